@@ -1,0 +1,105 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The same rules for every target: nothing implicit is imported, nothing existential is hidden,
+/// and a warning is an error.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "galley",
+  targets: [
+    // MARK: C libraries, each behind a module map of its own.
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+
+    // MARK: Pure: no database, no files, no clock.
+    // SHA-256 and random salt.
+    .target(name: "Digests", dependencies: ["CSodium"], swiftSettings: strict),
+    // The pattern: Decider, events, streams, the store's protocol.
+    .target(name: "EventSourcing", swiftSettings: strict),
+    // The desk's rules: what an article is, and what may happen to it.
+    .target(name: "Editorial", dependencies: ["Digests", "EventSourcing"], swiftSettings: strict),
+    // The article as a file: YAML front matter and CommonMark, and word differences.
+    .target(
+      name: "Manuscripts", dependencies: ["CCMarkGFM", "CLibYAML", "Editorial"],
+      swiftSettings: strict),
+    // What a command line is: commands, options, help, completion.
+    .target(name: "ArgumentParsing", swiftSettings: strict),
+    // What a terminal shows: tables, styles, progress.
+    .target(name: "Terminal", swiftSettings: strict),
+
+    // MARK: PostgreSQL.
+    // libpq in Swift; knows no events.
+    .target(name: "PostgreSQL", dependencies: ["CLibPQ"], swiftSettings: strict),
+    // A private server: find the programs, initialise, start, stop.
+    .target(name: "EmbeddedPostgreSQL", swiftSettings: strict),
+    // The numbered migrations.
+    .target(
+      name: "Schema", path: "Schema", resources: [.copy("migrations")], swiftSettings: strict),
+    // The log, its readers and its projections; knows no articles.
+    .target(
+      name: "PostgresEventStore", dependencies: ["Digests", "EventSourcing", "PostgreSQL"],
+      swiftSettings: strict),
+
+    // MARK: The newsroom.
+    // One folder a read model.
+    .target(
+      name: "EditorialReadModels",
+      dependencies: ["Digests", "Editorial", "EventSourcing", "PostgreSQL", "PostgresEventStore"],
+      swiftSettings: strict),
+    // The application: what any face stands on.
+    .target(
+      name: "Newsroom",
+      dependencies: [
+        "Digests", "Editorial", "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing",
+        "PostgreSQL", "PostgresEventStore", "Schema",
+      ],
+      swiftSettings: strict),
+    // The command line as a library: the folders are the command tree.
+    .target(
+      name: "AdminCommands",
+      dependencies: [
+        "ArgumentParsing", "Digests", "Editorial", "EditorialReadModels", "EmbeddedPostgreSQL",
+        "EventSourcing", "Manuscripts", "Newsroom", "PostgreSQL", "PostgresEventStore", "Terminal",
+      ],
+      swiftSettings: strict),
+    // The program.
+    .executableTarget(name: "galley", dependencies: ["AdminCommands"], swiftSettings: strict),
+
+    // MARK: Tests, a target each.
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "Digests", "Editorial", "EmbeddedPostgreSQL", "EventSourcing", "Newsroom", "PostgreSQL",
+        "PostgresEventStore", "Schema",
+      ],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
+    .testTarget(name: "EventSourcingTests", dependencies: ["EventSourcing"], swiftSettings: strict),
+    .testTarget(
+      name: "EditorialTests", dependencies: ["Digests", "Editorial", "EventSourcing"],
+      resources: [.copy("Golden")], swiftSettings: strict),
+    .testTarget(
+      name: "ManuscriptsTests", dependencies: ["Digests", "Editorial", "Manuscripts"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"], swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+    .testTarget(
+      name: "PostgreSQLTests", dependencies: ["PostgreSQL", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "EmbeddedPostgreSQLTests",
+      dependencies: ["EmbeddedPostgreSQL", "PostgreSQL", "TestSupport"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

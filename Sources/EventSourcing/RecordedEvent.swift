@@ -1,0 +1,33 @@
+package import Foundation
+
+/// An event as the log holds it.
+package struct RecordedEvent<Event: Sendable>: Sendable {
+  /// Its place in the log: strictly increasing, gaps allowed.
+  package let position: Int64
+  package let stream: StreamName
+  /// Its number in the stream, from 1.
+  package let version: Int
+  /// UUIDv7.
+  package let id: UUID
+  package let event: Event
+  /// The login that recorded it, as the database authenticated it.
+  package let actor: String
+  /// The command that it came from; every event of a command carries the same.
+  package let commandID: UUID
+  /// When the database recorded it.
+  package let recordedAt: Date
+
+  package init(
+    position: Int64, stream: StreamName, version: Int, id: UUID, event: Event, actor: String,
+    commandID: UUID, recordedAt: Date
+  ) {
+    self.position = position
+    self.stream = stream
+    self.version = version
+    self.id = id
+    self.event = event
+    self.actor = actor
+    self.commandID = commandID
+    self.recordedAt = recordedAt
+  }
+}
