@@ -1,0 +1,38 @@
+import CLibPQ
+
+extension Connection {
+  /// Runs a statement and hands over its rows as they come, in memory for one.
+  ///
+  /// When `body` throws, the statement is cancelled and the connection stays usable.
+  package mutating func forEachRow(
+    _ query: Query, _ body: (Row) throws -> Void
+  ) throws {
+    let sql = try query.checkedSQL()
+    let parameters = try EncodedParameters(query.parameters)
+    let sent = parameters.withPointers { values, lengths, formats in
+      PQsendQueryParams(
+        pointer, sql, parameters.count, parameters.types, values, lengths, formats, 1)
+    }
+    guard sent == 1, PQsetSingleRowMode(pointer) == 1 else {
+      throw PostgresError(connection: pointer)
+    }
+    var columns: ColumnNames?
+    while let result = PQgetResult(pointer) {
+      // The last result has no rows; it says how the statement ended.
+      let rows: Rows
+      do {
+        rows = try self.rows(result, columns: columns)
+      } catch {
+        discardResults()
+        throw error
+      }
+      columns = rows.result.columns
+      do {
+        for row in rows { try body(row) }
+      } catch {
+        abandonStatement()
+        throw error
+      }
+    }
+  }
+}

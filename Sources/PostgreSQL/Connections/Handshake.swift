@@ -1,0 +1,94 @@
+import CLibPQ
+import Glibc
+
+/// Opens a connection step by step, for two things that libpq's one-call form cannot do: telling
+/// the SQLSTATE of a refusal, and waiting no longer than the limit for all addresses together.
+struct Handshake {
+  private let settings: ConnectionSettings
+  private let connection: OpaquePointer
+
+  /// An open `PGconn`, which the caller must finish.
+  static func connect(
+    _ settings: ConnectionSettings, notices: NoticeBox
+  ) throws(PostgresError) -> OpaquePointer {
+    guard let connection = settings.withCStrings({ PQconnectStartParams($0, $1, 0) }) else {
+      throw PostgresError(.unreachable, "out of memory")
+    }
+    do throws(PostgresError) {
+      notices.receive(from: connection)
+      // The one verbosity in which a refusal's text carries its SQLSTATE.
+      PQsetErrorVerbosity(connection, PQERRORS_VERBOSE)
+      try Handshake(settings: settings, connection: connection).complete()
+      PQsetErrorVerbosity(connection, PQERRORS_DEFAULT)
+      return connection
+    } catch {
+      PQfinish(connection)
+      throw error
+    }
+  }
+
+  private func complete() throws(PostgresError) {
+    guard PQstatus(connection) != CONNECTION_BAD else { throw refusal() }
+    let seconds = Self.limit(of: settings)
+    let end = ContinuousClock.now + .seconds(seconds)
+    var next = PGRES_POLLING_WRITING
+    while next != PGRES_POLLING_OK {
+      guard next == PGRES_POLLING_READING || next == PGRES_POLLING_WRITING else {
+        throw refusal()
+      }
+      let events = next == PGRES_POLLING_READING ? POLLIN : POLLOUT
+      var descriptor = pollfd(fd: PQsocket(connection), events: Int16(events), revents: 0)
+      let milliseconds = max(0, (end - .now) / .milliseconds(1))
+      let ready = poll(&descriptor, 1, Int32(milliseconds))
+      if ready == 0 { throw failure(.unreachable, "no answer within \(seconds) s") }
+      if ready > 0 || errno != EINTR { next = PQconnectPoll(connection) }
+    }
+  }
+
+  /// Why the connection failed, in libpq's words without its advice.
+  private func refusal() -> PostgresError {
+    let lines = String(cString: PQerrorMessage(connection)).split(whereSeparator: \.isNewline)
+    let reasons = lines.filter { line in
+      line.first?.isWhitespace == false && !Self.additions.contains(where: line.hasPrefix)
+    }
+    // Of several addresses tried, the last is the one that decided.
+    guard let last = reasons.last, let (sqlState, words) = Self.splitSQLState(last) else {
+      let needed = PQconnectionNeedsPassword(connection) == 1
+      return failure(
+        needed ? .authentication : .unreachable,
+        needed ? "a password is needed, and none was given" : reasons.joined(separator: "; "))
+    }
+    return failure(Self.kind(of: sqlState), words, sqlState)
+  }
+
+  private func failure(
+    _ kind: PostgresError.Kind, _ words: String, _ sqlState: SQLState? = nil
+  ) -> PostgresError {
+    PostgresError(kind, "cannot connect to \(settings): \(words)", sqlState: sqlState)
+  }
+
+  /// Lines that the verbose form puts after the reason.
+  private static let additions = ["LOCATION:", "DETAIL:", "HINT:", "CONTEXT:"]
+
+  private static func kind(of sqlState: SQLState) -> PostgresError.Kind {
+    if sqlState.class == "28" { return .authentication }
+    if sqlState.class == "57" || sqlState == .tooManyConnections { return .unreachable }
+    return .server
+  }
+
+  /// "… FATAL:  28P01: password authentication failed" into the code and the words after it.
+  private static func splitSQLState(_ line: Substring) -> (SQLState, String)? {
+    guard let match = line.firstMatch(of: /:  (?<code>[0-9A-Z]{5}): (?<words>.*)/) else {
+      return nil
+    }
+    return (SQLState(rawValue: String(match.code)), String(match.words))
+  }
+
+  /// Seconds: the settings' or the environment's `connect_timeout`, or 10.
+  private static func limit(of settings: ConnectionSettings) -> Int {
+    let text =
+      settings.options["connect_timeout"] ?? ConnectionSettings.defaults()["connect_timeout"]
+    guard let seconds = text.flatMap({ Int($0) }), seconds > 0 else { return 10 }
+    return min(seconds, 86_400)
+  }
+}

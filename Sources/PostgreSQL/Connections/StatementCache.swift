@@ -1,0 +1,43 @@
+/// The names of the statements that a connection has prepared, the least recently used making room.
+struct StatementCache {
+  /// The same SQL with parameters of other types is another statement.
+  struct Key: Hashable {
+    let sql: String
+    let types: [UInt32]
+  }
+
+  private struct Entry {
+    let name: String
+    var lastUse: Int
+  }
+
+  private let capacity: Int
+  private var entries: [Key: Entry] = [:]
+  private var uses = 0
+
+  init(capacity: Int = 128) { self.capacity = capacity }
+
+  mutating func name(of key: Key) -> String? {
+    uses += 1
+    entries[key]?.lastUse = uses
+    return entries[key]?.name
+  }
+
+  mutating func add(_ key: Key) -> String {
+    uses += 1
+    let name = "galley_\(uses)"
+    entries[key] = Entry(name: name, lastUse: uses)
+    return name
+  }
+
+  mutating func remove(_ key: Key) { entries[key] = nil }
+
+  /// When there is no room for another, forgets the least recently used and returns its name.
+  mutating func evict() -> String? {
+    guard entries.count >= capacity,
+      let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse })
+    else { return nil }
+    entries[oldest.key] = nil
+    return oldest.value.name
+  }
+}

@@ -1,0 +1,79 @@
+import CLibPQ
+
+/// Writes the rows of a `COPY … FROM STDIN` in PostgreSQL's binary format.
+///
+/// The format does not convert: a value must be of its column's own type, so an `Int` is for an
+/// int8 column and an `Int32` for an int4.
+package struct CopyWriter: ~Copyable {
+  private let connection: OpaquePointer
+  private var buffer: [UInt8]
+  /// Once the server has refused the COPY, every later call throws this again.
+  private(set) var failure: PostgresError?
+
+  init(_ connection: OpaquePointer) {
+    self.connection = connection
+    buffer = CopyFormat.header
+    buffer.reserveCapacity(2 * Self.chunk)
+  }
+
+  /// Writes one row of values whose types are known where it is called; the faster of the two.
+  package mutating func row<each Value: PostgresEncodable>(
+    _ values: repeat each Value
+  ) throws(PostgresError) {
+    var count: Int16 = 0
+    for _ in repeat each values { count += 1 }
+    try write(fields: count) { (bytes) throws(PostgresError) in
+      for value in repeat each values { try bytes.append(field: value) }
+    }
+  }
+
+  /// Writes one row of values whose number or types are known only when it runs.
+  package mutating func write(_ values: [any PostgresEncodable]) throws(PostgresError) {
+    guard let count = Int16(exactly: values.count) else {
+      throw PostgresError(.usage, "a row has more columns than PostgreSQL can store")
+    }
+    try write(fields: count) { (bytes) throws(PostgresError) in
+      for value in values { try bytes.append(field: value) }
+    }
+  }
+
+  /// Ends the data; how the COPY went is the next result.
+  mutating func finish() throws(PostgresError) {
+    if let failure { throw failure }
+    buffer.append(networkOrder: CopyFormat.trailer)
+    try flush()
+    guard PQputCopyEnd(connection, nil) == 1 else { throw refusal() }
+  }
+
+  private mutating func write(
+    fields count: Int16, _ fields: (inout [UInt8]) throws(PostgresError) -> Void
+  ) throws(PostgresError) {
+    if let failure { throw failure }
+    buffer.append(networkOrder: count)
+    try fields(&buffer)
+    if buffer.count >= Self.chunk { try flush() }
+  }
+
+  private mutating func flush() throws(PostgresError) {
+    let sent = buffer.withUnsafeBytes { bytes in
+      PQputCopyData(
+        connection, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count))
+    }
+    buffer.removeAll(keepingCapacity: true)
+    guard sent == 1 else { throw refusal() }
+  }
+
+  /// The server ends a COPY early when it dislikes a row; its reason is then the result.
+  private mutating func refusal() -> PostgresError {
+    let result = PQgetResult(connection)
+    defer { PQclear(result) }
+    let error =
+      result.map { PostgresError(result: $0, of: connection) }
+      ?? PostgresError(connection: connection)
+    failure = error
+    return error
+  }
+
+  /// Bytes gathered before they are handed to libpq.
+  private static let chunk = 64 * 1024
+}

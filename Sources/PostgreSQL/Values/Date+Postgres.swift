@@ -1,0 +1,37 @@
+package import Foundation
+
+/// A `timestamptz`: microseconds since the start of 2000, rounded to the nearest.
+///
+/// What PostgreSQL holds comes back to the same microsecond within 136 years of 2001; farther away
+/// Foundation's seconds are coarser than that.
+extension Date: PostgresEncodable, PostgresDecodable, PostgresArrayElement {
+  package static var oid: TypeOID { .timestamptz }
+  package static var arrayOID: TypeOID { .timestamptzArray }
+
+  package func encode(into bytes: inout [UInt8]) throws(PostgresError) {
+    let microseconds = (timeIntervalSinceReferenceDate * 1_000_000).rounded()
+    guard let sinceReference = Int64(exactly: microseconds),
+      Self.instants.contains(sinceReference)
+    else {
+      throw PostgresError(.usage, "an instant lies outside the years PostgreSQL can store")
+    }
+    bytes.append(networkOrder: sinceReference + Self.epochDistance)
+  }
+
+  package static func decode(_ cell: borrowing Cell) throws(CellProblem) -> Date {
+    let microseconds = try cell.integer(Int64.self, of: .timestamptz)
+    guard microseconds != .max, microseconds != .min else {
+      throw .malformed("it is infinite")
+    }
+    let (sinceReference, overflow) = microseconds.subtractingReportingOverflow(epochDistance)
+    guard !overflow else { throw .malformed("it lies outside the years that can be stored") }
+    return Date(timeIntervalSinceReferenceDate: Double(sinceReference) / 1_000_000)
+  }
+
+  /// From PostgreSQL's epoch (2000) to Foundation's (2001), in microseconds.
+  private static let epochDistance: Int64 = 366 * 86_400 * 1_000_000
+
+  /// 4714-11-24 BC to the end of 294276, in microseconds from Foundation's epoch.
+  private static let instants =
+    (-211_813_488_000_000_000 - epochDistance)..<(9_223_371_331_200_000_000 - epochDistance)
+}
