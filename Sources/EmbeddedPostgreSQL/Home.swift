@@ -1,0 +1,79 @@
+import Foundation
+import Glibc
+
+/// The directory that holds everything of one private server.
+struct Home: Equatable, Sendable {
+  /// Absolute.
+  let path: String
+
+  init(_ path: String) {
+    let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    self.path =
+      trimmed.hasPrefix("/")
+      ? trimmed : "\(FileManager.default.currentDirectoryPath)/\(trimmed)"
+  }
+
+  var data: String { "\(path)/data" }
+  /// Where a data directory is made before it is whole.
+  var unfinishedData: String { "\(path)/data.initialising" }
+  var run: String { "\(path)/run" }
+  var log: String { "\(path)/server.log" }
+  var lock: String { "\(path)/lock" }
+
+  /// Makes the home, the server user's own and closed to others.
+  ///
+  /// An existing directory is taken if it is empty or a home already. Any other is left as it is:
+  /// it may be somebody's, or the system's.
+  func prepare(for user: ServerUser) throws(EmbeddedServerError) {
+    let parent = String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex))
+    try user.checkReach(of: parent)
+    try makeParents(parent)
+    if mkdir(path, 0o700) != 0 {
+      guard errno == EEXIST else { throw .system(errno, doing: "make", path: path) }
+      guard try isEmptyOrHome() else { throw .homeNotEmpty(path: path) }
+    }
+    if user.isAnother, chown(path, user.id, user.group) != 0 {
+      throw .system(errno, doing: "give \(user.name)", path: path)
+    }
+    guard chmod(path, 0o700) == 0 else { throw .system(errno, doing: "close", path: path) }
+  }
+
+  private func makeParents(_ parent: String) throws(EmbeddedServerError) {
+    var directory = ""
+    for component in parent.split(separator: "/") {
+      directory += "/\(component)"
+      guard mkdir(directory, 0o755) == 0 || errno == EEXIST || access(directory, F_OK) == 0 else {
+        throw .system(errno, doing: "make", path: directory)
+      }
+    }
+  }
+
+  private func isEmptyOrHome() throws(EmbeddedServerError) -> Bool {
+    guard let directory = opendir(path) else { throw .system(errno, doing: "read", path: path) }
+    defer { closedir(directory) }
+    var names: Set<String> = []
+    while let entry = readdir(directory) {
+      names.insert(
+        withUnsafeBytes(of: &entry.pointee.d_name) {
+          String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+        })
+    }
+    // A file system of its own begins with lost+found.
+    return names.subtracting([".", "..", "lost+found"]).isEmpty || names.contains("lock")
+  }
+
+  /// The major version of the data, or nil when there is none yet.
+  func dataVersion() throws(EmbeddedServerError) -> Int? {
+    guard access(path, F_OK) == 0 else {
+      guard errno == ENOENT else { throw .system(errno, doing: "read", path: path) }
+      return nil
+    }
+    guard access(path, R_OK | X_OK) == 0 else { throw .system(errno, doing: "read", path: path) }
+    guard access(data, F_OK) == 0 else { return nil }
+    guard
+      let text = try? String(contentsOfFile: "\(data)/PG_VERSION", encoding: .utf8),
+      let major = Int(text.prefix(while: \.isNumber))
+    else { throw .notADataDirectory(path: data) }
+    return major
+  }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import Glibc
+
+/// A directory of PostgreSQL's server programs.
+struct Installation: Equatable {
+  static let oldestMajor = 15
+
+  let directory: String
+  let major: Int
+
+  func path(_ program: String) -> String { "\(directory)/\(program)" }
+
+  /// The newest installed, or the one that fits the data directory's major version.
+  ///
+  /// Looked for in `GALLEY_POSTGRES_BIN` alone if it is set; else where `pg_config` says, in
+  /// Debian's directories and along `PATH`.
+  static func find(
+    data: Int?, environment: [String: String]
+  ) throws(EmbeddedServerError) -> Installation {
+    var candidates: [String]
+    if let given = environment["GALLEY_POSTGRES_BIN"], !given.isEmpty {
+      candidates = [given]
+    } else {
+      candidates = standardDirectories(path: environment["PATH"] ?? "")
+    }
+    var found: [Installation] = []
+    for directory in candidates {
+      if let installation = try at(directory) { found.append(installation) }
+    }
+    guard let newest = found.max(by: { $0.major < $1.major }) else {
+      if let given = environment["GALLEY_POSTGRES_BIN"], !given.isEmpty {
+        throw .programsNotIn(directory: given)
+      }
+      throw .programsMissing(searched: candidates)
+    }
+    if let data {
+      guard let fitting = found.first(where: { $0.major == data }) else {
+        throw .majorVersionMismatch(data: data, installed: Set(found.map(\.major)).sorted())
+      }
+      return fitting
+    }
+    guard newest.major >= oldestMajor else { throw .tooOld(newest: newest.major) }
+    return newest
+  }
+
+  private static func standardDirectories(path: String) -> [String] {
+    let search = path.split(separator: ":").map(String.init)
+    var directories: [String] = []
+    for directory in search
+    where FileManager.default.isExecutableFile(
+      atPath: "\(directory)/pg_config")
+    {
+      let outcome = try? Program(path: "\(directory)/pg_config", arguments: ["--bindir"])
+        .run(reading: STDOUT_FILENO)
+      if let outcome, outcome.status == 0 {
+        directories.append(outcome.output.trimmingCharacters(in: .whitespacesAndNewlines))
+      }
+      break
+    }
+    let debian = "/usr/lib/postgresql"
+    let versions = (try? FileManager.default.contentsOfDirectory(atPath: debian)) ?? []
+    directories += versions.sorted().map { "\(debian)/\($0)/bin" }
+    if versions.isEmpty { directories.append("\(debian)/*/bin") }
+    directories += search
+    var seen: Set<String> = []
+    return directories.filter { seen.insert($0).inserted }
+  }
+
+  /// Nil unless `directory` has all three programs and they say their version.
+  private static func at(_ directory: String) throws(EmbeddedServerError) -> Installation? {
+    let files = FileManager.default
+    for program in ["initdb", "pg_ctl", "postgres"]
+    where !files.isExecutableFile(atPath: "\(directory)/\(program)") { return nil }
+    // "postgres (PostgreSQL) 15.9 (Debian 15.9-0+deb12u1)"
+    let outcome = try Program(path: "\(directory)/postgres", arguments: ["--version"])
+      .run(reading: STDOUT_FILENO)
+    guard outcome.status == 0, let mark = outcome.output.range(of: "(PostgreSQL) "),
+      let major = Int(outcome.output[mark.upperBound...].prefix(while: \.isNumber))
+    else { return nil }
+    return Installation(directory: directory, major: major)
+  }
+}

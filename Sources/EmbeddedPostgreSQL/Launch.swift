@@ -1,0 +1,134 @@
+import Foundation
+import Glibc
+
+/// One start of the server, by the holder of the home's lock.
+struct Launch {
+  let server: EmbeddedServer
+  let user: ServerUser
+  /// The lock's descriptor.
+  let lock: Int32
+
+  private var home: Home { server.home }
+
+  func run(report: (String) -> Void) throws(EmbeddedServerError) -> EmbeddedServer.Started {
+    if try isRunningAlready() { return .alreadyRunning }
+    try server.end(.fast)
+
+    let version = try home.dataVersion()
+    let installation = try Installation.find(data: version, environment: server.environment)
+    if version == nil {
+      report("initialising a private PostgreSQL \(installation.major) in \(home.path)")
+      try initialise(with: installation)
+    }
+    report("starting PostgreSQL \(installation.major) in \(home.path)")
+    try user.touchingFiles { () throws(EmbeddedServerError) in
+      server.removeStaleFiles()
+      guard mkdir(home.run, 0o700) == 0 || errno == EEXIST else {
+        throw .system(errno, doing: "make", path: home.run)
+      }
+      try configure(home.data)
+    }
+    try start(with: installation)
+    return version == nil ? .initialised : .started
+  }
+
+  /// Waits for a server that another galley has started and did not live to see ready.
+  private func isRunningAlready() throws(EmbeddedServerError) -> Bool {
+    let deadline = Deadline(after: server.patience)
+    while !server.isAccepting {
+      guard let postmaster = server.postmaster else { return false }
+      // Without its socket it will never be reached: it is started anew.
+      if postmaster.isReady && !server.socketFile.isBound { return false }
+      guard deadline.waitABit() else {
+        throw .timedOut(
+          waitingFor: "PostgreSQL in \(home.path), which is starting or stopping,",
+          seconds: Int(server.patience.components.seconds))
+      }
+    }
+    return true
+  }
+
+  /// Makes the data directory under another name, so that it is either whole or not there.
+  private func initialise(with installation: Installation) throws(EmbeddedServerError) {
+    try removeUnfinished()
+    var arguments = [
+      "--pgdata=\(home.unfinishedData)", "--username=\(server.superuser)", "--encoding=UTF8",
+      "--locale=C.UTF-8", "--auth-local=peer", "--auth-host=reject", "--data-checksums",
+      "--no-instructions",
+    ]
+    if server.settings["fsync"] == "off" { arguments.append("--no-sync") }
+    var program = user.program(installation.path("initdb"), arguments)
+    // Should galley be killed, the lock is held until initdb has ended as well.
+    program.keptOpen = lock
+    let outcome = try program.run()
+    do throws(EmbeddedServerError) {
+      guard outcome.status == 0 else {
+        let message = ServerMessage(text: outcome.output)
+        if message.saysDiskIsFull { throw .diskFull(path: home.path) }
+        throw .initialisationFailed(
+          reason: message.reason ?? "initdb ended with status \(outcome.status)")
+      }
+      try user.touchingFiles { () throws(EmbeddedServerError) in
+        try TextFile(path: "\(home.unfinishedData)/postgresql.conf")
+          .append(Configuration.include)
+        try configure(home.unfinishedData)
+        guard rename(home.unfinishedData, home.data) == 0 else {
+          throw .system(errno, doing: "rename", path: home.unfinishedData)
+        }
+        try TextFile.synchronise(directory: home.path)
+      }
+    } catch {
+      try? removeUnfinished()
+      throw error
+    }
+  }
+
+  private func removeUnfinished() throws(EmbeddedServerError) {
+    let path = home.unfinishedData
+    try user.touchingFiles { () throws(EmbeddedServerError) in
+      guard access(path, F_OK) == 0 else { return }
+      do {
+        try FileManager.default.removeItem(atPath: path)
+      } catch {
+        throw .systemCallFailed(doing: "remove", path: path, reason: "\(error)")
+      }
+    }
+  }
+
+  private func configure(_ data: String) throws(EmbeddedServerError) {
+    let configuration = Configuration(
+      socketDirectory: server.socketDirectory, port: server.port, superuser: server.superuser,
+      serverUser: user.name, settings: server.settings)
+    for (name, text) in configuration.files { try TextFile(path: "\(data)/\(name)").write(text) }
+  }
+
+  private func start(with installation: Installation) throws(EmbeddedServerError) {
+    let log = TextFile(path: home.log)
+    let former = log.size
+    let seconds = Int(server.patience.components.seconds)
+    // pg_ctl hands these paths to a shell: relative to the data directory they are harmless,
+    // whatever the home is called.
+    let outcome = try user.program(
+      installation.path("pg_ctl"),
+      ["start", "--wait", "--silent", "--timeout=\(seconds)", "--log=../server.log"],
+      environment: ["PGDATA": home.data], directory: home.data
+    ).run()
+    guard outcome.status != 0 else { return }
+
+    let messages = [outcome.output, log.text(from: former)].map { ServerMessage(text: $0) }
+    if messages.contains(where: \.saysDiskIsFull) || hasNoSpace {
+      throw .diskFull(path: home.path)
+    }
+    if messages[0].saysTimeIsOver {
+      throw .timedOut(waitingFor: "the start of PostgreSQL in \(home.path)", seconds: seconds)
+    }
+    throw .startFailed(
+      reason: messages[1].reason ?? messages[0].reason ?? "pg_ctl gives no reason", log: home.log)
+  }
+
+  /// On a full disk, the server cannot write to its log that the disk is full.
+  private var hasNoSpace: Bool {
+    var information = statvfs()
+    return statvfs(home.path, &information) == 0 && information.f_bavail == 0
+  }
+}

@@ -1,0 +1,25 @@
+import Foundation
+import Glibc
+
+/// What the server writes of itself into `postmaster.pid`. After a crash the file stays, and its
+/// process id may by then be that of any other process.
+struct PostmasterFile: Equatable {
+  let pid: pid_t
+  let since: Date
+  /// Whether it takes connections; not while it recovers, starts or stops.
+  let isReady: Bool
+
+  /// Nil when the file is missing or was written half.
+  init?(dataDirectory: String) {
+    guard
+      let text = try? String(contentsOfFile: "\(dataDirectory)/postmaster.pid", encoding: .utf8)
+    else { return nil }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.count > 2, let pid = pid_t(lines[0]), let seconds = Double(lines[2]) else {
+      return nil
+    }
+    self.pid = pid
+    since = Date(timeIntervalSince1970: seconds)
+    isReady = lines.count > 7 && lines[7].hasPrefix("ready")
+  }
+}

@@ -1,0 +1,115 @@
+import Glibc
+
+/// The operating system's user that the server runs as and that owns its files. PostgreSQL
+/// refuses to run as root, so for root it is somebody else.
+struct ServerUser: Equatable, Sendable {
+  let name: String
+  let id: uid_t
+  let group: gid_t
+
+  /// Whether galley must become this user before it runs one of the server's programs.
+  var isAnother: Bool { id != geteuid() }
+
+  /// The caller; for root the owner of the home, or else `postgres`, or else `nobody`.
+  static func running(home: String) throws(EmbeddedServerError) -> ServerUser {
+    let caller = geteuid()
+    guard caller == 0 else {
+      return account(id: caller) ?? ServerUser(name: "\(caller)", id: caller, group: getegid())
+    }
+    var information = stat()
+    if stat(home, &information) == 0, information.st_uid != 0 {
+      guard let owner = account(id: information.st_uid) else {
+        throw .cannotDropPrivileges(
+          user: "\(information.st_uid)", reason: "the owner of \(home) has no account")
+      }
+      return owner
+    }
+    guard let user = account(name: "postgres") ?? account(name: "nobody") else {
+      throw .cannotDropPrivileges(user: "postgres", reason: "there is no such account")
+    }
+    return user
+  }
+
+  /// `program`, run as this user.
+  func program(
+    _ path: String, _ arguments: [String], environment: [String: String] = [:],
+    directory: String = "/"
+  ) -> Program {
+    guard isAnother else {
+      return Program(
+        path: path, arguments: arguments, environment: environment, directory: directory)
+    }
+    return Program(
+      path: "/usr/bin/setpriv",
+      arguments: ["--reuid=\(id)", "--regid=\(group)", "--init-groups", path] + arguments,
+      environment: environment, directory: directory)
+  }
+
+  /// Does `body` to files as this user would: what it makes is the user's, and a link that the
+  /// user has laid leads root nowhere that the user could not go.
+  ///
+  /// Only the calling thread's identity changes, and only for files.
+  func touchingFiles<Result>(
+    _ body: () throws(EmbeddedServerError) -> Result
+  ) throws(EmbeddedServerError) -> Result {
+    guard isAnother else { return try body() }
+    guard let identity = FileIdentity() else {
+      throw .cannotDropPrivileges(user: name, reason: "the C library has no setfsuid")
+    }
+    identity.assume(user: id, group: group)
+    defer { identity.assume(user: geteuid(), group: getegid()) }
+    return try body()
+  }
+
+  /// - Throws: ``EmbeddedServerError/homeClosedToServerUser(path:user:)`` with the outermost
+  ///   directory on the way to `path` that this user may not search, or
+  ///   ``EmbeddedServerError/cannotDropPrivileges(user:reason:)``. Directories that do not exist
+  ///   yet are passed over.
+  func checkReach(of path: String) throws(EmbeddedServerError) {
+    guard isAnother, try !maySearch(path) else { return }
+    var directory = ""
+    for component in path.split(separator: "/") {
+      directory += "/\(component)"
+      guard access(directory, F_OK) == 0 else { return }
+      guard try maySearch(directory) else {
+        throw .homeClosedToServerUser(path: directory, user: name)
+      }
+    }
+  }
+
+  private func maySearch(_ directory: String) throws(EmbeddedServerError) -> Bool {
+    let outcome = try program("/usr/bin/test", ["-x", directory]).run()
+    guard outcome.output.isEmpty else {
+      throw .cannotDropPrivileges(
+        user: name,
+        reason: outcome.output.trimmingPrefix("setpriv: ").split(separator: "\n")[0]
+          .description)
+    }
+    return outcome.status == 0
+  }
+
+  private static func account(id: uid_t) -> ServerUser? {
+    account { getpwuid_r(id, $0, $1, $2, $3) }
+  }
+
+  private static func account(name: String) -> ServerUser? {
+    account { getpwnam_r(name, $0, $1, $2, $3) }
+  }
+
+  private typealias Lookup = (
+    UnsafeMutablePointer<passwd>, UnsafeMutablePointer<CChar>, Int,
+    UnsafeMutablePointer<UnsafeMutablePointer<passwd>?>
+  ) -> Int32
+
+  private static func account(_ look: Lookup) -> ServerUser? {
+    var entry = passwd()
+    var found: UnsafeMutablePointer<passwd>?
+    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 16_384) { buffer in
+      guard let base = buffer.baseAddress, look(&entry, base, buffer.count, &found) == 0,
+        found != nil
+      else { return nil }
+      return ServerUser(
+        name: String(cString: entry.pw_name), id: entry.pw_uid, group: entry.pw_gid)
+    }
+  }
+}

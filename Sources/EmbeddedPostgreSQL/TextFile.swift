@@ -1,0 +1,57 @@
+import Foundation
+import Glibc
+
+/// A file of galley's own in the home, open to the server's user alone.
+struct TextFile {
+  let path: String
+
+  /// In bytes; 0 for a file that does not exist.
+  var size: Int {
+    var information = stat()
+    return stat(path, &information) == 0 ? Int(information.st_size) : 0
+  }
+
+  /// What was written after the first `offset` bytes.
+  func text(from offset: Int) -> String {
+    let bytes = FileManager.default.contents(atPath: path) ?? Data()
+    return String(decoding: bytes.dropFirst(offset), as: UTF8.self)
+  }
+
+  /// Replaces the content in one step, unless it is the same already: a full disk does not matter
+  /// where nothing changes.
+  func write(_ text: String) throws(EmbeddedServerError) {
+    guard FileManager.default.contents(atPath: path) != Data(text.utf8) else { return }
+    let fresh = "\(path).new"
+    unlink(fresh)
+    try put(text, into: fresh, flags: O_CREAT | O_EXCL)
+    guard rename(fresh, path) == 0 else { throw .system(errno, doing: "write", path: path) }
+  }
+
+  func append(_ text: String) throws(EmbeddedServerError) {
+    try put(text, into: path, flags: O_APPEND)
+  }
+
+  private func put(
+    _ text: String, into path: String, flags: Int32
+  ) throws(EmbeddedServerError) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | flags, 0o600)
+    guard descriptor >= 0 else { throw .system(errno, doing: "write", path: path) }
+    defer { close(descriptor) }
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw .system(errno, doing: "write", path: path) }
+      rest = rest.dropFirst(count)
+    }
+    guard fsync(descriptor) == 0 else { throw .system(errno, doing: "write", path: path) }
+  }
+
+  /// Makes a rename in `directory` outlast a power failure.
+  static func synchronise(directory: String) throws(EmbeddedServerError) {
+    let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system(errno, doing: "open", path: directory) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw .system(errno, doing: "write", path: directory) }
+  }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Glibc
+import Testing
+
+@testable import EmbeddedPostgreSQL
+
+struct FirstUseTests {
+  @Test func `the first start initialises, the second finds it running`() throws {
+    let home = try TemporaryHome()
+    let server = home.server()
+    var lines: [String] = []
+    #expect(try server.status() == .notInitialised)
+    #expect(!server.isAccepting)
+
+    #expect(try server.start { lines.append($0) } == .initialised)
+    #expect(server.isAccepting)
+    #expect(lines.count == 2)
+    #expect(lines.first?.hasPrefix("initialising a private PostgreSQL ") == true)
+    #expect(lines.first?.hasSuffix(" in \(home.path)") == true)
+    #expect(lines.last?.hasPrefix("starting PostgreSQL ") == true)
+
+    #expect(try server.start { lines.append($0) } == .alreadyRunning)
+    #expect(lines.count == 2)
+  }
+
+  @Test func `the caller is let in as the superuser, and what is stored outlasts a restart`()
+    throws
+  {
+    let home = try TemporaryHome()
+    let server = home.server()
+    try server.start()
+    #expect(try home.ask("select current_user, rolsuper from pg_roles").hasPrefix("galley|t"))
+    _ = try home.ask("create table kept as select 7 as n")
+    #expect(try server.stop())
+    #expect(try server.start() == .started)
+    #expect(try home.ask("select n from kept") == "7")
+  }
+
+  @Test func `it is set up for a log that must not be lost and for a socket alone`() throws {
+    let home = try TemporaryHome()
+    try home.server().start()
+    let expected = [
+      "listen_addresses": "", "synchronous_commit": "on", "data_checksums": "on",
+      "server_encoding": "UTF8", "unix_socket_permissions": "0700",
+      "password_encryption": "scram-sha-256", "lc_messages": "C", "TimeZone": "UTC",
+    ]
+    for (name, value) in expected {
+      #expect(try home.ask("show \(name)") == value, "\(name)")
+    }
+    #expect(try home.ask("select datcollate from pg_database limit 1") == "C.UTF-8")
+    #expect(
+      try home.ask("select distinct type, auth_method from pg_hba_file_rules") == "local|peer")
+  }
+
+  @Test func `a setting that is given wins, also over galley's own`() throws {
+    let home = try TemporaryHome()
+    try home.server(settings: ["max_connections": "31", "application_name": "it's"]).start()
+    #expect(try home.ask("show max_connections") == "31")
+    #expect(
+      try home.ask("select boot_val <> reset_val from pg_settings where name = 'fsync'") == "t")
+  }
+
+  @Test func `the home is the server user's and closed to others`() throws {
+    let home = try TemporaryHome()
+    try home.server().start()
+    let user = try home.serverUser
+    for path in [home.path, "\(home.path)/data", "\(home.path)/run"] {
+      var information = stat()
+      #expect(stat(path, &information) == 0)
+      #expect(information.st_uid == user.id)
+      #expect(information.st_mode & 0o7777 == 0o700)
+    }
+    #expect(geteuid() != 0 || user.id != 0)
+  }
+
+  @Test(arguments: [
+    "a space", "quote'd", #"double"quote"#, #"$(false)`x`"#, #"b\s"#,
+  ])
+  func `a home may have any name`(name: String) throws {
+    let home = try TemporaryHome(named: name)
+    #expect(try home.server().start() == .initialised)
+    #expect(try home.ask("select 1") == "1")
+  }
+
+  @Test func `status says since when which process of which version runs`() throws {
+    let home = try TemporaryHome()
+    let server = home.server()
+    let before = Date()
+    try server.start()
+    guard case .running(let pid, let version, let since, let isReady) = try server.status() else {
+      Issue.record("not running")
+      return
+    }
+    #expect(kill(pid, 0) == 0)
+    #expect(version >= Installation.oldestMajor)
+    #expect(abs(since.timeIntervalSince(before)) < 60)
+    #expect(isReady)
+    _ = try server.stop()
+    #expect(try server.status() == .stopped(version: version))
+  }
+}
