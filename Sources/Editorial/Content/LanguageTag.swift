@@ -2,10 +2,103 @@
 package struct LanguageTag: Hashable, Sendable, Codable, CustomStringConvertible {
   package let text: String
 
-  /// The tag in its canonical case, or nil when `text` is not well formed.
+  /// The tag in its canonical case, or nil when `text` is not well formed (RFC 5646, section 2.1).
+  /// The irregular tags of before 2005, such as `i-klingon`, are not accepted: each has a
+  /// replacement.
   package init?(_ text: String) {
-    self.text = text
+    guard text.utf8.allSatisfy({ Self.alphanumeric.contains($0) || $0 == UInt8(ascii: "-") })
+    else { return nil }
+    let subtags = text.lowercased().split(separator: "-", omittingEmptySubsequences: false)
+    guard Self.isWellFormed(subtags[...]) else { return nil }
+    self.text = Self.canonicalCase(subtags)
   }
 
   package var description: String { text }
+
+  private static let letters = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
+  private static let digits = Set("0123456789".utf8)
+  private static let alphanumeric = letters.union(digits)
+
+  private static func isWellFormed(_ subtags: ArraySlice<Substring>) -> Bool {
+    var rest = subtags
+    if rest.first == "x" { return takePrivateUse(&rest) && rest.isEmpty }
+    guard let language = rest.popFirst(), isLetters(language, 2...8) else { return false }
+    if language.utf8.count <= 3 {
+      for _ in 0..<3 where rest.first.map({ isLetters($0, 3...3) }) == true { rest.removeFirst() }
+    }
+    if let script = rest.first, isLetters(script, 4...4) { rest.removeFirst() }
+    if let region = rest.first, isLetters(region, 2...2) || isDigits(region, 3) {
+      rest.removeFirst()
+    }
+    var variants: Set<Substring> = []
+    while let variant = rest.first, isVariant(variant) {
+      guard variants.insert(variant).inserted else { return false }
+      rest.removeFirst()
+    }
+    var singletons: Set<Substring> = []
+    while let singleton = rest.first, singleton.utf8.count == 1, singleton != "x" {
+      rest.removeFirst()
+      guard singletons.insert(singleton).inserted, takeAll(&rest, 2...8) else { return false }
+    }
+    return (rest.isEmpty || takePrivateUse(&rest)) && rest.isEmpty
+  }
+
+  private static func takePrivateUse(_ rest: inout ArraySlice<Substring>) -> Bool {
+    rest.popFirst() == "x" && takeAll(&rest, 1...8)
+  }
+
+  /// Takes every subtag of these lengths from the front; false when there is none.
+  private static func takeAll(
+    _ rest: inout ArraySlice<Substring>, _ lengths: ClosedRange<Int>
+  ) -> Bool {
+    let taken = rest.prefix { lengths.contains($0.utf8.count) }
+    rest = rest.dropFirst(taken.count)
+    return !taken.isEmpty
+  }
+
+  private static func isLetters(_ subtag: Substring, _ lengths: ClosedRange<Int>) -> Bool {
+    lengths.contains(subtag.utf8.count) && subtag.utf8.allSatisfy { letters.contains($0) }
+  }
+
+  private static func isDigits(_ subtag: Substring, _ length: Int) -> Bool {
+    subtag.utf8.count == length && subtag.utf8.allSatisfy { digits.contains($0) }
+  }
+
+  private static func isVariant(_ subtag: Substring) -> Bool {
+    (5...8).contains(subtag.utf8.count)
+      || subtag.utf8.count == 4 && subtag.utf8.first.map { digits.contains($0) } == true
+  }
+
+  /// Regions in capitals and scripts with one, unless they follow a single letter, which begins a
+  /// part with rules of its own; all else in small letters.
+  private static func canonicalCase(_ subtags: [Substring]) -> String {
+    var previous: Substring?
+    let written = subtags.map { subtag in
+      defer { previous = subtag }
+      guard let previous, previous.utf8.count > 1 else { return String(subtag) }
+      switch subtag.utf8.count {
+      case 2: return subtag.uppercased()
+      case 4: return subtag.capitalizedFirst
+      default: return String(subtag)
+      }
+    }
+    return written.joined(separator: "-")
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let tag = LanguageTag(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a language tag")
+    }
+    self = tag
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+}
+
+extension Substring {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

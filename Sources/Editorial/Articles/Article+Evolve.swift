@@ -1,0 +1,109 @@
+import Digests
+package import EventSourcing
+import Foundation
+
+extension Article {
+  package static func evolve(
+    _ state: inout ArticleState, by recorded: RecordedEvent<ArticleEvent>
+  ) {
+    let (event, actor, at) = (recorded.event, recorded.actor, recorded.recordedAt)
+    state.version = recorded.version
+    switch event {
+    case .noteAdded, .assigned: break
+    default: state.lastChange = event
+    }
+
+    switch event {
+    case .drafted(let slug, let content, let digest):
+      state.slug = slug
+      state.save(content, digest, by: actor, at: at, restoredFrom: nil)
+    case .revised(_, let content, let digest, let restoredFrom):
+      state.save(content, digest, by: actor, at: at, restoredFrom: restoredFrom)
+      state.enter(.draft)
+    case .submitted(let revision, let digest):
+      state.enter(.submitted)
+      state.submission = .init(revision: revision, digest: digest, by: actor, at: at)
+    case .submissionWithdrawn:
+      state.enter(.draft)
+    case .changesRequested(_, let reason):
+      state.enter(.changesRequested)
+      state.changesRequested = reason
+      state.schedule = nil
+    case .approved(let revision, let digest):
+      state.editorialState = .approved
+      state.approval = .init(revision: revision, digest: digest, by: actor, at: at)
+
+    case .publicationScheduled(let instant, let zone, let revision, let digest):
+      state.schedule = .init(at: instant, zone: zone, revision: revision, digest: digest)
+    case .scheduleCancelled:
+      state.schedule = nil
+    case .publicationFailed(let rule):
+      state.schedule?.failure = rule
+    case .published(let revision, let digest, _):
+      state.makePublic(.init(revision: revision, digest: digest, at: at))
+    case .correctionPublished(let revision, let digest, let kind, let notice):
+      state.makePublic(.init(revision: revision, digest: digest, at: at))
+      state.corrections.append(
+        .init(revision: revision, digest: digest, kind: kind, notice: notice, at: at))
+    case .unpublished:
+      state.publicationState = .unpublished
+    case .killed:
+      state.publicationState = .killed
+      state.schedule = nil
+      state.embargo = nil
+
+    case .embargoSet(let until):
+      state.embargo = until
+    case .embargoLifted:
+      state.embargo = nil
+    case .slugChanged(let former, let slug):
+      state.slug = slug
+      state.formerSlugs.removeAll { $0 == slug || $0 == former }
+      state.formerSlugs.append(former)
+    case .assigned(let assignee, let due):
+      state.assignment = .init(assignee: assignee, due: due)
+    case .noteAdded(let note):
+      state.lastNote = note
+    case .spiked:
+      state.spikedFrom = state.editorialState
+      state.editorialState = .spiked
+    case .unspiked(let former):
+      state.editorialState = former
+      state.spikedFrom = nil
+    }
+  }
+}
+
+extension ArticleState {
+  /// Enters a state in which nothing that was said of an earlier text holds any longer.
+  fileprivate mutating func enter(_ state: EditorialState) {
+    editorialState = state
+    submission = nil
+    approval = nil
+    changesRequested = nil
+  }
+
+  fileprivate mutating func makePublic(_ publication: Publication) {
+    publicationState = .published
+    lastPublication = publication
+    firstPublishedAt = firstPublishedAt ?? publication.at
+    schedule = nil
+  }
+
+  fileprivate mutating func save(
+    _ content: Content, _ digest: Digest, by author: String, at: Date, restoredFrom: Int?
+  ) {
+    let number = revisions.count + 1
+    // A published text was approved by others, and what follows begins anew.
+    let wasPublished = lastPublication?.revision == current?.number
+    var contributors = wasPublished ? [:] : current?.contributors ?? [:]
+    if let restored = restoredFrom.flatMap({ revision($0) }) {
+      contributors.merge(restored.contributors) { max($0, $1) }
+    }
+    contributors[author] = number
+    revisions.append(
+      ArticleRevision(
+        number: number, content: content, digest: digest, author: author, savedAt: at,
+        restoredFrom: restoredFrom, contributors: contributors))
+  }
+}

@@ -1,0 +1,132 @@
+import Foundation
+
+// What the public gets to read, and when. The live text changes only through publish and correct,
+// and both give out the text that is approved, or nothing.
+extension Article {
+  static func schedule(
+    at instant: Date, zone: String, on state: ArticleState, in context: DeskContext
+  ) throws(ArticleRejection) -> [ArticleEvent] {
+    let instant = instant.roundedToMilliseconds
+    if let schedule = state.schedule, schedule.failure == nil, schedule.at == instant,
+      schedule.zone == zone, schedule.digest == state.approval?.digest
+    {
+      return []
+    }
+    try state.require(.schedule, in: context)
+    let approval = try requireApproval(of: state, for: .schedule, in: context)
+    guard instant > context.now else { throw state.rejection(.notInFuture(.schedule, instant)) }
+    try requireNoEmbargo(at: instant, on: state)
+    return [
+      .publicationScheduled(
+        at: instant, zone: zone, revision: approval.revision, digest: approval.digest)
+    ]
+  }
+
+  static func unschedule(
+    _ state: ArticleState, in context: DeskContext
+  ) throws(ArticleRejection) -> [ArticleEvent] {
+    if state.lastChange == .scheduleCancelled { return [] }
+    try state.require(.unschedule, in: context)
+    return [.scheduleCancelled]
+  }
+
+  static func publish(
+    _ state: ArticleState, in context: DeskContext
+  ) throws(ArticleRejection) -> [ArticleEvent] {
+    if state.live != nil, state.live?.digest == state.approval?.digest { return [] }
+    return [try publication(of: state, as: .publish, in: context)]
+  }
+
+  /// The schedule is carried out once: a refusal is recorded, and stays until an admin acts.
+  static func publishDue(
+    _ state: ArticleState, in context: DeskContext
+  ) throws(ArticleRejection) -> [ArticleEvent] {
+    guard let schedule = state.schedule else {
+      let rule = state.mismatch(with: .publishDue) ?? .notScheduled
+      throw state.rejection(rule, of: .publishDue, in: context)
+    }
+    guard schedule.failure == nil else { return [] }
+    guard context.now >= schedule.at else { throw state.rejection(.notDue(at: schedule.at)) }
+    do {
+      let published = try publication(of: state, as: .publish, in: context)
+      try requireApproved(schedule, on: state)
+      return [published]
+    } catch {
+      return [.publicationFailed(rule: error.rule)]
+    }
+  }
+
+  static func correct(
+    _ kind: CorrectionKind, _ notice: String, on state: ArticleState, in context: DeskContext
+  ) throws(ArticleRejection) -> [ArticleEvent] {
+    let notice = try state.require(notice, or: .noticeMissing(.correct))
+    if let last = state.corrections.last, last.kind == kind, last.notice == notice,
+      last.digest == state.live?.digest, last.digest == state.approval?.digest
+    {
+      return []
+    }
+    try state.require(.correct, in: context)
+    let approval = try requireApproval(of: state, for: .correct, in: context)
+    try requireNoEmbargo(at: context.now, on: state)
+    return [
+      .correctionPublished(
+        revision: approval.revision, digest: approval.digest, kind: kind, notice: notice)
+    ]
+  }
+
+  static func unpublish(
+    _ reason: String, on state: ArticleState, in context: DeskContext
+  ) throws(ArticleRejection) -> [ArticleEvent] {
+    let reason = try state.require(reason, or: .reasonMissing(.unpublish))
+    if state.wasEverPublished, state.publicationState == .unpublished { return [] }
+    try state.require(.unpublish, in: context)
+    return [.unpublished(reason: reason)]
+  }
+
+  static func kill(
+    _ reason: String, _ notice: String, on state: ArticleState, in context: DeskContext
+  ) throws(ArticleRejection) -> [ArticleEvent] {
+    let reason = try state.require(reason, or: .reasonMissing(.kill))
+    let notice = try state.require(notice, or: .noticeMissing(.kill))
+    let killed = ArticleEvent.killed(reason: reason, notice: notice)
+    if state.lastChange == killed { return [] }
+    try state.require(.kill, in: context)
+    return [killed]
+  }
+}
+
+extension Article {
+  private static func publication(
+    of state: ArticleState, as verb: ArticleVerb, in context: DeskContext
+  ) throws(ArticleRejection) -> ArticleEvent {
+    try state.require(verb, in: context)
+    let approval = try requireApproval(of: state, for: verb, in: context)
+    guard let slug = state.slug else { throw state.rejection(.noArticle) }
+    try requireNoEmbargo(at: context.now, on: state)
+    return .published(revision: approval.revision, digest: approval.digest, slug: slug)
+  }
+
+  private static func requireApproval(
+    of state: ArticleState, for verb: ArticleVerb, in context: DeskContext
+  ) throws(ArticleRejection) -> ArticleState.Approval {
+    guard let approval = state.approval, approval.digest == state.current?.digest else {
+      throw state.rejection(.notApproved, of: verb, in: context)
+    }
+    return approval
+  }
+
+  private static func requireApproved(
+    _ schedule: ArticleState.Schedule, on state: ArticleState
+  ) throws(ArticleRejection) {
+    guard let approval = state.approval, approval.digest != schedule.digest else { return }
+    throw state.rejection(
+      .approvedDigestDiffers(scheduled: schedule.revision, approved: approval.revision))
+  }
+
+  private static func requireNoEmbargo(
+    at instant: Date, on state: ArticleState
+  ) throws(ArticleRejection) {
+    guard let embargo = state.embargo, instant < embargo else { return }
+    throw state.rejection(.embargoed(until: embargo))
+  }
+}

@@ -1,0 +1,94 @@
+import EventSourcing
+
+/// The desk's rules for one article.
+///
+/// Every decision asks in the same order: may this role ask at all; is the article there, and open;
+/// does the outcome hold already; is the command complete; does it fit the article's state; may
+/// this very person ask it; and last what is particular to the command.
+package enum Article: Decider {
+  package typealias Command = ArticleCommand
+  package typealias Event = ArticleEvent
+  package typealias State = ArticleState
+  package typealias Rejection = ArticleRejection
+  package typealias Context = DeskContext
+
+  package static var initialState: ArticleState { ArticleState() }
+
+  package static func decide(
+    _ command: ArticleCommand, on state: ArticleState, in context: DeskContext
+  ) throws(ArticleRejection) -> [ArticleEvent] {
+    try requireRole(for: command.verb, on: state, in: context)
+    try requireOpen(for: command.verb, on: state, in: context)
+    switch command {
+    case .draft(let slug, let content):
+      return try draft(slug, content, on: state, in: context)
+    case .revise(let base, let content):
+      return try revise(from: base, to: content, on: state, in: context)
+    case .restore(let revision):
+      return try restore(revision, on: state, in: context)
+    case .submit:
+      return try submit(state, in: context)
+    case .withdraw:
+      return try withdraw(state, in: context)
+    case .requestChanges(let reason):
+      return try requestChanges(reason, on: state, in: context)
+    case .approve(let digest):
+      return try approve(digest, on: state, in: context)
+    case .schedule(let instant, let zone):
+      return try schedule(at: instant, zone: zone, on: state, in: context)
+    case .unschedule:
+      return try unschedule(state, in: context)
+    case .publish:
+      return try publish(state, in: context)
+    case .publishDue:
+      return try publishDue(state, in: context)
+    case .correct(let kind, let notice):
+      return try correct(kind, notice, on: state, in: context)
+    case .unpublish(let reason):
+      return try unpublish(reason, on: state, in: context)
+    case .kill(let reason, let notice):
+      return try kill(reason, notice, on: state, in: context)
+    case .embargo(let until):
+      return try embargo(until: until, on: state, in: context)
+    case .liftEmbargo(let reason):
+      return try liftEmbargo(reason, on: state, in: context)
+    case .rename(let slug):
+      return try rename(to: slug, on: state, in: context)
+    case .assign(let assignee, let due):
+      return try assign(to: assignee, due: due, on: state)
+    case .note(let note):
+      return state.lastNote == note ? [] : [.noteAdded(note: note)]
+    case .spike(let reason):
+      return try spike(reason, on: state, in: context)
+    case .unspike:
+      return try unspike(state, in: context)
+    }
+  }
+
+  /// What needs no knowledge of the article: an auditor asks nothing, and an editor nothing that is
+  /// an admin's. The worker publishes what is due by the admin's word.
+  private static func requireRole(
+    for verb: ArticleVerb, on state: ArticleState, in context: DeskContext
+  ) throws(ArticleRejection) {
+    if verb == .publishDue && context.isWorker { return }
+    switch context.actor.role {
+    case .auditor: throw state.rejection(.auditor)
+    case .editor where verb.needsAdmin: throw state.rejection(.adminOnly(verb))
+    case .editor, .admin: return
+    }
+  }
+
+  /// Only a drafted article can be asked anything but a draft; a killed or a spiked one refuses all
+  /// that does not fit it, even what would otherwise be nothing to do.
+  private static func requireOpen(
+    for verb: ArticleVerb, on state: ArticleState, in context: DeskContext
+  ) throws(ArticleRejection) {
+    guard state.current != nil else {
+      if verb == .draft { return }
+      throw state.rejection(.noArticle)
+    }
+    let isKilled = state.publicationState == .killed && verb != .kill
+    let isSpiked = state.editorialState == .spiked && verb != .spike && verb != .publishDue
+    if isKilled || isSpiked { try state.require(verb, in: context) }
+  }
+}

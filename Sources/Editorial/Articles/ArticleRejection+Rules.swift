@@ -1,0 +1,41 @@
+extension ArticleRejection.Cause {
+  /// The rule's name.
+  var name: String {
+    switch self {
+    case .auditor, .adminOnly: "notPermitted"
+    case .notSubmitter: "notSubmitter"
+    case .notOwner: "notOwner"
+    case .renameOncePublished: "renameOncePublished"
+    case .embargoOnLive: "embargoOnLive"
+    case .earlierEmbargo: "earlierEmbargo"
+    case .staleRevision: "staleRevision"
+    case .noArticle: "noArticle"
+    case .state(let rule, _, _, _): rule.rawValue
+    case .headlineMissing: "headlineMissing"
+    case .incomplete: "incomplete"
+    case .reasonMissing: "reasonMissing"
+    case .noticeMissing: "noticeMissing"
+    case .assigneeMissing: "assigneeMissing"
+    case .unknownRevision: "unknownRevision"
+    case .ownWords, .ownSubmission: "fourEyes"
+    case .digestNotCurrent: "digestNotCurrent"
+    case .approvedDigestDiffers: "approvedDigestDiffers"
+    case .notInFuture: "notInFuture"
+    case .embargoed: "embargoed"
+    case .notDue: "notDue"
+    }
+  }
+
+  var kind: ArticleRejection.Kind {
+    switch self {
+    case .auditor, .adminOnly, .notSubmitter, .notOwner, .renameOncePublished, .embargoOnLive,
+      .earlierEmbargo:
+      .notPermitted
+    case .staleRevision: .conflict
+    case .noArticle, .state, .headlineMissing, .incomplete, .reasonMissing, .noticeMissing,
+      .assigneeMissing, .unknownRevision, .ownWords, .ownSubmission, .digestNotCurrent,
+      .approvedDigestDiffers, .notInFuture, .embargoed, .notDue:
+      .rule
+    }
+  }
+}
