@@ -1,0 +1,73 @@
+import Digests
+import Foundation
+
+extension ArticleEvent {
+  /// The event of a stored type whose payload, in the type's present schema version, is `fields`.
+  init(_ type: StoredEventType, _ fields: JSONFields) throws(JSONFieldError) {
+    switch type {
+    case .drafted:
+      self = .drafted(
+        slug: try fields.slug("slug"), content: try fields.content,
+        digest: try fields.digest("digest"))
+    case .revised:
+      self = .revised(
+        revision: try fields.integer("revision"), content: try fields.content,
+        digest: try fields.digest("digest"),
+        restoredFrom: try fields.optionalInteger("restoredFrom"))
+    case .submitted:
+      self = .submitted(
+        revision: try fields.integer("revision"), digest: try fields.digest("digest"))
+    case .submissionWithdrawn:
+      self = .submissionWithdrawn(revision: try fields.integer("revision"))
+    case .changesRequested:
+      self = .changesRequested(
+        revision: try fields.integer("revision"), reason: try fields.text("reason"))
+    case .approved:
+      self = .approved(
+        revision: try fields.integer("revision"), digest: try fields.digest("digest"))
+    case .publicationScheduled:
+      self = .publicationScheduled(
+        at: try fields.instant("at"), zone: try fields.text("zone"),
+        revision: try fields.integer("revision"), digest: try fields.digest("digest"))
+    case .scheduleCancelled:
+      self = .scheduleCancelled
+    case .published:
+      self = .published(
+        revision: try fields.integer("revision"), digest: try fields.digest("digest"),
+        slug: try fields.slug("slug"))
+    case .publicationFailed:
+      self = .publicationFailed(rule: try fields.text("rule"))
+    case .correctionPublished:
+      self = .correctionPublished(
+        revision: try fields.integer("revision"), digest: try fields.digest("digest"),
+        kind: try fields.choice("kind", of: CorrectionKind.self),
+        notice: try fields.text("notice"))
+    case .unpublished:
+      self = .unpublished(reason: try fields.text("reason"))
+    case .killed:
+      self = .killed(reason: try fields.text("reason"), notice: try fields.text("notice"))
+    case .embargoSet:
+      self = .embargoSet(until: try fields.instant("until"))
+    case .embargoLifted:
+      self = .embargoLifted(reason: try fields.text("reason"))
+    case .slugChanged:
+      self = .slugChanged(from: try fields.slug("from"), to: try fields.slug("to"))
+    case .assigned:
+      self = .assigned(to: try fields.text("assignee"), due: try fields.optionalDate("due"))
+    case .noteAdded:
+      self = .noteAdded(note: try fields.digest("note"))
+    case .spiked:
+      self = .spiked(reason: try fields.text("reason"))
+    case .unspiked:
+      self = .unspiked(state: try fields.choice("state", of: EditorialState.self))
+    }
+  }
+}
+
+extension JSONFields {
+  fileprivate var content: Content {
+    get throws(JSONFieldError) {
+      try Content(try fields("content"), wordCount: try integer("wordCount"))
+    }
+  }
+}

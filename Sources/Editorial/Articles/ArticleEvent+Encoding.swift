@@ -1,0 +1,85 @@
+import Digests
+import Foundation
+
+extension ArticleEvent {
+  package var storedType: StoredEventType {
+    switch self {
+    case .drafted: .drafted
+    case .revised: .revised
+    case .submitted: .submitted
+    case .submissionWithdrawn: .submissionWithdrawn
+    case .changesRequested: .changesRequested
+    case .approved: .approved
+    case .publicationScheduled: .publicationScheduled
+    case .scheduleCancelled: .scheduleCancelled
+    case .published: .published
+    case .publicationFailed: .publicationFailed
+    case .correctionPublished: .correctionPublished
+    case .unpublished: .unpublished
+    case .killed: .killed
+    case .embargoSet: .embargoSet
+    case .embargoLifted: .embargoLifted
+    case .slugChanged: .slugChanged
+    case .assigned: .assigned
+    case .noteAdded: .noteAdded
+    case .spiked: .spiked
+    case .unspiked: .unspiked
+    }
+  }
+
+  /// The payload in the present schema version. The database reads `slug`, `to` and `digest` from
+  /// it by these names, and `content` is byte for byte what `digest` was taken over.
+  var payload: JSONObject {
+    switch self {
+    case .drafted(let slug, let content, let digest):
+      JSONObject([
+        "slug": .string(slug.text), "content": .object(content.json),
+        "digest": .string(digest.hex), "wordCount": .integer(content.wordCount),
+      ])
+    case .revised(let revision, let content, let digest, let restoredFrom):
+      JSONObject([
+        "revision": .integer(revision), "content": .object(content.json),
+        "digest": .string(digest.hex), "wordCount": .integer(content.wordCount),
+        "restoredFrom": restoredFrom.map(JSONValue.integer),
+      ])
+    case .submitted(let revision, let digest), .approved(let revision, let digest):
+      JSONObject(["revision": .integer(revision), "digest": .string(digest.hex)])
+    case .submissionWithdrawn(let revision):
+      JSONObject(["revision": .integer(revision)])
+    case .changesRequested(let revision, let reason):
+      JSONObject(["revision": .integer(revision), "reason": .string(reason)])
+    case .publicationScheduled(let at, let zone, let revision, let digest):
+      JSONObject([
+        "at": .string(at.timestamp), "zone": .string(zone), "revision": .integer(revision),
+        "digest": .string(digest.hex),
+      ])
+    case .scheduleCancelled:
+      JSONObject()
+    case .published(let revision, let digest, let slug):
+      JSONObject([
+        "revision": .integer(revision), "digest": .string(digest.hex), "slug": .string(slug.text),
+      ])
+    case .publicationFailed(let rule):
+      JSONObject(["rule": .string(rule)])
+    case .correctionPublished(let revision, let digest, let kind, let notice):
+      JSONObject([
+        "revision": .integer(revision), "digest": .string(digest.hex),
+        "kind": .string(kind.rawValue), "notice": .string(notice),
+      ])
+    case .unpublished(let reason), .embargoLifted(let reason), .spiked(let reason):
+      JSONObject(["reason": .string(reason)])
+    case .killed(let reason, let notice):
+      JSONObject(["reason": .string(reason), "notice": .string(notice)])
+    case .embargoSet(let until):
+      JSONObject(["until": .string(until.timestamp)])
+    case .slugChanged(let former, let slug):
+      JSONObject(["from": .string(former.text), "to": .string(slug.text)])
+    case .assigned(let assignee, let due):
+      JSONObject(["assignee": .string(assignee), "due": due.map { .string($0.description) }])
+    case .noteAdded(let note):
+      JSONObject(["note": .string(note.hex)])
+    case .unspiked(let state):
+      JSONObject(["state": .string(state.rawValue)])
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// The names under which events stand in the log.
+///
+/// WARNING: these strings are in every log that was ever written. Never change one, never use one
+/// again for something else. When a payload changes its shape, raise its schema version, keep the
+/// old golden file, and add an upcaster; when a Swift case changes its name, change nothing here.
+package enum StoredEventType: String, Hashable, Sendable, CaseIterable {
+  case drafted = "ArticleDrafted"
+  case revised = "ArticleRevised"
+  case submitted = "ArticleSubmitted"
+  case submissionWithdrawn = "SubmissionWithdrawn"
+  case changesRequested = "ChangesRequested"
+  case approved = "ArticleApproved"
+  case publicationScheduled = "PublicationScheduled"
+  case scheduleCancelled = "ScheduleCancelled"
+  case published = "ArticlePublished"
+  case publicationFailed = "PublicationFailed"
+  case correctionPublished = "CorrectionPublished"
+  case unpublished = "ArticleUnpublished"
+  case killed = "ArticleKilled"
+  case embargoSet = "EmbargoSet"
+  case embargoLifted = "EmbargoLifted"
+  case slugChanged = "SlugChanged"
+  case assigned = "ArticleAssigned"
+  case noteAdded = "NoteAdded"
+  case spiked = "ArticleSpiked"
+  case unspiked = "ArticleUnspiked"
+
+  /// The schema version that is written now; older ones are upcast when read.
+  package var schemaVersion: Int { 1 }
+}
