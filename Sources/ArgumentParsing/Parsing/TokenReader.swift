@@ -1,0 +1,86 @@
+/// Takes words off a command line, and options apart.
+struct TokenReader {
+  /// An option as it was given.
+  struct Occurrence {
+    let parameter: Parameter
+    /// As typed: `--reason` or `-r`.
+    let spelling: String
+    /// Empty for a flag.
+    let value: String
+  }
+
+  private(set) var rest: ArraySlice<String>
+  /// The program and the commands so far, for errors.
+  let command: String
+
+  /// The next word when it is an option; nil at the end, at `--` and at a plain word.
+  var nextOption: String? {
+    guard let word = rest.first, word != "--", Self.looksLikeOption(word) else { return nil }
+    return word
+  }
+
+  mutating func takeWord() -> String? { rest.popFirst() }
+
+  /// Takes the option that comes next; several when it is a cluster of short ones, as `-qf`.
+  mutating func takeOption(among parameters: [Parameter]) throws(UsageError) -> [Occurrence] {
+    let word = rest.removeFirst()
+    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let spelling = String(parts[0])
+    let joined = parts.count == 2 ? String(parts[1]) : nil
+    let named = parameters.first {
+      $0.kind != .argument
+        && (spelling == "--\($0.name)" || $0.short.map { spelling == "-\($0)" } == true)
+    }
+    if let named { return [try occurrence(of: named, spelled: spelling, joined: joined)] }
+    let letters = spelling.dropFirst()
+    let cluster = letters.compactMap { letter in parameters.first { $0.short == letter } }
+    guard !spelling.hasPrefix("--"), letters.count > 1, cluster.count == letters.count,
+      cluster.dropLast().allSatisfy({ $0.kind == .flag })
+    else { throw unknown(spelling, among: parameters) }
+    var occurrences: [Occurrence] = []
+    for (letter, parameter) in zip(letters, cluster) {
+      let joined = occurrences.count == cluster.count - 1 ? joined : nil
+      occurrences.append(try occurrence(of: parameter, spelled: "-\(letter)", joined: joined))
+    }
+    return occurrences
+  }
+
+  private mutating func occurrence(
+    of parameter: Parameter, spelled spelling: String, joined: String?
+  ) throws(UsageError) -> Occurrence {
+    if parameter.kind == .flag {
+      guard joined == nil else {
+        throw UsageError("The option '\(spelling)' does not take a value.", in: command)
+      }
+      return Occurrence(parameter: parameter, spelling: spelling, value: "")
+    }
+    if let joined {
+      return Occurrence(parameter: parameter, spelling: spelling, value: joined)
+    }
+    guard let word = rest.first, word != "--", !Self.looksLikeOption(word) else {
+      let hint =
+        rest.isEmpty
+        ? "" : " A value that begins with a hyphen is given as '--\(parameter.name)=VALUE'."
+      throw UsageError("Missing value for '\(parameter.spelling)'.\(hint)", in: command)
+    }
+    rest.removeFirst()
+    return Occurrence(parameter: parameter, spelling: spelling, value: word)
+  }
+
+  private func unknown(_ spelling: String, among parameters: [Parameter]) -> UsageError {
+    let names = parameters.filter { $0.kind != .argument }.map(\.name) + ["help"]
+    let typed = String(spelling.drop { $0 == "-" })
+    var message = "Unknown option '\(EchoedText(spelling))'."
+    if let name = Suggestion.nearest(to: typed, among: names) {
+      message += " Did you mean '--\(name)'?"
+    }
+    return UsageError(message, in: command)
+  }
+
+  /// A single hyphen stands for standard input, a number may be negative, and no option has a
+  /// space in its name: those are values.
+  private static func looksLikeOption(_ word: String) -> Bool {
+    guard word.hasPrefix("-"), word != "-", Double(word) == nil else { return false }
+    return !word.prefix { $0 != "=" }.contains { $0.isWhitespace }
+  }
+}

@@ -1,0 +1,10 @@
+/// Subcommands that help lists under one heading.
+package struct CommandSection: Sendable {
+  package let title: String
+  package let commands: [any CommandNode.Type]
+
+  package init(_ title: String = "Subcommands", _ commands: [any CommandNode.Type]) {
+    self.title = title
+    self.commands = commands
+  }
+}
