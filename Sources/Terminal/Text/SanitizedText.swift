@@ -1,0 +1,45 @@
+/// A person's text made fit for a terminal: whatever could move the cursor, start an escape sequence
+/// or reverse the reading order is shown as a sign in its place.
+package struct SanitizedText: Hashable, Sendable, CustomStringConvertible {
+  package let description: String
+
+  /// `text` on one line: line breaks and tabs become spaces.
+  package init(line text: String) { self.init(text, keepsLines: false) }
+
+  /// `text` with its line breaks and tabs.
+  package init(block text: String) { self.init(text, keepsLines: true) }
+
+  private init(_ text: String, keepsLines: Bool) {
+    guard text.utf8.contains(where: { !(0x20...0x7E).contains($0) }) else {
+      description = text
+      return
+    }
+    var result = String.UnicodeScalarView()
+    // A line break of two characters is one break.
+    for scalar in text.replacing("\r\n", with: "\n").unicodeScalars {
+      if scalar == "\n" || scalar == "\t" || Self.separatesLines(scalar) {
+        result.append(keepsLines ? (scalar == "\t" ? "\t" : "\n") : " ")
+      } else {
+        result.append(Self.sign(for: scalar) ?? scalar)
+      }
+    }
+    description = String(result)
+  }
+
+  private static func separatesLines(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value == 0x2028 || scalar.value == 0x2029
+  }
+
+  /// What stands for `scalar`, or nil when it is harmless: Unicode's control pictures for ASCII's
+  /// controls, and the replacement character for the rest.
+  private static func sign(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0x00...0x1F: Unicode.Scalar(0x2400 + scalar.value)
+    case 0x7F: "\u{2421}"
+    // C1 controls; embeddings, overrides and isolates of direction; interlinear notes; a byte
+    // order mark inside a text.
+    case 0x80...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFFF9...0xFFFB, 0xFEFF: "\u{FFFD}"
+    default: nil
+    }
+  }
+}
