@@ -30,4 +30,10 @@ package struct RecordedEvent<Event: Sendable>: Sendable {
     self.commandID = commandID
     self.recordedAt = recordedAt
   }
+  /// The same record of another form of the event, such as the decoded one of the stored.
+  package func map<Other>(_ transform: (Event) throws -> Other) rethrows -> RecordedEvent<Other> {
+    RecordedEvent<Other>(
+      position: position, stream: stream, version: version, id: id, event: try transform(event),
+      actor: actor, commandID: commandID, recordedAt: recordedAt)
+  }
 }

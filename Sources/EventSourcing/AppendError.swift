@@ -1,0 +1,28 @@
+package import Foundation
+
+/// Why the log refuses an append. Nothing of it has been recorded.
+package enum AppendError: Error, Hashable, CustomStringConvertible {
+  /// Somebody else has recorded in the stream since it was loaded.
+  case staleVersion(expected: Int)
+  /// Another stream holds the name, or held it once.
+  case nameTaken(String, by: UUID?)
+  /// The id was given to another command before.
+  case commandIDReused(UUID)
+  /// The caller's role may not record events of this type; nil when it may record none.
+  case notPermitted(type: String?)
+
+  package var description: String {
+    switch self {
+    case .staleVersion(let expected):
+      "somebody else recorded something after version \(expected); look at it and try again"
+    case .nameTaken(let name, _):
+      "the slug \(name) is taken, now or formerly, by another article; choose another"
+    case .commandIDReused(let id):
+      "command id \(id.uuidString.lowercased()) was given to another command; "
+        + "use a new one for each command"
+    case .notPermitted(let type?): "your role may not record \(type); ask an admin"
+    case .notPermitted(nil):
+      "you are nobody of this newsroom; an admin can take you on with 'galley user add'"
+    }
+  }
+}
