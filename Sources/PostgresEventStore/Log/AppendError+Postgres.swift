@@ -1,0 +1,26 @@
+import EventSourcing
+import Foundation
+import PostgreSQL
+
+extension AppendError {
+  /// What the database's refusal means to the log, or nil when it means nothing to it.
+  init?(_ error: PostgresError, expected: ExpectedVersion, commandID: UUID) {
+    switch (error.sqlState, error.constraint) {
+    case (.staleVersion, _), (.uniqueViolation, "events_stream_version"):
+      self = .staleVersion(expected: expected.version)
+    case (.nameTaken, _):
+      self = .nameTaken(error.column ?? "", by: error.hint.flatMap(UUID.init(uuidString:)))
+    case (.commandIDReused, _), (.uniqueViolation, "events_command_step"):
+      self = .commandIDReused(commandID)
+    case (.insufficientPrivilege, _): self = .notPermitted(type: error.column)
+    default: return nil
+    }
+  }
+}
+
+/// The refusals that `galley.append` has of its own.
+extension SQLState {
+  static let staleVersion = SQLState(rawValue: "GA001")
+  static let nameTaken = SQLState(rawValue: "GA002")
+  static let commandIDReused = SQLState(rawValue: "GA003")
+}

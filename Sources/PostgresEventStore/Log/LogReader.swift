@@ -1,0 +1,61 @@
+package import PostgreSQL
+
+/// Reads the log in order of position, in constant memory.
+package enum LogReader {
+  /// Hands over every event above `position` and up to `watermark`.
+  ///
+  /// The watermark must have been read in an earlier statement, so that this one's snapshot is the
+  /// younger: see ``Watermark``.
+  package static func read(
+    after position: Int64, through watermark: Int64, on connection: inout Connection,
+    _ body: (StoredEvent) throws -> Void
+  ) throws {
+    // COPY takes no parameters; both are numbers.
+    let query: Query = """
+      COPY (
+        SELECT \(raw: StoredEvent.columns) FROM galley.events
+        WHERE position > \(raw: String(position)) AND position <= \(raw: String(watermark))
+        ORDER BY position
+      ) TO STDOUT (FORMAT binary)
+      """
+    try connection.copyOut(query) { try body(try StoredEvent(row: $0)) }
+  }
+
+  /// At most `limit` events above `position` and up to `watermark`.
+  package static func batch(
+    after position: Int64, through watermark: Int64, limit: Int, on connection: inout Connection
+  ) throws(PostgresError) -> [StoredEvent] {
+    var events: [StoredEvent] = []
+    let rows = try connection.executePrepared(
+      """
+      SELECT \(raw: StoredEvent.columns) FROM galley.events
+      WHERE position > \(position) AND position <= \(watermark)
+      ORDER BY position LIMIT \(limit)
+      """)
+    events.reserveCapacity(rows.count)
+    for row in rows { events.append(try StoredEvent(row: row)) }
+    return events
+  }
+
+  /// The last `count` events at or below `watermark`, oldest first.
+  package static func tail(
+    _ count: Int, through watermark: Int64, on connection: inout Connection
+  ) throws -> [StoredEvent] {
+    try connection.execute(
+      """
+      SELECT \(raw: StoredEvent.columns) FROM galley.events
+      WHERE position <= \(watermark) ORDER BY position DESC LIMIT \(count)
+      """
+    ).reversed().map { try StoredEvent(row: $0) }
+  }
+
+  /// The event at this position, or nil when there is none.
+  package static func event(
+    at position: Int64, on connection: inout Connection
+  ) throws(PostgresError) -> StoredEvent? {
+    let rows = try connection.execute(
+      "SELECT \(raw: StoredEvent.columns) FROM galley.events WHERE position = \(position)")
+    guard let row = rows.first else { return nil }
+    return try StoredEvent(row: row)
+  }
+}

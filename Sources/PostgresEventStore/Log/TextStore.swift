@@ -1,0 +1,30 @@
+package import Digests
+package import Foundation
+package import PostgreSQL
+
+/// The texts beside the log.
+package enum TextStore {
+  /// The salt under which a stream's texts are kept, or nil while it has none.
+  package static func salt(
+    of stream: UUID, on connection: inout Connection
+  ) throws(PostgresError) -> Salt? {
+    let rows = try connection.execute(
+      "SELECT salt FROM galley.texts WHERE stream = \(stream) LIMIT 1")
+    guard let row = rows.first else { return nil }
+    return Salt(bytes: try row.value(at: 0))
+  }
+
+  /// The texts with these keys; one that is not kept is left out.
+  package static func texts(
+    _ keys: [Digest], on connection: inout Connection
+  ) throws -> [Digest: String] {
+    var texts: [Digest: String] = [:]
+    let rows = try connection.execute(
+      "SELECT key, body FROM galley.texts WHERE key = ANY(\(keys.map(\.bytes)))")
+    for row in rows {
+      guard let key = Digest(bytes: try row.value(at: 0)) else { continue }
+      texts[key] = try row.value(at: 1)
+    }
+    return texts
+  }
+}
