@@ -1,0 +1,30 @@
+package import Foundation
+package import PostgresEventStore
+
+/// One thing that somebody did.
+package struct ActivityRow: ReadModelRecord {
+  package var article = UUID.unset
+  /// The event's number in the article's stream.
+  package var version = 0
+  /// The event's place in the log.
+  package var position = 0
+  package var at = Date.unset
+  package var actor = ""
+  /// The stored type of the event.
+  package var event = ""
+  /// The revision that it concerns.
+  package var revision: Int?
+  /// What was done, to be read after the actor's name.
+  package var words = ""
+
+  package init() {}
+
+  package static let table = TableDefinition<ActivityRow>(
+    "activity", stream: ("article", \.article), ordinal: ("version", \.version),
+    indexes: ["position", "actor, position"],
+    columns: [
+      Column("article", \.article), Column("version", \.version),
+      Column("position", \.position), Column("at", \.at), Column("actor", \.actor),
+      Column("event", \.event), Column("revision", \.revision), Column("words", \.words),
+    ])
+}

@@ -1,0 +1,56 @@
+import Editorial
+import Foundation
+
+extension ArticleEvent {
+  /// What was done, to be read after the actor's name.
+  var words: String {
+    switch self {
+    case .drafted(let slug, let content, _):
+      "drafted \(slug), \(Self.words(content.wordCount))"
+    case .revised(let revision, _, _, let restored?):
+      "restored revision \(restored) as revision \(revision)"
+    case .revised(let revision, let content, _, nil):
+      "saved revision \(revision), \(Self.words(content.wordCount))"
+    case .submitted(let revision, _): "submitted revision \(revision)"
+    case .submissionWithdrawn(let revision): "withdrew revision \(revision)"
+    case .changesRequested(let revision, let reason):
+      "requested changes to revision \(revision): \(reason)"
+    case .approved(let revision, _): "approved revision \(revision)"
+    case .publicationScheduled(let at, let zone, let revision, _):
+      "scheduled revision \(revision) for \(at.timestamp) (\(zone))"
+    case .scheduleCancelled: "cancelled the schedule"
+    case .publicationFailed(let rule): "could not publish as scheduled (\(rule))"
+    case .published(let revision, _, let slug): "published revision \(revision) as \(slug)"
+    case .correctionPublished(let revision, _, let kind, let notice):
+      "published revision \(revision) with a \(kind.rawValue): \(notice)"
+    case .unpublished(let reason): "unpublished it: \(reason)"
+    case .killed(let reason, let notice):
+      reason == notice ? "killed it: \(notice)" : "killed it: \(notice) (\(reason))"
+    case .embargoSet(let until): "set an embargo until \(until.timestamp)"
+    case .embargoLifted(let reason): "lifted the embargo: \(reason)"
+    case .slugChanged(let from, let to): "renamed \(from) to \(to)"
+    case .assigned(let assignee, let due?): "assigned it to \(assignee), due \(due)"
+    case .assigned(let assignee, nil): "assigned it to \(assignee)"
+    case .noteAdded: "added a note"
+    case .spiked(let reason): "spiked it: \(reason)"
+    case .unspiked(let state): "unspiked it, back to \(state.rawValue)"
+    }
+  }
+
+  /// The revision that the event concerns, where it concerns one.
+  var revision: Int? {
+    switch self {
+    case .drafted: 1
+    case .revised(let revision, _, _, _), .submitted(let revision, _),
+      .submissionWithdrawn(let revision), .changesRequested(let revision, _),
+      .approved(let revision, _), .publicationScheduled(_, _, let revision, _),
+      .published(let revision, _, _), .correctionPublished(let revision, _, _, _):
+      revision
+    case .scheduleCancelled, .publicationFailed, .unpublished, .killed, .embargoSet,
+      .embargoLifted, .slugChanged, .assigned, .noteAdded, .spiked, .unspiked:
+      nil
+    }
+  }
+
+  private static func words(_ count: Int) -> String { count == 1 ? "1 word" : "\(count) words" }
+}

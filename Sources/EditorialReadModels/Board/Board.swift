@@ -1,0 +1,120 @@
+import Digests
+package import Editorial
+package import EventSourcing
+import Foundation
+package import PostgresEventStore
+
+/// Every article, where it stands and who has it.
+package enum Board: ArticleProjection {
+  package struct Rows: Sendable {
+    /// One, once the article is drafted.
+    package var articles: [BoardRow] = []
+  }
+
+  package static let name = "board"
+  package static let version = 1
+  package static let noRows = Rows()
+  package static let tables = [ProjectedTable<Rows>(\.articles)]
+
+  package static func apply(
+    _ recorded: RecordedEvent<ArticleEvent>, to rows: inout Rows
+  ) throws {
+    if case .drafted(let slug, let content, let digest) = recorded.event {
+      rows.articles = [BoardRow(slug: slug, content: content, digest: digest, of: recorded)]
+    } else {
+      try rows.articles.changeOnly { $0.change(by: recorded) }
+    }
+  }
+}
+
+extension BoardRow {
+  fileprivate init(
+    slug: Slug, content: Content, digest: Digest, of recorded: RecordedEvent<ArticleEvent>
+  ) {
+    self.init()
+    article = recorded.stream.id
+    self.slug = slug.text
+    draftedBy = recorded.actor
+    createdAt = recorded.recordedAt
+    publicationState = PublicationState.unpublished.rawValue
+    version = recorded.version
+    updatedAt = recorded.recordedAt
+    enter(.draft, at: recorded.recordedAt)
+    hold(content, digest, revision: 1, by: recorded.actor)
+  }
+
+  fileprivate mutating func change(by recorded: RecordedEvent<ArticleEvent>) {
+    let (actor, at) = (recorded.actor, recorded.recordedAt)
+    version = recorded.version
+    updatedAt = at
+    switch recorded.event {
+    case .drafted: break
+    case .revised(let revision, let content, let digest, _):
+      enter(.draft, at: at)
+      hold(content, digest, revision: revision, by: actor)
+    case .submitted:
+      enter(.submitted, at: at)
+      (submittedBy, submittedAt) = (actor, at)
+    case .submissionWithdrawn:
+      enter(.draft, at: at)
+    case .changesRequested:
+      enter(.changesRequested, at: at)
+      clearSchedule()
+    case .approved:
+      (editorialState, since) = (EditorialState.approved.rawValue, at)
+      (approvedBy, approvedAt) = (actor, at)
+    case .publicationScheduled(let instant, let zone, _, _):
+      (scheduledAt, scheduleZone, scheduleFailure) = (instant, zone, nil)
+    case .scheduleCancelled:
+      clearSchedule()
+    case .publicationFailed(let rule):
+      scheduleFailure = rule
+    case .published, .correctionPublished:
+      publicationState = PublicationState.published.rawValue
+      clearSchedule()
+    case .unpublished:
+      publicationState = PublicationState.unpublished.rawValue
+    case .killed:
+      publicationState = PublicationState.killed.rawValue
+      embargo = nil
+      clearSchedule()
+    case .embargoSet(let until):
+      embargo = until
+    case .embargoLifted:
+      embargo = nil
+    case .slugChanged(_, let slug):
+      self.slug = slug.text
+    case .assigned(let assignee, let due):
+      (self.assignee, self.due) = (assignee, due?.description)
+    case .noteAdded: break
+    case .spiked:
+      (editorialState, since) = (EditorialState.spiked.rawValue, at)
+    case .unspiked(let state):
+      (editorialState, since) = (state.rawValue, at)
+    }
+  }
+
+  /// Enters a state in which nothing said of an earlier text holds any longer.
+  private mutating func enter(_ state: EditorialState, at: Date) {
+    // A revised draft has been a draft since before.
+    if editorialState != state.rawValue { since = at }
+    editorialState = state.rawValue
+    (submittedBy, submittedAt, approvedBy, approvedAt) = (nil, nil, nil, nil)
+  }
+
+  private mutating func hold(
+    _ content: Content, _ digest: Digest, revision: Int, by author: String
+  ) {
+    headline = content.headline
+    section = content.section
+    language = content.language.text
+    wordCount = content.wordCount
+    self.revision = revision
+    self.digest = digest.bytes
+    revisedBy = author
+  }
+
+  private mutating func clearSchedule() {
+    (scheduledAt, scheduleZone, scheduleFailure) = (nil, nil, nil)
+  }
+}

@@ -1,0 +1,56 @@
+package import Foundation
+package import PostgreSQL
+import PostgresEventStore
+
+/// Asks the board.
+package struct BoardQuery: Sendable {
+  package enum Order: Sendable {
+    /// What was changed last comes first.
+    case latestChange
+    /// What has waited longest in its state comes first.
+    case longestWait
+  }
+
+  package var editorialStates: [String]
+  package var publicationState: String?
+  package var section: String?
+  package var assignee: String?
+  package var order: Order
+  /// At most so many rows.
+  package var limit: Int
+
+  package init(
+    editorialStates: [String] = [], publicationState: String? = nil, section: String? = nil,
+    assignee: String? = nil, order: Order = .latestChange, limit: Int
+  ) {
+    self.editorialStates = editorialStates
+    self.publicationState = publicationState
+    self.section = section
+    self.assignee = assignee
+    self.order = order
+    self.limit = limit
+  }
+
+  package func run(on connection: inout Connection) throws -> [BoardRow] {
+    var query: Query = "SELECT \(raw: BoardRow.table.columnList) FROM read.board WHERE true"
+    if !editorialStates.isEmpty {
+      query = query.appending(" AND editorial_state = ANY(\(editorialStates))")
+    }
+    if let publicationState {
+      query = query.appending(" AND publication_state = \(publicationState)")
+    }
+    if let section { query = query.appending(" AND section = \(section)") }
+    if let assignee { query = query.appending(" AND assignee = \(assignee)") }
+    switch order {
+    case .latestChange: query = query.appending(" ORDER BY updated_at DESC, article")
+    case .longestWait: query = query.appending(" ORDER BY since, article")
+    }
+    return try connection.execute(query.appending(" LIMIT \(limit)"))
+      .map { try BoardRow.table.record($0) }
+  }
+
+  /// The row of one article, or nil.
+  package static func article(_ id: UUID) -> Query {
+    "SELECT \(raw: BoardRow.table.columnList) FROM read.board WHERE article = \(id)"
+  }
+}

@@ -1,0 +1,59 @@
+package import Foundation
+package import PostgresEventStore
+
+/// Where an article stands: both axes, who, since when, and what is due.
+package struct BoardRow: ReadModelRecord {
+  package var article = UUID.unset
+  package var slug = ""
+  package var headline = ""
+  package var section: String?
+  package var language = ""
+  package var editorialState = ""
+  package var publicationState = ""
+  /// Of the working revision, from 1.
+  package var revision = 0
+  package var digest: [UInt8] = []
+  package var wordCount = 0
+  /// The number of the article's events.
+  package var version = 0
+  package var draftedBy = ""
+  package var revisedBy = ""
+  package var submittedBy: String?
+  package var submittedAt: Date?
+  package var approvedBy: String?
+  package var approvedAt: Date?
+  /// When the editorial state was last entered.
+  package var since = Date.unset
+  package var assignee: String?
+  /// `YYYY-MM-DD`.
+  package var due: String?
+  package var scheduledAt: Date?
+  /// An IANA name.
+  package var scheduleZone: String?
+  /// The rule that refused the schedule when it was due.
+  package var scheduleFailure: String?
+  package var embargo: Date?
+  package var createdAt = Date.unset
+  package var updatedAt = Date.unset
+
+  package init() {}
+
+  package static let table = TableDefinition<BoardRow>(
+    "board", stream: ("article", \.article),
+    indexes: ["updated_at DESC", "editorial_state, since", "assignee, due", "section"],
+    columns: [
+      Column("article", \.article), Column("slug", \.slug), Column("headline", \.headline),
+      Column("section", \.section), Column("language", \.language),
+      Column("editorial_state", \.editorialState),
+      Column("publication_state", \.publicationState),
+      Column("revision", \.revision), Column("digest", \.digest),
+      Column("word_count", \.wordCount), Column("version", \.version),
+      Column("drafted_by", \.draftedBy), Column("revised_by", \.revisedBy),
+      Column("submitted_by", \.submittedBy), Column("submitted_at", \.submittedAt),
+      Column("approved_by", \.approvedBy), Column("approved_at", \.approvedAt),
+      Column("since", \.since), Column("assignee", \.assignee), Column("due", \.due),
+      Column("scheduled_at", \.scheduledAt), Column("schedule_zone", \.scheduleZone),
+      Column("schedule_failure", \.scheduleFailure), Column("embargo", \.embargo),
+      Column("created_at", \.createdAt), Column("updated_at", \.updatedAt),
+    ])
+}

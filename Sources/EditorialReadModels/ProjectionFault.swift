@@ -1,0 +1,21 @@
+/// Why an event cannot follow the rows as they stand: the read model and the log have come apart.
+package enum ProjectionFault: Error, Hashable, CustomStringConvertible {
+  /// The stream's rows are missing.
+  case noArticle
+  case noRevision(Int)
+
+  package var description: String {
+    switch self {
+    case .noArticle: "the article's earlier events are not in the read model; rebuild it"
+    case .noRevision(let number): "revision \(number) is not in the read model; rebuild it"
+    }
+  }
+}
+
+extension Array {
+  /// Changes the row of a table that holds one a stream.
+  mutating func changeOnly(_ change: (inout Element) -> Void) throws(ProjectionFault) {
+    guard !isEmpty else { throw .noArticle }
+    change(&self[0])
+  }
+}

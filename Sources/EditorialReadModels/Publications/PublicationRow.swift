@@ -1,0 +1,29 @@
+package import Foundation
+package import PostgresEventStore
+
+/// What the public can see of an article, or could.
+package struct PublicationRow: ReadModelRecord {
+  package var article = UUID.unset
+  package var slug = ""
+  package var publicationState = ""
+  /// The last one published, whether or not it is still public.
+  package var revision = 0
+  package var digest: [UInt8] = []
+  package var firstPublishedAt = Date.unset
+  package var lastPublishedAt = Date.unset
+  package var publishedBy = ""
+  package var killNotice: String?
+
+  package init() {}
+
+  package static let table = TableDefinition<PublicationRow>(
+    "publications", stream: ("article", \.article),
+    indexes: ["publication_state, last_published_at DESC"],
+    columns: [
+      Column("article", \.article), Column("slug", \.slug),
+      Column("publication_state", \.publicationState), Column("revision", \.revision),
+      Column("digest", \.digest), Column("first_published_at", \.firstPublishedAt),
+      Column("last_published_at", \.lastPublishedAt), Column("published_by", \.publishedBy),
+      Column("kill_notice", \.killNotice),
+    ])
+}

@@ -1,0 +1,109 @@
+import Digests
+package import Editorial
+package import EventSourcing
+import Foundation
+package import PostgresEventStore
+
+/// What is live, with its corrections, its slugs, and when each revision was.
+package enum Publications: ArticleProjection {
+  package struct Rows: Sendable {
+    /// One, once the article was published.
+    package var publications: [PublicationRow] = []
+    package var intervals: [LiveIntervalRow] = []
+    package var corrections: [CorrectionRow] = []
+    package var slugs: [SlugRow] = []
+  }
+
+  package static let name = "publications"
+  package static let version = 1
+  package static let noRows = Rows()
+  package static let tables = [
+    ProjectedTable<Rows>(\.publications),
+    ProjectedTable<Rows>(\.intervals),
+    ProjectedTable<Rows>(\.corrections),
+    ProjectedTable<Rows>(\.slugs),
+  ]
+
+  package static func apply(
+    _ recorded: RecordedEvent<ArticleEvent>, to rows: inout Rows
+  ) throws {
+    switch recorded.event {
+    case .drafted(let slug, _, _), .slugChanged(_, let slug):
+      rows.take(slug, by: recorded)
+    case .published(let revision, let digest, _):
+      try rows.publish(revision, digest, by: recorded)
+    case .correctionPublished(let revision, let digest, let kind, let notice):
+      try rows.publish(revision, digest, by: recorded)
+      rows.addCorrection(kind, notice, revision: revision, by: recorded)
+    case .unpublished:
+      try rows.end(.unpublished, at: recorded.recordedAt)
+    case .killed(_, let notice):
+      try rows.end(.killed, at: recorded.recordedAt)
+      try rows.publications.changeOnly { $0.killNotice = notice }
+    case .revised, .submitted, .submissionWithdrawn, .changesRequested, .approved,
+      .publicationScheduled, .scheduleCancelled, .publicationFailed, .embargoSet, .embargoLifted,
+      .assigned, .noteAdded, .spiked, .unspiked:
+      break
+    }
+  }
+}
+
+extension Publications.Rows {
+  fileprivate mutating func take(_ slug: Slug, by recorded: RecordedEvent<ArticleEvent>) {
+    for index in slugs.indices { slugs[index].isCurrent = false }
+    if let index = slugs.firstIndex(where: { $0.slug == slug.text }) {
+      (slugs[index].isCurrent, slugs[index].since) = (true, recorded.recordedAt)
+    } else {
+      var row = SlugRow()
+      (row.article, row.claimed) = (recorded.stream.id, recorded.version)
+      (row.slug, row.since) = (slug.text, recorded.recordedAt)
+      slugs.append(row)
+    }
+    if !publications.isEmpty { publications[0].slug = slug.text }
+  }
+
+  fileprivate mutating func publish(
+    _ revision: Int, _ digest: Digest, by recorded: RecordedEvent<ArticleEvent>
+  ) throws(ProjectionFault) {
+    let at = recorded.recordedAt
+    guard let slug = slugs.first(where: \.isCurrent)?.slug else { throw .noArticle }
+    if publications.isEmpty {
+      var row = PublicationRow()
+      (row.article, row.firstPublishedAt) = (recorded.stream.id, at)
+      publications = [row]
+    }
+    publications[0].slug = slug
+    publications[0].publicationState = PublicationState.published.rawValue
+    publications[0].revision = revision
+    publications[0].digest = digest.bytes
+    publications[0].lastPublishedAt = at
+    publications[0].publishedBy = recorded.actor
+    endInterval(at: at)
+    var interval = LiveIntervalRow()
+    (interval.article, interval.began) = (recorded.stream.id, recorded.version)
+    (interval.revision, interval.digest, interval.liveFrom) = (revision, digest.bytes, at)
+    intervals.append(interval)
+  }
+
+  fileprivate mutating func addCorrection(
+    _ kind: CorrectionKind, _ notice: String, revision: Int,
+    by recorded: RecordedEvent<ArticleEvent>
+  ) {
+    var row = CorrectionRow()
+    (row.article, row.version) = (recorded.stream.id, recorded.version)
+    (row.kind, row.notice, row.revision) = (kind.rawValue, notice, revision)
+    (row.publishedBy, row.publishedAt) = (recorded.actor, recorded.recordedAt)
+    corrections.append(row)
+  }
+
+  fileprivate mutating func end(_ state: PublicationState, at: Date) throws(ProjectionFault) {
+    try publications.changeOnly { $0.publicationState = state.rawValue }
+    endInterval(at: at)
+  }
+
+  private mutating func endInterval(at: Date) {
+    for index in intervals.indices where intervals[index].liveUntil == nil {
+      intervals[index].liveUntil = at
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package import Foundation
+package import PostgresEventStore
+
+/// A saved content of an article, and what became of it.
+package struct RevisionRow: ReadModelRecord {
+  package var article = UUID.unset
+  /// From 1.
+  package var revision = 0
+  package var digest: [UInt8] = []
+  package var headline = ""
+  package var standfirst: String?
+  package var byline: [String] = []
+  package var datelinePlace: String?
+  /// `YYYY-MM-DD`.
+  package var datelineDate: String?
+  package var datelineSource: String?
+  package var section: String?
+  package var keywords: [String] = []
+  package var language = ""
+  package var imageURI: String?
+  package var imageCaption: String?
+  package var imageAlt: String?
+  package var imageCredit: String?
+  /// The key of the body text.
+  package var manuscript: [UInt8] = []
+  package var wordCount = 0
+  package var savedBy = ""
+  package var savedAt = Date.unset
+  package var restoredFrom: Int?
+  package var submittedBy: String?
+  package var submittedAt: Date?
+  package var approvedBy: String?
+  package var approvedAt: Date?
+  package var firstPublishedAt: Date?
+
+  package init() {}
+
+  package static let table = TableDefinition<RevisionRow>(
+    "revisions", stream: ("article", \.article), ordinal: ("revision", \.revision),
+    columns: [
+      Column("article", \.article), Column("revision", \.revision), Column("digest", \.digest),
+      Column("headline", \.headline), Column("standfirst", \.standfirst),
+      Column("byline", \.byline), Column("dateline_place", \.datelinePlace),
+      Column("dateline_date", \.datelineDate), Column("dateline_source", \.datelineSource),
+      Column("section", \.section), Column("keywords", \.keywords),
+      Column("language", \.language), Column("image_uri", \.imageURI),
+      Column("image_caption", \.imageCaption), Column("image_alt", \.imageAlt),
+      Column("image_credit", \.imageCredit), Column("manuscript", \.manuscript),
+      Column("word_count", \.wordCount), Column("saved_by", \.savedBy),
+      Column("saved_at", \.savedAt), Column("restored_from", \.restoredFrom),
+      Column("submitted_by", \.submittedBy), Column("submitted_at", \.submittedAt),
+      Column("approved_by", \.approvedBy), Column("approved_at", \.approvedAt),
+      Column("first_published_at", \.firstPublishedAt),
+    ])
+}

@@ -1,0 +1,86 @@
+import Digests
+package import Editorial
+package import EventSourcing
+import Foundation
+package import PostgresEventStore
+
+/// Every saved content of every article.
+package enum Revisions: ArticleProjection {
+  package struct Rows: Sendable {
+    /// In order of revision.
+    package var revisions: [RevisionRow] = []
+  }
+
+  package static let name = "revisions"
+  package static let version = 1
+  package static let noRows = Rows()
+  package static let tables = [ProjectedTable<Rows>(\.revisions)]
+
+  package static func apply(
+    _ recorded: RecordedEvent<ArticleEvent>, to rows: inout Rows
+  ) throws {
+    let (actor, at) = (recorded.actor, recorded.recordedAt)
+    switch recorded.event {
+    case .drafted(_, let content, let digest):
+      rows.revisions = [RevisionRow(1, content, digest, restoredFrom: nil, of: recorded)]
+    case .revised(let revision, let content, let digest, let restoredFrom):
+      rows.revisions.append(
+        RevisionRow(revision, content, digest, restoredFrom: restoredFrom, of: recorded))
+    case .submitted(let revision, _):
+      try rows.change(revision) { ($0.submittedBy, $0.submittedAt) = (actor, at) }
+    case .submissionWithdrawn(let revision), .changesRequested(let revision, _):
+      try rows.change(revision) { row in
+        (row.submittedBy, row.submittedAt) = (nil, nil)
+        (row.approvedBy, row.approvedAt) = (nil, nil)
+      }
+    case .approved(let revision, _):
+      try rows.change(revision) { ($0.approvedBy, $0.approvedAt) = (actor, at) }
+    case .published(let revision, _, _), .correctionPublished(let revision, _, _, _):
+      try rows.change(revision) { $0.firstPublishedAt = $0.firstPublishedAt ?? at }
+    case .publicationScheduled, .scheduleCancelled, .publicationFailed, .unpublished, .killed,
+      .embargoSet, .embargoLifted, .slugChanged, .assigned, .noteAdded, .spiked, .unspiked:
+      break
+    }
+  }
+}
+
+extension Revisions.Rows {
+  fileprivate mutating func change(
+    _ revision: Int, _ change: (inout RevisionRow) -> Void
+  ) throws(ProjectionFault) {
+    guard let index = revisions.lastIndex(where: { $0.revision == revision }) else {
+      throw .noRevision(revision)
+    }
+    change(&revisions[index])
+  }
+}
+
+extension RevisionRow {
+  fileprivate init(
+    _ revision: Int, _ content: Content, _ digest: Digest, restoredFrom: Int?,
+    of recorded: RecordedEvent<ArticleEvent>
+  ) {
+    self.init()
+    article = recorded.stream.id
+    self.revision = revision
+    self.digest = digest.bytes
+    headline = content.headline
+    standfirst = content.standfirst
+    byline = content.byline
+    datelinePlace = content.dateline?.place
+    datelineDate = content.dateline?.date.description
+    datelineSource = content.dateline?.source
+    section = content.section
+    keywords = content.keywords
+    language = content.language.text
+    imageURI = content.leadImage?.uri
+    imageCaption = content.leadImage?.caption
+    imageAlt = content.leadImage?.alt
+    imageCredit = content.leadImage?.credit
+    manuscript = content.manuscript.bytes
+    wordCount = content.wordCount
+    savedBy = recorded.actor
+    savedAt = recorded.recordedAt
+    self.restoredFrom = restoredFrom
+  }
+}
