@@ -30,6 +30,8 @@ where Store.Event == D.Event {
     package let state: D.State
     /// What the command recorded; nothing when there was nothing to do.
     package let recorded: [RecordedEvent<D.Event>]
+    /// The position of the stream's last event; 0 when it has none.
+    package let position: Int64
   }
 
   /// The answer that the command with this id got when it was carried out, or nil when it was not.
@@ -37,7 +39,7 @@ where Store.Event == D.Event {
     let recorded = try await store.recorded(by: commandID)
     guard let last = recorded.last else { return nil }
     let events = try await store.load(last.stream).events.prefix { $0.version <= last.version }
-    return Outcome(state: D.fold(events), recorded: recorded)
+    return Outcome(state: D.fold(events), recorded: recorded, position: last.position)
   }
 
   /// Decides on the stream's state and appends what was decided.
@@ -54,7 +56,9 @@ where Store.Event == D.Event {
       var state = D.fold(loaded.events)
       let request = try await request(state, loaded.now)
       let events = try D.decide(request.command, on: state, in: request.context)
-      guard !events.isEmpty else { return Outcome(state: state, recorded: []) }
+      guard !events.isEmpty else {
+        return Outcome(state: state, recorded: [], position: loaded.events.last?.position ?? 0)
+      }
       let version = loaded.events.last?.version ?? 0
       do {
         let recorded = try await store.append(
@@ -62,7 +66,8 @@ where Store.Event == D.Event {
             stream: stream, expected: version == 0 ? .noStream : .exactly(version),
             commandID: commandID, events: events, attachments: request.attachments))
         for event in recorded { D.evolve(&state, by: event) }
-        return Outcome(state: state, recorded: recorded)
+        return Outcome(
+          state: state, recorded: recorded, position: recorded.last?.position ?? 0)
       } catch AppendError.staleVersion where attempt < attempts {
         attempt += 1
       }

@@ -19,10 +19,10 @@ package struct Migrator: Sendable {
       .value(at: 0)
   }
 
-  /// - Throws: ``MigrationError`` when the schema is older or newer than these migrations.
-  package func check(applied: Int) throws(MigrationError) {
-    if applied < migrations.count { throw .older(applied: applied, needed: migrations.count) }
-    if applied > migrations.count { throw .newer(applied: applied, known: migrations.count) }
+  /// - Throws: ``MigrationError`` when the schema is older or newer than what is needed.
+  package static func check(applied: Int, needed: Int) throws(MigrationError) {
+    if applied < needed { throw .older(applied: applied, needed: needed) }
+    if applied > needed { throw .newer(applied: applied, known: needed) }
   }
 
   /// What ``migrate(on:)`` would apply.
@@ -31,7 +31,7 @@ package struct Migrator: Sendable {
   package func pending(on connection: inout Connection) throws -> [Migration] {
     let applied = try Self.applied(on: &connection)
     guard applied > 0 else { return migrations }
-    if applied > migrations.count { try check(applied: applied) }
+    if applied > migrations.count { try Self.check(applied: applied, needed: migrations.count) }
     let rows = try connection.execute("SELECT number, checksum FROM galley.migrations")
     for row in rows {
       let migration = migrations[try row.value(at: 0, as: Int.self) - 1]

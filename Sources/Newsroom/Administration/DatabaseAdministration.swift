@@ -1,0 +1,70 @@
+package import EmbeddedPostgreSQL
+import Foundation
+import PostgreSQL
+package import PostgresEventStore
+import Schema
+
+/// What is done to a database before a newsroom can be opened in it, or when none is to be.
+package struct DatabaseAdministration: Sendable {
+  package let address: DatabaseAddress
+
+  package init(_ address: DatabaseAddress) { self.address = address }
+
+  /// What a migration would apply, in order; nothing when the schema is this galley's.
+  package func pendingMigrations() async throws -> [Migration] {
+    try await connected { try Migrator(Schema()).pending(on: &$0) }
+  }
+
+  /// Brings the schema to this galley's, all or nothing, and returns what was applied.
+  package func migrate() async throws -> [Migration] {
+    do {
+      return try await connected { try Migrator(Schema()).migrate(on: &$0) }
+    } catch let error as PostgresError where error.sqlState == .insufficientPrivilege {
+      throw NewsroomError(
+        .notPermitted,
+        "this login may not make a newsroom here; migrate as a superuser, or as a login that owns "
+          + "the database and has CREATEROLE")
+    }
+  }
+
+  /// The private server.
+  ///
+  /// - Throws: ``NewsroomError`` when the database is somebody else's server's.
+  package func server() throws -> EmbeddedServer {
+    guard let server = address.server else {
+      throw NewsroomError(
+        .failed,
+        "galley starts and stops its private server only; leave out --database and "
+          + "GALLEY_DATABASE_URL")
+    }
+    return server
+  }
+
+  /// Removes a database of the private server with all that is in it, and the people named.
+  package func remove(people: [String]) async throws {
+    let settings = try address.settings()
+    guard address.server != nil, let database = settings.database,
+      database != DatabaseAddress.defaultDatabase
+    else { throw NewsroomError(.failed, "only a scratch database can be removed") }
+    let pool = Pool(settings.with(database: "postgres"), maximum: 1)
+    try await pool.withConnection { connection in
+      try connection.execute("DROP DATABASE IF EXISTS \(identifier: database) WITH (FORCE)")
+      for person in people { try connection.execute("DROP ROLE IF EXISTS \(identifier: person)") }
+    }
+    await pool.close()
+  }
+
+  private func connected<R: Sendable>(
+    _ body: @Sendable @escaping (inout Connection) throws -> R
+  ) async throws -> R {
+    let pool = Pool(try address.settings(), maximum: 1)
+    do {
+      let answer = try await pool.withConnection(body)
+      await pool.close()
+      return answer
+    } catch {
+      await pool.close()
+      throw error
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package import EmbeddedPostgreSQL
+import Foundation
+import Glibc
+import PostgreSQL
+
+/// Which database the newsroom is in.
+package enum DatabaseAddress: Hashable, Sendable {
+  /// A server of somebody's, by URL or libpq's `keyword=value` line.
+  case shared(url: String)
+  /// The private server in this directory, and the database in it.
+  case embedded(home: String, database: String)
+
+  /// The database of the private newsroom.
+  package static let defaultDatabase = "galley"
+
+  /// What was asked for, or `GALLEY_DATABASE_URL`, or else the private server.
+  package static func resolve(
+    url: String?, environment: [String: String]
+  ) -> DatabaseAddress {
+    if let url { return .shared(url: url) }
+    if let url = environment["GALLEY_DATABASE_URL"], !url.isEmpty { return .shared(url: url) }
+    let home = EmbeddedServer.defaultHome(environment: environment, isRoot: geteuid() == 0)
+    return .embedded(home: home, database: defaultDatabase)
+  }
+
+  /// The private server's other database of that name, or this one.
+  package func with(database: String) -> DatabaseAddress {
+    switch self {
+    case .shared: self
+    case .embedded(let home, _): .embedded(home: home, database: database)
+    }
+  }
+
+  package var server: EmbeddedServer? {
+    switch self {
+    case .shared: nil
+    case .embedded(let home, _): EmbeddedServer(home: home)
+    }
+  }
+
+  func settings() throws(PostgresError) -> ConnectionSettings {
+    switch self {
+    case .shared(let url): return try ConnectionSettings(url: url)
+    case .embedded(let home, let database):
+      let server = EmbeddedServer(home: home)
+      return ConnectionSettings(
+        socketDirectory: server.socketDirectory, port: server.port, database: database,
+        user: server.superuser)
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Editorial
+import Foundation
+import PostgreSQL
+
+/// What a connection says of itself once it has been opened.
+struct Session: Sendable {
+  let login: String
+  /// Nil for whom the newsroom does not know, or knows no more.
+  let role: Role?
+  /// The number of the last migration; 0 in a database without a newsroom.
+  let schemaVersion: Int
+  let mayProject: Bool
+
+  init(on connection: inout Connection) throws {
+    let rows: Rows
+    do {
+      rows = try connection.execute(
+        """
+        SELECT session_user::text, galley.role_of(session_user),
+          (SELECT max(number) FROM galley.migrations),
+          pg_has_role(session_user, 'galley_projector', 'MEMBER')
+        """)
+    } catch {
+      guard Self.meansNoNewsroom(error.sqlState) else { throw error }
+      (login, role, schemaVersion, mayProject) = ("", nil, 0, false)
+      return
+    }
+    login = try rows[0].value(at: 0)
+    role = (try rows[0].value(at: 1, as: String?.self)).flatMap(Role.init(rawValue:))
+    schemaVersion = try rows[0].value(at: 2)
+    mayProject = try rows[0].value(at: 3)
+  }
+
+  /// Makes the connection act as another login, which only a superuser's can.
+  static func become(
+    _ person: String, on connection: inout Connection
+  ) throws {
+    do {
+      try connection.execute("SET SESSION AUTHORIZATION \(identifier: person)")
+    } catch {
+      switch error.sqlState {
+      case .insufficientPrivilege?:
+        throw NewsroomError(
+          .notPermitted,
+          "--as takes a person on with the private server or a superuser's URL only; "
+            + "give \(person)'s own login in the URL")
+      case .invalidParameterValue?, .undefinedObject?: throw NewsroomError.unknownPerson(person)
+      default: throw error
+      }
+    }
+  }
+
+  func actor(isPrivate: Bool) throws -> Actor {
+    guard let role else {
+      throw isPrivate
+        ? NewsroomError.unknownPerson(login)
+        : NewsroomError(
+          .notPermitted,
+          "\(login) is nobody of this newsroom; take a person on with --as NAME, or have an admin "
+            + "run 'galley user add \(login) --role editor'")
+    }
+    return Actor(name: login, role: role)
+  }
+
+  func projecting(impersonated: String?) -> Projecting {
+    if let impersonated { return .impersonating(person: impersonated) }
+    return mayProject ? .member : .no
+  }
+
+  private static func meansNoNewsroom(_ state: SQLState?) -> Bool {
+    [.undefinedTable, .invalidSchemaName, .undefinedFunction, .undefinedObject].contains(state)
+  }
+}
+
+extension NewsroomError {
+  static func unknownPerson(_ name: String) -> NewsroomError {
+    NewsroomError(
+      .notPermitted,
+      "\(name) is nobody of this newsroom; an admin can run "
+        + "'galley user add \(name) --role editor'")
+  }
+}
