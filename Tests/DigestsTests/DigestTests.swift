@@ -1,0 +1,59 @@
+import Digests
+import Foundation
+import Testing
+
+struct DigestTests {
+  /// The examples of FIPS 180-4 as NIST publishes them, and the empty message.
+  @Test(arguments: [
+    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    (
+      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+    ),
+    (
+      "abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmnhijklmnoijklmnopjklmnopqklmnopqr"
+        + "lmnopqrsmnopqrstnopqrstu",
+      "cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1"
+    ),
+  ])
+  func `a message has the digest that NIST gives`(_ message: String, _ hex: String) {
+    #expect(Digest(of: message.utf8).hex == hex)
+  }
+
+  @Test func `a million letters have the digest that NIST gives`() {
+    let message = repeatElement(UInt8(ascii: "a"), count: 1_000_000)
+    #expect(
+      Digest(of: message).hex
+        == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+  }
+
+  @Test func `a digest is read in capitals and written in small letters`() throws {
+    let digest = try #require(Digest(hex: String(repeating: "AB", count: 32)))
+    #expect(digest.bytes == [UInt8](repeating: 0xAB, count: 32))
+    #expect(digest.hex == String(repeating: "ab", count: 32))
+  }
+
+  @Test(arguments: [
+    "", "ab", String(repeating: "a", count: 63), String(repeating: "a", count: 66),
+    String(repeating: "g", count: 64), String(repeating: "é", count: 32),
+  ])
+  func `what is not 64 hexadecimal digits is no digest`(_ hex: String) {
+    #expect(Digest(hex: hex) == nil)
+  }
+
+  @Test func `what is not 32 bytes is no digest`() {
+    #expect(Digest(bytes: [UInt8](repeating: 0, count: 31)) == nil)
+    #expect(Digest(bytes: [UInt8](repeating: 0, count: 32)) != nil)
+  }
+
+  @Test func `a digest goes through JSON as its digits`() throws {
+    let digest = Digest(of: "abc".utf8)
+    let json = try JSONEncoder().encode([digest])
+    #expect(String(decoding: json, as: UTF8.self) == "[\"\(digest.hex)\"]")
+    #expect(try JSONDecoder().decode([Digest].self, from: json) == [digest])
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode([Digest].self, from: Data("[\"abc\"]".utf8))
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import Digests
+import Editorial
+import Foundation
+import Testing
+
+struct PublishingTests {
+  @Test func `what is approved is published under its slug`() throws {
+    let published = ArticleEvent.published(
+      revision: 1, digest: try content().digest, slug: try slug("cat-news"))
+    let story = try Story.approved().scheduled()
+    story.when(.publish, by: .ann).then(published)
+    let state = story.and(published, by: .ann).state
+    #expect(state.publicationState == .published)
+    #expect(state.editorialState == .approved)
+    #expect(state.schedule == nil)
+    #expect(state.firstPublishedAt != nil)
+  }
+
+  @Test func `what is not approved is not published`() throws {
+    for story in try [Story.drafted(), .submitted(), .published().revised("Update")] {
+      story.when(.publish, by: .ann).rejects("notApproved")
+    }
+  }
+
+  @Test func `publishing again is nothing to do`() throws {
+    try Story.published().when(.publish, by: .max).nothing()
+  }
+
+  @Test func `an update goes out only when it is approved itself`() throws {
+    let update = try Story.published().revised("Update")
+    #expect(update.state.live?.revision == 1)
+    let digest = try content("Update").digest
+    try update.submitted().approved().when(.publish, by: .ann)
+      .then(.published(revision: 2, digest: digest, slug: try slug("cat-news")))
+  }
+
+  @Test func `an embargo holds publishing back until its instant`() throws {
+    let until = Story.now + 60
+    let story = try Story.approved().and(.embargoSet(until: until))
+    story.when(.publish, by: .ann).rejects("embargoed")
+    story.when(.publish, by: .ann, at: until - 0.001).rejects("embargoed")
+    story.when(.publish, by: .ann, at: until)
+      .then(
+        .published(revision: 1, digest: try content().digest, slug: try slug("cat-news")))
+  }
+
+  @Test func `the first publication is kept for ever`() throws {
+    let story = try Story.published()
+    let first = try #require(story.state.firstPublishedAt)
+    let later = try story.and(.unpublished(reason: "Why?"), by: .ann).published()
+    #expect(later.state.firstPublishedAt == first)
+    #expect(try #require(later.state.live).at > first)
+  }
+}
+
+struct CorrectingTests {
+  private let correct = ArticleCommand.correct(kind: .correction, notice: " It was a dog. ")
+
+  private func approvedUpdate() throws -> Story {
+    try Story.published().revised("Dog stuck in tree").submitted().approved()
+  }
+
+  private func corrected() throws -> ArticleEvent {
+    .correctionPublished(
+      revision: 2, digest: try content("Dog stuck in tree").digest, kind: .correction,
+      notice: "It was a dog.")
+  }
+
+  @Test func `a correction changes the live text and leaves its notice`() throws {
+    let story = try approvedUpdate()
+    story.when(correct, by: .ann).then(try corrected())
+    let state = story.and(try corrected(), by: .ann).state
+    #expect(state.live?.revision == 2)
+    #expect(state.corrections.map(\.notice) == ["It was a dog."])
+  }
+
+  @Test func `the same correction again is nothing to do`() throws {
+    let story = try approvedUpdate().and(try corrected(), by: .ann)
+    story.when(correct, by: .max).nothing()
+    story.when(.correct(kind: .clarification, notice: "It was a dog."), by: .ann)
+      .rejects("alreadyLive")
+    story.when(.correct(kind: .correction, notice: "Sorry."), by: .ann).rejects("alreadyLive")
+  }
+
+  @Test func `a correction needs a notice, a public text, and an approved newer one`() throws {
+    try approvedUpdate().when(.correct(kind: .correction, notice: ""), by: .ann)
+      .rejects("noticeMissing")
+    try Story.approved().when(correct, by: .ann).rejects("notPublished")
+    try Story.published().revised("Second").when(correct, by: .ann).rejects("notApproved")
+    try Story.published().when(correct, by: .ann).rejects("alreadyLive")
+  }
+
+  @Test func `a correction takes four eyes`() throws {
+    let story = try Story.published().revised("Second", by: .ann).submitted()
+    story.when(.approve(digest: try content("Second").digest), by: .ann).rejects("fourEyes")
+  }
+
+  @Test func `an embargo holds a correction back`() throws {
+    try approvedUpdate().and(.embargoSet(until: Story.now + 1)).when(correct, by: .ann)
+      .rejects("embargoed")
+  }
+}
+
+struct UnpublishingTests {
+  private let unpublish = ArticleCommand.unpublish(reason: "A complaint")
+  private let killed = ArticleEvent.killed(reason: "A ruling", notice: "This is gone.")
+  private let kill = ArticleCommand.kill(reason: " A ruling", notice: "This is gone.\n")
+
+  @Test func `what is public is taken off and put back without a new approval`() throws {
+    let story = try Story.published()
+    story.when(unpublish, by: .ann).then(.unpublished(reason: "A complaint"))
+    let off = story.and(.unpublished(reason: "A complaint"), by: .ann)
+    #expect(off.state.live == nil)
+    off.when(unpublish, by: .ann).nothing()
+    off.when(.publish, by: .ann)
+      .then(
+        .published(revision: 1, digest: try content().digest, slug: try slug("cat-news")))
+  }
+
+  @Test func `unpublishing needs a reason and a public text`() throws {
+    try Story.published().when(.unpublish(reason: ""), by: .ann).rejects("reasonMissing")
+    try Story.approved().when(unpublish, by: .ann).rejects("notPublished")
+  }
+
+  @Test func `what was ever public is killed, with schedule and embargo`() throws {
+    try Story.published().when(kill, by: .ann).then(killed)
+    let story = try Story.published().and(.unpublished(reason: "Why?"), by: .ann).scheduled()
+      .and(.embargoSet(until: Story.now + 1))
+    story.when(kill, by: .ann).then(killed)
+    let state = story.and(killed, by: .ann).state
+    #expect(state.publicationState == .killed)
+    #expect(state.schedule == nil)
+    #expect(state.embargo == nil)
+    #expect(state.live == nil)
+  }
+
+  @Test func `killing needs a reason, a notice, and a text that was public`() throws {
+    try Story.published().when(.kill(reason: " ", notice: "Gone."), by: .ann)
+      .rejects("reasonMissing")
+    try Story.published().when(.kill(reason: "Why?", notice: " "), by: .ann)
+      .rejects("noticeMissing")
+    try Story.approved().when(kill, by: .ann).rejects("neverPublished")
+  }
+
+  @Test func `killing the same again is nothing to do, and otherwise it is final`() throws {
+    let story = try Story.published().and(killed, by: .ann)
+    story.when(kill, by: .max).nothing()
+    story.and(.noteAdded(note: key("n"))).when(kill, by: .max).nothing()
+    story.when(.kill(reason: "Another", notice: "This is gone."), by: .ann).rejects("killed")
+  }
+
+  @Test func `a killed article takes notes and nothing else`() throws {
+    let story = try Story.published().and(killed, by: .ann)
+    for command in try commands() where command.verb != .note {
+      story.when(command, by: .ann).rejects("killed")
+    }
+    story.when(.revise(base: 1, content: try content()), by: .ann).rejects("killed")
+    story.when(.note(key("n")), by: .eve).then(.noteAdded(note: key("n")))
+  }
+}

@@ -1,0 +1,26 @@
+import Editorial
+import Foundation
+import Testing
+
+struct SlugTests {
+  @Test(arguments: ["a", "cat-news", "2026-11-23", "a1", String(repeating: "a", count: 80)])
+  func `small letters, digits and single hyphens make a slug`(_ text: String) {
+    #expect(Slug(text)?.text == text)
+  }
+
+  @Test(arguments: [
+    "", "-", "-cat", "cat-", "cat--news", "Cat", "cat_news", "cat news", "käse", "cat\n",
+    String(repeating: "a", count: 81),
+  ])
+  func `anything else does not`(_ text: String) {
+    #expect(Slug(text) == nil)
+  }
+
+  @Test func `a slug goes through JSON as its text`() throws {
+    let json = try JSONEncoder().encode([try slug("cat-news")])
+    #expect(String(decoding: json, as: UTF8.self) == #"["cat-news"]"#)
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode([Slug].self, from: Data(#"["Cat"]"#.utf8))
+    }
+  }
+}

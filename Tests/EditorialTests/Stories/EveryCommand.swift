@@ -1,0 +1,17 @@
+import Editorial
+import Foundation
+
+/// A command of every kind.
+func commands() throws -> [ArticleCommand] {
+  let content = try content("Another")
+  return [
+    .draft(slug: try slug("cat-news"), content: content), .revise(base: 1, content: content),
+    .restore(revision: 1), .submit, .withdraw, .requestChanges(reason: "Why?"),
+    .approve(digest: content.digest), .schedule(at: Story.now + 3600, zone: "UTC"), .unschedule,
+    .publish, .publishDue, .correct(kind: .correction, notice: "Sorry."),
+    .unpublish(reason: "Why?"), .kill(reason: "Why?", notice: "Gone."),
+    .embargo(until: Story.now + 3600), .liftEmbargo(reason: "Why?"),
+    .rename(to: try slug("dog-news")), .assign(to: "finn", due: nil), .note(key("n")),
+    .spike(reason: "Why?"), .unspike,
+  ]
+}

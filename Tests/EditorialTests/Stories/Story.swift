@@ -1,0 +1,69 @@
+import Digests
+import Editorial
+import EventSourcing
+import Foundation
+import Testing
+
+/// What has happened to an article, for a test to go on from: given these events, when a command is
+/// asked, then this comes of it.
+struct Story {
+  private(set) var events: [RecordedEvent<ArticleEvent>] = []
+
+  static let stream = StreamName.article(UUID())
+  /// Events happen a minute apart from here on.
+  static let beginning = Date(timeIntervalSince1970: 1_795_392_000)
+  /// When commands are asked, unless a test says otherwise: a day later.
+  static let now = beginning + 86_400
+
+  var state: ArticleState { Article.fold(events) }
+
+  mutating func record(_ event: ArticleEvent, by actor: Actor, at instant: Date? = nil) {
+    let version = events.count + 1
+    events.append(
+      RecordedEvent(
+        position: Int64(version), stream: Self.stream, version: version, id: .v7(), event: event,
+        actor: actor.name, commandID: .v7(),
+        recordedAt: instant ?? Self.beginning + Double(version) * 60))
+  }
+
+  func and(_ event: ArticleEvent, by actor: Actor = .eve) -> Story {
+    var story = self
+    story.record(event, by: actor)
+    return story
+  }
+
+  func when(
+    _ command: ArticleCommand, by actor: Actor, at now: Date = Story.now, isWorker: Bool = false
+  ) -> Outcome {
+    let context = DeskContext(actor: actor, now: now, isWorker: isWorker)
+    return Outcome(
+      decision: Result { () throws(ArticleRejection) in
+        try Article.decide(command, on: state, in: context)
+      })
+  }
+}
+
+/// What came of a command.
+struct Outcome {
+  let decision: Result<[ArticleEvent], ArticleRejection>
+
+  func then(_ events: ArticleEvent..., sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(decision == .success(events), sourceLocation: sourceLocation)
+  }
+
+  func nothing(sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(decision == .success([]), sourceLocation: sourceLocation)
+  }
+
+  func rejects(
+    _ rule: String, _ kind: ArticleRejection.Kind = .rule,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    guard case .failure(let rejection) = decision else {
+      Issue.record("not refused but \(decision)", sourceLocation: sourceLocation)
+      return
+    }
+    #expect(rejection.rule == rule, "\(rejection)", sourceLocation: sourceLocation)
+    #expect(rejection.kind == kind, "\(rejection)", sourceLocation: sourceLocation)
+  }
+}
