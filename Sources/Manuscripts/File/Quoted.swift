@@ -1,0 +1,19 @@
+/// A typed name in single quotes for an error's one line: at most 40 characters of it, with what a
+/// terminal could take for a command made visible.
+struct Quoted: CustomStringConvertible {
+  let description: String
+
+  init(_ text: String) {
+    let shown = text.prefix(Self.limit)
+    let rest = shown.endIndex == text.endIndex ? "" : "…"
+    var inert = ""
+    for character in shown {
+      for scalar in InertText.of(String(character), keepingLines: false).unicodeScalars.prefix(8) {
+        inert.unicodeScalars.append(scalar)
+      }
+    }
+    description = "'\(inert)\(rest)'"
+  }
+
+  private static let limit = 40
+}

@@ -1,0 +1,81 @@
+/// Writes front matter that ``FrontMatterReader`` reads back to the same fields. Text is written
+/// bare where YAML cannot mistake it, in double quotes elsewhere, and line by line when it has lines.
+struct FrontMatterWriter {
+  private(set) var text = ""
+
+  mutating func write(_ name: String, _ value: String?, indent: Int = 0) {
+    guard let value, !value.isEmpty else { return }
+    let margin = String(repeating: " ", count: indent)
+    if value.contains("\n"), Self.isLiteral(value) {
+      text += "\(margin)\(name): |-\n"
+      for line in value.split(separator: "\n", omittingEmptySubsequences: false) {
+        text += line.isEmpty ? "\n" : "\(margin)  \(line)\n"
+      }
+    } else {
+      text += "\(margin)\(name): \(Self.scalar(value))\n"
+    }
+  }
+
+  mutating func write(_ name: String, _ items: [String]) {
+    if items.isEmpty { return }
+    text += "\(name):\n"
+    for item in items { text += "  - \(Self.scalar(item))\n" }
+  }
+
+  /// A group of fields, left out when all of them are.
+  mutating func write(_ group: String, _ fields: [(name: String, value: String?)]) {
+    if fields.allSatisfy({ $0.value == nil }) { return }
+    text += "\(group):\n"
+    for field in fields { write(field.name, field.value, indent: 2) }
+  }
+
+  private static func scalar(_ value: String) -> String { isBare(value) ? value : quoted(value) }
+
+  /// Whether YAML takes `value` without quotes for this very text: it begins with a letter or digit,
+  /// and nothing in it ends a scalar or stands for null.
+  private static func isBare(_ value: String) -> Bool {
+    guard let first = value.unicodeScalars.first, first.properties.isAlphabetic || isDigit(first),
+      !value.hasSuffix(":"), !["null", "Null", "NULL"].contains(value)
+    else { return false }
+    var previous: Unicode.Scalar = " "
+    for scalar in value.unicodeScalars {
+      if mustEscape(scalar) || (previous == ":" && scalar == " ")
+        || (previous == " " && scalar == "#")
+      {
+        return false
+      }
+      previous = scalar
+    }
+    return true
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+  private static func isLiteral(_ value: String) -> Bool {
+    !value.unicodeScalars.contains { $0 != "\n" && mustEscape($0) }
+  }
+
+  private static func quoted(_ value: String) -> String {
+    var quoted = "\""
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case _ where mustEscape(scalar):
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        quoted += "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+
+  /// What YAML forbids in its text, or would take for a line break.
+  private static func mustEscape(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x9F, 0x2028...0x2029, 0xFEFF, 0xFFFE...0xFFFF: true
+    default: false
+    }
+  }
+}
