@@ -1,0 +1,55 @@
+/// Puts the segments of a difference together again to lines.
+struct ChangedParagraphBuilder {
+  private let styling: TextStyling
+  private var paragraphs: [ChangedParagraph] = []
+  private var current = ChangedParagraph()
+
+  init(styling: TextStyling) { self.styling = styling }
+
+  mutating func add(_ segment: WordDiff.Segment) {
+    var rest = Substring(segment.text)
+    let isOnlyBreaks = rest.utf8.allSatisfy { $0 == UInt8(ascii: "\n") }
+    while !rest.isEmpty {
+      let line = rest.prefix { $0 != "\n" }
+      let breaks = rest[line.endIndex...].prefix { $0 == "\n" }
+      rest = rest[breaks.endIndex...]
+      if !line.isEmpty { addWords(String(line), segment.kind) }
+      if breaks.isEmpty { continue }
+      if isOnlyBreaks, segment.kind != .same { mark("¶", segment.kind) }
+      // Paragraphs that were joined stand joined.
+      if !isOnlyBreaks || segment.kind != .removed { end(isSetApart: breaks.count > 1) }
+    }
+  }
+
+  mutating func finish() -> [ChangedParagraph] {
+    end(isSetApart: false)
+    return paragraphs
+  }
+
+  private mutating func addWords(_ words: String, _ kind: WordDiff.Segment.Kind) {
+    if kind == .same {
+      current.runs.append(StyledRun(words))
+    } else {
+      // A change of nothing but spaces would not be seen.
+      let isBlank = words.allSatisfy { $0 == " " || $0 == "\t" }
+      mark(isBlank ? String(repeating: "·", count: words.count) : words, kind)
+    }
+  }
+
+  private mutating func mark(_ words: String, _ kind: WordDiff.Segment.Kind) {
+    current.isChanged = true
+    let text =
+      if styling.isEnabled { words } else if kind == .removed { "[-\(words)-]" } else {
+        "{+\(words)+}"
+      }
+    current.runs.append(
+      StyledRun(text, kind == .removed ? [.red, .struckOut] : [.green]))
+  }
+
+  private mutating func end(isSetApart: Bool) {
+    if !current.runs.isEmpty { paragraphs.append(current) }
+    let isApart = isSetApart || (current.runs.isEmpty && current.isSetApart)
+    current = ChangedParagraph()
+    current.isSetApart = isApart
+  }
+}

@@ -1,0 +1,56 @@
+extension WordDiff {
+  /// The changes as a person reads them on a terminal: removed words red and struck out, inserted
+  /// ones green; without styling `[-removed-]` and `{+inserted+}`.
+  ///
+  /// - Parameters:
+  ///   - width: In columns, at least 20.
+  ///   - context: How many unchanged paragraphs to show around each change; nil shows them all.
+  package func lines(width: Int, styling: TextStyling, context: Int? = nil) -> [String] {
+    let paragraphs = changedParagraphs(styling: styling)
+    let shown = Self.shown(paragraphs.map(\.isChanged), context: context)
+    var lines: [String] = []
+    var hidden = 0
+    func add(_ runs: [StyledRun]) {
+      lines += WrappedText(runs, width: max(20, width), styling: styling).lines
+    }
+    func addFold() {
+      if hidden == 0 { return }
+      if !lines.isEmpty { lines.append("") }
+      let count = hidden == 1 ? "1 paragraph" : "\(hidden) paragraphs"
+      add([StyledRun("… \(count) unchanged …", .dim)])
+      hidden = 0
+    }
+    for (paragraph, isShown) in zip(paragraphs, shown) {
+      guard isShown else {
+        hidden += 1
+        continue
+      }
+      let isAfterFold = hidden > 0
+      addFold()
+      if !lines.isEmpty, isAfterFold || paragraph.isSetApart { lines.append("") }
+      add(paragraph.runs)
+    }
+    addFold()
+    return lines
+  }
+
+  private func changedParagraphs(styling: TextStyling) -> [ChangedParagraph] {
+    var builder = ChangedParagraphBuilder(styling: styling)
+    for segment in segments { builder.add(segment) }
+    return builder.finish()
+  }
+
+  private static func shown(_ changes: [Bool], context: Int?) -> [Bool] {
+    guard let context else { return changes.map { _ in true } }
+    var shown = changes
+    var distance = Int.max
+    for order in [Array(changes.indices), changes.indices.reversed()] {
+      distance = Int.max
+      for index in order {
+        distance = changes[index] ? 0 : distance == Int.max ? distance : distance + 1
+        if distance <= context { shown[index] = true }
+      }
+    }
+    return shown
+  }
+}

@@ -1,0 +1,71 @@
+/// What stands left of the text: the bars of quotes, the markers of items and room below them.
+struct Margin {
+  enum Part: Hashable {
+    case quote
+    /// `marker` with its space; it stands on the item's first line only.
+    case item(marker: String)
+    case indent(columns: Int)
+  }
+
+  private var parts: [Part] = []
+  /// How many of the parts, from the outermost, have had their first line.
+  private var started = 0
+
+  mutating func push(_ part: Part) { parts.append(part) }
+
+  mutating func pop() {
+    parts.removeLast()
+    started = min(started, parts.count)
+  }
+
+  /// Whether the innermost part is an item whose marker has not been shown.
+  var hasMarker: Bool {
+    guard started < parts.count, case .item = parts.last else { return false }
+    return true
+  }
+
+  /// In columns. The margin takes no more than half of a line, however deep things are nested.
+  func width(within line: Int) -> Int {
+    shown(within: line).reduce(0) { $0 + Self.width($1) }
+  }
+
+  mutating func applied(to text: String, within line: Int) -> String {
+    let shown = shown(within: line)
+    var margin = ""
+    for (index, part) in shown.enumerated() {
+      switch part {
+      case .quote: margin += "│ "
+      case .item(let marker) where index >= started: margin += marker
+      default: margin += String(repeating: " ", count: Self.width(part))
+      }
+    }
+    if !text.isEmpty || hasMarker { started = parts.count }
+    let full = margin + text
+    return text.isEmpty ? full.trimmingSpaces : full
+  }
+
+  private func shown(within line: Int) -> ArraySlice<Part> {
+    var columns = 0
+    return parts.prefix { part in
+      columns += Self.width(part)
+      return columns <= line / 2
+    }
+  }
+
+  private static func width(_ part: Part) -> Int {
+    switch part {
+    case .quote: 2
+    case .item(let marker): ColumnWidth.of(marker)
+    case .indent(let columns): columns
+    }
+  }
+}
+
+extension String {
+  /// Without the spaces at its end.
+  fileprivate var trimmingSpaces: String {
+    var text = Substring(self)
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,73 @@
+/// Keeps a text from costing the parser more than it says: the few shapes whose cost grows with the
+/// square of their length are flattened far above what a person writes. All other text is untouched.
+enum NestingBound {
+  /// Markers of quotes and lists in front of one line.
+  static let markers = 64
+  /// Opening brackets in one paragraph; later ones are taken literally.
+  static let brackets = 1_000
+
+  static func applied(to text: [UInt8]) -> [UInt8] {
+    var bounded: [UInt8] = []
+    bounded.reserveCapacity(text.count)
+    var brackets = 0
+    var start = 0
+    while start < text.count {
+      let end = text[start...].firstIndex(of: newline).map { $0 + 1 } ?? text.count
+      let line = text[start..<end]
+      if line.allSatisfy(ManuscriptFile.isBlank) { brackets = 0 }
+      append(line, to: &bounded, brackets: &brackets)
+      start = end
+    }
+    return bounded
+  }
+
+  private static let newline = UInt8(ascii: "\n")
+
+  private static func append(
+    _ line: ArraySlice<UInt8>, to bounded: inout [UInt8], brackets: inout Int
+  ) {
+    var rest = line
+    var count = 0
+    while let end = endOfMarker(in: rest) {
+      if count < markers { bounded += rest[..<end] }
+      rest = rest[end...]
+      count += 1
+    }
+    guard rest.contains(UInt8(ascii: "[")) else {
+      bounded += rest
+      return
+    }
+    for byte in rest {
+      if byte == UInt8(ascii: "[") {
+        brackets += 1
+        if brackets > Self.brackets { bounded.append(UInt8(ascii: "\\")) }
+      }
+      bounded.append(byte)
+    }
+  }
+
+  /// Where the quote's or list's marker that `text` begins with ends, blanks around it included; nil
+  /// when there is none.
+  private static func endOfMarker(in text: ArraySlice<UInt8>) -> Int? {
+    var index = text.startIndex
+    func skipBlanks() -> Int {
+      text[index...].firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+        ?? text.endIndex
+    }
+    index = skipBlanks()
+    guard index < text.endIndex else { return nil }
+    switch text[index] {
+    case UInt8(ascii: ">"): return index + 1
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"): index += 1
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      let digits = text[index...].prefix(10).prefix { (48...57).contains($0) }
+      index = digits.endIndex
+      guard index < text.endIndex,
+        text[index] == UInt8(ascii: ".") || text[index] == UInt8(ascii: ")")
+      else { return nil }
+      index += 1
+    default: return nil
+    }
+    return skipBlanks() > index ? index : nil
+  }
+}

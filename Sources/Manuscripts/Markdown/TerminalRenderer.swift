@@ -1,0 +1,136 @@
+/// Puts the events of a manuscript on lines.
+struct TerminalRenderer {
+  /// Goes before the next paragraph's text.
+  var leadIn: String?
+  private(set) var lines: [String] = []
+
+  private let width: Int
+  private let styling: TextStyling
+  private var margin = Margin()
+  private var inlines = InlineRuns()
+  /// The numbers of the lists that are open: the next item's, or nil for bullets.
+  private var numbers: [Int?] = []
+  private var tightness: [Bool] = []
+  private var isAfterBlock = false
+
+  init(width: Int, styling: TextStyling) {
+    self.width = width
+    self.styling = styling
+  }
+
+  mutating func render(_ event: MarkdownEvent) {
+    switch event {
+    case .enter(let container): enter(container)
+    case .exit(let container): exit(container)
+    case .codeBlock(let text):
+      margin.push(.indent(columns: 4))
+      addLiteral(text)
+      margin.pop()
+    case .htmlBlock(let text): addLiteral(text)
+    case .thematicBreak: addParagraph([StyledRun("* * *")])
+    default: inlines.add(event)
+    }
+  }
+
+  mutating func addParagraph(_ runs: [StyledRun]) {
+    let space = width - margin.width(within: width)
+    add(WrappedText(runs, width: space, styling: styling).lines)
+  }
+
+  private mutating func enter(_ container: MarkdownEvent.Container) {
+    switch container {
+    case .paragraph:
+      if let leadIn { inlines.add(.text(leadIn + " ")) }
+      leadIn = nil
+    case .heading: inlines.add(.enter(.strong))
+    case .quote:
+      separate()
+      margin.push(.quote)
+    case .list(let start, let isTight):
+      separate()
+      numbers.append(start)
+      tightness.append(isTight)
+    case .item:
+      separate()
+      margin.push(.item(marker: nextMarker()))
+    default: inlines.add(.enter(container))
+    }
+  }
+
+  private mutating func exit(_ container: MarkdownEvent.Container) {
+    switch container {
+    case .paragraph: addParagraph(inlines.take())
+    case .heading(let level):
+      inlines.add(.exit(.strong))
+      addHeading(inlines.take(), level: level)
+    case .quote:
+      margin.pop()
+      isAfterBlock = true
+    case .list:
+      numbers.removeLast()
+      tightness.removeLast()
+      isAfterBlock = true
+    case .item:
+      if margin.hasMarker { add([""]) }
+      margin.pop()
+      isAfterBlock = true
+    default: inlines.add(.exit(container))
+    }
+  }
+
+  /// Where nothing can be bold, a line below tells a heading from a paragraph.
+  private mutating func addHeading(_ runs: [StyledRun], level: Int) {
+    let space = width - margin.width(within: width)
+    var heading = WrappedText(runs, width: space, styling: styling).lines
+    if !styling.isEnabled {
+      let widest = heading.map { ColumnWidth.of($0) }.max() ?? 0
+      heading.append(String(repeating: level == 1 ? "=" : "-", count: widest))
+    }
+    add(heading)
+  }
+
+  /// Text whose lines and spaces are kept; a line that is too wide goes on in the next.
+  private mutating func addLiteral(_ text: String) {
+    let space = width - margin.width(within: width)
+    var inert = Substring(InertText.of(text))
+    while inert.last == "\n" { inert.removeLast() }
+    add(
+      inert.split(separator: "\n", omittingEmptySubsequences: false)
+        .flatMap { Self.pieces(of: $0, width: space) })
+  }
+
+  private static func pieces(of line: Substring, width: Int) -> [String] {
+    var pieces = [""]
+    var columns = 0
+    for character in line {
+      let wide = ColumnWidth.of(character)
+      if columns + wide > width {
+        pieces.append("")
+        columns = 0
+      }
+      pieces[pieces.count - 1].append(character)
+      columns += wide
+    }
+    return pieces
+  }
+
+  private mutating func add(_ block: [String]) {
+    separate()
+    for line in block { lines.append(margin.applied(to: line, within: width)) }
+    isAfterBlock = true
+  }
+
+  /// Puts a blank line after the block before, but not between the items of a tight list, nor between
+  /// an item's marker and its text.
+  private mutating func separate() {
+    guard isAfterBlock else { return }
+    isAfterBlock = false
+    if tightness.last != true { lines.append(margin.applied(to: "", within: width)) }
+  }
+
+  private mutating func nextMarker() -> String {
+    guard let last = numbers.last, let number = last else { return "• " }
+    numbers[numbers.count - 1] = number + 1
+    return "\(number). "
+  }
+}
