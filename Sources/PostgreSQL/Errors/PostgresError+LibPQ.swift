@@ -6,11 +6,13 @@ extension PostgresError {
     func field(_ code: Int32) -> String? {
       PQresultErrorField(result, code).map { String(cString: $0) }
     }
-    let sqlState = field(galley_diag_sqlstate).map(SQLState.init(rawValue:))
-    let words = field(galley_diag_message_primary) ?? String(cString: PQresultErrorMessage(result))
+    guard let sqlState = field(galley_diag_sqlstate).map(SQLState.init(rawValue:)) else {
+      self.init(connection: connection)
+      return
+    }
     self.init(
-      Self.kind(sqlState: sqlState, connection: connection),
-      sqlState == nil ? Self.firstLine(of: words) : words,
+      Self.kind(of: sqlState),
+      field(galley_diag_message_primary) ?? "the server gives no reason",
       sqlState: sqlState,
       detail: field(galley_diag_message_detail),
       hint: field(galley_diag_message_hint),
@@ -20,20 +22,29 @@ extension PostgresError {
       constraint: field(galley_diag_constraint_name))
   }
 
-  /// The error of a call that gave no result at all.
+  /// The error of a call that gave no result, or one that libpq made up itself.
   init(connection: OpaquePointer) {
-    let words = Self.firstLine(of: String(cString: PQerrorMessage(connection)))
-    self.init(Self.kind(sqlState: nil, connection: connection), words)
+    let words = Self.reason(in: String(cString: PQerrorMessage(connection)))
+    if PQstatus(connection) == CONNECTION_OK {
+      self.init(.usage, words)
+    } else {
+      self.init(.connectionLost, "the connection was lost: \(words)")
+    }
   }
 
-  private static func kind(sqlState: SQLState?, connection: OpaquePointer) -> Kind {
+  /// SQLSTATEs of family 57P tell that the server ends the connection.
+  private static func kind(of sqlState: SQLState) -> Kind {
     if sqlState == .queryCanceled { return .cancelled }
-    if sqlState?.rawValue.hasPrefix("57P") == true { return .connectionLost }
-    return PQstatus(connection) == CONNECTION_OK ? .server : .connectionLost
+    return sqlState.rawValue.hasPrefix("57P") ? .connectionLost : .server
   }
 
-  /// libpq follows its own errors with lines of advice that do not concern our users.
-  private static func firstLine(of words: String) -> String {
-    words.split(whereSeparator: \.isNewline).first.map(String.init) ?? "the connection was lost"
+  /// The first line, which is the server's farewell when there was one, without its severity. libpq
+  /// adds lines of its own that do not concern our users.
+  private static func reason(in words: String) -> String {
+    guard let line = words.split(whereSeparator: \.isNewline).first else {
+      return "no reason known"
+    }
+    guard let severity = line.firstRange(of: ":  ") else { return String(line) }
+    return String(line[severity.upperBound...])
   }
 }

@@ -41,7 +41,7 @@ extension SQLState {
   package static let duplicateTable = SQLState(rawValue: "42P07")
   package static let diskFull = SQLState(rawValue: "53100")
   package static let tooManyConnections = SQLState(rawValue: "53300")
-  package static let objectNotInPrerequisiteState = SQLState(rawValue: "55000")
+  package static let objectNotReady = SQLState(rawValue: "55000")
   package static let objectInUse = SQLState(rawValue: "55006")
   package static let lockNotAvailable = SQLState(rawValue: "55P03")
   package static let queryCanceled = SQLState(rawValue: "57014")

@@ -1,0 +1,68 @@
+import PostgreSQL
+import Testing
+
+@Suite("A query keeps its SQL and its values apart")
+struct QueryTests {
+  @Test
+  func `interpolated values become numbered parameters`() {
+    let slug = "x'; DROP TABLE events; --"
+    let query: Query = "SELECT * FROM board WHERE slug = \(slug) AND revision > \(3)"
+    #expect(query.sql == "SELECT * FROM board WHERE slug = $1 AND revision > $2")
+    #expect(query.parameters.count == 2)
+  }
+
+  @Test
+  func `queries put together number their parameters through`() {
+    let filter: Query = "section = \("news") AND \(true)"
+    let query: Query = "SELECT \(1) WHERE \(filter) OR \(2)"
+    #expect(query.sql == "SELECT $1 WHERE section = $2 AND $3 OR $4")
+    let longer = query.appending(" LIMIT \(5)").appending(" FOR UPDATE")
+    #expect(longer.sql == "SELECT $1 WHERE section = $2 AND $3 OR $4 LIMIT $5 FOR UPDATE")
+    #expect(longer.parameters.count == 5)
+  }
+
+  @Test(arguments: [
+    ("plain", #""plain""#), (#"a"b"#, #""a""b""#),
+    (#"x"; DROP TABLE y; --"#, #""x""; DROP TABLE y; --""#),
+  ])
+  func `names are quoted`(name: String, quoted: String) {
+    #expect(("SELECT \(identifier: name)" as Query).sql == "SELECT \(quoted)")
+  }
+
+  @Test(arguments: ["plain", "it's", #"back\slash"#, #"\'; SELECT 1; --"#, "", "日本\n\t"])
+  func `a literal reads as its text, whatever it holds`(text: String) async throws {
+    try await withDatabase { settings in
+      var connection = try Connection(settings)
+      for setting in ["on", "off"] {
+        try connection.execute("SET standard_conforming_strings = \(raw: setting)")
+        let rows = try connection.execute("SELECT \(literal: text), \(literal: -42)")
+        #expect(try rows[0].value(at: 0, as: String.self) == text)
+        #expect(try rows[0].value(at: 1, as: Int.self) == -42)
+      }
+    }
+  }
+
+  @Test
+  func `a value full of quotes is data and nothing else`() async throws {
+    try await withDatabase { settings in
+      var connection = try Connection(settings)
+      try connection.execute("CREATE TABLE notes (body text)")
+      let body = "'); DROP TABLE notes; -- \" $1 \\"
+      try connection.execute("INSERT INTO notes VALUES (\(body))")
+      let rows = try connection.execute("SELECT body FROM notes WHERE body = \(body)")
+      #expect(try rows.map { try $0.value("body", as: String.self) } == [body])
+    }
+  }
+
+  @Test
+  func `an odd name can be made, used and dropped`() async throws {
+    try await withDatabase { settings in
+      var connection = try Connection(settings)
+      let name = #"Odd "name"; --"#
+      try connection.execute("CREATE TABLE \(identifier: name) (\(identifier: name) int)")
+      let rows = try connection.execute("SELECT \(identifier: name) FROM \(identifier: name)")
+      #expect(rows.columns == [name])
+      #expect(rows.isEmpty)
+    }
+  }
+}
