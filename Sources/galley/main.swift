@@ -1,1 +1,4 @@
-print("galley")
+import AdminCommands
+import Foundation
+
+exit(await Program.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,9 +1,9 @@
-import Editorial
+package import Editorial
 import Foundation
 
 extension ArticleEvent {
   /// What was done, to be read after the actor's name.
-  var words: String {
+  package var words: String {
     switch self {
     case .drafted(let slug, let content, _):
       "drafted \(slug), \(Self.words(content.wordCount))"

@@ -1,0 +1,36 @@
+import Editorial
+import EditorialReadModels
+import EventSourcing
+import Newsroom
+import Terminal
+
+extension Console {
+  /// Says what a command came to: each thing it recorded, and where that left the article.
+  func show(_ receipt: Receipt) throws {
+    try show(receipt) {
+      let slug = paint(receipt.state.slug?.text ?? "", .bold)
+      let standing =
+        "revision \(receipt.state.revisions.count), version \(receipt.state.version), "
+        + "position \(receipt.position)"
+      guard !receipt.recorded.isEmpty else {
+        return "\(slug): nothing to do; it is \(receipt.state.standing) (\(standing))\n"
+      }
+      let words = receipt.recorded.map(\.event.words).joined(separator: ", ")
+      return "\(slug): \(SanitizedText(line: words)) (\(standing))\n"
+    }
+  }
+}
+
+extension ArticleState {
+  /// Both axes, in words.
+  var standing: String {
+    "\(Self.words(editorialState.rawValue)) and \(publicationState.rawValue)"
+  }
+
+  /// A stored name as it reads: `changesRequested` is `changes requested`.
+  static func words(_ name: String) -> String {
+    name.reduce(into: "") { words, letter in
+      words += letter.isUppercase ? " \(letter.lowercased())" : String(letter)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package import ArgumentParsing
+package import Foundation
+package import Newsroom
+
+/// A command of the desk on one article: finds it, carries the command out, prints what it came to.
+package protocol DeskCommand: Subcommand {
+  var article: String { get }
+  var arguments: CommandArguments { get }
+  var global: GlobalOptions { get }
+
+  func carryOut(
+    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+  ) async throws -> Receipt
+}
+
+extension DeskCommand {
+  package func run() async throws {
+    let receipt = try await global.withNewsroom { newsroom in
+      let id = try await newsroom.find(article)
+      return try await carryOut(on: id, in: newsroom, options: arguments.options)
+    }
+    try global.console.show(receipt)
+  }
+}
+
+/// How help names the article that a command is about.
+enum ArticleArgument {
+  static let help = "The article: its slug, its id, or the beginning of its id."
+  static let completion = CompletionKind.command("galley list --slugs --quiet 2>/dev/null")
+}

@@ -1,0 +1,27 @@
+package import ArgumentParsing
+
+/// The root of the command tree; the folders are its branches.
+package struct Galley: CommandGroup {
+  package static let configuration = CommandConfiguration(
+    name: "galley",
+    abstract: "Draft, review, publish and correct articles, with every step on record.",
+    discussion: """
+      An article is named by its slug, present or former, by its id, or by the beginning of its id. \
+      The newsroom is a private PostgreSQL server that galley makes and starts on first use, or \
+      the one in --database or GALLEY_DATABASE_URL.
+      """,
+    examples: [
+      Example("galley quickstart", "See the whole of it at work, in a database of its own."),
+      Example("galley draft story.md", "Draft an article from a Markdown file."),
+    ],
+    version: "0.1.0")
+
+  package static let sections = [
+    CommandSection("Write", [Draft.self, Submit.self]),
+    CommandSection("Read", [List.self]),
+  ]
+
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+}

@@ -1,0 +1,50 @@
+package import ArgumentParsing
+import Foundation
+import Newsroom
+
+/// The options that every command takes, before its name or after.
+package struct GlobalOptions: ArgumentGroup {
+  @Option(
+    name: "as", help: "Act as this person (on the private server).", valueName: "name")
+  package var person: String?
+
+  @Option(help: "The newsroom's database; a postgresql:// URL.", valueName: "url")
+  package var database: String?
+
+  @Option(help: "How to print results.", valueName: "format")
+  package var format: OutputFormat = .table
+
+  @Flag(short: "q", help: "Print results and errors only.")
+  package var quiet: Bool
+
+  package init() {}
+
+  /// The database that is meant.
+  var address: DatabaseAddress {
+    if let scratch = Invocation.current.scratch, database == nil { return scratch }
+    return DatabaseAddress.resolve(url: database, environment: Invocation.current.environment)
+  }
+
+  /// Opens the newsroom, lets `body` work in it and closes it.
+  func withNewsroom<R: Sendable>(
+    _ body: (Newsroom) async throws -> R
+  ) async throws -> R {
+    let console = console
+    let newsroom = try await Newsroom.open(address, as: person) { console.tell($0) }
+    do {
+      let answer = try await body(newsroom)
+      await newsroom.close()
+      return answer
+    } catch {
+      await newsroom.close()
+      throw error
+    }
+  }
+
+  var console: Console { Console(format: format, isQuiet: quiet) }
+}
+
+package enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+  case table
+  case json
+}

@@ -1,0 +1,52 @@
+import ArgumentParsing
+import Foundation
+import Glibc
+import Terminal
+
+/// A run of `galley` from its arguments to its exit code.
+package enum Program {
+  /// - Parameter arguments: Without the program's name.
+  /// - Returns: The exit code; what went wrong has been said on standard error.
+  package static func run(_ arguments: [String]) async -> Int32 {
+    StandardStream.ignoreBrokenPipes()
+    endOnInterrupt()
+    do {
+      try await execute(arguments)
+      try Invocation.current.output.flush()
+      return EXIT_SUCCESS
+    } catch let ending as Ending {
+      return end(with: ending.code, line: nil)
+    } catch {
+      let failure = Failure(error)
+      return end(with: failure.code.rawValue, line: failure.line)
+    }
+  }
+
+  /// Carries a command line out, as the program does, in the invocation at hand.
+  static func execute(_ arguments: [String]) async throws {
+    let invocation = Invocation.current
+    let screen = invocation.output.capabilities(environment: invocation.environment)
+    let width = screen.isTerminal ? min(screen.width, 100) : 80
+    switch try Parser(Galley.self, helpWidth: width).parse(arguments) {
+    case .run(var command): try await command.run()
+    case .help(let text), .version(let text): try invocation.output.write(text)
+    }
+  }
+
+  private static func end(with code: Int32, line: String?) -> Int32 {
+    // What was printed before the failure is still the reader's.
+    try? Invocation.current.output.flush()
+    if let line { try? Invocation.current.error.write(line) }
+    return code
+  }
+
+  /// Ctrl-C ends the program at once: what was on its way to the log is recorded whole or not at all.
+  private static func endOnInterrupt() {
+    signal(SIGINT) { _ in _exit(Failure.Code.interrupted.rawValue) }
+  }
+}
+
+/// Ends the program with a code and nothing more to say.
+struct Ending: Error {
+  let code: Int32
+}

@@ -1,0 +1,28 @@
+package import ArgumentParsing
+import Editorial
+package import Foundation
+package import Newsroom
+
+package struct Submit: DeskCommand {
+  package static let configuration = CommandConfiguration(
+    name: "submit", abstract: "Hand an article in for review.",
+    discussion: """
+      It needs a headline, a byline, a dateline and a text; a lead image needs its caption, its alt \
+      text and its credit. What is submitted is exactly the working revision.
+      """,
+    examples: [Example("galley submit cat-news", "Submit the working revision.")])
+
+  @Argument(
+    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
+  package var article: String
+  @OptionGroup(title: "Command options") package var arguments: CommandArguments
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func carryOut(
+    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+  ) async throws -> Receipt {
+    try await newsroom.perform(.submit, on: id, options: options)
+  }
+}
