@@ -22,7 +22,8 @@ package enum AppendError: Error, Hashable, CustomStringConvertible {
         + "use a new one for each command"
     case .notPermitted(let type?): "your role may not record \(type); ask an admin"
     case .notPermitted(nil):
-      "you are nobody of this newsroom; an admin can take you on with 'galley user add'"
+      "this login is nobody of this newsroom; act as a person with --as, or have an admin take "
+        + "the login on with 'galley user add'"
     }
   }
 }

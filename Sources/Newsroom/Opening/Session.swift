@@ -10,6 +10,8 @@ struct Session: Sendable {
   /// The number of the last migration; 0 in a database without a newsroom.
   let schemaVersion: Int
   let mayProject: Bool
+  /// A superuser administers, but is no person of the desk: the log takes nothing from one.
+  let isSuperuser: Bool
 
   init(on connection: inout Connection) throws {
     let rows: Rows
@@ -18,17 +20,19 @@ struct Session: Sendable {
         """
         SELECT session_user::text, galley.role_of(session_user),
           (SELECT max(number) FROM galley.migrations),
-          pg_has_role(session_user, 'galley_projector', 'MEMBER')
+          pg_has_role(session_user, 'galley_projector', 'MEMBER'),
+          current_setting('is_superuser') = 'on'
         """)
     } catch {
       guard Self.meansNoNewsroom(error.sqlState) else { throw error }
-      (login, role, schemaVersion, mayProject) = ("", nil, 0, false)
+      (login, role, schemaVersion, mayProject, isSuperuser) = ("", nil, 0, false, false)
       return
     }
     login = try rows[0].value(at: 0)
     role = (try rows[0].value(at: 1, as: String?.self)).flatMap(Role.init(rawValue:))
     schemaVersion = try rows[0].value(at: 2)
     mayProject = try rows[0].value(at: 3)
+    isSuperuser = try rows[0].value(at: 4)
   }
 
   /// Makes the connection act as another login, which only a superuser's can.
@@ -51,13 +55,13 @@ struct Session: Sendable {
   }
 
   func actor(isPrivate: Bool) throws -> Actor {
-    guard let role else {
+    guard let role = role ?? (isSuperuser ? .admin : nil) else {
       throw isPrivate
         ? NewsroomError.unknownPerson(login)
         : NewsroomError(
           .notPermitted,
-          "\(login) is nobody of this newsroom; take a person on with --as NAME, or have an admin "
-            + "run 'galley user add \(login) --role editor'")
+          "\(login) is nobody of this newsroom; an admin can run "
+            + "'galley user add \(login) --role editor'")
     }
     return Actor(name: login, role: role)
   }
