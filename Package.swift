@@ -106,6 +106,13 @@ let package = Package(
         "TestSupport",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "NewsroomTests",
+      dependencies: [
+        "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "Newsroom", "PostgreSQL",
+        "PostgresEventStore", "TestSupport",
+      ],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

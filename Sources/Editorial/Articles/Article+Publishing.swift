@@ -61,7 +61,7 @@ extension Article {
   ) throws(ArticleRejection) -> [ArticleEvent] {
     let notice = try state.require(notice, or: .noticeMissing(.correct))
     if let last = state.corrections.last, last.kind == kind, last.notice == notice,
-      last.digest == state.live?.digest, last.digest == state.approval?.digest
+      last.revision == state.live?.revision, last.digest == state.approval?.digest
     {
       return []
     }

@@ -1,0 +1,38 @@
+import EditorialReadModels
+import Foundation
+import Newsroom
+import PostgresEventStore
+import TestSupport
+import Testing
+
+@Suite(.database) struct DeskWalkTests {
+  let database = TestDatabase.current
+
+  /// `GALLEY_WALK_SEED` repeats a walk, `GALLEY_WALK_STEPS` makes it longer.
+  @Test func `a random walk leaves log, state and read models as a plain model has them`()
+    async throws
+  {
+    let environment = ProcessInfo.processInfo.environment
+    let seed = environment["GALLEY_WALK_SEED"].flatMap { UInt64($0) } ?? 20_261_123
+    let steps = environment["GALLEY_WALK_STEPS"].flatMap { Int($0) } ?? 2_000
+    var newsrooms: [String: Newsroom] = [:]
+    for person in DeskWalk.people {
+      newsrooms[person] = try await database.newsroom(as: person)
+    }
+    var walk = DeskWalk(seed: seed, newsrooms: newsrooms)
+    for _ in 1...steps { try await walk.step() }
+
+    // A walk that never got anywhere proves nothing.
+    for step in ["approve", "publish", "correct", "restore", "rename"] {
+      for outcome in ["recorded", "refused"] {
+        #expect(walk.outcomes["\(step) \(outcome)", default: 0] > 0, "\(step) \(outcome)")
+      }
+    }
+
+    let admin = try #require(newsrooms["anna"])
+    let before = try await ReadModelContents(of: database)
+    for model in ReadModels.all { _ = try await admin.rebuild(model.name) }
+    #expect(try await ReadModelContents(of: database) == before)
+    for newsroom in newsrooms.values { await newsroom.close() }
+  }
+}

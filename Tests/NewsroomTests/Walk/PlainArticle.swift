@@ -1,0 +1,83 @@
+import Foundation
+
+/// An article as somebody would keep it on a card: no events, no digests, a text is its words.
+///
+/// The walk holds the newsroom against it, so it is written from the desk's rules and not from the
+/// code: only what each step does to the card, and who may take it.
+struct PlainArticle {
+  struct Text: Equatable {
+    var headline: String
+    var body: String
+  }
+
+  let owner: String
+  var slug: String
+  var formerSlugs: Set<String> = []
+  /// Revision n at n - 1.
+  var texts: [Text]
+  var savers: [String]
+  /// For each revision, whose work it holds that nobody else has approved into public.
+  var hands: [Set<String>]
+
+  var state = "draft"
+  var isPublic = false
+  var isKilled = false
+  var wasPublic = false
+  var liveRevision: Int?
+  var submitter: String?
+  var reasonForChanges: String?
+  var spikedFrom: String?
+  var schedule: Date?
+  var scheduledText: Text?
+  var embargo: Date?
+  var corrections: [String] = []
+  var lastCorrected: Int?
+  var assignee: String?
+  var lastNote: String?
+  var lastStep: String?
+  /// The events recorded.
+  var version = 1
+
+  init(slug: String, text: Text, owner: String) {
+    self.slug = slug
+    self.owner = owner
+    texts = [text]
+    savers = [owner]
+    hands = [[owner]]
+  }
+
+  var text: Text { texts[texts.count - 1] }
+
+  var publicationState: String { isKilled ? "killed" : isPublic ? "published" : "unpublished" }
+
+  var scheduleIsOfThisText: Bool { scheduledText == text }
+
+  /// Whether the approved text is what the public reads.
+  var liveIsApproved: Bool {
+    guard isPublic, state == "approved", let liveRevision else { return false }
+    return texts[liveRevision - 1] == text
+  }
+
+  mutating func save(_ text: Text, by person: String, restoring revision: Int?) {
+    var hands = liveRevision == texts.count ? [] : self.hands[texts.count - 1]
+    if let revision { hands.formUnion(self.hands[revision - 1]) }
+    hands.insert(person)
+    texts.append(text)
+    savers.append(person)
+    self.hands.append(hands)
+    enter("draft")
+  }
+
+  mutating func enter(_ state: String) {
+    self.state = state
+    submitter = nil
+    reasonForChanges = nil
+  }
+
+  mutating func goPublic() {
+    isPublic = true
+    wasPublic = true
+    liveRevision = texts.count
+    schedule = nil
+  }
+}

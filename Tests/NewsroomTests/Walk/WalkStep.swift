@@ -1,0 +1,37 @@
+import Foundation
+
+/// One thing that somebody in the walk tries.
+enum WalkStep: Equatable {
+  case revise(PlainArticle.Text)
+  case reviseOverStale(PlainArticle.Text)
+  case restore(Int)
+  case submit
+  case withdraw
+  case requestChanges(String)
+  case approve
+  case schedule(Date)
+  case unschedule
+  case publish
+  case correct(String)
+  case unpublish
+  case kill
+  case embargo(Date)
+  case liftEmbargo
+  case rename(String)
+  case assign(String)
+  case note(String)
+  case spike
+  case unspike
+
+  var name: String {
+    let description = String(describing: self)
+    return String(description.prefix { $0 != "(" })
+  }
+}
+
+/// What the card says must come of a step.
+enum WalkOutcome: Equatable {
+  case recorded
+  case nothing
+  case refused
+}
