@@ -18,7 +18,8 @@ struct HelpText {
     if !command.configuration.examples.isEmpty { blocks.append(examples) }
     if !command.sections.isEmpty {
       let path = [command.path[0], "help"] + command.path.dropFirst()
-      blocks.append(["See '\(path.joined(separator: " ")) <command>' for more on a command."])
+      let pointer = "See '\(path.joined(separator: " ")) <command>' for more on a command."
+      blocks.append(WrappedText(pointer, width: width).lines)
     }
     return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
