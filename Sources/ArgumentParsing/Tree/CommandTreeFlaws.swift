@@ -1,0 +1,43 @@
+/// What is wrong with a command tree as it is declared; a test of the tree expects no flaws.
+///
+/// The parser takes a tree as it comes, because checking all of it would reflect every command at
+/// every start.
+package struct CommandTreeFlaws: Sendable {
+  /// A sentence each, in the tree's order.
+  package let descriptions: [String]
+
+  package init(of root: any CommandGroup.Type) {
+    let root = CommandDescription(root, path: [root.configuration.name])
+    descriptions = root.subtree.flatMap(Self.flaws)
+  }
+
+  private static func flaws(of command: CommandDescription) -> [String] {
+    let names = command.sections.flatMap(\.commands).map { $0.configuration.name }
+    let options = command.options.flatMap { option in
+      ["--\(option.name)"] + (option.short.map { ["-\($0)"] } ?? [])
+    }
+    let reserved = ["--help", "-h"] + (command.configuration.version == nil ? [] : ["--version"])
+    var flaws = repetitions(in: names).map { "has two subcommands '\($0)'" }
+    flaws += repetitions(in: options + reserved).map { "has two options '\($0)'" }
+    for (argument, next) in zip(command.arguments, command.arguments.dropFirst()) {
+      if argument.traits.isRepeatable {
+        flaws.append("has an argument after '\(argument.spelling)', which takes all that follow")
+      } else if !argument.traits.isRequired, next.traits.isRequired {
+        flaws.append("requires '\(next.spelling)' after '\(argument.spelling)', which is optional")
+      }
+    }
+    if !command.sections.isEmpty, let argument = command.arguments.first {
+      flaws.append("is a group and has the argument '\(argument.spelling)'")
+    }
+    let texts = [command.configuration.abstract] + command.parameters.map(\.help)
+    flaws += texts.filter { !$0.hasSuffix(".") }.map {
+      "has a help text without a full stop: \($0)"
+    }
+    return flaws.map { "'\(command.path.joined(separator: " "))' \($0)." }
+  }
+
+  private static func repetitions(in names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.filter { !seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParsing
+import Testing
+
+struct `Flaws of a command tree are found by a test, not by a person` {
+  @Test func `a sound tree has none`() {
+    #expect(CommandTreeFlaws(of: Press.self).descriptions == [])
+  }
+
+  @Test func `each flaw is named`() {
+    #expect(
+      CommandTreeFlaws(of: Flawed.self).descriptions == [
+        "'flawed' has two subcommands 'twin'.",
+        "'flawed' has two options '--version'.",
+        "'flawed' is a group and has the argument '<stray>'.",
+        "'flawed twin' has two options '--name'.",
+        "'flawed twin' has two options '-h'.",
+        "'flawed twin' requires '<second>' after '<first>', which is optional.",
+        "'flawed twin' has an argument after '<second>', which takes all that follow.",
+        "'flawed twin' has a help text without a full stop: Breathless.",
+      ])
+  }
+}
+
+private struct Flawed: CommandGroup {
+  static let configuration = CommandConfiguration(
+    name: "flawed", abstract: "Do it wrong.", version: "1")
+  static let sections = [
+    CommandSection("One", [Twin.self]), CommandSection("Other", [OtherTwin.self]),
+  ]
+
+  @Argument(help: "x.") var stray: String
+  @Flag(help: "x.") var version: Bool
+}
+
+private struct Twin: Subcommand {
+  static let configuration = CommandConfiguration(name: "twin", abstract: "Breathless")
+
+  @Argument(help: "x.") var first: String?
+  @Argument(help: "x.") var second: [String]
+  @Argument(help: "x.") var third: String
+  @Option(help: "x.") var name: String?
+  @Flag(name: "name", short: "h", help: "x.") var other: Bool
+
+  mutating func run() async throws {}
+}
+
+private struct OtherTwin: Subcommand {
+  static let configuration = CommandConfiguration(name: "twin", abstract: "Be the same.")
+
+  mutating func run() async throws {}
+}
