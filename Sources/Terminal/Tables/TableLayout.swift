@@ -41,10 +41,12 @@ struct TableLayout {
     while excess > 0 {
       let cuttable = widths.indices.filter { widths[$0] > minimum($0) ?? .max }
       guard let widest = cuttable.max(by: { widths[$0] < widths[$1] }) else { return nil }
-      // Down to the next widest in one step, so that a text of a million cells takes no longer.
+      // Down to the next widest in one step, so that a text of a million cells takes no longer;
+      // columns as wide as this one share what is to be cut.
+      let equals = cuttable.count { widths[$0] == widths[widest] }
       let next = cuttable.filter { widths[$0] < widths[widest] }.map { widths[$0] }.max() ?? 0
       let floor = max(next, minimum(widest) ?? 0)
-      let step = max(1, min(excess, widths[widest] - floor))
+      let step = min(max(1, excess / equals), widths[widest] - floor)
       widths[widest] -= step
       excess -= step
     }

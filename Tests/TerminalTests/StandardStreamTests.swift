@@ -1,0 +1,57 @@
+import Foundation
+import Terminal
+import Testing
+
+struct `A stream` {
+  @Test func `holds back what is written until it is flushed`() throws {
+    let pipe = Pipe()
+    let stream = StandardStream(
+      fileDescriptor: pipe.fileHandleForWriting.fileDescriptor, name: "a pipe", bufferSize: 10)
+    try stream.write("held")
+    try stream.write(" back")
+    try stream.flush()
+    try stream.flush()
+    #expect(pipe.fileHandleForReading.availableData == Data("held back".utf8))
+    try stream.write("more than the buffer holds")
+    #expect(pipe.fileHandleForReading.availableData == Data("more than the buffer holds".utf8))
+  }
+
+  @Test func `without a buffer is written at once`() throws {
+    let pipe = Pipe()
+    let stream = StandardStream(
+      fileDescriptor: pipe.fileHandleForWriting.fileDescriptor, name: "a pipe", bufferSize: 0)
+    try stream.write("now")
+    #expect(pipe.fileHandleForReading.availableData == Data("now".utf8))
+  }
+
+  @Test func `writes more than a pipe holds`() async throws {
+    let pipe = Pipe()
+    let text = String(repeating: "0123456789abcdef", count: 1 << 16)
+    let reader = Task.detached { try pipe.fileHandleForReading.readToEnd() }
+    let stream = StandardStream(
+      fileDescriptor: pipe.fileHandleForWriting.fileDescriptor, name: "a pipe", bufferSize: 0)
+    try stream.write(text)
+    try pipe.fileHandleForWriting.close()
+    #expect(try await reader.value == Data(text.utf8))
+  }
+
+  @Test func `says when its reader has gone`() throws {
+    StandardStream.ignoreBrokenPipes()
+    let pipe = Pipe()
+    try pipe.fileHandleForReading.close()
+    let stream = StandardStream(
+      fileDescriptor: pipe.fileHandleForWriting.fileDescriptor, name: "a pipe", bufferSize: 0)
+    #expect(throws: OutputError.closed) { try stream.write("x") }
+    // What failed is dropped, not written again.
+    try stream.flush()
+  }
+
+  @Test func `says when the disk is full`() throws {
+    let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+    let stream = StandardStream(
+      fileDescriptor: full.fileDescriptor, name: "standard output", bufferSize: 100)
+    try stream.write("x")
+    let error = #expect(throws: OutputError.self) { try stream.flush() }
+    #expect(error?.description == "cannot write to standard output: No space left on device")
+  }
+}
