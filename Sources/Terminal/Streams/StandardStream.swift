@@ -52,8 +52,8 @@ package final class StandardStream: Sendable {
     bytes.removeAll(keepingCapacity: true)
     var sent = 0
     while sent < all.count {
-      let count = all.withUnsafeBytes {
-        Glibc.write(fileDescriptor, $0.baseAddress! + sent, $0.count - sent)
+      let count = all.dropFirst(sent).withUnsafeBytes {
+        Glibc.write(fileDescriptor, $0.baseAddress, $0.count)
       }
       if count >= 0 {
         sent += count
