@@ -66,11 +66,9 @@ package struct EmbeddedServer: Sendable {
 
   var socketFile: SocketFile { SocketFile(path: "\(socketDirectory)/.s.PGSQL.\(port)") }
 
-  /// Whether a connection would be taken now. Costs two system calls and a small file's reading,
+  /// Whether a connection would be taken now. Costs a few system calls and a small file's reading,
   /// starts no process and is not noticed by the server.
-  package var isAccepting: Bool {
-    socketFile.isBound && PostmasterFile(dataDirectory: dataDirectory)?.isReady == true
-  }
+  package var isAccepting: Bool { socketFile.isBound && postmaster?.isReady == true }
 
   /// Makes sure that the server runs and takes connections. Any number of galleys may do so at
   /// once: one does the work, and the others wait for it.

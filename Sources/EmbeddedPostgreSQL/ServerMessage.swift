@@ -27,7 +27,7 @@ struct ServerMessage {
 
   /// "2026-01-02 03:04:05.678 UTC [99] FATAL:  reason" and "initdb: error: reason" to "reason".
   private static func withoutPrefix(_ line: Substring) -> (text: String, isFatal: Bool) {
-    for mark in ["FATAL:", "PANIC:", "initdb: error:", "pg_ctl: error:"] {
+    for mark in ["FATAL:", "PANIC:", "initdb: error:", "postgres: "] {
       if let range = line.range(of: mark) {
         return (line[range.upperBound...].trimmingCharacters(in: .whitespaces), true)
       }

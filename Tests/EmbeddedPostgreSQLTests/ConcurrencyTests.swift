@@ -1,0 +1,87 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import EmbeddedPostgreSQL
+
+struct ConcurrencyTests {
+  @Test(arguments: [2, 8])
+  func `of galleys that start at once one does the work`(count: Int) throws {
+    let home = try TemporaryHome()
+    let server = home.server()
+    let outcomes = inThreads(count) { Result { try server.start() } }
+    let started = try outcomes.map { try $0.get() }
+    #expect(started.filter { $0 == .initialised }.count == 1)
+    #expect(started.filter { $0 == .alreadyRunning }.count == count - 1)
+    #expect(try home.ask("select 1") == "1")
+  }
+
+  @Test func `starts and stops at once end in a server that is whole or none`() throws {
+    let home = try TemporaryHome()
+    let server = home.server()
+    try server.start()
+    let outcomes = inThreads(6) { index in
+      Result { index % 2 == 0 ? try server.start() != .initialised : try server.stop() }
+    }
+    for outcome in outcomes { _ = try outcome.get() }
+    try server.start()
+    #expect(try home.ask("select 1") == "1")
+    #expect(server.processes.all.count > 1)
+  }
+
+  @Test func `a galley waits for another process that has the lock`() throws {
+    let home = try TemporaryHome()
+    let server = home.server()
+    try server.start()
+    _ = try server.stop()
+    let other = try LockingProcess(path: server.home.lock)
+    var lines: [String] = []
+    let started = try server.start {
+      lines.append($0)
+      if lines.count == 1 { other.end() }
+    }
+    #expect(started == .started)
+    #expect(
+      lines.first == "waiting for another galley that starts or stops PostgreSQL in \(home.path)")
+  }
+
+  @Test func `but not for ever`() throws {
+    let home = try TemporaryHome()
+    let server = home.server(patience: .seconds(1))
+    try server.start()
+    let other = try LockingProcess(path: server.home.lock)
+    defer { other.end() }
+    #expect(try server.start() == .alreadyRunning)
+    #expect(throws: EmbeddedServerError.locked(home: home.path, seconds: 1)) {
+      try server.stop()
+    }
+  }
+
+  private func inThreads<Outcome: Sendable>(
+    _ count: Int, _ body: @escaping @Sendable () -> Outcome
+  ) -> [Outcome] {
+    inThreads(count) { _ in body() }
+  }
+
+  /// In threads of their own: the shared pools have too few for all to be in `body` at once.
+  private func inThreads<Outcome: Sendable>(
+    _ count: Int, _ body: @escaping @Sendable (Int) -> Outcome
+  ) -> [Outcome] {
+    let outcomes = Collected<Outcome>()
+    let group = DispatchGroup()
+    for index in 0..<count {
+      group.enter()
+      Thread {
+        let outcome = body(index)
+        outcomes.values.withLock { $0.append(outcome) }
+        group.leave()
+      }.start()
+    }
+    group.wait()
+    return outcomes.values.withLock { $0 }
+  }
+}
+
+private final class Collected<Value: Sendable>: Sendable {
+  let values = Mutex<[Value]>([])
+}

@@ -1,0 +1,22 @@
+import Foundation
+import Testing
+
+/// A directory of scripts in place of PostgreSQL's server programs.
+struct FakePrograms {
+  let path: String
+
+  /// - Parameter major: what `postgres --version` says.
+  init(in parent: String, major: Int) throws {
+    path = "\(parent)/bin-\(major)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try replace("postgres", with: "echo 'postgres (PostgreSQL) \(major).3 (Debian)'")
+    try replace("initdb", with: "exit 1")
+    try replace("pg_ctl", with: "exit 1")
+  }
+
+  func replace(_ program: String, with script: String) throws {
+    let file = "\(path)/\(program)"
+    try "#!/bin/sh\n\(script)\n".write(toFile: file, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import Glibc
+import Testing
+
+@testable import EmbeddedPostgreSQL
+
+/// Real file systems that are really full; only root can make them.
+@Suite(.enabled(if: geteuid() == 0))
+struct FullDiskTests {
+  @Test func `a disk too small for a new cluster is said to be full, and nothing is left`() throws {
+    let home = try TemporaryHome()
+    let disk = try SmallDisk(at: home.path, megabytes: 8)
+    defer { disk.unmount() }
+    #expect(throws: EmbeddedServerError.diskFull(path: home.path)) {
+      try home.server().start()
+    }
+    #expect(try home.names() == ["lock"])
+    #expect(try home.server().status() == .notInitialised)
+  }
+
+  @Test func `a disk that has filled up is told at the start, which works once there is space`()
+    throws
+  {
+    let home = try TemporaryHome()
+    let disk = try SmallDisk(at: home.path, megabytes: 96)
+    defer { disk.unmount() }
+    let server = home.server()
+    #expect(try server.start() == .initialised)
+    _ = try home.ask("create table kept as select 7 as n")
+    #expect(try server.stop())
+    try disk.fill()
+
+    #expect(throws: EmbeddedServerError.diskFull(path: home.path)) { try server.start() }
+    #expect(server.processes.all.isEmpty)
+
+    try disk.free()
+    #expect(try server.start() == .started)
+    #expect(try home.ask("select n from kept") == "7")
+    #expect(try server.stop())
+  }
+}

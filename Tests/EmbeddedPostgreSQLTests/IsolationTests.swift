@@ -1,0 +1,100 @@
+import Foundation
+import Glibc
+import Testing
+
+@testable import EmbeddedPostgreSQL
+
+/// The server has a life of its own, whatever becomes of the galley that started it.
+struct IsolationTests {
+  @Test func `the server is in a session of its own, which no Ctrl-C reaches`() throws {
+    let home = try TemporaryHome()
+    try home.server().start()
+    let postmaster = try home.postmasterPID
+    #expect(getsid(postmaster) == postmaster)
+    #expect(getpgid(postmaster) != getpgrp())
+  }
+
+  @Test func `the server holds none of galley's descriptors, nor the lock`() throws {
+    let home = try TemporaryHome()
+    let file = "\(home.parent)/galley's own"
+    // As the shell's `galley 9> file` would: not closed on exec.
+    let descriptor = open(file, O_RDWR | O_CREAT, 0o600)
+    defer { close(descriptor) }
+    try #require(descriptor > STDERR_FILENO)
+    try home.server().start()
+
+    let descriptors = "/proc/\(try home.postmasterPID)/fd"
+    let names = try FileManager.default.contentsOfDirectory(atPath: descriptors)
+    let targets = try names.reduce(into: [String: String]()) { targets, name in
+      targets[name] = try FileManager.default.destinationOfSymbolicLink(
+        atPath: "\(descriptors)/\(name)")
+    }
+    #expect(targets["0"] == "/dev/null")
+    #expect(targets["1"] == "\(home.path)/server.log")
+    #expect(targets["2"] == "\(home.path)/server.log")
+    #expect(!targets.values.contains("\(home.path)/lock"))
+    #expect(!targets.values.contains(file))
+  }
+
+  @Test func `no variable of galley's environment reaches the programs`() throws {
+    setenv("PGOPTIONS", "--work_mem=1", 1)
+    defer { unsetenv("PGOPTIONS") }
+    let outcome = try Program(
+      path: "/usr/bin/env", arguments: [], environment: ["PGDATA": "/nowhere"]
+    ).run(reading: STDOUT_FILENO)
+    #expect(
+      Set(outcome.output.split(separator: "\n")) == [
+        "LC_ALL=C", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "PGDATA=/nowhere",
+      ])
+  }
+
+  @Test func `a program's error output, its status and the signal that killed it come back`()
+    throws
+  {
+    let shell = { Program(path: "/bin/sh", arguments: ["-c", $0]) }
+    let failed = try shell("echo out; echo err >&2; exit 3").run()
+    #expect(failed.output == "err\n")
+    #expect(failed.status == 3)
+    #expect(try shell("kill -9 $$").run().status == 137)
+    // More than a pipe holds at once.
+    #expect(try shell("yes | head -c 300000 >&2").run().output.utf8.count == 300_000)
+    #expect(try Program(path: "/bin/pwd", arguments: []).run(reading: 1).output == "/\n")
+  }
+
+  @Test(.enabled(if: geteuid() == 0))
+  func `for root, the programs run as the home's owner and files are made as by it`() throws {
+    let home = try TemporaryHome()
+    let user = try home.serverUser
+    #expect(user.id != 0)
+    #expect(
+      try user.program("/usr/bin/id", ["-u"]).run(reading: STDOUT_FILENO).output == "\(user.id)\n")
+
+    let secret = "\(home.parent)/root's own"
+    try "untouched".write(toFile: secret, atomically: true, encoding: .utf8)
+    try #require(chmod(secret, 0o600) == 0)
+    try home.server().home.prepare(for: user)
+    try user.touchingFiles { () throws(EmbeddedServerError) in
+      #expect(open(secret, O_RDWR) < 0, "root's rights are still there")
+      try TextFile(path: "\(home.path)/made").write("text")
+    }
+    let descriptor = open(secret, O_RDWR)
+    #expect(descriptor >= 0, "root's rights have not come back")
+    close(descriptor)
+    var information = stat()
+    #expect(stat("\(home.path)/made", &information) == 0)
+    #expect(information.st_uid == user.id)
+    #expect(information.st_gid == user.group)
+  }
+
+  @Test func `a link in the home is not followed when a file is written`() throws {
+    let home = try TemporaryHome()
+    let target = "\(home.parent)/target"
+    try "untouched".write(toFile: target, atomically: true, encoding: .utf8)
+    let link = "\(home.parent)/link"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+    #expect(throws: EmbeddedServerError.self) { try TextFile(path: link).append("more") }
+    try TextFile(path: link).write("new")
+    #expect(try String(contentsOfFile: target, encoding: .utf8) == "untouched")
+    #expect(try String(contentsOfFile: link, encoding: .utf8) == "new")
+  }
+}

@@ -1,0 +1,27 @@
+import Foundation
+import Glibc
+import Testing
+
+@testable import EmbeddedPostgreSQL
+
+/// A program that was handed a home's lock and outlives the galley that ran it.
+struct Orphan {
+  private let pid: pid_t
+
+  /// Lets the lock go as a killed galley would, with the program still running.
+  init(holding lock: HomeLock, in parent: String) throws {
+    let file = "\(parent)/orphan.pid"
+    let script = "echo $$ > \(file).new; mv \(file).new \(file); exec sleep 600"
+    try lock.hold { (descriptor) throws(EmbeddedServerError) in
+      var program = Program(path: "/bin/sh", arguments: ["-c", script])
+      program.keptOpen = descriptor
+      let orphan = program
+      Thread { _ = try? orphan.run() }.start()
+      while access(file, F_OK) != 0 { usleep(1000) }
+    }
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    pid = try #require(pid_t(text.trimmingCharacters(in: .newlines)))
+  }
+
+  func end() { kill(pid, SIGKILL) }
+}

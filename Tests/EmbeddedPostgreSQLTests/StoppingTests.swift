@@ -1,0 +1,64 @@
+import Foundation
+import Glibc
+import Testing
+
+@testable import EmbeddedPostgreSQL
+
+struct StoppingTests {
+  @Test func `stop leaves no process and no socket`() throws {
+    let home = try TemporaryHome()
+    let server = home.server()
+    try server.start()
+    let processes = server.processes.all
+    #expect(processes.count > 1)
+
+    #expect(try server.stop())
+    #expect(server.processes.all.isEmpty)
+    for process in processes { #expect(!server.processes.contains(process)) }
+    #expect(try home.names(in: "run").isEmpty)
+    #expect(try !home.names(in: "data").contains("postmaster.pid"))
+    #expect(!server.isAccepting)
+  }
+
+  @Test func `there is nothing to stop before the first start and after a stop`() throws {
+    let home = try TemporaryHome()
+    let server = home.server()
+    #expect(try !server.stop())
+    #expect(access(home.path, F_OK) != 0, "a stop must not make a home")
+    try server.start()
+    #expect(try server.stop())
+    #expect(try !server.stop())
+  }
+
+  @Test func `a client in the middle of a statement does not hold the stop up`() throws {
+    let home = try TemporaryHome()
+    let server = home.server()
+    try server.start()
+    let client = Process()
+    client.executableURL = URL(fileURLWithPath: "/usr/bin/psql")
+    client.arguments = [
+      "-X", "-h", server.socketDirectory, "-U", "galley", "-d", "postgres",
+      "-c", "select pg_sleep(600)",
+    ]
+    client.standardOutput = FileHandle.nullDevice
+    client.standardError = FileHandle.nullDevice
+    try client.run()
+    while try home.ask("select 1 from pg_stat_activity where query ~ '^select pg_sleep'") != "1" {}
+
+    #expect(try server.stop())
+    #expect(server.processes.all.isEmpty)
+    client.waitUntilExit()
+    #expect(client.terminationStatus != 0)
+  }
+
+  @Test func `after an immediate shutdown the next start has all that was committed`() throws {
+    let home = try TemporaryHome()
+    let server = home.server()
+    try server.start()
+    _ = try home.ask("create table kept as select 7 as n")
+    #expect(try server.stop(.immediate))
+    #expect(server.processes.all.isEmpty)
+    #expect(try server.start() == .started)
+    #expect(try home.ask("select n from kept") == "7")
+  }
+}
