@@ -120,6 +120,15 @@ struct LeftoverTests {
     #expect(try server.start() == .initialised)
   }
 
+  @Test func `initdb is handed the lock`() throws {
+    let home = try TemporaryHome()
+    let programs = try FakePrograms(in: home.parent, major: 15)
+    try programs.replace("initdb", with: "readlink /proc/$$/fd/3 >&2; exit 1")
+    #expect(throws: EmbeddedServerError.initialisationFailed(reason: "\(home.path)/lock")) {
+      try home.server(environment: ["GALLEY_POSTGRES_BIN": programs.path]).start()
+    }
+  }
+
   @Test func `the lock is held until the initdb of a killed galley has ended`() throws {
     let home = try TemporaryHome()
     let server = home.server(patience: .seconds(1))

@@ -137,6 +137,21 @@ struct RefusalTests {
     #expect(try home.server().start() == .initialised)
   }
 
+  @Test(.enabled(if: geteuid() != 0))
+  func `a home that the caller may not make or enter`() throws {
+    let home = try TemporaryHome(named: "closed/home")
+    let closed = "\(home.parent)/closed"
+    try #require(mkdir(closed, 0o500) == 0)
+    #expect(throws: EmbeddedServerError.notPermitted(path: home.path)) {
+      try home.server().start()
+    }
+    try #require(chmod(closed, 0o700) == 0 && mkdir(home.path, 0) == 0)
+    let refusal = EmbeddedServerError.notPermitted(path: home.path)
+    #expect(throws: refusal) { try home.server().start() }
+    #expect(throws: refusal) { try home.server().status() }
+    #expect(throws: refusal) { try home.server().stop() }
+  }
+
   @Test func `the working directory may be closed to the server's user`() throws {
     let home = try TemporaryHome()
     let closed = "\(home.parent)/closed"
