@@ -146,6 +146,7 @@ struct RefusalTests {
       try home.server().start()
     }
     try #require(chmod(closed, 0o700) == 0 && mkdir(home.path, 0) == 0)
+    defer { chmod(home.path, 0o700) }
     let refusal = EmbeddedServerError.notPermitted(path: home.path)
     #expect(throws: refusal) { try home.server().start() }
     #expect(throws: refusal) { try home.server().status() }
