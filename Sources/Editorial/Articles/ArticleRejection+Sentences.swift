@@ -15,8 +15,8 @@ extension ArticleRejection.Cause {
     case .renameOncePublished:
       "\(article) has been public under its name; only an admin may rename it"
     case .embargoOnLive:
-      "\(article) is published and has no newer text to hold back; only an admin may embargo it, "
-        + "or revise it first"
+      "\(article) is published and has no newer text to hold back; revise it first, or ask an "
+        + "admin to embargo it"
     case .earlierEmbargo(let until):
       "\(article) is embargoed until \(until.timestamp); only an admin may move that earlier"
 

@@ -1,0 +1,218 @@
+import Foundation
+import Testing
+
+@testable import Editorial
+
+struct ArticleRejectionTests {
+  private static let noon = Date(timeIntervalSince1970: 1_796_126_400)
+
+  private static let sentences: [(ArticleRejection.Cause, rule: String, sentence: String)] = [
+    (
+      .auditor, "notPermitted",
+      "an auditor reads everything and changes nothing; ask an editor or an admin"
+    ),
+    (
+      .adminOnly(.requestChanges), "notPermitted",
+      "only an admin may request-changes; ask one to request-changes cat-news"
+    ),
+    (
+      .notSubmitter(submitter: "eve"), "notSubmitter",
+      "cat-news was submitted by eve; only they or an admin may withdraw it"
+    ),
+    (
+      .notOwner(.spike, owner: "eve"), "notOwner",
+      "cat-news was drafted by eve; only they or an admin may spike it"
+    ),
+    (
+      .renameOncePublished, "renameOncePublished",
+      "cat-news has been public under its name; only an admin may rename it"
+    ),
+    (
+      .embargoOnLive, "embargoOnLive",
+      "cat-news is published and has no newer text to hold back; revise it first, or ask an admin "
+        + "to embargo it"
+    ),
+    (
+      .earlierEmbargo(than: noon), "earlierEmbargo",
+      "cat-news is embargoed until 2026-12-01T12:00:00.000Z; only an admin may move that earlier"
+    ),
+    (
+      .staleRevision(
+        base: 1,
+        saves: [
+          .init(revision: 2, author: "finn", at: noon), .init(revision: 3, author: "ann", at: noon),
+        ]), "staleRevision",
+      "cat-news has moved on from revision 1: finn saved revision 2 at 2026-12-01T12:00:00.000Z, "
+        + "ann saved revision 3 at 2026-12-01T12:00:00.000Z; take that up, then revise again from "
+        + "revision 3"
+    ),
+    (.noArticle, "noArticle", "there is no such article; draft it first"),
+    (
+      .state(.notSubmitted, .approve, standing: "a draft", allowed: [.revise, .submit, .note]),
+      "notSubmitted",
+      "cannot approve cat-news: it is a draft; allowed now: revise, submit, note"
+    ),
+    (
+      .headlineMissing, "headlineMissing",
+      "the headline is missing; an article is drafted with one"
+    ),
+    (
+      .incomplete(missing: ["a byline", "a body"]), "incomplete",
+      "cat-news is not complete: add a byline, a body, then submit it again"
+    ),
+    (
+      .reasonMissing(.unpublish), "reasonMissing",
+      "to unpublish cat-news needs a reason; say why"
+    ),
+    (
+      .noticeMissing(.kill), "noticeMissing",
+      "to kill cat-news needs a notice; say what the public is to read"
+    ),
+    (
+      .assigneeMissing, "assigneeMissing",
+      "cat-news can only be assigned to somebody; give a name"
+    ),
+    (
+      .unknownRevision(7, last: 5), "unknownRevision",
+      "cat-news has no revision 7; its revisions are 1 to 5"
+    ),
+    (
+      .unknownRevision(7, last: 1), "unknownRevision",
+      "cat-news has no revision 7; its only revision is 1"
+    ),
+    (
+      .ownWords("ann", revision: 2), "fourEyes",
+      "ann wrote revision 2 of cat-news; somebody who did not work on it must approve it"
+    ),
+    (
+      .ownSubmission("ann"), "fourEyes",
+      "ann submitted cat-news; somebody else must approve it"
+    ),
+    (
+      .digestNotCurrent(revision: 3), "digestNotCurrent",
+      "what was read is not revision 3 of cat-news, which is submitted; read that, then approve it"
+    ),
+    (
+      .approvedDigestDiffers(scheduled: 2, approved: 3), "approvedDigestDiffers",
+      "cat-news was scheduled with revision 2, but revision 3 is approved; schedule it again"
+    ),
+    (
+      .notInFuture(.schedule, noon), "notInFuture",
+      "to schedule cat-news needs an instant to come, and 2026-12-01T12:00:00.000Z is past; "
+        + "give a later one"
+    ),
+    (
+      .embargoed(until: noon), "embargoed",
+      "cat-news is embargoed until 2026-12-01T12:00:00.000Z; wait until then, or have an admin "
+        + "lift the embargo"
+    ),
+    (
+      .notDue(at: noon), "notDue",
+      "cat-news is due at 2026-12-01T12:00:00.000Z; wait until then"
+    ),
+  ]
+
+  @Test(arguments: sentences.indices)
+  func `a rejection names its rule and says what to do`(_ index: Int) throws {
+    let (cause, rule, sentence) = Self.sentences[index]
+    let rejection = ArticleRejection(slug: try slug("cat-news"), cause: cause)
+    #expect(rejection.rule == rule)
+    #expect(rejection.description == sentence)
+  }
+
+  @Test func `an article without a slug is called the article`() {
+    let rejection = ArticleRejection(slug: nil, cause: .adminOnly(.publish))
+    #expect(rejection.description == "only an admin may publish; ask one to publish the article")
+  }
+
+  private static let killed = ArticleEvent.killed(reason: "Why?", notice: "Gone.")
+
+  /// For each rule of the states: where it refuses what to whom, and how.
+  @Test func `a refused transition says where the article stands and what is allowed`() throws {
+    let desk = "revise, restore, submit, embargo, rename, assign, note"
+    let refused: [(Story, ArticleCommand, Actor, ArticleStateRule, String)] = [
+      (
+        try .submitted(), .draft(slug: try slug("cat-news"), content: try content()), .eve,
+        .alreadyDrafted,
+        "cannot draft cat-news: it is submitted; allowed now: revise, restore, withdraw, embargo, "
+          + "rename, assign, note, spike"
+      ),
+      (
+        try .approved(), .submit, .finn, .alreadyApproved,
+        "cannot submit cat-news: it is approved; allowed now: revise, restore, embargo, rename, "
+          + "assign, note"
+      ),
+      (
+        try .drafted(), .withdraw, .finn, .notSubmitted,
+        "cannot withdraw cat-news: it is a draft; allowed now: \(desk)"
+      ),
+      (
+        try .drafted(), .publish, .ann, .notApproved,
+        "cannot publish cat-news: it is a draft; allowed now: \(desk), spike"
+      ),
+      (
+        try .published(), .schedule(at: Story.now + 1, zone: "UTC"), .ann, .alreadyLive,
+        "cannot schedule cat-news: it is approved, published, and that text is live; allowed now: "
+          + "revise, restore, request-changes, unpublish, kill, embargo, rename, assign, note"
+      ),
+      (
+        try .approved(), .unpublish(reason: "Why?"), .max, .notPublished,
+        "cannot unpublish cat-news: it is approved, not public; allowed now: revise, restore, "
+          + "request-changes, schedule, publish, embargo, rename, assign, note, spike"
+      ),
+      (
+        try .submitted(), .kill(reason: "Why?", notice: "Gone."), .ann, .neverPublished,
+        "cannot kill cat-news: it is submitted, never published; allowed now: revise, restore, "
+          + "withdraw, request-changes, approve, embargo, rename, assign, note, spike"
+      ),
+      (
+        try .published().and(.unpublished(reason: "Why?"), by: .ann), .spike(reason: "Why?"),
+        .eve, .wasPublished,
+        "cannot spike cat-news: it is approved, unpublished; allowed now: revise, restore, embargo, "
+          + "assign, note"
+      ),
+      (
+        try .submitted().and(.changesRequested(revision: 1, reason: "Why?"), by: .ann),
+        .unschedule, .ann, .notScheduled,
+        "cannot unschedule cat-news: it is waiting for changes, not scheduled; allowed now: "
+          + "\(desk), spike"
+      ),
+      (
+        try .drafted(), .liftEmbargo(reason: "Why?"), .ann, .notEmbargoed,
+        "cannot lift-embargo cat-news: it is a draft, not embargoed; allowed now: \(desk), spike"
+      ),
+      (
+        try .drafted(), .unspike, .finn, .notSpiked,
+        "cannot unspike cat-news: it is a draft; allowed now: \(desk)"
+      ),
+      (
+        try .drafted().and(.spiked(reason: "Why?")), .submit, .eve, .spiked,
+        "cannot submit cat-news: it is spiked; allowed now: note, unspike"
+      ),
+      (
+        try .published().and(Self.killed, by: .ann), .publish, .ann, .killed,
+        "cannot publish cat-news: it is killed, which is final; allowed now: note"
+      ),
+    ]
+    for (story, command, actor, rule, sentence) in refused {
+      guard case .failure(let rejection) = story.when(command, by: actor).decision else {
+        Issue.record("\(rule) did not refuse")
+        continue
+      }
+      #expect(rejection.rule == rule.rawValue)
+      #expect(rejection.description == sentence)
+    }
+    // To submit what is submitted is nothing to do, so that rule only keeps it off the list.
+    let shown = Set(refused.map(\.3)).union([.alreadySubmitted])
+    #expect(shown == Set(ArticleStateRule.allCases))
+  }
+
+  @Test func `the approver is told apart from those who may not approve`() throws {
+    let story = try Story.drafted().revised("Ann's", by: .ann).submitted(by: .max)
+    #expect(!story.state.allowedVerbs(for: .ann).contains(.approve))
+    #expect(!story.state.allowedVerbs(for: .max).contains(.approve))
+    let other = Actor(name: "zoe", role: .admin)
+    #expect(story.state.allowedVerbs(for: other).contains(.approve))
+    #expect(story.state.allowedVerbs(for: .audrey).isEmpty)
+  }
+}

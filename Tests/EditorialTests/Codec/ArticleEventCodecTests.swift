@@ -1,0 +1,140 @@
+import Digests
+import Editorial
+import EventSourcing
+import Testing
+
+struct ArticleEventCodecTests {
+  private let codec = ArticleEventCodec()
+
+  private func decode(_ type: String, _ payload: String, version: Int = 1) throws -> ArticleEvent {
+    try codec.decode(EncodedEvent(type: type, schemaVersion: version, payload: payload))
+  }
+
+  @Test func `a type that is not known is named`() {
+    #expect(throws: EventCodingError.unknownType("CatFed")) { try decode("CatFed", "{}") }
+  }
+
+  @Test(arguments: [-1, 0, 2])
+  func `a schema version that is not known is named`(_ version: Int) {
+    #expect(throws: EventCodingError.unknownSchemaVersion(type: "NoteAdded", version: version)) {
+      try decode("NoteAdded", "{}", version: version)
+    }
+  }
+
+  @Test func `an older schema version is upcast, step by step to the present one`() throws {
+    let upcasting = ArticleEventCodec(upcasters: [
+      Upcaster(.spiked, from: -1) { payload in
+        var payload = payload
+        payload["why"] = payload["warum"]
+        return payload
+      },
+      Upcaster(.spiked, from: 0) { payload in
+        var payload = payload
+        payload["reason"] = payload["why"]
+        payload["why"] = nil
+        return payload
+      },
+    ])
+    for (version, key) in [(-1, "warum"), (0, "why"), (1, "reason")] {
+      let stored = EncodedEvent(
+        type: "ArticleSpiked", schemaVersion: version, payload: #"{"\#(key)":"Not news"}"#)
+      #expect(try upcasting.decode(stored) == .spiked(reason: "Not news"))
+    }
+    #expect(throws: EventCodingError.unknownSchemaVersion(type: "NoteAdded", version: 0)) {
+      try upcasting.decode(EncodedEvent(type: "NoteAdded", schemaVersion: 0, payload: "{}"))
+    }
+  }
+
+  @Test func `members that nobody knows are ignored`() throws {
+    let payload = #"{"mood":[1.5e3,{"x":null}],"reason":"Not news","sure":true}"#
+    #expect(try decode("ArticleSpiked", payload) == .spiked(reason: "Not news"))
+  }
+
+  @Test func `null is as good as absent`() throws {
+    #expect(
+      try decode("ArticleAssigned", #"{"assignee":"finn","due":null}"#)
+        == .assigned(to: "finn", due: nil))
+  }
+
+  @Test(arguments: [
+    ("ArticleSpiked", "{}", "reason is missing"),
+    ("ArticleSpiked", #"{"reason":7}"#, "reason is not a string"),
+    ("ArticleSpiked", #"{"reason":null}"#, "reason is missing"),
+    ("ArticleSubmitted", #"{"revision":1.5,"digest":""}"#, "revision is not an integer"),
+    ("ArticleSubmitted", #"{"revision":1,"digest":"abc"}"#, "digest is not a digest"),
+    ("SlugChanged", #"{"from":"cat-news","to":"Cat"}"#, "to is not a slug"),
+    ("EmbargoSet", #"{"until":"tomorrow"}"#, "until is not an instant"),
+    ("ArticleAssigned", #"{"assignee":"finn","due":"2026-02-30"}"#, "due is not a date"),
+    ("ArticleUnspiked", #"{"state":"asleep"}"#, "state is not a known word"),
+    ("ArticleDrafted", #"{"slug":"cat-news"}"#, "content is missing"),
+    ("ArticleDrafted", #"{"slug":"cat-news","content":[]}"#, "content is not an object"),
+    (
+      "ArticleDrafted", #"{"slug":"cat-news","content":{},"wordCount":1}"#,
+      "content.headline is missing"
+    ),
+    (
+      "ArticleDrafted",
+      #"{"slug":"cat-news","content":{"headline":"Cat","byline":["a",1]},"wordCount":1}"#,
+      "content.byline is not an array of strings"
+    ),
+    (
+      "ArticleDrafted",
+      #"{"slug":"c","content":{"headline":"","byline":[],"dateline":{"place":""}},"wordCount":1}"#,
+      "content.dateline.date is missing"
+    ),
+  ])
+  func `what is missing or wrong is named by its key`(
+    _ type: String, _ payload: String, _ reason: String
+  ) {
+    #expect(throws: EventCodingError.malformedPayload(type: type, reason: reason)) {
+      try decode(type, payload)
+    }
+  }
+
+  @Test(arguments: [
+    ("", 0), ("null", 4), ("[]", 2), ("{", 1), (#"{"reason":"x"} {"#, 15), (#"{"a":1,}"#, 7),
+    (#"{"a":1,"a":2}"#, 10), (#"{"a":01}"#, 6), (#"{"a":-}"#, 6), (#"{"a":1.}"#, 7),
+    (#"{"a":"\x"}"#, 8), (#"{"a":"\ud800"}"#, 12), (#"{"a":"\u+123"}"#, 8), ("{\"a\":\"\n\"}", 6),
+    (#"{"a":tru}"#, 8), (#"{a:1}"#, 1),
+  ])
+  func `what is not JSON is said to end at a byte`(_ payload: String, _ offset: Int) {
+    let error = EventCodingError.malformedPayload(
+      type: "ArticleSpiked", reason: "not a JSON object from byte \(offset)")
+    #expect(throws: error) { try decode("ArticleSpiked", payload) }
+  }
+
+  @Test func `nesting without end is refused rather than followed`() {
+    let payload = #"{"a":"# + String(repeating: "[", count: 1_000_000)
+    #expect(throws: EventCodingError.self) { try decode("ArticleSpiked", payload) }
+  }
+
+  @Test func `every escape is read`() throws {
+    let payload = #" { "reason" : "\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00\u0041é" } "#
+    #expect(
+      try decode("ArticleSpiked", payload)
+        == .spiked(reason: "\"\\/\u{8}\u{C}\n\r\t\u{E9}😀A\u{E9}"))
+  }
+
+  @Test func `any text comes back as it was`() throws {
+    let reason = String(String.UnicodeScalarView((0...0x2FF).compactMap(Unicode.Scalar.init)))
+    #expect(try codec.decode(codec.encode(.spiked(reason: reason))) == .spiked(reason: reason))
+  }
+
+  @Test func `an event says which slug it claims and which texts it rests on`() throws {
+    let (content, other) = (try content(), try slug("dog-news"))
+    let drafted = ArticleEvent.drafted(
+      slug: try slug("cat-news"), content: content, digest: content.digest)
+    #expect(drafted.slugClaim == (try slug("cat-news")))
+    #expect(drafted.manuscript == content.manuscript)
+    #expect(drafted.note == nil)
+    let renamed = ArticleEvent.slugChanged(from: try slug("cat-news"), to: other)
+    #expect(renamed.slugClaim == other)
+    #expect(renamed.manuscript == nil)
+    let revised = ArticleEvent.revised(
+      revision: 2, content: content, digest: content.digest, restoredFrom: nil)
+    #expect(revised.manuscript == content.manuscript)
+    #expect(ArticleEvent.noteAdded(note: key("n")).note == key("n"))
+    #expect(
+      ArticleEvent.published(revision: 1, digest: key("d"), slug: other).slugClaim == nil)
+  }
+}

@@ -1,0 +1,81 @@
+import Digests
+import Editorial
+import EventSourcing
+import Foundation
+import Testing
+
+/// The stored form of every event, as files that never change.
+struct GoldenFileTests {
+  private let codec = ArticleEventCodec()
+
+  private func goldenFiles() throws -> [String: String] {
+    let folder = try #require(Bundle.module.url(forResource: "Golden", withExtension: nil))
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil)
+    return try Dictionary(
+      uniqueKeysWithValues: files.map { file in
+        (file.lastPathComponent, try String(contentsOf: file, encoding: .utf8))
+      })
+  }
+
+  @Test func `every stored type has a golden file in each of its schema versions`() throws {
+    let expected = StoredEventType.allCases.flatMap { type in
+      (1...type.schemaVersion).map { "\(type.rawValue).v\($0).json" }
+    }
+    #expect(Set(try goldenFiles().keys) == Set(expected))
+  }
+
+  @Test func `a golden file is decoded, and what is written now is the same to the byte`() throws {
+    let meanings = try meanings()
+    for (name, text) in try goldenFiles() {
+      let parts = name.split(separator: ".")
+      let type = String(parts[0])
+      let version = try #require(Int(parts[1].dropFirst()))
+      let payload = String(text.dropLast())
+      let event = try codec.decode(
+        EncodedEvent(type: type, schemaVersion: version, payload: payload))
+      #expect(event == meanings[type], "\(name)")
+      let present = try #require(StoredEventType(rawValue: type)).schemaVersion
+      guard version == present else { continue }
+      #expect(
+        codec.encode(event) == EncodedEvent(type: type, schemaVersion: version, payload: payload))
+    }
+  }
+
+  private func meanings() throws -> [String: ArticleEvent] {
+    var full = try content("Cat \"Miez\" \\ stuck in tree 🐈")
+    full.standfirst = "A rescue\nin\tthree acts"
+    full.byline = ["Eve Ember", "Jürgen Groß"]
+    full.dateline?.place = "北京"
+    let bare = Content(
+      headline: "Cat", language: try #require(LanguageTag("en")), manuscript: full.manuscript,
+      wordCount: 0)
+    let (cat, dog, digest) = (try slug("cat-news"), try slug("dog-news"), full.digest)
+    let noon = try instant("2026-12-01T05:00:00Z")
+    return [
+      "ArticleDrafted": .drafted(slug: cat, content: full, digest: digest),
+      "ArticleRevised": .revised(
+        revision: 3, content: bare, digest: bare.digest, restoredFrom: 1),
+      "ArticleSubmitted": .submitted(revision: 3, digest: digest),
+      "SubmissionWithdrawn": .submissionWithdrawn(revision: 3),
+      "ChangesRequested": .changesRequested(revision: 3, reason: "Who says so?"),
+      "ArticleApproved": .approved(revision: 3, digest: digest),
+      "PublicationScheduled": .publicationScheduled(
+        at: noon, zone: "Europe/Berlin", revision: 3, digest: digest),
+      "ScheduleCancelled": .scheduleCancelled,
+      "ArticlePublished": .published(revision: 3, digest: digest, slug: cat),
+      "PublicationFailed": .publicationFailed(rule: "embargoed"),
+      "CorrectionPublished": .correctionPublished(
+        revision: 4, digest: digest, kind: .correction, notice: "It was a dog."),
+      "ArticleUnpublished": .unpublished(reason: "A complaint"),
+      "ArticleKilled": .killed(reason: "A ruling", notice: "This article is gone."),
+      "EmbargoSet": .embargoSet(until: noon + 0.25),
+      "EmbargoLifted": .embargoLifted(reason: "It is out"),
+      "SlugChanged": .slugChanged(from: cat, to: dog),
+      "ArticleAssigned": .assigned(to: "finn", due: CalendarDate("2026-12-01")),
+      "NoteAdded": .noteAdded(note: key("n")),
+      "ArticleSpiked": .spiked(reason: "Not news"),
+      "ArticleUnspiked": .unspiked(state: .changesRequested),
+    ]
+  }
+}
