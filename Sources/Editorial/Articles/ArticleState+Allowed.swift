@@ -2,7 +2,8 @@ extension ArticleState {
   /// What `actor` could ask of the article as it stands, for a refusal to say. What depends on the
   /// words of the command (a date, a reason) is left to the decision.
   package func allowedVerbs(for actor: Actor) -> [ArticleVerb] {
-    ArticleVerb.allCases.filter { verb in
+    guard current != nil else { return actor.role == .auditor ? [] : [.draft] }
+    return ArticleVerb.allCases.filter { verb in
       verb != .publishDue && mismatch(with: verb) == nil && objection(to: verb, by: actor) == nil
     }
   }

@@ -18,8 +18,8 @@ package enum ArticleStateRule: String, Hashable, Sendable, CaseIterable {
 }
 
 extension ArticleState {
-  /// The rule by which `verb` does not fit the state, or nil when it does. The one table of
-  /// transitions: decisions are taken by it, and refusals name what is allowed from it.
+  /// The rule by which `verb` does not fit the state of a drafted article, or nil when it does. The
+  /// one table of transitions: decisions are taken by it, and refusals name what is allowed from it.
   func mismatch(with verb: ArticleVerb) -> ArticleStateRule? {
     if publicationState == .killed { return verb == .note ? nil : .killed }
     if editorialState == .spiked {

@@ -215,4 +215,9 @@ struct ArticleRejectionTests {
     #expect(story.state.allowedVerbs(for: other).contains(.approve))
     #expect(story.state.allowedVerbs(for: .audrey).isEmpty)
   }
+
+  @Test func `what is not drafted can be drafted, and nothing else`() {
+    #expect(Story.nothing.state.allowedVerbs(for: .eve) == [.draft])
+    #expect(Story.nothing.state.allowedVerbs(for: .audrey) == [])
+  }
 }

@@ -1,0 +1,96 @@
+import Digests
+import Editorial
+import Foundation
+
+/// Throws commands at an article, mostly such as fit, so that a walk gets somewhere.
+struct CommandDice {
+  /// In every text that is typed, so that a refusal that repeats one is found out.
+  static let mark = "xyzzy"
+
+  private let contents: [Content]
+  private let slugs: [Slug]
+  private let actors: [Actor] = [.eve, .eve, .finn, .ann, .ann, .max, .audrey]
+  private let texts = ["", " ", "\(mark) one", "\(mark) two "]
+
+  init() throws {
+    contents =
+      try ["A", "B", "C", "D"].map { try content("\(Self.mark) \($0)") } + [
+        Content(
+          headline: " ", language: try content().language, manuscript: key("empty"), wordCount: 0)
+      ]
+    slugs = try ["cat-news", "dog-news", "owl-news"].map { try slug($0) }
+  }
+
+  func actor(by dice: inout SeededGenerator) -> Actor {
+    actors.randomElement(using: &dice) ?? .eve
+  }
+
+  func command(
+    for state: ArticleState, by actor: Actor, at now: Date, dice: inout SeededGenerator
+  ) -> ArticleCommand {
+    return command(
+      verb(for: state, by: actor, dice: &dice), for: state, at: now, dice: &dice)
+  }
+
+  private static let onward: Set<ArticleVerb> = [
+    .draft, .submit, .approve, .schedule, .publish, .correct,
+  ]
+
+  private func verb(
+    for state: ArticleState, by actor: Actor, dice: inout SeededGenerator
+  ) -> ArticleVerb {
+    // These end a story, hold it up, or leave nobody to approve it.
+    var seldom: Set<ArticleVerb> = [.kill, .spike, .embargo]
+    if actor.role == .admin || (state.submission != nil && state.schedule == nil) {
+      seldom.formUnion([.revise, .restore])
+    }
+    if state.live != nil { seldom.formUnion([.publish, .unpublish]) }
+    let fitting = state.allowedVerbs(for: actor).filter { verb in
+      !seldom.contains(verb) || Int.random(in: 0..<5, using: &dice) == 0
+    }
+    let onward = fitting.filter { Self.onward.contains($0) }
+    let preferred =
+      switch Int.random(in: 0..<8, using: &dice) {
+      case 0: ArticleVerb.allCases
+      case 1...4: onward.isEmpty ? fitting : onward
+      default: fitting
+      }
+    return preferred.randomElement(using: &dice) ?? .note
+  }
+
+  private func command(
+    _ verb: ArticleVerb, for state: ArticleState, at now: Date, dice: inout SeededGenerator
+  ) -> ArticleCommand {
+    let content = contents[Int.random(in: 0..<contents.count, using: &dice)]
+    let text = texts[Int.random(in: 0..<texts.count, using: &dice)]
+    let slug = slugs[Int.random(in: 0..<slugs.count, using: &dice)]
+    let instant = now + Double(Int.random(in: -2...6, using: &dice) * 600)
+    let back = max(0, Int.random(in: -3...2, using: &dice))
+    let recent = max(0, state.revisions.count - back)
+    let isFirst = Bool.random(using: &dice)
+    return switch verb {
+    case .draft: .draft(slug: slug, content: content)
+    case .revise: .revise(base: recent, content: content)
+    case .restore: .restore(revision: recent)
+    case .submit: .submit
+    case .withdraw: .withdraw
+    case .requestChanges: .requestChanges(reason: text)
+    case .approve:
+      .approve(digest: state.revision(recent)?.digest ?? content.digest)
+    case .schedule: .schedule(at: instant, zone: isFirst ? "UTC" : "Europe/Berlin")
+    case .unschedule: .unschedule
+    case .publish: .publish
+    case .publishDue: .publishDue
+    case .correct: .correct(kind: isFirst ? .correction : .clarification, notice: text)
+    case .unpublish: .unpublish(reason: text)
+    case .kill: .kill(reason: text, notice: isFirst ? text : "\(Self.mark) gone")
+    case .embargo: .embargo(until: now + Double(Int.random(in: -1...3, using: &dice) * 300))
+    case .liftEmbargo: .liftEmbargo(reason: text)
+    case .rename: .rename(to: slug)
+    case .assign: .assign(to: text, due: isFirst ? CalendarDate("2026-12-01") : nil)
+    case .note: .note(key(text))
+    case .spike: .spike(reason: text)
+    case .unspike: .unspike
+    }
+  }
+}

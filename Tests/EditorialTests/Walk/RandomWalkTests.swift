@@ -1,0 +1,118 @@
+import Digests
+import Editorial
+import EventSourcing
+import Foundation
+import Testing
+
+/// Random commands, by the thousand, on articles of their own. What must hold is worked out anew
+/// from the events, without the state that the rules are decided by.
+struct RandomWalkTests {
+  private static let steps = 12_000
+  private static let stories = 6
+  /// The number of commands that a story is asked, on average.
+  private static let lifetime = 80
+
+  /// A failure names the seed and the step, which lead to it again.
+  @Test(arguments: 1...6 as ClosedRange<UInt64>)
+  func `whatever is asked, the rules hold`(_ seed: UInt64) throws {
+    var dice = SeededGenerator(seed: seed)
+    let commands = try CommandDice()
+    var stories = [Story](repeating: Story(), count: Self.stories)
+    var states = [ArticleState](repeating: Article.initialState, count: Self.stories)
+    var now = Story.now
+    var seen: Set<StoredEventType> = []
+
+    for step in 1...Self.steps {
+      now += Double(Int.random(in: 1...60, using: &dice))
+      let index = Int.random(in: 0..<Self.stories, using: &dice)
+      // In the end every admin has had a hand in a text, and it gets no further.
+      if Int.random(in: 0..<Self.lifetime, using: &dice) == 0 {
+        try check(stories[index], foldsTo: states[index])
+        stories[index] = Story()
+        states[index] = Article.initialState
+      }
+      let before = states[index]
+      let isWorker = Int.random(in: 0..<8, using: &dice) == 0
+      let actor = isWorker ? Actor(name: "worker", role: .editor) : commands.actor(by: &dice)
+      let command =
+        isWorker
+        ? .publishDue : commands.command(for: before, by: actor, at: now, dice: &dice)
+      let context = DeskContext(actor: actor, now: now, isWorker: isWorker)
+      let place = Comment(rawValue: "seed \(seed), step \(step): \(command) by \(actor.name)")
+
+      let events: [ArticleEvent]
+      do {
+        events = try Article.decide(command, on: before, in: context)
+      } catch {
+        try #require(!error.description.contains(CommandDice.mark), place)
+        continue
+      }
+      guard let event = events.first else { continue }
+      try #require(events.count == 1, place)
+      try #require(
+        command.verb == .publishDue
+          || before.allowedVerbs(for: actor).contains(command.verb), place)
+      let witness = Witness(stories[index].events)
+      stories[index].record(event, by: actor, at: now)
+      if let recorded = stories[index].events.last { Article.evolve(&states[index], by: recorded) }
+      let after = states[index]
+      seen.insert(event.storedType)
+
+      try #require(witness.objection(to: event, by: actor.name, at: now) == nil, place)
+      try #require(after.contradiction == nil, place)
+      try #require(Witness(stories[index].events).liveDigest == after.live?.digest, place)
+      let again = Result { () throws(ArticleRejection) in
+        try Article.decide(command, on: after, in: context)
+      }
+      switch again {
+      case .success(let events): try #require(events == [], place)
+      case .failure: try #require(command == .publishDue, place)
+      }
+    }
+
+    for (story, state) in zip(stories, states) { try check(story, foldsTo: state) }
+    // A walk that never gets there proves nothing.
+    #expect(Set(StoredEventType.allCases).subtracting(seen) == [])
+  }
+
+  private func check(_ story: Story, foldsTo state: ArticleState) throws {
+    try #require(story.state == state)
+    try #require(try story.throughTheCodec().state == state)
+  }
+}
+
+extension Story {
+  /// The same events, written and read.
+  fileprivate func throughTheCodec() throws -> Story {
+    let codec = ArticleEventCodec()
+    var story = Story()
+    for event in events {
+      story.record(
+        try codec.decode(codec.encode(event.event)), by: Actor(name: event.actor, role: .editor),
+        at: event.recordedAt)
+    }
+    return story
+  }
+}
+
+extension ArticleState {
+  /// What cannot be true of any article at the same time; nil when all is well.
+  fileprivate var contradiction: String? {
+    let standing = spikedFrom ?? editorialState
+    let facts: [(String, Bool)] = [
+      ("numbered revisions", revisions.map(\.number) == Array(1...revisions.count)),
+      ("submitted or approved", (submission != nil) == [.submitted, .approved].contains(standing)),
+      ("approved", (approval != nil) == (standing == .approved)),
+      ("approved the current text", approval.map { $0.digest == current?.digest } ?? true),
+      ("requested changes", (changesRequested != nil) == (standing == .changesRequested)),
+      ("spiked", (spikedFrom != nil) == (editorialState == .spiked)),
+      ("spiked unpublished", editorialState != .spiked || !wasEverPublished),
+      ("first published", wasEverPublished == (lastPublication != nil)),
+      ("public once published", publicationState == .unpublished || wasEverPublished),
+      ("killed bare", publicationState != .killed || (schedule == nil && embargo == nil)),
+      ("slug not former", slug.map { !formerSlugs.contains($0) } ?? false),
+      ("former slugs once", Set(formerSlugs).count == formerSlugs.count),
+    ]
+    return facts.first { !$0.1 }?.0
+  }
+}

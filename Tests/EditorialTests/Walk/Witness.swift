@@ -1,0 +1,88 @@
+import Digests
+import Editorial
+import EventSourcing
+import Foundation
+
+/// What an outsider can tell of an article from its events alone.
+struct Witness {
+  private let events: [RecordedEvent<ArticleEvent>]
+
+  init(_ events: [RecordedEvent<ArticleEvent>]) { self.events = events }
+
+  /// The rule of the desk that `next` would break; nil when it breaks none.
+  func objection(to next: ArticleEvent, by actor: String, at now: Date) -> String? {
+    if isKilled, next.storedType != .noteAdded { return "killed is final" }
+    switch next {
+    case .approved(_, let digest):
+      if lastSubmitter == actor { return "the submitter approves" }
+      if authorsSinceLastPublished.contains(actor) { return "a contributor approves" }
+      return digest == savedDigest ? nil : "approves another text"
+    case .published(_, let digest, _), .correctionPublished(_, let digest, _, _):
+      if digest != approvedDigest { return "publishes what is not approved" }
+      return embargo.map { now >= $0 } ?? true ? nil : "publishes under embargo"
+    case .publicationScheduled(let at, _, _, let digest):
+      if digest != approvedDigest { return "schedules what is not approved" }
+      return at > now && embargo.map { at >= $0 } ?? true ? nil : "schedules too early"
+    default: return nil
+    }
+  }
+
+  /// The public text: what publish and correct gave out last, unless it was taken off.
+  var liveDigest: Digest? {
+    for event in events.reversed() {
+      switch event.event {
+      case .published(_, let digest, _), .correctionPublished(_, let digest, _, _): return digest
+      case .unpublished, .killed: return nil
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private var isKilled: Bool { events.contains { $0.event.storedType == .killed } }
+
+  private var lastSubmitter: String? {
+    events.last { $0.event.storedType == .submitted }?.actor
+  }
+
+  private var authorsSinceLastPublished: Set<String> {
+    let since = events.reversed().prefix {
+      $0.event.storedType != .published && $0.event.storedType != .correctionPublished
+    }
+    return Set(
+      since.filter { [.drafted, .revised].contains($0.event.storedType) }.map(\.actor))
+  }
+
+  private var savedDigest: Digest? {
+    for event in events.reversed() {
+      switch event.event {
+      case .drafted(_, _, let digest), .revised(_, _, let digest, _): return digest
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// The digest that was approved, unless the text was saved or sent back since.
+  private var approvedDigest: Digest? {
+    for event in events.reversed() {
+      switch event.event {
+      case .approved(_, let digest): return digest
+      case .drafted, .revised, .changesRequested, .submitted, .submissionWithdrawn: return nil
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private var embargo: Date? {
+    for event in events.reversed() {
+      switch event.event {
+      case .embargoSet(let until): return until
+      case .embargoLifted, .killed: return nil
+      default: continue
+      }
+    }
+    return nil
+  }
+}
