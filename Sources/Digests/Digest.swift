@@ -21,12 +21,14 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   /// The digest written as 64 hexadecimal digits, or nil when `hex` is not that.
   package init?(hex: String) {
-    let digits = hex.utf8.map { Self.value(ofHexDigit: $0) }
-    guard digits.count == 2 * Int(crypto_hash_sha256_BYTES) else { return nil }
+    let count = Int(crypto_hash_sha256_BYTES)
+    guard hex.utf8.count == 2 * count else { return nil }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(digits.count / 2)
-    for index in stride(from: 0, to: digits.count, by: 2) {
-      guard let high = digits[index], let low = digits[index + 1] else { return nil }
+    bytes.reserveCapacity(count)
+    var digits = hex.utf8.makeIterator()
+    while let first = digits.next(), let second = digits.next() {
+      guard let high = Self.value(ofHexDigit: first), let low = Self.value(ofHexDigit: second)
+      else { return nil }
       bytes.append(high << 4 | low)
     }
     self.bytes = bytes

@@ -6,8 +6,10 @@ package struct LanguageTag: Hashable, Sendable, Codable, CustomStringConvertible
   /// The irregular tags of before 2005, such as `i-klingon`, are not accepted: each has a
   /// replacement.
   package init?(_ text: String) {
-    guard text.utf8.allSatisfy({ Self.alphanumeric.contains($0) || $0 == UInt8(ascii: "-") })
-    else { return nil }
+    let isAllowed = { (byte: UInt8) in
+      Self.isLetter(byte) || Self.isDigit(byte) || byte == UInt8(ascii: "-")
+    }
+    guard text.utf8.allSatisfy(isAllowed) else { return nil }
     let subtags = text.lowercased().split(separator: "-", omittingEmptySubsequences: false)
     guard Self.isWellFormed(subtags[...]) else { return nil }
     self.text = Self.canonicalCase(subtags)
@@ -15,9 +17,13 @@ package struct LanguageTag: Hashable, Sendable, Codable, CustomStringConvertible
 
   package var description: String { text }
 
-  private static let letters = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
-  private static let digits = Set("0123456789".utf8)
-  private static let alphanumeric = letters.union(digits)
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
 
   private static func isWellFormed(_ subtags: ArraySlice<Substring>) -> Bool {
     var rest = subtags
@@ -57,16 +63,16 @@ package struct LanguageTag: Hashable, Sendable, Codable, CustomStringConvertible
   }
 
   private static func isLetters(_ subtag: Substring, _ lengths: ClosedRange<Int>) -> Bool {
-    lengths.contains(subtag.utf8.count) && subtag.utf8.allSatisfy { letters.contains($0) }
+    lengths.contains(subtag.utf8.count) && subtag.utf8.allSatisfy(isLetter)
   }
 
   private static func isDigits(_ subtag: Substring, _ length: Int) -> Bool {
-    subtag.utf8.count == length && subtag.utf8.allSatisfy { digits.contains($0) }
+    subtag.utf8.count == length && subtag.utf8.allSatisfy(isDigit)
   }
 
   private static func isVariant(_ subtag: Substring) -> Bool {
     (5...8).contains(subtag.utf8.count)
-      || subtag.utf8.count == 4 && subtag.utf8.first.map { digits.contains($0) } == true
+      || subtag.utf8.count == 4 && subtag.utf8.first.map(isDigit) == true
   }
 
   /// Regions in capitals and scripts with one, unless they follow a single letter, which begins a

@@ -7,17 +7,23 @@ package struct Slug: Hashable, Sendable, Codable, CustomStringConvertible {
 
   /// The slug, or nil when `text` is not one.
   package init?(_ text: String) {
-    let words = text.split(separator: "-", omittingEmptySubsequences: false)
-    let isWord = { (word: Substring) in
-      !word.isEmpty && word.utf8.allSatisfy { Self.allowed.contains($0) }
+    guard (1...Self.maximumLength).contains(text.utf8.count) else { return nil }
+    let hyphen = UInt8(ascii: "-")
+    // A hyphen stands between two words, so never after another one, nor at either end.
+    var previous = hyphen
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
+      case hyphen where previous != hyphen: break
+      default: return nil
+      }
+      previous = byte
     }
-    guard text.utf8.count <= Self.maximumLength, words.allSatisfy(isWord) else { return nil }
+    guard previous != hyphen else { return nil }
     self.text = text
   }
 
   package var description: String { text }
-
-  private static let allowed = Set("abcdefghijklmnopqrstuvwxyz0123456789".utf8)
 
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()

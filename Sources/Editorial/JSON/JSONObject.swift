@@ -1,5 +1,5 @@
-/// The members of a JSON object. Written in the order of their keys' bytes, whatever the order they
-/// were set in.
+/// The members of a JSON object. Written in the order of their keys, whatever the order they were
+/// set in; for keys in ASCII, and ours are, that is the order of their bytes.
 package struct JSONObject: Hashable, Sendable {
   private struct Member: Hashable, Sendable {
     let key: String
@@ -15,22 +15,26 @@ package struct JSONObject: Hashable, Sendable {
     for (key, value) in members { self[key] = value }
   }
 
-  /// The keys in the order of their bytes.
+  /// The keys in their order.
   package var keys: [String] { members.map(\.key) }
 
   /// Setting nil leaves the member out.
   package subscript(key: String) -> JSONValue? {
     get { members.first { $0.key == key }?.value }
     set {
+      // What was written in order is read without a search.
+      if let newValue, members.last.map({ $0.key < key }) ?? true {
+        members.append(Member(key: key, value: newValue))
+        return
+      }
       members.removeAll { $0.key == key }
       guard let newValue else { return }
-      let bytes = key.utf8
-      let index = members.firstIndex { bytes.lexicographicallyPrecedes($0.key.utf8) }
-      members.insert(Member(key: key, value: newValue), at: index ?? members.endIndex)
+      let index = members.firstIndex { key < $0.key } ?? members.endIndex
+      members.insert(Member(key: key, value: newValue), at: index)
     }
   }
 
-  /// The members in the order of their keys' bytes.
+  /// The members in the order of their keys.
   var sorted: some Sequence<(key: String, value: JSONValue)> {
     members.lazy.map { (key: $0.key, value: $0.value) }
   }

@@ -1,4 +1,4 @@
-/// Writes JSON in one form only: keys in the order of their bytes, no white space, UTF-8, and no
+/// Writes JSON in one form only: keys in their order, no white space, UTF-8, and no
 /// escape that RFC 8259 does not ask for. Digests are taken over this form, so it is written out
 /// here rather than left to an encoder that may change.
 struct JSONWriter {
@@ -35,18 +35,27 @@ struct JSONWriter {
   private mutating func write(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case 0x08: bytes += "\\b".utf8
-      case 0x09: bytes += "\\t".utf8
-      case 0x0A: bytes += "\\n".utf8
-      case 0x0C: bytes += "\\f".utf8
-      case 0x0D: bytes += "\\r".utf8
-      case 0..<0x20: bytes += "\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8
-      default: bytes.append(byte)
+      // The greater part by far needs no escape.
+      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
+        bytes.append(byte)
+        continue
       }
+      bytes += escape(byte).utf8
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private func escape(_ byte: UInt8) -> String {
+    switch byte {
+    case UInt8(ascii: "\""): "\\\""
+    case UInt8(ascii: "\\"): "\\\\"
+    case 0x08: "\\b"
+    case 0x09: "\\t"
+    case 0x0A: "\\n"
+    case 0x0C: "\\f"
+    case 0x0D: "\\r"
+    default: "\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))"
+    }
   }
 }
 
