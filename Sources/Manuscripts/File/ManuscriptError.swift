@@ -79,7 +79,7 @@ extension ManuscriptError.Kind {
 
   private static func unknown(_ name: String, in group: String?) -> String {
     let known = ManuscriptField.names(in: group)
-    let hint = NearestName.to(name, among: known).map { "; did you mean '\($0)'?" } ?? ";"
+    let hint = NearestName.to(name, among: known).map { "; did you mean '\($0)'?" } ?? "."
     let owner = group.map { " of '\($0)'" } ?? ""
     return "unknown field \(Quoted(name))\(owner)\(hint) The fields are "
       + known.joined(separator: ", ")

@@ -1,0 +1,209 @@
+import Editorial
+import Manuscripts
+import Testing
+
+struct `A manuscript that cannot be read says why in one line` {
+  static let refused: [(text: String, says: String)] = [
+    ("", "the manuscript is empty; write front matter or a body"),
+    (" \n\t\r\n", "the manuscript is empty; write front matter or a body"),
+    ("ab\0", "byte 2 is NUL, which no text holds; save the manuscript as UTF-8 text"),
+    (
+      "---\nheadline: H\n",
+      "line 1: the front matter that begins here is not closed; put a line '---' after its last field"
+    ),
+    (
+      "---\njust words\n---\n",
+      "line 2: the front matter is not a list of fields; write one a line, such as "
+        + "'section: politics'"
+    ),
+    (
+      "---\n- a\n---\n",
+      "line 2: the front matter is not a list of fields; write one a line, such as "
+        + "'section: politics'"
+    ),
+    (
+      "---\nslug: a\nheadline: Late: news\n---\n",
+      "line 3: the YAML is broken: mapping values are not allowed in this context; put text that "
+        + "holds ': ' or ' #' in double quotes"
+    ),
+    (
+      "---\nslug: a\nheadline: \"Late\nsection: b\n---\n",
+      "line 3: the YAML is broken: found unexpected end of stream; put text that holds ': ' or "
+        + "' #' in double quotes"
+    ),
+    (
+      "---\nslug: a\n...\nslug: b\n---\n",
+      "line 4: the YAML is broken: did not find expected <document start>; put text that holds "
+        + "': ' or ' #' in double quotes"
+    ),
+    (
+      "---\nslug: a\n--- b\n---\n",
+      "line 3: the YAML is broken: a second document begins; put text that holds ': ' or ' #' in "
+        + "double quotes"
+    ),
+    (
+      "---\nslug: a\nheadline: \u{1B}[31m\n---\n",
+      "line 3: the YAML is broken: control characters are not allowed; put text that holds ': ' "
+        + "or ' #' in double quotes"
+    ),
+    (
+      "---\nsection: &a b\n---\n",
+      "line 2: YAML anchors, aliases and tags are not read; write the text itself"
+    ),
+    (
+      "---\nsection: *a\n---\n",
+      "line 2: YAML anchors, aliases and tags are not read; write the text itself"
+    ),
+    (
+      "---\nrevision: !!int 3\n---\n",
+      "line 2: YAML anchors, aliases and tags are not read; write the text itself"
+    ),
+    (
+      "---\nslug: a\nsection: b\nheadlin: c\n---\n",
+      "line 4: unknown field 'headlin'; did you mean 'headline'? The fields are headline, slug, "
+        + "standfirst, byline, dateline, section, keywords, language, leadImage, revision"
+    ),
+    (
+      "---\nsummary: c\n---\n",
+      "line 2: unknown field 'summary'; did you mean 'standfirst'? The fields are headline, slug, "
+        + "standfirst, byline, dateline, section, keywords, language, leadImage, revision"
+    ),
+    (
+      "---\ndateline.place: c\n---\n",
+      "line 2: unknown field 'dateline.place'. The fields are headline, slug, "
+        + "standfirst, byline, dateline, section, keywords, language, leadImage, revision"
+    ),
+    (
+      "---\ndateline:\n  plaec: Hallin\n---\n",
+      "line 3: unknown field 'plaec' of 'dateline'; did you mean 'place'? The fields are place, "
+        + "date, source"
+    ),
+    ("---\nslug: a\nslug: b\n---\n", "line 3: 'slug' is given twice; keep one"),
+    (
+      "---\nleadImage:\n  alt: a\n  alt: b\n---\n",
+      "line 4: 'leadImage.alt' is given twice; keep one"
+    ),
+    ("---\nheadline: [a]\n---\n", "line 2: 'headline' should be one text"),
+    ("---\nheadline: {a: b}\n---\n", "line 2: 'headline' should be one text"),
+    ("---\nbyline: {a: b}\n---\n", "line 2: 'byline' should be a text or a list of texts"),
+    ("---\nbyline:\n- [a]\n---\n", "line 3: 'byline' should be a text or a list of texts"),
+    (
+      "---\ndateline: Hallin, 2021-11-23\n---\n",
+      "line 2: 'dateline' should be fields of its own, indented: place, date, source"
+    ),
+    (
+      "---\nleadImage: [a]\n---\n",
+      "line 2: 'leadImage' should be fields of its own, indented: uri, caption, alt, credit"
+    ),
+    (
+      "---\nheadline: \"a\\eb\"\n---\n",
+      "line 2: 'headline' holds the control character U+001B; remove it"
+    ),
+    (
+      "---\nstandfirst: \"a\\0b\"\n---\n",
+      "line 2: 'standfirst' holds the control character U+0000; remove it"
+    ),
+    (
+      "---\nslug: Été à Hallin!\n---\n",
+      "line 2: 'Été à Hallin!' is not a slug: lower-case words joined by hyphens, at most 80 "
+        + "characters; try 'ete-a-hallin'"
+    ),
+    (
+      "---\nslug: 水库\n---\n",
+      "line 2: '水库' is not a slug: lower-case words joined by hyphens, at most 80 characters"
+    ),
+    (
+      "---\ndateline:\n  place: Hallin\n  date: 2021-02-30\n---\n",
+      "line 4: '2021-02-30' is not a date; write year, month and day as in 2026-11-23"
+    ),
+    (
+      "---\ndateline:\n  date: \(String(repeating: "9", count: 41))\n---\n",
+      "line 3: '\(String(repeating: "9", count: 40))…' is not a date; write year, month and day as "
+        + "in 2026-11-23"
+    ),
+    (
+      "---\nrevision: three\n---\n",
+      "line 2: 'revision' should be a whole number from 1; leave it as galley wrote it"
+    ),
+    (
+      "---\nrevision: 0\n---\n",
+      "line 2: 'revision' should be a whole number from 1; leave it as galley wrote it"
+    ),
+  ]
+
+  @Test(arguments: refused)
+  func `each fault has its words`(text: String, says: String) {
+    let error = #expect(throws: ManuscriptError.self) {
+      try ManuscriptFile(parsing: Array(text.utf8))
+    }
+    #expect(error?.description == says)
+  }
+
+  @Test(arguments: [
+    ([0x61, 0xFF], 1), ([0xC3], 0), ([0x61, 0xED, 0xA0, 0x80], 1), ([0xFF, 0xFE, 0x61, 0x00], 0),
+    (Array("é".utf8) + [0xC0, 0x80], 2), ([0xF0, 0x9F, 0x93], 0),
+  ])
+  func `a byte that is not UTF-8 is named by its place`(bytes: [UInt8], offset: Int) {
+    let error = #expect(throws: ManuscriptError.self) { try ManuscriptFile(parsing: bytes) }
+    #expect(
+      error?.description == "byte \(offset) is not valid UTF-8; save the manuscript as UTF-8")
+  }
+
+  @Test func `sizes are limited`() {
+    let text = Array("---\nheadline: H\n---\nBody\n".utf8)
+    let tooLarge = #expect(throws: ManuscriptError.self) {
+      try ManuscriptFile(parsing: text, limits: ManuscriptLimits(file: text.count - 1))
+    }
+    #expect(
+      tooLarge?.description == "the manuscript is larger than the limit of 24 bytes; shorten it or "
+        + "raise the limit")
+    let frontMatter = #expect(throws: ManuscriptError.self) {
+      try ManuscriptFile(parsing: text, limits: ManuscriptLimits(frontMatter: 11))
+    }
+    #expect(
+      frontMatter?.description
+        == "the front matter is larger than the limit of 11 bytes; move text "
+        + "to the body")
+  }
+
+  @Test func `a language tag that is none is named`() {
+    #expect(
+      ManuscriptError(.badLanguage("en\u{1B}glish"), line: 7).description
+        == "line 7: 'en\u{FFFD}glish' is not a language tag; write one such as en or pt-BR")
+  }
+
+  @Test func `half a dateline or lead image says what is missing`() {
+    let dateline = #expect(throws: ManuscriptError.self) {
+      try PartialDateline(place: "Hallin").complete()
+    }
+    #expect(
+      dateline?.description
+        == "'dateline.date' is missing; give it, or leave all of 'dateline' out")
+    let image = #expect(throws: ManuscriptError.self) {
+      try PartialLeadImage(alt: "A tower").complete()
+    }
+    #expect(
+      image?.description == "'leadImage.uri' is missing; give it, or leave all of 'leadImage' out")
+  }
+
+  @Test func `a list for a field of one text is refused`() {
+    var file = ManuscriptFile()
+    let error = #expect(throws: ManuscriptError.self) {
+      try file.set(.section, toList: ["a", "b"])
+    }
+    #expect(error?.description == "'section' should be one text, not a list")
+  }
+
+  @Test(arguments: [
+    "headline: [SECRET]", "headline: {SECRET: SECRET}", "headline: \"SECRET\\e\"",
+    "headline: SECRET: SECRET", "headline: \"SECRET", "standfirst: &x SECRET",
+    "standfirst: \"SECRET\\q\"", "byline: [[SECRET]]", "dateline: SECRET", "revision: SECRET",
+    "SECRET", "- SECRET", "leadImage: [SECRET]", "headline: a\nheadline: SECRET",
+  ])
+  func `no error shows a text`(yaml: String) {
+    let error = #expect(throws: ManuscriptError.self) {
+      try ManuscriptFile(parsing: Array("---\n\(yaml)\n---\nSECRET\n".utf8))
+    }
+    #expect(error?.description.contains("SECRET") == false)
+  }
+}
