@@ -1,0 +1,82 @@
+import Editorial
+import Manuscripts
+import Testing
+
+struct `A manuscript says words` {
+  @Test(arguments: [
+    ("", 0), ("***", 0), ("one", 1), ("one two\nthree", 3), ("**one**two", 1),
+    ("it's well-known", 2),
+    ("# One\n\n- two\n- three", 3), ("— … !", 0), ("北京市", 3), ("北京 2022 Olympics", 4),
+    ("<div>one</div>", 0), ("[one two](https://three.example)", 2), ("`one two`", 2),
+    ("½ 3,000", 2),
+    ("e\u{301}te\u{301}", 1), ("![one](two)", 1), ("ひらがな", 4), ("한국어 말", 2),
+  ])
+  func `they are counted as people count them`(markdown: String, count: Int) {
+    #expect(MarkdownDocument(markdown).wordCount == count)
+  }
+
+  @Test func `they can be had without marks`() {
+    let document = MarkdownDocument(
+      "## A *b*\n\n[c](d)\ne\\\nf\n\n    g\n\n<b>\n\n- h\n- i <i>j</i>")
+    #expect(document.plainText == "A b\nc e\nf\ng\nh\ni j\n")
+  }
+
+  @Test func `the sample article is of the size of a real one`() throws {
+    let file = try ManuscriptFile(parsing: Array(SampleArticle.text.utf8))
+    #expect(MarkdownDocument(file.body).wordCount == 422)
+  }
+}
+
+struct `No text costs more than it says` {
+  private static let hostile = [
+    String(repeating: ">", count: 10_000) + "a", String(repeating: "> ", count: 10_000) + "a",
+    String(repeating: "- ", count: 10_000) + "a", String(repeating: "1. ", count: 10_000) + "a",
+    String(repeating: "[", count: 100_000) + "a", String(repeating: "![[]()", count: 40_000) + "a",
+    String(repeating: "*a **", count: 40_000) + "a", String(repeating: "<a ", count: 60_000) + "a",
+    (0..<1_000).map { String(repeating: "  ", count: $0) + "- a\n" }.joined(),
+  ]
+
+  @Test(.timeLimit(.minutes(1)), arguments: 0..<hostile.count)
+  func `deep nesting is flattened`(index: Int) {
+    let document = MarkdownDocument(Self.hostile[index])
+    #expect(document.plainText.contains("a"))
+    let lines = document.lines(width: 40, styling: .plain)
+    #expect(lines.contains { $0.contains("a") })
+    #expect(lines.allSatisfy { Columns.count($0) <= 40 })
+  }
+
+  @Test(arguments: [
+    "* * *", String(repeating: "- ", count: 100), String(repeating: "*", count: 500),
+  ])
+  func `a break of any length stays a break`(markdown: String) {
+    #expect(MarkdownDocument(markdown).lines(width: 40, styling: .plain) == ["* * *"])
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a manuscript of 10 MB is read, counted and rendered`() throws {
+    let paragraph = "The tower stands *above* the water, and [nobody](https://a.example) asks.\n\n"
+    let count = 9_900_000 / paragraph.utf8.count
+    let bytes = Array(String(repeating: paragraph, count: count).utf8)
+    let document = MarkdownDocument(try ManuscriptFile(parsing: bytes).body)
+    #expect(document.wordCount == 9 * count)
+    #expect(document.lines(width: 100, styling: .plain).count == 2 * count - 1)
+  }
+
+  @Test(arguments: 0..<40)
+  func `random bytes are read or refused`(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var read = 0
+    for round in 0..<100 {
+      let bytes = RandomText.bytes(&random)
+      let typed = round % 2 == 0 ? bytes : Array("---\n".utf8) + bytes + Array("\n---\n".utf8)
+      do {
+        let file = try ManuscriptFile(parsing: typed)
+        read += 1
+        #expect(try ManuscriptFile(parsing: Array(file.text.utf8)) == file)
+      } catch {
+        #expect(!error.description.unicodeScalars.contains { $0.value < 0x20 })
+      }
+    }
+    #expect(read > 0)
+  }
+}

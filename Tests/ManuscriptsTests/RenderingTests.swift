@@ -1,0 +1,161 @@
+import Editorial
+import Manuscripts
+import Testing
+
+struct `A manuscript is rendered for a terminal` {
+  static let manuscript = """
+    The 412 people of Hallin who went to the polls on Sunday settled a question: whether the
+    tower may go on standing. It may, by **nineteen** votes.
+
+    ## Eleven years of argument
+
+    Against it stood a [petition](https://petition.example/hallin) and a diver:
+
+    1. The foundations stand on rock, not on silt as the board believed.
+    2. The mortar is *hard*.
+
+    > I had expected a ruin, and I met a building.
+    >
+    > It only needs a hat.
+
+    - a frame of larch, made in the valley
+    - shingles
+      - of copper
+
+      in a loose item
+
+    ![Two anglers look up.](https://pictures.example/anglers.jpg)
+
+    ```
+    let it = "stand as long as the rock does"
+    \tplease
+    ```
+
+    ***
+
+    <div>raw</div>
+    """
+
+  @Test func `at 80 columns`() {
+    let document = MarkdownDocument(Self.manuscript)
+    let lines = document.lines(
+      width: 80, styling: .plain, leadIn: "Hallin, 23 November 2021 (TDI):")
+    #expect(
+      lines.joined(separator: "\n") == """
+        Hallin, 23 November 2021 (TDI): The 412 people of Hallin who went to the polls
+        on Sunday settled a question: whether the tower may go on standing. It may, by
+        nineteen votes.
+
+        Eleven years of argument
+        ------------------------
+
+        Against it stood a petition <https://petition.example/hallin> and a diver:
+
+        1. The foundations stand on rock, not on silt as the board believed.
+        2. The mortar is hard.
+
+        │ I had expected a ruin, and I met a building.
+        │
+        │ It only needs a hat.
+
+        • a frame of larch, made in the valley
+
+        • shingles
+
+          • of copper
+
+          in a loose item
+
+        [image: Two anglers look up.] (https://pictures.example/anglers.jpg)
+
+            let it = "stand as long as the rock does"
+                please
+
+        * * *
+
+        <div>raw</div>
+        """)
+  }
+
+  @Test func `at 40 columns`() {
+    let lines = MarkdownDocument(Self.manuscript).lines(width: 40, styling: .plain)
+    #expect(
+      lines.joined(separator: "\n") == """
+        The 412 people of Hallin who went to the
+        polls on Sunday settled a question:
+        whether the tower may go on standing. It
+        may, by nineteen votes.
+
+        Eleven years of argument
+        ------------------------
+
+        Against it stood a petition
+        <https://petition.example/hallin> and a
+        diver:
+
+        1. The foundations stand on rock, not on
+           silt as the board believed.
+        2. The mortar is hard.
+
+        │ I had expected a ruin, and I met a
+        │ building.
+        │
+        │ It only needs a hat.
+
+        • a frame of larch, made in the valley
+
+        • shingles
+
+          • of copper
+
+          in a loose item
+
+        [image: Two anglers look up.]
+        (https://pictures.example/anglers.jpg)
+
+            let it = "stand as long as the rock\u{20}
+            does"
+                please
+
+        * * *
+
+        <div>raw</div>
+        """)
+  }
+
+  @Test(arguments: [
+    ("# Top", "\u{1B}[1mTop\u{1B}[0m"), ("*a* b", "\u{1B}[3ma\u{1B}[0m b"),
+    ("**a *b***", "\u{1B}[1ma\u{1B}[0m \u{1B}[1;3mb\u{1B}[0m"),
+    ("**a b**", "\u{1B}[1ma b\u{1B}[0m"), ("[t](u)", "\u{1B}[4mt\u{1B}[0m <u>"),
+    ("<https://a.example>", "\u{1B}[4mhttps://a.example\u{1B}[0m"),
+  ])
+  func `looks are sent where there is styling`(markdown: String, line: String) {
+    #expect(MarkdownDocument(markdown).lines(width: 40, styling: .styled) == [line])
+  }
+
+  @Test(arguments: [
+    ("<https://a.example>", "https://a.example"), ("<a@b.example>", "a@b.example"),
+    ("[t]()", "t"), ("![](x.png)", "[image] (x.png)"), ("![*a* b](x)", "[image: a b] (x)"),
+    ("a <b>c</b>", "a <b>c</b>"), ("`a  b`", "`a b`"), ("&amp; \\*", "& *"), ("-", "•"),
+    ("12) x", "12. x"), ("[^1]", "[^1]"), ("| a |", "| a |"),
+  ])
+  func `inline marks become words`(markdown: String, line: String) {
+    #expect(MarkdownDocument(markdown).lines(width: 40, styling: .plain) == [line])
+  }
+
+  @Test(arguments: ["## Heading", "> quote", "- item", "![alt](uri)", "***", "    code", ""])
+  func `a lead-in is a paragraph of its own before what is no text`(markdown: String) {
+    let lines = MarkdownDocument(markdown).lines(width: 40, styling: .plain, leadIn: "Hallin:")
+    #expect(lines.first == "Hallin:")
+    #expect(lines.dropFirst().first ?? "" == "")
+  }
+
+  @Test func `a hard break in a paragraph is kept, a soft one is not`() {
+    let lines = MarkdownDocument("a\nb\\\nc  \nd").lines(width: 40, styling: .plain)
+    #expect(lines == ["a b", "c", "d"])
+  }
+
+  @Test func `an empty manuscript has no lines`() {
+    #expect(MarkdownDocument("").lines(width: 80, styling: .plain) == [])
+  }
+}

@@ -1,0 +1,117 @@
+import Manuscripts
+import Testing
+
+struct `Changed words are found` {
+  typealias Segment = WordDiff.Segment
+
+  @Test(
+    arguments: [
+      ("", "", []), ("a b", "a b", [Segment(.same, "a b")]), ("", "a", [Segment(.inserted, "a")]),
+      ("a", "", [Segment(.removed, "a")]),
+      (
+        "a b c", "a x c",
+        [.init(.same, "a "), .init(.removed, "b"), .init(.inserted, "x"), .init(.same, " c")]
+      ),
+      ("a c", "a b c", [Segment(.same, "a "), .init(.inserted, "b "), .init(.same, "c")]),
+      ("a b c", "a c", [Segment(.same, "a "), .init(.removed, "b "), .init(.same, "c")]),
+      // Replaced words side by side are one phrase; a removed and an inserted one are two changes.
+      (
+        "a b c d", "a x y d",
+        [.init(.same, "a "), .init(.removed, "b c"), .init(.inserted, "x y"), .init(.same, " d")]
+      ),
+      (
+        "don't go.", "don't stop.",
+        [
+          .init(.same, "don't "), .init(.removed, "go"), .init(.inserted, "stop"),
+          .init(.same, "."),
+        ]
+      ),
+      ("北京市长", "北京市民", [.init(.same, "北京市"), .init(.removed, "长"), .init(.inserted, "民")]),
+      // The same to a reader, other bytes to the digest.
+      ("é", "e\u{301}", [.init(.removed, "é"), .init(.inserted, "e\u{301}")]),
+      (
+        "One.\n\nTwo.\n", "One.\n\nNew.\n\nTwo.\n",
+        [.init(.same, "One.\n\n"), .init(.inserted, "New.\n\n"), .init(.same, "Two.\n")]
+      ),
+      (
+        "One.\n", "One.\n\nTwo.\n",
+        [.init(.same, "One."), .init(.inserted, "\n\nTwo."), .init(.same, "\n")]
+      ),
+      (
+        "a b\n", "a\n\nb\n",
+        [.init(.same, "a"), .init(.removed, " "), .init(.inserted, "\n\n"), .init(.same, "b\n")]
+      ),
+    ] as [(String, String, [Segment])])
+  func `and only they`(old: String, new: String, segments: [Segment]) {
+    #expect(WordDiff(from: old, to: new).segments == segments)
+  }
+
+  @Test(arguments: 0..<50)
+  func `the parts join to the old text and to the new`(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<40 {
+      let old = RandomText.markdown(&random)
+      let new =
+        Bool.random(using: &random) ? RandomText.markdown(&random) : Self.edited(old, &random)
+      Self.expectJoins(WordDiff(from: old, to: new), old, new)
+    }
+  }
+
+  @Test func `identical texts have no change`() {
+    #expect(WordDiff(from: SampleArticle.text, to: SampleArticle.text).isEmpty)
+    #expect(WordDiff(from: "", to: "").isEmpty)
+    #expect(!WordDiff(from: "é", to: "e\u{301}").isEmpty)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a change in 10 MB is found`() {
+    let paragraphs = (0..<100_000).map {
+      "Paragraph \($0) says what the one before it has not said.\n\n"
+    }
+    var changed = paragraphs
+    changed[50_000] = "Paragraph 50000 says what the one before it has hidden.\n\n"
+    let diff = WordDiff(from: paragraphs.joined(), to: changed.joined())
+    #expect(
+      diff.segments.filter { $0.kind != .same } == [
+        Segment(.removed, "not said"), Segment(.inserted, "hidden"),
+      ])
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `long texts with nothing in common are one removed and one written anew`() {
+    let old = (0..<20_000).map { "a\($0)" }.joined(separator: " ")
+    let new = (0..<20_000).map { "b\($0)" }.joined(separator: ",")
+    let diff = WordDiff(from: old, to: new)
+    #expect(diff.segments == [Segment(.removed, old), Segment(.inserted, new)])
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `many changed passages stay within the bound`() {
+    let old = (0..<400).map { n in (0..<500).map { "a\($0 * n % 97)" }.joined(separator: " ") }
+    let new = (0..<400).map { n in (0..<500).map { "a\($0 * n % 89)" }.joined(separator: " ") }
+    let (a, b) = (old.joined(separator: "\n\n"), new.joined(separator: "\n\n"))
+    Self.expectJoins(WordDiff(from: a, to: b), a, b)
+  }
+
+  private static func expectJoins(_ diff: WordDiff, _ old: String, _ new: String) {
+    let before = diff.segments.filter { $0.kind != .inserted }.map(\.text).joined()
+    let after = diff.segments.filter { $0.kind != .removed }.map(\.text).joined()
+    #expect(Array(before.utf8) == Array(old.utf8))
+    #expect(Array(after.utf8) == Array(new.utf8))
+    #expect(diff.segments.allSatisfy { !$0.text.isEmpty })
+    #expect(zip(diff.segments, diff.segments.dropFirst()).allSatisfy { $0.kind != $1.kind })
+  }
+
+  private static func edited(_ text: String, _ random: inout SeededGenerator) -> String {
+    var characters = Array(text)
+    for _ in 0..<Int.random(in: 0...3, using: &random) where !characters.isEmpty {
+      let index = Int.random(in: characters.indices, using: &random)
+      if Bool.random(using: &random) {
+        characters.remove(at: index)
+      } else {
+        characters.insert("x", at: index)
+      }
+    }
+    return String(characters)
+  }
+}
