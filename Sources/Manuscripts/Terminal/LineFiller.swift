@@ -9,6 +9,7 @@ struct LineFiller {
   private var word: [StyledText] = []
   private var wordWidth = 0
   private var space: TextAttributes?
+  /// The character before, which says whether the word may be broken after it.
   private var previous: Character?
 
   /// A piece of a line; its text is known to be inert.
@@ -20,19 +21,23 @@ struct LineFiller {
   }
 
   mutating func add(_ run: StyledRun) {
-    for character in run.text {
-      switch character {
-      case " ":
+    var rest = Substring(run.text)
+    while let byte = rest.utf8.first {
+      if byte == UInt8(ascii: " ") {
         endWord()
         if space == nil { space = run.attributes }
-      case "\n":
+        rest = Substring(rest.utf8.dropFirst())
+      } else if byte == UInt8(ascii: "\n") {
         endWord()
         endLine()
-      default:
-        if let previous, Self.mayBreak(between: previous, and: character) { endWord() }
-        add(character, run.attributes)
+        rest = Substring(rest.utf8.dropFirst())
+      } else {
+        let end =
+          rest.utf8.firstIndex { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+          ?? rest.endIndex
+        add(rest[..<end], run.attributes)
+        rest = rest[end...]
       }
-      previous = character
     }
   }
 
@@ -42,15 +47,30 @@ struct LineFiller {
     return lines
   }
 
-  private mutating func add(_ character: Character, _ attributes: TextAttributes) {
-    let columns = ColumnWidth.of(character)
-    if wordWidth + columns > width { endWord() }
-    if let last = word.last, last.attributes == attributes {
-      word[word.count - 1].text.append(character)
+  /// Adds what stands between two spaces. Most of it is ASCII, which is added at once.
+  private mutating func add(_ piece: Substring, _ attributes: TextAttributes) {
+    let columns = piece.utf8.count
+    if piece.utf8.allSatisfy({ $0 < 0x80 }), wordWidth + columns <= width,
+      !mayBreak(before: piece.first)
+    {
+      append(piece, attributes, columns: columns)
     } else {
-      word.append((String(character), attributes))
+      for character in piece {
+        let columns = ColumnWidth.of(character)
+        if mayBreak(before: character) || wordWidth + columns > width { endWord() }
+        append(Substring(String(character)), attributes, columns: columns)
+      }
+    }
+  }
+
+  private mutating func append(_ text: Substring, _ attributes: TextAttributes, columns: Int) {
+    if let last = word.last, last.attributes == attributes {
+      word[word.count - 1].text += text
+    } else {
+      word.append((String(text), attributes))
     }
     wordWidth += columns
+    previous = text.last
   }
 
   private mutating func endWord() {
@@ -82,15 +102,14 @@ struct LineFiller {
     (line, lineWidth, space) = ([], 0, nil)
   }
 
-  /// A line may break at an ideograph, but not before punctuation that closes or after such that
-  /// opens.
-  private static func mayBreak(between a: Character, and b: Character) -> Bool {
-    if a.isASCII && b.isASCII { return false }
-    guard let first = a.unicodeScalars.first, let second = b.unicodeScalars.first else {
-      return false
-    }
+  /// Whether a line may break within a word: at an ideograph, but not before punctuation that closes
+  /// or after such that opens.
+  private func mayBreak(before next: Character?) -> Bool {
+    guard !word.isEmpty, let next, let previous, !(next.isASCII && previous.isASCII),
+      let first = previous.unicodeScalars.first, let second = next.unicodeScalars.first
+    else { return false }
     guard Script.isUnspaced(first) || Script.isUnspaced(second) else { return false }
-    return !isOpening(first) && !isClosing(second)
+    return !Self.isOpening(first) && !Self.isClosing(second)
   }
 
   private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
