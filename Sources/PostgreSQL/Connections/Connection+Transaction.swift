@@ -5,6 +5,7 @@ extension Connection {
   ///
   /// - Throws: the body's error whatever the rollback says; else the commit's. A body that returns
   ///   after a statement in it failed is an error too: the server then rolls back on COMMIT.
+  @discardableResult
   package mutating func transaction<R>(
     _ isolation: Isolation = .readCommitted, readOnly: Bool = false,
     _ body: (inout Connection) throws -> R

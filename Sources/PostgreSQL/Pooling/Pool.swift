@@ -38,6 +38,11 @@ package final class Pool: Sendable {
     self.prepare = prepare
   }
 
+  /// How many wait for a connection now.
+  package var waiting: Int { state.withLock { $0.line.count } }
+
+  package var isClosed: Bool { state.withLock { $0.isClosed } }
+
   /// Runs `body` with a connection that is its alone until it returns.
   ///
   /// A connection that broke, or that `body` left in a transaction, is not lent again. When the
@@ -45,6 +50,7 @@ package final class Pool: Sendable {
   ///
   /// - Throws: what `body` throws; an error of connecting; kind `cancelled` when the task was
   ///   cancelled before its turn came.
+  @discardableResult
   package func withConnection<R: Sendable>(
     _ body: @Sendable @escaping (inout Connection) throws -> R
   ) async throws -> R {

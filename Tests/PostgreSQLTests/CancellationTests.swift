@@ -1,0 +1,48 @@
+import Foundation
+import PostgreSQL
+import Testing
+
+@Suite("Cancellation")
+struct CancellationTests {
+  @Test
+  func `from another thread ends a statement at once`() async throws {
+    try await withDatabase { settings in
+      var connection = try Connection(settings)
+      let handle = connection.cancellation
+      DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(300)) { handle.cancel() }
+      let start = ContinuousClock.now
+      let error = failure { try connection.execute("SELECT pg_sleep(60)") }
+      #expect(error?.kind == .cancelled)
+      #expect(error?.sqlState == .queryCanceled)
+      #expect(ContinuousClock.now - start < .seconds(30))
+      #expect(try connection.execute("SELECT 7")[0].value(at: 0, as: Int.self) == 7)
+    }
+  }
+
+  @Test
+  func `with nothing to cancel, or no connection any more, does nothing`() async throws {
+    try await withDatabase { settings in
+      let handle = try handleOfClosedConnection(settings)
+      handle.cancel()
+      var connection = try Connection(settings)
+      connection.cancellation.cancel()
+      try connection.execute("SELECT 1")
+    }
+  }
+
+  @Test
+  func `by the server's own limit is told the same way`() async throws {
+    try await withDatabase { settings in
+      var connection = try Connection(settings)
+      try connection.script("SET statement_timeout = '100ms'")
+      #expect(failure { try connection.execute("SELECT pg_sleep(60)") }?.kind == .cancelled)
+    }
+  }
+
+  private func handleOfClosedConnection(
+    _ settings: ConnectionSettings
+  ) throws -> CancellationHandle {
+    let connection = try Connection(settings)
+    return connection.cancellation
+  }
+}

@@ -1,0 +1,83 @@
+import PostgreSQL
+import Testing
+
+@Suite("A prepared statement")
+struct PreparationTests {
+  @Test
+  func `is prepared once for its text and types`() async throws {
+    try await withDatabase { settings in
+      var connection = try Connection(settings)
+      for number in 0..<3 {
+        let rows = try connection.executePrepared("SELECT \(number) + 1 AS next")
+        #expect(try rows[0].value("next", as: Int.self) == number + 1)
+      }
+      #expect(try prepared(on: &connection) == 1)
+      let small = try connection.executePrepared("SELECT \(Int32(1)) + 1 AS next")
+      #expect(try small[0].value("next", as: Int32.self) == 2)
+      #expect(try prepared(on: &connection) == 2)
+    }
+  }
+
+  @Test
+  func `makes room when there are too many`() async throws {
+    try await withDatabase { settings in
+      var connection = try Connection(settings)
+      for number in 0..<200 {
+        // One that is used all the time stays.
+        try connection.executePrepared("SELECT 'often'")
+        let rows = try connection.executePrepared("SELECT \(raw: String(number))")
+        #expect(try rows[0].value(at: 0, as: Int.self) == number)
+      }
+      #expect(try prepared(on: &connection) == 128)
+      let often = try connection.execute(
+        "SELECT count(*) FROM pg_prepared_statements WHERE statement = 'SELECT ''often'''")
+      #expect(try often[0].value(at: 0, as: Int.self) == 1)
+    }
+  }
+
+  @Test
+  func `that failed to prepare may be tried again`() async throws {
+    try await withDatabase { settings in
+      var connection = try Connection(settings)
+      let query: Query = "SELECT n FROM later"
+      #expect(failure { try connection.executePrepared(query) }?.sqlState == .undefinedTable)
+      try connection.script("CREATE TABLE later (n int)")
+      #expect(try connection.executePrepared(query).isEmpty)
+    }
+  }
+
+  @Test
+  func `is prepared afresh when its table changed or somebody dropped it`() async throws {
+    try await withDatabase { settings in
+      var connection = try Connection(settings)
+      try connection.script("CREATE TABLE t (n int); INSERT INTO t VALUES (1)")
+      #expect(try connection.executePrepared("SELECT * FROM t").columns == ["n"])
+      try connection.script("ALTER TABLE t ADD COLUMN m int")
+      #expect(try connection.executePrepared("SELECT * FROM t").columns == ["n", "m"])
+      try connection.script("DEALLOCATE ALL")
+      #expect(try connection.executePrepared("SELECT * FROM t").columns == ["n", "m"])
+    }
+  }
+
+  @Test
+  func `that went stale inside a transaction fails it, and works in the next`() async throws {
+    try await withDatabase { settings in
+      var connection = try Connection(settings)
+      try connection.script("CREATE TABLE t (n int)")
+      try connection.executePrepared("SELECT * FROM t")
+      try connection.script("ALTER TABLE t ADD COLUMN m int")
+      let error = failure {
+        _ = try connection.transaction { try $0.executePrepared("SELECT * FROM t") }
+      }
+      #expect(error?.sqlState == .featureNotSupported)
+      try connection.transaction { connection in
+        let columns = try connection.executePrepared("SELECT * FROM t").columns
+        #expect(columns == ["n", "m"])
+      }
+    }
+  }
+
+  private func prepared(on connection: inout Connection) throws -> Int {
+    try connection.execute("SELECT count(*) FROM pg_prepared_statements")[0].value(at: 0)
+  }
+}
