@@ -27,6 +27,11 @@ extension Connection {
     guard !queries.isEmpty else { return [] }
     var statements: [(sql: String, parameters: EncodedParameters)] = []
     for query in queries {
+      // A COPY would take the synchronisation point for its data, and wait for ever.
+      let start = query.sql.drop(while: \.isWhitespace).prefix(4).lowercased()
+      guard !start.isEmpty, start != "copy" else {
+        throw PostgresError(.usage, "a pipeline takes no COPY and no empty statement")
+      }
       statements.append((try query.checkedSQL(), try EncodedParameters(query.parameters)))
     }
     try check(PQenterPipelineMode(pointer))
