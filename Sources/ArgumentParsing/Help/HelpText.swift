@@ -13,8 +13,8 @@ struct HelpText {
     var blocks = [WrappedText("OVERVIEW: " + command.configuration.abstract, width: width).lines]
     blocks += paragraphs(of: command.configuration.discussion)
     blocks.append(UsageLine(command).lines(width: width))
-    blocks += parameterLists
     blocks += subcommandLists
+    blocks += parameterLists
     if !command.configuration.examples.isEmpty { blocks.append(examples) }
     if !command.sections.isEmpty {
       let path = [command.path[0], "help"] + command.path.dropFirst()
@@ -63,9 +63,8 @@ struct HelpText {
       }
   }
 
-  /// Where descriptions begin: beyond the widest label, but no more than a third across.
+  /// Where descriptions begin: beyond the widest label that leaves them two thirds of the width.
   private func labelColumn(of entries: [HelpEntry]) -> Int {
-    let widest = entries.map(\.label.count).max() ?? 0
-    return min(2 + widest + 2, max(width / 3, 16))
+    entries.map { 2 + $0.label.count + 2 }.filter { $0 <= width / 3 }.max() ?? width / 3
   }
 }

@@ -37,16 +37,14 @@ package struct Parser: Sendable {
     var reader = TokenReader(rest: words, command: path[0])
     var early: [TokenReader.Occurrence] = []
     while true {
-      if !help, path.count == 1, reader.nextOption == "--version",
-        let version = root.configuration.version
-      {
-        return .version("\(root.configuration.name) \(version)\n")
-      }
       do {
         early += try takeOptions(of: group, from: &reader)
       } catch {
         guard help else { throw error }
         return .help(helpText(for: group, path: path))
+      }
+      if !help, let version = group.configuration.version, reader.nextOption == "--version" {
+        return .version("\(root.configuration.name) \(version)\n")
       }
       guard let name = reader.takeWord() else { return .help(helpText(for: group, path: path)) }
       guard let node = group.subcommand(named: name) else {
@@ -68,10 +66,13 @@ package struct Parser: Sendable {
   private func takeOptions(
     of group: any CommandGroup.Type, from reader: inout TokenReader
   ) throws(UsageError) -> [TokenReader.Occurrence] {
-    guard reader.nextOption != nil else { return [] }
+    let isEnd = { (option: String?) in
+      option == nil || option == "--version" && group.configuration.version != nil
+    }
+    guard !isEnd(reader.nextOption) else { return [] }
     let parameters = Parameter.declared(by: group.init())
     var occurrences: [TokenReader.Occurrence] = []
-    while reader.nextOption != nil {
+    while !isEnd(reader.nextOption) {
       occurrences += try reader.takeOption(among: parameters)
     }
     return occurrences

@@ -3,7 +3,7 @@ package struct CommandSection: Sendable {
   package let title: String
   package let commands: [any CommandNode.Type]
 
-  package init(_ title: String = "Subcommands", _ commands: [any CommandNode.Type]) {
+  package init(_ title: String, _ commands: [any CommandNode.Type]) {
     self.title = title
     self.commands = commands
   }
