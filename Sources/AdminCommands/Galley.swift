@@ -18,7 +18,15 @@ package struct Galley: CommandGroup {
 
   package static let sections = [
     CommandSection("Write", [Draft.self, Submit.self]),
-    CommandSection("Read", [List.self]),
+    CommandSection("Review", [Queue.self, Diff.self]),
+    CommandSection("Publish", [Live.self]),
+    CommandSection("Read", [List.self, Show.self, History.self, Status.self]),
+    CommandSection(
+      "Administer",
+      [
+        UserCommands.self, ProjectionCommands.self, LogCommands.self, DatabaseCommands.self,
+        Completion.self,
+      ]),
   ]
 
   @OptionGroup package var global: GlobalOptions

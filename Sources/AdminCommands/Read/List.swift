@@ -1,30 +1,80 @@
 package import ArgumentParsing
+package import Editorial
 import EditorialReadModels
 import Newsroom
 import Terminal
 
 package struct List: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "list", abstract: "List articles, changed last first.")
+    name: "list", abstract: "List articles, changed last first.",
+    discussion: """
+      Both axes are shown: where the working revision stands, and what the public sees. With \
+      several options only articles that fit all of them are listed; --state may be repeated, and \
+      an article in any of the states fits.
+      """,
+    examples: [
+      Example("galley list --state draft --state changes-requested", "What is being written."),
+      Example("galley list --public published --section Harbour", "What is live in a section."),
+      Example("galley list --format json", "An array for other programs."),
+    ])
 
+  @Option(help: "Only articles in this editorial state; repeat it for several.", valueName: "state")
+  package var state: [StateArgument] = []
+  @Option(
+    name: "public", help: "Only articles in this publication state.", valueName: "state")
+  package var publicationState: PublicationState?
+  @Option(help: "Only articles of this section.", valueName: "name") package var section: String?
+  @Option(help: "Only articles assigned to this person.", valueName: "name")
+  package var assignee: String?
   @Option(help: "How many at most.", valueName: "number")
-  package var limit: Int = 50
+  package var limit: CountArgument = CountArgument(50)
   @Flag(help: "Print slugs only, a line each.") package var slugs: Bool
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
 
   package func run() async throws {
-    let query = BoardQuery(limit: limit)
+    let query = BoardQuery(
+      editorialStates: state.map(\.state.rawValue), publicationState: publicationState?.rawValue,
+      section: section, assignee: assignee, limit: limit.count)
     let articles = try await global.withNewsroom { try await $0.list(query) }
-    let table = Table(
-      columns: [TableColumn("slug"), TableColumn("state"), TableColumn("public")],
+    let console = global.console
+    if slugs {
+      let names = articles.map(\.row.slug)
+      try console.show(names) { names.map { "\($0)\n" }.joined() }
+    } else {
+      try console.show(articles, as: table(of: articles), ifEmpty: "no articles")
+    }
+  }
+
+  private func table(of articles: [ArticleSummary]) -> Table {
+    Table(
+      columns: [
+        TableColumn("slug", minimumWidth: 16), TableColumn("state"), TableColumn("public"),
+        TableColumn("section", minimumWidth: 8, dropRank: 2),
+        TableColumn("assignee", minimumWidth: 8, dropRank: 3),
+        TableColumn("changed"), TableColumn("at", dropRank: 4),
+      ],
       rows: articles.map { article in
-        [
-          TableCell(article.row.slug), TableCell(article.row.editorialState),
-          TableCell(article.row.publicationState),
+        let row = article.row
+        let changed = Moment(row.updatedAt)
+        return [
+          TableCell(row.slug, .bold), TableCell(ArticleState.words(row.editorialState)),
+          TableCell(row.publicationState, row.publicationStyle), TableCell(row.section ?? ""),
+          TableCell(row.assignee ?? ""), TableCell(changed.relative),
+          TableCell(changed.absolute, .dim),
         ]
       })
-    try global.console.show(articles, as: table, ifEmpty: "no articles")
+  }
+}
+
+extension BoardRow {
+  /// What is live stands out, and so does what was taken back for good.
+  fileprivate var publicationStyle: Style {
+    switch PublicationState(rawValue: publicationState) {
+    case .published: .green
+    case .killed: .red
+    case .unpublished, nil: []
+    }
   }
 }

@@ -27,6 +27,24 @@ package struct DatabaseAdministration: Sendable {
     }
   }
 
+  /// The database's name.
+  package func databaseName() throws -> String { try address.settings().database ?? "" }
+
+  /// How the schema stands to this galley's: the number of the last migration applied, 0 where
+  /// there is no newsroom, and how many are missing.
+  package func schemaStanding() async throws -> (applied: Int, pending: Int) {
+    do {
+      return try await connected { connection in
+        let pending = try Migrator(Schema()).pending(on: &connection).count
+        return (try Migrator.applied(on: &connection), pending)
+      }
+    } catch let error as PostgresError
+      where address.server != nil && error.sqlState == .invalidCatalogName
+    {
+      return (0, try Schema().version)
+    }
+  }
+
   /// The private server.
   ///
   /// - Throws: ``NewsroomError`` when the database is somebody else's server's.

@@ -21,6 +21,14 @@ extension Newsroom {
     }
   }
 
+  /// - Throws: ``NewsroomError`` when nobody of that name works here, or ever did.
+  package func person(_ login: String) async throws -> Person {
+    guard let person = try await people().first(where: { $0.login == login }) else {
+      throw NewsroomError.unknownPerson(login)
+    }
+    return person
+  }
+
   /// Takes a person on, or back.
   ///
   /// - Returns: Whether the login is new to this newsroom.

@@ -62,7 +62,3 @@ extension Newsroom {
     return try rebuild.run(model, on: &connection) { progress($0.events, $0.total) }.build
   }
 }
-
-extension Projection {
-  fileprivate static var tableNames: [String] { tables.map(\.name) }
-}

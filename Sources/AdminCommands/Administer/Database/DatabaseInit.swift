@@ -1,0 +1,35 @@
+package import ArgumentParsing
+import Newsroom
+
+package struct DatabaseInit: Subcommand {
+  package static let configuration = CommandConfiguration(
+    name: "init", abstract: "Make a newsroom where there is none.",
+    discussion: """
+      Makes and starts the private server with a newsroom whose first admin is you, or makes a \
+      newsroom in the empty database of a shared server, where the first admin is taken on with \
+      'galley --as NAME' as a superuser, or by SQL: SELECT galley.add_user('name', 'admin').
+      """,
+    examples: [
+      Example("galley database init", "Make the private newsroom."),
+      Example(
+        "galley --database postgresql://owner@db/news database init",
+        "Make a newsroom on a shared server."),
+    ])
+
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func run() async throws {
+    let console = global.console
+    let administration = DatabaseAdministration(global.address)
+    if global.address.server != nil {
+      let newsroom = try await Newsroom.open(global.address) { console.tell($0) }
+      await newsroom.close()
+    } else {
+      _ = try await administration.migrate()
+    }
+    let state = try await DatabaseState(administration)
+    try console.show(state) { state.facts.text(for: console.screen) }
+  }
+}

@@ -1,0 +1,60 @@
+package import ArgumentParsing
+import Digests
+import EmbeddedPostgreSQL
+import Newsroom
+import PostgresEventStore
+
+package struct DatabaseMigrate: Subcommand {
+  package static let configuration = CommandConfiguration(
+    name: "migrate", abstract: "Bring the database's schema to this galley's.",
+    discussion: """
+      All or nothing, in one transaction; a second migration waits for the first. The private \
+      newsroom is migrated by any command that opens it.
+      """,
+    examples: [
+      Example("galley database migrate --dry-run", "What would be applied."),
+      Example("galley database migrate --dry-run --show-sql", "The same with its SQL."),
+    ])
+
+  @Flag(help: "Apply nothing; say what would be applied.") package var dryRun: Bool
+  @Flag(name: "show-sql", help: "Print the SQL too.") package var showSQL: Bool
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func run() async throws {
+    let console = global.console
+    if let server = global.address.server, !server.isAccepting {
+      try server.start { console.tell($0) }
+    }
+    let administration = DatabaseAdministration(global.address)
+    let migrations =
+      try await dryRun ? administration.pendingMigrations() : administration.migrate()
+    if migrations.isEmpty { console.tell("nothing to do: the schema is this galley's") }
+    let steps = migrations.map { Step($0, isApplied: !dryRun, sql: showSQL ? $0.sql : nil) }
+    try console.show(steps) { steps.map(\.text).joined() }
+  }
+}
+
+/// One migration, applied or to be applied.
+private struct Step: Encodable {
+  let number: Int
+  let name: String
+  let checksum: String
+  let isApplied: Bool
+  let sql: String?
+
+  init(_ migration: Migration, isApplied: Bool, sql: String?) {
+    number = migration.number
+    name = migration.name
+    checksum = migration.checksum.hex
+    self.isApplied = isApplied
+    self.sql = sql
+  }
+
+  var text: String {
+    let line = "\(isApplied ? "applied" : "would apply") \(number) \(name)\n"
+    guard let sql else { return line }
+    return "-- \(line)\(sql)\n"
+  }
+}

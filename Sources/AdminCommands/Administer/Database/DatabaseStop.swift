@@ -1,0 +1,29 @@
+package import ArgumentParsing
+import EmbeddedPostgreSQL
+import Newsroom
+
+package struct DatabaseStop: Subcommand {
+  package static let configuration = CommandConfiguration(
+    name: "stop", abstract: "Stop the private server; nothing of it is left running.",
+    discussion: """
+      Commands that are on their way are cut off; each is recorded whole or not at all. The next \
+      command starts the server again.
+      """,
+    examples: [Example("galley database stop", "Stop it.")])
+
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func run() async throws {
+    let administration = DatabaseAdministration(global.address)
+    let server = try administration.server()
+    let wasRunning = try server.stop()
+    let state = try await DatabaseState(administration)
+    try global.console.show(state) {
+      wasRunning
+        ? "stopped the server in \(server.homeDirectory)\n"
+        : "nothing to do: no server runs in \(server.homeDirectory)\n"
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package import ArgumentParsing
+import EventSourcing
+import Newsroom
+import PostgresEventStore
+import Terminal
+
+package struct LogTail: Subcommand {
+  package static let configuration = CommandConfiguration(
+    name: "tail", abstract: "Show the last events of the log, oldest first.",
+    examples: [Example("galley log tail -n 3", "The last three.")])
+
+  @Option(name: "number", short: "n", help: "How many.", valueName: "number")
+  package var number: CountArgument = CountArgument(10)
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func run() async throws {
+    let events = try await global.withNewsroom { try await $0.logTail(number.count) }
+    let table = Table(
+      columns: [
+        TableColumn("position", alignment: .right), TableColumn("recorded"),
+        TableColumn("actor", minimumWidth: 8), TableColumn("event"),
+        TableColumn("version", alignment: .right, dropRank: 1), TableColumn("stream", dropRank: 2),
+      ],
+      rows: events.map { event in
+        [
+          TableCell(String(event.position)), TableCell(Moment(event.recordedAt).absolute),
+          TableCell(event.actor), TableCell(event.event.type, .bold),
+          TableCell(String(event.version)), TableCell(event.stream.description, .dim),
+        ]
+      })
+    try global.console.show(
+      try events.map { try LogEntry($0) }, as: table, ifEmpty: "the log is empty")
+  }
+}

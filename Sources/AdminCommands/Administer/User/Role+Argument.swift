@@ -1,0 +1,4 @@
+import ArgumentParsing
+package import Editorial
+
+extension Role: ExpressibleByArgument {}

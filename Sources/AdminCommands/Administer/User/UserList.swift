@@ -1,0 +1,32 @@
+package import ArgumentParsing
+import Editorial
+import Newsroom
+import Terminal
+
+package struct UserList: Subcommand {
+  package static let configuration = CommandConfiguration(
+    name: "list", abstract: "List who works here, or did.",
+    examples: [Example("galley user list", "Who may do what.")])
+
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func run() async throws {
+    let people = try await global.withNewsroom { try await $0.people() }
+    let table = Table(
+      columns: [
+        TableColumn("name"), TableColumn("role"), TableColumn("added"),
+        TableColumn("at", dropRank: 1), TableColumn("by"), TableColumn("disabled"),
+      ],
+      rows: people.map { person in
+        let added = Moment(person.addedAt)
+        return [
+          TableCell(person.login, .bold), TableCell(person.role?.rawValue ?? "none", .cyan),
+          TableCell(added.relative), TableCell(added.absolute, .dim), TableCell(person.addedBy),
+          TableCell(person.disabledAt.map { Moment($0).relative } ?? "", .yellow),
+        ]
+      })
+    try global.console.show(people, as: table, ifEmpty: "nobody works here")
+  }
+}

@@ -1,0 +1,23 @@
+package import ArgumentParsing
+package import Editorial
+import Newsroom
+
+package struct UserRole: Subcommand {
+  package static let configuration = CommandConfiguration(
+    name: "role", abstract: "Give a person another role.",
+    examples: [Example("galley user role erin admin", "Make an editor an admin.")])
+
+  @Argument(help: "The login.", valueName: "name") package var name: String
+  @Argument(help: "What they may do from now on.", valueName: "role") package var role: Role
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func run() async throws {
+    let person = try await global.withNewsroom { newsroom in
+      try await newsroom.changeRole(of: name, to: role)
+      return try await newsroom.person(name)
+    }
+    try global.console.show(person) { "\(person.login): is \(role) here now\n" }
+  }
+}

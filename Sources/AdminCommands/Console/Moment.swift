@@ -1,0 +1,52 @@
+import Editorial
+import Foundation
+
+/// An instant as a person reads it: by the clock, and from now.
+struct Moment {
+  let date: Date
+  let now: Date
+
+  init(_ date: Date, now: Date = Date()) {
+    self.date = date
+    self.now = now
+  }
+
+  /// `2026-11-23 21:07 UTC`.
+  var absolute: String {
+    let timestamp = date.timestamp
+    return "\(timestamp.prefix(10)) \(timestamp.dropFirst(11).prefix(5)) UTC"
+  }
+
+  /// `2026-12-01 06:00 Europe/Berlin`, or in UTC where the zone is not known to this machine.
+  func absolute(in zone: String) -> String {
+    guard let timeZone = TimeZone(identifier: zone) else { return absolute }
+    let offset = Double(timeZone.secondsFromGMT(for: date))
+    let local = date.addingTimeInterval(offset).timestamp
+    return "\(local.prefix(10)) \(local.dropFirst(11).prefix(5)) \(zone)"
+  }
+
+  /// `3 h ago`, or `in 2 d`.
+  var relative: String {
+    let distance = date.timeIntervalSince(now)
+    let span = Self.span(abs(distance))
+    if span == "0 s" { return "now" }
+    return distance < 0 ? "\(span) ago" : "in \(span)"
+  }
+
+  /// How long ago it was.
+  var waited: String { Self.span(max(0, now.timeIntervalSince(date))) }
+
+  /// Both: `2026-11-23 21:07 UTC (3 h ago)`.
+  var full: String { "\(absolute) (\(relative))" }
+
+  /// In the largest unit that it fills, without a fraction.
+  private static func span(_ seconds: TimeInterval) -> String {
+    let whole = Int(min(seconds, 1e12))
+    switch whole {
+    case ..<60: return "\(whole) s"
+    case ..<3_600: return "\(whole / 60) min"
+    case ..<86_400: return "\(whole / 3_600) h"
+    default: return "\(whole / 86_400) d"
+    }
+  }
+}

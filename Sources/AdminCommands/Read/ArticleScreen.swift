@@ -1,0 +1,101 @@
+import Editorial
+import EditorialReadModels
+import Foundation
+import Manuscripts
+import Newsroom
+import Terminal
+
+/// An article on a terminal: the text as its readers see it, its corrections, and where it stands.
+struct ArticleScreen {
+  private let answer: ArticleAnswer
+  private let screen: TerminalCapabilities
+  private let styling: TextStyling
+  private let width: Int
+
+  init(_ answer: ArticleAnswer, screen: TerminalCapabilities) {
+    self.answer = answer
+    self.screen = screen
+    styling = TextStyling(isEnabled: screen.allowsColour)
+    width = screen.readingWidth
+  }
+
+  /// With its last newline.
+  var text: String {
+    var blocks = answer.isKilled ? [killNotice] : article
+    if !answer.corrections.isEmpty {
+      blocks += [[rule]] + answer.corrections.map { lines(of: $0) }
+    }
+    blocks.append([rule])
+    let above = blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+    return above.joined(separator: "\n\n") + "\n\n"
+      + StandingFacts(answer).facts.text(for: screen)
+  }
+
+  private var rule: String { String(repeating: "─", count: width) }
+
+  /// The blocks that a reader sees, each of some lines; empty ones where the article lacks a part.
+  private var article: [[String]] {
+    let row = answer.revision
+    let names = Self.joined(row.byline)
+    return [
+      wrapped(row.headline, .bold), wrapped(row.standfirst, .italic),
+      wrapped(names.isEmpty ? nil : "By \(names)"), image, [rule], bodyLines,
+    ]
+  }
+
+  private var killNotice: [String] {
+    wrapped(answer.revision.headline, [.bold, .struckOut]) + [""]
+      + wrapped("Killed: \(answer.publication?.killNotice ?? "")", .red)
+  }
+
+  private var image: [String] {
+    let row = answer.revision
+    guard let uri = row.imageURI else { return [] }
+    let caption = row.imageCaption.map { " \($0)" } ?? ""
+    let credit = row.imageCredit.map { " (\($0))" } ?? ""
+    return wrapped("[Image]\(caption)\(credit)")
+      + wrapped(row.imageAlt.map { "Shows: \($0)" }, .dim)
+      + wrapped(uri, .dim)
+  }
+
+  private var bodyLines: [String] {
+    guard let body = answer.body else {
+      return wrapped("The text of this revision was erased; its digest is still on record.", .dim)
+    }
+    return MarkdownDocument(body).lines(
+      width: width, styling: styling, leadIn: answer.revision.dateline?.rendered)
+  }
+
+  private func lines(of correction: CorrectionRow) -> [String] {
+    let kind = correction.kind.prefix(1).uppercased() + correction.kind.dropFirst()
+    let when = Moment(correction.publishedAt).absolute
+    return WrappedText(
+      [StyledRun("\(kind), \(when):", .bold), StyledRun(" \(correction.notice)")], width: width,
+      styling: styling
+    ).lines
+  }
+
+  /// `A`, `A and B`, or `A, B and C`.
+  private static func joined(_ names: [String]) -> String {
+    guard names.count > 1, let last = names.last else { return names.joined() }
+    return "\(names.dropLast().joined(separator: ", ")) and \(last)"
+  }
+
+  private func wrapped(_ text: String?, _ attributes: TextAttributes = []) -> [String] {
+    guard let text, !text.isEmpty else { return [] }
+    return WrappedText(text, attributes, width: width, styling: styling).lines
+  }
+}
+
+extension RevisionRow {
+  var dateline: Dateline? {
+    guard let place = datelinePlace, let date = datelineDate.flatMap({ CalendarDate($0) }) else {
+      return nil
+    }
+    return Dateline(place: place, date: date, source: datelineSource)
+  }
+}
+
+extension ArticleAnswer {
+  var isKilled: Bool { board.publicationState == PublicationState.killed.rawValue }
+}

@@ -1,0 +1,55 @@
+package import ArgumentParsing
+import Editorial
+import EditorialReadModels
+import Manuscripts
+import Newsroom
+import Terminal
+
+package struct History: Subcommand {
+  package static let configuration = CommandConfiguration(
+    name: "history", abstract: "Show all that was done to an article: what, by whom, and when.",
+    discussion: """
+      Oldest first, straight from the record. The text of a note follows it, unless it was erased.
+      """,
+    examples: [
+      Example("galley history cat-news", "Who did what to an article."),
+      Example("galley history cat-news --format json", "The same for other programs."),
+    ])
+
+  @Argument(
+    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
+  package var article: String
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func run() async throws {
+    let entries = try await global.withNewsroom { try await $0.history(article) }
+    let console = global.console
+    try console.show(entries) {
+      let digits = String(entries.last?.row.version ?? 0).count
+      return entries.map { Self.text(of: $0, digits: digits, on: console.screen) }.joined()
+    }
+  }
+
+  private static func text(
+    of entry: HistoryEntry, digits: Int, on screen: TerminalCapabilities
+  ) -> String {
+    let paint = Paint(for: screen)
+    let number = String(entry.row.version)
+    let lead =
+      String(repeating: " ", count: digits - number.count) + number
+      + "  \(Moment(entry.row.at).absolute)  "
+    let margin = String(repeating: " ", count: lead.count)
+    let width = screen.readingWidth - lead.count
+    let styling = TextStyling(isEnabled: screen.allowsColour)
+    var lines = WrappedText(
+      [StyledRun(entry.row.actor, .bold), StyledRun(" \(entry.row.words)")], width: width,
+      styling: styling
+    ).lines
+    if let note = entry.note {
+      lines += WrappedText("“\(note)”", width: width, styling: styling).lines
+    }
+    return paint(lead, .dim) + lines.joined(separator: "\n" + margin) + "\n"
+  }
+}

@@ -1,0 +1,33 @@
+import Editorial
+import EditorialReadModels
+import Manuscripts
+import Newsroom
+
+extension ManuscriptFile {
+  /// The file that a revision was read from, or could have been.
+  ///
+  /// - Throws: ``NewsroomError`` when its text is kept no more.
+  init(_ answer: ArticleAnswer) throws {
+    guard let body = answer.body else {
+      throw NewsroomError(
+        .failed,
+        "the text of revision \(answer.revision.revision) of \(answer.board.slug) was erased; "
+          + "see 'galley history \(answer.board.slug)'")
+    }
+    self.init(body: body)
+    let row = answer.revision
+    headline = row.headline
+    slug = Slug(answer.board.slug)
+    standfirst = row.standfirst
+    byline = row.byline
+    dateline = PartialDateline(
+      place: row.datelinePlace, date: row.datelineDate.flatMap { CalendarDate($0) },
+      source: row.datelineSource)
+    section = row.section
+    keywords = row.keywords
+    language = LanguageTag(row.language)
+    leadImage = PartialLeadImage(
+      uri: row.imageURI, caption: row.imageCaption, alt: row.imageAlt, credit: row.imageCredit)
+    baseRevision = row.revision
+  }
+}

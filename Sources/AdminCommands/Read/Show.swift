@@ -1,0 +1,43 @@
+package import ArgumentParsing
+import Manuscripts
+import Newsroom
+import Terminal
+
+package struct Show: Subcommand {
+  package static let configuration = CommandConfiguration(
+    name: "show", abstract: "Show an article as its readers would see it, and where it stands.",
+    discussion: """
+      The working revision is shown unless another is asked for. Of a killed article the notice is \
+      shown in place of the text.
+
+      With --manuscript the article is printed as the Markdown file that it can be revised from: \
+      its front matter names the revision, so that a change that somebody else saved meanwhile \
+      is not overwritten.
+      """,
+    examples: [
+      Example("galley show cat-news", "Read the working revision."),
+      Example("galley show cat-news --revision 1", "Read the first one."),
+      Example("galley show cat-news --manuscript > cat.md", "Take it into an editor."),
+    ])
+
+  @Argument(
+    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
+  package var article: String
+  @Option(help: "The revision to show.", valueName: "number") package var revision: CountArgument?
+  @Flag(help: "Print a Markdown file that 'galley revise' takes.") package var manuscript: Bool
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func run() async throws {
+    let answer = try await global.withNewsroom { newsroom in
+      try await newsroom.show(article, revision: revision?.count)
+    }
+    let console = global.console
+    if manuscript, global.format == .table {
+      try console.output.write(try ManuscriptFile(answer).text)
+    } else {
+      try console.show(answer) { ArticleScreen(answer, screen: console.screen).text }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Digests
+import Editorial
+import EditorialReadModels
+import Foundation
+import Newsroom
+
+/// Where an article stands on both axes, who brought it there and when.
+struct StandingFacts {
+  private let answer: ArticleAnswer
+
+  init(_ answer: ArticleAnswer) { self.answer = answer }
+
+  var facts: Facts {
+    var facts = Facts()
+    let board = answer.board
+    facts.add("article", "\(board.slug) (\(board.article.uuidString.lowercased()))")
+    let former = answer.slugs.filter { !$0.isCurrent }.map(\.slug)
+    facts.add("formerly", former.joined(separator: ", "))
+    facts.add("section", answer.revision.section)
+    facts.add("keywords", answer.revision.keywords.joined(separator: ", "))
+    facts.add("language", answer.revision.language)
+    facts.add("editorial", editorial)
+    facts.add("public", publication)
+    facts.add("schedule", schedule)
+    facts.add("embargo", board.embargo.map { "until \(Moment($0).full)" })
+    facts.add("assigned", assignment)
+    facts.add("revision", revision)
+    facts.add("digest", Digest(bytes: answer.revision.digest)?.hex)
+    facts.add("drafted", "by \(board.draftedBy), \(Moment(board.createdAt).full)")
+    facts.add("changed", "\(Moment(board.updatedAt).full), version \(board.version)")
+    return facts
+  }
+
+  private var editorial: String {
+    let board = answer.board
+    var parts = [
+      "\(ArticleState.words(board.editorialState)) since \(Moment(board.since).full)"
+    ]
+    if let name = board.submittedBy { parts.append("submitted by \(name)") }
+    if let name = board.approvedBy { parts.append("approved by \(name)") }
+    return parts.joined(separator: ", ")
+  }
+
+  private var publication: String {
+    guard let row = answer.publication else { return answer.board.publicationState }
+    var parts = [row.publicationState]
+    if answer.live != nil {
+      parts.append("revision \(row.revision) live since \(Moment(row.lastPublishedAt).full)")
+      parts.append("published by \(row.publishedBy)")
+    }
+    parts.append("first published \(Moment(row.firstPublishedAt).absolute)")
+    return parts.joined(separator: ", ")
+  }
+
+  private var schedule: String? {
+    let board = answer.board
+    guard let at = board.scheduledAt else { return nil }
+    let moment = Moment(at)
+    let local = moment.absolute(in: board.scheduleZone ?? "UTC")
+    let due = "\(local), which is \(moment.full)"
+    return due + (board.scheduleFailure.map { "; refused when it was due: \($0)" } ?? "")
+  }
+
+  private var assignment: String? {
+    guard let name = answer.board.assignee else { return nil }
+    return "to \(name)" + (answer.board.due.map { ", due \($0)" } ?? "")
+  }
+
+  private var revision: String {
+    let (row, last) = (answer.revision, answer.board.revision)
+    let words = row.wordCount == 1 ? "1 word" : "\(row.wordCount) words"
+    let restored = row.restoredFrom.map { ", restored from \($0)" } ?? ""
+    return "\(row.revision) of \(last), \(words), saved by \(row.savedBy), "
+      + "\(Moment(row.savedAt).full)\(restored)"
+  }
+}

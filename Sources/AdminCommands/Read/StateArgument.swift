@@ -1,0 +1,23 @@
+import ArgumentParsing
+package import Editorial
+
+/// An editorial state as it is typed.
+package enum StateArgument: String, CaseIterable, ExpressibleByArgument {
+  case draft
+  case submitted
+  case changesRequested = "changes-requested"
+  case approved
+  case spiked
+
+  var state: EditorialState {
+    switch self {
+    case .draft: .draft
+    case .submitted: .submitted
+    case .changesRequested: .changesRequested
+    case .approved: .approved
+    case .spiked: .spiked
+    }
+  }
+}
+
+extension PublicationState: ExpressibleByArgument {}

@@ -1,0 +1,59 @@
+package import ArgumentParsing
+import Editorial
+import EmbeddedPostgreSQL
+import Newsroom
+import Terminal
+
+package struct Status: Subcommand {
+  package static let configuration = CommandConfiguration(
+    name: "status", abstract: "Show the server, the log and the read models on one screen.",
+    discussion: """
+      The watermark is the position up to which no unseen event can still appear. Events that wait \
+      are applied to a read model before the next query is answered.
+      """,
+    examples: [Example("galley status", "Is all well?")])
+
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func run() async throws {
+    let overview = try await global.withNewsroom { try await Overview($0) }
+    let console = global.console
+    try console.show(overview) {
+      overview.facts.text(for: console.screen) + "\n"
+        + ProjectionStatusCommand.table(of: overview.readModels).text(for: console.screen)
+    }
+  }
+}
+
+/// A newsroom at a glance.
+private struct Overview: Encodable {
+  let actor: String
+  let role: String
+  /// The private server's directory; nil for a shared one.
+  let home: String?
+  let log: LogStatus
+  let readModels: [ProjectionStatus]
+
+  init(_ newsroom: Newsroom) async throws {
+    actor = newsroom.actor.name
+    role = newsroom.actor.role.rawValue
+    home = newsroom.address.server?.homeDirectory
+    log = try await newsroom.logStatus()
+    readModels = try await newsroom.projections()
+  }
+
+  var facts: Facts {
+    var facts = Facts()
+    facts.add("you", "\(actor), \(role)")
+    let server = home.map { "private, in \($0)" } ?? "shared"
+    facts.add("server", "PostgreSQL \(log.serverVersion), \(server)")
+    facts.add(
+      "database", "\(log.database), schema \(log.schemaVersion), \(log.bytes / 1_048_576) MB")
+    facts.add("log", "\(log.events) events, \(log.texts) texts beside it")
+    facts.add("last position", "\(log.lastPosition), watermark \(log.watermark)")
+    facts.add("last event", log.lastRecordedAt.map { Moment($0).full })
+    return facts
+  }
+}

@@ -1,0 +1,81 @@
+import EditorialReadModels
+import Manuscripts
+import Newsroom
+import Terminal
+
+/// The words changed between two revisions, field by field.
+struct ArticleDifference: Encodable {
+  struct Field: Encodable {
+    struct Segment: Encodable {
+      let kind: String
+      let text: String
+    }
+
+    let field: String
+    let segments: [Segment]
+  }
+
+  let slug: String
+  let from: Int
+  let to: Int
+  /// The fields that changed, the body last.
+  let fields: [Field]
+  private let changes: [(field: String, words: WordDiff)]
+
+  private enum CodingKeys: String, CodingKey {
+    case slug, from, to, fields
+  }
+
+  init(from old: ArticleAnswer, to new: ArticleAnswer) {
+    slug = new.board.slug
+    from = old.revision.revision
+    to = new.revision.revision
+    changes = zip(Self.texts(of: old), Self.texts(of: new)).compactMap { old, new in
+      let words = WordDiff(from: old.text, to: new.text)
+      return words.isEmpty ? nil : (new.field, words)
+    }
+    fields = changes.map { field, words in
+      Field(
+        field: field,
+        segments: words.segments.map { .init(kind: $0.kind.name, text: $0.text) })
+    }
+  }
+
+  /// The changed fields under their names, each line with its newline.
+  ///
+  /// - Parameter context: How many unchanged paragraphs to show around a change; nil for all.
+  func text(for screen: TerminalCapabilities, context: Int?) -> String {
+    let paint = Paint(for: screen)
+    let styling = TextStyling(isEnabled: screen.allowsColour)
+    let blocks = changes.map { field, words in
+      ([paint(field, .bold)]
+        + words.lines(width: screen.readingWidth, styling: styling, context: context))
+        .joined(separator: "\n")
+    }
+    guard !blocks.isEmpty else { return "" }
+    let title = paint("\(slug): revision \(from) → \(to)", .dim)
+    return ([title] + blocks).joined(separator: "\n\n") + "\n"
+  }
+
+  private static func texts(of answer: ArticleAnswer) -> [(field: String, text: String)] {
+    let row = answer.revision
+    return [
+      ("headline", row.headline), ("standfirst", row.standfirst ?? ""),
+      ("byline", row.byline.joined(separator: "\n")), ("dateline", row.dateline?.rendered ?? ""),
+      ("section", row.section ?? ""), ("keywords", row.keywords.joined(separator: ", ")),
+      ("language", row.language), ("leadImage.uri", row.imageURI ?? ""),
+      ("leadImage.caption", row.imageCaption ?? ""), ("leadImage.alt", row.imageAlt ?? ""),
+      ("leadImage.credit", row.imageCredit ?? ""), ("body", answer.body ?? ""),
+    ]
+  }
+}
+
+extension WordDiff.Segment.Kind {
+  fileprivate var name: String {
+    switch self {
+    case .same: "same"
+    case .removed: "removed"
+    case .inserted: "inserted"
+    }
+  }
+}

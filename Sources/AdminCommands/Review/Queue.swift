@@ -1,0 +1,46 @@
+package import ArgumentParsing
+import Editorial
+import EditorialReadModels
+import Newsroom
+import Terminal
+
+package struct Queue: Subcommand {
+  package static let configuration = CommandConfiguration(
+    name: "queue", abstract: "List what waits for review, longest wait first.",
+    examples: [
+      Example("galley queue", "What is to be read next."),
+      Example("galley queue --section Harbour", "The same of one section."),
+    ])
+
+  @Option(help: "Only articles of this section.", valueName: "name") package var section: String?
+  @Option(help: "How many at most.", valueName: "number")
+  package var limit: CountArgument = CountArgument(50)
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func run() async throws {
+    let query = BoardQuery(
+      editorialStates: [EditorialState.submitted.rawValue], section: section, order: .longestWait,
+      limit: limit.count)
+    let articles = try await global.withNewsroom { try await $0.list(query) }
+    let table = Table(
+      columns: [
+        TableColumn("slug", minimumWidth: 16), TableColumn("waiting"), TableColumn("by"),
+        TableColumn("words", alignment: .right), TableColumn("section", dropRank: 3),
+        TableColumn("due", dropRank: 2), TableColumn("submitted", dropRank: 4),
+        TableColumn("headline", minimumWidth: 16, dropRank: 1),
+      ],
+      rows: articles.map { Self.cells(of: $0.row) })
+    try global.console.show(articles, as: table, ifEmpty: "nothing waits for review")
+  }
+
+  private static func cells(of row: BoardRow) -> [TableCell] {
+    let submitted = Moment(row.submittedAt ?? row.since)
+    return [
+      TableCell(row.slug, .bold), TableCell(submitted.waited), TableCell(row.submittedBy ?? ""),
+      TableCell(String(row.wordCount)), TableCell(row.section ?? ""), TableCell(row.due ?? ""),
+      TableCell(submitted.absolute, .dim), TableCell(row.headline),
+    ]
+  }
+}
