@@ -37,6 +37,7 @@ package struct Failure: Hashable, Sendable {
 
   private static func code(of error: any Error) -> Code {
     switch error {
+    case let error as KeptText: code(of: error.reason)
     case is UsageError, is ManuscriptError, is InputError: .usage
     case let error as ArticleRejection: code(of: error.kind)
     case let error as AppendError: code(of: error)
@@ -86,7 +87,8 @@ package struct Failure: Hashable, Sendable {
     }
   }
 
-  private static func sentence(of error: any Error) -> String {
+  /// What an error says to a person.
+  static func sentence(of error: any Error) -> String {
     switch error {
     case is CancellationError: "interrupted"
     case let error as any CustomStringConvertible: error.description

@@ -17,9 +17,19 @@ package struct Galley: CommandGroup {
     version: "0.1.0")
 
   package static let sections = [
-    CommandSection("Write", [Draft.self, Submit.self]),
-    CommandSection("Review", [Queue.self, Diff.self]),
-    CommandSection("Publish", [Live.self]),
+    CommandSection(
+      "Write",
+      [
+        Draft.self, Revise.self, Restore.self, Submit.self, Withdraw.self, Note.self, Assign.self,
+        Rename.self, Spike.self, Unspike.self,
+      ]),
+    CommandSection("Review", [Queue.self, Diff.self, Approve.self, RequestChanges.self]),
+    CommandSection(
+      "Publish",
+      [
+        Publish.self, Schedule.self, Unschedule.self, Embargo.self, LiftEmbargo.self,
+        Correct.self, Unpublish.self, Kill.self, Live.self,
+      ]),
     CommandSection("Read", [List.self, Show.self, History.self, Status.self]),
     CommandSection(
       "Administer",

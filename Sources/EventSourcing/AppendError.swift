@@ -15,8 +15,10 @@ package enum AppendError: Error, Hashable, CustomStringConvertible {
     switch self {
     case .staleVersion(let expected):
       "somebody else recorded something after version \(expected); look at it and try again"
-    case .nameTaken(let name, _):
-      "the slug \(name) is taken, now or formerly, by another article; choose another"
+    case .nameTaken(let name, let holder):
+      "the slug \(name) is taken, now or formerly, by "
+        + (holder.map { "article \($0.uuidString.lowercased())" } ?? "another article")
+        + "; choose another"
     case .commandIDReused(let id):
       "command id \(id.uuidString.lowercased()) was given to another command; "
         + "use a new one for each command"

@@ -16,7 +16,8 @@ extension Console {
         return "\(slug): nothing to do; it is \(receipt.state.standing) (\(standing))\n"
       }
       let words = receipt.recorded.map(\.event.words).joined(separator: ", ")
-      return "\(slug): \(SanitizedText(line: words)) (\(standing))\n"
+      let now = receipt.state.standing
+      return "\(slug): \(SanitizedText(line: words)); now \(now) (\(standing))\n"
     }
   }
 }

@@ -1,8 +1,8 @@
 /// Finds the word that was probably meant.
-enum Suggestion {
+package enum Suggestion {
   /// The candidate nearest to `typed`, or nil when none is near: one that continues it, or else
   /// one within a third of its length in insertions, deletions, replacements and swaps.
-  static func nearest(to typed: String, among candidates: [String]) -> String? {
+  package static func nearest(to typed: String, among candidates: [String]) -> String? {
     let continued = candidates.filter { typed.count >= 2 && $0.hasPrefix(typed) }
     if let shortest = continued.min(by: { $0.count < $1.count }) { return shortest }
     let limit = max(1, typed.count / 3)

@@ -1,0 +1,87 @@
+package import ArgumentParsing
+import Manuscripts
+
+/// An article's fields as options. One that is given counts more than the file's; a blank one takes
+/// the field away.
+package struct ArticleFields: ArgumentGroup {
+  @Option(help: "The title.", valueName: "text") package var headline: String?
+  @Option(help: "The article's name in addresses.", valueName: "slug") package var slug: String?
+  @Option(help: "The summary under the headline.", valueName: "text")
+  package var standfirst: String?
+  @Option(help: "An author; again for each other one.", valueName: "name")
+  package var byline: [String]
+  @Option(help: "Where the story was filed.", valueName: "place")
+  package var datelinePlace: String?
+  @Option(help: "When the story was filed, as in 2026-11-23.", valueName: "date")
+  package var datelineDate: String?
+  @Option(help: "The agency that filed the story.", valueName: "name")
+  package var datelineSource: String?
+  @Option(help: "The section.", valueName: "name") package var section: String?
+  @Option(help: "Keywords, parted by commas; or again for each.", valueName: "words")
+  package var keywords: [String]
+  @Option(help: "The language's tag, such as en or pt-BR.", valueName: "tag")
+  package var language: String?
+  @Option(name: "lead-image-uri", help: "The lead image's address.", valueName: "uri")
+  package var leadImageURI: String?
+  @Option(help: "The lead image's caption.", valueName: "text")
+  package var leadImageCaption: String?
+  @Option(help: "What the lead image shows, for those who cannot see it.", valueName: "text")
+  package var leadImageAlt: String?
+  @Option(help: "Whom the lead image is from.", valueName: "text")
+  package var leadImageCredit: String?
+
+  package init() {}
+
+  /// Whether any of them is given.
+  var isEmpty: Bool { texts.isEmpty && byline.isEmpty && keywords.isEmpty }
+
+  /// Puts the given fields over those of a file.
+  func overlay(_ file: inout ManuscriptFile) throws(InputError) {
+    for (field, text) in texts {
+      try Self.attempt(field) { () throws(ManuscriptError) in try file.set(field, to: text) }
+    }
+    if !byline.isEmpty {
+      try Self.attempt(.byline) { () throws(ManuscriptError) in
+        try file.set(.byline, toList: byline)
+      }
+    }
+    if !keywords.isEmpty {
+      try Self.attempt(.keywords) { () throws(ManuscriptError) in
+        try file.set(.keywords, to: keywords.joined(separator: ","))
+      }
+    }
+  }
+
+  private var texts: [(ManuscriptField, String)] {
+    let given: [(ManuscriptField, String?)] = [
+      (.headline, headline), (.slug, slug), (.standfirst, standfirst),
+      (.datelinePlace, datelinePlace), (.datelineDate, datelineDate),
+      (.datelineSource, datelineSource), (.section, section), (.language, language),
+      (.leadImageURI, leadImageURI), (.leadImageCaption, leadImageCaption),
+      (.leadImageAlt, leadImageAlt), (.leadImageCredit, leadImageCredit),
+    ]
+    return given.compactMap { field, text in text.map { (field, $0) } }
+  }
+
+  /// Says of a text that will not do which option it was given to.
+  private static func attempt(
+    _ field: ManuscriptField, _ set: () throws(ManuscriptError) -> Void
+  ) throws(InputError) {
+    do {
+      try set()
+    } catch {
+      throw InputError("\(option(for: field)): \(error)")
+    }
+  }
+
+  /// The option of a field: `leadImage.uri` is `--lead-image-uri`.
+  private static func option(for field: ManuscriptField) -> String {
+    field.name.reduce(into: "--") { name, letter in
+      switch letter {
+      case ".": name += "-"
+      case _ where letter.isUppercase: name += "-\(letter.lowercased())"
+      default: name.append(letter)
+      }
+    }
+  }
+}

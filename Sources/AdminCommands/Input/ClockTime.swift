@@ -1,0 +1,28 @@
+import Editorial
+import Foundation
+
+/// A day and a time as clocks show them, and an offset where it was written.
+struct ClockTime {
+  /// As typed, without the offset, with a space in between.
+  let local: String
+  /// The instant at which a clock in UTC shows the time.
+  let asUTC: Date
+  /// The instant, when the offset says which it is.
+  let instant: Date?
+
+  /// Nil when `text` is not a time.
+  init?(_ text: String) {
+    let pattern = /([0-9-]{10})[ T]([0-9]{2}:[0-9]{2})(:[0-9]{2}(?:\.[0-9]{1,9})?)?(Z|[+-].*)?/
+    guard let parts = text.wholeMatch(of: pattern) else { return nil }
+    let local = "\(parts.1)T\(parts.2)\(parts.3 ?? ":00")"
+    guard let asUTC = Date(timestamp: local + "Z") else { return nil }
+    var instant: Date?
+    if let offset = parts.4 {
+      instant = Date(timestamp: "\(local)\(offset)")
+      if instant == nil { return nil }
+    }
+    self.local = "\(parts.1) \(parts.2)\(parts.3 ?? "")"
+    self.asUTC = asUTC
+    self.instant = instant
+  }
+}

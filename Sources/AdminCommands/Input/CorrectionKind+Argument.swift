@@ -1,0 +1,4 @@
+import ArgumentParsing
+import Editorial
+
+extension CorrectionKind: ExpressibleByArgument {}

@@ -1,0 +1,53 @@
+import Glibc
+
+/// The program that a person writes texts with.
+struct EditorProgram {
+  /// As a shell reads it, perhaps with arguments.
+  let command: String
+
+  /// `VISUAL`, else `EDITOR`, else what Debian calls `editor`, else `vi`.
+  init(environment: [String: String]) {
+    let chosen = ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty }
+    command = chosen ?? (access("/usr/bin/editor", X_OK) == 0 ? "editor" : "vi")
+  }
+
+  /// Opens a file and waits until the program ends. Meanwhile Ctrl-C is the program's own.
+  ///
+  /// - Returns: Its exit code, or 128 and the number of the signal that ended it.
+  func open(_ path: String) throws(InputError) -> Int {
+    let former = (signal(SIGINT, SIG_IGN), signal(SIGQUIT, SIG_IGN))
+    defer {
+      signal(SIGINT, former.0)
+      signal(SIGQUIT, former.1)
+    }
+    let process = try start(["/bin/sh", "-c", "\(command) \"$1\"", "sh", path])
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 {
+      guard errno == EINTR else { throw failure(errno) }
+    }
+    let ending = Int(status & 0x7F)
+    return ending == 0 ? Int(status >> 8) & 0xFF : 128 + ending
+  }
+
+  /// Starts a program in the terminal's foreground, with signals as programs expect them.
+  private func start(_ words: [String]) throws(InputError) -> pid_t {
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&signals, number) }
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    let arguments = words.map { strdup($0) }
+    defer { for argument in arguments { free(argument) } }
+    var process: pid_t = 0
+    let code = posix_spawn(&process, words[0], nil, &attributes, arguments + [nil], environ)
+    guard code == 0 else { throw failure(code) }
+    return process
+  }
+
+  private func failure(_ code: Int32) -> InputError {
+    InputError("the editor '\(command)' cannot be run: \(String(cString: strerror(code)))")
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParsing
+import Editorial
+import Foundation
+
+/// An instant as a person gives it: by the clocks of a zone, or with its offset from UTC.
+struct ZonedInstant: Hashable {
+  let instant: Date
+  /// An IANA name, for showing the instant as it was meant; `UTC` where none was given.
+  let zone: String
+
+  /// - Parameters:
+  ///   - text: `2026-12-01 06:00`, with or without seconds, with a `T` for the space, and perhaps
+  ///     with `Z` or an offset such as `+01:00` behind it.
+  ///   - zone: An IANA name. Without an offset there must be one.
+  /// - Throws: `ArgumentValueError` with a whole sentence, also for a time that the zone's clocks
+  ///   never show, or show twice.
+  init(_ text: String, zone: String?) throws(ArgumentValueError) {
+    guard let time = ClockTime(text) else {
+      throw ArgumentValueError(
+        "\(Self.quoted(text)) is not a time; write one as in '2026-12-01 06:00'.")
+    }
+    let timeZone = try zone.map { (name) throws(ArgumentValueError) in
+      try ZoneName(name).timeZone
+    }
+    self.zone = zone ?? "UTC"
+    if let instant = time.instant {
+      self.instant = instant
+    } else if let timeZone, let zone {
+      instant = try Self.instant(of: time, by: timeZone, named: zone)
+    } else {
+      throw ArgumentValueError(
+        "'\(time.local)' is another instant in every zone; add --zone, as in "
+          + "'--zone Europe/Berlin'.")
+    }
+  }
+
+  private static func instant(
+    of time: ClockTime, by zone: TimeZone, named name: String
+  ) throws(ArgumentValueError) -> Date {
+    // No zone is further from UTC than this, so its clocks are put at most once in the meantime.
+    let offsets = Set(
+      [-26.0, 26.0].map { zone.secondsFromGMT(for: time.asUTC + $0 * 3600) })
+    let candidates = offsets.map { time.asUTC - Double($0) }.sorted()
+    let matches = candidates.filter { instant in
+      instant + Double(zone.secondsFromGMT(for: instant)) == time.asUTC
+    }
+    if matches.count == 1 { return matches[0] }
+    let choice = candidates.map { written($0, by: zone) }.joined(separator: " or ")
+    throw ArgumentValueError(
+      matches.isEmpty
+        ? "'\(time.local)' does not exist in \(name), whose clocks skip it; give \(choice)."
+        : "'\(time.local)' comes twice in \(name), whose clocks go back then; give \(choice).")
+  }
+
+  /// The instant with its offset: `2026-10-25T02:30:00+01:00`.
+  private static func written(_ instant: Date, by zone: TimeZone) -> String {
+    let offset = zone.secondsFromGMT(for: instant)
+    let local = (instant + Double(offset)).timestamp.prefix(19)
+    let minutes = abs(offset) / 60
+    let clock = [minutes / 60, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    return "\(local)\(offset < 0 ? "-" : "+")\(clock.joined(separator: ":"))"
+  }
+
+  private static func quoted(_ text: String) -> String {
+    text.count <= 40 ? "'\(text)'" : "'\(text.prefix(40))…'"
+  }
+}

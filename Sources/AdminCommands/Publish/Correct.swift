@@ -1,0 +1,38 @@
+package import ArgumentParsing
+package import Editorial
+package import Foundation
+package import Newsroom
+
+package struct Correct: DeskCommand {
+  package static let configuration = CommandConfiguration(
+    name: "correct", abstract: "Publish the approved text with a notice of what was mended.",
+    discussion: """
+      The notice is shown with the article for ever, in order with those before it. First revise, submit \
+      and have the new text approved, by other eyes as always. A correction says that something was wrong, \
+      a clarification that something was unclear.
+      """,
+    examples: [
+      Example(
+        "galley correct cat-news --notice 'The cat is eight, not nine.'", "Publish a correction."),
+      Example(
+        "galley correct cat-news --kind clarification --notice 'It was an oak.'",
+        "Publish a clarification."),
+    ])
+
+  @Argument(
+    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
+  package var article: String
+  @Option(help: "What readers are told.", valueName: "text") package var notice: String
+  @Option(help: "What the notice is.", valueName: "kind")
+  package var kind: CorrectionKind = .correction
+  @OptionGroup(title: "Command options") package var arguments: CommandArguments
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func carryOut(
+    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+  ) async throws -> Receipt {
+    try await newsroom.perform(.correct(kind: kind, notice: notice), on: id, options: options)
+  }
+}

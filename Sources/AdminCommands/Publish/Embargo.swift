@@ -1,0 +1,41 @@
+package import ArgumentParsing
+import Editorial
+package import Foundation
+package import Newsroom
+
+package struct Embargo: DeskCommand {
+  package static let configuration = CommandConfiguration(
+    name: "embargo", abstract: "Forbid publication before a time.",
+    discussion: """
+      Until then the article can be neither published nor corrected, nor scheduled for an earlier time. \
+      The time is given as for 'galley schedule'. Only an admin may move an embargo to an earlier time, \
+      set one on what is live, or lift it.
+      """,
+    examples: [
+      Example(
+        "galley embargo cat-news --until '2026-12-01 00:01' --zone Europe/London",
+        "Hold it back until then.")
+    ])
+
+  @Argument(
+    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
+  package var article: String
+  @Option(help: "Until when, as in '2026-12-01 06:00'.", valueName: "time")
+  package var until: String
+  @Option(
+    help: "The time's zone, an IANA name such as Europe/Berlin.", valueName: "zone")
+  package var zone: String?
+  @OptionGroup(title: "Command options") package var arguments: CommandArguments
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func validate() throws(ArgumentValueError) { _ = try ZonedInstant(until, zone: zone) }
+
+  package func carryOut(
+    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+  ) async throws -> Receipt {
+    let time = try ZonedInstant(until, zone: zone)
+    return try await newsroom.perform(.embargo(until: time.instant), on: id, options: options)
+  }
+}

@@ -1,0 +1,30 @@
+package import ArgumentParsing
+import Editorial
+package import Foundation
+package import Newsroom
+
+package struct LiftEmbargo: DeskCommand {
+  package static let configuration = CommandConfiguration(
+    name: "lift-embargo", abstract: "Allow publication before an embargo has passed.",
+    discussion: """
+      The reason is kept in the log.
+      """,
+    examples: [
+      Example("galley lift-embargo cat-news --reason 'The ministry published early.'", "Let it go.")
+    ])
+
+  @Argument(
+    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
+  package var article: String
+  @Option(help: "Why; kept in the log.", valueName: "text") package var reason: String
+  @OptionGroup(title: "Command options") package var arguments: CommandArguments
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func carryOut(
+    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+  ) async throws -> Receipt {
+    try await newsroom.perform(.liftEmbargo(reason: reason), on: id, options: options)
+  }
+}

@@ -1,0 +1,28 @@
+package import ArgumentParsing
+import Editorial
+package import Foundation
+package import Newsroom
+
+package struct Unschedule: DeskCommand {
+  package static let configuration = CommandConfiguration(
+    name: "unschedule", abstract: "Cancel a pending publication.",
+    discussion: """
+      The approval stays: the text can be published or scheduled again. A schedule that was refused when \
+      it was due is cleared in the same way.
+      """,
+    examples: [Example("galley unschedule cat-news", "Do not publish it by itself.")])
+
+  @Argument(
+    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
+  package var article: String
+  @OptionGroup(title: "Command options") package var arguments: CommandArguments
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func carryOut(
+    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+  ) async throws -> Receipt {
+    try await newsroom.perform(.unschedule, on: id, options: options)
+  }
+}

@@ -1,0 +1,33 @@
+package import ArgumentParsing
+import Editorial
+package import Foundation
+package import Newsroom
+
+package struct Approve: DeskCommand {
+  package static let configuration = CommandConfiguration(
+    name: "approve", abstract: "Approve the text that is submitted.",
+    discussion: """
+      The approval is for exactly the submitted revision: any later save takes it back. Whoever submitted \
+      the text, or wrote any of it since it was last published, cannot approve it. With --expect-revision \
+      nothing is approved but the revision that was read.
+      """,
+    examples: [
+      Example("galley diff cat-news", "Read what is new."),
+      Example(
+        "galley approve cat-news --expect-revision 3", "Approve revision 3 and nothing newer."),
+    ])
+
+  @Argument(
+    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
+  package var article: String
+  @OptionGroup(title: "Command options") package var arguments: CommandArguments
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func carryOut(
+    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+  ) async throws -> Receipt {
+    try await newsroom.approve(id, options: options)
+  }
+}

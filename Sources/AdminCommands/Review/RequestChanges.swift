@@ -1,0 +1,32 @@
+package import ArgumentParsing
+import Editorial
+package import Foundation
+package import Newsroom
+
+package struct RequestChanges: DeskCommand {
+  package static let configuration = CommandConfiguration(
+    name: "request-changes", abstract: "Send a submitted or approved article back.",
+    discussion: """
+      The reason is what the authors read. The article can be revised as a draft can, and is submitted \
+      again when the changes are made. A pending schedule is cancelled.
+      """,
+    examples: [
+      Example(
+        "galley request-changes cat-news --reason 'Who says so? Add a source.'", "Send it back.")
+    ])
+
+  @Argument(
+    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
+  package var article: String
+  @Option(help: "What is to be changed, and why.", valueName: "text") package var reason: String
+  @OptionGroup(title: "Command options") package var arguments: CommandArguments
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func carryOut(
+    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+  ) async throws -> Receipt {
+    try await newsroom.perform(.requestChanges(reason: reason), on: id, options: options)
+  }
+}

@@ -1,0 +1,30 @@
+package import ArgumentParsing
+package import Editorial
+package import Foundation
+package import Newsroom
+
+package struct Rename: DeskCommand {
+  package static let configuration = CommandConfiguration(
+    name: "rename", abstract: "Give an article another slug.",
+    discussion: """
+      The former slug keeps leading to the article, and no other article can take it. An article that has \
+      been public is an admin's to rename.
+      """,
+    examples: [Example("galley rename cat-news cat-saved-from-tree", "Give it a better name.")])
+
+  @Argument(
+    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
+  package var article: String
+  @Argument(help: "The new slug: lower-case words joined by hyphens.", valueName: "slug")
+  package var slug: Slug
+  @OptionGroup(title: "Command options") package var arguments: CommandArguments
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func carryOut(
+    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+  ) async throws -> Receipt {
+    try await newsroom.perform(.rename(to: slug), on: id, options: options)
+  }
+}

@@ -1,0 +1,111 @@
+package import ArgumentParsing
+import Editorial
+import Foundation
+import Manuscripts
+import Newsroom
+
+package struct Revise: Subcommand {
+  package static let configuration = CommandConfiguration(
+    name: "revise", abstract: "Save a new revision of an article.",
+    discussion: """
+      A file with front matter is the whole article: a field that it does not name is taken away, \
+      but for the slug and the language, which stay. A plain text replaces the body and keeps the \
+      fields. Options count more than either, and without a file they change their fields alone. \
+      Without any of these, at a terminal, $VISUAL or $EDITOR opens on the working revision.
+
+      What was submitted or approved is a draft again. Saving what the working revision already says \
+      records nothing.
+
+      The revision that the text was written over is --expect-revision, else 'revision:' in the \
+      front matter, else the working one. When somebody has saved another since, the command is \
+      refused with exit code 75 and nothing is lost: take their change up and revise again.
+
+      The slug cannot be changed here; use 'galley rename'.
+      """,
+    examples: [
+      Example("galley revise cat-news story.md", "Save the file as the next revision."),
+      Example("galley revise cat-news --headline 'Cat saved'", "Change the headline alone."),
+      Example("galley revise cat-news", "Write the next revision in your editor."),
+    ])
+
+  @Argument(
+    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
+  package var article: String
+  @Argument(help: "A Markdown file, or - for standard input.", completion: .file)
+  package var file: String?
+  @OptionGroup(title: "Fields") package var fields: ArticleFields
+  @OptionGroup(title: "Command options") package var arguments: CommandArguments
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func run() async throws {
+    let receipt: Receipt?
+    if file == nil, !fields.isEmpty {
+      receipt = try await global.withNewsroom { newsroom in
+        let working = try Self.requireBody(of: try await newsroom.working(article))
+        return try await save(ManuscriptFile(working), over: working, in: newsroom)
+      }
+    } else {
+      receipt = try await saveManuscript(from: try ManuscriptSource(file))
+    }
+    guard let receipt else {
+      return global.console.tell("the text was left as it was; nothing is recorded")
+    }
+    try global.console.show(receipt)
+  }
+
+  /// The newsroom is closed while a person writes, which may take hours.
+  private func saveManuscript(from source: ManuscriptSource) async throws -> Receipt? {
+    var template = ""
+    if case .editor = source {
+      let working = try await global.withNewsroom { try await $0.working(article) }
+      template = ManuscriptFile(try Self.requireBody(of: working)).text
+    }
+    return try await source.read(template: template) { manuscript in
+      try await global.withNewsroom { newsroom in
+        let working = try await newsroom.working(article)
+        var whole = manuscript
+        if !manuscript.hasFields {
+          whole = ManuscriptFile(working)
+          whole.replaceBody(with: manuscript.body)
+          whole.baseRevision = nil
+        }
+        do {
+          return try await save(whole, over: working, in: newsroom)
+        } catch let error as InputError {
+          throw InputError("\(source.name): \(error)")
+        }
+      }
+    }
+  }
+
+  private func save(
+    _ manuscript: ManuscriptFile, over working: WorkingArticle, in newsroom: Newsroom
+  ) async throws -> Receipt {
+    var manuscript = manuscript
+    try fields.overlay(&manuscript)
+    if let slug = manuscript.slug, slug != working.slug {
+      throw InputError(
+        "the slug is \(slug), but the article's is \(working.slug); to change it, use "
+          + "'galley rename \(working.slug) \(slug)'")
+    }
+    let written = try manuscript.article(language: working.revision.content.language)
+    var options = arguments.options
+    let base = options.expectedRevision ?? manuscript.baseRevision
+    let current = working.revision
+    if base == nil, current.author != newsroom.actor.name {
+      global.console.tell(
+        "written over revision \(current.number), which \(current.author) saved at "
+          + "\(current.savedAt.timestamp); --expect-revision guards against that")
+    }
+    options.expectedRevision = base ?? current.number
+    return try await newsroom.revise(working.id, to: written, options: options)
+  }
+
+  private static func requireBody(of article: WorkingArticle) throws -> WorkingArticle {
+    guard article.body == nil else { return article }
+    throw InputError(
+      "the text of revision \(article.revision.number) is kept no more; revise from a file")
+  }
+}
