@@ -23,8 +23,7 @@ package struct Galley: CommandGroup {
         Draft.self, Revise.self, Restore.self, Submit.self, Withdraw.self, Note.self, Assign.self,
         Rename.self, Spike.self, Unspike.self,
       ]),
-    CommandSection(
-      "Review", [Queue.self, Diff.self, Approve.self, RequestChanges.self]),
+    CommandSection("Review", [Queue.self, Diff.self, Approve.self, RequestChanges.self]),
     CommandSection(
       "Publish",
       [
