@@ -79,8 +79,7 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Digests", "Editorial", "EmbeddedPostgreSQL", "EventSourcing", "Newsroom", "PostgreSQL",
-        "PostgresEventStore", "Schema",
+        "Digests", "Editorial", "EmbeddedPostgreSQL", "PostgreSQL", "PostgresEventStore", "Schema",
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
@@ -99,6 +98,13 @@ let package = Package(
     .testTarget(
       name: "EmbeddedPostgreSQLTests",
       dependencies: ["EmbeddedPostgreSQL", "PostgreSQL", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PostgresEventStoreTests",
+      dependencies: [
+        "Digests", "Editorial", "EventSourcing", "PostgreSQL", "PostgresEventStore", "Schema",
+        "TestSupport",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

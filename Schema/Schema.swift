@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// The numbered SQL files of the newsroom's schema, `NNNN_name.sql`, in order.
 package struct Schema: Sendable {

@@ -1,0 +1,40 @@
+import Dispatch
+package import PostgreSQL
+
+/// A connection in one hand across awaits, so that a test can hold a transaction open, or leave a
+/// statement waiting, while others act.
+///
+/// The connection is touched on the queue alone: the ground for `@unchecked Sendable`.
+package final class Session: @unchecked Sendable {
+  private let queue = DispatchQueue(label: "galley.tests.session")
+  private var connection: Connection
+
+  /// The server's process behind it.
+  package let processID: Int
+
+  init(_ settings: ConnectionSettings) async throws {
+    connection = try Connection(settings)
+    processID = connection.processID
+  }
+
+  /// Runs `body` on the session's own thread, after what was asked before.
+  package func use<R: Sendable>(
+    _ body: @Sendable @escaping (inout Connection) throws -> R
+  ) async throws -> R {
+    try await withCheckedThrowingContinuation { continuation in
+      queue.async { continuation.resume(with: Result { try body(&self.connection) }) }
+    }
+  }
+
+  /// Runs statements without parameters.
+  package func run(_ sql: String) async throws {
+    try await use { try $0.script(sql) }
+  }
+
+  /// The first column of the only row.
+  package func value<T: PostgresDecodable>(_ query: Query, as type: T.Type = T.self) async throws
+    -> T
+  {
+    try await use { try $0.execute(query)[0].value(at: 0) }
+  }
+}

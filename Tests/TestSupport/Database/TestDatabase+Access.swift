@@ -1,0 +1,45 @@
+package import Editorial
+import Foundation
+package import PostgreSQL
+package import PostgresEventStore
+
+extension TestDatabase {
+  /// A connection of the superuser, or of `login` by way of SET SESSION AUTHORIZATION.
+  package func connection(as login: String? = nil) throws -> Connection {
+    var connection = try Connection(settings)
+    if let login { try Self.become(login, on: &connection) }
+    return connection
+  }
+
+  package func pool(as login: String? = nil, maximum: Int = 8) -> Pool {
+    Pool(settings, maximum: maximum) { connection in
+      if let login { try Self.become(login, on: &connection) }
+    }
+  }
+
+  package func session(as login: String? = nil) async throws -> Session {
+    let session = try await Session(settings)
+    if let login { try await session.use { try Self.become(login, on: &$0) } }
+    return session
+  }
+
+  package func eventStore(as login: String) -> PostgresEventStore<ArticleEventCodec> {
+    PostgresEventStore(pool: pool(as: login), codec: ArticleEventCodec())
+  }
+
+  /// What `--database` takes. One of the ``Cast`` logs in with a password.
+  package func url(as login: String? = nil) -> String {
+    guard let login else { return settings.description }
+    return settings.with(user: login).description
+      .replacing("//\(login)@", with: "//\(login):\(login)@")
+  }
+
+  /// A login that no other test uses; roles belong to the whole server. Nobody has it yet.
+  package func newLogin(_ beginning: String) -> String {
+    "\(beginning)_\(UUID().uuidString.prefix(8).lowercased())"
+  }
+
+  private static func become(_ login: String, on connection: inout Connection) throws {
+    try connection.execute("SET SESSION AUTHORIZATION \(identifier: login)")
+  }
+}

@@ -1,0 +1,43 @@
+package import PostgreSQL
+
+extension TestDatabase {
+  /// Nobody came to where the test waits for them.
+  package struct WaitedInVain: Error, CustomStringConvertible {
+    package let description: String
+  }
+
+  /// Returns once the server answers true to `condition`, which it is asked again and again.
+  ///
+  /// - Throws: ``WaitedInVain`` after 20 seconds.
+  package func wait(
+    until condition: Query, _ words: String
+  ) async throws {
+    let asker = try await session()
+    let deadline = ContinuousClock.now + .seconds(20)
+    while ContinuousClock.now < deadline {
+      if try await asker.value(condition, as: Bool.self) { return }
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    throw WaitedInVain(description: "waited in vain until \(words)")
+  }
+
+  /// Returns once the session waits for a lock that another holds.
+  package func wait(untilBlocked session: Session) async throws {
+    try await wait(
+      until: """
+        SELECT EXISTS (SELECT FROM pg_locks WHERE pid = \(Int32(session.processID)) AND NOT granted)
+        """, "a session was blocked")
+  }
+
+  /// Returns once somebody in this database waits for the advisory lock of this number.
+  package func wait(untilAdvisoryLockIsAwaited number: Int) async throws {
+    try await wait(
+      until: """
+        SELECT EXISTS (
+          SELECT FROM pg_locks
+          WHERE locktype = 'advisory' AND NOT granted AND objsubid = 1
+            AND classid = 0 AND objid = \(number)::oid
+            AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
+        """, "somebody waited for lock \(number)")
+  }
+}

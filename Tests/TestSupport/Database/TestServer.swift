@@ -1,0 +1,73 @@
+import EmbeddedPostgreSQL
+import Foundation
+import PostgreSQL
+import PostgresEventStore
+import Schema
+
+/// The PostgreSQL server of this test process, made on first use and gone when the process is.
+///
+/// It trusts the machine not to lose power. The superuser `galley` is let in by the kernel's word,
+/// everybody else by a password, which for the ``Cast`` is the login.
+struct TestServer: Sendable {
+  /// A superuser's way to the database `postgres`.
+  let settings: ConnectionSettings
+  /// For what no other database can be asked: making and dropping databases.
+  let administration: Pool
+  private let watchdog: Watchdog
+
+  static func running() throws -> TestServer { try shared.get() }
+
+  private static let shared = Result { try TestServer() }
+
+  private init() throws {
+    let directory = "/tmp/galley-tests-\(UUID().uuidString.prefix(8).lowercased())"
+    try FileManager.default.createDirectory(
+      atPath: directory, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o711])
+    let server = EmbeddedServer(
+      home: "\(directory)/home", settings: try Self.configuration(in: directory))
+    watchdog = try Watchdog(directory: directory, dataDirectory: server.dataDirectory)
+    try server.start()
+    settings = ConnectionSettings(
+      socketDirectory: server.socketDirectory, port: server.port, database: "postgres",
+      user: server.superuser)
+    administration = Pool(settings, maximum: 4)
+    try makeTemplate()
+  }
+
+  private static func configuration(in directory: String) throws -> [String: String] {
+    let authentication = "\(directory)/pg_hba.conf"
+    try """
+    local all galley peer map=galley
+    local all all scram-sha-256
+
+    """.write(toFile: authentication, atomically: false, encoding: .utf8)
+    return [
+      "hba_file": authentication,
+      "max_connections": "300",
+      "fsync": "off", "full_page_writes": "off", "synchronous_commit": "off",
+      "wal_level": "minimal", "max_wal_senders": "0",
+      // It would connect to the template while a database is made from it.
+      "autovacuum": "off",
+    ]
+  }
+
+  /// What every migrated test database is a copy of.
+  private func makeTemplate() throws {
+    var administrator = try Connection(settings)
+    try administrator.execute("CREATE DATABASE \(identifier: TestDatabase.template)")
+    try migrate()
+    // Nobody in it, so that any number of copies can be made at once.
+    try administrator.execute(
+      "ALTER DATABASE \(identifier: TestDatabase.template) ALLOW_CONNECTIONS false")
+  }
+
+  private func migrate() throws {
+    var connection = try Connection(settings.with(database: TestDatabase.template))
+    try Migrator.newsroom().migrate(on: &connection)
+    for person in Cast.allCases {
+      try connection.execute("SELECT galley.add_user(\(person.login), \(person.role))")
+      try connection.execute(
+        "ALTER ROLE \(identifier: person.login) PASSWORD \(literal: person.login)")
+    }
+  }
+}

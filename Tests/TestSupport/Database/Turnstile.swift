@@ -1,0 +1,37 @@
+/// Lets a bounded number of tests through at a time; the others wait in line.
+actor Turnstile {
+  /// More than these make a test no faster, and each may open a dozen connections.
+  static let databases = Turnstile(places: 8)
+
+  private var places: Int
+  private var line: [CheckedContinuation<Void, Never>] = []
+
+  init(places: Int) { self.places = places }
+
+  nonisolated func pass(_ body: () async throws -> Void) async throws {
+    await enter()
+    do {
+      try await body()
+    } catch {
+      await leave()
+      throw error
+    }
+    await leave()
+  }
+
+  private func enter() async {
+    if places > 0 {
+      places -= 1
+    } else {
+      await withCheckedContinuation { line.append($0) }
+    }
+  }
+
+  private func leave() {
+    if line.isEmpty {
+      places += 1
+    } else {
+      line.removeFirst().resume()
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package import Foundation
+
+/// The `galley` program as it was built with these tests. Any number may run at once.
+///
+/// ```swift
+/// let outcome = try await GalleyBinary().run(
+///   ["show", "a-slug"], environment: ["GALLEY_DATABASE_URL": database.url(as: "eva")])
+/// ```
+package struct GalleyBinary: Sendable {
+  package struct Outcome: Sendable {
+    package let stdout: String
+    package let stderr: String
+    /// The exit code, or 128 and the signal's number.
+    package let exitCode: Int
+  }
+
+  /// It stands beside the test bundle.
+  package static var path: String {
+    URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+      .appending(path: "galley").path
+  }
+
+  package init() {}
+
+  /// Runs the program to its end, in an empty directory of its own.
+  ///
+  /// - Parameter environment: All of it, on top of a `PATH`, a `HOME` and a UTF-8 locale.
+  package func run(
+    _ arguments: [String], stdin: String = "", environment: [String: String] = [:]
+  ) async throws -> Outcome {
+    try await run(
+      Self.path, arguments, stdin: Data(stdin.utf8), environment: environment)
+  }
+
+  /// Runs a shell script in which `$GALLEY` is the program: for pipes, signals and terminals.
+  package func shell(
+    _ script: String, stdin: Data = Data(), environment: [String: String] = [:]
+  ) async throws -> Outcome {
+    try await run("/bin/sh", ["-c", script], stdin: stdin, environment: environment)
+  }
+
+  /// Input and output are files: nothing is left unread, and nobody waits for a reader.
+  private func run(
+    _ program: String, _ arguments: [String], stdin: Data, environment: [String: String]
+  ) async throws -> Outcome {
+    let directory = FileManager.default.temporaryDirectory
+      .appending(path: "galley-run-\(UUID().uuidString)")
+    let home = directory.appending(path: "home")
+    try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: directory) }
+    let files = ["stdin", "stdout", "stderr"].map { directory.appending(path: $0) }
+    for (file, content) in zip(files, [stdin, Data(), Data()]) { try content.write(to: file) }
+
+    let process = Process()
+    process.executableURL = URL(filePath: program)
+    process.arguments = arguments
+    process.currentDirectoryURL = home
+    process.environment = [
+      "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": home.path, "LC_ALL": "C.UTF-8",
+      "GALLEY": Self.path,
+    ].merging(environment) { _, given in given }
+    process.standardInput = try FileHandle(forReadingFrom: files[0])
+    process.standardOutput = try FileHandle(forWritingTo: files[1])
+    process.standardError = try FileHandle(forWritingTo: files[2])
+    try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
+      process.terminationHandler = { _ in done.resume() }
+      do { try process.run() } catch { done.resume(throwing: error) }
+    }
+    let status = Int(process.terminationStatus)
+    return Outcome(
+      stdout: try String(contentsOf: files[1], encoding: .utf8),
+      stderr: try String(contentsOf: files[2], encoding: .utf8),
+      exitCode: process.terminationReason == .uncaughtSignal ? 128 + status : status)
+  }
+}

@@ -1,0 +1,13 @@
+package import Digests
+
+extension SaltedText {
+  /// A manuscript, or any other text, under a salt that is the same in every test.
+  package static func sample(
+    _ text: String = "The wall will be raised by a metre, the council said on Monday.\n"
+  ) -> SaltedText {
+    guard let salt = Salt(bytes: Array("galley's testing".utf8)) else {
+      preconditionFailure("a salt has 16 bytes")
+    }
+    return SaltedText(text, salt: salt)
+  }
+}
