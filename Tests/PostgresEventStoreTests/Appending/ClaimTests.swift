@@ -1,0 +1,113 @@
+import Editorial
+import EventSourcing
+import Foundation
+import PostgreSQL
+import PostgresEventStore
+import TestSupport
+import Testing
+
+@Suite(.database) struct ClaimTests {
+  let database = TestDatabase.current
+  let wall = UUID()
+
+  private func rename(
+    _ stream: UUID, from former: String, to slug: String, at version: Int
+  ) async throws {
+    try await database.record(
+      [.slugChanged(from: .sample(former), to: .sample(slug))], in: stream,
+      expected: .exactly(version))
+  }
+
+  @Test func `a slug of another article is refused, and the refusal names its holder`()
+    async throws
+  {
+    try await database.record([.sampleDraft("wall")], in: wall)
+    await #expect(throws: AppendError.nameTaken("wall", by: wall)) {
+      try await database.record([.sampleDraft("wall")])
+    }
+    #expect(try await database.eventCount == 1)
+    #expect(try await database.lastPosition == 1)
+  }
+
+  @Test func `a former slug of another article is refused`() async throws {
+    try await database.record([.sampleDraft("wall")], in: wall)
+    try await rename(wall, from: "wall", to: "harbour-wall", at: 1)
+    await #expect(throws: AppendError.nameTaken("wall", by: wall)) {
+      try await database.record([.sampleDraft("wall")])
+    }
+  }
+
+  @Test func `an article may take its own former slug again`() async throws {
+    try await database.record([.sampleDraft("wall")], in: wall)
+    try await rename(wall, from: "wall", to: "harbour-wall", at: 1)
+    try await rename(wall, from: "harbour-wall", to: "wall", at: 2)
+    #expect(try await database.eventCount == 3)
+    #expect(try await database.value("SELECT count(*) FROM galley.claims") == 2)
+  }
+
+  @Test func `an event that should claim a slug and carries none is refused`() async throws {
+    let eva = try await database.session(as: "eva")
+    let error = await #expect(throws: PostgresError.self) {
+      try await eva.run(
+        """
+        SELECT galley.append('article', gen_random_uuid(), 0, gen_random_uuid(),
+          gen_random_uuid(), NULL, ARRAY[gen_random_uuid()], '{ArticleDrafted}', '{1}', '{"{}"}',
+          '{}', '{}', '{}')
+        """)
+    }
+    #expect(error?.sqlState == .notNullViolation)
+    #expect(try await database.eventCount == 0)
+  }
+
+  @Test func `who claims second waits, and is refused when the first is recorded`() async throws {
+    let (first, second) = (
+      try await database.session(as: "eva"), try await database.session(as: "emil")
+    )
+    try await first.run("BEGIN")
+    try await first.append([.sampleDraft("wall")], to: wall)
+    let other = Task { try await second.append([.sampleDraft("wall")]) }
+    try await database.wait(untilBlocked: second)
+    try await first.run("COMMIT")
+    await #expect(throws: AppendError.nameTaken("wall", by: wall)) { try await other.value }
+  }
+
+  @Test func `who claims second waits, and has the slug when the first is not recorded`()
+    async throws
+  {
+    let (first, second) = (
+      try await database.session(as: "eva"), try await database.session(as: "emil")
+    )
+    try await first.run("BEGIN")
+    try await first.append([.sampleDraft("wall")])
+    let other = Task { try await second.append([.sampleDraft("wall")], to: wall) }
+    try await database.wait(untilBlocked: second)
+    try await first.run("ROLLBACK")
+    _ = try await other.value
+    #expect(try await database.value("SELECT stream FROM galley.claims") == wall)
+  }
+
+  @Test func `of many articles that want one slug at once exactly one has it`() async throws {
+    let store = database.eventStore(as: "eva")
+    let wins = await withTaskGroup { group in
+      for _ in 0..<16 {
+        group.addTask {
+          do {
+            _ = try await store.append(
+              Append(
+                stream: .article(UUID()), expected: .noStream, commandID: .v7(),
+                events: [.sampleDraft("wall")]))
+            return true
+          } catch AppendError.nameTaken {
+            return false
+          } catch {
+            Issue.record(error)
+            return false
+          }
+        }
+      }
+      return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+    }
+    #expect(wins == 1)
+    #expect(try await database.eventCount == 1)
+  }
+}

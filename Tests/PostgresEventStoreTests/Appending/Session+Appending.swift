@@ -1,0 +1,42 @@
+import Digests
+import Editorial
+import EventSourcing
+import Foundation
+import PostgreSQL
+import TestSupport
+
+@testable import PostgresEventStore
+
+extension Session {
+  /// Appends as the store does, but in whatever transaction the session has open.
+  ///
+  /// - Returns: The positions.
+  @discardableResult
+  func append(
+    _ events: [ArticleEvent], to stream: UUID = UUID(), expected: ExpectedVersion = .noStream,
+    commandID: UUID = .v7(), texts: [SaltedText] = []
+  ) async throws -> [Int64] {
+    let append = Append(
+      stream: .article(stream), expected: expected, commandID: commandID, events: events,
+      attachments: texts)
+    return try await use { connection in
+      do {
+        return try connection.append(append)
+      } catch let error as PostgresError {
+        throw AppendError(error, expected: expected, commandID: commandID) ?? error
+      }
+    }
+  }
+}
+
+extension Connection {
+  /// - Returns: The positions.
+  @discardableResult
+  mutating func append(_ append: Append<ArticleEvent, SaltedText>) throws -> [Int64] {
+    let codec = ArticleEventCodec()
+    let call = AppendCall(
+      append, encoded: append.events.map { codec.encode($0) }, ids: append.events.map { _ in .v7() }
+    )
+    return try execute(call.query).map { try $0.value(at: 0) }
+  }
+}

@@ -1,0 +1,35 @@
+package import Editorial
+import Foundation
+
+extension ArticleEvent {
+  /// One event of each stored type, in the order of ``StoredEventType``. Those that claim a slug
+  /// claim different ones.
+  package static var everyType: [ArticleEvent] {
+    let content = Content.sample()
+    let digest = content.digest
+    let noon = Date(timeIntervalSince1970: 1_795_435_200)
+    return [
+      .sampleDraft("every-type"),
+      .sampleRevision(2),
+      .submitted(revision: 2, digest: digest),
+      .submissionWithdrawn(revision: 2),
+      .changesRequested(revision: 2, reason: "The height is missing."),
+      .approved(revision: 2, digest: digest),
+      .publicationScheduled(at: noon, zone: "Europe/Berlin", revision: 2, digest: digest),
+      .scheduleCancelled,
+      .published(revision: 2, digest: digest, slug: .sample("every-type")),
+      .publicationFailed(rule: "embargoed"),
+      .correctionPublished(
+        revision: 2, digest: digest, kind: .correction, notice: "It is a metre, not two."),
+      .unpublished(reason: "A complaint is being looked into."),
+      .killed(reason: "Lost in court.", notice: "This article was withdrawn."),
+      .embargoSet(until: noon),
+      .embargoLifted(reason: "The council has spoken."),
+      .slugChanged(from: .sample("every-type"), to: .sample("every-type-renamed")),
+      .assigned(to: "emil", due: CalendarDate(year: 2026, month: 12, day: 1)),
+      .noteAdded(note: digest),
+      .spiked(reason: "Overtaken."),
+      .unspiked(state: .draft),
+    ]
+  }
+}
