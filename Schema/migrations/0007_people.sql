@@ -50,6 +50,8 @@ DECLARE
   is_new boolean;
 BEGIN
   PERFORM galley.require_admin();
+  -- The grants on a database are one row, which PostgreSQL does not let two change at once.
+  PERFORM pg_advisory_xact_lock(106, 0);
   IF role NOT IN ('editor', 'admin', 'auditor') OR role IS NULL THEN
     RAISE EXCEPTION 'a role is editor, admin or auditor'
       USING ERRCODE = 'invalid_parameter_value';
@@ -88,6 +90,7 @@ SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   PERFORM galley.require_admin();
+  PERFORM pg_advisory_xact_lock(106, 0);
   UPDATE galley.people p SET disabled_at = coalesce(p.disabled_at, clock_timestamp())
     WHERE p.login = disable_user.login;
   IF NOT FOUND THEN

@@ -1,0 +1,109 @@
+import Editorial
+import EventSourcing
+import PostgreSQL
+import PostgresEventStore
+import TestSupport
+import Testing
+
+@Suite(.database) struct RecordingRightsTests {
+  let database = TestDatabase.current
+
+  /// The desk's table of commands, as the types that only an admin may record.
+  private let adminTypes: Set<StoredEventType> = [
+    .changesRequested, .approved, .publicationScheduled, .scheduleCancelled, .published,
+    .publicationFailed, .correctionPublished, .unpublished, .killed, .embargoLifted,
+  ]
+
+  @Test func `an editor may record what is an editor's, and no type that is an admin's`()
+    async throws
+  {
+    for event in ArticleEvent.everyType {
+      let type = event.storedType
+      if adminTypes.contains(type) {
+        await #expect(throws: AppendError.notPermitted(type: type.rawValue), "\(type)") {
+          try await database.record([event], as: "eva")
+        }
+      } else {
+        await #expect(throws: Never.self, "\(type)") {
+          try await database.record([event], as: "eva")
+        }
+      }
+    }
+    #expect(try await database.eventCount == StoredEventType.allCases.count - adminTypes.count)
+  }
+
+  @Test func `an admin's type is refused wherever it stands in an append`() async throws {
+    await #expect(throws: AppendError.notPermitted(type: "ArticleKilled")) {
+      try await database.record(
+        [.sampleDraft("wall"), .killed(reason: "spite", notice: "gone")], as: "eva")
+    }
+    #expect(try await database.eventCount == 0)
+  }
+
+  @Test func `an admin may record every type`() async throws {
+    try await database.record(ArticleEvent.everyType, as: "anna")
+    #expect(try await database.eventCount == StoredEventType.allCases.count)
+  }
+
+  @Test func `the database knows exactly the types that the desk records`() async throws {
+    let types: [String] = try await database.value(
+      "SELECT array_agg(type) FROM galley.event_types WHERE category = 'article'")
+    #expect(Set(types) == Set(StoredEventType.allCases.map(\.rawValue)))
+    #expect(ArticleEvent.everyType.map(\.storedType) == StoredEventType.allCases)
+  }
+
+  @Test func `an auditor may record nothing`() async throws {
+    for event in ArticleEvent.everyType {
+      await #expect(throws: AppendError.notPermitted(type: nil), "\(event.storedType)") {
+        try await database.record([event], as: "otto")
+      }
+    }
+  }
+
+  @Test func `a superuser is nobody of the newsroom, also in another's role`() async throws {
+    let superuser = try await database.session()
+    await #expect(throws: AppendError.notPermitted(type: nil)) {
+      try await superuser.append([.sampleDraft("wall")])
+    }
+    try await superuser.run("SET ROLE anna")
+    await #expect(throws: AppendError.notPermitted(type: nil)) {
+      try await superuser.append([.sampleDraft("wall")])
+    }
+    #expect(try await database.eventCount == 0)
+  }
+
+  @Test func `a login that the newsroom did not take on may record nothing`() async throws {
+    let stranger = database.newLogin("stranger")
+    try await database.session().run("CREATE ROLE \(stranger) LOGIN")
+    await #expect(throws: AppendError.notPermitted(type: nil)) {
+      try await database.record([.sampleDraft("wall")], as: stranger)
+    }
+  }
+
+  @Test func `a member of the editors' role whom this newsroom does not know may record nothing`()
+    async throws
+  {
+    let stranger = database.newLogin("neighbour")
+    try await database.session().run("CREATE ROLE \(stranger) LOGIN IN ROLE galley_editor")
+    await #expect(throws: AppendError.notPermitted(type: nil)) {
+      try await database.record([.sampleDraft("wall")], as: stranger)
+    }
+  }
+
+  @Test(arguments: [("article", "ArticleInvented"), ("invoice", "ArticleDrafted")])
+  func `a type that the category does not have is refused, to an admin too`(
+    category: String, type: String
+  ) async throws {
+    let anna = try await database.session(as: "anna")
+    let error = await #expect(throws: PostgresError.self) {
+      try await anna.run(
+        """
+        SELECT galley.append('\(category)', gen_random_uuid(), 0, gen_random_uuid(),
+          gen_random_uuid(), NULL, ARRAY[gen_random_uuid()], '{\(type)}', '{1}',
+          ARRAY['{"slug": "wall"}'], '{}', '{}', '{}')
+        """)
+    }
+    #expect(error?.sqlState == .insufficientPrivilege)
+    #expect(error?.column == type)
+  }
+}
