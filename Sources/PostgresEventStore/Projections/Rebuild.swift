@@ -50,6 +50,8 @@ package struct Rebuild<Codec: EventCodec>: Sendable {
       _ = try? connection.execute("SELECT pg_advisory_unlock(105, hashtext(\(P.name)))")
     }
     let shadow = try connection.transaction(.readCommitted) { connection in
+      // A first catch-up may be making a build at this moment, and would take the same number.
+      try BuildBook.lock(P.name, on: &connection)
       try BuildBook.clearUnfinished(P.name, on: &connection)
       return try BuildBook.create(projection, on: &connection)
     }

@@ -1,0 +1,110 @@
+import PostgreSQL
+import PostgresEventStore
+import Schema
+import TestSupport
+import Testing
+
+@Suite(.emptyDatabase) struct MigratorTests {
+  let database = TestDatabase.current
+
+  private func migration(_ number: Int, _ sql: String? = nil) -> Migration {
+    Migration(
+      number: number, name: "step_\(number)", sql: sql ?? "CREATE TABLE galley.step_\(number) ()")
+  }
+
+  @discardableResult
+  private func migrate(_ migrations: [Migration]) async throws -> [Int] {
+    try await database.session().use {
+      try Migrator(migrations).migrate(on: &$0).map(\.number)
+    }
+  }
+
+  private var applied: Int {
+    get async throws { try await database.session().use { try Migrator.applied(on: &$0) } }
+  }
+
+  private func has(_ table: String) async throws -> Bool {
+    try await database.value("SELECT to_regclass(\(table)) IS NOT NULL")
+  }
+
+  @Test func `a fresh database is brought to the newsroom's schema, once`() async throws {
+    let migrator = try Migrator.newsroom()
+    #expect(try await applied == 0)
+    let numbers = try await migrate(migrator.migrations)
+    #expect(numbers == Array(1...migrator.migrations.count))
+    #expect(try await applied == migrator.migrations.count)
+    #expect(try await has("galley.events"))
+    #expect(try await migrate(migrator.migrations) == [])
+  }
+
+  @Test func `what is new is applied, what was applied is left`() async throws {
+    try await migrate([migration(1)])
+    #expect(try await migrate([migration(1), migration(2)]) == [2])
+    let numbers: [Int32] = try await database.value(
+      "SELECT array_agg(number ORDER BY number) FROM galley.migrations")
+    #expect(numbers == [1, 2])
+  }
+
+  @Test func `of two migrators at once one migrates, and the other finds it done`() async throws {
+    let keeper = try await database.session()
+    try await keeper.run("SELECT pg_advisory_lock(103, 0)")
+    let sessions = [try await database.session(), try await database.session()]
+    let migrators = sessions.map { session in
+      Task {
+        try await session.use { try Migrator.newsroom().migrate(on: &$0).count }
+      }
+    }
+    for session in sessions { try await database.wait(untilBlocked: session) }
+    try await keeper.run("SELECT pg_advisory_unlock(103, 0)")
+    let counts = [try await migrators[0].value, try await migrators[1].value]
+    #expect(counts.sorted() == [0, try Schema().version])
+  }
+
+  @Test func `one that fails takes all of its run back`() async throws {
+    try await migrate([migration(1)])
+    await #expect(throws: PostgresError.self) {
+      try await migrate([migration(1), migration(2), migration(3, "SELECT 1 / 0")])
+    }
+    #expect(try await applied == 1)
+    #expect(try await has("galley.step_1"))
+    #expect(try await has("galley.step_2") == false)
+  }
+
+  @Test func `the first run that fails leaves an empty database`() async throws {
+    await #expect(throws: PostgresError.self) { try await migrate([migration(1, "SELECT 1 / 0")]) }
+    #expect(try await applied == 0)
+    #expect(try await database.value("SELECT to_regnamespace('galley') IS NULL") == true)
+  }
+
+  @Test func `a migration that was edited after it was applied is found`() async throws {
+    try await migrate([migration(1), migration(2)])
+    let edited = [migration(1, "SELECT 1"), migration(2), migration(3)]
+    await #expect(throws: MigrationError.altered(number: 1, name: "step_1")) {
+      try await migrate(edited)
+    }
+    #expect(try await applied == 2)
+  }
+
+  @Test func `a database that a newer program has migrated is left alone`() async throws {
+    try await migrate([migration(1), migration(2)])
+    await #expect(throws: MigrationError.newer(applied: 2, known: 1)) {
+      try await migrate([migration(1)])
+    }
+  }
+
+  @Test func `what is pending is told without doing it`() async throws {
+    try await migrate([migration(1)])
+    let migrator = Migrator([migration(1), migration(2)])
+    let pending = try await database.session().use { try migrator.pending(on: &$0).map(\.number) }
+    #expect(pending == [2])
+    #expect(try await has("galley.step_2") == false)
+  }
+
+  @Test func `a program and a schema of different versions do not go together`() throws {
+    let migrator = Migrator([migration(1), migration(2)])
+    try migrator.check(applied: 2)
+    #expect(throws: MigrationError.older(applied: 0, needed: 2)) { try migrator.check(applied: 0) }
+    #expect(throws: MigrationError.older(applied: 1, needed: 2)) { try migrator.check(applied: 1) }
+    #expect(throws: MigrationError.newer(applied: 3, known: 2)) { try migrator.check(applied: 3) }
+  }
+}
