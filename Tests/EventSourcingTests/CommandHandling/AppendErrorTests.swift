@@ -1,0 +1,33 @@
+import EventSourcing
+import Foundation
+import Testing
+
+struct AppendErrorTests {
+  private static let id = UUID(uuid: (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 0xAB))
+
+  @Test(arguments: [
+    (
+      AppendError.staleVersion(expected: 3),
+      "somebody else recorded something after version 3; look at it and try again"
+    ),
+    (
+      .nameTaken("wall", by: nil),
+      "the slug wall is taken, now or formerly, by another article; choose another"
+    ),
+    (
+      .commandIDReused(id),
+      "command id 01020304-0506-0708-090a-0b0c0d0e0fab was given to another command; "
+        + "use a new one for each command"
+    ),
+    (
+      .notPermitted(type: "ArticleKilled"), "your role may not record ArticleKilled; ask an admin"
+    ),
+    (
+      .notPermitted(type: nil),
+      "you are nobody of this newsroom; an admin can take you on with 'galley user add'"
+    ),
+  ])
+  func `a refusal says what it refuses and what to do`(error: AppendError, text: String) {
+    #expect(error.description == text)
+  }
+}

@@ -1,0 +1,115 @@
+import EventSourcing
+import Foundation
+import Testing
+
+struct CommandHandlerTests {
+  typealias Handler = CommandHandler<Turnstile, ContestedStore>
+
+  let gate = StreamName(category: "gate", id: UUID())
+  let commandID = UUID.v7()
+
+  private func enter(_ count: Int, by handler: Handler) async throws -> Handler.Outcome {
+    try await handler.handle(commandID, on: gate) { _, _ in
+      Handler.Request(.enter(count), context: Turnstile.Context(), attachments: ["a note"])
+    }
+  }
+
+  @Test func `what is decided is recorded, and the outcome is the state after it`() async throws {
+    let store = ContestedStore()
+    let handler = Handler(store: store)
+    let outcome = try await enter(2, by: handler)
+    #expect(outcome.state.inside == 2)
+    #expect(outcome.recorded.map(\.version) == [1, 2])
+    #expect(outcome.recorded.allSatisfy { $0.commandID == commandID })
+    let append = try #require(await store.appends.first)
+    #expect(append.expected == .noStream)
+    #expect(append.commandID == commandID)
+    #expect(append.attachments == ["a note"])
+    _ = try await handler.handle(.v7(), on: gate) { _, _ in
+      Handler.Request(.enter(1), context: Turnstile.Context())
+    }
+    #expect(await store.appends.last?.expected == .exactly(2))
+  }
+
+  @Test func `a conflict is decided again on what the other has recorded`() async throws {
+    let store = ContestedStore(rivals: 3)
+    let outcome = try await enter(2, by: Handler(store: store))
+    #expect(outcome.state.inside == 5)
+    #expect(outcome.recorded.map(\.version) == [4, 5])
+    let appends = await store.appends
+    #expect(appends.map(\.expected) == [.noStream, .exactly(1), .exactly(2), .exactly(3)])
+    #expect(Set(appends.map(\.commandID)) == [commandID])
+    #expect(await store.loads == 4)
+  }
+
+  @Test func `after its attempts a conflict is the caller's`() async throws {
+    let store = ContestedStore(rivals: 3)
+    await #expect(throws: AppendError.staleVersion(expected: 2)) {
+      _ = try await enter(2, by: Handler(store: store, attempts: 3))
+    }
+    #expect(await store.appends.count == 3)
+    #expect(try await Handler(store: store).answer(of: commandID) == nil)
+  }
+
+  @Test func `a conflict that leaves no place is a rejection`() async throws {
+    let store = ContestedStore(rivals: 1)
+    await #expect(throws: Turnstile.Full(inside: 1)) {
+      _ = try await enter(10, by: Handler(store: store))
+    }
+    #expect(await store.appends.count == 1)
+  }
+
+  @Test func `a rejection records nothing and is not tried again`() async throws {
+    let store = ContestedStore()
+    await #expect(throws: Turnstile.Full(inside: 0)) {
+      _ = try await enter(11, by: Handler(store: store))
+    }
+    #expect(await store.appends.isEmpty)
+    #expect(await store.loads == 1)
+  }
+
+  @Test func `when there is nothing to do nothing is appended`() async throws {
+    let store = ContestedStore()
+    let outcome = try await enter(0, by: Handler(store: store))
+    #expect(outcome.recorded.isEmpty)
+    #expect(outcome.state == Turnstile.State())
+    #expect(await store.appends.isEmpty)
+  }
+
+  @Test func `the request is made anew each attempt, of the state and the store's time`()
+    async throws
+  {
+    let store = ContestedStore(rivals: 1)
+    var seen: [[Double]] = []
+    _ = try await Handler(store: store).handle(commandID, on: gate) { state, now in
+      seen.append([Double(state.inside), now.timeIntervalSince1970])
+      return Handler.Request(.enter(1), context: Turnstile.Context())
+    }
+    #expect(seen == [[0, 1], [1, 2]])
+  }
+
+  @Test func `what the request throws is thrown, and nothing is recorded`() async throws {
+    struct NoText: Error {}
+    let store = ContestedStore()
+    await #expect(throws: NoText.self) {
+      _ = try await Handler(store: store).handle(commandID, on: gate) { _, _ in throw NoText() }
+    }
+    #expect(await store.appends.isEmpty)
+  }
+
+  @Test func `a command's answer is the state that it left, whatever came after`() async throws {
+    let handler = Handler(store: ContestedStore(rivals: 1))
+    let outcome = try await enter(2, by: handler)
+    _ = try await handler.handle(.v7(), on: gate) { _, _ in
+      Handler.Request(.enter(4), context: Turnstile.Context())
+    }
+    let answer = try #require(try await handler.answer(of: commandID))
+    #expect(answer.state == outcome.state)
+    #expect(answer.recorded.map(\.id) == outcome.recorded.map(\.id))
+  }
+
+  @Test func `a command that was never carried out has no answer`() async throws {
+    let handler = Handler(store: ContestedStore())
+    #expect(try await handler.answer(of: commandID) == nil)
+  }
+}

@@ -1,0 +1,54 @@
+import EventSourcing
+import Foundation
+
+/// A store in memory in which another writer comes first, as often as it is told to.
+actor ContestedStore: EventStore {
+  typealias Event = Turnstile.Event
+  typealias Attachment = String
+
+  private var streams: [StreamName: [RecordedEvent<Event>]] = [:]
+  /// How many of the next appends find that somebody else has just recorded an event.
+  private var rivals: Int
+  private(set) var appends: [Append<Event, String>] = []
+  private(set) var loads = 0
+
+  init(rivals: Int = 0) { self.rivals = rivals }
+
+  func load(_ stream: StreamName) -> LoadedStream<Event> {
+    loads += 1
+    return LoadedStream(
+      events: streams[stream, default: []], now: Date(timeIntervalSince1970: Double(loads)))
+  }
+
+  func recorded(by commandID: UUID) -> [RecordedEvent<Event>] {
+    streams.values.joined().filter { $0.commandID == commandID }
+      .sorted { $0.position < $1.position }
+  }
+
+  func append(_ append: Append<Event, String>) throws -> [RecordedEvent<Event>] {
+    appends.append(append)
+    if rivals > 0 {
+      rivals -= 1
+      record([.entered], in: append.stream, by: .v7())
+    }
+    guard streams[append.stream, default: []].count == append.expected.version else {
+      throw AppendError.staleVersion(expected: append.expected.version)
+    }
+    return record(append.events, in: append.stream, by: append.commandID)
+  }
+
+  @discardableResult
+  private func record(
+    _ events: [Event], in stream: StreamName, by commandID: UUID
+  ) -> [RecordedEvent<Event>] {
+    let recorded = streams.values.joined().count
+    let version = streams[stream, default: []].count
+    let new = events.enumerated().map { index, event in
+      RecordedEvent(
+        position: Int64(recorded + index + 1), stream: stream, version: version + index + 1,
+        id: .v7(), event: event, actor: "eva", commandID: commandID, recordedAt: Date())
+    }
+    streams[stream, default: []] += new
+    return new
+  }
+}
