@@ -62,7 +62,7 @@ package struct EmbeddedServer: Sendable {
   /// Names the socket file; the server has no TCP port.
   package var port: Int { 5432 }
   /// The role that owns the cluster; the caller is let in as it by the kernel's word for who it is.
-  package var superuser: String { "galley" }
+  package var superuser: String { "galley_superuser" }
 
   var socketFile: SocketFile { SocketFile(path: "\(socketDirectory)/.s.PGSQL.\(port)") }
 

@@ -28,7 +28,7 @@ struct LeftoverTests {
     let client = Process()
     client.executableURL = URL(fileURLWithPath: "/usr/bin/psql")
     client.arguments = [
-      "-X", "-h", server.socketDirectory, "-U", "galley", "-d", "postgres",
+      "-X", "-h", server.socketDirectory, "-U", server.superuser, "-d", "postgres",
       // Counting takes no notice of the server's death, as sleeping would.
       "-c", "select count(*) from generate_series(1, 1000000000000) as counted",
     ]

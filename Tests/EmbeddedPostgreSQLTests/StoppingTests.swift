@@ -37,7 +37,7 @@ struct StoppingTests {
     let client = Process()
     client.executableURL = URL(fileURLWithPath: "/usr/bin/psql")
     client.arguments = [
-      "-X", "-h", server.socketDirectory, "-U", "galley", "-d", "postgres",
+      "-X", "-h", server.socketDirectory, "-U", server.superuser, "-d", "postgres",
       "-c", "select pg_sleep(600)",
     ]
     client.standardOutput = FileHandle.nullDevice

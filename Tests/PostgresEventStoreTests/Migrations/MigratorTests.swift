@@ -101,10 +101,15 @@ import Testing
   }
 
   @Test func `a program and a schema of different versions do not go together`() throws {
-    let migrator = Migrator([migration(1), migration(2)])
-    try migrator.check(applied: 2)
-    #expect(throws: MigrationError.older(applied: 0, needed: 2)) { try migrator.check(applied: 0) }
-    #expect(throws: MigrationError.older(applied: 1, needed: 2)) { try migrator.check(applied: 1) }
-    #expect(throws: MigrationError.newer(applied: 3, known: 2)) { try migrator.check(applied: 3) }
+    try Migrator.check(applied: 2, needed: 2)
+    #expect(throws: MigrationError.older(applied: 0, needed: 2)) {
+      try Migrator.check(applied: 0, needed: 2)
+    }
+    #expect(throws: MigrationError.older(applied: 1, needed: 2)) {
+      try Migrator.check(applied: 1, needed: 2)
+    }
+    #expect(throws: MigrationError.newer(applied: 3, known: 2)) {
+      try Migrator.check(applied: 3, needed: 2)
+    }
   }
 }
