@@ -113,6 +113,13 @@ let package = Package(
         "PostgresEventStore", "TestSupport",
       ],
       swiftSettings: strict),
+    // The desk's commands through the program itself.
+    .testTarget(
+      name: "DeskCommandsTests",
+      dependencies: [
+        "AdminCommands", "ArgumentParsing", "Editorial", "PostgreSQL", "TestSupport", "galley",
+      ],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

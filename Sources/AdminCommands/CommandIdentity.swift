@@ -4,6 +4,7 @@ import Foundation
 /// The id by which a command can be sent again without being carried out again.
 package struct CommandIdentity: ArgumentGroup {
   @Option(
+    name: "command-id",
     help: "An id of your own: the same again has the same answer and records nothing.",
     valueName: "uuid")
   package var commandID: UUIDArgument?

@@ -20,7 +20,8 @@ struct EditorProgram {
       signal(SIGINT, former.0)
       signal(SIGQUIT, former.1)
     }
-    let process = try start(["/bin/sh", "-c", "\(command) \"$1\"", "sh", path])
+    // Without a shell in between, which Ctrl-C would end while the program goes on.
+    let process = try start(["/bin/sh", "-c", "exec env \(command) \"$1\"", "sh", path])
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 {
       guard errno == EINTR else { throw failure(errno) }

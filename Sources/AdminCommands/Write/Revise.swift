@@ -94,13 +94,14 @@ package struct Revise: Subcommand {
     var options = arguments.options
     let base = options.expectedRevision ?? manuscript.baseRevision
     let current = working.revision
-    if base == nil, current.author != newsroom.actor.name {
+    options.expectedRevision = base ?? current.number
+    let receipt = try await newsroom.revise(working.id, to: written, options: options)
+    if base == nil, !receipt.recorded.isEmpty, current.author != newsroom.actor.name {
       global.console.tell(
         "written over revision \(current.number), which \(current.author) saved at "
           + "\(current.savedAt.timestamp); --expect-revision guards against that")
     }
-    options.expectedRevision = base ?? current.number
-    return try await newsroom.revise(working.id, to: written, options: options)
+    return receipt
   }
 
   private static func requireBody(of article: WorkingArticle) throws -> WorkingArticle {

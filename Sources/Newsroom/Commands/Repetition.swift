@@ -23,54 +23,9 @@ struct Repetition {
     let stream = first.stream.id
     let salt = try await pool.withConnection { try TextStore.salt(of: stream, on: &$0) }
     let asked = command(salt ?? .random(), outcome.state)
-    guard asked.verb == first.event.verb, asked.verb == .draft || stream == id,
-      asked.content.map(\.digest) == first.event.writtenDigest || salt == nil
+    guard asked.verb == .draft || stream == id,
+      asked.mayHaveLed(to: first.event, comparingTexts: salt != nil)
     else { throw AppendError.commandIDReused(commandID) }
     return Receipt(id: stream, outcome)
-  }
-}
-
-extension ArticleCommand {
-  fileprivate var content: Content? {
-    switch self {
-    case .draft(_, let content), .revise(_, let content): content
-    default: nil
-    }
-  }
-}
-
-extension ArticleEvent {
-  /// The digest of the content that a draft or a revision brought.
-  fileprivate var writtenDigest: Digest? {
-    switch self {
-    case .drafted(_, _, let digest), .revised(_, _, let digest, nil): digest
-    default: nil
-    }
-  }
-
-  /// The command that leads to this event first.
-  fileprivate var verb: ArticleVerb {
-    switch self {
-    case .drafted: .draft
-    case .revised(_, _, _, let restoredFrom): restoredFrom == nil ? .revise : .restore
-    case .submitted: .submit
-    case .submissionWithdrawn: .withdraw
-    case .changesRequested: .requestChanges
-    case .approved: .approve
-    case .publicationScheduled: .schedule
-    case .scheduleCancelled: .unschedule
-    case .published: .publish
-    case .publicationFailed: .publishDue
-    case .correctionPublished: .correct
-    case .unpublished: .unpublish
-    case .killed: .kill
-    case .embargoSet: .embargo
-    case .embargoLifted: .liftEmbargo
-    case .slugChanged: .rename
-    case .assigned: .assign
-    case .noteAdded: .note
-    case .spiked: .spike
-    case .unspiked: .unspike
-    }
   }
 }

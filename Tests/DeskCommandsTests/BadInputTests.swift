@@ -1,0 +1,85 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a command cannot use is refused in one line, and nothing is recorded.
+@Suite(.database) struct BadInputTests {
+  @Test func `manuscripts that will not do`() async throws {
+    let desk = try Desk()
+    try desk.write("", to: "empty.md")
+    try desk.write(" \n\n", to: "blank.md")
+    try desk.write(Data([0x41, 0xFF, 0x42]), to: "latin.md")
+    try desk.write(Data([0x41, 0x00, 0x42]), to: "nul.md")
+    try desk.write(Data(repeating: 0x61, count: 10_000_001), to: "large.md")
+    try desk.write("---\nheadline: A\nbyline: [\n---\nText\n", to: "broken.md")
+    try desk.write("---\nheadline: A\ntitel: B\n---\nText\n", to: "unknown.md")
+    try desk.write("---\nheadline: A\ndateline: {place: B, date: 2026-02-30}\n---\n", to: "date.md")
+    try desk.write("---\nheadline: A\nlanguage: english!\n---\n", to: "language.md")
+    try desk.write("---\nheadline: A\ndateline: {place: B}\n---\n", to: "half.md")
+    try desk.write("---\nheadline: 貓\n---\n", to: "cat.md")
+    try desk.write("---\nheadline: A\n", to: "open.md")
+    try FileManager.default.createSymbolicLink(
+      at: desk.directory.appending(path: "loop.md"),
+      withDestinationURL: desk.directory.appending(path: "loop.md"))
+    try await desk.play(
+      """
+      eva: draft => 64 no file is named, and without a terminal there is no editor
+      eva: draft $DIR/missing.md => 64 there is no file \(desk.directory.path)/missing.md
+      eva: draft $DIR => 64 is a directory; name a Markdown file
+      eva: draft $DIR/loop.md => 64 loop.md cannot be read: Too many levels of symbolic links
+      eva: draft $DIR/empty.md => 64 empty.md: the manuscript is empty
+      eva: draft $DIR/blank.md => 64 blank.md: the manuscript is empty
+      eva: draft - => 64 standard input: the manuscript is empty
+      eva: draft $DIR/latin.md => 64 latin.md: byte 1 is not valid UTF-8
+      eva: draft $DIR/nul.md => 64 nul.md: byte 1 is NUL
+      eva: draft $DIR/large.md => 64 large.md is larger than the limit of 10000000 bytes
+      eva: draft /dev/zero => 64 /dev/zero is larger than the limit
+      eva: draft $DIR/broken.md => 64 broken.md: line 4: the YAML is broken
+      eva: draft $DIR/unknown.md => 64 unknown.md: line 3: unknown field 'titel'
+      eva: draft $DIR/date.md => 64 date.md: line 3: '2026-02-30' is not a date
+      eva: draft $DIR/language.md => 64 language.md: line 3: 'english!' is not a language tag
+      eva: draft $DIR/half.md => 64 half.md: 'dateline.date' is missing
+      eva: draft $DIR/cat.md => 64 cat.md: the headline gives no slug
+      eva: draft $DIR/open.md => 64 open.md: line 1: the front matter that begins here is not closed
+      eva: draft $DIR/plain.txt => 64 plain.txt: the headline is missing
+      eva: draft $DIR/plain.txt --headline A --slug 'A B' => 64 --slug: 'A B' is not a slug
+      eva: draft $DIR/plain.txt --dateline-date today => 64 --dateline-date: 'today' is not a date
+      eva: draft $DIR/plain.txt --lead-image-alt A --headline B => 64 'leadImage.uri' is missing
+      """)
+  }
+
+  @Test func `the size limit can be set, and holds for standard input`() async throws {
+    let desk = try Desk()
+    let words = ["draft", "-", "--headline", "A", "--slug", "a"]
+    let text = String(repeating: "a", count: 101)
+    for (limit, code, said) in [
+      ("100", 64, "standard input is larger than the limit of 100 bytes"),
+      ("many", 64, "GALLEY_MAX_MANUSCRIPT should be a number of bytes from 1"),
+      ("101", 0, "\n"),
+    ] {
+      let outcome = try await desk.run(
+        words, stdin: text, environment: ["GALLEY_MAX_MANUSCRIPT": limit])
+      #expect(outcome.exitCode == code, "\(outcome.stderr)")
+      #expect((outcome.stderr + outcome.stdout).contains(said))
+    }
+    #expect(try await desk.events() == 1)
+  }
+
+  @Test func `options that will not do`() async throws {
+    let desk = try Desk()
+    try await desk.play(
+      """
+      eva: draft $DIR/wall.md => 0 drafted wall
+      eva: restore wall two => 64 must be a whole number
+      eva: restore wall => 64 Missing expected argument '<revision>'
+      eva: note wall ' ' => 64 The note says nothing.
+      eva: assign wall emil --due soon => 64 must be a date, as in 2026-12-01
+      eva: rename wall 'Die Mauer' => 64 try 'die-mauer'
+      eva: submit wall --command-id one => 64 must be a UUID
+      anna: schedule wall --at '2026-12-01 06:00' => 64 add --zone
+      anna: schedule wall --at noon --zone UTC => 64 'noon' is not a time
+      anna: embargo wall --until '2026-12-01 06:00' --zone berlin => 64 did you mean 'Europe/Berlin'?
+      anna: schedule wall --at '2990-12-01 06:00' --zone GMT+1 => 64 There is no zone 'GMT+1'
+      """)
+  }
+}

@@ -1,0 +1,97 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Writing in an editor's program, on a terminal of the test's own that `script` makes.
+@Suite(.database) struct EditorTests {
+  let desk: Desk
+
+  init() throws { desk = try Desk() }
+
+  /// Runs the program on a terminal with `editor`, a shell script, as the editor's program.
+  private func run(_ command: String, editor: String) async throws -> GalleyBinary.Outcome {
+    let path = try desk.write("#!/bin/sh\n\(editor)\n", to: "editor")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    let temporary = desk.directory.appending(path: "tmp")
+    try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
+    var environment = desk.environment(of: "eva")
+    environment["EDITOR"] = path
+    environment["TMPDIR"] = temporary.path
+    return try await GalleyBinary().shell(
+      "script -qec 'exec \"$GALLEY\" \(command)' /dev/null", environment: environment)
+  }
+
+  /// What is left of the texts that were written.
+  private func kept() throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: desk.directory.path + "/tmp")
+      .filter { $0.hasSuffix(".md") }
+  }
+
+  @Test func `a draft is written on a template that nobody else can read`() async throws {
+    let outcome = try await run(
+      "draft",
+      editor: """
+        stat -c '%a %F' "$1" "$(dirname "$1")" > "$DIR/modes"; cp "$1" "$DIR/template"
+        cat "$DIR/wall.md" > "$1"
+        """)
+    #expect(outcome.exitCode == 0, "\(outcome.stdout)")
+    #expect(outcome.stdout.contains("drafted wall"))
+    #expect(try desk.text(of: "modes") == "600 regular file\n700 directory\n")
+    #expect(try desk.text(of: "template").contains("headline:\n"))
+    #expect(try kept().isEmpty)
+    #expect(try await desk.events() == 1)
+  }
+
+  @Test(arguments: ["true", ": > \"$1\"", "printf '\\n \\n' > \"$1\""])
+  func `a template left as it was, or emptied, records nothing`(editor: String) async throws {
+    let outcome = try await run("draft", editor: editor)
+    #expect(outcome.exitCode == 0, "\(outcome.stdout)")
+    #expect(outcome.stdout.contains("nothing is recorded"))
+    #expect(try kept().isEmpty)
+    #expect(try await desk.events() == 0)
+  }
+
+  @Test(arguments: [
+    ("printf -- '---\\nheadline: A\\ntitel: B\\n---\\nMine\\n' > \"$1\"", 64, "unknown field"),
+    ("cat \"$DIR/wall.md\" > \"$1\"; echo Mine >> \"$1\"", 2, "the slug wall is taken"),
+    ("echo Mine >> \"$1\"; exit 3", 64, "ended with code 3"),
+  ])
+  func `a text that cannot be recorded is kept`(
+    editor: String, code: Int, sentence: String
+  ) async throws {
+    _ = try await desk.run(["draft", "$DIR/wall.md"])
+    let outcome = try await run("draft", editor: editor)
+    #expect(outcome.exitCode == code, "\(outcome.stdout)")
+    #expect(outcome.stdout.contains(sentence), "\(outcome.stdout)")
+    let path = "tmp/\(try #require(kept().first))"
+    #expect(outcome.stdout.contains("your text is kept in \(desk.directory.path)/\(path)"))
+    #expect(try desk.text(of: path).contains("Mine"))
+    #expect(try await desk.events() == 1)
+  }
+
+  @Test func `a revision is written over the working one, and loses to who was first`()
+    async throws
+  {
+    _ = try await desk.run(["draft", "$DIR/wall.md"])
+    let saved = try await run("revise wall", editor: "sed -i 's/a metre/a foot/' \"$1\"")
+    #expect(saved.exitCode == 0, "\(saved.stdout)")
+    #expect(saved.stdout.contains("saved revision 2"))
+
+    let late = try await run(
+      "revise wall",
+      editor: """
+        "$GALLEY" revise wall "$DIR/wall2.md" </dev/null; sed -i 's/a foot/an inch/' "$1"
+        """)
+    #expect(late.exitCode == 75, "\(late.stdout)")
+    #expect(late.stdout.contains("eva saved revision 3 at"))
+    #expect(try desk.text(of: "tmp/\(try #require(kept().first))").contains("an inch"))
+    #expect(try await desk.events() == 3)
+  }
+
+  @Test func `Ctrl-C is the editor's while it runs`() async throws {
+    let outcome = try await run(
+      "draft", editor: "trap '' INT; kill -INT 0; cat \"$DIR/wall.md\" > \"$1\"")
+    #expect(outcome.exitCode == 0, "\(outcome.stdout)")
+    #expect(try await desk.events() == 1)
+  }
+}

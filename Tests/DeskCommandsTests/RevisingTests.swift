@@ -1,0 +1,57 @@
+import TestSupport
+import Testing
+
+/// What a new revision takes from the file, from the options and from the working revision.
+@Suite(.database) struct RevisingTests {
+  @Test func `a plain text keeps the fields, and options change theirs alone`() async throws {
+    let desk = try Desk()
+    try await desk.play(
+      """
+      eva: draft $DIR/wall.md => 0 drafted wall
+      eva: revise wall $DIR/plain.txt => 0 saved revision 2, 6 words
+      eva: submit wall => 0 submitted revision 2
+      eva: revise wall --section Harbour => 0 saved revision 3, 6 words; now draft
+      eva: revise wall --section Harbour => 0 nothing to do
+      eva: revise wall $DIR/plain.txt --section Coast => 0 saved revision 4
+      eva: restore wall 2 => 0 nothing to do
+      """)
+  }
+
+  @Test func `a file with front matter is the whole article, but for the language`() async throws {
+    let desk = try Desk()
+    try desk.write("---\nheadline: Harbour wall to be raised\n---\nText\n", to: "bare.md")
+    try desk.write("---\nsection: Coast\n---\nText\n", to: "nothing.md")
+    try await desk.play(
+      """
+      eva: draft $DIR/wall.md => 0 drafted wall
+      eva: revise wall $DIR/nothing.md => 64 nothing.md: the headline is missing
+      eva: revise wall $DIR/bare.md => 0 saved revision 2
+      eva: submit wall => 2 add a byline, a dateline
+      eva: revise wall $DIR/bare.md --language en-GB => 0 nothing to do
+      """)
+  }
+
+  @Test func `the file's own revision is its base, and an option counts more`() async throws {
+    let desk = try Desk()
+    try desk.write(Manuscript.complete(slug: "wall", body: "One", revision: 1), to: "one.md")
+    try await desk.play(
+      """
+      eva: draft $DIR/wall.md => 0 drafted wall
+      eva: revise wall $DIR/wall2.md => 0 saved revision 2
+      emil: revise wall $DIR/one.md => 75 then revise again from revision 2
+      emil: revise wall $DIR/one.md --expect-revision 2 => 0 saved revision 3
+      """)
+  }
+
+  @Test func `who saves over another's revision unawares is told`() async throws {
+    let desk = try Desk()
+    _ = try await desk.run(["draft", "$DIR/wall.md"])
+    let outcome = try await desk.run(["revise", "wall", "$DIR/wall2.md"], as: "emil")
+    #expect(outcome.exitCode == 0)
+    #expect(outcome.stderr.contains("written over revision 1, which eva saved at"))
+    let aware = try await desk.run(
+      ["revise", "wall", "$DIR/wall.md", "--expect-revision", "2"], as: "eva")
+    #expect(aware.exitCode == 0)
+    #expect(aware.stderr.isEmpty)
+  }
+}

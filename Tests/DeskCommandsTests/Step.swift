@@ -1,0 +1,21 @@
+/// One command of a story, and what it is to come to.
+struct Step {
+  let person: String
+  let words: [String]
+  let code: Int
+  /// Part of what is said: on standard output when it ends well, else on standard error.
+  let fragment: String
+
+  var records: Bool { code == 0 && !fragment.hasPrefix("nothing to do") }
+
+  /// Reads `anna: unpublish wall --reason 'It is wrong.' => 0 unpublished it`.
+  init?(_ line: String) {
+    guard let match = line.wholeMatch(of: /\s*([a-z]+): (.*?)\s+=> ([0-9]+) (.+)/),
+      let code = Int(match.3)
+    else { return nil }
+    person = String(match.1)
+    words = match.2.matches(of: /'([^']*)'|([^' ]+)/).map { String($0.1 ?? $0.2 ?? "") }
+    self.code = code
+    fragment = String(match.4)
+  }
+}

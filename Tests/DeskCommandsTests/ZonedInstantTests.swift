@@ -1,0 +1,80 @@
+import ArgumentParsing
+import Editorial
+import Foundation
+import Testing
+
+@testable import AdminCommands
+
+@Suite struct ZonedInstantTests {
+  @Test(arguments: [
+    ("2026-12-01 06:00", "Europe/Berlin", "2026-12-01T05:00:00.000Z"),
+    ("2026-07-01T06:00:30", "Europe/Berlin", "2026-07-01T04:00:30.000Z"),
+    ("2026-07-01 06:00", "America/New_York", "2026-07-01T10:00:00.000Z"),
+    ("2026-12-01 06:00", "Asia/Kathmandu", "2026-12-01T00:15:00.000Z"),
+    ("2026-12-01 06:00", "UTC", "2026-12-01T06:00:00.000Z"),
+    ("2026-03-29 01:59:59", "Europe/Berlin", "2026-03-29T00:59:59.000Z"),
+    ("2026-03-29 03:00", "Europe/Berlin", "2026-03-29T01:00:00.000Z"),
+    ("2026-10-25 01:59:59", "Europe/Berlin", "2026-10-24T23:59:59.000Z"),
+    ("2026-10-25 03:00", "Europe/Berlin", "2026-10-25T02:00:00.000Z"),
+    ("2026-10-25T02:30+01:00", "Europe/Berlin", "2026-10-25T01:30:00.000Z"),
+  ])
+  func `a time by the clocks of a zone`(text: String, zone: String, instant: String) throws {
+    let time = try ZonedInstant(text, zone: zone)
+    #expect(time.instant.timestamp == instant)
+    #expect(time.zone == zone)
+  }
+
+  @Test func `an offset needs no zone, and is kept as UTC`() throws {
+    let time = try ZonedInstant("2026-12-01T06:00:00.250-03:30", zone: nil)
+    #expect(time.instant.timestamp == "2026-12-01T09:30:00.250Z")
+    #expect(time.zone == "UTC")
+  }
+
+  @Test(arguments: [
+    (
+      "2026-03-29 02:30", "Europe/Berlin",
+      "'2026-03-29 02:30' does not exist in Europe/Berlin, whose clocks skip it; "
+        + "give 2026-03-29T01:30:00+01:00 or 2026-03-29T03:30:00+02:00."
+    ),
+    (
+      "2026-10-25 02:30", "Europe/Berlin",
+      "'2026-10-25 02:30' comes twice in Europe/Berlin, whose clocks go back then; "
+        + "give 2026-10-25T02:30:00+02:00 or 2026-10-25T02:30:00+01:00."
+    ),
+    (
+      "2026-04-05 01:45", "Australia/Lord_Howe",
+      "'2026-04-05 01:45' comes twice in Australia/Lord_Howe, whose clocks go back then; "
+        + "give 2026-04-05T01:45:00+11:00 or 2026-04-05T01:45:00+10:30."
+    ),
+    (
+      "2026-12-01 06:00", nil,
+      "'2026-12-01 06:00' is another instant in every zone; add --zone, as in "
+        + "'--zone Europe/Berlin'."
+    ),
+    (
+      "2026-12-01 06:00", "Europe/Berln",
+      "There is no zone 'Europe/Berln'; did you mean 'Europe/Berlin'?"
+    ),
+    ("2026-12-01 06:00", "tokyo", "There is no zone 'tokyo'; did you mean 'Asia/Tokyo'?"),
+    ("2026-12-01 06:00Z", "../x", "There is no zone '../x'; name one such as Europe/Berlin."),
+    ("2026-12-01", "UTC", "'2026-12-01' is not a time; write one as in '2026-12-01 06:00'."),
+    (
+      "2026-02-30 06:00", "UTC",
+      "'2026-02-30 06:00' is not a time; write one as in '2026-12-01 06:00'."
+    ),
+    (
+      "2026-12-01 24:00", "UTC",
+      "'2026-12-01 24:00' is not a time; write one as in '2026-12-01 06:00'."
+    ),
+    (
+      "2026-12-01 06:00+1", "UTC",
+      "'2026-12-01 06:00+1' is not a time; write one as in '2026-12-01 06:00'."
+    ),
+  ])
+  func `a time that is none is refused with a sentence`(
+    text: String, zone: String?, sentence: String
+  ) {
+    let error = #expect(throws: ArgumentValueError.self) { try ZonedInstant(text, zone: zone) }
+    #expect(error?.reason == sentence)
+  }
+}
