@@ -16,8 +16,10 @@ extension Console {
         return "\(slug): nothing to do; it is \(receipt.state.standing) (\(standing))\n"
       }
       let words = receipt.recorded.map(\.event.words).joined(separator: ", ")
+      // A person's sentence may end in a full stop where this one goes on.
+      let sentence = SanitizedText(line: words.hasSuffix(".") ? String(words.dropLast()) : words)
       let now = receipt.state.standing
-      return "\(slug): \(SanitizedText(line: words)); now \(now) (\(standing))\n"
+      return "\(slug): \(sentence); now \(now) (\(standing))\n"
     }
   }
 }

@@ -44,6 +44,19 @@ private struct Overview: Encodable {
     readModels = try await newsroom.projections()
   }
 
+  private enum Key: String, CodingKey {
+    case actor, role, home, log, readModels
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(actor, forKey: .actor)
+    try container.encode(role, forKey: .role)
+    try container.encode(home, forKey: .home)
+    try container.encode(log, forKey: .log)
+    try container.encode(readModels, forKey: .readModels)
+  }
+
   var facts: Facts {
     var facts = Facts()
     facts.add("you", "\(actor), \(role)")
@@ -51,7 +64,7 @@ private struct Overview: Encodable {
     facts.add("server", "PostgreSQL \(log.serverVersion), \(server)")
     facts.add(
       "database", "\(log.database), schema \(log.schemaVersion), \(log.bytes / 1_048_576) MB")
-    facts.add("log", "\(log.events) events, \(log.texts) texts beside it")
+    facts.add("log", "\(log.events) events; \(log.texts) manuscripts and notes")
     facts.add("last position", "\(log.lastPosition), watermark \(log.watermark)")
     facts.add("last event", log.lastRecordedAt.map { Moment($0).full })
     return facts

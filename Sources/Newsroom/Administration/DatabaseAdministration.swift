@@ -58,20 +58,6 @@ package struct DatabaseAdministration: Sendable {
     return server
   }
 
-  /// Removes a database of the private server with all that is in it, and the people named.
-  package func remove(people: [String]) async throws {
-    let settings = try address.settings()
-    guard address.server != nil, let database = settings.database,
-      database != DatabaseAddress.defaultDatabase
-    else { throw NewsroomError(.failed, "only a scratch database can be removed") }
-    let pool = Pool(settings.with(database: "postgres"), maximum: 1)
-    try await pool.withConnection { connection in
-      try connection.execute("DROP DATABASE IF EXISTS \(identifier: database) WITH (FORCE)")
-      for person in people { try connection.execute("DROP ROLE IF EXISTS \(identifier: person)") }
-    }
-    await pool.close()
-  }
-
   private func connected<R: Sendable>(
     _ body: @Sendable @escaping (inout Connection) throws -> R
   ) async throws -> R {

@@ -43,6 +43,23 @@ struct DatabaseState: Encodable {
     pendingMigrations = standing?.pending
   }
 
+  private enum Key: String, CodingKey {
+    case home, state, pid, since, serverVersion, serverLog, database, schema, pendingMigrations
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(home, forKey: .home)
+    try container.encode(state, forKey: .state)
+    try container.encode(pid, forKey: .pid)
+    try container.encode(since, forKey: .since)
+    try container.encode(serverVersion, forKey: .serverVersion)
+    try container.encode(serverLog, forKey: .serverLog)
+    try container.encode(database, forKey: .database)
+    try container.encode(schema, forKey: .schema)
+    try container.encode(pendingMigrations, forKey: .pendingMigrations)
+  }
+
   var facts: Facts {
     var facts = Facts()
     facts.add("server", home.map { "private, in \($0)" } ?? "shared")

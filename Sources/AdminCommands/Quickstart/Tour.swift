@@ -1,0 +1,111 @@
+import Foundation
+import Manuscripts
+import Newsroom
+import PostgresEventStore
+import Terminal
+
+/// Shows each step of the quickstart as it would be typed, and carries it out.
+struct Tour {
+  private let address: DatabaseAddress
+  private let file: String
+  private let console: Console
+
+  init(in address: DatabaseAddress, file: String, console: Console) {
+    self.address = address
+    self.file = file
+    self.console = console
+  }
+
+  /// - Throws: ``NewsroomError`` when a step does not end as it should.
+  func run(_ script: TourScript) async throws {
+    for step in script.steps {
+      switch step {
+      case .chapter(let words): try console.output.write("\n\(console.paint(words, .bold))\n")
+      case .write(let article, let words): try write(article, words)
+      case .command(let words, let code): try await carryOut(words, expecting: code)
+      case .rebuild(let words): try await rebuild(words)
+      }
+      try console.output.flush()
+    }
+  }
+
+  private func write(_ article: SampleArticle, _ words: String) throws {
+    let text = article.text
+    try Data(text.utf8).write(to: URL(filePath: file))
+    try console.output.write("\n\(words): \(file)\n")
+    guard article == .firstDraft else { return }
+    // As far as the first paragraph.
+    let front = text.components(separatedBy: "\n\n").prefix(2).joined(separator: "\n\n")
+    let width = console.screen.readingWidth - 2
+    let lines = front.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+      line.count <= width
+        ? [String(line)]
+        : WrappedText(String(line), width: width, styling: .plain).lines
+    }
+    try console.output.write(lines.map { $0.isEmpty ? "\n" : "  \($0)\n" }.joined() + "  […]\n")
+  }
+
+  /// Runs a command line in this process as the program would, in the tour's database, with its
+  /// errors where its results go.
+  private func carryOut(_ words: [String], expecting code: Failure.Code?) async throws {
+    let line = (["galley"] + words).map(Self.quoted).joined(separator: " ")
+    try console.output.write("\n\(console.paint("$ \(line)", .cyan))\n")
+    var invocation = Invocation.current
+    invocation.scratch = address
+    invocation.error = console.output
+    let ended = try await Invocation.$current.withValue(invocation) { try await outcome(of: words) }
+    if let ended { try console.output.write("[exit code \(ended.rawValue)]\n") }
+    guard ended == code else {
+      throw NewsroomError(
+        .failed,
+        "'\(line)' ended with \(ended?.rawValue ?? 0) where \(code?.rawValue ?? 0) is right")
+    }
+  }
+
+  /// Nil when it was done; else the code of the failure, whose line has been printed.
+  private func outcome(of words: [String]) async throws -> Failure.Code? {
+    do {
+      try await Program.execute(words)
+      return nil
+    } catch let error as OutputError {
+      throw error
+    } catch {
+      let failure = Failure(error)
+      try console.output.write(failure.line ?? "")
+      return failure.code
+    }
+  }
+
+  private func rebuild(_ words: [String]) async throws {
+    let before = try await holdings()
+    try await carryOut(words, expecting: nil)
+    let after = try await holdings()
+    guard before.prints == after.prints, zip(before.builds, after.builds).allSatisfy(<) else {
+      throw NewsroomError(.failed, "the read models are not what they were before the rebuild")
+    }
+    try console.output.write(
+      """
+
+      Compared: \(after.prints.count) tables of \(after.builds.count) read models, each by its \
+      number of rows and by SHA-256 over all of them. They are the same.
+
+      """)
+  }
+
+  /// What the read models hold, and the builds that serve.
+  private func holdings() async throws -> (prints: [Fingerprint], builds: [Int]) {
+    let newsroom = try await Newsroom.open(address)
+    let prints = try await newsroom.fingerprints()
+    let builds = try await newsroom.projections().map { $0.live?.number ?? 0 }
+    await newsroom.close()
+    return (prints, builds)
+  }
+
+  /// As a shell needs it.
+  private static func quoted(_ word: String) -> String {
+    let isPlain = word.allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "-_./@".contains($0))
+    }
+    return isPlain && !word.isEmpty ? word : "'\(word.replacing("'", with: "'\\''"))'"
+  }
+}
