@@ -120,6 +120,14 @@ let package = Package(
         "AdminCommands", "ArgumentParsing", "Editorial", "PostgreSQL", "TestSupport", "galley",
       ],
       swiftSettings: strict),
+    // The commands that read and administer, and the program as a whole.
+    .testTarget(
+      name: "AdminCommandsTests",
+      dependencies: [
+        "AdminCommands", "ArgumentParsing", "Editorial", "EmbeddedPostgreSQL", "EventSourcing",
+        "Newsroom", "PostgreSQL", "PostgresEventStore", "Terminal", "TestSupport", "galley",
+      ],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

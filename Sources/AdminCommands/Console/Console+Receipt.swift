@@ -15,11 +15,11 @@ extension Console {
       guard !receipt.recorded.isEmpty else {
         return "\(slug): nothing to do; it is \(receipt.state.standing) (\(standing))\n"
       }
+      let words = receipt.recorded.map(\.event.words).joined(separator: ", ")
       // A person's sentence may end in a full stop where this one goes on.
-      let words = receipt.recorded.map { $0.event.words.trimmingSuffix(while: { $0 == "." }) }
-        .joined(separator: ", ")
+      let sentence = SanitizedText(line: words.hasSuffix(".") ? String(words.dropLast()) : words)
       let now = receipt.state.standing
-      return "\(slug): \(SanitizedText(line: words)); now \(now) (\(standing))\n"
+      return "\(slug): \(sentence); now \(now) (\(standing))\n"
     }
   }
 }

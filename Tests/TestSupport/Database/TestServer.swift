@@ -6,7 +6,7 @@ import Schema
 
 /// The PostgreSQL server of this test process, made on first use and gone when the process is.
 ///
-/// It trusts the machine not to lose power. The superuser `galley` is let in by the kernel's word,
+/// It trusts the machine not to lose power. The superuser is let in by the kernel's word,
 /// everybody else by a password, which for the ``Cast`` is the login.
 struct TestServer: Sendable {
   /// A superuser's way to the database `postgres`.
@@ -37,7 +37,7 @@ struct TestServer: Sendable {
   private static func configuration(in directory: String) throws -> [String: String] {
     let authentication = "\(directory)/pg_hba.conf"
     try """
-    local all galley peer map=galley
+    local all galley_superuser peer map=galley
     local all all scram-sha-256
 
     """.write(toFile: authentication, atomically: false, encoding: .utf8)

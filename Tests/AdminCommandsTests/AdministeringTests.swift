@@ -1,0 +1,97 @@
+import Foundation
+import PostgreSQL
+import TestSupport
+import Testing
+
+/// The commands for who works here, the read models and the log.
+@Suite(.database) struct AdministeringTests {
+  @Test func `an admin takes people on, changes their role and lets them go`() async throws {
+    let office = Office()
+    let login = office.database.newLogin("pia")
+    let added = try await office.text("user", "add", login, "--role", "editor")
+    #expect(added == "\(login): taken on as editor\n")
+    let again = try await office.text("user", "add", login, "--role", "editor")
+    #expect(again == "\(login): is editor here now\n")
+    let changed = try await office.object("user", "role", login, "auditor")
+    #expect(changed["role"] as? String == "auditor")
+    _ = try await office.text("user", "disable", login)
+    let people = try await office.array("user", "list")
+    let person = try #require(people.first { $0["name"] as? String == login })
+    #expect(person["role"] is NSNull)
+    #expect(person["disabledAt"] is String)
+    let outcome = try await office.run("list", as: login)
+    #expect(outcome.exitCode == 77)
+  }
+
+  @Test(arguments: [
+    ["user", "add", "somebody", "--role", "admin"], ["user", "disable", "anna"],
+    ["user", "role", "eva", "admin"], ["projection", "rebuild", "board"],
+  ])
+  func `an editor administers nothing`(words: [String]) async throws {
+    let office = Office()
+    let outcome = try await GalleyBinary().run(
+      ["--as", "eva"] + words, environment: ["GALLEY_DATABASE_URL": office.database.url()])
+    #expect(outcome.exitCode == 77, "\(outcome.stderr)")
+    #expect(outcome.stderr.contains("admin"))
+    let people = try await office.array("user", "list")
+    #expect(people.count == Cast.allCases.count)
+    #expect(people.first { $0["name"] as? String == "anna" }?["role"] as? String == "admin")
+  }
+
+  @Test func `nobody disables themselves, nor whom nobody knows`() async throws {
+    let office = Office()
+    let own = try await office.run("user", "disable", "anna", as: "anna")
+    #expect(own.exitCode == 1)
+    #expect(own.stderr == "galley: an admin cannot disable themselves; another admin can\n")
+    let unknown = try await office.run("user", "role", "nobody", "editor", as: "anna")
+    #expect(unknown.stderr.hasPrefix("galley: nobody is nobody of this newsroom"))
+  }
+
+  @Test func `rebuilt read models hold what they held before`() async throws {
+    let office = Office()
+    try await office.publish()
+    let before = try await office.text("projection", "status", "--digests")
+    let rebuilt = try await office.array("projection", "rebuild", "--all")
+    #expect(rebuilt.map { $0["build"] as? Int } == [2, 2, 2, 2])
+    #expect(rebuilt.allSatisfy { $0["events"] as? Int == 4 })
+    #expect(try await office.text("projection", "status", "--digests") == before)
+    #expect(before.split(separator: "\n").count == 8)
+  }
+
+  @Test func `the digest of a read model moves with its rows`() async throws {
+    let office = Office()
+    try await office.draft()
+    let before = try await office.array("projection", "status", "--digests")
+    _ = try await office.text("submit", "harbour-lamp", as: "eva")
+    let after = try await office.array("projection", "status", "--digests")
+    let moved = zip(before, after).filter { $0["digest"] as? String != $1["digest"] as? String }
+    #expect(moved.compactMap { $0.0["table"] as? String } == ["board", "revisions", "activity"])
+  }
+
+  @Test func `the log is shown as it was recorded`() async throws {
+    let office = Office()
+    try await office.publish()
+    let tail = try await office.array("log", "tail", "-n", "2")
+    #expect(tail.map { $0["type"] as? String } == ["ArticleApproved", "ArticlePublished"])
+    #expect(tail.map { $0["actor"] as? String } == ["anna", "anna"])
+    let position = try #require(tail.last?["position"] as? Int)
+    let event = try await office.object("log", "show", String(position))
+    let payload = try #require(event["payload"] as? [String: Any])
+    #expect(payload["slug"] as? String == "harbour-lamp")
+    let missing = try await office.run("log", "show", "999999", as: "anna")
+    #expect(missing.exitCode == 1)
+    #expect(missing.stderr.contains("no event at position 999999; the last position is"))
+  }
+
+  @Test func `status tells of the log and of every read model`() async throws {
+    let office = Office()
+    try await office.publish()
+    _ = try await office.text("live")
+    let status = try await office.object("status")
+    #expect((status["log"] as? [String: Any])?["events"] as? Int == 4)
+    let models = try #require(status["readModels"] as? [[String: Any]])
+    #expect(
+      models.map { $0["name"] as? String } == ["board", "revisions", "publications", "activity"])
+    #expect(models[2]["waiting"] as? Int == 0)
+  }
+}

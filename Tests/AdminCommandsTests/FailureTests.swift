@@ -1,0 +1,61 @@
+import ArgumentParsing
+import EmbeddedPostgreSQL
+import EventSourcing
+import Foundation
+import Newsroom
+import PostgreSQL
+import PostgresEventStore
+import Terminal
+import Testing
+
+@testable import AdminCommands
+@testable import Editorial
+
+/// Each error is one line and an exit code.
+@Suite struct FailureTests {
+  @Test func `every kind of error has its exit code`() {
+    let id = UUID()
+    let slug = Slug("cat-news")
+    let cases: [(any Error, Failure.Code)] = [
+      (UsageError("no", in: "galley"), .usage),
+      (InputError("there is no file x"), .usage),
+      (ArticleRejection(slug: slug, cause: .ownSubmission("eva")), .refused),
+      (ArticleRejection(slug: slug, cause: .auditor), .notPermitted),
+      (ArticleRejection(slug: slug, cause: .staleRevision(base: 1, saves: [])), .conflict),
+      (AppendError.commandIDReused(id), .usage),
+      (NewsroomError(.failed, "no"), .failed),
+      (NewsroomError(.unavailable, "no"), .unavailable),
+      (NewsroomError(.conflict, "no"), .conflict),
+      (NewsroomError(.notPermitted, "no"), .notPermitted),
+      (MigrationError.older(applied: 3, needed: 10), .unavailable),
+      (MigrationError.newer(applied: 11, known: 10), .unavailable),
+      (EmbeddedServerError.diskFull(path: "/x"), .unavailable),
+      (PostgresError(.unreachable, "no"), .unavailable),
+      (PostgresError(.connectionLost, "no"), .unavailable),
+      (PostgresError(.authentication, "no"), .notPermitted),
+      (PostgresError(.usage, "no"), .usage),
+      (PostgresError(.decoding, "no"), .failed),
+      (PostgresError(.server, "no", sqlState: .serializationFailure), .conflict),
+      (PostgresError(.server, "no", sqlState: .insufficientPrivilege), .notPermitted),
+      (OutputError.failed(stream: "standard output", code: 28), .failed),
+      (CancellationError(), .interrupted),
+    ]
+    for (error, code) in cases {
+      let failure = Failure(error)
+      #expect(failure.code == code, "\(error)")
+      #expect(failure.line?.hasPrefix("galley: ") == true, "\(error)")
+      #expect(failure.line?.filter(\.isNewline).count == 1, "\(error)")
+    }
+  }
+
+  @Test func `nobody is told that nobody reads`() {
+    let failure = Failure(OutputError.closed)
+    #expect(failure.code == .outputClosed)
+    #expect(failure.line == nil)
+  }
+
+  @Test func `a message cannot move the cursor or begin a second line`() {
+    let failure = Failure(NewsroomError(.failed, "a\u{1B}[2Jb\nc"))
+    #expect(failure.line == "galley: a\u{241B}[2Jb c\n")
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParsing
+import TestSupport
+import Testing
+
+@testable import AdminCommands
+
+/// The command tree as its reader meets it.
+@Suite struct HelpTests {
+  /// The words that lead to every command.
+  private static func paths(
+    below group: any CommandGroup.Type = Galley.self, at path: [String] = []
+  ) -> [[String]] {
+    [path]
+      + group.sections.flatMap(\.commands).flatMap { node -> [[String]] in
+        let path = path + [node.configuration.name]
+        guard let group = node as? any CommandGroup.Type else { return [path] }
+        return paths(below: group, at: path)
+      }
+  }
+
+  private static func commands(below group: any CommandGroup.Type) -> [any CommandNode.Type] {
+    group.sections.flatMap(\.commands).flatMap { node -> [any CommandNode.Type] in
+      guard let group = node as? any CommandGroup.Type else { return [node] }
+      return commands(below: group)
+    }
+  }
+
+  @Test func `every help screen fits 80 columns`() throws {
+    let paths = Self.paths()
+    #expect(paths.count > 45)
+    for path in paths {
+      guard case .help(let text) = try Parser(Galley.self).parse(["help"] + path) else {
+        Issue.record("no help for \(path)")
+        continue
+      }
+      let wide = text.split(separator: "\n").filter { $0.count > 80 }
+      #expect(wide.isEmpty, "\(path)")
+    }
+  }
+
+  @Test func `every command of this folder's tree says what it does and gives an example`() {
+    for command in Self.commands(below: Galley.self) {
+      let configuration = command.configuration
+      #expect(configuration.abstract.hasSuffix("."), "\(configuration.name)")
+      #expect(!configuration.examples.isEmpty, "\(configuration.name)")
+    }
+  }
+
+  @Test(arguments: [
+    (["shwo"], "Did you mean 'show'?"), (["projection", "rebild"], "Did you mean 'rebuild'?"),
+    (["list", "--lmit", "3"], "Did you mean '--limit'?"),
+  ])
+  func `what is misspelt is refused with what was meant`(
+    words: [String], suggestion: String
+  ) async throws {
+    let outcome = try await GalleyBinary().run(words)
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.stdout.isEmpty)
+    #expect(outcome.stderr.contains(suggestion), "\(outcome.stderr)")
+    #expect(outcome.stderr.filter(\.isNewline).count == 1)
+  }
+
+  @Test func `without a command the help is shown`() async throws {
+    let outcome = try await GalleyBinary().run([])
+    #expect(outcome.exitCode == 0)
+    #expect(outcome.stdout.hasPrefix("OVERVIEW: "))
+  }
+
+  @Test func `a reader that has gone ends the program without a word`() async throws {
+    let outcome = try await GalleyBinary().shell(
+      "(sleep 0.3; $GALLEY help; echo code $? >&2) | true")
+    #expect(outcome.stderr == "code 141\n")
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `articles complete by their slugs`(shell: String) async throws {
+    let outcome = try await GalleyBinary().run(["completion", shell])
+    #expect(outcome.exitCode == 0)
+    #expect(outcome.stdout.contains("galley list --slugs"))
+  }
+}

@@ -1,0 +1,64 @@
+import EmbeddedPostgreSQL
+import Foundation
+import TestSupport
+import Testing
+
+/// The private server by the commands alone, in a home of the test's own.
+@Suite struct PrivateServerTests {
+  /// A home that the server's user can reach; stopped and removed at the end of `body`.
+  private func withHome(_ body: ([String: String]) async throws -> Void) async throws {
+    let parent = "/tmp/galley-admin-\(UUID().uuidString.prefix(8).lowercased())"
+    try FileManager.default.createDirectory(
+      atPath: parent, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o711])
+    defer {
+      _ = try? EmbeddedServer(home: "\(parent)/home").stop(.immediate)
+      try? FileManager.default.removeItem(atPath: parent)
+    }
+    try await body(["GALLEY_HOME": "\(parent)/home"])
+  }
+
+  @Test func `eight first uses at once make one newsroom, which stops and starts`() async throws {
+    try await withHome { environment in
+      let galley = GalleyBinary()
+      let before = try await galley.run(["database", "status"], environment: environment)
+      #expect(before.stdout.contains("not made yet"))
+      let outcomes = try await withThrowingTaskGroup(of: GalleyBinary.Outcome.self) { group in
+        for _ in 0..<8 {
+          group.addTask { try await galley.run(["list"], environment: environment) }
+        }
+        return try await group.reduce(into: []) { $0.append($1) }
+      }
+      for outcome in outcomes { #expect(outcome.exitCode == 0, "\(outcome.stderr)") }
+      let running = try await galley.run(["database", "status"], environment: environment)
+      #expect(running.stdout.contains("running (pid "))
+      #expect(running.stdout.contains("which is this galley's"))
+
+      let stopped = try await galley.run(["database", "stop"], environment: environment)
+      #expect(stopped.stdout.hasPrefix("stopped the server in "))
+      let again = try await galley.run(["database", "stop"], environment: environment)
+      #expect(again.stdout.hasPrefix("nothing to do: "))
+      let status = try await galley.run(
+        ["database", "status", "--format", "json"], environment: environment)
+      #expect(status.stdout.contains("\"state\" : \"stopped\""))
+      #expect(status.stdout.contains("\"pid\" : null"))
+      let started = try await galley.run(["database", "start"], environment: environment)
+      #expect(started.stdout.hasPrefix("started the server in "))
+    }
+  }
+
+  @Test func `the quickstart comes out as it should, and leaves nothing behind`() async throws {
+    try await withHome { environment in
+      let galley = GalleyBinary()
+      let outcome = try await galley.run(["quickstart"], environment: environment)
+      #expect(outcome.exitCode == 0, "\(outcome.stdout.suffix(600))\(outcome.stderr)")
+      #expect(
+        outcome.stdout.contains("somebody who did not work on it must approve it\n[exit code 2]"))
+      #expect(outcome.stdout.contains("[exit code 77]"))
+      #expect(outcome.stdout.contains("They are the same."))
+      let people = try await galley.run(["user", "list"], environment: environment)
+      #expect(!people.stdout.contains("quickstart"))
+      let again = try await galley.run(["quickstart"], environment: environment)
+      #expect(again.exitCode == 0)
+    }
+  }
+}
