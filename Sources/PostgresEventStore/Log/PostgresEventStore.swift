@@ -48,16 +48,22 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
     let query = AppendCall(append, encoded: encoded, ids: ids).query
     let (places, actor) = try await pool.withConnection { connection in
       do {
-        let answers = try connection.pipeline([query, "SELECT session_user::text"])
-        let places = try answers[0].map { row in
+        let answers = try connection.pipeline([
+          // Stated, whatever the database's default is: after a wait for another writer, the
+          // append must see what that one recorded.
+          "BEGIN ISOLATION LEVEL READ COMMITTED", query, "SELECT session_user::text", "COMMIT",
+        ])
+        let places = try answers[1].map { row in
           (
             position: try row.value(at: 0, as: Int64.self),
             version: try row.value(at: 1, as: Int.self),
             recordedAt: try row.value(at: 2, as: Date.self)
           )
         }
-        return (places, try answers[1][0].value(at: 0, as: String.self))
+        return (places, try answers[2][0].value(at: 0, as: String.self))
       } catch let error as PostgresError {
+        // When this fails too, the pool does not lend the connection again.
+        try? connection.script("ROLLBACK")
         throw AppendError(error, expected: append.expected, commandID: append.commandID) ?? error
       }
     }

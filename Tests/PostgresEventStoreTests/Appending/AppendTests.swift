@@ -109,6 +109,19 @@ import Testing
     #expect(error?.sqlState == .invalidParameterValue)
   }
 
+  @Test func `a refusal leaves the connection for the next append`() async throws {
+    let store = PostgresEventStore(
+      pool: database.pool(as: "eva", maximum: 1), codec: ArticleEventCodec())
+    let process = try await store.pool.withConnection { $0.processID }
+    await #expect(throws: AppendError.staleVersion(expected: 7)) {
+      try await store.append(
+        Append(
+          stream: .article(UUID()), expected: .exactly(7), commandID: .v7(),
+          events: [.sampleRevision(8)]))
+    }
+    #expect(try await store.pool.withConnection { $0.processID } == process)
+  }
+
   @Test func `of many writers from one version exactly one wins`() async throws {
     let id = UUID()
     try await database.record([.sampleDraft("wall")], in: id)
