@@ -28,14 +28,15 @@ let package = Package(
     .target(name: "EventSourcing", swiftSettings: strict),
     // The desk's rules: what an article is, and what may happen to it.
     .target(name: "Editorial", dependencies: ["Digests", "EventSourcing"], swiftSettings: strict),
-    // The article as a file: YAML front matter and CommonMark, and word differences.
-    .target(
-      name: "Manuscripts", dependencies: ["CCMarkGFM", "CLibYAML", "Editorial"],
-      swiftSettings: strict),
     // What a command line is: commands, options, help, completion.
     .target(name: "ArgumentParsing", swiftSettings: strict),
     // What a terminal shows: tables, styles, progress.
     .target(name: "Terminal", swiftSettings: strict),
+    // The article as a file: YAML front matter and CommonMark, word differences, and both as text
+    // for a terminal.
+    .target(
+      name: "Manuscripts", dependencies: ["CCMarkGFM", "CLibYAML", "Editorial", "Terminal"],
+      swiftSettings: strict),
 
     // MARK: PostgreSQL.
     // libpq in Swift; knows no events.
@@ -88,11 +89,11 @@ let package = Package(
       name: "EditorialTests", dependencies: ["Digests", "Editorial", "EventSourcing"],
       resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(
-      name: "ManuscriptsTests", dependencies: ["Digests", "Editorial", "Manuscripts"],
-      swiftSettings: strict),
-    .testTarget(
       name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+    .testTarget(
+      name: "ManuscriptsTests", dependencies: ["Digests", "Editorial", "Manuscripts", "Terminal"],
+      swiftSettings: strict),
     .testTarget(
       name: "PostgreSQLTests", dependencies: ["PostgreSQL", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -57,19 +57,3 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     }
   }
 }
-
-extension Digest: Codable {
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    guard let digest = Digest(hex: try container.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "a digest is 64 hexadecimal digits")
-    }
-    self = digest
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(hex)
-  }
-}

@@ -27,6 +27,14 @@ import Testing
     #expect(try await desk.events() == 2)
   }
 
+  @Test func `a draft sent twice at once is one article`() async throws {
+    let desk = try Desk()
+    let answers = try await desk.run(times: 6) { _ in ["draft", "$DIR/wall.md"] + id }
+    #expect(answers.map(\.exitCode) == Array(repeating: 0, count: 6), "\(answers)")
+    #expect(Set(answers.map(\.stdout)).count == 1)
+    #expect(try await desk.events() == 1)
+  }
+
   @Test func `an id that was another command's is refused`() async throws {
     let desk = try Desk()
     _ = try await desk.run(["draft", "$DIR/wall.md"])

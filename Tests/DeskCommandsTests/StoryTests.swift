@@ -85,7 +85,7 @@ import Testing
       eva: kill wall --notice 'Removed.' => 77 only an admin may kill
       anna: kill wall => 64 '--notice <text>'
       anna: kill wall --notice ' ' --reason 'Untrue' => 2 to kill wall needs a notice
-      anna: kill wall --notice 'Removed.' => 0 killed it: Removed.; now approved and killed
+      anna: kill wall --notice 'Removed.' => 0 killed it: Removed; now approved and killed
       anna: kill wall --notice 'Removed.' => 0 nothing to do
       anna: rename wall quay => 2 killed, which is final
       """)
@@ -136,7 +136,7 @@ import Testing
       anna: correct wall => 64 '--notice <text>'
       anna: correct wall --notice ' ' => 2 to correct wall needs a notice
       anna: correct wall --notice 'Two.' --kind erratum => 64 'correction' or 'clarification'
-      anna: correct wall --notice 'Two.' --kind clarification => 0 with a clarification: Two.
+      anna: correct wall --notice 'Two.' --kind clarification => 0 with a clarification: Two; now
       anna: correct wall --notice 'Two.' --kind clarification => 0 nothing to do
       """)
   }

@@ -1,5 +1,4 @@
 import Digests
-import Foundation
 import Testing
 
 struct DigestTests {
@@ -45,15 +44,5 @@ struct DigestTests {
   @Test func `what is not 32 bytes is no digest`() {
     #expect(Digest(bytes: [UInt8](repeating: 0, count: 31)) == nil)
     #expect(Digest(bytes: [UInt8](repeating: 0, count: 32)) != nil)
-  }
-
-  @Test func `a digest goes through JSON as its digits`() throws {
-    let digest = Digest(of: "abc".utf8)
-    let json = try JSONEncoder().encode([digest])
-    #expect(String(decoding: json, as: UTF8.self) == "[\"\(digest.hex)\"]")
-    #expect(try JSONDecoder().decode([Digest].self, from: json) == [digest])
-    #expect(throws: DecodingError.self) {
-      try JSONDecoder().decode([Digest].self, from: Data("[\"abc\"]".utf8))
-    }
   }
 }

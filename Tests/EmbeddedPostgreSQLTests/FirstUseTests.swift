@@ -29,7 +29,8 @@ struct FirstUseTests {
     let home = try TemporaryHome()
     let server = home.server()
     try server.start()
-    #expect(try home.ask("select current_user, rolsuper from pg_roles").hasPrefix("galley|t"))
+    #expect(
+      try home.ask("select current_user, rolsuper from pg_roles").hasPrefix("galley_superuser|t"))
     _ = try home.ask("create table kept as select 7 as n")
     #expect(try server.stop())
     #expect(try server.start() == .started)

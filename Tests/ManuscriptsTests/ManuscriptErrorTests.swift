@@ -169,7 +169,7 @@ struct `A manuscript that cannot be read says why in one line` {
   @Test func `a language tag that is none is named`() {
     #expect(
       ManuscriptError(.badLanguage("en\u{1B}glish"), line: 7).description
-        == "line 7: 'en\u{FFFD}glish' is not a language tag; write one such as en or pt-BR")
+        == "line 7: 'en␛glish' is not a language tag; write one such as en or pt-BR")
   }
 
   @Test func `half a dateline or lead image says what is missing`() {

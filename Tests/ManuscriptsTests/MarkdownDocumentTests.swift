@@ -1,5 +1,6 @@
 import Editorial
 import Manuscripts
+import Terminal
 import Testing
 
 struct `A manuscript says words` {
@@ -41,7 +42,7 @@ struct `No text costs more than it says` {
   func `deep nesting is flattened`(index: Int) {
     let document = MarkdownDocument(Self.hostile[index])
     #expect(document.plainText.contains("a"))
-    let lines = document.lines(width: 40, styling: .plain)
+    let lines = document.lines(width: 40, paint: Paint(isOn: false))
     #expect(lines.contains { $0.contains("a") })
     #expect(lines.allSatisfy { Columns.count($0) <= 40 })
   }
@@ -50,7 +51,7 @@ struct `No text costs more than it says` {
     "* * *", String(repeating: "- ", count: 100), String(repeating: "*", count: 500),
   ])
   func `a break of any length stays a break`(markdown: String) {
-    #expect(MarkdownDocument(markdown).lines(width: 40, styling: .plain) == ["* * *"])
+    #expect(MarkdownDocument(markdown).lines(width: 40, paint: Paint(isOn: false)) == ["* * *"])
   }
 
   @Test(.timeLimit(.minutes(3)))
@@ -60,7 +61,7 @@ struct `No text costs more than it says` {
     let bytes = Array(String(repeating: paragraph, count: count).utf8)
     let document = MarkdownDocument(try ManuscriptFile(parsing: bytes).body)
     #expect(document.wordCount == 9 * count)
-    #expect(document.lines(width: 100, styling: .plain).count == 2 * count - 1)
+    #expect(document.lines(width: 100, paint: Paint(isOn: false)).count == 2 * count - 1)
   }
 
   @Test(arguments: 0..<40)

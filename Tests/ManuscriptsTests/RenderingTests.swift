@@ -1,5 +1,6 @@
 import Editorial
 import Manuscripts
+import Terminal
 import Testing
 
 struct `A manuscript is rendered for a terminal` {
@@ -39,7 +40,7 @@ struct `A manuscript is rendered for a terminal` {
   @Test func `at 80 columns`() {
     let document = MarkdownDocument(Self.manuscript)
     let lines = document.lines(
-      width: 80, styling: .plain, leadIn: "Hallin, 23 November 2021 (TDI):")
+      width: 80, paint: Paint(isOn: false), leadIn: "Hallin, 23 November 2021 (TDI):")
     #expect(
       lines.joined(separator: "\n") == """
         Hallin, 23 November 2021 (TDI): The 412 people of Hallin who went to the polls
@@ -78,7 +79,7 @@ struct `A manuscript is rendered for a terminal` {
   }
 
   @Test func `at 40 columns`() {
-    let lines = MarkdownDocument(Self.manuscript).lines(width: 40, styling: .plain)
+    let lines = MarkdownDocument(Self.manuscript).lines(width: 40, paint: Paint(isOn: false))
     #expect(
       lines.joined(separator: "\n") == """
         The 412 people of Hallin who went to the
@@ -130,7 +131,7 @@ struct `A manuscript is rendered for a terminal` {
     ("<https://a.example>", "\u{1B}[4mhttps://a.example\u{1B}[0m"),
   ])
   func `looks are sent where there is styling`(markdown: String, line: String) {
-    #expect(MarkdownDocument(markdown).lines(width: 40, styling: .styled) == [line])
+    #expect(MarkdownDocument(markdown).lines(width: 40, paint: Paint(isOn: true)) == [line])
   }
 
   @Test(arguments: [
@@ -140,22 +141,23 @@ struct `A manuscript is rendered for a terminal` {
     ("12) x", "12. x"), ("[^1]", "[^1]"), ("| a |", "| a |"),
   ])
   func `inline marks become words`(markdown: String, line: String) {
-    #expect(MarkdownDocument(markdown).lines(width: 40, styling: .plain) == [line])
+    #expect(MarkdownDocument(markdown).lines(width: 40, paint: Paint(isOn: false)) == [line])
   }
 
   @Test(arguments: ["## Heading", "> quote", "- item", "![alt](uri)", "***", "    code", ""])
   func `a lead-in is a paragraph of its own before what is no text`(markdown: String) {
-    let lines = MarkdownDocument(markdown).lines(width: 40, styling: .plain, leadIn: "Hallin:")
+    let lines = MarkdownDocument(markdown).lines(
+      width: 40, paint: Paint(isOn: false), leadIn: "Hallin:")
     #expect(lines.first == "Hallin:")
     #expect(lines.dropFirst().first ?? "" == "")
   }
 
   @Test func `a hard break in a paragraph is kept, a soft one is not`() {
-    let lines = MarkdownDocument("a\nb\\\nc  \nd").lines(width: 40, styling: .plain)
+    let lines = MarkdownDocument("a\nb\\\nc  \nd").lines(width: 40, paint: Paint(isOn: false))
     #expect(lines == ["a b", "c", "d"])
   }
 
   @Test func `an empty manuscript has no lines`() {
-    #expect(MarkdownDocument("").lines(width: 80, styling: .plain) == [])
+    #expect(MarkdownDocument("").lines(width: 80, paint: Paint(isOn: false)) == [])
   }
 }

@@ -1,4 +1,5 @@
 import Manuscripts
+import Terminal
 import Testing
 
 struct `Changed words are shown` {
@@ -19,7 +20,7 @@ struct `Changed words are shown` {
   }
 
   @Test func `in colour with styling`() {
-    let lines = WordDiff(from: "a b c", to: "a x c").lines(width: 60, styling: .styled)
+    let lines = WordDiff(from: "a b c", to: "a x c").lines(width: 60, paint: Paint(isOn: true))
     #expect(lines == ["a \u{1B}[9;31mb\u{1B}[0m\u{1B}[32mx\u{1B}[0m c"])
   }
 
@@ -37,7 +38,7 @@ struct `Changed words are shown` {
 
   @Test func `wrapped to the width`() {
     let lines = WordDiff(from: "", to: "one two three four five six").lines(
-      width: 20, styling: .plain)
+      width: 20, paint: Paint(isOn: false))
     #expect(lines == ["{+one two three four", "five six+}"])
   }
 
@@ -48,17 +49,17 @@ struct `Changed words are shown` {
   ])
   func `unchanged paragraphs are folded`(context: Int, shown: String) {
     let lines = WordDiff(from: "a\n\nb\n\nc\n\nd\n\ne\n\nf\n", to: "a\n\nb\n\nc\n\nd\n\nX\n\nf\n")
-      .lines(width: 60, styling: .plain, context: context)
+      .lines(width: 60, paint: Paint(isOn: false), context: context)
     #expect(lines.joined(separator: "\n") == shown)
   }
 
   @Test func `texts without a change are folded whole`() {
     let lines = WordDiff(from: "a\n\nb\n", to: "a\n\nb\n").lines(
-      width: 60, styling: .plain, context: 1)
+      width: 60, paint: Paint(isOn: false), context: 1)
     #expect(lines == ["… 2 paragraphs unchanged …"])
   }
 
   private static func shown(_ old: String, _ new: String) -> String {
-    WordDiff(from: old, to: new).lines(width: 60, styling: .plain).joined(separator: "\n")
+    WordDiff(from: old, to: new).lines(width: 60, paint: Paint(isOn: false)).joined(separator: "\n")
   }
 }

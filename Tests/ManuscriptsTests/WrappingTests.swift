@@ -1,4 +1,5 @@
 import Manuscripts
+import Terminal
 import Testing
 
 struct `Text is wrapped to the columns it takes` {
@@ -19,17 +20,17 @@ struct `Text is wrapped to the columns it takes` {
     ("a\n\nb", 9, ["a", "", "b"]), ("", 9, [""]), ("a  b", 9, ["a b"]),
   ])
   func `plain text`(text: String, width: Int, lines: [String]) {
-    #expect(WrappedText(text, width: width, styling: .plain).lines == lines)
+    #expect(WrappedText(text, width: width, paint: Paint(isOn: false)).lines == lines)
   }
 
   @Test func `a look goes on in the next line and ends with each`() {
-    let lines = WrappedText("one two", .bold, width: 4, styling: .styled).lines
+    let lines = WrappedText("one two", .bold, width: 4, paint: Paint(isOn: true)).lines
     #expect(lines == ["\u{1B}[1mone\u{1B}[0m", "\u{1B}[1mtwo\u{1B}[0m"])
   }
 
   @Test func `a word of two looks is not broken between them`() {
     let runs = [StyledRun("ab"), StyledRun("cd", .bold), StyledRun("ef gh")]
-    #expect(WrappedText(runs, width: 7, styling: .plain).lines == ["abcdef", "gh"])
+    #expect(WrappedText(runs, width: 7, paint: Paint(isOn: false)).lines == ["abcdef", "gh"])
   }
 
   @Test(arguments: 0..<40)
@@ -39,7 +40,8 @@ struct `Text is wrapped to the columns it takes` {
       let text = RandomText.markdown(&random)
       let width = Int.random(in: 20...60, using: &random)
       let document = MarkdownDocument(text)
-      for line in document.lines(width: width, styling: .plain, leadIn: "北京, 1 May 2021:") {
+      for line in document.lines(width: width, paint: Paint(isOn: false), leadIn: "北京, 1 May 2021:")
+      {
         #expect(Columns.count(line) <= width, "\(text.debugDescription)")
       }
     }

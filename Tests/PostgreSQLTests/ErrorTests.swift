@@ -88,12 +88,15 @@ struct ErrorTests {
       var first = try Connection(settings)
       try first.script("CREATE TABLE a (); CREATE TABLE b ()")
       try first.script("BEGIN; SET LOCAL deadlock_timeout = '50ms'; LOCK TABLE a")
+      // On a connection and a thread of its own: Swift's few threads are not for waiting.
+      let pool = Pool(settings, maximum: 1)
       let isReady = DispatchSemaphore(value: 0)
       let other = Task.detached {
-        var second = try Connection(settings)
-        try second.script("BEGIN; SET LOCAL deadlock_timeout = '10s'; LOCK TABLE b")
-        isReady.signal()
-        try second.script("LOCK TABLE a")
+        try await pool.withConnection { second in
+          try second.script("BEGIN; SET LOCAL deadlock_timeout = '10s'; LOCK TABLE b")
+          isReady.signal()
+          try second.script("LOCK TABLE a")
+        }
       }
       await untilSignalled(isReady)
       let error = failure { try first.script("LOCK TABLE b") }

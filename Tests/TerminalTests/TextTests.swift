@@ -30,6 +30,8 @@ struct `Text on a terminal` {
     ("over\rwritten", "over␍written"),
     ("back\u{8}space \u{7F}\0", "back␈space ␡␀"),
     ("C1 \u{9B}31m", "C1 \u{FFFD}31m"),
+    ("C1 \u{7F}\u{9B}", "C1 ␡\u{FFFD}"),
+    ("\u{200F}right", "\u{200F}right"),
     ("\u{202E}desrever\u{202C}", "\u{FFFD}desrever\u{FFFD}"),
     ("\u{2066}isolated\u{2069}", "\u{FFFD}isolated\u{FFFD}"),
     ("\u{FEFF}mark", "\u{FFFD}mark"),
@@ -41,13 +43,22 @@ struct `Text on a terminal` {
 
   @Test func `keeps its lines where they are wanted`() {
     let text = SanitizedText(block: "one\r\ntwo\n\tthree\u{2029}\u{1B}[2J")
-    #expect(text.description == "one\ntwo\n\tthree\n␛[2J")
+    #expect(text.description == "one\ntwo\n    three\n␛[2J")
+  }
+
+  @Test(arguments: [
+    ("a\nb", "a\nb"), ("a\r\nb", "a\nb"), ("a\rb", "a␍b"), ("a\r\r\nb", "a␍\nb"), ("a\r", "a␍"),
+    ("a\tb", "a    b"), ("plain é 北", "plain é 北"),
+  ])
+  func `in a block breaks lines only where a line ends`(text: String, block: String) {
+    #expect(SanitizedText(block: text).description == block)
   }
 
   @Test func `has styles where colour is allowed`() {
     let paint = Paint(isOn: true)
     #expect(paint("live", .green) == "\u{1B}[32mlive\u{1B}[0m")
     #expect(paint("live", [.bold, .underline, .red]) == "\u{1B}[1;4;31mlive\u{1B}[0m")
+    #expect(paint("live", [.italic, .strikethrough]) == "\u{1B}[3;9mlive\u{1B}[0m")
     #expect(paint("live", []) == "live")
     #expect(paint("", .bold) == "")
     #expect(Paint(isOn: false)("live", [.bold, .green]) == "live")

@@ -18,7 +18,8 @@ struct Facts {
     let margin = String(repeating: " ", count: column)
     return facts.map { label, text in
       let lines = WrappedText(
-        SanitizedText(line: text).description, width: screen.readingWidth - column, styling: .plain
+        SanitizedText(line: text).description, width: screen.readingWidth - column,
+        paint: Paint(isOn: false)
       ).lines
       let padding = String(repeating: " ", count: column - label.count)
       return paint(label, .dim) + padding + lines.joined(separator: "\n" + margin) + "\n"

@@ -22,7 +22,7 @@ package struct Live: Subcommand {
     let articles = try await global.withNewsroom { try await $0.live(limit: limit.count) }
     let table = Table(
       columns: [
-        TableColumn("slug", minimumWidth: 16), TableColumn("published"),
+        TableColumn("slug", minimumWidth: 24), TableColumn("published"),
         TableColumn("by", dropRank: 2), TableColumn("revision", alignment: .right),
         TableColumn("corrections", alignment: .right), TableColumn("section", dropRank: 3),
         TableColumn("at", dropRank: 4), TableColumn("headline", minimumWidth: 16, dropRank: 1),

@@ -40,7 +40,7 @@ struct Tour {
     let lines = front.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
       line.count <= width
         ? [String(line)]
-        : WrappedText(String(line), width: width, styling: .plain).lines
+        : WrappedText(String(line), width: width, paint: Paint(isOn: false)).lines
     }
     try console.output.write(lines.map { $0.isEmpty ? "\n" : "  \($0)\n" }.joined() + "  […]\n")
   }

@@ -9,13 +9,13 @@ import Terminal
 struct ArticleScreen {
   private let answer: ArticleAnswer
   private let screen: TerminalCapabilities
-  private let styling: TextStyling
+  private let paint: Paint
   private let width: Int
 
   init(_ answer: ArticleAnswer, screen: TerminalCapabilities) {
     self.answer = answer
     self.screen = screen
-    styling = TextStyling(isEnabled: screen.allowsColour)
+    paint = Paint(for: screen)
     width = screen.readingWidth
   }
 
@@ -44,7 +44,7 @@ struct ArticleScreen {
   }
 
   private var killNotice: [String] {
-    wrapped(answer.revision.headline, [.bold, .struckOut]) + [""]
+    wrapped(answer.revision.headline, [.bold, .strikethrough]) + [""]
       + wrapped("Killed: \(answer.publication?.killNotice ?? "")", .red)
   }
 
@@ -63,7 +63,7 @@ struct ArticleScreen {
       return wrapped("The text of this revision was erased; its digest is still on record.", .dim)
     }
     return MarkdownDocument(body).lines(
-      width: width, styling: styling, leadIn: answer.revision.dateline?.rendered)
+      width: width, paint: paint, leadIn: answer.revision.dateline?.rendered)
   }
 
   private func lines(of correction: CorrectionRow) -> [String] {
@@ -71,7 +71,7 @@ struct ArticleScreen {
     let when = Moment(correction.publishedAt).absolute
     return WrappedText(
       [StyledRun("\(kind), \(when):", .bold), StyledRun(" \(correction.notice)")], width: width,
-      styling: styling
+      paint: paint
     ).lines
   }
 
@@ -81,9 +81,9 @@ struct ArticleScreen {
     return "\(names.dropLast().joined(separator: ", ")) and \(last)"
   }
 
-  private func wrapped(_ text: String?, _ attributes: TextAttributes = []) -> [String] {
+  private func wrapped(_ text: String?, _ style: Style = []) -> [String] {
     guard let text, !text.isEmpty else { return [] }
-    return WrappedText(text, attributes, width: width, styling: styling).lines
+    return WrappedText(text, style, width: width, paint: paint).lines
   }
 }
 

@@ -42,13 +42,12 @@ package struct History: Subcommand {
       + "  \(Moment(entry.row.at).absolute)  "
     let margin = String(repeating: " ", count: lead.count)
     let width = screen.readingWidth - lead.count
-    let styling = TextStyling(isEnabled: screen.allowsColour)
     var lines = WrappedText(
       [StyledRun(entry.row.actor, .bold), StyledRun(" \(entry.row.words)")], width: width,
-      styling: styling
+      paint: paint
     ).lines
     if let note = entry.note {
-      lines += WrappedText("“\(note)”", width: width, styling: styling).lines
+      lines += WrappedText("“\(note)”", width: width, paint: paint).lines
     }
     return paint(lead, .dim) + lines.joined(separator: "\n" + margin) + "\n"
   }

@@ -50,7 +50,7 @@ package struct List: Subcommand {
   private func table(of articles: [ArticleSummary]) -> Table {
     Table(
       columns: [
-        TableColumn("slug", minimumWidth: 16), TableColumn("state"), TableColumn("public"),
+        TableColumn("slug", minimumWidth: 24), TableColumn("state"), TableColumn("public"),
         TableColumn("section", minimumWidth: 8, dropRank: 2),
         TableColumn("assignee", minimumWidth: 8, dropRank: 3),
         TableColumn("changed"), TableColumn("at", dropRank: 4),

@@ -46,10 +46,9 @@ struct ArticleDifference: Encodable {
   /// - Parameter context: How many unchanged paragraphs to show around a change; nil for all.
   func text(for screen: TerminalCapabilities, context: Int?) -> String {
     let paint = Paint(for: screen)
-    let styling = TextStyling(isEnabled: screen.allowsColour)
     let blocks = changes.map { field, words in
       ([paint(field, .bold)]
-        + words.lines(width: screen.readingWidth, styling: styling, context: context))
+        + words.lines(width: screen.readingWidth, paint: paint, context: context))
         .joined(separator: "\n")
     }
     guard !blocks.isEmpty else { return "" }

@@ -26,7 +26,7 @@ package struct Queue: Subcommand {
     let articles = try await global.withNewsroom { try await $0.list(query) }
     let table = Table(
       columns: [
-        TableColumn("slug", minimumWidth: 16), TableColumn("waiting"), TableColumn("by"),
+        TableColumn("slug", minimumWidth: 24), TableColumn("waiting"), TableColumn("by"),
         TableColumn("words", alignment: .right), TableColumn("section", dropRank: 3),
         TableColumn("due", dropRank: 2), TableColumn("submitted", dropRank: 4),
         TableColumn("headline", minimumWidth: 16, dropRank: 1),

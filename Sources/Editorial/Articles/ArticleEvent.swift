@@ -31,7 +31,7 @@ package enum ArticleEvent: Hashable, Sendable {
 }
 
 /// How a published text was mended.
-package enum CorrectionKind: String, Hashable, Sendable, Codable, CaseIterable {
+package enum CorrectionKind: String, Hashable, Sendable, CaseIterable {
   /// Something was wrong.
   case correction
   /// Something was unclear.

@@ -1,5 +1,5 @@
 /// Where the working revision stands.
-package enum EditorialState: String, Hashable, Sendable, Codable, CaseIterable {
+package enum EditorialState: String, Hashable, Sendable, CaseIterable {
   case draft
   case submitted
   case changesRequested
@@ -8,7 +8,7 @@ package enum EditorialState: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// Where the public item stands.
-package enum PublicationState: String, Hashable, Sendable, Codable, CaseIterable {
+package enum PublicationState: String, Hashable, Sendable, CaseIterable {
   case unpublished
   case published
   case killed

@@ -1,5 +1,5 @@
 /// A day of the Gregorian calendar with no time and no zone, written `2026-11-23`.
-package struct CalendarDate: Hashable, Sendable, Comparable, Codable, CustomStringConvertible {
+package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let year: Int
   package let month: Int
   package let day: Int
@@ -40,18 +40,5 @@ package struct CalendarDate: Hashable, Sendable, Comparable, Codable, CustomStri
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     default: 31
     }
-  }
-
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    guard let date = CalendarDate(try container.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a date")
-    }
-    self = date
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
   }
 }

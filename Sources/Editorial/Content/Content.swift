@@ -2,7 +2,7 @@ package import Digests
 
 /// What a revision says: everything a reader may see but the slug, which is the article's address
 /// and moves on its own.
-package struct Content: Hashable, Sendable, Codable {
+package struct Content: Hashable, Sendable {
   package var headline: String
   /// The summary under the headline.
   package var standfirst: String?

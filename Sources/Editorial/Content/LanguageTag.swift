@@ -1,5 +1,5 @@
 /// A BCP 47 language tag, such as `en` or `pt-BR`.
-package struct LanguageTag: Hashable, Sendable, Codable, CustomStringConvertible {
+package struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
   package let text: String
 
   /// The tag in its canonical case, or nil when `text` is not well formed (RFC 5646, section 2.1).
@@ -89,19 +89,6 @@ package struct LanguageTag: Hashable, Sendable, Codable, CustomStringConvertible
       }
     }
     return written.joined(separator: "-")
-  }
-
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    guard let tag = LanguageTag(try container.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a language tag")
-    }
-    self = tag
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
   }
 }
 

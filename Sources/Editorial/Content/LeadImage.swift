@@ -1,5 +1,5 @@
 /// The picture above a story. A draft may lack all but the address; a submission may not.
-package struct LeadImage: Hashable, Sendable, Codable {
+package struct LeadImage: Hashable, Sendable {
   package var uri: String
   package var caption: String?
   /// What the picture shows, for those who cannot see it.

@@ -1,6 +1,6 @@
 /// The name of an article in addresses and on the command line: lower-case letters and digits in
 /// words joined by single hyphens, at most 80 characters.
-package struct Slug: Hashable, Sendable, Codable, CustomStringConvertible {
+package struct Slug: Hashable, Sendable, Encodable, CustomStringConvertible {
   package let text: String
 
   package static let maximumLength = 80
@@ -24,14 +24,6 @@ package struct Slug: Hashable, Sendable, Codable, CustomStringConvertible {
   }
 
   package var description: String { text }
-
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    guard let slug = Slug(try container.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a slug")
-    }
-    self = slug
-  }
 
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()

@@ -1,10 +1,12 @@
+import Terminal
+
 /// Puts the segments of a difference together again to lines.
 struct ChangedParagraphBuilder {
-  private let styling: TextStyling
+  private let paint: Paint
   private var paragraphs: [ChangedParagraph] = []
   private var current = ChangedParagraph()
 
-  init(styling: TextStyling) { self.styling = styling }
+  init(paint: Paint) { self.paint = paint }
 
   mutating func add(_ segment: WordDiff.Segment) {
     var rest = Substring(segment.text)
@@ -39,11 +41,11 @@ struct ChangedParagraphBuilder {
   private mutating func mark(_ words: String, _ kind: WordDiff.Segment.Kind) {
     current.isChanged = true
     let text =
-      if styling.isEnabled { words } else if kind == .removed { "[-\(words)-]" } else {
+      if paint.isOn { words } else if kind == .removed { "[-\(words)-]" } else {
         "{+\(words)+}"
       }
     current.runs.append(
-      StyledRun(text, kind == .removed ? [.red, .struckOut] : [.green]))
+      StyledRun(text, kind == .removed ? [.red, .strikethrough] : [.green]))
   }
 
   private mutating func end(isSetApart: Bool) {

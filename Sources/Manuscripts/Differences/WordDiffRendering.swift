@@ -1,17 +1,19 @@
+package import Terminal
+
 extension WordDiff {
   /// The changes as a person reads them on a terminal: removed words red and struck out, inserted
-  /// ones green; without styling `[-removed-]` and `{+inserted+}`.
+  /// ones green; without colour `[-removed-]` and `{+inserted+}`.
   ///
   /// - Parameters:
   ///   - width: In columns, at least 20.
   ///   - context: How many unchanged paragraphs to show around each change; nil shows them all.
-  package func lines(width: Int, styling: TextStyling, context: Int? = nil) -> [String] {
-    let paragraphs = changedParagraphs(styling: styling)
+  package func lines(width: Int, paint: Paint, context: Int? = nil) -> [String] {
+    let paragraphs = changedParagraphs(paint: paint)
     let shown = Self.shown(paragraphs.map(\.isChanged), context: context)
     var lines: [String] = []
     var hidden = 0
     func add(_ runs: [StyledRun]) {
-      lines += WrappedText(runs, width: max(20, width), styling: styling).lines
+      lines += WrappedText(runs, width: max(20, width), paint: paint).lines
     }
     func addFold() {
       if hidden == 0 { return }
@@ -34,8 +36,8 @@ extension WordDiff {
     return lines
   }
 
-  private func changedParagraphs(styling: TextStyling) -> [ChangedParagraph] {
-    var builder = ChangedParagraphBuilder(styling: styling)
+  private func changedParagraphs(paint: Paint) -> [ChangedParagraph] {
+    var builder = ChangedParagraphBuilder(paint: paint)
     for segment in segments { builder.add(segment) }
     return builder.finish()
   }

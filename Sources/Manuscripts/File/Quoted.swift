@@ -1,3 +1,5 @@
+import Terminal
+
 /// A typed name in single quotes for an error's one line: at most 40 characters of it, with what a
 /// terminal could take for a command made visible.
 struct Quoted: CustomStringConvertible {
@@ -8,7 +10,7 @@ struct Quoted: CustomStringConvertible {
     let rest = shown.endIndex == text.endIndex ? "" : "…"
     var inert = ""
     for character in shown {
-      for scalar in InertText.of(String(character), keepingLines: false).unicodeScalars.prefix(8) {
+      for scalar in SanitizedText(line: String(character)).description.unicodeScalars.prefix(8) {
         inert.unicodeScalars.append(scalar)
       }
     }

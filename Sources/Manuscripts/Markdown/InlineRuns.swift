@@ -1,15 +1,17 @@
+import Terminal
+
 /// Collects the text of one block with its looks.
 struct InlineRuns {
   private var runs: [StyledRun] = []
-  private var attributes: [TextAttributes] = []
+  private var styles: [Style] = []
   /// Where in `runs` the links and images that are open began.
   private var starts: [Int] = []
 
   /// Takes an event that is not a block's.
   mutating func add(_ event: MarkdownEvent) {
     switch event {
-    case .text(let text), .html(let text): append(InertText.of(text, keepingLines: false))
-    case .code(let text): append("`\(InertText.of(text, keepingLines: false))`")
+    case .text(let text), .html(let text): append(SanitizedText(line: text).description)
+    case .code(let text): append("`\(SanitizedText(line: text).description)`")
     case .softBreak: append(" ")
     case .lineBreak: append("\n")
     case .enter(let container): enter(container)
@@ -26,11 +28,11 @@ struct InlineRuns {
 
   private mutating func enter(_ container: MarkdownEvent.Container) {
     switch container {
-    case .emphasis: attributes.append(current.union(.italic))
-    case .strong: attributes.append(current.union(.bold))
+    case .emphasis: styles.append(current.union(.italic))
+    case .strong: styles.append(current.union(.bold))
     case .link:
       starts.append(runs.count)
-      attributes.append(current.union(.underlined))
+      styles.append(current.union(.underline))
     case .image:
       append("[image: ")
       starts.append(runs.count)
@@ -40,23 +42,23 @@ struct InlineRuns {
 
   private mutating func exit(_ container: MarkdownEvent.Container) {
     switch container {
-    case .emphasis, .strong: attributes.removeLast()
+    case .emphasis, .strong: styles.removeLast()
     case .link(let uri):
-      attributes.removeLast()
+      styles.removeLast()
       let text = runs[starts.removeLast()...].map(\.text).joined()
       let isItself = text == uri || "mailto:\(text)" == uri
-      if !isItself, !uri.isEmpty { append(" <\(InertText.of(uri, keepingLines: false))>") }
+      if !isItself, !uri.isEmpty { append(" <\(SanitizedText(line: uri).description)>") }
     case .image(let uri):
       if runs.count == starts.removeLast() {
         runs.removeLast()
         append("[image")
       }
-      append("] (\(InertText.of(uri, keepingLines: false)))")
+      append("] (\(SanitizedText(line: uri).description))")
     default: break
     }
   }
 
-  private var current: TextAttributes { attributes.last ?? [] }
+  private var current: Style { styles.last ?? [] }
 
   private mutating func append(_ text: String) { runs.append(StyledRun(text, current)) }
 }

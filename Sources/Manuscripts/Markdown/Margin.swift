@@ -1,3 +1,5 @@
+import Terminal
+
 /// What stands left of the text: the bars of quotes, the markers of items and room below them.
 struct Margin {
   enum Part: Hashable {
@@ -55,7 +57,7 @@ struct Margin {
   private static func width(_ part: Part) -> Int {
     switch part {
     case .quote: 2
-    case .item(let marker): ColumnWidth.of(marker)
+    case .item(let marker): DisplayWidth(of: marker).cells
     case .indent(let columns): columns
     }
   }

@@ -1,3 +1,5 @@
+import Terminal
+
 /// Puts the events of a manuscript on lines.
 struct TerminalRenderer {
   /// Goes before the next paragraph's text.
@@ -5,7 +7,7 @@ struct TerminalRenderer {
   private(set) var lines: [String] = []
 
   private let width: Int
-  private let styling: TextStyling
+  private let paint: Paint
   private var margin = Margin()
   private var inlines = InlineRuns()
   /// The numbers of the lists that are open: the next item's, or nil for bullets.
@@ -13,9 +15,9 @@ struct TerminalRenderer {
   private var tightness: [Bool] = []
   private var isAfterBlock = false
 
-  init(width: Int, styling: TextStyling) {
+  init(width: Int, paint: Paint) {
     self.width = width
-    self.styling = styling
+    self.paint = paint
   }
 
   mutating func render(_ event: MarkdownEvent) {
@@ -34,7 +36,7 @@ struct TerminalRenderer {
 
   mutating func addParagraph(_ runs: [StyledRun]) {
     let space = width - margin.width(within: width)
-    add(WrappedText(runs, width: space, styling: styling).lines)
+    add(WrappedText(runs, width: space, paint: paint).lines)
   }
 
   private mutating func enter(_ container: MarkdownEvent.Container) {
@@ -81,9 +83,9 @@ struct TerminalRenderer {
   /// Where nothing can be bold, a line below tells a heading from a paragraph.
   private mutating func addHeading(_ runs: [StyledRun], level: Int) {
     let space = width - margin.width(within: width)
-    var heading = WrappedText(runs, width: space, styling: styling).lines
-    if !styling.isEnabled {
-      let widest = heading.map { ColumnWidth.of($0) }.max() ?? 0
+    var heading = WrappedText(runs, width: space, paint: paint).lines
+    if !paint.isOn {
+      let widest = heading.map { DisplayWidth(of: $0).cells }.max() ?? 0
       heading.append(String(repeating: level == 1 ? "=" : "-", count: widest))
     }
     add(heading)
@@ -92,7 +94,7 @@ struct TerminalRenderer {
   /// Text whose lines and spaces are kept; a line that is too wide goes on in the next.
   private mutating func addLiteral(_ text: String) {
     let space = width - margin.width(within: width)
-    var inert = Substring(InertText.of(text))
+    var inert = Substring(SanitizedText(block: text).description)
     while inert.last == "\n" { inert.removeLast() }
     add(
       inert.split(separator: "\n", omittingEmptySubsequences: false)
@@ -103,7 +105,7 @@ struct TerminalRenderer {
     var pieces = [""]
     var columns = 0
     for character in line {
-      let wide = ColumnWidth.of(character)
+      let wide = DisplayWidth.cells(of: character)
       if columns + wide > width {
         pieces.append("")
         columns = 0

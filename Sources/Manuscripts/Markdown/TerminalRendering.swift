@@ -1,11 +1,13 @@
+package import Terminal
+
 extension MarkdownDocument {
   /// The manuscript as a person reads it on a terminal, line by line, none wider than `width` columns
   /// (at least 20).
   ///
   /// - Parameter leadIn: Run into the first paragraph, as a dateline is; a paragraph of its own when
   ///   the manuscript begins with something else.
-  package func lines(width: Int, styling: TextStyling, leadIn: String? = nil) -> [String] {
-    var renderer = TerminalRenderer(width: max(20, width), styling: styling)
+  package func lines(width: Int, paint: Paint, leadIn: String? = nil) -> [String] {
+    var renderer = TerminalRenderer(width: max(20, width), paint: paint)
     if let leadIn, !leadIn.isEmpty {
       if beginsWithText {
         renderer.leadIn = leadIn

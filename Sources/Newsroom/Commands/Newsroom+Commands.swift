@@ -55,20 +55,39 @@ extension Newsroom {
     try await perform(on: id, options) { _, _ in (command, []) }
   }
 
-  /// - Parameter command: Called with the salt of the article's texts and with the article as it was
-  ///   when the command was first tried: a conflict with another writer does not change what the
-  ///   command was based on.
+  /// What a command asks, by the salt of the article's texts and by the article as it was when the
+  /// command was first tried: a conflict with another writer does not change what it was based on.
+  private typealias Wording = (_ salt: Salt, _ seen: ArticleState) -> (
+    ArticleCommand, [SaltedText]
+  )
+
   private func perform(
-    on id: UUID, _ options: CommandOptions,
-    _ command: (_ salt: Salt, _ seen: ArticleState) -> (ArticleCommand, [SaltedText])
+    on id: UUID, _ options: CommandOptions, _ command: Wording
   ) async throws -> Receipt {
-    let commandID = options.commandID ?? .v7()
+    guard let commandID = options.commandID else {
+      return try await carryOut(.v7(), on: id, options, command)
+    }
     let repetition = Repetition(commandID: commandID, handler: handler)
-    if options.commandID != nil,
-      let answer = try await repetition.answer(to: { command($0, $1).0 }, on: id, in: pool)
-    {
+    if let answer = try await repetition.answer(to: { command($0, $1).0 }, on: id, in: pool) {
       return answer
     }
+    // The same command may be on its way twice. The one that comes second then finds its work done,
+    // or in its way, and has the answer of the first.
+    let outcome: Result<Receipt, any Error>
+    do {
+      let receipt = try await carryOut(commandID, on: id, options, command)
+      guard receipt.recorded.isEmpty else { return receipt }
+      outcome = .success(receipt)
+    } catch  where Self.isRefusal(error) {
+      outcome = .failure(error)
+    }
+    let first = try await repetition.answer(to: { command($0, $1).0 }, on: id, in: pool)
+    return try first ?? outcome.get()
+  }
+
+  private func carryOut(
+    _ commandID: UUID, on id: UUID, _ options: CommandOptions, _ command: Wording
+  ) async throws -> Receipt {
     let salt = try await pool.withConnection { try TextStore.salt(of: id, on: &$0) } ?? .random()
     var seen: ArticleState?
     do {
@@ -80,17 +99,17 @@ extension Newsroom {
         return .init(asked, context: DeskContext(actor: actor, now: now), attachments: texts)
       }
       return Receipt(id: id, outcome)
-    } catch AppendError.commandIDReused {
-      // The same command was on its way twice, and the other was first.
-      guard
-        let answer = try await repetition.answer(to: { command($0, $1).0 }, on: id, in: pool)
-      else { throw AppendError.commandIDReused(commandID) }
-      return answer
     } catch let error as PostgresError where error.kind == .connectionLost {
       throw NewsroomError(
         .unavailable,
         "the connection broke while the command was on its way; send it again with --command-id "
           + "\(commandID.uuidString.lowercased()), and it is recorded once")
     }
+  }
+
+  /// Whether the command was looked at and refused, rather than not looked at.
+  private static func isRefusal(_ error: any Error) -> Bool {
+    error is ArticleRejection || error is AppendError
+      || (error as? NewsroomError)?.kind == .conflict
   }
 }

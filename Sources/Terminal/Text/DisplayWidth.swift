@@ -13,7 +13,7 @@ package struct DisplayWidth {
   }
 
   /// A sequence that is drawn as one emoji takes two cells, however many scalars it has.
-  static func cells(of character: Character) -> Int {
+  package static func cells(of character: Character) -> Int {
     let scalars = character.unicodeScalars
     if scalars.count > 1, scalars.contains(where: Self.makesEmoji) { return 2 }
     return scalars.reduce(0) { $0 + Self.cells(of: $1) }

@@ -6,7 +6,7 @@ package struct SanitizedText: Hashable, Sendable, CustomStringConvertible {
   /// `text` on one line: line breaks and tabs become spaces.
   package init(line text: String) { self.init(text, keepsLines: false) }
 
-  /// `text` with its line breaks and tabs.
+  /// `text` with its line breaks; a tab, whose width depends on where it stands, becomes four spaces.
   package init(block text: String) { self.init(text, keepsLines: true) }
 
   private init(_ text: String, keepsLines: Bool) {
@@ -15,19 +15,17 @@ package struct SanitizedText: Hashable, Sendable, CustomStringConvertible {
       return
     }
     var result = String.UnicodeScalarView()
-    // A line break of two characters is one break.
-    for scalar in text.replacing("\r\n", with: "\n").unicodeScalars {
-      if scalar == "\n" || scalar == "\t" || Self.separatesLines(scalar) {
-        result.append(keepsLines ? (scalar == "\t" ? "\t" : "\n") : " ")
-      } else {
-        result.append(Self.sign(for: scalar) ?? scalar)
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      switch scalar {
+      // A line break of two characters is one break.
+      case "\r" where rest.first == "\n": break
+      case "\n", "\u{2028}", "\u{2029}": result.append(keepsLines ? "\n" : " ")
+      case "\t": result.append(contentsOf: (keepsLines ? "    " : " ").unicodeScalars)
+      default: result.append(Self.sign(for: scalar) ?? scalar)
       }
     }
     description = String(result)
-  }
-
-  private static func separatesLines(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value == 0x2028 || scalar.value == 0x2029
   }
 
   /// What stands for `scalar`, or nil when it is harmless: Unicode's control pictures for ASCII's

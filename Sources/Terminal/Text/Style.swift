@@ -6,16 +6,17 @@ package struct Style: OptionSet, Hashable, Sendable {
 
   package static let bold = Style(rawValue: 1 << 0)
   package static let dim = Style(rawValue: 1 << 1)
-  package static let underline = Style(rawValue: 1 << 2)
-  package static let red = Style(rawValue: 1 << 3)
-  package static let green = Style(rawValue: 1 << 4)
-  package static let yellow = Style(rawValue: 1 << 5)
-  package static let cyan = Style(rawValue: 1 << 6)
-  package static let strikethrough = Style(rawValue: 1 << 7)
+  package static let italic = Style(rawValue: 1 << 2)
+  package static let underline = Style(rawValue: 1 << 3)
+  package static let strikethrough = Style(rawValue: 1 << 4)
+  package static let red = Style(rawValue: 1 << 5)
+  package static let green = Style(rawValue: 1 << 6)
+  package static let yellow = Style(rawValue: 1 << 7)
+  package static let cyan = Style(rawValue: 1 << 8)
 
   private static let codes: [(Style, String)] = [
-    (.bold, "1"), (.dim, "2"), (.underline, "4"), (.strikethrough, "9"), (.red, "31"),
-    (.green, "32"), (.yellow, "33"), (.cyan, "36"),
+    (.bold, "1"), (.dim, "2"), (.italic, "3"), (.underline, "4"), (.strikethrough, "9"),
+    (.red, "31"), (.green, "32"), (.yellow, "33"), (.cyan, "36"),
   ]
 
   /// The codes between `ESC [` and `m`.

@@ -1,5 +1,4 @@
 import Editorial
-import Foundation
 import Testing
 
 struct LanguageTagTests {
@@ -22,13 +21,5 @@ struct LanguageTagTests {
   ])
   func `what is not well formed is no tag`(_ text: String) {
     #expect(LanguageTag(text) == nil)
-  }
-
-  @Test func `a tag goes through JSON as its text`() throws {
-    let json = try JSONEncoder().encode([try #require(LanguageTag("pt-br"))])
-    #expect(String(decoding: json, as: UTF8.self) == #"["pt-BR"]"#)
-    #expect(throws: DecodingError.self) {
-      try JSONDecoder().decode([LanguageTag].self, from: Data(#"["no tag"]"#.utf8))
-    }
   }
 }

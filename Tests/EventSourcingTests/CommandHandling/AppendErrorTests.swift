@@ -24,7 +24,8 @@ struct AppendErrorTests {
     ),
     (
       .notPermitted(type: nil),
-      "you are nobody of this newsroom; an admin can take you on with 'galley user add'"
+      "this login is nobody of this newsroom; act as a person with --as, or have an admin take "
+        + "the login on with 'galley user add'"
     ),
   ])
   func `a refusal says what it refuses and what to do`(error: AppendError, text: String) {

@@ -1,23 +1,25 @@
+import Terminal
+
 /// Fills lines with words, one after the other.
 struct LineFiller {
   private let width: Int
-  private let styling: TextStyling
+  private let paint: Paint
   private var lines: [String] = []
   private var line: [StyledText] = []
   private var lineWidth = 0
   /// The word being put together, of one or more looks, and the space that goes before it.
   private var word: [StyledText] = []
   private var wordWidth = 0
-  private var space: TextAttributes?
+  private var space: Style?
   /// The character before, which says whether the word may be broken after it.
   private var previous: Character?
 
   /// A piece of a line; its text is known to be inert.
-  private typealias StyledText = (text: String, attributes: TextAttributes)
+  private typealias StyledText = (text: String, style: Style)
 
-  init(width: Int, styling: TextStyling) {
+  init(width: Int, paint: Paint) {
     self.width = width
-    self.styling = styling
+    self.paint = paint
   }
 
   mutating func add(_ run: StyledRun) {
@@ -25,7 +27,7 @@ struct LineFiller {
     while let byte = rest.utf8.first {
       if byte == UInt8(ascii: " ") {
         endWord()
-        if space == nil { space = run.attributes }
+        if space == nil { space = run.style }
         rest = Substring(rest.utf8.dropFirst())
       } else if byte == UInt8(ascii: "\n") {
         endWord()
@@ -35,7 +37,7 @@ struct LineFiller {
         let end =
           rest.utf8.firstIndex { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
           ?? rest.endIndex
-        add(rest[..<end], run.attributes)
+        add(rest[..<end], run.style)
         rest = rest[end...]
       }
     }
@@ -48,26 +50,26 @@ struct LineFiller {
   }
 
   /// Adds what stands between two spaces. Most of it is ASCII, which is added at once.
-  private mutating func add(_ piece: Substring, _ attributes: TextAttributes) {
+  private mutating func add(_ piece: Substring, _ style: Style) {
     let columns = piece.utf8.count
     if piece.utf8.allSatisfy({ $0 < 0x80 }), wordWidth + columns <= width,
       !mayBreak(before: piece.first)
     {
-      append(piece, attributes, columns: columns)
+      append(piece, style, columns: columns)
     } else {
       for character in piece {
-        let columns = ColumnWidth.of(character)
+        let columns = DisplayWidth.cells(of: character)
         if mayBreak(before: character) || wordWidth + columns > width { endWord() }
-        append(Substring(String(character)), attributes, columns: columns)
+        append(Substring(String(character)), style, columns: columns)
       }
     }
   }
 
-  private mutating func append(_ text: Substring, _ attributes: TextAttributes, columns: Int) {
-    if let last = word.last, last.attributes == attributes {
+  private mutating func append(_ text: Substring, _ style: Style, columns: Int) {
+    if let last = word.last, last.style == style {
       word[word.count - 1].text += text
     } else {
-      word.append((String(text), attributes))
+      word.append((String(text), style))
     }
     wordWidth += columns
     previous = text.last
@@ -80,25 +82,25 @@ struct LineFiller {
       endLine()
     } else if gap == 1, let space, let last = line.last, let first = word.first {
       // A gap within one look keeps it; between two looks it has neither.
-      let attributes = last.attributes == first.attributes && space == last.attributes ? space : []
-      append(" ", attributes)
+      let style = last.style == first.style && space == last.style ? space : []
+      append(" ", style)
       lineWidth += 1
     }
-    for piece in word { append(piece.text, piece.attributes) }
+    for piece in word { append(piece.text, piece.style) }
     lineWidth += wordWidth
     (word, wordWidth, space) = ([], 0, nil)
   }
 
-  private mutating func append(_ text: String, _ attributes: TextAttributes) {
-    if let last = line.last, last.attributes == attributes {
+  private mutating func append(_ text: String, _ style: Style) {
+    if let last = line.last, last.style == style {
       line[line.count - 1].text += text
     } else {
-      line.append((text, attributes))
+      line.append((text, style))
     }
   }
 
   private mutating func endLine() {
-    lines.append(line.map { styling.applied($0.attributes, to: $0.text) }.joined())
+    lines.append(line.map { paint($0.text, $0.style) }.joined())
     (line, lineWidth, space) = ([], 0, nil)
   }
 

@@ -1,31 +1,19 @@
 import Editorial
 import Manuscripts
+import Terminal
 import Testing
 
 struct `What was typed never commands a terminal` {
-  @Test(arguments: [
-    ("plain é 北", "plain é 北"), ("a\u{1B}[31mb", "a\u{FFFD}[31mb"), ("a\tb", "a    b"),
-    ("a\u{7F}\u{9B}b", "a\u{FFFD}\u{FFFD}b"), ("\u{202E}abc\u{202C}", "\u{FFFD}abc\u{FFFD}"),
-    ("\u{2066}a\u{2069}", "\u{FFFD}a\u{FFFD}"), ("a\nb", "a\nb"), ("a\r\nb", "a\u{FFFD}\nb"),
-    ("\u{200F}right", "\u{200F}right"),
-  ])
-  func `controls are replaced`(typed: String, shown: String) {
-    #expect(InertText.of(typed) == shown)
-  }
-
-  @Test func `a line break is replaced where text stands on one line`() {
-    #expect(InertText.of("a\nb", keepingLines: false) == "a\u{FFFD}b")
-  }
-
   @Test(arguments: [
     "a\u{1B}[31mb", "`a\u{1B}b`", "    a\u{1B}b", "<div>\u{1B}</div>", "a <b\u{1B}>", "&#27;[31m",
     "[a\u{1B}](b)", "[a](b&#27;)", "![a&#27;](<b\u{1B}c>)", "# a\u{202E}b", "- a\u{9B}b",
     "```\n\u{1B}\n```", "a&#10;b", "[x](a&#10;b)",
   ])
   func `in any part of a manuscript`(markdown: String) {
-    let lines = MarkdownDocument(markdown).lines(width: 80, styling: .plain, leadIn: "\u{1B}[2J")
+    let lines = MarkdownDocument(markdown).lines(
+      width: 80, paint: Paint(isOn: false), leadIn: "\u{1B}[2J")
     #expect(lines.allSatisfy(Self.isInert))
-    #expect(lines.first?.hasPrefix("\u{FFFD}[2J") == true)
+    #expect(lines.first?.hasPrefix("␛[2J") == true)
   }
 
   @Test(arguments: 0..<50)
@@ -34,8 +22,8 @@ struct `What was typed never commands a terminal` {
     for _ in 0..<40 {
       let (old, new) = (RandomText.hostile(&random), RandomText.hostile(&random))
       let lines =
-        MarkdownDocument(old).lines(width: 30, styling: .plain)
-        + WordDiff(from: old, to: new).lines(width: 30, styling: .plain, context: 0)
+        MarkdownDocument(old).lines(width: 30, paint: Paint(isOn: false))
+        + WordDiff(from: old, to: new).lines(width: 30, paint: Paint(isOn: false), context: 0)
       #expect(lines.allSatisfy(Self.isInert), "\(old.debugDescription) \(new.debugDescription)")
     }
   }
