@@ -102,7 +102,6 @@ struct ConnectionTests {
       var connection = try Connection(settings)
       let role = "role_\(UUID().uuidString.lowercased())"
       try connection.execute("CREATE ROLE \(identifier: role) LOGIN PASSWORD \(literal: "right")")
-      try requirePassword(of: role, on: &connection)
       defer { _ = failure { try connection.execute("DROP ROLE \(identifier: role)") } }
 
       _ = try Connection(settings.with(user: role, password: "right"))
@@ -119,9 +118,11 @@ struct ConnectionTests {
       #expect(none?.kind == .authentication)
       #expect(none?.description.hasSuffix(": a password is needed, and none was given") == true)
 
-      let unknown = failure { _ = try Connection(settings.with(user: "nobody_of_that_name")) }
+      let unknown = failure {
+        _ = try Connection(settings.with(user: "nobody_of_that_name", password: "right"))
+      }
       #expect(unknown?.kind == .authentication)
-      #expect(unknown?.sqlState == .invalidAuthorization)
+      #expect(unknown?.sqlState == .invalidPassword)
     }
   }
 
@@ -195,22 +196,5 @@ struct ConnectionTests {
       }
       #expect(try connection.execute("SELECT 7")[0].value(at: 0, as: Int.self) == 7)
     }
-  }
-
-  /// Puts a rule for this role in front of the server's others.
-  private func requirePassword(of role: String, on connection: inout Connection) throws {
-    let row = try connection.execute("SELECT current_setting('hba_file') AS file")[0]
-    let file = try row.value("file", as: String.self)
-    let rules = try connection.execute("SELECT pg_read_file(\(file))")[0].value(
-      at: 0, as: String.self)
-    // Written by the server: the file may belong to a user who is not ours.
-    try connection.execute(
-      """
-      COPY (SELECT unnest(string_to_array(\(literal: "local all \(role) scram-sha-256\n" + rules),
-        E'\\n'))) TO \(literal: file)
-      """)
-    try connection.execute("SELECT pg_reload_conf()")
-    // The postmaster reads its rules a moment later.
-    Thread.sleep(forTimeInterval: 0.5)
   }
 }

@@ -72,6 +72,18 @@ import Testing
     #expect(try await database.eventCount == 0)
   }
 
+  @Test func `a person who is made a superuser is nobody any more`() async throws {
+    let login = database.newLogin("nora")
+    let superuser = try await database.session()
+    try await superuser.run(
+      "SELECT galley.add_user('\(login)', 'admin'); ALTER ROLE \(login) SUPERUSER")
+    await #expect(throws: AppendError.notPermitted(type: nil)) {
+      try await database.record([.sampleDraft("wall")], as: login)
+    }
+    try await superuser.run("ALTER ROLE \(login) NOSUPERUSER")
+    try await database.record([.sampleDraft("wall")], as: login)
+  }
+
   @Test func `a login that the newsroom did not take on may record nothing`() async throws {
     let stranger = database.newLogin("stranger")
     try await database.session().run("CREATE ROLE \(stranger) LOGIN")

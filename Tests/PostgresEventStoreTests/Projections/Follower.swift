@@ -1,3 +1,4 @@
+import Dispatch
 import Editorial
 import PostgreSQL
 import TestSupport
@@ -21,12 +22,29 @@ struct Follower: Sendable {
   }
 
   @discardableResult
+  func rebuild() async throws -> Rebuild<ArticleEventCodec>.Result {
+    try await rebuild {}
+  }
+
+  /// - Parameter meanwhile: is done, and waited for, whenever the rebuild reports its progress.
+  @discardableResult
   func rebuild(
-    progress: @Sendable @escaping (Rebuild<ArticleEventCodec>.Progress) -> Void = { _ in }
+    meanwhile: () async throws -> Void
   ) async throws -> Rebuild<ArticleEventCodec>.Result {
-    try await session.use { [projector] in
-      try Rebuild(projector: projector).run(Tally.self, on: &$0, progress: progress)
+    let (reports, continuation) = AsyncStream<DispatchSemaphore>.makeStream()
+    async let result = session.use { [projector] connection in
+      defer { continuation.finish() }
+      return try Rebuild(projector: projector).run(Tally.self, on: &connection) { _ in
+        let isDone = DispatchSemaphore(value: 0)
+        continuation.yield(isDone)
+        isDone.wait()
+      }
     }
+    for await isDone in reports {
+      defer { isDone.signal() }
+      try await meanwhile()
+    }
+    return try await result
   }
 }
 
