@@ -129,6 +129,8 @@ let package = Package(
         "Newsroom", "PostgreSQL", "PostgresEventStore", "Terminal", "TestSupport", "galley",
       ],
       swiftSettings: strict),
+    // What the compiler does not check of the package itself.
+    .testTarget(name: "PackageTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
