@@ -2,7 +2,7 @@
 # Times `galley show` of a published article against psql's own binary with the same queries, whole
 # processes, in one run. Needs a release build and hyperfine.
 #
-#   swift build -c release --static-swift-stdlib && bash Tests/Benchmarks/show.sh
+#   swift build -c release --static-swift-stdlib --product galley && bash Tests/Benchmarks/show.sh
 set -euo pipefail
 galley=$(realpath "$(dirname "$0")/../../.build/release/galley")
 psql=$(ls -d /usr/lib/postgresql/*/bin/psql | sort --version-sort | tail --lines 1)
