@@ -71,10 +71,3 @@ package struct ScheduleAnswer: Encodable, Sendable {
     try container.encode(failure, forKey: .failure)
   }
 }
-
-extension [UInt8] {
-  /// Lower-case hexadecimal digits.
-  var hex: String {
-    map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
-}

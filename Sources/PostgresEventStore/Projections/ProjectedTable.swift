@@ -48,7 +48,7 @@ package struct ProjectedTable<Rows: Sendable>: Sendable {
         guard let first = records.baseAddress else { return }
         for index in 0..<records.count {
           buffer.beginRow(fields: count)
-          for column in table.columns { try column.encode(first + index, &buffer) }
+          for column in table.columns { try column.encode(first + index, to: &buffer) }
         }
       }
     }
