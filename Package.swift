@@ -77,7 +77,8 @@ let package = Package(
     .target(
       name: "AdminCommands",
       dependencies: [
-        "ArgumentParsing", "Benchmarks", "Digests", "Editorial", "EditorialReadModels", "EmbeddedPostgreSQL",
+        "ArgumentParsing", "Benchmarks", "Digests", "Editorial", "EditorialReadModels",
+        "EmbeddedPostgreSQL",
         "EventSourcing", "Manuscripts", "Newsroom", "PostgreSQL", "PostgresEventStore", "Terminal",
       ],
       swiftSettings: strict),

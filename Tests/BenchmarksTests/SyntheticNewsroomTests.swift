@@ -24,7 +24,7 @@ import Testing
   @Test func `positions, versions and times go on as in a log`() throws {
     var versions: [UUID: Int] = [:]
     var last = Date.distantPast
-    for (index, event) in try Self.events(5_000).enumerated() {
+    for (index, event) in try Self.events(3_000).enumerated() {
       let recorded = event.recorded
       try #require(recorded.position == Int64(index + 1))
       try #require(recorded.version == versions[recorded.stream.id, default: 0] + 1)
@@ -36,8 +36,8 @@ import Testing
 
   @Test func `every event type occurs, about ten events an article`() throws {
     // Of the articles begun in the first half, so that none is counted that has just begun.
-    let events = try Self.events(60_000).map(\.recorded)
-    let begun = Set(events.prefix(30_000).filter { $0.version == 1 }.map(\.stream))
+    let events = try Self.events(12_000).map(\.recorded)
+    let begun = Set(events.prefix(6_000).filter { $0.version == 1 }.map(\.stream))
     let count = events.count { begun.contains($0.stream) }
     let average = Double(count) / Double(begun.count)
     #expect((9...11).contains(average), "\(average)")
@@ -48,7 +48,7 @@ import Testing
   @Test func `nobody approves what they had a hand in`() throws {
     var streams: [StreamName: [RecordedEvent<ArticleEvent>]] = [:]
     var approvals = 0
-    for event in try Self.events(20_000).map(\.recorded) {
+    for event in try Self.events(3_000).map(\.recorded) {
       if case .approved = event.event {
         approvals += 1
         let hands = streams[event.stream, default: []].reversed()
@@ -58,12 +58,12 @@ import Testing
       }
       streams[event.stream, default: []].append(event)
     }
-    #expect(approvals > 1_000)
+    #expect(approvals > 200)
   }
 
   @Test func `slugs are claimed once`() throws {
     var holders: [Slug: UUID] = [:]
-    for event in try Self.events(20_000).map(\.recorded) {
+    for event in try Self.events(3_000).map(\.recorded) {
       guard let slug = event.event.slugClaim else { continue }
       try #require(holders.updateValue(event.stream.id, forKey: slug) == nil, "\(slug)")
     }
@@ -72,7 +72,7 @@ import Testing
   @Test func `manuscripts have 2 to 5 KB, in three languages, under their own keys`() throws {
     var sizes: [Int] = []
     var languages: Set<LanguageTag> = []
-    for event in try Self.events(5_000) {
+    for event in try Self.events(3_000) {
       guard let key = event.recorded.event.manuscript ?? event.recorded.event.note else {
         try #require(event.text == nil || event.recorded.event.storedType == .revised)
         continue
@@ -93,9 +93,9 @@ import Testing
   @Test func `hundreds of articles are in work at a time, however long the log`() throws {
     var newsroom = SyntheticNewsroom(seed: 3)
     var open: [Int] = []
-    for index in 0..<60_000 {
+    for index in 0..<12_000 {
       _ = try newsroom.next()
-      if index % 5_000 == 4_999 { open.append(newsroom.articlesInWork) }
+      if index % 1_000 == 999 { open.append(newsroom.articlesInWork) }
     }
     #expect(open.dropFirst(2).allSatisfy { (100...1_000).contains($0) }, "\(open)")
   }
@@ -105,7 +105,8 @@ import Testing
       let bytes = event.id.uuid
       #expect(bytes.6 >> 4 == 7 && bytes.8 >> 6 == 2)
       let digits = event.id.uuidString.replacing("-", with: "").prefix(12)
-      #expect(Int(digits, radix: 16) == Int((event.recordedAt.timeIntervalSince1970 * 1000).rounded()))
+      #expect(
+        Int(digits, radix: 16) == Int((event.recordedAt.timeIntervalSince1970 * 1000).rounded()))
     }
   }
 }

@@ -46,8 +46,9 @@ extension Connection {
     try copyIn("COPY galley.texts (key, stream, salt, body) FROM STDIN (FORMAT binary)") { writer in
       while let batch = texts.take() {
         for text in batch {
+          // As bytes, which are not looked through for what no made-up text holds.
           try writer.row(
-            text.text.key.bytes, text.stream, text.text.salt.bytes, text.text.text)
+            text.text.key.bytes, text.stream, text.text.salt.bytes, Array(text.text.text.utf8))
         }
       }
     }

@@ -28,11 +28,11 @@ struct Storyline: Sendable {
   }
 
   private static func writing(using random: inout SeededRandom) -> [Step] {
-    var steps: [Step] = random.chance(0.5) ? [.assign] : []
+    var steps: [Step] = random.chance(0.6) ? [.assign] : []
     let revisions = random.element(of: [1, 1, 2, 2, 2, 3, 3, 4])
     steps += repeatElement(.revise, count: revisions)
     if random.chance(0.03) { steps.append(.restore) }
-    if random.chance(0.3) { steps.append(.note) }
+    if random.chance(0.4) { steps.append(.note) }
     if random.chance(0.05) { steps.append(.rename) }
     return steps
   }
@@ -69,7 +69,7 @@ struct Storyline: Sendable {
     var steps: [Step] = []
     if random.chance(0.2) { steps += [.revise, .submit, .approve, .publish] }
     if random.chance(0.07) { steps += [.revise, .submit, .approve, .correct] }
-    if random.chance(0.15) { steps.append(.note) }
+    if random.chance(0.25) { steps.append(.note) }
     if random.chance(0.01) { steps.append(.unpublish) }
     if random.chance(0.005) { steps.append(.kill) }
     return steps

@@ -34,9 +34,8 @@ package struct BenchmarkOptions: ArgumentGroup {
     defer { bar.clear() }
     let progress = BenchmarkProgress(
       begin: { bar.begin($0, total: $1, unit: $2) }, advance: { bar.advance(to: $0) })
-    return try await BenchmarkDatabase.with(
-      on: address, isKept: keep, report: { console.tell($0) }
-    ) { database in
+    let report: @Sendable (String) -> Void = { console.tell($0) }
+    return try await BenchmarkDatabase.with(on: address, isKept: keep, report: report) { database in
       let answer = try await body(database, progress)
       bar.clear()
       if keep { console.tell("kept: galley --database '\(try database.url())' status") }
