@@ -67,7 +67,7 @@ import Testing
     _ = try await load(1_000)
     let newsroom = try await Newsroom.open(.shared(url: database.url()), as: "bench_agnes")
     for model in try await newsroom.projections() {
-      #expect(try await newsroom.rebuild(model.name).events == 1_000, "\(model.name)")
+      #expect(try await newsroom.rebuild([model.name]).events == 1_000, "\(model.name)")
     }
     let status = try await newsroom.logStatus()
     #expect(status.watermark == 1_000)

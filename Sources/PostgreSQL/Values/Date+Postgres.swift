@@ -15,13 +15,13 @@ extension Date: PostgresEncodable, PostgresDecodable, PostgresArrayElement {
   /// Since the start of 2000.
   var postgresMicroseconds: Int64 {
     get throws(PostgresError) {
-    let microseconds = (timeIntervalSinceReferenceDate * 1_000_000).rounded()
-    guard let sinceReference = Int64(exactly: microseconds),
-      Self.instants.contains(sinceReference)
-    else {
-      throw PostgresError(.usage, "an instant lies outside the years PostgreSQL can store")
-    }
-    return sinceReference + Self.epochDistance
+      let microseconds = (timeIntervalSinceReferenceDate * 1_000_000).rounded()
+      guard let sinceReference = Int64(exactly: microseconds),
+        Self.instants.contains(sinceReference)
+      else {
+        throw PostgresError(.usage, "an instant lies outside the years PostgreSQL can store")
+      }
+      return sinceReference + Self.epochDistance
     }
   }
 

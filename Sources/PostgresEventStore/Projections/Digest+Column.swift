@@ -18,7 +18,9 @@ extension Digest: PostgresEncodable, PostgresDecodable, ColumnValue {
   }
 
   package static func append(at address: UnsafeRawPointer, to buffer: inout CopyBuffer) {
-    address.assumingMemoryBound(to: Digest.self).pointee.withUnsafeBytes { buffer.append(field: $0) }
+    address.assumingMemoryBound(to: Digest.self).pointee.withUnsafeBytes {
+      buffer.append(field: $0)
+    }
   }
 
   package static func appendOptional(at address: UnsafeRawPointer, to buffer: inout CopyBuffer) {

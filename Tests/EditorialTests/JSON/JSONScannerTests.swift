@@ -1,6 +1,7 @@
-@testable import Editorial
 import Foundation
 import Testing
+
+@testable import Editorial
 
 struct JSONScannerTests {
   @Test(arguments: [
@@ -30,10 +31,11 @@ struct JSONScannerTests {
     #expect(Scan("{\"a\":\"\(string)\"}") == .malformed(offset))
   }
 
-  @Test(arguments: [
-    ([0x80], 6), ([0x61, 0xC3], 7), ([0xC0, 0xAF], 6), ([0xED, 0xA0, 0x80], 6), ([0xFF], 6),
-    (Array("eight by".utf8) + [0xC3, 0xA9, 0xE2, 0x82], 16), ([0xF4, 0x90, 0x80, 0x80], 6),
-  ] as [([UInt8], Int)])
+  @Test(
+    arguments: [
+      ([0x80], 6), ([0x61, 0xC3], 7), ([0xC0, 0xAF], 6), ([0xED, 0xA0, 0x80], 6), ([0xFF], 6),
+      (Array("eight by".utf8) + [0xC3, 0xA9, 0xE2, 0x82], 16), ([0xF4, 0x90, 0x80, 0x80], 6),
+    ] as [([UInt8], Int)])
   func `what is not UTF-8 is refused`(_ string: [UInt8], _ offset: Int) {
     let text = Array(#"{"a":""#.utf8) + string + Array(#""}"#.utf8)
     #expect(Scan(text) == .malformed(offset))

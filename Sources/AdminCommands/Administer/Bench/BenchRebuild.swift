@@ -18,6 +18,7 @@ package struct BenchRebuild: Subcommand {
   @Option(help: "How many events the log has.", valueName: "count")
   package var events: CountArgument = CountArgument(1_000_000)
 
+  @OptionGroup package var resources: ReplayArguments
   @OptionGroup package var options: BenchmarkOptions
 
   package init() {}
@@ -26,7 +27,8 @@ package struct BenchRebuild: Subcommand {
 
   package func run() async throws {
     let benchmark = RebuildBenchmark(
-      events: events.count, seed: UInt64(bitPattern: Int64(options.seed)))
+      events: events.count, seed: UInt64(bitPattern: Int64(options.seed)),
+      limits: resources.limits)
     let report = try await options.withDatabase { database, progress in
       try await benchmark.run(in: database, progress: progress)
     }

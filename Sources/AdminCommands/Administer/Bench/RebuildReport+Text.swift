@@ -35,15 +35,21 @@ extension RebuildReport {
     Table(
       columns: [
         TableColumn("read model"), TableColumn("rows", alignment: .right),
-        TableColumn("seconds", alignment: .right), TableColumn("events/s", alignment: .right),
-        TableColumn("of the raw limit", alignment: .right),
+        TableColumn("fold", alignment: .right), TableColumn("index", alignment: .right),
+        TableColumn("verify", alignment: .right), TableColumn("lock ms", alignment: .right),
+        TableColumn("events/s", alignment: .right), TableColumn("of raw", alignment: .right),
+        TableColumn("verified", alignment: .right),
       ],
       rows: models.map { model in
         [
           TableCell(model.name, .bold), TableCell(Figure.count(model.rows)),
-          TableCell(Figure.decimals(model.seconds, 2)),
+          TableCell(Figure.decimals(model.phases["folding"] ?? 0, 2)),
+          TableCell(Figure.decimals(model.phases["indexing"] ?? 0, 2)),
+          TableCell(Figure.decimals(model.phases["verifying"] ?? 0, 2)),
+          TableCell(Figure.decimals(model.swapLockMilliseconds, 1)),
           TableCell(Figure.count(model.eventsPerSecond)),
-          TableCell(Figure.decimals(model.ratio, 3)),
+          TableCell(Figure.decimals(model.ratio, 2)),
+          TableCell(Figure.decimals(model.verifiedRatio, 2)),
         ]
       })
   }
