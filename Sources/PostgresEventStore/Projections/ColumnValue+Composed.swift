@@ -1,27 +1,17 @@
 package import PostgreSQL
 
-/// What an array of it is as a column.
-package protocol ColumnArrayElement: PostgresArrayElement {
-  static var arrayColumnType: String { get }
-}
+extension [String]: ColumnValue {
+  package static var columnType: String { "text[] NOT NULL" }
 
-extension String: ColumnArrayElement {
-  package static var arrayColumnType: String { "text[] NOT NULL" }
-}
-
-extension Array: ColumnValue where Element: ColumnArrayElement {
-  package static var columnType: String { Element.arrayColumnType }
-
-  package static func append(
-    at address: UnsafeRawPointer, to buffer: inout CopyBuffer
-  ) throws {
-    try buffer.append(address.assumingMemoryBound(to: [Element].self).pointee)
+  package static func append(at address: UnsafeRawPointer, to buffer: CopyBuffer) throws {
+    try buffer.append(address.assumingMemoryBound(to: [String].self).pointee)
   }
 
-  package static func appendOptional(
-    at address: UnsafeRawPointer, to buffer: inout CopyBuffer
-  ) throws {
-    try buffer.append(address.assumingMemoryBound(to: [Element]?.self).pointee)
+  package static func appendOptional(at address: UnsafeRawPointer, to buffer: CopyBuffer) throws {
+    switch address.assumingMemoryBound(to: [String]?.self).pointee {
+    case let value?: try buffer.append(value)
+    case nil: buffer.appendNull()
+    }
   }
 }
 
@@ -31,13 +21,13 @@ extension Optional: ColumnValue where Wrapped: ColumnValue {
   }
 
   package static func append(
-    at address: UnsafeRawPointer, to buffer: inout CopyBuffer
+    at address: UnsafeRawPointer, to buffer: CopyBuffer
   ) throws {
-    try Wrapped.appendOptional(at: address, to: &buffer)
+    try Wrapped.appendOptional(at: address, to: buffer)
   }
 
   package static func appendOptional(
-    at address: UnsafeRawPointer, to buffer: inout CopyBuffer
+    at address: UnsafeRawPointer, to buffer: CopyBuffer
   ) throws {
     try buffer.append(address.assumingMemoryBound(to: Self?.self).pointee)
   }

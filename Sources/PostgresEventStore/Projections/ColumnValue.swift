@@ -10,18 +10,18 @@ package protocol ColumnValue: PostgresEncodable, PostgresDecodable {
   ///
   /// Every type has these of its own, so that a rebuild, which writes tens of millions of values,
   /// goes through no generic code.
-  static func append(at address: UnsafeRawPointer, to buffer: inout CopyBuffer) throws
-  static func appendOptional(at address: UnsafeRawPointer, to buffer: inout CopyBuffer) throws
+  static func append(at address: UnsafeRawPointer, to buffer: CopyBuffer) throws
+  static func appendOptional(at address: UnsafeRawPointer, to buffer: CopyBuffer) throws
 }
 
 extension Bool: ColumnValue {
   package static var columnType: String { "boolean NOT NULL" }
 
-  package static func append(at address: UnsafeRawPointer, to buffer: inout CopyBuffer) {
+  package static func append(at address: UnsafeRawPointer, to buffer: CopyBuffer) {
     buffer.append(address.assumingMemoryBound(to: Bool.self).pointee)
   }
 
-  package static func appendOptional(at address: UnsafeRawPointer, to buffer: inout CopyBuffer) {
+  package static func appendOptional(at address: UnsafeRawPointer, to buffer: CopyBuffer) {
     switch address.assumingMemoryBound(to: Bool?.self).pointee {
     case let value?: buffer.append(value)
     case nil: buffer.appendNull()
@@ -32,11 +32,11 @@ extension Bool: ColumnValue {
 extension Int: ColumnValue {
   package static var columnType: String { "bigint NOT NULL" }
 
-  package static func append(at address: UnsafeRawPointer, to buffer: inout CopyBuffer) {
+  package static func append(at address: UnsafeRawPointer, to buffer: CopyBuffer) {
     buffer.append(address.assumingMemoryBound(to: Int.self).pointee)
   }
 
-  package static func appendOptional(at address: UnsafeRawPointer, to buffer: inout CopyBuffer) {
+  package static func appendOptional(at address: UnsafeRawPointer, to buffer: CopyBuffer) {
     switch address.assumingMemoryBound(to: Int?.self).pointee {
     case let value?: buffer.append(value)
     case nil: buffer.appendNull()
@@ -48,13 +48,13 @@ extension String: ColumnValue {
   package static var columnType: String { "text NOT NULL" }
 
   package static func append(
-    at address: UnsafeRawPointer, to buffer: inout CopyBuffer
+    at address: UnsafeRawPointer, to buffer: CopyBuffer
   ) throws {
     try buffer.append(address.assumingMemoryBound(to: String.self).pointee)
   }
 
   package static func appendOptional(
-    at address: UnsafeRawPointer, to buffer: inout CopyBuffer
+    at address: UnsafeRawPointer, to buffer: CopyBuffer
   ) throws {
     switch address.assumingMemoryBound(to: String?.self).pointee {
     case let value?: try buffer.append(value)
@@ -66,11 +66,11 @@ extension String: ColumnValue {
 extension UUID: ColumnValue {
   package static var columnType: String { "uuid NOT NULL" }
 
-  package static func append(at address: UnsafeRawPointer, to buffer: inout CopyBuffer) {
+  package static func append(at address: UnsafeRawPointer, to buffer: CopyBuffer) {
     buffer.append(address.assumingMemoryBound(to: UUID.self).pointee)
   }
 
-  package static func appendOptional(at address: UnsafeRawPointer, to buffer: inout CopyBuffer) {
+  package static func appendOptional(at address: UnsafeRawPointer, to buffer: CopyBuffer) {
     switch address.assumingMemoryBound(to: UUID?.self).pointee {
     case let value?: buffer.append(value)
     case nil: buffer.appendNull()
@@ -82,13 +82,13 @@ extension Date: ColumnValue {
   package static var columnType: String { "timestamptz NOT NULL" }
 
   package static func append(
-    at address: UnsafeRawPointer, to buffer: inout CopyBuffer
+    at address: UnsafeRawPointer, to buffer: CopyBuffer
   ) throws {
     try buffer.append(address.assumingMemoryBound(to: Date.self).pointee)
   }
 
   package static func appendOptional(
-    at address: UnsafeRawPointer, to buffer: inout CopyBuffer
+    at address: UnsafeRawPointer, to buffer: CopyBuffer
   ) throws {
     switch address.assumingMemoryBound(to: Date?.self).pointee {
     case let value?: try buffer.append(value)

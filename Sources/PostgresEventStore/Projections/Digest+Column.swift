@@ -17,13 +17,13 @@ extension Digest: PostgresEncodable, PostgresDecodable, ColumnValue {
     return digest
   }
 
-  package static func append(at address: UnsafeRawPointer, to buffer: inout CopyBuffer) {
+  package static func append(at address: UnsafeRawPointer, to buffer: CopyBuffer) {
     address.assumingMemoryBound(to: Digest.self).pointee.withUnsafeBytes {
       buffer.append(field: $0)
     }
   }
 
-  package static func appendOptional(at address: UnsafeRawPointer, to buffer: inout CopyBuffer) {
+  package static func appendOptional(at address: UnsafeRawPointer, to buffer: CopyBuffer) {
     switch address.assumingMemoryBound(to: Digest?.self).pointee {
     case let value?: value.withUnsafeBytes { buffer.append(field: $0) }
     case nil: buffer.appendNull()

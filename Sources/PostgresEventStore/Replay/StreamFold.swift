@@ -49,13 +49,13 @@ final class ProjectionFold<P: Projection>: StreamFold {
   }
 
   func endStream() throws {
-    for index in tables.indices { try tables[index].encode(rows, &buffers[index]) }
+    for index in tables.indices { try tables[index].encode(rows, buffers[index]) }
     rows = P.noRows
     isHeld = false
   }
 
   func write(beyond limit: Int, to connection: inout Connection) throws {
-    for index in tables.indices where buffers[index].bytes.count > limit {
+    for index in tables.indices where buffers[index].count > limit {
       let outline = tables[index].outline
       _ = try connection.copyIn(
         """
@@ -66,8 +66,4 @@ final class ProjectionFold<P: Projection>: StreamFold {
       buffers[index].removeAll()
     }
   }
-
-  func rows_reset() { rows = P.noRows }
-  var size: Int { buffers.reduce(0) { $0 + $1.bytes.count } }
-  func clear() { for i in buffers.indices { buffers[i].removeAll() } }
 }
