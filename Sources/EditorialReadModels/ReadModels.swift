@@ -11,6 +11,7 @@ package enum ReadModels {
     Revisions.self,
     Publications.self,
     Activity.self,
+    Turnaround.self,
   ]
 
   /// The read model of that name, or nil.

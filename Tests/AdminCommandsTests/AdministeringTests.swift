@@ -52,10 +52,10 @@ import Testing
     try await office.publish()
     let before = try await office.text("projection", "status", "--digests")
     let rebuilt = try await office.array("projection", "rebuild", "--all")
-    #expect(rebuilt.map { $0["build"] as? Int } == [2, 2, 2, 2])
+    #expect(rebuilt.map { $0["build"] as? Int } == [2, 2, 2, 2, 2])
     #expect(rebuilt.allSatisfy { $0["events"] as? Int == 4 })
     #expect(try await office.text("projection", "status", "--digests") == before)
-    #expect(before.split(separator: "\n").count == 8)
+    #expect(before.split(separator: "\n").count == 9)
   }
 
   @Test func `the digest of a read model moves with its rows`() async throws {
@@ -65,7 +65,10 @@ import Testing
     _ = try await office.text("submit", "harbour-lamp", as: "eva")
     let after = try await office.array("projection", "status", "--digests")
     let moved = zip(before, after).filter { $0["digest"] as? String != $1["digest"] as? String }
-    #expect(moved.compactMap { $0.0["table"] as? String } == ["board", "revisions", "activity"])
+    #expect(
+      moved.compactMap { $0.0["table"] as? String } == [
+        "board", "revisions", "activity", "turnaround",
+      ])
   }
 
   @Test func `the log is shown as it was recorded`() async throws {
@@ -91,7 +94,9 @@ import Testing
     #expect((status["log"] as? [String: Any])?["events"] as? Int == 4)
     let models = try #require(status["readModels"] as? [[String: Any]])
     #expect(
-      models.map { $0["name"] as? String } == ["board", "revisions", "publications", "activity"])
+      models.map { $0["name"] as? String } == [
+        "board", "revisions", "publications", "activity", "turnaround",
+      ])
     #expect(models[2]["waiting"] as? Int == 0)
   }
 }
