@@ -32,7 +32,7 @@ package struct Galley: CommandGroup {
       ]),
     CommandSection(
       "Read",
-      [List.self, Show.self, History.self, Stats.self, Status.self]),
+      [List.self, Show.self, History.self, Search.self, Stats.self, Status.self]),
     CommandSection(
       "Administer",
       [

@@ -12,6 +12,7 @@ package enum ReadModels {
     Publications.self,
     Activity.self,
     Turnaround.self,
+    Search.self,
   ]
 
   /// The read model of that name, or nil.

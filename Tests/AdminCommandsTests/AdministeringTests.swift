@@ -52,10 +52,10 @@ import Testing
     try await office.publish()
     let before = try await office.text("projection", "status", "--digests")
     let rebuilt = try await office.array("projection", "rebuild", "--all")
-    #expect(rebuilt.map { $0["build"] as? Int } == [2, 2, 2, 2, 2])
+    #expect(rebuilt.map { $0["build"] as? Int } == [2, 2, 2, 2, 2, 2])
     #expect(rebuilt.allSatisfy { $0["events"] as? Int == 4 })
     #expect(try await office.text("projection", "status", "--digests") == before)
-    #expect(before.split(separator: "\n").count == 9)
+    #expect(before.split(separator: "\n").count == 10)
   }
 
   @Test func `the digest of a read model moves with its rows`() async throws {
@@ -67,7 +67,7 @@ import Testing
     let moved = zip(before, after).filter { $0["digest"] as? String != $1["digest"] as? String }
     #expect(
       moved.compactMap { $0.0["table"] as? String } == [
-        "board", "revisions", "activity", "turnaround",
+        "board", "revisions", "activity", "turnaround", "search",
       ])
   }
 
@@ -95,7 +95,7 @@ import Testing
     let models = try #require(status["readModels"] as? [[String: Any]])
     #expect(
       models.map { $0["name"] as? String } == [
-        "board", "revisions", "publications", "activity", "turnaround",
+        "board", "revisions", "publications", "activity", "turnaround", "search",
       ])
     #expect(models[2]["waiting"] as? Int == 0)
   }
