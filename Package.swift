@@ -125,8 +125,9 @@ let package = Package(
     .testTarget(
       name: "AdminCommandsTests",
       dependencies: [
-        "AdminCommands", "ArgumentParsing", "Editorial", "EmbeddedPostgreSQL", "EventSourcing",
-        "Newsroom", "PostgreSQL", "PostgresEventStore", "Terminal", "TestSupport", "galley",
+        "AdminCommands", "ArgumentParsing", "Editorial", "EditorialReadModels",
+        "EmbeddedPostgreSQL", "EventSourcing", "Newsroom", "PostgreSQL", "PostgresEventStore",
+        "Terminal", "TestSupport", "galley",
       ],
       swiftSettings: strict),
     // What the compiler does not check of the package itself.

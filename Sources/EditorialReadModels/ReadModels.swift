@@ -6,7 +6,9 @@ package protocol ArticleProjection: Projection where Event == ArticleEvent {}
 
 /// Every read model of the newsroom.
 package enum ReadModels {
-  package static let all: [any ArticleProjection.Type] = [
+  package typealias Model = any Projection<ArticleEvent>.Type
+
+  package static let all: [Model] = [
     Board.self,
     Revisions.self,
     Publications.self,
@@ -16,7 +18,7 @@ package enum ReadModels {
   ]
 
   /// The read model of that name, or nil.
-  package static func named(_ name: String) -> (any ArticleProjection.Type)? {
+  package static func named(_ name: String) -> Model? {
     all.first { $0.name == name }
   }
 }

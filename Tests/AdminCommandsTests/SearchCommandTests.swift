@@ -1,24 +1,10 @@
 import Foundation
-import PostgreSQL
 import TestSupport
 import Testing
 
 /// What `search` prints.
 @Suite(.database) struct SearchCommandTests {
   private let office = Office()
-
-  /// Makes the text index of what has been drafted.
-  private func index() async throws {
-    _ = try await office.text("search", "anything")
-    try await office.database.session().run(
-      """
-      INSERT INTO read.search_vectors
-      SELECT s.digest, s.configuration, t.key,
-        read.search_vector(s.configuration::regconfig, s.headline, s.standfirst, t.body)
-      FROM read.search s JOIN galley.texts t ON t.key = s.manuscript
-      ON CONFLICT DO NOTHING
-      """)
-  }
 
   private func draft(_ slug: String, headline: String, body: String) async throws {
     let manuscript = """
@@ -39,7 +25,6 @@ import Testing
     try await draft(
       "lamp", headline: "The lamp is lit",
       body: "The *keeper* [climbed](https://example.org) the stairs.\n\n- One lamp\n- Two lamps")
-    try await index()
     let text = try await office.text("search", "lamps", "climb")
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines[0].hasPrefix("lamp  draft, unpublished, Harbour, en, changed "))
@@ -56,7 +41,6 @@ import Testing
     for slug in ["first", "second", "third"] {
       try await draft(slug, headline: "A lamp", body: "Lit.")
     }
-    try await index()
     let outcome = try await office.run("search", "lamp", "--limit", "2", as: "otto")
     #expect(outcome.stdout.components(separatedBy: "\n\n").count == 2)
     #expect(outcome.stderr == "the best 2 of 3; --limit shows more\n")
@@ -64,7 +48,6 @@ import Testing
 
   @Test func `JSON has every documented field, and the matches in segments`() async throws {
     try await draft("lamp", headline: "The lamp is lit", body: "Lit <b>by</b> whom?")
-    try await index()
     let hit = try #require(try await office.array("search", "lit").first)
     #expect(
       Set(hit.keys) == [
@@ -105,7 +88,6 @@ import Testing
     setting: String, isColoured: Bool
   ) async throws {
     try await draft("lamp", headline: "A lamp", body: "The lamp\u{1B}[2J is \u{202E}lit.")
-    try await index()
     let outcome = try await GalleyBinary().shell(
       "script -qec \"$GALLEY --as eva search lamp\" /dev/null </dev/null",
       environment: [

@@ -37,7 +37,7 @@ import Testing
     }
 
     let before = try await ReadModelContents(of: database)
-    for model in ReadModels.all { _ = try await admin.rebuild(model.name) }
+    for model in ReadModels.all { _ = try await admin.rebuild([model.name]) }
     #expect(try await ReadModelContents(of: database) == before)
     for newsroom in newsrooms.values { await newsroom.close() }
   }

@@ -9,26 +9,28 @@ extension Search {
   /// Makes the vectors that the rows lack: those of `streams`, or of all where that is nil.
   ///
   /// Of a text that was erased, headline and standfirst alone are indexed.
-  ///
-  /// - Parameter schema: The one of the build that the rows are in.
   package static func derive(
     in schema: String, streams: [UUID]?, on connection: inout Connection
   ) throws {
-    let missing: Query = """
-      INSERT INTO read.search_vectors (digest, configuration, manuscript, vector)
-      SELECT s.digest, s.configuration, t.key,
-        read.search_vector(s.configuration::regconfig, s.headline, s.standfirst, t.body)
-      FROM \(raw: schema).search s LEFT JOIN galley.texts t ON t.key = s.manuscript
+    var missing: Query = """
+      SELECT * FROM \(raw: schema).search s
       WHERE NOT EXISTS (
         SELECT FROM read.search_vectors v
         WHERE v.digest = s.digest AND v.configuration = s.configuration)
       """
-    if let streams {
-      try connection.executePrepared(
-        missing.appending(" AND s.article = ANY(\(streams)) ON CONFLICT DO NOTHING"))
-    } else {
-      try connection.execute(missing.appending(" ON CONFLICT DO NOTHING"))
-      try connection.execute("ANALYZE read.search_vectors")
-    }
+    if let streams { missing = missing.appending(" AND s.article = ANY(\(streams))") }
+    // In the order of the digests, so that two builds that lack the same never wait for each other
+    // crosswise.
+    try connection.executePrepared(
+      """
+      INSERT INTO read.search_vectors (digest, configuration, manuscript, vector)
+      SELECT m.digest, m.configuration, t.key,
+        read.search_vector(m.configuration::regconfig, m.headline, m.standfirst, t.body)
+      FROM (\(missing) ORDER BY digest OFFSET 0) AS m
+      LEFT JOIN LATERAL (
+        SELECT key, body FROM galley.texts WHERE key = m.manuscript LIMIT 1
+      ) AS t ON true
+      ON CONFLICT DO NOTHING
+      """)
   }
 }

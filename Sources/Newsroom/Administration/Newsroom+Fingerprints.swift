@@ -31,5 +31,5 @@ extension Newsroom {
 
 extension Projection {
   /// The views that queries read.
-  static var tableNames: [String] { tables.map(\.name) }
+  static var tableNames: [String] { outlines.map(\.name) }
 }

@@ -3,7 +3,7 @@ import EditorialReadModels
 import EventSourcing
 import Foundation
 import PostgreSQL
-package import PostgresEventStore
+import PostgresEventStore
 
 extension Newsroom {
   /// How the read models stand to the log.
@@ -25,40 +25,5 @@ extension Newsroom {
           watermark: watermark, waiting: waiting)
       }
     }
-  }
-
-  /// Makes a read model again from the log, beside the live one, and swaps it in.
-  ///
-  /// - Parameter progress: Takes the events folded and the events there are.
-  /// - Returns: The build that serves now.
-  package func rebuild(
-    _ name: String,
-    progress: @Sendable @escaping (_ events: Int, _ total: Int) -> Void = { _, _ in }
-  ) async throws -> Build {
-    guard let model = ReadModels.named(name) else {
-      let names = ReadModels.all.map { $0.name }.joined(separator: ", ")
-      throw NewsroomError(.failed, "there is no read model '\(name)'; there are \(names)")
-    }
-    guard projecting != .no, actor.role == .admin else {
-      throw NewsroomError(.notPermitted, "only an admin may rebuild a read model")
-    }
-    let projecting = projecting
-    return try await pool.withConnection { connection in
-      var build: Build?
-      try connection.projecting(as: projecting) { connection in
-        build = try Self.rebuild(model, on: &connection, progress: progress)
-      }
-      guard let build else {
-        throw NewsroomError(.notPermitted, "this login is no member of galley_projector")
-      }
-      return build
-    }
-  }
-
-  private static func rebuild<P: ArticleProjection>(
-    _ model: P.Type, on connection: inout Connection, progress: (Int, Int) -> Void
-  ) throws -> Build {
-    let rebuild = Rebuild(projector: Projector(codec: ArticleEventCodec()))
-    return try rebuild.run(model, on: &connection) { progress($0.events, $0.total) }.build
   }
 }

@@ -7,7 +7,7 @@ import PostgresEventStore
 
 /// Brings read models to where the log is, or waits for whoever does.
 struct Freshness: Sendable {
-  let models: [any ArticleProjection.Type]
+  let models: [ReadModels.Model]
   let projecting: Projecting
   /// How long an answer waits for other writers, or for the process that projects.
   var patience: Duration = .seconds(2)
@@ -18,8 +18,10 @@ struct Freshness: Sendable {
     guard try !behind(target, on: &connection).isEmpty else { return nil }
     let deadline = ContinuousClock.now + patience
     while true {
-      try connection.projecting(as: projecting) { connection in
-        for model in models { try Self.catchUp(model, on: &connection) }
+      if projecting != .no {
+        try connection.projecting(as: projecting) { connection in
+          _ = try Projector(codec: ArticleEventCodec()).catchUp(models, on: &connection)
+        }
       }
       let behind = try behind(target, on: &connection)
       if behind.isEmpty { return nil }
@@ -55,39 +57,5 @@ struct Freshness: Sendable {
     let checkpoint = behind.values.min() ?? target
     return "this answer is behind: positions \(checkpoint + 1) to \(target) are not in it yet; "
       + "run a galley whose login is a member of galley_projector"
-  }
-
-  private static func catchUp<P: ArticleProjection>(
-    _ model: P.Type, on connection: inout Connection
-  ) throws {
-    try Projector(codec: ArticleEventCodec()).catchUp(model, on: &connection)
-  }
-}
-
-extension Connection {
-  /// Runs `body` as `galley_projector`; not at all where this connection may not be it.
-  mutating func projecting(
-    as projecting: Projecting, _ body: (inout Connection) throws -> Void
-  ) throws {
-    let enter: Query
-    let leave: Query
-    switch projecting {
-    case .no: return
-    case .member: (enter, leave) = ("SET ROLE galley_projector", "RESET ROLE")
-    case .impersonating(let person):
-      enter = "SET SESSION AUTHORIZATION galley_projector"
-      leave = "SET SESSION AUTHORIZATION \(identifier: person)"
-    }
-    try execute(enter)
-    do {
-      try body(&self)
-    } catch {
-      // Who acts must never be in doubt: without the way back the connection is of no use.
-      if (try? execute(leave)) == nil {
-        _ = try? execute("SELECT pg_terminate_backend(pg_backend_pid())")
-      }
-      throw error
-    }
-    try execute(leave)
   }
 }

@@ -17,7 +17,7 @@ extension Newsroom {
   /// Where another process folds the log into them, waits for it, and when that takes too long
   /// reports how far behind the answer is.
   func read<Answer: Sendable>(
-    _ models: [any ArticleProjection.Type],
+    _ models: [ReadModels.Model],
     _ body: @Sendable @escaping (inout Connection) throws -> Answer
   ) async throws -> Answer {
     let freshness = Freshness(models: models, projecting: projecting)

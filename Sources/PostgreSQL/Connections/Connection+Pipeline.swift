@@ -19,25 +19,63 @@ extension Connection {
     try runPipeline(queries, isolated: true)
   }
 
+  /// As `pipeline`, with every statement prepared on its first use and then only bound: for those
+  /// that a connection sends again and again.
+  package mutating func pipelinePrepared(_ queries: [Query]) throws(PostgresError) -> [Rows] {
+    var keys: [StatementCache.Key] = []
+    var statements: [PipelineStatement] = []
+    for query in queries {
+      let parameters = try EncodedParameters(query.parameters)
+      let key = StatementCache.Key(sql: try Self.pipelined(query), types: parameters.types)
+      statements.append(
+        PipelineStatement(sql: key.sql, name: try name(of: key), parameters: parameters))
+      keys.append(key)
+    }
+    var rows: [Rows] = []
+    do throws(PostgresError) {
+      for result in try run(statements, isolated: false) { rows.append(try result.get()) }
+    } catch {
+      // The next call prepares them afresh.
+      if Self.isStale(error) { for key in keys { self.statements.remove(key) } }
+      throw error
+    }
+    return rows
+  }
+
   /// - Parameter isolated: whether a synchronisation point, which ends the implicit transaction and
   ///   the skipping after an error, follows each statement or only the last.
   private mutating func runPipeline(
     _ queries: [Query], isolated: Bool
   ) throws(PostgresError) -> [Result<Rows, PostgresError>] {
-    guard !queries.isEmpty else { return [] }
-    var statements: [(sql: String, parameters: EncodedParameters)] = []
+    var statements: [PipelineStatement] = []
     for query in queries {
-      // A COPY would take the synchronisation point for its data, and wait for ever.
-      let start = query.sql.drop(while: \.isWhitespace).prefix(4).lowercased()
-      guard !start.isEmpty, start != "copy" else {
-        throw PostgresError(.usage, "a pipeline takes no COPY and no empty statement")
-      }
-      statements.append((try query.checkedSQL(), try EncodedParameters(query.parameters)))
+      statements.append(
+        PipelineStatement(
+          sql: try Self.pipelined(query), name: nil,
+          parameters: try EncodedParameters(query.parameters)))
     }
+    return try run(statements, isolated: isolated)
+  }
+
+  /// The statement's text, if a pipeline takes it.
+  private static func pipelined(_ query: Query) throws(PostgresError) -> String {
+    let sql = try query.checkedSQL()
+    // A COPY would take the synchronisation point for its data, and wait for ever.
+    let start = sql.utf8.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }.prefix(4)
+    guard let word = String(start)?.lowercased(), !word.isEmpty, word != "copy" else {
+      throw PostgresError(.usage, "a pipeline takes no COPY and no empty statement")
+    }
+    return sql
+  }
+
+  private mutating func run(
+    _ statements: [PipelineStatement], isolated: Bool
+  ) throws(PostgresError) -> [Result<Rows, PostgresError>] {
+    guard !statements.isEmpty else { return [] }
     try check(PQenterPipelineMode(pointer))
     // While it waits to send, libpq reads what has come, so a long pipeline does not jam.
     for (index, statement) in statements.enumerated() {
-      try send(statement.sql, statement.parameters)
+      try send(statement)
       if isolated || index == statements.count - 1 { try check(PQpipelineSync(pointer)) }
     }
     var results: [Result<Rows, PostgresError>] = []
@@ -49,11 +87,16 @@ extension Connection {
     return results
   }
 
-  private func send(_ sql: String, _ parameters: EncodedParameters) throws(PostgresError) {
+  private func send(_ statement: PipelineStatement) throws(PostgresError) {
+    let parameters = statement.parameters
     try check(
       parameters.withPointers { values, lengths, formats in
-        PQsendQueryParams(
-          pointer, sql, parameters.count, parameters.types, values, lengths, formats, 1)
+        if let name = statement.name {
+          return PQsendQueryPrepared(
+            pointer, name, parameters.count, values, lengths, formats, 1)
+        }
+        return PQsendQueryParams(
+          pointer, statement.sql, parameters.count, parameters.types, values, lengths, formats, 1)
       })
   }
 
@@ -85,4 +128,11 @@ extension Connection {
   private func check(_ succeeded: Int32) throws(PostgresError) {
     if succeeded == 0 { throw PostgresError(connection: pointer) }
   }
+}
+
+private struct PipelineStatement {
+  let sql: String
+  /// Of the prepared statement; nil for one that is parsed each time.
+  let name: String?
+  let parameters: EncodedParameters
 }

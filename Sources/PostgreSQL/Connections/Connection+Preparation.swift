@@ -23,11 +23,17 @@ extension Connection {
   private mutating func execute(
     _ key: StatementCache.Key, _ parameters: EncodedParameters
   ) throws(PostgresError) -> Rows {
-    let name = if let known = statements.name(of: key) { known } else { try prepare(key) }
+    let name = try name(of: key)
     let result = parameters.withPointers { values, lengths, formats in
       PQexecPrepared(pointer, name, parameters.count, values, lengths, formats, 1)
     }
     return try rows(result)
+  }
+
+  /// The name of the statement, which is prepared if it was not yet.
+  mutating func name(of key: StatementCache.Key) throws(PostgresError) -> String {
+    if let known = statements.name(of: key) { return known }
+    return try prepare(key)
   }
 
   private mutating func prepare(_ key: StatementCache.Key) throws(PostgresError) -> String {
@@ -44,7 +50,7 @@ extension Connection {
     return name
   }
 
-  private static func isStale(_ error: PostgresError) -> Bool {
+  static func isStale(_ error: PostgresError) -> Bool {
     error.sqlState == .invalidStatementName || error.sqlState == .featureNotSupported
   }
 }

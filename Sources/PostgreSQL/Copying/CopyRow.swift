@@ -23,4 +23,14 @@ package struct CopyRow: ~Copyable {
       throw error.error(column: "number \(column)", wanted: T.self)
     }
   }
+
+  /// The bytes in a column counted from 0, which live no longer than the row; nil for NULL.
+  ///
+  /// - Throws: kind `usage` when there is no such column.
+  package func bytes(at column: Int) throws(PostgresError) -> UnsafeRawBufferPointer? {
+    guard fields.indices.contains(column) else {
+      throw PostgresError(.usage, "there is no column number \(column)")
+    }
+    return fields[column].bytes
+  }
 }

@@ -37,6 +37,13 @@ package struct CopyWriter: ~Copyable {
     }
   }
 
+  /// Writes rows that were encoded before.
+  package mutating func write(_ rows: CopyBuffer) throws(PostgresError) {
+    if let failure { throw failure }
+    buffer.append(contentsOf: rows.bytes)
+    try flush()
+  }
+
   /// Ends the data; how the COPY went is the next result.
   mutating func finish() throws(PostgresError) {
     if let failure { throw failure }

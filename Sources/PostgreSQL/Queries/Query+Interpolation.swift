@@ -35,6 +35,11 @@ extension Query: ExpressibleByStringInterpolation {
       query.append(sql: String(number))
     }
 
+    /// Puts a number in as a literal, for the statements that take no parameters.
+    package mutating func appendInterpolation(literal number: Double) {
+      query.append(sql: String(number))
+    }
+
     /// Puts SQL in as it is. Only for text that this program wrote itself.
     package mutating func appendInterpolation(raw sql: String) { query.append(sql: sql) }
 

@@ -13,6 +13,13 @@ package struct Query: Sendable {
     self.parameters = parameters
   }
 
+  /// A statement that is put together once and used with many values.
+  ///
+  /// - Parameter pieces: SQL that this program wrote itself, one piece more than there are values.
+  package init(raw pieces: [String], _ parameters: [any PostgresEncodable]) {
+    self.init(pieces: pieces, parameters: parameters)
+  }
+
   /// The text as the server sees it, with `$1`, `$2` and so on for the parameters.
   package var sql: String {
     var sql = pieces[0]

@@ -1,3 +1,5 @@
+import EventSourcing
+package import Foundation
 package import PostgreSQL
 
 /// Reads the log in order of position, in constant memory.
@@ -21,6 +23,22 @@ package enum LogReader {
     try connection.copyOut(query) { try body(try StoredEvent(row: $0)) }
   }
 
+  /// Hands over every event of these streams up to `watermark`, stream by stream, in order of
+  /// version.
+  static func read<Codec: EventCodec>(
+    _ range: StreamRange, through watermark: Int64, by codec: Codec,
+    on connection: inout Connection, _ body: (ReadEvent<Codec.Event>) throws -> Void
+  ) throws {
+    let query: Query = """
+      COPY (
+        SELECT \(raw: StoredEvent.columns) FROM galley.events
+        WHERE \(raw: range.condition) AND position <= \(literal: watermark)
+        ORDER BY stream, version
+      ) TO STDOUT (FORMAT binary)
+      """
+    try connection.copyOut(query) { try body(StoredEvent(row: $0).read(by: codec)) }
+  }
+
   /// At most `limit` events above `position` and up to `watermark`.
   package static func batch(
     after position: Int64, through watermark: Int64, limit: Int, on connection: inout Connection
@@ -35,6 +53,20 @@ package enum LogReader {
     events.reserveCapacity(rows.count)
     for row in rows { events.append(try StoredEvent(row: row)) }
     return events
+  }
+
+  /// The events of one stream from `position` on and up to `watermark`.
+  package static func stream(
+    _ stream: UUID, from position: Int64 = 0, through watermark: Int64,
+    on connection: inout Connection
+  ) throws -> [StoredEvent] {
+    try connection.executePrepared(
+      """
+      SELECT \(raw: StoredEvent.columns) FROM galley.events
+      WHERE stream = \(stream) AND position >= \(position) AND position <= \(watermark)
+      ORDER BY version
+      """
+    ).map { try StoredEvent(row: $0) }
   }
 
   /// The last `count` events at or below `watermark`, oldest first.

@@ -9,6 +9,8 @@ package struct Build: Hashable, Sendable {
     case live
     /// What was live before the last swap.
     case former
+    /// Made to compare with, or as of a position of the past; it never becomes live.
+    case scratch
   }
 
   package let projection: String
@@ -17,8 +19,8 @@ package struct Build: Hashable, Sendable {
   package let version: Int
   package let status: Status
   /// The position that has been applied.
-  package let checkpoint: Int64
-  /// How many events have been.
+  package internal(set) var checkpoint: Int64
+  /// How many events up to there it has read.
   package let events: Int
   package let startedAt: Date
   package let liveSince: Date?

@@ -14,68 +14,76 @@ package enum BuildBook {
   /// The build that is served, or nil before the first.
   package static func live(
     _ projection: String, on connection: inout Connection
-  ) throws(PostgresError) -> Build? {
-    let rows = try connection.executePrepared(
+  ) throws -> Build? {
+    try connection.executePrepared(live([projection])).first.map { try Build(row: $0) }
+  }
+
+  /// The build as it stands, or nil when it has been removed.
+  package static func current(
+    _ build: Build, on connection: inout Connection
+  ) throws -> Build? {
+    try connection.executePrepared(
       """
       SELECT \(raw: Build.columns) FROM read.builds
-      WHERE projection = \(projection) AND status = 'live'
-      """)
-    guard let row = rows.first else { return nil }
-    return try Build(row: row)
+      WHERE projection = \(build.projection) AND build = \(Int32(build.number))
+      """
+    ).first.map { try Build(row: $0) }
+  }
+
+  static func live(_ projections: [String]) -> Query {
+    """
+    SELECT \(raw: Build.columns) FROM read.builds
+    WHERE projection = ANY(\(projections)) AND status = 'live'
+    """
   }
 
   /// Makes every other writer of this read model wait until the transaction ends.
-  static func lock(
-    _ projection: String, on connection: inout Connection
-  ) throws(PostgresError) {
-    try connection.executePrepared(
-      "SELECT pg_advisory_xact_lock(104, hashtext(\(projection)))")
+  static func lock(_ projection: String) -> Query {
+    "SELECT pg_advisory_xact_lock(104, hashtext(\(projection)))"
   }
 
   /// A new build with its tables, empty and without indexes.
-  static func create<P: Projection>(
-    _ projection: P.Type, on connection: inout Connection
+  ///
+  /// Unless it becomes live, its maker holds ``BuildBook/claim(_:on:)`` on it.
+  static func create(
+    _ projection: String, version: Int, tables: [TableOutline], status: Build.Status,
+    on connection: inout Connection
   ) throws -> Build {
     let rows = try connection.execute(
       """
       INSERT INTO read.builds (projection, build, version, status, checkpoint, events)
-      SELECT \(P.name), coalesce(max(build), 0) + 1, \(Int32(P.version)), 'building', 0, 0
-      FROM read.builds WHERE projection = \(P.name)
+      SELECT \(projection), coalesce(max(build), 0) + 1, \(Int32(version)), \(status.rawValue), 0, 0
+      FROM read.builds WHERE projection = \(projection)
       RETURNING \(raw: Build.columns)
       """)
     let build = try Build(row: rows[0])
-    let tables = P.tables.map { $0.creation(build.schema) }
+    let creations = tables.map { $0.creation(in: build.schema) }
     try connection.script(
-      (["CREATE SCHEMA \(build.schema);"] + tables).joined(separator: "\n"))
+      (["CREATE SCHEMA \(build.schema);"] + creations).joined(separator: "\n"))
     return build
   }
 
-  static func advance(
-    _ build: Build, to checkpoint: Int64, events: Int, on connection: inout Connection
-  ) throws(PostgresError) {
-    try connection.executePrepared(
-      """
-      UPDATE read.builds SET checkpoint = \(checkpoint), events = events + \(events)
-      WHERE projection = \(build.projection) AND build = \(Int32(build.number))
-      """)
+  static func advance(_ build: Build, to checkpoint: Int64, events: Int) -> Query {
+    """
+    UPDATE read.builds SET checkpoint = \(checkpoint), events = events + \(events)
+    WHERE projection = \(build.projection) AND build = \(Int32(build.number))
+    """
   }
 
   /// Puts `build` in the place of the live one, which is kept as the former; one that was kept
   /// before goes.
-  static func swap<P: Projection>(
-    _ projection: P.Type, to build: Build, on connection: inout Connection
+  static func swap(
+    to build: Build, tables: [TableOutline], on connection: inout Connection
   ) throws {
-    for former in try builds(P.name, with: .former, on: &connection) {
-      try drop(former, on: &connection)
-    }
     try connection.execute(
-      "UPDATE read.builds SET status = 'former' WHERE projection = \(P.name) AND status = 'live'")
+      "UPDATE read.builds SET status = 'former' WHERE projection = \(build.projection) AND status = 'live'"
+    )
     try connection.execute(
       """
       UPDATE read.builds SET status = 'live', live_since = clock_timestamp()
-      WHERE projection = \(P.name) AND build = \(Int32(build.number))
+      WHERE projection = \(build.projection) AND build = \(Int32(build.number))
       """)
-    let views = P.tables.map { table in
+    let views = tables.map { table in
       """
       DROP VIEW IF EXISTS read.\(table.name);
       CREATE VIEW read.\(table.name) AS SELECT * FROM \(build.schema).\(table.name);
@@ -85,27 +93,37 @@ package enum BuildBook {
     try connection.script("SET LOCAL client_min_messages = warning;\n" + views.joined())
   }
 
-  /// Removes what an interrupted build has left.
-  static func clearUnfinished(
-    _ projection: String, on connection: inout Connection
+  /// Says, until the session ends, that somebody works on this build.
+  ///
+  /// - Returns: False when somebody else does.
+  static func claim(_ build: Build, on connection: inout Connection) throws -> Bool {
+    try connection.execute(
+      "SELECT pg_try_advisory_lock(107, hashtext(\(build.schema)))")[0].value(at: 0)
+  }
+
+  static func release(_ build: Build, on connection: inout Connection) throws {
+    try connection.execute("SELECT pg_advisory_unlock(107, hashtext(\(build.schema)))")
+  }
+
+  /// Removes the builds of these statuses that nobody works on: what interrupted ones have left.
+  static func clear(
+    _ projection: String, _ statuses: [Build.Status], keep: Int? = nil,
+    on connection: inout Connection
   ) throws {
-    for build in try builds(projection, with: .building, on: &connection) {
+    let builds = try connection.execute(
+      """
+      SELECT \(raw: Build.columns) FROM read.builds
+      WHERE projection = \(projection) AND status = ANY(\(statuses.map(\.rawValue)))
+      """
+    ).map { try Build(row: $0) }
+    for build in builds where build.number != keep {
+      guard try claim(build, on: &connection) else { continue }
       try drop(build, on: &connection)
+      try release(build, on: &connection)
     }
   }
 
-  private static func builds(
-    _ projection: String, with status: Build.Status, on connection: inout Connection
-  ) throws -> [Build] {
-    try connection.execute(
-      """
-      SELECT \(raw: Build.columns) FROM read.builds
-      WHERE projection = \(projection) AND status = \(status.rawValue)
-      """
-    ).map { try Build(row: $0) }
-  }
-
-  private static func drop(_ build: Build, on connection: inout Connection) throws {
+  static func drop(_ build: Build, on connection: inout Connection) throws {
     try connection.script(
       "SET LOCAL client_min_messages = warning; DROP SCHEMA IF EXISTS \(build.schema) CASCADE;")
     try connection.execute(

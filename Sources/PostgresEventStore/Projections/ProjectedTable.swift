@@ -4,19 +4,16 @@ import PostgreSQL
 /// One table of a projection, with the type of its rows put away: how the rows of many streams get
 /// out of it and back in.
 package struct ProjectedTable<Rows: Sendable>: Sendable {
-  package let name: String
-  let creation: @Sendable (_ schema: String) -> String
-  let indexCreation: @Sendable (_ schema: String) -> String
-  let load:
-    @Sendable (
-      _ streams: [UUID], _ schema: String, _ into: inout [UUID: Rows], _ noRows: Rows,
-      inout Connection
-    ) throws -> Void
-  let save:
-    @Sendable (
-      _ before: [UUID: Rows], _ after: [UUID: Rows], _ schema: String, inout Connection
-    ) throws -> Void
-  let insert: @Sendable (_ rows: [Rows], _ schema: String, inout Connection) throws -> Void
+  package let outline: TableOutline
+  /// What asks for the rows of some streams; nil where they need not be known.
+  let load: @Sendable (_ streams: [UUID], _ schema: String) -> Query?
+  /// Adds the rows that ``load`` was answered with to those of their streams.
+  let add:
+    @Sendable (_ answer: PostgreSQL.Rows, _ to: inout [UUID: Rows], _ noRows: Rows) throws -> Void
+  /// What makes the table say of one stream what `after` says, where it says what `before` does.
+  let save: @Sendable (_ before: Rows?, _ after: Rows, _ schema: String) -> [Query]
+  /// Appends all rows of one stream, as a COPY takes them.
+  let encode: @Sendable (_ rows: Rows, _ into: inout CopyBuffer) throws -> Void
 
   /// - Parameter isAppendOnly: Whether an event adds rows and never looks at or changes earlier ones;
   ///   then those are not read.
@@ -24,83 +21,36 @@ package struct ProjectedTable<Rows: Sendable>: Sendable {
     _ property: any WritableKeyPath<Rows, [Record]> & Sendable, isAppendOnly: Bool = false
   ) {
     let table = Record.table
-    name = table.name
-    creation = { table.creation(in: $0) }
-    indexCreation = { table.indexCreation(in: $0) }
-    load = { streams, schema, rows, noRows, connection in
-      guard !isAppendOnly else { return }
-      let answer = try connection.executePrepared(
+    let outline = table.outline
+    let count = table.columns.count
+    self.outline = outline
+    load = { streams, schema in
+      guard !isAppendOnly else { return nil }
+      return """
+        SELECT \(raw: outline.columnList) FROM \(raw: schema).\(raw: outline.name)
+        WHERE \(raw: outline.streamColumn) = ANY(\(streams))
+        ORDER BY \(raw: outline.keyColumns)
         """
-        SELECT \(raw: table.columnList) FROM \(raw: schema).\(raw: table.name)
-        WHERE \(raw: table.streamColumn) = ANY(\(streams))
-        ORDER BY \(raw: table.keyColumns)
-        """)
+    }
+    add = { answer, rows, noRows in
       for row in answer {
         let record = try table.record(row)
         rows[table.stream(record), default: noRows][keyPath: property].append(record)
       }
     }
-    save = { before, after, schema, connection in
-      var gone: (streams: [UUID], ordinals: [Int]) = ([], [])
-      var new: [Record] = []
-      for (stream, rows) in after {
-        let changes = Changes(
-          from: before[stream]?[keyPath: property] ?? [], to: rows[keyPath: property], in: table)
-        gone.streams += changes.gone.map { _ in stream }
-        gone.ordinals += changes.gone
-        new += changes.new
-      }
-      if !gone.streams.isEmpty {
-        try connection.executePrepared(
-          """
-          DELETE FROM \(raw: schema).\(raw: table.name) t
-          USING unnest(\(gone.streams), \(gone.ordinals)) AS k(stream, ordinal)
-          WHERE t.\(raw: table.streamColumn) = k.stream
-            AND \(raw: table.ordinalColumn.map { "t.\($0)" } ?? "0") = k.ordinal
-          """)
-      }
-      try Self.copy(new, into: table, schema: schema, on: &connection)
+    save = { before, after, schema in
+      RowChanges(
+        from: before?[keyPath: property] ?? [], to: after[keyPath: property], in: table
+      ).queries(schema)
     }
-    insert = { rows, schema, connection in
-      try Self.copy(
-        rows.flatMap { $0[keyPath: property] }, into: table, schema: schema, on: &connection)
-    }
-  }
-
-  private static func copy<Record>(
-    _ records: [Record], into table: TableDefinition<Record>, schema: String,
-    on connection: inout Connection
-  ) throws {
-    guard !records.isEmpty else { return }
-    _ = try connection.copyIn(
-      """
-      COPY \(raw: schema).\(raw: table.name) (\(raw: table.columnList))
-      FROM STDIN (FORMAT binary)
-      """
-    ) { writer in
-      for record in records { try writer.write(table.columns.map { $0.encode(record) }) }
-    }
-  }
-}
-
-/// What must go and what must come for the rows of one stream in one table.
-private struct Changes<Record: ReadModelRecord> {
-  var gone: [Int] = []
-  var new: [Record] = []
-
-  init(from before: [Record], to after: [Record], in table: TableDefinition<Record>) {
-    var standing = Dictionary(
-      before.map { (table.ordinal($0), $0) }, uniquingKeysWith: { first, _ in first })
-    for record in after {
-      guard let former = standing.removeValue(forKey: table.ordinal(record)) else {
-        new.append(record)
-        continue
-      }
-      if former != record {
-        gone.append(table.ordinal(record))
-        new.append(record)
+    encode = { rows, buffer in
+      try rows[keyPath: property].withUnsafeBufferPointer { records in
+        guard let first = records.baseAddress else { return }
+        for index in 0..<records.count {
+          buffer.beginRow(fields: count)
+          for column in table.columns { try column.encode(first + index, &buffer) }
+        }
       }
     }
-    gone += standing.keys
   }
 }

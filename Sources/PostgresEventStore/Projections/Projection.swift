@@ -1,11 +1,13 @@
 package import EventSourcing
+package import Foundation
+package import PostgreSQL
 
 /// A pure fold of recorded events to the rows of a read model.
 ///
 /// The rows of one stream are the fold's whole state, and a stream's rows depend on its own events
-/// only. So the same code serves a live model, into which it is handed the rows as they stand, and a
-/// rebuild, in which it begins with none.
-package protocol Projection: Sendable {
+/// only. So the same code serves a live model, into which it is handed the rows as they stand, a
+/// rebuild, in which it begins with none, and a model as of the past, in which it stops early.
+package protocol Projection<Event>: Sendable {
   associatedtype Event: Sendable
   /// The rows of one stream, in all the tables.
   associatedtype Rows: Sendable
@@ -17,6 +19,22 @@ package protocol Projection: Sendable {
   static var noRows: Rows { get }
   static var tables: [ProjectedTable<Rows>] { get }
 
-  /// - Throws: When the rows are not ones that this event can follow.
+  /// - Throws: When the rows are not ones that this event can follow; they are then as they were.
   static func apply(_ event: RecordedEvent<Event>, to rows: inout Rows) throws
+
+  /// Brings up to date what the database itself derives from the rows, such as an index of texts;
+  /// by default there is nothing of the kind. Runs as `galley_projector` with the rows in place.
+  ///
+  /// - Parameters:
+  ///   - schema: Of the build.
+  ///   - streams: Those whose rows have changed; nil for all.
+  static func derive(
+    in schema: String, streams: [UUID]?, on connection: inout Connection
+  ) throws
+}
+
+extension Projection {
+  package static func derive(
+    in schema: String, streams: [UUID]?, on connection: inout Connection
+  ) throws {}
 }

@@ -4,6 +4,25 @@ package import PostgreSQL
 
 /// Brings read models up to the log's watermark. Its connection acts as `galley_projector`.
 package struct Projector<Codec: EventCodec>: Sendable {
+  package typealias Model = any Projection<Codec.Event>.Type
+
+  /// A read model and the build of it to write to.
+  struct Target {
+    let model: Model
+    var build: Build
+  }
+
+  /// What a catch-up has come to.
+  package struct Outcome: Sendable {
+    /// Up to where all of the read models are now, but those that are outdated.
+    package var checkpoint: Int64 = 0
+    /// How many events were read.
+    package var events = 0
+    /// The read models whose live build is not of this program's version, and which it therefore
+    /// does not write to.
+    package var outdated: [String] = []
+  }
+
   let codec: Codec
   /// How many events are applied in one transaction.
   let batchSize: Int
@@ -13,65 +32,142 @@ package struct Projector<Codec: EventCodec>: Sendable {
     self.batchSize = batchSize
   }
 
-  /// Applies to the live build all events up to the watermark, a batch a transaction, and makes the
-  /// first build when there is none yet. Rows and checkpoint commit together.
+  /// Applies to the live builds all events up to the watermark, a batch a transaction, and makes the
+  /// first build of a read model that has none yet. Rows and checkpoint commit together.
   ///
-  /// - Returns: The checkpoint reached.
+  /// An event that cannot be applied quarantines its stream, and the rest goes on.
   @discardableResult
-  package func catchUp<P: Projection>(
-    _ projection: P.Type, on connection: inout Connection
-  ) throws -> Int64 where P.Event == Codec.Event {
+  package func catchUp(
+    _ models: [Model], on connection: inout Connection
+  ) throws -> Outcome {
+    var outcome = Outcome()
     while true {
-      // Read committed, stated: the scan's snapshot must be younger than the watermark.
-      let (checkpoint, isDone) = try connection.transaction(.readCommitted) { connection in
-        try BuildBook.lock(P.name, on: &connection)
-        let build = try liveBuild(of: projection, on: &connection)
-        return try applyBatch(projection, to: build, on: &connection)
-      }
-      if isDone { return checkpoint }
+      let step = try step(models, on: &connection)
+      outcome.checkpoint = step.checkpoint
+      outcome.events += step.events
+      outcome.outdated = step.outdated
+      if step.isDone { return outcome }
     }
   }
 
-  /// Applies the next events to a build.
-  func applyBatch<P: Projection>(
-    _ projection: P.Type, to build: Build, on connection: inout Connection
-  ) throws -> (checkpoint: Int64, isDone: Bool) where P.Event == Codec.Event {
-    let watermark = try Watermark.read(on: &connection)
-    guard watermark > build.checkpoint else { return (build.checkpoint, true) }
-    let events = try LogReader.batch(
-      after: build.checkpoint, through: watermark, limit: batchSize, on: &connection)
-    let isDone = events.count < batchSize
-    let checkpoint = isDone ? watermark : events[events.count - 1].position
-    try apply(events, of: projection, to: build, on: &connection)
-    try BuildBook.advance(build, to: checkpoint, events: events.count, on: &connection)
-    return (checkpoint, isDone)
+  /// What one transaction has done.
+  package struct Step: Sendable {
+    package let checkpoint: Int64
+    package let events: Int
+    package let isDone: Bool
+    package let outdated: [String]
   }
 
-  private func liveBuild<P: Projection>(
-    of projection: P.Type, on connection: inout Connection
-  ) throws -> Build {
-    if let build = try BuildBook.live(P.name, on: &connection) { return build }
-    let build = try BuildBook.create(projection, on: &connection)
-    for table in P.tables { try connection.script(table.indexCreation(build.schema)) }
-    try BuildBook.swap(projection, to: build, on: &connection)
+  /// Applies the next batch to the live builds, in one transaction.
+  package func step(_ models: [Model], on connection: inout Connection) throws -> Step {
+    // Read committed, stated: the scan's snapshot must be younger than the watermark.
+    try connection.transaction(.readCommitted) { connection in
+      var targets = try liveTargets(models, on: &connection)
+      let outdated = targets.filter { $0.build.version != $0.model.version }.map(\.build.projection)
+      targets.removeAll { $0.build.version != $0.model.version }
+      let (events, isDone) = try advance(&targets, on: &connection)
+      return Step(
+        checkpoint: targets.map(\.build.checkpoint).min() ?? 0, events: events, isDone: isDone,
+        outdated: outdated)
+    }
+  }
+
+  /// Applies the next events to those of the builds that are farthest behind, so that builds of
+  /// different checkpoints come together.
+  ///
+  /// - Returns: How many events were read, and whether all builds are at the watermark.
+  func advance(
+    _ targets: inout [Target], on connection: inout Connection
+  ) throws -> (events: Int, isDone: Bool) {
+    guard let least = targets.map(\.build.checkpoint).min() else { return (0, true) }
+    let watermark = try Watermark.read(on: &connection)
+    guard least < watermark else { return (0, true) }
+    let next = targets.map(\.build.checkpoint).filter { $0 > least && $0 < watermark }.min()
+    let limit = next ?? watermark
+    let stored = try LogReader.batch(
+      after: least, through: limit, limit: batchSize, on: &connection)
+    let isWhole = stored.count < batchSize
+    let checkpoint = isWhole ? limit : stored[stored.count - 1].position
+    let behind = targets.indices.filter { targets[$0].build.checkpoint == least }
+    try apply(stored, to: behind.map { targets[$0] }, through: checkpoint, on: &connection)
+    for index in behind { targets[index].build.checkpoint = checkpoint }
+    return (stored.count, isWhole && next == nil)
+  }
+
+  private func apply(
+    _ stored: [StoredEvent], to targets: [Target], through checkpoint: Int64,
+    on connection: inout Connection
+  ) throws {
+    let advances = targets.map {
+      BuildBook.advance($0.build, to: checkpoint, events: stored.count)
+    }
+    guard !stored.isEmpty else {
+      _ = try connection.pipelinePrepared(advances)
+      return
+    }
+    let streams = Array(Set(stored.map(\.stream.id)))
+    let folds = targets.map { fold(of: $0, streams) }
+    var answers = try connection.pipelinePrepared(folds.flatMap { $0.loads })[...]
+    for fold in folds { try fold.load(answers.takeFirst(fold.loads.count)) }
+    for event in stored {
+      let event = event.read(by: codec)
+      for fold in folds { fold.apply(event) }
+    }
+    _ = try connection.pipelinePrepared(folds.flatMap { $0.saves } + advances)
+    for fold in folds { try fold.derive(on: &connection) }
+  }
+
+  func fold(of target: Target, _ streams: [UUID]) -> any BatchFold<Codec.Event> {
+    func make<P: Projection<Codec.Event>>(_ model: P.Type) -> any BatchFold<Codec.Event> {
+      ProjectionBatch(model, build: target.build, streams: streams)
+    }
+    return make(target.model)
+  }
+
+  /// The live builds, locked against other writers until the transaction ends.
+  private func liveTargets(
+    _ models: [Model], on connection: inout Connection
+  ) throws -> [Target] {
+    // In one order, so that two processes never wait for each other; and no commit waits for the
+    // disk, as whatever a crash takes from the end of a read model is in the log.
+    let names = models.map { $0.name }.sorted()
+    let answers = try connection.pipelinePrepared(
+      ["SET LOCAL synchronous_commit = off"] + names.map { BuildBook.lock($0) }
+        + [BuildBook.live(names)])
+    let builds = try answers[answers.count - 1].map { try Build(row: $0) }
+    return try models.map { model in
+      if let build = builds.first(where: { $0.projection == model.name }) {
+        return Target(model: model, build: build)
+      }
+      return Target(model: model, build: try firstBuild(of: model, on: &connection))
+    }
+  }
+
+  private func firstBuild(of model: Model, on connection: inout Connection) throws -> Build {
+    let outlines = model.outlines
+    let build = try BuildBook.create(
+      model.name, version: model.version, tables: outlines, status: .building, on: &connection)
+    for table in outlines { try connection.script(table.indexCreation(in: build.schema)) }
+    try BuildBook.swap(to: build, tables: outlines, on: &connection)
     return build
   }
+}
 
-  private func apply<P: Projection>(
-    _ events: [StoredEvent], of projection: P.Type, to build: Build,
-    on connection: inout Connection
-  ) throws where P.Event == Codec.Event {
-    guard !events.isEmpty else { return }
-    let streams = Array(Set(events.map(\.stream.id)))
-    var before: [UUID: P.Rows] = [:]
-    for table in P.tables {
-      try table.load(streams, build.schema, &before, P.noRows, &connection)
-    }
-    var after = before
-    for event in events {
-      let decoded = try event.map { try codec.decode($0) }
-      try P.apply(decoded, to: &after[event.stream.id, default: P.noRows])
-    }
-    for table in P.tables { try table.save(before, after, build.schema, &connection) }
+extension Projection {
+  /// Its tables, without the type of their rows.
+  package static var outlines: [TableOutline] { tables.map { $0.outline } }
+}
+
+extension RecordedEvent where Event == EncodedEvent {
+  func read<Codec: EventCodec>(by codec: Codec) -> ReadEvent<Codec.Event> {
+    map { encoded in Result { try codec.decode(encoded) } }
+  }
+}
+
+extension ArraySlice {
+  /// Takes so many elements away from the front.
+  fileprivate mutating func takeFirst(_ count: Int) -> ArraySlice {
+    defer { removeFirst(count) }
+    return prefix(count)
   }
 }

@@ -3,8 +3,6 @@ import Editorial
 import EditorialReadModels
 import Foundation
 import Newsroom
-import PostgreSQL
-import PostgresEventStore
 import TestSupport
 import Testing
 
@@ -38,19 +36,9 @@ struct Library {
     _ = try await anna.perform(.publish, on: id)
   }
 
-  /// Brings the text index up to the rows.
-  func index(streams: [UUID]? = nil) async throws {
-    _ = try await eva.search(SearchQuery(words: "x", limit: 1)) { $0 }
-    try await database.session(as: "galley_projector").use { connection in
-      let live = try #require(try BuildBook.live(Search.name, on: &connection))
-      try Search.derive(in: live.schema, streams: streams, on: &connection)
-    }
-  }
-
-  /// What eva finds, once all is indexed.
+  /// What eva finds.
   func answer(_ query: SearchQuery) async throws -> SearchAnswer {
-    try await index()
-    return try await eva.search(query) { $0 }
+    try await eva.search(query) { $0 }
   }
 
   /// The slugs of what is found, best first.

@@ -126,7 +126,6 @@ import Testing
     let library = try await Library(in: .current)
     try await library.draft(
       "ferry", headline: "The ferry", standfirst: "It is sailing.", body: "*Sails* were \u{2}set.")
-    try await library.index()
     let answer = try await library.eva.search(SearchQuery(words: "sail ferry", limit: 1)) { body in
       body.replacing("*", with: "")
     }

@@ -47,7 +47,7 @@ import Testing
     try await recordInverted()
     let follower = try await Follower(in: database, batchSize: 1)
     #expect(try await follower.catchUp() == 2)
-    #expect(try await follower.rebuild().events == 2)
+    #expect(try await follower.rebuild().build.events == 2)
     #expect(try await database.applied == [1, 2])
   }
 }

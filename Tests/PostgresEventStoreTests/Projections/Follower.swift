@@ -10,47 +10,64 @@ import Testing
 struct Follower: Sendable {
   let session: Session
   let projector: Projector<ArticleEventCodec>
+  let resources: ReplayResources
 
-  init(in database: TestDatabase, batchSize: Int = 2_000) async throws {
+  init(
+    in database: TestDatabase, batchSize: Int = 2_000, workers: Int = 2, memory: Int = 64 << 20
+  ) async throws {
     session = try await database.session(as: "galley_projector")
     projector = Projector(codec: ArticleEventCodec(), batchSize: batchSize)
+    resources = database.replayResources(workers: workers, memory: memory)
   }
 
   /// - Returns: The checkpoint reached.
   @discardableResult
   func catchUp() async throws -> Int64 {
-    try await session.use { [projector] in try projector.catchUp(Tally.self, on: &$0) }
+    try await session.use { [projector] in try projector.catchUp([Tally.self], on: &$0).checkpoint }
   }
 
   @discardableResult
-  func rebuild() async throws -> Rebuild<ArticleEventCodec>.Result {
-    try await rebuild {}
+  func rebuild(
+    accept: Bool = false
+  ) async throws -> Rebuild<ArticleEventCodec>.Outcome {
+    try await rebuild(accept: accept) {}
   }
 
   /// - Parameter meanwhile: is done, and waited for, whenever the rebuild reports its progress.
   @discardableResult
   func rebuild(
-    meanwhile: () async throws -> Void
-  ) async throws -> Rebuild<ArticleEventCodec>.Result {
+    accept: Bool = false, meanwhile: () async throws -> Void
+  ) async throws -> Rebuild<ArticleEventCodec>.Outcome {
     let (reports, continuation) = AsyncStream<DispatchSemaphore>.makeStream()
-    async let result = session.use { [projector] connection in
+    async let outcome = session.use { [projector, resources] connection in
       defer { continuation.finish() }
-      return try Rebuild(projector: projector).run(Tally.self, on: &connection) { _ in
-        let isDone = DispatchSemaphore(value: 0)
-        continuation.yield(isDone)
-        isDone.wait()
-      }
+      return try Rebuild(projector: projector, resources: resources)
+        .run([Tally.self], accept: accept, on: &connection) { _ in
+          let isDone = DispatchSemaphore(value: 0)
+          continuation.yield(isDone)
+          isDone.wait()
+        }.outcomes[0]
     }
     for await isDone in reports {
       // The rebuild goes on whatever becomes of it, or the test would hang.
       do { try await meanwhile() } catch { Issue.record(error) }
       isDone.signal()
     }
-    return try await result
+    return try await outcome
   }
 }
 
 extension TestDatabase {
+  /// Connections for a replay, which act as `galley_projector`.
+  func replayResources(workers: Int = 2, memory: Int = 64 << 20) -> ReplayResources {
+    let settings = settings
+    return ReplayResources(workers: workers, memory: memory) {
+      var connection = try Connection(settings)
+      try connection.script("SET SESSION AUTHORIZATION galley_projector")
+      return connection
+    }
+  }
+
   /// The positions that the tally has applied, in order.
   var applied: [Int64] {
     get async throws {

@@ -6,15 +6,25 @@ import Terminal
 
 package struct ProjectionRebuild: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "rebuild", abstract: "Make a read model again from the log, and swap it in.",
+    name: "rebuild", abstract: "Make read models again from the log, and swap them in.",
     discussion: """
-      The new build is made beside the one in use, which goes on serving and following, and takes \
-      its place in one transaction. A rebuild that is killed leaves the one in use as it was; the \
-      next clears up after it. The former build is kept until the next rebuild.
+      The new build is made beside the one in use, which goes on serving and following. It is \
+      compared with it, row for row, and takes its place in one transaction; the former build is \
+      kept until the next rebuild, for 'galley projection rollback'. Several read models are made \
+      in one pass over the log. A rebuild that is killed leaves the ones in use as they were; the \
+      next clears up after it.
+
+      When a new build differs from the one in use though the projection's version is the same, or \
+      an event could not be applied, it is not swapped in, the differences are listed, and the exit \
+      code is 1; --accept swaps it in all the same.
+
+      With --format json an object a line tells of the progress, and at the end one of each read \
+      model.
       """,
     examples: [
       Example("galley projection rebuild board", "Make one read model again."),
-      Example("galley projection rebuild --all", "Make all of them again, one after another."),
+      Example("galley projection rebuild --all", "Make all of them again in one pass."),
+      Example("galley projection rebuild board --accept", "Swap it in though it differs."),
     ])
 
   @Argument(
@@ -22,6 +32,8 @@ package struct ProjectionRebuild: Subcommand {
     completion: .values(ReadModels.all.map { $0.name }))
   package var names: [String] = []
   @Flag(help: "Rebuild every read model.") package var all: Bool
+  @Flag(help: "Swap in what differs, or leaves events out.") package var accept: Bool
+  @OptionGroup package var resources: ReplayArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
@@ -30,57 +42,33 @@ package struct ProjectionRebuild: Subcommand {
     guard names.isEmpty == all else {
       throw ArgumentValueError("Name the read models to rebuild, or give --all.")
     }
-    let known = ReadModels.all.map { $0.name }
-    guard let unknown = names.first(where: { !known.contains($0) }) else { return }
-    throw ArgumentValueError(
-      "There is no read model '\(unknown)'; there are \(known.joined(separator: ", ")).")
+    try ReadModelNames.check(names)
   }
 
   package func run() async throws {
     let console = global.console
     let chosen = all ? ReadModels.all.map { $0.name } : names
-    let rebuilt = try await global.withNewsroom { newsroom in
-      var rebuilt: [Rebuilt] = []
-      for name in chosen {
-        rebuilt.append(try await Self.rebuild(name, in: newsroom, on: console))
-      }
-      return rebuilt
-    }
-    try console.show(rebuilt) { rebuilt.map(\.line).joined() }
-  }
-
-  private static func rebuild(
-    _ name: String, in newsroom: Newsroom, on console: Console
-  ) async throws -> Rebuilt {
     let started = ContinuousClock.now
-    let bar = console.progressBar()
-    defer { bar.clear() }
-    let progress = RebuildProgress(name: name, bar: bar)
-    let build = try await newsroom.rebuild(name) { events, total in
-      progress.advance(to: events, of: total)
+    let progress = ReplayReporter(chosen.joined(separator: ", "), on: console)
+    defer { progress.clear() }
+    let report = try await global.withNewsroom { newsroom in
+      try await newsroom.rebuild(chosen, accept: accept, limits: resources.limits) {
+        try progress.report($0)
+      }
     }
-    return Rebuilt(build, took: started.duration(to: .now))
-  }
-}
-
-/// What a rebuild came to.
-private struct Rebuilt: Encodable {
-  let name: String
-  let build: Int
-  let events: Int
-  let checkpoint: Int64
-  let seconds: Double
-
-  init(_ build: Build, took duration: Duration) {
-    name = build.projection
-    self.build = build.number
-    events = build.events
-    checkpoint = build.checkpoint
-    seconds = (duration / .milliseconds(1)).rounded() / 1000
-  }
-
-  var line: String {
-    let count = events == 1 ? "1 event" : "\(events) events"
-    return "\(name): rebuilt from \(count) in \(seconds) s; build \(build) serves now\n"
+    progress.clear()
+    let rebuilt = report.outcomes.map {
+      Rebuilt($0, of: report, took: started.duration(to: .now))
+    }
+    switch console.format {
+    case .json: for model in rebuilt { try console.output.write(try JSONOutput.line(of: model)) }
+    case .table: try console.output.write(rebuilt.map(\.text).joined())
+    }
+    let kept = rebuilt.filter { !$0.isLive }.map(\.name)
+    guard !kept.isEmpty else { return }
+    throw NewsroomError(
+      .failed,
+      "not swapped in: \(kept.joined(separator: ", ")); look at what differs, and rebuild with "
+        + "--accept if the new build is right")
   }
 }

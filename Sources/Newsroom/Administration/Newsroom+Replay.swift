@@ -1,0 +1,117 @@
+package import Editorial
+import EditorialReadModels
+import EventSourcing
+import Foundation
+import PostgreSQL
+package import PostgresEventStore
+
+extension Newsroom {
+  /// How much of the machine a fold of the whole log may take.
+  package struct ReplayLimits: Sendable {
+    /// Threads that fold, each with two connections.
+    package var workers: Int
+    /// Bytes of rows that may gather.
+    package var memory: Int
+
+    package init(
+      workers: Int = ProcessInfo.processInfo.activeProcessorCount, memory: Int = 64 << 20
+    ) {
+      self.workers = workers
+      self.memory = memory
+    }
+  }
+
+  /// Makes read models again from the log, in one pass, beside the live ones, and swaps them in.
+  ///
+  /// - Parameters:
+  ///   - accept: Swap also where a model differs from the live one, or an event cannot be applied.
+  ///   - progress: Called from any thread, one call at a time.
+  package func rebuild(
+    _ names: [String], accept: Bool = false, limits: ReplayLimits = ReplayLimits(),
+    progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
+  ) async throws -> Rebuild<ArticleEventCodec>.Report {
+    let models = try models(names)
+    let resources = try replayResources(limits)
+    return try await administerReadModels(to: "rebuild") { projector, connection in
+      try Rebuild(projector: projector, resources: resources)
+        .run(models, accept: accept, on: &connection, progress: progress)
+    }
+  }
+
+  /// Folds the log again and compares the live read models with what comes of it.
+  package func verify(
+    _ names: [String], limits: ReplayLimits = ReplayLimits(),
+    progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
+  ) async throws -> [Comparison] {
+    let models = try models(names)
+    let resources = try replayResources(limits)
+    return try await administerReadModels(to: "verify") { projector, connection in
+      try Verification(projector: projector, resources: resources)
+        .run(models, on: &connection, progress: progress)
+    }
+  }
+
+  /// Puts the former build of a read model back.
+  ///
+  /// - Returns: The build that serves now.
+  package func rollBack(_ name: String) async throws -> Build {
+    let models = try models([name])
+    return try await administerReadModels(to: "roll back") { projector, connection in
+      try Rollback(projector: projector).run(models[0], on: &connection)
+    }
+  }
+
+  /// Applies what waits in a read model's quarantine.
+  package func retry(_ name: String) async throws -> [Retry<ArticleEventCodec>.Outcome] {
+    let models = try models([name])
+    return try await administerReadModels(to: "retry") { projector, connection in
+      try Retry(projector: projector).run(models[0], on: &connection)
+    }
+  }
+
+  /// Compares what the live read models have applied with the log.
+  package func audit(_ names: [String]) async throws -> [Audit.Report] {
+    let names = try models(names).map { $0.name }
+    return try await pool.withConnection { try Audit.run(names, on: &$0) }
+  }
+
+  /// - Throws: ``NewsroomError`` when there is no read model of one of these names.
+  private func models(_ names: [String]) throws -> [ReadModels.Model] {
+    try names.map { name in
+      guard let model = ReadModels.named(name) else {
+        let names = ReadModels.all.map { $0.name }.joined(separator: ", ")
+        throw NewsroomError(.failed, "there is no read model '\(name)'; there are \(names)")
+      }
+      return model
+    }
+  }
+
+  private func administerReadModels<Answer: Sendable>(
+    to verb: String,
+    _ body:
+      @Sendable @escaping (
+        Projector<ArticleEventCodec>, inout Connection
+      ) throws -> Answer
+  ) async throws -> Answer {
+    guard projecting != .no, actor.role == .admin else {
+      throw NewsroomError(.notPermitted, "only an admin may \(verb) a read model")
+    }
+    let projecting = projecting
+    return try await pool.withConnection { connection in
+      try connection.projecting(as: projecting) { connection in
+        try body(Projector(codec: ArticleEventCodec()), &connection)
+      }
+    }
+  }
+
+  /// Connections of a replay's own, each acting as `galley_projector`.
+  func replayResources(_ limits: ReplayLimits) throws -> ReplayResources {
+    let settings = try address.settings()
+    let projecting = projecting
+    return ReplayResources(workers: limits.workers, memory: limits.memory) {
+      var connection = try Connection(settings)
+      if let enter = projecting.entering { try connection.execute(enter) }
+      return connection
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Foundation
+import PostgreSQL
+
+/// Which event it is, without what it says.
+struct EventIdentity: Sendable {
+  let position: Int64
+  let stream: UUID
+  let version: Int
+  let id: UUID
+}
+
+extension LogReader {
+  /// Hands over which events there are above `position` and up to `watermark`.
+  static func identities(
+    after position: Int64 = 0, through watermark: Int64, on connection: inout Connection,
+    _ body: (EventIdentity) throws -> Void
+  ) throws {
+    let query: Query = """
+      COPY (
+        SELECT position, stream, version, event_id FROM galley.events
+        WHERE position > \(literal: position) AND position <= \(literal: watermark)
+      ) TO STDOUT (FORMAT binary)
+      """
+    try connection.copyOut(query) { row in
+      try body(
+        EventIdentity(
+          position: try row.value(at: 0), stream: try row.value(at: 1),
+          version: Int(try row.value(at: 2, as: Int32.self)), id: try row.value(at: 3)))
+    }
+  }
+}

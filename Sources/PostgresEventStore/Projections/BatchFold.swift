@@ -1,0 +1,88 @@
+import EventSourcing
+import Foundation
+import PostgreSQL
+
+/// What one projection makes of a batch of events for a build whose rows stand in their tables.
+///
+/// Used in this order: what ``loads`` asks for is loaded, each event is applied, and ``saves`` is
+/// done, all in one transaction.
+protocol BatchFold<Event>: AnyObject {
+  associatedtype Event: Sendable
+  var build: Build { get }
+  var loads: [Query] { get }
+  func load(_ answers: ArraySlice<Rows>) throws
+  func apply(_ event: ReadEvent<Event>)
+  var saves: [Query] { get }
+  /// Where streams have stopped in this batch.
+  var faults: [StreamFault] { get }
+  /// How many events were applied.
+  var applied: Int { get }
+  /// Lets a stream that waits go on; used after the load.
+  func release(_ stream: UUID)
+  func derive(on connection: inout Connection) throws
+}
+
+final class ProjectionBatch<P: Projection>: BatchFold {
+  let build: Build
+  private let streams: [UUID]
+  private var before: [UUID: P.Rows] = [:]
+  private var after: [UUID: P.Rows] = [:]
+  /// The streams that wait, each from a position on.
+  private var held: [UUID: Int64] = [:]
+  private var released: Set<UUID> = []
+  private(set) var faults: [StreamFault] = []
+  private var tally = EventTally()
+
+  init(_ projection: P.Type, build: Build, streams: [UUID]) {
+    self.build = build
+    self.streams = streams
+  }
+
+  var loads: [Query] {
+    P.tables.compactMap { $0.load(streams, build.schema) } + [Quarantine.held(streams, in: build)]
+  }
+
+  func load(_ answers: ArraySlice<Rows>) throws {
+    var answers = answers
+    for table in P.tables where table.load([], build.schema) != nil {
+      if let answer = answers.popFirst() { try table.add(answer, &before, P.noRows) }
+    }
+    if let answer = answers.popFirst() {
+      for row in answer { held[try row.value(at: 0)] = try row.value(at: 1, as: Int64.self) }
+    }
+    after = before
+  }
+
+  func apply(_ event: ReadEvent<P.Event>) {
+    let stream = event.stream.id
+    guard held[stream] == nil else { return }
+    do {
+      try P.apply(try event.decoded(), to: &after[stream, default: P.noRows])
+      tally.add(position: event.position, id: event.id)
+    } catch {
+      held[stream] = event.position
+      faults.append(StreamFault(event, error))
+    }
+  }
+
+  func release(_ stream: UUID) {
+    held[stream] = nil
+    released.insert(stream)
+  }
+
+  var applied: Int { tally.events }
+
+  var saves: [Query] {
+    var queries: [Query] = []
+    for (stream, rows) in after {
+      for table in P.tables { queries += table.save(before[stream], rows, build.schema) }
+    }
+    queries += released.map { Quarantine.release($0, from: build) }
+    queries += faults.map { Quarantine.entry(of: $0, in: build) }
+    return queries + Ledger.addition(of: tally, to: build)
+  }
+
+  func derive(on connection: inout Connection) throws {
+    try P.derive(in: build.schema, streams: streams, on: &connection)
+  }
+}
