@@ -65,11 +65,20 @@ let package = Package(
         "PostgreSQL", "PostgresEventStore", "Schema",
       ],
       swiftSettings: strict),
+    // What is measured, on databases of its own: a newsroom made up, its log, and the clock.
+    .target(
+      name: "Benchmarks",
+      dependencies: [
+        "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "Newsroom", "PostgreSQL",
+        "PostgresEventStore",
+      ],
+      swiftSettings: strict),
     // The command line as a library: the folders are the command tree.
     .target(
       name: "AdminCommands",
       dependencies: [
-        "ArgumentParsing", "Digests", "Editorial", "EditorialReadModels", "EmbeddedPostgreSQL",
+        "ArgumentParsing", "Benchmarks", "Digests", "Editorial", "EditorialReadModels",
+        "EmbeddedPostgreSQL",
         "EventSourcing", "Manuscripts", "Newsroom", "PostgreSQL", "PostgresEventStore", "Terminal",
       ],
       swiftSettings: strict),
@@ -111,6 +120,13 @@ let package = Package(
       name: "NewsroomTests",
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "Newsroom", "PostgreSQL",
+        "PostgresEventStore", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BenchmarksTests",
+      dependencies: [
+        "Benchmarks", "Digests", "Editorial", "EventSourcing", "Newsroom", "PostgreSQL",
         "PostgresEventStore", "TestSupport",
       ],
       swiftSettings: strict),

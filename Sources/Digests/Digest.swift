@@ -2,58 +2,85 @@ import CSodium
 
 /// A SHA-256 digest: 32 bytes, written as 64 lower-case hexadecimal digits.
 package struct Digest: Hashable, Sendable, CustomStringConvertible {
-  /// 32 bytes.
-  package let bytes: [UInt8]
+  /// The bytes as they stand in memory. Words rather than an array, because a rebuild reads
+  /// millions of digests and an array would be an allocation each.
+  private struct Words: Hashable {
+    var first: UInt64 = 0
+    var second: UInt64 = 0
+    var third: UInt64 = 0
+    var fourth: UInt64 = 0
+  }
+
+  private let words: Words
 
   /// The digest of `message`.
   package init(of message: some Sequence<UInt8>) {
     let message = Array(message)
-    var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
+    var digest = [UInt8](repeating: 0, count: Self.count)
     crypto_hash_sha256(&digest, message, UInt64(message.count))
-    bytes = digest
+    self.init { $0.copyBytes(from: digest) }
   }
 
   /// The digest with these bytes, or nil when they are not 32.
   package init?(bytes: [UInt8]) {
-    guard bytes.count == Int(crypto_hash_sha256_BYTES) else { return nil }
-    self.bytes = bytes
+    guard bytes.count == Self.count else { return nil }
+    self.init { $0.copyBytes(from: bytes) }
   }
 
   /// The digest written as 64 hexadecimal digits, or nil when `hex` is not that.
   package init?(hex: String) {
-    let count = Int(crypto_hash_sha256_BYTES)
-    guard hex.utf8.count == 2 * count else { return nil }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(count)
-    var digits = hex.utf8.makeIterator()
-    while let first = digits.next(), let second = digits.next() {
-      guard let high = Self.value(ofHexDigit: first), let low = Self.value(ofHexDigit: second)
-      else { return nil }
-      bytes.append(high << 4 | low)
+    var hex = hex
+    guard let digest = hex.withUTF8({ Digest(hex: UnsafeRawBufferPointer($0)) }) else { return nil }
+    self = digest
+  }
+
+  /// The digest whose 64 hexadecimal digits are `hex` in ASCII, or nil when it is not that.
+  package init?(hex: UnsafeRawBufferPointer) {
+    guard hex.count == 2 * Self.count else { return nil }
+    var isHex = true
+    self.init { digest in
+      for index in stride(from: 0, to: Self.count, by: 4) {
+        let digits = hex.loadUnaligned(fromByteOffset: 2 * index, as: UInt64.self)
+        guard let bytes = HexDigits(littleEndian: digits).bytes else {
+          isHex = false
+          return
+        }
+        digest.storeBytes(of: bytes.littleEndian, toByteOffset: index, as: UInt32.self)
+      }
     }
-    self.bytes = bytes
+    guard isHex else { return nil }
+  }
+
+  private init(_ write: (UnsafeMutableRawBufferPointer) -> Void) {
+    var words = Words()
+    Swift.withUnsafeMutableBytes(of: &words) { write($0) }
+    self.words = words
+  }
+
+  /// 32 bytes.
+  package var bytes: [UInt8] { withUnsafeBytes { Array($0) } }
+
+  /// Hands the 32 bytes to `body`, for the length of the call.
+  package func withUnsafeBytes<Result>(
+    _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) rethrows -> Result {
+    try Swift.withUnsafeBytes(of: words, body)
   }
 
   /// 64 lower-case hexadecimal digits.
   package var hex: String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count * 2)
-    for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 0x0F)])
+    String(unsafeUninitializedCapacity: 2 * Self.count) { text in
+      withUnsafeBytes { bytes in
+        for (index, byte) in bytes.enumerated() {
+          text[2 * index] = HexDigits.digit(byte >> 4)
+          text[2 * index + 1] = HexDigits.digit(byte & 0x0F)
+        }
+      }
+      return 2 * Self.count
     }
-    return String(decoding: text, as: UTF8.self)
   }
 
   package var description: String { hex }
 
-  private static func value(ofHexDigit digit: UInt8) -> UInt8? {
-    switch digit {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
-    default: nil
-    }
-  }
+  private static let count = Int(crypto_hash_sha256_BYTES)
 }

@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 
 // What a row holds before it is decoded or first applied to.
@@ -7,4 +8,8 @@ extension UUID {
 
 extension Date {
   static let unset = Date(timeIntervalSince1970: 0)
+}
+
+extension Digest {
+  static let unset = Digest(of: EmptyCollection())
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The server's configuration files, as texts.
 struct Configuration {
   let socketDirectory: String
@@ -20,6 +22,13 @@ struct Configuration {
     ]
   }
 
+  /// Megabytes: a thirty-second of the machine's memory, as others live on it too. The server takes
+  /// of it what it needs.
+  private static let sharedBuffers: Int = {
+    let machine = ProcessInfo.processInfo.physicalMemory / (1 << 20)
+    return max(128, min(1_024, Int(machine / 32)))
+  }()
+
   private static let notice =
     "# Written by galley whenever it starts this server. For settings of your own use ALTER\n"
     + "# SYSTEM, which wins over this file.\n"
@@ -35,7 +44,7 @@ struct Configuration {
       "unix_socket_directories": "\"\(directory)\"",
       "unix_socket_permissions": "0700",
       "max_connections": "200",
-      "shared_buffers": "128MB",
+      "shared_buffers": "\(Self.sharedBuffers)MB",
       "synchronous_commit": "on",
       "password_encryption": "scram-sha-256",
       "lc_messages": "C",

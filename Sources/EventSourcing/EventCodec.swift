@@ -19,8 +19,27 @@ package protocol EventCodec: Sendable {
   associatedtype Event: Sendable
 
   func encode(_ event: Event) throws -> EncodedEvent
+  /// The event that is stored in these bytes, both UTF-8. They live only as long as the call, so
+  /// that an event can be read out of a receive buffer without a copy of it.
+  ///
   /// - Throws: ``EventCodingError`` when the type, its schema version or its payload is not known.
-  func decode(_ event: EncodedEvent) throws -> Event
+  func decode(
+    type: UnsafeRawBufferPointer, schemaVersion: Int, payload: UnsafeRawBufferPointer
+  ) throws -> Event
+}
+
+extension EventCodec {
+  /// - Throws: ``EventCodingError`` when the type, its schema version or its payload is not known.
+  package func decode(_ event: EncodedEvent) throws -> Event {
+    var (type, payload) = (event.type, event.payload)
+    return try type.withUTF8 { type in
+      try payload.withUTF8 { payload in
+        try decode(
+          type: UnsafeRawBufferPointer(type), schemaVersion: event.schemaVersion,
+          payload: UnsafeRawBufferPointer(payload))
+      }
+    }
+  }
 }
 
 /// Why a stored event cannot be read.

@@ -1,24 +1,11 @@
-import EmbeddedPostgreSQL
 import Foundation
 import TestSupport
 import Testing
 
 /// The private server by the commands alone, in a home of the test's own.
 @Suite struct PrivateServerTests {
-  /// A home that the server's user can reach; stopped and removed at the end of `body`.
-  private func withHome(_ body: ([String: String]) async throws -> Void) async throws {
-    let parent = "/tmp/galley-admin-\(UUID().uuidString.prefix(8).lowercased())"
-    try FileManager.default.createDirectory(
-      atPath: parent, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o711])
-    defer {
-      _ = try? EmbeddedServer(home: "\(parent)/home").stop(.immediate)
-      try? FileManager.default.removeItem(atPath: parent)
-    }
-    try await body(["GALLEY_HOME": "\(parent)/home"])
-  }
-
   @Test func `eight first uses at once make one newsroom, which stops and starts`() async throws {
-    try await withHome { environment in
+    try await PrivateHome.with { environment in
       let galley = GalleyBinary()
       let before = try await galley.run(["database", "status"], environment: environment)
       #expect(before.stdout.contains("not made yet"))
@@ -47,7 +34,7 @@ import Testing
   }
 
   @Test func `the quickstart comes out as it should, and leaves nothing behind`() async throws {
-    try await withHome { environment in
+    try await PrivateHome.with { environment in
       let galley = GalleyBinary()
       let outcome = try await galley.run(["quickstart"], environment: environment)
       #expect(outcome.exitCode == 0, "\(outcome.stdout.suffix(600))\(outcome.stderr)")

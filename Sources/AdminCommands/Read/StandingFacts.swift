@@ -25,7 +25,7 @@ struct StandingFacts {
     facts.add("embargo", board.embargo.map { "until \(Moment($0).full)" })
     facts.add("assigned", assignment)
     facts.add("revision", revision)
-    facts.add("digest", Digest(bytes: answer.revision.digest)?.hex)
+    facts.add("digest", answer.revision.digest.hex)
     facts.add("drafted", "by \(board.draftedBy), \(Moment(board.createdAt).full)")
     facts.add("changed", "\(Moment(board.updatedAt).full), version \(board.version)")
     return facts

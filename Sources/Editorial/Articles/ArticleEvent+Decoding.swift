@@ -67,7 +67,11 @@ extension ArticleEvent {
 extension JSONFields {
   fileprivate var content: Content {
     get throws(JSONFieldError) {
-      try Content(try fields("content"), wordCount: try integer("wordCount"))
+      var content = try object("content") { fields throws(JSONFieldError) in
+        try Content(fields, wordCount: 0)
+      }
+      content.wordCount = try integer("wordCount")
+      return content
     }
   }
 }

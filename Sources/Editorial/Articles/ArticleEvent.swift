@@ -4,9 +4,9 @@ package import Foundation
 /// What has happened to an article. The stored names and payloads are the codec's, not these.
 package enum ArticleEvent: Hashable, Sendable {
   /// Revision 1, under `slug`.
-  case drafted(slug: Slug, content: Content, digest: Digest)
+  indirect case drafted(slug: Slug, content: Content, digest: Digest)
   /// Saved as `revision`; whatever was submitted or approved is so no longer.
-  case revised(revision: Int, content: Content, digest: Digest, restoredFrom: Int?)
+  indirect case revised(revision: Int, content: Content, digest: Digest, restoredFrom: Int?)
   case submitted(revision: Int, digest: Digest)
   case submissionWithdrawn(revision: Int)
   case changesRequested(revision: Int, reason: String)

@@ -16,22 +16,37 @@ package struct ArticleEventCodec: EventCodec {
       type: type.rawValue, schemaVersion: type.schemaVersion, payload: event.payload.text)
   }
 
-  package func decode(_ event: EncodedEvent) throws -> ArticleEvent {
-    guard let type = StoredEventType(rawValue: event.type) else {
-      throw EventCodingError.unknownType(event.type)
+  package func decode(
+    type name: UnsafeRawBufferPointer, schemaVersion: Int, payload: UnsafeRawBufferPointer
+  ) throws -> ArticleEvent {
+    guard let type = StoredEventType(name: name) else {
+      throw EventCodingError.unknownType(String(decoding: name, as: UTF8.self))
     }
-    let payload: JSONObject
+    let tokens: [JSONToken]
     do {
-      payload = try JSONParser.object(in: event.payload)
+      tokens = try JSONScanner.tokens(of: payload)
     } catch {
       throw EventCodingError.malformedPayload(
-        type: event.type, reason: "not a JSON object from byte \(error.offset)")
+        type: type.rawValue, reason: "not a JSON object from byte \(error.offset)")
     }
-    let upcast = try upcast(payload, of: type, from: event.schemaVersion)
+    return try tokens.withUnsafeBufferPointer { tokens in
+      let object = JSONElement(text: payload, tokens: tokens, index: 0)
+      guard schemaVersion != type.schemaVersion else { return try event(type, object) }
+      // Written out again, so that what was upcast is read as if it had been stored.
+      let present = try upcast(object.object, of: type, from: schemaVersion).bytes
+      return try present.withUnsafeBytes { present in
+        try decode(type: name, schemaVersion: type.schemaVersion, payload: present)
+      }
+    }
+  }
+
+  private func event(
+    _ type: StoredEventType, _ object: JSONElement
+  ) throws(EventCodingError) -> ArticleEvent {
     do {
-      return try ArticleEvent(type, JSONFields(upcast))
+      return try ArticleEvent(type, JSONFields(object))
     } catch {
-      throw EventCodingError.malformedPayload(type: event.type, reason: error.description)
+      throw .malformedPayload(type: type.rawValue, reason: error.description)
     }
   }
 
@@ -39,7 +54,7 @@ package struct ArticleEventCodec: EventCodec {
     _ payload: JSONObject, of type: StoredEventType, from version: Int
   ) throws(EventCodingError) -> JSONObject {
     let unknown = EventCodingError.unknownSchemaVersion(type: type.rawValue, version: version)
-    guard version <= type.schemaVersion else { throw unknown }
+    guard version < type.schemaVersion else { throw unknown }
     var payload = payload
     for version in version..<type.schemaVersion {
       guard let upcaster = upcasters[Upcaster.Source(type: type, version: version)] else {

@@ -27,4 +27,21 @@ package enum StoredEventType: String, Hashable, Sendable, CaseIterable {
 
   /// The schema version that is written now; older ones are upcast when read.
   package var schemaVersion: Int { 1 }
+
+  /// The type whose name `name` is in UTF-8, or nil when there is none.
+  init?(name: UnsafeRawBufferPointer) {
+    guard name.count < Self.byLength.count,
+      let named = Self.byLength[name.count].first(where: { $0.name.elementsEqual(name) })
+    else { return nil }
+    self = named.type
+  }
+
+  /// The names in UTF-8 by their lengths: a rebuild looks one up for each of millions of events, and
+  /// at most three of them have the same length.
+  private static let byLength: [[(name: [UInt8], type: StoredEventType)]] = {
+    let longest = allCases.map(\.rawValue.utf8.count).max() ?? 0
+    return (0...longest).map { length in
+      allCases.filter { $0.rawValue.utf8.count == length }.map { (Array($0.rawValue.utf8), $0) }
+    }
+  }()
 }

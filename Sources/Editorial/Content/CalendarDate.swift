@@ -14,10 +14,24 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
 
   /// The date written as `YYYY-MM-DD`, or nil when `text` is not one.
   package init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2],
-      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    var text = text
+    guard let date = text.withUTF8({ CalendarDate(utf8: UnsafeRawBufferPointer($0)) }) else {
+      return nil
+    }
+    self = date
+  }
+
+  /// The date that `utf8` writes as ``init(_:)`` reads it.
+  init?(utf8: UnsafeRawBufferPointer) {
+    var reader = DigitReader(utf8)
+    self.init(from: &reader)
+    guard reader.isAtEnd else { return nil }
+  }
+
+  /// The date that the next ten bytes write.
+  init?(from reader: inout DigitReader) {
+    guard let year = reader.number(4), reader.skip(UInt8(ascii: "-")),
+      let month = reader.number(2), reader.skip(UInt8(ascii: "-")), let day = reader.number(2)
     else { return nil }
     self.init(year: year, month: month, day: day)
   }

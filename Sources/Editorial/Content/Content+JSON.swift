@@ -29,13 +29,11 @@ extension Content {
       headline: try fields.text("headline"),
       standfirst: try fields.optionalText("standfirst"),
       byline: try fields.texts("byline"),
-      dateline: try Dateline(fields.optionalFields("dateline")),
+      dateline: try fields.optionalObject("dateline", Dateline.init),
       section: try fields.optionalText("section"),
       keywords: try fields.texts("keywords"),
-      language: try fields.required("language", "a language tag") { value in
-        if case .string(let text) = value { LanguageTag(text) } else { nil }
-      },
-      leadImage: try LeadImage(fields.optionalFields("leadImage")),
+      language: try fields.language("language"),
+      leadImage: try fields.optionalObject("leadImage", LeadImage.init),
       manuscript: try fields.digest("manuscript"),
       wordCount: wordCount)
   }
@@ -49,8 +47,7 @@ extension Dateline {
     ])
   }
 
-  fileprivate init?(_ fields: JSONFields?) throws(JSONFieldError) {
-    guard let fields else { return nil }
+  fileprivate init(_ fields: JSONFields) throws(JSONFieldError) {
     self.init(
       place: try fields.text("place"), date: try fields.date("date"),
       source: try fields.optionalText("source"))
@@ -65,8 +62,7 @@ extension LeadImage {
     ])
   }
 
-  fileprivate init?(_ fields: JSONFields?) throws(JSONFieldError) {
-    guard let fields else { return nil }
+  fileprivate init(_ fields: JSONFields) throws(JSONFieldError) {
     self.init(
       uri: try fields.text("uri"), caption: try fields.optionalText("caption"),
       alt: try fields.optionalText("alt"), credit: try fields.optionalText("credit"))

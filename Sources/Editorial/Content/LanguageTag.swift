@@ -6,16 +6,42 @@ package struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
   /// The irregular tags of before 2005, such as `i-klingon`, are not accepted: each has a
   /// replacement.
   package init?(_ text: String) {
+    guard let canonical = Self.canonical(text) else { return nil }
+    self.text = canonical
+  }
+
+  /// The tag that `utf8` says, by the rules of ``init(_:)``.
+  init?(utf8: UnsafeRawBufferPointer) {
+    let text = String(decoding: utf8, as: UTF8.self)
+    guard let canonical = Self.isPlain(utf8) ? text : Self.canonical(text) else { return nil }
+    self.text = canonical
+  }
+
+  private static func canonical(_ text: String) -> String? {
     let isAllowed = { (byte: UInt8) in
-      Self.isLetter(byte) || Self.isDigit(byte) || byte == UInt8(ascii: "-")
+      isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "-")
     }
     guard text.utf8.allSatisfy(isAllowed) else { return nil }
     let subtags = text.lowercased().split(separator: "-", omittingEmptySubsequences: false)
-    guard Self.isWellFormed(subtags[...]) else { return nil }
-    self.text = Self.canonicalCase(subtags)
+    return isWellFormed(subtags[...]) ? canonicalCase(subtags) : nil
   }
 
   package var description: String { text }
+
+  /// Whether this is a language in its canonical case, with a region or without, such as `en` or
+  /// `pt-BR`: well formed without a look at its parts. Most tags in a log are.
+  private static func isPlain(_ utf8: UnsafeRawBufferPointer) -> Bool {
+    let (small, capital) = (
+      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z")
+    )
+    switch utf8.count {
+    case 2: return small.contains(utf8[0]) && small.contains(utf8[1])
+    case 5:
+      return small.contains(utf8[0]) && small.contains(utf8[1]) && utf8[2] == UInt8(ascii: "-")
+        && capital.contains(utf8[3]) && capital.contains(utf8[4])
+    default: return false
+    }
+  }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)

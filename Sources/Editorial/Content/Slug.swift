@@ -7,20 +7,31 @@ package struct Slug: Hashable, Sendable, Encodable, CustomStringConvertible {
 
   /// The slug, or nil when `text` is not one.
   package init?(_ text: String) {
-    guard (1...Self.maximumLength).contains(text.utf8.count) else { return nil }
+    var text = text
+    guard text.withUTF8({ Self.isSlug(UnsafeRawBufferPointer($0)) }) else { return nil }
+    self.text = text
+  }
+
+  /// The slug that `utf8` says, or nil when it is not one.
+  init?(utf8: UnsafeRawBufferPointer) {
+    guard Self.isSlug(utf8) else { return nil }
+    text = String(decoding: utf8, as: UTF8.self)
+  }
+
+  private static func isSlug(_ utf8: UnsafeRawBufferPointer) -> Bool {
+    guard (1...maximumLength).contains(utf8.count) else { return false }
     let hyphen = UInt8(ascii: "-")
     // A hyphen stands between two words, so never after another one, nor at either end.
     var previous = hyphen
-    for byte in text.utf8 {
+    for byte in utf8 {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
       case hyphen where previous != hyphen: break
-      default: return nil
+      default: return false
       }
       previous = byte
     }
-    guard previous != hyphen else { return nil }
-    self.text = text
+    return previous != hyphen
   }
 
   package var description: String { text }

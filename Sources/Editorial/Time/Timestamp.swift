@@ -21,15 +21,22 @@ extension Date {
   /// be absent or have up to nine digits, of which three count; the zone is `Z` or an offset such
   /// as `+02:00`.
   package init?(timestamp: String) {
-    var rest = Substring(timestamp)
-    guard let day = CalendarDate(String(rest.prefix(10))) else { return nil }
-    rest = rest.dropFirst(10)
-    guard rest.popFirst() == "T",
-      let hour = Self.number(from: &rest, below: 24), rest.popFirst() == ":",
-      let minute = Self.number(from: &rest, below: 60), rest.popFirst() == ":",
-      let second = Self.number(from: &rest, below: 60),
-      let fraction = Self.fraction(from: &rest), let offset = Self.offset(from: &rest),
-      rest.isEmpty
+    var timestamp = timestamp
+    guard let date = timestamp.withUTF8({ Date(timestamp: UnsafeRawBufferPointer($0)) }) else {
+      return nil
+    }
+    self = date
+  }
+
+  /// The instant that `timestamp` writes in ASCII, by the rules of ``init(timestamp:)-(String)``.
+  init?(timestamp: UnsafeRawBufferPointer) {
+    var reader = DigitReader(timestamp)
+    guard let day = CalendarDate(from: &reader), reader.skip(UInt8(ascii: "T")),
+      let hour = Self.number(from: &reader, below: 24), reader.skip(UInt8(ascii: ":")),
+      let minute = Self.number(from: &reader, below: 60), reader.skip(UInt8(ascii: ":")),
+      let second = Self.number(from: &reader, below: 60),
+      let fraction = Self.fraction(from: &reader), let offset = Self.offset(from: &reader),
+      reader.isAtEnd
     else { return nil }
     let minutes = day.daysSince1970 * 1440 + hour * 60 + minute - offset
     self.init(milliseconds: (minutes * 60 + second) * 1000 + fraction)
@@ -45,32 +52,35 @@ extension Date {
 
   private init(milliseconds: Int) { self.init(timeIntervalSince1970: Double(milliseconds) / 1000) }
 
-  private static func number(from text: inout Substring, below limit: Int) -> Int? {
-    let digits = text.prefix(2)
-    guard digits.utf8.count == 2, digits.utf8.allSatisfy({ (48...57).contains($0) }),
-      let number = Int(digits), number < limit
-    else { return nil }
-    text = text.dropFirst(2)
-    return number
+  private static func number(from reader: inout DigitReader, below limit: Int) -> Int? {
+    reader.number(2).flatMap { $0 < limit ? $0 : nil }
   }
 
-  private static func fraction(from text: inout Substring) -> Int? {
-    guard text.first == "." else { return 0 }
-    let digits = text.dropFirst().prefix { ("0"..."9").contains($0) }
-    guard (1...9).contains(digits.utf8.count) else { return nil }
-    text = text[digits.endIndex...]
-    return Int((digits + "00").prefix(3))
+  /// Milliseconds.
+  private static func fraction(from reader: inout DigitReader) -> Int? {
+    guard reader.skip(UInt8(ascii: ".")) else { return 0 }
+    var (milliseconds, count) = (0, 0)
+    while let digit = reader.digit() {
+      if count < 3 { milliseconds = milliseconds * 10 + digit }
+      count += 1
+    }
+    switch count {
+    case 1: return milliseconds * 100
+    case 2: return milliseconds * 10
+    case 3...9: return milliseconds
+    default: return nil
+    }
   }
 
   /// Minutes east of UTC.
-  private static func offset(from text: inout Substring) -> Int? {
-    switch text.popFirst() {
-    case "Z": return 0
-    case let sign where sign == "+" || sign == "-":
-      guard let hours = number(from: &text, below: 24), text.popFirst() == ":",
-        let minutes = number(from: &text, below: 60)
+  private static func offset(from reader: inout DigitReader) -> Int? {
+    switch reader.byte() {
+    case UInt8(ascii: "Z"): return 0
+    case let sign where sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"):
+      guard let hours = number(from: &reader, below: 24), reader.skip(UInt8(ascii: ":")),
+        let minutes = number(from: &reader, below: 60)
       else { return nil }
-      return (hours * 60 + minutes) * (sign == "+" ? 1 : -1)
+      return (hours * 60 + minutes) * (sign == UInt8(ascii: "+") ? 1 : -1)
     default: return nil
     }
   }

@@ -21,7 +21,6 @@ package struct ActivityRow: ReadModelRecord {
 
   package static let table = TableDefinition<ActivityRow>(
     "activity", stream: ("article", \.article), ordinal: ("version", \.version),
-    indexes: ["position", "actor, position"],
     columns: [
       Column("article", \.article), Column("version", \.version),
       Column("position", \.position), Column("at", \.at), Column("actor", \.actor),

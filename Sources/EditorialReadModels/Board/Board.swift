@@ -110,7 +110,7 @@ extension BoardRow {
     language = content.language.text
     wordCount = content.wordCount
     self.revision = revision
-    self.digest = digest.bytes
+    self.digest = digest
     revisedBy = author
   }
 

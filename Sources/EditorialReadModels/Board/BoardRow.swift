@@ -1,3 +1,4 @@
+package import Digests
 package import Foundation
 package import PostgresEventStore
 
@@ -12,7 +13,7 @@ package struct BoardRow: ReadModelRecord {
   package var publicationState = ""
   /// Of the working revision, from 1.
   package var revision = 0
-  package var digest: [UInt8] = []
+  package var digest = Digest.unset
   package var wordCount = 0
   /// The number of the article's events.
   package var version = 0

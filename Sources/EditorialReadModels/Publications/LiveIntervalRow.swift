@@ -1,3 +1,4 @@
+package import Digests
 package import Foundation
 package import PostgresEventStore
 
@@ -7,7 +8,7 @@ package struct LiveIntervalRow: ReadModelRecord {
   /// The version of the event that began it.
   package var began = 0
   package var revision = 0
-  package var digest: [UInt8] = []
+  package var digest = Digest.unset
   package var liveFrom = Date.unset
   /// Nil while it lasts.
   package var liveUntil: Date?

@@ -1,3 +1,4 @@
+package import Digests
 package import Foundation
 package import PostgresEventStore
 
@@ -8,7 +9,7 @@ package struct PublicationRow: ReadModelRecord {
   package var publicationState = ""
   /// The last one published, whether or not it is still public.
   package var revision = 0
-  package var digest: [UInt8] = []
+  package var digest = Digest.unset
   package var firstPublishedAt = Date.unset
   package var lastPublishedAt = Date.unset
   package var publishedBy = ""

@@ -75,13 +75,13 @@ extension Publications.Rows {
     publications[0].slug = slug
     publications[0].publicationState = PublicationState.published.rawValue
     publications[0].revision = revision
-    publications[0].digest = digest.bytes
+    publications[0].digest = digest
     publications[0].lastPublishedAt = at
     publications[0].publishedBy = recorded.actor
     endInterval(at: at)
     var interval = LiveIntervalRow()
     (interval.article, interval.began) = (recorded.stream.id, recorded.version)
-    (interval.revision, interval.digest, interval.liveFrom) = (revision, digest.bytes, at)
+    (interval.revision, interval.digest, interval.liveFrom) = (revision, digest, at)
     intervals.append(interval)
   }
 

@@ -1,3 +1,4 @@
+package import Digests
 package import Foundation
 package import PostgresEventStore
 
@@ -6,7 +7,7 @@ package struct RevisionRow: ReadModelRecord {
   package var article = UUID.unset
   /// From 1.
   package var revision = 0
-  package var digest: [UInt8] = []
+  package var digest = Digest.unset
   package var headline = ""
   package var standfirst: String?
   package var byline: [String] = []
@@ -22,7 +23,7 @@ package struct RevisionRow: ReadModelRecord {
   package var imageAlt: String?
   package var imageCredit: String?
   /// The key of the body text.
-  package var manuscript: [UInt8] = []
+  package var manuscript = Digest.unset
   package var wordCount = 0
   package var savedBy = ""
   package var savedAt = Date.unset

@@ -63,7 +63,7 @@ extension RevisionRow {
     self.init()
     article = recorded.stream.id
     self.revision = revision
-    self.digest = digest.bytes
+    self.digest = digest
     headline = content.headline
     standfirst = content.standfirst
     byline = content.byline
@@ -77,7 +77,7 @@ extension RevisionRow {
     imageCaption = content.leadImage?.caption
     imageAlt = content.leadImage?.alt
     imageCredit = content.leadImage?.credit
-    manuscript = content.manuscript.bytes
+    manuscript = content.manuscript
     wordCount = content.wordCount
     savedBy = recorded.actor
     savedAt = recorded.recordedAt

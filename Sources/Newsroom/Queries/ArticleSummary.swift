@@ -1,3 +1,4 @@
+import Digests
 import Editorial
 package import EditorialReadModels
 import Foundation
@@ -69,12 +70,5 @@ package struct ScheduleAnswer: Encodable, Sendable {
     try container.encode(at, forKey: .at)
     try container.encode(zone, forKey: .zone)
     try container.encode(failure, forKey: .failure)
-  }
-}
-
-extension [UInt8] {
-  /// Lower-case hexadecimal digits.
-  var hex: String {
-    map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }

@@ -40,8 +40,13 @@ package struct CopyWriter: ~Copyable {
   /// Writes rows that were encoded before.
   package mutating func write(_ rows: CopyBuffer) throws(PostgresError) {
     if let failure { throw failure }
-    buffer.append(contentsOf: rows.bytes)
     try flush()
+    // In pieces that fit libpq's own buffer, which would otherwise grow to the size of it all.
+    var rest = rows.bytes[...]
+    while !rest.isEmpty {
+      try send(UnsafeRawBufferPointer(rebasing: rest.prefix(Self.piece)))
+      rest = rest.dropFirst(Self.piece)
+    }
   }
 
   /// Ends the data; how the COPY went is the next result.
@@ -62,12 +67,21 @@ package struct CopyWriter: ~Copyable {
   }
 
   private mutating func flush() throws(PostgresError) {
-    let sent = buffer.withUnsafeBytes { bytes in
-      PQputCopyData(
-        connection, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count))
-    }
+    let connection = connection
+    let sent = buffer.withUnsafeBytes { Self.send($0, on: connection) }
     buffer.removeAll(keepingCapacity: true)
-    guard sent == 1 else { throw refusal() }
+    guard sent else { throw refusal() }
+  }
+
+  private mutating func send(_ bytes: UnsafeRawBufferPointer) throws(PostgresError) {
+    guard Self.send(bytes, on: connection) else { throw refusal() }
+  }
+
+  private static func send(
+    _ bytes: UnsafeRawBufferPointer, on connection: OpaquePointer
+  ) -> Bool {
+    PQputCopyData(
+      connection, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count)) == 1
   }
 
   /// The server ends a COPY early when it dislikes a row; its reason is then the result.
@@ -83,4 +97,7 @@ package struct CopyWriter: ~Copyable {
 
   /// Bytes gathered before they are handed to libpq.
   private static let chunk = 64 * 1024
+
+  /// Bytes of rows encoded before that are handed to libpq at a time.
+  private static let piece = 8 * 1024
 }

@@ -9,13 +9,20 @@ extension Date: PostgresEncodable, PostgresDecodable, PostgresArrayElement {
   package static var arrayOID: TypeOID { .timestamptzArray }
 
   package func encode(into bytes: inout [UInt8]) throws(PostgresError) {
-    let microseconds = (timeIntervalSinceReferenceDate * 1_000_000).rounded()
-    guard let sinceReference = Int64(exactly: microseconds),
-      Self.instants.contains(sinceReference)
-    else {
-      throw PostgresError(.usage, "an instant lies outside the years PostgreSQL can store")
+    bytes.append(networkOrder: try postgresMicroseconds)
+  }
+
+  /// Since the start of 2000.
+  var postgresMicroseconds: Int64 {
+    get throws(PostgresError) {
+      let microseconds = (timeIntervalSinceReferenceDate * 1_000_000).rounded()
+      guard let sinceReference = Int64(exactly: microseconds),
+        Self.instants.contains(sinceReference)
+      else {
+        throw PostgresError(.usage, "an instant lies outside the years PostgreSQL can store")
+      }
+      return sinceReference + Self.epochDistance
     }
-    bytes.append(networkOrder: sinceReference + Self.epochDistance)
   }
 
   package static func decode(_ cell: borrowing Cell) throws(CellProblem) -> Date {

@@ -4,11 +4,12 @@ extension String: PostgresEncodable, PostgresDecodable, PostgresArrayElement {
   package static var arrayOID: TypeOID { .textArray }
 
   package func encode(into bytes: inout [UInt8]) throws(PostgresError) {
-    guard !utf8.contains(0) else {
-      throw PostgresError(.usage, "a text holds a NUL character, which PostgreSQL cannot store")
-    }
+    guard !utf8.contains(0) else { throw Self.nulRefused }
     bytes.append(contentsOf: utf8)
   }
+
+  static let nulRefused = PostgresError(
+    .usage, "a text holds a NUL character, which PostgreSQL cannot store")
 
   package static func decode(_ cell: borrowing Cell) throws(CellProblem) -> String {
     var bytes = try cell.bytes(

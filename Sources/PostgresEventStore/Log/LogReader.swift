@@ -36,7 +36,7 @@ package enum LogReader {
         ORDER BY stream, version
       ) TO STDOUT (FORMAT binary)
       """
-    try connection.copyOut(query) { try body(StoredEvent(row: $0).read(by: codec)) }
+    try connection.copyOut(query) { try body(ReadEvent($0, by: codec)) }
   }
 
   /// At most `limit` events above `position` and up to `watermark`.

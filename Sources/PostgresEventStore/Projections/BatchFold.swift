@@ -11,7 +11,9 @@ protocol BatchFold<Event>: AnyObject {
   var build: Build { get }
   var loads: [Query] { get }
   func load(_ answers: ArraySlice<Rows>) throws
-  func apply(_ event: ReadEvent<Event>)
+  func apply(_ event: RecordedEvent<Event>)
+  /// Stops the stream of an event that could not be decoded.
+  func stop(at fault: StreamFault)
   var saves: [Query] { get }
   /// Where streams have stopped in this batch.
   var faults: [StreamFault] { get }
@@ -53,16 +55,21 @@ final class ProjectionBatch<P: Projection>: BatchFold {
     after = before
   }
 
-  func apply(_ event: ReadEvent<P.Event>) {
+  func apply(_ event: RecordedEvent<P.Event>) {
     let stream = event.stream.id
     guard held[stream] == nil else { return }
     do {
-      try P.apply(try event.decoded(), to: &after[stream, default: P.noRows])
+      try P.apply(event, to: &after[stream, default: P.noRows])
       tally.add(position: event.position, id: event.id)
     } catch {
-      held[stream] = event.position
-      faults.append(StreamFault(event, error))
+      stop(at: StreamFault(event, error))
     }
+  }
+
+  func stop(at fault: StreamFault) {
+    guard held[fault.stream] == nil else { return }
+    held[fault.stream] = fault.position
+    faults.append(fault)
   }
 
   func release(_ stream: UUID) {

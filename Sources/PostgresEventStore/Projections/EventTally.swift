@@ -10,7 +10,8 @@ package struct EventTally: Equatable, Sendable {
     package var events = 0
     package var digest: Int64 = 0
 
-    package var isEmpty: Bool { events == 0 && digest == 0 }
+    /// One look-up in the dictionary, where two assignments would be two.
+    fileprivate mutating func change(_ body: (inout Page) -> Void) { body(&self) }
   }
 
   /// Positions in a page.
@@ -31,9 +32,11 @@ package struct EventTally: Equatable, Sendable {
   }
 
   package mutating func add(position: Int64, id: UUID) {
-    let page = Self.page(of: position)
-    pages[page, default: Page()].events += 1
-    pages[page, default: Page()].digest ^= Self.identity(of: id)
+    let identity = Self.identity(of: id)
+    pages[Self.page(of: position), default: Page()].change { page in
+      page.events += 1
+      page.digest ^= identity
+    }
   }
 
   mutating func add(_ other: EventTally) {

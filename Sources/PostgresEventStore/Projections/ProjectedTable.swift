@@ -13,7 +13,7 @@ package struct ProjectedTable<Rows: Sendable>: Sendable {
   /// What makes the table say of one stream what `after` says, where it says what `before` does.
   let save: @Sendable (_ before: Rows?, _ after: Rows, _ schema: String) -> [Query]
   /// Appends all rows of one stream, as a COPY takes them.
-  let encode: @Sendable (_ rows: Rows, _ into: inout CopyBuffer) throws -> Void
+  let encode: @Sendable (_ rows: Rows, _ into: CopyBuffer) throws -> Void
 
   /// - Parameter isAppendOnly: Whether an event adds rows and never looks at or changes earlier ones;
   ///   then those are not read.
@@ -22,7 +22,6 @@ package struct ProjectedTable<Rows: Sendable>: Sendable {
   ) {
     let table = Record.table
     let outline = table.outline
-    let count = table.columns.count
     self.outline = outline
     load = { streams, schema in
       guard !isAppendOnly else { return nil }
@@ -43,13 +42,10 @@ package struct ProjectedTable<Rows: Sendable>: Sendable {
         from: before?[keyPath: property] ?? [], to: after[keyPath: property], in: table
       ).queries(schema)
     }
+    let writers = table.columns.map(\.writer)
     encode = { rows, buffer in
-      try rows[keyPath: property].withUnsafeBufferPointer { records in
-        guard let first = records.baseAddress else { return }
-        for index in 0..<records.count {
-          buffer.beginRow(fields: count)
-          for column in table.columns { try column.encode(first + index, &buffer) }
-        }
+      try rows[keyPath: property].withUnsafeBytes { records in
+        try writers.write(records, stride: MemoryLayout<Record>.stride, to: buffer)
       }
     }
   }

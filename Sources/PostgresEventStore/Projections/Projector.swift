@@ -110,8 +110,10 @@ package struct Projector<Codec: EventCodec>: Sendable {
     var answers = try connection.pipelinePrepared(folds.flatMap { $0.loads })[...]
     for fold in folds { try fold.load(answers.takeFirst(fold.loads.count)) }
     for event in stored {
-      let event = event.read(by: codec)
-      for fold in folds { fold.apply(event) }
+      switch event.decoded(by: codec) {
+      case .success(let event): for fold in folds { fold.apply(event) }
+      case .failure(let fault): for fold in folds { fold.stop(at: fault) }
+      }
     }
     _ = try connection.pipelinePrepared(folds.flatMap { $0.saves } + advances)
     for fold in folds { try fold.derive(on: &connection) }
@@ -156,12 +158,6 @@ package struct Projector<Codec: EventCodec>: Sendable {
 extension Projection {
   /// Its tables, without the type of their rows.
   package static var outlines: [TableOutline] { tables.map { $0.outline } }
-}
-
-extension RecordedEvent where Event == EncodedEvent {
-  func read<Codec: EventCodec>(by codec: Codec) -> ReadEvent<Codec.Event> {
-    map { encoded in Result { try codec.decode(encoded) } }
-  }
 }
 
 extension ArraySlice {

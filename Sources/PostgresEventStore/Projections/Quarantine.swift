@@ -53,7 +53,7 @@ package enum Quarantine {
     """
     INSERT INTO read.quarantine AS q (projection, build, stream, position, version, error)
     VALUES (\(build.projection), \(Int32(build.number)), \(fault.stream), \(fault.position),
-      \(Int32(fault.version)), \(fault.error))
+      \(Int32(fault.version)), \(fault.reason))
     ON CONFLICT (projection, build, stream) DO UPDATE
     SET position = excluded.position, version = excluded.version, error = excluded.error
     """

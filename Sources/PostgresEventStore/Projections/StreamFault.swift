@@ -2,30 +2,40 @@ import EventSourcing
 package import Foundation
 
 /// The event that a stream could not be folded over, and why.
-package struct StreamFault: Hashable, Sendable {
+package struct StreamFault: Error, Hashable, Sendable {
   package let stream: UUID
   package let position: Int64
   package let version: Int
-  package let error: String
+  /// The event's id.
+  package let id: UUID
+  package let reason: String
 
-  init(_ event: RecordedEvent<some Sendable>, _ error: any Error) {
-    stream = event.stream.id
-    position = event.position
-    version = event.version
+  init(stream: UUID, position: Int64, version: Int, id: UUID, reason: any Error) {
+    self.stream = stream
+    self.position = position
+    self.version = version
+    self.id = id
     // One line, however the error was written, and no NUL, which a text of PostgreSQL's cannot hold.
-    self.error = String(describing: error).split { $0.isNewline || $0 == "\0" }
+    self.reason = String(describing: reason).split { $0.isNewline || $0 == "\0" }
       .joined(separator: " ")
+  }
+
+  init(_ event: RecordedEvent<some Sendable>, _ reason: any Error) {
+    self.init(
+      stream: event.stream.id, position: event.position, version: event.version, id: event.id,
+      reason: reason)
   }
 }
 
-/// An event as a fold gets it: decoded, or with the reason why it could not be.
-typealias ReadEvent<Event: Sendable> = RecordedEvent<Result<Event, any Error>>
-
-extension RecordedEvent {
-  /// The record with the event itself.
-  ///
-  /// - Throws: Why it could not be decoded.
-  func decoded<Value>() throws -> RecordedEvent<Value> where Event == Result<Value, any Error> {
-    try map { try $0.get() }
+extension RecordedEvent where Event == EncodedEvent {
+  /// The record with the event itself, or why there is none.
+  func decoded<Codec: EventCodec>(
+    by codec: Codec
+  ) -> Result<RecordedEvent<Codec.Event>, StreamFault> {
+    do {
+      return .success(try map { try codec.decode($0) })
+    } catch {
+      return .failure(StreamFault(self, error))
+    }
   }
 }

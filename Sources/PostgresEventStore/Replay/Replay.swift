@@ -62,7 +62,10 @@ struct Replay<Codec: EventCodec>: Sendable {
           }
           stream = event.stream
         }
-        for fold in folds { fold.apply(event) }
+        switch event.content {
+        case .success(let event): for fold in folds { fold.apply(event) }
+        case .failure(let fault): for fold in folds { fold.stop(at: fault) }
+        }
         part.read.add(position: event.position, id: event.id)
         unreported += 1
         if unreported == 1_000 {

@@ -48,7 +48,12 @@ package struct Retry<Codec: EventCodec>: Sendable {
       of: Projector<Codec>.Target(model: model, build: build), [stream])
     try fold.load(try connection.pipelinePrepared(fold.loads)[...])
     fold.release(stream)
-    for event in events { fold.apply(event.read(by: projector.codec)) }
+    for event in events {
+      switch event.decoded(by: projector.codec) {
+      case .success(let event): fold.apply(event)
+      case .failure(let fault): fold.stop(at: fault)
+      }
+    }
     _ = try connection.pipelinePrepared(fold.saves)
     try fold.derive(on: &connection)
     return Outcome(stream: stream, applied: fold.applied, fault: fold.faults.first)

@@ -4,7 +4,9 @@ import PostgreSQL
 /// What one projection makes of events that come stream by stream, for a build that is empty.
 protocol StreamFold<Event>: AnyObject {
   associatedtype Event: Sendable
-  func apply(_ event: ReadEvent<Event>)
+  func apply(_ event: RecordedEvent<Event>)
+  /// Stops the stream of an event that could not be decoded.
+  func stop(at fault: StreamFault)
   /// The next event is another stream's, or there is none.
   func endStream() throws
   /// Writes out the tables of which more than this many bytes have gathered.
@@ -31,26 +33,29 @@ final class ProjectionFold<P: Projection>: StreamFold {
     self.schema = schema
   }
 
-  func apply(_ event: ReadEvent<P.Event>) {
-    if !isHeld {
-      do {
-        return try P.apply(try event.decoded(), to: &rows)
-      } catch {
-        isHeld = true
-        outcome.faults.append(StreamFault(event, error))
-      }
+  func apply(_ event: RecordedEvent<P.Event>) {
+    guard !isHeld else { return outcome.held.add(position: event.position, id: event.id) }
+    do {
+      try P.apply(event, to: &rows)
+    } catch {
+      stop(at: StreamFault(event, error))
     }
-    outcome.held.add(position: event.position, id: event.id)
+  }
+
+  func stop(at fault: StreamFault) {
+    if !isHeld { outcome.faults.append(fault) }
+    isHeld = true
+    outcome.held.add(position: fault.position, id: fault.id)
   }
 
   func endStream() throws {
-    for index in tables.indices { try tables[index].encode(rows, &buffers[index]) }
+    for index in tables.indices { try tables[index].encode(rows, buffers[index]) }
     rows = P.noRows
     isHeld = false
   }
 
   func write(beyond limit: Int, to connection: inout Connection) throws {
-    for index in tables.indices where buffers[index].bytes.count > limit {
+    for index in tables.indices where buffers[index].count > limit {
       let outline = tables[index].outline
       _ = try connection.copyIn(
         """

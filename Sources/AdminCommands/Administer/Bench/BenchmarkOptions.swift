@@ -1,0 +1,45 @@
+package import ArgumentParsing
+import Benchmarks
+import Foundation
+import Newsroom
+import Terminal
+
+/// The options of every benchmark, and the database that it works in.
+package struct BenchmarkOptions: ArgumentGroup {
+  @Option(help: "The same seed makes up the same newsroom.", valueName: "number")
+  package var seed: Int = 1
+
+  @Flag(help: "Keep the database, and say how to look at it.") package var keep: Bool
+
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func validate() throws(ArgumentValueError) {
+    guard global.person == nil, global.database == nil else {
+      throw ArgumentValueError(
+        "A benchmark has people and a database of its own; leave out --as and --database.")
+    }
+  }
+
+  /// Lets `body` measure in a new database, and shows on standard error how far it has come.
+  func withDatabase<R: Sendable>(
+    _ body: (BenchmarkDatabase, BenchmarkProgress) async throws -> R
+  ) async throws -> R {
+    let console = global.console
+    var environment = console.environment
+    environment["GALLEY_DATABASE_URL"] = nil
+    let address = DatabaseAddress.resolve(url: nil, environment: environment)
+    let bar = console.progressBar()
+    defer { bar.clear() }
+    let progress = BenchmarkProgress(
+      begin: { bar.begin($0, total: $1, unit: $2) }, advance: { bar.advance(to: $0) })
+    let report: @Sendable (String) -> Void = { console.tell($0) }
+    return try await BenchmarkDatabase.with(on: address, isKept: keep, report: report) { database in
+      let answer = try await body(database, progress)
+      bar.clear()
+      if keep { console.tell("kept: galley --database '\(try database.url())' status") }
+      return answer
+    }
+  }
+}

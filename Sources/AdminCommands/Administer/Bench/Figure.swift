@@ -1,0 +1,27 @@
+import Foundation
+
+/// Numbers as a benchmark prints them.
+enum Figure {
+  /// With a comma between thousands.
+  static func count(_ number: Int) -> String {
+    let digits = String(number)
+    return digits.enumerated().reduce(into: "") { text, digit in
+      let left = digits.count - digit.offset
+      if digit.offset > 0, left % 3 == 0 { text += "," }
+      text.append(digit.element)
+    }
+  }
+
+  static func decimals(_ number: Double, _ places: Int) -> String {
+    String(format: "%.\(places)f", number)
+  }
+
+  static func seconds(_ seconds: Double) -> String { decimals(seconds, 1) + " s" }
+
+  /// In MiB, or GiB from one on.
+  static func bytes(_ bytes: Int) -> String {
+    let mebibytes = Double(bytes) / 1_048_576
+    return mebibytes < 1024
+      ? decimals(mebibytes, 0) + " MiB" : decimals(mebibytes / 1024, 1) + " GiB"
+  }
+}

@@ -1,0 +1,39 @@
+import Foundation
+import Glibc
+
+/// What a benchmark ran on.
+package struct Machine: Hashable, Sendable, Encodable {
+  /// The processor's name as its maker gives it.
+  package let processor: String
+  package let cores: Int
+  /// Bytes.
+  package let memory: Int
+  /// The operating system's kernel and its release.
+  package let kernel: String
+
+  package static func current() -> Machine {
+    Machine(
+      processor: value(of: "model name", in: "/proc/cpuinfo") ?? "unknown",
+      cores: sysconf(Int32(_SC_NPROCESSORS_ONLN)),
+      memory: sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE)),
+      kernel: kernelName())
+  }
+
+  /// The first `name : value` line of that name.
+  private static func value(of name: String, in path: String) -> String? {
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
+    let line = text.split(separator: "\n").first { $0.hasPrefix(name) }
+    return line?.split(separator: ":", maxSplits: 1).last.map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
+  }
+
+  private static func kernelName() -> String {
+    var names = utsname()
+    guard uname(&names) == 0 else { return "unknown" }
+    func text<Field>(_ field: Field) -> String {
+      withUnsafeBytes(of: field) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    }
+    return "\(text(names.sysname)) \(text(names.release))"
+  }
+}

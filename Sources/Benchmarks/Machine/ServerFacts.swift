@@ -1,0 +1,28 @@
+import Foundation
+import PostgreSQL
+
+/// The database server of a benchmark, and the settings that its figures depend on.
+package struct ServerFacts: Hashable, Sendable, Encodable {
+  package struct Setting: Hashable, Sendable, Encodable {
+    package let name: String
+    /// With its unit, as SHOW gives it.
+    package let value: String
+  }
+
+  /// Such as "15.20".
+  package let version: String
+  package let settings: [Setting]
+
+  init(on connection: inout Connection) throws {
+    version = "\(connection.serverVersion / 10_000).\(connection.serverVersion % 10_000)"
+    settings = try Self.names.map { name in
+      let value: String = try connection.execute("SELECT current_setting(\(name))")[0].value(at: 0)
+      return Setting(name: name, value: value)
+    }
+  }
+
+  private static let names = [
+    "shared_buffers", "work_mem", "maintenance_work_mem", "synchronous_commit", "fsync",
+    "full_page_writes", "wal_level", "max_wal_size", "max_parallel_maintenance_workers",
+  ]
+}

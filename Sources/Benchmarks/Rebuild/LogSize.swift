@@ -1,0 +1,35 @@
+import Foundation
+import PostgreSQL
+
+/// How large a log is.
+package struct LogSize: Hashable, Sendable, Encodable {
+  package let events: Int
+  package let articles: Int
+  package let texts: Int
+  /// Of the events' table.
+  package let eventBytes: Int
+  package let eventIndexBytes: Int
+  /// Of the texts' table with its indexes, as compressed by the server.
+  package let textBytes: Int
+  /// Of a payload on average, as written.
+  package let payloadBytes: Int
+
+  init(on connection: inout Connection) throws {
+    let row = try connection.execute(
+      """
+      SELECT count(*), count(*) FILTER (WHERE version = 1),
+        coalesce(avg(octet_length(payload::text)), 0)::bigint,
+        (SELECT count(*) FROM galley.texts),
+        pg_table_size('galley.events'), pg_indexes_size('galley.events'),
+        pg_total_relation_size('galley.texts')
+      FROM galley.events
+      """)[0]
+    events = try row.value(at: 0)
+    articles = try row.value(at: 1)
+    payloadBytes = try row.value(at: 2)
+    texts = try row.value(at: 3)
+    eventBytes = try row.value(at: 4)
+    eventIndexBytes = try row.value(at: 5)
+    textBytes = try row.value(at: 6)
+  }
+}

@@ -1,0 +1,76 @@
+import EditorialReadModels
+import Foundation
+package import Newsroom
+import PostgreSQL
+import PostgresEventStore
+
+/// Makes every read model again from a made-up log, against how fast the server alone can read it.
+package struct RebuildBenchmark: Sendable {
+  /// How many events the log has.
+  let events: Int
+  let seed: UInt64
+  let limits: Newsroom.ReplayLimits
+
+  /// Of each raw figure, of which the median counts.
+  private static let rawRuns = 3
+
+  package init(events: Int, seed: UInt64, limits: Newsroom.ReplayLimits) {
+    self.events = events
+    self.seed = seed
+    self.limits = limits
+  }
+
+  /// - Parameter database: Newly made; its log is filled first.
+  package func run(
+    in database: BenchmarkDatabase, progress: BenchmarkProgress
+  ) async throws -> RebuildReport {
+    let started = ContinuousClock.now
+    try await database.load(events: events, seed: seed, progress: progress)
+    let loading = started.duration(to: .now)
+    progress.begin("reading with the server alone", nil, "runs")
+    let (log, server, rawEvents, rawTexts) = try await database.asSuperuser { connection in
+      let log = try LogSize(on: &connection)
+      return (
+        log, try ServerFacts(on: &connection),
+        try RawLimit.ofEvents(count: log.events, runs: Self.rawRuns, on: &connection),
+        try RawLimit.ofTexts(count: log.texts, runs: Self.rawRuns, on: &connection)
+      )
+    }
+    let before = ResidentMemory.peak
+    var models: [ModelFigures] = []
+    let names = ReadModels.all.map { $0.name }
+    // The first makes what the next are compared with.
+    for (name, chosen) in [("all, for the first time", names), ("all", names)]
+      + names.map({ ($0, [$0]) })
+    {
+      models.append(
+        try await measure(name, chosen, in: database, limit: rawEvents, progress: progress))
+    }
+    return RebuildReport(
+      machine: .current(), server: server, seed: seed, log: log,
+      loadingSeconds: loading / .seconds(1), rawLimit: rawEvents, rawLimitOfTexts: rawTexts,
+      models: models, peakMemoryBefore: before, peakMemory: ResidentMemory.peak)
+  }
+
+  private func measure(
+    _ name: String, _ models: [String], in database: BenchmarkDatabase, limit: RawLimit,
+    progress: BenchmarkProgress
+  ) async throws -> ModelFigures {
+    progress.begin("rebuilding \(name)", events, "events")
+    let started = ContinuousClock.now
+    let report = try await database.newsroom.rebuild(models, limits: limits) {
+      if $0.phase == .folding { progress.advance($0.events) }
+    }
+    let duration = started.duration(to: .now)
+    let tables = ReadModels.all.filter { models.contains($0.name) }
+      .flatMap { $0.outlines.map(\.name) }
+    let rows = try await database.asSuperuser { connection in
+      try tables.reduce(0) { sum, table in
+        let rows: Int = try connection.execute(
+          "SELECT count(*) FROM read.\(identifier: table)")[0].value(at: 0)
+        return sum + rows
+      }
+    }
+    return ModelFigures(name: name, rows: rows, report: report, took: duration, limit: limit)
+  }
+}

@@ -1,0 +1,38 @@
+/// Eight hexadecimal digits in ASCII, read all at once: the eight bytes of one word are checked and
+/// turned side by side, without a branch for each.
+struct HexDigits {
+  /// The first digit in the lowest byte.
+  private let digits: UInt64
+
+  init(littleEndian digits: UInt64) {
+    self.digits = UInt64(littleEndian: digits)
+  }
+
+  /// The four bytes that are written, the first in the lowest; nil when one of the eight is no
+  /// digit.
+  var bytes: UInt32? {
+    guard digits & Self.each(0x80) == 0 else { return nil }
+    let letters = Self.inside(0x61, 0x66, digits | Self.each(0x20))
+    guard letters | Self.inside(0x30, 0x39, digits) == Self.each(0x80) else { return nil }
+    // A letter's low half says 1 for ten.
+    let values = (digits & Self.each(0x0F)) + (letters >> 7) * 9
+    let pairs = (values << 4 | values >> 8) & 0x00FF_00FF_00FF_00FF
+    let halves = (pairs | pairs >> 8) & 0x0000_FFFF_0000_FFFF
+    return UInt32(truncatingIfNeeded: halves | halves >> 16)
+  }
+
+  /// The digit of a value below 16.
+  static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+  }
+
+  /// The word whose eight bytes are all `byte`.
+  private static func each(_ byte: UInt8) -> UInt64 { UInt64(byte) * 0x0101_0101_0101_0101 }
+
+  /// The highest bit of each byte of `word` that lies in `first...last`. All bytes are below 0x80,
+  /// so that no sum runs over into the next byte.
+  private static func inside(_ first: UInt8, _ last: UInt8, _ word: UInt64) -> UInt64 {
+    let (reached, passed) = (word + each(0x80 - first), word + each(0x7F - last))
+    return reached & ~passed & each(0x80)
+  }
+}

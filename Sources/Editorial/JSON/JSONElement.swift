@@ -1,0 +1,97 @@
+import Digests
+import Foundation
+
+/// One value of a scanned text, read only as far as it is asked. Valid as long as the text and its
+/// tokens are.
+struct JSONElement {
+  let text: UnsafeRawBufferPointer
+  let tokens: UnsafeBufferPointer<JSONToken>
+  /// The index of the value's token.
+  let index: Int
+
+  var token: JSONToken { tokens[index] }
+
+  var isNull: Bool { token.kind == .null }
+  var isObject: Bool { token.kind == .object }
+
+  var string: String? { isString ? token.string(in: text) : nil }
+
+  private var isString: Bool {
+    switch token.kind {
+    case .ascii, .plain, .escaped: true
+    case .null, .boolean, .number, .array, .object: false
+    }
+  }
+
+  /// What `read` makes of a string's UTF-8, without a string of its own where the text has it as it
+  /// is; nil when the value is no string.
+  func utf8<Value>(_ read: (UnsafeRawBufferPointer) -> Value?) -> Value? {
+    guard isString else { return nil }
+    guard token.kind == .escaped else { return read(token.bytes(in: text)) }
+    var string = token.string(in: text)
+    return string.withUTF8 { read(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// A number that was written without a fraction and without an exponent.
+  var integer: Int? {
+    guard token.kind == .number else { return nil }
+    var digits = token.bytes(in: text)[...]
+    let isNegative = digits.first == UInt8(ascii: "-")
+    if isNegative { digits.removeFirst() }
+    var value = 0
+    for digit in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      let (tens, isTooGreat) = value.multipliedReportingOverflow(by: 10)
+      let unit = Int(digit & 0x0F)
+      let (sum, overflows) = tens.addingReportingOverflow(isNegative ? -unit : unit)
+      guard !isTooGreat, !overflows else { return nil }
+      value = sum
+    }
+    return value
+  }
+
+  /// The strings of an array that holds nothing else.
+  var strings: [String]? {
+    guard token.kind == .array else { return nil }
+    // Strings hold no others, so each has one token.
+    let elements = index + 1..<Int(token.next)
+    var strings: [String] = []
+    strings.reserveCapacity(elements.count)
+    for index in elements {
+      guard let string = element(index).string else { return nil }
+      strings.append(string)
+    }
+    return strings
+  }
+
+  /// An object's member under `key`.
+  func member(_ key: StaticString) -> JSONElement? {
+    var index = index + 1
+    let end = Int(token.next)
+    while index < end {
+      if tokens[index].says(key, in: text) { return element(index + 1) }
+      index = Int(tokens[index + 1].next)
+    }
+    return nil
+  }
+
+  func element(_ index: Int) -> JSONElement {
+    JSONElement(text: text, tokens: tokens, index: index)
+  }
+}
+
+extension JSONToken {
+  /// Whether a key is `key`, which is ASCII.
+  fileprivate func says(_ key: StaticString, in text: UnsafeRawBufferPointer) -> Bool {
+    switch kind {
+    case .ascii:
+      let bytes = bytes(in: text)
+      guard bytes.count == key.utf8CodeUnitCount, let start = bytes.baseAddress else {
+        return false
+      }
+      return memcmp(start, key.utf8Start, bytes.count) == 0
+    case .escaped: return string(in: text) == key.description
+    case .null, .boolean, .number, .array, .object, .plain: return false
+    }
+  }
+}

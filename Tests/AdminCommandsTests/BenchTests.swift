@@ -1,0 +1,64 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import AdminCommands
+
+/// What the benchmarks print, and what they refuse.
+@Suite struct BenchTests {
+  @Test(arguments: [
+    (0, "0"), (7, "7"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567"),
+    (100_000, "100,000"),
+  ])
+  func `numbers have a comma between thousands`(number: Int, text: String) {
+    #expect(Figure.count(number) == text)
+  }
+
+  @Test(arguments: [
+    (0, "0 MiB"), (1_048_576, "1 MiB"), (1_572_864, "2 MiB"), (1_073_741_824, "1.0 GiB"),
+    (25_769_803_776, "24.0 GiB"),
+  ])
+  func `bytes are in MiB, or GiB from one on`(bytes: Int, text: String) {
+    #expect(Figure.bytes(bytes) == text)
+  }
+
+  @Test(arguments: [
+    ["--database", "postgresql:///anything"], ["--as", "eva"], ["--events", "0"],
+    ["--events", "many"],
+  ])
+  func `a benchmark takes no other's database, person or nonsense`(
+    words: [String]
+  ) async throws {
+    let outcome = try await GalleyBinary().run(["bench", "rebuild"] + words)
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.stdout.isEmpty)
+  }
+
+  @Test func `a rebuild is measured on a log that is made for it and goes with it`() async throws {
+    try await PrivateHome.with { environment in
+      let galley = GalleyBinary()
+      let outcome = try await galley.run(
+        ["bench", "rebuild", "--events", "2000", "--format", "json", "--quiet"],
+        environment: environment)
+      #expect(outcome.exitCode == 0 && outcome.stderr.isEmpty, "\(outcome.stderr)")
+      let json = try JSONSerialization.jsonObject(with: Data(outcome.stdout.utf8))
+      let report = try #require(json as? [String: Any])
+      let log = try #require(report["log"] as? [String: Any])
+      #expect(log["events"] as? Int == 2_000)
+      let models = try #require(report["models"] as? [[String: Any]])
+      let board = try #require(models.first { $0["name"] as? String == "board" })
+      #expect(board["rows"] as? Int == log["articles"] as? Int)
+      #expect(models.allSatisfy { $0["ratio"] as? Double ?? 0 > 0 })
+      let people = try await galley.run(["user", "list"], environment: environment)
+      #expect(!people.stdout.contains("bench_"))
+
+      let kept = try await galley.run(
+        ["bench", "rebuild", "--events", "300", "--keep"], environment: environment)
+      #expect(kept.stdout.contains("of the raw limit".uppercased()))
+      let url = try #require(kept.stderr.firstMatch(of: /--database '([^']+)'/)?.1)
+      let list = try await galley.run(
+        ["log", "tail", "--database", String(url), "--format", "json"], environment: environment)
+      #expect(list.stdout.contains("\"position\" : 300"), "\(list.stderr)")
+    }
+  }
+}
