@@ -60,8 +60,8 @@ extension SearchRow {
     (headline, standfirst, section) = (content.headline, content.standfirst, content.section)
     language = content.language.text
     configuration = TextSearchConfiguration(of: content.language).rawValue
-    manuscript = content.manuscript.bytes
-    (self.digest, self.revision) = (digest.bytes, revision)
+    manuscript = content.manuscript
+    (self.digest, self.revision) = (digest, revision)
   }
 
   fileprivate mutating func enter(_ state: EditorialState, at: Date) {

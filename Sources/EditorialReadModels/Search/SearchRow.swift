@@ -1,3 +1,4 @@
+package import Digests
 package import Foundation
 package import PostgresEventStore
 
@@ -10,7 +11,7 @@ package struct SearchRow: ReadModelRecord {
   package var slug = ""
   package var revision = 0
   /// Of the revision's content; what the text index is kept by.
-  package var digest: [UInt8] = []
+  package var digest = Digest.unset
   package var headline = ""
   package var standfirst: String?
   package var section: String?
@@ -18,7 +19,7 @@ package struct SearchRow: ReadModelRecord {
   /// PostgreSQL's name for how the words of the language are told apart.
   package var configuration = ""
   /// The key of the body text.
-  package var manuscript: [UInt8] = []
+  package var manuscript = Digest.unset
   package var editorialState = ""
   package var publicationState = ""
   /// When something that stands here last changed.

@@ -1,3 +1,4 @@
+import Digests
 import Editorial
 package import EditorialReadModels
 import Foundation
