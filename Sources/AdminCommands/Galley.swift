@@ -30,7 +30,9 @@ package struct Galley: CommandGroup {
         Publish.self, Schedule.self, Unschedule.self, Embargo.self, LiftEmbargo.self,
         Correct.self, Unpublish.self, Kill.self, Live.self,
       ]),
-    CommandSection("Read", [List.self, Show.self, History.self, Status.self]),
+    CommandSection(
+      "Read",
+      [List.self, Show.self, History.self, Search.self, Stats.self, Status.self]),
     CommandSection(
       "Administer",
       [
