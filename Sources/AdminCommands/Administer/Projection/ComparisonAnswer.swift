@@ -40,6 +40,15 @@ struct ComparisonAnswer: Encodable {
     }
   }
 
+  /// What came of it, and where it differs.
+  var text: String {
+    let rows = tables.reduce(0) { $0 + $1.rows }
+    let count = rows == 1 ? "1 row" : "\(rows) rows"
+    return isEqual
+      ? "\(name): equal to the log at position \(position), \(count)\n"
+      : "\(name): differs from the log at position \(position)\n" + differences
+  }
+
   /// The tables that differ and their first cells, a line each; empty when all is equal.
   var differences: String {
     tables.filter { $0.differingBuckets > 0 }.map { table in

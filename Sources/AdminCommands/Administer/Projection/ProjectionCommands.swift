@@ -10,7 +10,11 @@ package struct ProjectionCommands: CommandGroup {
 
   package static let sections = [
     CommandSection(
-      "Subcommands", [ProjectionList.self, ProjectionStatusCommand.self, ProjectionRebuild.self])
+      "Subcommands",
+      [
+        ProjectionList.self, ProjectionStatusCommand.self, ProjectionRebuild.self,
+        ProjectionVerify.self, ProjectionRollback.self, ProjectionRetry.self, ProjectionAudit.self,
+      ])
   ]
 
   @OptionGroup package var global: GlobalOptions
