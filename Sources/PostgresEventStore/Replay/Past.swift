@@ -13,11 +13,9 @@ package struct Past: Hashable, Sendable {
   /// a concurrent writer that was recorded earlier but stands behind that one is not part of it.
   ///
   /// - Parameter watermark: Read in an earlier statement.
-  /// - Returns: Also whether an event after the instant was seen, so that nothing can change the
-  ///   answer any more.
   package static func at(
     _ instant: Date, through watermark: Int64, on connection: inout Connection
-  ) throws -> (past: Past, isSettled: Bool) {
+  ) throws -> Past {
     let start = try certain(before: instant, through: watermark, on: &connection)
     let next = try connection.executePrepared(
       """
@@ -28,7 +26,7 @@ package struct Past: Hashable, Sendable {
     ).first.map { try $0.value(at: 0, as: Int64.self) }
     let end = next.map { $0 - 1 } ?? watermark
     let last = try last(through: end, on: &connection)
-    return (Past(position: last?.position ?? 0, instant: instant), next != nil)
+    return Past(position: last?.position ?? 0, instant: instant)
   }
 
   /// The log up to a position.

@@ -4,14 +4,14 @@ package import PostgreSQL
 
 /// One stream as it was at a position, folded in memory from its own events alone.
 package struct PastStream<Event: Sendable>: Sendable {
-  private let events: [ReadEvent<Event>]
+  private let events: [Result<RecordedEvent<Event>, StreamFault>]
 
   /// - Parameter position: At most a watermark that was read in an earlier statement.
   package init<Codec: EventCodec>(
     _ stream: UUID, through position: Int64, by codec: Codec, on connection: inout Connection
   ) throws where Codec.Event == Event {
     events = try LogReader.stream(stream, through: position, on: &connection)
-      .map { $0.read(by: codec) }
+      .map { $0.decoded(by: codec) }
   }
 
   /// The rows that a projection made of the stream by then: where it could not go on, those from
@@ -20,14 +20,11 @@ package struct PastStream<Event: Sendable>: Sendable {
     var rows = P.noRows
     for event in events {
       do {
-        try P.apply(try event.decoded(), to: &rows)
+        try P.apply(try event.get(), to: &rows)
       } catch {
         return rows
       }
     }
     return rows
   }
-
-  /// The events that can be read, oldest first.
-  package var readable: [RecordedEvent<Event>] { events.compactMap { try? $0.decoded() } }
 }
