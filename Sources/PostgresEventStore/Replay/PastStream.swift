@@ -4,14 +4,19 @@ package import PostgreSQL
 
 /// One stream as it was at a position, folded in memory from its own events alone.
 package struct PastStream<Event: Sendable>: Sendable {
-  private let events: [Result<RecordedEvent<Event>, StreamFault>]
+  /// Oldest first; those before the first that cannot be read, where every read model stops too.
+  package let events: [RecordedEvent<Event>]
 
   /// - Parameter position: At most a watermark that was read in an earlier statement.
   package init<Codec: EventCodec>(
     _ stream: UUID, through position: Int64, by codec: Codec, on connection: inout Connection
   ) throws where Codec.Event == Event {
-    events = try LogReader.stream(stream, through: position, on: &connection)
-      .map { $0.decoded(by: codec) }
+    var events: [RecordedEvent<Event>] = []
+    for event in try LogReader.stream(stream, through: position, on: &connection) {
+      guard case .success(let event) = event.decoded(by: codec) else { break }
+      events.append(event)
+    }
+    self.events = events
   }
 
   /// The rows that a projection made of the stream by then: where it could not go on, those from
@@ -20,7 +25,7 @@ package struct PastStream<Event: Sendable>: Sendable {
     var rows = P.noRows
     for event in events {
       do {
-        try P.apply(try event.get(), to: &rows)
+        try P.apply(event, to: &rows)
       } catch {
         return rows
       }
