@@ -37,7 +37,7 @@ package struct Galley: CommandGroup {
       "Administer",
       [
         UserCommands.self, ProjectionCommands.self, LogCommands.self, DatabaseCommands.self,
-        BenchCommands.self, Completion.self, Quickstart.self,
+        WorkerCommand.self, BenchCommands.self, Completion.self, Quickstart.self,
       ]),
   ]
 

@@ -1,5 +1,6 @@
 package import ArgumentParsing
 import EditorialReadModels
+import Newsroom
 import PostgresEventStore
 
 package struct ProjectionRollback: Subcommand {
