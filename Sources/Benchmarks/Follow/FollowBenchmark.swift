@@ -26,7 +26,7 @@ package struct FollowBenchmark: Sendable {
   package func run(
     in database: BenchmarkDatabase, progress: BenchmarkProgress
   ) async throws -> FollowReport {
-    try await database.load(events: events, seed: seed, progress: progress)
+    _ = try await database.load(events: events, seed: seed, progress: progress)
     let articles = try await database.asSuperuser { connection in
       try connection.execute(
         "SELECT DISTINCT stream FROM galley.events WHERE version = 1 ORDER BY 1 LIMIT 500"
