@@ -25,8 +25,8 @@ package enum PastShelf {
         try connection.executePrepared(
           "SELECT pg_advisory_lock_shared(107, hashtext(\(shelved.schema)))")
         taken.append(shelved)
-        // It may have been taken away before the claim was had.
-        if try BuildBook.current(shelved, on: &connection) == nil {
+        // It may have been taken away before the claim was had, and its number used again.
+        if try BuildBook.current(shelved, on: &connection) != shelved {
           giveBack([taken.removeLast()], on: &connection)
         }
       }
@@ -72,6 +72,7 @@ package enum PastShelf {
     for build in surplus {
       guard try BuildBook.claim(build, on: &connection) else { continue }
       try connection.transaction(.readCommitted) { connection in
+        guard try BuildBook.current(build, on: &connection) == build else { return }
         try BuildBook.drop(build, on: &connection)
       }
       try BuildBook.release(build, on: &connection)

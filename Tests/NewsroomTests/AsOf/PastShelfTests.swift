@@ -36,6 +36,20 @@ import Testing
     await emil.close()
   }
 
+  @Test func `of two who ask at once both are answered, and one build is kept`() async throws {
+    let newsroom = try await database.newsroom(as: "eva")
+    let other = try await database.newsroom(as: "emil")
+    try await draft(6, in: newsroom)
+    for position in Int64(1)...4 {
+      async let one = newsroom.list(query, asOf: .position(position))
+      async let two = other.list(query, asOf: .position(position))
+      #expect(try await (one.count, two.count) == (Int(position), Int(position)))
+      #expect(try await database.shelved().count { $0.checkpoint == position } == 1)
+    }
+    await newsroom.close()
+    await other.close()
+  }
+
   @Test func `builds of at most eight positions are kept, those that were used last`()
     async throws
   {
