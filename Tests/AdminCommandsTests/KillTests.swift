@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  @Test func `nothing is lost, skipped or applied twice whenever a worker and a rebuild are killed`()
+  @Test func `nothing is lost, skipped or applied twice when a worker and a rebuild are killed`()
     async throws
   {
     try await office.draft()
