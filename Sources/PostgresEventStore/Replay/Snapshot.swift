@@ -1,4 +1,5 @@
 import Dispatch
+import EventSourcing
 import Foundation
 import PostgreSQL
 import Synchronization
@@ -22,7 +23,7 @@ struct Snapshot: ~Copyable {
   }
 
   /// Several tables at a time.
-  func compare<Codec>(_ pairs: [BuildPair<Codec>]) throws -> [String: Comparison] {
+  func compare<Codec: EventCodec>(_ pairs: [BuildPair<Codec>]) throws -> [String: Comparison] {
     let jobs = pairs.flatMap(\.tables)
     let next = Atomic(0)
     let results = Mutex([Int: Comparison.Table]())

@@ -67,7 +67,7 @@ package struct Verification<Codec: EventCodec>: Sendable {
   ) throws -> [String: Comparison] {
     let live = try connection.execute(BuildBook.live(targets.map { $0.model.name }))
       .map { try Build(row: $0) }
-    let pairs = targets.compactMap { target in
+    let pairs = targets.compactMap { target -> BuildPair<Codec>? in
       live.first {
         $0.projection == target.build.projection && $0.version == target.build.version
       }.map { BuildPair(model: target.model, live: $0, folded: target.build) }

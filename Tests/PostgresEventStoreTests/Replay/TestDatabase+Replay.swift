@@ -1,0 +1,47 @@
+import Editorial
+import EventSourcing
+import Foundation
+import PostgreSQL
+import TestSupport
+
+@testable import PostgresEventStore
+
+extension TestDatabase {
+  /// Records events in so many streams, some long and some short, in turns.
+  ///
+  /// - Returns: How many events.
+  @discardableResult
+  func recordMany(streams: Int, rounds: Int = 3) async throws -> Int {
+    let ids = (0..<streams).map { _ in UUID.v7() }
+    return try await session(as: "eva").use { connection in
+      try connection.script("BEGIN")
+      var count = 0
+      for round in 0..<rounds {
+        for (index, id) in ids.enumerated() where round == 0 || index % round == 0 {
+          let events: [ArticleEvent] =
+            round == 0
+            ? [.sampleDraft("slug-\(id.uuidString.lowercased())"), .sampleRevision(2)]
+            : [.sampleRevision(2 + round)]
+          try connection.append(
+            Append(
+              stream: .article(id), expected: round == 0 ? .noStream : .any, commandID: .v7(),
+              events: events, attachments: []))
+          count += events.count
+        }
+      }
+      try connection.script("COMMIT")
+      return count
+    }
+  }
+
+  /// What all rows of the tally hold, whichever build serves them.
+  var tallyDigest: String {
+    get async throws {
+      try await value(
+        """
+        SELECT md5(string_agg(r, ',' ORDER BY r)) FROM (
+          SELECT t::text FROM read.tally t UNION ALL SELECT t::text FROM read.tally_trace t) AS x(r)
+        """)
+    }
+  }
+}
