@@ -44,6 +44,22 @@ package enum BuildBook {
     ).first.map { try Build(row: $0) }
   }
 
+  /// The columns that the views on these tables really have, by table. One that there is no view on
+  /// is left out.
+  package static func columns(
+    of tables: [TableOutline], on connection: inout Connection
+  ) throws -> [String: Set<String>] {
+    let rows = try connection.execute(
+      """
+      SELECT t.name, a.attname::text
+      FROM unnest(\(tables.map(\.name))) AS t(name)
+      JOIN pg_attribute a ON a.attrelid = to_regclass('read.' || t.name)
+      """)
+    var columns: [String: Set<String>] = [:]
+    for row in rows { columns[try row.value(at: 0), default: []].insert(try row.value(at: 1)) }
+    return columns
+  }
+
   static func live(_ projections: [String]) -> Query {
     """
     SELECT \(raw: Build.columns) FROM read.builds

@@ -15,22 +15,23 @@ extension TestDatabase {
     let ids = (0..<streams).map { _ in UUID.v7() }
     return try await session(as: "eva").use { connection in
       try connection.script("BEGIN")
-      var count = 0
+      var versions: [UUID: Int] = [:]
       for round in 0..<rounds {
         for (index, id) in ids.enumerated() where round == 0 || index % round == 0 {
+          let version = versions[id] ?? 0
           let events: [ArticleEvent] =
-            round == 0
+            version == 0
             ? [.sampleDraft("slug-\(id.uuidString.lowercased())"), .sampleRevision(2)]
-            : [.sampleRevision(2 + round)]
+            : [.sampleRevision(version + 1)]
           try connection.append(
             Append(
-              stream: .article(id), expected: round == 0 ? .noStream : .any, commandID: .v7(),
-              events: events, attachments: []))
-          count += events.count
+              stream: .article(id), expected: version == 0 ? .noStream : .exactly(version),
+              commandID: .v7(), events: events, attachments: []))
+          versions[id] = version + events.count
         }
       }
       try connection.script("COMMIT")
-      return count
+      return versions.values.reduce(0, +)
     }
   }
 

@@ -1,0 +1,281 @@
+import Foundation
+import PostgreSQL
+import TestSupport
+import Testing
+
+/// Proving, rebuilding and mending the read models, through the program.
+@Suite(.database) struct ProjectionCommandsTests {
+  let office = Office()
+
+  private static let names = ["board", "revisions", "publications", "activity"]
+
+  /// What is left of a read model that somebody wrote to.
+  private func forge(_ sql: String) async throws {
+    try await office.database.session().run(sql)
+  }
+
+  private func publish() async throws -> String {
+    try await office.publish()
+    _ = try await office.text("list")
+    _ = try await office.text("show", "harbour-lamp")
+    _ = try await office.text("history", "harbour-lamp")
+    return try await office.database.session().value("SELECT article::text FROM read.board")
+  }
+
+  @Test func `verify says equal, one line a model, and exits 0`() async throws {
+    _ = try await publish()
+    let text = try await office.text("projection", "verify")
+    #expect(text.split(separator: "\n").count == 4)
+    #expect(text.hasPrefix("board: equal to the log at position 4, 1 row\n"))
+    #expect(text.split(separator: "\n").allSatisfy { $0.contains(": equal to the log at ") })
+    #expect(
+      try await office.text("projection", "verify", "board", as: "otto")
+        == "board: equal to the log at position 4, 1 row\n")
+  }
+
+  @Test func `verify names what differs, and exits 1; a rebuild that is accepted puts it right`()
+    async throws
+  {
+    let article = try await publish()
+    try await forge(
+      "UPDATE read.board SET headline = 'Forged'; DELETE FROM read.activity WHERE version = 2")
+    let outcome = try await office.run("projection", "verify", as: "anna")
+    #expect(outcome.exitCode == 1)
+    #expect(outcome.stderr.hasSuffix("galley: not proven equal to the log: board, activity\n"))
+    let expected = [
+      "board: differs from the log at position 4",
+      "  board: 1 row live, 1 from the log",
+      "    article \(article): headline: 'Forged' live, 'Lamp lit again' from the log",
+      "activity: differs from the log at position 4",
+      "    article \(article), row 2: is missing, and the log makes it",
+    ]
+    for line in expected { #expect(outcome.stdout.contains(line + "\n"), "\(outcome.stdout)") }
+
+    let refused = try await office.run("projection", "rebuild", "board", as: "anna")
+    #expect(refused.exitCode == 1)
+    #expect(refused.stdout.contains("headline: 'Forged' live"))
+    _ = try await office.text("projection", "rebuild", "board", "activity", "--accept")
+    _ = try await office.text("projection", "verify")
+  }
+
+  @Test func `what verify prints as JSON is an object a line, of the progress and of each model`()
+    async throws
+  {
+    _ = try await publish()
+    try await forge("UPDATE read.board SET headline = 'Forged'")
+    let outcome = try await office.run("projection", "verify", "--format", "json", as: "anna")
+    #expect(outcome.exitCode == 1)
+    let objects = try outcome.stdout.split(separator: "\n").map { line in
+      try #require(
+        try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any], "\(line)")
+    }
+    let phases = objects.compactMap { $0["phase"] as? String }
+    #expect(Set(phases) == ["folding", "indexing", "catching up", "verifying"])
+    let models = objects.suffix(4)
+    #expect(models.map { $0["name"] as? String } == Self.names)
+    #expect(models.map { $0["isEqual"] as? Bool } == [false, true, true, true])
+    let comparison = try #require(models.first?["comparison"] as? [String: Any])
+    let tables = try #require(comparison["tables"] as? [[String: Any]])
+    let differences = try #require(tables.first?["differences"] as? [[String: Any]])
+    #expect(differences.first?["live"] as? String == "Forged")
+    #expect(differences.first?["fromLog"] as? String == "Lamp lit again")
+  }
+
+  @Test func `a model that cannot be compared is named`() async throws {
+    let outcome = try await office.run("projection", "verify", "board", as: "anna")
+    #expect(outcome.exitCode == 1)
+    #expect(
+      outcome.stdout
+        == "board: not compared: it has not been built; 'galley projection rebuild board' builds it\n"
+    )
+    _ = try await publish()
+    try await forge("UPDATE read.builds SET version = 77 WHERE projection = 'board'")
+    let other = try await office.run("projection", "verify", "board", "activity", as: "anna")
+    #expect(other.exitCode == 1)
+    #expect(other.stdout.contains("board: not compared: the live build is of version 77, and this"))
+    #expect(other.stdout.contains("activity: equal to the log"))
+    #expect(other.stderr.hasSuffix("galley: not proven equal to the log: board\n"))
+  }
+
+  @Test func `rollback undoes a rebuild, and itself`() async throws {
+    _ = try await publish()
+    let none = try await office.run("projection", "rollback", "board", as: "anna")
+    #expect(none.exitCode == 1)
+    #expect(none.stderr == "galley: there is no former build of board to go back to\n")
+    _ = try await office.text("projection", "rebuild", "board")
+    #expect(
+      try await office.text("projection", "rollback", "board")
+        == "board: build 1 serves again, up to position 4\n")
+    let again = try await office.object("projection", "rollback", "board")
+    #expect(again["build"] as? Int == 2)
+    #expect(again["checkpoint"] as? Int == 4)
+    _ = try await office.text("projection", "verify")
+  }
+
+  @Test func `audit finds what was left out, names it, and exits 1`() async throws {
+    let article = try await publish()
+    let text = try await office.text("projection", "audit", as: "otto")
+    #expect(
+      text.split(separator: "\n").map(String.init)
+        == Self.names.map {
+          "\($0): 4 events applied, exactly the log's events up to position 4"
+        })
+    try await forge(
+      """
+      UPDATE read.ledger SET events = events - 1, digest = digest # (
+        SELECT ('x' || translate(right(event_id::text, 17), '-', ''))::bit(64)::bigint
+        FROM galley.events WHERE position = 3)
+      WHERE projection = 'board'
+      """)
+    let outcome = try await office.run("projection", "audit", "board", "activity", as: "otto")
+    #expect(outcome.exitCode == 1)
+    #expect(
+      outcome.stdout
+        == """
+        board: 3 events applied, not exactly the log's events up to position 4
+          positions 1 to 4: 3 of 4 events applied; left out is position 3, version 3 of article \
+        \(article)
+        activity: 4 events applied, exactly the log's events up to position 4
+
+        """)
+    let object = try await office.array("projection", "audit", "board")
+    let findings = try #require(object.first?["findings"] as? [[String: Any]])
+    #expect((findings.first?["event"] as? [String: Any])?["position"] as? Int == 3)
+  }
+
+  @Test func `an event that nobody can apply waits, is told of, and is retried`() async throws {
+    let article = try await publish()
+    #expect(try await office.text("projection", "retry", "board") == "board: nothing waits\n")
+    try await forge(
+      """
+      INSERT INTO galley.events SELECT nextval('galley.positions'), category, stream, 5,
+        gen_random_uuid(), 'ArticleTeleported', 1, '{}', actor, gen_random_uuid(), 0,
+        gen_random_uuid(), NULL, recorded_at FROM galley.events LIMIT 1
+      """)
+    _ = try await office.text("list")
+    let outcome = try await office.run("projection", "retry", "board", as: "anna")
+    #expect(outcome.exitCode == 1)
+    #expect(
+      outcome.stdout
+        == "board: article \(article): 0 events applied; it still waits from position 5 on: "
+        + "this galley does not know events of type ArticleTeleported\n")
+    let held = try await office.text("projection", "audit", "board")
+    #expect(
+      held == "board: 4 events applied, 1 held in quarantine, together exactly the log's events up "
+        + "to position 5\n")
+    let rebuilt = try await office.run("projection", "rebuild", "board", as: "anna")
+    #expect(rebuilt.exitCode == 1)
+    #expect(rebuilt.stdout.contains("waits from position 5 on: this galley does not know events"))
+
+    // The cause goes.
+    try await forge(
+      """
+      SET session_replication_role = replica;
+      UPDATE galley.events SET type = 'ScheduleCancelled' WHERE position = 5
+      """)
+    let retried = try await office.array("projection", "retry", "--all")
+    #expect(retried.map { $0["name"] as? String } == Self.names)
+    let first = try #require((retried.first?["articles"] as? [[String: Any]])?.first)
+    #expect(first["applied"] as? Int == 1)
+    #expect(first["error"] == nil || first["error"] is NSNull)
+    _ = try await office.text("projection", "audit", "board")
+  }
+
+  @Test func `rebuild --all tells of every model within 80 columns`() async throws {
+    _ = try await publish()
+    let text = try await office.text("projection", "rebuild", "--all")
+    let lines = text.split(separator: "\n")
+    #expect(lines.count == 4)
+    for (line, name) in zip(lines, Self.names) {
+      #expect(line.hasPrefix("\(name): rebuilt from 4 events in "))
+      #expect(line.hasSuffix(" s; build 2 serves now"))
+      #expect(line.count <= 80)
+    }
+  }
+
+  @Test(
+    arguments: [
+      (["rebuild", "bord"], "There is no read model 'bord'; there are board, "),
+      (["verify", "board", "x"], "There is no read model 'x'"),
+      (["rollback", "x"], "There is no read model 'x'"), (["retry", "x"], "no read model 'x'"),
+      (["audit", "x"], "There is no read model 'x'"),
+      (["rebuild"], "Name the read models to rebuild, or give --all."),
+      (["rebuild", "board", "--all"], "Name the read models to rebuild, or give --all."),
+      (["retry"], "Name the read model to retry in, or give --all."),
+      (["retry", "board", "--all"], "Name the read model to retry in, or give --all."),
+    ] as [([String], String)])
+  func `a wrong name is a wrong use`(words: [String], sentence: String) async throws {
+    let outcome = try await GalleyBinary().run(["projection"] + words)
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.stderr.contains(sentence), "\(outcome.stderr)")
+    #expect(outcome.stdout.isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      (["rebuild", "board"], "eva", "only an admin may rebuild a read model"),
+      (["verify", "board"], "eva", "only an admin or an auditor may verify a read model"),
+      (["rollback", "board"], "otto", "only an admin may roll back a read model"),
+      (["retry", "--all"], "otto", "only an admin may retry a read model"),
+    ] as [([String], String, String)])
+  func `who may not is told who may`(words: [String], person: String, sentence: String)
+    async throws
+  {
+    let outcome = try await GalleyBinary().run(
+      ["--as", person, "projection"] + words,
+      environment: ["GALLEY_DATABASE_URL": office.database.url()])
+    #expect(outcome.exitCode == 77)
+    #expect(outcome.stderr == "galley: \(sentence)\n")
+  }
+
+  @Test func `a login that may not write read models is told what it takes`() async throws {
+    _ = try await publish()
+    for words in [["verify", "board"], ["rebuild", "board"]] {
+      let outcome = try await GalleyBinary().run(
+        ["projection"] + words,
+        environment: ["GALLEY_DATABASE_URL": office.database.url(as: "anna")])
+      #expect(outcome.exitCode == 77)
+      #expect(
+        outcome.stderr
+          == "galley: to \(words[0]) a read model takes tables of its own, and anna may not write "
+          + "them; the database's owner can make the login a member of galley_projector\n")
+    }
+    let audit = try await GalleyBinary().run(
+      ["projection", "audit", "board"],
+      environment: ["GALLEY_DATABASE_URL": office.database.url(as: "otto")])
+    #expect(audit.exitCode == 0)
+  }
+
+  @Test(arguments: ["folding", "indexing", "catching up", "verifying", "swapping"])
+  func `a rebuild killed when it reports a phase leaves what serves, and nothing after the next`(
+    phase: String
+  ) async throws {
+    _ = try await publish()
+    let before = try await office.text("projection", "status", "--digests")
+    let killed = try await GalleyBinary().shell(
+      """
+      mkfifo progress
+      $GALLEY --as anna projection rebuild --all --format json >progress & pid=$!
+      while read -r line; do
+        case $line in *'"\(phase)"'*) kill -9 $pid; echo killed; break;; esac
+      done <progress
+      wait $pid
+      """,
+      environment: ["GALLEY_DATABASE_URL": office.database.url()])
+    #expect(killed.stdout == "killed\n", "\(killed.stderr)")
+    #expect(try await office.text("projection", "status", "--digests") == before)
+    _ = try await office.text("projection", "verify")
+    _ = try await office.text("projection", "rebuild", "--all")
+    let (schemas, building): (Int, Int) = try await office.database.session().use { connection in
+      (
+        try connection.execute(
+          "SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'build\\_%'")[0].value(at: 0),
+        try connection.execute(
+          "SELECT count(*) FROM read.builds WHERE status = 'building'")[0].value(at: 0)
+      )
+    }
+    #expect(schemas == 8)
+    #expect(building == 0)
+    #expect(try await office.text("projection", "status", "--digests") == before)
+  }
+}
