@@ -30,8 +30,10 @@ import Testing
       }
     }
     for size in [1, 2_000] {
-      try await database.session().run(
-        "DELETE FROM read.builds; DROP VIEW read.tally; DROP VIEW read.tally_trace")
+      for schema in try await database.buildSchemas {
+        try await database.session().run("DROP SCHEMA \(schema) CASCADE")
+      }
+      try await database.session().run("DELETE FROM read.builds")
       try await Follower(in: database, batchSize: size).catchUp()
       #expect(try await database.tallyDigest == digest, "batches of \(size)")
     }

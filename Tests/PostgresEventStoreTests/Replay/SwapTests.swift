@@ -43,10 +43,11 @@ import Testing
 
   @Test func `a swap gives up after its patience, and names who is in the way`() async throws {
     let follower = try await prepare()
-    let holder = try await database.session(as: "otto")
+    let holder = try await database.session()
     try await holder.run("BEGIN; SELECT FROM read.tally_trace")
     await #expect(
-      throws: RebuildRefusal.swapBlocked("tally", by: "otto (process \(holder.processID))")
+      throws: RebuildRefusal.swapBlocked(
+        "tally", by: "galley_superuser (process \(holder.processID))")
     ) {
       try await follower.rebuild(patience: .milliseconds(300))
     }
