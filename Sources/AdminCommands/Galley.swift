@@ -30,12 +30,14 @@ package struct Galley: CommandGroup {
         Publish.self, Schedule.self, Unschedule.self, Embargo.self, LiftEmbargo.self,
         Correct.self, Unpublish.self, Kill.self, Live.self,
       ]),
-    CommandSection("Read", [List.self, Show.self, History.self, Status.self]),
+    CommandSection(
+      "Read",
+      [List.self, Show.self, History.self, Search.self, Stats.self, Status.self]),
     CommandSection(
       "Administer",
       [
         UserCommands.self, ProjectionCommands.self, LogCommands.self, DatabaseCommands.self,
-        BenchCommands.self, Completion.self, Quickstart.self,
+        WorkerCommand.self, BenchCommands.self, Completion.self, Quickstart.self,
       ]),
   ]
 

@@ -52,11 +52,15 @@ package struct BenchmarkDatabase: Sendable {
 
   /// Fills the log, and lets the server put it in order as it would in time by itself, so that it
   /// does not while something is measured.
+  ///
+  /// - Returns: How long the filling took.
   package func load(
     events: Int, seed: UInt64, progress: BenchmarkProgress
-  ) async throws {
+  ) async throws -> Duration {
     progress.begin("making up the log", events, "events")
+    let started = ContinuousClock.now
     try await LogLoader(settings).load(events: events, seed: seed, progress: progress.advance)
+    let duration = started.duration(to: .now)
     progress.begin("tidying", nil, "tables")
     try await asSuperuser { connection in
       for table in ["events", "texts", "claims"] {
@@ -64,6 +68,7 @@ package struct BenchmarkDatabase: Sendable {
       }
       try connection.execute("CHECKPOINT")
     }
+    return duration
   }
 
   /// Runs `body` on a connection of its own.

@@ -13,6 +13,8 @@ package enum ReadModels {
     Revisions.self,
     Publications.self,
     Activity.self,
+    Turnaround.self,
+    Search.self,
   ]
 
   /// The read model of that name, or nil.

@@ -76,7 +76,10 @@ import Testing
     _ = try await office.text("submit", "harbour-lamp", as: "eva")
     let after = try await office.array("projection", "status", "--digests")
     let moved = zip(before, after).filter { $0["digest"] as? String != $1["digest"] as? String }
-    #expect(moved.compactMap { $0.0["table"] as? String } == ["board", "revisions", "activity"])
+    #expect(
+      moved.compactMap { $0.0["table"] as? String } == [
+        "board", "revisions", "activity", "turnaround", "search",
+      ])
   }
 
   @Test func `the log is shown as it was recorded`() async throws {
@@ -102,7 +105,9 @@ import Testing
     #expect((status["log"] as? [String: Any])?["events"] as? Int == 4)
     let models = try #require(status["readModels"] as? [[String: Any]])
     #expect(
-      models.map { $0["name"] as? String } == ["board", "revisions", "publications", "activity"])
+      models.map { $0["name"] as? String } == [
+        "board", "revisions", "publications", "activity", "turnaround", "search",
+      ])
     #expect(models[2]["waiting"] as? Int == 0)
   }
 }

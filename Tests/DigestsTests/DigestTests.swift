@@ -45,4 +45,35 @@ struct DigestTests {
     #expect(Digest(bytes: [UInt8](repeating: 0, count: 31)) == nil)
     #expect(Digest(bytes: [UInt8](repeating: 0, count: 32)) != nil)
   }
+
+  @Test func `each digit counts where it stands, and none may be another letter`() throws {
+    let digest = Digest(of: "abc".utf8)
+    let hex = Array(digest.hex.utf8)
+    for index in hex.indices {
+      for byte in UInt8.min...UInt8.max {
+        var changed = hex
+        changed[index] = byte
+        let read = changed.withUnsafeBytes { Digest(hex: $0) }
+        guard Unicode.Scalar(byte).properties.isASCIIHexDigit else {
+          guard read == nil else {
+            Issue.record("\(byte) is taken for a digit at \(index)")
+            return
+          }
+          continue
+        }
+        let written = String(decoding: changed, as: UTF8.self).lowercased()
+        guard let read, read.hex == written, (read == digest) == (written == digest.hex) else {
+          Issue.record("\(written) is read as another digest")
+          return
+        }
+      }
+    }
+  }
+
+  @Test func `the bytes are the same in an array and in place`() {
+    let digest = Digest(of: "abc".utf8)
+    #expect(digest.withUnsafeBytes { Array($0) } == digest.bytes)
+    #expect(Digest(bytes: digest.bytes) == digest)
+    #expect(digest.bytes.prefix(4) == [0xBA, 0x78, 0x16, 0xBF])
+  }
 }

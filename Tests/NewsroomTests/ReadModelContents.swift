@@ -8,7 +8,7 @@ struct ReadModelContents: Equatable {
 
   init(of database: TestDatabase) async throws {
     let session = try await database.session()
-    for table in ["board", "revisions", "activity"] + Self.publications {
+    for table in ["board", "revisions", "activity", "turnaround", "search"] + Self.publications {
       rows[table] = try await session.use { connection in
         try connection.execute(
           "SELECT row_to_json(t)::text FROM \(raw: "read.\(table)") t ORDER BY 1"

@@ -5,21 +5,60 @@ import Terminal
 
 package struct Live: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "live", abstract: "List what the public can read, published latest first.",
+    name: "live",
+    abstract: "List what the public can read, or could, published latest first.",
     discussion: """
       The revision is the one that is live; a newer draft of the article changes nothing here \
-      until it is published.
+      until it is published. With --at the list is of what the public saw at that moment, and \
+      --intervals tells of one article when each revision was live.
       """,
-    examples: [Example("galley live --limit 10", "What was published last.")])
+    examples: [
+      Example("galley live --limit 10", "What was published last."),
+      Example("galley live --at 2026-12-01T06:00:00Z", "What the public saw at that moment."),
+      Example("galley live cat-news --intervals", "When each revision was live."),
+    ])
 
+  @Argument(
+    help: "With --intervals: the article, as for 'galley show'.", valueName: "ref",
+    completion: ArticleArgument.completion)
+  package var article: String?
+  @Flag(help: "List when each revision of the article was live.") package var intervals: Bool
   @Option(help: "How many at most.", valueName: "number")
   package var limit: CountArgument = CountArgument(50)
+  @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
 
+  package func validate() throws(ArgumentValueError) {
+    try asOf.validate()
+    if intervals, article == nil {
+      throw ArgumentValueError("--intervals is about one article, which is missing.")
+    }
+    if article != nil, !intervals {
+      throw ArgumentValueError("An article is named with --intervals only.")
+    }
+  }
+
   package func run() async throws {
-    let articles = try await global.withNewsroom { try await $0.live(limit: limit.count) }
+    if let article { try await showIntervals(of: article) } else { try await showLive() }
+  }
+
+  private func showIntervals(of article: String) async throws {
+    let intervals = try await global.withNewsroom {
+      try await $0.intervals(article, asOf: asOf.moment)
+    }
+    try global.console.show(
+      intervals, as: IntervalTable(intervals).table, ifEmpty: "it was never live")
+  }
+
+  private func showLive() async throws {
+    let progress = asOf.reporter(global)
+    defer { progress.clear() }
+    let articles = try await global.withNewsroom { newsroom in
+      try await newsroom.live(limit: limit.count, asOf: asOf.moment) { try progress.report($0) }
+    }
+    progress.clear()
     let table = Table(
       columns: [
         TableColumn("slug", minimumWidth: 24), TableColumn("published"),

@@ -19,12 +19,17 @@ package struct History: Subcommand {
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String
+  @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
 
+  package func validate() throws(ArgumentValueError) { try asOf.validate() }
+
   package func run() async throws {
-    let entries = try await global.withNewsroom { try await $0.history(article) }
+    let entries = try await global.withNewsroom {
+      try await $0.history(article, asOf: asOf.moment)
+    }
     let console = global.console
     try console.show(entries) {
       let digits = String(entries.last?.row.version ?? 0).count

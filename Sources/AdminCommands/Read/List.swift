@@ -16,6 +16,8 @@ package struct List: Subcommand {
       Example("galley list --state draft --state changes-requested", "What is being written."),
       Example("galley list --public published --section Harbour", "What is live in a section."),
       Example("galley list --format json", "An array for other programs."),
+      Example(
+        "galley list --at '2026-12-01 06:00' --zone Europe/Berlin", "The board as it was then."),
     ])
 
   @Option(help: "Only articles in this editorial state; repeat it for several.", valueName: "state")
@@ -29,15 +31,23 @@ package struct List: Subcommand {
   @Option(help: "How many at most.", valueName: "number")
   package var limit: CountArgument = CountArgument(50)
   @Flag(help: "Print slugs only, a line each.") package var slugs: Bool
+  @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
+
+  package func validate() throws(ArgumentValueError) { try asOf.validate() }
 
   package func run() async throws {
     let query = BoardQuery(
       editorialStates: state.map(\.state.rawValue), publicationState: publicationState?.rawValue,
       section: section, assignee: assignee, limit: limit.count)
-    let articles = try await global.withNewsroom { try await $0.list(query) }
+    let progress = asOf.reporter(global)
+    defer { progress.clear() }
+    let articles = try await global.withNewsroom { newsroom in
+      try await newsroom.list(query, asOf: asOf.moment) { try progress.report($0) }
+    }
+    progress.clear()
     let console = global.console
     if slugs {
       let names = articles.map(\.row.slug)

@@ -17,6 +17,7 @@ package struct Show: Subcommand {
     examples: [
       Example("galley show cat-news", "Read the working revision."),
       Example("galley show cat-news --revision 1", "Read the first one."),
+      Example("galley show cat-news --at 2026-12-01T06:00:00Z", "Read it as it was then."),
       Example("galley show cat-news --manuscript > cat.md", "Take it into an editor."),
     ])
 
@@ -25,13 +26,16 @@ package struct Show: Subcommand {
   package var article: String
   @Option(help: "The revision to show.", valueName: "number") package var revision: CountArgument?
   @Flag(help: "Print a Markdown file that 'galley revise' takes.") package var manuscript: Bool
+  @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
 
+  package func validate() throws(ArgumentValueError) { try asOf.validate() }
+
   package func run() async throws {
     let answer = try await global.withNewsroom { newsroom in
-      try await newsroom.show(article, revision: revision?.count)
+      try await newsroom.show(article, revision: revision?.count, asOf: asOf.moment)
     }
     let console = global.console
     if manuscript, global.format == .table {

@@ -11,19 +11,30 @@ package struct Status: Subcommand {
       The watermark is the position up to which no unseen event can still appear. Events that wait \
       are applied to a read model before the next query is answered.
       """,
-    examples: [Example("galley status", "Is all well?")])
+    examples: [
+      Example("galley status", "Is all well?"),
+      Example("galley status --metrics", "The same for a monitoring system."),
+    ])
 
+  @Flag(help: "Print metrics in the text form that Prometheus reads, instead.")
+  package var metrics: Bool
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
 
   package func run() async throws {
+    if metrics {
+      let metrics = try await global.withNewsroom { try await $0.metrics() }
+      return try global.console.output.write(metrics.text)
+    }
     let overview = try await global.withNewsroom { try await Overview($0) }
     let console = global.console
     try console.show(overview) {
       overview.facts.text(for: console.screen) + "\n"
         + ProjectionStatusCommand.table(of: overview.readModels).text(for: console.screen)
     }
+    if let holder = overview.watermarkHolder { console.tell(holder.line) }
+    try ProjectionStatusCommand.tellQuarantine(of: overview.readModels, on: console)
   }
 }
 
@@ -35,6 +46,8 @@ private struct Overview: Encodable {
   let home: String?
   let log: LogStatus
   let readModels: [ProjectionStatus]
+  /// Who keeps the last events from being read, if anybody does.
+  let watermarkHolder: WatermarkHolder?
 
   init(_ newsroom: Newsroom) async throws {
     actor = newsroom.actor.name
@@ -42,10 +55,11 @@ private struct Overview: Encodable {
     home = newsroom.address.server?.homeDirectory
     log = try await newsroom.logStatus()
     readModels = try await newsroom.projections()
+    watermarkHolder = try await newsroom.watermarkHolder()
   }
 
   private enum Key: String, CodingKey {
-    case actor, role, home, log, readModels
+    case actor, role, home, log, readModels, watermarkHolder
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -55,6 +69,7 @@ private struct Overview: Encodable {
     try container.encode(home, forKey: .home)
     try container.encode(log, forKey: .log)
     try container.encode(readModels, forKey: .readModels)
+    try container.encode(watermarkHolder, forKey: .watermarkHolder)
   }
 
   var facts: Facts {

@@ -15,15 +15,23 @@ package struct Queue: Subcommand {
   @Option(help: "Only articles of this section.", valueName: "name") package var section: String?
   @Option(help: "How many at most.", valueName: "number")
   package var limit: CountArgument = CountArgument(50)
+  @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
+
+  package func validate() throws(ArgumentValueError) { try asOf.validate() }
 
   package func run() async throws {
     let query = BoardQuery(
       editorialStates: [EditorialState.submitted.rawValue], section: section, order: .longestWait,
       limit: limit.count)
-    let articles = try await global.withNewsroom { try await $0.list(query) }
+    let progress = asOf.reporter(global)
+    defer { progress.clear() }
+    let articles = try await global.withNewsroom { newsroom in
+      try await newsroom.list(query, asOf: asOf.moment) { try progress.report($0) }
+    }
+    progress.clear()
     let table = Table(
       columns: [
         TableColumn("slug", minimumWidth: 24), TableColumn("waiting"), TableColumn("by"),

@@ -24,9 +24,7 @@ package struct RebuildBenchmark: Sendable {
   package func run(
     in database: BenchmarkDatabase, progress: BenchmarkProgress
   ) async throws -> RebuildReport {
-    let started = ContinuousClock.now
-    try await database.load(events: events, seed: seed, progress: progress)
-    let loading = started.duration(to: .now)
+    let loading = try await database.load(events: events, seed: seed, progress: progress)
     progress.begin("reading with the server alone", nil, "runs")
     let (log, server, rawEvents, rawTexts) = try await database.asSuperuser { connection in
       let log = try LogSize(on: &connection)

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The names under which events stand in the log.
 ///
 /// WARNING: these strings are in every log that was ever written. Never change one, never use one
@@ -30,10 +32,13 @@ package enum StoredEventType: String, Hashable, Sendable, CaseIterable {
 
   /// The type whose name `name` is in UTF-8, or nil when there is none.
   init?(name: UnsafeRawBufferPointer) {
-    guard name.count < Self.byLength.count,
-      let named = Self.byLength[name.count].first(where: { $0.name.elementsEqual(name) })
-    else { return nil }
-    self = named.type
+    guard let start = name.baseAddress, name.count < Self.byLength.count else { return nil }
+    for candidate in Self.byLength[name.count]
+    where memcmp(candidate.name, start, name.count) == 0 {
+      self = candidate.type
+      return
+    }
+    return nil
   }
 
   /// The names in UTF-8 by their lengths: a rebuild looks one up for each of millions of events, and

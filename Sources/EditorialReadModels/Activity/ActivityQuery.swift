@@ -6,11 +6,11 @@ import PostgresEventStore
 package enum ActivityQuery {
   /// All that was done to an article, oldest first, with the text of each note in `note`, which is
   /// null for what is no note or is kept no more.
-  package static func history(of article: UUID) -> Query {
+  package static func history(of article: UUID, from source: ReadSource = .live) -> Query {
     """
     SELECT \(raw: ActivityRow.table.columns.map { "a.\($0.name)" }.joined(separator: ", ")),
       t.body AS note
-    FROM read.activity a
+    FROM \(raw: source.table(ActivityRow.table)) a
     LEFT JOIN galley.events e ON a.event = 'NoteAdded' AND e.position = a.position
     LEFT JOIN galley.texts t ON t.key = decode(e.payload ->> 'note', 'hex')
     WHERE a.article = \(article) ORDER BY a.version

@@ -31,8 +31,13 @@ package struct BoardQuery: Sendable {
     self.limit = limit
   }
 
-  package func run(on connection: inout Connection) throws -> [BoardRow] {
-    var query: Query = "SELECT \(raw: BoardRow.table.columnList) FROM read.board WHERE true"
+  package func run(
+    from source: ReadSource = .live, on connection: inout Connection
+  ) throws -> [BoardRow] {
+    var query: Query = """
+      SELECT \(raw: BoardRow.table.columnList) FROM \(raw: source.table(BoardRow.table)) b
+      WHERE true
+      """
     if !editorialStates.isEmpty {
       query = query.appending(" AND editorial_state = ANY(\(editorialStates))")
     }
@@ -50,7 +55,10 @@ package struct BoardQuery: Sendable {
   }
 
   /// The row of one article, or nil.
-  package static func article(_ id: UUID) -> Query {
-    "SELECT \(raw: BoardRow.table.columnList) FROM read.board WHERE article = \(id)"
+  package static func article(_ id: UUID, from source: ReadSource = .live) -> Query {
+    """
+    SELECT \(raw: BoardRow.table.columnList) FROM \(raw: source.table(BoardRow.table)) b
+    WHERE article = \(id)
+    """
   }
 }

@@ -4,40 +4,60 @@ import PostgresEventStore
 
 /// Asks what is public.
 package enum PublicationQuery {
-  package static func publication(of article: UUID) -> Query {
+  package static func publication(
+    of article: UUID, from source: ReadSource = .live
+  ) -> Query {
     """
-    SELECT \(raw: PublicationRow.table.columnList) FROM read.publications
+    SELECT \(raw: PublicationRow.table.columnList)
+    FROM \(raw: source.table(PublicationRow.table)) p
     WHERE article = \(article)
     """
   }
 
   /// In the order they were published.
-  package static func corrections(of article: UUID) -> Query {
+  package static func corrections(
+    of article: UUID, from source: ReadSource = .live
+  ) -> Query {
     """
-    SELECT \(raw: CorrectionRow.table.columnList) FROM read.corrections
+    SELECT \(raw: CorrectionRow.table.columnList) FROM \(raw: source.table(CorrectionRow.table)) c
     WHERE article = \(article) ORDER BY version
     """
   }
 
   /// Current and former, oldest first.
-  package static func slugs(of article: UUID) -> Query {
+  package static func slugs(of article: UUID, from source: ReadSource = .live) -> Query {
     """
-    SELECT \(raw: SlugRow.table.columnList) FROM read.slugs
+    SELECT \(raw: SlugRow.table.columnList) FROM \(raw: source.table(SlugRow.table)) s
     WHERE article = \(article) ORDER BY claimed
     """
   }
 
   /// What is live, latest first: the row's columns, then the live revision's `headline`, `section`
   /// and the number of corrections.
-  package static func live(limit: Int) -> Query {
+  package static func live(limit: Int, from source: ReadSource = .live) -> Query {
     """
     SELECT \(raw: PublicationRow.table.columns.map { "p.\($0.name)" }.joined(separator: ", ")),
       r.headline, r.section,
-      (SELECT count(*) FROM read.corrections c WHERE c.article = p.article) AS corrections
-    FROM read.publications p
-    JOIN read.revisions r ON r.article = p.article AND r.revision = p.revision
+      (SELECT count(*) FROM \(raw: source.table(CorrectionRow.table)) c
+        WHERE c.article = p.article) AS corrections
+    FROM \(raw: source.table(PublicationRow.table)) p
+    JOIN \(raw: source.table(RevisionRow.table)) r ON r.article = p.article AND r.revision = p.revision
     WHERE p.publication_state = 'published'
     ORDER BY p.last_published_at DESC, p.article LIMIT \(limit)
+    """
+  }
+
+  /// When each revision was live, oldest first: the row's columns, then the revision's `headline`.
+  package static func intervals(
+    of article: UUID, from source: ReadSource = .live
+  ) -> Query {
+    """
+    SELECT \(raw: LiveIntervalRow.table.columns.map { "i.\($0.name)" }.joined(separator: ", ")),
+      r.headline
+    FROM \(raw: source.table(LiveIntervalRow.table)) i
+    JOIN \(raw: source.table(RevisionRow.table)) r
+      ON r.article = i.article AND r.revision = i.revision
+    WHERE i.article = \(article) ORDER BY i.began
     """
   }
 }

@@ -6,25 +6,16 @@ import PostgresEventStore
 package enum RevisionQuery {
   /// One revision with its body text, in the row's columns and then `body`, which is null when the
   /// text is kept no more. Without a number, the working revision.
-  package static func revision(_ number: Int?, of article: UUID) -> Query {
+  package static func revision(
+    _ number: Int?, of article: UUID, from source: ReadSource = .live
+  ) -> Query {
     let columns: Query = """
       SELECT \(raw: RevisionRow.table.columnList), t.body
-      FROM read.revisions r LEFT JOIN galley.texts t ON t.key = r.manuscript
+      FROM \(raw: source.table(RevisionRow.table)) r
+      LEFT JOIN galley.texts t ON t.key = r.manuscript
       WHERE article = \(article)
       """
     if let number { return columns.appending(" AND revision = \(number)") }
     return columns.appending(" ORDER BY revision DESC LIMIT 1")
-  }
-
-  /// All of an article's, in order.
-  package static func revisions(
-    of article: UUID, on connection: inout Connection
-  ) throws -> [RevisionRow] {
-    try connection.execute(
-      """
-      SELECT \(raw: RevisionRow.table.columnList) FROM read.revisions
-      WHERE article = \(article) ORDER BY revision
-      """
-    ).map { try RevisionRow.table.record($0) }
   }
 }

@@ -13,17 +13,23 @@ extension Newsroom {
       let builds = try BuildBook.builds(on: &connection)
       return try ReadModels.all.map { model in
         let live = builds.first { $0.projection == model.name && $0.status == .live }
-        let waiting: Int = try connection.execute(
+        let lag = try connection.execute(
           """
-          SELECT count(*) FROM galley.events
-          WHERE position > \(live?.checkpoint ?? 0) AND position <= \(watermark)
-          """)[0].value(at: 0)
+          SELECT count(*), extract(epoch FROM clock_timestamp() - min(recorded_at))::float8
+          FROM galley.events WHERE position > \(live?.checkpoint ?? 0)
+          """)[0]
         return ProjectionStatus(
           name: model.name, version: model.version, tables: model.tableNames, live: live,
           former: builds.last { $0.projection == model.name && $0.status == .former },
           shadow: builds.last { $0.projection == model.name && $0.status == .building },
-          watermark: watermark, waiting: waiting)
+          watermark: watermark, waiting: try lag.value(at: 0), lagSeconds: try lag.value(at: 1),
+          quarantined: try live.map { try Quarantine.streams(of: $0, on: &connection) } ?? [])
       }
     }
+  }
+
+  /// Who holds the watermark below the last position that was taken, or nil when nobody does.
+  package func watermarkHolder() async throws -> WatermarkHolder? {
+    try await pool.withConnection { try WatermarkHolder.present(on: &$0) }
   }
 }

@@ -17,12 +17,16 @@ package struct ProjectionStatus: Sendable {
   package let watermark: Int64
   /// The events up to the watermark that the live build has not applied.
   package let waiting: Int
+  /// Seconds since the oldest of those was recorded; nil when none waits.
+  package let lagSeconds: Double?
+  /// The streams that the live build has stopped in.
+  package let quarantined: [QuarantinedStream]
 }
 
 extension ProjectionStatus: Encodable {
   private enum Key: String, CodingKey {
     case name, version, tables, build, buildVersion, checkpoint, watermark, events, waiting
-    case liveSince, formerBuild, shadowBuild
+    case liveSince, formerBuild, shadowBuild, lagSeconds, quarantined
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -39,5 +43,7 @@ extension ProjectionStatus: Encodable {
     try container.encode(live?.liveSince?.timestamp, forKey: .liveSince)
     try container.encode(former?.number, forKey: .formerBuild)
     try container.encode(shadow?.number, forKey: .shadowBuild)
+    try container.encode(lagSeconds, forKey: .lagSeconds)
+    try container.encode(quarantined.count, forKey: .quarantined)
   }
 }

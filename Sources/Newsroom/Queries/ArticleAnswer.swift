@@ -2,6 +2,7 @@ import Digests
 import Editorial
 package import EditorialReadModels
 import Foundation
+package import PostgresEventStore
 
 /// An article as `show` gives it: a revision of it, and where it stands.
 package struct ArticleAnswer: Sendable {
@@ -13,6 +14,8 @@ package struct ArticleAnswer: Sendable {
   package let publication: PublicationRow?
   package let corrections: [CorrectionRow]
   package let slugs: [SlugRow]
+  /// The moment that was asked about; nil for the present.
+  package var past: Past?
 
   /// Nil unless it is live now.
   package var live: PublicationRow? {
@@ -26,7 +29,7 @@ extension ArticleAnswer: Encodable {
     case leadImage, body, wordCount, revision, version, digest, savedBy, savedAt, restoredFrom
     case editorialState, publicationState, schedule, embargo, liveRevision, liveDigest
     case firstPublishedAt, killNotice, corrections, draftedBy, submittedBy, approvedBy
-    case assignee, due, createdAt, updatedAt
+    case assignee, due, createdAt, updatedAt, asOf, asOfPosition
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -51,6 +54,8 @@ extension ArticleAnswer: Encodable {
     try container.encode(board.due, forKey: .due)
     try container.encode(board.createdAt.timestamp, forKey: .createdAt)
     try container.encode(board.updatedAt.timestamp, forKey: .updatedAt)
+    try container.encode(past?.instant?.timestamp, forKey: .asOf)
+    try container.encode(past?.position, forKey: .asOfPosition)
   }
 
   private func encodeRevision(to container: inout KeyedEncodingContainer<Key>) throws {

@@ -1,19 +1,31 @@
 package import EditorialReadModels
 import Foundation
 import PostgreSQL
-import PostgresEventStore
+package import PostgresEventStore
 
 extension Newsroom {
   /// The articles on the board that fit the query.
-  package func list(_ query: BoardQuery) async throws -> [ArticleSummary] {
-    try await read([Board.self]) { try query.run(on: &$0).map(ArticleSummary.init) }
+  package func list(
+    _ query: BoardQuery, asOf: AsOf? = nil,
+    progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
+  ) async throws -> [ArticleSummary] {
+    try await read([Board.self], asOf: asOf, progress: progress) { source, connection in
+      try query.run(from: source, on: &connection).map(ArticleSummary.init)
+    }
   }
 
   /// An article: its working revision, or the one with this number.
   ///
   /// - Throws: ``NewsroomError`` when there is no such article or revision.
-  package func show(_ reference: String, revision: Int? = nil) async throws -> ArticleAnswer {
-    try await read([Board.self, Revisions.self, Publications.self]) { connection in
+  package func show(
+    _ reference: String, revision: Int? = nil, asOf: AsOf? = nil
+  ) async throws -> ArticleAnswer {
+    if let past = try await past(asOf) {
+      return try await read(reference, at: past) { article, connection in
+        try article.answer(revision: revision, on: &connection)
+      }
+    }
+    return try await read([Board.self, Revisions.self, Publications.self]) { connection in
       let id = try Reference.resolve(reference, on: &connection)
       let answers = try connection.pipeline([
         BoardQuery.article(id),
@@ -26,10 +38,7 @@ extension Newsroom {
         throw NewsroomError(.failed, "\(reference) is not on the board; rebuild it")
       }
       guard let row = answers[1].first else {
-        throw NewsroomError(
-          .failed,
-          "\(board.slug) has no revision \(revision ?? 0); its revisions are 1 to "
-            + "\(board.revision)")
+        throw NewsroomError.noRevision(revision, of: board)
       }
       return ArticleAnswer(
         board: board, revision: try RevisionRow.table.record(row), body: try row.value("body"),
@@ -40,8 +49,13 @@ extension Newsroom {
   }
 
   /// All that was done to an article, oldest first.
-  package func history(_ reference: String) async throws -> [HistoryEntry] {
-    try await read([Activity.self]) { connection in
+  package func history(
+    _ reference: String, asOf: AsOf? = nil
+  ) async throws -> [HistoryEntry] {
+    if let past = try await past(asOf) {
+      return try await read(reference, at: past) { try $0.history(on: &$1) }
+    }
+    return try await read([Activity.self]) { connection in
       let id = try Reference.resolve(reference, on: &connection)
       return try connection.execute(ActivityQuery.history(of: id)).map { row in
         HistoryEntry(row: try ActivityRow.table.record(row), note: try row.value("note"))
@@ -50,13 +64,41 @@ extension Newsroom {
   }
 
   /// What the public can read, published latest first.
-  package func live(limit: Int) async throws -> [LiveArticle] {
-    try await read([Publications.self, Revisions.self]) { connection in
-      try connection.execute(PublicationQuery.live(limit: limit)).map { row in
+  package func live(
+    limit: Int, asOf: AsOf? = nil,
+    progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
+  ) async throws -> [LiveArticle] {
+    let models: [ReadModels.Model] = [Publications.self, Revisions.self]
+    return try await read(models, asOf: asOf, progress: progress) { source, connection in
+      try connection.execute(PublicationQuery.live(limit: limit, from: source)).map { row in
         LiveArticle(
           row: try PublicationRow.table.record(row), headline: try row.value("headline"),
           section: try row.value("section"), corrections: try row.value("corrections"))
       }
     }
+  }
+
+  /// When the public could read which revision of an article, oldest first.
+  package func intervals(
+    _ reference: String, asOf: AsOf? = nil
+  ) async throws -> [LiveInterval] {
+    if let past = try await past(asOf) {
+      return try await read(reference, at: past) { article, _ in article.intervals }
+    }
+    return try await read([Publications.self, Revisions.self]) { connection in
+      let id = try Reference.resolve(reference, on: &connection)
+      return try connection.execute(PublicationQuery.intervals(of: id)).map { row in
+        LiveInterval(
+          row: try LiveIntervalRow.table.record(row), headline: try row.value("headline"))
+      }
+    }
+  }
+}
+
+extension NewsroomError {
+  static func noRevision(_ number: Int?, of board: BoardRow) -> NewsroomError {
+    NewsroomError(
+      .failed,
+      "\(board.slug) has no revision \(number ?? 0); its revisions are 1 to \(board.revision)")
   }
 }

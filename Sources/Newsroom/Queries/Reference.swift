@@ -1,5 +1,6 @@
 import Foundation
 import PostgreSQL
+import PostgresEventStore
 
 /// What a person types for an article: a slug, current or former, an id, or the beginning of one.
 enum Reference {
@@ -8,16 +9,21 @@ enum Reference {
   /// How many candidates an error names.
   private static let mostCandidates = 5
 
+  /// - Parameter past: Nil for now. What was claimed later led nowhere then.
   /// - Throws: ``NewsroomError`` when no article, or more than one, is meant.
-  static func resolve(_ text: String, on connection: inout Connection) throws -> UUID {
-    let rows = try connection.execute("SELECT stream FROM galley.claims WHERE name = \(text)")
+  static func resolve(
+    _ text: String, asOf past: Past? = nil, on connection: inout Connection
+  ) throws -> UUID {
+    let claims = claims(asOf: past)
+    let rows = try connection.execute("SELECT stream FROM \(claims) WHERE name = \(text)")
     if let row = rows.first { return try row.value(at: 0) }
     guard let range = range(ofIDsBeginningWith: text) else {
-      throw unknown(text, similar: try similar(to: text, on: &connection))
+      let similar = try similar(to: text, among: claims, on: &connection)
+      throw unknown(text, asOf: past, similar: similar)
     }
     let candidates = try connection.execute(
       """
-      SELECT stream, min(name) FROM galley.claims
+      SELECT stream, min(name) FROM \(claims)
       WHERE stream BETWEEN \(range.lowest) AND \(range.highest)
       GROUP BY stream ORDER BY stream LIMIT \(mostCandidates + 1)
       """)
@@ -32,8 +38,19 @@ enum Reference {
         "'\(text)' begins several ids: \(names.joined(separator: ", "))\(more); give more "
           + "of one, or its slug")
     }
-    guard let row = candidates.first else { throw unknown(text, similar: []) }
+    guard let row = candidates.first else { throw unknown(text, asOf: past, similar: []) }
     return try row.value(at: 0)
+  }
+
+  /// What stands for the table of claims behind FROM.
+  private static func claims(asOf past: Past?) -> Query {
+    guard let past else { return "galley.claims" }
+    return """
+      (SELECT c.name, c.stream FROM galley.claims c WHERE EXISTS (
+        SELECT FROM galley.events e JOIN galley.event_types t USING (type)
+        WHERE e.stream = c.stream AND e.position <= \(past.position)
+          AND e.payload ->> t.claim = c.name)) AS claims
+      """
   }
 
   /// The first and the last id that begin with these digits; nil when `text` begins no id.
@@ -56,23 +73,26 @@ enum Reference {
   }
 
   private static func similar(
-    to text: String, on connection: inout Connection
+    to text: String, among claims: Query, on connection: inout Connection
   ) throws -> [String] {
     let beginning = String(text.prefix(3)).lowercased().filter { $0 != "%" && $0 != "_" }
     guard !beginning.isEmpty else { return [] }
     return try connection.execute(
       """
-      SELECT name FROM galley.claims WHERE name LIKE \(beginning + "%")
+      SELECT name FROM \(claims) WHERE name LIKE \(beginning + "%")
       ORDER BY name LIMIT \(mostCandidates)
       """
     ).map { try $0.value(at: 0, as: String.self) }
   }
 
-  private static func unknown(_ text: String, similar: [String]) -> NewsroomError {
+  private static func unknown(
+    _ text: String, asOf past: Past?, similar: [String]
+  ) -> NewsroomError {
     let shown = String(text.prefix(80).map { $0.isASCII && !$0.isNewline ? $0 : "?" })
+    let moment = past.map { " as of position \($0.position)" } ?? ""
+    let list = past.map { "galley list --at-position \($0.position)" } ?? "galley list"
     let hint =
-      similar.isEmpty
-      ? "see 'galley list'" : "did you mean \(similar.joined(separator: ", "))?"
-    return NewsroomError(.failed, "there is no article '\(shown)'; \(hint)")
+      similar.isEmpty ? "see '\(list)'" : "did you mean \(similar.joined(separator: ", "))?"
+    return NewsroomError(.failed, "there is no article '\(shown)'\(moment); \(hint)")
   }
 }

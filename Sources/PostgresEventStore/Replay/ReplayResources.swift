@@ -3,7 +3,7 @@ package import PostgreSQL
 /// What a replay may use.
 package struct ReplayResources: Sendable {
   /// Opens a connection that acts as `galley_projector`; a replay opens two a worker.
-  let connect: @Sendable () throws -> Connection
+  package let connect: @Sendable () throws -> Connection
   /// How many threads fold at a time.
   let workers: Int
   /// Bytes of rows that may gather in all, whatever the log's length. What one stream makes comes

@@ -14,6 +14,14 @@ struct ArticleEventCodecTests {
     #expect(throws: EventCodingError.unknownType("CatFed")) { try decode("CatFed", "{}") }
   }
 
+  @Test(arguments: [
+    "", "A", "articleSpiked", "ArticleSpikeD", "ArticleSpiked ", "PublicationScheduledLater",
+    "Árticle", "NoteAdde\u{0}",
+  ])
+  func `a name that is nearly that of a type is none`(_ name: String) {
+    #expect(throws: EventCodingError.unknownType(name)) { try decode(name, "{}") }
+  }
+
   @Test(arguments: [-1, 0, 2])
   func `a schema version that is not known is named`(_ version: Int) {
     #expect(throws: EventCodingError.unknownSchemaVersion(type: "NoteAdded", version: version)) {
@@ -113,6 +121,59 @@ struct ArticleEventCodecTests {
     #expect(
       try decode("ArticleSpiked", payload)
         == .spiked(reason: "\"\\/\u{8}\u{C}\n\r\t\u{E9}😀A\u{E9}"))
+  }
+
+  @Test func `a value is read alike with and without escapes`() throws {
+    let digest = key("d")
+    let escaped = digest.hex.replacing("a", with: #"\u0061"#)
+    #expect(try decode("NoteAdded", #"{"n\u006fte":"\#(escaped)"}"#) == .noteAdded(note: digest))
+    #expect(
+      try decode("EmbargoSet", #"{"until":"2026-12-01\u005405:00:00\u005A"}"#)
+        == .embargoSet(until: try instant("2026-12-01T05:00:00Z")))
+    #expect(
+      try decode("SlugChanged", #"{"from":"c\u0061t","to":"\u0064og"}"#)
+        == .slugChanged(from: try slug("cat"), to: try slug("dog")))
+    #expect(
+      try decode("ArticleAssigned", #"{"assignee":"finn","due":"2026\u002d12-01"}"#)
+        == .assigned(to: "finn", due: CalendarDate("2026-12-01")))
+  }
+
+  @Test(arguments: [
+    ("0", 0), ("-0", 0), ("-12", -12), ("9223372036854775807", Int.max),
+    ("-9223372036854775808", Int.min),
+  ])
+  func `an integer is read to the last that there is`(_ digits: String, _ revision: Int) throws {
+    #expect(
+      try decode("SubmissionWithdrawn", #"{"revision":\#(digits)}"#)
+        == .submissionWithdrawn(revision: revision))
+  }
+
+  @Test(arguments: [
+    "9223372036854775808", "-9223372036854775809", "99999999999999999999999", "1.0", "1e3",
+    "\"1\"", "true",
+  ])
+  func `what is no integer is said to be none`(_ value: String) {
+    let error = EventCodingError.malformedPayload(
+      type: "SubmissionWithdrawn", reason: "revision is not an integer")
+    #expect(throws: error) { try decode("SubmissionWithdrawn", #"{"revision":\#(value)}"#) }
+  }
+
+  @Test func `a language tag of any form is read from a payload`() throws {
+    for (text, tag) in [
+      ("en", "en"), ("EN", "en"), ("pt-br", "pt-BR"), ("zh-Hant-TW", "zh-Hant-TW"), ("haw", "haw"),
+    ] {
+      var content = try content()
+      content.language = try #require(LanguageTag(tag))
+      let stored = codec.encode(
+        .drafted(slug: try slug("cat"), content: content, digest: content.digest))
+      let payload = stored.payload.replacing(
+        #""language":"\#(tag)""#, with: #""language":"\#(text)""#)
+      guard case .drafted(_, let read, _) = try decode("ArticleDrafted", payload) else {
+        Issue.record("another event")
+        return
+      }
+      #expect(read == content, "\(text)")
+    }
   }
 
   @Test func `any text comes back as it was`() throws {

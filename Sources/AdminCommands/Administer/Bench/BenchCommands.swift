@@ -9,7 +9,9 @@ package struct BenchCommands: CommandGroup {
       do in the same run.
       """)
 
-  package static let sections = [CommandSection("Subcommands", [BenchRebuild.self])]
+  package static let sections = [
+    CommandSection("Subcommands", [BenchRebuild.self, BenchFollow.self])
+  ]
 
   @OptionGroup package var global: GlobalOptions
 

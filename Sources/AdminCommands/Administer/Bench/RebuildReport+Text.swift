@@ -16,7 +16,8 @@ extension RebuildReport {
     facts.add(
       "log",
       "\(Figure.count(log.events)) events of \(Figure.count(log.articles)) articles, seed \(seed), "
-        + "made up and written in \(Figure.seconds(loadingSeconds))")
+        + "made up and written in \(Figure.seconds(loadingSeconds)), "
+        + "\(Figure.count(Int(Double(log.events) / loadingSeconds))) a second")
     facts.add(
       "size",
       "\(Figure.bytes(log.eventBytes)) and \(Figure.bytes(log.eventIndexBytes)) of indexes, "

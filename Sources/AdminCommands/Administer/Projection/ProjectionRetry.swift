@@ -18,23 +18,23 @@ package struct ProjectionRetry: Subcommand {
     ])
 
   @Argument(
-    help: "The read model.", valueName: "name",
+    help: "The read models.", valueName: "name",
     completion: .values(ReadModels.all.map { $0.name }))
-  package var name: String?
+  package var names: [String] = []
   @Flag(help: "Retry in every read model.") package var all: Bool
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
 
   package func validate() throws(ArgumentValueError) {
-    guard (name == nil) == all else {
-      throw ArgumentValueError("Name the read model to retry in, or give --all.")
+    guard names.isEmpty == all else {
+      throw ArgumentValueError("Name the read models to retry in, or give --all.")
     }
-    try ReadModelNames.check([name].compactMap(\.self))
+    try ReadModelNames.check(names)
   }
 
   package func run() async throws {
-    let chosen = name.map { [$0] } ?? ReadModelNames.chosen([])
+    let chosen = ReadModelNames.chosen(names)
     let answers = try await global.withNewsroom { newsroom in
       var answers: [RetriedAnswer] = []
       for name in chosen { answers.append(RetriedAnswer(name, try await newsroom.retry(name))) }

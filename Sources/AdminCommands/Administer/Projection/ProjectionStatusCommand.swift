@@ -8,7 +8,8 @@ package struct ProjectionStatusCommand: Subcommand {
     name: "status", abstract: "Show how far each read model has followed the log.",
     discussion: """
       A read model has applied all events up to its checkpoint; those that wait are applied before \
-      the next query is answered. With --digests its rows are counted and digested, so that two \
+      the next query is answered. An event that cannot be applied stops its article in that read \
+      model, and the exit code is then 1. With --digests its rows are counted and digested, so that two \
       builds can be compared.
       """,
     examples: [
@@ -27,9 +28,25 @@ package struct ProjectionStatusCommand: Subcommand {
       let prints = try await global.withNewsroom { try await $0.fingerprints() }
       try console.show(prints, as: table(of: prints), ifEmpty: "no read models")
     } else {
-      let models = try await global.withNewsroom { try await $0.projections() }
+      let (models, holder) = try await global.withNewsroom {
+        (try await $0.projections(), try await $0.watermarkHolder())
+      }
       try console.show(models, as: Self.table(of: models), ifEmpty: "no read models")
+      if let holder { console.tell(holder.line) }
+      try Self.tellQuarantine(of: models, on: console)
     }
+  }
+
+  /// Lists the articles that wait in quarantine.
+  ///
+  /// - Throws: When there are any, so that the exit code tells it.
+  static func tellQuarantine(of models: [ProjectionStatus], on console: Console) throws {
+    let waiting = models.flatMap(\.quarantined)
+    guard !waiting.isEmpty else { return }
+    for held in waiting.prefix(20) { console.tell(QuarantineAnswer(held).line) }
+    throw NewsroomError(
+      .failed,
+      "\(waiting.count) quarantined; 'galley projection retry --all' tries again")
   }
 
   private func table(of prints: [Fingerprint]) -> Table {
@@ -66,6 +83,7 @@ package struct ProjectionStatusCommand: Subcommand {
 
   private static func note(on model: ProjectionStatus) -> String {
     guard let live = model.live else { return "" }
+    if !model.quarantined.isEmpty { return "\(model.quarantined.count) quarantined" }
     if live.version != model.version { return "of version \(live.version); rebuild it" }
     return model.shadow == nil ? "" : "being rebuilt, or a rebuild was killed"
   }

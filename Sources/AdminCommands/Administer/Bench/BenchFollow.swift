@@ -1,0 +1,53 @@
+package import ArgumentParsing
+import Benchmarks
+import Terminal
+
+package struct BenchFollow: Subcommand {
+  package static let configuration = CommandConfiguration(
+    name: "follow", abstract: "Measure how soon a worker brings events into the read models.",
+    discussion: """
+      A worker follows while notes are added to 500 articles at a steady rate, by four senders, on \
+      the full path: load, decide, append, commit. Two times are told: of the commands, and from a \
+      command's answer until its event is in every read model.
+      """,
+    examples: [Example("galley bench follow", "500 commands a second for ten seconds.")])
+
+  @Option(help: "How many commands come in a second.", valueName: "count")
+  package var rate: CountArgument = CountArgument(500)
+  @Option(help: "For how many seconds.", valueName: "count")
+  package var seconds: CountArgument = CountArgument(10)
+  @Option(help: "How many events the log has before.", valueName: "count")
+  package var events: CountArgument = CountArgument(20_000)
+  @OptionGroup package var options: BenchmarkOptions
+
+  package init() {}
+
+  package func validate() throws(ArgumentValueError) { try options.validate() }
+
+  package func run() async throws {
+    let benchmark = FollowBenchmark(
+      events: events.count, seed: UInt64(bitPattern: Int64(options.seed)),
+      commandsPerSecond: rate.count, seconds: seconds.count)
+    let report = try await options.withDatabase { database, progress in
+      try await benchmark.run(in: database, progress: progress)
+    }
+    let console = options.global.console
+    try console.show(report) { Self.table(of: report).text(for: console.screen) }
+  }
+
+  private static func table(of report: FollowReport) -> Table {
+    Table(
+      columns: [
+        TableColumn("\(report.commands) commands, milliseconds")
+      ]
+        + ["median", "p90", "p99", "maximum"].map { TableColumn($0, alignment: .right) },
+      rows: [
+        ("until answered", report.command), ("then until in every read model", report.visible),
+      ].map { name, times in
+        [TableCell(name, .bold)]
+          + [times.p50, times.p90, times.p99, times.maximum].map {
+            TableCell(Figure.decimals($0, 1))
+          }
+      })
+  }
+}

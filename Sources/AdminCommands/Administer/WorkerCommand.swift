@@ -1,0 +1,75 @@
+package import ArgumentParsing
+import Dispatch
+import Foundation
+import Glibc
+import Newsroom
+import Terminal
+
+package struct WorkerCommand: Subcommand {
+  package static let configuration = CommandConfiguration(
+    name: "worker", abstract: "Follow the log and keep the read models up to date.",
+    discussion: """
+      Events are applied as they come, a few milliseconds after they are recorded, until the \
+      program is told to stop by SIGTERM or Ctrl-C: what it is at is then finished, and the exit \
+      code is 0. Several may run: one leads each read model, and another takes over when it ends. \
+      When the server goes away the worker waits for it.
+
+      On a shared server its login must be a member of galley_projector. The private server's read \
+      models are also brought up to date by every query, so a worker only makes those faster.
+      """,
+    examples: [
+      Example("galley worker", "Keep the private newsroom's read models up to date."),
+      Example(
+        "galley worker --database postgresql://worker@db/newsroom", "The same on a shared server."),
+    ])
+
+  @Option(
+    help: "The longest pause between two looks at the log, in milliseconds.",
+    valueName: "milliseconds")
+  package var maxWait: CountArgument = CountArgument(250)
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func run() async throws {
+    let console = global.console
+    let stop = StopSignal()
+    let sources = [SIGTERM, SIGINT].map { Self.source(of: $0, stop) }
+    defer { for source in sources { source.cancel() } }
+    let began = ContinuousClock.now
+    let summary = try await global.withNewsroom { newsroom in
+      let worker = try newsroom.worker(maximumWait: .milliseconds(maxWait.count)) { notice in
+        Self.tell(notice.line, on: console)
+      }
+      return try await worker.run(until: stop)
+    }
+    let seconds = Int(began.duration(to: .now) / .seconds(1))
+    let events = summary.events == 1 ? "1 event" : "\(summary.events) events"
+    Self.tell(
+      "stopped after \(seconds) s: \(events) applied, up to position \(summary.checkpoint)",
+      on: console)
+  }
+
+  /// The first signal asks the worker to stop; a second ends the program at once.
+  private static func source(
+    of number: Int32, _ stop: StopSignal
+  ) -> any DispatchSourceSignal {
+    signal(number, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+    source.setEventHandler {
+      if !stop.raise() { _exit(Failure.Code.interrupted.rawValue) }
+    }
+    source.activate()
+    return source
+  }
+
+  private static func tell(_ line: String, on console: Console) {
+    switch console.format {
+    case .json:
+      // Whoever reads the notices may have gone; the work goes on.
+      if let text = try? JSONOutput.line(of: ["notice": line]) { try? console.output.write(text) }
+      try? console.output.flush()
+    case .table: console.tell("galley: \(line)")
+    }
+  }
+}

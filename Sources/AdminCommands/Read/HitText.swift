@@ -1,0 +1,44 @@
+import Editorial
+import EditorialReadModels
+import Manuscripts
+import Newsroom
+import Terminal
+
+/// An article that was found: where it stands, its headline, and the words that were searched for
+/// where they stand in the text.
+struct HitText {
+  private let hit: SearchHit
+  private let screen: TerminalCapabilities
+  private let paint: Paint
+
+  init(_ hit: SearchHit, screen: TerminalCapabilities) {
+    (self.hit, self.screen, paint) = (hit, screen, Paint(for: screen))
+  }
+
+  /// The lines, each with its newline.
+  var text: String {
+    let blocks = [hit.headline, hit.snippet].flatMap { lines(of: $0) }
+    return ([heading] + blocks.map { "  \($0)" }).map { "\($0)\n" }.joined()
+  }
+
+  private var heading: String {
+    let row = hit.row
+    let facts = [
+      ArticleState.words(row.editorialState), row.publicationState, row.section, row.language,
+      "changed \(Moment(row.updatedAt).relative)",
+    ]
+    let standing = SanitizedText(line: facts.compactMap(\.self).joined(separator: ", "))
+    return "\(paint(row.slug, .bold))  \(paint(standing.description, .dim))"
+  }
+
+  /// On lines of their own ends the text; within it, breaks are spaces.
+  private func lines(of marked: MarkedText) -> [String] {
+    guard !marked.text.isEmpty else { return [] }
+    let runs = marked.segments.map { segment in
+      let text = SanitizedText(line: segment.text).description
+      guard segment.isMatch else { return StyledRun(text) }
+      return paint.isOn ? StyledRun(text, [.bold, .yellow]) : StyledRun("«\(text)»")
+    }
+    return WrappedText(runs, width: screen.readingWidth - 2, paint: paint).lines
+  }
+}

@@ -1,0 +1,68 @@
+package import ArgumentParsing
+package import Editorial
+import EditorialReadModels
+import Manuscripts
+import Newsroom
+import Terminal
+
+package struct Search: Subcommand {
+  package static let configuration = CommandConfiguration(
+    name: "search", abstract: "Find articles by their words, best match first.",
+    discussion: """
+      Headline, standfirst and body of the working revision are searched. All words must be there, \
+      in any of the forms that the article's language gives them; "quoted words" must stand \
+      together, 'or' between two words asks for either, and a minus before a word rules it out. \
+      Give such a search as one argument, in single quotes.
+
+      Spiked articles are found when --state asks for them. Of a killed article the headline is \
+      shown and not the text. In JSON, headline and snippet are in segments, of which those of \
+      kind 'match' were searched for.
+      """,
+    examples: [
+      Example("galley search harbour flood", "Articles with both words."),
+      Example("galley search '\"harbour wall\" -flood'", "A phrase, and a word ruled out."),
+      Example("galley search Haus --language de --public published", "What German readers find."),
+    ])
+
+  @Argument(help: "What to search for.", valueName: "words") package var words: [String]
+  @Option(help: "Only articles of this section.", valueName: "name") package var section: String?
+  @Option(help: "Only articles in this editorial state; repeat it for several.", valueName: "state")
+  package var state: [StateArgument] = []
+  @Option(
+    name: "public", help: "Only articles in this publication state.", valueName: "state")
+  package var publicationState: PublicationState?
+  @Option(help: "Only articles in this language.", valueName: "tag")
+  package var language: LanguageTag?
+  @Option(help: "How many at most.", valueName: "number")
+  package var limit: CountArgument = CountArgument(20)
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func run() async throws {
+    let query = SearchQuery(
+      words: words.joined(separator: " "), section: section,
+      editorialStates: state.map(\.state.rawValue), publicationState: publicationState?.rawValue,
+      language: language, limit: limit.count)
+    let answer = try await global.withNewsroom { newsroom in
+      try await newsroom.search(query) { MarkdownDocument($0).plainText }
+    }
+    let console = global.console
+    if let remark = Self.remark(on: answer, words: query.words) { console.tell(remark) }
+    try console.show(answer.hits) {
+      answer.hits.map { HitText($0, screen: console.screen).text }.joined(separator: "\n")
+    }
+  }
+
+  /// What there is to say beside the hits.
+  private static func remark(on answer: SearchAnswer, words: String) -> String? {
+    let shown = words.count <= 40 ? words : "\(words.prefix(40))…"
+    if answer.hadNothingToFind {
+      return "there is nothing to look up in '\(shown)': signs, and words that every text has, "
+        + "such as 'the', are left out"
+    }
+    if answer.hits.isEmpty { return "no article matches '\(shown)'" }
+    guard answer.total > answer.hits.count else { return nil }
+    return "the best \(answer.hits.count) of \(answer.total); --limit shows more"
+  }
+}

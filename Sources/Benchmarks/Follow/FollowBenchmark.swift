@@ -1,0 +1,93 @@
+import EditorialReadModels
+import Foundation
+import Newsroom
+import PostgreSQL
+import PostgresEventStore
+
+/// How soon after its commit an event can be seen in every read model, while a worker follows and
+/// commands come at a steady rate.
+package struct FollowBenchmark: Sendable {
+  /// Of the log before.
+  let events: Int
+  let seed: UInt64
+  let commandsPerSecond: Int
+  let seconds: Int
+
+  /// Who send commands at the same time.
+  private static let senders = 4
+
+  package init(events: Int, seed: UInt64, commandsPerSecond: Int, seconds: Int) {
+    self.events = events
+    self.seed = seed
+    self.commandsPerSecond = commandsPerSecond
+    self.seconds = seconds
+  }
+
+  package func run(
+    in database: BenchmarkDatabase, progress: BenchmarkProgress
+  ) async throws -> FollowReport {
+    _ = try await database.load(events: events, seed: seed, progress: progress)
+    let articles = try await database.asSuperuser { connection in
+      try connection.execute(
+        "SELECT DISTINCT stream FROM galley.events WHERE version = 1 ORDER BY 1 LIMIT 500"
+      ).map { try $0.value(at: 0, as: UUID.self) }
+    }
+    progress.begin("making the read models", nil, "events")
+    _ = try await database.newsroom.rebuild(ReadModels.all.map { $0.name })
+    let stop = StopSignal()
+    let worker = try database.newsroom.worker(maximumWait: .milliseconds(50)) { _ in }
+    let watch = CheckpointWatch(database.settings)
+    async let following = worker.run(until: stop)
+    async let seen = watch.run()
+    let sent: [SentCommand]
+    do {
+      sent = try await send(to: articles, in: database.newsroom, progress: progress)
+      try await watch.wait(for: sent.map(\.position).max() ?? 0)
+    } catch {
+      watch.end()
+      stop.raise()
+      throw error
+    }
+    watch.end()
+    stop.raise()
+    _ = try await following
+    return FollowReport(
+      machine: .current(), commandsPerSecond: commandsPerSecond, seconds: seconds, sent: sent,
+      seen: try await seen)
+  }
+
+  private func send(
+    to articles: [UUID], in newsroom: Newsroom, progress: BenchmarkProgress
+  ) async throws -> [SentCommand] {
+    let count = commandsPerSecond * seconds
+    progress.begin("following", count, "commands")
+    let start = ContinuousClock.now
+    return try await withThrowingTaskGroup { group in
+      for sender in 0..<Self.senders {
+        group.addTask {
+          var sent: [SentCommand] = []
+          for number in stride(from: sender, to: count, by: Self.senders) {
+            let due = start + .nanoseconds(number * 1_000_000_000 / commandsPerSecond)
+            try await Task.sleep(until: due, tolerance: .zero, clock: .continuous)
+            let began = ContinuousClock.now
+            let receipt = try await newsroom.note(
+              "A note, number \(number).", on: articles[number % articles.count])
+            sent.append(
+              SentCommand(position: receipt.position, began: began, committed: .now))
+            progress.advance(number)
+          }
+          return sent
+        }
+      }
+      return try await group.reduce(into: []) { $0 += $1 }
+    }
+  }
+}
+
+/// A command that has been recorded.
+struct SentCommand: Sendable {
+  let position: Int64
+  let began: ContinuousClock.Instant
+  /// When its answer had come.
+  let committed: ContinuousClock.Instant
+}

@@ -1,0 +1,29 @@
+import Foundation
+
+/// What `galley bench follow` measured, and on what.
+package struct FollowReport: Hashable, Sendable, Encodable {
+  package let machine: Machine
+  package let commandsPerSecond: Int
+  package let seconds: Int
+  package let commands: Int
+  /// From a command's beginning to its answer.
+  package let command: Quantiles
+  /// From a command's answer, which comes after its commit, to its event in every read model.
+  package let visible: Quantiles
+
+  init(
+    machine: Machine, commandsPerSecond: Int, seconds: Int, sent: [SentCommand],
+    seen: [CheckpointWatch.Sighting]
+  ) {
+    self.machine = machine
+    self.commandsPerSecond = commandsPerSecond
+    self.seconds = seconds
+    commands = sent.count
+    command = Quantiles(sent.map { $0.began.duration(to: $0.committed) })
+    visible = Quantiles(
+      sent.compactMap { command in
+        seen.first { $0.checkpoint >= command.position }
+          .map { max(.zero, command.committed.duration(to: $0.at)) }
+      })
+  }
+}

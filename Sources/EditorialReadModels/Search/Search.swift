@@ -1,0 +1,74 @@
+import Digests
+package import Editorial
+package import EventSourcing
+import Foundation
+package import PostgresEventStore
+
+/// Every article's working revision, for finding it by its words.
+///
+/// The rows hold what events say. The words of the body, which events do not carry, are in the text
+/// index that ``derive(in:streams:on:)`` makes.
+package enum Search: ArticleProjection {
+  package struct Rows: Sendable {
+    /// One, once the article is drafted.
+    package var articles: [SearchRow] = []
+  }
+
+  package static let name = "search"
+  package static let version = 1
+  package static let noRows = Rows()
+  package static let tables = [ProjectedTable<Rows>(\.articles)]
+
+  package static func apply(
+    _ recorded: RecordedEvent<ArticleEvent>, to rows: inout Rows
+  ) throws {
+    let at = recorded.recordedAt
+    switch recorded.event {
+    case .drafted(let slug, let content, let digest):
+      var row = SearchRow()
+      (row.article, row.slug) = (recorded.stream.id, slug.text)
+      row.publicationState = PublicationState.unpublished.rawValue
+      row.hold(content, digest, revision: 1)
+      row.enter(.draft, at: at)
+      rows.articles = [row]
+    case .revised(let revision, let content, let digest, _):
+      try rows.articles.changeOnly { row in
+        row.hold(content, digest, revision: revision)
+        row.enter(.draft, at: at)
+      }
+    case .submitted: try rows.articles.changeOnly { $0.enter(.submitted, at: at) }
+    case .submissionWithdrawn: try rows.articles.changeOnly { $0.enter(.draft, at: at) }
+    case .changesRequested: try rows.articles.changeOnly { $0.enter(.changesRequested, at: at) }
+    case .approved: try rows.articles.changeOnly { $0.enter(.approved, at: at) }
+    case .spiked: try rows.articles.changeOnly { $0.enter(.spiked, at: at) }
+    case .unspiked(let state): try rows.articles.changeOnly { $0.enter(state, at: at) }
+    case .published, .correctionPublished:
+      try rows.articles.changeOnly { $0.become(.published, at: at) }
+    case .unpublished: try rows.articles.changeOnly { $0.become(.unpublished, at: at) }
+    case .killed: try rows.articles.changeOnly { $0.become(.killed, at: at) }
+    case .slugChanged(_, let slug):
+      try rows.articles.changeOnly { ($0.slug, $0.updatedAt) = (slug.text, at) }
+    case .publicationScheduled, .scheduleCancelled, .publicationFailed, .embargoSet,
+      .embargoLifted, .assigned, .noteAdded:
+      break
+    }
+  }
+}
+
+extension SearchRow {
+  fileprivate mutating func hold(_ content: Content, _ digest: Digest, revision: Int) {
+    (headline, standfirst, section) = (content.headline, content.standfirst, content.section)
+    language = content.language.text
+    configuration = TextSearchConfiguration(of: content.language).rawValue
+    manuscript = content.manuscript
+    (self.digest, self.revision) = (digest, revision)
+  }
+
+  fileprivate mutating func enter(_ state: EditorialState, at: Date) {
+    (editorialState, updatedAt) = (state.rawValue, at)
+  }
+
+  fileprivate mutating func become(_ state: PublicationState, at: Date) {
+    (publicationState, updatedAt) = (state.rawValue, at)
+  }
+}

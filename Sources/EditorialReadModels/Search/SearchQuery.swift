@@ -1,0 +1,143 @@
+package import Editorial
+import Foundation
+package import PostgreSQL
+import PostgresEventStore
+
+/// Asks for articles by the words of their working revision.
+package struct SearchQuery: Sendable {
+  /// As in a web search: all words must be there; "quoted words" stand together, `or` is either,
+  /// and a minus goes before what must not be there.
+  package let words: String
+  package var section: String?
+  /// Without any, articles in every state but spiked.
+  package var editorialStates: [String]
+  package var publicationState: String?
+  /// Only articles in this language, or in a variety of it.
+  package var language: LanguageTag?
+  /// At most so many rows.
+  package var limit: Int
+
+  package init(
+    words: String, section: String? = nil, editorialStates: [String] = [],
+    publicationState: String? = nil, language: LanguageTag? = nil, limit: Int
+  ) {
+    self.words = Self.readable(words)
+    self.section = section
+    self.editorialStates = editorialStates
+    self.publicationState = publicationState
+    self.language = language
+    self.limit = limit
+  }
+
+  /// What was found, best first. In a transaction of its own.
+  package func run(
+    on connection: inout Connection, in schema: String = "read"
+  ) throws -> [SearchMatch] {
+    try connection.transaction(readOnly: true) { connection in
+      // The planner believes that all vectors are read in no time: it does not count that most are
+      // stored out of line.
+      try connection.execute("SET LOCAL enable_seqscan = off")
+      return try connection.execute(statement(in: schema)).map { row in
+        SearchMatch(
+          row: try SearchRow.table.record(row), body: try row.value("body"),
+          rank: try row.value("rank"), total: try row.value("total"))
+      }
+    }
+  }
+
+  /// Whether the words are nothing to search for in any of the languages at hand: signs, or words
+  /// such as "the" that are in every text.
+  package func isEmpty(
+    on connection: inout Connection, in schema: String = "read"
+  ) throws -> Bool {
+    try connection.execute(
+      """
+      WITH RECURSIVE \(asked(in: schema))
+      SELECT coalesce(bool_and(numnode(query) = 0), false) FROM asked
+      """)[0].value(at: 0)
+  }
+
+  /// A headline outranks a standfirst, and that a body; the more words a text has, the less a match
+  /// says of it. `OFFSET 0` makes one look into the text index of each configuration.
+  package func statement(in schema: String) -> Query {
+    let columns = SearchRow.table.columns.map(\.name)
+    return """
+      WITH RECURSIVE \(asked(in: schema)),
+      found AS (
+        SELECT \(raw: columns.map { "s.\($0)" }.joined(separator: ", ")),
+          ts_rank_cd('{0, 0.1, 0.4, 1}', v.vector, a.query, 1)::float8 AS rank,
+          count(*) OVER () AS total
+        FROM asked a
+        CROSS JOIN LATERAL (
+          SELECT v.* FROM read.search_vectors v
+          WHERE v.vector @@ a.query AND v.configuration = a.configuration
+          OFFSET 0
+        ) AS v
+        JOIN \(raw: schema).search s
+          ON s.digest = v.digest AND s.configuration = v.configuration
+        WHERE true\(conditions)
+        ORDER BY rank DESC, s.updated_at DESC, s.article LIMIT \(limit)
+      )
+      SELECT found.*, t.body FROM found LEFT JOIN galley.texts t ON t.key = found.manuscript
+      ORDER BY rank DESC, updated_at DESC, article
+      """
+  }
+
+  /// The words as each configuration at hand reads them: that of the language, or else every one
+  /// that an article has, found by stepping through the index from one to the next.
+  private func asked(in schema: String) -> Query {
+    let configurations: Query
+    if let language {
+      configurations = "SELECT \(TextSearchConfiguration(of: language).rawValue)"
+    } else {
+      configurations = """
+        SELECT min(configuration) FROM \(raw: schema).search
+        UNION ALL
+        SELECT (
+          SELECT min(s.configuration) FROM \(raw: schema).search s
+          WHERE s.configuration > at_hand.configuration)
+        FROM at_hand WHERE configuration IS NOT NULL
+        """
+    }
+    return """
+      at_hand(configuration) AS (\(configurations)),
+      asked AS MATERIALIZED (
+        SELECT configuration, websearch_to_tsquery(configuration::regconfig, \(words)) AS query
+        FROM at_hand WHERE configuration IS NOT NULL
+      )
+      """
+  }
+
+  /// Typed words without what PostgreSQL's reader of them fails at: a NUL, and minus signs one after
+  /// the other, of which it takes no more than 32. A minus means something before a word only.
+  private static func readable(_ typed: String) -> String {
+    var words = String.UnicodeScalarView()
+    var rest = typed.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      let isWordNext =
+        rest.first.map { next in
+          next.properties.isAlphabetic || next.properties.numericType != nil || next == "\""
+        } ?? false
+      let isUnreadable = scalar == "\0" || scalar == "-" && !isWordNext
+      words.append(isUnreadable ? " " : scalar)
+    }
+    return String(words)
+  }
+
+  private var conditions: Query {
+    var conditions: Query = ""
+    if let section { conditions = conditions.appending(" AND s.section = \(section)") }
+    conditions = conditions.appending(
+      editorialStates.isEmpty
+        ? " AND s.editorial_state <> \(EditorialState.spiked.rawValue)"
+        : " AND s.editorial_state = ANY(\(editorialStates))")
+    if let publicationState {
+      conditions = conditions.appending(" AND s.publication_state = \(publicationState)")
+    }
+    if let tag = language?.text {
+      conditions = conditions.appending(
+        " AND (s.language = \(tag) OR starts_with(s.language, \(tag + "-")))")
+    }
+    return conditions
+  }
+}

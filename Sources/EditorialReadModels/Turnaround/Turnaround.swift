@@ -1,0 +1,102 @@
+package import Editorial
+package import EventSourcing
+import Foundation
+package import PostgresEventStore
+
+/// How long articles take from submission to approval and to publication.
+package enum Turnaround: ArticleProjection {
+  package struct Rows: Sendable {
+    /// In order; only the last may still be open.
+    package var rounds: [TurnaroundRow] = []
+  }
+
+  package static let name = "turnaround"
+  package static let version = 1
+  package static let noRows = Rows()
+  package static let tables = [ProjectedTable<Rows>(\.rounds)]
+
+  package static func apply(
+    _ recorded: RecordedEvent<ArticleEvent>, to rows: inout Rows
+  ) throws {
+    let (actor, at) = (recorded.actor, recorded.recordedAt)
+    switch recorded.event {
+    case .drafted(_, let content, _):
+      var row = TurnaroundRow()
+      (row.article, row.round, row.draftedBy) = (recorded.stream.id, 1, actor)
+      row.hold(content)
+      rows.rounds = [row]
+    case .revised(_, let content, _, _):
+      try rows.changeOpen { row in
+        row.hold(content)
+        row.loseApproval()
+      }
+    case .submitted:
+      try rows.changeOpen { $0.submit(by: actor, at: at) }
+    case .submissionWithdrawn:
+      rows.changeSubmitted { $0.loseApproval() }
+    case .changesRequested:
+      rows.changeSubmitted { row in
+        row.changesRequested += 1
+        row.loseApproval()
+      }
+    case .approved:
+      rows.changeSubmitted { ($0.approvedBy, $0.approvedAt) = (actor, at) }
+    case .published:
+      let isFirst = !rows.rounds.contains { $0.publishedAt != nil }
+      rows.publish(as: isFirst ? .first : .update, by: actor, at: at)
+    case .correctionPublished:
+      rows.publish(as: .correction, by: actor, at: at)
+    case .publicationScheduled, .scheduleCancelled, .publicationFailed, .unpublished, .killed,
+      .embargoSet, .embargoLifted, .slugChanged, .assigned, .noteAdded, .spiked, .unspiked:
+      break
+    }
+  }
+}
+
+extension Turnaround.Rows {
+  /// Changes the open round; where the last one is published, the next begins with it.
+  fileprivate mutating func changeOpen(
+    _ change: (inout TurnaroundRow) -> Void
+  ) throws(ProjectionFault) {
+    guard let last = rounds.last else { throw .noArticle }
+    if last.publishedAt != nil { rounds.append(last.next) }
+    change(&rounds[rounds.count - 1])
+  }
+
+  /// Changes the open round if it was submitted. One that was not has nothing to review, and of a
+  /// published one the time has been taken.
+  fileprivate mutating func changeSubmitted(_ change: (inout TurnaroundRow) -> Void) {
+    guard let last = rounds.last, last.submittedAt != nil, last.publishedAt == nil else { return }
+    change(&rounds[rounds.count - 1])
+  }
+
+  /// Ends the round. What was taken back and is published again as it was had no other round.
+  fileprivate mutating func publish(as kind: TurnaroundRow.Kind, by actor: String, at: Date) {
+    changeSubmitted { row in
+      (row.publishedBy, row.publishedAt, row.kind) = (actor, at, kind.rawValue)
+    }
+  }
+}
+
+extension TurnaroundRow {
+  fileprivate var next: TurnaroundRow {
+    var row = TurnaroundRow()
+    (row.article, row.round, row.draftedBy) = (article, round + 1, draftedBy)
+    (row.section, row.language) = (section, language)
+    return row
+  }
+
+  fileprivate mutating func hold(_ content: Content) {
+    (section, language) = (content.section, content.language.text)
+  }
+
+  fileprivate mutating func loseApproval() { (approvedBy, approvedAt) = (nil, nil) }
+
+  fileprivate mutating func submit(by actor: String, at: Date) {
+    if submittedAt == nil {
+      (submittedBy, submittedAt) = (actor, at)
+    } else {
+      resubmissions += 1
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import PostgreSQL
+import PostgresEventStore
+
+/// How the log and the read models stand, in the text form that Prometheus reads.
+package struct Metrics: Sendable {
+  private struct Metric {
+    let name: String
+    let help: String
+    /// By read model; nil for what is the log's.
+    let values: [(projection: String?, value: Double)]
+  }
+
+  private let metrics: [Metric]
+
+  init(lastPosition: Int64, watermark: Int64, heldSeconds: Double, models: [ProjectionStatus]) {
+    func each(_ value: (ProjectionStatus) -> Double) -> [(projection: String?, value: Double)] {
+      models.map { ($0.name, value($0)) }
+    }
+    metrics = [
+      Metric(
+        name: "log_last_position", help: "The last position that a writer has taken.",
+        values: [(nil, Double(lastPosition))]),
+      Metric(
+        name: "log_watermark", help: "The position up to which the log can be read.",
+        values: [(nil, Double(watermark))]),
+      Metric(
+        name: "log_watermark_held_seconds",
+        help: "For how long a writer has held the watermark back; 0 when none does.",
+        values: [(nil, heldSeconds)]),
+      Metric(
+        name: "projection_checkpoint", help: "The position that the live build has applied.",
+        values: each { Double($0.live?.checkpoint ?? 0) }),
+      Metric(
+        name: "projection_lag_events", help: "Events that the live build has not applied.",
+        values: each { Double($0.waiting) }),
+      Metric(
+        name: "projection_lag_seconds", help: "Age of the oldest event not applied.",
+        values: each { $0.lagSeconds ?? 0 }),
+      Metric(
+        name: "projection_version", help: "Version of the projection that made the live build.",
+        values: each { Double($0.live?.version ?? 0) }),
+      Metric(
+        name: "projection_build", help: "Number of the live build.",
+        values: each { Double($0.live?.number ?? 0) }),
+      Metric(
+        name: "projection_quarantined_streams",
+        help: "Articles that the live build has stopped in.",
+        values: each { Double($0.quarantined.count) }),
+    ]
+  }
+
+  /// A line each, under a line of help and one of type.
+  package var text: String {
+    metrics.map { metric in
+      let name = "galley_\(metric.name)"
+      let lines = metric.values.map { projection, value in
+        let label = projection.map { "{projection=\"\($0)\"}" } ?? ""
+        return "\(name)\(label) \(Self.number(value))\n"
+      }
+      return "# HELP \(name) \(metric.help)\n# TYPE \(name) gauge\n" + lines.joined()
+    }.joined()
+  }
+
+  private static func number(_ value: Double) -> String {
+    value == value.rounded() ? String(Int64(value)) : String(format: "%.3f", value)
+  }
+}
+
+extension Newsroom {
+  package func metrics() async throws -> Metrics {
+    let models = try await projections()
+    let holder = try await watermarkHolder()
+    let (last, watermark) = try await pool.withConnection { connection in
+      (try Watermark.lastPosition(on: &connection), try Watermark.read(on: &connection))
+    }
+    return Metrics(
+      lastPosition: last, watermark: watermark, heldSeconds: holder.map { $0.seconds ?? 0 } ?? 0,
+      models: models)
+  }
+}

@@ -1,0 +1,42 @@
+import Foundation
+import PostgreSQL
+
+/// The writer whose append has taken a position and has not ended, so that nothing above its floor
+/// may be read yet.
+package struct WatermarkHolder: Sendable, Encodable {
+  /// The server's process.
+  package let process: Int
+  package let user: String
+  package let application: String
+  /// Since its transaction began; nil where this login may not see it, as from the next two.
+  package let seconds: Double?
+  package let state: String?
+  package let query: String?
+
+  /// The one with the least floor.
+  static func present(on connection: inout Connection) throws -> WatermarkHolder? {
+    let rows = try connection.execute(
+      """
+      SELECT a.pid::bigint, coalesce(a.usename::text, ''), coalesce(a.application_name, ''),
+        extract(epoch FROM clock_timestamp() - a.xact_start)::float8, a.state,
+        nullif(a.query, '<insufficient privilege>')
+      FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+      WHERE l.locktype = 'advisory' AND l.objsubid = 1 AND l.classid::bigint >> 24 = 103
+        AND l.mode = 'ShareLock' AND a.datname = current_database()
+      ORDER BY ((l.classid::bigint & 16777215) << 32) | l.objid::bigint LIMIT 1
+      """)
+    guard let row = rows.first else { return nil }
+    return WatermarkHolder(
+      process: try row.value(at: 0), user: try row.value(at: 1), application: try row.value(at: 2),
+      seconds: try row.value(at: 3), state: try row.value(at: 4), query: try row.value(at: 5))
+  }
+
+  /// In a line, for a person.
+  package var line: String {
+    let name = application.isEmpty ? "" : " (\(application))"
+    let since = seconds.map { "for \(($0 * 10).rounded() / 10) s" } ?? "for a time"
+    let doing = query.map { ", \(state ?? "active"): \($0.prefix(60))" }
+    return "process \(process) of \(user)\(name) holds the watermark \(since)"
+      + (doing ?? ", its query not visible to this login")
+  }
+}

@@ -1,0 +1,77 @@
+import Editorial
+import EditorialReadModels
+import Foundation
+import PostgreSQL
+import PostgresEventStore
+
+extension Newsroom {
+  /// The moment of the log that is asked about, which is also reported; nil for the present.
+  func past(_ asOf: AsOf?) async throws -> Past? {
+    guard let asOf else { return nil }
+    let past = try await pool.withConnection { try asOf.past(on: &$0) }
+    let words = past.instant?.timestamp ?? "before the first event"
+    report("as of position \(past.position) (\(words))")
+    return past
+  }
+
+  /// Reads an article as it was, from its own events alone.
+  func read<Answer: Sendable>(
+    _ reference: String, at past: Past,
+    _ body: @Sendable @escaping (PastArticle, inout Connection) throws -> Answer
+  ) async throws -> Answer {
+    try await pool.withConnection { connection in
+      let id = try Reference.resolve(reference, asOf: past, on: &connection)
+      return try body(try PastArticle(id, at: past, on: &connection), &connection)
+    }
+  }
+
+  /// Reads with a source of the tables of `models`: as they are now, or as they were.
+  ///
+  /// - Parameter progress: Told how the making of models as of the past goes on, where nobody has
+  ///   asked about that position lately. Called from any thread, one call at a time.
+  func read<Answer: Sendable>(
+    _ models: [ReadModels.Model], asOf: AsOf?,
+    progress: @Sendable @escaping (ReplayProgress) throws -> Void,
+    _ body: @Sendable @escaping (ReadSource, inout Connection) throws -> Answer
+  ) async throws -> Answer {
+    guard let past = try await past(asOf) else {
+      return try await read(models) { try body(.live, &$0) }
+    }
+    let projecting = projecting
+    let resources = try replayResources(ReplayLimits())
+    return try await pool.withConnection { connection in
+      var builds = try PastShelf.take(models, asOf: past.position, on: &connection)
+      defer { PastShelf.giveBack(builds, on: &connection) }
+      let missing = models.filter { model in !builds.contains { $0.projection == model.name } }
+      if !missing.isEmpty {
+        try Self.refuse(projecting, asOf: past)
+        try connection.projecting(as: projecting) { connection in
+          let projector = Projector(codec: ArticleEventCodec())
+          try PastBuilds(projector: projector, resources: resources)
+            .make(missing, through: past.position, on: &connection, progress: progress)
+        }
+        builds += try PastShelf.take(missing, asOf: past.position, on: &connection)
+      }
+      guard builds.count == models.count else {
+        throw NewsroomError(
+          .conflict, "the read models as of position \(past.position) were taken away; ask again")
+      }
+      if projecting != .no {
+        let kept = builds
+        try connection.projecting(as: projecting) { try PastShelf.tidy(keeping: kept, on: &$0) }
+      }
+      let pairs = models.compactMap { model in
+        builds.first { $0.projection == model.name }.map { (model, $0) }
+      }
+      return try body(ReadSource(pairs), &connection)
+    }
+  }
+
+  private static func refuse(_ projecting: Projecting, asOf past: Past) throws(NewsroomError) {
+    guard projecting == .no else { return }
+    throw NewsroomError(
+      .notPermitted,
+      "nobody has asked about position \(past.position) lately, and only a login that is a member "
+        + "of galley_projector can make the read models as of then; ask one to ask first")
+  }
+}

@@ -1,0 +1,42 @@
+import Editorial
+package import EditorialReadModels
+import Foundation
+import PostgreSQL
+import PostgresEventStore
+
+extension Newsroom {
+  /// The articles that hold the query's words, best first.
+  ///
+  /// - Parameter plainText: How a body's Markdown reads, for showing where the words stand in it.
+  package func search(
+    _ query: SearchQuery, plainText: @Sendable @escaping (_ body: String) -> String
+  ) async throws -> SearchAnswer {
+    try await read([Search.self]) { connection in
+      let matches = try query.run(on: &connection)
+      guard !matches.isEmpty else {
+        return SearchAnswer(
+          hits: [], total: 0, hadNothingToFind: try query.isEmpty(on: &connection))
+      }
+      let sources = matches.map { match in
+        SnippetQuery.Source(
+          configuration: match.row.configuration, headline: match.row.headline,
+          text: Self.shownText(of: match, plainText))
+      }
+      let snippets = try SnippetQuery(words: query.words, sources: sources).run(on: &connection)
+      let hits = zip(matches, snippets).map { match, marked in
+        SearchHit(
+          row: match.row, rank: match.rank, headline: marked.headline, snippet: marked.snippet)
+      }
+      return SearchAnswer(hits: hits, total: matches[0].total, hadNothingToFind: false)
+    }
+  }
+
+  /// What a snippet is taken from: nothing of a killed article, whose text is shown no more.
+  private static func shownText(
+    of match: SearchMatch, _ plainText: (String) -> String
+  ) -> String {
+    if match.row.publicationState == PublicationState.killed.rawValue { return "" }
+    let parts = [match.row.standfirst, match.body.map(plainText)]
+    return parts.compactMap(\.self).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,127 @@
+import Dispatch
+import Editorial
+import EditorialReadModels
+import Foundation
+import PostgreSQL
+import PostgresEventStore
+
+/// Follows the log with all read models until it is told to stop.
+///
+/// Of several workers one leads each read model: the one whose session holds a lock on it. When that
+/// session ends, however it ends, another takes over within ``maximumWait``. The lock only saves
+/// work: that no event is skipped or applied twice rests on the transaction that applies it.
+package struct Worker: Sendable {
+  /// What it came to.
+  package struct Summary: Sendable {
+    /// Events that were applied to at least one read model.
+    package var events = 0
+    package var checkpoint: Int64 = 0
+  }
+
+  let resources: ReplayResources
+  /// The longest pause between two looks at the log.
+  let maximumWait: Duration
+  let notice: @Sendable (WorkerNotice) -> Void
+
+  /// Events from which on a read model without a build is made by a rebuild.
+  private static let rebuildThreshold: Int64 = 20_000
+  private static let shortestWait = Duration.milliseconds(1)
+
+  private var projector: Projector<ArticleEventCodec> { Projector(codec: ArticleEventCodec()) }
+
+  /// Runs on a thread of its own.
+  ///
+  /// - Throws: When the database cannot be reached at the start.
+  package func run(until stop: StopSignal) async throws -> Summary {
+    try await withCheckedThrowingContinuation { continuation in
+      DispatchQueue(label: "galley.worker").async {
+        continuation.resume(with: Result { try follow(until: stop) })
+      }
+    }
+  }
+
+  private func follow(until stop: StopSignal) throws -> Summary {
+    var summary = Summary()
+    var post = WorkerPost()
+    var connection = Optional(try resources.connect())
+    var pause = Self.shortestWait
+    var isInTrouble = false
+    while !stop.isOn {
+      do {
+        var current = try connection.take() ?? resources.connect()
+        if isInTrouble { notice(.recovered) }
+        isInTrouble = false
+        let applied = try look(&post, &summary, until: stop, on: &current)
+        pause = applied > 0 ? Self.shortestWait : min(maximumWait, pause * 1.25)
+        connection = consume current
+      } catch {
+        guard !stop.isOn else { break }
+        if !isInTrouble { notice(.trouble(String(describing: error))) }
+        isInTrouble = true
+        post = WorkerPost()
+        pause = min(.seconds(2), max(.milliseconds(50), pause * 2))
+      }
+      stop.wait(pause)
+    }
+    return summary
+  }
+
+  /// Applies what is new to the read models that this worker leads.
+  ///
+  /// - Returns: How many events that were.
+  private func look(
+    _ post: inout WorkerPost, _ summary: inout Summary, until stop: StopSignal,
+    on connection: inout Connection
+  ) throws -> Int {
+    if post.isDue(every: maximumWait) { try post.contend(notice, on: &connection) }
+    guard !post.led.isEmpty else { return 0 }
+    let last = try Watermark.lastPosition(on: &connection)
+    guard last != post.applied else { return 0 }
+    if last > Self.rebuildThreshold { try makeMissing(post.led, on: &connection) }
+    var events = 0
+    while !stop.isOn {
+      let step = try projector.step(post.led, on: &connection)
+      events += step.events
+      summary.checkpoint = step.checkpoint
+      if !step.outdated.isEmpty, !post.saidOutdated {
+        notice(.outdated(step.outdated))
+        post.saidOutdated = true
+      }
+      guard step.isDone else { continue }
+      post.applied = step.checkpoint
+      break
+    }
+    summary.events += events
+    return events
+  }
+
+  /// Makes by a rebuild what a catch-up from the beginning would take too long for.
+  private func makeMissing(
+    _ models: [ReadModels.Model], on connection: inout Connection
+  ) throws {
+    let missing = try models.filter {
+      try BuildBook.live($0.name, on: &connection) == nil
+    }
+    guard !missing.isEmpty else { return }
+    notice(.rebuilds(missing.map { $0.name }))
+    _ = try Rebuild(projector: projector, resources: resources)
+      .run(missing, accept: true, on: &connection)
+  }
+}
+
+extension Newsroom {
+  /// A worker for this newsroom.
+  ///
+  /// - Throws: ``NewsroomError`` when this login may not write read models.
+  package func worker(
+    maximumWait: Duration, notice: @Sendable @escaping (WorkerNotice) -> Void
+  ) throws -> Worker {
+    guard projecting != .no else {
+      throw NewsroomError(
+        .notPermitted,
+        "\(actor.name) may not write read models; a worker's login is a member of galley_projector")
+    }
+    return Worker(
+      resources: try replayResources(ReplayLimits()), maximumWait: maximumWait, notice: notice)
+  }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The past through the program.
+@Suite(.database) struct AsOfCommandTests {
+  @Test func `what the program prints of the past says which past it is`() async throws {
+    let office = Office()
+    try await office.publish()
+    let outcome = try await office.run("list", "--slugs", "--at-position", "1", as: "eva")
+    #expect(outcome.stdout == "harbour-lamp\n")
+    #expect(outcome.stderr.hasPrefix("as of position 1 ("), "\(outcome.stderr)")
+    let then = try await office.object("show", "harbour-lamp", "--at-position", "2")
+    #expect((then["asOfPosition"] as? Int, then["editorialState"] as? String) == (2, "submitted"))
+    #expect(then["asOf"] is String)
+    #expect(try await office.object("show", "harbour-lamp")["asOf"] is NSNull)
+    let history = try await office.text("history", "harbour-lamp", "--at-position", "2")
+    #expect(history.split(separator: "\n").count == 2)
+    #expect(try await office.array("queue", "--at-position", "2").count == 1)
+    #expect(try await office.array("live", "--at-position", "3").isEmpty)
+    #expect(try await office.array("live", "--at-position", "4").count == 1)
+  }
+
+  @Test func `intervals come as a table and as JSON`() async throws {
+    let office = Office()
+    try await office.publish()
+    let table = try await office.text("live", "harbour-lamp", "--intervals")
+    #expect(table.hasPrefix("FROM "), "\(table)")
+    #expect(table.contains(" now "))
+    #expect(table.contains("Lamp lit again"))
+    let intervals = try await office.array("live", "harbour-lamp", "--intervals")
+    #expect(intervals.map { $0["revision"] as? Int } == [1])
+    #expect(intervals.first?["until"] is NSNull)
+  }
+
+  @Test(arguments: [
+    (
+      ["list", "--at", "2026-11-01T06:00:00Z", "--at-position", "3"],
+      "Give --at or --at-position, not both."
+    ),
+    (
+      ["queue", "--zone", "Europe/Berlin"],
+      "--zone says how to read the time of --at, which is missing."
+    ),
+    (["live", "--at-position=-1"], "--at-position must be a whole number from 0."),
+    (["history", "lamp", "--at", "soon"], "'soon' is not a time; write one as in"),
+    (
+      ["show", "lamp", "--at", "2026-11-01"], "'2026-11-01 00:00' is another instant in every zone"
+    ),
+    (["live", "--intervals"], "--intervals is about one article, which is missing."),
+    (["live", "lamp"], "An article is named with --intervals only."),
+  ])
+  func `a moment that will not do is refused`(words: [String], message: String) async throws {
+    let outcome = try await GalleyBinary().run(words)
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.stdout.isEmpty)
+    #expect(outcome.stderr.contains(message), "\(outcome.stderr)")
+  }
+
+  @Test func `the future is refused`() async throws {
+    let outcome = try await Office().run("list", "--at", "2126-01-01T00:00:00Z", as: "eva")
+    #expect(outcome.exitCode == 1)
+    #expect(outcome.stderr.contains("is yet to come: nothing is recorded after "))
+  }
+}

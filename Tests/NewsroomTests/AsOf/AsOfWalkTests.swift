@@ -1,0 +1,39 @@
+import EditorialReadModels
+import Foundation
+import Newsroom
+import TestSupport
+import Testing
+
+@Suite(.database) struct AsOfWalkTests {
+  let database = TestDatabase.current
+
+  @Test func `as of a position everything is answered as it was answered then`() async throws {
+    var newsrooms: [String: Newsroom] = [:]
+    for person in DeskWalk.people {
+      newsrooms[person] = try await database.newsroom(as: person)
+    }
+    let admin = try #require(newsrooms["anna"])
+    var walk = DeskWalk(seed: 20_261_124, newsrooms: newsrooms)
+    var moments: [(position: Int64, articles: [String], then: RecordedAnswers)] = []
+    for number in 1...240 {
+      try await walk.step()
+      guard number.isMultiple(of: 20) else { continue }
+      let rows = try await admin.list(BoardQuery(limit: 1_000)).map(\.row)
+      let articles = rows.flatMap { [$0.slug, $0.article.uuidString.lowercased()] }
+      let then = try await RecordedAnswers(of: admin, articles: articles, asOf: nil)
+      moments.append((try await database.lastPosition(), articles, then))
+    }
+    for step in ["approve", "publish", "correct", "rename", "note"] {
+      #expect(walk.outcomes["\(step) recorded", default: 0] > 0, "\(step)")
+    }
+    for moment in moments.shuffled() {
+      let now = try await RecordedAnswers(
+        of: admin, articles: moment.articles, asOf: .position(moment.position))
+      #expect(now.differences(from: moment.then) == [], "position \(moment.position)")
+    }
+    // Answers that never differed would prove nothing.
+    #expect(Set(moments.compactMap { $0.then.answers["list"] }).count > moments.count / 2)
+    #expect(Set(moments.compactMap { $0.then.answers["live"] }).count > 2)
+    for newsroom in newsrooms.values { await newsroom.close() }
+  }
+}

@@ -1,0 +1,52 @@
+import EditorialReadModels
+import Foundation
+import Newsroom
+import PostgreSQL
+import PostgresEventStore
+import TestSupport
+
+/// What the newsroom answers to every question that can also be asked about the past, as JSON.
+struct RecordedAnswers: Equatable {
+  private(set) var answers: [String: String] = [:]
+
+  /// - Parameters:
+  ///   - articles: Slugs and ids to ask about.
+  ///   - asOf: Nil for the present.
+  init(of newsroom: Newsroom, articles: [String], asOf: AsOf?) async throws {
+    answers["list"] = try Self.json(await newsroom.list(BoardQuery(limit: 1_000), asOf: asOf))
+    let waiting = BoardQuery(editorialStates: ["submitted"], order: .longestWait, limit: 1_000)
+    answers["queue"] = try Self.json(await newsroom.list(waiting, asOf: asOf))
+    answers["live"] = try Self.json(await newsroom.live(limit: 1_000, asOf: asOf))
+    for article in articles {
+      var shown = try await newsroom.show(article, asOf: asOf)
+      shown.past = nil
+      answers["show \(article)"] = try Self.json(shown)
+      answers["history \(article)"] = try Self.json(await newsroom.history(article, asOf: asOf))
+      answers["intervals \(article)"] =
+        try Self.json(await newsroom.intervals(article, asOf: asOf))
+    }
+  }
+
+  /// The questions that are answered otherwise.
+  func differences(from other: RecordedAnswers) -> [String] {
+    Set(answers.keys).union(other.answers.keys).filter { answers[$0] != other.answers[$0] }.sorted()
+  }
+
+  private static func json(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+}
+
+extension TestDatabase {
+  /// The position of the last event.
+  func lastPosition() async throws -> Int64 {
+    try await session().use { try Watermark.lastPosition(on: &$0) }
+  }
+
+  /// The builds as of positions of the past.
+  func shelved() async throws -> [Build] {
+    try await session().use { try BuildBook.builds(on: &$0).filter { $0.status == .scratch } }
+  }
+}

@@ -1,0 +1,50 @@
+import Digests
+import Editorial
+import EditorialReadModels
+import Foundation
+import Newsroom
+import TestSupport
+import Testing
+
+/// Articles to be searched, by whom they are searched for.
+struct Library {
+  let database: TestDatabase
+  let eva: Newsroom
+  let anna: Newsroom
+
+  init(in database: TestDatabase) async throws {
+    self.database = database
+    eva = try await database.newsroom(as: "eva")
+    anna = try await database.newsroom(as: "anna")
+  }
+
+  @discardableResult
+  func draft(
+    _ slug: String, headline: String = "Something", standfirst: String? = nil,
+    body: String = "Nothing.", section: String? = nil, language: String = "en"
+  ) async throws -> UUID {
+    var content = Content.sample(headline: headline)
+    (content.standfirst, content.section) = (standfirst, section)
+    content.language = try #require(LanguageTag(language))
+    let article = WrittenArticle(content: content, body: body)
+    return try await eva.draft(article, slug: .sample(slug)).id
+  }
+
+  func publish(_ id: UUID) async throws {
+    _ = try await eva.perform(.submit, on: id)
+    _ = try await anna.approve(id)
+    _ = try await anna.perform(.publish, on: id)
+  }
+
+  /// What eva finds.
+  func answer(_ query: SearchQuery) async throws -> SearchAnswer {
+    try await eva.search(query) { $0 }
+  }
+
+  /// The slugs of what is found, best first.
+  func find(_ words: String, language: String? = nil) async throws -> [String] {
+    let tag = try language.map { try #require(LanguageTag($0)) }
+    return try await answer(SearchQuery(words: words, language: tag, limit: 20)).hits
+      .map(\.row.slug)
+  }
+}

@@ -1,0 +1,143 @@
+import EditorialReadModels
+import Foundation
+import Newsroom
+import PostgreSQL
+import TestSupport
+import Testing
+
+/// The vectors beside the read model.
+@Suite(.database) struct TextIndexTests {
+  let database = TestDatabase.current
+
+  @Test func `a search looks words up in the index`() async throws {
+    let library = try await Library(in: database)
+    try await library.draft("ferry", headline: "Ferry")
+    #expect(try await library.find("ferry") == ["ferry"])
+    // Of an index on one vector no planner makes use.
+    try await database.session().run(
+      """
+      INSERT INTO read.search_vectors SELECT sha256(n::text::bytea), 'english', NULL,
+        to_tsvector('english', 'boat ' || n) FROM generate_series(1, 2000) AS n
+      """)
+    let plan = try await database.session(as: "eva").use { connection in
+      try connection.execute("SET enable_seqscan = off")
+      let query = SearchQuery(words: "ferry", limit: 20).statement(in: "read")
+      let explain: Query = "EXPLAIN "
+      return try connection.execute(explain.appending(query))
+        .map { try $0.value(at: 0, as: String.self) }.joined(separator: "\n")
+    }
+    #expect(plan.contains("Bitmap Index Scan on search_vectors_vector"), "\(plan)")
+  }
+
+  @Test func `only the streams that are asked for are indexed, and what is there stays`()
+    async throws
+  {
+    let library = try await Library(in: database)
+    let first = try await library.draft("first", headline: "Ferry")
+    try await library.draft("second", headline: "Ferry")
+    #expect(try await library.find("ferry").count == 2)
+    try await database.session().run("DELETE FROM read.search_vectors")
+    func rows() async throws -> [String] {
+      try await database.session().value(
+        "SELECT coalesce(array_agg(xmin::text), '{}') FROM read.search_vectors")
+    }
+    let projector = try await database.session(as: "galley_projector")
+    try await projector.use { try Search.derive(in: "read", streams: [first], on: &$0) }
+    let before = try await rows()
+    #expect(before.count == 1)
+    for _ in 1...2 {
+      try await projector.use { try Search.derive(in: "read", streams: nil, on: &$0) }
+    }
+    let after = try await rows()
+    #expect(after.count == 2)
+    #expect(after.contains(before[0]))
+  }
+
+  @Test func `a rebuild finds every vector made, and makes what is missing`() async throws {
+    let library = try await Library(in: database)
+    try await library.draft("first", headline: "Ferry")
+    try await library.draft("second", headline: "Boat")
+    #expect(try await library.find("ferry") == ["first"])
+    try await database.session().run(
+      "DELETE FROM read.search_vectors WHERE vector @@ 'boat'::tsquery")
+    #expect(try await library.find("boat") == [])
+    _ = try await library.anna.rebuild([Search.name])
+    #expect(try await library.find("ferry or boat").count == 2)
+    let count: Int = try await database.session().value("SELECT count(*) FROM read.search_vectors")
+    #expect(count == 2)
+  }
+
+  @Test func `a body with more words than a vector holds is indexed as far as it goes`()
+    async throws
+  {
+    let library = try await Library(in: database)
+    let body = (1...150_000).map { "w\($0)" }.joined(separator: " ")
+    try await library.draft("long", headline: "Ferry", body: body)
+    #expect(try await library.find("w9000") == ["long"])
+    #expect(try await library.find("ferry w9000") == ["long"])
+    #expect(try await library.find("w149999") == [])
+  }
+
+  @Test func `a long body that a vector holds is indexed to its end`() async throws {
+    let library = try await Library(in: database)
+    let body = String(repeating: "Water under the bridge. ", count: 20_000) + "Ferry."
+    try await library.draft("long", body: body)
+    #expect(try await library.find("ferry") == ["long"])
+  }
+
+  @Test func `with a text its words leave the index, and the headline's stay`() async throws {
+    let library = try await Library(in: database)
+    let id = try await library.draft(
+      "ferry", headline: "Ferry", standfirst: "Sails", body: "Secret ferry.")
+    try await library.draft("other", headline: "Other", body: "Secret.")
+    #expect(Set(try await library.find("secret")) == ["ferry", "other"])
+    try await database.session().run("DELETE FROM galley.texts WHERE stream = '\(id)'")
+    #expect(try await library.find("secret") == ["other"])
+    #expect(try await library.find("ferry sails") == ["ferry"])
+    let vector: String = try await database.session().value(
+      "SELECT vector::text FROM read.search_vectors WHERE manuscript IS NULL")
+    #expect(vector == "'ferri':1A 'sail':2B")
+  }
+
+  @Test func `a text that was erased before it was indexed leaves headline and standfirst`()
+    async throws
+  {
+    let library = try await Library(in: database)
+    let id = try await library.draft("ferry", headline: "Ferry", body: "Secret.")
+    try await database.session().run("DELETE FROM galley.texts WHERE stream = '\(id)'")
+    #expect(try await library.find("ferry") == ["ferry"])
+    #expect(try await library.find("secret") == [])
+  }
+
+  @Test func `an erasure waits for whoever is indexing the text`() async throws {
+    let library = try await Library(in: database)
+    let id = try await library.draft("ferry", headline: "Ferry", body: "Secret.")
+    #expect(try await library.find("secret") == ["ferry"])
+    try await database.session().run("DELETE FROM read.search_vectors")
+    let indexer = try await database.session()
+    try await indexer.run("BEGIN; SET LOCAL ROLE galley_projector")
+    try await indexer.use { try Search.derive(in: "read", streams: [id], on: &$0) }
+    let eraser = try await database.session()
+    let erasure = Task {
+      try await eraser.run("DELETE FROM galley.texts WHERE stream = '\(id)'")
+    }
+    try await database.wait(untilBlocked: eraser)
+    try await indexer.run("COMMIT")
+    try await erasure.value
+    #expect(try await library.find("secret") == [])
+    #expect(try await library.find("ferry") == ["ferry"])
+  }
+
+  @Test(arguments: ["eva", "anna", "otto"])
+  func `nobody but the projector writes the index`(person: String) async throws {
+    let session = try await database.session(as: person)
+    #expect(try await session.value("SELECT count(*) FROM read.search_vectors", as: Int.self) == 0)
+    for sql in [
+      "INSERT INTO read.search_vectors VALUES ('\\x00', 'simple', NULL, '')",
+      "DELETE FROM read.search_vectors", "TRUNCATE read.search_vectors",
+    ] {
+      let error = await #expect(throws: PostgresError.self) { try await session.run(sql) }
+      #expect(error?.sqlState == .insufficientPrivilege, "\(sql)")
+    }
+  }
+}
