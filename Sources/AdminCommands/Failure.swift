@@ -43,6 +43,7 @@ package struct Failure: Hashable, Sendable {
     case let error as AppendError: code(of: error)
     case let error as NewsroomError: code(of: error.kind)
     case let error as PostgresError: code(of: error)
+    case let error as RebuildRefusal: code(of: error)
     case is MigrationError, is EmbeddedServerError: .unavailable
     case OutputError.closed: .outputClosed
     case is CancellationError: .interrupted
@@ -84,6 +85,13 @@ package struct Failure: Hashable, Sendable {
     case .authentication: return .notPermitted
     case .usage: return .usage
     case .server, .cancelled, .decoding: return .failed
+    }
+  }
+
+  private static func code(of refusal: RebuildRefusal) -> Code {
+    switch refusal {
+    case .alreadyRunning, .removed, .swapBlocked: .conflict
+    case .noFormer, .otherVersion, .outdated: .failed
     }
   }
 

@@ -37,6 +37,10 @@ import Testing
       (PostgresError(.decoding, "no"), .failed),
       (PostgresError(.server, "no", sqlState: .serializationFailure), .conflict),
       (PostgresError(.server, "no", sqlState: .insufficientPrivilege), .notPermitted),
+      (RebuildRefusal.alreadyRunning("board"), .conflict),
+      (RebuildRefusal.swapBlocked("board", by: "otto"), .conflict),
+      (RebuildRefusal.noFormer("board"), .failed),
+      (RebuildRefusal.outdated("board", live: 2, program: 1), .failed),
       (OutputError.failed(stream: "standard output", code: 28), .failed),
       (CancellationError(), .interrupted),
     ]

@@ -5,124 +5,301 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// What `galley projection` says of read models that are what the log says, and of others.
+/// Proving, rebuilding and mending the read models, through the program.
 @Suite(.database) struct ProjectionCommandsTests {
   let office = Office()
 
-  private func projection(_ words: String...) async throws -> GalleyBinary.Outcome {
-    try await projection(words)
+  private static let names = ReadModels.all.map { $0.name }
+
+  /// What is left of a read model that somebody wrote to.
+  private func forge(_ sql: String) async throws {
+    try await office.database.session().run(sql)
   }
 
-  private func projection(_ words: [String]) async throws -> GalleyBinary.Outcome {
-    try await GalleyBinary().run(
-      ["--as", "anna", "projection"] + words,
-      environment: ["GALLEY_DATABASE_URL": office.database.url()])
-  }
-
-  private func forge(_ sql: String) async throws { try await office.database.session().run(sql) }
-
-  @Test func `verify says that all is equal, or names the cells that are not`() async throws {
+  private func publish() async throws -> String {
     try await office.publish()
     _ = try await office.text("projection", "status", "--digests")
-    let equal = try await projection("verify")
-    #expect(equal.exitCode == 0, "\(equal.stderr)")
-    #expect(equal.stdout.contains("board: equal to the log at position 4, 1 row\n"))
-    #expect(equal.stdout.split(separator: "\n").count == ReadModels.all.count)
+    return try await office.database.session().value("SELECT article::text FROM read.board")
+  }
 
-    try await forge("UPDATE read.board SET headline = 'Forged'; DELETE FROM read.corrections")
-    let differing = try await projection("verify", "board", "revisions")
-    #expect(differing.exitCode == 1)
-    #expect(differing.stdout.contains("headline: 'Forged' live, 'Lamp lit again' from the log"))
-    #expect(differing.stdout.contains("revisions: equal to the log"))
+  @Test func `verify says equal, one line a model, and exits 0`() async throws {
+    _ = try await publish()
+    let text = try await office.text("projection", "verify")
+    #expect(text.split(separator: "\n").count == Self.names.count)
+    #expect(text.hasPrefix("board: equal to the log at position 4, 1 row\n"))
+    #expect(text.split(separator: "\n").allSatisfy { $0.contains(": equal to the log at ") })
     #expect(
-      differing.stderr.contains(
-        "galley: not what the log says: board; rebuild with --accept to make them right"))
+      try await office.text("projection", "verify", "board", as: "otto")
+        == "board: equal to the log at position 4, 1 row\n")
   }
 
-  @Test func `a rebuild that differs waits to be accepted, and can be rolled back`() async throws {
-    try await office.publish()
-    _ = try await office.text("list")
-    try await forge("UPDATE read.board SET headline = 'Forged'")
-    let refused = try await projection("rebuild", "board")
+  @Test func `verify names what differs, and exits 1; a rebuild that is accepted puts it right`()
+    async throws
+  {
+    let article = try await publish()
+    try await forge(
+      "UPDATE read.board SET headline = 'Forged'; DELETE FROM read.activity WHERE version = 2")
+    let outcome = try await office.run("projection", "verify", as: "anna")
+    #expect(outcome.exitCode == 1)
+    #expect(outcome.stderr.hasSuffix("galley: not proven equal to the log: board, activity\n"))
+    let expected = [
+      "board: differs from the log at position 4",
+      "  board: 1 row live, 1 from the log",
+      "    article \(article): headline: 'Forged' live, 'Lamp lit again' from the log",
+      "activity: differs from the log at position 4",
+      "    article \(article), row 2: is missing, and the log makes it",
+    ]
+    for line in expected { #expect(outcome.stdout.contains(line + "\n"), "\(outcome.stdout)") }
+
+    let refused = try await office.run("projection", "rebuild", "board", as: "anna")
     #expect(refused.exitCode == 1)
-    #expect(refused.stdout.contains("not swapped in"))
-    #expect(refused.stderr.contains("not swapped in: board; look at what differs"))
-    let accepted = try await projection("rebuild", "board", "--accept")
-    #expect(accepted.exitCode == 0, "\(accepted.stderr)")
-    #expect(try await projection("verify", "board").exitCode == 0)
-
-    let back = try await projection("rollback", "board")
-    #expect(back.stdout == "board: build 1 serves again, up to position 4\n")
-    #expect(try await projection("verify", "board").exitCode == 1)
-    #expect(try await projection("rollback", "board").exitCode == 0)
-    #expect(try await projection("verify", "board").exitCode == 0)
-    let none = try await projection("rollback", "activity")
-    #expect(none.exitCode == 1)
-    #expect(none.stderr == "galley: there is no former build of activity to go back to\n")
+    #expect(refused.stdout.contains("headline: 'Forged' live"))
+    _ = try await office.text("projection", "rebuild", "board", "activity", "--accept")
+    _ = try await office.text("projection", "verify")
   }
 
-  @Test func `audit finds the event that the ledger lacks`() async throws {
-    try await office.publish()
-    _ = try await office.text("list")
-    let whole = try await projection("audit", "board")
-    #expect(whole.stdout == "board: exactly the log's events up to position 4: 4 applied\n")
-    let id: UUID = try await office.database.session().value(
-      "SELECT event_id FROM galley.events WHERE position = 2")
+  @Test func `what verify prints as JSON is an object a line, of the progress and of each model`()
+    async throws
+  {
+    _ = try await publish()
+    try await forge("UPDATE read.board SET headline = 'Forged'")
+    let outcome = try await office.run("projection", "verify", "--format", "json", as: "anna")
+    #expect(outcome.exitCode == 1)
+    let objects = try outcome.stdout.split(separator: "\n").map { line in
+      try #require(
+        try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any], "\(line)")
+    }
+    let phases = objects.compactMap { $0["phase"] as? String }
+    #expect(Set(phases) == ["folding", "indexing", "catching up", "verifying"])
+    let models = objects.suffix(Self.names.count)
+    #expect(models.map { $0["name"] as? String } == Self.names)
+    #expect(models.map { $0["isEqual"] as? Bool } == Self.names.map { $0 != "board" })
+    let comparison = try #require(models.first?["comparison"] as? [String: Any])
+    let tables = try #require(comparison["tables"] as? [[String: Any]])
+    let differences = try #require(tables.first?["differences"] as? [[String: Any]])
+    #expect(differences.first?["live"] as? String == "Forged")
+    #expect(differences.first?["fromLog"] as? String == "Lamp lit again")
+  }
+
+  @Test func `a model that cannot be compared is named`() async throws {
+    let outcome = try await office.run("projection", "verify", "board", as: "anna")
+    #expect(outcome.exitCode == 1)
+    #expect(
+      outcome.stdout
+        == "board: not compared: it has not been built; 'galley projection rebuild board' builds it\n"
+    )
+    _ = try await publish()
+    try await forge("UPDATE read.builds SET version = 77 WHERE projection = 'board'")
+    let other = try await office.run("projection", "verify", "board", "activity", as: "anna")
+    #expect(other.exitCode == 1)
+    #expect(other.stdout.contains("board: not compared: the live build is of version 77, and this"))
+    #expect(other.stdout.contains("activity: equal to the log"))
+    #expect(other.stderr.hasSuffix("galley: not proven equal to the log: board\n"))
+  }
+
+  @Test func `a query of a model of another version says so, is answered, and writes nothing`()
+    async throws
+  {
+    _ = try await publish()
+    try await forge("UPDATE read.builds SET version = 0 WHERE projection = 'board'")
+    try await office.draft("second-piece")
+    let outcome = try await office.run("list", as: "eva")
+    #expect(outcome.exitCode == 0)
+    #expect(outcome.stdout.contains("harbour-lamp"))
+    #expect(!outcome.stdout.contains("second-piece"))
+    #expect(
+      outcome.stderr.contains(
+        "the live build of board is of version 0, and this galley makes version "))
+    #expect(outcome.stderr.contains("; 'galley projection rebuild board' makes it anew\n"))
+    let rebuilt = try await office.text("projection", "rebuild", "board")
+    #expect(rebuilt.hasSuffix("build 2 serves now\n"))
+    let after = try await office.run("list", as: "eva")
+    #expect(after.stdout.contains("second-piece"))
+    #expect(after.stderr.isEmpty)
+  }
+
+  @Test func `rollback undoes a rebuild, and itself`() async throws {
+    _ = try await publish()
+    let none = try await office.run("projection", "rollback", "board", as: "anna")
+    #expect(none.exitCode == 1)
+    #expect(none.stderr == "galley: there is no former build of board to go back to\n")
+    _ = try await office.text("projection", "rebuild", "board")
+    #expect(
+      try await office.text("projection", "rollback", "board")
+        == "board: build 1 serves again, up to position 4\n")
+    let again = try await office.object("projection", "rollback", "board")
+    #expect(again["build"] as? Int == 2)
+    #expect(again["checkpoint"] as? Int == 4)
+    _ = try await office.text("projection", "verify")
+  }
+
+  @Test func `audit finds what was left out, names it, and exits 1`() async throws {
+    let article = try await publish()
+    let text = try await office.text("projection", "audit", as: "otto")
+    #expect(
+      text.split(separator: "\n").map(String.init)
+        == Self.names.map {
+          "\($0): 4 events applied, exactly the log's events up to position 4"
+        })
     try await forge(
       """
-      UPDATE read.ledger SET events = events - 1, digest = digest # \(EventTally.identity(of: id))
+      UPDATE read.ledger SET events = events - 1, digest = digest # (
+        SELECT ('x' || translate(right(event_id::text, 17), '-', ''))::bit(64)::bigint
+        FROM galley.events WHERE position = 3)
       WHERE projection = 'board'
       """)
-    let lacking = try await projection("audit", "board")
-    #expect(lacking.exitCode == 1)
-    #expect(lacking.stdout.contains("3 applied of 4; left out: position 2, version 2 of article"))
-    #expect(lacking.stderr == "galley: not exactly the log's events: board; rebuild them\n")
+    let outcome = try await office.run("projection", "audit", "board", "activity", as: "otto")
+    #expect(outcome.exitCode == 1)
+    #expect(
+      outcome.stdout
+        == """
+        board: 3 events applied, not exactly the log's events up to position 4
+          positions 1 to 4: 3 of 4 events applied; left out is position 3, version 3 of article \
+        \(article)
+        activity: 4 events applied, exactly the log's events up to position 4
+
+        """)
+    let object = try await office.array("projection", "audit", "board")
+    let findings = try #require(object.first?["findings"] as? [[String: Any]])
+    #expect((findings.first?["event"] as? [String: Any])?["position"] as? Int == 3)
   }
 
-  @Test func `what cannot be applied is quarantined, shown and retried`() async throws {
-    try await office.publish()
-    _ = try await office.text("list")
-    #expect(try await projection("retry", "--all").stderr == "nothing waits\n")
+  @Test func `an event that nobody can apply waits, is told of, and is retried`() async throws {
+    let article = try await publish()
+    #expect(try await office.text("projection", "retry", "board") == "board: nothing waits\n")
     try await forge(
       """
       INSERT INTO galley.events SELECT nextval('galley.positions'), category, stream, 5,
         gen_random_uuid(), 'ArticleTeleported', 1, '{}', actor, gen_random_uuid(), 0,
-        gen_random_uuid(), NULL, recorded_at FROM galley.events WHERE version = 1
+        gen_random_uuid(), NULL, recorded_at FROM galley.events LIMIT 1
       """)
     _ = try await office.text("list")
-    let status = try await projection("status")
+    let status = try await office.run("projection", "status", as: "anna")
     #expect(status.exitCode == 1)
     #expect(status.stdout.contains("1 quarantined"))
-    let retried = try await projection("retry", "board")
-    #expect(retried.exitCode == 1)
+    let outcome = try await office.run("projection", "retry", "board", as: "anna")
+    #expect(outcome.exitCode == 1)
     #expect(
-      retried.stdout.contains("waits from position 5 on: this galley does not know events of type"))
-    #expect(retried.stderr == "galley: 1 article still waits\n")
-    let refused = try await projection("rebuild", "board")
-    #expect(refused.exitCode == 1)
-    #expect(try await projection("rebuild", "board", "--accept").exitCode == 0)
+      outcome.stdout
+        == "board: article \(article): 0 events applied; it still waits from position 5 on: "
+        + "this galley does not know events of type ArticleTeleported\n")
+    let held = try await office.text("projection", "audit", "board")
+    #expect(
+      held == "board: 4 events applied, 1 held in quarantine, together exactly the log's events up "
+        + "to position 5\n")
+    let rebuilt = try await office.run("projection", "rebuild", "board", as: "anna")
+    #expect(rebuilt.exitCode == 1)
+    #expect(rebuilt.stdout.contains("waits from position 5 on: this galley does not know events"))
+
+    // The cause goes.
+    try await forge(
+      """
+      ALTER TABLE galley.events DISABLE TRIGGER ALL;
+      UPDATE galley.events SET type = 'ScheduleCancelled' WHERE position = 5
+      """)
+    let retried = try await office.array("projection", "retry", "--all")
+    #expect(retried.map { $0["name"] as? String } == Self.names)
+    let first = try #require((retried.first?["articles"] as? [[String: Any]])?.first)
+    #expect(first["applied"] as? Int == 1)
+    #expect(first["error"] == nil || first["error"] is NSNull)
+    _ = try await office.text("projection", "audit", "board")
   }
 
-  @Test func `metrics name every read model, in the text form of Prometheus`() async throws {
-    try await office.publish()
-    _ = try await office.text("projection", "status", "--digests")
-    let metrics = try await office.text("status", "--metrics")
-    let lines = metrics.split(separator: "\n")
-    for line in lines where !line.hasPrefix("#") {
-      #expect(
-        line.wholeMatch(of: /galley_[a-z_]+(\{projection="[a-z]+"\})? -?[0-9.]+/) != nil, "\(line)")
+  @Test func `rebuild --all tells of every model within 80 columns`() async throws {
+    _ = try await publish()
+    let text = try await office.text("projection", "rebuild", "--all")
+    let lines = text.split(separator: "\n")
+    #expect(lines.count == Self.names.count)
+    for (line, name) in zip(lines, Self.names) {
+      #expect(line.hasPrefix("\(name): rebuilt from 4 events in "))
+      #expect(line.hasSuffix(" s; build 2 serves now"))
+      #expect(line.count <= 80)
     }
-    for model in ReadModels.all {
-      #expect(lines.contains("galley_projection_checkpoint{projection=\"\(model.name)\"} 4"))
-    }
-    #expect(lines.contains("galley_log_last_position 4"))
-    #expect(lines.contains("# TYPE galley_log_last_position gauge"))
   }
 
-  @Test(arguments: [["verify", "bord"], ["rollback", "bord"], ["retry"], ["audit", "bord"]])
-  func `a read model that is none is a usage error`(words: [String]) async throws {
-    let outcome = try await projection(words)
+  @Test(
+    arguments: [
+      (["rebuild", "bord"], "There is no read model 'bord'; there are board, "),
+      (["verify", "board", "x"], "There is no read model 'x'"),
+      (["rollback", "x"], "There is no read model 'x'"), (["retry", "x"], "no read model 'x'"),
+      (["audit", "x"], "There is no read model 'x'"),
+      (["rebuild"], "Name the read models to rebuild, or give --all."),
+      (["rebuild", "board", "--all"], "Name the read models to rebuild, or give --all."),
+      (["retry"], "Name the read models to retry in, or give --all."),
+      (["retry", "board", "--all"], "Name the read models to retry in, or give --all."),
+    ] as [([String], String)])
+  func `a wrong name is a wrong use`(words: [String], sentence: String) async throws {
+    let outcome = try await GalleyBinary().run(["projection"] + words)
     #expect(outcome.exitCode == 64)
-    #expect(outcome.stderr.split(separator: "\n").count == 1)
+    #expect(outcome.stderr.contains(sentence), "\(outcome.stderr)")
+    #expect(outcome.stdout.isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      (["rebuild", "board"], "eva", "only an admin may rebuild a read model"),
+      (["verify", "board"], "eva", "only an admin or an auditor may verify a read model"),
+      (["rollback", "board"], "otto", "only an admin may roll back a read model"),
+      (["retry", "--all"], "otto", "only an admin may retry a read model"),
+    ] as [([String], String, String)])
+  func `who may not is told who may`(words: [String], person: String, sentence: String)
+    async throws
+  {
+    let outcome = try await GalleyBinary().run(
+      ["--as", person, "projection"] + words,
+      environment: ["GALLEY_DATABASE_URL": office.database.url()])
+    #expect(outcome.exitCode == 77)
+    #expect(outcome.stderr == "galley: \(sentence)\n")
+  }
+
+  @Test func `a login that may not write read models is told what it takes`() async throws {
+    _ = try await publish()
+    for words in [["verify", "board"], ["rebuild", "board"]] {
+      let outcome = try await GalleyBinary().run(
+        ["projection"] + words,
+        environment: ["GALLEY_DATABASE_URL": office.database.url(as: "anna")])
+      #expect(outcome.exitCode == 77)
+      #expect(
+        outcome.stderr
+          == "galley: to \(words[0]) a read model takes tables of its own, and anna may not write "
+          + "them; the database's owner can make the login a member of galley_projector\n")
+    }
+    let audit = try await GalleyBinary().run(
+      ["projection", "audit", "board"],
+      environment: ["GALLEY_DATABASE_URL": office.database.url(as: "otto")])
+    #expect(audit.exitCode == 0)
+  }
+
+  @Test(arguments: ["folding", "indexing", "catching up", "verifying", "swapping"])
+  func `a rebuild killed when it reports a phase leaves what serves, and nothing after the next`(
+    phase: String
+  ) async throws {
+    _ = try await publish()
+    let before = try await office.text("projection", "status", "--digests")
+    let killed = try await GalleyBinary().shell(
+      """
+      mkfifo progress
+      $GALLEY --as anna projection rebuild --all --format json >progress & pid=$!
+      while read -r line; do
+        case $line in *'"\(phase)"'*) kill -9 $pid; echo killed; break;; esac
+      done <progress
+      wait $pid
+      """,
+      environment: ["GALLEY_DATABASE_URL": office.database.url()])
+    #expect(killed.stdout == "killed\n", "\(killed.stderr)")
+    #expect(try await office.text("projection", "status", "--digests") == before)
+    _ = try await office.text("projection", "verify")
+    _ = try await office.text("projection", "rebuild", "--all")
+    let (schemas, building): (Int, Int) = try await office.database.session().use { connection in
+      (
+        try connection.execute(
+          "SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'build\\_%'")[0].value(at: 0),
+        try connection.execute(
+          "SELECT count(*) FROM read.builds WHERE status = 'building'")[0].value(at: 0)
+      )
+    }
+    #expect(schemas == 2 * Self.names.count)
+    #expect(building == 0)
+    #expect(try await office.text("projection", "status", "--digests") == before)
   }
 }

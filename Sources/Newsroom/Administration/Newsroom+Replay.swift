@@ -38,14 +38,16 @@ extension Newsroom {
     }
   }
 
-  /// Folds the log again and compares the live read models with what comes of it.
+  /// Folds the log again and compares the live read models with what comes of it, which changes
+  /// none of them: an auditor may, too.
   package func verify(
     _ names: [String], limits: ReplayLimits = ReplayLimits(),
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
-  ) async throws -> [Comparison] {
+  ) async throws -> [Verdict] {
     let models = try models(names)
     let resources = try replayResources(limits)
-    return try await administerReadModels(to: "verify") { projector, connection in
+    return try await administerReadModels(to: "verify", as: [.admin, .auditor]) {
+      projector, connection in
       try Verification(projector: projector, resources: resources)
         .run(models, on: &connection, progress: progress)
     }
@@ -87,14 +89,21 @@ extension Newsroom {
   }
 
   private func administerReadModels<Answer: Sendable>(
-    to verb: String,
+    to verb: String, as roles: [Role] = [.admin],
     _ body:
       @Sendable @escaping (
         Projector<ArticleEventCodec>, inout Connection
       ) throws -> Answer
   ) async throws -> Answer {
-    guard projecting != .no, actor.role == .admin else {
-      throw NewsroomError(.notPermitted, "only an admin may \(verb) a read model")
+    guard roles.contains(actor.role) else {
+      let who = roles.map(\.rawValue).joined(separator: " or an ")
+      throw NewsroomError(.notPermitted, "only an \(who) may \(verb) a read model")
+    }
+    guard projecting != .no else {
+      throw NewsroomError(
+        .notPermitted,
+        "to \(verb) a read model takes tables of its own, and \(actor.name) may not write them; the "
+          + "database's owner can make the login a member of galley_projector")
     }
     let projecting = projecting
     return try await pool.withConnection { connection in

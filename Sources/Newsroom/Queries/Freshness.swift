@@ -15,46 +15,67 @@ struct Freshness: Sendable {
   /// - Returns: Nil when the models hold all that had been recorded, else what to say of it.
   func bringUp(on connection: inout Connection) throws -> String? {
     let target = try Watermark.lastPosition(on: &connection)
-    guard try !behind(target, on: &connection).isEmpty else { return nil }
+    var standings = try standings(on: &connection)
+    let outdated = standings.compactMap { $0.note }
+    // Of another version than this program's, it is not this program's to bring up.
+    standings.removeAll { $0.note != nil }
+    let names = Set(standings.map { $0.model.name })
     let deadline = ContinuousClock.now + patience
-    while true {
+    while standings.contains(where: { $0.checkpoint < target }) {
       if projecting != .no {
+        let models = standings.map { $0.model }
         try connection.projecting(as: projecting) { connection in
           _ = try Projector(codec: ArticleEventCodec()).catchUp(models, on: &connection)
         }
       }
-      let behind = try behind(target, on: &connection)
-      if behind.isEmpty { return nil }
-      if ContinuousClock.now > deadline { return try lag(of: behind, target: target) }
+      standings = try self.standings(on: &connection).filter { names.contains($0.model.name) }
+      guard standings.contains(where: { $0.checkpoint < target }) else { break }
+      if ContinuousClock.now > deadline {
+        return (outdated + [try lag(of: standings, target: target)]).joined(separator: "; ")
+      }
       usleep(2_000)
+    }
+    return outdated.isEmpty ? nil : outdated.joined(separator: "; ")
+  }
+
+  /// How a model's live build stands.
+  private struct Standing {
+    let model: ReadModels.Model
+    /// -1 where there is no build.
+    let checkpoint: Int64
+    /// The build's version, or the model's where there is none.
+    let version: Int
+
+    /// What to say of a build of another version.
+    var note: String? {
+      guard version != model.version else { return nil }
+      return RebuildRefusal.outdated(model.name, live: version, program: model.version).description
     }
   }
 
-  /// The models that have not applied everything up to `target`, and how far each has come.
-  private func behind(
-    _ target: Int64, on connection: inout Connection
-  ) throws -> [String: Int64] {
+  private func standings(on connection: inout Connection) throws -> [Standing] {
     let names = models.map { $0.name }
     let rows = try connection.executePrepared(
       """
-      SELECT m.name, coalesce(b.checkpoint, -1)
-      FROM unnest(\(names)) AS m(name)
-      LEFT JOIN read.builds b ON b.projection = m.name AND b.status = 'live'
-      WHERE coalesce(b.checkpoint, -1) < \(target)
+      SELECT projection, checkpoint, version FROM read.builds
+      WHERE projection = ANY(\(names)) AND status = 'live'
       """)
-    return Dictionary(
-      try rows.map { (try $0.value(at: 0, as: String.self), try $0.value(at: 1, as: Int64.self)) },
-      uniquingKeysWith: { first, _ in first })
+    return try models.map { model in
+      let row = try rows.first { try $0.value(at: 0, as: String.self) == model.name }
+      return Standing(
+        model: model, checkpoint: try row?.value(at: 1) ?? -1,
+        version: try row?.value(at: 2) ?? model.version)
+    }
   }
 
-  private func lag(of behind: [String: Int64], target: Int64) throws -> String {
-    if let name = behind.first(where: { $0.value < 0 })?.key {
+  private func lag(of standings: [Standing], target: Int64) throws -> String {
+    if let missing = standings.first(where: { $0.checkpoint < 0 })?.model.name {
       throw NewsroomError(
         .unavailable,
-        "the read model \(name) has not been built; an owner of the database can run "
-          + "'galley projection rebuild \(name)'")
+        "the read model \(missing) has not been built; an owner of the database can run "
+          + "'galley projection rebuild \(missing)'")
     }
-    let checkpoint = behind.values.min() ?? target
+    let checkpoint = standings.map { $0.checkpoint }.min() ?? target
     return "this answer is behind: positions \(checkpoint + 1) to \(target) are not in it yet; "
       + "run a galley whose login is a member of galley_projector"
   }

@@ -84,7 +84,9 @@ final class ProjectionBatch<P: Projection>: BatchFold {
     for (stream, rows) in after {
       for table in P.tables { queries += table.save(before[stream], rows, build.schema) }
     }
-    queries += released.map { Quarantine.release($0, from: build) }
+    // One that stops again stays, with the time at which it first did.
+    queries += released.subtracting(faults.map(\.stream))
+      .map { Quarantine.release($0, from: build) }
     queries += faults.map { Quarantine.entry(of: $0, in: build) }
     return queries + Ledger.addition(of: tally, to: build)
   }

@@ -18,6 +18,20 @@ package enum BuildBook {
     try connection.executePrepared(live([projection])).first.map { try Build(row: $0) }
   }
 
+  /// The build that was live before the present one, or nil where none has been kept.
+  ///
+  /// Not the one of the highest number: a rollback makes an older one live again.
+  static func former(
+    _ projection: String, on connection: inout Connection
+  ) throws -> Build? {
+    try connection.execute(
+      """
+      SELECT \(raw: Build.columns) FROM read.builds
+      WHERE projection = \(projection) AND status = 'former' ORDER BY live_since DESC LIMIT 1
+      """
+    ).first.map { try Build(row: $0) }
+  }
+
   /// The build as it stands, or nil when it has been removed.
   package static func current(
     _ build: Build, on connection: inout Connection
@@ -28,6 +42,22 @@ package enum BuildBook {
       WHERE projection = \(build.projection) AND build = \(Int32(build.number))
       """
     ).first.map { try Build(row: $0) }
+  }
+
+  /// The columns that the views on these tables really have, by table. One that there is no view on
+  /// is left out.
+  package static func columns(
+    of tables: [TableOutline], on connection: inout Connection
+  ) throws -> [String: Set<String>] {
+    let rows = try connection.execute(
+      """
+      SELECT t.name, a.attname::text
+      FROM unnest(\(tables.map(\.name))) AS t(name)
+      JOIN pg_attribute a ON a.attrelid = to_regclass('read.' || t.name)
+      """)
+    var columns: [String: Set<String>] = [:]
+    for row in rows { columns[try row.value(at: 0), default: []].insert(try row.value(at: 1)) }
+    return columns
   }
 
   static func live(_ projections: [String]) -> Query {
@@ -44,7 +74,7 @@ package enum BuildBook {
 
   /// A new build with its tables, empty and without indexes.
   ///
-  /// Unless it becomes live, its maker holds ``BuildBook/claim(_:on:)`` on it.
+  /// Unless it becomes live at once, its maker goes on to ``use(_:on:)`` it.
   static func create(
     _ projection: String, version: Int, tables: [TableOutline], status: Build.Status,
     on connection: inout Connection
@@ -70,14 +100,15 @@ package enum BuildBook {
     """
   }
 
-  /// Puts `build` in the place of the live one, which is kept as the former; one that was kept
-  /// before goes.
+  /// Puts `build` in the place of the live one, which becomes a former one.
   static func swap(
     to build: Build, tables: [TableOutline], on connection: inout Connection
   ) throws {
     try connection.execute(
-      "UPDATE read.builds SET status = 'former' WHERE projection = \(build.projection) AND status = 'live'"
-    )
+      """
+      UPDATE read.builds SET status = 'former'
+      WHERE projection = \(build.projection) AND status = 'live'
+      """)
     try connection.execute(
       """
       UPDATE read.builds SET status = 'live', live_since = clock_timestamp()
@@ -93,19 +124,27 @@ package enum BuildBook {
     try connection.script("SET LOCAL client_min_messages = warning;\n" + views.joined())
   }
 
-  /// Says, until the session ends, that somebody works on this build.
+  /// Says, until the session ends or ``leave(_:on:)``, that it makes, fills or reads this build, so
+  /// that nobody removes it.
   ///
-  /// - Returns: False when somebody else does.
-  static func claim(_ build: Build, on connection: inout Connection) throws -> Bool {
-    try connection.execute(
-      "SELECT pg_try_advisory_lock(107, hashtext(\(build.schema)))")[0].value(at: 0)
+  /// - Throws: ``RebuildRefusal/removed(_:)`` when somebody has. Another build may have its number
+  ///   then, and must not be taken for it.
+  static func use(_ build: Build, on connection: inout Connection) throws {
+    try connection.execute("SELECT pg_advisory_lock_shared(107, hashtext(\(build.schema)))")
+    guard try current(build, on: &connection)?.startedAt == build.startedAt else {
+      try leave(build, on: &connection)
+      throw RebuildRefusal.removed(build.projection)
+    }
   }
 
-  static func release(_ build: Build, on connection: inout Connection) throws {
-    try connection.execute("SELECT pg_advisory_unlock(107, hashtext(\(build.schema)))")
+  static func leave(_ build: Build, on connection: inout Connection) throws {
+    try connection.execute("SELECT pg_advisory_unlock_shared(107, hashtext(\(build.schema)))")
   }
 
-  /// Removes the builds of these statuses that nobody works on: what interrupted ones have left.
+  /// Removes the builds of these statuses that nobody uses, but the one of the number `keep`: what
+  /// interrupted ones have left, and what has had its day.
+  ///
+  /// Not in a transaction: each goes in one of its own.
   static func clear(
     _ projection: String, _ statuses: [Build.Status], keep: Int? = nil,
     on connection: inout Connection
@@ -117,19 +156,43 @@ package enum BuildBook {
       """
     ).map { try Build(row: $0) }
     for build in builds where build.number != keep {
-      guard try claim(build, on: &connection) else { continue }
-      try drop(build, on: &connection)
-      try release(build, on: &connection)
+      try remove(build, waiting: .milliseconds(200), on: &connection)
     }
   }
 
-  static func drop(_ build: Build, on connection: inout Connection) throws {
-    try connection.script(
-      "SET LOCAL client_min_messages = warning; DROP SCHEMA IF EXISTS \(build.schema) CASCADE;")
-    try connection.execute(
-      """
-      DELETE FROM read.builds
-      WHERE projection = \(build.projection) AND build = \(Int32(build.number))
-      """)
+  /// Removes a build, but one that is live or that others use. The session itself may use it.
+  ///
+  /// - Parameter patience: How long to wait for those others to end, and more than nothing.
+  /// - Returns: Whether it has gone.
+  @discardableResult
+  static func remove(
+    _ build: Build, waiting patience: Duration = .seconds(2), on connection: inout Connection
+  ) throws -> Bool {
+    do {
+      return try connection.transaction(.readCommitted) { connection in
+        try connection.script(
+          """
+          SET LOCAL lock_timeout = '\(Int(patience / .milliseconds(1)))ms';
+          SET LOCAL client_min_messages = warning
+          """)
+        try connection.execute("SELECT pg_advisory_xact_lock(107, hashtext(\(build.schema)))")
+        guard let standing = try current(build, on: &connection),
+          standing.startedAt == build.startedAt
+        else { return true }
+        guard standing.status != .live else { return false }
+        try connection.script("DROP SCHEMA IF EXISTS \(build.schema) CASCADE")
+        try connection.execute(
+          """
+          DELETE FROM read.builds
+          WHERE projection = \(build.projection) AND build = \(Int32(build.number))
+          """)
+        return true
+      }
+    } catch {
+      guard let error = error as? PostgresError, error.sqlState == .lockNotAvailable else {
+        throw error
+      }
+      return false
+    }
   }
 }

@@ -5,6 +5,8 @@ package struct Column<Record>: Sendable {
   package let name: String
   let type: String
   let value: @Sendable (Record) -> any PostgresEncodable
+  /// The value as SQL.
+  let literal: @Sendable (Record) -> String
   let writer: ColumnWriter
   let decode: @Sendable (Row, Int, inout Record) throws -> Void
 
@@ -18,6 +20,7 @@ package struct Column<Record>: Sendable {
     self.name = name
     self.type = Value.columnType
     self.value = { $0[keyPath: property] }
+    self.literal = { $0[keyPath: property].literal }
     self.writer = ColumnWriter(offset: offset, append: Value.append)
     self.decode = { row, index, record in
       record[keyPath: property] = try row.value(at: index, as: Value.self)

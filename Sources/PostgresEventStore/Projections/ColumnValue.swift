@@ -5,6 +5,8 @@ package import PostgreSQL
 package protocol ColumnValue: PostgresEncodable, PostgresDecodable {
   /// The column's type and whether it may be null, as SQL.
   static var columnType: String { get }
+  /// The value as SQL.
+  var literal: String { get }
 
   /// Appends the value at this address; and the optional one at that.
   ///

@@ -31,7 +31,7 @@ package struct TableDefinition<Record>: Sendable {
     ordinal: (String, any KeyPath<Record, Int> & Sendable)? = nil,
     indexes: [String] = [],
     columns: [Column<Record>]
-  ) {
+  ) where Record: ReadModelRecord {
     self.columns = columns
     self.stream = { [path = stream.1] in $0[keyPath: path] }
     let path = ordinal?.1
@@ -39,7 +39,7 @@ package struct TableDefinition<Record>: Sendable {
     outline = TableOutline(
       name: name, columns: columns.map(\.name), streamColumn: stream.0,
       ordinalColumn: ordinal?.0, columnDefinitions: columns.map { "\($0.name) \($0.type)" },
-      indexes: indexes)
+      indexes: indexes, blanks: columns.map { $0.literal(Record()) })
   }
 
   /// The row that a query for ``columnList`` has answered.

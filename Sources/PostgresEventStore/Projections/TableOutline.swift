@@ -7,6 +7,8 @@ package struct TableOutline: Sendable {
   let ordinalColumn: String?
   let columnDefinitions: [String]
   let indexes: [String]
+  /// What each column holds in a row that nothing has been applied to, as SQL.
+  let blanks: [String]
 
   /// The primary key's columns.
   package var keyColumns: String {
@@ -15,6 +17,19 @@ package struct TableOutline: Sendable {
 
   /// All columns, as they stand in a select list.
   package var columnList: String { columns.joined(separator: ", ") }
+
+  /// What stands for the table behind FROM where the rows are those of a build of another version:
+  /// all columns of this one's, those that the build does not have with what a new row holds.
+  ///
+  /// - Parameters:
+  ///   - relation: The build's table or the view on it.
+  ///   - present: The columns that it has; none when there is no such table.
+  package func expression(reading relation: String, having present: Set<String>) -> String {
+    guard !present.isSuperset(of: columns) else { return relation }
+    let list = zip(columns, blanks)
+      .map { present.contains($0) ? $0 : "\($1) AS \($0)" }.joined(separator: ", ")
+    return present.isEmpty ? "(SELECT \(list) WHERE false)" : "(SELECT \(list) FROM \(relation))"
+  }
 
   /// The table without its indexes, which are made once it is filled.
   func creation(in schema: String) -> String {

@@ -15,22 +15,27 @@ package struct Comparison: Sendable {
     package let live: Int
     /// Rows of the one that was folded again.
     package let folded: Int
-    /// Of ``Verification``'s buckets, those whose count or digest differs.
+    /// Of 256 buckets of rows, those whose count or digest differs.
     package let differingBuckets: Int
-    /// The first cells that differ.
-    package let differences: [Cell]
+    /// The first that differ: rows that one side has alone, and cells.
+    package let differences: [Difference]
 
     package var isEqual: Bool { differingBuckets == 0 }
   }
 
-  /// A cell that differs. A row that only one side has differs in every cell.
-  package struct Cell: Hashable, Sendable {
+  package struct Difference: Hashable, Sendable {
     package let stream: UUID
     /// Of the row among its stream's; nil where a stream has one row.
     package let ordinal: Int?
-    package let column: String
-    /// As text; nil for NULL or for no row.
-    package let live: String?
-    package let folded: String?
+    package let kind: Kind
+  }
+
+  package enum Kind: Hashable, Sendable {
+    /// The live model has a row that the log does not make.
+    case onlyLive
+    /// The live model lacks a row.
+    case onlyFolded
+    /// Both have the row, and differ in this column; the values as text, nil for NULL.
+    case cell(column: String, live: String?, folded: String?)
   }
 }

@@ -18,25 +18,22 @@ package struct PastBuilds<Codec: EventCodec>: Sendable {
     _ models: [Model], through position: Int64, on connection: inout Connection,
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
   ) throws {
-    for model in models {
-      try connection.transaction(.readCommitted) { connection in
-        try BuildBook.clear(model.name, [.building], on: &connection)
-      }
-    }
+    for model in models { try BuildBook.clear(model.name, [.building], on: &connection) }
     var clock = ReplayClock(progress)
     let (targets, _) = try shadows.make(
       models, through: position, on: &connection, clock: &clock)
     do {
       for target in targets {
-        try connection.transaction(.readCommitted) { connection in
+        let isShelved = try connection.transaction(.readCommitted) { connection in
           try connection.executePrepared(BuildBook.lock(target.build.projection))
-          try PastShelf.put(target.build, on: &connection)
+          return try PastShelf.put(target.build, on: &connection)
         }
-        try BuildBook.release(target.build, on: &connection)
+        if !isShelved { try BuildBook.remove(target.build, on: &connection) }
+        try BuildBook.leave(target.build, on: &connection)
       }
     } catch {
       // Best effort: what stays is cleared as the debris of an interrupted build.
-      for target in targets { try? BuildBook.release(target.build, on: &connection) }
+      for target in targets { try? BuildBook.leave(target.build, on: &connection) }
       throw error
     }
   }

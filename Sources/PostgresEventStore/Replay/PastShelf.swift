@@ -22,13 +22,9 @@ package enum PastShelf {
           """
         ).first.map { try Build(row: $0) }
         guard let shelved else { continue }
-        try connection.executePrepared(
-          "SELECT pg_advisory_lock_shared(107, hashtext(\(shelved.schema)))")
+        // It may have been taken away since, and its number used again.
+        do { try BuildBook.use(shelved, on: &connection) } catch is RebuildRefusal { continue }
         taken.append(shelved)
-        // It may have been taken away before the claim was had, and its number used again.
-        if try BuildBook.current(shelved, on: &connection) != shelved {
-          giveBack([taken.removeLast()], on: &connection)
-        }
       }
       return taken
     } catch {
@@ -39,10 +35,7 @@ package enum PastShelf {
 
   /// A connection that cannot do this has gone, and its claims with it.
   package static func giveBack(_ builds: [Build], on connection: inout Connection) {
-    for build in builds {
-      _ = try? connection.executePrepared(
-        "SELECT pg_advisory_unlock_shared(107, hashtext(\(build.schema)))")
-    }
+    for build in builds { try? BuildBook.leave(build, on: &connection) }
   }
 
   /// Notes that these builds were of use now, and takes away those of other positions that were not
@@ -70,26 +63,21 @@ package enum PastShelf {
       """
     ).map { try Build(row: $0) }
     for build in surplus {
-      guard try BuildBook.claim(build, on: &connection) else { continue }
-      try connection.transaction(.readCommitted) { connection in
-        guard try BuildBook.current(build, on: &connection) == build else { return }
-        try BuildBook.drop(build, on: &connection)
-      }
-      try BuildBook.release(build, on: &connection)
+      try BuildBook.remove(build, waiting: .milliseconds(10), on: &connection)
     }
   }
 
-  /// Shelves a new build for everybody to read, or drops it where there is one like it.
+  /// Shelves a new build for everybody to read, in a transaction that holds the projection's lock.
   ///
-  /// In a transaction that holds the projection's lock.
-  static func put(_ build: Build, on connection: inout Connection) throws {
+  /// - Returns: False where there is one like it already; then nothing is done.
+  static func put(_ build: Build, on connection: inout Connection) throws -> Bool {
     let isThere: Bool = try connection.executePrepared(
       """
       SELECT EXISTS (SELECT FROM read.builds
         WHERE status = 'scratch' AND projection = \(build.projection)
           AND version = \(Int32(build.version)) AND checkpoint = \(build.checkpoint))
       """)[0].value(at: 0)
-    if isThere { return try BuildBook.drop(build, on: &connection) }
+    guard !isThere else { return false }
     try connection.execute(
       """
       UPDATE read.builds SET status = 'scratch', last_used_at = clock_timestamp()
@@ -101,5 +89,6 @@ package enum PastShelf {
       GRANT USAGE ON SCHEMA \(build.schema) TO \(readers);
       GRANT SELECT ON ALL TABLES IN SCHEMA \(build.schema) TO \(readers);
       """)
+    return true
   }
 }

@@ -31,11 +31,11 @@ package struct Rebuild<Codec: EventCodec>: Sendable {
 
   let projector: Projector<Codec>
   let shadows: ShadowBuilds<Codec>
-  let resources: ReplayResources
+  /// How long a swap goes on trying while somebody keeps the views locked.
+  var patience: Duration = .seconds(30)
 
   package init(projector: Projector<Codec>, resources: ReplayResources) {
     self.projector = projector
-    self.resources = resources
     shadows = ShadowBuilds(projector: projector, resources: resources)
   }
 
@@ -50,15 +50,13 @@ package struct Rebuild<Codec: EventCodec>: Sendable {
   ) throws -> Report {
     try RebuildLock.holding(models.map { $0.name }, on: &connection) { connection in
       for model in models {
-        try connection.transaction(.readCommitted) { connection in
-          try BuildBook.clear(model.name, [.building], on: &connection)
-        }
+        try BuildBook.clear(model.name, [.building], on: &connection)
       }
       var clock = ReplayClock(progress)
       var (targets, events) = try shadows.make(models, on: &connection, clock: &clock)
       do {
         try clock.time(.catchingUp, events: events, total: events) { _ in
-          try shadows.follow(&targets, on: &connection)
+          try projector.follow(&targets, on: &connection)
         }
         let comparisons = try clock.time(.verifying, events: events, total: events) { _ in
           try Verification(shadows: shadows).compare(targets, on: &connection)
@@ -71,8 +69,7 @@ package struct Rebuild<Codec: EventCodec>: Sendable {
         }
         return Report(outcomes: outcomes, events: events, durations: clock.durations)
       } catch {
-        // Best effort: what stays is cleared by the next rebuild.
-        try? shadows.drop(targets.filter { $0.build.status == .building }, on: &connection)
+        shadows.abandon(targets, on: &connection)
         throw error
       }
     }
@@ -88,14 +85,13 @@ package struct Rebuild<Codec: EventCodec>: Sendable {
       return Outcome(
         build: target.build, comparison: comparison, quarantined: quarantined, swapLock: nil)
     }
-    let (build, locked) = try Swap(projector: projector).run(target, on: &connection)
-    try connection.transaction(.readCommitted) { connection in
-      let live = try BuildBook.builds(on: &connection).last {
-        $0.projection == build.projection && $0.status == .former
-      }
-      try BuildBook.clear(build.projection, [.former], keep: live?.number, on: &connection)
-    }
-    try BuildBook.release(build, on: &connection)
+    let (build, locked) = try Swap(projector: projector, patience: patience)
+      .run(target, on: &connection)
+    try BuildBook.leave(build, on: &connection)
+    // Once more what interrupted ones have left: at the beginning it may still have been in use.
+    let former = try BuildBook.former(build.projection, on: &connection)
+    try BuildBook.clear(
+      build.projection, [.building, .former], keep: former?.number, on: &connection)
     return Outcome(
       build: build, comparison: comparison, quarantined: quarantined, swapLock: locked)
   }

@@ -26,7 +26,8 @@ struct Replay<Codec: EventCodec>: Sendable {
     progress: @Sendable (Int) throws -> Void
   ) throws -> (read: EventTally, outcomes: [FoldOutcome]) {
     let ranges = try StreamRange.dividing(
-      into: resources.workers * 16, events: position, on: &connection)
+      into: resources.workers * 16, events: position, shortest: resources.shortestRange,
+      on: &connection)
     let line = ReplayLine(ranges)
     let workers = min(resources.workers, ranges.count)
     DispatchQueue.concurrentPerform(iterations: workers) { _ in
@@ -46,10 +47,13 @@ struct Replay<Codec: EventCodec>: Sendable {
     // The order must come from the index; a sort would gather the whole range first.
     try reader.script(
       "SET enable_sort = off; SET enable_seqscan = off; SET enable_bitmapscan = off; SET jit = off")
+    // Whatever becomes of the connection by which the builds were made, nobody removes them, or
+    // makes others of their names, as long as this one may still write.
+    for target in targets { try BuildBook.use(target.build, on: &writer) }
     try writer.script("SET synchronous_commit = off; BEGIN")
     let folds = targets.map { fold(of: $0) }
     let tables = targets.map { $0.model.outlines.count }.reduce(0, +)
-    let limit = max(64 << 10, min(resources.memory / share / max(1, tables), 1 << 20))
+    let limit = min(resources.memory / share / max(1, tables), 1 << 20)
     var part = ReplayLine.Part()
     while let range = try line.next() {
       var stream: StreamName?

@@ -9,6 +9,8 @@ package struct ReplayResources: Sendable {
   /// Bytes of rows that may gather in all, whatever the log's length. What one stream makes comes
   /// on top, as a stream is folded whole.
   let memory: Int
+  /// Events below which dividing the log further does not pay.
+  var shortestRange: Int64 = 10_000
 
   /// - Parameter workers: At least 1.
   package init(

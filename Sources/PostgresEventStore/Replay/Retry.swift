@@ -23,8 +23,7 @@ package struct Retry<Codec: EventCodec>: Sendable {
   ) throws -> [Outcome] {
     guard let build = try BuildBook.live(model.name, on: &connection) else { return [] }
     guard build.version == model.version else {
-      throw RebuildRefusal.otherVersion(
-        model.name, former: build.version, program: model.version)
+      throw RebuildRefusal.outdated(model.name, live: build.version, program: model.version)
     }
     return try Quarantine.streams(of: build, on: &connection).compactMap { held in
       try connection.transaction(.readCommitted) { connection in
@@ -39,6 +38,7 @@ package struct Retry<Codec: EventCodec>: Sendable {
     try connection.executePrepared(BuildBook.lock(model.name))
     // Both may have changed while the lock was waited for.
     guard let build = try BuildBook.live(model.name, on: &connection),
+      build.version == model.version,
       let held = try Quarantine.streams(of: build, on: &connection)
         .first(where: { $0.stream == stream })
     else { return nil }

@@ -14,21 +14,15 @@ package struct Rollback<Codec: EventCodec>: Sendable {
     _ model: Projector<Codec>.Model, on connection: inout Connection
   ) throws -> Build {
     try RebuildLock.holding([model.name], on: &connection) { connection in
-      let former = try BuildBook.builds(on: &connection).last {
-        $0.projection == model.name && $0.status == .former
+      guard let former = try BuildBook.former(model.name, on: &connection) else {
+        throw RebuildRefusal.noFormer(model.name)
       }
-      guard let former else { throw RebuildRefusal.noFormer(model.name) }
       guard former.version == model.version else {
         throw RebuildRefusal.otherVersion(
           model.name, former: former.version, program: model.version)
       }
       var targets = [Projector<Codec>.Target(model: model, build: former)]
-      var isDone = false
-      while !isDone {
-        isDone = try connection.transaction(.readCommitted) { connection in
-          try projector.advance(&targets, on: &connection).isDone
-        }
-      }
+      try projector.follow(&targets, on: &connection)
       return try Swap(projector: projector).run(targets[0], on: &connection).build
     }
   }

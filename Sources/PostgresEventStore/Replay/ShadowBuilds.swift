@@ -11,15 +11,42 @@ struct ShadowBuilds<Codec: EventCodec>: Sendable {
   let projector: Projector<Codec>
   let resources: ReplayResources
 
-  /// Builds of the models as of `position`, or of the watermark. Their maker holds a claim on each
-  /// until its session ends or it releases them.
+  /// Builds of the models as of `position`, or of the watermark, which the session goes on to use:
+  /// see ``BuildBook/use(_:on:)``. Where that fails, what was made is dropped.
   func make(
     _ models: [Model], through position: Int64? = nil, on connection: inout Connection,
     clock: inout ReplayClock
   ) throws -> (targets: [Target], events: Int) {
     let watermark = try Watermark.read(on: &connection)
     let end = min(position ?? watermark, watermark)
-    let targets = try create(models, on: &connection)
+    var targets: [Target] = []
+    do {
+      for model in models { targets.append(try create(model, on: &connection)) }
+      let events = try fill(targets, through: end, on: &connection, clock: &clock)
+      return (try current(targets, on: &connection), events)
+    } catch {
+      abandon(targets, on: &connection)
+      throw error
+    }
+  }
+
+  private func create(_ model: Model, on connection: inout Connection) throws -> Target {
+    try connection.transaction(.readCommitted) { connection in
+      // A first catch-up may be making a build at this moment, and would take the same number.
+      try connection.executePrepared(BuildBook.lock(model.name))
+      let build = try BuildBook.create(
+        model.name, version: model.version, tables: model.outlines, status: .building,
+        on: &connection)
+      try BuildBook.use(build, on: &connection)
+      return Target(model: model, build: build)
+    }
+  }
+
+  /// - Returns: How many events were read.
+  private func fill(
+    _ targets: [Target], through end: Int64, on connection: inout Connection,
+    clock: inout ReplayClock
+  ) throws -> Int {
     let (read, outcomes) = try clock.time(.folding, total: Int(end)) { progress in
       let events = Mutex(0)
       return try Replay(codec: projector.codec, resources: resources)
@@ -35,23 +62,7 @@ struct ShadowBuilds<Codec: EventCodec>: Sendable {
       try index(targets)
       try enter(targets, read, outcomes, checkpoint: end, on: &connection)
     }
-    return (try current(targets, on: &connection), read.events)
-  }
-
-  private func create(
-    _ models: [Model], on connection: inout Connection
-  ) throws -> [Target] {
-    try models.map { model in
-      try connection.transaction(.readCommitted) { connection in
-        // A first catch-up may be making a build at this moment, and would take the same number.
-        try connection.executePrepared(BuildBook.lock(model.name))
-        let build = try BuildBook.create(
-          model.name, version: model.version, tables: model.outlines, status: .building,
-          on: &connection)
-        _ = try BuildBook.claim(build, on: &connection)
-        return Target(model: model, build: build)
-      }
-    }
+    return read.events
   }
 
   /// Makes the indexes of all tables, several tables at a time.
@@ -69,6 +80,7 @@ struct ShadowBuilds<Codec: EventCodec>: Sendable {
           SET synchronous_commit = off; SET maintenance_work_mem = '64MB';
           SET max_parallel_maintenance_workers = 0
           """)
+        for target in targets { try BuildBook.use(target.build, on: &connection) }
         while true {
           let index = next.add(1, ordering: .relaxed).oldValue
           guard index < scripts.count else { return }
@@ -108,23 +120,17 @@ struct ShadowBuilds<Codec: EventCodec>: Sendable {
     }
   }
 
-  /// Applies what has been recorded since, a batch a transaction.
-  func follow(_ targets: inout [Target], on connection: inout Connection) throws {
-    while true {
-      let isDone = try connection.transaction(.readCommitted) { connection in
-        try connection.script("SET LOCAL synchronous_commit = off")
-        return try projector.advance(&targets, on: &connection).isDone
-      }
-      if isDone { return }
+  /// Drops builds that are not to be used any more, but those that have become live.
+  func drop(_ targets: [Target], on connection: inout Connection) throws {
+    for target in targets {
+      try BuildBook.remove(target.build, on: &connection)
+      try BuildBook.leave(target.build, on: &connection)
     }
   }
 
-  func drop(_ targets: [Target], on connection: inout Connection) throws {
-    for target in targets {
-      try connection.transaction(.readCommitted) { connection in
-        try BuildBook.drop(target.build, on: &connection)
-      }
-      try BuildBook.release(target.build, on: &connection)
-    }
+  /// Drops builds when making or comparing them has failed. Best effort: where the connection has
+  /// gone, what stays is cleared by the next rebuild.
+  func abandon(_ targets: [Target], on connection: inout Connection) {
+    for target in targets { try? drop([target], on: &connection) }
   }
 }

@@ -1,4 +1,5 @@
 import Dispatch
+import EventSourcing
 import Foundation
 import PostgreSQL
 import Synchronization
@@ -21,8 +22,9 @@ struct Snapshot: ~Copyable {
     self.holder = holder
   }
 
-  func compare(_ pairs: [BuildPair]) throws -> [String: Comparison] {
-    let jobs = pairs.flatMap { pair in pair.tables.map { TablePair(pair: pair, table: $0) } }
+  /// Several tables at a time.
+  func compare<Codec: EventCodec>(_ pairs: [BuildPair<Codec>]) throws -> [String: Comparison] {
+    let jobs = pairs.flatMap(\.tables)
     let next = Atomic(0)
     let results = Mutex([Int: Comparison.Table]())
     let failure = Mutex((any Error)?.none)
@@ -43,10 +45,9 @@ struct Snapshot: ~Copyable {
     let tables = results.withLock { $0 }
     var comparisons: [String: Comparison] = [:]
     for pair in pairs {
-      let indices = jobs.indices.filter { jobs[$0].pair.live == pair.live }
       comparisons[pair.live.projection] = Comparison(
         projection: pair.live.projection, position: position,
-        tables: indices.compactMap { tables[$0] })
+        tables: jobs.indices.filter { jobs[$0].live == pair.live }.compactMap { tables[$0] })
     }
     return comparisons
   }

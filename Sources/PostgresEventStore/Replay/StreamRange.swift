@@ -17,9 +17,9 @@ struct StreamRange: Sendable {
   }
 
   /// Divides all streams into ranges of about as many events each. The ranges are as many as asked
-  /// for, or fewer when the log is short.
+  /// for, or fewer, so that none has much less than `shortest` events.
   static func dividing(
-    into count: Int, events: Int64, on connection: inout Connection
+    into count: Int, events: Int64, shortest: Int64, on connection: inout Connection
   ) throws -> [StreamRange] {
     let count = Int(min(Int64(count), events / shortest))
     guard count > 1 else { return [StreamRange(from: nil, to: nil)] }
@@ -34,11 +34,7 @@ struct StreamRange: Sendable {
       let index = sample.count * number / count
       return index < sample.count ? try sample[index].value(at: 0) : nil
     }
-    let distinct = bounds.reduce(into: [UUID]()) { if $0.last != $1 { $0.append($1) } }
-    return zip([nil] + distinct.map { $0 }, distinct.map { $0 } + [nil])
-      .map { StreamRange(from: $0, to: $1) }
+    let distinct = bounds.reduce(into: [UUID?]()) { if $0.last != $1 { $0.append($1) } }
+    return zip([nil] + distinct, distinct + [nil]).map { StreamRange(from: $0, to: $1) }
   }
-
-  /// Events below which dividing does not pay.
-  private static let shortest: Int64 = 10_000
 }

@@ -13,42 +13,49 @@ struct Swap<Codec: EventCodec>: Sendable {
   /// How long it goes on trying.
   var patience: Duration = .seconds(30)
 
-  private static var lockTimeout: Duration { .milliseconds(50) }
+  /// For how long it waits for readers of all the views, and makes others wait.
+  static var lockTimeout: Duration { .milliseconds(50) }
 
   /// - Returns: The build as it is now, and how long the views were locked.
+  /// - Throws: ``RebuildRefusal``
   func run(
     _ target: Target, on connection: inout Connection
   ) throws -> (build: Build, locked: Duration) {
     let deadline = ContinuousClock.now + patience
     while true {
-      let locked = try attempt(target, on: &connection)
-      if let locked, let build = try BuildBook.current(target.build, on: &connection) {
-        return (build, locked)
-      }
+      if let swapped = try attempt(target, on: &connection) { return swapped }
       guard ContinuousClock.now < deadline else {
         throw RebuildRefusal.swapBlocked(
           target.build.projection, by: try reader(of: target, on: &connection))
       }
-      Thread.sleep(forTimeInterval: 0.05)
+      Thread.sleep(forTimeInterval: Self.lockTimeout / .seconds(1))
     }
   }
 
   /// - Returns: Nil when the views could not be locked in time.
   private func attempt(
     _ target: Target, on connection: inout Connection
-  ) throws -> Duration? {
+  ) throws -> (build: Build, locked: Duration)? {
+    // Each view is waited for apart.
+    let limit = max(1, Int(Self.lockTimeout / .milliseconds(1)) / target.model.outlines.count)
     do {
-      return try connection.transaction(.readCommitted) { connection in
+      let (build, start) = try connection.transaction(.readCommitted) { connection in
         try connection.executePrepared(BuildBook.lock(target.build.projection))
-        var targets = [target]
+        // As the book has it: a comparison may have moved the build on.
+        guard let build = try BuildBook.current(target.build, on: &connection) else {
+          throw RebuildRefusal.removed(target.build.projection)
+        }
+        var targets = [Target(model: target.model, build: build)]
         while try !projector.advance(&targets, on: &connection).isDone {}
-        try connection.script(
-          "SET LOCAL lock_timeout = '\(Self.lockTimeout.components.attoseconds / 1_000_000_000_000_000)ms'"
-        )
+        try connection.script("SET LOCAL lock_timeout = '\(limit)ms'")
         let start = ContinuousClock.now
-        try BuildBook.swap(to: target.build, tables: target.model.outlines, on: &connection)
-        return ContinuousClock.now - start
+        try BuildBook.swap(to: build, tables: target.model.outlines, on: &connection)
+        guard let swapped = try BuildBook.current(build, on: &connection) else {
+          throw RebuildRefusal.removed(build.projection)
+        }
+        return (swapped, start)
       }
+      return (build, ContinuousClock.now - start)
     } catch {
       guard let error = error as? PostgresError, error.sqlState == .lockNotAvailable else {
         throw error
@@ -64,9 +71,10 @@ struct Swap<Codec: EventCodec>: Sendable {
     let views = target.model.outlines.map { "read.\($0.name)" }
     let rows = try connection.execute(
       """
-      SELECT format('%s (process %s)', a.usename, a.pid)
-      FROM pg_locks l JOIN pg_stat_activity a USING (pid)
-      WHERE l.granted AND l.relation = ANY(\(views)::regclass[]) AND a.pid <> pg_backend_pid()
+      SELECT format('%s (process %s)', coalesce(a.usename, 'somebody'), l.pid)
+      FROM pg_locks l LEFT JOIN pg_stat_activity a USING (pid)
+      WHERE l.granted AND l.pid <> pg_backend_pid() AND l.relation IN (
+        SELECT to_regclass(view)::oid FROM unnest(\(views)) AS view)
       LIMIT 1
       """)
     return try rows.first?.value(at: 0) ?? "somebody"

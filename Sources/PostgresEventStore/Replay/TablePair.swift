@@ -3,16 +3,17 @@ import PostgreSQL
 
 /// A table of the live build, and the same table of one to compare it with.
 struct TablePair: Sendable {
-  let pair: BuildPair
+  let live: Build
+  let folded: Build
   let table: TableOutline
 
-  /// How many differing cells are told.
+  /// How many differences are told.
   private static let mostDifferences = 100
 
   /// - Parameter connection: In a snapshot in which both builds are at one position.
   func compare(on connection: inout Connection) throws -> Comparison.Table {
-    let live = try buckets(of: pair.live, on: &connection)
-    let folded = try buckets(of: pair.folded, on: &connection)
+    let live = try buckets(of: self.live, on: &connection)
+    let folded = try buckets(of: self.folded, on: &connection)
     let differing = Set(live.keys).union(folded.keys).filter { live[$0] != folded[$0] }
     return Comparison.Table(
       name: table.name, live: live.values.reduce(0) { $0 + $1.rows },
@@ -50,29 +51,43 @@ struct TablePair: Sendable {
 
   private func differences(
     in buckets: [Int64], on connection: inout Connection
-  ) throws -> [Comparison.Cell] {
-    func side(_ build: Build) -> String {
+  ) throws -> [Comparison.Difference] {
+    func side(_ build: Build) -> Query {
       """
-      SELECT t.\(table.streamColumn) AS stream, \(table.ordinalColumn.map { "t.\($0)" } ?? "0") AS n,
+      SELECT t.\(raw: table.streamColumn) AS stream,
+        \(raw: table.ordinalColumn.map { "t.\($0)" } ?? "0")::bigint AS n,
         to_jsonb(t) AS cells
-      FROM (SELECT \(table.columnList) FROM \(build.schema).\(table.name)) AS t
-      WHERE \(bucket("t")) = ANY
+      FROM (SELECT \(raw: table.columnList) FROM \(raw: build.schema).\(raw: table.name)) AS t
+      WHERE \(raw: bucket("t")) = ANY(\(buckets))
       """
     }
     let rows = try connection.execute(
       """
-      SELECT stream, n::bigint, key, l.cells ->> key, f.cells ->> key
-      FROM (\(raw: side(pair.live)) (\(buckets))) AS l
-      FULL JOIN (\(raw: side(pair.folded)) (\(buckets))) AS f USING (stream, n)
-      CROSS JOIN LATERAL jsonb_object_keys(coalesce(l.cells, f.cells)) AS key
-      WHERE l.cells -> key IS DISTINCT FROM f.cells -> key
-      ORDER BY stream, n, key LIMIT \(Self.mostDifferences)
+      SELECT stream, n, l.cells IS NOT NULL, f.cells IS NOT NULL, key,
+        l.cells ->> key, f.cells ->> key
+      FROM (\(side(live))) AS l
+      FULL JOIN (\(side(folded))) AS f USING (stream, n)
+      LEFT JOIN LATERAL jsonb_object_keys(CASE WHEN f.cells IS NOT NULL THEN l.cells END) AS key
+        ON true
+      WHERE key IS NULL OR l.cells -> key IS DISTINCT FROM f.cells -> key
+      ORDER BY 1, 2, key LIMIT \(Self.mostDifferences)
       """)
     return try rows.map { row in
-      Comparison.Cell(
+      Comparison.Difference(
         stream: try row.value(at: 0),
         ordinal: table.ordinalColumn == nil ? nil : try row.value(at: 1, as: Int.self),
-        column: try row.value(at: 2), live: try row.value(at: 3), folded: try row.value(at: 4))
+        kind: try kind(of: row))
+    }
+  }
+
+  private func kind(of row: Row) throws -> Comparison.Kind {
+    let sides = (try row.value(at: 2, as: Bool.self), try row.value(at: 3, as: Bool.self))
+    return switch sides {
+    case (true, false): .onlyLive
+    case (false, _): .onlyFolded
+    case (true, true):
+      .cell(
+        column: try row.value(at: 4), live: try row.value(at: 5), folded: try row.value(at: 6))
     }
   }
 }

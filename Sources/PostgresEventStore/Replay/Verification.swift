@@ -16,36 +16,48 @@ package struct Verification<Codec: EventCodec>: Sendable {
     shadows = ShadowBuilds(projector: projector, resources: resources)
   }
 
-  /// Folds the log again into scratch builds, compares the live ones of this program's version with
-  /// them, and drops them.
+  /// Folds the log again into builds of its own, compares the live ones of this program's version
+  /// with them, and drops them.
   ///
-  /// - Returns: By read model; one without a live build of this version is left out.
+  /// - Returns: One for each model, in their order.
   /// - Throws: ``RebuildRefusal`` while one of the models is being rebuilt or verified.
   package func run(
     _ models: [Model], on connection: inout Connection,
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
-  ) throws -> [Comparison] {
+  ) throws -> [Verdict] {
     try RebuildLock.holding(models.map { $0.name }, on: &connection) { connection in
-      for model in models {
-        try connection.transaction(.readCommitted) { connection in
-          try BuildBook.clear(model.name, [.building], on: &connection)
-        }
+      let live = try connection.execute(BuildBook.live(models.map { $0.name }))
+        .map { try Build(row: $0) }
+      let versions = Dictionary(uniqueKeysWithValues: live.map { ($0.projection, $0.version) })
+      let comparable = models.filter { versions[$0.name] == $0.version }
+      let comparisons = try fold(comparable, on: &connection, progress: progress)
+      return models.map { model in
+        comparisons[model.name].map(Verdict.compared)
+          ?? .notComparable(model.name, live: versions[model.name], program: model.version)
       }
-      var clock = ReplayClock(progress)
-      var (targets, events) = try shadows.make(models, on: &connection, clock: &clock)
-      do {
-        try clock.time(.catchingUp, events: events, total: events) { _ in
-          try shadows.follow(&targets, on: &connection)
-        }
-        let comparisons = try clock.time(.verifying, events: events, total: events) { _ in
-          try compare(targets, on: &connection)
-        }
-        try shadows.drop(targets, on: &connection)
-        return models.compactMap { comparisons[$0.name] }
-      } catch {
-        try? shadows.drop(targets, on: &connection)
-        throw error
+    }
+  }
+
+  private func fold(
+    _ models: [Model], on connection: inout Connection,
+    progress: @Sendable @escaping (ReplayProgress) throws -> Void
+  ) throws -> [String: Comparison] {
+    guard !models.isEmpty else { return [:] }
+    for model in models { try BuildBook.clear(model.name, [.building], on: &connection) }
+    var clock = ReplayClock(progress)
+    var (targets, events) = try shadows.make(models, on: &connection, clock: &clock)
+    do {
+      try clock.time(.catchingUp, events: events, total: events) { _ in
+        try shadows.projector.follow(&targets, on: &connection)
       }
+      let comparisons = try clock.time(.verifying, events: events, total: events) { _ in
+        try compare(targets, on: &connection)
+      }
+      try shadows.drop(targets, on: &connection)
+      return comparisons
+    } catch {
+      shadows.abandon(targets, on: &connection)
+      throw error
     }
   }
 
@@ -53,30 +65,21 @@ package struct Verification<Codec: EventCodec>: Sendable {
   func compare(
     _ targets: [Target], on connection: inout Connection
   ) throws -> [String: Comparison] {
-    let pairs = try pairs(targets, on: &connection)
-    guard !pairs.isEmpty else { return [:] }
-    return try align(pairs, of: targets, on: &connection).compare(pairs)
-  }
-
-  private func pairs(
-    _ targets: [Target], on connection: inout Connection
-  ) throws -> [BuildPair] {
     let live = try connection.execute(BuildBook.live(targets.map { $0.model.name }))
       .map { try Build(row: $0) }
-    return targets.compactMap { target in
-      let match = live.first {
+    let pairs = targets.compactMap { target -> BuildPair<Codec>? in
+      live.first {
         $0.projection == target.build.projection && $0.version == target.build.version
-      }
-      return match.map {
-        BuildPair(live: $0, folded: target.build, tables: target.model.outlines)
-      }
+      }.map { BuildPair(model: target.model, live: $0, folded: target.build) }
     }
+    guard !pairs.isEmpty else { return [:] }
+    return try align(pairs, on: &connection).compare(pairs)
   }
 
   /// Brings both builds of every pair to one position and takes a snapshot of them there, while the
   /// live ones' writers wait.
   private func align(
-    _ pairs: [BuildPair], of targets: [Target], on connection: inout Connection
+    _ pairs: [BuildPair<Codec>], on connection: inout Connection
   ) throws -> Snapshot {
     let names = pairs.map(\.live.projection).sorted()
     for name in names {
@@ -87,17 +90,14 @@ package struct Verification<Codec: EventCodec>: Sendable {
         _ = try? connection.execute("SELECT pg_advisory_unlock(104, hashtext(\(name)))")
       }
     }
-    var all = targets.filter { target in pairs.contains { $0.folded == target.build } }
-    all += zip(pairs, all).map { Target(model: $1.model, build: $0.live) }
-    all = try shadows.current(all, on: &connection)
-    try shadows.follow(&all, on: &connection)
-    return try Snapshot(shadows.resources, position: all[0].build.checkpoint)
+    var targets = try shadows.current(pairs.flatMap(\.targets), on: &connection)
+    // A watermark may step back behind what the live builds have seen, for as long as a writer takes
+    // to commit; then all are at a watermark, and yet not at one position.
+    while true {
+      try shadows.projector.follow(&targets, on: &connection)
+      if Set(targets.map(\.build.checkpoint)).count == 1 { break }
+      Thread.sleep(forTimeInterval: 0.001)
+    }
+    return try Snapshot(shadows.resources, position: targets[0].build.checkpoint)
   }
-}
-
-/// A live build and one to compare it with.
-struct BuildPair: Sendable {
-  let live: Build
-  let folded: Build
-  let tables: [TableOutline]
 }

@@ -6,65 +6,119 @@ import Testing
 
 @testable import PostgresEventStore
 
-/// Keeps the tally, on a connection that acts as `galley_projector`.
+/// Keeps read models, the tally by default, on a connection that acts as `galley_projector`.
 struct Follower: Sendable {
+  typealias Engine = Projector<ArticleEventCodec>
+
   let session: Session
-  let projector: Projector<ArticleEventCodec>
+  let projector: Engine
   let resources: ReplayResources
+  let models: [Engine.Model]
 
   init(
-    in database: TestDatabase, batchSize: Int = 2_000, workers: Int = 2, memory: Int = 64 << 20
+    in database: TestDatabase, of models: [Engine.Model] = [Tally.self], batchSize: Int = 2_000,
+    resources: ReplayResources? = nil
   ) async throws {
     session = try await database.session(as: "galley_projector")
     projector = Projector(codec: ArticleEventCodec(), batchSize: batchSize)
-    resources = database.replayResources(workers: workers, memory: memory)
+    self.resources = resources ?? database.replayResources()
+    self.models = models
   }
 
   /// - Returns: The checkpoint reached.
   @discardableResult
-  func catchUp() async throws -> Int64 {
-    try await session.use { [projector] in try projector.catchUp([Tally.self], on: &$0).checkpoint }
+  func catchUp() async throws -> Int64 { try await outcome().checkpoint }
+
+  func outcome() async throws -> Engine.Outcome {
+    try await session.use { [projector, models] in try projector.catchUp(models, on: &$0) }
+  }
+
+  func verify() async throws -> [Verdict] {
+    try await session.use { [projector, resources, models] in
+      try Verification(projector: projector, resources: resources).run(models, on: &$0)
+    }
+  }
+
+  func rollBack() async throws -> Build {
+    try await session.use { [projector, models] in
+      try Rollback(projector: projector).run(models[0], on: &$0)
+    }
   }
 
   @discardableResult
   func rebuild(
-    accept: Bool = false
+    accept: Bool = false, patience: Duration = .seconds(30)
   ) async throws -> Rebuild<ArticleEventCodec>.Outcome {
-    try await rebuild(accept: accept) {}
+    try await rebuild(accept: accept, patience: patience) { _ in }
   }
 
   /// - Parameter meanwhile: is done, and waited for, whenever the rebuild reports its progress.
   @discardableResult
   func rebuild(
-    accept: Bool = false, meanwhile: () async throws -> Void
+    accept: Bool = false, patience: Duration = .seconds(30),
+    meanwhile: (ReplayPhase) async throws -> Void
   ) async throws -> Rebuild<ArticleEventCodec>.Outcome {
-    let (reports, continuation) = AsyncStream<DispatchSemaphore>.makeStream()
-    async let outcome = session.use { [projector, resources] connection in
+    try await rebuildAll(accept: accept, patience: patience, meanwhile: meanwhile).outcomes[0]
+  }
+
+  func rebuildAll(
+    accept: Bool = false, patience: Duration = .seconds(30),
+    meanwhile: (ReplayPhase) async throws -> Void = { _ in }
+  ) async throws -> Rebuild<ArticleEventCodec>.Report {
+    let (reports, continuation) = AsyncStream<(ReplayPhase, DispatchSemaphore)>.makeStream()
+    async let report = session.use { [projector, resources, models] connection in
       defer { continuation.finish() }
-      return try Rebuild(projector: projector, resources: resources)
-        .run([Tally.self], accept: accept, on: &connection) { _ in
-          let isDone = DispatchSemaphore(value: 0)
-          continuation.yield(isDone)
-          isDone.wait()
-        }.outcomes[0]
+      var rebuild = Rebuild(projector: projector, resources: resources)
+      rebuild.patience = patience
+      return try rebuild.run(models, accept: accept, on: &connection) { progress in
+        let isDone = DispatchSemaphore(value: 0)
+        continuation.yield((progress.phase, isDone))
+        isDone.wait()
+      }
     }
-    for await isDone in reports {
+    for await (phase, isDone) in reports {
       // The rebuild goes on whatever becomes of it, or the test would hang.
-      do { try await meanwhile() } catch { Issue.record(error) }
+      do { try await meanwhile(phase) } catch { Issue.record(error) }
       isDone.signal()
     }
-    return try await outcome
+    return try await report
   }
 }
 
 extension TestDatabase {
   /// Connections for a replay, which act as `galley_projector`.
-  func replayResources(workers: Int = 2, memory: Int = 64 << 20) -> ReplayResources {
+  ///
+  /// - Parameter shortestRange: Small, so that a log of a test's size is divided too.
+  func replayResources(
+    workers: Int = 2, memory: Int = 64 << 20, shortestRange: Int64 = 10
+  ) -> ReplayResources {
     let settings = settings
-    return ReplayResources(workers: workers, memory: memory) {
+    var resources = ReplayResources(workers: workers, memory: memory) {
       var connection = try Connection(settings)
       try connection.script("SET SESSION AUTHORIZATION galley_projector")
       return connection
+    }
+    resources.shortestRange = shortestRange
+    return resources
+  }
+
+  /// The book of builds of the tally.
+  var tallyBuilds: [Int: Build.Status] {
+    get async throws {
+      let builds = try await session(as: "otto").use { try BuildBook.builds(on: &$0) }
+        .filter { $0.projection == Tally.name }
+      return Dictionary(uniqueKeysWithValues: builds.map { ($0.number, $0.status) })
+    }
+  }
+
+  /// The schemas that hold a build of any read model.
+  var buildSchemas: [String] {
+    get async throws {
+      try await value(
+        """
+        SELECT coalesce(array_agg(nspname::text ORDER BY nspname), '{}') FROM pg_namespace
+        WHERE nspname LIKE 'build\\_%'
+        """)
     }
   }
 

@@ -104,7 +104,7 @@ import Testing
     try await follower.catchUp()
     let other = try await Follower(in: database)
     var reports = 0
-    try await follower.rebuild {
+    try await follower.rebuild { _ in
       reports += 1
       guard reports == 1 else { return }
       try await database.record([.sampleRevision(4)], in: wall, expected: .exactly(3))
@@ -126,7 +126,7 @@ import Testing
     let reader = try await database.session(as: "otto")
     try await reader.run("SET lock_timeout = '1ms'")
     var answers: [Int] = []
-    try await follower.rebuild {
+    try await follower.rebuild { _ in
       answers.append(try await reader.value("SELECT count(*) FROM read.tally"))
     }
     #expect(!answers.isEmpty)
@@ -139,7 +139,7 @@ import Testing
     // Refused at once: it does not wait for the first.
     try await second.session.run("SET lock_timeout = '1s'")
     var refused = 0
-    try await first.rebuild {
+    try await first.rebuild { _ in
       await #expect(throws: RebuildRefusal.alreadyRunning("tally")) {
         try await second.rebuild()
       }
@@ -158,7 +158,7 @@ import Testing
     let before = try await database.tallyRows
     let victim = try await Follower(in: database)
     let error = await #expect(throws: PostgresError.self) {
-      try await victim.rebuild {
+      try await victim.rebuild { _ in
         try await database.session().run(
           "SELECT pg_terminate_backend(\(victim.session.processID))")
       }

@@ -8,63 +8,75 @@ struct ComparisonAnswer: Encodable {
     let rows: Int
     let rowsFromLog: Int
     let differingBuckets: Int
-    let differences: [Cell]
+    let differences: [Difference]
   }
 
-  struct Cell: Encodable {
+  /// A row that one side has alone, or a cell.
+  struct Difference: Encodable {
     let article: String
     let row: Int?
-    let column: String
+    /// `live` or `log`, where one side has the row alone.
+    let onlyIn: String?
+    let column: String?
     let live: String?
     let fromLog: String?
   }
 
-  let name: String
   let position: Int64
   let isEqual: Bool
   let tables: [Table]
 
   init(_ comparison: Comparison) {
-    name = comparison.projection
     position = comparison.position
     isEqual = comparison.isEqual
     tables = comparison.tables.map { table in
       Table(
         table: table.name, rows: table.live, rowsFromLog: table.folded,
         differingBuckets: table.differingBuckets,
-        differences: table.differences.map { cell in
-          Cell(
-            article: cell.stream.uuidString.lowercased(), row: cell.ordinal, column: cell.column,
-            live: cell.live, fromLog: cell.folded)
-        })
+        differences: table.differences.map(Difference.init))
     }
   }
 
-  /// What came of it, and where it differs.
-  var text: String {
-    let rows = tables.reduce(0) { $0 + $1.rows }
-    let count = rows == 1 ? "1 row" : "\(rows) rows"
-    return isEqual
-      ? "\(name): equal to the log at position \(position), \(count)\n"
-      : "\(name): differs from the log at position \(position)\n" + differences
-  }
+  /// Of the live model, in all tables.
+  var rows: Int { tables.reduce(0) { $0 + $1.rows } }
 
-  /// The tables that differ and their first cells, a line each; empty when all is equal.
+  /// The tables that differ and what differs in them first, a line each; empty when all is equal.
   var differences: String {
     tables.filter { $0.differingBuckets > 0 }.map { table in
       let head =
-        "  \(table.table): \(table.rows) rows live, \(table.rowsFromLog) from the log; they differ\n"
-      let cells = table.differences.prefix(Self.mostCells).map { cell in
-        let row = cell.row.map { " \($0)" } ?? ""
-        return "    \(cell.article)\(row) \(cell.column): "
-          + "\(Self.shown(cell.live)) live, \(Self.shown(cell.fromLog)) from the log\n"
-      }
-      let rest = table.differences.count - cells.count
-      return head + cells.joined() + (rest > 0 ? "    and \(rest) cells or more\n" : "")
+        "  \(table.table): \(Count.of(table.rows, "row")) live, \(table.rowsFromLog) from the log\n"
+      let rest = table.differences.count - Self.mostShown
+      return head + table.differences.prefix(Self.mostShown).map(\.line).joined()
+        + (rest > 0 ? "    and \(rest) more, if not still others\n" : "")
     }.joined()
   }
 
-  private static let mostCells = 20
+  private static let mostShown = 20
+}
+
+extension ComparisonAnswer.Difference {
+  init(_ difference: Comparison.Difference) {
+    article = difference.stream.uuidString.lowercased()
+    row = difference.ordinal
+    switch difference.kind {
+    case .onlyLive: (onlyIn, column, live, fromLog) = ("live", nil, nil, nil)
+    case .onlyFolded: (onlyIn, column, live, fromLog) = ("log", nil, nil, nil)
+    case .cell(let name, let value, let folded):
+      (onlyIn, column, live, fromLog) = (nil, name, value, folded)
+    }
+  }
+
+  fileprivate var line: String {
+    let place = "    article \(article)" + (row.map { ", row \($0)" } ?? "")
+    let words =
+      switch onlyIn {
+      case "live": "is live, and the log does not make it"
+      case "log": "is missing, and the log makes it"
+      default:
+        "\(column ?? ""): \(Self.shown(live)) live, \(Self.shown(fromLog)) from the log"
+      }
+    return "\(place): \(words)\n"
+  }
 
   private static func shown(_ text: String?) -> String {
     guard let text else { return "nothing" }

@@ -1,22 +1,29 @@
 package import ArgumentParsing
 import EditorialReadModels
-import Foundation
 import Newsroom
 import PostgresEventStore
+import Terminal
 
 package struct ProjectionAudit: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "audit", abstract: "Prove that read models have applied exactly the log's events.",
+    name: "audit", abstract: "Prove that the read models have applied every event, and once.",
     discussion: """
-      Each read model keeps a ledger of the events that it has applied: of every 4,096 positions \
-      their number and a digest that does not depend on their order. It is compared with the log up \
-      to the read model's checkpoint. An event that was left out, or applied twice, is named; the \
-      exit code is then 1. What the rows say is the matter of 'galley projection verify'.
+      With its rows each read model keeps count of the events that it applies, and a digest of \
+      which they were. The audit reads the log from its beginning to where each read model stands \
+      and compares. It finds an event that was left out, one that was applied twice, and one in \
+      place of another, and names the positions, or the event itself where it is one alone. It \
+      writes nothing, so that an auditor may run it. Without a name, every read model is audited.
+
+      It does not look at the rows: see 'galley projection verify'. The exit code is 1 when \
+      something is found.
       """,
-    examples: [Example("galley projection audit", "Was anything left out, ever?")])
+    examples: [
+      Example("galley projection audit", "Prove that nothing was skipped."),
+      Example("galley projection audit board", "Prove it of the board."),
+    ])
 
   @Argument(
-    help: "The read models; all of them when none is named.", valueName: "name",
+    help: "The read models; every one without a name.", valueName: "name",
     completion: .values(ReadModels.all.map { $0.name }))
   package var names: [String] = []
   @OptionGroup package var global: GlobalOptions
@@ -26,71 +33,17 @@ package struct ProjectionAudit: Subcommand {
   package func validate() throws(ArgumentValueError) { try ReadModelNames.check(names) }
 
   package func run() async throws {
-    let chosen = names.isEmpty ? ReadModels.all.map { $0.name } : names
+    let chosen = ReadModelNames.chosen(names)
     let reports = try await global.withNewsroom { try await $0.audit(chosen) }
-    let answers = reports.map(AuditAnswer.init)
-    let console = global.console
-    let missing = chosen.filter { name in !answers.contains { $0.name == name } }
-    if !missing.isEmpty {
-      console.tell("not built yet: \(missing.joined(separator: ", "))")
+    let answers = chosen.map { name in
+      AuditAnswer(name, reports.first { $0.build.projection == name })
     }
-    try console.show(answers) { answers.map(\.text).joined() }
-    let wrong = answers.filter { !$0.findings.isEmpty }.map(\.name)
-    guard !wrong.isEmpty else { return }
+    try global.console.show(answers) { answers.map(\.text).joined() }
+    let faulty = answers.filter { !$0.findings.isEmpty }.map(\.name)
+    guard !faulty.isEmpty else { return }
     throw NewsroomError(
-      .failed, "not exactly the log's events: \(wrong.joined(separator: ", ")); rebuild them")
-  }
-}
-
-/// What an audit found of one read model.
-private struct AuditAnswer: Encodable {
-  struct Finding: Encodable {
-    let from: Int64
-    let to: Int64
-    let expected: Int
-    let applied: Int
-    /// Of the event that makes the difference, where it is one alone.
-    let position: Int64?
-    let article: String?
-    let version: Int?
-  }
-
-  let name: String
-  let checkpoint: Int64
-  let applied: Int
-  let held: Int
-  let findings: [Finding]
-
-  init(_ report: Audit.Report) {
-    name = report.build.projection
-    checkpoint = report.build.checkpoint
-    applied = report.applied
-    held = report.held
-    findings = report.findings.map { finding in
-      Finding(
-        from: finding.positions.lowerBound, to: finding.positions.upperBound,
-        expected: finding.expected, applied: finding.applied, position: finding.event?.position,
-        article: finding.event?.stream.uuidString.lowercased(), version: finding.event?.version)
-    }
-  }
-
-  var text: String {
-    let waiting = held == 0 ? "" : ", \(held) wait in quarantine"
-    guard !findings.isEmpty else {
-      return "\(name): exactly the log's events up to position \(checkpoint): "
-        + "\(applied) applied\(waiting)\n"
-    }
-    return "\(name): not the log's events up to position \(checkpoint)\(waiting)\n"
-      + findings.map { "  \(line(of: $0))\n" }.joined()
-  }
-
-  private func line(of finding: Finding) -> String {
-    let counts = "\(finding.applied) applied of \(finding.expected)"
-    let range = "positions \(finding.from) to \(finding.to): \(counts)"
-    guard let position = finding.position, let article = finding.article,
-      let version = finding.version
-    else { return range }
-    let fault = finding.applied < finding.expected ? "left out" : "applied twice"
-    return "\(range); \(fault): position \(position), version \(version) of article \(article)"
+      .failed,
+      "not exactly the log's events: \(faulty.joined(separator: ", ")); "
+        + "'galley projection rebuild' makes a read model anew")
   }
 }

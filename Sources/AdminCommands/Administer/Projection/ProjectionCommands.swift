@@ -10,11 +10,10 @@ package struct ProjectionCommands: CommandGroup {
 
   package static let sections = [
     CommandSection(
-      "Subcommands",
-      [
-        ProjectionList.self, ProjectionStatusCommand.self, ProjectionRebuild.self,
-        ProjectionVerify.self, ProjectionRollback.self, ProjectionRetry.self, ProjectionAudit.self,
-      ])
+      "Look", [ProjectionList.self, ProjectionStatusCommand.self]),
+    CommandSection(
+      "Make again", [ProjectionRebuild.self, ProjectionRollback.self, ProjectionRetry.self]),
+    CommandSection("Prove", [ProjectionVerify.self, ProjectionAudit.self]),
   ]
 
   @OptionGroup package var global: GlobalOptions

@@ -15,8 +15,8 @@ package struct ProjectionRebuild: Subcommand {
       next clears up after it.
 
       When a new build differs from the one in use though the projection's version is the same, or \
-      an event could not be applied, it is not swapped in, the differences are listed, and the exit \
-      code is 1; --accept swaps it in all the same.
+      an event could not be applied, it is not swapped in, the differences are listed, and the \
+      exit code is 1; --accept swaps it in all the same. One of another version is not compared.
 
       With --format json an object a line tells of the progress, and at the end one of each read \
       model.
@@ -47,7 +47,7 @@ package struct ProjectionRebuild: Subcommand {
 
   package func run() async throws {
     let console = global.console
-    let chosen = all ? ReadModels.all.map { $0.name } : names
+    let chosen = ReadModelNames.chosen(names)
     let started = ContinuousClock.now
     let progress = ReplayReporter(chosen.joined(separator: ", "), on: console)
     defer { progress.clear() }

@@ -1,21 +1,20 @@
 package import ArgumentParsing
 import EditorialReadModels
-import Foundation
 import Newsroom
 import PostgresEventStore
+import Terminal
 
 package struct ProjectionRetry: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "retry", abstract: "Apply the events that wait in quarantine.",
+    name: "retry", abstract: "Apply what waits because an event could not be applied.",
     discussion: """
-      An event that cannot be applied to a read model stops its own article there; the article's \
-      later events wait with it, and everything else goes on. Once the cause is gone, as with a \
-      newer galley, this applies what waits. What still cannot be applied stays, and the exit code \
-      is 1.
+      An event that a read model cannot apply stops its own article there, and the rest goes on. \
+      Once the cause is gone, as by a newer galley, this applies what waits, article by article. \
+      The exit code is 1 when something still waits.
       """,
     examples: [
-      Example("galley projection retry board", "Try again in one read model."),
-      Example("galley projection retry --all", "Try again in all of them."),
+      Example("galley projection retry board", "Try again what waits in the board."),
+      Example("galley projection retry --all", "Try again what waits in any read model."),
     ])
 
   @Argument(
@@ -35,41 +34,19 @@ package struct ProjectionRetry: Subcommand {
   }
 
   package func run() async throws {
-    let chosen = all ? ReadModels.all.map { $0.name } : names
+    let chosen = ReadModelNames.chosen(names)
     let answers = try await global.withNewsroom { newsroom in
-      var answers: [RetryAnswer] = []
-      for name in chosen {
-        answers += try await newsroom.retry(name).map { outcome in
-          RetryAnswer(
-            name: name, article: outcome.stream.uuidString.lowercased(),
-            applied: outcome.applied, position: outcome.fault?.position,
-            error: outcome.fault?.reason)
-        }
-      }
+      var answers: [RetriedAnswer] = []
+      for name in chosen { answers.append(RetriedAnswer(name, try await newsroom.retry(name))) }
       return answers
     }
-    let console = global.console
-    if answers.isEmpty { console.tell("nothing waits") }
-    try console.show(answers) { answers.map(\.line).joined() }
-    let waiting = answers.count { $0.error != nil }
+    try global.console.show(answers) { answers.map(\.text).joined() }
+    let waiting = answers.reduce(0) { $0 + $1.waiting }
     guard waiting > 0 else { return }
     throw NewsroomError(
-      .failed, waiting == 1 ? "1 article still waits" : "\(waiting) articles still wait")
-  }
-}
-
-/// What has become of one article's events.
-private struct RetryAnswer: Encodable {
-  let name: String
-  let article: String
-  let applied: Int
-  /// Where it still waits; nil when it goes on.
-  let position: Int64?
-  let error: String?
-
-  var line: String {
-    let events = applied == 1 ? "1 event" : "\(applied) events"
-    let end = error.map { "waits from position \(position ?? 0) on: \($0)" } ?? "goes on"
-    return "\(name): article \(article): \(events) applied, \(end)\n"
+      .failed,
+      waiting == 1
+        ? "1 article still waits; a newer galley may be able to apply its events"
+        : "\(waiting) articles still wait; a newer galley may be able to apply their events")
   }
 }

@@ -2,16 +2,19 @@ package import ArgumentParsing
 import EditorialReadModels
 import Newsroom
 import PostgresEventStore
+import Terminal
 
 package struct ProjectionRollback: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "rollback", abstract: "Put the former build of a read model back.",
     discussion: """
-      The build that served before the last rebuild is brought up to date and takes the place of \
-      the one in use, which is kept as the former: rolling back twice changes nothing. A build that \
-      another version of galley made can be put back only by that version.
+      The build that served before the last rebuild catches up with the log and takes the place of \
+      the one in use, which is kept in turn: a second rollback undoes the first. A build that \
+      another version of galley has made is not put back by this one.
       """,
-    examples: [Example("galley projection rollback board", "Undo the last rebuild of the board.")])
+    examples: [
+      Example("galley projection rollback board", "Undo the last rebuild of the board.")
+    ])
 
   @Argument(
     help: "The read model.", valueName: "name",
@@ -25,8 +28,7 @@ package struct ProjectionRollback: Subcommand {
 
   package func run() async throws {
     let build = try await global.withNewsroom { try await $0.rollBack(name) }
-    let answer = RolledBack(name: name, build: build.number, checkpoint: build.checkpoint)
-    try global.console.show(answer) {
+    try global.console.show(RolledBack(build)) {
       "\(name): build \(build.number) serves again, up to position \(build.checkpoint)\n"
     }
   }
@@ -35,5 +37,13 @@ package struct ProjectionRollback: Subcommand {
 private struct RolledBack: Encodable {
   let name: String
   let build: Int
+  let version: Int
   let checkpoint: Int64
+
+  init(_ build: Build) {
+    name = build.projection
+    self.build = build.number
+    version = build.version
+    checkpoint = build.checkpoint
+  }
 }

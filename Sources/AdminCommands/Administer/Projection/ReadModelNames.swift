@@ -11,4 +11,9 @@ enum ReadModelNames {
     throw ArgumentValueError(
       "There is no read model '\(unknown)'; there are \(known.joined(separator: ", ")).")
   }
+
+  /// Each name once, in the order they are listed in; every one where none is given.
+  static func chosen(_ names: [String]) -> [String] {
+    ReadModels.all.map { $0.name }.filter { names.isEmpty || names.contains($0) }
+  }
 }

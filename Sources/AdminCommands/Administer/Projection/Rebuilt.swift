@@ -31,9 +31,8 @@ struct Rebuilt: Encodable {
   }
 
   var text: String {
-    let count = events == 1 ? "1 event" : "\(events) events"
     let end = isLive ? "build \(build) serves now" : "not swapped in"
-    let made = "\(name): rebuilt from \(count) in \(seconds) s; \(end)\n"
+    let made = "\(name): rebuilt from \(Count.of(events, "event")) in \(seconds) s; \(end)\n"
     return made + (comparison?.differences ?? "") + quarantined.map { "  \($0.line)\n" }.joined()
   }
 }

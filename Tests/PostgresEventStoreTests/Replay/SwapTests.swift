@@ -1,0 +1,90 @@
+import Editorial
+import EventSourcing
+import Foundation
+import PostgreSQL
+import TestSupport
+import Testing
+
+@testable import PostgresEventStore
+
+@Suite(.database) struct SwapTests {
+  let database = TestDatabase.current
+
+  private func prepare() async throws -> Follower {
+    try await database.record([.sampleDraft("wall"), .sampleRevision(2)])
+    let follower = try await Follower(in: database)
+    try await follower.catchUp()
+    return follower
+  }
+
+  @Test func `readers that come while a swap waits for one in a transaction get through`()
+    async throws
+  {
+    let follower = try await prepare()
+    let holder = try await database.session(as: "otto")
+    try await holder.run("BEGIN; SELECT FROM read.tally")
+    let rebuild = Task { try await follower.rebuild() }
+    try await database.wait(
+      until: """
+        SELECT EXISTS (
+          SELECT FROM pg_locks WHERE NOT granted AND relation = 'read.tally'::regclass)
+        """, "the swap waited for the reader")
+    let reader = try await database.session(as: "eva")
+    // Far less than the patience of the swap, and more than it waits at a time.
+    try await reader.run("SET lock_timeout = '2s'")
+    for _ in 1...5 { #expect(try await reader.value("SELECT count(*) FROM read.tally") == 1) }
+    try await holder.run("COMMIT")
+    let outcome = try await rebuild.value
+    #expect(outcome.isLive)
+    let locked = try #require(outcome.swapLock)
+    #expect(locked > .zero)
+    #expect(try await database.tallyBuilds == [1: .former, 2: .live])
+  }
+
+  @Test func `a swap gives up after its patience, and names who is in the way`() async throws {
+    let follower = try await prepare()
+    let holder = try await database.session()
+    try await holder.run("BEGIN; SELECT FROM read.tally_trace")
+    await #expect(
+      throws: RebuildRefusal.swapBlocked(
+        "tally", by: "galley_superuser (process \(holder.processID))")
+    ) {
+      try await follower.rebuild(patience: .milliseconds(300))
+    }
+    #expect(try await database.tallyBuilds == [1: .live])
+    #expect(try await database.buildSchemas == ["build_tally_1"])
+    try await holder.run("COMMIT")
+    #expect(try await follower.rebuild().isLive)
+  }
+
+  @Test func `what was swapped in stays when the swap of another model fails`() async throws {
+    _ = try await prepare()
+    let both = try await Follower(in: database, of: [Roll.self, Tally.self])
+    try await both.catchUp()
+    let holder = try await database.session(as: "otto")
+    try await holder.run("BEGIN; SELECT FROM read.tally")
+    await #expect(throws: RebuildRefusal.self) {
+      try await both.rebuildAll(patience: .milliseconds(100))
+    }
+    try await holder.run("COMMIT")
+    #expect(try await database.value("SELECT count(*) FROM read.roll") == 1)
+    #expect(
+      try await database.buildSchemas == ["build_roll_1", "build_roll_2", "build_tally_1"])
+    #expect(try await both.verify().map(\.isEqual) == [true, true])
+  }
+
+  @Test func `events that a comparison has applied are not applied again by the swap`()
+    async throws
+  {
+    let follower = try await prepare()
+    try await follower.rebuild { phase in
+      guard phase == .verifying || phase == .swapping else { return }
+      try await database.record([.sampleDraft("late-\(phase.rawValue)")])
+    }
+    #expect(try await database.applied == [1, 2, 3, 4])
+    let report = try await follower.session.use { try Audit.run([Tally.name], on: &$0)[0] }
+    #expect(report.findings.isEmpty)
+    #expect(report.held == 0)
+    #expect(report.applied == 4)
+  }
+}
