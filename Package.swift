@@ -98,7 +98,8 @@ let package = Package(
       name: "EditorialTests", dependencies: ["Digests", "Editorial", "EventSourcing"],
       resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(
-      name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"], swiftSettings: strict),
+      name: "ArgumentParsingTests", dependencies: ["ArgumentParsing", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(
       name: "ManuscriptsTests", dependencies: ["Digests", "Editorial", "Manuscripts", "Terminal"],

@@ -1,6 +1,5 @@
 import Foundation
 import Glibc
-import Synchronization
 
 /// A program to run to its end, kept apart from galley's own surroundings: it gets a minimal
 /// environment (no PG variable leaks in), no descriptor of galley's, and default signal handling.
@@ -21,17 +20,13 @@ struct Program {
     let output: String
   }
 
-  /// Two threads at once could hand each other's pipes to their children, which would then keep
-  /// the reader waiting: pipes are made and passed on one at a time.
-  private static let spawning = Mutex(())
-
   /// Runs it and waits for its end.
   /// - Parameter stream: the one of `STDOUT_FILENO` and `STDERR_FILENO` to read; the other and
   ///   the input are `/dev/null`.
   func run(
     reading stream: Int32 = STDERR_FILENO
   ) throws(EmbeddedServerError) -> Outcome {
-    let started = Self.spawning.withLock { _ in spawn(reading: stream) }
+    let started = spawn(reading: stream)
     guard started.error == 0 else {
       throw .system(started.error, doing: "run", path: path)
     }
@@ -43,10 +38,12 @@ struct Program {
   }
 
   private func spawn(reading stream: Int32) -> (pid: pid_t, output: Int32, error: Int32) {
-    var pipe: [Int32] = [-1, -1]
-    guard Glibc.pipe(&pipe) == 0 else { return (0, -1, errno) }
-    for descriptor in pipe { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
-    defer { close(pipe[1]) }
+    // A socket is closed on exec from its beginning: no child that another thread starts can hold
+    // the other end open and keep the reader waiting, as with a pipe that is marked after it is made.
+    var ends: [Int32] = [-1, -1]
+    let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+    guard socketpair(AF_UNIX, type, 0, &ends) == 0 else { return (0, -1, errno) }
+    defer { close(ends[1]) }
 
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -54,7 +51,7 @@ struct Program {
     for standard in STDIN_FILENO...STDERR_FILENO where standard != stream {
       posix_spawn_file_actions_addopen(&actions, standard, "/dev/null", O_RDWR, 0)
     }
-    posix_spawn_file_actions_adddup2(&actions, pipe[1], stream)
+    posix_spawn_file_actions_adddup2(&actions, ends[1], stream)
     for descriptor in Self.openDescriptors() where descriptor != keptOpen {
       posix_spawn_file_actions_addclose(&actions, descriptor)
     }
@@ -84,8 +81,8 @@ struct Program {
         posix_spawn(&pid, words[0], &actions, &attributes, argv, envp)
       }
     }
-    if error != 0 { close(pipe[0]) }
-    return (pid, pipe[0], error)
+    if error != 0 { close(ends[0]) }
+    return (pid, ends[0], error)
   }
 
   /// Galley's own descriptors above the standard ones, whether or not they close on exec.

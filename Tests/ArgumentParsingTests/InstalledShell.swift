@@ -1,5 +1,6 @@
 import ArgumentParsing
 import Foundation
+import TestSupport
 
 /// A shell found on this machine, to try a completion script in.
 struct InstalledShell {
@@ -23,22 +24,20 @@ struct InstalledShell {
   ///
   /// - Throws: ``Surprise`` with the shell's own words when it fails or complains.
   func run(_ script: String, options: [String] = []) throws -> String {
-    let process = Process()
-    let (input, output, errors) = (Pipe(), Pipe(), Pipe())
-    process.executableURL = program
-    process.arguments = options
-    process.standardInput = input
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    try input.fileHandleForWriting.write(contentsOf: Data(script.utf8))
-    try input.fileHandleForWriting.close()
-    let printed = try output.fileHandleForReading.readToEnd() ?? Data()
-    let complaint = try errors.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0, complaint.isEmpty else {
-      throw Surprise(String(decoding: complaint, as: UTF8.self))
-    }
-    return String(decoding: printed, as: UTF8.self)
+    let directory = FileManager.default.temporaryDirectory
+      .appending(path: "galley-shell-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: directory) }
+    let (input, output, errors) = (
+      directory.appending(path: "stdin"), directory.appending(path: "stdout"),
+      directory.appending(path: "stderr")
+    )
+    try Data(script.utf8).write(to: input)
+    var streams = ChildProcess.Streams()
+    (streams.input, streams.output, streams.errors) = (input.path, output.path, errors.path)
+    let exitCode = try ChildProcess(program.path, options, streams: streams).waitForExit()
+    let complaint = try String(contentsOf: errors, encoding: .utf8)
+    guard exitCode == 0, complaint.isEmpty else { throw Surprise(complaint) }
+    return try String(contentsOf: output, encoding: .utf8)
   }
 }

@@ -10,8 +10,8 @@ import Testing
 
   /// Runs the program on a terminal with `editor`, a shell script, as the editor's program.
   private func run(_ command: String, editor: String) async throws -> GalleyBinary.Outcome {
-    let path = try desk.write("#!/bin/sh\n\(editor)\n", to: "editor")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    let path = desk.directory.appending(path: "editor").path
+    try Script.write(editor, to: path)
     let temporary = desk.directory.appending(path: "tmp")
     try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
     var environment = desk.environment(of: "eva")

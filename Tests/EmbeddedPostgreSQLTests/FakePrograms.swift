@@ -1,5 +1,5 @@
 import Foundation
-import Testing
+import TestSupport
 
 /// A directory of scripts in place of PostgreSQL's server programs.
 struct FakePrograms {
@@ -15,8 +15,6 @@ struct FakePrograms {
   }
 
   func replace(_ program: String, with script: String) throws {
-    let file = "\(path)/\(program)"
-    try "#!/bin/sh\n\(script)\n".write(toFile: file, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+    try Script.write(script, to: "\(path)/\(program)")
   }
 }

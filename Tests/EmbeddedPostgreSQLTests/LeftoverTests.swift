@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import EmbeddedPostgreSQL
@@ -25,16 +26,13 @@ struct LeftoverTests {
     let home = try TemporaryHome()
     let server = home.server()
     try server.start()
-    let client = Process()
-    client.executableURL = URL(fileURLWithPath: "/usr/bin/psql")
-    client.arguments = [
-      "-X", "-h", server.socketDirectory, "-U", server.superuser, "-d", "postgres",
-      // Counting takes no notice of the server's death, as sleeping would.
-      "-c", "select count(*) from generate_series(1, 1000000000000) as counted",
-    ]
-    client.standardOutput = FileHandle.nullDevice
-    client.standardError = FileHandle.nullDevice
-    try client.run()
+    let client = try ChildProcess(
+      "/usr/bin/psql",
+      [
+        "-X", "-h", server.socketDirectory, "-U", server.superuser, "-d", "postgres",
+        // Counting takes no notice of the server's death, as sleeping would.
+        "-c", "select count(*) from generate_series(1, 1000000000000) as counted",
+      ])
     while try home.ask("select 1 from pg_stat_activity where query ~ '^select count'") != "1" {}
     let killed = try home.postmasterPID
     kill(killed, SIGKILL)
@@ -42,7 +40,7 @@ struct LeftoverTests {
 
     #expect(try !server.stop())
     #expect(server.processes.all.isEmpty)
-    client.waitUntilExit()
+    client.waitForExit()
     #expect(try server.start() == .started)
   }
 

@@ -1,25 +1,27 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import EmbeddedPostgreSQL
 
 /// A living process of the server's user that has nothing to do with the server.
-final class Sleeper {
-  private let process = Process()
+struct Sleeper {
+  private let process: ChildProcess
 
   init(user: ServerUser) throws {
-    let program = user.program("/bin/sh", ["-c", "echo up; exec sleep 600"])
-    let output = Pipe()
-    process.executableURL = URL(fileURLWithPath: program.path)
-    process.arguments = program.arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: "/")
-    process.standardOutput = output
-    try process.run()
-    try #require(output.fileHandleForReading.availableData.starts(with: Data("up".utf8)))
+    let program = user.program("/bin/sh", ["-c", "echo up >&0; exec sleep 600"])
+    let channel = try Channel()
+    process = try ChildProcess(
+      program.path, program.arguments, inheriting: channel.theirs.fileDescriptor)
+    try channel.theirs.close()
+    try #require(channel.ours.availableData.starts(with: Data("up".utf8)))
   }
 
-  var pid: pid_t { process.processIdentifier }
+  var pid: pid_t { process.pid }
 
-  func end() { kill(pid, SIGKILL) }
+  func end() {
+    process.killGroup()
+    process.waitForExit()
+  }
 }

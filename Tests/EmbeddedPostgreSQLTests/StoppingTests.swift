@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import EmbeddedPostgreSQL
@@ -34,21 +35,17 @@ struct StoppingTests {
     let home = try TemporaryHome()
     let server = home.server()
     try server.start()
-    let client = Process()
-    client.executableURL = URL(fileURLWithPath: "/usr/bin/psql")
-    client.arguments = [
-      "-X", "-h", server.socketDirectory, "-U", server.superuser, "-d", "postgres",
-      "-c", "select pg_sleep(600)",
-    ]
-    client.standardOutput = FileHandle.nullDevice
-    client.standardError = FileHandle.nullDevice
-    try client.run()
+    let client = try ChildProcess(
+      "/usr/bin/psql",
+      [
+        "-X", "-h", server.socketDirectory, "-U", server.superuser, "-d", "postgres",
+        "-c", "select pg_sleep(600)",
+      ])
     while try home.ask("select 1 from pg_stat_activity where query ~ '^select pg_sleep'") != "1" {}
 
     #expect(try server.stop())
     #expect(server.processes.all.isEmpty)
-    client.waitUntilExit()
-    #expect(client.terminationStatus != 0)
+    #expect(client.waitForExit() != 0)
   }
 
   @Test func `after an immediate shutdown the next start has all that was committed`() throws {

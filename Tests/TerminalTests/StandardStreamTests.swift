@@ -33,7 +33,8 @@ struct `A stream` {
     let read = Mutex<Data?>(nil)
     let reader = DispatchGroup()
     DispatchQueue(label: "reader").async(group: reader) { [handle = pipe.fileHandleForReading] in
-      let data = try? handle.readToEnd()
+      // Not to the end: a process that is started meanwhile may hold the other end open.
+      let data = try? handle.read(upToCount: text.utf8.count)
       read.withLock { $0 = data }
     }
     let stream = StandardStream(

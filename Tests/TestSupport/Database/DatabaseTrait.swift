@@ -10,7 +10,7 @@ package struct DatabaseTrait: SuiteTrait, TestTrait, TestScoping {
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
     try await Turnstile.databases.pass {
-      try await TestDatabase.scope(origin, performing: function)
+      try await TestDatabase.scope(origin) { try await Deadline.run(function) }
     }
   }
 }

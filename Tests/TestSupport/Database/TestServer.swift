@@ -48,6 +48,8 @@ struct TestServer: Sendable {
       "wal_level": "minimal", "max_wal_senders": "0",
       // It would connect to the template while a database is made from it.
       "autovacuum": "off",
+      // What would wait for ever is an error after this long.
+      "statement_timeout": "120s", "idle_in_transaction_session_timeout": "120s",
     ]
   }
 

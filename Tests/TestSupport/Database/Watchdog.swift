@@ -1,26 +1,19 @@
 import Foundation
-import Glibc
 
 /// Ends the server and removes its directory when this process has gone, however it went.
 ///
-/// A shell in a session of its own reads a pipe that this process alone holds open; its end is the
-/// end of the process, after a crash or a SIGKILL as well.
+/// A shell in a process group of its own reads from a channel that this process alone holds open;
+/// its end is the end of the process, after a crash or a SIGKILL as well.
 struct Watchdog: Sendable {
-  private let pipe: Pipe
+  private let channel: FileHandle
 
   init(directory: String, dataDirectory: String) throws {
-    pipe = Pipe()
-    let ours = pipe.fileHandleForWriting.fileDescriptor
-    // A program that a test starts must not hold it open.
-    _ = fcntl(ours, F_SETFD, FD_CLOEXEC)
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/setsid")
-    process.arguments = ["/bin/sh", "-c", Self.script, "watchdog", directory, dataDirectory]
-    process.currentDirectoryURL = URL(filePath: "/")
-    process.standardInput = pipe
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
+    let channel = try Channel()
+    self.channel = channel.ours
+    _ = try ChildProcess(
+      "/bin/sh", ["-c", Self.script, "watchdog", directory, dataDirectory],
+      inheriting: channel.theirs.fileDescriptor)
+    try channel.theirs.close()
   }
 
   private static let script = """

@@ -51,25 +51,18 @@ package struct GalleyBinary: Sendable {
     let files = ["stdin", "stdout", "stderr"].map { directory.appending(path: $0) }
     for (file, content) in zip(files, [stdin, Data(), Data()]) { try content.write(to: file) }
 
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = arguments
-    process.currentDirectoryURL = home
-    process.environment = [
-      "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": home.path, "LC_ALL": "C.UTF-8",
-      "GALLEY": Self.path,
-    ].merging(environment) { _, given in given }
-    process.standardInput = try FileHandle(forReadingFrom: files[0])
-    process.standardOutput = try FileHandle(forWritingTo: files[1])
-    process.standardError = try FileHandle(forWritingTo: files[2])
-    try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
-      process.terminationHandler = { _ in done.resume() }
-      do { try process.run() } catch { done.resume(throwing: error) }
-    }
-    let status = Int(process.terminationStatus)
+    var streams = ChildProcess.Streams()
+    (streams.input, streams.output, streams.errors) = (files[0].path, files[1].path, files[2].path)
+    let process = try ChildProcess(
+      program, arguments,
+      environment: [
+        "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": home.path, "LC_ALL": "C.UTF-8",
+        "GALLEY": Self.path,
+      ].merging(environment) { _, given in given }, directory: home.path, streams: streams)
+    let exitCode = await process.exitCode()
     return Outcome(
       stdout: try String(contentsOf: files[1], encoding: .utf8),
       stderr: try String(contentsOf: files[2], encoding: .utf8),
-      exitCode: process.terminationReason == .uncaughtSignal ? 128 + status : status)
+      exitCode: exitCode)
   }
 }

@@ -1,0 +1,104 @@
+import Dispatch
+package import Foundation
+import Glibc
+
+/// A process that a test starts, in a process group of its own.
+///
+/// Its standard streams are files, and of the tests' descriptors it gets none: processes started
+/// at the same time never wait for one another's end, as they do with Foundation's `Process`,
+/// which tells an end by a socket that the others may have inherited.
+package struct ChildProcess: Sendable {
+  package let pid: pid_t
+
+  /// Paths for the standard streams.
+  package struct Streams: Sendable {
+    package var input = "/dev/null"
+    package var output = "/dev/null"
+    package var errors = "/dev/null"
+
+    package init() {}
+  }
+
+  /// - Parameters:
+  ///   - program: Its path.
+  ///   - environment: All of it.
+  ///   - inheriting: A descriptor that becomes its standard input, in place of a file.
+  /// - Throws: The system's error when the program cannot be started.
+  package init(
+    _ program: String, _ arguments: [String] = [],
+    environment: [String: String] = ["PATH": "/usr/local/bin:/usr/bin:/bin"],
+    directory: String = "/", streams: Streams = Streams(), inheriting descriptor: Int32? = nil
+  ) throws {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    if let descriptor {
+      posix_spawn_file_actions_adddup2(&actions, descriptor, STDIN_FILENO)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, streams.input, O_RDONLY, 0)
+    }
+    let writing = O_WRONLY | O_CREAT | O_APPEND
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, streams.output, writing, 0o600)
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, streams.errors, writing, 0o600)
+
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    sigfillset(&signals)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(
+      &attributes,
+      Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+
+    // `env` changes the directory: the C library's own way to ask for it is hidden from Swift.
+    let words = ["/usr/bin/env", "--chdir=\(directory)", program] + arguments
+    var pid: pid_t = 0
+    let code = Self.withCStrings(words) { argv in
+      Self.withCStrings(environment.map { "\($0)=\($1)" }) { envp in
+        posix_spawn(&pid, words[0], &actions, &attributes, argv, envp)
+      }
+    }
+    guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO) }
+    self.pid = pid
+  }
+
+  /// Waits for its end, once, in a thread that is not one of Swift's few.
+  ///
+  /// When the task is cancelled, the process and all that it started are killed.
+  /// - Returns: The exit code, or 128 and the signal's number.
+  package func exitCode() async -> Int {
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        DispatchQueue(label: "galley.tests.child").async {
+          continuation.resume(returning: waitForExit())
+        }
+      }
+    } onCancel: {
+      killGroup()
+    }
+  }
+
+  /// As ``exitCode()``, holding the thread meanwhile: for what ends at once.
+  @discardableResult
+  package func waitForExit() -> Int {
+    var status: Int32 = 0
+    while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
+    let signal = Int(status & 0x7f)
+    return signal == 0 ? Int(status >> 8) & 0xff : 128 + signal
+  }
+
+  /// Kills it and all that it started.
+  package func killGroup() { kill(-pid, SIGKILL) }
+
+  private static func withCStrings<Result>(
+    _ strings: [String],
+    _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
+  ) -> Result {
+    var pointers: [UnsafeMutablePointer<CChar>?] = strings.map { strdup($0) } + [nil]
+    defer { for pointer in pointers { free(pointer) } }
+    return body(&pointers)
+  }
+}
