@@ -55,11 +55,12 @@ package struct BenchmarkDatabase: Sendable {
   ///
   /// - Returns: How long the filling took.
   package func load(
-    events: Int, seed: UInt64, progress: BenchmarkProgress
+    events: Int, seed: UInt64, withTexts: Bool = true, progress: BenchmarkProgress
   ) async throws -> Duration {
     progress.begin("making up the log", events, "events")
     let started = ContinuousClock.now
-    try await LogLoader(settings).load(events: events, seed: seed, progress: progress.advance)
+    try await LogLoader(settings, withTexts: withTexts)
+      .load(events: events, seed: seed, progress: progress.advance)
     let duration = started.duration(to: .now)
     progress.begin("tidying", nil, "tables")
     try await asSuperuser { connection in
@@ -69,6 +70,15 @@ package struct BenchmarkDatabase: Sendable {
       try connection.execute("CHECKPOINT")
     }
     return duration
+  }
+
+  /// The articles that were begun first, of which the loaded log says all there is to say.
+  func firstArticles(_ count: Int) async throws -> [UUID] {
+    try await asSuperuser { connection in
+      try connection.execute(
+        "SELECT stream FROM galley.events WHERE version = 1 ORDER BY position LIMIT \(count)"
+      ).map { try $0.value(at: 0) }
+    }
   }
 
   /// Runs `body` on a connection of its own.

@@ -1,4 +1,5 @@
 /// An event in its stored form.
+@usableFromInline
 package struct EncodedEvent: Hashable, Sendable {
   /// The stored name, which no rename in Swift may change.
   package let type: String
@@ -15,6 +16,7 @@ package struct EncodedEvent: Hashable, Sendable {
 }
 
 /// Translates events to their stored form and back; older stored forms are upcast when read.
+@usableFromInline
 package protocol EventCodec: Sendable {
   associatedtype Event: Sendable
 

@@ -1,22 +1,24 @@
-package import Foundation
+public import Foundation
 
 /// An event as the log holds it.
+@usableFromInline
 package struct RecordedEvent<Event: Sendable>: Sendable {
   /// Its place in the log: strictly increasing, gaps allowed.
-  package let position: Int64
-  package let stream: StreamName
+  @usableFromInline package let position: Int64
+  @usableFromInline package let stream: StreamName
   /// Its number in the stream, from 1.
-  package let version: Int
+  @usableFromInline package let version: Int
   /// UUIDv7.
-  package let id: UUID
-  package let event: Event
+  @usableFromInline package let id: UUID
+  @usableFromInline package let event: Event
   /// The login that recorded it, as the database authenticated it.
-  package let actor: String
+  @usableFromInline package let actor: String
   /// The command that it came from; every event of a command carries the same.
-  package let commandID: UUID
+  @usableFromInline package let commandID: UUID
   /// When the database recorded it.
-  package let recordedAt: Date
+  @usableFromInline package let recordedAt: Date
 
+  @inlinable
   package init(
     position: Int64, stream: StreamName, version: Int, id: UUID, event: Event, actor: String,
     commandID: UUID, recordedAt: Date

@@ -27,11 +27,7 @@ package struct FollowBenchmark: Sendable {
     in database: BenchmarkDatabase, progress: BenchmarkProgress
   ) async throws -> FollowReport {
     _ = try await database.load(events: events, seed: seed, progress: progress)
-    let articles = try await database.asSuperuser { connection in
-      try connection.execute(
-        "SELECT DISTINCT stream FROM galley.events WHERE version = 1 ORDER BY 1 LIMIT 500"
-      ).map { try $0.value(at: 0, as: UUID.self) }
-    }
+    let articles = try await database.firstArticles(500)
     progress.begin("making the read models", nil, "events")
     _ = try await database.newsroom.rebuild(ReadModels.all.map { $0.name })
     let stop = StopSignal()

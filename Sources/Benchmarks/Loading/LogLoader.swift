@@ -11,8 +11,14 @@ package import PostgreSQL
 package struct LogLoader: Sendable {
   /// As a superuser of the newsroom's database.
   let settings: ConnectionSettings
+  /// Whether the texts are written, too. Events only name them, and a rebuild that is not to index
+  /// them reads none.
+  let withTexts: Bool
 
-  package init(_ settings: ConnectionSettings) { self.settings = settings }
+  package init(_ settings: ConnectionSettings, withTexts: Bool = true) {
+    self.settings = settings
+    self.withTexts = withTexts
+  }
 
   /// - Parameter progress: Takes the events written, a thousand at a time or so.
   package func load(
@@ -68,7 +74,7 @@ package struct LogLoader: Sendable {
         claims.finish()
       }
       try connection.copyEvents(count, of: SyntheticNewsroom(seed: seed)) { batch, written in
-        try texts.put(batch.texts)
+        if withTexts { try texts.put(batch.texts) }
         try claims.put(batch.claims)
         progress(written)
       }

@@ -15,6 +15,8 @@ package struct ModelFigures: Hashable, Sendable, Encodable {
   package let swapLockMilliseconds: Double
   /// Without the comparison with the build before.
   package let eventsPerSecond: Int
+  /// Nor with the text index.
+  package let eventsPerSecondOfFold: Int
   /// Of the rate at which the server alone gives out the log, without the comparison.
   package let ratio: Double
   /// The same with the comparison.
@@ -32,8 +34,11 @@ package struct ModelFigures: Hashable, Sendable, Encodable {
     self.phases = phases
     swapLockMilliseconds =
       report.outcomes.compactMap { $0.swapLock.map { $0 / .milliseconds(1) } }.max() ?? 0
-    let rate = Double(report.events) / (seconds - (phases[ReplayPhase.verifying.rawValue] ?? 0))
+    let making = seconds - (phases[ReplayPhase.verifying.rawValue] ?? 0)
+    let rate = Double(report.events) / making
     eventsPerSecond = Int(rate)
+    eventsPerSecondOfFold = Int(
+      Double(report.events) / (making - (phases[ReplayPhase.deriving.rawValue] ?? 0)))
     ratio = rate / Double(limit.rowsPerSecond)
     verifiedRatio = Double(report.events) / seconds / Double(limit.rowsPerSecond)
   }

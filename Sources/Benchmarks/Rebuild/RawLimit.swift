@@ -19,6 +19,11 @@ package struct RawLimit: Hashable, Sendable, Encodable {
       rows: count, runs: runs, on: &connection)
   }
 
+  /// The log whole and as it stands, in COPY's own text form.
+  static func ofLog(count: Int, runs: Int, on connection: inout Connection) throws -> RawLimit {
+    try measure("COPY galley.events TO '/dev/null'", rows: count, runs: runs, on: &connection)
+  }
+
   /// All texts, decompressed.
   static func ofTexts(count: Int, runs: Int, on connection: inout Connection) throws -> RawLimit {
     try measure(

@@ -26,11 +26,12 @@ package struct RebuildBenchmark: Sendable {
   ) async throws -> RebuildReport {
     let loading = try await database.load(events: events, seed: seed, progress: progress)
     progress.begin("reading with the server alone", nil, "runs")
-    let (log, server, rawEvents, rawTexts) = try await database.asSuperuser { connection in
+    let (log, server, rawEvents, rawLog, rawTexts) = try await database.asSuperuser { connection in
       let log = try LogSize(on: &connection)
       return (
         log, try ServerFacts(on: &connection),
         try RawLimit.ofEvents(count: log.events, runs: Self.rawRuns, on: &connection),
+        try RawLimit.ofLog(count: log.events, runs: Self.rawRuns, on: &connection),
         try RawLimit.ofTexts(count: log.texts, runs: Self.rawRuns, on: &connection)
       )
     }
@@ -38,16 +39,57 @@ package struct RebuildBenchmark: Sendable {
     var models: [ModelFigures] = []
     let names = ReadModels.all.map { $0.name }
     // The first makes what the next are compared with.
-    for (name, chosen) in [("all, for the first time", names), ("all", names)]
-      + names.map({ ($0, [$0]) })
-    {
+    for (name, chosen) in [(Self.firstBuild, names), ("all", names)] + names.map({ ($0, [$0]) }) {
       models.append(
         try await measure(name, chosen, in: database, limit: rawEvents, progress: progress))
     }
+    let peak = ResidentMemory.peak
+    progress.begin("writing the rows with the server alone", nil, "rows")
+    let rowWriting = try await database.asSuperuser { try RowWriting.measure(on: &$0) }
+    let (atRest, meanwhile) = try await work(in: database, for: models[1], progress: progress)
     return RebuildReport(
       machine: .current(), server: server, seed: seed, log: log,
-      loadingSeconds: loading / .seconds(1), rawLimit: rawEvents, rawLimitOfTexts: rawTexts,
-      models: models, peakMemoryBefore: before, peakMemory: ResidentMemory.peak)
+      loadingSeconds: loading / .seconds(1), rawLimit: rawEvents, rawLimitOfLog: rawLog,
+      rawLimitOfTexts: rawTexts, models: models, rowWriting: rowWriting, workAtRest: atRest,
+      workMeanwhile: meanwhile, peakMemoryBefore: before, peakMemory: peak)
+  }
+
+  /// The first build of all read models on a longer log.
+  ///
+  /// - Parameters:
+  ///   - database: Another new one.
+  ///   - report: On the first log.
+  package func grow(
+    to events: Int, in database: BenchmarkDatabase, after report: RebuildReport,
+    progress: BenchmarkProgress
+  ) async throws -> GrowthFigures {
+    let loading = try await database.load(
+      events: events, seed: seed, withTexts: false, progress: progress)
+    let log = try await database.asSuperuser { try LogSize(on: &$0) }
+    let models = try await measure(
+      Self.firstBuild, ReadModels.all.map { $0.name }, in: database, limit: report.rawLimit,
+      progress: progress)
+    return GrowthFigures(
+      log: log, loadingSeconds: loading / .seconds(1), models: models, against: report.models[0])
+  }
+
+  private static let firstBuild = "all, for the first time"
+
+  /// What commands and queries take, for as long as a rebuild of all read models takes, and then
+  /// while one runs.
+  private func work(
+    in database: BenchmarkDatabase, for models: ModelFigures, progress: BenchmarkProgress
+  ) async throws -> (atRest: WorkTimes, meanwhile: WorkTimes) {
+    let articles = try await database.firstArticles(500)
+    progress.begin("working at rest", nil, "commands")
+    let (_, atRest) = try await Bystander(in: database.newsroom, articles: articles).work {
+      try await Task.sleep(for: .seconds(models.seconds))
+    }
+    progress.begin("working while all is rebuilt", nil, "commands")
+    let (_, meanwhile) = try await Bystander(in: database.newsroom, articles: articles).work {
+      try await database.newsroom.rebuild(ReadModels.all.map { $0.name }, limits: limits)
+    }
+    return (atRest, meanwhile)
   }
 
   private func measure(

@@ -77,7 +77,9 @@ package struct Worker: Sendable {
     guard !post.led.isEmpty else { return 0 }
     let last = try Watermark.lastPosition(on: &connection)
     guard last != post.applied else { return 0 }
-    if last > Self.rebuildThreshold { try makeMissing(post.led, on: &connection) }
+    if post.applied < 0, last > Self.rebuildThreshold {
+      try makeMissing(post.led, on: &connection)
+    }
     var events = 0
     while !stop.isOn {
       let step = try projector.step(post.led, on: &connection)

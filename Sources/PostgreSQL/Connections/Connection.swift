@@ -8,6 +8,7 @@ import Glibc
 ///
 /// Being unique and used only through `mutating` calls, it is never used by two threads at once,
 /// and libpq allows a connection to move between threads: the ground for `@unchecked Sendable`.
+@usableFromInline
 package struct Connection: ~Copyable, @unchecked Sendable {
   let pointer: OpaquePointer
   private let notices: NoticeBox

@@ -5,6 +5,7 @@ import Glibc
 ///
 /// As in a `CopyWriter`, a value must be of its column's own type. The commonest types have an
 /// `append` of their own, and the memory is plain: a rebuild writes tens of millions of values.
+@usableFromInline
 package final class CopyBuffer {
   private struct State {
     var memory: UnsafeMutableRawPointer

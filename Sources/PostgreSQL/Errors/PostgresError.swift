@@ -2,6 +2,7 @@
 ///
 /// The fields are for the program; `description` is for a person, and leaves out whatever may hold
 /// a value somebody typed.
+@usableFromInline
 package struct PostgresError: Error, Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// No server answered, or it takes no connections now.
@@ -59,7 +60,7 @@ package struct PostgresError: Error, Hashable, Sendable {
 
 extension PostgresError: CustomStringConvertible {
   /// One line for a person: no SQL, no detail, no value, no password.
-  package var description: String {
+  @usableFromInline package var description: String {
     guard let sqlState else { return message.onOneLine }
     return "\(sentence(for: sqlState)) (SQLSTATE \(sqlState))"
   }

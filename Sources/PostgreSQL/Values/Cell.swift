@@ -15,12 +15,18 @@ package struct Cell: ~Copyable {
     return bytes
   }
 
+  /// The bytes, when they are of this type.
+  func bytes(of wanted: TypeOID) throws(CellProblem) -> UnsafeRawBufferPointer {
+    guard let bytes else { throw .null }
+    if let type, type != wanted { throw .type(type) }
+    return bytes
+  }
+
   /// The bytes as an integer of exactly their length.
   func integer<I: FixedWidthInteger>(
-    _: I.Type, of types: TypeOID...
+    _: I.Type, of wanted: TypeOID
   ) throws(CellProblem) -> I {
-    guard let bytes else { throw .null }
-    if let type, !types.contains(type) { throw .type(type) }
+    let bytes = try bytes(of: wanted)
     guard bytes.count == MemoryLayout<I>.size else {
       throw .malformed("it has \(bytes.count) bytes in place of \(MemoryLayout<I>.size)")
     }

@@ -1,12 +1,24 @@
-import Foundation
+public import Foundation
 import PostgreSQL
 
 /// Which event it is, without what it says.
-struct EventIdentity: Sendable {
-  let position: Int64
-  let stream: UUID
-  let version: Int
-  let id: UUID
+@usableFromInline
+package struct EventIdentity: Sendable {
+  @usableFromInline package let position: Int64
+  @usableFromInline package let stream: UUID
+  @usableFromInline package let version: Int
+  @usableFromInline package let id: UUID
+
+  /// - Parameter row: Of ``StoredEvent/columns``.
+  init(row: borrowing CopyRow) throws(PostgresError) {
+    self.init(
+      position: try row.value(at: 0), stream: try row.value(at: 2),
+      version: Int(try row.value(at: 3, as: Int32.self)), id: try row.value(at: 4))
+  }
+
+  fileprivate init(position: Int64, stream: UUID, version: Int, id: UUID) {
+    (self.position, self.stream, self.version, self.id) = (position, stream, version, id)
+  }
 }
 
 extension LogReader {

@@ -25,9 +25,11 @@ package enum LogReader {
 
   /// Hands over every event of these streams up to `watermark`, stream by stream, in order of
   /// version.
-  static func read<Codec: EventCodec>(
-    _ range: StreamRange, through watermark: Int64, by codec: Codec,
-    on connection: inout Connection, _ body: (ReadEvent<Codec.Event>) throws -> Void
+  ///
+  /// - Parameter body: Takes rows of ``StoredEvent/columns``.
+  static func read(
+    _ range: StreamRange, through watermark: Int64, on connection: inout Connection,
+    _ body: (borrowing CopyRow) throws -> Void
   ) throws {
     let query: Query = """
       COPY (
@@ -36,7 +38,7 @@ package enum LogReader {
         ORDER BY stream, version
       ) TO STDOUT (FORMAT binary)
       """
-    try connection.copyOut(query) { try body(ReadEvent($0, by: codec)) }
+    try connection.copyOut(query, body)
   }
 
   /// At most `limit` events above `position` and up to `watermark`.

@@ -14,13 +14,15 @@ protocol BatchFold<Event>: AnyObject {
   func apply(_ event: RecordedEvent<Event>)
   /// Stops the stream of an event that could not be decoded.
   func stop(at fault: StreamFault)
-  var saves: [Query] { get }
+  /// Asked for once.
+  func saves() -> [Query]
   /// Where streams have stopped in this batch.
   var faults: [StreamFault] { get }
   /// How many events were applied.
   var applied: Int { get }
   /// Lets a stream that waits go on; used after the load.
   func release(_ stream: UUID)
+  /// Used when the saves are done.
   func derive(on connection: inout Connection) throws
 }
 
@@ -34,6 +36,8 @@ final class ProjectionBatch<P: Projection>: BatchFold {
   private var released: Set<UUID> = []
   private(set) var faults: [StreamFault] = []
   private var tally = EventTally()
+  /// The streams whose rows have become others.
+  private var changed: [UUID] = []
 
   init(_ projection: P.Type, build: Build, streams: [UUID]) {
     self.build = build
@@ -79,10 +83,12 @@ final class ProjectionBatch<P: Projection>: BatchFold {
 
   var applied: Int { tally.events }
 
-  var saves: [Query] {
+  func saves() -> [Query] {
     var queries: [Query] = []
     for (stream, rows) in after {
-      for table in P.tables { queries += table.save(before[stream], rows, build.schema) }
+      let writes = P.tables.flatMap { $0.save(before[stream], rows, build.schema) }
+      if !writes.isEmpty { changed.append(stream) }
+      queries += writes
     }
     // One that stops again stays, with the time at which it first did.
     queries += released.subtracting(faults.map(\.stream))
@@ -92,6 +98,7 @@ final class ProjectionBatch<P: Projection>: BatchFold {
   }
 
   func derive(on connection: inout Connection) throws {
-    try P.derive(in: build.schema, streams: streams, on: &connection)
+    guard !changed.isEmpty else { return }
+    try P.derive(in: build.schema, streams: changed, on: &connection)
   }
 }

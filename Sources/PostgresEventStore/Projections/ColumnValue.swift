@@ -47,7 +47,8 @@ extension Int: ColumnValue {
 }
 
 extension String: ColumnValue {
-  package static var columnType: String { "text NOT NULL" }
+  /// By their bytes texts are sorted and compared in a fraction of the time, and alike everywhere.
+  package static var columnType: String { "text COLLATE \"C\" NOT NULL" }
 
   package static func append(
     at address: UnsafeRawPointer, to buffer: CopyBuffer

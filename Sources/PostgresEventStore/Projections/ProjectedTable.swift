@@ -1,8 +1,9 @@
 import Foundation
-import PostgreSQL
+public import PostgreSQL
 
 /// One table of a projection, with the type of its rows put away: how the rows of many streams get
 /// out of it and back in.
+@usableFromInline
 package struct ProjectedTable<Rows: Sendable>: Sendable {
   package let outline: TableOutline
   /// What asks for the rows of some streams; nil where they need not be known.
@@ -12,8 +13,9 @@ package struct ProjectedTable<Rows: Sendable>: Sendable {
     @Sendable (_ answer: PostgreSQL.Rows, _ to: inout [UUID: Rows], _ noRows: Rows) throws -> Void
   /// What makes the table say of one stream what `after` says, where it says what `before` does.
   let save: @Sendable (_ before: Rows?, _ after: Rows, _ schema: String) -> [Query]
-  /// Appends all rows of one stream, as a COPY takes them.
-  let encode: @Sendable (_ rows: Rows, _ into: CopyBuffer) throws -> Void
+  /// Appends all rows of one stream, which stand at this address, as a COPY takes them.
+  @usableFromInline
+  let encode: @Sendable (_ rows: UnsafePointer<Rows>, _ into: CopyBuffer) throws -> Void
 
   /// - Parameter isAppendOnly: Whether an event adds rows and never looks at or changes earlier ones;
   ///   then those are not read.
@@ -22,6 +24,9 @@ package struct ProjectedTable<Rows: Sendable>: Sendable {
   ) {
     let table = Record.table
     let outline = table.outline
+    guard let offset = MemoryLayout<Rows>.offset(of: property) else {
+      preconditionFailure("the rows of \(outline.name) are no stored property of \(Rows.self)")
+    }
     self.outline = outline
     load = { streams, schema in
       guard !isAppendOnly else { return nil }
@@ -44,7 +49,8 @@ package struct ProjectedTable<Rows: Sendable>: Sendable {
     }
     let writers = table.columns.map(\.writer)
     encode = { rows, buffer in
-      try rows[keyPath: property].withUnsafeBytes { records in
+      let records = (UnsafeRawPointer(rows) + offset).assumingMemoryBound(to: [Record].self)
+      try records.pointee.withUnsafeBytes { records in
         try writers.write(records, stride: MemoryLayout<Record>.stride, to: buffer)
       }
     }

@@ -1,8 +1,9 @@
-package import EventSourcing
+public import EventSourcing
 import Foundation
-package import PostgreSQL
+public import PostgreSQL
 
 /// Brings read models up to the log's watermark. Its connection acts as `galley_projector`.
+@usableFromInline
 package struct Projector<Codec: EventCodec>: Sendable {
   package typealias Model = any Projection<Codec.Event>.Type
 
@@ -23,13 +24,18 @@ package struct Projector<Codec: EventCodec>: Sendable {
     package var outdated: [String] = []
   }
 
-  let codec: Codec
+  @usableFromInline let codec: Codec
   /// How many events are applied in one transaction.
-  let batchSize: Int
+  @usableFromInline let batchSize: Int
+  /// Decodes one event more: see ``StreamEvents``.
+  @usableFromInline
+  let take: @Sendable (borrowing CopyRow, EventIdentity, StreamEvents<Codec.Event>) throws -> Void
 
+  @inlinable
   package init(codec: Codec, batchSize: Int = 2_000) {
     self.codec = codec
     self.batchSize = batchSize
+    take = { row, identity, events in try events.take(row, identity, by: codec) }
   }
 
   /// Applies to the live builds all events up to the watermark, a batch a transaction, and makes the
@@ -115,7 +121,7 @@ package struct Projector<Codec: EventCodec>: Sendable {
       case .failure(let fault): for fold in folds { fold.stop(at: fault) }
       }
     }
-    _ = try connection.pipelinePrepared(folds.flatMap { $0.saves } + advances)
+    _ = try connection.pipelinePrepared(folds.flatMap { $0.saves() } + advances)
     for fold in folds { try fold.derive(on: &connection) }
   }
 

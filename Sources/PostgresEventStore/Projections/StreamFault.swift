@@ -2,6 +2,7 @@ import EventSourcing
 package import Foundation
 
 /// The event that a stream could not be folded over, and why.
+@usableFromInline
 package struct StreamFault: Error, Hashable, Sendable {
   package let stream: UUID
   package let position: Int64

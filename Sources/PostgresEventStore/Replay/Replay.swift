@@ -1,5 +1,6 @@
 import Dispatch
 import EventSourcing
+import Foundation
 import PostgreSQL
 import Synchronization
 
@@ -13,7 +14,7 @@ import Synchronization
 struct Replay<Codec: EventCodec>: Sendable {
   typealias Target = Projector<Codec>.Target
 
-  let codec: Codec
+  let projector: Projector<Codec>
   let resources: ReplayResources
 
   /// - Parameters:
@@ -51,25 +52,28 @@ struct Replay<Codec: EventCodec>: Sendable {
     // makes others of their names, as long as this one may still write.
     for target in targets { try BuildBook.use(target.build, on: &writer) }
     try writer.script("SET synchronous_commit = off; BEGIN")
-    let folds = targets.map { fold(of: $0) }
+    let folds = targets.map { StreamFold($0.model, schema: $0.build.schema) }
     let tables = targets.map { $0.model.outlines.count }.reduce(0, +)
     let limit = min(resources.memory / share / max(1, tables), 1 << 20)
     var part = ReplayLine.Part()
+    let events = StreamEvents<Codec.Event>()
+    func fold() throws {
+      for fold in folds {
+        try fold.take(events)
+        try fold.write(beyond: limit, to: &writer)
+      }
+      events.removeAll()
+    }
     while let range = try line.next() {
-      var stream: StreamName?
+      var stream: UUID?
       var unreported = 0
-      try LogReader.read(range, through: position, by: codec, on: &reader) { event in
+      try LogReader.read(range, through: position, on: &reader) { row in
+        let event = try EventIdentity(row: row)
         if event.stream != stream {
-          for fold in folds where stream != nil {
-            try fold.endStream()
-            try fold.write(beyond: limit, to: &writer)
-          }
+          if stream != nil { try fold() }
           stream = event.stream
         }
-        switch event.content {
-        case .success(let event): for fold in folds { fold.apply(event) }
-        case .failure(let fault): for fold in folds { fold.stop(at: fault) }
-        }
+        try projector.take(row, event, events)
         part.read.add(position: event.position, id: event.id)
         unreported += 1
         if unreported == 1_000 {
@@ -77,19 +81,12 @@ struct Replay<Codec: EventCodec>: Sendable {
           unreported = 0
         }
       }
-      for fold in folds where stream != nil { try fold.endStream() }
+      if stream != nil { try fold() }
       try line.report(unreported, progress)
     }
     for fold in folds { try fold.write(beyond: 0, to: &writer) }
     try writer.script("COMMIT")
     part.outcomes = folds.map { $0.outcome }
     return part
-  }
-
-  private func fold(of target: Target) -> any StreamFold<Codec.Event> {
-    func make<P: Projection<Codec.Event>>(_ model: P.Type) -> any StreamFold<Codec.Event> {
-      ProjectionFold(model, schema: target.build.schema)
-    }
-    return make(target.model)
   }
 }

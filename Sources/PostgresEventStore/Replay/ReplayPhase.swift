@@ -2,8 +2,10 @@
 package enum ReplayPhase: String, Sendable, CaseIterable {
   /// Reading the log, folding it and writing rows.
   case folding
-  /// Making the indexes of the tables, and what the database derives of the rows.
+  /// Making the indexes of the tables.
   case indexing
+  /// Making what the database derives from the rows, such as an index of texts.
+  case deriving
   /// Applying what has been recorded meanwhile.
   case catchingUp = "catching up"
   /// Comparing with the live model.

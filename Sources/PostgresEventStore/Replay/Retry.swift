@@ -54,7 +54,7 @@ package struct Retry<Codec: EventCodec>: Sendable {
       case .failure(let fault): fold.stop(at: fault)
       }
     }
-    _ = try connection.pipelinePrepared(fold.saves)
+    _ = try connection.pipelinePrepared(fold.saves())
     try fold.derive(on: &connection)
     return Outcome(stream: stream, applied: fold.applied, fault: fold.faults.first)
   }

@@ -49,7 +49,7 @@ struct ShadowBuilds<Codec: EventCodec>: Sendable {
   ) throws -> Int {
     let (read, outcomes) = try clock.time(.folding, total: Int(end)) { progress in
       let events = Mutex(0)
-      return try Replay(codec: projector.codec, resources: resources)
+      return try Replay(projector: projector, resources: resources)
         .fill(targets, through: end, on: &connection) { more in
           let sum = events.withLock { count in
             count += more
@@ -61,6 +61,14 @@ struct ShadowBuilds<Codec: EventCodec>: Sendable {
     try clock.time(.indexing, events: read.events, total: Int(end)) { _ in
       try index(targets)
       try enter(targets, read, outcomes, checkpoint: end, on: &connection)
+    }
+    try clock.time(.deriving, events: read.events, total: Int(end)) { _ in
+      for target in targets {
+        try connection.transaction(.readCommitted) { connection in
+          try connection.script("SET LOCAL synchronous_commit = off")
+          try target.model.derive(in: target.build.schema, streams: nil, on: &connection)
+        }
+      }
     }
     return read.events
   }
@@ -106,7 +114,6 @@ struct ShadowBuilds<Codec: EventCodec>: Sendable {
           Ledger.addition(of: applied, to: target.build)
             + outcome.faults.map { Quarantine.entry(of: $0, in: target.build) }
             + [BuildBook.advance(target.build, to: checkpoint, events: read.events)])
-        try target.model.derive(in: target.build.schema, streams: nil, on: &connection)
       }
     }
   }

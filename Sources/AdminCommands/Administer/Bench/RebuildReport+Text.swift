@@ -4,7 +4,9 @@ import Terminal
 extension RebuildReport {
   /// For a person: what it ran on, the raw limit, and a line for each read model.
   func text(for screen: TerminalCapabilities) -> String {
-    facts.text(for: screen) + "\n" + table.text(for: screen)
+    [facts.text(for: screen), table.text(for: screen), workTable.text(for: screen)]
+      .joined(separator: "\n")
+      + (growth.map { "\n" + $0.facts.text(for: screen) } ?? "")
   }
 
   private var facts: Facts {
@@ -24,6 +26,11 @@ extension RebuildReport {
         + "\(log.payloadBytes) bytes a payload; beside it \(Figure.count(log.texts)) texts, "
         + "\(Figure.bytes(log.textBytes))")
     facts.add("raw limit", "the server alone: \(rawLimit.line("events"))")
+    facts.add("", "all columns as text: \(rawLimitOfLog.line("events"))")
+    facts.add(
+      "",
+      "and the \(Figure.count(rowWriting.rows)) rows of all read models written once more by the "
+        + "server alone, without indexes: \(Figure.decimals(rowWriting.seconds, 2)) s")
     facts.add("", "the texts, for comparison: \(rawLimitOfTexts.line("texts"))")
     facts.add(
       "memory",
@@ -37,8 +44,9 @@ extension RebuildReport {
       columns: [
         TableColumn("read model"), TableColumn("rows", alignment: .right),
         TableColumn("fold", alignment: .right), TableColumn("index", alignment: .right),
-        TableColumn("verify", alignment: .right), TableColumn("lock ms", alignment: .right),
-        TableColumn("events/s", alignment: .right), TableColumn("of raw", alignment: .right),
+        TableColumn("texts", alignment: .right), TableColumn("verify", alignment: .right),
+        TableColumn("lock ms", alignment: .right), TableColumn("events/s", alignment: .right),
+        TableColumn("of raw", alignment: .right),
         TableColumn("verified", alignment: .right),
       ],
       rows: models.map { model in
@@ -46,6 +54,7 @@ extension RebuildReport {
           TableCell(model.name, .bold), TableCell(Figure.count(model.rows)),
           TableCell(Figure.decimals(model.phases["folding"] ?? 0, 2)),
           TableCell(Figure.decimals(model.phases["indexing"] ?? 0, 2)),
+          TableCell(Figure.decimals(model.phases["deriving"] ?? 0, 2)),
           TableCell(Figure.decimals(model.phases["verifying"] ?? 0, 2)),
           TableCell(Figure.decimals(model.swapLockMilliseconds, 1)),
           TableCell(Figure.count(model.eventsPerSecond)),
@@ -53,6 +62,41 @@ extension RebuildReport {
           TableCell(Figure.decimals(model.verifiedRatio, 2)),
         ]
       })
+  }
+}
+
+extension RebuildReport {
+  /// What somebody who works on has to wait for.
+  private var workTable: Table {
+    Table(
+      columns: [TableColumn("milliseconds")]
+        + ["median", "p99", "slowest"].map { TableColumn($0, alignment: .right) },
+      rows: [
+        ("a command, at rest", workAtRest.commands),
+        ("a command, while all is rebuilt", workMeanwhile.commands),
+        ("a query, at rest", workAtRest.queries),
+        ("a query, while all is rebuilt", workMeanwhile.queries),
+      ].map { name, times in
+        [TableCell(name, .bold)]
+          + [times.p50, times.p99, times.maximum].map { TableCell(Figure.decimals($0, 1)) }
+      })
+  }
+}
+
+extension GrowthFigures {
+  fileprivate var facts: Facts {
+    var facts = Facts()
+    facts.add(
+      "longer log",
+      "\(Figure.count(log.events)) events of \(Figure.count(log.articles)) articles, made up and "
+        + "written in \(Figure.seconds(loadingSeconds)); \(Figure.bytes(log.eventBytes)) and "
+        + "\(Figure.bytes(log.eventIndexBytes)) of indexes")
+    facts.add(
+      "first build",
+      "all read models at \(Figure.count(eventsPerSecond)) events/s, "
+        + "\(Figure.decimals(ratio, 2)) of the rate on the first log, both without the text index")
+    facts.add("memory", "\(Figure.bytes(peakMemory)) at the most")
+    return facts
   }
 }
 

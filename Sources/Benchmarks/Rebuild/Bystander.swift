@@ -1,0 +1,59 @@
+import Foundation
+import Newsroom
+import Synchronization
+
+/// Somebody who goes on working: a note on an article, then a look at it, again and again.
+final class Bystander: Sendable {
+  private let newsroom: Newsroom
+  private let articles: [UUID]
+  private let isOver = Mutex(false)
+
+  /// Between two rounds.
+  private static let pause = Duration.milliseconds(20)
+
+  /// - Parameter articles: At least one.
+  init(in newsroom: Newsroom, articles: [UUID]) {
+    self.newsroom = newsroom
+    self.articles = articles
+  }
+
+  /// Works while `body` runs.
+  func work<R: Sendable>(
+    while body: () async throws -> R
+  ) async throws -> (answer: R, times: WorkTimes) {
+    async let working = work()
+    do {
+      let answer = try await body()
+      isOver.withLock { $0 = true }
+      return (answer, try await working)
+    } catch {
+      isOver.withLock { $0 = true }
+      throw error
+    }
+  }
+
+  private func work() async throws -> WorkTimes {
+    let clock = ContinuousClock()
+    var commands: [Duration] = []
+    var queries: [Duration] = []
+    while !isOver.withLock({ $0 }) {
+      let article = articles[commands.count % articles.count]
+      commands.append(
+        try await clock.measure {
+          _ = try await newsroom.note("A note, number \(commands.count).", on: article)
+        })
+      queries.append(
+        try await clock.measure { _ = try await newsroom.show(article.uuidString) })
+      try await Task.sleep(for: Self.pause, clock: clock)
+    }
+    return WorkTimes(commands: Quantiles(commands), queries: Quantiles(queries))
+  }
+}
+
+/// How long commands and queries took, in milliseconds.
+package struct WorkTimes: Hashable, Sendable, Encodable {
+  /// From a command's beginning until its event is on disk.
+  package let commands: Quantiles
+  /// Of an article, which sees the note just made.
+  package let queries: Quantiles
+}
