@@ -10,7 +10,7 @@ import Testing
   @Test func `metrics name every read model, in the text form of Prometheus`() async throws {
     try await office.publish()
     _ = try await office.text("projection", "status", "--digests")
-    let metrics = try await office.text("status", "--metrics")
+    let metrics = try await office.text("status", "--format", "prometheus")
     let lines = metrics.split(separator: "\n")
     for line in lines where !line.hasPrefix("#") {
       #expect(
@@ -21,5 +21,20 @@ import Testing
     }
     #expect(lines.contains("galley_log_last_position 4"))
     #expect(lines.contains("# TYPE galley_log_last_position gauge"))
+  }
+
+  @Test(arguments: [
+    ["list", "--format", "prometheus"], ["--format", "prometheus", "projection", "status"],
+  ])
+  func `a command without metrics refuses their format`(words: [String]) async throws {
+    let outcome = try await GalleyBinary().run(words)
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.stdout.isEmpty)
+    #expect(outcome.stderr.contains("'--format <format>': please provide one of 'table' or 'json'"))
+  }
+
+  @Test func `the format may stand before the command`() async throws {
+    let metrics = try await office.text("--format", "prometheus", "status")
+    #expect(metrics.hasPrefix("# HELP galley_log_last_position "))
   }
 }

@@ -13,17 +13,15 @@ package struct Status: Subcommand {
       """,
     examples: [
       Example("galley status", "Is all well?"),
-      Example("galley status --metrics", "The same for a monitoring system."),
+      Example("galley status --format prometheus", "The same for a monitoring system."),
     ])
 
-  @Flag(help: "Print metrics in the text form that Prometheus reads, instead.")
-  package var metrics: Bool
-  @OptionGroup package var global: GlobalOptions
+  @OptionGroup package var global: NewsroomOptions<StatusFormat>
 
   package init() {}
 
   package func run() async throws {
-    if metrics {
+    if global.format == .prometheus {
       let metrics = try await global.withNewsroom { try await $0.metrics() }
       return try global.console.output.write(metrics.text)
     }
@@ -36,6 +34,15 @@ package struct Status: Subcommand {
     if let holder = overview.watermarkHolder { console.tell(holder.line) }
     try ProjectionStatusCommand.tellQuarantine(of: overview.readModels, on: console)
   }
+}
+
+package enum StatusFormat: String, CaseIterable, ResultFormat {
+  case table
+  case json
+  /// Metrics in the text form that Prometheus reads.
+  case prometheus
+
+  package var console: OutputFormat { self == .json ? .json : .table }
 }
 
 /// A newsroom at a glance.
