@@ -16,17 +16,30 @@ package struct WorkerCommand: Subcommand {
 
       On a shared server its login must be a member of galley_projector. The private server's read \
       models are also brought up to date by every query, so a worker only makes those faster.
+
+      With --metrics-file it leaves what 'galley status --format prometheus' prints in a file, which \
+      is replaced in one step, so that a collector never reads a part of it. A file that cannot be \
+      written later on is told of on standard error, and stops nothing.
       """,
     examples: [
       Example("galley worker", "Keep the private newsroom's read models up to date."),
       Example(
         "galley worker --database postgresql://worker@db/newsroom", "The same on a shared server."),
+      Example(
+        "galley worker --metrics-file /var/lib/node_exporter/galley.prom",
+        "With metrics for Prometheus' node exporter."),
     ])
 
   @Option(
     help: "The longest pause between two looks at the log, in milliseconds.",
     valueName: "milliseconds")
   package var maxWait: CountArgument = CountArgument(250)
+  @Option(
+    help: "Keep metrics in this file, in the text form that Prometheus reads.", valueName: "path",
+    completion: .file)
+  package var metricsFile: String?
+  @Option(help: "How often they are written, in seconds.", valueName: "seconds")
+  package var metricsInterval: CountArgument = CountArgument(10)
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
@@ -41,7 +54,11 @@ package struct WorkerCommand: Subcommand {
       let worker = try newsroom.worker(maximumWait: .milliseconds(maxWait.count)) { notice in
         Self.tell(notice.line, on: console)
       }
-      return try await worker.run(until: stop)
+      guard let metricsFile else { return try await worker.run(until: stop) }
+      let upkeep = MetricsUpkeep(
+        file: MetricsFile(path: metricsFile), newsroom: newsroom,
+        interval: .seconds(metricsInterval.count), tell: { Self.tell($0, on: console) })
+      return try await upkeep.during { try await worker.run(until: stop) }
     }
     let seconds = Int(began.duration(to: .now) / .seconds(1))
     let events = summary.events == 1 ? "1 event" : "\(summary.events) events"
