@@ -19,6 +19,8 @@ import Testing
     for model in ReadModels.all {
       #expect(lines.contains("galley_projection_checkpoint{projection=\"\(model.name)\"} 4"))
     }
+    #expect(lines.contains("# TYPE galley_projection_events_total counter"))
+    #expect(lines.contains("galley_projection_events_total{projection=\"board\"} 4"))
     #expect(lines.contains("galley_log_last_position 4"))
     #expect(lines.contains("# TYPE galley_log_last_position gauge"))
   }

@@ -6,6 +6,7 @@ import PostgresEventStore
 package struct Metrics: Sendable {
   private struct Metric {
     let name: String
+    var type = "gauge"
     let help: String
     /// By read model; nil for what is the log's.
     let values: [(projection: String?, value: Double)]
@@ -31,6 +32,10 @@ package struct Metrics: Sendable {
       Metric(
         name: "projection_checkpoint", help: "The position that the live build has applied.",
         values: each { Double($0.live?.checkpoint ?? 0) }),
+      Metric(
+        name: "projection_events_total", type: "counter",
+        help: "Events that the live build has applied, or holds back in quarantine.",
+        values: each { Double($0.live?.events ?? 0) }),
       Metric(
         name: "projection_lag_events", help: "Events that the live build has not applied.",
         values: each { Double($0.waiting) }),
@@ -58,7 +63,7 @@ package struct Metrics: Sendable {
         let label = projection.map { "{projection=\"\($0)\"}" } ?? ""
         return "\(name)\(label) \(Self.number(value))\n"
       }
-      return "# HELP \(name) \(metric.help)\n# TYPE \(name) gauge\n" + lines.joined()
+      return "# HELP \(name) \(metric.help)\n# TYPE \(name) \(metric.type)\n" + lines.joined()
     }.joined()
   }
 
