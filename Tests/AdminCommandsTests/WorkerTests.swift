@@ -8,17 +8,17 @@ import Testing
 @Suite(.database) struct WorkerTests {
   let office = Office()
 
-  private var database: TestDatabase { office.database }
+  var database: TestDatabase { office.database }
 
   /// A file whose coming lets a script go on.
-  private func gate() -> URL {
+  func gate() -> URL {
     FileManager.default.temporaryDirectory.appending(path: "galley-gate-\(UUID().uuidString)")
   }
 
-  private func open(_ gate: URL) throws { try Data().write(to: gate) }
+  func open(_ gate: URL) throws { try Data().write(to: gate) }
 
   /// Waits until a script has made the file.
-  private func awaitFile(_ file: URL) async throws {
+  func awaitFile(_ file: URL) async throws {
     let deadline = ContinuousClock.now + .seconds(20)
     while !FileManager.default.fileExists(atPath: file.path) {
       try #require(ContinuousClock.now < deadline, "waited in vain for the script")
@@ -27,7 +27,7 @@ import Testing
     try FileManager.default.removeItem(at: file)
   }
 
-  private func run(_ script: String, _ gates: [URL]) async throws -> GalleyBinary.Outcome {
+  func run(_ script: String, _ gates: [URL]) async throws -> GalleyBinary.Outcome {
     var environment = ["GALLEY_DATABASE_URL": database.url()]
     for (index, gate) in gates.enumerated() { environment["GATE\(index)"] = gate.path }
     let prelude = "await() { while [ ! -e \"$1\" ]; do sleep 0.02; done; rm \"$1\"; }\n"
@@ -35,7 +35,7 @@ import Testing
   }
 
   /// Waits until every read model is at the log's end, without being asked.
-  private func awaitModels() async throws {
+  func awaitModels() async throws {
     try await database.wait(
       until: """
         SELECT count(*) = 6 AND bool_and(checkpoint = galley.last_position())

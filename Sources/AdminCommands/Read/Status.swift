@@ -1,6 +1,4 @@
 package import ArgumentParsing
-import Editorial
-import EmbeddedPostgreSQL
 import Newsroom
 import Terminal
 
@@ -9,7 +7,8 @@ package struct Status: Subcommand {
     name: "status", abstract: "Show the server, the log and the read models on one screen.",
     discussion: """
       The watermark is the position up to which no unseen event can still appear. Events that wait \
-      are applied to a read model before the next query is answered.
+      are applied to a read model before the next query is answered. Schedules are carried out by \
+      a 'galley worker' whose login is an admin's, and by nobody where none runs.
       """,
     examples: [
       Example("galley status", "Is all well?"),
@@ -43,52 +42,4 @@ package enum StatusFormat: String, CaseIterable, ResultFormat {
   case prometheus
 
   package var console: OutputFormat { self == .json ? .json : .table }
-}
-
-/// A newsroom at a glance.
-private struct Overview: Encodable {
-  let actor: String
-  let role: String
-  /// The private server's directory; nil for a shared one.
-  let home: String?
-  let log: LogStatus
-  let readModels: [ProjectionStatus]
-  /// Who keeps the last events from being read, if anybody does.
-  let watermarkHolder: WatermarkHolder?
-
-  init(_ newsroom: Newsroom) async throws {
-    actor = newsroom.actor.name
-    role = newsroom.actor.role.rawValue
-    home = newsroom.address.server?.homeDirectory
-    log = try await newsroom.logStatus()
-    readModels = try await newsroom.projections()
-    watermarkHolder = try await newsroom.watermarkHolder()
-  }
-
-  private enum Key: String, CodingKey {
-    case actor, role, home, log, readModels, watermarkHolder
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(actor, forKey: .actor)
-    try container.encode(role, forKey: .role)
-    try container.encode(home, forKey: .home)
-    try container.encode(log, forKey: .log)
-    try container.encode(readModels, forKey: .readModels)
-    try container.encode(watermarkHolder, forKey: .watermarkHolder)
-  }
-
-  var facts: Facts {
-    var facts = Facts()
-    facts.add("you", "\(actor), \(role)")
-    let server = home.map { "private, in \($0)" } ?? "shared"
-    facts.add("server", "PostgreSQL \(log.serverVersion), \(server)")
-    facts.add(
-      "database", "\(log.database), schema \(log.schemaVersion), \(log.bytes / 1_048_576) MB")
-    facts.add("log", "\(log.events) events; \(log.texts) manuscripts and notes")
-    facts.add("last position", "\(log.lastPosition), watermark \(log.watermark)")
-    facts.add("last event", log.lastRecordedAt.map { Moment($0).full })
-    return facts
-  }
 }

@@ -7,7 +7,8 @@ import Terminal
 
 package struct WorkerCommand: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "worker", abstract: "Follow the log and keep the read models up to date.",
+    name: "worker",
+    abstract: "Keep the read models up to date, and publish what is scheduled.",
     discussion: """
       Events are applied as they come, a few milliseconds after they are recorded, until the \
       program is told to stop by SIGTERM or Ctrl-C: what it is at is then finished, and the exit \
@@ -16,6 +17,10 @@ package struct WorkerCommand: Subcommand {
 
       On a shared server its login must be a member of galley_projector. The private server's read \
       models are also brought up to date by every query, so a worker only makes those faster.
+
+      Schedules that are due are carried out in the name of the worker's login, which must be an \
+      admin's; a worker that may not says so and leaves them to another. Several or none, killed or \
+      not: a schedule fires once, and one that came due while no worker ran fires when one starts.
 
       With --metrics-file it leaves what 'galley status --format prometheus' prints in a file, which \
       is replaced in one step, so that a collector never reads a part of it. A file that cannot be \
