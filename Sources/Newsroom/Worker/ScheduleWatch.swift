@@ -11,10 +11,12 @@ struct DueSchedule: Hashable, Sendable {
 /// Tells a worker which schedules have come due. It asks the board when the next one that it knows of
 /// is due, and when the board may have changed; otherwise it costs nothing.
 struct ScheduleWatch {
-  /// Of a board that this worker brings up itself, between two questions while events come.
+  /// The least time between two questions while events come.
   private static let shortestInterval = Duration.milliseconds(100)
-  /// Of a board that another one does.
-  private static let longestInterval = Duration.seconds(1)
+  /// That of a board that another worker brings up.
+  private static let foreignInterval = Duration.seconds(1)
+  /// The most, should the server's clock be set forward.
+  private static let longestInterval = Duration.seconds(60)
   /// How many are handed over at a time.
   private static let batchSize = 100
 
@@ -50,9 +52,13 @@ struct ScheduleWatch {
   private func isToAsk(_ position: Int64?, _ now: ContinuousClock.Instant) -> Bool {
     guard let askedAt else { return true }
     if let next, next <= now { return true }
-    let isChanged = position == nil || position != askedPosition
-    let interval = position == nil ? Self.longestInterval : Self.shortestInterval
-    return isChanged && askedAt.duration(to: now) >= interval
+    let interval =
+      switch position {
+      case nil: Self.foreignInterval
+      case askedPosition: Self.longestInterval
+      default: Self.shortestInterval
+      }
+    return askedAt.duration(to: now) >= interval
   }
 
   private static func pending(
