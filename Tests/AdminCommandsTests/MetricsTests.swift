@@ -21,6 +21,9 @@ import Testing
     }
     #expect(lines.contains("# TYPE galley_projection_events_total counter"))
     #expect(lines.contains("galley_projection_events_total{projection=\"board\"} 4"))
+    for metric in ["waiting", "due", "refused"] {
+      #expect(lines.contains("galley_schedules_\(metric) 0"))
+    }
     #expect(lines.contains("galley_log_last_position 4"))
     #expect(lines.contains("# TYPE galley_log_last_position gauge"))
   }

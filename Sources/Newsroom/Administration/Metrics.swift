@@ -14,7 +14,10 @@ package struct Metrics: Sendable {
 
   private let metrics: [Metric]
 
-  init(lastPosition: Int64, watermark: Int64, heldSeconds: Double, models: [ProjectionStatus]) {
+  init(
+    lastPosition: Int64, watermark: Int64, heldSeconds: Double, models: [ProjectionStatus],
+    schedules: ScheduleStatus
+  ) {
     func each(_ value: (ProjectionStatus) -> Double) -> [(projection: String?, value: Double)] {
       models.map { ($0.name, value($0)) }
     }
@@ -52,6 +55,15 @@ package struct Metrics: Sendable {
         name: "projection_quarantined_streams",
         help: "Articles that the live build has stopped in.",
         values: each { Double($0.quarantined.count) }),
+      Metric(
+        name: "schedules_waiting", help: "Schedules neither carried out nor refused.",
+        values: [(nil, Double(schedules.waiting))]),
+      Metric(
+        name: "schedules_due", help: "Schedules that are due and wait for a worker to publish.",
+        values: [(nil, Double(schedules.due))]),
+      Metric(
+        name: "schedules_refused", help: "Schedules that a rule refused, left for an admin.",
+        values: [(nil, Double(schedules.refused))]),
     ]
   }
 
@@ -76,11 +88,12 @@ extension Newsroom {
   package func metrics() async throws -> Metrics {
     let models = try await projections()
     let holder = try await watermarkHolder()
+    let schedules = try await schedules()
     let (last, watermark) = try await pool.withConnection { connection in
       (try Watermark.lastPosition(on: &connection), try Watermark.read(on: &connection))
     }
     return Metrics(
       lastPosition: last, watermark: watermark, heldSeconds: holder.map { $0.seconds ?? 0 } ?? 0,
-      models: models)
+      models: models, schedules: schedules)
   }
 }
