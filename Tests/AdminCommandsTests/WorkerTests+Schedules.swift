@@ -42,7 +42,7 @@ extension WorkerTests {
   func `a worker killed between deciding and recording publishes once`(
     isRecorded: Bool
   ) async throws {
-    let id = try await schedule(in: 0.2)
+    let id = try await schedule(in: 1)
     let gates = (0...3).map { _ in gate() }
     let keeper = try await database.session()
     let stream = id.uuidString.lowercased()

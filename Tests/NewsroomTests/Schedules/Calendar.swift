@@ -26,8 +26,13 @@ struct Calendar {
     return id
   }
 
+  /// Schedules it for so many seconds from now, or for more where the machine is too slow for that.
   func move(_ id: UUID, to seconds: Double) async throws {
-    _ = try await anna.perform(.schedule(at: Date() + seconds, zone: "UTC"), on: id)
+    do {
+      _ = try await anna.perform(.schedule(at: Date() + seconds, zone: "UTC"), on: id)
+    } catch let rejection as ArticleRejection where rejection.rule == "notInFuture" {
+      try await move(id, to: seconds * 2)
+    }
   }
 
   /// Waits until the schedule is due by the server's clock.
