@@ -3,7 +3,10 @@ import Foundation
 import Newsroom
 
 /// The options that every command takes, before its name or after.
-package struct GlobalOptions: ArgumentGroup {
+package typealias GlobalOptions = NewsroomOptions<OutputFormat>
+
+/// The same for a command whose results can be printed in formats of its own.
+package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
   @Option(
     name: "as", help: "Act as this person (on the private server).", valueName: "name")
   package var person: String?
@@ -12,7 +15,7 @@ package struct GlobalOptions: ArgumentGroup {
   package var database: String?
 
   @Option(help: "How to print results.", valueName: "format")
-  package var format: OutputFormat = .table
+  package var format: Format = .table
 
   @Flag(short: "q", help: "Print results and errors only.")
   package var quiet: Bool
@@ -41,10 +44,5 @@ package struct GlobalOptions: ArgumentGroup {
     }
   }
 
-  var console: Console { Console(format: format, isQuiet: quiet) }
-}
-
-package enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-  case table
-  case json
+  var console: Console { Console(format: format.console, isQuiet: quiet) }
 }

@@ -109,5 +109,13 @@ import Testing
         "board", "revisions", "publications", "activity", "turnaround", "search",
       ])
     #expect(models[2]["waiting"] as? Int == 0)
+    // Four events, a moment ago.
+    let rate = try #require(models[2]["eventsPerSecond"] as? Double)
+    #expect(rate > 0.01 && rate < 0.07)
+    #expect(models[3]["eventsPerSecond"] as? Double == 0)
+    let table = try await office.text("status")
+    let titles = "READ MODEL    VERSION  BUILD  CHECKPOINT  WATERMARK  WAITING  LAG  "
+    #expect(table.contains(titles), "\(table)")
+    #expect(table.contains(#/publications +1 +1 +4 +4 +0 +– +0.1/s /#), "\(table)")
   }
 }

@@ -19,6 +19,11 @@ import Testing
     #expect(try await office.array("queue", "--at-position", "2").count == 1)
     #expect(try await office.array("live", "--at-position", "3").isEmpty)
     #expect(try await office.array("live", "--at-position", "4").count == 1)
+    let hits = try await office.array("search", "lamp", "--at-position", "2")
+    #expect(hits.map { $0["editorialState"] as? String } == ["submitted"])
+    #expect(try await office.array("stats", "--at-position", "1").isEmpty)
+    let figures = try await office.array("stats", "--at-position", "2")
+    #expect(figures.map { $0["submitted"] as? Int } == [1])
   }
 
   @Test func `intervals come as a table and as JSON`() async throws {
@@ -43,6 +48,11 @@ import Testing
       "--zone says how to read the time of --at, which is missing."
     ),
     (["live", "--at-position=-1"], "--at-position must be a whole number from 0."),
+    (
+      ["search", "lamp", "--at", "2026-11-01T06:00:00Z", "--at-position", "3"],
+      "Give --at or --at-position, not both."
+    ),
+    (["stats", "--at-position=-1"], "--at-position must be a whole number from 0."),
     (["history", "lamp", "--at", "soon"], "'soon' is not a time; write one as in"),
     (
       ["show", "lamp", "--at", "2026-11-01"], "'2026-11-01 00:00' is another instant in every zone"
@@ -57,8 +67,12 @@ import Testing
     #expect(outcome.stderr.contains(message), "\(outcome.stderr)")
   }
 
-  @Test func `the future is refused`() async throws {
-    let outcome = try await Office().run("list", "--at", "2126-01-01T00:00:00Z", as: "eva")
+  @Test(arguments: [["list"], ["search", "lamp"], ["stats"]])
+  func `the future is refused`(words: [String]) async throws {
+    let office = Office()
+    let outcome = try await GalleyBinary().run(
+      ["--as", "eva"] + words + ["--at", "2126-01-01T00:00:00Z"],
+      environment: ["GALLEY_DATABASE_URL": office.database.url()])
     #expect(outcome.exitCode == 1)
     #expect(outcome.stderr.contains("is yet to come: nothing is recorded after "))
   }

@@ -10,7 +10,7 @@ import Testing
   @Test func `metrics name every read model, in the text form of Prometheus`() async throws {
     try await office.publish()
     _ = try await office.text("projection", "status", "--digests")
-    let metrics = try await office.text("status", "--metrics")
+    let metrics = try await office.text("status", "--format", "prometheus")
     let lines = metrics.split(separator: "\n")
     for line in lines where !line.hasPrefix("#") {
       #expect(
@@ -19,7 +19,27 @@ import Testing
     for model in ReadModels.all {
       #expect(lines.contains("galley_projection_checkpoint{projection=\"\(model.name)\"} 4"))
     }
+    #expect(lines.contains("# TYPE galley_projection_events_total counter"))
+    #expect(lines.contains("galley_projection_events_total{projection=\"board\"} 4"))
+    for metric in ["waiting", "due", "refused"] {
+      #expect(lines.contains("galley_schedules_\(metric) 0"))
+    }
     #expect(lines.contains("galley_log_last_position 4"))
     #expect(lines.contains("# TYPE galley_log_last_position gauge"))
+  }
+
+  @Test(arguments: [
+    ["list", "--format", "prometheus"], ["--format", "prometheus", "projection", "status"],
+  ])
+  func `a command without metrics refuses their format`(words: [String]) async throws {
+    let outcome = try await GalleyBinary().run(words)
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.stdout.isEmpty)
+    #expect(outcome.stderr.contains("'--format <format>': please provide one of 'table' or 'json'"))
+  }
+
+  @Test func `the format may stand before the command`() async throws {
+    let metrics = try await office.text("--format", "prometheus", "status")
+    #expect(metrics.hasPrefix("# HELP galley_log_last_position "))
   }
 }

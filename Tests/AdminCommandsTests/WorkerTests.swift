@@ -8,16 +8,26 @@ import Testing
 @Suite(.database) struct WorkerTests {
   let office = Office()
 
-  private var database: TestDatabase { office.database }
+  var database: TestDatabase { office.database }
 
   /// A file whose coming lets a script go on.
-  private func gate() -> URL {
+  func gate() -> URL {
     FileManager.default.temporaryDirectory.appending(path: "galley-gate-\(UUID().uuidString)")
   }
 
-  private func open(_ gate: URL) throws { try Data().write(to: gate) }
+  func open(_ gate: URL) throws { try Data().write(to: gate) }
 
-  private func run(_ script: String, _ gates: [URL]) async throws -> GalleyBinary.Outcome {
+  /// Waits until a script has made the file.
+  func awaitFile(_ file: URL) async throws {
+    let deadline = ContinuousClock.now + .seconds(20)
+    while !FileManager.default.fileExists(atPath: file.path) {
+      try #require(ContinuousClock.now < deadline, "waited in vain for the script")
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    try FileManager.default.removeItem(at: file)
+  }
+
+  func run(_ script: String, _ gates: [URL]) async throws -> GalleyBinary.Outcome {
     var environment = ["GALLEY_DATABASE_URL": database.url()]
     for (index, gate) in gates.enumerated() { environment["GATE\(index)"] = gate.path }
     let prelude = "await() { while [ ! -e \"$1\" ]; do sleep 0.02; done; rm \"$1\"; }\n"
@@ -25,7 +35,7 @@ import Testing
   }
 
   /// Waits until every read model is at the log's end, without being asked.
-  private func awaitModels() async throws {
+  func awaitModels() async throws {
     try await database.wait(
       until: """
         SELECT count(*) = 6 AND bool_and(checkpoint = galley.last_position())
@@ -105,5 +115,55 @@ import Testing
       ["worker"], environment: ["GALLEY_DATABASE_URL": database.url(as: "eva")])
     #expect(outcome.exitCode == 77)
     #expect(outcome.stderr.contains("a worker's login is a member of galley_projector"))
+  }
+
+  @Test func `metrics are in a file from the start, at an interval, and to the end`() async throws {
+    let gates = [gate(), gate()]
+    async let outcome = run(
+      """
+      till() { while ! "$@"; do sleep 0.02; done; }
+      $GALLEY worker --metrics-file galley.prom --metrics-interval 1 & pid=$!
+      till [ -e galley.prom ]
+      till grep -q 'checkpoint{projection="board"} 1' galley.prom; : > $GATE0
+      await $GATE1; kill -TERM $pid; wait $pid; cat galley.prom; ls
+      """, gates)
+    try await office.draft()
+    try await awaitFile(gates[0])
+    _ = try await office.text("submit", "harbour-lamp", as: "eva")
+    try await awaitModels()
+    try open(gates[1])
+    let ended = try await outcome
+    #expect(ended.exitCode == 0, "\(ended.stderr)")
+    let lines = ended.stdout.split(separator: "\n")
+    #expect(lines.contains("galley_projection_checkpoint{projection=\"search\"} 2"))
+    // Nothing is left beside it.
+    #expect(lines.last == "galley.prom")
+    #expect(lines.count { !$0.contains("galley_") } == 1)
+  }
+
+  @Test func `a metrics file that cannot be written stops a worker at its start only`()
+    async throws
+  {
+    let outcome = try await run(
+      """
+      till() { while ! "$@"; do sleep 0.02; done; }
+      $GALLEY worker --metrics-file nowhere/galley.prom || echo "ended with $?"
+      $GALLEY worker --metrics-file /dev/null || echo "ended with $?"
+      mkdir there
+      $GALLEY worker --metrics-file there/galley.prom --metrics-interval 1 2>errors & pid=$!
+      till [ -e there/galley.prom ]; mv there away; till grep -q 'are old' errors
+      mkdir there; till grep -q 'up to date again' errors
+      kill -TERM $pid; wait $pid; cat errors >&2
+      """, [])
+    #expect(outcome.exitCode == 0, "\(outcome.stderr)")
+    #expect(outcome.stdout == "ended with 1\nended with 1\n")
+    for reason in [
+      "to nowhere/galley.prom: No such file or directory; --metrics-file names a file",
+      "to /dev/null: it is no regular file; --metrics-file names a file",
+      "to there/galley.prom: No such file or directory; --metrics-file names a file",
+    ] {
+      #expect(outcome.stderr.contains("cannot write the metrics \(reason)"), "\(outcome.stderr)")
+    }
+    #expect(outcome.stderr.contains("galley: stopped after "))
   }
 }

@@ -11,6 +11,10 @@ package struct Schedule: DeskCommand {
       '2026-12-01T06:00:00+01:00', and needs no zone. A time that the zone's clocks skip or show twice is \
       refused. It may not be before an embargo. To schedule again moves the time; a save or a request for \
       changes takes the approval away, without which nothing is published.
+
+      A 'galley worker' whose login is an admin's publishes it, once; 'galley status' tells whether \
+      one runs. What a rule refuses at that time is recorded, and 'galley show' shows the rule, until \
+      an admin cancels the schedule or makes another.
       """,
     examples: [
       Example(

@@ -15,13 +15,17 @@ package struct Search: Subcommand {
       Give such a search as one argument, in single quotes.
 
       Spiked articles are found when --state asks for them. Of a killed article the headline is \
-      shown and not the text. In JSON, headline and snippet are in segments, of which those of \
+      shown and not the text. With --at the working revisions and states of then are searched; a \
+      text that has been erased since is not found. In JSON, headline and snippet are in segments, of which those of \
       kind 'match' were searched for.
       """,
     examples: [
       Example("galley search harbour flood", "Articles with both words."),
       Example("galley search '\"harbour wall\" -flood'", "A phrase, and a word ruled out."),
       Example("galley search Haus --language de --public published", "What German readers find."),
+      Example(
+        "galley search flood --at '2026-12-01 06:00' --zone Europe/Berlin",
+        "What would have been found then."),
     ])
 
   @Argument(help: "What to search for.", valueName: "words") package var words: [String]
@@ -35,18 +39,26 @@ package struct Search: Subcommand {
   package var language: LanguageTag?
   @Option(help: "How many at most.", valueName: "number")
   package var limit: CountArgument = CountArgument(20)
+  @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
+
+  package func validate() throws(ArgumentValueError) { try asOf.validate() }
 
   package func run() async throws {
     let query = SearchQuery(
       words: words.joined(separator: " "), section: section,
       editorialStates: state.map(\.state.rawValue), publicationState: publicationState?.rawValue,
       language: language, limit: limit.count)
+    let progress = asOf.reporter(global)
+    defer { progress.clear() }
     let answer = try await global.withNewsroom { newsroom in
-      try await newsroom.search(query) { MarkdownDocument($0).plainText }
+      try await newsroom.search(
+        query, asOf: asOf.moment, progress: { try progress.report($0) },
+        plainText: { MarkdownDocument($0).plainText })
     }
+    progress.clear()
     let console = global.console
     if let remark = Self.remark(on: answer, words: query.words) { console.tell(remark) }
     try console.show(answer.hits) {

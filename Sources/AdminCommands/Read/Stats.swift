@@ -13,7 +13,7 @@ package struct Stats: Subcommand {
       anew with the next submission; an approval counts that still holds. The times are medians, \
       which half of the articles took at most, and beside each what nine of ten took at most. \
       Editors are those who submitted first, weeks are ISO weeks, and days begin at midnight in \
-      UTC.
+      UTC. With --at the times are those that had been taken by then.
 
       In JSON times are numbers of seconds.
       """,
@@ -21,6 +21,7 @@ package struct Stats: Subcommand {
       Example("galley stats", "The whole newsroom at a glance."),
       Example("galley stats --by week --since 2026-10-01", "Are we getting faster?"),
       Example("galley stats --by editor --section Harbour", "Who waits for us, and how long?"),
+      Example("galley stats --at 2026-12-01T00:00:00Z", "What was told at the end of November."),
     ])
 
   @Option(help: "Only what was first submitted on this day or later.", valueName: "date")
@@ -30,15 +31,23 @@ package struct Stats: Subcommand {
   @Option(help: "A line for each of these.", valueName: "group")
   package var by: TurnaroundQuery.Grouping?
   @Option(help: "Only articles of this section.", valueName: "name") package var section: String?
+  @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
+
+  package func validate() throws(ArgumentValueError) { try asOf.validate() }
 
   package func run() async throws {
     let query = TurnaroundQuery(
       since: since.map { Self.midnight($0.daysSince1970) },
       before: until.map { Self.midnight($0.daysSince1970 + 1) }, section: section, grouping: by)
-    let summaries = try await global.withNewsroom { try await $0.stats(query) }
+    let progress = asOf.reporter(global)
+    defer { progress.clear() }
+    let summaries = try await global.withNewsroom { newsroom in
+      try await newsroom.stats(query, asOf: asOf.moment) { try progress.report($0) }
+    }
+    progress.clear()
     let console = global.console
     let isFiltered = since != nil || until != nil || section != nil
     try console.show(

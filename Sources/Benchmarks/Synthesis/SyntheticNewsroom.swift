@@ -90,8 +90,7 @@ package struct SyntheticNewsroom: Sendable {
     _ request: SyntheticRequest, on article: inout SyntheticArticle, at now: Int
   ) throws(ArticleRejection) -> SyntheticEvent? {
     let instant = Date(milliseconds: now)
-    let context = DeskContext(
-      actor: request.actor, now: instant, isWorker: request.command == .publishDue)
+    let context = DeskContext(actor: request.actor, now: instant)
     let decided = try Article.decide(request.command, on: article.state, in: context)
     guard let event = decided.first else { return nil }
     position += 1

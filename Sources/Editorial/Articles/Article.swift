@@ -66,11 +66,10 @@ package enum Article: Decider {
   }
 
   /// What needs no knowledge of the article: an auditor asks nothing, and an editor nothing that is
-  /// an admin's. The worker publishes what is due by the admin's word.
+  /// an admin's.
   private static func requireRole(
     for verb: ArticleVerb, on state: ArticleState, in context: DeskContext
   ) throws(ArticleRejection) {
-    if verb == .publishDue && context.isWorker { return }
     switch context.actor.role {
     case .auditor: throw state.rejection(.auditor)
     case .editor where verb.needsAdmin: throw state.rejection(.adminOnly(verb))

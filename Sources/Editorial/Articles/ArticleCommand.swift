@@ -15,7 +15,7 @@ package enum ArticleCommand: Hashable, Sendable {
   case schedule(at: Date, zone: String)
   case unschedule
   case publish
-  /// What the worker asks when a schedule is due.
+  /// What the worker asks, as the admin whose login it has, when a schedule is due.
   case publishDue
   case correct(kind: CorrectionKind, notice: String)
   case unpublish(reason: String)

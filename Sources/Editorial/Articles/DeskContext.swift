@@ -4,12 +4,9 @@ package import Foundation
 package struct DeskContext: Hashable, Sendable {
   package let actor: Actor
   package let now: Date
-  /// Whether the worker asks, carrying out what an admin has scheduled.
-  package let isWorker: Bool
 
-  package init(actor: Actor, now: Date, isWorker: Bool = false) {
+  package init(actor: Actor, now: Date) {
     self.actor = actor
     self.now = now
-    self.isWorker = isWorker
   }
 }

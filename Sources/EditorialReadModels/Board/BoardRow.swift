@@ -41,7 +41,9 @@ package struct BoardRow: ReadModelRecord {
 
   package static let table = TableDefinition<BoardRow>(
     "board", stream: ("article", \.article),
-    indexes: ["updated_at DESC", "editorial_state, since", "assignee, due", "section"],
+    indexes: [
+      "updated_at DESC", "editorial_state, since", "assignee, due", "section", "scheduled_at",
+    ],
     columns: [
       Column("article", \.article), Column("slug", \.slug), Column("headline", \.headline),
       Column("section", \.section), Column("language", \.language),

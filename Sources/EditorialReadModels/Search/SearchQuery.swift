@@ -31,13 +31,13 @@ package struct SearchQuery: Sendable {
 
   /// What was found, best first. In a transaction of its own.
   package func run(
-    on connection: inout Connection, in schema: String = "read"
+    from source: ReadSource = .live, on connection: inout Connection
   ) throws -> [SearchMatch] {
     try connection.transaction(readOnly: true) { connection in
       // The planner believes that all vectors are read in no time: it does not count that most are
       // stored out of line.
       try connection.execute("SET LOCAL enable_seqscan = off")
-      return try connection.execute(statement(in: schema)).map { row in
+      return try connection.execute(statement(from: source)).map { row in
         SearchMatch(
           row: try SearchRow.table.record(row), body: try row.value("body"),
           rank: try row.value("rank"), total: try row.value("total"))
@@ -48,21 +48,21 @@ package struct SearchQuery: Sendable {
   /// Whether the words are nothing to search for in any of the languages at hand: signs, or words
   /// such as "the" that are in every text.
   package func isEmpty(
-    on connection: inout Connection, in schema: String = "read"
+    from source: ReadSource = .live, on connection: inout Connection
   ) throws -> Bool {
     try connection.execute(
       """
-      WITH RECURSIVE \(asked(in: schema))
+      WITH RECURSIVE \(asked(from: source))
       SELECT coalesce(bool_and(numnode(query) = 0), false) FROM asked
       """)[0].value(at: 0)
   }
 
   /// A headline outranks a standfirst, and that a body; the more words a text has, the less a match
   /// says of it. `OFFSET 0` makes one look into the text index of each configuration.
-  package func statement(in schema: String) -> Query {
+  package func statement(from source: ReadSource = .live) -> Query {
     let columns = SearchRow.table.columns.map(\.name)
     return """
-      WITH RECURSIVE \(asked(in: schema)),
+      WITH RECURSIVE \(asked(from: source)),
       found AS (
         SELECT \(raw: columns.map { "s.\($0)" }.joined(separator: ", ")),
           ts_rank_cd('{0, 0.1, 0.4, 1}', v.vector, a.query, 1)::float8 AS rank,
@@ -73,7 +73,7 @@ package struct SearchQuery: Sendable {
           WHERE v.vector @@ a.query AND v.configuration = a.configuration
           OFFSET 0
         ) AS v
-        JOIN \(raw: schema).search s
+        JOIN \(raw: source.table(SearchRow.table)) s
           ON s.digest = v.digest AND s.configuration = v.configuration
         WHERE true\(conditions)
         ORDER BY rank DESC, s.updated_at DESC, s.article LIMIT \(limit)
@@ -85,16 +85,17 @@ package struct SearchQuery: Sendable {
 
   /// The words as each configuration at hand reads them: that of the language, or else every one
   /// that an article has, found by stepping through the index from one to the next.
-  private func asked(in schema: String) -> Query {
+  private func asked(from source: ReadSource) -> Query {
+    let table = source.table(SearchRow.table)
     let configurations: Query
     if let language {
       configurations = "SELECT \(TextSearchConfiguration(of: language).rawValue)"
     } else {
       configurations = """
-        SELECT min(configuration) FROM \(raw: schema).search
+        SELECT min(s.configuration) FROM \(raw: table) s
         UNION ALL
         SELECT (
-          SELECT min(s.configuration) FROM \(raw: schema).search s
+          SELECT min(s.configuration) FROM \(raw: table) s
           WHERE s.configuration > at_hand.configuration)
         FROM at_hand WHERE configuration IS NOT NULL
         """

@@ -30,7 +30,7 @@ package struct TurnaroundQuery: Sendable {
 
   /// Each group in order, then all together; nothing when nothing was submitted.
   package func run(
-    on connection: inout Connection, in schema: String = "read"
+    from source: ReadSource = .live, on connection: inout Connection
   ) throws -> [TurnaroundSummary] {
     try connection.execute(
       """
@@ -43,7 +43,8 @@ package struct TurnaroundQuery: Sendable {
         SELECT \(raw: key) AS g, resubmissions, changes_requested,
           extract(epoch FROM approved_at - submitted_at)::float8 AS to_approval,
           extract(epoch FROM published_at - submitted_at)::float8 AS to_publication
-        FROM \(raw: schema).turnaround WHERE submitted_at IS NOT NULL\(conditions)
+        FROM \(raw: source.table(TurnaroundRow.table)) t
+        WHERE submitted_at IS NOT NULL\(conditions)
       ) AS rounds
       GROUP BY GROUPING SETS ((g), ())
       HAVING count(*) > 0 AND (\(grouping != nil) OR grouping(g) = 1)

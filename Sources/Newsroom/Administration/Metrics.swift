@@ -6,6 +6,7 @@ import PostgresEventStore
 package struct Metrics: Sendable {
   private struct Metric {
     let name: String
+    var type = "gauge"
     let help: String
     /// By read model; nil for what is the log's.
     let values: [(projection: String?, value: Double)]
@@ -13,7 +14,10 @@ package struct Metrics: Sendable {
 
   private let metrics: [Metric]
 
-  init(lastPosition: Int64, watermark: Int64, heldSeconds: Double, models: [ProjectionStatus]) {
+  init(
+    lastPosition: Int64, watermark: Int64, heldSeconds: Double, models: [ProjectionStatus],
+    schedules: ScheduleStatus
+  ) {
     func each(_ value: (ProjectionStatus) -> Double) -> [(projection: String?, value: Double)] {
       models.map { ($0.name, value($0)) }
     }
@@ -32,6 +36,10 @@ package struct Metrics: Sendable {
         name: "projection_checkpoint", help: "The position that the live build has applied.",
         values: each { Double($0.live?.checkpoint ?? 0) }),
       Metric(
+        name: "projection_events_total", type: "counter",
+        help: "Events that the live build has applied, or holds back in quarantine.",
+        values: each { Double($0.live?.events ?? 0) }),
+      Metric(
         name: "projection_lag_events", help: "Events that the live build has not applied.",
         values: each { Double($0.waiting) }),
       Metric(
@@ -47,6 +55,15 @@ package struct Metrics: Sendable {
         name: "projection_quarantined_streams",
         help: "Articles that the live build has stopped in.",
         values: each { Double($0.quarantined.count) }),
+      Metric(
+        name: "schedules_waiting", help: "Schedules neither carried out nor refused.",
+        values: [(nil, Double(schedules.waiting))]),
+      Metric(
+        name: "schedules_due", help: "Schedules that are due and wait for a worker to publish.",
+        values: [(nil, Double(schedules.due))]),
+      Metric(
+        name: "schedules_refused", help: "Schedules that a rule refused, left for an admin.",
+        values: [(nil, Double(schedules.refused))]),
     ]
   }
 
@@ -58,7 +75,7 @@ package struct Metrics: Sendable {
         let label = projection.map { "{projection=\"\($0)\"}" } ?? ""
         return "\(name)\(label) \(Self.number(value))\n"
       }
-      return "# HELP \(name) \(metric.help)\n# TYPE \(name) gauge\n" + lines.joined()
+      return "# HELP \(name) \(metric.help)\n# TYPE \(name) \(metric.type)\n" + lines.joined()
     }.joined()
   }
 
@@ -71,11 +88,12 @@ extension Newsroom {
   package func metrics() async throws -> Metrics {
     let models = try await projections()
     let holder = try await watermarkHolder()
+    let schedules = try await schedules()
     let (last, watermark) = try await pool.withConnection { connection in
       (try Watermark.lastPosition(on: &connection), try Watermark.read(on: &connection))
     }
     return Metrics(
       lastPosition: last, watermark: watermark, heldSeconds: holder.map { $0.seconds ?? 0 } ?? 0,
-      models: models)
+      models: models, schedules: schedules)
   }
 }

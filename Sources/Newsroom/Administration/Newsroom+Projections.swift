@@ -11,6 +11,7 @@ extension Newsroom {
     try await pool.withConnection { connection in
       let watermark = try Watermark.read(on: &connection)
       let builds = try BuildBook.builds(on: &connection)
+      let rates = try BuildBook.rates(on: &connection)
       return try ReadModels.all.map { model in
         let live = builds.first { $0.projection == model.name && $0.status == .live }
         let lag = try connection.execute(
@@ -23,6 +24,7 @@ extension Newsroom {
           former: builds.last { $0.projection == model.name && $0.status == .former },
           shadow: builds.last { $0.projection == model.name && $0.status == .building },
           watermark: watermark, waiting: try lag.value(at: 0), lagSeconds: try lag.value(at: 1),
+          rate: rates[model.name] ?? 0,
           quarantined: try live.map { try Quarantine.streams(of: $0, on: &connection) } ?? [])
       }
     }

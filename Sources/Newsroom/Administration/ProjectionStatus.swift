@@ -19,6 +19,9 @@ package struct ProjectionStatus: Sendable {
   package let waiting: Int
   /// Seconds since the oldest of those was recorded; nil when none waits.
   package let lagSeconds: Double?
+  /// Events a second that the live build has applied, as an average over the last minute in which
+  /// the latest weigh most.
+  package let rate: Double
   /// The streams that the live build has stopped in.
   package let quarantined: [QuarantinedStream]
 }
@@ -26,7 +29,7 @@ package struct ProjectionStatus: Sendable {
 extension ProjectionStatus: Encodable {
   private enum Key: String, CodingKey {
     case name, version, tables, build, buildVersion, checkpoint, watermark, events, waiting
-    case liveSince, formerBuild, shadowBuild, lagSeconds, quarantined
+    case liveSince, formerBuild, shadowBuild, lagSeconds, eventsPerSecond, quarantined
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -44,6 +47,7 @@ extension ProjectionStatus: Encodable {
     try container.encode(former?.number, forKey: .formerBuild)
     try container.encode(shadow?.number, forKey: .shadowBuild)
     try container.encode(lagSeconds, forKey: .lagSeconds)
+    try container.encode((rate * 1_000).rounded() / 1_000, forKey: .eventsPerSecond)
     try container.encode(quarantined.count, forKey: .quarantined)
   }
 }

@@ -2,20 +2,23 @@ import Editorial
 package import EditorialReadModels
 import Foundation
 import PostgreSQL
-import PostgresEventStore
+package import PostgresEventStore
 
 extension Newsroom {
   /// The articles that hold the query's words, best first.
   ///
   /// - Parameter plainText: How a body's Markdown reads, for showing where the words stand in it.
   package func search(
-    _ query: SearchQuery, plainText: @Sendable @escaping (_ body: String) -> String
+    _ query: SearchQuery, asOf: AsOf? = nil,
+    progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in },
+    plainText: @Sendable @escaping (_ body: String) -> String
   ) async throws -> SearchAnswer {
-    try await read([Search.self]) { connection in
-      let matches = try query.run(on: &connection)
+    try await read([Search.self], asOf: asOf, progress: progress) { source, connection in
+      let matches = try query.run(from: source, on: &connection)
       guard !matches.isEmpty else {
         return SearchAnswer(
-          hits: [], total: 0, hadNothingToFind: try query.isEmpty(on: &connection))
+          hits: [], total: 0,
+          hadNothingToFind: try query.isEmpty(from: source, on: &connection))
       }
       let sources = matches.map { match in
         SnippetQuery.Source(

@@ -1,12 +1,17 @@
 package import EditorialReadModels
 import Foundation
 import PostgreSQL
-import PostgresEventStore
+package import PostgresEventStore
 
 extension Newsroom {
   /// How long articles take from submission to approval and to publication: each group, then all
   /// together; nothing when nothing was submitted.
-  package func stats(_ query: TurnaroundQuery) async throws -> [TurnaroundSummary] {
-    try await read([Turnaround.self]) { try query.run(on: &$0) }
+  package func stats(
+    _ query: TurnaroundQuery, asOf: AsOf? = nil,
+    progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
+  ) async throws -> [TurnaroundSummary] {
+    try await read([Turnaround.self], asOf: asOf, progress: progress) { source, connection in
+      try query.run(from: source, on: &connection)
+    }
   }
 }

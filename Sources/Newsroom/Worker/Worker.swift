@@ -5,11 +5,13 @@ import Foundation
 import PostgreSQL
 import PostgresEventStore
 
-/// Follows the log with all read models until it is told to stop.
+/// Follows the log with all read models, and carries out schedules that come due, until it is told to
+/// stop.
 ///
 /// Of several workers one leads each read model: the one whose session holds a lock on it. When that
 /// session ends, however it ends, another takes over within ``maximumWait``. The lock only saves
-/// work: that no event is skipped or applied twice rests on the transaction that applies it.
+/// work: that no event is skipped or applied twice rests on the transaction that applies it, and that
+/// a schedule is carried out once on the append that records it.
 package struct Worker: Sendable {
   /// What it came to.
   package struct Summary: Sendable {
@@ -18,6 +20,7 @@ package struct Worker: Sendable {
     package var checkpoint: Int64 = 0
   }
 
+  let newsroom: Newsroom
   let resources: ReplayResources
   /// The longest pause between two looks at the log.
   let maximumWait: Duration
@@ -33,15 +36,26 @@ package struct Worker: Sendable {
   ///
   /// - Throws: When the database cannot be reached at the start.
   package func run(until stop: StopSignal) async throws -> Summary {
-    try await withCheckedThrowingContinuation { continuation in
+    let publisher = try await SchedulePublisher(newsroom, notice: notice)
+    async let publishing: Void = publisher.run(until: stop)
+    let summary = try await withCheckedThrowingContinuation { continuation in
       DispatchQueue(label: "galley.worker").async {
-        continuation.resume(with: Result { try follow(until: stop) })
+        continuation.resume(
+          with: Result {
+            defer { publisher.finish() }
+            return try follow(until: stop, handing: publisher)
+          })
       }
     }
+    await publishing
+    return summary
   }
 
-  private func follow(until stop: StopSignal) throws -> Summary {
+  private func follow(
+    until stop: StopSignal, handing publisher: SchedulePublisher
+  ) throws -> Summary {
     var summary = Summary()
+    var watch = ScheduleWatch()
     var post = WorkerPost()
     var connection = Optional(try resources.connect())
     var pause = Self.shortestWait
@@ -51,7 +65,15 @@ package struct Worker: Sendable {
         var current = try connection.take() ?? resources.connect()
         if isInTrouble { notice(.recovered) }
         isInTrouble = false
+        if post.isDue(every: maximumWait, publishing: publisher.mayPublish) {
+          try post.contend(publishing: publisher.mayPublish, notice, on: &current)
+        }
         let applied = try look(&post, &summary, until: stop, on: &current)
+        if post.leadsSchedules {
+          for schedule in try watch.due(boardAt: post.boardPosition, on: &current) {
+            publisher.hand(over: schedule)
+          }
+        }
         pause = applied > 0 ? Self.shortestWait : min(maximumWait, pause * 1.25)
         connection = consume current
       } catch {
@@ -61,7 +83,7 @@ package struct Worker: Sendable {
         post = WorkerPost()
         pause = min(.seconds(2), max(.milliseconds(50), pause * 2))
       }
-      stop.wait(pause)
+      stop.wait(post.leadsSchedules ? min(pause, watch.wait ?? pause) : pause)
     }
     return summary
   }
@@ -73,7 +95,6 @@ package struct Worker: Sendable {
     _ post: inout WorkerPost, _ summary: inout Summary, until stop: StopSignal,
     on connection: inout Connection
   ) throws -> Int {
-    if post.isDue(every: maximumWait) { try post.contend(notice, on: &connection) }
     guard !post.led.isEmpty else { return 0 }
     let last = try Watermark.lastPosition(on: &connection)
     guard last != post.applied else { return 0 }
@@ -124,6 +145,7 @@ extension Newsroom {
         "\(actor.name) may not write read models; a worker's login is a member of galley_projector")
     }
     return Worker(
-      resources: try replayResources(ReplayLimits()), maximumWait: maximumWait, notice: notice)
+      newsroom: self, resources: try replayResources(ReplayLimits()), maximumWait: maximumWait,
+      notice: notice)
   }
 }

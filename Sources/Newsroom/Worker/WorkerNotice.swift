@@ -8,6 +8,12 @@ package enum WorkerNotice: Sendable {
   case outdated([String])
   /// A read model without a build is made from the log.
   case rebuilds([String])
+  /// This login is no admin of the newsroom, so that the worker carries out no schedules.
+  case mayNotPublish(String)
+  /// A due schedule of the article of this slug was carried out: what was recorded, in words.
+  case carriedOut(String, String)
+  /// The schedule of the article with this id can be neither carried out nor refused.
+  case notCarriedOut(String, String)
   /// The database cannot be reached, or refuses; it goes on trying.
   case trouble(String)
   /// The database answers again.
@@ -22,6 +28,12 @@ package enum WorkerNotice: Sendable {
       "left alone, as another version of galley made them: \(names.joined(separator: ", ")); "
         + "'galley projection rebuild' makes them of this one"
     case .rebuilds(let names): "making \(names.joined(separator: ", ")) from the log"
+    case .mayNotPublish(let login):
+      "\(login) may not publish, so this worker carries out no schedules; run one as an admin"
+    case .carriedOut(let slug, let words): "\(slug), due: \(words)"
+    case .notCarriedOut(let article, let reason):
+      "the schedule of article \(article) cannot be carried out: \(reason); mend that, and start "
+        + "the worker again"
     case .trouble(let reason): "\(reason); trying again"
     case .recovered: "the database answers again"
     }

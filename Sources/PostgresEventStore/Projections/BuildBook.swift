@@ -18,6 +18,16 @@ package enum BuildBook {
     try connection.executePrepared(live([projection])).first.map { try Build(row: $0) }
   }
 
+  /// How many events a second each live build has applied, by projection: the average over the last
+  /// minute, in which the latest weigh most. What was applied before it was live does not count.
+  package static func rates(on connection: inout Connection) throws -> [String: Double] {
+    let rows = try connection.execute(
+      "SELECT projection, read.rate_now(rate, rate_at) FROM read.builds WHERE status = 'live'")
+    var rates: [String: Double] = [:]
+    for row in rows { rates[try row.value(at: 0)] = try row.value(at: 1, as: Double.self) }
+    return rates
+  }
+
   /// The build that was live before the present one, or nil where none has been kept.
   ///
   /// Not the one of the highest number: a rollback makes an older one live again.
@@ -95,7 +105,8 @@ package enum BuildBook {
 
   static func advance(_ build: Build, to checkpoint: Int64, events: Int) -> Query {
     """
-    UPDATE read.builds SET checkpoint = \(checkpoint), events = events + \(events)
+    UPDATE read.builds SET checkpoint = \(checkpoint), events = events + \(events),
+      rate = read.rate_now(rate, rate_at) + \(Double(events) / 60), rate_at = clock_timestamp()
     WHERE projection = \(build.projection) AND build = \(Int32(build.number))
     """
   }
@@ -111,7 +122,7 @@ package enum BuildBook {
       """)
     try connection.execute(
       """
-      UPDATE read.builds SET status = 'live', live_since = clock_timestamp()
+      UPDATE read.builds SET status = 'live', live_since = clock_timestamp(), rate = 0
       WHERE projection = \(build.projection) AND build = \(Int32(build.number))
       """)
     let views = tables.map { table in

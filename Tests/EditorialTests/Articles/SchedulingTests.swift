@@ -65,35 +65,30 @@ struct SchedulingTests {
 
 struct DueScheduleTests {
   private let due = Story.now + 3600
-  private let worker = Actor(name: "worker", role: .editor)
+  private let worker = Actor(name: "worker", role: .admin)
 
   @Test func `a due schedule publishes what it was made for`() throws {
     let story = try Story.approved().scheduled()
     let published = ArticleEvent.published(
       revision: 1, digest: try content().digest, slug: try slug("cat-news"))
-    story.when(.publishDue, by: worker, at: due, isWorker: true).then(published)
+    story.when(.publishDue, by: worker, at: due).then(published)
     story.when(.publishDue, by: .ann, at: due + 60).then(published)
     let state = story.and(published, by: worker).state
     #expect(state.schedule == nil)
     #expect(state.publicationState == .published)
   }
 
-  @Test func `an editor who is not the worker may not`() throws {
+  @Test func `an editor may not, and so no worker with an editor's login`() throws {
     try Story.approved().scheduled().when(.publishDue, by: .eve, at: due)
       .rejects("notPermitted", .notPermitted)
   }
 
-  @Test func `the worker may nothing else`() throws {
-    try Story.approved().when(.publish, by: worker, isWorker: true)
-      .rejects("notPermitted", .notPermitted)
-  }
-
   @Test func `nothing is published before it is due, or without a schedule`() throws {
-    try Story.approved().scheduled().when(.publishDue, by: worker, at: due - 0.001, isWorker: true)
+    try Story.approved().scheduled().when(.publishDue, by: worker, at: due - 0.001)
       .rejects("notDue")
-    try Story.approved().when(.publishDue, by: worker, isWorker: true).rejects("notScheduled")
+    try Story.approved().when(.publishDue, by: worker).rejects("notScheduled")
     try Story.published().and(.killed(reason: "Why?", notice: "Gone."), by: .ann)
-      .when(.publishDue, by: worker, isWorker: true).rejects("killed")
+      .when(.publishDue, by: worker).rejects("killed")
   }
 
   @Test func `a refusal at the due time is recorded with its rule`() throws {
@@ -105,7 +100,7 @@ struct DueScheduleTests {
       ("spiked", scheduled.and(.spiked(reason: "Why?"))),
     ]
     for (rule, story) in refused {
-      story.when(.publishDue, by: worker, at: due, isWorker: true)
+      story.when(.publishDue, by: worker, at: due)
         .then(.publicationFailed(rule: rule))
     }
   }
@@ -114,7 +109,7 @@ struct DueScheduleTests {
     let failed = try Story.approved().scheduled().and(.embargoSet(until: due + 60))
       .and(.publicationFailed(rule: "embargoed"), by: worker)
     #expect(failed.state.schedule?.failure == "embargoed")
-    failed.when(.publishDue, by: worker, at: due + 120, isWorker: true).nothing()
+    failed.when(.publishDue, by: worker, at: due + 120).nothing()
     failed.when(.unschedule, by: .ann, at: due).then(.scheduleCancelled)
     failed.when(.schedule(at: due, zone: "Europe/Berlin"), by: .ann, at: due + 1)
       .rejects("notInFuture")

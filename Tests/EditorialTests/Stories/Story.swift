@@ -33,9 +33,9 @@ struct Story {
   }
 
   func when(
-    _ command: ArticleCommand, by actor: Actor, at now: Date = Story.now, isWorker: Bool = false
+    _ command: ArticleCommand, by actor: Actor, at now: Date = Story.now
   ) -> Outcome {
-    let context = DeskContext(actor: actor, now: now, isWorker: isWorker)
+    let context = DeskContext(actor: actor, now: now)
     return Outcome(
       decision: Result { () throws(ArticleRejection) in
         try Article.decide(command, on: state, in: context)

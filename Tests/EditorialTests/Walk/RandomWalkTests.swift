@@ -33,11 +33,11 @@ struct RandomWalkTests {
       }
       let before = states[index]
       let isWorker = Int.random(in: 0..<8, using: &dice) == 0
-      let actor = isWorker ? Actor(name: "worker", role: .editor) : commands.actor(by: &dice)
+      let actor = isWorker ? Actor(name: "worker", role: .admin) : commands.actor(by: &dice)
       let command =
         isWorker
         ? .publishDue : commands.command(for: before, by: actor, at: now, dice: &dice)
-      let context = DeskContext(actor: actor, now: now, isWorker: isWorker)
+      let context = DeskContext(actor: actor, now: now)
       let place = Comment(rawValue: "seed \(seed), step \(step): \(command) by \(actor.name)")
 
       let events: [ArticleEvent]

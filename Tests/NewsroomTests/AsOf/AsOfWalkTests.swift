@@ -33,7 +33,9 @@ import Testing
     }
     // Answers that never differed would prove nothing.
     #expect(Set(moments.compactMap { $0.then.answers["list"] }).count > moments.count / 2)
-    #expect(Set(moments.compactMap { $0.then.answers["live"] }).count > 2)
+    for question in ["live", "search wall", "search metre -fall", "stats editor"] {
+      #expect(Set(moments.compactMap { $0.then.answers[question] }).count > 2, "\(question)")
+    }
     for newsroom in newsrooms.values { await newsroom.close() }
   }
 }

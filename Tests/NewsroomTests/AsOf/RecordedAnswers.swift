@@ -1,3 +1,4 @@
+import Editorial
 import EditorialReadModels
 import Foundation
 import Newsroom
@@ -17,6 +18,15 @@ struct RecordedAnswers: Equatable {
     let waiting = BoardQuery(editorialStates: ["submitted"], order: .longestWait, limit: 1_000)
     answers["queue"] = try Self.json(await newsroom.list(waiting, asOf: asOf))
     answers["live"] = try Self.json(await newsroom.live(limit: 1_000, asOf: asOf))
+    for words in ["wall", "metre -fall", "\"two metres\" or money"] {
+      let query = SearchQuery(words: words, editorialStates: Self.states, limit: 1_000)
+      let found = try await newsroom.search(query, asOf: asOf, plainText: { $0 })
+      answers["search \(words)"] = try Self.json(found.hits)
+    }
+    for grouping in TurnaroundQuery.Grouping.allCases {
+      answers["stats \(grouping)"] = try Self.json(
+        await newsroom.stats(TurnaroundQuery(grouping: grouping), asOf: asOf))
+    }
     for article in articles {
       var shown = try await newsroom.show(article, asOf: asOf)
       shown.past = nil
@@ -31,6 +41,8 @@ struct RecordedAnswers: Equatable {
   func differences(from other: RecordedAnswers) -> [String] {
     Set(answers.keys).union(other.answers.keys).filter { answers[$0] != other.answers[$0] }.sorted()
   }
+
+  private static let states = EditorialState.allCases.map(\.rawValue)
 
   private static func json(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()

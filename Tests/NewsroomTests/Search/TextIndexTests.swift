@@ -21,7 +21,7 @@ import Testing
       """)
     let plan = try await database.session(as: "eva").use { connection in
       try connection.execute("SET enable_seqscan = off")
-      let query = SearchQuery(words: "ferry", limit: 20).statement(in: "read")
+      let query = SearchQuery(words: "ferry", limit: 20).statement()
       let explain: Query = "EXPLAIN "
       return try connection.execute(explain.appending(query))
         .map { try $0.value(at: 0, as: String.self) }.joined(separator: "\n")

@@ -8,9 +8,11 @@ package struct ProjectionStatusCommand: Subcommand {
     name: "status", abstract: "Show how far each read model has followed the log.",
     discussion: """
       A read model has applied all events up to its checkpoint; those that wait are applied before \
-      the next query is answered. An event that cannot be applied stops its article in that read \
-      model, and the exit code is then 1. With --digests its rows are counted and digested, so that two \
-      builds can be compared.
+      the next query is answered, and the lag is how long the first of them has waited. The rate is \
+      of events applied, whoever applies them: an average over the last minute, in which the latest \
+      weigh most. An event that cannot be applied stops its article in that read model, and the exit \
+      code is then 1. With --digests its rows are counted and digested, so that two builds can be \
+      compared.
       """,
     examples: [
       Example("galley projection status", "Which events wait to be applied."),
@@ -63,17 +65,24 @@ package struct ProjectionStatusCommand: Subcommand {
   static func table(of models: [ProjectionStatus]) -> Table {
     Table(
       columns: [
-        TableColumn("read model"), TableColumn("build", alignment: .right),
-        TableColumn("checkpoint", alignment: .right), TableColumn("waiting", alignment: .right),
-        TableColumn("events", alignment: .right), TableColumn("built"),
+        TableColumn("read model"), TableColumn("version", alignment: .right, dropRank: 3),
+        TableColumn("build", alignment: .right), TableColumn("checkpoint", alignment: .right),
+        TableColumn("watermark", alignment: .right, dropRank: 4),
+        TableColumn("waiting", alignment: .right), TableColumn("lag"),
+        TableColumn("rate", alignment: .right),
+        TableColumn("events", alignment: .right, dropRank: 2), TableColumn("built", dropRank: 1),
         TableColumn("note", minimumWidth: 8),
       ],
       rows: models.map { model in
         let isBehind = model.waiting > 0
         return [
-          TableCell(model.name, .bold), TableCell(model.live.map { String($0.number) } ?? "none"),
+          TableCell(model.name, .bold), TableCell(String(model.live?.version ?? model.version)),
+          TableCell(model.live.map { String($0.number) } ?? "none"),
           TableCell(model.live.map { String($0.checkpoint) } ?? "0"),
+          TableCell(String(model.watermark)),
           TableCell(String(model.waiting), isBehind ? .yellow : []),
+          TableCell(model.lagSeconds.map { TimeSpan($0).words } ?? "–"),
+          TableCell(Figure.rate(model.rate)),
           TableCell(model.live.map { String($0.events) } ?? "0"),
           TableCell(model.live?.liveSince.map { Moment($0).relative } ?? "never"),
           TableCell(note(on: model), .yellow),

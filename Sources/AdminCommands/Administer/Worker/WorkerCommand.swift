@@ -7,7 +7,8 @@ import Terminal
 
 package struct WorkerCommand: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "worker", abstract: "Follow the log and keep the read models up to date.",
+    name: "worker",
+    abstract: "Keep the read models up to date, and publish what is scheduled.",
     discussion: """
       Events are applied as they come, a few milliseconds after they are recorded, until the \
       program is told to stop by SIGTERM or Ctrl-C: what it is at is then finished, and the exit \
@@ -16,17 +17,34 @@ package struct WorkerCommand: Subcommand {
 
       On a shared server its login must be a member of galley_projector. The private server's read \
       models are also brought up to date by every query, so a worker only makes those faster.
+
+      Schedules that are due are carried out in the name of the worker's login, which must be an \
+      admin's; a worker that may not says so and leaves them to another. Several or none, killed or \
+      not: a schedule fires once, and one that came due while no worker ran fires when one starts.
+
+      With --metrics-file it leaves what 'galley status --format prometheus' prints in a file, which \
+      is replaced in one step, so that a collector never reads a part of it. A file that cannot be \
+      written later on is told of on standard error, and stops nothing.
       """,
     examples: [
       Example("galley worker", "Keep the private newsroom's read models up to date."),
       Example(
         "galley worker --database postgresql://worker@db/newsroom", "The same on a shared server."),
+      Example(
+        "galley worker --metrics-file /var/lib/node_exporter/galley.prom",
+        "With metrics for Prometheus' node exporter."),
     ])
 
   @Option(
     help: "The longest pause between two looks at the log, in milliseconds.",
     valueName: "milliseconds")
   package var maxWait: CountArgument = CountArgument(250)
+  @Option(
+    help: "Keep metrics in this file, in the text form that Prometheus reads.", valueName: "path",
+    completion: .file)
+  package var metricsFile: String?
+  @Option(help: "How often they are written, in seconds.", valueName: "seconds")
+  package var metricsInterval: CountArgument = CountArgument(10)
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
@@ -41,7 +59,11 @@ package struct WorkerCommand: Subcommand {
       let worker = try newsroom.worker(maximumWait: .milliseconds(maxWait.count)) { notice in
         Self.tell(notice.line, on: console)
       }
-      return try await worker.run(until: stop)
+      guard let metricsFile else { return try await worker.run(until: stop) }
+      let upkeep = MetricsUpkeep(
+        file: MetricsFile(path: metricsFile), newsroom: newsroom,
+        interval: .seconds(metricsInterval.count), tell: { Self.tell($0, on: console) })
+      return try await upkeep.during { try await worker.run(until: stop) }
     }
     let seconds = Int(began.duration(to: .now) / .seconds(1))
     let events = summary.events == 1 ? "1 event" : "\(summary.events) events"

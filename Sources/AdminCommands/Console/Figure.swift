@@ -1,6 +1,6 @@
 import Foundation
 
-/// Numbers as a benchmark prints them.
+/// Numbers as they are printed.
 enum Figure {
   /// With a comma between thousands.
   static func count(_ number: Int) -> String {
@@ -17,6 +17,13 @@ enum Figure {
   }
 
   static func seconds(_ seconds: Double) -> String { decimals(seconds, 1) + " s" }
+
+  /// Of events a second.
+  static func rate(_ rate: Double) -> String {
+    if rate >= 10 { return "\(count(Int(rate.rounded())))/s" }
+    if rate >= 0.05 { return "\(decimals(rate, 1))/s" }
+    return rate > 0 ? "<0.1/s" : "0/s"
+  }
 
   /// In MiB, or GiB from one on.
   static func bytes(_ bytes: Int) -> String {

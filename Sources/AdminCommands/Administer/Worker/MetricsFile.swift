@@ -1,0 +1,53 @@
+import Glibc
+import Newsroom
+
+/// Where a worker leaves metrics for a monitoring system, such as the textfile collector of
+/// Prometheus' node exporter.
+struct MetricsFile: Sendable {
+  let path: String
+
+  /// Puts the metrics in the place of the former ones, in one step: whoever reads at this moment
+  /// has all of the one or all of the other.
+  ///
+  /// - Throws: ``NewsroomError`` that names the file.
+  func write(_ metrics: Metrics) throws(NewsroomError) {
+    // A rename would put a file in the place of a device too.
+    var standing = stat()
+    guard stat(path, &standing) != 0 || standing.st_mode & S_IFMT == S_IFREG else {
+      throw error("it is no regular file")
+    }
+    var template = Array("\(path).XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw error(errno) }
+    do throws(NewsroomError) {
+      try fill(descriptor, with: metrics.text)
+      guard rename(template, path) == 0 else { throw error(errno) }
+    } catch {
+      unlink(template)
+      throw error
+    }
+  }
+
+  /// Closes the file too: what a full disk takes from it may show only then.
+  private func fill(_ descriptor: Int32, with text: String) throws(NewsroomError) {
+    var code = fchmod(descriptor, 0o644) == 0 ? 0 : errno
+    var rest = Array(text.utf8)[...]
+    while code == 0, !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 { rest.removeFirst(count) } else if errno != EINTR { code = errno }
+    }
+    if close(descriptor) != 0, code == 0 { code = errno }
+    guard code == 0 else { throw error(code) }
+  }
+
+  private func error(_ code: Int32) -> NewsroomError {
+    error(strerror(code).map { String(cString: $0) } ?? "error \(code)")
+  }
+
+  private func error(_ reason: String) -> NewsroomError {
+    NewsroomError(
+      .failed,
+      "cannot write the metrics to \(path): \(reason); "
+        + "--metrics-file names a file in a directory that this user may write to")
+  }
+}

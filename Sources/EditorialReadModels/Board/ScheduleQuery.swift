@@ -1,0 +1,48 @@
+package import Foundation
+package import PostgreSQL
+import PostgresEventStore
+
+/// A schedule that the board shows, and that was neither carried out nor refused.
+package struct PendingSchedule: Sendable {
+  package let article: UUID
+  package let at: Date
+  /// Until it is due, by the database's clock; 0 or less when it is.
+  package let secondsLeft: Double
+}
+
+/// Asks the board for the schedules that are to be carried out, the first due first.
+package struct ScheduleQuery: Sendable {
+  /// At most so many.
+  package let limit: Int
+
+  package init(limit: Int) { self.limit = limit }
+
+  package func run(on connection: inout Connection) throws -> [PendingSchedule] {
+    try connection.executePrepared(statement).map { row in
+      PendingSchedule(
+        article: try row.value(at: 0), at: try row.value(at: 1),
+        secondsLeft: try row.value(at: 2))
+    }
+  }
+
+  /// How many wait, how many of these are due, how many were refused when they were, and when the
+  /// first of those that wait is due.
+  package static var summary: Query {
+    """
+    SELECT count(*) FILTER (WHERE schedule_failure IS NULL),
+      count(*) FILTER (WHERE schedule_failure IS NULL AND scheduled_at <= clock_timestamp()),
+      count(*) FILTER (WHERE schedule_failure IS NOT NULL),
+      min(scheduled_at) FILTER (WHERE schedule_failure IS NULL)
+    FROM \(raw: ReadSource.live.table(BoardRow.table)) b WHERE scheduled_at IS NOT NULL
+    """
+  }
+
+  package var statement: Query {
+    """
+    SELECT article, scheduled_at, extract(epoch FROM scheduled_at - clock_timestamp())::float8
+    FROM \(raw: ReadSource.live.table(BoardRow.table)) b
+    WHERE scheduled_at IS NOT NULL AND schedule_failure IS NULL
+    ORDER BY scheduled_at LIMIT \(limit)
+    """
+  }
+}

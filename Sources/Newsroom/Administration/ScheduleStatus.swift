@@ -1,0 +1,76 @@
+import Editorial
+import EditorialReadModels
+package import Foundation
+import PostgreSQL
+
+/// Which schedules wait, and whether anybody carries them out.
+package struct ScheduleStatus: Sendable {
+  /// What the workers of this newsroom do about schedules.
+  package enum Worker: String, Sendable, Encodable {
+    /// One of them carries them out.
+    case publishing
+    /// There are some, and none has a login that may publish.
+    case notPermitted
+    case none
+  }
+
+  package let worker: Worker
+  /// Neither carried out nor refused yet, those that are due with them.
+  package let waiting: Int
+  /// Of those, how many are due.
+  package let due: Int
+  /// Refused at their time by a rule, and left for an admin.
+  package let refused: Int
+  /// The next of those that wait, or the first of them that is due; nil when none waits.
+  package let next: Date?
+
+  /// By what the board says now, and by the locks that workers hold.
+  static func present(on connection: inout Connection) throws -> ScheduleStatus {
+    let worker = try worker(on: &connection)
+    let isThere: Bool = try connection.execute("SELECT to_regclass('read.board') IS NOT NULL")[0]
+      .value(at: 0)
+    guard isThere else {
+      return ScheduleStatus(worker: worker, waiting: 0, due: 0, refused: 0, next: nil)
+    }
+    let row = try connection.execute(ScheduleQuery.summary)[0]
+    return ScheduleStatus(
+      worker: worker, waiting: try row.value(at: 0), due: try row.value(at: 1),
+      refused: try row.value(at: 2), next: try row.value(at: 3))
+  }
+
+  private static func worker(on connection: inout Connection) throws -> Worker {
+    let row = try connection.execute(
+      """
+      SELECT count(*) > 0,
+        coalesce(bool_or(objid::bigint = hashtext(\(WorkerPost.schedules))::bigint & 4294967295),
+          false)
+      FROM pg_locks
+      WHERE locktype = 'advisory' AND classid = 108 AND objsubid = 2 AND granted
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+      """)[0]
+    if try row.value(at: 1) { return .publishing }
+    return try row.value(at: 0) ? .notPermitted : .none
+  }
+}
+
+extension ScheduleStatus: Encodable {
+  private enum Key: String, CodingKey {
+    case worker, waiting, due, refused, next
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(worker, forKey: .worker)
+    try container.encode(waiting, forKey: .waiting)
+    try container.encode(due, forKey: .due)
+    try container.encode(refused, forKey: .refused)
+    try container.encode(next?.timestamp, forKey: .next)
+  }
+}
+
+extension Newsroom {
+  /// How the schedules stand.
+  package func schedules() async throws -> ScheduleStatus {
+    try await pool.withConnection { try ScheduleStatus.present(on: &$0) }
+  }
+}

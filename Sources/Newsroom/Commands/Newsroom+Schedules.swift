@@ -1,0 +1,45 @@
+import Editorial
+import EventSourcing
+package import Foundation
+import PostgreSQL
+import PostgresEventStore
+
+extension Newsroom {
+  /// Carries an article's schedule out if it is due: its text is published, or the rule recorded that
+  /// refuses it.
+  ///
+  /// The command's id follows from the event that made the schedule. Whoever carries it out, how
+  /// often they try and wherever they are stopped, the log takes it once.
+  ///
+  /// - Returns: Nil where no schedule is due: it was carried out, moved or cancelled since.
+  /// - Throws: `AppendError.notPermitted` or `ArticleRejection` when this login may not publish.
+  package func carryOutSchedule(of id: UUID) async throws -> Receipt? {
+    let loaded = try await store.load(.article(id))
+    guard let schedule = Article.fold(loaded.events).schedule, schedule.failure == nil,
+      schedule.at <= loaded.now, let made = loaded.events.last(where: { $0.event.isSchedule })
+    else { return nil }
+    let commandID = UUID.derived(from: made.id, for: ArticleVerb.publishDue.rawValue)
+    do {
+      let receipt = try await perform(
+        .publishDue, on: id, options: CommandOptions(commandID: commandID))
+      return receipt.recorded.isEmpty ? nil : receipt
+    } catch let rejection as ArticleRejection where rejection.kind == .rule {
+      // Of what refuses the text a record is made; this says that somebody was first.
+      return nil
+    }
+  }
+
+  /// Whether the log takes a publication from this login.
+  func mayPublish() async throws -> Bool {
+    try await pool.withConnection { connection in
+      try connection.execute("SELECT coalesce(galley.role_of(session_user) = 'admin', false)")[0]
+        .value(at: 0)
+    }
+  }
+}
+
+extension ArticleEvent {
+  fileprivate var isSchedule: Bool {
+    if case .publicationScheduled = self { true } else { false }
+  }
+}

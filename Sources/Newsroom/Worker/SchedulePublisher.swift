@@ -1,0 +1,76 @@
+import Editorial
+import EditorialReadModels
+import EventSourcing
+import Foundation
+import PostgreSQL
+import Synchronization
+
+/// Carries out the schedules that a worker hands over, one after the other, as the person whose login
+/// the worker has, and beside its following of the log.
+final class SchedulePublisher: Sendable {
+  private let newsroom: Newsroom
+  private let notice: @Sendable (WorkerNotice) -> Void
+  private let isPermitted: Atomic<Bool>
+  private let queue: AsyncStream<DueSchedule>
+  private let entrance: AsyncStream<DueSchedule>.Continuation
+
+  private static let pause = Duration.milliseconds(250)
+
+  /// Says so where the login may not publish.
+  init(
+    _ newsroom: Newsroom, notice: @Sendable @escaping (WorkerNotice) -> Void
+  ) async throws {
+    let mayPublish = try await newsroom.mayPublish()
+    self.newsroom = newsroom
+    self.notice = notice
+    isPermitted = Atomic(mayPublish)
+    (queue, entrance) = AsyncStream.makeStream()
+    if !mayPublish { notice(.mayNotPublish(newsroom.actor.name)) }
+  }
+
+  /// Whether the login may publish, as far as is known.
+  var mayPublish: Bool { isPermitted.load(ordering: .relaxed) }
+
+  func hand(over schedule: DueSchedule) { entrance.yield(schedule) }
+
+  /// Nothing more will be handed over.
+  func finish() { entrance.finish() }
+
+  /// Returns after ``finish()``, or soon after a stop is asked for.
+  func run(until stop: StopSignal) async {
+    for await schedule in queue where !stop.isOn { await carryOut(schedule, until: stop) }
+  }
+
+  private func carryOut(_ schedule: DueSchedule, until stop: StopSignal) async {
+    var isInTrouble = false
+    while !stop.isOn, mayPublish {
+      do {
+        guard let receipt = try await newsroom.carryOutSchedule(of: schedule.article) else {
+          return
+        }
+        let words = receipt.recorded.map(\.event.words).joined(separator: ", ")
+        return notice(.carriedOut(receipt.state.slug?.text ?? "", words))
+      } catch  where Self.mayPass(error) {
+        if !isInTrouble { notice(.trouble(String(describing: error))) }
+        isInTrouble = true
+        try? await Task.sleep(for: Self.pause)
+      } catch AppendError.notPermitted, is ArticleRejection {
+        isPermitted.store(false, ordering: .relaxed)
+        notice(.mayNotPublish(newsroom.actor.name))
+      } catch {
+        let article = schedule.article.uuidString.lowercased()
+        return notice(.notCarriedOut(article, String(describing: error)))
+      }
+    }
+  }
+
+  /// Whether the same may succeed later: the server is away, or others are recording.
+  private static func mayPass(_ error: any Error) -> Bool {
+    switch error {
+    case let error as PostgresError: error.sqlState != .insufficientPrivilege
+    case let error as NewsroomError: error.kind == .unavailable || error.kind == .conflict
+    case AppendError.staleVersion: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Editorial
+import EditorialReadModels
+import Foundation
+import Newsroom
+import PostgresEventStore
+import TestSupport
+import Testing
+
+/// Searches and figures as of positions of the past.
+@Suite(.database) struct PastSearchTests {
+  private let database = TestDatabase.current
+
+  private func find(
+    _ words: String, in library: Library, at position: Int64, states: [String] = []
+  ) async throws -> [String] {
+    let query = SearchQuery(words: words, editorialStates: states, limit: 20)
+    return try await library.eva.search(query, asOf: .position(position), plainText: { $0 })
+      .hits.map(\.row.slug)
+  }
+
+  @Test func `the working revision of then is found, though nothing has ever indexed it`()
+    async throws
+  {
+    let library = try await Library(in: database)
+    let id = try await library.draft("ferry", headline: "Ferry", body: "It sails.")
+    let article = WrittenArticle(content: .sample(headline: "Boat"), body: "It sank.")
+    _ = try await library.eva.revise(id, to: article)
+    _ = try await library.eva.perform(.rename(to: .sample("boat")), on: id)
+
+    #expect(try await library.find("sails") == [])
+    #expect(try await find("ferry sails", in: library, at: 1) == ["ferry"])
+    #expect(try await find("sank", in: library, at: 1) == [])
+    #expect(try await find("sank", in: library, at: 2) == ["ferry"])
+    #expect(try await find("sank", in: library, at: 3) == ["boat"])
+    #expect(try await find("ferry", in: library, at: 0) == [])
+  }
+
+  @Test func `states and the order of the hits are those of then`() async throws {
+    let library = try await Library(in: database)
+    let first = try await library.draft("first", headline: "Ferry")
+    try await library.draft("second", headline: "Nothing", body: "A ferry.")
+    _ = try await library.eva.revise(
+      first, to: WrittenArticle(content: .sample(headline: "Boat"), body: "No ferry to see."))
+    _ = try await library.eva.perform(.spike(reason: "no"), on: first)
+
+    #expect(try await find("ferry", in: library, at: 2) == ["first", "second"])
+    #expect(try await find("ferry", in: library, at: 3) == ["second", "first"])
+    #expect(try await find("ferry", in: library, at: 4) == ["second"])
+    #expect(try await find("ferry", in: library, at: 4, states: ["spiked"]) == ["first"])
+  }
+
+  @Test func `a text that was erased since is erased in the past too`() async throws {
+    let library = try await Library(in: database)
+    let id = try await library.draft("ferry", headline: "Ferry", body: "Secret.")
+    #expect(try await find("secret", in: library, at: 1) == ["ferry"])
+    try await library.draft("other", headline: "Other")
+    try await database.session().run("DELETE FROM galley.texts WHERE stream = '\(id)'")
+
+    for position in Int64(1)...2 {
+      #expect(try await find("secret", in: library, at: position) == [], "\(position)")
+      #expect(try await find("ferry", in: library, at: position) == ["ferry"], "\(position)")
+    }
+    let query = SearchQuery(words: "ferry", limit: 1)
+    let answer = try await library.eva.search(query, asOf: .position(1), plainText: { $0 })
+    #expect(answer.hits.first?.snippet.text == "")
+  }
+
+  @Test func `the second question about a position makes nothing`() async throws {
+    let library = try await Library(in: database)
+    let id = try await library.draft("ferry", headline: "Ferry")
+    _ = try await library.eva.perform(.submit, on: id)
+    for isFirst in [true, false] {
+      let submitted = try await library.eva.stats(
+        TurnaroundQuery(), asOf: .position(2), progress: { _ in #expect(isFirst) })
+      #expect(submitted.map(\.submitted) == [1])
+      _ = try await library.eva.search(
+        SearchQuery(words: "ferry", limit: 1), asOf: .position(2),
+        progress: { _ in #expect(isFirst) }, plainText: { $0 })
+    }
+    #expect(try await library.eva.stats(TurnaroundQuery(), asOf: .position(1)).isEmpty)
+    let kept = try await database.shelved().filter { $0.checkpoint == 2 }.map(\.projection)
+    #expect(kept == ["search", "turnaround"])
+  }
+
+  @Test func `a moment that is yet to come is refused`() async throws {
+    let library = try await Library(in: database)
+    try await library.draft("ferry", headline: "Ferry")
+    let message = "position 2 is yet to come: nothing is recorded after position 1"
+    let search = await #expect(throws: NewsroomError.self) {
+      try await find("ferry", in: library, at: 2)
+    }
+    let stats = await #expect(throws: NewsroomError.self) {
+      try await library.eva.stats(TurnaroundQuery(), asOf: .position(2))
+    }
+    #expect([search, stats].map { $0?.description } == [message, message])
+  }
+}

@@ -1,0 +1,94 @@
+import Editorial
+import Foundation
+import Newsroom
+import PostgreSQL
+import TestSupport
+
+/// Articles that are approved and scheduled, and the workers that carry the schedules out.
+struct Calendar {
+  let database: TestDatabase
+  let eva: Newsroom
+  let anna: Newsroom
+
+  init(in database: TestDatabase) async throws {
+    self.database = database
+    eva = try await database.newsroom(as: "eva")
+    anna = try await database.newsroom(as: "anna")
+  }
+
+  /// Eva's article, approved by anna and scheduled so many seconds from now.
+  func schedule(_ slug: String, in seconds: Double) async throws -> UUID {
+    let article = WrittenArticle(content: .sample(), body: "One metre.")
+    let id = try await eva.draft(article, slug: .sample(slug)).id
+    _ = try await eva.perform(.submit, on: id)
+    _ = try await anna.approve(id)
+    try await move(id, to: seconds)
+    return id
+  }
+
+  /// Schedules it for so many seconds from now, or for more where the machine is too slow for that.
+  func move(_ id: UUID, to seconds: Double) async throws {
+    do {
+      _ = try await anna.perform(.schedule(at: Date() + seconds, zone: "UTC"), on: id)
+    } catch let rejection as ArticleRejection where rejection.rule == "notInFuture" {
+      try await move(id, to: seconds * 2)
+    }
+  }
+
+  /// Waits until the schedule is due by the server's clock.
+  func awaitDue(_ id: UUID) async throws {
+    try await database.wait(
+      until: """
+        SELECT (payload::json ->> 'at')::timestamptz <= clock_timestamp() FROM galley.events
+        WHERE stream = \(id) AND type = 'PublicationScheduled' ORDER BY position DESC LIMIT 1
+        """, "the schedule was due")
+  }
+
+  /// Waits until so many events of a type are recorded of any article.
+  func await(_ type: String, _ count: Int = 1) async throws {
+    try await database.wait(
+      until: "SELECT count(*) >= \(count) FROM galley.events WHERE type = \(type)",
+      "\(type) was recorded")
+  }
+
+  /// Waits until a worker has brought the board to a position.
+  func awaitBoard(at position: Int64) async throws {
+    try await database.wait(
+      until: """
+        SELECT EXISTS (SELECT FROM read.builds
+          WHERE projection = 'board' AND status = 'live' AND checkpoint >= \(position))
+        """, "the board was at \(position)")
+  }
+
+  func count(_ type: String, of id: UUID) async throws -> Int {
+    try await database.session().value(
+      "SELECT count(*) FROM galley.events WHERE stream = \(id) AND type = \(type)")
+  }
+
+  /// Runs a worker for each of these newsrooms until `body` is done.
+  ///
+  /// - Returns: What the workers had to say.
+  func withWorkers(
+    of newsrooms: [Newsroom], _ body: @Sendable () async throws -> Void
+  ) async throws -> [String] {
+    let (lines, said) = AsyncStream<String>.makeStream()
+    let stop = StopSignal()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for newsroom in newsrooms {
+        let worker = try newsroom.worker(maximumWait: .milliseconds(20)) { said.yield($0.line) }
+        group.addTask { _ = try await worker.run(until: stop) }
+      }
+      defer { stop.raise() }
+      try await body()
+      stop.raise()
+      try await group.waitForAll()
+    }
+    said.finish()
+    return await lines.reduce(into: []) { $0.append($1) }
+  }
+
+  func close() async {
+    await eva.close()
+    await anna.close()
+  }
+}

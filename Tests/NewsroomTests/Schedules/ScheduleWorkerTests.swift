@@ -1,0 +1,211 @@
+import Editorial
+import EditorialReadModels
+import Foundation
+import Newsroom
+import PostgreSQL
+import TestSupport
+import Testing
+
+/// Schedules that come due while workers run, or ran not.
+@Suite(.database) struct ScheduleWorkerTests {
+  let database = TestDatabase.current
+
+  @Test func `of two workers one publishes what is due, once and not before`() async throws {
+    let calendar = try await Calendar(in: database)
+    let adam = try await database.newsroom(as: "adam")
+    let lines = try await calendar.withWorkers(of: [calendar.anna, adam]) {
+      let first = try await calendar.schedule("first", in: 0.7)
+      let second = try await calendar.schedule("second", in: 0.9)
+      try await calendar.await("ArticlePublished", 2)
+      // Whoever would publish again has had the time for it.
+      try await calendar.move(calendar.schedule("third", in: 60), to: 0.5)
+      try await calendar.await("ArticlePublished", 3)
+      for id in [first, second] {
+        #expect(try await calendar.count("ArticlePublished", of: id) == 1)
+      }
+    }
+    let early: Int = try await database.session().value(
+      """
+      SELECT count(*) FROM galley.events p JOIN galley.events s USING (stream)
+      WHERE p.type = 'ArticlePublished' AND s.type = 'PublicationScheduled'
+        AND s.version = p.version - 1 AND p.recorded_at < (s.payload::json ->> 'at')::timestamptz
+      """)
+    #expect(early == 0)
+    #expect(lines.count { $0.contains(", due: published") } == 3, "\(lines)")
+    #expect(lines.contains("first, due: published revision 1 as first"))
+    #expect(try await calendar.anna.show("first").publication?.publicationState == "published")
+    await adam.close()
+    await calendar.close()
+  }
+
+  @Test func `of many who carry out the same schedule at once one records it`() async throws {
+    let calendar = try await Calendar(in: database)
+    let id = try await calendar.schedule("wall", in: 0.3)
+    #expect(try await calendar.anna.carryOutSchedule(of: id) == nil)
+    try await calendar.awaitDue(id)
+    let others = [
+      try await database.newsroom(as: "adam"), try await database.newsroom(as: "anna"),
+      try await database.newsroom(as: "adam"),
+    ]
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for newsroom in [calendar.anna] + others {
+        group.addTask { _ = try await newsroom.carryOutSchedule(of: id) }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try await calendar.count("ArticlePublished", of: id) == 1)
+    #expect(try await calendar.anna.carryOutSchedule(of: id) == nil)
+    for newsroom in others { await newsroom.close() }
+    await calendar.close()
+  }
+
+  @Test func `the same login with the same schedule has the command id of the first`()
+    async throws
+  {
+    let calendar = try await Calendar(in: database)
+    let id = try await calendar.schedule("wall", in: 0.2)
+    try await calendar.awaitDue(id)
+    let receipt = try #require(try await calendar.anna.carryOutSchedule(of: id))
+    let command: UUID = try await database.session().value(
+      "SELECT command_id FROM galley.events WHERE position = \(receipt.position)")
+    #expect(command.uuidString.dropFirst(14).first == "8")
+    let again = try await calendar.anna.perform(
+      .publishDue, on: id, options: CommandOptions(commandID: command))
+    #expect(again.position == receipt.position)
+    await calendar.close()
+  }
+
+  @Test func `a refusal is recorded once with its rule, and shown until an admin acts`()
+    async throws
+  {
+    let calendar = try await Calendar(in: database)
+    let id = try await calendar.schedule("wall", in: 0.3)
+    _ = try await calendar.eva.perform(.embargo(until: Date() + 3600), on: id)
+    let lines = try await calendar.withWorkers(of: [calendar.anna]) {
+      try await calendar.await("PublicationFailed")
+    }
+    #expect(lines.contains("wall, due: could not publish as scheduled (embargoed)"), "\(lines)")
+    let later = try await calendar.schedule("later", in: 0.2)
+    _ = try await calendar.withWorkers(of: [calendar.anna]) {
+      try await calendar.await("ArticlePublished")
+    }
+    #expect(try await calendar.count("PublicationFailed", of: id) == 1)
+    #expect(try await calendar.count("ArticlePublished", of: later) == 1)
+    let board = try await calendar.anna.show("wall").board
+    #expect(board.scheduleFailure == "embargoed")
+    #expect(board.publicationState == "unpublished")
+    let standing = try await calendar.anna.schedules()
+    #expect((standing.waiting, standing.due, standing.refused) == (0, 0, 1))
+    _ = try await calendar.anna.perform(.unschedule, on: id)
+    #expect(try await calendar.anna.show("wall").board.scheduledAt == nil)
+    await calendar.close()
+  }
+
+  @Test func `what came due while no worker ran is carried out when one starts`() async throws {
+    let calendar = try await Calendar(in: database)
+    let id = try await calendar.schedule("wall", in: 0.2)
+    try await calendar.awaitDue(id)
+    let before = try await calendar.anna.schedules()
+    #expect((before.worker, before.waiting) == (ScheduleStatus.Worker.none, 0))
+    _ = try await calendar.anna.list(BoardQuery(limit: 1))
+    let due = try await calendar.anna.schedules()
+    #expect((due.waiting, due.due) == (1, 1))
+    _ = try await calendar.withWorkers(of: [calendar.anna]) {
+      try await calendar.await("ArticlePublished")
+      #expect(try await calendar.anna.schedules().worker == .publishing)
+    }
+    #expect(try await calendar.count("ArticlePublished", of: id) == 1)
+    await calendar.close()
+  }
+
+  @Test func `a schedule that was moved or cancelled does not fire`() async throws {
+    let calendar = try await Calendar(in: database)
+    let lines = try await calendar.withWorkers(of: [calendar.anna]) {
+      let moved = try await calendar.schedule("moved", in: 3)
+      let cancelled = try await calendar.schedule("cancelled", in: 3)
+      try await calendar.move(moved, to: 3600)
+      _ = try await calendar.anna.perform(.unschedule, on: cancelled)
+      _ = try await calendar.schedule("last", in: 3.2)
+      try await calendar.await("ArticlePublished")
+    }
+    #expect(lines.count { $0.contains(", due: ") } == 1, "\(lines)")
+    #expect(lines.contains("last, due: published revision 1 as last"))
+    await calendar.close()
+  }
+
+  @Test func `a worker without the right says so, publishes nothing, and leaves it to another`()
+    async throws
+  {
+    let calendar = try await Calendar(in: database)
+    let remark = "eva may not publish, so this worker carries out no schedules; run one as an admin"
+    let id = try await calendar.schedule("wall", in: 0.2)
+    try await calendar.awaitDue(id)
+    let alone = try await calendar.withWorkers(of: [calendar.eva]) {
+      try await calendar.awaitBoard(at: 4)
+      #expect(try await calendar.anna.schedules().worker == .notPermitted)
+    }
+    #expect(alone.count { $0 == remark } == 1, "\(alone)")
+    #expect(try await calendar.count("ArticlePublished", of: id) == 0)
+    let both = try await calendar.withWorkers(of: [calendar.eva, calendar.anna]) {
+      try await calendar.await("ArticlePublished")
+    }
+    #expect(both.contains(remark))
+    let actor: String = try await database.session().value(
+      "SELECT actor FROM galley.events WHERE type = 'ArticlePublished'")
+    #expect(actor == "anna")
+    await calendar.close()
+  }
+
+  @Test func `a login that loses the right while it works makes way for another`() async throws {
+    let calendar = try await Calendar(in: database)
+    let login = database.newLogin("carla")
+    _ = try await calendar.anna.addPerson(login, role: .admin)
+    let carla = try await database.newsroom(as: login)
+    let lines = try await calendar.withWorkers(of: [carla]) {
+      _ = try await calendar.schedule("first", in: 0.4)
+      try await calendar.await("ArticlePublished")
+      _ = try await calendar.anna.addPerson(login, role: .editor)
+      let id = try await calendar.schedule("second", in: 0.4)
+      _ = try await calendar.withWorkers(of: [calendar.anna]) {
+        try await calendar.await("ArticlePublished", 2)
+      }
+      #expect(try await calendar.count("ArticlePublished", of: id) == 1)
+    }
+    #expect(lines.count { $0.hasPrefix("\(login) may not publish, ") } == 1, "\(lines)")
+    await carla.close()
+    await calendar.close()
+  }
+
+  @Test func `a worker with a login of its own publishes as that login`() async throws {
+    let calendar = try await Calendar(in: database)
+    let login = database.newLogin("robot")
+    _ = try await calendar.anna.addPerson(login, role: .admin)
+    try await database.session().run(
+      "ALTER ROLE \(login) PASSWORD '\(login)'; GRANT galley_projector TO \(login)")
+    let robot = try await Newsroom.open(.shared(url: database.url(as: login)))
+    let id = try await calendar.schedule("wall", in: 0.3)
+    _ = try await calendar.withWorkers(of: [robot]) {
+      try await calendar.await("ArticlePublished")
+    }
+    let actor: String = try await database.session().value(
+      "SELECT actor FROM galley.events WHERE stream = \(id) AND type = 'ArticlePublished'")
+    #expect(actor == login)
+    await robot.close()
+    await calendar.close()
+  }
+
+  @Test func `the board is asked by an index`() async throws {
+    let calendar = try await Calendar(in: database)
+    _ = try await calendar.schedule("wall", in: 60)
+    _ = try await calendar.anna.list(BoardQuery(limit: 1))
+    let plan = try await database.session(as: "anna").use { connection in
+      try connection.execute("SET enable_seqscan = off")
+      let explain: Query = "EXPLAIN "
+      return try connection.execute(explain.appending(ScheduleQuery(limit: 1).statement))
+        .map { try $0.value(at: 0, as: String.self) }.joined(separator: "\n")
+    }
+    #expect(plan.contains("Index Scan using board_scheduled_at_idx"), "\(plan)")
+    #expect(!plan.contains("Sort"))
+    await calendar.close()
+  }
+}

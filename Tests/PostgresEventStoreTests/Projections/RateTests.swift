@@ -1,0 +1,72 @@
+import Editorial
+import Foundation
+import PostgreSQL
+import PostgresEventStore
+import TestSupport
+import Testing
+
+/// How fast a build applies events, as its row tells.
+@Suite(.database) struct RateTests {
+  let database = TestDatabase.current
+
+  private func rate() async throws -> Double {
+    let rates = try await database.session(as: "otto").use { try BuildBook.rates(on: &$0) }
+    return try #require(rates[Tally.name])
+  }
+
+  private func set(_ assignment: String) async throws {
+    try await database.session(as: "galley_projector").run("UPDATE read.builds SET \(assignment)")
+  }
+
+  private func record(_ count: Int) async throws {
+    for number in 1...count { try await database.record([.sampleRevision(number)]) }
+  }
+
+  @Test func `events applied now make a rate of so many a minute`() async throws {
+    let follower = try await Follower(in: database, batchSize: 7)
+    #expect(try await follower.catchUp() == 0)
+    #expect(try await rate() == 0)
+    try await record(30)
+    _ = try await follower.catchUp()
+    let rate = try await rate()
+    #expect(rate <= 0.5 && rate > 0.3, "\(rate)")
+  }
+
+  @Test(arguments: [
+    (minutes: 0.0, share: 1.0), (1, 0.368), (2, 0.135), (9, 0.000_12), (11, 0), (1e6, 0),
+    // The server's clock was set back.
+    (-5, 1),
+  ])
+  func `a rate fades with time`(minutes: Double, share: Double) async throws {
+    _ = try await Follower(in: database).catchUp()
+    try await set("rate = 1000, rate_at = clock_timestamp() - \(minutes) * interval '1 minute'")
+    let rate = try await rate()
+    #expect(abs(rate - 1000 * share) <= 20 * share + 0.01, "\(rate)")
+  }
+
+  @Test(arguments: ["1e-300", "0.000999", "0", "1e300"])
+  func `no rate, however small or old, stops the following of events`(
+    rate: String
+  ) async throws {
+    let follower = try await Follower(in: database)
+    _ = try await follower.catchUp()
+    for age in ["0 s", "599 s", "10 years", "-10 years"] {
+      try await set("rate = \(rate), rate_at = clock_timestamp() - interval '\(age)'")
+      try await record(1)
+      _ = try await follower.catchUp()
+    }
+    #expect(try await database.applied.count == 4)
+  }
+
+  @Test func `what was applied before a build was live does not count`() async throws {
+    try await record(5)
+    let follower = try await Follower(in: database)
+    _ = try await follower.catchUp()
+    #expect(try await rate() > 0)
+    _ = try await follower.rebuild()
+    #expect(try await rate() == 0)
+    try await record(1)
+    _ = try await follower.catchUp()
+    #expect(try await rate() > 0)
+  }
+}
