@@ -3,6 +3,7 @@ import Foundation
 import Newsroom
 import PostgreSQL
 import PostgresEventStore
+import TestSupport
 import Testing
 
 @testable import EmbeddedPostgreSQL
@@ -41,6 +42,25 @@ struct PrivateNewsroom {
 
   func launch(_ words: String...) throws -> LaunchedProgram {
     try LaunchedProgram(words, environment: environment)
+  }
+
+  /// What a command prints, which must succeed.
+  @discardableResult
+  func text(_ words: String..., as person: String? = nil, stdin: String = "") async throws
+    -> String
+  {
+    let outcome = try await program((person.map { ["--as", $0] } ?? []) + words, stdin: stdin)
+    try #require(outcome.exitCode == 0, "\(words): \(outcome.stderr)")
+    return outcome.stdout
+  }
+
+  func program(_ words: [String], stdin: String = "") async throws -> GalleyBinary.Outcome {
+    try await GalleyBinary().run(words, stdin: stdin, environment: environment)
+  }
+
+  /// Runs statements as a superuser.
+  func run(_ sql: String) async throws {
+    try await asker.withConnection { try $0.script(sql) }
   }
 
   func value<T: PostgresDecodable & Sendable>(
