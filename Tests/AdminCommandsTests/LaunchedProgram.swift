@@ -1,12 +1,13 @@
 import Foundation
 import Glibc
+import Synchronization
 import TestSupport
 
 /// The program at work beside the test.
-struct LaunchedProgram {
+final class LaunchedProgram: Sendable {
   private let process: ChildProcess
   private let errors: URL
-  private let exit: Task<Int, Never>
+  private let code = Mutex<Int?>(nil)
 
   /// - Parameter environment: Where the newsroom is.
   init(_ words: [String], environment: [String: String]) throws {
@@ -14,22 +15,24 @@ struct LaunchedProgram {
       .appending(path: "galley-launched-\(UUID().uuidString)")
     var streams = ChildProcess.Streams()
     streams.errors = errors.path
-    let process = try ChildProcess(
+    process = try ChildProcess(
       GalleyBinary.path, words,
       environment: ["PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
         .merging(environment) { $1 }, streams: streams)
-    self.process = process
-    exit = Task { await process.exitCode() }
   }
 
-  func send(_ signal: Int32) { Glibc.kill(process.pid, signal) }
+  /// Sends a signal, unless it is known to have ended: its number may be another's by then.
+  func send(_ signal: Int32) {
+    code.withLock { if $0 == nil { Glibc.kill(process.pid, signal) } }
+  }
 
-  /// Waits for its end.
+  /// Waits for its end, once.
   ///
   /// - Returns: The exit code, or 128 and the signal's number, and what it said on standard error.
   func end() async throws -> (code: Int, errors: String) {
-    let code = await exit.value
+    let ended = await process.exitCode()
+    code.withLock { $0 = ended }
     defer { try? FileManager.default.removeItem(at: errors) }
-    return (code, try String(contentsOf: errors, encoding: .utf8))
+    return (ended, try String(contentsOf: errors, encoding: .utf8))
   }
 }

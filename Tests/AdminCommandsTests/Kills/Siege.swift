@@ -50,6 +50,8 @@ struct Siege {
       try await group.waitForAll()
     }
     try await check("at the end")
+    try await rebuild("at the end")
+    try #require(try await hasNoDebris())
     // Every command has had its answer by now: what is in the log beyond that was recorded twice.
     let count = await acknowledged.count
     try #require(try await desk.value("SELECT count(*) FROM galley.events") == count)
@@ -94,8 +96,7 @@ struct Siege {
     let moment: Comment = "after kill \(number), \(victim)"
     try await check(moment)
     // The rebuild beside which a worker was killed has come to its end.
-    if victim != .worker { try await rebuild(moment) }
-    try #require(try await hasNoDebris(), moment)
+    if victim == .worker { try #require(try await hasNoDebris(), moment) }
   }
 
   private mutating func replaceWorker() async throws {

@@ -19,7 +19,7 @@ struct Writer {
       count += 1
       try await carryOut(command(count))
       // Editors pause; without this the log outgrows a long test.
-      try await Task.sleep(for: .milliseconds(Int.random(in: 0...100, using: &random)))
+      try await Task.sleep(for: .milliseconds(Int.random(in: 0...200, using: &random)))
     }
   }
 
