@@ -1,5 +1,6 @@
 import Glibc
 import TestSupport
+import Testing
 
 @testable import EmbeddedPostgreSQL
 
@@ -27,14 +28,12 @@ enum Victim: String, CaseIterable {
       }
     }.shuffled(using: &random)
   }
-
-  var isServer: Bool { self != .worker && self != .rebuild }
 }
 
 extension EmbeddedServer {
   /// Kills what of the server `victim` names, and waits until what must end with it has ended.
   func kill(_ victim: Victim, using random: inout SeededGenerator) async throws {
-    guard let first = postmaster?.pid else { return }
+    let first = try #require(postmaster).pid
     let others = processes.all.filter { $0 != first }.sorted()
     let killed: [pid_t] =
       switch victim {
