@@ -15,12 +15,8 @@ import Testing
     let environment = ProcessInfo.processInfo.environment
     let seed = environment["GALLEY_WALK_SEED"].flatMap { UInt64($0) } ?? 20_261_123
     let steps = environment["GALLEY_WALK_STEPS"].flatMap { Int($0) } ?? 2_000
-    var newsrooms: [String: Newsroom] = [:]
-    for person in DeskWalk.people {
-      newsrooms[person] = try await database.newsroom(as: person)
-    }
-    var walk = DeskWalk(seed: seed, newsrooms: newsrooms)
-    let admin = try #require(newsrooms["anna"])
+    var walk = try await DeskWalk(seed: seed, in: database)
+    let admin = try #require(walk.newsrooms["anna"])
     for number in 1...steps {
       try await walk.step()
       guard number.isMultiple(of: 3) else { continue }
@@ -39,6 +35,6 @@ import Testing
     let before = try await ReadModelContents(of: database)
     for model in ReadModels.all { _ = try await admin.rebuild([model.name]) }
     #expect(try await ReadModelContents(of: database) == before)
-    for newsroom in newsrooms.values { await newsroom.close() }
+    await walk.close()
   }
 }

@@ -49,11 +49,14 @@ package struct Connection: ~Copyable, @unchecked Sendable {
   package mutating func takeNotices() -> [Notice] { notices.take() }
 
   /// Looks at the socket without waiting, to learn whether the server has hung up meanwhile.
-  mutating func noticeHangUp() -> Bool {
-    var descriptor = pollfd(fd: PQsocket(pointer), events: Int16(POLLIN), revents: 0)
-    while isUsable, poll(&descriptor, 1, 0) > 0 {
-      if PQconsumeInput(pointer) == 0 { return true }
+  mutating func noticeHangUp() -> Bool { Self.noticeHangUp(on: pointer) }
+
+  /// As ``noticeHangUp()``, after which libpq knows it too.
+  static func noticeHangUp(on connection: OpaquePointer) -> Bool {
+    var descriptor = pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
+    while PQstatus(connection) == CONNECTION_OK, poll(&descriptor, 1, 0) > 0 {
+      if PQconsumeInput(connection) == 0 { return true }
     }
-    return !isUsable
+    return PQstatus(connection) != CONNECTION_OK
   }
 }

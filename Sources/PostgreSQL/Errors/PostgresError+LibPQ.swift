@@ -25,10 +25,12 @@ extension PostgresError {
   /// The error of a call that gave no result, or one that libpq made up itself.
   init(connection: OpaquePointer) {
     let words = Self.reason(in: String(cString: PQerrorMessage(connection)))
-    if PQstatus(connection) == CONNECTION_OK {
-      self.init(.usage, words)
-    } else {
+    // A statement that could not be sent fails before libpq has read all that the server said, and
+    // so before it knows that there is nobody any more.
+    if Connection.noticeHangUp(on: connection) {
       self.init(.connectionLost, "the connection was lost: \(words)")
+    } else {
+      self.init(.usage, words)
     }
   }
 

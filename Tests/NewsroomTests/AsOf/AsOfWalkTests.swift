@@ -8,12 +8,8 @@ import Testing
   let database = TestDatabase.current
 
   @Test func `as of a position everything is answered as it was answered then`() async throws {
-    var newsrooms: [String: Newsroom] = [:]
-    for person in DeskWalk.people {
-      newsrooms[person] = try await database.newsroom(as: person)
-    }
-    let admin = try #require(newsrooms["anna"])
-    var walk = DeskWalk(seed: 20_261_124, newsrooms: newsrooms)
+    var walk = try await DeskWalk(seed: 20_261_124, in: database)
+    let admin = try #require(walk.newsrooms["anna"])
     var moments: [(position: Int64, articles: [String], then: RecordedAnswers)] = []
     for number in 1...240 {
       try await walk.step()
@@ -36,6 +32,6 @@ import Testing
     for question in ["live", "search wall", "search metre -fall", "stats editor"] {
       #expect(Set(moments.compactMap { $0.then.answers[question] }).count > 2, "\(question)")
     }
-    for newsroom in newsrooms.values { await newsroom.close() }
+    await walk.close()
   }
 }

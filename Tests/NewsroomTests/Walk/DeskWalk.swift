@@ -19,9 +19,16 @@ struct DeskWalk {
 
   static let people = ["eva", "emil", "anna", "adam"]
 
-  init(seed: UInt64, newsrooms: [String: Newsroom]) {
+  /// Everybody's newsroom is open from now on, until ``close()``.
+  init(seed: UInt64, in database: TestDatabase) async throws {
     random = SeededGenerator(seed: seed)
+    var newsrooms: [String: Newsroom] = [:]
+    for person in Self.people { newsrooms[person] = try await database.newsroom(as: person) }
     self.newsrooms = newsrooms
+  }
+
+  func close() async {
+    for newsroom in newsrooms.values { await newsroom.close() }
   }
 
   mutating func step() async throws {

@@ -3,6 +3,8 @@ package import Testing
 /// Gives every test of a suite a database of its own: `@Suite(.database)`.
 package struct DatabaseTrait: SuiteTrait, TestTrait, TestScoping {
   let origin: TestDatabase.Origin
+  /// How long a test may take.
+  var patience = Deadline.patience
 
   package var isRecursive: Bool { true }
 
@@ -10,7 +12,7 @@ package struct DatabaseTrait: SuiteTrait, TestTrait, TestScoping {
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
     try await Turnstile.databases.pass {
-      try await TestDatabase.scope(origin) { try await Deadline.run(function) }
+      try await TestDatabase.scope(origin) { try await Deadline.run(within: patience, function) }
     }
   }
 }
@@ -18,6 +20,10 @@ package struct DatabaseTrait: SuiteTrait, TestTrait, TestScoping {
 extension Trait where Self == DatabaseTrait {
   /// A migrated database with the ``Cast``, as ``TestDatabase/current``.
   package static var database: DatabaseTrait { DatabaseTrait(origin: .newsroom) }
+  /// As ``database``, for tests that take longer than others by so much.
+  package static func database(longerBy extra: Duration) -> DatabaseTrait {
+    DatabaseTrait(origin: .newsroom, patience: Deadline.patience + extra)
+  }
   /// A database without a newsroom.
   package static var emptyDatabase: DatabaseTrait { DatabaseTrait(origin: .empty) }
 }

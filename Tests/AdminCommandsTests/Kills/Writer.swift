@@ -1,0 +1,71 @@
+import Editorial
+import EventSourcing
+import Foundation
+import Newsroom
+import PostgreSQL
+import TestSupport
+
+/// An editor who goes on working whatever becomes of the server: a command without an answer is
+/// sent again under its id until there is one.
+struct Writer {
+  let number: Int
+  let newsroom: Newsroom
+  let acknowledged: AcknowledgedEvents
+  var random: SeededGenerator
+
+  mutating func work(until stop: StopSignal) async throws {
+    var count = 0
+    while !stop.isOn {
+      count += 1
+      try await carryOut(command(count))
+      // Editors pause; without this the log outgrows a long test.
+      try await Task.sleep(for: .milliseconds(Int.random(in: 0...200, using: &random)))
+    }
+  }
+
+  private typealias Command = (Newsroom, CommandOptions) async throws -> Receipt
+
+  private mutating func command(_ count: Int) async -> Command {
+    let words = "Writer \(number), command \(count)."
+    let articles = await acknowledged.articles
+    if articles.isEmpty || random.oneIn(25) {
+      let slug = Slug.sample("story-\(number)-\(count)")
+      return { try await $0.draft(Self.article(words), slug: slug, options: $1) }
+    }
+    let article = random.any(of: articles)
+    if random.oneIn(2) {
+      return { try await $0.note(words, on: article, options: $1) }
+    }
+    return { try await $0.revise(article, to: Self.article(words), options: $1) }
+  }
+
+  private func carryOut(_ command: Command) async throws {
+    let options = CommandOptions(commandID: .v7())
+    var repetitions = 0
+    while true {
+      do {
+        let receipt = try await command(newsroom, options)
+        await acknowledged.add(receipt, repetitions: repetitions)
+        return
+      } catch  where Self.mayPass(error) {
+        repetitions += 1
+        try await Task.sleep(for: .milliseconds(20))
+      }
+    }
+  }
+
+  /// Whether nobody answered, or another writer was first; nothing else may happen.
+  private static func mayPass(_ error: any Error) -> Bool {
+    switch error {
+    case let error as PostgresError: error.kind == .connectionLost || error.kind == .unreachable
+    case let error as NewsroomError: error.kind == .unavailable
+    case let error as ArticleRejection: error.kind == .conflict
+    case AppendError.staleVersion: true
+    default: false
+    }
+  }
+
+  private static func article(_ body: String) -> WrittenArticle {
+    WrittenArticle(content: .sample(), body: body)
+  }
+}

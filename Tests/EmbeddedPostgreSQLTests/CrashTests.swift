@@ -1,0 +1,40 @@
+import Glibc
+import PostgreSQL
+import TestSupport
+import Testing
+
+@testable import EmbeddedPostgreSQL
+
+/// What a session learns when one process of the server is killed, and the server therefore ends
+/// all others. Each is told why, and is not there any more when the next statement is sent.
+struct CrashTests {
+  private static let statements: [@Sendable (inout Connection) throws -> Void] = [
+    { try $0.execute("SELECT 1") },
+    { try $0.script("SELECT 1") },
+    { _ = try $0.pipeline(["BEGIN", "SELECT 1", "COMMIT"]) },
+    { try $0.forEachRow("SELECT 1") { _ in } },
+    { try $0.copyOut("COPY (SELECT 1) TO STDOUT (FORMAT binary)") { _ in } },
+  ]
+
+  @Test func `a statement sent to a server that has crashed finds the connection lost`() throws {
+    let home = try TemporaryHome()
+    let server = home.server()
+    try server.start()
+    let settings = ConnectionSettings(
+      socketDirectory: server.socketDirectory, port: server.port, database: "postgres",
+      user: server.superuser)
+    for (number, statement) in Self.statements.enumerated() {
+      // It recovers from the crash before.
+      while (try? Connection(settings)) == nil {}
+      var session = try Connection(settings)
+      let victim = try Connection(settings)
+      let processes = [session.processID, victim.processID].map { pid_t($0) }
+      kill(processes[1], SIGKILL)
+      while processes.contains(where: server.processes.contains) {}
+      let error = #expect(throws: PostgresError.self) { try statement(&session) }
+      #expect(error?.kind == .connectionLost, "\(number): \(String(describing: error))")
+      let isUsable = session.isUsable
+      #expect(!isUsable, "\(number)")
+    }
+  }
+}

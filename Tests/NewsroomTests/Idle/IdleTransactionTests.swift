@@ -1,0 +1,84 @@
+import EditorialReadModels
+import Foundation
+import Newsroom
+import PostgreSQL
+import PostgresEventStore
+import Synchronization
+import TestSupport
+import Testing
+
+/// A transaction that idles, in another database or in this one, holds no read model back.
+@Suite(.database(longerBy: IdleTransaction.time)) struct IdleTransactionTests {
+  let database = TestDatabase.current
+
+  @Test(arguments: IdleTransaction.allCases)
+  func `a worker follows, queries are fresh and rebuilds are swapped in while a transaction idles`(
+    idle: IdleTransaction
+  ) async throws {
+    let admin = try await database.newsroom(as: "anna")
+    let stop = StopSignal()
+    async let working = admin.worker(maximumWait: .milliseconds(20)) { _ in }.run(until: stop)
+    defer { stop.raise() }
+    // A login of her own cannot bring a read model up: it waits for the worker.
+    let late = Mutex<[String]>([])
+    let eva = try await Newsroom.open(.shared(url: database.url(as: "eva"))) { line in
+      late.withLock { $0.append(line) }
+    }
+    try await TestDatabase.with(.empty) { other in
+      let holder = try await idle.begin(in: database, other: other)
+      let began = ContinuousClock.now
+      var slowest = Slowest()
+      repeat {
+        try await round(&slowest, eva: eva, admin: admin)
+        try await Task.sleep(for: min(IdleTransaction.time / 4, .seconds(5)))
+      } while began.duration(to: .now) < IdleTransaction.time
+      let state: String = try await database.session().value(
+        "SELECT state FROM pg_stat_activity WHERE pid = \(Int32(holder.processID))")
+      #expect(state == "idle in transaction")
+      print("\(idle) idle for \(began.duration(to: .now)): \(slowest)")
+      try await holder.run("ROLLBACK")
+    }
+    #expect(late.withLock { $0 } == [])
+    stop.raise()
+    _ = try await working
+    await eva.close()
+    await admin.close()
+  }
+
+  /// The longest times, in all rounds.
+  private struct Slowest: CustomStringConvertible {
+    var rounds = 0
+    var query = Duration.zero
+    var rebuild = Duration.zero
+    var swapLock = Duration.zero
+
+    var description: String {
+      "\(rounds) rounds, slowest query \(query), rebuild \(rebuild), swap's lock \(swapLock)"
+    }
+  }
+
+  /// An article is drafted, the worker applies it, a query answers with it, and everything is
+  /// rebuilt.
+  private func round(_ slowest: inout Slowest, eva: Newsroom, admin: Newsroom) async throws {
+    slowest.rounds += 1
+    let slug = "story-\(slowest.rounds)"
+    let article = WrittenArticle(content: .sample(), body: "Round \(slowest.rounds).")
+    let receipt = try await eva.draft(article, slug: .sample(slug))
+    var began = ContinuousClock.now
+    #expect(try await eva.show(slug).board.article == receipt.id)
+    slowest.query = max(slowest.query, began.duration(to: .now))
+    // Every one of them, also those that no query has asked for.
+    try await database.wait(
+      until: """
+        SELECT count(*) = \(ReadModels.all.count) AND bool_and(checkpoint >= \(receipt.position))
+        FROM read.builds WHERE status = 'live'
+        """, "the worker had applied round \(slowest.rounds)")
+    began = .now
+    let report = try await admin.rebuild(ReadModels.all.map { $0.name })
+    slowest.rebuild = max(slowest.rebuild, began.duration(to: .now))
+    for outcome in report.outcomes {
+      #expect(outcome.isLive && outcome.comparison?.isEqual == true)
+      slowest.swapLock = max(slowest.swapLock, outcome.swapLock ?? .zero)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Editorial
+import EditorialReadModels
+import PostgreSQL
+import TestSupport
+import Testing
+
+@testable import Newsroom
+@testable import PostgresEventStore
+
+/// What a read model holds follows from the log, whatever was made at a time and by how many.
+@Suite(.database) struct BuildParametersTests {
+  let database = TestDatabase.current
+
+  @Test func `workers, memory and batch size make no difference to any digest of any table`()
+    async throws
+  {
+    var walk = try await DeskWalk(seed: 20_261_125, in: database)
+    for _ in 1...600 { try await walk.step() }
+    let admin = try #require(walk.newsrooms["anna"])
+    let followed = try await digests(admin)
+    #expect(followed.count == 10)
+    #expect(followed.values.allSatisfy { $0.rows > 0 }, "\(followed)")
+
+    let projector = try await database.session(as: "galley_projector")
+    for workers in [1, 2, 4] {
+      // With room for a few bytes every stream is written on its own.
+      for memory in [8, 64 << 20] {
+        let words: Comment = "\(workers) workers, \(memory) bytes"
+        try await database.session().run("DELETE FROM read.search_vectors")
+        var resources = try admin.replayResources(.init(workers: workers, memory: memory))
+        resources.shortestRange = 10
+        let report = try await projector.use { [resources] connection in
+          try Rebuild(projector: Projector(codec: ArticleEventCodec()), resources: resources)
+            .run(ReadModels.all, on: &connection)
+        }
+        #expect(report.outcomes.allSatisfy { $0.isLive && $0.comparison?.isEqual == true }, words)
+        #expect(try await digests(admin) == followed, words)
+      }
+    }
+    for size in [1, 7, 2_000] {
+      try await forgetReadModels()
+      try await projector.use { connection in
+        _ = try Projector(codec: ArticleEventCodec(), batchSize: size)
+          .catchUp(ReadModels.all, on: &connection)
+      }
+      #expect(try await digests(admin) == followed, "batches of \(size)")
+    }
+    await walk.close()
+  }
+
+  private struct Content: Equatable {
+    let rows: Int
+    let digest: String
+  }
+
+  /// By table, and of what the text index beside them has of the present texts.
+  private func digests(_ newsroom: Newsroom) async throws -> [String: Content] {
+    var contents: [String: Content] = [:]
+    for print in try await newsroom.fingerprints() {
+      contents[print.table] = Content(rows: print.rows, digest: print.digest)
+    }
+    let vectors = try await database.session().use { connection in
+      let row = try connection.execute(
+        """
+        SELECT count(*), md5(string_agg(v::text, ',' ORDER BY v.digest, v.configuration))
+        FROM read.search_vectors v
+        WHERE (v.digest, v.configuration) IN (SELECT s.digest, s.configuration FROM read.search s)
+        """)[0]
+      return Content(rows: try row.value(at: 0), digest: try row.value(at: 1))
+    }
+    contents["search_vectors"] = vectors
+    return contents
+  }
+
+  private func forgetReadModels() async throws {
+    try await database.session().run(
+      """
+      SET client_min_messages = warning;
+      DO $$ DECLARE build text; BEGIN
+        FOR build IN SELECT nspname FROM pg_namespace WHERE nspname LIKE 'build\\_%' LOOP
+          EXECUTE format('DROP SCHEMA %I CASCADE', build);
+        END LOOP;
+      END $$;
+      DELETE FROM read.builds; DELETE FROM read.search_vectors;
+      """)
+  }
+}
