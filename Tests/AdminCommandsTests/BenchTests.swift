@@ -38,7 +38,9 @@ import Testing
     try await PrivateHome.with { environment in
       let galley = GalleyBinary()
       let outcome = try await galley.run(
-        ["bench", "rebuild", "--events", "2000", "--format", "json", "--quiet"],
+        [
+          "bench", "rebuild", "--events", "2000", "--grow", "3000", "--format", "json", "--quiet",
+        ],
         environment: environment)
       #expect(outcome.exitCode == 0 && outcome.stderr.isEmpty, "\(outcome.stderr)")
       let json = try JSONSerialization.jsonObject(with: Data(outcome.stdout.utf8))
@@ -49,6 +51,10 @@ import Testing
       let board = try #require(models.first { $0["name"] as? String == "board" })
       #expect(board["rows"] as? Int == log["articles"] as? Int)
       #expect(models.allSatisfy { $0["ratio"] as? Double ?? 0 > 0 })
+      let work = try #require(report["workMeanwhile"] as? [String: [String: Double]])
+      #expect(work.values.allSatisfy { $0["maximum"] ?? 0 > 0 })
+      let growth = try #require(report["growth"] as? [String: Any])
+      #expect((growth["log"] as? [String: Any])?["events"] as? Int == 3_000)
       let people = try await galley.run(["user", "list"], environment: environment)
       #expect(!people.stdout.contains("bench_"))
 
@@ -64,7 +70,8 @@ import Testing
       #expect(follow.stdout.contains("\"commands\" : 40"), "\(follow.stderr)")
       let url = try #require(kept.stderr.firstMatch(of: /--database '([^']+)'/)?.1)
       let list = try await galley.run(
-        ["log", "tail", "--database", String(url), "--format", "json"], environment: environment)
+        ["log", "show", "300", "--database", String(url), "--format", "json"],
+        environment: environment)
       #expect(list.stdout.contains("\"position\" : 300"), "\(list.stderr)")
     }
   }

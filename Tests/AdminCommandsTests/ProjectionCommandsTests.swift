@@ -70,7 +70,7 @@ import Testing
         try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any], "\(line)")
     }
     let phases = objects.compactMap { $0["phase"] as? String }
-    #expect(Set(phases) == ["folding", "indexing", "catching up", "verifying"])
+    #expect(Set(phases) == ["folding", "indexing", "deriving", "catching up", "verifying"])
     let models = objects.suffix(Self.names.count)
     #expect(models.map { $0["name"] as? String } == Self.names)
     #expect(models.map { $0["isEqual"] as? Bool } == Self.names.map { $0 != "board" })

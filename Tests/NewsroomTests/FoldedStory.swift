@@ -48,7 +48,7 @@ struct FoldedStory {
 
   private static let digest = Content.sample().digest
 
-  func fold<P: ArticleProjection>(_ projection: P.Type) throws -> P.Rows {
+  func fold<P: Projection<ArticleEvent>>(_ projection: P.Type) throws -> P.Rows {
     try events.reduce(into: P.noRows) { rows, event in try P.apply(event, to: &rows) }
   }
 }

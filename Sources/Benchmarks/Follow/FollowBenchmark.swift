@@ -15,6 +15,9 @@ package struct FollowBenchmark: Sendable {
 
   /// Who send commands at the same time.
   private static let senders = 4
+  /// Seconds at the beginning that do not count, in which connections are opened and statements are
+  /// planned.
+  private static let warmUp = 2
 
   package init(events: Int, seed: UInt64, commandsPerSecond: Int, seconds: Int) {
     self.events = events
@@ -55,7 +58,8 @@ package struct FollowBenchmark: Sendable {
   private func send(
     to articles: [UUID], in newsroom: Newsroom, progress: BenchmarkProgress
   ) async throws -> [SentCommand] {
-    let count = commandsPerSecond * seconds
+    let uncounted = commandsPerSecond * Self.warmUp
+    let count = uncounted + commandsPerSecond * seconds
     progress.begin("following", count, "commands")
     let start = ContinuousClock.now
     return try await withThrowingTaskGroup { group in
@@ -68,8 +72,10 @@ package struct FollowBenchmark: Sendable {
             let began = ContinuousClock.now
             let receipt = try await newsroom.note(
               "A note, number \(number).", on: articles[number % articles.count])
-            sent.append(
-              SentCommand(position: receipt.position, began: began, committed: .now))
+            if number >= uncounted {
+              sent.append(
+                SentCommand(position: receipt.position, began: began, committed: .now))
+            }
             progress.advance(number)
           }
           return sent

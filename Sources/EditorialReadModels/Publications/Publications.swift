@@ -24,6 +24,13 @@ package enum Publications: ArticleProjection {
     ProjectedTable<Rows>(\.slugs),
   ]
 
+  package static func concerns(_ event: ArticleEvent) -> Bool {
+    switch event {
+    case .drafted, .slugChanged, .published, .correctionPublished, .unpublished, .killed: true
+    default: false
+    }
+  }
+
   package static func apply(
     _ recorded: RecordedEvent<ArticleEvent>, to rows: inout Rows
   ) throws {

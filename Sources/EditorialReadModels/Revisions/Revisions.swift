@@ -16,6 +16,15 @@ package enum Revisions: ArticleProjection {
   package static let noRows = Rows()
   package static let tables = [ProjectedTable<Rows>(\.revisions)]
 
+  package static func concerns(_ event: ArticleEvent) -> Bool {
+    switch event {
+    case .drafted, .revised, .submitted, .submissionWithdrawn, .changesRequested, .approved,
+      .published, .correctionPublished:
+      true
+    default: false
+    }
+  }
+
   package static func apply(
     _ recorded: RecordedEvent<ArticleEvent>, to rows: inout Rows
   ) throws {

@@ -19,6 +19,15 @@ package enum Search: ArticleProjection {
   package static let noRows = Rows()
   package static let tables = [ProjectedTable<Rows>(\.articles)]
 
+  package static func concerns(_ event: ArticleEvent) -> Bool {
+    switch event {
+    case .publicationScheduled, .scheduleCancelled, .publicationFailed, .embargoSet,
+      .embargoLifted, .assigned, .noteAdded:
+      false
+    default: true
+    }
+  }
+
   package static func apply(
     _ recorded: RecordedEvent<ArticleEvent>, to rows: inout Rows
   ) throws {

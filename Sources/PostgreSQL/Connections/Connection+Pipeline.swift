@@ -19,23 +19,31 @@ extension Connection {
     try runPipeline(queries, isolated: true)
   }
 
-  /// As `pipeline`, with every statement prepared on its first use and then only bound: for those
-  /// that a connection sends again and again.
+  /// As `pipeline`, with every statement prepared on its first use, in the same round trip, and then
+  /// only bound: for those that a connection sends again and again.
   package mutating func pipelinePrepared(_ queries: [Query]) throws(PostgresError) -> [Rows] {
     var keys: [StatementCache.Key] = []
     var statements: [PipelineStatement] = []
     for query in queries {
       let parameters = try EncodedParameters(query.parameters)
       let key = StatementCache.Key(sql: try Self.pipelined(query), types: parameters.types)
+      let known = self.statements.name(of: key)
+      if known == nil { try makeRoomForStatement() }
       statements.append(
-        PipelineStatement(sql: key.sql, name: try name(of: key), parameters: parameters))
+        PipelineStatement(
+          sql: key.sql, name: known ?? self.statements.add(key), isPrepared: known != nil,
+          parameters: parameters))
       keys.append(key)
     }
+    // What comes to nothing here is prepared afresh by the next call.
     var rows: [Rows] = []
     do throws(PostgresError) {
-      for result in try run(statements, isolated: false) { rows.append(try result.get()) }
+      let outcomes = try run(statements, isolated: false)
+      for (key, outcome) in zip(keys, outcomes) where !outcome.isPrepared {
+        self.statements.remove(key)
+      }
+      for outcome in outcomes { rows.append(try outcome.result.get()) }
     } catch {
-      // The next call prepares them afresh.
       if Self.isStale(error) { for key in keys { self.statements.remove(key) } }
       throw error
     }
@@ -51,10 +59,10 @@ extension Connection {
     for query in queries {
       statements.append(
         PipelineStatement(
-          sql: try Self.pipelined(query), name: nil,
+          sql: try Self.pipelined(query), name: nil, isPrepared: false,
           parameters: try EncodedParameters(query.parameters)))
     }
-    return try run(statements, isolated: isolated)
+    return try run(statements, isolated: isolated).map(\.result)
   }
 
   /// The statement's text, if a pipeline takes it.
@@ -70,7 +78,7 @@ extension Connection {
 
   private mutating func run(
     _ statements: [PipelineStatement], isolated: Bool
-  ) throws(PostgresError) -> [Result<Rows, PostgresError>] {
+  ) throws(PostgresError) -> [PipelineOutcome] {
     guard !statements.isEmpty else { return [] }
     try check(PQenterPipelineMode(pointer))
     // While it waits to send, libpq reads what has come, so a long pipeline does not jam.
@@ -78,17 +86,28 @@ extension Connection {
       try send(statement)
       if isolated || index == statements.count - 1 { try check(PQpipelineSync(pointer)) }
     }
-    var results: [Result<Rows, PostgresError>] = []
-    for index in statements.indices {
-      results.append(try nextResult())
+    var outcomes: [PipelineOutcome] = []
+    for (index, statement) in statements.enumerated() {
+      let preparation = statement.isToBePrepared ? try nextResult() : nil
+      let result = try nextResult()
+      if case .failure(let error) = preparation {
+        // The statement itself was then not run.
+        outcomes.append(PipelineOutcome(result: .failure(error), isPrepared: false))
+      } else {
+        outcomes.append(PipelineOutcome(result: result, isPrepared: true))
+      }
       if isolated || index == statements.count - 1 { try readSynchronisation() }
     }
     try check(PQexitPipelineMode(pointer))
-    return results
+    return outcomes
   }
 
   private func send(_ statement: PipelineStatement) throws(PostgresError) {
     let parameters = statement.parameters
+    if let name = statement.name, statement.isToBePrepared {
+      try check(
+        PQsendPrepare(pointer, name, statement.sql, parameters.count, parameters.types))
+    }
     try check(
       parameters.withPointers { values, lengths, formats in
         if let name = statement.name {
@@ -130,9 +149,18 @@ extension Connection {
   }
 }
 
+private struct PipelineOutcome {
+  let result: Result<Rows, PostgresError>
+  /// False where the statement's preparation failed.
+  let isPrepared: Bool
+}
+
 private struct PipelineStatement {
   let sql: String
   /// Of the prepared statement; nil for one that is parsed each time.
   let name: String?
+  let isPrepared: Bool
   let parameters: EncodedParameters
+
+  var isToBePrepared: Bool { name != nil && !isPrepared }
 }

@@ -31,15 +31,13 @@ extension Connection {
   }
 
   /// The name of the statement, which is prepared if it was not yet.
-  mutating func name(of key: StatementCache.Key) throws(PostgresError) -> String {
+  private mutating func name(of key: StatementCache.Key) throws(PostgresError) -> String {
     if let known = statements.name(of: key) { return known }
     return try prepare(key)
   }
 
   private mutating func prepare(_ key: StatementCache.Key) throws(PostgresError) -> String {
-    if let evicted = statements.evict() {
-      _ = try rows(PQexec(pointer, "DEALLOCATE \(evicted)"))
-    }
+    try makeRoomForStatement()
     let name = statements.add(key)
     do throws(PostgresError) {
       _ = try rows(PQprepare(pointer, name, key.sql, Int32(key.types.count), key.types))
@@ -48,6 +46,12 @@ extension Connection {
       throw error
     }
     return name
+  }
+
+  mutating func makeRoomForStatement() throws(PostgresError) {
+    if let evicted = statements.evict() {
+      _ = try rows(PQexec(pointer, "DEALLOCATE \(evicted)"))
+    }
   }
 
   static func isStale(_ error: PostgresError) -> Bool {

@@ -1,138 +1,156 @@
-package import Foundation
+import Foundation
 import Glibc
 
 /// Rows in PostgreSQL's binary COPY format, encoded ahead of the COPY that will take them.
 ///
-/// As in a `CopyWriter`, a value must be of its column's own type. The commonest types have an
-/// `append` of their own, and the memory is plain: a rebuild writes tens of millions of values.
+/// Rows are encoded from records as they lie in memory: a rebuild writes tens of millions of values,
+/// and to ask each for its encoding costs several times the encoding. What of a record is which field
+/// of a row is the ``CopyField``s' to say, and their maker's to get right.
 @usableFromInline
 package final class CopyBuffer {
-  private struct State {
-    var memory: UnsafeMutableRawPointer
-    var capacity: Int
-    var count = 0
-  }
-
-  // Behind a pointer, where an access is an access: in a class it would be checked each time
-  // whether somebody else is at it.
-  private let state: UnsafeMutablePointer<State>
-
-  package init() {
-    let capacity = 4_096
-    state = .allocate(capacity: 1)
-    state.initialize(
-      to: State(memory: .allocate(byteCount: capacity, alignment: 16), capacity: capacity))
-  }
-
-  deinit {
-    state.pointee.memory.deallocate()
-    state.deallocate()
-  }
-
+  private var memory: UnsafeMutableRawPointer
+  private var capacity = 4_096
   /// Bytes written.
-  package var count: Int { state.pointee.count }
+  package private(set) var count = 0
+
+  package init() { memory = .allocate(byteCount: capacity, alignment: 16) }
+
+  deinit { memory.deallocate() }
 
   /// What has been written, until it is written to again.
-  package var bytes: UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(start: state.pointee.memory, count: count)
+  package var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: memory, count: count) }
+
+  package func removeAll() { count = 0 }
+
+  /// Appends a row for each of the records, which stand one after the other.
+  ///
+  /// - Parameter stride: Bytes from one record to the next.
+  /// - Throws: kind `usage` for a value that PostgreSQL cannot store; the buffer then holds part of a
+  ///   row, and is of no more use.
+  package func append(
+    _ records: UnsafeRawBufferPointer, stride: Int, as fields: [CopyField]
+  ) throws(PostgresError) {
+    guard var record = records.baseAddress else { return }
+    let end = record + records.count
+    // The state is kept at hand: in a class each look at it would be checked for another's.
+    var writer = RowWriter(memory: memory, capacity: capacity, count: count)
+    defer { (memory, capacity, count) = (writer.memory, writer.capacity, writer.count) }
+    while record < end {
+      writer.append(Int16(truncatingIfNeeded: fields.count).bigEndian)
+      for field in fields { try writer.append(field, at: record + field.offset) }
+      record += stride
+    }
+  }
+}
+
+/// The memory of a buffer while rows are written to it.
+private struct RowWriter {
+  var memory: UnsafeMutableRawPointer
+  var capacity: Int
+  var count: Int
+
+  @inline(__always)
+  mutating func append(
+    _ field: CopyField, at address: UnsafeRawPointer
+  ) throws(PostgresError) {
+    switch field.kind {
+    case .bool:
+      try appendValue(Bool.self, field, address) { $0.append(length: 1, $1 ? 1 : 0 as UInt8) }
+    case .integer:
+      try appendValue(Int.self, field, address) { $0.append(length: 8, Int64($1).bigEndian) }
+    case .uuid:
+      try appendValue(uuid_t.self, field, address) { $0.append(length: 16, $1) }
+    case .bytes32:
+      try appendValue(Bytes32.self, field, address) { $0.append(length: 32, $1) }
+    case .instant:
+      try appendValue(Date.self, field, address) { (writer, date) throws(PostgresError) in
+        writer.append(length: 8, try date.postgresMicroseconds.bigEndian)
+      }
+    case .text:
+      try appendValue(String.self, field, address) { (writer, text) throws(PostgresError) in
+        try writer.append(text)
+      }
+    case .texts:
+      try appendValue([String].self, field, address) { (writer, texts) throws(PostgresError) in
+        try writer.append(texts)
+      }
+    }
   }
 
-  package func removeAll() { state.pointee.count = 0 }
+  private typealias Bytes32 = (UInt64, UInt64, UInt64, UInt64)
 
-  /// Begins a row of so many fields, each of which is then appended.
-  package func beginRow(fields: Int) {
-    room(for: 2).storeBytes(of: Int16(truncatingIfNeeded: fields).bigEndian, as: Int16.self)
+  @inline(__always)
+  private mutating func appendValue<Value>(
+    _ type: Value.Type, _ field: CopyField, _ address: UnsafeRawPointer,
+    _ append: (inout RowWriter, Value) throws(PostgresError) -> Void
+  ) throws(PostgresError) {
+    guard field.isOptional else {
+      return try append(&self, address.assumingMemoryBound(to: Value.self).pointee)
+    }
+    switch address.assumingMemoryBound(to: Value?.self).pointee {
+    case let value?: try append(&self, value)
+    case nil: self.append(Int32(-1).bigEndian)
+    }
   }
 
-  package func appendNull() {
-    room(for: 4).storeBytes(of: Int32(-1).bigEndian, as: Int32.self)
+  @inline(__always)
+  mutating func append<Value: BitwiseCopyable>(_ value: Value) {
+    makeRoom(for: MemoryLayout<Value>.size)
+    (memory + count).storeBytes(of: value, as: Value.self)
+    count += MemoryLayout<Value>.size
   }
 
-  package func append(_ value: some PostgresEncodable) throws(PostgresError) {
-    var field: [UInt8] = []
-    try field.append(field: value)
-    field.withUnsafeBytes { room(for: $0.count).copyMemory(from: $0) }
+  @inline(__always)
+  private mutating func append<Value: BitwiseCopyable>(length: Int32, _ value: Value) {
+    append(length.bigEndian)
+    append(value)
   }
 
-  package func append(_ value: Bool) {
-    let room = room(for: 5)
-    room.storeBytes(of: Int32(1).bigEndian, as: Int32.self)
-    room.storeBytes(of: value ? 1 : 0, toByteOffset: 4, as: UInt8.self)
-  }
-
-  package func append(_ value: Int) { append(eightBytes: Int64(value)) }
-
-  package func append(_ value: UUID) {
-    let room = room(for: 20)
-    room.storeBytes(of: Int32(16).bigEndian, as: Int32.self)
-    room.storeBytes(of: value.uuid, toByteOffset: 4, as: uuid_t.self)
-  }
-
-  package func append(_ value: Date) throws(PostgresError) {
-    append(eightBytes: try value.postgresMicroseconds)
-  }
-
-  package func append(_ value: String) throws(PostgresError) {
-    var value = value
-    let isWritten = value.withUTF8 { text in
-      if let start = text.baseAddress, memchr(start, 0, text.count) != nil { return false }
-      append(field: UnsafeRawBufferPointer(text))
+  private mutating func append(_ text: String) throws(PostgresError) {
+    var text = text
+    let isWritten = text.withUTF8 { text in
+      guard let start = text.baseAddress else {
+        append(Int32(0))
+        return true
+      }
+      if memchr(start, 0, text.count) != nil { return false }
+      append(Int32(truncatingIfNeeded: text.count).bigEndian)
+      makeRoom(for: text.count)
+      (memory + count).copyMemory(from: start, byteCount: text.count)
+      count += text.count
       return true
     }
     guard isWritten else { throw String.nulRefused }
   }
 
-  package func append(_ value: [String]) throws(PostgresError) {
+  private mutating func append(_ texts: [String]) throws(PostgresError) {
     let start = count
-    let room = room(for: 16)
-    room.storeBytes(of: value.isEmpty ? 0 : Int32(1).bigEndian, toByteOffset: 4, as: Int32.self)
-    room.storeBytes(of: 0, toByteOffset: 8, as: Int32.self)
-    room.storeBytes(of: String.oid.rawValue.bigEndian, toByteOffset: 12, as: UInt32.self)
-    if !value.isEmpty {
-      let room = self.room(for: 8)
-      room.storeBytes(of: Int32(truncatingIfNeeded: value.count).bigEndian, as: Int32.self)
-      room.storeBytes(of: Int32(1).bigEndian, toByteOffset: 4, as: Int32.self)
-      for element in value { try append(element) }
+    append(Int32(0))
+    // The dimensions, no NULLs among the elements, their type; of the one dimension its length and
+    // lower bound.
+    append(texts.isEmpty ? 0 : Int32(1).bigEndian)
+    append(Int32(0))
+    append(String.oid.rawValue.bigEndian)
+    if !texts.isEmpty {
+      append(Int32(truncatingIfNeeded: texts.count).bigEndian)
+      append(Int32(1).bigEndian)
+      for text in texts { try append(text) }
     }
     let length = Int32(truncatingIfNeeded: count - start - 4)
-    (state.pointee.memory + start).storeBytes(of: length.bigEndian, as: Int32.self)
+    (memory + start).storeBytes(of: length.bigEndian, as: Int32.self)
   }
 
-  /// Appends the value with these bytes.
-  package func append(field value: UnsafeRawBufferPointer) {
-    let room = room(for: 4 + value.count)
-    room.storeBytes(of: Int32(truncatingIfNeeded: value.count).bigEndian, as: Int32.self)
-    if let start = value.baseAddress {
-      (room + 4).copyMemory(from: start, byteCount: value.count)
-    }
+  @inline(__always)
+  private mutating func makeRoom(for more: Int) {
+    if count + more > capacity { grow(to: count + more) }
   }
 
-  private func append(eightBytes value: Int64) {
-    let room = room(for: 12)
-    room.storeBytes(of: Int32(8).bigEndian, as: Int32.self)
-    room.storeBytes(of: value.bigEndian, toByteOffset: 4, as: Int64.self)
-  }
-
-  /// So many bytes at the end, not yet written.
-  private func room(for more: Int) -> UnsafeMutableRawPointer {
-    let end = state.pointee.count + more
-    if end > state.pointee.capacity { grow(to: end) }
-    defer { state.pointee.count = end }
-    return state.pointee.memory + state.pointee.count
-  }
-
-  private func grow(to least: Int) {
-    let old = state.pointee
-    let capacity = max(least, 2 * old.capacity)
-    let memory = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
-    memory.copyMemory(from: old.memory, byteCount: old.count)
-    old.memory.deallocate()
-    state.pointee = State(memory: memory, capacity: capacity, count: old.count)
-  }
-}
-
-extension UnsafeMutableRawPointer {
-  fileprivate func copyMemory(from bytes: UnsafeRawBufferPointer) {
-    if let start = bytes.baseAddress { copyMemory(from: start, byteCount: bytes.count) }
+  @inline(never)
+  private mutating func grow(to least: Int) {
+    let larger = max(least, 2 * capacity)
+    let new = UnsafeMutableRawPointer.allocate(byteCount: larger, alignment: 16)
+    new.copyMemory(from: memory, byteCount: count)
+    memory.deallocate()
+    (memory, capacity) = (new, larger)
   }
 }

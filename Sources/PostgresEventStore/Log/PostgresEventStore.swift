@@ -15,7 +15,7 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
 
   package func load(_ stream: StreamName) async throws -> LoadedStream<Codec.Event> {
     let (stored, now) = try await pool.withConnection { connection in
-      let answers = try connection.pipeline([
+      let answers = try connection.pipelinePrepared([
         """
         SELECT \(raw: StoredEvent.columns) FROM galley.events
         WHERE stream = \(stream.id) ORDER BY version
@@ -48,7 +48,7 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
     let query = AppendCall(append, encoded: encoded, ids: ids).query
     let (places, actor) = try await pool.withConnection { connection in
       do {
-        let answers = try connection.pipeline([
+        let answers = try connection.pipelinePrepared([
           // Stated, whatever the database's default is: after a wait for another writer, the
           // append must see what that one recorded.
           "BEGIN ISOLATION LEVEL READ COMMITTED", query, "SELECT session_user::text", "COMMIT",

@@ -10,7 +10,10 @@ protocol BatchFold<Event>: AnyObject {
   associatedtype Event: Sendable
   var build: Build { get }
   var loads: [Query] { get }
-  func load(_ answers: ArraySlice<Rows>) throws
+  /// - Parameters:
+  ///   - answers: To ``loads``.
+  ///   - held: The streams that wait, each from a position on.
+  func load(_ answers: ArraySlice<Rows>, held: [UUID: Int64]) throws
   func apply(_ event: RecordedEvent<Event>)
   /// Stops the stream of an event that could not be decoded.
   func stop(at fault: StreamFault)
@@ -18,8 +21,8 @@ protocol BatchFold<Event>: AnyObject {
   func saves() -> [Query]
   /// Where streams have stopped in this batch.
   var faults: [StreamFault] { get }
-  /// How many events were applied.
-  var applied: Int { get }
+  /// The events that were applied.
+  var tally: EventTally { get }
   /// Lets a stream that waits go on; used after the load.
   func release(_ stream: UUID)
   /// Used when the saves are done.
@@ -28,34 +31,32 @@ protocol BatchFold<Event>: AnyObject {
 
 final class ProjectionBatch<P: Projection>: BatchFold {
   let build: Build
+  /// Those with events that concern the projection.
   private let streams: [UUID]
   private var before: [UUID: P.Rows] = [:]
   private var after: [UUID: P.Rows] = [:]
-  /// The streams that wait, each from a position on.
   private var held: [UUID: Int64] = [:]
   private var released: Set<UUID> = []
   private(set) var faults: [StreamFault] = []
-  private var tally = EventTally()
+  private(set) var tally = EventTally()
   /// The streams whose rows have become others.
   private var changed: [UUID] = []
 
-  init(_ projection: P.Type, build: Build, streams: [UUID]) {
+  init(_ projection: P.Type, build: Build, events: [RecordedEvent<P.Event>]) {
     self.build = build
-    self.streams = streams
+    streams = Array(Set(events.lazy.filter { P.concerns($0.event) }.map(\.stream.id)))
   }
 
   var loads: [Query] {
-    P.tables.compactMap { $0.load(streams, build.schema) } + [Quarantine.held(streams, in: build)]
+    streams.isEmpty ? [] : P.tables.compactMap { $0.load(streams, build.schema) }
   }
 
-  func load(_ answers: ArraySlice<Rows>) throws {
+  func load(_ answers: ArraySlice<Rows>, held: [UUID: Int64]) throws {
     var answers = answers
     for table in P.tables where table.load([], build.schema) != nil {
       if let answer = answers.popFirst() { try table.add(answer, &before, P.noRows) }
     }
-    if let answer = answers.popFirst() {
-      for row in answer { held[try row.value(at: 0)] = try row.value(at: 1, as: Int64.self) }
-    }
+    self.held = held
     after = before
   }
 
@@ -63,7 +64,7 @@ final class ProjectionBatch<P: Projection>: BatchFold {
     let stream = event.stream.id
     guard held[stream] == nil else { return }
     do {
-      try P.apply(event, to: &after[stream, default: P.noRows])
+      if P.concerns(event.event) { try P.apply(event, to: &after[stream, default: P.noRows]) }
       tally.add(position: event.position, id: event.id)
     } catch {
       stop(at: StreamFault(event, error))
@@ -81,8 +82,6 @@ final class ProjectionBatch<P: Projection>: BatchFold {
     released.insert(stream)
   }
 
-  var applied: Int { tally.events }
-
   func saves() -> [Query] {
     var queries: [Query] = []
     for (stream, rows) in after {
@@ -93,8 +92,7 @@ final class ProjectionBatch<P: Projection>: BatchFold {
     // One that stops again stays, with the time at which it first did.
     queries += released.subtracting(faults.map(\.stream))
       .map { Quarantine.release($0, from: build) }
-    queries += faults.map { Quarantine.entry(of: $0, in: build) }
-    return queries + Ledger.addition(of: tally, to: build)
+    return queries + faults.map { Quarantine.entry(of: $0, in: build) }
   }
 
   func derive(on connection: inout Connection) throws {

@@ -77,9 +77,10 @@ package enum BuildBook {
     """
   }
 
-  /// Makes every other writer of this read model wait until the transaction ends.
-  static func lock(_ projection: String) -> Query {
-    "SELECT pg_advisory_xact_lock(104, hashtext(\(projection)))"
+  /// Makes every other writer of these read models wait until the transaction ends. Locks are taken
+  /// in the order given, which is the same for everybody: that of the names.
+  static func lock(_ projections: [String]) -> Query {
+    "SELECT pg_advisory_xact_lock(104, hashtext(name)) FROM unnest(\(projections)) AS name"
   }
 
   /// A new build with its tables, empty and without indexes.
@@ -103,11 +104,20 @@ package enum BuildBook {
     return build
   }
 
-  static func advance(_ build: Build, to checkpoint: Int64, events: Int) -> Query {
+  static func advance(_ builds: [Build], to checkpoint: Int64, events: Int) -> Query {
     """
-    UPDATE read.builds SET checkpoint = \(checkpoint), events = events + \(events),
+    UPDATE read.builds b SET checkpoint = \(checkpoint), events = events + \(events),
       rate = read.rate_now(rate, rate_at) + \(Double(events) / 60), rate_at = clock_timestamp()
-    WHERE projection = \(build.projection) AND build = \(Int32(build.number))
+    FROM \(relation(of: builds))
+    WHERE b.projection = chosen.projection AND b.build = chosen.build
+    """
+  }
+
+  /// What stands behind FROM for some builds: `chosen`, with the columns projection and build.
+  static func relation(of builds: [Build]) -> Query {
+    """
+    unnest(\(builds.map(\.projection)), \(builds.map { Int32($0.number) }))
+      AS chosen(projection, build)
     """
   }
 

@@ -7,7 +7,7 @@ package struct Column<Record>: Sendable {
   let value: @Sendable (Record) -> any PostgresEncodable
   /// The value as SQL.
   let literal: @Sendable (Record) -> String
-  let writer: ColumnWriter
+  let field: CopyField
   let decode: @Sendable (Row, Int, inout Record) throws -> Void
 
   /// - Parameter property: A stored one.
@@ -21,33 +21,9 @@ package struct Column<Record>: Sendable {
     self.type = Value.columnType
     self.value = { $0[keyPath: property] }
     self.literal = { $0[keyPath: property].literal }
-    self.writer = ColumnWriter(offset: offset, append: Value.append)
+    self.field = CopyField(Value.copyKind, isOptional: Value.isOptional, offset: offset)
     self.decode = { row, index, record in
       record[keyPath: property] = try row.value(at: index, as: Value.self)
-    }
-  }
-}
-
-/// Writes one column of a record, without the record's type.
-///
-/// A stored property lies at a fixed place in its record. Reading it there costs a fraction of
-/// following the key path, and a rebuild reads tens of millions.
-struct ColumnWriter: Sendable {
-  let offset: Int
-  let append: @Sendable (UnsafeRawPointer, CopyBuffer) throws -> Void
-}
-
-extension [ColumnWriter] {
-  /// Appends a row for each of the records that stand in memory one after the other.
-  func write(_ records: UnsafeRawBufferPointer, stride: Int, to buffer: CopyBuffer) throws {
-    guard var record = records.baseAddress else { return }
-    let end = record + records.count
-    try withUnsafeBufferPointer { columns in
-      while record < end {
-        buffer.beginRow(fields: columns.count)
-        for column in columns { try column.append(record + column.offset, buffer) }
-        record += stride
-      }
     }
   }
 }

@@ -5,6 +5,8 @@ package import PostgreSQL
 extension Digest: PostgresEncodable, PostgresDecodable, ColumnValue {
   package static var oid: TypeOID { [UInt8].oid }
   package static var columnType: String { "bytea NOT NULL" }
+  /// A digest is its bytes.
+  package static var copyKind: CopyField.Kind { .bytes32 }
 
   package func encode(into bytes: inout [UInt8]) throws(PostgresError) {
     withUnsafeBytes { bytes.append(contentsOf: $0) }
@@ -17,16 +19,4 @@ extension Digest: PostgresEncodable, PostgresDecodable, ColumnValue {
     return digest
   }
 
-  package static func append(at address: UnsafeRawPointer, to buffer: CopyBuffer) {
-    address.assumingMemoryBound(to: Digest.self).pointee.withUnsafeBytes {
-      buffer.append(field: $0)
-    }
-  }
-
-  package static func appendOptional(at address: UnsafeRawPointer, to buffer: CopyBuffer) {
-    switch address.assumingMemoryBound(to: Digest?.self).pointee {
-    case let value?: value.withUnsafeBytes { buffer.append(field: $0) }
-    case nil: buffer.appendNull()
-    }
-  }
 }

@@ -2,16 +2,18 @@ import PostgreSQL
 
 /// The book of the events that each build has applied, kept in the transaction that applies them.
 enum Ledger {
-  /// What adds to the book of a build.
-  static func addition(of tally: EventTally, to build: Build) -> [Query] {
-    guard !tally.pages.isEmpty else { return [] }
-    let pages = tally.pages.sorted { $0.key < $1.key }
+  /// What adds to the books of builds.
+  static func addition(of tallies: [(build: Build, tally: EventTally)]) -> [Query] {
+    let pages = tallies.flatMap { build, tally in
+      tally.pages.sorted { $0.key < $1.key }.map { (build: build, number: $0.key, page: $0.value) }
+    }
+    guard !pages.isEmpty else { return [] }
     return [
       """
       INSERT INTO read.ledger AS l (projection, build, page, events, digest)
-      SELECT \(build.projection), \(Int32(build.number)), p.page, p.events, p.digest
-      FROM unnest(\(pages.map(\.key)), \(pages.map { Int32($0.value.events) }),
-        \(pages.map(\.value.digest))) AS p(page, events, digest)
+      SELECT * FROM unnest(\(pages.map(\.build.projection)),
+        \(pages.map { Int32($0.build.number) }), \(pages.map(\.number)),
+        \(pages.map { Int32($0.page.events) }), \(pages.map(\.page.digest)))
       ON CONFLICT (projection, build, page) DO UPDATE
       SET events = l.events + excluded.events, digest = l.digest # excluded.digest
       """

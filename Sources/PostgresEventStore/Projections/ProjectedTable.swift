@@ -47,11 +47,11 @@ package struct ProjectedTable<Rows: Sendable>: Sendable {
         from: before?[keyPath: property] ?? [], to: after[keyPath: property], in: table
       ).queries(schema)
     }
-    let writers = table.columns.map(\.writer)
+    let fields = table.columns.map(\.field)
     encode = { rows, buffer in
       let records = (UnsafeRawPointer(rows) + offset).assumingMemoryBound(to: [Record].self)
       try records.pointee.withUnsafeBytes { records in
-        try writers.write(records, stride: MemoryLayout<Record>.stride, to: buffer)
+        try buffer.append(records, stride: MemoryLayout<Record>.stride, as: fields)
       }
     }
   }

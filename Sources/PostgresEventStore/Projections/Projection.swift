@@ -23,6 +23,9 @@ package protocol Projection<Event>: Sendable {
   /// - Throws: When the rows are not ones that this event can follow; they are then as they were.
   static func apply(_ event: RecordedEvent<Event>, to rows: inout Rows) throws
 
+  /// Whether the event may change any row. Where it cannot, rows need not be loaded for it.
+  static func concerns(_ event: Event) -> Bool
+
   /// Folds all events of one stream and appends its rows, as a COPY takes them, to the buffers, one a
   /// table. There is one implementation; it stands here so that each projection has its own copy.
   ///
@@ -43,6 +46,8 @@ package protocol Projection<Event>: Sendable {
 }
 
 extension Projection {
+  package static func concerns(_ event: Event) -> Bool { true }
+
   package static func derive(
     in schema: String, streams: [UUID]?, on connection: inout Connection
   ) throws {}

@@ -104,30 +104,52 @@ package struct Projector<Codec: EventCodec>: Sendable {
     _ stored: [StoredEvent], to targets: [Target], through checkpoint: Int64,
     on connection: inout Connection
   ) throws {
-    let advances = targets.map {
-      BuildBook.advance($0.build, to: checkpoint, events: stored.count)
-    }
+    let advance = BuildBook.advance(
+      targets.map(\.build), to: checkpoint, events: stored.count)
     guard !stored.isEmpty else {
-      _ = try connection.pipelinePrepared(advances)
+      try connection.executePrepared(advance)
       return
     }
+    let folds = try fold(stored, targets, on: &connection)
+    _ = try connection.pipelinePrepared(
+      folds.flatMap { $0.saves() } + Ledger.addition(of: folds.map { ($0.build, $0.tally) })
+        + [advance])
+    for fold in folds { try fold.derive(on: &connection) }
+  }
+
+  /// What the events make of the builds' rows, not yet saved.
+  ///
+  /// - Parameter released: A stream that waits and is to go on.
+  func fold(
+    _ stored: [StoredEvent], _ targets: [Target], releasing released: UUID? = nil,
+    on connection: inout Connection
+  ) throws -> [any BatchFold<Codec.Event>] {
+    let events = stored.map { $0.decoded(by: codec) }
+    let readable = events.compactMap { try? $0.get() }
+    let folds = targets.map { batch(for: $0, readable) }
     let streams = Array(Set(stored.map(\.stream.id)))
-    let folds = targets.map { fold(of: $0, streams) }
-    var answers = try connection.pipelinePrepared(folds.flatMap { $0.loads })[...]
-    for fold in folds { try fold.load(answers.takeFirst(fold.loads.count)) }
-    for event in stored {
-      switch event.decoded(by: codec) {
+    var answers = try connection.pipelinePrepared(
+      [Quarantine.held(streams, in: targets.map(\.build))] + folds.flatMap { $0.loads })[...]
+    let held = try Quarantine.held(answers.removeFirst())
+    for fold in folds {
+      try fold.load(
+        answers.takeFirst(fold.loads.count), held: held[fold.build.projection] ?? [:])
+      if let released { fold.release(released) }
+    }
+    for event in events {
+      switch event {
       case .success(let event): for fold in folds { fold.apply(event) }
       case .failure(let fault): for fold in folds { fold.stop(at: fault) }
       }
     }
-    _ = try connection.pipelinePrepared(folds.flatMap { $0.saves() } + advances)
-    for fold in folds { try fold.derive(on: &connection) }
+    return folds
   }
 
-  func fold(of target: Target, _ streams: [UUID]) -> any BatchFold<Codec.Event> {
+  private func batch(
+    for target: Target, _ events: [RecordedEvent<Codec.Event>]
+  ) -> any BatchFold<Codec.Event> {
     func make<P: Projection<Codec.Event>>(_ model: P.Type) -> any BatchFold<Codec.Event> {
-      ProjectionBatch(model, build: target.build, streams: streams)
+      ProjectionBatch(model, build: target.build, events: events)
     }
     return make(target.model)
   }
@@ -140,8 +162,7 @@ package struct Projector<Codec: EventCodec>: Sendable {
     // disk, as whatever a crash takes from the end of a read model is in the log.
     let names = models.map { $0.name }.sorted()
     let answers = try connection.pipelinePrepared(
-      ["SET LOCAL synchronous_commit = off"] + names.map { BuildBook.lock($0) }
-        + [BuildBook.live(names)])
+      ["SET LOCAL synchronous_commit = off", BuildBook.lock(names), BuildBook.live(names)])
     let builds = try answers[answers.count - 1].map { try Build(row: $0) }
     return try models.map { model in
       if let build = builds.first(where: { $0.projection == model.name }) {

@@ -40,13 +40,20 @@ package enum Quarantine {
     ).map { try QuarantinedStream(row: $0) }
   }
 
-  /// Which of these streams a build has stopped in, and from which position.
-  static func held(_ streams: [UUID], in build: Build) -> Query {
+  /// Which of these streams builds have stopped in, and from which position: by read model.
+  static func held(_ streams: [UUID], in builds: [Build]) -> Query {
     """
-    SELECT stream, position FROM read.quarantine
-    WHERE projection = \(build.projection) AND build = \(Int32(build.number))
-      AND stream = ANY(\(streams))
+    SELECT q.projection, q.stream, q.position
+    FROM read.quarantine q JOIN \(BuildBook.relation(of: builds)) USING (projection, build)
+    WHERE q.stream = ANY(\(streams))
     """
+  }
+
+  /// - Parameter answer: To ``held(_:in:)``.
+  static func held(_ answer: Rows) throws -> [String: [UUID: Int64]] {
+    try answer.reduce(into: [:]) { held, row in
+      held[try row.value(at: 0), default: [:]][try row.value(at: 1)] = try row.value(at: 2)
+    }
   }
 
   static func entry(of fault: StreamFault, in build: Build) -> Query {

@@ -25,7 +25,7 @@ package struct PastBuilds<Codec: EventCodec>: Sendable {
     do {
       for target in targets {
         let isShelved = try connection.transaction(.readCommitted) { connection in
-          try connection.executePrepared(BuildBook.lock(target.build.projection))
+          try connection.executePrepared(BuildBook.lock([target.build.projection]))
           return try PastShelf.put(target.build, on: &connection)
         }
         if !isShelved { try BuildBook.remove(target.build, on: &connection) }

@@ -35,7 +35,7 @@ package struct Retry<Codec: EventCodec>: Sendable {
   private func retry(
     _ stream: UUID, _ model: Projector<Codec>.Model, on connection: inout Connection
   ) throws -> Outcome? {
-    try connection.executePrepared(BuildBook.lock(model.name))
+    try connection.executePrepared(BuildBook.lock([model.name]))
     // Both may have changed while the lock was waited for.
     guard let build = try BuildBook.live(model.name, on: &connection),
       build.version == model.version,
@@ -44,18 +44,12 @@ package struct Retry<Codec: EventCodec>: Sendable {
     else { return nil }
     let events = try LogReader.stream(
       stream, from: held.position, through: build.checkpoint, on: &connection)
-    let fold = projector.fold(
-      of: Projector<Codec>.Target(model: model, build: build), [stream])
-    try fold.load(try connection.pipelinePrepared(fold.loads)[...])
-    fold.release(stream)
-    for event in events {
-      switch event.decoded(by: projector.codec) {
-      case .success(let event): fold.apply(event)
-      case .failure(let fault): fold.stop(at: fault)
-      }
-    }
-    _ = try connection.pipelinePrepared(fold.saves())
+    let fold = try projector.fold(
+      events, [Projector<Codec>.Target(model: model, build: build)], releasing: stream,
+      on: &connection)[0]
+    _ = try connection.pipelinePrepared(
+      fold.saves() + Ledger.addition(of: [(fold.build, fold.tally)]))
     try fold.derive(on: &connection)
-    return Outcome(stream: stream, applied: fold.applied, fault: fold.faults.first)
+    return Outcome(stream: stream, applied: fold.tally.events, fault: fold.faults.first)
   }
 }

@@ -33,7 +33,7 @@ struct ShadowBuilds<Codec: EventCodec>: Sendable {
   private func create(_ model: Model, on connection: inout Connection) throws -> Target {
     try connection.transaction(.readCommitted) { connection in
       // A first catch-up may be making a build at this moment, and would take the same number.
-      try connection.executePrepared(BuildBook.lock(model.name))
+      try connection.executePrepared(BuildBook.lock([model.name]))
       let build = try BuildBook.create(
         model.name, version: model.version, tables: model.outlines, status: .building,
         on: &connection)
@@ -86,7 +86,7 @@ struct ShadowBuilds<Codec: EventCodec>: Sendable {
         try connection.script(
           """
           SET synchronous_commit = off; SET maintenance_work_mem = '64MB';
-          SET max_parallel_maintenance_workers = 0
+          SET max_parallel_maintenance_workers = 0; SET default_statistics_target = 20
           """)
         for target in targets { try BuildBook.use(target.build, on: &connection) }
         while true {
@@ -111,9 +111,9 @@ struct ShadowBuilds<Codec: EventCodec>: Sendable {
         var applied = read
         applied.remove(outcome.held)
         _ = try connection.pipelinePrepared(
-          Ledger.addition(of: applied, to: target.build)
+          Ledger.addition(of: [(target.build, applied)])
             + outcome.faults.map { Quarantine.entry(of: $0, in: target.build) }
-            + [BuildBook.advance(target.build, to: checkpoint, events: read.events)])
+            + [BuildBook.advance([target.build], to: checkpoint, events: read.events)])
       }
     }
   }

@@ -40,7 +40,7 @@ struct Swap<Codec: EventCodec>: Sendable {
     let limit = max(1, Int(Self.lockTimeout / .milliseconds(1)) / target.model.outlines.count)
     do {
       let (build, start) = try connection.transaction(.readCommitted) { connection in
-        try connection.executePrepared(BuildBook.lock(target.build.projection))
+        try connection.executePrepared(BuildBook.lock([target.build.projection]))
         // As the book has it: a comparison may have moved the build on.
         guard let build = try BuildBook.current(target.build, on: &connection) else {
           throw RebuildRefusal.removed(target.build.projection)

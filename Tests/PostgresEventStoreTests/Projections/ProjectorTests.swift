@@ -70,7 +70,7 @@ import Testing
     try await first.catchUp()
     try await database.record([.sampleDraft("wall")])
     try await first.session.run("BEGIN")
-    try await first.session.use { _ = try $0.execute(BuildBook.lock(Tally.name)) }
+    try await first.session.use { _ = try $0.execute(BuildBook.lock([Tally.name])) }
     let second = try await Follower(in: database)
     let catchUp = Task { try await second.catchUp() }
     try await database.wait(untilBlocked: second.session)

@@ -8,7 +8,7 @@ package struct BenchFollow: Subcommand {
     discussion: """
       A worker follows while notes are added to 500 articles at a steady rate, by four senders, on \
       the full path: load, decide, append, commit. Two times are told: of the commands, and from a \
-      command's answer until its event is in every read model.
+      command's answer until its event is in every read model. The first two seconds do not count.
       """,
     examples: [Example("galley bench follow", "500 commands a second for ten seconds.")])
 
