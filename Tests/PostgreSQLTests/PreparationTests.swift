@@ -77,6 +77,25 @@ struct PreparationTests {
     }
   }
 
+  @Test
+  func `is prepared by the pipeline that first needs it, and once, though the pipeline fails`()
+    async throws
+  {
+    try await withDatabase { settings in
+      var connection = try Connection(settings)
+      for _ in 0..<3 {
+        let error = failure {
+          _ = try connection.pipelinePrepared(["SELECT 'a'", "SELECT 1 / \(0)", "SELECT 'b'"])
+        }
+        #expect(error?.sqlState?.class == "22")
+        #expect(try prepared(on: &connection) == 2)
+      }
+      let rows = try connection.pipelinePrepared(["SELECT 'b'", "SELECT 1 / \(1)", "SELECT 'b'"])
+      #expect(try rows[1][0].value(at: 0, as: Int.self) == 1)
+      #expect(try prepared(on: &connection) == 3)
+    }
+  }
+
   private func prepared(on connection: inout Connection) throws -> Int {
     try connection.execute("SELECT count(*) FROM pg_prepared_statements")[0].value(at: 0)
   }
