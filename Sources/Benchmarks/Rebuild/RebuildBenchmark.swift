@@ -41,7 +41,8 @@ package struct RebuildBenchmark: Sendable {
     // The first makes what the next are compared with.
     for (name, chosen) in [(Self.firstBuild, names), ("all", names)] + names.map({ ($0, [$0]) }) {
       models.append(
-        try await measure(name, chosen, in: database, limit: rawEvents, progress: progress))
+        try await measure(
+          name, chosen, of: events, in: database, limit: rawEvents, progress: progress))
     }
     let peak = ResidentMemory.peak
     progress.begin("writing the rows with the server alone", nil, "rows")
@@ -67,8 +68,8 @@ package struct RebuildBenchmark: Sendable {
       events: events, seed: seed, withTexts: false, progress: progress)
     let log = try await database.asSuperuser { try LogSize(on: &$0) }
     let models = try await measure(
-      Self.firstBuild, ReadModels.all.map { $0.name }, in: database, limit: report.rawLimit,
-      progress: progress)
+      Self.firstBuild, ReadModels.all.map { $0.name }, of: events, in: database,
+      limit: report.rawLimit, progress: progress)
     return GrowthFigures(
       log: log, loadingSeconds: loading / .seconds(1), models: models, against: report.models[0])
   }
@@ -93,8 +94,8 @@ package struct RebuildBenchmark: Sendable {
   }
 
   private func measure(
-    _ name: String, _ models: [String], in database: BenchmarkDatabase, limit: RawLimit,
-    progress: BenchmarkProgress
+    _ name: String, _ models: [String], of events: Int, in database: BenchmarkDatabase,
+    limit: RawLimit, progress: BenchmarkProgress
   ) async throws -> ModelFigures {
     progress.begin("rebuilding \(name)", events, "events")
     let started = ContinuousClock.now
