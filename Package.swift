@@ -20,10 +20,13 @@ let package = Package(
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // MARK: Pure: no database, no files, no clock.
     // SHA-256 and random salt.
     .target(name: "Digests", dependencies: ["CSodium"], swiftSettings: strict),
+    // gzip members, written and read as they come.
+    .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: strict),
     // The pattern: Decider, events, streams, the store's protocol.
     .target(name: "EventSourcing", swiftSettings: strict),
     // The desk's rules: what an article is, and what may happen to it.
@@ -93,6 +96,7 @@ let package = Package(
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
+    .testTarget(name: "GzipTests", dependencies: ["Gzip"], swiftSettings: strict),
     .testTarget(name: "EventSourcingTests", dependencies: ["EventSourcing"], swiftSettings: strict),
     .testTarget(
       name: "EditorialTests", dependencies: ["Digests", "Editorial", "EventSourcing"],

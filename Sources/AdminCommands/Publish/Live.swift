@@ -72,7 +72,8 @@ package struct Live: Subcommand {
           TableCell(article.row.slug, .bold), TableCell(published.relative),
           TableCell(article.row.publishedBy), TableCell(String(article.row.revision)),
           TableCell(String(article.corrections)), TableCell(article.section ?? ""),
-          TableCell(published.absolute, .dim), TableCell(article.headline),
+          TableCell(published.absolute, .dim),
+          TableCell(article.headline + (article.erased.map { " [\($0.words)]" } ?? "")),
         ]
       })
     try global.console.show(articles, as: table, ifEmpty: "nothing is live")

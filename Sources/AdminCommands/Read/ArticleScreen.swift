@@ -60,7 +60,8 @@ struct ArticleScreen {
 
   private var bodyLines: [String] {
     guard let body = answer.body else {
-      return wrapped("The text of this revision was erased; its digest is still on record.", .dim)
+      let erased = answer.erased.map { "[\($0.words)]" }
+      return wrapped(erased ?? "[The text is not kept, and nothing on record says why.]", .dim)
     }
     return MarkdownDocument(body).lines(
       width: width, paint: paint, leadIn: answer.revision.dateline?.rendered)

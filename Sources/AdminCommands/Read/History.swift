@@ -9,7 +9,8 @@ package struct History: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "history", abstract: "Show all that was done to an article: what, by whom, and when.",
     discussion: """
-      Oldest first, straight from the record. The text of a note follows it, unless it was erased.
+      Oldest first, straight from the record. The text of a note follows it; of what was erased it \
+      says by whom, when and by which law.
       """,
     examples: [
       Example("galley history cat-news", "Who did what to an article."),
@@ -53,6 +54,8 @@ package struct History: Subcommand {
     ).lines
     if let note = entry.note {
       lines += WrappedText("“\(note)”", width: width, paint: paint).lines
+    } else if let erased = entry.erased {
+      lines += WrappedText("[\(erased.words)]", .dim, width: width, paint: paint).lines
     }
     return paint(lead, .dim) + lines.joined(separator: "\n" + margin) + "\n"
   }

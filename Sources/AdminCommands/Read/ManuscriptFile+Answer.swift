@@ -11,8 +11,8 @@ extension ManuscriptFile {
     guard let body = answer.body else {
       throw NewsroomError(
         .failed,
-        "the text of revision \(answer.revision.revision) of \(answer.board.slug) was erased; "
-          + "see 'galley history \(answer.board.slug)'")
+        "the text of revision \(answer.revision.revision) of \(answer.board.slug) is kept no more"
+          + (answer.erased.map { ": \($0.words)" } ?? ""))
     }
     self.init(body: body)
     let row = answer.revision

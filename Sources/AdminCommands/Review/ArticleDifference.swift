@@ -15,22 +15,44 @@ struct ArticleDifference: Encodable {
     let segments: [Segment]
   }
 
+  /// A revision whose text cannot be compared.
+  struct Erased: Encodable {
+    let revision: Int
+    let erasure: TextErasure
+
+    private enum CodingKeys: String, CodingKey {
+      case revision
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      try erasure.encode(to: encoder)
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(revision, forKey: .revision)
+    }
+  }
+
   let slug: String
   let from: Int
   let to: Int
   /// The fields that changed, the body last.
   let fields: [Field]
+  let erased: [Erased]
   private let changes: [(field: String, words: WordDiff)]
 
   private enum CodingKeys: String, CodingKey {
-    case slug, from, to, fields
+    case slug, from, to, fields, erased
   }
 
   init(from old: ArticleAnswer, to new: ArticleAnswer) {
     slug = new.board.slug
     from = old.revision.revision
     to = new.revision.revision
-    changes = zip(Self.texts(of: old), Self.texts(of: new)).compactMap { old, new in
+    erased = [old, new].compactMap { answer in
+      answer.erased.map { Erased(revision: answer.revision.revision, erasure: $0) }
+    }
+    changes = zip(
+      Self.texts(of: old, comparedWith: new), Self.texts(of: new, comparedWith: old)
+    ).compactMap { old, new in
       let words = WordDiff(from: old.text, to: new.text)
       return words.isEmpty ? nil : (new.field, words)
     }
@@ -56,15 +78,19 @@ struct ArticleDifference: Encodable {
     return ([title] + blocks).joined(separator: "\n\n") + "\n"
   }
 
-  private static func texts(of answer: ArticleAnswer) -> [(field: String, text: String)] {
+  private static func texts(
+    of answer: ArticleAnswer, comparedWith other: ArticleAnswer
+  ) -> [(field: String, text: String)] {
     let row = answer.revision
+    // A text that is kept no more differs from none.
+    let body = other.body == nil ? "" : answer.body ?? ""
     return [
       ("headline", row.headline), ("standfirst", row.standfirst ?? ""),
       ("byline", row.byline.joined(separator: "\n")), ("dateline", row.dateline?.rendered ?? ""),
       ("section", row.section ?? ""), ("keywords", row.keywords.joined(separator: ", ")),
       ("language", row.language), ("leadImage.uri", row.imageURI ?? ""),
       ("leadImage.caption", row.imageCaption ?? ""), ("leadImage.alt", row.imageAlt ?? ""),
-      ("leadImage.credit", row.imageCredit ?? ""), ("body", answer.body ?? ""),
+      ("leadImage.credit", row.imageCredit ?? ""), ("body", body),
     ]
   }
 }

@@ -37,7 +37,12 @@ package struct Diff: Subcommand {
       return ArticleDifference(from: try await newsroom.show(article, revision: base), to: new)
     }
     let console = global.console
-    if difference.fields.isEmpty {
+    for erased in difference.erased {
+      console.tell(
+        "the text of revision \(erased.revision) of \(difference.slug) is not compared: "
+          + erased.erasure.words)
+    }
+    if difference.fields.isEmpty, difference.erased.isEmpty {
       console.tell(
         "revisions \(difference.from) and \(difference.to) of \(difference.slug) are the same")
     }

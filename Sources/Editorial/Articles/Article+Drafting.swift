@@ -18,6 +18,7 @@ extension Article {
     from base: Int, to content: Content, on state: ArticleState, in context: DeskContext
   ) throws(ArticleRejection) -> [ArticleEvent] {
     let current = try state.requireCurrent()
+    try state.requireNotErased(content.manuscript, for: .revise)
     let digest = content.digest
     // Even over a stale base: what the second of two editors typed is what is saved.
     if digest == current.digest { return [] }
@@ -46,6 +47,7 @@ extension Article {
     }
     if restored.digest == current.digest { return [] }
     try state.require(.restore, in: context)
+    try state.requireText(of: restored, for: .restore)
     return [
       .revised(
         revision: current.number + 1, content: restored.content, digest: restored.digest,
@@ -59,6 +61,7 @@ extension Article {
     if state.editorialState == .submitted { return [] }
     let current = try state.requireCurrent()
     try state.require(.submit, in: context)
+    try state.requireText(of: current, for: .submit)
     let missing = current.content.missingForSubmission
     guard missing.isEmpty else { throw state.rejection(.incomplete(missing: missing)) }
     return [.submitted(revision: current.number, digest: current.digest)]

@@ -9,7 +9,7 @@ extension Article {
     let (event, actor, at) = (recorded.event, recorded.actor, recorded.recordedAt)
     state.version = recorded.version
     switch event {
-    case .noteAdded, .assigned: break
+    case .noteAdded, .assigned, .textErased: break
     default: state.lastChange = event
     }
 
@@ -63,13 +63,15 @@ extension Article {
     case .assigned(let assignee, let due):
       state.assignment = .init(assignee: assignee, due: due)
     case .noteAdded(let note):
-      state.lastNote = note
+      state.notes.append(.init(version: recorded.version, text: note))
     case .spiked:
       state.spikedFrom = state.editorialState
       state.editorialState = .spiked
     case .unspiked(let former):
       state.editorialState = former
       state.spikedFrom = nil
+    case .textErased(let texts, _, _, _, let ground):
+      for text in texts { state.erasures[text] = .init(by: actor, at: at, ground: ground) }
     }
   }
 }

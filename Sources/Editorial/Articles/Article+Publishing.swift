@@ -109,9 +109,12 @@ extension Article {
   private static func requireApproval(
     of state: ArticleState, for verb: ArticleVerb, in context: DeskContext
   ) throws(ArticleRejection) -> ArticleState.Approval {
-    guard let approval = state.approval, approval.digest == state.current?.digest else {
+    guard let approval = state.approval, let current = state.current,
+      approval.digest == current.digest
+    else {
       throw state.rejection(.notApproved, of: verb, in: context)
     }
+    try state.requireText(of: current, for: verb)
     return approval
   }
 

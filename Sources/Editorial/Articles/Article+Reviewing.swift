@@ -22,6 +22,7 @@ extension Article {
     guard digest == current.digest, digest == state.submission?.digest else {
       throw state.rejection(.digestNotCurrent(revision: current.number))
     }
+    try state.requireText(of: current, for: .approve)
     try state.requirePermission(.approve, in: context)
     return [.approved(revision: current.number, digest: digest)]
   }

@@ -57,11 +57,13 @@ package enum Article: Decider {
     case .assign(let assignee, let due):
       return try assign(to: assignee, due: due, on: state)
     case .note(let note):
-      return state.lastNote == note ? [] : [.noteAdded(note: note)]
+      return try add(note, to: state)
     case .spike(let reason):
       return try spike(reason, on: state, in: context)
     case .unspike:
       return try unspike(state, in: context)
+    case .erase(let scope, let reason, let ground):
+      return try erase(scope, reason: reason, ground: ground, on: state)
     }
   }
 

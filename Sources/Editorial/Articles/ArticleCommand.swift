@@ -27,4 +27,6 @@ package enum ArticleCommand: Hashable, Sendable {
   case note(Digest)
   case spike(reason: String)
   case unspike
+  /// `ground` is the law or the ruling that asks for it.
+  case erase(ErasureScope, reason: String, ground: String)
 }

@@ -60,6 +60,11 @@ extension ArticleEvent {
       self = .spiked(reason: try fields.text("reason"))
     case .unspiked:
       self = .unspiked(state: try fields.choice("state", of: EditorialState.self))
+    case .textErased:
+      self = .textErased(
+        texts: try fields.digests("texts"), revisions: try fields.integers("revisions"),
+        notes: try fields.integers("notes"), reason: try fields.text("reason"),
+        ground: try fields.text("ground"))
     }
   }
 }

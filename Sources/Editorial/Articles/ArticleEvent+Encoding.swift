@@ -24,11 +24,12 @@ extension ArticleEvent {
     case .noteAdded: .noteAdded
     case .spiked: .spiked
     case .unspiked: .unspiked
+    case .textErased: .textErased
     }
   }
 
-  /// The payload in the present schema version. The database reads `slug`, `to` and `digest` from
-  /// it by these names, and `content` is byte for byte what `digest` was taken over.
+  /// The payload in the present schema version. The database reads `slug`, `to`, `digest` and
+  /// `texts` from it by these names, and `content` is byte for byte what `digest` was taken over.
   var payload: JSONObject {
     switch self {
     case .drafted(let slug, let content, let digest):
@@ -80,6 +81,13 @@ extension ArticleEvent {
       JSONObject(["note": .string(note.hex)])
     case .unspiked(let state):
       JSONObject(["state": .string(state.rawValue)])
+    case .textErased(let texts, let revisions, let notes, let reason, let ground):
+      JSONObject([
+        "texts": .array(texts.map { .string($0.hex) }),
+        "revisions": .array(revisions.map(JSONValue.integer)),
+        "notes": .array(notes.map(JSONValue.integer)), "reason": .string(reason),
+        "ground": .string(ground),
+      ])
     }
   }
 }

@@ -22,4 +22,9 @@ extension ArticleEvent {
   package var note: Digest? {
     if case .noteAdded(let note) = self { note } else { nil }
   }
+
+  /// The keys of the texts that the event takes out of the newsroom.
+  package var erasedTexts: [Digest] {
+    if case .textErased(let texts, _, _, _, _) = self { texts } else { [] }
+  }
 }

@@ -28,6 +28,10 @@ package enum ArticleEvent: Hashable, Sendable {
   case spiked(reason: String)
   /// Back in the editorial state it was spiked from.
   case unspiked(state: EditorialState)
+  /// The texts with these keys are kept no more: those of `revisions`, and of the notes that are the
+  /// events of the article with the numbers `notes`.
+  indirect case textErased(
+    texts: [Digest], revisions: [Int], notes: [Int], reason: String, ground: String)
 }
 
 /// How a published text was mended.

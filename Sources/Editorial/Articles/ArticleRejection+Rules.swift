@@ -16,10 +16,14 @@ extension ArticleRejection.Cause {
     case .reasonMissing: "reasonMissing"
     case .noticeMissing: "noticeMissing"
     case .assigneeMissing: "assigneeMissing"
+    case .groundMissing: "groundMissing"
     case .unknownRevision: "unknownRevision"
+    case .unknownNote: "unknownNote"
     case .ownWords, .ownSubmission: "fourEyes"
     case .digestNotCurrent: "digestNotCurrent"
     case .approvedDigestDiffers: "approvedDigestDiffers"
+    case .textErased: "textErased"
+    case .erasedBefore: "erasedBefore"
     case .notInFuture: "notInFuture"
     case .embargoed: "embargoed"
     case .notDue: "notDue"
@@ -33,8 +37,9 @@ extension ArticleRejection.Cause {
       .notPermitted
     case .staleRevision: .conflict
     case .noArticle, .state, .headlineMissing, .incomplete, .reasonMissing, .noticeMissing,
-      .assigneeMissing, .unknownRevision, .ownWords, .ownSubmission, .digestNotCurrent,
-      .approvedDigestDiffers, .notInFuture, .embargoed, .notDue:
+      .assigneeMissing, .groundMissing, .unknownRevision, .unknownNote, .ownWords, .ownSubmission,
+      .digestNotCurrent, .approvedDigestDiffers, .textErased, .erasedBefore, .notInFuture,
+      .embargoed, .notDue:
       .rule
     }
   }

@@ -39,9 +39,14 @@ extension ArticleRejection.Cause {
       "to \(verb) \(article) needs a notice; say what the public is to read"
     case .assigneeMissing:
       "\(article) can only be assigned to somebody; give a name"
+    case .groundMissing:
+      "to erase from \(article) needs a legal ground; name the law or the ruling"
     case .unknownRevision(let number, let last):
       "\(article) has no revision \(number); "
         + (last == 1 ? "its only revision is 1" : "its revisions are 1 to \(last)")
+
+    case .unknownNote(let number):
+      "number \(number) of \(article) is no note; 'galley history \(article)' numbers them"
 
     case .ownWords(let name, let revision):
       "\(name) wrote revision \(revision) of \(article); somebody who did not work on it must "
@@ -54,6 +59,13 @@ extension ArticleRejection.Cause {
     case .approvedDigestDiffers(let scheduled, let approved):
       "\(article) was scheduled with revision \(scheduled), but revision \(approved) is approved; "
         + "schedule it again"
+
+    case .textErased(let verb, let revision):
+      "cannot \(verb) \(article): the text of revision \(revision) was erased; revise it with another "
+        + "text first"
+    case .erasedBefore(let verb):
+      "cannot \(verb) \(article) with this text: it was erased from it and does not come back; "
+        + "write another"
 
     case .notInFuture(let verb, let instant):
       "to \(verb) \(article) needs an instant to come, and \(instant.timestamp) is past; "

@@ -47,13 +47,19 @@ extension ArticleRejection {
     case reasonMissing(ArticleVerb)
     case noticeMissing(ArticleVerb)
     case assigneeMissing
+    case groundMissing
     case unknownRevision(Int, last: Int)
+    case unknownNote(Int)
 
     // Four eyes, on the very text.
     case ownWords(String, revision: Int)
     case ownSubmission(String)
     case digestNotCurrent(revision: Int)
     case approvedDigestDiffers(scheduled: Int, approved: Int)
+
+    // What was erased.
+    case textErased(ArticleVerb, revision: Int)
+    case erasedBefore(ArticleVerb)
 
     // Time.
     case notInFuture(ArticleVerb, Date)

@@ -4,7 +4,7 @@ extension ArticleState {
   package func allowedVerbs(for actor: Actor) -> [ArticleVerb] {
     guard current != nil else { return actor.role == .auditor ? [] : [.draft] }
     return ArticleVerb.allCases.filter { verb in
-      verb != .publishDue && mismatch(with: verb) == nil && objection(to: verb, by: actor) == nil
+      verb.isDeskWork && mismatch(with: verb) == nil && objection(to: verb, by: actor) == nil
     }
   }
 

@@ -1,3 +1,5 @@
+import Digests
+
 // The questions that every decision asks of an article, answered by a rejection.
 extension ArticleState {
   func rejection(_ cause: ArticleRejection.Cause) -> ArticleRejection {
@@ -27,6 +29,21 @@ extension ArticleState {
   func requireCurrent() throws(ArticleRejection) -> ArticleRevision {
     guard let current else { throw rejection(.noArticle) }
     return current
+  }
+
+  /// Refuses to go on with a revision whose text was erased.
+  func requireText(
+    of revision: ArticleRevision, for verb: ArticleVerb
+  ) throws(ArticleRejection) {
+    guard erasures[revision.content.manuscript] != nil else { return }
+    throw rejection(.textErased(verb, revision: revision.number))
+  }
+
+  /// Refuses a text that was erased from this article: it would come back under its former key, and
+  /// into every revision that had it.
+  func requireNotErased(_ text: Digest, for verb: ArticleVerb) throws(ArticleRejection) {
+    guard erasures[text] != nil else { return }
+    throw rejection(.erasedBefore(verb))
   }
 
   /// `text` without the white space around it, or `cause` when nothing is left.

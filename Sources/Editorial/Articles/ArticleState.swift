@@ -32,8 +32,11 @@ package struct ArticleState: Hashable, Sendable {
   package internal(set) var corrections: [Correction] = []
 
   package internal(set) var assignment: Assignment?
-  package internal(set) var lastNote: Digest?
-  /// The last event but notes and assignments, for telling a command that is sent twice from one
+  /// In the order they were added.
+  package internal(set) var notes: [Note] = []
+  /// By the key of the text that is kept no more.
+  package internal(set) var erasures: [Digest: Erasure] = [:]
+  /// The last event but notes, assignments and erasures, for telling a command that is sent twice from one
   /// that comes too late.
   package internal(set) var lastChange: ArticleEvent?
 
@@ -93,6 +96,18 @@ extension ArticleState {
     package let kind: CorrectionKind
     package let notice: String
     package let at: Date
+  }
+
+  package struct Note: Hashable, Sendable {
+    /// Of the event that added it.
+    package let version: Int
+    package let text: Digest
+  }
+
+  package struct Erasure: Hashable, Sendable {
+    package let by: String
+    package let at: Date
+    package let ground: String
   }
 
   package struct Assignment: Hashable, Sendable {

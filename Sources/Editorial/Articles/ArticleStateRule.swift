@@ -21,13 +21,13 @@ extension ArticleState {
   /// The rule by which `verb` does not fit the state of a drafted article, or nil when it does. The
   /// one table of transitions: decisions are taken by it, and refusals name what is allowed from it.
   func mismatch(with verb: ArticleVerb) -> ArticleStateRule? {
-    if publicationState == .killed { return verb == .note ? nil : .killed }
+    if publicationState == .killed { return verb == .note || verb == .erase ? nil : .killed }
     if editorialState == .spiked {
-      return verb == .note || verb == .unspike ? nil : .spiked
+      return verb == .note || verb == .unspike || verb == .erase ? nil : .spiked
     }
     return switch verb {
     case .draft: .alreadyDrafted
-    case .revise, .restore, .rename, .assign, .note, .embargo: nil
+    case .revise, .restore, .rename, .assign, .note, .embargo, .erase: nil
     case .submit: mismatchWithSubmitting
     case .withdraw, .approve: editorialState == .submitted ? nil : .notSubmitted
     case .requestChanges: submission != nil ? nil : .notSubmitted

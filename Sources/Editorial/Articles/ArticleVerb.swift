@@ -21,6 +21,7 @@ package enum ArticleVerb: String, Hashable, Sendable, CaseIterable, CustomString
   case note
   case spike
   case unspike
+  case erase
 
   package var description: String { rawValue }
 
@@ -31,10 +32,13 @@ package enum ArticleVerb: String, Hashable, Sendable, CaseIterable, CustomString
       .unspike:
       false
     case .requestChanges, .approve, .schedule, .unschedule, .publish, .publishDue, .correct,
-      .unpublish, .kill, .liftEmbargo:
+      .unpublish, .kill, .liftEmbargo, .erase:
       true
     }
   }
+
+  /// Whether it is work of the desk, which a refusal names among what is allowed.
+  package var isDeskWork: Bool { self != .publishDue && self != .erase }
 }
 
 extension ArticleCommand {
@@ -61,6 +65,7 @@ extension ArticleCommand {
     case .note: .note
     case .spike: .spike
     case .unspike: .unspike
+    case .erase: .erase
     }
   }
 }

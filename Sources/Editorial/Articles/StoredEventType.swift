@@ -26,6 +26,7 @@ package enum StoredEventType: String, Hashable, Sendable, CaseIterable {
   case noteAdded = "NoteAdded"
   case spiked = "ArticleSpiked"
   case unspiked = "ArticleUnspiked"
+  case textErased = "TextErased"
 
   /// The schema version that is written now; older ones are upcast when read.
   package var schemaVersion: Int { 1 }

@@ -51,17 +51,22 @@ struct JSONElement {
   }
 
   /// The strings of an array that holds nothing else.
-  var strings: [String]? {
+  var strings: [String]? { elements(\.string) }
+
+  /// The integers of an array that holds nothing else.
+  var integers: [Int]? { elements(\.integer) }
+
+  /// What `read` makes of an array's elements, which hold no others and so have one token each.
+  private func elements<Value>(_ read: (JSONElement) -> Value?) -> [Value]? {
     guard token.kind == .array else { return nil }
-    // Strings hold no others, so each has one token.
     let elements = index + 1..<Int(token.next)
-    var strings: [String] = []
-    strings.reserveCapacity(elements.count)
+    var values: [Value] = []
+    values.reserveCapacity(elements.count)
     for index in elements {
-      guard let string = element(index).string else { return nil }
-      strings.append(string)
+      guard let value = read(element(index)) else { return nil }
+      values.append(value)
     }
-    return strings
+    return values
   }
 
   /// An object's member under `key`.

@@ -52,6 +52,18 @@ struct JSONFields {
     try optional(key, "an integer", \.integer)
   }
 
+  func integers(_ key: StaticString) throws(JSONFieldError) -> [Int] {
+    try required(key, "an array of integers", \.integers)
+  }
+
+  func digests(_ key: StaticString) throws(JSONFieldError) -> [Digest] {
+    try required(key, "an array of digests") { element in
+      guard let texts = element.strings else { return nil }
+      let digests = texts.compactMap { Digest(hex: $0) }
+      return digests.count == texts.count ? digests : nil
+    }
+  }
+
   func digest(_ key: StaticString) throws(JSONFieldError) -> Digest {
     try required(key, "a digest") { $0.utf8 { Digest(hex: $0) } }
   }

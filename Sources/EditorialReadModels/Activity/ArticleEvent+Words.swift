@@ -34,6 +34,8 @@ extension ArticleEvent {
     case .noteAdded: "added a note"
     case .spiked(let reason): "spiked it: \(reason)"
     case .unspiked(let state): "unspiked it, back to \(state.rawValue)"
+    case .textErased(_, let revisions, let notes, let reason, let ground):
+      "erased \(Self.texts(revisions, notes)): \(reason) (\(ground))"
     }
   }
 
@@ -47,9 +49,24 @@ extension ArticleEvent {
       .published(let revision, _, _), .correctionPublished(let revision, _, _, _):
       revision
     case .scheduleCancelled, .publicationFailed, .unpublished, .killed, .embargoSet,
-      .embargoLifted, .slugChanged, .assigned, .noteAdded, .spiked, .unspiked:
+      .embargoLifted, .slugChanged, .assigned, .noteAdded, .spiked, .unspiked, .textErased:
       nil
     }
+  }
+
+  /// `the text of revisions 1 and 2, note 5`.
+  private static func texts(_ revisions: [Int], _ notes: [Int]) -> String {
+    let parts = [
+      numbered("the text of revision", revisions), numbered("note", notes),
+    ]
+    return parts.compactMap(\.self).joined(separator: ", ")
+  }
+
+  private static func numbered(_ noun: String, _ numbers: [Int]) -> String? {
+    guard let last = numbers.last else { return nil }
+    guard numbers.count > 1 else { return "\(noun) \(last)" }
+    let others = numbers.dropLast().map(String.init).joined(separator: ", ")
+    return "\(noun)s \(others) and \(last)"
   }
 
   private static func words(_ count: Int) -> String { count == 1 ? "1 word" : "\(count) words" }

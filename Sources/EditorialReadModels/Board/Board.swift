@@ -86,7 +86,7 @@ extension BoardRow {
       self.slug = slug.text
     case .assigned(let assignee, let due):
       (self.assignee, self.due) = (assignee, due?.description)
-    case .noteAdded: break
+    case .noteAdded, .textErased: break
     case .spiked:
       (editorialState, since) = (EditorialState.spiked.rawValue, at)
     case .unspiked(let state):

@@ -33,11 +33,11 @@ package enum PublicationQuery {
   }
 
   /// What is live, latest first: the row's columns, then the live revision's `headline`, `section`
-  /// and the number of corrections.
+  /// and `manuscript`, and the number of corrections.
   package static func live(limit: Int, from source: ReadSource = .live) -> Query {
     """
     SELECT \(raw: PublicationRow.table.columns.map { "p.\($0.name)" }.joined(separator: ", ")),
-      r.headline, r.section,
+      r.headline, r.section, r.manuscript,
       (SELECT count(*) FROM \(raw: source.table(CorrectionRow.table)) c
         WHERE c.article = p.article) AS corrections
     FROM \(raw: source.table(PublicationRow.table)) p
@@ -47,13 +47,14 @@ package enum PublicationQuery {
     """
   }
 
-  /// When each revision was live, oldest first: the row's columns, then the revision's `headline`.
+  /// When each revision was live, oldest first: the row's columns, then the revision's `headline`
+  /// and `manuscript`.
   package static func intervals(
     of article: UUID, from source: ReadSource = .live
   ) -> Query {
     """
     SELECT \(raw: LiveIntervalRow.table.columns.map { "i.\($0.name)" }.joined(separator: ", ")),
-      r.headline
+      r.headline, r.manuscript
     FROM \(raw: source.table(LiveIntervalRow.table)) i
     JOIN \(raw: source.table(RevisionRow.table)) r
       ON r.article = i.article AND r.revision = i.revision

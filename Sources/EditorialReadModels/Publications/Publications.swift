@@ -49,7 +49,7 @@ package enum Publications: ArticleProjection {
       try rows.publications.changeOnly { $0.killNotice = notice }
     case .revised, .submitted, .submissionWithdrawn, .changesRequested, .approved,
       .publicationScheduled, .scheduleCancelled, .publicationFailed, .embargoSet, .embargoLifted,
-      .assigned, .noteAdded, .spiked, .unspiked:
+      .assigned, .noteAdded, .spiked, .unspiked, .textErased:
       break
     }
   }

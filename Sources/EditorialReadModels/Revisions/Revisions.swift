@@ -47,7 +47,8 @@ package enum Revisions: ArticleProjection {
     case .published(let revision, _, _), .correctionPublished(let revision, _, _, _):
       try rows.change(revision) { $0.firstPublishedAt = $0.firstPublishedAt ?? at }
     case .publicationScheduled, .scheduleCancelled, .publicationFailed, .unpublished, .killed,
-      .embargoSet, .embargoLifted, .slugChanged, .assigned, .noteAdded, .spiked, .unspiked:
+      .embargoSet, .embargoLifted, .slugChanged, .assigned, .noteAdded, .spiked, .unspiked,
+      .textErased:
       break
     }
   }

@@ -22,7 +22,7 @@ package enum Search: ArticleProjection {
   package static func concerns(_ event: ArticleEvent) -> Bool {
     switch event {
     case .publicationScheduled, .scheduleCancelled, .publicationFailed, .embargoSet,
-      .embargoLifted, .assigned, .noteAdded:
+      .embargoLifted, .assigned, .noteAdded, .textErased:
       false
     default: true
     }
@@ -58,7 +58,7 @@ package enum Search: ArticleProjection {
     case .slugChanged(_, let slug):
       try rows.articles.changeOnly { ($0.slug, $0.updatedAt) = (slug.text, at) }
     case .publicationScheduled, .scheduleCancelled, .publicationFailed, .embargoSet,
-      .embargoLifted, .assigned, .noteAdded:
+      .embargoLifted, .assigned, .noteAdded, .textErased:
       break
     }
   }

@@ -56,7 +56,8 @@ package enum Turnaround: ArticleProjection {
     case .correctionPublished:
       rows.publish(as: .correction, by: actor, at: at)
     case .publicationScheduled, .scheduleCancelled, .publicationFailed, .unpublished, .killed,
-      .embargoSet, .embargoLifted, .slugChanged, .assigned, .noteAdded, .spiked, .unspiked:
+      .embargoSet, .embargoLifted, .slugChanged, .assigned, .noteAdded, .spiked, .unspiked,
+      .textErased:
       break
     }
   }

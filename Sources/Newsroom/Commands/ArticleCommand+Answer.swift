@@ -28,11 +28,26 @@ extension ArticleCommand {
     case (.rename(let slug), .slugChanged(_, let first)): slug == first
     case (.assign(let assignee, let due), .assigned(let first, let firstDue)):
       Self.isSame(assignee, first) && due == firstDue
+    case (.erase(let scope, let reason, let ground), .textErased):
+      Self.isErasure(event, of: scope, reason: reason, ground: ground)
     case (.submit, .submitted), (.withdraw, .submissionWithdrawn), (.approve, .approved),
       (.unschedule, .scheduleCancelled), (.publish, .published), (.publishDue, .published),
       (.publishDue, .publicationFailed), (.unspike, .unspiked):
       true
     default: false
+    }
+  }
+
+  private static func isErasure(
+    _ event: ArticleEvent, of scope: ErasureScope, reason: String, ground: String
+  ) -> Bool {
+    guard case .textErased(_, let revisions, let notes, let firstReason, let firstGround) = event,
+      isSame(reason, firstReason), isSame(ground, firstGround)
+    else { return false }
+    return switch scope {
+    case .article: !revisions.isEmpty
+    case .revision(let number): revisions.contains(number)
+    case .note(let version): notes.contains(version)
     }
   }
 

@@ -88,14 +88,19 @@ extension Newsroom {
   private func carryOut(
     _ commandID: UUID, on id: UUID, _ options: CommandOptions, _ command: Wording
   ) async throws -> Receipt {
-    let salt = try await pool.withConnection { try TextStore.salt(of: id, on: &$0) } ?? .random()
+    let kept = try await pool.withConnection { try StreamSalt(of: id, on: &$0) }
     var seen: ArticleState?
     do {
       let outcome = try await handler.handle(commandID, on: .article(id)) { state, now in
         let first = seen ?? state
         seen = first
-        let (asked, texts) = command(salt, first)
+        let (asked, texts) = command(kept.salt, first)
         try options.check(state, for: asked.verb)
+        guard texts.isEmpty || state.erasures.count == kept.erasures else {
+          throw NewsroomError(
+            .conflict,
+            "a text of \(state.slug?.text ?? "the article") was erased at this moment; try again")
+        }
         return .init(asked, context: DeskContext(actor: actor, now: now), attachments: texts)
       }
       return Receipt(id: id, outcome)

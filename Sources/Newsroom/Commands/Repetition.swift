@@ -21,10 +21,16 @@ struct Repetition {
       let first = outcome.recorded.first
     else { return nil }
     let stream = first.stream.id
-    let salt = try await pool.withConnection { try TextStore.salt(of: stream, on: &$0) }
+    let keys = [first.event.manuscript, first.event.note].compactMap(\.self)
+    let (salt, texts) = try await pool.withConnection { connection in
+      (
+        try TextStore.salt(of: stream, on: &connection),
+        try TextStore.texts(keys, on: &connection)
+      )
+    }
     let asked = command(salt ?? .random(), outcome.state)
     guard asked.verb == .draft || stream == id,
-      asked.mayHaveLed(to: first.event, comparingTexts: salt != nil)
+      asked.mayHaveLed(to: first.event, comparingTexts: texts.count == keys.count)
     else { throw AppendError.commandIDReused(commandID) }
     return Receipt(id: stream, outcome)
   }

@@ -7,9 +7,28 @@ extension Connection {
   mutating func projecting<Answer>(
     as projecting: Projecting, _ body: (inout Connection) throws -> Answer
   ) throws -> Answer {
-    guard let enter = projecting.entering, let leave = projecting.leaving else {
+    guard let enter = projecting.entering else {
       throw NewsroomError(.notPermitted, "this login is no member of galley_projector")
     }
+    return try acting(from: enter, to: projecting.leaving, body)
+  }
+
+  /// Whether this connection can be the database's owner for a while.
+  mutating func mayOwn(as projecting: Projecting) throws -> Bool {
+    if case .impersonating = projecting { return true }
+    return try execute("SELECT pg_has_role(session_user, 'galley_owner', 'MEMBER')")[0].value(at: 0)
+  }
+
+  /// Runs `body` as the superuser whose connection it is, or else as `galley_owner`.
+  mutating func owning<Answer>(
+    as projecting: Projecting, _ body: (inout Connection) throws -> Answer
+  ) throws -> Answer {
+    try acting(from: projecting.owning, to: projecting.leaving, body)
+  }
+
+  private mutating func acting<Answer>(
+    from enter: Query, to leave: Query, _ body: (inout Connection) throws -> Answer
+  ) throws -> Answer {
     try execute(enter)
     let answer: Answer
     do {
@@ -36,11 +55,21 @@ extension Projecting {
     }
   }
 
-  /// What makes it act as before.
-  fileprivate var leaving: Query? {
+  fileprivate var owning: Query {
     switch self {
-    case .no: nil
-    case .member: "RESET ROLE"
+    case .no, .member:
+      """
+      SELECT set_config('role', CASE WHEN rolsuper THEN 'none' ELSE 'galley_owner' END, false)
+      FROM pg_roles WHERE rolname = session_user
+      """
+    case .impersonating: "RESET SESSION AUTHORIZATION"
+    }
+  }
+
+  /// What makes it act as before.
+  fileprivate var leaving: Query {
+    switch self {
+    case .no, .member: "RESET ROLE"
     case .impersonating(let person): "SET SESSION AUTHORIZATION \(identifier: person)"
     }
   }

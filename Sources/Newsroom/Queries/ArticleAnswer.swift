@@ -10,6 +10,8 @@ package struct ArticleAnswer: Sendable {
   package let revision: RevisionRow
   /// Nil when the text is kept no more.
   package let body: String?
+  /// Who took the text out; nil while it is kept.
+  package let erased: TextErasure?
   /// Nil for what was never published.
   package let publication: PublicationRow?
   package let corrections: [CorrectionRow]
@@ -26,7 +28,8 @@ package struct ArticleAnswer: Sendable {
 extension ArticleAnswer: Encodable {
   private enum Key: String, CodingKey {
     case id, slug, formerSlugs, headline, standfirst, byline, dateline, section, keywords, language
-    case leadImage, body, wordCount, revision, version, digest, savedBy, savedAt, restoredFrom
+    case leadImage, body, erased, wordCount, revision, version, digest, savedBy, savedAt
+    case restoredFrom
     case editorialState, publicationState, schedule, embargo, liveRevision, liveDigest
     case firstPublishedAt, killNotice, corrections, draftedBy, submittedBy, approvedBy
     case assignee, due, createdAt, updatedAt, asOf, asOfPosition
@@ -69,6 +72,7 @@ extension ArticleAnswer: Encodable {
     try container.encode(DatelineAnswer(revision), forKey: .dateline)
     try container.encode(LeadImageAnswer(revision), forKey: .leadImage)
     try container.encode(body, forKey: .body)
+    try container.encode(erased, forKey: .erased)
     try container.encode(revision.wordCount, forKey: .wordCount)
     try container.encode(revision.revision, forKey: .revision)
     try container.encode(revision.digest.hex, forKey: .digest)

@@ -7,11 +7,14 @@ package struct HistoryEntry: Sendable {
   package let row: ActivityRow
   /// The text of a note that is still kept.
   package let note: String?
+  /// Who took the text out that was saved or noted here; nil while it is kept, and where there is
+  /// none.
+  package let erased: TextErasure?
 }
 
 extension HistoryEntry: Encodable {
   private enum Key: String, CodingKey {
-    case version, position, at, actor, event, revision, words, note
+    case version, position, at, actor, event, revision, words, note, erased
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -24,5 +27,6 @@ extension HistoryEntry: Encodable {
     try container.encode(row.revision, forKey: .revision)
     try container.encode(row.words, forKey: .words)
     try container.encode(note, forKey: .note)
+    try container.encode(erased, forKey: .erased)
   }
 }

@@ -10,12 +10,14 @@ package struct LiveArticle: Sendable {
   package let headline: String
   package let section: String?
   package let corrections: Int
+  /// Who took the live text out; nil while it is kept.
+  package let erased: TextErasure?
 }
 
 extension LiveArticle: Encodable {
   private enum Key: String, CodingKey {
     case id, slug, headline, section, liveRevision, liveDigest, firstPublishedAt, lastPublishedAt
-    case publishedBy, corrections
+    case publishedBy, corrections, erased
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -30,5 +32,6 @@ extension LiveArticle: Encodable {
     try container.encode(row.lastPublishedAt.timestamp, forKey: .lastPublishedAt)
     try container.encode(row.publishedBy, forKey: .publishedBy)
     try container.encode(corrections, forKey: .corrections)
+    try container.encode(erased, forKey: .erased)
   }
 }

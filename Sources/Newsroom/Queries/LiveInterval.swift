@@ -8,11 +8,13 @@ package struct LiveInterval: Sendable {
   package let row: LiveIntervalRow
   /// Of the revision.
   package let headline: String
+  /// Who took the revision's text out; nil while it is kept.
+  package let erased: TextErasure?
 }
 
 extension LiveInterval: Encodable {
   private enum Key: String, CodingKey {
-    case from, until, revision, digest, headline
+    case from, until, revision, digest, headline, erased
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -22,5 +24,6 @@ extension LiveInterval: Encodable {
     try container.encode(row.revision, forKey: .revision)
     try container.encode(row.digest.hex, forKey: .digest)
     try container.encode(headline, forKey: .headline)
+    try container.encode(erased, forKey: .erased)
   }
 }

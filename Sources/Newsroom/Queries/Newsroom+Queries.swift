@@ -1,3 +1,4 @@
+import Digests
 package import EditorialReadModels
 import Foundation
 import PostgreSQL
@@ -40,8 +41,12 @@ extension Newsroom {
       guard let row = answers[1].first else {
         throw NewsroomError.noRevision(revision, of: board)
       }
+      let revision = try RevisionRow.table.record(row)
+      let body: String? = try row.value("body")
+      // Asked for after the text: what is missing there has been recorded here.
+      let erasures = try body == nil ? TextErasure.all(of: [id], on: &connection) : [:]
       return ArticleAnswer(
-        board: board, revision: try RevisionRow.table.record(row), body: try row.value("body"),
+        board: board, revision: revision, body: body, erased: erasures[revision.manuscript],
         publication: try answers[2].first.map(PublicationRow.table.record),
         corrections: try answers[3].map(CorrectionRow.table.record),
         slugs: try answers[4].map(SlugRow.table.record))
@@ -57,8 +62,13 @@ extension Newsroom {
     }
     return try await read([Activity.self]) { connection in
       let id = try Reference.resolve(reference, on: &connection)
-      return try connection.execute(ActivityQuery.history(of: id)).map { row in
-        HistoryEntry(row: try ActivityRow.table.record(row), note: try row.value("note"))
+      let rows = try connection.execute(ActivityQuery.history(of: id))
+      let erasures = try TextErasure.all(of: [id], on: &connection)
+      return try rows.map { row in
+        let text = try row.value("text", as: String?.self).flatMap { Digest(hex: $0) }
+        return HistoryEntry(
+          row: try ActivityRow.table.record(row), note: try row.value("note"),
+          erased: text.flatMap { erasures[$0] })
       }
     }
   }
@@ -70,10 +80,14 @@ extension Newsroom {
   ) async throws -> [LiveArticle] {
     let models: [ReadModels.Model] = [Publications.self, Revisions.self]
     return try await read(models, asOf: asOf, progress: progress) { source, connection in
-      try connection.execute(PublicationQuery.live(limit: limit, from: source)).map { row in
+      let rows = try connection.execute(PublicationQuery.live(limit: limit, from: source))
+      let publications = try rows.map(PublicationRow.table.record)
+      let erasures = try TextErasure.all(of: publications.map(\.article), on: &connection)
+      return try zip(publications, rows).map { publication, row in
         LiveArticle(
-          row: try PublicationRow.table.record(row), headline: try row.value("headline"),
-          section: try row.value("section"), corrections: try row.value("corrections"))
+          row: publication, headline: try row.value("headline"),
+          section: try row.value("section"), corrections: try row.value("corrections"),
+          erased: try Digest(bytes: row.value("manuscript")).flatMap { erasures[$0] })
       }
     }
   }
@@ -83,13 +97,15 @@ extension Newsroom {
     _ reference: String, asOf: AsOf? = nil
   ) async throws -> [LiveInterval] {
     if let past = try await past(asOf) {
-      return try await read(reference, at: past) { article, _ in article.intervals }
+      return try await read(reference, at: past) { try $0.intervals(on: &$1) }
     }
     return try await read([Publications.self, Revisions.self]) { connection in
       let id = try Reference.resolve(reference, on: &connection)
+      let erasures = try TextErasure.all(of: [id], on: &connection)
       return try connection.execute(PublicationQuery.intervals(of: id)).map { row in
         LiveInterval(
-          row: try LiveIntervalRow.table.record(row), headline: try row.value("headline"))
+          row: try LiveIntervalRow.table.record(row), headline: try row.value("headline"),
+          erased: try Digest(bytes: row.value("manuscript")).flatMap { erasures[$0] })
       }
     }
   }

@@ -8,10 +8,12 @@ import PostgresEventStore
 
 /// An article as it was, which answers as the read models did then.
 struct PastArticle: Sendable {
+  private let id: UUID
   private let past: Past
   private let stream: PastStream<ArticleEvent>
 
   init(_ id: UUID, at past: Past, on connection: inout Connection) throws {
+    self.id = id
     self.past = past
     stream = try PastStream(
       id, through: past.position, by: ArticleEventCodec(), on: &connection)
@@ -31,25 +33,36 @@ struct PastArticle: Sendable {
     let texts = try TextStore.texts([revision.manuscript], on: &connection)
     return ArticleAnswer(
       board: board, revision: revision, body: texts[revision.manuscript],
+      erased: try erasures(on: &connection)[revision.manuscript],
       publication: publications.publications.first, corrections: publications.corrections,
       slugs: publications.slugs, past: past)
   }
 
   func history(on connection: inout Connection) throws -> [HistoryEntry] {
-    let notes = Dictionary(
-      stream.events.compactMap { event in event.event.note.map { (event.version, $0) } },
-      uniquingKeysWith: { first, _ in first })
-    let texts = try TextStore.texts(Array(notes.values), on: &connection)
+    let events = Dictionary(
+      stream.events.map { ($0.version, $0.event) }, uniquingKeysWith: { first, _ in first })
+    let texts = try TextStore.texts(events.values.compactMap(\.note), on: &connection)
+    let erasures = try erasures(on: &connection)
     return stream.rows(of: Activity.self).entries.map { row in
-      HistoryEntry(row: row, note: notes[row.version].flatMap { texts[$0] })
+      let event = events[row.version]
+      let text = event?.note ?? event?.manuscript
+      return HistoryEntry(
+        row: row, note: event?.note.flatMap { texts[$0] }, erased: text.flatMap { erasures[$0] })
     }
   }
 
-  var intervals: [LiveInterval] {
+  func intervals(on connection: inout Connection) throws -> [LiveInterval] {
     let revisions = stream.rows(of: Revisions.self).revisions
+    let erasures = try erasures(on: &connection)
     return stream.rows(of: Publications.self).intervals.compactMap { row in
-      revisions.first { $0.revision == row.revision }
-        .map { LiveInterval(row: row, headline: $0.headline) }
+      revisions.first { $0.revision == row.revision }.map {
+        LiveInterval(row: row, headline: $0.headline, erased: erasures[$0.manuscript])
+      }
     }
+  }
+
+  /// What was erased since, too.
+  private func erasures(on connection: inout Connection) throws -> [Digest: TextErasure] {
+    try TextErasure.all(of: [id], on: &connection)
   }
 }

@@ -81,6 +81,23 @@ struct ArticleRejectionTests {
       "cat-news has no revision 7; its only revision is 1"
     ),
     (
+      .groundMissing, "groundMissing",
+      "to erase from cat-news needs a legal ground; name the law or the ruling"
+    ),
+    (
+      .unknownNote(7), "unknownNote",
+      "number 7 of cat-news is no note; 'galley history cat-news' numbers them"
+    ),
+    (
+      .textErased(.publish, revision: 2), "textErased",
+      "cannot publish cat-news: the text of revision 2 was erased; revise it with another text first"
+    ),
+    (
+      .erasedBefore(.revise), "erasedBefore",
+      "cannot revise cat-news with this text: it was erased from it and does not come back; write "
+        + "another"
+    ),
+    (
       .ownWords("ann", revision: 2), "fourEyes",
       "ann wrote revision 2 of cat-news; somebody who did not work on it must approve it"
     ),

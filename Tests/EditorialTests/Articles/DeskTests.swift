@@ -139,9 +139,9 @@ struct SpikingTests {
     try Story.drafted().when(.unspike, by: .eve).rejects("notSpiked")
   }
 
-  @Test func `a spiked article takes notes and nothing else`() throws {
+  @Test func `a spiked article takes notes and erasures and nothing else`() throws {
     let story = try Story.drafted().and(.spiked(reason: "Why?"))
-    let fits: Set<ArticleVerb> = [.note, .spike, .unspike, .publishDue]
+    let fits: Set<ArticleVerb> = [.note, .spike, .unspike, .publishDue, .erase]
     for command in try commands() where !fits.contains(command.verb) {
       story.when(command, by: .ann).rejects("spiked")
     }
@@ -161,7 +161,7 @@ struct RoleTests {
   @Test func `what is the admins' is not the editors'`() throws {
     let admins: Set<ArticleVerb> = [
       .requestChanges, .approve, .schedule, .unschedule, .publish, .publishDue, .correct,
-      .unpublish, .kill, .liftEmbargo,
+      .unpublish, .kill, .liftEmbargo, .erase,
     ]
     for command in try commands() {
       let decision = try Story.drafted().when(command, by: .eve).decision

@@ -176,6 +176,26 @@ struct ArticleEventCodecTests {
     }
   }
 
+  @Test(arguments: [
+    (
+      #"{"texts":["0"],"revisions":[],"notes":[],"reason":"x","ground":"y"}"#,
+      "texts is not an array of digests"
+    ),
+    (
+      #"{"texts":[],"revisions":["1"],"notes":[],"reason":"x","ground":"y"}"#,
+      "revisions is not an array of integers"
+    ),
+    (
+      #"{"texts":[],"revisions":[],"notes":[[1]],"reason":"x","ground":"y"}"#,
+      "notes is not an array of integers"
+    ),
+    (#"{"texts":[],"revisions":[],"notes":[],"reason":"x"}"#, "ground is missing"),
+  ])
+  func `what is no erasure is said to be none`(_ payload: String, _ reason: String) {
+    let error = EventCodingError.malformedPayload(type: "TextErased", reason: reason)
+    #expect(throws: error) { try decode("TextErased", payload) }
+  }
+
   @Test func `any text comes back as it was`() throws {
     let reason = String(String.UnicodeScalarView((0...0x2FF).compactMap(Unicode.Scalar.init)))
     #expect(try codec.decode(codec.encode(.spiked(reason: reason))) == .spiked(reason: reason))
@@ -195,6 +215,10 @@ struct ArticleEventCodecTests {
       revision: 2, content: content, digest: content.digest, restoredFrom: nil)
     #expect(revised.manuscript == content.manuscript)
     #expect(ArticleEvent.noteAdded(note: key("n")).note == key("n"))
+    let erased = ArticleEvent.textErased(
+      texts: [key("n"), key("m")], revisions: [1], notes: [3], reason: "Why?", ground: "Art. 17")
+    #expect(erased.erasedTexts == [key("n"), key("m")])
+    #expect(erased.manuscript == nil && erased.note == nil && revised.erasedTexts.isEmpty)
     #expect(
       ArticleEvent.published(revision: 1, digest: key("d"), slug: other).slugClaim == nil)
   }

@@ -76,6 +76,9 @@ struct GoldenFileTests {
       "NoteAdded": .noteAdded(note: key("n")),
       "ArticleSpiked": .spiked(reason: "Not news"),
       "ArticleUnspiked": .unspiked(state: .changesRequested),
+      "TextErased": .textErased(
+        texts: [full.manuscript, key("n")], revisions: [1, 3], notes: [5],
+        reason: "It names a minor.", ground: "GDPR Art. 17"),
     ]
   }
 }

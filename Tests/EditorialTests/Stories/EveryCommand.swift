@@ -13,5 +13,6 @@ func commands() throws -> [ArticleCommand] {
     .embargo(until: Story.now + 3600), .liftEmbargo(reason: "Why?"),
     .rename(to: try slug("dog-news")), .assign(to: "finn", due: nil), .note(key("n")),
     .spike(reason: "Why?"), .unspike,
+    .erase(.article, reason: "Why?", ground: "GDPR Art. 17"),
   ]
 }

@@ -14,7 +14,12 @@ struct CommandDice {
 
   init() throws {
     contents =
-      try ["A", "B", "C", "D"].map { try content("\(Self.mark) \($0)") } + [
+      try ["A", "B", "C", "D"].map { name in
+        var content = try content("\(Self.mark) \(name)")
+        // Two of them are the same text under two headlines.
+        content.manuscript = key(name == "D" ? "C" : name)
+        return content
+      } + [
         Content(
           headline: " ", language: try content().language, manuscript: key("empty"), wordCount: 0)
       ]
@@ -91,6 +96,10 @@ struct CommandDice {
     case .note: .note(key(text))
     case .spike: .spike(reason: text)
     case .unspike: .unspike
+    case .erase:
+      .erase(
+        isFirst ? .revision(recent) : state.notes.last.map { .note($0.version) } ?? .article,
+        reason: text, ground: "\(Self.mark) ground")
     }
   }
 }

@@ -11,7 +11,12 @@ struct Witness {
 
   /// The rule of the desk that `next` would break; nil when it breaks none.
   func objection(to next: ArticleEvent, by actor: String, at now: Date) -> String? {
-    if isKilled, next.storedType != .noteAdded { return "killed is final" }
+    if isKilled, ![.noteAdded, .textErased].contains(next.storedType) { return "killed is final" }
+    if let text = next.manuscript ?? next.note, erased.contains(text) { return "comes back" }
+    if next.erasedTexts.contains(where: { erased.contains($0) }) { return "erases twice" }
+    let isOfText = [.submitted, .approved, .published, .correctionPublished, .publicationScheduled]
+      .contains(next.storedType)
+    if isOfText, let text = savedText, erased.contains(text) { return "goes on with no text" }
     switch next {
     case .approved(_, let digest):
       if lastSubmitter == actor { return "the submitter approves" }
@@ -38,6 +43,10 @@ struct Witness {
     }
     return nil
   }
+
+  private var erased: Set<Digest> { Set(events.flatMap(\.event.erasedTexts)) }
+
+  private var savedText: Digest? { events.compactMap(\.event.manuscript).last }
 
   private var isKilled: Bool { events.contains { $0.event.storedType == .killed } }
 

@@ -54,7 +54,7 @@ import Testing
     let id = try await library.draft("ferry", headline: "Ferry", body: "Secret.")
     #expect(try await find("secret", in: library, at: 1) == ["ferry"])
     try await library.draft("other", headline: "Other")
-    try await database.session().run("DELETE FROM galley.texts WHERE stream = '\(id)'")
+    try await library.erase(id)
 
     for position in Int64(1)...2 {
       #expect(try await find("secret", in: library, at: position) == [], "\(position)")

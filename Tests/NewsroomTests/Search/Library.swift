@@ -36,6 +36,13 @@ struct Library {
     _ = try await anna.perform(.publish, on: id)
   }
 
+  /// The texts of all revisions, or what else is meant.
+  @discardableResult
+  func erase(_ id: UUID, _ scope: ErasureScope = .article) async throws -> Receipt {
+    try await anna.perform(
+      .erase(scope, reason: "It names a minor.", ground: "GDPR Art. 17"), on: id)
+  }
+
   /// What eva finds.
   func answer(_ query: SearchQuery) async throws -> SearchAnswer {
     try await eva.search(query) { $0 }

@@ -91,7 +91,7 @@ import Testing
       "ferry", headline: "Ferry", standfirst: "Sails", body: "Secret ferry.")
     try await library.draft("other", headline: "Other", body: "Secret.")
     #expect(Set(try await library.find("secret")) == ["ferry", "other"])
-    try await database.session().run("DELETE FROM galley.texts WHERE stream = '\(id)'")
+    try await library.erase(id)
     #expect(try await library.find("secret") == ["other"])
     #expect(try await library.find("ferry sails") == ["ferry"])
     let vector: String = try await database.session().value(
@@ -104,7 +104,7 @@ import Testing
   {
     let library = try await Library(in: database)
     let id = try await library.draft("ferry", headline: "Ferry", body: "Secret.")
-    try await database.session().run("DELETE FROM galley.texts WHERE stream = '\(id)'")
+    try await library.erase(id)
     #expect(try await library.find("ferry") == ["ferry"])
     #expect(try await library.find("secret") == [])
   }
@@ -117,13 +117,14 @@ import Testing
     let indexer = try await database.session()
     try await indexer.run("BEGIN; SET LOCAL ROLE galley_projector")
     try await indexer.use { try Search.derive(in: "read", streams: [id], on: &$0) }
-    let eraser = try await database.session()
-    let erasure = Task {
-      try await eraser.run("DELETE FROM galley.texts WHERE stream = '\(id)'")
-    }
-    try await database.wait(untilBlocked: eraser)
+    let erasure = Task { try await library.erase(id) }
+    try await database.wait(
+      until: """
+        SELECT EXISTS (
+          SELECT FROM pg_locks WHERE relation = 'read.search_vectors'::regclass AND NOT granted)
+        """, "the erasure waited for the index")
     try await indexer.run("COMMIT")
-    try await erasure.value
+    _ = try await erasure.value
     #expect(try await library.find("secret") == [])
     #expect(try await library.find("ferry") == ["ferry"])
   }

@@ -12,6 +12,7 @@ import Testing
   private let adminTypes: Set<StoredEventType> = [
     .changesRequested, .approved, .publicationScheduled, .scheduleCancelled, .published,
     .publicationFailed, .correctionPublished, .unpublished, .killed, .embargoLifted,
+    .textErased,
   ]
 
   @Test func `an editor may record what is an editor's, and no type that is an admin's`()

@@ -24,6 +24,7 @@ import Testing
       + " ON CONFLICT (position) DO UPDATE SET actor = 'emil'",
     "UPDATE galley.texts SET body = 'another'",
     "UPDATE galley.texts SET body = 'another' WHERE false",
+    "DELETE FROM galley.texts",
     "TRUNCATE galley.texts",
     "UPDATE galley.claims SET name = 'another'",
     "DELETE FROM galley.claims",

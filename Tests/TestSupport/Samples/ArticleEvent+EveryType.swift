@@ -30,6 +30,9 @@ extension ArticleEvent {
       .noteAdded(note: digest),
       .spiked(reason: "Overtaken."),
       .unspiked(state: .draft),
+      .textErased(
+        texts: [content.manuscript], revisions: [1, 2], notes: [], reason: "It names a minor.",
+        ground: "GDPR Art. 17"),
     ]
   }
 }

@@ -1,0 +1,31 @@
+import CZlib
+
+/// One gzip member (RFC 1952). Members one after the other are one gzip file, which `zcat` reads.
+package enum GzipMember {
+  /// The whole member that inflates to `bytes`. The same bytes give the same member on every day:
+  /// it holds no time and no name.
+  package static func compress(_ bytes: [UInt8]) -> [UInt8] {
+    var stream = z_stream()
+    let status = deflateInit2_(
+      &stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, Self.gzipWindow, 8, Z_DEFAULT_STRATEGY,
+      ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+    precondition(status == Z_OK, "zlib has no memory, or is another than it was built with")
+    defer { deflateEnd(&stream) }
+    var bytes = bytes
+    let bound = Int(deflateBound(&stream, UInt(bytes.count)))
+    return bytes.withUnsafeMutableBufferPointer { source in
+      [UInt8](unsafeUninitializedCapacity: bound) { target, count in
+        stream.next_in = source.baseAddress
+        stream.avail_in = UInt32(source.count)
+        stream.next_out = target.baseAddress
+        stream.avail_out = UInt32(target.count)
+        let status = deflate(&stream, Z_FINISH)
+        precondition(status == Z_STREAM_END, "a bounded output was not enough")
+        count = target.count - Int(stream.avail_out)
+      }
+    }
+  }
+
+  /// The largest window, and a gzip header and trailer around the data.
+  static let gzipWindow: Int32 = 15 + 16
+}

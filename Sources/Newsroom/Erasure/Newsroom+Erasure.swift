@@ -1,0 +1,89 @@
+import Foundation
+import PostgreSQL
+
+extension Newsroom {
+  /// Writes the tables anew in which texts and their words stand, so that nothing of an erased one is
+  /// left in their files.
+  ///
+  /// A plain VACUUM would not do: it leaves the bytes of what it removes in the holes of pages, and
+  /// the words in the text index. Writers and readers of texts wait meanwhile. The write-ahead log,
+  /// and backups, are beyond it.
+  ///
+  /// - Throws: ``NewsroomError`` while somebody's older transaction could still see what was erased,
+  ///   or holds the tables; asking again later may succeed.
+  package func rewriteErasedSpace(
+    patience: Duration = .seconds(10)
+  ) async throws -> ErasedSpace {
+    let projecting = projecting
+    return try await pool.withConnection { connection in
+      try Self.space(within: patience, as: projecting, on: &connection)
+    }
+  }
+
+  private static func space(
+    within patience: Duration, as projecting: Projecting, on connection: inout Connection
+  ) throws -> ErasedSpace {
+    guard try connection.mayOwn(as: projecting) else { return .left(statement: rewriting.sql) }
+    try connection.owning(as: projecting) { connection in
+      try awaitOlderTransactions(within: patience, on: &connection)
+      try rewrite(within: patience, on: &connection)
+    }
+    return .rewritten
+  }
+
+  // The catalogue of statistics held samples of short texts before the newsroom kept them out of it.
+  private static let rewriting: Query =
+    "VACUUM (FULL) galley.texts, read.search_vectors, pg_catalog.pg_statistic"
+
+  private static func rewrite(
+    within patience: Duration, on connection: inout Connection
+  ) throws {
+    try connection.execute("SET lock_timeout = \(literal: patience.components.seconds * 1_000)")
+    defer { _ = try? connection.execute("RESET lock_timeout") }
+    do {
+      try connection.execute(rewriting)
+    } catch {
+      guard error.sqlState == .lockNotAvailable else { throw error }
+      throw conflict("somebody holds the tables that it stood in")
+    }
+  }
+
+  /// What a transaction can still see is written anew along with the rest.
+  private static func awaitOlderTransactions(
+    within patience: Duration, on connection: inout Connection
+  ) throws {
+    let now: String = try connection.execute("SELECT pg_current_xact_id()::xid::text")[0]
+      .value(at: 0)
+    let deadline = ContinuousClock.now + patience
+    while let process = try olderTransaction(than: now, on: &connection) {
+      guard ContinuousClock.now < deadline else {
+        throw conflict("the transaction of process \(process) is older and can still see it")
+      }
+      usleep(20_000)
+    }
+  }
+
+  private static func olderTransaction(
+    than xid: String, on connection: inout Connection
+  ) throws -> Int32? {
+    // Writers of other databases count, too: the snapshot that the tables are written anew by is as
+    // old as the oldest of them. A vacuum sees nothing, and holds nothing back.
+    try connection.execute(
+      """
+      SELECT pid FROM pg_stat_activity
+      WHERE pid <> pg_backend_pid()
+        AND (age(backend_xid) > age(\(xid)::xid)
+          OR datname = current_database() AND age(backend_xmin) > age(\(xid)::xid))
+        AND coalesce(query NOT LIKE 'autovacuum: VACUUM%', true)
+      ORDER BY (datname = current_database()) IS TRUE DESC LIMIT 1
+      """
+    ).first?.value(at: 0)
+  }
+
+  private static func conflict(_ cause: String) -> NewsroomError {
+    NewsroomError(
+      .conflict,
+      "the text is erased, but its disk space is not yet written anew: \(cause); run the same "
+        + "command again")
+  }
+}

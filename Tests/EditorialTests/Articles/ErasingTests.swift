@@ -1,0 +1,145 @@
+import Digests
+import Editorial
+import Foundation
+import Testing
+
+struct ErasingTests {
+  private static let ground = "GDPR Art. 17"
+
+  private func erase(_ scope: ErasureScope) -> ArticleCommand {
+    .erase(scope, reason: "It names a minor. ", ground: " \(Self.ground)")
+  }
+
+  private func erased(
+    _ texts: [Digest], revisions: [Int] = [], notes: [Int] = []
+  ) -> ArticleEvent {
+    .textErased(
+      texts: texts, revisions: revisions, notes: notes, reason: "It names a minor.",
+      ground: Self.ground)
+  }
+
+  /// The content of revision 1 with another text.
+  private func written(_ text: String) throws -> Content {
+    var content = try EditorialTests.content(text)
+    content.manuscript = key(text)
+    return content
+  }
+
+  private func revise(_ story: Story, to text: String) throws -> Story {
+    let content = try written(text)
+    return story.and(
+      .revised(
+        revision: try story.current.number + 1, content: content, digest: content.digest,
+        restoredFrom: nil))
+  }
+
+  private var first: Digest { key("Once upon a time.") }
+
+  @Test func `an admin erases a text in any state, the public one included`() throws {
+    let killed = ArticleEvent.killed(reason: "Why?", notice: "Gone.")
+    let stories = try [
+      Story.drafted(), .submitted(), .approved(), .approved().scheduled(), .published(),
+      .published().and(.unpublished(reason: "Why?"), by: .ann),
+      .published().and(killed, by: .ann), .drafted().and(.spiked(reason: "Why?")),
+    ]
+    for story in stories {
+      story.when(erase(.article), by: .ann).then(erased([first], revisions: [1]))
+      story.when(erase(.revision(1)), by: .ann).then(erased([first], revisions: [1]))
+      let after = story.and(erased([first], revisions: [1]), by: .ann)
+      #expect(after.state.live == story.state.live)
+      #expect(after.state.editorialState == story.state.editorialState)
+      #expect(after.state.lastChange == story.state.lastChange)
+    }
+  }
+
+  @Test func `only an admin erases`() throws {
+    try Story.drafted().when(erase(.article), by: .eve).rejects("notPermitted", .notPermitted)
+    Story.nothing.when(erase(.article), by: .ann).rejects("noArticle")
+  }
+
+  @Test func `an erasure has a reason and a legal ground`() throws {
+    let story = try Story.drafted()
+    story.when(.erase(.article, reason: " ", ground: Self.ground), by: .ann)
+      .rejects("reasonMissing")
+    story.when(.erase(.article, reason: "Why?", ground: " "), by: .ann).rejects("groundMissing")
+  }
+
+  @Test func `what is erased is there`() throws {
+    let story = try Story.drafted().and(.noteAdded(note: key("n")))
+    story.when(erase(.revision(2)), by: .ann).rejects("unknownRevision")
+    for number in [0, 1, 3] {
+      story.when(erase(.note(number)), by: .ann).rejects("unknownNote")
+    }
+    story.when(erase(.note(2)), by: .ann).then(erased([key("n")], notes: [2]))
+  }
+
+  @Test func `what is erased already is nothing to do`() throws {
+    let story = try revise(.drafted(), to: "two").and(.noteAdded(note: key("n")))
+      .and(erased([first], revisions: [1]), by: .ann)
+    story.when(erase(.revision(1)), by: .ann).nothing()
+    story.when(erase(.article), by: .ann).then(erased([key("two")], revisions: [2]))
+    let bare = story.and(erased([key("two")], revisions: [2]), by: .ann)
+    bare.when(erase(.article), by: .max).nothing()
+    bare.when(erase(.note(3)), by: .ann).then(erased([key("n")], notes: [3]))
+  }
+
+  @Test func `the same text is erased wherever it stands in the article`() throws {
+    var story = try revise(.drafted(), to: "two")
+    story = try revise(story, to: "Once upon a time.")
+    story = story.and(.noteAdded(note: key("two")))
+    story.when(erase(.revision(3)), by: .ann).then(erased([first], revisions: [1, 3]))
+    story.when(erase(.note(4)), by: .ann).then(erased([key("two")], revisions: [2], notes: [4]))
+    story.when(erase(.article), by: .ann)
+      .then(erased([first, key("two")], revisions: [1, 2, 3], notes: [4]))
+  }
+
+  @Test func `nothing goes on with a revision whose text was erased`() throws {
+    let gone = erased([first], revisions: [1])
+    let drafted = try Story.drafted().and(gone, by: .ann)
+    drafted.when(.submit, by: .eve).rejects("textErased")
+    let submitted = try Story.submitted().and(gone, by: .ann)
+    submitted.when(.approve(digest: try submitted.current.digest), by: .ann).rejects("textErased")
+    submitted.when(.withdraw, by: .eve).then(.submissionWithdrawn(revision: 1))
+    let approved = try Story.approved().and(gone, by: .ann)
+    approved.when(.publish, by: .ann).rejects("textErased")
+    approved.when(.schedule(at: Story.now + 60, zone: "UTC"), by: .ann).rejects("textErased")
+    let update = try revise(.published(), to: "two").submitted().approved()
+      .and(erased([key("two")], revisions: [2]), by: .ann)
+    update.when(.correct(kind: .correction, notice: "Sorry."), by: .ann).rejects("textErased")
+    let back = try Story.published().and(gone, by: .ann).and(.unpublished(reason: "Why?"), by: .ann)
+    back.when(.publish, by: .ann).rejects("textErased")
+  }
+
+  @Test func `a schedule whose text was erased is refused when it is due, once`() throws {
+    let story = try Story.approved().scheduled().and(erased([first], revisions: [1]), by: .ann)
+    story.when(.publishDue, by: .ann, at: Story.now + 3600)
+      .then(.publicationFailed(rule: "textErased"))
+  }
+
+  @Test func `an erased text does not come back, and another goes on from it`() throws {
+    let story = try revise(.drafted(), to: "two").and(.noteAdded(note: key("n")))
+      .and(erased([first], revisions: [1]), by: .ann).and(erased([key("n")], notes: [3]), by: .ann)
+    story.when(.revise(base: 2, content: try written("Once upon a time.")), by: .eve)
+      .rejects("erasedBefore")
+    story.when(.restore(revision: 1), by: .eve).rejects("textErased")
+    story.when(.note(key("n")), by: .eve).rejects("erasedBefore")
+    story.when(.note(key("m")), by: .eve).then(.noteAdded(note: key("m")))
+    let bare = story.and(erased([key("two")], revisions: [2]), by: .ann)
+    // Even to save what the working revision says.
+    bare.when(.revise(base: 2, content: try bare.current.content), by: .eve)
+      .rejects("erasedBefore")
+    let third = try written("three")
+    bare.when(.revise(base: 2, content: third), by: .eve)
+      .then(.revised(revision: 3, content: third, digest: third.digest, restoredFrom: nil))
+    try revise(bare, to: "three").when(.submit, by: .eve)
+      .then(.submitted(revision: 3, digest: third.digest))
+  }
+
+  @Test func `the state knows who erased what by which law`() throws {
+    let story = try Story.drafted().and(erased([first], revisions: [1]), by: .ann)
+    let erasure = try #require(story.state.erasures[first])
+    #expect(erasure.by == "ann")
+    #expect(erasure.ground == Self.ground)
+    #expect(erasure.at == Story.beginning + 120)
+  }
+}

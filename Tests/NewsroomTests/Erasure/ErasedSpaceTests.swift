@@ -1,0 +1,106 @@
+import Editorial
+import Foundation
+import Newsroom
+import PostgreSQL
+import TestSupport
+import Testing
+
+/// What of an erased text is left in the files of the database.
+@Suite(.database) struct ErasedSpaceTests {
+  let database = TestDatabase.current
+
+  /// The files of the database that hold one of these words, by word.
+  private func files(holding words: [String]) async throws -> [String: [String]] {
+    let session = try await database.session()
+    try await session.run("CHECKPOINT")
+    let data: String = try await session.value("SELECT current_setting('data_directory')")
+    let id: String = try await session.value(
+      "SELECT oid::text FROM pg_database WHERE datname = current_database()")
+    let directory = URL(filePath: data).appending(path: "base/\(id)")
+    var found: [String: [String]] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: directory.path) {
+      let bytes = try Data(contentsOf: directory.appending(path: name))
+      for word in words where bytes.range(of: Data(word.utf8)) != nil {
+        found[word, default: []].append(name)
+      }
+    }
+    return found
+  }
+
+  /// Text that no compression makes shorter, so that what is stored of it can be read.
+  private func noise(_ count: Int, _ random: inout SeededGenerator) -> String {
+    let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ+/=.,-;")
+    return String((0..<count).map { _ in letters.randomElement(using: &random) ?? " " })
+  }
+
+  @Test func `nothing of an erased text is left in a heap, a TOAST table or an index`()
+    async throws
+  {
+    let library = try await Library(in: database)
+    var random = SeededGenerator(seed: 20_261_125)
+    let words = ["qzvinlineq", "qzvtoastedq", "qzvnotedq"]
+    let inline = try await library.draft("inline", body: "Before \(words[0]) after.")
+    let toasted = try await library.draft(
+      "toasted", body: "\(noise(9_000, &random)) \(words[1]) \(noise(9_000, &random))")
+    _ = try await library.eva.note("A \(words[2]) of few words.", on: inline)
+    try await library.draft("kept", body: "Before qzvkeptq after.")
+    #expect(try await library.find("qzvinlineq") == ["inline"])
+    #expect(try await library.find("qzvtoastedq") == ["toasted"])
+    try await database.session().run("ANALYZE")
+    #expect(try await files(holding: words).count == 3)
+    // In the text index, too.
+    #expect(try await files(holding: words)[words[0], default: []].count >= 2)
+
+    for id in [inline, toasted] { try await library.erase(id) }
+    try await library.erase(inline, .note(2))
+    #expect(try await library.anna.rewriteErasedSpace() == .rewritten)
+    #expect(try await files(holding: words) == [:])
+    #expect(try await files(holding: ["qzvkeptq"]).count == 1)
+    #expect(try await library.find("qzvkeptq") == ["kept"])
+  }
+
+  @Test func `whoever can still see the text is waited for`() async throws {
+    let library = try await Library(in: database)
+    let id = try await library.draft("ferry", body: "A qzvseenq text.")
+    let reader = try await database.session(as: "otto")
+    try await reader.run(
+      "BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT count(*) FROM galley.events")
+    try await library.erase(id)
+    let error = await #expect(throws: NewsroomError.self) {
+      try await library.anna.rewriteErasedSpace(patience: .milliseconds(100))
+    }
+    #expect(error?.kind == .conflict)
+    #expect(
+      error?.description
+        == "the text is erased, but its disk space is not yet written anew: the transaction of "
+        + "process \(reader.processID) is older and can still see it; run the same command again")
+    try await reader.run("COMMIT")
+    #expect(try await library.anna.rewriteErasedSpace() == .rewritten)
+    #expect(try await files(holding: ["qzvseenq"]) == [:])
+  }
+
+  @Test func `tables that somebody holds are not waited for without end`() async throws {
+    let library = try await Library(in: database)
+    let holder = try await database.session()
+    try await holder.run("BEGIN; LOCK TABLE galley.texts IN ACCESS SHARE MODE")
+    let error = await #expect(throws: NewsroomError.self) {
+      try await library.anna.rewriteErasedSpace(patience: .seconds(1))
+    }
+    #expect(error?.kind == .conflict)
+    try await holder.run("COMMIT")
+    #expect(try await library.anna.rewriteErasedSpace() == .rewritten)
+  }
+
+  @Test func `on a shared server an admin is told what an owner has to run`() async throws {
+    let anna = try await Newsroom.open(.shared(url: database.url(as: "anna")))
+    let statement = "VACUUM (FULL) galley.texts, read.search_vectors, pg_catalog.pg_statistic"
+    #expect(try await anna.rewriteErasedSpace() == .left(statement: statement))
+    let owner = try await database.session()
+    try await owner.run("SET ROLE galley_owner")
+    try await owner.run(statement)
+    await anna.close()
+    let superuser = try await Newsroom.open(.shared(url: database.url()))
+    #expect(try await superuser.rewriteErasedSpace() == .rewritten)
+    await superuser.close()
+  }
+}

@@ -1,0 +1,140 @@
+import Editorial
+import EditorialReadModels
+import EventSourcing
+import Foundation
+import Newsroom
+import PostgreSQL
+import PostgresEventStore
+import TestSupport
+import Testing
+
+/// What is left of an erased text, and who can tell.
+@Suite(.database) struct ErasureTests {
+  let database = TestDatabase.current
+
+  private func revise(_ id: UUID, to body: String, in library: Library) async throws {
+    _ = try await library.eva.revise(id, to: WrittenArticle(content: .sample(), body: body))
+  }
+
+  @Test func `every answer says by whom a text was erased, when and by which law`() async throws {
+    let library = try await Library(in: database)
+    let id = try await library.draft("ferry", body: "Secret.")
+    try await library.publish(id)
+    _ = try await library.eva.note("Secret, too.", on: id)
+    try await revise(id, to: "Plain.", in: library)
+    let before = Date()
+    let receipt = try await library.erase(id, .revision(1))
+    try await library.erase(id, .note(5))
+
+    let erased = try #require(try await library.eva.show("ferry", revision: 1).erased)
+    #expect(erased.by == "anna")
+    #expect(erased.at == receipt.recorded.first?.recordedAt)
+    #expect(erased.at >= before.addingTimeInterval(-1))
+    #expect((erased.reason, erased.ground) == ("It names a minor.", "GDPR Art. 17"))
+    #expect(try await library.eva.show("ferry").erased == nil)
+    #expect(try await library.eva.show("ferry").body == "Plain.")
+    for position in Int64(1)...7 {
+      let past = try await library.eva.show("ferry", revision: 1, asOf: .position(position))
+      #expect(past.body == nil && past.erased == erased, "\(position)")
+    }
+    let live = try await library.eva.live(limit: 5)
+    #expect(live.map(\.erased) == [erased])
+    #expect(try await library.eva.live(limit: 5, asOf: .position(4)).map(\.erased) == [erased])
+    #expect(try await library.eva.intervals("ferry").map(\.erased) == [erased])
+    #expect(try await library.eva.intervals("ferry", asOf: .position(5)).map(\.erased) == [erased])
+    for asOf in [nil, AsOf.position(6)] {
+      let history = try await library.eva.history("ferry", asOf: asOf)
+      #expect(history[0].erased == erased)
+      #expect((history[4].note, history[4].erased?.by) == (nil, "anna"))
+      #expect(history[5].erased == nil)
+    }
+    let words = try await library.eva.history("ferry").suffix(2).map(\.row.words)
+    #expect(
+      words == [
+        "erased the text of revision 1: It names a minor. (GDPR Art. 17)",
+        "erased note 5: It names a minor. (GDPR Art. 17)",
+      ])
+  }
+
+  @Test func `read models are the same made again, and are found whole`() async throws {
+    let library = try await Library(in: database)
+    let id = try await library.draft("ferry", headline: "Ferry", body: "Secret.")
+    try await library.publish(id)
+    _ = try await library.eva.note("Secret.", on: id)
+    #expect(try await library.find("secret") == ["ferry"])
+    try await library.erase(id)
+    try await library.draft("other", headline: "Ferry")
+
+    #expect(try await library.find("ferry").count == 2)
+    // Whoever asks brings up what they ask of.
+    _ = try await library.eva.show("ferry")
+    _ = try await library.eva.history("ferry")
+    _ = try await library.eva.stats(TurnaroundQuery())
+    let followed = try await ReadModelContents(of: database)
+    let names = ReadModels.all.map { $0.name }
+    let report = try await library.anna.rebuild(names)
+    #expect(report.outcomes.allSatisfy { $0.isLive && $0.comparison?.isEqual == true })
+    #expect(try await ReadModelContents(of: database) == followed)
+    #expect(try await library.find("secret") == [])
+    let verdicts = try await library.anna.verify(names)
+    #expect(verdicts.allSatisfy { $0.isEqual })
+    let reports = try await library.anna.audit(names)
+    #expect(reports.allSatisfy { $0.findings.isEmpty })
+  }
+
+  @Test func `what was typed again is refused, and a new text goes on`() async throws {
+    let library = try await Library(in: database)
+    let id = try await library.draft("ferry", body: "Secret.")
+    _ = try await library.eva.note("Kept.", on: id)
+    try await library.erase(id)
+    let refused = await #expect(throws: ArticleRejection.self) {
+      try await revise(id, to: "Secret.", in: library)
+    }
+    #expect(refused?.rule == "erasedBefore")
+    try await revise(id, to: "Plain.", in: library)
+    #expect(try await library.eva.show("ferry").body == "Plain.")
+  }
+
+  @Test func `with the last text of an article its salt goes`() async throws {
+    let library = try await Library(in: database)
+    let id = try await library.draft("ferry", body: "Secret.")
+    let salt: String = try await database.session().value("SELECT salt::text FROM galley.texts")
+    try await library.erase(id)
+    #expect(
+      try await database.session().value("SELECT count(*) FROM galley.texts", as: Int.self) == 0)
+    // Nothing can tell any more that it is the same text, so it is a new one.
+    try await revise(id, to: "Secret.", in: library)
+    #expect(try await library.eva.show("ferry").body == "Secret.")
+    #expect(try await library.eva.show("ferry", revision: 1).body == nil)
+    let next: String = try await database.session().value("SELECT salt::text FROM galley.texts")
+    #expect(next != salt)
+  }
+
+  @Test func `an erasure is answered again by its command id`() async throws {
+    let library = try await Library(in: database)
+    let id = try await library.draft("ferry", body: "Secret.")
+    let options = CommandOptions(commandID: UUID())
+    let erase = ArticleCommand.erase(.article, reason: "Why?", ground: "Art. 17")
+    let first = try await library.anna.perform(erase, on: id, options: options)
+    let again = try await library.anna.perform(erase, on: id, options: options)
+    #expect(first.recorded.count == 1)
+    #expect(again.recorded.map(\.id) == first.recorded.map(\.id))
+    await #expect(throws: AppendError.self) {
+      _ = try await library.anna.perform(
+        .erase(.article, reason: "Why?", ground: "Art. 18"), on: id, options: options)
+    }
+    #expect(try await library.erase(id).recorded.isEmpty)
+  }
+
+  @Test func `a command whose text was erased since has its answer still`() async throws {
+    let library = try await Library(in: database)
+    let id = try await library.draft("ferry", body: "Plain.")
+    let options = CommandOptions(commandID: UUID())
+    let article = WrittenArticle(content: .sample(), body: "Secret.")
+    let first = try await library.eva.revise(id, to: article, options: options)
+    try await library.erase(id)
+    try await revise(id, to: "Another.", in: library)
+    let again = try await library.eva.revise(id, to: article, options: options)
+    #expect(again.recorded.map(\.id) == first.recorded.map(\.id))
+  }
+}

@@ -1,0 +1,132 @@
+import Digests
+import Editorial
+import EventSourcing
+import Foundation
+import PostgreSQL
+import TestSupport
+import Testing
+
+/// What the database itself sees to when a text is erased.
+@Suite(.database) struct ErasureTests {
+  let database = TestDatabase.current
+  private let wall = UUID()
+  private let dam = UUID()
+  private let secret = SaltedText.sample("Secret.")
+  private let plain = SaltedText.sample("Plain.")
+
+  private func erasure(of texts: SaltedText...) -> ArticleEvent {
+    .textErased(
+      texts: texts.map(\.key), revisions: [], notes: [1], reason: "Why?", ground: "Art. 17")
+  }
+
+  /// Two notes on one article.
+  private func recordNotes() async throws {
+    let eva = try await database.session(as: "eva")
+    try await eva.append(
+      [.noteAdded(note: secret.key), .noteAdded(note: plain.key)], to: wall, texts: [secret, plain])
+  }
+
+  private var bodies: [String] {
+    get async throws {
+      try await database.value(
+        "SELECT coalesce(array_agg(body ORDER BY body), '{}') FROM galley.texts")
+    }
+  }
+
+  @Test func `with the event the text goes, and no other`() async throws {
+    try await recordNotes()
+    let anna = try await database.session(as: "anna")
+    try await anna.append([erasure(of: secret)], to: wall, expected: .exactly(2))
+    #expect(try await bodies == ["Plain."])
+  }
+
+  @Test func `what is not recorded after all is not erased`() async throws {
+    try await recordNotes()
+    let anna = try await database.session(as: "anna")
+    try await anna.run("BEGIN")
+    try await anna.append([erasure(of: secret)], to: wall, expected: .exactly(2))
+    try await anna.run("ROLLBACK")
+    #expect(try await bodies == ["Plain.", "Secret."])
+  }
+
+  @Test func `an event of one article erases nothing of another`() async throws {
+    try await recordNotes()
+    let anna = try await database.session(as: "anna")
+    try await anna.append([erasure(of: secret)], to: dam)
+    #expect(try await bodies == ["Plain.", "Secret."])
+  }
+
+  @Test(arguments: [
+    #"{"texts":"all"}"#, #"{"texts":[1]}"#, #"{"texts":["*"]}"#, #"{"texts":{"a":"b"}}"#,
+  ])
+  func `an event that names no texts as it should is not recorded`(payload: String) async throws {
+    try await recordNotes()
+    let anna = try await database.session(as: "anna")
+    let call: Query = """
+      SELECT count(*) FROM galley.append('article', \(wall), 2, gen_random_uuid(),
+        gen_random_uuid(), NULL, ARRAY[gen_random_uuid()], '{TextErased}', '{1}', \([payload]),
+        '{}', '{}', '{}')
+      """
+    let error = await #expect(throws: PostgresError.self) {
+      try await anna.value(call, as: Int.self)
+    }
+    #expect(error?.sqlState?.class == "22", "\(String(describing: error))")
+    #expect(try await bodies == ["Plain.", "Secret."])
+    #expect(try await database.eventCount == 2)
+  }
+
+  @Test(arguments: [
+    "SET ROLE galley_owner", "RESET ROLE", "SET session_replication_role = replica",
+  ])
+  func `a text that no event names is deleted by nobody`(trespass: String) async throws {
+    try await recordNotes()
+    let session = try await database.session()
+    try await session.run(trespass)
+    for condition in ["true", "body = 'Secret.'"] {
+      let error = await #expect(throws: PostgresError.self) {
+        try await session.run("DELETE FROM galley.texts WHERE \(condition)")
+      }
+      #expect(error?.sqlState?.rawValue == "GA000")
+    }
+    #expect(try await bodies == ["Plain.", "Secret."])
+  }
+
+  @Test(arguments: ["eva", "anna", "otto", "galley_projector"])
+  func `nobody who logs in calls what erases`(login: String) async throws {
+    try await recordNotes()
+    let session = try await database.session(as: login)
+    for call in [
+      "SELECT galley.erase_texts()", "SELECT galley.erased_texts(gen_random_uuid())",
+      "DELETE FROM galley.texts", "ALTER TABLE galley.texts DISABLE TRIGGER ALL",
+    ] {
+      let error = await #expect(throws: PostgresError.self, "\(call)") {
+        try await session.run(call)
+      }
+      #expect(error?.sqlState == .insufficientPrivilege, "\(call)")
+    }
+  }
+
+  @Test func `an erased text does not come back under its key`() async throws {
+    try await recordNotes()
+    let anna = try await database.session(as: "anna")
+    try await anna.append([erasure(of: secret)], to: wall, expected: .exactly(2))
+    let error = await #expect(throws: PostgresError.self) {
+      try await anna.append(
+        [.noteAdded(note: secret.key)], to: wall, expected: .exactly(3), texts: [secret])
+    }
+    #expect(error?.sqlState?.rawValue == "GA000")
+    #expect(try await bodies == ["Plain."])
+    #expect(try await database.eventCount == 3)
+    // Of another article it is another text.
+    try await anna.append([.noteAdded(note: secret.key)], to: dam, texts: [secret])
+    #expect(try await bodies == ["Plain.", "Secret."])
+  }
+
+  @Test func `no sample of a text is taken for the planner`() async throws {
+    try await recordNotes()
+    try await database.session().run("ANALYZE")
+    let samples: Int = try await database.value(
+      "SELECT count(*) FROM pg_stats WHERE tablename = 'texts' AND attname = 'body'")
+    #expect(samples == 0)
+  }
+}
