@@ -38,6 +38,10 @@ let package = Package(
       name: "Manuscripts", dependencies: ["CCMarkGFM", "CLibYAML", "Editorial", "Terminal"],
       swiftSettings: strict),
 
+    // MARK: Files.
+    // Files with secrets: made for their owner alone, and not read when others can.
+    .target(name: "PrivateFiles", swiftSettings: strict),
+
     // MARK: PostgreSQL.
     // libpq in Swift; knows no events.
     .target(name: "PostgreSQL", dependencies: ["CLibPQ"], swiftSettings: strict),
@@ -101,6 +105,7 @@ let package = Package(
       name: "ArgumentParsingTests", dependencies: ["ArgumentParsing", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+    .testTarget(name: "PrivateFilesTests", dependencies: ["PrivateFiles"], swiftSettings: strict),
     .testTarget(
       name: "ManuscriptsTests", dependencies: ["Digests", "Editorial", "Manuscripts", "Terminal"],
       swiftSettings: strict),
