@@ -83,7 +83,8 @@ let package = Package(
       dependencies: [
         "ArgumentParsing", "Benchmarks", "Digests", "Editorial", "EditorialReadModels",
         "EmbeddedPostgreSQL",
-        "EventSourcing", "Manuscripts", "Newsroom", "PostgreSQL", "PostgresEventStore", "Terminal",
+        "EventSourcing", "Manuscripts", "Newsroom", "PostgreSQL", "PostgresEventStore",
+        "PrivateFiles", "Terminal",
       ],
       swiftSettings: strict),
     // The program.
@@ -149,7 +150,7 @@ let package = Package(
       dependencies: [
         "AdminCommands", "ArgumentParsing", "Editorial", "EditorialReadModels",
         "EmbeddedPostgreSQL", "EventSourcing", "Newsroom", "PostgreSQL", "PostgresEventStore",
-        "Terminal", "TestSupport", "galley",
+        "PrivateFiles", "Terminal", "TestSupport", "galley",
       ],
       swiftSettings: strict),
     // What the compiler does not check of the package itself.
