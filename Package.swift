@@ -148,7 +148,7 @@ let package = Package(
     .testTarget(
       name: "AdminCommandsTests",
       dependencies: [
-        "AdminCommands", "ArgumentParsing", "Editorial", "EditorialReadModels",
+        "AdminCommands", "ArgumentParsing", "Digests", "Editorial", "EditorialReadModels",
         "EmbeddedPostgreSQL", "EventSourcing", "Newsroom", "PostgreSQL", "PostgresEventStore",
         "PrivateFiles", "Terminal", "TestSupport", "galley",
       ],
