@@ -41,6 +41,10 @@ let package = Package(
       name: "Manuscripts", dependencies: ["CCMarkGFM", "CLibYAML", "Editorial", "Terminal"],
       swiftSettings: strict),
 
+    // MARK: Files.
+    // Files with secrets: made for their owner alone, and not read when others can.
+    .target(name: "PrivateFiles", swiftSettings: strict),
+
     // MARK: PostgreSQL.
     // libpq in Swift; knows no events.
     .target(name: "PostgreSQL", dependencies: ["CLibPQ"], swiftSettings: strict),
@@ -82,7 +86,8 @@ let package = Package(
       dependencies: [
         "ArgumentParsing", "Benchmarks", "Digests", "Editorial", "EditorialReadModels",
         "EmbeddedPostgreSQL",
-        "EventSourcing", "Manuscripts", "Newsroom", "PostgreSQL", "PostgresEventStore", "Terminal",
+        "EventSourcing", "Manuscripts", "Newsroom", "PostgreSQL", "PostgresEventStore",
+        "PrivateFiles", "Terminal",
       ],
       swiftSettings: strict),
     // The program.
@@ -105,6 +110,7 @@ let package = Package(
       name: "ArgumentParsingTests", dependencies: ["ArgumentParsing", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+    .testTarget(name: "PrivateFilesTests", dependencies: ["PrivateFiles"], swiftSettings: strict),
     .testTarget(
       name: "ManuscriptsTests", dependencies: ["Digests", "Editorial", "Manuscripts", "Terminal"],
       swiftSettings: strict),
@@ -146,9 +152,9 @@ let package = Package(
     .testTarget(
       name: "AdminCommandsTests",
       dependencies: [
-        "AdminCommands", "ArgumentParsing", "Editorial", "EditorialReadModels",
+        "AdminCommands", "ArgumentParsing", "Digests", "Editorial", "EditorialReadModels",
         "EmbeddedPostgreSQL", "EventSourcing", "Newsroom", "PostgreSQL", "PostgresEventStore",
-        "Terminal", "TestSupport", "galley",
+        "PrivateFiles", "Terminal", "TestSupport", "galley",
       ],
       swiftSettings: strict),
     // What the compiler does not check of the package itself.

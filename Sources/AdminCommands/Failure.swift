@@ -6,6 +6,7 @@ import Manuscripts
 import Newsroom
 import PostgreSQL
 import PostgresEventStore
+import PrivateFiles
 import Terminal
 
 /// What went wrong, as the program ends with it: one line, and the exit code that scripts go by.
@@ -38,7 +39,7 @@ package struct Failure: Hashable, Sendable {
   private static func code(of error: any Error) -> Code {
     switch error {
     case let error as KeptText: code(of: error.reason)
-    case is UsageError, is ManuscriptError, is InputError: .usage
+    case is UsageError, is ManuscriptError, is InputError, is PrivateFileError: .usage
     case let error as ArticleRejection: code(of: error.kind)
     case let error as AppendError: code(of: error)
     case let error as NewsroomError: code(of: error.kind)

@@ -23,9 +23,21 @@ package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
   package init() {}
 
   /// The database that is meant.
+  ///
+  /// - Throws: ``InputError`` for a password in `--database`. Everybody on the machine could read
+  ///   it while the program runs, and it stays in the shell's history.
   var address: DatabaseAddress {
-    if let scratch = Invocation.current.scratch, database == nil { return scratch }
-    return DatabaseAddress.resolve(url: database, environment: Invocation.current.environment)
+    get throws {
+      if let scratch = Invocation.current.scratch, database == nil { return scratch }
+      let address = DatabaseAddress.resolve(
+        url: database, environment: Invocation.current.environment)
+      if database != nil, try address.holdsPassword {
+        throw InputError(
+          "--database holds a password, which others on this machine can see; leave it out, and "
+            + "give it in ~/.pgpass, in PGPASSFILE's file or in GALLEY_DATABASE_URL")
+      }
+      return address
+    }
   }
 
   /// Opens the newsroom, lets `body` work in it and closes it.
@@ -33,7 +45,7 @@ package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
     _ body: (Newsroom) async throws -> R
   ) async throws -> R {
     let console = console
-    let newsroom = try await Newsroom.open(address, as: person) { console.tell($0) }
+    let newsroom = try await Newsroom.open(try address, as: person) { console.tell($0) }
     do {
       let answer = try await body(newsroom)
       await newsroom.close()

@@ -21,8 +21,10 @@ import Testing
 
   @Test(.database) func `a wrong password is not told to anybody`() async throws {
     let url = TestDatabase.current.url(as: "eva").replacing(":eva@", with: ":secret@")
-    let outcome = try await outcome(["list"], at: url)
+    let outcome = try await GalleyBinary().run(
+      ["list"], environment: ["GALLEY_DATABASE_URL": url])
     #expect(outcome.exitCode == 77)
+    #expect(outcome.stderr.hasPrefix("galley: cannot connect to postgresql://eva@"))
     #expect(!outcome.stderr.contains("secret"))
   }
 

@@ -5,6 +5,7 @@ import Foundation
 import Newsroom
 import PostgreSQL
 import PostgresEventStore
+import PrivateFiles
 import Terminal
 import Testing
 
@@ -19,6 +20,7 @@ import Testing
     let cases: [(any Error, Failure.Code)] = [
       (UsageError("no", in: "galley"), .usage),
       (InputError("there is no file x"), .usage),
+      (PrivateFileError.tooOpen(path: "x", mode: 0o644), .usage),
       (ArticleRejection(slug: slug, cause: .ownSubmission("eva")), .refused),
       (ArticleRejection(slug: slug, cause: .auditor), .notPermitted),
       (ArticleRejection(slug: slug, cause: .staleRevision(base: 1, saves: [])), .conflict),

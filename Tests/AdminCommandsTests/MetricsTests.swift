@@ -42,4 +42,19 @@ import Testing
     let metrics = try await office.text("--format", "prometheus", "status")
     #expect(metrics.hasPrefix("# HELP galley_log_last_position "))
   }
+
+  @Test(arguments: [("022", "644"), ("027", "640"), ("077", "600")])
+  func `a file of metrics is open to whom the umask says`(mask: String, mode: String) async throws {
+    let outcome = try await GalleyBinary().shell(
+      """
+      umask \(mask)
+      "$GALLEY" --as anna worker --metrics-file metrics 2>notices & worker=$!
+      until [ -s metrics ] && grep -q 'following' notices; do
+        kill -0 $worker || exit 9; sleep 0.02
+      done
+      stat -c %a metrics; kill $worker; wait $worker
+      """, environment: ["GALLEY_DATABASE_URL": office.database.url()])
+    #expect(outcome.exitCode == 0, "\(outcome.stderr)")
+    #expect(outcome.stdout == "\(mode)\n")
+  }
 }

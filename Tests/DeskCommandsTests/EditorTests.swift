@@ -1,4 +1,6 @@
 import Foundation
+import Glibc
+import PostgreSQL
 import TestSupport
 import Testing
 
@@ -93,5 +95,46 @@ import Testing
       "draft", editor: "trap '' INT; kill -INT 0; cat \"$DIR/wall.md\" > \"$1\"")
     #expect(outcome.exitCode == 0, "\(outcome.stdout)")
     #expect(try await desk.events() == 1)
+  }
+
+  @Test func `an editor's program that fails on a template leaves nothing behind`() async throws {
+    let outcome = try await run("draft", editor: "exit 3")
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.stdout.contains("ended with code 3"), "\(outcome.stdout)")
+    let left = try FileManager.default.subpathsOfDirectory(
+      atPath: desk.directory.path + "/tmp")
+    #expect(left.isEmpty)
+  }
+
+  /// While the database lets nobody record.
+  @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)])
+  func `a signal before the text is recorded keeps it, for its writer alone`(
+    number: Int32, code: Int
+  ) async throws {
+    let holder = try await TestDatabase.current.session()
+    try await holder.run("BEGIN; LOCK TABLE galley.events")
+    async let ending = run(
+      "draft", editor: "echo $PPID > \"$DIR/pid\"; cat \"$DIR/wall.md\" > \"$1\"")
+    while try await holder.value(
+      """
+      SELECT NOT EXISTS (
+        SELECT FROM pg_locks WHERE relation = 'galley.events'::regclass AND NOT granted
+          AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
+      """, as: Bool.self)
+    { try await Task.sleep(for: .milliseconds(10)) }
+    let pid = try #require(pid_t(try desk.text(of: "pid").trimmingCharacters(in: .newlines)))
+    kill(pid, number)
+    let outcome = try await ending
+    #expect(outcome.exitCode == code)
+    let path = try #require(kept().first)
+    #expect(
+      outcome.stdout.contains(
+        "galley: interrupted; your text is kept in \(desk.directory.path)/tmp/\(path)"),
+      "\(outcome.stdout)")
+    let file = "\(desk.directory.path)/tmp/\(path)"
+    let attributes = try FileManager.default.attributesOfItem(atPath: file)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    try await holder.run("ROLLBACK")
+    #expect(try await desk.events() == 0)
   }
 }

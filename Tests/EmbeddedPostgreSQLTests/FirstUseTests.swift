@@ -99,4 +99,29 @@ struct FirstUseTests {
     _ = try server.stop()
     #expect(try server.status() == .stopped(version: version))
   }
+
+  @Test func `everything in a home is the server user's alone, and reached by its socket alone`()
+    throws
+  {
+    let home = try TemporaryHome()
+    try home.server().start()
+    func mode(_ name: String) -> mode_t {
+      var information = stat()
+      lstat("\(home.path)/\(name)", &information)
+      return information.st_mode & 0o777
+    }
+    for directory in ["", "data", "run"] { #expect(mode(directory) == 0o700, "\(directory)") }
+    for file in try home.names() where !["data", "run"].contains(file) {
+      #expect(mode(file) == 0o600, "\(file)")
+    }
+    for file in ["postgresql.conf", "galley.conf", "pg_hba.conf", "pg_ident.conf"] {
+      #expect(mode("data/\(file)") == 0o600, "\(file)")
+    }
+    for file in try home.names(in: "run") { #expect(mode("run/\(file)") & 0o077 == 0, "\(file)") }
+    #expect(try home.ask("SHOW password_encryption") == "scram-sha-256")
+    #expect(try home.ask("SHOW listen_addresses").isEmpty)
+    #expect(
+      try home.ask("SELECT type, database, user_name, auth_method, options FROM pg_hba_file_rules")
+        == "local|{all}|{all}|peer|{map=galley}")
+  }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Terminal
 import Testing
 
@@ -47,5 +48,13 @@ struct `JSON for other programs` {
 
   @Test func `an empty list is a list`() throws {
     #expect(try JSONOutput.text(of: [Int]()) == "[\n\n]\n")
+  }
+
+  @Test func `escapes what could command a terminal, and nothing else`() throws {
+    let text = "\u{1B}[2J\u{7F}\u{9B}1m\u{202E}\u{2066}\u{2028}\u{FEFF}é猫👩‍👩‍👧 \"\\"
+    let line = try JSONOutput.line(of: [text])
+    #expect(
+      line == #"["\u001b[2J\u007f\u009b1m\u202e\u2066\u2028\ufeffé猫👩‍👩‍👧 \"\\"]"# + "\n")
+    #expect(try JSONDecoder().decode([String].self, from: Data(line.utf8)) == [text])
   }
 }

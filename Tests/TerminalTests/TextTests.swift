@@ -34,6 +34,7 @@ struct `Text on a terminal` {
     ("\u{200F}right", "\u{200F}right"),
     ("\u{202E}desrever\u{202C}", "\u{FFFD}desrever\u{FFFD}"),
     ("\u{2066}isolated\u{2069}", "\u{FFFD}isolated\u{FFFD}"),
+    ("\u{206A}deprecated\u{206F}", "\u{FFFD}deprecated\u{FFFD}"),
     ("\u{FEFF}mark", "\u{FFFD}mark"),
     ("one\ntwo\r\nthree\tfour\u{2028}five", "one two three four five"),
   ])

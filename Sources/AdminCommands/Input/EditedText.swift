@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import PrivateFiles
 
 /// A text in a private file that a person writes in an editor's program.
 struct EditedText {
@@ -19,12 +20,11 @@ struct EditedText {
     }
     directory = name.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
     path = "\(directory)/manuscript.md"
-    guard
-      FileManager.default.createFile(
-        atPath: path, contents: Data(self.template), attributes: [.posixPermissions: 0o600])
-    else {
+    do throws(PrivateFileError) {
+      try PrivateFile.create(at: path, contents: self.template)
+    } catch {
       remove()
-      throw InputError("\(path) cannot be written; set TMPDIR to another directory")
+      throw InputError("\(error); set TMPDIR to another directory")
     }
   }
 
@@ -42,8 +42,11 @@ struct EditedText {
     bytes != template && !bytes.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
   }
 
-  /// Removes the file when `body` is done; when it fails, and something was written, keeps it.
+  /// Removes the file when `body` is done; when it fails, and something was written, keeps it. So it
+  /// does when a signal ends the program meanwhile.
   func keepingOnFailure<R>(_ body: () async throws -> R) async throws -> R {
+    let ending = KeptOnSignal(path: path)
+    defer { ending.cancel() }
     do {
       let answer = try await body()
       remove()

@@ -39,7 +39,10 @@ package struct Show: Subcommand {
     }
     let console = global.console
     if manuscript, global.format == .table {
-      try console.output.write(try ManuscriptFile(answer).text)
+      // Exact where a file or a program takes it, inert where somebody looks at it.
+      let text = try ManuscriptFile(answer).text
+      try console.output.write(
+        console.screen.isTerminal ? SanitizedText(block: text).description : text)
     } else {
       try console.show(answer) { ArticleScreen(answer, screen: console.screen).text }
     }

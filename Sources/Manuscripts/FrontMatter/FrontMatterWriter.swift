@@ -71,10 +71,11 @@ struct FrontMatterWriter {
     return quoted + "\""
   }
 
-  /// What YAML forbids in its text, or would take for a line break.
+  /// What YAML forbids in its text, or would take for a line break, and what shows the text in
+  /// another order than it is in.
   private static func mustEscape(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0x20, 0x7F...0x9F, 0x2028...0x2029, 0xFEFF, 0xFFFE...0xFFFF: true
+    case 0..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x206F, 0xFEFF, 0xFFFE...0xFFFF: true
     default: false
     }
   }

@@ -45,6 +45,14 @@ package struct DatabaseAdministration: Sendable {
     }
   }
 
+  /// The version of TLS under which the database is reached, such as `TLSv1.3`; nil for none.
+  package func encryption() async throws -> String? {
+    try await connected { connection in
+      try connection.execute("SELECT version FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
+        .first?.value(at: 0)
+    }
+  }
+
   /// The private server.
   ///
   /// - Throws: ``NewsroomError`` when the database is somebody else's server's.

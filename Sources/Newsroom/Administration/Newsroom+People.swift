@@ -29,12 +29,19 @@ extension Newsroom {
     return person
   }
 
-  /// Takes a person on, or back.
+  /// Takes a person on, or back, with a password or without: all of it or nothing.
   ///
   /// - Returns: Whether the login is new to this newsroom.
-  package func addPerson(_ login: String, role: Role) async throws -> Bool {
-    try await administer {
-      "SELECT galley.add_user(\(login), \(role.rawValue))"
+  package func addPerson(
+    _ login: String, role: Role, password: Password? = nil
+  ) async throws -> Bool {
+    try await administer(login) { connection in
+      try connection.transaction { connection in
+        let isNew: Bool = try connection.execute(
+          "SELECT galley.add_user(\(login), \(role.rawValue))")[0].value(at: 0)
+        if let password { try Self.set(password, of: login, on: &connection) }
+        return isNew
+      }
     }
   }
 
@@ -46,26 +53,57 @@ extension Newsroom {
     _ = try await addPerson(login, role: role)
   }
 
-  /// Lets a person act here no more. What they did stays theirs.
-  package func disablePerson(_ login: String) async throws {
+  /// Gives a person, who may be oneself, another password. Sessions that are open go on.
+  package func setPassword(of login: String, to password: Password) async throws {
+    try await administer(login) { try Self.set(password, of: login, on: &$0) }
+  }
+
+  /// Lets a person act here no more, and ends what they have open. What they did stays theirs.
+  package func disablePerson(_ login: String) async throws -> EndedSessions {
     if login == actor.name {
       throw NewsroomError(.failed, "an admin cannot disable themselves; another admin can")
     }
-    guard try await administer({ "SELECT galley.disable_user(\(login))" }) else {
-      throw NewsroomError.unknownPerson(login)
+    let isKnown: Bool = try await administer(login) {
+      try $0.execute("SELECT galley.disable_user(\(login))")[0].value(at: 0)
+    }
+    guard isKnown else { throw NewsroomError.unknownPerson(login) }
+    // Only now that it is committed can no new session follow those that are ended.
+    return try await administer(login) { connection in
+      let row = try connection.execute(
+        "SELECT ended, remaining FROM galley.end_sessions(\(login))")[0]
+      return EndedSessions(
+        ended: try row.value("ended"), remaining: try row.value("remaining"))
     }
   }
 
-  private func administer(
-    _ call: @Sendable @escaping () -> Query
-  ) async throws -> Bool {
+  private static func set(
+    _ password: Password, of login: String, on connection: inout Connection
+  ) throws {
+    let verifier = try connection.scramVerifier(of: password.text, for: login)
+    try connection.execute("SELECT galley.set_password(\(login), \(verifier))")
+  }
+
+  private func administer<Answer: Sendable>(
+    _ login: String, _ work: @Sendable @escaping (inout Connection) throws -> Answer
+  ) async throws -> Answer {
     do {
-      return try await pool.withConnection { try $0.execute(call())[0].value(at: 0) }
-    } catch let error as PostgresError where error.sqlState == .insufficientPrivilege {
-      throw NewsroomError(
-        .notPermitted, "\(actor.name) is no admin; only an admin takes people on or lets them go")
-    } catch let error as PostgresError where error.sqlState?.rawValue == "42602" {
-      throw NewsroomError(.failed, error.message)
+      return try await pool.withConnection(work)
+    } catch let error as PostgresError {
+      switch error.sqlState {
+      case .insufficientPrivilege? where actor.role != .admin:
+        throw NewsroomError(
+          .notPermitted, "\(actor.name) is no admin; only an admin takes people on or lets them go")
+      case .undefinedObject?: throw NewsroomError.unknownPerson(login)
+      case .invalidName?, .personRule?: throw NewsroomError(.failed, error.message)
+      default: throw error
+      }
     }
   }
+}
+
+extension SQLState {
+  /// A login that cannot be one.
+  fileprivate static let invalidName = SQLState(rawValue: "42602")
+  /// A rule about people refuses; the message is for a person.
+  fileprivate static let personRule = SQLState(rawValue: "GA100")
 }

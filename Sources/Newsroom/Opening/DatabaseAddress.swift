@@ -38,6 +38,11 @@ package enum DatabaseAddress: Hashable, Sendable {
     }
   }
 
+  /// Whether what was said of the database has a password in it.
+  package var holdsPassword: Bool {
+    get throws(PostgresError) { try settings().holdsPassword }
+  }
+
   func settings() throws(PostgresError) -> ConnectionSettings {
     switch self {
     case .shared(let url): return try ConnectionSettings(url: url)

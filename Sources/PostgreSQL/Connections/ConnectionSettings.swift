@@ -37,6 +37,12 @@ package struct ConnectionSettings: Hashable, Sendable {
   /// libpq takes the database named as the user when none is given.
   package var database: String? { effective("dbname") ?? user }
 
+  /// Whether a password, of the user or of their key's file, is said here, and not left to libpq's
+  /// environment and files.
+  package var holdsPassword: Bool {
+    ["password", "sslpassword"].contains { options[$0]?.isEmpty == false }
+  }
+
   private func with(_ keyword: String, _ value: String) -> ConnectionSettings {
     var settings = self
     settings.options[keyword] = value

@@ -34,10 +34,15 @@ package struct SanitizedText: Hashable, Sendable, CustomStringConvertible {
     switch scalar.value {
     case 0x00...0x1F: Unicode.Scalar(0x2400 + scalar.value)
     case 0x7F: "\u{2421}"
-    // C1 controls; embeddings, overrides and isolates of direction; interlinear notes; a byte
-    // order mark inside a text.
-    case 0x80...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFFF9...0xFFFB, 0xFEFF: "\u{FFFD}"
+    // C1 controls; embeddings, overrides and isolates of direction, and the deprecated signs beside
+    // them; interlinear notes; a byte order mark inside a text.
+    case 0x80...0x9F, 0x202A...0x202E, 0x2066...0x206F, 0xFFF9...0xFFFB, 0xFEFF: "\u{FFFD}"
     default: nil
     }
+  }
+
+  /// Whether `scalar` could do to a terminal what is kept from it here, line breaks included.
+  static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    sign(for: scalar) != nil || scalar == "\u{2028}" || scalar == "\u{2029}"
   }
 }

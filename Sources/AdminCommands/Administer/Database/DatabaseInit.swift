@@ -22,9 +22,9 @@ package struct DatabaseInit: Subcommand {
 
   package func run() async throws {
     let console = global.console
-    let administration = DatabaseAdministration(global.address)
-    if global.address.server != nil {
-      let newsroom = try await Newsroom.open(global.address) { console.tell($0) }
+    let administration = DatabaseAdministration(try global.address)
+    if try global.address.server != nil {
+      let newsroom = try await Newsroom.open(try global.address) { console.tell($0) }
       await newsroom.close()
     } else {
       _ = try await administration.migrate()

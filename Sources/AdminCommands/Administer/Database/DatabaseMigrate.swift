@@ -24,10 +24,10 @@ package struct DatabaseMigrate: Subcommand {
 
   package func run() async throws {
     let console = global.console
-    if let server = global.address.server, !server.isAccepting {
+    if let server = try global.address.server, !server.isAccepting {
       try server.start { console.tell($0) }
     }
-    let administration = DatabaseAdministration(global.address)
+    let administration = DatabaseAdministration(try global.address)
     let migrations =
       try await dryRun ? administration.pendingMigrations() : administration.migrate()
     if migrations.isEmpty { console.tell("nothing to do: the schema is this galley's") }

@@ -18,6 +18,8 @@ struct DatabaseState: Encodable {
   /// answers.
   let schema: Int?
   let pendingMigrations: Int?
+  /// The version of TLS to a shared server; nil for none.
+  let encryption: String?
 
   init(_ administration: DatabaseAdministration) async throws {
     let server = administration.address.server
@@ -41,10 +43,12 @@ struct DatabaseState: Encodable {
     let standing = isAnswering ? try await administration.schemaStanding() : nil
     schema = standing?.applied
     pendingMigrations = standing?.pending
+    encryption = server == nil ? try await administration.encryption() : nil
   }
 
   private enum Key: String, CodingKey {
     case home, state, pid, since, serverVersion, serverLog, database, schema, pendingMigrations
+    case encryption
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -58,6 +62,7 @@ struct DatabaseState: Encodable {
     try container.encode(database, forKey: .database)
     try container.encode(schema, forKey: .schema)
     try container.encode(pendingMigrations, forKey: .pendingMigrations)
+    try container.encode(encryption, forKey: .encryption)
   }
 
   var facts: Facts {
@@ -68,6 +73,8 @@ struct DatabaseState: Encodable {
     facts.add("PostgreSQL", serverVersion.map { String($0) })
     facts.add("server's log", serverLog)
     facts.add("database", database)
+    facts.add(
+      "connection", home == nil ? encryption.map { "encrypted, \($0)" } ?? "not encrypted" : nil)
     facts.add("schema", schemaSentence)
     return facts
   }

@@ -16,7 +16,7 @@ struct LogEntry: Encodable {
   let recordedAt: String
   let payload: JSONTree
 
-  init(_ event: StoredEvent) throws {
+  init(_ event: StoredEvent) {
     position = event.position
     stream = event.stream.description
     version = event.version
@@ -26,7 +26,10 @@ struct LogEntry: Encodable {
     actor = event.actor
     commandID = event.commandID.uuidString.lowercased()
     recordedAt = event.recordedAt.timestamp
-    payload = try JSONDecoder().decode(JSONTree.self, from: Data(event.event.payload.utf8))
+    // PostgreSQL's JSON is more than JSONDecoder takes: numbers without bounds, any nesting.
+    let stored = event.event.payload
+    payload =
+      (try? JSONDecoder().decode(JSONTree.self, from: Data(stored.utf8))) ?? .string(stored)
   }
 
   /// All but the payload.

@@ -20,7 +20,7 @@ package struct LogShow: Subcommand {
 
   package func run() async throws {
     let event = try await global.withNewsroom { try await $0.logEvent(at: position) }
-    let entry = try LogEntry(event)
+    let entry = LogEntry(event)
     let console = global.console
     try console.show(entry) {
       let payload = try JSONOutput.text(of: entry.payload)

@@ -31,6 +31,6 @@ package struct LogTail: Subcommand {
         ]
       })
     try global.console.show(
-      try events.map { try LogEntry($0) }, as: table, ifEmpty: "the log is empty")
+      events.map { LogEntry($0) }, as: table, ifEmpty: "the log is empty")
   }
 }

@@ -11,7 +11,8 @@ package struct UserCommands: CommandGroup {
 
   package static let sections = [
     CommandSection(
-      "Subcommands", [UserAdd.self, UserList.self, UserRole.self, UserDisable.self])
+      "Subcommands",
+      [UserAdd.self, UserList.self, UserRole.self, UserPassword.self, UserDisable.self])
   ]
 
   @OptionGroup package var global: GlobalOptions

@@ -1,6 +1,7 @@
 package import ArgumentParsing
 package import Editorial
 import Newsroom
+import Terminal
 
 package struct UserRole: Subcommand {
   package static let configuration = CommandConfiguration(
@@ -18,6 +19,8 @@ package struct UserRole: Subcommand {
       try await newsroom.changeRole(of: name, to: role)
       return try await newsroom.person(name)
     }
-    try global.console.show(person) { "\(person.login): is \(role) here now\n" }
+    try global.console.show(person) {
+      "\(SanitizedText(line: person.login)): is \(role) here now\n"
+    }
   }
 }

@@ -16,21 +16,22 @@ struct MetricsFile: Sendable {
     guard stat(path, &standing) != 0 || standing.st_mode & S_IFMT == S_IFREG else {
       throw error("it is no regular file")
     }
-    var template = Array("\(path).XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
+    let draft = "\(path).\(UInt32.random(in: 0 ... .max))"
+    // Whom it is open to is the umask's to say.
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw error(errno) }
     do throws(NewsroomError) {
       try fill(descriptor, with: metrics.text)
-      guard rename(template, path) == 0 else { throw error(errno) }
+      guard rename(draft, path) == 0 else { throw error(errno) }
     } catch {
-      unlink(template)
+      unlink(draft)
       throw error
     }
   }
 
   /// Closes the file too: what a full disk takes from it may show only then.
   private func fill(_ descriptor: Int32, with text: String) throws(NewsroomError) {
-    var code = fchmod(descriptor, 0o644) == 0 ? 0 : errno
+    var code: Int32 = 0
     var rest = Array(text.utf8)[...]
     while code == 0, !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

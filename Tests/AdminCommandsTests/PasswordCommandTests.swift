@@ -1,0 +1,157 @@
+import Foundation
+import PostgreSQL
+import TestSupport
+import Testing
+
+/// Passwords through the program: typed on a terminal of the test's own, or from standard input.
+@Suite(.database) struct PasswordCommandTests {
+  let office = Office()
+  private static let password = "correct horse battery"
+
+  /// What a person who logs in with a password is told, and the exit code.
+  private func logIn(_ login: String, _ password: String) async throws -> GalleyBinary.Outcome {
+    let url = office.database.settings.with(user: login).description
+    return try await GalleyBinary().run(
+      ["log", "tail"], environment: ["GALLEY_DATABASE_URL": url, "PGPASSWORD": password])
+  }
+
+  /// Runs a command on a terminal; `typing` are the lines typed after a prompt each.
+  private func onTerminal(_ command: String, typing lines: [String], then: String = ":")
+    async throws -> GalleyBinary.Outcome
+  {
+    let typing = lines.enumerated().map { index, line in
+      """
+      until [ "$(grep -ao 'password for\\|same again' screen | wc -l)" -gt \(index) ]; do
+        sleep 0.02
+      done
+      printf '\(line)'
+      """
+    }
+    return try await GalleyBinary().shell(
+      """
+      : >screen
+      ( \(typing.joined(separator: "\n")) ) |
+      SHELL=/bin/sh timeout 60 script -qefc 'trap : INT QUIT; "$GALLEY" \(command); code=$?; \(then); exit $code' screen
+      """,
+      environment: ["GALLEY_DATABASE_URL": office.database.url()])
+  }
+
+  @Test func `a person is taken on with a password from standard input, and logs in`() async throws
+  {
+    let login = office.database.newLogin("pia")
+    let outcome = try await office.run(
+      "user", "add", login, "--role", "editor", "--password", as: "anna",
+      stdin: Self.password + "\n")
+    #expect(outcome.exitCode == 0, "\(outcome.stderr)")
+    #expect(outcome.stdout == "\(login): taken on as editor\n")
+    #expect(outcome.stderr.isEmpty)
+    let first = try await logIn(login, Self.password)
+    #expect(first.exitCode == 0, "\(first.stderr)")
+    let other = try await office.run(
+      "user", "password", login, as: "anna", stdin: "another long password")
+    #expect(other.stdout == "\(login): has a new password\n", "\(other.stderr)")
+    #expect(try await logIn(login, Self.password).exitCode == 77)
+    #expect(try await logIn(login, "another long password").exitCode == 0)
+    let own = try await office.run("user", "password", as: login, stdin: Self.password)
+    #expect(own.stdout == "\(login): has a new password\n", "\(own.stderr)")
+    #expect(try await logIn(login, Self.password).exitCode == 0)
+  }
+
+  @Test(arguments: [
+    (
+      "", 64,
+      "standard input should be one line, the password; without a terminal there is no prompt"
+    ),
+    ("\n", 64, "standard input should be one line"),
+    ("correct horse\nbattery staple\n", 64, "standard input should be one line"),
+    ("short", 1, "a password has from 12 to 256 characters; choose another"),
+    (String(repeating: "x", count: 257), 1, "a password has from 12 to 256 characters"),
+    ("secret\u{1B}[Dsecret", 1, "a password has no control characters"),
+  ])
+  func `a password that will not do changes nothing and is not repeated`(
+    input: String, code: Int, sentence: String
+  ) async throws {
+    let login = office.database.newLogin("pia")
+    let outcome = try await office.run(
+      "user", "add", login, "--role", "editor", "--password", as: "anna", stdin: input)
+    #expect(outcome.exitCode == code)
+    #expect(outcome.stderr.contains(sentence), "\(outcome.stderr)")
+    #expect(outcome.stderr.count { $0 == "\n" } == 1)
+    for word in ["correct", "short", "xxxxx", "secret"] {
+      #expect(!outcome.stderr.contains(word))
+    }
+    let people = try await office.array("user", "list")
+    #expect(!people.contains { $0["name"] as? String == login })
+  }
+
+  @Test(arguments: [
+    ["--password=hunter2hunter2"], ["--password", "hunter2hunter2"],
+  ])
+  func `a password as an argument is refused`(words: [String]) async throws {
+    let outcome = try await GalleyBinary().run(
+      ["user", "add", "pia", "--role", "editor"] + words, stdin: Self.password,
+      environment: ["GALLEY_DATABASE_URL": office.database.url()])
+    #expect(outcome.exitCode == 64)
+  }
+
+  @Test func `a terminal asks twice and shows nothing`() async throws {
+    let login = office.database.newLogin("pia")
+    let outcome = try await onTerminal(
+      "--as anna user add \(login) --role editor --password",
+      typing: ["\(Self.password)\\n", "\(Self.password)\\n"], then: "stty -a")
+    #expect(outcome.exitCode == 0, "\(outcome.stdout)")
+    #expect(outcome.stdout.contains("New password for \(login): \r\nThe same again: \r\n"))
+    #expect(!outcome.stdout.contains("horse"))
+    #expect(outcome.stdout.contains(" echo "), "what is typed is shown again afterwards")
+    #expect(try await logIn(login, Self.password).exitCode == 0)
+  }
+
+  @Test func `two that differ are refused`() async throws {
+    let login = office.database.newLogin("pia")
+    let outcome = try await onTerminal(
+      "--as anna user add \(login) --role editor --password",
+      typing: ["\(Self.password)\\n", "another long password\\n"])
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.stdout.contains("the two passwords are not the same; try again"))
+    let people = try await office.array("user", "list")
+    #expect(!people.contains { $0["name"] as? String == login })
+  }
+
+  /// Ctrl-C, and the quit character.
+  @Test(arguments: [("\\003", 130), ("\\034", 131)])
+  func `an interrupted prompt leaves a terminal that shows what is typed`(
+    key: String, code: Int
+  ) async throws {
+    let outcome = try await onTerminal(
+      "--as anna user password eva", typing: ["half of a pass\(key)"], then: "stty -a")
+    #expect(outcome.exitCode == code, "\(outcome.stdout)")
+    #expect(outcome.stdout.contains(" echo "), "\(outcome.stdout)")
+    #expect(!outcome.stdout.contains("half"))
+  }
+
+  @Test func `who is let go loses what they have open`() async throws {
+    let login = office.database.newLogin("pia")
+    _ = try await office.text(
+      "user", "add", login, "--role", "editor", "--password", stdin: Self.password)
+    var open = try Connection(
+      office.database.settings.with(user: login, password: Self.password))
+    let disabled = try await office.text("user", "disable", login)
+    #expect(disabled == "\(login): may act here no more; 1 session of theirs ended\n")
+    #expect((try? open.execute("SELECT 1")) == nil)
+    #expect(try await logIn(login, Self.password).exitCode != 0)
+    let again = try await office.text("user", "disable", login)
+    #expect(again == "\(login): may act here no more\n")
+  }
+
+  @Test func `the last admin is neither disabled nor made anything else`() async throws {
+    _ = try await office.text("user", "disable", "adam")
+    let outcome = try await GalleyBinary().run(
+      ["user", "disable", "anna"], environment: ["GALLEY_DATABASE_URL": office.database.url()])
+    #expect(outcome.exitCode == 1)
+    #expect(
+      outcome.stderr
+        == "galley: anna is the last admin of this newsroom; make somebody else an admin first\n")
+    let role = try await office.run("user", "role", "anna", "editor", as: "anna")
+    #expect(role.exitCode == 1)
+  }
+}
