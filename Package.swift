@@ -22,8 +22,10 @@ let package = Package(
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
     // MARK: Pure: no database, no files, no clock.
-    // SHA-256 and random salt.
+    // SHA-256, random salt, and Ed25519 signatures.
     .target(name: "Digests", dependencies: ["CSodium"], swiftSettings: strict),
+    // What seals a log: a Merkle tree, signed checkpoints, and proofs of both.
+    .target(name: "Seals", dependencies: ["Digests"], swiftSettings: strict),
     // The pattern: Decider, events, streams, the store's protocol.
     .target(name: "EventSourcing", swiftSettings: strict),
     // The desk's rules: what an article is, and what may happen to it.
@@ -48,7 +50,8 @@ let package = Package(
       name: "Schema", path: "Schema", resources: [.copy("migrations")], swiftSettings: strict),
     // The log, its readers and its projections; knows no articles.
     .target(
-      name: "PostgresEventStore", dependencies: ["Digests", "EventSourcing", "PostgreSQL"],
+      name: "PostgresEventStore",
+      dependencies: ["Digests", "EventSourcing", "PostgreSQL", "Seals"],
       swiftSettings: strict),
 
     // MARK: The newsroom.
@@ -62,7 +65,7 @@ let package = Package(
       name: "Newsroom",
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing",
-        "PostgreSQL", "PostgresEventStore", "Schema",
+        "PostgreSQL", "PostgresEventStore", "Schema", "Seals",
       ],
       swiftSettings: strict),
     // What is measured, on databases of its own: a newsroom made up, its log, and the clock.
@@ -79,7 +82,8 @@ let package = Package(
       dependencies: [
         "ArgumentParsing", "Benchmarks", "Digests", "Editorial", "EditorialReadModels",
         "EmbeddedPostgreSQL",
-        "EventSourcing", "Manuscripts", "Newsroom", "PostgreSQL", "PostgresEventStore", "Terminal",
+        "EventSourcing", "Manuscripts", "Newsroom", "PostgreSQL", "PostgresEventStore", "Seals",
+        "Terminal",
       ],
       swiftSettings: strict),
     // The program.
@@ -93,6 +97,7 @@ let package = Package(
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
+    .testTarget(name: "SealsTests", dependencies: ["Digests", "Seals"], swiftSettings: strict),
     .testTarget(name: "EventSourcingTests", dependencies: ["EventSourcing"], swiftSettings: strict),
     .testTarget(
       name: "EditorialTests", dependencies: ["Digests", "Editorial", "EventSourcing"],
@@ -114,14 +119,14 @@ let package = Package(
       name: "PostgresEventStoreTests",
       dependencies: [
         "Digests", "Editorial", "EventSourcing", "PostgreSQL", "PostgresEventStore", "Schema",
-        "TestSupport",
+        "Seals", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "NewsroomTests",
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "Newsroom", "PostgreSQL",
-        "PostgresEventStore", "TestSupport",
+        "PostgresEventStore", "Seals", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -144,7 +149,7 @@ let package = Package(
       dependencies: [
         "AdminCommands", "ArgumentParsing", "Editorial", "EditorialReadModels",
         "EmbeddedPostgreSQL", "EventSourcing", "Newsroom", "PostgreSQL", "PostgresEventStore",
-        "Terminal", "TestSupport", "galley",
+        "Seals", "Terminal", "TestSupport", "galley",
       ],
       swiftSettings: strict),
     // What the compiler does not check of the package itself.
