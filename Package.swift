@@ -23,8 +23,10 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // MARK: Pure: no database, no files, no clock.
-    // SHA-256 and random salt.
+    // SHA-256, random salt, and Ed25519 signatures.
     .target(name: "Digests", dependencies: ["CSodium"], swiftSettings: strict),
+    // What seals a log: a Merkle tree, signed checkpoints, and proofs of both.
+    .target(name: "Seals", dependencies: ["Digests"], swiftSettings: strict),
     // gzip members, written and read as they come.
     .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: strict),
     // The pattern: Decider, events, streams, the store's protocol.
@@ -55,7 +57,8 @@ let package = Package(
       name: "Schema", path: "Schema", resources: [.copy("migrations")], swiftSettings: strict),
     // The log, its readers and its projections; knows no articles.
     .target(
-      name: "PostgresEventStore", dependencies: ["Digests", "EventSourcing", "PostgreSQL"],
+      name: "PostgresEventStore",
+      dependencies: ["Digests", "EventSourcing", "PostgreSQL", "Seals"],
       swiftSettings: strict),
 
     // MARK: The newsroom.
@@ -69,7 +72,7 @@ let package = Package(
       name: "Newsroom",
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing",
-        "PostgreSQL", "PostgresEventStore", "Schema",
+        "PostgreSQL", "PostgresEventStore", "Schema", "Seals",
       ],
       swiftSettings: strict),
     // What is measured, on databases of its own: a newsroom made up, its log, and the clock.
@@ -85,9 +88,8 @@ let package = Package(
       name: "AdminCommands",
       dependencies: [
         "ArgumentParsing", "Benchmarks", "Digests", "Editorial", "EditorialReadModels",
-        "EmbeddedPostgreSQL",
-        "EventSourcing", "Manuscripts", "Newsroom", "PostgreSQL", "PostgresEventStore",
-        "PrivateFiles", "Terminal",
+        "EmbeddedPostgreSQL", "EventSourcing", "Manuscripts", "Newsroom", "PostgreSQL",
+        "PostgresEventStore", "PrivateFiles", "Seals", "Terminal",
       ],
       swiftSettings: strict),
     // The program.
@@ -102,6 +104,7 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
     .testTarget(name: "GzipTests", dependencies: ["Gzip"], swiftSettings: strict),
+    .testTarget(name: "SealsTests", dependencies: ["Digests", "Seals"], swiftSettings: strict),
     .testTarget(name: "EventSourcingTests", dependencies: ["EventSourcing"], swiftSettings: strict),
     .testTarget(
       name: "EditorialTests", dependencies: ["Digests", "Editorial", "EventSourcing"],
@@ -124,14 +127,14 @@ let package = Package(
       name: "PostgresEventStoreTests",
       dependencies: [
         "Digests", "Editorial", "EventSourcing", "PostgreSQL", "PostgresEventStore", "Schema",
-        "TestSupport",
+        "Seals", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "NewsroomTests",
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "Newsroom", "PostgreSQL",
-        "PostgresEventStore", "TestSupport",
+        "PostgresEventStore", "Seals", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -154,7 +157,7 @@ let package = Package(
       dependencies: [
         "AdminCommands", "ArgumentParsing", "Digests", "Editorial", "EditorialReadModels",
         "EmbeddedPostgreSQL", "EventSourcing", "Newsroom", "PostgreSQL", "PostgresEventStore",
-        "PrivateFiles", "Terminal", "TestSupport", "galley",
+        "PrivateFiles", "Seals", "Terminal", "TestSupport", "galley",
       ],
       swiftSettings: strict),
     // What the compiler does not check of the package itself.

@@ -21,6 +21,15 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     self.init { $0.copyBytes(from: digest) }
   }
 
+  /// The digest of `message`, read where it stands.
+  package init(of message: UnsafeRawBufferPointer) {
+    self.init { digest in
+      crypto_hash_sha256(
+        digest.baseAddress!, message.baseAddress?.assumingMemoryBound(to: UInt8.self),
+        UInt64(message.count))
+    }
+  }
+
   /// The digest with these bytes, or nil when they are not 32.
   package init?(bytes: [UInt8]) {
     guard bytes.count == Self.count else { return nil }
@@ -82,5 +91,6 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   package var description: String { hex }
 
-  private static let count = Int(crypto_hash_sha256_BYTES)
+  /// Bytes in a digest.
+  package static let count = Int(crypto_hash_sha256_BYTES)
 }

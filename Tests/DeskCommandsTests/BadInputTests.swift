@@ -25,7 +25,7 @@ import Testing
       """
       eva: draft => 64 no file is named, and without a terminal there is no editor
       eva: draft $DIR/missing.md => 64 there is no file \(desk.directory.path)/missing.md
-      eva: draft $DIR => 64 is a directory; name a Markdown file
+      eva: draft $DIR => 64 is a directory; name a file
       eva: draft $DIR/loop.md => 64 loop.md cannot be read: Too many levels of symbolic links
       eva: draft $DIR/empty.md => 64 empty.md: the manuscript is empty
       eva: draft $DIR/blank.md => 64 blank.md: the manuscript is empty

@@ -3,6 +3,8 @@ import Glibc
 /// Reads bytes that somebody else provides, and never more of them than a limit.
 struct BoundedBytes {
   let limit: Int
+  /// What to do about a file that is larger.
+  var advice = "shorten it, or raise \(ManuscriptSource.limitVariable)"
 
   /// A file's bytes. What is longer than the limit is refused before it is read, or, where it has no
   /// length, as a pipe, when the limit is passed.
@@ -39,15 +41,13 @@ struct BoundedBytes {
   }
 
   private func tooLarge(_ name: String) -> InputError {
-    InputError(
-      "\(name) is larger than the limit of \(limit) bytes; shorten it, or raise "
-        + "\(ManuscriptSource.limitVariable)")
+    InputError("\(name) is larger than the limit of \(limit) bytes; \(advice)")
   }
 
   private static func unreadable(_ name: String, _ code: Int32) -> InputError {
     switch code {
     case ENOENT, ENOTDIR: InputError("there is no file \(name)")
-    case EISDIR: InputError("\(name) is a directory; name a Markdown file")
+    case EISDIR: InputError("\(name) is a directory; name a file")
     default: InputError("\(name) cannot be read: \(String(cString: strerror(code)))")
     }
   }

@@ -1,8 +1,8 @@
 import Foundation
-import PostgreSQL
+package import PostgreSQL
 
 /// The streams whose ids lie between two bounds.
-struct StreamRange: Sendable {
+package struct StreamRange: Sendable {
   /// Nil for no bound.
   let from: UUID?
   /// Not itself in the range.
@@ -18,7 +18,7 @@ struct StreamRange: Sendable {
 
   /// Divides all streams into ranges of about as many events each. The ranges are as many as asked
   /// for, or fewer, so that none has much less than `shortest` events.
-  static func dividing(
+  package static func dividing(
     into count: Int, events: Int64, shortest: Int64, on connection: inout Connection
   ) throws -> [StreamRange] {
     let count = Int(min(Int64(count), events / shortest))

@@ -1,0 +1,38 @@
+package import ArgumentParsing
+import Newsroom
+import Seals
+
+/// By whose keys a seal may be signed.
+package struct VerifierKeys: ArgumentGroup {
+  @Option(
+    help:
+      "A public key that seals may be signed by: as 'galley log key' prints it, or a file with it.",
+    valueName: "key", completion: .file)
+  package var key: [String] = []
+
+  package init() {}
+
+  /// Those that were given.
+  func given() throws -> [VerifierKey] { try Self.keys(key) }
+
+  /// - Throws: ``InputError`` for one that is neither a key nor a file with one.
+  static func keys(_ texts: [String]) throws -> [VerifierKey] {
+    try texts.map { text in
+      if let key = try? VerifierKey(text) { return key }
+      let bytes = try BoundedBytes(limit: 65_536, advice: "name a file with one key").file(at: text)
+      let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first ?? ""
+      do throws(SealError) {
+        return try VerifierKey(String(line))
+      } catch {
+        throw InputError("\(text): \(error)")
+      }
+    }
+  }
+
+  /// Those that were given, or else the private newsroom's own.
+  func chosen(of address: DatabaseAddress) throws -> [VerifierKey] {
+    guard key.isEmpty else { return try given() }
+    guard case .embedded = address else { return [] }
+    return try SealingKeyFile(nil, of: address).key().map { [$0.verifier] } ?? []
+  }
+}

@@ -1,0 +1,142 @@
+import Foundation
+import Newsroom
+import PostgreSQL
+import PostgresEventStore
+import Seals
+import TestSupport
+import Testing
+
+/// What is sealed, by whom, and what can be proved of it.
+@Suite(.database) struct SealingTests {
+  let database = TestDatabase.current
+
+  @Test func `a log that nobody touched is what was sealed, all of it`() async throws {
+    let newsroom = try await SealedNewsroom(in: database)
+    let report = try await newsroom.verify(with: newsroom.seals)
+    #expect(report.findings.isEmpty)
+    #expect(report.seals.seals == 2)
+    #expect(report.seals.sealed == 9)
+    #expect((report.streams.events, report.streams.streams, report.streams.texts) == (9, 2, 3))
+  }
+
+  @Test func `what was recorded since is not sealed, and sealing again seals nothing else`()
+    async throws
+  {
+    var newsroom = try await SealedNewsroom(in: database)
+    let again = try await newsroom.library.anna.sealLog(with: newsroom.key)
+    #expect(again?.events == 0)
+    #expect(again?.seal.note == newsroom.seals[1].description)
+    _ = try await newsroom.library.eva.note("Later.", on: newsroom.ferry)
+    let report = try await newsroom.verify()
+    #expect((report.seals.sealed, report.streams.events) == (9, 10))
+    try await newsroom.seal()
+    #expect(try await newsroom.verify(with: newsroom.seals).seals.sealed == 10)
+  }
+
+  @Test func `only an admin seals, and an empty log is not sealed`() async throws {
+    let key = try SigningKey.random(name: "example.org/desk")
+    let anna = try await database.newsroom(as: "anna")
+    #expect(try await anna.sealLog(with: key) == nil)
+    for person in ["eva", "otto"] {
+      let newsroom = try await database.newsroom(as: person)
+      let error = await #expect(throws: NewsroomError.self) {
+        try await newsroom.sealLog(with: key)
+      }
+      #expect(error?.kind == .notPermitted)
+      let session = try await database.session(as: person)
+      let refused = await #expect(throws: PostgresError.self) {
+        try await session.run(
+          "SELECT galley.record_seal(1, 1, '', '', '{}'::smallint[], '{}'::bigint[], '{}'::bytea[])"
+        )
+      }
+      #expect(refused?.sqlState == .insufficientPrivilege)
+    }
+  }
+
+  @Test func `a seal of as many events as there are not is refused`() async throws {
+    let newsroom = try await SealedNewsroom(in: database)
+    let session = try await database.session(as: "anna")
+    let error = await #expect(throws: PostgresError.self) {
+      try await session.run(
+        """
+        SELECT galley.record_seal(
+          256, 10, '', '', '{0}'::smallint[], '{0}'::bigint[],
+          ARRAY[decode(repeat('00', 8192), 'hex')])
+        """)
+    }
+    #expect(error?.sqlState == .invalidParameterValue)
+    #expect(try await newsroom.verify().findings.isEmpty)
+  }
+
+  @Test func `nothing is sealed on top of a seal that is not the key's`() async throws {
+    let newsroom = try await SealedNewsroom(in: database)
+    let other = try SigningKey.random(name: "example.org/desk")
+    _ = try await newsroom.library.eva.note("Later.", on: newsroom.ferry)
+    await #expect(throws: SealError.self) {
+      try await newsroom.library.anna.sealLog(with: other)
+    }
+    let sealed = try await newsroom.library.anna.sealLog(
+      with: other, former: [newsroom.key.verifier])
+    #expect(sealed?.seal.size == 10)
+    let anna = newsroom.library.anna
+    #expect(
+      try await anna.verifyLog(keys: [newsroom.key.verifier, other.verifier]).findings.isEmpty)
+    #expect(try await anna.verifyLog(keys: [other.verifier]).findings.count == 2)
+  }
+
+  @Test func `nothing is sealed or proved on hashes that were changed`() async throws {
+    let newsroom = try await SealedNewsroom(in: database)
+    _ = try await newsroom.library.eva.note("Later.", on: newsroom.ferry)
+    try await newsroom.tamper(
+      "UPDATE galley.seals SET edge = overlay(edge PLACING '\\x00' FROM 40) WHERE size = 9")
+    await #expect(throws: SealError.self) {
+      try await newsroom.library.anna.sealLog(with: newsroom.key)
+    }
+    await #expect(throws: SealError.self) {
+      try await newsroom.library.anna.proof(of: 5, keys: [newsroom.key.verifier])
+    }
+  }
+
+  @Test func `every sealed event is proved, one that was changed is not, and a later one not yet`()
+    async throws
+  {
+    let newsroom = try await SealedNewsroom(in: database)
+    let (anna, keys) = (newsroom.library.anna, [newsroom.key.verifier])
+    for position in [Int64](1...6) + [8, 9, 10] {
+      let proof = try #require(try await anna.proof(of: position, keys: keys))
+      #expect(try proof.check(by: keys).size == 9)
+      #expect(try SealedEvent(leaf: proof.event).position == position)
+    }
+    _ = try await newsroom.library.eva.note("Later.", on: newsroom.ferry)
+    #expect(try await anna.proof(of: 11, keys: keys) == nil)
+    await #expect(throws: SealError.self) { try await anna.proof(of: 7, keys: keys) }
+    try await newsroom.tamper("UPDATE galley.events SET actor = 'adam' WHERE position = 4")
+    await #expect(throws: SealError.self) { try await anna.proof(of: 4, keys: keys) }
+  }
+
+  @Test func `a leaf's hash is what the server makes of the documented form`() async throws {
+    let newsroom = try await SealedNewsroom(in: database)
+    let proof = try #require(
+      try await newsroom.library.anna.proof(of: 6, keys: [newsroom.key.verifier]))
+    let session = try await database.session()
+    let text: String = try await session.value(
+      """
+      SELECT concat_ws(E'\\n', 'galley event 1', 'position ' || position, 'category ' || category,
+        'stream ' || stream, 'version ' || version, 'event_id ' || event_id, 'type ' || type,
+        'schema_version ' || schema_version, 'actor ' || actor, 'command_id ' || command_id,
+        'command_step ' || command_step, 'correlation_id ' || correlation_id,
+        'causation_id ' || coalesce(causation_id::text, '-'),
+        'recorded_at ' || (extract(epoch FROM recorded_at) * 1000000)::bigint, 'payload', payload)
+      FROM galley.events WHERE position = 6
+      """)
+    #expect(String(decoding: proof.event, as: UTF8.self) == text)
+  }
+
+  @Test func `an erased text leaves seals, proofs and verification whole`() async throws {
+    let newsroom = try await SealedNewsroom(in: database)
+    try await newsroom.library.erase(newsroom.ferry)
+    #expect(try await newsroom.verify(with: newsroom.seals).findings.isEmpty)
+    let proof = try await newsroom.library.anna.proof(of: 5, keys: [newsroom.key.verifier])
+    #expect(try proof?.check(by: [newsroom.key.verifier]).size == 9)
+  }
+}

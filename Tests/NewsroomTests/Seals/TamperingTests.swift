@@ -1,0 +1,46 @@
+import Editorial
+import EventSourcing
+import Foundation
+import Newsroom
+import PostgresEventStore
+import TestSupport
+import Testing
+
+/// Whoever owns the database can change everything in it, and nothing of the record unseen.
+@Suite(.database) struct TamperingTests {
+  @Test(arguments: Tampering.all)
+  func `what the owner of the database does to the record is found, with its place`(
+    _ tampering: Tampering
+  ) async throws {
+    let newsroom = try await SealedNewsroom(in: .current)
+    #expect(try await newsroom.verify(with: newsroom.seals).findings.isEmpty)
+    try await newsroom.tamper(tampering.sql)
+    let findings = try await newsroom.verify(with: newsroom.seals).findings
+    let finding = findings.first { $0.sentence.contains(tampering.found) }
+    #expect(finding != nil, "\(findings.map(\.sentence))")
+    if let position = tampering.position { #expect(finding?.position == position) }
+  }
+
+  @Test func `what was recorded past the desk's rules is found without any seal`() async throws {
+    let library = try await Library(in: .current)
+    let id = try await library.draft("ferry")
+    _ = try await library.eva.perform(.submit, on: id)
+    let store = TestDatabase.current.eventStore(as: "anna")
+    let digest = try #require(try await library.anna.approve(id).state.current?.digest)
+    // By an admin's own login, past the program: what is live already is published once more.
+    for version in 3...4 {
+      _ = try await store.append(
+        .init(
+          stream: .article(id), expected: .exactly(version), commandID: .v7(),
+          events: [
+            .published(revision: 1, digest: digest, slug: .sample("ferry"))
+          ]))
+    }
+    let findings = try await library.anna.verifyLog(keys: []).findings
+    #expect(
+      findings.map(\.sentence) == [
+        "the ArticlePublished at position 5 by anna was not to be recorded: the desk would have "
+          + "recorded nothing: it changes nothing"
+      ])
+  }
+}
