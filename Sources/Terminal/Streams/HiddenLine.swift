@@ -40,8 +40,19 @@ package enum HiddenLine {
     defer { tcsetattr(descriptor, TCSANOW, &settings) }
     try show(prompt, on: descriptor)
     let line = try line(from: descriptor, limit: limit)
+    takeSignals()
     try show("\n", on: descriptor)
     return line
+  }
+
+  /// Handles what came before the line's end and no thread has taken up yet: on a busy machine the
+  /// main thread, whose task it is, may only do so once the former handlers are back.
+  private static func takeSignals() {
+    var (taken, former) = (sigset_t(), sigset_t())
+    sigemptyset(&taken)
+    for number in signals { sigaddset(&taken, number) }
+    pthread_sigmask(SIG_UNBLOCK, &taken, &former)
+    pthread_sigmask(SIG_SETMASK, &former, nil)
   }
 
   private static func line(
