@@ -80,7 +80,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "Newsroom", "PostgreSQL",
-        "PostgresEventStore",
+        "PostgresEventStore", "Seals",
       ],
       swiftSettings: strict),
     // The command line as a library: the folders are the command tree.

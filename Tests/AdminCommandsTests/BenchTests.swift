@@ -68,6 +68,11 @@ import Testing
           "json",
         ], environment: environment)
       #expect(follow.stdout.contains("\"commands\" : 40"), "\(follow.stderr)")
+
+      let verify = try await galley.run(
+        ["bench", "verify", "--events", "2000"], environment: environment)
+      #expect(verify.stdout.contains("events/s, for the three one after the other"))
+      #expect(verify.stdout.contains(" of the limit (median of "), "\(verify.stderr)")
       let url = try #require(kept.stderr.firstMatch(of: /--database '([^']+)'/)?.1)
       let list = try await galley.run(
         ["log", "show", "300", "--database", String(url), "--format", "json"],

@@ -73,6 +73,9 @@ import Testing
     }
   }
 
+  private static let publicKey =
+    "example.org/desk+193089c0+AU0okClDhpzotWB4teEfqve6evuBVk+7AIgKWcFERxlF"
+
   private static let questions: [[String]] = [
     ["show", "harbour-lamp"], ["show", "harbour-lamp", "--revision", "1"], ["list"], ["queue"],
     ["list", "--slugs"], ["history", "harbour-lamp"], ["live"],
@@ -81,13 +84,17 @@ import Testing
     ["log", "tail"], ["log", "show", "1"], ["log", "show", "5"], ["user", "list"],
     ["projection", "status"], ["projection", "list"], ["projection", "verify"],
     ["projection", "audit"], ["show", "harbour-lamp", "--at-position", "2"],
-    ["list", "--at-position", "2"],
+    ["list", "--at-position", "2"], ["log", "verify", "--key", publicKey],
     // What is typed is shown again in errors.
     ["show", text], ["assign", "harbour-lamp", text], ["list", "--section", text], [text],
     ["list", "--\(text)"], ["draft", "/tmp/\(text).md"], ["user", "role", text, "admin"],
     ["list", "--at", text], ["user", "password", text], ["projection", "rebuild", text],
     ["--as", text, "list"], ["status", "--database", "postgresql://\(text)@/x?host=/tmp/\(text)"],
     ["worker", "--metrics-file", "/nowhere/\(text)"], ["log", "show", text],
+    ["log", "verify", "--key", text], ["log", "prove", text, "--key", publicKey],
+    ["log", "check-proof", text, "--key", text], ["log", "seal", "--key-file", text],
+    ["log", "key", "--key-file", "/nowhere/\(text)"], ["log", "key", "--name", text],
+    ["worker", "--seal-every", "9", "--key-file", text],
     ["correct", "harbour-lamp", "--notice", text], ["schedule", "harbour-lamp", "--at", text],
     ["request-changes", "harbour-lamp", "--reason", text],
   ]
@@ -131,7 +138,9 @@ import Testing
     try await makeArticle()
     let own = #/\u{1B}\[[0-9;]*m/#
     // Those with a progress bar, which has tests of its own, and the one that waits for a password.
-    let others = [["projection", "verify"], ["list", "--at-position"], ["user", "password"]]
+    let others = [
+      ["projection", "verify"], ["list", "--at-position"], ["log", "verify"], ["user", "password"],
+    ]
     let questions = Self.questions.filter { !others.contains(Array($0.prefix(2))) }
     for words in questions + [["show", "harbour-lamp", "--manuscript"]] {
       let quoted = words.map { "'\($0)'" }.joined(separator: " ")

@@ -10,7 +10,7 @@ package struct BenchCommands: CommandGroup {
       """)
 
   package static let sections = [
-    CommandSection("Subcommands", [BenchRebuild.self, BenchFollow.self])
+    CommandSection("Subcommands", [BenchRebuild.self, BenchFollow.self, BenchVerify.self])
   ]
 
   @OptionGroup package var global: GlobalOptions

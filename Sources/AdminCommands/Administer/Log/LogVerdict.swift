@@ -48,7 +48,7 @@ struct LogVerdict: Encodable {
     let unsealed = max(0, Int64(events) - sealed)
     let standing =
       seals == 0
-      ? "no seal holds or was made, so that nothing outside shows that it is unchanged"
+      ? "no seal was made or holds, and nothing else shows that they are unchanged"
       : unsealed == 0
         ? "all of them under \(Count.of(seals, "seal"))"
         : "\(sealed) of them under \(Count.of(seals, "seal")), \(unsealed) not sealed yet"

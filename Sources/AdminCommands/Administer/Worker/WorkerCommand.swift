@@ -33,6 +33,9 @@ package struct WorkerCommand: Subcommand {
       Example(
         "galley worker --metrics-file /var/lib/node_exporter/galley.prom",
         "With metrics for Prometheus' node exporter."),
+      Example(
+        "galley worker --as anna --seal-every 3600 --seal-file latest.seal",
+        "Seal the log every hour."),
     ])
 
   @Option(
@@ -45,9 +48,24 @@ package struct WorkerCommand: Subcommand {
   package var metricsFile: String?
   @Option(help: "How often they are written, in seconds.", valueName: "seconds")
   package var metricsInterval: CountArgument = CountArgument(10)
+  @Option(
+    help: "Seal the log this often, in seconds.", valueName: "seconds")
+  package var sealEvery: CountArgument?
+  @Option(help: "Keep the latest seal in this file.", valueName: "path", completion: .file)
+  package var sealFile: String?
+  @Option(
+    help: "The file with the key that seals, on a shared server.", valueName: "path",
+    completion: .file)
+  package var keyFile: String?
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
+
+  package func validate() throws(ArgumentValueError) {
+    guard sealEvery != nil || (sealFile == nil && keyFile == nil) else {
+      throw ArgumentValueError("Say with --seal-every how often the log is sealed.")
+    }
+  }
 
   package func run() async throws {
     let console = global.console
@@ -59,11 +77,9 @@ package struct WorkerCommand: Subcommand {
       let worker = try newsroom.worker(maximumWait: .milliseconds(maxWait.count)) { notice in
         Self.tell(notice.line, on: console)
       }
-      guard let metricsFile else { return try await worker.run(until: stop) }
-      let upkeep = MetricsUpkeep(
-        file: MetricsFile(path: metricsFile), newsroom: newsroom,
-        interval: .seconds(metricsInterval.count), tell: { Self.tell($0, on: console) })
-      return try await upkeep.during { try await worker.run(until: stop) }
+      return try await Upkeep.during(try upkeeps(of: newsroom)) {
+        try await worker.run(until: stop)
+      }
     }
     let seconds = Int(began.duration(to: .now) / .seconds(1))
     let events = summary.events == 1 ? "1 event" : "\(summary.events) events"
@@ -85,7 +101,7 @@ package struct WorkerCommand: Subcommand {
     return source
   }
 
-  private static func tell(_ line: String, on console: Console) {
+  static func tell(_ line: String, on console: Console) {
     switch console.format {
     case .json:
       // Whoever reads the notices may have gone; the work goes on.

@@ -1,16 +1,20 @@
 import Glibc
 import Newsroom
 
-/// Where a worker leaves metrics for a monitoring system, such as the textfile collector of
-/// Prometheus' node exporter.
-struct MetricsFile: Sendable {
+/// A file that a worker leaves for others to read at any moment, such as metrics for the textfile
+/// collector of Prometheus' node exporter.
+struct ReplacedFile: Sendable {
   let path: String
+  /// What is kept in it, as "the metrics".
+  let content: String
+  /// By which it was named.
+  let option: String
 
-  /// Puts the metrics in the place of the former ones, in one step: whoever reads at this moment
-  /// has all of the one or all of the other.
+  /// Puts the text in the place of the former one, in one step: whoever reads at this moment has all
+  /// of the one or all of the other.
   ///
   /// - Throws: ``NewsroomError`` that names the file.
-  func write(_ metrics: Metrics) throws(NewsroomError) {
+  func write(_ text: String) throws(NewsroomError) {
     // A rename would put a file in the place of a device too.
     var standing = stat()
     guard stat(path, &standing) != 0 || standing.st_mode & S_IFMT == S_IFREG else {
@@ -21,7 +25,7 @@ struct MetricsFile: Sendable {
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw error(errno) }
     do throws(NewsroomError) {
-      try fill(descriptor, with: metrics.text)
+      try fill(descriptor, with: text)
       guard rename(draft, path) == 0 else { throw error(errno) }
     } catch {
       unlink(draft)
@@ -48,7 +52,7 @@ struct MetricsFile: Sendable {
   private func error(_ reason: String) -> NewsroomError {
     NewsroomError(
       .failed,
-      "cannot write the metrics to \(path): \(reason); "
-        + "--metrics-file names a file in a directory that this user may write to")
+      "cannot write \(content) to \(path): \(reason); "
+        + "\(option) names a file in a directory that this user may write to")
   }
 }

@@ -24,6 +24,15 @@ package struct RawLimit: Hashable, Sendable, Encodable {
     try measure("COPY galley.events TO '/dev/null'", rows: count, runs: runs, on: &connection)
   }
 
+  /// All columns of all events, in binary.
+  static func ofWholeEvents(
+    count: Int, runs: Int, on connection: inout Connection
+  ) throws -> RawLimit {
+    try measure(
+      "COPY galley.events TO '/dev/null' (FORMAT binary)", rows: count, runs: runs,
+      on: &connection)
+  }
+
   /// All texts, decompressed.
   static func ofTexts(count: Int, runs: Int, on connection: inout Connection) throws -> RawLimit {
     try measure(
@@ -43,7 +52,7 @@ package struct RawLimit: Hashable, Sendable, Encodable {
     return RawLimit(seconds: seconds, rowsPerSecond: Int(Double(rows) / median(of: seconds)))
   }
 
-  private static func median(of values: [Double]) -> Double {
+  static func median(of values: [Double]) -> Double {
     let sorted = values.sorted()
     return sorted.isEmpty ? 0 : sorted[sorted.count / 2]
   }

@@ -1,0 +1,35 @@
+import Benchmarks
+import Terminal
+
+extension VerifyReport {
+  /// For a person: what it ran on, the limit and how it was computed, and what was reached.
+  var facts: Facts {
+    var facts = Facts()
+    facts.add("machine", machine.line)
+    facts.add("server", "PostgreSQL \(server.version)")
+    facts.add(
+      "log",
+      "\(Figure.count(log.events)) events of \(Figure.count(log.articles)) articles and "
+        + "\(Figure.count(log.texts)) texts, seed \(seed)")
+    facts.add("events alone", "the server: \(rawLimit.line("events"))")
+    facts.add("texts alone", "the server: \(rawLimitOfTexts.line("texts"))")
+    facts.add(
+      "sha256sum",
+      "\(Figure.bytes(digesting.bytes)) in \(Figure.decimals(digesting.medianSeconds, 2)) s, "
+        + "\(Figure.bytes(Int(Double(digesting.bytes) / digesting.medianSeconds)))/s")
+    facts.add(
+      "limit",
+      "\(Figure.count(limit)) events/s, for the three one after the other: "
+        + "\(Figure.decimals(rawLimit.medianSeconds, 2)) + "
+        + "\(Figure.decimals(rawLimitOfTexts.medianSeconds, 2)) + "
+        + "\(Figure.decimals(digesting.medianSeconds, 2)) s")
+    facts.add("sealed", "in \(Figure.decimals(sealingSeconds, 2)) s")
+    facts.add(
+      "verified",
+      "\(Figure.count(eventsPerSecond)) events/s, \(Figure.decimals(ratio, 2)) of the limit "
+        + "(median of \(verifyingSeconds.map { Figure.decimals($0, 2) }.joined(separator: ", ")) s), "
+        + "by \(workers) threads")
+    facts.add("memory", "\(Figure.bytes(peakMemory)) at the most")
+    return facts
+  }
+}

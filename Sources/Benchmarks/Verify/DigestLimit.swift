@@ -1,0 +1,40 @@
+import Foundation
+import PostgreSQL
+
+/// How fast `sha256sum` digests the log's events and texts, in the binary form in which the server
+/// gives them out.
+package struct DigestLimit: Hashable, Sendable, Encodable {
+  package let bytes: Int
+  /// Of each run, in order.
+  package let seconds: [Double]
+
+  package var medianSeconds: Double { RawLimit.median(of: seconds) }
+
+  /// By the server's own hand, in a file in its directory, which goes again.
+  static func measure(runs: Int, on connection: inout Connection) throws -> DigestLimit {
+    let file = "galley_bench.copy"
+    let clear: Query = "COPY (SELECT) TO PROGRAM \(literal: "rm -f \(file)")"
+    do {
+      for table in ["events", "texts"] {
+        try connection.execute(
+          """
+          COPY galley.\(raw: table) TO PROGRAM \(literal: "cat >>\(file)") (FORMAT binary)
+          """)
+      }
+      let bytes: Int = try connection.execute(
+        "SELECT (pg_stat_file(\(file))).size")[0].value(at: 0)
+      var seconds: [Double] = []
+      for _ in 0..<runs {
+        let started = ContinuousClock.now
+        try connection.execute(
+          "COPY (SELECT) TO PROGRAM \(literal: "sha256sum \(file) >/dev/null")")
+        seconds.append(started.duration(to: .now) / .seconds(1))
+      }
+      try connection.execute(clear)
+      return DigestLimit(bytes: bytes, seconds: seconds)
+    } catch {
+      _ = try? connection.execute(clear)
+      throw error
+    }
+  }
+}

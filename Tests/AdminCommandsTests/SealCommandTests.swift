@@ -1,0 +1,188 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Sealing, proving and verifying as people do it, on a shared server, with the key in a file.
+@Suite(.database) struct SealCommandTests {
+  private let office = Office()
+
+  /// Runs a script in which `galley` is the program, used by anna or who `$AS` is.
+  private func shell(_ script: String) async throws -> GalleyBinary.Outcome {
+    try await GalleyBinary().shell(
+      "export PYTHONDONTWRITEBYTECODE=1\n"
+        + "galley() { \"$GALLEY\" --as ${AS:-anna} \"$@\"; }\n" + script,
+      environment: [
+        "GALLEY_DATABASE_URL": office.database.url(), "CHECK": Self.verifier,
+      ])
+  }
+
+  /// A verifier in another language, which shares nothing with the program but the formats.
+  private static let verifier = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Verifier/check_proof.py").path
+
+  private static let sealing = """
+    galley log key --key-file desk.key --name example.org/desk >desk.pub 2>made
+    galley log seal --key-file desk.key >desk.seal 2>sealed
+
+    """
+
+  @Test func `a sealed log is verified by a key and a seal from elsewhere`() async throws {
+    try await office.publish()
+    let outcome = try await shell(
+      Self.sealing + """
+        cat made sealed; stat -c %a desk.key
+        galley log seal --key-file desk.key 2>&1 >again.seal; cmp desk.seal again.seal
+        galley log verify --key desk.pub --seal desk.seal
+        """)
+    #expect(outcome.exitCode == 0, "\(outcome.stderr)")
+    #expect(
+      outcome.stdout == """
+        made a sealing key in desk.key; keep a copy of it elsewhere
+        sealed 4 events, 4 of them new, up to position 4
+        600
+        nothing was recorded since the last seal, of 4 events
+        4 events of 1 article and 1 text: all of them under 1 seal
+
+        """)
+  }
+
+  @Test func `what was changed is named, and the exit code says it`() async throws {
+    try await office.publish()
+    let superuser = try await office.database.session()
+    try await superuser.run("ALTER TABLE galley.events DISABLE TRIGGER ALL")
+    let sealed = try await shell(Self.sealing + "cat desk.pub desk.seal")
+    try await superuser.run("DELETE FROM galley.events WHERE position = 4")
+    let parts = sealed.stdout.split(separator: "\n", maxSplits: 1)
+    let (key, seal) = (parts[0], parts[1])
+    let files = "printf '%s\\n' '\(key)' >desk.pub; printf '%s' '\(seal)' >desk.seal\n"
+    let outcome = try await shell(files + "galley log verify --key desk.pub --seal desk.seal")
+    #expect(outcome.exitCode == 1)
+    #expect(
+      outcome.stdout.contains(
+        "the last 1 of the 4 events of the seal in desk.seal are missing, after position 3\n"))
+    #expect(outcome.stderr.hasPrefix("galley: the log is not what was recorded: "))
+    let json = try await shell(
+      files + "galley log verify --key desk.pub --seal desk.seal --format json")
+    let report = try #require(
+      JSONSerialization.jsonObject(with: Data(json.stdout.utf8)) as? [String: Any])
+    let findings = try #require(report["findings"] as? [[String: Any]])
+    #expect(report["found"] as? Int == findings.count)
+    #expect(findings.contains { $0["position"] as? Int == 3 })
+  }
+
+  @Test func `a proof holds here and by another's program, and without the database`()
+    async throws
+  {
+    try await office.publish()
+    let outcome = try await shell(
+      Self.sealing + """
+        galley log prove harbour-lamp --key desk.pub >published.proof
+        galley log prove harbour-lamp --of approval --key desk.pub >approved.proof
+        unset GALLEY_DATABASE_URL
+        GALLEY_HOME=/nowhere galley log check-proof published.proof --key desk.pub
+        GALLEY_HOME=/nowhere galley log check-proof - --key "$(cat desk.pub)" <approved.proof |
+          sed -n 1,3p
+        python3 "$CHECK" published.proof "$(cat desk.pub)" | sed -n '1p;$p'
+        """)
+    #expect(outcome.exitCode == 0, "\(outcome.stderr)")
+    let lines = outcome.stdout.split(separator: "\n").map(String.init)
+    try #require(lines.count == 13, "\(outcome.stdout)")
+    #expect(lines[0] == "proved    event 4 of the 4 sealed by example.org/desk")
+    #expect(lines[1] == "event     ArticlePublished")
+    #expect(lines[2] == "actor     anna")
+    #expect(lines[7].hasPrefix("{") && lines[7].contains("\"revision\""), "\(lines[7])")
+    #expect(lines[8] == "proved    event 3 of the 4 sealed by example.org/desk")
+    #expect(lines[9] == "event     ArticleApproved")
+    #expect(lines[11] == "galley event 1")
+    #expect(lines[12] == lines[7])
+  }
+
+  /// A bit of every byte; that no other does better is shown of the program's own check.
+  @Test func `one bit flipped anywhere in a proof is refused by the other program`() async throws {
+    try await office.publish()
+    let outcome = try await shell(
+      Self.sealing + """
+        galley log prove harbour-lamp --key desk.pub >proof
+        python3 - "$CHECK" "$(cat desk.pub)" <<'END'
+        import runpy, sys
+        check = runpy.run_path(sys.argv[1])["check"]
+        proof = open("proof", "rb").read()
+        check(proof.decode(), sys.argv[2])
+        held = []
+        for place in range(len(proof)):
+            other = bytearray(proof)
+            other[place] ^= 1 << place % 8
+            try:
+                check(bytes(other).decode(), sys.argv[2])
+                held.append(place)
+            except (AssertionError, ValueError):
+                pass
+        print(len(proof) > 500, held)
+        END
+        """)
+    #expect(outcome.exitCode == 0, "\(outcome.stderr)")
+    #expect(outcome.stdout == "True []\n")
+  }
+
+  @Test func `what cannot be sealed, proved or checked is refused in a line`() async throws {
+    try await office.draft()
+    let other = "other+1f7e9d60+AQ=="
+    let table: [(command: String, code: Int, line: String)] = [
+      ("log seal", 64, "a shared newsroom's sealing key is a file that --key-file names"),
+      (
+        "log seal --key-file none", 64,
+        "there is no sealing key none; 'galley log key --key-file none' makes one"
+      ),
+      ("log prove harbour-lamp", 64, "give the public key of the seals with --key"),
+      ("log prove", 64, "Name an article, or a position with --position."),
+      (
+        "log prove harbour-lamp --key desk.pub", 1,
+        "harbour-lamp was neither approved nor published; --position proves any event of the log"
+      ),
+      (
+        "log prove --position 2 --key desk.pub", 1,
+        "no seal covers position 2 yet; 'galley log seal' makes one"
+      ),
+      ("log verify", 64, "a seal counts with a key only"),
+      ("log verify --key '\(other)'", 64, "\(other)"),
+      ("log check-proof desk.pub --key desk.pub", 1, "no proof"),
+      ("log check-proof desk.pub", 64, "Give the newsroom's public key with --key."),
+      ("log key --key-file desk.key --name other", 64, "is called example.org/desk"),
+      ("worker --seal-file latest", 64, "Say with --seal-every how often the log is sealed."),
+    ]
+    for (command, code, line) in table {
+      let outcome = try await shell(Self.sealing + "galley \(command)")
+      #expect(outcome.exitCode == code, "\(command): \(outcome.stderr)")
+      #expect(outcome.stderr.contains(line), "\(command): \(outcome.stderr)")
+      #expect(outcome.stdout.isEmpty, "\(command)")
+    }
+    let open = try await shell(
+      Self.sealing + "chmod 644 desk.key; galley log seal --key-file desk.key")
+    #expect(open.exitCode == 64)
+    #expect(open.stderr.contains("desk.key"))
+    let eva = try await shell(Self.sealing + "AS=eva; galley log seal --key-file desk.key")
+    #expect(eva.exitCode == 77)
+    #expect(eva.stderr == "galley: only an admin may seal the log\n")
+  }
+
+  @Test func `a worker seals at intervals and when it stops, and leaves the seal in a file`()
+    async throws
+  {
+    try await office.draft()
+    let outcome = try await shell(
+      #"""
+      galley log key --key-file desk.key >desk.pub 2>&-
+      "$GALLEY" --as anna worker --seal-every 1 --key-file desk.key --seal-file latest.seal \
+        2>notices &
+      worker=$!
+      until grep -q 'sealed 1 event, 1 of them new' notices; do sleep 0.02; done
+      (AS=eva; galley submit harbour-lamp >&2)
+      until grep -q 'sealed 2 events, 1 of them new' notices; do sleep 0.02; done
+      galley approve harbour-lamp >&2
+      kill $worker; wait $worker || exit 9
+      galley log verify --key desk.pub --seal latest.seal
+      """#)
+    #expect(outcome.exitCode == 0, "\(outcome.stderr)")
+    #expect(outcome.stdout == "3 events of 1 article and 1 text: all of them under 3 seals\n")
+  }
+}
