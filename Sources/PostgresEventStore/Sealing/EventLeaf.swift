@@ -25,8 +25,8 @@ import Seals
 /// {"revision":1,"digest":"…"}
 /// ```
 ///
-/// `recorded_at` is in microseconds since 1970. There is no newline at the end. A field never holds a
-/// newline, and JSON never a line such as these, so that no two events have the same bytes.
+/// `recorded_at` is in microseconds since 1970. There is no newline at the end. A newline in a field is
+/// written `\n` and a backslash `\\`, so that no two events have the same bytes.
 struct EventLeaf {
   /// What ``write(_:)`` reads, in its order.
   static let columns = """
@@ -83,7 +83,13 @@ struct EventLeaf {
 
   private mutating func write(text: UnsafeRawBufferPointer?, _ field: Int) {
     begin(field)
-    buffer.append(contentsOf: text.map(Array.init) ?? [])
+    for byte in text ?? UnsafeRawBufferPointer(start: nil, count: 0) {
+      switch byte {
+      case UInt8(ascii: "\n"): buffer.append(contentsOf: #"\n"#.utf8)
+      case UInt8(ascii: "\\"): buffer.append(contentsOf: #"\\"#.utf8)
+      default: buffer.append(byte)
+      }
+    }
     buffer.append(UInt8(ascii: "\n"))
   }
 

@@ -29,7 +29,9 @@ package struct SealedEvent: Hashable, Sendable {
       values[name] = String(line.dropFirst(name.count + 1))
     }
     guard let position = values["position"].flatMap({ Int64($0) }),
-      let category = values["category"], let type = values["type"], let actor = values["actor"],
+      let category = values["category"].flatMap(Self.unescaped),
+      let type = values["type"].flatMap(Self.unescaped),
+      let actor = values["actor"].flatMap(Self.unescaped),
       let stream = values["stream"].flatMap({ UUID(uuidString: $0) }),
       let version = values["version"].flatMap({ Int($0) }),
       let id = values["event_id"].flatMap({ UUID(uuidString: $0) }),
@@ -41,6 +43,23 @@ package struct SealedEvent: Hashable, Sendable {
     (self.id, self.type, self.actor) = (id, type, actor)
     recordedAt = Date(timeIntervalSince1970: Double(microseconds) / 1_000_000)
     payload = String(lines[lines.count - 1])
+  }
+
+  /// What ``EventLeaf`` wrote of a text; nil where it would not have.
+  private static func unescaped(_ text: String) -> String? {
+    var (result, rest) = ("", text.unicodeScalars[...])
+    while let scalar = rest.popFirst() {
+      guard scalar == "\\" else {
+        result.unicodeScalars.append(scalar)
+        continue
+      }
+      switch rest.popFirst() {
+      case "\\": result.append("\\")
+      case "n": result.append("\n")
+      default: return nil
+      }
+    }
+    return result
   }
 
   private static let malformed = SealError("what is proved is no event of a galley's log")

@@ -33,6 +33,27 @@ import Testing
     #expect(try await newsroom.verify(with: newsroom.seals).seals.sealed == 10)
   }
 
+  @Test func `a name of several lines adds no lines to what is sealed`() async throws {
+    var newsroom = try await SealedNewsroom(in: database)
+    let name = "eva\ncommand_id 01993e6c\\n"
+    try await newsroom.tamper(
+      """
+      INSERT INTO galley.events
+        SELECT 11, category, stream, 6, '01993e6c-9c7f-7a3c-8d7e-51b2a0a1c9d2', type, 1, payload,
+          \(name.literal), '01993e6c-9c7f-7a3c-8d7e-51b2a0a1c9d3', 0,
+          '01993e6c-9c7f-7a3c-8d7e-51b2a0a1c9d3', NULL, recorded_at
+        FROM galley.events WHERE position = 10;
+      SELECT setval('galley.positions', 11)
+      """)
+    try await newsroom.seal()
+    let proof = try await newsroom.library.anna.proof(of: 11, keys: [newsroom.key.verifier])
+    let event = try SealedEvent(leaf: try #require(proof).event)
+    #expect(event.actor == name)
+    #expect(
+      String(decoding: try #require(proof).event, as: UTF8.self).contains(
+        #"actor eva\ncommand_id 01993e6c\\n"#))
+  }
+
   @Test func `only an admin seals, and an empty log is not sealed`() async throws {
     let key = try SigningKey.random(name: "example.org/desk")
     let anna = try await database.newsroom(as: "anna")
@@ -138,5 +159,12 @@ import Testing
     #expect(try await newsroom.verify(with: newsroom.seals).findings.isEmpty)
     let proof = try await newsroom.library.anna.proof(of: 5, keys: [newsroom.key.verifier])
     #expect(try proof?.check(by: [newsroom.key.verifier]).size == 9)
+  }
+}
+
+extension String {
+  /// As a constant in SQL.
+  fileprivate var literal: String {
+    "E'" + replacing("\\", with: "\\\\").replacing("\n", with: "\\n") + "'"
   }
 }
