@@ -2,8 +2,8 @@ import Glibc
 
 /// What is done with one input. The targets that there are stand here, a line each; one is a file in
 /// Targets, a folder of seeds in Corpora by its name and, where words help, a file in Dictionaries.
-struct FuzzTarget {
-  private static let all: [String: (UnsafeRawBufferPointer) -> Void] = [
+struct FuzzTarget: Sendable {
+  private static let all: [String: @Sendable (UnsafeRawBufferPointer) -> Void] = [
     "command-line": CommandLineTarget.check,
     "copy-row": CopyRowTarget.check,
     "differences": DifferencesTarget.check,
@@ -17,7 +17,7 @@ struct FuzzTarget {
   ]
 
   /// Returns where every rule held; a rule that did not ends the process.
-  let check: (UnsafeRawBufferPointer) -> Void
+  let check: @Sendable (UnsafeRawBufferPointer) -> Void
 
   /// The one that this process runs.
   static let chosen: FuzzTarget = {

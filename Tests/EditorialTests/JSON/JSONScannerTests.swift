@@ -25,7 +25,7 @@ struct JSONScannerTests {
   @Test(arguments: [
     (#"\x"#, 8), (#"\u12"#, 8), (#"\u12g4"#, 8), (#"\u+123"#, 8), (#"\u-000"#, 8),
     (#"\ud83d"#, 12), (#"\ud83dx"#, 12), (#"\ud83d\n"#, 13), (#"\ud83d\ud83d"#, 18),
-    (#"\ude00"#, 12), ("\u{1F}", 6), ("plain and then\n", 20),
+    (#"\ude00"#, 12), ("\u{1F}", 6), ("plain and then\n", 20), ("\0", 6), (#"\u0000"#, 12),
   ])
   func `what no string may hold is refused`(_ string: String, _ offset: Int) {
     #expect(Scan("{\"a\":\"\(string)\"}") == .malformed(offset))

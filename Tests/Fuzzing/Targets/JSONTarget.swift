@@ -14,10 +14,8 @@ enum JSONTarget {
       return require(false, "what is scanned is an object")
     }
     let written = object.bytes
-    do throws(JSONSyntaxError) {
-      let again = try written.withUnsafeBytes { (written) throws(JSONSyntaxError) in
-        try scan(written)
-      }
+    do {
+      let again = try written.withUnsafeBytes { try scan($0) }
       require(again == value, "what was written reads the same", object.text)
       guard case .object(let object) = again else { return }
       require(object.bytes == written, "there is one form", object.text)
