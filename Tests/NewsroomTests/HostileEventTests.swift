@@ -3,6 +3,7 @@ import EditorialReadModels
 import Foundation
 import Newsroom
 import PostgreSQL
+import PostgresEventStore
 import TestSupport
 import Testing
 
@@ -26,7 +27,7 @@ import Testing
   private func waits(_ article: UUID, in library: Library) async throws -> [Set<String>] {
     var waits: [Set<String>] = []
     for _ in 1...2 {
-      try await library.anna.rebuild(ReadModels.all.map { $0.name }, accept: true)
+      _ = try await library.anna.rebuild(ReadModels.all.map { $0.name }, accept: true)
       let models = try await library.anna.projections()
       #expect(models.flatMap(\.quarantined).allSatisfy { $0.stream == article })
       waits.append(Set(models.filter { !$0.quarantined.isEmpty }.map(\.name)))
@@ -67,7 +68,7 @@ import Testing
     let least = draft.replacing(
       #""slug":"wall""#, with: #""restoredFrom":-9223372036854775808,"revision":2"#)
     try await forge(.revised, least, in: wall)
-    #expect(try await library.eva.perform(.submit, on: wall).version == 3)
+    #expect(try await library.eva.perform(.submit, on: wall).state.version == 3)
     #expect(try await waits(wall, in: library) == [[], []])
   }
 

@@ -91,6 +91,16 @@ struct JSONScannerTests {
     }
   }
 
+  @Test func `an object of many members in any order is read in little time`() {
+    let members = (0..<20_000).reversed().map { "\"k\($0)\":0" }.joined(separator: ",")
+    let took = ContinuousClock().measure {
+      guard case .object(let object) = Scan("{\(members)}") else { return }
+      #expect(object.keys.count == 20_000)
+      #expect(object.keys == object.keys.sorted())
+    }
+    #expect(took < .seconds(10))
+  }
+
   @Test func `reading and writing again changes nothing`() {
     let text = #"{"":{},"a":[null,true,false,-0,1.50e+3,"é\n\"\\",[],[[{}]]],"b":"🐈"}"#
     guard case .object(let object) = Scan(text) else {
