@@ -165,3 +165,16 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The fuzz targets, by `bash Tests/Fuzzing/run` alone: libFuzzer stands in for their main.
+if Context.environment["GALLEY_FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: [
+        "AdminCommands", "ArgumentParsing", "Editorial", "EditorialReadModels", "EventSourcing",
+        "Manuscripts", "Newsroom", "PostgreSQL", "PostgresEventStore", "Seals", "Terminal",
+      ],
+      path: "Tests/Fuzzing", exclude: ["Corpora", "Dictionaries", "large-inputs", "run"],
+      swiftSettings: strict))
+}

@@ -3,11 +3,13 @@ package enum ProjectionFault: Error, Hashable, CustomStringConvertible {
   /// The stream's rows are missing.
   case noArticle
   case noRevision(Int)
+  case revisionTaken(Int)
 
   package var description: String {
     switch self {
     case .noArticle: "the article's earlier events are not in the read model; rebuild it"
     case .noRevision(let number): "revision \(number) is not in the read model; rebuild it"
+    case .revisionTaken(let number): "revision \(number) is in the read model already"
     }
   }
 }

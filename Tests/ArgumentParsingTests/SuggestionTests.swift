@@ -19,4 +19,12 @@ struct `A suggestion is the nearest word` {
     let words = ["approve", "publish", "unpublish", "kill"]
     #expect(Suggestion.nearest(to: typed, among: words) == meant)
   }
+
+  @Test func `without comparing what is far longer than any word`() {
+    let words = (1...200).map { "command-\($0)" }
+    let took = ContinuousClock().measure {
+      #expect(Suggestion.nearest(to: String(repeating: "x", count: 100_000), among: words) == nil)
+    }
+    #expect(took < .seconds(2))
+  }
 }

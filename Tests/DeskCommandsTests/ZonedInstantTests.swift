@@ -59,6 +59,14 @@ import Testing
     ("2026-12-01 06:00Z", "../x", "There is no zone '../x'; name one such as Europe/Berlin."),
     ("2026-12-01", "UTC", "'2026-12-01' is not a time; write one as in '2026-12-01 06:00'."),
     (
+      "9999-12-31 23:00", "Etc/GMT+12",
+      "'9999-12-31 23:00' is not in the years 1 to 9999 of UTC."
+    ),
+    (
+      "0001-01-01 00:00+00:01", nil,
+      "'0001-01-01 00:00+00:01' is not a time; write one as in '2026-12-01 06:00'."
+    ),
+    (
       "2026-02-30 06:00", "UTC",
       "'2026-02-30 06:00' is not a time; write one as in '2026-12-01 06:00'."
     ),

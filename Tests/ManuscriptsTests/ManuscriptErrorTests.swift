@@ -166,6 +166,16 @@ struct `A manuscript that cannot be read says why in one line` {
         + "to the body")
   }
 
+  @Test func `front matter that would be too large when it is written again is refused`() throws {
+    let keywords = Array("---\nkeywords: \(String(repeating: "a,", count: 10))\n---\n".utf8)
+    let limits = ManuscriptLimits(frontMatter: 70)
+    let written = try ManuscriptFile(parsing: keywords, limits: limits).text
+    #expect(try ManuscriptFile(parsing: Array(written.utf8), limits: limits).keywords.count == 10)
+    #expect(throws: ManuscriptError(.frontMatterTooLarge(limit: 69))) {
+      try ManuscriptFile(parsing: keywords, limits: ManuscriptLimits(frontMatter: 69))
+    }
+  }
+
   @Test func `a language tag that is none is named`() {
     #expect(
       ManuscriptError(.badLanguage("en\u{1B}glish"), line: 7).description

@@ -18,6 +18,11 @@ struct `Text is wrapped to the columns it takes` {
     ),
     ("한국어 말", 6, ["한국어", "말"]), ("a\u{A0}b c", 3, ["a\u{A0}b", "c"]), ("a\nb", 9, ["a", "b"]),
     ("a\n\nb", 9, ["a", "", "b"]), ("", 9, [""]), ("a  b", 9, ["a b"]),
+    // Consonants of Hangul without a vowel are one character, however many they are.
+    (
+      String(repeating: "\u{1100}", count: 5), 5,
+      ["\u{1100}\u{1100}", "\u{1100}\u{1100}", "\u{1100}"]
+    ),
   ])
   func `plain text`(text: String, width: Int, lines: [String]) {
     #expect(WrappedText(text, width: width, paint: Paint(isOn: false)).lines == lines)

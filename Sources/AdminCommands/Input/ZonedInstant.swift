@@ -32,6 +32,9 @@ struct ZonedInstant: Hashable {
         "'\(time.local)' is another instant in every zone; add --zone, as in "
           + "'--zone Europe/Berlin'.")
     }
+    guard instant.roundedToMilliseconds == instant else {
+      throw ArgumentValueError("'\(time.local)' is not in the years 1 to 9999 of UTC.")
+    }
   }
 
   private static func instant(

@@ -7,7 +7,8 @@ package enum Suggestion {
     if let shortest = continued.min(by: { $0.count < $1.count }) { return shortest }
     let limit = max(1, typed.count / 3)
     var best: (candidate: String, distance: Int)?
-    for candidate in candidates {
+    // The distance is never less than the difference in length.
+    for candidate in candidates where abs(candidate.utf8.count - typed.utf8.count) <= limit {
       let distance = distance(Array(typed.utf8), Array(candidate.utf8))
       if distance <= limit, distance < candidate.count, distance < best?.distance ?? .max {
         best = (candidate, distance)

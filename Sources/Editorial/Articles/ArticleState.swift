@@ -54,7 +54,8 @@ package struct ArticleState: Hashable, Sendable {
   package var owner: String? { revisions.first?.author }
 
   package func revision(_ number: Int) -> ArticleRevision? {
-    revisions.indices.contains(number - 1) ? revisions[number - 1] : nil
+    // Any number may be asked for by what the log says: none of them may overflow.
+    number > 0 && number <= revisions.count ? revisions[number - 1] : nil
   }
 }
 

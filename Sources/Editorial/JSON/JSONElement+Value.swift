@@ -13,13 +13,13 @@ extension JSONElement {
 
   /// An object's members as data.
   var object: JSONObject {
-    var object = JSONObject()
+    var members: [(key: String, value: JSONValue)] = []
     var key = index + 1
     while key < Int(token.next) {
-      object[tokens[key].string(in: text)] = element(key + 1).value
+      members.append((tokens[key].string(in: text), element(key + 1).value))
       key = Int(tokens[key + 1].next)
     }
-    return object
+    return JSONObject(distinct: members)
   }
 
   private var array: [JSONValue] {

@@ -31,6 +31,7 @@ struct JSONEscape {
 
   private mutating func unicode() throws(JSONSyntaxError) -> Unicode.Scalar {
     let unit = try codeUnit()
+    guard unit != 0 else { throw error }
     if let scalar = Unicode.Scalar(unit) { return scalar }
     guard UTF16.isLeadSurrogate(unit) else { throw error }
     for byte in [UInt8(ascii: "\\"), UInt8(ascii: "u")] {

@@ -21,10 +21,8 @@ struct JSONKeys {
       previous = key
       return true
     }
-    var seen = seen ?? strings(of: tokens, in: bytes)
-    let isNew = seen.insert(key.string(in: bytes)).inserted
-    self.seen = seen
-    return isNew
+    if seen == nil { seen = strings(of: tokens, in: bytes) }
+    return seen?.insert(key.string(in: bytes)).inserted ?? false
   }
 
   /// The keys before the last token.

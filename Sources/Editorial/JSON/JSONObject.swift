@@ -15,6 +15,12 @@ package struct JSONObject: Hashable, Sendable {
     for (key, value) in members { self[key] = value }
   }
 
+  /// - Parameter members: In any order, no key of them twice.
+  init(distinct members: [(key: String, value: JSONValue)]) {
+    self.members = members.map { Member(key: $0.key, value: $0.value) }
+    self.members.sort { $0.key < $1.key }
+  }
+
   /// The keys in their order.
   package var keys: [String] { members.map(\.key) }
 

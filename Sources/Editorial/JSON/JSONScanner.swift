@@ -1,6 +1,7 @@
 /// Reads JSON (RFC 8259) in one pass over its UTF-8, and notes where each value stands rather than
 /// what it is, so that nothing is made of what nobody asks for. Stricter than the standard asks in
-/// two points: a key may stand once in an object, and nesting ends at 64.
+/// three points: a key may stand once in an object, nesting ends at 64, and no string has a NUL,
+/// which no text of PostgreSQL's can hold: the rows made of it could not be written.
 struct JSONScanner {
   private let bytes: UnsafeRawBufferPointer
   private var index = 0

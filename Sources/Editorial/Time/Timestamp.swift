@@ -39,16 +39,22 @@ extension Date {
       reader.isAtEnd
     else { return nil }
     let minutes = day.daysSince1970 * 1440 + hour * 60 + minute - offset
-    self.init(milliseconds: (minutes * 60 + second) * 1000 + fraction)
+    let milliseconds = (minutes * 60 + second) * 1000 + fraction
+    // An offset may lead out of the years that can be written.
+    guard Self.writable.contains(milliseconds) else { return nil }
+    self.init(milliseconds: milliseconds)
   }
 
   /// The instant as the log will keep it, to the nearest millisecond.
   package var roundedToMilliseconds: Date { Date(milliseconds: milliseconds) }
 
   private var milliseconds: Int {
-    // The first and the last millisecond that have a calendar date.
-    Int(min(253_402_300_799_999, max(-62_135_596_800_000, timeIntervalSince1970 * 1000)).rounded())
+    let (first, last) = (Double(Self.writable.lowerBound), Double(Self.writable.upperBound))
+    return Int(min(last, max(first, timeIntervalSince1970 * 1000)).rounded())
   }
+
+  /// From the first to the last millisecond that has a calendar date.
+  private static let writable = -62_135_596_800_000...253_402_300_799_999
 
   private init(milliseconds: Int) { self.init(timeIntervalSince1970: Double(milliseconds) / 1000) }
 

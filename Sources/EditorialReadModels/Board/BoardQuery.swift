@@ -44,8 +44,8 @@ package struct BoardQuery: Sendable {
     if let publicationState {
       query = query.appending(" AND publication_state = \(publicationState)")
     }
-    if let section { query = query.appending(" AND section = \(section)") }
-    if let assignee { query = query.appending(" AND assignee = \(assignee)") }
+    if let section { query = query.appending(LongText.condition("section", is: section)) }
+    if let assignee { query = query.appending(LongText.condition("assignee", is: assignee)) }
     switch order {
     case .latestChange: query = query.appending(" ORDER BY updated_at DESC, article")
     case .longestWait: query = query.appending(" ORDER BY since, article")

@@ -42,7 +42,8 @@ package struct BoardRow: ReadModelRecord {
   package static let table = TableDefinition<BoardRow>(
     "board", stream: ("article", \.article),
     indexes: [
-      "updated_at DESC", "editorial_state, since", "assignee, due", "section", "scheduled_at",
+      "updated_at DESC", "editorial_state, since", "\(LongText.key("assignee")), due",
+      LongText.key("section"), "scheduled_at",
     ],
     columns: [
       Column("article", \.article), Column("slug", \.slug), Column("headline", \.headline),

@@ -33,6 +33,9 @@ package enum Revisions: ArticleProjection {
     case .drafted(_, let content, let digest):
       rows.revisions = [RevisionRow(1, content, digest, restoredFrom: nil, of: recorded)]
     case .revised(let revision, let content, let digest, let restoredFrom):
+      guard rows.revisions.allSatisfy({ $0.revision != revision }) else {
+        throw ProjectionFault.revisionTaken(revision)
+      }
       rows.revisions.append(
         RevisionRow(revision, content, digest, restoredFrom: restoredFrom, of: recorded))
     case .submitted(let revision, _):

@@ -66,7 +66,9 @@ package struct TurnaroundQuery: Sendable {
     var conditions: Query = ""
     if let since { conditions = conditions.appending(" AND submitted_at >= \(since)") }
     if let before { conditions = conditions.appending(" AND submitted_at < \(before)") }
-    if let section { conditions = conditions.appending(" AND section = \(section)") }
+    if let section {
+      conditions = conditions.appending(LongText.condition("section", is: section))
+    }
     return conditions
   }
 

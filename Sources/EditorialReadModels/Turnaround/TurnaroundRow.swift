@@ -37,7 +37,7 @@ package struct TurnaroundRow: ReadModelRecord {
 
   package static let table = TableDefinition<TurnaroundRow>(
     "turnaround", stream: ("article", \.article), ordinal: ("round", \.round),
-    indexes: ["submitted_at", "section, submitted_at"],
+    indexes: ["submitted_at", "\(LongText.key("section")), submitted_at"],
     columns: [
       Column("article", \.article), Column("round", \.round), Column("section", \.section),
       Column("language", \.language), Column("drafted_by", \.draftedBy),

@@ -29,6 +29,10 @@ extension ManuscriptFile {
       throw ManuscriptError(.frontMatterTooLarge(limit: limits.frontMatter))
     }
     self = try FrontMatterReader.read(text[start..<fence.lowerBound], firstLine: 2)
+    // Written out, it may be longer; what is taken now must be taken again when it comes back.
+    guard frontMatter.utf8.count <= limits.frontMatter else {
+      throw ManuscriptError(.frontMatterTooLarge(limit: limits.frontMatter))
+    }
     replaceBody(with: String(decoding: text[fence.upperBound...], as: UTF8.self))
   }
 

@@ -3,7 +3,10 @@ import Editorial
 extension ManuscriptFile {
   /// The file's text: front matter with the fields it has, then the body. Parsing it gives an equal
   /// file, as long as the fields were given by ``set(_:to:line:)`` or parsed.
-  package var text: String {
+  package var text: String { "---\n\(frontMatter)---\n" + (body.isEmpty ? "" : "\n\(body)") }
+
+  /// What stands between the two lines `---`.
+  var frontMatter: String {
     var writer = FrontMatterWriter()
     writer.write("headline", headline)
     writer.write("slug", slug?.text)
@@ -25,6 +28,6 @@ extension ManuscriptFile {
         ("credit", leadImage.credit),
       ])
     writer.write("revision", baseRevision.map { String($0) })
-    return "---\n\(writer.text)---\n" + (body.isEmpty ? "" : "\n\(body)")
+    return writer.text
   }
 }

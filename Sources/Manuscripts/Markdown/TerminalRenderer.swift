@@ -104,14 +104,13 @@ struct TerminalRenderer {
   private static func pieces(of line: Substring, width: Int) -> [String] {
     var pieces = [""]
     var columns = 0
-    for character in line {
-      let wide = DisplayWidth.cells(of: character)
-      if columns + wide > width {
+    for piece in line.lazy.flatMap({ DisplayWidth.pieces(of: $0, within: width) }) {
+      if columns + piece.cells > width {
         pieces.append("")
         columns = 0
       }
-      pieces[pieces.count - 1].append(character)
-      columns += wide
+      pieces[pieces.count - 1] += piece.text
+      columns += piece.cells
     }
     return pieces
   }

@@ -58,9 +58,11 @@ struct LineFiller {
       append(piece, style, columns: columns)
     } else {
       for character in piece {
-        let columns = DisplayWidth.cells(of: character)
-        if mayBreak(before: character) || wordWidth + columns > width { endWord() }
-        append(Substring(String(character)), style, columns: columns)
+        if mayBreak(before: character) { endWord() }
+        for piece in DisplayWidth.pieces(of: character, within: width) {
+          if wordWidth + piece.cells > width { endWord() }
+          append(Substring(piece.text), style, columns: piece.cells)
+        }
       }
     }
   }

@@ -15,8 +15,23 @@ package struct DisplayWidth {
   /// A sequence that is drawn as one emoji takes two cells, however many scalars it has.
   package static func cells(of character: Character) -> Int {
     let scalars = character.unicodeScalars
-    if scalars.count > 1, scalars.contains(where: Self.makesEmoji) { return 2 }
+    // A skin tone is drawn by itself where it follows no emoji.
+    if scalars.count > 1, let first = scalars.first?.properties, first.isEmoji,
+      !first.isEmojiModifier, scalars.contains(where: Self.makesEmoji)
+    {
+      return 2
+    }
     return scalars.reduce(0) { $0 + Self.cells(of: $1) }
+  }
+
+  /// What to put on lines of so many cells, at least 2: the character, or its scalars where it alone
+  /// is wider, as a chain of Hangul consonants may be.
+  package static func pieces(
+    of character: Character, within limit: Int
+  ) -> [(text: String, cells: Int)] {
+    let cells = cells(of: character)
+    guard cells > limit else { return [(String(character), cells)] }
+    return character.unicodeScalars.map { (String($0), Self.cells(of: $0)) }
   }
 
   private static func makesEmoji(_ scalar: Unicode.Scalar) -> Bool {

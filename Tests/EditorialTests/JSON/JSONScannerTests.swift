@@ -25,7 +25,7 @@ struct JSONScannerTests {
   @Test(arguments: [
     (#"\x"#, 8), (#"\u12"#, 8), (#"\u12g4"#, 8), (#"\u+123"#, 8), (#"\u-000"#, 8),
     (#"\ud83d"#, 12), (#"\ud83dx"#, 12), (#"\ud83d\n"#, 13), (#"\ud83d\ud83d"#, 18),
-    (#"\ude00"#, 12), ("\u{1F}", 6), ("plain and then\n", 20),
+    (#"\ude00"#, 12), ("\u{1F}", 6), ("plain and then\n", 20), ("\0", 6), (#"\u0000"#, 12),
   ])
   func `what no string may hold is refused`(_ string: String, _ offset: Int) {
     #expect(Scan("{\"a\":\"\(string)\"}") == .malformed(offset))
@@ -89,6 +89,16 @@ struct JSONScannerTests {
         #expect(Scan("{\"a\":\"\(text)") == .malformed(6 + text.utf8.count))
       }
     }
+  }
+
+  @Test func `an object of many members in any order is read in little time`() {
+    let members = (0..<20_000).reversed().map { "\"k\($0)\":0" }.joined(separator: ",")
+    let took = ContinuousClock().measure {
+      guard case .object(let object) = Scan("{\(members)}") else { return }
+      #expect(object.keys.count == 20_000)
+      #expect(object.keys == object.keys.sorted())
+    }
+    #expect(took < .seconds(10))
   }
 
   @Test func `reading and writing again changes nothing`() {

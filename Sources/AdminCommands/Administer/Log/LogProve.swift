@@ -7,7 +7,7 @@ package struct LogProve: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "prove", abstract: "Prove that an approval or a publication stands in the sealed log.",
     discussion: """
-      The proof is printed: some two kilobytes of text in the format of a C2SP tlog-proof, which hold \
+      The proof is printed: a kilobyte or two of text in the format of a C2SP tlog-proof, which hold \
       the event, its way up to the root of the tree, and the seal. Whoever has the public key checks \
       it without the database, by 'galley log check-proof' or a program of their own.
 

@@ -1,0 +1,39 @@
+import Glibc
+
+/// What is done with one input. The targets that there are stand here, a line each; one is a file in
+/// Targets, a folder of seeds in Corpora by its name and, where words help, a file in Dictionaries.
+struct FuzzTarget: Sendable {
+  private static let all: [String: @Sendable (UnsafeRawBufferPointer) -> Void] = [
+    "command-line": CommandLineTarget.check,
+    "copy-row": CopyRowTarget.check,
+    "differences": DifferencesTarget.check,
+    "event": EventTarget.check,
+    "front-matter": FrontMatterTarget.check,
+    "instants": InstantsTarget.check,
+    "json": JSONTarget.check,
+    "markdown": MarkdownTarget.check,
+    "proof": ProofTarget.check,
+    "sealed-event": SealedEventTarget.check,
+    "story": StoryTarget.check,
+    "terminal-text": TerminalTextTarget.check,
+  ]
+
+  /// Returns where every rule held; a rule that did not ends the process.
+  let check: @Sendable (UnsafeRawBufferPointer) -> Void
+
+  /// The one that this process runs.
+  static let chosen: FuzzTarget = {
+    let name = getenv("GALLEY_FUZZ_TARGET").map { String(cString: $0) } ?? ""
+    guard let check = all[name] else {
+      fatalError("GALLEY_FUZZ_TARGET is none of \(all.keys.sorted().joined(separator: ", "))")
+    }
+    return FuzzTarget(check: check)
+  }()
+}
+
+/// What libFuzzer calls with each input.
+@_cdecl("LLVMFuzzerTestOneInput")
+func testOneInput(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  FuzzTarget.chosen.check(UnsafeRawBufferPointer(start: data, count: count))
+  return 0
+}

@@ -1,0 +1,28 @@
+import ArgumentParsing
+
+@testable import AdminCommands
+
+/// The words of a command line, parted at each NUL. No command is run.
+enum CommandLineTarget {
+  static func check(_ bytes: UnsafeRawBufferPointer) {
+    let words = bytes.split(separator: 0, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    do throws(UsageError) {
+      switch try Parser(Galley.self).parse(words) {
+      case .run: break
+      case .help(let text), .version(let text):
+        require(text.hasSuffix("\n"), "help ends with its line")
+        for line in text.split(separator: "\n") {
+          require(isInert(line), "help commands no terminal", line.debugDescription)
+        }
+      }
+    } catch {
+      let failure = Failure(error)
+      require(failure.code == .usage, "what is not understood ends with 64")
+      guard let line = failure.line, line.last == "\n" else {
+        return require(false, "an error is a line")
+      }
+      require(isInert(line.dropLast()), "an error is one line", line.debugDescription)
+    }
+  }
+}

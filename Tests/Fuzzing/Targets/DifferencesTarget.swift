@@ -1,0 +1,26 @@
+import Manuscripts
+import Terminal
+
+/// Two texts, parted by the first NUL.
+enum DifferencesTarget {
+  static func check(_ bytes: UnsafeRawBufferPointer) {
+    let texts = bytes.split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    let (old, new) = (texts[0], texts.count > 1 ? texts[1] : "")
+    let words = WordDiff(from: old, to: new)
+    require(
+      areSameBytes(joined(words, without: .inserted), old), "what was not inserted is the old")
+    require(areSameBytes(joined(words, without: .removed), new), "what was not removed is the new")
+    require(words.isEmpty == areSameBytes(old, new), "only what differs is a difference")
+    for line in words.lines(width: 30, paint: Paint(isOn: false), context: 1) {
+      require(isInert(line), "a line commands no terminal", line.debugDescription)
+      require(
+        DisplayWidth(of: line).cells <= 30, "no line is wider than the screen",
+        line.debugDescription)
+    }
+  }
+
+  private static func joined(_ words: WordDiff, without kind: WordDiff.Segment.Kind) -> String {
+    words.segments.filter { $0.kind != kind }.map(\.text).joined()
+  }
+}

@@ -1,0 +1,52 @@
+import ArgumentParsing
+import Editorial
+import Foundation
+import Manuscripts
+
+@testable import AdminCommands
+@testable import Newsroom
+
+/// What a person types for a time, a date, a slug, a language or an article: the first line, and for
+/// a time its zone on the second.
+enum InstantsTarget {
+  static func check(_ bytes: UnsafeRawBufferPointer) {
+    let lines = String(decoding: bytes, as: UTF8.self)
+      .split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false).map { String($0) }
+    checkInstant(lines[0], zone: lines.count > 1 ? lines[1] : nil)
+    checkDate(lines[0])
+    checkNames(lines[0])
+  }
+
+  private static func checkInstant(_ text: String, zone: String?) {
+    if let typed = try? ZonedInstant(text, zone: zone) {
+      checkTimestamp(of: typed.instant)
+      _ = Moment(typed.instant, now: Date(timeIntervalSince1970: 0)).absolute(in: typed.zone)
+    }
+    if let instant = Date(timestamp: text) { checkTimestamp(of: instant) }
+  }
+
+  private static func checkTimestamp(of instant: Date) {
+    require(
+      Date(timestamp: instant.timestamp) == instant, "an instant comes back the same",
+      "\(instant.timeIntervalSince1970) \(instant.timestamp)")
+  }
+
+  private static func checkDate(_ text: String) {
+    guard let date = CalendarDate(text) else { return }
+    require(areSameBytes(date.description, text), "a date is written in one way", text)
+    require(
+      CalendarDate(daysSince1970: date.daysSince1970) == date, "a date is its day's number", text)
+  }
+
+  private static func checkNames(_ text: String) {
+    if let slug = Slug(text) { require(isInert(slug.text), "a slug is plain", text) }
+    _ = Slug.suggested(from: text)
+    if let tag = LanguageTag(text) {
+      let again = LanguageTag(tag.text).map(\.text) ?? ""
+      require(areSameBytes(again, tag.text), "a tag has one form", text)
+    }
+    if let ids = Reference.range(ofIDsBeginningWith: text) {
+      require(ids.lowest.uuidString <= ids.highest.uuidString, "ids are in their order", text)
+    }
+  }
+}
