@@ -88,7 +88,7 @@ let package = Package(
       name: "AdminCommands",
       dependencies: [
         "ArgumentParsing", "Benchmarks", "Digests", "Editorial", "EditorialReadModels",
-        "EmbeddedPostgreSQL", "EventSourcing", "Manuscripts", "Newsroom", "PostgreSQL",
+        "EmbeddedPostgreSQL", "EventSourcing", "Gzip", "Manuscripts", "Newsroom", "PostgreSQL",
         "PostgresEventStore", "PrivateFiles", "Seals", "Terminal",
       ],
       swiftSettings: strict),
@@ -99,7 +99,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Digests", "Editorial", "EmbeddedPostgreSQL", "PostgreSQL", "PostgresEventStore", "Schema",
+        "Digests", "Editorial", "EmbeddedPostgreSQL", "EventSourcing", "PostgreSQL",
+        "PostgresEventStore", "Schema",
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
@@ -158,6 +159,14 @@ let package = Package(
         "AdminCommands", "ArgumentParsing", "Digests", "Editorial", "EditorialReadModels",
         "EmbeddedPostgreSQL", "EventSourcing", "Newsroom", "PostgreSQL", "PostgresEventStore",
         "PrivateFiles", "Seals", "Terminal", "TestSupport", "galley",
+      ],
+      swiftSettings: strict),
+    // What people who mean ill try with SQL, each under a name that the threat model lists.
+    .testTarget(
+      name: "AttackTests",
+      dependencies: [
+        "Editorial", "EditorialReadModels", "Newsroom", "PostgreSQL", "PostgresEventStore",
+        "Seals", "TestSupport",
       ],
       swiftSettings: strict),
     // What the compiler does not check of the package itself.

@@ -63,7 +63,7 @@ package struct Failure: Hashable, Sendable {
   private static func code(of error: AppendError) -> Code {
     switch error {
     case .staleVersion: .conflict
-    case .nameTaken: .refused
+    case .nameTaken, .refused: .refused
     case .commandIDReused: .usage
     case .notPermitted: .notPermitted
     }

@@ -8,6 +8,8 @@ package enum AppendError: Error, Hashable, CustomStringConvertible {
   case nameTaken(String, by: UUID?)
   /// The id was given to another command before.
   case commandIDReused(UUID)
+  /// The log itself sees that the events break a rule, or are none: in its own words.
+  case refused(String)
   /// The caller's role may not record events of this type; nil when it may record none.
   case notPermitted(type: String?)
 
@@ -22,6 +24,7 @@ package enum AppendError: Error, Hashable, CustomStringConvertible {
     case .commandIDReused(let id):
       "command id \(id.uuidString.lowercased()) was given to another command; "
         + "use a new one for each command"
+    case .refused(let reason): "the log refuses it: \(reason)"
     case .notPermitted(let type?): "your role may not record \(type); ask an admin"
     case .notPermitted(nil):
       "this login is nobody of this newsroom; act as a person with --as, or have an admin take "

@@ -25,6 +25,7 @@ import Testing
       (ArticleRejection(slug: slug, cause: .auditor), .notPermitted),
       (ArticleRejection(slug: slug, cause: .staleRevision(base: 1, saves: [])), .conflict),
       (AppendError.commandIDReused(id), .usage),
+      (AppendError.refused("out of turn"), .refused),
       (NewsroomError(.failed, "no"), .failed),
       (NewsroomError(.unavailable, "no"), .unavailable),
       (NewsroomError(.conflict, "no"), .conflict),

@@ -73,10 +73,7 @@ import Testing
     #expect(status.watermark == 1_000)
     await newsroom.close()
     let store = database.eventStore(as: "bench_ada")
-    let recorded = try await store.append(
-      Append(
-        stream: .article(UUID()), expected: .noStream, commandID: UUID(),
-        events: [.sampleDraft("after-loading")]))
+    let recorded = try await store.append(.kept([.sampleDraft("after-loading")], in: UUID()))
     #expect(recorded.map(\.position) == [1_001])
     await store.pool.close()
   }

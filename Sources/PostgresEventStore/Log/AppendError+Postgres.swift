@@ -12,6 +12,7 @@ extension AppendError {
       self = .nameTaken(error.column ?? "", by: error.hint.flatMap(UUID.init(uuidString:)))
     case (.commandIDReused, _), (.uniqueViolation, "events_command_step"):
       self = .commandIDReused(commandID)
+    case (.textUnknown, _), (.outOfTurn, _), (.fourEyes, _): self = .refused(error.message)
     case (.insufficientPrivilege, _): self = .notPermitted(type: error.column)
     default: return nil
     }
@@ -23,4 +24,7 @@ extension SQLState {
   static let staleVersion = SQLState(rawValue: "GA001")
   static let nameTaken = SQLState(rawValue: "GA002")
   static let commandIDReused = SQLState(rawValue: "GA003")
+  static let textUnknown = SQLState(rawValue: "GA004")
+  static let outOfTurn = SQLState(rawValue: "GA005")
+  static let fourEyes = SQLState(rawValue: "GA006")
 }

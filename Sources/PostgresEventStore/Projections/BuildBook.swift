@@ -151,7 +151,7 @@ package enum BuildBook {
   /// - Throws: ``RebuildRefusal/removed(_:)`` when somebody has. Another build may have its number
   ///   then, and must not be taken for it.
   static func use(_ build: Build, on connection: inout Connection) throws {
-    try connection.execute("SELECT pg_advisory_lock_shared(107, hashtext(\(build.schema)))")
+    try connection.execute("SELECT galley.hold_build(\(build.schema))")
     guard try current(build, on: &connection)?.startedAt == build.startedAt else {
       try leave(build, on: &connection)
       throw RebuildRefusal.removed(build.projection)
@@ -159,7 +159,7 @@ package enum BuildBook {
   }
 
   static func leave(_ build: Build, on connection: inout Connection) throws {
-    try connection.execute("SELECT pg_advisory_unlock_shared(107, hashtext(\(build.schema)))")
+    try connection.execute("SELECT galley.release_build(\(build.schema))")
   }
 
   /// Removes the builds of these statuses that nobody uses, but the one of the number `keep`: what

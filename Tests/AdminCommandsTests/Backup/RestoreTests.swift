@@ -76,8 +76,8 @@ import Testing
   private static let unfinishedAppend = """
     SET SESSION AUTHORIZATION eva; BEGIN;
     SELECT galley.append('article', gen_random_uuid(), 0, gen_random_uuid(), gen_random_uuid(), NULL,
-      ARRAY[gen_random_uuid()], ARRAY['ArticleDrafted'], ARRAY[1::smallint],
-      ARRAY['{"slug": "unfinished"}'], '{}', '{}', '{}')
+      '{019a0ab3-c9d0-7168-8fcd-cd6b44400001}', '{SlugChanged}', '{1}',
+      ARRAY['{"to": "unfinished"}'], '{}', '{}', '{}')
     """
 
   /// New commands, a worker and a rebuild.

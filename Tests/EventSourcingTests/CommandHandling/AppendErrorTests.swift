@@ -19,6 +19,7 @@ struct AppendErrorTests {
       "command id 01020304-0506-0708-090a-0b0c0d0e0fab was given to another command; "
         + "use a new one for each command"
     ),
+    (.refused("a payload is a JSON object"), "the log refuses it: a payload is a JSON object"),
     (
       .notPermitted(type: "ArticleKilled"), "your role may not record ArticleKilled; ask an admin"
     ),

@@ -64,7 +64,7 @@ import Testing
     let anna = try await database.session(as: "anna")
     let call: Query = """
       SELECT count(*) FROM galley.append('article', \(wall), 2, gen_random_uuid(),
-        gen_random_uuid(), NULL, ARRAY[gen_random_uuid()], '{TextErased}', '{1}', \([payload]),
+        gen_random_uuid(), NULL, '{019a0ab3-c9d0-7168-8fcd-cd6b44400001}', '{TextErased}', '{1}', \([payload]),
         '{}', '{}', '{}')
       """
     let error = await #expect(throws: PostgresError.self) {

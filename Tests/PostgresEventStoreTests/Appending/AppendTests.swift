@@ -131,9 +131,7 @@ import Testing
         group.addTask {
           do {
             _ = try await store.append(
-              Append(
-                stream: .article(id), expected: .exactly(1), commandID: .v7(),
-                events: [.sampleRevision(2)]))
+              .kept([.sampleRevision(2)], in: id, expected: .exactly(1)))
             return true
           } catch AppendError.staleVersion {
             return false

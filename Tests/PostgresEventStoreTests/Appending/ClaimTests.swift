@@ -51,7 +51,7 @@ import Testing
       try await eva.run(
         """
         SELECT galley.append('article', gen_random_uuid(), 0, gen_random_uuid(),
-          gen_random_uuid(), NULL, ARRAY[gen_random_uuid()], '{ArticleDrafted}', '{1}', '{"{}"}',
+          gen_random_uuid(), NULL, '{019a0ab3-c9d0-7168-8fcd-cd6b44400001}', '{SlugChanged}', '{1}', '{"{}"}',
           '{}', '{}', '{}')
         """)
     }
@@ -92,10 +92,7 @@ import Testing
       for _ in 0..<16 {
         group.addTask {
           do {
-            _ = try await store.append(
-              Append(
-                stream: .article(UUID()), expected: .noStream, commandID: .v7(),
-                events: [.sampleDraft("wall")]))
+            _ = try await store.append(.kept([.sampleDraft("wall")], in: UUID()))
             return true
           } catch AppendError.nameTaken {
             return false

@@ -14,9 +14,7 @@ import Testing
     ArticleEvent
   >] {
     try await database.eventStore(as: login).append(
-      Append(
-        stream: .article(stream), expected: .noStream, commandID: commandID,
-        events: [.sampleDraft("wall"), .sampleRevision(2)]))
+      .kept([.sampleDraft("wall"), .sampleRevision(2)], in: stream, commandID: commandID))
   }
 
   @Test func `the same command again gets the same answer and records nothing`() async throws {

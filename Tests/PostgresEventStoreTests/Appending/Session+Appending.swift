@@ -16,9 +16,8 @@ extension Session {
     _ events: [ArticleEvent], to stream: UUID = UUID(), expected: ExpectedVersion = .noStream,
     commandID: UUID = .v7(), texts: [SaltedText] = []
   ) async throws -> [Int64] {
-    let append = Append(
-      stream: .article(stream), expected: expected, commandID: commandID, events: events,
-      attachments: texts)
+    let append = Append.kept(
+      events, in: stream, expected: expected, commandID: commandID, attachments: texts)
     return try await use { connection in
       do {
         return try connection.append(append)

@@ -25,7 +25,6 @@ extension TestDatabase {
     _ events: [ArticleEvent], in stream: UUID = UUID(), expected: ExpectedVersion = .noStream,
     as login: String = "eva"
   ) async throws -> [RecordedEvent<ArticleEvent>] {
-    try await eventStore(as: login).append(
-      Append(stream: .article(stream), expected: expected, commandID: .v7(), events: events))
+    try await eventStore(as: login).append(.kept(events, in: stream, expected: expected))
   }
 }

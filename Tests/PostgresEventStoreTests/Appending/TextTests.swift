@@ -41,7 +41,7 @@ import Testing
       try await eva.run(
         """
         SELECT galley.append('article', gen_random_uuid(), 0, gen_random_uuid(),
-          gen_random_uuid(), NULL, ARRAY[gen_random_uuid()], '{NoteAdded}', '{1}', '{"{}"}',
+          gen_random_uuid(), NULL, '{019a0ab3-c9d0-7168-8fcd-cd6b44400001}', '{NoteAdded}', '{1}', '{"{}"}',
           '{"\(key)"}', '{"\(salt)"}', '{a note}')
         """)
     }

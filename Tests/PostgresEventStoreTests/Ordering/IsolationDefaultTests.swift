@@ -25,9 +25,7 @@ import Testing
     let store = database.eventStore(as: "eva")
     let append = Task {
       try await store.append(
-        Append(
-          stream: .article(stream), expected: .noStream, commandID: second,
-          events: [.sampleDraft("wall")]))
+        .kept([.sampleDraft("wall")], in: stream, commandID: second))
     }
     try await database.wait(
       until: """

@@ -24,9 +24,7 @@ extension TestDatabase {
             ? [.sampleDraft("slug-\(id.uuidString.lowercased())"), .sampleRevision(2)]
             : [.sampleRevision(version + 1)]
           try connection.append(
-            Append(
-              stream: .article(id), expected: version == 0 ? .noStream : .exactly(version),
-              commandID: .v7(), events: events, attachments: []))
+            .kept(events, in: id, expected: version == 0 ? .noStream : .exactly(version)))
           versions[id] = version + events.count
         }
       }

@@ -23,6 +23,11 @@ extension TestDatabase {
     return session
   }
 
+  /// A session that logs in with a name and a password, as anybody's psql does; see ``url(as:)``.
+  package func login(as login: String) async throws -> Session {
+    try await Session(try ConnectionSettings(url: url(as: login)))
+  }
+
   package func eventStore(as login: String) -> PostgresEventStore<ArticleEventCodec> {
     PostgresEventStore(pool: pool(as: login), codec: ArticleEventCodec())
   }

@@ -1,0 +1,90 @@
+import PostgreSQL
+
+extension Theme {
+  static let impersonation = Theme(
+    title: "Acting as another",
+    attacks: [
+      Attack(
+        "become-another", by: .editor, .notPermitted,
+        "SET SESSION AUTHORIZATION anna"),
+      Attack(
+        "put-on-another", by: .editor, .notPermitted, "SET ROLE anna"),
+      Attack(
+        "put-on-the-owner", by: .admin, .notPermitted, "SET ROLE galley_owner"),
+      Attack(
+        "put-on-the-projector", by: .editor, .notPermitted,
+        "SET ROLE galley_projector"),
+      Attack(
+        "put-on-the-admins-role", by: .editor, .notPermitted,
+        "SET ROLE galley_admin"),
+      Attack(
+        "hide-behind-a-role", by: .editor, .notPermitted,
+        "SET ROLE galley_editor; "
+          + CraftedAppend("ArticleKilled", #"'{"reason":"x","notice":"y"}'"#, to: "wall").sql),
+      Attack(
+        "name-another-by-setting", by: .editor, .refused(.syntaxError),
+        "SET session_user = 'anna'"),
+      Attack(
+        "grant-oneself-admin", by: .editor, .notPermitted,
+        "GRANT galley_admin TO eva"),
+      Attack(
+        "grant-oneself-the-owner", by: .admin, .notPermitted,
+        "GRANT galley_owner TO anna"),
+      Attack(
+        "make-a-login", by: .admin, .notPermitted,
+        "CREATE ROLE mallory LOGIN IN ROLE galley_admin"),
+      Attack(
+        "make-oneself-superuser", by: .admin, .notPermitted,
+        "ALTER ROLE anna SUPERUSER"),
+      Attack(
+        "change-anothers-password", by: .editor, .notPermitted,
+        "ALTER ROLE anna PASSWORD 'known'"),
+      Attack(
+        "change-anothers-search-path", by: .editor, .notPermitted,
+        "ALTER ROLE anna SET search_path = elsewhere"),
+      Attack(
+        "take-oneself-on-as-admin", by: .editor, .notPermitted,
+        "SELECT galley.add_user('eva', 'admin')"),
+      Attack(
+        "turn-an-admin-away", by: .editor, .notPermitted,
+        "SELECT galley.disable_user('anna')"),
+      Attack(
+        "take-on-the-owner-of-the-tables", by: .admin, .refused(.invalidName),
+        "SELECT galley.add_user('galley_owner', 'admin')"),
+      Attack(
+        "take-on-the-superuser", by: .admin, .refused(.invalidName),
+        "SELECT galley.add_user('galley_superuser', 'admin')"),
+      Attack(
+        "write-sql-into-a-login", by: .admin, .refused(.invalidName),
+        #"SELECT galley.add_user('x" SUPERUSER; --', 'editor')"#),
+      Attack(
+        "write-sql-into-a-role", by: .admin, .refused(.invalidParameterValue),
+        "SELECT galley.add_user('eva', 'owner')"),
+      Attack("log-in-from-outside", by: .outsider, .turnedAway, "SELECT 1"),
+      Attack("log-in-when-disabled", by: .disabled, .turnedAway, "SELECT 1"),
+      Attack(
+        "record-when-disabled", by: .dismissed, .notPermitted,
+        CraftedAppend("EmbargoSet", #"'{"until":"2030-01-01T00:00:00.000Z"}'"#, to: "lock").sql),
+      Attack(
+        "read-as-a-guest", by: .guest, .notPermitted,
+        "SELECT count(*) FROM galley.texts"),
+      Attack(
+        "record-as-a-guest", by: .guest, .notPermitted,
+        CraftedAppend("EmbargoLifted", #"'{"reason":"none"}'"#).sql),
+      Attack(
+        "record-as-a-neighbour", by: .neighbour, .notPermitted,
+        CraftedAppend("EmbargoLifted", #"'{"reason":"none"}'"#, to: "wall").sql),
+      Attack(
+        "take-on-people-as-a-neighbour", by: .neighbour, .notPermitted,
+        "SELECT galley.add_user(session_user, 'admin')"),
+      Attack(
+        "record-as-auditor", by: .auditor, .notPermitted,
+        CraftedAppend("ArticleAssigned", #"'{"assignee":"eva"}'"#, to: "lock").sql),
+      Attack(
+        "record-as-worker", by: .worker, .notPermitted,
+        CraftedAppend("ArticleAssigned", #"'{"assignee":"eva"}'"#, to: "lock").sql),
+      Attack(
+        "take-on-a-second-self", by: .admin, .noticed(by: .userList),
+        "SELECT galley.add_user('anna_too', 'editor')"),
+    ])
+}

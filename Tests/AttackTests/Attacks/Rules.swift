@@ -1,0 +1,115 @@
+private let text = CraftedAppend.newText
+
+/// A payload that names a digest nobody ever saved.
+private let unheardOf = CraftedAppend.naming("repeat('ab', 32)")
+
+private func approval(of slug: String, _ revision: Int = 1) -> (String, String) {
+  ("ArticleApproved", CraftedAppend.naming(CraftedAppend.digest(revision, of: slug)))
+}
+
+private func publication(of slug: String, _ revision: Int = 1, as name: String? = nil) -> (
+  String, String
+) {
+  (
+    "ArticlePublished",
+    CraftedAppend.naming(
+      CraftedAppend.digest(revision, of: slug), #","slug":"\#(name ?? slug)""#)
+  )
+}
+
+private func append(_ event: (String, String), to slug: String) -> String {
+  CraftedAppend([event], to: slug).sql
+}
+
+extension Theme {
+  static let rules = Theme(
+    title: "Past the desk's rules",
+    attacks: [
+      Attack(
+        "approve-ones-own-words", by: .admin, .refused(.fourEyes),
+        append(approval(of: "pier"), to: "pier")),
+      Attack(
+        "approve-ones-own-submission", by: .admin, .refused(.fourEyes),
+        append(approval(of: "mole"), to: "mole")),
+      Attack(
+        "approve-ones-own-words-restored", by: .admin, .refused(.fourEyes),
+        append(
+          (
+            "ArticleApproved",
+            CraftedAppend.naming(CraftedAppend.digest(3, of: "weir"), revision: 3)
+          ), to: "weir")),
+      Attack(
+        "draft-submit-and-approve-at-once", by: .admin, .refused(.fourEyes),
+        CraftedAppend([
+          ("ArticleDrafted", CraftedAppend.draft(slug: "forged")),
+          ("ArticleSubmitted", ownDigest), ("ArticleApproved", ownDigest),
+        ]).with(\.texts, [text.parts]).sql),
+      Attack(
+        "submit-again-over-oneself", by: .editor, .refused(.contentOutOfTurn),
+        append(("ArticleSubmitted", approval(of: "mole").1), to: "mole")),
+      Attack(
+        "approve-what-nobody-submitted", by: .admin, .refused(.contentOutOfTurn),
+        append(approval(of: "lock"), to: "lock")),
+      Attack(
+        "approve-an-unheard-of-text", by: .admin, .refused(.contentOutOfTurn),
+        append(("ArticleApproved", unheardOf), to: "pier")),
+      Attack(
+        "approve-another-articles-text", by: .admin, .refused(.contentOutOfTurn),
+        append(("ArticleApproved", approval(of: "wall", 2).1), to: "mole")),
+      Attack(
+        "submit-an-unheard-of-text", by: .editor, .refused(.contentOutOfTurn),
+        append(("ArticleSubmitted", unheardOf), to: "lock")),
+      Attack(
+        "submit-an-older-text", by: .editor, .refused(.contentOutOfTurn),
+        append(("ArticleSubmitted", approval(of: "wall", 1).1), to: "wall")),
+      Attack(
+        "save-under-another-digest", by: .editor, .refused(.contentOutOfTurn),
+        CraftedAppend(
+          "ArticleDrafted",
+          CraftedAppend.draft(slug: "forged", digest: CraftedAppend.digest(2, of: "wall"))
+        ).with(\.texts, [text.parts]).sql),
+      Attack(
+        "publish-without-approval", by: .admin, .refused(.contentOutOfTurn),
+        append(publication(of: "lock"), to: "lock")),
+      Attack(
+        "publish-what-is-only-submitted", by: .admin, .refused(.contentOutOfTurn),
+        append(publication(of: "mole"), to: "mole")),
+      Attack(
+        "publish-another-text-than-the-approved", by: .admin, .refused(.contentOutOfTurn),
+        append(publication(of: "wall", 1), to: "wall")),
+      Attack(
+        "publish-under-anothers-name", by: .admin, .refused(.nameTaken),
+        append(publication(of: "quay", as: "wall"), to: "quay")),
+      Attack(
+        "correct-without-approval", by: .admin, .refused(.contentOutOfTurn),
+        append(
+          (
+            "CorrectionPublished",
+            CraftedAppend.naming(
+              CraftedAppend.digest(1, of: "wall"), #","kind":"correction","notice":"x""#)
+          ), to: "wall")),
+      Attack(
+        "schedule-without-approval", by: .admin, .refused(.contentOutOfTurn),
+        append(
+          (
+            "PublicationScheduled",
+            CraftedAppend.naming(
+              CraftedAppend.digest(1, of: "mole"),
+              #","at":"2030-01-01T00:00:00.000Z","zone":"UTC""#)
+          ), to: "mole")),
+      Attack(
+        "publish-past-the-embargo", by: .admin, .noticed(by: .logVerify),
+        CraftedAppend(
+          [
+            ("EmbargoSet", #"'{"until":"2030-01-01T00:00:00.000Z"}'"#), publication(of: "quay"),
+          ], to: "quay"
+        ).sql),
+      Attack(
+        "withdraw-anothers-submission", by: .editor, .notPermitted,
+        append(("SubmissionWithdrawn", #"'{"revision":1}'"#), to: "mole")),
+    ])
+
+  /// Names the digest of what ``CraftedAppend/draft(slug:manuscript:headline:digest:)`` saves.
+  private static let ownDigest = CraftedAppend.naming(
+    "(\(CraftedAppend.draft(slug: "forged")))::json ->> 'digest'")
+}

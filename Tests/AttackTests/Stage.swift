@@ -1,0 +1,156 @@
+import Editorial
+import Foundation
+import Newsroom
+import PostgreSQL
+import PostgresEventStore
+import Seals
+import TestSupport
+
+/// A newsroom at work, and the people who attack it.
+///
+/// - `wall`: eva's, with two revisions; the second was approved and published by anna.
+/// - `pier`: anna's words, submitted by eva.
+/// - `mole`: eva's words, submitted by anna.
+/// - `quay`: eva's, approved by anna and scheduled for next year.
+/// - `lock`: eva's, a draft.
+/// - `weir`: anna's words, approved by adam and published; then eva's, published; then anna's words
+///   restored by eva and submitted.
+struct Stage {
+  let database: TestDatabase
+  /// Of the seal that was kept outside.
+  let key: SigningKey
+  let seal: SignedNote
+  private let dismissed: Session
+  private let logins: [Attacker: String]
+
+  init(in database: TestDatabase) async throws {
+    self.database = database
+    let emil = try await database.login(as: "emil")
+    dismissed = emil
+    logins = try await Self.makeLogins(in: database)
+    let desk = try await Desk(in: database)
+    try await desk.work()
+    key = try SigningKey.random(name: "example.org/desk")
+    seal = try await desk.seal(with: key)
+    await desk.close()
+    try await database.session(as: "anna").run("SELECT galley.disable_user('emil')")
+  }
+
+  /// - Throws: `PostgresError` where the attacker has no way in.
+  func session(as attacker: Attacker) async throws -> Session {
+    switch attacker {
+    case .dismissed: return dismissed
+    case .superuser: return try await database.session()
+    case .owner:
+      // None can log in as the owner; who is a member of it puts it on.
+      let session = try await database.session()
+      try await session.run("SET ROLE galley_owner")
+      return session
+    default: return try await database.login(as: login(of: attacker))
+    }
+  }
+
+  func login(of attacker: Attacker) -> String {
+    switch attacker {
+    case .editor: "eva"
+    case .admin: "anna"
+    case .auditor: "otto"
+    case .disabled, .dismissed: "emil"
+    default: logins[attacker] ?? attacker.rawValue
+    }
+  }
+
+  /// Logins of the server, their own names for passwords.
+  private static func makeLogins(in database: TestDatabase) async throws -> [Attacker: String] {
+    let memberships: [Attacker: String] = [
+      .worker: "IN ROLE galley_projector", .outsider: "", .guest: "",
+      .neighbour: "IN ROLE galley_admin",
+    ]
+    let administrator = try await database.session()
+    var logins: [Attacker: String] = [:]
+    for (attacker, membership) in memberships {
+      let login = database.newLogin(attacker.rawValue)
+      try await administrator.run("CREATE ROLE \(login) LOGIN PASSWORD '\(login)' \(membership)")
+      logins[attacker] = login
+    }
+    for attacker in [Attacker.guest, .neighbour] {
+      guard let login = logins[attacker] else { continue }
+      try await administrator.run("GRANT CONNECT ON DATABASE \"\(database.name)\" TO \(login)")
+    }
+    return logins
+  }
+}
+
+/// The people who do honest work.
+private struct Desk {
+  let eva: Newsroom
+  let anna: Newsroom
+  let adam: Newsroom
+
+  init(in database: TestDatabase) async throws {
+    func newsroom(_ person: String) async throws -> Newsroom {
+      try await Newsroom.open(.shared(url: database.url()), as: person)
+    }
+    (eva, anna, adam) = (
+      try await newsroom("eva"), try await newsroom("anna"), try await newsroom("adam")
+    )
+  }
+
+  func close() async {
+    for newsroom in [eva, anna, adam] { await newsroom.close() }
+  }
+
+  func work() async throws {
+    let wall = try await draft("wall", by: eva)
+    try await revise(wall, by: eva)
+    try await publish(wall, submitting: eva, approving: anna)
+
+    let pier = try await draft("pier", by: anna)
+    _ = try await eva.perform(.submit, on: pier)
+    let mole = try await draft("mole", by: eva)
+    _ = try await anna.perform(.submit, on: mole)
+
+    let quay = try await draft("quay", by: eva)
+    _ = try await eva.perform(.submit, on: quay)
+    _ = try await anna.approve(quay)
+    _ = try await anna.perform(
+      .schedule(at: Date().addingTimeInterval(31_536_000), zone: "UTC"), on: quay)
+
+    let lock = try await draft("lock", by: eva)
+    _ = try await eva.note("Ask the keeper.", on: lock)
+
+    let weir = try await draft("weir", by: anna)
+    try await publish(weir, submitting: eva, approving: adam)
+    try await revise(weir, by: eva)
+    try await publish(weir, submitting: eva, approving: anna)
+    _ = try await eva.perform(.restore(revision: 1), on: weir)
+    _ = try await eva.perform(.submit, on: weir)
+
+    // So that there are read models to attack.
+    _ = try await anna.fingerprints()
+  }
+
+  func seal(with key: SigningKey) async throws -> SignedNote {
+    guard let sealed = try await anna.sealLog(with: key) else { preconditionFailure("no events") }
+    return try SignedNote(sealed.seal.note)
+  }
+
+  private func draft(_ slug: String, by newsroom: Newsroom) async throws -> UUID {
+    try await newsroom.draft(
+      WrittenArticle(content: .sample(), body: "One metre."), slug: .sample(slug)
+    ).id
+  }
+
+  private func revise(_ id: UUID, by newsroom: Newsroom) async throws {
+    _ = try await newsroom.revise(
+      id, to: WrittenArticle(content: .sample(), body: "Two metres, the council said."))
+  }
+
+  private func publish(
+    _ id: UUID, submitting: Newsroom, approving: Newsroom
+  ) async throws {
+    _ = try await submitting.perform(.submit, on: id)
+    _ = try await approving.approve(id)
+    _ = try await approving.perform(.publish, on: id)
+  }
+}

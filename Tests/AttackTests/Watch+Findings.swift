@@ -1,0 +1,46 @@
+import EditorialReadModels
+import Newsroom
+import PostgresEventStore
+import Seals
+import TestSupport
+
+extension Attack.Watch {
+  /// What the command finds wrong, as an admin asks it.
+  func findings(on stage: Stage) async throws -> [String] {
+    let newsroom = try await Newsroom.open(.shared(url: stage.database.url()), as: "anna")
+    let findings: [String]
+    do {
+      findings = try await self.findings(in: newsroom, of: stage)
+    } catch {
+      await newsroom.close()
+      throw error
+    }
+    await newsroom.close()
+    return findings
+  }
+
+  private func findings(in newsroom: Newsroom, of stage: Stage) async throws -> [String] {
+    let names = ReadModels.all.map { $0.name }
+    switch self {
+    case .status:
+      // So that the read models have come to what was recorded last.
+      _ = try await newsroom.fingerprints()
+      let holder = try await newsroom.watermarkHolder()
+      let held = try await newsroom.projections().flatMap(\.quarantined)
+      return [holder?.line].compactMap { $0 } + held.map(\.error)
+    case .projectionVerify:
+      return try await newsroom.verify(names).compactMap { verdict in
+        guard case .compared(let comparison) = verdict else { return "not compared" }
+        return comparison.isEqual ? nil : comparison.projection
+      }
+    case .projectionAudit:
+      return try await newsroom.audit(names).flatMap(\.findings).map { "\($0)" }
+    case .userList:
+      return try await newsroom.people().filter { $0.addedBy == "anna" }.map(\.login)
+    case .logVerify:
+      return try await newsroom.verifyLog(
+        keys: [stage.key.verifier], outside: [("the seal kept outside", stage.seal)]
+      ).findings.map(\.sentence)
+    }
+  }
+}
