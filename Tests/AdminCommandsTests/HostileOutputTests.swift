@@ -94,6 +94,7 @@ import Testing
     ["log", "verify", "--key", text], ["log", "prove", text, "--key", publicKey],
     ["log", "check-proof", text, "--key", text], ["log", "seal", "--key-file", text],
     ["log", "key", "--key-file", "/nowhere/\(text)"], ["log", "key", "--name", text],
+    ["log", "export", "/nowhere/\(text)"], ["log", "import", text],
     ["worker", "--seal-every", "9", "--key-file", text],
     ["correct", "harbour-lamp", "--notice", text], ["schedule", "harbour-lamp", "--at", text],
     ["request-changes", "harbour-lamp", "--reason", text],

@@ -171,7 +171,7 @@ import Testing
     try await office.draft()
     let outcome = try await shell(
       #"""
-      galley log key --key-file desk.key >desk.pub 2>&-
+      galley log key --key-file desk.key >desk.pub 2>/dev/null
       "$GALLEY" --as anna worker --seal-every 1 --key-file desk.key --seal-file latest.seal \
         2>notices &
       worker=$!

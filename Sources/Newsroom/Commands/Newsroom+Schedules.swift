@@ -18,15 +18,22 @@ extension Newsroom {
     guard let schedule = Article.fold(loaded.events).schedule, schedule.failure == nil,
       schedule.at <= loaded.now, let made = loaded.events.last(where: { $0.event.isSchedule })
     else { return nil }
-    let commandID = UUID.derived(from: made.id, for: ArticleVerb.publishDue.rawValue)
-    do {
-      let receipt = try await perform(
-        .publishDue, on: id, options: CommandOptions(commandID: commandID))
-      return receipt.recorded.isEmpty ? nil : receipt
-    } catch let rejection as ArticleRejection where rejection.kind == .rule {
-      // Of what refuses the text a record is made; this says that somebody was first.
-      return nil
+    let derived = UUID.derived(from: made.id, for: ArticleVerb.publishDue.rawValue)
+    // An id is whoever's uses it first: for something else, and the schedule would never be due.
+    for commandID in [derived, .v7()] {
+      do {
+        let receipt = try await perform(
+          .publishDue, on: id, options: CommandOptions(commandID: commandID))
+        return receipt.recorded.isEmpty ? nil : receipt
+      } catch AppendError.commandIDReused {
+        let now = Article.fold(try await store.load(.article(id)).events)
+        guard now.schedule == schedule else { return nil }
+      } catch let rejection as ArticleRejection where rejection.kind == .rule {
+        // Of what refuses the text a record is made; this says that somebody was first.
+        return nil
+      }
     }
+    return nil
   }
 
   /// Whether the log takes a publication from this login.

@@ -34,9 +34,11 @@ package final class StandardStream: Sendable {
     TerminalCapabilities(fileDescriptor: fileDescriptor, environment: environment)
   }
 
-  package func write(_ text: String) throws(OutputError) {
+  package func write(_ text: String) throws(OutputError) { try write(Array(text.utf8)) }
+
+  package func write(_ bytes: [UInt8]) throws(OutputError) {
     try pending.withLock { pending throws(OutputError) in
-      pending.append(contentsOf: text.utf8)
+      pending.append(contentsOf: bytes)
       if pending.count > bufferSize { try send(&pending) }
     }
   }

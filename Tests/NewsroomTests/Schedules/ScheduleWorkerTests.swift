@@ -1,10 +1,11 @@
 import Editorial
 import EditorialReadModels
 import Foundation
-import Newsroom
 import PostgreSQL
 import TestSupport
 import Testing
+
+@testable import Newsroom
 
 /// Schedules that come due while workers run, or ran not.
 @Suite(.database) struct ScheduleWorkerTests {
@@ -56,6 +57,21 @@ import Testing
     #expect(try await calendar.count("ArticlePublished", of: id) == 1)
     #expect(try await calendar.anna.carryOutSchedule(of: id) == nil)
     for newsroom in others { await newsroom.close() }
+    await calendar.close()
+  }
+
+  @Test func `a command id that somebody used up holds no schedule back`() async throws {
+    let calendar = try await Calendar(in: database)
+    let id = try await calendar.schedule("wall", in: 0.2)
+    let made: UUID = try await database.session().value(
+      "SELECT event_id FROM galley.events WHERE type = 'PublicationScheduled'")
+    _ = try await calendar.eva.perform(
+      .assign(to: "eva", due: nil), on: id,
+      options: CommandOptions(commandID: .derived(from: made, for: ArticleVerb.publishDue.rawValue))
+    )
+    try await calendar.awaitDue(id)
+    #expect(try await calendar.anna.carryOutSchedule(of: id)?.recorded.count == 1)
+    #expect(try await calendar.count("ArticlePublished", of: id) == 1)
     await calendar.close()
   }
 

@@ -2,13 +2,14 @@ package import ArgumentParsing
 
 package struct LogCommands: CommandGroup {
   package static let configuration = CommandConfiguration(
-    name: "log", abstract: "Read, seal and verify the log, and erase what the law says.")
+    name: "log", abstract: "Read, seal, verify and copy the log, and erase what the law says.")
 
   package static let sections = [
     CommandSection("Subcommands", [LogTail.self, LogShow.self, LogErase.self]),
     CommandSection(
       "Proof",
       [LogVerify.self, LogSeal.self, LogProve.self, LogCheckProof.self, LogKey.self]),
+    CommandSection("Copy", [LogExport.self, LogImport.self]),
   ]
 
   @OptionGroup package var global: GlobalOptions

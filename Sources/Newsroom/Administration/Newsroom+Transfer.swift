@@ -1,0 +1,51 @@
+import Editorial
+import PostgreSQL
+package import PostgresEventStore
+
+extension Newsroom {
+  /// Hands over the whole newsroom, a JSON object a row.
+  ///
+  /// - Parameters:
+  ///   - place: As far as a former run has come.
+  ///   - version: The program's.
+  /// - Throws: ``NewsroomError`` for an editor; `TransferError` where a former run cannot be gone on
+  ///   with.
+  package func exportLog(
+    after place: TransferPlace = TransferPlace(), version: String,
+    _ body: @escaping @Sendable (TransferKind, [UInt8]) throws -> Void
+  ) async throws {
+    try requireExporter()
+    try await pool.withConnection { connection in
+      try LogExporting(version: version).run(after: place, on: &connection, body)
+    }
+  }
+
+  /// - Throws: ``NewsroomError`` for an editor.
+  package func requireExporter() throws(NewsroomError) {
+    guard actor.role != .editor else {
+      throw NewsroomError(.notPermitted, "only an admin or an auditor may export the log")
+    }
+  }
+
+  /// Makes this newsroom, which must have no record yet, from an export.
+  ///
+  /// - Parameter read: Hands over the export's lines, without their newlines.
+  /// - Throws: ``NewsroomError`` for whoever may not own the database; `TransferError` where the
+  ///   newsroom is not empty or the lines are no whole export. Nothing is imported then.
+  package func importLog(
+    _ read: @escaping @Sendable ((ArraySlice<UInt8>) throws -> Void) throws -> Void
+  ) async throws -> TransferTally {
+    let projecting = projecting
+    guard actor.role == .admin else {
+      throw NewsroomError(.notPermitted, "only an admin may import a log")
+    }
+    return try await pool.withConnection { connection in
+      guard try connection.mayOwn(as: projecting) else {
+        throw NewsroomError(
+          .notPermitted,
+          "only an owner of the database may import; have its login granted galley_owner")
+      }
+      return try connection.owning(as: projecting) { try LogImporting().run(on: &$0, read) }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package import Digests
+
+/// The lines of an export so far: how many of each kind, and the digest of all of them.
+///
+/// Every line is a JSON object whose first member, `chain`, is the beginning of that digest after it,
+/// so that the first line that was altered, moved or left out is known. The digest after a line is
+/// the SHA-256 of the one before and of all that stands after the comma of `chain`; before the first
+/// line it is that of nothing.
+package struct TransferTally: Hashable, Sendable {
+  package private(set) var digest = Digest(of: [UInt8]())
+  package private(set) var lines = 0
+  /// Of the last line.
+  package private(set) var kind: TransferKind?
+  private var counts: [TransferKind: Int] = [:]
+
+  package init() {}
+
+  package func count(of kind: TransferKind) -> Int { counts[kind] ?? 0 }
+
+  /// The line of a JSON object, with its newline.
+  package mutating func line(of object: some Collection<UInt8>) -> [UInt8] {
+    let rest = Array(object.dropFirst())
+    add(rest[...], TransferKind(of: object))
+    return Array("{\"chain\":\"\(chain)\",".utf8) + rest + [UInt8(ascii: "\n")]
+  }
+
+  /// Takes a line apart again.
+  ///
+  /// - Parameter line: Without its newline.
+  /// - Returns: Its kind, and the JSON object without the chain.
+  /// - Throws: ``TransferError`` where it is not the next line.
+  package mutating func read(
+    _ line: ArraySlice<UInt8>
+  ) throws(TransferError) -> (kind: TransferKind, object: [UInt8]) {
+    let number = lines + 1
+    let start = Array("{\"chain\":\"".utf8)
+    guard line.starts(with: start), line.count > start.count + Self.width + 2 else {
+      throw TransferError(line: number, "this is no line of an export")
+    }
+    let chain = line.dropFirst(start.count).prefix(Self.width)
+    let rest = line.dropFirst(start.count + Self.width + 2)
+    let before = kind
+    add(rest, TransferKind(of: rest))
+    guard chain.elementsEqual(self.chain.utf8),
+      line.dropFirst(start.count + Self.width).starts(with: "\",".utf8)
+    else {
+      throw TransferError(
+        line: number, "it was altered, or lines before it are missing or in another order")
+    }
+    guard let kind, kind == .header ? before == nil : before.map({ $0 <= kind }) == true,
+      before != .manifest
+    else { throw TransferError(line: number, "it does not belong here") }
+    return (kind, [UInt8(ascii: "{")] + rest)
+  }
+
+  /// The JSON object of the manifest.
+  package var manifest: String {
+    let counts = [TransferKind.event, .person, .tile, .seal]
+      .map { "\"\($0.rawValue)s\":\(count(of: $0))" }.joined(separator: ",")
+    return "{\"manifest\":{\"lines\":\(lines),\(counts),\"sha256\":\"\(digest.hex)\"}}"
+  }
+
+  private mutating func add(_ rest: ArraySlice<UInt8>, _ kind: TransferKind?) {
+    digest = Digest(of: digest.bytes + rest)
+    lines += 1
+    self.kind = kind
+    if let kind { counts[kind, default: 0] += 1 }
+  }
+
+  private var chain: Substring { digest.hex.prefix(Self.width) }
+
+  /// Hexadecimal digits of the digest in each line.
+  private static let width = 16
+}

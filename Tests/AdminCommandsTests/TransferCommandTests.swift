@@ -1,0 +1,248 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A newsroom that is exported, and made again in another database.
+@Suite(.database) struct TransferCommandTests {
+  private let office = Office()
+
+  /// Runs a script in which `galley` is the program, of anna's, and `other` the same on a private
+  /// server that has no record yet, of the operating system's user.
+  private func shell(
+    _ script: String, _ environment: [String: String] = [:]
+  ) async throws -> GalleyBinary.Outcome {
+    try await GalleyBinary().shell(
+      """
+      galley() { "$GALLEY" --database "$FROM" --as anna "$@"; }
+      other() { env -u FROM "$GALLEY" "$@"; }
+      \(script)
+      """,
+      environment: environment.merging(["FROM": office.database.url()]) { $1 })
+  }
+
+  private func work() async throws {
+    try await office.publish()
+    _ = try await office.text("note", "harbour-lamp", "Ask the keeper.", as: "eva")
+    try await office.draft("second-lamp")
+  }
+
+  @Test func `what is imported is what was exported, to the byte, and verifies by its seals`()
+    async throws
+  {
+    try await work()
+    try await PrivateHome.with { home in
+      let outcome = try await shell(
+        """
+        galley log key --key-file desk.key >desk.pub 2>/dev/null
+        galley log seal --key-file desk.key >desk.seal 2>/dev/null
+        galley log erase second-lamp --reason Minors --ground Art.17 >/dev/null 2>/dev/null
+        galley log export newsroom.gz; stat -c %a newsroom.gz
+        galley log export - 2>/dev/null | zcat >piped; zcat newsroom.gz | wc -l; wc -l <piped
+        other log import newsroom.gz 2>/dev/null || exit 9
+        other log verify --key desk.pub --seal desk.seal
+        other show harbour-lamp --format json | grep -c 'first paragraph'
+        rows() { sed 's/"chain":"[0-9a-f]*"//' | grep -Ev '"(galley|person|manifest)"'; }
+        other log export - 2>/dev/null | zcat | rows >again
+        rows <piped | cmp - again && wc -l <again
+        galley log import newsroom.gz
+        """, home)
+      #expect(
+        outcome.stdout == """
+          newsroom.gz: 7 events, 5 people and 1 seal
+          600
+          15
+          15
+          newsroom.gz: 7 events, 5 people and 1 seal
+          7 events of 2 articles and 2 texts: 6 of them under 1 seal, 1 not sealed yet
+          1
+          8
+
+          """, "\(outcome.stderr)")
+      #expect(
+        outcome.stderr.contains(
+          "galley: this newsroom has a record already; an export is imported into a new one"))
+      #expect(outcome.exitCode == 1)
+    }
+  }
+
+  /// What is done to the lines of an export, and which line is refused for it.
+  private static let damages: [(damage: String, refusal: String)] = [
+    ("sed '3s/ArticleSubmitted/ArticleSubmittet/'", "line 3: it was altered"),
+    ("sed 's/Lamp lit again/Lamp lit agaim/'", "line 2: it was altered"),
+    ("sed '3d'", "line 3: it was altered, or lines before it are missing"),
+    ("sed '3{h;d};4{G}'", "line 3: it was altered"),
+    ("sed '$d'", "the export ends before its manifest"),
+    ("sed '1d'", "line 1: it was altered"),
+    ("sed '$s/\"events\":4/\"events\":5/'", "it was altered"),
+    ("sed '$p'", "it was altered"),
+    ("sed 's/\"chain\"/\"chaim\"/'", "line 1: this is no line of an export"),
+    ("head -c 900", "has no end"),
+    ("head -c 9000000 /dev/zero", "line 1: it is longer than any row of a newsroom"),
+    ("head -c 0", "the export ends before its manifest"),
+    ("tr -d '\\n'", "line 1: it has no end"),
+  ]
+
+  @Test func `an export that is not whole or was altered is refused with its line, and all of it`()
+    async throws
+  {
+    try await office.publish()
+    try await PrivateHome.with { home in
+      let script = Self.damages.map { damage, _ in
+        "zcat newsroom.gz | \(damage) | gzip | other log import - 2>&1; echo \"= $?\""
+      }.joined(separator: "\n")
+      let outcome = try await shell(
+        "galley log export newsroom.gz >/dev/null\nother list >/dev/null 2>&1\n" + script + """
+
+          head -c 700 newsroom.gz | other log import - 2>&1; echo "= $?"
+          echo plain | other log import - 2>&1; echo "= $?"
+          other log tail; other log import newsroom.gz 2>/dev/null
+          """, home)
+      let answers = outcome.stdout.components(separatedBy: "= ")
+      try #require(answers.count == Self.damages.count + 3, "\(outcome.stdout)")
+      for ((damage, refusal), (answer, next)) in zip(
+        Self.damages, zip(answers, answers.dropFirst()))
+      {
+        #expect(answer.contains(refusal), "\(damage): \(answer)")
+        #expect(next.hasPrefix("1\n"), "\(damage)")
+      }
+      #expect(answers[Self.damages.count].contains("the compressed data ends too early"))
+      #expect(answers[Self.damages.count + 1].contains("the compressed data is damaged"))
+      #expect(answers.last == "1\nnewsroom.gz: 4 events, 5 people and 0 seals\n")
+    }
+  }
+
+  /// Makes the lines of an export anew, as its format is described, with a change to their rows.
+  private static let forging = """
+    import gzip, hashlib, sys
+    digest, made = hashlib.sha256(b"").digest(), []
+    for line in gzip.open("whole.gz", "rb").read().decode().split("\\n")[:-1]:
+        rest = line[28:].replace(sys.argv[1], sys.argv[2])
+        if rest.startswith('"manifest"'):
+            rest = rest[:rest.index('"sha256"')] + '"sha256":"' + digest.hex() + '"}}'
+        digest = hashlib.sha256(digest + rest.encode()).digest()
+        made.append('{"chain":"' + digest.hex()[:16] + '",' + rest)
+    sys.stdout.buffer.write(("\\n".join(made) + "\\n").encode())
+    """
+
+  @Test func `an export that was made anew is held to the rules of the tables`() async throws {
+    try await office.publish()
+    try await PrivateHome.with { home in
+      let outcome = try await shell(
+        """
+        galley log export whole.gz >/dev/null; other list >/dev/null 2>&1
+        forge() { python3 -c "$FORGING" "$1" "$2"; }
+        zcat whole.gz >lines; forge none none | cmp - lines && echo same
+        forge 'first paragraph' 'last paragraph' | gzip | other log import - 2>&1
+        forge '"version" : 3' '"version" : 2' | gzip | other log import - 2>&1
+        forge '"format" : 1' '"format" : 12' | gzip | other log import - 2>&1
+        forge '"position" : 2' '"position" : "two"' | gzip | other log import - 2>&1
+        forge '"event"' '"rumour"' | gzip | other log import - 2>&1
+        """, home.merging(["FORGING": Self.forging]) { $1 })
+      let lines = outcome.stdout.split(separator: "\n").map(String.init)
+      try #require(lines.count == 6, "\(outcome.stdout)\(outcome.stderr)")
+      #expect(lines[0] == "same")
+      #expect(lines[1].contains("line 2: what stands from here to line 5 is not taken: "))
+      #expect(lines[1].contains("texts_key_is_digest"), "\(lines[1])")
+      #expect(lines[2].contains("events_stream_version"), "\(lines[2])")
+      #expect(lines[3].contains("line 1: this export has a format that this galley does not know"))
+      #expect(lines[4].contains("line 2: what stands from here to line 5 is not taken: "))
+      #expect(lines[5].contains("line 2: it does not belong here"), "\(lines[5])")
+    }
+  }
+
+  @Test func `an export that was interrupted is gone on with`() async throws {
+    try await work()
+    try await PrivateHome.with { home in
+      let outcome = try await shell(
+        """
+        galley log export whole.gz >/dev/null
+        length=$(stat -c %s whole.gz)
+        for cut in 0 1 40 200 700 900 $((length - 300)) $((length - 1)) $length; do
+          rm -f part.gz; head -c $cut whole.gz >part.gz
+          galley log export part.gz --resume || exit 9
+          zcat part.gz | sed 's/"chain":"[0-9a-f]*"//; s/"at" : "[^"]*"//; /manifest/d' >part
+          zcat whole.gz | sed 's/"chain":"[0-9a-f]*"//; s/"at" : "[^"]*"//; /manifest/d' |
+            cmp - part || exit 8
+        done
+        other log import part.gz 2>/dev/null | tail -1
+        galley log export whole.gz 2>&1; echo $?
+        """, home)
+      #expect(outcome.exitCode == 0, "\(outcome.stderr)")
+      let summary = "part.gz: 6 events, 5 people and 0 seals\n"
+      #expect(
+        outcome.stdout == String(repeating: summary, count: 10)
+          + "galley: whole.gz is there already; go on with it by --resume, or name another file\n64\n"
+      )
+    }
+  }
+
+  @Test func `what was erased since an export was begun keeps it from going on`() async throws {
+    try await work()
+    let outcome = try await shell(
+      """
+      galley log export whole.gz >/dev/null; head -c 900 whole.gz >part.gz
+      galley log erase second-lamp --reason Minors --ground Art.17 >/dev/null 2>/dev/null
+      galley log export part.gz --resume
+      """)
+    // Nothing whole is in so short a part, so that it is begun anew; then the whole has its events.
+    #expect(outcome.exitCode == 0, "\(outcome.stderr)")
+    let stale = try await shell(
+      """
+      galley log export part.gz >/dev/null; cp part.gz keep.gz
+      galley log erase harbour-lamp --reason Minors --ground Art.17 >/dev/null 2>/dev/null
+      python3 - <<'END'
+      import gzip, re
+      data = open("keep.gz", "rb").read()
+      # All members but the last one, of the manifest.
+      starts = [m.start() for m in re.finditer(b"\\x1f\\x8b\\x08", data)]
+      open("part.gz", "wb").write(data[: starts[-1]])
+      END
+      galley log export part.gz --resume; echo $?
+      galley log export after.gz >/dev/null; zcat after.gz | grep -c 'first paragraph'
+      """)
+    #expect(stale.stdout == "1\n0\n", "\(stale.stderr)")
+    #expect(stale.stderr.contains("a text was erased since it was begun"))
+  }
+
+  /// Whether an import holds the log.
+  private static let isImporting = """
+    SELECT EXISTS (SELECT FROM pg_locks
+      WHERE relation = 'galley.events'::regclass AND mode = 'ShareRowExclusiveLock')
+    """
+
+  @Test func `an import that is killed leaves nothing, and can be run again`() async throws {
+    try await work()
+    try await PrivateHome.with { home in
+      let outcome = try await shell(
+        """
+        galley log export whole.gz >/dev/null; other list >/dev/null 2>&1
+        mkfifo pipe
+        "$GALLEY" log import - <pipe & import=$!
+        exec 3>pipe; head -c 900 whole.gz >&3
+        until psql -h "$GALLEY_HOME/run" -U galley_superuser -Atc "$LOCKED" galley | grep -q t; do
+          sleep 0.02
+        done
+        kill -9 $import; exec 3>&-; wait $import
+        other log tail; other log import whole.gz 2>/dev/null
+        """, home.merging(["LOCKED": Self.isImporting]) { $1 })
+      #expect(outcome.stdout == "whole.gz: 6 events, 5 people and 0 seals\n", "\(outcome.stderr)")
+    }
+  }
+
+  @Test func `who may neither export nor import is told`() async throws {
+    try await office.draft()
+    let outcome = try await shell(
+      """
+      "$GALLEY" --database "$FROM" --as eva log export own.gz; echo $?; test -e own.gz; echo $?
+      "$GALLEY" --database "$FROM" --as otto log export own.gz; echo $?
+      "$GALLEY" --database "$FROM" --as otto log import own.gz; echo $?
+      galley log import nowhere.gz; echo $?
+      galley log export - --resume; echo $?
+      """)
+    #expect(
+      outcome.stdout == "77\n1\nown.gz: 1 event, 5 people and 0 seals\n0\n77\n64\n64\n",
+      "\(outcome.stderr)")
+    #expect(outcome.stderr.contains("only an admin or an auditor may export the log"))
+    #expect(outcome.stderr.contains("nowhere.gz cannot be read: No such file or directory"))
+  }
+}
