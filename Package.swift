@@ -182,7 +182,7 @@ if Context.environment["GALLEY_FUZZING"] != nil {
       name: "Fuzzing",
       dependencies: [
         "AdminCommands", "ArgumentParsing", "Editorial", "EditorialReadModels", "EventSourcing",
-        "Manuscripts", "Newsroom", "PostgreSQL", "PostgresEventStore", "Seals", "Terminal",
+        "Gzip", "Manuscripts", "Newsroom", "PostgreSQL", "PostgresEventStore", "Seals", "Terminal",
       ],
       path: "Tests/Fuzzing", exclude: ["Corpora", "Dictionaries", "large-inputs", "run"],
       swiftSettings: strict))

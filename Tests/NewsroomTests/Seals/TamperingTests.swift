@@ -43,4 +43,14 @@ import Testing
           + "recorded nothing: it changes nothing"
       ])
   }
+
+  @Test func `the threat model names each of them, and no other`() throws {
+    let page = try String(
+      contentsOf: URL(filePath: #filePath)
+        .appending(path: "../../../../Sources/Newsroom/Newsroom.docc/ThreatModel.md").standardized,
+      encoding: .utf8)
+    let shown = page.components(separatedBy: "## What is not covered")[0]
+    let listed = shown.matches(of: /\n\| `([a-z-]+)` \|/).map { String($0.1) }
+    #expect(listed == Tampering.all.map(\.name))
+  }
 }

@@ -1,0 +1,31 @@
+import Foundation
+import Testing
+
+/// The tables of the threat model are the suite: what it says is prevented or shown is tried here.
+@Suite struct ThreatModelTests {
+  private static let page = URL(filePath: #filePath)
+    .appending(path: "../../../Sources/Newsroom/Newsroom.docc/ThreatModel.md").standardized
+
+  @Test(arguments: Theme.all)
+  func `the threat model has each attack, and what comes of it`(theme: Theme) throws {
+    let page = try String(contentsOf: Self.page, encoding: .utf8)
+    let table = theme.table
+    #expect(page.contains("\n\(table)\n\n"), "ThreatModel.md must say:\n\(table)")
+  }
+
+  @Test func `the threat model has no attack that is not tried`() throws {
+    let page = try String(contentsOf: Self.page, encoding: .utf8)
+    let section = try #require(page.components(separatedBy: "## The attacks\n").dropFirst().first)
+    let listed = section.matches(of: /\n\| `([a-z-]+)` \|/).map { String($0.1) }
+    #expect(listed == Attack.all.map(\.name))
+  }
+}
+
+extension Theme {
+  /// In the threat model.
+  fileprivate var table: String {
+    let rows = attacks.map { "| `\($0.name)` | \($0.attacker.rawValue) | \($0.outcome.words) |" }
+    return (["### \(title)", "", "| attack | by | what comes of it |", "|---|---|---|"] + rows)
+      .joined(separator: "\n")
+  }
+}

@@ -1,0 +1,32 @@
+import Gzip
+
+/// A compressed file: what it inflates to does not depend on the pieces in which it comes, and no
+/// piece of that is large.
+enum GzipTarget {
+  static func check(_ bytes: UnsafeRawBufferPointer) {
+    let whole = inflated(bytes, by: max(1, bytes.count))
+    let parts = inflated(bytes, by: 7)
+    require(whole.count == parts.count, "the pieces in which it comes change nothing")
+    require(whole.end == parts.end, "whole members end where they end")
+  }
+
+  private static func inflated(
+    _ bytes: UnsafeRawBufferPointer, by step: Int
+  ) -> (count: Int, end: Int) {
+    let reader = GzipReader()
+    var count = 0
+    do {
+      for start in stride(from: 0, to: bytes.count, by: step) {
+        try reader.read(Array(bytes[start..<min(bytes.count, start + step)])) { piece in
+          require(piece.count <= GzipReader.piece, "a piece is bounded")
+          count += piece.count
+        }
+      }
+    } catch {
+      require(error is GzipError, "what is no gzip is said to be none")
+      // How much was handed over before the damage was seen is not a promise.
+      return (0, reader.endOfWholeMembers)
+    }
+    return (count, reader.endOfWholeMembers)
+  }
+}
