@@ -107,6 +107,16 @@ extension Theme {
       Attack(
         "withdraw-anothers-submission", by: .editor, .notPermitted,
         append(("SubmissionWithdrawn", #"'{"revision":1}'"#), to: "mole")),
+      Attack(
+        "keep-a-seal-that-nobody-signed", by: .admin, .noticed(by: .logVerify),
+        """
+        BEGIN;
+        \(CraftedAppend("EmbargoSet", #"'{"until":"2030-01-01T00:00:00.000Z"}'"#, to: "lock").sql);
+        COMMIT;
+        SELECT galley.record_seal(e.size, e.last, 'forged', decode(repeat('00', 32 * e.size::int),
+          'hex'), '{}', '{}', '{}')
+        FROM (SELECT count(*) AS size, max(position) AS last FROM galley.events) AS e
+        """),
     ])
 
   /// Names the digest of what ``CraftedAppend/draft(slug:manuscript:headline:digest:)`` saves.
