@@ -30,6 +30,9 @@ enum ExportFile {
     do {
       let reader = ExportReader(descriptor: descriptor, name: path)
       let length = try reader.wholeMembers()
+      guard try length > 0 || reader.isBeginning() else {
+        throw InputError("\(path) is no export, and stays as it is; name another file")
+      }
       guard lseek(descriptor, 0, SEEK_SET) == 0 else {
         throw InputError("\(path) is no file that can be gone on with")
       }
