@@ -179,14 +179,14 @@ import Testing
           zcat whole.gz | sed 's/"chain":"[0-9a-f]*"//; s/"at" : "[^"]*"//; /manifest/d' |
             cmp - part || exit 8
         done
-        other log import part.gz 2>/dev/null | tail -1
+        other log import part.gz 2>/dev/null | tail -1; stat -c %a part.gz
         galley log export whole.gz 2>&1; echo $?
         """, home)
       #expect(outcome.exitCode == 0, "\(outcome.stderr)")
       let summary = "part.gz: 6 events, 5 people and 0 seals\n"
       #expect(
         outcome.stdout == String(repeating: summary, count: 10)
-          + "galley: whole.gz is there already; go on with it by --resume, or name another file\n64\n"
+          + "600\ngalley: whole.gz is there already; go on with it by --resume, or name another file\n64\n"
       )
     }
   }

@@ -24,6 +24,13 @@ import Testing
     return digests
   }
 
+  /// Leaves anna alone a right to connect.
+  private static func shutOut(of database: TestDatabase) async throws {
+    let others = Cast.allCases.map(\.login).filter { $0 != "anna" }.joined(separator: ", ")
+    try await database.session().run(
+      "REVOKE CONNECT ON DATABASE \"\(database.name)\" FROM \(others)")
+  }
+
   /// The lines of an export.
   private static func lines(of newsroom: Newsroom) async throws -> [[UInt8]] {
     let written = Mutex((tally: TransferTally(), lines: [[UInt8]]()))
@@ -35,7 +42,7 @@ import Testing
     }
   }
 
-  @Test func `every column of every table is the same, tiles and gaps too, and the seals hold`()
+  @Test func `all is the same, tiles and gaps too, and seals hold; nobody can act by being in it`()
     async throws
   {
     var sealed = try await SealedNewsroom(in: TestDatabase.current)
@@ -50,6 +57,14 @@ import Testing
       // The template's are the same already, and who imports has to be one.
       try await other.session().run("DELETE FROM galley.people WHERE login <> 'anna'")
       let anna = try await other.newsroom(as: "anna")
+      let before = try await Self.tables(of: other)
+      let refusal = await #expect(throws: TransferError.self) {
+        try await anna.importLog { body in for line in lines { try body(line[...]) } }
+      }
+      #expect(
+        refusal?.reason.contains("may connect to this database and could act at once") == true)
+      #expect(try await Self.tables(of: other) == before)
+      try await Self.shutOut(of: other)
       let tally = try await anna.importLog { body in for line in lines { try body(line[...]) } }
       #expect(tally.lines == lines.count)
       let expected = try await Self.tables(of: source)

@@ -49,6 +49,10 @@ enum ExportFile {
       for (kind, object) in last.sorted(by: { $0.key < $1.key }) {
         try place.move(to: kind, object)
       }
+      // A copy of an export has whatever mode its maker's umask left.
+      guard fchmod(descriptor, 0o600) == 0 else {
+        throw InputError("\(path) is not yours alone: \(String(cString: strerror(errno)))")
+      }
       guard ftruncate(descriptor, length) == 0, lseek(descriptor, 0, SEEK_END) == length else {
         throw InputError("\(path) cannot be written: \(String(cString: strerror(errno)))")
       }
