@@ -3,7 +3,7 @@ enum ImportStatements {
   static func taking(_ kind: TransferKind) -> String {
     switch kind {
     case .event: texts + ";\n" + events
-    case .person: people
+    case .person: strangers + ";\n" + people
     case .tile: tiles
     case .seal: seals
     case .header, .manifest: ""
@@ -32,6 +32,34 @@ enum ImportStatements {
         schema_version smallint, payload text, actor text, command_id uuid,
         command_step smallint, correlation_id uuid, causation_id uuid, recorded_at timestamptz)
       ORDER BY i.number
+    """
+
+  /// Whom the server lets connect, with a role that they have from another newsroom, would be one of
+  /// this newsroom's people as soon as a row says so.
+  private static let strangers = """
+    DO $$
+    DECLARE
+      stranger text;
+    BEGIN
+      SELECT p.login INTO stranger
+        FROM pg_temp.imported i
+        CROSS JOIN json_to_record(i.row::json -> 'person') AS p(
+          login text, disabled_at timestamptz)
+        JOIN pg_roles r ON r.rolname = p.login
+        WHERE p.disabled_at IS NULL AND NOT r.rolsuper
+          AND has_database_privilege(r.oid, current_database(), 'CONNECT')
+          AND (pg_has_role(r.oid, 'galley_admin', 'MEMBER')
+            OR pg_has_role(r.oid, 'galley_editor', 'MEMBER')
+            OR pg_has_role(r.oid, 'galley_auditor', 'MEMBER'))
+          AND NOT EXISTS (SELECT FROM galley.people k WHERE k.login = p.login)
+        ORDER BY i.number LIMIT 1;
+      IF FOUND THEN
+        RAISE EXCEPTION '% may connect to this database and could act at once; '
+          'take them on by galley user add before, or have CONNECT revoked', stranger
+          USING ERRCODE = 'insufficient_privilege';
+      END IF;
+    END
+    $$
     """
 
   /// No login is made and no right given; and whoever is here already stays as they are, or the one

@@ -15,8 +15,8 @@ package struct LogExporting: Sendable {
   /// - Parameters:
   ///   - place: As far as a former run has come.
   ///   - body: Takes a row's kind and its JSON object.
-  /// - Throws: ``TransferError`` where a text was erased since, which the former run may have
-  ///   written, or is erased at this very moment.
+  /// - Throws: ``TransferError`` where the former run was of another log, where a text was erased
+  ///   since, which it may have written, or where one is erased at this very moment.
   package func run(
     after place: TransferPlace = TransferPlace(), on connection: inout Connection,
     _ body: (TransferKind, [UInt8]) throws -> Void
@@ -26,6 +26,9 @@ package struct LogExporting: Sendable {
       // The rows are to come in the order of an index, as they are read, and not to be sorted first.
       try connection.script("SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off")
       let last = (place.kind ?? .header) > .event ? place.position : max(watermark, place.position)
+      guard try place.position == 0 || Self.holds(place, on: &connection) else {
+        throw TransferError("it is the export of another newsroom; name another file")
+      }
       if place.kind == nil { try body(.header, Array(header(through: last, on: &connection).utf8)) }
       if place.position > 0, try Self.isErased(after: place.position, on: &connection) {
         throw TransferError(
@@ -52,6 +55,18 @@ package struct LogExporting: Sendable {
       SELECT json_build_object('galley', json_build_object('format', 1, 'version', \(version),
         'through', \(last), 'database', current_database(), 'by', session_user,
         'at', \(raw: Self.instant("clock_timestamp()"))))::text
+      """)[0].value(at: 0)
+  }
+
+  /// Whether the event at which a former run ended is this log's.
+  private static func holds(
+    _ place: TransferPlace, on connection: inout Connection
+  ) throws(PostgresError) -> Bool {
+    guard let id = place.eventID else { return false }
+    return try connection.execute(
+      """
+      SELECT EXISTS (
+        SELECT FROM galley.events WHERE position = \(place.position) AND event_id = \(id))
       """)[0].value(at: 0)
   }
 

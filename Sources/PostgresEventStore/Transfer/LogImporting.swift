@@ -40,7 +40,10 @@ package struct LogImporting: Sendable {
             try batch.send(on: &connection)
             batch = Batch(kind: kind, first: tally.lines)
           }
-          batch.add(object)
+          guard let row = String(validating: object, as: UTF8.self) else {
+            throw TransferError(line: tally.lines, "it is no UTF-8")
+          }
+          batch.add(row)
         }
       }
       try batch.send(on: &connection)
@@ -103,9 +106,9 @@ extension LogImporting {
     var rows: [String] = []
     var bytes = 0
 
-    mutating func add(_ object: [UInt8]) {
-      rows.append(String(decoding: object, as: UTF8.self))
-      bytes += object.count
+    mutating func add(_ row: String) {
+      rows.append(row)
+      bytes += row.utf8.count
     }
 
     func send(on connection: inout Connection) throws {

@@ -6,6 +6,8 @@ package struct TransferPlace: Hashable, Sendable {
   var kind: TransferKind?
   /// Of the last event.
   package private(set) var position: Int64 = 0
+  /// The last event's id, by which its log is known again.
+  private(set) var eventID: UUID?
   private(set) var login = ""
   private(set) var level: Int16 = -1
   private(set) var number: Int64 = -1
@@ -22,7 +24,9 @@ package struct TransferPlace: Hashable, Sendable {
     else { throw TransferError("the last line of the export is no row") }
     func integer(_ key: String) -> Int64 { (row[key] as? NSNumber)?.int64Value ?? 0 }
     switch kind {
-    case .event: position = integer("position")
+    case .event:
+      position = integer("position")
+      eventID = (row["event_id"] as? String).flatMap(UUID.init(uuidString:))
     case .person: login = row["login"] as? String ?? ""
     case .tile: (level, number) = (Int16(clamping: integer("level")), integer("number"))
     case .seal: size = integer("size")

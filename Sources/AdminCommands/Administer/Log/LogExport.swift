@@ -47,7 +47,6 @@ package struct LogExport: Subcommand {
       // Before there is a file.
       try newsroom.requireExporter()
       let (writer, place) = try begin()
-      guard writer.tally.kind != .manifest else { return writer }
       bar.begin("exporting", total: nil, unit: "rows")
       let shared = Mutex(writer)
       try await newsroom.exportLog(after: place, version: Self.version) { kind, object in
@@ -57,7 +56,8 @@ package struct LogExport: Subcommand {
         }
       }
       return try shared.withLock { writer in
-        try writer.finish()
+        // One that was whole already has been held to what was erased since, and that is all.
+        if writer.tally.kind != .manifest { try writer.finish() }
         return writer
       }
     }

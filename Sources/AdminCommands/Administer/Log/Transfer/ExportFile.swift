@@ -30,6 +30,9 @@ enum ExportFile {
     do {
       let reader = ExportReader(descriptor: descriptor, name: path)
       let length = try reader.wholeMembers()
+      guard try length > 0 || reader.isBeginning() else {
+        throw InputError("\(path) is no export, and stays as it is; name another file")
+      }
       guard lseek(descriptor, 0, SEEK_SET) == 0 else {
         throw InputError("\(path) is no file that can be gone on with")
       }
@@ -45,6 +48,10 @@ enum ExportFile {
       var place = TransferPlace()
       for (kind, object) in last.sorted(by: { $0.key < $1.key }) {
         try place.move(to: kind, object)
+      }
+      // A copy of an export has whatever mode its maker's umask left.
+      guard fchmod(descriptor, 0o600) == 0 else {
+        throw InputError("\(path) is not yours alone: \(String(cString: strerror(errno)))")
       }
       guard ftruncate(descriptor, length) == 0, lseek(descriptor, 0, SEEK_END) == length else {
         throw InputError("\(path) cannot be written: \(String(cString: strerror(errno)))")

@@ -59,6 +59,29 @@ struct ExportReader {
     return reader.endOfWholeMembers
   }
 
+  /// Whether a file without a whole member is what an export leaves that was interrupted at once:
+  /// nothing, or the first bytes of one, which are the same on every day.
+  func isBeginning() throws -> Bool {
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else { return false }
+    let header = GzipMember.compress([]).prefix(Self.gzipHeader)
+    let title = Array("{\"chain\":\"".utf8)
+    let reader = GzipReader()
+    var first: [UInt8] = []
+    var inflated: [UInt8] = []
+    do {
+      try chunks(ofFirst: 1 << 16) { chunk in
+        first += chunk.prefix(Self.gzipHeader - first.count)
+        try reader.read(chunk) { inflated += $0.prefix(title.count - inflated.count) }
+      }
+    } catch is GzipError {
+      return false
+    }
+    return header.starts(with: first) && title.starts(with: inflated)
+  }
+
+  /// Bytes of a member's header without names (RFC 1952, section 2.3).
+  private static let gzipHeader = 10
+
   private func chunks(
     ofFirst length: Int? = nil, _ body: ([UInt8]) throws -> Void
   ) throws {
