@@ -59,12 +59,6 @@ extension Attack {
 extension SQLState {
   /// The log's own refusals, see galley.append.
   static let changeRefused = SQLState(rawValue: "GA000")
-  static let staleVersion = SQLState(rawValue: "GA001")
-  static let nameTaken = SQLState(rawValue: "GA002")
-  static let commandIDReused = SQLState(rawValue: "GA003")
-  static let textUnknown = SQLState(rawValue: "GA004")
-  static let contentOutOfTurn = SQLState(rawValue: "GA005")
-  static let fourEyes = SQLState(rawValue: "GA006")
   static let syntaxError = SQLState(rawValue: "42601")
   static let invalidName = SQLState(rawValue: "42602")
   static let untranslatableCharacter = SQLState(rawValue: "22P05")

@@ -1,6 +1,6 @@
 import EventSourcing
 import Foundation
-import PostgreSQL
+package import PostgreSQL
 
 extension AppendError {
   /// What the database's refusal means to the log, or nil when it means nothing to it.
@@ -21,10 +21,10 @@ extension AppendError {
 
 /// The refusals that `galley.append` has of its own.
 extension SQLState {
-  static let staleVersion = SQLState(rawValue: "GA001")
-  static let nameTaken = SQLState(rawValue: "GA002")
-  static let commandIDReused = SQLState(rawValue: "GA003")
-  static let textUnknown = SQLState(rawValue: "GA004")
-  static let outOfTurn = SQLState(rawValue: "GA005")
-  static let fourEyes = SQLState(rawValue: "GA006")
+  package static let staleVersion = SQLState(rawValue: "GA001")
+  package static let nameTaken = SQLState(rawValue: "GA002")
+  package static let commandIDReused = SQLState(rawValue: "GA003")
+  package static let textUnknown = SQLState(rawValue: "GA004")
+  package static let outOfTurn = SQLState(rawValue: "GA005")
+  package static let fourEyes = SQLState(rawValue: "GA006")
 }

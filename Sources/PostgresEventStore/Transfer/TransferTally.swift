@@ -21,7 +21,7 @@ package struct TransferTally: Hashable, Sendable {
   package mutating func line(of object: some Collection<UInt8>) -> [UInt8] {
     let rest = Array(object.dropFirst())
     add(rest[...], TransferKind(of: object))
-    return Array("{\"chain\":\"\(chain)\",".utf8) + rest + [UInt8(ascii: "\n")]
+    return Self.start + Array("\(chain)\",".utf8) + rest + [UInt8(ascii: "\n")]
   }
 
   /// Takes a line apart again.
@@ -33,14 +33,16 @@ package struct TransferTally: Hashable, Sendable {
     _ line: ArraySlice<UInt8>
   ) throws(TransferError) -> (kind: TransferKind, object: [UInt8]) {
     let number = lines + 1
-    let start = Array("{\"chain\":\"".utf8)
+    let start = Self.start
     guard line.starts(with: start), line.count > start.count + Self.width + 2 else {
       throw TransferError(line: number, "this is no line of an export")
     }
     let chain = line.dropFirst(start.count).prefix(Self.width)
     let rest = line.dropFirst(start.count + Self.width + 2)
     let before = kind
-    add(rest, TransferKind(of: rest))
+    let next = TransferKind(of: rest)
+    let expected = next == .manifest ? manifest : nil
+    add(rest, next)
     guard chain.elementsEqual(self.chain.utf8),
       line.dropFirst(start.count + Self.width).starts(with: "\",".utf8)
     else {
@@ -50,7 +52,11 @@ package struct TransferTally: Hashable, Sendable {
     guard let kind, kind == .header ? before == nil : before.map({ $0 <= kind }) == true,
       before != .manifest
     else { throw TransferError(line: number, "it does not belong here") }
-    return (kind, [UInt8(ascii: "{")] + rest)
+    let object = [UInt8(ascii: "{")] + rest
+    if let expected, !object.elementsEqual(expected.utf8) {
+      throw TransferError(line: number, "this is the manifest of another export")
+    }
+    return (kind, object)
   }
 
   /// The JSON object of the manifest.
@@ -69,6 +75,8 @@ package struct TransferTally: Hashable, Sendable {
 
   private var chain: Substring { digest.hex.prefix(Self.width) }
 
+  /// Of every line.
+  private static let start = Array("{\"chain\":\"".utf8)
   /// Hexadecimal digits of the digest in each line.
   private static let width = 16
 }

@@ -1,4 +1,5 @@
 import PostgreSQL
+import PostgresEventStore
 
 private let embargo = #"'{"until":"2030-01-01T00:00:00.000Z"}'"#
 private let lifted = #"'{"reason":"none"}'"#
@@ -79,7 +80,7 @@ extension Theme {
         "spell-anothers-name-otherwise", by: .editor, .refused(.nameTaken),
         CraftedAppend("SlugChanged", #"'{"from":"lock","t\u006f":"w\u0061ll"}'"#, to: "lock").sql),
       Attack(
-        "draft-nothing", by: .editor, .refused(.contentOutOfTurn),
+        "draft-nothing", by: .editor, .refused(.outOfTurn),
         CraftedAppend("ArticleDrafted", "'{}'").sql),
       Attack(
         "rename-to-nothing", by: .editor, .refused(.notNullViolation),

@@ -1,3 +1,5 @@
+import PostgresEventStore
+
 private let text = CraftedAppend.newText
 
 /// A payload that names a digest nobody ever saved.
@@ -45,43 +47,43 @@ extension Theme {
           ("ArticleSubmitted", ownDigest), ("ArticleApproved", ownDigest),
         ]).with(\.texts, [text.parts]).sql),
       Attack(
-        "submit-again-over-oneself", by: .editor, .refused(.contentOutOfTurn),
+        "submit-again-over-oneself", by: .editor, .refused(.outOfTurn),
         append(("ArticleSubmitted", approval(of: "mole").1), to: "mole")),
       Attack(
-        "approve-what-nobody-submitted", by: .admin, .refused(.contentOutOfTurn),
+        "approve-what-nobody-submitted", by: .admin, .refused(.outOfTurn),
         append(approval(of: "lock"), to: "lock")),
       Attack(
-        "approve-an-unheard-of-text", by: .admin, .refused(.contentOutOfTurn),
+        "approve-an-unheard-of-text", by: .admin, .refused(.outOfTurn),
         append(("ArticleApproved", unheardOf), to: "pier")),
       Attack(
-        "approve-another-articles-text", by: .admin, .refused(.contentOutOfTurn),
+        "approve-another-articles-text", by: .admin, .refused(.outOfTurn),
         append(("ArticleApproved", approval(of: "wall", 2).1), to: "mole")),
       Attack(
-        "submit-an-unheard-of-text", by: .editor, .refused(.contentOutOfTurn),
+        "submit-an-unheard-of-text", by: .editor, .refused(.outOfTurn),
         append(("ArticleSubmitted", unheardOf), to: "lock")),
       Attack(
-        "submit-an-older-text", by: .editor, .refused(.contentOutOfTurn),
+        "submit-an-older-text", by: .editor, .refused(.outOfTurn),
         append(("ArticleSubmitted", approval(of: "wall", 1).1), to: "wall")),
       Attack(
-        "save-under-another-digest", by: .editor, .refused(.contentOutOfTurn),
+        "save-under-another-digest", by: .editor, .refused(.outOfTurn),
         CraftedAppend(
           "ArticleDrafted",
           CraftedAppend.draft(slug: "forged", digest: CraftedAppend.digest(2, of: "wall"))
         ).with(\.texts, [text.parts]).sql),
       Attack(
-        "publish-without-approval", by: .admin, .refused(.contentOutOfTurn),
+        "publish-without-approval", by: .admin, .refused(.outOfTurn),
         append(publication(of: "lock"), to: "lock")),
       Attack(
-        "publish-what-is-only-submitted", by: .admin, .refused(.contentOutOfTurn),
+        "publish-what-is-only-submitted", by: .admin, .refused(.outOfTurn),
         append(publication(of: "mole"), to: "mole")),
       Attack(
-        "publish-another-text-than-the-approved", by: .admin, .refused(.contentOutOfTurn),
+        "publish-another-text-than-the-approved", by: .admin, .refused(.outOfTurn),
         append(publication(of: "wall", 1), to: "wall")),
       Attack(
         "publish-under-anothers-name", by: .admin, .refused(.nameTaken),
         append(publication(of: "quay", as: "wall"), to: "quay")),
       Attack(
-        "correct-without-approval", by: .admin, .refused(.contentOutOfTurn),
+        "correct-without-approval", by: .admin, .refused(.outOfTurn),
         append(
           (
             "CorrectionPublished",
@@ -89,7 +91,7 @@ extension Theme {
               CraftedAppend.digest(1, of: "wall"), #","kind":"correction","notice":"x""#)
           ), to: "wall")),
       Attack(
-        "schedule-without-approval", by: .admin, .refused(.contentOutOfTurn),
+        "schedule-without-approval", by: .admin, .refused(.outOfTurn),
         append(
           (
             "PublicationScheduled",

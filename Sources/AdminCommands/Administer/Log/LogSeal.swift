@@ -41,7 +41,7 @@ package struct LogSeal: Subcommand {
     let file = try SealingKeyFile(keyFile, of: try global.address)
     let former = try VerifierKeys.keys(formerKey)
     let sealed = try await global.withNewsroom { newsroom in
-      let key = try file.keyToSeal(isPrivate: keyFile == nil) { console.tell($0) }
+      let key = try file.keyToSeal { console.tell($0) }
       bar.begin("sealing the log", total: nil, unit: "events")
       return try await newsroom.sealLog(with: key, former: former) { bar.advance(to: $0) }
     }

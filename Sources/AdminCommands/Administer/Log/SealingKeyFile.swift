@@ -7,10 +7,13 @@ import Seals
 /// Where the key that seals the log is kept: a file of its owner's alone, outside the database.
 struct SealingKeyFile {
   let path: String
+  /// Whether it is the private newsroom's own, which is made where it is missing.
+  private let isOwn: Bool
 
   /// - Parameter path: As it was typed; else the private newsroom's own.
   /// - Throws: ``InputError`` where a shared newsroom's is not named.
   init(_ path: String?, of address: DatabaseAddress) throws(InputError) {
+    isOwn = path == nil
     switch (path, address) {
     case (let path?, _): self.path = path
     case (nil, .embedded(let home, _)): self.path = "\(home)/seal.key"
@@ -40,9 +43,9 @@ struct SealingKeyFile {
   /// The key; made where the private newsroom has none yet.
   ///
   /// - Throws: ``InputError`` where a file was named and is not there.
-  func keyToSeal(isPrivate: Bool, tell: (String) -> Void) throws -> SigningKey {
+  func keyToSeal(tell: (String) -> Void) throws -> SigningKey {
     if let key = try key() { return key }
-    guard isPrivate else {
+    guard isOwn else {
       throw InputError(
         "there is no sealing key \(path); 'galley log key --key-file \(path)' makes one")
     }

@@ -25,8 +25,7 @@ extension WorkerCommand {
     guard let sealEvery else { return nil }
     let console = global.console
     let tell: @Sendable (String) -> Void = { Self.tell($0, on: console) }
-    let key = try SealingKeyFile(keyFile, of: try global.address)
-      .keyToSeal(isPrivate: keyFile == nil, tell: tell)
+    let key = try SealingKeyFile(keyFile, of: try global.address).keyToSeal(tell: tell)
     let file = sealFile.map {
       ReplacedFile(path: $0, content: "the seal", option: "--seal-file")
     }
