@@ -20,29 +20,35 @@ package struct Newsroom: Sendable {
   /// Whether this process may fold the log into the read models itself.
   let projecting: Projecting
   let pool: Pool
-  let store: PostgresEventStore<ArticleEventCodec>
+  let store: ArticleStore
+  /// What the articles of the last commands came to, known to all who act in this process.
+  let states: ArticleStates
   /// Takes a line for whoever waits, such as that an answer is behind.
   let report: @Sendable (String) -> Void
 
   init(
     address: DatabaseAddress, actor: Actor, projecting: Projecting, pool: Pool,
-    report: @escaping @Sendable (String) -> Void
+    states: ArticleStates, report: @escaping @Sendable (String) -> Void
   ) {
     self.address = address
     self.actor = actor
     self.projecting = projecting
     self.pool = pool
-    self.store = PostgresEventStore(pool: pool, codec: ArticleEventCodec())
+    self.store = ArticleStore(PostgresEventStore(pool: pool, codec: ArticleEventCodec()))
+    self.states = states
     self.report = report
   }
 
   /// Ends all connections.
   package func close() async { await pool.close() }
 
-  var handler: CommandHandler<Article, PostgresEventStore<ArticleEventCodec>> {
-    CommandHandler(store: store)
-  }
+  var handler: ArticleHandler { ArticleHandler(store: store, states: states) }
 }
+
+/// The log of the articles. Commands that come at the same time share its transactions.
+typealias ArticleStore = CoalescingStore<PostgresEventStore<ArticleEventCodec>>
+typealias ArticleHandler = CommandHandler<Article, ArticleStore>
+typealias ArticleStates = ArticleHandler.States
 
 /// How a connection becomes `galley_projector`, who alone writes read models.
 enum Projecting: Hashable, Sendable {

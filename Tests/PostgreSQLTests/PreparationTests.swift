@@ -96,6 +96,19 @@ struct PreparationTests {
     }
   }
 
+  @Test
+  func `is not taken for prepared by a pipeline that was never sent`() async throws {
+    try await withDatabase { settings in
+      var connection = try Connection(settings)
+      let error = failure {
+        _ = try connection.pipelinePrepared(["SELECT 'a'", "SELECT \("\u{0}")"])
+      }
+      #expect(error?.kind == .usage)
+      let rows = try connection.pipelinePrepared(["SELECT 'a'"])
+      #expect(try rows[0][0].value(at: 0, as: String.self) == "a")
+    }
+  }
+
   private func prepared(on connection: inout Connection) throws -> Int {
     try connection.execute("SELECT count(*) FROM pg_prepared_statements")[0].value(at: 0)
   }

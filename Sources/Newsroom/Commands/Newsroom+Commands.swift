@@ -10,7 +10,7 @@ extension Newsroom {
   package func draft(
     _ article: WrittenArticle, slug: Slug, options: CommandOptions = .init()
   ) async throws -> Receipt {
-    try await perform(on: UUID.v7(), options) { salt, _ in
+    try await perform(on: UUID.v7(), options, isNew: true) { salt, _ in
       let (content, text) = article.salted(salt)
       return (.draft(slug: slug, content: content), [text])
     }
@@ -62,10 +62,10 @@ extension Newsroom {
   )
 
   private func perform(
-    on id: UUID, _ options: CommandOptions, _ command: Wording
+    on id: UUID, _ options: CommandOptions, isNew: Bool = false, _ command: Wording
   ) async throws -> Receipt {
     guard let commandID = options.commandID else {
-      return try await carryOut(.v7(), on: id, options, command)
+      return try await carryOut(.v7(), on: id, options, isNew: isNew, command)
     }
     let repetition = Repetition(commandID: commandID, handler: handler)
     if let answer = try await repetition.answer(to: { command($0, $1).0 }, on: id, in: pool) {
@@ -75,7 +75,7 @@ extension Newsroom {
     // or in its way, and has the answer of the first.
     let outcome: Result<Receipt, any Error>
     do {
-      let receipt = try await carryOut(commandID, on: id, options, command)
+      let receipt = try await carryOut(commandID, on: id, options, isNew: isNew, command)
       guard receipt.recorded.isEmpty else { return receipt }
       outcome = .success(receipt)
     } catch  where Self.isRefusal(error) {
@@ -86,22 +86,18 @@ extension Newsroom {
   }
 
   private func carryOut(
-    _ commandID: UUID, on id: UUID, _ options: CommandOptions, _ command: Wording
+    _ commandID: UUID, on id: UUID, _ options: CommandOptions, isNew: Bool, _ command: Wording
   ) async throws -> Receipt {
-    let kept = try await pool.withConnection { try StreamSalt(of: id, on: &$0) }
     var seen: ArticleState?
     do {
-      let outcome = try await handler.handle(commandID, on: .article(id)) { state, now in
-        let first = seen ?? state
-        seen = first
-        let (asked, texts) = command(kept.salt, first)
-        try options.check(state, for: asked.verb)
-        guard texts.isEmpty || state.erasures.count == kept.erasures else {
-          throw NewsroomError(
-            .conflict,
-            "a text of \(state.slug?.text ?? "the article") was erased at this moment; try again")
-        }
-        return .init(asked, context: DeskContext(actor: actor, now: now), attachments: texts)
+      let outcome = try await handler.handle(commandID, on: .article(id), isNew: isNew) {
+        situation in
+        let first = seen ?? situation.state
+        if situation.isLoaded { seen = first }
+        let (asked, texts) = command(situation.salt, first)
+        try options.check(situation.state, for: asked.verb)
+        return .init(
+          asked, context: DeskContext(actor: actor, now: situation.now), attachments: texts)
       }
       return Receipt(id: id, outcome)
     } catch let error as PostgresError where error.kind == .connectionLost {

@@ -15,10 +15,7 @@ package struct Receipt: Sendable {
 }
 
 extension Receipt {
-  init(
-    id: UUID,
-    _ outcome: CommandHandler<Article, PostgresEventStore<ArticleEventCodec>>.Outcome
-  ) {
+  init(id: UUID, _ outcome: ArticleHandler.Outcome) {
     self.init(
       id: id, state: outcome.state, recorded: outcome.recorded, position: outcome.position)
   }

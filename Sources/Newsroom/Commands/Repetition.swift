@@ -8,7 +8,7 @@ import PostgresEventStore
 /// A command that is sent again under the id of one that was carried out.
 struct Repetition {
   let commandID: UUID
-  let handler: CommandHandler<Article, PostgresEventStore<ArticleEventCodec>>
+  let handler: ArticleHandler
 
   /// The answer the first time, or nil when there was no first time.
   ///

@@ -1,5 +1,6 @@
 import Editorial
 import EmbeddedPostgreSQL
+import EventSourcing
 import Foundation
 import PostgreSQL
 import PostgresEventStore
@@ -14,25 +15,30 @@ extension Newsroom {
   /// - Parameters:
   ///   - person: Whom to act as; by default the operating system's user on the private server, and
   ///     the login on a shared one.
+  ///   - other: Somebody who acts in this process already, and whose knowledge of the articles is
+  ///     shared.
   ///   - report: Takes a line for whoever waits.
   /// - Throws: ``NewsroomError``, `MigrationError`, `EmbeddedServerError` or `PostgresError`.
   package static func open(
-    _ address: DatabaseAddress, as person: String? = nil,
+    _ address: DatabaseAddress, as person: String? = nil, beside other: Newsroom? = nil,
     report: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws -> Newsroom {
+    let states = other?.states ?? ArticleStates()
     if let server = address.server, !server.isAccepting { try server.start(report: report) }
     let schema = try Schema()
     do {
-      return try await open(address, as: person, schema: schema, report: report)
+      return try await open(
+        address, as: person, states: states, schema: schema, report: report)
     } catch let gap as FirstUse.Gap where address.server != nil {
       // What is missing can be made: this galley owns the private server.
       try FirstUse(address: address, schema: schema).close(gap, report: report)
-      return try await open(address, as: person, schema: schema, report: report)
+      return try await open(
+        address, as: person, states: states, schema: schema, report: report)
     }
   }
 
   private static func open(
-    _ address: DatabaseAddress, as person: String?, schema: Schema,
+    _ address: DatabaseAddress, as person: String?, states: ArticleStates, schema: Schema,
     report: @escaping @Sendable (String) -> Void
   ) async throws -> Newsroom {
     let settings = try address.settings()
@@ -49,7 +55,8 @@ extension Newsroom {
       try Migrator.check(applied: session.schemaVersion, needed: schema.version)
       return Newsroom(
         address: address, actor: try session.actor(isPrivate: isPrivate),
-        projecting: session.projecting(impersonated: impersonated), pool: pool, report: report)
+        projecting: session.projecting(impersonated: impersonated), pool: pool, states: states,
+        report: report)
     } catch {
       await pool.close()
       throw FirstUse.Gap(error, isPrivate: isPrivate, isOwner: person == nil) ?? error

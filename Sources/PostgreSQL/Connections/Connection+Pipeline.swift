@@ -22,19 +22,23 @@ extension Connection {
   /// As `pipeline`, with every statement prepared on its first use, in the same round trip, and then
   /// only bound: for those that a connection sends again and again.
   package mutating func pipelinePrepared(_ queries: [Query]) throws(PostgresError) -> [Rows] {
-    var keys: [StatementCache.Key] = []
-    var statements: [PipelineStatement] = []
+    var encoded: [(key: StatementCache.Key, parameters: EncodedParameters)] = []
     for query in queries {
       let parameters = try EncodedParameters(query.parameters)
       let key = StatementCache.Key(sql: try Self.pipelined(query), types: parameters.types)
+      encoded.append((key, parameters))
+    }
+    // From here on all of them can be sent: what is put down as prepared will be.
+    var statements: [PipelineStatement] = []
+    for (key, parameters) in encoded {
       let known = self.statements.name(of: key)
       if known == nil { try makeRoomForStatement() }
       statements.append(
         PipelineStatement(
           sql: key.sql, name: known ?? self.statements.add(key), isPrepared: known != nil,
           parameters: parameters))
-      keys.append(key)
     }
+    let keys = encoded.map(\.key)
     // What comes to nothing here is prepared afresh by the next call.
     var rows: [Rows] = []
     do throws(PostgresError) {

@@ -3,21 +3,54 @@ import EventSourcing
 import Foundation
 import PostgreSQL
 
-/// The one call that writes to the log.
+/// The calls that write to the log.
 struct AppendCall {
   let query: Query
 
-  init<Event>(
-    _ append: Append<Event, SaltedText>, encoded: [EncodedEvent], ids: [UUID]
-  ) {
+  /// - Parameter encoded: The events of the append with the ids they are recorded under.
+  init<Event>(_ append: Append<Event, SaltedText>, _ encoded: [IdentifiedEvent]) {
     let texts = append.attachments
     query = """
-      SELECT "position", version, recorded_at FROM galley.append(
+      SELECT 1, "position", version, recorded_at, \(raw: Self.noRefusal) FROM galley.append(
         \(append.stream.category), \(append.stream.id), \(Int32(append.expected.version)),
         \(append.commandID), \(append.commandID), NULL,
-        \(ids), \(encoded.map(\.type)), \(encoded.map { Int16($0.schemaVersion) }),
-        \(encoded.map(\.payload)),
+        \(encoded.map(\.id)), \(encoded.map(\.event.type)),
+        \(encoded.map { Int16($0.event.schemaVersion) }), \(encoded.map(\.event.payload)),
         \(texts.map(\.key.bytes)), \(texts.map(\.salt.bytes)), \(texts.map(\.text)))
       """
   }
+
+  /// Several appends of one category.
+  init<Event>(_ appends: [Append<Event, SaltedText>], _ encoded: [[IdentifiedEvent]]) {
+    let events = encoded.joined()
+    let texts = appends.flatMap(\.attachments)
+    let commandIDs = appends.map(\.commandID)
+    query = """
+      SELECT command, "position", version, recorded_at, \(raw: Self.refusal)
+      FROM galley.append_each(
+        \(appends.first?.stream.category ?? ""), \(appends.map(\.stream.id)),
+        \(appends.map { Int32($0.expected.version) }), \(commandIDs), \(commandIDs), NULL,
+        \(Self.places(encoded.map(\.count))), \(events.map(\.id)), \(events.map(\.event.type)),
+        \(events.map { Int16($0.event.schemaVersion) }), \(events.map(\.event.payload)),
+        \(Self.places(appends.map(\.attachments.count))), \(texts.map(\.key.bytes)),
+        \(texts.map(\.salt.bytes)), \(texts.map(\.text)))
+      """
+  }
+
+  private static let refusal = "refusal, message, column_name, constraint_name, hint"
+  private static let noRefusal = "NULL::text, NULL::text, NULL::text, NULL::text, NULL::text"
+
+  /// The place of a command, from 1, as often as it has events or texts.
+  private static func places(_ counts: [Int]) -> [Int32] {
+    counts.enumerated().flatMap { place, count in
+      repeatElement(Int32(place + 1), count: count)
+    }
+  }
+}
+
+/// An event on its way to the log.
+struct IdentifiedEvent {
+  /// UUIDv7.
+  let id = UUID.v7()
+  let event: EncodedEvent
 }

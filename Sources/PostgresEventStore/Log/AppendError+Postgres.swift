@@ -4,14 +4,14 @@ package import PostgreSQL
 
 extension AppendError {
   /// What the database's refusal means to the log, or nil when it means nothing to it.
-  init?(_ error: PostgresError, expected: ExpectedVersion, commandID: UUID) {
+  init?<Event, Attachment>(_ error: PostgresError, of append: Append<Event, Attachment>) {
     switch (error.sqlState, error.constraint) {
     case (.staleVersion, _), (.uniqueViolation, "events_stream_version"):
-      self = .staleVersion(expected: expected.version)
+      self = .staleVersion(expected: append.expected.version)
     case (.nameTaken, _):
       self = .nameTaken(error.column ?? "", by: error.hint.flatMap(UUID.init(uuidString:)))
     case (.commandIDReused, _), (.uniqueViolation, "events_command_step"):
-      self = .commandIDReused(commandID)
+      self = .commandIDReused(append.commandID)
     case (.textUnknown, _), (.outOfTurn, _), (.fourEyes, _): self = .refused(error.message)
     case (.insufficientPrivilege, _): self = .notPermitted(type: error.column)
     default: return nil

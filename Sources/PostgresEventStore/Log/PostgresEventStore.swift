@@ -13,19 +13,40 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
     self.codec = codec
   }
 
-  package func load(_ stream: StreamName) async throws -> LoadedStream<Codec.Event> {
-    let (stored, now) = try await pool.withConnection { connection in
+  package func newSalt() -> Salt { .random() }
+
+  package func load(
+    _ streams: [StreamName]
+  ) async throws -> [LoadedStream<Codec.Event, Salt>] {
+    let ids = streams.map(\.id)
+    let (stored, salts, now) = try await pool.withConnection { connection in
       let answers = try connection.pipelinePrepared([
+        // Stated, whatever the database's default is: the salts are not to be older than the events.
+        "BEGIN ISOLATION LEVEL READ COMMITTED",
         """
         SELECT \(raw: StoredEvent.columns) FROM galley.events
-        WHERE stream = \(stream.id) ORDER BY version
+        WHERE stream = ANY (\(ids)) ORDER BY stream, version
+        """,
+        """
+        SELECT s.stream, t.salt FROM unnest(\(ids)) AS s(stream)
+        CROSS JOIN LATERAL (SELECT salt FROM galley.texts WHERE stream = s.stream LIMIT 1) AS t
         """,
         "SELECT clock_timestamp()",
+        "COMMIT",
       ])
-      let now = try answers[1][0].value(at: 0, as: Date.self)
-      return (try answers[0].map { try StoredEvent(row: $0) }, now)
+      let salts = try answers[2].map { row in
+        (try row.value(at: 0, as: UUID.self), Salt(bytes: try row.value(at: 1)))
+      }
+      let now = try answers[3][0].value(at: 0, as: Date.self)
+      return (try answers[1].map { try StoredEvent(row: $0) }, salts, now)
     }
-    return LoadedStream(events: try decode(stored), now: now)
+    let salted = Dictionary(salts, uniquingKeysWith: { first, _ in first })
+    let events = Dictionary(grouping: stored, by: \.stream)
+    return try streams.map { stream in
+      LoadedStream(
+        events: try decode(events[stream] ?? []), salt: (salted[stream.id] ?? nil) ?? newSalt(),
+        now: now)
+    }
   }
 
   package func recorded(by commandID: UUID) async throws -> [RecordedEvent<Codec.Event>] {
@@ -41,37 +62,71 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
   }
 
   package func append(
-    _ append: Append<Codec.Event, SaltedText>
-  ) async throws -> [RecordedEvent<Codec.Event>] {
-    let encoded = try append.events.map { try codec.encode($0) }
-    let ids = encoded.map { _ in UUID.v7() }
-    let query = AppendCall(append, encoded: encoded, ids: ids).query
-    let (places, actor) = try await pool.withConnection { connection in
+    _ appends: [Append<Codec.Event, SaltedText>]
+  ) async throws -> [AppendResult<Codec.Event>] {
+    var results: [AppendResult<Codec.Event>?] = Array(repeating: nil, count: appends.count)
+    var encoded: [(place: Int, events: [IdentifiedEvent])] = []
+    for (place, append) in appends.enumerated() {
       do {
-        let answers = try connection.pipelinePrepared([
-          // Stated, whatever the database's default is: after a wait for another writer, the
-          // append must see what that one recorded.
-          "BEGIN ISOLATION LEVEL READ COMMITTED", query, "SELECT session_user::text", "COMMIT",
-        ])
-        let places = try answers[1].map { row in
-          (
-            position: try row.value(at: 0, as: Int64.self),
-            version: try row.value(at: 1, as: Int.self),
-            recordedAt: try row.value(at: 2, as: Date.self)
-          )
-        }
-        return (places, try answers[2][0].value(at: 0, as: String.self))
-      } catch let error as PostgresError {
-        // When this fails too, the pool does not lend the connection again.
-        try? connection.script("ROLLBACK")
-        throw AppendError(error, expected: append.expected, commandID: append.commandID) ?? error
+        let events = try append.events.map { IdentifiedEvent(event: try codec.encode($0)) }
+        encoded.append((place, events))
+      } catch {
+        results[place] = .failure(error)
       }
     }
-    return zip(places, zip(append.events, ids)).map { place, recorded in
-      RecordedEvent(
-        position: place.position, stream: append.stream, version: place.version, id: recorded.1,
-        event: recorded.0, actor: actor, commandID: append.commandID,
-        recordedAt: place.recordedAt)
+    // A call is of one category, and so is nearly every use of a store.
+    for part in Dictionary(grouping: encoded, by: { appends[$0.place].stream.category }).values {
+      let answers = await record(part.map { appends[$0.place] }, as: part.map(\.events))
+      for (encoded, answer) in zip(part, answers) { results[encoded.place] = answer }
+    }
+    return results.map { result in
+      guard let result else { preconditionFailure("an append has a result") }
+      return result
+    }
+  }
+
+  /// Records appends of one category in one transaction.
+  private func record(
+    _ appends: [Append<Codec.Event, SaltedText>], as encoded: [[IdentifiedEvent]]
+  ) async -> [AppendResult<Codec.Event>] {
+    let isAlone = appends.count == 1
+    let query =
+      isAlone
+      ? AppendCall(appends[0], encoded[0]).query : AppendCall(appends, encoded).query
+    do {
+      let (rows, actor) = try await pool.withConnection { connection in
+        do {
+          let answers = try connection.pipelinePrepared([
+            // Stated, whatever the database's default is: after a wait for another writer, the
+            // append must see what that one recorded.
+            "BEGIN ISOLATION LEVEL READ COMMITTED", query, "SELECT session_user::text", "COMMIT",
+          ])
+          let rows = try answers[1].map { try AppendRow($0) }
+          return (rows, try answers[2][0].value(at: 0, as: String.self))
+        } catch {
+          // When this fails too, the pool does not lend the connection again.
+          try? connection.script("ROLLBACK")
+          throw error
+        }
+      }
+      let answers = Dictionary(grouping: rows, by: \.command)
+      return appends.enumerated().map { index, append in
+        Result {
+          try AppendRow.recorded(
+            answers[index + 1] ?? [], of: append, ids: encoded[index].map(\.id), by: actor)
+        }
+      }
+    } catch let error as PostgresError where error.kind == .usage && !isAlone {
+      // Never sent, for what one of them holds: each alone.
+      var results: [AppendResult<Codec.Event>] = []
+      for (append, events) in zip(appends, encoded) {
+        results += await record([append], as: [events])
+      }
+      return results
+    } catch let error as PostgresError {
+      return appends.map { .failure(AppendError(error, of: $0) ?? error) }
+    } catch {
+      return appends.map { _ in .failure(error) }
     }
   }
 

@@ -9,7 +9,7 @@ struct CommandHandlerTests {
   let commandID = UUID.v7()
 
   private func enter(_ count: Int, by handler: Handler) async throws -> Handler.Outcome {
-    try await handler.handle(commandID, on: gate) { _, _ in
+    try await handler.handle(commandID, on: gate) { _ in
       Handler.Request(.enter(count), context: Turnstile.Context(), attachments: ["a note"])
     }
   }
@@ -25,7 +25,7 @@ struct CommandHandlerTests {
     #expect(append.expected == .noStream)
     #expect(append.commandID == commandID)
     #expect(append.attachments == ["a note"])
-    _ = try await handler.handle(.v7(), on: gate) { _, _ in
+    _ = try await handler.handle(.v7(), on: gate) { _ in
       Handler.Request(.enter(1), context: Turnstile.Context())
     }
     #expect(await store.appends.last?.expected == .exactly(2))
@@ -81,8 +81,8 @@ struct CommandHandlerTests {
   {
     let store = ContestedStore(rivals: 1)
     var seen: [[Double]] = []
-    _ = try await Handler(store: store).handle(commandID, on: gate) { state, now in
-      seen.append([Double(state.inside), now.timeIntervalSince1970])
+    _ = try await Handler(store: store).handle(commandID, on: gate) { situation in
+      seen.append([Double(situation.state.inside), situation.now.timeIntervalSince1970])
       return Handler.Request(.enter(1), context: Turnstile.Context())
     }
     #expect(seen == [[0, 1], [1, 2]])
@@ -92,7 +92,7 @@ struct CommandHandlerTests {
     struct NoText: Error {}
     let store = ContestedStore()
     await #expect(throws: NoText.self) {
-      _ = try await Handler(store: store).handle(commandID, on: gate) { _, _ in throw NoText() }
+      _ = try await Handler(store: store).handle(commandID, on: gate) { _ in throw NoText() }
     }
     #expect(await store.appends.isEmpty)
   }
@@ -100,7 +100,7 @@ struct CommandHandlerTests {
   @Test func `a command's answer is the state that it left, whatever came after`() async throws {
     let handler = Handler(store: ContestedStore(rivals: 1))
     let outcome = try await enter(2, by: handler)
-    _ = try await handler.handle(.v7(), on: gate) { _, _ in
+    _ = try await handler.handle(.v7(), on: gate) { _ in
       Handler.Request(.enter(4), context: Turnstile.Context())
     }
     let answer = try #require(try await handler.answer(of: commandID))
@@ -111,5 +111,102 @@ struct CommandHandlerTests {
   @Test func `a command that was never carried out has no answer`() async throws {
     let handler = Handler(store: ContestedStore())
     #expect(try await handler.answer(of: commandID) == nil)
+  }
+
+  @Test func `what a stream came to is known to the next command on it`() async throws {
+    let store = ContestedStore()
+    let handler = Handler(store: store)
+    _ = try await enter(2, by: handler)
+    let outcome = try await handler.handle(.v7(), on: gate) { situation in
+      #expect(situation.salt == 1)
+      return Handler.Request(.enter(3), context: Turnstile.Context())
+    }
+    #expect(outcome.state.inside == 5)
+    #expect(outcome.recorded.map(\.version) == [3, 4, 5])
+    #expect(await store.loads == 1)
+  }
+
+  @Test func `a stream made for the command is not loaded once the store's time is known`()
+    async throws
+  {
+    let store = ContestedStore()
+    let handler = Handler(store: store)
+    _ = try await enter(1, by: handler)
+    let other = StreamName(category: "gate", id: UUID())
+    let outcome = try await handler.handle(.v7(), on: other, isNew: true) { situation in
+      #expect(situation.salt == 0)
+      return Handler.Request(.enter(2), context: Turnstile.Context())
+    }
+    #expect(outcome.recorded.map(\.version) == [1, 2])
+    #expect(await store.loads == 1)
+    #expect(await store.appends.last?.expected == .noStream)
+  }
+
+  @Test func `a kept state that proves out of date is loaded, and costs no attempt`() async throws {
+    let store = ContestedStore()
+    let handler = Handler(store: store, attempts: 1)
+    _ = try await enter(2, by: handler)
+    await store.let(rivals: 1)
+    var seen: [Bool] = []
+    let outcome = try await handler.handle(.v7(), on: gate) { situation in
+      seen.append(situation.isLoaded)
+      return Handler.Request(.enter(3), context: Turnstile.Context())
+    }
+    #expect(seen == [false, true])
+    #expect(outcome.state.inside == 6)
+    #expect(outcome.recorded.map(\.version) == [4, 5, 6])
+  }
+
+  @Test func `a rejection and nothing to do are decided on the stream, not on a kept state`()
+    async throws
+  {
+    let store = ContestedStore()
+    let handler = Handler(store: store)
+    _ = try await enter(9, by: handler)
+    await #expect(throws: Turnstile.Full(inside: 9)) {
+      _ = try await handler.handle(.v7(), on: gate) { _ in
+        Handler.Request(.enter(2), context: Turnstile.Context())
+      }
+    }
+    #expect(await store.loads == 2)
+    let outcome = try await handler.handle(.v7(), on: gate) { _ in
+      Handler.Request(.enter(0), context: Turnstile.Context())
+    }
+    #expect(outcome.recorded.isEmpty)
+    #expect(await store.loads == 3)
+  }
+
+  @Test func `commands of one process on one stream are in nobody's way`() async throws {
+    let store = ContestedStore()
+    let handler = Handler(store: store, attempts: 1)
+    let gate = gate
+    try await withThrowingTaskGroup { group in
+      for _ in 0..<10 {
+        group.addTask {
+          _ = try await handler.handle(.v7(), on: gate) { _ in
+            Handler.Request(.enter(1), context: Turnstile.Context())
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(await store.appends.map(\.expected.version) == Array(0..<10))
+  }
+
+  @Test func `what an append of long ago answers is the answer of long ago`() async throws {
+    let store = ContestedStore()
+    let first = Handler(store: store)
+    let outcome = try await enter(2, by: first)
+    _ = try await first.handle(.v7(), on: gate) { _ in
+      Handler.Request(.enter(3), context: Turnstile.Context())
+    }
+    // Sent again, where nobody looked whether it was carried out.
+    let again = try await enter(2, by: Handler(store: store))
+    #expect(again.state == outcome.state)
+    #expect(again.recorded.map(\.id) == outcome.recorded.map(\.id))
+    let next = try await first.handle(.v7(), on: gate) { _ in
+      Handler.Request(.enter(1), context: Turnstile.Context())
+    }
+    #expect(next.state.inside == 6)
   }
 }

@@ -14,10 +14,17 @@ actor ContestedStore: EventStore {
 
   init(rivals: Int = 0) { self.rivals = rivals }
 
-  func load(_ stream: StreamName) -> LoadedStream<Event> {
-    loads += 1
-    return LoadedStream(
-      events: streams[stream, default: []], now: Date(timeIntervalSince1970: Double(loads)))
+  func `let`(rivals: Int) { self.rivals = rivals }
+
+  nonisolated func newSalt() -> Int { 0 }
+
+  func load(_ asked: [StreamName]) -> [LoadedStream<Event, Int>] {
+    loads += asked.count
+    return asked.map { stream in
+      LoadedStream(
+        events: streams[stream, default: []], salt: 1,
+        now: Date(timeIntervalSince1970: Double(loads)))
+    }
   }
 
   func recorded(by commandID: UUID) -> [RecordedEvent<Event>] {
@@ -25,7 +32,13 @@ actor ContestedStore: EventStore {
       .sorted { $0.position < $1.position }
   }
 
-  func append(_ append: Append<Event, String>) throws -> [RecordedEvent<Event>] {
+  func append(_ asked: [Append<Event, String>]) -> [AppendResult<Event>] {
+    asked.map { append in Result { try record(append) } }
+  }
+
+  private func record(_ append: Append<Event, String>) throws -> [RecordedEvent<Event>] {
+    let before = recorded(by: append.commandID)
+    if !before.isEmpty { return before }
     appends.append(append)
     if rivals > 0 {
       rivals -= 1

@@ -22,7 +22,7 @@ extension Session {
       do {
         return try connection.append(append)
       } catch let error as PostgresError {
-        throw AppendError(error, expected: expected, commandID: commandID) ?? error
+        throw AppendError(error, of: append) ?? error
       }
     }
   }
@@ -33,9 +33,7 @@ extension Connection {
   @discardableResult
   mutating func append(_ append: Append<ArticleEvent, SaltedText>) throws -> [Int64] {
     let codec = ArticleEventCodec()
-    let call = AppendCall(
-      append, encoded: append.events.map { codec.encode($0) }, ids: append.events.map { _ in .v7() }
-    )
-    return try execute(call.query).map { try $0.value(at: 0) }
+    let call = AppendCall(append, append.events.map { IdentifiedEvent(event: codec.encode($0)) })
+    return try execute(call.query).map { try $0.value(at: 1) }
   }
 }
