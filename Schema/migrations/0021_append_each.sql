@@ -170,8 +170,7 @@ $$;
 -- A save, a withdrawal or a request for changes takes submission and approval away. Each event is held
 -- to those before it: of its own command where there is one, else of the log.
 CREATE FUNCTION galley.check_steps(
-  streams uuid[], commands integer[], types text[], payloads text[], versions integer[],
-  actor text, actor_role text
+  streams uuid[], commands integer[], types text[], payloads text[], actor text, actor_role text
 ) RETURNS void
 LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, pg_temp
@@ -194,11 +193,14 @@ BEGIN
     FROM galley.event_types t WHERE t.step IS NOT NULL;
   SELECT n.command, n.type, j.problem INTO failed, failed_type, problem
   FROM (
-    SELECT u.command, u.type, u.payload::json, u.version, u.place, steps ->> u.type AS step,
-      streams[u.command] AS stream,
-      min(u.place) OVER (PARTITION BY u.command) AS first
-    FROM unnest(commands, types, payloads, versions)
-      WITH ORDINALITY AS u(command, type, payload, version, place)
+    SELECT p.command, p.type, p.payload, p.place, p.step, streams[p.command] AS stream,
+      p.payload ->> 'digest' AS digest, galley.revision_of(p.payload, p.step) AS revision,
+      min(p.place) OVER (PARTITION BY p.command) AS first
+    FROM (
+      SELECT u.command, u.type, u.payload::json, u.place, steps ->> u.type AS step
+      FROM unnest(commands, types, payloads) WITH ORDINALITY AS u(command, type, payload, place)
+      OFFSET 0
+    ) AS p
   ) AS n
   CROSS JOIN LATERAL (
     SELECT max(i) FILTER (WHERE types[i] = ANY (saves)) AS saved,
@@ -207,13 +209,13 @@ BEGIN
     FROM generate_series(n.first::integer, n.place::integer - 1) AS i
   ) AS own
   LEFT JOIN LATERAL (
-    SELECT e.payload
+    SELECT e.payload ->> 'digest' AS digest, galley.revision_of(e.payload, 'save') AS revision
     FROM galley.events e
     WHERE own.saved IS NULL AND e.stream = n.stream AND e.type = ANY (saves)
     ORDER BY e.version DESC LIMIT 1
   ) AS saved ON true
   LEFT JOIN LATERAL (
-    SELECT e.type, e.payload
+    SELECT e.type, e.payload ->> 'digest' AS digest
     FROM galley.events e
     WHERE own.way IS NULL AND n.step <> 'save' AND e.stream = n.stream AND e.type = ANY (ways)
     ORDER BY e.version DESC LIMIT 1
@@ -226,35 +228,38 @@ BEGIN
     ORDER BY e.version DESC LIMIT 1
   ) AS submission ON true
   CROSS JOIN LATERAL (
-    SELECT coalesce(payloads[own.saved]::json, saved.payload) AS saved,
+    SELECT
+      CASE WHEN own.saved IS NULL THEN saved.digest
+        ELSE payloads[own.saved]::json ->> 'digest' END AS saved,
+      CASE WHEN own.saved IS NULL THEN coalesce(saved.revision, 0)
+        ELSE coalesce(galley.revision_of(payloads[own.saved]::json, 'save'), 0) END AS revision,
       steps ->> coalesce(types[own.way], way.type) AS way,
-      coalesce(payloads[own.way]::json, way.payload) ->> 'digest' AS digest,
+      CASE WHEN own.way IS NULL THEN way.digest
+        ELSE payloads[own.way]::json ->> 'digest' END AS digest,
       CASE WHEN own.submission IS NULL THEN submission.actor ELSE actor END AS submitter
+    OFFSET 0
   ) AS before
   CROSS JOIN LATERAL (
-    SELECT
-      coalesce(galley.revision_of(n.payload, n.step), 0) = CASE n.step
-        WHEN 'save' THEN coalesce(galley.revision_of(before.saved, 'save'), 0) + 1
-        ELSE coalesce(galley.revision_of(before.saved, 'save'), 0) END
-      AND (n.step = 'withdraw' OR n.payload ->> 'digest' = CASE n.step
-        WHEN 'save' THEN encode(sha256(convert_to((n.payload -> 'content')::text, 'UTF8')), 'hex')
-        WHEN 'submit' THEN
-          CASE WHEN before.way IN ('save', 'withdraw') THEN before.saved ->> 'digest' END
-        WHEN 'approve' THEN
-          CASE WHEN before.way IN ('submit', 'approve') AND before.digest = before.saved ->> 'digest'
-            THEN before.digest END
-        ELSE CASE WHEN before.way = 'approve' THEN before.digest END
-      END) AS is_in_turn
-  ) AS t
-  CROSS JOIN LATERAL (
     SELECT CASE
-      WHEN t.is_in_turn IS NOT TRUE THEN 'turn'
+      WHEN NOT coalesce(
+        coalesce(n.revision, 0)
+          = before.revision + CASE n.step WHEN 'save' THEN 1 ELSE 0 END
+        AND (n.step = 'withdraw' OR n.digest = CASE n.step
+          WHEN 'save' THEN encode(sha256(convert_to((n.payload -> 'content')::text, 'UTF8')), 'hex')
+          WHEN 'submit' THEN CASE WHEN before.way IN ('save', 'withdraw') THEN before.saved END
+          WHEN 'approve' THEN
+            CASE WHEN before.way IN ('submit', 'approve') AND before.digest = before.saved
+              THEN before.digest END
+          ELSE CASE WHEN before.way = 'approve' THEN before.digest END
+        END), false)
+      THEN 'turn'
       WHEN n.step = 'approve' AND (
         own.saved IS NOT NULL OR before.submitter = actor
         OR galley.had_a_hand(n.stream, actor)) THEN 'four eyes'
       WHEN n.type = 'SubmissionWithdrawn' AND before.submitter <> actor AND actor_role <> 'admin'
         THEN 'submitter'
     END AS problem
+    OFFSET 0
   ) AS j
   WHERE n.step IS NOT NULL AND j.problem IS NOT NULL
   LIMIT 1;
@@ -271,6 +276,9 @@ BEGIN
 END
 $$;
 
+-- What is planned for one call does for all: a plan of its own for each would take longer than the
+-- work. That holds for append and append_each, and so for what they call.
+--
 -- The commands of one transaction, all or none. A command is its place in the first five arrays; an
 -- event and a text name the command they belong to, events in order of it.
 --
@@ -403,8 +411,7 @@ BEGIN
     ) AS n;
 
   -- 5. Is it their turn, and by somebody else?
-  PERFORM galley.check_steps(
-    streams, commands, types, payloads, versions, session_user, actor_role);
+  PERFORM galley.check_steps(streams, commands, types, payloads, session_user, actor_role);
 
   -- 6. Names are claimed by what the events say, not by what the caller says of them.
   WITH asked AS MATERIALIZED (
@@ -416,18 +423,17 @@ BEGIN
     INSERT INTO galley.claims AS c (name, stream)
     SELECT DISTINCT ON (a.name) a.name, streams[a.command]
     FROM asked a
-    WHERE NOT EXISTS (
-      SELECT FROM galley.claims c WHERE c.name = a.name AND c.stream = streams[a.command])
+    WHERE (SELECT c.stream FROM galley.claims c WHERE c.name = a.name)
+      IS DISTINCT FROM streams[a.command]
     ORDER BY a.name, a.command
     ON CONFLICT (name) DO NOTHING
     RETURNING c.name, c.stream
   )
   SELECT a.command, a.name INTO failed, claimed
     FROM asked a
-    WHERE NOT EXISTS (
-        SELECT FROM galley.claims c WHERE c.name = a.name AND c.stream = streams[a.command])
-      AND NOT EXISTS (
-        SELECT FROM taken t WHERE t.name = a.name AND t.stream = streams[a.command])
+    WHERE (SELECT c.stream FROM galley.claims c WHERE c.name = a.name)
+        IS DISTINCT FROM streams[a.command]
+      AND (SELECT t.stream FROM taken t WHERE t.name = a.name) IS DISTINCT FROM streams[a.command]
     LIMIT 1;
   IF FOUND THEN
     SELECT c.stream INTO holder FROM galley.claims c WHERE c.name = claimed;
@@ -486,6 +492,8 @@ CREATE OR REPLACE FUNCTION galley.append(
 ) RETURNS TABLE ("position" bigint, version integer, recorded_at timestamptz)
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
+SET plan_cache_mode = force_generic_plan
+SET jit = off
 AS $$
 #variable_conflict use_column
 BEGIN
@@ -523,6 +531,8 @@ CREATE FUNCTION galley.append_each(
   refusal text, message text, column_name text, constraint_name text, hint text)
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
+SET plan_cache_mode = force_generic_plan
+SET jit = off
 AS $$
 #variable_conflict use_column
 DECLARE
@@ -600,7 +610,13 @@ SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   IF EXISTS (
-    SELECT FROM kept k, LATERAL galley.erased_texts(k.stream) AS e(key) WHERE e.key = k.key)
+    SELECT FROM kept k
+    CROSS JOIN LATERAL (
+      SELECT json_array_elements_text(e.payload -> 'texts') AS key
+      FROM galley.events e WHERE e.stream = k.stream AND e.type = 'TextErased'
+      OFFSET 0
+    ) AS e
+    WHERE e.key = encode(k.key, 'hex'))
   THEN
     RAISE EXCEPTION 'the log refuses a text that was erased from its article'
       USING ERRCODE = 'GA000', TABLE = TG_TABLE_NAME, SCHEMA = TG_TABLE_SCHEMA;
@@ -615,3 +631,15 @@ CREATE TRIGGER texts_refuse_erased_text
   REFERENCING NEW TABLE AS kept
   FOR EACH STATEMENT EXECUTE FUNCTION galley.refuse_erased_text();
 ALTER TABLE galley.texts ENABLE ALWAYS TRIGGER texts_refuse_erased_text;
+
+-- The cheaper of two compressions, where the server has it.
+DO $$
+BEGIN
+  IF EXISTS (
+    SELECT FROM pg_settings
+    WHERE name = 'default_toast_compression' AND 'lz4' = ANY (enumvals))
+  THEN
+    ALTER TABLE galley.texts ALTER COLUMN body SET COMPRESSION lz4;
+  END IF;
+END
+$$;

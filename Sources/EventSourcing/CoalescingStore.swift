@@ -18,7 +18,7 @@ package struct CoalescingStore<Base: EventStore>: EventStore {
   ///   - places: How many questions of a kind may be on their way at once. With two, the one is
   ///     carried out while the other waits for the disk.
   ///   - limit: How many loads or appends share one.
-  package init(_ base: Base, places: Int = 2, limit: Int = 128) {
+  package init(_ base: Base, places: Int = 1, limit: Int = 128) {
     self.base = base
     loads = Coalescer(places: places, limit: limit) { streams in
       try await base.load(streams).map { .success($0) }

@@ -56,6 +56,23 @@ struct CraftedAppend {
       """
   }
 
+  /// The same, but as one of the commands that `galley.append_each` takes.
+  var sqlOfMany: String { "SELECT galley.append_each(\(argumentsOfMany))" }
+
+  /// The same, but by what both of them call.
+  var sqlOfRecord: String { "SELECT galley.record(\(argumentsOfMany))" }
+
+  /// Of an append of one event without a text.
+  private var argumentsOfMany: String {
+    """
+    \(category), ARRAY[\(stream)], ARRAY[\(expected)], ARRAY[\(commandID)], \
+    ARRAY[gen_random_uuid()], NULL::uuid[], ARRAY[1], ARRAY[\(eventID)]::uuid[], \
+    ARRAY['\(events[0].type)'], ARRAY[\(schemaVersion)]::smallint[], \
+    ARRAY[\(events[0].payload)]::text[], NULL::integer[], NULL::bytea[], NULL::bytea[], \
+    NULL::text[]
+    """
+  }
+
   private func list(_ items: [String]) -> String { items.joined(separator: ", ") }
 }
 

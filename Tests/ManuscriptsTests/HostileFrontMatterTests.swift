@@ -10,7 +10,7 @@ struct `A hostile manuscript is refused with its line, or shown as what it is` {
     """
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(10)),
     arguments: [
       ("keywords: &a [lol, lol]", 3, "anchors, aliases and tags are not read"),
       ("keywords: [x, *a]", 3, "anchors, aliases and tags are not read"),

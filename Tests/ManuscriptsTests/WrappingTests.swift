@@ -38,6 +38,19 @@ struct `Text is wrapped to the columns it takes` {
     #expect(WrappedText(runs, width: 7, paint: Paint(isOn: false)).lines == ["abcdef", "gh"])
   }
 
+  /// A digit and the selector of its emoji, a person and what joins another to it.
+  @Test(arguments: [
+    ("ab1", "\u{FE0F}cd", 5, ["ab1\u{FE0F}c", "d"]), ("ab1", "\u{FE0F}cd", 6, ["ab1\u{FE0F}cd"]),
+    ("abcde1", "\u{FE0F}", 6, ["abcde1", "\u{FE0F}"]),
+    ("\u{1F469}\u{200D}", "\u{1F4BB}ab", 4, ["\u{1F469}\u{200D}\u{1F4BB}ab"]),
+  ])
+  func `two looks of one character take what it is drawn in`(
+    first: String, second: String, width: Int, lines: [String]
+  ) {
+    let runs = [StyledRun(first), StyledRun(second, .bold)]
+    #expect(WrappedText(runs, width: width, paint: Paint(isOn: false)).lines == lines)
+  }
+
   @Test(arguments: 0..<40)
   func `no line is wider than the width`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)

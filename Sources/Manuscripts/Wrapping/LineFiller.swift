@@ -60,33 +60,55 @@ struct LineFiller {
       for character in piece {
         if mayBreak(before: character) { endWord() }
         for piece in DisplayWidth.pieces(of: character, within: width) {
-          if wordWidth + piece.cells > width { endWord() }
-          append(Substring(piece.text), style, columns: piece.cells)
+          let text = Substring(piece.text)
+          if wordWidth + piece.cells + seam(before: text) > width { endWord() }
+          append(text, style, columns: piece.cells)
         }
       }
     }
   }
 
   private mutating func append(_ text: Substring, _ style: Style, columns: Int) {
+    wordWidth += columns + seam(before: text)
+    if let before = previous, !word.isEmpty, text.first?.isASCII == false {
+      // Where the two are drawn as one character, that is the one before the next.
+      previous = (String(before) + text).last
+    } else {
+      previous = text.last
+    }
     if let last = word.last, last.style == style {
       word[word.count - 1].text += text
     } else {
       word.append((String(text), style))
     }
-    wordWidth += columns
-    previous = text.last
+  }
+
+  /// How many cells more a word takes with `text` put to it than both take apart: where looks differ,
+  /// two characters may come to be drawn as one, such as a digit and the selector of its emoji.
+  private func seam(before text: Substring) -> Int {
+    word.isEmpty ? 0 : Self.seam(previous, text.first)
+  }
+
+  private static func seam(_ first: Character?, _ second: Character?) -> Int {
+    guard let first, let second, !second.isASCII else { return 0 }
+    let joined = String(first) + String(second)
+    guard joined.count == 1, let drawn = joined.first else { return 0 }
+    return DisplayWidth.cells(of: drawn) - DisplayWidth.cells(of: first)
+      - DisplayWidth.cells(of: second)
   }
 
   private mutating func endWord() {
     if word.isEmpty { return }
     let gap = space == nil || line.isEmpty ? 0 : 1
-    if lineWidth + gap + wordWidth > width {
+    let seam = gap == 1 ? 0 : Self.seam(line.last?.text.last, word.first?.text.first)
+    if lineWidth + gap + seam + wordWidth > width {
       endLine()
-    } else if gap == 1, let space, let last = line.last, let first = word.first {
-      // A gap within one look keeps it; between two looks it has neither.
-      let style = last.style == first.style && space == last.style ? space : []
-      append(" ", style)
-      lineWidth += 1
+    } else {
+      lineWidth += gap + seam
+      if gap == 1, let space, let last = line.last, let first = word.first {
+        // A gap within one look keeps it; between two looks it has neither.
+        append(" ", last.style == first.style && space == last.style ? space : [])
+      }
     }
     for piece in word { append(piece.text, piece.style) }
     lineWidth += wordWidth

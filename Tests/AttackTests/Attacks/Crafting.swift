@@ -16,6 +16,12 @@ extension Theme {
         "hide-it-among-others", by: .editor, .notPermitted,
         CraftedAppend([("EmbargoSet", embargo), ("EmbargoLifted", lifted)], to: "wall").sql),
       Attack(
+        "hide-it-in-a-call-of-many", by: .editor, .withoutEffect,
+        CraftedAppend("EmbargoLifted", lifted, to: "wall").sqlOfMany),
+      Attack(
+        "call-what-the-append-calls", by: .admin, .notPermitted,
+        CraftedAppend("EmbargoSet", embargo, to: "wall").sqlOfRecord),
+      Attack(
         "record-an-unknown-type", by: .admin, .notPermitted,
         CraftedAppend("ArticleLeaked", "'{}'", to: "wall").sql),
       Attack(

@@ -10,7 +10,8 @@ package struct BenchCommands: CommandGroup {
       """)
 
   package static let sections = [
-    CommandSection("Subcommands", [BenchRebuild.self, BenchFollow.self, BenchVerify.self])
+    CommandSection(
+      "Subcommands", [BenchDesk.self, BenchRebuild.self, BenchFollow.self, BenchVerify.self])
   ]
 
   @OptionGroup package var global: GlobalOptions

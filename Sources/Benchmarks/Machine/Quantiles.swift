@@ -5,6 +5,7 @@ package struct Quantiles: Hashable, Sendable, Encodable {
   package let p50: Double
   package let p90: Double
   package let p99: Double
+  package let p999: Double
   package let maximum: Double
 
   init(_ durations: [Duration]) {
@@ -15,6 +16,7 @@ package struct Quantiles: Hashable, Sendable, Encodable {
     p50 = at(0.5)
     p90 = at(0.9)
     p99 = at(0.99)
+    p999 = at(0.999)
     maximum = sorted.last ?? 0
   }
 }

@@ -1,0 +1,41 @@
+package import ArgumentParsing
+import Benchmarks
+import Terminal
+
+package struct BenchDesk: Subcommand {
+  package static let configuration = CommandConfiguration(
+    name: "commands", abstract: "Measure how many commands a second are carried out, durably.",
+    discussion: """
+      Clients take one article after the other from draft to published, in one process and as two \
+      people, an editor and an admin, on the full path: identify, load, decide, append, commit. The \
+      limit is one prepared INSERT a transaction into a table of the log's columns and indexes, by as \
+      many connections as there are clients, right before each run.
+      """,
+    examples: [
+      Example("galley bench commands", "64 clients, three times five seconds."),
+      Example("galley bench commands --clients 1", "What one client alone gets."),
+    ])
+
+  @Option(help: "How many clients there are at once.", valueName: "count")
+  package var clients: CountArgument = CountArgument(64)
+  @Option(help: "How long a run is.", valueName: "count")
+  package var seconds: CountArgument = CountArgument(5)
+  @Option(help: "How many runs there are; the median counts.", valueName: "count")
+  package var runs: CountArgument = CountArgument(3)
+  @OptionGroup package var options: BenchmarkOptions
+
+  package init() {}
+
+  package func validate() throws(ArgumentValueError) { try options.validate() }
+
+  package func run() async throws {
+    let benchmark = CommandBenchmark(
+      clients: clients.count, seconds: seconds.count, runs: runs.count,
+      seed: UInt64(bitPattern: Int64(options.seed)))
+    let report = try await options.withDatabase { database, progress in
+      try await benchmark.run(in: database, progress: progress)
+    }
+    let console = options.global.console
+    try console.show(report) { report.text(for: console.screen) }
+  }
+}

@@ -1,0 +1,46 @@
+import Editorial
+import Foundation
+import Newsroom
+
+/// Somebody who takes one article after the other from draft to published: draft, revise, submit,
+/// approve, publish, each asked for when the one before is answered.
+struct DeskClient: Sendable {
+  let number: Int
+  let editor: Newsroom
+  let admin: Newsroom
+  /// Nothing that is made up costs time while commands are measured.
+  let texts: [WrittenArticle]
+
+  /// A command that was answered.
+  struct Answer: Sendable {
+    let at: ContinuousClock.Instant
+    let took: Duration
+  }
+
+  func work(
+    until end: ContinuousClock.Instant
+  ) async throws -> [Answer] {
+    var answers: [Answer] = []
+    func ask(_ command: () async throws -> Receipt) async throws -> UUID {
+      let began = ContinuousClock.now
+      let receipt = try await command()
+      let now = ContinuousClock.now
+      answers.append(Answer(at: now, took: began.duration(to: now)))
+      return receipt.id
+    }
+    var count = 0
+    while ContinuousClock.now < end {
+      guard let slug = Slug("story-\(number)-\(count)-\(UInt32.random(in: 0...UInt32.max))") else {
+        preconditionFailure("a slug is letters, digits and hyphens")
+      }
+      let (first, second) = (texts[count % texts.count], texts[(count + 1) % texts.count])
+      count += 1
+      let id = try await ask { try await editor.draft(first, slug: slug) }
+      _ = try await ask { try await editor.revise(id, to: second) }
+      _ = try await ask { try await editor.perform(.submit, on: id) }
+      _ = try await ask { try await admin.approve(id) }
+      _ = try await ask { try await admin.perform(.publish, on: id) }
+    }
+    return answers
+  }
+}
