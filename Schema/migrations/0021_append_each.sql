@@ -10,6 +10,24 @@ SET LOCAL ROLE galley_owner;
 
 DROP FUNCTION galley.check_form, galley.check_citations, galley.check_steps;
 
+-- As before, in a language whose functions are planned once a session and not once a call.
+CREATE OR REPLACE FUNCTION galley.role_of(login text) RETURNS text
+LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  RETURN (
+    SELECT CASE
+      WHEN r.rolsuper THEN NULL
+      WHEN pg_has_role(r.oid, 'galley_admin', 'MEMBER') THEN 'admin'
+      WHEN pg_has_role(r.oid, 'galley_editor', 'MEMBER') THEN 'editor'
+      WHEN pg_has_role(r.oid, 'galley_auditor', 'MEMBER') THEN 'auditor'
+    END
+    FROM galley.people p JOIN pg_roles r ON r.rolname = p.login
+    WHERE p.login = role_of.login AND p.disabled_at IS NULL);
+END
+$$;
+
 -- The form of what is appended, whatever it says.
 CREATE FUNCTION galley.check_form(
   commands integer[], event_ids uuid[], schema_versions smallint[], payloads text[],
@@ -106,12 +124,17 @@ $$;
 
 -- The number of the revision that a payload names; a draft's, which names none, is the first.
 CREATE FUNCTION galley.revision_of(payload json, step text) RETURNS numeric
-LANGUAGE sql IMMUTABLE
+LANGUAGE plpgsql IMMUTABLE STRICT
+SET search_path = pg_catalog, pg_temp
 AS $$
-  SELECT CASE
-    WHEN json_typeof(payload -> 'revision') = 'number' THEN (payload ->> 'revision')::numeric
-    WHEN payload -> 'revision' IS NULL AND payload IS NOT NULL AND step = 'save' THEN 1
-  END
+DECLARE
+  named json := payload -> 'revision';
+BEGIN
+  RETURN CASE
+    WHEN json_typeof(named) = 'number' THEN (named #>> '{}')::numeric
+    WHEN named IS NULL AND step = 'save' THEN 1
+  END;
+END
 $$;
 
 -- Whether `actor` had a hand in the text that stands: saved it, or a revision that it goes back to

@@ -15,8 +15,9 @@ package struct CoalescingStore<Base: EventStore>: EventStore {
   private let appends: Coalescer<Append<Event, Attachment>, [RecordedEvent<Event>]>
 
   /// - Parameters:
-  ///   - places: How many questions of a kind may be on their way at once. With two, the one is
-  ///     carried out while the other waits for the disk.
+  ///   - places: How many questions of a kind may be on their way at once. With one, those that wait
+  ///     are most, and share most ('galley bench commands' at 64 clients: 3,330 a second, where two
+  ///     gave 2,754).
   ///   - limit: How many loads or appends share one.
   package init(_ base: Base, places: Int = 1, limit: Int = 128) {
     self.base = base
