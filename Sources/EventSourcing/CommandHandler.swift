@@ -44,6 +44,11 @@ where Store.Event == D.Event {
     }
   }
 
+  /// What a request throws that a kept state will not do for: it is made again of the loaded one.
+  package struct NotLoaded: Error {
+    package init() {}
+  }
+
   package struct Outcome: Sendable {
     /// The stream after the command.
     package let state: D.State

@@ -95,6 +95,11 @@ extension Newsroom {
         let first = seen ?? situation.state
         if situation.isLoaded { seen = first }
         let (asked, texts) = command(situation.salt, first)
+        // With a text under a salt that went with the last one erased, that salt would be back, and
+        // what was erased under it open to guesses.
+        guard situation.isLoaded || texts.isEmpty || situation.state.erasures.isEmpty else {
+          throw ArticleHandler.NotLoaded()
+        }
         try options.check(situation.state, for: asked.verb)
         return .init(
           asked, context: DeskContext(actor: actor, now: situation.now), attachments: texts)

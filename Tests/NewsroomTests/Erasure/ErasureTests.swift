@@ -110,6 +110,22 @@ import Testing
     #expect(next != salt)
   }
 
+  @Test func `a salt that is gone does not come back by whoever knew it when erasing`() async throws
+  {
+    let library = try await Library(in: database)
+    let id = try await library.draft("ferry", body: "Secret.")
+    // The same process has the article in mind from here on.
+    _ = try await library.anna.note("Secret, too.", on: id)
+    let salt: String = try await database.session().value(
+      "SELECT DISTINCT salt::text FROM galley.texts")
+    try await library.erase(id, .note(2))
+    try await library.erase(id)
+    _ = try await library.anna.revise(
+      id, to: WrittenArticle(content: .sample(), body: "Another text."))
+    let next: String = try await database.session().value("SELECT salt::text FROM galley.texts")
+    #expect(next != salt)
+  }
+
   @Test func `an erasure is answered again by its command id`() async throws {
     let library = try await Library(in: database)
     let id = try await library.draft("ferry", body: "Secret.")
