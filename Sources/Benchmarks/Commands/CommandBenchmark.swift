@@ -33,6 +33,7 @@ package struct CommandBenchmark: Sendable {
       try limit.prepare(on: &connection)
       return try ServerFacts(on: &connection)
     }
+    let texts = articles()
     let staff = Staff()
     let address = database.newsroom.address
     let editor = try await Newsroom.open(address, as: staff.editors[0].name)
@@ -41,13 +42,13 @@ package struct CommandBenchmark: Sendable {
     var commands: [CommandReport.Run] = []
     do {
       progress.begin("warming up", nil, "commands")
-      _ = try await work(by: editor, admin, for: Self.warmUp, progress)
+      _ = try await work(by: editor, admin, on: texts, for: Self.warmUp, progress)
       for number in 1...runs {
         progress.begin("bare rows, \(number) of \(runs)", nil, "rows")
         let times = try await limit.run(for: .seconds(seconds))
         rows.append(CommandReport.Run(times, seconds: seconds))
         progress.begin("commands, \(number) of \(runs)", nil, "commands")
-        let took = try await work(by: editor, admin, for: .seconds(seconds), progress)
+        let took = try await work(by: editor, admin, on: texts, for: .seconds(seconds), progress)
         commands.append(CommandReport.Run(took, seconds: seconds))
       }
     } catch {
@@ -64,9 +65,9 @@ package struct CommandBenchmark: Sendable {
 
   /// - Returns: What each command took that was answered in time.
   private func work(
-    by editor: Newsroom, _ admin: Newsroom, for duration: Duration, _ progress: BenchmarkProgress
+    by editor: Newsroom, _ admin: Newsroom, on texts: [WrittenArticle], for duration: Duration,
+    _ progress: BenchmarkProgress
   ) async throws -> [Duration] {
-    let texts = articles()
     let end = ContinuousClock.now + duration
     let answers = try await withThrowingTaskGroup { group in
       for number in 0..<clients {

@@ -23,12 +23,14 @@ struct InsertLimit {
   func run(for duration: Duration) async throws -> [Duration] {
     let pool = Pool(settings, maximum: clients)
     do {
-      let times = try await withThrowingTaskGroup { group in
-        // Connected before the time runs.
+      // Connected before the time runs.
+      try await withThrowingTaskGroup { group in
         for _ in 0..<clients {
-          group.addTask { try await pool.withConnection { try Self.insert(on: &$0) } }
+          group.addTask { try await pool.withConnection { _ = try Self.timed(on: &$0) } }
         }
         try await group.waitForAll()
+      }
+      let times = try await withThrowingTaskGroup { group in
         let end = ContinuousClock.now + duration
         for _ in 0..<clients {
           group.addTask {
@@ -47,10 +49,6 @@ struct InsertLimit {
       await pool.close()
       throw error
     }
-  }
-
-  @Sendable private static func insert(on connection: inout Connection) throws -> [Duration] {
-    [try timed(on: &connection)]
   }
 
   private static func timed(on connection: inout Connection) throws -> Duration {

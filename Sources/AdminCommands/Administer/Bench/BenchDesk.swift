@@ -31,7 +31,7 @@ package struct BenchDesk: Subcommand {
   package func run() async throws {
     let benchmark = CommandBenchmark(
       clients: clients.count, seconds: seconds.count, runs: runs.count,
-      seed: UInt64(bitPattern: Int64(options.seed)))
+      seed: options.seedBits)
     let report = try await options.withDatabase { database, progress in
       try await benchmark.run(in: database, progress: progress)
     }

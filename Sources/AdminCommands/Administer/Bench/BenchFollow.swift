@@ -26,7 +26,7 @@ package struct BenchFollow: Subcommand {
 
   package func run() async throws {
     let benchmark = FollowBenchmark(
-      events: events.count, seed: UInt64(bitPattern: Int64(options.seed)),
+      events: events.count, seed: options.seedBits,
       commandsPerSecond: rate.count, seconds: seconds.count)
     let report = try await options.withDatabase { database, progress in
       try await benchmark.run(in: database, progress: progress)

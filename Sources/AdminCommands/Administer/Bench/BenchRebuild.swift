@@ -36,7 +36,7 @@ package struct BenchRebuild: Subcommand {
 
   package func run() async throws {
     let benchmark = RebuildBenchmark(
-      events: events.count, seed: UInt64(bitPattern: Int64(options.seed)),
+      events: events.count, seed: options.seedBits,
       limits: resources.limits)
     var report = try await options.withDatabase { database, progress in
       try await benchmark.run(in: database, progress: progress)

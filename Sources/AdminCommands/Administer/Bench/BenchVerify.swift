@@ -26,7 +26,7 @@ package struct BenchVerify: Subcommand {
 
   package func run() async throws {
     let benchmark = VerifyBenchmark(
-      events: events.count, seed: UInt64(bitPattern: Int64(options.seed)),
+      events: events.count, seed: options.seedBits,
       workers: workers?.count ?? Newsroom.ReplayLimits().workers)
     let report = try await options.withDatabase { database, progress in
       try await benchmark.run(in: database, progress: progress)

@@ -15,6 +15,9 @@ package struct BenchmarkOptions: ArgumentGroup {
 
   package init() {}
 
+  /// The seed as generators take it.
+  var seedBits: UInt64 { UInt64(bitPattern: Int64(seed)) }
+
   package func validate() throws(ArgumentValueError) {
     guard global.person == nil, global.database == nil else {
       throw ArgumentValueError(
