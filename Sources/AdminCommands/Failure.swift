@@ -39,6 +39,7 @@ package struct Failure: Hashable, Sendable {
   private static func code(of error: any Error) -> Code {
     switch error {
     case let error as KeptText: code(of: error.reason)
+    case let error as ImportFailure: code(of: error.reason)
     case is UsageError, is ManuscriptError, is InputError, is PrivateFileError: .usage
     case let error as ArticleRejection: code(of: error.kind)
     case let error as AppendError: code(of: error)

@@ -20,7 +20,8 @@ package struct Galley: CommandGroup {
     CommandSection(
       "Write",
       [
-        Draft.self, Revise.self, Restore.self, Submit.self, Withdraw.self, Note.self, Assign.self,
+        Draft.self, Import.self, Revise.self, Restore.self, Submit.self, Withdraw.self, Note.self,
+        Assign.self,
         Rename.self, Spike.self, Unspike.self,
       ]),
     CommandSection("Review", [Queue.self, Diff.self, Approve.self, RequestChanges.self]),

@@ -44,7 +44,7 @@ struct BoundedBytes {
     InputError("\(name) is larger than the limit of \(limit) bytes; \(advice)")
   }
 
-  private static func unreadable(_ name: String, _ code: Int32) -> InputError {
+  static func unreadable(_ name: String, _ code: Int32) -> InputError {
     switch code {
     case ENOENT, ENOTDIR: InputError("there is no file \(name)")
     case EISDIR: InputError("\(name) is a directory; name a file")

@@ -73,7 +73,7 @@ enum ManuscriptSource {
     }
   }
 
-  private static func limits() throws(InputError) -> ManuscriptLimits {
+  static func limits() throws(InputError) -> ManuscriptLimits {
     var limits = ManuscriptLimits.standard
     guard let text = Invocation.current.environment[limitVariable], !text.isEmpty else {
       return limits

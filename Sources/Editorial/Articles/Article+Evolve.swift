@@ -17,6 +17,18 @@ extension Article {
     case .drafted(let slug, let content, let digest):
       state.slug = slug
       state.save(content, digest, by: actor, at: at, restoredFrom: nil)
+    case .imported(let slug, let content, let digest, let origin, _):
+      state.slug = slug
+      state.save(content, digest, by: actor, at: origin.at, restoredFrom: nil)
+    case .publicationImported(let digest, _, let firstAt, let last):
+      state.enter(.approved)
+      state.submission = .init(revision: 1, digest: digest, by: actor, at: last.at)
+      state.approval = .init(revision: 1, digest: digest, by: actor, at: last.at)
+      state.makePublic(.init(revision: 1, digest: digest, at: last.at))
+      state.firstPublishedAt = firstAt
+    case .correctionImported(let digest, let kind, let notice, let origin):
+      state.corrections.append(
+        .init(revision: 1, digest: digest, kind: kind, notice: notice, at: origin.at))
     case .revised(_, let content, let digest, let restoredFrom):
       state.save(content, digest, by: actor, at: at, restoredFrom: restoredFrom)
       state.enter(.draft)

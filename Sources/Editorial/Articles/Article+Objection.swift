@@ -17,8 +17,10 @@ extension Article {
   ) -> String? {
     guard let first = decision.first else { return nil }
     let events = decision.map(\.event)
-    var objection: String?
-    for command in events.flatMap(\.commands) {
+    let imported = ImportedArticle(events).map { [ArticleCommand.import($0)] }
+    let commands = imported ?? events.flatMap(\.commands)
+    var objection = commands.isEmpty ? "no command of the desk leads to it" : nil
+    for command in commands {
       for now in [first.recordedAt, first.recordedAt - leeway] {
         let context = DeskContext(actor: Actor(name: first.actor, role: .admin), now: now)
         do throws(ArticleRejection) {
@@ -50,6 +52,7 @@ extension ArticleEvent {
   fileprivate var commands: [ArticleCommand] {
     switch self {
     case .drafted(let slug, let content, _): [.draft(slug: slug, content: content)]
+    case .imported, .publicationImported, .correctionImported: []
     case .revised(_, _, _, let restored?): [.restore(revision: restored)]
     case .revised(let revision, let content, _, nil):
       [.revise(base: revision - 1, content: content)]

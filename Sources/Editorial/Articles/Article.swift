@@ -22,6 +22,8 @@ package enum Article: Decider {
     switch command {
     case .draft(let slug, let content):
       return try draft(slug, content, on: state, in: context)
+    case .import(let article):
+      return try take(article, on: state, in: context)
     case .revise(let base, let content):
       return try revise(from: base, to: content, on: state, in: context)
     case .restore(let revision):
@@ -79,13 +81,13 @@ package enum Article: Decider {
     }
   }
 
-  /// Only a drafted article can be asked anything but a draft; a killed or a spiked one refuses all
+  /// Only a drafted article can be asked anything but a draft or an import; a killed or a spiked one refuses all
   /// that does not fit it, even what would otherwise be nothing to do.
   private static func requireOpen(
     for verb: ArticleVerb, on state: ArticleState, in context: DeskContext
   ) throws(ArticleRejection) {
     guard state.current != nil else {
-      if verb == .draft { return }
+      if verb == .draft || verb == .import { return }
       throw state.rejection(.noArticle)
     }
     let isKilled = state.publicationState == .killed && verb != .kill

@@ -4,6 +4,8 @@ package import Foundation
 /// What an editor or an admin asks of an article.
 package enum ArticleCommand: Hashable, Sendable {
   case draft(slug: Slug, content: Content)
+  /// Of an article that was written elsewhere.
+  indirect case `import`(ImportedArticle)
   /// `base` is the revision that the new content was written over.
   case revise(base: Int, content: Content)
   case restore(revision: Int)

@@ -9,6 +9,20 @@ extension ArticleEvent {
       self = .drafted(
         slug: try fields.slug("slug"), content: try fields.content,
         digest: try fields.digest("digest"))
+    case .imported:
+      self = .imported(
+        slug: try fields.slug("slug"), content: try fields.content,
+        digest: try fields.digest("digest"), origin: try fields.origin,
+        source: try fields.optionalText("source"))
+    case .publicationImported:
+      self = .publicationImported(
+        digest: try fields.digest("digest"), slug: try fields.slug("slug"),
+        firstAt: try fields.instant("firstAt"), last: try fields.origin)
+    case .correctionImported:
+      self = .correctionImported(
+        digest: try fields.digest("digest"),
+        kind: try fields.choice("kind", of: CorrectionKind.self),
+        notice: try fields.text("notice"), origin: try fields.origin)
     case .revised:
       self = .revised(
         revision: try fields.integer("revision"), content: try fields.content,
@@ -70,6 +84,12 @@ extension ArticleEvent {
 }
 
 extension JSONFields {
+  fileprivate var origin: ImportedArticle.Origin {
+    get throws(JSONFieldError) {
+      ImportedArticle.Origin(by: try optionalText("by"), at: try instant("at"))
+    }
+  }
+
   fileprivate var content: Content {
     get throws(JSONFieldError) {
       var content = try object("content") { fields throws(JSONFieldError) in

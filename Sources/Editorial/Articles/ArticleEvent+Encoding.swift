@@ -5,6 +5,9 @@ extension ArticleEvent {
   package var storedType: StoredEventType {
     switch self {
     case .drafted: .drafted
+    case .imported: .imported
+    case .publicationImported: .publicationImported
+    case .correctionImported: .correctionImported
     case .revised: .revised
     case .submitted: .submitted
     case .submissionWithdrawn: .submissionWithdrawn
@@ -36,6 +39,25 @@ extension ArticleEvent {
       JSONObject([
         "slug": .string(slug.text), "content": .object(content.json),
         "digest": .string(digest.hex), "wordCount": .integer(content.wordCount),
+      ])
+    case .imported(let slug, let content, let digest, let origin, let source):
+      JSONObject([
+        "slug": .string(slug.text), "content": .object(content.json),
+        "digest": .string(digest.hex), "wordCount": .integer(content.wordCount),
+        "at": .string(origin.at.timestamp), "by": origin.by.map(JSONValue.string),
+        "source": source.map(JSONValue.string),
+      ])
+    case .publicationImported(let digest, let slug, let firstAt, let last):
+      JSONObject([
+        "revision": .integer(1), "digest": .string(digest.hex), "slug": .string(slug.text),
+        "firstAt": .string(firstAt.timestamp), "at": .string(last.at.timestamp),
+        "by": last.by.map(JSONValue.string),
+      ])
+    case .correctionImported(let digest, let kind, let notice, let origin):
+      JSONObject([
+        "revision": .integer(1), "digest": .string(digest.hex), "kind": .string(kind.rawValue),
+        "notice": .string(notice), "at": .string(origin.at.timestamp),
+        "by": origin.by.map(JSONValue.string),
       ])
     case .revised(let revision, let content, let digest, let restoredFrom):
       JSONObject([

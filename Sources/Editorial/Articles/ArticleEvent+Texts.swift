@@ -5,7 +5,7 @@ extension ArticleEvent {
   /// The slug that the event takes for its article, and that must be free of all others.
   package var slugClaim: Slug? {
     switch self {
-    case .drafted(let slug, _, _), .slugChanged(_, let slug): slug
+    case .drafted(let slug, _, _), .imported(let slug, _, _, _, _), .slugChanged(_, let slug): slug
     default: nil
     }
   }
@@ -13,7 +13,9 @@ extension ArticleEvent {
   /// The key of the manuscript that the event rests on.
   package var manuscript: Digest? {
     switch self {
-    case .drafted(_, let content, _), .revised(_, let content, _, _): content.manuscript
+    case .drafted(_, let content, _), .imported(_, let content, _, _, _),
+      .revised(_, let content, _, _):
+      content.manuscript
     default: nil
     }
   }

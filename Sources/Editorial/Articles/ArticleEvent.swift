@@ -5,6 +5,15 @@ package import Foundation
 package enum ArticleEvent: Hashable, Sendable {
   /// Revision 1, under `slug`.
   indirect case drafted(slug: Slug, content: Content, digest: Digest)
+  /// Revision 1 of what was written elsewhere, `source` says in what.
+  indirect case imported(
+    slug: Slug, content: Content, digest: Digest, origin: ImportedArticle.Origin, source: String?)
+  /// It was public before: revision 1 is.
+  case publicationImported(
+    digest: Digest, slug: Slug, firstAt: Date, last: ImportedArticle.Origin)
+  /// It was corrected before.
+  case correctionImported(
+    digest: Digest, kind: CorrectionKind, notice: String, origin: ImportedArticle.Origin)
   /// Saved as `revision`; whatever was submitted or approved is so no longer.
   indirect case revised(revision: Int, content: Content, digest: Digest, restoredFrom: Int?)
   case submitted(revision: Int, digest: Digest)

@@ -24,6 +24,9 @@ extension ArticleRejection.Cause {
     case .approvedDigestDiffers: "approvedDigestDiffers"
     case .textErased: "textErased"
     case .erasedBefore: "erasedBefore"
+    case .importedUnpublished: "importedUnpublished"
+    case .importedOutOfOrder: "importedOutOfOrder"
+    case .importedFuture: "importedFuture"
     case .notInFuture: "notInFuture"
     case .embargoed: "embargoed"
     case .notDue: "notDue"
@@ -38,7 +41,8 @@ extension ArticleRejection.Cause {
     case .staleRevision: .conflict
     case .noArticle, .state, .headlineMissing, .incomplete, .reasonMissing, .noticeMissing,
       .assigneeMissing, .groundMissing, .unknownRevision, .unknownNote, .ownWords, .ownSubmission,
-      .digestNotCurrent, .approvedDigestDiffers, .textErased, .erasedBefore, .notInFuture,
+      .digestNotCurrent, .approvedDigestDiffers, .textErased, .erasedBefore,
+      .importedUnpublished, .importedOutOfOrder, .importedFuture, .notInFuture,
       .embargoed, .notDue:
       .rule
     }

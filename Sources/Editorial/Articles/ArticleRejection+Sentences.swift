@@ -67,6 +67,14 @@ extension ArticleRejection.Cause {
       "cannot \(verb) \(article) with this text: it was erased from it and does not come back; "
         + "write another"
 
+    case .importedUnpublished:
+      "\(article) has corrections and was never published; say when it was first published"
+    case .importedOutOfOrder(let earlier, let later):
+      "the \(earlier) of \(article) would be after its \(later); give their times in that order"
+    case .importedFuture(let what, let instant):
+      "the \(what) of \(article) is yet to come, at \(instant.timestamp); what has happened is "
+        + "imported, and no more"
+
     case .notInFuture(let verb, let instant):
       "to \(verb) \(article) needs an instant to come, and \(instant.timestamp) is past; "
         + "give a later one"

@@ -61,6 +61,11 @@ extension ArticleRejection {
     case textErased(ArticleVerb, revision: Int)
     case erasedBefore(ArticleVerb)
 
+    // What was done before an import.
+    case importedUnpublished
+    case importedOutOfOrder(String, String)
+    case importedFuture(String, Date)
+
     // Time.
     case notInFuture(ArticleVerb, Date)
     case embargoed(until: Date)

@@ -26,7 +26,7 @@ extension ArticleState {
       return verb == .note || verb == .unspike || verb == .erase ? nil : .spiked
     }
     return switch verb {
-    case .draft: .alreadyDrafted
+    case .draft, .import: .alreadyDrafted
     case .revise, .restore, .rename, .assign, .note, .embargo, .erase: nil
     case .submit: mismatchWithSubmitting
     case .withdraw, .approve: editorialState == .submitted ? nil : .notSubmitted

@@ -1,6 +1,7 @@
 /// The words for what may be asked of an article, as they are typed.
 package enum ArticleVerb: String, Hashable, Sendable, CaseIterable, CustomStringConvertible {
   case draft
+  case `import`
   case revise
   case restore
   case submit
@@ -31,20 +32,22 @@ package enum ArticleVerb: String, Hashable, Sendable, CaseIterable, CustomString
     case .draft, .revise, .restore, .submit, .withdraw, .embargo, .rename, .assign, .note, .spike,
       .unspike:
       false
-    case .requestChanges, .approve, .schedule, .unschedule, .publish, .publishDue, .correct,
+    case .import, .requestChanges, .approve, .schedule, .unschedule, .publish, .publishDue,
+      .correct,
       .unpublish, .kill, .liftEmbargo, .erase:
       true
     }
   }
 
   /// Whether it is work of the desk, which a refusal names among what is allowed.
-  package var isDeskWork: Bool { self != .publishDue && self != .erase }
+  package var isDeskWork: Bool { ![.import, .publishDue, .erase].contains(self) }
 }
 
 extension ArticleCommand {
   package var verb: ArticleVerb {
     switch self {
     case .draft: .draft
+    case .import: .import
     case .revise: .revise
     case .restore: .restore
     case .submit: .submit

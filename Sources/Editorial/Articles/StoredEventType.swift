@@ -7,6 +7,9 @@ import Foundation
 /// old golden file, and add an upcaster; when a Swift case changes its name, change nothing here.
 package enum StoredEventType: String, Hashable, Sendable, CaseIterable {
   case drafted = "ArticleDrafted"
+  case imported = "ArticleImported"
+  case publicationImported = "PublicationImported"
+  case correctionImported = "CorrectionImported"
   case revised = "ArticleRevised"
   case submitted = "ArticleSubmitted"
   case submissionWithdrawn = "SubmissionWithdrawn"

@@ -1,5 +1,5 @@
 /// Where a text stops being JSON.
-struct JSONSyntaxError: Error, Hashable {
+package struct JSONSyntaxError: Error, Hashable {
   /// Bytes from the beginning of the text.
-  let offset: Int
+  package let offset: Int
 }

@@ -7,6 +7,14 @@ extension ArticleEvent {
     switch self {
     case .drafted(let slug, let content, _):
       "drafted \(slug), \(Self.words(content.wordCount))"
+    case .imported(let slug, let content, _, let origin, let source):
+      "imported \(slug), \(Self.words(content.wordCount)), written"
+        + "\(Self.words(of: origin))\(source.map { ", from \($0)" } ?? "")"
+    case .publicationImported(_, let slug, let firstAt, let last):
+      "imported its publication as \(slug), first at \(firstAt.timestamp), last"
+        + Self.words(of: last)
+    case .correctionImported(_, let kind, let notice, let origin):
+      "imported a \(kind.rawValue) published\(Self.words(of: origin)): \(notice)"
     case .revised(let revision, _, _, let restored?):
       "restored revision \(restored) as revision \(revision)"
     case .revised(let revision, let content, _, nil):
@@ -42,7 +50,7 @@ extension ArticleEvent {
   /// The revision that the event concerns, where it concerns one.
   var revision: Int? {
     switch self {
-    case .drafted: 1
+    case .drafted, .imported, .publicationImported, .correctionImported: 1
     case .revised(let revision, _, _, _), .submitted(let revision, _),
       .submissionWithdrawn(let revision), .changesRequested(let revision, _),
       .approved(let revision, _), .publicationScheduled(_, _, let revision, _),
@@ -67,6 +75,10 @@ extension ArticleEvent {
     guard numbers.count > 1 else { return "\(noun) \(last)" }
     let others = numbers.dropLast().map(String.init).joined(separator: ", ")
     return "\(noun)s \(others) and \(last)"
+  }
+
+  private static func words(of origin: ImportedArticle.Origin) -> String {
+    "\(origin.by.map { " by \($0)" } ?? "") at \(origin.at.timestamp)"
   }
 
   private static func words(_ count: Int) -> String { count == 1 ? "1 word" : "\(count) words" }

@@ -19,9 +19,20 @@ package enum Board: ArticleProjection {
   package static func apply(
     _ recorded: RecordedEvent<ArticleEvent>, to rows: inout Rows
   ) throws {
-    if case .drafted(let slug, let content, let digest) = recorded.event {
-      rows.articles = [BoardRow(slug: slug, content: content, digest: digest, of: recorded)]
-    } else {
+    switch recorded.event {
+    case .drafted(let slug, let content, let digest):
+      rows.articles = [
+        BoardRow(
+          slug: slug, content: content, digest: digest, by: recorded.actor,
+          at: recorded.recordedAt, of: recorded)
+      ]
+    case .imported(let slug, let content, let digest, let origin, _):
+      rows.articles = [
+        BoardRow(
+          slug: slug, content: content, digest: digest, by: origin.by ?? recorded.actor,
+          at: origin.at, of: recorded)
+      ]
+    default:
       try rows.articles.changeOnly { $0.change(by: recorded) }
     }
   }
@@ -29,26 +40,32 @@ package enum Board: ArticleProjection {
 
 extension BoardRow {
   fileprivate init(
-    slug: Slug, content: Content, digest: Digest, of recorded: RecordedEvent<ArticleEvent>
+    slug: Slug, content: Content, digest: Digest, by author: String, at: Date,
+    of recorded: RecordedEvent<ArticleEvent>
   ) {
     self.init()
     article = recorded.stream.id
     self.slug = slug.text
-    draftedBy = recorded.actor
-    createdAt = recorded.recordedAt
+    draftedBy = author
+    createdAt = at
     publicationState = PublicationState.unpublished.rawValue
     version = recorded.version
-    updatedAt = recorded.recordedAt
-    enter(.draft, at: recorded.recordedAt)
-    hold(content, digest, revision: 1, by: recorded.actor)
+    updatedAt = at
+    enter(.draft, at: at)
+    hold(content, digest, revision: 1, by: author)
   }
 
   fileprivate mutating func change(by recorded: RecordedEvent<ArticleEvent>) {
-    let (actor, at) = (recorded.actor, recorded.recordedAt)
+    let actor = recorded.actor
+    let at = recorded.event.origin?.at ?? recorded.recordedAt
     version = recorded.version
-    updatedAt = at
+    // Of what an import tells, the latest counts.
+    updatedAt = recorded.event.origin == nil ? at : max(updatedAt, at)
     switch recorded.event {
-    case .drafted: break
+    case .drafted, .imported, .correctionImported: break
+    case .publicationImported:
+      (editorialState, since) = (EditorialState.approved.rawValue, at)
+      publicationState = PublicationState.published.rawValue
     case .revised(let revision, let content, let digest, _):
       enter(.draft, at: at)
       hold(content, digest, revision: revision, by: actor)

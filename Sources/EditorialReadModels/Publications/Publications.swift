@@ -26,7 +26,9 @@ package enum Publications: ArticleProjection {
 
   package static func concerns(_ event: ArticleEvent) -> Bool {
     switch event {
-    case .drafted, .slugChanged, .published, .correctionPublished, .unpublished, .killed: true
+    case .drafted, .imported, .publicationImported, .correctionImported, .slugChanged, .published,
+      .correctionPublished, .unpublished, .killed:
+      true
     default: false
     }
   }
@@ -35,8 +37,13 @@ package enum Publications: ArticleProjection {
     _ recorded: RecordedEvent<ArticleEvent>, to rows: inout Rows
   ) throws {
     switch recorded.event {
-    case .drafted(let slug, _, _), .slugChanged(_, let slug):
+    case .drafted(let slug, _, _), .imported(let slug, _, _, _, _), .slugChanged(_, let slug):
       rows.take(slug, by: recorded)
+    case .publicationImported(let digest, _, let firstAt, _):
+      try rows.publish(1, digest, by: recorded)
+      try rows.publications.changeOnly { $0.firstPublishedAt = firstAt }
+    case .correctionImported(_, let kind, let notice, _):
+      rows.addCorrection(kind, notice, revision: 1, by: recorded)
     case .published(let revision, let digest, _):
       try rows.publish(revision, digest, by: recorded)
     case .correctionPublished(let revision, let digest, let kind, let notice):
@@ -72,7 +79,7 @@ extension Publications.Rows {
   fileprivate mutating func publish(
     _ revision: Int, _ digest: Digest, by recorded: RecordedEvent<ArticleEvent>
   ) throws(ProjectionFault) {
-    let at = recorded.recordedAt
+    let at = recorded.event.origin?.at ?? recorded.recordedAt
     guard let slug = slugs.first(where: \.isCurrent)?.slug else { throw .noArticle }
     if publications.isEmpty {
       var row = PublicationRow()
@@ -84,7 +91,7 @@ extension Publications.Rows {
     publications[0].revision = revision
     publications[0].digest = digest
     publications[0].lastPublishedAt = at
-    publications[0].publishedBy = recorded.actor
+    publications[0].publishedBy = recorded.event.origin?.by ?? recorded.actor
     endInterval(at: at)
     var interval = LiveIntervalRow()
     (interval.article, interval.began) = (recorded.stream.id, recorded.version)
@@ -99,7 +106,8 @@ extension Publications.Rows {
     var row = CorrectionRow()
     (row.article, row.version) = (recorded.stream.id, recorded.version)
     (row.kind, row.notice, row.revision) = (kind.rawValue, notice, revision)
-    (row.publishedBy, row.publishedAt) = (recorded.actor, recorded.recordedAt)
+    row.publishedBy = recorded.event.origin?.by ?? recorded.actor
+    row.publishedAt = recorded.event.origin?.at ?? recorded.recordedAt
     corrections.append(row)
   }
 

@@ -18,8 +18,8 @@ package enum Revisions: ArticleProjection {
 
   package static func concerns(_ event: ArticleEvent) -> Bool {
     switch event {
-    case .drafted, .revised, .submitted, .submissionWithdrawn, .changesRequested, .approved,
-      .published, .correctionPublished:
+    case .drafted, .imported, .publicationImported, .revised, .submitted, .submissionWithdrawn,
+      .changesRequested, .approved, .published, .correctionPublished:
       true
     default: false
     }
@@ -30,7 +30,7 @@ package enum Revisions: ArticleProjection {
   ) throws {
     let (actor, at) = (recorded.actor, recorded.recordedAt)
     switch recorded.event {
-    case .drafted(_, let content, let digest):
+    case .drafted(_, let content, let digest), .imported(_, let content, let digest, _, _):
       rows.revisions = [RevisionRow(1, content, digest, restoredFrom: nil, of: recorded)]
     case .revised(let revision, let content, let digest, let restoredFrom):
       guard rows.revisions.allSatisfy({ $0.revision != revision }) else {
@@ -49,7 +49,10 @@ package enum Revisions: ArticleProjection {
       try rows.change(revision) { ($0.approvedBy, $0.approvedAt) = (actor, at) }
     case .published(let revision, _, _), .correctionPublished(let revision, _, _, _):
       try rows.change(revision) { $0.firstPublishedAt = $0.firstPublishedAt ?? at }
-    case .publicationScheduled, .scheduleCancelled, .publicationFailed, .unpublished, .killed,
+    case .publicationImported(_, _, let firstAt, _):
+      try rows.change(1) { $0.firstPublishedAt = firstAt }
+    case .correctionImported, .publicationScheduled, .scheduleCancelled, .publicationFailed,
+      .unpublished, .killed,
       .embargoSet, .embargoLifted, .slugChanged, .assigned, .noteAdded, .spiked, .unspiked,
       .textErased:
       break
@@ -92,8 +95,8 @@ extension RevisionRow {
     imageCredit = content.leadImage?.credit
     manuscript = content.manuscript
     wordCount = content.wordCount
-    savedBy = recorded.actor
-    savedAt = recorded.recordedAt
+    savedBy = recorded.event.origin?.by ?? recorded.actor
+    savedAt = recorded.event.origin?.at ?? recorded.recordedAt
     self.restoredFrom = restoredFrom
   }
 }

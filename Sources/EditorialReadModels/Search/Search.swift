@@ -31,9 +31,10 @@ package enum Search: ArticleProjection {
   package static func apply(
     _ recorded: RecordedEvent<ArticleEvent>, to rows: inout Rows
   ) throws {
-    let at = recorded.recordedAt
+    let at = recorded.event.origin?.at ?? recorded.recordedAt
     switch recorded.event {
-    case .drafted(let slug, let content, let digest):
+    case .drafted(let slug, let content, let digest),
+      .imported(let slug, let content, let digest, _, _):
       var row = SearchRow()
       (row.article, row.slug) = (recorded.stream.id, slug.text)
       row.publicationState = PublicationState.unpublished.rawValue
@@ -53,6 +54,13 @@ package enum Search: ArticleProjection {
     case .unspiked(let state): try rows.articles.changeOnly { $0.enter(state, at: at) }
     case .published, .correctionPublished:
       try rows.articles.changeOnly { $0.become(.published, at: at) }
+    case .publicationImported:
+      try rows.articles.changeOnly { row in
+        row.enter(.approved, at: at)
+        row.become(.published, at: at)
+      }
+    case .correctionImported:
+      try rows.articles.changeOnly { $0.updatedAt = max($0.updatedAt, at) }
     case .unpublished: try rows.articles.changeOnly { $0.become(.unpublished, at: at) }
     case .killed: try rows.articles.changeOnly { $0.become(.killed, at: at) }
     case .slugChanged(_, let slug):

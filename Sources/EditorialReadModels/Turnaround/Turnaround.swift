@@ -17,7 +17,8 @@ package enum Turnaround: ArticleProjection {
 
   package static func concerns(_ event: ArticleEvent) -> Bool {
     switch event {
-    case .drafted, .revised, .submitted, .submissionWithdrawn, .changesRequested, .approved,
+    case .drafted, .imported, .revised, .submitted, .submissionWithdrawn, .changesRequested,
+      .approved,
       .published, .correctionPublished:
       true
     default: false
@@ -32,6 +33,12 @@ package enum Turnaround: ArticleProjection {
     case .drafted(_, let content, _):
       var row = TurnaroundRow()
       (row.article, row.round, row.draftedBy) = (recorded.stream.id, 1, actor)
+      row.hold(content)
+      rows.rounds = [row]
+    case .imported(_, let content, _, _, _):
+      var row = TurnaroundRow()
+      (row.article, row.round) = (recorded.stream.id, 1)
+      row.draftedBy = recorded.event.origin?.by ?? actor
       row.hold(content)
       rows.rounds = [row]
     case .revised(_, let content, _, _):
@@ -55,7 +62,8 @@ package enum Turnaround: ArticleProjection {
       rows.publish(as: isFirst ? .first : .update, by: actor, at: at)
     case .correctionPublished:
       rows.publish(as: .correction, by: actor, at: at)
-    case .publicationScheduled, .scheduleCancelled, .publicationFailed, .unpublished, .killed,
+    case .publicationImported, .correctionImported, .publicationScheduled, .scheduleCancelled,
+      .publicationFailed, .unpublished, .killed,
       .embargoSet, .embargoLifted, .slugChanged, .assigned, .noteAdded, .spiked, .unspiked,
       .textErased:
       break

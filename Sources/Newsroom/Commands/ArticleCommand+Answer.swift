@@ -9,6 +9,8 @@ extension ArticleCommand {
     switch (self, event) {
     case (.draft(let slug, let content), .drafted(let first, _, let digest)):
       slug == first && (content.digest == digest || !comparingTexts)
+    case (.import(let article), .imported(let first, _, let digest, _, _)):
+      article.slug == first && (article.content.digest == digest || !comparingTexts)
     case (.revise(_, let content), .revised(_, _, let digest, nil)):
       content.digest == digest || !comparingTexts
     case (.note(let note), .noteAdded(let first)): note == first || !comparingTexts

@@ -15,6 +15,10 @@ struct AppendRow {
   let command: Int
   let outcome: Result<Place, PostgresError>
 
+  var isRefusal: Bool {
+    if case .failure = outcome { true } else { false }
+  }
+
   /// - Parameter row: What ``AppendCall`` asks for.
   init(_ row: Row) throws(PostgresError) {
     command = try row.value(at: 0)

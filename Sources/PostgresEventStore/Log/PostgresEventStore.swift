@@ -64,6 +64,22 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
   package func append(
     _ appends: [Append<Codec.Event, SaltedText>]
   ) async throws -> [AppendResult<Codec.Event>] {
+    try await append(appends, together: false)
+  }
+
+  /// Records all of `appends` in one transaction, or none where the log refuses one. They are of one
+  /// category.
+  ///
+  /// - Returns: As ``append(_:)``; where one of them is an error, nothing is recorded.
+  package func appendTogether(
+    _ appends: [Append<Codec.Event, SaltedText>]
+  ) async throws -> [AppendResult<Codec.Event>] {
+    try await append(appends, together: true)
+  }
+
+  private func append(
+    _ appends: [Append<Codec.Event, SaltedText>], together: Bool
+  ) async throws -> [AppendResult<Codec.Event>] {
     var results: [AppendResult<Codec.Event>?] = Array(repeating: nil, count: appends.count)
     var encoded: [(place: Int, events: [IdentifiedEvent])] = []
     for (place, append) in appends.enumerated() {
@@ -74,9 +90,13 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
         results[place] = .failure(error)
       }
     }
+    if together, encoded.count < appends.count {
+      return results.map { $0 ?? .success([]) }
+    }
     // A call is of one category, and so is nearly every use of a store.
     for part in Dictionary(grouping: encoded, by: { appends[$0.place].stream.category }).values {
-      let answers = await record(part.map { appends[$0.place] }, as: part.map(\.events))
+      let answers = await record(
+        part.map { appends[$0.place] }, as: part.map(\.events), together: together)
       for (encoded, answer) in zip(part, answers) { results[encoded.place] = answer }
     }
     return results.map { result in
@@ -85,9 +105,9 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
     }
   }
 
-  /// Records appends of one category in one transaction.
+  /// Records appends of one category in one transaction; all or none, where they go `together`.
   private func record(
-    _ appends: [Append<Codec.Event, SaltedText>], as encoded: [[IdentifiedEvent]]
+    _ appends: [Append<Codec.Event, SaltedText>], as encoded: [[IdentifiedEvent]], together: Bool
   ) async -> [AppendResult<Codec.Event>] {
     let isAlone = appends.count == 1
     let query =
@@ -96,12 +116,16 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
     do {
       let (rows, actor) = try await pool.withConnection { connection in
         do {
-          let answers = try connection.pipelinePrepared([
-            // Stated, whatever the database's default is: after a wait for another writer, the
-            // append must see what that one recorded.
-            "BEGIN ISOLATION LEVEL READ COMMITTED", query, "SELECT session_user::text", "COMMIT",
-          ])
+          // Stated, whatever the database's default is: after a wait for another writer, the append
+          // must see what that one recorded.
+          let statements: [Query] = [
+            "BEGIN ISOLATION LEVEL READ COMMITTED", query, "SELECT session_user::text",
+          ]
+          let answers = try connection.pipelinePrepared(statements + (together ? [] : ["COMMIT"]))
           let rows = try answers[1].map { try AppendRow($0) }
+          if together {
+            try connection.script(rows.contains { $0.isRefusal } ? "ROLLBACK" : "COMMIT")
+          }
           return (rows, try answers[2][0].value(at: 0, as: String.self))
         } catch {
           // When this fails too, the pool does not lend the connection again.
@@ -116,11 +140,11 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
             answers[index + 1] ?? [], of: append, ids: encoded[index].map(\.id), by: actor)
         }
       }
-    } catch let error as PostgresError where error.kind == .usage && !isAlone {
+    } catch let error as PostgresError where error.kind == .usage && !isAlone && !together {
       // Never sent, for what one of them holds: each alone.
       var results: [AppendResult<Codec.Event>] = []
       for (append, events) in zip(appends, encoded) {
-        results += await record([append], as: [events])
+        results += await record([append], as: [events], together: false)
       }
       return results
     } catch let error as PostgresError {

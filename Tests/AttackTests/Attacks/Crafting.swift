@@ -86,10 +86,10 @@ extension Theme {
         "spell-anothers-name-otherwise", by: .editor, .refused(.nameTaken),
         CraftedAppend("SlugChanged", #"'{"from":"lock","t\u006f":"w\u0061ll"}'"#, to: "lock").sql),
       Attack(
-        "draft-nothing", by: .editor, .refused(.outOfTurn),
+        "draft-nothing", by: .editor, .refused(.invalidParameterValue),
         CraftedAppend("ArticleDrafted", "'{}'").sql),
       Attack(
-        "rename-to-nothing", by: .editor, .refused(.notNullViolation),
+        "rename-to-nothing", by: .editor, .refused(.invalidParameterValue),
         CraftedAppend("SlugChanged", "'{}'", to: "lock").sql),
       Attack(
         "cite-a-manuscript-that-is-not-there", by: .editor, .refused(.textUnknown),

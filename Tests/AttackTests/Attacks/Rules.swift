@@ -100,6 +100,35 @@ extension Theme {
               #","at":"2030-01-01T00:00:00.000Z","zone":"UTC""#)
           ), to: "mole")),
       Attack(
+        "import-as-an-editor", by: .editor, .notPermitted,
+        CraftedAppend("ArticleImported", CraftedAppend.draft(slug: "forged"))
+          .with(\.texts, [text.parts]).sql),
+      Attack(
+        "import-over-an-article", by: .admin, .refused(.outOfTurn),
+        CraftedAppend("ArticleImported", CraftedAppend.draft(slug: "lock"), to: "lock")
+          .with(\.texts, [text.parts]).sql),
+      Attack(
+        "import-the-publication-of-a-draft", by: .admin, .refused(.outOfTurn),
+        append(("PublicationImported", publication(of: "lock").1), to: "lock")),
+      Attack(
+        "import-the-publication-of-ones-own-draft", by: .admin, .refused(.outOfTurn),
+        CraftedAppend([
+          ("ArticleDrafted", CraftedAppend.draft(slug: "forged")),
+          (
+            "PublicationImported",
+            CraftedAppend.naming(
+              "(\(CraftedAppend.draft(slug: "forged")))::json ->> 'digest'", #","slug":"forged""#)
+          ),
+        ]).with(\.texts, [text.parts]).sql),
+      Attack(
+        "import-a-correction-of-what-is-live", by: .admin, .refused(.outOfTurn),
+        append(
+          (
+            "CorrectionImported",
+            CraftedAppend.naming(
+              CraftedAppend.digest(1, of: "wall"), #","kind":"correction","notice":"x""#)
+          ), to: "wall")),
+      Attack(
         "publish-past-the-embargo", by: .admin, .noticed(by: .logVerify),
         CraftedAppend(
           [

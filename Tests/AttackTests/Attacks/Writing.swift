@@ -34,6 +34,9 @@ extension Theme {
       Attack(
         "free-a-name", by: .admin, .notPermitted, "DELETE FROM galley.claims"),
       Attack(
+        "take-a-hand-out-of-a-text", by: .admin, .notPermitted,
+        "UPDATE galley.heads SET hands = '{}'"),
+      Attack(
         "take-positions", by: .editor, .notPermitted,
         "SELECT nextval('galley.positions') FROM generate_series(1, 1000)"),
       Attack(

@@ -114,6 +114,19 @@ struct ArticleRejectionTests {
       "cat-news was scheduled with revision 2, but revision 3 is approved; schedule it again"
     ),
     (
+      .importedUnpublished, "importedUnpublished",
+      "cat-news has corrections and was never published; say when it was first published"
+    ),
+    (
+      .importedOutOfOrder("writing", "first publication"), "importedOutOfOrder",
+      "the writing of cat-news would be after its first publication; give their times in that order"
+    ),
+    (
+      .importedFuture("last publication", noon), "importedFuture",
+      "the last publication of cat-news is yet to come, at 2026-12-01T12:00:00.000Z; what has "
+        + "happened is imported, and no more"
+    ),
+    (
       .notInFuture(.schedule, noon), "notInFuture",
       "to schedule cat-news needs an instant to come, and 2026-12-01T12:00:00.000Z is past; "
         + "give a later one"

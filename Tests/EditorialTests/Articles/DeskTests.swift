@@ -160,7 +160,7 @@ struct RoleTests {
 
   @Test func `what is the admins' is not the editors'`() throws {
     let admins: Set<ArticleVerb> = [
-      .requestChanges, .approve, .schedule, .unschedule, .publish, .publishDue, .correct,
+      .import, .requestChanges, .approve, .schedule, .unschedule, .publish, .publishDue, .correct,
       .unpublish, .kill, .liftEmbargo, .erase,
     ]
     for command in try commands() {

@@ -54,6 +54,14 @@ struct GoldenFileTests {
     let noon = try instant("2026-12-01T05:00:00Z")
     return [
       "ArticleDrafted": .drafted(slug: cat, content: full, digest: digest),
+      "ArticleImported": .imported(
+        slug: cat, content: full, digest: digest, origin: .init(by: "Ada Keller", at: noon),
+        source: "https://old.example/cat"),
+      "PublicationImported": .publicationImported(
+        digest: digest, slug: cat, firstAt: noon, last: .init(by: nil, at: noon + 60)),
+      "CorrectionImported": .correctionImported(
+        digest: digest, kind: .clarification, notice: "It was a cat.",
+        origin: .init(by: nil, at: noon)),
       "ArticleRevised": .revised(
         revision: 3, content: bare, digest: bare.digest, restoredFrom: 1),
       "ArticleSubmitted": .submitted(revision: 3, digest: digest),

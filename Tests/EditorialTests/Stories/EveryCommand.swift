@@ -5,7 +5,12 @@ import Foundation
 func commands() throws -> [ArticleCommand] {
   let content = try content("Another")
   return [
-    .draft(slug: try slug("cat-news"), content: content), .revise(base: 1, content: content),
+    .draft(slug: try slug("cat-news"), content: content),
+    .import(
+      ImportedArticle(
+        slug: try slug("cat-news"), content: content,
+        origin: .init(by: nil, at: Story.beginning))),
+    .revise(base: 1, content: content),
     .restore(revision: 1), .submit, .withdraw, .requestChanges(reason: "Why?"),
     .approve(digest: content.digest), .schedule(at: Story.now + 3600, zone: "UTC"), .unschedule,
     .publish, .publishDue, .correct(kind: .correction, notice: "Sorry."),

@@ -44,6 +44,10 @@ struct CommandDice {
   private func verb(
     for state: ArticleState, by actor: Actor, dice: inout SeededGenerator
   ) -> ArticleVerb {
+    // What is written elsewhere can only begin one.
+    if state.current == nil, actor.role == .admin, Int.random(in: 0..<3, using: &dice) == 0 {
+      return .import
+    }
     // These end a story, hold it up, or leave nobody to approve it.
     var seldom: Set<ArticleVerb> = [.kill, .spike, .embargo]
     if actor.role == .admin || (state.submission != nil && state.schedule == nil) {
@@ -63,6 +67,19 @@ struct CommandDice {
     return preferred.randomElement(using: &dice) ?? .note
   }
 
+  /// Sometimes in the future, or before it was written.
+  private func imported(
+    _ slug: Slug, _ content: Content, at instant: Date, isPublic: Bool
+  ) -> ImportedArticle {
+    let origin = ImportedArticle.Origin(by: Self.mark, at: instant - 3600)
+    let correction = ImportedArticle.Correction(
+      kind: .correction, notice: "\(Self.mark) notice", origin: origin)
+    return ImportedArticle(
+      slug: slug, content: content, origin: origin, source: Self.mark,
+      publication: isPublic ? .init(firstAt: instant - 3600, last: origin) : nil,
+      corrections: isPublic ? [correction] : [])
+  }
+
   private func command(
     _ verb: ArticleVerb, for state: ArticleState, at now: Date, dice: inout SeededGenerator
   ) -> ArticleCommand {
@@ -75,6 +92,7 @@ struct CommandDice {
     let isFirst = Bool.random(using: &dice)
     return switch verb {
     case .draft: .draft(slug: slug, content: content)
+    case .import: .import(imported(slug, content, at: instant, isPublic: isFirst))
     case .revise: .revise(base: recent, content: content)
     case .restore: .restore(revision: recent)
     case .submit: .submit

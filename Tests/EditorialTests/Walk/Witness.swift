@@ -25,6 +25,9 @@ struct Witness {
     case .published(_, let digest, _), .correctionPublished(_, let digest, _, _):
       if digest != approvedDigest { return "publishes what is not approved" }
       return embargo.map { now >= $0 } ?? true ? nil : "publishes under embargo"
+    case .publicationImported(let digest, _, _, _), .correctionImported(let digest, _, _, _):
+      return events.first?.event.storedType == .imported && digest == savedDigest
+        ? nil : "imports what was not written elsewhere"
     case .publicationScheduled(let at, _, _, let digest):
       if digest != approvedDigest { return "schedules what is not approved" }
       return at > now && embargo.map { at >= $0 } ?? true ? nil : "schedules too early"
@@ -36,7 +39,9 @@ struct Witness {
   var liveDigest: Digest? {
     for event in events.reversed() {
       switch event.event {
-      case .published(_, let digest, _), .correctionPublished(_, let digest, _, _): return digest
+      case .published(_, let digest, _), .correctionPublished(_, let digest, _, _),
+        .publicationImported(let digest, _, _, _):
+        return digest
       case .unpublished, .killed: return nil
       default: continue
       }
@@ -56,16 +61,18 @@ struct Witness {
 
   private var authorsSinceLastPublished: Set<String> {
     let since = events.reversed().prefix {
-      $0.event.storedType != .published && $0.event.storedType != .correctionPublished
+      ![.published, .correctionPublished, .publicationImported].contains($0.event.storedType)
     }
     return Set(
-      since.filter { [.drafted, .revised].contains($0.event.storedType) }.map(\.actor))
+      since.filter { [.drafted, .imported, .revised].contains($0.event.storedType) }.map(\.actor))
   }
 
   private var savedDigest: Digest? {
     for event in events.reversed() {
       switch event.event {
-      case .drafted(_, _, let digest), .revised(_, _, let digest, _): return digest
+      case .drafted(_, _, let digest), .imported(_, _, let digest, _, _),
+        .revised(_, _, let digest, _):
+        return digest
       default: continue
       }
     }
@@ -76,8 +83,9 @@ struct Witness {
   private var approvedDigest: Digest? {
     for event in events.reversed() {
       switch event.event {
-      case .approved(_, let digest): return digest
-      case .drafted, .revised, .changesRequested, .submitted, .submissionWithdrawn: return nil
+      case .approved(_, let digest), .publicationImported(let digest, _, _, _): return digest
+      case .drafted, .imported, .revised, .changesRequested, .submitted, .submissionWithdrawn:
+        return nil
       default: continue
       }
     }

@@ -13,7 +13,7 @@ import Testing
   private let adminTypes: Set<StoredEventType> = [
     .changesRequested, .approved, .publicationScheduled, .scheduleCancelled, .published,
     .publicationFailed, .correctionPublished, .unpublished, .killed, .embargoLifted,
-    .textErased,
+    .textErased, .imported, .publicationImported, .correctionImported,
   ]
 
   /// Records what comes before an event of the type, by eva and by adam's approval.
@@ -27,7 +27,7 @@ import Testing
     ]
     let count =
       switch type {
-      case .drafted: 0
+      case .drafted, .imported: 0
       case .revised: 1
       case .submitted: 2
       case .publicationScheduled, .published, .correctionPublished: 4
@@ -66,12 +66,21 @@ import Testing
   }
 
   @Test func `an admin may record every type`() async throws {
-    for event in ArticleEvent.everyType where event.storedType != .drafted {
+    let firsts = ArticleEvent.everyType.filter { [.drafted, .imported].contains($0.storedType) }
+    // What was published elsewhere comes in one append with its text.
+    let alone: [StoredEventType] = [.publicationImported, .correctionImported]
+    for event in ArticleEvent.everyType
+    where !firsts.contains(event) && !alone.contains(event.storedType) {
       let stream = UUID()
       let version = try await prepare(for: event.storedType, in: stream)
       try await database.record([event], in: stream, expected: .exactly(version), as: "anna")
     }
     try await database.record([.sampleDraft("drafted")], as: "anna")
+    let imports = ArticleEvent.everyType.filter {
+      alone.contains($0.storedType) || $0.storedType == .imported
+    }
+    #expect(imports.count == 3)
+    try await database.record(imports, as: "anna")
   }
 
   @Test func `the database knows exactly the types that the desk records`() async throws {

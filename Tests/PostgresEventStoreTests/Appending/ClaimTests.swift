@@ -55,7 +55,7 @@ import Testing
           '{}', '{}', '{}')
         """)
     }
-    #expect(error?.sqlState == .notNullViolation)
+    #expect(error?.sqlState == .invalidParameterValue)
     #expect(try await database.eventCount == 0)
   }
 

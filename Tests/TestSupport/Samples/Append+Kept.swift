@@ -29,6 +29,15 @@ extension ArticleEvent {
     switch self {
     case .drafted(let slug, let content, _):
       return .drafted(slug: slug, content: own(content), digest: own(content).digest)
+    case .imported(let slug, let content, _, let origin, let source):
+      return .imported(
+        slug: slug, content: own(content), digest: own(content).digest, origin: origin,
+        source: source)
+    case .publicationImported(let named, let slug, let firstAt, let last):
+      return .publicationImported(digest: own(named), slug: slug, firstAt: firstAt, last: last)
+    case .correctionImported(let named, let kind, let notice, let origin):
+      return .correctionImported(
+        digest: own(named), kind: kind, notice: notice, origin: origin)
     case .revised(let revision, let content, _, let restored):
       return .revised(
         revision: revision, content: own(content), digest: own(content).digest,

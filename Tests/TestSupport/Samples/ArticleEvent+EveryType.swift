@@ -8,8 +8,16 @@ extension ArticleEvent {
     let content = Content.sample()
     let digest = content.digest
     let noon = Date(timeIntervalSince1970: 1_795_435_200)
+    let origin = ImportedArticle.Origin(by: "Ada Keller", at: noon - 86_400)
     return [
       .sampleDraft("every-type"),
+      .imported(
+        slug: .sample("every-type-imported"), content: content, digest: digest, origin: origin,
+        source: nil),
+      .publicationImported(
+        digest: digest, slug: .sample("every-type-imported"), firstAt: origin.at, last: origin),
+      .correctionImported(
+        digest: digest, kind: .correction, notice: "It is a metre, not two.", origin: origin),
       .sampleRevision(2),
       .submitted(revision: 2, digest: digest),
       .submissionWithdrawn(revision: 2),

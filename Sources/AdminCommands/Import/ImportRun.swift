@@ -1,0 +1,90 @@
+import Editorial
+import Manuscripts
+import Newsroom
+
+/// Brings articles in, a batch at a time: the next is read while one is recorded, and none is recorded
+/// after one that could not be.
+struct ImportRun {
+  /// Articles of a transaction, at the most.
+  private static let size = 500
+  /// Bytes of text of a transaction, at the most, but for one article with more.
+  private static let bytes = 8 << 20
+
+  let newsroom: Newsroom
+  let language: LanguageTag?
+  let limits: ManuscriptLimits
+  /// Nothing is recorded, and every problem is told.
+  let isRehearsal: Bool
+  /// Takes how many articles have been looked at.
+  let progress: @Sendable (Int) -> Void
+  /// Takes a problem, in a rehearsal.
+  let tell: (String) -> Void
+
+  private struct Batch {
+    var places: [String] = []
+    var items: [ImportItem] = []
+    var bytes = 0
+  }
+
+  /// - Throws: ``ImportFailure`` with the first article that cannot come in.
+  func take(from source: ImportSource) async throws -> ImportSummary {
+    var source = source
+    var summary = ImportSummary()
+    var pending: (batch: Batch, task: Task<ImportOutcome, any Error>)?
+    while true {
+      let (batch, failure) = try next(from: &source, &summary)
+      if let done = pending { try finish(try await done.task.value, done.batch, &summary) }
+      pending = nil
+      if !batch.items.isEmpty {
+        let (newsroom, isRehearsal) = (newsroom, isRehearsal)
+        let task = Task { try await newsroom.bringIn(batch.items, isRehearsal: isRehearsal) }
+        pending = (batch, task)
+      }
+      if let failure {
+        throw ImportFailure(
+          place: failure.place, reason: failure.reason, others: 0, imported: summary.imported)
+      }
+      guard pending != nil else { return summary }
+    }
+  }
+
+  /// The next batch, or what will not do in it: then none of it is to be recorded.
+  private func next(
+    from source: inout ImportSource, _ summary: inout ImportSummary
+  ) throws -> (Batch, (place: String, reason: InputError)?) {
+    var batch = Batch()
+    while batch.items.count < Self.size, batch.bytes < Self.bytes,
+      let (place, item) = try source.next(language: language, limits: limits)
+    {
+      switch item {
+      case .success(let item):
+        batch.places.append(place)
+        batch.items.append(item)
+        batch.bytes += item.byteCount
+      case .failure(let reason) where isRehearsal:
+        summary.problems += 1
+        tell("\(place): \(reason)")
+      case .failure(let reason):
+        return (Batch(), (place, reason))
+      }
+    }
+    return (batch, nil)
+  }
+
+  private func finish(
+    _ outcome: ImportOutcome, _ batch: Batch, _ summary: inout ImportSummary
+  ) throws {
+    if let first = outcome.problems.first, !isRehearsal {
+      throw ImportFailure(
+        place: batch.places[first.place], reason: first.reason,
+        others: outcome.problems.count - 1, imported: summary.imported)
+    }
+    for problem in outcome.problems {
+      tell("\(batch.places[problem.place]): \(Failure.sentence(of: problem.reason))")
+    }
+    summary.problems += outcome.problems.count
+    summary.known += outcome.known
+    summary.imported += batch.items.count - outcome.known - outcome.problems.count
+    progress(summary.imported + summary.known + summary.problems)
+  }
+}

@@ -1,0 +1,65 @@
+import Editorial
+import Manuscripts
+import Newsroom
+
+/// Where articles come from, one after the other.
+enum ImportSource {
+  /// A file each.
+  case manuscripts([String])
+  /// A line each.
+  case lines(LineReader)
+
+  /// How many come, where that can be known.
+  var count: Int? {
+    switch self {
+    case .manuscripts(let paths): paths.count
+    case .lines(let reader): reader.count()
+    }
+  }
+
+  func close() {
+    if case .lines(let reader) = self { reader.close() }
+  }
+
+  /// The next article, or why it cannot be one; nil when there is none any more.
+  mutating func next(
+    language: LanguageTag?, limits: ManuscriptLimits
+  ) throws(InputError) -> (place: String, item: Result<ImportItem, InputError>)? {
+    switch self {
+    case .manuscripts(let paths):
+      guard let path = paths.first else { return nil }
+      self = .manuscripts(Array(paths.dropFirst()))
+      return (
+        path,
+        Result { () throws(InputError) in
+          try Self.item(in: path, language: language, limits: limits)
+        }
+      )
+    case .lines(var reader):
+      let line = try reader.next()
+      let name = reader.name
+      defer { self = .lines(reader) }
+      return line.map { line in
+        (
+          "\(name), line \(line.number)",
+          Result { () throws(InputError) in
+            try ImportedLine(line.text, language: language).item
+          }
+        )
+      }
+    }
+  }
+
+  private static func item(
+    in path: String, language: LanguageTag?, limits: ManuscriptLimits
+  ) throws(InputError) -> ImportItem {
+    let bytes = try BoundedBytes(limit: limits.file).file(at: path)
+    do {
+      let file = try ManuscriptFile(parsing: bytes, limits: limits)
+      return .draft(
+        try file.article(language: language), slug: try file.slugOrSuggestion(), from: bytes)
+    } catch {
+      throw InputError("\(error)")
+    }
+  }
+}

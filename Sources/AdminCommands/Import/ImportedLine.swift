@@ -1,0 +1,97 @@
+import Editorial
+import Foundation
+import Manuscripts
+import Newsroom
+
+/// A line of an archive: one article as a JSON object, with the fields of a manuscript, its body, and
+/// what is known of its past.
+struct ImportedLine {
+  let item: ImportItem
+
+  /// - Parameter language: Of an article that names none.
+  /// - Throws: ``InputError`` that says what will not do, without the line's number.
+  init(_ line: ArraySlice<UInt8>, language: LanguageTag?) throws(InputError) {
+    let fields = try Self.fields(of: line)
+    try fields.require(Self.names)
+    try fields.group("dateline")?.require(["place", "date", "source"])
+    try fields.group("leadImage")?.require(["uri", "caption", "alt", "credit"])
+    let (file, body) = try Self.manuscript(of: fields)
+    let article = try file.article(language: language)
+    let slug = try file.slugOrSuggestion()
+    let publication = try Self.publication(of: fields)
+    guard let written = try fields.instant("createdAt") ?? publication?.firstAt else {
+      throw InputError("'createdAt' is missing; say when it was written or first published")
+    }
+    let imported = ImportedArticle(
+      slug: slug, content: article.content,
+      origin: .init(by: try fields.text("author"), at: written), source: try fields.text("source"),
+      publication: publication, corrections: try Self.corrections(of: fields))
+    item = .past(imported, body: body, from: line)
+  }
+
+  /// In the order that help and errors name them.
+  static let names = [
+    "slug", "headline", "standfirst", "byline", "dateline", "section", "keywords", "language",
+    "leadImage", "body", "author", "createdAt", "source", "firstPublishedAt", "lastPublishedAt",
+    "publishedBy", "corrections",
+  ]
+
+  private static func fields(of line: ArraySlice<UInt8>) throws(InputError) -> JSONFieldReader {
+    guard String(validating: line, as: UTF8.self) != nil else {
+      throw InputError("it is no UTF-8")
+    }
+    do {
+      return JSONFieldReader(try line.withUnsafeBytes { try JSONObject(parsing: $0) })
+    } catch let error as JSONSyntaxError {
+      throw InputError("it is no JSON object from byte \(error.offset + 1) on")
+    } catch {
+      throw InputError("\(error)")
+    }
+  }
+
+  private static func manuscript(
+    of fields: JSONFieldReader
+  ) throws(InputError) -> (ManuscriptFile, body: String) {
+    var file = ManuscriptFile(body: try fields.text("body") ?? "")
+    for field in ManuscriptField.allCases where field != .revision {
+      let texts = try fields.texts(field)
+      do {
+        if field.isList {
+          try file.set(field, toList: texts)
+        } else if let text = texts.first {
+          try file.set(field, to: text)
+        }
+      } catch {
+        throw InputError("\(error)")
+      }
+    }
+    return (file, file.body)
+  }
+
+  private static func publication(
+    of fields: JSONFieldReader
+  ) throws(InputError) -> ImportedArticle.Publication? {
+    let last = try fields.instant("lastPublishedAt")
+    guard let first = try fields.instant("firstPublishedAt") ?? last else { return nil }
+    return .init(firstAt: first, last: .init(by: try fields.text("publishedBy"), at: last ?? first))
+  }
+
+  private static func corrections(
+    of fields: JSONFieldReader
+  ) throws(InputError) -> [ImportedArticle.Correction] {
+    var corrections: [ImportedArticle.Correction] = []
+    for fields in try fields.objects("corrections") {
+      try fields.require(["kind", "notice", "at", "by"])
+      guard let notice = try fields.text("notice"), let at = try fields.instant("at") else {
+        throw InputError("a correction has a 'notice' and says when, 'at'")
+      }
+      let name = try fields.text("kind")
+      guard let kind = name.map(CorrectionKind.init(rawValue:)) ?? .correction else {
+        throw InputError("a correction's 'kind' is correction or clarification")
+      }
+      corrections.append(
+        .init(kind: kind, notice: notice, origin: .init(by: try fields.text("by"), at: at)))
+    }
+    return corrections
+  }
+}

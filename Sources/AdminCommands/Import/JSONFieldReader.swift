@@ -1,0 +1,84 @@
+import Editorial
+import Foundation
+import Manuscripts
+
+/// The members of a JSON object that somebody wrote by hand or by another program; null is absent.
+struct JSONFieldReader {
+  private let object: JSONObject
+  /// The names of the objects around it, each with a dot behind it.
+  private let prefix: String
+
+  init(_ object: JSONObject, in prefix: String = "") {
+    self.object = object
+    self.prefix = prefix
+  }
+
+  /// Refuses a member whose name is none of `names`: what it says would be lost.
+  func require(_ names: [String]) throws(InputError) {
+    guard let unknown = object.keys.first(where: { !names.contains($0) }) else { return }
+    throw InputError(
+      "unknown field '\(prefix)\(unknown)'; the fields are \(names.joined(separator: ", "))")
+  }
+
+  /// The object under `name`, where there is one.
+  func group(_ name: String) throws(InputError) -> JSONFieldReader? {
+    switch object[name] {
+    case nil, .null: nil
+    case .object(let group): JSONFieldReader(group, in: "\(prefix)\(name).")
+    default: throw wrong(name, "an object")
+    }
+  }
+
+  func text(_ name: String) throws(InputError) -> String? {
+    switch object[name] {
+    case .string(let text): text
+    case nil, .null: nil
+    default: throw wrong(name, "a text")
+    }
+  }
+
+  /// A moment with its offset from UTC, or a day, which is its first moment in UTC.
+  func instant(_ name: String) throws(InputError) -> Date? {
+    if object[name] ?? .null == .null { return nil }
+    guard case .string(let text) = object[name],
+      let instant = Date(timestamp: text) ?? Date(timestamp: "\(text)T00:00:00Z")
+    else {
+      throw wrong(name, "a time such as 2014-03-02T10:00:00Z, or a date")
+    }
+    return instant
+  }
+
+  func objects(_ name: String) throws(InputError) -> [JSONFieldReader] {
+    switch object[name] {
+    case nil, .null: return []
+    case .array(let values):
+      var objects: [JSONFieldReader] = []
+      for case .object(let object) in values {
+        objects.append(JSONFieldReader(object, in: "\(prefix)\(name)."))
+      }
+      guard objects.count == values.count else { throw wrong(name, "a list of objects") }
+      return objects
+    default: throw wrong(name, "a list of objects")
+    }
+  }
+
+  /// The texts of a field, which stands in the object of its group where it has one: none, one, or
+  /// several where it may have several.
+  func texts(_ field: ManuscriptField) throws(InputError) -> [String] {
+    let parts = field.name.split(separator: ".").map(String.init)
+    if parts.count == 2 {
+      return try group(parts[0])?.text(parts[1]).map { [$0] } ?? []
+    }
+    guard field.isList, case .array(let values) = object[field.name] else {
+      return try text(field.name).map { [$0] } ?? []
+    }
+    var texts: [String] = []
+    for case .string(let text) in values { texts.append(text) }
+    guard texts.count == values.count else { throw wrong(field.name, "a list of texts") }
+    return texts
+  }
+
+  private func wrong(_ name: String, _ what: String) -> InputError {
+    InputError("'\(prefix)\(name)' should be \(what)")
+  }
+}

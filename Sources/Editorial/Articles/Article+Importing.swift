@@ -1,0 +1,64 @@
+import Foundation
+
+// What was written elsewhere. Its past is data: the desk only sees to it that it is a past, and in
+// order.
+extension Article {
+  static func take(
+    _ article: ImportedArticle, on state: ArticleState, in context: DeskContext
+  ) throws(ArticleRejection) -> [ArticleEvent] {
+    let events = article.events
+    if let current = state.current {
+      guard state.version == events.count, state.slug == article.slug,
+        current.digest == article.content.digest, state.lastChange == events.last
+      else { throw state.rejection(.alreadyDrafted, of: .import, in: context) }
+      return []
+    }
+    guard !article.content.headline.trimmed.isEmpty else { throw state.rejection(.headlineMissing) }
+    for correction in article.corrections {
+      guard article.publication != nil else { throw article.rejection(.importedUnpublished) }
+      guard !correction.notice.trimmed.isEmpty else {
+        throw article.rejection(.noticeMissing(.import))
+      }
+    }
+    for past in article.pasts { try require(past, of: article, in: context) }
+    return events
+  }
+
+  /// Refuses what did not happen in this order, or is yet to come.
+  private static func require(
+    _ past: [ImportedArticle.Moment], of article: ImportedArticle, in context: DeskContext
+  ) throws(ArticleRejection) {
+    for (earlier, later) in zip(past, past.dropFirst()) where earlier.at > later.at {
+      throw article.rejection(.importedOutOfOrder(earlier.what, later.what))
+    }
+    if let last = past.last, last.at > context.now {
+      throw article.rejection(.importedFuture(last.what, last.at))
+    }
+  }
+}
+
+extension ImportedArticle {
+  /// There is no article yet that could tell its slug.
+  fileprivate func rejection(_ cause: ArticleRejection.Cause) -> ArticleRejection {
+    ArticleRejection(slug: slug, cause: cause)
+  }
+
+  fileprivate struct Moment {
+    let what: String
+    let at: Date
+  }
+
+  /// What it says was done, each list in the order in which it must have been.
+  fileprivate var pasts: [[Moment]] {
+    let writing = Moment(what: "writing", at: origin.at)
+    guard let publication else { return [[writing]] }
+    let first = Moment(what: "first publication", at: publication.firstAt)
+    let corrections = corrections.enumerated().map { index, correction in
+      Moment(what: "correction \(index + 1)", at: correction.origin.at)
+    }
+    return [
+      [writing, first] + corrections,
+      [first, Moment(what: "last publication", at: publication.last.at)],
+    ]
+  }
+}

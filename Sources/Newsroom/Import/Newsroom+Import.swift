@@ -1,0 +1,93 @@
+import Digests
+import Editorial
+import EventSourcing
+import Foundation
+import PostgreSQL
+import PostgresEventStore
+
+extension Newsroom {
+  /// Brings articles in, all of them in one transaction or none. One that came in before is there, and
+  /// is left as it is: an import that was interrupted is gone on with by asking for it again.
+  ///
+  /// - Parameter isRehearsal: Nothing is recorded; what the desk would refuse is told all the same.
+  package func bringIn(
+    _ items: [ImportItem], isRehearsal: Bool = false
+  ) async throws -> ImportOutcome {
+    var outcome = ImportOutcome()
+    let (known, now) = try await recorded(items)
+    var seen = known
+    var appends: [(place: Int, append: ArticleAppend)] = []
+    for (place, item) in items.enumerated() {
+      guard seen.insert(item.commandID).inserted else {
+        outcome.known += 1
+        continue
+      }
+      do throws(ArticleRejection) {
+        appends.append((place, try append(of: item, at: now)))
+      } catch {
+        outcome.problems.append((place, error))
+      }
+    }
+    for (place, error) in try await taken(appends) { outcome.problems.append((place, error)) }
+    if outcome.problems.isEmpty, !appends.isEmpty, !isRehearsal {
+      let results = try await store.base.appendTogether(appends.map(\.append))
+      for (appended, result) in zip(appends, results) {
+        if case .failure(let error) = result { outcome.problems.append((appended.place, error)) }
+      }
+    }
+    outcome.problems.sort { $0.place < $1.place }
+    outcome.imported = outcome.problems.isEmpty ? appends.count : 0
+    return outcome
+  }
+
+  private typealias ArticleAppend = Append<ArticleEvent, SaltedText>
+
+  private func append(
+    of item: ImportItem, at now: Date
+  ) throws(ArticleRejection) -> ArticleAppend {
+    let (content, text) = item.article.salted(store.newSalt())
+    let events = try Article.decide(
+      item.command(content), on: Article.initialState,
+      in: DeskContext(actor: actor, now: now))
+    return Append(
+      stream: .article(item.id), expected: .noStream, commandID: item.commandID, events: events,
+      attachments: [text])
+  }
+
+  /// The commands of the items that are in the log, and the time by its clock.
+  private func recorded(_ items: [ImportItem]) async throws -> (Set<UUID>, Date) {
+    let ids = items.map(\.commandID)
+    return try await pool.withConnection { connection in
+      let rows = try connection.executePrepared(
+        "SELECT command_id FROM galley.events WHERE command_id = ANY (\(ids)) AND command_step = 0")
+      let now: Date = try connection.executePrepared("SELECT clock_timestamp()")[0].value(at: 0)
+      return (Set(try rows.map { try $0.value(at: 0, as: UUID.self) }), now)
+    }
+  }
+
+  /// Those that claim a name which another article has, or an earlier one of them: looked up at once,
+  /// where the log would tell of one after the other.
+  private func taken(
+    _ appends: [(place: Int, append: ArticleAppend)]
+  ) async throws -> [(place: Int, error: AppendError)] {
+    let claims = appends.compactMap { place, append in
+      append.events[0].slugClaim.map { (place: place, name: $0.text, stream: append.stream.id) }
+    }
+    let names = claims.map(\.name)
+    var holders = try await pool.withConnection { connection in
+      let rows = try connection.executePrepared(
+        "SELECT name, stream FROM galley.claims WHERE name = ANY (\(names))")
+      return Dictionary(
+        try rows.map { (try $0.value(at: 0, as: String.self), try $0.value(at: 1, as: UUID.self)) },
+        uniquingKeysWith: { first, _ in first })
+    }
+    var taken: [(place: Int, error: AppendError)] = []
+    for claim in claims {
+      if let holder = holders[claim.name], holder != claim.stream {
+        taken.append((claim.place, .nameTaken(claim.name, by: holder)))
+      }
+      holders[claim.name] = holders[claim.name] ?? claim.stream
+    }
+    return taken
+  }
+}

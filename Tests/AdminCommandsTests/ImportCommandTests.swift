@@ -1,0 +1,168 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Many articles at once.
+@Suite(.database) struct ImportCommandTests {
+  private let office = Office()
+
+  private func line(_ slug: String, _ more: String = "") -> String {
+    """
+    {"slug":"\(slug)","headline":"Lamp \(slug)","body":"It is lit.\\n","createdAt":"2014-03-02"\(more)}
+
+    """
+  }
+
+  private let past =
+    #","author":"Ada Keller","source":"old/1","firstPublishedAt":"2014-03-03T10:00:00+01:00","#
+    + #""publishedBy":"Olive","corrections":[{"notice":"It was dark.","at":"2014-03-04"}]"#
+
+  private func bringIn(
+    _ archive: String, _ words: String..., as person: String = "anna"
+  ) async throws -> GalleyBinary.Outcome {
+    try await GalleyBinary().run(
+      ["--as", person, "import", "--from-jsonl", "-"] + words, stdin: archive,
+      environment: ["GALLEY_DATABASE_URL": office.database.url()])
+  }
+
+  /// How many articles there are.
+  private func count() async throws -> Int {
+    try await office.text("list", "--limit", "9999", "--slugs").count { $0 == "\n" }
+  }
+
+  @Test func `an archive comes in with its dates and authors, and once`() async throws {
+    let archive = line("harbour-lamp", past) + "\n" + line("second-lamp")
+    let first = try await bringIn(archive)
+    #expect(first.stdout == "2 articles imported\n", "\(first.stderr)")
+    let live = try await office.object("show", "harbour-lamp")
+    #expect(live["createdAt"] as? String == "2014-03-02T00:00:00.000Z")
+    #expect(live["firstPublishedAt"] as? String == "2014-03-03T09:00:00.000Z")
+    #expect(live["draftedBy"] as? String == "Ada Keller")
+    #expect(live["publicationState"] as? String == "published")
+    #expect(live["body"] as? String == "It is lit.\n")
+    #expect(
+      (live["corrections"] as? [[String: Any]])?.first?["notice"] as? String == "It was dark.")
+    #expect(try await office.object("show", "second-lamp")["editorialState"] as? String == "draft")
+    let history = try await office.text("history", "harbour-lamp")
+    #expect(history.contains("anna imported harbour-lamp, 3 words, written by Ada"))
+    let again = try await bringIn(archive + line("third-lamp"))
+    #expect(again.stdout == "1 article imported, 2 there already\n", "\(again.stderr)")
+    let verified = try await office.run("log", "verify", as: "anna")
+    #expect(verified.exitCode == 0, "\(verified.stdout)")
+  }
+
+  @Test func `each manuscript becomes a draft`() async throws {
+    let outcome = try await GalleyBinary().shell(
+      """
+      for n in 1 2 3; do printf -- '---\\nheadline: Lamp %s\\n---\\nIt is lit.\\n' $n >$n.md; done
+      "$GALLEY" --database "$FROM" --as eva import 1.md 2.md
+      "$GALLEY" --database "$FROM" --as eva import *.md --format json
+      "$GALLEY" --database "$FROM" --as eva list --slugs | sort
+      """, environment: ["FROM": office.database.url()])
+    #expect(
+      outcome.stdout == """
+        2 articles imported
+        {
+          "imported" : 1,
+          "known" : 2,
+          "problems" : 0
+        }
+        lamp-1
+        lamp-2
+        lamp-3
+
+        """, "\(outcome.stderr)")
+  }
+
+  @Test func `a batch comes in whole or not at all, and is gone on with once it is mended`()
+    async throws
+  {
+    let good = (1...600).map { line("lamp-\($0)") }.joined()
+    let bad = try await bringIn(good + line("lamp-7", #","section":"Harbour""#))
+    #expect(bad.exitCode == 2)
+    #expect(
+      bad.stderr.hasPrefix("galley: standard input, line 601: the slug lamp-7 is taken"),
+      "\(bad.stderr)")
+    #expect(bad.stderr.contains("; 500 articles before it came in; "), "\(bad.stderr)")
+    #expect(try await count() == 500)
+    let mended = try await bringIn(good)
+    #expect(mended.stdout == "100 articles imported, 500 there already\n", "\(mended.stderr)")
+  }
+
+  @Test func `what was killed in the middle is gone on with`() async throws {
+    let archive = (1...3000).map { line("lamp-\($0)") }.joined()
+    let outcome = try await GalleyBinary().shell(
+      """
+      cat >archive.jsonl; mkfifo pipe
+      "$GALLEY" --database "$FROM" --as anna import --from-jsonl - <pipe & job=$!
+      exec 3>pipe; head -c 100000 archive.jsonl >&3
+      until "$GALLEY" --database "$FROM" --as anna show lamp-500 >shown 2>&1; do :; done
+      kill -9 $job; exec 3>&-; wait
+      "$GALLEY" --database "$FROM" --as anna import --from-jsonl archive.jsonl | tr -dc '0-9\\n' | wc -l
+      "$GALLEY" --database "$FROM" --as anna list --limit 5000 --slugs | wc -l
+      """, stdin: Data(archive.utf8), environment: ["FROM": office.database.url()])
+    #expect(outcome.stdout == "1\n3000\n", "\(outcome.stderr)")
+    #expect(try await count() == 3000)
+  }
+
+  @Test func `a rehearsal tells everything and records nothing`() async throws {
+    let archive = line("lamp") + line("Lamp!") + "nonsense\n" + line("lamp-2", #","captoin":"x""#)
+    let outcome = try await bringIn(archive, "--dry-run")
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.stdout == "1 article would be imported, 3 refused\n")
+    let lines = outcome.stderr.split(separator: "\n").map { String($0.prefix(60)) }
+    try #require(lines.count == 4, "\(outcome.stderr)")
+    #expect(lines[0].contains("line 2: 'Lamp!' is not a slug"), "\(lines[0])")
+    #expect(lines[1].contains("line 3: it is no JSON object from byte"), "\(lines[1])")
+    #expect(lines[2].contains("line 4: unknown field 'captoin'"), "\(lines[2])")
+    #expect(try await count() == 0)
+  }
+
+  @Test(arguments: [
+    (#""createdAt":5"#, 64, "'createdAt' should be a time such as 2014-03-02T10:00:00Z, or a date"),
+    (#""byline":[1]"#, 64, "'byline' should be a list of texts"),
+    (
+      #""dateline":{"plaec":"X"}"#, 64, "unknown field 'dateline.plaec'; the fields are place, date"
+    ),
+    (#""dateline":"X""#, 64, "'dateline' should be an object"),
+    (
+      #""corrections":[{"at":"2014-01-01"}]"#, 64, "a correction has a 'notice' and says when, 'at'"
+    ),
+    (
+      #""corrections":[{"at":"2014-05-01","notice":"x"}]"#, 2,
+      "lamp has corrections and was never published"
+    ),
+    (
+      #""firstPublishedAt":"2014-01-01""#, 2,
+      "the writing of lamp would be after its first publication"
+    ),
+    (#""firstPublishedAt":"2914-01-01""#, 2, "the first publication of lamp is yet to come"),
+  ])
+  func `what will not do is named in one line, and nothing comes in`(
+    _ field: String, _ code: Int32, _ sentence: String
+  ) async throws {
+    let created = field.contains("createdAt") ? "" : #","createdAt":"2014-03-02""#
+    let outcome = try await bringIn(#"{"slug":"lamp","headline":"Lamp"\#(created),\#(field)}"#)
+    #expect(outcome.exitCode == code, "\(outcome.stderr)")
+    #expect(outcome.stderr.contains("line 1: "), "\(outcome.stderr)")
+    #expect(outcome.stderr.contains(sentence), "\(outcome.stderr)")
+    #expect(outcome.stderr.contains("; nothing is imported"), "\(outcome.stderr)")
+    #expect(outcome.stderr.split(separator: "\n").count == 1)
+    #expect(try await count() == 0)
+  }
+
+  @Test func `an archive is an admin's to bring in`() async throws {
+    let outcome = try await bringIn(line("lamp"), as: "eva")
+    #expect(outcome.exitCode == 77)
+    #expect(outcome.stderr.contains("only an admin may import"))
+  }
+
+  @Test func `manuscripts or an archive, not both and not neither`() async throws {
+    #expect(try await office.run("import", as: "anna").exitCode == 64)
+    let both = try await office.run("import", "a.md", "--from-jsonl", "a", as: "anna")
+    #expect(both.exitCode == 64)
+    let missing = try await office.run("import", "--from-jsonl", "nowhere", as: "anna")
+    #expect(missing.exitCode == 64)
+    #expect(missing.stderr.contains("there is no file nowhere"))
+  }
+}

@@ -1,0 +1,113 @@
+import Digests
+import Editorial
+import EventSourcing
+import Foundation
+import PostgreSQL
+import PostgresEventStore
+import TestSupport
+import Testing
+
+/// What an append knows of a stream, beside the log.
+@Suite(.database) struct HeadTests {
+  let database = TestDatabase.current
+  private let stream = UUID()
+
+  private func record(_ events: ArticleEvent..., at version: Int, as login: String) async throws {
+    try await database.record(
+      events, in: stream, expected: version == 0 ? .noStream : .exactly(version), as: login)
+  }
+
+  /// The streams whose head is not what their events say.
+  private func astray() async throws -> Int {
+    try await database.value(
+      """
+      SELECT count(*) FROM galley.heads h
+      WHERE h IS DISTINCT FROM galley.head_of(h.stream) OR h.version IS DISTINCT FROM (
+        SELECT max(e.version) FROM galley.events e WHERE e.stream = h.stream)
+      """)
+  }
+
+  /// Eva's draft, which anna revised and adam has approved; published, and restored by anna.
+  private func work() async throws {
+    let digest = Content.sample().digest
+    try await record(.sampleDraft("wall"), at: 0, as: "eva")
+    try await record(.sampleRevision(2), at: 1, as: "anna")
+    try await record(.submitted(revision: 2, digest: digest), at: 2, as: "eva")
+    try await record(.approved(revision: 2, digest: digest), at: 3, as: "adam")
+    try await record(
+      .published(revision: 2, digest: digest, slug: .sample("wall")), at: 4, as: "anna")
+  }
+
+  @Test func `a head is what the stream's events say, after every one`() async throws {
+    try await work()
+    #expect(try await astray() == 0)
+    try await record(.sampleRevision(3), at: 5, as: "emil")
+    try await record(.noteAdded(note: Content.sample().digest), at: 6, as: "anna")
+    #expect(try await astray() == 0)
+    #expect(try await database.value("SELECT hands::text FROM galley.heads") == #"{"emil": true}"#)
+  }
+
+  @Test(arguments: [
+    "DELETE FROM galley.heads", "UPDATE galley.heads SET version = 2, revision = 7, hands = '{}'",
+  ])
+  func `one that is lost or behind is made again from the log`(_ loss: String) async throws {
+    let digest = Content.sample().digest
+    try await record(.sampleDraft("wall"), at: 0, as: "eva")
+    try await record(.sampleRevision(2), at: 1, as: "anna")
+    try await record(.submitted(revision: 2, digest: digest), at: 2, as: "eva")
+    try await database.session().run(loss)
+    await #expect(throws: AppendError.self) {
+      try await record(.approved(revision: 2, digest: digest), at: 3, as: "anna")
+    }
+    try await record(.approved(revision: 2, digest: digest), at: 3, as: "adam")
+    #expect(try await astray() == 0)
+  }
+
+  @Test func `who saved what is restored has a hand in it again`() async throws {
+    let first = ArticleEvent.sampleDraft("wall").kept(in: stream)
+    guard case .drafted(_, let content, let digest) = first else { return }
+    try await work()
+    try await record(.sampleRevision(3), at: 5, as: "emil")
+    let restored = ArticleEvent.revised(
+      revision: 4, content: content, digest: digest, restoredFrom: 2)
+    try await record(restored, at: 6, as: "emil")
+    #expect(
+      try await database.value("SELECT hands::text FROM galley.heads")
+        == #"{"eva": true, "anna": true, "emil": true}"#)
+    #expect(try await astray() == 0)
+    try await record(.submitted(revision: 4, digest: digest), at: 7, as: "eva")
+    await #expect(throws: AppendError.refused("anna had a hand in what is to be approved")) {
+      try await record(.approved(revision: 4, digest: digest), at: 8, as: "anna")
+    }
+  }
+
+  @Test func `what came in with an import is approved by it, and a draft by nobody`() async throws {
+    let imports = ArticleEvent.everyType.filter {
+      [.imported, .publicationImported, .correctionImported].contains($0.storedType)
+    }
+    try await database.record(imports, in: stream, as: "anna")
+    #expect(try await database.value("SELECT way FROM galley.heads") == "approve")
+    #expect(try await astray() == 0)
+    let digest = Content.sample().digest
+    try await record(.unpublished(reason: "A complaint."), at: 3, as: "anna")
+    try await record(
+      .published(revision: 1, digest: digest, slug: .sample("every-type-imported")), at: 4,
+      as: "anna")
+    #expect(try await astray() == 0)
+  }
+
+  @Test func `all of an append that goes together are recorded, or none`() async throws {
+    let store = database.eventStore(as: "eva")
+    func drafts(_ slugs: String...) -> [Append<ArticleEvent, SaltedText>] {
+      slugs.map { .kept([.sampleDraft($0)], in: UUID()) }
+    }
+    let recorded = try await store.appendTogether(drafts("wall", "pier")).map { try $0.get() }
+    #expect(recorded.map(\.count) == [1, 1])
+    let results = try await store.appendTogether(drafts("mole", "wall", "quay"))
+    #expect(results.map { (try? $0.get()) == nil } == [false, true, false])
+    #expect(try await database.eventCount == 2)
+    #expect(try await database.value("SELECT count(*) FROM galley.claims") == 2)
+    _ = try await store.appendTogether(drafts("mole")).map { try $0.get() }
+    #expect(try await database.eventCount == 3)
+  }
+}
