@@ -141,8 +141,8 @@ let package = Package(
     .testTarget(
       name: "BenchmarksTests",
       dependencies: [
-        "Benchmarks", "Digests", "Editorial", "EventSourcing", "Newsroom", "PostgreSQL",
-        "PostgresEventStore", "TestSupport",
+        "Benchmarks", "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "Newsroom",
+        "PostgreSQL", "PostgresEventStore", "TestSupport",
       ],
       swiftSettings: strict),
     // The desk's commands through the program itself.
