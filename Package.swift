@@ -92,8 +92,14 @@ let package = Package(
         "PostgresEventStore", "PrivateFiles", "Seals", "Terminal",
       ],
       swiftSettings: strict),
-    // The program.
-    .executableTarget(name: "galley", dependencies: ["AdminCommands"], swiftSettings: strict),
+    // The program. A release has the C++ library linked in as well (see Linking).
+    .executableTarget(
+      name: "galley", dependencies: ["AdminCommands"], exclude: ["Linking"], swiftSettings: strict,
+      linkerSettings: [
+        .unsafeFlags(
+          ["-L\(Context.packageDirectory)/Sources/galley/Linking"],
+          .when(platforms: [.linux], configuration: .release))
+      ]),
 
     // MARK: Tests, a target each.
     .target(
