@@ -59,12 +59,10 @@ struct Freshness: Sendable {
   private func look(
     on connection: inout Connection
   ) throws -> (lastPosition: Int64, standings: [Standing]) {
-    let names = models.map { $0.name }
     let rows = try connection.executePrepared(
       """
       SELECT (SELECT galley.last_position()), b.projection, b.checkpoint, b.version
-      FROM (SELECT) AS log
-      LEFT JOIN read.builds b ON b.projection = ANY(\(names)) AND b.status = 'live'
+      FROM (SELECT) AS log LEFT JOIN read.builds b ON b.status = 'live'
       """)
     let standings = try models.map { model in
       let row = try rows.first { try $0.value(at: 1, as: String?.self) == model.name }
