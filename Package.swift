@@ -92,8 +92,14 @@ let package = Package(
         "PostgresEventStore", "PrivateFiles", "Seals", "Terminal",
       ],
       swiftSettings: strict),
-    // The program.
-    .executableTarget(name: "galley", dependencies: ["AdminCommands"], swiftSettings: strict),
+    // The program. A release has the C++ library linked in as well (see Linking).
+    .executableTarget(
+      name: "galley", dependencies: ["AdminCommands"], exclude: ["Linking"], swiftSettings: strict,
+      linkerSettings: [
+        .unsafeFlags(
+          ["-L\(Context.packageDirectory)/Sources/galley/Linking"],
+          .when(platforms: [.linux], configuration: .release))
+      ]),
 
     // MARK: Tests, a target each.
     .target(
@@ -141,8 +147,8 @@ let package = Package(
     .testTarget(
       name: "BenchmarksTests",
       dependencies: [
-        "Benchmarks", "Digests", "Editorial", "EventSourcing", "Newsroom", "PostgreSQL",
-        "PostgresEventStore", "TestSupport",
+        "Benchmarks", "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "Newsroom",
+        "PostgreSQL", "PostgresEventStore", "TestSupport",
       ],
       swiftSettings: strict),
     // The desk's commands through the program itself.

@@ -38,16 +38,17 @@ package struct EmbeddedServer: Sendable {
 
   let home: Home
   let settings: [String: String]
-  let environment: [String: String]
+  let environment: [String: String]?
   /// How long to wait for another galley, or for the server to come up or go down.
   var patience: Duration = .seconds(60)
 
   /// - Parameters:
   ///   - settings: of `postgresql.conf`, beside or instead of galley's.
-  ///   - environment: where `GALLEY_POSTGRES_BIN` and `PATH` say to look for the programs.
+  ///   - environment: where `GALLEY_POSTGRES_BIN` and `PATH` say to look for the programs; nil for
+  ///     the process's own, which is read only then.
   package init(
     home: String, settings: [String: String] = [:],
-    environment: [String: String] = ProcessInfo.processInfo.environment
+    environment: [String: String]? = nil
   ) {
     self.home = Home(home)
     self.settings = settings
@@ -107,6 +108,16 @@ package struct EmbeddedServer: Sendable {
       try user.touchingFiles { () throws(EmbeddedServerError) in removeStaleFiles() }
       return wasRunning
     }
+  }
+
+  /// Where a program of PostgreSQL's is, such as `psql`, among those that this server runs with.
+  package func path(ofProgram name: String) throws(EmbeddedServerError) -> String {
+    try installation().path(name)
+  }
+
+  func installation() throws(EmbeddedServerError) -> Installation {
+    try Installation.find(
+      data: home.dataVersion(), environment: environment ?? ProcessInfo.processInfo.environment)
   }
 
   /// Looks, and changes nothing.

@@ -15,7 +15,7 @@ struct Launch {
     try server.end(.fast)
 
     let version = try home.dataVersion()
-    let installation = try Installation.find(data: version, environment: server.environment)
+    let installation = try server.installation()
     if version == nil {
       report("initialising a private PostgreSQL \(installation.major) in \(home.path)")
       try initialise(with: installation)

@@ -69,6 +69,17 @@ import Testing
         ], environment: environment)
       #expect(follow.stdout.contains("\"commands\" : 40"), "\(follow.stderr)")
 
+      let start = try await galley.run(
+        ["bench", "start", "--runs", "2", "--format", "json"], environment: environment)
+      let starts = try JSONSerialization.jsonObject(with: Data(start.stdout.utf8))
+      let comparisons = try #require(
+        (starts as? [String: Any])?["comparisons"] as? [[String: Any]], "\(start.stderr)")
+      #expect(
+        comparisons.map { $0["command"] as? String } == [
+          "galley show bench-start", "galley queue", "galley --help",
+        ])
+      #expect(comparisons.allSatisfy { $0["ratio"] as? Double ?? 0 > 0 })
+
       let verify = try await galley.run(
         ["bench", "verify", "--events", "2000"], environment: environment)
       #expect(verify.stdout.contains("events/s, for the three one after the other"))

@@ -1,4 +1,5 @@
-/// Plain text broken at spaces so that no line is wider than it may be, unless one word is.
+/// Plain text broken at spaces and line ends so that no line is wider than it may be, unless one
+/// word is.
 struct WrappedText {
   let lines: [String]
 
@@ -7,14 +8,18 @@ struct WrappedText {
   init(_ text: some StringProtocol, width: Int, hanging: Int = 0) {
     var lines: [String] = []
     var line = ""
-    for word in text.split(whereSeparator: \.isWhitespace) {
+    var columns = 0
+    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+      let count = word.count
       if line.isEmpty {
-        line = String(word)
-      } else if line.count + 1 + word.count <= width {
+        (line, columns) = (String(word), count)
+      } else if columns + 1 + count <= width {
         line += " " + word
+        columns += 1 + count
       } else {
         lines.append(line)
         line = String(repeating: " ", count: hanging) + word
+        columns = hanging + count
       }
     }
     if !line.isEmpty { lines.append(line) }

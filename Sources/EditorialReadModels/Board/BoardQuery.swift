@@ -34,6 +34,10 @@ package struct BoardQuery: Sendable {
   package func run(
     from source: ReadSource = .live, on connection: inout Connection
   ) throws -> [BoardRow] {
+    try connection.execute(statement(from: source)).map { try BoardRow.table.record($0) }
+  }
+
+  package func statement(from source: ReadSource = .live) -> Query {
     var query: Query = """
       SELECT \(raw: BoardRow.table.columnList) FROM \(raw: source.table(BoardRow.table)) b
       WHERE true
@@ -50,8 +54,7 @@ package struct BoardQuery: Sendable {
     case .latestChange: query = query.appending(" ORDER BY updated_at DESC, article")
     case .longestWait: query = query.appending(" ORDER BY since, article")
     }
-    return try connection.execute(query.appending(" LIMIT \(limit)"))
-      .map { try BoardRow.table.record($0) }
+    return query.appending(" LIMIT \(limit)")
   }
 
   /// The row of one article, or nil.

@@ -18,7 +18,7 @@ struct Session: Sendable {
     do {
       rows = try connection.execute(
         """
-        SELECT session_user::text, galley.role_of(session_user),
+        SELECT session_user::text, (SELECT role FROM galley.roles WHERE login = session_user),
           (SELECT max(number) FROM galley.migrations),
           pg_has_role(session_user, 'galley_projector', 'MEMBER'),
           current_setting('is_superuser') = 'on'

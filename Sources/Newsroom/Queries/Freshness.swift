@@ -14,8 +14,7 @@ struct Freshness: Sendable {
 
   /// - Returns: Nil when the models hold all that had been recorded, else what to say of it.
   func bringUp(on connection: inout Connection) throws -> String? {
-    let target = try Watermark.lastPosition(on: &connection)
-    var standings = try standings(on: &connection)
+    var (target, standings) = try look(on: &connection)
     let outdated = standings.compactMap { $0.note }
     // Of another version than this program's, it is not this program's to bring up.
     standings.removeAll { $0.note != nil }
@@ -28,7 +27,7 @@ struct Freshness: Sendable {
           _ = try Projector(codec: ArticleEventCodec()).catchUp(models, on: &connection)
         }
       }
-      standings = try self.standings(on: &connection).filter { names.contains($0.model.name) }
+      standings = try look(on: &connection).standings.filter { names.contains($0.model.name) }
       guard standings.contains(where: { $0.checkpoint < target }) else { break }
       if ContinuousClock.now > deadline {
         return (outdated + [try lag(of: standings, target: target)]).joined(separator: "; ")
@@ -53,19 +52,25 @@ struct Freshness: Sendable {
     }
   }
 
-  private func standings(on connection: inout Connection) throws -> [Standing] {
-    let names = models.map { $0.name }
+  /// Asks how the models stand and how far the log goes, in one statement and one round trip.
+  ///
+  /// The last position is read after the statement has taken its snapshot, so that a checkpoint in
+  /// the snapshot that has reached it holds all that had been recorded before the question.
+  private func look(
+    on connection: inout Connection
+  ) throws -> (lastPosition: Int64, standings: [Standing]) {
     let rows = try connection.executePrepared(
       """
-      SELECT projection, checkpoint, version FROM read.builds
-      WHERE projection = ANY(\(names)) AND status = 'live'
+      SELECT (SELECT galley.last_position()), b.projection, b.checkpoint, b.version
+      FROM (SELECT) AS log LEFT JOIN read.builds b ON b.status = 'live'
       """)
-    return try models.map { model in
-      let row = try rows.first { try $0.value(at: 0, as: String.self) == model.name }
+    let standings = try models.map { model in
+      let row = try rows.first { try $0.value(at: 1, as: String?.self) == model.name }
       return Standing(
-        model: model, checkpoint: try row?.value(at: 1) ?? -1,
-        version: try row?.value(at: 2) ?? model.version)
+        model: model, checkpoint: try row?.value(at: 2) ?? -1,
+        version: try row?.value(at: 3) ?? model.version)
     }
+    return (try rows[0].value(at: 0), standings)
   }
 
   private func lag(of standings: [Standing], target: Int64) throws -> String {

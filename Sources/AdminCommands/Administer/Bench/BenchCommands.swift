@@ -11,7 +11,8 @@ package struct BenchCommands: CommandGroup {
 
   package static let sections = [
     CommandSection(
-      "Subcommands", [BenchDesk.self, BenchRebuild.self, BenchFollow.self, BenchVerify.self])
+      "Subcommands",
+      [BenchDesk.self, BenchRebuild.self, BenchFollow.self, BenchVerify.self, BenchStart.self])
   ]
 
   @OptionGroup package var global: GlobalOptions
