@@ -11,7 +11,10 @@ package struct BenchCommands: CommandGroup {
 
   package static let sections = [
     CommandSection(
-      "Subcommands", [BenchDesk.self, BenchRebuild.self, BenchFollow.self, BenchVerify.self])
+      "Subcommands",
+      [
+        BenchDesk.self, BenchRebuild.self, BenchFollow.self, BenchVerify.self, BenchQuery.self,
+      ])
   ]
 
   @OptionGroup package var global: GlobalOptions
