@@ -35,8 +35,10 @@ package struct SearchQuery: Sendable {
   ) throws -> SearchFindings {
     try connection.transaction(readOnly: true) { connection in
       // The planner believes that all vectors are read in no time: it does not count that most are
-      // stored out of line.
-      try connection.execute("SET LOCAL enable_seqscan = off")
+      // stored out of line. And it expects so many rows that it would compile the statement first,
+      // which takes longer than the search.
+      try connection.execute(
+        "SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)")
       let rows = try connection.execute(statement(from: source))
       let matches = try rows.compactMap { row -> SearchMatch? in
         guard let rank = try row.value("rank", as: Double?.self) else { return nil }
@@ -76,22 +78,22 @@ package struct SearchQuery: Sendable {
   /// longer in a larger newsroom, and finds what is new. Where nothing is found, one row says only
   /// whether that was all.
   package func statement(from source: ReadSource = .live) -> Query {
-    let columns = SearchRow.table.columns.map(\.name)
+    let columns = SearchRow.table.columnList
     let table = source.table(SearchRow.table)
     return """
       WITH RECURSIVE \(asked(from: source)),
       looked_up AS MATERIALIZED (
-        SELECT v.digest, v.configuration FROM asked a
+        SELECT v.* FROM asked a
         CROSS JOIN LATERAL (
-          SELECT v.digest, v.configuration FROM read.search_vectors v
+          SELECT v.digest, v.configuration, v.vector, a.query FROM read.search_vectors v
           WHERE v.vector @@ a.query AND v.configuration = a.configuration
           LIMIT \(Self.mostLookedUp)
         ) AS v
       ),
       matched AS MATERIALIZED (
-        SELECT s.article FROM looked_up v
+        SELECT s.article, s.updated_at, v.vector, v.query FROM looked_up v
         CROSS JOIN LATERAL (
-          SELECT s.article FROM \(raw: table) s
+          SELECT s.article, s.updated_at FROM \(raw: table) s
           WHERE s.digest = v.digest AND s.configuration = v.configuration\(conditions) OFFSET 0
         ) AS s
         LIMIT \(Self.mostRanked + 1)
@@ -102,38 +104,35 @@ package struct SearchQuery: Sendable {
         ) AS is_partial
       ),
       recent AS (
-        SELECT s.article FROM (
+        SELECT s.article, s.updated_at, v.vector, a.query FROM (
           SELECT s.* FROM \(raw: table) s ORDER BY s.updated_at DESC, s.article DESC
           LIMIT \(Self.mostRecent)
         ) AS s
         JOIN asked a ON a.configuration = s.configuration
         CROSS JOIN LATERAL (
-          SELECT FROM read.search_vectors v
+          SELECT v.vector FROM read.search_vectors v
           WHERE v.digest = s.digest AND v.configuration = s.configuration
             AND v.vector @@ a.query OFFSET 0
         ) AS v
         WHERE (SELECT is_partial FROM extent)\(conditions)
-      ),
-      ranked AS (
-        (SELECT article FROM matched LIMIT \(Self.mostRanked)) UNION SELECT article FROM recent
+          AND s.article NOT IN (SELECT article FROM matched LIMIT \(Self.mostRanked))
       ),
       found AS (
-        SELECT \(raw: columns.map { "s.\($0)" }.joined(separator: ", ")),
-          ts_rank_cd('{0, 0.1, 0.4, 1}', v.vector, a.query, 1)::float8 AS rank,
-          count(*) OVER () AS total
-        FROM ranked
-        CROSS JOIN LATERAL (
-          SELECT s.* FROM \(raw: table) s WHERE s.article = ranked.article OFFSET 0
-        ) AS s
-        JOIN asked a ON a.configuration = s.configuration
-        CROSS JOIN LATERAL (
-          SELECT v.vector FROM read.search_vectors v
-          WHERE v.digest = s.digest AND v.configuration = s.configuration OFFSET 0
-        ) AS v
-        ORDER BY rank DESC, s.updated_at DESC, s.article LIMIT \(limit)
+        SELECT article, count(*) OVER () AS total,
+          ts_rank_cd('{0, 0.1, 0.4, 1}', vector, query, 1)::float8 AS rank
+        FROM (
+          (SELECT * FROM matched LIMIT \(Self.mostRanked)) UNION ALL SELECT * FROM recent
+        ) AS ranked
+        ORDER BY rank DESC, updated_at DESC, article LIMIT \(limit)
       )
-      SELECT found.*, t.body, is_partial FROM extent LEFT JOIN found ON true
-      LEFT JOIN galley.texts t ON t.key = found.manuscript
+      SELECT \(raw: columns), total, rank, body, is_partial
+      FROM extent LEFT JOIN (
+        SELECT s.*, found.total, found.rank, t.body FROM found
+        CROSS JOIN LATERAL (
+          SELECT s.* FROM \(raw: table) s WHERE s.article = found.article OFFSET 0
+        ) AS s
+        LEFT JOIN galley.texts t ON t.key = s.manuscript
+      ) AS found ON true
       ORDER BY rank DESC, updated_at DESC, article
       """
   }
