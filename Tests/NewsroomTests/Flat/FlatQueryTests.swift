@@ -48,13 +48,20 @@ import Testing
     for (name, ask) in Self.questions(slug.slug, slug.article, try await Self.cursor(of: large)) {
       excesses += try await check(name, ask)
     }
-    excesses += try await check("status of the log", bound: 10_000) { _ = try await $0.logStatus() }
+    excesses += try await check("status of the log", bound: 10_000) {
+      let status = try await $0.logStatus()
+      #expect(status.events == LargeNewsroom.events * (LargeNewsroom.copies + 1))
+      #expect(status.texts > 20_000)
+    }
     let words = ["the ferry", "ferry", "harbour or council or people", "qwertzuiop"]
     for word in words {
       excesses += try await check("search \(word)", bound: SearchQuery.mostLookedUp) {
         _ = try await $0.search(SearchQuery(words: word, limit: Self.limit)) { $0 }
       }
     }
+    let common = try await newsroom.search(SearchQuery(words: words[2], limit: 1)) { $0 }
+    // Those that the index gives, and some of the last changed.
+    #expect(common.isPartial && common.total > SearchQuery.mostRanked)
     #expect(excesses.isEmpty, "\(excesses.joined(separator: "\n"))")
     await newsroom.close()
   }

@@ -12,7 +12,7 @@ import TestSupport
 /// time with other ids, slugs, digests and times.
 struct LargeNewsroom {
   static let events = 2_000
-  private static let copies = 100
+  static let copies = 100
 
   let database: TestDatabase
   let newsroom: Newsroom
