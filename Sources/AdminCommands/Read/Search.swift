@@ -14,9 +14,8 @@ package struct Search: Subcommand {
       together, 'or' between two words asks for either, and a minus before a word rules it out. \
       Give such a search as one argument, in single quotes.
 
-      Where a word is in more than a thousand articles, a thousand of them are ranked, and the \
-      last changed of all; a line on standard error says so. More words, or quoted ones, find \
-      fewer.
+      Where a word is in more than 500 articles, 500 of them are ranked, and those among the \
+      articles that were changed last; a line on standard error says so. More words find fewer.
 
       Spiked articles are found when --state asks for them. Of a killed article the headline is \
       shown and not the text. With --at the working revisions and states of then are searched; a \

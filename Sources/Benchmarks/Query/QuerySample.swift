@@ -20,7 +20,8 @@ struct QuerySample: Sendable {
   private let livePlaces: [PageCursor]
 
   private static let size = 200
-  private static let page = 50
+  /// Full in a small newsroom, too.
+  private static let page = 20
   /// Of the words that mean something, one of the most frequent.
   private static let commonWord = "council"
 

@@ -66,9 +66,9 @@ package struct SearchQuery: Sendable {
   /// earlier revisions.
   package static let mostLookedUp = 5_000
   /// So many articles are ranked; to read the words of one takes longer than to find it.
-  package static let mostRanked = 1_000
+  package static let mostRanked = 500
   /// So many that were changed last are ranked beside them, where there are more that match.
-  static let mostRecent = 500
+  static let mostRecent = 250
 
   /// A headline outranks a standfirst, and that a body; the more words a text has, the less a match
   /// says of it. One looks into the text index of each configuration.
