@@ -140,8 +140,8 @@ let package = Package(
     .testTarget(
       name: "NewsroomTests",
       dependencies: [
-        "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "Newsroom", "PostgreSQL",
-        "PostgresEventStore", "Seals", "TestSupport",
+        "Benchmarks", "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "Newsroom",
+        "PostgreSQL", "PostgresEventStore", "Schema", "Seals", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -84,6 +84,19 @@ import Testing
         ["bench", "verify", "--events", "2000"], environment: environment)
       #expect(verify.stdout.contains("events/s, for the three one after the other"))
       #expect(verify.stdout.contains(" of the limit (median of "), "\(verify.stderr)")
+
+      let query = try await galley.run(
+        [
+          "bench", "query", "--articles", "30", "--grow", "60", "--runs", "1", "--format", "json",
+        ], environment: environment)
+      let queries = try #require(
+        try JSONSerialization.jsonObject(with: Data(query.stdout.utf8)) as? [String: Any],
+        "\(query.stderr)")
+      let ratios = try #require(queries["ratios"] as? [String: Double])
+      #expect(ratios.count == 13 && ratios.values.allSatisfy { $0 > 0 })
+      let grown = try #require(queries["grown"] as? [String: Any])
+      #expect((grown["log"] as? [String: Any])?["events"] as? Int == 600)
+
       let url = try #require(kept.stderr.firstMatch(of: /--database '([^']+)'/)?.1)
       let list = try await galley.run(
         ["log", "show", "300", "--database", String(url), "--format", "json"],

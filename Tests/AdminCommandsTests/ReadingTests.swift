@@ -97,6 +97,32 @@ import Testing
     #expect(all == "second\nfirst\n")
   }
 
+  @Test func `a page says how to go on, and the last one does not`() async throws {
+    let office = Office()
+    for slug in ["first", "second", "third"] {
+      try await office.draft(slug)
+      _ = try await office.text("submit", slug, as: "eva")
+    }
+    let page = try await office.run("list", "--slugs", "--limit", "2", as: "eva")
+    #expect(page.stdout == "third\nsecond\n")
+    let cursor = try #require(
+      page.stderr.wholeMatch(of: /there are more; go on with --after (\S+)\n/)?.1)
+    let last = try await office.run(
+      "list", "--slugs", "--limit", "2", "--after", String(cursor), as: "eva")
+    #expect((last.stdout, last.stderr) == ("first\n", ""))
+    let queue = try await office.array("queue", "--limit", "1")
+    let second = try await office.array(
+      "queue", "--limit", "1", "--after", try #require(queue[0]["cursor"] as? String))
+    #expect((queue + second).map { $0["slug"] as? String } == ["first", "second"])
+  }
+
+  @Test(arguments: ["", "first", "1_2", "9_", "99999999999999999999_x", "-1"])
+  func `what no page has named is no place to go on from`(cursor: String) async throws {
+    let outcome = try await Office().run("live", "--after=\(cursor)", as: "eva")
+    #expect(outcome.exitCode == 64 && outcome.stdout.isEmpty)
+    #expect(outcome.stderr.contains("must be what the page before named"), "\(outcome.stderr)")
+  }
+
   @Test func `live lists what is published and counts its corrections`() async throws {
     let office = Office()
     try await office.draft("unpublished-one")

@@ -12,7 +12,7 @@ import Testing
     let queries =
       StartQueries.show(article, slug: "ferry")
       + StartQueries.queue(
-        BoardQuery(editorialStates: ["submitted"], order: .longestWait, limit: 50))
+        QueueQuery(limit: 50))
     #expect(queries.count == 7)
     #expect(queries.allSatisfy { !$0.contains("$") })
     #expect(queries[1].contains("WHERE article = '\(article.uuidString)'::uuid"))

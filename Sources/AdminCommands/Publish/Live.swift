@@ -23,8 +23,7 @@ package struct Live: Subcommand {
     completion: ArticleArgument.completion)
   package var article: String?
   @Flag(help: "List when each revision of the article was live.") package var intervals: Bool
-  @Option(help: "How many at most.", valueName: "number")
-  package var limit: CountArgument = CountArgument(50)
+  @OptionGroup package var page: PageArguments
   @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
@@ -55,10 +54,14 @@ package struct Live: Subcommand {
   private func showLive() async throws {
     let progress = asOf.reporter(global)
     defer { progress.clear() }
-    let articles = try await global.withNewsroom { newsroom in
-      try await newsroom.live(limit: limit.count, asOf: asOf.moment) { try progress.report($0) }
+    let found = try await global.withNewsroom { newsroom in
+      try await newsroom.live(limit: page.lookahead, after: page.after, asOf: asOf.moment) {
+        try progress.report($0)
+      }
     }
     progress.clear()
+    let console = global.console
+    let articles = page.rows(of: found, on: console) { $0.cursor }
     let table = Table(
       columns: [
         TableColumn("slug", minimumWidth: 24), TableColumn("published"),
@@ -76,6 +79,6 @@ package struct Live: Subcommand {
           TableCell(article.headline + (article.erased.map { " [\($0.words)]" } ?? "")),
         ]
       })
-    try global.console.show(articles, as: table, ifEmpty: "nothing is live")
+    try console.show(articles, as: table, ifEmpty: "nothing is live")
   }
 }

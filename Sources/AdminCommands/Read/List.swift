@@ -18,6 +18,9 @@ package struct List: Subcommand {
       Example("galley list --format json", "An array for other programs."),
       Example(
         "galley list --at '2026-12-01 06:00' --zone Europe/Berlin", "The board as it was then."),
+      Example(
+        "galley list --after 1795630161123456_01a20ab3-c9d0-7168-8fcd-cd6b44400972",
+        "The next page, as the page before has named it."),
     ])
 
   @Option(help: "Only articles in this editorial state; repeat it for several.", valueName: "state")
@@ -28,8 +31,7 @@ package struct List: Subcommand {
   @Option(help: "Only articles of this section.", valueName: "name") package var section: String?
   @Option(help: "Only articles assigned to this person.", valueName: "name")
   package var assignee: String?
-  @Option(help: "How many at most.", valueName: "number")
-  package var limit: CountArgument = CountArgument(50)
+  @OptionGroup package var page: PageArguments
   @Flag(help: "Print slugs only, a line each.") package var slugs: Bool
   @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
@@ -41,14 +43,15 @@ package struct List: Subcommand {
   package func run() async throws {
     let query = BoardQuery(
       editorialStates: state.map(\.state.rawValue), publicationState: publicationState?.rawValue,
-      section: section, assignee: assignee, limit: limit.count)
+      section: section, assignee: assignee, after: page.after, limit: page.lookahead)
     let progress = asOf.reporter(global)
     defer { progress.clear() }
-    let articles = try await global.withNewsroom { newsroom in
+    let found = try await global.withNewsroom { newsroom in
       try await newsroom.list(query, asOf: asOf.moment) { try progress.report($0) }
     }
     progress.clear()
     let console = global.console
+    let articles = page.rows(of: found, on: console) { $0.cursor }
     if slugs {
       let names = articles.map(\.row.slug)
       try console.show(names) { names.map { "\($0)\n" }.joined() }

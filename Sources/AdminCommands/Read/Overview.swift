@@ -46,7 +46,8 @@ struct Overview: Encodable {
     facts.add("server", "PostgreSQL \(log.serverVersion), \(server)")
     facts.add(
       "database", "\(log.database), schema \(log.schemaVersion), \(log.bytes / 1_048_576) MB")
-    facts.add("log", "\(log.events) events; \(log.texts) manuscripts and notes")
+    let about = log.texts < 10_000 ? "" : "about "
+    facts.add("log", "\(log.events) events; \(about)\(log.texts) manuscripts and notes")
     facts.add("last position", "\(log.lastPosition), watermark \(log.watermark)")
     facts.add("last event", log.lastRecordedAt.map { Moment($0).full })
     facts.add("schedules", schedules.words)

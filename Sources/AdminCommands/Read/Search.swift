@@ -14,6 +14,9 @@ package struct Search: Subcommand {
       together, 'or' between two words asks for either, and a minus before a word rules it out. \
       Give such a search as one argument, in single quotes.
 
+      Where a word is in more than 500 articles, 500 of them are ranked, and those among the \
+      articles that were changed last; a line on standard error says so. More words find fewer.
+
       Spiked articles are found when --state asks for them. Of a killed article the headline is \
       shown and not the text. With --at the working revisions and states of then are searched; a \
       text that has been erased since is not found. In JSON, headline and snippet are in segments, of which those of \
@@ -73,7 +76,14 @@ package struct Search: Subcommand {
       return "there is nothing to look up in '\(shown)': signs, and words that every text has, "
         + "such as 'the', are left out"
     }
-    if answer.hits.isEmpty { return "no article matches '\(shown)'" }
+    if answer.hits.isEmpty {
+      return "no article matches '\(shown)'"
+        + (answer.isPartial ? " among the first that have the words; more words find fewer" : "")
+    }
+    if answer.isPartial {
+      return "the best \(answer.hits.count) of \(answer.total) that were ranked, and more match; "
+        + "more words find fewer"
+    }
     guard answer.total > answer.hits.count else { return nil }
     return "the best \(answer.hits.count) of \(answer.total); --limit shows more"
   }

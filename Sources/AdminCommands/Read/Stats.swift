@@ -13,7 +13,8 @@ package struct Stats: Subcommand {
       anew with the next submission; an approval counts that still holds. The times are medians, \
       which half of the articles took at most, and beside each what nine of ten took at most. \
       Editors are those who submitted first, weeks are ISO weeks, and days begin at midnight in \
-      UTC. With --at the times are those that had been taken by then.
+      UTC. Every round in question is gone through: --since keeps that to as many as were submitted \
+      since. With --at the times are those that had been taken by then.
 
       In JSON times are numbers of seconds.
       """,

@@ -13,8 +13,7 @@ package struct Queue: Subcommand {
     ])
 
   @Option(help: "Only articles of this section.", valueName: "name") package var section: String?
-  @Option(help: "How many at most.", valueName: "number")
-  package var limit: CountArgument = CountArgument(50)
+  @OptionGroup package var page: PageArguments
   @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
@@ -23,15 +22,15 @@ package struct Queue: Subcommand {
   package func validate() throws(ArgumentValueError) { try asOf.validate() }
 
   package func run() async throws {
-    let query = BoardQuery(
-      editorialStates: [EditorialState.submitted.rawValue], section: section, order: .longestWait,
-      limit: limit.count)
+    let query = QueueQuery(section: section, after: page.after, limit: page.lookahead)
     let progress = asOf.reporter(global)
     defer { progress.clear() }
-    let articles = try await global.withNewsroom { newsroom in
-      try await newsroom.list(query, asOf: asOf.moment) { try progress.report($0) }
+    let found = try await global.withNewsroom { newsroom in
+      try await newsroom.queue(query, asOf: asOf.moment) { try progress.report($0) }
     }
     progress.clear()
+    let console = global.console
+    let articles = page.rows(of: found, on: console) { $0.cursor }
     let table = Table(
       columns: [
         TableColumn("slug", minimumWidth: 24), TableColumn("waiting"), TableColumn("by"),
@@ -40,7 +39,7 @@ package struct Queue: Subcommand {
         TableColumn("headline", minimumWidth: 16, dropRank: 1),
       ],
       rows: articles.map { Self.cells(of: $0.row) })
-    try global.console.show(articles, as: table, ifEmpty: "nothing waits for review")
+    try console.show(articles, as: table, ifEmpty: "nothing waits for review")
   }
 
   private static func cells(of row: BoardRow) -> [TableCell] {

@@ -45,7 +45,7 @@ package struct CommandReport: Hashable, Sendable, Encodable {
     ratio = Self.median(of: commands).perSecond / Self.median(of: rows).perSecond
   }
 
-  private static func median(of runs: [Run]) -> Run {
+  static func median(of runs: [Run]) -> Run {
     runs.sorted { $0.perSecond < $1.perSecond }[runs.count / 2]
   }
 }

@@ -49,8 +49,7 @@ package struct StartBenchmark: Sendable {
   private func pairs(_ article: UUID, slug: String, url: String) -> [Pair] {
     let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path
     let desk = ["--database", url, "--as", Staff().editors[0].name]
-    let queue = BoardQuery(
-      editorialStates: [EditorialState.submitted.rawValue], order: .longestWait, limit: 50)
+    let queue = QueueQuery(limit: 50)
     func asking(_ command: [String], _ queries: [String]) -> Pair {
       Pair(
         command: "galley \(command.joined(separator: " "))", beside: "psql, the same queries",

@@ -1,3 +1,4 @@
+import Editorial
 import EditorialReadModels
 import Foundation
 import PostgreSQL
@@ -14,9 +15,9 @@ enum StartQueries {
       ].map { text(of: $0, with: [id]) }
   }
 
-  static func queue(_ query: BoardQuery) -> [String] {
-    let states = query.editorialStates.joined(separator: ",")
-    return [text(of: query.statement(), with: ["'{\(states)}'::text[]", "\(query.limit)"])]
+  static func queue(_ query: QueueQuery) -> [String] {
+    let state = "'\(EditorialState.submitted.rawValue)'"
+    return [text(of: query.statement(), with: [state, "\(query.limit)"])]
   }
 
   /// The statement with literals in the place of its parameters, which psql cannot bind.

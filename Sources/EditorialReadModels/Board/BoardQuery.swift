@@ -1,60 +1,61 @@
+import Editorial
 package import Foundation
 package import PostgreSQL
 import PostgresEventStore
 
-/// Asks the board.
+/// Asks the board for articles, what was changed last first.
 package struct BoardQuery: Sendable {
-  package enum Order: Sendable {
-    /// What was changed last comes first.
-    case latestChange
-    /// What has waited longest in its state comes first.
-    case longestWait
-  }
-
+  /// Any, where there is none.
   package var editorialStates: [String]
   package var publicationState: String?
   package var section: String?
   package var assignee: String?
-  package var order: Order
+  /// Where the page before ended; nil for the first.
+  package var cursor: PageCursor?
   /// At most so many rows.
   package var limit: Int
 
   package init(
     editorialStates: [String] = [], publicationState: String? = nil, section: String? = nil,
-    assignee: String? = nil, order: Order = .latestChange, limit: Int
+    assignee: String? = nil, after cursor: PageCursor? = nil, limit: Int
   ) {
     self.editorialStates = editorialStates
     self.publicationState = publicationState
     self.section = section
     self.assignee = assignee
-    self.order = order
+    self.cursor = cursor
     self.limit = limit
   }
 
   package func run(
     from source: ReadSource = .live, on connection: inout Connection
   ) throws -> [BoardRow] {
-    try connection.execute(statement(from: source)).map { try BoardRow.table.record($0) }
+    try connection.readPage(statement(from: source)).map { try BoardRow.table.record($0) }
   }
 
+  /// Takes the first rows of each pair of states from an index that has them in order, and of these
+  /// the first: so many rows are read at the most as the limit is, times the pairs, however long the
+  /// board is and however few rows of it fit.
   package func statement(from source: ReadSource = .live) -> Query {
-    var query: Query = """
-      SELECT \(raw: BoardRow.table.columnList) FROM \(raw: source.table(BoardRow.table)) b
-      WHERE true
+    var conditions: Query = ""
+    if let section { conditions = conditions.appending(LongText.condition("section", is: section)) }
+    if let assignee {
+      conditions = conditions.appending(LongText.condition("assignee", is: assignee))
+    }
+    if let cursor {
+      conditions = conditions.appending(
+        " AND (updated_at, article) < (\(cursor.time), \(cursor.article))")
+    }
+    let (columns, pairs) = (BoardRow.table.columnList, pairs)
+    return """
+      SELECT \(raw: columns) FROM unnest(\(pairs.map(\.0)), \(pairs.map(\.1))) AS s(e, p)
+      CROSS JOIN LATERAL (
+        SELECT \(raw: columns) FROM \(raw: source.table(BoardRow.table)) b
+        WHERE editorial_state = s.e AND publication_state = s.p\(conditions)
+        ORDER BY updated_at DESC, article DESC LIMIT \(limit)
+      ) AS b
+      ORDER BY updated_at DESC, article DESC LIMIT \(limit)
       """
-    if !editorialStates.isEmpty {
-      query = query.appending(" AND editorial_state = ANY(\(editorialStates))")
-    }
-    if let publicationState {
-      query = query.appending(" AND publication_state = \(publicationState)")
-    }
-    if let section { query = query.appending(LongText.condition("section", is: section)) }
-    if let assignee { query = query.appending(LongText.condition("assignee", is: assignee)) }
-    switch order {
-    case .latestChange: query = query.appending(" ORDER BY updated_at DESC, article")
-    case .longestWait: query = query.appending(" ORDER BY since, article")
-    }
-    return query.appending(" LIMIT \(limit)")
   }
 
   /// The row of one article, or nil.
@@ -63,5 +64,14 @@ package struct BoardQuery: Sendable {
     SELECT \(raw: BoardRow.table.columnList) FROM \(raw: source.table(BoardRow.table)) b
     WHERE article = \(id)
     """
+  }
+
+  /// Where an article that fits may stand on both axes.
+  private var pairs: [(String, String)] {
+    let editorial =
+      editorialStates.isEmpty
+      ? EditorialState.allCases.map(\.rawValue) : Array(Set(editorialStates))
+    let publication = publicationState.map { [$0] } ?? PublicationState.allCases.map(\.rawValue)
+    return editorial.flatMap { state in publication.map { (state, $0) } }
   }
 }

@@ -34,17 +34,23 @@ package enum PublicationQuery {
 
   /// What is live, latest first: the row's columns, then the live revision's `headline`, `section`
   /// and `manuscript`, and the number of corrections.
-  package static func live(limit: Int, from source: ReadSource = .live) -> Query {
-    """
-    SELECT \(raw: PublicationRow.table.columns.map { "p.\($0.name)" }.joined(separator: ", ")),
-      r.headline, r.section, r.manuscript,
-      (SELECT count(*) FROM \(raw: source.table(CorrectionRow.table)) c
-        WHERE c.article = p.article) AS corrections
-    FROM \(raw: source.table(PublicationRow.table)) p
-    JOIN \(raw: source.table(RevisionRow.table)) r ON r.article = p.article AND r.revision = p.revision
-    WHERE p.publication_state = 'published'
-    ORDER BY p.last_published_at DESC, p.article LIMIT \(limit)
-    """
+  ///
+  /// - Parameter cursor: Where the page before ended.
+  package static func live(
+    limit: Int, after cursor: PageCursor? = nil, from source: ReadSource = .live
+  ) -> Query {
+    let rest: Query =
+      cursor.map { " AND (p.last_published_at, p.article) < (\($0.time), \($0.article))" } ?? ""
+    return """
+      SELECT \(raw: PublicationRow.table.columns.map { "p.\($0.name)" }.joined(separator: ", ")),
+        r.headline, r.section, r.manuscript,
+        (SELECT count(*) FROM \(raw: source.table(CorrectionRow.table)) c
+          WHERE c.article = p.article) AS corrections
+      FROM \(raw: source.table(PublicationRow.table)) p
+      JOIN \(raw: source.table(RevisionRow.table)) r ON r.article = p.article AND r.revision = p.revision
+      WHERE p.publication_state = 'published'\(rest)
+      ORDER BY p.last_published_at DESC, p.article DESC LIMIT \(limit)
+      """
   }
 
   /// When each revision was live, oldest first: the row's columns, then the revision's `headline`

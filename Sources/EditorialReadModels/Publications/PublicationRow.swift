@@ -19,7 +19,7 @@ package struct PublicationRow: ReadModelRecord {
 
   package static let table = TableDefinition<PublicationRow>(
     "publications", stream: ("article", \.article),
-    indexes: ["publication_state, last_published_at DESC"],
+    indexes: ["publication_state, last_published_at DESC, article DESC"],
     columns: [
       Column("article", \.article), Column("slug", \.slug),
       Column("publication_state", \.publicationState), Column("revision", \.revision),

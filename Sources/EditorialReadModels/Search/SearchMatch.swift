@@ -5,6 +5,6 @@ package struct SearchMatch: Sendable {
   package let body: String?
   /// Greater is better; it means nothing beside those of another search.
   package let rank: Double
-  /// How many articles were found, with those beyond the limit.
+  /// How many articles were ranked, with those beyond the limit.
   package let total: Int
 }

@@ -29,7 +29,7 @@ package struct SearchRow: ReadModelRecord {
 
   package static let table = TableDefinition<SearchRow>(
     "search", stream: ("article", \.article),
-    indexes: ["digest", "configuration"],
+    indexes: ["digest", "configuration", "updated_at DESC, article DESC"],
     columns: [
       Column("article", \.article), Column("slug", \.slug), Column("revision", \.revision),
       Column("digest", \.digest), Column("headline", \.headline),

@@ -2,7 +2,8 @@ package import Foundation
 package import PostgreSQL
 import PostgresEventStore
 
-/// Asks how long articles take.
+/// Asks how long articles take: an aggregate over every round that fits, found by an index where
+/// they are bounded in time.
 package struct TurnaroundQuery: Sendable {
   package enum Grouping: String, CaseIterable, Sendable {
     case section

@@ -8,6 +8,7 @@ package struct LogStatus: Sendable {
   /// PostgreSQL's major version.
   package let serverVersion: Int
   package let events: Int
+  /// From 10,000 on the server's own estimate; to count more would take ever longer.
   package let texts: Int
   package let lastPosition: Int64
   package let watermark: Int64

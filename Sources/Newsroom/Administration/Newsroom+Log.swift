@@ -27,19 +27,43 @@ extension Newsroom {
   package func logStatus() async throws -> LogStatus {
     try await pool.withConnection { connection in
       let watermark = try Watermark.read(on: &connection)
+      let events = try Self.eventCount(on: &connection)
       let row = try connection.execute(
         """
-        SELECT count(*), max(recorded_at), galley.last_position(),
-          (SELECT count(*) FROM galley.texts), (SELECT max(number) FROM galley.migrations),
+        SELECT galley.last_position(),
+          (SELECT recorded_at FROM galley.events ORDER BY position DESC LIMIT 1),
+          (SELECT max(number) FROM galley.migrations),
           pg_database_size(current_database()), current_database()::text
-        FROM galley.events
         """)[0]
       return LogStatus(
-        database: try row.value(at: 6), schemaVersion: try row.value(at: 4),
+        database: try row.value(at: 4), schemaVersion: try row.value(at: 2),
         serverVersion: connection.serverVersion / 10_000,
-        events: try row.value(at: 0), texts: try row.value(at: 3),
-        lastPosition: try row.value(at: 2), watermark: watermark,
-        lastRecordedAt: try row.value(at: 1), bytes: try row.value(at: 5))
+        events: events, texts: try Self.textCount(on: &connection),
+        lastPosition: try row.value(at: 0), watermark: watermark,
+        lastRecordedAt: try row.value(at: 1), bytes: try row.value(at: 3))
     }
   }
+
+  /// What a read model has counted while it applied them, and the events after those.
+  private static func eventCount(on connection: inout Connection) throws -> Int {
+    let live = try BuildBook.builds(on: &connection).filter { $0.status == .live }
+      .max { $0.checkpoint < $1.checkpoint }
+    let rest: Int = try connection.execute(
+      "SELECT count(*) FROM galley.events WHERE position > \(live?.checkpoint ?? 0)")[0]
+      .value(at: 0)
+    return (live?.events ?? 0) + rest
+  }
+
+  /// Counted up to ``mostCounted``.
+  private static func textCount(on connection: inout Connection) throws -> Int {
+    let row = try connection.execute(
+      """
+      SELECT (SELECT count(*) FROM (SELECT FROM galley.texts LIMIT \(mostCounted)) AS t),
+        (SELECT reltuples::bigint FROM pg_class WHERE oid = 'galley.texts'::regclass)
+      """)[0]
+    let counted: Int = try row.value(at: 0)
+    return counted < mostCounted ? counted : max(counted, try row.value(at: 1))
+  }
+
+  private static let mostCounted = 10_000
 }

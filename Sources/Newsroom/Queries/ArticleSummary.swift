@@ -6,15 +6,15 @@ import Foundation
 /// An article as a list shows it.
 package struct ArticleSummary: Sendable {
   package let row: BoardRow
-
-  package init(_ row: BoardRow) { self.row = row }
+  /// Where the list that it stands in goes on after it.
+  package let cursor: PageCursor
 }
 
 extension ArticleSummary: Encodable {
   private enum Key: String, CodingKey {
     case id, slug, headline, section, language, revision, version, digest, wordCount
     case editorialState, publicationState, since, draftedBy, revisedBy, submittedBy, submittedAt
-    case approvedBy, approvedAt, assignee, due, schedule, embargo, createdAt, updatedAt
+    case approvedBy, approvedAt, assignee, due, schedule, embargo, createdAt, updatedAt, cursor
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -43,6 +43,7 @@ extension ArticleSummary: Encodable {
     try container.encode(row.embargo?.timestamp, forKey: .embargo)
     try container.encode(row.createdAt.timestamp, forKey: .createdAt)
     try container.encode(row.updatedAt.timestamp, forKey: .updatedAt)
+    try container.encode(cursor.text, forKey: .cursor)
   }
 }
 

@@ -12,12 +12,15 @@ package struct LiveArticle: Sendable {
   package let corrections: Int
   /// Who took the live text out; nil while it is kept.
   package let erased: TextErasure?
+
+  /// Where the list goes on after it.
+  package var cursor: PageCursor { PageCursor(row.lastPublishedAt, row.article) }
 }
 
 extension LiveArticle: Encodable {
   private enum Key: String, CodingKey {
     case id, slug, headline, section, liveRevision, liveDigest, firstPublishedAt, lastPublishedAt
-    case publishedBy, corrections, erased
+    case publishedBy, corrections, erased, cursor
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -33,5 +36,6 @@ extension LiveArticle: Encodable {
     try container.encode(row.publishedBy, forKey: .publishedBy)
     try container.encode(corrections, forKey: .corrections)
     try container.encode(erased, forKey: .erased)
+    try container.encode(cursor.text, forKey: .cursor)
   }
 }

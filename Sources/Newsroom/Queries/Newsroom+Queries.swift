@@ -11,7 +11,21 @@ extension Newsroom {
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
   ) async throws -> [ArticleSummary] {
     try await read([Board.self], asOf: asOf, progress: progress) { source, connection in
-      try query.run(from: source, on: &connection).map(ArticleSummary.init)
+      try query.run(from: source, on: &connection).map { row in
+        ArticleSummary(row: row, cursor: PageCursor(row.updatedAt, row.article))
+      }
+    }
+  }
+
+  /// What waits for review.
+  package func queue(
+    _ query: QueueQuery, asOf: AsOf? = nil,
+    progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
+  ) async throws -> [ArticleSummary] {
+    try await read([Board.self], asOf: asOf, progress: progress) { source, connection in
+      try query.run(from: source, on: &connection).map { row in
+        ArticleSummary(row: row, cursor: PageCursor(row.since, row.article))
+      }
     }
   }
 
@@ -74,13 +88,16 @@ extension Newsroom {
   }
 
   /// What the public can read, published latest first.
+  ///
+  /// - Parameter cursor: Where the page before ended.
   package func live(
-    limit: Int, asOf: AsOf? = nil,
+    limit: Int, after cursor: PageCursor? = nil, asOf: AsOf? = nil,
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
   ) async throws -> [LiveArticle] {
     let models: [ReadModels.Model] = [Publications.self, Revisions.self]
     return try await read(models, asOf: asOf, progress: progress) { source, connection in
-      let rows = try connection.execute(PublicationQuery.live(limit: limit, from: source))
+      let rows = try connection.execute(
+        PublicationQuery.live(limit: limit, after: cursor, from: source))
       let publications = try rows.map(PublicationRow.table.record)
       let erasures = try TextErasure.all(of: publications.map(\.article), on: &connection)
       return try zip(publications, rows).map { publication, row in

@@ -14,10 +14,11 @@ extension Newsroom {
     plainText: @Sendable @escaping (_ body: String) -> String
   ) async throws -> SearchAnswer {
     try await read([Search.self], asOf: asOf, progress: progress) { source, connection in
-      let matches = try query.run(from: source, on: &connection)
+      let findings = try query.run(from: source, on: &connection)
+      let matches = findings.matches
       guard !matches.isEmpty else {
         return SearchAnswer(
-          hits: [], total: 0,
+          hits: [], total: 0, isPartial: findings.isPartial,
           hadNothingToFind: try query.isEmpty(from: source, on: &connection))
       }
       let sources = matches.map { match in
@@ -30,7 +31,9 @@ extension Newsroom {
         SearchHit(
           row: match.row, rank: match.rank, headline: marked.headline, snippet: marked.snippet)
       }
-      return SearchAnswer(hits: hits, total: matches[0].total, hadNothingToFind: false)
+      return SearchAnswer(
+        hits: hits, total: matches[0].total, isPartial: findings.isPartial,
+        hadNothingToFind: false)
     }
   }
 

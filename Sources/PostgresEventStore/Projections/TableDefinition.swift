@@ -24,12 +24,12 @@ package struct TableDefinition<Record>: Sendable {
   ///   - stream: The column with the stream's id.
   ///   - ordinal: The column with a number that no other row of the stream has; none where a stream
   ///     has one row at most.
-  ///   - indexes: The columns, as SQL, of each index beside the primary key.
+  ///   - indexes: Those beside the primary key.
   package init(
     _ name: String,
     stream: (String, any KeyPath<Record, UUID> & Sendable),
     ordinal: (String, any KeyPath<Record, Int> & Sendable)? = nil,
-    indexes: [String] = [],
+    indexes: [TableIndex] = [],
     columns: [Column<Record>]
   ) where Record: ReadModelRecord {
     self.columns = columns

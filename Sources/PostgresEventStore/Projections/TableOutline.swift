@@ -6,7 +6,7 @@ package struct TableOutline: Sendable {
   /// Nil where a stream has one row at most.
   let ordinalColumn: String?
   let columnDefinitions: [String]
-  let indexes: [String]
+  let indexes: [TableIndex]
   /// What each column holds in a row that nothing has been applied to, as SQL.
   let blanks: [String]
 
@@ -39,7 +39,7 @@ package struct TableOutline: Sendable {
 
   func indexCreation(in schema: String) -> String {
     let primary = "ALTER TABLE \(schema).\(name) ADD PRIMARY KEY (\(keyColumns));"
-    let others = indexes.map { "CREATE INDEX ON \(schema).\(name) (\($0));" }
+    let others = indexes.map { $0.creation(on: "\(schema).\(name)") }
     // Queries are planned by what is indexed; to weigh every column takes longer than the indexes.
     let analysis = "ANALYZE \(schema).\(name) (\(indexedColumns.joined(separator: ", ")));"
     return ([primary] + others + [analysis]).joined(separator: "\n")
@@ -47,7 +47,9 @@ package struct TableOutline: Sendable {
 
   private var indexedColumns: [String] {
     let indexed = indexes.flatMap { index in
-      index.split(separator: ",").compactMap { $0.split(separator: " ").first.map(String.init) }
+      index.columns.split(separator: ",").compactMap {
+        $0.split(separator: " ").first.map(String.init)
+      }
     }
     return columns.filter { [streamColumn, ordinalColumn].contains($0) || indexed.contains($0) }
   }

@@ -15,8 +15,7 @@ struct RecordedAnswers: Equatable {
   ///   - asOf: Nil for the present.
   init(of newsroom: Newsroom, articles: [String], asOf: AsOf?) async throws {
     answers["list"] = try Self.json(await newsroom.list(BoardQuery(limit: 1_000), asOf: asOf))
-    let waiting = BoardQuery(editorialStates: ["submitted"], order: .longestWait, limit: 1_000)
-    answers["queue"] = try Self.json(await newsroom.list(waiting, asOf: asOf))
+    answers["queue"] = try Self.json(await newsroom.queue(QueueQuery(limit: 1_000), asOf: asOf))
     answers["live"] = try Self.json(await newsroom.live(limit: 1_000, asOf: asOf))
     for words in ["wall", "metre -fall", "\"two metres\" or money"] {
       let query = SearchQuery(words: words, editorialStates: Self.states, limit: 1_000)

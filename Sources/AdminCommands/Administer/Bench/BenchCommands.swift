@@ -12,7 +12,10 @@ package struct BenchCommands: CommandGroup {
   package static let sections = [
     CommandSection(
       "Subcommands",
-      [BenchDesk.self, BenchRebuild.self, BenchFollow.self, BenchVerify.self, BenchStart.self])
+      [
+        BenchDesk.self, BenchRebuild.self, BenchFollow.self, BenchVerify.self, BenchQuery.self,
+        BenchStart.self,
+      ])
   ]
 
   @OptionGroup package var global: GlobalOptions

@@ -1,0 +1,37 @@
+/// What `galley bench query` measured, and on what.
+package struct QueryReport: Hashable, Sendable, Encodable {
+  package let machine: Machine
+  package let server: ServerFacts
+  package let seed: UInt64
+  /// Of each run.
+  package let seconds: Int
+  package let withTexts: Bool
+  package let newsroom: QueryFigures
+  /// Of a newsroom of another size, where that was asked for.
+  package private(set) var grown: QueryFigures?
+  /// The median time of each query in the other newsroom, to that in the first.
+  package private(set) var ratios: [String: Double]?
+
+  init(
+    machine: Machine, server: ServerFacts, seed: UInt64, seconds: Int, withTexts: Bool,
+    newsroom: QueryFigures
+  ) {
+    self.machine = machine
+    self.server = server
+    self.seed = seed
+    self.seconds = seconds
+    self.withTexts = withTexts
+    self.newsroom = newsroom
+  }
+
+  /// With what was measured in the other newsroom.
+  package func grown(to figures: QueryFigures) -> QueryReport {
+    var report = self
+    report.grown = figures
+    report.ratios = Dictionary(
+      zip(newsroom.queries, figures.queries).map { first, second in
+        (first.name, second.median.times.p50 / first.median.times.p50)
+      }, uniquingKeysWith: { first, _ in first })
+    return report
+  }
+}

@@ -1,0 +1,39 @@
+package import Foundation
+
+/// Where a page of a list ends: the sort key of its last row, a time, and the row's article, which
+/// tells it from others of the same time.
+///
+/// It names a place in the order and not a row, so the next page neither repeats nor leaves out a row
+/// that did not change meanwhile, whatever became of the one that it was taken from.
+package struct PageCursor: Hashable, Sendable {
+  package let time: Date
+  package let article: UUID
+
+  package init(_ time: Date, _ article: UUID) {
+    self.time = time
+    self.article = article
+  }
+
+  /// Reads ``text``; nil when it is none.
+  package init?(_ text: String) {
+    let parts = text.split(separator: "_", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].utf8.allSatisfy({ $0 != UInt8(ascii: "+") }),
+      let microseconds = Int64(parts[0]), Self.times.contains(microseconds),
+      let article = UUID(uuidString: String(parts[1]))
+    else { return nil }
+    time = Date(
+      timeIntervalSinceReferenceDate: Double(microseconds - Self.distance) / 1_000_000)
+    self.article = article
+  }
+
+  /// The time in microseconds since 1970, which is what rows are ordered by, and the article's id.
+  package var text: String {
+    let microseconds = Int64((time.timeIntervalSinceReferenceDate * 1_000_000).rounded())
+    return "\(microseconds + Self.distance)_\(article.uuidString.lowercased())"
+  }
+
+  /// From 1970 to Foundation's reference date, in microseconds.
+  private static let distance: Int64 = 978_307_200_000_000
+  /// The years 1 to 9999.
+  private static let times: Range<Int64> = -62_135_596_800_000_000..<253_402_300_800_000_000
+}

@@ -1,0 +1,157 @@
+import EditorialReadModels
+import EventSourcing
+import Foundation
+import PostgreSQL
+import PostgresEventStore
+import TestSupport
+import Testing
+
+@testable import Newsroom
+
+/// What a query reads depends on how much was asked for, and not on how large the newsroom is.
+@Suite(.database(longerBy: .seconds(240))) struct FlatQueryTests {
+  /// So many rows a step may take, a tenth of the articles: more than the limit for each pair of
+  /// states, and than all that is scheduled, which `status` counts.
+  private static let bound = 2_000
+  private static let limit = 10
+
+  @Test func `no query goes through a table in proportion to the newsroom`() async throws {
+    let large = try await LargeNewsroom(in: .current)
+    let newsroom = large.newsroom
+    func check(
+      _ name: String, bound: Int = Self.bound, _ ask: (Newsroom) async throws -> Void
+    ) async throws -> [String] {
+      _ = try await newsroom.pool.withConnection { $0.takeNotices() }
+      try await ask(newsroom)
+      let statements = try await newsroom.pool.withConnection { $0.takeNotices() }
+        .compactMap { try ExplainedStatement($0) }
+      #expect(!statements.isEmpty, "\(name) was not explained")
+      return statements.flatMap { statement in
+        statement.nodes.filter { $0.rows > bound }.map {
+          "\(name): \($0.name) took \($0.rows) rows, of: \(statement.text)"
+        }
+      }
+    }
+    // What a query that does would be told as.
+    let spoiled = try await check("spoiled") { newsroom in
+      _ = try await newsroom.pool.withConnection { connection in
+        try connection.execute("SELECT slug FROM read.board ORDER BY headline LIMIT 10")
+      }
+    }
+    #expect(spoiled.first?.hasPrefix("spoiled: ") == true, "\(spoiled)")
+
+    var excesses: [String] = []
+    for (name, query) in Self.lists(try await Self.cursor(of: large)) {
+      excesses += try await check("list \(name)") { _ = try await $0.list(query) }
+    }
+    let slug = try await newsroom.list(BoardQuery(publicationState: "published", limit: 1))[0].row
+    for (name, ask) in Self.questions(slug.slug, slug.article, try await Self.cursor(of: large)) {
+      excesses += try await check(name, ask)
+    }
+    excesses += try await check("status of the log", bound: 10_000) {
+      let status = try await $0.logStatus()
+      #expect(status.events == LargeNewsroom.events * (LargeNewsroom.copies + 1))
+      #expect(status.texts > 20_000)
+    }
+    let words = ["the ferry", "ferry", "harbour or council or people", "qwertzuiop"]
+    for word in words {
+      excesses += try await check("search \(word)", bound: SearchQuery.mostLookedUp) {
+        _ = try await $0.search(SearchQuery(words: word, limit: Self.limit)) { $0 }
+      }
+    }
+    let common = try await newsroom.search(SearchQuery(words: words[2], limit: 1)) { $0 }
+    // Those that the index gives, and some of the last changed.
+    #expect(common.isPartial && common.total > SearchQuery.mostRanked)
+    #expect(excesses.isEmpty, "\(excesses.joined(separator: "\n"))")
+    await newsroom.close()
+  }
+
+  /// From the middle of the board.
+  private static func cursor(of large: LargeNewsroom) async throws -> PageCursor {
+    let row = try await large.database.session().use { connection in
+      try connection.execute(
+        "SELECT updated_at, article FROM read.board ORDER BY updated_at OFFSET 10000 LIMIT 1")[0]
+    }
+    return PageCursor(try row.value(at: 0), try row.value(at: 1))
+  }
+
+  private static func lists(_ cursor: PageCursor) -> [(String, BoardQuery)] {
+    var lists: [(String, BoardQuery)] = []
+    for states in [[], ["draft"], ["spiked"], ["submitted", "changesRequested"]] {
+      for publication in [nil, "published", "killed"] {
+        for section in [nil, "region", "nowhere"] {
+          for assignee in [nil, "bench_ada", "rare", "nobody"] {
+            for after in [nil, cursor] {
+              let name =
+                "\(states) \(publication ?? "") \(section ?? "") \(assignee ?? "") "
+                + (after == nil ? "from the start" : "from the middle")
+              lists.append(
+                (
+                  name,
+                  BoardQuery(
+                    editorialStates: states, publicationState: publication, section: section,
+                    assignee: assignee, after: after, limit: limit)
+                ))
+            }
+          }
+        }
+      }
+    }
+    return lists
+  }
+
+  private static func questions(
+    _ slug: String, _ id: UUID, _ cursor: PageCursor
+  ) -> [(String, (Newsroom) async throws -> Void)] {
+    let id = id.uuidString.lowercased()
+    return [
+      ("queue", { _ = try await $0.queue(QueueQuery(limit: limit)) }),
+      ("queue after", { _ = try await $0.queue(QueueQuery(after: cursor, limit: limit)) }),
+      ("queue --section", { _ = try await $0.queue(QueueQuery(section: "region", limit: limit)) }),
+      (
+        "queue --section nowhere",
+        { _ = try await $0.queue(QueueQuery(section: "x", limit: limit)) }
+      ),
+      ("live", { _ = try await $0.live(limit: limit) }),
+      ("live after", { _ = try await $0.live(limit: limit, after: cursor) }),
+      ("live --intervals", { _ = try await $0.intervals(slug) }),
+      ("show", { _ = try await $0.show(slug) }),
+      ("show --revision", { _ = try await $0.show(slug, revision: 1) }),
+      (
+        "show --at-position",
+        { newsroom in
+          // The only one that the log itself says to have this slug.
+          let first = try await newsroom.logEvent(at: 1).stream.id.uuidString
+          _ = try await newsroom.show(first, asOf: .position(202_000))
+        }
+      ),
+      ("history", { _ = try await $0.history(slug) }),
+      ("by id", { _ = try await $0.find(id) }),
+      ("by the beginning of an id", { _ = try await $0.find(String(id.prefix(13))) }),
+      ("by a beginning of many", { _ = try? await $0.find(String(id.prefix(4))) }),
+      ("by no slug", { _ = try? await $0.find("\(slug.prefix(3))-there-is-none") }),
+      ("working", { _ = try await $0.working(slug) }),
+      ("status of read models", { _ = try await $0.projections() }),
+      ("status of schedules", { _ = try await $0.schedules() }),
+      ("status of the watermark", { _ = try await $0.watermarkHolder() }),
+      ("log tail", { _ = try await $0.logTail(limit) }),
+      ("log show", { _ = try await $0.logEvent(at: 100_000) }),
+      ("user list", { _ = try await $0.people() }),
+      (
+        "worker's look for schedules",
+        { newsroom in
+          _ = try await newsroom.pool.withConnection {
+            try ScheduleQuery(limit: limit).run(on: &$0)
+          }
+        }
+      ),
+      (
+        "stats --since",
+        {
+          let since = Date.now.addingTimeInterval(365 * 86_400)
+          _ = try await $0.stats(TurnaroundQuery(since: since))
+        }
+      ),
+    ]
+  }
+}

@@ -1,0 +1,94 @@
+import Benchmarks
+import EditorialReadModels
+import Foundation
+import Newsroom
+import PostgreSQL
+import PostgresEventStore
+import TestSupport
+
+@testable import PostgresEventStore
+
+/// A newsroom with 20,000 articles: some 200 that a made-up desk worked on, a hundred times over, each
+/// time with other ids, slugs, digests and times.
+struct LargeNewsroom {
+  static let events = 2_000
+  static let copies = 100
+
+  let database: TestDatabase
+  let newsroom: Newsroom
+
+  init(in database: TestDatabase) async throws {
+    self.database = database
+    try await LogLoader(database.settings).load(events: Self.events, seed: 1) { _ in }
+    let address = DatabaseAddress.shared(url: database.url())
+    let first = try await Newsroom.open(address, as: "bench_agnes")
+    _ = try await first.rebuild(ReadModels.all.map { $0.name })
+    await first.close()
+    try await database.session().use { try Self.multiply(on: &$0) }
+    try await database.session().use { try Self.explainAll(on: &$0) }
+    newsroom = try await Newsroom.open(address, as: "bench_agnes")
+  }
+
+  private static func multiply(on connection: inout Connection) throws {
+    for model in ReadModels.all {
+      for outline in model.outlines {
+        let table = "build_\(model.name)_1.\(outline.name)"
+        let values = outline.columns.map { changed[$0] ?? $0 }.joined(separator: ", ")
+        try connection.script(
+          """
+          INSERT INTO \(table) (\(outline.columnList))
+          SELECT \(values) FROM \(table), generate_series(1, \(copies)) AS n;
+          """)
+      }
+    }
+    try connection.script(
+      """
+      INSERT INTO read.search_vectors (digest, configuration, manuscript, vector)
+      SELECT \(changed["digest"]!), configuration, manuscript, vector
+      FROM read.search_vectors, generate_series(1, \(copies)) AS n;
+      INSERT INTO galley.claims (name, stream)
+      SELECT name || '-' || n, \(id("stream")) FROM galley.claims, generate_series(1, \(copies)) AS n;
+      INSERT INTO galley.texts (key, stream, salt, body)
+      SELECT sha256(decode(repeat('00', 16), 'hex') || convert_to(n::text, 'UTF8')),
+        gen_random_uuid(), decode(repeat('00', 16), 'hex'), n::text
+      FROM generate_series(1, 20000) AS n;
+      INSERT INTO galley.events (
+        position, category, stream, version, event_id, type, schema_version, payload, actor,
+        command_id, command_step, correlation_id, recorded_at)
+      SELECT position + n * \(events), category, \(id("stream")), version, \(id("event_id")), type,
+        schema_version, payload, actor, \(id("command_id")), command_step, correlation_id,
+        recorded_at + n * interval '1 day'
+      FROM galley.events, generate_series(1, \(copies)) AS n;
+      SELECT setval('galley.positions', (SELECT max(position) FROM galley.events));
+      UPDATE read.builds SET checkpoint = (SELECT max(position) FROM galley.events),
+        events = (SELECT count(*) FROM galley.events);
+      UPDATE build_board_1.board SET assignee = 'rare'
+      WHERE article IN (SELECT article FROM build_board_1.board ORDER BY article LIMIT 3);
+      ANALYZE;
+      """)
+  }
+
+  /// What a copy's column holds, where not the same.
+  private static let changed = [
+    "article": id("article"), "slug": "slug || '-' || n", "position": "position + n * \(events)",
+    "digest": "sha256(digest || convert_to(n::text, 'UTF8'))",
+    "updated_at": "updated_at + n * interval '1 day'", "since": "since + n * interval '1 day'",
+    "last_published_at": "last_published_at + n * interval '1 day'",
+    "submitted_at": "submitted_at + n * interval '1 day'",
+  ]
+
+  private static func id(_ column: String) -> String { "md5(\(column)::text || n)::uuid" }
+
+  /// Makes the server tell how each statement was carried out, as a notice to whoever sent it.
+  private static func explainAll(on connection: inout Connection) throws {
+    let name: String = try connection.execute("SELECT current_database()::text")[0].value(at: 0)
+    for (setting, value) in [
+      ("session_preload_libraries", "auto_explain"), ("client_min_messages", "log"),
+      ("auto_explain.log_min_duration", "0"), ("auto_explain.log_analyze", "on"),
+      ("auto_explain.log_format", "json"), ("auto_explain.log_nested_statements", "on"),
+    ] {
+      try connection.execute("LOAD 'auto_explain'")
+      try connection.script("ALTER DATABASE \"\(name)\" SET \(setting) = '\(value)'")
+    }
+  }
+}
