@@ -56,6 +56,8 @@ where Store.Event == D.Event {
     package let recorded: [RecordedEvent<D.Event>]
     /// The position of the stream's last event; 0 when it has none.
     package let position: Int64
+    /// How often another writer came first, and the command was decided again.
+    package var conflicts = 0
   }
 
   /// The answer that the command with this id got when it was carried out, or nil when it was not.
@@ -81,7 +83,10 @@ where Store.Event == D.Event {
     if isNew, known == nil {
       known = .init(state: D.initialState, version: 0, position: 0, salt: store.newSalt())
     }
-    if let outcome = try await attempt(commandID, on: stream, knowing: &known, request: request) {
+    var conflicts = 0
+    if let outcome = try await attempt(
+      commandID, on: stream, knowing: &known, conflicts: &conflicts, request: request)
+    {
       return outcome
     }
     var attempt = 1
@@ -97,9 +102,12 @@ where Store.Event == D.Event {
         Situation(state: entry.state, salt: entry.salt, now: loaded.now, isLoaded: true))
       let events = try D.decide(request.command, on: entry.state, in: request.context)
       do {
-        return try await append(events, of: request, commandID, to: stream, knowing: &known)
+        var outcome = try await append(events, of: request, commandID, to: stream, knowing: &known)
+        outcome.conflicts = conflicts
+        return outcome
       } catch AppendError.staleVersion where attempt < attempts {
         attempt += 1
+        conflicts += 1
       }
     }
   }
@@ -107,7 +115,7 @@ where Store.Event == D.Event {
   /// Decides on what is known of the stream, where that is enough.
   private func attempt(
     _ commandID: UUID, on stream: StreamName, knowing known: inout States.Entry?,
-    request: (Situation) async throws -> Request
+    conflicts: inout Int, request: (Situation) async throws -> Request
   ) async throws -> Outcome? {
     guard let entry = known, let now = states.now else { return nil }
     let situation = Situation(
@@ -119,6 +127,7 @@ where Store.Event == D.Event {
     do {
       return try await append(events, of: request, commandID, to: stream, knowing: &known)
     } catch AppendError.staleVersion {
+      conflicts += 1
       return nil
     }
   }

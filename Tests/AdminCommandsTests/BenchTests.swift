@@ -80,6 +80,8 @@ import Testing
         ])
       #expect(comparisons.allSatisfy { $0["ratio"] as? Double ?? 0 > 0 })
 
+      try await Self.checkRates(galley, environment)
+
       let verify = try await galley.run(
         ["bench", "verify", "--events", "2000"], environment: environment)
       #expect(verify.stdout.contains("events/s, for the three one after the other"))
@@ -103,5 +105,39 @@ import Testing
         environment: environment)
       #expect(list.stdout.contains("\"position\" : 300"), "\(list.stderr)")
     }
+  }
+
+  /// The benchmarks that set a rate against bare rows.
+  private static func checkRates(
+    _ galley: GalleyBinary, _ environment: [String: String]
+  ) async throws {
+    func report(_ words: String...) async throws -> [String: Any] {
+      let outcome = try await galley.run(
+        ["bench"] + words + ["--format", "json"], environment: environment)
+      let json = try JSONSerialization.jsonObject(with: Data(outcome.stdout.utf8))
+      return try #require(json as? [String: Any], "\(outcome.stderr)")
+    }
+    let short = ["--seconds", "1", "--runs", "1"]
+    let commands = try await report(
+      "commands", "--clients", "4", short[0], short[1], short[2], short[3], "--load", "--hot")
+    let rate = try #require(commands["rate"] as? [String: Any])
+    #expect(rate["ratio"] as? Double ?? 0 > 0)
+    let steps = try #require((commands["load"] as? [String: Any])?["steps"] as? [[String: Any]])
+    #expect(steps.map { $0["share"] as? Double } == [0.1, 0.25, 0.5, 0.75, 0.9])
+    let hot = try #require(commands["hot"] as? [String: Any])
+    #expect(hot["fewest"] as? Int ?? 0 > 0 && hot["refused"] as? Int == 0)
+
+    let appends = try await report(
+      "append", "--clients", "2", "--events", "300", short[0], short[1], short[2], short[3])
+    #expect(appends["ratio"] as? Double ?? 0 > 0)
+    let growth = try await report(
+      "growth", "--events", "20000", short[0], short[1], short[2], short[3])
+    #expect(growth["ratio"] as? Double ?? 0 > 0)
+
+    let imported = try await report("import", "--articles", "700")
+    let log = try #require(imported["log"] as? [String: Any])
+    #expect(log["articles"] as? Int == 700 && log["texts"] as? Int == 700)
+    // Nine of ten were published, one of ten was corrected.
+    #expect(log["events"] as? Int == 1400)
   }
 }

@@ -11,12 +11,11 @@ import Testing
     let article = UUID()
     let queries =
       StartQueries.show(article, slug: "ferry")
-      + StartQueries.queue(
-        QueueQuery(limit: 50))
+      + StartQueries.queue(QueueQuery(limit: 50))
     #expect(queries.count == 7)
     #expect(queries.allSatisfy { !$0.contains("$") })
     #expect(queries[1].contains("WHERE article = '\(article.uuidString)'::uuid"))
-    #expect(queries[6].contains("editorial_state = ANY('{submitted}'::text[])"))
+    #expect(queries[6].contains("editorial_state = 'submitted'"))
     #expect(queries[6].hasSuffix("LIMIT 50"))
   }
 

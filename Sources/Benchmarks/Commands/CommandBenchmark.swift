@@ -7,83 +7,85 @@ import PostgreSQL
 /// How many commands of the desk a second one process carries out for many clients at once, on the
 /// full path, against what the server takes of bare rows from as many connections.
 package struct CommandBenchmark: Sendable {
-  let clients: Int
-  let seconds: Int
-  let runs: Int
-  let seed: UInt64
+  let runs: AlternatingRuns
+  /// Whether latency at parts of the rate is measured, too.
+  let withLoad: Bool
+  /// Whether one article that all write to is measured, too.
+  let withHotArticle: Bool
 
   /// Events of the log before.
   private static let events = 10_000
-  /// In which connections are opened and statements are planned; it does not count.
-  private static let warmUp = Duration.seconds(2)
 
-  package init(clients: Int, seconds: Int, runs: Int, seed: UInt64) {
-    self.clients = clients
-    self.seconds = seconds
-    self.runs = runs
-    self.seed = seed
+  package init(
+    clients: Int, seconds: Int, runs: Int, seed: UInt64, withLoad: Bool, withHotArticle: Bool
+  ) {
+    self.runs = AlternatingRuns(
+      work: "commands", clients: clients, seconds: seconds, runs: runs, seed: seed)
+    self.withLoad = withLoad
+    self.withHotArticle = withHotArticle
   }
 
   package func run(
     in database: BenchmarkDatabase, progress: BenchmarkProgress
   ) async throws -> CommandReport {
-    _ = try await database.load(events: Self.events, seed: seed, progress: progress)
-    let limit = InsertLimit(clients: clients, settings: database.settings)
-    let server = try await database.asSuperuser { connection in
-      try limit.prepare(on: &connection)
-      return try ServerFacts(on: &connection)
-    }
-    let texts = articles()
+    _ = try await database.load(events: Self.events, seed: runs.seed, progress: progress)
     let staff = Staff()
     let address = database.newsroom.address
     let editor = try await Newsroom.open(address, as: staff.editors[0].name)
     let admin = try await Newsroom.open(address, as: staff.admins[0].name, beside: editor)
-    var rows: [CommandReport.Run] = []
-    var commands: [CommandReport.Run] = []
+    let stranger = try await Newsroom.open(address, as: staff.editors[1].name)
+    let newsrooms = [editor, admin, stranger]
     do {
-      progress.begin("warming up", nil, "commands")
-      _ = try await work(by: editor, admin, on: texts, for: Self.warmUp, progress)
-      for number in 1...runs {
-        progress.begin("bare rows, \(number) of \(runs)", nil, "rows")
-        let times = try await limit.run(for: .seconds(seconds))
-        rows.append(CommandReport.Run(times, seconds: seconds))
-        progress.begin("commands, \(number) of \(runs)", nil, "commands")
-        let took = try await work(by: editor, admin, on: texts, for: .seconds(seconds), progress)
-        commands.append(CommandReport.Run(took, seconds: seconds))
+      let desk = Desk(
+        editor: editor, admin: admin, texts: Self.articles(seed: runs.seed), clients: runs.clients)
+      let rate = try await runs.measure(in: database, progress: progress) { duration in
+        try await desk.work(for: duration, progress: progress)
       }
+      let load =
+        withLoad ? try await self.load(on: desk, rate: rate, in: database, progress) : nil
+      let hot =
+        withHotArticle
+        ? try await heat(desk, beside: stranger, progress) : nil
+      for newsroom in newsrooms { await newsroom.close() }
+      return CommandReport(rate: rate, load: load, hot: hot)
     } catch {
-      await editor.close()
-      await admin.close()
+      for newsroom in newsrooms { await newsroom.close() }
       throw error
     }
-    await editor.close()
-    await admin.close()
-    return CommandReport(
-      machine: .current(), server: server, clients: clients, seconds: seconds, seed: seed,
-      rows: rows, commands: commands)
   }
 
-  /// - Returns: What each command took that was answered in time.
-  private func work(
-    by editor: Newsroom, _ admin: Newsroom, on texts: [WrittenArticle], for duration: Duration,
-    _ progress: BenchmarkProgress
-  ) async throws -> [Duration] {
-    let end = ContinuousClock.now + duration
-    let answers = try await withThrowingTaskGroup { group in
-      for number in 0..<clients {
-        group.addTask {
-          try await DeskClient(number: number, editor: editor, admin: admin, texts: texts)
-            .work(until: end)
-        }
-      }
-      return try await group.reduce(into: []) { $0 += $1 }
+  private func load(
+    on desk: Desk, rate: RateReport, in database: BenchmarkDatabase, _ progress: BenchmarkProgress
+  ) async throws -> LoadFigures {
+    progress.begin("bare rows, one client", nil, "rows")
+    let lonely = InsertLimit(clients: 1, settings: database.settings)
+    let row = TimedRun(
+      try await lonely.run(for: .seconds(runs.seconds)), seconds: runs.seconds)
+    var steps: [LoadFigures.Step] = []
+    for share in LoadFigures.shares {
+      let due = rate.run.perSecond * share
+      progress.begin("\(Int(due)) commands a second", nil, "commands")
+      let times = try await desk.work(for: .seconds(runs.seconds), due: due, progress: progress)
+      steps.append(
+        LoadFigures.Step(
+          share: share, due: due, run: TimedRun(times, seconds: runs.seconds)))
     }
-    progress.advance(answers.count)
-    return answers.filter { $0.at <= end }.map(\.took)
+    return LoadFigures(steps: steps, lonelyRow: row)
+  }
+
+  private func heat(
+    _ desk: Desk, beside stranger: Newsroom, _ progress: BenchmarkProgress
+  ) async throws -> HotFigures {
+    guard let slug = Slug("hot-article") else { preconditionFailure("a slug is words") }
+    progress.begin("one article", nil, "commands")
+    let id = try await desk.editor.draft(desk.texts[0], slug: slug).id
+    return try await HotArticle(
+      id: id, newsrooms: [desk.editor, stranger], writers: runs.clients
+    ).measure(seconds: runs.seconds)
   }
 
   /// Texts of 2 to 5 KB, with all that a text needs to be submitted.
-  private func articles() -> [WrittenArticle] {
+  static func articles(seed: UInt64) -> [WrittenArticle] {
     var random = SeededRandom(seed: seed)
     guard let english = Vocabulary.english else { preconditionFailure("English has words") }
     let prose = Prose(vocabulary: english)

@@ -3,17 +3,30 @@ import Foundation
 import Newsroom
 
 /// Somebody who takes one article after the other from draft to published: draft, revise, submit,
-/// approve, publish, each asked for when the one before is answered.
+/// approve, publish, each asked for when the one before is answered and, at a pace, when it is due.
 struct DeskClient: Sendable {
   let number: Int
   let editor: Newsroom
   let admin: Newsroom
-  /// Nothing that is made up costs time while commands are measured.
   let texts: [WrittenArticle]
+  var pace: Pace?
+
+  struct Pace: Sendable {
+    let first: ContinuousClock.Instant
+    let interval: Duration
+  }
+
+  init(number: Int, editor: Newsroom, admin: Newsroom, texts: [WrittenArticle]) {
+    self.number = number
+    self.editor = editor
+    self.admin = admin
+    self.texts = texts
+  }
 
   /// A command that was answered.
   struct Answer: Sendable {
     let at: ContinuousClock.Instant
+    /// Since it was due, or else since it was asked for.
     let took: Duration
   }
 
@@ -22,7 +35,11 @@ struct DeskClient: Sendable {
   ) async throws -> [Answer] {
     var answers: [Answer] = []
     func ask(_ command: () async throws -> Receipt) async throws -> UUID {
-      let began = ContinuousClock.now
+      let due = pace.map { $0.first + $0.interval * answers.count }
+      if let due, due > .now {
+        try await Task.sleep(until: due, tolerance: .zero, clock: .continuous)
+      }
+      let began = due ?? .now
       let receipt = try await command()
       let now = ContinuousClock.now
       answers.append(Answer(at: now, took: began.duration(to: now)))

@@ -49,7 +49,8 @@ package struct LogLoader: Sendable {
       """)
   }
 
-  private static func takeOn(_ staff: Staff, on connection: inout Connection) throws {
+  /// Makes the people of the made-up newsroom people of this one.
+  static func takeOn(_ staff: Staff, on connection: inout Connection) throws {
     for person in staff.everyone {
       try connection.execute("SELECT galley.add_user(\(person.name), \(person.role.rawValue))")
     }

@@ -69,10 +69,10 @@ package struct QueryBenchmark: Sendable {
     for question in sample.questions {
       progress.begin(question.name, nil, "queries")
       _ = try await ask(question, of: database.newsroom, for: Self.warmUp)
-      var timed: [CommandReport.Run] = []
+      var timed: [TimedRun] = []
       for _ in 1...runs {
         let times = try await ask(question, of: database.newsroom, for: .seconds(seconds))
-        timed.append(CommandReport.Run(times, seconds: seconds))
+        timed.append(TimedRun(times, seconds: seconds))
       }
       queries.append(QueryFigures.Query(name: question.name, runs: timed))
     }

@@ -3,14 +3,14 @@ package struct QueryFigures: Hashable, Sendable, Encodable {
   /// One kind of query, each time about something else.
   package struct Query: Hashable, Sendable, Encodable {
     package let name: String
-    package let runs: [CommandReport.Run]
+    package let runs: [TimedRun]
     /// The run of the median rate.
-    package let median: CommandReport.Run
+    package let median: TimedRun
 
-    init(name: String, runs: [CommandReport.Run]) {
+    init(name: String, runs: [TimedRun]) {
       self.name = name
       self.runs = runs
-      median = CommandReport.median(of: runs)
+      median = TimedRun.median(of: runs)
     }
   }
 

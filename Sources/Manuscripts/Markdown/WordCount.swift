@@ -3,9 +3,17 @@ enum WordCount {
   /// A word is what stands between white space and has a letter or digit in it. A character of
   /// Chinese or Japanese is a word of its own.
   static func of(_ text: String) -> Int {
+    // A text in ASCII, as most are, need not be decoded.
+    let ascii = text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { $0 < 0x80 } ? count(of: bytes.lazy.map { Unicode.Scalar($0) }) : nil
+    }
+    return ascii.flatMap(\.self) ?? count(of: text.unicodeScalars)
+  }
+
+  private static func count(of scalars: some Sequence<Unicode.Scalar>) -> Int {
     var count = 0
     var isInWord = false
-    for scalar in text.unicodeScalars {
+    for scalar in scalars {
       switch kind(of: scalar) {
       case .space: isInWord = false
       case .letter:

@@ -12,12 +12,15 @@ package struct Receipt: Sendable {
   package let recorded: [RecordedEvent<ArticleEvent>]
   /// The place in the log of the article's last event.
   package let position: Int64
+  /// How often another writer came first, and the command was decided again.
+  package let conflicts: Int
 }
 
 extension Receipt {
   init(id: UUID, _ outcome: ArticleHandler.Outcome) {
     self.init(
-      id: id, state: outcome.state, recorded: outcome.recorded, position: outcome.position)
+      id: id, state: outcome.state, recorded: outcome.recorded, position: outcome.position,
+      conflicts: outcome.conflicts)
   }
 }
 

@@ -65,7 +65,7 @@ extension Query {
 
   /// libpq reads SQL to the first NUL, and would run a part of it.
   static func checked(_ sql: String) throws(PostgresError) -> String {
-    guard !sql.utf8.contains(0) else {
+    guard !sql.hasNUL else {
       throw PostgresError(.usage, "a statement holds a NUL character")
     }
     return sql

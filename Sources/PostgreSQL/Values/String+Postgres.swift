@@ -4,7 +4,7 @@ extension String: PostgresEncodable, PostgresDecodable, PostgresArrayElement {
   package static var arrayOID: TypeOID { .textArray }
 
   package func encode(into bytes: inout [UInt8]) throws(PostgresError) {
-    guard !utf8.contains(0) else { throw Self.nulRefused }
+    guard !hasNUL else { throw Self.nulRefused }
     bytes.append(contentsOf: utf8)
   }
 

@@ -13,8 +13,8 @@ package struct BenchCommands: CommandGroup {
     CommandSection(
       "Subcommands",
       [
-        BenchDesk.self, BenchRebuild.self, BenchFollow.self, BenchVerify.self, BenchQuery.self,
-        BenchStart.self,
+        BenchDesk.self, BenchAppend.self, BenchImport.self, BenchGrowth.self, BenchQuery.self,
+        BenchStart.self, BenchRebuild.self, BenchFollow.self, BenchVerify.self,
       ])
   ]
 

@@ -10,10 +10,13 @@ package struct BenchDesk: Subcommand {
       people, an editor and an admin, on the full path: identify, load, decide, append, commit. The \
       limit is one prepared INSERT a transaction into a table of the log's columns and indexes, by as \
       many connections as there are clients, right before each run.
+
+      With --load commands then come at parts of the rate that was reached, and the chart shows what       they take, from when they are due. With --hot all clients write to one article, half of them       by a state that knows nothing of the others.
       """,
     examples: [
       Example("galley bench commands", "64 clients, three times five seconds."),
       Example("galley bench commands --clients 1", "What one client alone gets."),
+      Example("galley bench commands --load", "What commands take at less than the most."),
     ])
 
   @Option(help: "How many clients there are at once.", valueName: "count")
@@ -22,6 +25,8 @@ package struct BenchDesk: Subcommand {
   package var seconds: CountArgument = CountArgument(5)
   @Option(help: "How many runs there are; the median counts.", valueName: "count")
   package var runs: CountArgument = CountArgument(3)
+  @Flag(help: "Measure latency at parts of the rate, too.") package var load: Bool
+  @Flag(help: "Measure one article that all write to, too.") package var hot: Bool
   @OptionGroup package var options: BenchmarkOptions
 
   package init() {}
@@ -31,7 +36,7 @@ package struct BenchDesk: Subcommand {
   package func run() async throws {
     let benchmark = CommandBenchmark(
       clients: clients.count, seconds: seconds.count, runs: runs.count,
-      seed: options.seedBits)
+      seed: options.seedBits, withLoad: load, withHotArticle: hot)
     let report = try await options.withDatabase { database, progress in
       try await benchmark.run(in: database, progress: progress)
     }

@@ -1,0 +1,63 @@
+package import ArgumentParsing
+import Benchmarks
+import Terminal
+
+package struct BenchGrowth: Subcommand {
+  package static let configuration = CommandConfiguration(
+    name: "growth",
+    abstract: "Measure whether appends stay as fast in a long log as in a short one.",
+    discussion: """
+      Appends by one client, as 'galley bench append' has them, in a log of 10,000 events and in one \
+      of --events, each in a database of its own. For queries see 'galley bench query --grow', for \
+      rebuilds 'galley bench rebuild --grow'.
+      """,
+    examples: [
+      Example("galley bench growth", "Up to a million events, in a minute or two."),
+      Example("galley bench growth --events 10000000", "Up to ten million, in ten minutes."),
+    ])
+
+  @Option(help: "How many events the long log has.", valueName: "count")
+  package var events: CountArgument = CountArgument(1_000_000)
+  @Option(help: "How long a run is.", valueName: "count")
+  package var seconds: CountArgument = CountArgument(5)
+  @Option(help: "How many runs there are; the median counts.", valueName: "count")
+  package var runs: CountArgument = CountArgument(3)
+  @OptionGroup package var options: BenchmarkOptions
+
+  package init() {}
+
+  package func validate() throws(ArgumentValueError) { try options.validate() }
+
+  package func run() async throws {
+    let benchmark = GrowthBenchmark(
+      seconds: seconds.count, runs: runs.count, seed: options.seedBits)
+    var logs: [GrowthReport.Log] = []
+    for events in [10_000, events.count] {
+      logs.append(
+        try await options.withDatabase { database, progress in
+          try await benchmark.measure(events: events, in: database, progress: progress)
+        })
+    }
+    let report = GrowthReport(short: logs[0], long: logs[1])
+    let console = options.global.console
+    try console.show(report) { report.text(for: console.screen) }
+  }
+}
+
+extension GrowthReport {
+  fileprivate func text(for screen: TerminalCapabilities) -> String {
+    var facts = Facts()
+    facts.add("machine", short.appends.machine.line)
+    facts.add("server", "PostgreSQL \(short.appends.server.version)")
+    facts.add("settings", short.appends.server.line)
+    facts.add(
+      "runs",
+      "\(short.appends.runs.count) times \(short.appends.seconds) s, seed \(short.appends.seed)")
+    facts.add("ratio", "\(Figure.decimals(ratio, 2)), of the medians of an append")
+    let logs = [short, long].flatMap { log in
+      let size = "\(Figure.count(log.size.events)) events"
+      return [("a bare row, \(size)", log.appends.row), ("an append, \(size)", log.appends.run)]
+    }
+    return facts.text(for: screen) + "\n" + TimesTable(rows: logs).text(for: screen)
+  }
+}

@@ -1,0 +1,65 @@
+package import ArgumentParsing
+import Benchmarks
+import Editorial
+import Manuscripts
+import Terminal
+
+package struct BenchImport: Subcommand {
+  package static let configuration = CommandConfiguration(
+    name: "import", abstract: "Measure how fast an archive of the past comes in.",
+    discussion: """
+      An archive is made up and brought in as 'galley import --from-jsonl' does it, from reading its \
+      lines to the last commit. The limit is what the server alone takes to COPY the rows that it came \
+      to, events, texts and names, from a file of its own into tables of the same columns, checks and \
+      indexes.
+      """,
+    examples: [Example("galley bench import", "100,000 articles with texts of 2 to 5 KB.")])
+
+  @Option(help: "How many articles the archive has.", valueName: "count")
+  package var articles: CountArgument = CountArgument(100_000)
+  @OptionGroup package var options: BenchmarkOptions
+
+  package init() {}
+
+  package func validate() throws(ArgumentValueError) { try options.validate() }
+
+  package func run() async throws {
+    let benchmark = ImportBenchmark(articles: articles.count, seed: options.seedBits)
+    let limits = try ManuscriptSource.limits()
+    let report = try await options.withDatabase { database, progress in
+      try await benchmark.run(in: database, progress: progress) { newsroom, archive in
+        progress.begin("importing", articles.count, "articles")
+        let reader = try LineReader(opening: archive, limit: limits.file)
+        defer { reader.close() }
+        _ = try await ImportRun(
+          newsroom: newsroom, language: LanguageTag("en"), limits: limits, isRehearsal: false,
+          progress: progress.advance, tell: { _ in }
+        ).take(from: .lines(reader))
+      }
+    }
+    let console = options.global.console
+    try console.show(report) { report.text(for: console.screen) }
+  }
+}
+
+extension ImportReport {
+  fileprivate func text(for screen: TerminalCapabilities) -> String {
+    var facts = Facts()
+    facts.add("machine", machine.line)
+    facts.add("server", "PostgreSQL \(server.version)")
+    facts.add("settings", server.line)
+    facts.add(
+      "archive",
+      "\(Figure.count(log.articles)) articles, \(Figure.bytes(archiveBytes)), seed \(seed)")
+    facts.add(
+      "recorded", "\(Figure.count(log.events)) events and \(Figure.count(log.texts)) texts")
+    facts.add(
+      "import",
+      "\(Figure.seconds(seconds)): \(Figure.count(Int(articlesPerSecond))) articles/s, "
+        + "\(Figure.count(Int(eventsPerSecond))) events/s")
+    facts.add("copy", "\(Figure.seconds(copySeconds)) for the same rows")
+    facts.add("ratio", Figure.decimals(ratio, 2))
+    facts.add("memory", "\(Figure.bytes(peakMemory)) at the most")
+    return facts.text(for: screen)
+  }
+}

@@ -1,0 +1,27 @@
+import Benchmarks
+import Terminal
+
+extension RateReport {
+  /// For a person: what it ran on, and the times of the median runs.
+  func text(for screen: TerminalCapabilities) -> String {
+    var facts = Facts()
+    facts.add("machine", machine.line)
+    facts.add("server", "PostgreSQL \(server.version)")
+    facts.add("settings", server.line)
+    facts.add("clients", "\(clients), \(Figure.count(runs.count)) times \(seconds) s, seed \(seed)")
+    facts.add("bare rows", Self.line(rows, "rows"))
+    facts.add(work, Self.line(runs, work))
+    facts.add("ratio", Figure.decimals(ratio, 2))
+    return facts.text(for: screen) + "\n"
+      + TimesTable(rows: [("a bare row", row), ("one of the \(work)", run)]).text(for: screen)
+  }
+
+  private static func line(_ runs: [TimedRun], _ unit: String) -> String {
+    let rates = runs.map { Figure.count(Int($0.perSecond)) }.joined(separator: ", ")
+    return "\(rates) \(unit)/s"
+  }
+}
+
+extension ServerFacts {
+  var line: String { settings.map { "\($0.name) \($0.value)" }.joined(separator: ", ") }
+}

@@ -1,0 +1,88 @@
+import Digests
+import Editorial
+import EventSourcing
+import Foundation
+import PostgreSQL
+import PostgresEventStore
+
+/// How many appends of one small event a second the log takes, each in a call and a transaction of its
+/// own by a connection of its own, as separate processes send them: what the checks cost beside a
+/// bare row.
+package struct AppendBenchmark: Sendable {
+  let runs: AlternatingRuns
+  /// Of the log before.
+  let events: Int
+
+  package init(clients: Int, seconds: Int, runs: Int, events: Int, seed: UInt64) {
+    self.runs = AlternatingRuns(
+      work: "appends", clients: clients, seconds: seconds, runs: runs, seed: seed)
+    self.events = events
+  }
+
+  package func run(
+    in database: BenchmarkDatabase, progress: BenchmarkProgress
+  ) async throws -> RateReport {
+    _ = try await database.load(
+      events: events, seed: runs.seed, withTexts: false, progress: progress)
+    let editor = Staff().editors[0].name
+    let pool = Pool(
+      database.settings, maximum: runs.clients,
+      prepare: { try $0.script("SET SESSION AUTHORIZATION \"\(editor)\"") })
+    do {
+      let store = PostgresEventStore(pool: pool, codec: ArticleEventCodec())
+      let report = try await runs.measure(in: database, progress: progress) { duration in
+        try await append(to: store, for: duration)
+      }
+      await pool.close()
+      return report
+    } catch {
+      await pool.close()
+      throw error
+    }
+  }
+
+  /// - Returns: What each append took that was answered in time.
+  private func append(
+    to store: PostgresEventStore<ArticleEventCodec>, for duration: Duration
+  ) async throws -> [Duration] {
+    let end = ContinuousClock.now + duration
+    return try await withThrowingTaskGroup { group in
+      for _ in 0..<runs.clients {
+        group.addTask {
+          let stream = StreamName.article(UUID.v7())
+          var version = try await begin(stream, in: store)
+          var times: [Duration] = []
+          while ContinuousClock.now < end {
+            let began = ContinuousClock.now
+            let recorded = try await store.append(
+              Append(
+                stream: stream, expected: .exactly(version), commandID: .v7(),
+                events: [.assigned(to: "ada", due: nil)]))
+            times.append(began.duration(to: .now))
+            version += recorded.count
+          }
+          return times
+        }
+      }
+      return try await group.reduce(into: []) { $0 += $1 }
+    }
+  }
+
+  /// - Returns: The stream's version.
+  private func begin(
+    _ stream: StreamName, in store: PostgresEventStore<ArticleEventCodec>
+  ) async throws -> Int {
+    guard let slug = Slug("bench-\(stream.id.uuidString.lowercased())"),
+      let language = LanguageTag("en")
+    else { preconditionFailure("an id is words") }
+    let text = SaltedText("A text.", salt: .random())
+    let content = Content(
+      headline: "A headline", language: language, manuscript: text.key, wordCount: 2)
+    return try await store.append(
+      Append(
+        stream: stream, expected: .noStream, commandID: .v7(),
+        events: [.drafted(slug: slug, content: content, digest: content.digest)],
+        attachments: [text])
+    ).count
+  }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import PostgreSQL
+
+/// What the server alone takes to COPY the rows of the log and of what stands beside it, from a file
+/// of its own, into tables of the same columns, checks and indexes, one after the other.
+enum CopyLimit {
+  private static let tables = ["events", "texts", "claims"]
+
+  /// As a superuser of a private server.
+  ///
+  /// - Returns: Seconds.
+  static func measure(on connection: inout Connection) throws -> Double {
+    try connection.script("CREATE SCHEMA IF NOT EXISTS copied")
+    let directory: String = try connection.execute("SELECT current_setting('data_directory')")[0]
+      .value(at: 0)
+    let file = "\(directory)/galley-bench.copy"
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    var seconds = 0.0
+    for table in tables {
+      try connection.script(
+        """
+        CREATE TABLE copied.\(table) (LIKE galley.\(table) INCLUDING ALL);
+        COPY galley.\(table) TO '\(file.replacing("'", with: "''"))' (FORMAT binary);
+        CHECKPOINT
+        """)
+      let started = ContinuousClock.now
+      try connection.script(
+        "COPY copied.\(table) FROM '\(file.replacing("'", with: "''"))' (FORMAT binary)")
+      seconds += started.duration(to: .now) / .seconds(1)
+    }
+    return seconds
+  }
+}

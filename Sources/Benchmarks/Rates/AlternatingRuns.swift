@@ -1,0 +1,39 @@
+import PostgreSQL
+
+/// Measures bare rows and some work in turn, so that both see the machine in the same state.
+struct AlternatingRuns {
+  let work: String
+  let clients: Int
+  /// Of each run.
+  let seconds: Int
+  let runs: Int
+  let seed: UInt64
+
+  /// In which connections are opened and statements are planned; it does not count.
+  private static let warmUp = Duration.seconds(2)
+
+  /// - Parameter body: Works for as long as it is told, and returns what each piece of work took.
+  func measure(
+    in database: BenchmarkDatabase, progress: BenchmarkProgress,
+    _ body: (Duration) async throws -> [Duration]
+  ) async throws -> RateReport {
+    let limit = InsertLimit(clients: clients, settings: database.settings)
+    let server = try await database.asSuperuser { connection in
+      try limit.prepare(on: &connection)
+      return try ServerFacts(on: &connection)
+    }
+    progress.begin("warming up", nil, work)
+    _ = try await body(Self.warmUp)
+    var rows: [TimedRun] = []
+    var timed: [TimedRun] = []
+    for number in 1...runs {
+      progress.begin("bare rows, \(number) of \(runs)", nil, "rows")
+      rows.append(TimedRun(try await limit.run(for: .seconds(seconds)), seconds: seconds))
+      progress.begin("\(work), \(number) of \(runs)", nil, work)
+      timed.append(TimedRun(try await body(.seconds(seconds)), seconds: seconds))
+    }
+    return RateReport(
+      machine: .current(), server: server, work: work, clients: clients, seconds: seconds,
+      seed: seed, rows: rows, runs: timed)
+  }
+}
