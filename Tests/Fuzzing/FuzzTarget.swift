@@ -4,6 +4,7 @@ import Glibc
 /// Targets, a folder of seeds in Corpora by its name and, where words help, a file in Dictionaries.
 struct FuzzTarget: Sendable {
   private static let all: [String: @Sendable (UnsafeRawBufferPointer) -> Void] = [
+    "archive": ArchiveTarget.check,
     "command-line": CommandLineTarget.check,
     "copy-row": CopyRowTarget.check,
     "differences": DifferencesTarget.check,

@@ -17,7 +17,7 @@ struct JSONFieldReader {
   func require(_ names: [String]) throws(InputError) {
     guard let unknown = object.keys.first(where: { !names.contains($0) }) else { return }
     throw InputError(
-      "unknown field '\(prefix)\(unknown)'; the fields are \(names.joined(separator: ", "))")
+      "unknown field \(Quoted(prefix + unknown)); the fields are \(names.joined(separator: ", "))")
   }
 
   /// The object under `name`, where there is one.

@@ -2,10 +2,10 @@ import Terminal
 
 /// A typed name in single quotes for an error's one line: at most 40 characters of it, with what a
 /// terminal could take for a command made visible.
-struct Quoted: CustomStringConvertible {
-  let description: String
+package struct Quoted: CustomStringConvertible {
+  package let description: String
 
-  init(_ text: String) {
+  package init(_ text: String) {
     let shown = text.prefix(Self.limit)
     let rest = shown.endIndex == text.endIndex ? "" : "…"
     var inert = ""

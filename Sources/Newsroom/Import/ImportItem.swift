@@ -1,7 +1,7 @@
 import Digests
 package import Editorial
 import EventSourcing
-import Foundation
+package import Foundation
 
 /// An article on its way in.
 package struct ImportItem: Sendable {
@@ -10,7 +10,7 @@ package struct ImportItem: Sendable {
   let article: WrittenArticle
   let command: @Sendable (Content) -> ArticleCommand
   /// The article's, and its stream's.
-  let id: UUID
+  package let id: UUID
 
   /// A new article, drafted now by whoever brings it in.
   package static func draft(
