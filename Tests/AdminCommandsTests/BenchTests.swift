@@ -125,7 +125,7 @@ import Testing
     let steps = try #require((commands["load"] as? [String: Any])?["steps"] as? [[String: Any]])
     #expect(steps.map { $0["share"] as? Double } == [0.1, 0.25, 0.5, 0.75, 0.9])
     let hot = try #require(commands["hot"] as? [String: Any])
-    #expect(hot["fewest"] as? Int ?? 0 > 0 && hot["refused"] as? Int == 0)
+    #expect(hot["fewest"] as? Int ?? 0 > 0)
 
     let appends = try await report(
       "append", "--clients", "2", "--events", "300", short[0], short[1], short[2], short[3])

@@ -29,43 +29,69 @@ struct LargeNewsroom {
     newsroom = try await Newsroom.open(address, as: "bench_agnes")
   }
 
+  /// In many short transactions: what is erased in another test's database waits for the older ones.
   private static func multiply(on connection: inout Connection) throws {
     for model in ReadModels.all {
       for outline in model.outlines {
-        let table = "build_\(model.name)_1.\(outline.name)"
         let values = outline.columns.map { changed[$0] ?? $0 }.joined(separator: ", ")
-        try connection.script(
-          """
-          INSERT INTO \(table) (\(outline.columnList))
-          SELECT \(values) FROM \(table), generate_series(1, \(copies)) AS n;
-          """)
+        try copy(
+          "build_\(model.name)_1.\(outline.name)", "(\(outline.columnList)) SELECT \(values)",
+          on: &connection)
       }
     }
-    try connection.script(
+    try copy(
+      "read.search_vectors",
       """
-      INSERT INTO read.search_vectors (digest, configuration, manuscript, vector)
+      (digest, configuration, manuscript, vector)
       SELECT \(changed["digest"]!), configuration, manuscript, vector
-      FROM read.search_vectors, generate_series(1, \(copies)) AS n;
-      INSERT INTO galley.claims (name, stream)
-      SELECT name || '-' || n, \(id("stream")) FROM galley.claims, generate_series(1, \(copies)) AS n;
-      INSERT INTO galley.texts (key, stream, salt, body)
-      SELECT sha256(decode(repeat('00', 16), 'hex') || convert_to(n::text, 'UTF8')),
-        gen_random_uuid(), decode(repeat('00', 16), 'hex'), n::text
-      FROM generate_series(1, 20000) AS n;
-      INSERT INTO galley.events (
-        position, category, stream, version, event_id, type, schema_version, payload, actor,
+      """, on: &connection)
+    try copy(
+      "galley.claims", "(name, stream) SELECT name || '-' || n, \(id("stream"))", on: &connection)
+    try copy(
+      "galley.events",
+      """
+      (position, category, stream, version, event_id, type, schema_version, payload, actor,
         command_id, command_step, correlation_id, recorded_at)
       SELECT position + n * \(events), category, \(id("stream")), version, \(id("event_id")), type,
         schema_version, payload, actor, \(id("command_id")), command_step, correlation_id,
         recorded_at + n * interval '1 day'
-      FROM galley.events, generate_series(1, \(copies)) AS n;
-      SELECT setval('galley.positions', (SELECT max(position) FROM galley.events));
+      """, on: &connection)
+    for first in stride(from: 1, to: 20_000, by: 2_000) {
+      try connection.script(
+        """
+        INSERT INTO galley.texts (key, stream, salt, body)
+        SELECT sha256(decode(repeat('00', 16), 'hex') || convert_to(n::text, 'UTF8')),
+          gen_random_uuid(), decode(repeat('00', 16), 'hex'), n::text
+        FROM generate_series(\(first), \(first + 1_999)) AS n
+        """)
+    }
+    for statement in [
+      "SELECT setval('galley.positions', (SELECT max(position) FROM galley.events))",
+      """
       UPDATE read.builds SET checkpoint = (SELECT max(position) FROM galley.events),
-        events = (SELECT count(*) FROM galley.events);
+        events = (SELECT count(*) FROM galley.events)
+      """,
+      """
       UPDATE build_board_1.board SET assignee = 'rare'
-      WHERE article IN (SELECT article FROM build_board_1.board ORDER BY article LIMIT 3);
-      ANALYZE;
-      """)
+      WHERE article IN (SELECT article FROM build_board_1.board ORDER BY article LIMIT 3)
+      """,
+      "ANALYZE",
+    ] { try connection.script(statement) }
+  }
+
+  /// Puts copies of a table's rows into it.
+  private static func copy(
+    _ table: String, _ insertion: String, on connection: inout Connection
+  ) throws {
+    try connection.script("CREATE TEMPORARY TABLE original AS SELECT * FROM \(table)")
+    for first in stride(from: 1, through: copies, by: 10) {
+      try connection.script(
+        """
+        INSERT INTO \(table) \(insertion)
+        FROM original, generate_series(\(first), \(min(first + 9, copies))) AS n
+        """)
+    }
+    try connection.script("DROP TABLE original")
   }
 
   /// What a copy's column holds, where not the same.
