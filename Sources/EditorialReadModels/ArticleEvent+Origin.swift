@@ -1,4 +1,6 @@
 import Editorial
+import EventSourcing
+import Foundation
 
 extension ArticleEvent {
   /// When an import says that it was done, and by whom; nil for what was done here.
@@ -10,4 +12,12 @@ extension ArticleEvent {
     default: nil
     }
   }
+}
+
+extension RecordedEvent<ArticleEvent> {
+  /// When it was done: when an import says so, else when it was recorded.
+  var doneAt: Date { event.origin?.at ?? recordedAt }
+
+  /// Who did it: whom an import names, else who recorded it.
+  var doneBy: String { event.origin?.by ?? actor }
 }

@@ -32,9 +32,11 @@ struct ImportRun {
     var summary = ImportSummary()
     var pending: (batch: Batch, task: Task<ImportOutcome, any Error>)?
     while true {
-      let (batch, failure) = try next(from: &source, &summary)
+      let read = Result { try next(from: &source, &summary) }
+      // Whatever became of reading on, nothing is left on its way.
       if let done = pending { try finish(try await done.task.value, done.batch, &summary) }
       pending = nil
+      let (batch, failure) = try read.get()
       if !batch.items.isEmpty {
         let (newsroom, isRehearsal) = (newsroom, isRehearsal)
         let task = Task { try await newsroom.bringIn(batch.items, isRehearsal: isRehearsal) }

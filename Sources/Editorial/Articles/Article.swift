@@ -81,8 +81,8 @@ package enum Article: Decider {
     }
   }
 
-  /// Only a drafted article can be asked anything but a draft or an import; a killed or a spiked one refuses all
-  /// that does not fit it, even what would otherwise be nothing to do.
+  /// Only a drafted article can be asked anything but a draft or an import; a killed or a spiked one
+  /// refuses all that does not fit it, even what would otherwise be nothing to do.
   private static func requireOpen(
     for verb: ArticleVerb, on state: ArticleState, in context: DeskContext
   ) throws(ArticleRejection) {

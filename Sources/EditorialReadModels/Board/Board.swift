@@ -20,18 +20,9 @@ package enum Board: ArticleProjection {
     _ recorded: RecordedEvent<ArticleEvent>, to rows: inout Rows
   ) throws {
     switch recorded.event {
-    case .drafted(let slug, let content, let digest):
-      rows.articles = [
-        BoardRow(
-          slug: slug, content: content, digest: digest, by: recorded.actor,
-          at: recorded.recordedAt, of: recorded)
-      ]
-    case .imported(let slug, let content, let digest, let origin, _):
-      rows.articles = [
-        BoardRow(
-          slug: slug, content: content, digest: digest, by: origin.by ?? recorded.actor,
-          at: origin.at, of: recorded)
-      ]
+    case .drafted(let slug, let content, let digest),
+      .imported(let slug, let content, let digest, _, _):
+      rows.articles = [BoardRow(slug: slug, content: content, digest: digest, of: recorded)]
     default:
       try rows.articles.changeOnly { $0.change(by: recorded) }
     }
@@ -40,10 +31,10 @@ package enum Board: ArticleProjection {
 
 extension BoardRow {
   fileprivate init(
-    slug: Slug, content: Content, digest: Digest, by author: String, at: Date,
-    of recorded: RecordedEvent<ArticleEvent>
+    slug: Slug, content: Content, digest: Digest, of recorded: RecordedEvent<ArticleEvent>
   ) {
     self.init()
+    let (author, at) = (recorded.doneBy, recorded.doneAt)
     article = recorded.stream.id
     self.slug = slug.text
     draftedBy = author
@@ -57,7 +48,7 @@ extension BoardRow {
 
   fileprivate mutating func change(by recorded: RecordedEvent<ArticleEvent>) {
     let actor = recorded.actor
-    let at = recorded.event.origin?.at ?? recorded.recordedAt
+    let at = recorded.doneAt
     version = recorded.version
     // Of what an import tells, the latest counts.
     updatedAt = recorded.event.origin == nil ? at : max(updatedAt, at)

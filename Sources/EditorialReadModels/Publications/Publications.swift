@@ -79,7 +79,7 @@ extension Publications.Rows {
   fileprivate mutating func publish(
     _ revision: Int, _ digest: Digest, by recorded: RecordedEvent<ArticleEvent>
   ) throws(ProjectionFault) {
-    let at = recorded.event.origin?.at ?? recorded.recordedAt
+    let at = recorded.doneAt
     guard let slug = slugs.first(where: \.isCurrent)?.slug else { throw .noArticle }
     if publications.isEmpty {
       var row = PublicationRow()
@@ -91,7 +91,7 @@ extension Publications.Rows {
     publications[0].revision = revision
     publications[0].digest = digest
     publications[0].lastPublishedAt = at
-    publications[0].publishedBy = recorded.event.origin?.by ?? recorded.actor
+    publications[0].publishedBy = recorded.doneBy
     endInterval(at: at)
     var interval = LiveIntervalRow()
     (interval.article, interval.began) = (recorded.stream.id, recorded.version)
@@ -106,8 +106,8 @@ extension Publications.Rows {
     var row = CorrectionRow()
     (row.article, row.version) = (recorded.stream.id, recorded.version)
     (row.kind, row.notice, row.revision) = (kind.rawValue, notice, revision)
-    row.publishedBy = recorded.event.origin?.by ?? recorded.actor
-    row.publishedAt = recorded.event.origin?.at ?? recorded.recordedAt
+    row.publishedBy = recorded.doneBy
+    row.publishedAt = recorded.doneAt
     corrections.append(row)
   }
 

@@ -95,8 +95,8 @@ extension RevisionRow {
     imageCredit = content.leadImage?.credit
     manuscript = content.manuscript
     wordCount = content.wordCount
-    savedBy = recorded.event.origin?.by ?? recorded.actor
-    savedAt = recorded.event.origin?.at ?? recorded.recordedAt
+    savedBy = recorded.doneBy
+    savedAt = recorded.doneAt
     self.restoredFrom = restoredFrom
   }
 }

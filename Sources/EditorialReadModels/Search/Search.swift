@@ -31,7 +31,7 @@ package enum Search: ArticleProjection {
   package static func apply(
     _ recorded: RecordedEvent<ArticleEvent>, to rows: inout Rows
   ) throws {
-    let at = recorded.event.origin?.at ?? recorded.recordedAt
+    let at = recorded.doneAt
     switch recorded.event {
     case .drafted(let slug, let content, let digest),
       .imported(let slug, let content, let digest, _, _):

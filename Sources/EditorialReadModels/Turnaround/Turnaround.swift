@@ -30,15 +30,9 @@ package enum Turnaround: ArticleProjection {
   ) throws {
     let (actor, at) = (recorded.actor, recorded.recordedAt)
     switch recorded.event {
-    case .drafted(_, let content, _):
+    case .drafted(_, let content, _), .imported(_, let content, _, _, _):
       var row = TurnaroundRow()
-      (row.article, row.round, row.draftedBy) = (recorded.stream.id, 1, actor)
-      row.hold(content)
-      rows.rounds = [row]
-    case .imported(_, let content, _, _, _):
-      var row = TurnaroundRow()
-      (row.article, row.round) = (recorded.stream.id, 1)
-      row.draftedBy = recorded.event.origin?.by ?? actor
+      (row.article, row.round, row.draftedBy) = (recorded.stream.id, 1, recorded.doneBy)
       row.hold(content)
       rows.rounds = [row]
     case .revised(_, let content, _, _):

@@ -58,10 +58,14 @@ extension Newsroom {
   private func recorded(_ items: [ImportItem]) async throws -> (Set<UUID>, Date) {
     let ids = items.map(\.commandID)
     return try await pool.withConnection { connection in
-      let rows = try connection.executePrepared(
-        "SELECT command_id FROM galley.events WHERE command_id = ANY (\(ids)) AND command_step = 0")
-      let now: Date = try connection.executePrepared("SELECT clock_timestamp()")[0].value(at: 0)
-      return (Set(try rows.map { try $0.value(at: 0, as: UUID.self) }), now)
+      let answers = try connection.pipelinePrepared([
+        "SELECT command_id FROM galley.events WHERE command_id = ANY (\(ids)) AND command_step = 0",
+        "SELECT clock_timestamp()",
+      ])
+      return (
+        Set(try answers[0].map { try $0.value(at: 0, as: UUID.self) }),
+        try answers[1][0].value(at: 0)
+      )
     }
   }
 

@@ -20,10 +20,7 @@ package struct BenchAppend: Subcommand {
   package var clients: CountArgument = CountArgument(16)
   @Option(help: "How many events the log has before.", valueName: "count")
   package var events: CountArgument = CountArgument(10_000)
-  @Option(help: "How long a run is.", valueName: "count")
-  package var seconds: CountArgument = CountArgument(5)
-  @Option(help: "How many runs there are; the median counts.", valueName: "count")
-  package var runs: CountArgument = CountArgument(3)
+  @OptionGroup package var timing: RunArguments
   @OptionGroup package var options: BenchmarkOptions
 
   package init() {}
@@ -32,7 +29,8 @@ package struct BenchAppend: Subcommand {
 
   package func run() async throws {
     let benchmark = AppendBenchmark(
-      clients: clients.count, seconds: seconds.count, runs: runs.count, events: events.count,
+      clients: clients.count, seconds: timing.seconds.count, runs: timing.runs.count,
+      events: events.count,
       seed: options.seedBits)
     let report = try await options.withDatabase { database, progress in
       try await benchmark.run(in: database, progress: progress)

@@ -11,7 +11,9 @@ package struct BenchDesk: Subcommand {
       limit is one prepared INSERT a transaction into a table of the log's columns and indexes, by as \
       many connections as there are clients, right before each run.
 
-      With --load commands then come at parts of the rate that was reached, and the chart shows what       they take, from when they are due. With --hot all clients write to one article, half of them       by a state that knows nothing of the others.
+      With --load commands then come at parts of the rate that was reached, and the chart shows what \
+      they take, from when they are due. With --hot all clients write to one article, half of them \
+      by a state that knows nothing of the others.
       """,
     examples: [
       Example("galley bench commands", "64 clients, three times five seconds."),
@@ -21,10 +23,7 @@ package struct BenchDesk: Subcommand {
 
   @Option(help: "How many clients there are at once.", valueName: "count")
   package var clients: CountArgument = CountArgument(64)
-  @Option(help: "How long a run is.", valueName: "count")
-  package var seconds: CountArgument = CountArgument(5)
-  @Option(help: "How many runs there are; the median counts.", valueName: "count")
-  package var runs: CountArgument = CountArgument(3)
+  @OptionGroup package var timing: RunArguments
   @Flag(help: "Measure latency at parts of the rate, too.") package var load: Bool
   @Flag(help: "Measure one article that all write to, too.") package var hot: Bool
   @OptionGroup package var options: BenchmarkOptions
@@ -35,7 +34,7 @@ package struct BenchDesk: Subcommand {
 
   package func run() async throws {
     let benchmark = CommandBenchmark(
-      clients: clients.count, seconds: seconds.count, runs: runs.count,
+      clients: clients.count, seconds: timing.seconds.count, runs: timing.runs.count,
       seed: options.seedBits, withLoad: load, withHotArticle: hot)
     let report = try await options.withDatabase { database, progress in
       try await benchmark.run(in: database, progress: progress)

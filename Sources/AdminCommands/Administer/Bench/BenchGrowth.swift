@@ -18,10 +18,7 @@ package struct BenchGrowth: Subcommand {
 
   @Option(help: "How many events the long log has.", valueName: "count")
   package var events: CountArgument = CountArgument(1_000_000)
-  @Option(help: "How long a run is.", valueName: "count")
-  package var seconds: CountArgument = CountArgument(5)
-  @Option(help: "How many runs there are; the median counts.", valueName: "count")
-  package var runs: CountArgument = CountArgument(3)
+  @OptionGroup package var timing: RunArguments
   @OptionGroup package var options: BenchmarkOptions
 
   package init() {}
@@ -30,7 +27,7 @@ package struct BenchGrowth: Subcommand {
 
   package func run() async throws {
     let benchmark = GrowthBenchmark(
-      seconds: seconds.count, runs: runs.count, seed: options.seedBits)
+      seconds: timing.seconds.count, runs: timing.runs.count, seed: options.seedBits)
     var logs: [GrowthReport.Log] = []
     for events in [10_000, events.count] {
       logs.append(
@@ -47,9 +44,7 @@ package struct BenchGrowth: Subcommand {
 extension GrowthReport {
   fileprivate func text(for screen: TerminalCapabilities) -> String {
     var facts = Facts()
-    facts.add("machine", short.appends.machine.line)
-    facts.add("server", "PostgreSQL \(short.appends.server.version)")
-    facts.add("settings", short.appends.server.line)
+    facts.add(short.appends.machine, short.appends.server)
     facts.add(
       "runs",
       "\(short.appends.runs.count) times \(short.appends.seconds) s, seed \(short.appends.seed)")

@@ -45,9 +45,7 @@ package struct BenchImport: Subcommand {
 extension ImportReport {
   fileprivate func text(for screen: TerminalCapabilities) -> String {
     var facts = Facts()
-    facts.add("machine", machine.line)
-    facts.add("server", "PostgreSQL \(server.version)")
-    facts.add("settings", server.line)
+    facts.add(machine, server)
     facts.add(
       "archive",
       "\(Figure.count(log.articles)) articles, \(Figure.bytes(archiveBytes)), seed \(seed)")

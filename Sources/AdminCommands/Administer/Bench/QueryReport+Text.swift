@@ -5,10 +5,7 @@ extension QueryReport {
   /// For a person: what it ran on, and a line for each query.
   func text(for screen: TerminalCapabilities) -> String {
     var facts = Facts()
-    facts.add("machine", machine.line)
-    facts.add("server", "PostgreSQL \(server.version)")
-    facts.add(
-      "settings", server.settings.map { "\($0.name) \($0.value)" }.joined(separator: ", "))
+    facts.add(machine, server)
     facts.add(
       "runs",
       "\(newsroom.queries.first?.runs.count ?? 0) times \(seconds) s of each query, seed \(seed), "

@@ -5,9 +5,7 @@ extension RateReport {
   /// For a person: what it ran on, and the times of the median runs.
   func text(for screen: TerminalCapabilities) -> String {
     var facts = Facts()
-    facts.add("machine", machine.line)
-    facts.add("server", "PostgreSQL \(server.version)")
-    facts.add("settings", server.line)
+    facts.add(machine, server)
     facts.add("clients", "\(clients), \(Figure.count(runs.count)) times \(seconds) s, seed \(seed)")
     facts.add("bare rows", Self.line(rows, "rows"))
     facts.add(work, Self.line(runs, work))
@@ -20,8 +18,4 @@ extension RateReport {
     let rates = runs.map { Figure.count(Int($0.perSecond)) }.joined(separator: ", ")
     return "\(rates) \(unit)/s"
   }
-}
-
-extension ServerFacts {
-  var line: String { settings.map { "\($0.name) \($0.value)" }.joined(separator: ", ") }
 }

@@ -11,10 +11,7 @@ extension RebuildReport {
 
   private var facts: Facts {
     var facts = Facts()
-    facts.add("machine", machine.line)
-    facts.add("server", "PostgreSQL \(server.version)")
-    facts.add(
-      "settings", server.settings.map { "\($0.name) \($0.value)" }.joined(separator: ", "))
+    facts.add(machine, server)
     facts.add(
       "log",
       "\(Figure.count(log.events)) events of \(Figure.count(log.articles)) articles, seed \(seed), "

@@ -5,10 +5,7 @@ extension StartReport {
   /// For a person: what it ran on, and two lines for each comparison.
   func text(for screen: TerminalCapabilities) -> String {
     var facts = Facts()
-    facts.add("machine", machine.line)
-    facts.add("server", "PostgreSQL \(server.version)")
-    facts.add(
-      "settings", server.settings.map { "\($0.name) \($0.value)" }.joined(separator: ", "))
+    facts.add(machine, server)
     facts.add("runs", "\(Figure.count(runs)) of each, in turn; seed \(seed)")
     return facts.text(for: screen) + "\n" + table.text(for: screen)
   }
