@@ -13,7 +13,7 @@ package struct DigestLimit: Hashable, Sendable, Encodable {
   /// By the server's own hand, in a file in its directory, which goes again.
   static func measure(runs: Int, on connection: inout Connection) throws -> DigestLimit {
     let file = "galley_bench.copy"
-    let clear: Query = "COPY (SELECT) TO PROGRAM \(literal: "rm -f \(file)")"
+    let clear = Query.program("rm -f \(file)")
     do {
       for table in ["events", "texts"] {
         try connection.execute(
@@ -26,8 +26,7 @@ package struct DigestLimit: Hashable, Sendable, Encodable {
       var seconds: [Double] = []
       for _ in 0..<runs {
         let started = ContinuousClock.now
-        try connection.execute(
-          "COPY (SELECT) TO PROGRAM \(literal: "sha256sum \(file) >/dev/null")")
+        try connection.execute(.program("sha256sum \(file) >/dev/null"))
         seconds.append(started.duration(to: .now) / .seconds(1))
       }
       try connection.execute(clear)
