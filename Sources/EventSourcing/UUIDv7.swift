@@ -3,15 +3,20 @@ package import Foundation
 extension UUID {
   /// A new UUID of version 7 (RFC 9562): 48 bits of milliseconds since 1970, then random bits.
   package static func v7(at date: Date = Date()) -> UUID {
-    var bytes = UUID().uuid
     let milliseconds = UInt64(max(0, date.timeIntervalSince1970 * 1000))
-    bytes.0 = UInt8(truncatingIfNeeded: milliseconds >> 40)
-    bytes.1 = UInt8(truncatingIfNeeded: milliseconds >> 32)
-    bytes.2 = UInt8(truncatingIfNeeded: milliseconds >> 24)
-    bytes.3 = UInt8(truncatingIfNeeded: milliseconds >> 16)
-    bytes.4 = UInt8(truncatingIfNeeded: milliseconds >> 8)
-    bytes.5 = UInt8(truncatingIfNeeded: milliseconds)
-    bytes.6 = bytes.6 & 0x0F | 0x70
-    return UUID(uuid: bytes)
+    // Foundation's own random UUID opens a device for each.
+    var random = SystemRandomNumberGenerator()
+    let high = milliseconds << 16 | 0x7000 | random.next() & 0x0FFF
+    let low = 0b10 << 62 | random.next() >> 2
+    func byte(_ word: UInt64, _ place: UInt64) -> UInt8 {
+      UInt8(truncatingIfNeeded: word >> (56 - 8 * place))
+    }
+    return UUID(
+      uuid: (
+        byte(high, 0), byte(high, 1), byte(high, 2), byte(high, 3),
+        byte(high, 4), byte(high, 5), byte(high, 6), byte(high, 7),
+        byte(low, 0), byte(low, 1), byte(low, 2), byte(low, 3),
+        byte(low, 4), byte(low, 5), byte(low, 6), byte(low, 7)
+      ))
   }
 }

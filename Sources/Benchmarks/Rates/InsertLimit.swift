@@ -1,3 +1,4 @@
+import EventSourcing
 import Foundation
 import PostgreSQL
 
@@ -53,7 +54,7 @@ struct InsertLimit {
 
   private static func timed(on connection: inout Connection) throws -> Duration {
     let began = ContinuousClock.now
-    let id = UUID()
+    let id = UUID.v7()
     try connection.executePrepared(
       """
       INSERT INTO raw.events (
