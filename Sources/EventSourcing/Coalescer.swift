@@ -92,7 +92,8 @@ package final class Coalescer<Request: Sendable, Answer: Sendable>: Sendable {
     while let waiters = take() {
       let answers: [Result<Answer, any Error>]
       do {
-        answers = try await work(waiters.map(\.request))
+        // A key path would be made anew each time, in code that is generic.
+        answers = try await work(waiters.map { $0.request })
       } catch {
         answers = waiters.map { _ in .failure(error) }
       }

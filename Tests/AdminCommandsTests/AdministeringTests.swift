@@ -114,6 +114,7 @@ import Testing
     #expect(rate > 0.01 && rate < 0.07)
     #expect(models[3]["eventsPerSecond"] as? Double == 0)
     let table = try await office.text("status")
+    #expect(table.contains(" 4 events; 1 text\n"), "\(table)")
     let titles = "READ MODEL    VERSION  BUILD  CHECKPOINT  WATERMARK  WAITING  LAG  "
     #expect(table.contains(titles), "\(table)")
     #expect(table.contains(#/publications +1 +1 +4 +4 +0 +– +0.1/s /#), "\(table)")

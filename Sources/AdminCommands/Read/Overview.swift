@@ -47,7 +47,8 @@ struct Overview: Encodable {
     facts.add(
       "database", "\(log.database), schema \(log.schemaVersion), \(log.bytes / 1_048_576) MB")
     let about = log.texts < 10_000 ? "" : "about "
-    facts.add("log", "\(log.events) events; \(about)\(log.texts) manuscripts and notes")
+    facts.add(
+      "log", "\(Count.of(log.events, "event")); \(about)\(Count.of(log.texts, "text"))")
     facts.add("last position", "\(log.lastPosition), watermark \(log.watermark)")
     facts.add("last event", log.lastRecordedAt.map { Moment($0).full })
     facts.add("schedules", schedules.words)

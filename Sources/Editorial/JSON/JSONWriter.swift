@@ -34,15 +34,22 @@ struct JSONWriter {
 
   private mutating func write(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
+    var text = text
+    text.withUTF8 { utf8 in
+      var rest = utf8[...]
       // The greater part by far needs no escape.
-      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
-        bytes.append(byte)
-        continue
+      while let place = rest.firstIndex(where: Self.needsEscape) {
+        bytes += rest[..<place]
+        bytes += escape(rest[place]).utf8
+        rest = rest[(place + 1)...]
       }
-      bytes += escape(byte).utf8
+      bytes += rest
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   private func escape(_ byte: UInt8) -> String {

@@ -14,26 +14,26 @@ struct AppendCall {
       SELECT 1, "position", version, recorded_at, \(raw: Self.noRefusal) FROM galley.append(
         \(append.stream.category), \(append.stream.id), \(Int32(append.expected.version)),
         \(append.commandID), \(append.commandID), NULL,
-        \(encoded.map(\.id)), \(encoded.map(\.event.type)),
-        \(encoded.map { Int16($0.event.schemaVersion) }), \(encoded.map(\.event.payload)),
-        \(texts.map(\.key.bytes)), \(texts.map(\.salt.bytes)), \(texts.map(\.text)))
+        \(encoded.map { $0.id }), \(encoded.map { $0.event.type }),
+        \(encoded.map { Int16($0.event.schemaVersion) }), \(encoded.map { $0.event.payload }),
+        \(texts.map { $0.key.bytes }), \(texts.map { $0.salt.bytes }), \(texts.map { $0.text }))
       """
   }
 
   /// Several appends of one category.
   init<Event>(_ appends: [Append<Event, SaltedText>], _ encoded: [[IdentifiedEvent]]) {
     let events = encoded.joined()
-    let texts = appends.flatMap(\.attachments)
-    let commandIDs = appends.map(\.commandID)
+    let texts = appends.flatMap { $0.attachments }
+    let commandIDs = appends.map { $0.commandID }
     query = """
       SELECT command, "position", version, recorded_at, \(raw: Self.refusal)
       FROM galley.append_each(
-        \(appends.first?.stream.category ?? ""), \(appends.map(\.stream.id)),
+        \(appends.first?.stream.category ?? ""), \(appends.map { $0.stream.id }),
         \(appends.map { Int32($0.expected.version) }), \(commandIDs), \(commandIDs), NULL,
-        \(Self.places(encoded.map(\.count))), \(events.map(\.id)), \(events.map(\.event.type)),
-        \(events.map { Int16($0.event.schemaVersion) }), \(events.map(\.event.payload)),
-        \(Self.places(appends.map(\.attachments.count))), \(texts.map(\.key.bytes)),
-        \(texts.map(\.salt.bytes)), \(texts.map(\.text)))
+        \(Self.places(encoded.map { $0.count })), \(events.map { $0.id }), \(events.map { $0.event.type }),
+        \(events.map { Int16($0.event.schemaVersion) }), \(events.map { $0.event.payload }),
+        \(Self.places(appends.map { $0.attachments.count })), \(texts.map { $0.key.bytes }),
+        \(texts.map { $0.salt.bytes }), \(texts.map { $0.text }))
       """
   }
 

@@ -96,7 +96,7 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
     // A call is of one category, and so is nearly every use of a store.
     for part in Dictionary(grouping: encoded, by: { appends[$0.place].stream.category }).values {
       let answers = await record(
-        part.map { appends[$0.place] }, as: part.map(\.events), together: together)
+        part.map { appends[$0.place] }, as: part.map { $0.events }, together: together)
       for (encoded, answer) in zip(part, answers) { results[encoded.place] = answer }
     }
     return results.map { result in
@@ -133,11 +133,11 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
           throw error
         }
       }
-      let answers = Dictionary(grouping: rows, by: \.command)
+      let answers = Dictionary(grouping: rows) { $0.command }
       return appends.enumerated().map { index, append in
         Result {
           try AppendRow.recorded(
-            answers[index + 1] ?? [], of: append, ids: encoded[index].map(\.id), by: actor)
+            answers[index + 1] ?? [], of: append, ids: encoded[index].map { $0.id }, by: actor)
         }
       }
     } catch let error as PostgresError where error.kind == .usage && !isAlone && !together {
