@@ -19,12 +19,14 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // MARK: Pure: no database, no files, no clock.
-    // SHA-256, random salt, and Ed25519 signatures.
-    .target(name: "Digests", dependencies: ["CSodium"], swiftSettings: strict),
+    // SHA-256 (Nettle, which has the processor's own instructions for it); random salt and Ed25519
+    // signatures (libsodium).
+    .target(name: "Digests", dependencies: ["CNettle", "CSodium"], swiftSettings: strict),
     // What seals a log: a Merkle tree, signed checkpoints, and proofs of both.
     .target(name: "Seals", dependencies: ["Digests"], swiftSettings: strict),
     // gzip members, written and read as they come.

@@ -1,4 +1,4 @@
-import CSodium
+import CNettle
 
 /// A SHA-256 digest: 32 bytes, written as 64 lower-case hexadecimal digits.
 package struct Digest: Hashable, Sendable, CustomStringConvertible {
@@ -15,18 +15,19 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   /// The digest of `message`.
   package init(of message: some Sequence<UInt8>) {
-    let message = Array(message)
-    var digest = [UInt8](repeating: 0, count: Self.count)
-    crypto_hash_sha256(&digest, message, UInt64(message.count))
-    self.init { $0.copyBytes(from: digest) }
+    let whole = message.withContiguousStorageIfAvailable { Digest(of: UnsafeRawBufferPointer($0)) }
+    self = whole ?? Array(message).withUnsafeBytes { Digest(of: $0) }
   }
 
   /// The digest of `message`, read where it stands.
   package init(of message: UnsafeRawBufferPointer) {
     self.init { digest in
-      crypto_hash_sha256(
-        digest.baseAddress!, message.baseAddress?.assumingMemoryBound(to: UInt8.self),
-        UInt64(message.count))
+      var context = sha256_ctx()
+      nettle_sha256_init(&context)
+      nettle_sha256_update(
+        &context, message.count, message.baseAddress?.assumingMemoryBound(to: UInt8.self))
+      nettle_sha256_digest(
+        &context, digest.count, digest.baseAddress?.assumingMemoryBound(to: UInt8.self))
     }
   }
 
@@ -92,5 +93,5 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
   package var description: String { hex }
 
   /// Bytes in a digest.
-  package static let count = Int(crypto_hash_sha256_BYTES)
+  package static let count = Int(SHA256_DIGEST_SIZE)
 }

@@ -16,6 +16,12 @@ struct `A manuscript says words` {
     #expect(MarkdownDocument(markdown).wordCount == count)
   }
 
+  @Test(arguments: UInt8(0x20)...0x7E)
+  func `they are counted alike where all is ASCII and where not`(character: UInt8) {
+    let text = "one\(Unicode.Scalar(character))two"
+    #expect(MarkdownDocument(text).wordCount == MarkdownDocument(text + " —").wordCount)
+  }
+
   @Test func `they can be had without marks`() {
     let document = MarkdownDocument(
       "## A *b*\n\n[c](d)\ne\\\nf\n\n    g\n\n<b>\n\n- h\n- i <i>j</i>")

@@ -5,7 +5,7 @@ import Testing
 struct CLibraryTests {
   @Test(arguments: [
     ("CLibPQ", "PostgreSQL"), ("CLibYAML", "Manuscripts"), ("CCMarkGFM", "Manuscripts"),
-    ("CSodium", "Digests"), ("CZlib", "Gzip"),
+    ("CNettle", "Digests"), ("CSodium", "Digests"), ("CZlib", "Gzip"),
   ])
   func `a C library is imported by one target alone`(library: String, home: String) throws {
     let sources = URL(filePath: #filePath).deletingLastPathComponent()

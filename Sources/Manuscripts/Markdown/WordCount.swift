@@ -5,16 +5,19 @@ enum WordCount {
   static func of(_ text: String) -> Int {
     // A text in ASCII, as most are, need not be decoded.
     let ascii = text.utf8.withContiguousStorageIfAvailable { bytes in
-      bytes.allSatisfy { $0 < 0x80 } ? count(of: bytes.lazy.map { Unicode.Scalar($0) }) : nil
+      bytes.allSatisfy { $0 < 0x80 } ? count(of: bytes, kind(ofASCII:)) : nil
     }
-    return ascii.flatMap(\.self) ?? count(of: text.unicodeScalars)
+    return ascii.flatMap(\.self) ?? count(of: text.unicodeScalars, kind(of:))
   }
 
-  private static func count(of scalars: some Sequence<Unicode.Scalar>) -> Int {
+  @inline(__always)
+  private static func count<Characters: Sequence>(
+    of characters: Characters, _ kind: (Characters.Element) -> Kind
+  ) -> Int {
     var count = 0
     var isInWord = false
-    for scalar in scalars {
-      switch kind(of: scalar) {
+    for character in characters {
+      switch kind(character) {
       case .space: isInWord = false
       case .letter:
         if !isInWord { count += 1 }
@@ -30,13 +33,17 @@ enum WordCount {
 
   private enum Kind { case space, letter, ideograph, mark }
 
-  private static func kind(of scalar: Unicode.Scalar) -> Kind {
-    switch scalar.value {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return .letter
-    case 0...0x20: return .space
-    case 0x21...0x7F: return .mark
-    default: break
+  @inline(__always)
+  private static func kind(ofASCII character: UInt8) -> Kind {
+    switch character {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: .letter
+    case 0...0x20: .space
+    default: .mark
     }
+  }
+
+  private static func kind(of scalar: Unicode.Scalar) -> Kind {
+    if scalar.isASCII { return kind(ofASCII: UInt8(scalar.value)) }
     if Script.isUnspaced(scalar) { return .ideograph }
     let properties = scalar.properties
     if properties.isAlphabetic || properties.numericType != nil { return .letter }
