@@ -29,12 +29,15 @@ let package = Package(
     .target(name: "Digests", dependencies: ["CNettle", "CSodium"], swiftSettings: strict),
     // What seals a log: a Merkle tree, signed checkpoints, and proofs of both.
     .target(name: "Seals", dependencies: ["Digests"], swiftSettings: strict),
+    // JSON: texts read where they stand, and written in one form.
+    .target(name: "JSON", swiftSettings: strict),
     // gzip members, written and read as they come.
     .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: strict),
     // The pattern: Decider, events, streams, the store's protocol.
     .target(name: "EventSourcing", swiftSettings: strict),
     // The desk's rules: what an article is, and what may happen to it.
-    .target(name: "Editorial", dependencies: ["Digests", "EventSourcing"], swiftSettings: strict),
+    .target(
+      name: "Editorial", dependencies: ["Digests", "EventSourcing", "JSON"], swiftSettings: strict),
     // What a command line is: commands, options, help, completion.
     .target(name: "ArgumentParsing", swiftSettings: strict),
     // What a terminal shows: tables, styles, progress.
@@ -60,7 +63,7 @@ let package = Package(
     // The log, its readers and its projections; knows no articles.
     .target(
       name: "PostgresEventStore",
-      dependencies: ["Digests", "EventSourcing", "PostgreSQL", "Seals"],
+      dependencies: ["Digests", "EventSourcing", "JSON", "PostgreSQL", "Seals"],
       swiftSettings: strict),
 
     // MARK: The newsroom.
@@ -90,8 +93,8 @@ let package = Package(
       name: "AdminCommands",
       dependencies: [
         "ArgumentParsing", "Benchmarks", "Digests", "Editorial", "EditorialReadModels",
-        "EmbeddedPostgreSQL", "EventSourcing", "Gzip", "Manuscripts", "Newsroom", "PostgreSQL",
-        "PostgresEventStore", "PrivateFiles", "Seals", "Terminal",
+        "EmbeddedPostgreSQL", "EventSourcing", "Gzip", "JSON", "Manuscripts", "Newsroom",
+        "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Seals", "Terminal",
       ],
       swiftSettings: strict),
     // The program. A release has the C++ library linked in as well (see Linking).
@@ -112,11 +115,12 @@ let package = Package(
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
+    .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "GzipTests", dependencies: ["Gzip"], swiftSettings: strict),
     .testTarget(name: "SealsTests", dependencies: ["Digests", "Seals"], swiftSettings: strict),
     .testTarget(name: "EventSourcingTests", dependencies: ["EventSourcing"], swiftSettings: strict),
     .testTarget(
-      name: "EditorialTests", dependencies: ["Digests", "Editorial", "EventSourcing"],
+      name: "EditorialTests", dependencies: ["Digests", "Editorial", "EventSourcing", "JSON"],
       resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(
       name: "ArgumentParsingTests", dependencies: ["ArgumentParsing", "TestSupport"],
@@ -190,7 +194,8 @@ if Context.environment["GALLEY_FUZZING"] != nil {
       name: "Fuzzing",
       dependencies: [
         "AdminCommands", "ArgumentParsing", "Editorial", "EditorialReadModels", "EventSourcing",
-        "Gzip", "Manuscripts", "Newsroom", "PostgreSQL", "PostgresEventStore", "Seals", "Terminal",
+        "Gzip", "JSON", "Manuscripts", "Newsroom", "PostgreSQL", "PostgresEventStore", "Seals",
+        "Terminal",
       ],
       path: "Tests/Fuzzing", exclude: ["Corpora", "Dictionaries", "large-inputs", "run"],
       swiftSettings: strict))

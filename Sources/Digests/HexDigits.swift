@@ -21,6 +21,9 @@ struct HexDigits {
     return UInt32(truncatingIfNeeded: halves | halves >> 16)
   }
 
+  /// Eight digits that are all 0.
+  static let zeros = each(0x30)
+
   /// The digit of a value below 16.
   static func digit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10

@@ -139,5 +139,9 @@ import Testing
     #expect(log["articles"] as? Int == 700 && log["texts"] as? Int == 700)
     // Nine of ten were published, one of ten was corrected.
     #expect(log["events"] as? Int == 1400)
+
+    let transfer = try await report("transfer", "--events", "3000")
+    #expect((transfer["log"] as? [String: Any])?["events"] as? Int == 3_000)
+    #expect(transfer["ratio"] as? Double ?? 0 > 0)
   }
 }

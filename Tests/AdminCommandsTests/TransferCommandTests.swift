@@ -159,7 +159,8 @@ import Testing
       #expect(lines[1].contains("texts_key_is_digest"), "\(lines[1])")
       #expect(lines[2].contains("events_stream_version"), "\(lines[2])")
       #expect(lines[3].contains("line 1: this export has a format that this galley does not know"))
-      #expect(lines[4].contains("line 2: what stands from here to line 5 is not taken: "))
+      #expect(
+        lines[4].contains("line 3: it is no row of a newsroom: event.position is not an integer"))
       #expect(lines[5].contains("line 2: it does not belong here"), "\(lines[5])")
       #expect(lines[6].contains("line 2: it is no UTF-8"), "\(lines[6])")
     }

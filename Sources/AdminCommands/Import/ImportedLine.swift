@@ -1,5 +1,6 @@
 import Editorial
 import Foundation
+import JSON
 import Manuscripts
 import Newsroom
 

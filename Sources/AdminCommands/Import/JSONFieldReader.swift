@@ -1,5 +1,6 @@
 import Editorial
 import Foundation
+import JSON
 import Manuscripts
 
 /// The members of a JSON object that somebody wrote by hand or by another program; null is absent.

@@ -3,6 +3,7 @@ import Editorial
 import EventSourcing
 import Foundation
 import PostgreSQL
+import PostgresEventStore
 
 // The log's tables, each filled by one COPY.
 extension Connection {

@@ -1,6 +1,7 @@
 import Editorial
 import Foundation
 package import PostgreSQL
+import PostgresEventStore
 
 /// Fills an empty newsroom's log with what a made-up newsroom records, by COPY: in an hour what
 /// takes days through `galley.append`, which alone checks who may record what.

@@ -1,5 +1,6 @@
 import Digests
 import Foundation
+import JSON
 
 extension ArticleEvent {
   /// The event of a stored type whose payload, in the type's present schema version, is `fields`.

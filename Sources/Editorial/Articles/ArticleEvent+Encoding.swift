@@ -1,5 +1,6 @@
 import Digests
 import Foundation
+import JSON
 
 extension ArticleEvent {
   package var storedType: StoredEventType {

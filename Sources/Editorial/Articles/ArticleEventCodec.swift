@@ -1,4 +1,5 @@
 package import EventSourcing
+import JSON
 
 /// Translates article events to their stored form and back.
 package struct ArticleEventCodec: EventCodec {

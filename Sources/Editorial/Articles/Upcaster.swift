@@ -1,3 +1,5 @@
+package import JSON
+
 /// Turns the payload of one schema version of a stored type into that of the next.
 package struct Upcaster: Sendable {
   struct Source: Hashable {

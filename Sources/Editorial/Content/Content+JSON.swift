@@ -1,4 +1,5 @@
 package import Digests
+import JSON
 
 extension Content {
   /// The content in the one form that its digest is taken over: JSON with its keys in order, no

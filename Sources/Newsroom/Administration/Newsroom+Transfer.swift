@@ -29,10 +29,13 @@ extension Newsroom {
 
   /// Makes this newsroom, which must have no record yet, from an export.
   ///
-  /// - Parameter read: Hands over the export's lines, without their newlines.
+  /// - Parameters:
+  ///   - progress: Takes how many lines the server has taken.
+  ///   - read: Hands over the export's lines, without their newlines, on a thread of its own.
   /// - Throws: ``NewsroomError`` for whoever may not own the database; `TransferError` where the
   ///   newsroom is not empty or the lines are no whole export. Nothing is imported then.
   package func importLog(
+    progress: @escaping @Sendable (Int) -> Void = { _ in },
     _ read: @escaping @Sendable ((ArraySlice<UInt8>) throws -> Void) throws -> Void
   ) async throws -> TransferTally {
     let projecting = projecting
@@ -45,7 +48,9 @@ extension Newsroom {
           .notPermitted,
           "only an owner of the database may import; have its login granted galley_owner")
       }
-      return try connection.owning(as: projecting) { try LogImporting().run(on: &$0, read) }
+      return try connection.owning(as: projecting) {
+        try LogImporting().run(on: &$0, progress: progress, read)
+      }
     }
   }
 }

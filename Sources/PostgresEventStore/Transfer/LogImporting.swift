@@ -1,3 +1,4 @@
+import Dispatch
 package import PostgreSQL
 
 /// Makes a newsroom from an export, in a database that has none yet: all of it, or nothing.
@@ -6,46 +7,34 @@ package import PostgreSQL
 /// one of its key, a name is one article's. Whether the record is the one that was sealed is for
 /// `galley log verify` to say afterwards.
 package struct LogImporting: Sendable {
-  /// Rows that are sent at a time, at the most.
-  private static let rows = 2_000
-  /// Bytes of rows that are sent at a time, but for one that has more by itself.
-  private static let bytes = 4 << 20
+  /// Batches that wait for the server.
+  private static let ahead = 2
 
   package init() {}
 
-  /// - Parameter read: Hands over the lines, without their newlines.
+  /// - Parameters:
+  ///   - progress: Takes how many lines the server has taken.
+  ///   - read: Hands over the lines, without their newlines, on a thread of its own: while the server
+  ///     takes some, the next are read.
   /// - Returns: What there was.
   /// - Throws: ``TransferError`` where the newsroom is not empty, or the lines are no whole export.
   package func run(
-    on connection: inout Connection,
-    _ read: ((ArraySlice<UInt8>) throws -> Void) throws -> Void
+    on connection: inout Connection, progress: (Int) -> Void,
+    _ read: @escaping @Sendable ((ArraySlice<UInt8>) throws -> Void) throws -> Void
   ) throws -> TransferTally {
     let tally = try connection.transaction { connection in
       try requireEmpty(on: &connection)
-      try connection.script(
-        "CREATE TEMPORARY TABLE imported (number bigint, row text COLLATE \"C\") ON COMMIT DROP")
+      let steps = Self.steps(of: read)
+      defer { steps.abandon() }
       var tally = TransferTally()
-      var batch = Batch()
-      try read { line in
-        let (kind, object) = try tally.read(line)
-        switch kind {
-        case .header: try Self.checkHeader(object)
-        case .manifest: break
-        case .event, .person, .tile, .seal:
-          if batch.kind != kind || batch.rows.count >= Self.rows || batch.bytes >= Self.bytes {
-            try batch.send(on: &connection)
-            batch = Batch(kind: kind, first: tally.lines)
-          }
-          guard let row = String(validating: object, as: UTF8.self) else {
-            throw TransferError(line: tally.lines, "it is no UTF-8")
-          }
-          batch.add(row)
+      while let step = steps.take() {
+        switch step {
+        case .batch(let batch):
+          try take(batch, on: &connection)
+          progress(batch.last)
+        case .end(let whole): tally = whole
+        case .failure(let error): throw error
         }
-      }
-      try batch.send(on: &connection)
-      guard tally.kind == .manifest else {
-        throw TransferError(
-          line: tally.lines + 1, "the export ends before its manifest: it is not whole")
       }
       try finish(on: &connection)
       return tally
@@ -53,6 +42,35 @@ package struct LogImporting: Sendable {
     // What the planner knows of the tables is that they are empty.
     try connection.script("ANALYZE galley.events, galley.texts, galley.claims")
     return tally
+  }
+
+  private enum Step: Sendable {
+    case batch(ImportBatch)
+    case end(TransferTally)
+    case failure(any Error)
+  }
+
+  private static func steps(
+    of read: @escaping @Sendable ((ArraySlice<UInt8>) throws -> Void) throws -> Void
+  ) -> Conveyor<Step> {
+    let steps = Conveyor<Step>(capacity: ahead)
+    DispatchQueue(label: "galley.import").async {
+      defer { steps.finish() }
+      do {
+        var reading = ImportReading()
+        try read { line in
+          if let batch = try reading.take(line) { try steps.put(.batch(batch)) }
+        }
+        let (batch, tally) = try reading.finish()
+        try steps.put(.batch(batch))
+        try steps.put(.end(tally))
+      } catch is Conveyor<Step>.Abandoned {
+        // Whoever takes has failed, and says so.
+      } catch {
+        try? steps.put(.failure(error))
+      }
+    }
+    return steps
   }
 
   private func requireEmpty(on connection: inout Connection) throws {
@@ -72,6 +90,16 @@ package struct LogImporting: Sendable {
     }
   }
 
+  private func take(_ batch: ImportBatch, on connection: inout Connection) throws {
+    do {
+      try connection.take(batch)
+    } catch let error as PostgresError {
+      throw TransferError(
+        line: batch.first,
+        "what stands from here to line \(batch.last) is not taken: \(error.message)")
+    }
+  }
+
   /// Claims follow from the events, and positions go on after the last.
   private func finish(on connection: inout Connection) throws {
     try connection.script(
@@ -83,43 +111,5 @@ package struct LogImporting: Sendable {
         ON CONFLICT (name) DO NOTHING;
       SELECT setval('galley.positions', coalesce(max(position), 0)) FROM galley.events
       """)
-  }
-
-  private static func checkHeader(_ object: [UInt8]) throws(TransferError) {
-    guard String(decoding: object, as: UTF8.self).contains(/"format" ?: ?1[,} ]/) else {
-      throw TransferError(
-        line: 1, "this export has a format that this galley does not know; use the one it names")
-    }
-  }
-}
-
-extension LogImporting {
-  /// Rows of a kind on their way to the server.
-  private struct Batch {
-    var kind = TransferKind.header
-    /// The line of the first.
-    var first = 0
-    var rows: [String] = []
-    var bytes = 0
-
-    mutating func add(_ row: String) {
-      rows.append(row)
-      bytes += row.utf8.count
-    }
-
-    func send(on connection: inout Connection) throws {
-      guard !rows.isEmpty else { return }
-      do {
-        try connection.copyIn("COPY pg_temp.imported FROM STDIN (FORMAT binary)") { writer in
-          for (index, row) in rows.enumerated() { try writer.row(Int64(index), row) }
-        }
-        try connection.script(ImportStatements.taking(kind) + ";\nTRUNCATE pg_temp.imported")
-      } catch let error as PostgresError {
-        let last = first + rows.count - 1
-        throw TransferError(
-          line: first,
-          "what stands from here to line \(last) is not taken: \(error.message)")
-      }
-    }
   }
 }

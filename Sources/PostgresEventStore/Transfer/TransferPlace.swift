@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 
 /// The last row that an export holds: from where another run goes on.
 package struct TransferPlace: Hashable, Sendable {
@@ -18,18 +19,19 @@ package struct TransferPlace: Hashable, Sendable {
   /// Goes on to the row of a line.
   package mutating func move(to kind: TransferKind, _ object: [UInt8]) throws(TransferError) {
     self.kind = kind
-    guard kind != .header, kind != .manifest else { return }
-    guard let json = try? JSONSerialization.jsonObject(with: Data(object)) as? [String: Any],
-      let row = json[kind.rawValue] as? [String: Any]
-    else { throw TransferError("the last line of the export is no row") }
-    func integer(_ key: String) -> Int64 { (row[key] as? NSNumber)?.int64Value ?? 0 }
+    let line = TransferObject(bytes: object)
     switch kind {
     case .event:
-      position = integer("position")
-      eventID = (row["event_id"] as? String).flatMap(UUID.init(uuidString:))
-    case .person: login = row["login"] as? String ?? ""
-    case .tile: (level, number) = (Int16(clamping: integer("level")), integer("number"))
-    case .seal: size = integer("size")
+      (position, eventID) = try line.read(line: nil) { (line) throws(JSONFieldError) in
+        try line.object("event") { (row) throws(JSONFieldError) in
+          (try row.integer("position"), try row.uuid("event_id"))
+        }
+      }
+    case .person: login = try line.read(line: nil, TransferPerson.init).login
+    case .tile:
+      let tile = try line.read(line: nil, TransferTile.init)
+      (level, number) = (tile.level, tile.number)
+    case .seal: size = try line.read(line: nil, TransferSeal.init).size
     case .header, .manifest: break
     }
   }

@@ -1,6 +1,7 @@
 import Digests
 import Editorial
 import EventSourcing
+import JSON
 import Testing
 
 struct ArticleEventCodecTests {

@@ -1,4 +1,4 @@
-@testable import Editorial
+@testable import JSON
 
 /// The JSON scanner. What it takes is written in one form, which it takes for the same.
 enum JSONTarget {

@@ -1,3 +1,4 @@
+import Editorial
 import Newsroom
 import PostgreSQL
 import PostgresEventStore
@@ -104,6 +105,87 @@ import Testing
         #expect(error?.line == index + 1)
       }
       #expect(try await Self.tables(of: other) == before)
+    }
+  }
+
+  /// A newsroom in which a text was saved, and again after another one.
+  ///
+  /// - Parameter between: Events before it is saved again, by the owner of the database.
+  private static func repetition(between count: Int) async throws -> [[UInt8]] {
+    let library = try await Library(in: TestDatabase.current)
+    let ferry = try await library.draft("ferry", body: "The ferry sails.")
+    let other = WrittenArticle(content: .sample(), body: "The ferry does not sail.")
+    _ = try await library.eva.revise(ferry, to: other)
+    try await library.database.session().run(
+      """
+      INSERT INTO galley.events SELECT nextval('galley.positions'), 'article', s.id, n,
+          gen_random_uuid(), 'ArticleAssigned', 1, '{"assignee":"eva"}', 'eva', gen_random_uuid(), 0,
+          gen_random_uuid(), NULL, date_trunc('milliseconds', clock_timestamp())
+        FROM (SELECT gen_random_uuid() AS id) AS s, generate_series(1, \(count)) AS n
+      """)
+    _ = try await library.eva.perform(.restore(revision: 1), on: ferry)
+    return try await lines(of: library.anna)
+  }
+
+  /// The lines anew, with a change to the object of each.
+  private static func forged(
+    _ lines: [[UInt8]], _ change: (Int, String) -> String
+  ) -> [[UInt8]] {
+    var tally = TransferTally()
+    var forged: [[UInt8]] = []
+    for (index, line) in lines.dropLast().enumerated() {
+      let object = "{" + String(decoding: line.dropFirst(28), as: UTF8.self)
+      forged.append(tally.line(of: Array(change(index + 1, object).utf8)).dropLast())
+    }
+    return forged + [tally.line(of: Array(tally.manifest.utf8)).dropLast()]
+  }
+
+  @Test func `a text that events far apart cite is kept once, and held to its key each time`()
+    async throws
+  {
+    let lines = try await Self.repetition(between: 2_500)
+    #expect(Self.forged(lines) { $1 } == lines)
+    let source = TestDatabase.current
+    try await TestDatabase.with(.newsroom) { other in
+      try await Self.shutOut(of: other)
+      let anna = try await other.newsroom(as: "anna")
+      let before = try await Self.tables(of: other)
+      // The second time, in another batch; and the first.
+      for (line, refused) in [(2_504, 2_504), (2, 2)] {
+        let altered = Self.forged(lines) { number, object in
+          number == line ? object.replacing("The ferry sails", with: "The ferry fails") : object
+        }
+        let error = await #expect(throws: TransferError.self) {
+          try await anna.importLog { body in for line in altered { try body(line[...]) } }
+        }
+        #expect(error?.line == refused)
+        #expect(try await Self.tables(of: other) == before)
+      }
+      let taken = Mutex([Int]())
+      let progress: @Sendable (Int) -> Void = { count in taken.withLock { $0.append(count) } }
+      let tally = try await anna.importLog(progress: progress) { body in
+        for line in lines { try body(line[...]) }
+      }
+      #expect(tally.lines == lines.count)
+      #expect(taken.withLock { $0 } == [2_001, 2_504, 2_509])
+      #expect(try await Self.tables(of: other).prefix(3) == Self.tables(of: source).prefix(3))
+    }
+  }
+
+  @Test func `a text twice in one batch is held to its key`()
+    async throws
+  {
+    let lines = try await Self.repetition(between: 0)
+    try await TestDatabase.with(.newsroom) { other in
+      try await Self.shutOut(of: other)
+      let anna = try await other.newsroom(as: "anna")
+      let altered = Self.forged(lines) { number, object in
+        number == 4 ? object.replacing("The ferry sails", with: "The ferry fails") : object
+      }
+      let error = await #expect(throws: TransferError.self) {
+        try await anna.importLog { body in for line in altered { try body(line[...]) } }
+      }
+      #expect(error?.description == "line 4: its text is not the one of its key")
     }
   }
 }

@@ -13,8 +13,8 @@ package struct BenchCommands: CommandGroup {
     CommandSection(
       "Subcommands",
       [
-        BenchDesk.self, BenchAppend.self, BenchImport.self, BenchGrowth.self, BenchQuery.self,
-        BenchStart.self, BenchRebuild.self, BenchFollow.self, BenchVerify.self,
+        BenchDesk.self, BenchAppend.self, BenchImport.self, BenchTransfer.self, BenchGrowth.self,
+        BenchQuery.self, BenchStart.self, BenchRebuild.self, BenchFollow.self, BenchVerify.self,
       ])
   ]
 

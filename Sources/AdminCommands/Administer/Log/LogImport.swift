@@ -39,13 +39,8 @@ package struct LogImport: Subcommand {
     let reader = ExportReader(descriptor: descriptor, name: file == "-" ? "standard input" : file)
     let tally = try await global.withNewsroom { newsroom in
       bar.begin("importing", total: nil, unit: "rows")
-      return try await newsroom.importLog { body in
-        var lines = 0
-        try reader.lines { line in
-          try body(line)
-          lines += 1
-          if lines.isMultiple(of: 1_000) { bar.advance(to: lines) }
-        }
+      return try await newsroom.importLog(progress: { bar.advance(to: $0) }) { body in
+        try reader.lines(body)
       }
     }
     bar.clear()

@@ -27,13 +27,13 @@ struct ExportReader {
     do {
       try chunks(ofFirst: length) { chunk in
         try reader.read(chunk) { piece in
-          var rest = piece[...]
-          while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+          var rest = piece
+          while let end = Self.newline(in: rest) {
             line.append(contentsOf: rest[..<end])
             try body(line[...])
             number += 1
             line.removeAll(keepingCapacity: line.capacity <= 1 << 20)
-            rest = rest[(end + 1)...]
+            rest = UnsafeRawBufferPointer(rebasing: rest[(end + 1)...])
           }
           line.append(contentsOf: rest)
           guard line.count <= (number == 1 ? Self.longestHeader : Self.longest) else {
@@ -46,6 +46,13 @@ struct ExportReader {
       throw TransferError(line: number, "\(error)")
     }
     guard line.isEmpty else { throw TransferError(line: number, "it has no end") }
+  }
+
+  private static func newline(in piece: UnsafeRawBufferPointer) -> Int? {
+    guard let start = piece.baseAddress, let end = memchr(start, 0x0A, piece.count) else {
+      return nil
+    }
+    return UnsafeRawPointer(end) - start
   }
 
   /// How many bytes of it are whole gzip members.

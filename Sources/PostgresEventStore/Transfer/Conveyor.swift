@@ -4,9 +4,9 @@ import Synchronization
 /// Hands elements from one thread to another in order, a bounded number on the way.
 ///
 /// Both sides wait by blocking: each must be on a thread of its own, none of Swift's.
-final class Conveyor<Element: Sendable>: Sendable {
+package final class Conveyor<Element: Sendable>: Sendable {
   /// The side that takes has gone.
-  struct Abandoned: Error {}
+  package struct Abandoned: Error {}
 
   private struct State {
     var elements: [Element] = []
@@ -18,7 +18,7 @@ final class Conveyor<Element: Sendable>: Sendable {
   private let room = DispatchSemaphore(value: 0)
   private let ready = DispatchSemaphore(value: 0)
 
-  init(capacity: Int) {
+  package init(capacity: Int) {
     // Signalled up: a semaphore may not go while it is lower than it was made.
     for _ in 0..<capacity { room.signal() }
   }
@@ -26,7 +26,7 @@ final class Conveyor<Element: Sendable>: Sendable {
   /// Waits for room.
   ///
   /// - Throws: ``Abandoned`` once nobody takes any more.
-  func put(_ element: Element) throws(Abandoned) {
+  package func put(_ element: Element) throws(Abandoned) {
     room.wait()
     let isAbandoned = state.withLock { state in
       state.elements.append(element)
@@ -37,19 +37,19 @@ final class Conveyor<Element: Sendable>: Sendable {
   }
 
   /// Nothing more comes.
-  func finish() {
+  package func finish() {
     state.withLock { $0.isFinished = true }
     ready.signal()
   }
 
   /// Nothing more is taken.
-  func abandon() {
+  package func abandon() {
     state.withLock { $0.isAbandoned = true }
     room.signal()
   }
 
   /// The next element, or nil when there is none and none comes.
-  func take() -> Element? {
+  package func take() -> Element? {
     ready.wait()
     let element = state.withLock { state in
       state.elements.isEmpty ? nil : state.elements.removeFirst()

@@ -1,10 +1,14 @@
+import Foundation
+
 extension JSONToken {
   /// The bytes of the value in the text that the token is of.
+  @inlinable
   func bytes(in text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(rebasing: text[range])
   }
 
   /// The string that a token of one of the three kinds of string stands for.
+  @usableFromInline
   func string(in text: UnsafeRawBufferPointer) -> String {
     guard kind == .escaped else { return String(decoding: bytes(in: text), as: UTF8.self) }
     return unescaped(in: text)
@@ -15,11 +19,11 @@ extension JSONToken {
     String(unsafeUninitializedCapacity: range.count) { units in
       var (index, count) = (range.lowerBound, 0)
       while index < range.upperBound {
-        guard text[index] == UInt8(ascii: "\\") else {
-          units[count] = text[index]
-          (index, count) = (index + 1, count + 1)
-          continue
-        }
+        let plain = plain(from: index, in: text)
+        UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(units)[count...])
+          .copyMemory(from: plain)
+        (index, count) = (index + plain.count, count + plain.count)
+        guard index < range.upperBound else { break }
         var escape = JSONEscape(text, at: index)
         // The scan has been over it: what would throw here is in no token.
         guard let scalar = try? escape.scalar() else { return count }
@@ -31,5 +35,14 @@ extension JSONToken {
       }
       return count
     }
+  }
+
+  /// What stands from `index` on and before the next backslash.
+  private func plain(from index: Int, in text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    let rest = UnsafeRawBufferPointer(rebasing: text[index..<range.upperBound])
+    guard let start = rest.baseAddress, let end = memchr(start, 0x5C, rest.count) else {
+      return rest
+    }
+    return UnsafeRawBufferPointer(rebasing: rest[..<(UnsafeRawPointer(end) - start)])
   }
 }

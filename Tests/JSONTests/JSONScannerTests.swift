@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Editorial
+@testable import JSON
 
 struct JSONScannerTests {
   @Test(arguments: [

@@ -1,7 +1,7 @@
 import Dispatch
 import Testing
 
-@testable import Benchmarks
+@testable import PostgresEventStore
 
 @Suite struct ConveyorTests {
   /// Runs `body` where it may block.

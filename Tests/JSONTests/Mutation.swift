@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Texts that are nearly JSON: a payload after a few random edits.
 struct Mutation {
   private var random: SeededGenerator

@@ -1,22 +1,33 @@
-import Digests
 import Foundation
 
 /// One value of a scanned text, read only as far as it is asked. Valid as long as the text and its
 /// tokens are.
-struct JSONElement {
+@usableFromInline
+package struct JSONElement {
+  @usableFromInline
   let text: UnsafeRawBufferPointer
+  @usableFromInline
   let tokens: UnsafeBufferPointer<JSONToken>
   /// The index of the value's token.
-  let index: Int
+  @usableFromInline
+  package let index: Int
 
-  var token: JSONToken { tokens[index] }
+  @usableFromInline
+  package init(
+    text: UnsafeRawBufferPointer, tokens: UnsafeBufferPointer<JSONToken>, index: Int
+  ) {
+    (self.text, self.tokens, self.index) = (text, tokens, index)
+  }
 
-  var isNull: Bool { token.kind == .null }
-  var isObject: Bool { token.kind == .object }
+  @inlinable var token: JSONToken { tokens[index] }
 
-  var string: String? { isString ? token.string(in: text) : nil }
+  @inlinable package var isNull: Bool { token.kind == .null }
+  @inlinable package var isObject: Bool { token.kind == .object }
 
-  private var isString: Bool {
+  @usableFromInline
+  package var string: String? { isString ? token.string(in: text) : nil }
+
+  @inlinable var isString: Bool {
     switch token.kind {
     case .ascii, .plain, .escaped: true
     case .null, .boolean, .number, .array, .object: false
@@ -25,7 +36,8 @@ struct JSONElement {
 
   /// What `read` makes of a string's UTF-8, without a string of its own where the text has it as it
   /// is; nil when the value is no string.
-  func utf8<Value>(_ read: (UnsafeRawBufferPointer) -> Value?) -> Value? {
+  @inlinable
+  package func utf8<Value>(_ read: (UnsafeRawBufferPointer) -> Value?) -> Value? {
     guard isString else { return nil }
     guard token.kind == .escaped else { return read(token.bytes(in: text)) }
     var string = token.string(in: text)
@@ -33,7 +45,8 @@ struct JSONElement {
   }
 
   /// A number that was written without a fraction and without an exponent.
-  var integer: Int? {
+  @usableFromInline
+  package var integer: Int? {
     guard token.kind == .number else { return nil }
     var digits = token.bytes(in: text)[...]
     let isNegative = digits.first == UInt8(ascii: "-")
@@ -51,10 +64,10 @@ struct JSONElement {
   }
 
   /// The strings of an array that holds nothing else.
-  var strings: [String]? { elements(\.string) }
+  package var strings: [String]? { elements(\.string) }
 
   /// The integers of an array that holds nothing else.
-  var integers: [Int]? { elements(\.integer) }
+  package var integers: [Int]? { elements(\.integer) }
 
   /// What `read` makes of an array's elements, which hold no others and so have one token each.
   private func elements<Value>(_ read: (JSONElement) -> Value?) -> [Value]? {
@@ -70,7 +83,8 @@ struct JSONElement {
   }
 
   /// An object's member under `key`.
-  func member(_ key: StaticString) -> JSONElement? {
+  @usableFromInline
+  package func member(_ key: StaticString) -> JSONElement? {
     var index = index + 1
     let end = Int(token.next)
     while index < end {
@@ -80,7 +94,7 @@ struct JSONElement {
     return nil
   }
 
-  func element(_ index: Int) -> JSONElement {
+  package func element(_ index: Int) -> JSONElement {
     JSONElement(text: text, tokens: tokens, index: index)
   }
 }

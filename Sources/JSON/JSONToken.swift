@@ -1,6 +1,8 @@
 /// Where one value or one key of a JSON text stands. The tokens of a text are in its order, a key
 /// right before its value and a container right before what it holds.
-struct JSONToken {
+@usableFromInline
+package struct JSONToken {
+  @usableFromInline
   enum Kind: UInt8 {
     case null, boolean, number, array, object
     /// A string that its bytes say as they are, all of them ASCII.
@@ -11,13 +13,16 @@ struct JSONToken {
     case escaped
   }
 
+  @usableFromInline
   let kind: Kind
   /// The first byte: of a string the one after its quote.
+  @usableFromInline
   let start: UInt32
   /// The byte after the last: of a string its quote.
+  @usableFromInline
   var end: UInt32
   /// The index of the token after this one and all that it holds.
   var next: UInt32
 
-  var range: Range<Int> { Int(start)..<Int(end) }
+  @inlinable package var range: Range<Int> { Int(start)..<Int(end) }
 }

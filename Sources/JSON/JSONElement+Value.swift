@@ -1,6 +1,6 @@
 extension JSONElement {
   /// The value as data.
-  var value: JSONValue {
+  package var value: JSONValue {
     switch token.kind {
     case .null: .null
     case .boolean: .boolean(text[token.range.lowerBound] == UInt8(ascii: "t"))
@@ -12,7 +12,7 @@ extension JSONElement {
   }
 
   /// An object's members as data.
-  var object: JSONObject {
+  package var object: JSONObject {
     var members: [(key: String, value: JSONValue)] = []
     var key = index + 1
     while key < Int(token.next) {

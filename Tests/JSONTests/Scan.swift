@@ -1,4 +1,4 @@
-@testable import Editorial
+@testable import JSON
 
 /// What the scanner makes of a text.
 enum Scan: Hashable {

@@ -2,7 +2,7 @@
 /// what it is, so that nothing is made of what nobody asks for. Stricter than the standard asks in
 /// three points: a key may stand once in an object, nesting ends at 64, and no string has a NUL,
 /// which no text of PostgreSQL's can hold: the rows made of it could not be written.
-struct JSONScanner {
+package struct JSONScanner {
   private let bytes: UnsafeRawBufferPointer
   private var index = 0
   private var tokens: [JSONToken] = []
@@ -17,7 +17,9 @@ struct JSONScanner {
   }
 
   /// The tokens of the object that `bytes` are, and nothing beside it; its own is the first.
-  static func tokens(of bytes: UnsafeRawBufferPointer) throws(JSONSyntaxError) -> [JSONToken] {
+  package static func tokens(of bytes: UnsafeRawBufferPointer) throws(JSONSyntaxError)
+    -> [JSONToken]
+  {
     // Tokens count in 32 bits; PostgreSQL's values end at 1 GiB.
     guard bytes.count < UInt32.max else { throw JSONSyntaxError(offset: Int(UInt32.max)) }
     var scanner = JSONScanner(bytes)

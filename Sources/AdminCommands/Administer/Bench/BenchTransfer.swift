@@ -1,0 +1,81 @@
+package import ArgumentParsing
+import Benchmarks
+import Foundation
+import Glibc
+import Newsroom
+import Synchronization
+import Terminal
+
+package struct BenchTransfer: Subcommand {
+  package static let configuration = CommandConfiguration(
+    name: "transfer", abstract: "Measure how fast a log is exported and imported.",
+    discussion: """
+      A newsroom is made up as for 'galley bench rebuild', exported as 'galley log export' does it, \
+      and imported into another database as 'galley log import' does it, from inflating the file to \
+      the commit. The limit is what the server alone takes to COPY the same events, texts and names \
+      from a file of its own into tables of the same columns, checks and indexes.
+      """,
+    examples: [Example("galley bench transfer", "100,000 events with their texts.")])
+
+  @Option(help: "How many events the log has.", valueName: "count")
+  package var events: CountArgument = CountArgument(100_000)
+  @OptionGroup package var options: BenchmarkOptions
+
+  package init() {}
+
+  package func validate() throws(ArgumentValueError) { try options.validate() }
+
+  package func run() async throws {
+    let benchmark = TransferBenchmark(events: events.count, seed: options.seedBits)
+    let file = FileManager.default.temporaryDirectory
+      .appending(path: "galley-export-\(UUID().uuidString).jsonl.gz")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let exportSeconds = try await options.withDatabase { database, progress in
+      try await benchmark.export(from: database, progress: progress) { newsroom in
+        try await Self.export(newsroom, to: file.path)
+      }
+    }
+    let size = try FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int ?? 0
+    let report = try await options.withDatabase { database, progress in
+      try await benchmark.run(
+        in: database, exportBytes: size, exportSeconds: exportSeconds, progress: progress
+      ) { newsroom in
+        let handle = try FileHandle(forReadingFrom: file)
+        defer { try? handle.close() }
+        let reader = ExportReader(descriptor: handle.fileDescriptor, name: file.path)
+        _ = try await newsroom.importLog(progress: progress.advance) { try reader.lines($0) }
+      }
+    }
+    let console = options.global.console
+    try console.show(report) { report.facts.text(for: console.screen) }
+  }
+
+  private static func export(_ newsroom: Newsroom, to path: String) async throws {
+    let descriptor = try ExportFile.create(at: path)
+    defer { close(descriptor) }
+    let writer = Mutex(ExportWriter(descriptor: descriptor, name: path))
+    try await newsroom.exportLog(version: "") { kind, object in
+      try writer.withLock { try $0.write(kind, object) }
+    }
+    try writer.withLock { try $0.finish() }
+  }
+}
+
+extension TransferReport {
+  fileprivate var facts: Facts {
+    var facts = Facts()
+    facts.add(machine, server)
+    facts.add(
+      "log",
+      "\(Figure.count(log.events)) events of \(Figure.count(log.articles)) articles and "
+        + "\(Figure.count(log.texts)) texts, seed \(seed)")
+    facts.add("export", "\(Figure.seconds(exportSeconds)), \(Figure.bytes(exportBytes))")
+    facts.add(
+      "import",
+      "\(Figure.seconds(seconds)): \(Figure.count(Int(eventsPerSecond))) events/s")
+    facts.add("copy", "\(Figure.seconds(copySeconds)) for the same rows")
+    facts.add("ratio", Figure.decimals(ratio, 2))
+    facts.add("memory", "\(Figure.bytes(peakMemory)) at the most")
+    return facts
+  }
+}
