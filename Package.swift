@@ -14,14 +14,14 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "galley",
   targets: [
-    // MARK: C libraries, each behind a module map of its own.
-    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
-    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    .systemLibrary(
-      name: "CCMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
-    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
-    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // MARK: C libraries, each behind a module map of its own, which names it to the linker: with
+    // pkg-config their folder would come before that of Linking.
+    .systemLibrary(name: "CLibPQ", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CCMarkGFM", providers: [.apt(["libcmark-gfm-dev"])]),
+    .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
     // MARK: Pure: no database, no files, no clock.
     // SHA-256 (Nettle, which has the processor's own instructions for it); random salt and Ed25519
@@ -97,12 +97,15 @@ let package = Package(
         "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Seals", "Terminal",
       ],
       swiftSettings: strict),
-    // The program. A release has the C++ library linked in as well (see Linking).
+    // The program. A release has the C and C++ libraries but libpq linked in as well (see Linking).
     .executableTarget(
       name: "galley", dependencies: ["AdminCommands"], exclude: ["Linking"], swiftSettings: strict,
       linkerSettings: [
         .unsafeFlags(
-          ["-L\(Context.packageDirectory)/Sources/galley/Linking"],
+          [
+            "-L\(Context.packageDirectory)/Sources/galley/Linking", "-Xclang-linker",
+            "-static-libgcc", "-Xlinker", "--no-export-dynamic",
+          ],
           .when(platforms: [.linux], configuration: .release))
       ]),
 

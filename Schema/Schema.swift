@@ -4,7 +4,7 @@ import Foundation
 package struct Schema: Sendable {
   /// The files' names, `NNNN_name.sql`, in order of number.
   package let names: [String]
-  private let folder: URL
+  private let folder: String
 
   package struct File: Sendable {
     package let number: Int
@@ -28,20 +28,22 @@ package struct Schema: Sendable {
 
   /// Finds the migrations beside the program, or where it was built.
   package init() throws {
-    let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-    let beside = program.deletingLastPathComponent()
-      .appending(path: "galley_Schema.resources/migrations")
-    let source = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "migrations")
-    for folder in [beside, source] {
-      guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
+    let program = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    let beside = Self.folder(of: program) + "galley_Schema.resources/migrations"
+    for folder in [beside, Self.folder(of: #filePath) + "migrations"] {
+      guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
         continue
       }
       self.names = names.filter { $0.hasSuffix(".sql") }.sorted()
       self.folder = folder
       return
     }
-    throw Fault.missing(beside.path)
+    throw Fault.missing(beside)
+  }
+
+  /// With its last slash.
+  private static func folder(of path: String) -> String {
+    String(path.prefix(through: path.lastIndex(of: "/") ?? path.startIndex))
   }
 
   /// The number of the last migration: what a database must be at.
@@ -53,7 +55,7 @@ package struct Schema: Sendable {
       let stem = name.dropLast(".sql".count)
       guard let number = Int(stem.prefix(4)), number == index + 1, stem.dropFirst(4).first == "_"
       else { throw Fault.misnumbered(name) }
-      let sql = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      let sql = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
       return File(number: number, name: String(stem.dropFirst(5)), sql: sql)
     }
   }

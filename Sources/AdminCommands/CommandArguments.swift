@@ -4,10 +4,14 @@ import Newsroom
 
 /// The options of every command of the desk on an article that is there.
 package struct CommandArguments: ArgumentGroup {
-  @Option(help: "Refuse unless this is the working revision.", valueName: "number")
+  @Option(
+    name: "expect-revision", help: "Refuse unless this is the working revision.",
+    valueName: "number")
   package var expectRevision: Int?
 
-  @Option(help: "Refuse unless the article has this many events.", valueName: "number")
+  @Option(
+    name: "expect-version", help: "Refuse unless the article has this many events.",
+    valueName: "number")
   package var expectVersion: Int?
 
   @OptionGroup package var identity: CommandIdentity

@@ -11,13 +11,13 @@ package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
     name: "as", help: "Act as this person (on the private server).", valueName: "name")
   package var person: String?
 
-  @Option(help: "The newsroom's database; a postgresql:// URL.", valueName: "url")
+  @Option(name: "database", help: "The newsroom's database; a postgresql:// URL.", valueName: "url")
   package var database: String?
 
-  @Option(help: "How to print results.", valueName: "format")
+  @Option(name: "format", help: "How to print results.", valueName: "format")
   package var format: Format = .table
 
-  @Flag(short: "q", help: "Print results and errors only.")
+  @Flag(name: "quiet", short: "q", help: "Print results and errors only.")
   package var quiet: Bool
 
   package init() {}

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <libpq-fe.h>
+#include <postgresql/libpq-fe.h>
 
 // Swift imports no function-like or character macros; these name the fields of an error report.
 static const int galley_diag_severity = PG_DIAG_SEVERITY_NONLOCALIZED;

@@ -28,17 +28,17 @@ private struct Flawed: CommandGroup {
     CommandSection("One", [Twin.self]), CommandSection("Other", [OtherTwin.self]),
   ]
 
-  @Argument(help: "x.") var stray: String
-  @Flag(help: "x.") var version: Bool
+  @Argument(help: "x.", valueName: "stray") var stray: String
+  @Flag(name: "version", help: "x.") var version: Bool
 }
 
 private struct Twin: Subcommand {
   static let configuration = CommandConfiguration(name: "twin", abstract: "Breathless")
 
-  @Argument(help: "x.") var first: String?
-  @Argument(help: "x.") var second: [String]
-  @Argument(help: "x.") var third: String
-  @Option(help: "x.") var name: String?
+  @Argument(help: "x.", valueName: "first") var first: String?
+  @Argument(help: "x.", valueName: "second") var second: [String]
+  @Argument(help: "x.", valueName: "third") var third: String
+  @Option(name: "name", help: "x.") var name: String?
   @Flag(name: "name", short: "h", help: "x.") var other: Bool
 
   mutating func run() async throws {}

@@ -88,8 +88,9 @@ private struct Bait: Subcommand {
   static let configuration = CommandConfiguration(
     name: "bait", abstract: "Offer what it should not.")
 
-  @Argument(help: "x", completion: .command("printf '%s' 'a$(echo run)'")) var word: String
-  @Option(help: "The editor's C:\\.") var it: String?
+  @Argument(help: "x", valueName: "word", completion: .command("printf '%s' 'a$(echo run)'"))
+  var word: String
+  @Option(name: "it", help: "The editor's C:\\.") var it: String?
 
   mutating func run() async throws {}
 }

@@ -36,9 +36,9 @@ package struct Import: Subcommand {
     name: "from-jsonl", help: "An archive, an article a line; - for standard input.",
     valueName: "file", completion: .file)
   package var archive: String?
-  @Option(help: "The language of what names none.", valueName: "tag")
+  @Option(name: "language", help: "The language of what names none.", valueName: "tag")
   package var language: LanguageTag?
-  @Flag(help: "Record nothing, and tell everything that would be refused.")
+  @Flag(name: "dry-run", help: "Record nothing, and tell everything that would be refused.")
   package var dryRun: Bool
   @OptionGroup package var global: GlobalOptions
 

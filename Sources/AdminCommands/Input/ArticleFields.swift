@@ -4,30 +4,35 @@ import Manuscripts
 /// An article's fields as options. One that is given counts more than the file's; a blank one takes
 /// the field away.
 package struct ArticleFields: ArgumentGroup {
-  @Option(help: "The title.", valueName: "text") package var headline: String?
-  @Option(help: "The article's name in addresses.", valueName: "slug") package var slug: String?
-  @Option(help: "The summary under the headline.", valueName: "text")
+  @Option(name: "headline", help: "The title.", valueName: "text") package var headline: String?
+  @Option(name: "slug", help: "The article's name in addresses.", valueName: "slug") package
+    var slug: String?
+  @Option(name: "standfirst", help: "The summary under the headline.", valueName: "text")
   package var standfirst: String?
-  @Option(help: "An author; again for each other one.", valueName: "name")
+  @Option(name: "byline", help: "An author; again for each other one.", valueName: "name")
   package var byline: [String]
-  @Option(help: "Where the story was filed.", valueName: "place")
+  @Option(name: "dateline-place", help: "Where the story was filed.", valueName: "place")
   package var datelinePlace: String?
-  @Option(help: "When the story was filed, as in 2026-11-23.", valueName: "date")
+  @Option(
+    name: "dateline-date", help: "When the story was filed, as in 2026-11-23.", valueName: "date")
   package var datelineDate: String?
-  @Option(help: "The agency that filed the story.", valueName: "name")
+  @Option(name: "dateline-source", help: "The agency that filed the story.", valueName: "name")
   package var datelineSource: String?
-  @Option(help: "The section.", valueName: "name") package var section: String?
-  @Option(help: "Keywords, parted by commas; or again for each.", valueName: "words")
+  @Option(name: "section", help: "The section.", valueName: "name") package var section: String?
+  @Option(
+    name: "keywords", help: "Keywords, parted by commas; or again for each.", valueName: "words")
   package var keywords: [String]
-  @Option(help: "The language's tag, such as en or pt-BR.", valueName: "tag")
+  @Option(name: "language", help: "The language's tag, such as en or pt-BR.", valueName: "tag")
   package var language: String?
   @Option(name: "lead-image-uri", help: "The lead image's address.", valueName: "uri")
   package var leadImageURI: String?
-  @Option(help: "The lead image's caption.", valueName: "text")
+  @Option(name: "lead-image-caption", help: "The lead image's caption.", valueName: "text")
   package var leadImageCaption: String?
-  @Option(help: "What the lead image shows, for those who cannot see it.", valueName: "text")
+  @Option(
+    name: "lead-image-alt", help: "What the lead image shows, for those who cannot see it.",
+    valueName: "text")
   package var leadImageAlt: String?
-  @Option(help: "Whom the lead image is from.", valueName: "text")
+  @Option(name: "lead-image-credit", help: "Whom the lead image is from.", valueName: "text")
   package var leadImageCredit: String?
 
   package init() {}

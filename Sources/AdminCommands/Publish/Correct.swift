@@ -22,8 +22,9 @@ package struct Correct: DeskCommand {
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String
-  @Option(help: "What readers are told.", valueName: "text") package var notice: String
-  @Option(help: "What the notice is.", valueName: "kind")
+  @Option(name: "notice", help: "What readers are told.", valueName: "text") package var notice:
+    String
+  @Option(name: "kind", help: "What the notice is.", valueName: "kind")
   package var kind: CorrectionKind = .correction
   @OptionGroup(title: "Command options") package var arguments: CommandArguments
   @OptionGroup package var global: GlobalOptions

@@ -20,10 +20,10 @@ package struct Embargo: DeskCommand {
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String
-  @Option(help: "Until when, as in '2026-12-01 06:00'.", valueName: "time")
+  @Option(name: "until", help: "Until when, as in '2026-12-01 06:00'.", valueName: "time")
   package var until: String
   @Option(
-    help: "The time's zone, an IANA name such as Europe/Berlin.", valueName: "zone")
+    name: "zone", help: "The time's zone, an IANA name such as Europe/Berlin.", valueName: "zone")
   package var zone: String?
   @OptionGroup(title: "Command options") package var arguments: CommandArguments
   @OptionGroup package var global: GlobalOptions

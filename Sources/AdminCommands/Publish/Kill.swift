@@ -20,9 +20,9 @@ package struct Kill: DeskCommand {
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String
-  @Option(help: "What the public reads in its place.", valueName: "text")
+  @Option(name: "notice", help: "What the public reads in its place.", valueName: "text")
   package var notice: String
-  @Option(help: "Why; the notice where it is not given.", valueName: "text")
+  @Option(name: "reason", help: "Why; the notice where it is not given.", valueName: "text")
   package var reason: String?
   @OptionGroup(title: "Command options") package var arguments: CommandArguments
   @OptionGroup package var global: GlobalOptions

@@ -16,7 +16,8 @@ package struct LiftEmbargo: DeskCommand {
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String
-  @Option(help: "Why; kept in the log.", valueName: "text") package var reason: String
+  @Option(name: "reason", help: "Why; kept in the log.", valueName: "text") package var reason:
+    String
   @OptionGroup(title: "Command options") package var arguments: CommandArguments
   @OptionGroup package var global: GlobalOptions
 

@@ -22,7 +22,8 @@ package struct Live: Subcommand {
     help: "With --intervals: the article, as for 'galley show'.", valueName: "ref",
     completion: ArticleArgument.completion)
   package var article: String?
-  @Flag(help: "List when each revision of the article was live.") package var intervals: Bool
+  @Flag(name: "intervals", help: "List when each revision of the article was live.") package
+    var intervals: Bool
   @OptionGroup package var page: PageArguments
   @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions

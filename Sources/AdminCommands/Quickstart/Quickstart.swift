@@ -16,7 +16,7 @@ package struct Quickstart: Subcommand {
       Example("galley quickstart --keep", "The same, and look around in the database after it."),
     ])
 
-  @Flag(help: "Keep the database, and say how to look at it.") package var keep: Bool
+  @Flag(name: "keep", help: "Keep the database, and say how to look at it.") package var keep: Bool
   @OptionGroup package var global: GlobalOptions
 
   package init() {}

@@ -5,13 +5,16 @@ import Newsroom
 /// The options of every command that can also answer about the past.
 package struct AsOfArguments: ArgumentGroup {
   @Option(
+    name: "at",
     help: "As it was at this time, as in '2026-12-01 06:00'; of a date, its first moment.",
     valueName: "time")
   package var at: String?
   @Option(
-    help: "The time's zone, an IANA name such as Europe/Berlin.", valueName: "zone")
+    name: "zone", help: "The time's zone, an IANA name such as Europe/Berlin.", valueName: "zone")
   package var zone: String?
-  @Option(help: "As it was right after the event at this position.", valueName: "position")
+  @Option(
+    name: "at-position", help: "As it was right after the event at this position.",
+    valueName: "position")
   package var atPosition: Int64?
 
   package init() {}

@@ -23,16 +23,19 @@ package struct List: Subcommand {
         "The next page, as the page before has named it."),
     ])
 
-  @Option(help: "Only articles in this editorial state; repeat it for several.", valueName: "state")
+  @Option(
+    name: "state", help: "Only articles in this editorial state; repeat it for several.",
+    valueName: "state")
   package var state: [StateArgument] = []
   @Option(
     name: "public", help: "Only articles in this publication state.", valueName: "state")
   package var publicationState: PublicationState?
-  @Option(help: "Only articles of this section.", valueName: "name") package var section: String?
-  @Option(help: "Only articles assigned to this person.", valueName: "name")
+  @Option(name: "section", help: "Only articles of this section.", valueName: "name") package
+    var section: String?
+  @Option(name: "assignee", help: "Only articles assigned to this person.", valueName: "name")
   package var assignee: String?
   @OptionGroup package var page: PageArguments
-  @Flag(help: "Print slugs only, a line each.") package var slugs: Bool
+  @Flag(name: "slugs", help: "Print slugs only, a line each.") package var slugs: Bool
   @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 

@@ -3,9 +3,10 @@ package import EditorialReadModels
 
 /// The options of a list that is shown a page at a time.
 package struct PageArguments: ArgumentGroup {
-  @Option(help: "How many at most.", valueName: "number")
+  @Option(name: "limit", help: "How many at most.", valueName: "number")
   package var limit: CountArgument = CountArgument(50)
   @Option(
+    name: "after",
     help: "Go on where a page ended: what it named, or the 'cursor' of its last row in JSON.",
     valueName: "cursor")
   package var after: PageCursor?

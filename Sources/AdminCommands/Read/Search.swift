@@ -32,15 +32,18 @@ package struct Search: Subcommand {
     ])
 
   @Argument(help: "What to search for.", valueName: "words") package var words: [String]
-  @Option(help: "Only articles of this section.", valueName: "name") package var section: String?
-  @Option(help: "Only articles in this editorial state; repeat it for several.", valueName: "state")
+  @Option(name: "section", help: "Only articles of this section.", valueName: "name") package
+    var section: String?
+  @Option(
+    name: "state", help: "Only articles in this editorial state; repeat it for several.",
+    valueName: "state")
   package var state: [StateArgument] = []
   @Option(
     name: "public", help: "Only articles in this publication state.", valueName: "state")
   package var publicationState: PublicationState?
-  @Option(help: "Only articles in this language.", valueName: "tag")
+  @Option(name: "language", help: "Only articles in this language.", valueName: "tag")
   package var language: LanguageTag?
-  @Option(help: "How many at most.", valueName: "number")
+  @Option(name: "limit", help: "How many at most.", valueName: "number")
   package var limit: CountArgument = CountArgument(20)
   @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions

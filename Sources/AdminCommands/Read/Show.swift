@@ -24,8 +24,10 @@ package struct Show: Subcommand {
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String
-  @Option(help: "The revision to show.", valueName: "number") package var revision: CountArgument?
-  @Flag(help: "Print a Markdown file that 'galley revise' takes.") package var manuscript: Bool
+  @Option(name: "revision", help: "The revision to show.", valueName: "number") package
+    var revision: CountArgument?
+  @Flag(name: "manuscript", help: "Print a Markdown file that 'galley revise' takes.") package
+    var manuscript: Bool
   @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 

@@ -25,13 +25,16 @@ package struct Stats: Subcommand {
       Example("galley stats --at 2026-12-01T00:00:00Z", "What was told at the end of November."),
     ])
 
-  @Option(help: "Only what was first submitted on this day or later.", valueName: "date")
+  @Option(
+    name: "since", help: "Only what was first submitted on this day or later.", valueName: "date")
   package var since: CalendarDate?
-  @Option(help: "Only what was first submitted on this day or earlier.", valueName: "date")
+  @Option(
+    name: "until", help: "Only what was first submitted on this day or earlier.", valueName: "date")
   package var until: CalendarDate?
-  @Option(help: "A line for each of these.", valueName: "group")
+  @Option(name: "by", help: "A line for each of these.", valueName: "group")
   package var by: TurnaroundQuery.Grouping?
-  @Option(help: "Only articles of this section.", valueName: "name") package var section: String?
+  @Option(name: "section", help: "Only articles of this section.", valueName: "name") package
+    var section: String?
   @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 

@@ -25,7 +25,7 @@ package struct Diff: Subcommand {
   package var article: String
   @Argument(help: "The older revision.", valueName: "n") package var from: CountArgument?
   @Argument(help: "The newer revision.", valueName: "m") package var to: CountArgument?
-  @Flag(help: "Show unchanged paragraphs too.") package var all: Bool
+  @Flag(name: "all", help: "Show unchanged paragraphs too.") package var all: Bool
   @OptionGroup package var global: GlobalOptions
 
   package init() {}

@@ -12,7 +12,8 @@ package struct Queue: Subcommand {
       Example("galley queue --section Harbour", "The same of one section."),
     ])
 
-  @Option(help: "Only articles of this section.", valueName: "name") package var section: String?
+  @Option(name: "section", help: "Only articles of this section.", valueName: "name") package
+    var section: String?
   @OptionGroup package var page: PageArguments
   @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions

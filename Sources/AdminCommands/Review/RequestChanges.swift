@@ -18,7 +18,8 @@ package struct RequestChanges: DeskCommand {
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String
-  @Option(help: "What is to be changed, and why.", valueName: "text") package var reason: String
+  @Option(name: "reason", help: "What is to be changed, and why.", valueName: "text") package
+    var reason: String
   @OptionGroup(title: "Command options") package var arguments: CommandArguments
   @OptionGroup package var global: GlobalOptions
 

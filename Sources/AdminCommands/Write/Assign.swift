@@ -20,7 +20,7 @@ package struct Assign: DeskCommand {
   package var article: String
   @Argument(help: "Whom to.", valueName: "name")
   package var assignee: String
-  @Option(help: "The day it is due, as in 2026-12-01.", valueName: "date")
+  @Option(name: "due", help: "The day it is due, as in 2026-12-01.", valueName: "date")
   package var due: CalendarDate?
   @OptionGroup(title: "Command options") package var arguments: CommandArguments
   @OptionGroup package var global: GlobalOptions

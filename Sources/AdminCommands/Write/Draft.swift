@@ -26,7 +26,7 @@ package struct Draft: Subcommand {
       Example("galley draft - < story.md", "Draft one from standard input."),
     ])
 
-  @Argument(help: "A Markdown file, or - for standard input.", completion: .file)
+  @Argument(help: "A Markdown file, or - for standard input.", valueName: "file", completion: .file)
   package var file: String?
   @OptionGroup(title: "Fields") package var fields: ArticleFields
   @OptionGroup(title: "Command options") package var identity: CommandIdentity

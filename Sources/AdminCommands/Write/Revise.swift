@@ -31,7 +31,7 @@ package struct Revise: Subcommand {
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String
-  @Argument(help: "A Markdown file, or - for standard input.", completion: .file)
+  @Argument(help: "A Markdown file, or - for standard input.", valueName: "file", completion: .file)
   package var file: String?
   @OptionGroup(title: "Fields") package var fields: ArticleFields
   @OptionGroup(title: "Command options") package var arguments: CommandArguments

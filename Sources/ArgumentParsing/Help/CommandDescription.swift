@@ -8,16 +8,19 @@ struct CommandDescription {
   init(_ node: any CommandNode.Type, path: [String]) {
     self.node = node
     self.path = path
-    self.parameters = Parameter.declared(by: node.init())
+    self.parameters = ParameterRoll.taking { node.init() }.parameters
   }
 
   var configuration: CommandConfiguration { node.configuration }
   /// Empty unless the command is a group.
-  var sections: [CommandSection] { (node as? any CommandGroup.Type)?.sections ?? [] }
+  var sections: [CommandSection] {
+    guard case .group(let group) = node.branch else { return [] }
+    return group.sections
+  }
   var arguments: [Parameter] { parameters.filter { $0.kind == .argument } }
   var options: [Parameter] { parameters.filter { $0.kind != .argument } }
 
-  /// The subcommands, reflected.
+  /// The subcommands, each made once.
   var children: [CommandDescription] {
     sections.flatMap(\.commands).map {
       CommandDescription($0, path: path + [$0.configuration.name])

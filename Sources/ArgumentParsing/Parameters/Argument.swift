@@ -5,25 +5,25 @@
 @propertyWrapper
 package struct Argument<Value: Sendable>: Sendable {
   private let storage: ParameterStorage<Value>
-  private let help: String
-  private let valueName: String?
 
-  private init(_ storage: ParameterStorage<Value>, help: String, valueName: String?) {
+  private init(_ storage: ParameterStorage<Value>, help: String, valueName: String) {
     self.storage = storage
-    self.help = help
-    self.valueName = valueName
+    ParameterRoll.enter(
+      Parameter(
+        kind: .argument, name: valueName, short: nil, valueName: valueName, help: help,
+        traits: storage.traits, store: storage.store))
   }
 
   package var wrappedValue: Value { storage.value }
 }
 
 extension Argument where Value: ExpressibleByArgument {
-  package init(help: String, valueName: String? = nil, completion: CompletionKind = .automatic) {
+  package init(help: String, valueName: String, completion: CompletionKind = .automatic) {
     self.init(.single(default: nil, completion: completion), help: help, valueName: valueName)
   }
 
   package init(
-    wrappedValue: Value, help: String, valueName: String? = nil,
+    wrappedValue: Value, help: String, valueName: String,
     completion: CompletionKind = .automatic
   ) {
     self.init(
@@ -33,33 +33,22 @@ extension Argument where Value: ExpressibleByArgument {
 
 extension Argument {
   package init<Wrapped: ExpressibleByArgument>(
-    help: String, valueName: String? = nil, completion: CompletionKind = .automatic
+    help: String, valueName: String, completion: CompletionKind = .automatic
   ) where Value == Wrapped? {
     self.init(.optional(completion: completion), help: help, valueName: valueName)
   }
 
   package init<Element: ExpressibleByArgument>(
-    help: String, valueName: String? = nil, completion: CompletionKind = .automatic
+    help: String, valueName: String, completion: CompletionKind = .automatic
   ) where Value == [Element] {
     self.init(.repeated(default: nil, completion: completion), help: help, valueName: valueName)
   }
 
   package init<Element: ExpressibleByArgument>(
-    wrappedValue: [Element], help: String, valueName: String? = nil,
+    wrappedValue: [Element], help: String, valueName: String,
     completion: CompletionKind = .automatic
   ) where Value == [Element] {
     self.init(
       .repeated(default: wrappedValue, completion: completion), help: help, valueName: valueName)
-  }
-}
-
-extension Argument: ParameterDeclaring {
-  func parameters(label: String) -> [Parameter] {
-    let name = Parameter.name(ofProperty: label)
-    return [
-      Parameter(
-        kind: .argument, name: name, short: nil, valueName: valueName ?? name, help: help,
-        traits: storage.traits, store: storage.store)
-    ]
   }
 }

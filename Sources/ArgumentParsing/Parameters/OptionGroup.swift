@@ -2,16 +2,10 @@
 @propertyWrapper
 package struct OptionGroup<Group: ArgumentGroup>: Sendable {
   package let wrappedValue: Group
-  private let title: String
 
   package init(title: String = "Global options") {
-    self.wrappedValue = Group()
-    self.title = title
-  }
-}
-
-extension OptionGroup: ParameterDeclaring {
-  func parameters(label: String) -> [Parameter] {
-    Parameter.declared(by: wrappedValue).map { $0.in(section: title) }
+    let (group, parameters) = ParameterRoll.taking { Group() }
+    wrappedValue = group
+    for parameter in parameters { ParameterRoll.enter(parameter.in(section: title)) }
   }
 }

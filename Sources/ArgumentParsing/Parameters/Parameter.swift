@@ -10,7 +10,7 @@ struct Parameter: Sendable {
   }
 
   let kind: Kind
-  /// Without hyphens. Of an argument it is only what ``spelling`` is made from.
+  /// Without hyphens; of an argument, what stands for its value.
   let name: String
   let short: Character?
   let valueName: String
@@ -34,15 +34,5 @@ struct Parameter: Sendable {
     var parameter = self
     parameter.section = section
     return parameter
-  }
-
-  /// The option's name for a property: `expectRevision` is given as `--expect-revision`.
-  static func name(ofProperty label: String) -> String {
-    var name = ""
-    for character in label {
-      if character.isUppercase { name.append("-") }
-      name.append(contentsOf: character.lowercased())
-    }
-    return name
   }
 }

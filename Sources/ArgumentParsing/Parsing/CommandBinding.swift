@@ -1,21 +1,18 @@
 /// Gives a command's parameters their values.
 struct CommandBinding {
-  private let node: any CommandNode.Type
+  private let node: any Subcommand.Type
   private var reader: TokenReader
   /// Options given before the command's name, as its groups declare them.
   private let early: [TokenReader.Occurrence]
 
-  init(_ node: any CommandNode.Type, early: [TokenReader.Occurrence], reader: TokenReader) {
+  init(_ node: any Subcommand.Type, early: [TokenReader.Occurrence], reader: TokenReader) {
     self.node = node
     self.reader = reader
     self.early = early
   }
 
   mutating func command() throws(UsageError) -> any Subcommand {
-    guard let command = node.init() as? any Subcommand else {
-      preconditionFailure("'\(reader.command)' is neither a subcommand nor a group of them")
-    }
-    let parameters = Parameter.declared(by: command)
+    let (command, parameters) = ParameterRoll.taking { node.init() }
     var options = try early.map { (occurrence) throws(UsageError) in
       try adopt(occurrence, among: parameters)
     }

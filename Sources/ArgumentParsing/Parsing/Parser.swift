@@ -52,12 +52,11 @@ package struct Parser: Sendable {
       }
       path.append(name)
       reader = TokenReader(rest: reader.rest, command: path.joined(separator: " "))
-      if let next = node as? any CommandGroup.Type {
-        group = next
-      } else if help {
-        return .help(helpText(for: node, path: path))
-      } else {
-        var binding = CommandBinding(node, early: early, reader: reader)
+      switch node.branch {
+      case .group(let next): group = next
+      case .subcommand where help: return .help(helpText(for: node, path: path))
+      case .subcommand(let command):
+        var binding = CommandBinding(command, early: early, reader: reader)
         return .run(try binding.command())
       }
     }
@@ -70,7 +69,7 @@ package struct Parser: Sendable {
       option == nil || option == "--version" && group.configuration.version != nil
     }
     guard !isEnd(reader.nextOption) else { return [] }
-    let parameters = Parameter.declared(by: group.init())
+    let parameters = ParameterRoll.taking { group.init() }.parameters
     var occurrences: [TokenReader.Occurrence] = []
     while !isEnd(reader.nextOption) {
       occurrences += try reader.takeOption(among: parameters)

@@ -13,8 +13,10 @@ struct UnknownCommand {
   private static func suggestion(for name: String, in group: any CommandGroup.Type) -> String? {
     let names = group.subcommands.map { $0.configuration.name }
     if let near = Suggestion.nearest(to: name, among: names) { return near }
-    for case let nested as any CommandGroup.Type in group.subcommands
-    where nested.subcommand(named: name) != nil {
+    for node in group.subcommands {
+      guard case .group(let nested) = node.branch, nested.subcommand(named: name) != nil else {
+        continue
+      }
       return "\(nested.configuration.name) \(name)"
     }
     return nil

@@ -8,6 +8,8 @@ package protocol CommandGroup: CommandNode {
 }
 
 extension CommandGroup {
+  package static var branch: CommandBranch { .group(self) }
+
   static var subcommands: [any CommandNode.Type] { sections.flatMap(\.commands) }
 
   static func subcommand(named name: String) -> (any CommandNode.Type)? {

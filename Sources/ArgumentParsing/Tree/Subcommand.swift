@@ -1,6 +1,6 @@
 /// A command that runs.
 ///
-/// Its parameters are properties with a wrapper; the property's name gives the option's name.
+/// Its parameters are properties with a wrapper, and keep their order.
 ///
 /// ```swift
 /// package struct Approve: Subcommand {
@@ -8,8 +8,9 @@
 ///     name: "approve", abstract: "Approve a submitted article.")
 ///
 ///   @Argument(help: "The article.", valueName: "ref") package var article: String
-///   @Option(help: "Refuse unless this is the revision.") package var expectRevision: Int?
-///   @Flag(short: "q", help: "Print nothing.") package var quiet: Bool
+///   @Option(name: "expect-revision", help: "Refuse unless this is the revision.")
+///   package var expectRevision: Int?
+///   @Flag(name: "quiet", short: "q", help: "Print nothing.") package var quiet: Bool
 ///
 ///   package init() {}
 ///   package mutating func run() async throws { … }
@@ -25,5 +26,7 @@ package protocol Subcommand: CommandNode {
 }
 
 extension Subcommand {
+  package static var branch: CommandBranch { .subcommand(self) }
+
   package func validate() throws(ArgumentValueError) {}
 }

@@ -20,17 +20,19 @@ struct Freshness: Sendable {
     standings.removeAll { $0.note != nil }
     let names = Set(standings.map { $0.model.name })
     let deadline = ContinuousClock.now + patience
-    while standings.contains(where: { $0.checkpoint < target }) {
+    while standings.contains(where: { $0.checkpoint < target ?? 0 }) {
       if projecting != .no {
         let models = standings.map { $0.model }
         try connection.projecting(as: projecting) { connection in
           _ = try Projector(codec: ArticleEventCodec()).catchUp(models, on: &connection)
         }
       }
-      standings = try look(on: &connection).standings.filter { names.contains($0.model.name) }
-      guard standings.contains(where: { $0.checkpoint < target }) else { break }
+      let now = try look(on: &connection)
+      target = target ?? now.lastPosition
+      standings = now.standings.filter { names.contains($0.model.name) }
+      guard standings.contains(where: { $0.checkpoint < target ?? 0 }) else { break }
       if ContinuousClock.now > deadline {
-        return (outdated + [try lag(of: standings, target: target)]).joined(separator: "; ")
+        return (outdated + [try lag(of: standings, target: target ?? 0)]).joined(separator: "; ")
       }
       usleep(2_000)
     }
@@ -55,22 +57,23 @@ struct Freshness: Sendable {
   /// Asks how the models stand and how far the log goes, in one statement and one round trip.
   ///
   /// The last position is read after the statement has taken its snapshot, so that a checkpoint in
-  /// the snapshot that has reached it holds all that had been recorded before the question.
+  /// the snapshot that has reached it holds all that had been recorded before the question. It is nil
+  /// where nothing has been built yet.
   private func look(
     on connection: inout Connection
-  ) throws -> (lastPosition: Int64, standings: [Standing]) {
+  ) throws -> (lastPosition: Int64?, standings: [Standing]) {
     let rows = try connection.executePrepared(
       """
-      SELECT (SELECT galley.last_position()), b.projection, b.checkpoint, b.version
-      FROM (SELECT) AS log LEFT JOIN read.builds b ON b.status = 'live'
+      SELECT (SELECT galley.last_position()), projection, checkpoint, version
+      FROM read.builds WHERE status = 'live'
       """)
     let standings = try models.map { model in
-      let row = try rows.first { try $0.value(at: 1, as: String?.self) == model.name }
+      let row = try rows.first { try $0.value(at: 1, as: String.self) == model.name }
       return Standing(
         model: model, checkpoint: try row?.value(at: 2) ?? -1,
         version: try row?.value(at: 3) ?? model.version)
     }
-    return (try rows[0].value(at: 0), standings)
+    return (try rows.first?.value(at: 0), standings)
   }
 
   private func lag(of standings: [Standing], target: Int64) throws -> String {

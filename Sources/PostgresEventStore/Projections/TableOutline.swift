@@ -8,7 +8,7 @@ package struct TableOutline: Sendable {
   let columnDefinitions: [String]
   let indexes: [TableIndex]
   /// What each column holds in a row that nothing has been applied to, as SQL.
-  let blanks: [String]
+  let blanks: @Sendable () -> [String]
 
   /// The primary key's columns.
   package var keyColumns: String {
@@ -26,7 +26,7 @@ package struct TableOutline: Sendable {
   ///   - present: The columns that it has; none when there is no such table.
   package func expression(reading relation: String, having present: Set<String>) -> String {
     guard !present.isSuperset(of: columns) else { return relation }
-    let list = zip(columns, blanks)
+    let list = zip(columns, blanks())
       .map { present.contains($0) ? $0 : "\($1) AS \($0)" }.joined(separator: ", ")
     return present.isEmpty ? "(SELECT \(list) WHERE false)" : "(SELECT \(list) FROM \(relation))"
   }

@@ -14,9 +14,9 @@ struct Press: CommandGroup {
 }
 
 struct PressOptions: ArgumentGroup {
-  @Option(help: "Act as this person.", valueName: "name") var `as`: String?
-  @Option(help: "How results are written.") var format: OutputFormat = .table
-  @Flag(short: "q", help: "Print nothing but errors.") var quiet: Bool
+  @Option(name: "as", help: "Act as this person.", valueName: "name") var `as`: String?
+  @Option(name: "format", help: "How results are written.") var format: OutputFormat = .table
+  @Flag(name: "quiet", short: "q", help: "Print nothing but errors.") var quiet: Bool
 }
 
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument { case table, json }

@@ -16,11 +16,14 @@ struct Draft: Subcommand {
         "Take the body from standard input and the headline from the command line."),
     ])
 
-  @Argument(help: "The manuscript.", completion: .file) var file: String
-  @Option(help: "The headline, where the file has none.", valueName: "text") var headline: String?
+  @Argument(help: "The manuscript.", valueName: "file", completion: .file) var file: String
+  @Option(name: "headline", help: "The headline, where the file has none.", valueName: "text")
+  var headline: String?
   @Option(name: "keyword", help: "A word to find it by; may be repeated.", valueName: "word")
   var keywords: [String]
-  @Option(help: "In which currency the fee is paid and how much it is.", valueName: "sum")
+  @Option(
+    name: "fee-per-hundred-words", help: "In which currency the fee is paid and how much it is.",
+    valueName: "sum")
   var feePerHundredWords: Double?
   @OptionGroup var global: PressOptions
 
@@ -33,9 +36,11 @@ struct Approve: Subcommand {
 
   @Argument(help: "The article.", valueName: "ref", completion: .command("printf '%s\\n' cat dog"))
   var article: String
-  @Option(short: "r", help: "Refuse unless this is the revision.", valueName: "n")
+  @Option(
+    name: "expect-revision", short: "r", help: "Refuse unless this is the revision.", valueName: "n"
+  )
   var expectRevision: Int?
-  @Flag(short: "f", help: "Approve whatever the revision is.") var force: Bool
+  @Flag(name: "force", short: "f", help: "Approve whatever the revision is.") var force: Bool
   @OptionGroup var global: PressOptions
 
   func validate() throws(ArgumentValueError) {
@@ -51,9 +56,9 @@ struct Compare: Subcommand {
   static let configuration = CommandConfiguration(
     name: "compare", abstract: "Show what changed between two revisions.")
 
-  @Argument(help: "The article.") var ref: String
-  @Argument(help: "The older revision.") var old: Int?
-  @Argument(help: "The newer revision.") var new: Int = 9
+  @Argument(help: "The article.", valueName: "ref") var ref: String
+  @Argument(help: "The older revision.", valueName: "old") var old: Int?
+  @Argument(help: "The newer revision.", valueName: "new") var new: Int = 9
   @OptionGroup var global: PressOptions
 
   mutating func run() async throws {}
@@ -64,8 +69,8 @@ struct Search: Subcommand {
     name: "search",
     abstract: "Find articles by the words in their headline, standfirst, byline or body.")
 
-  @Argument(help: "What to look for.") var words: [String]
-  @Option(help: "Where to look.") var within: [Place] = [.headline, .body]
+  @Argument(help: "What to look for.", valueName: "words") var words: [String]
+  @Option(name: "within", help: "Where to look.") var within: [Place] = [.headline, .body]
 
   enum Place: String, CaseIterable, ExpressibleByArgument { case headline, standfirst, body }
 
@@ -76,8 +81,10 @@ struct Rebuild: Subcommand {
   static let configuration = CommandConfiguration(
     name: "rebuild", abstract: "Make a read model again from the log.")
 
-  @Option(help: "Processes to use.", valueName: "n") var workers: Int = 2
-  @Option(help: "Where to write what was rejected.", valueName: "directory", completion: .directory)
+  @Option(name: "workers", help: "Processes to use.", valueName: "n") var workers: Int = 2
+  @Option(
+    name: "rejects", help: "Where to write what was rejected.", valueName: "directory",
+    completion: .directory)
   var rejects: String
   @OptionGroup var global: PressOptions
 
@@ -88,8 +95,9 @@ struct Status: Subcommand {
   static let configuration = CommandConfiguration(
     name: "status", abstract: "Show how far each is.")
 
-  @Argument(help: "Names of read models; all where none is given.") var names: [String] = []
-  @Option(help: "Show what is slow.") var slow: Bool = false
+  @Argument(help: "Names of read models; all where none is given.", valueName: "names") var names:
+    [String] = []
+  @Option(name: "slow", help: "Show what is slow.") var slow: Bool = false
   @OptionGroup var global: PressOptions
 
   mutating func run() async throws {}

@@ -16,9 +16,9 @@ package struct BenchAppend: Subcommand {
       Example("galley bench append --clients 1", "What one append takes alone."),
     ])
 
-  @Option(help: "How many clients there are at once.", valueName: "count")
+  @Option(name: "clients", help: "How many clients there are at once.", valueName: "count")
   package var clients: CountArgument = CountArgument(16)
-  @Option(help: "How many events the log has before.", valueName: "count")
+  @Option(name: "events", help: "How many events the log has before.", valueName: "count")
   package var events: CountArgument = CountArgument(10_000)
   @OptionGroup package var timing: RunArguments
   @OptionGroup package var options: BenchmarkOptions

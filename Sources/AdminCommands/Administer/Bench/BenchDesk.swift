@@ -21,11 +21,11 @@ package struct BenchDesk: Subcommand {
       Example("galley bench commands --load", "What commands take at less than the most."),
     ])
 
-  @Option(help: "How many clients there are at once.", valueName: "count")
+  @Option(name: "clients", help: "How many clients there are at once.", valueName: "count")
   package var clients: CountArgument = CountArgument(64)
   @OptionGroup package var timing: RunArguments
-  @Flag(help: "Measure latency at parts of the rate, too.") package var load: Bool
-  @Flag(help: "Measure one article that all write to, too.") package var hot: Bool
+  @Flag(name: "load", help: "Measure latency at parts of the rate, too.") package var load: Bool
+  @Flag(name: "hot", help: "Measure one article that all write to, too.") package var hot: Bool
   @OptionGroup package var options: BenchmarkOptions
 
   package init() {}

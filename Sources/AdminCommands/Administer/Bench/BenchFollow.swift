@@ -12,11 +12,11 @@ package struct BenchFollow: Subcommand {
       """,
     examples: [Example("galley bench follow", "500 commands a second for ten seconds.")])
 
-  @Option(help: "How many commands come in a second.", valueName: "count")
+  @Option(name: "rate", help: "How many commands come in a second.", valueName: "count")
   package var rate: CountArgument = CountArgument(500)
-  @Option(help: "For how many seconds.", valueName: "count")
+  @Option(name: "seconds", help: "For how many seconds.", valueName: "count")
   package var seconds: CountArgument = CountArgument(10)
-  @Option(help: "How many events the log has before.", valueName: "count")
+  @Option(name: "events", help: "How many events the log has before.", valueName: "count")
   package var events: CountArgument = CountArgument(20_000)
   @OptionGroup package var options: BenchmarkOptions
 

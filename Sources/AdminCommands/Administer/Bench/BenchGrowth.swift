@@ -16,7 +16,7 @@ package struct BenchGrowth: Subcommand {
       Example("galley bench growth --events 10000000", "Up to ten million, in ten minutes."),
     ])
 
-  @Option(help: "How many events the long log has.", valueName: "count")
+  @Option(name: "events", help: "How many events the long log has.", valueName: "count")
   package var events: CountArgument = CountArgument(1_000_000)
   @OptionGroup package var timing: RunArguments
   @OptionGroup package var options: BenchmarkOptions

@@ -15,7 +15,7 @@ package struct BenchImport: Subcommand {
       """,
     examples: [Example("galley bench import", "100,000 articles with texts of 2 to 5 KB.")])
 
-  @Option(help: "How many articles the archive has.", valueName: "count")
+  @Option(name: "articles", help: "How many articles the archive has.", valueName: "count")
   package var articles: CountArgument = CountArgument(100_000)
   @OptionGroup package var options: BenchmarkOptions
 

@@ -18,15 +18,21 @@ package struct BenchQuery: Subcommand {
         "From a thousand articles to a million."),
     ])
 
-  @Option(help: "How many articles the newsroom has, at ten events each.", valueName: "count")
+  @Option(
+    name: "articles", help: "How many articles the newsroom has, at ten events each.",
+    valueName: "count")
   package var articles: CountArgument = CountArgument(10_000)
-  @Option(help: "Measure the same in a newsroom of this many articles.", valueName: "count")
+  @Option(
+    name: "grow", help: "Measure the same in a newsroom of this many articles.", valueName: "count")
   package var grow: CountArgument?
-  @Flag(help: "Make up no manuscripts: search knows headlines and standfirsts.")
+  @Flag(
+    name: "without-texts", help: "Make up no manuscripts: search knows headlines and standfirsts.")
   package var withoutTexts: Bool
-  @Option(help: "How long a run is.", valueName: "count")
+  @Option(name: "seconds", help: "How long a run is.", valueName: "count")
   package var seconds: CountArgument = CountArgument(1)
-  @Option(help: "How many runs there are of each query; the median counts.", valueName: "count")
+  @Option(
+    name: "runs", help: "How many runs there are of each query; the median counts.",
+    valueName: "count")
   package var runs: CountArgument = CountArgument(3)
   @OptionGroup package var options: BenchmarkOptions
 

@@ -19,10 +19,11 @@ package struct BenchRebuild: Subcommand {
       ),
     ])
 
-  @Option(help: "How many events the log has.", valueName: "count")
+  @Option(name: "events", help: "How many events the log has.", valueName: "count")
   package var events: CountArgument = CountArgument(1_000_000)
 
   @Option(
+    name: "grow",
     help: "Build all once more from a log of this many events, in a database of its own.",
     valueName: "count")
   package var grow: CountArgument?

@@ -16,7 +16,7 @@ package struct BenchStart: Subcommand {
       """,
     examples: [Example("galley bench start", "A hundred runs of each, in some seconds.")])
 
-  @Option(help: "How many runs there are of each.", valueName: "count")
+  @Option(name: "runs", help: "How many runs there are of each.", valueName: "count")
   package var runs: CountArgument = CountArgument(100)
   @OptionGroup package var options: BenchmarkOptions
 

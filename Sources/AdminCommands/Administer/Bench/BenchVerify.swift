@@ -13,10 +13,11 @@ package struct BenchVerify: Subcommand {
       """,
     examples: [Example("galley bench verify", "A million events, in some minutes.")])
 
-  @Option(help: "How many events the log has.", valueName: "count")
+  @Option(name: "events", help: "How many events the log has.", valueName: "count")
   package var events: CountArgument = CountArgument(1_000_000)
   @Option(
-    help: "How many threads read at a time; by default one a processor.", valueName: "number")
+    name: "workers", help: "How many threads read at a time; by default one a processor.",
+    valueName: "number")
   package var workers: CountArgument?
   @OptionGroup package var options: BenchmarkOptions
 

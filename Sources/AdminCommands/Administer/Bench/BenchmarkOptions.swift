@@ -6,10 +6,10 @@ import Terminal
 
 /// The options of every benchmark, and the database that it works in.
 package struct BenchmarkOptions: ArgumentGroup {
-  @Option(help: "The same seed makes up the same newsroom.", valueName: "number")
+  @Option(name: "seed", help: "The same seed makes up the same newsroom.", valueName: "number")
   package var seed: Int = 1
 
-  @Flag(help: "Keep the database, and say how to look at it.") package var keep: Bool
+  @Flag(name: "keep", help: "Keep the database, and say how to look at it.") package var keep: Bool
 
   @OptionGroup package var global: GlobalOptions
 

@@ -16,7 +16,7 @@ package struct DatabaseMigrate: Subcommand {
       Example("galley database migrate --dry-run --show-sql", "The same with its SQL."),
     ])
 
-  @Flag(help: "Apply nothing; say what would be applied.") package var dryRun: Bool
+  @Flag(name: "dry-run", help: "Apply nothing; say what would be applied.") package var dryRun: Bool
   @Flag(name: "show-sql", help: "Print the SQL too.") package var showSQL: Bool
   @OptionGroup package var global: GlobalOptions
 

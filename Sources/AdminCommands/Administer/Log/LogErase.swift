@@ -38,14 +38,15 @@ package struct LogErase: Subcommand {
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String
-  @Option(help: "Erase the text of this revision alone.", valueName: "number")
+  @Option(name: "revision", help: "Erase the text of this revision alone.", valueName: "number")
   package var revision: CountArgument?
-  @Option(help: "Erase this note, by its number in the history.", valueName: "number")
+  @Option(name: "note", help: "Erase this note, by its number in the history.", valueName: "number")
   package var note: CountArgument?
-  @Option(help: "Why.", valueName: "text") package var reason: String
-  @Option(help: "The law or the ruling that asks for it.", valueName: "text")
+  @Option(name: "reason", help: "Why.", valueName: "text") package var reason: String
+  @Option(name: "ground", help: "The law or the ruling that asks for it.", valueName: "text")
   package var ground: String
-  @Flag(help: "Leave the disk space to a later erasure.") package var leaveSpace: Bool
+  @Flag(name: "leave-space", help: "Leave the disk space to a later erasure.") package
+    var leaveSpace: Bool
   @OptionGroup(title: "Command options") package var arguments: CommandArguments
   @OptionGroup package var global: GlobalOptions
 

@@ -25,7 +25,8 @@ package struct LogExport: Subcommand {
 
   @Argument(help: "A new file; - for standard output.", valueName: "file", completion: .file)
   package var file: String
-  @Flag(help: "Go on with a file that an interrupted run has left.") package var resume: Bool
+  @Flag(name: "resume", help: "Go on with a file that an interrupted run has left.") package
+    var resume: Bool
   @OptionGroup package var global: GlobalOptions
 
   package init() {}

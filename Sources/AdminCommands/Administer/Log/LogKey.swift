@@ -19,9 +19,11 @@ package struct LogKey: Subcommand {
       Example("galley log key > desk.pub", "Its public half, for others."),
     ])
 
-  @Option(help: "The file with the private key.", valueName: "path", completion: .file)
+  @Option(
+    name: "key-file", help: "The file with the private key.", valueName: "path", completion: .file)
   package var keyFile: String?
-  @Option(help: "What a new key is called; by default HOST/galley.", valueName: "name")
+  @Option(
+    name: "name", help: "What a new key is called; by default HOST/galley.", valueName: "name")
   package var name: String?
   @OptionGroup package var global: GlobalOptions
 

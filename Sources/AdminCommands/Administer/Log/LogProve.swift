@@ -26,7 +26,7 @@ package struct LogProve: Subcommand {
   package var article: String?
   @Option(name: "of", help: "Which of the article's events.", valueName: "event")
   package var subject: ProofSubject?
-  @Option(help: "Prove the event at this position.", valueName: "position")
+  @Option(name: "position", help: "Prove the event at this position.", valueName: "position")
   package var position: Int64?
   @OptionGroup package var keys: VerifierKeys
   @OptionGroup package var global: GlobalOptions

@@ -24,9 +24,11 @@ package struct LogSeal: Subcommand {
         "With a new key, on top of seals by another."),
     ])
 
-  @Option(help: "The file with the private key.", valueName: "path", completion: .file)
+  @Option(
+    name: "key-file", help: "The file with the private key.", valueName: "path", completion: .file)
   package var keyFile: String?
   @Option(
+    name: "former-key",
     help: "The public key of earlier seals, where it is another: the key or a file with it.",
     valueName: "key", completion: .file)
   package var formerKey: [String] = []

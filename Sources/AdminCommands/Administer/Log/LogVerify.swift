@@ -27,10 +27,13 @@ package struct LogVerify: Subcommand {
     ])
 
   @OptionGroup package var keys: VerifierKeys
-  @Option(help: "A file with a seal that was kept elsewhere.", valueName: "file", completion: .file)
+  @Option(
+    name: "seal", help: "A file with a seal that was kept elsewhere.", valueName: "file",
+    completion: .file)
   package var seal: [String] = []
   @Option(
-    help: "How many threads read at a time; by default one a processor.", valueName: "number")
+    name: "workers", help: "How many threads read at a time; by default one a processor.",
+    valueName: "number")
   package var workers: CountArgument?
   @OptionGroup package var global: GlobalOptions
 

@@ -5,6 +5,7 @@ import Seals
 /// By whose keys a seal may be signed.
 package struct VerifierKeys: ArgumentGroup {
   @Option(
+    name: "key",
     help:
       "A public key that seals may be signed by: as 'galley log key' prints it, or a file with it.",
     valueName: "key", completion: .file)

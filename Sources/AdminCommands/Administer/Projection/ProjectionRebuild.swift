@@ -31,8 +31,9 @@ package struct ProjectionRebuild: Subcommand {
     help: "The read models.", valueName: "name",
     completion: .values(ReadModels.all.map { $0.name }))
   package var names: [String] = []
-  @Flag(help: "Rebuild every read model.") package var all: Bool
-  @Flag(help: "Swap in what differs, or leaves events out.") package var accept: Bool
+  @Flag(name: "all", help: "Rebuild every read model.") package var all: Bool
+  @Flag(name: "accept", help: "Swap in what differs, or leaves events out.") package var accept:
+    Bool
   @OptionGroup package var resources: ReplayArguments
   @OptionGroup package var global: GlobalOptions
 

@@ -21,7 +21,7 @@ package struct ProjectionRetry: Subcommand {
     help: "The read models.", valueName: "name",
     completion: .values(ReadModels.all.map { $0.name }))
   package var names: [String] = []
-  @Flag(help: "Retry in every read model.") package var all: Bool
+  @Flag(name: "all", help: "Retry in every read model.") package var all: Bool
   @OptionGroup package var global: GlobalOptions
 
   package init() {}

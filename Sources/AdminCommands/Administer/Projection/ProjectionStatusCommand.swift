@@ -19,7 +19,8 @@ package struct ProjectionStatusCommand: Subcommand {
       Example("galley projection status --digests", "What the read models hold, to compare."),
     ])
 
-  @Flag(help: "Count and digest the rows, instead of the progress.") package var digests: Bool
+  @Flag(name: "digests", help: "Count and digest the rows, instead of the progress.") package
+    var digests: Bool
   @OptionGroup package var global: GlobalOptions
 
   package init() {}

@@ -4,10 +4,11 @@ import Newsroom
 /// How much of the machine a fold of the whole log may take.
 package struct ReplayArguments: ArgumentGroup {
   @Option(
-    help: "How many threads fold at a time; by default one a processor.", valueName: "number")
+    name: "workers", help: "How many threads fold at a time; by default one a processor.",
+    valueName: "number")
   package var workers: CountArgument?
   @Option(
-    help: "Megabytes of rows that may gather in memory, whatever the log's length.",
+    name: "memory", help: "Megabytes of rows that may gather in memory, whatever the log's length.",
     valueName: "megabytes")
   package var memory: CountArgument = CountArgument(64)
 

@@ -18,8 +18,9 @@ package struct UserAdd: Subcommand {
     ])
 
   @Argument(help: "The login.", valueName: "name") package var name: String
-  @Option(help: "What they may do.", valueName: "role") package var role: Role
+  @Option(name: "role", help: "What they may do.", valueName: "role") package var role: Role
   @Flag(
+    name: "password",
     help: "Ask for a password; without a terminal, take it from one line of standard input.")
   package var password: Bool
   @OptionGroup package var global: GlobalOptions

@@ -39,22 +39,27 @@ package struct WorkerCommand: Subcommand {
     ])
 
   @Option(
-    help: "The longest pause between two looks at the log, in milliseconds.",
+    name: "max-wait", help: "The longest pause between two looks at the log, in milliseconds.",
     valueName: "milliseconds")
   package var maxWait: CountArgument = CountArgument(250)
   @Option(
+    name: "metrics-file",
     help: "Keep metrics in this file, in the text form that Prometheus reads.", valueName: "path",
     completion: .file)
   package var metricsFile: String?
-  @Option(help: "How often they are written, in seconds.", valueName: "seconds")
+  @Option(
+    name: "metrics-interval", help: "How often they are written, in seconds.", valueName: "seconds")
   package var metricsInterval: CountArgument = CountArgument(10)
   @Option(
-    help: "Seal the log this often, in seconds.", valueName: "seconds")
+    name: "seal-every", help: "Seal the log this often, in seconds.", valueName: "seconds")
   package var sealEvery: CountArgument?
-  @Option(help: "Keep the latest seal in this file.", valueName: "path", completion: .file)
+  @Option(
+    name: "seal-file", help: "Keep the latest seal in this file.", valueName: "path",
+    completion: .file)
   package var sealFile: String?
   @Option(
-    help: "The file with the key that seals, on a shared server.", valueName: "path",
+    name: "key-file", help: "The file with the key that seals, on a shared server.",
+    valueName: "path",
     completion: .file)
   package var keyFile: String?
   @OptionGroup package var global: GlobalOptions

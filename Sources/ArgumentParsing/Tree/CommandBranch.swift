@@ -1,0 +1,5 @@
+/// What a place in the command tree is.
+package enum CommandBranch {
+  case group(any CommandGroup.Type)
+  case subcommand(any Subcommand.Type)
+}

@@ -1,0 +1,53 @@
+import Editorial
+import Newsroom
+import PostgreSQL
+import TestSupport
+import Testing
+
+/// What a session is asked first has a way of its own, and comes to what the log's guards come to.
+@Suite(.database) struct SessionTests {
+  let database = TestDatabase.current
+
+  private func guarded(_ login: String) async throws -> String? {
+    try await database.session().value("SELECT galley.role_of(\(login))")
+  }
+
+  /// Nil for whom the newsroom refuses.
+  private func opened(as login: String) async throws -> Actor? {
+    do {
+      let newsroom = try await database.newsroom(as: login)
+      await newsroom.close()
+      return newsroom.actor
+    } catch let error as NewsroomError where error.kind == .notPermitted {
+      return nil
+    }
+  }
+
+  @Test(arguments: Cast.allCases)
+  func `a person acts in the role that the log knows`(person: Cast) async throws {
+    #expect(try await opened(as: person.login)?.role.rawValue == person.role)
+    #expect(try await guarded(person.login) == person.role)
+  }
+
+  @Test func `who was disabled, or never taken on, is nobody`() async throws {
+    let (former, stranger) = (database.newLogin("nora"), database.newLogin("stranger"))
+    let superuser = try await database.session()
+    try await superuser.run(
+      """
+      SELECT galley.add_user('\(former)', 'admin'), galley.disable_user('\(former)');
+      CREATE ROLE \(stranger) LOGIN IN ROLE galley_admin
+      """)
+    for login in [former, stranger] {
+      #expect(try await opened(as: login) == nil)
+      #expect(try await guarded(login) == nil)
+    }
+  }
+
+  @Test func `a person who is a superuser administers, and is no person of the log`() async throws {
+    let login = database.newLogin("root")
+    try await database.session().run(
+      "SELECT galley.add_user('\(login)', 'editor'); ALTER ROLE \(login) SUPERUSER")
+    #expect(try await opened(as: login)?.role == .admin)
+    #expect(try await guarded(login) == nil)
+  }
+}
