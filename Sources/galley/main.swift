@@ -1,4 +1,8 @@
 import AdminCommands
 import Foundation
+import Glibc
 
-exit(await Program.run(Array(CommandLine.arguments.dropFirst())))
+// The main thread waits. Given up to the main queue, which nothing is sent to, it would be ended and
+// the library that unwinds it loaded for that: a millisecond of every start.
+Task.detached { exit(await Program.run(Array(CommandLine.arguments.dropFirst()))) }
+while true { pause() }

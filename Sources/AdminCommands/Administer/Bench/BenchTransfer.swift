@@ -17,7 +17,7 @@ package struct BenchTransfer: Subcommand {
       """,
     examples: [Example("galley bench transfer", "100,000 events with their texts.")])
 
-  @Option(help: "How many events the log has.", valueName: "count")
+  @Option(name: "events", help: "How many events the log has.", valueName: "count")
   package var events: CountArgument = CountArgument(100_000)
   @OptionGroup package var options: BenchmarkOptions
 
