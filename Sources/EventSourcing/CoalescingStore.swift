@@ -16,8 +16,7 @@ package struct CoalescingStore<Base: EventStore>: EventStore {
 
   /// - Parameters:
   ///   - places: How many questions of a kind may be on their way at once. With one, those that wait
-  ///     are most, and share most ('galley bench commands' at 64 clients: 3,330 a second, where two
-  ///     gave 2,754).
+  ///     are most, and share most; two gave no more ('galley bench commands --clients 64').
   ///   - limit: How many loads or appends share one.
   package init(_ base: Base, places: Int = 1, limit: Int = 128) {
     self.base = base
