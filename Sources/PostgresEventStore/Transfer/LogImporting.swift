@@ -100,7 +100,9 @@ package struct LogImporting: Sendable {
     }
   }
 
-  /// Claims follow from the events, and positions go on after the last.
+  /// Claims follow from the events, and positions go on after the last. That is in the transaction
+  /// too, as `setval` would not be: an import that is lost leaves a newsroom in which no position was
+  /// ever taken.
   private func finish(on connection: inout Connection) throws {
     try connection.script(
       """
@@ -108,8 +110,15 @@ package struct LogImporting: Sendable {
         SELECT e.payload ->> y.claim, e.stream FROM galley.events e
         JOIN galley.event_types y ON y.type = e.type
         WHERE y.claim IS NOT NULL ORDER BY e.position
-        ON CONFLICT (name) DO NOTHING;
-      SELECT setval('galley.positions', coalesce(max(position), 0)) FROM galley.events
+        ON CONFLICT (name) DO NOTHING
+      """)
+    let last: Int64? = try connection.execute("SELECT max(position) FROM galley.events")[0]
+      .value(at: 0)
+    guard let last else { return }
+    try connection.script(
+      """
+      ALTER SEQUENCE galley.positions RESTART WITH \(last);
+      SELECT nextval('galley.positions')
       """)
   }
 }

@@ -81,6 +81,31 @@ import Testing
     }
   }
 
+  @Test func `an import that is lost with its commit takes no positions, and can be run again`()
+    async throws
+  {
+    let lines = try await Self.repetition(between: 1)
+    try await TestDatabase.with(.newsroom) { other in
+      let anna = try await other.newsroom(as: "anna")
+      let session = try await other.session()
+      try await session.run(
+        """
+        CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql
+          AS $$ BEGIN RAISE EXCEPTION 'lost'; END $$;
+        CREATE CONSTRAINT TRIGGER lost AFTER INSERT ON galley.events
+          DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION lose();
+        ALTER TABLE galley.events ENABLE ALWAYS TRIGGER lost
+        """)
+      await #expect(throws: PostgresError.self) {
+        try await anna.importLog { body in for line in lines { try body(line[...]) } }
+      }
+      #expect(try await session.value("SELECT galley.last_position()") == 0)
+      try await session.run("DROP TRIGGER lost ON galley.events")
+      let tally = try await anna.importLog { body in for line in lines { try body(line[...]) } }
+      #expect(tally.lines == lines.count)
+    }
+  }
+
   @Test func `a byte that is changed in any line is found in that line, and nothing is imported`()
     async throws
   {
