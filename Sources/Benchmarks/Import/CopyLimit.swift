@@ -6,10 +6,23 @@ import PostgreSQL
 enum CopyLimit {
   private static let tables = ["events", "texts", "claims"]
 
+  /// - Returns: What was copied, how many seconds that took, and by which server.
+  static func measure(
+    in database: BenchmarkDatabase, progress: BenchmarkProgress
+  ) async throws -> (log: LogSize, seconds: Double, server: ServerFacts) {
+    progress.begin("copying the same rows", nil, "rows")
+    return try await database.asSuperuser { connection in
+      (
+        try LogSize(on: &connection), try measure(on: &connection),
+        try ServerFacts(on: &connection)
+      )
+    }
+  }
+
   /// As a superuser of a private server.
   ///
   /// - Returns: Seconds.
-  static func measure(on connection: inout Connection) throws -> Double {
+  private static func measure(on connection: inout Connection) throws -> Double {
     try connection.script("CREATE SCHEMA IF NOT EXISTS copied")
     let directory: String = try connection.execute("SELECT current_setting('data_directory')")[0]
       .value(at: 0)

@@ -1,7 +1,6 @@
 import Editorial
 import Foundation
 package import Newsroom
-import PostgreSQL
 
 /// How fast an archive of the past comes in, on the full path from its lines on, against COPY of the
 /// rows that it comes to into tables of the same columns, checks and indexes.
@@ -38,13 +37,7 @@ package struct ImportBenchmark: Sendable {
       await admin.close()
       throw error
     }
-    progress.begin("copying the same rows", nil, "rows")
-    let (log, copy, server) = try await database.asSuperuser { connection in
-      (
-        try LogSize(on: &connection), try CopyLimit.measure(on: &connection),
-        try ServerFacts(on: &connection)
-      )
-    }
+    let (log, copy, server) = try await CopyLimit.measure(in: database, progress: progress)
     return ImportReport(
       machine: .current(), server: server, seed: seed, archiveBytes: bytes ?? 0, log: log,
       seconds: seconds, copySeconds: copy, peakMemory: ResidentMemory.peak)

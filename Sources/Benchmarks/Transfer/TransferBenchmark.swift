@@ -1,6 +1,4 @@
-import Foundation
 package import Newsroom
-import PostgreSQL
 
 /// How fast a made-up log is exported to a file, and comes in from it again, against COPY of the rows
 /// that it comes to into tables of the same columns, checks and indexes.
@@ -40,13 +38,7 @@ package struct TransferBenchmark: Sendable {
     let started = ContinuousClock.now
     try await read(database.newsroom)
     let seconds = started.duration(to: .now) / .seconds(1)
-    progress.begin("copying the same rows", nil, "rows")
-    let (log, copy, server) = try await database.asSuperuser { connection in
-      (
-        try LogSize(on: &connection), try CopyLimit.measure(on: &connection),
-        try ServerFacts(on: &connection)
-      )
-    }
+    let (log, copy, server) = try await CopyLimit.measure(in: database, progress: progress)
     return TransferReport(
       machine: .current(), server: server, seed: seed, exportBytes: exportBytes, log: log,
       exportSeconds: exportSeconds, seconds: seconds, copySeconds: copy,
