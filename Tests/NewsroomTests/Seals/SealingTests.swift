@@ -108,8 +108,7 @@ import Testing
   @Test func `nothing is sealed or proved on hashes that were changed`() async throws {
     let newsroom = try await SealedNewsroom(in: database)
     _ = try await newsroom.library.eva.note("Later.", on: newsroom.ferry)
-    try await newsroom.tamper(
-      "UPDATE galley.seals SET edge = overlay(edge PLACING '\\x00' FROM 40) WHERE size = 9")
+    try await newsroom.tamper(Tampering.editedHash.sql)
     await #expect(throws: SealError.self) {
       try await newsroom.library.anna.sealLog(with: newsroom.key)
     }

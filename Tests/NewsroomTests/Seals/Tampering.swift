@@ -118,11 +118,7 @@ struct Tampering: CustomTestStringConvertible, Sendable {
       sql: """
         UPDATE galley.seals SET note = (SELECT note FROM galley.seals WHERE size = 9) WHERE size = 7
         """, found: "the seal is of 9 events, and kept as one of 7"),
-    Tampering(
-      name: "edit-a-hash",
-      sql: "UPDATE galley.seals SET edge = overlay(edge PLACING '\\x00' FROM 40) WHERE size = 9",
-      found: "a hash beside the log was changed: the event at position 2 is as it was sealed",
-      position: 2),
+    editedHash,
     Tampering(
       name: "drop-a-seal", sql: "DELETE FROM galley.seals WHERE size = 9",
       found: "a seal of 9 events was made, and is not among those beside the log"),
@@ -135,4 +131,12 @@ struct Tampering: CustomTestStringConvertible, Sendable {
       found: "what stands after position 0 and up to 8 is not what was sealed by the seal kept "
         + "outside", position: 8),
   ]
+
+  /// A byte of the hashes that the last seal is carried on with, whichever it was, is another.
+  static let editedHash = Tampering(
+    name: "edit-a-hash",
+    sql: """
+      UPDATE galley.seals SET edge = set_byte(edge, 39, 255 - get_byte(edge, 39)) WHERE size = 9
+      """, found: "a hash beside the log was changed: the event at position 2 is as it was sealed",
+    position: 2)
 }
