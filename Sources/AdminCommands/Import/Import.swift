@@ -78,6 +78,6 @@ package struct Import: Subcommand {
   private func source(_ limits: ManuscriptLimits) throws(InputError) -> ImportSource {
     guard let archive else { return .manuscripts(files) }
     // A body of so many bytes has no more than six times as many in JSON.
-    return .lines(try LineReader(opening: archive, limit: limits.file * 6))
+    return .lines(LineReader(try NamedInput(argument: archive), limit: limits.file * 6))
   }
 }

@@ -18,7 +18,7 @@ enum ImportSource {
   }
 
   func close() {
-    if case .lines(let reader) = self { reader.close() }
+    if case .lines(let reader) = self { reader.input.close() }
   }
 
   /// The next article, or why it cannot be one; nil when there is none any more.
@@ -37,7 +37,7 @@ enum ImportSource {
       )
     case .lines(var reader):
       let line = try reader.next()
-      let name = reader.name
+      let name = reader.input.name
       defer { self = .lines(reader) }
       return line.map { line in
         (

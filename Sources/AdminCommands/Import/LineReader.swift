@@ -2,9 +2,7 @@ import Glibc
 
 /// Reads a file or standard input line by line, a chunk of it in memory and the line in work.
 struct LineReader {
-  let descriptor: Int32
-  /// For errors.
-  let name: String
+  let input: NamedInput
   /// Bytes of a line at the most.
   let limit: Int
 
@@ -14,15 +12,10 @@ struct LineReader {
   private var number = 0
   private var chunk = [UInt8](repeating: 0, count: 1 << 18)
 
-  /// - Parameter path: As it was typed; `-` is standard input.
-  init(opening path: String, limit: Int) throws(InputError) {
-    name = path == "-" ? "standard input" : path
-    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+  init(_ input: NamedInput, limit: Int) {
+    self.input = input
     self.limit = limit
-    guard descriptor >= 0 else { throw BoundedBytes.unreadable(name, errno) }
   }
-
-  func close() { if descriptor != STDIN_FILENO { Glibc.close(descriptor) } }
 
   /// The next line that has more in it than white space, with its number, from 1; nil at the end.
   mutating func next() throws(InputError) -> (number: Int, text: ArraySlice<UInt8>)? {
@@ -34,13 +27,13 @@ struct LineReader {
 
   /// How many lines there are, where it is a file that can be read twice; else nil.
   func count() -> Int? {
-    guard lseek(descriptor, 0, SEEK_CUR) == 0 else { return nil }
-    defer { lseek(descriptor, 0, SEEK_SET) }
+    guard lseek(input.descriptor, 0, SEEK_CUR) == 0 else { return nil }
+    defer { lseek(input.descriptor, 0, SEEK_SET) }
     var chunk = [UInt8](repeating: 0, count: 1 << 20)
     var lines = 0
     var last = UInt8(ascii: "\n")
     while true {
-      let count = read(descriptor, &chunk, chunk.count)
+      guard let count = try? input.read(into: &chunk) else { return nil }
       guard count > 0 else { return lines + (last == UInt8(ascii: "\n") ? 0 : 1) }
       for byte in chunk[..<count] where byte == UInt8(ascii: "\n") { lines += 1 }
       last = chunk[count - 1]
@@ -57,7 +50,7 @@ struct LineReader {
       }
       guard pending.count - start <= limit else {
         throw InputError(
-          "\(name), line \(number + 1), is longer than \(limit) bytes; raise "
+          "\(input.name), line \(number + 1), is longer than \(limit) bytes; raise "
             + ManuscriptSource.limitVariable)
       }
       if isAtEnd {
@@ -73,13 +66,8 @@ struct LineReader {
   }
 
   private mutating func readMore() throws(InputError) {
-    while true {
-      let count = read(descriptor, &chunk, chunk.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw BoundedBytes.unreadable(name, errno) }
-      pending += chunk[..<count]
-      isAtEnd = count == 0
-      return
-    }
+    let count = try input.read(into: &chunk)
+    pending += chunk[..<count]
+    isAtEnd = count == 0
   }
 }

@@ -31,11 +31,7 @@ enum NewPassword {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: limit)
     while bytes.count <= limit {
-      let count = Glibc.read(STDIN_FILENO, &chunk, chunk.count)
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else {
-        throw InputError("standard input cannot be read: \(String(cString: strerror(errno)))")
-      }
+      let count = try NamedInput.standardInput.read(into: &chunk)
       if count == 0 { break }
       bytes += chunk[..<count]
     }

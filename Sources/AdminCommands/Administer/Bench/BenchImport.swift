@@ -29,12 +29,12 @@ package struct BenchImport: Subcommand {
     let report = try await options.withDatabase { database, progress in
       try await benchmark.run(in: database, progress: progress) { newsroom, archive in
         progress.begin("importing", articles.count, "articles")
-        let reader = try LineReader(opening: archive, limit: limits.file)
-        defer { reader.close() }
+        let input = try NamedInput(opening: archive)
+        defer { input.close() }
         _ = try await ImportRun(
           newsroom: newsroom, language: LanguageTag("en"), limits: limits, isRehearsal: false,
           progress: progress.advance, tell: { _ in }
-        ).take(from: .lines(reader))
+        ).take(from: .lines(LineReader(input, limit: limits.file)))
       }
     }
     let console = options.global.console

@@ -40,9 +40,9 @@ package struct BenchTransfer: Subcommand {
       try await benchmark.run(
         in: database, exportBytes: size, exportSeconds: exportSeconds, progress: progress
       ) { newsroom in
-        let handle = try FileHandle(forReadingFrom: file)
-        defer { try? handle.close() }
-        let reader = ExportReader(descriptor: handle.fileDescriptor, name: file.path)
+        let input = try NamedInput(opening: file.path)
+        defer { input.close() }
+        let reader = ExportReader(input: input)
         _ = try await newsroom.importLog(progress: progress.advance) { try reader.lines($0) }
       }
     }

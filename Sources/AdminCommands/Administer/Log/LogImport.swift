@@ -1,5 +1,4 @@
 package import ArgumentParsing
-import Glibc
 import Newsroom
 import PostgresEventStore
 import Terminal
@@ -32,11 +31,9 @@ package struct LogImport: Subcommand {
     let console = global.console
     let bar = console.progressBar()
     defer { bar.clear() }
-    let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw InputError("\(file) cannot be read: \(String(cString: strerror(errno)))")
-    }
-    let reader = ExportReader(descriptor: descriptor, name: file == "-" ? "standard input" : file)
+    let input = try NamedInput(argument: file)
+    defer { input.close() }
+    let reader = ExportReader(input: input)
     let tally = try await global.withNewsroom { newsroom in
       bar.begin("importing", total: nil, unit: "rows")
       return try await newsroom.importLog(progress: { bar.advance(to: $0) }) { body in

@@ -28,7 +28,7 @@ enum ExportFile {
       throw InputError("\(path) cannot be gone on with: \(String(cString: strerror(errno)))")
     }
     do {
-      let reader = ExportReader(descriptor: descriptor, name: path)
+      let reader = ExportReader(input: NamedInput(descriptor: descriptor, name: path))
       let length = try reader.wholeMembers()
       guard try length > 0 || reader.isBeginning() else {
         throw InputError("\(path) is no export, and stays as it is; name another file")

@@ -5,9 +5,7 @@ import PostgresEventStore
 /// Reads the lines of an export as they come. However much the file inflates to, no more than a line
 /// of it is held, and no line is longer than a row of a newsroom can be.
 struct ExportReader {
-  let descriptor: Int32
-  /// For errors.
-  let name: String
+  let input: NamedInput
 
   /// Bytes of a line at the most: the largest text that the log takes, and what escaping may add.
   private static let longest = 640 << 20
@@ -69,7 +67,7 @@ struct ExportReader {
   /// Whether a file without a whole member is what an export leaves that was interrupted at once:
   /// nothing, or the first bytes of one, which are the same on every day.
   func isBeginning() throws -> Bool {
-    guard lseek(descriptor, 0, SEEK_SET) == 0 else { return false }
+    guard lseek(input.descriptor, 0, SEEK_SET) == 0 else { return false }
     let header = GzipMember.compress([]).prefix(Self.gzipHeader)
     let title = Array("{\"chain\":\"".utf8)
     let reader = GzipReader()
@@ -95,11 +93,7 @@ struct ExportReader {
     var left = length ?? .max
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while left > 0 {
-      let count = read(descriptor, &chunk, min(left, chunk.count))
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else {
-        throw InputError("\(name) cannot be read: \(String(cString: strerror(errno)))")
-      }
+      let count = try input.read(into: &chunk, atMost: left)
       if count == 0 { return }
       left -= count
       try body(Array(chunk[..<count]))

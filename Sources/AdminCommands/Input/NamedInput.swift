@@ -1,0 +1,48 @@
+import Glibc
+
+/// A file that is open for reading, or standard input, under the name that errors call it by.
+struct NamedInput {
+  let descriptor: Int32
+  let name: String
+
+  static let standardInput = NamedInput(descriptor: STDIN_FILENO, name: "standard input")
+
+  init(descriptor: Int32, name: String) {
+    self.descriptor = descriptor
+    self.name = name
+  }
+
+  /// - Parameter path: As it was typed.
+  init(opening path: String) throws(InputError) {
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    name = path
+    guard descriptor >= 0 else { throw unreadable(errno) }
+  }
+
+  /// - Parameter argument: A path, or `-` for standard input.
+  init(argument: String) throws(InputError) {
+    self = argument == "-" ? .standardInput : try NamedInput(opening: argument)
+  }
+
+  /// Standard input stays open: it is not this program's to close.
+  func close() { if descriptor != STDIN_FILENO { Glibc.close(descriptor) } }
+
+  /// Waits for the next bytes and puts them at the beginning of `chunk`.
+  ///
+  /// - Returns: How many; 0 at the end.
+  func read(into chunk: inout [UInt8], atMost limit: Int = .max) throws(InputError) -> Int {
+    while true {
+      let count = Glibc.read(descriptor, &chunk, min(limit, chunk.count))
+      if count >= 0 { return count }
+      guard errno == EINTR else { throw unreadable(errno) }
+    }
+  }
+
+  func unreadable(_ code: Int32) -> InputError {
+    switch code {
+    case ENOENT, ENOTDIR: InputError("there is no file \(name)")
+    case EISDIR: InputError("\(name) is a directory; name a file")
+    default: InputError("\(name) cannot be read: \(String(cString: strerror(code)))")
+    }
+  }
+}
