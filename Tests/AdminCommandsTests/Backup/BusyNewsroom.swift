@@ -57,8 +57,8 @@ struct BusyNewsroom {
   private func others() async throws {
     for slug in ["ferry", "mole", "tide"] { try await draft(slug) }
     try await desk.text("submit", "ferry", as: "eva")
-    try await desk.text("assign", "mole", "eva", "--due", "2030-01-02", as: "eva")
-    try await desk.text("embargo", "mole", "--until", "2030-01-01T06:00:00Z", as: "eva")
+    try await desk.text("assign", "mole", "eva", "--due", "2100-01-02", as: "eva")
+    try await desk.text("embargo", "mole", "--until", "2100-01-01T06:00:00Z", as: "eva")
     try await desk.text("spike", "tide", "--reason", "No news.", as: "eva")
   }
 }

@@ -1,7 +1,7 @@
 import PostgreSQL
 import PostgresEventStore
 
-private let embargo = #"'{"until":"2030-01-01T00:00:00.000Z"}'"#
+private let embargo = #"'{"until":"2100-01-01T00:00:00.000Z"}'"#
 private let lifted = #"'{"reason":"none"}'"#
 private let text = CraftedAppend.newText
 

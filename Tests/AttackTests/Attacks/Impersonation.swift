@@ -64,7 +64,7 @@ extension Theme {
       Attack("log-in-when-disabled", by: .disabled, .turnedAway, "SELECT 1"),
       Attack(
         "record-when-disabled", by: .dismissed, .notPermitted,
-        CraftedAppend("EmbargoSet", #"'{"until":"2030-01-01T00:00:00.000Z"}'"#, to: "lock").sql),
+        CraftedAppend("EmbargoSet", #"'{"until":"2100-01-01T00:00:00.000Z"}'"#, to: "lock").sql),
       Attack(
         "read-as-a-guest", by: .guest, .notPermitted,
         "SELECT count(*) FROM galley.texts"),

@@ -39,7 +39,7 @@ extension Theme {
         "record-and-never-commit", by: .editor, .noticed(by: .status),
         "BEGIN; "
           + CraftedAppend(
-            "EmbargoSet", #"'{"until":"2030-01-01T00:00:00.000Z"}'"#, to: "lock"
+            "EmbargoSet", #"'{"until":"2100-01-01T00:00:00.000Z"}'"#, to: "lock"
           ).sql),
     ])
 }

@@ -97,7 +97,7 @@ extension Theme {
             "PublicationScheduled",
             CraftedAppend.naming(
               CraftedAppend.digest(1, of: "mole"),
-              #","at":"2030-01-01T00:00:00.000Z","zone":"UTC""#)
+              #","at":"2100-01-01T00:00:00.000Z","zone":"UTC""#)
           ), to: "mole")),
       Attack(
         "import-as-an-editor", by: .editor, .notPermitted,
@@ -132,7 +132,7 @@ extension Theme {
         "publish-past-the-embargo", by: .admin, .noticed(by: .logVerify),
         CraftedAppend(
           [
-            ("EmbargoSet", #"'{"until":"2030-01-01T00:00:00.000Z"}'"#), publication(of: "quay"),
+            ("EmbargoSet", #"'{"until":"2100-01-01T00:00:00.000Z"}'"#), publication(of: "quay"),
           ], to: "quay"
         ).sql),
       Attack(
@@ -142,7 +142,7 @@ extension Theme {
         "keep-a-seal-that-nobody-signed", by: .admin, .noticed(by: .logVerify),
         """
         BEGIN;
-        \(CraftedAppend("EmbargoSet", #"'{"until":"2030-01-01T00:00:00.000Z"}'"#, to: "lock").sql);
+        \(CraftedAppend("EmbargoSet", #"'{"until":"2100-01-01T00:00:00.000Z"}'"#, to: "lock").sql);
         COMMIT;
         SELECT galley.record_seal(e.size, e.last, 'forged', decode(repeat('00', 32 * e.size::int),
           'hex'), '{}', '{}', '{}')
