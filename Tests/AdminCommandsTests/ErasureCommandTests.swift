@@ -5,13 +5,24 @@ import Testing
 @Suite(.database) struct ErasureCommandTests {
   private let office = Office()
 
-  private func erase(_ words: String..., as person: String = "anna") async throws
-    -> GalleyBinary.Outcome
-  {
-    try await GalleyBinary().run(
-      ["--as", person, "log", "erase", "harbour-lamp"] + words + [
+  /// Erases, and does so again, as the program asks, while older transactions of other tests, whose
+  /// databases are on the same server, keep the tables from being written anew.
+  ///
+  /// - Returns: What was printed the first time, and how the last one ended.
+  private func erase(
+    _ words: String...
+  ) async throws -> (exitCode: Int, stdout: String, stderr: String) {
+    let line =
+      ["--as", "anna", "log", "erase", "harbour-lamp"] + words + [
         "--reason", "It names a minor.", "--ground", "GDPR Art. 17",
-      ], environment: ["GALLEY_DATABASE_URL": office.database.url()])
+      ]
+    let environment = ["GALLEY_DATABASE_URL": office.database.url()]
+    let first = try await GalleyBinary().run(line, environment: environment)
+    var last = first
+    for _ in 1...30 where last.exitCode == 75 && last.stderr.contains("can still see it") {
+      last = try await GalleyBinary().run(line, environment: environment)
+    }
+    return (last.exitCode, first.stdout, last.stderr)
   }
 
   @Test func `a live text is erased, and everything says so`() async throws {

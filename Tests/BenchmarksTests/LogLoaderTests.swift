@@ -10,13 +10,14 @@ import Testing
 
 @testable import Benchmarks
 
-/// One after another: the made-up people are logins of the whole server.
-@Suite(.database, .serialized) struct LogLoaderTests {
+@Suite(.database) struct LogLoaderTests {
   let database = TestDatabase.current
 
   private func load(_ count: Int) async throws -> [Int] {
     let progress = Counts()
-    try await LogLoader(database.settings).load(events: count, seed: 5) { progress.add($0) }
+    try await TestDatabase.makingSharedLogins {
+      try await LogLoader(database.settings).load(events: count, seed: 5) { progress.add($0) }
+    }
     return progress.values
   }
 

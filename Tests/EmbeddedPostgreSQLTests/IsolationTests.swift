@@ -36,16 +36,18 @@ struct IsolationTests {
     #expect(!targets.values.contains(file))
   }
 
-  @Test func `no variable of galley's environment reaches the programs`() throws {
-    setenv("PGOPTIONS", "--work_mem=1", 1)
-    defer { unsetenv("PGOPTIONS") }
-    let outcome = try Program(
-      path: "/usr/bin/env", arguments: [], environment: ["PGDATA": "/nowhere"]
-    ).run(reading: STDOUT_FILENO)
-    #expect(
-      Set(outcome.output.split(separator: "\n")) == [
-        "LC_ALL=C", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "PGDATA=/nowhere",
-      ])
+  @Test func `no variable of galley's environment reaches the programs`() async throws {
+    // In a process of its own: every connection that this one opens would go by the variable.
+    await #expect(processExitsWith: .success) {
+      setenv("PGOPTIONS", "--work_mem=1", 1)
+      let outcome = try Program(
+        path: "/usr/bin/env", arguments: [], environment: ["PGDATA": "/nowhere"]
+      ).run(reading: STDOUT_FILENO)
+      #expect(
+        Set(outcome.output.split(separator: "\n")) == [
+          "LC_ALL=C", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "PGDATA=/nowhere",
+        ], "\(outcome.output)")
+    }
   }
 
   @Test func `a program's error output, its status and the signal that killed it come back`()

@@ -19,7 +19,9 @@ struct LargeNewsroom {
 
   init(in database: TestDatabase) async throws {
     self.database = database
-    try await LogLoader(database.settings).load(events: Self.events, seed: 1) { _ in }
+    try await TestDatabase.makingSharedLogins {
+      try await LogLoader(database.settings).load(events: Self.events, seed: 1) { _ in }
+    }
     let address = DatabaseAddress.shared(url: database.url())
     let first = try await Newsroom.open(address, as: "bench_agnes")
     _ = try await first.rebuild(ReadModels.all.map { $0.name })

@@ -44,6 +44,12 @@ extension TestDatabase {
     "\(beginning)_\(UUID().uuidString.prefix(8).lowercased())"
   }
 
+  /// Runs `body` while no other test does: for logins that several tests make, of which the server
+  /// does not let two make the same one at once.
+  package static func makingSharedLogins(_ body: () async throws -> Void) async throws {
+    try await Turnstile.sharedLogins.pass(body)
+  }
+
   private static func become(_ login: String, on connection: inout Connection) throws {
     try connection.execute("SET SESSION AUTHORIZATION \(identifier: login)")
   }

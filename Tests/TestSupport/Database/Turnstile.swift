@@ -2,6 +2,8 @@
 actor Turnstile {
   /// More than these make a test no faster, and each may open a dozen connections.
   static let databases = Turnstile(places: 8)
+  /// See ``TestDatabase/makingSharedLogins(_:)``.
+  static let sharedLogins = Turnstile(places: 1)
 
   private var places: Int
   private var line: [CheckedContinuation<Void, Never>] = []
