@@ -47,8 +47,8 @@ struct ConcurrencyTests {
 
   @Test func `but not for ever`() throws {
     let home = try TemporaryHome()
+    try home.server().start()
     let server = home.server(patience: .seconds(1))
-    try server.start()
     let other = try LockingProcess(path: server.home.lock)
     defer { other.end() }
     #expect(try server.start() == .alreadyRunning)

@@ -129,14 +129,14 @@ struct LeftoverTests {
 
   @Test func `the lock is held until the initdb of a killed galley has ended`() throws {
     let home = try TemporaryHome()
-    let server = home.server(patience: .seconds(1))
+    let server = home.server()
     let user = try home.serverUser
     try server.home.prepare(for: user)
-    let lock = HomeLock(home: server.home, user: user, patience: .seconds(1))
+    let lock = HomeLock(home: server.home, user: user, patience: server.patience)
     let orphan = try Orphan(holding: lock, in: home.parent)
     defer { orphan.end() }
     #expect(throws: EmbeddedServerError.locked(home: home.path, seconds: 1)) {
-      try server.start()
+      try home.server(patience: .seconds(1)).start()
     }
     orphan.end()
     #expect(try server.start() == .initialised)

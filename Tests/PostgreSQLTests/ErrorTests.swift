@@ -1,5 +1,6 @@
 import Foundation
 import PostgreSQL
+import TestSupport
 import Testing
 
 @Suite("Errors say what went wrong, and keep what was typed to themselves")
@@ -84,21 +85,24 @@ struct ErrorTests {
 
   @Test
   func `a deadlock ends with an error for one side that says to try again`() async throws {
-    try await withDatabase { settings in
-      var first = try Connection(settings)
+    try await TestDatabase.with(.empty) { database in
+      var first = try database.connection()
       try first.script("CREATE TABLE a (); CREATE TABLE b ()")
       try first.script("BEGIN; SET LOCAL deadlock_timeout = '50ms'; LOCK TABLE a")
       // On a connection and a thread of its own: Swift's few threads are not for waiting.
-      let pool = Pool(settings, maximum: 1)
-      let isReady = DispatchSemaphore(value: 0)
+      let pool = database.pool(maximum: 1)
       let other = Task.detached {
         try await pool.withConnection { second in
-          try second.script("BEGIN; SET LOCAL deadlock_timeout = '10s'; LOCK TABLE b")
-          isReady.signal()
+          try second.script("BEGIN; SET LOCAL deadlock_timeout = '100s'; LOCK TABLE b")
           try second.script("LOCK TABLE a")
         }
       }
-      await untilSignalled(isReady)
+      // The first looks for a deadlock once, when it has waited for a moment.
+      try await database.wait(
+        until: """
+          SELECT EXISTS (
+            SELECT FROM pg_locks WHERE NOT granted AND relation = to_regclass('a')::oid)
+          """, "the second waited for the first")
       let error = failure { try first.script("LOCK TABLE b") }
       #expect(error?.sqlState == .deadlockDetected)
       #expect(error?.isRetriable == true)
