@@ -71,9 +71,9 @@ struct PrivateNewsroom {
 
   /// Returns once the server, which may be down meanwhile, answers true to `condition`.
   ///
-  /// - Throws: After a minute.
+  /// - Throws: After two minutes.
   func wait(until condition: Query, _ words: Comment) async throws {
-    let deadline = ContinuousClock.now + .seconds(60)
+    let deadline = ContinuousClock.now + .seconds(120)
     while ContinuousClock.now < deadline {
       if try await isTrue(condition) { return }
       try await Task.sleep(for: .milliseconds(10))

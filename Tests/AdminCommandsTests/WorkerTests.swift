@@ -19,7 +19,7 @@ import Testing
 
   /// Waits until a script has made the file.
   func awaitFile(_ file: URL) async throws {
-    let deadline = ContinuousClock.now + .seconds(20)
+    let deadline = ContinuousClock.now + .seconds(120)
     while !FileManager.default.fileExists(atPath: file.path) {
       try #require(ContinuousClock.now < deadline, "waited in vain for the script")
       try await Task.sleep(for: .milliseconds(5))

@@ -77,7 +77,7 @@ import Testing
     #expect(throws: PrivateFileError.notAFile(path: path)) { try PrivateFile.read(at: path) }
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `a pipe and a directory are refused at once`() throws {
     mkfifo(path, 0o600)
     #expect(throws: PrivateFileError.notAFile(path: path)) { try PrivateFile.read(at: path) }

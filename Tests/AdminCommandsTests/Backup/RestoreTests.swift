@@ -25,7 +25,7 @@ import Testing
     #expect(try String(contentsOf: readme, encoding: .utf8).contains(script))
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(15)))
   func `a dump restored into a fresh cluster serves, verifies and goes on`() async throws {
     let backup = FileManager.default.temporaryDirectory
       .appending(path: "galley-backup-\(UUID().uuidString)")

@@ -10,7 +10,7 @@ import Testing
   private static let seed = environment["GALLEY_KILL_SEED"].flatMap { UInt64($0) } ?? 20_261_124
   private static let kills = environment["GALLEY_KILLS"].flatMap { Int($0) } ?? 5
 
-  @Test(.timeLimit(.minutes(5 + kills / 2)))
+  @Test(.timeLimit(.minutes(15 + kills / 2)))
   func `nothing is lost, skipped or applied twice when any process is killed`()
     async throws
   {

@@ -9,7 +9,7 @@ import Testing
 @testable import Newsroom
 
 /// What a query reads depends on how much was asked for, and not on how large the newsroom is.
-@Suite(.database(longerBy: .seconds(240))) struct FlatQueryTests {
+@Suite(.database(longerBy: .seconds(300))) struct FlatQueryTests {
   /// So many rows a step may take, a tenth of the articles: more than the limit for each pair of
   /// states, and than all that is scheduled, which `status` counts.
   private static let bound = 2_000

@@ -47,7 +47,7 @@ struct Follower: Sendable {
 
   @discardableResult
   func rebuild(
-    accept: Bool = false, patience: Duration = .seconds(30)
+    accept: Bool = false, patience: Duration = .seconds(120)
   ) async throws -> Rebuild<ArticleEventCodec>.Outcome {
     try await rebuild(accept: accept, patience: patience) { _ in }
   }
@@ -55,14 +55,14 @@ struct Follower: Sendable {
   /// - Parameter meanwhile: is done, and waited for, whenever the rebuild reports its progress.
   @discardableResult
   func rebuild(
-    accept: Bool = false, patience: Duration = .seconds(30),
+    accept: Bool = false, patience: Duration = .seconds(120),
     meanwhile: (ReplayPhase) async throws -> Void
   ) async throws -> Rebuild<ArticleEventCodec>.Outcome {
     try await rebuildAll(accept: accept, patience: patience, meanwhile: meanwhile).outcomes[0]
   }
 
   func rebuildAll(
-    accept: Bool = false, patience: Duration = .seconds(30),
+    accept: Bool = false, patience: Duration = .seconds(120),
     meanwhile: (ReplayPhase) async throws -> Void = { _ in }
   ) async throws -> Rebuild<ArticleEventCodec>.Report {
     let (reports, continuation) = AsyncStream<(ReplayPhase, DispatchSemaphore)>.makeStream()

@@ -31,7 +31,7 @@ import Testing
         """, "the swap waited for the reader")
     let reader = try await database.session(as: "eva")
     // Far less than the patience of the swap, and more than it waits at a time.
-    try await reader.run("SET lock_timeout = '2s'")
+    try await reader.run("SET lock_timeout = '20s'")
     for _ in 1...5 { #expect(try await reader.value("SELECT count(*) FROM read.tally") == 1) }
     try await holder.run("COMMIT")
     let outcome = try await rebuild.value

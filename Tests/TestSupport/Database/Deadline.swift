@@ -1,7 +1,7 @@
 /// Ends a test that would wait for ever, so that a defect is told instead of holding up the suite.
 struct Deadline: Error, CustomStringConvertible {
   /// Many times what the longest test takes on a slow machine.
-  static let patience = Duration.seconds(240)
+  static let patience = Duration.seconds(900)
 
   let patience: Duration
 

@@ -8,12 +8,12 @@ extension TestDatabase {
 
   /// Returns once the server answers true to `condition`, which it is asked again and again.
   ///
-  /// - Throws: ``WaitedInVain`` after 20 seconds.
+  /// - Throws: ``WaitedInVain`` after two minutes.
   package func wait(
     until condition: Query, _ words: String
   ) async throws {
     let asker = try await session()
-    let deadline = ContinuousClock.now + .seconds(20)
+    let deadline = ContinuousClock.now + .seconds(120)
     while ContinuousClock.now < deadline {
       if try await asker.value(condition, as: Bool.self) { return }
       try await Task.sleep(for: .milliseconds(5))
