@@ -84,6 +84,25 @@ struct CoalescerTests {
     #expect(bench.batches == [[1], [2, 3, 4]])
   }
 
+  @Test func `those who were answered together ask together again`() async throws {
+    let bench = Bench(isOpen: true)
+    let coalescer = Coalescer<Int, Int>(places: 1, limit: 10) { numbers in
+      await Task.yield()
+      return try await bench.double(numbers)
+    }
+    let (clients, rounds) = (8, 200)
+    try await withThrowingTaskGroup { group in
+      for client in 1...clients {
+        group.addTask {
+          for _ in 1...rounds { _ = try await coalescer.answer(to: client) }
+        }
+      }
+      try await group.waitForAll()
+    }
+    // Half of them at a time would come to twice as many pieces of work as there are rounds.
+    #expect(bench.batches.count < rounds * 3 / 2)
+  }
+
   @Test func `each has an answer of its own`() async throws {
     let bench = Bench(isOpen: false)
     let tasks = try await ask([1, 2, 13, 4], of: coalescer(bench), at: bench)
