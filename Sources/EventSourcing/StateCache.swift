@@ -23,18 +23,39 @@ package final class StateCache<D: Decider, Salt: Sendable>: Sendable {
     }
   }
 
-  private struct Held {
+  private final class Held {
+    let stream: StreamName
     var entry: Entry?
-    var isTaken = true
     var line: [CheckedContinuation<Void, Never>] = []
-    var lastUse = 0
+    var isTaken = false
+    /// Its neighbours in the order of use, among those that nobody has.
+    unowned var older: Held?
+    unowned var newer: Held?
+
+    init(_ stream: StreamName) { self.stream = stream }
   }
 
   private struct State {
     var streams: [StreamName: Held] = [:]
-    var uses = 0
+    /// The ends of the order of use.
+    var oldest: Held?
+    var newest: Held?
     /// A time of the store's, and when it was heard of.
     var heard: (date: Date, at: ContinuousClock.Instant)?
+
+    mutating func take(_ held: Held) {
+      held.isTaken = true
+      if let older = held.older { older.newer = held.newer } else { oldest = held.newer }
+      if let newer = held.newer { newer.older = held.older } else { newest = held.older }
+      (held.older, held.newer) = (nil, nil)
+    }
+
+    mutating func putBack(_ held: Held) {
+      held.isTaken = false
+      held.older = newest
+      if let newest { newest.newer = held } else { oldest = held }
+      newest = held
+    }
   }
 
   /// How long a time that was heard of is reckoned on from.
@@ -43,7 +64,8 @@ package final class StateCache<D: Decider, Salt: Sendable>: Sendable {
   private let capacity: Int
   private let cache = Mutex(State())
 
-  /// - Parameter capacity: How many streams are kept, at the least; at the most a quarter more.
+  /// - Parameter capacity: How many streams are kept; those that somebody has the turn at are kept
+  ///   beyond it.
   package init(capacity: Int = 10_000) { self.capacity = max(1, capacity) }
 
   /// How many streams are kept now.
@@ -60,13 +82,14 @@ package final class StateCache<D: Decider, Salt: Sendable>: Sendable {
   package func begin(_ stream: StreamName) async -> Entry? {
     await withCheckedContinuation { continuation in
       let isFree = cache.withLock { state in
-        state.uses += 1
-        guard state.streams[stream]?.isTaken == true else {
-          state.streams[stream, default: Held()].isTaken = true
+        guard let held = state.streams[stream] else {
+          let held = Held(stream)
+          held.isTaken = true
+          state.streams[stream] = held
           return true
         }
-        state.streams[stream]?.line.append(continuation)
-        return false
+        if held.isTaken { held.line.append(continuation) } else { state.take(held) }
+        return held.line.isEmpty
       }
       if isFree { continuation.resume() }
     }
@@ -76,14 +99,20 @@ package final class StateCache<D: Decider, Salt: Sendable>: Sendable {
   /// Hands the turn on, with what is known of the stream now.
   package func end(_ stream: StreamName, with entry: Entry?) {
     let next: CheckedContinuation<Void, Never>? = cache.withLock { state in
-      guard var held = state.streams[stream] else { return nil }
+      guard let held = state.streams[stream] else { return nil }
       held.entry = entry
-      held.lastUse = state.uses
-      let next = held.line.isEmpty ? nil : held.line.removeFirst()
-      held.isTaken = next != nil
-      state.streams[stream] = entry == nil && next == nil ? nil : held
-      Self.makeRoom(in: &state, for: capacity)
-      return next
+      guard held.line.isEmpty else { return held.line.removeFirst() }
+      guard entry != nil else {
+        state.streams[stream] = nil
+        return nil
+      }
+      state.putBack(held)
+      // One goes for each that comes: nobody waits while many are looked through.
+      if state.streams.count > capacity, let oldest = state.oldest {
+        state.take(oldest)
+        state.streams[oldest.stream] = nil
+      }
+      return nil
     }
     next?.resume()
   }
@@ -99,16 +128,6 @@ package final class StateCache<D: Decider, Salt: Sendable>: Sendable {
       guard let heard = state.heard else { return nil }
       let since = heard.at.duration(to: .now)
       return since < Self.freshness ? heard.date + since / .seconds(1) : nil
-    }
-  }
-
-  /// Forgets what was used longest ago, many at a time, so that a look through all is seldom.
-  private static func makeRoom(in state: inout State, for capacity: Int) {
-    guard state.streams.count > capacity + capacity / 4 else { return }
-    let free = state.streams.filter { !$0.value.isTaken }
-    let oldest = free.sorted { $0.value.lastUse < $1.value.lastUse }
-    for (stream, _) in oldest.prefix(state.streams.count - capacity) {
-      state.streams[stream] = nil
     }
   }
 }

@@ -73,6 +73,37 @@ struct StateCacheTests {
     #expect(await states.begin(gates[10])?.state.inside == 10)
   }
 
+  @Test func `one is forgotten for each that comes, and nobody waits while many are`() async {
+    let states = States(capacity: 8)
+    for number in 0..<40 {
+      let gate = stream()
+      _ = await states.begin(gate)
+      #expect(states.count <= 9)
+      states.end(gate, with: entry(number))
+      #expect(states.count == min(number + 1, 8))
+    }
+  }
+
+  @Test func `a stream that somebody has the turn at is not forgotten`() async {
+    let states = States(capacity: 2)
+    let held = (0..<3).map { _ in stream() }
+    for (number, gate) in held.enumerated() {
+      _ = await states.begin(gate)
+      states.end(gate, with: entry(number))
+      _ = await states.begin(gate)
+    }
+    for _ in 0..<5 {
+      let gate = stream()
+      _ = await states.begin(gate)
+      states.end(gate, with: entry(9))
+    }
+    #expect(states.count == 3)
+    for gate in held { states.end(gate, with: entry(7)) }
+    #expect(states.count == 2)
+    #expect(await states.begin(held[0]) == nil)
+    #expect(await states.begin(held[2])?.state.inside == 7)
+  }
+
   @Test func `the store's time goes on from what was heard, and is not known before`() {
     let states = States()
     #expect(states.now == nil)
