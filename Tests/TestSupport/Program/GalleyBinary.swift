@@ -20,6 +20,12 @@ package struct GalleyBinary: Sendable {
       .appending(path: "galley").path
   }
 
+  /// What is loaded into this process before all else is loaded into the program, too: under
+  /// ThreadSanitizer, what it has to know of mutexes.
+  private static let preloaded = ProcessInfo.processInfo.environment.filter {
+    $0.key == "LD_PRELOAD"
+  }
+
   package init() {}
 
   /// Runs the program to its end, in an empty directory of its own.
@@ -58,7 +64,8 @@ package struct GalleyBinary: Sendable {
       environment: [
         "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": home.path, "LC_ALL": "C.UTF-8",
         "GALLEY": Self.path,
-      ].merging(environment) { _, given in given }, directory: home.path, streams: streams)
+      ].merging(Self.preloaded) { $1 }.merging(environment) { $1 },
+      directory: home.path, streams: streams)
     let exitCode = await process.exitCode()
     return Outcome(
       stdout: try String(contentsOf: files[1], encoding: .utf8),
