@@ -67,6 +67,7 @@ package struct Failure: Hashable, Sendable {
     case .nameTaken, .refused: .refused
     case .commandIDReused: .usage
     case .notPermitted: .notPermitted
+    case .wrongCaller: .unavailable
     }
   }
 
@@ -101,6 +102,12 @@ package struct Failure: Hashable, Sendable {
   static func sentence(of error: any Error) -> String {
     switch error {
     case is CancellationError: "interrupted"
+    case let error as MigrationError:
+      if case .older = error {
+        "\(error); run 'galley database migrate' on it"
+      } else {
+        error.description
+      }
     case let error as any CustomStringConvertible: error.description
     default: "something went wrong that galley has no words for (\(type(of: error)))"
     }

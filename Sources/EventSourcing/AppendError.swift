@@ -12,6 +12,8 @@ package enum AppendError: Error, Hashable, CustomStringConvertible {
   case refused(String)
   /// The caller's role may not record events of this type; nil when it may record none.
   case notPermitted(type: String?)
+  /// The connection acts as somebody else than the caller believes: in the log's words.
+  case wrongCaller(String)
 
   package var description: String {
     switch self {
@@ -25,6 +27,8 @@ package enum AppendError: Error, Hashable, CustomStringConvertible {
       "command id \(id.uuidString.lowercased()) was given to another command; "
         + "use a new one for each command"
     case .refused(let reason): "the log refuses it: \(reason)"
+    case .wrongCaller(let reason):
+      "\(reason); a pooler must give each person a connection of their own (session mode)"
     case .notPermitted(let type?): "your role may not record \(type); ask an admin"
     case .notPermitted(nil):
       "this login is nobody of this newsroom; act as a person with --as, or have an admin take "

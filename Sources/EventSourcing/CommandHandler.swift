@@ -1,3 +1,4 @@
+package import Digests
 package import Foundation
 
 /// Carries a command out: load, fold, decide, append; again when another writer came first.
@@ -34,11 +35,17 @@ where Store.Event == D.Event {
   /// A command, what its decision may know, and what is kept beside the log with its events.
   package struct Request {
     package let command: D.Command
+    /// The SHA-256 of what the command says.
+    package let digest: Digest
     package let context: D.Context
     package let attachments: [Store.Attachment]
 
-    package init(_ command: D.Command, context: D.Context, attachments: [Store.Attachment] = []) {
+    package init(
+      _ command: D.Command, digest: Digest, context: D.Context,
+      attachments: [Store.Attachment] = []
+    ) {
       self.command = command
+      self.digest = digest
       self.context = context
       self.attachments = attachments
     }
@@ -146,7 +153,8 @@ where Store.Event == D.Event {
     let recorded = try await store.append(
       Append(
         stream: stream, expected: entry.version == 0 ? .noStream : .exactly(entry.version),
-        commandID: commandID, events: events, attachments: request.attachments))
+        commandID: commandID, request: request.digest, events: events,
+        attachments: request.attachments))
     guard let first = recorded.first, let last = recorded.last else {
       preconditionFailure("an append records its events")
     }

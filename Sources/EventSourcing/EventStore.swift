@@ -1,3 +1,4 @@
+package import Digests
 package import Foundation
 
 /// Where the events of streams are kept. What an append records is durable when it returns.
@@ -62,16 +63,19 @@ package struct Append<Event: Sendable, Attachment: Sendable>: Sendable {
   package let stream: StreamName
   package let expected: ExpectedVersion
   package let commandID: UUID
+  /// The SHA-256 of what the command says: the same id with another request is refused.
+  package let request: Digest
   package let events: [Event]
   package let attachments: [Attachment]
 
   package init(
-    stream: StreamName, expected: ExpectedVersion, commandID: UUID, events: [Event],
-    attachments: [Attachment] = []
+    stream: StreamName, expected: ExpectedVersion, commandID: UUID, request: Digest,
+    events: [Event], attachments: [Attachment] = []
   ) {
     self.stream = stream
     self.expected = expected
     self.commandID = commandID
+    self.request = request
     self.events = events
     self.attachments = attachments
   }

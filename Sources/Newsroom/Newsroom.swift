@@ -34,7 +34,8 @@ package struct Newsroom: Sendable {
     self.actor = actor
     self.projecting = projecting
     self.pool = pool
-    self.store = ArticleStore(PostgresEventStore(pool: pool, codec: ArticleEventCodec()))
+    self.store = ArticleStore(
+      PostgresEventStore(pool: pool, codec: ArticleEventCodec(), caller: actor.name))
     self.states = states
     self.report = report
   }

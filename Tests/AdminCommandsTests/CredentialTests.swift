@@ -69,7 +69,7 @@ import Testing
     let superuser = try await database.session()
     try await superuser.run(
       """
-      SELECT galley.add_user('\(login)', 'admin'); ALTER ROLE \(login) PASSWORD '\(Self.secret)'
+      SELECT galley.add_user(session_user, '\(login)', 'admin'); ALTER ROLE \(login) PASSWORD '\(Self.secret)'
       """)
     _ = try await Office().text("projection", "rebuild", "--all")
     let url = database.settings.with(user: login).description

@@ -69,7 +69,7 @@ import Testing
     let superuser = try await office.database.session()
     try await superuser.use { connection in
       _ = try connection.execute(
-        "INSERT INTO galley.people (login, added_by) VALUES (\(text), \(text))")
+        "INSERT INTO galley.people (login, role, added_by) VALUES (\(text), 'editor', \(text))")
     }
   }
 
@@ -169,7 +169,8 @@ import Testing
     try await holder.run("BEGIN")
     try await holder.run(
       """
-      SELECT galley.append('article', gen_random_uuid(), 0, gen_random_uuid(), gen_random_uuid(),
+      SELECT galley.append(session_user, 'article', gen_random_uuid(), 0, gen_random_uuid(),
+          decode(repeat('00', 32), 'hex'), gen_random_uuid(),
         NULL, '{019a0ab3-c9d0-7168-8fcd-cd6b44400001}', '{EmbargoSet}', '{1}', ARRAY['{}'], '{}',
         '{}', '{}')
       """)

@@ -2,6 +2,7 @@ import Editorial
 import Foundation
 import Newsroom
 import PostgreSQL
+import PostgresEventStore
 import TestSupport
 import Testing
 
@@ -34,7 +35,7 @@ extension WorkerTests {
     try await database.wait(
       until: """
         SELECT \(isWaiting) = EXISTS (SELECT FROM pg_locks
-          WHERE locktype = 'advisory' AND classid = 103 AND NOT granted
+          WHERE locktype = 'advisory' AND classid = \(AdvisoryLock.stream) AND NOT granted
             AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
         """, isWaiting ? "the worker wanted to record" : "nobody wanted to record")
   }
@@ -55,7 +56,8 @@ extension WorkerTests {
     let gates = (0...3).map { _ in gate() }
     let keeper = try await database.session()
     let stream = id.uuidString.lowercased()
-    try await keeper.run("SELECT pg_advisory_lock(103, hashtext('\(stream)'))")
+    try await keeper.run(
+      "SELECT pg_advisory_lock(\(AdvisoryLock.stream.rawValue), hashtext('\(stream)'))")
     async let outcome = run(
       """
       $GALLEY --as anna worker & first=$!
@@ -70,12 +72,13 @@ extension WorkerTests {
       try await keeper.run(
         """
         SELECT pg_terminate_backend(pid) FROM pg_locks
-        WHERE locktype = 'advisory' AND classid = 103 AND NOT granted
+        WHERE locktype = 'advisory' AND classid = \(AdvisoryLock.stream.rawValue) AND NOT granted
           AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
         """)
       try await awaitAppend(false)
     }
-    try await keeper.run("SELECT pg_advisory_unlock(103, hashtext('\(stream)'))")
+    try await keeper.run(
+      "SELECT pg_advisory_unlock(\(AdvisoryLock.stream.rawValue), hashtext('\(stream)'))")
     if isRecorded { try await awaitPublication() }
     try open(gates[2])
     try await awaitPublication()

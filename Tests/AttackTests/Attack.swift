@@ -57,8 +57,6 @@ extension Attack {
 }
 
 extension SQLState {
-  /// The log's own refusals, see galley.append.
-  static let changeRefused = SQLState(rawValue: "GA000")
   static let syntaxError = SQLState(rawValue: "42601")
   static let invalidName = SQLState(rawValue: "42602")
   static let untranslatableCharacter = SQLState(rawValue: "22P05")

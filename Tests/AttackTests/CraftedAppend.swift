@@ -9,7 +9,10 @@ struct CraftedAppend {
   /// Arguments as SQL expressions.
   var stream = "gen_random_uuid()"
   var expected = "0"
+  var caller = "session_user"
   var commandID = "gen_random_uuid()"
+  /// The digest of what the command says.
+  var request = "sha256('forged')"
   var schemaVersion = "1"
   /// The first event's; those of the others follow it.
   var eventID = "'01a20ab3-c9d0-7168-8fcd-cd6b44400001'"
@@ -47,8 +50,8 @@ struct CraftedAppend {
         ? eventID : "'01a20ab3-c9d0-7168-8fcd-cd6b4440010\(index)'"
     }
     return """
-      SELECT galley.append(\(category), \(stream), \(expected), \(commandID), \
-      gen_random_uuid(), NULL, ARRAY[\(ids.joined(separator: ", "))]::uuid[], \
+      SELECT galley.append(\(caller), \(category), \(stream), \(expected), \(commandID), \
+      \(request), gen_random_uuid(), NULL, ARRAY[\(ids.joined(separator: ", "))]::uuid[], \
       ARRAY[\(list(events.map { "'\($0.type)'" }))]::text[], \
       ARRAY[\(list(events.map { _ in schemaVersion }))]::smallint[], \
       ARRAY[\(list(events.map(\.payload)))]::text[], ARRAY[\(list(texts.map(\.key)))]::bytea[], \
@@ -65,7 +68,8 @@ struct CraftedAppend {
   /// Of an append of one event without a text.
   private var argumentsOfMany: String {
     """
-    \(category), ARRAY[\(stream)], ARRAY[\(expected)], ARRAY[\(commandID)], \
+    \(caller), \(category), ARRAY[\(stream)], ARRAY[\(expected)], ARRAY[\(commandID)], \
+    ARRAY[\(request)], \
     ARRAY[gen_random_uuid()], NULL::uuid[], ARRAY[1], ARRAY[\(eventID)]::uuid[], \
     ARRAY['\(events[0].type)'], ARRAY[\(schemaVersion)]::smallint[], \
     ARRAY[\(events[0].payload)]::text[], NULL::integer[], NULL::bytea[], NULL::bytea[], \

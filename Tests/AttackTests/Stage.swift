@@ -33,7 +33,7 @@ struct Stage {
     key = try SigningKey.random(name: "example.org/desk")
     seal = try await desk.seal(with: key)
     await desk.close()
-    try await database.session(as: "anna").run("SELECT galley.disable_user('emil')")
+    try await database.session(as: "anna").run("SELECT galley.disable_user(session_user, 'emil')")
   }
 
   /// - Throws: `PostgresError` where the attacker has no way in.
@@ -64,7 +64,7 @@ struct Stage {
   private static func makeLogins(in database: TestDatabase) async throws -> [Attacker: String] {
     let memberships: [Attacker: String] = [
       .worker: "IN ROLE galley_projector", .outsider: "", .guest: "",
-      .neighbour: "IN ROLE galley_admin",
+      .neighbour: "IN ROLE \"\(database.memberRole)\"",
     ]
     let administrator = try await database.session()
     var logins: [Attacker: String] = [:]

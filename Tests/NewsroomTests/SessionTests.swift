@@ -34,8 +34,9 @@ import Testing
     let superuser = try await database.session()
     try await superuser.run(
       """
-      SELECT galley.add_user('\(former)', 'admin'), galley.disable_user('\(former)');
-      CREATE ROLE \(stranger) LOGIN IN ROLE galley_admin
+      SELECT galley.add_user(session_user, '\(former)', 'admin');
+      SELECT galley.disable_user(session_user, '\(former)');
+      CREATE ROLE \(stranger) LOGIN IN ROLE "\(database.memberRole)"
       """)
     for login in [former, stranger] {
       #expect(try await opened(as: login) == nil)
@@ -46,7 +47,7 @@ import Testing
   @Test func `a person who is a superuser administers, and is no person of the log`() async throws {
     let login = database.newLogin("root")
     try await database.session().run(
-      "SELECT galley.add_user('\(login)', 'editor'); ALTER ROLE \(login) SUPERUSER")
+      "SELECT galley.add_user(session_user, '\(login)', 'editor'); ALTER ROLE \(login) SUPERUSER")
     #expect(try await opened(as: login)?.role == .admin)
     #expect(try await guarded(login) == nil)
   }

@@ -29,7 +29,7 @@ package struct AppendBenchmark: Sendable {
       database.settings, maximum: runs.clients,
       prepare: { try $0.script("SET SESSION AUTHORIZATION \"\(editor)\"") })
     do {
-      let store = PostgresEventStore(pool: pool, codec: ArticleEventCodec())
+      let store = PostgresEventStore(pool: pool, codec: ArticleEventCodec(), caller: editor)
       let report = try await runs.measure(in: database, progress: progress) { duration in
         try await append(to: store, for: duration)
       }
@@ -57,6 +57,7 @@ package struct AppendBenchmark: Sendable {
             let recorded = try await store.append(
               Append(
                 stream: stream, expected: .exactly(version), commandID: .v7(),
+                request: ArticleCommand.assign(to: "ada", due: nil).request,
                 events: [.assigned(to: "ada", due: nil)]))
             times.append(began.duration(to: .now))
             version += recorded.count
@@ -78,9 +79,10 @@ package struct AppendBenchmark: Sendable {
     let text = SaltedText("A text.", salt: .random())
     let content = Content(
       headline: "A headline", language: language, manuscript: text.key, wordCount: 2)
+    let command = ArticleCommand.draft(slug: slug, content: content)
     return try await store.append(
       Append(
-        stream: stream, expected: .noStream, commandID: .v7(),
+        stream: stream, expected: .noStream, commandID: .v7(), request: command.request,
         events: [.drafted(slug: slug, content: content, digest: content.digest)],
         attachments: [text])
     ).count

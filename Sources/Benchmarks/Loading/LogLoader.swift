@@ -53,7 +53,8 @@ package struct LogLoader: Sendable {
   /// Makes the people of the made-up newsroom people of this one.
   static func takeOn(_ staff: Staff, on connection: inout Connection) throws {
     for person in staff.everyone {
-      try connection.execute("SELECT galley.add_user(\(person.name), \(person.role.rawValue))")
+      try connection.execute(
+        "SELECT galley.add_user(session_user, \(person.name), \(person.role.rawValue))")
     }
   }
 

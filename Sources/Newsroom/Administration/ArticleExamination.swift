@@ -1,11 +1,15 @@
 import Digests
 import Editorial
 import EventSourcing
+import Foundation
 import PostgresEventStore
 
 extension StreamExamination {
-  /// Of an article: whether the desk would have recorded its events, command by command.
-  init(of events: [RecordedEvent<ArticleEvent>]) {
+  /// Whether the desk would have recorded the events, command by command, and whether each command
+  /// asked for what it recorded.
+  ///
+  /// Of an article, by its events and the requests that are stored with its commands.
+  init(of events: [RecordedEvent<ArticleEvent>], requests: [UUID: Digest]) {
     self.init()
     var state = Article.initialState
     var rest = events[...]
@@ -17,6 +21,17 @@ extension StreamExamination {
             position: first.position, stream: first.stream.id, version: first.version,
             "the \(first.event.storedType.rawValue) at position \(first.position) by "
               + "\(first.actor) was not to be recorded: \(objection)"))
+      }
+      if let request = requests[first.commandID],
+        !ArticleCommand.candidates(for: decision.map(\.event)).contains(where: {
+          $0.request == request
+        })
+      {
+        findings.append(
+          LogFinding(
+            position: first.position, stream: first.stream.id, version: first.version,
+            "the \(first.event.storedType.rawValue) at position \(first.position) by "
+              + "\(first.actor) is not what its command asked for"))
       }
       for event in decision { Article.evolve(&state, by: event) }
       rest = rest.dropFirst(decision.count)

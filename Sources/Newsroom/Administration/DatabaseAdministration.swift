@@ -1,8 +1,8 @@
 package import EmbeddedPostgreSQL
 import Foundation
 import PostgreSQL
-package import PostgresEventStore
-import Schema
+import PostgresEventStore
+package import Schema
 
 /// What is done to a database before a newsroom can be opened in it, or when none is to be.
 package struct DatabaseAdministration: Sendable {
@@ -11,14 +11,14 @@ package struct DatabaseAdministration: Sendable {
   package init(_ address: DatabaseAddress) { self.address = address }
 
   /// What a migration would apply, in order; nothing when the schema is this galley's.
-  package func pendingMigrations() async throws -> [Migration] {
-    try await connected { try Migrator(Schema()).pending(on: &$0) }
+  package func pendingMigrations() async throws -> [Schema.Migration] {
+    try await connected { try Migrator().pending(on: &$0) }
   }
 
   /// Brings the schema to this galley's, all or nothing, and returns what was applied.
-  package func migrate() async throws -> [Migration] {
+  package func migrate() async throws -> [Schema.Migration] {
     do {
-      return try await connected { try Migrator(Schema()).migrate(on: &$0) }
+      return try await connected { try Migrator().migrate(on: &$0) }
     } catch let error as PostgresError where error.sqlState == .insufficientPrivilege {
       throw NewsroomError(
         .notPermitted,
@@ -35,13 +35,13 @@ package struct DatabaseAdministration: Sendable {
   package func schemaStanding() async throws -> (applied: Int, pending: Int) {
     do {
       return try await connected { connection in
-        let pending = try Migrator(Schema()).pending(on: &connection).count
+        let pending = try Migrator().pending(on: &connection).count
         return (try Migrator.applied(on: &connection), pending)
       }
     } catch let error as PostgresError
       where address.server != nil && error.sqlState == .invalidCatalogName
     {
-      return (0, try Schema().version)
+      return (0, Schema.version)
     }
   }
 

@@ -1,6 +1,7 @@
 package import Editorial
 import Foundation
 import PostgreSQL
+import PostgresEventStore
 
 extension Newsroom {
   /// The people of this newsroom by name, those who left it too.
@@ -35,11 +36,14 @@ extension Newsroom {
   package func addPerson(
     _ login: String, role: Role, password: Password? = nil
   ) async throws -> Bool {
-    try await administer(login) { connection in
+    let caller = actor.name
+    return try await administer(login) { connection in
       try connection.transaction { connection in
         let isNew: Bool = try connection.execute(
-          "SELECT galley.add_user(\(login), \(role.rawValue))")[0].value(at: 0)
-        if let password { try Self.set(password, of: login, on: &connection) }
+          "SELECT galley.add_user(\(caller), \(login), \(role.rawValue))")[0].value(at: 0)
+        if let password {
+          try Self.set(password, of: login, as: caller, on: &connection)
+        }
         return isNew
       }
     }
@@ -55,7 +59,8 @@ extension Newsroom {
 
   /// Gives a person, who may be oneself, another password. Sessions that are open go on.
   package func setPassword(of login: String, to password: Password) async throws {
-    try await administer(login) { try Self.set(password, of: login, on: &$0) }
+    let caller = actor.name
+    try await administer(login) { try Self.set(password, of: login, as: caller, on: &$0) }
   }
 
   /// Lets a person act here no more, and ends what they have open. What they did stays theirs.
@@ -63,24 +68,26 @@ extension Newsroom {
     if login == actor.name {
       throw NewsroomError(.failed, "an admin cannot disable themselves; another admin can")
     }
+    let caller = actor.name
     let isKnown: Bool = try await administer(login) {
-      try $0.execute("SELECT galley.disable_user(\(login))")[0].value(at: 0)
+      try $0.execute("SELECT galley.disable_user(\(caller), \(login))")[0].value(at: 0)
     }
     guard isKnown else { throw NewsroomError.unknownPerson(login) }
     // Only now that it is committed can no new session follow those that are ended.
     return try await administer(login) { connection in
       let row = try connection.execute(
-        "SELECT ended, remaining FROM galley.end_sessions(\(login))")[0]
+        "SELECT ended, remaining FROM galley.end_sessions(\(caller), \(login))")[0]
       return EndedSessions(
         ended: try row.value("ended"), remaining: try row.value("remaining"))
     }
   }
 
   private static func set(
-    _ password: Password, of login: String, on connection: inout Connection
+    _ password: Password, of login: String, as caller: String,
+    on connection: inout Connection
   ) throws {
     let verifier = try connection.scramVerifier(of: password.text, for: login)
-    try connection.execute("SELECT galley.set_password(\(login), \(verifier))")
+    try connection.execute("SELECT galley.set_password(\(caller), \(login), \(verifier))")
   }
 
   private func administer<Answer: Sendable>(
@@ -94,7 +101,7 @@ extension Newsroom {
         throw NewsroomError(
           .notPermitted, "\(actor.name) is no admin; only an admin takes people on or lets them go")
       case .undefinedObject?: throw NewsroomError.unknownPerson(login)
-      case .invalidName?, .personRule?: throw NewsroomError(.failed, error.message)
+      case .invalidName?, .peopleRule?: throw NewsroomError(.failed, error.message)
       default: throw error
       }
     }
@@ -104,6 +111,4 @@ extension Newsroom {
 extension SQLState {
   /// A login that cannot be one.
   fileprivate static let invalidName = SQLState(rawValue: "42602")
-  /// A rule about people refuses; the message is for a person.
-  fileprivate static let personRule = SQLState(rawValue: "GA100")
 }

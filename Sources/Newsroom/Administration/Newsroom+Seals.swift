@@ -22,8 +22,9 @@ extension Newsroom {
     guard actor.role == .admin else {
       throw NewsroomError(.notPermitted, "only an admin may seal the log")
     }
+    let caller = actor.name
     return try await pool.withConnection { connection in
-      try Sealing(key: key, former: former).run(on: &connection, progress: progress)
+      try Sealing(key: key, by: caller, former: former).run(on: &connection, progress: progress)
     }
   }
 
@@ -46,7 +47,9 @@ extension Newsroom {
     let settings = try address.settings()
     let verification = LogVerification(
       seals: SealVerification(keys: keys, outside: outside),
-      streams: StreamVerification(codec: ArticleEventCodec()) { StreamExamination(of: $0) },
+      streams: StreamVerification(codec: ArticleEventCodec()) {
+        StreamExamination(of: $0, requests: $1)
+      },
       workers: workers, connect: { try Connection(settings) })
     return try await pool.withConnection { try verification.run(on: &$0, progress: progress) }
   }

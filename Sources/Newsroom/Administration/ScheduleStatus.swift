@@ -2,6 +2,7 @@ import Editorial
 import EditorialReadModels
 package import Foundation
 import PostgreSQL
+import PostgresEventStore
 
 /// Which schedules wait, and whether anybody carries them out.
 package struct ScheduleStatus: Sendable {
@@ -45,7 +46,7 @@ package struct ScheduleStatus: Sendable {
         coalesce(bool_or(objid::bigint = hashtext(\(WorkerPost.schedules))::bigint & 4294967295),
           false)
       FROM pg_locks
-      WHERE locktype = 'advisory' AND classid = 108 AND objsubid = 2 AND granted
+      WHERE locktype = 'advisory' AND classid = \(AdvisoryLock.leadership) AND objsubid = 2 AND granted
         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
       """)[0]
     if try row.value(at: 1) { return .publishing }

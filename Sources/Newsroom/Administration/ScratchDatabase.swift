@@ -1,6 +1,7 @@
 import EmbeddedPostgreSQL
 import Foundation
 import PostgreSQL
+import PostgresEventStore
 
 /// A database of the private server that is made for one purpose and removed after it, with people
 /// of its own.
@@ -71,11 +72,12 @@ package struct ScratchDatabase: Sendable {
   private static func lock(
     on connection: inout Connection, report: (String) -> Void
   ) throws {
-    let isFirst: Bool = try connection.execute("SELECT pg_try_advisory_lock(106, 0)")[0]
+    let isFirst: Bool = try connection.execute(
+      "SELECT pg_try_advisory_lock(\(AdvisoryLock.scratch), 0)")[0]
       .value(at: 0)
     guard !isFirst else { return }
     report("waiting for another galley that works in a database of this kind")
-    try connection.execute("SELECT pg_advisory_lock(106, 0)")
+    try connection.execute("SELECT pg_advisory_lock(\(AdvisoryLock.scratch), 0)")
   }
 
   /// Removes what killed processes have left, which is what nobody is connected to.

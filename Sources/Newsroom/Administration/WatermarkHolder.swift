@@ -1,5 +1,6 @@
 import Foundation
 import PostgreSQL
+import PostgresEventStore
 
 /// The writer whose append has taken a position and has not ended, so that nothing above its floor
 /// may be read yet.
@@ -21,7 +22,7 @@ package struct WatermarkHolder: Sendable, Encodable {
         extract(epoch FROM clock_timestamp() - a.xact_start)::float8, a.state,
         nullif(a.query, '<insufficient privilege>')
       FROM pg_locks l JOIN pg_stat_activity a USING (pid)
-      WHERE l.locktype = 'advisory' AND l.objsubid = 1 AND l.classid::bigint >> 24 = 103
+      WHERE l.locktype = 'advisory' AND l.objsubid = 1 AND l.classid::bigint >> 24 = \(AdvisoryLock.floor)
         AND l.mode = 'ShareLock' AND a.datname = current_database()
       ORDER BY ((l.classid::bigint & 16777215) << 32) | l.objid::bigint LIMIT 1
       """)

@@ -102,7 +102,8 @@ extension Newsroom {
         }
         try options.check(situation.state, for: asked.verb)
         return .init(
-          asked, context: DeskContext(actor: actor, now: situation.now), attachments: texts)
+          asked, digest: asked.request, context: DeskContext(actor: actor, now: situation.now),
+          attachments: texts)
       }
       return Receipt(id: id, outcome)
     } catch let error as PostgresError where error.kind == .connectionLost {

@@ -10,28 +10,33 @@ struct Repetition {
   let commandID: UUID
   let handler: ArticleHandler
 
-  /// The answer the first time, or nil when there was no first time.
+  /// The first answer, or nil when the id is new.
   ///
-  /// - Throws: `AppendError.commandIDReused` when the id was another command's: what was asked now
-  ///   must not be lost behind an answer to something else.
+  /// The requests are compared under the salt of the recorded article. A text that was erased since
+  /// is not compared: its key confirms no guess.
+  ///
+  /// - Throws: `AppendError.commandIDReused` when the id belongs to another command: an answer to
+  ///   that one must not hide that this one was not carried out.
   func answer(
     to command: (_ salt: Salt, _ seen: ArticleState) -> ArticleCommand, on id: UUID, in pool: Pool
   ) async throws -> Receipt? {
     guard let outcome = try await handler.answer(of: commandID),
       let first = outcome.recorded.first
     else { return nil }
-    let stream = first.stream.id
+    let (commandID, stream) = (commandID, first.stream.id)
     let keys = [first.event.manuscript, first.event.note].compactMap(\.self)
-    let (salt, texts) = try await pool.withConnection { connection in
+    let (salt, texts, request) = try await pool.withConnection { connection in
       (
         try TextStore.salt(of: stream, on: &connection),
-        try TextStore.texts(keys, on: &connection)
+        try TextStore.texts(keys, on: &connection),
+        try LogReader.request(of: commandID, on: &connection)
       )
     }
-    let asked = command(salt ?? .random(), outcome.state)
-    guard asked.verb == .draft || stream == id,
-      asked.mayHaveLed(to: first.event, comparingTexts: texts.count == keys.count)
-    else { throw AppendError.commandIDReused(commandID) }
+    var asked = command(salt ?? .random(), outcome.state)
+    if texts.count < keys.count { asked = asked.citing(first.event) }
+    guard asked.verb == .draft || stream == id, asked.request == request else {
+      throw AppendError.commandIDReused(commandID)
+    }
     return Receipt(id: stream, outcome)
   }
 }

@@ -46,12 +46,13 @@ extension Newsroom {
     of item: ImportItem, at now: Date
   ) throws(ArticleRejection) -> ArticleAppend {
     let (content, text) = item.article.salted(store.newSalt())
+    let command = item.command(content)
     let events = try Article.decide(
-      item.command(content), on: Article.initialState,
+      command, on: Article.initialState,
       in: DeskContext(actor: actor, now: now))
     return Append(
-      stream: .article(item.id), expected: .noStream, commandID: item.commandID, events: events,
-      attachments: [text])
+      stream: .article(item.id), expected: .noStream, commandID: item.commandID,
+      request: command.request, events: events, attachments: [text])
   }
 
   /// The commands of the items that are in the log, and the time by its clock.

@@ -29,18 +29,17 @@ struct FirstUse {
   }
 
   let address: DatabaseAddress
-  let schema: Schema
 
   func close(_ gap: Gap, report: (String) -> Void) throws {
     let settings = try address.settings()
     if case .noDatabase = gap { try makeDatabase(settings) }
     var connection = try Connection(settings)
-    let migrator = try Migrator(schema)
+    let migrator = Migrator()
     if try !migrator.pending(on: &connection).isEmpty {
-      report("bringing the newsroom's schema to \(schema.version)")
+      report("bringing the newsroom's schema to \(Schema.version)")
       try migrator.migrate(on: &connection)
     }
-    try addOwner(on: &connection)
+    try addOwner(on: &connection, as: settings.user ?? "")
   }
 
   private func makeDatabase(_ settings: ConnectionSettings) throws {
@@ -56,17 +55,12 @@ struct FirstUse {
   }
 
   /// The owner becomes an admin once; one who was disabled stays so.
-  private func addOwner(on connection: inout Connection) throws {
+  private func addOwner(on connection: inout Connection, as caller: String) throws {
     let owner = OperatingSystemUser.name
     let isKnown: Bool = try connection.execute(
       "SELECT EXISTS (SELECT FROM galley.people WHERE login = \(owner))")[0].value(at: 0)
-    if !isKnown { try connection.execute("SELECT galley.add_user(\(owner), 'admin')") }
-  }
-}
-
-extension Migrator {
-  init(_ schema: Schema) throws {
-    self.init(
-      try schema.files().map { Migration(number: $0.number, name: $0.name, sql: $0.sql) })
+    if !isKnown {
+      try connection.execute("SELECT galley.add_user(\(caller), \(owner), 'admin')")
+    }
   }
 }

@@ -25,20 +25,19 @@ extension Newsroom {
   ) async throws -> Newsroom {
     let states = other?.states ?? ArticleStates()
     if let server = address.server, !server.isAccepting { try server.start(report: report) }
-    let schema = try Schema()
     do {
       return try await open(
-        address, as: person, states: states, schema: schema, report: report)
+        address, as: person, states: states, report: report)
     } catch let gap as FirstUse.Gap where address.server != nil {
       // What is missing can be made: this galley owns the private server.
-      try FirstUse(address: address, schema: schema).close(gap, report: report)
+      try FirstUse(address: address).close(gap, report: report)
       return try await open(
-        address, as: person, states: states, schema: schema, report: report)
+        address, as: person, states: states, report: report)
     }
   }
 
   private static func open(
-    _ address: DatabaseAddress, as person: String?, states: ArticleStates, schema: Schema,
+    _ address: DatabaseAddress, as person: String?, states: ArticleStates,
     report: @escaping @Sendable (String) -> Void
   ) async throws -> Newsroom {
     let settings = try address.settings()
@@ -50,9 +49,11 @@ extension Newsroom {
     }
     do {
       let session = try await pool.withConnection { connection in
-        try Session(on: &connection)
+        let session = try Session(on: &connection)
+        try session.refuseTransactionPooling(on: &connection, settings)
+        return session
       }
-      try Migrator.check(applied: session.schemaVersion, needed: schema.version)
+      try Migrator.check(applied: session.schemaVersion, needed: Schema.version)
       return Newsroom(
         address: address, actor: try session.actor(isPrivate: isPrivate),
         projecting: session.projecting(impersonated: impersonated), pool: pool, states: states,

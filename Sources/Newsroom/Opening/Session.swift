@@ -1,6 +1,7 @@
 import Editorial
 import Foundation
 import PostgreSQL
+import PostgresEventStore
 
 /// What a connection says of itself once it has been opened.
 struct Session: Sendable {
@@ -12,22 +13,19 @@ struct Session: Sendable {
   let mayProject: Bool
   /// A superuser administers, but is no person of the desk: the log takes nothing from one.
   let isSuperuser: Bool
+  /// Whether a pooler stands between this process and the server: the server's process is not the
+  /// one that the connection was given.
+  let isPooled: Bool
 
-  /// What `galley.roles` says of the session, without `pg_roles`, and how many migrations there are,
-  /// which are numbered from 1: for a new connection the one would take as long as all the rest, and
-  /// the highest number half as long as the count.
+  /// How many migrations there are: they are numbered from 1, and on a new connection the highest
+  /// number would take half as long again as the count.
   private static let question: Query = """
     SELECT session_user::text,
-      (SELECT CASE
-          WHEN current_setting('is_superuser') = 'on' THEN NULL
-          WHEN pg_has_role(session_user, 'galley_admin', 'MEMBER') THEN 'admin'
-          WHEN pg_has_role(session_user, 'galley_editor', 'MEMBER') THEN 'editor'
-          WHEN pg_has_role(session_user, 'galley_auditor', 'MEMBER') THEN 'auditor'
-        END
-        FROM galley.people WHERE login = session_user AND disabled_at IS NULL),
+      (SELECT role FROM galley.people WHERE login = session_user AND disabled_at IS NULL
+        AND current_setting('is_superuser') = 'off'),
       (SELECT count(*) FROM galley.migrations),
       pg_has_role(session_user, 'galley_projector', 'MEMBER'),
-      current_setting('is_superuser') = 'on'
+      current_setting('is_superuser') = 'on', pg_backend_pid()
     """
 
   init(on connection: inout Connection) throws {
@@ -35,8 +33,17 @@ struct Session: Sendable {
     do {
       rows = try connection.execute(Self.question)
     } catch {
+      if error.sqlState == .undefinedColumn, try Migrator.isFormer(on: &connection) {
+        throw MigrationError.former
+      }
+      if error.sqlState == .insufficientPrivilege {
+        // Without the newsroom's role, a login sees nothing of it.
+        let login: String = try connection.execute("SELECT session_user::text")[0].value(at: 0)
+        throw NewsroomError.unknownPerson(login)
+      }
       guard Self.meansNoNewsroom(error.sqlState) else { throw error }
       (login, role, schemaVersion, mayProject, isSuperuser) = ("", nil, 0, false, false)
+      isPooled = false
       return
     }
     login = try rows[0].value(at: 0)
@@ -44,6 +51,7 @@ struct Session: Sendable {
     schemaVersion = try rows[0].value(at: 2)
     mayProject = try rows[0].value(at: 3)
     isSuperuser = try rows[0].value(at: 4)
+    isPooled = try rows[0].value(at: 5, as: Int.self) != connection.processID
   }
 
   /// Makes the connection act as another login, which only a superuser's can.

@@ -49,7 +49,7 @@ enum Reference {
       (SELECT c.name, c.stream FROM galley.claims c WHERE EXISTS (
         SELECT FROM galley.events e JOIN galley.event_types t USING (type)
         WHERE e.stream = c.stream AND e.position <= \(past.position)
-          AND e.payload ->> t.claim = c.name)) AS claims
+          AND c.name IN (SELECT e.payload ->> k.field FROM unnest(t.claims) AS k(field)))) AS claims
       """
   }
 

@@ -51,13 +51,14 @@ struct WorkerPost {
       leadsSchedules = try Self.take(Self.schedules, on: &connection)
     } else if !publishing, leadsSchedules {
       try connection.executePrepared(
-        "SELECT pg_advisory_unlock(108, hashtext(\(Self.schedules)))")
+        "SELECT pg_advisory_unlock(\(AdvisoryLock.leadership), hashtext(\(Self.schedules)))")
       leadsSchedules = false
     }
   }
 
   private static func take(_ name: String, on connection: inout Connection) throws -> Bool {
-    try connection.executePrepared("SELECT pg_try_advisory_lock(108, hashtext(\(name)))")[0]
+    try connection.executePrepared(
+      "SELECT pg_try_advisory_lock(\(AdvisoryLock.leadership), hashtext(\(name)))")[0]
       .value(at: 0)
   }
 }

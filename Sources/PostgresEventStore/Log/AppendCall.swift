@@ -8,12 +8,15 @@ struct AppendCall {
   let query: Query
 
   /// - Parameter encoded: The events of the append with the ids they are recorded under.
-  init<Event>(_ append: Append<Event, SaltedText>, _ encoded: [IdentifiedEvent]) {
+  init<Event>(
+    _ append: Append<Event, SaltedText>, _ encoded: [IdentifiedEvent], as caller: String
+  ) {
     let texts = append.attachments
     query = """
       SELECT 1, "position", version, recorded_at, \(raw: Self.noRefusal) FROM galley.append(
-        \(append.stream.category), \(append.stream.id), \(Int32(append.expected.version)),
-        \(append.commandID), \(append.commandID), NULL,
+        \(caller), \(append.stream.category), \(append.stream.id),
+        \(Int32(append.expected.version)), \(append.commandID), \(append.request.bytes),
+        \(append.commandID), NULL,
         \(encoded.map { $0.id }), \(encoded.map { $0.event.type }),
         \(encoded.map { Int16($0.event.schemaVersion) }), \(encoded.map { $0.event.payload }),
         \(texts.map { $0.key.bytes }), \(texts.map { $0.salt.bytes }), \(texts.map { $0.text }))
@@ -21,15 +24,18 @@ struct AppendCall {
   }
 
   /// Several appends of one category.
-  init<Event>(_ appends: [Append<Event, SaltedText>], _ encoded: [[IdentifiedEvent]]) {
+  init<Event>(
+    _ appends: [Append<Event, SaltedText>], _ encoded: [[IdentifiedEvent]], as caller: String
+  ) {
     let events = encoded.joined()
     let texts = appends.flatMap { $0.attachments }
     let commandIDs = appends.map { $0.commandID }
     query = """
       SELECT command, "position", version, recorded_at, \(raw: Self.refusal)
       FROM galley.append_each(
-        \(appends.first?.stream.category ?? ""), \(appends.map { $0.stream.id }),
-        \(appends.map { Int32($0.expected.version) }), \(commandIDs), \(commandIDs), NULL,
+        \(caller), \(appends.first?.stream.category ?? ""), \(appends.map { $0.stream.id }),
+        \(appends.map { Int32($0.expected.version) }), \(commandIDs),
+        \(appends.map { $0.request.bytes }), \(commandIDs), NULL,
         \(Self.places(encoded.map { $0.count })), \(events.map { $0.id }), \(events.map { $0.event.type }),
         \(events.map { Int16($0.event.schemaVersion) }), \(events.map { $0.event.payload }),
         \(Self.places(appends.map { $0.attachments.count })), \(texts.map { $0.key.bytes }),

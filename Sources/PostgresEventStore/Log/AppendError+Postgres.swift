@@ -1,6 +1,6 @@
 import EventSourcing
 import Foundation
-package import PostgreSQL
+import PostgreSQL
 
 extension AppendError {
   /// What the database's refusal means to the log, or nil when it means nothing to it.
@@ -13,18 +13,9 @@ extension AppendError {
     case (.commandIDReused, _), (.uniqueViolation, "events_command_step"):
       self = .commandIDReused(append.commandID)
     case (.textUnknown, _), (.outOfTurn, _), (.fourEyes, _): self = .refused(error.message)
+    case (.wrongCaller, _): self = .wrongCaller(error.message)
     case (.insufficientPrivilege, _): self = .notPermitted(type: error.column)
     default: return nil
     }
   }
-}
-
-/// The refusals that `galley.append` has of its own.
-extension SQLState {
-  package static let staleVersion = SQLState(rawValue: "GA001")
-  package static let nameTaken = SQLState(rawValue: "GA002")
-  package static let commandIDReused = SQLState(rawValue: "GA003")
-  package static let textUnknown = SQLState(rawValue: "GA004")
-  package static let outOfTurn = SQLState(rawValue: "GA005")
-  package static let fourEyes = SQLState(rawValue: "GA006")
 }

@@ -1,3 +1,4 @@
+package import Digests
 import EventSourcing
 package import Foundation
 package import PostgreSQL
@@ -26,14 +27,17 @@ package enum LogReader {
   /// Hands over every event of these streams up to `watermark`, stream by stream, in order of
   /// version.
   ///
-  /// - Parameter body: Takes rows of ``StoredEvent/columns``.
+  /// - Parameters:
+  ///   - more: Columns beyond ``StoredEvent/columns``.
+  ///   - body: Takes rows of all these columns.
   static func read(
-    _ range: StreamRange, through watermark: Int64, on connection: inout Connection,
+    _ range: StreamRange, through watermark: Int64, adding more: [String] = [],
+    on connection: inout Connection,
     _ body: (borrowing CopyRow) throws -> Void
   ) throws {
     let query: Query = """
       COPY (
-        SELECT \(raw: StoredEvent.columns) FROM galley.events
+        SELECT \(raw: ([StoredEvent.columns] + more).joined(separator: ", ")) FROM galley.events
         WHERE \(raw: range.condition) AND position <= \(literal: watermark)
         ORDER BY stream, version
       ) TO STDOUT (FORMAT binary)
@@ -69,6 +73,16 @@ package enum LogReader {
       ORDER BY version
       """
     ).map { try StoredEvent(row: $0) }
+  }
+
+  /// The request that is stored with a command; nil for an unknown id, and for a command from an
+  /// export of a program that did not store it.
+  package static func request(
+    of commandID: UUID, on connection: inout Connection
+  ) throws -> Digest? {
+    try connection.executePrepared(
+      "SELECT request FROM galley.events WHERE command_id = \(commandID) AND command_step = 0"
+    ).first?.value(at: 0, as: [UInt8]?.self).flatMap(Digest.init(bytes:))
   }
 
   /// The last `count` events at or below `watermark`, oldest first.

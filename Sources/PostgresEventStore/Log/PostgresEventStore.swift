@@ -7,10 +7,14 @@ package import PostgreSQL
 package struct PostgresEventStore<Codec: EventCodec>: EventStore {
   package let pool: Pool
   package let codec: Codec
+  /// Who appends: the login that the connections of the pool act as. The log refuses an append
+  /// through a connection that acts as somebody else.
+  package let caller: String
 
-  package init(pool: Pool, codec: Codec) {
+  package init(pool: Pool, codec: Codec, caller: String) {
     self.pool = pool
     self.codec = codec
+    self.caller = caller
   }
 
   package func newSalt() -> Salt { .random() }
@@ -112,21 +116,20 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
     let isAlone = appends.count == 1
     let query =
       isAlone
-      ? AppendCall(appends[0], encoded[0]).query : AppendCall(appends, encoded).query
+      ? AppendCall(appends[0], encoded[0], as: caller).query
+      : AppendCall(appends, encoded, as: caller).query
     do {
-      let (rows, actor) = try await pool.withConnection { connection in
+      let rows = try await pool.withConnection { connection in
         do {
           // Stated, whatever the database's default is: after a wait for another writer, the append
           // must see what that one recorded.
-          let statements: [Query] = [
-            "BEGIN ISOLATION LEVEL READ COMMITTED", query, "SELECT session_user::text",
-          ]
+          let statements: [Query] = ["BEGIN ISOLATION LEVEL READ COMMITTED", query]
           let answers = try connection.pipelinePrepared(statements + (together ? [] : ["COMMIT"]))
           let rows = try answers[1].map { try AppendRow($0) }
           if together {
             try connection.script(rows.contains { $0.isRefusal } ? "ROLLBACK" : "COMMIT")
           }
-          return (rows, try answers[2][0].value(at: 0, as: String.self))
+          return rows
         } catch {
           // When this fails too, the pool does not lend the connection again.
           try? connection.script("ROLLBACK")
@@ -137,7 +140,7 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
       return appends.enumerated().map { index, append in
         Result {
           try AppendRow.recorded(
-            answers[index + 1] ?? [], of: append, ids: encoded[index].map { $0.id }, by: actor)
+            answers[index + 1] ?? [], of: append, ids: encoded[index].map { $0.id }, by: caller)
         }
       }
     } catch let error as PostgresError where error.kind == .usage && !isAlone && !together {

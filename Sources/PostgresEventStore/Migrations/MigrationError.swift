@@ -1,25 +1,28 @@
 /// Why the schema and this program do not go together.
 package enum MigrationError: Error, Hashable, CustomStringConvertible {
-  /// The database has not been migrated as far as this program needs.
+  /// The database has not been migrated as far as this program needs; 0 where it has no newsroom.
   case older(applied: Int, needed: Int)
-  /// The database has been migrated by a newer program.
+  /// A newer program has migrated the database.
   case newer(applied: Int, known: Int)
   /// A migration was edited after it had been applied.
   case altered(number: Int, name: String)
+  /// The newsroom was made before the schema was written again as a baseline.
+  case former
 
   package var description: String {
     switch self {
-    case .older(0, _):
-      "the database holds no newsroom yet; run 'galley database migrate' on it"
+    case .older(0, _): "this database has no newsroom yet"
     case .older(let applied, let needed):
-      "the database's schema is at \(applied), this galley needs \(needed); "
-        + "run 'galley database migrate'"
+      "the schema of this database is at \(applied), and this program needs \(needed)"
     case .newer(let applied, let known):
-      "the database's schema is at \(applied), this galley knows only up to \(known); "
-        + "use the newer galley that migrated it"
+      "the schema of this database is at \(applied), and this program knows only up to \(known); "
+        + "use the newer program that migrated it"
     case .altered(let number, let name):
-      "migration \(number) (\(name)) is not the one that was applied to the database; "
-        + "use the galley that applied it"
+      "migration \(number) (\(name)) is not the one that was applied to this database; "
+        + "use the program that applied it"
+    case .former:
+      "this newsroom has the schema of an earlier program; export it with that program and import "
+        + "the export with this one"
     }
   }
 }

@@ -1,13 +1,18 @@
-import Digests
+package import Digests
 package import PostgreSQL
+package import Schema
 
-/// Brings a database's schema up to what this program needs: each migration once, in order, in one
-/// transaction, under a lock that makes a second migrator wait.
+/// Brings a database's schema up to what this program needs: each migration once, in order, and then
+/// every definition; in one transaction, under a lock that makes a second migrator wait.
 package struct Migrator: Sendable {
-  package let migrations: [Migration]
+  package let migrations: [Schema.Migration]
+  package let definitions: [Schema.Definition]
 
-  package init(_ migrations: [Migration]) {
-    self.migrations = migrations
+  package init(
+    _ migrations: [Schema.Migration] = Schema.migrations,
+    definitions: [Schema.Definition] = Schema.definitions
+  ) {
+    (self.migrations, self.definitions) = (migrations, definitions)
   }
 
   /// The number of the last migration applied; 0 for a database without a newsroom.
@@ -25,12 +30,22 @@ package struct Migrator: Sendable {
     if applied > needed { throw .newer(applied: applied, known: needed) }
   }
 
+  /// Whether the newsroom has the schema from before the baseline, which no migration leads away
+  /// from: the second migration of that history was called `events`.
+  package static func isFormer(on connection: inout Connection) throws(PostgresError) -> Bool {
+    guard try applied(on: &connection) > 0 else { return false }
+    return try connection.execute(
+      "SELECT EXISTS (SELECT FROM galley.migrations WHERE number = 2 AND name = 'events')")[0]
+      .value(at: 0)
+  }
+
   /// What ``migrate(on:)`` would apply.
   ///
   /// - Throws: ``MigrationError`` when the database's history is not a beginning of this one.
-  package func pending(on connection: inout Connection) throws -> [Migration] {
+  package func pending(on connection: inout Connection) throws -> [Schema.Migration] {
     let applied = try Self.applied(on: &connection)
     guard applied > 0 else { return migrations }
+    if try Self.isFormer(on: &connection) { throw MigrationError.former }
     if applied > migrations.count { try Self.check(applied: applied, needed: migrations.count) }
     let rows = try connection.execute("SELECT number, checksum FROM galley.migrations")
     for row in rows {
@@ -42,11 +57,12 @@ package struct Migrator: Sendable {
     return Array(migrations.dropFirst(applied))
   }
 
-  /// Applies what is pending, all or nothing, and returns it.
+  /// Applies what is pending, all or nothing, and returns it. The definitions run again when
+  /// anything is pending.
   @discardableResult
-  package func migrate(on connection: inout Connection) throws -> [Migration] {
+  package func migrate(on connection: inout Connection) throws -> [Schema.Migration] {
     try connection.transaction(.readCommitted) { connection in
-      try connection.execute("SELECT pg_advisory_xact_lock(103, 0)")
+      try connection.execute("SELECT pg_advisory_xact_lock(\(AdvisoryLock.migration), 0)")
       try connection.script(
         """
         SET LOCAL client_min_messages = warning;
@@ -59,8 +75,10 @@ package struct Migrator: Sendable {
         );
         """)
       let pending = try pending(on: &connection)
+      guard !pending.isEmpty else { return [] }
+      let member = try Self.memberRole(on: &connection)
       for migration in pending {
-        try connection.script(migration.sql)
+        try connection.script(Self.naming(member, in: migration.sql))
         try connection.execute("RESET ROLE")
         try connection.execute(
           """
@@ -68,7 +86,45 @@ package struct Migrator: Sendable {
           VALUES (\(Int32(migration.number)), \(migration.name), \(migration.checksum.bytes))
           """)
       }
+      for definition in definitions {
+        try connection.script(Self.naming(member, in: definition.sql))
+      }
+      try connection.execute("RESET ROLE")
       return pending
     }
+  }
+
+  /// The role of the newsroom's people. A new newsroom's is named after its database; where that
+  /// would be longer than PostgreSQL's 63 bytes, after the digest of the name.
+  private static func memberRole(on connection: inout Connection) throws -> String {
+    let exists: Bool = try connection.execute(
+      "SELECT to_regclass('galley.newsroom') IS NOT NULL")[0].value(at: 0)
+    if exists {
+      return try connection.execute("SELECT member_role FROM galley.newsroom")[0].value(at: 0)
+    }
+    let database: String = try connection.execute("SELECT current_database()::text")[0]
+      .value(at: 0)
+    let role = "galley_member_\(database)"
+    return role.utf8.count <= 63
+      ? role : "galley_member_\(Digest(of: database.utf8).hex.prefix(32))"
+  }
+
+  /// The SQL with the name of the role in place of `:"member"` and `:'member'`.
+  private static func naming(_ member: String, in sql: String) -> String {
+    sql.replacing(":\"member\"", with: "\"\(member.replacing("\"", with: "\"\""))\"")
+      .replacing(":'member'", with: "'\(member.replacing("'", with: "''"))'")
+  }
+}
+
+extension Schema.Migration {
+  /// It distinguishes an edited migration from the one that was applied.
+  package var checksum: Digest { Digest(of: sql.utf8) }
+}
+
+extension Schema {
+  /// Over the paths and the texts of the definitions, in their order. The last migration that changes
+  /// one names it.
+  package static var definitionsDigest: Digest {
+    Digest(of: definitions.map { "\($0.path)\n\($0.sql)" }.joined(separator: "\n").utf8)
   }
 }

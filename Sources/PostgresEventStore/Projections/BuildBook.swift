@@ -80,7 +80,10 @@ package enum BuildBook {
   /// Makes every other writer of these read models wait until the transaction ends. Locks are taken
   /// in the order given, which is the same for everybody: that of the names.
   static func lock(_ projections: [String]) -> Query {
-    "SELECT pg_advisory_xact_lock(104, hashtext(name)) FROM unnest(\(projections)) AS name"
+    """
+    SELECT pg_advisory_xact_lock(\(AdvisoryLock.projection), hashtext(name))
+    FROM unnest(\(projections)) AS name
+    """
   }
 
   /// A new build with its tables, empty and without indexes.
@@ -139,7 +142,6 @@ package enum BuildBook {
       """
       DROP VIEW IF EXISTS read.\(table.name);
       CREATE VIEW read.\(table.name) AS SELECT * FROM \(build.schema).\(table.name);
-      GRANT SELECT ON read.\(table.name) TO galley_editor, galley_admin, galley_auditor;
       """
     }
     try connection.script("SET LOCAL client_min_messages = warning;\n" + views.joined())
@@ -196,7 +198,8 @@ package enum BuildBook {
           SET LOCAL lock_timeout = '\(Int(patience / .milliseconds(1)))ms';
           SET LOCAL client_min_messages = warning
           """)
-        try connection.execute("SELECT pg_advisory_xact_lock(107, hashtext(\(build.schema)))")
+        try connection.execute(
+          "SELECT pg_advisory_xact_lock(\(AdvisoryLock.build), hashtext(\(build.schema)))")
         guard let standing = try current(build, on: &connection),
           standing.startedAt == build.startedAt
         else { return true }

@@ -83,12 +83,10 @@ package enum PastShelf {
       UPDATE read.builds SET status = 'scratch', last_used_at = clock_timestamp()
       WHERE projection = \(build.projection) AND build = \(Int32(build.number))
       """)
-    let readers = "galley_editor, galley_admin, galley_auditor"
-    try connection.script(
-      """
-      GRANT USAGE ON SCHEMA \(build.schema) TO \(readers);
-      GRANT SELECT ON ALL TABLES IN SCHEMA \(build.schema) TO \(readers);
-      """)
+    let member = try connection.memberRole()
+    try connection.execute("GRANT USAGE ON SCHEMA \(raw: build.schema) TO \(identifier: member)")
+    try connection.execute(
+      "GRANT SELECT ON ALL TABLES IN SCHEMA \(raw: build.schema) TO \(identifier: member)")
     return true
   }
 }

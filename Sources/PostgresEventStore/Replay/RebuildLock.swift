@@ -14,7 +14,8 @@ enum RebuildLock {
     do {
       for projection in projections.sorted() {
         let isAlone: Bool = try connection.execute(
-          "SELECT pg_try_advisory_lock(105, hashtext(\(projection)))")[0].value(at: 0)
+          "SELECT pg_try_advisory_lock(\(AdvisoryLock.rebuild), hashtext(\(projection)))")[0].value(
+            at: 0)
         guard isAlone else { throw RebuildRefusal.alreadyRunning(projection) }
         held.append(projection)
       }
@@ -30,7 +31,8 @@ enum RebuildLock {
   /// A connection that cannot take this has gone, and its locks with it.
   private static func release(_ held: [String], on connection: inout Connection) {
     for projection in held {
-      _ = try? connection.execute("SELECT pg_advisory_unlock(105, hashtext(\(projection)))")
+      _ = try? connection.execute(
+        "SELECT pg_advisory_unlock(\(AdvisoryLock.rebuild), hashtext(\(projection)))")
     }
   }
 }

@@ -83,11 +83,13 @@ package struct Verification<Codec: EventCodec>: Sendable {
   ) throws -> Snapshot {
     let names = pairs.map(\.live.projection).sorted()
     for name in names {
-      try connection.execute("SELECT pg_advisory_lock(104, hashtext(\(name)))")
+      try connection.execute(
+        "SELECT pg_advisory_lock(\(AdvisoryLock.projection), hashtext(\(name)))")
     }
     defer {
       for name in names {
-        _ = try? connection.execute("SELECT pg_advisory_unlock(104, hashtext(\(name)))")
+        _ = try? connection.execute(
+          "SELECT pg_advisory_unlock(\(AdvisoryLock.projection), hashtext(\(name)))")
       }
     }
     var targets = try shadows.current(pairs.flatMap(\.targets), on: &connection)

@@ -43,12 +43,12 @@ package enum SealBook {
   /// - Returns: False when the log has been sealed as far meanwhile.
   static func record(
     _ checkpoint: Checkpoint, _ note: SignedNote, position: Int64, edge: [Digest], tiles: [Tile],
-    on connection: inout Connection
+    as caller: String, on connection: inout Connection
   ) throws(PostgresError) -> Bool {
     try connection.execute(
       """
       SELECT galley.record_seal(
-        \(checkpoint.size), \(position), \(note.description), \(Tile.bytes(of: edge)),
+        \(caller), \(checkpoint.size), \(position), \(note.description), \(Tile.bytes(of: edge)),
         \(tiles.map { Int16($0.level) }), \(tiles.map(\.number)), \(tiles.map(\.bytes)))
       """)[0].value(at: 0)
   }

@@ -4,11 +4,13 @@ package import Seals
 /// Seals the log: signs the root of the Merkle tree over all events up to the watermark.
 package struct Sealing: Sendable {
   let key: SigningKey
+  /// Who seals: the login that the connection acts as.
+  let caller: String
   /// Whose earlier seals are built on, beside the key's own.
   let former: [VerifierKey]
 
-  package init(key: SigningKey, former: [VerifierKey] = []) {
-    (self.key, self.former) = (key, former)
+  package init(key: SigningKey, by caller: String, former: [VerifierKey] = []) {
+    (self.key, self.caller, self.former) = (key, caller, former)
   }
 
   /// Events that one seal takes on at the most, so that memory does not grow with the log: a long
@@ -59,7 +61,7 @@ package struct Sealing: Sendable {
     let checkpoint = Checkpoint(origin: key.name, size: tree.size, root: tree.root)
     let isRecorded = try SealBook.record(
       checkpoint, key.sign(checkpoint), position: position, edge: tree.edge, tiles: tiles,
-      on: &connection)
+      as: caller, on: &connection)
     // Somebody else may have sealed meanwhile; what they left is the next step's.
     return isRecorded ? events : 0
   }

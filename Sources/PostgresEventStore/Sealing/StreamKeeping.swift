@@ -51,7 +51,13 @@ struct StreamKeeping {
   mutating func settle(_ examination: StreamExamination, of stream: UUID) -> [LogFinding] {
     var findings: [LogFinding] = []
     for key in examination.texts {
-      let isKept = texts.removeValue(forKey: key) == stream
+      let holder = texts.removeValue(forKey: key)
+      if let holder, holder != stream {
+        findings.append(
+          LogFinding(stream: stream, "the text \(key.hex) is stored for another article"))
+        continue
+      }
+      let isKept = holder != nil
       guard isKept == examination.erased.contains(key) else { continue }
       findings.append(
         LogFinding(

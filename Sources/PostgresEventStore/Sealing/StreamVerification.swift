@@ -1,13 +1,14 @@
-import Digests
+package import Digests
 package import EventSourcing
-import Foundation
+package import Foundation
 package import PostgreSQL
 
 /// Looks at the log stream by stream: whether each is whole, may have come about, and has beside the
 /// log what its events rest on.
 package struct StreamVerification<Codec: EventCodec>: Sendable {
   package typealias Examine =
-    @Sendable ([RecordedEvent<Codec.Event>]) -> StreamExamination
+    @Sendable (_ events: [RecordedEvent<Codec.Event>], _ requests: [UUID: Digest])
+    -> StreamExamination
 
   package struct Report: Sendable {
     package var events = 0
@@ -26,7 +27,8 @@ package struct StreamVerification<Codec: EventCodec>: Sendable {
   }
 
   let codec: Codec
-  /// Asked of every stream whose events can be read.
+  /// Examines every stream whose events can be read: by its events, and by the requests that are
+  /// stored with its commands.
   let examine: Examine
 
   package init(codec: Codec, examine: @escaping Examine) {
@@ -46,18 +48,22 @@ package struct StreamVerification<Codec: EventCodec>: Sendable {
       report.texts = keeping.count
       report.findings = keeping.findings
       let events = StreamEvents<Codec.Event>()
+      var requests: [UUID: Digest] = [:]
       var last: EventIdentity?
       var unreported = 0
       // The order must come from the index; a sort would gather the whole range first.
       try connection.script("SET LOCAL enable_sort = off; SET LOCAL enable_seqscan = off")
-      try LogReader.read(range, through: .max, on: &connection) { row in
+      try LogReader.read(range, through: .max, adding: ["request"], on: &connection) { row in
         let event = try EventIdentity(row: row)
         if event.stream != last?.stream {
-          if last != nil { settle(events, &keeping, &report) }
+          if last != nil { settle(events, &requests, &keeping, &report) }
           (last, report.streams) = (nil, report.streams + 1)
         }
         if let fault = Self.fault(in: event, after: last) { report.findings.append(fault) }
         try events.take(row, event, by: codec)
+        if let request = try row.bytes(at: 11) {
+          requests[try row.value(at: 9)] = Digest(bytes: Array(request))
+        }
         last = event
         report.events += 1
         unreported += 1
@@ -66,7 +72,7 @@ package struct StreamVerification<Codec: EventCodec>: Sendable {
           unreported = 0
         }
       }
-      if last != nil { settle(events, &keeping, &report) }
+      if last != nil { settle(events, &requests, &keeping, &report) }
       try progress(unreported)
       report.findings += keeping.rest
       return report
@@ -75,7 +81,8 @@ package struct StreamVerification<Codec: EventCodec>: Sendable {
 
   /// Looks at a stream that has been read whole, and makes room for the next.
   private func settle(
-    _ events: StreamEvents<Codec.Event>, _ keeping: inout StreamKeeping, _ report: inout Report
+    _ events: StreamEvents<Codec.Event>, _ requests: inout [UUID: Digest],
+    _ keeping: inout StreamKeeping, _ report: inout Report
   ) {
     if let fault = events.fault {
       report.findings.append(
@@ -84,13 +91,14 @@ package struct StreamVerification<Codec: EventCodec>: Sendable {
           "the event at position \(fault.position) cannot be read: \(fault.reason)"))
     }
     if let first = events.events.first {
-      let examination = examine(events.events)
+      let examination = examine(events.events, requests)
       report.findings += examination.findings
       // Of a stream that cannot be read to its end it is not known what it rests on.
       let missing = keeping.settle(examination, of: first.stream.id)
       if events.fault == nil { report.findings += missing }
     }
     events.removeAll()
+    requests.removeAll(keepingCapacity: true)
   }
 
   /// Versions are counted from 1 without a gap, and positions rise with them.

@@ -50,7 +50,7 @@ extension Connection {
       """
       COPY galley.events (
         position, category, stream, version, event_id, type, schema_version, payload, actor,
-        command_id, command_step, correlation_id, causation_id, recorded_at
+        command_id, command_step, correlation_id, causation_id, recorded_at, request
       ) FROM STDIN (FORMAT binary)
       """
     ) { writer in
@@ -58,7 +58,7 @@ extension Connection {
         try writer.row(
           event.position, event.category, event.stream, event.version, event.id, event.type,
           event.schemaVersion, event.payload, event.actor, event.commandID, event.commandStep,
-          event.correlationID, event.causationID, event.recordedAt)
+          event.correlationID, event.causationID, event.recordedAt, event.request)
       }
     }
   }

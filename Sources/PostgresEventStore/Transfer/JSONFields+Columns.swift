@@ -22,6 +22,10 @@ extension JSONFields {
     try required(key, "bytes in hexadecimal digits") { $0.utf8 { [UInt8](hex: $0) } }
   }
 
+  func optionalBytes(_ key: StaticString) throws(JSONFieldError) -> [UInt8]? {
+    try optional(key, "bytes in hexadecimal digits") { $0.utf8 { [UInt8](hex: $0) } }
+  }
+
   func digest(_ key: StaticString) throws(JSONFieldError) -> Digest {
     try required(key, "a digest") { $0.utf8 { Digest(hex: $0) } }
   }

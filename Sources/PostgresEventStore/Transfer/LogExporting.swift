@@ -100,13 +100,17 @@ package struct LogExporting: Sendable {
         'event_id', e.event_id, 'type', e.type, 'schema_version', e.schema_version,
         'actor', e.actor, 'command_id', e.command_id, 'command_step', e.command_step,
         'correlation_id', e.correlation_id, 'causation_id', e.causation_id,
-        'recorded_at', \(raw: instant("e.recorded_at")), 'payload', e.payload::text),
+        'recorded_at', \(raw: instant("e.recorded_at")), 'request', encode(e.request, 'hex'),
+        'payload', e.payload::text),
       'text', CASE WHEN t.key IS NOT NULL THEN json_build_object(
         'key', encode(t.key, 'hex'), 'salt', encode(t.salt, 'hex'), 'body', t.body) END)::text
     FROM galley.events e
-    LEFT JOIN galley.event_types y ON y.type = e.type AND y.cites IS NOT NULL
+    LEFT JOIN galley.event_types y ON y.type = e.type AND cardinality(y.texts) > 0
+    LEFT JOIN LATERAL (
+      SELECT jsonb_path_query_first(e.payload::jsonb, y.texts[1]) #>> '{}'
+    ) AS c(key) ON true
     LEFT JOIN galley.texts t ON t.stream = e.stream AND t.key = CASE
-      WHEN e.payload #>> y.cites ~ '^[0-9a-f]{64}$' THEN decode(e.payload #>> y.cites, 'hex') END
+      WHEN c.key ~ '^[0-9a-f]{64}$' THEN decode(c.key, 'hex') END
     WHERE e.position > \(literal: position) AND e.position <= \(literal: last)
     ORDER BY e.position
     """
@@ -115,7 +119,7 @@ package struct LogExporting: Sendable {
   private static func people(after login: String) -> Query {
     """
     SELECT json_build_object('person', json_build_object(
-      'login', p.login, 'role', galley.role_of(p.login), 'added_by', p.added_by,
+      'login', p.login, 'role', p.role, 'added_by', p.added_by,
       'added_at', \(raw: instant("p.added_at")), 'disabled_at', \(raw: instant("p.disabled_at"))
     ))::text
     FROM galley.people p WHERE p.login COLLATE "C" > \(literal: login)

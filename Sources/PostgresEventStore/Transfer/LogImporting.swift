@@ -107,9 +107,10 @@ package struct LogImporting: Sendable {
     try connection.script(
       """
       INSERT INTO galley.claims (name, stream)
-        SELECT e.payload ->> y.claim, e.stream FROM galley.events e
+        SELECT e.payload ->> c.field, e.stream FROM galley.events e
         JOIN galley.event_types y ON y.type = e.type
-        WHERE y.claim IS NOT NULL ORDER BY e.position
+        CROSS JOIN LATERAL unnest(y.claims) AS c(field)
+        WHERE e.payload ->> c.field IS NOT NULL ORDER BY e.position
         ON CONFLICT (name) DO NOTHING
       """)
     let last: Int64? = try connection.execute("SELECT max(position) FROM galley.events")[0]

@@ -19,6 +19,9 @@ struct TransferEvent: Sendable {
   let correlationID: UUID
   let causationID: UUID?
   let recordedAt: Date
+  /// The SHA-256 of the command; nil for all but its first event, and in exports of programs that
+  /// did not store it.
+  let request: [UInt8]?
   /// Nil where it cites none, and where that was erased.
   let text: TransferText?
 
@@ -44,6 +47,7 @@ struct TransferEvent: Sendable {
     correlationID = try event.uuid("correlation_id")
     causationID = try event.optionalUUID("causation_id")
     recordedAt = try event.instant("recorded_at")
+    request = try event.optionalBytes("request")
     self.text = text
   }
 }

@@ -1,9 +1,11 @@
 import Foundation
 import JSON
 
-/// A row of `galley.people`. The role that an export tells is nobody's to give.
+/// A row of `galley.people`. An import gives the role to no login: see `Connection.take(_:)`.
 struct TransferPerson: Sendable {
   let login: String
+  /// Nil in an export from a newsroom of the former schema, for a person who was disabled.
+  let role: String?
   let addedBy: String
   let addedAt: Date
   let disabledAt: Date?
@@ -15,6 +17,7 @@ struct TransferPerson: Sendable {
 
   private init(row: JSONFields) throws(JSONFieldError) {
     login = try row.text("login")
+    role = try row.optionalText("role")
     addedBy = try row.text("added_by")
     addedAt = try row.instant("added_at")
     disabledAt = try row.optionalInstant("disabled_at")

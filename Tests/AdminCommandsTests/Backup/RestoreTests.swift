@@ -75,7 +75,8 @@ import Testing
 
   private static let unfinishedAppend = """
     SET SESSION AUTHORIZATION eva; BEGIN;
-    SELECT galley.append('article', gen_random_uuid(), 0, gen_random_uuid(), gen_random_uuid(), NULL,
+    SELECT galley.append(session_user, 'article', gen_random_uuid(), 0, gen_random_uuid(),
+          decode(repeat('00', 32), 'hex'), gen_random_uuid(), NULL,
       '{019a0ab3-c9d0-7168-8fcd-cd6b44400001}', '{SlugChanged}', '{1}',
       ARRAY['{"to": "unfinished"}'], '{}', '{}', '{}')
     """

@@ -1,3 +1,6 @@
+import PostgreSQL
+import PostgresEventStore
+
 extension Theme {
   static let above = Theme(
     title: "From above: whoever owns the tables, the server, or the read models",
@@ -52,7 +55,7 @@ extension Theme {
         "SET ROLE galley_owner"),
       Attack(
         "take-on-people-as-worker", by: .worker, .notPermitted,
-        "SELECT galley.add_user('eva', 'admin')"),
+        "SELECT galley.add_user(session_user, 'eva', 'admin')"),
       Attack(
         "forge-a-read-model-as-worker", by: .worker, .noticed(by: .projectionVerify),
         "UPDATE read.board SET headline = 'Forged'"),

@@ -1,4 +1,5 @@
 import PostgreSQL
+import PostgresEventStore
 
 extension Theme {
   static let impersonation = Theme(
@@ -16,23 +17,27 @@ extension Theme {
         "SET ROLE galley_projector"),
       Attack(
         "put-on-the-admins-role", by: .editor, .notPermitted,
-        "SET ROLE galley_admin"),
+        "UPDATE galley.people SET role = 'admin' WHERE login = session_user"),
       Attack(
         "hide-behind-a-role", by: .editor, .notPermitted,
-        "SET ROLE galley_editor; "
+        "SELECT set_config('role', member_role, false) FROM galley.newsroom; "
           + CraftedAppend("ArticleKilled", #"'{"reason":"x","notice":"y"}'"#, to: "wall").sql),
       Attack(
         "name-another-by-setting", by: .editor, .refused(.syntaxError),
         "SET session_user = 'anna'"),
       Attack(
         "grant-oneself-admin", by: .editor, .notPermitted,
-        "GRANT galley_admin TO eva"),
+        """
+        DO $$ BEGIN EXECUTE (
+          SELECT format('GRANT %I TO eva WITH ADMIN OPTION', member_role) FROM galley.newsroom);
+        END $$
+        """),
       Attack(
         "grant-oneself-the-owner", by: .admin, .notPermitted,
         "GRANT galley_owner TO anna"),
       Attack(
         "make-a-login", by: .admin, .notPermitted,
-        "CREATE ROLE mallory LOGIN IN ROLE galley_admin"),
+        "CREATE ROLE mallory LOGIN IN ROLE galley_owner"),
       Attack(
         "make-oneself-superuser", by: .admin, .notPermitted,
         "ALTER ROLE anna SUPERUSER"),
@@ -44,22 +49,22 @@ extension Theme {
         "ALTER ROLE anna SET search_path = elsewhere"),
       Attack(
         "take-oneself-on-as-admin", by: .editor, .notPermitted,
-        "SELECT galley.add_user('eva', 'admin')"),
+        "SELECT galley.add_user(session_user, 'eva', 'admin')"),
       Attack(
         "turn-an-admin-away", by: .editor, .notPermitted,
-        "SELECT galley.disable_user('anna')"),
+        "SELECT galley.disable_user(session_user, 'anna')"),
       Attack(
         "take-on-the-owner-of-the-tables", by: .admin, .refused(.invalidName),
-        "SELECT galley.add_user('galley_owner', 'admin')"),
+        "SELECT galley.add_user(session_user, 'galley_owner', 'admin')"),
       Attack(
         "take-on-the-superuser", by: .admin, .refused(.invalidName),
-        "SELECT galley.add_user('galley_superuser', 'admin')"),
+        "SELECT galley.add_user(session_user, 'galley_superuser', 'admin')"),
       Attack(
         "write-sql-into-a-login", by: .admin, .refused(.invalidName),
-        #"SELECT galley.add_user('x" SUPERUSER; --', 'editor')"#),
+        #"SELECT galley.add_user(session_user, 'x" SUPERUSER; --', 'editor')"#),
       Attack(
         "write-sql-into-a-role", by: .admin, .refused(.invalidParameterValue),
-        "SELECT galley.add_user('eva', 'owner')"),
+        "SELECT galley.add_user(session_user, 'eva', 'owner')"),
       Attack("log-in-from-outside", by: .outsider, .turnedAway, "SELECT 1"),
       Attack("log-in-when-disabled", by: .disabled, .turnedAway, "SELECT 1"),
       Attack(
@@ -76,7 +81,7 @@ extension Theme {
         CraftedAppend("EmbargoLifted", #"'{"reason":"none"}'"#, to: "wall").sql),
       Attack(
         "take-on-people-as-a-neighbour", by: .neighbour, .notPermitted,
-        "SELECT galley.add_user(session_user, 'admin')"),
+        "SELECT galley.add_user(session_user, session_user, 'admin')"),
       Attack(
         "record-as-auditor", by: .auditor, .notPermitted,
         CraftedAppend("ArticleAssigned", #"'{"assignee":"eva"}'"#, to: "lock").sql),
@@ -85,6 +90,33 @@ extension Theme {
         CraftedAppend("ArticleAssigned", #"'{"assignee":"eva"}'"#, to: "lock").sql),
       Attack(
         "take-on-a-second-self", by: .admin, .noticed(by: .userList),
-        "SELECT galley.add_user('anna_too', 'editor')"),
-    ])
+        "SELECT galley.add_user(session_user, 'anna_too', 'editor')"),
+    ] + wrongCallers)
+
+  /// What a pooler would do that passes one person's connection on to another: each function that
+  /// acts for the connection is called in the name of somebody else.
+  private static var wrongCallers: [Attack] {
+    let event = CraftedAppend("EmbargoLifted", #"'{"reason":"none"}'"#).with(\.caller, "'anna'")
+    let calls = [
+      ("append-in-anothers-name", event.sql),
+      ("add-a-user-in-anothers-name", "SELECT galley.add_user('anna', 'eva', 'admin')"),
+      ("disable-a-user-in-anothers-name", "SELECT galley.disable_user('anna', 'adam')"),
+      ("end-sessions-in-anothers-name", "SELECT galley.end_sessions('anna', 'emil')"),
+      (
+        "set-a-password-in-anothers-name",
+        """
+        SELECT galley.set_password('anna', 'anna', 'SCRAM-SHA-256$4096:' || repeat('A', 22) || '==$'
+          || repeat('A', 43) || '=:' || repeat('A', 43) || '=')
+        """
+      ),
+      (
+        "seal-in-anothers-name",
+        "SELECT galley.record_seal('anna', 1, 1, '', '', '{}', '{}', '{}')"
+      ),
+    ]
+    // This one answers with a row for each command, which has the refusal.
+    let each = Attack(
+      "append-each-in-anothers-name", by: .editor, .withoutEffect, event.sqlOfMany)
+    return calls.map { Attack($0, by: .editor, .refused(.wrongCaller), $1) } + [each]
+  }
 }

@@ -13,7 +13,7 @@ extension Theme {
         "SELECT pg_try_advisory_lock(galley.floor_key(s.last_value)) FROM galley.positions s"),
       Attack(
         "stop-a-streams-writers", by: .auditor, .notPermitted,
-        "SELECT pg_advisory_lock(103, hashtext(stream::text)) FROM galley.claims"),
+        "SELECT pg_advisory_lock(102, hashtext(stream::text)) FROM galley.claims"),
       Attack(
         "stop-the-projector", by: .editor, .notPermitted,
         "SELECT pg_advisory_lock(104, hashtext('board'))"),

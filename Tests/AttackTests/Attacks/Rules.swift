@@ -144,7 +144,7 @@ extension Theme {
         BEGIN;
         \(CraftedAppend("EmbargoSet", #"'{"until":"2100-01-01T00:00:00.000Z"}'"#, to: "lock").sql);
         COMMIT;
-        SELECT galley.record_seal(e.size, e.last, 'forged', decode(repeat('00', 32 * e.size::int),
+        SELECT galley.record_seal(session_user, e.size, e.last, 'forged', decode(repeat('00', 32 * e.size::int),
           'hex'), '{}', '{}', '{}')
         FROM (SELECT count(*) AS size, max(position) AS last FROM galley.events) AS e
         """),

@@ -18,10 +18,11 @@ extension Theme {
         "CREATE OPERATOR public.= (LEFTARG = text, RIGHTARG = name, FUNCTION = textnename)"),
       Attack(
         "make-a-view-for-others", by: .editor, .notPermitted,
-        "CREATE VIEW read.board_too AS SELECT galley.add_user('eva', 'admin')"),
+        "CREATE VIEW read.board_too AS SELECT galley.add_user(session_user, 'eva', 'admin')"),
       Attack(
         "record-by-another-search-path", by: .editor, .notPermitted,
-        "SET search_path = pg_temp, public, galley; SET ROLE galley_editor; "
+        "SET search_path = pg_temp, public, galley; "
+          + "SELECT set_config('role', member_role, false) FROM galley.newsroom; "
           + CraftedAppend("EmbargoLifted", #"'{"reason":"none"}'"#, to: "wall").sql),
       Attack(
         "repoint-the-append", by: .admin, .notPermitted,

@@ -35,7 +35,7 @@ extension Theme {
         "free-a-name", by: .admin, .notPermitted, "DELETE FROM galley.claims"),
       Attack(
         "take-a-hand-out-of-a-text", by: .admin, .notPermitted,
-        "UPDATE galley.heads SET hands = '{}'"),
+        "UPDATE galley.heads SET contributors = '{}'"),
       Attack(
         "take-positions", by: .editor, .notPermitted,
         "SELECT nextval('galley.positions') FROM generate_series(1, 1000)"),

@@ -1,3 +1,4 @@
+import Digests
 import EventSourcing
 import Foundation
 import Testing
@@ -208,5 +209,14 @@ struct CommandHandlerTests {
       Handler.Request(.enter(1), context: Turnstile.Context())
     }
     #expect(next.state.inside == 6)
+  }
+}
+
+extension CommandHandlerTests.Handler.Request {
+  fileprivate init(
+    _ command: Turnstile.Command, context: Turnstile.Context, attachments: [String] = []
+  ) {
+    self.init(
+      command, digest: Digest(of: "\(command)".utf8), context: context, attachments: attachments)
   }
 }

@@ -77,24 +77,6 @@ import Testing
     #expect(slugs == ["c", "b", "a"])
   }
 
-  @Test func `builds that were there have the indexes that new ones get`() async throws {
-    let library = try await Library(in: .current)
-    try await library.draft("a")
-    _ = try await library.find("nothing")
-    _ = try await library.eva.live(limit: 1)
-    _ = try await library.eva.list(BoardQuery(limit: 1))
-    let session = try await library.database.session()
-    let query: Query = """
-      SELECT array_agg(substring(indexdef FROM ' ON .*') ORDER BY indexdef) FROM pg_indexes
-      WHERE tablename IN ('board', 'publications', 'search') AND schemaname LIKE 'build%'
-      """
-    let made = try await session.value(query, as: [String].self)
-    let migration = try #require(
-      try Schema().files().first { $0.name == "page_indexes" })
-    try await session.run("BEGIN; \(migration.sql); RESET ROLE; COMMIT")
-    #expect(try await session.value(query, as: [String].self) == made)
-  }
-
   /// The names of the rows of all pages.
   private func pages(
     _ page: (PageCursor?) async throws -> [(name: String, cursor: PageCursor)]

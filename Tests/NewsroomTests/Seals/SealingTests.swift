@@ -67,7 +67,7 @@ import Testing
       let session = try await database.session(as: person)
       let refused = await #expect(throws: PostgresError.self) {
         try await session.run(
-          "SELECT galley.record_seal(1, 1, '', '', '{}'::smallint[], '{}'::bigint[], '{}'::bytea[])"
+          "SELECT galley.record_seal(session_user, 1, 1, '', '', '{}'::smallint[], '{}'::bigint[], '{}'::bytea[])"
         )
       }
       #expect(refused?.sqlState == .insufficientPrivilege)
@@ -80,7 +80,7 @@ import Testing
     let error = await #expect(throws: PostgresError.self) {
       try await session.run(
         """
-        SELECT galley.record_seal(
+        SELECT galley.record_seal(session_user, 
           256, 10, '', '', '{0}'::smallint[], '{0}'::bigint[],
           ARRAY[decode(repeat('00', 8192), 'hex')])
         """)

@@ -32,6 +32,7 @@ import Testing
       _ = try await store.append(
         .init(
           stream: .article(id), expected: .exactly(version), commandID: .v7(),
+          request: ArticleCommand.publish.request,
           events: [
             .published(revision: 1, digest: digest, slug: .sample("ferry"))
           ]))
@@ -42,6 +43,41 @@ import Testing
         "the ArticlePublished at position 5 by anna was not to be recorded: the desk would have "
           + "recorded nothing: it changes nothing"
       ])
+  }
+
+  /// What PostgreSQL 16 left of two commands in one call, before the append no longer relied on the
+  /// order in which an aggregate reads: each recorded the other's payload.
+  @Test(arguments: ["NoteAdded", "ArticleAssigned", "EmbargoSet", "ArticleRevised"])
+  func `two commands that recorded each other's payload are found, though no seal covers them`(
+    type: String
+  ) async throws {
+    let newsroom = try await SealedNewsroom(in: .current)
+    let (library, ferry, tower) = (newsroom.library, newsroom.ferry, newsroom.tower)
+    for (id, day) in [(ferry, 1.0), (tower, 2.0)] {
+      _ = try await library.eva.note("A note of \(id).", on: id)
+      _ = try await library.eva.perform(.assign(to: day == 1 ? "eva" : "emil", due: nil), on: id)
+      _ = try await library.eva.revise(
+        id, to: WrittenArticle(content: .sample(headline: "Day \(day)"), body: "Day \(day)."))
+      _ = try await library.eva.perform(
+        .embargo(until: Date(timeIntervalSinceNow: day * 86_400)), on: id)
+    }
+    #expect(try await newsroom.verify().findings.isEmpty)
+    try await newsroom.tamper(
+      """
+      WITH last AS (
+        SELECT DISTINCT ON (stream) stream, position, payload FROM galley.events
+        WHERE type = '\(type)' ORDER BY stream, position DESC)
+      UPDATE galley.events e SET payload = other.payload
+      FROM last own JOIN last other ON other.stream <> own.stream WHERE e.position = own.position
+      """)
+    let findings = try await newsroom.verify().findings
+    for stream in [ferry, tower] {
+      #expect(
+        findings.contains {
+          $0.stream == stream && $0.sentence.contains("is not what its command")
+        },
+        "\(findings.map(\.sentence))")
+    }
   }
 
   @Test func `the threat model names each of them, and no other`() throws {

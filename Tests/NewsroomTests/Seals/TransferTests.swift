@@ -29,7 +29,7 @@ import Testing
   private static func shutOut(of database: TestDatabase) async throws {
     let others = Cast.allCases.map(\.login).filter { $0 != "anna" }.joined(separator: ", ")
     try await database.session().run(
-      "REVOKE CONNECT ON DATABASE \"\(database.name)\" FROM \(others)")
+      "REVOKE \"\(database.memberRole)\" FROM \(others)")
   }
 
   /// The lines of an export.

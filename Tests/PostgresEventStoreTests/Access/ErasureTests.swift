@@ -63,7 +63,8 @@ import Testing
     try await recordNotes()
     let anna = try await database.session(as: "anna")
     let call: Query = """
-      SELECT count(*) FROM galley.append('article', \(wall), 2, gen_random_uuid(),
+      SELECT count(*) FROM galley.append(session_user, 'article', \(wall), 2, gen_random_uuid(),
+          decode(repeat('00', 32), 'hex'),
         gen_random_uuid(), NULL, '{019a0ab3-c9d0-7168-8fcd-cd6b44400001}', '{TextErased}', '{1}', \([payload]),
         '{}', '{}', '{}')
       """

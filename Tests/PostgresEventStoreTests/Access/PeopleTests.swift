@@ -12,12 +12,14 @@ import Testing
   @discardableResult
   private func add(_ login: String, _ role: String, as actor: String = "anna") async throws -> Bool
   {
-    try await database.session(as: actor).value("SELECT galley.add_user(\(login), \(role))")
+    try await database.session(as: actor).value(
+      "SELECT galley.add_user(session_user, \(login), \(role))")
   }
 
   @discardableResult
   private func disable(_ login: String, as actor: String = "anna") async throws -> Bool {
-    try await database.session(as: actor).value("SELECT galley.disable_user(\(login))")
+    try await database.session(as: actor).value(
+      "SELECT galley.disable_user(session_user, \(login))")
   }
 
   private func role(of login: String) async throws -> String? {
@@ -36,7 +38,9 @@ import Testing
 
   @Test(arguments: ["eva", "otto", "galley_projector"])
   func `nobody but an admin takes people on or turns them away`(login: String) async throws {
-    for call in ["add_user('nora', 'editor')", "disable_user('emil')"] {
+    for call in [
+      "add_user(session_user, 'nora', 'editor')", "disable_user(session_user, 'emil')",
+    ] {
       let session = try await database.session(as: login)
       let error = await #expect(throws: PostgresError.self) {
         try await session.run("SELECT galley.\(call)")
@@ -47,12 +51,22 @@ import Testing
 
   @Test func `an admin of another newsroom on the server is no admin here`() async throws {
     let login = database.newLogin("alien")
-    try await database.session().run("CREATE ROLE \(login) LOGIN IN ROLE galley_admin")
-    let error = await #expect(throws: PostgresError.self) {
-      try await add(login, "admin", as: login)
+    try await TestDatabase.with(.newsroom) { other in
+      _ = try await other.session(as: "anna").value(
+        "SELECT galley.add_user('anna', \(login), 'admin')", as: Bool.self)
+      let stranger = await #expect(throws: PostgresError.self) {
+        try await add(login, "admin", as: login)
+      }
+      #expect(stranger?.sqlState == .insufficientPrivilege)
+      try await add(login, "editor")
+      let editor = await #expect(throws: PostgresError.self) {
+        try await add(login, "admin", as: login)
+      }
+      #expect(editor?.sqlState == .insufficientPrivilege)
+      #expect(editor?.message == "\(login) is not an admin of this newsroom")
+      let elsewhere: String? = try await other.value("SELECT galley.role_of(\(login))")
+      #expect(elsewhere == "admin")
     }
-    #expect(error?.sqlState == .insufficientPrivilege)
-    #expect(error?.message == "\(login) is no admin of this newsroom")
   }
 
   @Test(arguments: [
@@ -81,7 +95,9 @@ import Testing
     let session = try await database.session()
     try await session.use { try $0.script("CREATE ROLE \"\(login)\" SUPERUSER") }
     let error = await #expect(throws: PostgresError.self) { try await add(login, "admin") }
-    #expect(error?.message == "\(login) is a superuser of the server, and no person")
+    #expect(
+      error?.message == "\(login) is a superuser of the server and cannot be a person of a newsroom"
+    )
     try await session.use { try $0.script("DROP ROLE \"\(login)\"") }
   }
 
@@ -103,7 +119,7 @@ import Testing
         JOIN pg_roles g ON g.oid = m.roleid JOIN pg_roles p ON p.oid = m.member
         WHERE p.rolname = \(login)
         """)
-      #expect(memberships == ["galley_\(role)"])
+      #expect(memberships == [database.memberRole])
     }
   }
 
@@ -138,8 +154,10 @@ import Testing
     )
     let (nora, nils) = (database.newLogin("nora"), database.newLogin("nils"))
     try await first.run("BEGIN")
-    try await first.run("SELECT galley.add_user('\(nora)', 'editor')")
-    let other = Task { try await second.run("SELECT galley.add_user('\(nils)', 'editor')") }
+    try await first.run("SELECT galley.add_user(session_user, '\(nora)', 'editor')")
+    let other = Task {
+      try await second.run("SELECT galley.add_user(session_user, '\(nils)', 'editor')")
+    }
     try await database.wait(untilBlocked: second)
     try await first.run("COMMIT")
     try await other.value

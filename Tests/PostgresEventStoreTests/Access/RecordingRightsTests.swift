@@ -92,7 +92,7 @@ import Testing
 
   @Test func `an auditor may record nothing`() async throws {
     for event in ArticleEvent.everyType {
-      await #expect(throws: AppendError.notPermitted(type: nil), "\(event.storedType)") {
+      await #expect(throws: AppendError.notPermitted(type: event.storedType.rawValue)) {
         try await database.record([event], as: "otto")
       }
     }
@@ -114,7 +114,7 @@ import Testing
     let login = database.newLogin("nora")
     let superuser = try await database.session()
     try await superuser.run(
-      "SELECT galley.add_user('\(login)', 'admin'); ALTER ROLE \(login) SUPERUSER")
+      "SELECT galley.add_user(session_user, '\(login)', 'admin'); ALTER ROLE \(login) SUPERUSER")
     await #expect(throws: AppendError.notPermitted(type: nil)) {
       try await database.record([.sampleDraft("wall")], as: login)
     }
@@ -130,11 +130,12 @@ import Testing
     }
   }
 
-  @Test func `a member of the editors' role whom this newsroom does not know may record nothing`()
+  @Test func `a member of the newsroom's role whom this newsroom does not know may record nothing`()
     async throws
   {
     let stranger = database.newLogin("neighbour")
-    try await database.session().run("CREATE ROLE \(stranger) LOGIN IN ROLE galley_editor")
+    try await database.session().run(
+      "CREATE ROLE \(stranger) LOGIN IN ROLE \"\(database.memberRole)\"")
     await #expect(throws: AppendError.notPermitted(type: nil)) {
       try await database.record([.sampleDraft("wall")], as: stranger)
     }
@@ -148,7 +149,8 @@ import Testing
     let error = await #expect(throws: PostgresError.self) {
       try await anna.run(
         """
-        SELECT galley.append('\(category)', gen_random_uuid(), 0, gen_random_uuid(),
+        SELECT galley.append(session_user, '\(category)', gen_random_uuid(), 0, gen_random_uuid(),
+          decode(repeat('00', 32), 'hex'),
           gen_random_uuid(), NULL, '{019a0ab3-c9d0-7168-8fcd-cd6b44400001}', '{\(type)}', '{1}',
           ARRAY['{"slug": "wall"}'], '{}', '{}', '{}')
         """)

@@ -13,7 +13,8 @@ import Testing
     let login = database.newLogin("nora")
     let superuser = try await database.session()
     try await superuser.run(
-      "SELECT galley.add_user('\(login)', '\(role)'); ALTER ROLE \(login) PASSWORD '\(login)'")
+      "SELECT galley.add_user(session_user, '\(login)', '\(role)'); ALTER ROLE \(login) PASSWORD '\(login)'"
+    )
     return login
   }
 
@@ -24,7 +25,8 @@ import Testing
   private func end(_ login: String, as actor: String = "anna") async throws -> [Int32] {
     let session = try await database.session(as: actor)
     return try await session.use { connection in
-      let row = try connection.execute("SELECT * FROM galley.end_sessions(\(login))")[0]
+      let row = try connection.execute("SELECT * FROM galley.end_sessions(session_user, \(login))")[
+        0]
       return [try row.value(at: 0), try row.value(at: 1)]
     }
   }
@@ -39,10 +41,10 @@ import Testing
     var bystander = try Connection(database.settings.with(user: "eva", password: "eva"))
     try await TestDatabase.with(.newsroom) { other in
       let superuser = try await other.session()
-      try await superuser.run("SELECT galley.add_user('\(login)', 'editor')")
+      try await superuser.run("SELECT galley.add_user(session_user, '\(login)', 'editor')")
       var elsewhere = try Connection(other.settings.with(user: login, password: login))
       let anna = try await database.session(as: "anna")
-      try await anna.run("SELECT galley.disable_user('\(login)')")
+      try await anna.run("SELECT galley.disable_user(session_user, '\(login)')")
       #expect(try await end(login) == [2, 0])
       #expect((try? first.execute("SELECT 1")) == nil)
       #expect((try? second.execute("SELECT 1")) == nil)
@@ -63,7 +65,7 @@ import Testing
       #expect(error?.message == "\(name) is not disabled here")
     }
     let admin = try await database.session(as: "anna")
-    try await admin.run("SELECT galley.disable_user('\(login)')")
+    try await admin.run("SELECT galley.disable_user(session_user, '\(login)')")
     for actor in ["eva", "otto", "galley_projector"] {
       let error = await #expect(throws: PostgresError.self) {
         _ = try await end(login, as: actor)
@@ -78,7 +80,7 @@ import Testing
     var session = try logIn(login)
     let superuser = try await database.session()
     try await superuser.run(
-      "SELECT galley.disable_user('\(login)'); ALTER ROLE \(login) SUPERUSER")
+      "SELECT galley.disable_user(session_user, '\(login)'); ALTER ROLE \(login) SUPERUSER")
     #expect(try await end(login) == [0, 1])
     try session.execute("SELECT 1")
     try await superuser.run("ALTER ROLE \(login) NOSUPERUSER")
@@ -90,18 +92,18 @@ import Testing
     let session = try await database.session(as: login)
     try await session.append([.sampleDraft("one")])
     let anna = try await database.session(as: "anna")
-    try await anna.run("SELECT galley.add_user('\(login)', 'auditor')")
-    await #expect(throws: AppendError.notPermitted(type: nil)) {
+    try await anna.run("SELECT galley.add_user(session_user, '\(login)', 'auditor')")
+    await #expect(throws: AppendError.notPermitted(type: "ArticleDrafted")) {
       try await session.append([.sampleDraft("two")])
     }
-    try await anna.run("SELECT galley.add_user('\(login)', 'admin')")
+    try await anna.run("SELECT galley.add_user(session_user, '\(login)', 'admin')")
     try await session.append([.sampleDraft("three")])
-    try await session.run("SELECT galley.disable_user('emil')")
-    try await anna.run("SELECT galley.add_user('\(login)', 'editor')")
+    try await session.run("SELECT galley.disable_user(session_user, 'emil')")
+    try await anna.run("SELECT galley.add_user(session_user, '\(login)', 'editor')")
     await #expect(throws: PostgresError.self) {
-      try await session.run("SELECT galley.disable_user('emil')")
+      try await session.run("SELECT galley.disable_user(session_user, 'emil')")
     }
-    try await anna.run("SELECT galley.disable_user('\(login)')")
+    try await anna.run("SELECT galley.disable_user(session_user, '\(login)')")
     await #expect(throws: AppendError.notPermitted(type: nil)) {
       try await session.append([.sampleDraft("four")])
     }
@@ -112,13 +114,15 @@ import Testing
       try await database.session(as: "anna"), try await database.session(as: "adam")
     )
     try await anna.run("BEGIN")
-    try await anna.run("SELECT galley.disable_user('adam')")
-    let other = Task { try await adam.run("SELECT galley.disable_user('anna')") }
+    try await anna.run("SELECT galley.disable_user(session_user, 'adam')")
+    let other = Task { try await adam.run("SELECT galley.disable_user(session_user, 'anna')") }
     try await database.wait(untilBlocked: adam)
     try await anna.run("COMMIT")
     await #expect(throws: PostgresError.self) { try await other.value }
     for actor in ["anna", nil] {
-      for call in ["disable_user('anna')", "add_user('anna', 'editor')"] {
+      for call in [
+        "disable_user(session_user, 'anna')", "add_user(session_user, 'anna', 'editor')",
+      ] {
         let session = try await database.session(as: actor)
         let error = await #expect(throws: PostgresError.self) {
           try await session.run("SELECT galley.\(call)")
@@ -129,8 +133,8 @@ import Testing
       }
     }
     // The way back.
-    try await anna.run("SELECT galley.add_user('adam', 'admin')")
+    try await anna.run("SELECT galley.add_user(session_user, 'adam', 'admin')")
     let session = try await database.session(as: "adam")
-    try await session.run("SELECT galley.disable_user('anna')")
+    try await session.run("SELECT galley.disable_user(session_user, 'anna')")
   }
 }

@@ -26,7 +26,7 @@ import Testing
     let id = UUID()
     let recorded = try await store.append(
       Append(
-        stream: .article(id), expected: .noStream, commandID: .v7(),
+        stream: .article(id), expected: .noStream, commandID: .v7(), request: .sample(of: []),
         events: [.sampleDraft("wall"), .noteAdded(note: SaltedText.sample().key)],
         attachments: [.sample()]))
     let loaded = try await store.load(.article(id)).events
@@ -59,7 +59,7 @@ import Testing
 
   @Test func `a role that a person puts on does not change the actor`() async throws {
     let anna = try await database.session(as: "anna")
-    try await anna.run("SET ROLE galley_admin")
+    try await anna.run("SET ROLE \"\(database.memberRole)\"")
     try await anna.append([.sampleDraft("wall")])
     #expect(try await database.value("SELECT actor FROM galley.events") == "anna")
   }
@@ -111,13 +111,13 @@ import Testing
 
   @Test func `a refusal leaves the connection for the next append`() async throws {
     let store = PostgresEventStore(
-      pool: database.pool(as: "eva", maximum: 1), codec: ArticleEventCodec())
+      pool: database.pool(as: "eva", maximum: 1), codec: ArticleEventCodec(), caller: "eva")
     let process = try await store.pool.withConnection { $0.processID }
     await #expect(throws: AppendError.staleVersion(expected: 7)) {
       try await store.append(
         Append(
           stream: .article(UUID()), expected: .exactly(7), commandID: .v7(),
-          events: [.sampleRevision(8)]))
+          request: .sample(of: []), events: [.sampleRevision(8)]))
     }
     #expect(try await store.pool.withConnection { $0.processID } == process)
   }

@@ -50,7 +50,8 @@ import Testing
     let error = await #expect(throws: PostgresError.self) {
       try await eva.run(
         """
-        SELECT galley.append('article', gen_random_uuid(), 0, gen_random_uuid(),
+        SELECT galley.append(session_user, 'article', gen_random_uuid(), 0, gen_random_uuid(),
+          decode(repeat('00', 32), 'hex'),
           gen_random_uuid(), NULL, '{019a0ab3-c9d0-7168-8fcd-cd6b44400001}', '{SlugChanged}', '{1}', '{"{}"}',
           '{}', '{}', '{}')
         """)

@@ -43,6 +43,15 @@ import Testing
     #expect(try await database.eventCount == 2)
   }
 
+  @Test func `an id that a command with other content had is refused`() async throws {
+    _ = try await append(to: wall)
+    await #expect(throws: AppendError.commandIDReused(commandID)) {
+      _ = try await database.eventStore(as: "eva").append(
+        .kept([.sampleDraft("pier"), .sampleRevision(2)], in: wall, commandID: commandID))
+    }
+    #expect(try await database.eventCount == 2)
+  }
+
   @Test func `an id that another person's command had is refused`() async throws {
     _ = try await append(to: wall)
     await #expect(throws: AppendError.commandIDReused(commandID)) {

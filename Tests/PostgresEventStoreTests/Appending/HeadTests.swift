@@ -44,11 +44,13 @@ import Testing
     try await record(.sampleRevision(3), at: 5, as: "emil")
     try await record(.noteAdded(note: Content.sample().digest), at: 6, as: "anna")
     #expect(try await astray() == 0)
-    #expect(try await database.value("SELECT hands::text FROM galley.heads") == #"{"emil": true}"#)
+    #expect(
+      try await database.value("SELECT contributors::text FROM galley.heads") == #"{"emil": true}"#)
   }
 
   @Test(arguments: [
-    "DELETE FROM galley.heads", "UPDATE galley.heads SET version = 2, revision = 7, hands = '{}'",
+    "DELETE FROM galley.heads",
+    "UPDATE galley.heads SET version = 2, revision = 7, contributors = '{}'",
   ])
   func `one that is lost or behind is made again from the log`(_ loss: String) async throws {
     let digest = Content.sample().digest
@@ -63,7 +65,7 @@ import Testing
     #expect(try await astray() == 0)
   }
 
-  @Test func `who saved what is restored has a hand in it again`() async throws {
+  @Test func `who saved what is restored is a contributor again`() async throws {
     let first = ArticleEvent.sampleDraft("wall").kept(in: stream)
     guard case .drafted(_, let content, let digest) = first else { return }
     try await work()
@@ -72,11 +74,11 @@ import Testing
       revision: 4, content: content, digest: digest, restoredFrom: 2)
     try await record(restored, at: 6, as: "emil")
     #expect(
-      try await database.value("SELECT hands::text FROM galley.heads")
+      try await database.value("SELECT contributors::text FROM galley.heads")
         == #"{"eva": true, "anna": true, "emil": true}"#)
     #expect(try await astray() == 0)
     try await record(.submitted(revision: 4, digest: digest), at: 7, as: "eva")
-    await #expect(throws: AppendError.refused("anna had a hand in what is to be approved")) {
+    await #expect(throws: AppendError.refused("anna contributed to the text or submitted it")) {
       try await record(.approved(revision: 4, digest: digest), at: 8, as: "anna")
     }
   }
@@ -86,7 +88,7 @@ import Testing
       [.imported, .publicationImported, .correctionImported].contains($0.storedType)
     }
     try await database.record(imports, in: stream, as: "anna")
-    #expect(try await database.value("SELECT way FROM galley.heads") == "approve")
+    #expect(try await database.value("SELECT step FROM galley.heads") == "approve")
     #expect(try await astray() == 0)
     let digest = Content.sample().digest
     try await record(.unpublished(reason: "A complaint."), at: 3, as: "anna")

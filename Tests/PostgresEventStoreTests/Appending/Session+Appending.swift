@@ -33,7 +33,9 @@ extension Connection {
   @discardableResult
   mutating func append(_ append: Append<ArticleEvent, SaltedText>) throws -> [Int64] {
     let codec = ArticleEventCodec()
-    let call = AppendCall(append, append.events.map { IdentifiedEvent(event: codec.encode($0)) })
+    let caller: String = try execute("SELECT session_user::text")[0].value(at: 0)
+    let call = AppendCall(
+      append, append.events.map { IdentifiedEvent(event: codec.encode($0)) }, as: caller)
     return try execute(call.query).map { try $0.value(at: 1) }
   }
 }

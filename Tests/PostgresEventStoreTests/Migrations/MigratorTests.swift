@@ -7,15 +7,15 @@ import Testing
 @Suite(.emptyDatabase) struct MigratorTests {
   let database = TestDatabase.current
 
-  private func migration(_ number: Int, _ sql: String? = nil) -> Migration {
-    Migration(
+  private func migration(_ number: Int, _ sql: String? = nil) -> Schema.Migration {
+    Schema.Migration(
       number: number, name: "step_\(number)", sql: sql ?? "CREATE TABLE galley.step_\(number) ()")
   }
 
   @discardableResult
-  private func migrate(_ migrations: [Migration]) async throws -> [Int] {
+  private func migrate(_ migrations: [Schema.Migration]) async throws -> [Int] {
     try await database.session().use {
-      try Migrator(migrations).migrate(on: &$0).map(\.number)
+      try Migrator(migrations, definitions: []).migrate(on: &$0).map(\.number)
     }
   }
 
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func `a fresh database is brought to the newsroom's schema, once`() async throws {
-    let migrator = try Migrator.newsroom()
+    let migrator = Migrator()
     #expect(try await applied == 0)
     let numbers = try await migrate(migrator.migrations)
     #expect(numbers == Array(1...migrator.migrations.count))
@@ -47,17 +47,17 @@ import Testing
 
   @Test func `of two migrators at once one migrates, and the other finds it done`() async throws {
     let keeper = try await database.session()
-    try await keeper.run("SELECT pg_advisory_lock(103, 0)")
+    try await keeper.run("SELECT pg_advisory_lock(\(AdvisoryLock.migration.rawValue), 0)")
     let sessions = [try await database.session(), try await database.session()]
     let migrators = sessions.map { session in
       Task {
-        try await session.use { try Migrator.newsroom().migrate(on: &$0).count }
+        try await session.use { try Migrator().migrate(on: &$0).count }
       }
     }
     for session in sessions { try await database.wait(untilBlocked: session) }
-    try await keeper.run("SELECT pg_advisory_unlock(103, 0)")
+    try await keeper.run("SELECT pg_advisory_unlock(\(AdvisoryLock.migration.rawValue), 0)")
     let counts = [try await migrators[0].value, try await migrators[1].value]
-    #expect(counts.sorted() == [0, try Schema().version])
+    #expect(counts.sorted() == [0, Schema.version])
   }
 
   @Test func `one that fails takes all of its run back`() async throws {
@@ -94,7 +94,7 @@ import Testing
 
   @Test func `what is pending is told without doing it`() async throws {
     try await migrate([migration(1)])
-    let migrator = Migrator([migration(1), migration(2)])
+    let migrator = Migrator([migration(1), migration(2)], definitions: [])
     let pending = try await database.session().use { try migrator.pending(on: &$0).map(\.number) }
     #expect(pending == [2])
     #expect(try await has("galley.step_2") == false)

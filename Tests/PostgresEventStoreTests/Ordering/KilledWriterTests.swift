@@ -15,7 +15,7 @@ import Testing
   }
 
   private func expectNothingLeft() async throws {
-    let floor: Int64? = try await database.value("SELECT galley.least_floor()")
+    let floor: Int64? = try await database.value("SELECT galley.lowest_floor()")
     #expect(floor == nil)
     #expect(try await database.eventCount == 0)
     #expect(try await database.value("SELECT count(*) FROM galley.claims") == 0)

@@ -32,7 +32,7 @@ import Testing
   @Test func `a writer that comes between the two questions of the watermark is not skipped`()
     async throws
   {
-    let gate = try await Gate(before: "last_position", "least_floor", call: 2, in: database)
+    let gate = try await Gate(before: "last_position", "lowest_floor", call: 2, in: database)
     let follower = try await Follower(in: database)
     let catchUp = Task { try await follower.catchUp() }
     try await gate.awaitArrival()
@@ -65,10 +65,10 @@ import Testing
     let writer = try await database.session(as: "eva")
     try await writer.run("BEGIN")
     try await writer.append([.sampleDraft("pier"), .sampleRevision(2)])
-    let floor: Int64? = try await database.value("SELECT galley.least_floor()")
+    let floor: Int64? = try await database.value("SELECT galley.lowest_floor()")
     #expect(floor == 2)
     try await writer.run("COMMIT")
-    let none: Int64? = try await database.value("SELECT galley.least_floor()")
+    let none: Int64? = try await database.value("SELECT galley.lowest_floor()")
     #expect(none == nil)
   }
 

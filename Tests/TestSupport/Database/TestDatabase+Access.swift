@@ -29,7 +29,7 @@ extension TestDatabase {
   }
 
   package func eventStore(as login: String) -> PostgresEventStore<ArticleEventCodec> {
-    PostgresEventStore(pool: pool(as: login), codec: ArticleEventCodec())
+    PostgresEventStore(pool: pool(as: login), codec: ArticleEventCodec(), caller: login)
   }
 
   /// What `--database` takes. One of the ``Cast`` logs in with a password.

@@ -4,6 +4,8 @@ extension TestDatabase {
   /// Nobody came to where the test waits for them.
   package struct WaitedInVain: Error, CustomStringConvertible {
     package let description: String
+
+    package init(description: String) { self.description = description }
   }
 
   /// Returns once the server answers true to `condition`, which it is asked again and again.

@@ -48,6 +48,7 @@ package struct TestDatabase: Sendable {
     }
     _ = try await server.administration.withConnection { connection in
       try connection.execute("DROP DATABASE \(identifier: name) WITH (FORCE)")
+      try connection.script("DROP ROLE IF EXISTS \"\(database.memberRole)\"")
     }
     return try outcome.get()
   }
@@ -61,7 +62,11 @@ package struct TestDatabase: Sendable {
     }
   }
 
-  /// A copy has its template's objects, but neither its owner nor its privileges.
+  /// The role of the people of this newsroom alone.
+  package var memberRole: String { "galley_member_\(name)" }
+
+  /// A copy has its template's objects, but neither its owner nor its privileges. Its member role has
+  /// the rights of the template's.
   private func create(_ origin: Origin, on connection: inout Connection) throws {
     switch origin {
     case .empty:
@@ -75,10 +80,15 @@ package struct TestDatabase: Sendable {
       let people = Cast.allCases.map(\.login).joined(separator: ", ")
       try connection.script(
         """
+        CREATE ROLE "\(memberRole)" IN ROLE "galley_member_\(Self.template)";
+        GRANT "\(memberRole)" TO galley_owner WITH ADMIN OPTION;
+        GRANT "\(memberRole)" TO \(people);
         REVOKE ALL ON DATABASE "\(name)" FROM PUBLIC;
         GRANT CREATE, CONNECT ON DATABASE "\(name)" TO galley_projector;
-        GRANT CONNECT ON DATABASE "\(name)" TO \(people);
+        GRANT CONNECT ON DATABASE "\(name)" TO "\(memberRole)";
         """)
+      var newsroom = try Connection(settings)
+      try newsroom.execute("UPDATE galley.newsroom SET member_role = \(memberRole)")
     }
   }
 }

@@ -65,9 +65,10 @@ struct TestServer: Sendable {
 
   private func migrate() throws {
     var connection = try Connection(settings.with(database: TestDatabase.template))
-    try Migrator.newsroom().migrate(on: &connection)
+    try Migrator().migrate(on: &connection)
     for person in Cast.allCases {
-      try connection.execute("SELECT galley.add_user(\(person.login), \(person.role))")
+      try connection.execute(
+        "SELECT galley.add_user(session_user, \(person.login), \(person.role))")
       try connection.execute(
         "ALTER ROLE \(identifier: person.login) PASSWORD \(literal: person.login)")
     }

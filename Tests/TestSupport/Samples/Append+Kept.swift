@@ -59,6 +59,13 @@ extension ArticleEvent {
   }
 }
 
+extension Digest {
+  /// A request that these events alone have.
+  package static func sample(of events: [ArticleEvent]) -> Digest {
+    Digest(of: "\(events)".utf8)
+  }
+}
+
 extension Append where Event == ArticleEvent, Attachment == SaltedText {
   /// An append of sample events as the log takes it: with the texts that they cite. Those that cite
   /// an attachment stay as they are.
@@ -71,7 +78,8 @@ extension Append where Event == ArticleEvent, Attachment == SaltedText {
     let text = SaltedText.sample(of: stream)
     let isCited = own.contains { $0.manuscript == text.key || $0.note == text.key }
     return Append(
-      stream: .article(stream), expected: expected, commandID: commandID, events: own,
+      stream: .article(stream), expected: expected, commandID: commandID,
+      request: .sample(of: own), events: own,
       attachments: attachments + (isCited ? [text] : []))
   }
 }

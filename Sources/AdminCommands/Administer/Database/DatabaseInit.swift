@@ -7,7 +7,7 @@ package struct DatabaseInit: Subcommand {
     discussion: """
       Makes and starts the private server with a newsroom whose first admin is you, or makes a \
       newsroom in the empty database of a shared server, where the first admin is taken on with \
-      'galley --as NAME' as a superuser, or by SQL: SELECT galley.add_user('name', 'admin').
+      'galley --as NAME' as a superuser, or by SQL: SELECT galley.add_user(session_user, 'name', 'admin').
       """,
     examples: [
       Example("galley database init", "Make the private newsroom."),

@@ -3,6 +3,7 @@ import Digests
 import EmbeddedPostgreSQL
 import Newsroom
 import PostgresEventStore
+import Schema
 
 package struct DatabaseMigrate: Subcommand {
   package static let configuration = CommandConfiguration(
@@ -32,7 +33,15 @@ package struct DatabaseMigrate: Subcommand {
       try await dryRun ? administration.pendingMigrations() : administration.migrate()
     if migrations.isEmpty { console.tell("nothing to do: the schema is this galley's") }
     let steps = migrations.map { Step($0, isApplied: !dryRun, sql: showSQL ? $0.sql : nil) }
-    try console.show(steps) { steps.map(\.text).joined() }
+    let isAllShown = showSQL && !steps.isEmpty
+    try console.show(steps) {
+      steps.map(\.text).joined() + (isAllShown ? Self.definitions(isApplied: !dryRun) : "")
+    }
+  }
+
+  private static func definitions(isApplied: Bool) -> String {
+    let verb = isApplied ? "ran" : "would run"
+    return Schema.definitions.map { "-- \(verb) \($0.path)\n\($0.sql)\n" }.joined()
   }
 }
 
@@ -44,7 +53,7 @@ private struct Step: Encodable {
   let isApplied: Bool
   let sql: String?
 
-  init(_ migration: Migration, isApplied: Bool, sql: String?) {
+  init(_ migration: Schema.Migration, isApplied: Bool, sql: String?) {
     number = migration.number
     name = migration.name
     checksum = migration.checksum.hex

@@ -1,0 +1,50 @@
+-- Adds a person to this newsroom, or enables them again, or changes their role. Returns true when
+-- the login is new to this newsroom.
+--
+-- Refuses: GA008 wrong caller; 42501 the caller is not an admin; 22023 no such role; 42602 a login
+-- that is none; GA100 they are the last admin.
+SET LOCAL ROLE galley_owner;
+
+CREATE OR REPLACE FUNCTION galley.add_user(caller text, login text, role text) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+SET client_min_messages = error
+AS $$
+DECLARE
+  is_new boolean;
+BEGIN
+  -- One at a time: whoever waited here may have ceased to be an admin.
+  PERFORM pg_advisory_xact_lock(galley.lock_class('people'), 0);
+  PERFORM galley.require_admin(caller);
+  IF role NOT IN ('editor', 'admin', 'auditor') OR role IS NULL THEN
+    RAISE EXCEPTION 'a role is editor, admin or auditor'
+      USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  -- Letters are those of the database's collation, whatever that of the arguments is.
+  IF login COLLATE "default" !~ '^[[:alpha:]_][[:alnum:]_.@-]*$' OR octet_length(login) > 63
+    OR login LIKE 'galley\_%' OR login LIKE 'pg\_%' OR login IN ('public', 'none')
+  THEN
+    RAISE EXCEPTION 'a login is a letter, then letters, digits and _ . @ -, at most 63 bytes, '
+      'and does not begin with galley_ or pg_' USING ERRCODE = 'invalid_name';
+  END IF;
+  IF EXISTS (SELECT FROM pg_roles WHERE rolname = login AND rolsuper) THEN
+    RAISE EXCEPTION '% is a superuser of the server and cannot be a person of a newsroom', login
+      USING ERRCODE = 'invalid_name';
+  END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = login) THEN
+    EXECUTE format('CREATE ROLE %I LOGIN', login);
+  END IF;
+  IF role <> 'admin' THEN
+    PERFORM galley.require_another_admin(login);
+  END IF;
+  EXECUTE format('GRANT %I TO %I', (SELECT n.member_role FROM galley.newsroom n), login);
+  INSERT INTO galley.people AS p (login, role, added_by)
+    VALUES (add_user.login, add_user.role, caller)
+    ON CONFLICT ON CONSTRAINT people_login DO UPDATE SET role = excluded.role, disabled_at = NULL
+    RETURNING xmax = 0 INTO is_new;
+  RETURN is_new;
+END
+$$;
+
+REVOKE ALL ON FUNCTION galley.add_user FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION galley.add_user TO :"member";

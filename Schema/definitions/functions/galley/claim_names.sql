@@ -1,0 +1,41 @@
+-- Claims the names that the events of a call claim: step 6 of galley.record. The events say them, not
+-- the caller; the first stream that claims a name has it.
+SET LOCAL ROLE galley_owner;
+
+CREATE OR REPLACE FUNCTION galley.claim_names(
+  streams uuid[], commands integer[], names text[]
+) RETURNS void
+LANGUAGE plpgsql
+AS $$
+#variable_conflict use_column
+DECLARE
+  claimed bigint;
+  taken record;
+BEGIN
+  INSERT INTO galley.claims (name, stream)
+    SELECT DISTINCT ON (n.name) n.name, streams[n.command]
+    FROM unnest(commands, names) AS n(command, name)
+    WHERE n.name IS NOT NULL
+    ORDER BY n.name, n.command
+    ON CONFLICT (name) DO NOTHING;
+  GET DIAGNOSTICS claimed = ROW_COUNT;
+  IF claimed = cardinality(names) THEN
+    RETURN;
+  END IF;
+  SELECT n.command, n.name, c.stream INTO taken
+    FROM unnest(commands, names) AS n(command, name)
+    CROSS JOIN LATERAL (
+      SELECT c.stream FROM galley.claims c WHERE c.name = n.name OFFSET 0
+    ) AS c
+    WHERE c.stream <> streams[n.command]
+    ORDER BY n.command
+    LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'the name % is taken', taken.name
+      USING ERRCODE = galley.error_code('name taken'), COLUMN = taken.name,
+        HINT = taken.stream::text, CONSTRAINT = taken.command;
+  END IF;
+END
+$$;
+
+REVOKE ALL ON FUNCTION galley.claim_names FROM PUBLIC;

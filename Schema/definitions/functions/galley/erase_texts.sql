@@ -1,0 +1,16 @@
+-- Erases the texts that a TextErased names, in the transaction that records it.
+SET LOCAL ROLE galley_owner;
+
+CREATE OR REPLACE FUNCTION galley.erase_texts() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  DELETE FROM galley.texts t
+    WHERE t.stream = NEW.stream AND t.key IN (
+      SELECT decode(n.key, 'hex') FROM json_array_elements_text(NEW.payload -> 'texts') AS n(key));
+  RETURN NULL;
+END
+$$;
+
+REVOKE ALL ON FUNCTION galley.erase_texts FROM PUBLIC;

@@ -1,0 +1,12 @@
+-- Holds a build of a read model until the session ends or releases it: it is not removed meanwhile.
+SET LOCAL ROLE galley_owner;
+
+CREATE OR REPLACE FUNCTION galley.hold_build(schema text) RETURNS void
+LANGUAGE sql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $$
+  SELECT FROM pg_advisory_lock_shared(galley.lock_class('build'), hashtext(schema))
+$$;
+
+REVOKE ALL ON FUNCTION galley.hold_build FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION galley.hold_build TO galley_projector, :"member";

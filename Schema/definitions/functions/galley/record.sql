@@ -1,0 +1,268 @@
+-- Checks and records the commands of one transaction, all of them or none. galley.append and
+-- galley.append_each call it; nobody else may.
+--
+-- A command is its place in the arrays from `streams` to `causation_ids`; `requests` has the SHA-256
+-- of each. An event and a text name the command that they belong to; events come in its order.
+--
+-- The order of the steps is the design:
+--   1. the caller and their role; the form of the events; the types that the role may record
+--   2. one writer in each stream at a time
+--   3. a command that is recorded already
+--   4. the expected version of each stream
+--   5. the next step of each text, and the four-eyes rule
+--   6. names
+--   7. texts
+--   8. the floor, then the positions
+-- Whatever may wait for another writer comes before the floor is published. The floor is published
+-- before a position is taken, and is held until the events are visible: see galley.watermark. Locks
+-- and names are taken in one order by all, so that two calls never wait for each other.
+--
+-- A refusal names its command, by its place in the call, as the constraint. galley.append lists the
+-- refusals.
+SET LOCAL ROLE galley_owner;
+
+CREATE OR REPLACE FUNCTION galley.record(
+  caller text,
+  category text,
+  streams uuid[],
+  expected_versions integer[],
+  command_ids uuid[],
+  requests bytea[],
+  correlation_ids uuid[],
+  causation_ids uuid[],
+  commands integer[],
+  event_ids uuid[],
+  types text[],
+  schema_versions smallint[],
+  payloads text[],
+  text_commands integer[],
+  text_keys bytea[],
+  text_salts bytea[],
+  text_bodies text[]
+) RETURNS TABLE (command integer, "position" bigint, version integer, recorded_at timestamptz)
+LANGUAGE plpgsql
+AS $$
+#variable_conflict use_column
+DECLARE
+  actor text := session_user;
+  actor_role text := (
+    SELECT p.role FROM galley.people p JOIN pg_roles r ON r.rolname = p.login
+    WHERE p.login = session_user AND p.disabled_at IS NULL AND NOT r.rolsuper);
+  events galley.checked_event[];
+  event galley.checked_event;
+  -- Of each command.
+  heads galley.heads[];
+  head galley.heads;
+  known_versions integer[];
+  is_any_recorded boolean;
+  is_any_stale boolean;
+  are_commands_distinct boolean;
+  -- Of each event, its version.
+  versions integer[] := '{}';
+  -- The names and the texts of all events, and the command of each.
+  names text[] := '{}';
+  named_in integer[] := '{}';
+  cited bytea[] := '{}';
+  cited_in integer[] := '{}';
+  place integer := 0;
+  number integer := 0;
+  refusal text;
+  found record;
+  recorded timestamptz;
+BEGIN
+  -- 1. The caller, and the form of the events.
+  IF caller IS DISTINCT FROM actor THEN
+    PERFORM galley.require_caller(caller);
+  END IF;
+  IF actor_role IS NULL THEN
+    RAISE EXCEPTION 'there is no active person % in this newsroom', actor
+      USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  events := galley.check_events(
+    actor_role, record.category, commands, event_ids, types, schema_versions, payloads);
+  IF coalesce(cardinality(streams), 0) = 0
+    OR cardinality(expected_versions) IS DISTINCT FROM cardinality(streams)
+    OR cardinality(command_ids) IS DISTINCT FROM cardinality(streams)
+    OR cardinality(requests) IS DISTINCT FROM cardinality(streams)
+    OR cardinality(correlation_ids) IS DISTINCT FROM cardinality(streams)
+    OR array_position(streams, NULL) IS NOT NULL
+    OR array_position(command_ids, NULL) IS NOT NULL
+    OR array_position(requests, NULL) IS NOT NULL
+    OR array_position(correlation_ids, NULL) IS NOT NULL
+  THEN
+    RAISE EXCEPTION 'an append needs a stream, a command, at least one event, and as many of each part'
+      USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  IF commands[cardinality(commands)] <> cardinality(streams) THEN
+    RAISE EXCEPTION 'each command of a call needs its own stream, and its events in order'
+      USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+
+  -- 2. One writer in a stream at a time; the next one sees what this one recorded.
+  IF cardinality(streams) = 1 THEN
+    PERFORM pg_advisory_xact_lock(galley.lock_class('stream'), hashtext(streams[1]::text));
+  ELSE
+    PERFORM pg_advisory_xact_lock(galley.lock_class('stream'), k.key)
+      FROM (
+        SELECT DISTINCT hashtext(s.stream::text) AS key FROM unnest(streams) AS s(stream) ORDER BY 1
+      ) AS k;
+  END IF;
+
+  -- What the log says of the streams and the commands. A head with the version that the writer
+  -- expects is trusted; for any other stream, the events say the version.
+  SELECT array_agg(c.head ORDER BY c.number), array_agg(c.version ORDER BY c.number),
+      bool_or(c.is_recorded), bool_or(c.version IS DISTINCT FROM c.expected),
+      count(DISTINCT c.stream) = count(*) AND count(DISTINCT c.id) = count(*)
+    INTO heads, known_versions, is_any_recorded, is_any_stale, are_commands_distinct
+    FROM (
+      SELECT c.stream, c.expected, c.id, c.number, h.head,
+        CASE WHEN (h.head).version = c.expected THEN c.expected ELSE (
+          SELECT coalesce(max(e.version), 0) FROM galley.events e WHERE e.stream = c.stream
+        ) END AS version,
+        (
+          SELECT e.position FROM galley.events e WHERE e.command_id = c.id LIMIT 1
+        ) IS NOT NULL AS is_recorded
+      FROM unnest(streams, expected_versions, command_ids)
+        WITH ORDINALITY AS c(stream, expected, id, number)
+      LEFT JOIN LATERAL (
+        -- OFFSET 0: by its index for each stream. The planner takes a new table for a small one.
+        SELECT h AS head FROM galley.heads h WHERE h.stream = c.stream OFFSET 0
+      ) AS h ON true
+    ) AS c;
+  IF NOT are_commands_distinct THEN
+    RAISE EXCEPTION 'each command of a call needs its own stream, and its events in order'
+      USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+
+  -- 3. The same command again has the same answer. Among others it is told apart first.
+  IF is_any_recorded THEN
+    FOR found IN
+      SELECT c.id, c.number,
+        (e.actor = session_user AND e.stream = c.stream
+          AND e.request IS NOT DISTINCT FROM c.request) AS is_the_same
+      FROM unnest(streams, command_ids, requests) WITH ORDINALITY AS c(stream, id, request, number)
+      JOIN galley.events e ON e.command_id = c.id AND e.command_step = 0
+      ORDER BY is_the_same, c.number
+    LOOP
+      IF NOT found.is_the_same THEN
+        RAISE EXCEPTION 'command id % belongs to another command', found.id
+          USING ERRCODE = galley.error_code('command id reused'), CONSTRAINT = found.number;
+      ELSIF cardinality(streams) > 1 THEN
+        RAISE EXCEPTION 'command id % is recorded already', found.id
+          USING ERRCODE = galley.error_code('already recorded'), CONSTRAINT = found.number;
+      END IF;
+    END LOOP;
+    RETURN QUERY SELECT 1, e.position, e.version, e.recorded_at FROM galley.events e
+      WHERE e.command_id = command_ids[1] ORDER BY e.command_step;
+    RETURN;
+  END IF;
+
+  -- 4. The expected version of each stream.
+  IF is_any_stale THEN
+    FOR number IN 1 .. cardinality(streams) LOOP
+      IF known_versions[number] IS DISTINCT FROM expected_versions[number] THEN
+        RAISE EXCEPTION 'the stream is at version %, not %',
+          known_versions[number], expected_versions[number]
+          USING ERRCODE = galley.error_code('stale version'), CONSTRAINT = number;
+      END IF;
+    END LOOP;
+  END IF;
+
+  -- 5. The next step of each text, and the four-eyes rule: each event after those before it.
+  FOREACH event IN ARRAY events LOOP
+    place := place + 1;
+    IF number <> event.command THEN
+      number := event.command;
+      head := heads[number];
+      IF known_versions[number] = 0 THEN
+        head := galley.empty_head(streams[number]);
+      ELSIF head.version IS DISTINCT FROM known_versions[number] THEN
+        head := galley.head_of(streams[number]);
+      END IF;
+    END IF;
+    IF event.step IS NULL THEN
+      head.version := head.version + 1;
+    ELSE
+      refusal := galley.step_refusal(
+        head, event.step, event.revision, event.digest, event.content_digest, actor);
+      IF refusal = 'four eyes' THEN
+        RAISE EXCEPTION '% contributed to the text or submitted it', actor
+          USING ERRCODE = galley.error_code('four eyes'), COLUMN = event.type, CONSTRAINT = number;
+      ELSIF refusal IS NOT NULL THEN
+        RAISE EXCEPTION '% out of turn: it does not follow from the revision and text before it',
+          event.type
+          USING ERRCODE = galley.error_code('out of turn'), COLUMN = event.type, CONSTRAINT = number;
+      ELSIF event.type = 'SubmissionWithdrawn' AND head.submitter <> actor
+        AND actor_role <> 'admin'
+      THEN
+        RAISE EXCEPTION '% did not submit it', actor
+          USING ERRCODE = 'insufficient_privilege', COLUMN = event.type, CONSTRAINT = number;
+      END IF;
+      head := galley.head_after(
+        head, event.step, event.revision, event.digest, actor,
+        CASE WHEN event.restored IS NOT NULL
+          THEN (galley.head_of(streams[number], event.restored)).contributors END);
+    END IF;
+    versions[place] := head.version;
+    IF head.step = 'import' OR head.step = 'imported' THEN
+      heads[number] := galley.head_settled(head);
+    ELSE
+      heads[number] := head;
+    END IF;
+    IF event.names IS NOT NULL THEN
+      names := names || event.names;
+      named_in := named_in || array_fill(number, ARRAY[cardinality(event.names)]);
+    END IF;
+    IF event.cited IS NOT NULL THEN
+      cited := cited || event.cited;
+      cited_in := cited_in || array_fill(number, ARRAY[cardinality(event.cited)]);
+    END IF;
+  END LOOP;
+
+  -- 6. Names.
+  IF cardinality(names) > 0 THEN
+    PERFORM galley.claim_names(streams, named_in, names);
+  END IF;
+
+  -- 7. Texts.
+  IF cardinality(text_keys) > 0 OR cardinality(cited) > 0 THEN
+    PERFORM galley.store_texts(
+      streams, text_commands, text_keys, text_salts, text_bodies, cited_in, cited);
+  END IF;
+
+  -- 8. The floor, then the positions above it.
+  PERFORM pg_advisory_xact_lock_shared(galley.floor_key(s.last_value)) FROM galley.positions s;
+  recorded := date_trunc('milliseconds', clock_timestamp());
+  RETURN QUERY
+    WITH stored_heads AS (
+      INSERT INTO galley.heads AS k (
+        stream, version, revision, digest, step, step_digest, submitter, contributors, published)
+      SELECT h.stream, h.version, h.revision, h.digest, h.step, h.step_digest, h.submitter,
+        h.contributors, h.published
+      FROM unnest(heads) AS h
+      ON CONFLICT (stream) DO UPDATE SET
+        version = excluded.version, revision = excluded.revision, digest = excluded.digest,
+        step = excluded.step, step_digest = excluded.step_digest, submitter = excluded.submitter,
+        contributors = excluded.contributors, published = excluded.published
+    )
+    INSERT INTO galley.events AS e (
+      position, category, stream, version, event_id, type, schema_version, payload, actor,
+      command_id, command_step, correlation_id, causation_id, recorded_at, request)
+    SELECT
+      nextval('galley.positions'), record.category, streams[n.command], n.version, n.id, n.type,
+      n.schema_version, n.body, actor, command_ids[n.command], n.step, correlation_ids[n.command],
+      causation_ids[n.command], recorded, CASE n.step WHEN 0 THEN requests[n.command] END
+    FROM (
+      SELECT n.*, versions[n.ordinality] AS version,
+        (versions[n.ordinality] - expected_versions[n.command] - 1)::smallint AS step
+      FROM (
+        SELECT u.command, u.id, u.type, u.schema_version, u.body, u.ordinality
+        FROM unnest(events) WITH ORDINALITY AS u
+      ) AS n
+      ORDER BY n.ordinality
+    ) AS n
+    RETURNING array_position(command_ids, e.command_id), e.position, e.version, e.recorded_at;
+END
+$$;
+
+REVOKE ALL ON FUNCTION galley.record FROM PUBLIC;

@@ -1,0 +1,46 @@
+-- Stores a seal and the tiles that are full with it. Returns false when the log has been sealed as
+-- far in the meantime; nothing is stored then. The database cannot say whether the root is the log's.
+-- It checks the size, so that a seal of nothing cannot block all later ones.
+--
+-- Refuses: GA008 wrong caller; 42501 the caller is not an admin; 22023 the log has not as many events.
+SET LOCAL ROLE galley_owner;
+
+CREATE OR REPLACE FUNCTION galley.record_seal(
+  caller text, size bigint, "position" bigint, note text, edge bytea,
+  levels smallint[], numbers bigint[], hashes bytea[]
+) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  former record;
+BEGIN
+  PERFORM galley.require_admin(caller);
+  -- One seal after the other: tiles and edge build on those of the seal before.
+  PERFORM pg_advisory_xact_lock(galley.lock_class('seal'), 0);
+  SELECT coalesce(max(s.size), 0) AS size, coalesce(max(s.position), 0) AS position INTO former
+    FROM galley.seals s;
+  IF former.size >= record_seal.size THEN
+    RETURN false;
+  END IF;
+  IF record_seal.size - former.size IS DISTINCT FROM (
+    SELECT count(*) FROM galley.events e
+    WHERE e.position > former.position AND e.position <= record_seal.position)
+    OR record_seal.position > galley.watermark()
+  THEN
+    RAISE EXCEPTION 'the log has not as many events up to position %', record_seal.position
+      USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  INSERT INTO galley.tiles (level, number, hashes)
+    SELECT t.level, t.number, t.hashes
+    FROM unnest(levels, numbers, hashes) AS t(level, number, hashes);
+  INSERT INTO galley.seals (size, position, note, edge, sealed_by, sealed_at)
+    VALUES (
+      record_seal.size, record_seal.position, record_seal.note, record_seal.edge, caller,
+      date_trunc('milliseconds', clock_timestamp()));
+  RETURN true;
+END
+$$;
+
+REVOKE ALL ON FUNCTION galley.record_seal FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION galley.record_seal TO :"member";

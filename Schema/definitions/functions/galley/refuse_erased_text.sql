@@ -1,0 +1,27 @@
+-- Refuses a text that was erased from its stream. Under the same key it would be back in every
+-- revision that had it, and nothing would show that.
+SET LOCAL ROLE galley_owner;
+
+CREATE OR REPLACE FUNCTION galley.refuse_erased_text() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF EXISTS (
+    SELECT FROM stored s
+    CROSS JOIN LATERAL (
+      SELECT json_array_elements_text(e.payload -> 'texts') AS key
+      FROM galley.events e WHERE e.stream = s.stream AND e.type = 'TextErased'
+      OFFSET 0
+    ) AS e
+    WHERE e.key = encode(s.key, 'hex'))
+  THEN
+    RAISE EXCEPTION 'the log refuses a text that was erased from its article'
+      USING ERRCODE = galley.error_code('change refused'), TABLE = TG_TABLE_NAME,
+        SCHEMA = TG_TABLE_SCHEMA;
+  END IF;
+  RETURN NULL;
+END
+$$;
+
+REVOKE ALL ON FUNCTION galley.refuse_erased_text FROM PUBLIC;

@@ -1,0 +1,21 @@
+-- Refuses to go on when `login` is the newsroom's only admin.
+SET LOCAL ROLE galley_owner;
+
+CREATE OR REPLACE FUNCTION galley.require_another_admin(login text) RETURNS void
+LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  -- Two admins who disable each other wait for one another here, at any isolation level.
+  PERFORM FROM galley.people p WHERE p.disabled_at IS NULL FOR UPDATE;
+  IF galley.role_of(require_another_admin.login) = 'admin' AND NOT EXISTS (
+    SELECT FROM galley.people p
+    WHERE p.login <> require_another_admin.login AND galley.role_of(p.login) = 'admin')
+  THEN
+    RAISE EXCEPTION '% is the last admin of this newsroom; make somebody else an admin first', login
+      USING ERRCODE = galley.error_code('people rule');
+  END IF;
+END
+$$;
+
+REVOKE ALL ON FUNCTION galley.require_another_admin FROM PUBLIC;

@@ -1,0 +1,43 @@
+-- Sets a person's password. The client sends a SCRAM verifier, so that no server ever has the
+-- password itself. Everybody may set their own; an admin may set that of anybody whose login has no
+-- rights on the server besides this newsroom.
+--
+-- Refuses: GA008 wrong caller; 22023 no verifier; 42501 the caller is neither the person nor an
+-- admin; 42704 no such person; GA100 the login has other rights.
+SET LOCAL ROLE galley_owner;
+
+CREATE OR REPLACE FUNCTION galley.set_password(caller text, login text, verifier text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  -- As strict as PostgreSQL: it takes anything that is not a verifier for a plain-text password.
+  IF verifier IS NULL
+    OR verifier !~ ('^SCRAM-SHA-256\$[1-9][0-9]{3,6}:[A-Za-z0-9+/]{22,}={0,2}'
+      || '\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$')
+    OR split_part(substr(verifier, 15), ':', 1)::integer < 4096
+  THEN
+    RAISE EXCEPTION 'a password comes as a SCRAM-SHA-256 verifier of at least 4096 iterations'
+      USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  PERFORM galley.require_caller(caller);
+  IF login IS DISTINCT FROM caller THEN
+    PERFORM galley.require_admin(caller);
+  END IF;
+  IF galley.role_of(login) IS NULL THEN
+    RAISE EXCEPTION 'there is no active person % in this newsroom', login
+      USING ERRCODE = 'undefined_object';
+  END IF;
+  IF login <> caller AND galley.has_other_rights(login)
+    AND NOT (SELECT rolsuper FROM pg_roles WHERE rolname = session_user)
+  THEN
+    RAISE EXCEPTION '% has rights on this server besides this newsroom; only they themselves or the '
+      'server''s administrator can set their password', login
+      USING ERRCODE = galley.error_code('people rule');
+  END IF;
+  EXECUTE format('ALTER ROLE %I PASSWORD %L', login, verifier);
+END
+$$;
+
+REVOKE ALL ON FUNCTION galley.set_password FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION galley.set_password TO :"member";

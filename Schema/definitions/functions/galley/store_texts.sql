@@ -1,0 +1,63 @@
+-- Stores the texts of a call: step 7 of galley.record. The table checks that a key is its text's
+-- digest. A text that is cited must be stored for its stream, and a text that was sent must be cited.
+SET LOCAL ROLE galley_owner;
+
+CREATE OR REPLACE FUNCTION galley.store_texts(
+  streams uuid[],
+  commands integer[],
+  keys bytea[],
+  salts bytea[],
+  bodies text[],
+  cited_in integer[],
+  cited bytea[]
+) RETURNS void
+LANGUAGE plpgsql
+AS $$
+#variable_conflict use_column
+DECLARE
+  stored bigint := 0;
+  refused integer;
+BEGIN
+  IF cardinality(keys) > 0 THEN
+    FOR place IN 1 .. cardinality(keys) LOOP
+      IF octet_length(bodies[place]) > 100000000 THEN
+        RAISE EXCEPTION 'a text has at most 100000000 bytes'
+          USING ERRCODE = 'program_limit_exceeded', CONSTRAINT = commands[place];
+      END IF;
+    END LOOP;
+    INSERT INTO galley.texts (key, stream, salt, body)
+      SELECT t.key, streams[t.command], t.salt, t.body
+      FROM unnest(commands, keys, salts, bodies) AS t(command, key, salt, body)
+      ON CONFLICT (key) DO NOTHING;
+    GET DIAGNOSTICS stored = ROW_COUNT;
+    -- Where all that is cited was sent, and none of it was stored before, there is no more to check.
+    IF keys IS NOT DISTINCT FROM cited AND commands IS NOT DISTINCT FROM cited_in THEN
+      IF stored = cardinality(cited) THEN
+        RETURN;
+      END IF;
+    ELSE
+      SELECT s.command INTO refused
+        FROM (
+          SELECT t.command, t.key FROM unnest(commands, keys) AS t(command, key)
+          EXCEPT SELECT n.command, n.key FROM unnest(cited_in, cited) AS n(command, key)
+        ) AS s(command, key)
+        ORDER BY s.command LIMIT 1;
+      IF FOUND THEN
+        RAISE EXCEPTION 'a text was sent that no event cites'
+          USING ERRCODE = galley.error_code('text unknown'), CONSTRAINT = refused;
+      END IF;
+    END IF;
+  END IF;
+  SELECT n.command INTO refused
+    FROM unnest(cited_in, cited) AS n(command, key)
+    WHERE (SELECT t.stream FROM galley.texts t WHERE t.key = n.key)
+      IS DISTINCT FROM streams[n.command]
+    ORDER BY n.command LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'an event cites a text that is not stored for its article'
+      USING ERRCODE = galley.error_code('text unknown'), CONSTRAINT = refused;
+  END IF;
+END
+$$;
+
+REVOKE ALL ON FUNCTION galley.store_texts FROM PUBLIC;

@@ -1,0 +1,7 @@
+-- Nobody changes galley.claims. ALWAYS: a replication session is no way around it.
+RESET ROLE;
+
+CREATE OR REPLACE TRIGGER claims_refuse_change
+  BEFORE UPDATE OR DELETE OR TRUNCATE ON galley.claims
+  FOR EACH STATEMENT EXECUTE FUNCTION galley.refuse_change();
+ALTER TABLE galley.claims ENABLE ALWAYS TRIGGER claims_refuse_change;

@@ -1,0 +1,7 @@
+-- Nobody changes galley.events. ALWAYS: a replication session is no way around it.
+RESET ROLE;
+
+CREATE OR REPLACE TRIGGER events_refuse_change
+  BEFORE UPDATE OR DELETE OR TRUNCATE ON galley.events
+  FOR EACH STATEMENT EXECUTE FUNCTION galley.refuse_change();
+ALTER TABLE galley.events ENABLE ALWAYS TRIGGER events_refuse_change;

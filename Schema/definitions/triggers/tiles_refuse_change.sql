@@ -1,0 +1,7 @@
+-- Nobody changes galley.tiles. ALWAYS: a replication session is no way around it.
+RESET ROLE;
+
+CREATE OR REPLACE TRIGGER tiles_refuse_change
+  BEFORE UPDATE OR DELETE OR TRUNCATE ON galley.tiles
+  FOR EACH STATEMENT EXECUTE FUNCTION galley.refuse_change();
+ALTER TABLE galley.tiles ENABLE ALWAYS TRIGGER tiles_refuse_change;

@@ -1,0 +1,4 @@
+-- The definitions run again whenever a migration has run. A change to one of them needs a migration
+-- like this one: a file with the next number, whose comment names their digest. A test checks it.
+--
+-- digest of the definitions: bc1450831db1ecb43121ccb101d962ee9f0f51d76dc82686370319be20383bee

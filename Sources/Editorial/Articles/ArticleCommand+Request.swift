@@ -1,0 +1,121 @@
+package import Digests
+import Foundation
+import JSON
+
+extension ArticleCommand {
+  /// SHA-256 over what the command says, in one form: the log stores it with the command's id, and
+  /// refuses the id for another request.
+  ///
+  /// Texts enter by their salted keys, so that the digest confirms no guess at an erased text. Words
+  /// enter without the white space around them, and instants in milliseconds, as the log keeps both.
+  /// The base of a revision is not part of it: sent again, the same text has a later one.
+  package var request: Digest {
+    var json = fields
+    json["command"] = .string(verb.rawValue)
+    return Digest(of: json.bytes)
+  }
+
+  private var fields: JSONObject {
+    switch self {
+    case .draft(let slug, let content):
+      JSONObject(["slug": .string(slug.text), "content": .string(content.digest.hex)])
+    case .import(let article):
+      JSONObject(["events": .array(article.events.map { .object($0.payload) })])
+    case .revise(_, let content): JSONObject(["content": .string(content.digest.hex)])
+    case .restore(let revision): JSONObject(["revision": .integer(revision)])
+    case .submit, .withdraw, .unschedule, .publish, .publishDue, .unspike: JSONObject()
+    case .requestChanges(let reason), .unpublish(let reason), .liftEmbargo(let reason),
+      .spike(let reason):
+      JSONObject(["reason": Self.words(reason)])
+    case .approve(let digest): JSONObject(["digest": .string(digest.hex)])
+    case .schedule(let at, let zone):
+      JSONObject(["at": Self.instant(at), "zone": .string(zone)])
+    case .correct(let kind, let notice):
+      JSONObject(["kind": .string(kind.rawValue), "notice": Self.words(notice)])
+    case .kill(let reason, let notice):
+      JSONObject(["reason": Self.words(reason), "notice": Self.words(notice)])
+    case .embargo(let until): JSONObject(["until": Self.instant(until)])
+    case .rename(let slug): JSONObject(["to": .string(slug.text)])
+    case .assign(let assignee, let due):
+      JSONObject([
+        "to": Self.words(assignee), "due": due.map { .string($0.description) },
+      ])
+    case .note(let note): JSONObject(["note": .string(note.hex)])
+    case .erase(let scope, let reason, let ground):
+      JSONObject([
+        "scope": .object(scope.json), "reason": Self.words(reason), "ground": Self.words(ground),
+      ])
+    }
+  }
+
+  private static func words(_ text: String) -> JSONValue { .string(text.trimmed) }
+
+  private static func instant(_ date: Date) -> JSONValue {
+    .string(date.roundedToMilliseconds.timestamp)
+  }
+}
+
+extension ErasureScope {
+  fileprivate var json: JSONObject {
+    switch self {
+    case .article: JSONObject(["article": .boolean(true)])
+    case .revision(let number): JSONObject(["revision": .integer(number)])
+    case .note(let version): JSONObject(["note": .integer(version)])
+    }
+  }
+}
+
+extension ArticleCommand {
+  /// The command with the key of the event's text in place of its own: what remains to compare when
+  /// the text was erased.
+  package func citing(_ event: ArticleEvent) -> ArticleCommand {
+    switch (self, event.manuscript, event.note) {
+    case (.draft(let slug, var content), let key?, _):
+      content.manuscript = key
+      return .draft(slug: slug, content: content)
+    case (.revise(let base, var content), let key?, _):
+      content.manuscript = key
+      return .revise(base: base, content: content)
+    case (.import(var article), let key?, _):
+      article.content.manuscript = key
+      return .import(article)
+    case (.note, _, let key?): return .note(key)
+    case (_, _, _): return self
+    }
+  }
+
+  /// The commands that may have recorded these events, all of one command: one of them has the
+  /// request that is stored with it.
+  package static func candidates(for events: [ArticleEvent]) -> [ArticleCommand] {
+    switch events.first {
+    case .drafted(let slug, let content, _)?: [.draft(slug: slug, content: content)]
+    case .imported?: ImportedArticle(events).map { [.import($0)] } ?? []
+    case .revised(_, _, _, let number?)?: [.restore(revision: number)]
+    case .revised(let revision, let content, _, nil)?:
+      [.revise(base: revision - 1, content: content)]
+    case .submitted?: [.submit]
+    case .submissionWithdrawn?: [.withdraw]
+    case .changesRequested(_, let reason)?: [.requestChanges(reason: reason)]
+    case .approved(_, let digest)?: [.approve(digest: digest)]
+    case .publicationScheduled(let at, let zone, _, _)?: [.schedule(at: at, zone: zone)]
+    case .scheduleCancelled?: [.unschedule]
+    case .published?: [.publish, .publishDue]
+    case .publicationFailed?: [.publishDue]
+    case .correctionPublished(_, _, let kind, let notice)?: [.correct(kind: kind, notice: notice)]
+    case .unpublished(let reason)?: [.unpublish(reason: reason)]
+    case .killed(let reason, let notice)?: [.kill(reason: reason, notice: notice)]
+    case .embargoSet(let until)?: [.embargo(until: until)]
+    case .embargoLifted(let reason)?: [.liftEmbargo(reason: reason)]
+    case .slugChanged(_, let slug)?: [.rename(to: slug)]
+    case .assigned(let assignee, let due)?: [.assign(to: assignee, due: due)]
+    case .noteAdded(let note)?: [.note(note)]
+    case .spiked(let reason)?: [.spike(reason: reason)]
+    case .unspiked?: [.unspike]
+    case .textErased(_, let revisions, let notes, let reason, let ground)?:
+      ([.article] + revisions.map { .revision($0) } + notes.map { .note($0) })
+        .map { .erase($0, reason: reason, ground: ground) }
+    // No command records these first.
+    case .publicationImported?, .correctionImported?, nil: []
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import PostgreSQL
+
+extension Session {
+  /// Refuses a pooler that gives a connection to somebody else between two transactions. What a
+  /// person's session has set, such as whom it acts as, would hold for the next person.
+  ///
+  /// Two open connections that have the same server process prove it, and so does one connection
+  /// whose server process changes. A pooler in session mode shows neither.
+  ///
+  /// - Parameter connection: The one that this session describes.
+  func refuseTransactionPooling(
+    on connection: inout Connection, _ settings: ConnectionSettings
+  ) throws {
+    guard isPooled else { return }
+    var other = try Connection(settings)
+    let first = try Self.process(of: &connection)
+    try other.script("BEGIN")
+    let second = try Self.process(of: &other)
+    let firstAgain = first == second ? first : try Self.process(of: &connection)
+    guard first != second, first == firstAgain else {
+      throw NewsroomError(
+        .failed,
+        "the pooler in front of this database shares connections between transactions; "
+          + "set it to session mode, or connect to the server itself")
+    }
+  }
+
+  private static func process(of connection: inout Connection) throws -> Int {
+    try connection.execute("SELECT pg_backend_pid()")[0].value(at: 0)
+  }
+}

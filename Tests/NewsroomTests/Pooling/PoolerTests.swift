@@ -1,0 +1,50 @@
+import Editorial
+import EventSourcing
+import Foundation
+import Newsroom
+import PostgreSQL
+import TestSupport
+import Testing
+
+/// A newsroom behind a pooler that hands connections from one person on to another.
+@Suite(.database, .enabled(if: Pooler.isInstalled, "PgBouncer is not installed"))
+struct PoolerTests {
+  let database = TestDatabase.current
+
+  @Test func `a pooler in session mode gives each person connections of their own`() async throws {
+    let pooler = try Pooler(.session, to: database)
+    try await pooler.run {
+      let address = DatabaseAddress.shared(url: pooler.settings.description)
+      let people = ["eva", "emil", "anna", "adam"]
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for person in people {
+          group.addTask {
+            let newsroom = try await Newsroom.open(address, as: person)
+            let receipt = try await newsroom.draft(
+              WrittenArticle(content: .sample(), body: person), slug: .sample("by-\(person)"))
+            #expect(receipt.recorded.map(\.actor) == [person])
+            await newsroom.close()
+          }
+        }
+        try await group.waitForAll()
+      }
+      let actors: [String] = try await database.session().value(
+        "SELECT array_agg(actor || ' ' || (payload ->> 'slug') ORDER BY actor) FROM galley.events")
+      #expect(actors == people.sorted().map { "\($0) by-\($0)" })
+    }
+  }
+
+  @Test func `a pooler in transaction mode is refused in one line`() async throws {
+    let pooler = try Pooler(.transaction, to: database)
+    try await pooler.run {
+      let address = DatabaseAddress.shared(url: pooler.settings.description)
+      let error = await #expect(throws: NewsroomError.self) {
+        _ = try await Newsroom.open(address, as: "eva")
+      }
+      #expect(
+        error?.description
+          == "the pooler in front of this database shares connections between transactions; "
+          + "set it to session mode, or connect to the server itself")
+    }
+  }
+}
