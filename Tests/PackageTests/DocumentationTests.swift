@@ -1,12 +1,14 @@
 import Foundation
 import Testing
 
-/// What the README and the pages beside the code say of the repository is so.
+/// What the README and the pages of documentation say about the repository is true.
 struct DocumentationTests {
   private static let repository = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../..").standardizedFileURL
 
-  /// The README and every page of documentation, by their paths.
+  private static let index = "Sources/galley/galley.docc/galley.md"
+
+  /// The README and every page, by their paths in the repository.
   private static let pages: [String] = {
     let sources = repository.appending(path: "Sources").path
     let found = FileManager.default.enumerator(atPath: sources)?.compactMap { $0 as? String } ?? []
@@ -23,37 +25,74 @@ struct DocumentationTests {
     text.matches(of: pattern).map { String($0.1) }
   }
 
-  @Test func `there is documentation beside the README`() {
-    #expect(Self.pages.count > 5)
+  private static func exists(_ url: URL) -> Bool {
+    FileManager.default.fileExists(atPath: url.standardizedFileURL.path)
+  }
+
+  /// What a page links to in the repository. A link is relative to the page's folder.
+  private static func linked(from page: String) throws -> [URL] {
+    let folder = repository.appending(path: page).deletingLastPathComponent()
+    return captures(of: /\]\(([^)#:]+)(?:#[^)]*)?\)/, in: try text(of: page))
+      .map { folder.appending(path: $0).standardizedFileURL }
+  }
+
+  @Test func `there are pages beside the README`() {
+    #expect(Self.pages.count > 15)
+  }
+
+  @Test func `the README has at most 200 lines`() throws {
+    #expect(try Self.text(of: "README.md").count { $0 == "\n" } <= 200)
   }
 
   @Test(arguments: pages)
-  func `what a page links to or names in the repository is there`(page: String) throws {
-    let text = try Self.text(of: page)
-    let linked = Self.captures(of: /\]\(((?:Sources|Tests|Schema)\/[^)#]+)[^)]*\)/, in: text)
-    let named = Self.captures(of: /`((?:Sources|Tests|Schema)\/[A-Za-z0-9_.+\/]+)`/, in: text)
-    let lost = Set(linked + named).filter {
-      !FileManager.default.fileExists(atPath: Self.repository.appending(path: $0).path)
-    }
+  func `what a page links to is there`(page: String) throws {
+    let lost = try Self.linked(from: page).filter { !Self.exists($0) }
+    #expect(lost.isEmpty)
+    let folder = Self.repository.appending(path: page).deletingLastPathComponent()
+    let lostPages = Self.captures(of: /<doc:([A-Za-z]+)>/, in: try Self.text(of: page))
+      .filter { !Self.exists(folder.appending(path: "\($0).md")) }
+    #expect(lostPages.isEmpty)
+  }
+
+  @Test(arguments: pages)
+  func `the files and folders that a page names are there`(page: String) throws {
+    let named = Self.captures(
+      of: /`((?:Sources|Tests|Schema)(?:\/[A-Za-z0-9_.+\/-]+)?)`/, in: try Self.text(of: page))
+    let lost = Set(named).filter { !Self.exists(Self.repository.appending(path: $0)) }
     #expect(lost.isEmpty)
   }
 
   @Test(arguments: pages)
-  func `the tests that a page says to run are there`(page: String) throws {
+  func `the tests that a page names are there`(page: String) throws {
+    let text = try Self.text(of: page)
     let suites = try FileManager.default.subpathsOfDirectory(
       atPath: Self.repository.appending(path: "Tests").path)
-    let lost = Self.captures(of: /--filter '?([A-Za-z|]+)/, in: try Self.text(of: page))
-      .flatMap { $0.split(separator: "|") }
-      .filter { name in !suites.contains { $0.contains(name) } }
+    let run = Self.captures(of: /--filter '?([A-Za-z|]+)/, in: text)
+      .flatMap { $0.split(separator: "|").map(String.init) }
+    let named = Self.captures(of: /\b([A-Z][A-Za-z]+Tests)\b/, in: text)
+    let lost = Set(run + named).filter { name in !suites.contains { $0.contains(name) } }
     #expect(lost.isEmpty)
   }
 
-  @Test func `the README's newsroom is made with the newest schema`() throws {
+  @Test func `the index links to every other page, and the README to the index`() throws {
+    let linked = Set(try Self.linked(from: Self.index))
+    let missing = Self.pages.filter { page in
+      page != "README.md" && page != Self.index
+        && !linked.contains(Self.repository.appending(path: page).standardizedFileURL)
+    }
+    #expect(missing.isEmpty)
+    #expect(
+      try Self.linked(from: "README.md").contains(Self.repository.appending(path: Self.index)))
+  }
+
+  @Test func `a newsroom in the documentation has the newest schema`() throws {
     let migrations = try FileManager.default.contentsOfDirectory(
       atPath: Self.repository.appending(path: "Schema/migrations").path)
     let newest = migrations.compactMap { Int($0.prefix(4)) }.max()
-    let told = Self.captures(
-      of: /bringing the newsroom's schema to (\d+)/, in: try Self.text(of: "README.md"))
+    let told = try Self.pages.flatMap { page in
+      Self.captures(
+        of: /bringing the newsroom's schema to (\d+)/, in: try Self.text(of: page))
+    }
     #expect(!told.isEmpty)
     #expect(told.allSatisfy { Int($0) == newest })
   }

@@ -1,0 +1,73 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The transcripts in the documentation are what the program prints.
+@Suite(.database) struct TranscriptTests {
+  private static let repository = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../..")
+  private static let firstArticle = "Sources/galley/galley.docc/FirstArticle.md"
+
+  /// A line that is typed, and what is printed below it.
+  private struct Exchange {
+    let command: String
+    var output = ""
+  }
+
+  /// - Throws: When the page cannot be read.
+  private static func text(of page: String) throws -> String {
+    try String(contentsOf: repository.appending(path: page), encoding: .utf8)
+  }
+
+  /// The exchanges of a page in order, without those that add people, whom every test has.
+  private static func exchanges(in page: String) throws -> [Exchange] {
+    let blocks = try text(of: page).matches(of: /```console\n((?:.|\n)*?)```/).map { $0.1 }
+    var exchanges: [Exchange] = []
+    for line in blocks.filter({ !$0.contains("galley user add") }).joined().split(separator: "\n") {
+      if line.hasPrefix("$ ") {
+        exchanges.append(Exchange(command: String(line.dropFirst(2))))
+      } else {
+        exchanges[exchanges.count - 1].output += "\(line)\n"
+      }
+    }
+    return exchanges
+  }
+
+  /// Without what differs from run to run, and with the lines joined that a page wraps.
+  private static func normalized(_ text: String) -> String {
+    text.replacing(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/, with: "TIME")
+      .replacing(/\((?:now|\d+ s ago)\)/, with: "(AGE)")
+      .replacing(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/, with: "ID")
+      .replacing(/[0-9a-f]{64}/, with: "DIGEST")
+      .replacing(/─+/, with: "─")
+      .split { $0.isWhitespace }.joined(separator: " ")
+  }
+
+  @Test(arguments: ["README.md", firstArticle])
+  func `a page shows what the program prints`(page: String) async throws {
+    let exchanges = try Self.exchanges(in: page)
+    try #require(exchanges.count >= 7)
+    let article = try #require(
+      try Self.text(of: Self.firstArticle).firstMatch(of: /```markdown\n((?:.|\n)*?)```/))
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "transcript-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data(article.1.utf8).write(to: folder.appending(path: "keeper.md"))
+
+    for exchange in exchanges {
+      let outcome = try await GalleyBinary().shell(
+        """
+        cd "$FOLDER"
+        galley() { "$GALLEY" "$@" 2>&1; }
+        \(exchange.command)
+        """,
+        environment: [
+          "GALLEY_DATABASE_URL": TestDatabase.current.url(), "FOLDER": folder.path,
+        ])
+      #expect(
+        Self.normalized(outcome.stdout + outcome.stderr) == Self.normalized(exchange.output),
+        "\(page): \(exchange.command)")
+    }
+  }
+}
