@@ -1,13 +1,13 @@
 package import EventSourcing
 import Foundation
 
-// The record held to the rules: whoever got events into the log past this program, the desk can tell
-// afterwards that it would not have recorded them.
+// The audit of recorded events against the rules. It finds events that came into the log without
+// this program and that the rules would have refused.
 extension Article {
-  /// Why the desk would not have recorded these events on this state; nil where it would have.
+  /// Why the rules would not have led to these events in this state; nil when they would have.
   ///
-  /// The log does not say which role the actor had, so every rule is asked as of an admin: what only
-  /// an admin may is the append's to refuse, and is not found here.
+  /// The log does not contain the role of the actor, so every rule is applied as for an admin. The
+  /// append checks what only an admin may record.
   ///
   /// - Parameters:
   ///   - decision: The events of one command, in their order; at least one.
@@ -19,7 +19,7 @@ extension Article {
     let events = decision.map(\.event)
     let imported = ImportedArticle(events).map { [ArticleCommand.import($0)] }
     let commands = imported ?? events.flatMap(\.commands)
-    var objection = commands.isEmpty ? "no command of the desk leads to it" : nil
+    var objection = commands.isEmpty ? "no command leads to this event" : nil
     for command in commands {
       for now in [first.recordedAt, first.recordedAt - leeway] {
         let context = DeskContext(actor: Actor(name: first.actor, role: .admin), now: now)
@@ -28,7 +28,7 @@ extension Article {
           if decided == events { return nil }
           objection = objection ?? difference(of: events, from: decided)
         } catch {
-          objection = objection ?? "the desk refuses it: \(error.rule)"
+          objection = objection ?? "the rules refuse it: \(error.rule)"
         }
       }
     }
@@ -38,17 +38,18 @@ extension Article {
   private static func difference(of events: [ArticleEvent], from decided: [ArticleEvent]) -> String
   {
     decided.isEmpty
-      ? "the desk would have recorded nothing: it changes nothing"
-      : "the desk would have recorded \(decided.map(\.storedType.rawValue).joined(separator: ", ")) "
-        + (decided.map(\.storedType) == events.map(\.storedType) ? "with other words" : "instead")
+      ? "the rules would have recorded nothing, because it changes nothing"
+      : "the rules would have recorded \(decided.map(\.storedType.rawValue).joined(separator: ", ")) "
+        + (decided.map(\.storedType) == events.map(\.storedType) ? "with other values" : "instead")
   }
 
-  /// A decision is made a moment before it is recorded: what was still to come then may have come.
+  /// In seconds. A decision is made shortly before its events are recorded, so a time that was in
+  /// the future then may have passed.
   private static let leeway: TimeInterval = 60
 }
 
 extension ArticleEvent {
-  /// The commands that may have led to it.
+  /// The commands that can lead to this event.
   fileprivate var commands: [ArticleCommand] {
     switch self {
     case .drafted(let slug, let content, _): [.draft(slug: slug, content: content)]
