@@ -38,25 +38,35 @@ let package = Package(
     // The desk's rules: what an article is, and what may happen to it.
     .target(
       name: "Editorial", dependencies: ["Digests", "EventSourcing", "JSON"], swiftSettings: strict),
-    // What a command line is: commands, options, help, completion.
-    .target(name: "ArgumentParsing", swiftSettings: strict),
-    // What a terminal shows: tables, styles, progress.
-    .target(name: "Terminal", swiftSettings: strict),
-    // The article as a file: YAML front matter and CommonMark, word differences, and both as text
-    // for a terminal.
+    // Text for people on any interface: sanitized text, counts, suggestions for mistyped words.
+    .target(name: "PlainText", swiftSettings: strict),
+    // The article as a file: YAML front matter, CommonMark and word differences.
     .target(
-      name: "Manuscripts", dependencies: ["CCMarkGFM", "CLibYAML", "Editorial", "Terminal"],
+      name: "Manuscripts", dependencies: ["CCMarkGFM", "CLibYAML", "Editorial", "PlainText"],
       swiftSettings: strict),
 
-    // MARK: Files.
-    // Files with secrets: made for their owner alone, and not read when others can.
-    .target(name: "PrivateFiles", swiftSettings: strict),
+    // MARK: The operating system.
+    // System calls that continue after a signal.
+    .target(name: "SystemCalls", swiftSettings: strict),
+    // Files with secrets: only their owner can read them.
+    .target(name: "PrivateFiles", dependencies: ["SystemCalls"], swiftSettings: strict),
+
+    // MARK: The terminal.
+    // What a terminal shows: wrapping, tables, styles, progress.
+    .target(name: "Terminal", dependencies: ["PlainText", "SystemCalls"], swiftSettings: strict),
+    // What a command line is: commands, options, help, completion.
+    .target(
+      name: "ArgumentParsing", dependencies: ["PlainText", "Terminal"], swiftSettings: strict),
+    // Manuscripts and their differences as lines for a terminal.
+    .target(
+      name: "TerminalManuscripts", dependencies: ["Manuscripts", "PlainText", "Terminal"],
+      swiftSettings: strict),
 
     // MARK: PostgreSQL.
     // libpq in Swift; knows no events.
     .target(name: "PostgreSQL", dependencies: ["CLibPQ"], swiftSettings: strict),
     // A private server: find the programs, initialise, start, stop.
-    .target(name: "EmbeddedPostgreSQL", swiftSettings: strict),
+    .target(name: "EmbeddedPostgreSQL", dependencies: ["SystemCalls"], swiftSettings: strict),
     // The migrations and definitions of the database, which a plugin writes into the program.
     .target(
       name: "Schema", path: "Schema", exclude: ["definitions", "migrations"],
@@ -75,7 +85,9 @@ let package = Package(
     // One folder a read model.
     .target(
       name: "EditorialReadModels",
-      dependencies: ["Digests", "Editorial", "EventSourcing", "PostgreSQL", "PostgresEventStore"],
+      dependencies: [
+        "Digests", "Editorial", "EventSourcing", "PlainText", "PostgreSQL", "PostgresEventStore",
+      ],
       swiftSettings: strict),
     // The application: what any face stands on.
     .target(
@@ -90,7 +102,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "Newsroom", "PostgreSQL",
-        "PostgresEventStore", "Seals",
+        "PostgresEventStore", "Seals", "SystemCalls",
       ],
       swiftSettings: strict),
     // The command line as a library: the folders are the command tree.
@@ -99,7 +111,8 @@ let package = Package(
       dependencies: [
         "ArgumentParsing", "Benchmarks", "Digests", "Editorial", "EditorialReadModels",
         "EmbeddedPostgreSQL", "EventSourcing", "Gzip", "JSON", "Manuscripts", "Newsroom",
-        "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Schema", "Seals", "Terminal",
+        "PlainText", "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Schema", "Seals",
+        "SystemCalls", "Terminal", "TerminalManuscripts",
       ],
       swiftSettings: strict),
     // The program. A release has the C and C++ libraries but libpq linked in as well (see Linking).
@@ -119,7 +132,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "Digests", "Editorial", "EmbeddedPostgreSQL", "EventSourcing", "PostgreSQL",
-        "PostgresEventStore", "Schema",
+        "PostgresEventStore", "Schema", "SystemCalls",
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
@@ -130,15 +143,21 @@ let package = Package(
       name: "EventSourcingTests", dependencies: ["Digests", "EventSourcing"],
       swiftSettings: strict),
     .testTarget(
-      name: "EditorialTests", dependencies: ["Digests", "Editorial", "EventSourcing", "JSON"],
+      name: "EditorialTests",
+      dependencies: ["Digests", "Editorial", "EventSourcing", "JSON", "TestSupport"],
       resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(
       name: "ArgumentParsingTests", dependencies: ["ArgumentParsing", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(name: "PrivateFilesTests", dependencies: ["PrivateFiles"], swiftSettings: strict),
+    // Manuscripts as files and as a terminal shows them.
     .testTarget(
-      name: "ManuscriptsTests", dependencies: ["Digests", "Editorial", "Manuscripts", "Terminal"],
+      name: "ManuscriptsTests",
+      dependencies: [
+        "Digests", "Editorial", "Manuscripts", "Terminal", "TerminalManuscripts", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "PostgreSQLTests", dependencies: ["PostgreSQL", "TestSupport"], swiftSettings: strict),
@@ -204,8 +223,8 @@ if Context.environment["GALLEY_FUZZING"] != nil {
       name: "Fuzzing",
       dependencies: [
         "AdminCommands", "ArgumentParsing", "Editorial", "EditorialReadModels", "EventSourcing",
-        "Gzip", "JSON", "Manuscripts", "Newsroom", "PostgreSQL", "PostgresEventStore", "Seals",
-        "Terminal",
+        "Gzip", "JSON", "Manuscripts", "Newsroom", "PlainText", "PostgreSQL", "PostgresEventStore",
+        "Seals", "Terminal", "TerminalManuscripts",
       ],
       path: "Tests/Fuzzing", exclude: ["Corpora", "Dictionaries", "large-inputs", "run"],
       swiftSettings: strict))

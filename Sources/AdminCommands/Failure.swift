@@ -4,6 +4,7 @@ import EmbeddedPostgreSQL
 import EventSourcing
 import Manuscripts
 import Newsroom
+import PlainText
 import PostgreSQL
 import PostgresEventStore
 import PrivateFiles

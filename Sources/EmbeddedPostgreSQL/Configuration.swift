@@ -1,40 +1,39 @@
 import Foundation
 
-/// The server's configuration files, as texts.
+/// The contents of the server's configuration files.
 struct Configuration {
   let socketDirectory: String
   let port: Int
   let superuser: String
   let serverUser: String
-  /// Win over what galley sets by itself.
+  /// Settings that override galley's own.
   let settings: [String: String]
 
   /// The file that `postgresql.conf` includes.
   static let includedName = "galley.conf"
 
-  /// What goes to the end of `postgresql.conf`, once.
+  /// Appended to `postgresql.conf` once.
   static let include = "\ninclude '\(includedName)'\n"
 
-  /// By file name; all of them galley's own, and written anew at every start.
+  /// The files by name. Galley owns them and writes them at every start.
   var files: [String: String] {
     [
       Self.includedName: included, "pg_hba.conf": authentication, "pg_ident.conf": userMap,
     ]
   }
 
-  /// Megabytes: a thirty-second of the machine's memory, as others live on it too. The server takes
-  /// of it what it needs.
+  /// In megabytes: 1/32 of the machine's memory, from 128 MB to 1 GB.
   private static let sharedBuffers: Int = {
     let machine = ProcessInfo.processInfo.physicalMemory / (1 << 20)
     return max(128, min(1_024, Int(machine / 32)))
   }()
 
   private static let notice =
-    "# Written by galley whenever it starts this server. For settings of your own use ALTER\n"
-    + "# SYSTEM, which wins over this file.\n"
+    "# Galley writes this file whenever it starts the server. To change a setting, use ALTER\n"
+    + "# SYSTEM, which overrides this file.\n"
 
-  /// A Unix socket alone, which only the server's user and root may open; messages in English,
-  /// by which galley knows a full disk.
+  /// Only a Unix socket, which only the server's user and root may open. Messages are in English,
+  /// because galley recognises a full disk by its message.
   private var included: String {
     let directory = socketDirectory.replacing("\"", with: "\"\"")
     let own = [
@@ -59,7 +58,7 @@ struct Configuration {
     return Self.notice + lines.joined()
   }
 
-  /// Whoever the kernel says is at the other end of the socket, and nobody else.
+  /// Only users whom the kernel identifies as the client of the socket.
   private var authentication: String { Self.notice + "local all all peer map=galley\n" }
 
   private var userMap: String {

@@ -1,7 +1,8 @@
 package import Foundation
 import Glibc
 
-/// A private PostgreSQL server, made and started on first use, reachable by a Unix socket alone.
+/// A private PostgreSQL server, which is initialised and started on first use. It accepts
+/// connections over a Unix socket only.
 ///
 /// ```swift
 /// let server = EmbeddedServer(home: EmbeddedServer.defaultHome(environment: …, isRoot: false))
@@ -9,43 +10,43 @@ import Glibc
 /// // connect with host=server.socketDirectory port=server.port user=server.superuser
 /// ```
 ///
-/// Every call may block its thread: up to a minute where it waits for another galley or for the
+/// Calls block their thread, for up to a minute when they wait for another galley or for the
 /// server.
 package struct EmbeddedServer: Sendable {
-  /// What ``start(report:)`` found or did.
+  /// The outcome of ``start(report:)``.
   package enum Started: Hashable, Sendable {
     case alreadyRunning
     case started
-    /// The data directory was made before the start.
+    /// The data directory was created before the start.
     case initialised
   }
 
   package enum Status: Hashable, Sendable {
     case notInitialised
-    /// `version` is PostgreSQL's major version.
+    /// `version` is the major version of PostgreSQL.
     case stopped(version: Int)
-    /// `isReady` is false while it recovers, starts or stops.
+    /// `isReady` is false while the server recovers, starts or stops.
     case running(pid: Int32, version: Int, since: Date, isReady: Bool)
   }
 
-  /// How a running server is asked to end.
+  /// How to stop a running server.
   package enum Shutdown: Hashable, Sendable {
-    /// Transactions are rolled back, clients disconnected, everything is written out.
+    /// Roll back transactions, disconnect clients and write all data to disk.
     case fast
-    /// At once; the next start recovers from the log, as after a power failure.
+    /// Stop at once. The next start recovers from the write-ahead log, as after a power failure.
     case immediate
   }
 
   let home: Home
   let settings: [String: String]
   let environment: [String: String]?
-  /// How long to wait for another galley, or for the server to come up or go down.
+  /// How long to wait for another galley, or for the server to start or stop.
   var patience: Duration = .seconds(60)
 
   /// - Parameters:
-  ///   - settings: of `postgresql.conf`, beside or instead of galley's.
-  ///   - environment: where `GALLEY_POSTGRES_BIN` and `PATH` say to look for the programs; nil for
-  ///     the process's own, which is read only then.
+  ///   - settings: Settings for `postgresql.conf`, which add to galley's own or override them.
+  ///   - environment: `GALLEY_POSTGRES_BIN` and `PATH` say where to look for the programs. Nil for
+  ///     the environment of the process, which is read when it is needed.
   package init(
     home: String, settings: [String: String] = [:],
     environment: [String: String]? = nil
@@ -58,22 +59,22 @@ package struct EmbeddedServer: Sendable {
   package var homeDirectory: String { home.path }
   package var dataDirectory: String { home.data }
   package var logFile: String { home.log }
-  /// Closed to all but the server's user and root.
+  /// Only the server's user and root have access.
   package var socketDirectory: String { home.run }
-  /// Names the socket file; the server has no TCP port.
+  /// Part of the name of the socket file. The server has no TCP port.
   package var port: Int { 5432 }
-  /// The role that owns the cluster; the caller is let in as it by the kernel's word for who it is.
+  /// The role that owns the cluster. The caller logs in as this role; the kernel identifies them.
   package var superuser: String { "galley_superuser" }
 
   var socketFile: SocketFile { SocketFile(path: "\(socketDirectory)/.s.PGSQL.\(port)") }
 
-  /// Whether a connection would be taken now. Costs a few system calls and a small file's reading,
-  /// starts no process and is not noticed by the server.
+  /// Whether the server accepts connections now. The check takes a few system calls and reads a
+  /// small file. It starts no process, and the server does not notice it.
   package var isAccepting: Bool { socketFile.isBound && postmaster?.isReady == true }
 
-  /// Makes sure that the server runs and takes connections. Any number of galleys may do so at
-  /// once: one does the work, and the others wait for it.
-  /// - Parameter report: gets a line for each step that may take a while.
+  /// Makes sure that the server runs and accepts connections. Several galleys may call it at the
+  /// same time: one does the work and the others wait.
+  /// - Parameter report: Receives a line for each step that may take a while.
   @discardableResult
   package func start(
     report: (String) -> Void = { _ in }
@@ -90,14 +91,14 @@ package struct EmbeddedServer: Sendable {
     try home.prepare(for: user)
     let lock = HomeLock(home: home, user: user, patience: patience)
     return try lock.hold {
-      report("waiting for another galley that starts or stops PostgreSQL in \(home.path)")
+      report("waiting for another process to start or stop PostgreSQL in \(home.path)")
     } _: { (descriptor) throws(EmbeddedServerError) in
       try Launch(server: self, user: user, lock: descriptor).run(report: report)
     }
   }
 
-  /// Stops the server if it runs, and waits until no process and no socket of it is left.
-  /// - Returns: false when it did not run.
+  /// Stops the server if it runs, and waits until its processes and its socket are gone.
+  /// - Returns: False when it did not run.
   package func stop(_ shutdown: Shutdown = .fast) throws(EmbeddedServerError) -> Bool {
     guard try home.dataVersion() != nil else { return false }
     let user = try ServerUser.running(home: home.path)
@@ -110,7 +111,8 @@ package struct EmbeddedServer: Sendable {
     }
   }
 
-  /// Where a program of PostgreSQL's is, such as `psql`, among those that this server runs with.
+  /// The path of a program of PostgreSQL, such as `psql`, in the installation that this server
+  /// uses.
   package func path(ofProgram name: String) throws(EmbeddedServerError) -> String {
     try installation().path(name)
   }
@@ -120,11 +122,24 @@ package struct EmbeddedServer: Sendable {
       data: home.dataVersion(), environment: environment ?? ProcessInfo.processInfo.environment)
   }
 
-  /// Looks, and changes nothing.
+  /// The status of the server. The check changes nothing.
   package func status() throws(EmbeddedServerError) -> Status {
     guard let version = try home.dataVersion() else { return .notInitialised }
     guard let postmaster else { return .stopped(version: version) }
     return .running(
       pid: postmaster.pid, version: version, since: postmaster.since, isReady: postmaster.isReady)
+  }
+}
+
+extension EmbeddedServer {
+  /// `GALLEY_HOME`, if it is set; else `/var/lib/galley` for root and, for other users, `galley` in
+  /// `XDG_DATA_HOME`, which is `~/.local/share` by default.
+  package static func defaultHome(environment: [String: String], isRoot: Bool) -> String {
+    if let home = environment["GALLEY_HOME"], !home.isEmpty { return home }
+    if isRoot { return "/var/lib/galley" }
+    // The XDG specification says to ignore a relative directory.
+    if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") { return "\(data)/galley" }
+    let own = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory()
+    return "\(own)/.local/share/galley"
   }
 }

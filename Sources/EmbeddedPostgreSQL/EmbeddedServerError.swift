@@ -1,36 +1,36 @@
 import Glibc
 
-/// Why the private server cannot be made, started, stopped or looked at. Each is one line that
-/// says what is wrong, with what, and what to do about it.
+/// Why the private server cannot be initialised, started, stopped or inspected. The description is
+/// one line that says what is wrong and what to do.
 package enum EmbeddedServerError: Error, Hashable, Sendable {
-  /// No directory has all of PostgreSQL's server programs.
+  /// No directory contains all of PostgreSQL's server programs.
   case programsMissing(searched: [String])
-  /// `GALLEY_POSTGRES_BIN` names a directory without them.
+  /// `GALLEY_POSTGRES_BIN` is a directory without these programs.
   case programsNotIn(directory: String)
-  /// The newest server found is older than ``Installation/oldestMajor``.
+  /// The newest installed server is older than ``Installation/oldestMajor``.
   case tooOld(newest: Int)
-  /// The data directory needs a major version of which no server is installed.
+  /// The data directory needs a major version that is not installed.
   case majorVersionMismatch(data: Int, installed: [Int])
   case notADataDirectory(path: String)
-  /// The home holds files of somebody else, so it is neither given away nor closed to others.
+  /// The home contains other files, so its owner and mode must not be changed.
   case homeNotEmpty(path: String)
-  /// The socket's path, in bytes, is longer than a Unix socket's address can be.
+  /// The path of the socket is too long for the address of a Unix socket. `bytes` is its length.
   case pathTooLong(path: String, bytes: Int)
-  /// PostgreSQL's clients take a comma in the socket's directory for the end of its name, and its
-  /// configuration has no line breaks.
+  /// PostgreSQL's clients read a comma in the directory of the socket as a separator, and its
+  /// configuration cannot contain line breaks.
   case pathUnusable(path: String)
   case diskFull(path: String)
   case notPermitted(path: String)
-  /// A directory on the way to the home cannot be searched by the server's user.
+  /// The server's user may not search a directory on the path to the home.
   case homeClosedToServerUser(path: String, user: String)
   case cannotDropPrivileges(user: String, reason: String)
   case initialisationFailed(reason: String)
-  /// `reason` is what the server's log says, `log` where the rest of it is.
+  /// `reason` comes from the server's log, whose path is `log`.
   case startFailed(reason: String, log: String)
-  /// Another galley has held the home's lock for as long as this one was ready to wait.
+  /// Another galley has held the lock of the home for `seconds`.
   case locked(home: String, seconds: Int)
   case timedOut(waitingFor: String, seconds: Int)
-  /// Anything else that the operating system refuses.
+  /// Any other error of the operating system.
   case systemCallFailed(doing: String, path: String, reason: String)
 }
 
@@ -39,50 +39,50 @@ extension EmbeddedServerError: CustomStringConvertible {
     switch self {
     case .programsMissing(let searched):
       "PostgreSQL \(Installation.oldestMajor) or newer is not installed (looked in "
-        + "\(searched.joined(separator: ", "))): apt-get install postgresql, or name the directory "
-        + "of its programs in GALLEY_POSTGRES_BIN"
+        + "\(searched.joined(separator: ", "))): apt-get install postgresql, or set "
+        + "GALLEY_POSTGRES_BIN to the directory of its programs"
     case .programsNotIn(let directory):
-      "GALLEY_POSTGRES_BIN is \(directory), which does not have initdb, pg_ctl and postgres: "
-        + "name the directory of PostgreSQL's server programs, or unset it"
+      "GALLEY_POSTGRES_BIN is \(directory), which does not contain initdb, pg_ctl and postgres: "
+        + "set it to the directory of PostgreSQL's server programs, or unset it"
     case .tooOld(let newest):
       "PostgreSQL \(newest) is too old: \(Installation.oldestMajor) or newer is needed "
         + "(apt-get install postgresql)"
     case .majorVersionMismatch(let data, let installed):
-      "the data is of PostgreSQL \(data), but installed is only "
-        + "\(installed.map(String.init).joined(separator: ", ")): apt-get install postgresql-\(data)"
-        + ", or move the data to the newer one with pg_upgrade"
+      "the data needs PostgreSQL \(data), but only these versions are installed: "
+        + "\(installed.map(String.init).joined(separator: ", ")); apt-get install postgresql-\(data)"
+        + ", or upgrade the data with pg_upgrade"
     case .notADataDirectory(let path):
-      "\(path) is not a PostgreSQL data directory (it has no PG_VERSION): move it away, or name "
-        + "another home in GALLEY_HOME"
+      "\(path) is not a PostgreSQL data directory (it has no PG_VERSION): move it away, or set "
+        + "GALLEY_HOME to another directory"
     case .homeNotEmpty(let path):
-      "\(path) holds files that are not galley's: name an empty or new directory in GALLEY_HOME"
+      "\(path) contains files that are not galley's: set GALLEY_HOME to an empty or new directory"
     case .pathTooLong(let path, let bytes):
-      "the socket's path \(path) has \(bytes) bytes, and a Unix socket's at most "
-        + "\(SocketFile.longestPath): name a shorter home in GALLEY_HOME"
+      "the path of the socket, \(path), has \(bytes) bytes, but at most "
+        + "\(SocketFile.longestPath) are possible: set GALLEY_HOME to a shorter path"
     case .pathUnusable(let path):
-      "\(path.replacing("\n", with: "\\n")) has a comma or a line break in its name, which "
-        + "PostgreSQL cannot serve: name another home in GALLEY_HOME"
+      "\(path.replacing("\n", with: "\\n")) contains a comma or a line break, which "
+        + "PostgreSQL cannot use: set GALLEY_HOME to another directory"
     case .diskFull(let path):
-      "the disk that holds \(path) is full: free some space, or name a home on another disk in "
-        + "GALLEY_HOME"
+      "the disk of \(path) is full: free some space, or set GALLEY_HOME to a directory on another "
+        + "disk"
     case .notPermitted(let path):
-      "no permission for \(path): run galley as the user who owns it, or name a home of your own "
-        + "in GALLEY_HOME"
+      "no permission for \(path): use the account that owns it, or set GALLEY_HOME to a "
+        + "directory of your own"
     case .homeClosedToServerUser(let path, let user):
-      "PostgreSQL runs as \(user), to whom \(path) is closed: chmod o+x it, or name a home "
-        + "elsewhere in GALLEY_HOME"
+      "PostgreSQL runs as \(user), who has no access to \(path): run chmod o+x on it, or set "
+        + "GALLEY_HOME to another directory"
     case .cannotDropPrivileges(let user, let reason):
-      "PostgreSQL does not run as root, and galley cannot run it as \(user) (\(reason)): run "
-        + "galley as a user other than root"
+      "PostgreSQL cannot run as root, and it cannot be started as \(user) (\(reason)): use an "
+        + "account other than root"
     case .initialisationFailed(let reason):
-      "the private PostgreSQL could not be initialised: \(reason)"
+      "the private PostgreSQL cannot be initialised: \(reason)"
     case .startFailed(let reason, let log):
-      "the private PostgreSQL does not start: \(reason) (see \(log))"
+      "the private PostgreSQL cannot start: \(reason) (see \(log))"
     case .locked(let home, let seconds):
-      "another galley has been starting or stopping the server in \(home) for \(seconds) s: wait "
-        + "for it or end it, and try again"
+      "another process has been starting or stopping the server in \(home) for \(seconds) s: wait "
+        + "for it or end it, then try again"
     case .timedOut(let event, let seconds):
-      "\(event) took longer than \(seconds) s: try again in a while"
+      "\(event) took longer than \(seconds) s: try again later"
     case .systemCallFailed(let doing, let path, let reason):
       "cannot \(doing) \(path): \(reason)"
     }
@@ -90,7 +90,8 @@ extension EmbeddedServerError: CustomStringConvertible {
 }
 
 extension EmbeddedServerError {
-  /// The error that the C library's `errno` stands for, after `doing` (a verb) to `path` failed.
+  /// The error for a value of `errno`.
+  /// - Parameter doing: The verb for what failed: "write".
   static func system(_ code: Int32, doing: String, path: String) -> EmbeddedServerError {
     switch code {
     case ENOSPC, EDQUOT: .diskFull(path: path)

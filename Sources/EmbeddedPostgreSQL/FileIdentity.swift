@@ -1,7 +1,7 @@
 import Glibc
 
-/// Whose rights the calling thread has to files (Linux's `setfsuid(2)`, which works for one
-/// thread alone). Its header is not part of Swift's view of the C library, so it is looked up.
+/// Changes the user whose rights the calling thread has to files (Linux's `setfsuid(2)`, which
+/// affects one thread). Swift does not import its header, so it is looked up at run time.
 struct FileIdentity {
   private typealias SetID = @convention(c) (UInt32) -> Int32
   private let setUser: SetID
@@ -14,7 +14,7 @@ struct FileIdentity {
   }
 
   func assume(user: uid_t, group: gid_t) {
-    // The group first: once the user is not root, it could not be changed.
+    // First the group, because only root may change it.
     _ = setGroup(group)
     _ = setUser(user)
   }

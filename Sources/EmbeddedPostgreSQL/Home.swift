@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// The directory that holds everything of one private server.
+/// The directory with all files of one private server.
 struct Home: Equatable, Sendable {
   /// Absolute.
   let path: String
@@ -14,22 +14,21 @@ struct Home: Equatable, Sendable {
   }
 
   var data: String { "\(path)/data" }
-  /// Where a data directory is made before it is whole.
+  /// The data directory while it is being initialised.
   var unfinishedData: String { "\(path)/data.initialising" }
   var run: String { "\(path)/run" }
   var log: String { "\(path)/server.log" }
   var lock: String { "\(path)/lock" }
 
-  /// Makes the home, the server user's own and closed to others.
+  /// Creates the home for the server's user and closes it to others.
   ///
-  /// An existing directory is taken if it is empty or a home already. Any other is left as it is:
-  /// it may be somebody's, or the system's.
+  /// An existing directory is used if it is empty or already a home. Any other is left unchanged.
   func prepare(for user: ServerUser) throws(EmbeddedServerError) {
     let parent = String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex))
     try user.checkReach(of: parent)
     try makeParents(parent)
     if mkdir(path, 0o700) != 0 {
-      guard errno == EEXIST else { throw .system(errno, doing: "make", path: path) }
+      guard errno == EEXIST else { throw .system(errno, doing: "create", path: path) }
       guard try isEmptyOrHome() else { throw .homeNotEmpty(path: path) }
     }
     if user.isAnother, chown(path, user.id, user.group) != 0 {
@@ -43,7 +42,7 @@ struct Home: Equatable, Sendable {
     for component in parent.split(separator: "/") {
       directory += "/\(component)"
       guard mkdir(directory, 0o755) == 0 || errno == EEXIST || access(directory, F_OK) == 0 else {
-        throw .system(errno, doing: "make", path: directory)
+        throw .system(errno, doing: "create", path: directory)
       }
     }
   }
@@ -58,11 +57,11 @@ struct Home: Equatable, Sendable {
           String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
         })
     }
-    // A file system of its own begins with lost+found.
+    // A new file system contains lost+found.
     return names.subtracting([".", "..", "lost+found"]).isEmpty || names.contains("lock")
   }
 
-  /// The major version of the data, or nil when there is none yet.
+  /// The major version of the data; nil when there is none yet.
   func dataVersion() throws(EmbeddedServerError) -> Int? {
     guard access(path, F_OK) == 0 else {
       guard errno == ENOENT else { throw .system(errno, doing: "read", path: path) }

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// A directory of PostgreSQL's server programs.
+/// A directory with PostgreSQL's server programs.
 struct Installation: Equatable {
   static let oldestMajor = 15
 
@@ -10,10 +10,10 @@ struct Installation: Equatable {
 
   func path(_ program: String) -> String { "\(directory)/\(program)" }
 
-  /// The newest installed, or the one that fits the data directory's major version.
+  /// Finds the newest installation, or the one with the major version of the data directory.
   ///
-  /// Looked for in `GALLEY_POSTGRES_BIN` alone if it is set; else where `pg_config` says, in
-  /// Debian's directories and along `PATH`.
+  /// If `GALLEY_POSTGRES_BIN` is set, only this directory is searched. Otherwise these are: the one
+  /// that `pg_config` reports, Debian's directories, and `PATH`.
   static func find(
     data: Int?, environment: [String: String]
   ) throws(EmbeddedServerError) -> Installation {
@@ -50,7 +50,7 @@ struct Installation: Equatable {
     where FileManager.default.isExecutableFile(
       atPath: "\(directory)/pg_config")
     {
-      let outcome = try? Program(path: "\(directory)/pg_config", arguments: ["--bindir"])
+      let outcome = try? Subprocess(path: "\(directory)/pg_config", arguments: ["--bindir"])
         .run(reading: STDOUT_FILENO)
       if let outcome, outcome.status == 0 {
         directories.append(outcome.output.trimmingCharacters(in: .whitespacesAndNewlines))
@@ -66,13 +66,13 @@ struct Installation: Equatable {
     return directories.filter { seen.insert($0).inserted }
   }
 
-  /// Nil unless `directory` has all three programs and they say their version.
+  /// The installation in `directory`; nil unless it has all three programs and reports its version.
   private static func at(_ directory: String) throws(EmbeddedServerError) -> Installation? {
     let files = FileManager.default
     for program in ["initdb", "pg_ctl", "postgres"]
     where !files.isExecutableFile(atPath: "\(directory)/\(program)") { return nil }
     // "postgres (PostgreSQL) 15.9 (Debian 15.9-0+deb12u1)"
-    let outcome = try Program(path: "\(directory)/postgres", arguments: ["--version"])
+    let outcome = try Subprocess(path: "\(directory)/postgres", arguments: ["--version"])
       .run(reading: STDOUT_FILENO)
     guard outcome.status == 0, let mark = outcome.output.range(of: "(PostgreSQL) "),
       let major = Int(outcome.output[mark.upperBound...].prefix(while: \.isNumber))

@@ -1,11 +1,11 @@
 import Foundation
 import Glibc
 
-/// One start of the server, by the holder of the home's lock.
+/// One start of the server, while the lock of the home is held.
 struct Launch {
   let server: EmbeddedServer
   let user: ServerUser
-  /// The lock's descriptor.
+  /// The descriptor of the lock.
   let lock: Int32
 
   private var home: Home { server.home }
@@ -24,7 +24,7 @@ struct Launch {
     try user.touchingFiles { () throws(EmbeddedServerError) in
       server.removeStaleFiles()
       guard mkdir(home.run, 0o700) == 0 || errno == EEXIST else {
-        throw .system(errno, doing: "make", path: home.run)
+        throw .system(errno, doing: "create", path: home.run)
       }
       try configure(home.data)
     }
@@ -32,14 +32,14 @@ struct Launch {
     return version == nil ? .initialised : .started
   }
 
-  /// Waits for a server that another galley has started and did not live to see ready.
+  /// Waits for a server that another galley has begun to start.
   private func isRunningAlready() throws(EmbeddedServerError) -> Bool {
     let deadline = Deadline(after: server.patience)
     while !server.isAccepting {
       guard let postmaster = server.postmaster else { return false }
-      // Without its socket it will never be reached: it is started anew.
+      // Nobody can reach a server without its socket, so it must be restarted.
       if postmaster.isReady && !server.socketFile.isBound { return false }
-      guard deadline.waitABit() else {
+      guard deadline.waitBriefly() else {
         throw .timedOut(
           waitingFor: "PostgreSQL in \(home.path), which is starting or stopping,",
           seconds: Int(server.patience.components.seconds))
@@ -48,7 +48,7 @@ struct Launch {
     return true
   }
 
-  /// Makes the data directory under another name, so that it is either whole or not there.
+  /// Creates the data directory under another name, so that it is either complete or absent.
   private func initialise(with installation: Installation) throws(EmbeddedServerError) {
     try removeUnfinished()
     var arguments = [
@@ -58,7 +58,7 @@ struct Launch {
     ]
     if server.settings["fsync"] == "off" { arguments.append("--no-sync") }
     var program = user.program(installation.path("initdb"), arguments)
-    // Should galley be killed, the lock is held until initdb has ended as well.
+    // If galley is killed, the lock is held until initdb has ended.
     program.keptOpen = lock
     let outcome = try program.run()
     do throws(EmbeddedServerError) {
@@ -106,8 +106,8 @@ struct Launch {
     let log = TextFile(path: home.log)
     let former = log.size
     let seconds = Int(server.patience.components.seconds)
-    // pg_ctl hands these paths to a shell: relative to the data directory they are harmless,
-    // whatever the home is called.
+    // pg_ctl passes these paths to a shell. Relative to the data directory they are harmless,
+    // whatever the name of the home.
     let outcome = try user.program(
       installation.path("pg_ctl"),
       ["start", "--wait", "--silent", "--timeout=\(seconds)", "--log=../server.log"],
@@ -123,10 +123,10 @@ struct Launch {
       throw .timedOut(waitingFor: "the start of PostgreSQL in \(home.path)", seconds: seconds)
     }
     throw .startFailed(
-      reason: messages[1].reason ?? messages[0].reason ?? "pg_ctl gives no reason", log: home.log)
+      reason: messages[1].reason ?? messages[0].reason ?? "pg_ctl gave no reason", log: home.log)
   }
 
-  /// On a full disk, the server cannot write to its log that the disk is full.
+  /// Checks for a full disk, which the server cannot report in its log.
   private var hasNoSpace: Bool {
     var information = statvfs()
     return statvfs(home.path, &information) == 0 && information.f_bavail == 0

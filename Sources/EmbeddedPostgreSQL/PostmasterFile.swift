@@ -1,15 +1,15 @@
 import Foundation
 import Glibc
 
-/// What the server writes of itself into `postmaster.pid`. After a crash the file stays, and its
-/// process id may by then be that of any other process.
+/// The contents of `postmaster.pid`. The file remains after a crash; then another process may have
+/// its process id.
 struct PostmasterFile: Equatable {
   let pid: pid_t
   let since: Date
-  /// Whether it takes connections; not while it recovers, starts or stops.
+  /// Whether the server accepts connections; false while it recovers, starts or stops.
   let isReady: Bool
 
-  /// Nil when the file is missing or was written half.
+  /// Nil when the file is missing or incomplete.
   init?(dataDirectory: String) {
     guard
       let text = try? String(contentsOfFile: "\(dataDirectory)/postmaster.pid", encoding: .utf8)

@@ -1,9 +1,9 @@
 import Foundation
 import Glibc
 
-/// The living processes of one data directory's server, found in `/proc`: every one of them runs
-/// `postgres` with the data directory as its current directory. A pid file alone proves nothing,
-/// since its number may have gone to another process.
+/// The running processes of the server of one data directory. They are found in `/proc`: each runs
+/// `postgres` with the data directory as its working directory. The pid file alone is not
+/// sufficient, because another process may have the number in it.
 struct ServerProcesses {
   private let dataDirectory: String
 
@@ -24,7 +24,7 @@ struct ServerProcesses {
         ?? false)
   }
 
-  /// Nil for a process that has ended, also if its parent has not yet taken notice.
+  /// Nil for a process that has ended, even if its parent has not waited for it yet.
   private static func target(of link: String) -> String? {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
       guard let base = buffer.baseAddress else { return nil }
@@ -34,12 +34,28 @@ struct ServerProcesses {
     }
   }
 
-  /// - Returns: whether none is left within `patience`.
+  /// Waits until no process is left.
+  /// - Returns: False when `patience` has passed before.
   func areGone(within patience: Duration) -> Bool {
     let deadline = Deadline(after: patience)
     while !all.isEmpty {
-      guard deadline.waitABit() else { return false }
+      guard deadline.waitBriefly() else { return false }
     }
+    return true
+  }
+}
+
+/// A time limit for a condition that is polled.
+struct Deadline {
+  private let instant: ContinuousClock.Instant
+
+  init(after limit: Duration) { instant = .now + limit }
+
+  /// Sleeps for 10 ms before the condition is checked again.
+  /// - Returns: False, without sleeping, when the time limit has passed.
+  func waitBriefly() -> Bool {
+    guard ContinuousClock.now < instant else { return false }
+    usleep(10_000)
     return true
   }
 }

@@ -1,16 +1,16 @@
 import Glibc
 
-/// The operating system's user that the server runs as and that owns its files. PostgreSQL
-/// refuses to run as root, so for root it is somebody else.
+/// The user of the operating system who runs the server and owns its files. PostgreSQL refuses to
+/// run as root, so root uses another account.
 struct ServerUser: Equatable, Sendable {
   let name: String
   let id: uid_t
   let group: gid_t
 
-  /// Whether galley must become this user before it runs one of the server's programs.
+  /// Whether galley must switch to this user to run the server's programs.
   var isAnother: Bool { id != geteuid() }
 
-  /// The caller; for root the owner of the home, or else `postgres`, or else `nobody`.
+  /// The caller. For root, the owner of the home, or else `postgres`, or else `nobody`.
   static func running(home: String) throws(EmbeddedServerError) -> ServerUser {
     let caller = geteuid()
     guard caller == 0 else {
@@ -30,25 +30,25 @@ struct ServerUser: Equatable, Sendable {
     return user
   }
 
-  /// `program`, run as this user.
+  /// A program that runs as this user.
   func program(
     _ path: String, _ arguments: [String], environment: [String: String] = [:],
     directory: String = "/"
-  ) -> Program {
+  ) -> Subprocess {
     guard isAnother else {
-      return Program(
+      return Subprocess(
         path: path, arguments: arguments, environment: environment, directory: directory)
     }
-    return Program(
+    return Subprocess(
       path: "/usr/bin/setpriv",
       arguments: ["--reuid=\(id)", "--regid=\(group)", "--init-groups", path] + arguments,
       environment: environment, directory: directory)
   }
 
-  /// Does `body` to files as this user would: what it makes is the user's, and a link that the
-  /// user has laid leads root nowhere that the user could not go.
+  /// Runs `body` with this user's rights to files. The user owns the files that it creates, and a
+  /// link that the user made cannot give root access to anything else.
   ///
-  /// Only the calling thread's identity changes, and only for files.
+  /// Only the calling thread is affected, and only its access to files.
   func touchingFiles<Result>(
     _ body: () throws(EmbeddedServerError) -> Result
   ) throws(EmbeddedServerError) -> Result {
@@ -61,10 +61,11 @@ struct ServerUser: Equatable, Sendable {
     return try body()
   }
 
-  /// - Throws: ``EmbeddedServerError/homeClosedToServerUser(path:user:)`` with the outermost
-  ///   directory on the way to `path` that this user may not search, or
-  ///   ``EmbeddedServerError/cannotDropPrivileges(user:reason:)``. Directories that do not exist
-  ///   yet are passed over.
+  /// Checks that this user may search every directory on `path`. Directories that do not exist yet
+  /// are skipped.
+  /// - Throws: ``EmbeddedServerError/homeClosedToServerUser(path:user:)`` with the first directory
+  ///   that this user may not search, or
+  ///   ``EmbeddedServerError/cannotDropPrivileges(user:reason:)``.
   func checkReach(of path: String) throws(EmbeddedServerError) {
     guard isAnother, try !maySearch(path) else { return }
     var directory = ""

@@ -1,15 +1,15 @@
 import Glibc
 
-/// The file that clients connect to.
+/// The socket that clients connect to.
 struct SocketFile {
-  /// The longest path that fits a Unix socket's address, in bytes.
+  /// The maximum length of the path of a Unix socket, in bytes.
   static let longestPath = MemoryLayout.size(ofValue: sockaddr_un().sun_path) - 1
 
   let path: String
 
-  /// Whether a process has this socket open. The server does not notice the question: a datagram
-  /// socket that connects to it is told `EPROTOTYPE` by the kernel, and `ECONNREFUSED` when
-  /// nobody is behind the file.
+  /// Whether a process has this socket open. The server does not notice the check: if a datagram
+  /// socket connects to it, the kernel returns `EPROTOTYPE`, or `ECONNREFUSED` when no process has
+  /// it open.
   var isBound: Bool {
     let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     guard descriptor >= 0, path.utf8.count <= Self.longestPath else { return false }

@@ -1,24 +1,25 @@
 import Foundation
 import Glibc
+import SystemCalls
 
-/// A file of galley's own in the home, open to the server's user alone.
+/// A file in the home that galley writes. Only the server's user can read it.
 struct TextFile {
   let path: String
 
-  /// In bytes; 0 for a file that does not exist.
+  /// In bytes; 0 when the file does not exist.
   var size: Int {
     var information = stat()
     return stat(path, &information) == 0 ? Int(information.st_size) : 0
   }
 
-  /// What was written after the first `offset` bytes.
+  /// The text after the first `offset` bytes.
   func text(from offset: Int) -> String {
     let bytes = FileManager.default.contents(atPath: path) ?? Data()
     return String(decoding: bytes.dropFirst(offset), as: UTF8.self)
   }
 
-  /// Replaces the content in one step, unless it is the same already: a full disk does not matter
-  /// where nothing changes.
+  /// Replaces the content atomically. If it would not change, nothing is written, so that a full
+  /// disk does not matter.
   func write(_ text: String) throws(EmbeddedServerError) {
     guard FileManager.default.contents(atPath: path) != Data(text.utf8) else { return }
     let fresh = "\(path).new"
@@ -37,17 +38,12 @@ struct TextFile {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | flags, 0o600)
     guard descriptor >= 0 else { throw .system(errno, doing: "write", path: path) }
     defer { close(descriptor) }
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw .system(errno, doing: "write", path: path) }
-      rest = rest.dropFirst(count)
+    guard SystemCall.writeAll(Array(text.utf8), to: descriptor), fsync(descriptor) == 0 else {
+      throw .system(errno, doing: "write", path: path)
     }
-    guard fsync(descriptor) == 0 else { throw .system(errno, doing: "write", path: path) }
   }
 
-  /// Makes a rename in `directory` outlast a power failure.
+  /// Syncs `directory`, so that a rename in it survives a power failure.
   static func synchronise(directory: String) throws(EmbeddedServerError) {
     let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system(errno, doing: "open", path: directory) }

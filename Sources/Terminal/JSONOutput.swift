@@ -1,4 +1,5 @@
 import Foundation
+import PlainText
 
 /// Values as JSON for other programs: indented, keys in alphabetical order, so that the same value
 /// is always the same bytes. An instant is written by the value that has it, as text.

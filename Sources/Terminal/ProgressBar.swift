@@ -1,8 +1,9 @@
 import Synchronization
 
-/// How far a long piece of work is, on one line that is drawn over and cleared at the end.
+/// The progress of a long task, on one line that is redrawn and finally cleared.
 ///
-/// Where the stream is no terminal nothing is drawn; a line now and then goes to `notice` instead.
+/// If the stream is not a terminal, nothing is drawn. Instead, `notice` receives a line from time
+/// to time.
 package final class ProgressBar: Sendable {
   private struct State {
     var phase: ProgressPhase?
@@ -10,7 +11,7 @@ package final class ProgressBar: Sendable {
     var lastShown: ContinuousClock.Instant?
   }
 
-  /// Between two drawings, and between two notices.
+  /// The shortest time between two drawings, and between two notices.
   private static let redrawInterval = Duration.milliseconds(100)
   private static let noticeInterval = Duration.seconds(10)
 
@@ -21,9 +22,9 @@ package final class ProgressBar: Sendable {
   private let state = Mutex(State())
 
   /// - Parameters:
-  ///   - capabilities: of the stream that `draw` writes to.
-  ///   - draw: is given control sequences and text without a newline.
-  ///   - notice: is given a line without its newline, every ten seconds at most.
+  ///   - capabilities: Those of the stream that `draw` writes to.
+  ///   - draw: Receives text with control sequences and without a newline.
+  ///   - notice: Receives a line without a newline, at most every ten seconds.
   package init(
     capabilities: TerminalCapabilities,
     now: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now },
@@ -39,19 +40,19 @@ package final class ProgressBar: Sendable {
   /// Starts a phase and its clock.
   ///
   /// - Parameters:
-  ///   - total: nil when it is not known.
-  ///   - unit: in the plural, as in "events".
+  ///   - total: Nil when it is unknown.
+  ///   - unit: In the plural: "events".
   package func begin(_ phase: String, total: Int?, unit: String) {
     let started = now()
     state.withLock { state in
       state.phase = ProgressPhase(name: phase, total: total, unit: unit, started: started)
-      // A bar is due at once; a notice only when the phase has lasted.
+      // The bar appears at once, the first notice after the interval.
       state.lastShown = capabilities.allowsRedrawing ? nil : started
     }
     advance(to: 0)
   }
 
-  /// - Parameter count: done since the phase began, not since the last call.
+  /// - Parameter count: How many are done since the start of the phase.
   package func advance(to count: Int) {
     let moment = now()
     let interval = capabilities.allowsRedrawing ? Self.redrawInterval : Self.noticeInterval
@@ -71,7 +72,7 @@ package final class ProgressBar: Sendable {
     }
   }
 
-  /// Clears the line. Call it before anything else is written to the stream, and at the end.
+  /// Clears the line. Call it before you write anything else to the stream, and at the end.
   package func clear() {
     let wasDrawn = state.withLock { state in
       defer {

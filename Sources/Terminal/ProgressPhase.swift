@@ -1,12 +1,12 @@
-/// One phase of a progress bar, and what its line says.
+/// One phase of a progress bar and the text of its line.
 struct ProgressPhase {
   let name: String
   let total: Int?
   let unit: String
   let started: ContinuousClock.Instant
 
-  /// - Parameter width: the most cells to take, with a bar in what the words leave; nil for words
-  ///   alone, untruncated.
+  /// - Parameter width: In cells. A bar fills what the words leave. Nil for the words only, without
+  ///   a limit.
   func line(count: Int, at now: ContinuousClock.Instant, width: Int?) -> String {
     let numbers = numbers(count: count, elapsed: started.duration(to: now))
     guard let width else { return "\(name): \(numbers)" }
@@ -35,13 +35,13 @@ struct ProgressPhase {
     return parts.joined(separator: "  ")
   }
 
-  /// From 0 to 1; nil when the total is not known.
+  /// From 0 to 1; nil when the total is unknown.
   private func share(of count: Int) -> Double? {
     guard let total else { return nil }
     return total > 0 ? min(1, Double(count) / Double(total)) : 1
   }
 
-  /// In the two largest units that it has: "7s", "1m 05s", "2h 03m".
+  /// The duration in its two largest units: "7s", "1m 05s", "2h 03m".
   private static func duration(seconds: Double) -> String {
     let whole = Int(min(seconds.rounded(.up), 359_999))
     let (hours, minutes, rest) = (whole / 3600, whole / 60 % 60, whole % 60)
@@ -52,7 +52,7 @@ struct ProgressPhase {
 }
 
 extension Int {
-  /// With a comma between thousands.
+  /// The number with commas between thousands.
   fileprivate var grouped: String {
     var text = ""
     for (index, digit) in String(self).reversed().enumerated() {

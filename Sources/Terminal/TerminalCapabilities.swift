@@ -1,12 +1,12 @@
 import Glibc
 
-/// What the other end of a stream can show.
+/// What the device behind a stream can show.
 package struct TerminalCapabilities: Hashable, Sendable {
   package let isTerminal: Bool
-  /// Columns, at least 1.
+  /// In columns, at least 1.
   package let width: Int
   package let allowsColour: Bool
-  /// Whether a line can be drawn over, as a progress bar needs.
+  /// Whether a line can be redrawn, for a progress bar.
   package let allowsRedrawing: Bool
 
   package init(isTerminal: Bool, width: Int, allowsColour: Bool, allowsRedrawing: Bool) {
@@ -16,8 +16,8 @@ package struct TerminalCapabilities: Hashable, Sendable {
     self.allowsRedrawing = allowsRedrawing
   }
 
-  /// - Parameter environment: `COLUMNS` is read where the terminal does not tell its width, `TERM`,
-  ///   and `NO_COLOR` (no-color.org: any text but the empty one forbids colour).
+  /// - Parameter environment: `COLUMNS` is used if the terminal does not report its width. `TERM`
+  ///   and `NO_COLOR` are used too (no-color.org: any value but the empty one forbids colour).
   package init(fileDescriptor: Int32, environment: [String: String]) {
     self.init(
       isTerminal: isatty(fileDescriptor) == 1, reportedWidth: Self.width(of: fileDescriptor),
@@ -33,7 +33,7 @@ package struct TerminalCapabilities: Hashable, Sendable {
       allowsRedrawing: isCapable)
   }
 
-  /// Columns, or nil when the stream has none: it is no terminal, or one that does not know.
+  /// In columns; nil if the stream is not a terminal or does not report its width.
   private static func width(of fileDescriptor: Int32) -> Int? {
     var size = winsize()
     guard ioctl(fileDescriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }

@@ -88,7 +88,7 @@ import Testing
     try await office.draft()
     let table: [([String], person: String, code: Int, line: String)] = [
       (
-        ["Art. 17"], "eva", 77, "only an admin may erase; ask one to erase harbour-lamp"
+        ["Art. 17"], "eva", 77, "only an admin may erase a text of harbour-lamp; ask one"
       ),
       (
         ["Art. 17", "--revision", "3"], "anna", 2,
@@ -96,7 +96,7 @@ import Testing
       ),
       (
         ["Art. 17", "--note", "1"], "anna", 2,
-        "number 1 of harbour-lamp is no note; 'galley history harbour-lamp' numbers them"
+        "harbour-lamp has no note with number 1; its history shows the numbers of its notes"
       ),
       (
         ["Art. 17", "--note", "1", "--revision", "1"], "anna", 64,
@@ -104,7 +104,7 @@ import Testing
       ),
       (
         [" "], "anna", 2,
-        "to erase from harbour-lamp needs a legal ground; name the law or the ruling"
+        "cannot erase a text of harbour-lamp without a legal ground; name the law or the ruling"
       ),
     ]
     for (words, person, code, line) in table {

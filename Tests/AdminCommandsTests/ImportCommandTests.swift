@@ -130,11 +130,11 @@ import Testing
     ),
     (
       #""corrections":[{"at":"2014-05-01","notice":"x"}]"#, 2,
-      "lamp has corrections and was never published"
+      "lamp has corrections but was never published"
     ),
     (
       #""firstPublishedAt":"2014-01-01""#, 2,
-      "the writing of lamp would be after its first publication"
+      "the writing of lamp is dated after its first publication"
     ),
     (#""firstPublishedAt":"2914-01-01""#, 2, "the first publication of lamp is yet to come"),
   ])

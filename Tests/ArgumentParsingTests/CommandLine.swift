@@ -9,7 +9,7 @@ struct CommandLine {
 
   init(words: [String]) { self.words = words }
 
-  /// The command that it runs.
+  /// The command that the line runs.
   func command<Command: Subcommand>(
     _ type: Command.Type = Command.self, at location: SourceLocation = #_sourceLocation
   ) throws -> Command {
@@ -26,7 +26,7 @@ struct CommandLine {
     return text
   }
 
-  /// The line that a person sees; nil when there is no error.
+  /// The text of the error; nil when there is none.
   var error: String? {
     do {
       _ = try Parser(Press.self).parse(words)

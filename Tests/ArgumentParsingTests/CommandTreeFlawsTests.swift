@@ -1,7 +1,7 @@
 import ArgumentParsing
 import Testing
 
-struct `Flaws of a command tree are found by a test, not by a person` {
+struct `The flaws of a command tree are found by a test` {
   @Test func `a sound tree has none`() {
     #expect(CommandTreeFlaws(of: Press.self).descriptions == [])
   }

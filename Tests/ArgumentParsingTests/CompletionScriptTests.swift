@@ -62,7 +62,7 @@ struct `A completion script offers what may follow` {
     #expect(candidates.sorted().joined(separator: " ") == offered)
   }
 
-  @Test func `without running what a command printed`() throws {
+  @Test func `without executing the output of a command`() throws {
     let bash = CompletionScript(.bash).generate(for: Hostile.self)
     let script =
       bash + "COMP_WORDS=(hostile bait '') COMP_CWORD=2; _hostile; printf '%s' \"$COMPREPLY\"\n"
@@ -83,7 +83,7 @@ private struct Hostile: CommandGroup {
   static let sections = [CommandSection("Subcommands", [Bait.self])]
 }
 
-/// Texts that a careless script would let the shell interpret.
+/// Texts that a shell would interpret in a careless script.
 private struct Bait: Subcommand {
   static let configuration = CommandConfiguration(
     name: "bait", abstract: "Offer what it should not.")

@@ -53,7 +53,7 @@ struct `A usage error is one line that says what is wrong` {
     ("draft a --headline", "Missing value for '--headline <text>'. See 'press draft --help'."),
     (
       "draft a --headline --quiet",
-      "Missing value for '--headline <text>'. A value that begins with a hyphen is given as "
+      "Missing value for '--headline <text>'. Write a value that begins with a hyphen as "
         + "'--headline=VALUE'. See 'press draft --help'."
     ),
     (
@@ -106,7 +106,7 @@ struct `A usage error is one line that says what is wrong` {
       "Give either '--force' or '--expect-revision', not both. See 'press approve --help'."
     ),
   ])
-  func `and where to read on`(line: String, text: String) {
+  func `and where to find help`(line: String, text: String) {
     #expect(CommandLine(line).error == text)
   }
 

@@ -200,7 +200,7 @@ struct `Help is fitted to the width of the screen` {
         """)
   }
 
-  @Test func `of values and defaults`() throws {
+  @Test func `of allowed values and defaults`() throws {
     #expect(
       try CommandLine("search x --zzz -h").help(width: 80) == """
         OVERVIEW: Find articles by the words in their headline, standfirst, byline or
@@ -223,7 +223,7 @@ struct `Help is fitted to the width of the screen` {
     "draft --help", "draft -h", "help draft", "--as eva draft --help", "draft cats.md --foce -h",
     "--help draft", "draft --headline --help",
   ])
-  func `and is given wherever it is asked for`(line: String) throws {
+  func `and is available in several ways`(line: String) throws {
     #expect(try CommandLine(line).help() == CommandLine("help draft").help())
   }
 
@@ -233,7 +233,7 @@ struct `Help is fitted to the width of the screen` {
   }
 
   @Test(arguments: [40, 47, 60, 80, 120])
-  func `so that no line is wider`(width: Int) throws {
+  func `and no line is wider`(width: Int) throws {
     for line in ["", "search -h", "approve -h", "projection", "projection status -h"] {
       let lines = try CommandLine(line).help(width: width).split(separator: "\n")
       #expect(lines.allSatisfy { $0.count <= width }, "\(line)")

@@ -2,7 +2,7 @@ import ArgumentParsing
 import Foundation
 import TestSupport
 
-/// A shell found on this machine, to try a completion script in.
+/// A shell on this machine, in which to test a completion script.
 struct InstalledShell {
   let program: URL
 
@@ -20,9 +20,9 @@ struct InstalledShell {
     self.program = program
   }
 
-  /// What `script`, given on standard input, prints on standard output.
+  /// The standard output of the shell for `script` on its standard input.
   ///
-  /// - Throws: ``Surprise`` with the shell's own words when it fails or complains.
+  /// - Throws: ``Surprise`` with the messages of the shell, if it fails or prints an error.
   func run(_ script: String, options: [String] = []) throws -> String {
     let directory = FileManager.default.temporaryDirectory
       .appending(path: "galley-shell-\(UUID().uuidString)")

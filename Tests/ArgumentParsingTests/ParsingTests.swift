@@ -1,8 +1,8 @@
 import ArgumentParsing
 import Testing
 
-struct `A command line gives parameters their values` {
-  @Test func `arguments by place and options by name, in any order`() throws {
+struct `A command line sets the values of parameters` {
+  @Test func `of arguments by position and of options by name, in any order`() throws {
     for line in [
       "approve cat --expect-revision 3", "approve --expect-revision 3 cat",
       "approve --expect-revision=3 cat", "approve -r 3 cat", "approve cat -r=3",
@@ -14,7 +14,7 @@ struct `A command line gives parameters their values` {
     }
   }
 
-  @Test func `what is left out has its default`() throws {
+  @Test func `an omitted parameter has its default`() throws {
     let compare = try CommandLine("compare cat").command(Compare.self)
     #expect(compare.old == nil)
     #expect(compare.new == 9)
@@ -34,11 +34,11 @@ struct `A command line gives parameters their values` {
     #expect(two.new == 5)
   }
 
-  @Test func `an array takes all arguments that are left`() throws {
+  @Test func `an array takes all remaining arguments`() throws {
     #expect(try CommandLine("search big cat").command(Search.self).words == ["big", "cat"])
   }
 
-  @Test func `an array of options takes every occurrence and drops its default`() throws {
+  @Test func `an array of options takes every occurrence instead of its default`() throws {
     let draft = try CommandLine("draft a.md --keyword cats --keyword=dogs").command(Draft.self)
     #expect(draft.keywords == ["cats", "dogs"])
     #expect(try CommandLine("search cat").command(Search.self).within == [.headline, .body])
@@ -61,7 +61,7 @@ struct `A command line gives parameters their values` {
     #expect(rebuild.global.format == .json)
   }
 
-  @Test func `short flags may be joined, the last may take a value`() throws {
+  @Test func `short options may be joined, and the last may take a value`() throws {
     let approve = try CommandLine("approve cat -qf").command(Approve.self)
     #expect(approve.global.quiet && approve.force)
     let valued = try CommandLine("approve cat -qr 7").command(Approve.self)
@@ -92,14 +92,14 @@ struct `A command line gives parameters their values` {
     #expect(try CommandLine("approve cat -f --force").command(Approve.self).force)
   }
 
-  @Test func `two instances of a command share nothing`() throws {
+  @Test func `two instances of a command share no values`() throws {
     let first = try CommandLine("draft a").command(Draft.self)
     let second = try CommandLine("draft b").command(Draft.self)
     #expect(first.file == "a")
     #expect(second.file == "b")
   }
 
-  @Test func `the root tells its version`() throws {
+  @Test func `the root prints its version`() throws {
     for line in ["--version", "-q --version"] {
       guard case .version(let text) = try Parser(Press.self).parse(CommandLine(line).words) else {
         throw Surprise(line)

@@ -34,7 +34,7 @@ import Testing
       eva: draft $DIR/nul.md => 64 nul.md: byte 1 is NUL
       eva: draft $DIR/large.md => 64 large.md is larger than the limit of 10000000 bytes
       eva: draft /dev/zero => 64 /dev/zero is larger than the limit
-      eva: draft $DIR/broken.md => 64 broken.md: line 4: the YAML is broken
+      eva: draft $DIR/broken.md => 64 broken.md: line 4: the YAML is invalid
       eva: draft $DIR/unknown.md => 64 unknown.md: line 3: unknown field 'titel'
       eva: draft $DIR/date.md => 64 date.md: line 3: '2026-02-30' is not a date
       eva: draft $DIR/language.md => 64 language.md: line 3: 'english!' is not a language tag

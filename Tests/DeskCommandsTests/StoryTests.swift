@@ -6,7 +6,7 @@ import Testing
   @Test func `drafting and revising`() async throws {
     try await Desk().play(
       """
-      otto: draft $DIR/wall.md => 77 an auditor reads everything and changes nothing
+      otto: draft $DIR/wall.md => 77 auditors can read everything and change nothing
       eva: revise wall $DIR/wall.md => 1 there is no article 'wall'
       eva: draft $DIR/wall.md => 0 drafted wall, 8 words; now draft and unpublished
       emil: draft $DIR/wall.md => 2 the slug wall is taken, now or formerly, by article
@@ -15,8 +15,8 @@ import Testing
       eva: revise wall $DIR/wall.md --expect-revision 1 => 75 eva saved revision 2 at
       eva: revise wall $DIR/wall2.md --expect-revision 1 => 0 nothing to do
       eva: revise wall $DIR/wall.md --expect-version 1 => 75 wall is at version 2, not 1
-      otto: revise wall $DIR/wall.md => 77 an auditor
-      otto: restore wall 1 => 77 an auditor
+      otto: revise wall $DIR/wall.md => 77 auditors
+      otto: restore wall 1 => 77 auditors
       eva: restore wall 9 => 2 its revisions are 1 to 2
       eva: restore wall 2 => 0 nothing to do
       eva: restore wall 1 => 0 restored revision 1 as revision 3
@@ -35,7 +35,7 @@ import Testing
       eva: withdraw wall => 2 cannot withdraw wall: it is a draft; allowed now: revise
       eva: submit wall => 0 submitted revision 1; now submitted
       eva: submit wall => 0 nothing to do
-      emil: withdraw wall => 77 wall was submitted by eva; only they or an admin may
+      emil: withdraw wall => 77 eva submitted wall; only they or an admin may
       eva: withdraw wall => 0 withdrew revision 1; now draft
       eva: withdraw wall => 0 nothing to do
       """)
@@ -46,13 +46,13 @@ import Testing
       """
       eva: draft $DIR/wall.md => 0 drafted wall
       anna: approve wall => 2 cannot approve wall: it is a draft
-      anna: request-changes wall --reason 'Who says so?' => 2 cannot request-changes wall
+      anna: request-changes wall --reason 'Who says so?' => 2 cannot request changes to wall
       anna: submit wall => 0 submitted revision 1
       emil: approve wall => 77 only an admin may approve
       anna: approve wall => 2 anna submitted wall; somebody else must approve it
-      emil: request-changes wall --reason 'Who?' => 77 only an admin may request-changes
+      emil: request-changes wall --reason 'Who?' => 77 only an admin may request changes to wall
       anna: request-changes wall => 64 Missing expected argument '--reason <text>'
-      anna: request-changes wall --reason ' ' => 2 to request-changes wall needs a reason
+      anna: request-changes wall --reason ' ' => 2 cannot request changes to wall without a reason
       anna: request-changes wall --reason 'Who?' => 0 requested changes to revision 1: Who?
       anna: request-changes wall --reason 'Who?' => 0 nothing to do
       adam: revise wall $DIR/wall2.md => 0 saved revision 2
@@ -79,12 +79,12 @@ import Testing
       anna: publish wall => 0 nothing to do
       eva: unpublish wall --reason 'Wrong' => 77 only an admin may unpublish
       anna: unpublish wall => 64 '--reason <text>'
-      anna: unpublish wall --reason '' => 2 to unpublish wall needs a reason
+      anna: unpublish wall --reason '' => 2 cannot unpublish wall without a reason
       anna: unpublish wall --reason 'Wrong' => 0 unpublished it: Wrong
       anna: unpublish wall --reason 'Wrong' => 0 nothing to do
       eva: kill wall --notice 'Removed.' => 77 only an admin may kill
       anna: kill wall => 64 '--notice <text>'
-      anna: kill wall --notice ' ' --reason 'Untrue' => 2 to kill wall needs a notice
+      anna: kill wall --notice ' ' --reason 'Untrue' => 2 cannot kill wall without a notice
       anna: kill wall --notice 'Removed.' => 0 killed it: Removed; now approved and killed
       anna: kill wall --notice 'Removed.' => 0 nothing to do
       anna: rename wall quay => 2 killed, which is final
@@ -97,20 +97,20 @@ import Testing
       eva: draft $DIR/wall.md => 0 drafted wall
       anna: schedule wall --at 2990-01-01T06:00:00Z => 2 cannot schedule wall
       anna: unschedule wall => 2 cannot unschedule wall
-      anna: lift-embargo wall --reason 'Now' => 2 cannot lift-embargo wall
-      eva: embargo wall --until 2001-01-01T06:00:00Z => 2 is past; give a later one
-      otto: embargo wall --until 2990-01-01T06:00:00Z => 77 an auditor
+      anna: lift-embargo wall --reason 'Now' => 2 cannot lift the embargo on wall
+      eva: embargo wall --until 2001-01-01T06:00:00Z => 2 that time has passed; give a later one
+      otto: embargo wall --until 2990-01-01T06:00:00Z => 77 auditors
       eva: embargo wall --until '2990-06-01 06:00' --zone Europe/Berlin => 0 until 2990-06-01T04:00
       eva: embargo wall --until 2990-06-01T04:00:00Z => 0 nothing to do
-      eva: embargo wall --until 2990-05-01T04:00:00Z => 77 only an admin may move that earlier
+      eva: embargo wall --until 2990-05-01T04:00:00Z => 77 only an admin may choose an earlier time
       eva: submit wall => 0 submitted
       anna: approve wall => 0 approved
       anna: publish wall => 2 wall is embargoed until 2990-06-01T04:00:00.000Z
       anna: schedule wall --at 2990-05-01T06:00:00Z => 2 embargoed
-      anna: schedule wall --at 2001-05-01T06:00:00Z => 2 is past; give a later one
-      eva: lift-embargo wall --reason 'Now' => 77 only an admin may lift-embargo
+      anna: schedule wall --at 2001-05-01T06:00:00Z => 2 that time has passed; give a later one
+      eva: lift-embargo wall --reason 'Now' => 77 only an admin may lift the embargo on wall
       anna: lift-embargo wall => 64 '--reason <text>'
-      anna: lift-embargo wall --reason ' ' => 2 needs a reason
+      anna: lift-embargo wall --reason ' ' => 2 without a reason
       anna: lift-embargo wall --reason 'Now' => 0 lifted the embargo: Now
       anna: lift-embargo wall --reason 'Now' => 0 nothing to do
       eva: schedule wall --at 2990-05-01T06:00:00Z => 77 only an admin may schedule
@@ -134,7 +134,7 @@ import Testing
       anna: approve wall => 0 approved
       eva: correct wall --notice 'Two.' => 77 only an admin may correct
       anna: correct wall => 64 '--notice <text>'
-      anna: correct wall --notice ' ' => 2 to correct wall needs a notice
+      anna: correct wall --notice ' ' => 2 cannot correct wall without a notice
       anna: correct wall --notice 'Two.' --kind erratum => 64 'correction' or 'clarification'
       anna: correct wall --notice 'Two.' --kind clarification => 0 with a clarification: Two; now
       anna: correct wall --notice 'Two.' --kind clarification => 0 nothing to do
@@ -147,25 +147,25 @@ import Testing
       eva: draft $DIR/wall.md => 0 drafted wall
       eva: draft $DIR/sketch.md => 0 drafted a-sketch
       eva: rename wall a-sketch => 2 the slug a-sketch is taken
-      otto: rename wall quay => 77 an auditor
+      otto: rename wall quay => 77 auditors
       eva: rename wall quay => 0 renamed wall to quay
       eva: rename wall quay => 0 nothing to do
       eva: rename a-sketch wall => 2 the slug wall is taken, now or formerly, by article
       eva: revise quay $DIR/wall2.md => 64 use 'galley rename quay wall'
       eva: assign quay emil --due 2026-12-01 => 0 assigned it to emil, due 2026-12-01
       eva: assign quay emil --due 2026-12-01 => 0 nothing to do
-      eva: assign quay ' ' => 2 quay can only be assigned to somebody
-      otto: assign quay emil => 77 an auditor
+      eva: assign quay ' ' => 2 cannot assign quay to nobody
+      otto: assign quay emil => 77 auditors
       eva: note quay 'Ask the mayor.' => 0 added a note
       eva: note quay 'Ask the mayor.' => 0 nothing to do
-      otto: note quay 'Hm.' => 77 an auditor
-      emil: spike quay --reason 'Old' => 77 quay was drafted by eva
+      otto: note quay 'Hm.' => 77 auditors
+      emil: spike quay --reason 'Old' => 77 eva drafted quay
       eva: spike quay => 64 '--reason <text>'
       eva: unspike quay => 2 cannot unspike quay
       eva: spike quay --reason 'Old' => 0 spiked it: Old; now spiked
       eva: spike quay --reason 'Old' => 0 nothing to do
       eva: submit quay => 2 cannot submit quay: it is spiked; allowed now: note, unspike
-      emil: unspike quay => 77 quay was drafted by eva
+      emil: unspike quay => 77 eva drafted quay
       eva: unspike quay => 0 unspiked it, back to draft
       eva: unspike quay => 0 nothing to do
       """)

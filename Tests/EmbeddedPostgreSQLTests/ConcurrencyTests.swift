@@ -6,7 +6,7 @@ import Testing
 
 struct ConcurrencyTests {
   @Test(arguments: [2, 8])
-  func `of galleys that start at once one does the work`(count: Int) throws {
+  func `when several processes start the server, one does the work`(count: Int) throws {
     let home = try TemporaryHome()
     let server = home.server()
     let outcomes = inThreads(count) { Result { try server.start() } }
@@ -16,7 +16,7 @@ struct ConcurrencyTests {
     #expect(try home.ask("select 1") == "1")
   }
 
-  @Test func `starts and stops at once end in a server that is whole or none`() throws {
+  @Test func `concurrent starts and stops leave a complete server or none`() throws {
     let home = try TemporaryHome()
     let server = home.server()
     try server.start()
@@ -29,7 +29,7 @@ struct ConcurrencyTests {
     #expect(server.processes.all.count > 1)
   }
 
-  @Test func `a galley waits for another process that has the lock`() throws {
+  @Test func `a process waits for the lock`() throws {
     let home = try TemporaryHome()
     let server = home.server()
     try server.start()
@@ -42,10 +42,10 @@ struct ConcurrencyTests {
     }
     #expect(started == .started)
     #expect(
-      lines.first == "waiting for another galley that starts or stops PostgreSQL in \(home.path)")
+      lines.first == "waiting for another process to start or stop PostgreSQL in \(home.path)")
   }
 
-  @Test func `but not for ever`() throws {
+  @Test func `but not without limit`() throws {
     let home = try TemporaryHome()
     try home.server().start()
     let server = home.server(patience: .seconds(1))
@@ -63,7 +63,7 @@ struct ConcurrencyTests {
     inThreads(count) { _ in body() }
   }
 
-  /// In threads of their own: the shared pools have too few for all to be in `body` at once.
+  /// Uses separate threads, because shared pools have too few to run every `body` at once.
   private func inThreads<Outcome: Sendable>(
     _ count: Int, _ body: @escaping @Sendable (Int) -> Outcome
   ) -> [Outcome] {

@@ -5,8 +5,8 @@ import Testing
 
 @testable import EmbeddedPostgreSQL
 
-/// What a session learns when one process of the server is killed, and the server therefore ends
-/// all others. Each is told why, and is not there any more when the next statement is sent.
+/// What a session observes when one process of the server is killed and the server therefore ends
+/// all others. Each receives the reason, and is gone when the next statement is sent.
 struct CrashTests {
   private static let statements: [@Sendable (inout Connection) throws -> Void] = [
     { try $0.execute("SELECT 1") },
@@ -16,7 +16,7 @@ struct CrashTests {
     { try $0.copyOut("COPY (SELECT 1) TO STDOUT (FORMAT binary)") { _ in } },
   ]
 
-  @Test func `a statement sent to a server that has crashed finds the connection lost`() throws {
+  @Test func `a statement to a server that has crashed reports a lost connection`() throws {
     let home = try TemporaryHome()
     let server = home.server()
     try server.start()
@@ -24,7 +24,7 @@ struct CrashTests {
       socketDirectory: server.socketDirectory, port: server.port, database: "postgres",
       user: server.superuser)
     for (number, statement) in Self.statements.enumerated() {
-      // It recovers from the crash before.
+      // The server recovers from the previous crash.
       while (try? Connection(settings)) == nil {}
       var session = try Connection(settings)
       let victim = try Connection(settings)

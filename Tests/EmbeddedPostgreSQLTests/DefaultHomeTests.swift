@@ -18,7 +18,7 @@ struct DefaultHomeTests {
     #expect(EmbeddedServer.defaultHome(environment: environment, isRoot: isRoot) == home)
   }
 
-  @Test func `a relative home counts from the current directory`() {
+  @Test func `a relative home is resolved from the current directory`() {
     #expect(Home("/a/b/").path == "/a/b")
     #expect(Home("b").path == "\(FileManager.default.currentDirectoryPath)/b")
   }

@@ -9,13 +9,12 @@ struct ErrorTextTests {
       (
         .programsMissing(searched: ["/usr/lib/postgresql/*/bin", "/usr/bin"]),
         "PostgreSQL 15 or newer is not installed (looked in /usr/lib/postgresql/*/bin, /usr/bin): "
-          + "apt-get install postgresql, or name the directory of its programs in "
-          + "GALLEY_POSTGRES_BIN"
+          + "apt-get install postgresql, or set GALLEY_POSTGRES_BIN to the directory of its programs"
       ),
       (
         .programsNotIn(directory: "/opt/pg"),
-        "GALLEY_POSTGRES_BIN is /opt/pg, which does not have initdb, pg_ctl and postgres: name "
-          + "the directory of PostgreSQL's server programs, or unset it"
+        "GALLEY_POSTGRES_BIN is /opt/pg, which does not contain initdb, pg_ctl and postgres: "
+          + "set it to the directory of PostgreSQL's server programs, or unset it"
       ),
       (
         .tooOld(newest: 13),
@@ -23,64 +22,63 @@ struct ErrorTextTests {
       ),
       (
         .majorVersionMismatch(data: 14, installed: [15, 16]),
-        "the data is of PostgreSQL 14, but installed is only 15, 16: apt-get install "
-          + "postgresql-14, or move the data to the newer one with pg_upgrade"
+        "the data needs PostgreSQL 14, but only these versions are installed: 15, 16; apt-get install "
+          + "postgresql-14, or upgrade the data with pg_upgrade"
       ),
       (
         .notADataDirectory(path: "/h/data"),
-        "/h/data is not a PostgreSQL data directory (it has no PG_VERSION): move it away, or name "
-          + "another home in GALLEY_HOME"
+        "/h/data is not a PostgreSQL data directory (it has no PG_VERSION): move it away, or set "
+          + "GALLEY_HOME to another directory"
       ),
       (
         .homeNotEmpty(path: "/h"),
-        "/h holds files that are not galley's: name an empty or new directory in GALLEY_HOME"
+        "/h contains files that are not galley's: set GALLEY_HOME to an empty or new directory"
       ),
       (
         .pathTooLong(path: "/long", bytes: 120),
-        "the socket's path /long has 120 bytes, and a Unix socket's at most 107: name a shorter "
-          + "home in GALLEY_HOME"
+        "the path of the socket, /long, has 120 bytes, but at most 107 are possible: set GALLEY_HOME to "
+          + "a shorter path"
       ),
       (
         .pathUnusable(path: "/a\nb"),
-        "/a\\nb has a comma or a line break in its name, which PostgreSQL cannot serve: name "
-          + "another home in GALLEY_HOME"
+        "/a\\nb contains a comma or a line break, which PostgreSQL cannot use: set GALLEY_HOME to "
+          + "another directory"
       ),
       (
         .diskFull(path: "/h"),
-        "the disk that holds /h is full: free some space, or name a home on another disk in "
-          + "GALLEY_HOME"
+        "the disk of /h is full: free some space, or set GALLEY_HOME to a directory on another disk"
       ),
       (
         .notPermitted(path: "/h"),
-        "no permission for /h: run galley as the user who owns it, or name a home of your own in "
-          + "GALLEY_HOME"
+        "no permission for /h: use the account that owns it, or set GALLEY_HOME to a directory of "
+          + "your own"
       ),
       (
         .homeClosedToServerUser(path: "/root", user: "postgres"),
-        "PostgreSQL runs as postgres, to whom /root is closed: chmod o+x it, or name a home "
-          + "elsewhere in GALLEY_HOME"
+        "PostgreSQL runs as postgres, who has no access to /root: run chmod o+x on it, or set "
+          + "GALLEY_HOME to another directory"
       ),
       (
         .cannotDropPrivileges(user: "postgres", reason: "not allowed"),
-        "PostgreSQL does not run as root, and galley cannot run it as postgres (not allowed): run "
-          + "galley as a user other than root"
+        "PostgreSQL cannot run as root, and it cannot be started as postgres (not allowed): use an "
+          + "account other than root"
       ),
       (
         .initialisationFailed(reason: "no locale"),
-        "the private PostgreSQL could not be initialised: no locale"
+        "the private PostgreSQL cannot be initialised: no locale"
       ),
       (
         .startFailed(reason: "no memory", log: "/h/server.log"),
-        "the private PostgreSQL does not start: no memory (see /h/server.log)"
+        "the private PostgreSQL cannot start: no memory (see /h/server.log)"
       ),
       (
         .locked(home: "/h", seconds: 60),
-        "another galley has been starting or stopping the server in /h for 60 s: wait for it or "
-          + "end it, and try again"
+        "another process has been starting or stopping the server in /h for 60 s: wait for it or "
+          + "end it, then try again"
       ),
       (
         .timedOut(waitingFor: "the start of PostgreSQL in /h", seconds: 60),
-        "the start of PostgreSQL in /h took longer than 60 s: try again in a while"
+        "the start of PostgreSQL in /h took longer than 60 s: try again later"
       ),
       (
         .systemCallFailed(doing: "open", path: "/h/lock", reason: "Too many open files"),

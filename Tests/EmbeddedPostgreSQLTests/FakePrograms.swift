@@ -1,11 +1,11 @@
 import Foundation
 import TestSupport
 
-/// A directory of scripts in place of PostgreSQL's server programs.
+/// A directory with scripts instead of PostgreSQL's server programs.
 struct FakePrograms {
   let path: String
 
-  /// - Parameter major: what `postgres --version` says.
+  /// - Parameter major: The version that `postgres --version` prints.
   init(in parent: String, major: Int) throws {
     path = "\(parent)/bin-\(major)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

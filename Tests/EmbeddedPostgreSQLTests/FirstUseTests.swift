@@ -5,7 +5,7 @@ import Testing
 @testable import EmbeddedPostgreSQL
 
 struct FirstUseTests {
-  @Test func `the first start initialises, the second finds it running`() throws {
+  @Test func `the first start initialises the server, the second finds it running`() throws {
     let home = try TemporaryHome()
     let server = home.server()
     var lines: [String] = []
@@ -23,7 +23,7 @@ struct FirstUseTests {
     #expect(lines.count == 2)
   }
 
-  @Test func `the caller is let in as the superuser, and what is stored outlasts a restart`()
+  @Test func `the caller connects as the superuser, and data survives a restart`()
     throws
   {
     let home = try TemporaryHome()
@@ -37,7 +37,7 @@ struct FirstUseTests {
     #expect(try home.ask("select n from kept") == "7")
   }
 
-  @Test func `it is set up for a log that must not be lost and for a socket alone`() throws {
+  @Test func `its configuration is durable and has a socket only`() throws {
     let home = try TemporaryHome()
     try home.server().start()
     let expected = [
@@ -53,7 +53,7 @@ struct FirstUseTests {
       try home.ask("select distinct type, auth_method from pg_hba_file_rules") == "local|peer")
   }
 
-  @Test func `a setting that is given wins, also over galley's own`() throws {
+  @Test func `a given setting overrides galley's own`() throws {
     let home = try TemporaryHome()
     try home.server(settings: ["max_connections": "31", "application_name": "it's"]).start()
     #expect(try home.ask("show max_connections") == "31")
@@ -61,7 +61,7 @@ struct FirstUseTests {
       try home.ask("select boot_val <> reset_val from pg_settings where name = 'fsync'") == "t")
   }
 
-  @Test func `the home is the server user's and closed to others`() throws {
+  @Test func `the home belongs to the server's user and is closed to others`() throws {
     let home = try TemporaryHome()
     try home.server().start()
     let user = try home.serverUser
@@ -83,7 +83,7 @@ struct FirstUseTests {
     #expect(try home.ask("select 1") == "1")
   }
 
-  @Test func `status says since when which process of which version runs`() throws {
+  @Test func `the status contains the process, its version and its start time`() throws {
     let home = try TemporaryHome()
     let server = home.server()
     let before = Date()
@@ -100,7 +100,7 @@ struct FirstUseTests {
     #expect(try server.status() == .stopped(version: version))
   }
 
-  @Test func `everything in a home is the server user's alone, and reached by its socket alone`()
+  @Test func `only the server's user has access to the home, and only by its socket`()
     throws
   {
     let home = try TemporaryHome()

@@ -4,10 +4,12 @@ import Testing
 
 @testable import EmbeddedPostgreSQL
 
-/// Real file systems that are really full; only root can make them.
+/// Uses real file systems that are full. Only root can create them.
 @Suite(.enabled(if: geteuid() == 0))
 struct FullDiskTests {
-  @Test func `a disk too small for a new cluster is said to be full, and nothing is left`() throws {
+  @Test func `a disk that is too small for a new cluster is reported as full, and nothing is left`()
+    throws
+  {
     let home = try TemporaryHome()
     let disk = try SmallDisk(at: home.path, megabytes: 8)
     defer { disk.unmount() }
@@ -18,7 +20,7 @@ struct FullDiskTests {
     #expect(try home.server().status() == .notInitialised)
   }
 
-  @Test func `a disk that has filled up is told at the start, which works once there is space`()
+  @Test func `a full disk is reported at the start, which succeeds once there is space`()
     throws
   {
     let home = try TemporaryHome()

@@ -4,9 +4,9 @@ import Testing
 
 @testable import EmbeddedPostgreSQL
 
-/// The server has a life of its own, whatever becomes of the galley that started it.
+/// The server is independent of the process that started it.
 struct IsolationTests {
-  @Test func `the server is in a session of its own, which no Ctrl-C reaches`() throws {
+  @Test func `the server has its own session, so Ctrl-C does not reach it`() throws {
     let home = try TemporaryHome()
     try home.server().start()
     let postmaster = try home.postmasterPID
@@ -14,10 +14,10 @@ struct IsolationTests {
     #expect(getpgid(postmaster) != getpgrp())
   }
 
-  @Test func `the server holds none of galley's descriptors, nor the lock`() throws {
+  @Test func `the server has neither galley's descriptors nor the lock`() throws {
     let home = try TemporaryHome()
     let file = "\(home.parent)/galley's own"
-    // As the shell's `galley 9> file` would: not closed on exec.
+    // Not closed on exec, as after `9> file` in a shell.
     let descriptor = open(file, O_RDWR | O_CREAT, 0o600)
     defer { close(descriptor) }
     try #require(descriptor > STDERR_FILENO)
@@ -36,11 +36,11 @@ struct IsolationTests {
     #expect(!targets.values.contains(file))
   }
 
-  @Test func `no variable of galley's environment reaches the programs`() async throws {
-    // In a process of its own: every connection that this one opens would go by the variable.
+  @Test func `galley's environment does not reach the programs`() async throws {
+    // In a separate process, because the variable would affect every connection of this one.
     await #expect(processExitsWith: .success) {
       setenv("PGOPTIONS", "--work_mem=1", 1)
-      let outcome = try Program(
+      let outcome = try Subprocess(
         path: "/usr/bin/env", arguments: [], environment: ["PGDATA": "/nowhere"]
       ).run(reading: STDOUT_FILENO)
       #expect(
@@ -50,21 +50,21 @@ struct IsolationTests {
     }
   }
 
-  @Test func `a program's error output, its status and the signal that killed it come back`()
+  @Test func `the error output, the status and the signal of a program are returned`()
     throws
   {
-    let shell = { Program(path: "/bin/sh", arguments: ["-c", $0]) }
+    let shell = { Subprocess(path: "/bin/sh", arguments: ["-c", $0]) }
     let failed = try shell("echo out; echo err >&2; exit 3").run()
     #expect(failed.output == "err\n")
     #expect(failed.status == 3)
     #expect(try shell("kill -9 $$").run().status == 137)
-    // More than a pipe holds at once.
+    // More than the capacity of a pipe.
     #expect(try shell("yes | head -c 300000 >&2").run().output.utf8.count == 300_000)
-    #expect(try Program(path: "/bin/pwd", arguments: []).run(reading: 1).output == "/\n")
+    #expect(try Subprocess(path: "/bin/pwd", arguments: []).run(reading: 1).output == "/\n")
   }
 
   @Test(.enabled(if: geteuid() == 0))
-  func `for root, the programs run as the home's owner and files are made as by it`() throws {
+  func `for root, programs run as the owner of the home, who also owns the files`() throws {
     let home = try TemporaryHome()
     let user = try home.serverUser
     #expect(user.id != 0)

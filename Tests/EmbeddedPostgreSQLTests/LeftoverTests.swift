@@ -5,9 +5,9 @@ import Testing
 
 @testable import EmbeddedPostgreSQL
 
-/// A server, an initdb or the machine was killed: the next start puts things right by itself.
+/// After the server, initdb or the machine was killed, the next start repairs everything.
 struct LeftoverTests {
-  @Test func `a killed server is started again, with all that was committed`() throws {
+  @Test func `a killed server starts again with all committed data`() throws {
     let home = try TemporaryHome()
     let server = home.server()
     try server.start()
@@ -22,7 +22,9 @@ struct LeftoverTests {
     #expect(try home.ask("select n from kept") == "7")
   }
 
-  @Test func `stop ends what outlives a killed server, also in the middle of a statement`() throws {
+  @Test func `stop ends the remaining processes of a killed server, even during a statement`()
+    throws
+  {
     let home = try TemporaryHome()
     let server = home.server()
     try server.start()
@@ -30,7 +32,7 @@ struct LeftoverTests {
       "/usr/bin/psql",
       [
         "-X", "-h", server.socketDirectory, "-U", server.superuser, "-d", "postgres",
-        // Counting takes no notice of the server's death, as sleeping would.
+        // Counting does not notice the end of the server, unlike sleeping.
         "-c", "select count(*) from generate_series(1, 1000000000000) as counted",
       ])
     while try home.ask("select 1 from pg_stat_activity where query ~ '^select count'") != "1" {}
@@ -44,9 +46,9 @@ struct LeftoverTests {
     #expect(try server.start() == .started)
   }
 
-  /// After a reboot, the process id in the file may be anybody's.
+  /// After a reboot, any process may have the process id in the file.
   @Test(arguments: ["1", "own", "server user's", "999999999", "", "nonsense"])
-  func `a stale pid file and socket do not matter, whosever the number is now`(
+  func `a stale pid file and socket do not matter, whatever process has the number`(
     holder: String
   ) throws {
     let home = try TemporaryHome()
@@ -75,7 +77,7 @@ struct LeftoverTests {
     #expect(kill(sleeper.pid, 0) == 0, "a process that is not the server's was ended")
   }
 
-  @Test func `a server whose socket was removed is started anew`() throws {
+  @Test func `a server whose socket was removed is restarted`() throws {
     let home = try TemporaryHome()
     let server = home.server()
     try server.start()
@@ -87,7 +89,7 @@ struct LeftoverTests {
     #expect(try home.ask("select 1") == "1")
   }
 
-  @Test func `a data directory that was made half is made again`() throws {
+  @Test func `an incomplete data directory is replaced`() throws {
     let home = try TemporaryHome()
     let server = home.server()
     try server.home.prepare(for: home.serverUser)
@@ -103,7 +105,7 @@ struct LeftoverTests {
     #expect(try !home.names().contains("data.initialising"))
   }
 
-  @Test func `a killed initdb leaves nothing, and the next start makes it good`() throws {
+  @Test func `after a killed initdb, the next start initialises the server`() throws {
     let home = try TemporaryHome()
     let server = home.server()
     let directory = try FakePrograms(in: home.parent, major: 15)
@@ -118,7 +120,7 @@ struct LeftoverTests {
     #expect(try server.start() == .initialised)
   }
 
-  @Test func `initdb is handed the lock`() throws {
+  @Test func `initdb inherits the lock`() throws {
     let home = try TemporaryHome()
     let programs = try FakePrograms(in: home.parent, major: 15)
     try programs.replace("initdb", with: "readlink /proc/$$/fd/3 >&2; exit 1")
@@ -127,7 +129,7 @@ struct LeftoverTests {
     }
   }
 
-  @Test func `the lock is held until the initdb of a killed galley has ended`() throws {
+  @Test func `the lock is held until the initdb of a killed process has ended`() throws {
     let home = try TemporaryHome()
     let server = home.server()
     let user = try home.serverUser

@@ -4,16 +4,16 @@ import Testing
 
 @testable import EmbeddedPostgreSQL
 
-/// A program that was handed a home's lock and outlives the galley that ran it.
+/// A program that has inherited the lock of a home and outlives the process that ran it.
 struct Orphan {
   private let pid: pid_t
 
-  /// Lets the lock go as a killed galley would, with the program still running.
+  /// Releases the lock as a killed process would, while the program still runs.
   init(holding lock: HomeLock, in parent: String) throws {
     let file = "\(parent)/orphan.pid"
     let script = "echo $$ > \(file).new; mv \(file).new \(file); exec sleep 600"
     try lock.hold { (descriptor) throws(EmbeddedServerError) in
-      var program = Program(path: "/bin/sh", arguments: ["-c", script])
+      var program = Subprocess(path: "/bin/sh", arguments: ["-c", script])
       program.keptOpen = descriptor
       let orphan = program
       Thread { _ = try? orphan.run() }.start()

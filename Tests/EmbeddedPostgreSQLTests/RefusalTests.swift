@@ -4,7 +4,7 @@ import Testing
 
 @testable import EmbeddedPostgreSQL
 
-/// What stands in the way is said, and nothing half-made is left.
+/// Errors are reported, and nothing incomplete is left.
 struct RefusalTests {
   @Test func `GALLEY_POSTGRES_BIN without the programs`() throws {
     let home = try TemporaryHome()
@@ -24,7 +24,7 @@ struct RefusalTests {
     }
   }
 
-  @Test func `programs are looked for along PATH too, and those that fit the data are taken`()
+  @Test func `programs are searched in PATH too, and those that fit the data are used`()
     throws
   {
     let home = try TemporaryHome()
@@ -56,7 +56,7 @@ struct RefusalTests {
     #expect(try server.status() == .stopped(version: 14))
   }
 
-  @Test func `a data directory that is not PostgreSQL's is left alone`() throws {
+  @Test func `a data directory that is not PostgreSQL's is not changed`() throws {
     let home = try TemporaryHome()
     let server = home.server()
     try server.home.prepare(for: home.serverUser)
@@ -84,7 +84,7 @@ struct RefusalTests {
   }
 
   @Test(arguments: ["a,b", "a\nb"])
-  func `a home that PostgreSQL's clients could not name`(name: String) throws {
+  func `a home with a name that PostgreSQL's clients cannot use`(name: String) throws {
     let home = try TemporaryHome(named: name)
     #expect(throws: EmbeddedServerError.pathUnusable(path: home.path)) {
       try home.server().start()
@@ -92,7 +92,7 @@ struct RefusalTests {
     #expect(access(home.path, F_OK) != 0)
   }
 
-  @Test func `a directory with files of somebody else is neither taken nor closed`() throws {
+  @Test func `a directory with other files is neither used nor closed`() throws {
     let home = try TemporaryHome()
     try #require(mkdir(home.path, 0o755) == 0)
     try "mine".write(toFile: "\(home.path)/letter", atomically: true, encoding: .utf8)
@@ -107,7 +107,7 @@ struct RefusalTests {
   }
 
   @Test(arguments: ["", "lost+found"])
-  func `an empty directory is taken, as is an empty file system`(content: String) throws {
+  func `an empty directory or file system is used`(content: String) throws {
     let home = try TemporaryHome()
     try #require(mkdir(home.path, 0o755) == 0)
     if !content.isEmpty { try #require(mkdir("\(home.path)/\(content)", 0o700) == 0) }
@@ -124,7 +124,7 @@ struct RefusalTests {
   }
 
   @Test(.enabled(if: geteuid() == 0))
-  func `a directory on the way that is closed to the server's user`() throws {
+  func `a directory on the path that is closed to the server's user`() throws {
     let home = try TemporaryHome(named: "closed/below/home")
     let closed = "\(home.parent)/closed"
     try #require(mkdir(closed, 0o700) == 0)
@@ -138,7 +138,7 @@ struct RefusalTests {
   }
 
   @Test(.enabled(if: geteuid() != 0))
-  func `a home that the caller may not make or enter`() throws {
+  func `a home that the caller may not create or enter`() throws {
     let home = try TemporaryHome(named: "closed/home")
     let closed = "\(home.parent)/closed"
     try #require(mkdir(closed, 0o500) == 0)
@@ -161,7 +161,7 @@ struct RefusalTests {
     #expect(try home.server().start() == .initialised)
   }
 
-  @Test func `a server that does not start says why, in its own words`() throws {
+  @Test func `a server that cannot start reports why`() throws {
     let home = try TemporaryHome()
     let refused = home.server(settings: ["no_such_setting": "on"])
     let error = try #require(throws: EmbeddedServerError.self) { try refused.start() }
@@ -175,7 +175,7 @@ struct RefusalTests {
     #expect(try home.server().start() == .started)
   }
 
-  @Test func `a damaged data directory is told by the server's fatal message`() throws {
+  @Test func `a damaged data directory is reported with the server's fatal message`() throws {
     let home = try TemporaryHome()
     let server = home.server()
     try server.start()
@@ -186,7 +186,7 @@ struct RefusalTests {
     #expect("\(error)".split(separator: "\n").count == 1)
   }
 
-  @Test func `an initdb that fails says why`() throws {
+  @Test func `a failed initdb reports why`() throws {
     let home = try TemporaryHome()
     let programs = try FakePrograms(in: home.parent, major: 15)
     try programs.replace("initdb", with: "echo 'initdb: error: invalid locale' >&2; exit 1")

@@ -32,11 +32,11 @@ struct ServerMessageTests {
         "could not locate a record"
       ),
     ] as [(String, String?)])
-  func `the reason is the line that matters`(text: String, reason: String?) {
+  func `the reason is the relevant line`(text: String, reason: String?) {
     #expect(ServerMessage(text: text).reason == reason)
   }
 
-  @Test func `a full disk and a time that is over are known by their words`() {
+  @Test func `a full disk and a timeout are recognised by their messages`() {
     #expect(ServerMessage(text: "FATAL: … : No space left on device").saysDiskIsFull)
     #expect(ServerMessage(text: "could not extend: Disk quota exceeded").saysDiskIsFull)
     #expect(!ServerMessage(text: "FATAL: no such thing").saysDiskIsFull)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import EmbeddedPostgreSQL
 
-/// A living process of the server's user that has nothing to do with the server.
+/// A process of the server's user that is unrelated to the server.
 struct Sleeper {
   private let process: ChildProcess
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import EmbeddedPostgreSQL
 
-/// A file system in memory that is soon full.
+/// A small file system in memory.
 struct SmallDisk {
   private let path: String
   private var filling: String { "\(path)/filling" }
@@ -13,18 +13,18 @@ struct SmallDisk {
     self.path = path
     try #require(mkdir(path, 0o755) == 0)
     let arguments = ["-t", "tmpfs", "-o", "size=\(megabytes)m", "tmpfs", path]
-    let outcome = try Program(path: "/bin/mount", arguments: arguments).run()
+    let outcome = try Subprocess(path: "/bin/mount", arguments: arguments).run()
     try #require(outcome.status == 0, "\(outcome.output)")
   }
 
   func fill() throws {
     let arguments = ["if=/dev/zero", "of=\(filling)", "bs=4k"]
-    #expect(try Program(path: "/bin/dd", arguments: arguments).run().status != 0)
+    #expect(try Subprocess(path: "/bin/dd", arguments: arguments).run().status != 0)
   }
 
   func free() throws { try FileManager.default.removeItem(atPath: filling) }
 
   func unmount() {
-    _ = try? Program(path: "/bin/umount", arguments: ["-l", path]).run()
+    _ = try? Subprocess(path: "/bin/umount", arguments: ["-l", path]).run()
   }
 }

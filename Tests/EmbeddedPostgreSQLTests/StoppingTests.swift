@@ -31,7 +31,7 @@ struct StoppingTests {
     #expect(try !server.stop())
   }
 
-  @Test func `a client in the middle of a statement does not hold the stop up`() throws {
+  @Test func `a client with a running statement does not delay the stop`() throws {
     let home = try TemporaryHome()
     let server = home.server()
     try server.start()
@@ -48,7 +48,7 @@ struct StoppingTests {
     #expect(client.waitForExit() != 0)
   }
 
-  @Test func `after an immediate shutdown the next start has all that was committed`() throws {
+  @Test func `after an immediate shutdown, the next start has all committed data`() throws {
     let home = try TemporaryHome()
     let server = home.server()
     try server.start()

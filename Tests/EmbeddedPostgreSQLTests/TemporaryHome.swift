@@ -4,13 +4,13 @@ import Testing
 
 @testable import EmbeddedPostgreSQL
 
-/// A home of a test's own in a directory that the server's user can reach; the server in it is
-/// stopped, and everything removed, when the test is over.
+/// A home for one test in a directory that the server's user can reach. After the test, the server
+/// is stopped and everything is removed.
 final class TemporaryHome {
   let parent: String
   let path: String
 
-  /// - Parameter name: the home's last component.
+  /// - Parameter name: The last component of the path.
   init(named name: String = "home") throws {
     parent = "/tmp/galley-test-\(UUID().uuidString.prefix(8))"
     path = "\(parent)/\(name)"
@@ -22,7 +22,7 @@ final class TemporaryHome {
     try? FileManager.default.removeItem(atPath: parent)
   }
 
-  /// A server that is small and trusts the machine not to lose power.
+  /// A small server without protection against power failures.
   func server(
     settings: [String: String] = [:], environment: [String: String]? = nil,
     patience: Duration = .seconds(60)
@@ -37,10 +37,10 @@ final class TemporaryHome {
 
   var serverUser: ServerUser { get throws { try ServerUser.running(home: path) } }
 
-  /// What `psql` answers, in rows of fields with `|` between, or its error.
+  /// The output of `psql`, with `|` between fields, or its error.
   func ask(_ sql: String) throws -> String {
     let server = server()
-    let outcome = try Program(
+    let outcome = try Subprocess(
       path: "/usr/bin/psql",
       arguments: [
         "-X", "-A", "-t", "-h", server.socketDirectory, "-U", server.superuser, "-d", "postgres",
@@ -55,7 +55,7 @@ final class TemporaryHome {
     Set(try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(directory)"))
   }
 
-  /// Makes a file of the server's user below the home.
+  /// Creates a file of the server's user in the home.
   func put(_ text: String, at name: String) throws {
     let user = try serverUser
     let file = "\(path)/\(name)"
@@ -63,7 +63,7 @@ final class TemporaryHome {
     try #require(chown(file, user.id, user.group) == 0)
   }
 
-  /// The living server's first process.
+  /// The postmaster of the running server.
   var postmasterPID: pid_t {
     get throws { try #require(server().postmaster).pid }
   }

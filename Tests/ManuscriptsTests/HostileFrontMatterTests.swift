@@ -1,9 +1,10 @@
 import Editorial
 import Manuscripts
 import Terminal
+import TerminalManuscripts
 import Testing
 
-struct `A hostile manuscript is refused with its line, or shown as what it is` {
+struct `A hostile manuscript is refused with its line, or shown as text` {
   private static let laughs = """
     a: &a [lol, lol, lol, lol, lol, lol, lol, lol, lol]
     b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]
@@ -12,9 +13,9 @@ struct `A hostile manuscript is refused with its line, or shown as what it is` {
   @Test(
     .timeLimit(.minutes(10)),
     arguments: [
-      ("keywords: &a [lol, lol]", 3, "anchors, aliases and tags are not read"),
-      ("keywords: [x, *a]", 3, "anchors, aliases and tags are not read"),
-      ("keywords: !!python/object:os.system [x]", 3, "anchors, aliases and tags are not read"),
+      ("keywords: &a [lol, lol]", 3, "anchors, aliases and tags are not supported"),
+      ("keywords: [x, *a]", 3, "anchors, aliases and tags are not supported"),
+      ("keywords: !!python/object:os.system [x]", 3, "anchors, aliases and tags are not supported"),
       ("<<: *a", 3, "unknown field '<<'"),
       (laughs, 3, "unknown field 'a'"),
       (#"headline: "\uD800""#, 3, "found invalid Unicode character escape code"),
@@ -41,8 +42,8 @@ struct `A hostile manuscript is refused with its line, or shown as what it is` {
     #expect(text.utf8.count < 300 && !text.contains("\n"), "\(text)")
   }
 
-  /// There is no renderer but the terminal's, which opens, runs and fetches nothing: a reference
-  /// is words.
+  /// The terminal renderer opens, runs and fetches nothing: a reference
+  /// is text.
   @Test(arguments: [
     ("<script>alert(1)</script>", "<script>alert(1)</script>"),
     ("a <img src=x onerror=alert(1)> b", "a <img src=x onerror=alert(1)> b"),
@@ -66,7 +67,7 @@ struct `A hostile manuscript is refused with its line, or shown as what it is` {
     #expect(lines.joined(separator: " ") == shown)
   }
 
-  @Test func `raw HTML is no text, for who counts or searches words`() {
+  @Test func `raw HTML does not count as text`() {
     let document = MarkdownDocument("a <b onclick=evil>bold</b>\n\n<script>evil()</script>\n")
     #expect(document.plainText == "a bold\n")
     #expect(document.wordCount == 2)

@@ -1,9 +1,11 @@
 import Editorial
 import Manuscripts
 import Terminal
+import TerminalManuscripts
+import TestSupport
 import Testing
 
-struct `What was typed never commands a terminal` {
+struct `Typed text never controls a terminal` {
   @Test(arguments: [
     "a\u{1B}[31mb", "`a\u{1B}b`", "    a\u{1B}b", "<div>\u{1B}</div>", "a <b\u{1B}>", "&#27;[31m",
     "[a\u{1B}](b)", "[a](b&#27;)", "![a&#27;](<b\u{1B}c>)", "# a\u{202E}b", "- a\u{9B}b",
@@ -17,7 +19,7 @@ struct `What was typed never commands a terminal` {
   }
 
   @Test(arguments: 0..<50)
-  func `whatever the text`(seed: UInt64) {
+  func `in random text`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<40 {
       let (old, new) = (RandomText.hostile(&random), RandomText.hostile(&random))

@@ -2,61 +2,61 @@ import Editorial
 import Manuscripts
 import Testing
 
-struct `A manuscript that cannot be read says why in one line` {
+struct `A manuscript that cannot be parsed is refused with one line` {
   static let refused: [(text: String, says: String)] = [
     ("", "the manuscript is empty; write front matter or a body"),
     (" \n\t\r\n", "the manuscript is empty; write front matter or a body"),
-    ("ab\0", "byte 2 is NUL, which no text holds; save the manuscript as UTF-8 text"),
+    ("ab\0", "byte 2 is NUL, which a text cannot contain; save the manuscript as UTF-8 text"),
     (
       "---\nheadline: H\n",
-      "line 1: the front matter that begins here is not closed; put a line '---' after its last field"
+      "line 1: the front matter that begins here is not closed; add a line '---' after its last field"
     ),
     (
       "---\njust words\n---\n",
-      "line 2: the front matter is not a list of fields; write one a line, such as "
+      "line 2: the front matter is not a list of fields; write one per line, such as "
         + "'section: politics'"
     ),
     (
       "---\n- a\n---\n",
-      "line 2: the front matter is not a list of fields; write one a line, such as "
+      "line 2: the front matter is not a list of fields; write one per line, such as "
         + "'section: politics'"
     ),
     (
       "---\nslug: a\nheadline: Late: news\n---\n",
-      "line 3: the YAML is broken: mapping values are not allowed in this context; put text that "
-        + "holds ': ' or ' #' in double quotes"
+      "line 3: the YAML is invalid: mapping values are not allowed in this context; put text that "
+        + "contains ': ' or ' #' in double quotes"
     ),
     (
       "---\nslug: a\nheadline: \"Late\nsection: b\n---\n",
-      "line 3: the YAML is broken: found unexpected end of stream; put text that holds ': ' or "
+      "line 3: the YAML is invalid: found unexpected end of stream; put text that contains ': ' or "
         + "' #' in double quotes"
     ),
     (
       "---\nslug: a\n...\nslug: b\n---\n",
-      "line 4: the YAML is broken: did not find expected <document start>; put text that holds "
+      "line 4: the YAML is invalid: did not find expected <document start>; put text that contains "
         + "': ' or ' #' in double quotes"
     ),
     (
       "---\nslug: a\n--- b\n---\n",
-      "line 3: the YAML is broken: a second document begins; put text that holds ': ' or ' #' in "
+      "line 3: the YAML is invalid: a second document begins; put text that contains ': ' or ' #' in "
         + "double quotes"
     ),
     (
       "---\nslug: a\nheadline: \u{1B}[31m\n---\n",
-      "line 3: the YAML is broken: control characters are not allowed; put text that holds ': ' "
+      "line 3: the YAML is invalid: control characters are not allowed; put text that contains ': ' "
         + "or ' #' in double quotes"
     ),
     (
       "---\nsection: &a b\n---\n",
-      "line 2: YAML anchors, aliases and tags are not read; write the text itself"
+      "line 2: YAML anchors, aliases and tags are not supported; write the text itself"
     ),
     (
       "---\nsection: *a\n---\n",
-      "line 2: YAML anchors, aliases and tags are not read; write the text itself"
+      "line 2: YAML anchors, aliases and tags are not supported; write the text itself"
     ),
     (
       "---\nrevision: !!int 3\n---\n",
-      "line 2: YAML anchors, aliases and tags are not read; write the text itself"
+      "line 2: YAML anchors, aliases and tags are not supported; write the text itself"
     ),
     (
       "---\nslug: a\nsection: b\nheadlin: c\n---\n",
@@ -78,30 +78,30 @@ struct `A manuscript that cannot be read says why in one line` {
       "line 3: unknown field 'plaec' of 'dateline'; did you mean 'place'? The fields are place, "
         + "date, source"
     ),
-    ("---\nslug: a\nslug: b\n---\n", "line 3: 'slug' is given twice; keep one"),
+    ("---\nslug: a\nslug: b\n---\n", "line 3: 'slug' appears twice; keep one"),
     (
       "---\nleadImage:\n  alt: a\n  alt: b\n---\n",
-      "line 4: 'leadImage.alt' is given twice; keep one"
+      "line 4: 'leadImage.alt' appears twice; keep one"
     ),
-    ("---\nheadline: [a]\n---\n", "line 2: 'headline' should be one text"),
-    ("---\nheadline: {a: b}\n---\n", "line 2: 'headline' should be one text"),
-    ("---\nbyline: {a: b}\n---\n", "line 2: 'byline' should be a text or a list of texts"),
-    ("---\nbyline:\n- [a]\n---\n", "line 3: 'byline' should be a text or a list of texts"),
+    ("---\nheadline: [a]\n---\n", "line 2: 'headline' must be one text"),
+    ("---\nheadline: {a: b}\n---\n", "line 2: 'headline' must be one text"),
+    ("---\nbyline: {a: b}\n---\n", "line 2: 'byline' must be a text or a list of texts"),
+    ("---\nbyline:\n- [a]\n---\n", "line 3: 'byline' must be a text or a list of texts"),
     (
       "---\ndateline: Hallin, 2021-11-23\n---\n",
-      "line 2: 'dateline' should be fields of its own, indented: place, date, source"
+      "line 2: 'dateline' must be fields of its own, indented: place, date, source"
     ),
     (
       "---\nleadImage: [a]\n---\n",
-      "line 2: 'leadImage' should be fields of its own, indented: uri, caption, alt, credit"
+      "line 2: 'leadImage' must be fields of its own, indented: uri, caption, alt, credit"
     ),
     (
       "---\nheadline: \"a\\eb\"\n---\n",
-      "line 2: 'headline' holds the control character U+001B; remove it"
+      "line 2: 'headline' contains the control character U+001B; remove it"
     ),
     (
       "---\nstandfirst: \"a\\0b\"\n---\n",
-      "line 2: 'standfirst' holds the control character U+0000; remove it"
+      "line 2: 'standfirst' contains the control character U+0000; remove it"
     ),
     (
       "---\nslug: Été à Hallin!\n---\n",
@@ -123,16 +123,16 @@ struct `A manuscript that cannot be read says why in one line` {
     ),
     (
       "---\nrevision: three\n---\n",
-      "line 2: 'revision' should be a whole number from 1; leave it as galley wrote it"
+      "line 2: 'revision' must be a whole number from 1; do not change it in a file that you edit"
     ),
     (
       "---\nrevision: 0\n---\n",
-      "line 2: 'revision' should be a whole number from 1; leave it as galley wrote it"
+      "line 2: 'revision' must be a whole number from 1; do not change it in a file that you edit"
     ),
   ]
 
   @Test(arguments: refused)
-  func `each fault has its words`(text: String, says: String) {
+  func `each error has its sentence`(text: String, says: String) {
     let error = #expect(throws: ManuscriptError.self) {
       try ManuscriptFile(parsing: Array(text.utf8))
     }
@@ -143,7 +143,7 @@ struct `A manuscript that cannot be read says why in one line` {
     ([0x61, 0xFF], 1), ([0xC3], 0), ([0x61, 0xED, 0xA0, 0x80], 1), ([0xFF, 0xFE, 0x61, 0x00], 0),
     (Array("é".utf8) + [0xC0, 0x80], 2), ([0xF0, 0x9F, 0x93], 0),
   ])
-  func `a byte that is not UTF-8 is named by its place`(bytes: [UInt8], offset: Int) {
+  func `a byte that is not UTF-8 is named by its offset`(bytes: [UInt8], offset: Int) {
     let error = #expect(throws: ManuscriptError.self) { try ManuscriptFile(parsing: bytes) }
     #expect(
       error?.description == "byte \(offset) is not valid UTF-8; save the manuscript as UTF-8")
@@ -166,7 +166,7 @@ struct `A manuscript that cannot be read says why in one line` {
         + "to the body")
   }
 
-  @Test func `front matter that would be too large when it is written again is refused`() throws {
+  @Test func `front matter that would be too large when written is refused`() throws {
     let keywords = Array("---\nkeywords: \(String(repeating: "a,", count: 10))\n---\n".utf8)
     let limits = ManuscriptLimits(frontMatter: 70)
     let written = try ManuscriptFile(parsing: keywords, limits: limits).text
@@ -176,32 +176,32 @@ struct `A manuscript that cannot be read says why in one line` {
     }
   }
 
-  @Test func `a language tag that is none is named`() {
+  @Test func `an invalid language tag is quoted`() {
     #expect(
       ManuscriptError(.badLanguage("en\u{1B}glish"), line: 7).description
         == "line 7: 'en␛glish' is not a language tag; write one such as en or pt-BR")
   }
 
-  @Test func `half a dateline or lead image says what is missing`() {
+  @Test func `an incomplete dateline or lead image is refused with the missing field`() {
     let dateline = #expect(throws: ManuscriptError.self) {
       try PartialDateline(place: "Hallin").complete()
     }
     #expect(
       dateline?.description
-        == "'dateline.date' is missing; give it, or leave all of 'dateline' out")
+        == "'dateline.date' is missing; add it, or remove all of 'dateline'")
     let image = #expect(throws: ManuscriptError.self) {
       try PartialLeadImage(alt: "A tower").complete()
     }
     #expect(
-      image?.description == "'leadImage.uri' is missing; give it, or leave all of 'leadImage' out")
+      image?.description == "'leadImage.uri' is missing; add it, or remove all of 'leadImage'")
   }
 
-  @Test func `a list for a field of one text is refused`() {
+  @Test func `a list is refused for a field with one text`() {
     var file = ManuscriptFile()
     let error = #expect(throws: ManuscriptError.self) {
       try file.set(.section, toList: ["a", "b"])
     }
-    #expect(error?.description == "'section' should be one text, not a list")
+    #expect(error?.description == "'section' must be one text, not a list")
   }
 
   @Test(arguments: [
@@ -210,7 +210,7 @@ struct `A manuscript that cannot be read says why in one line` {
     "standfirst: \"SECRET\\q\"", "byline: [[SECRET]]", "dateline: SECRET", "revision: SECRET",
     "SECRET", "- SECRET", "leadImage: [SECRET]", "headline: a\nheadline: SECRET",
   ])
-  func `no error shows a text`(yaml: String) {
+  func `no error quotes a text`(yaml: String) {
     let error = #expect(throws: ManuscriptError.self) {
       try ManuscriptFile(parsing: Array("---\n\(yaml)\n---\nSECRET\n".utf8))
     }

@@ -1,9 +1,11 @@
 import Editorial
 import Manuscripts
 import Terminal
+import TerminalManuscripts
+import TestSupport
 import Testing
 
-struct `A manuscript says words` {
+struct `The words of a manuscript` {
   @Test(arguments: [
     ("", 0), ("***", 0), ("one", 1), ("one two\nthree", 3), ("**one**two", 1),
     ("it's well-known", 2),
@@ -12,29 +14,29 @@ struct `A manuscript says words` {
     ("½ 3,000", 2),
     ("e\u{301}te\u{301}", 1), ("![one](two)", 1), ("ひらがな", 4), ("한국어 말", 2),
   ])
-  func `they are counted as people count them`(markdown: String, count: Int) {
+  func `are counted as people count them`(markdown: String, count: Int) {
     #expect(MarkdownDocument(markdown).wordCount == count)
   }
 
   @Test(arguments: UInt8(0x20)...0x7E)
-  func `they are counted alike where all is ASCII and where not`(character: UInt8) {
+  func `are counted in the same way with and without non-ASCII text`(character: UInt8) {
     let text = "one\(Unicode.Scalar(character))two"
     #expect(MarkdownDocument(text).wordCount == MarkdownDocument(text + " —").wordCount)
   }
 
-  @Test func `they can be had without marks`() {
+  @Test func `are available without markup`() {
     let document = MarkdownDocument(
       "## A *b*\n\n[c](d)\ne\\\nf\n\n    g\n\n<b>\n\n- h\n- i <i>j</i>")
     #expect(document.plainText == "A b\nc e\nf\ng\nh\ni j\n")
   }
 
-  @Test func `the sample article is of the size of a real one`() throws {
+  @Test func `are as many in the sample article as in a real one`() throws {
     let file = try ManuscriptFile(parsing: Array(SampleArticle.text.utf8))
     #expect(MarkdownDocument(file.body).wordCount == 422)
   }
 }
 
-struct `No text costs more than it says` {
+struct `No text takes too long` {
   private static let hostile = [
     String(repeating: ">", count: 10_000) + "a", String(repeating: "> ", count: 10_000) + "a",
     String(repeating: "- ", count: 10_000) + "a", String(repeating: "1. ", count: 10_000) + "a",
@@ -61,7 +63,7 @@ struct `No text costs more than it says` {
   }
 
   @Test(.timeLimit(.minutes(10)))
-  func `a manuscript of 10 MB is read, counted and rendered`() throws {
+  func `a manuscript of 10 MB is parsed, counted and rendered`() throws {
     let paragraph = "The tower stands *above* the water, and [nobody](https://a.example) asks.\n\n"
     let count = 9_900_000 / paragraph.utf8.count
     let bytes = Array(String(repeating: paragraph, count: count).utf8)
@@ -71,7 +73,7 @@ struct `No text costs more than it says` {
   }
 
   @Test(arguments: 0..<40)
-  func `random bytes are read or refused`(seed: UInt64) {
+  func `random bytes are parsed or refused`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     var read = 0
     for round in 0..<100 {

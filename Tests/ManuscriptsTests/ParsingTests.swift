@@ -2,8 +2,8 @@ import Editorial
 import Manuscripts
 import Testing
 
-struct `A manuscript file is read` {
-  @Test func `every field of a full article arrives`() throws {
+struct `A manuscript file is parsed` {
+  @Test func `every field of a complete article is read`() throws {
     let file = try ManuscriptFile(parsing: Array(SampleArticle.text.utf8))
     #expect(file.headline == "Reservoir town votes to keep its drowned church")
     #expect(file.slug == Slug("reservoir-town-keeps-drowned-church"))
@@ -45,7 +45,7 @@ struct `A manuscript file is read` {
     ("keywords: [one, \"a, b\"]", ["one", "a, b"]), ("keywords: 水库，遗产、投票", ["水库", "遗产", "投票"]),
     ("keywords: ', '", []),
   ])
-  func `keywords are a list or parted by commas`(yaml: String, keywords: [String]) throws {
+  func `keywords are a list or separated by commas`(yaml: String, keywords: [String]) throws {
     #expect(try parsed("---\n\(yaml)\n---\n").keywords == keywords)
   }
 
@@ -54,7 +54,7 @@ struct `A manuscript file is read` {
     ("12:30:45", "12:30:45"), ("'null'", "null"), (" two \t spaces ", "two spaces"),
     ("\"one\\nline\"", "one line"), ("Ma\u{F1}ana \u{1F4F0}", "Ma\u{F1}ana \u{1F4F0}"),
   ])
-  func `a scalar is the text that was typed`(yaml: String, text: String) throws {
+  func `a scalar is the typed text`(yaml: String, text: String) throws {
     #expect(try parsed("---\nheadline: \(yaml)\n---\n").headline == text)
   }
 
@@ -63,7 +63,7 @@ struct `A manuscript file is read` {
     #expect(try parsed("---\n\(yaml)\n---\n") == ManuscriptFile())
   }
 
-  @Test func `without front matter all of it is the body`() throws {
+  @Test func `without front matter, everything is the body`() throws {
     #expect(try parsed("One.\n\n---\n\nTwo.\n") == ManuscriptFile(body: "One.\n\n---\n\nTwo.\n"))
   }
 
@@ -77,7 +77,7 @@ struct `A manuscript file is read` {
     ("\n \n\n  indented\n", "  indented\n"),
     ("Text \n\n\t\n", "Text\n"), ("a\n\n\nb", "a\n\n\nb\n"), ("e\u{301}", "e\u{301}\n"),
   ])
-  func `saving a body anew does not change it`(typed: String, body: String) throws {
+  func `saving a body again does not change it`(typed: String, body: String) throws {
     #expect(Array(try parsed(typed).body.utf8) == Array(body.utf8))
     #expect(Array(try parsed(body).body.utf8) == Array(body.utf8))
   }
@@ -92,7 +92,7 @@ struct `A manuscript file is read` {
     #expect(try ManuscriptFile(parsing: [97, 98], limits: .init(file: 2)).body == "ab\n")
   }
 
-  @Test func `an option sets a field as the file does and blank text takes it away`() throws {
+  @Test func `an option sets a field as in a file, and blank text removes it`() throws {
     var file = ManuscriptFile()
     try file.set(.datelineDate, to: " 2021-11-23 ")
     try file.set(.byline, toList: ["Ann Lee", " "])
@@ -106,7 +106,7 @@ struct `A manuscript file is read` {
     #expect(file == ManuscriptFile())
   }
 
-  @Test func `nothing typed makes no dateline and no lead image`() throws {
+  @Test func `empty fields make no dateline and no lead image`() throws {
     #expect(try PartialDateline().complete() == nil)
     #expect(try PartialLeadImage().complete() == nil)
   }

@@ -1,4 +1,6 @@
-/// Texts that are likely to be awkward.
+import TestSupport
+
+/// Random texts that are likely to cause errors.
 enum RandomText {
   private static let pieces = [
     "> ", ">", "- ", "* ", "1. ", "99. ", "  ", "    ", "\t", "\n", "\n", "\n\n", "#", "## ",
@@ -20,7 +22,7 @@ enum RandomText {
     text(of: pieces, &random)
   }
 
-  /// With much that a terminal would obey.
+  /// Random text with many control sequences.
   static func hostile(_ random: inout SeededGenerator) -> String {
     text(of: pieces + unsafe + unsafe, &random)
   }

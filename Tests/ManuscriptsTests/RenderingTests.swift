@@ -1,6 +1,8 @@
 import Editorial
 import Manuscripts
 import Terminal
+import TerminalManuscripts
+import TestSupport
 import Testing
 
 struct `A manuscript is rendered for a terminal` {
@@ -130,7 +132,7 @@ struct `A manuscript is rendered for a terminal` {
     ("**a b**", "\u{1B}[1ma b\u{1B}[0m"), ("[t](u)", "\u{1B}[4mt\u{1B}[0m <u>"),
     ("<https://a.example>", "\u{1B}[4mhttps://a.example\u{1B}[0m"),
   ])
-  func `looks are sent where there is styling`(markdown: String, line: String) {
+  func `styles are used if they are on`(markdown: String, line: String) {
     #expect(MarkdownDocument(markdown).lines(width: 40, paint: Paint(isOn: true)) == [line])
   }
 
@@ -140,12 +142,12 @@ struct `A manuscript is rendered for a terminal` {
     ("a <b>c</b>", "a <b>c</b>"), ("`a  b`", "`a b`"), ("&amp; \\*", "& *"), ("-", "•"),
     ("12) x", "12. x"), ("[^1]", "[^1]"), ("| a |", "| a |"),
   ])
-  func `inline marks become words`(markdown: String, line: String) {
+  func `inline markup becomes text`(markdown: String, line: String) {
     #expect(MarkdownDocument(markdown).lines(width: 40, paint: Paint(isOn: false)) == [line])
   }
 
   @Test(arguments: ["## Heading", "> quote", "- item", "![alt](uri)", "***", "    code", ""])
-  func `a lead-in is a paragraph of its own before what is no text`(markdown: String) {
+  func `a lead-in is a separate paragraph before anything but text`(markdown: String) {
     let lines = MarkdownDocument(markdown).lines(
       width: 40, paint: Paint(isOn: false), leadIn: "Hallin:")
     #expect(lines.first == "Hallin:")
@@ -160,4 +162,29 @@ struct `A manuscript is rendered for a terminal` {
   @Test func `an empty manuscript has no lines`() {
     #expect(MarkdownDocument("").lines(width: 80, paint: Paint(isOn: false)) == [])
   }
+
+  @Test(arguments: 0..<40)
+  func `no line is wider than the width`(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<25 {
+      let text = RandomText.markdown(&random)
+      let width = Int.random(in: 20...60, using: &random)
+      let document = MarkdownDocument(text)
+      for line in document.lines(width: width, paint: Paint(isOn: false), leadIn: "北京, 1 May 2021:")
+      {
+        #expect(Columns.count(line) <= width, "\(text.debugDescription)")
+      }
+    }
+  }
+}
+
+/// Counts columns independently, for the characters in ``RandomText``.
+enum Columns {
+  static func count(_ line: String) -> Int {
+    line.reduce(0) { sum, character in
+      sum + (wide.contains(character) ? 2 : character == "\u{301}" ? 0 : 1)
+    }
+  }
+
+  private static let wide: Set<Character> = ["北", "京", "，", "（", "）", "\u{1F4F0}"]
 }

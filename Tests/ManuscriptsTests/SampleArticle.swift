@@ -1,4 +1,4 @@
-/// An article such as an agency sends, written for these tests.
+/// A typical article of an agency, written for these tests.
 enum SampleArticle {
   static let text = """
     ---

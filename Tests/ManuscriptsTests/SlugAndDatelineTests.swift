@@ -15,12 +15,12 @@ struct `A slug is suggested from a headline` {
     ),
     (String(repeating: "x", count: 99), String(repeating: "x", count: 80)),
   ])
-  func `letters lose their accents and words are joined`(headline: String, slug: String) {
+  func `accents are removed and words are joined`(headline: String, slug: String) {
     #expect(Slug.suggested(from: headline)?.text == slug)
   }
 
   @Test(arguments: ["", "北京", "!?", "—"])
-  func `nothing is suggested when nothing can be written`(headline: String) {
+  func `nothing is suggested without Latin letters`(headline: String) {
     #expect(Slug.suggested(from: headline) == nil)
   }
 }
@@ -31,7 +31,7 @@ struct `A dateline is rendered for readers` {
     ("2026-01-02", nil, "Beijing, 2 January 2026:"),
     ("0999-12-31", nil, "Beijing, 31 December 999:"),
   ])
-  func `the month is written out`(date: String, source: String?, says: String) throws {
+  func `with the name of the month`(date: String, source: String?, says: String) throws {
     let date = try #require(CalendarDate(date))
     #expect(Dateline(place: "Beijing", date: date, source: source).rendered == says)
   }

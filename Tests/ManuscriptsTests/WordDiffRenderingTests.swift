@@ -1,12 +1,13 @@
 import Manuscripts
 import Terminal
+import TerminalManuscripts
 import Testing
 
 struct `Changed words are shown` {
   static let old = "The quick brown fox.\n\nSecond.\n\nThird.\n\nGone.\n"
   static let new = "The slow red fox.\n\nSecond.\n\nThird.\n\nFourth one.\n"
 
-  @Test func `between marks without styling`() {
+  @Test func `between brackets without styles`() {
     #expect(
       Self.shown(Self.old, Self.new) == """
         The [-quick brown-]{+slow red+} fox.
@@ -19,7 +20,7 @@ struct `Changed words are shown` {
         """)
   }
 
-  @Test func `in colour with styling`() {
+  @Test func `in colour with styles`() {
     let lines = WordDiff(from: "a b c", to: "a x c").lines(width: 60, paint: Paint(isOn: true))
     #expect(lines == ["a \u{1B}[9;31mb\u{1B}[0m\u{1B}[32mx\u{1B}[0m c"])
   }
@@ -32,7 +33,7 @@ struct `Changed words are shown` {
     ("One.\n", "One.\n\nNew.\n\nNewer.\n", "One.\n\n{+New.+}\n\n{+Newer.+}"),
     ("a\nb\n", "a\nc\n", "a\n[-b-]{+c+}"), ("", "", ""), ("", "a", "{+a+}"),
   ])
-  func `so that no change is invisible`(old: String, new: String, shown: String) {
+  func `so that every change is visible`(old: String, new: String, shown: String) {
     #expect(Self.shown(old, new) == shown)
   }
 
@@ -53,7 +54,7 @@ struct `Changed words are shown` {
     #expect(lines.joined(separator: "\n") == shown)
   }
 
-  @Test func `texts without a change are folded whole`() {
+  @Test func `texts without a change are folded completely`() {
     let lines = WordDiff(from: "a\n\nb\n", to: "a\n\nb\n").lines(
       width: 60, paint: Paint(isOn: false), context: 1)
     #expect(lines == ["… 2 paragraphs unchanged …"])

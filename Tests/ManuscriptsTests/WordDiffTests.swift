@@ -1,4 +1,5 @@
 import Manuscripts
+import TestSupport
 import Testing
 
 struct `Changed words are found` {
@@ -14,7 +15,7 @@ struct `Changed words are found` {
       ),
       ("a c", "a b c", [Segment(.same, "a "), .init(.inserted, "b "), .init(.same, "c")]),
       ("a b c", "a c", [Segment(.same, "a "), .init(.removed, "b "), .init(.same, "c")]),
-      // Replaced words side by side are one phrase; a removed and an inserted one are two changes.
+      // Adjacent replaced words are one phrase; a removed and an inserted word are two changes.
       (
         "a b c d", "a x y d",
         [.init(.same, "a "), .init(.removed, "b c"), .init(.inserted, "x y"), .init(.same, " d")]
@@ -27,7 +28,7 @@ struct `Changed words are found` {
         ]
       ),
       ("北京市长", "北京市民", [.init(.same, "北京市"), .init(.removed, "长"), .init(.inserted, "民")]),
-      // The same to a reader, other bytes to the digest.
+      // The same for readers, but with different bytes.
       ("é", "e\u{301}", [.init(.removed, "é"), .init(.inserted, "e\u{301}")]),
       (
         "One.\n\nTwo.\n", "One.\n\nNew.\n\nTwo.\n",
@@ -42,12 +43,12 @@ struct `Changed words are found` {
         [.init(.same, "a"), .init(.removed, " "), .init(.inserted, "\n\n"), .init(.same, "b\n")]
       ),
     ] as [(String, String, [Segment])])
-  func `and only they`(old: String, new: String, segments: [Segment]) {
+  func `and nothing else`(old: String, new: String, segments: [Segment]) {
     #expect(WordDiff(from: old, to: new).segments == segments)
   }
 
   @Test(arguments: 0..<50)
-  func `the parts join to the old text and to the new`(seed: UInt64) {
+  func `the segments join to the old text and to the new text`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<40 {
       let old = RandomText.markdown(&random)
@@ -78,7 +79,7 @@ struct `Changed words are found` {
   }
 
   @Test(.timeLimit(.minutes(10)))
-  func `long texts with nothing in common are one removed and one written anew`() {
+  func `long texts with nothing in common are removed and inserted as a whole`() {
     let old = (0..<20_000).map { "a\($0)" }.joined(separator: " ")
     let new = (0..<20_000).map { "b\($0)" }.joined(separator: ",")
     let diff = WordDiff(from: old, to: new)
@@ -86,7 +87,7 @@ struct `Changed words are found` {
   }
 
   @Test(.timeLimit(.minutes(10)))
-  func `many changed passages stay within the bound`() {
+  func `many changed passages stay within the limit`() {
     let old = (0..<400).map { n in (0..<500).map { "a\($0 * n % 97)" }.joined(separator: " ") }
     let new = (0..<400).map { n in (0..<500).map { "a\($0 * n % 89)" }.joined(separator: " ") }
     let (a, b) = (old.joined(separator: "\n\n"), new.joined(separator: "\n\n"))

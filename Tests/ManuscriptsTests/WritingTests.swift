@@ -1,9 +1,10 @@
 import Editorial
 import Manuscripts
+import TestSupport
 import Testing
 
 struct `A manuscript file is written` {
-  @Test func `a full article is written for people to edit`() throws {
+  @Test func `a complete article is written in a form for editing`() throws {
     var file = try ManuscriptFile(parsing: Array(SampleArticle.text.utf8))
     file.replaceBody(with: "The body.")
     #expect(
@@ -46,7 +47,7 @@ struct `A manuscript file is written` {
     #expect(try ManuscriptFile(parsing: Array(file.text.utf8)) == file)
   }
 
-  @Test func `the template parses to a file with nothing but its language`() throws {
+  @Test func `the template parses to a file with a language only`() throws {
     let language = try #require(LanguageTag("pt-BR"))
     let template = ManuscriptFile.template(language: language)
     var expected = ManuscriptFile()
@@ -63,7 +64,7 @@ struct `A manuscript file is written` {
   }
 
   @Test(arguments: 0..<50)
-  func `what is written reads back the same`(seed: UInt64) throws {
+  func `a written file is parsed to the same file`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<40 {
       let file = try Self.file(&random)

@@ -8,7 +8,7 @@ struct CancellationTests {
   func `from another thread ends a statement at once`() async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)
-      // The server's own limit would end it the same way.
+      // A timeout of the server would end it in the same way.
       try connection.script("SET statement_timeout = 0")
       let handle = connection.cancellation
       let isAsleep: Query = """
@@ -18,7 +18,7 @@ struct CancellationTests {
         """
       let start = ContinuousClock.now
       DispatchQueue.global().async {
-        // A request that comes before the statement is lost.
+        // A request before the statement has no effect.
         _ = failure {
           var witness = try Connection(settings)
           while try !witness.execute(isAsleep)[0].value(at: 0, as: Bool.self) { usleep(5_000) }
@@ -34,7 +34,7 @@ struct CancellationTests {
   }
 
   @Test
-  func `with nothing to cancel, or no connection any more, does nothing`() async throws {
+  func `without a statement or a connection has no effect`() async throws {
     try await withDatabase { settings in
       let handle = try handleOfClosedConnection(settings)
       handle.cancel()
@@ -45,7 +45,7 @@ struct CancellationTests {
   }
 
   @Test
-  func `by the server's own limit is told the same way`() async throws {
+  func `by a timeout of the server is reported in the same way`() async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)
       try connection.script("SET statement_timeout = '100ms'")

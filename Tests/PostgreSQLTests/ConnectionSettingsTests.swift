@@ -22,7 +22,7 @@ struct ConnectionSettingsTests {
       "postgresql://anna@one,two:5433,5434/desk"
     ),
   ])
-  func `every form is understood`(url: String, description: String) throws {
+  func `every form is parsed`(url: String, description: String) throws {
     let settings = try ConnectionSettings(url: url)
     #expect(settings.description == description)
     #expect("\([settings])" == "[\(description)]")
@@ -47,9 +47,9 @@ struct ConnectionSettingsTests {
     ),
     (
       "postgresql://h:secret/db",
-      "the port in a PostgreSQL URL is a number from 1 to 65535"
+      "the port in a PostgreSQL URL must be a number from 1 to 65535"
     ),
-    ("host=h port=70000", "the port in a PostgreSQL URL is a number from 1 to 65535"),
+    ("host=h port=70000", "the port in a PostgreSQL URL must be a number from 1 to 65535"),
     (
       "postgresql://anna:12/secret@h/db",
       "in a PostgreSQL URL, write @ and / of a user or password as %40 and %2F"
@@ -59,7 +59,7 @@ struct ConnectionSettingsTests {
       "in a PostgreSQL URL, write @ and / of a user or password as %40 and %2F"
     ),
   ])
-  func `what cannot be read is refused without quoting it`(url: String, description: String) {
+  func `an invalid form is refused without quoting it`(url: String, description: String) {
     let error = failure { _ = try ConnectionSettings(url: url) }
     #expect(error?.kind == .usage)
     #expect(error?.description == description)
@@ -67,11 +67,11 @@ struct ConnectionSettingsTests {
   }
 
   @Test
-  func `another database or login keeps the rest`() throws {
+  func `changing the database or the login keeps the rest`() throws {
     let settings = try ConnectionSettings(url: "postgresql://anna:secret@h:1/one")
     #expect(settings.with(database: "two").description == "postgresql://anna@h:1/two")
     #expect(settings.with(user: "ben").description == "postgresql://ben@h:1/one")
-    // The password belongs to the user it was given for.
+    // A password belongs to one user.
     #expect(try settings.with(user: "ben") == ConnectionSettings(url: "postgresql://ben@h:1/one"))
   }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite("A connection")
 struct ConnectionTests {
   @Test
-  func `announces itself as galley, in UTF-8, unless told otherwise`() async throws {
+  func `identifies itself as galley by default and uses UTF-8`() async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)
       let sql: Query = """
@@ -31,7 +31,7 @@ struct ConnectionTests {
   }
 
   @Test
-  func `to a socket that is not there fails with the socket and database named`() {
+  func `to a missing socket fails with the names of the socket and the database`() {
     let settings = ConnectionSettings(
       socketDirectory: "/nonexistent", database: "newsroom", user: "anna")
     let error = failure { _ = try Connection(settings) }
@@ -56,7 +56,7 @@ struct ConnectionTests {
   }
 
   @Test
-  func `to a host that takes it and says nothing ends at the limit`() throws {
+  func `to a host that accepts it and does not answer ends at the time limit`() throws {
     let listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(listener) }
     let directory = FileManager.default.temporaryDirectory.path + "/silent-\(UUID().uuidString)"
@@ -97,7 +97,7 @@ struct ConnectionTests {
   }
 
   @Test
-  func `with a wrong password, or none, or an unknown user is not let in`() async throws {
+  func `with a wrong password, no password or an unknown user is refused`() async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)
       let role = "role_\(UUID().uuidString.lowercased())"
@@ -116,7 +116,8 @@ struct ConnectionTests {
 
       let none = failure { _ = try Connection(settings.with(user: role)) }
       #expect(none?.kind == .authentication)
-      #expect(none?.description.hasSuffix(": a password is needed, and none was given") == true)
+      #expect(
+        none?.description.hasSuffix(": the server requires a password, and none was given") == true)
 
       let unknown = failure {
         _ = try Connection(settings.with(user: "nobody_of_that_name", password: "right"))
@@ -127,7 +128,7 @@ struct ConnectionTests {
   }
 
   @Test
-  func `that the server ends is lost, is known to be, and does not take the process along`()
+  func `that the server ends is known to be lost and does not end the process`()
     async throws
   {
     try await withDatabase { settings in
@@ -150,7 +151,7 @@ struct ConnectionTests {
   }
 
   @Test
-  func `keeps notices for whoever asks`() async throws {
+  func `keeps notices`() async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)
       try connection.script(
@@ -166,7 +167,7 @@ struct ConnectionTests {
   }
 
   @Test
-  func `says how many rows a statement touched`() async throws {
+  func `reports how many rows a statement affected`() async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)
       try connection.script("CREATE TABLE t (n int)")
@@ -181,7 +182,9 @@ struct ConnectionTests {
   }
 
   @Test
-  func `runs a script as one, and refuses what is no single statement elsewhere`() async throws {
+  func `runs a script in one transaction, and elsewhere refuses more than one statement`()
+    async throws
+  {
     try await withDatabase { settings in
       var connection = try Connection(settings)
       let error = failure { try connection.script("CREATE TABLE t (); SELECT 1 / 0") }

@@ -10,7 +10,7 @@ struct CopyTests {
   private let out: Query = "COPY (SELECT n, word, data FROM t ORDER BY n) TO STDOUT (FORMAT binary)"
 
   @Test
-  func `rows go in and come out as they were, NULLs and all`() async throws {
+  func `rows are written and read unchanged, including NULLs`() async throws {
     try await withTable { connection in
       let copied = try connection.copyIn(into) { writer in
         try writer.row(1, "one", [0, 255] as [UInt8])
@@ -32,7 +32,7 @@ struct CopyTests {
   }
 
   @Test
-  func `many rows, more than any buffer holds`() async throws {
+  func `more rows than a buffer can hold`() async throws {
     try await withTable { connection in
       let word = String(repeating: "x", count: 1000)
       let copied = try connection.copyIn(into) { writer in
@@ -85,7 +85,7 @@ struct CopyTests {
         #expect(throws: Refusal.self) {
           try connection.copyOut(series) { _ in throw Refusal() }
         }
-        // A cancel request that came late would hit this.
+        // A late cancel request would cancel this.
         let seven = try connection.execute("SELECT 7")[0].value(at: 0, as: Int.self)
         #expect(seven == 7)
       }
@@ -93,7 +93,7 @@ struct CopyTests {
   }
 
   @Test
-  func `a row that the server refuses is the error, also of a body that goes on`() async throws {
+  func `a refused row is the error, even if the body continues`() async throws {
     try await withTable { connection in
       try connection.script("ALTER TABLE t ADD CONSTRAINT small CHECK (n < 10)")
       let error = failure {
@@ -109,7 +109,7 @@ struct CopyTests {
   }
 
   @Test
-  func `a value of another type than its column's is refused by the server`() async throws {
+  func `the server refuses a value with a type other than its column's`() async throws {
     try await withTable { connection in
       let error = failure {
         try connection.copyIn(into) { try $0.row(Int32(1), "x", nil as [UInt8]?) }
@@ -127,13 +127,13 @@ struct CopyTests {
   }
 
   @Test
-  func `a column is read only as what it can be`() async throws {
+  func `a column is read only as its own type`() async throws {
     try await withTable { connection in
       try connection.copyIn(into) { try $0.row(1, "secret", nil as [UInt8]?) }
       let cases: [(@Sendable (borrowing CopyRow) throws -> Void, PostgresError.Kind, String)] = [
         (
           { _ = try $0.value(at: 1, as: Int.self) }, .decoding,
-          #"column "number 1" cannot be read as Int: it has 6 bytes in place of 8"#
+          #"column "number 1" cannot be read as Int: it has 6 bytes instead of 8"#
         ),
         (
           { _ = try $0.value(at: 2, as: [UInt8].self) }, .decoding,
@@ -154,7 +154,7 @@ struct CopyTests {
       "COPY t TO STDOUT", "COPY t FROM STDIN", "SELECT 1", "COPY (SELECT \(1)) TO STDOUT",
       "COPY t TO STDOUT (FORMAT binary)",
     ] as [Query])
-  func `a statement that is no binary COPY inwards is refused`(query: Query) async throws {
+  func `a statement other than a binary COPY FROM STDIN is refused`(query: Query) async throws {
     try await withTable { connection in
       #expect(failure { try connection.copyIn(query) { _ in } }?.kind == .usage)
       let left = try count(on: &connection)
@@ -163,7 +163,7 @@ struct CopyTests {
   }
 
   @Test
-  func `a COPY that fails half way out is an error after the rows before it`() async throws {
+  func `a COPY TO STDOUT that fails is an error after its first rows`() async throws {
     try await withTable { connection in
       var rows = 0
       let error = failure {

@@ -6,7 +6,7 @@ import Testing
 @Suite("Errors say what went wrong, and keep what was typed to themselves")
 struct ErrorTests {
   @Test
-  func `a broken constraint is named, and the row is not shown`() async throws {
+  func `a violated constraint is named, and the row is not shown`() async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)
       try connection.script("CREATE TABLE slugs (slug text CONSTRAINT slug_is_free UNIQUE)")
@@ -28,13 +28,13 @@ struct ErrorTests {
     }
   }
 
-  /// Each statement holds the word "secret"; no description may.
+  /// Each statement contains the word "secret"; no description may contain it.
   @Test(arguments: [
     ("SELECT 'secret'::int", "the server refused a value (SQLSTATE 22P02)"),
     ("SELECT '{\"a\": secret}'::json", "the server refused a value (SQLSTATE 22P02)"),
     ("SELECT 'secret'::timestamptz", "the server refused a value (SQLSTATE 22007)"),
-    ("SELECT secret secret secret", "the server could not read a statement (SQLSTATE 42601)"),
-    ("SELECT 'secret", "the server could not read a statement (SQLSTATE 42601)"),
+    ("SELECT secret secret secret", "the server could not parse a statement (SQLSTATE 42601)"),
+    ("SELECT 'secret", "the server could not parse a statement (SQLSTATE 42601)"),
     (
       "DO $$ DECLARE secret int := NULL; BEGIN ASSERT secret IS NOT NULL; END $$",
       "assertion failed (SQLSTATE P0004)"
@@ -66,12 +66,14 @@ struct ErrorTests {
     (SQLState.serializationFailure, true), (.deadlockDetected, true), (.lockNotAvailable, true),
     (.uniqueViolation, false), (.queryCanceled, false), (.adminShutdown, false),
   ])
-  func `only a lost race is worth another try`(sqlState: SQLState, isRetriable: Bool) {
+  func `only a conflict with another transaction can be retried`(
+    sqlState: SQLState, isRetriable: Bool
+  ) {
     #expect(PostgresError(.server, "", sqlState: sqlState).isRetriable == isRetriable)
   }
 
   @Test
-  func `a lock that is not free at once is one of those`() async throws {
+  func `a lock that is not available is such a conflict`() async throws {
     try await withDatabase { settings in
       var holder = try Connection(settings)
       var other = try Connection(settings)
@@ -84,12 +86,12 @@ struct ErrorTests {
   }
 
   @Test
-  func `a deadlock ends with an error for one side that says to try again`() async throws {
+  func `a deadlock ends with an error that can be retried, for one side`() async throws {
     try await TestDatabase.with(.empty) { database in
       var first = try database.connection()
       try first.script("CREATE TABLE a (); CREATE TABLE b ()")
       try first.script("BEGIN; SET LOCAL deadlock_timeout = '50ms'; LOCK TABLE a")
-      // On a connection and a thread of its own: Swift's few threads are not for waiting.
+      // On a separate connection and thread, because Swift's few threads must not block.
       let pool = database.pool(maximum: 1)
       let other = Task.detached {
         try await pool.withConnection { second in
@@ -97,7 +99,7 @@ struct ErrorTests {
           try second.script("LOCK TABLE a")
         }
       }
-      // The first looks for a deadlock once, when it has waited for a moment.
+      // The first side checks for a deadlock once, after a short time.
       try await database.wait(
         until: """
           SELECT EXISTS (
@@ -112,7 +114,7 @@ struct ErrorTests {
   }
 }
 
-/// Waits for a signal without holding one of Swift's cooperative threads.
+/// Waits for a signal without blocking one of Swift's cooperative threads.
 func untilSignalled(_ semaphore: DispatchSemaphore) async {
   await withCheckedContinuation { continuation in
     DispatchQueue.global().async {

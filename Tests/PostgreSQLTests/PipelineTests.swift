@@ -17,7 +17,7 @@ struct PipelineTests {
   }
 
   @Test
-  func `throws the first error and keeps nothing`() async throws {
+  func `throws the first error and changes nothing`() async throws {
     try await withTable { connection in
       let error = failure {
         _ = try connection.pipeline([
@@ -32,7 +32,7 @@ struct PipelineTests {
   }
 
   @Test
-  func `inside a transaction belongs to it`() async throws {
+  func `inside a transaction is part of it`() async throws {
     try await withTable { connection in
       let error = failure {
         try connection.transaction { connection in
@@ -47,7 +47,7 @@ struct PipelineTests {
   }
 
   @Test
-  func `of independent statements goes on after an error`() async throws {
+  func `of independent statements continues after an error`() async throws {
     try await withTable { connection in
       let results = try connection.independentPipeline([
         "INSERT INTO t VALUES (1)", "INSERT INTO t VALUES (1)", "INSERT INTO t VALUES (2)",
@@ -61,7 +61,7 @@ struct PipelineTests {
   }
 
   @Test
-  func `longer than every buffer does not jam`() async throws {
+  func `longer than every buffer does not deadlock`() async throws {
     try await withTable { connection in
       let text = String(repeating: "x", count: 20_000)
       let queries = (0..<500).map { number -> Query in "SELECT \(text), \(number)" }

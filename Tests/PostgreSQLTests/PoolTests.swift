@@ -7,7 +7,7 @@ struct PoolTests {
   private struct Refusal: Error {}
 
   @Test
-  func `lends the same connection again, prepared once`() async throws {
+  func `reuses a connection and its prepared statements`() async throws {
     try await withDatabase { settings in
       let pool = Pool(settings, maximum: 3) { try $0.script("SET application_name = 'mine'") }
       var seen: Set<Int> = []
@@ -48,7 +48,7 @@ struct PoolTests {
   }
 
   @Test
-  func `serves those who wait in the order they came`() async throws {
+  func `serves waiting tasks in order`() async throws {
     try await withPool(maximum: 1) { pool, _ in
       let gate = DispatchSemaphore(value: 0)
       let isLent = DispatchSemaphore(value: 0)
@@ -73,9 +73,9 @@ struct PoolTests {
     }
   }
 
-  /// More bodies than Swift has cooperative threads wait for a signal that only a task can send.
+  /// More bodies than cooperative threads wait for a signal that only a task can send.
   @Test
-  func `does not hold up Swift's own threads`() async throws {
+  func `does not block Swift's own threads`() async throws {
     try await withPool(maximum: 24) { pool, _ in
       let started = Shared(0)
       let gate = DispatchSemaphore(value: 0)
@@ -101,14 +101,14 @@ struct PoolTests {
     try await withPool(maximum: 1) { pool, settings in
       let first = try await pool.withConnection { $0.processID }
       var other = try Connection(settings)
-      // Ended while idle: noticed before it is lent.
+      // Ended while idle: detected before it is used.
       try other.execute("SELECT pg_terminate_backend(\(Int32(first)), 5000)")
       let second = try await pool.withConnection { connection in
         try connection.execute("SELECT 1")
         return connection.processID
       }
       #expect(second != first)
-      // Ended at work: the error is told, and the next one gets a new connection.
+      // Ended while in use: the error is thrown, and the next task gets a new connection.
       let error = await failure {
         _ = try await pool.withConnection { connection in
           try connection.execute("SELECT pg_terminate_backend(pg_backend_pid())")
@@ -121,7 +121,7 @@ struct PoolTests {
   }
 
   @Test
-  func `does not lend a connection again that was left in a transaction`() async throws {
+  func `does not reuse a connection that was left in a transaction`() async throws {
     try await withPool(maximum: 1) { pool, _ in
       let first = try await pool.withConnection { connection in
         try connection.script("CREATE TABLE t ()")
@@ -155,7 +155,7 @@ struct PoolTests {
       let start = ContinuousClock.now
       let task = Task {
         try await pool.withConnection { connection in
-          // The server's own limit would end it the same way.
+          // A timeout of the server would end it in the same way.
           try connection.script("SET statement_timeout = 0")
           isLent.signal()
           try connection.execute("SELECT pg_sleep(600)")
@@ -166,20 +166,20 @@ struct PoolTests {
       let error = await failure { _ = try await task.value }
       #expect(error?.kind == .cancelled)
       #expect(ContinuousClock.now - start < .seconds(300))
-      // The next one is not hit by what was meant for the last.
+      // The next statement is not affected by the cancellation of the previous one.
       for _ in 0..<20 { try await pool.withConnection { _ = try $0.execute("SELECT 1") } }
     }
   }
 
   @Test
-  func `cancels also a body that was between two statements`() async throws {
+  func `also cancels a body that is between two statements`() async throws {
     try await withPool(maximum: 1) { pool, _ in
       let isLent = DispatchSemaphore(value: 0)
       let isCancelled = DispatchSemaphore(value: 0)
       let start = ContinuousClock.now
       let task = Task {
         try await pool.withConnection { connection in
-          // The server's own limit would end it the same way.
+          // A timeout of the server would end it in the same way.
           try connection.script("SET statement_timeout = 0")
           isLent.signal()
           isCancelled.wait()
@@ -196,7 +196,7 @@ struct PoolTests {
   }
 
   @Test
-  func `lets a cancelled task out of the line, and a late one not in`() async throws {
+  func `removes a cancelled task from the queue, and does not admit a late one`() async throws {
     try await withPool(maximum: 1) { pool, _ in
       let gate = DispatchSemaphore(value: 0)
       let isLent = DispatchSemaphore(value: 0)
@@ -223,7 +223,7 @@ struct PoolTests {
   }
 
   @Test
-  func `tells why it cannot connect, and tries again the next time`() async throws {
+  func `reports why it cannot connect, and tries again the next time`() async throws {
     let pool = Pool(
       ConnectionSettings(socketDirectory: "/nonexistent", database: "x"), maximum: 1)
     for _ in 0..<3 {
@@ -233,7 +233,7 @@ struct PoolTests {
   }
 
   @Test
-  func `closes its connections once they are back, and then lends none`() async throws {
+  func `closes its connections once they are returned, and then provides none`() async throws {
     try await withPool(maximum: 2) { pool, settings in
       let gate = DispatchSemaphore(value: 0)
       let isLent = DispatchSemaphore(value: 0)
@@ -252,7 +252,7 @@ struct PoolTests {
       _ = try await holder.value
       await closing.value
       var other = try Connection(settings)
-      // The server takes a moment to see the end.
+      // The server takes a moment to notice the end.
       try await until {
         let rows = try other.execute(
           "SELECT FROM pg_stat_activity WHERE datname = current_database()")
@@ -271,7 +271,7 @@ struct PoolTests {
     }
   }
 
-  /// Polls until the condition holds; the suite's time limit is the limit.
+  /// Polls until the condition is true, up to the time limit of the suite.
   private func until(_ condition: () throws -> Bool) async throws {
     while try !condition() { try await Task.sleep(for: .milliseconds(5)) }
   }

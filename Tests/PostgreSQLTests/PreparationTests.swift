@@ -19,11 +19,11 @@ struct PreparationTests {
   }
 
   @Test
-  func `makes room when there are too many`() async throws {
+  func `is evicted when there are too many`() async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)
       for number in 0..<200 {
-        // One that is used all the time stays.
+        // A statement that is always in use stays.
         try connection.executePrepared("SELECT 'often'")
         let rows = try connection.executePrepared("SELECT \(raw: String(number))")
         #expect(try rows[0].value(at: 0, as: Int.self) == number)
@@ -36,7 +36,7 @@ struct PreparationTests {
   }
 
   @Test
-  func `that failed to prepare may be tried again`() async throws {
+  func `whose preparation failed can be tried again`() async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)
       let query: Query = "SELECT n FROM later"
@@ -47,7 +47,7 @@ struct PreparationTests {
   }
 
   @Test
-  func `is prepared afresh when its table changed or somebody dropped it`() async throws {
+  func `is prepared again after its table changed or somebody dropped it`() async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)
       try connection.script("CREATE TABLE t (n int); INSERT INTO t VALUES (1)")
@@ -60,7 +60,7 @@ struct PreparationTests {
   }
 
   @Test
-  func `that went stale inside a transaction fails it, and works in the next`() async throws {
+  func `that became stale in a transaction fails there, and works in the next`() async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)
       try connection.script("CREATE TABLE t (n int)")
@@ -78,7 +78,7 @@ struct PreparationTests {
   }
 
   @Test
-  func `is prepared by the pipeline that first needs it, and once, though the pipeline fails`()
+  func `is prepared once, by the first pipeline that needs it, even if the pipeline fails`()
     async throws
   {
     try await withDatabase { settings in
@@ -97,7 +97,7 @@ struct PreparationTests {
   }
 
   @Test
-  func `is not taken for prepared by a pipeline that was never sent`() async throws {
+  func `is not considered prepared after a pipeline that was not sent`() async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)
       let error = failure {

@@ -12,7 +12,7 @@ struct QueryTests {
   }
 
   @Test
-  func `queries put together number their parameters through`() {
+  func `appended queries renumber their parameters`() {
     let filter: Query = "section = \("news") AND \(true)"
     let query: Query = "SELECT \(1) WHERE \(filter) OR \(2)"
     #expect(query.sql == "SELECT $1 WHERE section = $2 AND $3 OR $4")
@@ -30,7 +30,7 @@ struct QueryTests {
   }
 
   @Test(arguments: ["plain", "it's", #"back\slash"#, #"\'; SELECT 1; --"#, "", "日本\n\t"])
-  func `a literal reads as its text, whatever it holds`(text: String) async throws {
+  func `a literal means exactly its text`(text: String) async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)
       for setting in ["on", "off"] {
@@ -43,7 +43,7 @@ struct QueryTests {
   }
 
   @Test
-  func `a value full of quotes is data and nothing else`() async throws {
+  func `a value with quotes is data only`() async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)
       try connection.execute("CREATE TABLE notes (body text)")
@@ -55,7 +55,7 @@ struct QueryTests {
   }
 
   @Test
-  func `an odd name can be made, used and dropped`() async throws {
+  func `an unusual name can be created, used and dropped`() async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)
       let name = #"Odd "name"; --"#

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A value that tasks and threads share under a lock.
+/// A value that tasks and threads share with a lock.
 final class Shared<Value: Sendable>: Sendable {
   private let mutex: Mutex<Value>
 

@@ -7,7 +7,7 @@ struct StreamingTests {
   private struct Refusal: Error {}
 
   @Test
-  func `come in order, by name, with parameters bound`() async throws {
+  func `arrive in order, by name, with bound parameters`() async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)
       var numbers: [Int] = []
@@ -20,9 +20,9 @@ struct StreamingTests {
   }
 
   @Test
-  func `take the memory of one`() async throws {
+  func `take constant memory`() async throws {
     try await withDatabase { settings in
-      // In a process of its own: other tests would take some of what is measured.
+      // In a separate process, because other tests would affect the measurement.
       await #expect(processExitsWith: .success) { [url = settings.description as String] in
         var connection = try Connection(ConnectionSettings(url: url))
         let text = String(repeating: "x", count: 10_000)
@@ -40,7 +40,7 @@ struct StreamingTests {
   }
 
   @Test(arguments: [1, 1_000_000])
-  func `stop when the body throws, and the connection goes on`(rows: Int) async throws {
+  func `stop when the body throws, and the connection remains usable`(rows: Int) async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)
       for _ in 0..<5 {

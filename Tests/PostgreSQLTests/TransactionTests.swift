@@ -6,7 +6,7 @@ struct TransactionTests {
   private struct Refusal: Error {}
 
   @Test
-  func `commits what its body did, and hands over its value`() async throws {
+  func `commits the changes of its body and returns its value`() async throws {
     try await withTable { connection, other in
       let value = try connection.transaction { connection in
         try connection.execute("INSERT INTO t VALUES (1)")
@@ -20,7 +20,7 @@ struct TransactionTests {
   }
 
   @Test
-  func `rolls back when its body throws, and throws that`() async throws {
+  func `rolls back when its body throws, and throws the same error`() async throws {
     try await withTable { connection, other in
       #expect(throws: Refusal.self) {
         try connection.transaction { connection in
@@ -36,7 +36,7 @@ struct TransactionTests {
   }
 
   @Test
-  func `whose body hides a failed statement is an error, and nothing is kept`() async throws {
+  func `whose body hides a failed statement is an error and changes nothing`() async throws {
     try await withTable { connection, other in
       let error = failure {
         try connection.transaction { connection in
@@ -54,7 +54,7 @@ struct TransactionTests {
   }
 
   @Test
-  func `that the server refuses at the commit throws the server's reason`() async throws {
+  func `that the server refuses to commit throws the server's reason`() async throws {
     try await withTable { connection, other in
       try connection.script(
         "ALTER TABLE t ADD CONSTRAINT once UNIQUE (n) DEFERRABLE INITIALLY DEFERRED")
@@ -68,7 +68,7 @@ struct TransactionTests {
   }
 
   @Test
-  func `throws its body's error when even the rollback fails`() async throws {
+  func `throws the error of its body even if the rollback fails`() async throws {
     try await withTable { connection, other in
       let processID = Int32(connection.processID)
       #expect(throws: Refusal.self) {
@@ -77,13 +77,13 @@ struct TransactionTests {
           throw Refusal()
         }
       }
-      // The connection learns of its end with the next statement.
+      // The connection notices its end with the next statement.
       #expect(failure { try connection.execute("SELECT 1") }?.kind == .connectionLost)
     }
   }
 
   @Test(arguments: Isolation.allCases, [true, false])
-  func `has the isolation it asks for, whatever the default`(
+  func `has the requested isolation, whatever the default`(
     isolation: Isolation, readOnly: Bool
   ) async throws {
     try await withTable { connection, _ in
@@ -120,7 +120,7 @@ struct TransactionTests {
   }
 
   @Test
-  func `that loses against another can be told by its error`() async throws {
+  func `that fails because of a concurrent one is recognised by its error`() async throws {
     try await withTable { connection, other in
       try connection.script("INSERT INTO t VALUES (1)")
       let error = failure {

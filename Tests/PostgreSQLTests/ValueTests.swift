@@ -5,7 +5,7 @@ import Testing
 @Suite("Values, to the server and back")
 struct ValueTests {
   @Test
-  func `numbers and truth keep their extremes`() async throws {
+  func `numbers and booleans keep their extreme values`() async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)
       try roundTrip([true, false], on: &connection)
@@ -22,7 +22,7 @@ struct ValueTests {
   }
 
   @Test
-  func `texts and bytes come back byte for byte`() async throws {
+  func `texts and bytes are unchanged`() async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)
       try roundTrip(
@@ -35,7 +35,7 @@ struct ValueTests {
   }
 
   @Test
-  func `identifiers and instants come back exactly`() async throws {
+  func `identifiers and times are unchanged`() async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)
       let zero = try #require(UUID(uuidString: "00000000-0000-0000-0000-000000000000"))
@@ -51,7 +51,7 @@ struct ValueTests {
   }
 
   @Test
-  func `every microsecond of the server survives the way here and back`() async throws {
+  func `every microsecond of the server is preserved`() async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)
       let rows = try connection.execute(
@@ -70,7 +70,7 @@ struct ValueTests {
   }
 
   @Test
-  func `an instant means the same to both sides`() async throws {
+  func `a time means the same on both sides`() async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)
       try connection.execute("SET TimeZone = 'Asia/Tokyo'")
@@ -83,7 +83,7 @@ struct ValueTests {
   }
 
   @Test
-  func `NULL is nil, and an error where nil has no place`() async throws {
+  func `NULL is nil, and an error for a type that is not optional`() async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)
       let row = try connection.execute(
@@ -131,19 +131,19 @@ struct ValueTests {
       let cases: [(PostgresError?, String)] = [
         (
           failure { _ = try row.value("words", as: Int.self) },
-          #"column "words" cannot be read as Int: it is of type number 25"#
+          #"column "words" cannot be read as Int: its type has the OID 25"#
         ),
         (
           failure { _ = try row.value("words", as: [String].self) },
-          #"column "words" cannot be read as Array<String>: it is no array"#
+          #"column "words" cannot be read as Array<String>: it is not an array"#
         ),
         (
           failure { _ = try row.value("small", as: Int64.self) },
-          #"column "small" cannot be read as Int64: it is of type number 21"#
+          #"column "small" cannot be read as Int64: its type has the OID 21"#
         ),
         (
           failure { _ = try row.value("square", as: [Int].self) },
-          #"column "square" cannot be read as Array<Int>: it is no array of one dimension"#
+          #"column "square" cannot be read as Array<Int>: it is not an array with one dimension"#
         ),
         (
           failure { _ = try row.value("never", as: Date.self) },
@@ -163,7 +163,7 @@ struct ValueTests {
   }
 
   @Test
-  func `what PostgreSQL cannot hold is refused before anything is sent`() async throws {
+  func `a value that PostgreSQL cannot store is refused before anything is sent`() async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)
       try connection.execute("BEGIN")
@@ -172,13 +172,13 @@ struct ValueTests {
       #expect(failure { try connection.execute("SELECT 1\(raw: "\u{0}")") }?.kind == .usage)
       let far = Date(timeIntervalSinceReferenceDate: 1e15)
       #expect(failure { try connection.execute("SELECT \(far)") }?.kind == .usage)
-      // Had anything been sent, the transaction would have failed.
+      // If anything had been sent, the transaction would have failed.
       #expect(try connection.execute("SELECT 1")[0].value(at: 0, as: Int.self) == 1)
     }
   }
 
   @Test
-  func `an enumeration travels as its raw value`() async throws {
+  func `an enumeration is sent as its raw value`() async throws {
     enum Colour: String, PostgresEncodable, PostgresDecodable { case red, blue }
     try await withDatabase { settings in
       var connection = try Connection(settings)

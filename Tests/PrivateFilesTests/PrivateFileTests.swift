@@ -3,7 +3,7 @@ import Glibc
 import PrivateFiles
 import Testing
 
-/// Each test in a directory of its own.
+/// Each test has its own directory.
 @Suite final class PrivateFileTests {
   private let directory = FileManager.default.temporaryDirectory
     .appending(path: "galley-private-\(UUID().uuidString)").path
@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test(arguments: [0, 1, 65_536])
-  func `what is written is read again, and nothing else is left`(size: Int) throws {
+  func `contents are read back, and no other file is left`(size: Int) throws {
     let contents = [UInt8](repeating: 7, count: size)
     try PrivateFile.create(at: path, contents: contents)
     #expect(try PrivateFile.read(at: path) == contents)
@@ -35,7 +35,7 @@ import Testing
     #expect(try names() == ["secret"])
   }
 
-  /// In a process of its own, whose umask it is.
+  /// In a separate process, because it changes the umask.
   @Test(arguments: ["000", "022", "077", "777"])
   func `its mode is 0600 whatever the umask`(mask: String) async throws {
     await #expect(processExitsWith: .success) { [mask, path = path as String] in
@@ -45,7 +45,7 @@ import Testing
     #expect(status(path).st_mode == S_IFREG | 0o600)
   }
 
-  @Test func `nothing is overwritten, nor a link followed`() throws {
+  @Test func `no file is overwritten and no link is followed`() throws {
     try PrivateFile.create(at: path, contents: [1])
     #expect(throws: PrivateFileError.exists(path: path)) {
       try PrivateFile.create(at: path, contents: [2])
@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test(arguments: [0o644, 0o640, 0o606, 0o620, 0o700, 0o4600] as [mode_t])
-  func `a looser mode than 0600 is refused`(mode: mode_t) throws {
+  func `a mode that permits more than 0600 is refused`(mode: mode_t) throws {
     try PrivateFile.create(at: path, contents: [1])
     chmod(path, mode)
     #expect(throws: PrivateFileError.tooOpen(path: path, mode: mode)) {
@@ -71,7 +71,7 @@ import Testing
     #expect(try PrivateFile.read(at: path) == [1])
   }
 
-  @Test func `a link is refused, to a file of one's own too`() throws {
+  @Test func `a link is refused, even to one's own file`() throws {
     try PrivateFile.create(at: "\(directory)/target", contents: [1])
     symlink("\(directory)/target", path)
     #expect(throws: PrivateFileError.notAFile(path: path)) { try PrivateFile.read(at: path) }
@@ -93,7 +93,7 @@ import Testing
     #expect(throws: PrivateFileError.notYours(path: path)) { try PrivateFile.read(at: path) }
   }
 
-  @Test func `more bytes than the limit are refused, and as many are not`() throws {
+  @Test func `more bytes than the limit are refused`() throws {
     try PrivateFile.create(at: path, contents: [1, 2, 3])
     #expect(try PrivateFile.read(at: path, limit: 3) == [1, 2, 3])
     #expect(throws: PrivateFileError.tooLarge(path: path, limit: 2)) {
@@ -101,12 +101,12 @@ import Testing
     }
   }
 
-  @Test func `without a file or a directory nothing is made`() throws {
+  @Test func `without its directory no file is created`() throws {
     #expect(throws: PrivateFileError.missing(path: path)) { try PrivateFile.read(at: path) }
     let lost = "\(directory)/none/secret"
     #expect(
       throws: PrivateFileError.systemCallFailed(
-        doing: "make", path: lost, reason: "No such file or directory")
+        doing: "create", path: lost, reason: "No such file or directory")
     ) { try PrivateFile.create(at: lost, contents: []) }
     #expect(try names().isEmpty)
   }
@@ -114,28 +114,29 @@ import Testing
   @Test(arguments: [
     (
       PrivateFileError.exists(path: "k"),
-      "k exists already and is not overwritten: move it away, or name another file"
+      "k already exists and is not overwritten: move it away, or name another file"
     ),
     (.missing(path: "k"), "there is no file k"),
     (
       .notAFile(path: "k"),
-      "k is no regular file, and a secret is read from nothing else: name the file itself"
+      "k is not a regular file, which a secret must be in: name the file itself"
     ),
     (
       .notYours(path: "k"),
-      "k belongs to somebody else, who could change it: use a file of your own"
+      "k belongs to another user, who could change it: use a file of your own"
     ),
     (
       .tooOpen(path: "k", mode: 0o644),
-      "k is open to others (mode 0644): chmod 600 it; if others may have read it, replace the secret"
+      "other users have access to k (mode 0644): set its mode to 600; if they may have read it, replace "
+        + "the secret"
     ),
     (
       .tooLarge(path: "k", limit: 9),
-      "k is larger than the 9 bytes that a secret may have: name another file"
+      "k is larger than 9 bytes, the limit for a secret: name another file"
     ),
     (
-      .systemCallFailed(doing: "make", path: "k", reason: "Read-only file system"),
-      "cannot make k: Read-only file system"
+      .systemCallFailed(doing: "create", path: "k", reason: "Read-only file system"),
+      "cannot create k: Read-only file system"
     ),
   ])
   func `an error says what to do`(error: PrivateFileError, text: String) {

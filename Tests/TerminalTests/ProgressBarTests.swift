@@ -27,7 +27,7 @@ struct `A progress bar` {
   @Test(arguments: [
     (10, "10s left"), (65, "1m 05s left"), (3600, "1h 00m left"), (7384, "2h 03m left"),
   ])
-  func `says the time left in its two largest units`(seconds: Int, text: String) {
+  func `shows the remaining time in its two largest units`(seconds: Int, text: String) {
     let bar = bar(on: .terminal(width: 80))
     bar.begin("Folding", total: 1000 * (seconds + 1), unit: "events")
     clock.advance(by: .seconds(1))
@@ -59,7 +59,7 @@ struct `A progress bar` {
     }
   }
 
-  @Test func `shows a count alone where the total is not known`() {
+  @Test func `shows only a count when the total is unknown`() {
     let bar = bar(on: .terminal(width: 80))
     bar.begin("Reading", total: nil, unit: "events")
     clock.advance(by: .seconds(2))
@@ -67,7 +67,7 @@ struct `A progress bar` {
     #expect(drawn.all.last == "\rReading  3,000 events  1,500/s\u{1B}[K")
   }
 
-  @Test func `is full when there is nothing to do, and when there is more than was thought`() {
+  @Test func `is full when there is nothing to do and when the total is exceeded`() {
     let bar = bar(on: .terminal(width: 80))
     bar.begin("Folding", total: 0, unit: "events")
     #expect(drawn.all.last?.contains("100 %  0/0 events") == true)
@@ -88,7 +88,7 @@ struct `A progress bar` {
     #expect(drawn.all.last == "\r\u{1B}[K")
   }
 
-  @Test func `is drawn again at once after it was cleared`() {
+  @Test func `is redrawn at once after it was cleared`() {
     let bar = bar(on: .terminal(width: 80))
     bar.begin("Folding", total: 10, unit: "events")
     bar.clear()
@@ -96,7 +96,7 @@ struct `A progress bar` {
     #expect(drawn.all.count == 3)
   }
 
-  @Test func `draws nothing where there is no terminal, but says a line now and then`() {
+  @Test func `prints a line from time to time without a terminal`() {
     let bar = bar(on: .file)
     bar.begin("Folding", total: 100, unit: "events")
     for count in 1...25 {

@@ -1,7 +1,7 @@
 import Glibc
 
-/// A terminal that nobody looks at. On Linux the side of it that a program holds open is a terminal
-/// with a size too, so the other side is never opened.
+/// A pseudoterminal without a viewer. On Linux the side that a program opens is a terminal
+/// with a size too, so the other side is not opened.
 final class PseudoTerminal {
   let fileDescriptor: Int32
 

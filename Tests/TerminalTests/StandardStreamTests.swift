@@ -5,7 +5,7 @@ import Terminal
 import Testing
 
 struct `A stream` {
-  @Test func `holds back what is written until it is flushed`() throws {
+  @Test func `buffers text until it is flushed`() throws {
     let pipe = Pipe()
     let stream = StandardStream(
       fileDescriptor: pipe.fileHandleForWriting.fileDescriptor, name: "a pipe", bufferSize: 10)
@@ -18,7 +18,7 @@ struct `A stream` {
     #expect(pipe.fileHandleForReading.availableData == Data("more than the buffer holds".utf8))
   }
 
-  @Test func `without a buffer is written at once`() throws {
+  @Test func `without a buffer writes at once`() throws {
     let pipe = Pipe()
     let stream = StandardStream(
       fileDescriptor: pipe.fileHandleForWriting.fileDescriptor, name: "a pipe", bufferSize: 0)
@@ -26,14 +26,14 @@ struct `A stream` {
     #expect(pipe.fileHandleForReading.availableData == Data("now".utf8))
   }
 
-  @Test func `writes more than a pipe holds`() throws {
+  @Test func `writes more than the capacity of a pipe`() throws {
     let pipe = Pipe()
     let text = String(repeating: "0123456789abcdef", count: 1 << 16)
-    // A thread of its own: the writer below holds one of Swift's few until all is read.
+    // A separate thread, because the writer below blocks one of Swift's few threads.
     let read = Mutex<Data?>(nil)
     let reader = DispatchGroup()
     DispatchQueue(label: "reader").async(group: reader) { [handle = pipe.fileHandleForReading] in
-      // Not to the end: a process that is started meanwhile may hold the other end open.
+      // Not to the end, because a process that is started meanwhile may keep the other end open.
       let data = try? handle.read(upToCount: text.utf8.count)
       read.withLock { $0 = data }
     }
@@ -45,18 +45,18 @@ struct `A stream` {
     #expect(read.withLock { $0 } == Data(text.utf8))
   }
 
-  @Test func `says when its reader has gone`() throws {
+  @Test func `reports that its reader has closed`() throws {
     StandardStream.ignoreBrokenPipes()
     let pipe = Pipe()
     try pipe.fileHandleForReading.close()
     let stream = StandardStream(
       fileDescriptor: pipe.fileHandleForWriting.fileDescriptor, name: "a pipe", bufferSize: 0)
     #expect(throws: OutputError.closed) { try stream.write("x") }
-    // What failed is dropped, not written again.
+    // What failed is discarded, not written again.
     try stream.flush()
   }
 
-  @Test func `says when the disk is full`() throws {
+  @Test func `reports a full disk`() throws {
     let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
     let stream = StandardStream(
       fileDescriptor: full.fileDescriptor, name: "standard output", bufferSize: 100)

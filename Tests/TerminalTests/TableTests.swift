@@ -18,7 +18,7 @@ struct `A table` {
       ])
   }
 
-  @Test func `is as wide as its texts where there is room`() {
+  @Test func `is as wide as its texts if there is room`() {
     #expect(
       table.text(for: .terminal(width: 80)) == """
         SLUG                 STATE     REV  HEADLINE
@@ -38,7 +38,7 @@ struct `A table` {
         """)
   }
 
-  @Test func `leaves columns out when cutting is not enough, by their rank`() {
+  @Test func `omits columns by their rank if cutting is not enough`() {
     #expect(
       table.text(for: .terminal(width: 30)) == """
         SLUG             STATE     REV
@@ -72,7 +72,7 @@ struct `A table` {
     #expect(lines.allSatisfy { DisplayWidth(of: $0).cells <= width })
   }
 
-  @Test func `is written out in full where there is no terminal`() {
+  @Test func `is written in full without a terminal`() {
     let text = String(repeating: "long ", count: 100) + "end"
     let table = Table(columns: [TableColumn("text", minimumWidth: 4)], rows: [[TableCell(text)]])
     #expect(table.text(for: .file) == "TEXT\n\(text)\n")
@@ -94,14 +94,14 @@ struct `A table` {
     #expect(narrow[1] == "漢…   1")
   }
 
-  @Test func `ends no line in spaces and keeps empty cells apart`() {
+  @Test func `does not end lines with spaces and keeps empty cells`() {
     let table = Table(
       columns: [TableColumn("a"), TableColumn("b"), TableColumn("c")],
       rows: [["1", "", "3"], ["", "", ""], ["1", "", ""]])
     #expect(table.text(for: .file) == "A  B  C\n1     3\n\n1\n")
   }
 
-  @Test func `paints its texts, not the space around them`() {
+  @Test func `styles its texts, not the space around them`() {
     let screen = TerminalCapabilities(
       isTerminal: true, width: 80, allowsColour: true, allowsRedrawing: true)
     let table = Table(
@@ -112,7 +112,7 @@ struct `A table` {
         == "\u{1B}[1mSTATE\u{1B}[0m  \u{1B}[1mN\u{1B}[0m\n\u{1B}[32mlive\u{1B}[0m   1\n")
   }
 
-  @Test func `lets no text out raw`() {
+  @Test func `sanitizes its texts`() {
     let table = Table(columns: [TableColumn("text")], rows: [[TableCell("a\n\u{1B}[2Jb")]])
     #expect(table.text(for: .file) == "TEXT\na ␛[2Jb\n")
   }

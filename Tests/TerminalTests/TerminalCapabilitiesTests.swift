@@ -7,7 +7,7 @@ struct `What a stream can show` {
   @Test(arguments: [
     (100, "70", 100), (nil, "70", 70), (nil, nil, 80), (nil, "0", 80), (nil, "wide", 80),
   ])
-  func `is as wide as the terminal says, or COLUMNS, or 80`(
+  func `is as wide as the terminal reports, or COLUMNS, or 80`(
     reported: Int?, columns: String?, width: Int
   ) {
     let environment = columns.map { ["COLUMNS": $0] } ?? [:]
@@ -29,7 +29,7 @@ struct `What a stream can show` {
     #expect(capabilities.allowsColour == allowed)
   }
 
-  @Test func `can be redrawn even without colour, but not when dumb or no terminal`() {
+  @Test func `can be redrawn even without colour, but not on a dumb or no terminal`() {
     let redraws = { (isTerminal: Bool, environment: [String: String]) in
       TerminalCapabilities(isTerminal: isTerminal, reportedWidth: nil, environment: environment)
         .allowsRedrawing
@@ -39,14 +39,14 @@ struct `What a stream can show` {
     #expect(!redraws(false, [:]))
   }
 
-  @Test func `is nothing at all for a pipe`() {
+  @Test func `is nothing for a pipe`() {
     let pipe = Pipe()
     let capabilities = TerminalCapabilities(
       fileDescriptor: pipe.fileHandleForWriting.fileDescriptor, environment: [:])
     #expect(capabilities == .file)
   }
 
-  @Test func `is found out from a pseudo terminal`() throws {
+  @Test func `is detected for a pseudoterminal`() throws {
     let terminal = try PseudoTerminal(columns: 47)
     let capabilities = TerminalCapabilities(
       fileDescriptor: terminal.fileDescriptor, environment: ["COLUMNS": "120", "TERM": "xterm"])

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A clock that moves when it is told to.
+/// A clock that a test sets.
 final class TestClock: Sendable {
   private let instant = Mutex(ContinuousClock.now)
 
@@ -13,7 +13,7 @@ final class TestClock: Sendable {
   }
 }
 
-/// What was written, in order.
+/// The written texts, in order.
 final class Transcript: Sendable {
   private let entries = Mutex<[String]>([])
 

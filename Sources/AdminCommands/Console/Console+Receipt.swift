@@ -2,6 +2,7 @@ import Editorial
 import EditorialReadModels
 import EventSourcing
 import Newsroom
+import PlainText
 import Terminal
 
 extension Console {

@@ -1,4 +1,5 @@
 import Foundation
+import PlainText
 import Terminal
 
 /// Where a command prints: results to standard output, all else to standard error.

@@ -1,4 +1,4 @@
-import Manuscripts
+import PlainText
 import Terminal
 
 /// What is known of one thing, a label and a text a line; a long text goes on under itself.

@@ -1,3 +1,5 @@
+import PlainText
+
 /// Why an import stopped, where, and how far it had come. The exit code is that of the reason.
 struct ImportFailure: Error, CustomStringConvertible {
   /// Of the first article that cannot come in, such as `archive.jsonl, line 12`.

@@ -1,4 +1,5 @@
 import Glibc
+import SystemCalls
 
 /// The program that a person writes texts with.
 struct EditorProgram {
@@ -22,12 +23,8 @@ struct EditorProgram {
     }
     // Without a shell in between, which Ctrl-C would end while the program goes on.
     let process = try start(["/bin/sh", "-c", "exec env \(command) \"$1\"", "sh", path])
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 {
-      guard errno == EINTR else { throw failure(errno) }
-    }
-    let ending = Int(status & 0x7F)
-    return ending == 0 ? Int(status >> 8) & 0xFF : 128 + ending
+    guard let status = SystemCall.waitForExit(of: process) else { throw failure(errno) }
+    return Int(status)
   }
 
   /// Starts a program in the terminal's foreground, with signals as programs expect them.

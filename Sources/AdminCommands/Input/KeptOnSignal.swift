@@ -1,4 +1,5 @@
 import Glibc
+import PlainText
 import Terminal
 
 /// Says where a text is when a signal ends the program before it is recorded.

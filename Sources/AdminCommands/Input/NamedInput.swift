@@ -1,4 +1,5 @@
 import Glibc
+import SystemCalls
 
 /// A file that is open for reading, or standard input, under the name that errors call it by.
 struct NamedInput {
@@ -31,11 +32,10 @@ struct NamedInput {
   ///
   /// - Returns: How many; 0 at the end.
   func read(into chunk: inout [UInt8], atMost limit: Int = .max) throws(InputError) -> Int {
-    while true {
-      let count = Glibc.read(descriptor, &chunk, min(limit, chunk.count))
-      if count >= 0 { return count }
-      guard errno == EINTR else { throw unreadable(errno) }
-    }
+    let length = min(limit, chunk.count)
+    let count = SystemCall.retrying { Glibc.read(descriptor, &chunk, length) }
+    guard count >= 0 else { throw unreadable(errno) }
+    return count
   }
 
   func unreadable(_ code: Int32) -> InputError {

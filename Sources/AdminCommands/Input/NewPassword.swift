@@ -1,5 +1,6 @@
 import Glibc
 import Newsroom
+import PlainText
 import Terminal
 
 /// Where a new password comes from: typed twice on a terminal that does not show it, or else one

@@ -1,5 +1,6 @@
 import ArgumentParsing
 import Foundation
+import PlainText
 
 /// The name of a time zone in the IANA database.
 struct ZoneName {

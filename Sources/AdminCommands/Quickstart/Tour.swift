@@ -1,5 +1,4 @@
 import Foundation
-import Manuscripts
 import Newsroom
 import PostgresEventStore
 import Terminal

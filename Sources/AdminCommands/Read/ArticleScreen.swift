@@ -4,6 +4,7 @@ import Foundation
 import Manuscripts
 import Newsroom
 import Terminal
+import TerminalManuscripts
 
 /// An article on a terminal: the text as its readers see it, its corrections, and where it stands.
 struct ArticleScreen {

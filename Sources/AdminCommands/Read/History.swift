@@ -1,7 +1,6 @@
 package import ArgumentParsing
 import Editorial
 import EditorialReadModels
-import Manuscripts
 import Newsroom
 import Terminal
 

@@ -1,7 +1,7 @@
 import Editorial
 import EditorialReadModels
-import Manuscripts
 import Newsroom
+import PlainText
 import Terminal
 
 /// An article that was found: where it stands, its headline, and the words that were searched for

@@ -1,6 +1,7 @@
 import Editorial
 import EmbeddedPostgreSQL
 import Newsroom
+import PlainText
 
 /// A newsroom at a glance.
 struct Overview: Encodable {

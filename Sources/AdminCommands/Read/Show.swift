@@ -1,6 +1,7 @@
 package import ArgumentParsing
 import Manuscripts
 import Newsroom
+import PlainText
 import Terminal
 
 package struct Show: Subcommand {

@@ -3,6 +3,7 @@ import Editorial
 import EditorialReadModels
 import Foundation
 import Newsroom
+import PlainText
 
 /// Where an article stands on both axes, who brought it there and when.
 struct StandingFacts {
@@ -68,7 +69,7 @@ struct StandingFacts {
 
   private var revision: String {
     let (row, last) = (answer.revision, answer.board.revision)
-    let words = row.wordCount == 1 ? "1 word" : "\(row.wordCount) words"
+    let words = Count.of(row.wordCount, "word")
     let restored = row.restoredFrom.map { ", restored from \($0)" } ?? ""
     return "\(row.revision) of \(last), \(words), saved by \(row.savedBy), "
       + "\(Moment(row.savedAt).full)\(restored)"

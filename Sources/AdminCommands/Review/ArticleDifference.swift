@@ -2,6 +2,7 @@ import EditorialReadModels
 import Manuscripts
 import Newsroom
 import Terminal
+import TerminalManuscripts
 
 /// The words changed between two revisions, field by field.
 struct ArticleDifference: Encodable {

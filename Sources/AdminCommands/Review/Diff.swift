@@ -1,6 +1,5 @@
 package import ArgumentParsing
 import EditorialReadModels
-import Manuscripts
 import Newsroom
 import Terminal
 

@@ -1,11 +1,11 @@
-/// The script for bash; it needs nothing but bash 4.
+/// The script for bash 4 and newer.
 struct BashCompletion {
   let table: CompletionTable
 
   var script: String {
     let name = table.program
     let posix = PosixCase(table: table)
-    // bash breaks `--format=json` into three words.
+    // bash splits `--format=json` into three words.
     let step = posix.step(skipping: "[[ $word == '=' ]] || ")
     return """
       # Completion of \(name) for bash.

@@ -1,7 +1,7 @@
-/// The script that teaches a shell the words of a command tree.
+/// A script that completes the words of a command tree in a shell.
 ///
-/// All three scripts walk the words before the cursor to the place in the tree where they lead, and
-/// look up in one table what can follow there.
+/// The scripts follow the words before the cursor to a place in the tree, and look up in a table
+/// what can follow there.
 package struct CompletionScript: Sendable {
   private let shell: Shell
 
@@ -16,4 +16,9 @@ package struct CompletionScript: Sendable {
     case .fish: FishCompletion(table: table).script
     }
   }
+}
+
+/// A shell with a completion script.
+package enum Shell: String, CaseIterable, ExpressibleByArgument {
+  case bash, zsh, fish
 }

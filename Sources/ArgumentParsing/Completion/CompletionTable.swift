@@ -1,9 +1,9 @@
-/// What may follow at every place in a command tree, in no shell's syntax.
+/// What may follow at each place in a command tree, independent of the shell.
 ///
-/// A place is the commands so far, as in `projection rebuild`; the root's is empty. A key is a place,
-/// a bar, and what is wanted there: `draft|--format` the values of an option, `draft|-` the options,
-/// `draft|0` the first argument. Options without anything to offer are listed too: that they have
-/// a key tells a script that they take a value.
+/// A place consists of the commands so far, for example `projection rebuild`; it is empty for the
+/// root. A key consists of a place, a bar and what to complete: `draft|--format` for the values of
+/// an option, `draft|-` for the options, `draft|0` for the first argument. Options without values
+/// to offer have a key too, which tells the script that they take a value.
 struct CompletionTable {
   struct Choice: Hashable {
     let word: String
@@ -20,18 +20,17 @@ struct CompletionTable {
 
   struct Entry {
     let key: String
-    /// Whether all keys that begin with this one are meant.
+    /// Whether the entry applies to all keys that begin with `key`.
     let isPrefix: Bool
     let source: Source
   }
 
   let program: String
-  /// Every place but the root.
+  /// Every place except the root.
   let places: [String]
-  /// The sources, each once; a branch names one by its index.
+  /// The sources, each once. A branch refers to one by its index.
   let sources: [Source]
-  /// Which keys lead to which source, to be tried in this order: keys that are meant as a whole
-  /// come before those that are a beginning.
+  /// The keys for each source. Scripts try them in this order: exact keys first, then prefixes.
   let branches: [(source: Int, entries: [Entry])]
 
   init(of root: any CommandGroup.Type) {

@@ -1,4 +1,4 @@
-/// The script for fish 3, to be put in `~/.config/fish/completions` or sourced.
+/// The script for fish 3. Put it in `~/.config/fish/completions` or source it.
 struct FishCompletion {
   let table: CompletionTable
 
@@ -92,7 +92,7 @@ struct FishCompletion {
     }
   }
 
-  /// fish shows what follows a tab beside the word.
+  /// fish shows the text after a tab as a description.
   private func described(_ choice: CompletionTable.Choice) -> String {
     choice.note.isEmpty ? quoted(choice.word) : quoted("\(choice.word)\t\(choice.note)")
   }

@@ -1,8 +1,8 @@
-/// The syntax that bash and zsh share.
+/// The shell code that bash and zsh share.
 struct PosixCase {
   let table: CompletionTable
 
-  /// Patterns for every place.
+  /// Patterns for all places.
   var places: String { table.places.map(Self.quoted).joined(separator: "|") }
 
   /// The branches of the `case` that finds the function of a source.
@@ -16,8 +16,9 @@ struct PosixCase {
     }.joined()
   }
 
-  /// The walk to the place where the words before the cursor lead; both shells' arrays are indexed
-  /// by the caller. `$skipped` is a word that never counts.
+  /// One step of the loop over the words before the cursor. The caller provides the loop, because
+  /// the shells index arrays differently.
+  /// - Parameter skipped: Code in front of the handling of a value, which can skip a word.
   func step(skipping skipped: String) -> String {
     """
         if [[ -n $option ]]; then

@@ -1,4 +1,4 @@
-/// The script for zsh, to be put in a directory of `fpath` as `_NAME`, or evaluated after compinit.
+/// The script for zsh. Put it in a directory of `fpath` as `_NAME`, or evaluate it after compinit.
 struct ZshCompletion {
   let table: CompletionTable
 
@@ -75,7 +75,7 @@ struct ZshCompletion {
     }
   }
 
-  /// `_describe` splits a word from its note at the first colon.
+  /// `_describe` expects a colon between a word and its description.
   private func described(_ choice: CompletionTable.Choice) -> String {
     let word = choice.word.replacing(":", with: "\\:")
     return PosixCase.quoted(choice.note.isEmpty ? word : "\(word):\(choice.note)")

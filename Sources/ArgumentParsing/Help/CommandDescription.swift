@@ -1,18 +1,18 @@
-/// What help and completion say of one command.
+/// The information about a command for help and completion.
 struct CommandDescription {
   let node: any CommandNode.Type
-  /// The program's name and the commands down to this one.
+  /// The name of the program and the commands up to this one.
   let path: [String]
   let parameters: [Parameter]
 
   init(_ node: any CommandNode.Type, path: [String]) {
     self.node = node
     self.path = path
-    self.parameters = ParameterRoll.taking { node.init() }.parameters
+    self.parameters = ParameterCollector.collecting { node.init() }.parameters
   }
 
   var configuration: CommandConfiguration { node.configuration }
-  /// Empty unless the command is a group.
+  /// The sections of a group; empty for other commands.
   var sections: [CommandSection] {
     guard case .group(let group) = node.branch else { return [] }
     return group.sections
@@ -20,13 +20,13 @@ struct CommandDescription {
   var arguments: [Parameter] { parameters.filter { $0.kind == .argument } }
   var options: [Parameter] { parameters.filter { $0.kind != .argument } }
 
-  /// The subcommands, each made once.
+  /// The subcommands.
   var children: [CommandDescription] {
     sections.flatMap(\.commands).map {
       CommandDescription($0, path: path + [$0.configuration.name])
     }
   }
 
-  /// This command and all under it, each before its children.
+  /// This command and all commands below it, each before its children.
   var subtree: [CommandDescription] { [self] + children.flatMap(\.subtree) }
 }

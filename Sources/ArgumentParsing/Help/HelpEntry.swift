@@ -1,4 +1,6 @@
-/// A label and what it means, side by side, or one under the other where the label is too wide.
+import Terminal
+
+/// A label with its description beside it, or below it if the label is too wide.
 struct HelpEntry {
   let label: String
   let text: String
@@ -24,10 +26,10 @@ struct HelpEntry {
       text: parameter.help + note)
   }
 
-  /// The text wrapped between `column` and `width`.
+  /// The entry with its text wrapped between `column` and `width`.
   func lines(column: Int, width: Int) -> [String] {
     let margin = String(repeating: " ", count: column)
-    let texts = WrappedText(text, width: width - column).lines
+    let texts = text.isEmpty ? [] : WrappedText(text, width: width - column).lines
     let start = "  " + label
     guard start.count + 2 <= column, let first = texts.first else {
       return [start] + texts.map { margin + $0 }
@@ -35,7 +37,7 @@ struct HelpEntry {
     return [start.padded(to: column) + first] + texts.dropFirst().map { margin + $0 }
   }
 
-  /// One line, with the text cut at a word where it does not fit.
+  /// The entry on one line. A text that does not fit is cut at a word.
   func line(column: Int, width: Int) -> String {
     let start = ("  " + label).padded(to: column)
     let whole = WrappedText(text, width: width - column).lines

@@ -1,4 +1,6 @@
-/// A command's help, fitted to a width.
+import Terminal
+
+/// The help page of a command, wrapped to a width.
 struct HelpText {
   private let command: CommandDescription
   private let width: Int
@@ -8,7 +10,7 @@ struct HelpText {
     self.width = max(width, 40)
   }
 
-  /// With its last newline.
+  /// Ends with a newline.
   var text: String {
     var blocks = [WrappedText("OVERVIEW: " + command.configuration.abstract, width: width).lines]
     blocks += paragraphs(of: command.configuration.discussion)
@@ -25,7 +27,9 @@ struct HelpText {
   }
 
   private func paragraphs(of discussion: String) -> [[String]] {
-    discussion.split(separator: "\n\n").map { WrappedText($0, width: width).lines }
+    discussion.split(separator: "\n\n").map { paragraph in
+      WrappedText(String(paragraph).replacing("\n", with: " "), width: width).lines
+    }
   }
 
   private var parameterLists: [[String]] {
@@ -64,7 +68,7 @@ struct HelpText {
       }
   }
 
-  /// Where descriptions begin: beyond the widest label that leaves them two thirds of the width.
+  /// The column of the descriptions: after the widest label that leaves two thirds of the width.
   private func labelColumn(of entries: [HelpEntry]) -> Int {
     entries.map { 2 + $0.label.count + 2 }.filter { $0 <= width / 3 }.max() ?? width / 3
   }

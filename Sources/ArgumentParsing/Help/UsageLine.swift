@@ -1,8 +1,10 @@
-/// How a command is typed: `USAGE: galley approve <ref> [--force] [<options>]`.
+import Terminal
+
+/// The usage line of a command: `USAGE: tool approve <ref> [--force] [<options>]`.
 struct UsageLine {
   let pieces: [String]
 
-  /// Options of a group are many and the same everywhere, so `[<options>]` stands for them all.
+  /// `[<options>]` stands for all options of groups, which many commands share.
   init(_ command: CommandDescription) {
     var pieces = command.arguments.map(Self.piece)
     pieces += command.options.filter { $0.section == nil }.map(Self.piece)
@@ -13,10 +15,11 @@ struct UsageLine {
 
   func lines(width: Int) -> [String] {
     let label = "USAGE: "
-    // A piece such as `[--reason <text>]` is not broken: its spaces are held back while wrapping.
-    let held = pieces.map { $0.replacing(" ", with: "\u{0}") }.joined(separator: " ")
-    return WrappedText(label + held, width: width, hanging: label.count + 2)
-      .lines.map { $0.replacing("\u{0}", with: " ") }
+    // A piece such as `[--reason <text>]` stays on one line: its spaces do not break while
+    // wrapping.
+    let unbroken = pieces.map { $0.replacing(" ", with: "\u{A0}") }.joined(separator: " ")
+    return WrappedText(label + unbroken, width: width, hangingIndent: label.count + 2)
+      .lines.map { $0.replacing("\u{A0}", with: " ") }
   }
 
   private static func piece(for parameter: Parameter) -> String {

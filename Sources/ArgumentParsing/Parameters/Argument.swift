@@ -1,14 +1,14 @@
-/// A parameter given by its place.
+/// A parameter that is given by its position.
 ///
-/// An optional one may be left out; an array takes all that is left, at least one unless it has a
-/// default, and so comes last.
+/// An optional argument may be omitted. An array takes all remaining words, and at least one unless
+/// it has a default; it must be the last argument.
 @propertyWrapper
 package struct Argument<Value: Sendable>: Sendable {
   private let storage: ParameterStorage<Value>
 
   private init(_ storage: ParameterStorage<Value>, help: String, valueName: String) {
     self.storage = storage
-    ParameterRoll.enter(
+    ParameterCollector.add(
       Parameter(
         kind: .argument, name: valueName, short: nil, valueName: valueName, help: help,
         traits: storage.traits, store: storage.store))

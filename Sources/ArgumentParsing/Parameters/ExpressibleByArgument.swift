@@ -1,7 +1,7 @@
-/// A type that can be read from one word of the command line.
+/// A type whose values can be read from one word of the command line.
 ///
-/// An enum of texts conforms by saying so, and its values are listed in help, in completion and in
-/// the error about any other:
+/// An enum with raw values of type `String` needs no code. Help, completion and errors list its
+/// values:
 ///
 /// ```swift
 /// enum OutputFormat: String, CaseIterable, ExpressibleByArgument { case table, json }
@@ -9,10 +9,10 @@
 package protocol ExpressibleByArgument: Sendable {
   init(argument: String) throws(ArgumentValueError)
 
-  /// Every text that is a value, or nothing where they cannot be listed.
+  /// Every valid text; empty when they cannot be listed.
   static var allowedValues: [String] { get }
 
-  /// The text that this value is read from; help shows defaults with it.
+  /// The text for this value. Help shows defaults with it.
   var argumentText: String { get }
 }
 
@@ -34,7 +34,7 @@ extension ExpressibleByArgument where Self: CaseIterable & RawRepresentable<Stri
 }
 
 extension ArgumentValueError {
-  /// Names the values that would be right.
+  /// An error that lists the valid values.
   package init(oneOf values: [String]) {
     let quoted = values.map { "'\($0)'" }
     let list =
@@ -42,5 +42,17 @@ extension ArgumentValueError {
       ? quoted.joined()
       : quoted.dropLast().joined(separator: ", ") + " or " + quoted[quoted.count - 1]
     self.init("please provide one of \(list)")
+  }
+}
+
+/// Why a text is not a valid value.
+package struct ArgumentValueError: Error, Hashable {
+  /// Continues the sentence "The value '…' is invalid for '--due <date>': ", so it has no capital
+  /// letter and no full stop: "must be a date, as in 2026-12-01". From ``Subcommand/validate()`` it
+  /// is a complete sentence.
+  package let reason: String
+
+  package init(_ reason: String) {
+    self.reason = reason
   }
 }

@@ -1,7 +1,7 @@
-/// A parameter given by name, with a value: `--reason TEXT` or `--reason=TEXT`.
+/// A parameter that is given by name with a value: `--reason TEXT` or `--reason=TEXT`.
 ///
-/// Without a default an optional one may be left out, an array may stay empty and is given by
-/// repeating the option, and any other type must be given.
+/// An option of optional type may be omitted. An option of array type may be omitted or repeated.
+/// Any other option without a default is required.
 @propertyWrapper
 package struct Option<Value: Sendable>: Sendable {
   private let storage: ParameterStorage<Value>
@@ -11,7 +11,7 @@ package struct Option<Value: Sendable>: Sendable {
     help: String
   ) {
     self.storage = storage
-    ParameterRoll.enter(
+    ParameterCollector.add(
       Parameter(
         kind: .option, name: name, short: short, valueName: valueName ?? name, help: help,
         traits: storage.traits, store: storage.store))
@@ -22,8 +22,8 @@ package struct Option<Value: Sendable>: Sendable {
 
 extension Option where Value: ExpressibleByArgument {
   /// - Parameters:
-  ///   - name: without hyphens.
-  ///   - valueName: what stands for the value in help; the option's name when nil.
+  ///   - name: Without hyphens.
+  ///   - valueName: The name of the value in help; nil for the name of the option.
   package init(
     name: String, short: Character? = nil, help: String, valueName: String? = nil,
     completion: CompletionKind = .automatic
@@ -70,4 +70,37 @@ extension Option {
       .repeated(default: wrappedValue, completion: completion),
       name: name, short: short, valueName: valueName, help: help)
   }
+}
+
+/// A parameter that is true when its name is given. Giving it twice is the same as once.
+@propertyWrapper
+package struct Flag: Sendable {
+  private let storage = ParameterStorage<Bool>(fallback: false, traits: .flag) { (_, _) in true }
+
+  /// - Parameter name: Without hyphens.
+  package init(name: String, short: Character? = nil, help: String) {
+    ParameterCollector.add(
+      Parameter(
+        kind: .flag, name: name, short: short, valueName: "", help: help, traits: storage.traits,
+        store: storage.store))
+  }
+
+  package var wrappedValue: Bool { storage.value }
+}
+
+/// Includes the options of an ``ArgumentGroup``. Help lists them under a heading of their own.
+@propertyWrapper
+package struct OptionGroup<Group: ArgumentGroup>: Sendable {
+  package let wrappedValue: Group
+
+  package init(title: String = "Global options") {
+    let (group, parameters) = ParameterCollector.collecting { Group() }
+    wrappedValue = group
+    for parameter in parameters { ParameterCollector.add(parameter.in(section: title)) }
+  }
+}
+
+/// Options that several commands share. A command includes them with ``OptionGroup``.
+package protocol ArgumentGroup: Sendable {
+  init()
 }

@@ -1,27 +1,27 @@
-/// One argument, option or flag of one instance of a command.
+/// One argument, option or flag of an instance of a command.
 struct Parameter: Sendable {
   enum Kind: Sendable {
-    /// Given by its place.
+    /// Given by its position.
     case argument
-    /// Given by name, with a value.
+    /// Given by name with a value.
     case option
-    /// Given by name alone.
+    /// Given by name without a value.
     case flag
   }
 
   let kind: Kind
-  /// Without hyphens; of an argument, what stands for its value.
+  /// Without hyphens. For an argument, the name of its value.
   let name: String
   let short: Character?
   let valueName: String
   let help: String
   let traits: ParameterTraits
-  /// The heading in help, of parameters that come from an option group.
+  /// The heading in help of a parameter from an option group; nil for others.
   var section: String?
-  /// Converts and keeps one value; a flag ignores its text.
+  /// Converts and stores one value. A flag ignores the text.
   let store: @Sendable (String) throws(ArgumentValueError) -> Void
 
-  /// How errors name it: `<ref>`, `--reason <text>` or `--force`.
+  /// The form that help and errors use: `<ref>`, `--reason <text>` or `--force`.
   var spelling: String {
     switch kind {
     case .argument: "<\(valueName)>"
@@ -34,5 +34,38 @@ struct Parameter: Sendable {
     var parameter = self
     parameter.section = section
     return parameter
+  }
+}
+
+/// What follows from the type of a parameter.
+struct ParameterTraits: Sendable {
+  let isRequired: Bool
+  /// May be given more than once.
+  let isRepeatable: Bool
+  /// The default in help; nil when there is none to show.
+  let defaultText: String?
+  /// Empty when the valid values cannot be listed.
+  let allowedValues: [String]
+  let completion: CompletionKind
+
+  static let flag = ParameterTraits(
+    isRequired: false, isRepeatable: true, defaultText: nil, allowedValues: [], completion: .none)
+}
+
+/// What a shell offers to complete a value.
+package enum CompletionKind: Hashable, Sendable {
+  /// The allowed values of the type, if they can be listed.
+  case automatic
+  case none
+  case file
+  case directory
+  case values([String])
+  /// The lines that a shell command prints. Its standard error is discarded.
+  case command(String)
+
+  /// Replaces ``automatic`` by the allowed values of `type`.
+  func resolved(for type: any ExpressibleByArgument.Type) -> CompletionKind {
+    guard self == .automatic else { return self }
+    return type.allowedValues.isEmpty ? .none : .values(type.allowedValues)
   }
 }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Where a parameter's value is kept while the wrapper around it is copied with its command.
+/// Stores the value of a parameter. Copies of the property wrapper share it.
 final class ParameterStorage<Value: Sendable>: Sendable {
   typealias Conversion = @Sendable (String, Value?) throws(ArgumentValueError) -> Value
 
@@ -9,15 +9,15 @@ final class ParameterStorage<Value: Sendable>: Sendable {
   private let given = Mutex<Value?>(nil)
   private let convert: Conversion
 
-  /// - Parameter convert: makes the value from a text and the value of the texts before it.
+  /// - Parameter convert: Makes the value from a text and the value of the previous texts.
   init(fallback: Value?, traits: ParameterTraits, convert: @escaping Conversion) {
     self.fallback = fallback
     self.traits = traits
     self.convert = convert
   }
 
-  /// What was given, or else the default. The parser hands out no command that lacks one, so only a
-  /// command that was not parsed can trap here.
+  /// The given value, or else the default. The parser never returns a command in which a required
+  /// value is missing, so this traps only in a command that was not parsed.
   var value: Value {
     guard let value = given.withLock({ $0 }) ?? fallback else {
       preconditionFailure("a required parameter was read before its command was parsed")
@@ -32,7 +32,7 @@ final class ParameterStorage<Value: Sendable>: Sendable {
 }
 
 extension ParameterStorage {
-  /// One value; required unless there is a default.
+  /// One value, which is required unless there is a default.
   static func single(default fallback: Value?, completion: CompletionKind) -> ParameterStorage
   where Value: ExpressibleByArgument {
     let traits = ParameterTraits(
@@ -44,7 +44,7 @@ extension ParameterStorage {
     }
   }
 
-  /// One value or none.
+  /// An optional value.
   static func optional<Wrapped: ExpressibleByArgument>(
     completion: CompletionKind
   ) -> ParameterStorage where Value == Wrapped? {
@@ -56,7 +56,8 @@ extension ParameterStorage {
     }
   }
 
-  /// Any number of values; at least one unless there is a default, which the first one replaces.
+  /// Any number of values, and at least one unless there is a default. The first value replaces the
+  /// default.
   static func repeated<Element: ExpressibleByArgument>(
     default fallback: Value?, completion: CompletionKind
   ) -> ParameterStorage where Value == [Element] {

@@ -1,8 +1,8 @@
-/// Gives a command's parameters their values.
+/// Makes a command and sets the values of its parameters.
 struct CommandBinding {
   private let node: any Subcommand.Type
   private var reader: TokenReader
-  /// Options given before the command's name, as its groups declare them.
+  /// The options that precede the name of the command. Its groups declare them.
   private let early: [TokenReader.Occurrence]
 
   init(_ node: any Subcommand.Type, early: [TokenReader.Occurrence], reader: TokenReader) {
@@ -12,7 +12,7 @@ struct CommandBinding {
   }
 
   mutating func command() throws(UsageError) -> any Subcommand {
-    let (command, parameters) = ParameterRoll.taking { node.init() }
+    let (command, parameters) = ParameterCollector.collecting { node.init() }
     var options = try early.map { (occurrence) throws(UsageError) in
       try adopt(occurrence, among: parameters)
     }
@@ -42,7 +42,7 @@ struct CommandBinding {
       parameter: own, spelling: occurrence.spelling, value: occurrence.value)
   }
 
-  /// The words that are no options, and all that follow `--`.
+  /// The words that are not options, and everything after `--`.
   private mutating func takeWords(
     collecting options: inout [TokenReader.Occurrence], among parameters: [Parameter]
   ) throws(UsageError) -> [String] {
@@ -62,7 +62,8 @@ struct CommandBinding {
     }
   }
 
-  /// The spellings of the options that were given.
+  /// Stores the values of options.
+  /// - Returns: The spellings of the options that were given.
   private func storeOptions(
     _ options: [TokenReader.Occurrence]
   ) throws(UsageError) -> Set<String> {
@@ -77,7 +78,8 @@ struct CommandBinding {
     return given
   }
 
-  /// The spellings of the arguments that were given.
+  /// Stores the values of arguments.
+  /// - Returns: The spellings of the arguments that were given.
   private func storeArguments(
     _ words: [String], in arguments: [Parameter]
   ) throws(UsageError) -> Set<String> {

@@ -1,7 +1,7 @@
-/// What was typed, fit to be quoted in an error.
+/// A typed text that is safe to quote in an error.
 ///
-/// Only printable characters are echoed, at most 40 of them, and nothing of a text that may carry a
-/// password: a connection URL with a user, or a connection string.
+/// It shows at most 40 characters and escapes unprintable ones. A text that may contain a password
+/// is not shown: a connection URL with a user, or a connection string with a password.
 struct EchoedText: CustomStringConvertible {
   static let limit = 40
 

@@ -1,4 +1,4 @@
-/// Reads a command line against the tree under a root.
+/// Parses a command line with a tree of commands.
 ///
 /// ```swift
 /// switch try Parser(Galley.self).parse(Array(CommandLine.arguments.dropFirst())) {
@@ -10,16 +10,16 @@ package struct Parser: Sendable {
   private let root: any CommandGroup.Type
   private let helpWidth: Int
 
-  /// - Parameter helpWidth: columns that help may fill.
+  /// - Parameter helpWidth: The width of help pages, in columns.
   package init(_ root: any CommandGroup.Type, helpWidth: Int = 80) {
     self.root = root
     self.helpWidth = helpWidth
   }
 
-  /// - Parameter arguments: without the program's name.
+  /// - Parameter arguments: Without the name of the program.
   package func parse(_ arguments: [String]) throws(UsageError) -> ParsedCommand {
     var words = arguments[...]
-    // No option takes a value that begins with a hyphen, so these words always ask for help.
+    // The value of an option cannot begin with a hyphen, so these words always request help.
     var asksForHelp = words.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
     words.removeAll { asksForHelp && ($0 == "--help" || $0 == "-h") }
     if words.first == "help" {
@@ -69,7 +69,7 @@ package struct Parser: Sendable {
       option == nil || option == "--version" && group.configuration.version != nil
     }
     guard !isEnd(reader.nextOption) else { return [] }
-    let parameters = ParameterRoll.taking { group.init() }.parameters
+    let parameters = ParameterCollector.collecting { group.init() }.parameters
     var occurrences: [TokenReader.Occurrence] = []
     while !isEnd(reader.nextOption) {
       occurrences += try reader.takeOption(among: parameters)
@@ -80,4 +80,14 @@ package struct Parser: Sendable {
   private func helpText(for node: any CommandNode.Type, path: [String]) -> String {
     HelpText(CommandDescription(node, path: path), width: helpWidth).text
   }
+}
+
+/// The result of parsing a command line. The caller runs the command or prints the text.
+package enum ParsedCommand: Sendable {
+  /// A command with the values of its parameters.
+  case run(any Subcommand)
+  /// A help page. Ends with a newline.
+  case help(String)
+  /// The name and the version of the program. Ends with a newline.
+  case version(String)
 }

@@ -1,6 +1,8 @@
-/// Takes words off a command line, and options apart.
+import PlainText
+
+/// Reads words and options from a command line.
 struct TokenReader {
-  /// An option as it was given.
+  /// An option on the command line.
   struct Occurrence {
     let parameter: Parameter
     /// As typed: `--reason` or `-r`.
@@ -10,10 +12,10 @@ struct TokenReader {
   }
 
   private(set) var rest: ArraySlice<String>
-  /// The program and the commands so far, for errors.
+  /// The name of the program and the commands so far. Errors contain it.
   let command: String
 
-  /// The next word when it is an option; nil at the end, at `--` and at a plain word.
+  /// The next word if it is an option; nil at the end, at `--` and before any other word.
   var nextOption: String? {
     guard let word = rest.first, word != "--", Self.looksLikeOption(word) else { return nil }
     return word
@@ -21,7 +23,7 @@ struct TokenReader {
 
   mutating func takeWord() -> String? { rest.popFirst() }
 
-  /// Takes the option that comes next; several when it is a cluster of short ones, as `-qf`.
+  /// Reads the next option, or several if it is a cluster of short ones such as `-qf`.
   mutating func takeOption(among parameters: [Parameter]) throws(UsageError) -> [Occurrence] {
     let word = rest.removeFirst()
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -60,7 +62,7 @@ struct TokenReader {
     guard let word = rest.first, word != "--", !Self.looksLikeOption(word) else {
       let hint =
         rest.isEmpty
-        ? "" : " A value that begins with a hyphen is given as '--\(parameter.name)=VALUE'."
+        ? "" : " Write a value that begins with a hyphen as '--\(parameter.name)=VALUE'."
       throw UsageError("Missing value for '\(parameter.spelling)'.\(hint)", in: command)
     }
     rest.removeFirst()
@@ -77,8 +79,8 @@ struct TokenReader {
     return UsageError(message, in: command)
   }
 
-  /// A single hyphen stands for standard input, a number may be negative, and no option has a
-  /// space in its name: those are values.
+  /// A single hyphen (standard input), a negative number and a word with a space before any `=` are
+  /// values.
   private static func looksLikeOption(_ word: String) -> Bool {
     guard word.hasPrefix("-"), word != "-", Double(word) == nil else { return false }
     return !word.prefix { $0 != "=" }.contains { $0.isWhitespace }

@@ -1,13 +1,13 @@
-/// What a command is called and what its help says.
+/// The name and the help of a command.
 package struct CommandConfiguration: Sendable {
-  /// The word typed; at the root, the program's name.
+  /// The name of the command; for the root, of the program.
   package let name: String
-  /// One sentence. Lists of commands show it on one line and cut it where it does not fit.
+  /// One sentence. Lists of commands show it on one line and cut it if it does not fit.
   package let abstract: String
-  /// Paragraphs, each on one line or several, separated by an empty line.
+  /// Paragraphs, separated by empty lines.
   package let discussion: String
   package let examples: [Example]
-  /// What `--version` answers; nil below the root.
+  /// What `--version` prints; nil except for the root.
   package let version: String?
 
   package init(
@@ -19,5 +19,16 @@ package struct CommandConfiguration: Sendable {
     self.discussion = discussion
     self.examples = examples
     self.version = version
+  }
+}
+
+/// A command line that users can copy, and an explanation of it.
+package struct Example: Hashable, Sendable {
+  package let line: String
+  package let explanation: String
+
+  package init(_ line: String, _ explanation: String) {
+    self.line = line
+    self.explanation = explanation
   }
 }

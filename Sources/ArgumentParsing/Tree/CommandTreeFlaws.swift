@@ -1,9 +1,8 @@
-/// What is wrong with a command tree as it is declared; a test of the tree expects no flaws.
+/// The errors in the declaration of a command tree. A test of the tree expects none.
 ///
-/// The parser takes a tree as it comes, because checking all of it would reflect every command at
-/// every start.
+/// The parser does not check the tree, because that would instantiate every command at every start.
 package struct CommandTreeFlaws: Sendable {
-  /// A sentence each, in the tree's order.
+  /// One sentence for each flaw, in the order of the tree.
   package let descriptions: [String]
 
   package init(of root: any CommandGroup.Type) {

@@ -1,6 +1,6 @@
 /// A command that runs.
 ///
-/// Its parameters are properties with a wrapper, and keep their order.
+/// Its parameters are properties with property wrappers. Their order is that of the properties.
 ///
 /// ```swift
 /// package struct Approve: Subcommand {
@@ -17,7 +17,7 @@
 /// }
 /// ```
 package protocol Subcommand: CommandNode {
-  /// Checks what no single value can tell, such as two options that exclude each other.
+  /// Checks the values together, for example two options that exclude each other.
   ///
   /// - Throws: ``ArgumentValueError``, which the parser turns into a ``UsageError``.
   func validate() throws(ArgumentValueError)

@@ -1,5 +1,6 @@
 import Glibc
 import Newsroom
+import SystemCalls
 
 /// A program that is run from its start to its end, with nothing to read and its output to nowhere.
 struct TimedProgram: Sendable {
@@ -18,14 +19,13 @@ struct TimedProgram: Sendable {
     let words = ([path] + arguments).map { strdup($0) }
     defer { for word in words { free(word) } }
     var process: pid_t = 0
-    var status: Int32 = 0
     let began = ContinuousClock.now
     let code = posix_spawn(&process, path, &actions, nil, words + [nil], environ)
     guard code == 0 else {
       throw NewsroomError(.failed, "\(path) cannot be run: \(String(cString: strerror(code)))")
     }
-    while waitpid(process, &status, 0) < 0 {
-      guard errno == EINTR else { throw NewsroomError(.failed, "\(path) was lost: errno \(errno)") }
+    guard let status = SystemCall.waitForExit(of: process) else {
+      throw NewsroomError(.failed, "\(path) was lost: errno \(errno)")
     }
     let took = began.duration(to: .now)
     guard status == 0 else {

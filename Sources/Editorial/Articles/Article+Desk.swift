@@ -1,6 +1,6 @@
 import Foundation
 
-// What the desk arranges around the text.
+// Embargo, slug, assignment and spiking.
 extension Article {
   static func embargo(
     until instant: Date, on state: ArticleState, in context: DeskContext
@@ -10,7 +10,7 @@ extension Article {
     try state.require(.embargo, in: context)
     try state.requirePermission(.embargo, in: context)
     guard instant > context.now else { throw state.rejection(.notInFuture(.embargo, instant)) }
-    // To move it forward is to lift it by another name.
+    // An earlier end would lift a part of the embargo.
     if let embargo = state.embargo, instant < embargo, context.actor.role != .admin {
       throw state.rejection(.earlierEmbargo(than: embargo))
     }
@@ -26,7 +26,7 @@ extension Article {
     return [.embargoLifted(reason: reason)]
   }
 
-  /// Whether the slug is free of all other articles is for the database to say.
+  /// The database checks that no other article has the slug.
   static func rename(
     to slug: Slug, on state: ArticleState, in context: DeskContext
   ) throws(ArticleRejection) -> [ArticleEvent] {

@@ -1,6 +1,6 @@
 import Digests
 
-// What the law takes out of the newsroom, and what is kept beside the record of it.
+// Notes and the erasure of texts.
 extension Article {
   static func add(
     _ note: Digest, to state: ArticleState
@@ -9,7 +9,7 @@ extension Article {
     return state.notes.last?.text == note ? [] : [.noteAdded(note: note)]
   }
 
-  /// Whatever state the article is in, the public text included: a court does not ask for it.
+  /// Erases texts in any state of the article, including a published one: the law requires it.
   static func erase(
     _ scope: ErasureScope, reason: String, ground: String, on state: ArticleState
   ) throws(ArticleRejection) -> [ArticleEvent] {
@@ -17,7 +17,7 @@ extension Article {
     let ground = try state.require(ground, or: .groundMissing)
     let texts = try state.texts(in: scope).filter { state.erasures[$0] == nil }
     guard !texts.isEmpty else { return [] }
-    // The same text has one key, wherever in the article it stands, and goes from all of it.
+    // A text has one key in the article, so it is erased from every revision and note that has it.
     let erased = Set(texts)
     return [
       .textErased(
@@ -30,7 +30,7 @@ extension Article {
 }
 
 extension ArticleState {
-  /// The keys of what is meant, each once, in the order in which they were first recorded.
+  /// The keys of the texts in `scope`, each once, in the order in which they were first recorded.
   fileprivate func texts(in scope: ErasureScope) throws(ArticleRejection) -> [Digest] {
     switch scope {
     case .article:

@@ -8,11 +8,7 @@ extension Article {
   ) {
     let (event, actor, at) = (recorded.event, recorded.actor, recorded.recordedAt)
     state.version = recorded.version
-    switch event {
-    case .noteAdded, .assigned, .textErased: break
-    default: state.lastChange = event
-    }
-
+    if event.isChange { state.lastChange = event }
     switch event {
     case .drafted(let slug, let content, let digest):
       state.slug = slug
@@ -88,8 +84,22 @@ extension Article {
   }
 }
 
+extension ArticleEvent {
+  /// Whether the event changes the article itself, as opposed to what is arranged around it.
+  fileprivate var isChange: Bool {
+    switch self {
+    case .noteAdded, .assigned, .textErased: false
+    case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
+      .submissionWithdrawn, .changesRequested, .approved, .publicationScheduled,
+      .scheduleCancelled, .published, .publicationFailed, .correctionPublished, .unpublished,
+      .killed, .embargoSet, .embargoLifted, .slugChanged, .spiked, .unspiked:
+      true
+    }
+  }
+}
+
 extension ArticleState {
-  /// Enters a state in which nothing that was said of an earlier text holds any longer.
+  /// Enters an editorial state and ends any submission, approval and request for changes.
   fileprivate mutating func enter(_ state: EditorialState) {
     editorialState = state
     submission = nil
@@ -108,7 +118,7 @@ extension ArticleState {
     _ content: Content, _ digest: Digest, by author: String, at: Date, restoredFrom: Int?
   ) {
     let number = revisions.count + 1
-    // A published text was approved by others, and what follows begins anew.
+    // After a publication, the list of contributors starts again.
     let wasPublished = lastPublication?.revision == current?.number
     var contributors = wasPublished ? [:] : current?.contributors ?? [:]
     if let restored = restoredFrom.flatMap({ revision($0) }) {

@@ -1,9 +1,9 @@
 import Foundation
 
-// What was written elsewhere. Its past is data: the desk only sees to it that it is a past, and in
-// order.
+// The import of an article from another system. The rules only require that its past lies in the
+// past and is in order.
 extension Article {
-  static func take(
+  static func `import`(
     _ article: ImportedArticle, on state: ArticleState, in context: DeskContext
   ) throws(ArticleRejection) -> [ArticleEvent] {
     let events = article.events
@@ -24,7 +24,7 @@ extension Article {
     return events
   }
 
-  /// Refuses what did not happen in this order, or is yet to come.
+  /// Refuses times that are out of order or in the future.
   private static func require(
     _ past: [ImportedArticle.Moment], of article: ImportedArticle, in context: DeskContext
   ) throws(ArticleRejection) {
@@ -38,7 +38,7 @@ extension Article {
 }
 
 extension ImportedArticle {
-  /// There is no article yet that could tell its slug.
+  /// A rejection with the slug of the import: there is no article yet.
   fileprivate func rejection(_ cause: ArticleRejection.Cause) -> ArticleRejection {
     ArticleRejection(slug: slug, cause: cause)
   }
@@ -48,7 +48,7 @@ extension ImportedArticle {
     let at: Date
   }
 
-  /// What it says was done, each list in the order in which it must have been.
+  /// What happened before the import: lists of moments, each in the order that its times must have.
   fileprivate var pasts: [[Moment]] {
     let writing = Moment(what: "writing", at: origin.at)
     guard let publication else { return [[writing]] }

@@ -1,7 +1,7 @@
 import Foundation
 
-// What the public gets to read, and when. The live text changes only through publish and correct,
-// and both give out the text that is approved, or nothing.
+// Publication. The live text changes only through publish and correct, and both publish the
+// approved text or nothing.
 extension Article {
   static func schedule(
     at instant: Date, zone: String, on state: ArticleState, in context: DeskContext
@@ -37,12 +37,12 @@ extension Article {
     return [try publication(of: state, as: .publish, in: context)]
   }
 
-  /// The schedule is carried out once: a refusal is recorded, and stays until an admin acts.
+  /// Carries out a due schedule once. A refusal is recorded and stays until an admin acts.
   static func publishDue(
     _ state: ArticleState, in context: DeskContext
   ) throws(ArticleRejection) -> [ArticleEvent] {
     guard let schedule = state.schedule else {
-      let rule = state.mismatch(with: .publishDue) ?? .notScheduled
+      let rule = state.stateRule(against: .publishDue) ?? .notScheduled
       throw state.rejection(rule, of: .publishDue, in: context)
     }
     guard schedule.failure == nil else { return [] }

@@ -1,7 +1,29 @@
 import Digests
 
-// What the desk says to a submission.
+// Submission and review.
 extension Article {
+  static func submit(
+    _ state: ArticleState, in context: DeskContext
+  ) throws(ArticleRejection) -> [ArticleEvent] {
+    if state.editorialState == .submitted { return [] }
+    let current = try state.requireCurrent()
+    try state.require(.submit, in: context)
+    try state.requireText(of: current, for: .submit)
+    let missing = current.content.missingForSubmission
+    guard missing.isEmpty else { throw state.rejection(.incomplete(missing: missing)) }
+    return [.submitted(revision: current.number, digest: current.digest)]
+  }
+
+  static func withdraw(
+    _ state: ArticleState, in context: DeskContext
+  ) throws(ArticleRejection) -> [ArticleEvent] {
+    if case .submissionWithdrawn = state.lastChange { return [] }
+    let current = try state.requireCurrent()
+    try state.require(.withdraw, in: context)
+    try state.requirePermission(.withdraw, in: context)
+    return [.submissionWithdrawn(revision: current.number)]
+  }
+
   static func requestChanges(
     _ reason: String, on state: ArticleState, in context: DeskContext
   ) throws(ArticleRejection) -> [ArticleEvent] {
@@ -12,7 +34,8 @@ extension Article {
     return [.changesRequested(revision: current.number, reason: reason)]
   }
 
-  /// Four eyes, on the very text: the approver has read what is submitted, and had no hand in it.
+  /// Four eyes: the approver has read exactly the submitted text, and neither wrote nor submitted
+  /// it.
   static func approve(
     _ digest: Digest, on state: ArticleState, in context: DeskContext
   ) throws(ArticleRejection) -> [ArticleEvent] {
@@ -25,5 +48,23 @@ extension Article {
     try state.requireText(of: current, for: .approve)
     try state.requirePermission(.approve, in: context)
     return [.approved(revision: current.number, digest: digest)]
+  }
+}
+
+extension Content {
+  /// What is missing for a submission, in words.
+  fileprivate var missingForSubmission: [String] {
+    func isBlank(_ text: String?) -> Bool { text?.trimmed.isEmpty ?? true }
+    var missing: [String] = []
+    if isBlank(headline) { missing.append("a headline") }
+    if byline.allSatisfy({ isBlank($0) }) { missing.append("a byline") }
+    if isBlank(dateline?.place) { missing.append("a dateline") }
+    if wordCount == 0 { missing.append("a body") }
+    if let leadImage {
+      if isBlank(leadImage.caption) { missing.append("the lead image's caption") }
+      if isBlank(leadImage.alt) { missing.append("the lead image's alt text") }
+      if isBlank(leadImage.credit) { missing.append("the lead image's credit") }
+    }
+    return missing
   }
 }

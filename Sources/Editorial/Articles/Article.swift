@@ -1,10 +1,12 @@
-import EventSourcing
+package import EventSourcing
+package import Foundation
 
 /// The desk's rules for one article.
 ///
-/// Every decision asks in the same order: may this role ask at all; is the article there, and open;
-/// does the outcome hold already; is the command complete; does it fit the article's state; may
-/// this very person ask it; and last what is particular to the command.
+/// Every decision makes its checks in the same order: the role; whether the article exists and is
+/// open; whether the outcome already holds, so that there is nothing to record; missing arguments;
+/// the state of the article; the permission of this person; and then what is specific to the
+/// command.
 package enum Article: Decider {
   package typealias Command = ArticleCommand
   package typealias Event = ArticleEvent
@@ -23,7 +25,7 @@ package enum Article: Decider {
     case .draft(let slug, let content):
       return try draft(slug, content, on: state, in: context)
     case .import(let article):
-      return try take(article, on: state, in: context)
+      return try `import`(article, on: state, in: context)
     case .revise(let base, let content):
       return try revise(from: base, to: content, on: state, in: context)
     case .restore(let revision):
@@ -69,8 +71,8 @@ package enum Article: Decider {
     }
   }
 
-  /// What needs no knowledge of the article: an auditor asks nothing, and an editor nothing that is
-  /// an admin's.
+  /// Checks what does not depend on the article: an auditor may send no command, and an editor none
+  /// that needs an admin.
   private static func requireRole(
     for verb: ArticleVerb, on state: ArticleState, in context: DeskContext
   ) throws(ArticleRejection) {
@@ -81,8 +83,8 @@ package enum Article: Decider {
     }
   }
 
-  /// Only a drafted article can be asked anything but a draft or an import; a killed or a spiked one
-  /// refuses all that does not fit it, even what would otherwise be nothing to do.
+  /// Checks that the article exists, unless the command creates it. A killed or spiked article
+  /// refuses what does not fit its state before anything else is checked.
   private static func requireOpen(
     for verb: ArticleVerb, on state: ArticleState, in context: DeskContext
   ) throws(ArticleRejection) {
@@ -94,4 +96,9 @@ package enum Article: Decider {
     let isSpiked = state.editorialState == .spiked && verb != .spike && verb != .publishDue
     if isKilled || isSpiked { try state.require(verb, in: context) }
   }
+}
+
+extension StreamName {
+  /// The stream of the article with this id.
+  package static func article(_ id: UUID) -> StreamName { StreamName(category: "article", id: id) }
 }

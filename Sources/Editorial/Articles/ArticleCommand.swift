@@ -1,23 +1,24 @@
 package import Digests
 package import Foundation
 
-/// What an editor or an admin asks of an article.
+/// A request by an editor, an admin or the worker to change an article.
 package enum ArticleCommand: Hashable, Sendable {
   case draft(slug: Slug, content: Content)
-  /// Of an article that was written elsewhere.
+  /// Imports an article that was written in another system.
   indirect case `import`(ImportedArticle)
-  /// `base` is the revision that the new content was written over.
+  /// `base` is the revision that the new content is based on.
   case revise(base: Int, content: Content)
   case restore(revision: Int)
   case submit
   case withdraw
   case requestChanges(reason: String)
-  /// `digest` is the content that the approver has read.
+  /// `digest` identifies the content that the approver has read.
   case approve(digest: Digest)
+  /// `zone` is the IANA name of the time zone in which the time was given.
   case schedule(at: Date, zone: String)
   case unschedule
   case publish
-  /// What the worker asks, as the admin whose login it has, when a schedule is due.
+  /// The worker sends it when a schedule is due, as the admin whose login it uses.
   case publishDue
   case correct(kind: CorrectionKind, notice: String)
   case unpublish(reason: String)
@@ -26,9 +27,130 @@ package enum ArticleCommand: Hashable, Sendable {
   case liftEmbargo(reason: String)
   case rename(to: Slug)
   case assign(to: String, due: CalendarDate?)
+  /// The digest is the key of the note's text.
   case note(Digest)
   case spike(reason: String)
   case unspike
-  /// `ground` is the law or the ruling that asks for it.
+  /// `ground` is the law or the ruling that requires the erasure.
   case erase(ErasureScope, reason: String, ground: String)
+}
+
+/// Which texts of an article to erase.
+package enum ErasureScope: Hashable, Sendable {
+  /// The manuscripts of all its revisions. Its notes stay.
+  case article
+  /// The manuscript of the revision with this number.
+  case revision(Int)
+  /// The note that was added by the article's event with this version.
+  case note(Int)
+}
+
+/// The kind of a command, without its arguments. The raw values never change: command ids are
+/// derived from them.
+package enum ArticleVerb: String, Hashable, Sendable, CaseIterable {
+  case draft
+  case `import`
+  case revise
+  case restore
+  case submit
+  case withdraw
+  case requestChanges = "request-changes"
+  case approve
+  case schedule
+  case unschedule
+  case publish
+  case publishDue = "publish-due"
+  case correct
+  case unpublish
+  case kill
+  case embargo
+  case liftEmbargo = "lift-embargo"
+  case rename
+  case assign
+  case note
+  case spike
+  case unspike
+  case erase
+
+  /// Whether only an admin may do it, whatever the article.
+  package var needsAdmin: Bool {
+    switch self {
+    case .draft, .revise, .restore, .submit, .withdraw, .embargo, .rename, .assign, .note, .spike,
+      .unspike:
+      false
+    case .import, .requestChanges, .approve, .schedule, .unschedule, .publish, .publishDue,
+      .correct, .unpublish, .kill, .liftEmbargo, .erase:
+      true
+    }
+  }
+
+  /// Whether a rejection lists it among the commands that are allowed.
+  package var isListedAsAllowed: Bool {
+    switch self {
+    case .import, .publishDue, .erase: false
+    case .draft, .revise, .restore, .submit, .withdraw, .requestChanges, .approve, .schedule,
+      .unschedule, .publish, .correct, .unpublish, .kill, .embargo, .liftEmbargo, .rename, .assign,
+      .note, .spike, .unspike:
+      true
+    }
+  }
+}
+
+extension ArticleCommand {
+  package var verb: ArticleVerb {
+    switch self {
+    case .draft: .draft
+    case .import: .import
+    case .revise: .revise
+    case .restore: .restore
+    case .submit: .submit
+    case .withdraw: .withdraw
+    case .requestChanges: .requestChanges
+    case .approve: .approve
+    case .schedule: .schedule
+    case .unschedule: .unschedule
+    case .publish: .publish
+    case .publishDue: .publishDue
+    case .correct: .correct
+    case .unpublish: .unpublish
+    case .kill: .kill
+    case .embargo: .embargo
+    case .liftEmbargo: .liftEmbargo
+    case .rename: .rename
+    case .assign: .assign
+    case .note: .note
+    case .spike: .spike
+    case .unspike: .unspike
+    case .erase: .erase
+    }
+  }
+}
+
+extension ArticleVerb: CustomStringConvertible {
+  /// The verb in English: "approve", "request changes".
+  package var description: String {
+    switch self {
+    case .requestChanges: "request changes"
+    case .liftEmbargo: "lift embargo"
+    case .publishDue: "publish as scheduled"
+    case .draft, .import, .revise, .restore, .submit, .withdraw, .approve, .schedule, .unschedule,
+      .publish, .correct, .unpublish, .kill, .embargo, .rename, .assign, .note, .spike, .unspike,
+      .erase:
+      rawValue
+    }
+  }
+
+  /// The verb with an article as its object: "approve cat-news", "request changes to cat-news".
+  package func phrase(_ article: String) -> String {
+    switch self {
+    case .requestChanges: "request changes to \(article)"
+    case .liftEmbargo: "lift the embargo on \(article)"
+    case .publishDue: "publish \(article) as scheduled"
+    case .note: "add a note to \(article)"
+    case .erase: "erase a text of \(article)"
+    case .draft, .import, .revise, .restore, .submit, .withdraw, .approve, .schedule, .unschedule,
+      .publish, .correct, .unpublish, .kill, .embargo, .rename, .assign, .spike, .unspike:
+      "\(rawValue) \(article)"
+    }
+  }
 }

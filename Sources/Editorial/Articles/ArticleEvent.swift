@@ -1,20 +1,21 @@
 package import Digests
 package import Foundation
 
-/// What has happened to an article. The stored names and payloads are the codec's, not these.
+/// Something that happened to an article. ``StoredEventType`` and ``ArticleEventCodec`` define the
+/// stored names and payloads, independently of the names here.
 package enum ArticleEvent: Hashable, Sendable {
   /// Revision 1, under `slug`.
   indirect case drafted(slug: Slug, content: Content, digest: Digest)
-  /// Revision 1 of what was written elsewhere, `source` says in what.
+  /// Revision 1 of an article from another system. `source` says which, if known.
   indirect case imported(
     slug: Slug, content: Content, digest: Digest, origin: ImportedArticle.Origin, source: String?)
-  /// It was public before: revision 1 is.
+  /// The imported article was published before: revision 1 is live.
   case publicationImported(
     digest: Digest, slug: Slug, firstAt: Date, last: ImportedArticle.Origin)
-  /// It was corrected before.
+  /// The imported article was corrected before.
   case correctionImported(
     digest: Digest, kind: CorrectionKind, notice: String, origin: ImportedArticle.Origin)
-  /// Saved as `revision`; whatever was submitted or approved is so no longer.
+  /// Content was saved as `revision`. A submission or an approval of an earlier one has ended.
   indirect case revised(revision: Int, content: Content, digest: Digest, restoredFrom: Int?)
   case submitted(revision: Int, digest: Digest)
   case submissionWithdrawn(revision: Int)
@@ -23,7 +24,7 @@ package enum ArticleEvent: Hashable, Sendable {
   case publicationScheduled(at: Date, zone: String, revision: Int, digest: Digest)
   case scheduleCancelled
   case published(revision: Int, digest: Digest, slug: Slug)
-  /// A due schedule was refused by the rule of this name.
+  /// The rule with this name refused a due schedule.
   case publicationFailed(rule: String)
   case correctionPublished(revision: Int, digest: Digest, kind: CorrectionKind, notice: String)
   case unpublished(reason: String)
@@ -32,21 +33,59 @@ package enum ArticleEvent: Hashable, Sendable {
   case embargoLifted(reason: String)
   case slugChanged(from: Slug, to: Slug)
   case assigned(to: String, due: CalendarDate?)
-  /// `note` is the key of a text that is kept beside the log.
+  /// `note` is the key of the text, which is stored alongside the log.
   case noteAdded(note: Digest)
   case spiked(reason: String)
-  /// Back in the editorial state it was spiked from.
+  /// `state` is the editorial state that the article had before it was spiked.
   case unspiked(state: EditorialState)
-  /// The texts with these keys are kept no more: those of `revisions`, and of the notes that are the
-  /// events of the article with the numbers `notes`.
+  /// The texts with these keys were erased. `revisions` are the numbers of the revisions that had
+  /// them, and `notes` the versions of the events that added them as notes.
   indirect case textErased(
     texts: [Digest], revisions: [Int], notes: [Int], reason: String, ground: String)
 }
 
-/// How a published text was mended.
+/// Why a published text was changed.
 package enum CorrectionKind: String, Hashable, Sendable, CaseIterable {
   /// Something was wrong.
   case correction
   /// Something was unclear.
   case clarification
+}
+
+// What the database stores or checks alongside an event, in the same transaction.
+extension ArticleEvent {
+  /// The slug that the event claims for its article. No other article may have it.
+  package var slugClaim: Slug? { references.slugClaim }
+
+  /// The key of the manuscript that the event cites.
+  package var manuscript: Digest? { references.manuscript }
+
+  /// The key of the note that the event cites.
+  package var note: Digest? { references.note }
+
+  /// The keys of the texts that the event erases.
+  package var erasedTexts: [Digest] { references.erasedTexts }
+
+  private struct References {
+    var slugClaim: Slug?
+    var manuscript: Digest?
+    var note: Digest?
+    var erasedTexts: [Digest] = []
+  }
+
+  private var references: References {
+    switch self {
+    case .drafted(let slug, let content, _), .imported(let slug, let content, _, _, _):
+      References(slugClaim: slug, manuscript: content.manuscript)
+    case .revised(_, let content, _, _): References(manuscript: content.manuscript)
+    case .slugChanged(_, let slug): References(slugClaim: slug)
+    case .noteAdded(let note): References(note: note)
+    case .textErased(let texts, _, _, _, _): References(erasedTexts: texts)
+    case .publicationImported, .correctionImported, .submitted, .submissionWithdrawn,
+      .changesRequested, .approved, .publicationScheduled, .scheduleCancelled, .published,
+      .publicationFailed, .correctionPublished, .unpublished, .killed, .embargoSet, .embargoLifted,
+      .assigned, .spiked, .unspiked:
+      References()
+    }
+  }
 }

@@ -1,12 +1,15 @@
 package import EventSourcing
-import JSON
+package import JSON
 
 /// Translates article events to their stored form and back.
+///
+/// An event in an older schema version is upcast step by step and then read as if it had been
+/// stored in the present one.
 package struct ArticleEventCodec: EventCodec {
   private let upcasters: [Upcaster.Source: Upcaster]
 
-  /// - Parameter upcasters: One for each older schema version of each type that a log may hold;
-  ///   of two for the same version the last counts.
+  /// - Parameter upcasters: One for each older schema version of each type that a log may contain.
+  ///   Of two for the same version, the last is used.
   package init(upcasters: [Upcaster] = []) {
     self.upcasters = Dictionary(upcasters.map { ($0.source, $0) }) { $1 }
   }
@@ -33,7 +36,7 @@ package struct ArticleEventCodec: EventCodec {
     return try tokens.withUnsafeBufferPointer { tokens in
       let object = JSONElement(text: payload, tokens: tokens, index: 0)
       guard schemaVersion != type.schemaVersion else { return try event(type, object) }
-      // Written out again, so that what was upcast is read as if it had been stored.
+      // Encode the upcast payload, because an event is read from bytes.
       let present = try upcast(object.object, of: type, from: schemaVersion).bytes
       return try present.withUnsafeBytes { present in
         try decode(type: name, schemaVersion: type.schemaVersion, payload: present)
@@ -64,5 +67,25 @@ package struct ArticleEventCodec: EventCodec {
       payload = upcaster.upcast(payload)
     }
     return payload
+  }
+}
+
+/// Turns the payload of one schema version of a stored type into that of the next version.
+package struct Upcaster: Sendable {
+  struct Source: Hashable {
+    let type: StoredEventType
+    let version: Int
+  }
+
+  let source: Source
+  let upcast: @Sendable (JSONObject) -> JSONObject
+
+  /// - Parameter version: The version that `upcast` turns into `version + 1`.
+  package init(
+    _ type: StoredEventType, from version: Int,
+    _ upcast: @escaping @Sendable (JSONObject) -> JSONObject
+  ) {
+    self.source = Source(type: type, version: version)
+    self.upcast = upcast
   }
 }

@@ -1,23 +1,23 @@
 package import Foundation
 
-/// The rule that refuses a command, with a sentence that says what, which, and what to do. It holds
-/// nothing of what was typed into a text.
+/// The rule that refuses a command. Its description says in one line what is wrong and what to do.
+/// It contains nothing from the texts of the article.
 package struct ArticleRejection: Error, Hashable, CustomStringConvertible {
-  /// How the one who asked has to go on.
+  /// What the person who sent the command can do.
   package enum Kind: Hashable, Sendable {
-    /// Somebody else may.
+    /// Ask somebody else, who may do it.
     case notPermitted
-    /// Somebody else was first: look again, and ask again.
+    /// Somebody else changed the article first: look at it, then try again.
     case conflict
-    /// A rule of the desk forbids it.
+    /// A rule of the desk forbids it. The description says which condition to meet.
     case rule
   }
 
-  /// The article's; nil when there is no article yet.
+  /// The slug of the article; nil when there is no article yet.
   package let slug: Slug?
   package let cause: Cause
 
-  /// A name of its own for each rule, which never changes once it is recorded.
+  /// The name of the rule. Names are recorded in the log and never change.
   package var rule: String { cause.name }
   package var kind: Kind { cause.kind }
   package var description: String { cause.sentence(about: slug?.text ?? "the article") }
@@ -25,7 +25,7 @@ package struct ArticleRejection: Error, Hashable, CustomStringConvertible {
 
 extension ArticleRejection {
   package enum Cause: Hashable, Sendable {
-    // Who may.
+    // Permissions.
     case auditor
     case adminOnly(ArticleVerb)
     case notSubmitter(submitter: String)
@@ -34,14 +34,14 @@ extension ArticleRejection {
     case embargoOnLive
     case earlierEmbargo(than: Date)
 
-    // Who was first.
+    // Conflicts.
     case staleRevision(base: Int, saves: [Save])
 
-    // What fits the article's state.
+    // The state of the article.
     case noArticle
-    case state(ArticleStateRule, ArticleVerb, standing: String, allowed: [ArticleVerb])
+    case state(ArticleStateRule, ArticleVerb, status: String, allowed: [ArticleVerb])
 
-    // What a command must say.
+    // Missing or unknown arguments.
     case headlineMissing
     case incomplete(missing: [String])
     case reasonMissing(ArticleVerb)
@@ -51,17 +51,17 @@ extension ArticleRejection {
     case unknownRevision(Int, last: Int)
     case unknownNote(Int)
 
-    // Four eyes, on the very text.
+    // Four eyes, and the exact text.
     case ownWords(String, revision: Int)
     case ownSubmission(String)
     case digestNotCurrent(revision: Int)
     case approvedDigestDiffers(scheduled: Int, approved: Int)
 
-    // What was erased.
+    // Erased texts.
     case textErased(ArticleVerb, revision: Int)
     case erasedBefore(ArticleVerb)
 
-    // What was done before an import.
+    // The past of an imported article.
     case importedUnpublished
     case importedOutOfOrder(String, String)
     case importedFuture(String, Date)
@@ -72,10 +72,61 @@ extension ArticleRejection {
     case notDue(at: Date)
   }
 
-  /// Who saved which revision, for the one whose base is stale.
+  /// A revision that somebody saved after the base of a stale command.
   package struct Save: Hashable, Sendable {
     package let revision: Int
     package let author: String
     package let at: Date
+  }
+}
+
+extension ArticleRejection.Cause {
+  /// The name of the rule.
+  var name: String {
+    switch self {
+    case .auditor, .adminOnly: "notPermitted"
+    case .notSubmitter: "notSubmitter"
+    case .notOwner: "notOwner"
+    case .renameOncePublished: "renameOncePublished"
+    case .embargoOnLive: "embargoOnLive"
+    case .earlierEmbargo: "earlierEmbargo"
+    case .staleRevision: "staleRevision"
+    case .noArticle: "noArticle"
+    case .state(let rule, _, _, _): rule.rawValue
+    case .headlineMissing: "headlineMissing"
+    case .incomplete: "incomplete"
+    case .reasonMissing: "reasonMissing"
+    case .noticeMissing: "noticeMissing"
+    case .assigneeMissing: "assigneeMissing"
+    case .groundMissing: "groundMissing"
+    case .unknownRevision: "unknownRevision"
+    case .unknownNote: "unknownNote"
+    case .ownWords, .ownSubmission: "fourEyes"
+    case .digestNotCurrent: "digestNotCurrent"
+    case .approvedDigestDiffers: "approvedDigestDiffers"
+    case .textErased: "textErased"
+    case .erasedBefore: "erasedBefore"
+    case .importedUnpublished: "importedUnpublished"
+    case .importedOutOfOrder: "importedOutOfOrder"
+    case .importedFuture: "importedFuture"
+    case .notInFuture: "notInFuture"
+    case .embargoed: "embargoed"
+    case .notDue: "notDue"
+    }
+  }
+
+  var kind: ArticleRejection.Kind {
+    switch self {
+    case .auditor, .adminOnly, .notSubmitter, .notOwner, .renameOncePublished, .embargoOnLive,
+      .earlierEmbargo:
+      .notPermitted
+    case .staleRevision: .conflict
+    case .noArticle, .state, .headlineMissing, .incomplete, .reasonMissing, .noticeMissing,
+      .assigneeMissing, .groundMissing, .unknownRevision, .unknownNote, .ownWords, .ownSubmission,
+      .digestNotCurrent, .approvedDigestDiffers, .textErased, .erasedBefore,
+      .importedUnpublished, .importedOutOfOrder, .importedFuture, .notInFuture,
+      .embargoed, .notDue:
+      .rule
+    }
   }
 }

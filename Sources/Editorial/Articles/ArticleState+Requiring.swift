@@ -1,6 +1,6 @@
 import Digests
 
-// The questions that every decision asks of an article, answered by a rejection.
+// The checks that decisions share. Each throws a rejection when it fails.
 extension ArticleState {
   func rejection(_ cause: ArticleRejection.Cause) -> ArticleRejection {
     ArticleRejection(slug: slug, cause: cause)
@@ -10,18 +10,18 @@ extension ArticleState {
     _ rule: ArticleStateRule, of verb: ArticleVerb, in context: DeskContext
   ) -> ArticleRejection {
     let allowed = allowedVerbs(for: context.actor)
-    return rejection(.state(rule, verb, standing: standing, allowed: allowed))
+    return rejection(.state(rule, verb, status: status, allowed: allowed))
   }
 
   /// Refuses a verb that does not fit the article's state.
   func require(_ verb: ArticleVerb, in context: DeskContext) throws(ArticleRejection) {
-    guard let rule = mismatch(with: verb) else { return }
+    guard let rule = stateRule(against: verb) else { return }
     throw rejection(rule, of: verb, in: context)
   }
 
-  /// Refuses a verb that somebody else might ask, but not this person.
+  /// Refuses a verb that this person may not use on this article.
   func requirePermission(_ verb: ArticleVerb, in context: DeskContext) throws(ArticleRejection) {
-    guard let cause = objection(to: verb, by: context.actor) else { return }
+    guard let cause = permissionRule(against: verb, by: context.actor) else { return }
     throw rejection(cause)
   }
 
@@ -31,7 +31,7 @@ extension ArticleState {
     return current
   }
 
-  /// Refuses to go on with a revision whose text was erased.
+  /// Refuses a revision whose text was erased.
   func requireText(
     of revision: ArticleRevision, for verb: ArticleVerb
   ) throws(ArticleRejection) {
@@ -39,14 +39,15 @@ extension ArticleState {
     throw rejection(.textErased(verb, revision: revision.number))
   }
 
-  /// Refuses a text that was erased from this article: it would come back under its former key, and
-  /// into every revision that had it.
+  /// Refuses a text that was erased from this article. It would return under its former key, in
+  /// every revision that had it.
   func requireNotErased(_ text: Digest, for verb: ArticleVerb) throws(ArticleRejection) {
     guard erasures[text] != nil else { return }
     throw rejection(.erasedBefore(verb))
   }
 
-  /// `text` without the white space around it, or `cause` when nothing is left.
+  /// Returns `text` without surrounding white space.
+  /// - Throws: A rejection with `cause` when nothing is left.
   func require(
     _ text: String, or cause: ArticleRejection.Cause
   ) throws(ArticleRejection) -> String {
@@ -57,7 +58,7 @@ extension ArticleState {
 }
 
 extension String {
-  /// Without the white space around it.
+  /// The text without surrounding white space.
   var trimmed: String {
     guard let first = firstIndex(where: { !$0.isWhitespace }),
       let last = lastIndex(where: { !$0.isWhitespace })

@@ -1,43 +1,43 @@
 package import Digests
 package import Foundation
 
-/// An article as its events leave it.
+/// The state of an article after its events.
 package struct ArticleState: Hashable, Sendable {
-  /// The number of events; 0 for an article that is not drafted.
+  /// The number of events; 0 before the article is drafted.
   package internal(set) var version = 0
   /// Nil until the article is drafted.
   package internal(set) var slug: Slug?
-  /// The slugs it had before, oldest first, each of which still leads to it.
+  /// The former slugs, oldest first. Each still resolves to the article.
   package internal(set) var formerSlugs: [Slug] = []
-  /// Every saved revision; number n stands at n - 1.
+  /// Every saved revision. Revision n is at index n - 1.
   package internal(set) var revisions: [ArticleRevision] = []
 
   package internal(set) var editorialState = EditorialState.draft
   package internal(set) var publicationState = PublicationState.unpublished
-  /// What is submitted, kept while it is approved.
+  /// The pending submission; kept after its approval.
   package internal(set) var submission: Submission?
   package internal(set) var approval: Approval?
-  /// The reason of the request that the article is waiting to have met.
+  /// The reason of the latest request for changes, until the article is revised.
   package internal(set) var changesRequested: String?
-  /// The state that unspike leads back to.
+  /// The state before the article was spiked, which unspike restores.
   package internal(set) var spikedFrom: EditorialState?
 
   package internal(set) var schedule: Schedule?
   package internal(set) var embargo: Date?
-  /// What was published last, whether or not it is still public.
+  /// The latest publication, whether or not it is still public.
   package internal(set) var lastPublication: Publication?
-  /// Kept for ever, whatever happens after.
+  /// Never changes once it is set.
   package internal(set) var firstPublishedAt: Date?
-  /// In the order they were published.
+  /// In the order in which they were published.
   package internal(set) var corrections: [Correction] = []
 
   package internal(set) var assignment: Assignment?
-  /// In the order they were added.
+  /// In the order in which they were added.
   package internal(set) var notes: [Note] = []
-  /// By the key of the text that is kept no more.
+  /// Keyed by the key of the erased text.
   package internal(set) var erasures: [Digest: Erasure] = [:]
-  /// The last event but notes, assignments and erasures, for telling a command that is sent twice from one
-  /// that comes too late.
+  /// The latest event other than notes, assignments and erasures. It distinguishes a command that
+  /// was sent twice from one that arrives too late.
   package internal(set) var lastChange: ArticleEvent?
 
   package init() {}
@@ -54,9 +54,39 @@ package struct ArticleState: Hashable, Sendable {
   package var owner: String? { revisions.first?.author }
 
   package func revision(_ number: Int) -> ArticleRevision? {
-    // Any number may be asked for by what the log says: none of them may overflow.
+    // The number may come from the log and be anything; it must not overflow.
     number > 0 && number <= revisions.count ? revisions[number - 1] : nil
   }
+}
+
+/// The state of the working revision.
+package enum EditorialState: String, Hashable, Sendable, CaseIterable {
+  case draft
+  case submitted
+  case changesRequested
+  case approved
+  case spiked
+}
+
+/// The state of the public item.
+package enum PublicationState: String, Hashable, Sendable, CaseIterable {
+  case unpublished
+  case published
+  case killed
+}
+
+/// One saved content of an article.
+package struct ArticleRevision: Hashable, Sendable {
+  /// From 1.
+  package let number: Int
+  package let content: Content
+  package let digest: Digest
+  package let author: String
+  package let savedAt: Date
+  package let restoredFrom: Int?
+  /// Everyone whose work since the latest published revision is in this one, with the number of the
+  /// latest revision that they saved. Restoring an older text keeps its contributors.
+  package let contributors: [String: Int]
 }
 
 // The parts of an article's state.
@@ -77,11 +107,11 @@ extension ArticleState {
 
   package struct Schedule: Hashable, Sendable {
     package let at: Date
-    /// The zone that the instant was given in, an IANA name.
+    /// The IANA name of the time zone in which the time was given.
     package let zone: String
     package let revision: Int
     package let digest: Digest
-    /// The rule that refused it when it was due; it stays until an admin acts.
+    /// The rule that refused it when it was due. It stays until an admin acts.
     package internal(set) var failure: String?
   }
 
@@ -100,7 +130,7 @@ extension ArticleState {
   }
 
   package struct Note: Hashable, Sendable {
-    /// Of the event that added it.
+    /// The version of the event that added the note.
     package let version: Int
     package let text: Digest
   }

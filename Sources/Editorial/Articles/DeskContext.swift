@@ -1,6 +1,26 @@
 package import Foundation
 
-/// What a decision of the desk may know beside the article: who asks, and what time it is.
+/// What the database permits a person to do.
+package enum Role: String, Hashable, Sendable, Encodable, CaseIterable {
+  case editor
+  /// May do everything an editor may, and more.
+  case admin
+  /// Reads everything and writes nothing.
+  case auditor
+}
+
+/// The person who acts, as the database authenticated them.
+package struct Actor: Hashable, Sendable {
+  package let name: String
+  package let role: Role
+
+  package init(name: String, role: Role) {
+    self.name = name
+    self.role = role
+  }
+}
+
+/// What a decision may know besides the article: who asks, and what time it is.
 package struct DeskContext: Hashable, Sendable {
   package let actor: Actor
   package let now: Date

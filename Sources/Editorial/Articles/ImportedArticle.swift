@@ -1,20 +1,20 @@
 package import Foundation
 
-/// An article that was written elsewhere, as an admin brings it in: what it says, and what is known of
-/// its past. Of that past nothing is vouched for here; it is recorded as what the import says.
+/// An article from another system, as an admin imports it: its content and what is known of its
+/// past. The past is recorded as the import states it; nothing verifies it.
 package struct ImportedArticle: Hashable, Sendable {
   package let slug: Slug
   package var content: Content
-  /// Who wrote it, and when.
+  /// Who wrote it and when.
   package let origin: Origin
-  /// What it was in, such as an address or the number that another system knew it by.
+  /// Where it comes from, such as its address or its number in the other system.
   package let source: String?
-  /// Nil for what was never published.
+  /// Nil when it was never published.
   package let publication: Publication?
-  /// In the order they were published.
+  /// In the order in which they were published.
   package let corrections: [Correction]
 
-  /// When something was done before the import, and by whom, where that is known.
+  /// When something happened before the import, and who did it, if known.
   package struct Origin: Hashable, Sendable {
     package let by: String?
     package let at: Date
@@ -27,7 +27,7 @@ package struct ImportedArticle: Hashable, Sendable {
 
   package struct Publication: Hashable, Sendable {
     package let firstAt: Date
-    /// Of the text that is live.
+    /// When the live text was published, and by whom.
     package let last: Origin
 
     package init(firstAt: Date, last: Origin) {
@@ -62,7 +62,7 @@ package struct ImportedArticle: Hashable, Sendable {
 }
 
 extension ImportedArticle {
-  /// What its import is recorded as.
+  /// The events that record the import.
   var events: [ArticleEvent] {
     let digest = content.digest
     var events = [
@@ -83,7 +83,7 @@ extension ImportedArticle {
     return events
   }
 
-  /// What the events of one command say was imported; nil where they are no import.
+  /// The import that the events of one command record; nil when they record something else.
   init?(_ events: [ArticleEvent]) {
     guard case .imported(let slug, let content, _, let origin, let source)? = events.first else {
       return nil
@@ -96,7 +96,11 @@ extension ImportedArticle {
         publication = Publication(firstAt: firstAt, last: last)
       case .correctionImported(_, let kind, let notice, let origin):
         corrections.append(Correction(kind: kind, notice: notice, origin: origin))
-      default: return nil
+      case .drafted, .imported, .revised, .submitted, .submissionWithdrawn, .changesRequested,
+        .approved, .publicationScheduled, .scheduleCancelled, .published, .publicationFailed,
+        .correctionPublished, .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged,
+        .assigned, .noteAdded, .spiked, .unspiked, .textErased:
+        return nil
       }
     }
     self.init(

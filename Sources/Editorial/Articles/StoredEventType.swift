@@ -1,10 +1,10 @@
 import Foundation
 
-/// The names under which events stand in the log.
+/// The names of the event types in the log.
 ///
-/// WARNING: these strings are in every log that was ever written. Never change one, never use one
-/// again for something else. When a payload changes its shape, raise its schema version, keep the
-/// old golden file, and add an upcaster; when a Swift case changes its name, change nothing here.
+/// WARNING: these strings are in every log that exists. Never change one, and never use one again
+/// for something else. When the shape of a payload changes, raise its schema version, keep the old
+/// golden file, and add an upcaster. When a Swift case is renamed, change nothing here.
 package enum StoredEventType: String, Hashable, Sendable, CaseIterable {
   case drafted = "ArticleDrafted"
   case imported = "ArticleImported"
@@ -31,10 +31,10 @@ package enum StoredEventType: String, Hashable, Sendable, CaseIterable {
   case unspiked = "ArticleUnspiked"
   case textErased = "TextErased"
 
-  /// The schema version that is written now; older ones are upcast when read.
+  /// The schema version that is written now. Older ones are upcast when they are read.
   package var schemaVersion: Int { 1 }
 
-  /// The type whose name `name` is in UTF-8, or nil when there is none.
+  /// The type with this name in UTF-8, or nil when there is none.
   init?(name: UnsafeRawBufferPointer) {
     guard let start = name.baseAddress, name.count < Self.byLength.count else { return nil }
     for candidate in Self.byLength[name.count]
@@ -45,12 +45,43 @@ package enum StoredEventType: String, Hashable, Sendable, CaseIterable {
     return nil
   }
 
-  /// The names in UTF-8 by their lengths: a rebuild looks one up for each of millions of events, and
-  /// at most three of them have the same length.
+  /// The names in UTF-8, indexed by length. A rebuild looks up one for each of millions of events;
+  /// at most three names have the same length.
   private static let byLength: [[(name: [UInt8], type: StoredEventType)]] = {
     let longest = allCases.map(\.rawValue.utf8.count).max() ?? 0
     return (0...longest).map { length in
       allCases.filter { $0.rawValue.utf8.count == length }.map { (Array($0.rawValue.utf8), $0) }
     }
   }()
+}
+
+extension ArticleEvent {
+  package var storedType: StoredEventType {
+    switch self {
+    case .drafted: .drafted
+    case .imported: .imported
+    case .publicationImported: .publicationImported
+    case .correctionImported: .correctionImported
+    case .revised: .revised
+    case .submitted: .submitted
+    case .submissionWithdrawn: .submissionWithdrawn
+    case .changesRequested: .changesRequested
+    case .approved: .approved
+    case .publicationScheduled: .publicationScheduled
+    case .scheduleCancelled: .scheduleCancelled
+    case .published: .published
+    case .publicationFailed: .publicationFailed
+    case .correctionPublished: .correctionPublished
+    case .unpublished: .unpublished
+    case .killed: .killed
+    case .embargoSet: .embargoSet
+    case .embargoLifted: .embargoLifted
+    case .slugChanged: .slugChanged
+    case .assigned: .assigned
+    case .noteAdded: .noteAdded
+    case .spiked: .spiked
+    case .unspiked: .unspiked
+    case .textErased: .textErased
+    }
+  }
 }

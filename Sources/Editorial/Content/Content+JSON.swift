@@ -1,16 +1,17 @@
 package import Digests
+import Foundation
 import JSON
 
 extension Content {
-  /// The content in the one form that its digest is taken over: JSON with its keys in order, no
-  /// white space, absent fields left out, and the manuscript by its key. The word count is not in
-  /// it: it follows from the manuscript, and counting otherwise must not undo an approval.
+  /// The content in the form that its digest is computed from: JSON with sorted keys, without white
+  /// space and without absent fields, and with the key of the manuscript. The word count is not
+  /// part of it: a different way of counting must not invalidate an approval.
   package var canonicalBytes: [UInt8] { json.bytes }
 
-  /// SHA-256 over ``canonicalBytes``: what an approval names.
+  /// The SHA-256 of ``canonicalBytes``, which identifies the approved content.
   package var digest: Digest { Digest(of: canonicalBytes) }
 
-  /// ``canonicalBytes`` before they are written.
+  /// The value whose text is ``canonicalBytes``.
   var json: JSONObject {
     JSONObject([
       "headline": .string(headline),
@@ -67,5 +68,40 @@ extension LeadImage {
     self.init(
       uri: try fields.text("uri"), caption: try fields.optionalText("caption"),
       alt: try fields.optionalText("alt"), credit: try fields.optionalText("credit"))
+  }
+}
+
+/// Fields of the types that articles consist of.
+extension JSONFields {
+  func digests(_ key: StaticString) throws(JSONFieldError) -> [Digest] {
+    try required(key, "an array of digests") { element in
+      guard let texts = element.strings else { return nil }
+      let digests = texts.compactMap { Digest(hex: $0) }
+      return digests.count == texts.count ? digests : nil
+    }
+  }
+
+  func digest(_ key: StaticString) throws(JSONFieldError) -> Digest {
+    try required(key, "a digest") { $0.utf8 { Digest(hex: $0) } }
+  }
+
+  func slug(_ key: StaticString) throws(JSONFieldError) -> Slug {
+    try required(key, "a slug") { $0.utf8 { Slug(utf8: $0) } }
+  }
+
+  func language(_ key: StaticString) throws(JSONFieldError) -> LanguageTag {
+    try required(key, "a language tag") { $0.utf8 { LanguageTag(utf8: $0) } }
+  }
+
+  func instant(_ key: StaticString) throws(JSONFieldError) -> Date {
+    try required(key, "an instant") { $0.utf8 { Date(timestamp: $0) } }
+  }
+
+  func date(_ key: StaticString) throws(JSONFieldError) -> CalendarDate {
+    try required(key, "a date") { $0.utf8 { CalendarDate(utf8: $0) } }
+  }
+
+  func optionalDate(_ key: StaticString) throws(JSONFieldError) -> CalendarDate? {
+    try optional(key, "a date") { $0.utf8 { CalendarDate(utf8: $0) } }
   }
 }

@@ -1,7 +1,7 @@
 package import Digests
 
-/// What a revision says: everything a reader may see but the slug, which is the article's address
-/// and moves on its own.
+/// The content of a revision: everything that readers see, except the slug, which belongs to the
+/// article and changes independently.
 package struct Content: Hashable, Sendable {
   package var headline: String
   /// The summary under the headline.
@@ -13,9 +13,9 @@ package struct Content: Hashable, Sendable {
   package var keywords: [String]
   package var language: LanguageTag
   package var leadImage: LeadImage?
-  /// The key of the manuscript, the body text that is kept beside the log.
+  /// The key of the manuscript, the body text, which is stored alongside the log.
   package var manuscript: Digest
-  /// The number of words in the manuscript; 0 when it says nothing.
+  /// The number of words in the manuscript.
   package var wordCount: Int
 
   package init(
@@ -33,5 +33,35 @@ package struct Content: Hashable, Sendable {
     self.leadImage = leadImage
     self.manuscript = manuscript
     self.wordCount = wordCount
+  }
+}
+
+/// Where and when a story was filed, and by which agency. It is rendered in front of the first
+/// paragraph: `Beijing, 23 November 2021 (TDI):`.
+package struct Dateline: Hashable, Sendable {
+  package var place: String
+  package var date: CalendarDate
+  package var source: String?
+
+  package init(place: String, date: CalendarDate, source: String? = nil) {
+    self.place = place
+    self.date = date
+    self.source = source
+  }
+}
+
+/// The picture above a story. A draft needs its address only; a submission needs every field.
+package struct LeadImage: Hashable, Sendable {
+  package var uri: String
+  package var caption: String?
+  /// What the picture shows, for readers who cannot see it.
+  package var alt: String?
+  package var credit: String?
+
+  package init(uri: String, caption: String? = nil, alt: String? = nil, credit: String? = nil) {
+    self.uri = uri
+    self.caption = caption
+    self.alt = alt
+    self.credit = credit
   }
 }

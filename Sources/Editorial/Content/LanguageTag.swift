@@ -2,15 +2,15 @@
 package struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
   package let text: String
 
-  /// The tag in its canonical case, or nil when `text` is not well formed (RFC 5646, section 2.1).
-  /// The irregular tags of before 2005, such as `i-klingon`, are not accepted: each has a
-  /// replacement.
+  /// Reads a tag and converts it to its canonical case; nil when `text` is not well formed (RFC
+  /// 5646, section 2.1). Irregular tags from before 2005, such as `i-klingon`, are not accepted;
+  /// each has a replacement.
   package init?(_ text: String) {
     guard let canonical = Self.canonical(text) else { return nil }
     self.text = canonical
   }
 
-  /// The tag that `utf8` says, by the rules of ``init(_:)``.
+  /// Reads the same form as ``init(_:)`` from UTF-8.
   init?(utf8: UnsafeRawBufferPointer) {
     let text = String(decoding: utf8, as: UTF8.self)
     guard let canonical = Self.isPlain(utf8) ? text : Self.canonical(text) else { return nil }
@@ -28,8 +28,8 @@ package struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
 
   package var description: String { text }
 
-  /// Whether this is a language in its canonical case, with a region or without, such as `en` or
-  /// `pt-BR`: well formed without a look at its parts. Most tags in a log are.
+  /// Whether this is a language in canonical case with or without a region, such as `en` or
+  /// `pt-BR`. Most tags in a log are, and need no further check.
   private static func isPlain(_ utf8: UnsafeRawBufferPointer) -> Bool {
     let (small, capital) = (
       UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z")
@@ -79,7 +79,7 @@ package struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
     rest.popFirst() == "x" && takeAll(&rest, 1...8)
   }
 
-  /// Takes every subtag of these lengths from the front; false when there is none.
+  /// Removes every subtag with one of these lengths from the front; false when there is none.
   private static func takeAll(
     _ rest: inout ArraySlice<Substring>, _ lengths: ClosedRange<Int>
   ) -> Bool {
@@ -101,8 +101,8 @@ package struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
       || subtag.utf8.count == 4 && subtag.utf8.first.map(isDigit) == true
   }
 
-  /// Regions in capitals and scripts with one, unless they follow a single letter, which begins a
-  /// part with rules of its own; all else in small letters.
+  /// Regions in upper case, scripts in title case, and everything else in lower case. What follows
+  /// a single letter is an extension, and stays in lower case.
   private static func canonicalCase(_ subtags: [Substring]) -> String {
     var previous: Substring?
     let written = subtags.map { subtag in

@@ -1,18 +1,18 @@
-/// The name of an article in addresses and on the command line: lower-case letters and digits in
-/// words joined by single hyphens, at most 80 characters.
+/// The name of an article in addresses and in commands: words of lower-case letters and digits,
+/// joined by single hyphens, at most 80 characters.
 package struct Slug: Hashable, Sendable, Encodable, CustomStringConvertible {
   package let text: String
 
   package static let maximumLength = 80
 
-  /// The slug, or nil when `text` is not one.
+  /// Nil when `text` is not a slug.
   package init?(_ text: String) {
     var text = text
     guard text.withUTF8({ Self.isSlug(UnsafeRawBufferPointer($0)) }) else { return nil }
     self.text = text
   }
 
-  /// The slug that `utf8` says, or nil when it is not one.
+  /// Reads the same form as ``init(_:)`` from UTF-8.
   init?(utf8: UnsafeRawBufferPointer) {
     guard Self.isSlug(utf8) else { return nil }
     text = String(decoding: utf8, as: UTF8.self)
@@ -21,7 +21,7 @@ package struct Slug: Hashable, Sendable, Encodable, CustomStringConvertible {
   private static func isSlug(_ utf8: UnsafeRawBufferPointer) -> Bool {
     guard (1...maximumLength).contains(utf8.count) else { return false }
     let hyphen = UInt8(ascii: "-")
-    // A hyphen stands between two words, so never after another one, nor at either end.
+    // A hyphen is only allowed between two words.
     var previous = hyphen
     for byte in utf8 {
       switch byte {

@@ -1,5 +1,4 @@
-/// Reads numbers of a fixed width and the signs between them from ASCII, as dates and times are
-/// written.
+/// Reads numbers of fixed width and the separators between them from ASCII, as in dates and times.
 struct DigitReader {
   private let bytes: UnsafeRawBufferPointer
   private var index = 0
@@ -17,14 +16,14 @@ struct DigitReader {
     return bytes[index]
   }
 
-  /// Passes over `byte`; false when another one comes next.
+  /// Skips `byte`; false when the next byte is a different one.
   mutating func skip(_ byte: UInt8) -> Bool {
     guard index < bytes.count, bytes[index] == byte else { return false }
     index += 1
     return true
   }
 
-  /// The next digit, or nil when there is none.
+  /// The next digit; nil when there is none.
   mutating func digit() -> Int? {
     guard index < bytes.count,
       (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index])
@@ -33,7 +32,7 @@ struct DigitReader {
     return Int(bytes[index] & 0x0F)
   }
 
-  /// The number of exactly `width` digits.
+  /// The next number of exactly `width` digits.
   mutating func number(_ width: Int) -> Int? {
     var number = 0
     for _ in 0..<width {

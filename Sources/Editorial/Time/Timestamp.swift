@@ -1,10 +1,11 @@
 package import Foundation
 
-/// Instants as the log and every answer write them: ISO 8601 in UTC with milliseconds,
-/// `2026-11-23T08:15:00.000Z`. Written out here, because payloads are pinned byte for byte.
+/// Times as the log and every answer write them: ISO 8601 in UTC with milliseconds,
+/// `2026-11-23T08:15:00.000Z`. The format is implemented here because stored payloads must stay the
+/// same byte for byte.
 extension Date {
-  /// The instant to the nearest millisecond. What lies outside of the years 1 to 9999 is written
-  /// as the nearest that does not.
+  /// The time rounded to milliseconds. A time outside the years 1 to 9999 is replaced by the
+  /// nearest one inside.
   package var timestamp: String {
     let milliseconds = milliseconds
     let time = (milliseconds % 86_400_000 + 86_400_000) % 86_400_000
@@ -12,14 +13,14 @@ extension Date {
     let clock = [time / 3_600_000, time / 60_000 % 60, time / 1000 % 60].map { part in
       part < 10 ? "0\(part)" : "\(part)"
     }
-    // 1000 and the fraction, less the first digit, is the fraction with its zeros.
+    // Adding 1000 and dropping the first digit keeps leading zeros.
     let fraction = String(1000 + time % 1000).dropFirst()
     return "\(day.map(\.description) ?? "")T\(clock.joined(separator: ":")).\(fraction)Z"
   }
 
-  /// The instant that `timestamp` writes, or nil when it is not one. The fraction of the second may
-  /// be absent or have up to nine digits, of which three count; the zone is `Z` or an offset such
-  /// as `+02:00`.
+  /// Reads a time; nil when `timestamp` is something else. The fraction of the second may be absent
+  /// or have up to nine digits, of which three are used. The zone is `Z` or an offset such as
+  /// `+02:00`.
   package init?(timestamp: String) {
     var timestamp = timestamp
     guard let date = timestamp.withUTF8({ Date(timestamp: UnsafeRawBufferPointer($0)) }) else {
@@ -28,7 +29,7 @@ extension Date {
     self = date
   }
 
-  /// The instant that `timestamp` writes in ASCII, by the rules of ``init(timestamp:)-(String)``.
+  /// Reads the same form as ``init(timestamp:)-(String)`` from ASCII.
   init?(timestamp: UnsafeRawBufferPointer) {
     var reader = DigitReader(timestamp)
     guard let day = CalendarDate(from: &reader), reader.skip(UInt8(ascii: "T")),
@@ -40,12 +41,12 @@ extension Date {
     else { return nil }
     let minutes = day.daysSince1970 * 1440 + hour * 60 + minute - offset
     let milliseconds = (minutes * 60 + second) * 1000 + fraction
-    // An offset may lead out of the years that can be written.
+    // With its offset, the time may be outside the years that can be written.
     guard Self.writable.contains(milliseconds) else { return nil }
     self.init(milliseconds: milliseconds)
   }
 
-  /// The instant as the log will keep it, to the nearest millisecond.
+  /// The time as the log stores it, rounded to milliseconds.
   package var roundedToMilliseconds: Date { Date(milliseconds: milliseconds) }
 
   private var milliseconds: Int {

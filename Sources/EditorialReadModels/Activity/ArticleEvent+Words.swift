@@ -1,5 +1,6 @@
 package import Editorial
 import Foundation
+import PlainText
 
 extension ArticleEvent {
   /// What was done, to be read after the actor's name.
@@ -81,5 +82,5 @@ extension ArticleEvent {
     "\(origin.by.map { " by \($0)" } ?? "") at \(origin.at.timestamp)"
   }
 
-  private static func words(_ count: Int) -> String { count == 1 ? "1 word" : "\(count) words" }
+  private static func words(_ count: Int) -> String { Count.of(count, "word") }
 }

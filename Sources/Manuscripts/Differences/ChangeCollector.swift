@@ -1,10 +1,10 @@
-/// Gathers changes to segments. Replaced words with nothing but a space between them become one
-/// replaced phrase, which reads better than words torn apart.
+/// Collects the segments of a difference. Replaced words that are separated only by spaces become
+/// one replaced phrase, which is easier to read.
 struct ChangeCollector {
   private var segments: [WordDiff.Segment] = []
   private var removed = ""
   private var inserted = ""
-  /// Spaces kept since the last change, which the next may take in.
+  /// Unchanged spaces after the last change. The next change may include them.
   private var gap = ""
 
   mutating func keep(_ text: String) {

@@ -1,6 +1,8 @@
-/// A text cut into the pieces that are compared. The pieces joined are the text.
+import PlainText
+
+/// Splits a text into the pieces that are compared. Joined, they are the text.
 enum DifferenceTokens {
-  /// Each with the line breaks that end it.
+  /// Paragraphs, each with the line breaks at its end.
   static func paragraphs(of text: String) -> [Substring] {
     var paragraphs: [Substring] = []
     var rest = Substring(text)
@@ -13,7 +15,8 @@ enum DifferenceTokens {
     return paragraphs
   }
 
-  /// Words, runs of white space, line breaks, and each other character by itself; so is an ideograph.
+  /// Words, runs of white space, and single characters: line breaks, ideographs and everything
+  /// else.
   static func words(of text: some StringProtocol) -> [Substring] {
     let text = Substring(text)
     var words: [Substring] = []
@@ -40,7 +43,7 @@ enum DifferenceTokens {
     case "\n": .lineBreak
     case "'", "\u{2019}": .word
     case _ where character.isWhitespace: .space
-    case _ where character.unicodeScalars.allSatisfy(Script.isUnspaced): .single
+    case _ where character.unicodeScalars.allSatisfy(\.isOfUnspacedScript): .single
     case _ where character.isLetter || character.isNumber: .word
     default: .single
     }

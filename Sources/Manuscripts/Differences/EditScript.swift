@@ -1,20 +1,20 @@
-/// What to replace in one sequence to get another, found by Myers' greedy algorithm ("An O(ND)
-/// Difference Algorithm and Its Variations", 1986) within a bound on its work.
+/// The replacements that turn one sequence into another. They are found with Myers' greedy
+/// algorithm ("An O(ND) Difference Algorithm and Its Variations", 1986), within a limit on its
+/// work.
 enum EditScript {
-  /// `old` is replaced by `new`; one of them may be empty.
+  /// Replaces `old` by `new`. One of them may be empty.
   struct Hunk: Hashable {
     var old: Range<Int>
     var new: Range<Int>
   }
 
-  /// Removals and insertions of one run of the algorithm, whose memory grows with their square: 2,000
-  /// take 8 MB.
+  /// The maximum number of removals and insertions. Memory grows with its square; 2,000 need 8 MB.
   private static let maximumEdits = 2_000
 
-  /// The hunks in order. When the sequences differ more than the bound allows, one hunk goes from the
-  /// first difference to the last.
+  /// The hunks in order. If the sequences differ more than the limit allows, one hunk extends from
+  /// the first difference to the last.
   ///
-  /// - Parameter budget: The comparisons that may be made; what was made is taken off.
+  /// - Parameter budget: How many comparisons are allowed. It is reduced by those that are made.
   static func hunks<Element: Equatable>(
     from old: ArraySlice<Element>, to new: ArraySlice<Element>, budget: inout Int
   ) -> [Hunk] {
@@ -34,8 +34,8 @@ enum EditScript {
     return hunks(backFrom: reaches, old: whole[0].old, new: whole[0].new)
   }
 
-  /// For each number of edits d, how far into `a` the furthest path on each diagonal -d, -d+2 … d
-  /// comes, or -1 where there is none; nil when the bound is passed.
+  /// For each number of edits d, how far the furthest path on each diagonal -d, -d+2 … d reaches in
+  /// `a`, or -1 if there is none. Nil when the limit is exceeded.
   private static func reaches<Element: Equatable>(
     from a: ArraySlice<Element>, to b: ArraySlice<Element>, budget: inout Int
   ) -> [[Int32]]? {
@@ -65,7 +65,7 @@ enum EditScript {
     return nil
   }
 
-  /// The best edit that leads to the diagonal at `index` from those reached with one edit fewer: an
+  /// The best edit that leads to the diagonal at `index` from the paths with one edit less: an
   /// insertion from the diagonal above, or a removal from the one below.
   private static func step(
     to index: Int, of edits: Int, after previous: [Int32], _ oldCount: Int, _ newCount: Int
@@ -82,7 +82,7 @@ enum EditScript {
     return best
   }
 
-  /// Follows the edits back from the end, and joins those with nothing kept between them.
+  /// Follows the edits from the end to the start, and joins adjacent ones.
   private static func hunks(
     backFrom reaches: [[Int32]], old: Range<Int>, new: Range<Int>
   ) -> [Hunk] {

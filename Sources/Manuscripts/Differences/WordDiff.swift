@@ -1,8 +1,7 @@
-/// The words changed from one text to another.
+/// The difference between two texts in words.
 ///
-/// Paragraphs are compared first, then the words of those that changed, so that the cost stays
-/// bounded for texts of any size: a passage that was changed beyond the bound is shown as removed and
-/// written anew.
+/// Paragraphs are compared first, then the words of changed paragraphs. The cost is limited for
+/// texts of any size: a passage with too many changes appears as removed and inserted as a whole.
 package struct WordDiff: Hashable, Sendable {
   package struct Segment: Hashable, Sendable {
     package enum Kind: Hashable, Sendable { case same, removed, inserted }
@@ -16,8 +15,9 @@ package struct WordDiff: Hashable, Sendable {
     }
   }
 
-  /// In order, none of them empty, no two of a kind side by side; of a change, what was removed comes
-  /// first. Without what was inserted they join to the old text, without what was removed to the new.
+  /// In order. None is empty, and adjacent segments have different kinds; removed text precedes
+  /// inserted text. Without the inserted segments they are the old text, without the removed ones
+  /// the new text.
   package let segments: [Segment]
 
   package init(from old: String, to new: String) {
@@ -40,13 +40,13 @@ package struct WordDiff: Hashable, Sendable {
     segments = changes.finish()
   }
 
-  /// Whether the texts are the same, byte for byte.
+  /// Whether the texts are identical byte for byte.
   package var isEmpty: Bool { segments.allSatisfy { $0.kind == .same } }
 
-  /// Comparisons for all of a difference, about a second's work.
+  /// The maximum number of comparisons, which take about a second.
   private static let maximumWork = 20_000_000
 
-  /// Keeps what `old` and `new` have in common and hands each change to `replace`.
+  /// Keeps what `old` and `new` have in common and passes each change to `replace`.
   private static func compare(
     _ old: [Substring], _ new: [Substring], budget: inout Int, into changes: inout ChangeCollector,
     replacing replace: (
@@ -68,5 +68,22 @@ package struct WordDiff: Hashable, Sendable {
       kept = hunk.old.upperBound
     }
     changes.keep(old[kept...].joined())
+  }
+}
+
+/// A text that is compared byte by byte. Swift's strings are also equal when they are canonically
+/// equivalent, which would hide a change of the digest.
+struct ExactText: Hashable {
+  let text: Substring
+
+  static func == (a: ExactText, b: ExactText) -> Bool {
+    a.text.utf8.elementsEqual(b.text.utf8)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable {
+      hasher.combine(bytes: UnsafeRawBufferPointer($0))
+    }
+    if isDone == nil { Array(text.utf8).withUnsafeBytes { hasher.combine(bytes: $0) } }
   }
 }

@@ -1,7 +1,7 @@
-/// A field's text with its white space put in order, so that saving a file twice says the same.
+/// Normalises the white space in fields, so that saving a file without changes changes nothing.
 enum FieldText {
-  /// The text on one line, or line by line when `keepsLines`; no white space at the ends of lines,
-  /// no more than one space in a row on a single line.
+  /// The text on one line, or on its lines if `keepsLines`. Lines do not begin or end with white
+  /// space, and words are separated by one space.
   static func tidy(_ text: String, keepsLines: Bool) -> String {
     let lines = text.unicodeScalars.split(omittingEmptySubsequences: false) { isLineBreak($0) }
       .map { words(of: $0) }
@@ -12,7 +12,7 @@ enum FieldText {
     return kept.joined(separator: "\n")
   }
 
-  /// The first control character but a line break.
+  /// The first control character other than a line break.
   static func controlCharacter(in text: String) -> Unicode.Scalar? {
     text.unicodeScalars.first { $0.properties.generalCategory == .control && $0 != "\n" }
   }

@@ -1,5 +1,7 @@
-/// A field of a manuscript, by the name it has in front matter and in JSON. A field of a group is
-/// written with its group's name: `dateline.place`.
+import PlainText
+
+/// A field of a manuscript. The raw value is its name in front matter and in JSON; a field in a
+/// group has the name of the group as a prefix: `dateline.place`.
 package enum ManuscriptField: String, CaseIterable, Sendable {
   case headline
   case slug
@@ -15,26 +17,26 @@ package enum ManuscriptField: String, CaseIterable, Sendable {
   case leadImageCaption = "leadImage.caption"
   case leadImageAlt = "leadImage.alt"
   case leadImageCredit = "leadImage.credit"
-  /// The revision that the file was written over.
+  /// The revision on which the file is based.
   case revision
 
   package var name: String { rawValue }
 
-  /// Whether it holds several texts, each of its own.
+  /// Whether the field is a list of texts.
   package var isList: Bool { self == .byline || self == .keywords }
 
-  /// Whether line breaks in its text are kept.
+  /// Whether line breaks in the text are kept.
   package var keepsLines: Bool {
     self == .standfirst || self == .leadImageCaption || self == .leadImageAlt
   }
 
-  /// The field's group, or nil when it stands by itself.
+  /// The group of the field; nil if it has none.
   var group: String? {
     let parts = name.split(separator: ".")
     return parts.count == 2 ? String(parts[0]) : nil
   }
 
-  /// The names that may stand in front matter: outside any group, or in `group`. In order.
+  /// The names in front matter outside of groups, or in `group`; in order.
   static func names(in group: String?) -> [String] {
     var names: [String] = []
     for field in allCases {
@@ -50,5 +52,21 @@ package enum ManuscriptField: String, CaseIterable, Sendable {
     return names
   }
 
-  static func isGroup(_ name: String) -> Bool { allCases.contains { $0.group == name } }
+  /// The name in ``names(in:)`` that `typed` was probably meant to be; nil when none is near. It
+  /// also knows the names that other systems use for the fields.
+  static func suggestedName(for typed: String, in group: String?) -> String? {
+    let known = names(in: group)
+    let typed = typed.lowercased()
+    if let name = synonyms[typed], known.contains(name) { return name }
+    guard typed.utf8.count <= 40 else { return nil }
+    let nearest = Suggestion.nearest(to: typed, among: known.map { $0.lowercased() })
+    return known.first { $0.lowercased() == nearest }
+  }
+
+  private static let synonyms = [
+    "title": "headline", "summary": "standfirst", "description": "standfirst",
+    "author": "byline", "authors": "byline", "by": "byline", "category": "section",
+    "tags": "keywords", "lang": "language", "image": "leadImage", "picture": "leadImage",
+    "url": "uri", "src": "uri", "location": "place", "city": "place", "agency": "source",
+  ]
 }

@@ -1,14 +1,14 @@
 package import Editorial
 
-/// An article as a file: UTF-8 text of YAML front matter between two lines `---`, then the
+/// An article as a file: UTF-8 text with YAML front matter between two lines `---`, followed by the
 /// manuscript in CommonMark.
 ///
 /// ```swift
 /// let file = try ManuscriptFile(parsing: bytes)
-/// let text = file.text  // parses back to an equal value
+/// let text = file.text  // parses to an equal value
 /// ```
 ///
-/// What a file does not say is nil or empty; whether that will do is for the desk to decide.
+/// A missing field is nil or empty. The rules for articles decide whether it is required.
 package struct ManuscriptFile: Hashable, Sendable {
   package var headline: String?
   package var slug: Slug?
@@ -19,19 +19,19 @@ package struct ManuscriptFile: Hashable, Sendable {
   package var keywords: [String] = []
   package var language: LanguageTag?
   package var leadImage = PartialLeadImage()
-  /// The revision that the file was written over; nil when it was written from nothing.
+  /// The revision on which the file is based; nil for a new article.
   package var baseRevision: Int?
-  /// The manuscript: lines end in `\n`, the first is not blank, and nothing but one `\n` stands after
-  /// the last word. Empty when there is none.
+  /// The manuscript. Lines end with `\n`, the first line is not blank, and the last word is
+  /// followed by one `\n` only. Empty when there is no text.
   package internal(set) var body: String
 
   package init(body: String = "") {
     self.body = Self.tidyBody(body)
   }
 
-  /// Gives a field the text that was typed for it, in a file or in an option. Blank text takes the
-  /// field away. Keywords are parted at commas; a byline is one name.
-  /// - Throws: ``ManuscriptError`` when the text will not do for the field.
+  /// Sets a field to a text that was typed in a file or in an option. A blank text removes the
+  /// field. Keywords are separated by commas; the text for the byline is one name.
+  /// - Throws: ``ManuscriptError`` when the text is not valid for the field.
   package mutating func set(
     _ field: ManuscriptField, to text: String, line: Int? = nil
   ) throws(ManuscriptError) {
@@ -44,8 +44,9 @@ package struct ManuscriptFile: Hashable, Sendable {
     try set(field, toList: items, line: line)
   }
 
-  /// Gives a list field its texts, in order; blank ones are left out.
-  /// - Throws: ``ManuscriptError`` when one of them will not do, or `field` holds one text only.
+  /// Sets a list field to its texts, in order. Blank ones are omitted.
+  /// - Throws: ``ManuscriptError`` when a text is not valid, or when `field` is not a list and
+  ///   there is not exactly one text.
   package mutating func set(
     _ field: ManuscriptField, toList items: [String], line: Int? = nil
   ) throws(ManuscriptError) {
@@ -106,5 +107,44 @@ package struct ManuscriptFile: Hashable, Sendable {
     guard text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text), number > 0
     else { return nil }
     return number
+  }
+}
+
+extension ManuscriptFile {
+  package mutating func replaceBody(with text: String) { body = Self.tidyBody(text) }
+
+  /// The body with `\n` as line ends, without blank lines at its start and with one `\n` at its
+  /// end. So a text editor that saves the file does not change it.
+  static func tidyBody(_ text: String) -> String {
+    var bytes = ArraySlice(withUnixLineEnds(Array(text.utf8)))
+    while let last = bytes.last, isBlank(last) { bytes.removeLast() }
+    if bytes.isEmpty { return "" }
+    var start = bytes.startIndex
+    for index in bytes.indices {
+      if bytes[index] == UInt8(ascii: "\n") {
+        start = index + 1
+      } else if !isBlank(bytes[index]) {
+        break
+      }
+    }
+    return String(decoding: bytes[start...], as: UTF8.self) + "\n"
+  }
+
+  static func withUnixLineEnds(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.contains(UInt8(ascii: "\r")) else { return bytes }
+    var lines: [UInt8] = []
+    lines.reserveCapacity(bytes.count)
+    for (index, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "\r") {
+        lines.append(UInt8(ascii: "\n"))
+      } else if byte != UInt8(ascii: "\n") || index == 0 || bytes[index - 1] != UInt8(ascii: "\r") {
+        lines.append(byte)
+      }
+    }
+    return lines
+  }
+
+  static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
   }
 }

@@ -1,6 +1,6 @@
 extension ManuscriptFile {
-  /// Reads a file. Without front matter all of it is the body.
-  /// - Throws: ``ManuscriptError`` with the line, where one is to blame.
+  /// Parses a file. Without front matter, all of it is the body.
+  /// - Throws: ``ManuscriptError``, with the line of the error if there is one.
   package init(
     parsing bytes: [UInt8], limits: ManuscriptLimits = .standard
   ) throws(ManuscriptError) {
@@ -29,14 +29,14 @@ extension ManuscriptFile {
       throw ManuscriptError(.frontMatterTooLarge(limit: limits.frontMatter))
     }
     self = try FrontMatterReader.read(text[start..<fence.lowerBound], firstLine: 2)
-    // Written out, it may be longer; what is taken now must be taken again when it comes back.
+    // The front matter may become longer when it is written, and must then be accepted again.
     guard frontMatter.utf8.count <= limits.frontMatter else {
       throw ManuscriptError(.frontMatterTooLarge(limit: limits.frontMatter))
     }
     replaceBody(with: String(decoding: text[fence.upperBound...], as: UTF8.self))
   }
 
-  /// The first line at or after `start` that is a fence.
+  /// The first fence at or after `start`.
   private static func fence(in text: [UInt8], from start: Int) -> Range<Int>? {
     var start = start
     while start < text.count {
@@ -47,12 +47,12 @@ extension ManuscriptFile {
     return nil
   }
 
-  /// The line that begins at `start`, without its end.
+  /// The line that begins at `start`, without its line end.
   private static func line(of text: [UInt8], from start: Int) -> Range<Int> {
     start..<(text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count)
   }
 
-  /// Whether a line is `---`, perhaps with blanks after it.
+  /// Whether a line is `---`, optionally followed by blanks.
   private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
     let dash = UInt8(ascii: "-")
     return line.starts(with: [dash, dash, dash]) && line.dropFirst(3).allSatisfy(isBlank)
@@ -65,4 +65,20 @@ extension ManuscriptFile {
     while case .valid(let scalar) = parser.parseScalar(from: &source) { offset += scalar.count }
     return offset
   }
+}
+
+/// The maximum size of a manuscript, in bytes of UTF-8.
+package struct ManuscriptLimits: Hashable, Sendable {
+  /// The whole file, front matter and body.
+  package var file: Int
+  /// The front matter. Its fields are part of events, which must be small.
+  package var frontMatter: Int
+
+  package init(file: Int = 10_000_000, frontMatter: Int = 65_536) {
+    self.file = file
+    self.frontMatter = frontMatter
+  }
+
+  /// 10 MB for the file, including 64 KiB for its front matter.
+  package static let standard = ManuscriptLimits()
 }

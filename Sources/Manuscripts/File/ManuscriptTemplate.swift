@@ -1,38 +1,38 @@
 package import Editorial
 
 extension ManuscriptFile {
-  /// The text that an editor's program opens on for a new article: every field, empty but for the
-  /// language, with a word on what it is for. It parses as it stands.
+  /// The text for a new article in a text editor: every field with an explanation, and empty except
+  /// for the language. It can be parsed unchanged.
   package static func template(language: LanguageTag) -> String {
     """
     ---
-    # Lines that begin with '#' are not read. An empty field is left out.
-    # Put text that holds ': ' or ' #' in double quotes.
+    # Lines that begin with '#' are comments. Empty fields are ignored.
+    # Put text that contains ': ' or ' #' in double quotes.
 
     # The title that readers see.
     headline:
-    # The article's address, such as cat-saved-from-tree. Left empty, the headline gives it.
+    # The name in addresses, such as cat-saved-from-tree. If empty, it is made from the headline.
     slug:
     # The summary under the headline.
     standfirst:
-    # The authors, one a line:
+    # The authors, one per line:
     #   - Ann Author
     byline:
-    # Where and when the story was filed, and by which agency. It is put in front of the first
-    # paragraph; do not type it there. The date is written 2026-11-23.
+    # Where and when the story was filed, and by which agency. It is shown before the first
+    # paragraph; do not type it there. Write the date as in 2026-11-23.
     dateline:
       place:
       date:
       source:
     section:
-    # Parted by commas.
+    # Separated by commas.
     keywords:
     language: \(language.text)
-    # The picture above the story. To be submitted it needs all four.
+    # The picture above the story. A submission needs all four fields.
     leadImage:
       uri:
       caption:
-      # What the picture shows, for those who cannot see it.
+      # What the picture shows, for readers who cannot see it.
       alt:
       credit:
     ---

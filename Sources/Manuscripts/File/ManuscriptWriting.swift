@@ -1,11 +1,11 @@
 import Editorial
 
 extension ManuscriptFile {
-  /// The file's text: front matter with the fields it has, then the body. Parsing it gives an equal
-  /// file, as long as the fields were given by ``set(_:to:line:)`` or parsed.
+  /// The text of the file: front matter with the fields that are set, then the body. Parsing it
+  /// gives an equal file if the fields were parsed or set with ``set(_:to:line:)``.
   package var text: String { "---\n\(frontMatter)---\n" + (body.isEmpty ? "" : "\n\(body)") }
 
-  /// What stands between the two lines `---`.
+  /// The text between the two lines `---`.
   var frontMatter: String {
     var writer = FrontMatterWriter()
     writer.write("headline", headline)

@@ -1,6 +1,6 @@
 package import Editorial
 
-/// A lead image as far as it has been typed. A draft may lack any part of it.
+/// A lead image in a draft. Any part of it may be missing.
 package struct PartialLeadImage: Hashable, Sendable {
   package var uri: String?
   package var caption: String?
@@ -20,8 +20,8 @@ package struct PartialLeadImage: Hashable, Sendable {
     self.init(uri: image?.uri, caption: image?.caption, alt: image?.alt, credit: image?.credit)
   }
 
-  /// The image, or nil when nothing of it was typed.
-  /// - Throws: ``ManuscriptError`` when some of it was, but not the address.
+  /// The image; nil when all of it is missing.
+  /// - Throws: ``ManuscriptError`` when only the address is missing.
   package func complete() throws(ManuscriptError) -> LeadImage? {
     if self == PartialLeadImage() { return nil }
     guard let uri else { throw ManuscriptError(.missing(.leadImageURI)) }

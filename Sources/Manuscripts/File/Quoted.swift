@@ -1,20 +1,19 @@
-import Terminal
+import PlainText
 
-/// A typed name in single quotes for an error's one line: at most 40 characters of it, with what a
-/// terminal could take for a command made visible.
+/// A typed text in single quotes for a one-line error: sanitized and at most 40 characters long.
 package struct Quoted: CustomStringConvertible {
   package let description: String
 
   package init(_ text: String) {
     let shown = text.prefix(Self.limit)
     let rest = shown.endIndex == text.endIndex ? "" : "…"
-    var inert = ""
+    var safe = ""
     for character in shown {
       for scalar in SanitizedText(line: String(character)).description.unicodeScalars.prefix(8) {
-        inert.unicodeScalars.append(scalar)
+        safe.unicodeScalars.append(scalar)
       }
     }
-    description = "'\(inert)\(rest)'"
+    description = "'\(safe)\(rest)'"
   }
 
   private static let limit = 40

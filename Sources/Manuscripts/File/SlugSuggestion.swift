@@ -1,9 +1,9 @@
 package import Editorial
 
 extension Slug {
-  /// A slug made from a headline: Latin letters without their accents, lower case, words joined by
-  /// hyphens, cut at a word to ``Slug/maximumLength``. nil when nothing of the headline can be
-  /// written so.
+  /// Makes a slug from a headline: Latin letters without accents in lower case, words joined by
+  /// hyphens, cut at a word to ``Slug/maximumLength``. Nil when the headline has no such letters or
+  /// digits.
   package static func suggested(from headline: String) -> Slug? {
     var words = [""]
     for scalar in headline.lowercased().unicodeScalars.prefix(1_000) {
@@ -37,8 +37,8 @@ extension Slug {
     "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ĳ": "ij", "ŋ": "ng",
   ]
 
-  /// The letters a to z, or the digit, that `scalar` is written with. An accented letter is known by
-  /// its name in Unicode, such as LATIN SMALL LETTER E WITH ACUTE.
+  /// The letters a to z or the digit for `scalar`. An accented letter is recognised by its Unicode
+  /// name, for example LATIN SMALL LETTER E WITH ACUTE.
   private static func latin(_ scalar: Unicode.Scalar) -> String? {
     switch scalar {
     case "a"..."z", "0"..."9": return String(scalar)

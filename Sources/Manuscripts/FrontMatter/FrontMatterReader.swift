@@ -1,8 +1,8 @@
-/// Puts the fields of a front matter into a file. Fields are one level deep, groups two, and nothing
-/// is nested deeper, so no input can make it recurse.
+/// Reads front matter into a file. The nesting is limited to fields and groups of fields, so no
+/// input can cause a deep recursion.
 struct FrontMatterReader: ~Copyable {
   private var yaml: YAMLReader
-  /// The file's line on which the YAML begins, from 1.
+  /// The line of the file on which the YAML begins, from 1.
   private let firstLine: Int
   private var file = ManuscriptFile()
 

@@ -1,5 +1,5 @@
-/// Writes front matter that ``FrontMatterReader`` reads back to the same fields. Text is written
-/// bare where YAML cannot mistake it, in double quotes elsewhere, and line by line when it has lines.
+/// Writes front matter from which ``FrontMatterReader`` reads the same fields. Text is unquoted if
+/// YAML allows it, otherwise in double quotes; text with line breaks is a literal block.
 struct FrontMatterWriter {
   private(set) var text = ""
 
@@ -22,7 +22,7 @@ struct FrontMatterWriter {
     for item in items { text += "  - \(Self.scalar(item))\n" }
   }
 
-  /// A group of fields, left out when all of them are.
+  /// Writes a group of fields, or nothing when all of them are nil.
   mutating func write(_ group: String, _ fields: [(name: String, value: String?)]) {
     if fields.allSatisfy({ $0.value == nil }) { return }
     text += "\(group):\n"
@@ -31,8 +31,8 @@ struct FrontMatterWriter {
 
   private static func scalar(_ value: String) -> String { isBare(value) ? value : quoted(value) }
 
-  /// Whether YAML takes `value` without quotes for this very text: it begins with a letter or digit,
-  /// and nothing in it ends a scalar or stands for null.
+  /// Whether YAML reads `value` without quotes as the same text: it begins with a letter or digit,
+  /// does not mean null, and contains nothing that ends a scalar.
   private static func isBare(_ value: String) -> Bool {
     guard let first = value.unicodeScalars.first, first.properties.isAlphabetic || isDigit(first),
       !value.hasSuffix(":"), !["null", "Null", "NULL"].contains(value)
@@ -71,8 +71,8 @@ struct FrontMatterWriter {
     return quoted + "\""
   }
 
-  /// What YAML forbids in its text, or would take for a line break, and what shows the text in
-  /// another order than it is in.
+  /// Whether YAML forbids the character or reads it as a line break, or whether it changes the
+  /// reading direction.
   private static func mustEscape(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x206F, 0xFEFF, 0xFFFE...0xFFFF: true

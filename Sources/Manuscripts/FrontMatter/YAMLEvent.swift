@@ -1,7 +1,7 @@
-/// A piece of a YAML text, in the order of the text.
+/// A parsed piece of a YAML text.
 struct YAMLEvent: Equatable {
   enum Kind: Equatable {
-    /// The text as typed; `isNull` when it is nothing, `~` or `null` without quotes.
+    /// `isNull` is true for an empty text, `~` or `null` without quotes.
     case scalar(String, isNull: Bool)
     case sequenceStart, sequenceEnd
     case mappingStart, mappingEnd
@@ -13,6 +13,13 @@ struct YAMLEvent: Equatable {
   let kind: Kind
   /// From 0.
   let line: Int
-  /// Whether an anchor or a tag stands before it.
+  /// Whether it has an anchor or a tag.
   let isDecorated: Bool
+}
+
+/// An error in YAML. The text comes from libyaml and quotes nothing.
+struct YAMLProblem: Error {
+  let text: String
+  /// From 0.
+  let line: Int
 }

@@ -1,12 +1,12 @@
 import CLibYAML
 
-/// Reads YAML event by event with libyaml. All of libyaml's memory is given back when the reader
-/// goes; its parser keeps addresses of itself and of the input, so both have fixed places.
+/// Reads YAML with libyaml, event by event. The parser keeps pointers to itself and to the input,
+/// so both have fixed addresses.
 struct YAMLReader: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let input: UnsafeMutableBufferPointer<UInt8>
 
-  /// `text` is UTF-8.
+  /// - Parameter text: UTF-8.
   init(_ text: ArraySlice<UInt8>) {
     input = .allocate(capacity: max(1, text.count))
     _ = input.initialize(from: text)
@@ -24,7 +24,7 @@ struct YAMLReader: ~Copyable {
     input.deallocate()
   }
 
-  /// The next event; after the stream's end it may not be asked again.
+  /// The next event. Do not call it again after the end of the stream.
   mutating func next() throws(YAMLProblem) -> YAMLEvent {
     var event = yaml_event_t()
     guard yaml_parser_parse(parser, &event) == 1 else { throw problem() }
@@ -58,7 +58,8 @@ struct YAMLReader: ~Copyable {
 
   private static let nulls: Set<String> = ["", "~", "null", "Null", "NULL"]
 
-  /// A scanner's complaint is about where the token began; a parser's is about where it stopped.
+  /// The line is where the token began for an error of the scanner, and where the parser stopped
+  /// for others.
   private func problem() -> YAMLProblem {
     let state = parser.pointee
     let text = state.problem.map { String(cString: $0) } ?? "it cannot be read"

@@ -1,13 +1,14 @@
-/// A manuscript's text, parsed once.
+/// The parsed text of a manuscript.
 package struct MarkdownDocument: Hashable, Sendable {
-  let events: [MarkdownEvent]
+  /// In the order of the text.
+  package let events: [MarkdownEvent]
 
   package init(_ text: String) {
     events = MarkdownParser.events(of: text)
   }
 
-  /// What it says without its marks, a line a block. Code and the words for pictures are part of it,
-  /// raw HTML is not.
+  /// The text without markup, with one line per block. It includes code and the alternative texts
+  /// of pictures, but no raw HTML.
   package var plainText: String {
     var text = ""
     for event in events {
@@ -22,6 +23,7 @@ package struct MarkdownDocument: Hashable, Sendable {
     return text
   }
 
-  /// The words of ``plainText``; of scripts that put no space between words, the characters.
+  /// The number of words in ``plainText``. In scripts without spaces, each character counts as a
+  /// word.
   package var wordCount: Int { WordCount.of(plainText) }
 }

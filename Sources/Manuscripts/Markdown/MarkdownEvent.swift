@@ -1,12 +1,13 @@
-/// A piece of a parsed manuscript, in the order of the text. A flat list of them stands for the tree,
-/// so that no nesting, however deep, recurses.
-enum MarkdownEvent: Hashable, Sendable {
-  enum Container: Hashable, Sendable {
+/// A piece of a parsed manuscript. A flat list of events represents the tree, so that deep nesting
+/// causes no recursion.
+package enum MarkdownEvent: Hashable, Sendable {
+  package enum Container: Hashable, Sendable {
     case paragraph
     /// From 1 to 6.
     case heading(level: Int)
     case quote
-    /// `start` is the first number of a numbered list; a tight list has no blank lines between items.
+    /// `start` is the first number of a numbered list, and nil for bullets. A tight list has no
+    /// blank lines between its items.
     case list(start: Int?, isTight: Bool)
     case item
     case emphasis, strong
@@ -18,7 +19,7 @@ enum MarkdownEvent: Hashable, Sendable {
   case exit(Container)
   case text(String)
   case code(String)
-  /// Raw HTML within a paragraph, which is shown as it is typed.
+  /// Raw HTML in a paragraph. It is shown as text.
   case html(String)
   case softBreak, lineBreak
   case codeBlock(String)
@@ -27,7 +28,7 @@ enum MarkdownEvent: Hashable, Sendable {
 }
 
 extension MarkdownEvent.Container {
-  /// Whether it holds blocks and is set in from the left.
+  /// Whether the container contains blocks and is indented.
   var isNest: Bool {
     switch self {
     case .quote, .list, .item: true

@@ -1,9 +1,8 @@
 import CCMarkGFM
 
-/// Parses CommonMark with libcmark-gfm, without its extensions. The library's tree lives only while
-/// its events are copied out of it.
+/// Parses CommonMark with libcmark-gfm, without its extensions.
 enum MarkdownParser {
-  /// Quotes and lists nested deeper than this are shown at this depth.
+  /// Deeper quotations and lists are shown at this depth.
   private static let maximumDepth = 32
 
   static func events(of text: String) -> [MarkdownEvent] {

@@ -1,9 +1,10 @@
-/// Keeps a text from costing the parser more than it says: the few shapes whose cost grows with the
-/// square of their length are flattened far above what a person writes. All other text is untouched.
+/// Limits the cost of parsing. A few constructs cost the parser time that grows with the square of
+/// their length. They are flattened beyond limits that no person reaches; all other text is
+/// unchanged.
 enum NestingBound {
-  /// Markers of quotes and lists in front of one line.
+  /// The maximum number of markers of quotations and lists in one line.
   static let markers = 64
-  /// Opening brackets in one paragraph; later ones are taken literally.
+  /// The maximum number of opening brackets in one paragraph. Further ones are escaped.
   static let brackets = 1_000
 
   static func applied(to text: [UInt8]) -> [UInt8] {
@@ -46,7 +47,7 @@ enum NestingBound {
     }
   }
 
-  /// Where the quote's or list's marker that `text` begins with ends, blanks around it included; nil
+  /// The end of the marker of a quotation or list at the start of `text`, including blanks; nil
   /// when there is none.
   private static func endOfMarker(in text: ArraySlice<UInt8>) -> Int? {
     var index = text.startIndex

@@ -1,9 +1,11 @@
-/// How many words a text says.
+import PlainText
+
+/// Counts the words in a text.
 enum WordCount {
-  /// A word is what stands between white space and has a letter or digit in it. A character of
-  /// Chinese or Japanese is a word of its own.
+  /// A word is delimited by white space and contains a letter or a digit. Each Chinese or Japanese
+  /// character is a word.
   static func of(_ text: String) -> Int {
-    // A text in ASCII, as most are, need not be decoded.
+    // ASCII text, the usual case, needs no decoding.
     let ascii = text.utf8.withContiguousStorageIfAvailable { bytes in
       bytes.allSatisfy { $0 < 0x80 } ? count(of: bytes, kind(ofASCII:)) : nil
     }
@@ -44,7 +46,7 @@ enum WordCount {
 
   private static func kind(of scalar: Unicode.Scalar) -> Kind {
     if scalar.isASCII { return kind(ofASCII: UInt8(scalar.value)) }
-    if Script.isUnspaced(scalar) { return .ideograph }
+    if scalar.isOfUnspacedScript { return .ideograph }
     let properties = scalar.properties
     if properties.isAlphabetic || properties.numericType != nil { return .letter }
     return properties.isWhitespace ? .space : .mark

@@ -1,9 +1,9 @@
 import CLibPQ
 
-/// Asks the server to stop what a connection is doing, from any thread.
+/// Asks the server to cancel the running statement of a connection, from any thread.
 ///
-/// It holds its own copy of the server's address and key, so it may outlive the connection; it then
-/// does nothing. libpq documents its use from other threads as safe.
+/// It has its own copy of the server's address and key. It may outlive the connection; `cancel`
+/// then has no effect. libpq documents that other threads may use it.
 package final class CancellationHandle: @unchecked Sendable {
   private let pointer: OpaquePointer
 
@@ -16,13 +16,12 @@ package final class CancellationHandle: @unchecked Sendable {
 
   deinit { PQfreeCancel(pointer) }
 
-  /// Sends the request over a connection of its own, and blocks until the server has taken it.
+  /// Sends the request over a separate connection and blocks until the server has received it.
   ///
-  /// The statement then fails with kind `cancelled`, unless it had ended first.
+  /// The statement then fails with kind `cancelled`, unless it has already ended.
   package func cancel() {
     var words = [CChar](repeating: 0, count: 256)
-    // A request that cannot be delivered means that the server has gone, which the connection
-    // finds out for itself.
+    // If the request cannot be delivered, the server is gone. The connection will report that.
     _ = PQcancel(pointer, &words, Int32(words.count))
   }
 }

@@ -13,15 +13,16 @@ extension Connection {
     return try rows(result)
   }
 
-  /// Runs statements that take no parameters, one after the other, as one transaction unless they
-  /// hold their own. For migrations.
+  /// Runs several statements without parameters, in one transaction unless they contain transaction
+  /// commands. For migrations.
   package mutating func script(_ sql: String) throws(PostgresError) {
     let result = PQexec(pointer, try Query.checked(sql))
     if let result, PQresultStatus(result) == PGRES_EMPTY_QUERY { return PQclear(result) }
     _ = try rows(result)
   }
 
-  /// Takes a result over: its rows, or the error it reports.
+  /// Takes ownership of a result and returns its rows.
+  /// - Throws: The error that the result reports.
   func rows(
     _ result: OpaquePointer?, columns: ColumnNames? = nil
   ) throws(PostgresError) -> Rows {
@@ -32,7 +33,7 @@ extension Connection {
     case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH:
       PQclear(result)
       discardResults()
-      throw PostgresError(.usage, "a COPY is run by copyIn or copyOut")
+      throw PostgresError(.usage, "use copyIn or copyOut to run a COPY")
     case PGRES_EMPTY_QUERY:
       PQclear(result)
       throw PostgresError(.usage, "a statement is empty")
@@ -42,7 +43,7 @@ extension Connection {
     }
   }
 
-  /// Reads whatever the server still has to say, so that the next statement starts clean.
+  /// Reads and discards all pending results, so that the next statement can be sent.
   func discardResults() {
     while let result = PQgetResult(pointer) {
       let status = PQresultStatus(result)
@@ -58,10 +59,10 @@ extension Connection {
     while PQgetCopyData(pointer, &data, 0) > 0 { PQfreemem(data) }
   }
 
-  /// Stops a statement whose remaining output nobody wants.
+  /// Cancels a statement whose remaining output is not needed.
   ///
-  /// The request travels on its own and may arrive after the statement's end; the empty statement
-  /// that follows takes it in, so that it cannot hit one that matters.
+  /// The request takes its own way and may arrive after the end of the statement. An empty
+  /// statement follows to absorb it, so that it cannot cancel a later one.
   func abandonStatement() {
     cancellation.cancel()
     discardCopyData()

@@ -1,26 +1,26 @@
 import CLibPQ
 
 extension Connection {
-  /// Sends all statements at once and then reads all results: one round trip.
+  /// Sends all statements at once and then reads all results, in one round trip.
   ///
-  /// Outside a transaction they are one of their own: they all take effect, or none does.
+  /// Outside a transaction, they form one: either all take effect or none does.
   ///
-  /// - Throws: the error of the first statement that failed; those after it were not run.
+  /// - Throws: The error of the first statement that failed. The statements after it were not run.
   package mutating func pipeline(_ queries: [Query]) throws(PostgresError) -> [Rows] {
     var rows: [Rows] = []
     for result in try runPipeline(queries, isolated: false) { rows.append(try result.get()) }
     return rows
   }
 
-  /// As `pipeline`, with every statement on its own: one that fails does not stop the next.
+  /// Like `pipeline`, but every statement is independent: one that fails does not stop the next.
   package mutating func independentPipeline(
     _ queries: [Query]
   ) throws(PostgresError) -> [Result<Rows, PostgresError>] {
     try runPipeline(queries, isolated: true)
   }
 
-  /// As `pipeline`, with every statement prepared on its first use, in the same round trip, and then
-  /// only bound: for those that a connection sends again and again.
+  /// Like `pipeline`, for statements that a connection sends repeatedly. Each is prepared on its
+  /// first use, in the same round trip, and reused afterwards.
   package mutating func pipelinePrepared(_ queries: [Query]) throws(PostgresError) -> [Rows] {
     var encoded: [(key: StatementCache.Key, parameters: EncodedParameters)] = []
     for query in queries {
@@ -28,7 +28,7 @@ extension Connection {
       let key = StatementCache.Key(sql: try Self.pipelined(query), types: parameters.types)
       encoded.append((key, parameters))
     }
-    // From here on all of them can be sent: what is put down as prepared will be.
+    // All can be sent now, so a statement that is entered in the cache will be prepared.
     var statements: [PipelineStatement] = []
     for (key, parameters) in encoded {
       let known = self.statements.name(of: key)
@@ -39,7 +39,7 @@ extension Connection {
           parameters: parameters))
     }
     let keys = encoded.map(\.key)
-    // What comes to nothing here is prepared afresh by the next call.
+    // A statement whose preparation fails leaves the cache; the next call prepares it again.
     var rows: [Rows] = []
     do throws(PostgresError) {
       let outcomes = try run(statements, isolated: false)
@@ -54,8 +54,8 @@ extension Connection {
     return rows
   }
 
-  /// - Parameter isolated: whether a synchronisation point, which ends the implicit transaction and
-  ///   the skipping after an error, follows each statement or only the last.
+  /// - Parameter isolated: Whether a synchronisation point follows each statement, instead of only
+  ///   the last one. It ends the implicit transaction and the skipping after an error.
   private mutating func runPipeline(
     _ queries: [Query], isolated: Bool
   ) throws(PostgresError) -> [Result<Rows, PostgresError>] {
@@ -69,13 +69,14 @@ extension Connection {
     return try run(statements, isolated: isolated).map(\.result)
   }
 
-  /// The statement's text, if a pipeline takes it.
+  /// The text of a statement that may be sent in a pipeline.
+  /// - Throws: Kind `usage` for a COPY or an empty statement.
   private static func pipelined(_ query: Query) throws(PostgresError) -> String {
     let sql = try query.checkedSQL()
-    // A COPY would take the synchronisation point for its data, and wait for ever.
+    // A COPY would read the synchronisation point as data and wait without end.
     let start = sql.utf8.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }.prefix(4)
     guard let word = String(start)?.lowercased(), !word.isEmpty, word != "copy" else {
-      throw PostgresError(.usage, "a pipeline takes no COPY and no empty statement")
+      throw PostgresError(.usage, "a pipeline cannot contain a COPY or an empty statement")
     }
     return sql
   }
@@ -85,7 +86,7 @@ extension Connection {
   ) throws(PostgresError) -> [PipelineOutcome] {
     guard !statements.isEmpty else { return [] }
     try check(PQenterPipelineMode(pointer))
-    // While it waits to send, libpq reads what has come, so a long pipeline does not jam.
+    // While libpq waits to send, it also reads, so a long pipeline does not deadlock.
     for (index, statement) in statements.enumerated() {
       try send(statement)
       if isolated || index == statements.count - 1 { try check(PQpipelineSync(pointer)) }
@@ -95,12 +96,12 @@ extension Connection {
       let preparation = statement.isToBePrepared ? try nextResult() : nil
       let result = try nextResult()
       if case .failure(let error) = preparation {
-        // The statement itself was then not run.
+        // The statement itself was not run.
         outcomes.append(PipelineOutcome(result: .failure(error), isPrepared: false))
       } else {
         outcomes.append(PipelineOutcome(result: result, isPrepared: true))
       }
-      if isolated || index == statements.count - 1 { try readSynchronisation() }
+      if isolated || index == statements.count - 1 { try readSynchronisationPoint() }
     }
     try check(PQexitPipelineMode(pointer))
     return outcomes
@@ -123,7 +124,7 @@ extension Connection {
       })
   }
 
-  /// One statement's result, and the NULL that ends it.
+  /// Reads the result of one statement and the NULL that ends it.
   private func nextResult() throws(PostgresError) -> Result<Rows, PostgresError> {
     let result = PQgetResult(pointer)
     guard isUsable else {
@@ -133,14 +134,14 @@ extension Connection {
     if let result, PQresultStatus(result) == PGRES_PIPELINE_ABORTED {
       PQclear(result)
       discardResults()
-      return .failure(PostgresError(.server, "not run, because one before it failed"))
+      return .failure(PostgresError(.server, "not run, because an earlier statement failed"))
     }
     let outcome = Result { () throws(PostgresError) -> Rows in try rows(result) }
     discardResults()
     return outcome
   }
 
-  private func readSynchronisation() throws(PostgresError) {
+  private func readSynchronisationPoint() throws(PostgresError) {
     let result = PQgetResult(pointer)
     defer { PQclear(result) }
     guard let result, PQresultStatus(result) == PGRES_PIPELINE_SYNC else {
@@ -155,13 +156,13 @@ extension Connection {
 
 private struct PipelineOutcome {
   let result: Result<Rows, PostgresError>
-  /// False where the statement's preparation failed.
+  /// False when the preparation of the statement failed.
   let isPrepared: Bool
 }
 
 private struct PipelineStatement {
   let sql: String
-  /// Of the prepared statement; nil for one that is parsed each time.
+  /// The name of the prepared statement; nil for one that is parsed every time.
   let name: String?
   let isPrepared: Bool
   let parameters: EncodedParameters

@@ -1,16 +1,16 @@
 import CLibPQ
 
 extension Connection {
-  /// Runs one statement that is prepared on its first use, in the same round trip, and then only
-  /// bound: for those that a connection runs again and again.
+  /// Runs a statement that a connection runs repeatedly. It is prepared on its first use, in the
+  /// same round trip, and reused afterwards.
   @discardableResult
   package mutating func executePrepared(_ query: Query) throws(PostgresError) -> Rows {
     let isInTransaction = isInTransaction
     do throws(PostgresError) {
       return try runPrepared(query)
     } catch {
-      // A statement prepared before its tables changed, or deallocated behind our back. It did not
-      // run and is forgotten; outside a transaction it may be prepared afresh and tried once more.
+      // The tables changed after the statement was prepared, or somebody deallocated it. It did not
+      // run and has left the cache. Outside a transaction, prepare it and try once more.
       guard Self.isStale(error), !isInTransaction else { throw error }
       return try runPrepared(query)
     }

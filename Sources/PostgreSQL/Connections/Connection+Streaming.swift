@@ -1,9 +1,9 @@
 import CLibPQ
 
 extension Connection {
-  /// Runs a statement and hands over its rows as they come, in memory for one.
+  /// Runs a statement and passes each row to `body` as it arrives, in constant memory.
   ///
-  /// When `body` throws, the statement is cancelled and the connection stays usable.
+  /// When `body` throws, the statement is cancelled and the connection remains usable.
   package mutating func forEachRow(
     _ query: Query, _ body: (Row) throws -> Void
   ) throws {
@@ -18,7 +18,7 @@ extension Connection {
     }
     var columns: ColumnNames?
     while let result = PQgetResult(pointer) {
-      // The last result has no rows; it says how the statement ended.
+      // The last result has no rows. It reports how the statement ended.
       let rows: Rows
       do {
         rows = try self.rows(result, columns: columns)

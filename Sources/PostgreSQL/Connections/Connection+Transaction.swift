@@ -1,10 +1,12 @@
 import CLibPQ
 
 extension Connection {
-  /// Runs `body` in a transaction: committed when it returns, rolled back when it throws.
+  /// Runs `body` in a transaction and commits it. When `body` throws, the transaction is rolled
+  /// back.
   ///
-  /// - Throws: the body's error whatever the rollback says; else the commit's. A body that returns
-  ///   after a statement in it failed is an error too: the server then rolls back on COMMIT.
+  /// - Throws: The error of `body`, even if the rollback fails too, or the error of the commit. It
+  ///   is also an error if `body` returns after a statement in it failed, because the server then
+  ///   rolls back on COMMIT.
   @discardableResult
   package mutating func transaction<R>(
     _ isolation: Isolation = .readCommitted, readOnly: Bool = false,
@@ -28,18 +30,25 @@ extension Connection {
 
   private mutating func commit() throws(PostgresError) {
     guard isInTransaction else {
-      throw PostgresError(.usage, "the transaction was ended by a statement inside it")
+      throw PostgresError(.usage, "a statement inside the transaction has ended it")
     }
     guard try rows(PQexec(pointer, "COMMIT")).commandTag == "COMMIT" else {
       throw PostgresError(
-        .server, "the transaction was rolled back, because a statement in it had failed",
+        .server, "the transaction was rolled back because a statement in it failed",
         sqlState: .inFailedTransaction)
     }
   }
 
-  /// A rollback that fails leaves a connection that is broken or still in its transaction; both
-  /// show, and a pool keeps neither.
+  /// If the rollback fails, the connection is broken or still in its transaction. The pool discards
+  /// such connections.
   private mutating func rollBack() {
     if isUsable, isInTransaction { PQclear(PQexec(pointer, "ROLLBACK")) }
   }
+}
+
+/// The isolation level of a transaction (PostgreSQL documentation, chapter 13).
+package enum Isolation: String, Sendable, CaseIterable {
+  case readCommitted = "READ COMMITTED"
+  case repeatableRead = "REPEATABLE READ"
+  case serializable = "SERIALIZABLE"
 }

@@ -3,21 +3,22 @@ import Glibc
 
 /// A connection to PostgreSQL.
 ///
-/// It has one owner, who alone can use it, and is closed when that owner lets it go. Calls block
-/// the thread until the server has answered: use `Pool` from asynchronous code.
+/// It has one owner and is closed when the owner releases it. Calls block the thread until the
+/// server has answered; use `Pool` in asynchronous code.
 ///
-/// Being unique and used only through `mutating` calls, it is never used by two threads at once,
-/// and libpq allows a connection to move between threads: the ground for `@unchecked Sendable`.
+/// It is `@unchecked Sendable` because a noncopyable value with `mutating` methods is never used by
+/// two threads at once, and libpq allows a connection to move between threads.
 @usableFromInline
 package struct Connection: ~Copyable, @unchecked Sendable {
   let pointer: OpaquePointer
   private let notices: NoticeBox
   var statements = StatementCache()
 
-  /// Usable from another thread while this one waits, and after the connection has gone.
+  /// Other threads may use it while this one waits, and after the connection is closed.
   package let cancellation: CancellationHandle
 
-  /// - Throws: kind `unreachable`, `authentication` or `server`, naming the server and the database.
+  /// - Throws: Kind `unreachable`, `authentication` or `server`. The message names the server and
+  ///   the database.
   package init(_ settings: ConnectionSettings) throws(PostgresError) {
     let notices = NoticeBox()
     let pointer = try Handshake.connect(settings, notices: notices)
@@ -33,30 +34,46 @@ package struct Connection: ~Copyable, @unchecked Sendable {
 
   deinit { PQfinish(pointer) }
 
-  /// Such as 150020 for 15.20.
+  /// For example 150020 for 15.20.
   package var serverVersion: Int { Int(PQserverVersion(pointer)) }
 
-  /// The server process that serves this connection (`pg_backend_pid()`).
+  /// The id of the server process for this connection (`pg_backend_pid()`).
   package var processID: Int { Int(PQbackendPID(pointer)) }
 
   /// False once the connection is known to have broken.
   package var isUsable: Bool { PQstatus(pointer) == CONNECTION_OK }
 
-  /// Whether a transaction is open, in good order or failed.
+  /// Whether a transaction is open, including one that has failed.
   package var isInTransaction: Bool { PQtransactionStatus(pointer) != PQTRANS_IDLE }
 
-  /// The notices since the last call, the first hundred of them.
+  /// Returns the first hundred notices since the last call.
   package mutating func takeNotices() -> [Notice] { notices.take() }
 
-  /// Looks at the socket without waiting, to learn whether the server has hung up meanwhile.
+  /// Checks without waiting whether the server has closed the connection.
   mutating func noticeHangUp() -> Bool { Self.noticeHangUp(on: pointer) }
 
-  /// As ``noticeHangUp()``, after which libpq knows it too.
+  /// Like ``noticeHangUp()``. Afterwards libpq knows the new status too.
   static func noticeHangUp(on connection: OpaquePointer) -> Bool {
     var descriptor = pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
     while PQstatus(connection) == CONNECTION_OK, poll(&descriptor, 1, 0) > 0 {
       if PQconsumeInput(connection) == 0 { return true }
     }
     return PQstatus(connection) != CONNECTION_OK
+  }
+}
+
+extension Connection {
+  /// The form in which the server stores a password (RFC 5803, SCRAM-SHA-256). It can verify the
+  /// password but cannot be used to log in. It is computed here so that the password is never sent.
+  ///
+  /// - Throws: Kind `usage`. The error does not contain the password.
+  package mutating func scramVerifier(
+    of password: String, for login: String
+  ) throws(PostgresError) -> String {
+    guard let verifier = PQencryptPasswordConn(pointer, password, login, "scram-sha-256") else {
+      throw PostgresError(.usage, "libpq could not make a SCRAM verifier of the password")
+    }
+    defer { PQfreemem(verifier) }
+    return String(cString: verifier)
   }
 }

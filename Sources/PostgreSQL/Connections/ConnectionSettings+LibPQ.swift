@@ -2,10 +2,10 @@ import CLibPQ
 import Glibc
 
 extension ConnectionSettings {
-  /// Reads a `postgresql://` URL or a line of `keyword=value` pairs.
+  /// Parses a `postgresql://` URL or a line of `keyword=value` pairs.
   ///
-  /// - Throws: kind `usage`. libpq's own words quote what it could not read, which may be a
-  ///   password, so nothing quoted is kept.
+  /// - Throws: Kind `usage`. libpq's message quotes the part that it could not parse, which may be
+  ///   a password; the quotation is removed.
   package init(url: String) throws(PostgresError) {
     try Self.checkAtSigns(in: url)
     var words: UnsafeMutablePointer<CChar>?
@@ -18,26 +18,26 @@ extension ConnectionSettings {
     self.init(options: Self.dictionary(parsed))
     for port in options["port"]?.split(separator: ",") ?? [] {
       guard let number = Int(port), (1...65_535).contains(number) else {
-        throw PostgresError(.usage, "the port in a PostgreSQL URL is a number from 1 to 65535")
+        throw PostgresError(.usage, "the port in a PostgreSQL URL must be a number from 1 to 65535")
       }
     }
   }
 
-  /// What libpq takes where nothing is said: the environment's values and its own.
+  /// libpq's defaults: the values from the environment, and its built-in ones.
   static func defaults() -> [String: String] {
     guard let defaults = PQconndefaults() else { return [:] }
     defer { PQconninfoFree(defaults) }
     return dictionary(defaults)
   }
 
-  /// Calls `body` with the keywords and values as arrays of C strings that end with NULL.
+  /// Calls `body` with the keywords and values as NULL-terminated arrays of C strings.
   func withCStrings<R>(
     _ body: (
       _ keywords: UnsafePointer<UnsafePointer<CChar>?>,
       _ values: UnsafePointer<UnsafePointer<CChar>?>
     ) -> R
   ) -> R {
-    // Encoding is ours to fix; the name is only a default, which PGAPPNAME and a URL override.
+    // The encoding is fixed. The application name is a default, which PGAPPNAME and a URL override.
     let all = options.merging(
       ["client_encoding": "UTF8", "fallback_application_name": "galley"]
     ) { given, ours in ours == "UTF8" ? ours : given }
@@ -62,8 +62,8 @@ extension ConnectionSettings {
     return dictionary
   }
 
-  /// In a URL, a `/` or `@` in a password that is not percent-encoded makes libpq take part of the
-  /// password for a host, a port or a database, and errors would show it.
+  /// Refuses a URL with a `/` or `@` in its password that is not percent-encoded. libpq would read
+  /// a part of the password as a host, a port or a database, and errors would show it.
   private static func checkAtSigns(in url: String) throws(PostgresError) {
     guard let scheme = ["postgresql://", "postgres://"].first(where: url.hasPrefix) else { return }
     let parts = url.dropFirst(scheme.count)

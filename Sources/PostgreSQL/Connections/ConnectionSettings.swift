@@ -1,14 +1,14 @@
-/// Where a database is and who connects to it, as libpq understands it.
+/// The address of a database and the user who connects to it, as options of libpq.
 ///
-/// What is not said here comes from libpq's environment (PGHOST, PGPASSWORD, PGSSLMODE and others),
-/// its password file and its service file.
+/// Options that are absent here come from libpq's environment (PGHOST, PGPASSWORD, PGSSLMODE and
+/// others), its password file and its service file.
 package struct ConnectionSettings: Hashable, Sendable {
   /// libpq's keywords and their values.
   private(set) var options: [String: String]
 
   init(options: [String: String]) { self.options = options }
 
-  /// A database behind a Unix socket. An absent user is the operating system's.
+  /// A database behind a Unix socket. The default user is the one of the operating system.
   package init(
     socketDirectory: String, port: Int = 5432, database: String, user: String? = nil,
     applicationName: String = "galley"
@@ -20,25 +20,25 @@ package struct ConnectionSettings: Hashable, Sendable {
     options["user"] = user
   }
 
-  /// The same server and user, another database.
+  /// The same server and user, with another database.
   package func with(database: String) -> ConnectionSettings { with("dbname", database) }
 
-  /// The same server and database, another login.
+  /// The same server and database, with another login.
   package func with(user: String, password: String? = nil) -> ConnectionSettings {
     var settings = with("user", user)
     settings.options["password"] = password
     return settings
   }
 
-  /// Nil where libpq's own default would be a built-in one.
+  /// Nil for libpq's built-in default.
   package var host: String? { effective("host") }
   package var port: String? { effective("port") }
   package var user: String? { effective("user") }
-  /// libpq takes the database named as the user when none is given.
+  /// libpq's default is the database with the name of the user.
   package var database: String? { effective("dbname") ?? user }
 
-  /// Whether a password, of the user or of their key's file, is said here, and not left to libpq's
-  /// environment and files.
+  /// Whether the settings themselves contain a password, of the user or of the file with their key.
+  /// Passwords from libpq's environment and files do not count.
   package var holdsPassword: Bool {
     ["password", "sslpassword"].contains { options[$0]?.isEmpty == false }
   }

@@ -1,13 +1,13 @@
 import CLibPQ
 import Glibc
 
-/// Opens a connection step by step, for two things that libpq's one-call form cannot do: telling
-/// the SQLSTATE of a refusal, and waiting no longer than the limit for all addresses together.
+/// Opens a connection step by step. Unlike libpq's single call, it reports the SQLSTATE of a
+/// refusal and applies the time limit to all addresses together.
 struct Handshake {
   private let settings: ConnectionSettings
   private let connection: OpaquePointer
 
-  /// An open `PGconn`, which the caller must finish.
+  /// Returns an open `PGconn`, which the caller must finish.
   static func connect(
     _ settings: ConnectionSettings, notices: NoticeBox
   ) throws(PostgresError) -> OpaquePointer {
@@ -16,7 +16,7 @@ struct Handshake {
     }
     do throws(PostgresError) {
       notices.receive(from: connection)
-      // The one verbosity in which a refusal's text carries its SQLSTATE.
+      // Only with this verbosity does the text of a refusal contain its SQLSTATE.
       PQsetErrorVerbosity(connection, PQERRORS_VERBOSE)
       try Handshake(settings: settings, connection: connection).complete()
       PQsetErrorVerbosity(connection, PQERRORS_DEFAULT)
@@ -45,18 +45,19 @@ struct Handshake {
     }
   }
 
-  /// Why the connection failed, in libpq's words without its advice.
+  /// Why the connection failed, in libpq's words without its hints.
   private func refusal() -> PostgresError {
     let lines = String(cString: PQerrorMessage(connection)).split(whereSeparator: \.isNewline)
     let reasons = lines.filter { line in
       line.first?.isWhitespace == false && !Self.additions.contains(where: line.hasPrefix)
     }
-    // Of several addresses tried, the last is the one that decided.
+    // If several addresses were tried, the last one decided.
     guard let last = reasons.last, let (sqlState, words) = Self.splitSQLState(last) else {
       let needed = PQconnectionNeedsPassword(connection) == 1
       return failure(
         needed ? .authentication : .unreachable,
-        needed ? "a password is needed, and none was given" : reasons.joined(separator: "; "))
+        needed
+          ? "the server requires a password, and none was given" : reasons.joined(separator: "; "))
     }
     return failure(Self.kind(of: sqlState), words, sqlState)
   }
@@ -67,7 +68,7 @@ struct Handshake {
     PostgresError(kind, "cannot connect to \(settings): \(words)", sqlState: sqlState)
   }
 
-  /// Lines that the verbose form puts after the reason.
+  /// Lines that the verbose form adds after the reason.
   private static let additions = ["LOCATION:", "DETAIL:", "HINT:", "CONTEXT:"]
 
   private static func kind(of sqlState: SQLState) -> PostgresError.Kind {
@@ -76,7 +77,7 @@ struct Handshake {
     return .server
   }
 
-  /// "… FATAL:  28P01: password authentication failed" into the code and the words after it.
+  /// Splits "… FATAL:  28P01: password authentication failed" into the code and the words after it.
   private static func splitSQLState(_ line: Substring) -> (SQLState, String)? {
     guard let match = line.firstMatch(of: /:  (?<code>[0-9A-Z]{5}): (?<words>.*)/) else {
       return nil
@@ -84,7 +85,7 @@ struct Handshake {
     return (SQLState(rawValue: String(match.code)), String(match.words))
   }
 
-  /// Seconds: the settings' or the environment's `connect_timeout`, or 10.
+  /// In seconds: `connect_timeout` from the settings or the environment, or else 10.
   private static func limit(of settings: ConnectionSettings) -> Int {
     let text =
       settings.options["connect_timeout"] ?? ConnectionSettings.defaults()["connect_timeout"]

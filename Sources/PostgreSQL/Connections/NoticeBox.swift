@@ -1,12 +1,12 @@
 import CLibPQ
 
-/// Collects the notices of one connection, which libpq would else print to standard error.
+/// Collects the notices of one connection. By default, libpq would print them to standard error.
 ///
-/// libpq calls it only from inside calls on that connection, so it needs no lock of its own.
+/// libpq calls it only during calls on that connection, so it needs no lock.
 final class NoticeBox {
   private var notices: [Notice] = []
 
-  /// Enough to see what went on; a script that raises thousands must not fill the memory.
+  /// A limit, because a script may raise thousands of notices.
   private static let capacity = 100
 
   func take() -> [Notice] {
@@ -34,4 +34,12 @@ final class NoticeBox {
         sqlState: field(galley_diag_sqlstate).map(SQLState.init(rawValue:)),
         message: field(galley_diag_message_primary) ?? ""))
   }
+}
+
+/// A notice or a warning that the server sent along with a result.
+package struct Notice: Hashable, Sendable {
+  /// For example NOTICE or WARNING, in English in every locale.
+  package let severity: String
+  package let sqlState: SQLState?
+  package let message: String
 }

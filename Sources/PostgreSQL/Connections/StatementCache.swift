@@ -1,6 +1,7 @@
-/// The names of the statements that a connection has prepared, the least recently used making room.
+/// The names of the statements that a connection has prepared. When it is full, the least recently
+/// used one is evicted.
 struct StatementCache {
-  /// The same SQL with parameters of other types is another statement.
+  /// The same SQL with different parameter types is a different statement.
   struct Key: Hashable {
     let sql: String
     let types: [UInt32]
@@ -32,7 +33,7 @@ struct StatementCache {
 
   mutating func remove(_ key: Key) { entries[key] = nil }
 
-  /// When there is no room for another, forgets the least recently used and returns its name.
+  /// If the cache is full, removes the least recently used statement and returns its name.
   mutating func evict() -> String? {
     guard entries.count >= capacity,
       let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse })

@@ -3,9 +3,9 @@ import CLibPQ
 extension Connection {
   /// Runs a `COPY … FROM STDIN (FORMAT binary)` with the rows that `body` writes.
   ///
-  /// When `body` throws, nothing is copied and the connection stays usable.
+  /// When `body` throws, nothing is copied and the connection remains usable.
   ///
-  /// - Returns: how many rows were copied.
+  /// - Returns: The number of rows copied.
   @discardableResult
   package mutating func copyIn(
     _ statement: Query, _ body: (inout CopyWriter) throws -> Void
@@ -24,10 +24,10 @@ extension Connection {
     return try rows(PQgetResult(pointer)).affected
   }
 
-  /// Runs a `COPY … TO STDOUT (FORMAT binary)` and hands over its rows as they come, in memory for
-  /// one.
+  /// Runs a `COPY … TO STDOUT (FORMAT binary)` and passes each row to `body` as it arrives, in
+  /// constant memory.
   ///
-  /// When `body` throws, the COPY is cancelled and the connection stays usable.
+  /// When `body` throws, the COPY is cancelled and the connection remains usable.
   package mutating func copyOut(
     _ statement: Query, _ body: (borrowing CopyRow) throws -> Void
   ) throws {
@@ -55,14 +55,14 @@ extension Connection {
     let result = PQexec(pointer, try statement.sqlWithoutParameters())
     guard let result, PQresultStatus(result) == direction else {
       _ = try rows(result)
-      throw PostgresError(.usage, "the statement is no COPY")
+      throw PostgresError(.usage, "the statement is not a COPY")
     }
     let isBinary = PQbinaryTuples(result) == 1
     PQclear(result)
     guard isBinary else {
       if direction == PGRES_COPY_IN { PQputCopyEnd(pointer, "not binary") }
       abandonStatement()
-      throw PostgresError(.usage, "a COPY must say FORMAT binary")
+      throw PostgresError(.usage, "a COPY must have FORMAT binary")
     }
   }
 }

@@ -1,38 +1,38 @@
 import Foundation
 import Glibc
 
-/// Rows in PostgreSQL's binary COPY format, encoded ahead of the COPY that will take them.
+/// Rows in PostgreSQL's binary COPY format, encoded before the COPY that will send them.
 ///
-/// Rows are encoded from records as they lie in memory: a rebuild writes tens of millions of values,
-/// and to ask each for its encoding costs several times the encoding. What of a record is which field
-/// of a row is the ``CopyField``s' to say, and their maker's to get right.
+/// Rows are encoded directly from records in memory, because a rebuild writes tens of millions of
+/// values and a dynamic call for each would cost several times the encoding. The ``CopyField``s say
+/// where in a record each field is; whoever makes them must get that right.
 @usableFromInline
 package final class CopyBuffer {
   private var memory: UnsafeMutableRawPointer
   private var capacity = 4_096
-  /// Bytes written.
+  /// In bytes.
   package private(set) var count = 0
 
   package init() { memory = .allocate(byteCount: capacity, alignment: 16) }
 
   deinit { memory.deallocate() }
 
-  /// What has been written, until it is written to again.
+  /// The encoded rows. Valid until the next change of the buffer.
   package var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: memory, count: count) }
 
   package func removeAll() { count = 0 }
 
-  /// Appends a row for each of the records, which stand one after the other.
+  /// Appends a row for each of the records, which are adjacent in memory.
   ///
-  /// - Parameter stride: Bytes from one record to the next.
-  /// - Throws: kind `usage` for a value that PostgreSQL cannot store; the buffer then holds part of a
-  ///   row, and is of no more use.
+  /// - Parameter stride: The distance from one record to the next, in bytes.
+  /// - Throws: Kind `usage` for a value that PostgreSQL cannot store. The buffer then contains a
+  ///   partial row and cannot be used.
   package func append(
     _ records: UnsafeRawBufferPointer, stride: Int, as fields: [CopyField]
   ) throws(PostgresError) {
     guard var record = records.baseAddress else { return }
     let end = record + records.count
-    // The state is kept at hand: in a class each look at it would be checked for another's.
+    // Work on a copy of the state: each access to a property of a class is checked for exclusivity.
     var writer = RowWriter(memory: memory, capacity: capacity, count: count)
     defer { (memory, capacity, count) = (writer.memory, writer.capacity, writer.count) }
     while record < end {
@@ -126,8 +126,8 @@ private struct RowWriter {
   private mutating func append(_ texts: [String]) throws(PostgresError) {
     let start = count
     append(Int32(0))
-    // The dimensions, no NULLs among the elements, their type; of the one dimension its length and
-    // lower bound.
+    // The number of dimensions, no NULLs, the type of the elements; then the length and the lower
+    // bound of the one dimension.
     append(texts.isEmpty ? 0 : Int32(1).bigEndian)
     append(Int32(0))
     append(String.oid.rawValue.bigEndian)

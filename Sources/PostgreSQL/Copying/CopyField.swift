@@ -1,4 +1,4 @@
-/// A field of a row that stands in a record in memory: where, and as what.
+/// Where in a record in memory a field of a row is, and of what type.
 package struct CopyField: Sendable {
   package enum Kind: Sendable {
     case bool
@@ -7,17 +7,17 @@ package struct CopyField: Sendable {
     /// A `Date`, for a timestamptz column.
     case instant
     case uuid
-    /// A value of 32 bytes that are the field's, in their order, for a bytea column.
+    /// A value that consists of 32 bytes, for a bytea column.
     case bytes32
     case text
     /// A `[String]`, for a text[] column.
     case texts
   }
 
-  /// In bytes from the record's beginning.
+  /// In bytes from the start of the record.
   let offset: Int
   let kind: Kind
-  /// Whether an optional of that kind stands there, of which nil is NULL.
+  /// Whether the value is an optional. Nil is written as NULL.
   let isOptional: Bool
 
   package init(_ kind: Kind, isOptional: Bool, offset: Int) {

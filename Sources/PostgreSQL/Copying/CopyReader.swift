@@ -1,7 +1,7 @@
-/// Takes the binary COPY format apart, message by message.
+/// Parses the binary COPY format, message by message.
 ///
-/// The server puts its header before the first row in one message, then one row in each; the format
-/// does not promise that, so a message may hold any number of whole rows.
+/// The server sends the header and the first row in one message, and then one row per message. The
+/// format does not guarantee that, so a message may contain any number of complete rows.
 struct CopyReader {
   private var isPastHeader = false
   private var fields: [FieldReader.Field] = []
@@ -37,4 +37,13 @@ struct CopyReader {
 
   private static let malformed = PostgresError(
     .decoding, "the server's COPY is not in the binary format")
+}
+
+/// The header and trailer of PostgreSQL's binary COPY format.
+enum CopyFormat {
+  static let signature: [UInt8] = Array("PGCOPY\n".utf8) + [0xFF, 0x0D, 0x0A, 0x00]
+  /// The signature, no flags, and no extension.
+  static let header = signature + [UInt8](repeating: 0, count: 8)
+  /// Takes the place of the number of fields in a row.
+  static let trailer: Int16 = -1
 }

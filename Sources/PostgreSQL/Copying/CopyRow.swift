@@ -1,26 +1,26 @@
 public import Foundation
 
-/// One row of a `COPY … TO STDOUT`, valid only in the call it is lent to.
+/// One row of a `COPY … TO STDOUT`, valid only during the call that receives it.
 ///
-/// The format carries no types: a column is read as what is asked for, and only its length is
-/// checked. Cast what is not plain in the statement (a jsonb to text, for one).
+/// The format contains no types. A column is read as the requested type, and only its length is
+/// checked. Cast other types in the statement, for example jsonb to text.
 @usableFromInline
 package struct CopyRow: ~Copyable {
   let fields: [FieldReader.Field]
 
   package var count: Int { fields.count }
 
-  /// The value in a column counted from 0.
+  /// The value in the column with this index, from 0.
   ///
-  /// - Throws: kind `usage` when there is no such column; kind `decoding`, naming its number and
-  ///   never the value, when it is not what is asked for.
+  /// - Throws: Kind `usage` when there is no such column. Kind `decoding` when the value is not of
+  ///   the requested type; the message contains the index but not the value.
   package func value<T: PostgresDecodable>(
     at column: Int, as _: T.Type = T.self
   ) throws(PostgresError) -> T {
     try plain(column)
   }
 
-  // The same without a look at what type it is: a replay reads tens of millions of values.
+  // Overloads without dynamic dispatch: a replay reads tens of millions of values.
 
   @usableFromInline
   package func value(at column: Int, as _: Int16.Type = Int16.self) throws(PostgresError) -> Int16 {
@@ -64,9 +64,10 @@ package struct CopyRow: ~Copyable {
     }
   }
 
-  /// The bytes in a column counted from 0, which live no longer than the row; nil for NULL.
+  /// The bytes in the column with this index, from 0. They are valid as long as the row; nil for
+  /// NULL.
   ///
-  /// - Throws: kind `usage` when there is no such column.
+  /// - Throws: Kind `usage` when there is no such column.
   @usableFromInline
   package func bytes(at column: Int) throws(PostgresError) -> UnsafeRawBufferPointer? {
     guard column >= 0, column < fields.count else {

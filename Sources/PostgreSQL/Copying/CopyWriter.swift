@@ -2,12 +2,12 @@ import CLibPQ
 
 /// Writes the rows of a `COPY … FROM STDIN` in PostgreSQL's binary format.
 ///
-/// The format does not convert: a value must be of its column's own type, so an `Int` is for an
-/// int8 column and an `Int32` for an int4.
+/// The format does not convert values. A value must have the type of its column: `Int` for int8 and
+/// `Int32` for int4.
 package struct CopyWriter: ~Copyable {
   private let connection: OpaquePointer
   private var buffer: [UInt8]
-  /// Once the server has refused the COPY, every later call throws this again.
+  /// Why the server refused the COPY. Every later call throws it again.
   private(set) var failure: PostgresError?
 
   init(_ connection: OpaquePointer) {
@@ -16,7 +16,8 @@ package struct CopyWriter: ~Copyable {
     buffer.reserveCapacity(2 * Self.chunk)
   }
 
-  /// Writes one row of values whose types are known where it is called; the faster of the two.
+  /// Writes one row of values whose types are known at compile time. It is faster than
+  /// ``write(_:)``.
   package mutating func row<each Value: PostgresEncodable>(
     _ values: repeat each Value
   ) throws(PostgresError) {
@@ -27,7 +28,7 @@ package struct CopyWriter: ~Copyable {
     }
   }
 
-  /// Writes one row of values whose number or types are known only when it runs.
+  /// Writes one row of values whose number or types are known at run time only.
   package mutating func write(_ values: [any PostgresEncodable]) throws(PostgresError) {
     guard let count = Int16(exactly: values.count) else {
       throw PostgresError(.usage, "a row has more columns than PostgreSQL can store")
@@ -37,11 +38,11 @@ package struct CopyWriter: ~Copyable {
     }
   }
 
-  /// Writes rows that were encoded before.
+  /// Writes rows that are already encoded.
   package mutating func write(_ rows: CopyBuffer) throws(PostgresError) {
     if let failure { throw failure }
     try flush()
-    // In pieces that fit libpq's own buffer, which would otherwise grow to the size of it all.
+    // Small pieces fit libpq's buffer, which would otherwise grow to the size of all rows.
     var rest = rows.bytes[...]
     while !rest.isEmpty {
       try send(UnsafeRawBufferPointer(rebasing: rest.prefix(Self.piece)))
@@ -49,7 +50,7 @@ package struct CopyWriter: ~Copyable {
     }
   }
 
-  /// Ends the data; how the COPY went is the next result.
+  /// Ends the data. The next result says whether the COPY succeeded.
   mutating func finish() throws(PostgresError) {
     if let failure { throw failure }
     buffer.append(networkOrder: CopyFormat.trailer)
@@ -84,7 +85,7 @@ package struct CopyWriter: ~Copyable {
       connection, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count)) == 1
   }
 
-  /// The server ends a COPY early when it dislikes a row; its reason is then the result.
+  /// The server ends a COPY when it refuses a row. The next result contains the reason.
   private mutating func refusal() -> PostgresError {
     let result = PQgetResult(connection)
     defer { PQclear(result) }
@@ -95,9 +96,9 @@ package struct CopyWriter: ~Copyable {
     return error
   }
 
-  /// Bytes gathered before they are handed to libpq.
+  /// How many bytes to collect before they are sent.
   private static let chunk = 64 * 1024
 
-  /// Bytes of rows encoded before that are handed to libpq at a time.
+  /// How many bytes of encoded rows to send at a time.
   private static let piece = 8 * 1024
 }

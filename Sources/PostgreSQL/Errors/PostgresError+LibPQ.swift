@@ -12,7 +12,7 @@ extension PostgresError {
     }
     self.init(
       Self.kind(of: sqlState),
-      field(galley_diag_message_primary) ?? "the server gives no reason",
+      field(galley_diag_message_primary) ?? "the server gave no reason",
       sqlState: sqlState,
       detail: field(galley_diag_message_detail),
       hint: field(galley_diag_message_hint),
@@ -22,11 +22,11 @@ extension PostgresError {
       constraint: field(galley_diag_constraint_name))
   }
 
-  /// The error of a call that gave no result, or one that libpq made up itself.
+  /// The error of a call without a result, or an error that libpq itself reports.
   init(connection: OpaquePointer) {
     let words = Self.reason(in: String(cString: PQerrorMessage(connection)))
-    // A statement that could not be sent fails before libpq has read all that the server said, and
-    // so before it knows that there is nobody any more.
+    // A statement that cannot be sent fails before libpq has read everything from the server. It
+    // may not know yet that the connection is closed.
     if Connection.noticeHangUp(on: connection) {
       self.init(.connectionLost, "the connection was lost: \(words)")
     } else {
@@ -34,17 +34,17 @@ extension PostgresError {
     }
   }
 
-  /// SQLSTATEs of family 57P tell that the server ends the connection.
+  /// SQLSTATEs that begin with 57P mean that the server ends the connection.
   private static func kind(of sqlState: SQLState) -> Kind {
     if sqlState == .queryCanceled { return .cancelled }
     return sqlState.rawValue.hasPrefix("57P") ? .connectionLost : .server
   }
 
-  /// The first line, which is the server's farewell when there was one, without its severity. libpq
-  /// adds lines of its own that do not concern our users.
+  /// The first line without its severity. It is the server's last message, if there was one; the
+  /// following lines are added by libpq and do not help users.
   private static func reason(in words: String) -> String {
     guard let line = words.split(whereSeparator: \.isNewline).first else {
-      return "no reason known"
+      return "unknown reason"
     }
     guard let severity = line.firstRange(of: ":  ") else { return String(line) }
     return String(line[severity.upperBound...])

@@ -1,31 +1,31 @@
-/// What went wrong between us and PostgreSQL.
+/// An error from PostgreSQL or from the connection to it.
 ///
-/// The fields are for the program; `description` is for a person, and leaves out whatever may hold
-/// a value somebody typed.
+/// The fields are for the program. `description` is for people and omits everything that may
+/// contain a value that somebody typed.
 @usableFromInline
 package struct PostgresError: Error, Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
-    /// No server answered, or it takes no connections now.
+    /// No server answered, or it does not accept connections now.
     case unreachable
-    /// A server answered and does not take this user or password.
+    /// The server refused the user or the password.
     case authentication
-    /// The server refused a statement; `sqlState` says why.
+    /// The server refused a statement. `sqlState` says why.
     case server
-    /// The connection broke while it was open. Whether the last statement took effect is unknown.
+    /// The connection broke. Whether the last statement took effect is unknown.
     case connectionLost
-    /// A statement was cancelled, by us or by a timeout of the server.
+    /// The program or a timeout of the server cancelled a statement.
     case cancelled
-    /// A value came back that is not what was asked for.
+    /// A value does not have the requested type.
     case decoding
-    /// A request that was never sent, because it could not be right.
+    /// The request is invalid and was not sent.
     case usage
   }
 
   package let kind: Kind
   package let sqlState: SQLState?
-  /// The server's or the library's words. They may quote a value; `description` does not.
+  /// The message of the server or of libpq. It may quote a value; `description` does not.
   package let message: String
-  /// The server's addition to the message. Often quotes a row's values.
+  /// The server's addition to the message. It often quotes the values of a row.
   package let detail: String?
   package let hint: String?
   package let schema: String?
@@ -49,7 +49,8 @@ package struct PostgresError: Error, Hashable, Sendable {
     self.constraint = constraint
   }
 
-  /// Whether the same transaction, run again from its start, may succeed: it lost against another.
+  /// Whether the transaction failed because of a concurrent one and may succeed when it is
+  /// repeated.
   package var isRetriable: Bool {
     switch sqlState {
     case .serializationFailure, .deadlockDetected, .lockNotAvailable: true
@@ -59,22 +60,22 @@ package struct PostgresError: Error, Hashable, Sendable {
 }
 
 extension PostgresError: CustomStringConvertible {
-  /// One line for a person: no SQL, no detail, no value, no password.
+  /// One line for people, without SQL, details, values and passwords.
   @usableFromInline package var description: String {
     guard let sqlState else { return message.onOneLine }
     return "\(sentence(for: sqlState)) (SQLSTATE \(sqlState))"
   }
 
-  /// The message, or our own words where PostgreSQL's are known to quote a value or a statement.
+  /// The message, or a replacement where PostgreSQL's message quotes a value or a statement.
   private func sentence(for sqlState: SQLState) -> String {
-    if sqlState == .syntaxError { return "the server could not read a statement" }
+    if sqlState == .syntaxError { return "the server could not parse a statement" }
     if sqlState.class == "22" { return "the server refused a value" }
     return message.onOneLine
   }
 }
 
 extension String {
-  /// The text with every run of line ends and control characters made one space.
+  /// The text with each run of line ends and control characters replaced by a space.
   fileprivate var onOneLine: String {
     unicodeScalars
       .split { $0.properties.generalCategory == .control || $0 == "\u{2028}" || $0 == "\u{2029}" }

@@ -1,10 +1,10 @@
-/// The five characters by which PostgreSQL names a condition (PostgreSQL, appendix A).
+/// A five-character error code (PostgreSQL documentation, appendix A).
 package struct SQLState: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
   package let rawValue: String
 
   package init(rawValue: String) { self.rawValue = rawValue }
 
-  /// The first two characters: the family of the condition, such as 23 for broken constraints.
+  /// The first two characters, for example 23 for integrity constraint violations.
   package var `class`: String { String(rawValue.prefix(2)) }
 
   package var description: String { rawValue }

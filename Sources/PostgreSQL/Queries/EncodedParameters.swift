@@ -1,11 +1,11 @@
 import CLibPQ
 
-/// Parameters in the form libpq takes them: all in one buffer, each with its type and length.
+/// Parameters in the form that libpq expects: one buffer, with the type and length of each value.
 struct EncodedParameters {
   let types: [Oid]
   private let lengths: [Int32]
   private let formats: [Int32]
-  /// Where each value starts in the buffer; nil for NULL.
+  /// Where in the buffer each value starts; nil for NULL.
   private let offsets: [Int?]
   private let buffer: [UInt8]
 
@@ -16,14 +16,14 @@ struct EncodedParameters {
     var types: [Oid] = []
     var lengths: [Int32] = []
     var offsets: [Int?] = []
-    // A value of no bytes still needs an address, or it would be read as NULL.
+    // An empty value needs an address too, or it would be read as NULL.
     var buffer: [UInt8] = [0]
     for parameter in parameters {
       let start = buffer.count
       types.append(type(of: parameter).oid.rawValue)
       if !parameter.isNull { try parameter.encode(into: &buffer) }
       guard let length = Int32(exactly: buffer.count - start) else {
-        throw PostgresError(.usage, "a value is larger than PostgreSQL can take (1 GB)")
+        throw PostgresError(.usage, "a value is larger than PostgreSQL can store (1 GB)")
       }
       lengths.append(length)
       offsets.append(parameter.isNull ? nil : start)
@@ -37,7 +37,8 @@ struct EncodedParameters {
 
   var count: Int32 { Int32(types.count) }
 
-  /// Calls `body` with the values, their lengths and their formats, which live as long as the call.
+  /// Calls `body` with the values, their lengths and their formats, which are valid during the
+  /// call.
   func withPointers<R>(
     _ body: (
       _ values: UnsafePointer<UnsafePointer<CChar>?>, _ lengths: UnsafePointer<Int32>,

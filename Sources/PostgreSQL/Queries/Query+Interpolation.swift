@@ -10,37 +10,37 @@ extension Query: ExpressibleByStringInterpolation {
 
     package mutating func appendLiteral(_ sql: String) { query.append(sql: sql) }
 
-    /// Binds a value; it never becomes part of the text.
+    /// Binds a value to a parameter. It never becomes part of the text.
     package mutating func appendInterpolation(_ value: some PostgresEncodable) {
       query.append(parameter: value)
     }
 
-    /// Puts another query in, with its parameters.
+    /// Inserts another query with its parameters.
     package mutating func appendInterpolation(_ other: Query) { query.append(other) }
 
-    /// Puts a name in, quoted: a table, a schema, a role.
+    /// Inserts the quoted name of a table, a schema or a role.
     package mutating func appendInterpolation(identifier name: String) {
       query.append(sql: Self.quoted(name, with: "\""))
     }
 
-    /// Puts a text in as a quoted literal, for the statements that take no parameters.
+    /// Inserts a text as a quoted literal, for statements that cannot have parameters.
     package mutating func appendInterpolation(literal text: String) {
-      // A literal is put in the escape form, which reads the same under every setting.
+      // The escape form means the same under every setting.
       let escaped = text.replacing("\\", with: "\\\\")
       query.append(sql: "E" + Self.quoted(escaped, with: "'"))
     }
 
-    /// Puts a number in as a literal, for the statements that take no parameters.
+    /// Inserts a number as a literal, for statements that cannot have parameters.
     package mutating func appendInterpolation(literal number: some BinaryInteger) {
       query.append(sql: String(number))
     }
 
-    /// Puts a number in as a literal, for the statements that take no parameters.
+    /// Inserts a number as a literal, for statements that cannot have parameters.
     package mutating func appendInterpolation(literal number: Double) {
       query.append(sql: String(number))
     }
 
-    /// Puts SQL in as it is. Only for text that this program wrote itself.
+    /// Inserts SQL unchanged. Only for text from this program.
     package mutating func appendInterpolation(raw sql: String) { query.append(sql: sql) }
 
     private static func quoted(_ text: String, with quote: String) -> String {

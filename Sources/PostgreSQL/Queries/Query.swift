@@ -1,10 +1,10 @@
-/// SQL and the values bound to its parameters, kept apart all the way to the server.
+/// SQL and the values of its parameters, which are sent to the server separately.
 ///
 ///     let query: Query = "SELECT headline FROM board WHERE slug = \(slug)"
 ///
-/// binds `slug` to `$1`. A name is put in with `\(identifier: name)`.
+/// binds `slug` to `$1`. Insert a name with `\(identifier: name)`.
 package struct Query: Sendable {
-  /// The text around the parameters: always one more piece than there are parameters.
+  /// The text around the parameters. There is one more piece than there are parameters.
   private(set) var pieces: [String]
   package private(set) var parameters: [any PostgresEncodable]
 
@@ -13,14 +13,14 @@ package struct Query: Sendable {
     self.parameters = parameters
   }
 
-  /// A statement that is put together once and used with many values.
+  /// A statement that is assembled once and used with many values.
   ///
-  /// - Parameter pieces: SQL that this program wrote itself, one piece more than there are values.
+  /// - Parameter pieces: SQL from this program, with one more piece than there are values.
   package init(raw pieces: [String], _ parameters: [any PostgresEncodable]) {
     self.init(pieces: pieces, parameters: parameters)
   }
 
-  /// The text as the server sees it, with `$1`, `$2` and so on for the parameters.
+  /// The text that is sent, with `$1`, `$2` and so on for the parameters.
   package var sql: String {
     var sql = pieces[0]
     for (index, piece) in pieces.dropFirst().enumerated() {
@@ -29,7 +29,7 @@ package struct Query: Sendable {
     return sql
   }
 
-  /// This query and then another; the other's parameters are numbered after this one's.
+  /// This query followed by another, whose parameters are renumbered.
   package func appending(_ other: Query) -> Query {
     var query = self
     query.append(other)
@@ -56,17 +56,17 @@ extension Query {
   /// The text of a statement that cannot have parameters, such as a COPY.
   func sqlWithoutParameters() throws(PostgresError) -> String {
     guard parameters.isEmpty else {
-      throw PostgresError(.usage, "this kind of statement takes no parameters")
+      throw PostgresError(.usage, "this kind of statement cannot have parameters")
     }
     return try Self.checked(sql)
   }
 
   func checkedSQL() throws(PostgresError) -> String { try Self.checked(sql) }
 
-  /// libpq reads SQL to the first NUL, and would run a part of it.
+  /// Refuses SQL with a NUL: libpq would run only the part before it.
   static func checked(_ sql: String) throws(PostgresError) -> String {
     guard !sql.hasNUL else {
-      throw PostgresError(.usage, "a statement holds a NUL character")
+      throw PostgresError(.usage, "a statement contains a NUL character")
     }
     return sql
   }

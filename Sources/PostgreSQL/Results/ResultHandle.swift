@@ -1,14 +1,14 @@
 import CLibPQ
 
-/// Owns a `PGresult`, and clears it when the last row that reads it has gone.
+/// Owns a `PGresult` and clears it after the last use.
 ///
-/// A result is never written after libpq has handed it over, so reading it from several threads is
-/// safe: the ground for `@unchecked Sendable`.
+/// It is `@unchecked Sendable` because libpq never changes a result after it has returned it, so
+/// several threads may read it.
 final class ResultHandle: @unchecked Sendable {
   let pointer: OpaquePointer
   let columns: ColumnNames
 
-  /// - Parameter columns: the names, when an earlier result of the same statement had them.
+  /// - Parameter columns: The names, if known from an earlier result of the same statement.
   init(_ pointer: OpaquePointer, columns: ColumnNames? = nil) {
     self.pointer = pointer
     self.columns = columns ?? ColumnNames(of: pointer)
@@ -36,5 +36,23 @@ final class ResultHandle: @unchecked Sendable {
     } catch {
       throw error.error(column: columns.names[column], wanted: T.self)
     }
+  }
+}
+
+/// The names of the columns of a result, in order.
+final class ColumnNames: Sendable {
+  let names: [String]
+
+  init(of result: OpaquePointer) {
+    names = (0..<PQnfields(result)).map { String(cString: PQfname(result, $0)) }
+  }
+
+  /// The index of the first column with this name.
+  /// - Throws: Kind `usage` when there is none.
+  func index(of name: String) throws(PostgresError) -> Int {
+    guard let index = names.firstIndex(of: name) else {
+      throw PostgresError(.usage, "the result has no column \"\(name)\"")
+    }
+    return index
   }
 }

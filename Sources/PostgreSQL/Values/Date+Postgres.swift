@@ -1,9 +1,9 @@
 package import Foundation
 
-/// A `timestamptz`: microseconds since the start of 2000, rounded to the nearest.
+/// A `timestamptz`: microseconds since the start of 2000, rounded.
 ///
-/// What PostgreSQL holds comes back to the same microsecond within 136 years of 2001; farther away
-/// Foundation's seconds are coarser than that.
+/// A value keeps its microseconds within 136 years of 2001. Farther away, Foundation's seconds are
+/// less precise.
 extension Date: PostgresEncodable, PostgresDecodable, PostgresArrayElement {
   package static var oid: TypeOID { .timestamptz }
   package static var arrayOID: TypeOID { .timestamptzArray }
@@ -12,14 +12,14 @@ extension Date: PostgresEncodable, PostgresDecodable, PostgresArrayElement {
     bytes.append(networkOrder: try postgresMicroseconds)
   }
 
-  /// Since the start of 2000.
+  /// Microseconds since the start of 2000.
   var postgresMicroseconds: Int64 {
     get throws(PostgresError) {
       let microseconds = (timeIntervalSinceReferenceDate * 1_000_000).rounded()
       guard let sinceReference = Int64(exactly: microseconds),
         Self.instants.contains(sinceReference)
       else {
-        throw PostgresError(.usage, "an instant lies outside the years PostgreSQL can store")
+        throw PostgresError(.usage, "a time is outside the years that PostgreSQL can store")
       }
       return sinceReference + Self.epochDistance
     }
@@ -31,11 +31,11 @@ extension Date: PostgresEncodable, PostgresDecodable, PostgresArrayElement {
       throw .malformed("it is infinite")
     }
     let (sinceReference, overflow) = microseconds.subtractingReportingOverflow(epochDistance)
-    guard !overflow else { throw .malformed("it lies outside the years that can be stored") }
+    guard !overflow else { throw .malformed("it is outside the years that can be stored") }
     return Date(timeIntervalSinceReferenceDate: Double(sinceReference) / 1_000_000)
   }
 
-  /// From PostgreSQL's epoch (2000) to Foundation's (2001), in microseconds.
+  /// The distance from PostgreSQL's epoch (2000) to Foundation's (2001), in microseconds.
   private static let epochDistance: Int64 = 366 * 86_400 * 1_000_000
 
   /// 4714-11-24 BC to the end of 294276, in microseconds from Foundation's epoch.

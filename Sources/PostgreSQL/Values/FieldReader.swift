@@ -1,6 +1,6 @@
-/// Reads integers and length-prefixed fields, in network byte order, from the front of some bytes.
+/// Reads integers and length-prefixed fields in network byte order.
 struct FieldReader {
-  /// A field of a row or an array; its bytes are nil for NULL.
+  /// A field of a row or an array. Its bytes are nil for NULL.
   struct Field { let bytes: UnsafeRawBufferPointer? }
 
   private var rest: UnsafeRawBufferPointer
@@ -9,7 +9,7 @@ struct FieldReader {
 
   var isAtEnd: Bool { rest.isEmpty }
 
-  /// Nil when too few bytes are left, as from the other two.
+  /// Nil when too few bytes are left. The same applies to the other methods.
   mutating func integer<I: FixedWidthInteger>(_: I.Type) -> I? {
     bytes(count: MemoryLayout<I>.size).map { I(bigEndian: $0.loadUnaligned(as: I.self)) }
   }

@@ -1,6 +1,6 @@
-/// What an array of a type is to PostgreSQL.
+/// A type whose arrays can be sent to PostgreSQL and read from it.
 ///
-/// Most are arrays there too; an array of bytes is a `bytea`, so `[UInt8]` says so here.
+/// `[UInt8]` is a `bytea`; all other arrays are arrays in PostgreSQL too.
 package protocol PostgresArrayElement: Sendable {
   static var arrayOID: TypeOID { get }
   static func encode(array: [Self], into bytes: inout [UInt8]) throws(PostgresError)
@@ -29,16 +29,16 @@ extension PostgresArrayElement where Self: PostgresDecodable {
     var reader = FieldReader(bytes)
     guard let dimensions = reader.integer(Int32.self), reader.integer(Int32.self) != nil,
       let type = reader.integer(UInt32.self)
-    else { throw .malformed("it is no array") }
+    else { throw .malformed("it is not an array") }
     if dimensions == 0, reader.isAtEnd { return [] }
     guard dimensions == 1, let count = reader.integer(Int32.self), count >= 0,
       reader.integer(Int32.self) != nil
-    else { throw .malformed("it is no array of one dimension") }
+    else { throw .malformed("it is not an array with one dimension") }
     var elements: [Self] = []
-    // A count that lies must not make us reserve: each element takes four bytes at least.
+    // Do not trust the count: each element takes at least four bytes.
     elements.reserveCapacity(min(Int(count), bytes.count / 4))
     for _ in 0..<count {
-      guard let field = reader.field() else { throw .malformed("it is an array cut short") }
+      guard let field = reader.field() else { throw .malformed("it is a truncated array") }
       elements.append(try decode(Cell(bytes: field.bytes, type: TypeOID(rawValue: type))))
     }
     return elements

@@ -1,4 +1,4 @@
-/// The number by which PostgreSQL knows a built-in type (`pg_type.oid`).
+/// The OID of a built-in type (`pg_type.oid`).
 package struct TypeOID: RawRepresentable, Hashable, Sendable {
   package let rawValue: UInt32
 

@@ -1,29 +1,29 @@
 import Glibc
+import SystemCalls
 
-/// A line that somebody types on a terminal without its being shown.
+/// Reads a line from a terminal without showing it.
 ///
-/// However the program ends meanwhile, by Ctrl-C or another's signal, what is typed afterwards is
-/// shown again.
+/// If a signal ends the program meanwhile, for example Ctrl-C, the terminal shows typed text again.
 package enum HiddenLine {
-  /// The terminal and what it was set to. Read by a signal's handler, so it is set before the
-  /// handler is and changed by nobody else.
+  /// The terminal and its former settings. A signal handler reads them, so they are set before the
+  /// handler is installed and do not change afterwards.
   private nonisolated(unsafe) static var former: (descriptor: Int32, settings: termios)?
 
   private static let signals = [SIGINT, SIGQUIT, SIGTERM, SIGHUP]
 
   /// - Parameters:
-  ///   - descriptor: a terminal's.
-  ///   - limit: in bytes; what is typed beyond it is not taken.
-  ///   - prompt: shown before, on the same terminal.
-  /// - Returns: what was typed without its line end, or nil at the end of the input.
-  /// - Throws: ``OutputError``, where the terminal cannot be set or read.
+  ///   - descriptor: The file descriptor of a terminal.
+  ///   - limit: In bytes. Bytes beyond it are ignored.
+  ///   - prompt: Shown before, on the same terminal.
+  /// - Returns: The line without its end, or nil at the end of the input.
+  /// - Throws: ``OutputError`` if the terminal cannot be configured or read.
   package static func read(
     from descriptor: Int32, limit: Int, prompt: String
   ) throws(OutputError) -> [UInt8]? {
     var settings = termios()
     guard tcgetattr(descriptor, &settings) == 0 else { throw failure() }
     former = (descriptor, settings)
-    // Loaded before it is needed in a handler, which may not wait for a lock.
+    // The access initialises the static property, which a signal handler must not do.
     let handlers = signals.map { number in
       signal(number) { number in
         if let (descriptor, settings) = HiddenLine.former {
@@ -35,19 +35,19 @@ package enum HiddenLine {
     defer { for (number, handler) in zip(signals, handlers) { signal(number, handler) } }
     var hidden = settings
     hidden.c_lflag &= ~tcflag_t(ECHO)
-    // What was typed before the prompt was seen on the screen, and is no secret's.
+    // TCSAFLUSH discards what was typed before the prompt, because it was visible.
     guard tcsetattr(descriptor, TCSAFLUSH, &hidden) == 0 else { throw failure() }
     defer { tcsetattr(descriptor, TCSANOW, &settings) }
     try show(prompt, on: descriptor)
     let line = try line(from: descriptor, limit: limit)
-    takeSignals()
+    handlePendingSignals()
     try show("\n", on: descriptor)
     return line
   }
 
-  /// Handles what came before the line's end and no thread has taken up yet: on a busy machine the
-  /// main thread, whose task it is, may only do so once the former handlers are back.
-  private static func takeSignals() {
+  /// Handles signals that arrived before the end of the line and are still pending. Otherwise, on a
+  /// busy machine, the main thread might receive them only after the former handlers are restored.
+  private static func handlePendingSignals() {
     var (taken, former) = (sigset_t(), sigset_t())
     sigemptyset(&taken)
     for number in signals { sigaddset(&taken, number) }
@@ -61,8 +61,7 @@ package enum HiddenLine {
     var line: [UInt8] = []
     var byte: UInt8 = 0
     while true {
-      let count = Glibc.read(descriptor, &byte, 1)
-      if count < 0 && errno == EINTR { continue }
+      let count = SystemCall.retrying { Glibc.read(descriptor, &byte, 1) }
       guard count >= 0 else { throw failure() }
       if count == 0 { return line.isEmpty ? nil : line }
       if byte == UInt8(ascii: "\n") { return line }

@@ -1,14 +1,15 @@
 import Glibc
 import Synchronization
+import SystemCalls
 
-/// A stream of the process, written to with every error seen.
+/// A standard stream of the process. Every error is reported.
 ///
-/// Swift's `print` ignores a full disk; a program that promises its output cannot.
+/// Swift's `print` ignores errors such as a full disk.
 package final class StandardStream: Sendable {
-  /// Standard output: held back until ``flush()`` or until there is much of it.
+  /// Standard output. It is buffered until ``flush()`` or until the buffer is full.
   package static let output = StandardStream(
     fileDescriptor: STDOUT_FILENO, name: "standard output", bufferSize: 1 << 16)
-  /// Standard error: written at once.
+  /// Standard error. It is written at once.
   package static let error = StandardStream(
     fileDescriptor: STDERR_FILENO, name: "standard error", bufferSize: 0)
 
@@ -18,16 +19,16 @@ package final class StandardStream: Sendable {
   private let pending = Mutex<[UInt8]>([])
 
   /// - Parameters:
-  ///   - name: how errors call it.
-  ///   - bufferSize: how many bytes may be held back.
+  ///   - name: The name of the stream in errors.
+  ///   - bufferSize: In bytes.
   package init(fileDescriptor: Int32, name: String, bufferSize: Int) {
     self.fileDescriptor = fileDescriptor
     self.name = name
     self.bufferSize = bufferSize
   }
 
-  /// Makes a write to a pipe without a reader throw ``OutputError/closed`` where the signal SIGPIPE
-  /// would end the process. Programs that are started later inherit it.
+  /// Ignores SIGPIPE, so that a write to a pipe without a reader throws ``OutputError/closed`` and
+  /// does not end the process. Child processes inherit this.
   package static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 
   package func capabilities(environment: [String: String]) -> TerminalCapabilities {
@@ -43,19 +44,19 @@ package final class StandardStream: Sendable {
     }
   }
 
-  /// Writes what was held back. Call it before the program ends: nothing else does.
+  /// Writes the buffer. Call it before the program ends, which does not happen by itself.
   package func flush() throws(OutputError) {
     try pending.withLock { pending throws(OutputError) in try send(&pending) }
   }
 
-  /// Empties `bytes` whether or not it could be written: what failed once is not tried again.
+  /// Writes and empties `bytes`. It is emptied even after an error, because writing is not retried.
   private func send(_ bytes: inout [UInt8]) throws(OutputError) {
     let all = bytes
     bytes.removeAll(keepingCapacity: true)
     var sent = 0
     while sent < all.count {
-      let count = all.dropFirst(sent).withUnsafeBytes {
-        Glibc.write(fileDescriptor, $0.baseAddress, $0.count)
+      let count = all.dropFirst(sent).withUnsafeBytes { rest in
+        SystemCall.retrying { Glibc.write(fileDescriptor, rest.baseAddress, rest.count) }
       }
       if count >= 0 {
         sent += count
@@ -64,9 +65,28 @@ package final class StandardStream: Sendable {
         poll(&ready, 1, -1)
       } else if errno == EPIPE {
         throw .closed
-      } else if errno != EINTR {
+      } else {
         throw .failed(stream: name, code: errno)
       }
     }
+  }
+}
+
+/// Why text could not be written.
+package enum OutputError: Error, Hashable, CustomStringConvertible {
+  /// The reader closed the pipe, as `head -1` does. This is not worth a message.
+  case closed
+  /// `code` is a value of errno, for example ENOSPC or EIO.
+  case failed(stream: String, code: Int32)
+
+  package var description: String {
+    switch self {
+    case .closed: "the reader has closed the output"
+    case .failed(let stream, let code): "cannot write to \(stream): \(Self.text(of: code))"
+    }
+  }
+
+  private static func text(of code: Int32) -> String {
+    strerror(code).map { String(cString: $0) } ?? "error \(code)"
   }
 }

@@ -1,12 +1,14 @@
-/// Rows under headings, two spaces between columns.
+import PlainText
+
+/// A table with headings and two spaces between its columns.
 ///
-/// On a terminal a line is never wider than the screen: texts are cut in the columns that allow it,
-/// and columns are left out where that is not enough. Elsewhere everything is written out.
+/// On a terminal, no line is wider than the screen: texts are cut in columns that allow it, and
+/// columns are omitted if that is not enough. Elsewhere everything is written in full.
 package struct Table: Sendable {
   private let columns: [TableColumn]
   private let rows: [[TableCell]]
 
-  /// - Parameter rows: a cell for each column.
+  /// - Parameter rows: Each row has a cell for each column.
   package init(columns: [TableColumn], rows: [[TableCell]]) {
     self.columns = columns
     self.rows = rows
@@ -14,7 +16,7 @@ package struct Table: Sendable {
 
   package var isEmpty: Bool { rows.isEmpty }
 
-  /// The lines, each with its newline.
+  /// The lines, each with a newline.
   package func text(for capabilities: TerminalCapabilities) -> String {
     let headings = columns.map { TableCell($0.title.uppercased(), .bold) }
     let lines = [headings] + rows
@@ -36,7 +38,7 @@ package struct Table: Sendable {
       let text = TruncatedText(cells[column].text, cells: width).description
       let gap = width - DisplayWidth(of: text).cells
       let isRight = columns[column].alignment == .right
-      // Spaces are held back until a text follows them, so that no line ends in any.
+      // Write spaces only before a text, so that no line ends with spaces.
       pending += isRight ? gap : 0
       if !text.isEmpty {
         line += String(repeating: " ", count: pending) + paint(text, cells[column].style)
@@ -46,4 +48,40 @@ package struct Table: Sendable {
     }
     return line + "\n"
   }
+}
+
+/// A column of a ``Table``, and how it adapts to a narrow terminal.
+package struct TableColumn: Hashable, Sendable {
+  package enum Alignment: Hashable, Sendable { case left, right }
+
+  package let title: String
+  package let alignment: Alignment
+  /// The least width to which its texts may be cut, in cells; nil if they are never cut.
+  package let minimumWidth: Int?
+  /// Columns with the highest rank are omitted first. Columns of rank 0 are never omitted.
+  package let dropRank: Int
+
+  package init(
+    _ title: String, alignment: Alignment = .left, minimumWidth: Int? = nil, dropRank: Int = 0
+  ) {
+    self.title = title
+    self.alignment = alignment
+    self.minimumWidth = minimumWidth
+    self.dropRank = dropRank
+  }
+}
+
+/// A sanitized text in a ``Table``.
+package struct TableCell: Hashable, Sendable {
+  package let text: String
+  package let style: Style
+
+  package init(_ text: String, _ style: Style = []) {
+    self.text = SanitizedText(line: text).description
+    self.style = style
+  }
+}
+
+extension TableCell: ExpressibleByStringLiteral {
+  package init(stringLiteral text: String) { self.init(text) }
 }

@@ -1,17 +1,17 @@
-/// Which columns of a table are shown, and how wide.
+/// Which columns of a table are shown, and their widths.
 struct TableLayout {
   /// Spaces between two columns.
   static let gap = 2
 
-  /// The indices of the columns shown, in order, and their widths in cells.
+  /// The indices of the visible columns, in order, with their widths in cells.
   let widths: [(column: Int, cells: Int)]
 
-  /// Every column as wide as its widest text.
+  /// Makes every column as wide as its widest text.
   init(natural: [Int]) {
     widths = natural.enumerated().map { ($0.offset, $0.element) }
   }
 
-  /// Columns that together fit `width` cells.
+  /// Chooses columns and widths that fit into `width` cells.
   init(columns: [TableColumn], natural: [Int], width: Int) {
     var shown = Array(columns.indices)
     while true {
@@ -22,18 +22,18 @@ struct TableLayout {
         widths = Array(zip(shown, fitted)).map { ($0, $1) }
         return
       }
-      // Reversed: of columns with the same rank the rightmost goes first.
+      // Reversed: of several columns with the same rank, the rightmost is omitted first.
       let last = shown.filter { columns[$0].dropRank > 0 }.reversed()
         .max { columns[$0].dropRank < columns[$1].dropRank }
       guard let last else { break }
       shown.removeAll { $0 == last }
     }
-    // Nothing more can be left out: cut even what should not be, down to a cell a column.
+    // No more columns can be omitted, so cut all columns, to one cell if necessary.
     let cut = Self.fit(shown.map { natural[$0] }, to: width) { _ in 1 }
     widths = Array(zip(shown, cut ?? shown.map { _ in 1 })).map { ($0, $1) }
   }
 
-  /// `natural` with the widest cuttable columns narrowed until all fit; nil when they cannot.
+  /// Narrows the widest columns until all fit; nil when that is not possible.
   private static func fit(_ natural: [Int], to width: Int, minimum: (Int) -> Int?) -> [Int]? {
     let room = width - gap * max(0, natural.count - 1)
     var widths = natural
@@ -41,8 +41,8 @@ struct TableLayout {
     while excess > 0 {
       let cuttable = widths.indices.filter { widths[$0] > minimum($0) ?? .max }
       guard let widest = cuttable.max(by: { widths[$0] < widths[$1] }) else { return nil }
-      // Down to the next widest in one step, so that a text of a million cells takes no longer;
-      // columns as wide as this one share what is to be cut.
+      // Cut to the next widest in one step, so that very long texts take no longer. Columns of the
+      // same width share the cut.
       let equals = cuttable.count { widths[$0] == widths[widest] }
       let next = cuttable.filter { widths[$0] < widths[widest] }.map { widths[$0] }.max() ?? 0
       let floor = max(next, minimum(widest) ?? 0)

@@ -1,4 +1,4 @@
-/// How a piece of text looks, as Select Graphic Rendition codes of ECMA-48; styles combine.
+/// A text style, as codes for Select Graphic Rendition (ECMA-48). Styles can be combined.
 package struct Style: OptionSet, Hashable, Sendable {
   package let rawValue: Int
 
@@ -22,5 +22,25 @@ package struct Style: OptionSet, Hashable, Sendable {
   /// The codes between `ESC [` and `m`.
   var parameters: String {
     Self.codes.filter { contains($0.0) }.map(\.1).joined(separator: ";")
+  }
+}
+
+/// Applies styles to text, or returns it unchanged if colour is not allowed.
+///
+/// ```swift
+/// let paint = Paint(for: capabilities)
+/// paint("published", .green)
+/// ```
+package struct Paint: Hashable, Sendable {
+  package let isOn: Bool
+
+  package init(isOn: Bool) { self.isOn = isOn }
+
+  package init(for capabilities: TerminalCapabilities) { self.isOn = capabilities.allowsColour }
+
+  /// - Parameter text: Must be sanitized; see `SanitizedText`.
+  package func callAsFunction(_ text: String, _ style: Style) -> String {
+    guard isOn, !style.isEmpty, !text.isEmpty else { return text }
+    return "\u{1B}[\(style.parameters)m\(text)\u{1B}[0m"
   }
 }

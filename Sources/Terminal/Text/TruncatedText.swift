@@ -1,4 +1,4 @@
-/// A line cut to a number of cells, with "…" where something is missing.
+/// A line that is cut to a number of cells. "…" marks the cut.
 package struct TruncatedText: CustomStringConvertible {
   package let description: String
 

@@ -103,7 +103,7 @@ struct Status: Subcommand {
   mutating func run() async throws {}
 }
 
-/// Takes on no options of its groups.
+/// Includes no options of its groups.
 struct Ping: Subcommand {
   static let configuration = CommandConfiguration(
     name: "ping", abstract: "Say whether it is there.")

@@ -9,32 +9,32 @@ struct ArticleRejectionTests {
   private static let sentences: [(ArticleRejection.Cause, rule: String, sentence: String)] = [
     (
       .auditor, "notPermitted",
-      "an auditor reads everything and changes nothing; ask an editor or an admin"
+      "auditors can read everything and change nothing; ask an editor or an admin"
     ),
     (
       .adminOnly(.requestChanges), "notPermitted",
-      "only an admin may request-changes; ask one to request-changes cat-news"
+      "only an admin may request changes to cat-news; ask one"
     ),
     (
       .notSubmitter(submitter: "eve"), "notSubmitter",
-      "cat-news was submitted by eve; only they or an admin may withdraw it"
+      "eve submitted cat-news; only they or an admin may withdraw it"
     ),
     (
       .notOwner(.spike, owner: "eve"), "notOwner",
-      "cat-news was drafted by eve; only they or an admin may spike it"
+      "eve drafted cat-news; only they or an admin may spike it"
     ),
     (
       .renameOncePublished, "renameOncePublished",
-      "cat-news has been public under its name; only an admin may rename it"
+      "cat-news has been public under this slug; only an admin may rename it"
     ),
     (
       .embargoOnLive, "embargoOnLive",
-      "cat-news is published and has no newer text to hold back; revise it first, or ask an admin "
-        + "to embargo it"
+      "cat-news is published and has no newer text to embargo; revise it first, or ask an admin to "
+        + "embargo it"
     ),
     (
       .earlierEmbargo(than: noon), "earlierEmbargo",
-      "cat-news is embargoed until 2026-12-01T12:00:00.000Z; only an admin may move that earlier"
+      "cat-news is embargoed until 2026-12-01T12:00:00.000Z; only an admin may choose an earlier time"
     ),
     (
       .staleRevision(
@@ -42,35 +42,35 @@ struct ArticleRejectionTests {
         saves: [
           .init(revision: 2, author: "finn", at: noon), .init(revision: 3, author: "ann", at: noon),
         ]), "staleRevision",
-      "cat-news has moved on from revision 1: finn saved revision 2 at 2026-12-01T12:00:00.000Z, "
-        + "ann saved revision 3 at 2026-12-01T12:00:00.000Z; take that up, then revise again from "
-        + "revision 3"
+      "cat-news has changed since revision 1: finn saved revision 2 at 2026-12-01T12:00:00.000Z, "
+        + "ann saved revision 3 at 2026-12-01T12:00:00.000Z; include these changes, then revise "
+        + "again from revision 3"
     ),
     (.noArticle, "noArticle", "there is no such article; draft it first"),
     (
-      .state(.notSubmitted, .approve, standing: "a draft", allowed: [.revise, .submit, .note]),
+      .state(.notSubmitted, .approve, status: "a draft", allowed: [.revise, .submit, .note]),
       "notSubmitted",
       "cannot approve cat-news: it is a draft; allowed now: revise, submit, note"
     ),
     (
       .headlineMissing, "headlineMissing",
-      "the headline is missing; an article is drafted with one"
+      "the headline is missing; add one"
     ),
     (
       .incomplete(missing: ["a byline", "a body"]), "incomplete",
-      "cat-news is not complete: add a byline, a body, then submit it again"
+      "cat-news is incomplete: add a byline, a body, then submit it again"
     ),
     (
       .reasonMissing(.unpublish), "reasonMissing",
-      "to unpublish cat-news needs a reason; say why"
+      "cannot unpublish cat-news without a reason; give one"
     ),
     (
       .noticeMissing(.kill), "noticeMissing",
-      "to kill cat-news needs a notice; say what the public is to read"
+      "cannot kill cat-news without a notice; write what the public will read"
     ),
     (
       .assigneeMissing, "assigneeMissing",
-      "cat-news can only be assigned to somebody; give a name"
+      "cannot assign cat-news to nobody; give a name"
     ),
     (
       .unknownRevision(7, last: 5), "unknownRevision",
@@ -82,11 +82,11 @@ struct ArticleRejectionTests {
     ),
     (
       .groundMissing, "groundMissing",
-      "to erase from cat-news needs a legal ground; name the law or the ruling"
+      "cannot erase a text of cat-news without a legal ground; name the law or the ruling"
     ),
     (
       .unknownNote(7), "unknownNote",
-      "number 7 of cat-news is no note; 'galley history cat-news' numbers them"
+      "cat-news has no note with number 7; its history shows the numbers of its notes"
     ),
     (
       .textErased(.publish, revision: 2), "textErased",
@@ -94,8 +94,7 @@ struct ArticleRejectionTests {
     ),
     (
       .erasedBefore(.revise), "erasedBefore",
-      "cannot revise cat-news with this text: it was erased from it and does not come back; write "
-        + "another"
+      "cannot revise cat-news with this text: it was erased from the article; write another"
     ),
     (
       .ownWords("ann", revision: 2), "fourEyes",
@@ -107,7 +106,8 @@ struct ArticleRejectionTests {
     ),
     (
       .digestNotCurrent(revision: 3), "digestNotCurrent",
-      "what was read is not revision 3 of cat-news, which is submitted; read that, then approve it"
+      "revision 3 of cat-news is submitted, but you read another text; read revision 3, then approve "
+        + "it"
     ),
     (
       .approvedDigestDiffers(scheduled: 2, approved: 3), "approvedDigestDiffers",
@@ -115,30 +115,33 @@ struct ArticleRejectionTests {
     ),
     (
       .importedUnpublished, "importedUnpublished",
-      "cat-news has corrections and was never published; say when it was first published"
+      "cat-news has corrections but was never published; say when it was first published"
     ),
     (
       .importedOutOfOrder("writing", "first publication"), "importedOutOfOrder",
-      "the writing of cat-news would be after its first publication; give their times in that order"
+      "the writing of cat-news is dated after its first publication; give their times in that order"
     ),
     (
       .importedFuture("last publication", noon), "importedFuture",
-      "the last publication of cat-news is yet to come, at 2026-12-01T12:00:00.000Z; what has "
-        + "happened is imported, and no more"
+      "the last publication of cat-news is dated 2026-12-01T12:00:00.000Z, which is in the future; "
+        + "import only what has happened"
     ),
     (
       .notInFuture(.schedule, noon), "notInFuture",
-      "to schedule cat-news needs an instant to come, and 2026-12-01T12:00:00.000Z is past; "
-        + "give a later one"
+      "cannot schedule cat-news for 2026-12-01T12:00:00.000Z: that time has passed; give a later one"
+    ),
+    (
+      .notInFuture(.embargo, noon), "notInFuture",
+      "cannot embargo cat-news until 2026-12-01T12:00:00.000Z: that time has passed; give a later one"
     ),
     (
       .embargoed(until: noon), "embargoed",
-      "cat-news is embargoed until 2026-12-01T12:00:00.000Z; wait until then, or have an admin "
-        + "lift the embargo"
+      "cat-news is embargoed until 2026-12-01T12:00:00.000Z; wait until then, or ask an admin "
+        + "to lift the embargo"
     ),
     (
       .notDue(at: noon), "notDue",
-      "cat-news is due at 2026-12-01T12:00:00.000Z; wait until then"
+      "cat-news is not due until 2026-12-01T12:00:00.000Z; wait until then"
     ),
   ]
 
@@ -152,12 +155,12 @@ struct ArticleRejectionTests {
 
   @Test func `an article without a slug is called the article`() {
     let rejection = ArticleRejection(slug: nil, cause: .adminOnly(.publish))
-    #expect(rejection.description == "only an admin may publish; ask one to publish the article")
+    #expect(rejection.description == "only an admin may publish the article; ask one")
   }
 
   private static let killed = ArticleEvent.killed(reason: "Why?", notice: "Gone.")
 
-  /// For each rule of the states: where it refuses what to whom, and how.
+  /// For each state rule: a story, the refused command, its actor, and the sentence.
   @Test func `a refused transition says where the article stands and what is allowed`() throws {
     let desk = "revise, restore, submit, embargo, rename, assign, note"
     let refused: [(Story, ArticleCommand, Actor, ArticleStateRule, String)] = [
@@ -183,17 +186,17 @@ struct ArticleRejectionTests {
       (
         try .published(), .schedule(at: Story.now + 1, zone: "UTC"), .ann, .alreadyLive,
         "cannot schedule cat-news: it is approved, published, and that text is live; allowed now: "
-          + "revise, restore, request-changes, unpublish, kill, embargo, rename, assign, note"
+          + "revise, restore, request changes, unpublish, kill, embargo, rename, assign, note"
       ),
       (
         try .approved(), .unpublish(reason: "Why?"), .max, .notPublished,
         "cannot unpublish cat-news: it is approved, not public; allowed now: revise, restore, "
-          + "request-changes, schedule, publish, embargo, rename, assign, note, spike"
+          + "request changes, schedule, publish, embargo, rename, assign, note, spike"
       ),
       (
         try .submitted(), .kill(reason: "Why?", notice: "Gone."), .ann, .neverPublished,
         "cannot kill cat-news: it is submitted, never published; allowed now: revise, restore, "
-          + "withdraw, request-changes, approve, embargo, rename, assign, note, spike"
+          + "withdraw, request changes, approve, embargo, rename, assign, note, spike"
       ),
       (
         try .published().and(.unpublished(reason: "Why?"), by: .ann), .spike(reason: "Why?"),
@@ -209,7 +212,7 @@ struct ArticleRejectionTests {
       ),
       (
         try .drafted(), .liftEmbargo(reason: "Why?"), .ann, .notEmbargoed,
-        "cannot lift-embargo cat-news: it is a draft, not embargoed; allowed now: \(desk), spike"
+        "cannot lift the embargo on cat-news: it is a draft, not embargoed; allowed now: \(desk), spike"
       ),
       (
         try .drafted(), .unspike, .finn, .notSpiked,
@@ -232,12 +235,13 @@ struct ArticleRejectionTests {
       #expect(rejection.rule == rule.rawValue)
       #expect(rejection.description == sentence)
     }
-    // To submit what is submitted is nothing to do, so that rule only keeps it off the list.
+    // Submitting a submitted article records nothing, so this rule only shortens the list of
+    // allowed verbs.
     let shown = Set(refused.map(\.3)).union([.alreadySubmitted])
     #expect(shown == Set(ArticleStateRule.allCases))
   }
 
-  @Test func `the approver is told apart from those who may not approve`() throws {
+  @Test func `only people who may approve see approve among the allowed verbs`() throws {
     let story = try Story.drafted().revised("Ann's", by: .ann).submitted(by: .max)
     #expect(!story.state.allowedVerbs(for: .ann).contains(.approve))
     #expect(!story.state.allowedVerbs(for: .max).contains(.approve))
@@ -246,7 +250,7 @@ struct ArticleRejectionTests {
     #expect(story.state.allowedVerbs(for: .audrey).isEmpty)
   }
 
-  @Test func `what is not drafted can be drafted, and nothing else`() {
+  @Test func `an article that is not drafted can only be drafted`() {
     #expect(Story.nothing.state.allowedVerbs(for: .eve) == [.draft])
     #expect(Story.nothing.state.allowedVerbs(for: .audrey) == [])
   }

@@ -6,30 +6,30 @@ import Testing
 struct EmbargoTests {
   private let later = Story.now + 3600
 
-  @Test func `an editor embargoes what is not public, or an update`() throws {
+  @Test func `an editor can embargo an article or an update that is not public`() throws {
     for story in try [Story.drafted(), .approved(), .published().revised("Update")] {
       story.when(.embargo(until: later), by: .eve).then(.embargoSet(until: later))
     }
   }
 
-  @Test func `an editor does not embargo what is live, an admin may`() throws {
+  @Test func `an admin can embargo a live article, an editor cannot`() throws {
     try Story.published().when(.embargo(until: later), by: .eve)
       .rejects("embargoOnLive", .notPermitted)
     try Story.published().when(.embargo(until: later), by: .ann).then(.embargoSet(until: later))
   }
 
-  @Test func `an embargo lies in the future`() throws {
+  @Test func `an embargo must end in the future`() throws {
     try Story.drafted().when(.embargo(until: Story.now), by: .eve).rejects("notInFuture")
   }
 
-  @Test func `only an admin moves an embargo to an earlier instant`() throws {
+  @Test func `only an admin can move an embargo to an earlier time`() throws {
     let story = try Story.drafted().and(.embargoSet(until: later))
     story.when(.embargo(until: later - 1), by: .eve).rejects("earlierEmbargo", .notPermitted)
     story.when(.embargo(until: later - 1), by: .ann).then(.embargoSet(until: later - 1))
     story.when(.embargo(until: later + 1), by: .eve).then(.embargoSet(until: later + 1))
   }
 
-  @Test func `the same embargo again is nothing to do`() throws {
+  @Test func `setting the same embargo again records nothing`() throws {
     try Story.drafted().and(.embargoSet(until: later)).when(.embargo(until: later), by: .eve)
       .nothing()
   }
@@ -58,11 +58,11 @@ struct RenamingTests {
     #expect(renamed.and(.slugChanged(from: dog, to: cat)).state.formerSlugs == [dog])
   }
 
-  @Test func `the present slug again is nothing to do`() throws {
+  @Test func `renaming to the current slug records nothing`() throws {
     try Story.published().when(.rename(to: try slug("cat-news")), by: .eve).nothing()
   }
 
-  @Test func `once it was public only an admin renames it`() throws {
+  @Test func `only an admin can rename an article that was public`() throws {
     let dog = ArticleCommand.rename(to: try slug("dog-news"))
     let story = try Story.published().and(.unpublished(reason: "Why?"), by: .ann)
     story.when(dog, by: .eve).rejects("renameOncePublished", .notPermitted)
@@ -72,7 +72,7 @@ struct RenamingTests {
 }
 
 struct AssigningTests {
-  @Test func `an article is assigned, with a day or without`() throws {
+  @Test func `an article is assigned with or without a due date`() throws {
     let due = CalendarDate("2026-12-01")
     let story = try Story.drafted()
     story.when(.assign(to: " finn ", due: due), by: .eve).then(.assigned(to: "finn", due: due))
@@ -81,7 +81,7 @@ struct AssigningTests {
     assigned.when(.assign(to: "finn", due: nil), by: .eve).then(.assigned(to: "finn", due: nil))
   }
 
-  @Test func `an article is assigned to somebody`() throws {
+  @Test func `an assignment needs a name`() throws {
     try Story.drafted().when(.assign(to: " ", due: nil), by: .eve).rejects("assigneeMissing")
   }
 }
@@ -102,7 +102,7 @@ struct NotingTests {
 struct SpikingTests {
   private let spike = ArticleCommand.spike(reason: "Not news ")
 
-  @Test func `an editor spikes their own, an admin any`() throws {
+  @Test func `an editor can spike their own articles, an admin any article`() throws {
     let story = try Story.submitted()
     for actor in [Actor.eve, .ann] {
       story.when(spike, by: actor).then(.spiked(reason: "Not news"))
@@ -110,7 +110,7 @@ struct SpikingTests {
     story.when(spike, by: .finn).rejects("notOwner", .notPermitted)
   }
 
-  @Test func `what was public is not spiked`() throws {
+  @Test func `an article that was public cannot be spiked`() throws {
     try Story.published().and(.unpublished(reason: "Why?"), by: .ann).when(spike, by: .ann)
       .rejects("wasPublished")
   }
@@ -119,11 +119,11 @@ struct SpikingTests {
     try Story.drafted().when(.spike(reason: ""), by: .eve).rejects("reasonMissing")
   }
 
-  @Test func `spiking again is nothing to do`() throws {
+  @Test func `spiking again records nothing`() throws {
     try Story.drafted().and(.spiked(reason: "Why?")).when(spike, by: .eve).nothing()
   }
 
-  @Test func `a spiked article is unspiked into the state it was in`() throws {
+  @Test func `unspiking restores the former state`() throws {
     for story in try [Story.drafted(), .submitted(), .approved()] {
       let before = story.state
       let spiked = story.and(.spiked(reason: "Why?"))
@@ -139,7 +139,7 @@ struct SpikingTests {
     try Story.drafted().when(.unspike, by: .eve).rejects("notSpiked")
   }
 
-  @Test func `a spiked article takes notes and erasures and nothing else`() throws {
+  @Test func `only notes and erasures are allowed on a spiked article`() throws {
     let story = try Story.drafted().and(.spiked(reason: "Why?"))
     let fits: Set<ArticleVerb> = [.note, .spike, .unspike, .publishDue, .erase]
     for command in try commands() where !fits.contains(command.verb) {
@@ -151,14 +151,14 @@ struct SpikingTests {
 }
 
 struct RoleTests {
-  @Test func `an auditor may nothing`() throws {
+  @Test func `an auditor may send no command`() throws {
     for command in try commands() {
       try Story.drafted().when(command, by: .audrey).rejects("notPermitted", .notPermitted)
       Story.nothing.when(command, by: .audrey).rejects("notPermitted", .notPermitted)
     }
   }
 
-  @Test func `what is the admins' is not the editors'`() throws {
+  @Test func `an editor may not send the commands of admins`() throws {
     let admins: Set<ArticleVerb> = [
       .import, .requestChanges, .approve, .schedule, .unschedule, .publish, .publishDue, .correct,
       .unpublish, .kill, .liftEmbargo, .erase,

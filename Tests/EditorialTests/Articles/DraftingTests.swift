@@ -14,7 +14,7 @@ struct DraftingTests {
       .rejects("headlineMissing")
   }
 
-  @Test func `the same draft again is nothing to do`() throws {
+  @Test func `sending the same draft again records nothing`() throws {
     let again = ArticleCommand.draft(slug: try slug("cat-news"), content: try content())
     try Story.drafted().when(again, by: .eve).nothing()
   }
@@ -29,7 +29,7 @@ struct DraftingTests {
   }
 
   @Test(arguments: ArticleVerb.allCases)
-  func `only a draft or an import can be asked of what is not drafted`(
+  func `only a draft or an import is allowed before an article exists`(
     _ verb: ArticleVerb
   ) throws {
     let first: Set<ArticleVerb> = [.draft, .import]
@@ -40,7 +40,7 @@ struct DraftingTests {
 }
 
 struct RevisingTests {
-  @Test func `a revision is saved over the current one`() throws {
+  @Test func `a revision is based on the current one`() throws {
     let content = try content("Cat rescued")
     let saved = ArticleEvent.revised(
       revision: 2, content: content, digest: content.digest, restoredFrom: nil)
@@ -64,14 +64,14 @@ struct RevisingTests {
     #expect(saves.map(\.author) == ["finn", "ann"])
   }
 
-  @Test func `a base that never was is refused`() throws {
+  @Test func `a base that does not exist is refused`() throws {
     for base in [-1, 0, 2] {
       try Story.drafted().when(.revise(base: base, content: try content("Mine")), by: .eve)
         .rejects("unknownRevision")
     }
   }
 
-  @Test func `identical content is nothing to do, even over a stale base`() throws {
+  @Test func `identical content records nothing, even with a stale base`() throws {
     let story = try Story.drafted().revised("Second")
     for base in [1, 2] {
       story.when(.revise(base: base, content: try content("Second")), by: .finn).nothing()
@@ -81,7 +81,7 @@ struct RevisingTests {
     story.when(.revise(base: 2, content: recounted), by: .finn).nothing()
   }
 
-  @Test func `saving nothing keeps an approval`() throws {
+  @Test func `saving without changes keeps an approval`() throws {
     try Story.approved().when(.revise(base: 1, content: try content()), by: .eve).nothing()
   }
 
@@ -89,7 +89,7 @@ struct RevisingTests {
     #expect(try Story.approved().scheduled().revised("Second").state.schedule != nil)
   }
 
-  @Test func `restoring saves the old content anew`() throws {
+  @Test func `restoring saves the old content as a new revision`() throws {
     let story = try Story.drafted().revised("Second")
     let content = try content()
     story.when(.restore(revision: 1), by: .finn)
@@ -97,13 +97,13 @@ struct RevisingTests {
         .revised(revision: 3, content: content, digest: content.digest, restoredFrom: 1))
   }
 
-  @Test func `restoring what is not there is refused`() throws {
+  @Test func `restoring a revision that does not exist is refused`() throws {
     for number in [0, 2] {
       try Story.drafted().when(.restore(revision: number), by: .eve).rejects("unknownRevision")
     }
   }
 
-  @Test func `restoring what is there already is nothing to do`() throws {
+  @Test func `restoring the current content records nothing`() throws {
     let story = try Story.drafted().revised("Second").revised("Cat stuck in tree")
     for number in [1, 3] { story.when(.restore(revision: number), by: .eve).nothing() }
   }
@@ -118,7 +118,7 @@ struct SubmittingTests {
       .when(.submit, by: .eve).then(.submitted(revision: 1, digest: digest))
   }
 
-  @Test func `all that is missing is named at once`() throws {
+  @Test func `the rejection lists everything that is missing`() throws {
     var bare = try content()
     (bare.byline, bare.dateline, bare.wordCount) = ([" "], nil, 0)
     bare.leadImage = LeadImage(uri: "https://example.org/cat.jpg", alt: "\t")
@@ -135,7 +135,7 @@ struct SubmittingTests {
         ]))
   }
 
-  @Test func `each part that a submission needs is asked for`() throws {
+  @Test func `every part that a submission needs is required`() throws {
     let gaps: [(String, (inout Content) -> Void)] = [
       ("a headline", { $0.headline = " " }),
       ("a byline", { $0.byline = [] }),
@@ -156,7 +156,7 @@ struct SubmittingTests {
     }
   }
 
-  @Test func `no lead image is asked for`() throws {
+  @Test func `a lead image is optional`() throws {
     var content = try content()
     content.leadImage = nil
     try Story.drafted()
@@ -164,15 +164,15 @@ struct SubmittingTests {
       .when(.submit, by: .eve).then(.submitted(revision: 2, digest: content.digest))
   }
 
-  @Test func `submitting again is nothing to do`() throws {
+  @Test func `submitting again records nothing`() throws {
     try Story.submitted().when(.submit, by: .finn).nothing()
   }
 
-  @Test func `what is approved cannot be submitted`() throws {
+  @Test func `an approved article cannot be submitted`() throws {
     try Story.approved().when(.submit, by: .eve).rejects("alreadyApproved")
   }
 
-  @Test func `the submitter or an admin withdraws`() throws {
+  @Test func `the submitter or an admin can withdraw a submission`() throws {
     let story = try Story.drafted().submitted(by: .finn)
     for actor in [Actor.finn, .max] {
       story.when(.withdraw, by: actor).then(.submissionWithdrawn(revision: 1))
@@ -180,7 +180,7 @@ struct SubmittingTests {
     story.when(.withdraw, by: .eve).rejects("notSubmitter", .notPermitted)
   }
 
-  @Test func `withdrawing again is nothing to do, whatever was noted since`() throws {
+  @Test func `withdrawing again records nothing, even after a note`() throws {
     let story = try Story.submitted().and(.submissionWithdrawn(revision: 1))
     #expect(story.state.editorialState == .draft)
     story.when(.withdraw, by: .eve).nothing()
@@ -188,7 +188,7 @@ struct SubmittingTests {
     try story.revised("Second").when(.withdraw, by: .eve).rejects("notSubmitted")
   }
 
-  @Test func `only a submission is withdrawn`() throws {
+  @Test func `only a submission can be withdrawn`() throws {
     try Story.drafted().when(.withdraw, by: .eve).rejects("notSubmitted")
     try Story.approved().when(.withdraw, by: .eve).rejects("notSubmitted")
   }

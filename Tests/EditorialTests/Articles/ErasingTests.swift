@@ -35,7 +35,7 @@ struct ErasingTests {
 
   private var first: Digest { key("Once upon a time.") }
 
-  @Test func `an admin erases a text in any state, the public one included`() throws {
+  @Test func `an admin can erase a text in any state, even a public one`() throws {
     let killed = ArticleEvent.killed(reason: "Why?", notice: "Gone.")
     let stories = try [
       Story.drafted(), .submitted(), .approved(), .approved().scheduled(), .published(),
@@ -52,19 +52,19 @@ struct ErasingTests {
     }
   }
 
-  @Test func `only an admin erases`() throws {
+  @Test func `only an admin can erase`() throws {
     try Story.drafted().when(erase(.article), by: .eve).rejects("notPermitted", .notPermitted)
     Story.nothing.when(erase(.article), by: .ann).rejects("noArticle")
   }
 
-  @Test func `an erasure has a reason and a legal ground`() throws {
+  @Test func `an erasure needs a reason and a legal ground`() throws {
     let story = try Story.drafted()
     story.when(.erase(.article, reason: " ", ground: Self.ground), by: .ann)
       .rejects("reasonMissing")
     story.when(.erase(.article, reason: "Why?", ground: " "), by: .ann).rejects("groundMissing")
   }
 
-  @Test func `what is erased is there`() throws {
+  @Test func `only a text that exists can be erased`() throws {
     let story = try Story.drafted().and(.noteAdded(note: key("n")))
     story.when(erase(.revision(2)), by: .ann).rejects("unknownRevision")
     for number in [0, 1, 3] {
@@ -73,7 +73,7 @@ struct ErasingTests {
     story.when(erase(.note(2)), by: .ann).then(erased([key("n")], notes: [2]))
   }
 
-  @Test func `what is erased already is nothing to do`() throws {
+  @Test func `erasing an erased text records nothing`() throws {
     let story = try revise(.drafted(), to: "two").and(.noteAdded(note: key("n")))
       .and(erased([first], revisions: [1]), by: .ann)
     story.when(erase(.revision(1)), by: .ann).nothing()
@@ -83,7 +83,7 @@ struct ErasingTests {
     bare.when(erase(.note(3)), by: .ann).then(erased([key("n")], notes: [3]))
   }
 
-  @Test func `the same text is erased wherever it stands in the article`() throws {
+  @Test func `a text is erased everywhere in the article`() throws {
     var story = try revise(.drafted(), to: "two")
     story = try revise(story, to: "Once upon a time.")
     story = story.and(.noteAdded(note: key("two")))
@@ -93,7 +93,7 @@ struct ErasingTests {
       .then(erased([first, key("two")], revisions: [1, 2, 3], notes: [4]))
   }
 
-  @Test func `nothing goes on with a revision whose text was erased`() throws {
+  @Test func `a revision whose text was erased cannot be used`() throws {
     let gone = erased([first], revisions: [1])
     let drafted = try Story.drafted().and(gone, by: .ann)
     drafted.when(.submit, by: .eve).rejects("textErased")
@@ -116,7 +116,7 @@ struct ErasingTests {
       .then(.publicationFailed(rule: "textErased"))
   }
 
-  @Test func `an erased text does not come back, and another goes on from it`() throws {
+  @Test func `an erased text cannot be saved again, but another can follow it`() throws {
     let story = try revise(.drafted(), to: "two").and(.noteAdded(note: key("n")))
       .and(erased([first], revisions: [1]), by: .ann).and(erased([key("n")], notes: [3]), by: .ann)
     story.when(.revise(base: 2, content: try written("Once upon a time.")), by: .eve)
@@ -125,7 +125,7 @@ struct ErasingTests {
     story.when(.note(key("n")), by: .eve).rejects("erasedBefore")
     story.when(.note(key("m")), by: .eve).then(.noteAdded(note: key("m")))
     let bare = story.and(erased([key("two")], revisions: [2]), by: .ann)
-    // Even to save what the working revision says.
+    // Even if the content is that of the working revision.
     bare.when(.revise(base: 2, content: try bare.current.content), by: .eve)
       .rejects("erasedBefore")
     let third = try written("three")
@@ -135,7 +135,7 @@ struct ErasingTests {
       .then(.submitted(revision: 3, digest: third.digest))
   }
 
-  @Test func `the state knows who erased what by which law`() throws {
+  @Test func `the state contains who erased what on which legal ground`() throws {
     let story = try Story.drafted().and(erased([first], revisions: [1]), by: .ann)
     let erasure = try #require(story.state.erasures[first])
     #expect(erasure.by == "ann")

@@ -28,7 +28,7 @@ struct ImportingTests {
     return try outcome.decision.get().reduce(Story.nothing) { $0.and($1, by: .ann) }
   }
 
-  @Test func `what was published elsewhere is live, with its dates and corrections`() throws {
+  @Test func `an imported publication is live, with its dates and corrections`() throws {
     let mended = correction(at: Story.beginning - 3_500)
     let story = try imported(article(corrections: [mended]))
     let digest = try content().digest
@@ -41,19 +41,19 @@ struct ImportingTests {
     #expect(story.state.firstPublishedAt == Story.beginning - 4_000)
     #expect(story.state.live?.at == release.at)
     #expect(story.state.revisions[0].savedAt == writing.at)
-    // Of whoever wrote it the log vouches for nothing: the hand in it is the importer's.
+    // The log does not vouch for the author, so the contributor is the importer.
     #expect(story.state.owner == "ann")
     #expect(story.state.corrections.map(\.at) == [mended.origin.at])
   }
 
-  @Test func `what was never published is a draft`() throws {
+  @Test func `an imported article that was never published is a draft`() throws {
     let story = try imported(article(isPublic: false))
     #expect(story.state.editorialState == .draft)
     #expect(!story.state.wasEverPublished)
     story.when(.submit, by: .eve).then(.submitted(revision: 1, digest: try content().digest))
   }
 
-  @Test func `what was brought in is revised, approved by others and published like any other`()
+  @Test func `an imported article is revised, approved by others and published like any other`()
     throws
   {
     let story = try imported(article()).revised("Cat rescued", by: .eve)
@@ -66,24 +66,24 @@ struct ImportingTests {
       .rejects("fourEyes")
   }
 
-  @Test func `only an admin brings in what was written elsewhere`() throws {
+  @Test func `only an admin can import`() throws {
     Story.nothing.when(.import(try article()), by: .eve).rejects("notPermitted", .notPermitted)
     Story.nothing.when(.import(try article()), by: .audrey).rejects("notPermitted", .notPermitted)
   }
 
-  @Test func `the same import again is nothing to do`() throws {
+  @Test func `repeating an import records nothing`() throws {
     let article = try article(corrections: [correction(at: Story.beginning)])
     try imported(article).when(.import(article), by: .ann).nothing()
   }
 
-  @Test func `another import of what is there is refused`() throws {
+  @Test func `a different import of an existing article is refused`() throws {
     let story = try imported(article())
     story.when(.import(try article("Dog")), by: .ann).rejects("alreadyDrafted")
     story.when(.import(try article(isPublic: false)), by: .ann).rejects("alreadyDrafted")
     try Story.drafted().when(.import(article()), by: .ann).rejects("alreadyDrafted")
   }
 
-  @Test func `a past is in order, and past`() throws {
+  @Test func `imported times must be in order and in the past`() throws {
     func importing(_ firstAt: Date, _ lastAt: Date, _ corrected: Date? = nil) throws -> Outcome {
       Story.nothing.when(
         .import(
@@ -101,7 +101,8 @@ struct ImportingTests {
     #expect(try importing(day, now, now).decision.get().count == 3)
   }
 
-  @Test func `a headline is asked for, and no correction without a publication or a notice`() throws
+  @Test func `an import needs a headline, and a correction needs a publication and a notice`()
+    throws
   {
     Story.nothing.when(.import(try article(" ")), by: .ann).rejects("headlineMissing")
     let mended = correction(at: Story.beginning)
@@ -112,7 +113,7 @@ struct ImportingTests {
       .rejects("noticeMissing")
   }
 
-  @Test func `the record of an import holds to the rules, and a forged one does not`() throws {
+  @Test func `the audit accepts a recorded import and rejects a forged one`() throws {
     let story = try imported(article(corrections: [correction(at: Story.beginning)]))
     #expect(Article.objection(to: story.events[...], on: Article.initialState) == nil)
     let later = Story.nothing.and(story.events[0].event, by: .ann).state

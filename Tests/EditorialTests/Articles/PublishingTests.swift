@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 struct PublishingTests {
-  @Test func `what is approved is published under its slug`() throws {
+  @Test func `an approved article is published under its slug`() throws {
     let published = ArticleEvent.published(
       revision: 1, digest: try content().digest, slug: try slug("cat-news"))
     let story = try Story.approved().scheduled()
@@ -16,17 +16,17 @@ struct PublishingTests {
     #expect(state.firstPublishedAt != nil)
   }
 
-  @Test func `what is not approved is not published`() throws {
+  @Test func `an article that is not approved cannot be published`() throws {
     for story in try [Story.drafted(), .submitted(), .published().revised("Update")] {
       story.when(.publish, by: .ann).rejects("notApproved")
     }
   }
 
-  @Test func `publishing again is nothing to do`() throws {
+  @Test func `publishing again records nothing`() throws {
     try Story.published().when(.publish, by: .max).nothing()
   }
 
-  @Test func `an update goes out only when it is approved itself`() throws {
+  @Test func `an update is published only after its own approval`() throws {
     let update = try Story.published().revised("Update")
     #expect(update.state.live?.revision == 1)
     let digest = try content("Update").digest
@@ -34,7 +34,7 @@ struct PublishingTests {
       .then(.published(revision: 2, digest: digest, slug: try slug("cat-news")))
   }
 
-  @Test func `an embargo holds publishing back until its instant`() throws {
+  @Test func `an embargo prevents publishing until it ends`() throws {
     let until = Story.now + 60
     let story = try Story.approved().and(.embargoSet(until: until))
     story.when(.publish, by: .ann).rejects("embargoed")
@@ -44,7 +44,7 @@ struct PublishingTests {
         .published(revision: 1, digest: try content().digest, slug: try slug("cat-news")))
   }
 
-  @Test func `the first publication is kept for ever`() throws {
+  @Test func `the time of the first publication never changes`() throws {
     let story = try Story.published()
     let first = try #require(story.state.firstPublishedAt)
     let later = try story.and(.unpublished(reason: "Why?"), by: .ann).published()
@@ -66,7 +66,7 @@ struct CorrectingTests {
       notice: "It was a dog.")
   }
 
-  @Test func `a correction changes the live text and leaves its notice`() throws {
+  @Test func `a correction changes the live text and keeps its notice`() throws {
     let story = try approvedUpdate()
     story.when(correct, by: .ann).then(try corrected())
     let state = story.and(try corrected(), by: .ann).state
@@ -74,7 +74,7 @@ struct CorrectingTests {
     #expect(state.corrections.map(\.notice) == ["It was a dog."])
   }
 
-  @Test func `the same correction again is nothing to do`() throws {
+  @Test func `repeating a correction records nothing`() throws {
     let story = try approvedUpdate().and(try corrected(), by: .ann)
     story.when(correct, by: .max).nothing()
     story.when(.correct(kind: .clarification, notice: "It was a dog."), by: .ann)
@@ -90,12 +90,12 @@ struct CorrectingTests {
     try Story.published().when(correct, by: .ann).rejects("alreadyLive")
   }
 
-  @Test func `a correction takes four eyes`() throws {
+  @Test func `the four-eyes rule applies to a correction`() throws {
     let story = try Story.published().revised("Second", by: .ann).submitted()
     story.when(.approve(digest: try content("Second").digest), by: .ann).rejects("fourEyes")
   }
 
-  @Test func `an embargo holds a correction back`() throws {
+  @Test func `an embargo prevents a correction`() throws {
     try approvedUpdate().and(.embargoSet(until: Story.now + 1)).when(correct, by: .ann)
       .rejects("embargoed")
   }
@@ -106,7 +106,7 @@ struct UnpublishingTests {
   private let killed = ArticleEvent.killed(reason: "A ruling", notice: "This is gone.")
   private let kill = ArticleCommand.kill(reason: " A ruling", notice: "This is gone.\n")
 
-  @Test func `what is public is taken off and put back without a new approval`() throws {
+  @Test func `an article is unpublished and published again without a new approval`() throws {
     let story = try Story.published()
     story.when(unpublish, by: .ann).then(.unpublished(reason: "A complaint"))
     let off = story.and(.unpublished(reason: "A complaint"), by: .ann)
@@ -122,7 +122,9 @@ struct UnpublishingTests {
     try Story.approved().when(unpublish, by: .ann).rejects("notPublished")
   }
 
-  @Test func `what was ever public is killed, with schedule and embargo`() throws {
+  @Test func `an article that was ever public can be killed, which ends its schedule and embargo`()
+    throws
+  {
     try Story.published().when(kill, by: .ann).then(killed)
     let story = try Story.published().and(.unpublished(reason: "Why?"), by: .ann).scheduled()
       .and(.embargoSet(until: Story.now + 1))
@@ -142,14 +144,14 @@ struct UnpublishingTests {
     try Story.approved().when(kill, by: .ann).rejects("neverPublished")
   }
 
-  @Test func `killing the same again is nothing to do, and otherwise it is final`() throws {
+  @Test func `killing again with the same words records nothing, and a kill is final`() throws {
     let story = try Story.published().and(killed, by: .ann)
     story.when(kill, by: .max).nothing()
     story.and(.noteAdded(note: key("n"))).when(kill, by: .max).nothing()
     story.when(.kill(reason: "Another", notice: "This is gone."), by: .ann).rejects("killed")
   }
 
-  @Test func `a killed article takes notes and nothing else`() throws {
+  @Test func `only notes are allowed on a killed article`() throws {
     let story = try Story.published().and(killed, by: .ann)
     for command in try commands() where command.verb != .note && command.verb != .erase {
       story.when(command, by: .ann).rejects("killed")

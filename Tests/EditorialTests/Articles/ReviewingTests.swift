@@ -3,7 +3,7 @@ import Editorial
 import Testing
 
 struct RequestingChangesTests {
-  @Test func `changes are requested of what is submitted or approved`() throws {
+  @Test func `changes can be requested to a submitted or approved article`() throws {
     for story in try [Story.submitted(), .approved(), .published()] {
       story.when(.requestChanges(reason: " Who says so? \n"), by: .ann)
         .then(.changesRequested(revision: 1, reason: "Who says so?"))
@@ -24,7 +24,7 @@ struct RequestingChangesTests {
     try Story.drafted().when(.requestChanges(reason: "Why?"), by: .ann).rejects("notSubmitted")
   }
 
-  @Test func `the same request again is nothing to do, another one is refused`() throws {
+  @Test func `repeating a request records nothing, and another one is refused`() throws {
     let story = try Story.submitted().and(.changesRequested(revision: 1, reason: "Why?"), by: .ann)
     story.when(.requestChanges(reason: "Why? "), by: .max).nothing()
     story.when(.requestChanges(reason: "And who?"), by: .ann).rejects("notSubmitted")
@@ -32,17 +32,17 @@ struct RequestingChangesTests {
 }
 
 struct ApprovingTests {
-  @Test func `an admin approves the digest they have read`() throws {
+  @Test func `an admin approves the digest that they have read`() throws {
     let digest = try content().digest
     try Story.submitted().when(.approve(digest: digest), by: .ann)
       .then(.approved(revision: 1, digest: digest))
   }
 
-  @Test func `approving the same digest again is nothing to do`() throws {
+  @Test func `approving the same digest again records nothing`() throws {
     try Story.approved().when(.approve(digest: try content().digest), by: .max).nothing()
   }
 
-  @Test func `another digest than the submitted one is refused`() throws {
+  @Test func `a digest other than the submitted one is refused`() throws {
     try Story.submitted().when(.approve(digest: key("other")), by: .ann)
       .rejects("digestNotCurrent")
     let old = try content().digest
@@ -50,25 +50,25 @@ struct ApprovingTests {
       .rejects("digestNotCurrent")
   }
 
-  @Test func `only a submission is approved`() throws {
+  @Test func `only a submission can be approved`() throws {
     let digest = try content().digest
     try Story.drafted().when(.approve(digest: digest), by: .ann).rejects("notSubmitted")
     try Story.approved().when(.approve(digest: key("other")), by: .ann).rejects("notSubmitted")
   }
 
-  @Test func `nobody approves what they submitted`() throws {
+  @Test func `nobody can approve their own submission`() throws {
     try Story.drafted().submitted(by: .ann).when(.approve(digest: try content().digest), by: .ann)
       .rejects("fourEyes")
   }
 
-  @Test func `nobody approves what they worked on since it was last published`() throws {
+  @Test func `nobody can approve a text that they worked on since the last publication`() throws {
     let story = try Story.drafted().revised("Ann's", by: .ann).revised("Eve's").submitted()
     let digest = try content("Eve's").digest
     story.when(.approve(digest: digest), by: .ann).rejects("fourEyes")
     story.when(.approve(digest: digest), by: .max).then(.approved(revision: 3, digest: digest))
   }
 
-  @Test func `work on what is published does not bar from approving what follows`() throws {
+  @Test func `contributors to a published text can approve later revisions`() throws {
     let story = try Story.drafted().revised("Ann's", by: .ann).submitted().approved(by: .max)
       .published(by: .max)
     let update = try story.revised("Update").submitted()
@@ -76,7 +76,7 @@ struct ApprovingTests {
     update.when(.approve(digest: digest), by: .ann).then(.approved(revision: 3, digest: digest))
   }
 
-  @Test func `nobody approves their own text when it comes back`() throws {
+  @Test func `nobody can approve their own text after it is restored`() throws {
     let published = try Story.drafted().revised("Ann's", by: .ann).revised("Eve's").submitted()
       .approved(by: .max).published(by: .max)
     let content = try content("Ann's")

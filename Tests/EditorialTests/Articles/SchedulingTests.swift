@@ -14,25 +14,25 @@ struct SchedulingTests {
     .publicationScheduled(at: at, zone: zone, revision: 1, digest: try content().digest)
   }
 
-  @Test func `what is approved is scheduled, and scheduled anew`() throws {
+  @Test func `an approved article can be scheduled and rescheduled`() throws {
     try Story.approved().when(schedule(later), by: .ann).then(try scheduled(later))
     let story = try Story.approved().scheduled()
     story.when(schedule(later + 1), by: .ann).then(try scheduled(later + 1))
     story.when(schedule(later, "UTC"), by: .ann).then(try scheduled(later, "UTC"))
   }
 
-  @Test func `an instant is kept to the millisecond`() throws {
+  @Test func `times are stored in milliseconds`() throws {
     try Story.approved().when(schedule(later + 0.000_4), by: .ann).then(try scheduled(later))
   }
 
-  @Test func `only what is approved and not live is scheduled`() throws {
+  @Test func `only an approved text that is not live can be scheduled`() throws {
     try Story.submitted().when(schedule(later), by: .ann).rejects("notApproved")
     try Story.published().when(schedule(later), by: .ann).rejects("alreadyLive")
     try Story.approved().scheduled().revised("Second").when(schedule(later), by: .ann)
       .rejects("notApproved")
   }
 
-  @Test func `a schedule lies in the future and not before the embargo`() throws {
+  @Test func `a schedule must be in the future and not before the end of the embargo`() throws {
     for instant in [Story.now, Story.now - 1] {
       try Story.approved().when(schedule(instant), by: .ann).rejects("notInFuture")
     }
@@ -41,11 +41,11 @@ struct SchedulingTests {
     embargoed.when(schedule(later), by: .ann).then(try scheduled(later))
   }
 
-  @Test func `the same schedule again is nothing to do`() throws {
+  @Test func `repeating a schedule records nothing`() throws {
     try Story.approved().scheduled().when(schedule(later), by: .max).nothing()
   }
 
-  @Test func `a schedule binds the digest, so a newer approval is scheduled anew`() throws {
+  @Test func `a schedule applies to one digest, so a newer approval needs a new schedule`() throws {
     let story = try Story.approved().scheduled().revised("Second").submitted().approved()
     story.when(schedule(later), by: .ann)
       .then(
@@ -67,7 +67,7 @@ struct DueScheduleTests {
   private let due = Story.now + 3600
   private let worker = Actor(name: "worker", role: .admin)
 
-  @Test func `a due schedule publishes what it was made for`() throws {
+  @Test func `a due schedule publishes the scheduled text`() throws {
     let story = try Story.approved().scheduled()
     let published = ArticleEvent.published(
       revision: 1, digest: try content().digest, slug: try slug("cat-news"))
@@ -78,12 +78,14 @@ struct DueScheduleTests {
     #expect(state.publicationState == .published)
   }
 
-  @Test func `an editor may not, and so no worker with an editor's login`() throws {
+  @Test func `an editor may not publish a due schedule, nor may a worker with an editor's login`()
+    throws
+  {
     try Story.approved().scheduled().when(.publishDue, by: .eve, at: due)
       .rejects("notPermitted", .notPermitted)
   }
 
-  @Test func `nothing is published before it is due, or without a schedule`() throws {
+  @Test func `nothing is published before it is due or without a schedule`() throws {
     try Story.approved().scheduled().when(.publishDue, by: worker, at: due - 0.001)
       .rejects("notDue")
     try Story.approved().when(.publishDue, by: worker).rejects("notScheduled")

@@ -11,7 +11,7 @@ struct ArticleEventCodecTests {
     try codec.decode(EncodedEvent(type: type, schemaVersion: version, payload: payload))
   }
 
-  @Test func `a type that is not known is named`() {
+  @Test func `an unknown type is named`() {
     #expect(throws: EventCodingError.unknownType("CatFed")) { try decode("CatFed", "{}") }
   }
 
@@ -19,12 +19,12 @@ struct ArticleEventCodecTests {
     "", "A", "articleSpiked", "ArticleSpikeD", "ArticleSpiked ", "PublicationScheduledLater",
     "Árticle", "NoteAdde\u{0}",
   ])
-  func `a name that is nearly that of a type is none`(_ name: String) {
+  func `a name that resembles that of a type is unknown`(_ name: String) {
     #expect(throws: EventCodingError.unknownType(name)) { try decode(name, "{}") }
   }
 
   @Test(arguments: [-1, 0, 2])
-  func `a schema version that is not known is named`(_ version: Int) {
+  func `an unknown schema version is named`(_ version: Int) {
     #expect(throws: EventCodingError.unknownSchemaVersion(type: "NoteAdded", version: version)) {
       try decode("NoteAdded", "{}", version: version)
     }
@@ -54,12 +54,12 @@ struct ArticleEventCodecTests {
     }
   }
 
-  @Test func `members that nobody knows are ignored`() throws {
+  @Test func `unknown fields are ignored`() throws {
     let payload = #"{"mood":[1.5e3,{"x":null}],"reason":"Not news","sure":true}"#
     #expect(try decode("ArticleSpiked", payload) == .spiked(reason: "Not news"))
   }
 
-  @Test func `null is as good as absent`() throws {
+  @Test func `null is the same as an absent field`() throws {
     #expect(
       try decode("ArticleAssigned", #"{"assignee":"finn","due":null}"#)
         == .assigned(to: "finn", due: nil))
@@ -92,7 +92,7 @@ struct ArticleEventCodecTests {
       "content.dateline.date is missing"
     ),
   ])
-  func `what is missing or wrong is named by its key`(
+  func `a missing or wrong field is named by its key`(
     _ type: String, _ payload: String, _ reason: String
   ) {
     #expect(throws: EventCodingError.malformedPayload(type: type, reason: reason)) {
@@ -106,13 +106,13 @@ struct ArticleEventCodecTests {
     (#"{"a":"\x"}"#, 8), (#"{"a":"\ud800"}"#, 12), (#"{"a":"\u+123"}"#, 8), ("{\"a\":\"\n\"}", 6),
     (#"{"a":tru}"#, 8), (#"{a:1}"#, 1),
   ])
-  func `what is not JSON is said to end at a byte`(_ payload: String, _ offset: Int) {
+  func `an error in JSON is reported with its byte offset`(_ payload: String, _ offset: Int) {
     let error = EventCodingError.malformedPayload(
       type: "ArticleSpiked", reason: "not a JSON object from byte \(offset)")
     #expect(throws: error) { try decode("ArticleSpiked", payload) }
   }
 
-  @Test func `nesting without end is refused rather than followed`() {
+  @Test func `endless nesting is refused`() {
     let payload = #"{"a":"# + String(repeating: "[", count: 1_000_000)
     #expect(throws: EventCodingError.self) { try decode("ArticleSpiked", payload) }
   }
@@ -124,7 +124,7 @@ struct ArticleEventCodecTests {
         == .spiked(reason: "\"\\/\u{8}\u{C}\n\r\t\u{E9}😀A\u{E9}"))
   }
 
-  @Test func `a value is read alike with and without escapes`() throws {
+  @Test func `a value is the same with and without escapes`() throws {
     let digest = key("d")
     let escaped = digest.hex.replacing("a", with: #"\u0061"#)
     #expect(try decode("NoteAdded", #"{"n\u006fte":"\#(escaped)"}"#) == .noteAdded(note: digest))
@@ -143,7 +143,8 @@ struct ArticleEventCodecTests {
     ("0", 0), ("-0", 0), ("-12", -12), ("9223372036854775807", Int.max),
     ("-9223372036854775808", Int.min),
   ])
-  func `an integer is read to the last that there is`(_ digits: String, _ revision: Int) throws {
+  func `integers are read up to the limits of their type`(_ digits: String, _ revision: Int) throws
+  {
     #expect(
       try decode("SubmissionWithdrawn", #"{"revision":\#(digits)}"#)
         == .submissionWithdrawn(revision: revision))
@@ -153,7 +154,7 @@ struct ArticleEventCodecTests {
     "9223372036854775808", "-9223372036854775809", "99999999999999999999999", "1.0", "1e3",
     "\"1\"", "true",
   ])
-  func `what is no integer is said to be none`(_ value: String) {
+  func `a value that is not an integer is refused`(_ value: String) {
     let error = EventCodingError.malformedPayload(
       type: "SubmissionWithdrawn", reason: "revision is not an integer")
     #expect(throws: error) { try decode("SubmissionWithdrawn", #"{"revision":\#(value)}"#) }
@@ -192,17 +193,17 @@ struct ArticleEventCodecTests {
     ),
     (#"{"texts":[],"revisions":[],"notes":[],"reason":"x"}"#, "ground is missing"),
   ])
-  func `what is no erasure is said to be none`(_ payload: String, _ reason: String) {
+  func `a malformed erasure is refused`(_ payload: String, _ reason: String) {
     let error = EventCodingError.malformedPayload(type: "TextErased", reason: reason)
     #expect(throws: error) { try decode("TextErased", payload) }
   }
 
-  @Test func `any text without a NUL comes back as it was`() throws {
+  @Test func `any text without a NUL is decoded unchanged`() throws {
     let reason = String(String.UnicodeScalarView((1...0x2FF).compactMap(Unicode.Scalar.init)))
     #expect(try codec.decode(codec.encode(.spiked(reason: reason))) == .spiked(reason: reason))
   }
 
-  @Test func `an event says which slug it claims and which texts it rests on`() throws {
+  @Test func `an event says which slug it claims and which texts it cites`() throws {
     let (content, other) = (try content(), try slug("dog-news"))
     let drafted = ArticleEvent.drafted(
       slug: try slug("cat-news"), content: content, digest: content.digest)

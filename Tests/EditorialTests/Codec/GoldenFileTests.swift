@@ -4,7 +4,7 @@ import EventSourcing
 import Foundation
 import Testing
 
-/// The stored form of every event, as files that never change.
+/// The stored form of every event, in files that never change.
 struct GoldenFileTests {
   private let codec = ArticleEventCodec()
 
@@ -25,7 +25,7 @@ struct GoldenFileTests {
     #expect(Set(try goldenFiles().keys) == Set(expected))
   }
 
-  @Test func `a golden file is decoded, and what is written now is the same to the byte`() throws {
+  @Test func `a golden file is decoded, and encoding its event gives the same bytes`() throws {
     let meanings = try meanings()
     for (name, text) in try goldenFiles() {
       let parts = name.split(separator: ".")

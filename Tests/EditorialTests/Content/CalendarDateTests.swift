@@ -4,7 +4,7 @@ import Testing
 
 struct CalendarDateTests {
   @Test(arguments: ["2026-11-23", "2024-02-29", "2000-02-29", "0001-01-01", "9999-12-31"])
-  func `a day of the calendar is read and written alike`(_ text: String) {
+  func `a day is parsed and written in the same form`(_ text: String) {
     #expect(CalendarDate(text)?.description == text)
   }
 
@@ -13,11 +13,11 @@ struct CalendarDateTests {
     "0000-01-01", "2026-1-01", "26-01-01", "2026/01/01", "2026-01-01 ", "+026-01-01",
     "２０２６-01-01",
   ])
-  func `there is no other day`(_ text: String) {
+  func `other days do not exist`(_ text: String) {
     #expect(CalendarDate(text) == nil)
   }
 
-  @Test func `days follow in their order`() throws {
+  @Test func `days are ordered`() throws {
     let days = try ["2025-12-31", "2026-01-01", "2026-01-02", "2026-02-01"].map {
       try #require(CalendarDate($0))
     }
@@ -28,12 +28,12 @@ struct CalendarDateTests {
     (0, "1970-01-01"), (-1, "1969-12-31"), (11_016, "2000-02-29"), (19_782, "2024-02-29"),
     (-719_162, "0001-01-01"), (2_932_896, "9999-12-31"),
   ])
-  func `a day is so many days from 1970`(_ days: Int, _ text: String) throws {
+  func `a day has a number, counted from 1970`(_ days: Int, _ text: String) throws {
     #expect(CalendarDate(daysSince1970: days)?.description == text)
     #expect(CalendarDate(text)?.daysSince1970 == days)
   }
 
-  @Test func `every day from the year 1 to 9999 counts one more than the day before`() {
+  @Test func `each day from the year 1 to 9999 has the number after that of the day before`() {
     var previous: CalendarDate?
     for days in -719_162...2_932_896 {
       guard let date = CalendarDate(daysSince1970: days), date.daysSince1970 == days,

@@ -17,9 +17,9 @@ struct ContentDigestTests {
     return content
   }
 
-  // The digests below were computed apart from this code, with Python's json and hashlib.
+  // The digests below were computed independently, with Python's json and hashlib.
 
-  @Test func `all fields have one written form`() throws {
+  @Test func `every field has one form`() throws {
     #expect(
       String(decoding: try full().canonicalBytes, as: UTF8.self) == """
         {"byline":["Eve Ember","Jürgen Groß"],"dateline":{"date":"2026-11-23","place":"北京",\
@@ -33,12 +33,12 @@ struct ContentDigestTests {
       try full().digest.hex == "f2ee9aec5ad484f83f782d63f69eebeea2f1951d3a6a0b35b4b1768ad9fa1812")
   }
 
-  @Test func `absent fields are left out`() throws {
+  @Test func `absent fields are omitted`() throws {
     #expect(
       try bare().digest.hex == "7a4a9c29091dcdb37fb43576effa81b236a3d54a3505731273b3653ee9313d2f")
   }
 
-  @Test func `control characters are escaped in one way, and nothing else is`() throws {
+  @Test func `only control characters are escaped, in one form`() throws {
     let headline =
       "\u{0}\u{1}\u{8}\u{9}\u{A}\u{B}\u{C}\u{D}\u{1F}\u{7F}\u{2028}/\u{E9}\"\\"
     #expect(
@@ -62,11 +62,11 @@ struct ContentDigestTests {
     #expect(Set(digests).count == changes.count + 1)
   }
 
-  @Test func `letters that only look alike are another text`() throws {
+  @Test func `letters that look the same but differ are another text`() throws {
     #expect(try bare("caf\u{E9}").digest != bare("cafe\u{301}").digest)
   }
 
-  @Test func `the word count is not a part of the text`() throws {
+  @Test func `the word count does not change the digest`() throws {
     var recounted = try full()
     recounted.wordCount = 5
     #expect(try recounted.digest == full().digest)

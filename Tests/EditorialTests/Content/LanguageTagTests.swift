@@ -19,7 +19,7 @@ struct LanguageTagTests {
     "de-DE-u", "de-DE-u-co-u-nu", "de-1901-1901", "x", "x-abcdefghi", "deutsch-abc", "4n", "ên",
     "en-x", "en-GB-oed", "i-klingon", "sgn-BE-FR",
   ])
-  func `what is not well formed is no tag`(_ text: String) {
+  func `a malformed tag is refused`(_ text: String) {
     #expect(LanguageTag(text) == nil)
   }
 }

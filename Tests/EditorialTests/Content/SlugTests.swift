@@ -12,7 +12,7 @@ struct SlugTests {
     "", "-", "-cat", "cat-", "cat--news", "Cat", "cat_news", "cat news", "käse", "cat\n",
     String(repeating: "a", count: 81),
   ])
-  func `anything else does not`(_ text: String) {
+  func `anything else is refused`(_ text: String) {
     #expect(Slug(text) == nil)
   }
 

@@ -7,7 +7,7 @@ func slug(_ text: String) throws -> Slug { try #require(Slug(text)) }
 func instant(_ text: String) throws -> Date { try #require(Date(timestamp: text)) }
 func key(_ text: String) -> Digest { Digest(of: text.utf8) }
 
-/// A content that may be submitted; two of them differ by their headline.
+/// Content that can be submitted. Two of them differ in their headline.
 func content(_ headline: String = "Cat stuck in tree") throws -> Content {
   Content(
     headline: headline, standfirst: "A rescue in three acts", byline: ["Eve Ember"],

@@ -1,7 +1,7 @@
 import Editorial
 
 extension Actor {
-  /// Drafts the stories told here.
+  /// Drafts the stories in these tests.
   static let eve = Actor(name: "eve", role: .editor)
   static let finn = Actor(name: "finn", role: .editor)
   /// Approves and publishes them.

@@ -3,7 +3,7 @@ import Editorial
 import Foundation
 import Testing
 
-// How far a story may have got before a test begins.
+// The state of a story at the start of a test.
 extension Story {
   static let nothing = Story()
 

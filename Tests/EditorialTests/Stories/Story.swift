@@ -4,15 +4,15 @@ import EventSourcing
 import Foundation
 import Testing
 
-/// What has happened to an article, for a test to go on from: given these events, when a command is
-/// asked, then this comes of it.
+/// The events of an article at the start of a test, in the style given-when-then: given these
+/// events, when a command is sent, then this is the outcome.
 struct Story {
   private(set) var events: [RecordedEvent<ArticleEvent>] = []
 
   static let stream = StreamName.article(UUID())
-  /// Events happen a minute apart from here on.
+  /// The time of the first event. The others follow at intervals of a minute.
   static let beginning = Date(timeIntervalSince1970: 1_795_392_000)
-  /// When commands are asked, unless a test says otherwise: a day later.
+  /// The default time of commands: a day later.
   static let now = beginning + 86_400
 
   var state: ArticleState { Article.fold(events) }
@@ -43,7 +43,7 @@ struct Story {
   }
 }
 
-/// What came of a command.
+/// The outcome of a command.
 struct Outcome {
   let decision: Result<[ArticleEvent], ArticleRejection>
 

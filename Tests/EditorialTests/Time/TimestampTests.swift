@@ -13,7 +13,7 @@ struct TimestampTests {
     (-1e30, "0001-01-01T00:00:00.000Z"),
     (1e30, "9999-12-31T23:59:59.999Z"),
   ])
-  func `an instant is written in UTC with milliseconds`(_ seconds: Double, _ text: String) {
+  func `a time is written in UTC with milliseconds`(_ seconds: Double, _ text: String) {
     #expect(Date(timeIntervalSince1970: seconds).timestamp == text)
   }
 
@@ -25,7 +25,7 @@ struct TimestampTests {
     ("2026-11-23T08:15:00+02:00", "2026-11-23T06:15:00.000Z"),
     ("2026-01-01T00:15:00.000-05:30", "2026-01-01T05:45:00.000Z"),
   ])
-  func `a timestamp is read in any zone`(_ text: String, _ written: String) {
+  func `a timestamp is parsed in any zone`(_ text: String, _ written: String) {
     #expect(Date(timestamp: text)?.timestamp == written)
   }
 
@@ -36,11 +36,11 @@ struct TimestampTests {
     "2026-11-23T08:15:00Z ", "2026-11-23T08:15:00+0200", "0001-01-01T00:00:00+00:01",
     "9999-12-31T23:59:59.999-00:01",
   ])
-  func `what is no timestamp is not read`(_ text: String) {
+  func `an invalid timestamp is refused`(_ text: String) {
     #expect(Date(timestamp: text) == nil)
   }
 
-  @Test func `reading what was written changes nothing, to the last bit`() {
+  @Test func `a written timestamp is parsed to exactly the same time`() {
     var milliseconds = -62_135_596_800_000
     while milliseconds < 253_402_300_799_999 {
       let date = Date(timeIntervalSince1970: Double(milliseconds) / 1000)

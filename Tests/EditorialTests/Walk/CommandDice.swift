@@ -1,10 +1,11 @@
 import Digests
 import Editorial
 import Foundation
+import TestSupport
 
-/// Throws commands at an article, mostly such as fit, so that a walk gets somewhere.
+/// Chooses commands for an article at random. Most fit its state, so that a walk makes progress.
 struct CommandDice {
-  /// In every text that is typed, so that a refusal that repeats one is found out.
+  /// Part of every typed text, so that a rejection that quotes one is detected.
   static let mark = "xyzzy"
 
   private let contents: [Content]
@@ -16,7 +17,7 @@ struct CommandDice {
     contents =
       try ["A", "B", "C", "D"].map { name in
         var content = try content("\(Self.mark) \(name)")
-        // Two of them are the same text under two headlines.
+        // Two of them have the same text and different headlines.
         content.manuscript = key(name == "D" ? "C" : name)
         return content
       } + [
@@ -44,11 +45,11 @@ struct CommandDice {
   private func verb(
     for state: ArticleState, by actor: Actor, dice: inout SeededGenerator
   ) -> ArticleVerb {
-    // What is written elsewhere can only begin one.
+    // An import can only be the first command.
     if state.current == nil, actor.role == .admin, Int.random(in: 0..<3, using: &dice) == 0 {
       return .import
     }
-    // These end a story, hold it up, or leave nobody to approve it.
+    // These commands end or delay a story, or leave nobody who may approve it.
     var seldom: Set<ArticleVerb> = [.kill, .spike, .embargo]
     if actor.role == .admin || (state.submission != nil && state.schedule == nil) {
       seldom.formUnion([.revise, .restore])
@@ -67,7 +68,7 @@ struct CommandDice {
     return preferred.randomElement(using: &dice) ?? .note
   }
 
-  /// Sometimes in the future, or before it was written.
+  /// Sometimes in the future, or before the article was written.
   private func imported(
     _ slug: Slug, _ content: Content, at instant: Date, isPublic: Bool
   ) -> ImportedArticle {

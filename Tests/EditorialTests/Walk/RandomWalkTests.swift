@@ -2,19 +2,20 @@ import Digests
 import Editorial
 import EventSourcing
 import Foundation
+import TestSupport
 import Testing
 
-/// Random commands, by the thousand, on articles of their own. What must hold is worked out anew
-/// from the events, without the state that the rules are decided by.
+/// Thousands of random commands. The expected properties are computed independently from the
+/// events, without the state on which the rules are based.
 struct RandomWalkTests {
   private static let steps = 12_000
   private static let stories = 6
-  /// The number of commands that a story is asked, on average.
+  /// The average number of commands for a story.
   private static let lifetime = 80
 
-  /// A failure names the seed and the step, which lead to it again.
+  /// A failure reports the seed and the step that reproduce it.
   @Test(arguments: 1...6 as ClosedRange<UInt64>)
-  func `whatever is asked, the rules hold`(_ seed: UInt64) throws {
+  func `the rules hold for every command`(_ seed: UInt64) throws {
     var dice = SeededGenerator(seed: seed)
     let commands = try CommandDice()
     var stories = [Story](repeating: Story(), count: Self.stories)
@@ -25,7 +26,7 @@ struct RandomWalkTests {
     for step in 1...Self.steps {
       now += Double(Int.random(in: 1...60, using: &dice))
       let index = Int.random(in: 0..<Self.stories, using: &dice)
-      // In the end every admin has had a hand in a text, and it gets no further.
+      // In the end every admin has contributed to the text, and nobody can approve it.
       if Int.random(in: 0..<Self.lifetime, using: &dice) == 0 {
         try check(stories[index], foldsTo: states[index])
         stories[index] = Story()
@@ -50,7 +51,7 @@ struct RandomWalkTests {
       if events.isEmpty { continue }
       try #require(events.count == 1 || command.verb == .import, place)
       try #require(
-        !command.verb.isDeskWork
+        !command.verb.isListedAsAllowed
           || before.allowedVerbs(for: actor).contains(command.verb), place)
       for event in events {
         let witness = Witness(stories[index].events)
@@ -75,7 +76,7 @@ struct RandomWalkTests {
     }
 
     for (story, state) in zip(stories, states) { try check(story, foldsTo: state) }
-    // A walk that never gets there proves nothing.
+    // A walk that does not reach every event proves nothing.
     #expect(Set(StoredEventType.allCases).subtracting(seen) == [])
   }
 
@@ -86,7 +87,7 @@ struct RandomWalkTests {
 }
 
 extension Story {
-  /// The same events, written and read.
+  /// The same events after encoding and decoding.
   fileprivate func throughTheCodec() throws -> Story {
     let codec = ArticleEventCodec()
     var story = Story()
@@ -100,7 +101,7 @@ extension Story {
 }
 
 extension ArticleState {
-  /// What cannot be true of any article at the same time; nil when all is well.
+  /// A contradiction in the state of an article; nil when there is none.
   fileprivate var contradiction: String? {
     let standing = spikedFrom ?? editorialState
     let facts: [(String, Bool)] = [

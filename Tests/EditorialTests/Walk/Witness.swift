@@ -3,13 +3,13 @@ import Editorial
 import EventSourcing
 import Foundation
 
-/// What an outsider can tell of an article from its events alone.
+/// What can be known about an article from its events alone.
 struct Witness {
   private let events: [RecordedEvent<ArticleEvent>]
 
   init(_ events: [RecordedEvent<ArticleEvent>]) { self.events = events }
 
-  /// The rule of the desk that `next` would break; nil when it breaks none.
+  /// The rule that `next` breaks; nil when it breaks none.
   func objection(to next: ArticleEvent, by actor: String, at now: Date) -> String? {
     if isKilled, ![.noteAdded, .textErased].contains(next.storedType) { return "killed is final" }
     if let text = next.manuscript ?? next.note, erased.contains(text) { return "comes back" }
@@ -35,7 +35,7 @@ struct Witness {
     }
   }
 
-  /// The public text: what publish and correct gave out last, unless it was taken off.
+  /// The public text: the one that was last published or corrected, unless it was unpublished.
   var liveDigest: Digest? {
     for event in events.reversed() {
       switch event.event {
@@ -79,7 +79,7 @@ struct Witness {
     return nil
   }
 
-  /// The digest that was approved, unless the text was saved or sent back since.
+  /// The approved digest, unless the text was revised or changes were requested since.
   private var approvedDigest: Digest? {
     for event in events.reversed() {
       switch event.event {

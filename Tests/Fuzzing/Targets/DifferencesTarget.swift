@@ -1,5 +1,6 @@
 import Manuscripts
 import Terminal
+import TerminalManuscripts
 
 /// Two texts, parted by the first NUL.
 enum DifferencesTarget {

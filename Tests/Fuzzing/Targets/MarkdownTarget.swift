@@ -1,5 +1,6 @@
 import Manuscripts
 import Terminal
+import TerminalManuscripts
 
 /// A manuscript's text, as a terminal shows it.
 enum MarkdownTarget {

@@ -1,4 +1,4 @@
-import Manuscripts
+import PlainText
 import Terminal
 
 /// Anybody's text on a terminal; in a table, parted to cells at each NUL.

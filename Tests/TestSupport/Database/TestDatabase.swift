@@ -82,7 +82,9 @@ package struct TestDatabase: Sendable {
         """
         CREATE ROLE "\(memberRole)" IN ROLE "galley_member_\(Self.template)";
         GRANT "\(memberRole)" TO galley_owner WITH ADMIN OPTION;
+        SET ROLE galley_owner;
         GRANT "\(memberRole)" TO \(people);
+        RESET ROLE;
         REVOKE ALL ON DATABASE "\(name)" FROM PUBLIC;
         GRANT CREATE, CONNECT ON DATABASE "\(name)" TO galley_projector;
         GRANT CONNECT ON DATABASE "\(name)" TO "\(memberRole)";

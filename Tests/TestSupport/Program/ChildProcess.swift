@@ -1,6 +1,7 @@
 import Dispatch
 package import Foundation
 import Glibc
+import SystemCalls
 
 /// A process that a test starts, in a process group of its own.
 ///
@@ -84,10 +85,7 @@ package struct ChildProcess: Sendable {
   /// As ``exitCode()``, holding the thread meanwhile: for what ends at once.
   @discardableResult
   package func waitForExit() -> Int {
-    var status: Int32 = 0
-    while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
-    let signal = Int(status & 0x7f)
-    return signal == 0 ? Int(status >> 8) & 0xff : 128 + signal
+    SystemCall.waitForExit(of: pid).map { Int($0) } ?? 0
   }
 
   /// Kills it and all that it started.

@@ -1,5 +1,6 @@
 import Foundation
 import Newsroom
+import PlainText
 import PostgresEventStore
 import Terminal
 

@@ -1,4 +1,5 @@
 import Foundation
+import PlainText
 import PostgresEventStore
 
 /// What an audit found of one read model, in words and for other programs.

@@ -1,4 +1,5 @@
 import Foundation
+import PlainText
 import PostgresEventStore
 
 /// What a comparison of a read model with the log came to, in words and for other programs.

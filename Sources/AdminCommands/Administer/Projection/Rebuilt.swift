@@ -1,5 +1,6 @@
 import Editorial
 import Foundation
+import PlainText
 import PostgresEventStore
 
 /// What a rebuild made of one read model, in words and for other programs.

@@ -1,5 +1,6 @@
 import Editorial
 import Foundation
+import PlainText
 import PostgresEventStore
 
 /// What a retry made of one read model's waiting articles, in words and for other programs.

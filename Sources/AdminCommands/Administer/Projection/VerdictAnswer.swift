@@ -1,3 +1,4 @@
+import PlainText
 import PostgresEventStore
 
 /// What a verification found of one read model, in words and for other programs.

@@ -1,6 +1,7 @@
 package import ArgumentParsing
 package import Editorial
 import Newsroom
+import PlainText
 import Terminal
 
 package struct UserAdd: Subcommand {

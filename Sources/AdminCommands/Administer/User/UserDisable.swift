@@ -1,5 +1,6 @@
 package import ArgumentParsing
 import Newsroom
+import PlainText
 import Terminal
 
 package struct UserDisable: Subcommand {

@@ -1,6 +1,7 @@
 package import ArgumentParsing
 import Editorial
 import Newsroom
+import PlainText
 import Terminal
 
 package struct UserPassword: Subcommand {

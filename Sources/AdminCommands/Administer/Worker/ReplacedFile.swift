@@ -1,5 +1,6 @@
 import Glibc
 import Newsroom
+import SystemCalls
 
 /// A file that a worker leaves for others to read at any moment, such as metrics for the textfile
 /// collector of Prometheus' node exporter.
@@ -35,12 +36,7 @@ struct ReplacedFile: Sendable {
 
   /// Closes the file too: what a full disk takes from it may show only then.
   private func fill(_ descriptor: Int32, with text: String) throws(NewsroomError) {
-    var code: Int32 = 0
-    var rest = Array(text.utf8)[...]
-    while code == 0, !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count >= 0 { rest.removeFirst(count) } else if errno != EINTR { code = errno }
-    }
+    var code = SystemCall.writeAll(Array(text.utf8), to: descriptor) ? 0 : errno
     if close(descriptor) != 0, code == 0 { code = errno }
     guard code == 0 else { throw error(code) }
   }

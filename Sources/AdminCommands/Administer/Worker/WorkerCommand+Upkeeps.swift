@@ -1,4 +1,5 @@
 import Newsroom
+import PlainText
 import PostgresEventStore
 import Seals
 import Terminal

@@ -3,6 +3,7 @@ import Dispatch
 import Foundation
 import Glibc
 import Newsroom
+import PlainText
 import Terminal
 
 package struct WorkerCommand: Subcommand {
@@ -87,7 +88,7 @@ package struct WorkerCommand: Subcommand {
       }
     }
     let seconds = Int(began.duration(to: .now) / .seconds(1))
-    let events = summary.events == 1 ? "1 event" : "\(summary.events) events"
+    let events = Count.of(summary.events, "event")
     Self.tell(
       "stopped after \(seconds) s: \(events) applied, up to position \(summary.checkpoint)",
       on: console)

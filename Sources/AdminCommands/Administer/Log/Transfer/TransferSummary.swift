@@ -1,4 +1,5 @@
 import Digests
+import PlainText
 import PostgresEventStore
 import Terminal
 
@@ -20,7 +21,7 @@ struct TransferSummary: Encodable {
 
   /// In words, without a full stop.
   var words: String {
-    "\(Count.of(events, "event")), \(people == 1 ? "1 person" : "\(people) people") and "
+    "\(Count.of(events, "event")), \(Count.of(people, "person", plural: "people")) and "
       + Count.of(seals, "seal")
   }
 }

@@ -1,4 +1,0 @@
-/// A shell that completion scripts can be written for.
-package enum Shell: String, CaseIterable, ExpressibleByArgument {
-  case bash, zsh, fish
-}

@@ -1,0 +1,187 @@
+import Digests
+import Foundation
+import JSON
+
+// The stored form of each event, written and read.
+extension ArticleEvent {
+  /// The payload in the present schema version. The database reads `slug`, `to`, `digest` and
+  /// `texts` by these names. `digest` is the SHA-256 of the bytes of `content`.
+  var payload: JSONObject {
+    switch self {
+    case .drafted(let slug, let content, let digest):
+      JSONObject([
+        "slug": .string(slug.text), "content": .object(content.json),
+        "digest": .string(digest.hex), "wordCount": .integer(content.wordCount),
+      ])
+    case .imported(let slug, let content, let digest, let origin, let source):
+      JSONObject([
+        "slug": .string(slug.text), "content": .object(content.json),
+        "digest": .string(digest.hex), "wordCount": .integer(content.wordCount),
+        "at": .string(origin.at.timestamp), "by": origin.by.map(JSONValue.string),
+        "source": source.map(JSONValue.string),
+      ])
+    case .publicationImported(let digest, let slug, let firstAt, let last):
+      JSONObject([
+        "revision": .integer(1), "digest": .string(digest.hex), "slug": .string(slug.text),
+        "firstAt": .string(firstAt.timestamp), "at": .string(last.at.timestamp),
+        "by": last.by.map(JSONValue.string),
+      ])
+    case .correctionImported(let digest, let kind, let notice, let origin):
+      JSONObject([
+        "revision": .integer(1), "digest": .string(digest.hex), "kind": .string(kind.rawValue),
+        "notice": .string(notice), "at": .string(origin.at.timestamp),
+        "by": origin.by.map(JSONValue.string),
+      ])
+    case .revised(let revision, let content, let digest, let restoredFrom):
+      JSONObject([
+        "revision": .integer(revision), "content": .object(content.json),
+        "digest": .string(digest.hex), "wordCount": .integer(content.wordCount),
+        "restoredFrom": restoredFrom.map(JSONValue.integer),
+      ])
+    case .submitted(let revision, let digest), .approved(let revision, let digest):
+      JSONObject(["revision": .integer(revision), "digest": .string(digest.hex)])
+    case .submissionWithdrawn(let revision):
+      JSONObject(["revision": .integer(revision)])
+    case .changesRequested(let revision, let reason):
+      JSONObject(["revision": .integer(revision), "reason": .string(reason)])
+    case .publicationScheduled(let at, let zone, let revision, let digest):
+      JSONObject([
+        "at": .string(at.timestamp), "zone": .string(zone), "revision": .integer(revision),
+        "digest": .string(digest.hex),
+      ])
+    case .scheduleCancelled:
+      JSONObject()
+    case .published(let revision, let digest, let slug):
+      JSONObject([
+        "revision": .integer(revision), "digest": .string(digest.hex), "slug": .string(slug.text),
+      ])
+    case .publicationFailed(let rule):
+      JSONObject(["rule": .string(rule)])
+    case .correctionPublished(let revision, let digest, let kind, let notice):
+      JSONObject([
+        "revision": .integer(revision), "digest": .string(digest.hex),
+        "kind": .string(kind.rawValue), "notice": .string(notice),
+      ])
+    case .unpublished(let reason), .embargoLifted(let reason), .spiked(let reason):
+      JSONObject(["reason": .string(reason)])
+    case .killed(let reason, let notice):
+      JSONObject(["reason": .string(reason), "notice": .string(notice)])
+    case .embargoSet(let until):
+      JSONObject(["until": .string(until.timestamp)])
+    case .slugChanged(let former, let slug):
+      JSONObject(["from": .string(former.text), "to": .string(slug.text)])
+    case .assigned(let assignee, let due):
+      JSONObject(["assignee": .string(assignee), "due": due.map { .string($0.description) }])
+    case .noteAdded(let note):
+      JSONObject(["note": .string(note.hex)])
+    case .unspiked(let state):
+      JSONObject(["state": .string(state.rawValue)])
+    case .textErased(let texts, let revisions, let notes, let reason, let ground):
+      JSONObject([
+        "texts": .array(texts.map { .string($0.hex) }),
+        "revisions": .array(revisions.map(JSONValue.integer)),
+        "notes": .array(notes.map(JSONValue.integer)), "reason": .string(reason),
+        "ground": .string(ground),
+      ])
+    }
+  }
+
+  /// Makes the event of a stored type from its payload in the type's present schema version.
+  /// - Throws: ``JSONFieldError`` for a missing or malformed field.
+  init(_ type: StoredEventType, _ fields: JSONFields) throws(JSONFieldError) {
+    switch type {
+    case .drafted:
+      self = .drafted(
+        slug: try fields.slug("slug"), content: try fields.content,
+        digest: try fields.digest("digest"))
+    case .imported:
+      self = .imported(
+        slug: try fields.slug("slug"), content: try fields.content,
+        digest: try fields.digest("digest"), origin: try fields.origin,
+        source: try fields.optionalText("source"))
+    case .publicationImported:
+      self = .publicationImported(
+        digest: try fields.digest("digest"), slug: try fields.slug("slug"),
+        firstAt: try fields.instant("firstAt"), last: try fields.origin)
+    case .correctionImported:
+      self = .correctionImported(
+        digest: try fields.digest("digest"),
+        kind: try fields.choice("kind", of: CorrectionKind.self),
+        notice: try fields.text("notice"), origin: try fields.origin)
+    case .revised:
+      self = .revised(
+        revision: try fields.integer("revision"), content: try fields.content,
+        digest: try fields.digest("digest"),
+        restoredFrom: try fields.optionalInteger("restoredFrom"))
+    case .submitted:
+      self = .submitted(
+        revision: try fields.integer("revision"), digest: try fields.digest("digest"))
+    case .submissionWithdrawn:
+      self = .submissionWithdrawn(revision: try fields.integer("revision"))
+    case .changesRequested:
+      self = .changesRequested(
+        revision: try fields.integer("revision"), reason: try fields.text("reason"))
+    case .approved:
+      self = .approved(
+        revision: try fields.integer("revision"), digest: try fields.digest("digest"))
+    case .publicationScheduled:
+      self = .publicationScheduled(
+        at: try fields.instant("at"), zone: try fields.text("zone"),
+        revision: try fields.integer("revision"), digest: try fields.digest("digest"))
+    case .scheduleCancelled:
+      self = .scheduleCancelled
+    case .published:
+      self = .published(
+        revision: try fields.integer("revision"), digest: try fields.digest("digest"),
+        slug: try fields.slug("slug"))
+    case .publicationFailed:
+      self = .publicationFailed(rule: try fields.text("rule"))
+    case .correctionPublished:
+      self = .correctionPublished(
+        revision: try fields.integer("revision"), digest: try fields.digest("digest"),
+        kind: try fields.choice("kind", of: CorrectionKind.self),
+        notice: try fields.text("notice"))
+    case .unpublished:
+      self = .unpublished(reason: try fields.text("reason"))
+    case .killed:
+      self = .killed(reason: try fields.text("reason"), notice: try fields.text("notice"))
+    case .embargoSet:
+      self = .embargoSet(until: try fields.instant("until"))
+    case .embargoLifted:
+      self = .embargoLifted(reason: try fields.text("reason"))
+    case .slugChanged:
+      self = .slugChanged(from: try fields.slug("from"), to: try fields.slug("to"))
+    case .assigned:
+      self = .assigned(to: try fields.text("assignee"), due: try fields.optionalDate("due"))
+    case .noteAdded:
+      self = .noteAdded(note: try fields.digest("note"))
+    case .spiked:
+      self = .spiked(reason: try fields.text("reason"))
+    case .unspiked:
+      self = .unspiked(state: try fields.choice("state", of: EditorialState.self))
+    case .textErased:
+      self = .textErased(
+        texts: try fields.digests("texts"), revisions: try fields.integers("revisions"),
+        notes: try fields.integers("notes"), reason: try fields.text("reason"),
+        ground: try fields.text("ground"))
+    }
+  }
+}
+
+extension JSONFields {
+  fileprivate var origin: ImportedArticle.Origin {
+    get throws(JSONFieldError) {
+      ImportedArticle.Origin(by: try optionalText("by"), at: try instant("at"))
+    }
+  }
+
+  fileprivate var content: Content {
+    get throws(JSONFieldError) {
+      var content = try object("content") { fields throws(JSONFieldError) in
+        try Content(fields, wordCount: 0)
+      }
+      content.wordCount = try integer("wordCount")
+      return content
+    }
+  }
+}

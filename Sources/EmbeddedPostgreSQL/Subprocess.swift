@@ -1,0 +1,104 @@
+import Foundation
+import Glibc
+import SystemCalls
+
+/// A program that runs to its end, isolated from galley: with a minimal environment (without any PG
+/// variable), none of galley's file descriptors, and default signal handling. It stays in galley's
+/// process group, so Ctrl-C reaches it too.
+struct Subprocess {
+  let path: String
+  let arguments: [String]
+  /// In addition to `PATH` and to `LC_ALL=C`, which makes messages English.
+  var environment: [String: String] = [:]
+  /// The working directory. The program's user may have no access to that of the caller.
+  var directory = "/"
+  /// Passed on as descriptor 3, for example a lock to hold while the program runs.
+  var keptOpen: Int32?
+
+  struct Outcome {
+    /// The exit code, or 128 and the number of the signal.
+    let status: Int32
+    let output: String
+  }
+
+  /// Runs the program and waits until it ends.
+  /// - Parameter stream: `STDOUT_FILENO` or `STDERR_FILENO`, which is read. The other one and the
+  ///   input are `/dev/null`.
+  func run(
+    reading stream: Int32 = STDERR_FILENO
+  ) throws(EmbeddedServerError) -> Outcome {
+    let started = spawn(reading: stream)
+    guard started.error == 0 else {
+      throw .system(started.error, doing: "run", path: path)
+    }
+    defer { close(started.output) }
+    let output = SystemCall.readAll(from: started.output) ?? []
+    guard let status = SystemCall.waitForExit(of: started.pid) else {
+      throw .system(errno, doing: "wait for", path: path)
+    }
+    return Outcome(status: status, output: String(decoding: output, as: UTF8.self))
+  }
+
+  private func spawn(reading stream: Int32) -> (pid: pid_t, output: Int32, error: Int32) {
+    // A socket can be created close-on-exec. A pipe cannot; a child that another thread starts in
+    // between would keep it open, and the reader would wait.
+    var ends: [Int32] = [-1, -1]
+    let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+    guard socketpair(AF_UNIX, type, 0, &ends) == 0 else { return (0, -1, errno) }
+    defer { close(ends[1]) }
+
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for standard in STDIN_FILENO...STDERR_FILENO where standard != stream {
+      posix_spawn_file_actions_addopen(&actions, standard, "/dev/null", O_RDWR, 0)
+    }
+    posix_spawn_file_actions_adddup2(&actions, ends[1], stream)
+    for descriptor in Self.openDescriptors() where descriptor != keptOpen {
+      posix_spawn_file_actions_addclose(&actions, descriptor)
+    }
+    if let keptOpen {
+      posix_spawn_file_actions_adddup2(&actions, keptOpen, 3)
+    }
+
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    sigfillset(&signals)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+
+    // `env` changes the directory, because Swift does not import the C function for it.
+    let words = ["/usr/bin/env", "--chdir=\(directory)", path] + arguments
+    let variables = environment.merging(["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C"]) {
+      given, _ in given
+    }
+    var pid: pid_t = 0
+    let error = withCStrings(words) { argv in
+      withCStrings(variables.map { "\($0)=\($1)" }) { envp in
+        posix_spawn(&pid, words[0], &actions, &attributes, argv, envp)
+      }
+    }
+    if error != 0 { close(ends[0]) }
+    return (pid, ends[0], error)
+  }
+
+  /// Galley's descriptors except the standard ones.
+  private static func openDescriptors() -> [Int32] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+    return names.compactMap { Int32($0) }.filter { $0 > STDERR_FILENO }
+  }
+
+  private func withCStrings<Result>(
+    _ strings: [String],
+    _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
+  ) -> Result {
+    var pointers: [UnsafeMutablePointer<CChar>?] = strings.map { strdup($0) } + [nil]
+    defer { for pointer in pointers { free(pointer) } }
+    return body(&pointers)
+  }
+}

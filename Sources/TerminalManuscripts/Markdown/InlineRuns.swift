@@ -1,0 +1,66 @@
+import Manuscripts
+import PlainText
+import Terminal
+
+/// Collects the text of one block with its styles.
+struct InlineRuns {
+  private var runs: [StyledRun] = []
+  private var styles: [Style] = []
+  /// For each open link and image, where in `runs` it begins.
+  private var starts: [Int] = []
+
+  /// Adds an event that belongs to the inside of a block.
+  mutating func add(_ event: MarkdownEvent) {
+    switch event {
+    case .text(let text), .html(let text): append(SanitizedText(line: text).description)
+    case .code(let text): append("`\(SanitizedText(line: text).description)`")
+    case .softBreak: append(" ")
+    case .lineBreak: append("\n")
+    case .enter(let container): enter(container)
+    case .exit(let container): exit(container)
+    default: break
+    }
+  }
+
+  /// Returns the runs so far and starts the next block.
+  mutating func take() -> [StyledRun] {
+    defer { self = InlineRuns() }
+    return runs
+  }
+
+  private mutating func enter(_ container: MarkdownEvent.Container) {
+    switch container {
+    case .emphasis: styles.append(current.union(.italic))
+    case .strong: styles.append(current.union(.bold))
+    case .link:
+      starts.append(runs.count)
+      styles.append(current.union(.underline))
+    case .image:
+      append("[image: ")
+      starts.append(runs.count)
+    default: break
+    }
+  }
+
+  private mutating func exit(_ container: MarkdownEvent.Container) {
+    switch container {
+    case .emphasis, .strong: styles.removeLast()
+    case .link(let uri):
+      styles.removeLast()
+      let text = runs[starts.removeLast()...].map(\.text).joined()
+      let isItself = text == uri || "mailto:\(text)" == uri
+      if !isItself, !uri.isEmpty { append(" <\(SanitizedText(line: uri).description)>") }
+    case .image(let uri):
+      if runs.count == starts.removeLast() {
+        runs.removeLast()
+        append("[image")
+      }
+      append("] (\(SanitizedText(line: uri).description))")
+    default: break
+    }
+  }
+
+  private var current: Style { styles.last ?? [] }
+
+  private mutating func append(_ text: String) { runs.append(StyledRun(text, current)) }
+}
