@@ -6,10 +6,13 @@ package import PostgreSQL
 /// The log of a PostgreSQL database, as the streams of one kind of event.
 package struct PostgresEventStore<Codec: EventCodec>: EventStore {
   package let pool: Pool
+  /// Whose connections of the pool it uses.
+  package let user: SessionUser
   package let codec: Codec
 
-  package init(pool: Pool, codec: Codec) {
+  package init(pool: Pool, user: SessionUser = .configured, codec: Codec) {
     self.pool = pool
+    self.user = user
     self.codec = codec
   }
 
@@ -19,7 +22,7 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
     _ streams: [StreamName]
   ) async throws -> [LoadedStream<Codec.Event, Salt>] {
     let ids = streams.map(\.id)
-    let (stored, salts, now) = try await pool.withConnection { connection in
+    let (stored, salts, now) = try await pool.withConnection(as: user) { connection in
       let answers = try connection.pipelinePrepared([
         // Stated, whatever the database's default is: the salts are not to be older than the events.
         "BEGIN ISOLATION LEVEL READ COMMITTED",
@@ -50,7 +53,7 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
   }
 
   package func recorded(by commandID: UUID) async throws -> [RecordedEvent<Codec.Event>] {
-    let stored = try await pool.withConnection { connection in
+    let stored = try await pool.withConnection(as: user) { connection in
       try connection.execute(
         """
         SELECT \(raw: StoredEvent.columns) FROM galley.events
@@ -114,7 +117,7 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
       isAlone
       ? AppendCall(appends[0], encoded[0]).query : AppendCall(appends, encoded).query
     do {
-      let (rows, actor) = try await pool.withConnection { connection in
+      let (rows, actor) = try await pool.withConnection(as: user) { connection in
         do {
           // Stated, whatever the database's default is: after a wait for another writer, the append
           // must see what that one recorded.
