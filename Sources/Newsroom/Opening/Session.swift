@@ -2,20 +2,17 @@ import Editorial
 import Foundation
 import PostgreSQL
 
-/// What a connection says of itself once it has been opened.
+/// What a connection says about the session that it has.
 struct Session: Sendable {
   let login: String
-  /// Nil for whom the newsroom does not know, or knows no more.
+  /// Nil for a login that is not an active user of the newsroom.
   let role: Role?
-  /// The number of the last migration; 0 in a database without a newsroom.
-  let schemaVersion: Int
   let mayProject: Bool
   /// A superuser administers, but is no person of the desk: the log takes nothing from one.
   let isSuperuser: Bool
 
-  /// What `galley.roles` says of the session, without `pg_roles`, and how many migrations there are,
-  /// which are numbered from 1: for a new connection the one would take as long as all the rest, and
-  /// the highest number half as long as the count.
+  /// The role is looked up without the function that does the same, because on a new connection the
+  /// function would take as long as all the rest.
   private static let question: Query = """
     SELECT session_user::text,
       (SELECT CASE
@@ -25,65 +22,41 @@ struct Session: Sendable {
           WHEN pg_has_role(session_user, 'galley_auditor', 'MEMBER') THEN 'auditor'
         END
         FROM galley.people WHERE login = session_user AND disabled_at IS NULL),
-      (SELECT count(*) FROM galley.migrations),
       pg_has_role(session_user, 'galley_projector', 'MEMBER'),
       current_setting('is_superuser') = 'on'
     """
 
   init(on connection: inout Connection) throws {
-    let rows: Rows
-    do {
-      rows = try connection.execute(Self.question)
-    } catch {
-      guard Self.meansNoNewsroom(error.sqlState) else { throw error }
-      (login, role, schemaVersion, mayProject, isSuperuser) = ("", nil, 0, false, false)
-      return
-    }
-    login = try rows[0].value(at: 0)
-    role = (try rows[0].value(at: 1, as: String?.self)).flatMap(Role.init(rawValue:))
-    schemaVersion = try rows[0].value(at: 2)
-    mayProject = try rows[0].value(at: 3)
-    isSuperuser = try rows[0].value(at: 4)
+    let row = try connection.execute(Self.question)[0]
+    login = try row.value(at: 0)
+    role = (try row.value(at: 1, as: String?.self)).flatMap(Role.init(rawValue:))
+    mayProject = try row.value(at: 2)
+    isSuperuser = try row.value(at: 3)
   }
 
-  /// Makes the connection act as another login, which only a superuser's can.
-  static func become(
-    _ person: String, on connection: inout Connection
-  ) throws {
+  /// The number of the last migration; 0 in a database without a newsroom.
+  ///
+  /// Migrations are numbered from 1, and counting them takes half as long as finding the last one.
+  static func schemaVersion(on connection: inout Connection) throws -> Int {
     do {
-      try connection.execute("SET SESSION AUTHORIZATION \(identifier: person)")
+      return try connection.execute("SELECT count(*) FROM galley.migrations")[0].value(at: 0)
     } catch {
-      switch error.sqlState {
-      case .insufficientPrivilege?:
-        throw NewsroomError(
-          .notPermitted,
-          "--as takes a person on with the private server or a superuser's URL only; "
-            + "give \(person)'s own login in the URL")
-      case .invalidParameterValue?, .undefinedObject?: throw NewsroomError.unknownPerson(person)
-      default: throw error
-      }
+      let meansNoNewsroom: [SQLState?] = [.undefinedTable, .invalidSchemaName]
+      guard meansNoNewsroom.contains(error.sqlState) else { throw error }
+      return 0
     }
   }
 
-  func actor(isPrivate: Bool) throws -> Actor {
+  func actor() throws(NewsroomError) -> Actor {
     guard let role = role ?? (isSuperuser ? .admin : nil) else {
-      throw isPrivate
-        ? NewsroomError.unknownPerson(login)
-        : NewsroomError(
-          .notPermitted,
-          "\(login) is nobody of this newsroom; an admin can run "
-            + "'galley user add \(login) --role editor'")
+      throw NewsroomError.unknownPerson(login)
     }
     return Actor(name: login, role: role)
   }
 
-  func projecting(impersonated: String?) -> Projecting {
-    if let impersonated { return .impersonating(person: impersonated) }
+  func projecting(_ user: SessionUser) -> Projecting {
+    if case .impersonated(let person) = user { return .impersonating(person: person) }
     return mayProject ? .member : .no
-  }
-
-  private static func meansNoNewsroom(_ state: SQLState?) -> Bool {
-    [.undefinedTable, .invalidSchemaName, .undefinedFunction, .undefinedObject].contains(state)
   }
 }
 
@@ -93,5 +66,12 @@ extension NewsroomError {
       .notPermitted,
       "\(name) is nobody of this newsroom; an admin can run "
         + "'galley user add \(name) --role editor'")
+  }
+
+  static func needsOwnLogin(_ person: String) -> NewsroomError {
+    NewsroomError(
+      .notPermitted,
+      "--as takes a person on with the private server or a superuser's URL only; "
+        + "give \(person)'s own login in the URL")
   }
 }
