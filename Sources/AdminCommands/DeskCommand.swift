@@ -9,15 +9,15 @@ package protocol DeskCommand: Subcommand {
   var global: GlobalOptions { get }
 
   func carryOut(
-    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+    on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt
 }
 
 extension DeskCommand {
   package func run() async throws {
-    let receipt = try await global.withNewsroom { newsroom in
-      let id = try await newsroom.find(article)
-      return try await carryOut(on: id, in: newsroom, options: arguments.options)
+    let receipt = try await global.withMember { member in
+      let id = try await member.find(article)
+      return try await carryOut(on: id, as: member, options: arguments.options)
     }
     try global.console.show(receipt)
   }

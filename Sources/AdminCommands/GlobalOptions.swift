@@ -40,19 +40,12 @@ package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
     }
   }
 
-  /// Opens the newsroom, lets `body` work in it and closes it.
-  func withNewsroom<R: Sendable>(
-    _ body: (Newsroom) async throws -> R
+  /// Opens the newsroom, lets `body` act in it as the person that is meant, and closes it.
+  func withMember<R>(
+    _ body: (Member) async throws -> R
   ) async throws -> R {
-    let console = console
-    let newsroom = try await Newsroom.open(try address, as: person) { console.tell($0) }
-    do {
-      let answer = try await body(newsroom)
-      await newsroom.close()
-      return answer
-    } catch {
-      await newsroom.close()
-      throw error
+    try await Newsroom.with(try address, progress: console.tell(_:)) { newsroom in
+      try await body(try await newsroom.acting(as: person))
     }
   }
 

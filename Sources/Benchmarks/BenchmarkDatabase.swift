@@ -6,6 +6,8 @@ package import PostgreSQL
 /// A newsroom in a scratch database, with a made-up log.
 package struct BenchmarkDatabase: Sendable {
   package let newsroom: Newsroom
+  /// The operating system's user.
+  package let member: Member
   /// As a superuser.
   package let settings: ConnectionSettings
   private let scratch: ScratchDatabase
@@ -23,7 +25,8 @@ package struct BenchmarkDatabase: Sendable {
       // The one that is made says so, and that is no news here.
       let newsroom = try await Newsroom.open(scratch.address)
       return BenchmarkDatabase(
-        newsroom: newsroom, settings: try ConnectionSettings(url: scratch.url()), scratch: scratch)
+        newsroom: newsroom, member: try await newsroom.acting(),
+        settings: try ConnectionSettings(url: scratch.url()), scratch: scratch)
     } catch {
       try? await scratch.end()
       throw error

@@ -1,62 +1,55 @@
-package import Editorial
+import Editorial
 import EventSourcing
-import Foundation
 import PostgreSQL
 import PostgresEventStore
 
-/// A newsroom that is open: a database, and the person who acts in it.
+/// A newsroom that is open in this process: its database, the connections to it, and what is known
+/// about its articles. There is one for all the people whom the process works for.
 ///
 /// ```swift
-/// let newsroom = try await Newsroom.open(address, as: "eva")
-/// let receipt = try await newsroom.perform(.submit, on: "cat-news")
-/// let article = try await newsroom.show("cat-news")
+/// let newsroom = try await Newsroom.open(address)
+/// let eva = try await newsroom.acting(as: "eva")
+/// let draft = try await eva.draft(article, slug: slug)
+/// _ = try await eva.perform(.submit, on: draft.id)
+/// let answer = try await eva.show("cat-news")
+/// print(answer.value.board.editorialState, answer.remarks)
+/// await newsroom.close()
 /// ```
 ///
-/// A command line stands on it, and so may any other face.
+/// Every interface, such as the command line, is built on it.
 package struct Newsroom: Sendable {
   package let address: DatabaseAddress
-  /// Who acts, as the database authenticated them.
-  package let actor: Actor
-  /// Whether this process may fold the log into the read models itself.
-  let projecting: Projecting
   let pool: Pool
-  let store: ArticleStore
-  /// What the articles of the last commands came to, known to all who act in this process.
-  let states: ArticleStates
-  /// Takes a line for whoever waits, such as that an answer is behind.
-  let report: @Sendable (String) -> Void
+  /// What articles came to in the last commands, known to everybody who acts in this process.
+  let states = ArticleStates()
+  let logs: PersonalLogs
 
-  init(
-    address: DatabaseAddress, actor: Actor, projecting: Projecting, pool: Pool,
-    states: ArticleStates, report: @escaping @Sendable (String) -> Void
-  ) {
+  init(_ address: DatabaseAddress, connections limits: ConnectionLimits) throws(PostgresError) {
     self.address = address
-    self.actor = actor
-    self.projecting = projecting
-    self.pool = pool
-    self.store = ArticleStore(
-      PostgresEventStore(pool: pool, codec: ArticleEventCodec(), caller: actor.name))
-    self.states = states
-    self.report = report
+    pool = Pool(
+      try address.settings(), maximum: limits.total, maximumPerUser: limits.perPerson,
+      idleTime: limits.idleTime)
+    logs = PersonalLogs(pool: pool)
   }
 
-  /// Ends all connections.
+  /// Ends all connections, once they are not in use.
   package func close() async { await pool.close() }
-
-  var handler: ArticleHandler { ArticleHandler(store: store, states: states) }
 }
 
-/// The log of the articles. Commands that come at the same time share its transactions.
+/// How many connections a newsroom may open.
+package struct ConnectionLimits: Hashable, Sendable {
+  package var total: Int
+  package var perPerson: Int
+  /// After this time without use a connection is closed.
+  package var idleTime: Duration
+
+  package init(total: Int = 16, perPerson: Int = 4, idleTime: Duration = .seconds(60)) {
+    self.total = total
+    self.perPerson = perPerson
+    self.idleTime = idleTime
+  }
+}
+
 typealias ArticleStore = CoalescingStore<PostgresEventStore<ArticleEventCodec>>
 typealias ArticleHandler = CommandHandler<Article, ArticleStore>
 typealias ArticleStates = ArticleHandler.States
-
-/// How a connection becomes `galley_projector`, who alone writes read models.
-enum Projecting: Hashable, Sendable {
-  /// A superuser's connection, which acts as this person otherwise.
-  case impersonating(person: String)
-  /// The login is a member of the role.
-  case member
-  /// Not at all: somebody else's process does it.
-  case no
-}

@@ -49,8 +49,8 @@ import Testing
   private func makeArticle() async throws {
     let text = Self.text
     let address = DatabaseAddress.shared(url: office.database.url())
-    let eva = try await Newsroom.open(address, as: "eva")
-    let anna = try await Newsroom.open(address, as: "anna")
+    let eva = try await Newsroom.open(address).acting(as: "eva")
+    let anna = try await Newsroom.open(address).acting(as: "anna")
     let slug = try #require(Slug("harbour-lamp"))
     let id = try await eva.draft(try Self.article("lamp"), slug: slug).id
     _ = try await eva.note(text, on: id)
@@ -65,7 +65,7 @@ import Testing
     _ = try await eva.perform(.submit, on: id)
     _ = try await anna.approve(id)
     _ = try await anna.perform(.correct(kind: .correction, notice: text), on: id)
-    for newsroom in [eva, anna] { await newsroom.close() }
+    for member in [eva, anna] { await member.newsroom.close() }
     let superuser = try await office.database.session()
     try await superuser.use { connection in
       _ = try connection.execute(

@@ -13,7 +13,7 @@ struct PrivateNewsroom {
   /// Where the program finds it.
   let environment: [String: String]
   let server: EmbeddedServer
-  let admin: Newsroom
+  let admin: Member
   /// A superuser's way in, for what no command answers.
   let settings: ConnectionSettings
   private let asker: Pool
@@ -29,15 +29,15 @@ struct PrivateNewsroom {
     let home = try #require(environment["GALLEY_HOME"])
     self.environment = environment
     server = EmbeddedServer(home: home)
-    admin = try await Newsroom.open(Self.address(home))
+    admin = try await Newsroom.open(Self.address(home)).acting()
     settings = ConnectionSettings(
       socketDirectory: server.socketDirectory, port: server.port,
       database: DatabaseAddress.defaultDatabase, user: server.superuser)
     asker = Pool(settings, maximum: 1)
   }
 
-  func newsroom(as person: String) async throws -> Newsroom {
-    try await Newsroom.open(Self.address(server.homeDirectory), as: person)
+  func member(as person: String) async throws -> Member {
+    try await Newsroom.open(Self.address(server.homeDirectory)).acting(as: person)
   }
 
   func launch(_ words: String...) throws -> LaunchedProgram {

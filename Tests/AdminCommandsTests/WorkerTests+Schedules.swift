@@ -16,14 +16,14 @@ extension WorkerTests {
     try await office.draft()
     _ = try await office.text("submit", "harbour-lamp", as: "eva")
     _ = try await office.text("approve", "harbour-lamp")
-    let newsroom = try await Newsroom.open(.shared(url: database.url()), as: "anna")
+    let newsroom = try await Newsroom.open(.shared(url: database.url())).acting(as: "anna")
     let id = try await newsroom.find("harbour-lamp")
     try await schedule(id, by: newsroom, in: seconds)
-    await newsroom.close()
+    await newsroom.newsroom.close()
     return id
   }
 
-  private func schedule(_ id: UUID, by newsroom: Newsroom, in seconds: Double) async throws {
+  private func schedule(_ id: UUID, by newsroom: Member, in seconds: Double) async throws {
     do {
       _ = try await newsroom.perform(.schedule(at: Date() + seconds, zone: "UTC"), on: id)
     } catch let rejection as ArticleRejection where rejection.rule == "notInFuture" {

@@ -83,13 +83,13 @@ struct Stage {
 
 /// The people who do honest work.
 private struct Desk {
-  let eva: Newsroom
-  let anna: Newsroom
-  let adam: Newsroom
+  let eva: Member
+  let anna: Member
+  let adam: Member
 
   init(in database: TestDatabase) async throws {
-    func newsroom(_ person: String) async throws -> Newsroom {
-      try await Newsroom.open(.shared(url: database.url()), as: person)
+    func newsroom(_ person: String) async throws -> Member {
+      try await Newsroom.open(.shared(url: database.url())).acting(as: person)
     }
     (eva, anna, adam) = (
       try await newsroom("eva"), try await newsroom("anna"), try await newsroom("adam")
@@ -97,7 +97,7 @@ private struct Desk {
   }
 
   func close() async {
-    for newsroom in [eva, anna, adam] { await newsroom.close() }
+    for newsroom in [eva, anna, adam] { await newsroom.newsroom.close() }
   }
 
   func work() async throws {
@@ -135,19 +135,19 @@ private struct Desk {
     return try SignedNote(sealed.seal.note)
   }
 
-  private func draft(_ slug: String, by newsroom: Newsroom) async throws -> UUID {
+  private func draft(_ slug: String, by newsroom: Member) async throws -> UUID {
     try await newsroom.draft(
       WrittenArticle(content: .sample(), body: "One metre."), slug: .sample(slug)
     ).id
   }
 
-  private func revise(_ id: UUID, by newsroom: Newsroom) async throws {
+  private func revise(_ id: UUID, by newsroom: Member) async throws {
     _ = try await newsroom.revise(
       id, to: WrittenArticle(content: .sample(), body: "Two metres, the council said."))
   }
 
   private func publish(
-    _ id: UUID, submitting: Newsroom, approving: Newsroom
+    _ id: UUID, submitting: Member, approving: Member
   ) async throws {
     _ = try await submitting.perform(.submit, on: id)
     _ = try await approving.approve(id)

@@ -7,19 +7,19 @@ import TestSupport
 extension Attack.Watch {
   /// What the command finds wrong, as an admin asks it.
   func findings(on stage: Stage) async throws -> [String] {
-    let newsroom = try await Newsroom.open(.shared(url: stage.database.url()), as: "anna")
+    let newsroom = try await Newsroom.open(.shared(url: stage.database.url())).acting(as: "anna")
     let findings: [String]
     do {
       findings = try await self.findings(in: newsroom, of: stage)
     } catch {
-      await newsroom.close()
+      await newsroom.newsroom.close()
       throw error
     }
-    await newsroom.close()
+    await newsroom.newsroom.close()
     return findings
   }
 
-  private func findings(in newsroom: Newsroom, of stage: Stage) async throws -> [String] {
+  private func findings(in newsroom: Member, of stage: Stage) async throws -> [String] {
     let names = ReadModels.all.map { $0.name }
     switch self {
     case .status:

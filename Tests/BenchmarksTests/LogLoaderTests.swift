@@ -66,13 +66,13 @@ import Testing
 
   @Test func `the desk works on with what was loaded`() async throws {
     _ = try await load(1_000)
-    let newsroom = try await Newsroom.open(.shared(url: database.url()), as: "bench_agnes")
+    let newsroom = try await Newsroom.open(.shared(url: database.url())).acting(as: "bench_agnes")
     for model in try await newsroom.projections() {
       #expect(try await newsroom.rebuild([model.name]).events == 1_000, "\(model.name)")
     }
     let status = try await newsroom.logStatus()
     #expect(status.watermark == 1_000)
-    await newsroom.close()
+    await newsroom.newsroom.close()
     let store = database.eventStore(as: "bench_ada")
     let recorded = try await store.append(.kept([.sampleDraft("after-loading")], in: UUID()))
     #expect(recorded.map(\.position) == [1_001])

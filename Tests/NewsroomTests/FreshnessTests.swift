@@ -13,8 +13,8 @@ import Testing
 
   /// How many transactions the server has begun for the newsroom's one connection: as many as there
   /// were round trips, while no transaction holds several statements.
-  private func transactions(of newsroom: Newsroom) async throws -> Int {
-    try await newsroom.pool.withConnection { connection in
+  private func transactions(of newsroom: Member) async throws -> Int {
+    try await newsroom.withConnection { connection in
       try connection.execute(
         """
         SELECT split_part(virtualtransaction, '/', 2)::int8 FROM pg_locks
@@ -25,9 +25,9 @@ import Testing
 
   /// Those of `body` alone, the first that is done on the connection after it was opened.
   private func transactions(
-    of body: (Newsroom) async throws -> Void
+    of body: (Member) async throws -> Void
   ) async throws -> Int {
-    let newsroom = try await database.newsroom(as: "eva")
+    let newsroom = try await database.member(as: "eva")
     let before = try await transactions(of: newsroom)
     try await body(newsroom)
     let after = try await transactions(of: newsroom)
@@ -38,7 +38,7 @@ import Testing
   @Test func `a query asks once whether its read models are current, and nothing more`()
     async throws
   {
-    let eva = try await database.newsroom(as: "eva")
+    let eva = try await database.member(as: "eva")
     let article = WrittenArticle(content: .sample(), body: "The ferry left Oban.")
     _ = try await eva.draft(article, slug: .sample("ferry"))
     _ = try await eva.show("ferry")

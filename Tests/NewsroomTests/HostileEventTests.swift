@@ -38,10 +38,10 @@ import Testing
   @Test func `a text with a NUL stops its own article, and the others go on`() async throws {
     let library = try await Library(in: .current)
     let wall = try await library.draft("wall")
-    #expect(try await library.eva.list(BoardQuery(limit: 9)).map(\.row.slug) == ["wall"])
+    #expect(try await library.eva.list(BoardQuery(limit: 9)).value.map(\.row.slug) == ["wall"])
     try await forge(.assigned, #"{"assignee":"em\u0000il"}"#, in: wall)
     try await library.draft("pier")
-    let slugs = try await library.eva.list(BoardQuery(limit: 9)).map(\.row.slug)
+    let slugs = try await library.eva.list(BoardQuery(limit: 9)).value.map(\.row.slug)
     #expect(Set(slugs) == ["wall", "pier"])
     let all = Set(ReadModels.all.map { $0.name })
     #expect(try await waits(wall, in: library) == [all, all])
@@ -50,13 +50,13 @@ import Testing
   @Test func `a revision that is there already stops its own article`() async throws {
     let library = try await Library(in: .current)
     let wall = try await library.draft("wall")
-    #expect(try await library.eva.show("wall").revision.revision == 1)
+    #expect(try await library.eva.show("wall").value.revision.revision == 1)
     let draft = try await TestDatabase.current.session().value(
       "SELECT payload::text FROM galley.events WHERE stream = \(wall)", as: String.self)
     let again = draft.replacing(#""slug":"wall""#, with: #""revision":1"#)
     try await forge(.revised, again, in: wall)
     try await library.draft("pier")
-    #expect(try await library.eva.show("pier").revision.revision == 1)
+    #expect(try await library.eva.show("pier").value.revision.revision == 1)
     #expect(try await waits(wall, in: library) == [["revisions"], ["revisions"]])
   }
 
@@ -79,10 +79,11 @@ import Testing
     _ = try await library.eva.perform(.assign(to: long, due: nil), on: wall)
     try await library.draft("pier", section: long + "s")
     for query in [BoardQuery(section: long, limit: 9), BoardQuery(assignee: long, limit: 9)] {
-      #expect(try await library.eva.list(query).map(\.row.slug) == ["wall"])
+      #expect(try await library.eva.list(query).value.map(\.row.slug) == ["wall"])
     }
     _ = try await library.eva.perform(.submit, on: wall)
-    #expect(try await library.eva.stats(TurnaroundQuery(section: long)).map(\.submitted) == [1])
+    #expect(
+      try await library.eva.stats(TurnaroundQuery(section: long)).value.map(\.submitted) == [1])
     #expect(try await waits(wall, in: library) == [[], []])
   }
 }

@@ -15,7 +15,7 @@ import Testing
   /// Nil for whom the newsroom refuses.
   private func opened(as login: String) async throws -> Actor? {
     do {
-      let newsroom = try await database.newsroom(as: login)
+      let newsroom = try await database.member(as: login)
       await newsroom.close()
       return newsroom.actor
     } catch let error as NewsroomError where error.kind == .notPermitted {

@@ -271,11 +271,6 @@ struct PoolTests {
     }
   }
 
-  /// Polls until the condition is true, up to the time limit of the suite.
-  private func until(_ condition: () throws -> Bool) async throws {
-    while try !condition() { try await Task.sleep(for: .milliseconds(5)) }
-  }
-
   private func failure(of body: () async throws -> Void) async -> PostgresError? {
     do {
       try await body()
@@ -284,4 +279,9 @@ struct PoolTests {
       return error as? PostgresError
     }
   }
+}
+
+/// Polls until the condition holds; the suite's time limit is the limit.
+func until(_ condition: () throws -> Bool) async throws {
+  while try !condition() { try await Task.sleep(for: .milliseconds(5)) }
 }

@@ -58,9 +58,9 @@ package struct Import: Subcommand {
     let bar = console.progressBar()
     defer { bar.clear() }
     bar.begin(dryRun ? "reading" : "importing", total: source.count, unit: "articles")
-    let summary = try await global.withNewsroom { newsroom in
+    let summary = try await global.withMember { member in
       try await ImportRun(
-        newsroom: newsroom, language: language ?? LanguageTag("en"), limits: limits,
+        member: member, language: language ?? LanguageTag("en"), limits: limits,
         isRehearsal: dryRun, progress: { bar.advance(to: $0) },
         tell: { line in
           bar.clear()

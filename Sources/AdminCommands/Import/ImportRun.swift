@@ -10,7 +10,7 @@ struct ImportRun {
   /// Bytes of text of a transaction, at the most, but for one article with more.
   private static let bytes = 8 << 20
 
-  let newsroom: Newsroom
+  let member: Member
   let language: LanguageTag?
   let limits: ManuscriptLimits
   /// Nothing is recorded, and every problem is told.
@@ -38,8 +38,8 @@ struct ImportRun {
       pending = nil
       let (batch, failure) = try read.get()
       if !batch.items.isEmpty {
-        let (newsroom, isRehearsal) = (newsroom, isRehearsal)
-        let task = Task { try await newsroom.bringIn(batch.items, isRehearsal: isRehearsal) }
+        let (member, isRehearsal) = (member, isRehearsal)
+        let task = Task { try await member.bringIn(batch.items, isRehearsal: isRehearsal) }
         pending = (batch, task)
       }
       if let failure {

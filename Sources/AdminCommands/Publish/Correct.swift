@@ -32,8 +32,8 @@ package struct Correct: DeskCommand {
   package init() {}
 
   package func carryOut(
-    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+    on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    try await newsroom.perform(.correct(kind: kind, notice: notice), on: id, options: options)
+    try await member.perform(.correct(kind: kind, notice: notice), on: id, options: options)
   }
 }

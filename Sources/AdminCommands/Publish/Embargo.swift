@@ -33,9 +33,9 @@ package struct Embargo: DeskCommand {
   package func validate() throws(ArgumentValueError) { _ = try ZonedInstant(until, zone: zone) }
 
   package func carryOut(
-    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+    on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
     let time = try ZonedInstant(until, zone: zone)
-    return try await newsroom.perform(.embargo(until: time.instant), on: id, options: options)
+    return try await member.perform(.embargo(until: time.instant), on: id, options: options)
   }
 }

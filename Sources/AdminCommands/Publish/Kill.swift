@@ -30,9 +30,9 @@ package struct Kill: DeskCommand {
   package init() {}
 
   package func carryOut(
-    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+    on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    try await newsroom.perform(
+    try await member.perform(
       .kill(reason: reason ?? notice, notice: notice), on: id, options: options)
   }
 }

@@ -24,8 +24,8 @@ package struct LiftEmbargo: DeskCommand {
   package init() {}
 
   package func carryOut(
-    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+    on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    try await newsroom.perform(.liftEmbargo(reason: reason), on: id, options: options)
+    try await member.perform(.liftEmbargo(reason: reason), on: id, options: options)
   }
 }

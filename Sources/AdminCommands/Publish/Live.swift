@@ -45,24 +45,26 @@ package struct Live: Subcommand {
   }
 
   private func showIntervals(of article: String) async throws {
-    let intervals = try await global.withNewsroom {
+    let answer = try await global.withMember {
       try await $0.intervals(article, asOf: asOf.moment)
     }
-    try global.console.show(
+    let console = global.console
+    let intervals = console.value(of: answer)
+    try console.show(
       intervals, as: IntervalTable(intervals).table, ifEmpty: "it was never live")
   }
 
   private func showLive() async throws {
     let progress = asOf.reporter(global)
     defer { progress.clear() }
-    let found = try await global.withNewsroom { newsroom in
-      try await newsroom.live(limit: page.lookahead, after: page.after, asOf: asOf.moment) {
+    let found = try await global.withMember { member in
+      try await member.live(limit: page.lookahead, after: page.after, asOf: asOf.moment) {
         try progress.report($0)
       }
     }
     progress.clear()
     let console = global.console
-    let articles = page.rows(of: found, on: console) { $0.cursor }
+    let articles = page.rows(of: console.value(of: found), on: console) { $0.cursor }
     let table = Table(
       columns: [
         TableColumn("slug", minimumWidth: 24), TableColumn("published"),

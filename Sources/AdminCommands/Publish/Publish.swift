@@ -22,8 +22,8 @@ package struct Publish: DeskCommand {
   package init() {}
 
   package func carryOut(
-    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+    on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    try await newsroom.perform(.publish, on: id, options: options)
+    try await member.perform(.publish, on: id, options: options)
   }
 }

@@ -39,10 +39,10 @@ package struct Schedule: DeskCommand {
   package func validate() throws(ArgumentValueError) { _ = try ZonedInstant(at, zone: zone) }
 
   package func carryOut(
-    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+    on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
     let time = try ZonedInstant(at, zone: zone)
-    return try await newsroom.perform(
+    return try await member.perform(
       .schedule(at: time.instant, zone: time.zone), on: id, options: options)
   }
 }

@@ -25,8 +25,8 @@ package struct Unpublish: DeskCommand {
   package init() {}
 
   package func carryOut(
-    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+    on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    try await newsroom.perform(.unpublish(reason: reason), on: id, options: options)
+    try await member.perform(.unpublish(reason: reason), on: id, options: options)
   }
 }

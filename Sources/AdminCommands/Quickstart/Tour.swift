@@ -93,11 +93,13 @@ struct Tour {
 
   /// What the read models hold, and the builds that serve.
   private func holdings() async throws -> (prints: [Fingerprint], builds: [Int]) {
-    let newsroom = try await Newsroom.open(address)
-    let prints = try await newsroom.fingerprints()
-    let builds = try await newsroom.projections().map { $0.live?.number ?? 0 }
-    await newsroom.close()
-    return (prints, builds)
+    try await Newsroom.with(address) { newsroom in
+      let member = try await newsroom.acting()
+      return (
+        try await member.fingerprints().value,
+        try await member.projections().map { $0.live?.number ?? 0 }
+      )
+    }
   }
 
   /// As a shell needs it.

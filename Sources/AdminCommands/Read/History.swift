@@ -27,10 +27,11 @@ package struct History: Subcommand {
   package func validate() throws(ArgumentValueError) { try asOf.validate() }
 
   package func run() async throws {
-    let entries = try await global.withNewsroom {
+    let answer = try await global.withMember {
       try await $0.history(article, asOf: asOf.moment)
     }
     let console = global.console
+    let entries = console.value(of: answer)
     try console.show(entries) {
       let digits = String(entries.last?.row.version ?? 0).count
       return entries.map { Self.text(of: $0, digits: digits, on: console.screen) }.joined()

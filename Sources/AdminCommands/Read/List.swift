@@ -49,12 +49,12 @@ package struct List: Subcommand {
       section: section, assignee: assignee, after: page.after, limit: page.lookahead)
     let progress = asOf.reporter(global)
     defer { progress.clear() }
-    let found = try await global.withNewsroom { newsroom in
-      try await newsroom.list(query, asOf: asOf.moment) { try progress.report($0) }
+    let found = try await global.withMember { member in
+      try await member.list(query, asOf: asOf.moment) { try progress.report($0) }
     }
     progress.clear()
     let console = global.console
-    let articles = page.rows(of: found, on: console) { $0.cursor }
+    let articles = page.rows(of: console.value(of: found), on: console) { $0.cursor }
     if slugs {
       let names = articles.map(\.row.slug)
       try console.show(names) { names.map { "\($0)\n" }.joined() }

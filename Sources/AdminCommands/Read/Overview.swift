@@ -15,14 +15,14 @@ struct Overview: Encodable {
   /// Who keeps the last events from being read, if anybody does.
   let watermarkHolder: WatermarkHolder?
 
-  init(_ newsroom: Newsroom) async throws {
-    actor = newsroom.actor.name
-    role = newsroom.actor.role.rawValue
-    home = newsroom.address.server?.homeDirectory
-    log = try await newsroom.logStatus()
-    readModels = try await newsroom.projections()
-    schedules = try await newsroom.schedules()
-    watermarkHolder = try await newsroom.watermarkHolder()
+  init(_ member: Member) async throws {
+    actor = member.actor.name
+    role = member.actor.role.rawValue
+    home = member.newsroom.address.server?.homeDirectory
+    log = try await member.logStatus()
+    readModels = try await member.projections()
+    schedules = try await member.schedules()
+    watermarkHolder = try await member.watermarkHolder()
   }
 
   private enum Key: String, CodingKey {

@@ -59,31 +59,37 @@ package struct Search: Subcommand {
       language: language, limit: limit.count)
     let progress = asOf.reporter(global)
     defer { progress.clear() }
-    let answer = try await global.withNewsroom { newsroom in
-      try await newsroom.search(
+    let found = try await global.withMember { member in
+      try await member.search(
         query, asOf: asOf.moment, progress: { try progress.report($0) },
         plainText: { MarkdownDocument($0).plainText })
     }
     progress.clear()
     let console = global.console
-    if let remark = Self.remark(on: answer, words: query.words) { console.tell(remark) }
+    let answer = console.value(of: found)
+    if let remark = Self.remark(on: answer, found.remarks, words: query.words) {
+      console.tell(remark)
+    }
     try console.show(answer.hits) {
       answer.hits.map { HitText($0, screen: console.screen).text }.joined(separator: "\n")
     }
   }
 
-  /// What there is to say beside the hits.
-  private static func remark(on answer: SearchAnswer, words: String) -> String? {
+  /// What there is to say about the hits.
+  private static func remark(
+    on answer: SearchAnswer, _ remarks: [Remark], words: String
+  ) -> String? {
+    let isPartial = remarks.contains(.rankedAmongLatest)
     let shown = words.count <= 40 ? words : "\(words.prefix(40))…"
-    if answer.hadNothingToFind {
+    if remarks.contains(.nothingToLookUp) {
       return "there is nothing to look up in '\(shown)': signs, and words that every text has, "
         + "such as 'the', are left out"
     }
     if answer.hits.isEmpty {
       return "no article matches '\(shown)'"
-        + (answer.isPartial ? " among the first that have the words; more words find fewer" : "")
+        + (isPartial ? " among the first that have the words; more words find fewer" : "")
     }
-    if answer.isPartial {
+    if isPartial {
       return "the best \(answer.hits.count) of \(answer.total) that were ranked, and more match; "
         + "more words find fewer"
     }

@@ -37,10 +37,11 @@ package struct Show: Subcommand {
   package func validate() throws(ArgumentValueError) { try asOf.validate() }
 
   package func run() async throws {
-    let answer = try await global.withNewsroom { newsroom in
-      try await newsroom.show(article, revision: revision?.count, asOf: asOf.moment)
+    let found = try await global.withMember { member in
+      try await member.show(article, revision: revision?.count, asOf: asOf.moment)
     }
     let console = global.console
+    let answer = console.value(of: found, as: "article")
     if manuscript, global.format == .table {
       // Exact where a file or a program takes it, inert where somebody looks at it.
       let text = try ManuscriptFile(answer).text

@@ -48,11 +48,12 @@ package struct Stats: Subcommand {
       before: until.map { Self.midnight($0.daysSince1970 + 1) }, section: section, grouping: by)
     let progress = asOf.reporter(global)
     defer { progress.clear() }
-    let summaries = try await global.withNewsroom { newsroom in
-      try await newsroom.stats(query, asOf: asOf.moment) { try progress.report($0) }
+    let answer = try await global.withMember { member in
+      try await member.stats(query, asOf: asOf.moment) { try progress.report($0) }
     }
     progress.clear()
     let console = global.console
+    let summaries = console.value(of: answer, as: "table")
     let isFiltered = since != nil || until != nil || section != nil
     try console.show(
       summaries, as: StatsTable(summaries, grouping: by, screen: console.screen).table,

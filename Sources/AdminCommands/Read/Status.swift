@@ -21,10 +21,10 @@ package struct Status: Subcommand {
 
   package func run() async throws {
     if global.format == .prometheus {
-      let metrics = try await global.withNewsroom { try await $0.metrics() }
+      let metrics = try await global.withMember { try await $0.metrics() }
       return try global.console.output.write(metrics.text)
     }
-    let overview = try await global.withNewsroom { try await Overview($0) }
+    let overview = try await global.withMember { try await Overview($0) }
     let console = global.console
     try console.show(overview) {
       overview.facts.text(for: console.screen) + "\n"

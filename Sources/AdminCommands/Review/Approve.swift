@@ -26,8 +26,8 @@ package struct Approve: DeskCommand {
   package init() {}
 
   package func carryOut(
-    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+    on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    try await newsroom.approve(id, options: options)
+    try await member.approve(id, options: options)
   }
 }

@@ -30,12 +30,14 @@ package struct Diff: Subcommand {
   package init() {}
 
   package func run() async throws {
-    let difference = try await global.withNewsroom { newsroom in
-      let new = try await newsroom.show(article, revision: to?.count)
-      let base = try from?.count ?? Self.base(of: new)
-      return ArticleDifference(from: try await newsroom.show(article, revision: base), to: new)
-    }
     let console = global.console
+    let difference = try await global.withMember { member in
+      let new = try await member.show(article, revision: to?.count)
+      let base = try from?.count ?? Self.base(of: new.value)
+      let old = try await member.show(article, revision: base)
+      console.tell(new.remarks, about: "comparison")
+      return ArticleDifference(from: old.value, to: new.value)
+    }
     for erased in difference.erased {
       console.tell(
         "the text of revision \(erased.revision) of \(difference.slug) is not compared: "

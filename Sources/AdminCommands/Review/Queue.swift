@@ -26,12 +26,12 @@ package struct Queue: Subcommand {
     let query = QueueQuery(section: section, after: page.after, limit: page.lookahead)
     let progress = asOf.reporter(global)
     defer { progress.clear() }
-    let found = try await global.withNewsroom { newsroom in
-      try await newsroom.queue(query, asOf: asOf.moment) { try progress.report($0) }
+    let found = try await global.withMember { member in
+      try await member.queue(query, asOf: asOf.moment) { try progress.report($0) }
     }
     progress.clear()
     let console = global.console
-    let articles = page.rows(of: found, on: console) { $0.cursor }
+    let articles = page.rows(of: console.value(of: found), on: console) { $0.cursor }
     let table = Table(
       columns: [
         TableColumn("slug", minimumWidth: 24), TableColumn("waiting"), TableColumn("by"),

@@ -26,8 +26,8 @@ package struct RequestChanges: DeskCommand {
   package init() {}
 
   package func carryOut(
-    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+    on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    try await newsroom.perform(.requestChanges(reason: reason), on: id, options: options)
+    try await member.perform(.requestChanges(reason: reason), on: id, options: options)
   }
 }

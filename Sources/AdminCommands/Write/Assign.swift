@@ -28,8 +28,8 @@ package struct Assign: DeskCommand {
   package init() {}
 
   package func carryOut(
-    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+    on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    try await newsroom.perform(.assign(to: assignee, due: due), on: id, options: options)
+    try await member.perform(.assign(to: assignee, due: due), on: id, options: options)
   }
 }

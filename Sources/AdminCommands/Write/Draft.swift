@@ -47,8 +47,8 @@ package struct Draft: Subcommand {
       } catch {
         throw InputError("\(source.name): \(error)")
       }
-      return try await global.withNewsroom { newsroom in
-        try await newsroom.draft(
+      return try await global.withMember { member in
+        try await member.draft(
           article, slug: slug, options: CommandOptions(commandID: identity.commandID?.id))
       }
     }

@@ -27,8 +27,8 @@ package struct Note: DeskCommand {
   }
 
   package func carryOut(
-    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+    on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    try await newsroom.note(text, on: id, options: options)
+    try await member.note(text, on: id, options: options)
   }
 }

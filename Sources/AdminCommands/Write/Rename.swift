@@ -23,8 +23,8 @@ package struct Rename: DeskCommand {
   package init() {}
 
   package func carryOut(
-    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+    on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    try await newsroom.perform(.rename(to: slug), on: id, options: options)
+    try await member.perform(.rename(to: slug), on: id, options: options)
   }
 }

@@ -42,9 +42,9 @@ package struct Revise: Subcommand {
   package func run() async throws {
     let receipt: Receipt?
     if file == nil, !fields.isEmpty {
-      receipt = try await global.withNewsroom { newsroom in
-        let working = try Self.requireBody(of: try await newsroom.working(article))
-        return try await save(ManuscriptFile(working), over: working, in: newsroom)
+      receipt = try await global.withMember { member in
+        let working = try Self.requireBody(of: try await member.working(article))
+        return try await save(ManuscriptFile(working), over: working, as: member)
       }
     } else {
       receipt = try await saveManuscript(from: try ManuscriptSource(file))
@@ -59,12 +59,12 @@ package struct Revise: Subcommand {
   private func saveManuscript(from source: ManuscriptSource) async throws -> Receipt? {
     var template = ""
     if case .editor = source {
-      let working = try await global.withNewsroom { try await $0.working(article) }
+      let working = try await global.withMember { try await $0.working(article) }
       template = ManuscriptFile(try Self.requireBody(of: working)).text
     }
     return try await source.read(template: template) { manuscript in
-      try await global.withNewsroom { newsroom in
-        let working = try await newsroom.working(article)
+      try await global.withMember { member in
+        let working = try await member.working(article)
         var whole = manuscript
         if !manuscript.hasFields {
           whole = ManuscriptFile(working)
@@ -72,7 +72,7 @@ package struct Revise: Subcommand {
           whole.baseRevision = nil
         }
         do {
-          return try await save(whole, over: working, in: newsroom)
+          return try await save(whole, over: working, as: member)
         } catch let error as InputError {
           throw InputError("\(source.name): \(error)")
         }
@@ -81,7 +81,7 @@ package struct Revise: Subcommand {
   }
 
   private func save(
-    _ manuscript: ManuscriptFile, over working: WorkingArticle, in newsroom: Newsroom
+    _ manuscript: ManuscriptFile, over working: WorkingArticle, as member: Member
   ) async throws -> Receipt {
     var manuscript = manuscript
     try fields.overlay(&manuscript)
@@ -95,8 +95,8 @@ package struct Revise: Subcommand {
     let base = options.expectedRevision ?? manuscript.baseRevision
     let current = working.revision
     options.expectedRevision = base ?? current.number
-    let receipt = try await newsroom.revise(working.id, to: written, options: options)
-    if base == nil, !receipt.recorded.isEmpty, current.author != newsroom.actor.name {
+    let receipt = try await member.revise(working.id, to: written, options: options)
+    if base == nil, !receipt.recorded.isEmpty, current.author != member.actor.name {
       global.console.tell(
         "written over revision \(current.number), which \(current.author) saved at "
           + "\(current.savedAt.timestamp); --expect-revision guards against that")

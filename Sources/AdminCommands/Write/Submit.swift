@@ -21,8 +21,8 @@ package struct Submit: DeskCommand {
   package init() {}
 
   package func carryOut(
-    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+    on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    try await newsroom.perform(.submit, on: id, options: options)
+    try await member.perform(.submit, on: id, options: options)
   }
 }

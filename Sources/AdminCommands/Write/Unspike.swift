@@ -20,8 +20,8 @@ package struct Unspike: DeskCommand {
   package init() {}
 
   package func carryOut(
-    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+    on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    try await newsroom.perform(.unspike, on: id, options: options)
+    try await member.perform(.unspike, on: id, options: options)
   }
 }

@@ -21,8 +21,8 @@ package struct Withdraw: DeskCommand {
   package init() {}
 
   package func carryOut(
-    on id: UUID, in newsroom: Newsroom, options: CommandOptions
+    on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    try await newsroom.perform(.withdraw, on: id, options: options)
+    try await member.perform(.withdraw, on: id, options: options)
   }
 }

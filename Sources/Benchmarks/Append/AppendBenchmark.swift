@@ -25,11 +25,10 @@ package struct AppendBenchmark: Sendable {
     _ = try await database.load(
       events: events, seed: runs.seed, withTexts: false, progress: progress)
     let editor = Staff().editors[0].name
-    let pool = Pool(
-      database.settings, maximum: runs.clients,
-      prepare: { try $0.script("SET SESSION AUTHORIZATION \"\(editor)\"") })
+    let pool = Pool(database.settings, maximum: runs.clients)
     do {
-      let store = PostgresEventStore(pool: pool, codec: ArticleEventCodec(), caller: editor)
+      let store = PostgresEventStore(
+        pool: pool, user: .impersonated(editor), codec: ArticleEventCodec(), caller: editor)
       let report = try await runs.measure(in: database, progress: progress) { duration in
         try await append(to: store, for: duration)
       }

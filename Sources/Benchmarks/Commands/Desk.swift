@@ -2,8 +2,8 @@ import Newsroom
 
 /// Clients at work in one process, as an editor and an admin.
 struct Desk {
-  let editor: Newsroom
-  let admin: Newsroom
+  let editor: Member
+  let admin: Member
   /// Nothing that is made up costs time while commands are measured.
   let texts: [WrittenArticle]
   let clients: Int

@@ -6,8 +6,8 @@ import Newsroom
 /// approve, publish, each asked for when the one before is answered and, at a pace, when it is due.
 struct DeskClient: Sendable {
   let number: Int
-  let editor: Newsroom
-  let admin: Newsroom
+  let editor: Member
+  let admin: Member
   let texts: [WrittenArticle]
   var pace: Pace?
 
@@ -16,7 +16,7 @@ struct DeskClient: Sendable {
     let interval: Duration
   }
 
-  init(number: Int, editor: Newsroom, admin: Newsroom, texts: [WrittenArticle]) {
+  init(number: Int, editor: Member, admin: Member, texts: [WrittenArticle]) {
     self.number = number
     self.editor = editor
     self.admin = admin

@@ -6,8 +6,8 @@ import Newsroom
 /// Many writers of one article.
 struct HotArticle {
   let id: UUID
-  /// Each knows nothing of what the others come to.
-  let newsrooms: [Newsroom]
+  /// Each of another newsroom, so that none knows what the others' commands come to.
+  let members: [Member]
   let writers: Int
 
   private struct Tally: Sendable {
@@ -20,8 +20,8 @@ struct HotArticle {
     let end = ContinuousClock.now + .seconds(seconds)
     let tallies = try await withThrowingTaskGroup { group in
       for writer in 0..<writers {
-        let newsroom = newsrooms[writer % newsrooms.count]
-        group.addTask { try await write(in: newsroom, until: end) }
+        let member = members[writer % members.count]
+        group.addTask { try await write(as: member, until: end) }
       }
       return try await group.reduce(into: []) { $0.append($1) }
     }
@@ -34,13 +34,13 @@ struct HotArticle {
   }
 
   private func write(
-    in newsroom: Newsroom, until end: ContinuousClock.Instant
+    as member: Member, until end: ContinuousClock.Instant
   ) async throws -> Tally {
     var tally = Tally()
     while ContinuousClock.now < end {
       let began = ContinuousClock.now
       do {
-        let receipt = try await newsroom.note("A note, number \(tally.times.count).", on: id)
+        let receipt = try await member.note("A note, number \(tally.times.count).", on: id)
         tally.conflicts += receipt.conflicts
         tally.times.append(began.duration(to: .now))
       } catch AppendError.staleVersion {

@@ -32,15 +32,15 @@ package struct FollowBenchmark: Sendable {
     _ = try await database.load(events: events, seed: seed, progress: progress)
     let articles = try await database.firstArticles(500)
     progress.begin("making the read models", nil, "events")
-    _ = try await database.newsroom.rebuild(ReadModels.all.map { $0.name })
+    _ = try await database.member.rebuild(ReadModels.all.map { $0.name })
     let stop = StopSignal()
-    let worker = try database.newsroom.worker(maximumWait: .milliseconds(50)) { _ in }
+    let worker = try database.member.worker(maximumWait: .milliseconds(50)) { _ in }
     let watch = CheckpointWatch(database.settings)
     async let following = worker.run(until: stop)
     async let seen = watch.run()
     let sent: [SentCommand]
     do {
-      sent = try await send(to: articles, in: database.newsroom, progress: progress)
+      sent = try await send(to: articles, as: database.member, progress: progress)
       try await watch.wait(for: sent.map(\.position).max() ?? 0)
     } catch {
       watch.end()
@@ -56,7 +56,7 @@ package struct FollowBenchmark: Sendable {
   }
 
   private func send(
-    to articles: [UUID], in newsroom: Newsroom, progress: BenchmarkProgress
+    to articles: [UUID], as member: Member, progress: BenchmarkProgress
   ) async throws -> [SentCommand] {
     let uncounted = commandsPerSecond * Self.warmUp
     let count = uncounted + commandsPerSecond * seconds
@@ -70,7 +70,7 @@ package struct FollowBenchmark: Sendable {
             let due = start + .nanoseconds(number * 1_000_000_000 / commandsPerSecond)
             try await Task.sleep(until: due, tolerance: .zero, clock: .continuous)
             let began = ContinuousClock.now
-            let receipt = try await newsroom.note(
+            let receipt = try await member.note(
               "A note, number \(number).", on: articles[number % articles.count])
             if number >= uncounted {
               sent.append(

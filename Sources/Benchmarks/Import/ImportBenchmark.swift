@@ -16,7 +16,7 @@ package struct ImportBenchmark: Sendable {
   /// - Parameter bringIn: Imports the archive in this file.
   package func run(
     in database: BenchmarkDatabase, progress: BenchmarkProgress,
-    bringIn: (Newsroom, _ archive: String) async throws -> Void
+    bringIn: (Member, _ archive: String) async throws -> Void
   ) async throws -> ImportReport {
     let archive = FileManager.default.temporaryDirectory
       .appending(path: "galley-archive-\(UUID().uuidString).jsonl")
@@ -26,17 +26,10 @@ package struct ImportBenchmark: Sendable {
     let bytes = try FileManager.default.attributesOfItem(atPath: archive.path)[.size] as? Int
     let staff = Staff()
     try await database.asSuperuser { try LogLoader.takeOn(staff, on: &$0) }
-    let admin = try await Newsroom.open(database.newsroom.address, as: staff.admins[0].name)
+    let admin = try await database.newsroom.acting(as: staff.admins[0].name)
     let started = ContinuousClock.now
-    let seconds: Double
-    do {
-      try await bringIn(admin, archive.path)
-      seconds = started.duration(to: .now) / .seconds(1)
-      await admin.close()
-    } catch {
-      await admin.close()
-      throw error
-    }
+    try await bringIn(admin, archive.path)
+    let seconds = started.duration(to: .now) / .seconds(1)
     let (log, copy, server) = try await CopyLimit.measure(in: database, progress: progress)
     return ImportReport(
       machine: .current(), server: server, seed: seed, archiveBytes: bytes ?? 0, log: log,

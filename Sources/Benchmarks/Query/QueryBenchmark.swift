@@ -56,7 +56,7 @@ package struct QueryBenchmark: Sendable {
     _ = try await database.load(
       events: events, seed: seed, withTexts: withTexts, progress: progress)
     progress.begin("making the read models", events, "events")
-    _ = try await database.newsroom.rebuild(ReadModels.all.map { $0.name }) {
+    _ = try await database.member.rebuild(ReadModels.all.map { $0.name }) {
       if $0.phase == .folding { progress.advance($0.events) }
     }
     progress.begin("tidying", nil, "tables")
@@ -68,10 +68,10 @@ package struct QueryBenchmark: Sendable {
     var queries: [QueryFigures.Query] = []
     for question in sample.questions {
       progress.begin(question.name, nil, "queries")
-      _ = try await ask(question, of: database.newsroom, for: Self.warmUp)
+      _ = try await ask(question, as: database.member, for: Self.warmUp)
       var timed: [TimedRun] = []
       for _ in 1...runs {
-        let times = try await ask(question, of: database.newsroom, for: .seconds(seconds))
+        let times = try await ask(question, as: database.member, for: .seconds(seconds))
         timed.append(TimedRun(times, seconds: seconds))
       }
       queries.append(QueryFigures.Query(name: question.name, runs: timed))
@@ -80,13 +80,13 @@ package struct QueryBenchmark: Sendable {
   }
 
   private func ask(
-    _ question: QuerySample.Question, of newsroom: Newsroom, for duration: Duration
+    _ question: QuerySample.Question, as member: Member, for duration: Duration
   ) async throws -> [Duration] {
     var times: [Duration] = []
     let end = ContinuousClock.now + duration
     while ContinuousClock.now < end {
       let began = ContinuousClock.now
-      try await question.ask(newsroom, times.count)
+      try await question.ask(member, times.count)
       times.append(began.duration(to: .now))
     }
     return times

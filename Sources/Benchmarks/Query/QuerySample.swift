@@ -10,7 +10,7 @@ struct QuerySample: Sendable {
   /// A kind of query, which is asked about one thing of the sample after the other.
   struct Question: Sendable {
     let name: String
-    let ask: @Sendable (_ newsroom: Newsroom, _ number: Int) async throws -> Void
+    let ask: @Sendable (_ member: Member, _ number: Int) async throws -> Void
   }
 
   private let slugs: [String]
@@ -58,29 +58,29 @@ struct QuerySample: Sendable {
         BoardQuery(editorialStates: ["draft"], section: "region", limit: Self.page)
       },
       board("list --assignee") { _ in BoardQuery(assignee: person, limit: Self.page) },
-      Question(name: "queue") { newsroom, _ in
-        _ = try await newsroom.queue(QueueQuery(limit: Self.page))
+      Question(name: "queue") { member, _ in
+        _ = try await member.queue(QueueQuery(limit: Self.page))
       },
-      Question(name: "live") { newsroom, _ in _ = try await newsroom.live(limit: Self.page) },
-      Question(name: "live --after, anywhere") { [livePlaces] newsroom, number in
+      Question(name: "live") { member, _ in _ = try await member.live(limit: Self.page) },
+      Question(name: "live --after, anywhere") { [livePlaces] member, number in
         let place = livePlaces.isEmpty ? nil : livePlaces[number % livePlaces.count]
-        _ = try await newsroom.live(limit: Self.page, after: place)
+        _ = try await member.live(limit: Self.page, after: place)
       },
     ]
   }
 
   private var articles: [Question] {
     [
-      Question(name: "an article by its slug") { [slugs] newsroom, number in
-        _ = try await newsroom.find(slugs[number % slugs.count])
+      Question(name: "an article by its slug") { [slugs] member, number in
+        _ = try await member.find(slugs[number % slugs.count])
       },
-      Question(name: "show") { [slugs] newsroom, number in
-        _ = try await newsroom.show(slugs[number % slugs.count])
+      Question(name: "show") { [slugs] member, number in
+        _ = try await member.show(slugs[number % slugs.count])
       },
-      Question(name: "history") { [slugs] newsroom, number in
-        _ = try await newsroom.history(slugs[number % slugs.count])
+      Question(name: "history") { [slugs] member, number in
+        _ = try await member.history(slugs[number % slugs.count])
       },
-      Question(name: "status of the log") { newsroom, _ in _ = try await newsroom.logStatus() },
+      Question(name: "status of the log") { member, _ in _ = try await member.logStatus() },
     ]
   }
 
@@ -94,14 +94,14 @@ struct QuerySample: Sendable {
   private func board(
     _ name: String, _ query: @escaping @Sendable (_ number: Int) -> BoardQuery
   ) -> Question {
-    Question(name: name) { newsroom, number in _ = try await newsroom.list(query(number)) }
+    Question(name: name) { member, number in _ = try await member.list(query(number)) }
   }
 
   private func search(
     _ name: String, _ words: @escaping @Sendable (_ number: Int) -> String
   ) -> Question {
-    Question(name: name) { newsroom, number in
-      _ = try await newsroom.search(SearchQuery(words: words(number), limit: 20)) { $0 }
+    Question(name: name) { member, number in
+      _ = try await member.search(SearchQuery(words: words(number), limit: 20)) { $0 }
     }
   }
 }

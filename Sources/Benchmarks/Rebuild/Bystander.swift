@@ -4,7 +4,7 @@ import Synchronization
 
 /// Somebody who goes on working: a note on an article, then a look at it, again and again.
 final class Bystander: Sendable {
-  private let newsroom: Newsroom
+  private let member: Member
   private let articles: [UUID]
   private let isOver = Mutex(false)
 
@@ -12,8 +12,8 @@ final class Bystander: Sendable {
   private static let pause = Duration.milliseconds(20)
 
   /// - Parameter articles: At least one.
-  init(in newsroom: Newsroom, articles: [UUID]) {
-    self.newsroom = newsroom
+  init(as member: Member, articles: [UUID]) {
+    self.member = member
     self.articles = articles
   }
 
@@ -40,10 +40,10 @@ final class Bystander: Sendable {
       let article = articles[commands.count % articles.count]
       commands.append(
         try await clock.measure {
-          _ = try await newsroom.note("A note, number \(commands.count).", on: article)
+          _ = try await member.note("A note, number \(commands.count).", on: article)
         })
       queries.append(
-        try await clock.measure { _ = try await newsroom.show(article.uuidString) })
+        try await clock.measure { _ = try await member.show(article.uuidString) })
       try await Task.sleep(for: Self.pause, clock: clock)
     }
     return WorkTimes(commands: Quantiles(commands), queries: Quantiles(queries))

@@ -9,12 +9,12 @@ package struct RebuildBenchmark: Sendable {
   /// How many events the log has.
   let events: Int
   let seed: UInt64
-  let limits: Newsroom.ReplayLimits
+  let limits: ReplayLimits
 
   /// Of each raw figure, of which the median counts.
   private static let rawRuns = 3
 
-  package init(events: Int, seed: UInt64, limits: Newsroom.ReplayLimits) {
+  package init(events: Int, seed: UInt64, limits: ReplayLimits) {
     self.events = events
     self.seed = seed
     self.limits = limits
@@ -83,12 +83,12 @@ package struct RebuildBenchmark: Sendable {
   ) async throws -> (atRest: WorkTimes, meanwhile: WorkTimes) {
     let articles = try await database.firstArticles(500)
     progress.begin("working at rest", nil, "commands")
-    let (_, atRest) = try await Bystander(in: database.newsroom, articles: articles).work {
+    let (_, atRest) = try await Bystander(as: database.member, articles: articles).work {
       try await Task.sleep(for: .seconds(models.seconds))
     }
     progress.begin("working while all is rebuilt", nil, "commands")
-    let (_, meanwhile) = try await Bystander(in: database.newsroom, articles: articles).work {
-      try await database.newsroom.rebuild(ReadModels.all.map { $0.name }, limits: limits)
+    let (_, meanwhile) = try await Bystander(as: database.member, articles: articles).work {
+      try await database.member.rebuild(ReadModels.all.map { $0.name }, limits: limits)
     }
     return (atRest, meanwhile)
   }
@@ -99,7 +99,7 @@ package struct RebuildBenchmark: Sendable {
   ) async throws -> ModelFigures {
     progress.begin("rebuilding \(name)", events, "events")
     let started = ContinuousClock.now
-    let report = try await database.newsroom.rebuild(models, limits: limits) {
+    let report = try await database.member.rebuild(models, limits: limits) {
       if $0.phase == .folding { progress.advance($0.events) }
     }
     let duration = started.duration(to: .now)

@@ -18,12 +18,12 @@ package struct TransferBenchmark: Sendable {
   /// - Returns: How long the export took, in seconds.
   package func export(
     from database: BenchmarkDatabase, progress: BenchmarkProgress,
-    write: (Newsroom) async throws -> Void
+    write: (Member) async throws -> Void
   ) async throws -> Double {
     _ = try await database.load(events: events, seed: seed, progress: progress)
     progress.begin("exporting", events, "events")
     let started = ContinuousClock.now
-    try await write(database.newsroom)
+    try await write(database.member)
     return started.duration(to: .now) / .seconds(1)
   }
 
@@ -32,11 +32,11 @@ package struct TransferBenchmark: Sendable {
   ///   - read: Imports the export.
   package func run(
     in database: BenchmarkDatabase, exportBytes: Int, exportSeconds: Double,
-    progress: BenchmarkProgress, read: (Newsroom) async throws -> Void
+    progress: BenchmarkProgress, read: (Member) async throws -> Void
   ) async throws -> TransferReport {
     progress.begin("importing", nil, "rows")
     let started = ContinuousClock.now
-    try await read(database.newsroom)
+    try await read(database.member)
     let seconds = started.duration(to: .now) / .seconds(1)
     let (log, copy, server) = try await CopyLimit.measure(in: database, progress: progress)
     return TransferReport(

@@ -40,14 +40,14 @@ package struct VerifyBenchmark: Sendable {
     let key = try SigningKey.random(name: "bench.example/galley")
     progress.begin("sealing", events, "events")
     let sealing = try await time {
-      _ = try await database.newsroom.sealLog(with: key, progress: progress.advance)
+      _ = try await database.member.sealLog(with: key, progress: progress.advance)
     }
     var verifying: [Double] = []
     for _ in 0..<Self.runs {
       progress.begin("verifying", events, "events")
       verifying.append(
         try await time {
-          let report = try await database.newsroom.verifyLog(
+          let report = try await database.member.verifyLog(
             keys: [key.verifier], workers: workers,
             progress: { events, _ in progress.advance(events) })
           guard report.findings.isEmpty, report.streams.events == log.events else {

@@ -84,12 +84,12 @@ package struct Metrics: Sendable {
   }
 }
 
-extension Newsroom {
+extension Member {
   package func metrics() async throws -> Metrics {
     let models = try await projections()
     let holder = try await watermarkHolder()
     let schedules = try await schedules()
-    let (last, watermark) = try await pool.withConnection { connection in
+    let (last, watermark) = try await withConnection { connection in
       (try Watermark.lastPosition(on: &connection), try Watermark.read(on: &connection))
     }
     return Metrics(

@@ -69,9 +69,9 @@ extension ScheduleStatus: Encodable {
   }
 }
 
-extension Newsroom {
+extension Member {
   /// How the schedules stand.
   package func schedules() async throws -> ScheduleStatus {
-    try await pool.withConnection { try ScheduleStatus.present(on: &$0) }
+    try await withConnection { try ScheduleStatus.present(on: &$0) }
   }
 }

@@ -8,7 +8,7 @@ import PostgresEventStore
 /// A command that is sent again under the id of one that was carried out.
 struct Repetition {
   let commandID: UUID
-  let handler: ArticleHandler
+  let member: Member
 
   /// The first answer, or nil when the id is new.
   ///
@@ -18,14 +18,14 @@ struct Repetition {
   /// - Throws: `AppendError.commandIDReused` when the id belongs to another command: an answer to
   ///   that one must not hide that this one was not carried out.
   func answer(
-    to command: (_ salt: Salt, _ seen: ArticleState) -> ArticleCommand, on id: UUID, in pool: Pool
+    to command: (_ salt: Salt, _ seen: ArticleState) -> ArticleCommand, on id: UUID
   ) async throws -> Receipt? {
-    guard let outcome = try await handler.answer(of: commandID),
+    guard let outcome = try await member.handler.answer(of: commandID),
       let first = outcome.recorded.first
     else { return nil }
     let (commandID, stream) = (commandID, first.stream.id)
     let keys = [first.event.manuscript, first.event.note].compactMap(\.self)
-    let (salt, texts, request) = try await pool.withConnection { connection in
+    let (salt, texts, request) = try await member.withConnection { connection in
       (
         try TextStore.salt(of: stream, on: &connection),
         try TextStore.texts(keys, on: &connection),

@@ -4,9 +4,9 @@ extension Connection {
   /// Runs `body` as `galley_projector`.
   ///
   /// - Throws: ``NewsroomError`` where this connection may not be it.
-  mutating func projecting<Answer>(
-    as projecting: Projecting, _ body: (inout Connection) throws -> Answer
-  ) throws -> Answer {
+  mutating func projecting<Value>(
+    as projecting: Projecting, _ body: (inout Connection) throws -> Value
+  ) throws -> Value {
     guard let enter = projecting.entering else {
       throw NewsroomError(.notPermitted, "this login is no member of galley_projector")
     }
@@ -20,17 +20,17 @@ extension Connection {
   }
 
   /// Runs `body` as the superuser whose connection it is, or else as `galley_owner`.
-  mutating func owning<Answer>(
-    as projecting: Projecting, _ body: (inout Connection) throws -> Answer
-  ) throws -> Answer {
+  mutating func owning<Value>(
+    as projecting: Projecting, _ body: (inout Connection) throws -> Value
+  ) throws -> Value {
     try acting(from: projecting.owning, to: projecting.leaving, body)
   }
 
-  private mutating func acting<Answer>(
-    from enter: Query, to leave: Query, _ body: (inout Connection) throws -> Answer
-  ) throws -> Answer {
+  private mutating func acting<Value>(
+    from enter: Query, to leave: Query, _ body: (inout Connection) throws -> Value
+  ) throws -> Value {
     try execute(enter)
-    let answer: Answer
+    let answer: Value
     do {
       answer = try body(&self)
     } catch {

@@ -1,66 +1,65 @@
-import Editorial
 import EmbeddedPostgreSQL
-import EventSourcing
 import Foundation
 import PostgreSQL
 import PostgresEventStore
 import Schema
 
 extension Newsroom {
-  /// Opens the newsroom in a database for one person.
+  /// Opens the newsroom in a database.
   ///
-  /// The private server is started if it is not running, and its newsroom made if there is none,
-  /// with the operating system's user as its first admin. A shared database is taken as it is.
+  /// Starts the private server if it is not running, and creates its newsroom if there is none. A
+  /// shared database must have a newsroom with this program's schema.
   ///
-  /// - Parameters:
-  ///   - person: Whom to act as; by default the operating system's user on the private server, and
-  ///     the login on a shared one.
-  ///   - other: Somebody who acts in this process already, and whose knowledge of the articles is
-  ///     shared.
-  ///   - report: Takes a line for whoever waits.
-  /// - Throws: ``NewsroomError``, `MigrationError`, `EmbeddedServerError` or `PostgresError`.
+  /// - Parameter progress: Takes a line before a step that may take a while.
+  /// - Throws: `MigrationError`, `EmbeddedServerError` or `PostgresError`.
   package static func open(
-    _ address: DatabaseAddress, as person: String? = nil, beside other: Newsroom? = nil,
-    report: @escaping @Sendable (String) -> Void = { _ in }
+    _ address: DatabaseAddress, connections limits: ConnectionLimits = ConnectionLimits(),
+    progress: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws -> Newsroom {
-    let states = other?.states ?? ArticleStates()
-    if let server = address.server, !server.isAccepting { try server.start(report: report) }
+    if let server = address.server, !server.isAccepting { try server.start(report: progress) }
+    let newsroom = try Newsroom(address, connections: limits)
     do {
-      return try await open(
-        address, as: person, states: states, report: report)
-    } catch let gap as FirstUse.Gap where address.server != nil {
-      // What is missing can be made: this galley owns the private server.
-      try FirstUse(address: address).close(gap, report: report)
-      return try await open(
-        address, as: person, states: states, report: report)
+      do {
+        try await newsroom.check()
+      } catch let error {
+        guard address.server != nil, let gap = FirstUse.Gap(error) else { throw error }
+        // The private server is this program's own, so it creates what is missing.
+        try FirstUse(address: address).close(gap, progress: progress)
+        try await newsroom.check()
+      }
+      return newsroom
+    } catch {
+      await newsroom.close()
+      throw error
     }
   }
 
-  private static func open(
-    _ address: DatabaseAddress, as person: String?, states: ArticleStates,
-    report: @escaping @Sendable (String) -> Void
-  ) async throws -> Newsroom {
-    let settings = try address.settings()
-    let isPrivate = address.server != nil
-    let impersonated = person ?? (isPrivate ? OperatingSystemUser.name : nil)
-    let pool = Pool(settings, maximum: 4) { connection in
-      guard let impersonated else { return }
-      try Session.become(impersonated, on: &connection)
-    }
+  /// Opens the newsroom, runs `body` in it and closes it.
+  package static func with<Value>(
+    _ address: DatabaseAddress, progress: @escaping @Sendable (String) -> Void = { _ in },
+    _ body: (Newsroom) async throws -> Value
+  ) async throws -> Value {
+    let newsroom = try await open(address, progress: progress)
     do {
-      let session = try await pool.withConnection { connection in
-        let session = try Session(on: &connection)
-        try session.refuseTransactionPooling(on: &connection, settings)
-        return session
-      }
-      try Migrator.check(applied: session.schemaVersion, needed: Schema.version)
-      return Newsroom(
-        address: address, actor: try session.actor(isPrivate: isPrivate),
-        projecting: session.projecting(impersonated: impersonated), pool: pool, states: states,
-        report: report)
+      let value = try await body(newsroom)
+      await newsroom.close()
+      return value
     } catch {
-      await pool.close()
-      throw FirstUse.Gap(error, isPrivate: isPrivate, isOwner: person == nil) ?? error
+      await newsroom.close()
+      throw error
+    }
+  }
+
+  /// Whether the database has this program's schema, and gives each person a session of their own.
+  private func check() async throws {
+    let settings = try address.settings()
+    try await pool.withConnection { connection in
+      let (applied, isPooled) = try Session.schema(on: &connection)
+      if applied != Schema.version, try Migrator.isFormer(on: &connection) {
+        throw MigrationError.former
+      }
+      try Migrator.check(applied: applied, needed: Schema.version)
+      if isPooled { try Session.refuseTransactionPooling(on: &connection, settings) }
     }
   }
 }

@@ -7,16 +7,15 @@ extension Session {
   /// Two open connections that have the same server process prove it, and so does one connection
   /// whose server process changes. A pooler in session mode shows neither.
   ///
-  /// - Parameter connection: The one that this session describes.
-  func refuseTransactionPooling(
+  /// - Parameter connection: One with a pooler in between.
+  static func refuseTransactionPooling(
     on connection: inout Connection, _ settings: ConnectionSettings
   ) throws {
-    guard isPooled else { return }
     var other = try Connection(settings)
-    let first = try Self.process(of: &connection)
+    let first = try process(of: &connection)
     try other.script("BEGIN")
-    let second = try Self.process(of: &other)
-    let firstAgain = first == second ? first : try Self.process(of: &connection)
+    let second = try process(of: &other)
+    let firstAgain = first == second ? first : try process(of: &connection)
     guard first != second, first == firstAgain else {
       throw NewsroomError(
         .failed,

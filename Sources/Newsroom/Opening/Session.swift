@@ -1,97 +1,76 @@
 import Editorial
 import Foundation
 import PostgreSQL
-import PostgresEventStore
 
-/// What a connection says of itself once it has been opened.
+/// What a connection says about the session that it has.
 struct Session: Sendable {
   let login: String
-  /// Nil for whom the newsroom does not know, or knows no more.
+  /// Nil for a login that is not an active user of the newsroom.
   let role: Role?
-  /// The number of the last migration; 0 in a database without a newsroom.
-  let schemaVersion: Int
   let mayProject: Bool
   /// A superuser administers, but is no person of the desk: the log takes nothing from one.
   let isSuperuser: Bool
-  /// Whether a pooler stands between this process and the server: the server's process is not the
-  /// one that the connection was given.
-  let isPooled: Bool
 
-  /// How many migrations there are: they are numbered from 1, and on a new connection the highest
-  /// number would take half as long again as the count.
   private static let question: Query = """
     SELECT session_user::text,
       (SELECT role FROM galley.people WHERE login = session_user AND disabled_at IS NULL
         AND current_setting('is_superuser') = 'off'),
-      (SELECT count(*) FROM galley.migrations),
       pg_has_role(session_user, 'galley_projector', 'MEMBER'),
-      current_setting('is_superuser') = 'on', pg_backend_pid()
+      current_setting('is_superuser') = 'on'
     """
 
   init(on connection: inout Connection) throws {
-    let rows: Rows
+    let row: Row
     do {
-      rows = try connection.execute(Self.question)
+      row = try connection.execute(Self.question)[0]
     } catch {
-      if error.sqlState == .undefinedColumn, try Migrator.isFormer(on: &connection) {
-        throw MigrationError.former
-      }
-      if error.sqlState == .insufficientPrivilege {
-        // Without the newsroom's role, a login sees nothing of it.
-        let login: String = try connection.execute("SELECT session_user::text")[0].value(at: 0)
-        throw NewsroomError.unknownPerson(login)
-      }
-      guard Self.meansNoNewsroom(error.sqlState) else { throw error }
-      (login, role, schemaVersion, mayProject, isSuperuser) = ("", nil, 0, false, false)
-      isPooled = false
-      return
+      guard error.sqlState == .insufficientPrivilege else { throw error }
+      // Without the newsroom's role, a login sees nothing of it.
+      throw NewsroomError.unknownPerson(try Self.login(of: &connection))
     }
-    login = try rows[0].value(at: 0)
-    role = (try rows[0].value(at: 1, as: String?.self)).flatMap(Role.init(rawValue:))
-    schemaVersion = try rows[0].value(at: 2)
-    mayProject = try rows[0].value(at: 3)
-    isSuperuser = try rows[0].value(at: 4)
-    isPooled = try rows[0].value(at: 5, as: Int.self) != connection.processID
+    login = try row.value(at: 0)
+    role = (try row.value(at: 1, as: String?.self)).flatMap(Role.init(rawValue:))
+    mayProject = try row.value(at: 2)
+    isSuperuser = try row.value(at: 3)
   }
 
-  /// Makes the connection act as another login, which only a superuser's can.
-  static func become(
-    _ person: String, on connection: inout Connection
-  ) throws {
+  /// The number of the last migration, 0 in a database without a newsroom; and whether a pooler
+  /// stands in between: the server's process is not the one that the connection was given.
+  ///
+  /// Migrations are numbered from 1, and counting them takes half as long as finding the last one.
+  ///
+  /// - Throws: ``NewsroomError`` for a login without rights in this newsroom.
+  static func schema(
+    on connection: inout Connection
+  ) throws -> (applied: Int, isPooled: Bool) {
     do {
-      try connection.execute("SET SESSION AUTHORIZATION \(identifier: person)")
+      let row = try connection.execute(
+        "SELECT count(*), pg_backend_pid() FROM galley.migrations")[0]
+      return (try row.value(at: 0), try row.value(at: 1, as: Int.self) != connection.processID)
     } catch {
       switch error.sqlState {
+      case .undefinedTable?, .invalidSchemaName?: return (0, false)
       case .insufficientPrivilege?:
-        throw NewsroomError(
-          .notPermitted,
-          "--as takes a person on with the private server or a superuser's URL only; "
-            + "give \(person)'s own login in the URL")
-      case .invalidParameterValue?, .undefinedObject?: throw NewsroomError.unknownPerson(person)
+        throw NewsroomError.unknownPerson(try login(of: &connection))
       default: throw error
       }
     }
   }
 
-  func actor(isPrivate: Bool) throws -> Actor {
+  private static func login(of connection: inout Connection) throws(PostgresError) -> String {
+    try connection.execute("SELECT session_user::text")[0].value(at: 0)
+  }
+
+  func actor() throws(NewsroomError) -> Actor {
     guard let role = role ?? (isSuperuser ? .admin : nil) else {
-      throw isPrivate
-        ? NewsroomError.unknownPerson(login)
-        : NewsroomError(
-          .notPermitted,
-          "\(login) is nobody of this newsroom; an admin can run "
-            + "'galley user add \(login) --role editor'")
+      throw NewsroomError.unknownPerson(login)
     }
     return Actor(name: login, role: role)
   }
 
-  func projecting(impersonated: String?) -> Projecting {
-    if let impersonated { return .impersonating(person: impersonated) }
+  func projecting(_ user: SessionUser) -> Projecting {
+    if case .impersonated(let person) = user { return .impersonating(person: person) }
     return mayProject ? .member : .no
-  }
-
-  private static func meansNoNewsroom(_ state: SQLState?) -> Bool {
-    [.undefinedTable, .invalidSchemaName, .undefinedFunction, .undefinedObject].contains(state)
   }
 }
 
@@ -101,5 +80,12 @@ extension NewsroomError {
       .notPermitted,
       "\(name) is nobody of this newsroom; an admin can run "
         + "'galley user add \(name) --role editor'")
+  }
+
+  static func needsOwnLogin(_ person: String) -> NewsroomError {
+    NewsroomError(
+      .notPermitted,
+      "--as takes a person on with the private server or a superuser's URL only; "
+        + "give \(person)'s own login in the URL")
   }
 }

@@ -5,19 +5,19 @@ import Glibc
 import PostgreSQL
 import PostgresEventStore
 
-/// Brings read models to where the log is, or waits for whoever does.
+/// Brings read models up to date with the log, or waits for the process that does.
 struct Freshness: Sendable {
   let models: [ReadModels.Model]
   let projecting: Projecting
   /// How long an answer waits for other writers, or for the process that projects.
   var patience: Duration = .seconds(2)
 
-  /// - Returns: Nil when the models hold all that had been recorded, else what to say of it.
-  func bringUp(on connection: inout Connection) throws -> String? {
+  /// - Returns: Nothing when the models contain all that had been recorded before the call.
+  func bringUp(on connection: inout Connection) throws -> [Remark] {
     var (target, standings) = try look(on: &connection)
-    let outdated = standings.compactMap { $0.note }
-    // Of another version than this program's, it is not this program's to bring up.
-    standings.removeAll { $0.note != nil }
+    let outdated = standings.compactMap { $0.remark }
+    // A build of another version is not this program's to keep up to date.
+    standings.removeAll { $0.remark != nil }
     let names = Set(standings.map { $0.model.name })
     let deadline = ContinuousClock.now + patience
     while standings.contains(where: { $0.checkpoint < target ?? 0 }) {
@@ -32,11 +32,11 @@ struct Freshness: Sendable {
       standings = now.standings.filter { names.contains($0.model.name) }
       guard standings.contains(where: { $0.checkpoint < target ?? 0 }) else { break }
       if ContinuousClock.now > deadline {
-        return (outdated + [try lag(of: standings, target: target ?? 0)]).joined(separator: "; ")
+        return outdated + [try lag(of: standings, target: target ?? 0, on: &connection)]
       }
       usleep(2_000)
     }
-    return outdated.isEmpty ? nil : outdated.joined(separator: "; ")
+    return outdated
   }
 
   /// How a model's live build stands.
@@ -47,10 +47,10 @@ struct Freshness: Sendable {
     /// The build's version, or the model's where there is none.
     let version: Int
 
-    /// What to say of a build of another version.
-    var note: String? {
+    /// What to say about a build of another version.
+    var remark: Remark? {
       guard version != model.version else { return nil }
-      return RebuildRefusal.outdated(model.name, live: version, program: model.version).description
+      return .otherVersion(readModel: model.name, live: version, program: model.version)
     }
   }
 
@@ -76,7 +76,9 @@ struct Freshness: Sendable {
     return (try rows.first?.value(at: 0), standings)
   }
 
-  private func lag(of standings: [Standing], target: Int64) throws -> String {
+  private func lag(
+    of standings: [Standing], target: Int64, on connection: inout Connection
+  ) throws -> Remark {
     if let missing = standings.first(where: { $0.checkpoint < 0 })?.model.name {
       throw NewsroomError(
         .unavailable,
@@ -84,7 +86,12 @@ struct Freshness: Sendable {
           + "'galley projection rebuild \(missing)'")
     }
     let checkpoint = standings.map { $0.checkpoint }.min() ?? target
-    return "this answer is behind: positions \(checkpoint + 1) to \(target) are not in it yet; "
-      + "run a galley whose login is a member of galley_projector"
+    let events: Int = try connection.execute(
+      """
+      SELECT count(*) FROM (
+        SELECT FROM galley.events WHERE position > \(checkpoint) AND position <= \(target)
+        LIMIT \(Remark.mostCounted + 1)) AS pending
+      """)[0].value(at: 0)
+    return .behind(events: events)
   }
 }

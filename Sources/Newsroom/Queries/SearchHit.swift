@@ -3,6 +3,14 @@ import Editorial
 package import EditorialReadModels
 import Foundation
 
+/// What a search found.
+package struct SearchAnswer: Sendable {
+  /// Best first, as many as were asked for at most.
+  package let hits: [SearchHit]
+  /// How many articles were ranked, including those beyond the limit.
+  package let total: Int
+}
+
 /// An article that was found, and the words by which it was.
 package struct SearchHit: Sendable {
   package let row: SearchRow

@@ -14,7 +14,7 @@ package struct WorkingArticle: Sendable {
   package let body: String?
 }
 
-extension Newsroom {
+extension Member {
   /// The article that a person means, from the log itself: it needs no read model.
   ///
   /// - Throws: ``NewsroomError`` that names the candidates when none or several are meant.
@@ -25,7 +25,7 @@ extension Newsroom {
       throw NewsroomError(.failed, "there is no article '\(id.uuidString.lowercased())'")
     }
     let manuscript = revision.content.manuscript
-    let texts = try await pool.withConnection { try TextStore.texts([manuscript], on: &$0) }
+    let texts = try await withConnection { try TextStore.texts([manuscript], on: &$0) }
     return WorkingArticle(id: id, slug: slug, revision: revision, body: texts[manuscript])
   }
 }

@@ -8,7 +8,7 @@ import Synchronization
 /// Carries out the schedules that a worker hands over, one after the other, as the person whose login
 /// the worker has, and beside its following of the log.
 final class SchedulePublisher: Sendable {
-  private let newsroom: Newsroom
+  private let member: Member
   private let notice: @Sendable (WorkerNotice) -> Void
   private let isPermitted: Atomic<Bool>
   private let queue: AsyncStream<DueSchedule>
@@ -18,14 +18,14 @@ final class SchedulePublisher: Sendable {
 
   /// Says so where the login may not publish.
   init(
-    _ newsroom: Newsroom, notice: @Sendable @escaping (WorkerNotice) -> Void
+    _ member: Member, notice: @Sendable @escaping (WorkerNotice) -> Void
   ) async throws {
-    let mayPublish = try await newsroom.mayPublish()
-    self.newsroom = newsroom
+    let mayPublish = try await member.mayPublish()
+    self.member = member
     self.notice = notice
     isPermitted = Atomic(mayPublish)
     (queue, entrance) = AsyncStream.makeStream()
-    if !mayPublish { notice(.mayNotPublish(newsroom.actor.name)) }
+    if !mayPublish { notice(.mayNotPublish(member.actor.name)) }
   }
 
   /// Whether the login may publish, as far as is known.
@@ -45,7 +45,7 @@ final class SchedulePublisher: Sendable {
     var isInTrouble = false
     while !stop.isOn, mayPublish {
       do {
-        guard let receipt = try await newsroom.carryOutSchedule(of: schedule.article) else {
+        guard let receipt = try await member.carryOutSchedule(of: schedule.article) else {
           return
         }
         let words = receipt.recorded.map(\.event.words).joined(separator: ", ")
@@ -56,7 +56,7 @@ final class SchedulePublisher: Sendable {
         try? await Task.sleep(for: Self.pause)
       } catch AppendError.notPermitted, is ArticleRejection {
         isPermitted.store(false, ordering: .relaxed)
-        notice(.mayNotPublish(newsroom.actor.name))
+        notice(.mayNotPublish(member.actor.name))
       } catch {
         let article = schedule.article.uuidString.lowercased()
         return notice(.notCarriedOut(article, String(describing: error)))

@@ -20,7 +20,7 @@ package struct Worker: Sendable {
     package var checkpoint: Int64 = 0
   }
 
-  let newsroom: Newsroom
+  let member: Member
   let resources: ReplayResources
   /// The longest pause between two looks at the log.
   let maximumWait: Duration
@@ -36,7 +36,7 @@ package struct Worker: Sendable {
   ///
   /// - Throws: When the database cannot be reached at the start.
   package func run(until stop: StopSignal) async throws -> Summary {
-    let publisher = try await SchedulePublisher(newsroom, notice: notice)
+    let publisher = try await SchedulePublisher(member, notice: notice)
     async let publishing: Void = publisher.run(until: stop)
     let summary = try await withCheckedThrowingContinuation { continuation in
       DispatchQueue(label: "galley.worker").async {
@@ -132,8 +132,8 @@ package struct Worker: Sendable {
   }
 }
 
-extension Newsroom {
-  /// A worker for this newsroom.
+extension Member {
+  /// A worker that acts as this person.
   ///
   /// - Throws: ``NewsroomError`` when this login may not write read models.
   package func worker(
@@ -145,7 +145,7 @@ extension Newsroom {
         "\(actor.name) may not write read models; a worker's login is a member of galley_projector")
     }
     return Worker(
-      newsroom: self, resources: try replayResources(ReplayLimits()), maximumWait: maximumWait,
+      member: self, resources: try replayResources(ReplayLimits()), maximumWait: maximumWait,
       notice: notice)
   }
 }

@@ -2,20 +2,24 @@ import Dispatch
 
 /// A place for one connection of a pool, with the thread that the connection is used on.
 ///
-/// The connection is touched on the queue alone: the ground for `@unchecked Sendable`.
+/// The connection and its user are touched on the queue alone: the ground for `@unchecked Sendable`.
 final class Seat: @unchecked Sendable {
   let queue = DispatchQueue(label: "galley.postgresql.connection")
   private var connection: Connection?
+  private var user = SessionUser.configured
 
   typealias Preparation = @Sendable (inout Connection) throws -> Void
 
-  /// Runs `body` on the connection, which is opened when there is none; kept afterwards if it is as
-  /// good as new, else closed.
+  /// Whether the seat has a connection that can be lent again.
+  var isOpen: Bool { connection != nil }
+
+  /// Runs `body` on a connection whose session is the user's. The connection is kept afterwards if
+  /// it is in good order, and closed if not.
   func lend<R>(
-    _ settings: ConnectionSettings, _ prepare: Preparation?, _ interruption: Interruption,
-    _ body: (inout Connection) throws -> R
+    to user: SessionUser, _ settings: ConnectionSettings, _ prepare: Preparation?,
+    _ interruption: Interruption, _ body: (inout Connection) throws -> R
   ) throws -> R {
-    var connection = try take(settings, prepare)
+    var connection = try take(for: user, settings, prepare)
     let outcome: Result<R, any Error>
     do {
       try interruption.begin(connection.cancellation)
@@ -25,18 +29,63 @@ final class Seat: @unchecked Sendable {
     }
     if !interruption.end(), connection.isUsable, !connection.isInTransaction {
       self.connection = consume connection
+      self.user = user
     }
     return try outcome.get()
   }
 
   func close() { connection = nil }
 
+  /// The connection that the seat has, if it is the user's or can become it, or else a new one. A
+  /// connection that somebody opened for themselves is closed before another one is opened.
   private func take(
-    _ settings: ConnectionSettings, _ prepare: Preparation?
+    for user: SessionUser, _ settings: ConnectionSettings, _ prepare: Preparation?
   ) throws -> Connection {
-    if var connection = connection.take(), !connection.noticeHangUp() { return connection }
-    var connection = try Connection(settings)
-    try prepare?(&connection)
+    if var connection = connection.take(), !connection.noticeHangUp() {
+      if self.user == user { return connection }
+      if self.user.isReassignable, user.isReassignable {
+        try connection.resetSession()
+        try Self.begin(user, prepare, on: &connection)
+        return connection
+      }
+    }
+    var connection = try Connection(user.settings(settings))
+    try Self.begin(user, prepare, on: &connection)
     return connection
+  }
+
+  private static func begin(
+    _ user: SessionUser, _ prepare: Preparation?, on connection: inout Connection
+  ) throws {
+    try prepare?(&connection)
+    guard case .impersonated(let name) = user else { return }
+    try connection.become(name)
+  }
+}
+
+extension Connection {
+  /// Makes the session what it was when the connection was opened: the same user again, and
+  /// nothing left of what was set, prepared, locked or created for the session.
+  ///
+  /// These are the parts of DISCARD ALL, which itself takes a round trip of its own.
+  fileprivate mutating func resetSession() throws(PostgresError) {
+    try script(
+      """
+      SET SESSION AUTHORIZATION DEFAULT; RESET ALL; DEALLOCATE ALL; CLOSE ALL; UNLISTEN *;
+      SELECT pg_advisory_unlock_all(); DISCARD PLANS; DISCARD TEMP; DISCARD SEQUENCES
+      """)
+    statements = StatementCache()
+  }
+
+  /// - Throws: Kind `authentication` when the server does not let the login act as this user, or has
+  ///   no such user.
+  fileprivate mutating func become(_ name: String) throws(PostgresError) {
+    let query: Query = "SET SESSION AUTHORIZATION \(identifier: name)"
+    do throws(PostgresError) {
+      try execute(query)
+    } catch {
+      guard error.kind == .server else { throw error }
+      throw PostgresError(.authentication, error.message, sqlState: error.sqlState)
+    }
   }
 }

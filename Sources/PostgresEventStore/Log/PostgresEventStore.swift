@@ -6,13 +6,16 @@ package import PostgreSQL
 /// The log of a PostgreSQL database, as the streams of one kind of event.
 package struct PostgresEventStore<Codec: EventCodec>: EventStore {
   package let pool: Pool
+  /// Whose connections of the pool it uses.
+  package let user: SessionUser
   package let codec: Codec
   /// Who appends: the login that the connections of the pool act as. The log refuses an append
   /// through a connection that acts as somebody else.
   package let caller: String
 
-  package init(pool: Pool, codec: Codec, caller: String) {
+  package init(pool: Pool, user: SessionUser = .configured, codec: Codec, caller: String) {
     self.pool = pool
+    self.user = user
     self.codec = codec
     self.caller = caller
   }
@@ -23,7 +26,7 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
     _ streams: [StreamName]
   ) async throws -> [LoadedStream<Codec.Event, Salt>] {
     let ids = streams.map(\.id)
-    let (stored, salts, now) = try await pool.withConnection { connection in
+    let (stored, salts, now) = try await pool.withConnection(as: user) { connection in
       let answers = try connection.pipelinePrepared([
         // Stated, whatever the database's default is: the salts are not to be older than the events.
         "BEGIN ISOLATION LEVEL READ COMMITTED",
@@ -54,7 +57,7 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
   }
 
   package func recorded(by commandID: UUID) async throws -> [RecordedEvent<Codec.Event>] {
-    let stored = try await pool.withConnection { connection in
+    let stored = try await pool.withConnection(as: user) { connection in
       try connection.execute(
         """
         SELECT \(raw: StoredEvent.columns) FROM galley.events
@@ -119,7 +122,7 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
       ? AppendCall(appends[0], encoded[0], as: caller).query
       : AppendCall(appends, encoded, as: caller).query
     do {
-      let rows = try await pool.withConnection { connection in
+      let rows = try await pool.withConnection(as: user) { connection in
         do {
           // Stated, whatever the database's default is: after a wait for another writer, the append
           // must see what that one recorded.

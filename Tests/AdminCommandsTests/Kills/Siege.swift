@@ -31,11 +31,11 @@ struct Siege {
       stop.raise()
       worker.send(SIGKILL)
     }
-    let eva = try await desk.newsroom(as: "eva")
+    let eva = try await desk.member(as: "eva")
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 1...writers {
         let writer = Writer(
-          number: number, newsroom: eva, acknowledged: acknowledged,
+          number: number, member: eva, acknowledged: acknowledged,
           random: SeededGenerator(seed: random.next()))
         group.addTask {
           var writer = writer
@@ -58,7 +58,7 @@ struct Siege {
     worker.send(SIGTERM)
     let (code, errors) = try await worker.end()
     try #require(code == 0, "\(errors)")
-    await eva.close()
+    await eva.newsroom.close()
     return await summary
   }
 

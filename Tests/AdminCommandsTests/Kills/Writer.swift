@@ -9,7 +9,7 @@ import TestSupport
 /// sent again under its id until there is one.
 struct Writer {
   let number: Int
-  let newsroom: Newsroom
+  let member: Member
   let acknowledged: AcknowledgedEvents
   var random: SeededGenerator
 
@@ -23,7 +23,7 @@ struct Writer {
     }
   }
 
-  private typealias Command = (Newsroom, CommandOptions) async throws -> Receipt
+  private typealias Command = (Member, CommandOptions) async throws -> Receipt
 
   private mutating func command(_ count: Int) async -> Command {
     let words = "Writer \(number), command \(count)."
@@ -44,7 +44,7 @@ struct Writer {
     var repetitions = 0
     while true {
       do {
-        let receipt = try await command(newsroom, options)
+        let receipt = try await command(member, options)
         await acknowledged.add(receipt, repetitions: repetitions)
         return
       } catch  where Self.mayPass(error) {

@@ -11,7 +11,7 @@ import Testing
   let database = TestDatabase.current
 
   /// Drafted as `wall`, submitted, renamed to `dam`: positions 1, 2 and 3.
-  private func renamedArticle(in newsroom: Newsroom) async throws -> UUID {
+  private func renamedArticle(in newsroom: Member) async throws -> UUID {
     let article = WrittenArticle(content: .sample(), body: "One metre.")
     let id = try await newsroom.draft(article, slug: .sample("wall")).id
     _ = try await newsroom.perform(.submit, on: id)
@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func `an instant between two events is the moment after the first`() async throws {
-    let newsroom = try await database.newsroom(as: "eva")
+    let newsroom = try await database.member(as: "eva")
     let article = WrittenArticle(content: .sample(), body: "One metre.")
     let id = try await newsroom.draft(article, slug: .sample("wall")).id
     try await Task.sleep(for: .milliseconds(20))
@@ -28,13 +28,14 @@ import Testing
     try await Task.sleep(for: .milliseconds(20))
     _ = try await newsroom.perform(.submit, on: id)
 
-    let then = try await newsroom.show("wall", asOf: .instant(between))
+    let then = try await newsroom.show("wall", asOf: .instant(between)).value
     #expect((then.board.editorialState, then.board.version) == ("draft", 1))
     #expect((then.past?.position, then.past?.instant) == (1, between))
-    #expect(try await newsroom.history("wall", asOf: .instant(between)).map(\.row.version) == [1])
-    let list = try await newsroom.list(BoardQuery(limit: 10), asOf: .instant(between))
+    #expect(
+      try await newsroom.history("wall", asOf: .instant(between)).value.map(\.row.version) == [1])
+    let list = try await newsroom.list(BoardQuery(limit: 10), asOf: .instant(between)).value
     #expect(list.map(\.row.editorialState) == ["draft"])
-    #expect(try await newsroom.show("wall").board.editorialState == "submitted")
+    #expect(try await newsroom.show("wall").value.board.editorialState == "submitted")
     await newsroom.close()
   }
 
@@ -67,28 +68,28 @@ import Testing
   }
 
   @Test func `a reference resolves by the slugs of then`() async throws {
-    let newsroom = try await database.newsroom(as: "eva")
+    let newsroom = try await database.member(as: "eva")
     let id = try await renamedArticle(in: newsroom)
-    let before = try await newsroom.show("wall", asOf: .position(2))
+    let before = try await newsroom.show("wall", asOf: .position(2)).value
     #expect((before.board.slug, before.slugs.map(\.slug)) == ("wall", ["wall"]))
-    #expect(try await newsroom.show("wall", asOf: .position(3)).board.slug == "dam")
-    #expect(try await newsroom.show("dam", asOf: .position(3)).revision.article == id)
+    #expect(try await newsroom.show("wall", asOf: .position(3)).value.board.slug == "dam")
+    #expect(try await newsroom.show("dam", asOf: .position(3)).value.revision.article == id)
     let prefix = String(id.uuidString.lowercased().prefix(13))
-    #expect(try await newsroom.show(prefix, asOf: .position(1)).revision.article == id)
+    #expect(try await newsroom.show(prefix, asOf: .position(1)).value.revision.article == id)
     await newsroom.close()
   }
 
   @Test func `before the first event the newsroom is empty`() async throws {
-    let newsroom = try await database.newsroom(as: "eva")
+    let newsroom = try await database.member(as: "eva")
     _ = try await renamedArticle(in: newsroom)
     let long = Date(timeIntervalSince1970: 0)
-    #expect(try await newsroom.list(BoardQuery(limit: 10), asOf: .instant(long)).isEmpty)
-    #expect(try await newsroom.live(limit: 10, asOf: .position(0)).isEmpty)
+    #expect(try await newsroom.list(BoardQuery(limit: 10), asOf: .instant(long)).value.isEmpty)
+    #expect(try await newsroom.live(limit: 10, asOf: .position(0)).value.isEmpty)
     await newsroom.close()
   }
 
   @Test func `what there is not, or not yet, is refused with what to do`() async throws {
-    let newsroom = try await database.newsroom(as: "eva")
+    let newsroom = try await database.member(as: "eva")
     _ = try await renamedArticle(in: newsroom)
     let future = Date(timeIntervalSince1970: 4_000_000_000)
     let refusals: [(reference: String, revision: Int?, asOf: AsOf, message: String)] = [
@@ -112,12 +113,12 @@ import Testing
     ]
     for (reference, revision, asOf, message) in refusals {
       let error = await #expect(throws: NewsroomError.self) {
-        try await newsroom.show(reference, revision: revision, asOf: asOf)
+        try await newsroom.show(reference, revision: revision, asOf: asOf).value
       }
       #expect(error?.description == message)
     }
     let error = await #expect(throws: NewsroomError.self) {
-      try await newsroom.live(limit: 1, asOf: .instant(future))
+      try await newsroom.live(limit: 1, asOf: .instant(future)).value
     }
     let opening = "2096-10-02T07:06:40.000Z is yet to come: nothing is recorded after "
     #expect(error?.description.hasPrefix(opening) == true, "\(error?.description ?? "")")
@@ -125,22 +126,22 @@ import Testing
   }
 
   @Test func `intervals tell when each revision was live`() async throws {
-    let newsroom = try await database.newsroom(as: "anna")
-    let editor = try await database.newsroom(as: "eva")
+    let newsroom = try await database.member(as: "anna")
+    let editor = try await database.member(as: "eva")
     let id = try await renamedArticle(in: editor)
     _ = try await newsroom.approve(id)
     _ = try await newsroom.perform(.publish, on: id)
     let published = try await database.lastPosition()
     _ = try await newsroom.perform(.unpublish(reason: "held back"), on: id)
 
-    let now = try await newsroom.intervals("wall")
+    let now = try await newsroom.intervals("wall").value
     #expect(now.map(\.row.revision) == [1])
     #expect(now.map(\.headline) == [Content.sample().headline])
     #expect(now.first?.row.liveUntil != nil)
-    let then = try await newsroom.intervals("wall", asOf: .position(published))
+    let then = try await newsroom.intervals("wall", asOf: .position(published)).value
     #expect(then.map(\.row.liveFrom) == now.map(\.row.liveFrom))
     #expect(then.first?.row.liveUntil == nil)
-    #expect(try await newsroom.intervals("wall", asOf: .position(published - 1)).isEmpty)
+    #expect(try await newsroom.intervals("wall", asOf: .position(published - 1)).value.isEmpty)
     await newsroom.close()
     await editor.close()
   }

@@ -14,7 +14,7 @@ import Testing
     _ words: String, in library: Library, at position: Int64, states: [String] = []
   ) async throws -> [String] {
     let query = SearchQuery(words: words, editorialStates: states, limit: 20)
-    return try await library.eva.search(query, asOf: .position(position), plainText: { $0 })
+    return try await library.eva.search(query, asOf: .position(position), plainText: { $0 }).value
       .hits.map(\.row.slug)
   }
 
@@ -61,7 +61,7 @@ import Testing
       #expect(try await find("ferry", in: library, at: position) == ["ferry"], "\(position)")
     }
     let query = SearchQuery(words: "ferry", limit: 1)
-    let answer = try await library.eva.search(query, asOf: .position(1), plainText: { $0 })
+    let answer = try await library.eva.search(query, asOf: .position(1), plainText: { $0 }).value
     #expect(answer.hits.first?.snippet.text == "")
   }
 
@@ -71,13 +71,14 @@ import Testing
     _ = try await library.eva.perform(.submit, on: id)
     for isFirst in [true, false] {
       let submitted = try await library.eva.stats(
-        TurnaroundQuery(), asOf: .position(2), progress: { _ in #expect(isFirst) })
+        TurnaroundQuery(), asOf: .position(2), progress: { _ in #expect(isFirst) }
+      ).value
       #expect(submitted.map(\.submitted) == [1])
       _ = try await library.eva.search(
         SearchQuery(words: "ferry", limit: 1), asOf: .position(2),
         progress: { _ in #expect(isFirst) }, plainText: { $0 })
     }
-    #expect(try await library.eva.stats(TurnaroundQuery(), asOf: .position(1)).isEmpty)
+    #expect(try await library.eva.stats(TurnaroundQuery(), asOf: .position(1)).value.isEmpty)
     let kept = try await database.shelved().filter { $0.checkpoint == 2 }.map(\.projection)
     #expect(kept == ["search", "turnaround"])
   }
@@ -90,7 +91,7 @@ import Testing
       try await find("ferry", in: library, at: 2)
     }
     let stats = await #expect(throws: NewsroomError.self) {
-      try await library.eva.stats(TurnaroundQuery(), asOf: .position(2))
+      try await library.eva.stats(TurnaroundQuery(), asOf: .position(2)).value
     }
     #expect([search, stats].map { $0?.description } == [message, message])
   }

@@ -12,7 +12,7 @@ import Testing
   private let query = BoardQuery(limit: 100)
 
   /// Articles drafted by eva, each an event.
-  private func draft(_ count: Int, in newsroom: Newsroom) async throws {
+  private func draft(_ count: Int, in newsroom: Member) async throws {
     for number in 1...count {
       let article = WrittenArticle(content: .sample(), body: "One metre.")
       _ = try await newsroom.draft(article, slug: .sample("wall-\(number)"))
@@ -20,16 +20,16 @@ import Testing
   }
 
   @Test func `the next question about a position makes nothing`() async throws {
-    let newsroom = try await database.newsroom(as: "eva")
+    let newsroom = try await database.member(as: "eva")
     try await draft(3, in: newsroom)
-    #expect(try await newsroom.list(query, asOf: .position(2)).count == 2)
+    #expect(try await newsroom.list(query, asOf: .position(2)).value.count == 2)
     let first = try await database.shelved()
     #expect(first.map(\.projection) == ["board"])
     #expect(first.map(\.checkpoint) == [2])
-    let emil = try await database.newsroom(as: "emil")
+    let emil = try await database.member(as: "emil")
     let again = try await emil.list(query, asOf: .position(2)) { _ in
       Issue.record("a kept build was made again")
-    }
+    }.value
     #expect(again.count == 2)
     #expect(try await database.shelved() == first)
     await newsroom.close()
@@ -37,12 +37,12 @@ import Testing
   }
 
   @Test func `of two who ask at once both are answered, and one build is kept`() async throws {
-    let newsroom = try await database.newsroom(as: "eva")
-    let other = try await database.newsroom(as: "emil")
+    let newsroom = try await database.member(as: "eva")
+    let other = try await database.member(as: "emil")
     try await draft(6, in: newsroom)
     for position in Int64(1)...4 {
-      async let one = newsroom.list(query, asOf: .position(position))
-      async let two = other.list(query, asOf: .position(position))
+      async let one = newsroom.list(query, asOf: .position(position)).value
+      async let two = other.list(query, asOf: .position(position)).value
       #expect(try await (one.count, two.count) == (Int(position), Int(position)))
       #expect(try await database.shelved().count { $0.checkpoint == position } == 1)
     }
@@ -53,7 +53,7 @@ import Testing
   @Test func `builds of at most eight positions are kept, those that were used last`()
     async throws
   {
-    let newsroom = try await database.newsroom(as: "eva")
+    let newsroom = try await database.member(as: "eva")
     try await draft(11, in: newsroom)
     for position in Int64(1)...8 {
       _ = try await newsroom.list(query, asOf: .position(position))
@@ -70,7 +70,7 @@ import Testing
   @Test func `a build that was of no use for an hour goes, but one that is being read`()
     async throws
   {
-    let newsroom = try await database.newsroom(as: "eva")
+    let newsroom = try await database.member(as: "eva")
     try await draft(3, in: newsroom)
     for position in Int64(1)...2 {
       _ = try await newsroom.list(query, asOf: .position(position))
@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func `what an interrupted build has left is cleared by the next`() async throws {
-    let newsroom = try await database.newsroom(as: "eva")
+    let newsroom = try await database.member(as: "eva")
     try await draft(2, in: newsroom)
     _ = try await newsroom.list(query)
     let session = try await database.session()
@@ -110,17 +110,17 @@ import Testing
   @Test func `who may not project reads what is kept, and is told who can make the rest`()
     async throws
   {
-    let maker = try await database.newsroom(as: "eva")
+    let maker = try await database.member(as: "eva")
     try await draft(2, in: maker)
     _ = try await maker.list(query, asOf: .position(1))
-    let reader = try await Newsroom.open(.shared(url: database.url(as: "emil")))
-    #expect(try await reader.list(query, asOf: .position(1)).count == 1)
+    let reader = try await database.member(withLogin: "emil")
+    #expect(try await reader.list(query, asOf: .position(1)).value.count == 1)
     let error = await #expect(throws: NewsroomError.self) {
-      try await reader.list(query, asOf: .position(2))
+      try await reader.list(query, asOf: .position(2)).value
     }
     #expect(error?.kind == .notPermitted)
     #expect(error?.description.contains("a member of galley_projector can make") == true)
-    #expect(try await reader.show("wall-2", asOf: .position(2)).board.slug == "wall-2")
+    #expect(try await reader.show("wall-2", asOf: .position(2)).value.board.slug == "wall-2")
     await maker.close()
     await reader.close()
   }

@@ -13,26 +13,28 @@ struct RecordedAnswers: Equatable {
   /// - Parameters:
   ///   - articles: Slugs and ids to ask about.
   ///   - asOf: Nil for the present.
-  init(of newsroom: Newsroom, articles: [String], asOf: AsOf?) async throws {
-    answers["list"] = try Self.json(await newsroom.list(BoardQuery(limit: 1_000), asOf: asOf))
-    answers["queue"] = try Self.json(await newsroom.queue(QueueQuery(limit: 1_000), asOf: asOf))
-    answers["live"] = try Self.json(await newsroom.live(limit: 1_000, asOf: asOf))
+  init(of newsroom: Member, articles: [String], asOf: AsOf?) async throws {
+    answers["list"] = try Self.json(await newsroom.list(BoardQuery(limit: 1_000), asOf: asOf).value)
+    answers["queue"] = try Self.json(
+      await newsroom.queue(QueueQuery(limit: 1_000), asOf: asOf).value)
+    answers["live"] = try Self.json(await newsroom.live(limit: 1_000, asOf: asOf).value)
     for words in ["wall", "metre -fall", "\"two metres\" or money"] {
       let query = SearchQuery(words: words, editorialStates: Self.states, limit: 1_000)
-      let found = try await newsroom.search(query, asOf: asOf, plainText: { $0 })
+      let found = try await newsroom.search(query, asOf: asOf, plainText: { $0 }).value
       answers["search \(words)"] = try Self.json(found.hits)
     }
     for grouping in TurnaroundQuery.Grouping.allCases {
       answers["stats \(grouping)"] = try Self.json(
-        await newsroom.stats(TurnaroundQuery(grouping: grouping), asOf: asOf))
+        await newsroom.stats(TurnaroundQuery(grouping: grouping), asOf: asOf).value)
     }
     for article in articles {
-      var shown = try await newsroom.show(article, asOf: asOf)
+      var shown = try await newsroom.show(article, asOf: asOf).value
       shown.past = nil
       answers["show \(article)"] = try Self.json(shown)
-      answers["history \(article)"] = try Self.json(await newsroom.history(article, asOf: asOf))
+      answers["history \(article)"] = try Self.json(
+        await newsroom.history(article, asOf: asOf).value)
       answers["intervals \(article)"] =
-        try Self.json(await newsroom.intervals(article, asOf: asOf))
+        try Self.json(await newsroom.intervals(article, asOf: asOf).value)
     }
   }
 

@@ -95,14 +95,14 @@ import Testing
   }
 
   @Test func `on a shared server an admin is told what an owner has to run`() async throws {
-    let anna = try await Newsroom.open(.shared(url: database.url(as: "anna")))
+    let anna = try await database.member(withLogin: "anna")
     let statement = "VACUUM (FULL) galley.texts, read.search_vectors, pg_catalog.pg_statistic"
     #expect(try await anna.rewriteErasedSpace() == .left(statement: statement))
     let owner = try await database.session()
     try await owner.run("SET ROLE galley_owner")
     try await owner.run(statement)
     await anna.close()
-    let superuser = try await Newsroom.open(.shared(url: database.url()))
+    let superuser = try await Newsroom.open(.shared(url: database.url())).acting()
     #expect(try await superuser.rewriteErasedSpace(patience: patience) == .rewritten)
     await superuser.close()
   }

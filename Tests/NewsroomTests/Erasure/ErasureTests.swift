@@ -26,29 +26,31 @@ import Testing
     let receipt = try await library.erase(id, .revision(1))
     try await library.erase(id, .note(5))
 
-    let erased = try #require(try await library.eva.show("ferry", revision: 1).erased)
+    let erased = try #require(try await library.eva.show("ferry", revision: 1).value.erased)
     #expect(erased.by == "anna")
     #expect(erased.at == receipt.recorded.first?.recordedAt)
     #expect(erased.at >= before.addingTimeInterval(-1))
     #expect((erased.reason, erased.ground) == ("It names a minor.", "GDPR Art. 17"))
-    #expect(try await library.eva.show("ferry").erased == nil)
-    #expect(try await library.eva.show("ferry").body == "Plain.")
+    #expect(try await library.eva.show("ferry").value.erased == nil)
+    #expect(try await library.eva.show("ferry").value.body == "Plain.")
     for position in Int64(1)...7 {
-      let past = try await library.eva.show("ferry", revision: 1, asOf: .position(position))
+      let past = try await library.eva.show("ferry", revision: 1, asOf: .position(position)).value
       #expect(past.body == nil && past.erased == erased, "\(position)")
     }
-    let live = try await library.eva.live(limit: 5)
+    let live = try await library.eva.live(limit: 5).value
     #expect(live.map(\.erased) == [erased])
-    #expect(try await library.eva.live(limit: 5, asOf: .position(4)).map(\.erased) == [erased])
-    #expect(try await library.eva.intervals("ferry").map(\.erased) == [erased])
-    #expect(try await library.eva.intervals("ferry", asOf: .position(5)).map(\.erased) == [erased])
+    #expect(
+      try await library.eva.live(limit: 5, asOf: .position(4)).value.map(\.erased) == [erased])
+    #expect(try await library.eva.intervals("ferry").value.map(\.erased) == [erased])
+    #expect(
+      try await library.eva.intervals("ferry", asOf: .position(5)).value.map(\.erased) == [erased])
     for asOf in [nil, AsOf.position(6)] {
-      let history = try await library.eva.history("ferry", asOf: asOf)
+      let history = try await library.eva.history("ferry", asOf: asOf).value
       #expect(history[0].erased == erased)
       #expect((history[4].note, history[4].erased?.by) == (nil, "anna"))
       #expect(history[5].erased == nil)
     }
-    let words = try await library.eva.history("ferry").suffix(2).map(\.row.words)
+    let words = try await library.eva.history("ferry").value.suffix(2).map(\.row.words)
     #expect(
       words == [
         "erased the text of revision 1: It names a minor. (GDPR Art. 17)",
@@ -92,7 +94,7 @@ import Testing
     }
     #expect(refused?.rule == "erasedBefore")
     try await revise(id, to: "Plain.", in: library)
-    #expect(try await library.eva.show("ferry").body == "Plain.")
+    #expect(try await library.eva.show("ferry").value.body == "Plain.")
   }
 
   @Test func `with the last text of an article its salt goes`() async throws {
@@ -104,8 +106,8 @@ import Testing
       try await database.session().value("SELECT count(*) FROM galley.texts", as: Int.self) == 0)
     // Nothing can tell any more that it is the same text, so it is a new one.
     try await revise(id, to: "Secret.", in: library)
-    #expect(try await library.eva.show("ferry").body == "Secret.")
-    #expect(try await library.eva.show("ferry", revision: 1).body == nil)
+    #expect(try await library.eva.show("ferry").value.body == "Secret.")
+    #expect(try await library.eva.show("ferry", revision: 1).value.body == nil)
     let next: String = try await database.session().value("SELECT salt::text FROM galley.texts")
     #expect(next != salt)
   }

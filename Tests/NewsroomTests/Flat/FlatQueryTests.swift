@@ -19,11 +19,11 @@ import Testing
     let large = try await LargeNewsroom(in: .current)
     let newsroom = large.newsroom
     func check(
-      _ name: String, bound: Int = Self.bound, _ ask: (Newsroom) async throws -> Void
+      _ name: String, bound: Int = Self.bound, _ ask: (Member) async throws -> Void
     ) async throws -> [String] {
-      _ = try await newsroom.pool.withConnection { $0.takeNotices() }
+      _ = try await newsroom.withConnection { $0.takeNotices() }
       try await ask(newsroom)
-      let statements = try await newsroom.pool.withConnection { $0.takeNotices() }
+      let statements = try await newsroom.withConnection { $0.takeNotices() }
         .compactMap { try ExplainedStatement($0) }
       #expect(!statements.isEmpty, "\(name) was not explained")
       return statements.flatMap { statement in
@@ -34,7 +34,7 @@ import Testing
     }
     // What a query that does would be told as.
     let spoiled = try await check("spoiled") { newsroom in
-      _ = try await newsroom.pool.withConnection { connection in
+      _ = try await newsroom.withConnection { connection in
         try connection.execute("SELECT slug FROM read.board ORDER BY headline LIMIT 10")
       }
     }
@@ -44,7 +44,8 @@ import Testing
     for (name, query) in Self.lists(try await Self.cursor(of: large)) {
       excesses += try await check("list \(name)") { _ = try await $0.list(query) }
     }
-    let slug = try await newsroom.list(BoardQuery(publicationState: "published", limit: 1))[0].row
+    let slug = try await newsroom.list(BoardQuery(publicationState: "published", limit: 1)).value[0]
+      .row
     for (name, ask) in Self.questions(slug.slug, slug.article, try await Self.cursor(of: large)) {
       excesses += try await check(name, ask)
     }
@@ -61,7 +62,8 @@ import Testing
     }
     let common = try await newsroom.search(SearchQuery(words: words[2], limit: 1)) { $0 }
     // Those that the index gives, and some of the last changed.
-    #expect(common.isPartial && common.total > SearchQuery.mostRanked)
+    #expect(
+      common.remarks.contains(.rankedAmongLatest) && common.value.total > SearchQuery.mostRanked)
     #expect(excesses.isEmpty, "\(excesses.joined(separator: "\n"))")
     await newsroom.close()
   }
@@ -102,7 +104,7 @@ import Testing
 
   private static func questions(
     _ slug: String, _ id: UUID, _ cursor: PageCursor
-  ) -> [(String, (Newsroom) async throws -> Void)] {
+  ) -> [(String, (Member) async throws -> Void)] {
     let id = id.uuidString.lowercased()
     return [
       ("queue", { _ = try await $0.queue(QueueQuery(limit: limit)) }),
@@ -140,7 +142,7 @@ import Testing
       (
         "worker's look for schedules",
         { newsroom in
-          _ = try await newsroom.pool.withConnection {
+          _ = try await newsroom.withConnection {
             try ScheduleQuery(limit: limit).run(on: &$0)
           }
         }

@@ -15,7 +15,7 @@ struct LargeNewsroom {
   static let copies = 100
 
   let database: TestDatabase
-  let newsroom: Newsroom
+  let newsroom: Member
 
   init(in database: TestDatabase) async throws {
     self.database = database
@@ -23,12 +23,12 @@ struct LargeNewsroom {
       try await LogLoader(database.settings).load(events: Self.events, seed: 1) { _ in }
     }
     let address = DatabaseAddress.shared(url: database.url())
-    let first = try await Newsroom.open(address, as: "bench_agnes")
+    let first = try await Newsroom.open(address).acting(as: "bench_agnes")
     _ = try await first.rebuild(ReadModels.all.map { $0.name })
     await first.close()
     try await database.session().use { try Self.multiply(on: &$0) }
     try await database.session().use { try Self.explainAll(on: &$0) }
-    newsroom = try await Newsroom.open(address, as: "bench_agnes")
+    newsroom = try await Newsroom.open(address).acting(as: "bench_agnes")
   }
 
   /// In many short transactions: what is erased in another test's database waits for the older ones.

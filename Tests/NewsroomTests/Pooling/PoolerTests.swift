@@ -19,8 +19,8 @@ struct PoolerTests {
       try await withThrowingTaskGroup(of: Void.self) { group in
         for person in people {
           group.addTask {
-            let newsroom = try await Newsroom.open(address, as: person)
-            let receipt = try await newsroom.draft(
+            let newsroom = try await Newsroom.open(address)
+            let receipt = try await newsroom.acting(as: person).draft(
               WrittenArticle(content: .sample(), body: person), slug: .sample("by-\(person)"))
             #expect(receipt.recorded.map(\.actor) == [person])
             await newsroom.close()
@@ -39,7 +39,7 @@ struct PoolerTests {
     try await pooler.run {
       let address = DatabaseAddress.shared(url: pooler.settings.description)
       let error = await #expect(throws: NewsroomError.self) {
-        _ = try await Newsroom.open(address, as: "eva")
+        _ = try await Newsroom.open(address)
       }
       #expect(
         error?.description

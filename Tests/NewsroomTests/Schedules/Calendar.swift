@@ -7,13 +7,13 @@ import TestSupport
 /// Articles that are approved and scheduled, and the workers that carry the schedules out.
 struct Calendar {
   let database: TestDatabase
-  let eva: Newsroom
-  let anna: Newsroom
+  let eva: Member
+  let anna: Member
 
   init(in database: TestDatabase) async throws {
     self.database = database
-    eva = try await database.newsroom(as: "eva")
-    anna = try await database.newsroom(as: "anna")
+    eva = try await database.member(as: "eva")
+    anna = try await database.member(as: "anna")
   }
 
   /// Eva's article, approved by anna and scheduled so many seconds from now.
@@ -69,7 +69,7 @@ struct Calendar {
   ///
   /// - Returns: What the workers had to say.
   func withWorkers(
-    of newsrooms: [Newsroom], _ body: @Sendable () async throws -> Void
+    of newsrooms: [Member], _ body: @Sendable () async throws -> Void
   ) async throws -> [String] {
     let (lines, said) = AsyncStream<String>.makeStream()
     let stop = StopSignal()

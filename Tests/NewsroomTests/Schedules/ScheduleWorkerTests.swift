@@ -13,7 +13,7 @@ import Testing
 
   @Test func `of two workers one publishes what is due, once and not before`() async throws {
     let calendar = try await Calendar(in: database)
-    let adam = try await database.newsroom(as: "adam")
+    let adam = try await database.member(as: "adam")
     let lines = try await calendar.withWorkers(of: [calendar.anna, adam]) {
       let first = try await calendar.schedule("first", in: 0.7)
       let second = try await calendar.schedule("second", in: 0.9)
@@ -34,7 +34,8 @@ import Testing
     #expect(early == 0)
     #expect(lines.count { $0.contains(", due: published") } == 3, "\(lines)")
     #expect(lines.contains("first, due: published revision 1 as first"))
-    #expect(try await calendar.anna.show("first").publication?.publicationState == "published")
+    #expect(
+      try await calendar.anna.show("first").value.publication?.publicationState == "published")
     await adam.close()
     await calendar.close()
   }
@@ -46,8 +47,8 @@ import Testing
     try await calendar.move(id, to: 0.3)
     try await calendar.awaitDue(id)
     let others = [
-      try await database.newsroom(as: "adam"), try await database.newsroom(as: "anna"),
-      try await database.newsroom(as: "adam"),
+      try await database.member(as: "adam"), try await database.member(as: "anna"),
+      try await database.member(as: "adam"),
     ]
     try await withThrowingTaskGroup(of: Void.self) { group in
       for newsroom in [calendar.anna] + others {
@@ -108,13 +109,13 @@ import Testing
     }
     #expect(try await calendar.count("PublicationFailed", of: id) == 1)
     #expect(try await calendar.count("ArticlePublished", of: later) == 1)
-    let board = try await calendar.anna.show("wall").board
+    let board = try await calendar.anna.show("wall").value.board
     #expect(board.scheduleFailure == "embargoed")
     #expect(board.publicationState == "unpublished")
     let standing = try await calendar.anna.schedules()
     #expect((standing.waiting, standing.due, standing.refused) == (0, 0, 1))
     _ = try await calendar.anna.perform(.unschedule, on: id)
-    #expect(try await calendar.anna.show("wall").board.scheduledAt == nil)
+    #expect(try await calendar.anna.show("wall").value.board.scheduledAt == nil)
     await calendar.close()
   }
 
@@ -205,7 +206,7 @@ import Testing
     let calendar = try await Calendar(in: database)
     let login = database.newLogin("carla")
     _ = try await calendar.anna.addPerson(login, role: .admin)
-    let carla = try await database.newsroom(as: login)
+    let carla = try await database.member(as: login)
     let lines = try await calendar.withWorkers(of: [carla]) {
       _ = try await calendar.schedule("first", in: 0.4)
       try await calendar.await("ArticlePublished")
@@ -227,7 +228,7 @@ import Testing
     _ = try await calendar.anna.addPerson(login, role: .admin)
     try await database.session().run(
       "ALTER ROLE \(login) PASSWORD '\(login)'; GRANT galley_projector TO \(login)")
-    let robot = try await Newsroom.open(.shared(url: database.url(as: login)))
+    let robot = try await database.member(withLogin: login)
     let id = try await calendar.schedule("wall", in: 0.3)
     _ = try await calendar.withWorkers(of: [robot]) {
       try await calendar.await("ArticlePublished")

@@ -40,8 +40,8 @@ struct SealedNewsroom {
   }
 
   /// As an auditor finds it who has kept the key, and these seals.
-  func verify(with outside: [SignedNote] = []) async throws -> Newsroom.LogReport {
-    let otto = try await database.newsroom(as: "otto")
+  func verify(with outside: [SignedNote] = []) async throws -> LogReport {
+    let otto = try await database.member(as: "otto")
     let outside = outside.map { (name: "the seal kept outside", note: $0) }
     return try await otto.verifyLog(keys: [key.verifier], outside: outside)
   }

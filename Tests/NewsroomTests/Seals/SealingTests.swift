@@ -56,10 +56,10 @@ import Testing
 
   @Test func `only an admin seals, and an empty log is not sealed`() async throws {
     let key = try SigningKey.random(name: "example.org/desk")
-    let anna = try await database.newsroom(as: "anna")
+    let anna = try await database.member(as: "anna")
     #expect(try await anna.sealLog(with: key) == nil)
     for person in ["eva", "otto"] {
-      let newsroom = try await database.newsroom(as: person)
+      let newsroom = try await database.member(as: person)
       let error = await #expect(throws: NewsroomError.self) {
         try await newsroom.sealLog(with: key)
       }

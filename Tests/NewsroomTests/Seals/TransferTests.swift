@@ -33,7 +33,7 @@ import Testing
   }
 
   /// The lines of an export.
-  private static func lines(of newsroom: Newsroom) async throws -> [[UInt8]] {
+  private static func lines(of newsroom: Member) async throws -> [[UInt8]] {
     let written = Mutex((tally: TransferTally(), lines: [[UInt8]]()))
     try await newsroom.exportLog(version: "1") { kind, object in
       written.withLock { $0.lines.append($0.tally.line(of: object).dropLast()) }
@@ -57,7 +57,7 @@ import Testing
     try await TestDatabase.with(.newsroom) { other in
       // The template's are the same already, and who imports has to be one.
       try await other.session().run("DELETE FROM galley.people WHERE login <> 'anna'")
-      let anna = try await other.newsroom(as: "anna")
+      let anna = try await other.member(as: "anna")
       let before = try await Self.tables(of: other)
       let refusal = await #expect(throws: TransferError.self) {
         try await anna.importLog { body in for line in lines { try body(line[...]) } }
@@ -86,7 +86,7 @@ import Testing
   {
     let lines = try await Self.repetition(between: 1)
     try await TestDatabase.with(.newsroom) { other in
-      let anna = try await other.newsroom(as: "anna")
+      let anna = try await other.member(as: "anna")
       let session = try await other.session()
       try await session.run(
         """
@@ -118,7 +118,7 @@ import Testing
     // The header, the first and the last event, and all lines after it.
     let damaged = [0, 1, 269] + Array(270..<lines.count)
     try await TestDatabase.with(.newsroom) { other in
-      let anna = try await other.newsroom(as: "anna")
+      let anna = try await other.member(as: "anna")
       let before = try await Self.tables(of: other)
       for index in damaged {
         var changed = lines
@@ -173,7 +173,7 @@ import Testing
     let source = TestDatabase.current
     try await TestDatabase.with(.newsroom) { other in
       try await Self.shutOut(of: other)
-      let anna = try await other.newsroom(as: "anna")
+      let anna = try await other.member(as: "anna")
       let before = try await Self.tables(of: other)
       // The second time, in another batch; and the first.
       for (line, refused) in [(2_504, 2_504), (2, 2)] {
@@ -203,7 +203,7 @@ import Testing
     let lines = try await Self.repetition(between: 0)
     try await TestDatabase.with(.newsroom) { other in
       try await Self.shutOut(of: other)
-      let anna = try await other.newsroom(as: "anna")
+      let anna = try await other.member(as: "anna")
       let altered = Self.forged(lines) { number, object in
         number == 4 ? object.replacing("The ferry sails", with: "The ferry fails") : object
       }

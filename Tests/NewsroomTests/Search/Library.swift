@@ -9,13 +9,13 @@ import Testing
 /// Articles to be searched, by whom they are searched for.
 struct Library {
   let database: TestDatabase
-  let eva: Newsroom
-  let anna: Newsroom
+  let eva: Member
+  let anna: Member
 
   init(in database: TestDatabase) async throws {
     self.database = database
-    eva = try await database.newsroom(as: "eva")
-    anna = try await database.newsroom(as: "anna")
+    eva = try await database.member(as: "eva")
+    anna = try await database.member(as: "anna")
   }
 
   @discardableResult
@@ -45,7 +45,17 @@ struct Library {
 
   /// What eva finds.
   func answer(_ query: SearchQuery) async throws -> SearchAnswer {
+    try await search(query).value
+  }
+
+  /// What eva finds, and what there is to know about it.
+  func search(_ query: SearchQuery) async throws -> Answer<SearchAnswer> {
     try await eva.search(query) { $0 }
+  }
+
+  /// Whether the words are none that can be looked up.
+  func hasNothing(_ words: String) async throws -> Bool {
+    try await search(SearchQuery(words: words, limit: 1)).remarks.contains(.nothingToLookUp)
   }
 
   /// The slugs of what is found, best first.

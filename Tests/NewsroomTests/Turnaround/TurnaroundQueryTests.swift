@@ -17,7 +17,7 @@ import Testing
   let database = TestDatabase.current
 
   private func figures(_ query: TurnaroundQuery = .init()) async throws -> [TurnaroundSummary] {
-    let newsroom = try await database.newsroom(as: "eva")
+    let newsroom = try await database.member(as: "eva")
     // Makes the first build, of a log without events.
     _ = try await newsroom.stats(query)
     try await database.session().run(
@@ -35,7 +35,7 @@ import Testing
         ('Town', NULL, NULL, 0, NULL, NULL)
       ) AS t(section, editor, at, again, approval, publication)
       """)
-    let summaries = try await newsroom.stats(query)
+    let summaries = try await newsroom.stats(query).value
     await newsroom.close()
     return summaries
   }
@@ -96,9 +96,9 @@ import Testing
   }
 
   @Test func `where nothing was submitted there are no figures`() async throws {
-    let newsroom = try await database.newsroom(as: "otto")
-    #expect(try await newsroom.stats(.init()).isEmpty)
-    #expect(try await newsroom.stats(.init(grouping: .week)).isEmpty)
+    let newsroom = try await database.member(as: "otto")
+    #expect(try await newsroom.stats(.init()).value.isEmpty)
+    #expect(try await newsroom.stats(.init(grouping: .week)).value.isEmpty)
     await newsroom.close()
   }
 }

@@ -54,9 +54,9 @@ import Testing
   }
 
   /// By table, and of what the text index beside them has of the present texts.
-  private func digests(_ newsroom: Newsroom) async throws -> [String: Content] {
+  private func digests(_ newsroom: Member) async throws -> [String: Content] {
     var contents: [String: Content] = [:]
-    for print in try await newsroom.fingerprints() {
+    for print in try await newsroom.fingerprints().value {
       contents[print.table] = Content(rows: print.rows, digest: print.digest)
     }
     let vectors = try await database.session().use { connection in

@@ -10,7 +10,7 @@ import Testing
 /// against the cards after every step.
 struct DeskWalk {
   var random: SeededGenerator
-  let newsrooms: [String: Newsroom]
+  let newsrooms: [String: Member]
   private var cards: [UUID: PlainArticle] = [:]
   private var order: [UUID] = []
   private var takenSlugs: Set<String> = []
@@ -22,8 +22,8 @@ struct DeskWalk {
   /// Everybody's newsroom is open from now on, until ``close()``.
   init(seed: UInt64, in database: TestDatabase) async throws {
     random = SeededGenerator(seed: seed)
-    var newsrooms: [String: Newsroom] = [:]
-    for person in Self.people { newsrooms[person] = try await database.newsroom(as: person) }
+    var newsrooms: [String: Member] = [:]
+    for person in Self.people { newsrooms[person] = try await database.member(as: person) }
     self.newsrooms = newsrooms
   }
 
@@ -86,7 +86,7 @@ struct DeskWalk {
   }
 
   private func carryOut(
-    _ step: WalkStep, on id: UUID, card: PlainArticle, in newsroom: Newsroom
+    _ step: WalkStep, on id: UUID, card: PlainArticle, in newsroom: Member
   ) async throws -> Receipt {
     switch step {
     case .revise(let text): try await newsroom.revise(id, to: article(text))

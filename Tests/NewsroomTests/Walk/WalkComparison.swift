@@ -6,10 +6,10 @@ import Testing
 
 /// Holds what the read models answer against a card.
 struct WalkComparison {
-  let newsroom: Newsroom
+  let newsroom: Member
 
   func compare(_ id: UUID, to card: PlainArticle, _ trace: Comment) async throws {
-    let article = try await newsroom.show(card.slug)
+    let article = try await newsroom.show(card.slug).value
     try #require(article.board.article == id, trace)
     try #require(article.board.slug == card.slug, trace)
     try #require(article.board.version == card.version, trace)
@@ -34,7 +34,7 @@ struct WalkComparison {
     let former = article.slugs.filter { !$0.isCurrent }.map(\.slug)
     try #require(Set(former) == card.formerSlugs, trace)
 
-    let history = try await newsroom.history(card.slug)
+    let history = try await newsroom.history(card.slug).value
     try #require(history.map(\.row.version) == Array(1...card.version), trace)
   }
 }

@@ -27,12 +27,12 @@ package struct BenchImport: Subcommand {
     let benchmark = ImportBenchmark(articles: articles.count, seed: options.seedBits)
     let limits = try ManuscriptSource.limits()
     let report = try await options.withDatabase { database, progress in
-      try await benchmark.run(in: database, progress: progress) { newsroom, archive in
+      try await benchmark.run(in: database, progress: progress) { member, archive in
         progress.begin("importing", articles.count, "articles")
         let input = try NamedInput(opening: archive)
         defer { input.close() }
         _ = try await ImportRun(
-          newsroom: newsroom, language: LanguageTag("en"), limits: limits, isRehearsal: false,
+          member: member, language: LanguageTag("en"), limits: limits, isRehearsal: false,
           progress: progress.advance, tell: { _ in }
         ).take(from: .lines(LineReader(input, limit: limits.file)))
       }

@@ -31,30 +31,30 @@ package struct BenchTransfer: Subcommand {
       .appending(path: "galley-export-\(UUID().uuidString).jsonl.gz")
     defer { try? FileManager.default.removeItem(at: file) }
     let exportSeconds = try await options.withDatabase { database, progress in
-      try await benchmark.export(from: database, progress: progress) { newsroom in
-        try await Self.export(newsroom, to: file.path)
+      try await benchmark.export(from: database, progress: progress) { member in
+        try await Self.export(as: member, to: file.path)
       }
     }
     let size = try FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int ?? 0
     let report = try await options.withDatabase { database, progress in
       try await benchmark.run(
         in: database, exportBytes: size, exportSeconds: exportSeconds, progress: progress
-      ) { newsroom in
+      ) { member in
         let input = try NamedInput(opening: file.path)
         defer { input.close() }
         let reader = ExportReader(input: input)
-        _ = try await newsroom.importLog(progress: progress.advance) { try reader.lines($0) }
+        _ = try await member.importLog(progress: progress.advance) { try reader.lines($0) }
       }
     }
     let console = options.global.console
     try console.show(report) { report.facts.text(for: console.screen) }
   }
 
-  private static func export(_ newsroom: Newsroom, to path: String) async throws {
+  private static func export(as member: Member, to path: String) async throws {
     let descriptor = try ExportFile.create(at: path)
     defer { close(descriptor) }
     let writer = Mutex(ExportWriter(descriptor: descriptor, name: path))
-    try await newsroom.exportLog(version: "") { kind, object in
+    try await member.exportLog(version: "") { kind, object in
       try writer.withLock { try $0.write(kind, object) }
     }
     try writer.withLock { try $0.finish() }

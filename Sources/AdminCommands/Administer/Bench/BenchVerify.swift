@@ -28,7 +28,7 @@ package struct BenchVerify: Subcommand {
   package func run() async throws {
     let benchmark = VerifyBenchmark(
       events: events.count, seed: options.seedBits,
-      workers: workers?.count ?? Newsroom.ReplayLimits().workers)
+      workers: workers?.count ?? ReplayLimits().workers)
     let report = try await options.withDatabase { database, progress in
       try await benchmark.run(in: database, progress: progress)
     }

@@ -24,8 +24,9 @@ package struct DatabaseInit: Subcommand {
     let console = global.console
     let administration = DatabaseAdministration(try global.address)
     if try global.address.server != nil {
-      let newsroom = try await Newsroom.open(try global.address) { console.tell($0) }
-      await newsroom.close()
+      try await Newsroom.with(try global.address, progress: console.tell(_:)) { newsroom in
+        _ = try await newsroom.acting()
+      }
     } else {
       _ = try await administration.migrate()
     }

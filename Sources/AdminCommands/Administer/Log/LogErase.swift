@@ -60,12 +60,12 @@ package struct LogErase: Subcommand {
 
   package func run() async throws {
     let console = global.console
-    let space = try await global.withNewsroom { newsroom in
-      let id = try await newsroom.find(article)
-      let receipt = try await newsroom.perform(
+    let space = try await global.withMember { member in
+      let id = try await member.find(article)
+      let receipt = try await member.perform(
         .erase(scope, reason: reason, ground: ground), on: id, options: arguments.options)
       try console.show(receipt)
-      return leaveSpace ? nil : try await newsroom.rewriteErasedSpace()
+      return leaveSpace ? nil : try await member.rewriteErasedSpace()
     }
     switch space {
     case .rewritten?: console.tell("the tables that it stood in are written anew")

@@ -44,13 +44,13 @@ package struct LogExport: Subcommand {
     }
     let bar = console.progressBar()
     defer { bar.clear() }
-    let writer = try await global.withNewsroom { newsroom in
+    let writer = try await global.withMember { member in
       // Before there is a file.
-      try newsroom.requireExporter()
+      try member.requireExporter()
       let (writer, place) = try begin()
       bar.begin("exporting", total: nil, unit: "rows")
       let shared = Mutex(writer)
-      try await newsroom.exportLog(after: place, version: Self.version) { kind, object in
+      try await member.exportLog(after: place, version: Self.version) { kind, object in
         try shared.withLock { writer in
           try writer.write(kind, object)
           if writer.tally.lines.isMultiple(of: 1_000) { bar.advance(to: writer.tally.lines) }

@@ -34,9 +34,9 @@ package struct LogImport: Subcommand {
     let input = try NamedInput(argument: file)
     defer { input.close() }
     let reader = ExportReader(input: input)
-    let tally = try await global.withNewsroom { newsroom in
+    let tally = try await global.withMember { member in
       bar.begin("importing", total: nil, unit: "rows")
-      return try await newsroom.importLog(progress: { bar.advance(to: $0) }) { body in
+      return try await member.importLog(progress: { bar.advance(to: $0) }) { body in
         try reader.lines(body)
       }
     }

@@ -36,7 +36,7 @@ package struct LogKey: Subcommand {
     var key = try file.key()
     if key == nil {
       // The directory is made with the newsroom.
-      if keyFile == nil { try await global.withNewsroom { _ in } }
+      if keyFile == nil { try await global.withMember { _ in } }
       key = try file.make(name: name)
       console.tell("made a sealing key in \(file.path); keep a copy of it elsewhere")
     } else if let name, name != key?.name {

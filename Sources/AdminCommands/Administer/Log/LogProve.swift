@@ -44,9 +44,9 @@ package struct LogProve: Subcommand {
     guard !keys.isEmpty else {
       throw InputError("give the public key of the seals with --key; 'galley log key' prints it")
     }
-    let proof = try await global.withNewsroom { newsroom in
-      let position = try await place(in: newsroom)
-      guard let proof = try await newsroom.proof(of: position, keys: keys) else {
+    let proof = try await global.withMember { member in
+      let position = try await place(as: member)
+      guard let proof = try await member.proof(of: position, keys: keys) else {
         throw NewsroomError(
           .failed, "no seal covers position \(position) yet; 'galley log seal' makes one")
       }
@@ -55,11 +55,11 @@ package struct LogProve: Subcommand {
     try global.console.show(["proof": proof.description]) { proof.description }
   }
 
-  private func place(in newsroom: Newsroom) async throws -> Int64 {
+  private func place(as member: Member) async throws -> Int64 {
     guard let article else { return position ?? 0 }
-    let id = try await newsroom.find(article)
+    let id = try await member.find(article)
     for types in subject?.types ?? ProofSubject.preference {
-      if let position = try await newsroom.lastPosition(of: id, types: types) { return position }
+      if let position = try await member.lastPosition(of: id, types: types) { return position }
     }
     let wanted = subject.map { "has no \($0.rawValue)" } ?? "was neither approved nor published"
     throw NewsroomError(.failed, "\(article) \(wanted); --position proves any event of the log")

@@ -43,10 +43,10 @@ package struct LogSeal: Subcommand {
     defer { bar.clear() }
     let file = try SealingKeyFile(keyFile, of: try global.address)
     let former = try VerifierKeys.keys(formerKey)
-    let sealed = try await global.withNewsroom { newsroom in
+    let sealed = try await global.withMember { member in
       let key = try file.keyToSeal { console.tell($0) }
       bar.begin("sealing the log", total: nil, unit: "events")
-      return try await newsroom.sealLog(with: key, former: former) { bar.advance(to: $0) }
+      return try await member.sealLog(with: key, former: former) { bar.advance(to: $0) }
     }
     bar.clear()
     guard let (seal, events) = sealed else {

@@ -20,7 +20,7 @@ package struct LogShow: Subcommand {
   package init() {}
 
   package func run() async throws {
-    let event = try await global.withNewsroom { try await $0.logEvent(at: position) }
+    let event = try await global.withMember { try await $0.logEvent(at: position) }
     let entry = LogEntry(event)
     let console = global.console
     try console.show(entry) {

@@ -16,7 +16,7 @@ package struct LogTail: Subcommand {
   package init() {}
 
   package func run() async throws {
-    let events = try await global.withNewsroom { try await $0.logTail(number.count) }
+    let events = try await global.withMember { try await $0.logTail(number.count) }
     let table = Table(
       columns: [
         TableColumn("position", alignment: .right), TableColumn("recorded"),

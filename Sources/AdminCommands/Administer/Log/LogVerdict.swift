@@ -25,7 +25,7 @@ struct LogVerdict: Encodable {
   /// The first of them.
   let findings: [Finding]
 
-  init(_ report: Newsroom.LogReport) {
+  init(_ report: LogReport) {
     events = report.streams.events
     streams = report.streams.streams
     texts = report.streams.texts

@@ -47,10 +47,10 @@ package struct LogVerify: Subcommand {
     let keys = try keys.chosen(of: try global.address)
     let outside = try seal.map { (name: "the seal in \($0)", note: try Self.note(in: $0)) }
     guard !keys.isEmpty || outside.isEmpty else { throw Self.keyMissing }
-    let report = try await global.withNewsroom { newsroom in
-      if keys.isEmpty, !(try await newsroom.seals().isEmpty) { throw Self.keyMissing }
-      let limits = Newsroom.ReplayLimits()
-      return try await newsroom.verifyLog(
+    let report = try await global.withMember { member in
+      if keys.isEmpty, !(try await member.seals().isEmpty) { throw Self.keyMissing }
+      let limits = ReplayLimits()
+      return try await member.verifyLog(
         keys: keys, outside: outside, workers: workers?.count ?? limits.workers
       ) { events, total in
         if events == 0 { bar.begin("verifying the log", total: total, unit: "events") }

@@ -34,7 +34,7 @@ package struct ProjectionAudit: Subcommand {
 
   package func run() async throws {
     let chosen = ReadModelNames.chosen(names)
-    let reports = try await global.withNewsroom { try await $0.audit(chosen) }
+    let reports = try await global.withMember { try await $0.audit(chosen) }
     let answers = chosen.map { name in
       AuditAnswer(name, reports.first { $0.build.projection == name })
     }

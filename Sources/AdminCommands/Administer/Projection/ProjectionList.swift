@@ -13,7 +13,7 @@ package struct ProjectionList: Subcommand {
   package init() {}
 
   package func run() async throws {
-    let models = try await global.withNewsroom { try await $0.projections() }
+    let models = try await global.withMember { try await $0.projections() }
     let table = Table(
       columns: [
         TableColumn("name"), TableColumn("version", alignment: .right),

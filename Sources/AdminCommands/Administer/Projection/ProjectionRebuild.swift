@@ -52,8 +52,8 @@ package struct ProjectionRebuild: Subcommand {
     let started = ContinuousClock.now
     let progress = ReplayReporter(chosen.joined(separator: ", "), on: console)
     defer { progress.clear() }
-    let report = try await global.withNewsroom { newsroom in
-      try await newsroom.rebuild(chosen, accept: accept, limits: resources.limits) {
+    let report = try await global.withMember { member in
+      try await member.rebuild(chosen, accept: accept, limits: resources.limits) {
         try progress.report($0)
       }
     }

@@ -35,9 +35,9 @@ package struct ProjectionRetry: Subcommand {
 
   package func run() async throws {
     let chosen = ReadModelNames.chosen(names)
-    let answers = try await global.withNewsroom { newsroom in
+    let answers = try await global.withMember { member in
       var answers: [RetriedAnswer] = []
-      for name in chosen { answers.append(RetriedAnswer(name, try await newsroom.retry(name))) }
+      for name in chosen { answers.append(RetriedAnswer(name, try await member.retry(name))) }
       return answers
     }
     try global.console.show(answers) { answers.map(\.text).joined() }

@@ -27,7 +27,7 @@ package struct ProjectionRollback: Subcommand {
   package func validate() throws(ArgumentValueError) { try ReadModelNames.check([name]) }
 
   package func run() async throws {
-    let build = try await global.withNewsroom { try await $0.rollBack(name) }
+    let build = try await global.withMember { try await $0.rollBack(name) }
     try global.console.show(RolledBack(build)) {
       "\(name): build \(build.number) serves again, up to position \(build.checkpoint)\n"
     }

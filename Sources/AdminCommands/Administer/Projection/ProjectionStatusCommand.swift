@@ -28,10 +28,11 @@ package struct ProjectionStatusCommand: Subcommand {
   package func run() async throws {
     let console = global.console
     if digests {
-      let prints = try await global.withNewsroom { try await $0.fingerprints() }
+      let answer = try await global.withMember { try await $0.fingerprints() }
+      let prints = console.value(of: answer)
       try console.show(prints, as: table(of: prints), ifEmpty: "no read models")
     } else {
-      let (models, holder) = try await global.withNewsroom {
+      let (models, holder) = try await global.withMember {
         (try await $0.projections(), try await $0.watermarkHolder())
       }
       try console.show(models, as: Self.table(of: models), ifEmpty: "no read models")

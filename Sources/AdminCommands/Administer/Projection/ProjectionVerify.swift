@@ -42,8 +42,8 @@ package struct ProjectionVerify: Subcommand {
     let chosen = ReadModelNames.chosen(names)
     let progress = ReplayReporter(chosen.joined(separator: ", "), on: console)
     defer { progress.clear() }
-    let verdicts = try await global.withNewsroom { newsroom in
-      try await newsroom.verify(chosen, limits: resources.limits) { try progress.report($0) }
+    let verdicts = try await global.withMember { member in
+      try await member.verify(chosen, limits: resources.limits) { try progress.report($0) }
     }
     progress.clear()
     let answers = verdicts.map(VerdictAnswer.init)

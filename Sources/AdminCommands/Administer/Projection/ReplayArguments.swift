@@ -14,8 +14,8 @@ package struct ReplayArguments: ArgumentGroup {
 
   package init() {}
 
-  var limits: Newsroom.ReplayLimits {
-    var limits = Newsroom.ReplayLimits(memory: memory.count << 20)
+  var limits: ReplayLimits {
+    var limits = ReplayLimits(memory: memory.count << 20)
     if let workers { limits.workers = workers.count }
     return limits
   }

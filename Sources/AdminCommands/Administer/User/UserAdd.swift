@@ -31,9 +31,9 @@ package struct UserAdd: Subcommand {
   package func run() async throws {
     let console = global.console
     let chosen = password ? try NewPassword.read(for: name) : nil
-    let (person, isNew, isShared) = try await global.withNewsroom { newsroom in
-      let isNew = try await newsroom.addPerson(name, role: role, password: chosen)
-      return (try await newsroom.person(name), isNew, newsroom.address.server == nil)
+    let (person, isNew, isShared) = try await global.withMember { member in
+      let isNew = try await member.addPerson(name, role: role, password: chosen)
+      return (try await member.person(name), isNew, member.newsroom.address.server == nil)
     }
     try console.show(person) {
       isNew

@@ -21,9 +21,9 @@ package struct UserDisable: Subcommand {
 
   package func run() async throws {
     let console = global.console
-    let (person, sessions) = try await global.withNewsroom { newsroom in
-      let sessions = try await newsroom.disablePerson(name)
-      return (try await newsroom.person(name), sessions)
+    let (person, sessions) = try await global.withMember { member in
+      let sessions = try await member.disablePerson(name)
+      return (try await member.person(name), sessions)
     }
     try console.show(person) {
       let ended =

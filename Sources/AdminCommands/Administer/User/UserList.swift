@@ -13,7 +13,7 @@ package struct UserList: Subcommand {
   package init() {}
 
   package func run() async throws {
-    let people = try await global.withNewsroom { try await $0.people() }
+    let people = try await global.withMember { try await $0.people() }
     let table = Table(
       columns: [
         TableColumn("name"), TableColumn("role"), TableColumn("added"),

@@ -34,11 +34,11 @@ package struct UserPassword: Subcommand {
 
   package func run() async throws {
     let console = global.console
-    let (person, isShared) = try await global.withNewsroom { newsroom in
-      let person = try await newsroom.person(name ?? newsroom.actor.name)
+    let (person, isShared) = try await global.withMember { member in
+      let person = try await member.person(name ?? member.actor.name)
       let password = try NewPassword.read(for: person.login)
-      try await newsroom.setPassword(of: person.login, to: password)
-      return (person, newsroom.address.server == nil)
+      try await member.setPassword(of: person.login, to: password)
+      return (person, member.newsroom.address.server == nil)
     }
     try console.show(person) { "\(SanitizedText(line: person.login)): has a new password\n" }
     if !isShared { console.tell(Self.remarkOnPrivateServer) }

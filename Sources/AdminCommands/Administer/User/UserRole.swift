@@ -16,9 +16,9 @@ package struct UserRole: Subcommand {
   package init() {}
 
   package func run() async throws {
-    let person = try await global.withNewsroom { newsroom in
-      try await newsroom.changeRole(of: name, to: role)
-      return try await newsroom.person(name)
+    let person = try await global.withMember { member in
+      try await member.changeRole(of: name, to: role)
+      return try await member.person(name)
     }
     try global.console.show(person) {
       "\(SanitizedText(line: person.login)): is \(role) here now\n"

@@ -8,21 +8,21 @@ extension WorkerCommand {
   /// What is done beside the following of the log.
   ///
   /// - Throws: ``InputError`` where a key is asked for and there is none.
-  func upkeeps(of newsroom: Newsroom) throws -> [Upkeep] {
-    try [metricsUpkeep(of: newsroom), sealUpkeep(of: newsroom)].compactMap { $0 }
+  func upkeeps(as member: Member) throws -> [Upkeep] {
+    try [metricsUpkeep(as: member), sealUpkeep(as: member)].compactMap { $0 }
   }
 
-  private func metricsUpkeep(of newsroom: Newsroom) -> Upkeep? {
+  private func metricsUpkeep(as member: Member) -> Upkeep? {
     guard let metricsFile else { return nil }
     let file = ReplacedFile(path: metricsFile, content: "the metrics", option: "--metrics-file")
     let console = global.console
     return Upkeep(
       interval: .seconds(metricsInterval.count), trouble: "the metrics there are old",
       recovery: "the metrics are up to date again", tell: { Self.tell($0, on: console) },
-      act: { try file.write(try await newsroom.metrics().text) })
+      act: { try file.write(try await member.metrics().text) })
   }
 
-  private func sealUpkeep(of newsroom: Newsroom) throws -> Upkeep? {
+  private func sealUpkeep(as member: Member) throws -> Upkeep? {
     guard let sealEvery else { return nil }
     let console = global.console
     let tell: @Sendable (String) -> Void = { Self.tell($0, on: console) }
@@ -34,7 +34,7 @@ extension WorkerCommand {
       interval: .seconds(sealEvery.count), trouble: "the log is not sealed",
       recovery: "the log is sealed again", tell: tell
     ) {
-      guard let (seal, events) = try await newsroom.sealLog(with: key) else { return }
+      guard let (seal, events) = try await member.sealLog(with: key) else { return }
       if events > 0 { tell("sealed \(Count.of(Int(seal.size), "event")), \(events) of them new") }
       try file?.write(seal.note)
     }

@@ -79,11 +79,11 @@ package struct WorkerCommand: Subcommand {
     let sources = [SIGTERM, SIGINT].map { Self.source(of: $0, stop) }
     defer { for source in sources { source.cancel() } }
     let began = ContinuousClock.now
-    let summary = try await global.withNewsroom { newsroom in
-      let worker = try newsroom.worker(maximumWait: .milliseconds(maxWait.count)) { notice in
+    let summary = try await global.withMember { member in
+      let worker = try member.worker(maximumWait: .milliseconds(maxWait.count)) { notice in
         Self.tell(notice.line, on: console)
       }
-      return try await Upkeep.during(try upkeeps(of: newsroom)) {
+      return try await Upkeep.during(try upkeeps(as: member)) {
         try await worker.run(until: stop)
       }
     }

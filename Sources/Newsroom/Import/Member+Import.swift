@@ -5,7 +5,7 @@ import Foundation
 import PostgreSQL
 import PostgresEventStore
 
-extension Newsroom {
+extension Member {
   /// Brings articles in, all of them in one transaction or none. One that came in before is there, and
   /// is left as it is: an import that was interrupted is gone on with by asking for it again.
   ///
@@ -58,7 +58,7 @@ extension Newsroom {
   /// The commands of the items that are in the log, and the time by its clock.
   private func recorded(_ items: [ImportItem]) async throws -> (Set<UUID>, Date) {
     let ids = items.map(\.commandID)
-    return try await pool.withConnection { connection in
+    return try await withConnection { connection in
       let answers = try connection.pipelinePrepared([
         "SELECT command_id FROM galley.events WHERE command_id = ANY (\(ids)) AND command_step = 0",
         "SELECT clock_timestamp()",
@@ -79,7 +79,7 @@ extension Newsroom {
       append.events[0].slugClaim.map { (place: place, name: $0.text, stream: append.stream.id) }
     }
     let names = claims.map(\.name)
-    var holders = try await pool.withConnection { connection in
+    var holders = try await withConnection { connection in
       let rows = try connection.executePrepared(
         "SELECT name, stream FROM galley.claims WHERE name = ANY (\(names))")
       return Dictionary(

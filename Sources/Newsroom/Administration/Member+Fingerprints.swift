@@ -3,9 +3,9 @@ import Foundation
 import PostgreSQL
 import PostgresEventStore
 
-extension Newsroom {
+extension Member {
   /// What each table of each read model holds, once it has followed the log to its end.
-  package func fingerprints() async throws -> [Fingerprint] {
+  package func fingerprints() async throws -> Answer<[Fingerprint]> {
     try await read(ReadModels.all) { connection in
       try ReadModels.all.flatMap { model in
         try model.tableNames.map { table in

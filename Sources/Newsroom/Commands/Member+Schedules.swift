@@ -4,7 +4,7 @@ package import Foundation
 import PostgreSQL
 import PostgresEventStore
 
-extension Newsroom {
+extension Member {
   /// Carries an article's schedule out if it is due: its text is published, or the rule recorded that
   /// refuses it.
   ///
@@ -38,7 +38,7 @@ extension Newsroom {
 
   /// Whether the log takes a publication from this login.
   func mayPublish() async throws -> Bool {
-    try await pool.withConnection { connection in
+    try await withConnection { connection in
       try connection.execute("SELECT coalesce(galley.role_of(session_user) = 'admin', false)")[0]
         .value(at: 0)
     }

@@ -4,7 +4,7 @@ import Foundation
 import PostgreSQL
 package import PostgresEventStore
 
-extension Newsroom {
+extension Member {
   /// The articles that hold the query's words, best first.
   ///
   /// - Parameter plainText: How a body's Markdown reads, for showing where the words stand in it.
@@ -12,14 +12,15 @@ extension Newsroom {
     _ query: SearchQuery, asOf: AsOf? = nil,
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in },
     plainText: @Sendable @escaping (_ body: String) -> String
-  ) async throws -> SearchAnswer {
-    try await read([Search.self], asOf: asOf, progress: progress) { source, connection in
+  ) async throws -> Answer<SearchAnswer> {
+    let found = try await read([Search.self], asOf: asOf, progress: progress) {
+      source, connection -> (SearchAnswer, [Remark]) in
       let findings = try query.run(from: source, on: &connection)
       let matches = findings.matches
+      var remarks: [Remark] = findings.isPartial ? [.rankedAmongLatest] : []
       guard !matches.isEmpty else {
-        return SearchAnswer(
-          hits: [], total: 0, isPartial: findings.isPartial,
-          hadNothingToFind: try query.isEmpty(from: source, on: &connection))
+        if try query.isEmpty(from: source, on: &connection) { remarks.append(.nothingToLookUp) }
+        return (SearchAnswer(hits: [], total: 0), remarks)
       }
       let sources = matches.map { match in
         SnippetQuery.Source(
@@ -31,10 +32,10 @@ extension Newsroom {
         SearchHit(
           row: match.row, rank: match.rank, headline: marked.headline, snippet: marked.snippet)
       }
-      return SearchAnswer(
-        hits: hits, total: matches[0].total, isPartial: findings.isPartial,
-        hadNothingToFind: false)
+      return (SearchAnswer(hits: hits, total: matches[0].total), remarks)
     }
+    let (answer, remarks) = found.value
+    return Answer(value: answer, remarks: found.remarks + remarks)
   }
 
   /// What a snippet is taken from: nothing of a killed article, whose text is shown no more.

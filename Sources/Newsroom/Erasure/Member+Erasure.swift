@@ -1,7 +1,7 @@
 import Foundation
 import PostgreSQL
 
-extension Newsroom {
+extension Member {
   /// Writes the tables anew in which texts and their words stand, so that nothing of an erased one is
   /// left in their files.
   ///
@@ -15,7 +15,7 @@ extension Newsroom {
     patience: Duration = .seconds(10)
   ) async throws -> ErasedSpace {
     let projecting = projecting
-    return try await pool.withConnection { connection in
+    return try await withConnection { connection in
       try Self.space(within: patience, as: projecting, on: &connection)
     }
   }

@@ -2,10 +2,10 @@ import Foundation
 import PostgreSQL
 package import PostgresEventStore
 
-extension Newsroom {
+extension Member {
   /// The last events of the log, oldest first.
   package func logTail(_ count: Int) async throws -> [StoredEvent] {
-    try await pool.withConnection { connection in
+    try await withConnection { connection in
       let watermark = try Watermark.read(on: &connection)
       return try LogReader.tail(count, through: watermark, on: &connection)
     }
@@ -13,7 +13,7 @@ extension Newsroom {
 
   /// The event at a position.
   package func logEvent(at position: Int64) async throws -> StoredEvent {
-    try await pool.withConnection { connection in
+    try await withConnection { connection in
       guard let event = try LogReader.event(at: position, on: &connection) else {
         let last = try Watermark.lastPosition(on: &connection)
         throw NewsroomError(
@@ -25,7 +25,7 @@ extension Newsroom {
 
   /// How much the log holds, and how far it can be read.
   package func logStatus() async throws -> LogStatus {
-    try await pool.withConnection { connection in
+    try await withConnection { connection in
       let watermark = try Watermark.read(on: &connection)
       let events = try Self.eventCount(on: &connection)
       let row = try connection.execute(

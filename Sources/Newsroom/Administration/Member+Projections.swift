@@ -5,10 +5,10 @@ import Foundation
 import PostgreSQL
 import PostgresEventStore
 
-extension Newsroom {
+extension Member {
   /// How the read models stand to the log.
   package func projections() async throws -> [ProjectionStatus] {
-    try await pool.withConnection { connection in
+    try await withConnection { connection in
       let watermark = try Watermark.read(on: &connection)
       let builds = try BuildBook.builds(on: &connection)
       let rates = try BuildBook.rates(on: &connection)
@@ -32,6 +32,6 @@ extension Newsroom {
 
   /// Who holds the watermark below the last position that was taken, or nil when nobody does.
   package func watermarkHolder() async throws -> WatermarkHolder? {
-    try await pool.withConnection { try WatermarkHolder.present(on: &$0) }
+    try await withConnection { try WatermarkHolder.present(on: &$0) }
   }
 }

@@ -3,10 +3,10 @@ import Foundation
 import PostgreSQL
 import PostgresEventStore
 
-extension Newsroom {
+extension Member {
   /// The people of this newsroom by name, those who left it too.
   package func people() async throws -> [Person] {
-    try await pool.withConnection { connection in
+    try await withConnection { connection in
       try connection.execute(
         """
         SELECT login, galley.role_of(login) AS role, added_by, added_at, disabled_at
@@ -90,11 +90,11 @@ extension Newsroom {
     try connection.execute("SELECT galley.set_password(\(caller), \(login), \(verifier))")
   }
 
-  private func administer<Answer: Sendable>(
-    _ login: String, _ work: @Sendable @escaping (inout Connection) throws -> Answer
-  ) async throws -> Answer {
+  private func administer<Value: Sendable>(
+    _ login: String, _ work: @Sendable @escaping (inout Connection) throws -> Value
+  ) async throws -> Value {
     do {
-      return try await pool.withConnection(work)
+      return try await withConnection(work)
     } catch let error as PostgresError {
       switch error.sqlState {
       case .insufficientPrivilege? where actor.role != .admin:

@@ -5,10 +5,10 @@ import PostgreSQL
 package import PostgresEventStore
 package import Seals
 
-extension Newsroom {
-  /// What `log verify` has found.
-  package typealias LogReport = LogVerification<ArticleEventCodec>.Report
+/// What the verification of the log has found.
+package typealias LogReport = LogVerification<ArticleEventCodec>.Report
 
+extension Member {
   /// Seals what was recorded since the last seal.
   ///
   /// - Parameter former: Whose earlier seals are built on, beside the key's own.
@@ -23,14 +23,14 @@ extension Newsroom {
       throw NewsroomError(.notPermitted, "only an admin may seal the log")
     }
     let caller = actor.name
-    return try await pool.withConnection { connection in
+    return try await withConnection { connection in
       try Sealing(key: key, by: caller, former: former).run(on: &connection, progress: progress)
     }
   }
 
   /// The seals that are kept beside the log, the oldest first.
   package func seals() async throws -> [Seal] {
-    try await pool.withConnection { try SealBook.seals(on: &$0) }
+    try await withConnection { try SealBook.seals(on: &$0) }
   }
 
   /// Holds the whole log to its seals and to the desk's rules.
@@ -44,21 +44,21 @@ extension Newsroom {
     workers: Int = ProcessInfo.processInfo.activeProcessorCount,
     progress: @escaping @Sendable (Int, Int) throws -> Void = { _, _ in }
   ) async throws -> LogReport {
-    let settings = try address.settings()
+    let settings = try settings()
     let verification = LogVerification(
       seals: SealVerification(keys: keys, outside: outside),
       streams: StreamVerification(codec: ArticleEventCodec()) {
         StreamExamination(of: $0, requests: $1)
       },
       workers: workers, connect: { try Connection(settings) })
-    return try await pool.withConnection { try verification.run(on: &$0, progress: progress) }
+    return try await withConnection { try verification.run(on: &$0, progress: progress) }
   }
 
   /// Proves the event at a position under the latest seal; nil where none covers it yet.
   ///
   /// - Throws: `SealError` where there is no such event, or it is not as it was sealed.
   package func proof(of position: Int64, keys: [VerifierKey]) async throws -> LogProof? {
-    try await pool.withConnection { try Proving(keys: keys).proof(of: position, on: &$0) }
+    try await withConnection { try Proving(keys: keys).proof(of: position, on: &$0) }
   }
 
   /// The position of an article's last event of one of these types; nil where it has none.

@@ -4,12 +4,12 @@ import Foundation
 import PostgreSQL
 package import PostgresEventStore
 
-extension Newsroom {
+extension Member {
   /// The articles on the board that fit the query.
   package func list(
     _ query: BoardQuery, asOf: AsOf? = nil,
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
-  ) async throws -> [ArticleSummary] {
+  ) async throws -> Answer<[ArticleSummary]> {
     try await read([Board.self], asOf: asOf, progress: progress) { source, connection in
       try query.run(from: source, on: &connection).map { row in
         ArticleSummary(row: row, cursor: PageCursor(row.updatedAt, row.article))
@@ -21,7 +21,7 @@ extension Newsroom {
   package func queue(
     _ query: QueueQuery, asOf: AsOf? = nil,
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
-  ) async throws -> [ArticleSummary] {
+  ) async throws -> Answer<[ArticleSummary]> {
     try await read([Board.self], asOf: asOf, progress: progress) { source, connection in
       try query.run(from: source, on: &connection).map { row in
         ArticleSummary(row: row, cursor: PageCursor(row.since, row.article))
@@ -34,7 +34,7 @@ extension Newsroom {
   /// - Throws: ``NewsroomError`` when there is no such article or revision.
   package func show(
     _ reference: String, revision: Int? = nil, asOf: AsOf? = nil
-  ) async throws -> ArticleAnswer {
+  ) async throws -> Answer<ArticleAnswer> {
     if let past = try await past(asOf) {
       return try await read(reference, at: past) { article, connection in
         try article.answer(revision: revision, on: &connection)
@@ -70,7 +70,7 @@ extension Newsroom {
   /// All that was done to an article, oldest first.
   package func history(
     _ reference: String, asOf: AsOf? = nil
-  ) async throws -> [HistoryEntry] {
+  ) async throws -> Answer<[HistoryEntry]> {
     if let past = try await past(asOf) {
       return try await read(reference, at: past) { try $0.history(on: &$1) }
     }
@@ -93,7 +93,7 @@ extension Newsroom {
   package func live(
     limit: Int, after cursor: PageCursor? = nil, asOf: AsOf? = nil,
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
-  ) async throws -> [LiveArticle] {
+  ) async throws -> Answer<[LiveArticle]> {
     let models: [ReadModels.Model] = [Publications.self, Revisions.self]
     return try await read(models, asOf: asOf, progress: progress) { source, connection in
       let rows = try connection.execute(
@@ -112,7 +112,7 @@ extension Newsroom {
   /// When the public could read which revision of an article, oldest first.
   package func intervals(
     _ reference: String, asOf: AsOf? = nil
-  ) async throws -> [LiveInterval] {
+  ) async throws -> Answer<[LiveInterval]> {
     if let past = try await past(asOf) {
       return try await read(reference, at: past) { try $0.intervals(on: &$1) }
     }

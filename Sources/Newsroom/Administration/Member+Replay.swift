@@ -5,22 +5,22 @@ import Foundation
 import PostgreSQL
 package import PostgresEventStore
 
-extension Newsroom {
-  /// How much of the machine a fold of the whole log may take.
-  package struct ReplayLimits: Sendable {
-    /// Threads that fold, each with two connections.
-    package var workers: Int
-    /// Bytes of rows that may gather.
-    package var memory: Int
+/// How much of the machine a fold of the whole log may take.
+package struct ReplayLimits: Sendable {
+  /// Threads that fold, each with two connections.
+  package var workers: Int
+  /// Bytes of rows that may gather.
+  package var memory: Int
 
-    package init(
-      workers: Int = ProcessInfo.processInfo.activeProcessorCount, memory: Int = 64 << 20
-    ) {
-      self.workers = workers
-      self.memory = memory
-    }
+  package init(
+    workers: Int = ProcessInfo.processInfo.activeProcessorCount, memory: Int = 64 << 20
+  ) {
+    self.workers = workers
+    self.memory = memory
   }
+}
 
+extension Member {
   /// Makes read models again from the log, in one pass, beside the live ones, and swaps them in.
   ///
   /// - Parameters:
@@ -74,7 +74,7 @@ extension Newsroom {
   /// Compares what the live read models have applied with the log.
   package func audit(_ names: [String]) async throws -> [Audit.Report] {
     let names = try models(names).map { $0.name }
-    return try await pool.withConnection { try Audit.run(names, on: &$0) }
+    return try await withConnection { try Audit.run(names, on: &$0) }
   }
 
   /// - Throws: ``NewsroomError`` when there is no read model of one of these names.
@@ -88,13 +88,13 @@ extension Newsroom {
     }
   }
 
-  private func administerReadModels<Answer: Sendable>(
+  private func administerReadModels<Value: Sendable>(
     to verb: String, as roles: [Role] = [.admin],
     _ body:
       @Sendable @escaping (
         Projector<ArticleEventCodec>, inout Connection
-      ) throws -> Answer
-  ) async throws -> Answer {
+      ) throws -> Value
+  ) async throws -> Value {
     guard roles.contains(actor.role) else {
       let who = roles.map(\.rawValue).joined(separator: " or an ")
       throw NewsroomError(.notPermitted, "only an \(who) may \(verb) a read model")
@@ -106,7 +106,7 @@ extension Newsroom {
           + "database's owner can make the login a member of galley_projector")
     }
     let projecting = projecting
-    return try await pool.withConnection { connection in
+    return try await withConnection { connection in
       try connection.projecting(as: projecting) { connection in
         try body(Projector(codec: ArticleEventCodec()), &connection)
       }
@@ -115,7 +115,7 @@ extension Newsroom {
 
   /// Connections of a replay's own, each acting as `galley_projector`.
   func replayResources(_ limits: ReplayLimits) throws -> ReplayResources {
-    let settings = try address.settings()
+    let settings = try settings()
     let projecting = projecting
     return ReplayResources(workers: limits.workers, memory: limits.memory) {
       var connection = try Connection(settings)

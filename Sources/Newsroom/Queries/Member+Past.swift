@@ -4,42 +4,40 @@ import Foundation
 import PostgreSQL
 import PostgresEventStore
 
-extension Newsroom {
-  /// The moment of the log that is asked about, which is also reported; nil for the present.
+extension Member {
+  /// The moment of the log that is asked about; nil for the present.
   func past(_ asOf: AsOf?) async throws -> Past? {
     guard let asOf else { return nil }
-    let past = try await pool.withConnection { try asOf.past(on: &$0) }
-    let words = past.instant?.timestamp ?? "before the first event"
-    report("as of position \(past.position) (\(words))")
-    return past
+    return try await withConnection { try asOf.past(on: &$0) }
   }
 
   /// Reads an article as it was, from its own events alone.
-  func read<Answer: Sendable>(
+  func read<Value: Sendable>(
     _ reference: String, at past: Past,
-    _ body: @Sendable @escaping (PastArticle, inout Connection) throws -> Answer
-  ) async throws -> Answer {
-    try await pool.withConnection { connection in
+    _ body: @Sendable @escaping (PastArticle, inout Connection) throws -> Value
+  ) async throws -> Answer<Value> {
+    let value = try await withConnection { connection in
       let id = try Reference.resolve(reference, asOf: past, on: &connection)
       return try body(try PastArticle(id, at: past, on: &connection), &connection)
     }
+    return Answer(value: value, remarks: [.asOf(past)])
   }
 
   /// Reads with a source of the tables of `models`: as they are now, or as they were.
   ///
   /// - Parameter progress: Told how the making of models as of the past goes on, where nobody has
   ///   asked about that position lately. Called from any thread, one call at a time.
-  func read<Answer: Sendable>(
+  func read<Value: Sendable>(
     _ models: [ReadModels.Model], asOf: AsOf?,
     progress: @Sendable @escaping (ReplayProgress) throws -> Void,
-    _ body: @Sendable @escaping (ReadSource, inout Connection) throws -> Answer
-  ) async throws -> Answer {
+    _ body: @Sendable @escaping (ReadSource, inout Connection) throws -> Value
+  ) async throws -> Answer<Value> {
     guard let past = try await past(asOf) else {
       return try await read(models) { try body(.live, &$0) }
     }
     let projecting = projecting
     let resources = try replayResources(ReplayLimits())
-    return try await pool.withConnection { connection in
+    let value = try await withConnection { connection in
       var builds = try PastShelf.take(models, asOf: past.position, on: &connection)
       defer { PastShelf.giveBack(builds, on: &connection) }
       let missing = models.filter { model in !builds.contains { $0.projection == model.name } }
@@ -65,6 +63,7 @@ extension Newsroom {
       }
       return try body(ReadSource(pairs), &connection)
     }
+    return Answer(value: value, remarks: [.asOf(past)])
   }
 
   private static func refuse(_ projecting: Projecting, asOf past: Past) throws(NewsroomError) {

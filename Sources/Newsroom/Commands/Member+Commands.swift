@@ -5,7 +5,7 @@ package import Foundation
 import PostgreSQL
 import PostgresEventStore
 
-extension Newsroom {
+extension Member {
   /// Drafts a new article under `slug`.
   package func draft(
     _ article: WrittenArticle, slug: Slug, options: CommandOptions = .init()
@@ -67,8 +67,8 @@ extension Newsroom {
     guard let commandID = options.commandID else {
       return try await carryOut(.v7(), on: id, options, isNew: isNew, command)
     }
-    let repetition = Repetition(commandID: commandID, handler: handler)
-    if let answer = try await repetition.answer(to: { command($0, $1).0 }, on: id, in: pool) {
+    let repetition = Repetition(commandID: commandID, member: self)
+    if let answer = try await repetition.answer(to: { command($0, $1).0 }, on: id) {
       return answer
     }
     // The same command may be on its way twice. The one that comes second then finds its work done,
@@ -81,7 +81,7 @@ extension Newsroom {
     } catch  where Self.isRefusal(error) {
       outcome = .failure(error)
     }
-    let first = try await repetition.answer(to: { command($0, $1).0 }, on: id, in: pool)
+    let first = try await repetition.answer(to: { command($0, $1).0 }, on: id)
     return try first ?? outcome.get()
   }
 

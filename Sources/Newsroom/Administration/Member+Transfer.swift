@@ -2,7 +2,7 @@ import Editorial
 import PostgreSQL
 package import PostgresEventStore
 
-extension Newsroom {
+extension Member {
   /// Hands over the whole newsroom, a JSON object a row.
   ///
   /// - Parameters:
@@ -15,7 +15,7 @@ extension Newsroom {
     _ body: @escaping @Sendable (TransferKind, [UInt8]) throws -> Void
   ) async throws {
     try requireExporter()
-    try await pool.withConnection { connection in
+    try await withConnection { connection in
       try LogExporting(version: version).run(after: place, on: &connection, body)
     }
   }
@@ -42,7 +42,7 @@ extension Newsroom {
     guard actor.role == .admin else {
       throw NewsroomError(.notPermitted, "only an admin may import a log")
     }
-    return try await pool.withConnection { connection in
+    return try await withConnection { connection in
       guard try connection.mayOwn(as: projecting) else {
         throw NewsroomError(
           .notPermitted,

@@ -1,0 +1,46 @@
+import Editorial
+import Newsroom
+import PlainText
+import PostgresEventStore
+
+extension Console {
+  /// Says what there is to know about an answer, and returns the answer itself.
+  ///
+  /// - Parameter noun: What the answer is to a reader.
+  func value<Value>(of answer: Answer<Value>, as noun: String = "list") -> Value {
+    tell(answer.remarks, about: noun)
+    return answer.value
+  }
+
+  func tell(_ remarks: [Remark], about noun: String) {
+    for remark in remarks {
+      if let sentence = remark.sentence(about: noun) { tell(sentence) }
+    }
+  }
+}
+
+extension Remark {
+  /// Nil for what a search says itself, beside the number of hits.
+  fileprivate func sentence(about noun: String) -> String? {
+    switch self {
+    case .asOf(let past):
+      return "as of position \(past.position) "
+        + "(\(past.instant?.timestamp ?? "before the first event"))"
+    case .behind(let events):
+      let pending =
+        switch events {
+        case 0: "an event is still being recorded"
+        case ...Self.mostCounted: "\(Count.of(events, "event")) pending"
+        default: "more than \(Count.of(Self.mostCounted, "event")) pending"
+        }
+      return "This \(noun) may be out of date (\(pending)). "
+        + "Run 'galley worker' to keep it up to date."
+    case .otherVersion(let model, let live, let program):
+      return "This \(noun) may be out of date: \(model) has version \(live), and this galley needs "
+        + "version \(program). "
+        + (live < program
+          ? "Run 'galley projection rebuild \(model)'." : "Use a newer galley.")
+    case .rankedAmongLatest, .nothingToLookUp: return nil
+    }
+  }
+}

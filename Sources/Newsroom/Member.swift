@@ -1,0 +1,52 @@
+package import Editorial
+import EventSourcing
+import Foundation
+import PostgreSQL
+import PostgresEventStore
+
+/// One person in a newsroom: what they ask and do is asked and done as them, on connections of
+/// theirs. It is cheap to make for each request.
+package struct Member: Sendable {
+  package let newsroom: Newsroom
+  /// Who acts, as the database authenticated them.
+  package let actor: Actor
+  /// Whose connections are used.
+  let user: SessionUser
+  /// Whether this person's connections may fold the log into the read models.
+  let projecting: Projecting
+  let personalLog: PersonalLog
+
+  init(of newsroom: Newsroom, _ session: Session, user: SessionUser, actor: Actor) {
+    self.newsroom = newsroom
+    self.actor = actor
+    self.user = user
+    projecting = session.projecting(user)
+    personalLog = newsroom.logs.log(of: user, caller: actor.name)
+  }
+
+  var store: ArticleStore { personalLog.store }
+  var handler: ArticleHandler { ArticleHandler(store: store, states: newsroom.states) }
+
+  /// Runs `body` on a connection of this person's.
+  func withConnection<Value: Sendable>(
+    _ body: @Sendable @escaping (inout Connection) throws -> Value
+  ) async throws -> Value {
+    try await newsroom.pool.withConnection(as: user, body)
+  }
+
+  /// What further connections of this person's are opened with. Where somebody else's login acts as
+  /// this person, they are that login's.
+  func settings() throws(PostgresError) -> ConnectionSettings {
+    user.settings(try newsroom.address.settings())
+  }
+}
+
+/// How a connection becomes `galley_projector`, who alone writes read models.
+enum Projecting: Hashable, Sendable {
+  /// A superuser's connection, which acts as this person otherwise.
+  case impersonating(person: String)
+  /// The login is a member of the role.
+  case member
+  /// It cannot; another process does it.
+  case no
+}

@@ -1,0 +1,61 @@
+import Editorial
+import Glibc
+import PostgreSQL
+
+extension Newsroom {
+  /// One person in this newsroom, which takes a round trip that asks for their role.
+  ///
+  /// - Parameter person: Nil on the private server for the operating system's user, who becomes an
+  ///   admin of its newsroom on first use, and on a shared server for the login in its URL. Anybody
+  ///   else takes a superuser's URL.
+  /// - Throws: ``NewsroomError`` when there is no such active user; `PostgresError`.
+  package func acting(as person: String? = nil) async throws -> Member {
+    guard address.server != nil else {
+      return try await member(person.map { .impersonated($0) } ?? .configured)
+    }
+    let owner = OperatingSystemUser.name
+    do {
+      return try await member(.impersonated(person ?? owner))
+    } catch let error as NewsroomError where person == nil && error.kind == .notPermitted {
+      let superuser = try address.settings().user ?? ""
+      try await pool.withConnection {
+        try FirstUse.add(owner: owner, as: superuser, on: &$0)
+      }
+      return try await member(.impersonated(owner))
+    }
+  }
+
+  /// One person in this newsroom, who logs in with their own password.
+  ///
+  /// - Throws: `PostgresError` of kind `authentication` when the server does not accept the password;
+  ///   ``NewsroomError`` when the login is not an active user of this newsroom.
+  package func acting(as login: String, password: String) async throws -> Member {
+    try await member(.login(login, password: password))
+  }
+
+  private func member(_ user: SessionUser) async throws -> Member {
+    let session: Session
+    do {
+      session = try await pool.withConnection(as: user) { try Session(on: &$0) }
+    } catch let error as PostgresError {
+      guard case .impersonated(let person) = user, error.kind == .authentication else {
+        throw error
+      }
+      switch error.sqlState {
+      case .insufficientPrivilege?: throw NewsroomError.needsOwnLogin(person)
+      case .invalidParameterValue?, .undefinedObject?: throw NewsroomError.unknownPerson(person)
+      default: throw error
+      }
+    }
+    return Member(of: self, session, user: user, actor: try session.actor())
+  }
+}
+
+/// Whom the operating system runs this process for.
+enum OperatingSystemUser {
+  /// The login name, or `user` and the number where the user has none.
+  static var name: String {
+    guard let entry = getpwuid(geteuid()) else { return "user\(geteuid())" }
+    return String(cString: entry.pointee.pw_name)
+  }
+}

@@ -1,0 +1,49 @@
+import Editorial
+import EventSourcing
+import PostgreSQL
+import PostgresEventStore
+import Synchronization
+
+/// The log of the articles, as one person reaches it. The commands that this person sends at the
+/// same time share its transactions.
+final class PersonalLog: Sendable {
+  let store: ArticleStore
+
+  init(pool: Pool, user: SessionUser, caller: String) {
+    store = ArticleStore(
+      PostgresEventStore(pool: pool, user: user, codec: ArticleEventCodec(), caller: caller))
+  }
+}
+
+/// The logs of everybody who acts in this process. A person has one, however many requests act for
+/// them at once, and none when no request does.
+final class PersonalLogs: Sendable {
+  private struct Entry {
+    weak var log: PersonalLog?
+  }
+
+  private struct State {
+    var entries: [SessionUser: Entry] = [:]
+    /// The number of entries at which those without a log are removed.
+    var crowd = 64
+  }
+
+  private let pool: Pool
+  private let state = Mutex(State())
+
+  init(pool: Pool) { self.pool = pool }
+
+  /// - Parameter caller: The login that the user's connections act as.
+  func log(of user: SessionUser, caller: String) -> PersonalLog {
+    state.withLock { state in
+      if let log = state.entries[user]?.log { return log }
+      if state.entries.count >= state.crowd {
+        state.entries = state.entries.filter { $0.value.log != nil }
+        state.crowd = max(64, 2 * state.entries.count)
+      }
+      let log = PersonalLog(pool: pool, user: user, caller: caller)
+      state.entries[user] = Entry(log: log)
+      return log
+    }
+  }
+}

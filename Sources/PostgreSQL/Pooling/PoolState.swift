@@ -1,0 +1,122 @@
+/// Who has which connection of a pool, and who waits for one.
+struct PoolState {
+  /// A seat, and the user whom it is lent to or was lent to last.
+  struct Lease {
+    let seat: Seat
+    let user: SessionUser
+    /// The number of sweeps before the seat became idle.
+    var idleSince = 0
+  }
+
+  struct Waiter {
+    let id: Int
+    let user: SessionUser
+    let continuation: CheckedContinuation<Lease, any Error>
+  }
+
+  let maximum: Int
+  let maximumPerUser: Int
+  /// The one that was used last is the last.
+  private(set) var idle: [Lease] = []
+  private(set) var line: [Waiter] = []
+  /// Lent or idle.
+  private var openCount = 0
+  private var openCounts: [String?: Int] = [:]
+  private var nextID = 0
+  private var sweeps = 0
+  var sweeper: Task<Void, Never>?
+  var isClosed = false
+  var closers: [CheckedContinuation<Void, Never>] = []
+
+  init(maximum: Int, maximumPerUser: Int) {
+    self.maximum = maximum
+    self.maximumPerUser = maximumPerUser
+  }
+
+  var isIdle: Bool { idle.count == openCount }
+
+  mutating func newID() -> Int {
+    nextID += 1
+    return nextID
+  }
+
+  /// A seat that the user can have now: the one that they used last, else a new one, else one that
+  /// somebody else does not use. Nil when all are in use, or as many of the user's as one may have.
+  mutating func lease(for user: SessionUser) -> Lease? {
+    if let place = idle.lastIndex(where: { $0.user == user }) { return idle.remove(at: place) }
+    if openCounts[user.name, default: 0] >= maximumPerUser {
+      // One of the user's own, opened with another password.
+      return takeOver(idle.firstIndex { $0.user.name == user.name }, for: user)
+    }
+    if case .impersonated = user,
+      let place = idle.firstIndex(where: { $0.user == .configured })
+    {
+      return takeOver(place, for: user)
+    }
+    guard openCount == maximum else {
+      openCount += 1
+      openCounts[user.name, default: 0] += 1
+      return Lease(seat: Seat(), user: user)
+    }
+    let reassignable =
+      user.isReassignable ? idle.firstIndex { $0.user.isReassignable } : nil
+    return takeOver(reassignable ?? idle.indices.first, for: user)
+  }
+
+  /// The seat of an idle connection, for another user.
+  private mutating func takeOver(_ place: Int?, for user: SessionUser) -> Lease? {
+    guard let place else { return nil }
+    let former = idle.remove(at: place)
+    openCounts[former.user.name, default: 0] -= 1
+    openCounts[user.name, default: 0] += 1
+    return Lease(seat: former.seat, user: user)
+  }
+
+  mutating func wait(_ waiter: Waiter) { line.append(waiter) }
+
+  mutating func leaveLine(_ id: Int) -> Waiter? {
+    guard let index = line.firstIndex(where: { $0.id == id }) else { return nil }
+    return line.remove(at: index)
+  }
+
+  mutating func dismissLine() -> [Waiter] {
+    defer { line = [] }
+    return line
+  }
+
+  /// Takes a seat back, with its connection or without one, and gives seats to those in line who
+  /// can have one now, in the order in which they came.
+  mutating func giveBack(_ lease: Lease) -> [(waiter: Waiter, lease: Lease)] {
+    if lease.seat.isOpen {
+      var lease = lease
+      lease.idleSince = sweeps
+      idle.append(lease)
+    } else {
+      forget(lease)
+    }
+    var served: [(waiter: Waiter, lease: Lease)] = []
+    var place = 0
+    while place < line.count, !idle.isEmpty || openCount < maximum {
+      guard let lease = self.lease(for: line[place].user) else {
+        place += 1
+        continue
+      }
+      served.append((line.remove(at: place), lease))
+    }
+    return served
+  }
+
+  /// Lends out, to be closed, the seats that have not been used since the sweep before the last.
+  mutating func sweep() -> [Lease] {
+    sweeps += 1
+    let expired = idle.filter { sweeps - $0.idleSince > 1 }
+    idle.removeAll { sweeps - $0.idleSince > 1 }
+    return expired
+  }
+
+  private mutating func forget(_ lease: Lease) {
+    openCount -= 1
+    let count = openCounts[lease.user.name, default: 1] - 1
+    openCounts[lease.user.name] = count == 0 ? nil : count
+  }
+}
