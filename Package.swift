@@ -41,7 +41,7 @@ let package = Package(
     // What a command line is: commands, options, help, completion.
     .target(name: "ArgumentParsing", swiftSettings: strict),
     // What a terminal shows: tables, styles, progress.
-    .target(name: "Terminal", swiftSettings: strict),
+    .target(name: "Terminal", dependencies: ["JSON"], swiftSettings: strict),
     // The article as a file: YAML front matter and CommonMark, word differences, and both as text
     // for a terminal.
     .target(
@@ -82,6 +82,7 @@ let package = Package(
       name: "Newsroom",
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing",
+        "JSON",
         "PostgreSQL", "PostgresEventStore", "Schema", "Seals",
       ],
       swiftSettings: strict),
@@ -89,8 +90,8 @@ let package = Package(
     .target(
       name: "Benchmarks",
       dependencies: [
-        "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "Newsroom", "PostgreSQL",
-        "PostgresEventStore", "Seals",
+        "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "JSON", "Newsroom",
+        "PostgreSQL", "PostgresEventStore", "Seals",
       ],
       swiftSettings: strict),
     // The command line as a library: the folders are the command tree.
@@ -118,7 +119,7 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Digests", "Editorial", "EmbeddedPostgreSQL", "EventSourcing", "PostgreSQL",
+        "Digests", "Editorial", "EmbeddedPostgreSQL", "EventSourcing", "JSON", "PostgreSQL",
         "PostgresEventStore", "Schema",
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
@@ -135,7 +136,7 @@ let package = Package(
     .testTarget(
       name: "ArgumentParsingTests", dependencies: ["ArgumentParsing", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["JSON", "Terminal"], swiftSettings: strict),
     .testTarget(name: "PrivateFilesTests", dependencies: ["PrivateFiles"], swiftSettings: strict),
     .testTarget(
       name: "ManuscriptsTests", dependencies: ["Digests", "Editorial", "Manuscripts", "Terminal"],
@@ -156,8 +157,8 @@ let package = Package(
     .testTarget(
       name: "NewsroomTests",
       dependencies: [
-        "Benchmarks", "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "Newsroom",
-        "PostgreSQL", "PostgresEventStore", "Schema", "Seals", "TestSupport",
+        "Benchmarks", "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "JSON",
+        "Newsroom", "PostgreSQL", "PostgresEventStore", "Schema", "Seals", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -178,11 +179,13 @@ let package = Package(
     .testTarget(
       name: "AdminCommandsTests",
       dependencies: [
-        "AdminCommands", "ArgumentParsing", "Digests", "Editorial", "EditorialReadModels",
-        "EmbeddedPostgreSQL", "EventSourcing", "Newsroom", "PostgreSQL", "PostgresEventStore",
-        "PrivateFiles", "Seals", "Terminal", "TestSupport", "galley",
+        "AdminCommands", "ArgumentParsing", "Benchmarks", "Digests", "Editorial",
+        "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing", "JSON", "Manuscripts",
+        "Newsroom", "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Schema", "Seals",
+        "Terminal", "TestSupport", "galley",
       ],
-      exclude: ["Former/newsroom.export.gz"], swiftSettings: strict),
+      exclude: ["Former/newsroom.export.gz"], resources: [.copy("Answers/Golden")],
+      swiftSettings: strict),
     // What people who mean ill try with SQL, each under a name that the threat model lists.
     .testTarget(
       name: "AttackTests",

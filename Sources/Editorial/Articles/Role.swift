@@ -1,5 +1,5 @@
 /// What the database lets a person do.
-package enum Role: String, Hashable, Sendable, Encodable, CaseIterable {
+package enum Role: String, Hashable, Sendable, CaseIterable {
   case editor
   /// May do all that an editor may.
   case admin
