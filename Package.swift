@@ -53,7 +53,8 @@ let package = Package(
 
     // MARK: The terminal.
     // What a terminal shows: wrapping, tables, styles, progress.
-    .target(name: "Terminal", dependencies: ["PlainText", "SystemCalls"], swiftSettings: strict),
+    .target(
+      name: "Terminal", dependencies: ["JSON", "PlainText", "SystemCalls"], swiftSettings: strict),
     // What a command line is: commands, options, help, completion.
     .target(
       name: "ArgumentParsing", dependencies: ["PlainText", "Terminal"], swiftSettings: strict),
@@ -94,6 +95,7 @@ let package = Package(
       name: "Newsroom",
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing",
+        "JSON",
         "PostgreSQL", "PostgresEventStore", "Schema", "Seals",
       ],
       swiftSettings: strict),
@@ -101,8 +103,8 @@ let package = Package(
     .target(
       name: "Benchmarks",
       dependencies: [
-        "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "Newsroom", "PostgreSQL",
-        "PostgresEventStore", "Seals", "SystemCalls",
+        "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "JSON", "Newsroom",
+        "PostgreSQL", "PostgresEventStore", "Seals", "SystemCalls",
       ],
       swiftSettings: strict),
     // The command line as a library: the folders are the command tree.
@@ -131,7 +133,7 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Digests", "Editorial", "EmbeddedPostgreSQL", "EventSourcing", "PostgreSQL",
+        "Digests", "Editorial", "EmbeddedPostgreSQL", "EventSourcing", "JSON", "PostgreSQL",
         "PostgresEventStore", "Schema", "SystemCalls",
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
@@ -150,7 +152,7 @@ let package = Package(
       name: "ArgumentParsingTests", dependencies: ["ArgumentParsing", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["JSON", "Terminal"], swiftSettings: strict),
     .testTarget(name: "PrivateFilesTests", dependencies: ["PrivateFiles"], swiftSettings: strict),
     // Manuscripts as files and as a terminal shows them.
     .testTarget(
@@ -175,8 +177,8 @@ let package = Package(
     .testTarget(
       name: "NewsroomTests",
       dependencies: [
-        "Benchmarks", "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "Newsroom",
-        "PostgreSQL", "PostgresEventStore", "Schema", "Seals", "TestSupport",
+        "Benchmarks", "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "JSON",
+        "Newsroom", "PostgreSQL", "PostgresEventStore", "Schema", "Seals", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -197,11 +199,13 @@ let package = Package(
     .testTarget(
       name: "AdminCommandsTests",
       dependencies: [
-        "AdminCommands", "ArgumentParsing", "Digests", "Editorial", "EditorialReadModels",
-        "EmbeddedPostgreSQL", "EventSourcing", "Newsroom", "PostgreSQL", "PostgresEventStore",
-        "PrivateFiles", "Seals", "Terminal", "TestSupport", "galley",
+        "AdminCommands", "ArgumentParsing", "Benchmarks", "Digests", "Editorial",
+        "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing", "JSON", "Manuscripts",
+        "Newsroom", "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Schema", "Seals",
+        "Terminal", "TestSupport", "galley",
       ],
-      exclude: ["Former/newsroom.export.gz"], swiftSettings: strict),
+      exclude: ["Former/newsroom.export.gz"], resources: [.copy("Answers/Golden")],
+      swiftSettings: strict),
     // What people who mean ill try with SQL, each under a name that the threat model lists.
     .testTarget(
       name: "AttackTests",

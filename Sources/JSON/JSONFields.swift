@@ -1,5 +1,24 @@
-/// The members of a JSON object, read as what they have to be. Members that nobody asks for are
-/// ignored, so that a newer writer may add some.
+/// Which member of an object is wrong, and how. It never contains the member's value.
+@usableFromInline
+package struct JSONFieldError: Error, Hashable, CustomStringConvertible {
+  /// With the names of the objects around it: `content.headline`.
+  let field: String
+  let problem: String
+
+  @usableFromInline
+  init(field: String, problem: String) { (self.field, self.problem) = (field, problem) }
+
+  @usableFromInline package var description: String { "\(field) \(problem)" }
+
+  /// The same error about an object that is the member `key` of another one.
+  @usableFromInline
+  func inside(_ key: StaticString) -> JSONFieldError {
+    JSONFieldError(field: "\(key).\(field)", problem: problem)
+  }
+}
+
+/// Reads the members of a JSON object, each as the type that it must have. Members that nobody asks
+/// for are ignored, so a newer writer may add some.
 @usableFromInline
 package struct JSONFields {
   @usableFromInline
@@ -65,7 +84,7 @@ package struct JSONFields {
     try required(key, "a known word") { $0.string.flatMap { Choice(rawValue: $0) } }
   }
 
-  /// What `read` makes of the object under `key`; its errors name the members with `key` in front.
+  /// Reads the object under `key` with `read`. Its errors name the members with `key` in front.
   @inlinable
   package func object<Value>(
     _ key: StaticString, _ read: (JSONFields) throws(JSONFieldError) -> Value

@@ -1,12 +1,12 @@
-/// The members of a JSON object. Written in the order of their keys, whatever the order they were
-/// set in; for keys in ASCII, and ours are, that is the order of their bytes.
+/// The members of a JSON object. They are written in the order of their keys, in whatever order they
+/// were set. Our keys are ASCII, and their order is that of their bytes.
 package struct JSONObject: Hashable, Sendable {
   private struct Member: Hashable, Sendable {
     let key: String
     var value: JSONValue
   }
 
-  // Kept in order. Payloads have a dozen members at most: a scan of those beats hashing their keys.
+  // In order. Payloads have a dozen members at most: to scan these is faster than to hash their keys.
   private var members: [Member] = []
 
   package init() {}
@@ -15,7 +15,7 @@ package struct JSONObject: Hashable, Sendable {
     for (key, value) in members { self[key] = value }
   }
 
-  /// - Parameter members: In any order, no key of them twice.
+  /// - Parameter members: In any order, each key once.
   init(distinct members: [(key: String, value: JSONValue)]) {
     self.members = members.map { Member(key: $0.key, value: $0.value) }
     self.members.sort { $0.key < $1.key }
@@ -28,7 +28,7 @@ package struct JSONObject: Hashable, Sendable {
   package subscript(key: String) -> JSONValue? {
     get { members.first { $0.key == key }?.value }
     set {
-      // What was written in order is read without a search.
+      // Members usually come in order: no search is needed.
       if let newValue, members.last.map({ $0.key < key }) ?? true {
         members.append(Member(key: key, value: newValue))
         return
@@ -43,5 +43,26 @@ package struct JSONObject: Hashable, Sendable {
   /// The members in the order of their keys.
   var sorted: some Sequence<(key: String, value: JSONValue)> {
     members.lazy.map { (key: $0.key, value: $0.value) }
+  }
+}
+
+// Literals, for JSON that is known when it is written.
+
+extension JSONObject: ExpressibleByDictionaryLiteral {
+  package init(dictionaryLiteral members: (String, JSONValue)...) {
+    for (key, value) in members { self[key] = value }
+  }
+}
+
+extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
+  ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+  package init(stringLiteral text: String) { self = .string(text) }
+  package init(booleanLiteral value: Bool) { self = .boolean(value) }
+  package init(arrayLiteral values: JSONValue...) { self = .array(values) }
+  package init(dictionaryLiteral members: (String, JSONValue)...) {
+    var object = JSONObject()
+    for (key, value) in members { object[key] = value }
+    self = .object(object)
   }
 }

@@ -1,7 +1,13 @@
-/// Reads JSON (RFC 8259) in one pass over its UTF-8, and notes where each value stands rather than
-/// what it is, so that nothing is made of what nobody asks for. Stricter than the standard asks in
-/// three points: a key may stand once in an object, nesting ends at 64, and no string has a NUL,
-/// which no text of PostgreSQL's can hold: the rows made of it could not be written.
+/// Where a text stops being JSON.
+package struct JSONSyntaxError: Error, Hashable {
+  /// Bytes from the beginning of the text.
+  package let offset: Int
+}
+
+/// Reads JSON (RFC 8259) in one pass over its UTF-8. It notes where each value is and decodes none, so
+/// values that nobody reads cost nothing. It is stricter than the standard in three points: an object
+/// has each key once, nesting ends at 64, and no string has a NUL, because PostgreSQL cannot store
+/// one.
 package struct JSONScanner {
   private let bytes: UnsafeRawBufferPointer
   private var index = 0
@@ -16,15 +22,28 @@ package struct JSONScanner {
     tokens.reserveCapacity(min(60, 8 + bytes.count / 16))
   }
 
-  /// The tokens of the object that `bytes` are, and nothing beside it; its own is the first.
+  /// The tokens of `bytes`, which are one object; the object's own is the first.
   package static func tokens(of bytes: UnsafeRawBufferPointer) throws(JSONSyntaxError)
     -> [JSONToken]
   {
+    try tokens(of: bytes) { $0 == .object }
+  }
+
+  /// The tokens of `bytes`, which are one value of any kind; the value's own is the first.
+  static func tokens(ofValue bytes: UnsafeRawBufferPointer) throws(JSONSyntaxError)
+    -> [JSONToken]
+  {
+    try tokens(of: bytes) { _ in true }
+  }
+
+  private static func tokens(
+    of bytes: UnsafeRawBufferPointer, where isAllowed: (JSONToken.Kind) -> Bool
+  ) throws(JSONSyntaxError) -> [JSONToken] {
     // Tokens count in 32 bits; PostgreSQL's values end at 1 GiB.
     guard bytes.count < UInt32.max else { throw JSONSyntaxError(offset: Int(UInt32.max)) }
     var scanner = JSONScanner(bytes)
     try scanner.value()
-    guard scanner.tokens[0].kind == .object else { throw scanner.error }
+    guard isAllowed(scanner.tokens[0].kind) else { throw scanner.error }
     scanner.skipSpace()
     guard scanner.next == nil else { throw scanner.error }
     return scanner.tokens

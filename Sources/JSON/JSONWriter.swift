@@ -1,8 +1,21 @@
-/// Writes JSON in one form only: keys in their order, no white space, UTF-8, and no
-/// escape that RFC 8259 does not ask for. Digests are taken over this form, so it is written out
-/// here rather than left to an encoder that may change.
+/// Whether a JSON text has line breaks and indentation.
+package enum JSONLayout: Sendable {
+  /// No white space at all.
+  case compact
+  /// A member or an element a line, indented by two spaces for each level, and ` : ` behind a key. An
+  /// empty array or object has an empty line between its brackets.
+  case indented
+}
+
+/// Writes JSON: keys in their order, UTF-8, and no escape that RFC 8259 does not require. Digests are
+/// taken over the compact layout, so it is written out here and not left to an encoder that may
+/// change.
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
+  private let layout: JSONLayout
+  private var depth = 0
+
+  init(_ layout: JSONLayout) { self.layout = layout }
 
   mutating func write(_ value: JSONValue) {
     switch value {
@@ -11,25 +24,55 @@ struct JSONWriter {
     case .number(let digits): bytes += digits.utf8
     case .string(let text): write(text)
     case .array(let values):
-      bytes.append(UInt8(ascii: "["))
+      open("[")
       for (index, value) in values.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        beginItem(index)
         write(value)
       }
-      bytes.append(UInt8(ascii: "]"))
+      close("]")
     case .object(let object): write(object)
     }
   }
 
   mutating func write(_ object: JSONObject) {
-    bytes.append(UInt8(ascii: "{"))
+    open("{")
     for (index, member) in object.sorted.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      beginItem(index)
       write(member.key)
-      bytes.append(UInt8(ascii: ":"))
+      switch layout {
+      case .compact: bytes.append(UInt8(ascii: ":"))
+      case .indented: bytes += " : ".utf8
+      }
       write(member.value)
     }
-    bytes.append(UInt8(ascii: "}"))
+    close("}")
+  }
+
+  private mutating func open(_ bracket: Unicode.Scalar) {
+    bytes.append(UInt8(ascii: bracket))
+    guard layout == .indented else { return }
+    depth += 1
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  private mutating func close(_ bracket: Unicode.Scalar) {
+    if layout == .indented {
+      depth -= 1
+      bytes.append(UInt8(ascii: "\n"))
+      indent()
+    }
+    bytes.append(UInt8(ascii: bracket))
+  }
+
+  private mutating func beginItem(_ index: Int) {
+    if index > 0 { bytes.append(UInt8(ascii: ",")) }
+    guard layout == .indented else { return }
+    if index > 0 { bytes.append(UInt8(ascii: "\n")) }
+    indent()
+  }
+
+  private mutating func indent() {
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
   }
 
   private mutating func write(_ text: String) {
@@ -37,7 +80,7 @@ struct JSONWriter {
     var text = text
     text.withUTF8 { utf8 in
       var rest = utf8[...]
-      // The greater part by far needs no escape.
+      // Most texts need no escape.
       while let place = rest.firstIndex(where: Self.needsEscape) {
         bytes += rest[..<place]
         bytes += escape(rest[place]).utf8
@@ -67,13 +110,22 @@ struct JSONWriter {
 }
 
 extension JSONObject {
-  /// The object in its one written form.
+  /// The object in the compact layout, in UTF-8.
   package var bytes: [UInt8] {
-    var writer = JSONWriter()
+    var writer = JSONWriter(.compact)
     writer.write(self)
     return writer.bytes
   }
 
   /// ``bytes`` as text.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+extension JSONValue {
+  /// The value as text, without a line break at its end.
+  package func text(_ layout: JSONLayout) -> String {
+    var writer = JSONWriter(layout)
+    writer.write(self)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
 }

@@ -1,31 +1,23 @@
 import Foundation
+package import JSON
 import PlainText
 
-/// Values as JSON for other programs: indented, keys in alphabetical order, so that the same value
-/// is always the same bytes. An instant is written by the value that has it, as text.
+/// Values as JSON for other programs. The same value is always the same bytes.
 ///
-/// A terminal may be what reads it: whatever ``SanitizedText`` keeps from one is escaped.
+/// A terminal may show it: what ``SanitizedText`` replaces is escaped here.
 package enum JSONOutput {
-  /// The JSON and a newline.
-  package static func text(of value: some Encodable) throws -> String {
-    try encoded(value, [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
+  /// The JSON, indented, and a newline.
+  package static func text(of value: some JSONDescribed) -> String {
+    escaped(value.jsonValue.text(.indented)) + "\n"
   }
 
   /// The JSON on one line, for streams of values.
-  package static func line(of value: some Encodable) throws -> String {
-    try encoded(value, [.sortedKeys, .withoutEscapingSlashes])
+  package static func line(of value: some JSONDescribed) -> String {
+    escaped(value.jsonValue.text(.compact)) + "\n"
   }
 
-  private static func encoded(
-    _ value: some Encodable, _ formatting: JSONEncoder.OutputFormatting
-  ) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = formatting
-    return escaped(String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n"
-  }
-
-  /// The encoder escapes ASCII's controls but DEL. What else there is stands in strings only, where
-  /// an escape means the same.
+  /// The writer escapes the controls of ASCII but not DEL. All other unsafe characters are inside
+  /// strings, where an escape means the same.
   private static func escaped(_ json: String) -> String {
     guard json.utf8.contains(where: { $0 >= 0x7F }) else { return json }
     var escaped = String.UnicodeScalarView()

@@ -1,8 +1,9 @@
 import Foundation
+import JSON
 import PlainText
 import Terminal
 
-/// Where a command prints: results to standard output, all else to standard error.
+/// Where a command prints: results to standard output, everything else to standard error.
 struct Console: Sendable {
   let format: OutputFormat
   let isQuiet: Bool
@@ -22,24 +23,24 @@ struct Console: Sendable {
     self.screen = invocation.output.capabilities(environment: invocation.environment)
   }
 
-  /// Prints a result: as JSON where that was asked for, else as `text`, which ends in a newline.
-  func show(_ value: some Encodable, text: () throws -> String) throws {
+  /// Prints a result: as JSON if that was asked for, else as `text`, which ends in a newline.
+  func show(_ value: some JSONDescribed, text: () throws -> String) throws {
     switch format {
-    case .json: try output.write(try JSONOutput.text(of: value))
+    case .json: try output.write(JSONOutput.text(of: value))
     case .table: try output.write(try text())
     }
   }
 
-  /// Prints a list as a table; where it is empty, says so on standard error.
-  func show(_ values: [some Encodable], as table: Table, ifEmpty message: String) throws {
+  /// Prints a list as a table. If it is empty, a line on standard error says so.
+  func show(_ values: [some JSONDescribed], as table: Table, ifEmpty message: String) throws {
     try show(values) {
       if table.isEmpty { tell(message) }
       return table.isEmpty ? "" : table.text(for: screen)
     }
   }
 
-  /// Says a line on standard error, unless quiet was asked for. That nobody reads it does not
-  /// matter.
+  /// Prints a line on standard error, unless quiet was asked for. It does not matter if nobody reads
+  /// it.
   func tell(_ line: String) {
     guard !isQuiet else { return }
     try? error.write(SanitizedText(line: line).description + "\n")

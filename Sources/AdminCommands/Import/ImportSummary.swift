@@ -1,13 +1,14 @@
+import JSON
 import PlainText
 import Terminal
 
-/// What an import came to.
-struct ImportSummary: Encodable {
-  /// Articles that are in now.
+/// The result of an import.
+struct ImportSummary {
+  /// Articles that were imported.
   var imported = 0
-  /// Articles that were there from before.
+  /// Articles that had been imported before.
   var known = 0
-  /// Articles that could not come in, in a rehearsal.
+  /// Articles that cannot be imported; only a dry run counts them.
   var problems = 0
 
   /// In words, without a full stop.
@@ -19,4 +20,16 @@ struct ImportSummary: Encodable {
     ]
     return parts.compactMap(\.self).joined(separator: ", ")
   }
+}
+
+extension ImportSummary: JSONDescribed {
+  static let json = JSONDescription<ImportSummary>(
+    "ImportSummary", "The result of an import.",
+    [
+      JSONMember("imported", "The articles that were imported.", \.imported),
+      JSONMember("known", "The articles that had been imported before.", \.known),
+      JSONMember(
+        "problems", "The articles that cannot be imported; only a dry run counts them.",
+        \.problems),
+    ])
 }

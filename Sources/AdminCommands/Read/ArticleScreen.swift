@@ -89,15 +89,6 @@ struct ArticleScreen {
   }
 }
 
-extension RevisionRow {
-  var dateline: Dateline? {
-    guard let place = datelinePlace, let date = datelineDate.flatMap({ CalendarDate($0) }) else {
-      return nil
-    }
-    return Dateline(place: place, date: date, source: datelineSource)
-  }
-}
-
 extension ArticleAnswer {
   var isKilled: Bool { board.publicationState == PublicationState.killed.rawValue }
 }

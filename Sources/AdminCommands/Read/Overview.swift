@@ -1,12 +1,13 @@
 import Editorial
 import EmbeddedPostgreSQL
+import JSON
 import Newsroom
 import PlainText
 
 /// A newsroom at a glance.
-struct Overview: Encodable {
+struct Overview {
   let actor: String
-  let role: String
+  let role: Role
   /// The private server's directory; nil for a shared one.
   let home: String?
   let log: LogStatus
@@ -14,10 +15,12 @@ struct Overview: Encodable {
   let schedules: ScheduleStatus
   /// Who keeps the last events from being read, if anybody does.
   let watermarkHolder: WatermarkHolder?
+}
 
+extension Overview {
   init(_ member: Member) async throws {
     actor = member.actor.name
-    role = member.actor.role.rawValue
+    role = member.actor.role
     home = member.newsroom.address.server?.homeDirectory
     log = try await member.logStatus()
     readModels = try await member.projections()
@@ -25,24 +28,9 @@ struct Overview: Encodable {
     watermarkHolder = try await member.watermarkHolder()
   }
 
-  private enum Key: String, CodingKey {
-    case actor, role, home, log, readModels, schedules, watermarkHolder
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(actor, forKey: .actor)
-    try container.encode(role, forKey: .role)
-    try container.encode(home, forKey: .home)
-    try container.encode(log, forKey: .log)
-    try container.encode(readModels, forKey: .readModels)
-    try container.encode(schedules, forKey: .schedules)
-    try container.encode(watermarkHolder, forKey: .watermarkHolder)
-  }
-
   var facts: Facts {
     var facts = Facts()
-    facts.add("you", "\(actor), \(role)")
+    facts.add("you", "\(actor), \(role.rawValue)")
     let server = home.map { "private, in \($0)" } ?? "shared"
     facts.add("server", "PostgreSQL \(log.serverVersion), \(server)")
     facts.add(
@@ -75,4 +63,20 @@ extension ScheduleStatus.Worker {
     case .none: "no worker runs to carry them out"
     }
   }
+}
+
+extension Overview: JSONDescribed {
+  static let json = JSONDescription<Overview>(
+    "Overview", "A newsroom at a glance.",
+    [
+      JSONMember("actor", "The login of this session.", \.actor),
+      JSONMember("role", "The role of this session.", \.role),
+      JSONMember("home", "The directory of the private server; null for a shared one.", \.home),
+      JSONMember("log", "The log.", \.log),
+      JSONMember("readModels", "The read models.", \.readModels),
+      JSONMember("schedules", "The schedules.", \.schedules),
+      JSONMember(
+        "watermarkHolder", "Who keeps the last events from being read; null for nobody.",
+        \.watermarkHolder),
+    ])
 }

@@ -1,35 +1,21 @@
 import EditorialReadModels
+import JSON
 import Manuscripts
 import Newsroom
 import Terminal
 import TerminalManuscripts
 
-/// The words changed between two revisions, field by field.
-struct ArticleDifference: Encodable {
-  struct Field: Encodable {
-    struct Segment: Encodable {
-      let kind: String
-      let text: String
-    }
-
+/// The changed words between two revisions, field by field.
+struct ArticleDifference {
+  struct Field {
     let field: String
-    let segments: [Segment]
+    let words: WordDiff
   }
 
   /// A revision whose text cannot be compared.
-  struct Erased: Encodable {
+  struct Erased {
     let revision: Int
     let erasure: TextErasure
-
-    private enum CodingKeys: String, CodingKey {
-      case revision
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      try erasure.encode(to: encoder)
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(revision, forKey: .revision)
-    }
   }
 
   let slug: String
@@ -38,11 +24,6 @@ struct ArticleDifference: Encodable {
   /// The fields that changed, the body last.
   let fields: [Field]
   let erased: [Erased]
-  private let changes: [(field: String, words: WordDiff)]
-
-  private enum CodingKeys: String, CodingKey {
-    case slug, from, to, fields, erased
-  }
 
   init(from old: ArticleAnswer, to new: ArticleAnswer) {
     slug = new.board.slug
@@ -51,16 +32,11 @@ struct ArticleDifference: Encodable {
     erased = [old, new].compactMap { answer in
       answer.erased.map { Erased(revision: answer.revision.revision, erasure: $0) }
     }
-    changes = zip(
+    fields = zip(
       Self.texts(of: old, comparedWith: new), Self.texts(of: new, comparedWith: old)
     ).compactMap { old, new in
       let words = WordDiff(from: old.text, to: new.text)
-      return words.isEmpty ? nil : (new.field, words)
-    }
-    fields = changes.map { field, words in
-      Field(
-        field: field,
-        segments: words.segments.map { .init(kind: $0.kind.name, text: $0.text) })
+      return words.isEmpty ? nil : Field(field: new.field, words: words)
     }
   }
 
@@ -69,9 +45,9 @@ struct ArticleDifference: Encodable {
   /// - Parameter context: How many unchanged paragraphs to show around a change; nil for all.
   func text(for screen: TerminalCapabilities, context: Int?) -> String {
     let paint = Paint(for: screen)
-    let blocks = changes.map { field, words in
-      ([paint(field, .bold)]
-        + words.lines(width: screen.readingWidth, paint: paint, context: context))
+    let blocks = fields.map { field in
+      ([paint(field.field, .bold)]
+        + field.words.lines(width: screen.readingWidth, paint: paint, context: context))
         .joined(separator: "\n")
     }
     guard !blocks.isEmpty else { return "" }
@@ -83,7 +59,7 @@ struct ArticleDifference: Encodable {
     of answer: ArticleAnswer, comparedWith other: ArticleAnswer
   ) -> [(field: String, text: String)] {
     let row = answer.revision
-    // A text that is kept no more differs from none.
+    // An erased text is not compared.
     let body = other.body == nil ? "" : answer.body ?? ""
     return [
       ("headline", row.headline), ("standfirst", row.standfirst ?? ""),
@@ -96,12 +72,56 @@ struct ArticleDifference: Encodable {
   }
 }
 
-extension WordDiff.Segment.Kind {
-  fileprivate var name: String {
-    switch self {
+extension ArticleDifference: JSONDescribed {
+  static let json = JSONDescription<ArticleDifference>(
+    "Difference", "The changed words between two revisions.",
+    [
+      JSONMember("slug", "The current slug.", \.slug),
+      JSONMember("from", "The number of the older revision.", \.from),
+      JSONMember("to", "The number of the newer revision.", \.to),
+      JSONMember("fields", "The fields that changed, the body last.", \.fields),
+      JSONMember("erased", "The revisions whose text was erased and cannot be compared.", \.erased),
+    ])
+}
+
+extension ArticleDifference.Field: JSONDescribed {
+  static let json = JSONDescription<ArticleDifference.Field>(
+    "ChangedField", "A field that changed.",
+    [
+      JSONMember("field", "The name of the field.", \.field),
+      JSONMember("segments", "The text of both revisions, in segments.", \.words.segments),
+    ])
+}
+
+extension WordDiff.Segment: JSONDescribed {
+  static let json = JSONDescription<WordDiff.Segment>(
+    "DifferenceSegment", "A part of a text that one of two revisions has, or both.",
+    [
+      JSONMember("kind", "Whether both have it, or only the older or the newer one.", \.kind),
+      JSONMember("text", "The part.", \.text),
+    ])
+}
+
+extension WordDiff.Segment.Kind: JSONDescribed {
+  static let json = JSONDescription<WordDiff.Segment.Kind>(
+    .oneOf(["same", "removed", "inserted"])
+  ) { kind in
+    switch kind {
     case .same: "same"
     case .removed: "removed"
     case .inserted: "inserted"
     }
   }
+}
+
+extension ArticleDifference.Erased: JSONDescribed {
+  static let json = JSONDescription<ArticleDifference.Erased>(
+    "ErasedRevision", "A revision whose text was erased, by whom and why.",
+    [
+      JSONMember("revision", "The number of the revision.", \.revision),
+      JSONMember("by", "The login that erased it.", \.erasure.by),
+      JSONMember("at", "When it was erased.", \.erasure.at),
+      JSONMember("reason", "Why.", \.erasure.reason),
+      JSONMember("ground", "The law or the ruling that requires it.", \.erasure.ground),
+    ])
 }

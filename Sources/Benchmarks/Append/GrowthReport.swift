@@ -1,6 +1,8 @@
+package import JSON
+
 /// What `galley bench growth` measured.
-package struct GrowthReport: Hashable, Sendable, Encodable {
-  package struct Log: Hashable, Sendable, Encodable {
+package struct GrowthReport: Hashable, Sendable {
+  package struct Log: Hashable, Sendable {
     /// When the appends had ended.
     package let size: LogSize
     package let appends: RateReport
@@ -16,4 +18,25 @@ package struct GrowthReport: Hashable, Sendable, Encodable {
     self.long = long
     ratio = long.appends.run.times.p50 / short.appends.run.times.p50
   }
+}
+
+extension GrowthReport: JSONDescribed {
+  package static let json = JSONDescription<GrowthReport>(
+    "GrowthReport", "Appends to a short log and to a long one.",
+    [
+      JSONMember("short", "The short log.", \.short),
+      JSONMember("long", "The long log.", \.long),
+      JSONMember(
+        "ratio", "The median time of an append to the long log, divided by that of the short one.",
+        \.ratio),
+    ])
+}
+
+extension GrowthReport.Log: JSONDescribed {
+  package static let json = JSONDescription<GrowthReport.Log>(
+    "GrowthLog", "A log, and the appends to it.",
+    [
+      JSONMember("size", "The log after the appends.", \.size),
+      JSONMember("appends", "The rate of the appends.", \.appends),
+    ])
 }

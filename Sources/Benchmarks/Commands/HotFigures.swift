@@ -1,6 +1,8 @@
+package import JSON
+
 /// What becomes of many who write to one article at once, half of them by one process' state and half
 /// by another's, which know nothing of each other.
-package struct HotFigures: Hashable, Sendable, Encodable {
+package struct HotFigures: Hashable, Sendable {
   package let writers: Int
   package let run: TimedRun
   /// Commands of the writer who got least done, and of the one who got most.
@@ -10,4 +12,19 @@ package struct HotFigures: Hashable, Sendable, Encodable {
   package let conflicts: Int
   /// Commands that were given up as conflicts.
   package let refused: Int
+}
+
+extension HotFigures: JSONDescribed {
+  package static let json = JSONDescription<HotFigures>(
+    "HotFigures", "Many writers to one article, from two processes.",
+    [
+      JSONMember("writers", "The number of writers.", \.writers),
+      JSONMember("run", "The commands that were answered.", \.run),
+      JSONMember("fewest", "The commands of the writer with the fewest.", \.fewest),
+      JSONMember("most", "The commands of the writer with the most.", \.most),
+      JSONMember(
+        "conflicts", "How often a command was decided again because another writer was first.",
+        \.conflicts),
+      JSONMember("refused", "The commands that were given up as conflicts.", \.refused),
+    ])
 }

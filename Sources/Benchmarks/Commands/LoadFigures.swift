@@ -1,8 +1,10 @@
+package import JSON
+
 /// What commands take while they come at a steady rate, which is a part of what can be carried out. A
 /// command's time begins when it is due, not when a client gets round to it: whoever waits for the
 /// one before is not forgotten.
-package struct LoadFigures: Hashable, Sendable, Encodable {
-  package struct Step: Hashable, Sendable, Encodable {
+package struct LoadFigures: Hashable, Sendable {
+  package struct Step: Hashable, Sendable {
     /// Of the rate that was reached by clients that do not wait.
     package let share: Double
     /// Commands a second that were due.
@@ -25,4 +27,26 @@ package struct LoadFigures: Hashable, Sendable, Encodable {
     let half = steps.first { $0.share == 0.5 }
     ratio = (half?.run.times.p99 ?? 0) / lonelyRow.times.p50
   }
+}
+
+extension LoadFigures: JSONDescribed {
+  package static let json = JSONDescription<LoadFigures>(
+    "LoadFigures", "The latency of commands that come at a steady rate.",
+    [
+      JSONMember("steps", "The rates, lowest first.", \.steps),
+      JSONMember("lonelyRow", "Single rows on one connection, in the same run.", \.lonelyRow),
+      JSONMember(
+        "ratio", "The 99th percentile at half the rate, divided by the median of a row.",
+        \.ratio),
+    ])
+}
+
+extension LoadFigures.Step: JSONDescribed {
+  package static let json = JSONDescription<LoadFigures.Step>(
+    "LoadStep", "Commands at one rate.",
+    [
+      JSONMember("share", "The part of the rate that was reached without waiting.", \.share),
+      JSONMember("due", "The commands per second that were due.", \.due),
+      JSONMember("run", "The commands that were answered.", \.run),
+    ])
 }

@@ -1,7 +1,8 @@
 import Foundation
+package import JSON
 
 /// What `galley bench follow` measured, and on what.
-package struct FollowReport: Hashable, Sendable, Encodable {
+package struct FollowReport: Hashable, Sendable {
   package let machine: Machine
   package let commandsPerSecond: Int
   package let seconds: Int
@@ -26,4 +27,21 @@ package struct FollowReport: Hashable, Sendable, Encodable {
           .map { max(.zero, command.committed.duration(to: $0.at)) }
       })
   }
+}
+
+extension FollowReport: JSONDescribed {
+  package static let json = JSONDescription<FollowReport>(
+    "FollowReport", "How soon the read models show a command.",
+    [
+      JSONMember("machine", "The machine.", \.machine),
+      JSONMember(
+        "commandsPerSecond", "The commands per second that were sent.",
+        \.commandsPerSecond),
+      JSONMember("seconds", "The duration, in seconds.", \.seconds),
+      JSONMember("commands", "The number of commands.", \.commands),
+      JSONMember("command", "The times from a command's beginning to its answer.", \.command),
+      JSONMember(
+        "visible", "The times from a command's answer to its event in every read model.",
+        \.visible),
+    ])
 }

@@ -1,5 +1,6 @@
 import Editorial
 import Foundation
+import JSON
 import Newsroom
 
 /// An archive of made-up articles of the past, an article a line, as `galley import --from-jsonl`
@@ -8,36 +9,16 @@ struct ImportArchive {
   let articles: Int
   let seed: UInt64
 
-  private struct Line: Encodable {
-    struct Correction: Encodable {
-      let notice: String
-      let at: String
-    }
-
-    let slug: String
-    let headline: String
-    let standfirst: String?
-    let byline: [String]
-    let section: String
-    let language: String
-    let body: String
-    let author: String
-    let createdAt: String
-    let firstPublishedAt: String?
-    let corrections: [Correction]
-  }
-
   /// Nine of ten were published, and one of ten was corrected.
   func write(to file: URL) throws {
     let texts = CommandBenchmark.articles(seed: seed)
-    let encoder = JSONEncoder()
     guard FileManager.default.createFile(atPath: file.path, contents: nil) else {
       throw CocoaError(.fileWriteUnknown)
     }
     let handle = try FileHandle(forWritingTo: file)
     var pending = Data()
     for number in 0..<articles {
-      pending += try encoder.encode(line(number, texts[number % texts.count]))
+      pending.append(contentsOf: line(number, texts[number % texts.count]).bytes)
       pending.append(UInt8(ascii: "\n"))
       if pending.count > 1 << 20 {
         try handle.write(contentsOf: pending)
@@ -48,17 +29,21 @@ struct ImportArchive {
     try handle.close()
   }
 
-  private func line(_ number: Int, _ text: WrittenArticle) -> Line {
+  private func line(_ number: Int, _ text: WrittenArticle) -> JSONObject {
     // An article every ten minutes from 2004 on.
     let written = Date(timeIntervalSince1970: 1_072_915_200 + Double(number) * 600)
     let isPublished = number % 10 != 0
-    return Line(
-      slug: "archive-\(number)", headline: text.content.headline,
-      standfirst: text.content.standfirst, byline: text.content.byline, section: "region",
-      language: text.content.language.text, body: "\(text.body)\n\nNumber \(number).\n",
-      author: "Ada Keller", createdAt: written.timestamp,
-      firstPublishedAt: isPublished ? (written + 3600).timestamp : nil,
-      corrections: number % 10 == 5
-        ? [.init(notice: "It was another day.", at: (written + 86_400).timestamp)] : [])
+    let correction: JSONValue = [
+      "notice": "It was another day.", "at": (written + 86_400).jsonValue,
+    ]
+    return JSONObject([
+      "slug": .string("archive-\(number)"), "headline": .string(text.content.headline),
+      "standfirst": text.content.standfirst?.jsonValue, "byline": text.content.byline.jsonValue,
+      "section": "region", "language": text.content.language.jsonValue,
+      "body": .string("\(text.body)\n\nNumber \(number).\n"), "author": "Ada Keller",
+      "createdAt": written.jsonValue,
+      "firstPublishedAt": isPublished ? (written + 3600).jsonValue : nil,
+      "corrections": .array(number % 10 == 5 ? [correction] : []),
+    ])
   }
 }

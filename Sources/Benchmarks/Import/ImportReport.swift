@@ -1,5 +1,7 @@
+package import JSON
+
 /// What `galley bench import` measured, and on what.
-package struct ImportReport: Hashable, Sendable, Encodable {
+package struct ImportReport: Hashable, Sendable {
   package let machine: Machine
   package let server: ServerFacts
   package let seed: UInt64
@@ -32,4 +34,24 @@ package struct ImportReport: Hashable, Sendable, Encodable {
     ratio = copySeconds / seconds
     self.peakMemory = peakMemory
   }
+}
+
+extension ImportReport: JSONDescribed {
+  package static let json = JSONDescription<ImportReport>(
+    "ImportReport", "The import of an archive.",
+    [
+      JSONMember("machine", "The machine.", \.machine),
+      JSONMember("server", "The database server.", \.server),
+      JSONMember("seed", "The seed of the made-up archive.", \.seed),
+      JSONMember("archiveBytes", "The size of the archive, in bytes.", \.archiveBytes),
+      JSONMember("log", "The log, which holds the import alone.", \.log),
+      JSONMember("seconds", "The duration of the import, in seconds.", \.seconds),
+      JSONMember("articlesPerSecond", "Articles per second.", \.articlesPerSecond),
+      JSONMember("eventsPerSecond", "Events per second.", \.eventsPerSecond),
+      JSONMember(
+        "copySeconds", "What the server alone takes for the same rows, in seconds.",
+        \.copySeconds),
+      JSONMember("ratio", "The rate of the import, divided by that of the copy.", \.ratio),
+      JSONMember("peakMemory", "The most memory of this process, in bytes.", \.peakMemory),
+    ])
 }

@@ -1,8 +1,9 @@
 import Foundation
+package import JSON
 import PostgreSQL
 
 /// How large a log is.
-package struct LogSize: Hashable, Sendable, Encodable {
+package struct LogSize: Hashable, Sendable {
   package let events: Int
   package let articles: Int
   package let texts: Int
@@ -13,7 +14,9 @@ package struct LogSize: Hashable, Sendable, Encodable {
   package let textBytes: Int
   /// Of a payload on average, as written.
   package let payloadBytes: Int
+}
 
+extension LogSize {
   init(on connection: inout Connection) throws {
     let row = try connection.execute(
       """
@@ -32,4 +35,20 @@ package struct LogSize: Hashable, Sendable, Encodable {
     eventIndexBytes = try row.value(at: 5)
     textBytes = try row.value(at: 6)
   }
+}
+
+extension LogSize: JSONDescribed {
+  package static let json = JSONDescription<LogSize>(
+    "LogSize", "The size of a log.",
+    [
+      JSONMember("events", "The number of events.", \.events),
+      JSONMember("articles", "The number of articles.", \.articles),
+      JSONMember("texts", "The number of texts.", \.texts),
+      JSONMember("eventBytes", "The size of the table of events, in bytes.", \.eventBytes),
+      JSONMember("eventIndexBytes", "The size of its indexes, in bytes.", \.eventIndexBytes),
+      JSONMember(
+        "textBytes", "The size of the texts as the server compresses them, with indexes, in bytes.",
+        \.textBytes),
+      JSONMember("payloadBytes", "The average size of a payload, in bytes.", \.payloadBytes),
+    ])
 }

@@ -1,8 +1,9 @@
 import Foundation
 import Glibc
+package import JSON
 
 /// What a benchmark ran on.
-package struct Machine: Hashable, Sendable, Encodable {
+package struct Machine: Hashable, Sendable {
   /// The processor's name as its maker gives it.
   package let processor: String
   package let cores: Int
@@ -36,4 +37,15 @@ package struct Machine: Hashable, Sendable, Encodable {
     }
     return "\(text(names.sysname)) \(text(names.release))"
   }
+}
+
+extension Machine: JSONDescribed {
+  package static let json = JSONDescription<Machine>(
+    "Machine", "The machine that a benchmark ran on.",
+    [
+      JSONMember("processor", "The processor's name.", \.processor),
+      JSONMember("cores", "The number of cores.", \.cores),
+      JSONMember("memory", "The memory, in bytes.", \.memory),
+      JSONMember("kernel", "The kernel and its release.", \.kernel),
+    ])
 }

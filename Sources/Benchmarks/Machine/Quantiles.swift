@@ -1,7 +1,8 @@
 import Foundation
+package import JSON
 
 /// What a set of times comes to, in milliseconds.
-package struct Quantiles: Hashable, Sendable, Encodable {
+package struct Quantiles: Hashable, Sendable {
   package let p50: Double
   package let p90: Double
   package let p99: Double
@@ -19,4 +20,16 @@ package struct Quantiles: Hashable, Sendable, Encodable {
     p999 = at(0.999)
     maximum = sorted.last ?? 0
   }
+}
+
+extension Quantiles: JSONDescribed {
+  package static let json = JSONDescription<Quantiles>(
+    "Quantiles", "Quantiles of a set of times, in milliseconds.",
+    [
+      JSONMember("p50", "The median.", \.p50),
+      JSONMember("p90", "The 90th percentile.", \.p90),
+      JSONMember("p99", "The 99th percentile.", \.p99),
+      JSONMember("p999", "The 99.9th percentile.", \.p999),
+      JSONMember("maximum", "The longest time.", \.maximum),
+    ])
 }

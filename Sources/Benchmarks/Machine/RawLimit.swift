@@ -1,9 +1,10 @@
 import Foundation
+package import JSON
 import PostgreSQL
 import PostgresEventStore
 
 /// How fast the server alone gives out the log: what any rebuild is measured against.
-package struct RawLimit: Hashable, Sendable, Encodable {
+package struct RawLimit: Hashable, Sendable {
   /// Of each run, in order.
   package let seconds: [Double]
   package let rowsPerSecond: Int
@@ -56,4 +57,13 @@ package struct RawLimit: Hashable, Sendable, Encodable {
     let sorted = values.sorted()
     return sorted.isEmpty ? 0 : sorted[sorted.count / 2]
   }
+}
+
+extension RawLimit: JSONDescribed {
+  package static let json = JSONDescription<RawLimit>(
+    "RawLimit", "How fast the server alone reads rows.",
+    [
+      JSONMember("seconds", "The duration of each run, in seconds.", \.seconds),
+      JSONMember("rowsPerSecond", "Rows per second, in the median run.", \.rowsPerSecond),
+    ])
 }

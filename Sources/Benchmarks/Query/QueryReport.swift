@@ -1,5 +1,7 @@
+package import JSON
+
 /// What `galley bench query` measured, and on what.
-package struct QueryReport: Hashable, Sendable, Encodable {
+package struct QueryReport: Hashable, Sendable {
   package let machine: Machine
   package let server: ServerFacts
   package let seed: UInt64
@@ -34,4 +36,23 @@ package struct QueryReport: Hashable, Sendable, Encodable {
       }, uniquingKeysWith: { first, _ in first })
     return report
   }
+}
+
+extension QueryReport: JSONDescribed {
+  package static let json = JSONDescription<QueryReport>(
+    "QueryReport", "The times of queries.",
+    [
+      JSONMember("machine", "The machine.", \.machine),
+      JSONMember("server", "The database server.", \.server),
+      JSONMember("seed", "The seed of the made-up newsroom.", \.seed),
+      JSONMember("seconds", "The duration of each run, in seconds.", \.seconds),
+      JSONMember("withTexts", "Whether the articles have texts.", \.withTexts),
+      JSONMember("newsroom", "The newsroom.", \.newsroom),
+      JSONMember.leftOutIfNil(
+        "grown", "A newsroom of another size; left out if not asked for.",
+        \.grown),
+      JSONMember.leftOutIfNil(
+        "ratios", "The median time in the other newsroom, divided by that in the first, by query.",
+        \.ratios),
+    ])
 }

@@ -1,7 +1,8 @@
 import Foundation
+package import JSON
 
 /// How much of some work was done a second, against bare rows by as many connections, and on what.
-package struct RateReport: Hashable, Sendable, Encodable {
+package struct RateReport: Hashable, Sendable {
   package let machine: Machine
   package let server: ServerFacts
   /// What was done, in the plural: commands, appends.
@@ -38,4 +39,24 @@ package struct RateReport: Hashable, Sendable, Encodable {
     run = TimedRun.median(of: runs)
     ratio = run.perSecond / row.perSecond
   }
+}
+
+extension RateReport: JSONDescribed {
+  package static let json = JSONDescription<RateReport>(
+    "RateReport", "How much work was done per second, compared with inserting single rows.",
+    [
+      JSONMember("machine", "The machine.", \.machine),
+      JSONMember("server", "The database server.", \.server),
+      JSONMember("work", "What was done, in the plural.", \.work),
+      JSONMember("clients", "The number of clients.", \.clients),
+      JSONMember("seconds", "The duration of each run, in seconds.", \.seconds),
+      JSONMember("seed", "The seed of the made-up work.", \.seed),
+      JSONMember("rows", "The runs that insert single rows.", \.rows),
+      JSONMember("runs", "The runs of the work, each right after one of rows.", \.runs),
+      JSONMember("row", "The median run of rows.", \.row),
+      JSONMember("run", "The median run of the work.", \.run),
+      JSONMember(
+        "ratio", "The rate of the work, divided by that of rows, of the median runs.",
+        \.ratio),
+    ])
 }

@@ -1,7 +1,8 @@
 import Foundation
+package import JSON
 
 /// So many seconds of the same work.
-package struct TimedRun: Hashable, Sendable, Encodable {
+package struct TimedRun: Hashable, Sendable {
   package let perSecond: Double
   package let times: Quantiles
 
@@ -14,4 +15,13 @@ package struct TimedRun: Hashable, Sendable, Encodable {
   static func median(of runs: [TimedRun]) -> TimedRun {
     runs.sorted { $0.perSecond < $1.perSecond }[runs.count / 2]
   }
+}
+
+extension TimedRun: JSONDescribed {
+  package static let json = JSONDescription<TimedRun>(
+    "TimedRun", "Some seconds of the same work.",
+    [
+      JSONMember("perSecond", "How much was done per second.", \.perSecond),
+      JSONMember("times", "The time of each piece of work.", \.times),
+    ])
 }

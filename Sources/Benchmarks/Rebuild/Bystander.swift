@@ -1,4 +1,5 @@
 import Foundation
+package import JSON
 import Newsroom
 import Synchronization
 
@@ -51,9 +52,18 @@ final class Bystander: Sendable {
 }
 
 /// How long commands and queries took, in milliseconds.
-package struct WorkTimes: Hashable, Sendable, Encodable {
+package struct WorkTimes: Hashable, Sendable {
   /// From a command's beginning until its event is on disk.
   package let commands: Quantiles
   /// Of an article, which sees the note just made.
   package let queries: Quantiles
+}
+
+extension WorkTimes: JSONDescribed {
+  package static let json = JSONDescription<WorkTimes>(
+    "WorkTimes", "How long commands and queries took.",
+    [
+      JSONMember("commands", "The times of commands.", \.commands),
+      JSONMember("queries", "The times of queries.", \.queries),
+    ])
 }

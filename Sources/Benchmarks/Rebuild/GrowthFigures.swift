@@ -1,5 +1,7 @@
+package import JSON
+
 /// What the first build of all read models took on a log of another length.
-package struct GrowthFigures: Hashable, Sendable, Encodable {
+package struct GrowthFigures: Hashable, Sendable {
   package let log: LogSize
   package let loadingSeconds: Double
   package let models: ModelFigures
@@ -9,15 +11,33 @@ package struct GrowthFigures: Hashable, Sendable, Encodable {
   package let ratio: Double
   /// Bytes of this process, the most so far.
   package let peakMemory: Int
+}
 
+extension GrowthFigures {
   init(
     log: LogSize, loadingSeconds: Double, models: ModelFigures, against first: ModelFigures
   ) {
-    self.log = log
-    self.loadingSeconds = loadingSeconds
-    self.models = models
-    eventsPerSecond = models.eventsPerSecondOfFold
-    ratio = Double(eventsPerSecond) / Double(first.eventsPerSecondOfFold)
-    peakMemory = ResidentMemory.peak
+    self.init(
+      log: log, loadingSeconds: loadingSeconds, models: models,
+      eventsPerSecond: models.eventsPerSecondOfFold,
+      ratio: Double(models.eventsPerSecondOfFold) / Double(first.eventsPerSecondOfFold),
+      peakMemory: ResidentMemory.peak)
   }
+}
+
+extension GrowthFigures: JSONDescribed {
+  package static let json = JSONDescription<GrowthFigures>(
+    "GrowthFigures", "The first build of all read models on a longer log.",
+    [
+      JSONMember("log", "The log.", \.log),
+      JSONMember(
+        "loadingSeconds", "The duration of making and writing the log, in seconds.",
+        \.loadingSeconds),
+      JSONMember("models", "The rebuild.", \.models),
+      JSONMember(
+        "eventsPerSecond", "Events per second, without the text index.",
+        \.eventsPerSecond),
+      JSONMember("ratio", "The rate, divided by that on the first log.", \.ratio),
+      JSONMember("peakMemory", "The most memory of this process so far, in bytes.", \.peakMemory),
+    ])
 }

@@ -1,8 +1,9 @@
 import Foundation
+package import JSON
 import PostgresEventStore
 
 /// What a rebuild took, of one read model or of all in one pass.
-package struct ModelFigures: Hashable, Sendable, Encodable {
+package struct ModelFigures: Hashable, Sendable {
   /// The read model's name, or `all`.
   package let name: String
   /// In all of its tables.
@@ -42,4 +43,30 @@ package struct ModelFigures: Hashable, Sendable, Encodable {
     ratio = rate / Double(limit.rowsPerSecond)
     verifiedRatio = Double(report.events) / seconds / Double(limit.rowsPerSecond)
   }
+}
+
+extension ModelFigures: JSONDescribed {
+  package static let json = JSONDescription<ModelFigures>(
+    "ModelFigures", "The rebuild of one read model, or of all in one pass.",
+    [
+      JSONMember("name", "The read model, or all.", \.name),
+      JSONMember("rows", "The rows in its tables.", \.rows),
+      JSONMember("seconds", "The duration, in seconds.", \.seconds),
+      JSONMember("phases", "The seconds of each phase.", \.phases),
+      JSONMember(
+        "swapLockMilliseconds", "The longest time that the swap locked the views of a read model.",
+        \.swapLockMilliseconds),
+      JSONMember(
+        "eventsPerSecond", "Events per second, without the comparison.",
+        \.eventsPerSecond),
+      JSONMember(
+        "eventsPerSecondOfFold", "Events per second, without the comparison and the text index.",
+        \.eventsPerSecondOfFold),
+      JSONMember(
+        "ratio", "The rate without the comparison, divided by that of the server alone.",
+        \.ratio),
+      JSONMember(
+        "verifiedRatio", "The rate with the comparison, divided by that of the server alone.",
+        \.verifiedRatio),
+    ])
 }

@@ -1,5 +1,7 @@
+package import JSON
+
 /// What `galley bench rebuild` measured, and on what.
-package struct RebuildReport: Hashable, Sendable, Encodable {
+package struct RebuildReport: Hashable, Sendable {
   package let machine: Machine
   package let server: ServerFacts
   package let seed: UInt64
@@ -22,4 +24,30 @@ package struct RebuildReport: Hashable, Sendable, Encodable {
   package let peakMemory: Int
   /// On a longer log, where that was asked for.
   package var growth: GrowthFigures?
+}
+
+extension RebuildReport: JSONDescribed {
+  package static let json = JSONDescription<RebuildReport>(
+    "RebuildReport", "Rebuilds of the read models.",
+    [
+      JSONMember("machine", "The machine.", \.machine),
+      JSONMember("server", "The database server.", \.server),
+      JSONMember("seed", "The seed of the made-up newsroom.", \.seed),
+      JSONMember("log", "The log.", \.log),
+      JSONMember(
+        "loadingSeconds", "The duration of making and writing the log, in seconds.",
+        \.loadingSeconds),
+      JSONMember("rawLimit", "The server alone: the columns that a rebuild reads.", \.rawLimit),
+      JSONMember("rawLimitOfLog", "The server alone: all columns, as text.", \.rawLimitOfLog),
+      JSONMember("rawLimitOfTexts", "The server alone: the texts.", \.rawLimitOfTexts),
+      JSONMember("models", "The rebuilds.", \.models),
+      JSONMember("rowWriting", "How fast the server alone writes the same rows.", \.rowWriting),
+      JSONMember("workAtRest", "Commands and queries without a rebuild.", \.workAtRest),
+      JSONMember("workMeanwhile", "Commands and queries during a rebuild.", \.workMeanwhile),
+      JSONMember(
+        "peakMemoryBefore", "The most memory of this process before the rebuilds, in bytes.",
+        \.peakMemoryBefore),
+      JSONMember("peakMemory", "The most memory of this process, in bytes.", \.peakMemory),
+      JSONMember.leftOutIfNil("growth", "On a longer log; left out if not asked for.", \.growth),
+    ])
 }

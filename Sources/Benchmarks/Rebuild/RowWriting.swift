@@ -1,10 +1,11 @@
 import EditorialReadModels
+package import JSON
 import PostgreSQL
 import PostgresEventStore
 
 /// How fast the server alone writes the rows of all read models once more: by one session, from the
 /// rows that stand, with no client, no types to read and no index.
-package struct RowWriting: Hashable, Sendable, Encodable {
+package struct RowWriting: Hashable, Sendable {
   package let rows: Int
   package let seconds: Double
 
@@ -22,4 +23,13 @@ package struct RowWriting: Hashable, Sendable, Encodable {
     try connection.script("SET client_min_messages = warning; DROP SCHEMA copies CASCADE")
     return RowWriting(rows: rows, seconds: seconds)
   }
+}
+
+extension RowWriting: JSONDescribed {
+  package static let json = JSONDescription<RowWriting>(
+    "RowWriting", "How fast the server alone writes the rows of all read models.",
+    [
+      JSONMember("rows", "The number of rows.", \.rows),
+      JSONMember("seconds", "The duration, in seconds.", \.seconds),
+    ])
 }

@@ -1,7 +1,9 @@
+package import JSON
+
 /// What `galley bench start` measured, and on what.
-package struct StartReport: Hashable, Sendable, Encodable {
+package struct StartReport: Hashable, Sendable {
   /// A command of galley's, and what psql's own binary does for the same.
-  package struct Comparison: Hashable, Sendable, Encodable {
+  package struct Comparison: Hashable, Sendable {
     package let command: String
     package let beside: String
     package let galley: Quantiles
@@ -24,4 +26,28 @@ package struct StartReport: Hashable, Sendable, Encodable {
   package let runs: Int
   package let seed: UInt64
   package let comparisons: [Comparison]
+}
+
+extension StartReport: JSONDescribed {
+  package static let json = JSONDescription<StartReport>(
+    "StartReport", "How long the program takes to start.",
+    [
+      JSONMember("machine", "The machine.", \.machine),
+      JSONMember("server", "The database server.", \.server),
+      JSONMember("runs", "The runs of each program.", \.runs),
+      JSONMember("seed", "The seed of the made-up newsroom.", \.seed),
+      JSONMember("comparisons", "The commands.", \.comparisons),
+    ])
+}
+
+extension StartReport.Comparison: JSONDescribed {
+  package static let json = JSONDescription<StartReport.Comparison>(
+    "StartComparison", "A command, compared with what psql does for the same.",
+    [
+      JSONMember("command", "The command.", \.command),
+      JSONMember("beside", "What psql runs.", \.beside),
+      JSONMember("galley", "The times of the command.", \.galley),
+      JSONMember("psql", "The times of psql.", \.psql),
+      JSONMember("ratio", "The median of the command, divided by that of psql.", \.ratio),
+    ])
 }

@@ -1,5 +1,7 @@
+package import JSON
+
 /// What `galley bench transfer` measured, and on what.
-package struct TransferReport: Hashable, Sendable, Encodable {
+package struct TransferReport: Hashable, Sendable {
   package let machine: Machine
   package let server: ServerFacts
   package let seed: UInt64
@@ -29,4 +31,24 @@ package struct TransferReport: Hashable, Sendable, Encodable {
     ratio = copySeconds / seconds
     self.peakMemory = peakMemory
   }
+}
+
+extension TransferReport: JSONDescribed {
+  package static let json = JSONDescription<TransferReport>(
+    "TransferReport", "An export and an import of the log.",
+    [
+      JSONMember("machine", "The machine.", \.machine),
+      JSONMember("server", "The database server.", \.server),
+      JSONMember("seed", "The seed of the made-up newsroom.", \.seed),
+      JSONMember("exportBytes", "The size of the compressed export, in bytes.", \.exportBytes),
+      JSONMember("log", "The log, which holds the import alone.", \.log),
+      JSONMember("exportSeconds", "The duration of the export, in seconds.", \.exportSeconds),
+      JSONMember("seconds", "The duration of the import, in seconds.", \.seconds),
+      JSONMember("eventsPerSecond", "Events imported per second.", \.eventsPerSecond),
+      JSONMember(
+        "copySeconds", "What the server alone takes for the same rows, in seconds.",
+        \.copySeconds),
+      JSONMember("ratio", "The rate of the import, divided by that of the copy.", \.ratio),
+      JSONMember("peakMemory", "The most memory of this process, in bytes.", \.peakMemory),
+    ])
 }

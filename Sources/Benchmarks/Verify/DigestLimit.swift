@@ -1,9 +1,10 @@
 import Foundation
+package import JSON
 import PostgreSQL
 
 /// How fast `sha256sum` digests the log's events and texts, in the binary form in which the server
 /// gives them out.
-package struct DigestLimit: Hashable, Sendable, Encodable {
+package struct DigestLimit: Hashable, Sendable {
   package let bytes: Int
   /// Of each run, in order.
   package let seconds: [Double]
@@ -36,4 +37,13 @@ package struct DigestLimit: Hashable, Sendable, Encodable {
       throw error
     }
   }
+}
+
+extension DigestLimit: JSONDescribed {
+  package static let json = JSONDescription<DigestLimit>(
+    "DigestLimit", "How fast sha256sum digests the log.",
+    [
+      JSONMember("bytes", "The bytes that were digested.", \.bytes),
+      JSONMember("seconds", "The duration of each run, in seconds.", \.seconds),
+    ])
 }

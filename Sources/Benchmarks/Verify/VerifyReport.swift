@@ -1,5 +1,7 @@
+package import JSON
+
 /// What `galley bench verify` measured, and on what.
-package struct VerifyReport: Hashable, Sendable, Encodable {
+package struct VerifyReport: Hashable, Sendable {
   package let machine: Machine
   package let server: ServerFacts
   package let seed: UInt64
@@ -38,4 +40,34 @@ package struct VerifyReport: Hashable, Sendable, Encodable {
     eventsPerSecond = Int(Double(log.events) / took)
     ratio = allowed / took
   }
+}
+
+extension VerifyReport: JSONDescribed {
+  package static let json = JSONDescription<VerifyReport>(
+    "VerifyReport", "The verification of a log.",
+    [
+      JSONMember("machine", "The machine.", \.machine),
+      JSONMember("server", "The database server.", \.server),
+      JSONMember("seed", "The seed of the made-up newsroom.", \.seed),
+      JSONMember("log", "The log.", \.log),
+      JSONMember("workers", "The number of threads.", \.workers),
+      JSONMember(
+        "loadingSeconds", "The duration of making and writing the log, in seconds.",
+        \.loadingSeconds),
+      JSONMember("rawLimit", "The server alone: all columns of the events.", \.rawLimit),
+      JSONMember("rawLimitOfTexts", "The server alone: the texts.", \.rawLimitOfTexts),
+      JSONMember("digesting", "The digests alone.", \.digesting),
+      JSONMember(
+        "sealingSeconds", "The duration of sealing the log, in seconds.",
+        \.sealingSeconds),
+      JSONMember(
+        "verifyingSeconds", "The duration of each verification, in seconds.",
+        \.verifyingSeconds),
+      JSONMember("peakMemory", "The most memory of this process, in bytes.", \.peakMemory),
+      JSONMember(
+        "limit", "The events per second that reading and then digesting would allow.",
+        \.limit),
+      JSONMember("eventsPerSecond", "Events verified per second.", \.eventsPerSecond),
+      JSONMember("ratio", "The rate, divided by the limit.", \.ratio),
+    ])
 }

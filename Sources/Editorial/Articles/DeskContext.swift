@@ -1,7 +1,7 @@
 package import Foundation
 
 /// What the database permits a person to do.
-package enum Role: String, Hashable, Sendable, Encodable, CaseIterable {
+package enum Role: String, Hashable, Sendable, CaseIterable {
   case editor
   /// May do everything an editor may, and more.
   case admin

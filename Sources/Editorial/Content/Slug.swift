@@ -1,6 +1,6 @@
 /// The name of an article in addresses and in commands: words of lower-case letters and digits,
 /// joined by single hyphens, at most 80 characters.
-package struct Slug: Hashable, Sendable, Encodable, CustomStringConvertible {
+package struct Slug: Hashable, Sendable, CustomStringConvertible {
   package let text: String
 
   package static let maximumLength = 80
@@ -35,9 +35,4 @@ package struct Slug: Hashable, Sendable, Encodable, CustomStringConvertible {
   }
 
   package var description: String { text }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
-  }
 }

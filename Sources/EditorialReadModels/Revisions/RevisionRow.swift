@@ -1,4 +1,5 @@
 package import Digests
+package import Editorial
 package import Foundation
 package import PostgresEventStore
 
@@ -53,4 +54,21 @@ package struct RevisionRow: ReadModelRecord {
       Column("approved_by", \.approvedBy), Column("approved_at", \.approvedAt),
       Column("first_published_at", \.firstPublishedAt),
     ])
+}
+
+extension RevisionRow {
+  /// Nil where the revision has none.
+  package var dateline: Dateline? {
+    guard let place = datelinePlace, let date = datelineDate.flatMap({ CalendarDate($0) }) else {
+      return nil
+    }
+    return Dateline(place: place, date: date, source: datelineSource)
+  }
+
+  /// Nil where the revision has none.
+  package var leadImage: LeadImage? {
+    imageURI.map {
+      LeadImage(uri: $0, caption: imageCaption, alt: imageAlt, credit: imageCredit)
+    }
+  }
 }

@@ -1,10 +1,23 @@
+package import JSON
+
 /// What a table of a read model holds, so that it can be compared with what another build of it
 /// holds.
-package struct Fingerprint: Hashable, Sendable, Encodable {
+package struct Fingerprint: Hashable, Sendable {
   /// The read model.
   package let name: String
   package let table: String
   package let rows: Int
   /// SHA-256 over all rows as text, in an order of their own, in hexadecimal digits.
   package let digest: String
+}
+
+extension Fingerprint: JSONDescribed {
+  package static let json = JSONDescription<Fingerprint>(
+    "Fingerprint", "What a table of a read model holds, for comparing it with another build.",
+    [
+      JSONMember("name", "The read model.", \.name),
+      JSONMember("table", "The table.", \.table),
+      JSONMember("rows", "The number of rows.", \.rows),
+      JSONMember("digest", "The SHA-256 of all rows as text, in hexadecimal digits.", \.digest),
+    ])
 }

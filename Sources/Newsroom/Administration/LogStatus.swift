@@ -1,5 +1,6 @@
 import Editorial
 package import Foundation
+package import JSON
 
 /// How much a newsroom's log holds, and how far it can be read.
 package struct LogStatus: Sendable {
@@ -18,22 +19,22 @@ package struct LogStatus: Sendable {
   package let bytes: Int
 }
 
-extension LogStatus: Encodable {
-  private enum Key: String, CodingKey {
-    case database, schemaVersion, serverVersion, events, texts, lastPosition, watermark
-    case lastRecordedAt, bytes
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(database, forKey: .database)
-    try container.encode(schemaVersion, forKey: .schemaVersion)
-    try container.encode(serverVersion, forKey: .serverVersion)
-    try container.encode(events, forKey: .events)
-    try container.encode(texts, forKey: .texts)
-    try container.encode(lastPosition, forKey: .lastPosition)
-    try container.encode(watermark, forKey: .watermark)
-    try container.encode(lastRecordedAt?.timestamp, forKey: .lastRecordedAt)
-    try container.encode(bytes, forKey: .bytes)
-  }
+extension LogStatus: JSONDescribed {
+  package static let json = JSONDescription<LogStatus>(
+    "LogStatus", "How much the log holds, and how far it can be read.",
+    [
+      JSONMember("database", "The database's name.", \.database),
+      JSONMember("schemaVersion", "The number of the last migration.", \.schemaVersion),
+      JSONMember("serverVersion", "The major version of PostgreSQL.", \.serverVersion),
+      JSONMember("events", "The number of events.", \.events),
+      JSONMember("texts", "The number of texts; from 10,000, the server's estimate.", \.texts),
+      JSONMember("lastPosition", "The position of the last event; 0 for none.", \.lastPosition),
+      JSONMember(
+        "watermark", "The position up to which no unseen event can still appear.",
+        \.watermark),
+      JSONMember(
+        "lastRecordedAt", "When the last event was recorded; null for none.",
+        \.lastRecordedAt),
+      JSONMember("bytes", "The size of the database on disk, in bytes.", \.bytes),
+    ])
 }

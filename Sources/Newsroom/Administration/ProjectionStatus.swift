@@ -1,5 +1,6 @@
 import Editorial
 import Foundation
+package import JSON
 package import PostgresEventStore
 
 /// How a read model stands to the log.
@@ -26,28 +27,42 @@ package struct ProjectionStatus: Sendable {
   package let quarantined: [QuarantinedStream]
 }
 
-extension ProjectionStatus: Encodable {
-  private enum Key: String, CodingKey {
-    case name, version, tables, build, buildVersion, checkpoint, watermark, events, waiting
-    case liveSince, formerBuild, shadowBuild, lagSeconds, eventsPerSecond, quarantined
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(name, forKey: .name)
-    try container.encode(version, forKey: .version)
-    try container.encode(tables, forKey: .tables)
-    try container.encode(live?.number, forKey: .build)
-    try container.encode(live?.version, forKey: .buildVersion)
-    try container.encode(live?.checkpoint, forKey: .checkpoint)
-    try container.encode(watermark, forKey: .watermark)
-    try container.encode(live?.events, forKey: .events)
-    try container.encode(waiting, forKey: .waiting)
-    try container.encode(live?.liveSince?.timestamp, forKey: .liveSince)
-    try container.encode(former?.number, forKey: .formerBuild)
-    try container.encode(shadow?.number, forKey: .shadowBuild)
-    try container.encode(lagSeconds, forKey: .lagSeconds)
-    try container.encode((rate * 1_000).rounded() / 1_000, forKey: .eventsPerSecond)
-    try container.encode(quarantined.count, forKey: .quarantined)
-  }
+extension ProjectionStatus: JSONDescribed {
+  package static let json = JSONDescription<ProjectionStatus>(
+    "ProjectionStatus", "How far a read model has followed the log.",
+    [
+      JSONMember("name", "The read model.", \.name),
+      JSONMember("version", "The version that this program makes.", \.version),
+      JSONMember("tables", "The views that queries read.", \.tables),
+      JSONMember("build", "The number of the live build; null before the first.", \.live?.number),
+      JSONMember("buildVersion", "The version of the live build; null for none.", \.live?.version),
+      JSONMember(
+        "checkpoint", "The last position that the live build has applied; null for none.",
+        \.live?.checkpoint),
+      JSONMember(
+        "watermark", "The position up to which no unseen event can still appear.",
+        \.watermark),
+      JSONMember(
+        "events", "The events that the live build has applied; null for none.",
+        \.live?.events),
+      JSONMember(
+        "waiting", "The events up to the watermark that the live build has not applied.",
+        \.waiting),
+      JSONMember(
+        "liveSince", "When the live build was swapped in; null for none.",
+        { $0.live?.liveSince }),
+      JSONMember(
+        "formerBuild", "The number of the build before the live one; null for none.",
+        \.former?.number),
+      JSONMember(
+        "shadowBuild", "The number of a build that is not finished; null for none.",
+        \.shadow?.number),
+      JSONMember(
+        "lagSeconds", "Seconds since the oldest waiting event was recorded; null for none.",
+        \.lagSeconds),
+      JSONMember(
+        "eventsPerSecond", "Events applied per second, as an average over the last minute.",
+        { ($0.rate * 1_000).rounded() / 1_000 }),
+      JSONMember("quarantined", "The number of articles in quarantine.", \.quarantined.count),
+    ])
 }

@@ -1,13 +1,14 @@
 import Editorial
 import EditorialReadModels
 package import Foundation
+package import JSON
 import PostgreSQL
 import PostgresEventStore
 
 /// Which schedules wait, and whether anybody carries them out.
 package struct ScheduleStatus: Sendable {
   /// What the workers of this newsroom do about schedules.
-  package enum Worker: String, Sendable, Encodable {
+  package enum Worker: String, CaseIterable, Sendable, JSONDescribed {
     /// One of them carries them out.
     case publishing
     /// There are some, and none has a login that may publish.
@@ -54,19 +55,22 @@ package struct ScheduleStatus: Sendable {
   }
 }
 
-extension ScheduleStatus: Encodable {
-  private enum Key: String, CodingKey {
-    case worker, waiting, due, refused, next
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(worker, forKey: .worker)
-    try container.encode(waiting, forKey: .waiting)
-    try container.encode(due, forKey: .due)
-    try container.encode(refused, forKey: .refused)
-    try container.encode(next?.timestamp, forKey: .next)
-  }
+extension ScheduleStatus: JSONDescribed {
+  package static let json = JSONDescription<ScheduleStatus>(
+    "ScheduleStatus", "The schedules that are waiting, and whether a worker carries them out.",
+    [
+      JSONMember("worker", "What the workers of the newsroom do about schedules.", \.worker),
+      JSONMember(
+        "waiting", "The schedules that were neither carried out nor refused.",
+        \.waiting),
+      JSONMember("due", "The waiting schedules that are due.", \.due),
+      JSONMember(
+        "refused", "The schedules that a rule refused when they were due and that need an admin.",
+        \.refused),
+      JSONMember(
+        "next", "When the first of the waiting schedules is due; null if none is waiting.",
+        \.next),
+    ])
 }
 
 extension Member {

@@ -1,10 +1,11 @@
 import Foundation
+package import JSON
 import PostgreSQL
 import PostgresEventStore
 
 /// The writer whose append has taken a position and has not ended, so that nothing above its floor
 /// may be read yet.
-package struct WatermarkHolder: Sendable, Encodable {
+package struct WatermarkHolder: Sendable {
   /// The server's process.
   package let process: Int
   package let user: String
@@ -40,4 +41,23 @@ package struct WatermarkHolder: Sendable, Encodable {
     return "process \(process) of \(user)\(name) holds the watermark \(since)"
       + (doing ?? ", its query not visible to this login")
   }
+}
+
+extension WatermarkHolder: JSONDescribed {
+  package static let json = JSONDescription<WatermarkHolder>(
+    "WatermarkHolder", "The writer whose append keeps the last events from being read.",
+    [
+      JSONMember("process", "The server's process.", \.process),
+      JSONMember("user", "The login.", \.user),
+      JSONMember("application", "The name of the program.", \.application),
+      JSONMember.leftOutIfNil(
+        "seconds", "Seconds since its transaction began; left out where this login may not see it.",
+        \.seconds),
+      JSONMember.leftOutIfNil(
+        "state", "What the process is doing; left out where this login may not see it.",
+        \.state),
+      JSONMember.leftOutIfNil(
+        "query", "Its last query; left out where this login may not see it.",
+        \.query),
+    ])
 }

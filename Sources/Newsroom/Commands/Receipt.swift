@@ -1,18 +1,19 @@
 package import Editorial
 package import EventSourcing
 package import Foundation
+package import JSON
 import PostgresEventStore
 
-/// What a command came to.
+/// The result of a command.
 package struct Receipt: Sendable {
   package let id: UUID
   /// The article after the command.
   package let state: ArticleState
-  /// What the command recorded; nothing when there was nothing to do.
+  /// What the command recorded; empty if there was nothing to do.
   package let recorded: [RecordedEvent<ArticleEvent>]
-  /// The place in the log of the article's last event.
+  /// The position in the log of the article's last event.
   package let position: Int64
-  /// How often another writer came first, and the command was decided again.
+  /// How often another writer was first and the command was decided again.
   package let conflicts: Int
 }
 
@@ -24,18 +25,17 @@ extension Receipt {
   }
 }
 
-extension Receipt: Encodable {
-  private enum Key: String, CodingKey {
-    case id, slug, revision, version, position, events
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(id.uuidString.lowercased(), forKey: .id)
-    try container.encode(state.slug, forKey: .slug)
-    try container.encode(state.revisions.count, forKey: .revision)
-    try container.encode(state.version, forKey: .version)
-    try container.encode(position, forKey: .position)
-    try container.encode(recorded.map(\.event.storedType.rawValue), forKey: .events)
-  }
+extension Receipt: JSONDescribed {
+  package static let json = JSONDescription<Receipt>(
+    "Receipt", "What a command recorded, and the article after it.",
+    [
+      JSONMember("id", "The article's id.", \.id),
+      JSONMember("slug", "The current slug.", \.state.slug),
+      JSONMember("revision", "The number of the working revision.", \.state.revisions.count),
+      JSONMember("version", "The number of the article's events.", \.state.version),
+      JSONMember("position", "The position in the log of the article's last event.", \.position),
+      JSONMember(
+        "events", "The types of the recorded events; none if there was nothing to do.",
+        { $0.recorded.map(\.event.storedType) }),
+    ])
 }

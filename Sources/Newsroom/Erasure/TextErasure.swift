@@ -1,20 +1,21 @@
 import Digests
 import Editorial
 package import Foundation
+package import JSON
 import PostgreSQL
 
-/// By whom, when and why a text was taken out of the newsroom.
+/// By whom, when and why a text was erased.
 package struct TextErasure: Hashable, Sendable {
   package let by: String
   package let at: Date
   package let reason: String
-  /// The law or the ruling that asked for it.
+  /// The law or the ruling that requires it.
   package let ground: String
 
-  /// All that were erased from these articles, by their keys.
+  /// All erasures in these articles, by the keys of the texts.
   ///
-  /// Straight from the log, and as it is now whatever moment is asked about: a text goes at once,
-  /// from the past too, and no read model has to hear of it first.
+  /// They are read from the log as it is now, also for an answer about the past: an erasure takes
+  /// effect at once and everywhere, and does not wait for a read model.
   static func all(
     of articles: [UUID], on connection: inout Connection
   ) throws -> [Digest: TextErasure] {
@@ -37,16 +38,13 @@ package struct TextErasure: Hashable, Sendable {
   }
 }
 
-extension TextErasure: Encodable {
-  private enum Key: String, CodingKey {
-    case by, at, reason, ground
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(by, forKey: .by)
-    try container.encode(at.timestamp, forKey: .at)
-    try container.encode(reason, forKey: .reason)
-    try container.encode(ground, forKey: .ground)
-  }
+extension TextErasure: JSONDescribed {
+  package static let json = JSONDescription<TextErasure>(
+    "TextErasure", "Who erased a text, when and why.",
+    [
+      JSONMember("by", "The login that erased it.", \.by),
+      JSONMember("at", "When it was erased.", \.at),
+      JSONMember("reason", "Why.", \.reason),
+      JSONMember("ground", "The law or the ruling that requires it.", \.ground),
+    ])
 }

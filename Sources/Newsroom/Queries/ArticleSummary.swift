@@ -1,75 +1,85 @@
 import Digests
 import Editorial
 package import EditorialReadModels
-import Foundation
+package import Foundation
+package import JSON
 
-/// An article as a list shows it.
+/// An article in a list.
 package struct ArticleSummary: Sendable {
   package let row: BoardRow
-  /// Where the list that it stands in goes on after it.
+  /// Where the list continues after it.
   package let cursor: PageCursor
 }
 
-extension ArticleSummary: Encodable {
-  private enum Key: String, CodingKey {
-    case id, slug, headline, section, language, revision, version, digest, wordCount
-    case editorialState, publicationState, since, draftedBy, revisedBy, submittedBy, submittedAt
-    case approvedBy, approvedAt, assignee, due, schedule, embargo, createdAt, updatedAt, cursor
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(row.article.uuidString.lowercased(), forKey: .id)
-    try container.encode(row.slug, forKey: .slug)
-    try container.encode(row.headline, forKey: .headline)
-    try container.encode(row.section, forKey: .section)
-    try container.encode(row.language, forKey: .language)
-    try container.encode(row.revision, forKey: .revision)
-    try container.encode(row.version, forKey: .version)
-    try container.encode(row.digest.hex, forKey: .digest)
-    try container.encode(row.wordCount, forKey: .wordCount)
-    try container.encode(row.editorialState, forKey: .editorialState)
-    try container.encode(row.publicationState, forKey: .publicationState)
-    try container.encode(row.since.timestamp, forKey: .since)
-    try container.encode(row.draftedBy, forKey: .draftedBy)
-    try container.encode(row.revisedBy, forKey: .revisedBy)
-    try container.encode(row.submittedBy, forKey: .submittedBy)
-    try container.encode(row.submittedAt?.timestamp, forKey: .submittedAt)
-    try container.encode(row.approvedBy, forKey: .approvedBy)
-    try container.encode(row.approvedAt?.timestamp, forKey: .approvedAt)
-    try container.encode(row.assignee, forKey: .assignee)
-    try container.encode(row.due, forKey: .due)
-    try container.encode(ScheduleAnswer(row), forKey: .schedule)
-    try container.encode(row.embargo?.timestamp, forKey: .embargo)
-    try container.encode(row.createdAt.timestamp, forKey: .createdAt)
-    try container.encode(row.updatedAt.timestamp, forKey: .updatedAt)
-    try container.encode(cursor.text, forKey: .cursor)
-  }
+extension ArticleSummary: JSONDescribed {
+  package static let json = JSONDescription<ArticleSummary>(
+    "ArticleSummary", "An article in a list.",
+    [
+      JSONMember("id", "The article's id.", \.row.article),
+      JSONMember("slug", "The current slug.", \.row.slug),
+      JSONMember("headline", "The headline of the working revision.", \.row.headline),
+      JSONMember("section", "The section; null for none.", \.row.section),
+      JSONMember("language", "The language, as a BCP 47 tag.", \.row.language),
+      JSONMember("revision", "The number of the working revision, from 1.", \.row.revision),
+      JSONMember("version", "The number of the article's events.", \.row.version),
+      JSONMember("digest", "The SHA-256 of the working revision's content.", \.row.digest),
+      JSONMember("wordCount", "The words of the body.", \.row.wordCount),
+      JSONMember("editorialState", "The state of the working revision.", \.row.editorialState),
+      JSONMember("publicationState", "The state of the public item.", \.row.publicationState),
+      JSONMember("since", "When the editorial state was last entered.", \.row.since),
+      JSONMember("draftedBy", "Who drafted the article.", \.row.draftedBy),
+      JSONMember("revisedBy", "Who saved the working revision.", \.row.revisedBy),
+      JSONMember(
+        "submittedBy", "Who submitted the working revision; null if it is not submitted.",
+        \.row.submittedBy),
+      JSONMember(
+        "submittedAt", "When the working revision was submitted; null if it is not submitted.",
+        \.row.submittedAt),
+      JSONMember(
+        "approvedBy", "Who approved the working revision; null if it is not approved.",
+        \.row.approvedBy),
+      JSONMember(
+        "approvedAt", "When the working revision was approved; null if it is not approved.",
+        \.row.approvedAt),
+      JSONMember("assignee", "To whom the article is assigned; null for nobody.", \.row.assignee),
+      JSONMember("due", "When the assignment is due; null for no date.", \.row.due),
+      JSONMember("schedule", "The pending publication; null for none.", \.row.schedule),
+      JSONMember(
+        "embargo", "Until when nothing may be published; null for no embargo.",
+        \.row.embargo),
+      JSONMember("createdAt", "When the article was drafted.", \.row.createdAt),
+      JSONMember("updatedAt", "When the article last changed.", \.row.updatedAt),
+      JSONMember(
+        "cursor", "Where the list continues after this article, for the next page.",
+        \.cursor.text),
+    ])
 }
 
 /// A pending publication.
-package struct ScheduleAnswer: Encodable, Sendable {
-  package let at: String
+package struct PendingPublication: Sendable {
+  package let at: Date
   /// An IANA name.
   package let zone: String
-  /// The rule that refused it when it was due.
+  /// The rule that refused it when it was due; nil until then.
   package let failure: String?
+}
 
-  init?(_ row: BoardRow) {
-    guard let scheduledAt = row.scheduledAt else { return nil }
-    at = scheduledAt.timestamp
-    zone = row.scheduleZone ?? "UTC"
-    failure = row.scheduleFailure
+extension BoardRow {
+  package var schedule: PendingPublication? {
+    scheduledAt.map {
+      PendingPublication(at: $0, zone: scheduleZone ?? "UTC", failure: scheduleFailure)
+    }
   }
+}
 
-  private enum Key: String, CodingKey {
-    case at, zone, failure
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(at, forKey: .at)
-    try container.encode(zone, forKey: .zone)
-    try container.encode(failure, forKey: .failure)
-  }
+extension PendingPublication: JSONDescribed {
+  package static let json = JSONDescription<PendingPublication>(
+    "Schedule", "A pending publication.",
+    [
+      JSONMember("at", "When the article is published.", \.at),
+      JSONMember("zone", "The time zone in which the time was given, as an IANA name.", \.zone),
+      JSONMember(
+        "failure", "The rule that refused the publication when it was due; null for none.",
+        \.failure),
+    ])
 }

@@ -1,32 +1,31 @@
 import Editorial
 package import EditorialReadModels
 import Foundation
+package import JSON
 
 /// One thing that was done to an article.
 package struct HistoryEntry: Sendable {
   package let row: ActivityRow
-  /// The text of a note that is still kept.
+  /// The text of a note; nil if it is no note or was erased.
   package let note: String?
-  /// Who took the text out that was saved or noted here; nil while it is kept, and where there is
-  /// none.
+  /// Who erased the text that was saved or noted here; nil if nobody did.
   package let erased: TextErasure?
 }
 
-extension HistoryEntry: Encodable {
-  private enum Key: String, CodingKey {
-    case version, position, at, actor, event, revision, words, note, erased
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(row.version, forKey: .version)
-    try container.encode(row.position, forKey: .position)
-    try container.encode(row.at.timestamp, forKey: .at)
-    try container.encode(row.actor, forKey: .actor)
-    try container.encode(row.event, forKey: .event)
-    try container.encode(row.revision, forKey: .revision)
-    try container.encode(row.words, forKey: .words)
-    try container.encode(note, forKey: .note)
-    try container.encode(erased, forKey: .erased)
-  }
+extension HistoryEntry: JSONDescribed {
+  package static let json = JSONDescription<HistoryEntry>(
+    "HistoryEntry", "One thing that was done to an article.",
+    [
+      JSONMember("version", "The event's number in the article's stream, from 1.", \.row.version),
+      JSONMember("position", "The event's position in the log.", \.row.position),
+      JSONMember("at", "When it was recorded.", \.row.at),
+      JSONMember("actor", "Who did it.", \.row.actor),
+      JSONMember("event", "The event's type.", \.row.event),
+      JSONMember("revision", "The revision that it concerns; null for none.", \.row.revision),
+      JSONMember("words", "What was done, to be read after the actor's name.", \.row.words),
+      JSONMember("note", "The text of a note; null if it is no note or was erased.", \.note),
+      JSONMember(
+        "erased", "Who erased the text that was saved or noted; null if nobody did.",
+        \.erased),
+    ])
 }

@@ -2,6 +2,7 @@ import Digests
 import Editorial
 package import EditorialReadModels
 import Foundation
+package import JSON
 
 /// An article that the public can read.
 package struct LiveArticle: Sendable {
@@ -10,32 +11,32 @@ package struct LiveArticle: Sendable {
   package let headline: String
   package let section: String?
   package let corrections: Int
-  /// Who took the live text out; nil while it is kept.
+  /// Who erased the live text; nil if nobody did.
   package let erased: TextErasure?
 
-  /// Where the list goes on after it.
+  /// Where the list continues after it.
   package var cursor: PageCursor { PageCursor(row.lastPublishedAt, row.article) }
 }
 
-extension LiveArticle: Encodable {
-  private enum Key: String, CodingKey {
-    case id, slug, headline, section, liveRevision, liveDigest, firstPublishedAt, lastPublishedAt
-    case publishedBy, corrections, erased, cursor
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(row.article.uuidString.lowercased(), forKey: .id)
-    try container.encode(row.slug, forKey: .slug)
-    try container.encode(headline, forKey: .headline)
-    try container.encode(section, forKey: .section)
-    try container.encode(row.revision, forKey: .liveRevision)
-    try container.encode(row.digest.hex, forKey: .liveDigest)
-    try container.encode(row.firstPublishedAt.timestamp, forKey: .firstPublishedAt)
-    try container.encode(row.lastPublishedAt.timestamp, forKey: .lastPublishedAt)
-    try container.encode(row.publishedBy, forKey: .publishedBy)
-    try container.encode(corrections, forKey: .corrections)
-    try container.encode(erased, forKey: .erased)
-    try container.encode(cursor.text, forKey: .cursor)
-  }
+extension LiveArticle: JSONDescribed {
+  package static let json = JSONDescription<LiveArticle>(
+    "LiveArticle", "An article that the public can read.",
+    [
+      JSONMember("id", "The article's id.", \.row.article),
+      JSONMember("slug", "The current slug.", \.row.slug),
+      JSONMember("headline", "The headline of the live revision.", \.headline),
+      JSONMember("section", "The section; null for none.", \.section),
+      JSONMember("liveRevision", "The number of the live revision.", \.row.revision),
+      JSONMember("liveDigest", "The SHA-256 of the live revision's content.", \.row.digest),
+      JSONMember(
+        "firstPublishedAt", "When the article was first published.",
+        \.row.firstPublishedAt),
+      JSONMember("lastPublishedAt", "When the live revision was published.", \.row.lastPublishedAt),
+      JSONMember("publishedBy", "Who published the live revision.", \.row.publishedBy),
+      JSONMember("corrections", "The number of corrections and clarifications.", \.corrections),
+      JSONMember("erased", "Who erased the live text; null if nobody did.", \.erased),
+      JSONMember(
+        "cursor", "Where the list continues after this article, for the next page.",
+        \.cursor.text),
+    ])
 }

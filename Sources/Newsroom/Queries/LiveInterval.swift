@@ -2,28 +2,26 @@ import Digests
 import Editorial
 package import EditorialReadModels
 import Foundation
+package import JSON
 
-/// A stretch of time in which the public could read a revision.
+/// A time in which the public could read a revision.
 package struct LiveInterval: Sendable {
   package let row: LiveIntervalRow
   /// Of the revision.
   package let headline: String
-  /// Who took the revision's text out; nil while it is kept.
+  /// Who erased the revision's text; nil if nobody did.
   package let erased: TextErasure?
 }
 
-extension LiveInterval: Encodable {
-  private enum Key: String, CodingKey {
-    case from, until, revision, digest, headline, erased
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(row.liveFrom.timestamp, forKey: .from)
-    try container.encode(row.liveUntil?.timestamp, forKey: .until)
-    try container.encode(row.revision, forKey: .revision)
-    try container.encode(row.digest.hex, forKey: .digest)
-    try container.encode(headline, forKey: .headline)
-    try container.encode(erased, forKey: .erased)
-  }
+extension LiveInterval: JSONDescribed {
+  package static let json = JSONDescription<LiveInterval>(
+    "LiveInterval", "A time in which the public could read a revision.",
+    [
+      JSONMember("from", "When it began.", \.row.liveFrom),
+      JSONMember("until", "When it ended; null if it lasts.", \.row.liveUntil),
+      JSONMember("revision", "The number of the revision.", \.row.revision),
+      JSONMember("digest", "The SHA-256 of the revision's content.", \.row.digest),
+      JSONMember("headline", "The headline of the revision.", \.headline),
+      JSONMember("erased", "Who erased the revision's text; null if nobody did.", \.erased),
+    ])
 }

@@ -2,6 +2,7 @@ import Digests
 import Editorial
 package import EditorialReadModels
 import Foundation
+package import JSON
 
 /// What a search found.
 package struct SearchAnswer: Sendable {
@@ -11,47 +12,53 @@ package struct SearchAnswer: Sendable {
   package let total: Int
 }
 
-/// An article that was found, and the words by which it was.
+/// An article that a search found, with the words that match.
 package struct SearchHit: Sendable {
   package let row: SearchRow
-  /// Greater is better; it means nothing beside those of another search.
+  /// Greater is better. Only ranks of one search can be compared.
   package let rank: Double
   package let headline: MarkedText
-  /// Of standfirst and body. Nothing of a killed article.
+  /// From standfirst and body; empty for a killed article.
   package let snippet: MarkedText
 }
 
-extension SearchHit: Encodable {
-  private enum Key: String, CodingKey {
-    case id, slug, headline, headlineSegments, snippetSegments, section, language, revision, digest
-    case editorialState, publicationState, updatedAt, rank
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(row.article.uuidString.lowercased(), forKey: .id)
-    try container.encode(row.slug, forKey: .slug)
-    try container.encode(row.headline, forKey: .headline)
-    try container.encode(headline.segments.map(SegmentAnswer.init), forKey: .headlineSegments)
-    try container.encode(snippet.segments.map(SegmentAnswer.init), forKey: .snippetSegments)
-    try container.encode(row.section, forKey: .section)
-    try container.encode(row.language, forKey: .language)
-    try container.encode(row.revision, forKey: .revision)
-    try container.encode(row.digest.hex, forKey: .digest)
-    try container.encode(row.editorialState, forKey: .editorialState)
-    try container.encode(row.publicationState, forKey: .publicationState)
-    try container.encode(row.updatedAt.timestamp, forKey: .updatedAt)
-    try container.encode(rank, forKey: .rank)
-  }
+extension SearchHit: JSONDescribed {
+  package static let json = JSONDescription<SearchHit>(
+    "SearchHit", "An article that a search found.",
+    [
+      JSONMember("id", "The article's id.", \.row.article),
+      JSONMember("slug", "The current slug.", \.row.slug),
+      JSONMember("headline", "The headline of the working revision.", \.row.headline),
+      JSONMember(
+        "headlineSegments", "The headline in segments, with the matches.",
+        \.headline.segments),
+      JSONMember(
+        "snippetSegments", "Standfirst and body around the matches; empty for a killed article.",
+        \.snippet.segments),
+      JSONMember("section", "The section; null for none.", \.row.section),
+      JSONMember("language", "The language, as a BCP 47 tag.", \.row.language),
+      JSONMember("revision", "The number of the working revision, from 1.", \.row.revision),
+      JSONMember("digest", "The SHA-256 of the working revision's content.", \.row.digest),
+      JSONMember("editorialState", "The state of the working revision.", \.row.editorialState),
+      JSONMember("publicationState", "The state of the public item.", \.row.publicationState),
+      JSONMember(
+        "updatedAt", "When the article last changed in a way that a search can see.",
+        \.row.updatedAt),
+      JSONMember(
+        "rank", "How well it matches: greater is better, within one search.",
+        \.rank),
+    ])
 }
 
-/// A stretch of a text that was searched, as `diff` has stretches of one that was changed.
-private struct SegmentAnswer: Encodable {
-  /// `match`, or `same` for what stands around one.
-  let kind: String
-  let text: String
-
-  init(_ segment: MarkedText.Segment) {
-    (kind, text) = (segment.isMatch ? "match" : "same", segment.text)
+extension MarkedText.Segment: JSONDescribed {
+  package enum Kind: String, CaseIterable, JSONDescribed {
+    case same, match
   }
+
+  package static let json = JSONDescription<MarkedText.Segment>(
+    "SearchSegment", "A part of a text that was searched.",
+    [
+      JSONMember("kind", "Whether the part was searched for.") { $0.isMatch ? Kind.match : .same },
+      JSONMember("text", "The part.", \.text),
+    ])
 }

@@ -1,35 +1,53 @@
 package import EditorialReadModels
+package import JSON
 
-extension TurnaroundSummary: Encodable {
-  private enum Key: String, CodingKey {
-    case by, group, submitted, resubmissions, changesRequested, toApproval, toPublication
-  }
+extension TurnaroundSummary {
+  /// What the rounds of a group have in common.
+  fileprivate enum By: String, CaseIterable, JSONDescribed {
+    case all, section, editor, week
 
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(grouping?.rawValue ?? "all", forKey: .by)
-    try container.encode(group, forKey: .group)
-    try container.encode(submitted, forKey: .submitted)
-    try container.encode(resubmissions, forKey: .resubmissions)
-    try container.encode(changesRequested, forKey: .changesRequested)
-    try container.encode(TimesAnswer(toApproval), forKey: .toApproval)
-    try container.encode(TimesAnswer(toPublication), forKey: .toPublication)
+    init(_ grouping: TurnaroundQuery.Grouping?) {
+      self =
+        switch grouping {
+        case nil: .all
+        case .section: .section
+        case .editor: .editor
+        case .week: .week
+        }
+    }
   }
 }
 
-private struct TimesAnswer: Encodable {
-  let times: TurnaroundSummary.Times
+extension TurnaroundSummary: JSONDescribed {
+  package static let json = JSONDescription<TurnaroundSummary>(
+    "Turnaround", "How long the articles of a group take from submission to publication.",
+    [
+      JSONMember("by", "What the articles of the group have in common.", { By($0.grouping) }),
+      JSONMember(
+        "group", "The section, editor or week (2026-W48); null for all, and for no section.",
+        \.group),
+      JSONMember("submitted", "The rounds that were submitted.", \.submitted),
+      JSONMember(
+        "resubmissions", "The submissions after the first of each round.",
+        \.resubmissions),
+      JSONMember("changesRequested", "How often changes were requested.", \.changesRequested),
+      JSONMember("toApproval", "The times from first submission to approval.", \.toApproval),
+      JSONMember(
+        "toPublication", "The times from first submission to publication.",
+        \.toPublication),
+    ])
+}
 
-  init(_ times: TurnaroundSummary.Times) { self.times = times }
-
-  private enum Key: String, CodingKey {
-    case count, medianSeconds, p90Seconds
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(times.count, forKey: .count)
-    try container.encode(times.median, forKey: .medianSeconds)
-    try container.encode(times.percentile90, forKey: .p90Seconds)
-  }
+extension TurnaroundSummary.Times: JSONDescribed {
+  package static let json = JSONDescription<TurnaroundSummary.Times>(
+    "TurnaroundTimes", "How long a number of rounds took.",
+    [
+      JSONMember("count", "The rounds that came so far.", \.count),
+      JSONMember(
+        "medianSeconds", "The time that half of them took at most, in seconds; null for none.",
+        \.median),
+      JSONMember(
+        "p90Seconds", "The time that nine of ten took at most, in seconds; null for none.",
+        \.percentile90),
+    ])
 }

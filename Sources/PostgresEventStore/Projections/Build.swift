@@ -24,7 +24,9 @@ package struct Build: Hashable, Sendable {
   package let events: Int
   package let startedAt: Date
   package let liveSince: Date?
+}
 
+extension Build {
   package var schema: String { Self.schema(of: projection, number) }
 
   static func schema(of projection: String, _ number: Int) -> String {

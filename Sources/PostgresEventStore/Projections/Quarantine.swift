@@ -12,7 +12,9 @@ package struct QuarantinedStream: Hashable, Sendable {
   package let version: Int
   package let error: String
   package let since: Date
+}
 
+extension QuarantinedStream {
   init(row: Row) throws(PostgresError) {
     projection = try row.value(at: 0)
     build = try row.value(at: 1)

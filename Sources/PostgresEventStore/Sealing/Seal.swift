@@ -15,7 +15,9 @@ package struct Seal: Sendable {
   let edge: [Digest]
   package let sealedBy: String
   package let sealedAt: Date
+}
 
+extension Seal {
   static let columns = "size, position, note, edge, sealed_by, sealed_at"
 
   init(row: Row) throws(PostgresError) {

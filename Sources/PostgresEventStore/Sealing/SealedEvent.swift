@@ -13,7 +13,9 @@ package struct SealedEvent: Hashable, Sendable {
   package let recordedAt: Date
   /// JSON, as it is stored.
   package let payload: String
+}
 
+extension SealedEvent {
   /// - Parameter leaf: As ``EventLeaf`` describes it.
   /// - Throws: `SealError` where it is no event.
   package init(leaf: [UInt8]) throws(SealError) {

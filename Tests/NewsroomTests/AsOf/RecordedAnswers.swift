@@ -1,6 +1,7 @@
 import Editorial
 import EditorialReadModels
 import Foundation
+import JSON
 import Newsroom
 import PostgreSQL
 import PostgresEventStore
@@ -14,27 +15,24 @@ struct RecordedAnswers: Equatable {
   ///   - articles: Slugs and ids to ask about.
   ///   - asOf: Nil for the present.
   init(of newsroom: Member, articles: [String], asOf: AsOf?) async throws {
-    answers["list"] = try Self.json(await newsroom.list(BoardQuery(limit: 1_000), asOf: asOf).value)
-    answers["queue"] = try Self.json(
-      await newsroom.queue(QueueQuery(limit: 1_000), asOf: asOf).value)
-    answers["live"] = try Self.json(await newsroom.live(limit: 1_000, asOf: asOf).value)
+    answers["list"] = try await Self.json(newsroom.list(BoardQuery(limit: 1_000), asOf: asOf).value)
+    answers["queue"] = try await Self.json(newsroom.queue(QueueQuery(limit: 1_000), asOf: asOf).value)
+    answers["live"] = try await Self.json(newsroom.live(limit: 1_000, asOf: asOf).value)
     for words in ["wall", "metre -fall", "\"two metres\" or money"] {
       let query = SearchQuery(words: words, editorialStates: Self.states, limit: 1_000)
       let found = try await newsroom.search(query, asOf: asOf, plainText: { $0 }).value
-      answers["search \(words)"] = try Self.json(found.hits)
+      answers["search \(words)"] = Self.json(found.hits)
     }
     for grouping in TurnaroundQuery.Grouping.allCases {
-      answers["stats \(grouping)"] = try Self.json(
-        await newsroom.stats(TurnaroundQuery(grouping: grouping), asOf: asOf).value)
+      answers["stats \(grouping)"] = try await Self.json(newsroom.stats(TurnaroundQuery(grouping: grouping), asOf: asOf).value)
     }
     for article in articles {
       var shown = try await newsroom.show(article, asOf: asOf).value
       shown.past = nil
-      answers["show \(article)"] = try Self.json(shown)
-      answers["history \(article)"] = try Self.json(
-        await newsroom.history(article, asOf: asOf).value)
+      answers["show \(article)"] = Self.json(shown)
+      answers["history \(article)"] = try await Self.json(newsroom.history(article, asOf: asOf).value)
       answers["intervals \(article)"] =
-        try Self.json(await newsroom.intervals(article, asOf: asOf).value)
+        try await Self.json(newsroom.intervals(article, asOf: asOf).value)
     }
   }
 
@@ -45,10 +43,8 @@ struct RecordedAnswers: Equatable {
 
   private static let states = EditorialState.allCases.map(\.rawValue)
 
-  private static func json(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  private static func json(_ value: some JSONDescribed) -> String {
+    value.jsonValue.text(.compact)
   }
 }
 

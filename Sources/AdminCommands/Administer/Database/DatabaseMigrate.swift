@@ -1,6 +1,8 @@
 package import ArgumentParsing
 import Digests
+import Editorial
 import EmbeddedPostgreSQL
+import JSON
 import Newsroom
 import PostgresEventStore
 import Schema
@@ -32,7 +34,9 @@ package struct DatabaseMigrate: Subcommand {
     let migrations =
       try await dryRun ? administration.pendingMigrations() : administration.migrate()
     if migrations.isEmpty { console.tell("nothing to do: the schema is this galley's") }
-    let steps = migrations.map { Step($0, isApplied: !dryRun, sql: showSQL ? $0.sql : nil) }
+    let steps = migrations.map {
+      MigrationStep(migration: $0, isApplied: !dryRun, isWithSQL: showSQL)
+    }
     let isAllShown = showSQL && !steps.isEmpty
     try console.show(steps) {
       steps.map(\.text).joined() + (isAllShown ? Self.definitions(isApplied: !dryRun) : "")
@@ -45,25 +49,29 @@ package struct DatabaseMigrate: Subcommand {
   }
 }
 
-/// One migration, applied or to be applied.
-private struct Step: Encodable {
-  let number: Int
-  let name: String
-  let checksum: String
+/// One migration, applied or pending.
+struct MigrationStep {
+  let migration: Schema.Migration
   let isApplied: Bool
-  let sql: String?
-
-  init(_ migration: Schema.Migration, isApplied: Bool, sql: String?) {
-    number = migration.number
-    name = migration.name
-    checksum = migration.checksum.hex
-    self.isApplied = isApplied
-    self.sql = sql
-  }
+  let isWithSQL: Bool
 
   var text: String {
-    let line = "\(isApplied ? "applied" : "would apply") \(number) \(name)\n"
-    guard let sql else { return line }
-    return "-- \(line)\(sql)\n"
+    let line =
+      "\(isApplied ? "applied" : "would apply") \(migration.number) \(migration.name)\n"
+    return isWithSQL ? "-- \(line)\(migration.sql)\n" : line
   }
+}
+
+extension MigrationStep: JSONDescribed {
+  static let json = JSONDescription<MigrationStep>(
+    "Migration", "A migration of the schema.",
+    [
+      JSONMember("number", "The number of the migration, from 1.", \.migration.number),
+      JSONMember("name", "The name of the migration.", \.migration.name),
+      JSONMember("checksum", "The SHA-256 of its SQL.", \.migration.checksum),
+      JSONMember("isApplied", "Whether it was applied now.", \.isApplied),
+      JSONMember.leftOutIfNil(
+        "sql", "The SQL, if it was asked for.",
+        { $0.isWithSQL ? $0.migration.sql : nil }),
+    ])
 }

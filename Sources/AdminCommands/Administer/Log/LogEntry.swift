@@ -1,47 +1,53 @@
 import Editorial
 import EventSourcing
 import Foundation
+import JSON
 import PostgresEventStore
 
-/// An event as other programs, and administrators, read it.
-struct LogEntry: Encodable {
-  let position: Int64
-  let stream: String
-  let version: Int
-  let id: String
-  let type: String
-  let schemaVersion: Int
-  let actor: String
-  let commandID: String
-  let recordedAt: String
-  let payload: JSONTree
+/// An event as other programs and administrators read it.
+struct LogEntry {
+  let event: StoredEvent
 
-  init(_ event: StoredEvent) {
-    position = event.position
-    stream = event.stream.description
-    version = event.version
-    id = event.id.uuidString.lowercased()
-    type = event.event.type
-    schemaVersion = event.event.schemaVersion
-    actor = event.actor
-    commandID = event.commandID.uuidString.lowercased()
-    recordedAt = event.recordedAt.timestamp
-    // PostgreSQL's JSON is more than JSONDecoder takes: numbers without bounds, any nesting.
+  init(_ event: StoredEvent) { self.event = event }
+
+  /// The payload as JSON. What is valid for PostgreSQL but not here, such as a duplicate key, is the
+  /// stored text.
+  var payload: JSONValue {
     let stored = event.event.payload
-    payload =
-      (try? JSONDecoder().decode(JSONTree.self, from: Data(stored.utf8))) ?? .string(stored)
+    return (try? JSONValue(parsing: stored)) ?? .string(stored)
   }
 
   /// All but the payload.
   var facts: Facts {
     var facts = Facts()
-    facts.add("position", String(position))
-    facts.add("stream", "\(stream), version \(version)")
-    facts.add("event", "\(type), schema version \(schemaVersion)")
-    facts.add("id", id)
-    facts.add("actor", actor)
-    facts.add("command", commandID)
-    facts.add("recorded", recordedAt)
+    facts.add("position", String(event.position))
+    facts.add("stream", "\(event.stream), version \(event.version)")
+    facts.add("event", "\(event.event.type), schema version \(event.event.schemaVersion)")
+    facts.add("id", event.id.uuidString.lowercased())
+    facts.add("actor", event.actor)
+    facts.add("command", event.commandID.uuidString.lowercased())
+    facts.add("recorded", event.recordedAt.timestamp)
     return facts
   }
+}
+
+extension LogEntry: JSONDescribed {
+  static let json = JSONDescription<LogEntry>(
+    "LogEntry", "An event of the log.",
+    [
+      JSONMember("position", "The position in the log.", \.event.position),
+      JSONMember("stream", "The stream: its category and id.", \.event.stream.description),
+      JSONMember("version", "The number in the stream, from 1.", \.event.version),
+      JSONMember("id", "The event's id, a UUIDv7.", \.event.id),
+      JSONMember("type", "The event's type.", \.event.event.type),
+      JSONMember(
+        "schemaVersion", "The version of the payload's form.",
+        \.event.event.schemaVersion),
+      JSONMember(
+        "actor", "The login that recorded it, as authenticated by the database.",
+        \.event.actor),
+      JSONMember("commandID", "The id of the command that recorded it.", \.event.commandID),
+      JSONMember("recordedAt", "When it was recorded.", \.event.recordedAt),
+      JSONMember("payload", "What the event says.", \.payload),
+    ])
 }

@@ -1,4 +1,5 @@
 package import ArgumentParsing
+import JSON
 import Newsroom
 import Seals
 
@@ -43,6 +44,15 @@ package struct LogKey: Subcommand {
       throw InputError("the key in \(file.path) is called \(key?.name ?? ""); name another file")
     }
     guard let verifier = key?.verifier else { return }
-    try console.show(["key": verifier.description, "name": verifier.name]) { "\(verifier)\n" }
+    try console.show(verifier) { "\(verifier)\n" }
   }
+}
+
+extension VerifierKey: JSONDescribed {
+  static let json = JSONDescription<VerifierKey>(
+    "VerifierKey", "A public key that checks seals.",
+    [
+      JSONMember("key", "The key, on one line.", \.description),
+      JSONMember("name", "The name in the key, which is the log's.", \.name),
+    ])
 }

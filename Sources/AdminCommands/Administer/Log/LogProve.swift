@@ -1,5 +1,6 @@
 package import ArgumentParsing
 import Editorial
+import JSON
 import Newsroom
 import Seals
 
@@ -52,7 +53,7 @@ package struct LogProve: Subcommand {
       }
       return proof
     }
-    try global.console.show(["proof": proof.description]) { proof.description }
+    try global.console.show(ProofText(proof: proof.description)) { proof.description }
   }
 
   private func place(as member: Member) async throws -> Int64 {
@@ -64,4 +65,17 @@ package struct LogProve: Subcommand {
     let wanted = subject.map { "has no \($0.rawValue)" } ?? "was neither approved nor published"
     throw NewsroomError(.failed, "\(article) \(wanted); --position proves any event of the log")
   }
+}
+
+/// A proof, for other programs.
+struct ProofText {
+  let proof: String
+}
+
+extension ProofText: JSONDescribed {
+  static let json = JSONDescription<ProofText>(
+    "Proof", "A proof that an event is in the log.",
+    [
+      JSONMember("proof", "The proof, in the form of a C2SP tlog-proof.", \.proof)
+    ])
 }

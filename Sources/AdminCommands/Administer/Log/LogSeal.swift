@@ -1,4 +1,6 @@
 package import ArgumentParsing
+import Editorial
+import JSON
 import Newsroom
 import PlainText
 import PostgresEventStore
@@ -57,6 +59,18 @@ package struct LogSeal: Subcommand {
         ? "nothing was recorded since the last seal, of \(Count.of(Int(seal.size), "event"))"
         : "sealed \(Count.of(Int(seal.size), "event")), \(events) of them new, up to position "
           + "\(seal.position)")
-    try console.show(SealAnswer(seal)) { seal.note }
+    try console.show(seal) { seal.note }
   }
+}
+
+extension Seal: JSONDescribed {
+  static let json = JSONDescription<Seal>(
+    "Seal", "A seal over the beginning of the log.",
+    [
+      JSONMember("size", "The number of sealed events, from the first.", \.size),
+      JSONMember("position", "The position of the last of them.", \.position),
+      JSONMember("sealedBy", "Who sealed the log.", \.sealedBy),
+      JSONMember("sealedAt", "When it was sealed.", \.sealedAt),
+      JSONMember("note", "The signed checkpoint.", \.note),
+    ])
 }

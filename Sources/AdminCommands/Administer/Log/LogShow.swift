@@ -24,7 +24,7 @@ package struct LogShow: Subcommand {
     let entry = LogEntry(event)
     let console = global.console
     try console.show(entry) {
-      let payload = try JSONOutput.text(of: entry.payload)
+      let payload = JSONOutput.text(of: entry.payload)
       return entry.facts.text(for: console.screen) + "\n\(SanitizedText(block: payload))"
     }
   }

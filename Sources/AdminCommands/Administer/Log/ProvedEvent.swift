@@ -1,53 +1,56 @@
 import Editorial
 import Foundation
+import JSON
 import PostgresEventStore
 import Seals
 
-/// An event that was proved, and what by.
-struct ProvedEvent: Encodable {
-  /// The log's name.
-  let origin: String
-  /// Its place among the events, from 0.
+/// An event that was proved, and the checkpoint that proves it.
+struct ProvedEvent {
+  let event: SealedEvent
+  /// The event's number among the sealed ones, from 0.
   let index: Int64
-  /// How many events the seal is of.
-  let size: Int64
-  let position: Int64
-  let stream: String
-  let version: Int
-  let id: String
-  let type: String
-  let actor: String
-  let recordedAt: String
-  let payload: JSONTree?
-  /// JSON, as it was sealed.
-  let payloadText: String
-
-  private enum CodingKeys: String, CodingKey {
-    case origin, index, size, position, stream, version, id, type, actor, recordedAt, payload
-  }
+  let checkpoint: Checkpoint
 
   init(_ event: SealedEvent, index: Int64, _ checkpoint: Checkpoint) {
-    (origin, size, self.index) = (checkpoint.origin, checkpoint.size, index)
-    position = event.position
-    stream = "\(event.category)-\(event.stream.uuidString.lowercased())"
-    version = event.version
-    id = event.id.uuidString.lowercased()
-    (type, actor) = (event.type, event.actor)
-    recordedAt = event.recordedAt.timestamp
-    payload = try? JSONDecoder().decode(JSONTree.self, from: Data(event.payload.utf8))
-    payloadText = event.payload + "\n"
+    (self.event, self.index, self.checkpoint) = (event, index, checkpoint)
   }
+
+  /// The payload as it was sealed.
+  var payloadText: String { event.payload + "\n" }
+
+  private var stream: String { "\(event.category)-\(event.stream.uuidString.lowercased())" }
 
   /// All but the payload.
   var facts: Facts {
     var facts = Facts()
-    facts.add("proved", "event \(index + 1) of the \(size) sealed by \(origin)")
-    facts.add("event", type)
-    facts.add("actor", actor)
-    facts.add("recorded", recordedAt)
-    facts.add("position", String(position))
-    facts.add("stream", "\(stream), version \(version)")
-    facts.add("id", id)
+    facts.add(
+      "proved", "event \(index + 1) of the \(checkpoint.size) sealed by \(checkpoint.origin)")
+    facts.add("event", event.type)
+    facts.add("actor", event.actor)
+    facts.add("recorded", event.recordedAt.timestamp)
+    facts.add("position", String(event.position))
+    facts.add("stream", "\(stream), version \(event.version)")
+    facts.add("id", event.id.uuidString.lowercased())
     return facts
   }
+}
+
+extension ProvedEvent: JSONDescribed {
+  static let json = JSONDescription<ProvedEvent>(
+    "ProvedEvent", "An event that a proof proves.",
+    [
+      JSONMember("origin", "The log's name.", \.checkpoint.origin),
+      JSONMember("index", "The event's number among the sealed ones, from 0.", \.index),
+      JSONMember("size", "The number of sealed events.", \.checkpoint.size),
+      JSONMember("position", "The position in the log.", \.event.position),
+      JSONMember("stream", "The stream: its category and id.", \.stream),
+      JSONMember("version", "The number in the stream, from 1.", \.event.version),
+      JSONMember("id", "The event's id, a UUIDv7.", \.event.id),
+      JSONMember("type", "The event's type.", \.event.type),
+      JSONMember("actor", "The login that recorded it.", \.event.actor),
+      JSONMember("recordedAt", "When it was recorded.", \.event.recordedAt),
+      JSONMember.leftOutIfNil(
+        "payload", "What the event says; left out if it is not JSON.",
+        { try? JSONValue(parsing: $0.event.payload) }),
+    ])
 }

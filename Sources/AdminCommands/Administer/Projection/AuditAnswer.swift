@@ -1,32 +1,29 @@
 import Foundation
+import JSON
 import PlainText
 import PostgresEventStore
 
-/// What an audit found of one read model, in words and for other programs.
-struct AuditAnswer: Encodable {
-  struct Finding: Encodable {
+/// The result of an audit of one read model, in words and for other programs.
+struct AuditAnswer {
+  struct Finding {
     let firstPosition: Int64
     let lastPosition: Int64
     let expected: Int
     let applied: Int
-    let event: Event?
-  }
-
-  /// The one that makes the difference.
-  struct Event: Encodable {
-    let position: Int64
-    let article: String
-    let version: Int
+    /// The event that makes the difference, if it is one alone.
+    let event: Audit.Culprit?
   }
 
   let name: String
-  /// Nil for a read model that has not been built.
+  /// Nil for a read model without a build.
   let build: Int?
   let checkpoint: Int64
   let applied: Int
   let held: Int
   let findings: [Finding]
+}
 
+extension AuditAnswer {
   init(_ name: String, _ report: Audit.Report?) {
     self.name = name
     build = report?.build.number
@@ -38,11 +35,7 @@ struct AuditAnswer: Encodable {
         firstPosition: max(1, finding.positions.lowerBound),
         lastPosition: min(finding.positions.upperBound, report?.build.checkpoint ?? 0),
         expected: finding.expected, applied: finding.applied,
-        event: finding.event.map { event in
-          Event(
-            position: event.position, article: event.stream.uuidString.lowercased(),
-            version: event.version)
-        })
+        event: finding.event)
     }
   }
 
@@ -71,6 +64,46 @@ extension AuditAnswer.Finding {
     guard let event else { return place + words }
     return place + words + "; "
       + (applied < expected ? "left out" : "applied once too often")
-      + " is position \(event.position), version \(event.version) of article \(event.article)"
+      + " is position \(event.position), version \(event.version) of article "
+      + event.stream.uuidString.lowercased()
   }
+}
+
+extension AuditAnswer: JSONDescribed {
+  static let json = JSONDescription<AuditAnswer>(
+    "Audit", "The result of an audit of one read model.",
+    [
+      JSONMember("name", "The read model.", \.name),
+      JSONMember.leftOutIfNil(
+        "build", "The number of the live build; left out if there is none.",
+        \.build),
+      JSONMember("checkpoint", "The last position that the build has applied.", \.checkpoint),
+      JSONMember("applied", "The number of applied events.", \.applied),
+      JSONMember("held", "The number of events in quarantine.", \.held),
+      JSONMember("findings", "Where the applied events are not those of the log.", \.findings),
+    ])
+}
+
+extension AuditAnswer.Finding: JSONDescribed {
+  static let json = JSONDescription<AuditAnswer.Finding>(
+    "AuditFinding", "Positions whose events were not applied exactly once.",
+    [
+      JSONMember("firstPosition", "The first of the positions.", \.firstPosition),
+      JSONMember("lastPosition", "The last of the positions.", \.lastPosition),
+      JSONMember("expected", "The number of events that the log has there.", \.expected),
+      JSONMember("applied", "The number of events that were applied.", \.applied),
+      JSONMember.leftOutIfNil(
+        "event", "The event that makes the difference; left out if it is not one alone.",
+        \.event),
+    ])
+}
+
+extension Audit.Culprit: JSONDescribed {
+  static let json = JSONDescription<Audit.Culprit>(
+    "AuditedEvent", "An event that was left out or applied twice.",
+    [
+      JSONMember("position", "The position in the log.", \.position),
+      JSONMember("article", "The article's id.", \.stream),
+      JSONMember("version", "The number in the article's stream.", \.version),
+    ])
 }

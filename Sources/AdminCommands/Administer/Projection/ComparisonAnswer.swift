@@ -1,10 +1,11 @@
 import Foundation
+import JSON
 import PlainText
 import PostgresEventStore
 
-/// What a comparison of a read model with the log came to, in words and for other programs.
-struct ComparisonAnswer: Encodable {
-  struct Table: Encodable {
+/// The result of comparing a read model with the log, in words and for other programs.
+struct ComparisonAnswer {
+  struct Table {
     let table: String
     let rows: Int
     let rowsFromLog: Int
@@ -12,12 +13,16 @@ struct ComparisonAnswer: Encodable {
     let differences: [Difference]
   }
 
-  /// A row that one side has alone, or a cell.
-  struct Difference: Encodable {
-    let article: String
+  /// A row that only one side has, or a cell.
+  struct Difference {
+    enum Side: String, CaseIterable, JSONDescribed {
+      case live, log
+    }
+
+    let article: UUID
     let row: Int?
-    /// `live` or `log`, where one side has the row alone.
-    let onlyIn: String?
+    /// The side that has the row; nil if both have it.
+    let onlyIn: Side?
     let column: String?
     let live: String?
     let fromLog: String?
@@ -26,7 +31,9 @@ struct ComparisonAnswer: Encodable {
   let position: Int64
   let isEqual: Bool
   let tables: [Table]
+}
 
+extension ComparisonAnswer {
   init(_ comparison: Comparison) {
     position = comparison.position
     isEqual = comparison.isEqual
@@ -57,23 +64,23 @@ struct ComparisonAnswer: Encodable {
 
 extension ComparisonAnswer.Difference {
   init(_ difference: Comparison.Difference) {
-    article = difference.stream.uuidString.lowercased()
+    article = difference.stream
     row = difference.ordinal
     switch difference.kind {
-    case .onlyLive: (onlyIn, column, live, fromLog) = ("live", nil, nil, nil)
-    case .onlyFolded: (onlyIn, column, live, fromLog) = ("log", nil, nil, nil)
+    case .onlyLive: (onlyIn, column, live, fromLog) = (.live, nil, nil, nil)
+    case .onlyFolded: (onlyIn, column, live, fromLog) = (.log, nil, nil, nil)
     case .cell(let name, let value, let folded):
       (onlyIn, column, live, fromLog) = (nil, name, value, folded)
     }
   }
 
   fileprivate var line: String {
-    let place = "    article \(article)" + (row.map { ", row \($0)" } ?? "")
+    let place = "    article \(article.uuidString.lowercased())" + (row.map { ", row \($0)" } ?? "")
     let words =
       switch onlyIn {
-      case "live": "is live, and the log does not make it"
-      case "log": "is missing, and the log makes it"
-      default:
+      case .live: "is live, and the log does not make it"
+      case .log: "is missing, and the log makes it"
+      case nil:
         "\(column ?? ""): \(Self.shown(live)) live, \(Self.shown(fromLog)) from the log"
       }
     return "\(place): \(words)\n"
@@ -83,4 +90,47 @@ extension ComparisonAnswer.Difference {
     guard let text else { return "nothing" }
     return text.count > 40 ? "'\(text.prefix(40))…'" : "'\(text)'"
   }
+}
+
+extension ComparisonAnswer: JSONDescribed {
+  static let json = JSONDescription<ComparisonAnswer>(
+    "Comparison", "The result of comparing a read model with the log.",
+    [
+      JSONMember("position", "The position at which both were compared.", \.position),
+      JSONMember("isEqual", "Whether they are equal.", \.isEqual),
+      JSONMember("tables", "The tables of the read model.", \.tables),
+    ])
+}
+
+extension ComparisonAnswer.Table: JSONDescribed {
+  static let json = JSONDescription<ComparisonAnswer.Table>(
+    "ComparedTable", "The result of comparing one table.",
+    [
+      JSONMember("table", "The table.", \.table),
+      JSONMember("rows", "The rows of the live table.", \.rows),
+      JSONMember("rowsFromLog", "The rows that the log makes.", \.rowsFromLog),
+      JSONMember("differingBuckets", "How many of 256 buckets of rows differ.", \.differingBuckets),
+      JSONMember("differences", "The first differences.", \.differences),
+    ])
+}
+
+extension ComparisonAnswer.Difference: JSONDescribed {
+  static let json = JSONDescription<ComparisonAnswer.Difference>(
+    "ComparedDifference", "A row that only one side has, or a cell that differs.",
+    [
+      JSONMember("article", "The article's id.", \.article),
+      JSONMember.leftOutIfNil(
+        "row", "The row among those of the article; left out if it has one.",
+        \.row),
+      JSONMember.leftOutIfNil(
+        "onlyIn", "The side that has the row; left out if both have it.",
+        \.onlyIn),
+      JSONMember.leftOutIfNil(
+        "column", "The column that differs; left out if only one side has the row.",
+        \.column),
+      JSONMember.leftOutIfNil("live", "The value in the live table; left out for NULL.", \.live),
+      JSONMember.leftOutIfNil(
+        "fromLog", "The value that the log makes; left out for NULL.",
+        \.fromLog),
+    ])
 }

@@ -62,7 +62,7 @@ package struct ProjectionRebuild: Subcommand {
       Rebuilt($0, of: report, took: started.duration(to: .now))
     }
     switch console.format {
-    case .json: for model in rebuilt { try console.output.write(try JSONOutput.line(of: model)) }
+    case .json: for model in rebuilt { try console.output.write(JSONOutput.line(of: model)) }
     case .table: try console.output.write(rebuilt.map(\.text).joined())
     }
     let kept = rebuilt.filter { !$0.isLive }.map(\.name)

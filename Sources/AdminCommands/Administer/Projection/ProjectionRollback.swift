@@ -1,5 +1,6 @@
 package import ArgumentParsing
 import EditorialReadModels
+import JSON
 import Newsroom
 import PostgresEventStore
 import Terminal
@@ -28,22 +29,24 @@ package struct ProjectionRollback: Subcommand {
 
   package func run() async throws {
     let build = try await global.withMember { try await $0.rollBack(name) }
-    try global.console.show(RolledBack(build)) {
+    try global.console.show(RolledBack(build: build)) {
       "\(name): build \(build.number) serves again, up to position \(build.checkpoint)\n"
     }
   }
 }
 
-private struct RolledBack: Encodable {
-  let name: String
-  let build: Int
-  let version: Int
-  let checkpoint: Int64
+/// A build that serves again, for other programs.
+struct RolledBack {
+  let build: Build
+}
 
-  init(_ build: Build) {
-    name = build.projection
-    self.build = build.number
-    version = build.version
-    checkpoint = build.checkpoint
-  }
+extension RolledBack: JSONDescribed {
+  static let json = JSONDescription<RolledBack>(
+    "RolledBackReadModel", "A former build that serves again.",
+    [
+      JSONMember("name", "The read model.", \.build.projection),
+      JSONMember("build", "The number of the build.", \.build.number),
+      JSONMember("version", "The version of the build.", \.build.version),
+      JSONMember("checkpoint", "The last position that the build has applied.", \.build.checkpoint),
+    ])
 }

@@ -47,7 +47,7 @@ package struct ProjectionStatusCommand: Subcommand {
   static func tellQuarantine(of models: [ProjectionStatus], on console: Console) throws {
     let waiting = models.flatMap(\.quarantined)
     guard !waiting.isEmpty else { return }
-    for held in waiting.prefix(20) { console.tell(QuarantineAnswer(held).line) }
+    for held in waiting.prefix(20) { console.tell(held.line) }
     throw NewsroomError(
       .failed,
       "\(waiting.count) quarantined; 'galley projection retry --all' tries again")

@@ -48,7 +48,7 @@ package struct ProjectionVerify: Subcommand {
     progress.clear()
     let answers = verdicts.map(VerdictAnswer.init)
     switch console.format {
-    case .json: for answer in answers { try console.output.write(try JSONOutput.line(of: answer)) }
+    case .json: for answer in answers { try console.output.write(JSONOutput.line(of: answer)) }
     case .table: try console.output.write(answers.map(\.text).joined())
     }
     let unproven = answers.filter { $0.isEqual != true }.map(\.name)

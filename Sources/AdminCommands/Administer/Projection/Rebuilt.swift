@@ -1,21 +1,24 @@
 import Editorial
 import Foundation
+import JSON
 import PlainText
 import PostgresEventStore
 
-/// What a rebuild made of one read model, in words and for other programs.
-struct Rebuilt: Encodable {
+/// The result of a rebuild for one read model, in words and for other programs.
+struct Rebuilt {
   let name: String
   let isLive: Bool
-  private let build: Int
-  private let events: Int
-  private let checkpoint: Int64
-  private let seconds: Double
-  private let swapLockMilliseconds: Double?
-  /// Nil when there was nothing of the same version to compare with.
-  private let comparison: ComparisonAnswer?
-  private let quarantined: [QuarantineAnswer]
+  let build: Int
+  let events: Int
+  let checkpoint: Int64
+  let seconds: Double
+  let swapLockMilliseconds: Double?
+  /// Nil if there was no build of the same version to compare with.
+  let comparison: ComparisonAnswer?
+  let quarantined: [QuarantinedStream]
+}
 
+extension Rebuilt {
   init(
     _ outcome: Rebuild<ArticleEventCodec>.Outcome, of report: Rebuild<ArticleEventCodec>.Report,
     took duration: Duration
@@ -28,7 +31,7 @@ struct Rebuilt: Encodable {
     seconds = (duration / .milliseconds(1)).rounded() / 1000
     swapLockMilliseconds = outcome.swapLock.map { ($0 / .microseconds(1)).rounded() / 1000 }
     comparison = outcome.comparison.map(ComparisonAnswer.init)
-    quarantined = outcome.quarantined.map(QuarantineAnswer.init)
+    quarantined = outcome.quarantined
   }
 
   var text: String {
@@ -36,4 +39,25 @@ struct Rebuilt: Encodable {
     let made = "\(name): rebuilt from \(Count.of(events, "event")) in \(seconds) s; \(end)\n"
     return made + (comparison?.differences ?? "") + quarantined.map { "  \($0.line)\n" }.joined()
   }
+}
+
+extension Rebuilt: JSONDescribed {
+  static let json = JSONDescription<Rebuilt>(
+    "RebuiltReadModel", "The result of a rebuild for one read model.",
+    [
+      JSONMember("name", "The read model.", \.name),
+      JSONMember("isLive", "Whether the new build was swapped in.", \.isLive),
+      JSONMember("build", "The number of the new build.", \.build),
+      JSONMember("events", "The number of applied events.", \.events),
+      JSONMember("checkpoint", "The last position that the build has applied.", \.checkpoint),
+      JSONMember("seconds", "The duration of the rebuild, in seconds.", \.seconds),
+      JSONMember.leftOutIfNil(
+        "swapLockMilliseconds",
+        "For how long the swap locked the views; left out if not swapped in.",
+        \.swapLockMilliseconds),
+      JSONMember.leftOutIfNil(
+        "comparison", "The comparison with the build before; left out if there was none.",
+        \.comparison),
+      JSONMember("quarantined", "The articles that the build has stopped at.", \.quarantined),
+    ])
 }

@@ -1,9 +1,10 @@
+import JSON
 import PostgresEventStore
 import Synchronization
 import Terminal
 
-/// Tells how a fold of the whole log goes on: by a bar on a terminal, by a line now and then
-/// elsewhere, and with `--format json` by an object a line on standard output.
+/// Reports the progress of a fold of the whole log: with a bar on a terminal, with a line now and then
+/// elsewhere, and for other programs with an object a line on standard output.
 final class ReplayReporter: Sendable {
   private struct State {
     var phase: ReplayPhase?
@@ -38,7 +39,7 @@ final class ReplayReporter: Sendable {
     switch console.format {
     case .json:
       guard isDue else { return }
-      try console.output.write(try JSONOutput.line(of: ReplayObject(progress, after: elapsed)))
+      try console.output.write(JSONOutput.line(of: ReplayObject(progress, after: elapsed)))
     case .table:
       // What follows the folding is short, and its length not known beforehand.
       let isFolding = progress.phase == .folding
@@ -54,24 +55,41 @@ final class ReplayReporter: Sendable {
   func clear() { bar.clear() }
 }
 
-/// A step on the way, for another program.
-private struct ReplayObject: Encodable {
-  let phase: String
-  let events: Int
-  let total: Int
-  let eventsPerSecond: Double?
-  let secondsLeft: Double?
+/// How far a replay is, for another program.
+struct ReplayObject {
+  let progress: ReplayProgress
+  let elapsed: Duration
 
   init(_ progress: ReplayProgress, after elapsed: Duration) {
-    phase = progress.phase.rawValue
-    events = progress.events
-    total = progress.total
+    (self.progress, self.elapsed) = (progress, elapsed)
+  }
+
+  /// Events a second; nil if it cannot be measured.
+  private var rate: Double? {
     let seconds = elapsed / .seconds(1)
     let isMeasured = progress.phase == .folding && seconds > 0 && progress.events > 0
-    let rate = isMeasured ? Double(progress.events) / seconds : nil
-    eventsPerSecond = rate?.rounded()
-    secondsLeft = rate.map {
-      (Double(max(0, progress.total - progress.events)) / $0 * 10).rounded() / 10
-    }
+    return isMeasured ? Double(progress.events) / seconds : nil
+  }
+
+  private var secondsLeft: Double? {
+    rate.map { (Double(max(0, progress.total - progress.events)) / $0 * 10).rounded() / 10 }
   }
 }
+
+extension ReplayObject: JSONDescribed {
+  static let json = JSONDescription<ReplayObject>(
+    "ReplayProgress", "How far a replay of the log is.",
+    [
+      JSONMember("phase", "What is being done.", \.progress.phase),
+      JSONMember("events", "The number of events read so far.", \.progress.events),
+      JSONMember("total", "The position up to which events are read.", \.progress.total),
+      JSONMember.leftOutIfNil(
+        "eventsPerSecond", "Events per second; left out if it cannot be measured.",
+        { $0.rate?.rounded() }),
+      JSONMember.leftOutIfNil(
+        "secondsLeft", "The seconds left; left out if they are not known.",
+        \.secondsLeft),
+    ])
+}
+
+extension ReplayPhase: JSONDescribed {}

@@ -1,15 +1,18 @@
+import JSON
 import PlainText
 import PostgresEventStore
 
-/// What a verification found of one read model, in words and for other programs.
-struct VerdictAnswer: Encodable {
+/// The result of verifying one read model, in words and for other programs.
+struct VerdictAnswer {
   let name: String
-  /// Nil when it could not be compared.
+  /// Nil if it could not be compared.
   let isEqual: Bool?
   /// Why it could not.
   let reason: String?
   let comparison: ComparisonAnswer?
+}
 
+extension VerdictAnswer {
   init(_ verdict: Verdict) {
     switch verdict {
     case .compared(let compared):
@@ -32,7 +35,7 @@ struct VerdictAnswer: Encodable {
     }
   }
 
-  /// A line, and where it differs a line each of what does.
+  /// A line, and one for each difference.
   var text: String {
     guard let comparison else { return "\(name): not compared: \(reason ?? "")\n" }
     guard !comparison.isEqual else {
@@ -42,4 +45,21 @@ struct VerdictAnswer: Encodable {
     return "\(name): differs from the log at position \(comparison.position)\n"
       + comparison.differences
   }
+}
+
+extension VerdictAnswer: JSONDescribed {
+  static let json = JSONDescription<VerdictAnswer>(
+    "VerifiedReadModel", "The result of verifying one read model.",
+    [
+      JSONMember("name", "The read model.", \.name),
+      JSONMember.leftOutIfNil(
+        "isEqual", "Whether it equals the log; left out if it could not be compared.",
+        \.isEqual),
+      JSONMember.leftOutIfNil(
+        "reason", "Why it could not be compared; left out if it was.",
+        \.reason),
+      JSONMember.leftOutIfNil(
+        "comparison", "The comparison; left out if there was none.",
+        \.comparison),
+    ])
 }

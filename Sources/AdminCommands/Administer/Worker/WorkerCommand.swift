@@ -2,6 +2,7 @@ package import ArgumentParsing
 import Dispatch
 import Foundation
 import Glibc
+import JSON
 import Newsroom
 import PlainText
 import Terminal
@@ -110,10 +111,23 @@ package struct WorkerCommand: Subcommand {
   static func tell(_ line: String, on console: Console) {
     switch console.format {
     case .json:
-      // Whoever reads the notices may have gone; the work goes on.
-      if let text = try? JSONOutput.line(of: ["notice": line]) { try? console.output.write(text) }
+      // Nobody may be reading the notices any more; the work continues.
+      try? console.output.write(JSONOutput.line(of: NoticeLine(notice: line)))
       try? console.output.flush()
     case .table: console.tell("galley: \(line)")
     }
   }
+}
+
+/// A line about the work, for other programs.
+struct NoticeLine {
+  let notice: String
+}
+
+extension NoticeLine: JSONDescribed {
+  static let json = JSONDescription<NoticeLine>(
+    "Notice", "What a worker reports.",
+    [
+      JSONMember("notice", "A line for people.", \.notice)
+    ])
 }

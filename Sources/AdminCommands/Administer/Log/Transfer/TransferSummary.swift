@@ -1,22 +1,26 @@
 import Digests
+import Editorial
+import JSON
 import PlainText
 import PostgresEventStore
 import Terminal
 
 /// What an export holds, for people and for other programs.
-struct TransferSummary: Encodable {
+struct TransferSummary {
   let events: Int
   let people: Int
   let seals: Int
   /// Of all lines.
-  let sha256: String
+  let digest: Digest
+}
 
+extension TransferSummary {
   /// - Parameter tally: With its manifest.
   init(_ tally: TransferTally) {
     events = tally.count(of: .event)
     people = tally.count(of: .person)
     seals = tally.count(of: .seal)
-    sha256 = tally.digest.hex
+    digest = tally.digest
   }
 
   /// In words, without a full stop.
@@ -24,4 +28,15 @@ struct TransferSummary: Encodable {
     "\(Count.of(events, "event")), \(Count.of(people, "person", plural: "people")) and "
       + Count.of(seals, "seal")
   }
+}
+
+extension TransferSummary: JSONDescribed {
+  static let json = JSONDescription<TransferSummary>(
+    "TransferSummary", "What an export holds.",
+    [
+      JSONMember("events", "The number of events.", \.events),
+      JSONMember("people", "The number of people.", \.people),
+      JSONMember("seals", "The number of seals.", \.seals),
+      JSONMember("sha256", "The SHA-256 of all lines.", \.digest),
+    ])
 }

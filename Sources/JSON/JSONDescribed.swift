@@ -1,0 +1,84 @@
+/// A type that describes its JSON once. The description writes a value, and its schema says what is
+/// written.
+///
+/// ```swift
+/// extension Person: JSONDescribed {
+///   package static let json = JSONDescription<Person>(
+///     "Person", "Somebody who works in the newsroom, or did.",
+///     [
+///       JSONMember("name", "The person's login.", \.login),
+///       JSONMember("disabledAt", "When the person was disabled.", \.disabledAt),
+///     ])
+/// }
+/// ```
+package protocol JSONDescribed: SendableMetatype {
+  static var json: JSONDescription<Self> { get }
+}
+
+extension JSONDescribed {
+  package var jsonValue: JSONValue { Self.json.write(self) }
+}
+
+/// How the values of a type are written as JSON, and the schema of what is written.
+package struct JSONDescription<Value>: Sendable {
+  package let schema: JSONSchema
+  package let write: @Sendable (Value) -> JSONValue
+
+  package init(_ schema: JSONSchema, _ write: @escaping @Sendable (Value) -> JSONValue) {
+    (self.schema, self.write) = (schema, write)
+  }
+
+  /// An object. It is written with its keys in alphabetical order.
+  ///
+  /// - Parameters:
+  ///   - name: In upper camel case; no other object has it.
+  ///   - summary: What the object is, in a sentence or two.
+  ///   - members: In the order in which documentation lists them.
+  package init(_ name: String, _ summary: String, _ members: [JSONMember<Value>]) {
+    let sorted = members.sorted { $0.schema.name < $1.schema.name }
+    self.init(.object(JSONSchema.Object(name, summary, members.map(\.schema)))) { value in
+      var object = JSONObject()
+      for member in sorted {
+        if let written = member.write(value) { object[member.schema.name] = written }
+      }
+      return .object(object)
+    }
+  }
+
+  /// A string.
+  package static func string(
+    _ rule: JSONSchema.StringRule, _ text: @escaping @Sendable (Value) -> String
+  ) -> JSONDescription {
+    JSONDescription(.string(rule)) { .string(text($0)) }
+  }
+}
+
+/// One member of the object that an `Owner` is written as.
+package struct JSONMember<Owner>: Sendable {
+  let schema: JSONSchema.Member
+  /// Nil leaves the member out.
+  let write: @Sendable (Owner) -> JSONValue?
+
+  /// A member that is always there; an optional without a value is null.
+  ///
+  /// - Parameter summary: What the member says, in a sentence or two, with the unit of a number.
+  package init<Value: JSONDescribed>(
+    _ name: String, _ summary: String, _ value: @escaping @Sendable (Owner) -> Value
+  ) {
+    schema = .init(name, summary, Value.json.schema, isRequired: true)
+    write = { value($0).jsonValue }
+  }
+
+  /// A member that is left out where there is no value.
+  package static func leftOutIfNil<Value: JSONDescribed>(
+    _ name: String, _ summary: String, _ value: @escaping @Sendable (Owner) -> Value?
+  ) -> JSONMember {
+    JSONMember(schema: .init(name, summary, Value.json.schema, isRequired: false)) {
+      value($0)?.jsonValue
+    }
+  }
+
+  private init(schema: JSONSchema.Member, write: @escaping @Sendable (Owner) -> JSONValue?) {
+    (self.schema, self.write) = (schema, write)
+  }
+}

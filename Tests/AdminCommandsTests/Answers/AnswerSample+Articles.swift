@@ -1,0 +1,173 @@
+import Digests
+import EventSourcing
+import Foundation
+import Manuscripts
+
+@testable import AdminCommands
+@testable import Editorial
+@testable import EditorialReadModels
+@testable import Newsroom
+@testable import PostgresEventStore
+
+extension AnswerSample {
+  static var articles: [AnswerSample] {
+    [
+      AnswerSample("ArticleSummary", [summary(of: fullBoard), summary(of: sparseBoard)]),
+      AnswerSample("Article", fullAnswer),
+      AnswerSample("Article without what may be missing", sparseAnswer),
+      AnswerSample("Receipt", receipt),
+      AnswerSample(
+        "HistoryEntry",
+        [
+          HistoryEntry(row: entry(revision: 2), note: nil, erased: nil),
+          HistoryEntry(row: entry(revision: nil), note: "Call the council.", erased: erasure),
+        ]),
+      AnswerSample(
+        "LiveArticle",
+        [
+          LiveArticle(
+            row: publication, headline: "Cat rescued", section: "Local", corrections: 1,
+            erased: nil),
+          LiveArticle(
+            row: publication, headline: "Cat rescued", section: nil, corrections: 0,
+            erased: erasure),
+        ]),
+      AnswerSample(
+        "LiveInterval",
+        [
+          LiveInterval(row: interval(until: at + 60), headline: "Cat", erased: nil),
+          LiveInterval(row: interval(until: nil), headline: "Cat", erased: erasure),
+        ]),
+      AnswerSample("SearchHit", [hit]),
+      AnswerSample(
+        "Turnaround",
+        [
+          TurnaroundSummary(
+            grouping: .week, group: "2026-W48", submitted: 3, resubmissions: 1,
+            changesRequested: 1, toApproval: .init(count: 2, median: 60, percentile90: 90.5),
+            toPublication: .init(count: 0, median: nil, percentile90: nil)),
+          TurnaroundSummary(
+            grouping: nil, group: nil, submitted: 0, resubmissions: 0, changesRequested: 0,
+            toApproval: .init(count: 0, median: nil, percentile90: nil),
+            toPublication: .init(count: 0, median: nil, percentile90: nil)),
+        ]),
+      AnswerSample("Difference", difference),
+    ]
+  }
+
+  static let erasure = TextErasure(
+    by: "adam", at: at, reason: "It names a minor.", ground: "GDPR Art. 17")
+
+  private static func summary(of row: BoardRow) -> ArticleSummary {
+    ArticleSummary(row: row, cursor: PageCursor(row.updatedAt, row.article))
+  }
+
+  private static var sparseBoard: BoardRow {
+    var row = BoardRow()
+    (row.article, row.slug, row.headline, row.language) = (id(2), "dog-news", "Dog \"Rex\" 🐕", "de")
+    (row.editorialState, row.publicationState) = ("draft", "unpublished")
+    (row.revision, row.digest, row.wordCount, row.version) = (1, digest, 0, 1)
+    (row.draftedBy, row.revisedBy) = ("eva", "eva")
+    (row.since, row.createdAt, row.updatedAt) = (at, at, at)
+    return row
+  }
+
+  private static var fullBoard: BoardRow {
+    var row = sparseBoard
+    (row.article, row.slug, row.headline, row.language) = (id(1), "cat-news", "Cat", "en-GB")
+    (row.editorialState, row.publicationState) = ("changesRequested", "published")
+    (row.section, row.assignee, row.due) = ("Local", "finn", "2026-12-01")
+    (row.submittedBy, row.submittedAt) = ("eva", at + 1)
+    (row.approvedBy, row.approvedAt) = ("adam", at + 2)
+    (row.scheduledAt, row.scheduleZone) = (at + 86_400, "Europe/Berlin")
+    (row.scheduleFailure, row.embargo) = ("embargoed", at + 3_600)
+    return row
+  }
+
+  private static var sparseAnswer: ArticleAnswer {
+    var revision = RevisionRow()
+    (revision.article, revision.revision, revision.digest) = (id(2), 1, digest)
+    (revision.headline, revision.language, revision.savedBy) = ("Dog", "de", "eva")
+    revision.savedAt = at
+    return ArticleAnswer(
+      board: sparseBoard, revision: revision, body: nil, erased: erasure, publication: nil,
+      corrections: [], slugs: [], past: nil)
+  }
+
+  private static var fullAnswer: ArticleAnswer {
+    var revision = sparseAnswer.revision
+    (revision.article, revision.revision, revision.restoredFrom) = (id(1), 3, 1)
+    (revision.standfirst, revision.byline) = (
+      "A rescue\nin two acts", ["Eve Ember", "Jürgen Groß"]
+    )
+    (revision.datelinePlace, revision.datelineDate) = ("北京", "2026-11-23")
+    (revision.datelineSource, revision.section, revision.keywords) = ("GNA", "Local", ["cats"])
+    (revision.imageURI, revision.imageCaption) = ("https://images.example/cat.jpg", "The cat")
+    (revision.imageAlt, revision.imageCredit) = ("A cat in a tree", "Adam Sorg")
+    revision.wordCount = 5
+    var correction = CorrectionRow()
+    (correction.kind, correction.notice, correction.revision) = ("correction", "It was a cat.", 3)
+    (correction.publishedBy, correction.publishedAt) = ("adam", at)
+    return ArticleAnswer(
+      board: fullBoard, revision: revision, body: "The cat is safe/sound.\n", erased: nil,
+      publication: publication, corrections: [correction],
+      slugs: [slug("cat", isCurrent: false), slug("cat-news", isCurrent: true)],
+      past: Past(position: 12, instant: at))
+  }
+
+  private static func slug(_ text: String, isCurrent: Bool) -> SlugRow {
+    var row = SlugRow()
+    (row.slug, row.isCurrent) = (text, isCurrent)
+    return row
+  }
+
+  private static var publication: PublicationRow {
+    var row = PublicationRow()
+    (row.article, row.slug, row.publicationState) = (id(1), "cat-news", "published")
+    (row.revision, row.digest, row.publishedBy) = (2, digest, "adam")
+    (row.firstPublishedAt, row.lastPublishedAt) = (at, at + 60)
+    return row
+  }
+
+  private static func interval(until: Date?) -> LiveIntervalRow {
+    var row = LiveIntervalRow()
+    (row.revision, row.digest, row.liveFrom, row.liveUntil) = (2, digest, at, until)
+    return row
+  }
+
+  private static func entry(revision: Int?) -> ActivityRow {
+    var row = ActivityRow()
+    (row.version, row.position, row.at, row.actor) = (2, 17, at, "eva")
+    (row.event, row.revision) = (revision == nil ? "NoteAdded" : "ArticleRevised", revision)
+    row.words = revision == nil ? "added a note" : "saved revision 2, 5 words"
+    return row
+  }
+
+  private static var hit: SearchHit {
+    var row = SearchRow()
+    (row.article, row.slug, row.headline, row.language) = (id(1), "cat-news", "Cat rescued", "en")
+    (row.section, row.revision, row.digest) = ("Local", 2, digest)
+    (row.editorialState, row.publicationState, row.updatedAt) = ("approved", "published", at)
+    return SearchHit(
+      row: row, rank: 0.125, headline: MarkedText(segments: [.init("Cat", isMatch: true)]),
+      snippet: MarkedText(segments: [.init("The "), .init("cat", isMatch: true)]))
+  }
+
+  private static var receipt: Receipt {
+    var state = ArticleState()
+    (state.version, state.slug) = (2, Slug("cat-news"))
+    let event = RecordedEvent(
+      position: 17, stream: StreamName(category: "article", id: id(1)), version: 2, id: id(3),
+      event: ArticleEvent.submitted(revision: 1, digest: digest), actor: "eva", commandID: id(4),
+      recordedAt: at)
+    return Receipt(id: id(1), state: state, recorded: [event], position: 17, conflicts: 0)
+  }
+
+  private static var difference: ArticleDifference {
+    var old = fullAnswer
+    old = ArticleAnswer(
+      board: old.board, revision: sparseAnswer.revision, body: nil, erased: erasure,
+      publication: nil, corrections: [], slugs: [], past: nil)
+    return ArticleDifference(from: old, to: fullAnswer)
+  }
+}

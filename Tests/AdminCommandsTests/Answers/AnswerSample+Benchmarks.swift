@@ -1,0 +1,106 @@
+import Editorial
+import Foundation
+
+@testable import AdminCommands
+@testable import Benchmarks
+@testable import PostgresEventStore
+
+extension AnswerSample {
+  static var benchmarks: [AnswerSample] {
+    [
+      AnswerSample("RateReport", rates),
+      AnswerSample(
+        "GrowthReport",
+        GrowthReport(
+          short: .init(size: log, appends: rates), long: .init(size: log, appends: rates))),
+      AnswerSample("CommandReport", CommandReport(rate: rates, load: load, hot: hot)),
+      AnswerSample(
+        "CommandReport of the rate alone", CommandReport(rate: rates, load: nil, hot: nil)),
+      AnswerSample(
+        "FollowReport",
+        FollowReport(machine: machine, commandsPerSecond: 50, seconds: 5, sent: [], seen: [])),
+      AnswerSample(
+        "ImportReport",
+        ImportReport(
+          machine: machine, server: server, seed: 7, archiveBytes: 4_096, log: log, seconds: 2,
+          copySeconds: 0.5, peakMemory: 1_048_576)),
+      AnswerSample(
+        "TransferReport",
+        TransferReport(
+          machine: machine, server: server, seed: 7, exportBytes: 4_096, log: log,
+          exportSeconds: 1.5, seconds: 2, copySeconds: 0.5, peakMemory: 1_048_576)),
+      AnswerSample("QueryReport", queries),
+      AnswerSample("QueryReport with growth", queries.grown(to: queryFigures)),
+      AnswerSample("RebuildReport", rebuild(growth: nil)),
+      AnswerSample("RebuildReport with growth", rebuild(growth: growth)),
+      AnswerSample(
+        "StartReport",
+        StartReport(
+          machine: machine, server: server, runs: 1, seed: 7,
+          comparisons: [
+            .init(
+              "galley list", beside: "SELECT 1", galley: [.milliseconds(30)],
+              psql: [.milliseconds(20)])
+          ])),
+      AnswerSample(
+        "VerifyReport",
+        VerifyReport(
+          machine: machine, server: server, seed: 7, log: log, workers: 2, loadingSeconds: 3,
+          rawLimit: limit, rawLimitOfTexts: limit,
+          digesting: DigestLimit(bytes: 65_536, seconds: [0.25]), sealingSeconds: 1.5,
+          verifyingSeconds: [1, 2], peakMemory: 1_048_576)),
+    ]
+  }
+
+  private static let machine = Machine(
+    processor: "A processor", cores: 2, memory: 8_589_934_592, kernel: "Linux 6.1")
+
+  private static let server = ServerFacts(
+    version: "15.20", settings: [.init(name: "fsync", value: "on")])
+
+  private static let log = LogSize(
+    events: 100, articles: 10, texts: 30, eventBytes: 65_536, eventIndexBytes: 32_768,
+    textBytes: 131_072, payloadBytes: 306)
+
+  private static let limit = RawLimit(seconds: [0.5, 0.25], rowsPerSecond: 200)
+
+  private static let run = TimedRun(
+    (1...10).map { Duration.microseconds($0 * 1_500) }, seconds: 4)
+
+  private static let rates = RateReport(
+    machine: machine, server: server, work: "appends", clients: 2, seconds: 4,
+    seed: 18_446_744_073_709_551_615, rows: [run], runs: [run])
+
+  private static let load = LoadFigures(
+    steps: [.init(share: 0.5, due: 1.25, run: run)], lonelyRow: run)
+
+  private static let hot = HotFigures(
+    writers: 4, run: run, fewest: 1, most: 4, conflicts: 2, refused: 0)
+
+  private static let queryFigures = QueryFigures(
+    log: log, queries: [.init(name: "list", runs: [run])])
+
+  private static let queries = QueryReport(
+    machine: machine, server: server, seed: 7, seconds: 4, withTexts: true,
+    newsroom: queryFigures)
+
+  private static let models = ModelFigures(
+    name: "all", rows: 30,
+    report: Rebuild<ArticleEventCodec>.Report(
+      outcomes: [], events: 100, durations: [.folding: .seconds(1), .catchingUp: .zero]),
+    took: .milliseconds(1_500), limit: limit)
+
+  private static let times = WorkTimes(commands: run.times, queries: run.times)
+
+  private static let growth = GrowthFigures(
+    log: log, loadingSeconds: 3, models: models, eventsPerSecond: 66, ratio: 1,
+    peakMemory: 1_048_576)
+
+  private static func rebuild(growth: GrowthFigures?) -> RebuildReport {
+    RebuildReport(
+      machine: machine, server: server, seed: 7, log: log, loadingSeconds: 3, rawLimit: limit,
+      rawLimitOfLog: limit, rawLimitOfTexts: limit, models: [models],
+      rowWriting: RowWriting(rows: 30, seconds: 0.125), workAtRest: times, workMeanwhile: times,
+      peakMemoryBefore: 524_288, peakMemory: 1_048_576, growth: growth)
+  }
+}

@@ -1,0 +1,75 @@
+import Digests
+import Editorial
+import Foundation
+
+@testable import AdminCommands
+@testable import Newsroom
+@testable import PostgresEventStore
+
+extension AnswerSample {
+  static var newsroom: [AnswerSample] {
+    [
+      AnswerSample("Overview", overview(home: "/srv/galley", holder: holder)),
+      AnswerSample("Overview of a shared server", overview(home: nil, holder: hiddenHolder)),
+      AnswerSample(
+        "Person",
+        [
+          Person(login: "eva", role: .editor, addedBy: "adam", addedAt: at, disabledAt: nil),
+          Person(login: "finn", role: nil, addedBy: "adam", addedAt: at, disabledAt: at + 1),
+        ]),
+      AnswerSample(
+        "Fingerprint",
+        [Fingerprint(name: "board", table: "board", rows: 3, digest: digest.hex)]),
+      AnswerSample(
+        "ProjectionStatus", [projection(isBuilt: true), projection(isBuilt: false)]),
+      AnswerSample("DatabaseState", runningDatabase),
+      AnswerSample(
+        "DatabaseState that is not made",
+        DatabaseState(
+          home: nil, state: .notMade, pid: nil, since: nil, serverVersion: nil, serverLog: nil,
+          database: "galley", schema: nil, pendingMigrations: nil, encryption: nil)),
+    ]
+  }
+
+  private static func overview(home: String?, holder: WatermarkHolder) -> Overview {
+    Overview(
+      actor: "adam", role: .admin, home: home,
+      log: LogStatus(
+        database: "galley", schemaVersion: 9, serverVersion: 15, events: 17, texts: 3,
+        lastPosition: 17, watermark: 16, lastRecordedAt: home == nil ? nil : at, bytes: 8_388_608),
+      readModels: [projection(isBuilt: true)],
+      schedules: ScheduleStatus(
+        worker: .notPermitted, waiting: 1, due: 0, refused: 1, next: home == nil ? nil : at),
+      watermarkHolder: holder)
+  }
+
+  private static let holder = WatermarkHolder(
+    process: 4711, user: "eva", application: "psql", seconds: 1.5, state: "active",
+    query: "SELECT 1")
+
+  private static let hiddenHolder = WatermarkHolder(
+    process: 4711, user: "eva", application: "", seconds: nil, state: nil, query: nil)
+
+  static func build(_ number: Int) -> Build {
+    Build(
+      projection: "board", number: number, version: 1, status: .live, checkpoint: 17, events: 16,
+      startedAt: at, liveSince: at + 1)
+  }
+
+  static let quarantined = QuarantinedStream(
+    projection: "board", build: 2, stream: id(1), position: 9, version: 3,
+    error: "revision 2 is not in the read model; rebuild it", since: at)
+
+  private static func projection(isBuilt: Bool) -> ProjectionStatus {
+    ProjectionStatus(
+      name: "board", version: 1, tables: ["board"], live: isBuilt ? build(2) : nil,
+      former: isBuilt ? build(1) : nil, shadow: isBuilt ? build(3) : nil, watermark: 17,
+      waiting: isBuilt ? 1 : 0, lagSeconds: isBuilt ? 0.25 : nil, rate: isBuilt ? 12.3456 : 0,
+      quarantined: isBuilt ? [quarantined] : [])
+  }
+
+  private static let runningDatabase = DatabaseState(
+    home: "/srv/galley", state: .running, pid: 4711, since: at, serverVersion: 15,
+    serverLog: "/srv/galley/server.log", database: "galley", schema: 9, pendingMigrations: 0,
+    encryption: "TLSv1.3")
+}
