@@ -11,6 +11,9 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Set by `bash Tests/Fuzzing/run`.
+let isFuzzing = Context.environment["GALLEY_FUZZING"] != nil
+
 let package = Package(
   name: "galley",
   targets: [
@@ -70,8 +73,9 @@ let package = Package(
     .target(name: "EmbeddedPostgreSQL", dependencies: ["SystemCalls"], swiftSettings: strict),
     // The migrations and definitions of the database, which a plugin writes into the program.
     .target(
-      name: "Schema", path: "Schema", exclude: ["definitions", "migrations"],
-      swiftSettings: strict, plugins: ["EmbedSchema"]),
+      name: "Schema", path: "Schema",
+      exclude: ["definitions", "migrations"] + (isFuzzing ? [] : ["Schema+None.swift"]),
+      swiftSettings: strict, plugins: isFuzzing ? [] : ["EmbedSchema"]),
     .executableTarget(name: "SchemaEmbedder", swiftSettings: strict),
     .plugin(
       name: "EmbedSchema", capability: .buildTool(), dependencies: ["SchemaEmbedder"],
@@ -221,7 +225,7 @@ let package = Package(
 )
 
 // The fuzz targets, by `bash Tests/Fuzzing/run` alone: libFuzzer stands in for their main.
-if Context.environment["GALLEY_FUZZING"] != nil {
+if isFuzzing {
   package.targets.append(
     .executableTarget(
       name: "Fuzzing",

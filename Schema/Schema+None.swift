@@ -1,0 +1,6 @@
+/// In place of the embedded files in the fuzz targets, which make no database: every program of that
+/// build has libFuzzer's `main`, so the plugin's tool could not run.
+extension Schema {
+  package static let migrations: [Migration] = []
+  package static let definitions: [Definition] = []
+}
