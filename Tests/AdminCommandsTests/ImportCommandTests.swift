@@ -136,7 +136,10 @@ import Testing
       #""firstPublishedAt":"2014-01-01""#, 2,
       "the writing of lamp is dated after its first publication"
     ),
-    (#""firstPublishedAt":"2914-01-01""#, 2, "the first publication of lamp is yet to come"),
+    (
+      #""firstPublishedAt":"2914-01-01""#, 2,
+      "the first publication of lamp is dated 2914-01-01T00:00:00.000Z, which is in the future"
+    ),
   ])
   func `what will not do is named in one line, and nothing comes in`(
     _ field: String, _ code: Int32, _ sentence: String

@@ -17,8 +17,7 @@ extension Article {
   ) -> String? {
     guard let first = decision.first else { return nil }
     let events = decision.map(\.event)
-    let imported = ImportedArticle(events).map { [ArticleCommand.import($0)] }
-    let commands = imported ?? events.flatMap(\.commands)
+    let commands = ArticleCommand.candidates(for: events)
     var objection = commands.isEmpty ? "no command leads to this event" : nil
     for command in commands {
       for now in [first.recordedAt, first.recordedAt - leeway] {
@@ -46,38 +45,4 @@ extension Article {
   /// In seconds. A decision is made shortly before its events are recorded, so a time that was in
   /// the future then may have passed.
   private static let leeway: TimeInterval = 60
-}
-
-extension ArticleEvent {
-  /// The commands that can lead to this event.
-  fileprivate var commands: [ArticleCommand] {
-    switch self {
-    case .drafted(let slug, let content, _): [.draft(slug: slug, content: content)]
-    case .imported, .publicationImported, .correctionImported: []
-    case .revised(_, _, _, let restored?): [.restore(revision: restored)]
-    case .revised(let revision, let content, _, nil):
-      [.revise(base: revision - 1, content: content)]
-    case .submitted: [.submit]
-    case .submissionWithdrawn: [.withdraw]
-    case .changesRequested(_, let reason): [.requestChanges(reason: reason)]
-    case .approved(_, let digest): [.approve(digest: digest)]
-    case .publicationScheduled(let at, let zone, _, _): [.schedule(at: at, zone: zone)]
-    case .scheduleCancelled: [.unschedule]
-    case .published: [.publish, .publishDue]
-    case .publicationFailed: [.publishDue]
-    case .correctionPublished(_, _, let kind, let notice): [.correct(kind: kind, notice: notice)]
-    case .unpublished(let reason): [.unpublish(reason: reason)]
-    case .killed(let reason, let notice): [.kill(reason: reason, notice: notice)]
-    case .embargoSet(let until): [.embargo(until: until)]
-    case .embargoLifted(let reason): [.liftEmbargo(reason: reason)]
-    case .slugChanged(_, let slug): [.rename(to: slug)]
-    case .assigned(let assignee, let due): [.assign(to: assignee, due: due)]
-    case .noteAdded(let note): [.note(note)]
-    case .spiked(let reason): [.spike(reason: reason)]
-    case .unspiked: [.unspike]
-    case .textErased(_, let revisions, let notes, let reason, let ground):
-      ([.article] + revisions.map(ErasureScope.revision) + notes.map(ErasureScope.note))
-        .map { .erase($0, reason: reason, ground: ground) }
-    }
-  }
 }

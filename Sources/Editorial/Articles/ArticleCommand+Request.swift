@@ -3,12 +3,12 @@ import Foundation
 import JSON
 
 extension ArticleCommand {
-  /// SHA-256 over what the command says, in one form: the log stores it with the command's id, and
-  /// refuses the id for another request.
+  /// The SHA-256 of the command and its arguments. The log stores it with the command id and refuses
+  /// the id for a different request.
   ///
-  /// Texts enter by their salted keys, so that the digest confirms no guess at an erased text. Words
-  /// enter without the white space around them, and instants in milliseconds, as the log keeps both.
-  /// The base of a revision is not part of it: sent again, the same text has a later one.
+  /// A text is represented by its salted key, so the digest cannot confirm a guess at an erased text.
+  /// Words are trimmed and times are rounded to milliseconds, as in the log. The base of a revision is
+  /// not part of the digest, because a repeated command has a later base.
   package var request: Digest {
     var json = fields
     json["command"] = .string(verb.rawValue)
@@ -66,26 +66,29 @@ extension ErasureScope {
 }
 
 extension ArticleCommand {
-  /// The command with the key of the event's text in place of its own: what remains to compare when
-  /// the text was erased.
+  /// The command with the keys of the texts that `event` cites in place of its own. Without these
+  /// keys, a repeated command could not be compared after its text was erased.
   package func citing(_ event: ArticleEvent) -> ArticleCommand {
-    switch (self, event.manuscript, event.note) {
-    case (.draft(let slug, var content), let key?, _):
-      content.manuscript = key
+    switch self {
+    case .draft(let slug, var content):
+      content.manuscript = event.manuscript ?? content.manuscript
       return .draft(slug: slug, content: content)
-    case (.revise(let base, var content), let key?, _):
-      content.manuscript = key
+    case .revise(let base, var content):
+      content.manuscript = event.manuscript ?? content.manuscript
       return .revise(base: base, content: content)
-    case (.import(var article), let key?, _):
-      article.content.manuscript = key
+    case .import(var article):
+      article.content.manuscript = event.manuscript ?? article.content.manuscript
       return .import(article)
-    case (.note, _, let key?): return .note(key)
-    case (_, _, _): return self
+    case .note(let note): return .note(event.note ?? note)
+    case .restore, .submit, .withdraw, .requestChanges, .approve, .schedule, .unschedule, .publish,
+      .publishDue, .correct, .unpublish, .kill, .embargo, .liftEmbargo, .rename, .assign, .spike,
+      .unspike, .erase:
+      return self
     }
   }
 
-  /// The commands that may have recorded these events, all of one command: one of them has the
-  /// request that is stored with it.
+  /// The commands that can lead to these events, which one command recorded. One of them has the
+  /// request digest that the log stores.
   package static func candidates(for events: [ArticleEvent]) -> [ArticleCommand] {
     switch events.first {
     case .drafted(let slug, let content, _)?: [.draft(slug: slug, content: content)]
@@ -114,7 +117,7 @@ extension ArticleCommand {
     case .textErased(_, let revisions, let notes, let reason, let ground)?:
       ([.article] + revisions.map { .revision($0) } + notes.map { .note($0) })
         .map { .erase($0, reason: reason, ground: ground) }
-    // No command records these first.
+    // No command records these as its first event.
     case .publicationImported?, .correctionImported?, nil: []
     }
   }

@@ -45,8 +45,8 @@ package enum ErasureScope: Hashable, Sendable {
   case note(Int)
 }
 
-/// The kind of a command, without its arguments. The raw values never change: command ids are
-/// derived from them.
+/// The kind of a command, without its arguments. The raw values never change: request digests and
+/// derived command ids contain them.
 package enum ArticleVerb: String, Hashable, Sendable, CaseIterable {
   case draft
   case `import`

@@ -40,8 +40,8 @@ import Testing
     let findings = try await library.anna.verifyLog(keys: []).findings
     #expect(
       findings.map(\.sentence) == [
-        "the ArticlePublished at position 5 by anna was not to be recorded: the desk would have "
-          + "recorded nothing: it changes nothing"
+        "the ArticlePublished at position 5 by anna was not to be recorded: the rules would have "
+          + "recorded nothing, because it changes nothing"
       ])
   }
 
