@@ -90,7 +90,7 @@ package struct EmbeddedServer: Sendable {
     try home.prepare(for: user)
     let lock = HomeLock(home: home, user: user, patience: patience)
     return try lock.hold {
-      report("waiting for another galley that starts or stops PostgreSQL in \(home.path)")
+      report("waiting for another process that starts or stops PostgreSQL in \(home.path)")
     } _: { (descriptor) throws(EmbeddedServerError) in
       try Launch(server: self, user: user, lock: descriptor).run(report: report)
     }

@@ -27,7 +27,7 @@ package enum EmbeddedServerError: Error, Hashable, Sendable {
   case initialisationFailed(reason: String)
   /// `reason` is what the server's log says, `log` where the rest of it is.
   case startFailed(reason: String, log: String)
-  /// Another galley has held the home's lock for as long as this one was ready to wait.
+  /// Another process has held the home's lock for as long as this one was ready to wait.
   case locked(home: String, seconds: Int)
   case timedOut(waitingFor: String, seconds: Int)
   /// Anything else that the operating system refuses.
@@ -55,7 +55,7 @@ extension EmbeddedServerError: CustomStringConvertible {
       "\(path) is not a PostgreSQL data directory (it has no PG_VERSION): move it away, or name "
         + "another home in GALLEY_HOME"
     case .homeNotEmpty(let path):
-      "\(path) holds files that are not galley's: name an empty or new directory in GALLEY_HOME"
+      "\(path) holds files of another program: name an empty or new directory in GALLEY_HOME"
     case .pathTooLong(let path, let bytes):
       "the socket's path \(path) has \(bytes) bytes, and a Unix socket's at most "
         + "\(SocketFile.longestPath): name a shorter home in GALLEY_HOME"
@@ -66,20 +66,20 @@ extension EmbeddedServerError: CustomStringConvertible {
       "the disk that holds \(path) is full: free some space, or name a home on another disk in "
         + "GALLEY_HOME"
     case .notPermitted(let path):
-      "no permission for \(path): run galley as the user who owns it, or name a home of your own "
+      "no permission for \(path): run this program as the user who owns it, or name a home of your own "
         + "in GALLEY_HOME"
     case .homeClosedToServerUser(let path, let user):
       "PostgreSQL runs as \(user), to whom \(path) is closed: chmod o+x it, or name a home "
         + "elsewhere in GALLEY_HOME"
     case .cannotDropPrivileges(let user, let reason):
-      "PostgreSQL does not run as root, and galley cannot run it as \(user) (\(reason)): run "
-        + "galley as a user other than root"
+      "PostgreSQL does not run as root, and this program cannot run it as \(user) (\(reason)): "
+        + "run this program as a user other than root"
     case .initialisationFailed(let reason):
       "the private PostgreSQL could not be initialised: \(reason)"
     case .startFailed(let reason, let log):
       "the private PostgreSQL does not start: \(reason) (see \(log))"
     case .locked(let home, let seconds):
-      "another galley has been starting or stopping the server in \(home) for \(seconds) s: wait "
+      "another process has been starting or stopping the server in \(home) for \(seconds) s: wait "
         + "for it or end it, and try again"
     case .timedOut(let event, let seconds):
       "\(event) took longer than \(seconds) s: try again in a while"

@@ -42,7 +42,7 @@ struct ConcurrencyTests {
     }
     #expect(started == .started)
     #expect(
-      lines.first == "waiting for another galley that starts or stops PostgreSQL in \(home.path)")
+      lines.first == "waiting for another process that starts or stops PostgreSQL in \(home.path)")
   }
 
   @Test func `but not for ever`() throws {

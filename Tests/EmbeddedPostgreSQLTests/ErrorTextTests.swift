@@ -33,7 +33,7 @@ struct ErrorTextTests {
       ),
       (
         .homeNotEmpty(path: "/h"),
-        "/h holds files that are not galley's: name an empty or new directory in GALLEY_HOME"
+        "/h holds files of another program: name an empty or new directory in GALLEY_HOME"
       ),
       (
         .pathTooLong(path: "/long", bytes: 120),
@@ -52,7 +52,7 @@ struct ErrorTextTests {
       ),
       (
         .notPermitted(path: "/h"),
-        "no permission for /h: run galley as the user who owns it, or name a home of your own in "
+        "no permission for /h: run this program as the user who owns it, or name a home of your own in "
           + "GALLEY_HOME"
       ),
       (
@@ -62,8 +62,8 @@ struct ErrorTextTests {
       ),
       (
         .cannotDropPrivileges(user: "postgres", reason: "not allowed"),
-        "PostgreSQL does not run as root, and galley cannot run it as postgres (not allowed): run "
-          + "galley as a user other than root"
+        "PostgreSQL does not run as root, and this program cannot run it as postgres (not allowed): "
+          + "run this program as a user other than root"
       ),
       (
         .initialisationFailed(reason: "no locale"),
@@ -75,7 +75,7 @@ struct ErrorTextTests {
       ),
       (
         .locked(home: "/h", seconds: 60),
-        "another galley has been starting or stopping the server in /h for 60 s: wait for it or "
+        "another process has been starting or stopping the server in /h for 60 s: wait for it or "
           + "end it, and try again"
       ),
       (

@@ -46,7 +46,7 @@ package struct ScratchDatabase: Sendable {
       administration: administration)
   }
 
-  /// What `--database` takes to look at it. Never a password.
+  /// Its URL, without a password.
   package func url() throws -> String { try address.settings().description }
 
   /// Removes it, unless it is kept.
@@ -74,7 +74,7 @@ package struct ScratchDatabase: Sendable {
     let isFirst: Bool = try connection.execute("SELECT pg_try_advisory_lock(106, 0)")[0]
       .value(at: 0)
     guard !isFirst else { return }
-    report("waiting for another galley that works in a database of this kind")
+    report("waiting for another process that works in a database of this kind")
     try connection.execute("SELECT pg_advisory_lock(106, 0)")
   }
 

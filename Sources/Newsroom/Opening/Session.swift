@@ -47,9 +47,9 @@ struct Session: Sendable {
     }
   }
 
-  func actor() throws(NewsroomError) -> Actor {
+  func actor() throws(Failure) -> Actor {
     guard let role = role ?? (isSuperuser ? .admin : nil) else {
-      throw NewsroomError.unknownPerson(login)
+      throw Failure.unknownPerson(login)
     }
     return Actor(name: login, role: role)
   }
@@ -60,18 +60,8 @@ struct Session: Sendable {
   }
 }
 
-extension NewsroomError {
-  static func unknownPerson(_ name: String) -> NewsroomError {
-    NewsroomError(
-      .notPermitted,
-      "\(name) is nobody of this newsroom; an admin can run "
-        + "'galley user add \(name) --role editor'")
-  }
-
-  static func needsOwnLogin(_ person: String) -> NewsroomError {
-    NewsroomError(
-      .notPermitted,
-      "--as takes a person on with the private server or a superuser's URL only; "
-        + "give \(person)'s own login in the URL")
+extension Failure {
+  static func unknownPerson(_ name: String) -> Failure {
+    Failure(.forbidden, "there is no active user '\(name)' here", .addUser(name))
   }
 }

@@ -10,16 +10,14 @@ package enum MigrationError: Error, Hashable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .older(0, _):
-      "the database holds no newsroom yet; run 'galley database migrate' on it"
+      "the database has no newsroom yet"
     case .older(let applied, let needed):
-      "the database's schema is at \(applied), this galley needs \(needed); "
-        + "run 'galley database migrate'"
+      "the database's schema is at \(applied), and this program needs \(needed)"
     case .newer(let applied, let known):
-      "the database's schema is at \(applied), this galley knows only up to \(known); "
-        + "use the newer galley that migrated it"
+      "the database's schema is at \(applied), and this program knows only \(known)"
     case .altered(let number, let name):
       "migration \(number) (\(name)) is not the one that was applied to the database; "
-        + "use the galley that applied it"
+        + "use the program that applied it"
     }
   }
 }
