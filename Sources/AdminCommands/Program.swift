@@ -17,8 +17,8 @@ package enum Program {
     } catch let ending as Ending {
       return end(with: ending.code, line: nil)
     } catch {
-      let failure = Failure(error)
-      return end(with: failure.code.rawValue, line: failure.line)
+      let ending = ProgramEnd(error)
+      return end(with: ending.code.rawValue, line: ending.line)
     }
   }
 
@@ -42,7 +42,7 @@ package enum Program {
 
   /// Ctrl-C ends the program at once: what was on its way to the log is recorded whole or not at all.
   private static func endOnInterrupt() {
-    signal(SIGINT) { _ in _exit(Failure.Code.interrupted.rawValue) }
+    signal(SIGINT) { _ in _exit(ExitCode.interrupted.rawValue) }
   }
 }
 

@@ -17,7 +17,7 @@ import Testing
   @Test func `every kind of error has its exit code`() {
     let id = UUID()
     let slug = Slug("cat-news")
-    let cases: [(any Error, Failure.Code)] = [
+    let cases: [(any Error, ExitCode)] = [
       (UsageError("no", in: "galley"), .usage),
       (InputError("there is no file x"), .usage),
       (PrivateFileError.tooOpen(path: "x", mode: 0o644), .usage),
@@ -26,10 +26,15 @@ import Testing
       (ArticleRejection(slug: slug, cause: .staleRevision(base: 1, saves: [])), .conflict),
       (AppendError.commandIDReused(id), .usage),
       (AppendError.refused("out of turn"), .refused),
-      (NewsroomError(.failed, "no"), .failed),
-      (NewsroomError(.unavailable, "no"), .unavailable),
-      (NewsroomError(.conflict, "no"), .conflict),
-      (NewsroomError(.notPermitted, "no"), .notPermitted),
+      (Failure(.failed, "no"), .failed),
+      (Failure(.notFound, "no"), .failed),
+      (Failure(.ambiguous, "no"), .failed),
+      (Failure(.unacceptable, "no"), .failed),
+      (Failure(.refused, "no"), .refused),
+      (Failure(.invalid, "no"), .usage),
+      (Failure(.unavailable, "no"), .unavailable),
+      (Failure(.conflict, "no"), .conflict),
+      (Failure(.forbidden, "no"), .notPermitted),
       (MigrationError.older(applied: 3, needed: 10), .unavailable),
       (MigrationError.newer(applied: 11, known: 10), .unavailable),
       (EmbeddedServerError.diskFull(path: "/x"), .unavailable),
@@ -48,7 +53,7 @@ import Testing
       (CancellationError(), .interrupted),
     ]
     for (error, code) in cases {
-      let failure = Failure(error)
+      let failure = ProgramEnd(error)
       #expect(failure.code == code, "\(error)")
       #expect(failure.line?.hasPrefix("galley: ") == true, "\(error)")
       #expect(failure.line?.filter(\.isNewline).count == 1, "\(error)")
@@ -56,13 +61,13 @@ import Testing
   }
 
   @Test func `nobody is told that nobody reads`() {
-    let failure = Failure(OutputError.closed)
+    let failure = ProgramEnd(OutputError.closed)
     #expect(failure.code == .outputClosed)
     #expect(failure.line == nil)
   }
 
   @Test func `a message cannot move the cursor or begin a second line`() {
-    let failure = Failure(NewsroomError(.failed, "a\u{1B}[2Jb\nc"))
+    let failure = ProgramEnd(Failure(.failed, "a\u{1B}[2Jb\nc"))
     #expect(failure.line == "galley: a\u{241B}[2Jb c\n")
   }
 }

@@ -259,8 +259,8 @@ import Testing
       #expect(outcome.exitCode == 77)
       #expect(
         outcome.stderr
-          == "galley: to \(words[0]) a read model takes tables of its own, and anna may not write "
-          + "them; the database's owner can make the login a member of galley_projector\n")
+          == "galley: to \(words[0]) a read model takes a login that may write read models, and anna "
+          + "may not; the database's owner can run 'GRANT galley_projector TO anna'\n")
     }
     let audit = try await GalleyBinary().run(
       ["projection", "audit", "board"],

@@ -22,7 +22,7 @@ import Testing
   @Test func `a program that fails is not measured`() throws {
     _ = try TimedProgram(path: "/bin/true", arguments: []).run()
     for path in ["/bin/false", "/nowhere/at/all"] {
-      #expect(throws: NewsroomError.self) { try TimedProgram(path: path, arguments: []).run() }
+      #expect(throws: Failure.self) { try TimedProgram(path: path, arguments: []).run() }
     }
   }
 }

@@ -114,7 +114,7 @@ import Testing
     _ = try await anna.addPerson(login, role: .auditor)
     #expect(try await newsroom.acting(as: login).actor.role == .auditor)
     _ = try await anna.disablePerson(login)
-    await #expect(throws: NewsroomError.self) { try await newsroom.acting(as: login) }
+    await #expect(throws: Failure.self) { try await newsroom.acting(as: login) }
     await newsroom.close()
   }
 

@@ -18,7 +18,7 @@ import Testing
       let newsroom = try await database.member(as: login)
       await newsroom.close()
       return newsroom.actor
-    } catch let error as NewsroomError where error.kind == .notPermitted {
+    } catch let error as Failure where error.kind == .forbidden {
       return nil
     }
   }

@@ -1,3 +1,4 @@
+import Newsroom
 import PlainText
 
 /// Why an import stopped, where, and how far it had come. The exit code is that of the reason.
@@ -17,6 +18,6 @@ struct ImportFailure: Error, CustomStringConvertible {
       ? "nothing is imported; mend it and try again"
       : "\(Count.of(imported, "article")) before it came in; mend it and give the same command "
         + "again, which goes on from there"
-    return "\(place): \(Failure.sentence(of: reason))\(more); \(onward)"
+    return "\(place): \(Failure(reason).sentence)\(more); \(onward)"
   }
 }

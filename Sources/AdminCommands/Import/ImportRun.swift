@@ -82,7 +82,7 @@ struct ImportRun {
         others: outcome.problems.count - 1, imported: summary.imported)
     }
     for problem in outcome.problems {
-      tell("\(batch.places[problem.place]): \(Failure.sentence(of: problem.reason))")
+      tell("\(batch.places[problem.place]): \(Failure(problem.reason).sentence)")
     }
     summary.problems += outcome.problems.count
     summary.known += outcome.known

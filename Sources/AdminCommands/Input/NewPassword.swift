@@ -10,7 +10,7 @@ enum NewPassword {
   /// In bytes: more than the longest password has.
   private static let limit = 4_096
 
-  /// - Throws: ``InputError``, `NewsroomError` for a password that will not do, or `OutputError`.
+  /// - Throws: ``InputError``, `Failure` for a password that will not do, or `OutputError`.
   static func read(for login: String) throws -> Password {
     guard isatty(STDIN_FILENO) == 1 else { return try Password(try standardInput()) }
     let name = SanitizedText(line: login)

@@ -15,7 +15,7 @@ struct Tour {
     self.console = console
   }
 
-  /// - Throws: ``NewsroomError`` when a step does not end as it should.
+  /// - Throws: ``Failure`` when a step does not end as it should.
   func run(_ script: TourScript) async throws {
     for step in script.steps {
       switch step {
@@ -46,7 +46,7 @@ struct Tour {
 
   /// Runs a command line in this process as the program would, in the tour's database, with its
   /// errors where its results go.
-  private func carryOut(_ words: [String], expecting code: Failure.Code?) async throws {
+  private func carryOut(_ words: [String], expecting code: ExitCode?) async throws {
     let line = (["galley"] + words).map(Self.quoted).joined(separator: " ")
     try console.output.write("\n\(console.paint("$ \(line)", .cyan))\n")
     var invocation = Invocation.current
@@ -55,23 +55,23 @@ struct Tour {
     let ended = try await Invocation.$current.withValue(invocation) { try await outcome(of: words) }
     if let ended { try console.output.write("[exit code \(ended.rawValue)]\n") }
     guard ended == code else {
-      throw NewsroomError(
+      throw Failure(
         .failed,
         "'\(line)' ended with \(ended?.rawValue ?? 0) where \(code?.rawValue ?? 0) is right")
     }
   }
 
   /// Nil when it was done; else the code of the failure, whose line has been printed.
-  private func outcome(of words: [String]) async throws -> Failure.Code? {
+  private func outcome(of words: [String]) async throws -> ExitCode? {
     do {
       try await Program.execute(words)
       return nil
     } catch let error as OutputError {
       throw error
     } catch {
-      let failure = Failure(error)
-      try console.output.write(failure.line ?? "")
-      return failure.code
+      let ending = ProgramEnd(error)
+      try console.output.write(ending.line ?? "")
+      return ending.code
     }
   }
 
@@ -80,7 +80,7 @@ struct Tour {
     try await carryOut(words, expecting: nil)
     let after = try await holdings()
     guard before.prints == after.prints, zip(before.builds, after.builds).allSatisfy(<) else {
-      throw NewsroomError(.failed, "the read models are not what they were before the rebuild")
+      throw Failure(.failed, "the read models are not what they were before the rebuild")
     }
     try console.output.write(
       """

@@ -5,7 +5,7 @@ enum TourStep {
   /// The article's file gets this text.
   case write(SampleArticle, words: String)
   /// A command line, without the program's name, and how it must end.
-  case command([String], expecting: Failure.Code? = nil)
+  case command([String], expecting: ExitCode? = nil)
   /// All read models are made again from the log, and must hold what they held before.
   case rebuild([String])
 }

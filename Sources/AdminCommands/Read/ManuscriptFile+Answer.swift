@@ -6,10 +6,10 @@ import Newsroom
 extension ManuscriptFile {
   /// The file that a revision was read from, or could have been.
   ///
-  /// - Throws: ``NewsroomError`` when its text is kept no more.
+  /// - Throws: ``Failure`` when its text is kept no more.
   init(_ answer: ArticleAnswer) throws {
     guard let body = answer.body else {
-      throw NewsroomError(
+      throw Failure(
         .failed,
         "the text of revision \(answer.revision.revision) of \(answer.board.slug) is kept no more"
           + (answer.erased.map { ": \($0.words)" } ?? ""))

@@ -57,7 +57,7 @@ package struct Diff: Subcommand {
     let working = answer.revision.revision
     if let published = answer.publication?.revision, published < working { return published }
     guard working > 1 else {
-      throw NewsroomError(
+      throw Failure(
         .failed, "\(answer.board.slug) has one revision only; there is nothing to compare it with")
     }
     return working - 1

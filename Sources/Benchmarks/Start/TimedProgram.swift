@@ -8,8 +8,8 @@ struct TimedProgram: Sendable {
   let arguments: [String]
 
   /// - Returns: From before it was started until it had ended.
-  /// - Throws: ``NewsroomError`` when it cannot be started or fails.
-  func run() throws(NewsroomError) -> Duration {
+  /// - Throws: ``Failure`` when it cannot be started or fails.
+  func run() throws(Failure) -> Duration {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -22,14 +22,14 @@ struct TimedProgram: Sendable {
     let began = ContinuousClock.now
     let code = posix_spawn(&process, path, &actions, nil, words + [nil], environ)
     guard code == 0 else {
-      throw NewsroomError(.failed, "\(path) cannot be run: \(String(cString: strerror(code)))")
+      throw Failure(.failed, "\(path) cannot be run: \(String(cString: strerror(code)))")
     }
     guard let status = SystemCall.waitForExit(of: process) else {
-      throw NewsroomError(.failed, "\(path) was lost: errno \(errno)")
+      throw Failure(.failed, "\(path) was lost: errno \(errno)")
     }
     let took = began.duration(to: .now)
     guard status == 0 else {
-      throw NewsroomError(
+      throw Failure(
         .failed, "'\(([path] + arguments).joined(separator: " "))' failed; run it to see why")
     }
     return took

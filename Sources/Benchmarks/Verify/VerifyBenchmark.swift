@@ -51,7 +51,7 @@ package struct VerifyBenchmark: Sendable {
             keys: [key.verifier], workers: workers,
             progress: { events, _ in progress.advance(events) })
           guard report.findings.isEmpty, report.streams.events == log.events else {
-            throw NewsroomError(.failed, "the made-up log does not verify")
+            throw Failure(.failed, "the made-up log does not verify")
           }
         })
     }

@@ -20,10 +20,10 @@ package struct DatabaseAdministration: Sendable {
     do {
       return try await connected { try Migrator().migrate(on: &$0) }
     } catch let error as PostgresError where error.sqlState == .insufficientPrivilege {
-      throw NewsroomError(
-        .notPermitted,
-        "this login may not make a newsroom here; migrate as a superuser, or as a login that owns "
-          + "the database and has CREATEROLE")
+      throw Failure(
+        .forbidden,
+        "this login may not migrate the database: that takes a superuser, or a login that owns the "
+          + "database and has CREATEROLE")
     }
   }
 
@@ -55,13 +55,12 @@ package struct DatabaseAdministration: Sendable {
 
   /// The private server.
   ///
-  /// - Throws: ``NewsroomError`` when the database is somebody else's server's.
+  /// - Throws: ``Failure`` when the database is on a shared server.
   package func server() throws -> EmbeddedServer {
     guard let server = address.server else {
-      throw NewsroomError(
-        .failed,
-        "galley starts and stops its private server only; leave out --database and "
-          + "GALLEY_DATABASE_URL")
+      throw Failure(
+        .unacceptable, "this can only be done with the private server",
+        .usePrivateServer)
     }
     return server
   }

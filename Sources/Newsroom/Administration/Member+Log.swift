@@ -16,8 +16,8 @@ extension Member {
     try await withConnection { connection in
       guard let event = try LogReader.event(at: position, on: &connection) else {
         let last = try Watermark.lastPosition(on: &connection)
-        throw NewsroomError(
-          .failed, "there is no event at position \(position); the last position is \(last)")
+        throw Failure(
+          .notFound, "there is no event at position \(position); the last position is \(last)")
       }
       return event
     }

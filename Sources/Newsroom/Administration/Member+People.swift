@@ -22,10 +22,10 @@ extension Member {
     }
   }
 
-  /// - Throws: ``NewsroomError`` when nobody of that name works here, or ever did.
+  /// - Throws: ``Failure`` when nobody of that name works here, or ever did.
   package func person(_ login: String) async throws -> Person {
     guard let person = try await people().first(where: { $0.login == login }) else {
-      throw NewsroomError.unknownPerson(login)
+      throw Failure.unknownPerson(login)
     }
     return person
   }
@@ -52,7 +52,7 @@ extension Member {
   /// Gives a person another role.
   package func changeRole(of login: String, to role: Role) async throws {
     guard try await people().contains(where: { $0.login == login && $0.disabledAt == nil }) else {
-      throw NewsroomError.unknownPerson(login)
+      throw Failure.unknownPerson(login)
     }
     _ = try await addPerson(login, role: role)
   }
@@ -66,13 +66,13 @@ extension Member {
   /// Lets a person act here no more, and ends what they have open. What they did stays theirs.
   package func disablePerson(_ login: String) async throws -> EndedSessions {
     if login == actor.name {
-      throw NewsroomError(.failed, "an admin cannot disable themselves; another admin can")
+      throw Failure(.unacceptable, "an admin cannot disable themselves; another admin can")
     }
     let caller = actor.name
     let isKnown: Bool = try await administer(login) {
       try $0.execute("SELECT galley.disable_user(\(caller), \(login))")[0].value(at: 0)
     }
-    guard isKnown else { throw NewsroomError.unknownPerson(login) }
+    guard isKnown else { throw Failure.unknownPerson(login) }
     // Only now that it is committed can no new session follow those that are ended.
     return try await administer(login) { connection in
       let row = try connection.execute(
@@ -98,10 +98,10 @@ extension Member {
     } catch let error as PostgresError {
       switch error.sqlState {
       case .insufficientPrivilege? where actor.role != .admin:
-        throw NewsroomError(
-          .notPermitted, "\(actor.name) is no admin; only an admin takes people on or lets them go")
-      case .undefinedObject?: throw NewsroomError.unknownPerson(login)
-      case .invalidName?, .peopleRule?: throw NewsroomError(.failed, error.message)
+        throw Failure(
+          .forbidden, "only an admin may manage people, and \(actor.name) is not one")
+      case .undefinedObject?: throw Failure.unknownPerson(login)
+      case .invalidName?, .peopleRule?: throw Failure(.unacceptable, error.message)
       default: throw error
       }
     }

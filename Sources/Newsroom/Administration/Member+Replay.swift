@@ -77,12 +77,12 @@ extension Member {
     return try await withConnection { try Audit.run(names, on: &$0) }
   }
 
-  /// - Throws: ``NewsroomError`` when there is no read model of one of these names.
+  /// - Throws: ``Failure`` when there is no read model of one of these names.
   private func models(_ names: [String]) throws -> [ReadModels.Model] {
     try names.map { name in
       guard let model = ReadModels.named(name) else {
         let names = ReadModels.all.map { $0.name }.joined(separator: ", ")
-        throw NewsroomError(.failed, "there is no read model '\(name)'; there are \(names)")
+        throw Failure(.notFound, "there is no read model '\(name)'; there are \(names)")
       }
       return model
     }
@@ -97,13 +97,13 @@ extension Member {
   ) async throws -> Value {
     guard roles.contains(actor.role) else {
       let who = roles.map(\.rawValue).joined(separator: " or an ")
-      throw NewsroomError(.notPermitted, "only an \(who) may \(verb) a read model")
+      throw Failure(.forbidden, "only an \(who) may \(verb) a read model")
     }
     guard projecting != .no else {
-      throw NewsroomError(
-        .notPermitted,
-        "to \(verb) a read model takes tables of its own, and \(actor.name) may not write them; the "
-          + "database's owner can make the login a member of galley_projector")
+      throw Failure(
+        .forbidden,
+        "to \(verb) a read model takes a login that may write read models, and \(actor.name) may not",
+        .joinProjectors(actor.name))
     }
     let projecting = projecting
     return try await withConnection { connection in

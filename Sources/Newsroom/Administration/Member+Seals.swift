@@ -13,14 +13,14 @@ extension Member {
   ///
   /// - Parameter former: Whose earlier seals are built on, beside the key's own.
   /// - Returns: The log's latest seal, and how many events this sealed; nil while the log is empty.
-  /// - Throws: ``NewsroomError`` for anybody but an admin; `SealError` where the last seal is by
+  /// - Throws: ``Failure`` for anybody but an admin; `SealError` where the last seal is by
   ///   none of the keys, or what is kept beside the log is not what it sealed.
   package func sealLog(
     with key: SigningKey, former: [VerifierKey] = [],
     progress: @escaping @Sendable (Int) throws -> Void = { _ in }
   ) async throws -> (seal: Seal, events: Int)? {
     guard actor.role == .admin else {
-      throw NewsroomError(.notPermitted, "only an admin may seal the log")
+      throw Failure(.forbidden, "only an admin may seal the log")
     }
     let caller = actor.name
     return try await withConnection { connection in

@@ -8,7 +8,7 @@ extension Member {
   /// - Parameters:
   ///   - place: As far as a former run has come.
   ///   - version: The program's.
-  /// - Throws: ``NewsroomError`` for an editor; `TransferError` where a former run cannot be gone on
+  /// - Throws: ``Failure`` for an editor; `TransferError` where a former run cannot be gone on
   ///   with.
   package func exportLog(
     after place: TransferPlace = TransferPlace(), version: String,
@@ -20,10 +20,10 @@ extension Member {
     }
   }
 
-  /// - Throws: ``NewsroomError`` for an editor.
-  package func requireExporter() throws(NewsroomError) {
+  /// - Throws: ``Failure`` for an editor.
+  package func requireExporter() throws(Failure) {
     guard actor.role != .editor else {
-      throw NewsroomError(.notPermitted, "only an admin or an auditor may export the log")
+      throw Failure(.forbidden, "only an admin or an auditor may export the log")
     }
   }
 
@@ -32,7 +32,7 @@ extension Member {
   /// - Parameters:
   ///   - progress: Takes how many lines the server has taken.
   ///   - read: Hands over the export's lines, without their newlines, on a thread of its own.
-  /// - Throws: ``NewsroomError`` for whoever may not own the database; `TransferError` where the
+  /// - Throws: ``Failure`` for whoever may not own the database; `TransferError` where the
   ///   newsroom is not empty or the lines are no whole export. Nothing is imported then.
   package func importLog(
     progress: @escaping @Sendable (Int) -> Void = { _ in },
@@ -40,13 +40,12 @@ extension Member {
   ) async throws -> TransferTally {
     let projecting = projecting
     guard actor.role == .admin else {
-      throw NewsroomError(.notPermitted, "only an admin may import a log")
+      throw Failure(.forbidden, "only an admin may import a log")
     }
     return try await withConnection { connection in
       guard try connection.mayOwn(as: projecting) else {
-        throw NewsroomError(
-          .notPermitted,
-          "only an owner of the database may import; have its login granted galley_owner")
+        throw Failure(
+          .forbidden, "only an owner of the database may import a log", .joinOwners(actor.name))
       }
       return try connection.owning(as: projecting) {
         try LogImporting().run(on: &$0, progress: progress, read)

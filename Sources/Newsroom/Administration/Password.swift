@@ -5,20 +5,21 @@ package struct Password: Sendable, CustomStringConvertible, CustomReflectable {
 
   package let text: String
 
-  /// - Throws: ``NewsroomError`` that tells the rule and nothing of the password.
-  package init(_ bytes: [UInt8]) throws(NewsroomError) {
+  /// - Throws: ``Failure`` that tells the rule and nothing of the password.
+  package init(_ bytes: [UInt8]) throws(Failure) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw NewsroomError(.failed, "a password is UTF-8 text; type another")
+      throw Failure(.unacceptable, "a password is UTF-8 text; type another")
     }
     guard Self.lengths.contains(text.count) else {
-      throw NewsroomError(
-        .failed,
+      throw Failure(
+        .unacceptable,
         "a password has from \(Self.lengths.lowerBound) to \(Self.lengths.upperBound) characters; "
           + "choose another")
     }
     guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-      throw NewsroomError(
-        .failed, "a password has no control characters, as a cursor key types them; type it again")
+      throw Failure(
+        .unacceptable,
+        "a password has no control characters, as a cursor key types them; type it again")
     }
     self.text = text
   }

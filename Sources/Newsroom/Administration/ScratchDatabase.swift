@@ -47,7 +47,7 @@ package struct ScratchDatabase: Sendable {
       administration: administration)
   }
 
-  /// What `--database` takes to look at it. Never a password.
+  /// Its URL, without a password.
   package func url() throws -> String { try address.settings().description }
 
   /// Removes it, unless it is kept.
@@ -76,7 +76,7 @@ package struct ScratchDatabase: Sendable {
       "SELECT pg_try_advisory_lock(\(AdvisoryLock.scratch), 0)")[0]
       .value(at: 0)
     guard !isFirst else { return }
-    report("waiting for another galley that works in a database of this kind")
+    report("waiting for another process that works in a database of this kind")
     try connection.execute("SELECT pg_advisory_lock(\(AdvisoryLock.scratch), 0)")
   }
 

@@ -17,21 +17,21 @@ package struct CommandOptions: Hashable, Sendable {
   }
 
   /// Refuses what was asked of another revision or version than the article is at.
-  func check(_ state: ArticleState, for verb: ArticleVerb) throws(NewsroomError) {
+  func check(_ state: ArticleState, for verb: ArticleVerb) throws(Failure) {
     if let expectedVersion, expectedVersion != state.version {
-      throw NewsroomError(
+      throw Failure(
         .conflict,
         "\(state.slug?.text ?? "the article") is at version \(state.version), not "
-          + "\(expectedVersion); see 'galley history' and try again")
+          + "\(expectedVersion)", .seeHistory(of: state.slug))
     }
     // A revision that was written over an older one is the desk's own to refuse.
     guard verb != .revise, let expectedRevision, let current = state.current,
       expectedRevision != current.number
     else { return }
-    throw NewsroomError(
+    throw Failure(
       .conflict,
       "\(state.slug?.text ?? "the article") is at revision \(current.number), saved by "
-        + "\(current.author) at \(current.savedAt.timestamp), not \(expectedRevision); "
-        + "see 'galley diff' and try again")
+        + "\(current.author) at \(current.savedAt.timestamp), not \(expectedRevision)",
+      .compareRevisions(of: state.slug))
   }
 }

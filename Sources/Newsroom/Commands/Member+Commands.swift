@@ -107,16 +107,16 @@ extension Member {
       }
       return Receipt(id: id, outcome)
     } catch let error as PostgresError where error.kind == .connectionLost {
-      throw NewsroomError(
+      throw Failure(
         .unavailable,
-        "the connection broke while the command was on its way; send it again with --command-id "
-          + "\(commandID.uuidString.lowercased()), and it is recorded once")
+        "the connection was lost while the command was being sent, so its outcome is unknown",
+        .repeatCommand(commandID))
     }
   }
 
   /// Whether the command was looked at and refused, rather than not looked at.
   private static func isRefusal(_ error: any Error) -> Bool {
     error is ArticleRejection || error is AppendError
-      || (error as? NewsroomError)?.kind == .conflict
+      || (error as? Failure)?.kind == .conflict
   }
 }

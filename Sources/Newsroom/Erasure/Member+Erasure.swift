@@ -9,7 +9,7 @@ extension Member {
   /// the words in the text index. Writers and readers of texts wait meanwhile. The write-ahead log,
   /// and backups, are beyond it.
   ///
-  /// - Throws: ``NewsroomError`` while somebody's older transaction could still see what was erased,
+  /// - Throws: ``Failure`` while somebody's older transaction could still see what was erased,
   ///   or holds the tables; asking again later may succeed.
   package func rewriteErasedSpace(
     patience: Duration = .seconds(10)
@@ -44,7 +44,7 @@ extension Member {
       try connection.execute(rewriting)
     } catch {
       guard error.sqlState == .lockNotAvailable else { throw error }
-      throw conflict("somebody holds the tables that it stood in")
+      throw conflict("another session has locked the tables that contained it")
     }
   }
 
@@ -57,7 +57,7 @@ extension Member {
     let deadline = ContinuousClock.now + patience
     while let process = try olderTransaction(than: now, on: &connection) {
       guard ContinuousClock.now < deadline else {
-        throw conflict("the transaction of process \(process) is older and can still see it")
+        throw conflict("the transaction of process \(process) is older and can still see the text")
       }
       usleep(20_000)
     }
@@ -80,10 +80,9 @@ extension Member {
     ).first?.value(at: 0)
   }
 
-  private static func conflict(_ cause: String) -> NewsroomError {
-    NewsroomError(
+  private static func conflict(_ cause: String) -> Failure {
+    Failure(
       .conflict,
-      "the text is erased, but its disk space is not yet written anew: \(cause); run the same "
-        + "command again")
+      "the text is erased, but its disk space has not been rewritten: \(cause)", .repeatErasure)
   }
 }

@@ -3,12 +3,12 @@ import PostgreSQL
 extension Connection {
   /// Runs `body` as `galley_projector`.
   ///
-  /// - Throws: ``NewsroomError`` where this connection may not be it.
+  /// - Throws: ``Failure`` where this connection may not be it.
   mutating func projecting<Value>(
     as projecting: Projecting, _ body: (inout Connection) throws -> Value
   ) throws -> Value {
     guard let enter = projecting.entering else {
-      throw NewsroomError(.notPermitted, "this login is no member of galley_projector")
+      throw Failure(.forbidden, "this login may not write read models")
     }
     return try acting(from: enter, to: projecting.leaving, body)
   }

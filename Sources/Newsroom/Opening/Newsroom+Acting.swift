@@ -8,7 +8,7 @@ extension Newsroom {
   /// - Parameter person: Nil on the private server for the operating system's user, who becomes an
   ///   admin of its newsroom on first use, and on a shared server for the login in its URL. Anybody
   ///   else takes a superuser's URL.
-  /// - Throws: ``NewsroomError`` when there is no such active user; `PostgresError`.
+  /// - Throws: ``Failure`` when there is no such active user; `PostgresError`.
   package func acting(as person: String? = nil) async throws -> Member {
     guard address.server != nil else {
       return try await member(person.map { .impersonated($0) } ?? .configured)
@@ -16,7 +16,7 @@ extension Newsroom {
     let owner = OperatingSystemUser.name
     do {
       return try await member(.impersonated(person ?? owner))
-    } catch let error as NewsroomError where person == nil && error.kind == .notPermitted {
+    } catch let error as Failure where person == nil && error.kind == .forbidden {
       let superuser = try address.settings().user ?? ""
       try await pool.withConnection {
         try FirstUse.add(owner: owner, as: superuser, on: &$0)
@@ -28,7 +28,7 @@ extension Newsroom {
   /// One person in this newsroom, who logs in with their own password.
   ///
   /// - Throws: `PostgresError` of kind `authentication` when the server does not accept the password;
-  ///   ``NewsroomError`` when the login is not an active user of this newsroom.
+  ///   ``Failure`` when the login is not an active user of this newsroom.
   package func acting(as login: String, password: String) async throws -> Member {
     try await member(.login(login, password: password))
   }
@@ -42,8 +42,10 @@ extension Newsroom {
         throw error
       }
       switch error.sqlState {
-      case .insufficientPrivilege?: throw NewsroomError.needsOwnLogin(person)
-      case .invalidParameterValue?, .undefinedObject?: throw NewsroomError.unknownPerson(person)
+      case .insufficientPrivilege?:
+        throw Failure(
+          .forbidden, "only a superuser's login can act as \(person)", .useOwnLogin(person))
+      case .invalidParameterValue?, .undefinedObject?: throw Failure.unknownPerson(person)
       default: throw error
       }
     }

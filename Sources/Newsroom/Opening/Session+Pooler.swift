@@ -17,8 +17,8 @@ extension Session {
     let second = try process(of: &other)
     let firstAgain = first == second ? first : try process(of: &connection)
     guard first != second, first == firstAgain else {
-      throw NewsroomError(
-        .failed,
+      throw Failure(
+        .unavailable,
         "the pooler in front of this database shares connections between transactions; "
           + "set it to session mode, or connect to the server itself")
     }

@@ -26,7 +26,7 @@ struct Session: Sendable {
     } catch {
       guard error.sqlState == .insufficientPrivilege else { throw error }
       // Without the newsroom's role, a login sees nothing of it.
-      throw NewsroomError.unknownPerson(try Self.login(of: &connection))
+      throw Failure.unknownPerson(try Self.login(of: &connection))
     }
     login = try row.value(at: 0)
     role = (try row.value(at: 1, as: String?.self)).flatMap(Role.init(rawValue:))
@@ -39,7 +39,7 @@ struct Session: Sendable {
   ///
   /// Migrations are numbered from 1, and counting them takes half as long as finding the last one.
   ///
-  /// - Throws: ``NewsroomError`` for a login without rights in this newsroom.
+  /// - Throws: ``Failure`` for a login without rights in this newsroom.
   static func schema(
     on connection: inout Connection
   ) throws -> (applied: Int, isPooled: Bool) {
@@ -51,7 +51,7 @@ struct Session: Sendable {
       switch error.sqlState {
       case .undefinedTable?, .invalidSchemaName?: return (0, false)
       case .insufficientPrivilege?:
-        throw NewsroomError.unknownPerson(try login(of: &connection))
+        throw Failure.unknownPerson(try login(of: &connection))
       default: throw error
       }
     }
@@ -61,9 +61,9 @@ struct Session: Sendable {
     try connection.execute("SELECT session_user::text")[0].value(at: 0)
   }
 
-  func actor() throws(NewsroomError) -> Actor {
+  func actor() throws(Failure) -> Actor {
     guard let role = role ?? (isSuperuser ? .admin : nil) else {
-      throw NewsroomError.unknownPerson(login)
+      throw Failure.unknownPerson(login)
     }
     return Actor(name: login, role: role)
   }
@@ -74,18 +74,8 @@ struct Session: Sendable {
   }
 }
 
-extension NewsroomError {
-  static func unknownPerson(_ name: String) -> NewsroomError {
-    NewsroomError(
-      .notPermitted,
-      "\(name) is nobody of this newsroom; an admin can run "
-        + "'galley user add \(name) --role editor'")
-  }
-
-  static func needsOwnLogin(_ person: String) -> NewsroomError {
-    NewsroomError(
-      .notPermitted,
-      "--as takes a person on with the private server or a superuser's URL only; "
-        + "give \(person)'s own login in the URL")
+extension Failure {
+  static func unknownPerson(_ name: String) -> Failure {
+    Failure(.forbidden, "there is no active user '\(name)' here", .addUser(name))
   }
 }

@@ -13,7 +13,7 @@ package enum AsOf: Hashable, Sendable {
   /// How long a question waits for writers who have taken a position and not committed.
   private static let patience = Duration.seconds(2)
 
-  /// - Throws: ``NewsroomError`` for a moment that is yet to come, or of which it is not yet sure
+  /// - Throws: ``Failure`` for a moment that is yet to come, or of which it is not yet sure
   ///   what belongs to it.
   func past(on connection: inout Connection) throws -> Past {
     let now: Date = try connection.executePrepared("SELECT clock_timestamp()")[0].value(at: 0)
@@ -35,15 +35,14 @@ package enum AsOf: Hashable, Sendable {
     }
   }
 
-  private func refuseFuture(now: Date, last: Int64) throws(NewsroomError) {
+  private func refuseFuture(now: Date, last: Int64) throws(Failure) {
     switch self {
     case .position(let position) where position > last:
-      throw NewsroomError(
-        .failed, "position \(position) is yet to come: nothing is recorded after position \(last)")
+      throw Failure(
+        .unacceptable, "position \(position) is in the future: the last one is \(last)")
     case .instant(let instant) where instant > now:
-      throw NewsroomError(
-        .failed,
-        "\(instant.timestamp) is yet to come: nothing is recorded after \(now.timestamp)")
+      throw Failure(
+        .unacceptable, "\(instant.timestamp) is in the future: it is \(now.timestamp) now")
     default: return
     }
   }
@@ -59,10 +58,10 @@ package enum AsOf: Hashable, Sendable {
     }
   }
 
-  private static func undecided(_ watermark: Int64) -> NewsroomError {
-    NewsroomError(
+  private static func undecided(_ watermark: Int64) -> Failure {
+    Failure(
       .conflict,
-      "somebody is still recording after position \(watermark), and it may belong to this moment; "
-        + "ask again")
+      "an event after position \(watermark) is still being recorded, and may belong to this moment",
+      .tryAgain)
   }
 }

@@ -80,10 +80,9 @@ struct Freshness: Sendable {
     of standings: [Standing], target: Int64, on connection: inout Connection
   ) throws -> Remark {
     if let missing = standings.first(where: { $0.checkpoint < 0 })?.model.name {
-      throw NewsroomError(
-        .unavailable,
-        "the read model \(missing) has not been built; an owner of the database can run "
-          + "'galley projection rebuild \(missing)'")
+      throw Failure(
+        .unavailable, "the read model \(missing) has not been built",
+        .rebuild(readModel: missing))
     }
     let checkpoint = standings.map { $0.checkpoint }.min() ?? target
     let events: Int = try connection.execute(

@@ -42,7 +42,7 @@ extension Member {
       defer { PastShelf.giveBack(builds, on: &connection) }
       let missing = models.filter { model in !builds.contains { $0.projection == model.name } }
       if !missing.isEmpty {
-        try Self.refuse(projecting, asOf: past)
+        try requireProjecting(asOf: past)
         try connection.projecting(as: projecting) { connection in
           let projector = Projector(codec: ArticleEventCodec())
           try PastBuilds(projector: projector, resources: resources)
@@ -51,8 +51,8 @@ extension Member {
         builds += try PastShelf.take(missing, asOf: past.position, on: &connection)
       }
       guard builds.count == models.count else {
-        throw NewsroomError(
-          .conflict, "the read models as of position \(past.position) were taken away; ask again")
+        throw Failure(
+          .conflict, "the read models as of position \(past.position) were removed", .tryAgain)
       }
       if projecting != .no {
         let kept = builds
@@ -66,11 +66,11 @@ extension Member {
     return Answer(value: value, remarks: [.asOf(past)])
   }
 
-  private static func refuse(_ projecting: Projecting, asOf past: Past) throws(NewsroomError) {
+  private func requireProjecting(asOf past: Past) throws(Failure) {
     guard projecting == .no else { return }
-    throw NewsroomError(
-      .notPermitted,
-      "nobody has asked about position \(past.position) lately, and only a login that is a member "
-        + "of galley_projector can make the read models as of then; ask one to ask first")
+    throw Failure(
+      .forbidden,
+      "nobody has asked about position \(past.position) lately, and \(actor.name) may not build "
+        + "the read models as of then", .askProjector)
   }
 }

@@ -31,7 +31,7 @@ extension Member {
 
   /// An article: its working revision, or the one with this number.
   ///
-  /// - Throws: ``NewsroomError`` when there is no such article or revision.
+  /// - Throws: ``Failure`` when there is no such article or revision.
   package func show(
     _ reference: String, revision: Int? = nil, asOf: AsOf? = nil
   ) async throws -> Answer<ArticleAnswer> {
@@ -50,10 +50,11 @@ extension Member {
         PublicationQuery.slugs(of: id),
       ])
       guard let board = try answers[0].first.map(BoardRow.table.record) else {
-        throw NewsroomError(.failed, "\(reference) is not on the board; rebuild it")
+        throw Failure(
+          .failed, "\(reference) is not on the board", .rebuild(readModel: Board.name))
       }
       guard let row = answers[1].first else {
-        throw NewsroomError.noRevision(revision, of: board)
+        throw Failure.noRevision(revision, of: board)
       }
       let revision = try RevisionRow.table.record(row)
       let body: String? = try row.value("body")
@@ -128,10 +129,10 @@ extension Member {
   }
 }
 
-extension NewsroomError {
-  static func noRevision(_ number: Int?, of board: BoardRow) -> NewsroomError {
-    NewsroomError(
-      .failed,
+extension Failure {
+  static func noRevision(_ number: Int?, of board: BoardRow) -> Failure {
+    Failure(
+      .notFound,
       "\(board.slug) has no revision \(number ?? 0); its revisions are 1 to \(board.revision)")
   }
 }

@@ -7,7 +7,7 @@ import PostgresEventStore
 extension Member {
   /// The article that a person means: by slug, current or former, by id, or by the beginning of one.
   ///
-  /// - Throws: ``NewsroomError`` that names the candidates when none or several are meant.
+  /// - Throws: ``Failure`` that names the candidates when none or several are meant.
   package func find(_ reference: String) async throws -> UUID {
     try await withConnection { try Reference.resolve(reference, on: &$0) }
   }

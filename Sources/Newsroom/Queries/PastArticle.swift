@@ -22,12 +22,12 @@ struct PastArticle: Sendable {
   /// - Parameter number: Without one, the revision that was the working one.
   func answer(revision number: Int?, on connection: inout Connection) throws -> ArticleAnswer {
     guard let board = stream.rows(of: Board.self).articles.first else {
-      throw NewsroomError(.failed, "the article's first event cannot be read")
+      throw Failure(.failed, "the article's first event cannot be read")
     }
     let revisions = stream.rows(of: Revisions.self).revisions
     let wanted = number.map { number in revisions.first { $0.revision == number } }
     guard let revision = wanted ?? revisions.last else {
-      throw NewsroomError.noRevision(number, of: board)
+      throw Failure.noRevision(number, of: board)
     }
     let publications = stream.rows(of: Publications.self)
     let texts = try TextStore.texts([revision.manuscript], on: &connection)

@@ -10,7 +10,7 @@ enum Reference {
   private static let mostCandidates = 5
 
   /// - Parameter past: Nil for now. What was claimed later led nowhere then.
-  /// - Throws: ``NewsroomError`` when no article, or more than one, is meant.
+  /// - Throws: ``Failure`` when no article, or more than one, is meant.
   static func resolve(
     _ text: String, asOf past: Past? = nil, on connection: inout Connection
   ) throws -> UUID {
@@ -33,10 +33,9 @@ enum Reference {
         return "\(id) (\(try row.value(at: 1, as: String.self)))"
       }
       let more = candidates.count > mostCandidates ? " and others" : ""
-      throw NewsroomError(
-        .failed,
-        "'\(text)' begins several ids: \(names.joined(separator: ", "))\(more); give more "
-          + "of one, or its slug")
+      throw Failure(
+        .ambiguous, "'\(text)' begins several ids: \(names.joined(separator: ", "))\(more)",
+        .giveLongerID)
     }
     guard let row = candidates.first else { throw unknown(text, asOf: past, similar: []) }
     return try row.value(at: 0)
@@ -87,12 +86,11 @@ enum Reference {
 
   private static func unknown(
     _ text: String, asOf past: Past?, similar: [String]
-  ) -> NewsroomError {
+  ) -> Failure {
     let shown = String(text.prefix(80).map { $0.isASCII && !$0.isNewline ? $0 : "?" })
     let moment = past.map { " as of position \($0.position)" } ?? ""
-    let list = past.map { "galley list --at-position \($0.position)" } ?? "galley list"
-    let hint =
-      similar.isEmpty ? "see '\(list)'" : "did you mean \(similar.joined(separator: ", "))?"
-    return NewsroomError(.failed, "there is no article '\(shown)'\(moment); \(hint)")
+    return Failure(
+      .notFound, "there is no article '\(shown)'\(moment)",
+      similar.isEmpty ? .listArticles(asOf: past?.position) : .chooseArticle(similar))
   }
 }

@@ -17,12 +17,12 @@ package struct WorkingArticle: Sendable {
 extension Member {
   /// The article that a person means, from the log itself: it needs no read model.
   ///
-  /// - Throws: ``NewsroomError`` that names the candidates when none or several are meant.
+  /// - Throws: ``Failure`` that names the candidates when none or several are meant.
   package func working(_ reference: String) async throws -> WorkingArticle {
     let id = try await find(reference)
     let state = Article.fold(try await store.load(.article(id)).events)
     guard let slug = state.slug, let revision = state.current else {
-      throw NewsroomError(.failed, "there is no article '\(id.uuidString.lowercased())'")
+      throw Failure(.notFound, "there is no article '\(id.uuidString.lowercased())'")
     }
     let manuscript = revision.content.manuscript
     let texts = try await withConnection { try TextStore.texts([manuscript], on: &$0) }

@@ -51,7 +51,7 @@ final class SchedulePublisher: Sendable {
         let words = receipt.recorded.map(\.event.words).joined(separator: ", ")
         return notice(.carriedOut(receipt.state.slug?.text ?? "", words))
       } catch  where Self.mayPass(error) {
-        if !isInTrouble { notice(.trouble(String(describing: error))) }
+        if !isInTrouble { notice(.trouble(Failure(error))) }
         isInTrouble = true
         try? await Task.sleep(for: Self.pause)
       } catch AppendError.notPermitted, is ArticleRejection {
@@ -59,7 +59,7 @@ final class SchedulePublisher: Sendable {
         notice(.mayNotPublish(member.actor.name))
       } catch {
         let article = schedule.article.uuidString.lowercased()
-        return notice(.notCarriedOut(article, String(describing: error)))
+        return notice(.notCarriedOut(article, Failure(error)))
       }
     }
   }
@@ -68,7 +68,7 @@ final class SchedulePublisher: Sendable {
   private static func mayPass(_ error: any Error) -> Bool {
     switch error {
     case let error as PostgresError: error.sqlState != .insufficientPrivilege
-    case let error as NewsroomError: error.kind == .unavailable || error.kind == .conflict
+    case let error as Failure: error.kind == .unavailable || error.kind == .conflict
     case AppendError.staleVersion: true
     default: false
     }

@@ -78,7 +78,7 @@ package struct Worker: Sendable {
         connection = consume current
       } catch {
         guard !stop.isOn else { break }
-        if !isInTrouble { notice(.trouble(String(describing: error))) }
+        if !isInTrouble { notice(.trouble(Failure(error))) }
         isInTrouble = true
         post = WorkerPost()
         pause = min(.seconds(2), max(.milliseconds(50), pause * 2))
@@ -135,14 +135,14 @@ package struct Worker: Sendable {
 extension Member {
   /// A worker that acts as this person.
   ///
-  /// - Throws: ``NewsroomError`` when this login may not write read models.
+  /// - Throws: ``Failure`` when this login may not write read models.
   package func worker(
     maximumWait: Duration, notice: @Sendable @escaping (WorkerNotice) -> Void
   ) throws -> Worker {
     guard projecting != .no else {
-      throw NewsroomError(
-        .notPermitted,
-        "\(actor.name) may not write read models; a worker's login is a member of galley_projector")
+      throw Failure(
+        .forbidden, "a worker must be able to write read models, and \(actor.name) may not",
+        .joinProjectors(actor.name))
     }
     return Worker(
       member: self, resources: try replayResources(ReplayLimits()), maximumWait: maximumWait,

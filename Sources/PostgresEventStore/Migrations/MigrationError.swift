@@ -15,8 +15,7 @@ package enum MigrationError: Error, Hashable, CustomStringConvertible {
     case .older(let applied, let needed):
       "the schema of this database is at \(applied), and this program needs \(needed)"
     case .newer(let applied, let known):
-      "the schema of this database is at \(applied), and this program knows only up to \(known); "
-        + "use the newer program that migrated it"
+      "the schema of this database is at \(applied), and this program knows only up to \(known)"
     case .altered(let number, let name):
       "migration \(number) (\(name)) is not the one that was applied to this database; "
         + "use the program that applied it"

@@ -58,7 +58,7 @@ struct Writer {
   private static func mayPass(_ error: any Error) -> Bool {
     switch error {
     case let error as PostgresError: error.kind == .connectionLost || error.kind == .unreachable
-    case let error as NewsroomError: error.kind == .unavailable
+    case let error as Failure: error.kind == .unavailable
     case let error as ArticleRejection: error.kind == .conflict
     case AppendError.staleVersion: true
     default: false

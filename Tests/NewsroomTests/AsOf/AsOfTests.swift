@@ -92,35 +92,41 @@ import Testing
     let newsroom = try await database.member(as: "eva")
     _ = try await renamedArticle(in: newsroom)
     let future = Date(timeIntervalSince1970: 4_000_000_000)
-    let refusals: [(reference: String, revision: Int?, asOf: AsOf, message: String)] = [
+    let refusals: [(String, revision: Int?, asOf: AsOf, failure: Failure)] = [
       (
         "wall", nil, .position(4),
-        "position 4 is yet to come: nothing is recorded after position 3"
+        Failure(.unacceptable, "position 4 is in the future: the last one is 3")
       ),
       (
         "dam", nil, .position(2),
-        "there is no article 'dam' as of position 2; see 'galley list --at-position 2'"
+        Failure(
+          .notFound, "there is no article 'dam' as of position 2", .listArticles(asOf: 2))
       ),
       (
         "wal", nil, .position(2),
-        "there is no article 'wal' as of position 2; did you mean wall?"
+        Failure(
+          .notFound, "there is no article 'wal' as of position 2", .chooseArticle(["wall"]))
       ),
       (
         "wall", nil, .position(0),
-        "there is no article 'wall' as of position 0; see 'galley list --at-position 0'"
+        Failure(
+          .notFound, "there is no article 'wall' as of position 0", .listArticles(asOf: 0))
       ),
-      ("wall", 2, .position(2), "wall has no revision 2; its revisions are 1 to 1"),
+      (
+        "wall", 2, .position(2),
+        Failure(.notFound, "wall has no revision 2; its revisions are 1 to 1")
+      ),
     ]
-    for (reference, revision, asOf, message) in refusals {
-      let error = await #expect(throws: NewsroomError.self) {
+    for (reference, revision, asOf, failure) in refusals {
+      let error = await #expect(throws: Failure.self) {
         try await newsroom.show(reference, revision: revision, asOf: asOf).value
       }
-      #expect(error?.description == message)
+      #expect(error == failure)
     }
-    let error = await #expect(throws: NewsroomError.self) {
+    let error = await #expect(throws: Failure.self) {
       try await newsroom.live(limit: 1, asOf: .instant(future)).value
     }
-    let opening = "2096-10-02T07:06:40.000Z is yet to come: nothing is recorded after "
+    let opening = "2096-10-02T07:06:40.000Z is in the future: it is "
     #expect(error?.description.hasPrefix(opening) == true, "\(error?.description ?? "")")
     await newsroom.close()
   }

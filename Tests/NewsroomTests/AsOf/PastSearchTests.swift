@@ -83,14 +83,14 @@ import Testing
     #expect(kept == ["search", "turnaround"])
   }
 
-  @Test func `a moment that is yet to come is refused`() async throws {
+  @Test func `a moment in the future is refused`() async throws {
     let library = try await Library(in: database)
     try await library.draft("ferry", headline: "Ferry")
-    let message = "position 2 is yet to come: nothing is recorded after position 1"
-    let search = await #expect(throws: NewsroomError.self) {
+    let message = "position 2 is in the future: the last one is 1"
+    let search = await #expect(throws: Failure.self) {
       try await find("ferry", in: library, at: 2)
     }
-    let stats = await #expect(throws: NewsroomError.self) {
+    let stats = await #expect(throws: Failure.self) {
       try await library.eva.stats(TurnaroundQuery(), asOf: .position(2)).value
     }
     #expect([search, stats].map { $0?.description } == [message, message])

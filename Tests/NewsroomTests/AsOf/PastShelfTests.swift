@@ -115,11 +115,11 @@ import Testing
     _ = try await maker.list(query, asOf: .position(1))
     let reader = try await database.member(withLogin: "emil")
     #expect(try await reader.list(query, asOf: .position(1)).value.count == 1)
-    let error = await #expect(throws: NewsroomError.self) {
+    let error = await #expect(throws: Failure.self) {
       try await reader.list(query, asOf: .position(2)).value
     }
-    #expect(error?.kind == .notPermitted)
-    #expect(error?.description.contains("a member of galley_projector can make") == true)
+    #expect(error?.kind == .forbidden)
+    #expect(error?.remedies == [.askProjector])
     #expect(try await reader.show("wall-2", asOf: .position(2)).value.board.slug == "wall-2")
     await maker.close()
     await reader.close()

@@ -69,14 +69,15 @@ import Testing
     try await reader.run(
       "BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT count(*) FROM galley.events")
     try await library.erase(id)
-    let error = await #expect(throws: NewsroomError.self) {
+    let error = await #expect(throws: Failure.self) {
       try await library.anna.rewriteErasedSpace(patience: .milliseconds(100))
     }
     #expect(error?.kind == .conflict)
     #expect(
       error?.description
-        == "the text is erased, but its disk space is not yet written anew: the transaction of "
-        + "process \(reader.processID) is older and can still see it; run the same command again")
+        == "the text is erased, but its disk space has not been rewritten: the transaction of "
+        + "process \(reader.processID) is older and can still see the text")
+    #expect(error?.remedies == [.repeatErasure])
     try await reader.run("COMMIT")
     #expect(try await library.anna.rewriteErasedSpace(patience: patience) == .rewritten)
     #expect(try await files(holding: ["qzvseenq"]) == [:])
@@ -86,7 +87,7 @@ import Testing
     let library = try await Library(in: database)
     let holder = try await database.session()
     try await holder.run("BEGIN; LOCK TABLE galley.texts IN ACCESS SHARE MODE")
-    let error = await #expect(throws: NewsroomError.self) {
+    let error = await #expect(throws: Failure.self) {
       try await library.anna.rewriteErasedSpace(patience: .seconds(1))
     }
     #expect(error?.kind == .conflict)

@@ -38,7 +38,7 @@ struct PoolerTests {
     let pooler = try Pooler(.transaction, to: database)
     try await pooler.run {
       let address = DatabaseAddress.shared(url: pooler.settings.description)
-      let error = await #expect(throws: NewsroomError.self) {
+      let error = await #expect(throws: Failure.self) {
         _ = try await Newsroom.open(address)
       }
       #expect(

@@ -67,15 +67,15 @@ struct Calendar {
 
   /// Runs a worker for each of these newsrooms until `body` is done.
   ///
-  /// - Returns: What the workers had to say.
+  /// - Returns: What the workers reported.
   func withWorkers(
     of newsrooms: [Member], _ body: @Sendable () async throws -> Void
-  ) async throws -> [String] {
-    let (lines, said) = AsyncStream<String>.makeStream()
+  ) async throws -> [WorkerNotice] {
+    let (notices, reported) = AsyncStream<WorkerNotice>.makeStream()
     let stop = StopSignal()
     try await withThrowingTaskGroup(of: Void.self) { group in
       for newsroom in newsrooms {
-        let worker = try newsroom.worker(maximumWait: .milliseconds(20)) { said.yield($0.line) }
+        let worker = try newsroom.worker(maximumWait: .milliseconds(20)) { reported.yield($0) }
         group.addTask { _ = try await worker.run(until: stop) }
       }
       defer { stop.raise() }
@@ -83,8 +83,8 @@ struct Calendar {
       stop.raise()
       try await group.waitForAll()
     }
-    said.finish()
-    return await lines.reduce(into: []) { $0.append($1) }
+    reported.finish()
+    return await notices.reduce(into: []) { $0.append($1) }
   }
 
   func close() async {

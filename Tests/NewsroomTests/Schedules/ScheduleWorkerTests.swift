@@ -14,7 +14,7 @@ import Testing
   @Test func `of two workers one publishes what is due, once and not before`() async throws {
     let calendar = try await Calendar(in: database)
     let adam = try await database.member(as: "adam")
-    let lines = try await calendar.withWorkers(of: [calendar.anna, adam]) {
+    let notices = try await calendar.withWorkers(of: [calendar.anna, adam]) {
       let first = try await calendar.schedule("first", in: 0.7)
       let second = try await calendar.schedule("second", in: 0.9)
       try await calendar.await("ArticlePublished", 2)
@@ -32,8 +32,11 @@ import Testing
         AND s.version = p.version - 1 AND p.recorded_at < (s.payload::json ->> 'at')::timestamptz
       """)
     #expect(early == 0)
-    #expect(lines.count { $0.contains(", due: published") } == 3, "\(lines)")
-    #expect(lines.contains("first, due: published revision 1 as first"))
+    let published = notices.count {
+      if case .carriedOut(_, let words) = $0 { words.hasPrefix("published") } else { false }
+    }
+    #expect(published == 3, "\(notices)")
+    #expect(notices.contains(.carriedOut("first", "published revision 1 as first")))
     #expect(
       try await calendar.anna.show("first").value.publication?.publicationState == "published")
     await adam.close()
@@ -99,10 +102,12 @@ import Testing
     let calendar = try await Calendar(in: database)
     let id = try await calendar.schedule("wall", in: 0.3)
     _ = try await calendar.eva.perform(.embargo(until: Date() + 3600), on: id)
-    let lines = try await calendar.withWorkers(of: [calendar.anna]) {
+    let notices = try await calendar.withWorkers(of: [calendar.anna]) {
       try await calendar.await("PublicationFailed")
     }
-    #expect(lines.contains("wall, due: could not publish as scheduled (embargoed)"), "\(lines)")
+    #expect(
+      notices.contains(.carriedOut("wall", "could not publish as scheduled (embargoed)")),
+      "\(notices)")
     let later = try await calendar.schedule("later", in: 0.2)
     _ = try await calendar.withWorkers(of: [calendar.anna]) {
       try await calendar.await("ArticlePublished")
@@ -138,7 +143,7 @@ import Testing
 
   @Test func `a schedule that was moved or cancelled does not fire`() async throws {
     let calendar = try await Calendar(in: database)
-    let lines = try await calendar.withWorkers(of: [calendar.anna]) {
+    let notices = try await calendar.withWorkers(of: [calendar.anna]) {
       var seconds = 1.5
       var changed: [UUID] = []
       repeat {
@@ -158,8 +163,11 @@ import Testing
         }
       }
     }
-    #expect(lines.count { $0.hasPrefix("last, due: ") } == 1, "\(lines)")
-    #expect(lines.contains("last, due: published revision 1 as last"))
+    let last = notices.count {
+      if case .carriedOut("last", _) = $0 { true } else { false }
+    }
+    #expect(last == 1, "\(notices)")
+    #expect(notices.contains(.carriedOut("last", "published revision 1 as last")))
     await calendar.close()
   }
 
@@ -183,7 +191,7 @@ import Testing
     async throws
   {
     let calendar = try await Calendar(in: database)
-    let remark = "eva may not publish, so this worker carries out no schedules; run one as an admin"
+    let remark = WorkerNotice.mayNotPublish("eva")
     let id = try await calendar.schedule("wall", in: 0.2)
     try await calendar.awaitDue(id)
     let alone = try await calendar.withWorkers(of: [calendar.eva]) {
@@ -207,7 +215,7 @@ import Testing
     let login = database.newLogin("carla")
     _ = try await calendar.anna.addPerson(login, role: .admin)
     let carla = try await database.member(as: login)
-    let lines = try await calendar.withWorkers(of: [carla]) {
+    let notices = try await calendar.withWorkers(of: [carla]) {
       _ = try await calendar.schedule("first", in: 0.4)
       try await calendar.await("ArticlePublished")
       _ = try await calendar.anna.addPerson(login, role: .editor)
@@ -217,7 +225,7 @@ import Testing
       }
       #expect(try await calendar.count("ArticlePublished", of: id) == 1)
     }
-    #expect(lines.count { $0.hasPrefix("\(login) may not publish, ") } == 1, "\(lines)")
+    #expect(notices.count { $0 == .mayNotPublish(login) } == 1, "\(notices)")
     await carla.close()
     await calendar.close()
   }

@@ -60,10 +60,10 @@ import Testing
     #expect(try await anna.sealLog(with: key) == nil)
     for person in ["eva", "otto"] {
       let newsroom = try await database.member(as: person)
-      let error = await #expect(throws: NewsroomError.self) {
+      let error = await #expect(throws: Failure.self) {
         try await newsroom.sealLog(with: key)
       }
-      #expect(error?.kind == .notPermitted)
+      #expect(error?.kind == .forbidden)
       let session = try await database.session(as: person)
       let refused = await #expect(throws: PostgresError.self) {
         try await session.run(

@@ -48,7 +48,7 @@ package struct LogProve: Subcommand {
     let proof = try await global.withMember { member in
       let position = try await place(as: member)
       guard let proof = try await member.proof(of: position, keys: keys) else {
-        throw NewsroomError(
+        throw Failure(
           .failed, "no seal covers position \(position) yet; 'galley log seal' makes one")
       }
       return proof
@@ -63,7 +63,7 @@ package struct LogProve: Subcommand {
       if let position = try await member.lastPosition(of: id, types: types) { return position }
     }
     let wanted = subject.map { "has no \($0.rawValue)" } ?? "was neither approved nor published"
-    throw NewsroomError(.failed, "\(article) \(wanted); --position proves any event of the log")
+    throw Failure(.failed, "\(article) \(wanted); --position proves any event of the log")
   }
 }
 

@@ -61,7 +61,7 @@ package struct LogVerify: Subcommand {
     let answer = LogVerdict(report)
     try console.show(answer) { answer.text }
     guard answer.findings.isEmpty else {
-      throw NewsroomError(
+      throw Failure(
         .failed, "the log is not what was recorded: \(Count.of(answer.found, "finding"))")
     }
   }

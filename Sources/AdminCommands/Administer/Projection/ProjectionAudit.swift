@@ -41,7 +41,7 @@ package struct ProjectionAudit: Subcommand {
     try global.console.show(answers) { answers.map(\.text).joined() }
     let faulty = answers.filter { !$0.findings.isEmpty }.map(\.name)
     guard !faulty.isEmpty else { return }
-    throw NewsroomError(
+    throw Failure(
       .failed,
       "not exactly the log's events: \(faulty.joined(separator: ", ")); "
         + "'galley projection rebuild' makes a read model anew")

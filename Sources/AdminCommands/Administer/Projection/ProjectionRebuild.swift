@@ -67,7 +67,7 @@ package struct ProjectionRebuild: Subcommand {
     }
     let kept = rebuilt.filter { !$0.isLive }.map(\.name)
     guard !kept.isEmpty else { return }
-    throw NewsroomError(
+    throw Failure(
       .failed,
       "not swapped in: \(kept.joined(separator: ", ")); look at what differs, and rebuild with "
         + "--accept if the new build is right")

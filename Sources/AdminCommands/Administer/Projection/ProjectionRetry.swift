@@ -43,7 +43,7 @@ package struct ProjectionRetry: Subcommand {
     try global.console.show(answers) { answers.map(\.text).joined() }
     let waiting = answers.reduce(0) { $0 + $1.waiting }
     guard waiting > 0 else { return }
-    throw NewsroomError(
+    throw Failure(
       .failed,
       waiting == 1
         ? "1 article still waits; a newer galley may be able to apply its events"

@@ -48,7 +48,7 @@ package struct ProjectionStatusCommand: Subcommand {
     let waiting = models.flatMap(\.quarantined)
     guard !waiting.isEmpty else { return }
     for held in waiting.prefix(20) { console.tell(held.line) }
-    throw NewsroomError(
+    throw Failure(
       .failed,
       "\(waiting.count) quarantined; 'galley projection retry --all' tries again")
   }

@@ -53,6 +53,6 @@ package struct ProjectionVerify: Subcommand {
     }
     let unproven = answers.filter { $0.isEqual != true }.map(\.name)
     guard !unproven.isEmpty else { return }
-    throw NewsroomError(.failed, "not proven equal to the log: \(unproven.joined(separator: ", "))")
+    throw Failure(.failed, "not proven equal to the log: \(unproven.joined(separator: ", "))")
   }
 }

@@ -14,8 +14,8 @@ struct ReplacedFile: Sendable {
   /// Puts the text in the place of the former one, in one step: whoever reads at this moment has all
   /// of the one or all of the other.
   ///
-  /// - Throws: ``NewsroomError`` that names the file.
-  func write(_ text: String) throws(NewsroomError) {
+  /// - Throws: ``Failure`` that names the file.
+  func write(_ text: String) throws(Failure) {
     // A rename would put a file in the place of a device too.
     var standing = stat()
     guard stat(path, &standing) != 0 || standing.st_mode & S_IFMT == S_IFREG else {
@@ -25,7 +25,7 @@ struct ReplacedFile: Sendable {
     // Whom it is open to is the umask's to say.
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw error(errno) }
-    do throws(NewsroomError) {
+    do throws(Failure) {
       try fill(descriptor, with: text)
       guard rename(draft, path) == 0 else { throw error(errno) }
     } catch {
@@ -35,18 +35,18 @@ struct ReplacedFile: Sendable {
   }
 
   /// Closes the file too: what a full disk takes from it may show only then.
-  private func fill(_ descriptor: Int32, with text: String) throws(NewsroomError) {
+  private func fill(_ descriptor: Int32, with text: String) throws(Failure) {
     var code = SystemCall.writeAll(Array(text.utf8), to: descriptor) ? 0 : errno
     if close(descriptor) != 0, code == 0 { code = errno }
     guard code == 0 else { throw error(code) }
   }
 
-  private func error(_ code: Int32) -> NewsroomError {
+  private func error(_ code: Int32) -> Failure {
     error(strerror(code).map { String(cString: $0) } ?? "error \(code)")
   }
 
-  private func error(_ reason: String) -> NewsroomError {
-    NewsroomError(
+  private func error(_ reason: String) -> Failure {
+    Failure(
       .failed,
       "cannot write \(content) to \(path): \(reason); "
         + "\(option) names a file in a directory that this user may write to")

@@ -1,3 +1,5 @@
+import Newsroom
+
 /// Something that is done again and again while a worker works, such as keeping a file of metrics.
 struct Upkeep: Sendable {
   let interval: Duration
@@ -54,7 +56,7 @@ struct Upkeep: Sendable {
       if isInTrouble { tell(recovery) }
       return false
     } catch {
-      if !isInTrouble { tell("\(Failure.sentence(of: error)); \(trouble)") }
+      if !isInTrouble { tell("\(Failure(error).sentence); \(trouble)") }
       return true
     }
   }

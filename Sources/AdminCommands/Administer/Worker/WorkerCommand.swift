@@ -102,7 +102,7 @@ package struct WorkerCommand: Subcommand {
     signal(number, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
     source.setEventHandler {
-      if !stop.raise() { _exit(Failure.Code.interrupted.rawValue) }
+      if !stop.raise() { _exit(ExitCode.interrupted.rawValue) }
     }
     source.activate()
     return source

@@ -1,0 +1,39 @@
+import Editorial
+import Foundation
+import Newsroom
+
+extension Remedy {
+  /// What to do about a failure with this program, as the rest of a sentence.
+  var advice: String {
+    switch self {
+    case .migrate: "run 'galley database migrate'"
+    case .useNewerProgram: "use a newer galley"
+    case .addUser(let login): "an admin can run 'galley user add \(login) --role editor'"
+    case .actAsUser: "act as a user with --as, or ask an admin to run 'galley user add'"
+    case .useOwnLogin(let person):
+      "use --as with the private server or with a superuser's URL, or put the login \(person) in "
+        + "the URL"
+    case .usePrivateServer: "leave out --database and GALLEY_DATABASE_URL"
+    case .joinProjectors(let login):
+      "the database's owner can run 'GRANT galley_projector TO \(login)'"
+    case .askProjector: "somebody with a login in galley_projector can ask first"
+    case .joinOwners(let login): "a superuser can run 'GRANT galley_owner TO \(login)'"
+    case .listArticles(nil): "see 'galley list'"
+    case .listArticles(let position?): "see 'galley list --at-position \(position)'"
+    case .chooseArticle(let names): "did you mean \(names.joined(separator: ", "))?"
+    case .giveLongerID: "give more of the id, or the slug"
+    case .seeHistory(let slug): "see '\(Self.command("history", slug?.text))' and try again"
+    case .compareRevisions(let slug): "see '\(Self.command("diff", slug?.text))' and try again"
+    case .seeNotes(let slug): "see '\(Self.command("history", slug?.text))' for their numbers"
+    case .repeatCommand(let id):
+      "send it again with --command-id \(id.uuidString.lowercased()): it is recorded once"
+    case .rebuild(let model): "run 'galley projection rebuild \(model)'"
+    case .repeatErasure: "run the same command again"
+    case .tryAgain: "try again"
+    }
+  }
+
+  private static func command(_ verb: String, _ article: String?) -> String {
+    "galley \(verb)" + (article.map { " \($0)" } ?? "")
+  }
+}

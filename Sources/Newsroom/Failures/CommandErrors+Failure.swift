@@ -1,0 +1,32 @@
+import Editorial
+import EventSourcing
+
+// The errors of commands: the desk's rules, and the log's.
+
+extension ArticleRejection: ClassifiedError {
+  package var failure: Failure {
+    switch kind {
+    case .notPermitted: Failure(.forbidden, description)
+    case .conflict: Failure(.conflict, description)
+    case .rule:
+      if case .unknownNote = cause {
+        Failure(.refused, description, .seeNotes(of: slug))
+      } else {
+        Failure(.refused, description)
+      }
+    }
+  }
+}
+
+extension AppendError: ClassifiedError {
+  package var failure: Failure {
+    switch self {
+    case .staleVersion: Failure(.conflict, description)
+    case .nameTaken, .refused: Failure(.refused, description)
+    case .commandIDReused: Failure(.invalid, description)
+    case .notPermitted(.some): Failure(.forbidden, description)
+    case .notPermitted(nil): Failure(.forbidden, description, .actAsUser)
+    case .wrongCaller: Failure(.unavailable, description)
+    }
+  }
+}

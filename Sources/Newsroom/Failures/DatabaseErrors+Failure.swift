@@ -1,0 +1,47 @@
+import EmbeddedPostgreSQL
+import PostgreSQL
+import PostgresEventStore
+
+// The errors of the layers that reach the database.
+
+extension PostgresError: ClassifiedError {
+  package var failure: Failure { Failure(failureKind, description) }
+
+  private var failureKind: Failure.Kind {
+    if isRetriable { return .conflict }
+    if sqlState == .insufficientPrivilege { return .forbidden }
+    switch kind {
+    case .unreachable, .connectionLost: return .unavailable
+    case .authentication: return .forbidden
+    case .usage: return .invalid
+    case .server, .cancelled, .decoding: return .failed
+    }
+  }
+}
+
+extension EmbeddedServerError: ClassifiedError {
+  package var failure: Failure { Failure(.unavailable, description) }
+}
+
+extension MigrationError: ClassifiedError {
+  package var failure: Failure {
+    switch self {
+    case .older: Failure(.unavailable, description, .migrate)
+    case .newer: Failure(.unavailable, description, .useNewerProgram)
+    case .altered, .former: Failure(.unavailable, description)
+    }
+  }
+}
+
+extension RebuildRefusal: ClassifiedError {
+  package var failure: Failure {
+    switch self {
+    case .alreadyRunning, .removed, .swapBlocked: Failure(.conflict, description)
+    case .noFormer, .otherVersion: Failure(.failed, description)
+    case .outdated(let model, let live, let program):
+      Failure(
+        .failed, description,
+        live < program ? .rebuild(readModel: model) : .useNewerProgram)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// Why the newsroom did not do what was asked: the kind of failure, the reason in one line, and what
+/// may help. Interfaces map the kind to a code of theirs, and the remedies to advice.
+package struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
+  package enum Kind: Hashable, Sendable {
+    /// There is no such article, revision, event or person.
+    case notFound
+    /// Several articles are meant.
+    case ambiguous
+    /// A rule of the desk refuses it.
+    case refused
+    /// The request is malformed, or contradicts an earlier one.
+    case invalid
+    /// The request is well formed, but asks for something that cannot be.
+    case unacceptable
+    /// Somebody else was first. It may succeed after another look.
+    case conflict
+    /// Somebody else may do it, but not the one who asked.
+    case forbidden
+    /// The database does not answer, or cannot serve this program.
+    case unavailable
+    /// The one who asked has cancelled it.
+    case interrupted
+    /// Anything else.
+    case failed
+  }
+
+  package let kind: Kind
+  /// One line without advice. Never a password, nor a text that somebody wrote.
+  package let reason: String
+  package let remedies: [Remedy]
+
+  package init(_ kind: Kind, _ reason: String, _ remedies: Remedy...) {
+    self.init(kind, reason, remedies: remedies)
+  }
+
+  package init(_ kind: Kind, _ reason: String, remedies: [Remedy]) {
+    self.kind = kind
+    self.reason = reason
+    self.remedies = remedies
+  }
+
+  package var description: String { reason }
+}
+
+/// An error that knows how it is classified.
+package protocol ClassifiedError: Error {
+  var failure: Failure { get }
+}
+
+extension Failure {
+  /// The classification of any error, the same for all interfaces.
+  package init(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as any ClassifiedError: self = error.failure
+    case is CancellationError: self.init(.interrupted, "interrupted")
+    case let error as any CustomStringConvertible: self.init(.failed, error.description)
+    default: self.init(.failed, "an unexpected error occurred (\(type(of: error)))")
+    }
+  }
+}
