@@ -3,21 +3,25 @@ import EventSourcing
 import Foundation
 
 extension ArticleEvent {
-  /// When an import says that it was done, and by whom; nil for what was done here.
+  /// When and by whom it was done elsewhere, as an import says; nil for what was done here.
   var origin: ImportedArticle.Origin? {
     switch self {
     case .imported(_, _, _, let origin, _), .publicationImported(_, _, _, let origin),
       .correctionImported(_, _, _, let origin):
       origin
-    default: nil
+    case .drafted, .revised, .submitted, .submissionWithdrawn, .changesRequested, .approved,
+      .publicationScheduled, .scheduleCancelled, .published, .publicationFailed,
+      .correctionPublished, .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged,
+      .assigned, .noteAdded, .spiked, .unspiked, .textErased:
+      nil
     }
   }
 }
 
 extension RecordedEvent<ArticleEvent> {
-  /// When it was done: when an import says so, else when it was recorded.
+  /// When it was done, as an import says; otherwise when it was recorded.
   var doneAt: Date { event.origin?.at ?? recordedAt }
 
-  /// Who did it: whom an import names, else who recorded it.
+  /// Who did it, as an import says; otherwise who recorded it.
   var doneBy: String { event.origin?.by ?? actor }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// One value of a scanned text, read only as far as it is asked. Valid as long as the text and its
-/// tokens are.
+/// One value of a scanned text, decoded only where it is asked for. It is valid as long as the text
+/// and its tokens are.
 @usableFromInline
 package struct JSONElement {
   @usableFromInline
@@ -34,8 +34,8 @@ package struct JSONElement {
     }
   }
 
-  /// What `read` makes of a string's UTF-8, without a string of its own where the text has it as it
-  /// is; nil when the value is no string.
+  /// Reads a string's UTF-8 with `read`, without a copy if it has no escapes; nil if the value is not a
+  /// string.
   @inlinable
   package func utf8<Value>(_ read: (UnsafeRawBufferPointer) -> Value?) -> Value? {
     guard isString else { return nil }
@@ -63,13 +63,13 @@ package struct JSONElement {
     return value
   }
 
-  /// The strings of an array that holds nothing else.
+  /// The elements of an array of strings.
   package var strings: [String]? { elements(\.string) }
 
-  /// The integers of an array that holds nothing else.
+  /// The elements of an array of integers.
   package var integers: [Int]? { elements(\.integer) }
 
-  /// What `read` makes of an array's elements, which hold no others and so have one token each.
+  /// Reads an array's elements with `read`. They hold no other values, so each has one token.
   private func elements<Value>(_ read: (JSONElement) -> Value?) -> [Value]? {
     guard token.kind == .array else { return nil }
     let elements = index + 1..<Int(token.next)

@@ -1,7 +1,7 @@
 /// One escape sequence of a JSON string.
 struct JSONEscape {
   private let bytes: UnsafeRawBufferPointer
-  /// Where the reading stands: first on the backslash, at the end after the sequence.
+  /// The next byte to read: first the backslash, at the end the byte after the sequence.
   private(set) var index: Int
 
   init(_ bytes: UnsafeRawBufferPointer, at index: Int) {
@@ -11,7 +11,7 @@ struct JSONEscape {
 
   private var error: JSONSyntaxError { JSONSyntaxError(offset: index) }
 
-  /// What the sequence stands for; two sequences when they are the halves of one pair.
+  /// The character that the sequence means; two sequences if they are the halves of a surrogate pair.
   mutating func scalar() throws(JSONSyntaxError) -> Unicode.Scalar {
     index += 1
     guard index < bytes.count else { throw error }

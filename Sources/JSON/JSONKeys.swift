@@ -1,12 +1,12 @@
 import Foundation
 
-/// Which keys an object has had so far. Keys in the order of their bytes, and ours are written so,
-/// are compared with the one before and no other.
+/// The keys that an object has had so far. Our keys are written in the order of their bytes; such a
+/// key is compared only with the one before it.
 struct JSONKeys {
   private let first: Int
   private var previous: JSONToken?
-  /// Every key, from the first one on that was out of order or not plain ASCII. As strings, because
-  /// two texts that are canonically equivalent are one key.
+  /// All keys, once one was out of order or not plain ASCII. They are strings, because two texts that
+  /// are canonically equivalent are one key.
   private var seen: Set<String>?
 
   /// - Parameter first: The index that the first key's token will have.
@@ -14,7 +14,7 @@ struct JSONKeys {
     self.first = first
   }
 
-  /// Takes the key whose token is the last; false when the object has that key already.
+  /// Adds the key whose token is the last; false if the object already has it.
   mutating func takeLast(of tokens: [JSONToken], in bytes: UnsafeRawBufferPointer) -> Bool {
     let key = tokens[tokens.count - 1]
     if seen == nil, key.kind == .ascii, previous.map({ $0.isBefore(key, in: bytes) }) ?? true {

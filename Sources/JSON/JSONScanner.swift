@@ -18,7 +18,7 @@ package struct JSONScanner {
 
   private init(_ bytes: UnsafeRawBufferPointer) {
     self.bytes = bytes
-    // As many as a text of ours of this length has, so that the array seldom grows.
+    // About as many as our texts of this length have, so that the array seldom grows.
     tokens.reserveCapacity(min(60, 8 + bytes.count / 16))
   }
 
@@ -96,7 +96,7 @@ package struct JSONScanner {
     tokens[container].next = UInt32(truncatingIfNeeded: tokens.count)
   }
 
-  /// Notes a value that ends here and holds no other.
+  /// Adds a token for a value that ends here and holds no other.
   private mutating func note(_ kind: JSONToken.Kind, from start: Int) {
     tokens.append(
       JSONToken(

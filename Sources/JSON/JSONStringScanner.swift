@@ -1,8 +1,8 @@
-/// Finds the end of one string of a JSON text, and whether its bytes say it as they are.
+/// Finds the end of one string of a JSON text, and whether it has escapes.
 struct JSONStringScanner {
   private let bytes: UnsafeRawBufferPointer
   private let start: Int
-  /// Where the scan stands; at the end of it, on the closing quote.
+  /// The next byte to scan; at the end, the closing quote.
   private(set) var index: Int
   private var isASCII = true
 
@@ -13,7 +13,7 @@ struct JSONStringScanner {
     self.index = start
   }
 
-  /// The kind of string this is. An error stands at the byte that no string may have there.
+  /// The kind of string this is. An error names the byte that is not allowed.
   mutating func kind() throws(JSONSyntaxError) -> JSONToken.Kind {
     var isEscaped = false
     while true {
@@ -43,7 +43,7 @@ struct JSONStringScanner {
         | (word &- Self.each(0x20)) & ~word & Self.each(0x80)
       let high = word & Self.each(0x80)
       guard stops == 0 else {
-        // The lowest stop is exact, and those above it are not asked for.
+        // The lowest stop is exact; those above it are not used.
         if high & (stops & (0 &- stops) &- 1) != 0 { isASCII = false }
         index += stops.trailingZeroBitCount / 8
         return
@@ -75,6 +75,6 @@ struct JSONStringScanner {
   /// The word whose eight bytes are all `byte`.
   private static func each(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
-  /// The highest bit of each byte that is 0, and perhaps of some above the first of those.
+  /// The highest bit of each byte that is 0, and perhaps of some bytes above the first of these.
   private static func zeroes(_ word: UInt64) -> UInt64 { (word &- each(1)) & ~word & each(0x80) }
 }

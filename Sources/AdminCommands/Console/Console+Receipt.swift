@@ -28,13 +28,30 @@ extension Console {
 extension ArticleState {
   /// Both axes, in words.
   var standing: String {
-    "\(Self.words(editorialState.rawValue)) and \(publicationState.rawValue)"
+    "\(editorialState.words) and \(publicationState.words)"
   }
+}
 
-  /// A stored name as it reads: `changesRequested` is `changes requested`.
-  static func words(_ name: String) -> String {
-    name.reduce(into: "") { words, letter in
-      words += letter.isUppercase ? " \(letter.lowercased())" : String(letter)
+extension EditorialState {
+  /// For people.
+  var words: String {
+    switch self {
+    case .draft: "draft"
+    case .submitted: "submitted"
+    case .changesRequested: "changes requested"
+    case .approved: "approved"
+    case .spiked: "spiked"
+    }
+  }
+}
+
+extension PublicationState {
+  /// For people.
+  var words: String {
+    switch self {
+    case .unpublished: "unpublished"
+    case .published: "published"
+    case .killed: "killed"
     }
   }
 }

@@ -1,4 +1,5 @@
 package import ArgumentParsing
+import Editorial
 import EditorialReadModels
 import Newsroom
 import Terminal
@@ -75,7 +76,7 @@ package struct Live: Subcommand {
       rows: articles.map { article in
         let published = Moment(article.row.lastPublishedAt)
         return [
-          TableCell(article.row.slug, .bold), TableCell(published.relative),
+          TableCell(article.row.slug.text, .bold), TableCell(published.relative),
           TableCell(article.row.publishedBy), TableCell(String(article.row.revision)),
           TableCell(String(article.corrections)), TableCell(article.section ?? ""),
           TableCell(published.absolute, .dim),

@@ -69,7 +69,7 @@ struct ArticleScreen {
   }
 
   private func lines(of correction: CorrectionRow) -> [String] {
-    let kind = correction.kind.prefix(1).uppercased() + correction.kind.dropFirst()
+    let kind = correction.kind.title
     let when = Moment(correction.publishedAt).absolute
     return WrappedText(
       [StyledRun("\(kind), \(when):", .bold), StyledRun(" \(correction.notice)")], width: width,
@@ -90,5 +90,14 @@ struct ArticleScreen {
 }
 
 extension ArticleAnswer {
-  var isKilled: Bool { board.publicationState == PublicationState.killed.rawValue }
+  var isKilled: Bool { board.publicationState == .killed }
+}
+
+extension CorrectionKind {
+  fileprivate var title: String {
+    switch self {
+    case .correction: "Correction"
+    case .clarification: "Clarification"
+    }
+  }
 }

@@ -24,11 +24,11 @@ struct HitText {
   private var heading: String {
     let row = hit.row
     let facts = [
-      ArticleState.words(row.editorialState), row.publicationState, row.section, row.language,
+      row.editorialState.words, row.publicationState.words, row.section, row.language.text,
       "changed \(Moment(row.updatedAt).relative)",
     ]
     let standing = SanitizedText(line: facts.compactMap(\.self).joined(separator: ", "))
-    return "\(paint(row.slug, .bold))  \(paint(standing.description, .dim))"
+    return "\(paint(row.slug.text, .bold))  \(paint(standing.description, .dim))"
   }
 
   /// On lines of their own ends the text; within it, breaks are spaces.

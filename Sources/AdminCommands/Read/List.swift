@@ -45,7 +45,7 @@ package struct List: Subcommand {
 
   package func run() async throws {
     let query = BoardQuery(
-      editorialStates: state.map(\.state.rawValue), publicationState: publicationState?.rawValue,
+      editorialStates: state.map(\.state), publicationState: publicationState,
       section: section, assignee: assignee, after: page.after, limit: page.lookahead)
     let progress = asOf.reporter(global)
     defer { progress.clear() }
@@ -75,8 +75,8 @@ package struct List: Subcommand {
         let row = article.row
         let changed = Moment(row.updatedAt)
         return [
-          TableCell(row.slug, .bold), TableCell(ArticleState.words(row.editorialState)),
-          TableCell(row.publicationState, row.publicationStyle), TableCell(row.section ?? ""),
+          TableCell(row.slug.text, .bold), TableCell(row.editorialState.words),
+          TableCell(row.publicationState.words, row.publicationStyle), TableCell(row.section ?? ""),
           TableCell(row.assignee ?? ""), TableCell(changed.relative),
           TableCell(changed.absolute, .dim),
         ]
@@ -85,12 +85,12 @@ package struct List: Subcommand {
 }
 
 extension BoardRow {
-  /// What is live stands out, and so does what was taken back for good.
+  /// What is live is marked, and so is what was killed.
   fileprivate var publicationStyle: Style {
-    switch PublicationState(rawValue: publicationState) {
+    switch publicationState {
     case .published: .green
     case .killed: .red
-    case .unpublished, nil: []
+    case .unpublished: []
     }
   }
 }

@@ -17,15 +17,15 @@ extension ManuscriptFile {
     self.init(body: body)
     let row = answer.revision
     headline = row.headline
-    slug = Slug(answer.board.slug)
+    slug = answer.board.slug
     standfirst = row.standfirst
     byline = row.byline
     dateline = PartialDateline(
-      place: row.datelinePlace, date: row.datelineDate.flatMap { CalendarDate($0) },
+      place: row.datelinePlace, date: row.datelineDate,
       source: row.datelineSource)
     section = row.section
     keywords = row.keywords
-    language = LanguageTag(row.language)
+    language = row.language
     leadImage = PartialLeadImage(
       uri: row.imageURI, caption: row.imageCaption, alt: row.imageAlt, credit: row.imageCredit)
     baseRevision = row.revision

@@ -55,7 +55,7 @@ package struct Search: Subcommand {
   package func run() async throws {
     let query = SearchQuery(
       words: words.joined(separator: " "), section: section,
-      editorialStates: state.map(\.state.rawValue), publicationState: publicationState?.rawValue,
+      editorialStates: state.map(\.state), publicationState: publicationState,
       language: language, limit: limit.count)
     let progress = asOf.reporter(global)
     defer { progress.clear() }

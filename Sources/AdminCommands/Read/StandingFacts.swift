@@ -15,11 +15,11 @@ struct StandingFacts {
     var facts = Facts()
     let board = answer.board
     facts.add("article", "\(board.slug) (\(board.article.uuidString.lowercased()))")
-    let former = answer.slugs.filter { !$0.isCurrent }.map(\.slug)
+    let former = answer.slugs.filter { !$0.isCurrent }.map(\.slug.text)
     facts.add("formerly", former.joined(separator: ", "))
     facts.add("section", answer.revision.section)
     facts.add("keywords", answer.revision.keywords.joined(separator: ", "))
-    facts.add("language", answer.revision.language)
+    facts.add("language", answer.revision.language.text)
     facts.add("editorial", editorial)
     facts.add("public", publication)
     facts.add("schedule", schedule)
@@ -35,7 +35,7 @@ struct StandingFacts {
   private var editorial: String {
     let board = answer.board
     var parts = [
-      "\(ArticleState.words(board.editorialState)) since \(Moment(board.since).full)"
+      "\(board.editorialState.words) since \(Moment(board.since).full)"
     ]
     if let name = board.submittedBy { parts.append("submitted by \(name)") }
     if let name = board.approvedBy { parts.append("approved by \(name)") }
@@ -43,8 +43,8 @@ struct StandingFacts {
   }
 
   private var publication: String {
-    guard let row = answer.publication else { return answer.board.publicationState }
-    var parts = [row.publicationState]
+    guard let row = answer.publication else { return answer.board.publicationState.words }
+    var parts = [row.publicationState.words]
     if answer.live != nil {
       parts.append("revision \(row.revision) live since \(Moment(row.lastPublishedAt).full)")
       parts.append("published by \(row.publishedBy)")

@@ -1,3 +1,4 @@
+import Editorial
 import EditorialReadModels
 import JSON
 import Manuscripts
@@ -18,7 +19,7 @@ struct ArticleDifference {
     let erasure: TextErasure
   }
 
-  let slug: String
+  let slug: Slug
   let from: Int
   let to: Int
   /// The fields that changed, the body last.
@@ -65,7 +66,7 @@ struct ArticleDifference {
       ("headline", row.headline), ("standfirst", row.standfirst ?? ""),
       ("byline", row.byline.joined(separator: "\n")), ("dateline", row.dateline?.rendered ?? ""),
       ("section", row.section ?? ""), ("keywords", row.keywords.joined(separator: ", ")),
-      ("language", row.language), ("leadImage.uri", row.imageURI ?? ""),
+      ("language", row.language.text), ("leadImage.uri", row.imageURI ?? ""),
       ("leadImage.caption", row.imageCaption ?? ""), ("leadImage.alt", row.imageAlt ?? ""),
       ("leadImage.credit", row.imageCredit ?? ""), ("body", body),
     ]

@@ -46,8 +46,10 @@ package struct Queue: Subcommand {
   private static func cells(of row: BoardRow) -> [TableCell] {
     let submitted = Moment(row.submittedAt ?? row.since)
     return [
-      TableCell(row.slug, .bold), TableCell(submitted.waited), TableCell(row.submittedBy ?? ""),
-      TableCell(String(row.wordCount)), TableCell(row.section ?? ""), TableCell(row.due ?? ""),
+      TableCell(row.slug.text, .bold), TableCell(submitted.waited),
+      TableCell(row.submittedBy ?? ""),
+      TableCell(String(row.wordCount)), TableCell(row.section ?? ""),
+      TableCell(row.due?.description ?? ""),
       TableCell(submitted.absolute, .dim), TableCell(row.headline),
     ]
   }

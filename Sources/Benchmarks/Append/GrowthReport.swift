@@ -3,14 +3,14 @@ package import JSON
 /// What `galley bench growth` measured.
 package struct GrowthReport: Hashable, Sendable {
   package struct Log: Hashable, Sendable {
-    /// When the appends had ended.
+    /// After the appends.
     package let size: LogSize
     package let appends: RateReport
   }
 
   package let short: Log
   package let long: Log
-  /// An append's median in the long log, to that in the short one.
+  /// The median time of an append to the long log, divided by that of the short one.
   package let ratio: Double
 
   package init(short: Log, long: Log) {

@@ -3,9 +3,9 @@ package import JSON
 /// What `galley bench commands` measured.
 package struct CommandReport: Hashable, Sendable {
   package let rate: RateReport
-  /// Where that was asked for: latency at parts of the rate that was reached.
+  /// Latency at parts of the rate that was reached; nil if not asked for.
   package let load: LoadFigures?
-  /// Where that was asked for: one article that all write to.
+  /// One article that all write to; nil if not asked for.
   package let hot: HotFigures?
 }
 

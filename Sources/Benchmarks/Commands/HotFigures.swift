@@ -1,14 +1,14 @@
 package import JSON
 
-/// What becomes of many who write to one article at once, half of them by one process' state and half
-/// by another's, which know nothing of each other.
+/// Many writers to one article, half of them in one process and half in another, each with a state
+/// cache of its own.
 package struct HotFigures: Hashable, Sendable {
   package let writers: Int
   package let run: TimedRun
-  /// Commands of the writer who got least done, and of the one who got most.
+  /// The commands of the writer with the fewest, and of the one with the most.
   package let fewest: Int
   package let most: Int
-  /// How often a command was decided again because another writer came first.
+  /// How often a command was decided again because another writer was first.
   package let conflicts: Int
   /// Commands that were given up as conflicts.
   package let refused: Int

@@ -1,8 +1,8 @@
 package import JSON
 
-/// What commands take while they come at a steady rate, which is a part of what can be carried out. A
-/// command's time begins when it is due, not when a client gets round to it: whoever waits for the
-/// one before is not forgotten.
+/// The latency of commands that come at a steady rate, which is a part of the rate that was reached. A
+/// command's time begins when it is due, not when a client sends it, so the time spent waiting for
+/// the command before counts.
 package struct LoadFigures: Hashable, Sendable {
   package struct Step: Hashable, Sendable {
     /// Of the rate that was reached by clients that do not wait.
@@ -14,9 +14,9 @@ package struct LoadFigures: Hashable, Sendable {
   }
 
   package let steps: [Step]
-  /// Bare rows by one connection, in the same run.
+  /// Single rows on one connection, in the same run.
   package let lonelyRow: TimedRun
-  /// A command's 99th percentile at half of the rate, to the median of such a row.
+  /// A command's 99th percentile at half the rate, divided by the median of a row.
   package let ratio: Double
 
   static let shares = [0.1, 0.25, 0.5, 0.75, 0.9]

@@ -6,14 +6,14 @@ package struct ImportReport: Hashable, Sendable {
   package let server: ServerFacts
   package let seed: UInt64
   package let archiveBytes: Int
-  /// With what was imported, and nothing else.
+  /// With the import alone.
   package let log: LogSize
   package let seconds: Double
   package let articlesPerSecond: Double
   package let eventsPerSecond: Double
-  /// The server alone, of the same rows.
+  /// What the server alone takes for the same rows.
   package let copySeconds: Double
-  /// The rate of the import to that of the copy.
+  /// The rate of the import, divided by that of the copy.
   package let ratio: Double
   /// Bytes of this process.
   package let peakMemory: Int

@@ -1,7 +1,7 @@
 import Foundation
 package import JSON
 
-/// What a set of times comes to, in milliseconds.
+/// Quantiles of a set of times, in milliseconds.
 package struct Quantiles: Hashable, Sendable {
   package let p50: Double
   package let p90: Double

@@ -3,7 +3,7 @@ package import JSON
 import PostgreSQL
 import PostgresEventStore
 
-/// How fast the server alone gives out the log: what any rebuild is measured against.
+/// How fast the server alone reads the log: the standard for every rebuild.
 package struct RawLimit: Hashable, Sendable {
   /// Of each run, in order.
   package let seconds: [Double]
@@ -11,7 +11,7 @@ package struct RawLimit: Hashable, Sendable {
 
   package var medianSeconds: Double { Self.median(of: seconds) }
 
-  /// The columns that a rebuild reads, of all events, in no order, to nowhere.
+  /// The columns that a rebuild reads, of all events, in no order, to /dev/null.
   static func ofEvents(
     count: Int, runs: Int, on connection: inout Connection
   ) throws -> RawLimit {
@@ -20,7 +20,7 @@ package struct RawLimit: Hashable, Sendable {
       rows: count, runs: runs, on: &connection)
   }
 
-  /// The log whole and as it stands, in COPY's own text form.
+  /// The whole log, in COPY's text format.
   static func ofLog(count: Int, runs: Int, on connection: inout Connection) throws -> RawLimit {
     try measure("COPY galley.events TO '/dev/null'", rows: count, runs: runs, on: &connection)
   }

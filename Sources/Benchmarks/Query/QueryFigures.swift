@@ -1,12 +1,12 @@
 package import JSON
 
-/// What the queries took in a newsroom of one size.
+/// The times of the queries in a newsroom of one size.
 package struct QueryFigures: Hashable, Sendable {
-  /// One kind of query, each time about something else.
+  /// One kind of query, each time about another article.
   package struct Query: Hashable, Sendable {
     package let name: String
     package let runs: [TimedRun]
-    /// The run of the median rate.
+    /// The run with the median rate.
     package let median: TimedRun
 
     init(name: String, runs: [TimedRun]) {

@@ -9,9 +9,9 @@ package struct QueryReport: Hashable, Sendable {
   package let seconds: Int
   package let withTexts: Bool
   package let newsroom: QueryFigures
-  /// Of a newsroom of another size, where that was asked for.
+  /// Of a newsroom of another size; nil if not asked for.
   package private(set) var grown: QueryFigures?
-  /// The median time of each query in the other newsroom, to that in the first.
+  /// The median time of each query in the other newsroom, divided by that in the first.
   package private(set) var ratios: [String: Double]?
 
   init(
@@ -26,7 +26,7 @@ package struct QueryReport: Hashable, Sendable {
     self.newsroom = newsroom
   }
 
-  /// With what was measured in the other newsroom.
+  /// The report with the measurements in the other newsroom.
   package func grown(to figures: QueryFigures) -> QueryReport {
     var report = self
     report.grown = figures

@@ -55,7 +55,7 @@ struct QuerySample: Sendable {
         BoardQuery(after: boardPlaces[number % boardPlaces.count], limit: Self.page)
       },
       board("list --section --state") { _ in
-        BoardQuery(editorialStates: ["draft"], section: "region", limit: Self.page)
+        BoardQuery(editorialStates: [.draft], section: "region", limit: Self.page)
       },
       board("list --assignee") { _ in BoardQuery(assignee: person, limit: Self.page) },
       Question(name: "queue") { member, _ in

@@ -1,7 +1,7 @@
 import Foundation
 package import JSON
 
-/// How much of some work was done a second, against bare rows by as many connections, and on what.
+/// How much work was done per second, compared with inserting single rows on as many connections.
 package struct RateReport: Hashable, Sendable {
   package let machine: Machine
   package let server: ServerFacts
@@ -13,14 +13,14 @@ package struct RateReport: Hashable, Sendable {
   package let seed: UInt64
   /// One prepared INSERT a transaction, by as many connections as there are clients.
   package let rows: [TimedRun]
-  /// Right after each of them, the work.
+  /// The work, a run right after each run of rows.
   package let runs: [TimedRun]
 
   /// The median run of each.
   package let row: TimedRun
   package let run: TimedRun
 
-  /// The work's rate to that of the rows, of the median runs.
+  /// The rate of the work, divided by that of the rows, of the median runs.
   package let ratio: Double
 
   init(

@@ -1,7 +1,7 @@
 import Foundation
 package import JSON
 
-/// So many seconds of the same work.
+/// Some seconds of the same work.
 package struct TimedRun: Hashable, Sendable {
   package let perSecond: Double
   package let times: Quantiles

@@ -3,7 +3,7 @@ package import JSON
 import Newsroom
 import Synchronization
 
-/// Somebody who goes on working: a note on an article, then a look at it, again and again.
+/// Somebody who keeps working: adds a note to an article, then reads it, again and again.
 final class Bystander: Sendable {
   private let member: Member
   private let articles: [UUID]
@@ -55,7 +55,7 @@ final class Bystander: Sendable {
 package struct WorkTimes: Hashable, Sendable {
   /// From a command's beginning until its event is on disk.
   package let commands: Quantiles
-  /// Of an article, which sees the note just made.
+  /// Of an article, which must show the note just added.
   package let queries: Quantiles
 }
 

@@ -12,15 +12,15 @@ package struct ModelFigures: Hashable, Sendable {
   package let seconds: Double
   /// Of each phase, by its name.
   package let phases: [String: Double]
-  /// For how long the views of a read model were locked, at the most.
+  /// The longest time that the views of a read model were locked.
   package let swapLockMilliseconds: Double
   /// Without the comparison with the build before.
   package let eventsPerSecond: Int
-  /// Nor with the text index.
+  /// Without the comparison and without the text index.
   package let eventsPerSecondOfFold: Int
-  /// Of the rate at which the server alone gives out the log, without the comparison.
+  /// The rate without the comparison, divided by that of the server alone.
   package let ratio: Double
-  /// The same with the comparison.
+  /// The rate with the comparison, divided by that of the server alone.
   package let verifiedRatio: Double
 
   init(

@@ -6,7 +6,7 @@ package struct RebuildReport: Hashable, Sendable {
   package let server: ServerFacts
   package let seed: UInt64
   package let log: LogSize
-  /// Of making up and writing the log.
+  /// Of generating and writing the log.
   package let loadingSeconds: Double
   /// The columns that a rebuild reads, in the form in which it reads them.
   package let rawLimit: RawLimit
@@ -15,14 +15,14 @@ package struct RebuildReport: Hashable, Sendable {
   package let rawLimitOfTexts: RawLimit
   package let models: [ModelFigures]
   package let rowWriting: RowWriting
-  /// Of somebody who works on, for as long as a rebuild takes and without one.
+  /// Of somebody who works for as long as a rebuild takes, without one.
   package let workAtRest: WorkTimes
   /// While all read models are rebuilt and swapped in.
   package let workMeanwhile: WorkTimes
   /// Bytes of this process, before the rebuilds and after them.
   package let peakMemoryBefore: Int
   package let peakMemory: Int
-  /// On a longer log, where that was asked for.
+  /// On a longer log; nil if not asked for.
   package var growth: GrowthFigures?
 }
 

@@ -3,8 +3,8 @@ package import JSON
 import PostgreSQL
 import PostgresEventStore
 
-/// How fast the server alone writes the rows of all read models once more: by one session, from the
-/// rows that stand, with no client, no types to read and no index.
+/// How fast the server alone writes the rows of all read models: in one session, from the existing
+/// rows, without a client, without conversions and without an index.
 package struct RowWriting: Hashable, Sendable {
   package let rows: Int
   package let seconds: Double

@@ -7,15 +7,15 @@ package struct TransferReport: Hashable, Sendable {
   package let seed: UInt64
   /// Of the file, compressed.
   package let exportBytes: Int
-  /// With what was imported, and nothing else.
+  /// With the import alone.
   package let log: LogSize
   package let exportSeconds: Double
   /// Of the import.
   package let seconds: Double
   package let eventsPerSecond: Double
-  /// The server alone, of the same rows.
+  /// What the server alone takes for the same rows.
   package let copySeconds: Double
-  /// The rate of the import to that of the copy.
+  /// The rate of the import, divided by that of the copy.
   package let ratio: Double
   /// Bytes of this process.
   package let peakMemory: Int

@@ -2,8 +2,7 @@ import Foundation
 package import JSON
 import PostgreSQL
 
-/// How fast `sha256sum` digests the log's events and texts, in the binary form in which the server
-/// gives them out.
+/// How fast `sha256sum` digests the log's events and texts in the server's binary format.
 package struct DigestLimit: Hashable, Sendable {
   package let bytes: Int
   /// Of each run, in order.
@@ -11,7 +10,7 @@ package struct DigestLimit: Hashable, Sendable {
 
   package var medianSeconds: Double { RawLimit.median(of: seconds) }
 
-  /// By the server's own hand, in a file in its directory, which goes again.
+  /// Runs on the server, with a file in its directory that is deleted afterwards.
   static func measure(runs: Int, on connection: inout Connection) throws -> DigestLimit {
     let file = "galley_bench.copy"
     let clear = Query.program("rm -f \(file)")

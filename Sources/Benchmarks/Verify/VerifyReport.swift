@@ -7,7 +7,7 @@ package struct VerifyReport: Hashable, Sendable {
   package let seed: UInt64
   package let log: LogSize
   package let workers: Int
-  /// Of making up and writing the log.
+  /// Of generating and writing the log.
   package let loadingSeconds: Double
   /// All columns of the events, in binary.
   package let rawLimit: RawLimit
@@ -18,7 +18,7 @@ package struct VerifyReport: Hashable, Sendable {
   package let verifyingSeconds: [Double]
   /// Bytes of this process.
   package let peakMemory: Int
-  /// What reading and digesting allow if one is done after the other.
+  /// The events per second if reading and digesting are done one after the other.
   package let limit: Int
   package let eventsPerSecond: Int
   package let ratio: Double

@@ -21,7 +21,7 @@ package enum Activity: ArticleProjection {
     row.position = Int(recorded.position)
     row.at = recorded.recordedAt
     row.actor = recorded.actor
-    row.event = recorded.event.storedType.rawValue
+    row.event = recorded.event.storedType
     row.revision = recorded.event.revision
     row.words = recorded.event.words
     rows.entries.append(row)

@@ -1,3 +1,4 @@
+package import Editorial
 package import Foundation
 package import PostgresEventStore
 
@@ -6,12 +7,11 @@ package struct ActivityRow: ReadModelRecord {
   package var article = UUID.unset
   /// The event's number in the article's stream.
   package var version = 0
-  /// The event's place in the log.
+  /// The event's position in the log.
   package var position = 0
   package var at = Date.unset
   package var actor = ""
-  /// The stored type of the event.
-  package var event = ""
+  package var event = StoredEventType.drafted
   /// The revision that it concerns.
   package var revision: Int?
   /// What was done, to be read after the actor's name.

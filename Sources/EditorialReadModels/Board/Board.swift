@@ -4,7 +4,7 @@ package import EventSourcing
 import Foundation
 package import PostgresEventStore
 
-/// Every article, where it stands and who has it.
+/// Every article: its state, and who works on it.
 package enum Board: ArticleProjection {
   package struct Rows: Sendable {
     /// One, once the article is drafted.
@@ -23,7 +23,10 @@ package enum Board: ArticleProjection {
     case .drafted(let slug, let content, let digest),
       .imported(let slug, let content, let digest, _, _):
       rows.articles = [BoardRow(slug: slug, content: content, digest: digest, of: recorded)]
-    default:
+    case .publicationImported, .correctionImported, .revised, .submitted, .submissionWithdrawn,
+      .changesRequested, .approved, .publicationScheduled, .scheduleCancelled, .published,
+      .publicationFailed, .correctionPublished, .unpublished, .killed, .embargoSet, .embargoLifted,
+      .slugChanged, .assigned, .noteAdded, .spiked, .unspiked, .textErased:
       try rows.articles.changeOnly { $0.change(by: recorded) }
     }
   }
@@ -36,13 +39,12 @@ extension BoardRow {
     self.init()
     let (author, at) = (recorded.doneBy, recorded.doneAt)
     article = recorded.stream.id
-    self.slug = slug.text
+    self.slug = slug
     draftedBy = author
     createdAt = at
-    publicationState = PublicationState.unpublished.rawValue
     version = recorded.version
     updatedAt = at
-    enter(.draft, at: at)
+    since = at
     hold(content, digest, revision: 1, by: author)
   }
 
@@ -50,13 +52,13 @@ extension BoardRow {
     let actor = recorded.actor
     let at = recorded.doneAt
     version = recorded.version
-    // Of what an import tells, the latest counts.
+    // An import may tell several times; the latest counts.
     updatedAt = recorded.event.origin == nil ? at : max(updatedAt, at)
     switch recorded.event {
     case .drafted, .imported, .correctionImported: break
     case .publicationImported:
-      (editorialState, since) = (EditorialState.approved.rawValue, at)
-      publicationState = PublicationState.published.rawValue
+      (editorialState, since) = (.approved, at)
+      publicationState = .published
     case .revised(let revision, let content, let digest, _):
       enter(.draft, at: at)
       hold(content, digest, revision: revision, by: actor)
@@ -69,7 +71,7 @@ extension BoardRow {
       enter(.changesRequested, at: at)
       clearSchedule()
     case .approved:
-      (editorialState, since) = (EditorialState.approved.rawValue, at)
+      (editorialState, since) = (.approved, at)
       (approvedBy, approvedAt) = (actor, at)
     case .publicationScheduled(let instant, let zone, _, _):
       (scheduledAt, scheduleZone, scheduleFailure) = (instant, zone, nil)
@@ -78,12 +80,12 @@ extension BoardRow {
     case .publicationFailed(let rule):
       scheduleFailure = rule
     case .published, .correctionPublished:
-      publicationState = PublicationState.published.rawValue
+      publicationState = .published
       clearSchedule()
     case .unpublished:
-      publicationState = PublicationState.unpublished.rawValue
+      publicationState = .unpublished
     case .killed:
-      publicationState = PublicationState.killed.rawValue
+      publicationState = .killed
       embargo = nil
       clearSchedule()
     case .embargoSet(let until):
@@ -91,22 +93,22 @@ extension BoardRow {
     case .embargoLifted:
       embargo = nil
     case .slugChanged(_, let slug):
-      self.slug = slug.text
+      self.slug = slug
     case .assigned(let assignee, let due):
-      (self.assignee, self.due) = (assignee, due?.description)
+      (self.assignee, self.due) = (assignee, due)
     case .noteAdded, .textErased: break
     case .spiked:
-      (editorialState, since) = (EditorialState.spiked.rawValue, at)
+      (editorialState, since) = (.spiked, at)
     case .unspiked(let state):
-      (editorialState, since) = (state.rawValue, at)
+      (editorialState, since) = (state, at)
     }
   }
 
-  /// Enters a state in which nothing said of an earlier text holds any longer.
+  /// Enters a state in which the submission and approval of an earlier text no longer count.
   private mutating func enter(_ state: EditorialState, at: Date) {
-    // A revised draft has been a draft since before.
-    if editorialState != state.rawValue { since = at }
-    editorialState = state.rawValue
+    // A revised draft was a draft before.
+    if editorialState != state { since = at }
+    editorialState = state
     (submittedBy, submittedAt, approvedBy, approvedAt) = (nil, nil, nil, nil)
   }
 
@@ -115,7 +117,7 @@ extension BoardRow {
   ) {
     headline = content.headline
     section = content.section
-    language = content.language.text
+    language = content.language
     wordCount = content.wordCount
     self.revision = revision
     self.digest = digest

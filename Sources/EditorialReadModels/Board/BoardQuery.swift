@@ -1,22 +1,23 @@
-import Editorial
+package import Editorial
 package import Foundation
 package import PostgreSQL
 import PostgresEventStore
 
-/// Asks the board for articles, what was changed last first.
+/// Asks the board for articles, the last changed first.
 package struct BoardQuery: Sendable {
-  /// Any, where there is none.
-  package var editorialStates: [String]
-  package var publicationState: String?
+  /// Empty for any.
+  package var editorialStates: [EditorialState]
+  package var publicationState: PublicationState?
   package var section: String?
   package var assignee: String?
-  /// Where the page before ended; nil for the first.
+  /// Where the previous page ended; nil for the first.
   package var cursor: PageCursor?
-  /// At most so many rows.
+  /// The most rows.
   package var limit: Int
 
   package init(
-    editorialStates: [String] = [], publicationState: String? = nil, section: String? = nil,
+    editorialStates: [EditorialState] = [], publicationState: PublicationState? = nil,
+    section: String? = nil,
     assignee: String? = nil, after cursor: PageCursor? = nil, limit: Int
   ) {
     self.editorialStates = editorialStates
@@ -33,9 +34,9 @@ package struct BoardQuery: Sendable {
     try connection.readPage(statement(from: source)).map { try BoardRow.table.record($0) }
   }
 
-  /// Takes the first rows of each pair of states from an index that has them in order, and of these
-  /// the first: so many rows are read at the most as the limit is, times the pairs, however long the
-  /// board is and however few rows of it fit.
+  /// Takes the first rows of each pair of states from an index that has them in order, and then the
+  /// first of these. At most the limit times the number of pairs is read, however long the board is
+  /// and however few of its rows fit.
   package func statement(from source: ReadSource = .live) -> Query {
     var conditions: Query = ""
     if let section { conditions = conditions.appending(LongText.condition("section", is: section)) }
@@ -66,12 +67,10 @@ package struct BoardQuery: Sendable {
     """
   }
 
-  /// Where an article that fits may stand on both axes.
-  private var pairs: [(String, String)] {
-    let editorial =
-      editorialStates.isEmpty
-      ? EditorialState.allCases.map(\.rawValue) : Array(Set(editorialStates))
-    let publication = publicationState.map { [$0] } ?? PublicationState.allCases.map(\.rawValue)
+  /// The states on both axes that an article that fits may have.
+  private var pairs: [(EditorialState, PublicationState)] {
+    let editorial = editorialStates.isEmpty ? EditorialState.allCases : Array(Set(editorialStates))
+    let publication = publicationState.map { [$0] } ?? PublicationState.allCases
     return editorial.flatMap { state in publication.map { (state, $0) } }
   }
 }

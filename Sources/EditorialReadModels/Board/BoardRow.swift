@@ -1,16 +1,17 @@
 package import Digests
+package import Editorial
 package import Foundation
 package import PostgresEventStore
 
-/// Where an article stands: both axes, who, since when, and what is due.
+/// The state of an article: both axes, who, since when, and what is due.
 package struct BoardRow: ReadModelRecord {
   package var article = UUID.unset
-  package var slug = ""
+  package var slug = Slug.unset
   package var headline = ""
   package var section: String?
-  package var language = ""
-  package var editorialState = ""
-  package var publicationState = ""
+  package var language = LanguageTag.unset
+  package var editorialState = EditorialState.draft
+  package var publicationState = PublicationState.unpublished
   /// Of the working revision, from 1.
   package var revision = 0
   package var digest = Digest.unset
@@ -26,8 +27,7 @@ package struct BoardRow: ReadModelRecord {
   /// When the editorial state was last entered.
   package var since = Date.unset
   package var assignee: String?
-  /// `YYYY-MM-DD`.
-  package var due: String?
+  package var due: CalendarDate?
   package var scheduledAt: Date?
   /// An IANA name.
   package var scheduleZone: String?
@@ -39,8 +39,9 @@ package struct BoardRow: ReadModelRecord {
 
   package init() {}
 
-  /// A list steps through each pair of states in its order, so that no filter reads what it leaves
-  /// out; the queue and the schedules are a small part of the board, and so are their indexes.
+  /// A list goes through each pair of states in the order of its index, so that no filter reads what
+  /// it leaves out. The queue and the schedules are a small part of the board, and so are their
+  /// indexes.
   private static let indexes: [TableIndex] = {
     let (section, assignee) = (LongText.key("section"), LongText.key("assignee"))
     let order = "editorial_state, publication_state, updated_at DESC, article DESC"

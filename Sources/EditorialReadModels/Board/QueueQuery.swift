@@ -3,12 +3,12 @@ import Foundation
 package import PostgreSQL
 import PostgresEventStore
 
-/// Asks the board for what waits for review, what has waited longest first.
+/// Asks the board for what waits for review, the longest waiting first.
 package struct QueueQuery: Sendable {
   package var section: String?
-  /// Where the page before ended; nil for the first.
+  /// Where the previous page ended; nil for the first.
   package var cursor: PageCursor?
-  /// At most so many rows.
+  /// The most rows.
   package var limit: Int
 
   package init(section: String? = nil, after cursor: PageCursor? = nil, limit: Int) {
@@ -26,7 +26,7 @@ package struct QueueQuery: Sendable {
   package func statement(from source: ReadSource = .live) -> Query {
     var query: Query = """
       SELECT \(raw: BoardRow.table.columnList) FROM \(raw: source.table(BoardRow.table)) b
-      WHERE editorial_state = \(EditorialState.submitted.rawValue)
+      WHERE editorial_state = \(EditorialState.submitted)
       """
     if let section { query = query.appending(LongText.condition("section", is: section)) }
     if let cursor {

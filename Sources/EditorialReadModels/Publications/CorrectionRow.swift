@@ -1,12 +1,13 @@
+package import Editorial
 package import Foundation
 package import PostgresEventStore
 
-/// A correction or clarification, shown with the article for ever.
+/// A correction or clarification. It is shown with the article permanently.
 package struct CorrectionRow: ReadModelRecord {
   package var article = UUID.unset
   /// The version of the event that published it.
   package var version = 0
-  package var kind = ""
+  package var kind = CorrectionKind.correction
   package var notice = ""
   package var revision = 0
   package var publishedBy = ""

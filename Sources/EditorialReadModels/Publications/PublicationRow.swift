@@ -1,13 +1,14 @@
 package import Digests
+package import Editorial
 package import Foundation
 package import PostgresEventStore
 
-/// What the public can see of an article, or could.
+/// What the public sees of an article, or saw.
 package struct PublicationRow: ReadModelRecord {
   package var article = UUID.unset
-  package var slug = ""
-  package var publicationState = ""
-  /// The last one published, whether or not it is still public.
+  package var slug = Slug.unset
+  package var publicationState = PublicationState.published
+  /// The last published revision, whether or not it is still public.
   package var revision = 0
   package var digest = Digest.unset
   package var firstPublishedAt = Date.unset

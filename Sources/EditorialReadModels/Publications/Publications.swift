@@ -4,7 +4,7 @@ package import EventSourcing
 import Foundation
 package import PostgresEventStore
 
-/// What is live, with its corrections, its slugs, and when each revision was.
+/// What is live, its corrections and slugs, and when each revision was live.
 package enum Publications: ArticleProjection {
   package struct Rows: Sendable {
     /// One, once the article was published.
@@ -29,7 +29,10 @@ package enum Publications: ArticleProjection {
     case .drafted, .imported, .publicationImported, .correctionImported, .slugChanged, .published,
       .correctionPublished, .unpublished, .killed:
       true
-    default: false
+    case .revised, .submitted, .submissionWithdrawn, .changesRequested, .approved,
+      .publicationScheduled, .scheduleCancelled, .publicationFailed, .embargoSet, .embargoLifted,
+      .assigned, .noteAdded, .spiked, .unspiked, .textErased:
+      false
     }
   }
 
@@ -65,15 +68,15 @@ package enum Publications: ArticleProjection {
 extension Publications.Rows {
   fileprivate mutating func take(_ slug: Slug, by recorded: RecordedEvent<ArticleEvent>) {
     for index in slugs.indices { slugs[index].isCurrent = false }
-    if let index = slugs.firstIndex(where: { $0.slug == slug.text }) {
+    if let index = slugs.firstIndex(where: { $0.slug == slug }) {
       (slugs[index].isCurrent, slugs[index].since) = (true, recorded.recordedAt)
     } else {
       var row = SlugRow()
       (row.article, row.claimed) = (recorded.stream.id, recorded.version)
-      (row.slug, row.since) = (slug.text, recorded.recordedAt)
+      (row.slug, row.since) = (slug, recorded.recordedAt)
       slugs.append(row)
     }
-    if !publications.isEmpty { publications[0].slug = slug.text }
+    if !publications.isEmpty { publications[0].slug = slug }
   }
 
   fileprivate mutating func publish(
@@ -87,7 +90,7 @@ extension Publications.Rows {
       publications = [row]
     }
     publications[0].slug = slug
-    publications[0].publicationState = PublicationState.published.rawValue
+    publications[0].publicationState = .published
     publications[0].revision = revision
     publications[0].digest = digest
     publications[0].lastPublishedAt = at
@@ -105,14 +108,14 @@ extension Publications.Rows {
   ) {
     var row = CorrectionRow()
     (row.article, row.version) = (recorded.stream.id, recorded.version)
-    (row.kind, row.notice, row.revision) = (kind.rawValue, notice, revision)
+    (row.kind, row.notice, row.revision) = (kind, notice, revision)
     row.publishedBy = recorded.doneBy
     row.publishedAt = recorded.doneAt
     corrections.append(row)
   }
 
   fileprivate mutating func end(_ state: PublicationState, at: Date) throws(ProjectionFault) {
-    try publications.changeOnly { $0.publicationState = state.rawValue }
+    try publications.changeOnly { $0.publicationState = state }
     endInterval(at: at)
   }
 

@@ -1,3 +1,4 @@
+package import Editorial
 package import Foundation
 package import PostgresEventStore
 
@@ -6,7 +7,7 @@ package struct SlugRow: ReadModelRecord {
   package var article = UUID.unset
   /// The version of the event that first claimed it.
   package var claimed = 0
-  package var slug = ""
+  package var slug = Slug.unset
   package var isCurrent = true
   package var since = Date.unset
 

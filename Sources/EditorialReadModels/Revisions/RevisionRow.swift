@@ -3,7 +3,7 @@ package import Editorial
 package import Foundation
 package import PostgresEventStore
 
-/// A saved content of an article, and what became of it.
+/// A saved content of an article, and what happened to it.
 package struct RevisionRow: ReadModelRecord {
   package var article = UUID.unset
   /// From 1.
@@ -13,12 +13,11 @@ package struct RevisionRow: ReadModelRecord {
   package var standfirst: String?
   package var byline: [String] = []
   package var datelinePlace: String?
-  /// `YYYY-MM-DD`.
-  package var datelineDate: String?
+  package var datelineDate: CalendarDate?
   package var datelineSource: String?
   package var section: String?
   package var keywords: [String] = []
-  package var language = ""
+  package var language = LanguageTag.unset
   package var imageURI: String?
   package var imageCaption: String?
   package var imageAlt: String?
@@ -57,15 +56,13 @@ package struct RevisionRow: ReadModelRecord {
 }
 
 extension RevisionRow {
-  /// Nil where the revision has none.
+  /// Nil if the revision has none.
   package var dateline: Dateline? {
-    guard let place = datelinePlace, let date = datelineDate.flatMap({ CalendarDate($0) }) else {
-      return nil
-    }
+    guard let place = datelinePlace, let date = datelineDate else { return nil }
     return Dateline(place: place, date: date, source: datelineSource)
   }
 
-  /// Nil where the revision has none.
+  /// Nil if the revision has none.
   package var leadImage: LeadImage? {
     imageURI.map {
       LeadImage(uri: $0, caption: imageCaption, alt: imageAlt, credit: imageCredit)

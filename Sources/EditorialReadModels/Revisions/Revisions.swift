@@ -21,7 +21,10 @@ package enum Revisions: ArticleProjection {
     case .drafted, .imported, .publicationImported, .revised, .submitted, .submissionWithdrawn,
       .changesRequested, .approved, .published, .correctionPublished:
       true
-    default: false
+    case .correctionImported, .publicationScheduled, .scheduleCancelled, .publicationFailed,
+      .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged, .assigned, .noteAdded,
+      .spiked, .unspiked, .textErased:
+      false
     }
   }
 
@@ -52,9 +55,8 @@ package enum Revisions: ArticleProjection {
     case .publicationImported(_, _, let firstAt, _):
       try rows.change(1) { $0.firstPublishedAt = firstAt }
     case .correctionImported, .publicationScheduled, .scheduleCancelled, .publicationFailed,
-      .unpublished, .killed,
-      .embargoSet, .embargoLifted, .slugChanged, .assigned, .noteAdded, .spiked, .unspiked,
-      .textErased:
+      .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged, .assigned, .noteAdded,
+      .spiked, .unspiked, .textErased:
       break
     }
   }
@@ -84,11 +86,11 @@ extension RevisionRow {
     standfirst = content.standfirst
     byline = content.byline
     datelinePlace = content.dateline?.place
-    datelineDate = content.dateline?.date.description
+    datelineDate = content.dateline?.date
     datelineSource = content.dateline?.source
     section = content.section
     keywords = content.keywords
-    language = content.language.text
+    language = content.language
     imageURI = content.leadImage?.uri
     imageCaption = content.leadImage?.caption
     imageAlt = content.leadImage?.alt

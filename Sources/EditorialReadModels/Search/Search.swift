@@ -24,7 +24,10 @@ package enum Search: ArticleProjection {
     case .publicationScheduled, .scheduleCancelled, .publicationFailed, .embargoSet,
       .embargoLifted, .assigned, .noteAdded, .textErased:
       false
-    default: true
+    case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
+      .submissionWithdrawn, .changesRequested, .approved, .published, .correctionPublished,
+      .unpublished, .killed, .slugChanged, .spiked, .unspiked:
+      true
     }
   }
 
@@ -36,8 +39,7 @@ package enum Search: ArticleProjection {
     case .drafted(let slug, let content, let digest),
       .imported(let slug, let content, let digest, _, _):
       var row = SearchRow()
-      (row.article, row.slug) = (recorded.stream.id, slug.text)
-      row.publicationState = PublicationState.unpublished.rawValue
+      (row.article, row.slug) = (recorded.stream.id, slug)
       row.hold(content, digest, revision: 1)
       row.enter(.draft, at: at)
       rows.articles = [row]
@@ -64,7 +66,7 @@ package enum Search: ArticleProjection {
     case .unpublished: try rows.articles.changeOnly { $0.become(.unpublished, at: at) }
     case .killed: try rows.articles.changeOnly { $0.become(.killed, at: at) }
     case .slugChanged(_, let slug):
-      try rows.articles.changeOnly { ($0.slug, $0.updatedAt) = (slug.text, at) }
+      try rows.articles.changeOnly { ($0.slug, $0.updatedAt) = (slug, at) }
     case .publicationScheduled, .scheduleCancelled, .publicationFailed, .embargoSet,
       .embargoLifted, .assigned, .noteAdded, .textErased:
       break
@@ -75,17 +77,17 @@ package enum Search: ArticleProjection {
 extension SearchRow {
   fileprivate mutating func hold(_ content: Content, _ digest: Digest, revision: Int) {
     (headline, standfirst, section) = (content.headline, content.standfirst, content.section)
-    language = content.language.text
-    configuration = TextSearchConfiguration(of: content.language).rawValue
+    language = content.language
+    configuration = TextSearchConfiguration(of: content.language)
     manuscript = content.manuscript
     (self.digest, self.revision) = (digest, revision)
   }
 
   fileprivate mutating func enter(_ state: EditorialState, at: Date) {
-    (editorialState, updatedAt) = (state.rawValue, at)
+    (editorialState, updatedAt) = (state, at)
   }
 
   fileprivate mutating func become(_ state: PublicationState, at: Date) {
-    (publicationState, updatedAt) = (state.rawValue, at)
+    (publicationState, updatedAt) = (state, at)
   }
 }

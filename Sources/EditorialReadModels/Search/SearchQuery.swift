@@ -5,21 +5,21 @@ import PostgresEventStore
 
 /// Asks for articles by the words of their working revision.
 package struct SearchQuery: Sendable {
-  /// As in a web search: all words must be there; "quoted words" stand together, `or` is either,
-  /// and a minus goes before what must not be there.
+  /// As in a web search: all words must occur, "quoted words" must be together, `or` means either,
+  /// and a minus excludes the word after it.
   package let words: String
   package var section: String?
-  /// Without any, articles in every state but spiked.
-  package var editorialStates: [String]
-  package var publicationState: String?
+  /// Empty for every state but spiked.
+  package var editorialStates: [EditorialState]
+  package var publicationState: PublicationState?
   /// Only articles in this language, or in a variety of it.
   package var language: LanguageTag?
-  /// At most so many rows.
+  /// The most rows.
   package var limit: Int
 
   package init(
-    words: String, section: String? = nil, editorialStates: [String] = [],
-    publicationState: String? = nil, language: LanguageTag? = nil, limit: Int
+    words: String, section: String? = nil, editorialStates: [EditorialState] = [],
+    publicationState: PublicationState? = nil, language: LanguageTag? = nil, limit: Int
   ) {
     self.words = Self.readable(words)
     self.section = section
@@ -29,13 +29,13 @@ package struct SearchQuery: Sendable {
     self.limit = limit
   }
 
-  /// What was found, best first. In a transaction of its own.
+  /// The matches, best first. Runs in a transaction of its own.
   package func run(
     from source: ReadSource = .live, on connection: inout Connection
   ) throws -> SearchFindings {
     try connection.transaction(readOnly: true) { connection in
-      // The planner believes that all vectors are read in no time: it does not count that most are
-      // stored out of line. And it expects so many rows that it would compile the statement first,
+      // The planner takes reading all vectors for cheap, because it does not know that most are
+      // stored out of line. It also expects so many rows that it would compile the statement first,
       // which takes longer than the search.
       try connection.execute(
         "SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)")
@@ -50,8 +50,8 @@ package struct SearchQuery: Sendable {
     }
   }
 
-  /// Whether the words are nothing to search for in any of the languages at hand: signs, or words
-  /// such as "the" that are in every text.
+  /// Whether no word can be searched for in any of the languages in use, because all are signs or
+  /// words such as "the" that are in every text.
   package func isEmpty(
     from source: ReadSource = .live, on connection: inout Connection
   ) throws -> Bool {
@@ -62,21 +62,20 @@ package struct SearchQuery: Sendable {
       """)[0].value(at: 0)
   }
 
-  /// So many texts that match are looked up in the index of each configuration, many of them of
+  /// The most texts that are looked up in the index of each configuration. Many of them are of
   /// earlier revisions.
   package static let mostLookedUp = 5_000
-  /// So many articles are ranked; to read the words of one takes longer than to find it.
+  /// The most articles that are ranked: reading the words of one takes longer than finding it.
   package static let mostRanked = 500
-  /// So many that were changed last are ranked beside them, where there are more that match.
+  /// If more match, this many of the last changed articles are ranked in addition.
   static let mostRecent = 250
 
-  /// A headline outranks a standfirst, and that a body; the more words a text has, the less a match
-  /// says of it. One looks into the text index of each configuration.
+  /// A headline counts more than a standfirst, and a standfirst more than a body; a match counts less
+  /// in a longer text. The text index of each configuration is searched.
   ///
-  /// Of a word that is in more articles than are ranked, the first that the index gives are, and
-  /// with them those among the last changed, whatever the index gives first: so a search takes no
-  /// longer in a larger newsroom, and finds what is new. Where nothing is found, one row says only
-  /// whether that was all.
+  /// If a word is in more articles than are ranked, the first ones of the index are ranked, and
+  /// those among the last changed. So a search takes no longer in a larger newsroom, and finds what
+  /// is new. If nothing is found, one row says whether everything was searched.
   package func statement(from source: ReadSource = .live) -> Query {
     let columns = SearchRow.table.columnList
     let table = source.table(SearchRow.table)
@@ -137,13 +136,13 @@ package struct SearchQuery: Sendable {
       """
   }
 
-  /// The words as each configuration at hand reads them: that of the language, or else every one
-  /// that an article has, found by stepping through the index from one to the next.
+  /// The words as each configuration reads them: the one of the language, or else every one that an
+  /// article has, found by going through the index from one to the next.
   private func asked(from source: ReadSource) -> Query {
     let table = source.table(SearchRow.table)
     let configurations: Query
     if let language {
-      configurations = "SELECT \(TextSearchConfiguration(of: language).rawValue)"
+      configurations = "SELECT \(TextSearchConfiguration(of: language))"
     } else {
       configurations = """
         SELECT min(s.configuration) FROM \(raw: table) s
@@ -163,8 +162,8 @@ package struct SearchQuery: Sendable {
       """
   }
 
-  /// Typed words without what PostgreSQL's reader of them fails at: a NUL, and minus signs one after
-  /// the other, of which it takes no more than 32. A minus means something before a word only.
+  /// Typed words without what PostgreSQL's parser rejects: a NUL, and more than 32 minus signs in a
+  /// row. A minus has a meaning only before a word.
   private static func readable(_ typed: String) -> String {
     var words = String.UnicodeScalarView()
     var rest = typed.unicodeScalars[...]
@@ -184,7 +183,7 @@ package struct SearchQuery: Sendable {
     if let section { conditions = conditions.appending(" AND s.section = \(section)") }
     conditions = conditions.appending(
       editorialStates.isEmpty
-        ? " AND s.editorial_state <> \(EditorialState.spiked.rawValue)"
+        ? " AND s.editorial_state <> \(EditorialState.spiked)"
         : " AND s.editorial_state = ANY(\(editorialStates))")
     if let publicationState {
       conditions = conditions.appending(" AND s.publication_state = \(publicationState)")

@@ -1,28 +1,29 @@
 package import Digests
+package import Editorial
 package import Foundation
 package import PostgresEventStore
 
 /// An article as it is searched: its working revision and both states.
 ///
-/// A killed or spiked article keeps its row, for those who work here: what the public may see is
-/// for the states to say.
+/// A killed or spiked article keeps its row for those who work here. The states say what the public
+/// may see.
 package struct SearchRow: ReadModelRecord {
   package var article = UUID.unset
-  package var slug = ""
+  package var slug = Slug.unset
   package var revision = 0
-  /// Of the revision's content; what the text index is kept by.
+  /// Of the revision's content; the key of the text index.
   package var digest = Digest.unset
   package var headline = ""
   package var standfirst: String?
   package var section: String?
-  package var language = ""
-  /// PostgreSQL's name for how the words of the language are told apart.
-  package var configuration = ""
+  package var language = LanguageTag.unset
+  /// How PostgreSQL finds the words of the language.
+  package var configuration = TextSearchConfiguration.simple
   /// The key of the body text.
   package var manuscript = Digest.unset
-  package var editorialState = ""
-  package var publicationState = ""
-  /// When something that stands here last changed.
+  package var editorialState = EditorialState.draft
+  package var publicationState = PublicationState.unpublished
+  /// When one of these values last changed.
   package var updatedAt = Date.unset
 
   package init() {}
@@ -38,4 +39,23 @@ package struct SearchRow: ReadModelRecord {
       Column("manuscript", \.manuscript), Column("editorial_state", \.editorialState),
       Column("publication_state", \.publicationState), Column("updated_at", \.updatedAt),
     ])
+}
+
+/// An article that a search found.
+package struct SearchMatch: Sendable {
+  package let row: SearchRow
+  /// The working revision's Markdown; nil if it was erased.
+  package let body: String?
+  /// Greater is better. Only ranks of one search can be compared.
+  package let rank: Double
+  /// How many articles were ranked, with those beyond the limit.
+  package let total: Int
+}
+
+/// The result of a search.
+package struct SearchFindings: Sendable {
+  /// Best first.
+  package let matches: [SearchMatch]
+  /// Whether more articles may match than were ranked, see ``SearchQuery/statement(from:)``.
+  package let isPartial: Bool
 }

@@ -1,17 +1,17 @@
 import Foundation
 package import PostgreSQL
 
-/// Marks the words of a search in the texts of what it found, and takes the stretches with the most
-/// of them.
+/// Marks the words of a search in the texts that it found, and takes the parts with the most of
+/// them.
 package struct SnippetQuery: Sendable {
-  /// What a match is shown by.
+  /// The texts of a match.
   package struct Source: Sendable {
-    package let configuration: String
+    package let configuration: TextSearchConfiguration
     package let headline: String
-    /// Plain text, with no more marks of Markdown.
+    /// Plain text, without Markdown.
     package let text: String
 
-    package init(configuration: String, headline: String, text: String) {
+    package init(configuration: TextSearchConfiguration, headline: String, text: String) {
       self.configuration = configuration
       self.headline = headline
       self.text = text
@@ -26,8 +26,8 @@ package struct SnippetQuery: Sendable {
     self.sources = sources
   }
 
-  /// Of each source the whole headline, and a snippet of the text: up to two stretches of at most
-  /// 24 words, or its beginning where no word of it was searched for.
+  /// For each source, the whole headline and a snippet of the text: up to two parts of at most
+  /// 24 words, or the beginning if the text has none of the words.
   package func run(
     on connection: inout Connection
   ) throws -> [(headline: MarkedText, snippet: MarkedText)] {

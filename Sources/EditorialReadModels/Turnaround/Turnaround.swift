@@ -18,10 +18,12 @@ package enum Turnaround: ArticleProjection {
   package static func concerns(_ event: ArticleEvent) -> Bool {
     switch event {
     case .drafted, .imported, .revised, .submitted, .submissionWithdrawn, .changesRequested,
-      .approved,
-      .published, .correctionPublished:
+      .approved, .published, .correctionPublished:
       true
-    default: false
+    case .publicationImported, .correctionImported, .publicationScheduled, .scheduleCancelled,
+      .publicationFailed, .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged,
+      .assigned, .noteAdded, .spiked, .unspiked, .textErased:
+      false
     }
   }
 
@@ -57,16 +59,15 @@ package enum Turnaround: ArticleProjection {
     case .correctionPublished:
       rows.publish(as: .correction, by: actor, at: at)
     case .publicationImported, .correctionImported, .publicationScheduled, .scheduleCancelled,
-      .publicationFailed, .unpublished, .killed,
-      .embargoSet, .embargoLifted, .slugChanged, .assigned, .noteAdded, .spiked, .unspiked,
-      .textErased:
+      .publicationFailed, .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged,
+      .assigned, .noteAdded, .spiked, .unspiked, .textErased:
       break
     }
   }
 }
 
 extension Turnaround.Rows {
-  /// Changes the open round; where the last one is published, the next begins with it.
+  /// Changes the open round; if the last one is published, the next begins.
   fileprivate mutating func changeOpen(
     _ change: (inout TurnaroundRow) -> Void
   ) throws(ProjectionFault) {
@@ -75,17 +76,17 @@ extension Turnaround.Rows {
     change(&rounds[rounds.count - 1])
   }
 
-  /// Changes the open round if it was submitted. One that was not has nothing to review, and of a
-  /// published one the time has been taken.
+  /// Changes the open round if it was submitted. A round that was not submitted has nothing to
+  /// review, and the time of a published one is final.
   fileprivate mutating func changeSubmitted(_ change: (inout TurnaroundRow) -> Void) {
     guard let last = rounds.last, last.submittedAt != nil, last.publishedAt == nil else { return }
     change(&rounds[rounds.count - 1])
   }
 
-  /// Ends the round. What was taken back and is published again as it was had no other round.
+  /// Ends the round. An article that is published again without changes has no new round.
   fileprivate mutating func publish(as kind: TurnaroundRow.Kind, by actor: String, at: Date) {
     changeSubmitted { row in
-      (row.publishedBy, row.publishedAt, row.kind) = (actor, at, kind.rawValue)
+      (row.publishedBy, row.publishedAt, row.kind) = (actor, at, kind)
     }
   }
 }
@@ -99,7 +100,7 @@ extension TurnaroundRow {
   }
 
   fileprivate mutating func hold(_ content: Content) {
-    (section, language) = (content.section, content.language.text)
+    (section, language) = (content.section, content.language)
   }
 
   fileprivate mutating func loseApproval() { (approvedBy, approvedAt) = (nil, nil) }

@@ -1,14 +1,15 @@
+package import Editorial
 package import Foundation
 package import PostgresEventStore
 
-/// A round of an article: from its first submission since it was last published to the publication
-/// that came of it.
+/// A round of an article: from the first submission since it was last published to the next
+/// publication.
 package struct TurnaroundRow: ReadModelRecord {
-  package enum Kind: String, Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
     /// The article became public for the first time.
     case first
     case update
-    /// Published with a notice, be it a correction or a clarification.
+    /// Published with the notice of a correction or a clarification.
     case correction
   }
 
@@ -16,11 +17,11 @@ package struct TurnaroundRow: ReadModelRecord {
   /// From 1.
   package var round = 0
   package var section: String?
-  package var language = ""
+  package var language = LanguageTag.unset
   package var draftedBy = ""
-  /// Who submitted first; nil while the round is only being written.
+  /// Who submitted first; nil until then.
   package var submittedBy: String?
-  /// When it was submitted first; a later submission of the round leaves it as it is.
+  /// When it was first submitted; later submissions of the round do not change it.
   package var submittedAt: Date?
   /// The submissions after the first.
   package var resubmissions = 0
@@ -30,8 +31,8 @@ package struct TurnaroundRow: ReadModelRecord {
   package var approvedAt: Date?
   package var publishedBy: String?
   package var publishedAt: Date?
-  /// A ``Kind``, once published.
-  package var kind: String?
+  /// Nil until it is published.
+  package var kind: Kind?
 
   package init() {}
 

@@ -1,13 +1,12 @@
 package import JSON
 
-/// What a table of a read model holds, so that it can be compared with what another build of it
-/// holds.
+/// What a table of a read model holds, for comparing it with another build.
 package struct Fingerprint: Hashable, Sendable {
   /// The read model.
   package let name: String
   package let table: String
   package let rows: Int
-  /// SHA-256 over all rows as text, in an order of their own, in hexadecimal digits.
+  /// The SHA-256 of all rows as text in a fixed order, in hexadecimal digits.
   package let digest: String
 }
 

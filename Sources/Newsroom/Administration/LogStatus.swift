@@ -9,7 +9,7 @@ package struct LogStatus: Sendable {
   /// PostgreSQL's major version.
   package let serverVersion: Int
   package let events: Int
-  /// From 10,000 on the server's own estimate; to count more would take ever longer.
+  /// From 10,000, the server's estimate, because counting takes longer with each text.
   package let texts: Int
   package let lastPosition: Int64
   package let watermark: Int64

@@ -3,25 +3,25 @@ import Foundation
 package import JSON
 package import PostgresEventStore
 
-/// How a read model stands to the log.
+/// How far a read model has followed the log.
 package struct ProjectionStatus: Sendable {
   package let name: String
   /// Of this program's code; the live build's may be another.
   package let version: Int
   /// The views that queries read.
   package let tables: [String]
-  /// Nil before anything was asked of it.
+  /// Nil before the first query.
   package let live: Build?
   package let former: Build?
-  /// One that is being built, or was left by a rebuild that was killed.
+  /// A build that a rebuild is making, or that a killed rebuild left.
   package let shadow: Build?
   package let watermark: Int64
   /// The events up to the watermark that the live build has not applied.
   package let waiting: Int
-  /// Seconds since the oldest of those was recorded; nil when none waits.
+  /// Seconds since the oldest of these was recorded; nil if none is waiting.
   package let lagSeconds: Double?
-  /// Events a second that the live build has applied, as an average over the last minute in which
-  /// the latest weigh most.
+  /// Events per second that the live build has applied: an average over the last minute that gives
+  /// recent events more weight.
   package let rate: Double
   /// The streams that the live build has stopped in.
   package let quarantined: [QuarantinedStream]

@@ -5,28 +5,28 @@ package import JSON
 import PostgreSQL
 import PostgresEventStore
 
-/// Which schedules wait, and whether anybody carries them out.
+/// The schedules that are waiting, and whether a worker carries them out.
 package struct ScheduleStatus: Sendable {
   /// What the workers of this newsroom do about schedules.
   package enum Worker: String, CaseIterable, Sendable, JSONDescribed {
     /// One of them carries them out.
     case publishing
-    /// There are some, and none has a login that may publish.
+    /// Some run, but none has a login that may publish.
     case notPermitted
     case none
   }
 
   package let worker: Worker
-  /// Neither carried out nor refused yet, those that are due with them.
+  /// Neither carried out nor refused; includes those that are due.
   package let waiting: Int
-  /// Of those, how many are due.
+  /// The waiting schedules that are due.
   package let due: Int
-  /// Refused at their time by a rule, and left for an admin.
+  /// Refused by a rule when they were due; an admin must act.
   package let refused: Int
-  /// The next of those that wait, or the first of them that is due; nil when none waits.
+  /// When the first of the waiting schedules is due; nil if none is waiting.
   package let next: Date?
 
-  /// By what the board says now, and by the locks that workers hold.
+  /// Reads the board as it is now, and the locks that workers hold.
   static func present(on connection: inout Connection) throws -> ScheduleStatus {
     let worker = try worker(on: &connection)
     let isThere: Bool = try connection.execute("SELECT to_regclass('read.board') IS NOT NULL")[0]
@@ -74,7 +74,7 @@ extension ScheduleStatus: JSONDescribed {
 }
 
 extension Member {
-  /// How the schedules stand.
+  /// The status of the schedules.
   package func schedules() async throws -> ScheduleStatus {
     try await withConnection { try ScheduleStatus.present(on: &$0) }
   }

@@ -3,19 +3,19 @@ package import JSON
 import PostgreSQL
 import PostgresEventStore
 
-/// The writer whose append has taken a position and has not ended, so that nothing above its floor
-/// may be read yet.
+/// The writer whose append has taken a position and has not ended. Nothing above its floor may be read
+/// until it does.
 package struct WatermarkHolder: Sendable {
   /// The server's process.
   package let process: Int
   package let user: String
   package let application: String
-  /// Since its transaction began; nil where this login may not see it, as from the next two.
+  /// Since its transaction began; nil, like the next two, if this login may not see it.
   package let seconds: Double?
   package let state: String?
   package let query: String?
 
-  /// The one with the least floor.
+  /// The one with the lowest floor.
   static func present(on connection: inout Connection) throws -> WatermarkHolder? {
     let rows = try connection.execute(
       """
@@ -33,7 +33,7 @@ package struct WatermarkHolder: Sendable {
       seconds: try row.value(at: 3), state: try row.value(at: 4), query: try row.value(at: 5))
   }
 
-  /// In a line, for a person.
+  /// One line, for people.
   package var line: String {
     let name = application.isEmpty ? "" : " (\(application))"
     let since = seconds.map { "for \(($0 * 10).rounded() / 10) s" } ?? "for a time"

@@ -75,7 +75,7 @@ extension ArticleAnswer: JSONDescribed {
 }
 
 extension ArticleAnswer {
-  fileprivate var formerSlugs: [String] { slugs.filter { !$0.isCurrent }.map(\.slug) }
+  fileprivate var formerSlugs: [Slug] { slugs.filter { !$0.isCurrent }.map(\.slug) }
 }
 
 extension Dateline: JSONDescribed {

@@ -21,6 +21,6 @@ package struct ArticleAnswer: Sendable {
 
   /// Nil unless it is live now.
   package var live: PublicationRow? {
-    publication?.publicationState == PublicationState.published.rawValue ? publication : nil
+    publication?.publicationState == .published ? publication : nil
   }
 }

@@ -5,9 +5,9 @@ import PostgreSQL
 package import PostgresEventStore
 
 extension Member {
-  /// The articles that hold the query's words, best first.
+  /// The articles that have the query's words, best first.
   ///
-  /// - Parameter plainText: How a body's Markdown reads, for showing where the words stand in it.
+  /// - Parameter plainText: Converts a body's Markdown to the text that snippets are taken from.
   package func search(
     _ query: SearchQuery, asOf: AsOf? = nil,
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in },
@@ -38,11 +38,11 @@ extension Member {
     return Answer(value: answer, remarks: found.remarks + remarks)
   }
 
-  /// What a snippet is taken from: nothing of a killed article, whose text is shown no more.
+  /// The text that a snippet is taken from; empty for a killed article, whose text is not shown.
   private static func shownText(
     of match: SearchMatch, _ plainText: (String) -> String
   ) -> String {
-    if match.row.publicationState == PublicationState.killed.rawValue { return "" }
+    if match.row.publicationState == .killed { return "" }
     let parts = [match.row.standfirst, match.body.map(plainText)]
     return parts.compactMap(\.self).joined(separator: "\n")
   }

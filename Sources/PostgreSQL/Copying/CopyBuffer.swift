@@ -74,7 +74,24 @@ private struct RowWriter {
       try appendValue([String].self, field, address) { (writer, texts) throws(PostgresError) in
         try writer.append(texts)
       }
+    case .word(let table):
+      let word = table.words[Int(address.load(as: UInt8.self))]
+      if let start = word.start {
+        append(Int32(truncatingIfNeeded: word.count).bigEndian)
+        append(start, count: word.count)
+      } else {
+        append(Int32(-1).bigEndian)
+      }
+    case .day:
+      try appendValue(Day.self, field, address) { $0.append($1) }
     }
+  }
+
+  /// The stored properties of a day in the calendar.
+  private struct Day {
+    let year: Int
+    let month: Int
+    let day: Int
   }
 
   private typealias Bytes32 = (UInt64, UInt64, UInt64, UInt64)
@@ -106,6 +123,33 @@ private struct RowWriter {
     append(value)
   }
 
+  @inline(__always)
+  private mutating func append(_ start: UnsafeRawPointer, count bytes: Int) {
+    makeRoom(for: bytes)
+    (memory + count).copyMemory(from: start, byteCount: bytes)
+    count += bytes
+  }
+
+  private mutating func append(_ day: Day) {
+    append(Int32(10).bigEndian)
+    append(digits: day.year, 4)
+    append(UInt8(ascii: "-"))
+    append(digits: day.month, 2)
+    append(UInt8(ascii: "-"))
+    append(digits: day.day, 2)
+  }
+
+  private mutating func append(digits number: Int, _ width: Int) {
+    makeRoom(for: width)
+    var rest = number
+    for place in stride(from: width - 1, through: 0, by: -1) {
+      let digit = UInt8(ascii: "0") + UInt8(rest % 10)
+      (memory + count + place).storeBytes(of: digit, as: UInt8.self)
+      rest /= 10
+    }
+    count += width
+  }
+
   private mutating func append(_ text: String) throws(PostgresError) {
     var text = text
     let isWritten = text.withUTF8 { text in
@@ -115,9 +159,7 @@ private struct RowWriter {
       }
       if memchr(start, 0, text.count) != nil { return false }
       append(Int32(truncatingIfNeeded: text.count).bigEndian)
-      makeRoom(for: text.count)
-      (memory + count).copyMemory(from: start, byteCount: text.count)
-      count += text.count
+      append(start, count: text.count)
       return true
     }
     guard isWritten else { throw String.nulRefused }

@@ -64,8 +64,8 @@ extension AnswerSample {
 
   private static var sparseBoard: BoardRow {
     var row = BoardRow()
-    (row.article, row.slug, row.headline, row.language) = (id(2), "dog-news", "Dog \"Rex\" 🐕", "de")
-    (row.editorialState, row.publicationState) = ("draft", "unpublished")
+    (row.article, row.headline) = (id(2), "Dog \"Rex\" 🐕")
+    (row.slug, row.language) = (slug("dog-news"), language("de"))
     (row.revision, row.digest, row.wordCount, row.version) = (1, digest, 0, 1)
     (row.draftedBy, row.revisedBy) = ("eva", "eva")
     (row.since, row.createdAt, row.updatedAt) = (at, at, at)
@@ -74,9 +74,11 @@ extension AnswerSample {
 
   private static var fullBoard: BoardRow {
     var row = sparseBoard
-    (row.article, row.slug, row.headline, row.language) = (id(1), "cat-news", "Cat", "en-GB")
-    (row.editorialState, row.publicationState) = ("changesRequested", "published")
-    (row.section, row.assignee, row.due) = ("Local", "finn", "2026-12-01")
+    (row.article, row.headline) = (id(1), "Cat")
+    (row.slug, row.language) = (slug("cat-news"), language("en-GB"))
+    (row.editorialState, row.publicationState) = (.changesRequested, .published)
+    (row.section, row.assignee) = ("Local", "finn")
+    row.due = CalendarDate("2026-12-01")
     (row.submittedBy, row.submittedAt) = ("eva", at + 1)
     (row.approvedBy, row.approvedAt) = ("adam", at + 2)
     (row.scheduledAt, row.scheduleZone) = (at + 86_400, "Europe/Berlin")
@@ -87,7 +89,7 @@ extension AnswerSample {
   private static var sparseAnswer: ArticleAnswer {
     var revision = RevisionRow()
     (revision.article, revision.revision, revision.digest) = (id(2), 1, digest)
-    (revision.headline, revision.language, revision.savedBy) = ("Dog", "de", "eva")
+    (revision.headline, revision.language, revision.savedBy) = ("Dog", language("de"), "eva")
     revision.savedAt = at
     return ArticleAnswer(
       board: sparseBoard, revision: revision, body: nil, erased: erasure, publication: nil,
@@ -100,30 +102,30 @@ extension AnswerSample {
     (revision.standfirst, revision.byline) = (
       "A rescue\nin two acts", ["Eve Ember", "Jürgen Groß"]
     )
-    (revision.datelinePlace, revision.datelineDate) = ("北京", "2026-11-23")
+    (revision.datelinePlace, revision.datelineDate) = ("北京", CalendarDate("2026-11-23"))
     (revision.datelineSource, revision.section, revision.keywords) = ("GNA", "Local", ["cats"])
     (revision.imageURI, revision.imageCaption) = ("https://images.example/cat.jpg", "The cat")
     (revision.imageAlt, revision.imageCredit) = ("A cat in a tree", "Adam Sorg")
     revision.wordCount = 5
     var correction = CorrectionRow()
-    (correction.kind, correction.notice, correction.revision) = ("correction", "It was a cat.", 3)
+    (correction.kind, correction.notice, correction.revision) = (.correction, "It was a cat.", 3)
     (correction.publishedBy, correction.publishedAt) = ("adam", at)
     return ArticleAnswer(
       board: fullBoard, revision: revision, body: "The cat is safe/sound.\n", erased: nil,
       publication: publication, corrections: [correction],
-      slugs: [slug("cat", isCurrent: false), slug("cat-news", isCurrent: true)],
+      slugs: [slugRow("cat", isCurrent: false), slugRow("cat-news", isCurrent: true)],
       past: Past(position: 12, instant: at))
   }
 
-  private static func slug(_ text: String, isCurrent: Bool) -> SlugRow {
+  private static func slugRow(_ text: String, isCurrent: Bool) -> SlugRow {
     var row = SlugRow()
-    (row.slug, row.isCurrent) = (text, isCurrent)
+    (row.slug, row.isCurrent) = (slug(text), isCurrent)
     return row
   }
 
   private static var publication: PublicationRow {
     var row = PublicationRow()
-    (row.article, row.slug, row.publicationState) = (id(1), "cat-news", "published")
+    (row.article, row.slug, row.publicationState) = (id(1), slug("cat-news"), .published)
     (row.revision, row.digest, row.publishedBy) = (2, digest, "adam")
     (row.firstPublishedAt, row.lastPublishedAt) = (at, at + 60)
     return row
@@ -138,16 +140,17 @@ extension AnswerSample {
   private static func entry(revision: Int?) -> ActivityRow {
     var row = ActivityRow()
     (row.version, row.position, row.at, row.actor) = (2, 17, at, "eva")
-    (row.event, row.revision) = (revision == nil ? "NoteAdded" : "ArticleRevised", revision)
+    (row.event, row.revision) = (revision == nil ? .noteAdded : .revised, revision)
     row.words = revision == nil ? "added a note" : "saved revision 2, 5 words"
     return row
   }
 
   private static var hit: SearchHit {
     var row = SearchRow()
-    (row.article, row.slug, row.headline, row.language) = (id(1), "cat-news", "Cat rescued", "en")
+    (row.article, row.headline) = (id(1), "Cat rescued")
+    (row.slug, row.language) = (slug("cat-news"), language("en"))
     (row.section, row.revision, row.digest) = ("Local", 2, digest)
-    (row.editorialState, row.publicationState, row.updatedAt) = ("approved", "published", at)
+    (row.editorialState, row.publicationState, row.updatedAt) = (.approved, .published, at)
     return SearchHit(
       row: row, rank: 0.125, headline: MarkedText(segments: [.init("Cat", isMatch: true)]),
       snippet: MarkedText(segments: [.init("The "), .init("cat", isMatch: true)]))
@@ -155,7 +158,7 @@ extension AnswerSample {
 
   private static var receipt: Receipt {
     var state = ArticleState()
-    (state.version, state.slug) = (2, Slug("cat-news"))
+    (state.version, state.slug) = (2, slug("cat-news"))
     let event = RecordedEvent(
       position: 17, stream: StreamName(category: "article", id: id(1)), version: 2, id: id(3),
       event: ArticleEvent.submitted(revision: 1, digest: digest), actor: "eva", commandID: id(4),
@@ -170,4 +173,16 @@ extension AnswerSample {
       publication: nil, corrections: [], slugs: [], past: nil)
     return ArticleDifference(from: old, to: fullAnswer)
   }
+}
+
+// A sample is of a valid slug and language.
+
+private func slug(_ text: String) -> Slug {
+  guard let slug = Slug(text) else { preconditionFailure("\(text) is no slug") }
+  return slug
+}
+
+private func language(_ text: String) -> LanguageTag {
+  guard let tag = LanguageTag(text) else { preconditionFailure("\(text) is no language") }
+  return tag
 }

@@ -1,3 +1,4 @@
+import Editorial
 import EditorialReadModels
 import Foundation
 import Newsroom
@@ -15,7 +16,7 @@ import Testing
       try await walk.step()
       guard number.isMultiple(of: 20) else { continue }
       let rows = try await admin.list(BoardQuery(limit: 1_000)).value.map(\.row)
-      let articles = rows.flatMap { [$0.slug, $0.article.uuidString.lowercased()] }
+      let articles = rows.flatMap { [$0.slug.text, $0.article.uuidString.lowercased()] }
       let then = try await RecordedAnswers(of: admin, articles: articles, asOf: nil)
       moments.append((try await database.lastPosition(), articles, then))
     }

@@ -11,11 +11,11 @@ import Testing
   private let database = TestDatabase.current
 
   private func find(
-    _ words: String, in library: Library, at position: Int64, states: [String] = []
+    _ words: String, in library: Library, at position: Int64, states: [EditorialState] = []
   ) async throws -> [String] {
     let query = SearchQuery(words: words, editorialStates: states, limit: 20)
     return try await library.eva.search(query, asOf: .position(position), plainText: { $0 }).value
-      .hits.map(\.row.slug)
+      .hits.map(\.row.slug.text)
   }
 
   @Test func `the working revision of then is found, though nothing has ever indexed it`()
@@ -46,7 +46,7 @@ import Testing
     #expect(try await find("ferry", in: library, at: 2) == ["first", "second"])
     #expect(try await find("ferry", in: library, at: 3) == ["second", "first"])
     #expect(try await find("ferry", in: library, at: 4) == ["second"])
-    #expect(try await find("ferry", in: library, at: 4, states: ["spiked"]) == ["first"])
+    #expect(try await find("ferry", in: library, at: 4, states: [.spiked]) == ["first"])
   }
 
   @Test func `a text that was erased since is erased in the past too`() async throws {

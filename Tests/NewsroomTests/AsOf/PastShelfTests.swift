@@ -1,3 +1,4 @@
+import Editorial
 import EditorialReadModels
 import Foundation
 import Newsroom
@@ -120,7 +121,7 @@ import Testing
     }
     #expect(error?.kind == .forbidden)
     #expect(error?.remedies == [.askProjector])
-    #expect(try await reader.show("wall-2", asOf: .position(2)).value.board.slug == "wall-2")
+    #expect(try await reader.show("wall-2", asOf: .position(2)).value.board.slug.text == "wall-2")
     await maker.close()
     await reader.close()
   }

@@ -1,3 +1,4 @@
+import Editorial
 import EditorialReadModels
 import EventSourcing
 import Foundation
@@ -44,9 +45,11 @@ import Testing
     for (name, query) in Self.lists(try await Self.cursor(of: large)) {
       excesses += try await check("list \(name)") { _ = try await $0.list(query) }
     }
-    let slug = try await newsroom.list(BoardQuery(publicationState: "published", limit: 1)).value[0]
+    let slug = try await newsroom.list(BoardQuery(publicationState: .published, limit: 1)).value[0]
       .row
-    for (name, ask) in Self.questions(slug.slug, slug.article, try await Self.cursor(of: large)) {
+    for (name, ask) in Self.questions(
+      slug.slug.text, slug.article, try await Self.cursor(of: large))
+    {
       excesses += try await check(name, ask)
     }
     excesses += try await check("status of the log", bound: 10_000) {
@@ -79,13 +82,13 @@ import Testing
 
   private static func lists(_ cursor: PageCursor) -> [(String, BoardQuery)] {
     var lists: [(String, BoardQuery)] = []
-    for states in [[], ["draft"], ["spiked"], ["submitted", "changesRequested"]] {
-      for publication in [nil, "published", "killed"] {
+    for states in [[], [.draft], [.spiked], [.submitted, .changesRequested]] as [[EditorialState]] {
+      for publication in [nil, .published, .killed] as [PublicationState?] {
         for section in [nil, "region", "nowhere"] {
           for assignee in [nil, "bench_ada", "rare", "nobody"] {
             for after in [nil, cursor] {
               let name =
-                "\(states) \(publication ?? "") \(section ?? "") \(assignee ?? "") "
+                "\(states) \(publication?.rawValue ?? "") \(section ?? "") \(assignee ?? "") "
                 + (after == nil ? "from the start" : "from the middle")
               lists.append(
                 (

@@ -35,20 +35,24 @@ import Testing
         """)
     }
     let eva = library.eva
-    let list = try await eva.list(BoardQuery(limit: 100)).value.map(\.row.slug)
+    let list = try await eva.list(BoardQuery(limit: 100)).value.map(\.row.slug.text)
     #expect(list.count == 9)
     let listed = try await pages { after in
-      try await eva.list(BoardQuery(after: after, limit: 2)).value.map { ($0.row.slug, $0.cursor) }
+      try await eva.list(BoardQuery(after: after, limit: 2)).value.map {
+        ($0.row.slug.text, $0.cursor)
+      }
     }
     #expect(listed == list)
-    let queue = try await eva.queue(QueueQuery(limit: 100)).value.map(\.row.slug)
+    let queue = try await eva.queue(QueueQuery(limit: 100)).value.map(\.row.slug.text)
     let queued = try await pages { after in
-      try await eva.queue(QueueQuery(after: after, limit: 1)).value.map { ($0.row.slug, $0.cursor) }
+      try await eva.queue(QueueQuery(after: after, limit: 1)).value.map {
+        ($0.row.slug.text, $0.cursor)
+      }
     }
     #expect(queued == queue && queue.count == 2)
-    let live = try await eva.live(limit: 100).value.map(\.row.slug)
+    let live = try await eva.live(limit: 100).value.map(\.row.slug.text)
     let shown = try await pages { after in
-      try await eva.live(limit: 3, after: after).value.map { ($0.row.slug, $0.cursor) }
+      try await eva.live(limit: 3, after: after).value.map { ($0.row.slug.text, $0.cursor) }
     }
     #expect(shown == live && live.count == 7)
   }
@@ -57,12 +61,12 @@ import Testing
     let library = try await Library(in: .current)
     for slug in ["a", "b", "c", "d"] { try await library.draft(slug) }
     let first = try await library.eva.list(BoardQuery(limit: 2)).value
-    #expect(first.map(\.row.slug) == ["d", "c"])
+    #expect(first.map(\.row.slug.text) == ["d", "c"])
     // The row that the cursor came from moves to the front.
     _ = try await library.eva.note("Seen.", on: first[1].row.article)
     try await library.draft("e")
     let second = try await library.eva.list(BoardQuery(after: first[1].cursor, limit: 2)).value
-    #expect(second.map(\.row.slug) == ["b", "a"])
+    #expect(second.map(\.row.slug.text) == ["b", "a"])
   }
 
   @Test func `pages of the past are those of then`() async throws {
@@ -72,7 +76,7 @@ import Testing
     for slug in ["d", "e"] { try await library.draft(slug) }
     let slugs = try await pages { after in
       try await library.eva.list(BoardQuery(after: after, limit: 1), asOf: then).value
-        .map { ($0.row.slug, $0.cursor) }
+        .map { ($0.row.slug.text, $0.cursor) }
     }
     #expect(slugs == ["c", "b", "a"])
   }

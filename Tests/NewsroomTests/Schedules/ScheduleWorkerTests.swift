@@ -38,7 +38,7 @@ import Testing
     #expect(published == 3, "\(notices)")
     #expect(notices.contains(.carriedOut("first", "published revision 1 as first")))
     #expect(
-      try await calendar.anna.show("first").value.publication?.publicationState == "published")
+      try await calendar.anna.show("first").value.publication?.publicationState == .published)
     await adam.close()
     await calendar.close()
   }
@@ -116,7 +116,7 @@ import Testing
     #expect(try await calendar.count("ArticlePublished", of: later) == 1)
     let board = try await calendar.anna.show("wall").value.board
     #expect(board.scheduleFailure == "embargoed")
-    #expect(board.publicationState == "unpublished")
+    #expect(board.publicationState == .unpublished)
     let standing = try await calendar.anna.schedules()
     #expect((standing.waiting, standing.due, standing.refused) == (0, 0, 1))
     _ = try await calendar.anna.perform(.unschedule, on: id)

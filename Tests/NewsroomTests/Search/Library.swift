@@ -62,6 +62,6 @@ struct Library {
   func find(_ words: String, language: String? = nil) async throws -> [String] {
     let tag = try language.map { try #require(LanguageTag($0)) }
     return try await answer(SearchQuery(words: words, language: tag, limit: 20)).hits
-      .map(\.row.slug)
+      .map(\.row.slug.text)
   }
 }

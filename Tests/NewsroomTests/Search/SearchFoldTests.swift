@@ -17,11 +17,11 @@ import Testing
   @Test func `a draft stands with what its event says of the content`() throws {
     let content = Content.sample()
     let row = try row(.drafted(content))
-    #expect((row.article, row.slug, row.revision) == (FoldedStory.stream.id, "wall", 1))
+    #expect((row.article, row.slug.text, row.revision) == (FoldedStory.stream.id, "wall", 1))
     #expect((row.headline, row.standfirst) == (content.headline, content.standfirst))
     #expect((row.digest, row.manuscript) == (content.digest, content.manuscript))
-    #expect((row.section, row.language, row.configuration) == ("Coast", "en", "english"))
-    #expect((row.editorialState, row.publicationState) == ("draft", "unpublished"))
+    #expect((row.section, row.language.text, row.configuration) == ("Coast", "en", .english))
+    #expect((row.editorialState, row.publicationState) == (.draft, .unpublished))
     #expect(row.updatedAt == FoldedStory.minute(1))
   }
 
@@ -30,34 +30,34 @@ import Testing
     content.language = try #require(LanguageTag("de-AT"))
     let row = try row(.drafted().published().and(.sampleRevision(2, content)))
     #expect((row.headline, row.revision) == ("Die Mauer wächst", 2))
-    #expect((row.language, row.configuration) == ("de-AT", "german"))
+    #expect((row.language.text, row.configuration) == ("de-AT", .german))
     #expect(row.digest == content.digest)
-    #expect((row.editorialState, row.publicationState) == ("draft", "published"))
+    #expect((row.editorialState, row.publicationState) == (.draft, .published))
   }
 
   @Test func `each event leads to the states it says`() throws {
     let submitted = FoldedStory.drafted().submitted()
     let live = FoldedStory.drafted().published()
     let digest = Content.sample().digest
-    let cases: [(FoldedStory, String, String)] = [
-      (submitted, "submitted", "unpublished"),
-      (submitted.and(.submissionWithdrawn(revision: 1)), "draft", "unpublished"),
+    let cases: [(FoldedStory, EditorialState, PublicationState)] = [
+      (submitted, .submitted, .unpublished),
+      (submitted.and(.submissionWithdrawn(revision: 1)), .draft, .unpublished),
       (
-        submitted.and(.changesRequested(revision: 1, reason: "no")), "changesRequested",
-        "unpublished"
+        submitted.and(.changesRequested(revision: 1, reason: "no")), .changesRequested,
+        .unpublished
       ),
-      (submitted.approved(), "approved", "unpublished"), (live, "approved", "published"),
+      (submitted.approved(), .approved, .unpublished), (live, .approved, .published),
       (
         live.and(
           .correctionPublished(revision: 1, digest: digest, kind: .correction, notice: "A metre.")),
-        "approved", "published"
+        .approved, .published
       ),
-      (live.and(.unpublished(reason: "no")), "approved", "unpublished"),
-      (live.and(.killed(reason: "no", notice: "Gone.")), "approved", "killed"),
-      (submitted.and(.spiked(reason: "no")), "spiked", "unpublished"),
+      (live.and(.unpublished(reason: "no")), .approved, .unpublished),
+      (live.and(.killed(reason: "no", notice: "Gone.")), .approved, .killed),
+      (submitted.and(.spiked(reason: "no")), .spiked, .unpublished),
       (
-        submitted.and(.spiked(reason: "no")).and(.unspiked(state: .submitted)), "submitted",
-        "unpublished"
+        submitted.and(.spiked(reason: "no")).and(.unspiked(state: .submitted)), .submitted,
+        .unpublished
       ),
     ]
     for (story, editorial, publication) in cases {
@@ -69,7 +69,7 @@ import Testing
 
   @Test func `a new slug is the one that is shown`() throws {
     let row = try row(.drafted().and(.slugChanged(from: .sample("wall"), to: .sample("dyke"))))
-    #expect((row.slug, row.updatedAt) == ("dyke", FoldedStory.minute(2)))
+    #expect((row.slug.text, row.updatedAt) == ("dyke", FoldedStory.minute(2)))
   }
 
   @Test func `what does not show in a search leaves the row as it is`() throws {

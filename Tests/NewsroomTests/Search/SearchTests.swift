@@ -97,15 +97,15 @@ import Testing
     _ = try await library.eva.perform(.spike(reason: "no"), on: spiked)
     for number in 1...3 { try await library.draft("draft-\(number)", headline: "Ferry") }
     func find(_ query: SearchQuery) async throws -> [String] {
-      try await library.answer(query).hits.map(\.row.slug)
+      try await library.answer(query).hits.map(\.row.slug.text)
     }
     #expect(
-      try await find(.init(words: "ferry", publicationState: "published", limit: 9)) == ["live"])
+      try await find(.init(words: "ferry", publicationState: .published, limit: 9)) == ["live"])
     #expect(try await find(.init(words: "ferry", section: "Port", limit: 9)) == ["live"])
     #expect(
-      try await find(.init(words: "ferry", editorialStates: ["spiked"], limit: 9)) == ["spiked"])
+      try await find(.init(words: "ferry", editorialStates: [.spiked], limit: 9)) == ["spiked"])
     let both = try await find(
-      .init(words: "ferry", editorialStates: ["spiked", "approved"], limit: 9))
+      .init(words: "ferry", editorialStates: [.spiked, .approved], limit: 9))
     #expect(Set(both) == ["live", "spiked"])
     let answer = try await library.answer(.init(words: "ferry", limit: 2))
     #expect((answer.hits.count, answer.total) == (2, 4))
@@ -149,7 +149,7 @@ import Testing
     _ = try await library.anna.perform(.kill(reason: "libel", notice: "Withdrawn."), on: id)
     let hit = try #require(
       try await library.answer(SearchQuery(words: "libel", limit: 1)).hits.first)
-    #expect(hit.row.publicationState == "killed")
+    #expect(hit.row.publicationState == .killed)
     #expect(hit.snippet.text.isEmpty)
     #expect(hit.headline.text == "Ferry")
   }

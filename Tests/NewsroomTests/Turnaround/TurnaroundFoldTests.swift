@@ -17,7 +17,7 @@ import Testing
     let rows = try rounds(.drafted())
     #expect(rows.count == 1)
     #expect((rows[0].article, rows[0].round) == (FoldedStory.stream.id, 1))
-    #expect((rows[0].section, rows[0].language, rows[0].draftedBy) == ("Coast", "en", "eva"))
+    #expect((rows[0].section, rows[0].language.text, rows[0].draftedBy) == ("Coast", "en", "eva"))
     #expect((rows[0].submittedAt, rows[0].submittedBy) == (nil, nil))
   }
 
@@ -58,7 +58,7 @@ import Testing
 
   @Test func `publication ends the round`() throws {
     let row = try #require(try rounds(.drafted().published()).first)
-    #expect((row.publishedAt, row.publishedBy, row.kind) == (minute(4), "adam", "first"))
+    #expect((row.publishedAt, row.publishedBy, row.kind) == (minute(4), "adam", .first))
     #expect((row.approvedAt, row.approvedBy) == (minute(3), "anna"))
   }
 
@@ -74,7 +74,7 @@ import Testing
     #expect(open[0] == (try rounds(.drafted().published()))[0])
 
     let updated = try rounds(revised.published(2))
-    #expect(updated.map(\.kind) == ["first", "update"])
+    #expect(updated.map(\.kind) == [.first, .update])
     #expect(updated[1].submittedAt == minute(6))
   }
 
@@ -86,7 +86,7 @@ import Testing
           .correctionPublished(
             revision: 2, digest: Content.sample().digest, kind: kind, notice: "A metre."),
           by: "adam"))
-    #expect(rows.map(\.kind) == ["first", "correction"])
+    #expect(rows.map(\.kind) == [.first, .correction])
     #expect(rows[1].publishedAt == minute(8))
   }
 

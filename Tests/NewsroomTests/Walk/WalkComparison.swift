@@ -11,11 +11,11 @@ struct WalkComparison {
   func compare(_ id: UUID, to card: PlainArticle, _ trace: Comment) async throws {
     let article = try await newsroom.show(card.slug).value
     try #require(article.board.article == id, trace)
-    try #require(article.board.slug == card.slug, trace)
+    try #require(article.board.slug.text == card.slug, trace)
     try #require(article.board.version == card.version, trace)
     try #require(article.board.revision == card.texts.count, trace)
-    try #require(article.board.editorialState == card.state, trace)
-    try #require(article.board.publicationState == card.publicationState, trace)
+    try #require(article.board.editorialState.rawValue == card.state, trace)
+    try #require(article.board.publicationState.rawValue == card.publicationState, trace)
     try #require(article.board.draftedBy == card.owner, trace)
     try #require(article.board.revisedBy == card.savers.last, trace)
     try #require(article.board.scheduledAt == card.schedule, trace)
@@ -31,7 +31,7 @@ struct WalkComparison {
     try #require(article.live?.revision == (card.isPublic ? card.liveRevision : nil), trace)
     try #require((article.publication != nil) == card.wasPublic, trace)
     try #require(article.corrections.map(\.notice) == card.corrections, trace)
-    let former = article.slugs.filter { !$0.isCurrent }.map(\.slug)
+    let former = article.slugs.filter { !$0.isCurrent }.map(\.slug.text)
     try #require(Set(former) == card.formerSlugs, trace)
 
     let history = try await newsroom.history(card.slug).value
