@@ -5,7 +5,7 @@ import Testing
 @testable import AdminCommands
 
 /// What the benchmarks print, and what they refuse.
-@Suite struct BenchTests {
+@Suite(.timed) struct BenchTests {
   @Test(arguments: [
     (0, "0"), (7, "7"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567"),
     (100_000, "100,000"),
@@ -34,19 +34,29 @@ import Testing
     #expect(outcome.stdout.isEmpty)
   }
 
+  /// What a benchmark prints as JSON.
+  private static func report(
+    _ words: [String], _ environment: [String: String]
+  ) async throws -> [String: Any] {
+    let outcome = try await GalleyBinary().run(
+      ["bench"] + words + ["--format", "json"], environment: environment)
+    let json = try? JSONSerialization.jsonObject(with: Data(outcome.stdout.utf8))
+    return try #require(json as? [String: Any], "\(outcome.stderr)")
+  }
+
   @Test func `a rebuild is measured on a log that is made for it and goes with it`() async throws {
     try await PrivateHome.with { environment in
       let galley = GalleyBinary()
       let outcome = try await galley.run(
         [
-          "bench", "rebuild", "--events", "2000", "--grow", "3000", "--format", "json", "--quiet",
+          "bench", "rebuild", "--events", "500", "--grow", "800", "--format", "json", "--quiet",
         ],
         environment: environment)
       #expect(outcome.exitCode == 0 && outcome.stderr.isEmpty, "\(outcome.stderr)")
       let json = try JSONSerialization.jsonObject(with: Data(outcome.stdout.utf8))
       let report = try #require(json as? [String: Any])
       let log = try #require(report["log"] as? [String: Any])
-      #expect(log["events"] as? Int == 2_000)
+      #expect(log["events"] as? Int == 500)
       let models = try #require(report["models"] as? [[String: Any]])
       let board = try #require(models.first { $0["name"] as? String == "board" })
       #expect(board["rows"] as? Int == log["articles"] as? Int)
@@ -54,51 +64,13 @@ import Testing
       let work = try #require(report["workMeanwhile"] as? [String: [String: Double]])
       #expect(work.values.allSatisfy { $0["maximum"] ?? 0 > 0 })
       let growth = try #require(report["growth"] as? [String: Any])
-      #expect((growth["log"] as? [String: Any])?["events"] as? Int == 3_000)
+      #expect((growth["log"] as? [String: Any])?["events"] as? Int == 800)
       let people = try await galley.run(["user", "list"], environment: environment)
       #expect(!people.stdout.contains("bench_"))
 
       let kept = try await galley.run(
         ["bench", "rebuild", "--events", "300", "--keep"], environment: environment)
       #expect(kept.stdout.contains("OF RAW"))
-
-      let follow = try await galley.run(
-        [
-          "bench", "follow", "--rate", "40", "--seconds", "1", "--events", "300", "--format",
-          "json",
-        ], environment: environment)
-      #expect(follow.stdout.contains("\"commands\" : 40"), "\(follow.stderr)")
-
-      let start = try await galley.run(
-        ["bench", "start", "--runs", "2", "--format", "json"], environment: environment)
-      let starts = try JSONSerialization.jsonObject(with: Data(start.stdout.utf8))
-      let comparisons = try #require(
-        (starts as? [String: Any])?["comparisons"] as? [[String: Any]], "\(start.stderr)")
-      #expect(
-        comparisons.map { $0["command"] as? String } == [
-          "galley show bench-start", "galley queue", "galley --help",
-        ])
-      #expect(comparisons.allSatisfy { $0["ratio"] as? Double ?? 0 > 0 })
-
-      try await Self.checkRates(galley, environment)
-
-      let verify = try await galley.run(
-        ["bench", "verify", "--events", "2000"], environment: environment)
-      #expect(verify.stdout.contains("events/s, for the three one after the other"))
-      #expect(verify.stdout.contains(" of the limit (median of "), "\(verify.stderr)")
-
-      let query = try await galley.run(
-        [
-          "bench", "query", "--articles", "30", "--grow", "60", "--runs", "1", "--format", "json",
-        ], environment: environment)
-      let queries = try #require(
-        try JSONSerialization.jsonObject(with: Data(query.stdout.utf8)) as? [String: Any],
-        "\(query.stderr)")
-      let ratios = try #require(queries["ratios"] as? [String: Double])
-      #expect(ratios.count == 13 && ratios.values.allSatisfy { $0 > 0 })
-      let grown = try #require(queries["grown"] as? [String: Any])
-      #expect((grown["log"] as? [String: Any])?["events"] as? Int == 600)
-
       let url = try #require(kept.stderr.firstMatch(of: /--database '([^']+)'/)?.1)
       let list = try await galley.run(
         ["log", "show", "300", "--database", String(url), "--format", "json"],
@@ -107,41 +79,70 @@ import Testing
     }
   }
 
-  /// The benchmarks that set a rate against bare rows.
-  private static func checkRates(
-    _ galley: GalleyBinary, _ environment: [String: String]
-  ) async throws {
-    func report(_ words: String...) async throws -> [String: Any] {
-      let outcome = try await galley.run(
-        ["bench"] + words + ["--format", "json"], environment: environment)
-      let json = try JSONSerialization.jsonObject(with: Data(outcome.stdout.utf8))
-      return try #require(json as? [String: Any], "\(outcome.stderr)")
+  @Test func `following, starting and verifying are measured`() async throws {
+    try await PrivateHome.with { environment in
+      let galley = GalleyBinary()
+      let follow = try await galley.run(
+        [
+          "bench", "follow", "--rate", "40", "--seconds", "1", "--events", "300", "--format",
+          "json",
+        ], environment: environment)
+      #expect(follow.stdout.contains("\"commands\" : 40"), "\(follow.stderr)")
+
+      let starts = try await Self.report(["start", "--runs", "2"], environment)
+      let comparisons = try #require(starts["comparisons"] as? [[String: Any]])
+      #expect(
+        comparisons.map { $0["command"] as? String } == [
+          "galley show bench-start", "galley queue", "galley --help",
+        ])
+      #expect(comparisons.allSatisfy { $0["ratio"] as? Double ?? 0 > 0 })
+
+      let verify = try await galley.run(
+        ["bench", "verify", "--events", "500"], environment: environment)
+      #expect(verify.stdout.contains("events/s, for the three one after the other"))
+      #expect(verify.stdout.contains(" of the limit (median of "), "\(verify.stderr)")
     }
-    let short = ["--seconds", "1", "--runs", "1"]
-    let commands = try await report(
-      "commands", "--clients", "4", short[0], short[1], short[2], short[3], "--load", "--hot")
-    let rate = try #require(commands["rate"] as? [String: Any])
-    #expect(rate["ratio"] as? Double ?? 0 > 0)
-    let steps = try #require((commands["load"] as? [String: Any])?["steps"] as? [[String: Any]])
-    #expect(steps.map { $0["share"] as? Double } == [0.1, 0.25, 0.5, 0.75, 0.9])
-    let hot = try #require(commands["hot"] as? [String: Any])
-    #expect(hot["fewest"] as? Int ?? 0 > 0)
+  }
 
-    let appends = try await report(
-      "append", "--clients", "2", "--events", "300", short[0], short[1], short[2], short[3])
-    #expect(appends["ratio"] as? Double ?? 0 > 0)
-    let growth = try await report(
-      "growth", "--events", "20000", short[0], short[1], short[2], short[3])
-    #expect(growth["ratio"] as? Double ?? 0 > 0)
+  @Test func `each query is measured, in a newsroom and in a larger one`() async throws {
+    try await PrivateHome.with { environment in
+      let queries = try await Self.report(
+        ["query", "--articles", "30", "--grow", "60", "--seconds", "0.05", "--runs", "1"],
+        environment)
+      let ratios = try #require(queries["ratios"] as? [String: Double])
+      #expect(ratios.count == 13 && ratios.values.allSatisfy { $0 > 0 })
+      let grown = try #require(queries["grown"] as? [String: Any])
+      #expect((grown["log"] as? [String: Any])?["events"] as? Int == 600)
+    }
+  }
 
-    let imported = try await report("import", "--articles", "700")
-    let log = try #require(imported["log"] as? [String: Any])
-    #expect(log["articles"] as? Int == 700 && log["texts"] as? Int == 700)
-    // Nine of ten were published, one of ten was corrected.
-    #expect(log["events"] as? Int == 1400)
+  @Test func `rates are set against those of bare rows`() async throws {
+    try await PrivateHome.with { environment in
+      let short = ["--seconds", "0.5", "--runs", "1"]
+      let commands = try await Self.report(
+        ["commands", "--clients", "4", "--load", "--hot"] + short, environment)
+      let rate = try #require(commands["rate"] as? [String: Any])
+      #expect(rate["ratio"] as? Double ?? 0 > 0)
+      let steps = try #require((commands["load"] as? [String: Any])?["steps"] as? [[String: Any]])
+      #expect(steps.map { $0["share"] as? Double } == [0.1, 0.25, 0.5, 0.75, 0.9])
+      let hot = try #require(commands["hot"] as? [String: Any])
+      #expect(hot["fewest"] as? Int ?? 0 > 0)
 
-    let transfer = try await report("transfer", "--events", "3000")
-    #expect((transfer["log"] as? [String: Any])?["events"] as? Int == 3_000)
-    #expect(transfer["ratio"] as? Double ?? 0 > 0)
+      let appends = try await Self.report(
+        ["append", "--clients", "2", "--events", "300"] + short, environment)
+      #expect(appends["ratio"] as? Double ?? 0 > 0)
+      let growth = try await Self.report(["growth", "--events", "3000"] + short, environment)
+      #expect(growth["ratio"] as? Double ?? 0 > 0)
+
+      let imported = try await Self.report(["import", "--articles", "700"], environment)
+      let log = try #require(imported["log"] as? [String: Any])
+      #expect(log["articles"] as? Int == 700 && log["texts"] as? Int == 700)
+      // Nine of ten were published, one of ten was corrected.
+      #expect(log["events"] as? Int == 1400)
+
+      let transfer = try await Self.report(["transfer", "--events", "1000"], environment)
+      #expect((transfer["log"] as? [String: Any])?["events"] as? Int == 1_000)
+      #expect(transfer["ratio"] as? Double ?? 0 > 0)
+    }
   }
 }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The private server by the commands alone, in a home of the test's own.
-@Suite struct PrivateServerTests {
+@Suite(.timed) struct PrivateServerTests {
   @Test func `eight first uses at once make one newsroom, which stops and starts`() async throws {
     try await PrivateHome.with { environment in
       let galley = GalleyBinary()

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// libpq's settings of TLS, against a server with a certificate and one without.
-@Suite struct TransportTests {
+@Suite(.timed) struct TransportTests {
   /// A server on a port of 127.0.0.1, with a certificate of an authority of its own, for the name
   /// `localhost`.
   private static func withServer(

@@ -2,7 +2,7 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-@Suite(.database) struct AttackTests {
+@Suite(.database(copying: Stage.template)) struct AttackTests {
   let database = TestDatabase.current
 
   @Test(arguments: Theme.all)

@@ -23,16 +23,23 @@ struct Stage {
   private let dismissed: Session
   private let logins: [Attacker: String]
 
-  init(in database: TestDatabase) async throws {
-    self.database = database
-    let emil = try await database.login(as: "emil")
-    dismissed = emil
-    logins = try await Self.makeLogins(in: database)
+  /// The newsroom after its work, sealed. What the server knows of a login differs from copy to copy,
+  /// and is made in each.
+  static let template = DatabaseTemplate { database in
+    let key = try SigningKey.random(name: "example.org/desk")
     let desk = try await Desk(in: database)
     try await desk.work()
-    key = try SigningKey.random(name: "example.org/desk")
-    seal = try await desk.seal(with: key)
+    let seal = try await desk.seal(with: key)
     await desk.close()
+    return (key: key, seal: seal)
+  }
+
+  /// - Parameter database: A copy of ``template``.
+  init(in database: TestDatabase) async throws {
+    self.database = database
+    dismissed = try await database.login(as: "emil")
+    logins = try await Self.makeLogins(in: database)
+    (key, seal) = try await Self.template.contents
     try await database.session(as: "anna").run("SELECT galley.disable_user(session_user, 'emil')")
   }
 

@@ -33,8 +33,14 @@ struct Standing: Equatable, Sendable {
 
   /// Who owns what, and who may do what with it.
   private static let catalogs = [
-    "SELECT (oid::regclass, relowner, relacl, relhastriggers) FROM pg_class WHERE relkind <> 't'",
-    "SELECT (oid::regprocedure, proowner, proacl, prosrc, proconfig) FROM pg_proc",
+    """
+    SELECT (oid, relnamespace, relname, relowner, relacl, relhastriggers) FROM pg_class
+    WHERE relkind <> 't'
+    """,
+    """
+    SELECT (oid, pronamespace, proname, proargtypes, proowner, proacl, prosrc, proconfig)
+    FROM pg_proc
+    """,
     "SELECT (nspname, nspowner, nspacl) FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_t%'",
     "SELECT (datdba, datacl) FROM pg_database WHERE datname = current_database()",
     "SELECT (tgname, tgenabled) FROM pg_trigger",

@@ -1,10 +1,11 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import EmbeddedPostgreSQL
 
-struct ConcurrencyTests {
+@Suite(.ownServer) struct ConcurrencyTests {
   @Test(arguments: [2, 8])
   func `when several processes start the server, one does the work`(count: Int) throws {
     let home = try TemporaryHome()

@@ -7,7 +7,7 @@ import Testing
 
 /// What a session observes when one process of the server is killed and the server therefore ends
 /// all others. Each receives the reason, and is gone when the next statement is sent.
-struct CrashTests {
+@Suite(.ownServer) struct CrashTests {
   private static let statements: [@Sendable (inout Connection) throws -> Void] = [
     { try $0.execute("SELECT 1") },
     { try $0.script("SELECT 1") },

@@ -1,10 +1,11 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import EmbeddedPostgreSQL
 
-struct FirstUseTests {
+@Suite(.ownServer) struct FirstUseTests {
   @Test func `the first start initialises the server, the second finds it running`() throws {
     let home = try TemporaryHome()
     let server = home.server()

@@ -1,11 +1,12 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import EmbeddedPostgreSQL
 
 /// Uses real file systems that are full. Only root can create them.
-@Suite(.enabled(if: geteuid() == 0))
+@Suite(.enabled(if: geteuid() == 0), .ownServer)
 struct FullDiskTests {
   @Test func `a disk that is too small for a new cluster is reported as full, and nothing is left`()
     throws

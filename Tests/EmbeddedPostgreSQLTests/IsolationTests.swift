@@ -1,11 +1,12 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import EmbeddedPostgreSQL
 
 /// The server is independent of the process that started it.
-struct IsolationTests {
+@Suite(.ownServer) struct IsolationTests {
   @Test func `the server has its own session, so Ctrl-C does not reach it`() throws {
     let home = try TemporaryHome()
     try home.server().start()

@@ -6,7 +6,7 @@ import Testing
 @testable import EmbeddedPostgreSQL
 
 /// After the server, initdb or the machine was killed, the next start repairs everything.
-struct LeftoverTests {
+@Suite(.ownServer) struct LeftoverTests {
   @Test func `a killed server starts again with all committed data`() throws {
     let home = try TemporaryHome()
     let server = home.server()

@@ -1,11 +1,12 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import EmbeddedPostgreSQL
 
 /// Errors are reported, and nothing incomplete is left.
-struct RefusalTests {
+@Suite(.ownServer) struct RefusalTests {
   @Test func `GALLEY_POSTGRES_BIN without the programs`() throws {
     let home = try TemporaryHome()
     let empty = "\(home.parent)/empty"
@@ -70,12 +71,12 @@ struct RefusalTests {
   }
 
   @Test func `a socket path of 107 bytes works, one of 108 does not`() throws {
-    let longest = try TemporaryHome(named: String(repeating: "x", count: 63))
+    let longest = try TemporaryHome(socketPathOf: 107)
     #expect(longest.server().socketFile.path.utf8.count == 107)
     #expect(try longest.server().start() == .initialised)
     #expect(try longest.ask("select 1") == "1")
 
-    let home = try TemporaryHome(named: String(repeating: "x", count: 64))
+    let home = try TemporaryHome(socketPathOf: 108)
     let path = home.server().socketFile.path
     #expect(throws: EmbeddedServerError.pathTooLong(path: path, bytes: 108)) {
       try home.server().start()

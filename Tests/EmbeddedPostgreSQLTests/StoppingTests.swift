@@ -5,7 +5,7 @@ import Testing
 
 @testable import EmbeddedPostgreSQL
 
-struct StoppingTests {
+@Suite(.ownServer) struct StoppingTests {
   @Test func `stop leaves no process and no socket`() throws {
     let home = try TemporaryHome()
     let server = home.server()

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import EmbeddedPostgreSQL
@@ -12,9 +13,15 @@ final class TemporaryHome {
 
   /// - Parameter name: The last component of the path.
   init(named name: String = "home") throws {
-    parent = "/tmp/galley-test-\(UUID().uuidString.prefix(8))"
+    parent = try ScratchDirectory.make("galley-test")
     path = "\(parent)/\(name)"
-    try #require(mkdir(parent, 0o711) == 0)
+  }
+
+  /// - Parameter bytes: the length of the path of the server's socket.
+  init(socketPathOf bytes: Int) throws {
+    parent = try ScratchDirectory.make("galley-test")
+    let shortest = EmbeddedServer(home: "\(parent)/x").socketFile.path.utf8.count
+    path = "\(parent)/x\(String(repeating: "x", count: bytes - shortest))"
   }
 
   deinit {

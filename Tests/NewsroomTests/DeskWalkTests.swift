@@ -14,7 +14,9 @@ import Testing
   {
     let environment = ProcessInfo.processInfo.environment
     let seed = environment["GALLEY_WALK_SEED"].flatMap { UInt64($0) } ?? 20_261_123
-    let steps = environment["GALLEY_WALK_STEPS"].flatMap { Int($0) } ?? 2_000
+    let steps =
+      environment["GALLEY_WALK_STEPS"].flatMap { Int($0) }
+      ?? TestLength.count(600, long: 2_000)
     var walk = try await DeskWalk(seed: seed, in: database)
     let admin = try #require(walk.newsrooms["anna"])
     for number in 1...steps {

@@ -16,6 +16,9 @@ enum Figure {
     String(format: "%.\(places)f", number)
   }
 
+  /// With as many decimals as it has: 5, 0.5.
+  static func shortest(_ number: Double) -> String { String(format: "%g", number) }
+
   static func seconds(_ seconds: Double) -> String { decimals(seconds, 1) + " s" }
 
   /// Of events a second.

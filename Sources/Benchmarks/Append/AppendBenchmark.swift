@@ -13,7 +13,7 @@ package struct AppendBenchmark: Sendable {
   /// Of the log before.
   let events: Int
 
-  package init(clients: Int, seconds: Int, runs: Int, events: Int, seed: UInt64) {
+  package init(clients: Int, seconds: Double, runs: Int, events: Int, seed: UInt64) {
     self.runs = AlternatingRuns(
       work: "appends", clients: clients, seconds: seconds, runs: runs, seed: seed)
     self.events = events

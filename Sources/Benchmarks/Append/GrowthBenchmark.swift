@@ -1,10 +1,10 @@
 /// What an append by one client takes in a short log and in a long one.
 package struct GrowthBenchmark: Sendable {
-  let seconds: Int
+  let seconds: Double
   let runs: Int
   let seed: UInt64
 
-  package init(seconds: Int, runs: Int, seed: UInt64) {
+  package init(seconds: Double, runs: Int, seed: UInt64) {
     self.seconds = seconds
     self.runs = runs
     self.seed = seed

@@ -17,7 +17,7 @@ package struct CommandBenchmark: Sendable {
   private static let events = 10_000
 
   package init(
-    clients: Int, seconds: Int, runs: Int, seed: UInt64, withLoad: Bool, withHotArticle: Bool
+    clients: Int, seconds: Double, runs: Int, seed: UInt64, withLoad: Bool, withHotArticle: Bool
   ) {
     self.runs = AlternatingRuns(
       work: "commands", clients: clients, seconds: seconds, runs: runs, seed: seed)

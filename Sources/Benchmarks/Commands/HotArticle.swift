@@ -16,7 +16,7 @@ struct HotArticle {
     var refused = 0
   }
 
-  func measure(seconds: Int) async throws -> HotFigures {
+  func measure(seconds: Double) async throws -> HotFigures {
     let end = ContinuousClock.now + .seconds(seconds)
     let tallies = try await withThrowingTaskGroup { group in
       for writer in 0..<writers {

@@ -10,18 +10,18 @@ package struct QueryBenchmark: Sendable {
   let articles: Int
   let withTexts: Bool
   /// Of each run.
-  let seconds: Int
+  let seconds: Double
   let runs: Int
   let seed: UInt64
 
   /// Of the made-up newsroom, on average.
   private static let eventsAnArticle = 10
-  /// In which statements are planned and pages are read; it does not count.
-  private static let warmUp = Duration.milliseconds(500)
+  /// In which statements are planned and pages are read; it does not count. No longer than a run.
+  private var warmUp: Duration { .seconds(min(0.5, seconds)) }
 
   /// - Parameter withTexts: Whether manuscripts are made up, too. Without them search knows headlines
   ///   and standfirsts.
-  package init(articles: Int, withTexts: Bool, seconds: Int, runs: Int, seed: UInt64) {
+  package init(articles: Int, withTexts: Bool, seconds: Double, runs: Int, seed: UInt64) {
     self.articles = articles
     self.withTexts = withTexts
     self.seconds = seconds
@@ -68,7 +68,7 @@ package struct QueryBenchmark: Sendable {
     var queries: [QueryFigures.Query] = []
     for question in sample.questions {
       progress.begin(question.name, nil, "queries")
-      _ = try await ask(question, as: database.member, for: Self.warmUp)
+      _ = try await ask(question, as: database.member, for: warmUp)
       var timed: [TimedRun] = []
       for _ in 1...runs {
         let times = try await ask(question, as: database.member, for: .seconds(seconds))

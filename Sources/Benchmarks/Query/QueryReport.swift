@@ -6,7 +6,7 @@ package struct QueryReport: Hashable, Sendable {
   package let server: ServerFacts
   package let seed: UInt64
   /// Of each run.
-  package let seconds: Int
+  package let seconds: Double
   package let withTexts: Bool
   package let newsroom: QueryFigures
   /// Of a newsroom of another size; nil if not asked for.
@@ -15,7 +15,7 @@ package struct QueryReport: Hashable, Sendable {
   package private(set) var ratios: [String: Double]?
 
   init(
-    machine: Machine, server: ServerFacts, seed: UInt64, seconds: Int, withTexts: Bool,
+    machine: Machine, server: ServerFacts, seed: UInt64, seconds: Double, withTexts: Bool,
     newsroom: QueryFigures
   ) {
     self.machine = machine

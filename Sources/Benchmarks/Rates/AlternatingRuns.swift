@@ -5,12 +5,13 @@ struct AlternatingRuns {
   let work: String
   let clients: Int
   /// Of each run.
-  let seconds: Int
+  let seconds: Double
   let runs: Int
   let seed: UInt64
 
-  /// In which connections are opened and statements are planned; it does not count.
-  private static let warmUp = Duration.seconds(2)
+  /// In which connections are opened and statements are planned; it does not count. No longer than
+  /// a run.
+  private var warmUp: Duration { .seconds(min(2, seconds)) }
 
   /// - Parameter body: Works for as long as it is told, and returns what each piece of work took.
   func measure(
@@ -23,7 +24,7 @@ struct AlternatingRuns {
       return try ServerFacts(on: &connection)
     }
     progress.begin("warming up", nil, work)
-    _ = try await body(Self.warmUp)
+    _ = try await body(warmUp)
     var rows: [TimedRun] = []
     var timed: [TimedRun] = []
     for number in 1...runs {

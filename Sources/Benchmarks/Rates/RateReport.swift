@@ -9,7 +9,7 @@ package struct RateReport: Hashable, Sendable {
   package let work: String
   package let clients: Int
   /// Of each run.
-  package let seconds: Int
+  package let seconds: Double
   package let seed: UInt64
   /// One prepared INSERT a transaction, by as many connections as there are clients.
   package let rows: [TimedRun]
@@ -24,7 +24,8 @@ package struct RateReport: Hashable, Sendable {
   package let ratio: Double
 
   init(
-    machine: Machine, server: ServerFacts, work: String, clients: Int, seconds: Int, seed: UInt64,
+    machine: Machine, server: ServerFacts, work: String, clients: Int, seconds: Double,
+    seed: UInt64,
     rows: [TimedRun], runs: [TimedRun]
   ) {
     self.machine = machine

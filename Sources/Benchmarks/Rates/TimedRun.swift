@@ -6,8 +6,8 @@ package struct TimedRun: Hashable, Sendable {
   package let perSecond: Double
   package let times: Quantiles
 
-  init(_ times: [Duration], seconds: Int) {
-    perSecond = Double(times.count) / Double(seconds)
+  init(_ times: [Duration], seconds: Double) {
+    perSecond = Double(times.count) / seconds
     self.times = Quantiles(times)
   }
 

@@ -7,7 +7,7 @@ import Testing
 @testable import EmbeddedPostgreSQL
 
 /// A newsroom moves from one cluster to another by the commands of the README's section "Backup".
-@Suite struct RestoreTests {
+@Suite(.timed) struct RestoreTests {
   private static let backUp = """
     pg_dump --create --format=custom --file=galley.dump galley
     pg_dumpall --roles-only | grep -v '^CREATE ROLE galley_superuser;' >roles.sql
@@ -31,7 +31,7 @@ import Testing
       .appending(path: "galley-backup-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: backup, withIntermediateDirectories: false)
     defer { try? FileManager.default.removeItem(at: backup) }
-    try await PrivateHome.with { here in
+    try await PrivateHome.with(onDisk: true) { here in
       let original = try await PrivateNewsroom(environment: here)
       try await BusyNewsroom(desk: original).work()
       let lastPosition: Int64 = try await original.value("SELECT galley.last_position()")
@@ -43,7 +43,7 @@ import Testing
       try await run(Self.backUp, in: here, backup)
       try writer.script("COMMIT")
 
-      try await PrivateHome.with { there in
+      try await PrivateHome.with(onDisk: true) { there in
         try await run(Self.restore, in: there, backup)
         let copy = try await PrivateNewsroom(environment: there)
         #expect(try await copy.rights == rights)

@@ -1,10 +1,11 @@
 import Editorial
 import Foundation
 import Newsroom
+import TestSupport
 import Testing
 
 /// `kill -9` at random moments, while writers write, a worker follows and read models are rebuilt.
-@Suite struct KillTests {
+@Suite(.timed) struct KillTests {
   /// `GALLEY_KILL_SEED` sets other moments, `GALLEY_KILLS` another number of them.
   private static let environment = ProcessInfo.processInfo.environment
   private static let seed = environment["GALLEY_KILL_SEED"].flatMap { UInt64($0) } ?? 20_261_124
@@ -14,7 +15,7 @@ import Testing
   func `nothing is lost, skipped or applied twice when any process is killed`()
     async throws
   {
-    try await PrivateHome.with { environment in
+    try await PrivateHome.with(onDisk: true) { environment in
       let desk = try await PrivateNewsroom(environment: environment)
       _ = try await desk.admin.addPerson("eva", role: .editor)
       var siege = try Siege(of: desk, seed: Self.seed)

@@ -7,8 +7,8 @@ import Testing
 
 /// Thousands of random commands. The expected properties are computed independently from the
 /// events, without the state on which the rules are based.
-struct RandomWalkTests {
-  private static let steps = 12_000
+@Suite(.timed) struct RandomWalkTests {
+  private static let steps = TestLength.count(4_000, long: 12_000)
   private static let stories = 6
   /// The average number of commands for a story.
   private static let lifetime = 80

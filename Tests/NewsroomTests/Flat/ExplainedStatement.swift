@@ -30,15 +30,17 @@ struct ExplainedStatement {
     let (kind, index) = (plan["Node Type"] as? String ?? "", plan["Index Name"] as? String)
     let below = (plan["Plans"] as? [[String: Any]] ?? []).flatMap(nodes)
     if kind == "Bitmap Index Scan", index == "search_vectors_vector" { return below }
-    let loops = plan["Actual Loops"] as? Int ?? 1
-    let rows = [
+    let loops = plan["Actual Loops"] as? Double ?? 1
+    let rowsOfLoop = [
       "Actual Rows", "Rows Removed by Filter", "Rows Removed by Index Recheck",
       "Rows Removed by Join Filter",
     ]
-    .reduce(0) { $0 + (plan[$1] as? Int ?? 0) }
+    // From 18 on, rows are a mean with decimals.
+    .reduce(0) { $0 + (plan[$1] as? Double ?? 0) }
+    let rows = Int((rowsOfLoop * loops).rounded())
     let target = index ?? plan["Relation Name"] as? String
     return [
-      Node(name: [kind, target].compactMap(\.self).joined(separator: " on "), rows: rows * loops)
+      Node(name: [kind, target].compactMap(\.self).joined(separator: " on "), rows: rows)
     ]
       + below
   }

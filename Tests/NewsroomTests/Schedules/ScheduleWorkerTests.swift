@@ -144,7 +144,7 @@ import Testing
   @Test func `a schedule that was moved or cancelled does not fire`() async throws {
     let calendar = try await Calendar(in: database)
     let notices = try await calendar.withWorkers(of: [calendar.anna]) {
-      var seconds = 1.5
+      var seconds = 0.4
       var changed: [UUID] = []
       repeat {
         seconds *= 2
@@ -177,8 +177,8 @@ import Testing
   private func change(in seconds: Double, by calendar: Calendar) async throws -> [UUID] {
     let due = Date() + seconds
     do {
-      let moved = try await calendar.schedule("moved-\(Int(seconds))", in: seconds)
-      let cancelled = try await calendar.schedule("cancelled-\(Int(seconds))", in: seconds)
+      let moved = try await calendar.schedule("moved-\(Int(10 * seconds))", in: seconds)
+      let cancelled = try await calendar.schedule("cancelled-\(Int(10 * seconds))", in: seconds)
       try await calendar.move(moved, to: 3600)
       _ = try await calendar.anna.perform(.unschedule, on: cancelled)
       return Date() < due ? [moved, cancelled] : []

@@ -18,6 +18,23 @@ struct SealedNewsroom {
   /// Of the first seven events, and of all nine.
   private(set) var seals: [SignedNote] = []
 
+  /// For tests that start from a copy of it.
+  static let template = DatabaseTemplate { database in
+    let newsroom = try await SealedNewsroom(in: database)
+    await newsroom.library.close()
+    return newsroom
+  }
+
+  /// - Parameter database: A copy of ``template``.
+  init(copiedTo database: TestDatabase) async throws {
+    let original = try await Self.template.contents
+    self.database = database
+    library = try await Library(in: database)
+    (key, ferry, tower) = (original.key, original.ferry, original.tower)
+    seals = original.seals
+  }
+
+  /// - Parameter database: A newsroom in which nothing has happened.
   init(in database: TestDatabase) async throws {
     self.database = database
     library = try await Library(in: database)

@@ -18,6 +18,10 @@ struct Library {
     anna = try await database.member(as: "anna")
   }
 
+  func close() async {
+    for newsroom in [eva, anna] { await newsroom.close() }
+  }
+
   @discardableResult
   func draft(
     _ slug: String, headline: String = "Something", standfirst: String? = nil,

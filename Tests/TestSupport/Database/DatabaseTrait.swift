@@ -12,7 +12,9 @@ package struct DatabaseTrait: SuiteTrait, TestTrait, TestScoping {
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
     try await Turnstile.databases.pass {
-      try await TestDatabase.scope(origin) { try await Deadline.run(within: patience, function) }
+      try await TimingTrait.timing(test) {
+        try await TestDatabase.scope(origin) { try await Deadline.run(within: patience, function) }
+      }
     }
   }
 }
@@ -23,6 +25,10 @@ extension Trait where Self == DatabaseTrait {
   /// As ``database``, for tests that take longer than others by so much.
   package static func database(longerBy extra: Duration) -> DatabaseTrait {
     DatabaseTrait(origin: .newsroom, patience: Deadline.patience + extra)
+  }
+  /// A copy of the template, as ``TestDatabase/current``.
+  package static func database(copying template: DatabaseTemplate<some Sendable>) -> DatabaseTrait {
+    DatabaseTrait(origin: .copy { try await template.name })
   }
   /// A database without a newsroom.
   package static var emptyDatabase: DatabaseTrait { DatabaseTrait(origin: .empty) }

@@ -16,6 +16,8 @@ package struct TestDatabase: Sendable {
     /// Migrated, with the ``Cast``.
     case newsroom
     case empty
+    /// A copy of the newsroom's database whose name the closure returns.
+    case copy(of: @Sendable () async throws -> String)
   }
 
   package let name: String
@@ -36,21 +38,33 @@ package struct TestDatabase: Sendable {
   package static func with<R>(
     _ origin: Origin, _ body: (TestDatabase) async throws -> R
   ) async throws -> R {
-    let server = try TestServer.running()
-    let name = "test_\(UUID().uuidString.prefix(13).lowercased())"
-    let database = TestDatabase(name: name, settings: server.settings.with(database: name))
-    try await server.administration.withConnection { try database.create(origin, on: &$0) }
+    let database = try await make(origin)
     let outcome: Result<R, any Error>
     do {
       outcome = .success(try await body(database))
     } catch {
       outcome = .failure(error)
     }
-    _ = try await server.administration.withConnection { connection in
-      try connection.execute("DROP DATABASE \(identifier: name) WITH (FORCE)")
+    _ = try await TestServer.running().administration.withConnection { connection in
+      try connection.execute("DROP DATABASE \(identifier: database.name) WITH (FORCE)")
       try connection.script("DROP ROLE IF EXISTS \"\(database.memberRole)\"")
     }
     return try outcome.get()
+  }
+
+  /// Makes a database that stays until the server goes.
+  static func make(_ origin: Origin) async throws -> TestDatabase {
+    let server = try TestServer.running()
+    let name = "test_\(UUID().uuidString.prefix(13).lowercased())"
+    let database = TestDatabase(name: name, settings: server.settings.with(database: name))
+    let original: String? =
+      switch origin {
+      case .empty: nil
+      case .newsroom: template
+      case .copy(let name): try await name()
+      }
+    try await server.administration.withConnection { try database.create(as: original, on: &$0) }
+    return database
   }
 
   /// As ``with(_:_:)``, the database being ``current`` in `body`.
@@ -63,34 +77,40 @@ package struct TestDatabase: Sendable {
   }
 
   /// The role of the people of this newsroom alone.
-  package var memberRole: String { "galley_member_\(name)" }
+  package var memberRole: String { Self.memberRole(of: name) }
 
-  /// A copy has its template's objects, but neither its owner nor its privileges. Its member role has
-  /// the rights of the template's.
-  private func create(_ origin: Origin, on connection: inout Connection) throws {
-    switch origin {
-    case .empty:
-      try connection.execute("CREATE DATABASE \(identifier: name) TEMPLATE template0")
-    case .newsroom:
+  private static func memberRole(of database: String) -> String { "galley_member_\(database)" }
+
+  /// Copies the database `original`, or makes an empty one.
+  ///
+  /// A copy has the objects of its original, but neither its owner nor its privileges. Its member
+  /// role has the rights of the original's. Its people have that role from the owner: from 16 on, only
+  /// who gave a role can take it away. The server copies files, which in memory costs less than to
+  /// log every page.
+  private func create(as original: String?, on connection: inout Connection) throws {
+    guard let original else {
       try connection.execute(
-        """
-        CREATE DATABASE \(identifier: name)
-        TEMPLATE \(identifier: Self.template) OWNER galley_owner
-        """)
-      let people = Cast.allCases.map(\.login).joined(separator: ", ")
-      try connection.script(
-        """
-        CREATE ROLE "\(memberRole)" IN ROLE "galley_member_\(Self.template)";
-        GRANT "\(memberRole)" TO galley_owner WITH ADMIN OPTION;
-        SET ROLE galley_owner;
-        GRANT "\(memberRole)" TO \(people);
-        RESET ROLE;
-        REVOKE ALL ON DATABASE "\(name)" FROM PUBLIC;
-        GRANT CREATE, CONNECT ON DATABASE "\(name)" TO galley_projector;
-        GRANT CONNECT ON DATABASE "\(name)" TO "\(memberRole)";
-        """)
-      var newsroom = try Connection(settings)
-      try newsroom.execute("UPDATE galley.newsroom SET member_role = \(memberRole)")
+        "CREATE DATABASE \(identifier: name) TEMPLATE template0 STRATEGY file_copy")
+      return
     }
+    try connection.execute(
+      """
+      CREATE DATABASE \(identifier: name)
+      TEMPLATE \(identifier: original) STRATEGY file_copy OWNER galley_owner
+      """)
+    let people = Cast.allCases.map(\.login).joined(separator: ", ")
+    try connection.script(
+      """
+      CREATE ROLE "\(memberRole)" IN ROLE "\(Self.memberRole(of: original))";
+      GRANT "\(memberRole)" TO galley_owner WITH ADMIN OPTION;
+      SET ROLE galley_owner;
+      GRANT "\(memberRole)" TO \(people);
+      RESET ROLE;
+      REVOKE ALL ON DATABASE "\(name)" FROM PUBLIC;
+      GRANT CREATE, CONNECT ON DATABASE "\(name)" TO galley_projector;
+      GRANT CONNECT ON DATABASE "\(name)" TO "\(memberRole)";
+      """)
+    var newsroom = try Connection(settings)
+    try newsroom.execute("UPDATE galley.newsroom SET member_role = \(memberRole)")
   }
 }

@@ -20,9 +20,7 @@ struct TestServer: Sendable {
   private static let shared = Result { try TestServer() }
 
   private init() throws {
-    let directory = "/tmp/galley-tests-\(UUID().uuidString.prefix(8).lowercased())"
-    try FileManager.default.createDirectory(
-      atPath: directory, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o711])
+    let directory = try ScratchDirectory.make("galley-tests")
     let server = EmbeddedServer(
       home: "\(directory)/home", settings: try Self.configuration(in: directory))
     watchdog = try Watchdog(directory: directory, dataDirectory: server.dataDirectory)
@@ -44,6 +42,8 @@ struct TestServer: Sendable {
     return [
       "hba_file": authentication,
       "max_connections": "300",
+      // Every connection maps what it touches of it, and dropping a database goes through it all.
+      "shared_buffers": "128MB",
       "fsync": "off", "full_page_writes": "off", "synchronous_commit": "off",
       "wal_level": "minimal", "max_wal_senders": "0",
       // It would connect to the template while a database is made from it.

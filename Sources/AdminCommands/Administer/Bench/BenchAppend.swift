@@ -29,7 +29,7 @@ package struct BenchAppend: Subcommand {
 
   package func run() async throws {
     let benchmark = AppendBenchmark(
-      clients: clients.count, seconds: timing.seconds.count, runs: timing.runs.count,
+      clients: clients.count, seconds: timing.seconds.seconds, runs: timing.runs.count,
       events: events.count,
       seed: options.seedBits)
     let report = try await options.withDatabase { database, progress in

@@ -34,7 +34,7 @@ package struct BenchDesk: Subcommand {
 
   package func run() async throws {
     let benchmark = CommandBenchmark(
-      clients: clients.count, seconds: timing.seconds.count, runs: timing.runs.count,
+      clients: clients.count, seconds: timing.seconds.seconds, runs: timing.runs.count,
       seed: options.seedBits, withLoad: load, withHotArticle: hot)
     let report = try await options.withDatabase { database, progress in
       try await benchmark.run(in: database, progress: progress)

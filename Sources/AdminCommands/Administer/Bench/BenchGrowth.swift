@@ -27,7 +27,7 @@ package struct BenchGrowth: Subcommand {
 
   package func run() async throws {
     let benchmark = GrowthBenchmark(
-      seconds: timing.seconds.count, runs: timing.runs.count, seed: options.seedBits)
+      seconds: timing.seconds.seconds, runs: timing.runs.count, seed: options.seedBits)
     var logs: [GrowthReport.Log] = []
     for events in [10_000, events.count] {
       logs.append(
@@ -47,7 +47,8 @@ extension GrowthReport {
     facts.add(short.appends.machine, short.appends.server)
     facts.add(
       "runs",
-      "\(short.appends.runs.count) times \(short.appends.seconds) s, seed \(short.appends.seed)")
+      "\(short.appends.runs.count) times \(Figure.shortest(short.appends.seconds)) s, seed \(short.appends.seed)"
+    )
     facts.add("ratio", "\(Figure.decimals(ratio, 2)), of the medians of an append")
     let logs = [short, long].flatMap { log in
       let size = "\(Figure.count(log.size.events)) events"

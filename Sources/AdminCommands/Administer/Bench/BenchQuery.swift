@@ -28,8 +28,8 @@ package struct BenchQuery: Subcommand {
   @Flag(
     name: "without-texts", help: "Make up no manuscripts: search knows headlines and standfirsts.")
   package var withoutTexts: Bool
-  @Option(name: "seconds", help: "How long a run is.", valueName: "count")
-  package var seconds: CountArgument = CountArgument(1)
+  @Option(name: "seconds", help: "How long a run is, such as 0.5.", valueName: "count")
+  package var seconds: SecondsArgument = SecondsArgument(1)
   @Option(
     name: "runs", help: "How many runs there are of each query; the median counts.",
     valueName: "count")
@@ -42,7 +42,8 @@ package struct BenchQuery: Subcommand {
 
   package func run() async throws {
     let benchmark = QueryBenchmark(
-      articles: articles.count, withTexts: !withoutTexts, seconds: seconds.count, runs: runs.count,
+      articles: articles.count, withTexts: !withoutTexts, seconds: seconds.seconds,
+      runs: runs.count,
       seed: options.seedBits)
     var report = try await options.withDatabase { database, progress in
       try await benchmark.run(in: database, progress: progress)

@@ -8,7 +8,7 @@ extension QueryReport {
     facts.add(machine, server)
     facts.add(
       "runs",
-      "\(newsroom.queries.first?.runs.count ?? 0) times \(seconds) s of each query, seed \(seed), "
+      "\(newsroom.queries.first?.runs.count ?? 0) times \(Figure.shortest(seconds)) s of each query, seed \(seed), "
         + (withTexts ? "with texts" : "without texts"))
     let parts = [facts.text(for: screen), Self.text(of: newsroom, ratios: nil, for: screen)]
     return (parts + (grown.map { [Self.text(of: $0, ratios: ratios, for: screen)] } ?? []))

@@ -6,7 +6,9 @@ extension RateReport {
   func text(for screen: TerminalCapabilities) -> String {
     var facts = Facts()
     facts.add(machine, server)
-    facts.add("clients", "\(clients), \(Figure.count(runs.count)) times \(seconds) s, seed \(seed)")
+    facts.add(
+      "clients",
+      "\(clients), \(Figure.count(runs.count)) times \(Figure.shortest(seconds)) s, seed \(seed)")
     facts.add("bare rows", Self.line(rows, "rows"))
     facts.add(work, Self.line(runs, work))
     facts.add("ratio", Figure.decimals(ratio, 2))

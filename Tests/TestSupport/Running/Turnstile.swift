@@ -2,6 +2,8 @@
 actor Turnstile {
   /// More than these make a test no faster, and each may open a dozen connections.
   static let databases = Turnstile(places: 8)
+  /// See ``ServerTrait``.
+  static let servers = Turnstile(places: 3)
   /// See ``TestDatabase/makingSharedLogins(_:)``.
   static let sharedLogins = Turnstile(places: 1)
 
