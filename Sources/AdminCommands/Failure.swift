@@ -103,13 +103,8 @@ package struct Failure: Hashable, Sendable {
   static func sentence(of error: any Error) -> String {
     switch error {
     case is CancellationError: "interrupted"
-    case let error as MigrationError:
-      if case .older = error {
-        "\(error); run 'galley database migrate' on it"
-      } else {
-        error.description
-      }
-    case let error as any CustomStringConvertible: error.description
+    case let described as any CustomStringConvertible:
+      described.description + Advice.text(for: error)
     default: "something went wrong that galley has no words for (\(type(of: error)))"
     }
   }

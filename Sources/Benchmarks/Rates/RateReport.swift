@@ -1,26 +1,26 @@
 import Foundation
 package import JSON
 
-/// How much of some work was done a second, against bare rows by as many connections, and on what.
+/// The rate of some work, compared with bare rows from as many connections, and the machine.
 package struct RateReport: Hashable, Sendable {
   package let machine: Machine
   package let server: ServerFacts
-  /// What was done, in the plural: commands, appends.
+  /// The unit of work in the plural: commands, appends.
   package let work: String
   package let clients: Int
-  /// Of each run.
+  /// The duration of each run.
   package let seconds: Int
   package let seed: UInt64
-  /// One prepared INSERT a transaction, by as many connections as there are clients.
+  /// One prepared INSERT in each transaction, from as many connections as there are clients.
   package let rows: [TimedRun]
-  /// Right after each of them, the work.
+  /// The work, right after each run of rows.
   package let runs: [TimedRun]
 
   /// The median run of each.
   package let row: TimedRun
   package let run: TimedRun
 
-  /// The work's rate to that of the rows, of the median runs.
+  /// The ratio of the rate of the work to that of the rows, in the median runs.
   package let ratio: Double
 
   init(
@@ -50,7 +50,7 @@ extension RateReport: JSONDescribed {
       JSONMember("work", "What was done, in the plural.", \.work),
       JSONMember("clients", "The number of clients.", \.clients),
       JSONMember("seconds", "The duration of each run, in seconds.", \.seconds),
-      JSONMember("seed", "The seed of the made-up work.", \.seed),
+      JSONMember("seed", "The seed of the generated work.", \.seed),
       JSONMember("rows", "The runs that insert single rows.", \.rows),
       JSONMember("runs", "The runs of the work, each right after one of rows.", \.runs),
       JSONMember("row", "The median run of rows.", \.row),

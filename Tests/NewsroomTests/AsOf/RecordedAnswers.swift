@@ -16,7 +16,8 @@ struct RecordedAnswers: Equatable {
   ///   - asOf: Nil for the present.
   init(of newsroom: Member, articles: [String], asOf: AsOf?) async throws {
     answers["list"] = try await Self.json(newsroom.list(BoardQuery(limit: 1_000), asOf: asOf).value)
-    answers["queue"] = try await Self.json(newsroom.queue(QueueQuery(limit: 1_000), asOf: asOf).value)
+    answers["queue"] = try await Self.json(
+      newsroom.queue(QueueQuery(limit: 1_000), asOf: asOf).value)
     answers["live"] = try await Self.json(newsroom.live(limit: 1_000, asOf: asOf).value)
     for words in ["wall", "metre -fall", "\"two metres\" or money"] {
       let query = SearchQuery(words: words, editorialStates: Self.states, limit: 1_000)
@@ -24,13 +25,15 @@ struct RecordedAnswers: Equatable {
       answers["search \(words)"] = Self.json(found.hits)
     }
     for grouping in TurnaroundQuery.Grouping.allCases {
-      answers["stats \(grouping)"] = try await Self.json(newsroom.stats(TurnaroundQuery(grouping: grouping), asOf: asOf).value)
+      answers["stats \(grouping)"] = try await Self.json(
+        newsroom.stats(TurnaroundQuery(grouping: grouping), asOf: asOf).value)
     }
     for article in articles {
       var shown = try await newsroom.show(article, asOf: asOf).value
       shown.past = nil
       answers["show \(article)"] = Self.json(shown)
-      answers["history \(article)"] = try await Self.json(newsroom.history(article, asOf: asOf).value)
+      answers["history \(article)"] = try await Self.json(
+        newsroom.history(article, asOf: asOf).value)
       answers["intervals \(article)"] =
         try await Self.json(newsroom.intervals(article, asOf: asOf).value)
     }
@@ -56,6 +59,6 @@ extension TestDatabase {
 
   /// The builds as of positions of the past.
   func shelved() async throws -> [Build] {
-    try await session().use { try BuildBook.builds(on: &$0).filter { $0.status == .scratch } }
+    try await session().use { try BuildRegistry.builds(on: &$0).filter { $0.status == .scratch } }
   }
 }
