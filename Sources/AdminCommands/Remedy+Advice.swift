@@ -28,6 +28,10 @@ extension Remedy {
     case .repeatCommand(let id):
       "send it again with --command-id \(id.uuidString.lowercased()): it is recorded once"
     case .rebuild(let model): "run 'galley projection rebuild \(model)'"
+    case .createSigningKey: "'galley log key' makes one"
+    case .showVerifierKey: "'galley log key' prints it"
+    case .prove: "'galley log prove' writes one"
+    case .verifyLog: "'galley log verify' shows more"
     case .repeatErasure: "run the same command again"
     case .tryAgain: "try again"
     }

@@ -3,7 +3,7 @@ import Foundation
 package import Newsroom
 package import PostgreSQL
 
-/// A newsroom in a scratch database, with a made-up log.
+/// A newsroom in a scratch database, with a generated log.
 package struct BenchmarkDatabase: Sendable {
   package let newsroom: Newsroom
   /// The operating system's user.
@@ -13,8 +13,8 @@ package struct BenchmarkDatabase: Sendable {
   private let scratch: ScratchDatabase
 
   /// - Parameters:
-  ///   - address: In the private server, which is started if it does not run.
-  ///   - isKept: Whether the database stays when the benchmark has ended.
+  ///   - address: A database of the private server, which is started if necessary.
+  ///   - isKept: Whether to keep the database after the benchmark.
   package static func begin(
     on address: DatabaseAddress, isKept: Bool, report: @escaping @Sendable (String) -> Void
   ) async throws -> BenchmarkDatabase {
@@ -22,7 +22,7 @@ package struct BenchmarkDatabase: Sendable {
       on: address, for: "bench", people: Staff().everyone.map(\.name), isKept: isKept,
       report: report)
     do {
-      // The one that is made says so, and that is no news here.
+      // The scratch database has been reported already.
       let newsroom = try await Newsroom.open(scratch.address)
       return BenchmarkDatabase(
         newsroom: newsroom, member: try await newsroom.acting(),
@@ -33,7 +33,7 @@ package struct BenchmarkDatabase: Sendable {
     }
   }
 
-  /// Lets `body` work in a database of this kind, which goes when it has ended.
+  /// Runs `body` with such a database, and removes it afterwards.
   package static func with<R: Sendable>(
     on address: DatabaseAddress, isKept: Bool, report: @escaping @Sendable (String) -> Void,
     _ body: (BenchmarkDatabase) async throws -> R
@@ -44,27 +44,26 @@ package struct BenchmarkDatabase: Sendable {
       try await database.end()
       return answer
     } catch {
-      // What went wrong first is what is to be told.
+      // Throw the first error.
       try? await database.end()
       throw error
     }
   }
 
-  /// What `--database` takes to look at it.
+  /// The address of the database, to inspect it.
   package func url() throws -> String { try scratch.url() }
 
-  /// Fills the log, and lets the server put it in order as it would in time by itself, so that it
-  /// does not while something is measured.
+  /// Fills the log. Then it vacuums the tables, so that the server does not do so during a measurement.
   ///
-  /// - Returns: How long the filling took.
+  /// - Returns: The time to fill the log.
   package func load(
     events: Int, seed: UInt64, withTexts: Bool = true, progress: BenchmarkProgress
   ) async throws -> Duration {
-    progress.begin("making up the log", events, "events")
-    let started = ContinuousClock.now
-    try await LogLoader(settings, withTexts: withTexts)
-      .load(events: events, seed: seed, progress: progress.advance)
-    let duration = started.duration(to: .now)
+    progress.begin("generating the log", events, "events")
+    let duration = try await ContinuousClock().measure {
+      try await LogLoader(settings, withTexts: withTexts)
+        .load(events: events, seed: seed, progress: progress.advance)
+    }
     progress.begin("tidying", nil, "tables")
     try await asSuperuser { connection in
       for table in ["events", "texts", "claims"] {
@@ -75,7 +74,7 @@ package struct BenchmarkDatabase: Sendable {
     return duration
   }
 
-  /// The articles that were begun first, of which the loaded log says all there is to say.
+  /// The oldest articles, whose events are all in the loaded log.
   func firstArticles(_ count: Int) async throws -> [UUID] {
     try await asSuperuser { connection in
       try connection.execute(
@@ -84,7 +83,7 @@ package struct BenchmarkDatabase: Sendable {
     }
   }
 
-  /// Runs `body` on a connection of its own.
+  /// Runs `body` on a separate connection as the superuser.
   package func asSuperuser<R: Sendable>(
     _ body: @Sendable @escaping (inout Connection) throws -> R
   ) async throws -> R {
@@ -102,5 +101,21 @@ package struct BenchmarkDatabase: Sendable {
   private func end() async throws {
     await newsroom.close()
     try await scratch.end()
+  }
+}
+
+/// Reports the progress of a benchmark.
+package struct BenchmarkProgress: Sendable {
+  /// Called when a phase begins, with its name, the amount of work if known, and the unit.
+  package let begin: @Sendable (_ phase: String, _ total: Int?, _ unit: String) -> Void
+  /// Called with the amount of work done in the phase.
+  package let advance: @Sendable (Int) -> Void
+
+  package init(
+    begin: @escaping @Sendable (_ phase: String, _ total: Int?, _ unit: String) -> Void,
+    advance: @escaping @Sendable (Int) -> Void
+  ) {
+    self.begin = begin
+    self.advance = advance
   }
 }

@@ -2,8 +2,8 @@ import CNettle
 
 /// A SHA-256 digest: 32 bytes, written as 64 lower-case hexadecimal digits.
 package struct Digest: Hashable, Sendable, CustomStringConvertible {
-  /// The bytes as they stand in memory. Words rather than an array, because a rebuild reads
-  /// millions of digests and an array would be an allocation each.
+  /// The bytes as they are in memory. Not an array, because a rebuild reads millions of digests and
+  /// would allocate memory for each.
   private struct Words: Hashable {
     var first: UInt64 = 0
     var second: UInt64 = 0
@@ -19,7 +19,7 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     self = whole ?? Array(message).withUnsafeBytes { Digest(of: $0) }
   }
 
-  /// The digest of `message`, read where it stands.
+  /// The digest of `message`, without a copy of it.
   package init(of message: UnsafeRawBufferPointer) {
     self.init { digest in
       var context = sha256_ctx()
@@ -37,14 +37,14 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     self.init { $0.copyBytes(from: bytes) }
   }
 
-  /// The digest written as 64 hexadecimal digits, or nil when `hex` is not that.
+  /// The digest that 64 hexadecimal digits encode; nil when `hex` is anything else.
   package init?(hex: String) {
     var hex = hex
     guard let digest = hex.withUTF8({ Digest(hex: UnsafeRawBufferPointer($0)) }) else { return nil }
     self = digest
   }
 
-  /// The digest whose 64 hexadecimal digits are `hex` in ASCII, or nil when it is not that.
+  /// The digest that 64 hexadecimal digits in ASCII encode; nil when `hex` is anything else.
   package init?(hex: UnsafeRawBufferPointer) {
     guard hex.count == 2 * Self.count else { return nil }
     var isHex = true
@@ -70,7 +70,7 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
   /// 32 bytes.
   package var bytes: [UInt8] { withUnsafeBytes { Array($0) } }
 
-  /// Hands the 32 bytes to `body`, for the length of the call.
+  /// Calls `body` with the 32 bytes, which are valid only during the call.
   package func withUnsafeBytes<Result>(
     _ body: (UnsafeRawBufferPointer) throws -> Result
   ) rethrows -> Result {
@@ -92,6 +92,6 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   package var description: String { hex }
 
-  /// Bytes in a digest.
+  /// The number of bytes in a digest.
   package static let count = Int(SHA256_DIGEST_SIZE)
 }

@@ -1,12 +1,12 @@
 import CSodium
 
-/// Signatures by RFC 8032, section 5.1: a key pair follows from 32 random bytes, the seed.
+/// Signatures as in RFC 8032, section 5.1. A key pair is derived from a seed of 32 random bytes.
 package enum Ed25519 {
   package static let seedCount = Int(crypto_sign_SEEDBYTES)
   package static let publicKeyCount = Int(crypto_sign_PUBLICKEYBYTES)
   package static let signatureCount = Int(crypto_sign_BYTES)
 
-  /// A new seed of 32 bytes, from the operating system's source of randomness.
+  /// A new seed of 32 bytes from the operating system's random number generator.
   package static func randomSeed() -> [UInt8] {
     var seed = [UInt8](repeating: 0, count: seedCount)
     randombytes_buf(&seed, seedCount)
@@ -16,7 +16,7 @@ package enum Ed25519 {
   /// The 32 bytes of the public key.
   ///
   /// - Parameter seed: 32 bytes.
-  package static func publicKey(ofSeed seed: [UInt8]) -> [UInt8] { keys(ofSeed: seed).open }
+  package static func publicKey(ofSeed seed: [UInt8]) -> [UInt8] { keys(ofSeed: seed).publicKey }
 
   /// The 64 bytes of the signature.
   ///
@@ -29,7 +29,7 @@ package enum Ed25519 {
     return signature
   }
 
-  /// Whether the signature is the key's over this message; never for bytes of another number.
+  /// Whether the signature is valid for this message and key. False when their lengths are wrong.
   package static func isValid(
     _ signature: [UInt8], of message: [UInt8], by publicKey: [UInt8]
   ) -> Bool {
@@ -37,11 +37,11 @@ package enum Ed25519 {
     return crypto_sign_verify_detached(signature, message, UInt64(message.count), publicKey) == 0
   }
 
-  private static func keys(ofSeed seed: [UInt8]) -> (open: [UInt8], secret: [UInt8]) {
+  private static func keys(ofSeed seed: [UInt8]) -> (publicKey: [UInt8], secret: [UInt8]) {
     precondition(seed.count == seedCount, "a seed has 32 bytes")
-    var open = [UInt8](repeating: 0, count: publicKeyCount)
+    var publicKey = [UInt8](repeating: 0, count: publicKeyCount)
     var secret = [UInt8](repeating: 0, count: Int(crypto_sign_SECRETKEYBYTES))
-    crypto_sign_seed_keypair(&open, &secret, seed)
-    return (open, secret)
+    crypto_sign_seed_keypair(&publicKey, &secret, seed)
+    return (publicKey, secret)
   }
 }

@@ -1,18 +1,19 @@
 package import Foundation
 
-/// Why the log refuses an append. Nothing of it has been recorded.
+/// Why the log refuses an append. Nothing of the append has been recorded.
 package enum AppendError: Error, Hashable, CustomStringConvertible {
-  /// Somebody else has recorded in the stream since it was loaded.
+  /// Another writer has recorded in the stream since it was loaded.
   case staleVersion(expected: Int)
-  /// Another stream holds the name, or held it once.
+  /// Another stream has claimed the name, now or in the past.
   case nameTaken(String, by: UUID?)
-  /// The id was given to another command before.
+  /// The id belongs to another command.
   case commandIDReused(UUID)
-  /// The log itself sees that the events break a rule, or are none: in its own words.
+  /// The database found that the events break a rule, or that there are none. The text is the
+  /// database's own.
   case refused(String)
   /// The caller's role may not record events of this type; nil when it may record none.
   case notPermitted(type: String?)
-  /// The connection acts as somebody else than the caller believes: in the log's words.
+  /// The connection acts as somebody else than the caller expects. The text is the database's own.
   case wrongCaller(String)
 
   package var description: String {
@@ -30,9 +31,7 @@ package enum AppendError: Error, Hashable, CustomStringConvertible {
     case .wrongCaller(let reason):
       "\(reason); a pooler must give each person a connection of their own (session mode)"
     case .notPermitted(let type?): "your role may not record \(type); ask an admin"
-    case .notPermitted(nil):
-      "this login is nobody of this newsroom; act as a person with --as, or have an admin take "
-        + "the login on with 'galley user add'"
+    case .notPermitted(nil): "this login is not an active user of this newsroom"
     }
   }
 }

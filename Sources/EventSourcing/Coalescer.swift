@@ -1,12 +1,13 @@
 package import Foundation
 import Synchronization
 
-/// Lets requests that come at the same time be answered by one piece of work.
+/// Answers requests that arrive at the same time with one piece of work.
 ///
-/// A request that finds a free place is worked on at once, alone: nobody waits for company. Those
-/// that come while all places are taken wait, and the next free place takes all of them together.
+/// A request that finds a free slot is handled at once, alone. Requests that arrive while all slots
+/// are busy wait, and the next free slot handles all of them together.
 package final class Coalescer<Request: Sendable, Answer: Sendable>: Sendable {
-  /// An answer for each request, in their order; what it throws is the answer to all of them.
+  /// Returns an answer for each request, in their order. An error that it throws is the answer to all
+  /// of them.
   package typealias Work = @Sendable ([Request]) async throws -> [Result<Answer, any Error>]
 
   private struct Waiter {
@@ -17,40 +18,41 @@ package final class Coalescer<Request: Sendable, Answer: Sendable>: Sendable {
   }
 
   private struct State {
-    var line: [Waiter] = []
+    var queue: [Waiter] = []
     var nextID = 0
-    var working = 0
-    /// Of the requests that are worked on.
-    var busy: Set<UUID> = []
+    var busySlots = 0
+    /// The keys of the requests that are being handled.
+    var busyKeys: Set<UUID> = []
   }
 
-  private let places: Int
+  private let slots: Int
   private let limit: Int
   private let keys: @Sendable (Request) -> [UUID]
   private let work: Work
   private let state = Mutex(State())
 
   /// - Parameters:
-  ///   - places: How many pieces of work there may be at once, 1 or more.
-  ///   - limit: How many requests a piece of work takes, 1 or more.
-  ///   - keys: What sets requests apart: two with a key in common are never worked on at once.
+  ///   - slots: How many pieces of work may run at once, 1 or more.
+  ///   - limit: How many requests one piece of work handles, 1 or more.
+  ///   - keys: Two requests with a key in common are never handled at the same time.
   package init(
-    places: Int, limit: Int, keys: @escaping @Sendable (Request) -> [UUID] = { _ in [] },
+    slots: Int, limit: Int, keys: @escaping @Sendable (Request) -> [UUID] = { _ in [] },
     work: @escaping Work
   ) {
-    self.places = places
+    self.slots = slots
     self.limit = limit
     self.keys = keys
     self.work = work
   }
 
-  /// How many requests wait for a place.
-  package var waiting: Int { state.withLock { $0.line.count } }
+  /// How many requests wait for a slot.
+  package var waiting: Int { state.withLock { $0.queue.count } }
 
   /// The answer to `request`.
   ///
-  /// - Throws: What the work has for it; `CancellationError` when its task was cancelled before the
-  ///   work began. Work that has begun goes on, since it is others' too.
+  /// - Throws: The error that the work returns for the request, or `CancellationError` when the task
+  ///   was cancelled before the work began. Work that has begun continues, because it may serve
+  ///   other requests too.
   package func answer(to request: Request) async throws -> Answer {
     let id = state.withLock { state in
       state.nextID += 1
@@ -61,71 +63,71 @@ package final class Coalescer<Request: Sendable, Answer: Sendable>: Sendable {
         let waiter = Waiter(
           id: id, request: request, keys: keys(request), continuation: continuation)
         let begins: Bool? = state.withLock { state in
-          // Looked at under the lock: a cancellation from here on finds the waiter in the line.
+          // Checked under the lock: a later cancellation finds the waiter in the queue.
           if Task.isCancelled { return nil }
-          state.line.append(waiter)
-          guard state.working < places else { return false }
-          state.working += 1
+          state.queue.append(waiter)
+          guard state.busySlots < slots else { return false }
+          state.busySlots += 1
           return true
         }
         switch begins {
         case nil: continuation.resume(throwing: CancellationError())
-        case true?: Task.detached { await self.workOff() }
+        case true?: Task.detached { await self.processQueue() }
         case false?: break
         }
       }
     } onCancel: {
-      leaveLine(id)
+      cancel(id)
     }
   }
 
-  private func leaveLine(_ id: Int) {
+  private func cancel(_ id: Int) {
     let waiter: Waiter? = state.withLock { state in
-      guard let index = state.line.firstIndex(where: { $0.id == id }) else { return nil }
-      return state.line.remove(at: index)
+      guard let index = state.queue.firstIndex(where: { $0.id == id }) else { return nil }
+      return state.queue.remove(at: index)
     }
     waiter?.continuation.resume(throwing: CancellationError())
   }
 
-  /// Works until nobody is left who may be worked for.
-  private func workOff() async {
-    while let waiters = take() {
+  /// Handles batches until no request is left that may be handled now.
+  private func processQueue() async {
+    while let waiters = nextBatch() {
       let answers: [Result<Answer, any Error>]
       do {
-        // A key path would be made anew each time, in code that is generic.
+        // A closure: in generic code, a key path would be created on each call.
         answers = try await work(waiters.map { $0.request })
       } catch {
         answers = waiters.map { _ in .failure(error) }
       }
       state.withLock { state in
-        for waiter in waiters { state.busy.subtract(waiter.keys) }
+        for waiter in waiters { state.busyKeys.subtract(waiter.keys) }
       }
       for (waiter, answer) in zip(waiters, answers) { waiter.continuation.resume(with: answer) }
-      // Who has an answer often has a next request: those who were answered together are let in first,
-      // or they and those who wait now would take turns for ever, half of them at a time.
+      // Callers that have just been answered often ask again. The yield lets them join the next
+      // batch. Without it, they and those now in the queue would alternate, each a half batch.
       if waiters.count > 1 { await Task.yield() }
     }
   }
 
-  /// The next requests, or nil, which gives the place up.
-  private func take() -> [Waiter]? {
+  /// The next requests to handle; nil when there are none, which frees the slot.
+  private func nextBatch() -> [Waiter]? {
     state.withLock { state in
-      var taken: [Waiter] = []
-      var left: [Waiter] = []
-      for waiter in state.line {
-        if taken.count < limit, state.busy.isDisjoint(with: waiter.keys) {
-          state.busy.formUnion(waiter.keys)
-          taken.append(waiter)
+      var batch: [Waiter] = []
+      var rest: [Waiter] = []
+      for waiter in state.queue {
+        if batch.count < limit, state.busyKeys.isDisjoint(with: waiter.keys) {
+          state.busyKeys.formUnion(waiter.keys)
+          batch.append(waiter)
         } else {
-          left.append(waiter)
+          rest.append(waiter)
         }
       }
-      state.line = left
-      guard !taken.isEmpty else {
-        state.working -= 1
+      state.queue = rest
+      guard !batch.isEmpty else {
+        state.busySlots -= 1
         return nil
       }
-      return taken
+      return batch
     }
   }
 }

@@ -1,10 +1,10 @@
 package import Foundation
 
-/// A store whose loads and appends, where several are asked for at once, share a question to the
-/// store beneath it: a query, a transaction, a wait for the disk.
+/// A store that combines concurrent loads, and concurrent appends, into one call of the store below:
+/// one query, one transaction, one wait for the disk.
 ///
-/// Each has the answer that it would have had alone. One that is asked for while none is on its way
-/// goes on its way at once.
+/// Each caller gets the answer that it would get alone. A call that arrives while none is in
+/// progress starts at once.
 package struct CoalescingStore<Base: EventStore>: EventStore {
   package typealias Event = Base.Event
   package typealias Attachment = Base.Attachment
@@ -15,18 +15,19 @@ package struct CoalescingStore<Base: EventStore>: EventStore {
   private let appends: Coalescer<Append<Event, Attachment>, [RecordedEvent<Event>]>
 
   /// - Parameters:
-  ///   - places: How many questions of a kind may be on their way at once. With one, those that wait
-  ///     are most, and share most; two gave no more ('galley bench commands --clients 64').
-  ///   - limit: How many loads or appends share one.
-  package init(_ base: Base, places: Int = 1, limit: Int = 128) {
+  ///   - slots: How many calls of a kind may be in progress at once. With one slot, the most callers
+  ///     wait and share the next call; the benchmark of commands with 64 clients was no faster with
+  ///     two.
+  ///   - limit: How many loads or appends share one call.
+  package init(_ base: Base, slots: Int = 1, limit: Int = 128) {
     self.base = base
-    loads = Coalescer(places: places, limit: limit) { streams in
+    loads = Coalescer(slots: slots, limit: limit) { streams in
       try await base.load(streams).map { .success($0) }
     }
-    // Two appends to one stream are two transactions, or the second would be decided on what the
-    // first may not come to.
+    // Two appends to one stream need two transactions: the second must be decided on what the first
+    // has recorded.
     appends = Coalescer(
-      places: places, limit: limit, keys: { [$0.stream.id, $0.commandID] },
+      slots: slots, limit: limit, keys: { [$0.stream.id, $0.commandID] },
       work: { try await base.append($0) })
   }
 

@@ -1,41 +1,46 @@
 package import Digests
 package import Foundation
 
-/// Carries a command out: load, fold, decide, append; again when another writer came first.
+/// Carries out a command: load the stream, fold it, decide, append; and again when another writer
+/// was first.
 ///
-/// What a stream came to is kept, so that the next command on it in this process need not load it. A
-/// state that was kept can only lead to an append, which fails where it was out of date; whatever
-/// else it leads to, a rejection or nothing to do, is decided again on the stream as it is.
+/// The state of a stream is kept in a cache, so that the next command on it in this process need not
+/// load it. A cached state may only lead to an append, which fails if the state is out of date. A
+/// rejection, or a command with nothing to do, is decided again on the loaded stream.
 package struct CommandHandler<D: Decider, Store: EventStore>: Sendable
 where Store.Event == D.Event {
-  package typealias States = StateCache<D, Store.Salt>
+  package typealias Cache = StateCache<D, Store.Salt>
 
   package let store: Store
-  package let states: States
-  /// How often a command is decided before a conflict is the caller's: 1 or more.
+  package let cache: Cache
+  /// How often a command is decided on a loaded stream before a conflict is returned to the caller:
+  /// 1 or more.
   package let attempts: Int
 
-  package init(store: Store, states: States = States(), attempts: Int = 8) {
+  package init(store: Store, cache: Cache = Cache(), attempts: Int = 8) {
     self.store = store
-    self.states = states
+    self.cache = cache
     self.attempts = attempts
   }
 
-  /// What a command is asked of: the stream's state, what its attachments are made under, and the
-  /// time by the store's clock.
-  package struct Situation {
-    package let state: D.State
-    package let salt: Store.Salt
+  /// What a command is decided on.
+  package struct DecisionBasis {
+    let entry: Cache.Entry
+    /// The time by the store's clock.
     package let now: Date
-    /// Whether the stream was read for this command. A state that was kept instead is forgotten where
-    /// it proves to be out of date, and so must be whatever was concluded from it.
+    /// Whether the stream was loaded for this command. Otherwise the state comes from the cache; if
+    /// that is out of date, discard whatever was derived from it.
     package let isLoaded: Bool
+
+    package var state: D.State { entry.state }
+    /// The salt of the stream's attachments.
+    package var salt: Store.Salt { entry.salt }
   }
 
-  /// A command, what its decision may know, and what is kept beside the log with its events.
+  /// A command, the context of its decision, and the attachments of its events.
   package struct Request {
     package let command: D.Command
-    /// The SHA-256 of what the command says.
+    /// The SHA-256 of the command.
     package let digest: Digest
     package let context: D.Context
     package let attachments: [Store.Attachment]
@@ -51,23 +56,24 @@ where Store.Event == D.Event {
     }
   }
 
-  /// What a request throws that a kept state will not do for: it is made again of the loaded one.
+  /// A request throws this when it needs the loaded stream and was given a cached state. It is then
+  /// called again with the loaded one.
   package struct NotLoaded: Error {
     package init() {}
   }
 
   package struct Outcome: Sendable {
-    /// The stream after the command.
+    /// The state of the stream after the command.
     package let state: D.State
-    /// What the command recorded; nothing when there was nothing to do.
+    /// What the command recorded; empty when there was nothing to do.
     package let recorded: [RecordedEvent<D.Event>]
     /// The position of the stream's last event; 0 when it has none.
     package let position: Int64
-    /// How often another writer came first, and the command was decided again.
+    /// How often the command was decided again because another writer was first.
     package var conflicts = 0
   }
 
-  /// The answer that the command with this id got when it was carried out, or nil when it was not.
+  /// The answer that the command with this id got when it was carried out, or nil if it was not.
   package func answer(of commandID: UUID) async throws -> Outcome? {
     let recorded = try await store.recorded(by: commandID)
     guard let last = recorded.last else { return nil }
@@ -75,75 +81,68 @@ where Store.Event == D.Event {
     return Outcome(state: D.fold(events), recorded: recorded, position: last.position)
   }
 
-  /// Decides on the stream's state and appends what was decided.
+  /// Decides the command on the cached state, else on the loaded stream, and appends the events.
   ///
   /// - Parameters:
-  ///   - isNew: Whether the stream's id was made for this command: there is nothing to load.
-  ///   - request: Called with the situation, once an attempt.
-  /// - Throws: The decider's rejection; ``AppendError``; what `request` or the store throws.
+  ///   - isNew: Whether the stream's id was generated for this command, so that there is nothing to
+  ///     load.
+  ///   - request: Called once for each attempt.
+  /// - Throws: The decider's rejection, ``AppendError``, or what `request` or the store throws.
   package func handle(
     _ commandID: UUID, on stream: StreamName, isNew: Bool = false,
-    request: (Situation) async throws -> Request
+    request: (DecisionBasis) async throws -> Request
   ) async throws -> Outcome {
-    var known = await states.begin(stream)
-    defer { states.end(stream, with: known) }
+    var known = await cache.acquire(stream)
+    defer { cache.release(stream, keeping: known) }
     if isNew, known == nil {
       known = .init(state: D.initialState, version: 0, position: 0, salt: store.newSalt())
     }
-    var conflicts = 0
-    if let outcome = try await attempt(
-      commandID, on: stream, knowing: &known, conflicts: &conflicts, request: request)
-    {
-      return outcome
+    var kept = known.flatMap { entry in
+      cache.now.map { DecisionBasis(entry: entry, now: $0, isLoaded: false) }
     }
-    var attempt = 1
+    var (loads, conflicts) = (0, 0)
     while true {
-      known = nil
-      let loaded = try await store.load(stream)
-      states.hear(loaded.now)
-      let entry = States.Entry(
-        state: D.fold(loaded.events), version: loaded.events.last?.version ?? 0,
-        position: loaded.events.last?.position ?? 0, salt: loaded.salt)
-      known = entry
-      let request = try await request(
-        Situation(state: entry.state, salt: entry.salt, now: loaded.now, isLoaded: true))
-      let events = try D.decide(request.command, on: entry.state, in: request.context)
+      let basis: DecisionBasis
+      if let cached = kept.take() {
+        basis = cached
+      } else {
+        known = nil
+        basis = try await load(stream)
+        known = basis.entry
+        loads += 1
+      }
+      let (decided, events): (Request, [D.Event])
       do {
-        var outcome = try await append(events, of: request, commandID, to: stream, knowing: &known)
+        decided = try await request(basis)
+        events = try D.decide(decided.command, on: basis.state, in: decided.context)
+      } catch  where !basis.isLoaded {
+        continue
+      }
+      if events.isEmpty, !basis.isLoaded { continue }
+      do {
+        var outcome = try await append(events, of: decided, commandID, to: stream, knowing: &known)
         outcome.conflicts = conflicts
         return outcome
-      } catch AppendError.staleVersion where attempt < attempts {
-        attempt += 1
+      } catch AppendError.staleVersion where !basis.isLoaded || loads < attempts {
         conflicts += 1
       }
     }
   }
 
-  /// Decides on what is known of the stream, where that is enough.
-  private func attempt(
-    _ commandID: UUID, on stream: StreamName, knowing known: inout States.Entry?,
-    conflicts: inout Int, request: (Situation) async throws -> Request
-  ) async throws -> Outcome? {
-    guard let entry = known, let now = states.now else { return nil }
-    let situation = Situation(
-      state: entry.state, salt: entry.salt, now: now, isLoaded: false)
-    guard let request = try? await request(situation),
-      let events = try? D.decide(request.command, on: entry.state, in: request.context),
-      !events.isEmpty
-    else { return nil }
-    do {
-      return try await append(events, of: request, commandID, to: stream, knowing: &known)
-    } catch AppendError.staleVersion {
-      conflicts += 1
-      return nil
-    }
+  private func load(_ stream: StreamName) async throws -> DecisionBasis {
+    let loaded = try await store.load(stream)
+    cache.noteClock(loaded.now)
+    let entry = Cache.Entry(
+      state: D.fold(loaded.events), version: loaded.events.last?.version ?? 0,
+      position: loaded.events.last?.position ?? 0, salt: loaded.salt)
+    return DecisionBasis(entry: entry, now: loaded.now, isLoaded: true)
   }
 
-  /// Appends what was decided on what is known of the stream. Unless that goes well it is known no
-  /// more.
+  /// Appends events that were decided on `known`, and brings it up to date. When the append fails,
+  /// `known` is nil.
   private func append(
     _ events: [D.Event], of request: Request, _ commandID: UUID, to stream: StreamName,
-    knowing known: inout States.Entry?
+    knowing known: inout Cache.Entry?
   ) async throws -> Outcome {
     guard var entry = known.take() else { preconditionFailure("decided on nothing") }
     guard !events.isEmpty else {
@@ -158,12 +157,12 @@ where Store.Event == D.Event {
     guard let first = recorded.first, let last = recorded.last else {
       preconditionFailure("an append records its events")
     }
-    // The same command was carried out before, and this is what it recorded then.
+    // The command was carried out before, and this is what it recorded then.
     if first.version <= entry.version, let answer = try await answer(of: commandID) {
       return answer
     }
     for event in recorded { D.evolve(&entry.state, by: event) }
-    states.hear(last.recordedAt)
+    cache.noteClock(last.recordedAt)
     entry.version = last.version
     entry.position = last.position
     known = entry

@@ -1,11 +1,11 @@
 /// An event in its stored form.
 @usableFromInline
 package struct EncodedEvent: Hashable, Sendable {
-  /// The stored name, which no rename in Swift may change.
+  /// The stored name. It stays the same when the type is renamed in Swift.
   package let type: String
-  /// Which shape of that type's payload this is, from 1.
+  /// The version of the payload's schema, from 1.
   package let schemaVersion: Int
-  /// UTF-8 JSON, stored byte for byte.
+  /// UTF-8 JSON. The log stores these exact bytes.
   package let payload: String
 
   package init(type: String, schemaVersion: Int, payload: String) {
@@ -15,23 +15,23 @@ package struct EncodedEvent: Hashable, Sendable {
   }
 }
 
-/// Translates events to their stored form and back; older stored forms are upcast when read.
+/// Translates events to their stored form and back. It upcasts older stored forms when it reads them.
 @usableFromInline
 package protocol EventCodec: Sendable {
   associatedtype Event: Sendable
 
   func encode(_ event: Event) throws -> EncodedEvent
-  /// The event that is stored in these bytes, both UTF-8. They live only as long as the call, so
-  /// that an event can be read out of a receive buffer without a copy of it.
+  /// Decodes an event. Both buffers are UTF-8 and valid only during the call, so that an event can
+  /// be decoded from a receive buffer without a copy.
   ///
-  /// - Throws: ``EventCodingError`` when the type, its schema version or its payload is not known.
+  /// - Throws: ``EventCodingError`` when the type, the schema version or the payload is unknown.
   func decode(
     type: UnsafeRawBufferPointer, schemaVersion: Int, payload: UnsafeRawBufferPointer
   ) throws -> Event
 }
 
 extension EventCodec {
-  /// - Throws: ``EventCodingError`` when the type, its schema version or its payload is not known.
+  /// - Throws: ``EventCodingError`` when the type, the schema version or the payload is unknown.
   package func decode(_ event: EncodedEvent) throws -> Event {
     var (type, payload) = (event.type, event.payload)
     return try type.withUTF8 { type in
@@ -53,9 +53,9 @@ package enum EventCodingError: Error, Hashable, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .unknownType(let type): "this galley does not know events of type \(type)"
+    case .unknownType(let type): "this version of Galley does not know events of type \(type)"
     case .unknownSchemaVersion(let type, let version):
-      "this galley does not know schema version \(version) of \(type)"
+      "this version of Galley does not know schema version \(version) of \(type)"
     case .malformedPayload(let type, let reason): "the payload of a \(type) is malformed: \(reason)"
     }
   }

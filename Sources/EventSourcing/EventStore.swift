@@ -1,27 +1,27 @@
 package import Digests
 package import Foundation
 
-/// Where the events of streams are kept. What an append records is durable when it returns.
+/// Stores the events of streams. What an append has recorded is durable when the append returns.
 package protocol EventStore: Sendable {
   associatedtype Event: Sendable
-  /// What is kept beside the log and written with the events that name it.
+  /// What is stored alongside the log, together with the events that refer to it.
   associatedtype Attachment: Sendable
-  /// What a stream's attachments are made under.
+  /// What a stream's attachments are salted with.
   associatedtype Salt: Sendable
 
-  /// What the attachments of a stream that has none yet are made under.
+  /// The salt for a stream that has no attachments yet.
   func newSalt() -> Salt
 
-  /// The whole of each stream, in order of version.
+  /// All events of each stream, in order of version.
   func load(_ streams: [StreamName]) async throws -> [LoadedStream<Event, Salt>]
 
-  /// What the command with this id recorded; nothing when there was no such command.
+  /// What the command with this id recorded; empty when there was no such command.
   func recorded(by commandID: UUID) async throws -> [RecordedEvent<Event>]
 
-  /// Records of each append all, or nothing. What one comes to is not another's concern.
+  /// Records each append whole or not at all. The appends do not affect one another.
   ///
-  /// - Returns: What each recorded, or ``AppendError`` where the log refuses it.
-  /// - Throws: What left unknown what became of any of them.
+  /// - Returns: For each append what it recorded, or ``AppendError`` if the log refuses it.
+  /// - Throws: An error after which it is unknown whether any of the appends was recorded.
   func append(_ appends: [Append<Event, Attachment>]) async throws -> [AppendResult<Event>]
 }
 
@@ -29,12 +29,12 @@ package protocol EventStore: Sendable {
 package typealias AppendResult<Event: Sendable> = Result<[RecordedEvent<Event>], any Error>
 
 extension EventStore {
-  /// The whole stream, in order of version.
+  /// All events of the stream, in order of version.
   package func load(_ stream: StreamName) async throws -> LoadedStream<Event, Salt> {
     try await load([stream])[0]
   }
 
-  /// Records all of `append`, or nothing.
+  /// Records the whole append, or nothing.
   ///
   /// - Throws: ``AppendError`` when the log refuses it.
   package func append(
@@ -44,8 +44,8 @@ extension EventStore {
   }
 }
 
-/// A stream's events, what its attachments are made under, and the time by the store's clock when
-/// they were read. The salt is not older than the events.
+/// A stream's events, the salt of its attachments, and the time by the store's clock when they were
+/// read. The salt is at least as recent as the events.
 package struct LoadedStream<Event: Sendable, Salt: Sendable>: Sendable {
   package let events: [RecordedEvent<Event>]
   package let salt: Salt
@@ -58,12 +58,12 @@ package struct LoadedStream<Event: Sendable, Salt: Sendable>: Sendable {
   }
 }
 
-/// What one command asks the log to record.
+/// The events that one command records.
 package struct Append<Event: Sendable, Attachment: Sendable>: Sendable {
   package let stream: StreamName
   package let expected: ExpectedVersion
   package let commandID: UUID
-  /// The SHA-256 of what the command says: the same id with another request is refused.
+  /// The SHA-256 of the command. The same id with a different request is refused.
   package let request: Digest
   package let events: [Event]
   package let attachments: [Attachment]
@@ -78,5 +78,21 @@ package struct Append<Event: Sendable, Attachment: Sendable>: Sendable {
     self.request = request
     self.events = events
     self.attachments = attachments
+  }
+}
+
+/// The version that the writer expects a stream to have.
+package enum ExpectedVersion: Hashable, Sendable {
+  /// The stream has no events yet.
+  case noStream
+  /// The stream's last event has this version, counted from 1.
+  case exactly(Int)
+
+  /// The number of events that the stream is expected to hold.
+  package var version: Int {
+    switch self {
+    case .noStream: 0
+    case .exactly(let version): version
+    }
   }
 }

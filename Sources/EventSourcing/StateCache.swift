@@ -1,17 +1,17 @@
 package import Foundation
 import Synchronization
 
-/// What the streams of the last commands came to, kept in memory, and whose turn it is at each.
+/// The states of recently used streams, in memory, and a lock for each of them.
 ///
-/// A state that is kept may be out of date, since others write too: it is good for deciding what to
-/// append, which the expected version guards, and for nothing else. Commands of this process on one
-/// stream go one after the other, in the order they came, and so are in nobody's way.
+/// A cached state may be out of date, because other processes write too. Use it only to decide what
+/// to append: the expected version guards the append. The locks make commands of this process on one
+/// stream run one after the other, in the order in which they arrived, so that they do not conflict.
 package final class StateCache<D: Decider, Salt: Sendable>: Sendable {
-  /// A stream as it was after its last event.
+  /// A stream after its last event.
   package struct Entry: Sendable {
     package var state: D.State
     package var version: Int
-    /// Of the last event; 0 when there is none.
+    /// The position of the last event; 0 when there is none.
     package var position: Int64
     package var salt: Salt
 
@@ -23,111 +23,112 @@ package final class StateCache<D: Decider, Salt: Sendable>: Sendable {
     }
   }
 
-  private final class Held {
+  private final class Slot {
     let stream: StreamName
     var entry: Entry?
-    var line: [CheckedContinuation<Void, Never>] = []
-    var isTaken = false
-    /// Its neighbours in the order of use, among those that nobody has.
-    unowned var older: Held?
-    unowned var newer: Held?
+    var waiters: [CheckedContinuation<Void, Never>] = []
+    var isLocked = false
+    /// Its neighbours in the order of use, which contains the unlocked slots.
+    unowned var older: Slot?
+    unowned var newer: Slot?
 
     init(_ stream: StreamName) { self.stream = stream }
   }
 
   private struct State {
-    var streams: [StreamName: Held] = [:]
+    var slots: [StreamName: Slot] = [:]
     /// The ends of the order of use.
-    var oldest: Held?
-    var newest: Held?
-    /// A time of the store's, and when it was heard of.
-    var heard: (date: Date, at: ContinuousClock.Instant)?
+    var oldest: Slot?
+    var newest: Slot?
+    /// The last reading of the store's clock, and when it arrived.
+    var clock: (date: Date, at: ContinuousClock.Instant)?
 
-    mutating func take(_ held: Held) {
-      held.isTaken = true
-      if let older = held.older { older.newer = held.newer } else { oldest = held.newer }
-      if let newer = held.newer { newer.older = held.older } else { newest = held.older }
-      (held.older, held.newer) = (nil, nil)
+    mutating func lock(_ slot: Slot) {
+      slot.isLocked = true
+      if let older = slot.older { older.newer = slot.newer } else { oldest = slot.newer }
+      if let newer = slot.newer { newer.older = slot.older } else { newest = slot.older }
+      (slot.older, slot.newer) = (nil, nil)
     }
 
-    mutating func putBack(_ held: Held) {
-      held.isTaken = false
-      held.older = newest
-      if let newest { newest.newer = held } else { oldest = held }
-      newest = held
+    mutating func unlock(_ slot: Slot) {
+      slot.isLocked = false
+      slot.older = newest
+      if let newest { newest.newer = slot } else { oldest = slot }
+      newest = slot
     }
   }
 
-  /// How long a time that was heard of is reckoned on from.
+  /// For how long a reading of the clock is used.
   private static var freshness: Duration { .seconds(1) }
 
   private let capacity: Int
   private let cache = Mutex(State())
 
-  /// - Parameter capacity: How many streams are kept; those that somebody has the turn at are kept
-  ///   beyond it.
+  /// - Parameter capacity: How many streams are kept. Locked ones are kept beyond this number.
   package init(capacity: Int = 10_000) { self.capacity = max(1, capacity) }
 
   /// How many streams are kept now.
-  package var count: Int { cache.withLock { $0.streams.count } }
+  package var count: Int { cache.withLock { $0.slots.count } }
 
-  /// How many wait for their turn at the stream.
+  /// How many callers wait for the stream's lock.
   package func waiting(at stream: StreamName) -> Int {
-    cache.withLock { $0.streams[stream]?.line.count ?? 0 }
+    cache.withLock { $0.slots[stream]?.waiters.count ?? 0 }
   }
 
-  /// Waits for its turn at the stream, which lasts until ``end(_:with:)``.
+  /// Waits for the stream's lock, which is held until ``release(_:keeping:)``.
   ///
-  /// - Returns: What is known of it.
-  package func begin(_ stream: StreamName) async -> Entry? {
+  /// - Returns: The cached state; nil when there is none.
+  package func acquire(_ stream: StreamName) async -> Entry? {
     await withCheckedContinuation { continuation in
       let isFree = cache.withLock { state in
-        guard let held = state.streams[stream] else {
-          let held = Held(stream)
-          held.isTaken = true
-          state.streams[stream] = held
+        guard let slot = state.slots[stream] else {
+          let slot = Slot(stream)
+          slot.isLocked = true
+          state.slots[stream] = slot
           return true
         }
-        if held.isTaken { held.line.append(continuation) } else { state.take(held) }
-        return held.line.isEmpty
+        if slot.isLocked { slot.waiters.append(continuation) } else { state.lock(slot) }
+        return slot.waiters.isEmpty
       }
       if isFree { continuation.resume() }
     }
-    return cache.withLock { state in state.streams[stream]?.entry }
+    return cache.withLock { state in state.slots[stream]?.entry }
   }
 
-  /// Hands the turn on, with what is known of the stream now.
-  package func end(_ stream: StreamName, with entry: Entry?) {
+  /// Passes the stream's lock on.
+  ///
+  /// - Parameter entry: The state to keep; nil when it is unknown.
+  package func release(_ stream: StreamName, keeping entry: Entry?) {
     let next: CheckedContinuation<Void, Never>? = cache.withLock { state in
-      guard let held = state.streams[stream] else { return nil }
-      held.entry = entry
-      guard held.line.isEmpty else { return held.line.removeFirst() }
+      guard let slot = state.slots[stream] else { return nil }
+      slot.entry = entry
+      guard slot.waiters.isEmpty else { return slot.waiters.removeFirst() }
       guard entry != nil else {
-        state.streams[stream] = nil
+        state.slots[stream] = nil
         return nil
       }
-      state.putBack(held)
-      // One goes for each that comes: nobody waits while many are looked through.
-      if state.streams.count > capacity, let oldest = state.oldest {
-        state.take(oldest)
-        state.streams[oldest.stream] = nil
+      state.unlock(slot)
+      // At most one is evicted for each that is added, so that no caller waits for a long clean-up.
+      if state.slots.count > capacity, let oldest = state.oldest {
+        state.lock(oldest)
+        state.slots[oldest.stream] = nil
       }
       return nil
     }
     next?.resume()
   }
 
-  /// Takes note of the store's clock, as it was not later than now.
-  package func hear(_ date: Date) {
-    cache.withLock { $0.heard = (date, .now) }
+  /// Stores a reading of the store's clock, which was taken before this call.
+  package func noteClock(_ date: Date) {
+    cache.withLock { $0.clock = (date, .now) }
   }
 
-  /// The time by the store's clock, never ahead of it, or nil when nothing was heard of it lately.
+  /// The time by the store's clock, never ahead of it; nil when there was no reading lately.
   package var now: Date? {
     cache.withLock { state in
-      guard let heard = state.heard else { return nil }
-      let since = heard.at.duration(to: .now)
-      return since < Self.freshness ? heard.date + since / .seconds(1) : nil
+      guard let clock = state.clock else { return nil }
+      let elapsed = clock.at.duration(to: .now)
+      return elapsed < Self.freshness ? clock.date + elapsed / .seconds(1) : nil
     }
   }
 }

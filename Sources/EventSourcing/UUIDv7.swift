@@ -4,7 +4,7 @@ extension UUID {
   /// A new UUID of version 7 (RFC 9562): 48 bits of milliseconds since 1970, then random bits.
   package static func v7(at date: Date = Date()) -> UUID {
     let milliseconds = UInt64(max(0, date.timeIntervalSince1970 * 1000))
-    // Foundation's own random UUID opens a device for each.
+    // Foundation's random UUID opens a device on each call.
     var random = SystemRandomNumberGenerator()
     let high = milliseconds << 16 | 0x7000 | random.next() & 0x0FFF
     let low = 0b10 << 62 | random.next() >> 2

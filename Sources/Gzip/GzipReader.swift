@@ -1,24 +1,26 @@
 import CZlib
 
-/// Inflates gzip members as their bytes come, in pieces of bounded size: however much a file would
-/// inflate to, no more than a piece of it is held, and whoever reads may stop.
+/// Inflates gzip members as their bytes arrive, in pieces of bounded size. It holds at most one piece
+/// in memory, whatever the file inflates to, and the caller may stop at any time.
 package final class GzipReader {
   private var stream = z_stream()
   private var isInMember = false
-  /// Compressed bytes read.
+  /// How many compressed bytes have been read.
   private var offset = 0
-  /// Where the last whole member ended, in compressed bytes: a broken file is good up to there.
+  /// Where the last whole member ended, in compressed bytes. A damaged file can be used up to there.
   package private(set) var endOfWholeMembers = 0
 
   package init() {
     let status = inflateInit2_(
       &stream, GzipMember.gzipWindow, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-    precondition(status == Z_OK, "zlib has no memory, or is another than it was built with")
+    precondition(status == Z_OK, "zlib has no memory, or has another version than at build time")
   }
 
   deinit { inflateEnd(&stream) }
 
-  /// Reads on, and hands over what that inflates to, at most ``piece`` bytes at a time.
+  /// Inflates more bytes, and calls `body` with the result, at most ``piece`` bytes at a time.
+  ///
+  /// - Throws: ``GzipError/malformed(offset:)``, or what `body` throws.
   package func read(
     _ bytes: [UInt8], _ body: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
@@ -39,17 +41,17 @@ package final class GzipReader {
     }
   }
 
-  /// Ends the data.
+  /// Checks that the data ends here.
   ///
-  /// - Throws: ``GzipError/truncated`` within a member, and where there was none.
+  /// - Throws: ``GzipError/truncated`` within a member, and when there was none.
   package func finish() throws(GzipError) {
     guard !isInMember, endOfWholeMembers > 0 else { throw .truncated }
   }
 
-  /// Bytes that are handed over at a time.
+  /// How many bytes `read` passes on at a time.
   package static let piece = 64 << 10
 
-  /// Inflates until the bytes at hand, or the member, are over.
+  /// Inflates until the end of the input or of the member.
   private func inflateOne(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
     try withUnsafeTemporaryAllocation(byteCount: Self.piece, alignment: 1) { piece in
       repeat {
@@ -63,6 +65,21 @@ package final class GzipReader {
         if count > 0 { try body(UnsafeRawBufferPointer(rebasing: piece[..<count])) }
         if status == Z_STREAM_END { isInMember = false }
       } while isInMember && stream.avail_out == 0
+    }
+  }
+}
+
+/// Why bytes are not valid gzip members (RFC 1952).
+package enum GzipError: Error, Hashable, CustomStringConvertible {
+  /// The bytes are not gzip, or were changed, somewhere before this byte.
+  case malformed(offset: Int)
+  /// The bytes end within a member.
+  case truncated
+
+  package var description: String {
+    switch self {
+    case .malformed(let offset): "the compressed data is damaged before byte \(offset)"
+    case .truncated: "the compressed data ends too early"
     }
   }
 }

@@ -25,7 +25,7 @@ package struct Member: Sendable {
   }
 
   var store: ArticleStore { personalLog.store }
-  var handler: ArticleHandler { ArticleHandler(store: store, states: newsroom.states) }
+  var handler: ArticleHandler { ArticleHandler(store: store, cache: newsroom.states) }
 
   /// Runs `body` on a connection of this person's.
   func withConnection<Value: Sendable>(

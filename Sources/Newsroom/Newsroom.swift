@@ -52,4 +52,4 @@ package struct ConnectionLimits: Hashable, Sendable {
 
 typealias ArticleStore = CoalescingStore<PostgresEventStore<ArticleEventCodec>>
 typealias ArticleHandler = CommandHandler<Article, ArticleStore>
-typealias ArticleStates = ArticleHandler.States
+typealias ArticleStates = ArticleHandler.Cache

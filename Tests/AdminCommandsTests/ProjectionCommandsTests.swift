@@ -180,14 +180,16 @@ import Testing
     #expect(
       outcome.stdout
         == "board: article \(article): 0 events applied; it still waits from position 5 on: "
-        + "this galley does not know events of type ArticleTeleported\n")
+        + "this version of Galley does not know events of type ArticleTeleported\n")
     let held = try await office.text("projection", "audit", "board")
     #expect(
       held == "board: 4 events applied, 1 held in quarantine, together exactly the log's events up "
         + "to position 5\n")
     let rebuilt = try await office.run("projection", "rebuild", "board", as: "anna")
     #expect(rebuilt.exitCode == 1)
-    #expect(rebuilt.stdout.contains("waits from position 5 on: this galley does not know events"))
+    #expect(
+      rebuilt.stdout.contains(
+        "waits from position 5 on: this version of Galley does not know events"))
 
     // The cause goes.
     try await forge(

@@ -145,7 +145,10 @@ import Testing
       ),
       ("log verify", 64, "a seal counts with a key only"),
       ("log verify --key '\(other)'", 64, "\(other)"),
-      ("log check-proof desk.pub --key desk.pub", 1, "no proof"),
+      (
+        "log check-proof desk.pub --key desk.pub", 1,
+        "this is not a proof in C2SP's tlog-proof format; 'galley log prove' writes one"
+      ),
       ("log check-proof desk.pub", 64, "Give the newsroom's public key with --key."),
       ("log key --key-file desk.key --name other", 64, "is called example.org/desk"),
       ("worker --seal-file latest", 64, "Say with --seal-every how often the log is sealed."),

@@ -60,7 +60,7 @@ import Testing
           """, "\(outcome.stderr)")
       #expect(
         outcome.stderr.contains(
-          "galley: this newsroom has a record already; an export is imported into a new one"))
+          "galley: this newsroom is not empty; import the export into a new one"))
       #expect(outcome.exitCode == 1)
     }
   }
@@ -75,7 +75,7 @@ import Testing
     ("sed '1d'", "line 1: it was altered"),
     ("sed '$s/\"events\":4/\"events\":5/'", "it was altered"),
     ("sed '$p'", "it was altered"),
-    ("sed 's/\"chain\"/\"chaim\"/'", "line 1: this is no line of an export"),
+    ("sed 's/\"chain\"/\"chaim\"/'", "line 1: this is not a line of an export"),
     ("head -c 900", "has no end"),
     ("head -c 9000000 /dev/zero", "line 1: it is longer than any row of a newsroom"),
     ("head -c 0", "the export ends before its manifest"),
@@ -155,12 +155,14 @@ import Testing
       let lines = outcome.stdout.split(separator: "\n").map(String.init)
       try #require(lines.count == 7, "\(outcome.stdout)\(outcome.stderr)")
       #expect(lines[0] == "same")
-      #expect(lines[1].contains("line 2: what stands from here to line 5 is not taken: "))
+      #expect(lines[1].contains("line 2: the rows up to line 5 cannot be imported: "))
       #expect(lines[1].contains("texts_key_is_digest"), "\(lines[1])")
       #expect(lines[2].contains("events_stream_version"), "\(lines[2])")
-      #expect(lines[3].contains("line 1: this export has a format that this galley does not know"))
       #expect(
-        lines[4].contains("line 3: it is no row of a newsroom: event.position is not an integer"))
+        lines[3].contains("line 1: this version of Galley does not know the format of this export"))
+      #expect(
+        lines[4].contains("line 3: it is not a row of a newsroom: event.position is not an integer")
+      )
       #expect(lines[5].contains("line 2: it does not belong here"), "\(lines[5])")
       #expect(lines[6].contains("line 2: it is no UTF-8"), "\(lines[6])")
     }
@@ -213,9 +215,9 @@ import Testing
       let not = "is no export, and stays as it is; name another file\n64\n"
       #expect(
         outcome.stdout == """
-          galley: notes \(not)galley: line 1: this is no line of an export
+          galley: notes \(not)galley: line 1: this is not a line of an export
           1
-          galley: half.tgz \(not)galley: line 1: this is no line of an export
+          galley: half.tgz \(not)galley: line 1: this is not a line of an export
           1
           galley: begun.gz \(not)galley: it is the export of another newsroom; name another file
           1
@@ -238,7 +240,7 @@ import Testing
       """)
     let summary = "whole.gz: 6 events, 5 people and 0 seals\n"
     #expect(outcome.stdout == summary + summary + "same\n1\n", "\(outcome.stderr)")
-    #expect(outcome.stderr.contains("a text was erased since it was begun"))
+    #expect(outcome.stderr.contains("a text was erased since the export was begun"))
   }
 
   @Test func `what was erased since an export was begun keeps it from going on`() async throws {
@@ -266,7 +268,7 @@ import Testing
       galley log export after.gz >/dev/null; zcat after.gz | grep -c 'first paragraph'
       """)
     #expect(stale.stdout == "1\n0\n", "\(stale.stderr)")
-    #expect(stale.stderr.contains("a text was erased since it was begun"))
+    #expect(stale.stderr.contains("a text was erased since the export was begun"))
   }
 
   /// Whether an import holds the log.

@@ -45,7 +45,7 @@ import Testing
 
   private func audit() async throws -> [Audit.Report] {
     try await database.session(as: "otto").use { connection in
-      let names = try BuildBook.builds(on: &connection).map(\.projection)
+      let names = try BuildRegistry.builds(on: &connection).map(\.projection)
       return try Audit.run(names, on: &connection)
     }
   }

@@ -21,7 +21,7 @@ import Testing
     return progress.values
   }
 
-  @Test func `the log holds what the newsroom made up, to the event`() async throws {
+  @Test func `the log contains exactly the generated events`() async throws {
     let progress = try await load(1_234)
     #expect(progress == [500, 1_000, 1_234])
     var newsroom = SyntheticNewsroom(seed: 5)
@@ -38,7 +38,7 @@ import Testing
     await store.pool.close()
   }
 
-  @Test func `its texts, its slugs and its end are where a writer looks for them`() async throws {
+  @Test func `texts, claims and the last position are as after appends`() async throws {
     _ = try await load(2_000)
     let session = try await database.session()
     try await session.use { connection in
@@ -64,7 +64,7 @@ import Testing
     }
   }
 
-  @Test func `the desk works on with what was loaded`() async throws {
+  @Test func `the desk can work with the loaded log`() async throws {
     _ = try await load(1_000)
     let newsroom = try await Newsroom.open(.shared(url: database.url())).acting(as: "bench_agnes")
     for model in try await newsroom.projections() {
@@ -79,7 +79,7 @@ import Testing
     await store.pool.close()
   }
 
-  @Test func `a log that is not empty is refused whole`() async throws {
+  @Test func `a log that is not empty is refused, and nothing is loaded`() async throws {
     _ = try await load(600)
     await #expect(throws: PostgresError.self) { _ = try await load(600) }
     let session = try await database.session()
@@ -90,7 +90,7 @@ import Testing
   }
 }
 
-/// What a progress has been given, in order.
+/// The reported numbers, in order.
 private final class Counts: Sendable {
   private let counts = Mutex<[Int]>([])
 

@@ -6,14 +6,14 @@ import Testing
 
 @testable import Benchmarks
 
-/// The made-up log is one that the desk could have recorded.
+/// The generated log could have been recorded by the desk.
 @Suite struct SyntheticNewsroomTests {
   private static func events(_ count: Int, seed: UInt64 = 7) throws -> [SyntheticEvent] {
     var newsroom = SyntheticNewsroom(seed: seed)
     return try (0..<count).map { _ in try newsroom.next() }
   }
 
-  @Test func `the same seed gives the same log, another gives another`() throws {
+  @Test func `the same seed gives the same log, and another seed another log`() throws {
     func log(_ seed: UInt64) throws -> [String] {
       try Self.events(500, seed: seed).map { "\($0.recorded) \($0.text.map { "\($0)" } ?? "")" }
     }
@@ -21,7 +21,7 @@ import Testing
     #expect(try log(1) != log(2))
   }
 
-  @Test func `positions, versions and times go on as in a log`() throws {
+  @Test func `positions, versions and times increase as in a log`() throws {
     var versions: [UUID: Int] = [:]
     var last = Date.distantPast
     for (index, event) in try Self.events(3_000).enumerated() {
@@ -34,10 +34,11 @@ import Testing
     }
   }
 
-  @Test func `every event type occurs but erasures and imports, about ten events an article`()
+  @Test
+  func `every event type occurs except erasures and imports, with about ten events per article`()
     throws
   {
-    // Of the articles begun in the first half, so that none is counted that has just begun.
+    // Only articles that were started in the first half, so that most of them are complete.
     let events = try Self.events(12_000).map(\.recorded)
     let begun = Set(events.prefix(6_000).filter { $0.version == 1 }.map(\.stream))
     let count = events.count { begun.contains($0.stream) }
@@ -49,23 +50,23 @@ import Testing
         == [.textErased, .imported, .publicationImported, .correctionImported])
   }
 
-  @Test func `nobody approves what they had a hand in`() throws {
+  @Test func `nobody approves a text to which they contributed`() throws {
     var streams: [StreamName: [RecordedEvent<ArticleEvent>]] = [:]
     var approvals = 0
     for event in try Self.events(3_000).map(\.recorded) {
       if case .approved = event.event {
         approvals += 1
-        let hands = streams[event.stream, default: []].reversed()
+        let contributions = streams[event.stream, default: []].reversed()
           .prefix { $0.event.storedType != .published }
           .filter { [.drafted, .revised, .submitted].contains($0.event.storedType) }
-        try #require(!hands.map(\.actor).contains(event.actor))
+        try #require(!contributions.map(\.actor).contains(event.actor))
       }
       streams[event.stream, default: []].append(event)
     }
     #expect(approvals > 200)
   }
 
-  @Test func `slugs are claimed once`() throws {
+  @Test func `each slug is claimed only once`() throws {
     var holders: [Slug: UUID] = [:]
     for event in try Self.events(3_000).map(\.recorded) {
       guard let slug = event.event.slugClaim else { continue }
@@ -73,7 +74,7 @@ import Testing
     }
   }
 
-  @Test func `manuscripts have 2 to 5 KB, in three languages, under their own keys`() throws {
+  @Test func `manuscripts have 2 to 5 KB, three languages and correct keys`() throws {
     var sizes: [Int] = []
     var languages: Set<LanguageTag> = []
     for event in try Self.events(3_000) {
@@ -94,17 +95,17 @@ import Testing
     #expect(languages.count == 3)
   }
 
-  @Test func `hundreds of articles are in work at a time, however long the log`() throws {
+  @Test func `hundreds of articles are in progress at a time, however long the log`() throws {
     var newsroom = SyntheticNewsroom(seed: 3)
     var open: [Int] = []
     for index in 0..<12_000 {
       _ = try newsroom.next()
-      if index % 1_000 == 999 { open.append(newsroom.articlesInWork) }
+      if index % 1_000 == 999 { open.append(newsroom.articles.count - newsroom.freeIndexes.count) }
     }
     #expect(open.dropFirst(2).allSatisfy { (100...1_000).contains($0) }, "\(open)")
   }
 
-  @Test func `identifiers are UUIDs of version 7 of their time`() throws {
+  @Test func `identifiers are UUIDs of version 7 with the time of their event`() throws {
     for event in try Self.events(300).map(\.recorded) {
       let bytes = event.id.uuid
       #expect(bytes.6 >> 4 == 7 && bytes.8 >> 6 == 2)

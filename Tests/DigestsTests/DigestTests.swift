@@ -16,18 +16,18 @@ struct DigestTests {
       "cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1"
     ),
   ])
-  func `a message has the digest that NIST gives`(_ message: String, _ hex: String) {
+  func `a message has the digest that NIST publishes`(_ message: String, _ hex: String) {
     #expect(Digest(of: message.utf8).hex == hex)
   }
 
-  @Test func `a million letters have the digest that NIST gives`() {
+  @Test func `a million letters have the digest that NIST publishes`() {
     let message = repeatElement(UInt8(ascii: "a"), count: 1_000_000)
     #expect(
       Digest(of: message).hex
         == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
   }
 
-  @Test func `a digest is read in capitals and written in small letters`() throws {
+  @Test func `a digest is read in upper case and written in lower case`() throws {
     let digest = try #require(Digest(hex: String(repeating: "AB", count: 32)))
     #expect(digest.bytes == [UInt8](repeating: 0xAB, count: 32))
     #expect(digest.hex == String(repeating: "ab", count: 32))
@@ -37,16 +37,16 @@ struct DigestTests {
     "", "ab", String(repeating: "a", count: 63), String(repeating: "a", count: 66),
     String(repeating: "g", count: 64), String(repeating: "é", count: 32),
   ])
-  func `what is not 64 hexadecimal digits is no digest`(_ hex: String) {
+  func `text other than 64 hexadecimal digits is not a digest`(_ hex: String) {
     #expect(Digest(hex: hex) == nil)
   }
 
-  @Test func `what is not 32 bytes is no digest`() {
+  @Test func `a digest has 32 bytes`() {
     #expect(Digest(bytes: [UInt8](repeating: 0, count: 31)) == nil)
     #expect(Digest(bytes: [UInt8](repeating: 0, count: 32)) != nil)
   }
 
-  @Test func `each digit counts where it stands, and none may be another letter`() throws {
+  @Test func `every digit is significant, and other characters are refused`() throws {
     let digest = Digest(of: "abc".utf8)
     let hex = Array(digest.hex.utf8)
     for index in hex.indices {
@@ -70,7 +70,7 @@ struct DigestTests {
     }
   }
 
-  @Test func `the bytes are the same in an array and in place`() {
+  @Test func `the bytes are the same in an array and in memory`() {
     let digest = Digest(of: "abc".utf8)
     #expect(digest.withUnsafeBytes { Array($0) } == digest.bytes)
     #expect(Digest(bytes: digest.bytes) == digest)

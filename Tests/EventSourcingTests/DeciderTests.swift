@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 struct DeciderTests {
-  /// A stream that remembers the versions it was folded from.
+  /// Its state is the list of versions that it was folded from.
   private enum Ledger: Decider {
     struct Refusal: Error {}
     static var initialState: [Int] { [] }
@@ -17,7 +17,7 @@ struct DeciderTests {
     }
   }
 
-  @Test func `a fold takes the events in their order, from nothing`() {
+  @Test func `a fold starts from the initial state and applies the events in order`() {
     let stream = StreamName(category: "ledger", id: UUID())
     let events = [10, 20, 30].enumerated().map { index, event in
       RecordedEvent(

@@ -4,11 +4,12 @@ import Testing
 struct EventCodingErrorTests {
   @Test(arguments: [
     (
-      EventCodingError.unknownType("CatFed"), "this galley does not know events of type CatFed"
+      EventCodingError.unknownType("CatFed"),
+      "this version of Galley does not know events of type CatFed"
     ),
     (
       .unknownSchemaVersion(type: "CatFed", version: 2),
-      "this galley does not know schema version 2 of CatFed"
+      "this version of Galley does not know schema version 2 of CatFed"
     ),
     (
       .malformedPayload(type: "CatFed", reason: "food is missing"),

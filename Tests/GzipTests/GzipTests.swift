@@ -17,13 +17,13 @@ struct GzipTests {
   }
 
   @Test(arguments: [1, 7, 1_000, 1_000_000])
-  func `members one after the other are read as one, however they come`(step: Int) throws {
+  func `several members are read as one file, in pieces of any size`(step: Int) throws {
     let parts = ["first\n", "", String(repeating: "second ", count: 30_000)]
     let file = parts.flatMap { GzipMember.compress(Array($0.utf8)) }
     #expect(try inflate(file, by: step) == Array(parts.joined().utf8))
   }
 
-  @Test func `another program reads it`() throws {
+  @Test func `zcat reads the file`() throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).gz")
     defer { try? FileManager.default.removeItem(at: file) }
     let members = ["first\n", "second\n"].flatMap { GzipMember.compress(Array($0.utf8)) }
@@ -39,7 +39,7 @@ struct GzipTests {
     #expect(String(decoding: output, as: UTF8.self) == "first\nsecond\n")
   }
 
-  @Test func `a broken file is told, and is good up to its last whole member`() throws {
+  @Test func `a truncated file is detected, and can be used up to its last whole member`() throws {
     let first = GzipMember.compress(Array("first".utf8))
     let second = GzipMember.compress(Array("second".utf8))
     for length in 1..<second.count {
@@ -51,10 +51,10 @@ struct GzipTests {
     #expect(throws: GzipError.truncated) { try GzipReader().finish() }
   }
 
-  @Test func `whatever bit is altered, it is refused`() throws {
+  @Test func `a change of any bit is detected`() throws {
     let member = GzipMember.compress(Array("The record stays as it was written.".utf8))
     let original = try inflate(member, by: member.count)
-    // The header's time, flags of the compressor and system say nothing of the content.
+    // The header's time, compressor flags and system do not affect the content.
     let idle = 4..<10
     for index in member.indices where !idle.contains(index) {
       for bit in 0..<8 {
@@ -66,7 +66,7 @@ struct GzipTests {
     }
   }
 
-  @Test func `what inflates without end is stopped by whoever reads`() throws {
+  @Test func `the reader can stop a file that inflates to an enormous size`() throws {
     struct Enough: Error {}
     let bomb = GzipMember.compress([UInt8](repeating: 0x20, count: 64 << 20))
     #expect(bomb.count < 100_000)

@@ -6,7 +6,7 @@ import Testing
 struct LogProofTests {
   private static let event = Array("galley event 1\nactor anna\n\n{\"revision\":2}".utf8)
 
-  @Test func `a proof shows what was sealed`() throws {
+  @Test func `a proof is valid for what was sealed`() throws {
     let (proof, key) = try Self.proof()
     #expect(try LogProof(proof.description) == proof)
     #expect(try proof.check(by: [key.verifier]).size == 300)
@@ -27,7 +27,7 @@ struct LogProofTests {
     }
   }
 
-  @Test func `a proof that was cut short or lengthened is refused`() throws {
+  @Test func `a truncated or extended proof is refused`() throws {
     let (proof, key) = try Self.proof()
     let text = proof.description
     for count in 0..<text.count {
@@ -43,7 +43,7 @@ struct LogProofTests {
     var tree = MerkleTree()
     var tile: [Digest] = []
     for number in 0..<300 {
-      let leaf = number == 277 ? MerkleHash.leaf(event) : Grown.leaf(number)
+      let leaf = number == 277 ? MerkleHash.leaf(event) : SampleTree.leaf(number)
       tree.append(leaf) { tile = $0.hashes }
     }
     let tiled = TiledTree(size: 300, edge: tree.edge)

@@ -4,7 +4,7 @@ import Testing
 @testable import Seals
 
 struct MerkleTreeTests {
-  /// The leaves and roots that implementations of Certificate Transparency test each other by.
+  /// The leaves and roots of the reference tests of Certificate Transparency.
   private static let leaves: [[UInt8]] = [
     [], [0x00], [0x10], [0x20, 0x21], [0x30, 0x31], [0x40, 0x41, 0x42, 0x43],
     Array(0x50...0x57), Array(0x60...0x6F),
@@ -22,33 +22,33 @@ struct MerkleTreeTests {
   ]
 
   @Test(arguments: 0...8)
-  func `the roots are those of Certificate Transparency's own examples`(size: Int) {
+  func `the roots equal those of Certificate Transparency's examples`(size: Int) {
     var tree = MerkleTree()
     for leaf in Self.leaves.prefix(size) { tree.append(MerkleHash.leaf(leaf)) { _ in } }
     #expect(tree.root.hex == Self.roots[size])
   }
 
   @Test(arguments: [1, 255, 256, 257, 511, 513, 65_535, 65_536, 65_537, 66_000])
-  func `a tree that was put away in tiles and taken up again goes on as if it had not been`(
+  func `a tree that is restored from its tiles continues like the original`(
     size: Int
   ) throws {
-    let grown = Grown(size: size)
-    let resumed = try grown.tiled.tree(grown.tile)
-    #expect(resumed.root == grown.tree.root)
-    #expect(resumed.root == Grown.root(of: grown.leaves))
-    var (one, other) = (resumed, grown.tree)
+    let sample = SampleTree(size: size)
+    let resumed = try sample.tiled.tree(sample.tile)
+    #expect(resumed.root == sample.tree.root)
+    #expect(resumed.root == SampleTree.root(of: sample.leaves))
+    var (one, other) = (resumed, sample.tree)
     for number in 0..<300 {
-      one.append(Grown.leaf(size + number)) { _ in }
-      other.append(Grown.leaf(size + number)) { _ in }
+      one.append(SampleTree.leaf(size + number)) { _ in }
+      other.append(SampleTree.leaf(size + number)) { _ in }
     }
     #expect(one.root == other.root)
   }
 
-  @Test func `a tile of a higher level holds the roots of those below`() throws {
-    let grown = Grown(size: 65_536)
-    #expect(grown.tiles.count == 257)
-    let above = try #require(grown.tiles[.init(level: 1, number: 0)])
-    let below = try #require(grown.tiles[.init(level: 0, number: 7)])
+  @Test func `a tile of a higher level contains the roots of the tiles below`() throws {
+    let sample = SampleTree(size: 65_536)
+    #expect(sample.tiles.count == 257)
+    let above = try #require(sample.tiles[.init(level: 1, number: 0)])
+    let below = try #require(sample.tiles[.init(level: 0, number: 7)])
     #expect(above[7] == MerkleHash.root(of: below))
     #expect(Tile.hashes(in: Tile.bytes(of: above)) == above)
     #expect(Tile.hashes(in: [1, 2, 3]) == nil)

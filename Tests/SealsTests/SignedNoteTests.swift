@@ -4,7 +4,7 @@ import Testing
 @testable import Seals
 
 struct SignedNoteTests {
-  /// The pair of keys, and the signature, that other implementations of signed notes test by.
+  /// The pair of keys of the reference tests of signed notes.
   private static let signing =
     "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz"
   private static let verifier =
@@ -17,7 +17,7 @@ struct SignedNoteTests {
     #expect(try VerifierKey(Self.verifier) == key.verifier)
   }
 
-  @Test func `a signature is what other implementations make of the same`() throws {
+  @Test func `a signature by another implementation is valid`() throws {
     let text =
       "If you think cryptography is the answer to your problem,\n"
       + "then you don't know what your problem is.\n"
@@ -28,9 +28,9 @@ struct SignedNoteTests {
     #expect(try VerifierKey(Self.verifier).signed(text, with: note.signatures[0].bytes))
   }
 
-  @Test func `a seal says what was sealed, to whoever has the key`() throws {
+  @Test func `a seal gives its checkpoint to whoever has the key`() throws {
     let key = try SigningKey.random(name: "example.org/desk")
-    let checkpoint = Checkpoint(origin: key.name, size: 7, root: Grown.leaf(1))
+    let checkpoint = Checkpoint(origin: key.name, size: 7, root: SampleTree.leaf(1))
     let note = key.sign(checkpoint).description
     #expect(try SignedNote(note).description == note)
     #expect(try SignedNote(note).checkpoint(signedBy: [key.verifier]) == checkpoint)
@@ -38,7 +38,7 @@ struct SignedNoteTests {
 
   @Test func `a bit flipped anywhere in a seal is refused`() throws {
     let key = try SigningKey.random(name: "example.org/desk")
-    let note = key.sign(Checkpoint(origin: key.name, size: 7, root: Grown.leaf(1))).description
+    let note = key.sign(Checkpoint(origin: key.name, size: 7, root: SampleTree.leaf(1))).description
     for (index, byte) in note.utf8.enumerated() {
       for bit in 0..<8 {
         var bytes = Array(note.utf8)
@@ -51,10 +51,10 @@ struct SignedNoteTests {
     }
   }
 
-  @Test func `a seal of another key is refused, also of one with the same name`() throws {
+  @Test func `a seal of another key is refused, even if the key has the same name`() throws {
     let key = try SigningKey.random(name: "example.org/desk")
     let other = try SigningKey.random(name: "example.org/desk")
-    let note = key.sign(Checkpoint(origin: key.name, size: 7, root: Grown.leaf(1)))
+    let note = key.sign(Checkpoint(origin: key.name, size: 7, root: SampleTree.leaf(1)))
     #expect(throws: SealError.self) { try note.checkpoint(signedBy: [other.verifier]) }
     #expect(throws: SealError.self) { try note.checkpoint(signedBy: []) }
     #expect(try note.checkpoint(signedBy: [other.verifier, key.verifier]).size == 7)
@@ -67,7 +67,7 @@ struct SignedNoteTests {
     "Peter Neumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
     "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10T",
   ])
-  func `what is no key is refused`(text: String) {
+  func `text that is not a key is refused`(text: String) {
     #expect(throws: SealError.self) { try VerifierKey(text) }
     let error = #expect(throws: SealError.self) { try SigningKey("PRIVATE+KEY+" + text) }
     #expect(error?.description.contains("PeterNeumann") == false)

@@ -5,12 +5,12 @@ import Foundation
 import PostgreSQL
 import PostgresEventStore
 
-/// How many appends of one small event a second the log takes, each in a call and a transaction of its
-/// own by a connection of its own, as separate processes send them: what the checks cost beside a
-/// bare row.
+/// How many appends of one small event per second the log records. Each is a separate call and
+/// transaction, from a separate connection for each client, as separate processes send them. It shows
+/// what the checks cost in comparison with a bare row.
 package struct AppendBenchmark: Sendable {
   let runs: AlternatingRuns
-  /// Of the log before.
+  /// The number of events in the log at the start.
   let events: Int
 
   package init(clients: Int, seconds: Double, runs: Int, events: Int, seed: UInt64) {
@@ -40,7 +40,7 @@ package struct AppendBenchmark: Sendable {
     }
   }
 
-  /// - Returns: What each append took that was answered in time.
+  /// - Returns: The time of each append.
   private func append(
     to store: PostgresEventStore<ArticleEventCodec>, for duration: Duration
   ) async throws -> [Duration] {
@@ -50,25 +50,23 @@ package struct AppendBenchmark: Sendable {
         group.addTask {
           let stream = StreamName.article(UUID.v7())
           var version = try await begin(stream, in: store)
-          var times: [Duration] = []
-          while ContinuousClock.now < end {
-            let began = ContinuousClock.now
+          var loop = TimingLoop(.until(end))
+          while loop.next() {
             let recorded = try await store.append(
               Append(
                 stream: stream, expected: .exactly(version), commandID: .v7(),
                 request: ArticleCommand.assign(to: "ada", due: nil).request,
                 events: [.assigned(to: "ada", due: nil)]))
-            times.append(began.duration(to: .now))
             version += recorded.count
           }
-          return times
+          return loop.times
         }
       }
       return try await group.reduce(into: []) { $0 += $1 }
     }
   }
 
-  /// - Returns: The stream's version.
+  /// - Returns: The version of the stream.
   private func begin(
     _ stream: StreamName, in store: PostgresEventStore<ArticleEventCodec>
   ) async throws -> Int {

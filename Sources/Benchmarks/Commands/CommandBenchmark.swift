@@ -4,16 +4,16 @@ import Foundation
 import Newsroom
 import PostgreSQL
 
-/// How many commands of the desk a second one process carries out for many clients at once, on the
-/// full path, against what the server takes of bare rows from as many connections.
+/// How many commands per second one process carries out for many concurrent clients, on the full path.
+/// It is compared with the number of bare rows that the server inserts from as many connections.
 package struct CommandBenchmark: Sendable {
   let runs: AlternatingRuns
-  /// Whether latency at parts of the rate is measured, too.
+  /// Whether to measure the latency at fractions of the maximal rate, too.
   let withLoad: Bool
-  /// Whether one article that all write to is measured, too.
+  /// Whether to measure writing to one and the same article, too.
   let withHotArticle: Bool
 
-  /// Events of the log before.
+  /// The number of events in the log at the start.
   private static let events = 10_000
 
   package init(
@@ -39,11 +39,11 @@ package struct CommandBenchmark: Sendable {
     }
     let load = withLoad ? try await self.load(on: desk, rate: rate, in: database, progress) : nil
     guard withHotArticle else { return CommandReport(rate: rate, load: load, hot: nil) }
-    // As if in another process: it does not know what the desk's commands came to.
+    // A second newsroom has its own cache, as in another process.
     return try await Newsroom.with(database.newsroom.address) { other in
       let stranger = try await other.acting(as: staff.editors[1].name)
       return CommandReport(
-        rate: rate, load: load, hot: try await heat(desk, beside: stranger, progress))
+        rate: rate, load: load, hot: try await contend(desk, beside: stranger, progress))
     }
   }
 
@@ -51,9 +51,9 @@ package struct CommandBenchmark: Sendable {
     on desk: Desk, rate: RateReport, in database: BenchmarkDatabase, _ progress: BenchmarkProgress
   ) async throws -> LoadFigures {
     progress.begin("bare rows, one client", nil, "rows")
-    let lonely = InsertLimit(clients: 1, settings: database.settings)
+    let single = InsertLimit(clients: 1, settings: database.settings)
     let row = TimedRun(
-      try await lonely.run(for: .seconds(runs.seconds)), seconds: runs.seconds)
+      try await single.run(for: .seconds(runs.seconds)), seconds: runs.seconds)
     var steps: [LoadFigures.Step] = []
     for share in LoadFigures.shares {
       let due = rate.run.perSecond * share
@@ -66,7 +66,7 @@ package struct CommandBenchmark: Sendable {
     return LoadFigures(steps: steps, lonelyRow: row)
   }
 
-  private func heat(
+  private func contend(
     _ desk: Desk, beside stranger: Member, _ progress: BenchmarkProgress
   ) async throws -> HotFigures {
     guard let slug = Slug("hot-article") else { preconditionFailure("a slug is words") }
@@ -77,13 +77,13 @@ package struct CommandBenchmark: Sendable {
     ).measure(seconds: runs.seconds)
   }
 
-  /// Texts of 2 to 5 KB, with all that a text needs to be submitted.
+  /// Texts of 2 to 5 KB, with everything that is required to submit them.
   static func articles(seed: UInt64) -> [WrittenArticle] {
     var random = SeededRandom(seed: seed)
     guard let english = Vocabulary.english else { preconditionFailure("English has words") }
     let prose = Prose(vocabulary: english)
     return (0..<64).map { _ in
-      let manuscript = Manuscript(in: prose, using: &random)
+      let manuscript = SyntheticText(in: prose, using: &random)
       guard let day = CalendarDate(daysSince1970: 20_000) else {
         preconditionFailure("there is such a day")
       }

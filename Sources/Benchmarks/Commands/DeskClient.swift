@@ -2,8 +2,9 @@ import Editorial
 import Foundation
 import Newsroom
 
-/// Somebody who takes one article after the other from draft to published: draft, revise, submit,
-/// approve, publish, each asked for when the one before is answered and, at a pace, when it is due.
+/// A client that takes one article after the other from draft to published: draft, revise, submit,
+/// approve, publish. It sends each command after the answer to the previous one and, with a pace, not
+/// before it is due.
 struct DeskClient: Sendable {
   let number: Int
   let editor: Member
@@ -11,6 +12,7 @@ struct DeskClient: Sendable {
   let texts: [WrittenArticle]
   var pace: Pace?
 
+  /// When the commands are due.
   struct Pace: Sendable {
     let first: ContinuousClock.Instant
     let interval: Duration
@@ -26,13 +28,11 @@ struct DeskClient: Sendable {
   /// A command that was answered.
   struct Answer: Sendable {
     let at: ContinuousClock.Instant
-    /// Since it was due, or else since it was asked for.
+    /// The time since it was due, or else since it was sent.
     let took: Duration
   }
 
-  func work(
-    until end: ContinuousClock.Instant
-  ) async throws -> [Answer] {
+  func work(until end: ContinuousClock.Instant) async throws -> [Answer] {
     var answers: [Answer] = []
     func ask(_ command: () async throws -> Receipt) async throws -> UUID {
       let due = pace.map { $0.first + $0.interval * answers.count }
@@ -59,5 +59,39 @@ struct DeskClient: Sendable {
       _ = try await ask { try await admin.perform(.publish, on: id) }
     }
     return answers
+  }
+}
+
+/// Concurrent clients in one process, as an editor and an admin.
+struct Desk {
+  let editor: Member
+  let admin: Member
+  /// Generated in advance, so that this takes no time during the measurement.
+  let texts: [WrittenArticle]
+  let clients: Int
+
+  /// - Parameter due: The number of commands due per second, for all clients together. If it is nil, each
+  ///   client sends the next command right after an answer.
+  /// - Returns: The time of each command that was answered before the end.
+  func work(
+    for duration: Duration, due: Double? = nil, progress: BenchmarkProgress
+  ) async throws -> [Duration] {
+    let start = ContinuousClock.now
+    let end = start + duration
+    let interval = due.map { Duration.seconds(Double(clients) / $0) }
+    let answers = try await withThrowingTaskGroup { group in
+      for number in 0..<clients {
+        // The clients start one after the other, so that commands are spread evenly.
+        let first = interval.map { start + $0 * Double(number) / Double(clients) }
+        group.addTask {
+          var client = DeskClient(number: number, editor: editor, admin: admin, texts: texts)
+          if let first, let interval { client.pace = .init(first: first, interval: interval) }
+          return try await client.work(until: end)
+        }
+      }
+      return try await group.reduce(into: []) { $0 += $1 }
+    }
+    progress.advance(answers.count)
+    return answers.filter { $0.at <= end }.map(\.took)
   }
 }

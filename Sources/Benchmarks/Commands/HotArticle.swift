@@ -1,19 +1,20 @@
 import Editorial
 import EventSourcing
 import Foundation
+package import JSON
 import Newsroom
 
-/// Many writers of one article.
+/// Many concurrent writers of one article.
 struct HotArticle {
   let id: UUID
-  /// Each of another newsroom, so that none knows what the others' commands come to.
+  /// Each belongs to another newsroom, so that they do not share a cache.
   let members: [Member]
   let writers: Int
 
   private struct Tally: Sendable {
-    var times: [Duration] = []
-    var conflicts = 0
-    var refused = 0
+    let times: [Duration]
+    let conflicts: Int
+    let refused: Int
   }
 
   func measure(seconds: Double) async throws -> HotFigures {
@@ -36,17 +37,46 @@ struct HotArticle {
   private func write(
     as member: Member, until end: ContinuousClock.Instant
   ) async throws -> Tally {
-    var tally = Tally()
-    while ContinuousClock.now < end {
-      let began = ContinuousClock.now
+    var (conflicts, refused) = (0, 0)
+    var loop = TimingLoop(.until(end))
+    while loop.next() {
       do {
-        let receipt = try await member.note("A note, number \(tally.times.count).", on: id)
-        tally.conflicts += receipt.conflicts
-        tally.times.append(began.duration(to: .now))
+        let receipt = try await member.note("A note, number \(loop.times.count).", on: id)
+        conflicts += receipt.conflicts
       } catch AppendError.staleVersion {
-        tally.refused += 1
+        refused += 1
+        loop.discard()
       }
     }
-    return tally
+    return Tally(times: loop.times, conflicts: conflicts, refused: refused)
   }
+}
+
+/// The results of many concurrent writers of one article. One half uses one cache of states, and the
+/// other half another one, like two processes.
+package struct HotFigures: Hashable, Sendable {
+  package let writers: Int
+  package let run: TimedRun
+  /// The number of commands of the slowest writer and of the fastest.
+  package let fewest: Int
+  package let most: Int
+  /// How often a command was decided again because another writer was first.
+  package let conflicts: Int
+  /// The number of commands that failed as conflicts.
+  package let refused: Int
+}
+
+extension HotFigures: JSONDescribed {
+  package static let json = JSONDescription<HotFigures>(
+    "HotFigures", "Many writers to one article, from two processes.",
+    [
+      JSONMember("writers", "The number of writers.", \.writers),
+      JSONMember("run", "The commands that were answered.", \.run),
+      JSONMember("fewest", "The commands of the writer with the fewest.", \.fewest),
+      JSONMember("most", "The commands of the writer with the most.", \.most),
+      JSONMember(
+        "conflicts", "How often a command was decided again because another writer was first.",
+        \.conflicts),
+      JSONMember("refused", "The commands that were given up as conflicts.", \.refused),
+    ])
 }

@@ -3,7 +3,7 @@ import Foundation
 import PostgreSQL
 import Synchronization
 
-/// Looks again and again how far the read model that is farthest behind has come.
+/// Polls the checkpoint of the read model that is farthest behind.
 final class CheckpointWatch: Sendable {
   struct Sighting: Sendable {
     let checkpoint: Int64
@@ -18,12 +18,12 @@ final class CheckpointWatch: Sendable {
 
   func end() { isOver.withLock { $0 = true } }
 
-  /// Returns once every read model is at this position.
+  /// Waits until every read model has reached this position.
   func wait(for position: Int64) async throws {
     while latest.withLock({ $0 }) < position { try await Task.sleep(for: .milliseconds(5)) }
   }
 
-  /// - Returns: Each checkpoint that was new, in order.
+  /// - Returns: Every new checkpoint, in order.
   func run() async throws -> [Sighting] {
     try await withCheckedThrowingContinuation { continuation in
       DispatchQueue(label: "galley.bench.watch").async {

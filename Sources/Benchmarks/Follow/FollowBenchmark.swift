@@ -4,19 +4,19 @@ import Newsroom
 import PostgreSQL
 import PostgresEventStore
 
-/// How soon after its commit an event can be seen in every read model, while a worker follows and
-/// commands come at a steady rate.
+/// How soon after its commit an event is visible in every read model, while a worker follows the log and
+/// commands arrive at a steady rate.
 package struct FollowBenchmark: Sendable {
-  /// Of the log before.
+  /// The number of events in the log at the start.
   let events: Int
   let seed: UInt64
   let commandsPerSecond: Int
   let seconds: Int
 
-  /// Who send commands at the same time.
+  /// The number of concurrent senders.
   private static let senders = 4
-  /// Seconds at the beginning that do not count, in which connections are opened and statements are
-  /// planned.
+  /// The number of seconds at the start that do not count, because connections are opened and statements
+  /// are planned.
   private static let warmUp = 2
 
   package init(events: Int, seed: UInt64, commandsPerSecond: Int, seconds: Int) {
@@ -31,7 +31,7 @@ package struct FollowBenchmark: Sendable {
   ) async throws -> FollowReport {
     _ = try await database.load(events: events, seed: seed, progress: progress)
     let articles = try await database.firstArticles(500)
-    progress.begin("making the read models", nil, "events")
+    progress.begin("building the read models", nil, "events")
     _ = try await database.member.rebuild(ReadModels.all.map { $0.name })
     let stop = StopSignal()
     let worker = try database.member.worker(maximumWait: .milliseconds(50)) { _ in }
@@ -86,10 +86,10 @@ package struct FollowBenchmark: Sendable {
   }
 }
 
-/// A command that has been recorded.
+/// A recorded command.
 struct SentCommand: Sendable {
   let position: Int64
   let began: ContinuousClock.Instant
-  /// When its answer had come.
+  /// The time of its answer.
   let committed: ContinuousClock.Instant
 }

@@ -1,15 +1,16 @@
 import Foundation
 package import JSON
 
-/// What `galley bench follow` measured, and on what.
+/// The results of the follow benchmark, and the machine.
 package struct FollowReport: Hashable, Sendable {
   package let machine: Machine
   package let commandsPerSecond: Int
   package let seconds: Int
   package let commands: Int
-  /// From a command's beginning to its answer.
+  /// The time from a command to its answer.
   package let command: Quantiles
-  /// From a command's answer, which comes after its commit, to its event in every read model.
+  /// The time from the answer of a command, which follows its commit, until every read model has its
+  /// event.
   package let visible: Quantiles
 
   init(

@@ -1,12 +1,12 @@
 import Foundation
 import PostgreSQL
 
-/// What the server alone takes to COPY the rows of the log and of what stands beside it, from a file
-/// of its own, into tables of the same columns, checks and indexes, one after the other.
+/// How long the server alone takes to COPY the rows of the log, texts and claims from a file into tables
+/// with the same columns, checks and indexes, one table after the other.
 enum CopyLimit {
   private static let tables = ["events", "texts", "claims"]
 
-  /// - Returns: What was copied, how many seconds that took, and by which server.
+  /// - Returns: The size of the copied log, the time in seconds, and the server.
   static func measure(
     in database: BenchmarkDatabase, progress: BenchmarkProgress
   ) async throws -> (log: LogSize, seconds: Double, server: ServerFacts) {
@@ -19,9 +19,8 @@ enum CopyLimit {
     }
   }
 
-  /// As a superuser of a private server.
-  ///
-  /// - Returns: Seconds.
+  /// - Parameter connection: As a superuser of a private server.
+  /// - Returns: The time in seconds.
   private static func measure(on connection: inout Connection) throws -> Double {
     try connection.script("CREATE SCHEMA IF NOT EXISTS copied")
     let directory: String = try connection.execute("SELECT current_setting('data_directory')")[0]
@@ -36,10 +35,11 @@ enum CopyLimit {
         COPY galley.\(table) TO '\(file.replacing("'", with: "''"))' (FORMAT binary);
         CHECKPOINT
         """)
-      let started = ContinuousClock.now
-      try connection.script(
-        "COPY copied.\(table) FROM '\(file.replacing("'", with: "''"))' (FORMAT binary)")
-      seconds += started.duration(to: .now) / .seconds(1)
+      let duration = try ContinuousClock().measure {
+        try connection.script(
+          "COPY copied.\(table) FROM '\(file.replacing("'", with: "''"))' (FORMAT binary)")
+      }
+      seconds += duration / .seconds(1)
     }
     return seconds
   }

@@ -3,13 +3,12 @@ import Foundation
 import JSON
 import Newsroom
 
-/// An archive of made-up articles of the past, an article a line, as `galley import --from-jsonl`
-/// reads it.
+/// An archive of generated old articles, in the format of an import: one JSON object for each line.
 struct ImportArchive {
   let articles: Int
   let seed: UInt64
 
-  /// Nine of ten were published, and one of ten was corrected.
+  /// Writes the archive. Nine of ten articles were published, and one of ten was corrected.
   func write(to file: URL) throws {
     let texts = CommandBenchmark.articles(seed: seed)
     guard FileManager.default.createFile(atPath: file.path, contents: nil) else {
@@ -30,7 +29,7 @@ struct ImportArchive {
   }
 
   private func line(_ number: Int, _ text: WrittenArticle) -> JSONObject {
-    // An article every ten minutes from 2004 on.
+    // One article every ten minutes since 2004.
     let written = Date(timeIntervalSince1970: 1_072_915_200 + Double(number) * 600)
     let isPublished = number % 10 != 0
     let correction: JSONValue = [

@@ -1,21 +1,21 @@
 package import JSON
 
-/// What `galley bench import` measured, and on what.
+/// The results of the import benchmark, and the machine.
 package struct ImportReport: Hashable, Sendable {
   package let machine: Machine
   package let server: ServerFacts
   package let seed: UInt64
   package let archiveBytes: Int
-  /// With the import alone.
+  /// The size of the log, which contains only what was imported.
   package let log: LogSize
   package let seconds: Double
   package let articlesPerSecond: Double
   package let eventsPerSecond: Double
-  /// What the server alone takes for the same rows.
+  /// The time of the server alone for the same rows.
   package let copySeconds: Double
-  /// The rate of the import, divided by that of the copy.
+  /// The ratio of the rate of the import to that of the copy.
   package let ratio: Double
-  /// Bytes of this process.
+  /// The maximal memory of this process, in bytes.
   package let peakMemory: Int
 
   init(
@@ -42,7 +42,7 @@ extension ImportReport: JSONDescribed {
     [
       JSONMember("machine", "The machine.", \.machine),
       JSONMember("server", "The database server.", \.server),
-      JSONMember("seed", "The seed of the made-up archive.", \.seed),
+      JSONMember("seed", "The seed of the generated archive.", \.seed),
       JSONMember("archiveBytes", "The size of the archive, in bytes.", \.archiveBytes),
       JSONMember("log", "The log, which holds the import alone.", \.log),
       JSONMember("seconds", "The duration of the import, in seconds.", \.seconds),

@@ -5,9 +5,10 @@ import Foundation
 import PostgreSQL
 import PostgresEventStore
 
-// The log's tables, each filled by one COPY.
+// Fills the tables of the log, each with one COPY.
 extension Connection {
-  /// - Parameter body: Takes what the other tables get, a batch at a time, and the events written.
+  /// - Parameter body: Called with the rows of the other tables, one batch at a time, and the number of
+  ///   events written so far.
   mutating func copyEvents(
     _ count: Int, of newsroom: SyntheticNewsroom,
     _ body: (_ batch: EventBatch, _ written: Int) throws -> Void
@@ -29,7 +30,7 @@ extension Connection {
           let event = try newsroom.next()
           let recorded = event.recorded
           let encoded = codec.encode(recorded.event)
-          // A made-up command comes to one event, and is correlated with itself.
+          // A generated command records one event, and is correlated with itself.
           try writer.row(
             recorded.position, recorded.stream.category, recorded.stream.id,
             Int32(recorded.version), recorded.id, encoded.type, Int16(encoded.schemaVersion),
@@ -43,11 +44,11 @@ extension Connection {
     }
   }
 
-  mutating func copyTexts(from texts: Conveyor<[EventBatch.Text]>) throws {
+  mutating func copyTexts(from texts: BoundedChannel<[EventBatch.Text]>) throws {
     try copyIn("COPY galley.texts (key, stream, salt, body) FROM STDIN (FORMAT binary)") { writer in
-      while let batch = texts.take() {
+      while let batch = texts.receive() {
         for text in batch {
-          // As bytes, which are not looked through for what no made-up text holds.
+          // As bytes, which are not checked for characters that no generated text contains.
           try writer.row(
             text.text.key.bytes, text.stream, text.text.salt.bytes, Array(text.text.text.utf8))
         }
@@ -55,9 +56,9 @@ extension Connection {
     }
   }
 
-  mutating func copyClaims(from claims: Conveyor<[EventBatch.Claim]>) throws {
+  mutating func copyClaims(from claims: BoundedChannel<[EventBatch.Claim]>) throws {
     try copyIn("COPY galley.claims (name, stream) FROM STDIN (FORMAT binary)") { writer in
-      while let batch = claims.take() {
+      while let batch = claims.receive() {
         for claim in batch { try writer.row(claim.slug.text, claim.stream) }
       }
     }

@@ -3,7 +3,7 @@ import Editorial
 import EventSourcing
 import Foundation
 
-/// What some events put into the tables beside the log.
+/// The rows of some events in the tables alongside the log.
 struct EventBatch: Sendable {
   struct Claim: Sendable {
     let slug: Slug
@@ -15,7 +15,7 @@ struct EventBatch: Sendable {
     let stream: UUID
   }
 
-  /// Events in a batch.
+  /// The number of events in a batch.
   static let size = 500
 
   private(set) var eventCount = 0

@@ -3,17 +3,17 @@ import Foundation
 package import PostgreSQL
 import PostgresEventStore
 
-/// Fills an empty newsroom's log with what a made-up newsroom records, by COPY: in an hour what
-/// takes days through `galley.append`, which alone checks who may record what.
+/// Fills the log of an empty newsroom with generated events, by COPY. This takes an hour for what takes
+/// days through `galley.append`, whose checks of rights and rules it skips.
 ///
-/// The events' connection makes them up as it writes, two others write the texts and the claims; in
-/// memory are the articles in work and a few batches. The tables' own checks hold: a text's key is
-/// its digest, a slug has one holder.
+/// One connection writes the events as they are generated; two others write the texts and the claims.
+/// Only the articles in progress and a few batches are in memory. The constraints of the tables apply:
+/// the key of a text is its digest, and a slug has one holder.
 package struct LogLoader: Sendable {
-  /// As a superuser of the newsroom's database.
+  /// As a superuser of the database.
   let settings: ConnectionSettings
-  /// Whether the texts are written, too. Events only name them, and a rebuild that is not to index
-  /// them reads none.
+  /// Whether to write the texts, too. Events contain only their keys, and a rebuild without the
+  /// full-text index does not read them.
   let withTexts: Bool
 
   package init(_ settings: ConnectionSettings, withTexts: Bool = true) {
@@ -21,13 +21,13 @@ package struct LogLoader: Sendable {
     self.withTexts = withTexts
   }
 
-  /// - Parameter progress: Takes the events written, a thousand at a time or so.
+  /// - Parameter progress: Called with the number of events written so far, after each batch.
   package func load(
     events count: Int, seed: UInt64, progress: @Sendable @escaping (Int) -> Void
   ) async throws {
-    let pool = Pool(settings, maximum: 3, prepare: Self.hurry)
+    let pool = Pool(settings, maximum: 3, prepare: Self.speedUp)
     do {
-      try await pool.withConnection { try Self.takeOn(Staff(), on: &$0) }
+      try await pool.withConnection { try Self.addPeople(Staff(), on: &$0) }
       try await copy(count, seed: seed, on: pool, progress: progress)
       try await pool.withConnection { connection in
         try connection.execute("SELECT setval('galley.positions', \(count))")
@@ -39,9 +39,9 @@ package struct LogLoader: Sendable {
     await pool.close()
   }
 
-  /// What is loaded can be loaded again: it need not be on disk when the COPY says so, and the
-  /// cheaper of two compressions will do.
-  @Sendable private static func hurry(_ connection: inout Connection) throws {
+  /// The data can be generated again, so commits need not wait for the disk. It also chooses the cheaper
+  /// compression.
+  @Sendable private static func speedUp(_ connection: inout Connection) throws {
     try connection.script("SET synchronous_commit = off")
     try connection.execute(
       """
@@ -50,8 +50,8 @@ package struct LogLoader: Sendable {
       """)
   }
 
-  /// Makes the people of the made-up newsroom people of this one.
-  static func takeOn(_ staff: Staff, on connection: inout Connection) throws {
+  /// Adds the people of the generated newsroom to this one.
+  static func addPeople(_ staff: Staff, on connection: inout Connection) throws {
     for person in staff.everyone {
       try connection.execute(
         "SELECT galley.add_user(session_user, \(person.name), \(person.role.rawValue))")
@@ -61,14 +61,14 @@ package struct LogLoader: Sendable {
   private func copy(
     _ count: Int, seed: UInt64, on pool: Pool, progress: @Sendable @escaping (Int) -> Void
   ) async throws {
-    let texts = Conveyor<[EventBatch.Text]>(capacity: 4)
-    let claims = Conveyor<[EventBatch.Claim]>(capacity: 4)
+    let texts = BoundedChannel<[EventBatch.Text]>(capacity: 4)
+    let claims = BoundedChannel<[EventBatch.Claim]>(capacity: 4)
     async let textsWritten: Void = pool.withConnection { connection in
-      defer { texts.abandon() }
+      defer { texts.cancel() }
       try connection.copyTexts(from: texts)
     }
     async let claimsWritten: Void = pool.withConnection { connection in
-      defer { claims.abandon() }
+      defer { claims.cancel() }
       try connection.copyClaims(from: claims)
     }
     async let eventsWritten: Void = pool.withConnection { connection in
@@ -77,12 +77,12 @@ package struct LogLoader: Sendable {
         claims.finish()
       }
       try connection.copyEvents(count, of: SyntheticNewsroom(seed: seed)) { batch, written in
-        if withTexts { try texts.put(batch.texts) }
-        try claims.put(batch.claims)
+        if withTexts { try texts.send(batch.texts) }
+        try claims.send(batch.claims)
         progress(written)
       }
     }
-    // In this order: when one of the first two ends early, the events' error only says so.
+    // In this order: if one of the first two fails, the third only throws that its channel was cancelled.
     _ = try await (textsWritten, claimsWritten, eventsWritten)
   }
 }

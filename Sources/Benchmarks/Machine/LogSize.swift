@@ -2,17 +2,17 @@ import Foundation
 package import JSON
 import PostgreSQL
 
-/// How large a log is.
+/// The size of a log.
 package struct LogSize: Hashable, Sendable {
   package let events: Int
   package let articles: Int
   package let texts: Int
-  /// Of the events' table.
+  /// The size of the table of events.
   package let eventBytes: Int
   package let eventIndexBytes: Int
-  /// Of the texts' table with its indexes, as compressed by the server.
+  /// The size of the table of texts with its indexes, as compressed by the server.
   package let textBytes: Int
-  /// Of a payload on average, as written.
+  /// The average size of a payload, uncompressed.
   package let payloadBytes: Int
 }
 

@@ -2,14 +2,14 @@ import Foundation
 import Glibc
 package import JSON
 
-/// What a benchmark ran on.
+/// The machine that a benchmark ran on.
 package struct Machine: Hashable, Sendable {
-  /// The processor's name as its maker gives it.
+  /// The name of the processor, as given by its manufacturer.
   package let processor: String
   package let cores: Int
-  /// Bytes.
+  /// In bytes.
   package let memory: Int
-  /// The operating system's kernel and its release.
+  /// The kernel of the operating system, and its release.
   package let kernel: String
 
   package static func current() -> Machine {
@@ -20,7 +20,7 @@ package struct Machine: Hashable, Sendable {
       kernel: kernelName())
   }
 
-  /// The first `name : value` line of that name.
+  /// The value of the first line of the form `name : value` with this name.
   private static func value(of name: String, in path: String) -> String? {
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
     let line = text.split(separator: "\n").first { $0.hasPrefix(name) }
@@ -36,6 +36,16 @@ package struct Machine: Hashable, Sendable {
       withUnsafeBytes(of: field) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
     }
     return "\(text(names.sysname)) \(text(names.release))"
+  }
+}
+
+/// The resident memory of this process.
+enum ResidentMemory {
+  /// The maximum since the process started, in bytes.
+  static var peak: Int {
+    var usage = rusage()
+    guard getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return 0 }
+    return usage.ru_maxrss * 1024
   }
 }
 

@@ -3,9 +3,9 @@ package import JSON
 import PostgreSQL
 import PostgresEventStore
 
-/// How fast the server alone reads the log: the standard for every rebuild.
+/// How fast the server alone reads the log. Rebuilds are measured against it.
 package struct RawLimit: Hashable, Sendable {
-  /// Of each run, in order.
+  /// The time of each run, in order.
   package let seconds: [Double]
   package let rowsPerSecond: Int
 
@@ -20,7 +20,7 @@ package struct RawLimit: Hashable, Sendable {
       rows: count, runs: runs, on: &connection)
   }
 
-  /// The whole log, in COPY's text format.
+  /// All columns of all events, in the text format of COPY.
   static func ofLog(count: Int, runs: Int, on connection: inout Connection) throws -> RawLimit {
     try measure("COPY galley.events TO '/dev/null'", rows: count, runs: runs, on: &connection)
   }
@@ -44,13 +44,10 @@ package struct RawLimit: Hashable, Sendable {
   private static func measure(
     _ copy: Query, rows: Int, runs: Int, on connection: inout Connection
   ) throws -> RawLimit {
-    var seconds: [Double] = []
-    for _ in 0..<runs {
-      let started = ContinuousClock.now
-      try connection.execute(copy)
-      seconds.append(started.duration(to: .now) / .seconds(1))
-    }
-    return RawLimit(seconds: seconds, rowsPerSecond: Int(Double(rows) / median(of: seconds)))
+    var loop = TimingLoop(.runs(runs))
+    while loop.next() { try connection.execute(copy) }
+    return RawLimit(
+      seconds: loop.seconds, rowsPerSecond: Int(Double(rows) / median(of: loop.seconds)))
   }
 
   static func median(of values: [Double]) -> Double {

@@ -2,15 +2,15 @@ import Foundation
 package import JSON
 import PostgreSQL
 
-/// The database server of a benchmark, and the settings that its figures depend on.
+/// The database server of a benchmark, and the settings that affect its results.
 package struct ServerFacts: Hashable, Sendable {
   package struct Setting: Hashable, Sendable {
     package let name: String
-    /// With its unit, as SHOW gives it.
+    /// With its unit, as shown by SHOW.
     package let value: String
   }
 
-  /// Such as "15.20".
+  /// For example "15.20".
   package let version: String
   package let settings: [Setting]
 }

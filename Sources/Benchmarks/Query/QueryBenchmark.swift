@@ -4,23 +4,23 @@ import Newsroom
 import PostgreSQL
 import PostgresEventStore
 
-/// What the queries of the desk take in a newsroom of so many articles, one after the other, by one
-/// client.
+/// The times of the queries of the desk in a newsroom with a given number of articles, by one client.
 package struct QueryBenchmark: Sendable {
   let articles: Int
   let withTexts: Bool
-  /// Of each run.
+  /// The duration of each run.
   let seconds: Double
   let runs: Int
   let seed: UInt64
 
-  /// Of the made-up newsroom, on average.
-  private static let eventsAnArticle = 10
-  /// In which statements are planned and pages are read; it does not count. No longer than a run.
+  /// The average number of events for each generated article.
+  private static let eventsPerArticle = 10
+  /// This time does not count. In it, statements are planned and pages are read. It is not longer
+  /// than a run.
   private var warmUp: Duration { .seconds(min(0.5, seconds)) }
 
-  /// - Parameter withTexts: Whether manuscripts are made up, too. Without them search knows headlines
-  ///   and standfirsts.
+  /// - Parameter withTexts: Whether to generate manuscripts, too. Without them, search finds only
+  ///   headlines and standfirsts.
   package init(articles: Int, withTexts: Bool, seconds: Double, runs: Int, seed: UInt64) {
     self.articles = articles
     self.withTexts = withTexts
@@ -29,7 +29,7 @@ package struct QueryBenchmark: Sendable {
     self.seed = seed
   }
 
-  /// - Parameter database: Newly made; its log is filled first.
+  /// - Parameter database: A new one. Its log is filled first.
   package func run(
     in database: BenchmarkDatabase, progress: BenchmarkProgress
   ) async throws -> QueryReport {
@@ -40,7 +40,7 @@ package struct QueryBenchmark: Sendable {
       newsroom: figures)
   }
 
-  /// The same in a newsroom of another size.
+  /// Measures the same in a newsroom of another size.
   ///
   /// - Parameter database: Another new one.
   package func grow(
@@ -52,10 +52,10 @@ package struct QueryBenchmark: Sendable {
   private func measure(
     _ articles: Int, in database: BenchmarkDatabase, progress: BenchmarkProgress
   ) async throws -> QueryFigures {
-    let events = articles * Self.eventsAnArticle
+    let events = articles * Self.eventsPerArticle
     _ = try await database.load(
       events: events, seed: seed, withTexts: withTexts, progress: progress)
-    progress.begin("making the read models", events, "events")
+    progress.begin("building the read models", events, "events")
     _ = try await database.member.rebuild(ReadModels.all.map { $0.name }) {
       if $0.phase == .folding { progress.advance($0.events) }
     }
@@ -82,13 +82,8 @@ package struct QueryBenchmark: Sendable {
   private func ask(
     _ question: QuerySample.Question, as member: Member, for duration: Duration
   ) async throws -> [Duration] {
-    var times: [Duration] = []
-    let end = ContinuousClock.now + duration
-    while ContinuousClock.now < end {
-      let began = ContinuousClock.now
-      try await question.ask(member, times.count)
-      times.append(began.duration(to: .now))
-    }
-    return times
+    var loop = TimingLoop(.until(.now + duration))
+    while loop.next() { try await question.ask(member, loop.times.count) }
+    return loop.times
   }
 }

@@ -4,25 +4,25 @@ import Foundation
 import Newsroom
 import PostgreSQL
 
-/// What is asked of a made-up newsroom: articles and places in its lists, spread over all of it, and
-/// the words to search for.
+/// The parameters of the queries: articles and cursors from the whole generated newsroom, and words to
+/// search for.
 struct QuerySample: Sendable {
-  /// A kind of query, which is asked about one thing of the sample after the other.
+  /// A kind of query, which is asked with one parameter of the sample after the other.
   struct Question: Sendable {
     let name: String
     let ask: @Sendable (_ member: Member, _ number: Int) async throws -> Void
   }
 
   private let slugs: [String]
-  /// Three long words of each article's headline, which few others have.
+  /// Three long words of the headline of each article, which occur in few others.
   private let rareWords: [String]
-  private let boardPlaces: [PageCursor]
-  private let livePlaces: [PageCursor]
+  private let boardCursors: [PageCursor]
+  private let liveCursors: [PageCursor]
 
   private static let size = 200
-  /// Full in a small newsroom, too.
+  /// Small enough for full pages in a small newsroom.
   private static let page = 20
-  /// Of the words that mean something, one of the most frequent.
+  /// One of the most frequent words that are not stop words.
   private static let commonWord = "council"
 
   init(on connection: inout Connection) throws {
@@ -36,8 +36,8 @@ struct QuerySample: Sendable {
       let words = try row.value(at: 1, as: String.self).split { !$0.isLetter }
       return words.sorted { ($0.count, $0) > ($1.count, $1) }.prefix(3).joined(separator: " ")
     }
-    boardPlaces = try articles.map { PageCursor(try $0.value(at: 2), try $0.value(at: 3)) }
-    livePlaces = try connection.execute(
+    boardCursors = try articles.map { PageCursor(try $0.value(at: 2), try $0.value(at: 3)) }
+    liveCursors = try connection.execute(
       """
       SELECT last_published_at, article FROM read.publications
       WHERE publication_state = 'published' ORDER BY md5(article::text) LIMIT \(Self.size)
@@ -52,7 +52,7 @@ struct QuerySample: Sendable {
     return [
       board("list") { _ in BoardQuery(limit: Self.page) },
       board("list --after, anywhere") { number in
-        BoardQuery(after: boardPlaces[number % boardPlaces.count], limit: Self.page)
+        BoardQuery(after: boardCursors[number % boardCursors.count], limit: Self.page)
       },
       board("list --section --state") { _ in
         BoardQuery(editorialStates: [.draft], section: "region", limit: Self.page)
@@ -62,8 +62,8 @@ struct QuerySample: Sendable {
         _ = try await member.queue(QueueQuery(limit: Self.page))
       },
       Question(name: "live") { member, _ in _ = try await member.live(limit: Self.page) },
-      Question(name: "live --after, anywhere") { [livePlaces] member, number in
-        let place = livePlaces.isEmpty ? nil : livePlaces[number % livePlaces.count]
+      Question(name: "live --after, anywhere") { [liveCursors] member, number in
+        let place = liveCursors.isEmpty ? nil : liveCursors[number % liveCursors.count]
         _ = try await member.live(limit: Self.page, after: place)
       },
     ]

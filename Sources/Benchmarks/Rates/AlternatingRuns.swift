@@ -1,19 +1,19 @@
 import PostgreSQL
 
-/// Measures bare rows and some work in turn, so that both see the machine in the same state.
+/// Measures bare rows and some work alternately, so that both see the machine in the same state.
 struct AlternatingRuns {
   let work: String
   let clients: Int
-  /// Of each run.
+  /// The duration of each run.
   let seconds: Double
   let runs: Int
   let seed: UInt64
 
-  /// In which connections are opened and statements are planned; it does not count. No longer than
-  /// a run.
+  /// This time does not count. In it, connections are opened and statements are planned. It is not
+  /// longer than a run.
   private var warmUp: Duration { .seconds(min(2, seconds)) }
 
-  /// - Parameter body: Works for as long as it is told, and returns what each piece of work took.
+  /// - Parameter body: Works for the given time, and returns the time of each piece of work.
   func measure(
     in database: BenchmarkDatabase, progress: BenchmarkProgress,
     _ body: (Duration) async throws -> [Duration]

@@ -2,13 +2,13 @@ import EventSourcing
 import Foundation
 import PostgreSQL
 
-/// How many rows the server takes when each is a transaction of its own: one prepared INSERT into a
-/// table of the log's columns and indexes, with nothing checked and nothing else written.
+/// How many rows per second the server inserts, each in a transaction: one prepared INSERT into a table
+/// with the columns and indexes of the log, without any checks.
 struct InsertLimit {
   let clients: Int
   let settings: ConnectionSettings
 
-  /// As a superuser, in a schema that goes with the scratch database.
+  /// Creates the table, as a superuser, in a schema of the scratch database.
   func prepare(on connection: inout Connection) throws {
     try connection.script(
       """
@@ -18,16 +18,16 @@ struct InsertLimit {
       """)
   }
 
-  /// Inserts by so many connections at once.
+  /// Inserts rows from all connections at once.
   ///
-  /// - Returns: What each of them took.
+  /// - Returns: The time of each insert.
   func run(for duration: Duration) async throws -> [Duration] {
     let pool = Pool(settings, maximum: clients)
     do {
-      // Connected before the time runs.
+      // Connect before the measurement starts.
       try await withThrowingTaskGroup { group in
         for _ in 0..<clients {
-          group.addTask { try await pool.withConnection { _ = try Self.timed(on: &$0) } }
+          group.addTask { try await pool.withConnection { try Self.insert(on: &$0) } }
         }
         try await group.waitForAll()
       }
@@ -36,9 +36,9 @@ struct InsertLimit {
         for _ in 0..<clients {
           group.addTask {
             try await pool.withConnection { connection in
-              var times: [Duration] = []
-              while ContinuousClock.now < end { times.append(try Self.timed(on: &connection)) }
-              return times
+              var loop = TimingLoop(.until(end))
+              while loop.next() { try Self.insert(on: &connection) }
+              return loop.times
             }
           }
         }
@@ -52,8 +52,7 @@ struct InsertLimit {
     }
   }
 
-  private static func timed(on connection: inout Connection) throws -> Duration {
-    let began = ContinuousClock.now
+  private static func insert(on connection: inout Connection) throws {
     let id = UUID.v7()
     try connection.executePrepared(
       """
@@ -63,10 +62,9 @@ struct InsertLimit {
       VALUES (nextval('raw.positions'), 'article', \(id), 1, \(id), 'ArticleSubmitted', 1::int2,
         \(payload)::text::json, 'bench_ada', \(id), 0::int2, \(id), clock_timestamp())
       """)
-    return began.duration(to: .now)
   }
 
-  /// As small as an event's can be.
+  /// The smallest payload of an event.
   private static let payload =
     #"{"revision":1,"digest":"\#(String(repeating: "0", count: 64))"}"#
 }

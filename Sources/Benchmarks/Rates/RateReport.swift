@@ -1,26 +1,26 @@
 import Foundation
 package import JSON
 
-/// How much work was done per second, compared with inserting single rows on as many connections.
+/// The rate of some work, compared with bare rows from as many connections, and the machine.
 package struct RateReport: Hashable, Sendable {
   package let machine: Machine
   package let server: ServerFacts
-  /// What was done, in the plural: commands, appends.
+  /// The unit of work in the plural: commands, appends.
   package let work: String
   package let clients: Int
-  /// Of each run.
+  /// The duration of each run.
   package let seconds: Double
   package let seed: UInt64
-  /// One prepared INSERT a transaction, by as many connections as there are clients.
+  /// One prepared INSERT in each transaction, from as many connections as there are clients.
   package let rows: [TimedRun]
-  /// The work, a run right after each run of rows.
+  /// The work, right after each run of rows.
   package let runs: [TimedRun]
 
   /// The median run of each.
   package let row: TimedRun
   package let run: TimedRun
 
-  /// The rate of the work, divided by that of the rows, of the median runs.
+  /// The ratio of the rate of the work to that of the rows, in the median runs.
   package let ratio: Double
 
   init(
@@ -51,7 +51,7 @@ extension RateReport: JSONDescribed {
       JSONMember("work", "What was done, in the plural.", \.work),
       JSONMember("clients", "The number of clients.", \.clients),
       JSONMember("seconds", "The duration of each run, in seconds.", \.seconds),
-      JSONMember("seed", "The seed of the made-up work.", \.seed),
+      JSONMember("seed", "The seed of the generated work.", \.seed),
       JSONMember("rows", "The runs that insert single rows.", \.rows),
       JSONMember("runs", "The runs of the work, each right after one of rows.", \.runs),
       JSONMember("row", "The median run of rows.", \.row),

@@ -2,25 +2,25 @@ import Foundation
 package import JSON
 import PostgresEventStore
 
-/// What a rebuild took, of one read model or of all in one pass.
+/// The results of a rebuild, of one read model or of all in one pass.
 package struct ModelFigures: Hashable, Sendable {
-  /// The read model's name, or `all`.
+  /// The name of the read model, or `all`.
   package let name: String
-  /// In all of its tables.
+  /// The number of rows in all tables.
   package let rows: Int
-  /// From beginning to end.
+  /// The total time.
   package let seconds: Double
-  /// Of each phase, by its name.
+  /// The seconds of each phase, by its name.
   package let phases: [String: Double]
-  /// The longest time that the views of a read model were locked.
+  /// The longest time for which the views of a read model were locked.
   package let swapLockMilliseconds: Double
-  /// Without the comparison with the build before.
+  /// Without the comparison with the former build.
   package let eventsPerSecond: Int
-  /// Without the comparison and without the text index.
+  /// Without the comparison and the full-text index.
   package let eventsPerSecondOfFold: Int
-  /// The rate without the comparison, divided by that of the server alone.
+  /// The ratio of `eventsPerSecond` to the rate at which the server alone reads the log.
   package let ratio: Double
-  /// The rate with the comparison, divided by that of the server alone.
+  /// The same ratio with the comparison.
   package let verifiedRatio: Double
 
   init(

@@ -4,14 +4,14 @@ package import Newsroom
 import PostgreSQL
 import PostgresEventStore
 
-/// Makes every read model again from a made-up log, against how fast the server alone can read it.
+/// Rebuilds every read model from a generated log, compared with how fast the server alone reads the log.
 package struct RebuildBenchmark: Sendable {
-  /// How many events the log has.
+  /// The number of events in the log.
   let events: Int
   let seed: UInt64
   let limits: ReplayLimits
 
-  /// Of each raw figure, of which the median counts.
+  /// The number of runs of each raw measurement. The median counts.
   private static let rawRuns = 3
 
   package init(events: Int, seed: UInt64, limits: ReplayLimits) {
@@ -20,7 +20,7 @@ package struct RebuildBenchmark: Sendable {
     self.limits = limits
   }
 
-  /// - Parameter database: Newly made; its log is filled first.
+  /// - Parameter database: A new one. Its log is filled first.
   package func run(
     in database: BenchmarkDatabase, progress: BenchmarkProgress
   ) async throws -> RebuildReport {
@@ -38,7 +38,7 @@ package struct RebuildBenchmark: Sendable {
     let before = ResidentMemory.peak
     var models: [ModelFigures] = []
     let names = ReadModels.all.map { $0.name }
-    // The first makes what the next are compared with.
+    // The next ones are compared with the first one.
     for (name, chosen) in [(Self.firstBuild, names), ("all", names)] + names.map({ ($0, [$0]) }) {
       models.append(
         try await measure(
@@ -55,11 +55,11 @@ package struct RebuildBenchmark: Sendable {
       workMeanwhile: meanwhile, peakMemoryBefore: before, peakMemory: peak)
   }
 
-  /// The first build of all read models on a longer log.
+  /// Measures the first build of all read models on a longer log.
   ///
   /// - Parameters:
   ///   - database: Another new one.
-  ///   - report: On the first log.
+  ///   - report: The report for the first log.
   package func grow(
     to events: Int, in database: BenchmarkDatabase, after report: RebuildReport,
     progress: BenchmarkProgress
@@ -76,18 +76,18 @@ package struct RebuildBenchmark: Sendable {
 
   private static let firstBuild = "all, for the first time"
 
-  /// What commands and queries take, for as long as a rebuild of all read models takes, and then
-  /// while one runs.
+  /// Measures commands and queries: first without a rebuild, for as long as a rebuild of all read models
+  /// takes, and then during one.
   private func work(
     in database: BenchmarkDatabase, for models: ModelFigures, progress: BenchmarkProgress
   ) async throws -> (atRest: WorkTimes, meanwhile: WorkTimes) {
     let articles = try await database.firstArticles(500)
     progress.begin("working at rest", nil, "commands")
-    let (_, atRest) = try await Bystander(as: database.member, articles: articles).work {
+    let (_, atRest) = try await BackgroundLoad(as: database.member, articles: articles).work {
       try await Task.sleep(for: .seconds(models.seconds))
     }
     progress.begin("working while all is rebuilt", nil, "commands")
-    let (_, meanwhile) = try await Bystander(as: database.member, articles: articles).work {
+    let (_, meanwhile) = try await BackgroundLoad(as: database.member, articles: articles).work {
       try await database.member.rebuild(ReadModels.all.map { $0.name }, limits: limits)
     }
     return (atRest, meanwhile)

@@ -1,29 +1,96 @@
+import EditorialReadModels
 package import JSON
+import PostgreSQL
+import PostgresEventStore
 
-/// What `galley bench rebuild` measured, and on what.
+/// The results of the rebuild benchmark, and the machine.
 package struct RebuildReport: Hashable, Sendable {
   package let machine: Machine
   package let server: ServerFacts
   package let seed: UInt64
   package let log: LogSize
-  /// Of generating and writing the log.
+  /// The time to generate and write the log.
   package let loadingSeconds: Double
-  /// The columns that a rebuild reads, in the form in which it reads them.
+  /// The columns that a rebuild reads, in the same format.
   package let rawLimit: RawLimit
   /// All columns, as text.
   package let rawLimitOfLog: RawLimit
   package let rawLimitOfTexts: RawLimit
   package let models: [ModelFigures]
   package let rowWriting: RowWriting
-  /// Of somebody who works for as long as a rebuild takes, without one.
+  /// The times of a client without a rebuild, for as long as a rebuild takes.
   package let workAtRest: WorkTimes
-  /// While all read models are rebuilt and swapped in.
+  /// The same while all read models are rebuilt and swapped in.
   package let workMeanwhile: WorkTimes
-  /// Bytes of this process, before the rebuilds and after them.
+  /// The maximal memory of this process before and after the rebuilds, in bytes.
   package let peakMemoryBefore: Int
   package let peakMemory: Int
-  /// On a longer log; nil if not asked for.
+  /// The results on a longer log, if requested.
   package var growth: GrowthFigures?
+}
+
+/// The results of the first build of all read models on a log of another length.
+package struct GrowthFigures: Hashable, Sendable {
+  package let log: LogSize
+  package let loadingSeconds: Double
+  package let models: ModelFigures
+  /// Without the full-text index, which depends on texts and not on events.
+  package let eventsPerSecond: Int
+  /// The ratio to the same rate on the first log.
+  package let ratio: Double
+  /// The maximal memory of this process so far, in bytes.
+  package let peakMemory: Int
+}
+
+extension GrowthFigures {
+  init(
+    log: LogSize, loadingSeconds: Double, models: ModelFigures, against first: ModelFigures
+  ) {
+    self.init(
+      log: log, loadingSeconds: loadingSeconds, models: models,
+      eventsPerSecond: models.eventsPerSecondOfFold,
+      ratio: Double(models.eventsPerSecondOfFold) / Double(first.eventsPerSecondOfFold),
+      peakMemory: ResidentMemory.peak)
+  }
+}
+
+/// How fast the server alone copies the rows of all read models: in one session, without a client and
+/// without indexes.
+package struct RowWriting: Hashable, Sendable {
+  package let rows: Int
+  package let seconds: Double
+
+  static func measure(on connection: inout Connection) throws -> RowWriting {
+    try connection.script("SET synchronous_commit = off; CREATE SCHEMA copies")
+    var rows = 0
+    let duration = try ContinuousClock().measure {
+      for table in ReadModels.all.flatMap({ $0.outlines.map(\.name) }) {
+        rows +=
+          try connection.execute(
+            "CREATE TABLE copies.\(identifier: table) AS TABLE read.\(identifier: table)"
+          ).affected
+      }
+    }
+    try connection.script("SET client_min_messages = warning; DROP SCHEMA copies CASCADE")
+    return RowWriting(rows: rows, seconds: duration / .seconds(1))
+  }
+}
+
+extension GrowthFigures: JSONDescribed {
+  package static let json = JSONDescription<GrowthFigures>(
+    "GrowthFigures", "The first build of all read models on a longer log.",
+    [
+      JSONMember("log", "The log.", \.log),
+      JSONMember(
+        "loadingSeconds", "The duration of making and writing the log, in seconds.",
+        \.loadingSeconds),
+      JSONMember("models", "The rebuild.", \.models),
+      JSONMember(
+        "eventsPerSecond", "Events per second, without the text index.",
+        \.eventsPerSecond),
+      JSONMember("ratio", "The rate, divided by that on the first log.", \.ratio),
+      JSONMember("peakMemory", "The most memory of this process so far, in bytes.", \.peakMemory),
+    ])
 }
 
 extension RebuildReport: JSONDescribed {
@@ -32,7 +99,7 @@ extension RebuildReport: JSONDescribed {
     [
       JSONMember("machine", "The machine.", \.machine),
       JSONMember("server", "The database server.", \.server),
-      JSONMember("seed", "The seed of the made-up newsroom.", \.seed),
+      JSONMember("seed", "The seed of the generated newsroom.", \.seed),
       JSONMember("log", "The log.", \.log),
       JSONMember(
         "loadingSeconds", "The duration of making and writing the log, in seconds.",
@@ -49,5 +116,14 @@ extension RebuildReport: JSONDescribed {
         \.peakMemoryBefore),
       JSONMember("peakMemory", "The most memory of this process, in bytes.", \.peakMemory),
       JSONMember.leftOutIfNil("growth", "On a longer log; left out if not asked for.", \.growth),
+    ])
+}
+
+extension RowWriting: JSONDescribed {
+  package static let json = JSONDescription<RowWriting>(
+    "RowWriting", "How fast the server alone writes the rows of all read models.",
+    [
+      JSONMember("rows", "The number of rows.", \.rows),
+      JSONMember("seconds", "The duration, in seconds.", \.seconds),
     ])
 }

@@ -3,18 +3,17 @@ import EditorialReadModels
 import Foundation
 import Newsroom
 
-/// How long galley takes as a whole process, from its start to its end, beside psql's own binary
-/// with the same queries: the one after the other, again and again, so that what else the machine
-/// does meets both.
+/// The time of the program as a process, from start to end, compared with psql with the same queries. The
+/// two run alternately, so that other activity on the machine affects both.
 package struct StartBenchmark: Sendable {
   let runs: Int
   let seed: UInt64
-  /// psql's own binary, and no wrapper around it.
+  /// The path of the real psql binary, not of a wrapper script.
   let psql: String
 
-  /// Events of the log before.
+  /// The number of events in the log at the start.
   private static let events = 1_000
-  /// Rounds that do not count, in which files are read and read models made.
+  /// The number of rounds at the start that do not count, because files are read and read models built.
   private static let warmUp = 5
 
   package init(runs: Int, seed: UInt64, psql: String) {
@@ -42,8 +41,8 @@ package struct StartBenchmark: Sendable {
   private struct Pair {
     let command: String
     let beside: String
-    let galley: TimedProgram
-    let psql: TimedProgram
+    let galley: ChildProgram
+    let psql: ChildProgram
   }
 
   private func pairs(_ article: UUID, slug: String, url: String) -> [Pair] {
@@ -53,8 +52,8 @@ package struct StartBenchmark: Sendable {
     func asking(_ command: [String], _ queries: [String]) -> Pair {
       Pair(
         command: "galley \(command.joined(separator: " "))", beside: "psql, the same queries",
-        galley: TimedProgram(path: program, arguments: desk + command),
-        psql: TimedProgram(
+        galley: ChildProgram(path: program, arguments: desk + command),
+        psql: ChildProgram(
           path: psql,
           arguments: ["--no-psqlrc", "--dbname", url] + queries.flatMap { ["--command", $0] }))
     }
@@ -63,20 +62,20 @@ package struct StartBenchmark: Sendable {
       asking(["queue"], StartQueries.queue(queue)),
       Pair(
         command: "galley --help", beside: "psql --version",
-        galley: TimedProgram(path: program, arguments: ["--help"]),
-        psql: TimedProgram(path: psql, arguments: ["--version"])),
+        galley: ChildProgram(path: program, arguments: ["--help"]),
+        psql: ChildProgram(path: psql, arguments: ["--version"])),
     ]
   }
 
-  /// - Returns: Of each program in its place, what every run took.
+  /// - Returns: For each program, the time of every run.
   private func measure(
-    _ programs: [TimedProgram], _ progress: BenchmarkProgress
+    _ programs: [ChildProgram], _ progress: BenchmarkProgress
   ) throws -> [[Duration]] {
     progress.begin("starting programs", runs + Self.warmUp, "rounds")
     var times = [[Duration]](repeating: [], count: programs.count)
     for round in 1...(runs + Self.warmUp) {
       for (index, program) in programs.enumerated() {
-        let took = try program.run()
+        let took = try ContinuousClock().measure { try program.run() }
         if round > Self.warmUp { times[index].append(took) }
       }
       progress.advance(round)

@@ -1,14 +1,14 @@
 package import JSON
 
-/// What `galley bench start` measured, and on what.
+/// The results of the start benchmark, and the machine.
 package struct StartReport: Hashable, Sendable {
-  /// A command of galley's, and what psql's own binary does for the same.
+  /// A command of the program, and psql with the same queries.
   package struct Comparison: Hashable, Sendable {
     package let command: String
     package let beside: String
     package let galley: Quantiles
     package let psql: Quantiles
-    /// Of the medians.
+    /// The ratio of the medians.
     package let ratio: Double
 
     init(_ command: String, beside: String, galley: [Duration], psql: [Duration]) {
@@ -22,7 +22,7 @@ package struct StartReport: Hashable, Sendable {
 
   package let machine: Machine
   package let server: ServerFacts
-  /// Of each program.
+  /// The number of runs of each program.
   package let runs: Int
   package let seed: UInt64
   package let comparisons: [Comparison]
@@ -35,7 +35,7 @@ extension StartReport: JSONDescribed {
       JSONMember("machine", "The machine.", \.machine),
       JSONMember("server", "The database server.", \.server),
       JSONMember("runs", "The runs of each program.", \.runs),
-      JSONMember("seed", "The seed of the made-up newsroom.", \.seed),
+      JSONMember("seed", "The seed of the generated newsroom.", \.seed),
       JSONMember("comparisons", "The commands.", \.comparisons),
     ])
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// SplitMix64: a seed leads to the same newsroom, to the byte, on every machine.
+/// SplitMix64. A seed gives the same newsroom on every machine, byte for byte.
 struct SeededRandom: RandomNumberGenerator {
   private var state: UInt64
 
@@ -14,7 +14,7 @@ struct SeededRandom: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 
-  /// From 0 up to `bound`, which is above 0.
+  /// A number from 0 up to, but not including, `bound`, which is above 0.
   mutating func below(_ bound: Int) -> Int {
     Int(next().multipliedFullWidth(by: UInt64(bound)).high)
   }
@@ -23,13 +23,13 @@ struct SeededRandom: RandomNumberGenerator {
     range.lowerBound + below(range.count)
   }
 
-  /// From 0 up to 1.
+  /// A number from 0 up to, but not including, 1.
   mutating func fraction() -> Double { Double(next() >> 11) * 0x1p-53 }
 
-  /// True in this share of the cases.
+  /// True with this probability.
   mutating func chance(_ share: Double) -> Bool { fraction() < share }
 
-  /// Waiting times of what comes at random, such as the next story.
+  /// The time between random events, such as new stories.
   mutating func exponential(mean: Double) -> Double { -log(1 - fraction()) * mean }
 
   /// One of `elements`, which are not empty.
@@ -41,7 +41,7 @@ struct SeededRandom: RandomNumberGenerator {
     (0..<count).map { _ in UInt8(truncatingIfNeeded: next()) }
   }
 
-  /// UUID version 7 (RFC 9562) of an instant in milliseconds since 1970.
+  /// A UUID of version 7 (RFC 9562) for an instant in milliseconds since 1970.
   mutating func uuid(at milliseconds: Int) -> UUID {
     let time = UInt64(milliseconds)
     let high = time << 16 | 0x7000 | next() & 0x0FFF

@@ -1,11 +1,11 @@
 package import Editorial
 
-/// Who works in the made-up newsroom. Their logins are the server's own while its database is there,
-/// so they begin with a word that no person's does.
+/// The people of the generated newsroom. Their logins exist on the server as long as the database, so
+/// they have a prefix that no real person has.
 package struct Staff: Sendable {
   package let editors: [Actor]
   package let admins: [Actor]
-  /// Whom the schedules are carried out by.
+  /// The worker that carries out schedules.
   package let worker = Actor(name: "bench_worker", role: .admin)
 
   package init() {

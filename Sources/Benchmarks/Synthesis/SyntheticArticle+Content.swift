@@ -2,10 +2,10 @@ import Digests
 import Editorial
 
 extension SyntheticArticle {
-  /// Words in ASCII with the article's number, which no other has.
+  /// A slug of ASCII words, with the unique number of the article.
   func slug(using random: inout SeededRandom) -> Slug? {
     let words = (0..<random.within(2...4)).map { _ in random.element(of: Self.slugWords) }
-    // A new name for the same article must differ from its former ones as well.
+    // A new slug of the article must also differ from its former ones.
     let suffix = String(number, radix: 36) + "-" + String(state.version + 1, radix: 36)
     return Slug(words.joined(separator: "-") + "-" + suffix)
   }

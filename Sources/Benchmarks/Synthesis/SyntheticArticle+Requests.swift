@@ -2,9 +2,9 @@ import Digests
 import Editorial
 import Foundation
 
-// The commands by which the steps of a storyline are made.
+// The commands for the steps of a plan.
 extension SyntheticArticle {
-  /// The command that begins the article; nil for a slug or a day that is none.
+  /// The first command of the article; nil when the slug or the day is invalid.
   func drafting(at now: Int, using random: inout SeededRandom) -> SyntheticRequest? {
     let text = SaltedText(manuscript.text, salt: salt)
     guard let slug = slug(using: &random),
@@ -14,9 +14,9 @@ extension SyntheticArticle {
       command: .draft(slug: slug, content: content), actor: author, text: text)
   }
 
-  /// What is asked as the next step; nil for one that the article as it stands has no use for.
+  /// The command for the next step; nil when the step makes no sense in the current state.
   mutating func request(
-    for step: Storyline.Step, by staff: Staff, at now: Int, using random: inout SeededRandom
+    for step: ArticlePlan.Step, by staff: Staff, at now: Int, using random: inout SeededRandom
   ) -> SyntheticRequest? {
     guard let current = state.current else { return nil }
     switch step {
@@ -49,16 +49,16 @@ extension SyntheticArticle {
     }
   }
 
-  /// What an admin asks, or the worker on their word.
+  /// The command for a step of an admin or of the worker.
   private func decision(
-    _ step: Storyline.Step, on current: ArticleRevision, by staff: Staff, at now: Int,
+    _ step: ArticlePlan.Step, on current: ArticleRevision, by staff: Staff, at now: Int,
     using random: inout SeededRandom
   ) -> SyntheticRequest? {
-    let strangers = staff.admins.filter {
+    let others = staff.admins.filter {
       current.contributors[$0.name] == nil && state.submission?.by != $0.name
     }
-    guard !strangers.isEmpty else { return nil }
-    let admin = random.element(of: strangers)
+    guard !others.isEmpty else { return nil }
+    let admin = random.element(of: others)
     switch step {
     case .requestChanges:
       return asked(.requestChanges(reason: prose.sentence(using: &random)), by: admin)
@@ -106,10 +106,18 @@ extension SyntheticArticle {
     SyntheticRequest(command: command, actor: actor ?? author)
   }
 
-  /// The full hour that is so many hours ahead.
+  /// The full hour that is this number of hours ahead.
   private static func hour(_ hours: Int, after now: Int) -> Date {
     Date(milliseconds: (now / 3_600_000 + hours) * 3_600_000)
   }
 
   private static let zones = ["Europe/Berlin", "Europe/Paris", "Europe/London", "UTC"]
+}
+
+/// A command, and who sends it.
+struct SyntheticRequest: Sendable {
+  let command: ArticleCommand
+  let actor: Actor
+  /// The text whose key is in the command's events.
+  var text: SaltedText?
 }

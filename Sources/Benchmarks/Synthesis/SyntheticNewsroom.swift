@@ -1,15 +1,14 @@
-import Digests
+package import Digests
 package import Editorial
-import EventSourcing
+package import EventSourcing
 import Foundation
 
-/// A newsroom made up from a seed: the same seed gives the same log, event for event.
+/// A newsroom that is generated from a seed. The same seed gives the same log, event for event.
 ///
-/// Every event is decided by the desk's own rules on the article as it then stands, so that each
-/// beginning of the log is one that could have been recorded: with four eyes on what is published,
-/// with slugs that nobody else has, and with the articles of a day overlapping. About 2,000 articles
-/// are begun a day, ten events each, and some hundreds are in work at any time; those are all that
-/// is in memory.
+/// Every event is decided by the rules of the desk on the current state of its article, so that every
+/// prefix of the log could have been recorded: with the four-eyes rule, unique slugs, and concurrent
+/// articles. About 2,000 articles are started each day, with ten events each. Some hundreds are in
+/// progress at any time, and only these are in memory.
 ///
 /// ```swift
 /// var newsroom = SyntheticNewsroom(seed: 1)
@@ -18,9 +17,9 @@ import Foundation
 package struct SyntheticNewsroom: Sendable {
   package let staff = Staff()
   private var random: SeededRandom
-  private var agenda = Agenda()
-  private var articles: [SyntheticArticle?] = []
-  private var freePlaces: [Int] = []
+  private var queue = PriorityQueue()
+  private(set) var articles: [SyntheticArticle?] = []
+  private(set) var freeIndexes: [Int] = []
   private var articleCount = 0
   /// Milliseconds since 1970.
   private var nextArrival: Int
@@ -31,17 +30,14 @@ package struct SyntheticNewsroom: Sendable {
     nextArrival = Self.opening
   }
 
-  /// The articles that something is still to happen to.
-  var articlesInWork: Int { articles.count - freePlaces.count }
-
   /// The next event of the log.
   ///
-  /// - Throws: `ArticleRejection`, should a rule refuse what the newsroom made up.
+  /// - Throws: `ArticleRejection` if a rule refuses a generated command.
   package mutating func next() throws(ArticleRejection) -> SyntheticEvent {
     while true {
-      if let due = agenda.first, due.time < nextArrival {
-        agenda.removeFirst()
-        if let event = try makeStep(of: due.place, at: due.time) { return event }
+      if let due = queue.first, due.time < nextArrival {
+        queue.removeFirst()
+        if let event = try makeStep(of: due.index, at: due.time) { return event }
       } else {
         let now = nextArrival
         nextArrival += Self.wait(at: now, using: &random)
@@ -57,35 +53,35 @@ package struct SyntheticNewsroom: Sendable {
       let request = article.drafting(at: now, using: &random)
     else { return nil }
     let event = try record(request, on: &article, at: now)
-    let place = freePlaces.popLast() ?? articles.count
-    if place == articles.count { articles.append(nil) }
+    let index = freeIndexes.popLast() ?? articles.count
+    if index == articles.count { articles.append(nil) }
     if let time = article.time(ofNextStepAfter: now, using: &random) {
-      agenda.insert(Agenda.Entry(time: time, place: place))
+      queue.insert(PriorityQueue.Entry(time: time, index: index))
     }
-    articles[place] = article
+    articles[index] = article
     return event
   }
 
   private mutating func makeStep(
-    of place: Int, at now: Int
+    of index: Int, at now: Int
   ) throws(ArticleRejection) -> SyntheticEvent? {
-    // Taken out while it changes, so that nothing of it is copied.
-    guard var article = articles[place].take(), let step = article.nextStep else { return nil }
-    article.takeStep()
+    // Removed while it changes, so that it is not copied.
+    guard var article = articles[index].take(), let step = article.nextStep else { return nil }
+    article.removeStep()
     var event: SyntheticEvent?
     if let request = article.request(for: step, by: staff, at: now, using: &random) {
       event = try record(request, on: &article, at: now)
     }
     if let time = article.time(ofNextStepAfter: now, using: &random) {
-      agenda.insert(Agenda.Entry(time: time, place: place))
-      articles[place] = article
+      queue.insert(PriorityQueue.Entry(time: time, index: index))
+      articles[index] = article
     } else {
-      freePlaces.append(place)
+      freeIndexes.append(index)
     }
     return event
   }
 
-  /// Each command of these comes to one event.
+  /// Each of these commands records one event.
   private mutating func record(
     _ request: SyntheticRequest, on article: inout SyntheticArticle, at now: Int
   ) throws(ArticleRejection) -> SyntheticEvent? {
@@ -102,7 +98,7 @@ package struct SyntheticNewsroom: Sendable {
     return SyntheticEvent(recorded: recorded, text: request.text)
   }
 
-  /// Milliseconds to the next story: more of them at noon than at midnight.
+  /// The milliseconds to the next story. There are more stories at noon than at midnight.
   private static func wait(at now: Int, using random: inout SeededRandom) -> Int {
     let hour = Double(now % 86_400_000) / 3_600_000
     let busyness = 1 - 0.7 * cos(hour / 24 * 2 * .pi)
@@ -111,4 +107,11 @@ package struct SyntheticNewsroom: Sendable {
 
   /// 6 January 2020, a Monday, at midnight in UTC.
   private static let opening = 1_578_268_800_000
+}
+
+/// An event of the generated log, and its text.
+package struct SyntheticEvent: Sendable {
+  package let recorded: RecordedEvent<ArticleEvent>
+  /// The manuscript or note whose key is in the event.
+  package let text: SaltedText?
 }

@@ -1,9 +1,9 @@
 package import Newsroom
 
-/// How fast a made-up log is exported to a file, and comes in from it again, against COPY of the rows
-/// that it comes to into tables of the same columns, checks and indexes.
+/// How fast a generated log is exported to a file and imported from it. It is compared with COPY of the
+/// resulting rows into tables with the same columns, checks and indexes.
 package struct TransferBenchmark: Sendable {
-  /// How many events the log has.
+  /// The number of events in the log.
   let events: Int
   let seed: UInt64
 
@@ -13,35 +13,32 @@ package struct TransferBenchmark: Sendable {
   }
 
   /// - Parameters:
-  ///   - database: Newly made; its log is filled first.
+  ///   - database: A new one. Its log is filled first.
   ///   - write: Exports the newsroom.
-  /// - Returns: How long the export took, in seconds.
+  /// - Returns: The time of the export, in seconds.
   package func export(
     from database: BenchmarkDatabase, progress: BenchmarkProgress,
     write: (Member) async throws -> Void
   ) async throws -> Double {
     _ = try await database.load(events: events, seed: seed, progress: progress)
     progress.begin("exporting", events, "events")
-    let started = ContinuousClock.now
-    try await write(database.member)
-    return started.duration(to: .now) / .seconds(1)
+    let duration = try await ContinuousClock().measure { try await write(database.member) }
+    return duration / .seconds(1)
   }
 
   /// - Parameters:
-  ///   - database: Another one, newly made.
+  ///   - database: Another new one.
   ///   - read: Imports the export.
   package func run(
     in database: BenchmarkDatabase, exportBytes: Int, exportSeconds: Double,
     progress: BenchmarkProgress, read: (Member) async throws -> Void
   ) async throws -> TransferReport {
     progress.begin("importing", nil, "rows")
-    let started = ContinuousClock.now
-    try await read(database.member)
-    let seconds = started.duration(to: .now) / .seconds(1)
+    let duration = try await ContinuousClock().measure { try await read(database.member) }
     let (log, copy, server) = try await CopyLimit.measure(in: database, progress: progress)
     return TransferReport(
       machine: .current(), server: server, seed: seed, exportBytes: exportBytes, log: log,
-      exportSeconds: exportSeconds, seconds: seconds, copySeconds: copy,
+      exportSeconds: exportSeconds, seconds: duration / .seconds(1), copySeconds: copy,
       peakMemory: ResidentMemory.peak)
   }
 }

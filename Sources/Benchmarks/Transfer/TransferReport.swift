@@ -1,23 +1,23 @@
 package import JSON
 
-/// What `galley bench transfer` measured, and on what.
+/// The results of the transfer benchmark, and the machine.
 package struct TransferReport: Hashable, Sendable {
   package let machine: Machine
   package let server: ServerFacts
   package let seed: UInt64
-  /// Of the file, compressed.
+  /// The size of the compressed file.
   package let exportBytes: Int
-  /// With the import alone.
+  /// The size of the log, which contains only what was imported.
   package let log: LogSize
   package let exportSeconds: Double
-  /// Of the import.
+  /// The time of the import.
   package let seconds: Double
   package let eventsPerSecond: Double
-  /// What the server alone takes for the same rows.
+  /// The time of the server alone for the same rows.
   package let copySeconds: Double
-  /// The rate of the import, divided by that of the copy.
+  /// The ratio of the rate of the import to that of the copy.
   package let ratio: Double
-  /// Bytes of this process.
+  /// The maximal memory of this process, in bytes.
   package let peakMemory: Int
 
   init(
@@ -39,7 +39,7 @@ extension TransferReport: JSONDescribed {
     [
       JSONMember("machine", "The machine.", \.machine),
       JSONMember("server", "The database server.", \.server),
-      JSONMember("seed", "The seed of the made-up newsroom.", \.seed),
+      JSONMember("seed", "The seed of the generated newsroom.", \.seed),
       JSONMember("exportBytes", "The size of the compressed export, in bytes.", \.exportBytes),
       JSONMember("log", "The log, which holds the import alone.", \.log),
       JSONMember("exportSeconds", "The duration of the export, in seconds.", \.exportSeconds),

@@ -2,15 +2,15 @@ import Foundation
 package import JSON
 import PostgreSQL
 
-/// How fast `sha256sum` digests the log's events and texts in the server's binary format.
+/// How fast `sha256sum` digests the events and texts of the log, in the binary format of COPY.
 package struct DigestLimit: Hashable, Sendable {
   package let bytes: Int
-  /// Of each run, in order.
+  /// The time of each run, in order.
   package let seconds: [Double]
 
   package var medianSeconds: Double { RawLimit.median(of: seconds) }
 
-  /// Runs on the server, with a file in its directory that is deleted afterwards.
+  /// Runs the program as the server, on a temporary file in the server's directory.
   static func measure(runs: Int, on connection: inout Connection) throws -> DigestLimit {
     let file = "galley_bench.copy"
     let clear = Query.program("rm -f \(file)")
@@ -23,18 +23,22 @@ package struct DigestLimit: Hashable, Sendable {
       }
       let bytes: Int = try connection.execute(
         "SELECT (pg_stat_file(\(file))).size")[0].value(at: 0)
-      var seconds: [Double] = []
-      for _ in 0..<runs {
-        let started = ContinuousClock.now
-        try connection.execute(.program("sha256sum \(file) >/dev/null"))
-        seconds.append(started.duration(to: .now) / .seconds(1))
-      }
+      var loop = TimingLoop(.runs(runs))
+      while loop.next() { try connection.execute(.program("sha256sum \(file) >/dev/null")) }
       try connection.execute(clear)
-      return DigestLimit(bytes: bytes, seconds: seconds)
+      return DigestLimit(bytes: bytes, seconds: loop.seconds)
     } catch {
       _ = try? connection.execute(clear)
       throw error
     }
+  }
+}
+
+extension Query {
+  /// Runs a program as the server, to its end. The program gets no input: a program that ends before it
+  /// has read a row would make the statement fail.
+  static func program(_ command: String) -> Query {
+    "COPY (SELECT WHERE false) TO PROGRAM \(literal: command)"
   }
 }
 

@@ -4,22 +4,22 @@ import PostgreSQL
 import PostgresEventStore
 import Seals
 
-/// Holds a made-up log to its seals and to the desk's rules, against how fast the server can give out
-/// the same rows and `sha256sum` can digest their bytes.
+/// Verifies a generated log against its seals and the rules of the desk. It is compared with how fast the
+/// server reads the same rows, and how fast `sha256sum` digests their bytes.
 package struct VerifyBenchmark: Sendable {
-  /// How many events the log has.
+  /// The number of events in the log.
   let events: Int
   let seed: UInt64
   let workers: Int
 
-  /// Of each figure, of which the median counts.
+  /// The number of runs of each measurement. The median counts.
   private static let runs = 3
 
   package init(events: Int, seed: UInt64, workers: Int) {
     (self.events, self.seed, self.workers) = (events, seed, workers)
   }
 
-  /// - Parameter database: Newly made; its log is filled first.
+  /// - Parameter database: A new one. Its log is filled first.
   package func run(
     in database: BenchmarkDatabase, progress: BenchmarkProgress
   ) async throws -> VerifyReport {
@@ -39,33 +39,23 @@ package struct VerifyBenchmark: Sendable {
     }
     let key = try SigningKey.random(name: "bench.example/galley")
     progress.begin("sealing", events, "events")
-    let sealing = try await time {
+    let sealing = try await ContinuousClock().measure {
       _ = try await database.member.sealLog(with: key, progress: progress.advance)
     }
-    var verifying: [Double] = []
-    for _ in 0..<Self.runs {
+    var loop = TimingLoop(.runs(Self.runs))
+    while loop.next() {
       progress.begin("verifying", events, "events")
-      verifying.append(
-        try await time {
-          let report = try await database.member.verifyLog(
-            keys: [key.verifier], workers: workers,
-            progress: { events, _ in progress.advance(events) })
-          guard report.findings.isEmpty, report.streams.events == log.events else {
-            throw Failure(.failed, "the made-up log does not verify")
-          }
-        })
+      let report = try await database.member.verifyLog(
+        keys: [key.verifier], workers: workers,
+        progress: { events, _ in progress.advance(events) })
+      guard report.findings.isEmpty, report.streams.events == log.events else {
+        throw Failure(.failed, "the generated log does not verify")
+      }
     }
     return VerifyReport(
       machine: .current(), server: server, seed: seed, log: log, workers: workers,
       loadingSeconds: loading / .seconds(1), rawLimit: rawEvents, rawLimitOfTexts: rawTexts,
-      digesting: digesting, sealingSeconds: sealing, verifyingSeconds: verifying,
+      digesting: digesting, sealingSeconds: sealing / .seconds(1), verifyingSeconds: loop.seconds,
       peakMemory: ResidentMemory.peak)
-  }
-
-  /// In seconds.
-  private func time(_ work: () async throws -> Void) async throws -> Double {
-    let started = ContinuousClock.now
-    try await work()
-    return started.duration(to: .now) / .seconds(1)
   }
 }

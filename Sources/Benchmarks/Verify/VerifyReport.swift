@@ -1,24 +1,24 @@
 package import JSON
 
-/// What `galley bench verify` measured, and on what.
+/// The results of the verify benchmark, and the machine.
 package struct VerifyReport: Hashable, Sendable {
   package let machine: Machine
   package let server: ServerFacts
   package let seed: UInt64
   package let log: LogSize
   package let workers: Int
-  /// Of generating and writing the log.
+  /// The time to generate and write the log.
   package let loadingSeconds: Double
   /// All columns of the events, in binary.
   package let rawLimit: RawLimit
   package let rawLimitOfTexts: RawLimit
   package let digesting: DigestLimit
   package let sealingSeconds: Double
-  /// Of each run, in order.
+  /// The time of each run, in order.
   package let verifyingSeconds: [Double]
-  /// Bytes of this process.
+  /// The maximal memory of this process, in bytes.
   package let peakMemory: Int
-  /// The events per second if reading and digesting are done one after the other.
+  /// The number of events per second that the server alone and `sha256sum` allow, one after the other.
   package let limit: Int
   package let eventsPerSecond: Int
   package let ratio: Double
@@ -48,7 +48,7 @@ extension VerifyReport: JSONDescribed {
     [
       JSONMember("machine", "The machine.", \.machine),
       JSONMember("server", "The database server.", \.server),
-      JSONMember("seed", "The seed of the made-up newsroom.", \.seed),
+      JSONMember("seed", "The seed of the generated newsroom.", \.seed),
       JSONMember("log", "The log.", \.log),
       JSONMember("workers", "The number of threads.", \.workers),
       JSONMember(

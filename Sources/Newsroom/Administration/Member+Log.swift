@@ -46,7 +46,7 @@ extension Member {
 
   /// What a read model has counted while it applied them, and the events after those.
   private static func eventCount(on connection: inout Connection) throws -> Int {
-    let live = try BuildBook.builds(on: &connection).filter { $0.status == .live }
+    let live = try BuildRegistry.builds(on: &connection).filter { $0.status == .live }
       .max { $0.checkpoint < $1.checkpoint }
     let rest: Int = try connection.execute(
       "SELECT count(*) FROM galley.events WHERE position > \(live?.checkpoint ?? 0)")[0]

@@ -10,8 +10,8 @@ extension Member {
   package func projections() async throws -> [ProjectionStatus] {
     try await withConnection { connection in
       let watermark = try Watermark.read(on: &connection)
-      let builds = try BuildBook.builds(on: &connection)
-      let rates = try BuildBook.rates(on: &connection)
+      let builds = try BuildRegistry.builds(on: &connection)
+      let rates = try BuildRegistry.rates(on: &connection)
       return try ReadModels.all.map { model in
         let live = builds.first { $0.projection == model.name && $0.status == .live }
         let lag = try connection.execute(

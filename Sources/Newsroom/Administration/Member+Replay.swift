@@ -43,7 +43,7 @@ extension Member {
   package func verify(
     _ names: [String], limits: ReplayLimits = ReplayLimits(),
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
-  ) async throws -> [Verdict] {
+  ) async throws -> [VerificationResult] {
     let models = try models(names)
     let resources = try replayResources(limits)
     return try await administerReadModels(to: "verify", as: [.admin, .auditor]) {

@@ -24,13 +24,13 @@ extension Member {
     }
     let caller = actor.name
     return try await withConnection { connection in
-      try Sealing(key: key, by: caller, former: former).run(on: &connection, progress: progress)
+      try LogSealer(key: key, by: caller, former: former).run(on: &connection, progress: progress)
     }
   }
 
   /// The seals that are kept beside the log, the oldest first.
   package func seals() async throws -> [Seal] {
-    try await withConnection { try SealBook.seals(on: &$0) }
+    try await withConnection { try SealStore.seals(on: &$0) }
   }
 
   /// Holds the whole log to its seals and to the desk's rules.
@@ -58,7 +58,7 @@ extension Member {
   ///
   /// - Throws: `SealError` where there is no such event, or it is not as it was sealed.
   package func proof(of position: Int64, keys: [VerifierKey]) async throws -> LogProof? {
-    try await withConnection { try Proving(keys: keys).proof(of: position, on: &$0) }
+    try await withConnection { try EventProver(keys: keys).proof(of: position, on: &$0) }
   }
 
   /// The position of an article's last event of one of these types; nil where it has none.

@@ -11,12 +11,12 @@ extension Member {
   /// - Throws: ``Failure`` for an editor; `TransferError` where a former run cannot be gone on
   ///   with.
   package func exportLog(
-    after place: TransferPlace = TransferPlace(), version: String,
+    after place: TransferCursor = TransferCursor(), version: String,
     _ body: @escaping @Sendable (TransferKind, [UInt8]) throws -> Void
   ) async throws {
     try requireExporter()
     try await withConnection { connection in
-      try LogExporting(version: version).run(after: place, on: &connection, body)
+      try LogExporter(version: version).run(after: place, on: &connection, body)
     }
   }
 
@@ -37,7 +37,7 @@ extension Member {
   package func importLog(
     progress: @escaping @Sendable (Int) -> Void = { _ in },
     _ read: @escaping @Sendable ((ArraySlice<UInt8>) throws -> Void) throws -> Void
-  ) async throws -> TransferTally {
+  ) async throws -> TransferChain {
     let projecting = projecting
     guard actor.role == .admin else {
       throw Failure(.forbidden, "only an admin may import a log")
@@ -48,7 +48,7 @@ extension Member {
           .forbidden, "only an owner of the database may import a log", .joinOwners(actor.name))
       }
       return try connection.owning(as: projecting) {
-        try LogImporting().run(on: &$0, progress: progress, read)
+        try LogImporter().run(on: &$0, progress: progress, read)
       }
     }
   }

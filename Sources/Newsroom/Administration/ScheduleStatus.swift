@@ -44,7 +44,7 @@ package struct ScheduleStatus: Sendable {
     let row = try connection.execute(
       """
       SELECT count(*) > 0,
-        coalesce(bool_or(objid::bigint = hashtext(\(WorkerPost.schedules))::bigint & 4294967295),
+        coalesce(bool_or(objid::bigint = hashtext(\(Leadership.schedules))::bigint & 4294967295),
           false)
       FROM pg_locks
       WHERE locktype = 'advisory' AND classid = \(AdvisoryLock.leadership) AND objsubid = 2 AND granted

@@ -1,6 +1,7 @@
 import EmbeddedPostgreSQL
 import PostgreSQL
 import PostgresEventStore
+import Seals
 
 // The errors of the layers that reach the database.
 
@@ -42,6 +43,18 @@ extension RebuildRefusal: ClassifiedError {
       Failure(
         .failed, description,
         live < program ? .rebuild(readModel: model) : .useNewerProgram)
+    }
+  }
+}
+
+extension SealError: ClassifiedError {
+  package var failure: Failure {
+    switch kind {
+    case .malformedSigningKey: Failure(.failed, description, .createSigningKey)
+    case .malformedVerifierKey: Failure(.failed, description, .showVerifierKey)
+    case .malformedProof: Failure(.failed, description, .prove)
+    case .alteredLog: Failure(.failed, description, .verifyLog)
+    case .other: Failure(.failed, description)
     }
   }
 }

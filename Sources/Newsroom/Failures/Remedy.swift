@@ -29,6 +29,17 @@ package enum Remedy: Hashable, Sendable {
   /// A superuser can make the login an owner of the database (`galley_owner`).
   case joinOwners(String)
 
+  // MARK: Seals
+
+  /// Create a signing key.
+  case createSigningKey
+  /// The signing key's owner can show its public half.
+  case showVerifierKey
+  /// Make the proof again.
+  case prove
+  /// A verification of the log says more.
+  case verifyLog
+
   // MARK: Articles
 
   /// See which articles there are; with a position, as of that position.

@@ -38,8 +38,8 @@ extension Member {
     let projecting = projecting
     let resources = try replayResources(ReplayLimits())
     let value = try await withConnection { connection in
-      var builds = try PastShelf.take(models, asOf: past.position, on: &connection)
-      defer { PastShelf.giveBack(builds, on: &connection) }
+      var builds = try PastBuildCache.hold(models, asOf: past.position, on: &connection)
+      defer { PastBuildCache.release(builds, on: &connection) }
       let missing = models.filter { model in !builds.contains { $0.projection == model.name } }
       if !missing.isEmpty {
         try requireProjecting(asOf: past)
@@ -48,7 +48,7 @@ extension Member {
           try PastBuilds(projector: projector, resources: resources)
             .make(missing, through: past.position, on: &connection, progress: progress)
         }
-        builds += try PastShelf.take(missing, asOf: past.position, on: &connection)
+        builds += try PastBuildCache.hold(missing, asOf: past.position, on: &connection)
       }
       guard builds.count == models.count else {
         throw Failure(
@@ -56,7 +56,9 @@ extension Member {
       }
       if projecting != .no {
         let kept = builds
-        try connection.projecting(as: projecting) { try PastShelf.tidy(keeping: kept, on: &$0) }
+        try connection.projecting(as: projecting) {
+          try PastBuildCache.evict(keeping: kept, on: &$0)
+        }
       }
       let pairs = models.compactMap { model in
         builds.first { $0.projection == model.name }.map { (model, $0) }

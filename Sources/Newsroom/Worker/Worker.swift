@@ -56,7 +56,7 @@ package struct Worker: Sendable {
   ) throws -> Summary {
     var summary = Summary()
     var watch = ScheduleWatch()
-    var post = WorkerPost()
+    var post = Leadership()
     var connection = Optional(try resources.connect())
     var pause = Self.shortestWait
     var isInTrouble = false
@@ -80,7 +80,7 @@ package struct Worker: Sendable {
         guard !stop.isOn else { break }
         if !isInTrouble { notice(.trouble(Failure(error))) }
         isInTrouble = true
-        post = WorkerPost()
+        post = Leadership()
         pause = min(.seconds(2), max(.milliseconds(50), pause * 2))
       }
       stop.wait(post.leadsSchedules ? min(pause, watch.wait ?? pause) : pause)
@@ -92,7 +92,7 @@ package struct Worker: Sendable {
   ///
   /// - Returns: How many events that were.
   private func look(
-    _ post: inout WorkerPost, _ summary: inout Summary, until stop: StopSignal,
+    _ post: inout Leadership, _ summary: inout Summary, until stop: StopSignal,
     on connection: inout Connection
   ) throws -> Int {
     guard !post.led.isEmpty else { return 0 }
@@ -123,7 +123,7 @@ package struct Worker: Sendable {
     _ models: [ReadModels.Model], on connection: inout Connection
   ) throws {
     let missing = try models.filter {
-      try BuildBook.live($0.name, on: &connection) == nil
+      try BuildRegistry.live($0.name, on: &connection) == nil
     }
     guard !missing.isEmpty else { return }
     notice(.rebuilds(missing.map { $0.name }))

@@ -2,44 +2,44 @@ import EventSourcing
 import Foundation
 import PostgreSQL
 
-/// What one projection makes of a batch of events for a build whose rows stand in their tables.
+/// Folds a batch of events into the existing rows of a build, for one projection.
 ///
-/// Used in this order: what ``loads`` asks for is loaded, each event is applied, and ``saves`` is
-/// done, all in one transaction.
+/// Use it in this order, in one transaction: run the queries of ``loads``, pass the answers to
+/// ``load(_:quarantined:)``, apply each event, and run the queries of ``saves()``.
 protocol BatchFold<Event>: AnyObject {
   associatedtype Event: Sendable
   var build: Build { get }
   var loads: [Query] { get }
   /// - Parameters:
-  ///   - answers: To ``loads``.
-  ///   - held: The streams that wait, each from a position on.
-  func load(_ answers: ArraySlice<Rows>, held: [UUID: Int64]) throws
+  ///   - answers: The answers to ``loads``.
+  ///   - quarantined: The quarantined streams, with the positions at which they stopped.
+  func load(_ answers: ArraySlice<Rows>, quarantined: [UUID: Int64]) throws
   func apply(_ event: RecordedEvent<Event>)
-  /// Stops the stream of an event that could not be decoded.
+  /// Quarantines the stream of an event that could not be decoded.
   func stop(at fault: StreamFault)
-  /// Asked for once.
+  /// The queries that write the changes. Call it once.
   func saves() -> [Query]
-  /// Where streams have stopped in this batch.
+  /// The events of this batch at which streams have stopped.
   var faults: [StreamFault] { get }
-  /// The events that were applied.
+  /// The applied events.
   var tally: EventTally { get }
-  /// Lets a stream that waits go on; used after the load.
+  /// Takes a stream out of quarantine. Call it after the load.
   func release(_ stream: UUID)
-  /// Used when the saves are done.
+  /// Brings derived data up to date. Call it after the saves.
   func derive(on connection: inout Connection) throws
 }
 
 final class ProjectionBatch<P: Projection>: BatchFold {
   let build: Build
-  /// Those with events that concern the projection.
+  /// The streams with events that concern the projection.
   private let streams: [UUID]
   private var before: [UUID: P.Rows] = [:]
   private var after: [UUID: P.Rows] = [:]
-  private var held: [UUID: Int64] = [:]
+  private var quarantined: [UUID: Int64] = [:]
   private var released: Set<UUID> = []
   private(set) var faults: [StreamFault] = []
   private(set) var tally = EventTally()
-  /// The streams whose rows have become others.
+  /// The streams whose rows have changed.
   private var changed: [UUID] = []
 
   init(_ projection: P.Type, build: Build, events: [RecordedEvent<P.Event>]) {
@@ -51,18 +51,18 @@ final class ProjectionBatch<P: Projection>: BatchFold {
     streams.isEmpty ? [] : P.tables.compactMap { $0.load(streams, build.schema) }
   }
 
-  func load(_ answers: ArraySlice<Rows>, held: [UUID: Int64]) throws {
+  func load(_ answers: ArraySlice<Rows>, quarantined: [UUID: Int64]) throws {
     var answers = answers
     for table in P.tables where table.load([], build.schema) != nil {
       if let answer = answers.popFirst() { try table.add(answer, &before, P.noRows) }
     }
-    self.held = held
+    self.quarantined = quarantined
     after = before
   }
 
   func apply(_ event: RecordedEvent<P.Event>) {
     let stream = event.stream.id
-    guard held[stream] == nil else { return }
+    guard quarantined[stream] == nil else { return }
     do {
       if P.concerns(event.event) { try P.apply(event, to: &after[stream, default: P.noRows]) }
       tally.add(position: event.position, id: event.id)
@@ -72,13 +72,13 @@ final class ProjectionBatch<P: Projection>: BatchFold {
   }
 
   func stop(at fault: StreamFault) {
-    guard held[fault.stream] == nil else { return }
-    held[fault.stream] = fault.position
+    guard quarantined[fault.stream] == nil else { return }
+    quarantined[fault.stream] = fault.position
     faults.append(fault)
   }
 
   func release(_ stream: UUID) {
-    held[stream] = nil
+    quarantined[stream] = nil
     released.insert(stream)
   }
 
@@ -89,7 +89,7 @@ final class ProjectionBatch<P: Projection>: BatchFold {
       if !writes.isEmpty { changed.append(stream) }
       queries += writes
     }
-    // One that stops again stays, with the time at which it first did.
+    // A stream that stops again keeps its entry, with the time at which it first stopped.
     queries += released.subtracting(faults.map(\.stream))
       .map { Quarantine.release($0, from: build) }
     return queries + faults.map { Quarantine.entry(of: $0, in: build) }

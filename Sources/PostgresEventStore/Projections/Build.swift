@@ -1,26 +1,27 @@
 package import Foundation
 import PostgreSQL
 
-/// One making of a read model, in a schema of its own.
+/// One build of a read model, in its own schema.
 package struct Build: Hashable, Sendable {
   package enum Status: String, Sendable {
-    /// A shadow, not yet served.
+    /// A shadow build, not yet complete.
     case building
+    /// Queries read this build.
     case live
-    /// What was live before the last swap.
+    /// It was live before the last swap.
     case former
-    /// Made to compare with, or as of a position of the past; it never becomes live.
+    /// Built as of a past position. It never becomes live.
     case scratch
   }
 
   package let projection: String
   package let number: Int
-  /// Of the projection's code.
+  /// The version of the projection.
   package let version: Int
   package let status: Status
-  /// The position that has been applied.
+  /// The last position that has been applied.
   package internal(set) var checkpoint: Int64
-  /// How many events up to there it has read.
+  /// The number of events read up to the checkpoint.
   package let events: Int
   package let startedAt: Date
   package let liveSince: Date?

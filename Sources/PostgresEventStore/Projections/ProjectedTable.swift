@@ -1,31 +1,31 @@
 import Foundation
 public import PostgreSQL
 
-/// One table of a projection, with the type of its rows put away: how the rows of many streams get
-/// out of it and back in.
+/// One table of a projection, without the type of its rows: how the rows of streams are read from it
+/// and written to it.
 @usableFromInline
 package struct ProjectedTable<Rows: Sendable>: Sendable {
   package let outline: TableOutline
-  /// What asks for the rows of some streams; nil where they need not be known.
+  /// The query for the rows of some streams; nil when the rows need not be loaded.
   let load: @Sendable (_ streams: [UUID], _ schema: String) -> Query?
-  /// Adds the rows that ``load`` was answered with to those of their streams.
+  /// Adds the answer to ``load`` to the rows of the streams.
   let add:
     @Sendable (_ answer: PostgreSQL.Rows, _ to: inout [UUID: Rows], _ noRows: Rows) throws -> Void
-  /// What makes the table say of one stream what `after` says, where it says what `before` does.
+  /// The queries that change the rows of one stream from `before` to `after`.
   let save: @Sendable (_ before: Rows?, _ after: Rows, _ schema: String) -> [Query]
-  /// Appends all rows of one stream, which stand at this address, as a COPY takes them.
+  /// Appends all rows of one stream, which are at this address, in the format of COPY.
   @usableFromInline
   let encode: @Sendable (_ rows: UnsafePointer<Rows>, _ into: CopyBuffer) throws -> Void
 
-  /// - Parameter isAppendOnly: Whether an event adds rows and never looks at or changes earlier ones;
-  ///   then those are not read.
+  /// - Parameter isAppendOnly: Whether events only add rows, and never read or change earlier ones. Then
+  ///   earlier rows are not loaded.
   package init<Record: ReadModelRecord>(
     _ property: any WritableKeyPath<Rows, [Record]> & Sendable, isAppendOnly: Bool = false
   ) {
     let table = Record.table
     let outline = table.outline
     guard let offset = MemoryLayout<Rows>.offset(of: property) else {
-      preconditionFailure("the rows of \(outline.name) are no stored property of \(Rows.self)")
+      preconditionFailure("the rows of \(outline.name) are not a stored property of \(Rows.self)")
     }
     self.outline = outline
     load = { streams, schema in
@@ -54,5 +54,51 @@ package struct ProjectedTable<Rows: Sendable>: Sendable {
         try buffer.append(records, stride: MemoryLayout<Record>.stride, as: fields)
       }
     }
+  }
+}
+
+/// Which rows of one stream must be deleted from a table, and which must be written.
+struct RowChanges<Record: ReadModelRecord> {
+  private let table: TableDefinition<Record>
+  private var deleted: [Record] = []
+  private var written: [Record] = []
+
+  init(from before: [Record], to after: [Record], in table: TableDefinition<Record>) {
+    self.table = table
+    var existing = Dictionary(
+      before.map { (table.ordinal($0), $0) }, uniquingKeysWith: { first, _ in first })
+    for record in after where existing.removeValue(forKey: table.ordinal(record)) != record {
+      written.append(record)
+    }
+    deleted += existing.values
+  }
+
+  /// One statement for each row. Its text depends only on the table, so that it is prepared once.
+  func queries(_ schema: String) -> [Query] {
+    deleted.map { deletion(of: $0, schema) } + written.map { writing(of: $0, schema) }
+  }
+
+  private func deletion(of record: Record, _ schema: String) -> Query {
+    let query: Query = """
+      DELETE FROM \(raw: schema).\(raw: table.name)
+      WHERE \(raw: table.outline.streamColumn) = \(table.stream(record))
+      """
+    guard let ordinal = table.outline.ordinalColumn else { return query }
+    return query.appending(" AND \(raw: ordinal) = \(table.ordinal(record))")
+  }
+
+  private func writing(of record: Record, _ schema: String) -> Query {
+    let outline = table.outline
+    let separators = Array(repeating: ", ", count: table.columns.count - 1)
+    return Query(
+      raw: ["INSERT INTO \(schema).\(outline.name) (\(outline.columnList)) VALUES ("] + separators
+        + [") ON CONFLICT (\(outline.keyColumns)) DO UPDATE SET \(outline.assignments)"],
+      table.columns.map { $0.value(record) })
+  }
+}
+
+extension TableOutline {
+  fileprivate var assignments: String {
+    columns.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
   }
 }

@@ -2,7 +2,8 @@ public import EventSourcing
 import Foundation
 public import PostgreSQL
 
-/// Brings read models up to the log's watermark. Its connection acts as `galley_projector`.
+/// Applies events to read models, up to the watermark of the log. Its connection acts as
+/// `galley_projector`.
 @usableFromInline
 package struct Projector<Codec: EventCodec>: Sendable {
   package typealias Model = any Projection<Codec.Event>.Type
@@ -13,35 +14,35 @@ package struct Projector<Codec: EventCodec>: Sendable {
     var build: Build
   }
 
-  /// What a catch-up has come to.
+  /// The result of a catch-up.
   package struct Outcome: Sendable {
-    /// Up to where all of the read models are now, but those that are outdated.
+    /// The position that all read models have reached, except those that are outdated.
     package var checkpoint: Int64 = 0
-    /// How many events were read.
+    /// The number of events read.
     package var events = 0
-    /// The read models whose live build is not of this program's version, and which it therefore
-    /// does not write to.
+    /// The read models whose live build has another version than this program's projection. They are
+    /// not written to.
     package var outdated: [String] = []
   }
 
   @usableFromInline let codec: Codec
-  /// How many events are applied in one transaction.
+  /// The maximal number of events in one transaction.
   @usableFromInline let batchSize: Int
-  /// Decodes one event more: see ``StreamEvents``.
+  /// Decodes one more event: see ``StreamEvents``.
   @usableFromInline
-  let take: @Sendable (borrowing CopyRow, EventIdentity, StreamEvents<Codec.Event>) throws -> Void
+  let decode: @Sendable (borrowing CopyRow, EventIdentity, StreamEvents<Codec.Event>) throws -> Void
 
   @inlinable
   package init(codec: Codec, batchSize: Int = 2_000) {
     self.codec = codec
     self.batchSize = batchSize
-    take = { row, identity, events in try events.take(row, identity, by: codec) }
+    decode = { row, identity, events in try events.decode(row, identity, by: codec) }
   }
 
-  /// Applies to the live builds all events up to the watermark, a batch a transaction, and makes the
-  /// first build of a read model that has none yet. Rows and checkpoint commit together.
+  /// Applies all events up to the watermark to the live builds, one batch in each transaction. It makes
+  /// the first build of a read model that has none. Rows and checkpoint are committed together.
   ///
-  /// An event that cannot be applied quarantines its stream, and the rest goes on.
+  /// An event that cannot be applied quarantines its stream. The other streams continue.
   @discardableResult
   package func catchUp(
     _ models: [Model], on connection: inout Connection
@@ -56,7 +57,7 @@ package struct Projector<Codec: EventCodec>: Sendable {
     }
   }
 
-  /// What one transaction has done.
+  /// The result of one transaction.
   package struct Step: Sendable {
     package let checkpoint: Int64
     package let events: Int
@@ -66,7 +67,7 @@ package struct Projector<Codec: EventCodec>: Sendable {
 
   /// Applies the next batch to the live builds, in one transaction.
   package func step(_ models: [Model], on connection: inout Connection) throws -> Step {
-    // Read committed, stated: the scan's snapshot must be younger than the watermark.
+    // Explicitly read committed: the snapshot of the scan must be newer than the watermark.
     try connection.transaction(.readCommitted) { connection in
       var targets = try liveTargets(models, on: &connection)
       let outdated = targets.filter { $0.build.version != $0.model.version }.map(\.build.projection)
@@ -78,10 +79,10 @@ package struct Projector<Codec: EventCodec>: Sendable {
     }
   }
 
-  /// Applies the next events to those of the builds that are farthest behind, so that builds of
-  /// different checkpoints come together.
+  /// Applies the next events to the builds with the lowest checkpoint, so that all builds reach the same
+  /// one.
   ///
-  /// - Returns: How many events were read, and whether all builds are at the watermark.
+  /// - Returns: The number of events read, and whether all builds are at the watermark.
   func advance(
     _ targets: inout [Target], on connection: inout Connection
   ) throws -> (events: Int, isDone: Bool) {
@@ -100,11 +101,24 @@ package struct Projector<Codec: EventCodec>: Sendable {
     return (stored.count, isWhole && next == nil)
   }
 
+  /// Applies all events up to the watermark to builds that nobody else writes to, one batch in each
+  /// transaction.
+  func catchUp(_ targets: inout [Target], on connection: inout Connection) throws {
+    while true {
+      let isDone = try connection.transaction(.readCommitted) { connection in
+        // Commits need not wait for the disk: what a crash loses can be read from the log again.
+        try connection.script("SET LOCAL synchronous_commit = off")
+        return try advance(&targets, on: &connection).isDone
+      }
+      if isDone { return }
+    }
+  }
+
   private func apply(
     _ stored: [StoredEvent], to targets: [Target], through checkpoint: Int64,
     on connection: inout Connection
   ) throws {
-    let advance = BuildBook.advance(
+    let advance = BuildRegistry.advance(
       targets.map(\.build), to: checkpoint, events: stored.count)
     guard !stored.isEmpty else {
       try connection.executePrepared(advance)
@@ -117,9 +131,9 @@ package struct Projector<Codec: EventCodec>: Sendable {
     for fold in folds { try fold.derive(on: &connection) }
   }
 
-  /// What the events make of the builds' rows, not yet saved.
+  /// Folds the events into the rows of the builds, without saving them.
   ///
-  /// - Parameter released: A stream that waits and is to go on.
+  /// - Parameter released: A quarantined stream to apply again.
   func fold(
     _ stored: [StoredEvent], _ targets: [Target], releasing released: UUID? = nil,
     on connection: inout Connection
@@ -129,11 +143,13 @@ package struct Projector<Codec: EventCodec>: Sendable {
     let folds = targets.map { batch(for: $0, readable) }
     let streams = Array(Set(stored.map(\.stream.id)))
     var answers = try connection.pipelinePrepared(
-      [Quarantine.held(streams, in: targets.map(\.build))] + folds.flatMap { $0.loads })[...]
-    let held = try Quarantine.held(answers.removeFirst())
+      [Quarantine.positions(of: streams, in: targets.map(\.build))] + folds.flatMap { $0.loads })[
+        ...]
+    let quarantined = try Quarantine.positions(in: answers.removeFirst())
     for fold in folds {
       try fold.load(
-        answers.takeFirst(fold.loads.count), held: held[fold.build.projection] ?? [:])
+        answers.takeFirst(fold.loads.count),
+        quarantined: quarantined[fold.build.projection] ?? [:])
       if let released { fold.release(released) }
     }
     for event in events {
@@ -158,11 +174,11 @@ package struct Projector<Codec: EventCodec>: Sendable {
   private func liveTargets(
     _ models: [Model], on connection: inout Connection
   ) throws -> [Target] {
-    // In one order, so that two processes never wait for each other; and no commit waits for the
-    // disk, as whatever a crash takes from the end of a read model is in the log.
+    // Locked in a fixed order, so that two processes cannot deadlock. Commits need not wait for the
+    // disk: what a crash loses can be read from the log again.
     let names = models.map { $0.name }.sorted()
     let answers = try connection.pipelinePrepared(
-      ["SET LOCAL synchronous_commit = off", BuildBook.lock(names), BuildBook.live(names)])
+      ["SET LOCAL synchronous_commit = off", BuildRegistry.lock(names), BuildRegistry.live(names)])
     let builds = try answers[answers.count - 1].map { try Build(row: $0) }
     return try models.map { model in
       if let build = builds.first(where: { $0.projection == model.name }) {
@@ -174,10 +190,10 @@ package struct Projector<Codec: EventCodec>: Sendable {
 
   private func firstBuild(of model: Model, on connection: inout Connection) throws -> Build {
     let outlines = model.outlines
-    let build = try BuildBook.create(
+    let build = try BuildRegistry.create(
       model.name, version: model.version, tables: outlines, status: .building, on: &connection)
     for table in outlines { try connection.script(table.indexCreation(in: build.schema)) }
-    try BuildBook.swap(to: build, tables: outlines, on: &connection)
+    try BuildRegistry.swap(to: build, tables: outlines, on: &connection)
     return build
   }
 }
@@ -188,7 +204,7 @@ extension Projection {
 }
 
 extension ArraySlice {
-  /// Takes so many elements away from the front.
+  /// Removes this number of elements from the front, and returns them.
   fileprivate mutating func takeFirst(_ count: Int) -> ArraySlice {
     defer { removeFirst(count) }
     return prefix(count)

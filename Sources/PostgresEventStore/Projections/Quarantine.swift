@@ -1,14 +1,15 @@
+import EventSourcing
 package import Foundation
 package import PostgreSQL
 
-/// A stream that a build has stopped in, at the first event that could not be applied.
+/// A stream that a build no longer applies, from the first event that could not be applied.
 package struct QuarantinedStream: Hashable, Sendable {
   package let projection: String
   package let build: Int
   package let stream: UUID
-  /// Of the event that could not be applied, in the log.
+  /// The position of the event that could not be applied.
   package let position: Int64
-  /// And in its stream.
+  /// Its version in the stream.
   package let version: Int
   package let error: String
   package let since: Date
@@ -26,11 +27,11 @@ extension QuarantinedStream {
   }
 }
 
-/// The streams that builds have stopped in.
+/// The quarantined streams of builds.
 package enum Quarantine {
   private static let columns = "projection, build, stream, position, version, error, since"
 
-  /// All of a build's, in order of position.
+  /// The quarantined streams of a build, in order of position.
   package static func streams(
     of build: Build, on connection: inout Connection
   ) throws -> [QuarantinedStream] {
@@ -42,19 +43,20 @@ package enum Quarantine {
     ).map { try QuarantinedStream(row: $0) }
   }
 
-  /// Which of these streams builds have stopped in, and from which position: by read model.
-  static func held(_ streams: [UUID], in builds: [Build]) -> Query {
+  /// Which of these streams are quarantined in these builds, and at which positions.
+  static func positions(of streams: [UUID], in builds: [Build]) -> Query {
     """
     SELECT q.projection, q.stream, q.position
-    FROM read.quarantine q JOIN \(BuildBook.relation(of: builds)) USING (projection, build)
+    FROM read.quarantine q JOIN \(BuildRegistry.relation(of: builds)) USING (projection, build)
     WHERE q.stream = ANY(\(streams))
     """
   }
 
-  /// - Parameter answer: To ``held(_:in:)``.
-  static func held(_ answer: Rows) throws -> [String: [UUID: Int64]] {
-    try answer.reduce(into: [:]) { held, row in
-      held[try row.value(at: 0), default: [:]][try row.value(at: 1)] = try row.value(at: 2)
+  /// - Parameter answer: The answer to ``positions(of:in:)``.
+  /// - Returns: The positions by read model and stream.
+  static func positions(in answer: Rows) throws -> [String: [UUID: Int64]] {
+    try answer.reduce(into: [:]) { positions, row in
+      positions[try row.value(at: 0), default: [:]][try row.value(at: 1)] = try row.value(at: 2)
     }
   }
 
@@ -74,5 +76,45 @@ package enum Quarantine {
     WHERE projection = \(build.projection) AND build = \(Int32(build.number))
       AND stream = \(stream)
     """
+  }
+}
+
+/// An event that could not be applied, and why.
+@usableFromInline
+package struct StreamFault: Error, Hashable, Sendable {
+  package let stream: UUID
+  package let position: Int64
+  package let version: Int
+  /// The event's id.
+  package let id: UUID
+  package let reason: String
+
+  init(stream: UUID, position: Int64, version: Int, id: UUID, reason: any Error) {
+    self.stream = stream
+    self.position = position
+    self.version = version
+    self.id = id
+    // One line, and without NUL, which PostgreSQL cannot store.
+    self.reason = String(describing: reason).split { $0.isNewline || $0 == "\0" }
+      .joined(separator: " ")
+  }
+
+  init(_ event: RecordedEvent<some Sendable>, _ reason: any Error) {
+    self.init(
+      stream: event.stream.id, position: event.position, version: event.version, id: event.id,
+      reason: reason)
+  }
+}
+
+extension RecordedEvent where Event == EncodedEvent {
+  /// The record with the decoded event, or why it could not be decoded.
+  func decoded<Codec: EventCodec>(
+    by codec: Codec
+  ) -> Result<RecordedEvent<Codec.Event>, StreamFault> {
+    do {
+      return .success(try map { try codec.decode($0) })
+    } catch {
+      return .failure(StreamFault(self, error))
+    }
   }
 }

@@ -4,11 +4,11 @@ package import PostgreSQL
 /// A row of a read model.
 package protocol ReadModelRecord: Equatable, Sendable {
   static var table: TableDefinition<Self> { get }
-  /// A row to decode into; every column of the table is written over.
+  /// A row to decode into. Decoding overwrites every column.
   init()
 }
 
-/// A table of a read model: its columns, and how a row is told from the others of its stream.
+/// A table of a read model: its columns, and what distinguishes a row from the others of its stream.
 package struct TableDefinition<Record>: Sendable {
   package let outline: TableOutline
   package let columns: [Column<Record>]
@@ -17,14 +17,14 @@ package struct TableDefinition<Record>: Sendable {
 
   package var name: String { outline.name }
 
-  /// All columns, as they stand in a select list.
+  /// All columns, for a select list.
   package var columnList: String { outline.columnList }
 
   /// - Parameters:
-  ///   - stream: The column with the stream's id.
-  ///   - ordinal: The column with a number that no other row of the stream has; none where a stream
-  ///     has one row at most.
-  ///   - indexes: Those beside the primary key.
+  ///   - stream: The column with the id of the stream.
+  ///   - ordinal: The column with a number that is unique in the stream; nil when a stream has at most
+  ///     one row.
+  ///   - indexes: The indexes in addition to the primary key.
   package init(
     _ name: String,
     stream: (String, any KeyPath<Record, UUID> & Sendable),
@@ -39,14 +39,42 @@ package struct TableDefinition<Record>: Sendable {
     outline = TableOutline(
       name: name, columns: columns.map(\.name), streamColumn: stream.0,
       ordinalColumn: ordinal?.0, columnDefinitions: columns.map { "\($0.name) \($0.type)" },
-      indexes: indexes, blanks: { columns.map { $0.literal(Record()) } })
+      indexes: indexes, defaults: { columns.map { $0.literal(Record()) } })
   }
 
-  /// The row that a query for ``columnList`` has answered.
+  /// Decodes a row with the columns of ``columnList``.
   package func record(_ row: Row) throws -> Record where Record: ReadModelRecord {
     var record = Record()
-    // By number: enumerated() in a generic takes longer than all else that is done here.
+    // By index: enumerated() in generic code takes longer than everything else here.
     for index in columns.indices { try columns[index].decode(row, index, &record) }
     return record
+  }
+}
+
+/// A column of a table, and the property of the row that it stores.
+package struct Column<Record>: Sendable {
+  package let name: String
+  let type: String
+  let value: @Sendable (Record) -> any PostgresEncodable
+  /// The value as SQL.
+  let literal: @Sendable (Record) -> String
+  let field: CopyField
+  let decode: @Sendable (Row, Int, inout Record) throws -> Void
+
+  /// - Parameter property: A stored property.
+  package init<Value: ColumnValue>(
+    _ name: String, _ property: any WritableKeyPath<Record, Value> & Sendable
+  ) {
+    guard let offset = MemoryLayout<Record>.offset(of: property) else {
+      preconditionFailure("\(name) is not a stored property of \(Record.self)")
+    }
+    self.name = name
+    self.type = Value.columnType
+    self.value = { $0[keyPath: property] }
+    self.literal = { $0[keyPath: property].literal }
+    self.field = CopyField(Value.copyKind, isOptional: Value.isOptional, offset: offset)
+    self.decode = { row, index, record in
+      record[keyPath: property] = try row.value(at: index, as: Value.self)
+    }
   }
 }

@@ -1,37 +1,37 @@
-/// What is known of a read model's table without the type of its rows.
+/// A table of a read model, without the type of its rows.
 package struct TableOutline: Sendable {
   package let name: String
   package let columns: [String]
   package let streamColumn: String
-  /// Nil where a stream has one row at most.
+  /// Nil when a stream has at most one row.
   let ordinalColumn: String?
   let columnDefinitions: [String]
   let indexes: [TableIndex]
-  /// What each column holds in a row that nothing has been applied to, as SQL.
-  let blanks: @Sendable () -> [String]
+  /// The values of a new row, as SQL.
+  let defaults: @Sendable () -> [String]
 
-  /// The primary key's columns.
+  /// The columns of the primary key.
   package var keyColumns: String {
     [streamColumn, ordinalColumn].compactMap(\.self).joined(separator: ", ")
   }
 
-  /// All columns, as they stand in a select list.
+  /// All columns, for a select list.
   package var columnList: String { columns.joined(separator: ", ") }
 
-  /// What stands for the table behind FROM where the rows are those of a build of another version:
-  /// all columns of this one's, those that the build does not have with what a new row holds.
+  /// The table for a FROM clause, when the build may have another version. It has all columns of this
+  /// version; those that the build lacks have the values of a new row.
   ///
   /// - Parameters:
-  ///   - relation: The build's table or the view on it.
-  ///   - present: The columns that it has; none when there is no such table.
+  ///   - relation: The table of the build, or the view on it.
+  ///   - present: The columns that it has; empty when there is no such table.
   package func expression(reading relation: String, having present: Set<String>) -> String {
     guard !present.isSuperset(of: columns) else { return relation }
-    let list = zip(columns, blanks())
+    let list = zip(columns, defaults())
       .map { present.contains($0) ? $0 : "\($1) AS \($0)" }.joined(separator: ", ")
     return present.isEmpty ? "(SELECT \(list) WHERE false)" : "(SELECT \(list) FROM \(relation))"
   }
 
-  /// The table without its indexes, which are made once it is filled.
+  /// Creates the table without its indexes, which are created after it has been filled.
   func creation(in schema: String) -> String {
     let columns = columnDefinitions.map { "  \($0)" }.joined(separator: ",\n")
     return "CREATE TABLE \(schema).\(name) (\n\(columns)\n);"
@@ -40,7 +40,7 @@ package struct TableOutline: Sendable {
   func indexCreation(in schema: String) -> String {
     let primary = "ALTER TABLE \(schema).\(name) ADD PRIMARY KEY (\(keyColumns));"
     let others = indexes.map { $0.creation(on: "\(schema).\(name)") }
-    // Queries are planned by what is indexed; to weigh every column takes longer than the indexes.
+    // Plans depend on the indexed columns. Analysing all columns would take longer than the indexes.
     let analysis = "ANALYZE \(schema).\(name) (\(indexedColumns.joined(separator: ", ")));"
     return ([primary] + others + [analysis]).joined(separator: "\n")
   }
@@ -52,5 +52,24 @@ package struct TableOutline: Sendable {
       }
     }
     return columns.filter { [streamColumn, ordinalColumn].contains($0) || indexed.contains($0) }
+  }
+}
+
+/// An index of a table, in addition to its primary key.
+package struct TableIndex: Sendable, ExpressibleByStringInterpolation {
+  /// The indexed columns or expressions, as SQL.
+  let columns: String
+  /// The condition for rows in it, as SQL; nil for all rows.
+  let condition: String?
+
+  package init(_ columns: String, where condition: String? = nil) {
+    self.columns = columns
+    self.condition = condition
+  }
+
+  package init(stringLiteral columns: String) { self.init(columns) }
+
+  func creation(on table: String) -> String {
+    "CREATE INDEX ON \(table) (\(columns))\(condition.map { " WHERE \($0)" } ?? "");"
   }
 }

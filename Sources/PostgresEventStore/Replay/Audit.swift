@@ -1,43 +1,45 @@
 package import Foundation
 package import PostgreSQL
 
-/// Proves that builds have applied exactly the log's events up to their checkpoints: what the ledger
-/// says was applied is compared with the log, page by page.
+/// Checks that builds have applied exactly the log's events up to their checkpoints. It compares the
+/// ledger of applied events with the log, page by page.
 package enum Audit {
   package struct Report: Sendable {
     package let build: Build
-    /// The events that the ledger says were applied.
+    /// The number of applied events by the ledger.
     package let applied: Int
-    /// The events that wait in quarantine.
-    package let held: Int
+    /// The number of events that are not applied because their streams are quarantined.
+    package let quarantined: Int
     package let findings: [Finding]
   }
 
-  /// A page of positions of which the ledger and the log say different things.
+  /// A page of positions for which the ledger and the log differ.
   package struct Finding: Hashable, Sendable {
     package let positions: ClosedRange<Int64>
-    /// The events that should have been applied.
+    /// The number of events that should have been applied.
     package let expected: Int
     package let applied: Int
-    /// The event that makes the difference, where it is one alone.
-    package let event: Culprit?
+    /// The missing or extra event, if it is the only one.
+    package let event: Event?
   }
 
-  package struct Culprit: Hashable, Sendable {
+  package struct Event: Hashable, Sendable {
     package let position: Int64
     package let stream: UUID
     package let version: Int
   }
 
-  /// In one snapshot and one pass over the log.
+  /// Audits the live builds, in one snapshot and one pass over the log.
+  ///
+  /// - Returns: A report for each live build of these projections.
   package static func run(
     _ projections: [String], on connection: inout Connection
   ) throws -> [Report] {
     try connection.transaction(.repeatableRead, readOnly: true) { connection in
-      let builds = try connection.execute(BuildBook.live(projections))
+      let builds = try connection.execute(BuildRegistry.live(projections))
         .map { try Build(row: $0) }
       var expected = try builds.map {
-        ExpectedEvents($0, held: try Quarantine.streams(of: $0, on: &connection))
+        ExpectedEvents($0, quarantined: try Quarantine.streams(of: $0, on: &connection))
       }
       try LogReader.identities(
         through: builds.map(\.checkpoint).max() ?? 0, on: &connection
@@ -66,44 +68,46 @@ package enum Audit {
       return Finding(
         positions: positions, expected: should.events, applied: did.events,
         event: abs(should.events - did.events) == 1
-          ? try culprit(should.digest ^ did.digest, in: positions, on: &connection) : nil)
+          ? try event(should.digest ^ did.digest, in: positions, on: &connection) : nil)
     }
     return Report(
-      build: build, applied: ledger.events, held: expected.held, findings: findings)
+      build: build, applied: ledger.events, quarantined: expected.quarantined,
+      findings: findings)
   }
 
-  private static func culprit(
+  /// The event with this identity.
+  private static func event(
     _ identity: Int64, in positions: ClosedRange<Int64>, on connection: inout Connection
-  ) throws -> Culprit? {
-    var culprit: Culprit?
+  ) throws -> Event? {
+    var found: Event?
     try LogReader.identities(
       after: positions.lowerBound - 1, through: positions.upperBound, on: &connection
     ) { event in
       guard EventTally.identity(of: event.id) == identity else { return }
-      culprit = Culprit(position: event.position, stream: event.stream, version: event.version)
+      found = Event(position: event.position, stream: event.stream, version: event.version)
     }
-    return culprit
+    return found
   }
 }
 
-/// What a build should have applied.
+/// The events that a build should have applied.
 private struct ExpectedEvents {
   private let checkpoint: Int64
-  /// From which position on the streams in quarantine wait.
-  private let waiting: [UUID: Int64]
+  /// The position from which each quarantined stream is not applied.
+  private let stopped: [UUID: Int64]
   private(set) var tally = EventTally()
-  private(set) var held = 0
+  private(set) var quarantined = 0
 
-  init(_ build: Build, held: [QuarantinedStream]) {
+  init(_ build: Build, quarantined: [QuarantinedStream]) {
     checkpoint = build.checkpoint
-    waiting = Dictionary(
-      held.map { ($0.stream, $0.position) }, uniquingKeysWith: { first, _ in first })
+    stopped = Dictionary(
+      quarantined.map { ($0.stream, $0.position) }, uniquingKeysWith: { first, _ in first })
   }
 
   mutating func add(_ event: EventIdentity) {
     guard event.position <= checkpoint else { return }
-    if let position = waiting[event.stream], event.position >= position {
-      held += 1
+    if let position = stopped[event.stream], event.position >= position {
+      quarantined += 1
     } else {
       tally.add(position: event.position, id: event.id)
     }

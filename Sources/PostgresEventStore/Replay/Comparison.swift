@@ -1,9 +1,9 @@
 package import Foundation
 
-/// What a read model that was folded again has in common with the live one at the same position.
+/// The differences between a live read model and one that was folded again, at the same position.
 package struct Comparison: Sendable {
   package let projection: String
-  /// At which both stood.
+  /// The position of both.
   package let position: Int64
   package let tables: [Table]
 
@@ -11,13 +11,13 @@ package struct Comparison: Sendable {
 
   package struct Table: Sendable {
     package let name: String
-    /// Rows of the live model.
+    /// The number of rows of the live model.
     package let live: Int
-    /// Rows of the one that was folded again.
+    /// The number of rows of the model that was folded again.
     package let folded: Int
-    /// Of 256 buckets of rows, those whose count or digest differs.
+    /// How many of the 256 buckets of rows have a different count or digest.
     package let differingBuckets: Int
-    /// The first that differ: rows that one side has alone, and cells.
+    /// The first differences: rows that only one side has, and cells.
     package let differences: [Difference]
 
     package var isEqual: Bool { differingBuckets == 0 }
@@ -25,17 +25,33 @@ package struct Comparison: Sendable {
 
   package struct Difference: Hashable, Sendable {
     package let stream: UUID
-    /// Of the row among its stream's; nil where a stream has one row.
+    /// The number of the row in its stream; nil when a stream has only one row.
     package let ordinal: Int?
     package let kind: Kind
   }
 
   package enum Kind: Hashable, Sendable {
-    /// The live model has a row that the log does not make.
+    /// Only the live model has the row.
     case onlyLive
-    /// The live model lacks a row.
+    /// Only the model that was folded again has the row.
     case onlyFolded
-    /// Both have the row, and differ in this column; the values as text, nil for NULL.
+    /// Both have the row, but differ in this column. The values are text, or nil for NULL.
     case cell(column: String, live: String?, folded: String?)
+  }
+}
+
+/// The result of the verification of one read model.
+package enum VerificationResult: Sendable {
+  case compared(Comparison)
+  /// There is no live build of this program's version.
+  ///
+  /// - Parameter live: The version of the live build; nil when there is none.
+  case notComparable(String, live: Int?, program: Int)
+
+  package var isEqual: Bool {
+    switch self {
+    case .compared(let comparison): comparison.isEqual
+    case .notComparable: false
+    }
   }
 }

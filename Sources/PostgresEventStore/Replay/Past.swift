@@ -1,22 +1,23 @@
+package import EventSourcing
 package import Foundation
 package import PostgreSQL
 
-/// A moment of the log that has passed: everything recorded up to it, and nothing after.
+/// A past state of the log: everything recorded up to a position, and nothing after it.
 package struct Past: Hashable, Sendable {
-  /// Of the last event that belongs to it; 0 before the first.
+  /// The position of the last event that belongs to it; 0 before the first event.
   package let position: Int64
-  /// The instant that was asked for, or at which the last event was recorded; nil before the first
-  /// event where a position was asked for.
+  /// The instant that was asked for, or the one at which the last event was recorded. Nil before the
+  /// first event if a position was asked for.
   package let instant: Date?
 
-  /// Where the log was at an instant: before the first event that was recorded after it. An event of
-  /// a concurrent writer that was recorded earlier but stands behind that one is not part of it.
+  /// The log at an instant. It ends before the first event that was recorded later. An event of a
+  /// concurrent writer that was recorded earlier, but has a higher position, is not part of it.
   ///
   /// - Parameter watermark: Read in an earlier statement.
   package static func at(
     _ instant: Date, through watermark: Int64, on connection: inout Connection
   ) throws -> Past {
-    let start = try certain(before: instant, through: watermark, on: &connection)
+    let start = try lowerBound(of: instant, through: watermark, on: &connection)
     let next = try connection.executePrepared(
       """
       SELECT position FROM galley.events
@@ -39,16 +40,16 @@ package struct Past: Hashable, Sendable {
     return Past(position: last?.position ?? 0, instant: last?.recordedAt)
   }
 
-  /// How much later than an event one before it in the log may have been recorded: what lies between
-  /// a writer's look at the clock and its taking of a position, generously.
+  /// How much later an event may have been recorded than one after it in the log, in seconds: an upper
+  /// bound of the time between a writer's reading of the clock and its taking of a position.
   private static let skew: TimeInterval = 10
 
-  /// A position up to which every event was recorded by the instant, close to the last such one.
+  /// A position up to which every event was recorded by the instant, close to the last such position.
   ///
-  /// The log is halved again and again, never read through: of two events that are farther apart
-  /// in time than the skew, the order of positions is the order of time.
-  private static func certain(
-    before instant: Date, through watermark: Int64, on connection: inout Connection
+  /// It is found by bisection. For two events farther apart in time than the skew, the order of
+  /// positions is the order of time.
+  private static func lowerBound(
+    of instant: Date, through watermark: Int64, on connection: inout Connection
   ) throws -> Int64 {
     let bound = instant.addingTimeInterval(-skew)
     var (low, high) = (Int64(0), watermark)
@@ -78,5 +79,37 @@ package struct Past: Hashable, Sendable {
       WHERE position <= \(position) ORDER BY position DESC LIMIT 1
       """
     ).first.map { (try $0.value(at: 0), try $0.value(at: 1)) }
+  }
+}
+
+/// One stream as it was at a position, folded in memory from its own events.
+package struct PastStream<Event: Sendable>: Sendable {
+  /// Oldest first. They end before the first event that cannot be read, as in every read model.
+  package let events: [RecordedEvent<Event>]
+
+  /// - Parameter position: At most a watermark that was read in an earlier statement.
+  package init<Codec: EventCodec>(
+    _ stream: UUID, through position: Int64, by codec: Codec, on connection: inout Connection
+  ) throws where Codec.Event == Event {
+    var events: [RecordedEvent<Event>] = []
+    for event in try LogReader.stream(stream, through: position, on: &connection) {
+      guard case .success(let event) = event.decoded(by: codec) else { break }
+      events.append(event)
+    }
+    self.events = events
+  }
+
+  /// The rows of the stream at that position. If an event cannot be applied, they are the rows before
+  /// it, as in a read model.
+  package func rows<P: Projection<Event>>(of projection: P.Type) -> P.Rows {
+    var rows = P.noRows
+    for event in events {
+      do {
+        try P.apply(event, to: &rows)
+      } catch {
+        return rows
+      }
+    }
+    return rows
   }
 }

@@ -1,27 +1,32 @@
-import Dispatch
 import EventSourcing
 import Foundation
-import PostgreSQL
-import Synchronization
+package import PostgreSQL
 
 /// Folds the log from its beginning into empty builds of any number of read models, in one pass.
 ///
-/// The log is read by COPY, stream by stream: as a stream's rows depend on its own events only, a
-/// fold holds one stream's rows at a time, and its memory does not grow with the log. Article ids
-/// grow with time, so that this order is nearly that in which the log was written, and as near on
-/// disk. Several workers take ranges of streams from a list, each with a connection to read and one
-/// to write.
+/// The log is read by COPY, stream by stream. A stream's rows depend only on its own events, so a
+/// fold holds the rows of one stream at a time, and its memory does not grow with the log. Article
+/// ids increase with time: this order is close to the order in which the log was written, also on
+/// disk. Several workers take ranges of streams from a queue, each with one connection to read and
+/// one to write.
 struct Replay<Codec: EventCodec>: Sendable {
   typealias Target = Projector<Codec>.Target
 
   let projector: Projector<Codec>
   let resources: ReplayResources
 
+  /// What one worker has read.
+  private struct Part: Sendable {
+    var read = EventTally()
+    /// For each target.
+    var outcomes: [FoldOutcome] = []
+  }
+
   /// - Parameters:
-  ///   - position: A watermark that was read before: every event up to it is visible.
-  ///   - progress: Takes the number of events read since its last call, from any thread, one call at
-  ///     a time; what it throws ends the replay.
-  /// - Returns: What was read, and of each target what was not applied.
+  ///   - position: A watermark that was read before, so that every event up to it is visible.
+  ///   - progress: Called from any thread with the number of events read since the last call. An error
+  ///     that it throws ends the replay.
+  /// - Returns: What was read, and for each target what was not applied.
   func fill(
     _ targets: [Target], through position: Int64, on connection: inout Connection,
     progress: @Sendable (Int) throws -> Void
@@ -29,42 +34,49 @@ struct Replay<Codec: EventCodec>: Sendable {
     let ranges = try StreamRange.dividing(
       into: resources.workers * 16, events: position, shortest: resources.shortestRange,
       on: &connection)
-    let line = ReplayLine(ranges)
+    let queue = WorkQueue(ranges)
     let workers = min(resources.workers, ranges.count)
-    DispatchQueue.concurrentPerform(iterations: workers) { _ in
-      line.work {
-        try work(targets, through: position, from: line, share: workers, progress: progress)
+    let parts = try queue.run(workers: workers) {
+      try work(targets, through: position, from: queue, share: workers, progress: progress)
+    }
+    var read = EventTally()
+    var outcomes = [FoldOutcome](repeating: FoldOutcome(), count: targets.count)
+    for part in parts {
+      read.add(part.read)
+      for (index, outcome) in part.outcomes.enumerated() {
+        outcomes[index].unapplied.add(outcome.unapplied)
+        outcomes[index].faults += outcome.faults
       }
     }
-    return try line.sum(targets.count)
+    return (read, outcomes)
   }
 
   private func work(
-    _ targets: [Target], through position: Int64, from line: ReplayLine, share: Int,
+    _ targets: [Target], through position: Int64, from queue: WorkQueue<StreamRange>, share: Int,
     progress: @Sendable (Int) throws -> Void
-  ) throws -> ReplayLine.Part {
+  ) throws -> Part {
     var reader = try resources.connect()
     var writer = try resources.connect()
-    // The order must come from the index; a sort would gather the whole range first.
+    // The order must come from the index. A sort would collect the whole range first.
     try reader.script(
       "SET enable_sort = off; SET enable_seqscan = off; SET enable_bitmapscan = off; SET jit = off")
-    // Whatever becomes of the connection by which the builds were made, nobody removes them, or
-    // makes others of their names, as long as this one may still write.
-    for target in targets { try BuildBook.use(target.build, on: &writer) }
+    // Even if the connection that created the builds is lost, nobody removes them, or creates others
+    // of the same name, as long as this one may still write.
+    for target in targets { try BuildRegistry.hold(target.build, on: &writer) }
     try writer.script("SET synchronous_commit = off; BEGIN")
     let folds = targets.map { StreamFold($0.model, schema: $0.build.schema) }
     let tables = targets.map { $0.model.outlines.count }.reduce(0, +)
     let limit = min(resources.memory / share / max(1, tables), 1 << 20)
-    var part = ReplayLine.Part()
+    var part = Part()
     let events = StreamEvents<Codec.Event>()
     func fold() throws {
       for fold in folds {
-        try fold.take(events)
+        try fold.fold(events)
         try fold.write(beyond: limit, to: &writer)
       }
       events.removeAll()
     }
-    while let range = try line.next() {
+    while let range = try queue.next() {
       var stream: UUID?
       var unreported = 0
       try LogReader.read(range, through: position, on: &reader) { row in
@@ -73,20 +85,44 @@ struct Replay<Codec: EventCodec>: Sendable {
           if stream != nil { try fold() }
           stream = event.stream
         }
-        try projector.take(row, event, events)
+        try projector.decode(row, event, events)
         part.read.add(position: event.position, id: event.id)
         unreported += 1
         if unreported == 1_000 {
-          try line.report(unreported, progress)
+          try queue.check()
+          try progress(unreported)
           unreported = 0
         }
       }
       if stream != nil { try fold() }
-      try line.report(unreported, progress)
+      try progress(unreported)
     }
     for fold in folds { try fold.write(beyond: 0, to: &writer) }
     try writer.script("COMMIT")
     part.outcomes = folds.map { $0.outcome }
     return part
+  }
+}
+
+/// What a replay may use.
+package struct ReplayResources: Sendable {
+  /// Opens a connection that acts as `galley_projector`. A replay opens two for each worker.
+  package let connect: @Sendable () throws -> Connection
+  /// How many threads fold at a time.
+  let workers: Int
+  /// How many bytes of rows may be buffered in total, whatever the length of the log. The rows of one
+  /// stream for each worker come on top, because a stream is folded whole.
+  let memory: Int
+  /// The log is not divided into ranges with fewer events than this.
+  var shortestRange: Int64 = 10_000
+
+  /// - Parameter workers: At least 1.
+  package init(
+    workers: Int = 2, memory: Int = 64 << 20,
+    connect: @Sendable @escaping () throws -> Connection
+  ) {
+    self.workers = max(1, workers)
+    self.memory = memory
+    self.connect = connect
   }
 }

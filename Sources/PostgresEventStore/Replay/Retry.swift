@@ -2,14 +2,14 @@ package import EventSourcing
 package import Foundation
 package import PostgreSQL
 
-/// Applies what waits in a read model's quarantine, once its cause is gone.
+/// Applies the events of quarantined streams, once the cause is gone.
 package struct Retry<Codec: EventCodec>: Sendable {
-  /// What has become of one stream.
+  /// The result for one stream.
   package struct Outcome: Sendable {
     package let stream: UUID
-    /// How many of its events were applied.
+    /// The number of events that were applied.
     package let applied: Int
-    /// Where it stops now; nil when it goes on with the rest.
+    /// Where the stream stops now; nil when all of it is applied.
     package let fault: StreamFault?
   }
 
@@ -17,17 +17,19 @@ package struct Retry<Codec: EventCodec>: Sendable {
 
   package init(projector: Projector<Codec>) { self.projector = projector }
 
-  /// Retries every stream of the live build's quarantine, each in a transaction of its own.
+  /// Retries every quarantined stream of the live build, each in its own transaction.
+  ///
+  /// - Throws: ``RebuildRefusal/outdated(_:live:program:)``.
   package func run(
     _ model: Projector<Codec>.Model, on connection: inout Connection
   ) throws -> [Outcome] {
-    guard let build = try BuildBook.live(model.name, on: &connection) else { return [] }
+    guard let build = try BuildRegistry.live(model.name, on: &connection) else { return [] }
     guard build.version == model.version else {
       throw RebuildRefusal.outdated(model.name, live: build.version, program: model.version)
     }
-    return try Quarantine.streams(of: build, on: &connection).compactMap { held in
+    return try Quarantine.streams(of: build, on: &connection).compactMap { quarantined in
       try connection.transaction(.readCommitted) { connection in
-        try retry(held.stream, model, on: &connection)
+        try retry(quarantined.stream, model, on: &connection)
       }
     }
   }
@@ -35,15 +37,15 @@ package struct Retry<Codec: EventCodec>: Sendable {
   private func retry(
     _ stream: UUID, _ model: Projector<Codec>.Model, on connection: inout Connection
   ) throws -> Outcome? {
-    try connection.executePrepared(BuildBook.lock([model.name]))
-    // Both may have changed while the lock was waited for.
-    guard let build = try BuildBook.live(model.name, on: &connection),
+    try connection.executePrepared(BuildRegistry.lock([model.name]))
+    // Both may have changed during the wait for the lock.
+    guard let build = try BuildRegistry.live(model.name, on: &connection),
       build.version == model.version,
-      let held = try Quarantine.streams(of: build, on: &connection)
+      let quarantined = try Quarantine.streams(of: build, on: &connection)
         .first(where: { $0.stream == stream })
     else { return nil }
     let events = try LogReader.stream(
-      stream, from: held.position, through: build.checkpoint, on: &connection)
+      stream, from: quarantined.position, through: build.checkpoint, on: &connection)
     let fold = try projector.fold(
       events, [Projector<Codec>.Target(model: model, build: build)], releasing: stream,
       on: &connection)[0]

@@ -1,9 +1,8 @@
-import Dispatch
 import EventSourcing
 import PostgreSQL
 import Synchronization
 
-/// Makes builds of read models from the log, beside the live ones.
+/// Makes builds of read models from the log, alongside the live ones.
 struct ShadowBuilds<Codec: EventCodec>: Sendable {
   typealias Model = Projector<Codec>.Model
   typealias Target = Projector<Codec>.Target
@@ -11,18 +10,18 @@ struct ShadowBuilds<Codec: EventCodec>: Sendable {
   let projector: Projector<Codec>
   let resources: ReplayResources
 
-  /// Builds of the models as of `position`, or of the watermark, which the session goes on to use:
-  /// see ``BuildBook/use(_:on:)``. Where that fails, what was made is dropped.
+  /// Makes builds of the models as of `position`, by default the watermark. The session holds them:
+  /// see ``BuildRegistry/hold(_:on:)``. If this fails, all of them are dropped.
   func make(
     _ models: [Model], through position: Int64? = nil, on connection: inout Connection,
-    clock: inout ReplayClock
+    timer: inout PhaseTimer
   ) throws -> (targets: [Target], events: Int) {
     let watermark = try Watermark.read(on: &connection)
     let end = min(position ?? watermark, watermark)
     var targets: [Target] = []
     do {
       for model in models { targets.append(try create(model, on: &connection)) }
-      let events = try fill(targets, through: end, on: &connection, clock: &clock)
+      let events = try fill(targets, through: end, on: &connection, timer: &timer)
       return (try current(targets, on: &connection), events)
     } catch {
       abandon(targets, on: &connection)
@@ -32,37 +31,36 @@ struct ShadowBuilds<Codec: EventCodec>: Sendable {
 
   private func create(_ model: Model, on connection: inout Connection) throws -> Target {
     try connection.transaction(.readCommitted) { connection in
-      // A first catch-up may be making a build at this moment, and would take the same number.
-      try connection.executePrepared(BuildBook.lock([model.name]))
-      let build = try BuildBook.create(
+      // A first catch-up could create a build of the same number at this moment.
+      try connection.executePrepared(BuildRegistry.lock([model.name]))
+      let build = try BuildRegistry.create(
         model.name, version: model.version, tables: model.outlines, status: .building,
         on: &connection)
-      try BuildBook.use(build, on: &connection)
+      try BuildRegistry.hold(build, on: &connection)
       return Target(model: model, build: build)
     }
   }
 
-  /// - Returns: How many events were read.
+  /// - Returns: The number of events read.
   private func fill(
     _ targets: [Target], through end: Int64, on connection: inout Connection,
-    clock: inout ReplayClock
+    timer: inout PhaseTimer
   ) throws -> Int {
-    let (read, outcomes) = try clock.time(.folding, total: Int(end)) { progress in
+    let (read, outcomes) = try timer.time(.folding, total: Int(end)) { progress in
       let events = Mutex(0)
       return try Replay(projector: projector, resources: resources)
         .fill(targets, through: end, on: &connection) { more in
-          let sum = events.withLock { count in
+          try events.withLock { count in
             count += more
-            return count
+            try progress(ReplayProgress(phase: .folding, events: count, total: Int(end)))
           }
-          try progress(ReplayProgress(phase: .folding, events: sum, total: Int(end)))
         }
     }
-    try clock.time(.indexing, events: read.events, total: Int(end)) { _ in
+    try timer.time(.indexing, events: read.events, total: Int(end)) { _ in
       try index(targets)
-      try enter(targets, read, outcomes, checkpoint: end, on: &connection)
+      try register(targets, read, outcomes, checkpoint: end, on: &connection)
     }
-    try clock.time(.deriving, events: read.events, total: Int(end)) { _ in
+    try timer.time(.deriving, events: read.events, total: Int(end)) { _ in
       for target in targets {
         try connection.transaction(.readCommitted) { connection in
           try connection.script("SET LOCAL synchronous_commit = off")
@@ -73,70 +71,63 @@ struct ShadowBuilds<Codec: EventCodec>: Sendable {
     return read.events
   }
 
-  /// Makes the indexes of all tables, several tables at a time.
+  /// Creates the indexes of all tables, several tables at a time.
   private func index(_ targets: [Target]) throws {
     let scripts = targets.flatMap { target in
       target.model.outlines.map { $0.indexCreation(in: target.build.schema) }
     }
-    let failure = Mutex((any Error)?.none)
-    let next = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: min(resources.workers, scripts.count)) { _ in
-      do {
-        var connection = try resources.connect()
-        try connection.script(
-          """
-          SET synchronous_commit = off; SET maintenance_work_mem = '64MB';
-          SET max_parallel_maintenance_workers = 0; SET default_statistics_target = 20
-          """)
-        for target in targets { try BuildBook.use(target.build, on: &connection) }
-        while true {
-          let index = next.add(1, ordering: .relaxed).oldValue
-          guard index < scripts.count else { return }
-          try connection.script(scripts[index])
-        }
-      } catch {
-        failure.withLock { $0 = $0 ?? error }
-      }
+    let queue = WorkQueue(scripts)
+    _ = try queue.run(workers: resources.workers) {
+      var connection = try resources.connect()
+      try connection.script(
+        """
+        SET synchronous_commit = off; SET maintenance_work_mem = '64MB';
+        SET max_parallel_maintenance_workers = 0; SET default_statistics_target = 20
+        """)
+      for target in targets { try BuildRegistry.hold(target.build, on: &connection) }
+      while let script = try queue.next() { try connection.script(script) }
     }
-    if let failure = failure.withLock({ $0 }) { throw failure }
   }
 
-  /// Enters what the builds now hold into the books.
-  private func enter(
+  /// Records which events the builds now contain.
+  private func register(
     _ targets: [Target], _ read: EventTally, _ outcomes: [FoldOutcome], checkpoint: Int64,
     on connection: inout Connection
   ) throws {
     try connection.transaction(.readCommitted) { connection in
       for (target, outcome) in zip(targets, outcomes) {
         var applied = read
-        applied.remove(outcome.held)
+        applied.remove(outcome.unapplied)
         _ = try connection.pipelinePrepared(
           Ledger.addition(of: [(target.build, applied)])
             + outcome.faults.map { Quarantine.entry(of: $0, in: target.build) }
-            + [BuildBook.advance([target.build], to: checkpoint, events: read.events)])
+            + [BuildRegistry.advance([target.build], to: checkpoint, events: read.events)])
       }
     }
   }
 
+  /// The builds as they are now.
+  ///
+  /// - Throws: ``RebuildRefusal/removed(_:)``.
   func current(_ targets: [Target], on connection: inout Connection) throws -> [Target] {
     try targets.map { target in
-      guard let build = try BuildBook.current(target.build, on: &connection) else {
+      guard let build = try BuildRegistry.current(target.build, on: &connection) else {
         throw RebuildRefusal.removed(target.build.projection)
       }
       return Target(model: target.model, build: build)
     }
   }
 
-  /// Drops builds that are not to be used any more, but those that have become live.
+  /// Drops builds, except those that have become live.
   func drop(_ targets: [Target], on connection: inout Connection) throws {
     for target in targets {
-      try BuildBook.remove(target.build, on: &connection)
-      try BuildBook.leave(target.build, on: &connection)
+      try BuildRegistry.remove(target.build, on: &connection)
+      try BuildRegistry.release(target.build, on: &connection)
     }
   }
 
-  /// Drops builds when making or comparing them has failed. Best effort: where the connection has
-  /// gone, what stays is cleared by the next rebuild.
+  /// Drops builds after an error. Best effort: if the connection is lost, the next rebuild clears them
+  /// away.
   func abandon(_ targets: [Target], on connection: inout Connection) {
     for target in targets { try? drop([target], on: &connection) }
   }

@@ -1,16 +1,13 @@
-import Dispatch
 import EventSourcing
-import Foundation
 import PostgreSQL
-import Synchronization
 
-/// One state of the database that several connections see, for as long as it is kept.
+/// One state of the database that several connections see, for as long as this value exists.
 struct Snapshot: ~Copyable {
-  /// Keeps the snapshot alive; nothing else is done on it.
+  /// Keeps the snapshot alive; nothing else runs on it.
   private let holder: Connection
   private let id: String
   private let resources: ReplayResources
-  /// Which the builds to compare have in it.
+  /// The position of the builds in this snapshot.
   private let position: Int64
 
   init(_ resources: ReplayResources, position: Int64) throws {
@@ -22,40 +19,30 @@ struct Snapshot: ~Copyable {
     self.holder = holder
   }
 
-  /// Several tables at a time.
+  /// Compares the builds of each pair, several tables at a time.
+  ///
+  /// - Returns: The comparisons by projection.
   func compare<Codec: EventCodec>(_ pairs: [BuildPair<Codec>]) throws -> [String: Comparison] {
-    let jobs = pairs.flatMap(\.tables)
-    let next = Atomic(0)
-    let results = Mutex([Int: Comparison.Table]())
-    let failure = Mutex((any Error)?.none)
-    DispatchQueue.concurrentPerform(iterations: min(resources.workers, jobs.count)) { _ in
-      do {
-        var connection = try connection()
-        while true {
-          let index = next.add(1, ordering: .relaxed).oldValue
-          guard index < jobs.count else { return }
-          let table = try jobs[index].compare(on: &connection)
-          results.withLock { $0[index] = table }
-        }
-      } catch {
-        failure.withLock { $0 = $0 ?? error }
+    let tables = pairs.flatMap(\.tables)
+    let queue = WorkQueue(Array(tables.indices))
+    let (resources, id) = (resources, id)
+    let results = try queue.run(workers: resources.workers) {
+      var connection = try resources.connect()
+      try connection.script(
+        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET TRANSACTION SNAPSHOT '\(id)'")
+      var results: [Int: Comparison.Table] = [:]
+      while let index = try queue.next() {
+        results[index] = try tables[index].compare(on: &connection)
       }
+      return results
     }
-    if let failure = failure.withLock({ $0 }) { throw failure }
-    let tables = results.withLock { $0 }
+    let compared = results.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
     var comparisons: [String: Comparison] = [:]
     for pair in pairs {
       comparisons[pair.live.projection] = Comparison(
         projection: pair.live.projection, position: position,
-        tables: jobs.indices.filter { jobs[$0].live == pair.live }.compactMap { tables[$0] })
+        tables: tables.indices.filter { tables[$0].live == pair.live }.compactMap { compared[$0] })
     }
     return comparisons
-  }
-
-  private func connection() throws -> Connection {
-    var connection = try resources.connect()
-    try connection.script(
-      "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET TRANSACTION SNAPSHOT '\(id)'")
-    return connection
   }
 }

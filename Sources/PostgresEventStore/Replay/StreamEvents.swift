@@ -2,29 +2,29 @@ public import EventSourcing
 import Foundation
 public import PostgreSQL
 
-/// The events of one stream, in their order, as a replay has read them.
+/// The events of one stream, in order, as a replay reads them.
 ///
-/// What is generic in it is inlined where the kind of event is known: a replay decodes millions, and
-/// code that asks each time what it is dealing with would cost more than the decoding.
+/// The generic code is inlined where the type of the events is known. A replay decodes millions of
+/// events, and unspecialised code would take longer than the decoding.
 @usableFromInline
 package final class StreamEvents<Event: Sendable> {
-  /// Those before the first that could not be decoded.
+  /// The events before the first one that could not be decoded.
   @usableFromInline var events: [RecordedEvent<Event>] = []
-  /// Why that one could not be.
+  /// Why that one could not be decoded.
   @usableFromInline private(set) var fault: StreamFault?
-  /// That one and all after it.
+  /// That event and all after it.
   private(set) var undecoded = EventTally()
 
   @usableFromInline init() {}
 
-  /// Decodes one more event out of the receive buffer, unless the stream has stopped before it.
+  /// Decodes one more event from the receive buffer, unless an earlier one could not be decoded.
   ///
-  /// - Parameter row: Of ``RecordedEvent/columns``.
+  /// - Parameter row: With the columns of ``RecordedEvent/columns``.
   @inlinable
-  func take<Codec: EventCodec>(
+  func decode<Codec: EventCodec>(
     _ row: borrowing CopyRow, _ identity: EventIdentity, by codec: Codec
   ) throws where Codec.Event == Event {
-    guard fault == nil else { return hold(identity) }
+    guard fault == nil else { return skip(identity) }
     let none = UnsafeRawBufferPointer(start: nil, count: 0)
     let event: Event
     do {
@@ -44,7 +44,7 @@ package final class StreamEvents<Event: Sendable> {
   }
 
   @usableFromInline
-  func hold(_ identity: EventIdentity) {
+  func skip(_ identity: EventIdentity) {
     undecoded.add(position: identity.position, id: identity.id)
   }
 
@@ -53,7 +53,7 @@ package final class StreamEvents<Event: Sendable> {
     fault = StreamFault(
       stream: identity.stream, position: identity.position, version: identity.version,
       id: identity.id, reason: reason)
-    hold(identity)
+    skip(identity)
   }
 
   func removeAll() {

@@ -1,7 +1,7 @@
 import EventSourcing
 import PostgreSQL
 
-/// What one projection makes of events that come stream by stream, for a build that is empty.
+/// Folds whole streams, one after the other, to the rows of an empty build of one projection.
 final class StreamFold<Event: Sendable> {
   private let schema: String
   private let tables: [TableOutline]
@@ -17,20 +17,20 @@ final class StreamFold<Event: Sendable> {
   }
 
   /// Folds all events of one stream.
-  func take(_ stream: StreamEvents<Event>) throws {
+  func fold(_ stream: StreamEvents<Event>) throws {
     let stopped = try replay(stream.events, buffers)
     if let stopped {
       outcome.faults.append(StreamFault(stream.events[stopped.index], stopped.reason))
       for event in stream.events[stopped.index...] {
-        outcome.held.add(position: event.position, id: event.id)
+        outcome.unapplied.add(position: event.position, id: event.id)
       }
     } else if let fault = stream.fault {
       outcome.faults.append(fault)
     }
-    outcome.held.add(stream.undecoded)
+    outcome.unapplied.add(stream.undecoded)
   }
 
-  /// Writes out the tables of which more than this many bytes have gathered.
+  /// Writes the buffers that hold more than this number of bytes to their tables.
   func write(beyond limit: Int, to connection: inout Connection) throws {
     for (outline, buffer) in zip(tables, buffers) where buffer.count > limit {
       _ = try connection.copyIn(
@@ -44,9 +44,9 @@ final class StreamFold<Event: Sendable> {
   }
 }
 
-/// What became of the events of a fold, beside its rows.
+/// The result of a fold, apart from its rows.
 struct FoldOutcome: Sendable {
-  /// The events that were not applied, as their streams wait.
-  var held = EventTally()
+  /// The events of quarantined streams, which were not applied.
+  var unapplied = EventTally()
   var faults: [StreamFault] = []
 }

@@ -1,14 +1,14 @@
 import Foundation
 package import PostgreSQL
 
-/// The streams whose ids lie between two bounds.
+/// The streams with ids between two bounds.
 package struct StreamRange: Sendable {
-  /// Nil for no bound.
+  /// Inclusive; nil for no bound.
   let from: UUID?
-  /// Not itself in the range.
+  /// Exclusive; nil for no bound.
   let to: UUID?
 
-  /// As a condition on `stream`.
+  /// As an SQL condition on `stream`.
   var condition: String {
     let bounds = [
       from.map { "stream >= '\($0.uuidString)'" }, to.map { "stream < '\($0.uuidString)'" },
@@ -16,14 +16,17 @@ package struct StreamRange: Sendable {
     return bounds.isEmpty ? "true" : bounds.joined(separator: " AND ")
   }
 
-  /// Divides all streams into ranges of about as many events each. The ranges are as many as asked
-  /// for, or fewer, so that none has much less than `shortest` events.
+  /// Divides all streams into ranges with about the same number of events.
+  ///
+  /// - Parameters:
+  ///   - count: The number of ranges; fewer if they would have much less than `shortest` events.
+  ///   - events: The number of events in the log.
   package static func dividing(
     into count: Int, events: Int64, shortest: Int64, on connection: inout Connection
   ) throws -> [StreamRange] {
     let count = Int(min(Int64(count), events / shortest))
     guard count > 1 else { return [StreamRange(from: nil, to: nil)] }
-    // A sample of some thousand rows, page by page, tells the bounds well enough.
+    // A sample of some thousand rows gives good bounds.
     let share = min(100, 100 * 200 * Double(count) / Double(events))
     let sample = try connection.execute(
       """

@@ -1,23 +1,23 @@
-import EventSourcing
+package import EventSourcing
 import Foundation
-import PostgreSQL
+package import PostgreSQL
 
-/// Puts a build in the place of the live one, never behind it, without holding anybody up.
+/// Puts a build in the place of the live one, at the same checkpoint or later, without blocking readers.
 ///
-/// The views are replaced under a lock that waits for readers at most for ``lockTimeout``; as readers
-/// that come later queue behind whoever waits, it then steps back, lets them pass and tries again.
+/// The views are replaced under a lock, for which the swap waits at most ``lockTimeout``. New readers
+/// queue behind a waiting lock, so the swap then gives up, lets them pass and tries again.
 struct Swap<Codec: EventCodec>: Sendable {
   typealias Target = Projector<Codec>.Target
 
   let projector: Projector<Codec>
-  /// How long it goes on trying.
+  /// For how long it retries.
   var patience: Duration = .seconds(30)
 
-  /// For how long it waits for readers of all the views, and makes others wait.
+  /// For how long one attempt waits for the readers of all views, while new readers wait.
   static var lockTimeout: Duration { .milliseconds(50) }
 
   /// - Returns: The build as it is now, and how long the views were locked.
-  /// - Throws: ``RebuildRefusal``
+  /// - Throws: ``RebuildRefusal``.
   func run(
     _ target: Target, on connection: inout Connection
   ) throws -> (build: Build, locked: Duration) {
@@ -32,25 +32,25 @@ struct Swap<Codec: EventCodec>: Sendable {
     }
   }
 
-  /// - Returns: Nil when the views could not be locked in time.
+  /// - Returns: Nil if the views could not be locked in time.
   private func attempt(
     _ target: Target, on connection: inout Connection
   ) throws -> (build: Build, locked: Duration)? {
-    // Each view is waited for apart.
+    // The timeout applies to each view separately.
     let limit = max(1, Int(Self.lockTimeout / .milliseconds(1)) / target.model.outlines.count)
     do {
       let (build, start) = try connection.transaction(.readCommitted) { connection in
-        try connection.executePrepared(BuildBook.lock([target.build.projection]))
-        // As the book has it: a comparison may have moved the build on.
-        guard let build = try BuildBook.current(target.build, on: &connection) else {
+        try connection.executePrepared(BuildRegistry.lock([target.build.projection]))
+        // From the registry: a comparison may have advanced the build.
+        guard let build = try BuildRegistry.current(target.build, on: &connection) else {
           throw RebuildRefusal.removed(target.build.projection)
         }
         var targets = [Target(model: target.model, build: build)]
         while try !projector.advance(&targets, on: &connection).isDone {}
         try connection.script("SET LOCAL lock_timeout = '\(limit)ms'")
         let start = ContinuousClock.now
-        try BuildBook.swap(to: build, tables: target.model.outlines, on: &connection)
-        guard let swapped = try BuildBook.current(build, on: &connection) else {
+        try BuildRegistry.swap(to: build, tables: target.model.outlines, on: &connection)
+        guard let swapped = try BuildRegistry.current(build, on: &connection) else {
           throw RebuildRefusal.removed(build.projection)
         }
         return (swapped, start)
@@ -64,7 +64,7 @@ struct Swap<Codec: EventCodec>: Sendable {
     }
   }
 
-  /// Who has read one of the views in a transaction that is still open.
+  /// A session that has read one of the views in a transaction that is still open.
   private func reader(
     of target: Target, on connection: inout Connection
   ) throws -> String {
@@ -78,5 +78,32 @@ struct Swap<Codec: EventCodec>: Sendable {
       LIMIT 1
       """)
     return try rows.first?.value(at: 0) ?? "somebody"
+  }
+}
+
+/// Makes the former build of a read model live again, after it has caught up.
+package struct Rollback<Codec: EventCodec>: Sendable {
+  let projector: Projector<Codec>
+
+  package init(projector: Projector<Codec>) { self.projector = projector }
+
+  /// - Returns: The build that is live now. The one that was live is now the former one.
+  /// - Throws: ``RebuildRefusal`` when there is no former build, when it has another version than this
+  ///   program's projection, or while a rebuild is running.
+  package func run(
+    _ model: Projector<Codec>.Model, on connection: inout Connection
+  ) throws -> Build {
+    try RebuildLock.withLock([model.name], on: &connection) { connection in
+      guard let former = try BuildRegistry.former(model.name, on: &connection) else {
+        throw RebuildRefusal.noFormer(model.name)
+      }
+      guard former.version == model.version else {
+        throw RebuildRefusal.otherVersion(
+          model.name, former: former.version, program: model.version)
+      }
+      var targets = [Projector<Codec>.Target(model: model, build: former)]
+      try projector.catchUp(&targets, on: &connection)
+      return try Swap(projector: projector).run(targets[0], on: &connection).build
+    }
   }
 }

@@ -2,8 +2,8 @@ package import EventSourcing
 import Foundation
 package import PostgreSQL
 
-/// Compares builds with the live ones, both at one position and in one snapshot: counts and digests
-/// of buckets of rows first, and where those differ the rows, cell by cell.
+/// Compares builds with the live ones, at one position and in one snapshot: first the counts and digests
+/// of buckets of rows, then the rows of differing buckets, cell by cell.
 package struct Verification<Codec: EventCodec>: Sendable {
   package typealias Model = Projector<Codec>.Model
   typealias Target = Projector<Codec>.Target
@@ -16,23 +16,23 @@ package struct Verification<Codec: EventCodec>: Sendable {
     shadows = ShadowBuilds(projector: projector, resources: resources)
   }
 
-  /// Folds the log again into builds of its own, compares the live ones of this program's version
-  /// with them, and drops them.
+  /// Folds the log again into separate builds, compares the live builds of this program's version with
+  /// them, and drops them.
   ///
-  /// - Returns: One for each model, in their order.
-  /// - Throws: ``RebuildRefusal`` while one of the models is being rebuilt or verified.
+  /// - Returns: A result for each model, in their order.
+  /// - Throws: ``RebuildRefusal``, for example while one of the models is being rebuilt or verified.
   package func run(
     _ models: [Model], on connection: inout Connection,
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
-  ) throws -> [Verdict] {
-    try RebuildLock.holding(models.map { $0.name }, on: &connection) { connection in
-      let live = try connection.execute(BuildBook.live(models.map { $0.name }))
+  ) throws -> [VerificationResult] {
+    try RebuildLock.withLock(models.map { $0.name }, on: &connection) { connection in
+      let live = try connection.execute(BuildRegistry.live(models.map { $0.name }))
         .map { try Build(row: $0) }
       let versions = Dictionary(uniqueKeysWithValues: live.map { ($0.projection, $0.version) })
       let comparable = models.filter { versions[$0.name] == $0.version }
       let comparisons = try fold(comparable, on: &connection, progress: progress)
       return models.map { model in
-        comparisons[model.name].map(Verdict.compared)
+        comparisons[model.name].map(VerificationResult.compared)
           ?? .notComparable(model.name, live: versions[model.name], program: model.version)
       }
     }
@@ -43,14 +43,14 @@ package struct Verification<Codec: EventCodec>: Sendable {
     progress: @Sendable @escaping (ReplayProgress) throws -> Void
   ) throws -> [String: Comparison] {
     guard !models.isEmpty else { return [:] }
-    for model in models { try BuildBook.clear(model.name, [.building], on: &connection) }
-    var clock = ReplayClock(progress)
-    var (targets, events) = try shadows.make(models, on: &connection, clock: &clock)
+    for model in models { try BuildRegistry.clear(model.name, [.building], on: &connection) }
+    var timer = PhaseTimer(progress)
+    var (targets, events) = try shadows.make(models, on: &connection, timer: &timer)
     do {
-      try clock.time(.catchingUp, events: events, total: events) { _ in
-        try shadows.projector.follow(&targets, on: &connection)
+      try timer.time(.catchingUp, events: events, total: events) { _ in
+        try shadows.projector.catchUp(&targets, on: &connection)
       }
-      let comparisons = try clock.time(.verifying, events: events, total: events) { _ in
+      let comparisons = try timer.time(.verifying, events: events, total: events) { _ in
         try compare(targets, on: &connection)
       }
       try shadows.drop(targets, on: &connection)
@@ -61,11 +61,11 @@ package struct Verification<Codec: EventCodec>: Sendable {
     }
   }
 
-  /// Compares with the live builds those that have one of the same version.
+  /// Compares each build with the live one, if that has the same version.
   func compare(
     _ targets: [Target], on connection: inout Connection
   ) throws -> [String: Comparison] {
-    let live = try connection.execute(BuildBook.live(targets.map { $0.model.name }))
+    let live = try connection.execute(BuildRegistry.live(targets.map { $0.model.name }))
       .map { try Build(row: $0) }
     let pairs = targets.compactMap { target -> BuildPair<Codec>? in
       live.first {
@@ -76,8 +76,8 @@ package struct Verification<Codec: EventCodec>: Sendable {
     return try align(pairs, on: &connection).compare(pairs)
   }
 
-  /// Brings both builds of every pair to one position and takes a snapshot of them there, while the
-  /// live ones' writers wait.
+  /// Brings all builds to one position, and takes a snapshot there. Meanwhile the writers of the live
+  /// builds wait.
   private func align(
     _ pairs: [BuildPair<Codec>], on connection: inout Connection
   ) throws -> Snapshot {
@@ -93,10 +93,10 @@ package struct Verification<Codec: EventCodec>: Sendable {
       }
     }
     var targets = try shadows.current(pairs.flatMap(\.targets), on: &connection)
-    // A watermark may step back behind what the live builds have seen, for as long as a writer takes
-    // to commit; then all are at a watermark, and yet not at one position.
+    // Until a writer commits, a watermark may be lower than an earlier one. Then all builds are at a
+    // watermark, but not at the same position.
     while true {
-      try shadows.projector.follow(&targets, on: &connection)
+      try shadows.projector.catchUp(&targets, on: &connection)
       if Set(targets.map(\.build.checkpoint)).count == 1 { break }
       Thread.sleep(forTimeInterval: 0.001)
     }

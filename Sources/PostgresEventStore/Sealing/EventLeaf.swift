@@ -3,8 +3,8 @@ import Foundation
 import PostgreSQL
 import Seals
 
-/// An event as the bytes that are sealed: a title, a line a field by the name of its column, and the
-/// payload, byte for byte as it is stored.
+/// An event as the bytes that are sealed: a title, a line for each column with its name, and the payload
+/// exactly as it is stored.
 ///
 /// ```
 /// galley event 1
@@ -26,19 +26,19 @@ import Seals
 /// ```
 ///
 /// `recorded_at` is in microseconds since 1970. There is no newline at the end. A newline in a field is
-/// written `\n` and a backslash `\\`, so that no two events have the same bytes.
+/// written as `\n` and a backslash as `\\`, so that two different events never have the same bytes.
 struct EventLeaf {
-  /// What ``write(_:)`` reads, in its order.
+  /// The columns that ``write(_:)`` reads, in this order.
   static let columns = """
     position, category, stream, version, event_id, type, schema_version, actor, command_id, \
     command_step, correlation_id, causation_id, recorded_at, payload
     """
 
   static let title = "galley event 1"
-  /// The fields before the payload, in their order.
+  /// The fields before the payload, in order.
   static let names = columns.split(separator: ", ").dropLast().map(String.init)
 
-  /// The leaf's bytes after the prefix that its hash takes.
+  /// The prefix for the hash, and then the bytes of the leaf.
   private var buffer: [UInt8] = []
   private let labels = [title + "\n" + names[0]] + names.dropFirst()
 
@@ -47,9 +47,9 @@ struct EventLeaf {
   var hash: Digest { buffer.withUnsafeBytes { Digest(of: $0) } }
   var bytes: ArraySlice<UInt8> { buffer.dropFirst() }
 
-  /// Takes the place of the event that was here.
+  /// Replaces the event in the buffer.
   ///
-  /// - Parameter row: Of ``columns``.
+  /// - Parameter row: With the columns of ``columns``.
   mutating func write(_ row: borrowing CopyRow) throws {
     buffer.removeAll(keepingCapacity: true)
     buffer.append(MerkleHash.leafPrefix)
@@ -108,6 +108,6 @@ struct EventLeaf {
   }
 
   private static let digits = Array("0123456789abcdef".utf8)
-  /// From 1970 to PostgreSQL's epoch, 2000, in microseconds.
+  /// Microseconds from 1970 to 2000, the epoch of PostgreSQL.
   private static let epochDistance: Int64 = 946_684_800_000_000
 }

@@ -1,12 +1,13 @@
+package import Digests
 package import Foundation
 
-/// Something in the log, or kept beside it, that is not as it was recorded or may not be there.
+/// Something in the log, or stored alongside it, that was changed or is not allowed.
 package struct LogFinding: Hashable, Sendable {
-  /// Of the event; nil where it is no event's.
+  /// The position of the event; nil when the finding does not concern one event.
   package let position: Int64?
   package let stream: UUID?
   package let version: Int?
-  /// What is wrong, and where, in a sentence without its full stop.
+  /// What is wrong, and where: a sentence without a full stop.
   package let sentence: String
 
   package init(
@@ -19,4 +20,17 @@ package struct LogFinding: Hashable, Sendable {
   init(_ leaf: LogLeaf, _ sentence: String) {
     self.init(position: leaf.position, stream: leaf.stream, version: leaf.version, sentence)
   }
+}
+
+/// The findings in the events of one stream, and what these events require alongside the log.
+package struct StreamExamination: Sendable {
+  package var findings: [LogFinding] = []
+  /// The keys of the texts that the events cite.
+  package var texts: Set<Digest> = []
+  /// The keys of those texts that were erased later.
+  package var erased: Set<Digest> = []
+  /// The names that the stream claims.
+  package var claims: Set<String> = []
+
+  package init() {}
 }

@@ -2,7 +2,7 @@ import Digests
 import Foundation
 import PostgreSQL
 
-/// An event of the log by its place and by the hash that it has as a leaf.
+/// The position and identity of an event, and the hash of its leaf.
 struct LogLeaf: Sendable {
   let position: Int64
   let stream: UUID
@@ -11,8 +11,8 @@ struct LogLeaf: Sendable {
 }
 
 extension LogReader {
-  /// Hands over the leaves of the first `limit` events above `position` and up to `watermark`, in
-  /// their order.
+  /// Calls `body` with the leaves of the first `limit` events above `position` and up to `watermark`, in
+  /// order.
   static func leaves(
     after position: Int64, through watermark: Int64, limit: Int = .max,
     on connection: inout Connection, _ body: (LogLeaf) throws -> Void

@@ -1,23 +1,33 @@
-import Dispatch
 package import EventSourcing
 package import PostgreSQL
 import Seals
 import Synchronization
 
-/// Holds the whole log to its seals and to the rules: once in order of position, hashed, and once
-/// stream by stream, both at the same time.
+/// Checks the whole log against its seals and the rules. It reads the log twice at the same time: in
+/// order of position, to hash it, and stream by stream.
 package struct LogVerification<Codec: EventCodec>: Sendable {
   package struct Report: Sendable {
     package let seals: SealVerification.Report
     package let streams: StreamVerification<Codec>.Report
 
-    /// All that is wrong, what the seals tell first.
+    /// All findings, those about seals first.
     package var findings: [LogFinding] { seals.findings + streams.findings }
+  }
+
+  private enum Job: Sendable {
+    case seals
+    case streams(StreamRange)
+  }
+
+  /// What one worker has found.
+  private struct Part: Sendable {
+    var seals: SealVerification.Report?
+    var streams = StreamVerification<Codec>.Report()
   }
 
   let seals: SealVerification
   let streams: StreamVerification<Codec>
-  /// How many threads read at a time, each with a connection.
+  /// The number of threads, each with a connection.
   let workers: Int
   let connect: @Sendable () throws -> Connection
 
@@ -29,8 +39,8 @@ package struct LogVerification<Codec: EventCodec>: Sendable {
     (self.workers, self.connect) = (max(1, workers), connect)
   }
 
-  /// - Parameter progress: Takes how many events have been read, and the last position; called from
-  ///   any thread, one call at a time.
+  /// - Parameter progress: Called with the number of events read, and the last position, from any
+  ///   thread, one call at a time.
   package func run(
     on connection: inout Connection, progress: @escaping @Sendable (Int, Int) throws -> Void
   ) throws -> Report {
@@ -39,41 +49,44 @@ package struct LogVerification<Codec: EventCodec>: Sendable {
       into: max(workers * 16, Int(last / Self.longest)), events: last, shortest: 10_000,
       on: &connection)
     try progress(0, Int(last))
-    let state = Mutex(VerificationState<Codec>(ranges))
-    // Every event is read twice; half of a reading is half an event.
+    let total = Mutex(0)
+    // Every event is read twice, so one reading counts as half an event.
     let read = { @Sendable (events: Int) throws in
-      try state.withLock { state in
-        state.read += events
-        try progress(state.read / 2, Int(last))
+      try total.withLock { total in
+        total += events
+        try progress(total / 2, Int(last))
       }
     }
-    DispatchQueue.concurrentPerform(iterations: min(workers, ranges.count + 1)) { _ in
-      while let job = state.withLock({ $0.next() }) {
-        let outcome = Result { try work(job, read) }
-        state.withLock { $0.take(outcome) }
-      }
-    }
-    return try state.withLock { try $0.report() }
+    // The longest job comes first.
+    let queue = WorkQueue([Job.seals] + ranges.map(Job.streams))
+    let parts = try queue.run(workers: workers) { try work(queue, read) }
+    var streams = StreamVerification<Codec>.Report()
+    for part in parts { streams.add(part.streams) }
+    return Report(
+      seals: parts.compactMap(\.seals).first ?? SealVerification.Report(), streams: streams)
   }
 
   private func work(
-    _ job: VerificationState<Codec>.Job, _ read: @Sendable (Int) throws -> Void
-  ) throws -> VerificationState<Codec>.Part {
+    _ queue: WorkQueue<Job>, _ read: @Sendable (Int) throws -> Void
+  ) throws -> Part {
+    var part = Part()
     var connection = try connect()
-    switch job {
-    case .seals:
-      var before = 0
-      return .seals(
-        try seals.run(on: &connection, and: try connect()) { events in
+    while let job = try queue.next() {
+      switch job {
+      case .seals:
+        var before = 0
+        part.seals = try seals.run(on: &connection, and: try connect()) { events in
           try read(events - before)
           before = events
-        })
-    case .streams(let range):
-      return .streams(try streams.run(range, on: &connection, progress: read))
+        }
+      case .streams(let range):
+        part.streams.add(try streams.run(range, on: &connection, progress: read))
+      }
     }
+    return part
   }
 
-  /// Events of a range, at the most and about: what is kept beside the log for them is held in
-  /// memory, some hundred bytes for each text.
+  /// The approximate maximal number of events in a range. What is stored alongside the log for them is
+  /// held in memory, some hundred bytes for each text.
   private static var longest: Int64 { 100_000 }
 }

@@ -1,22 +1,22 @@
 package import PostgreSQL
 package import Seals
 
-/// Compares the log with its seals: every event is hashed again, and the root at each seal's size
-/// must be the one that was signed.
+/// Compares the log with its seals. It hashes every event again; at the size of each seal, the root must
+/// be the one that was signed.
 package struct SealVerification: Sendable {
   package struct Report: Sendable {
-    /// Events that were read, up to the watermark.
+    /// The number of events read, up to the watermark.
     package var events = 0
-    /// Of them, those that a seal covers whose signature holds.
+    /// The number of events that a valid seal covers.
     package var sealed: Int64 = 0
-    /// Seals whose signature and root hold.
+    /// The number of valid seals.
     package var seals = 0
     package var findings: [LogFinding] = []
   }
 
-  /// By whom a seal may be signed.
+  /// The keys that may sign seals.
   let keys: [VerifierKey]
-  /// Seals that were kept elsewhere, by what they are called.
+  /// Seals that were stored elsewhere, with their names.
   let outside: [(name: String, note: SignedNote)]
 
   package init(keys: [VerifierKey], outside: [(name: String, note: SignedNote)] = []) {
@@ -26,18 +26,18 @@ package struct SealVerification: Sendable {
   /// Reads the log from its beginning.
   ///
   /// - Parameters:
-  ///   - connection: Reads the log.
-  ///   - other: Reads the hashes kept beside it meanwhile.
-  ///   - progress: Takes the number of events read so far.
+  ///   - connection: To read the log.
+  ///   - other: To read the stored hashes at the same time.
+  ///   - progress: Called with the number of events read so far.
   package func run(
     on connection: inout Connection, and other: consuming Connection,
     progress: (Int) throws -> Void = { _ in }
   ) throws -> Report {
-    let kept = try SealBook.seals(on: &connection)
+    let stored = try SealStore.seals(on: &connection)
     let watermark = try Watermark.read(on: &connection)
     var report = Report()
     var expected = ExpectedRoots()
-    for seal in kept {
+    for seal in stored {
       let name = "the seal of \(seal.size) events"
       expected.add(name, position: seal.position, to: &report) { () throws(SealError) in
         try seal.checkpoint(signedBy: keys)
@@ -48,17 +48,63 @@ package struct SealVerification: Sendable {
         try note.checkpoint(signedBy: keys)
       }
     }
-    for missing in expected.sizes.subtracting(kept.map(\.size)).sorted() {
+    for missing in expected.sizes.subtracting(stored.map(\.size)).sorted() {
       report.findings.append(
-        LogFinding("a seal of \(missing) events was made, and is not among those beside the log"))
+        LogFinding("a seal of \(missing) events was made, but is not among those alongside the log")
+      )
     }
     var hashes: SealedHashes?
-    if let latest = kept.last { hashes = SealedHashes(latest, on: other) }
-    var walk = SealWalk(expected, hashes: hashes, report: report)
+    if let latest = stored.last { hashes = SealedHashes(latest, on: other) }
+    var verifier = LeafVerifier(expected, hashes: hashes, report: report)
     try LogReader.leaves(after: 0, through: watermark, on: &connection) { leaf in
-      try walk.take(leaf)
-      if walk.report.events.isMultiple(of: 1_000) { try progress(walk.report.events) }
+      try verifier.add(leaf)
+      if verifier.report.events.isMultiple(of: 1_000) { try progress(verifier.report.events) }
     }
-    return try walk.end()
+    return try verifier.finish()
+  }
+}
+
+/// The roots that the log must have by its seals, smallest first.
+struct ExpectedRoots {
+  struct Root {
+    /// The name of the seal.
+    let name: String
+    let checkpoint: Checkpoint
+    /// The position of the last event, if the seal is stored alongside the log.
+    let position: Int64?
+  }
+
+  private var roots: [Root] = []
+
+  /// Adds the root of a seal, or a finding when the seal is invalid.
+  mutating func add(
+    _ name: String, position: Int64? = nil, to report: inout SealVerification.Report,
+    _ checkpoint: () throws(SealError) -> Checkpoint
+  ) {
+    do {
+      roots.append(Root(name: name, checkpoint: try checkpoint(), position: position))
+      roots.sort { $0.checkpoint.size > $1.checkpoint.size }
+    } catch {
+      report.findings.append(LogFinding("\(name): \(error)"))
+    }
+  }
+
+  /// The numbers of events of the seals.
+  var sizes: Set<Int64> { Set(roots.map(\.checkpoint.size)) }
+
+  /// The number of events of the next seal; nil when there is none.
+  var next: Int64? { roots.last?.checkpoint.size }
+
+  /// Removes and returns the seals of this size.
+  mutating func remove(size: Int64) -> [Root] {
+    var removed: [Root] = []
+    while let root = roots.last, root.checkpoint.size == size { removed.append(roots.removeLast()) }
+    return removed
+  }
+
+  /// Removes and returns all seals, smallest first.
+  mutating func removeAll() -> [Root] {
+    defer { roots = [] }
+    return roots.reversed()
   }
 }

@@ -1,7 +1,7 @@
 package import Foundation
 package import Seals
 
-/// An event as it was read from the bytes that were sealed of it.
+/// An event, parsed from its sealed bytes.
 package struct SealedEvent: Hashable, Sendable {
   package let position: Int64
   package let category: String
@@ -16,8 +16,8 @@ package struct SealedEvent: Hashable, Sendable {
 }
 
 extension SealedEvent {
-  /// - Parameter leaf: As ``EventLeaf`` describes it.
-  /// - Throws: `SealError` where it is no event.
+  /// - Parameter leaf: In the format of ``EventLeaf``.
+  /// - Throws: `SealError` when it is not an event.
   package init(leaf: [UInt8]) throws(SealError) {
     guard let text = String(validating: leaf, as: UTF8.self) else { throw Self.malformed }
     let lines = text.split(
@@ -47,7 +47,7 @@ extension SealedEvent {
     payload = String(lines[lines.count - 1])
   }
 
-  /// What ``EventLeaf`` wrote of a text; nil where it would not have.
+  /// The text that ``EventLeaf`` wrote in this form; nil when it writes no such form.
   private static func unescaped(_ text: String) -> String? {
     var (result, rest) = ("", text.unicodeScalars[...])
     while let scalar = rest.popFirst() {
@@ -64,5 +64,5 @@ extension SealedEvent {
     return result
   }
 
-  private static let malformed = SealError("what is proved is no event of a galley's log")
+  private static let malformed = SealError("the proved bytes are not an event of a newsroom's log")
 }

@@ -3,8 +3,8 @@ package import EventSourcing
 package import Foundation
 package import PostgreSQL
 
-/// Looks at the log stream by stream: whether each is whole, may have come about, and has beside the
-/// log what its events rest on.
+/// Checks the log stream by stream: whether each is complete and follows the rules, and whether
+/// everything that its events require is stored alongside the log.
 package struct StreamVerification<Codec: EventCodec>: Sendable {
   package typealias Examine =
     @Sendable (_ events: [RecordedEvent<Codec.Event>], _ requests: [UUID: Digest])
@@ -27,40 +27,40 @@ package struct StreamVerification<Codec: EventCodec>: Sendable {
   }
 
   let codec: Codec
-  /// Examines every stream whose events can be read: by its events, and by the requests that are
-  /// stored with its commands.
+  /// Called for every stream with readable events: with these, and with the stored request digests by
+  /// command id.
   let examine: Examine
 
   package init(codec: Codec, examine: @escaping Examine) {
     (self.codec, self.examine) = (codec, examine)
   }
 
-  /// Looks at the streams of one range, as they stand in one state of the database.
+  /// Checks the streams of one range, in one snapshot.
   ///
-  /// - Parameter progress: Takes the number of events read since its last call.
+  /// - Parameter progress: Called with the number of events read since its last call.
   package func run(
     _ range: StreamRange, on connection: inout Connection,
     progress: (Int) throws -> Void = { _ in }
   ) throws -> Report {
     try connection.transaction(.repeatableRead, readOnly: true) { connection in
-      var keeping = try StreamKeeping(range, on: &connection)
+      var stored = try TextsAndClaims(range, on: &connection)
       var report = Report()
-      report.texts = keeping.count
-      report.findings = keeping.findings
+      report.texts = stored.count
+      report.findings = stored.findings
       let events = StreamEvents<Codec.Event>()
       var requests: [UUID: Digest] = [:]
       var last: EventIdentity?
       var unreported = 0
-      // The order must come from the index; a sort would gather the whole range first.
+      // The order must come from the index. A sort would collect the whole range first.
       try connection.script("SET LOCAL enable_sort = off; SET LOCAL enable_seqscan = off")
       try LogReader.read(range, through: .max, adding: ["request"], on: &connection) { row in
         let event = try EventIdentity(row: row)
         if event.stream != last?.stream {
-          if last != nil { settle(events, &requests, &keeping, &report) }
+          if last != nil { check(events, &requests, &stored, &report) }
           (last, report.streams) = (nil, report.streams + 1)
         }
         if let fault = Self.fault(in: event, after: last) { report.findings.append(fault) }
-        try events.take(row, event, by: codec)
+        try events.decode(row, event, by: codec)
         if let request = try row.bytes(at: 11) {
           requests[try row.value(at: 9)] = Digest(bytes: Array(request))
         }
@@ -72,17 +72,17 @@ package struct StreamVerification<Codec: EventCodec>: Sendable {
           unreported = 0
         }
       }
-      if last != nil { settle(events, &requests, &keeping, &report) }
+      if last != nil { check(events, &requests, &stored, &report) }
       try progress(unreported)
-      report.findings += keeping.rest
+      report.findings += stored.unused
       return report
     }
   }
 
-  /// Looks at a stream that has been read whole, and makes room for the next.
-  private func settle(
+  /// Checks a stream that has been read completely, and clears the events for the next one.
+  private func check(
     _ events: StreamEvents<Codec.Event>, _ requests: inout [UUID: Digest],
-    _ keeping: inout StreamKeeping, _ report: inout Report
+    _ stored: inout TextsAndClaims, _ report: inout Report
   ) {
     if let fault = events.fault {
       report.findings.append(
@@ -93,24 +93,25 @@ package struct StreamVerification<Codec: EventCodec>: Sendable {
     if let first = events.events.first {
       let examination = examine(events.events, requests)
       report.findings += examination.findings
-      // Of a stream that cannot be read to its end it is not known what it rests on.
-      let missing = keeping.settle(examination, of: first.stream.id)
+      // If a stream cannot be read to its end, it is unknown what it requires.
+      let missing = stored.remove(requiredBy: examination, of: first.stream.id)
       if events.fault == nil { report.findings += missing }
     }
     events.removeAll()
     requests.removeAll(keepingCapacity: true)
   }
 
-  /// Versions are counted from 1 without a gap, and positions rise with them.
+  /// Versions start at 1 and have no gaps, and positions increase with them.
   private static func fault(in event: EventIdentity, after last: EventIdentity?) -> LogFinding? {
     let expected = (last?.version ?? 0) + 1
     let sentence: String
     if event.version != expected {
       sentence =
-        "the event at position \(event.position) has version \(event.version) of its stream, where "
-        + "\(expected) comes next"
+        "the event at position \(event.position) has version \(event.version) in its stream instead of "
+        + "\(expected)"
     } else if event.position <= last?.position ?? 0 {
-      sentence = "the event at position \(event.position) stands before the one it follows"
+      sentence =
+        "the event at position \(event.position) has a lower position than the one before it"
     } else {
       return nil
     }

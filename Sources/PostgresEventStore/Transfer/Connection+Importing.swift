@@ -2,28 +2,27 @@ import Digests
 import Foundation
 import PostgreSQL
 
-// What takes rows into the newsroom: each of its tables is filled by COPY, which holds them to the
-// table's constraints and triggers.
+// Inserts rows into the tables of the newsroom by COPY, which applies their constraints and triggers.
 extension Connection {
-  /// - Throws: ``TransferError`` or `PostgresError` where a row cannot be taken.
-  mutating func take(_ batch: ImportBatch) throws {
+  /// - Throws: ``TransferError`` or `PostgresError` when a row cannot be inserted.
+  mutating func insert(_ batch: ImportBatch) throws {
     switch batch.kind {
     case .event:
-      try takeTexts(of: batch)
-      try take(batch.events)
-    case .person: try take(batch.people)
-    case .tile: try take(batch.tiles)
-    case .seal: try take(batch.seals)
+      try insertTexts(of: batch)
+      try insert(batch.events)
+    case .person: try insert(batch.people)
+    case .tile: try insert(batch.tiles)
+    case .seal: try insert(batch.seals)
     case .header, .manifest: break
     }
   }
 
-  /// A text comes with every event that cites it, and is kept once.
-  private mutating func takeTexts(of batch: ImportBatch) throws {
+  /// An export contains a text with every event that cites it. It is inserted once.
+  private mutating func insertTexts(of batch: ImportBatch) throws {
     let keys = batch.events.compactMap { $0.text?.key }
     guard !keys.isEmpty else { return }
     var known = Set<Digest>()
-    // Each by the index: the planner would rather read all that is kept than ask 2,000 times.
+    // One index look-up for each key: the planner would otherwise read the whole table.
     for row in try execute(
       """
       SELECT t.key FROM unnest(\(keys.map(\.bytes))) AS k(key)
@@ -37,15 +36,15 @@ extension Connection {
         guard let text = event.text else { continue }
         if known.insert(text.key).inserted {
           try writer.row(text.key, event.stream, text.salt, text.body)
-        } else if !text.isOfItsKey {
-          // The table is not asked.
-          throw TransferError(line: batch.first + index, "its text is not the one of its key")
+        } else if !text.isValid {
+          // This copy is not inserted, so the table does not check it.
+          throw TransferError(line: batch.first + index, "the key of its text is not its digest")
         }
       }
     }
   }
 
-  private mutating func take(_ events: [TransferEvent]) throws {
+  private mutating func insert(_ events: [TransferEvent]) throws {
     try copyIn(
       """
       COPY galley.events (
@@ -63,13 +62,13 @@ extension Connection {
     }
   }
 
-  private mutating func take(_ tiles: [TransferTile]) throws {
+  private mutating func insert(_ tiles: [TransferTile]) throws {
     try copyIn("COPY galley.tiles (level, number, hashes) FROM STDIN (FORMAT binary)") { writer in
       for tile in tiles { try writer.row(tile.level, tile.number, tile.hashes) }
     }
   }
 
-  private mutating func take(_ seals: [TransferSeal]) throws {
+  private mutating func insert(_ seals: [TransferSeal]) throws {
     try copyIn(
       """
       COPY galley.seals (size, position, note, edge, sealed_by, sealed_at)
@@ -82,4 +81,58 @@ extension Connection {
       }
     }
   }
+}
+
+extension Connection {
+  /// Inserts people as they are in the export. It creates no logins and grants no rights on the server.
+  /// People who are in the newsroom already are not changed, so that the file cannot disable the person
+  /// who imports it.
+  ///
+  /// A person without a role was disabled, and becomes a disabled auditor.
+  mutating func insert(_ people: [TransferPerson]) throws {
+    try script("CREATE TEMPORARY TABLE imported (LIKE galley.people)")
+    try copyIn(
+      """
+      COPY pg_temp.imported (login, role, added_by, added_at, disabled_at)
+      FROM STDIN (FORMAT binary)
+      """
+    ) { writer in
+      for person in people {
+        try writer.row(
+          person.login, person.role ?? "auditor", person.addedBy, person.addedAt,
+          person.disabledAt)
+      }
+    }
+    try script(
+      """
+      \(Self.refusingConnectableLogins);
+      INSERT INTO galley.people (login, role, added_by, added_at, disabled_at)
+        SELECT login, role, added_by, added_at, disabled_at FROM pg_temp.imported
+        ON CONFLICT (login) DO NOTHING;
+      DROP TABLE pg_temp.imported
+      """)
+  }
+
+  /// Refuses an active person of the file who may connect to this database. With the row, such a person
+  /// could act here at once.
+  private static let refusingConnectableLogins = """
+    DO $$
+    DECLARE
+      stranger text;
+    BEGIN
+      SELECT p.login INTO stranger
+        FROM pg_temp.imported p
+        JOIN pg_roles r ON r.rolname = p.login
+        WHERE p.disabled_at IS NULL AND NOT r.rolsuper
+          AND has_database_privilege(r.oid, current_database(), 'CONNECT')
+          AND NOT EXISTS (SELECT FROM galley.people k WHERE k.login = p.login)
+        ORDER BY p.login LIMIT 1;
+      IF FOUND THEN
+        RAISE EXCEPTION '% may connect to this database and could act at once; '
+          'add them as a user first, or revoke CONNECT', stranger
+          USING ERRCODE = 'insufficient_privilege';
+      END IF;
+    END
+    $$
+    """
 }

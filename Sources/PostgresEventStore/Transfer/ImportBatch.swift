@@ -1,7 +1,9 @@
-/// Rows of one kind, of lines that stand one after the other, on their way to the server.
+import JSON
+
+/// Rows of one kind, from consecutive lines, that are inserted together.
 struct ImportBatch: Sendable {
   let kind: TransferKind
-  /// The line of the first.
+  /// The line of the first row.
   let first: Int
   private(set) var count = 0
   private(set) var events: [TransferEvent] = []
@@ -10,10 +12,10 @@ struct ImportBatch: Sendable {
   private(set) var seals: [TransferSeal] = []
   private var bytes = 0
 
-  /// Rows that are sent at a time, at the most.
-  private static let rows = 2_000
-  /// Bytes of lines that are sent at a time, but for one that has more by itself.
-  private static let bytes = 4 << 20
+  /// The maximal number of rows.
+  private static let maximalRows = 2_000
+  /// The maximal number of bytes of their lines. A single longer line is a batch of its own.
+  private static let maximalBytes = 4 << 20
 
   init(_ kind: TransferKind, first: Int) {
     self.kind = kind
@@ -23,11 +25,11 @@ struct ImportBatch: Sendable {
   /// The line of the last row.
   var last: Int { first + count - 1 }
 
-  var isFull: Bool { count >= Self.rows || bytes >= Self.bytes }
+  var isFull: Bool { count >= Self.maximalRows || bytes >= Self.maximalBytes }
 
-  /// Takes the row of the next line.
+  /// Adds the row of the next line.
   ///
-  /// - Throws: ``TransferError`` where it is none of the kind.
+  /// - Throws: ``TransferError`` when it is not a row of this kind.
   mutating func add(_ object: [UInt8]) throws(TransferError) {
     let (row, line) = (TransferObject(bytes: object), first + count)
     switch kind {
@@ -39,5 +41,58 @@ struct ImportBatch: Sendable {
     }
     count += 1
     bytes += object.count
+  }
+}
+
+/// Checks the lines of an export, and collects their rows into batches.
+struct ImportBatcher {
+  private var chain = TransferChain()
+  private var batch = ImportBatch(.header, first: 1)
+
+  /// Adds the next line.
+  ///
+  /// - Parameter line: Without its newline.
+  /// - Returns: The previous batch, when the line starts another one.
+  /// - Throws: ``TransferError`` when it is not the next line of an export.
+  mutating func add(_ line: ArraySlice<UInt8>) throws(TransferError) -> ImportBatch? {
+    let (kind, object) = try chain.read(line)
+    switch kind {
+    case .header: try Self.checkHeader(object)
+    case .manifest: break
+    case .event, .person, .tile, .seal:
+      guard batch.kind != kind || batch.isFull else {
+        try batch.add(object)
+        return nil
+      }
+      let before = batch.count > 0 ? batch : nil
+      batch = ImportBatch(kind, first: chain.lines)
+      try batch.add(object)
+      return before
+    }
+    return nil
+  }
+
+  /// Checks that the export is complete.
+  ///
+  /// - Returns: The last batch, and the chain with the counts of all lines.
+  /// - Throws: ``TransferError`` when there was no manifest.
+  func finish() throws(TransferError) -> (ImportBatch, TransferChain) {
+    guard chain.kind == .manifest else {
+      throw TransferError(
+        line: chain.lines + 1, "the export ends before its manifest: it is incomplete")
+    }
+    return (batch, chain)
+  }
+
+  private static func checkHeader(_ object: [UInt8]) throws(TransferError) {
+    let format: Int = try TransferObject(bytes: object).read(line: 1) {
+      (line) throws(JSONFieldError) in
+      try line.object("galley") { header throws(JSONFieldError) in try header.integer("format") }
+    }
+    guard format == 1 else {
+      throw TransferError(
+        line: 1,
+        "this version of Galley does not know the format of this export; use the version it names")
+    }
   }
 }

@@ -1,13 +1,13 @@
 package import Digests
 import Foundation
 
-/// What a seal says: of the log of this origin, the first `size` events have this root.
+/// The statement of a seal: the first `size` events of the log with this origin have this root.
 ///
-/// Its text is C2SP's tlog-checkpoint: three lines, and no extension line.
+/// Its text is in C2SP's tlog-checkpoint format: three lines, without extension lines.
 package struct Checkpoint: Hashable, Sendable {
-  /// The log's name, which is that of the key that seals it.
+  /// The name of the log, which is the name of the key that seals it.
   package let origin: String
-  /// Leaves.
+  /// The number of leaves.
   package let size: Int64
   package let root: Digest
 
@@ -15,18 +15,38 @@ package struct Checkpoint: Hashable, Sendable {
     (self.origin, self.size, self.root) = (origin, size, root)
   }
 
-  /// - Throws: ``SealError`` where the text is no checkpoint. Extension lines are let pass.
+  /// - Throws: ``SealError`` when the text is not a checkpoint. Extension lines are ignored.
   init(text: String) throws(SealError) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.count >= 4, lines.last == "", lines.dropLast().allSatisfy({ !$0.isEmpty }),
       let size = Int64(lines[1]), size >= 0, String(size) == lines[1],
       let data = Data(strictBase64: String(lines[2])), let root = Digest(bytes: Array(data))
-    else { throw SealError("the seal's text is no checkpoint: origin, size and root, a line each") }
+    else { throw SealError("the text of the seal must have three lines: origin, size and root") }
     self.init(origin: String(lines[0]), size: size, root: root)
   }
 
   /// The three lines.
   var text: String {
     "\(origin)\n\(size)\n\(Data(root.bytes).base64EncodedString())\n"
+  }
+}
+
+/// Why a seal, a key or a proof is not accepted.
+package struct SealError: Error, Hashable, CustomStringConvertible {
+  /// What the error is about, for those who add advice to it.
+  package enum Kind: Hashable, Sendable {
+    case malformedSigningKey
+    case malformedVerifierKey
+    case malformedProof
+    /// The log, or what is stored alongside it, differs from what was sealed.
+    case alteredLog
+    case other
+  }
+
+  package let kind: Kind
+  package let description: String
+
+  package init(_ description: String, kind: Kind = .other) {
+    (self.kind, self.description) = (kind, description)
   }
 }

@@ -1,11 +1,11 @@
 import Foundation
 
-/// A text and who has signed it, by C2SP's signed-note.
+/// A text with its signatures, in C2SP's signed-note format.
 package struct SignedNote: Hashable, Sendable, CustomStringConvertible {
   struct Signature: Hashable, Sendable {
-    /// The key's.
+    /// The name of the key.
     let name: String
-    /// The key's.
+    /// The id of the key.
     let id: UInt32
     let bytes: [UInt8]
   }
@@ -15,10 +15,10 @@ package struct SignedNote: Hashable, Sendable, CustomStringConvertible {
 
   init(text: String, signatures: [Signature]) { (self.text, self.signatures) = (text, signatures) }
 
-  /// - Throws: ``SealError`` where it is no signed note.
+  /// - Throws: ``SealError`` when it is not a signed note.
   package init(_ note: String) throws(SealError) {
     guard note.utf8.count <= Self.maximum else {
-      throw SealError("a seal has at most \(Self.maximum) bytes; this has \(note.utf8.count)")
+      throw SealError("a seal has at most \(Self.maximum) bytes; this one has \(note.utf8.count)")
     }
     guard note.utf8.allSatisfy({ $0 >= 0x20 || $0 == 0x0A }),
       let gap = note.range(of: "\n\n", options: [.backwards, .literal])
@@ -31,32 +31,32 @@ package struct SignedNote: Hashable, Sendable, CustomStringConvertible {
 
   package var description: String { text + "\n" + signatures.map { "\($0)\n" }.joined() }
 
-  /// What the seal says, once one of the keys is found to have signed it.
+  /// The statement of the seal, if one of the keys has signed it.
   ///
-  /// - Throws: ``SealError`` where none has, where the signature of one does not hold, or where the
-  ///   text is no checkpoint.
+  /// - Throws: ``SealError`` when none of them has, when a signature is invalid, or when the text is
+  ///   not a checkpoint.
   package func checkpoint(signedBy keys: [VerifierKey]) throws(SealError) -> Checkpoint {
     var isSigned = false
     for signature in signatures {
       for key in keys where key.name == signature.name && key.id == signature.id {
         guard key.signed(text, with: signature.bytes) else {
           throw SealError(
-            "the seal's signature by \(key.name) does not hold: seal or key is forged")
+            "the seal's signature by \(key.name) is invalid: the seal or the key is forged")
         }
         isSigned = true
       }
     }
     guard isSigned else {
       let signers = signatures.map(\.name).joined(separator: ", ")
-      throw SealError("the seal is signed by \(signers), and by none of the keys given")
+      throw SealError("the seal is signed by \(signers), but by none of the given keys")
     }
     return try Checkpoint(text: text)
   }
 
-  /// Bytes; a note of sixteen signatures has fewer.
+  /// In bytes; more than a note with sixteen signatures has.
   private static let maximum = 1 << 16
   fileprivate static let malformed = SealError(
-    "this is no seal: a text, an empty line, and a line a signature")
+    "this is not a seal: a text, an empty line, and a line for each signature")
 }
 
 extension SignedNote.Signature: CustomStringConvertible {

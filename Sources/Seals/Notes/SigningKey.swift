@@ -1,8 +1,8 @@
 import Digests
 import Foundation
 
-/// The key that seals a log. It is kept outside the database, in a file of one line:
-/// `PRIVATE+KEY+NAME+KEYID+BASE64`, the encoding that signed notes have for it.
+/// The key that seals a log. It is stored outside the database, in a file of one line:
+/// `PRIVATE+KEY+NAME+KEYID+BASE64`, the encoding that the signed-note format defines.
 package struct SigningKey: Sendable {
   package let name: String
   private let seed: [UInt8]
@@ -11,9 +11,9 @@ package struct SigningKey: Sendable {
 
   /// A new key.
   ///
-  /// - Parameter name: Whose it is, such as `example.org/desk`: not empty, without spaces and plus
-  ///   signs.
-  /// - Throws: ``SealError`` for another name.
+  /// - Parameter name: The owner, such as `example.org/desk`. It is not empty and contains no spaces
+  ///   or plus signs.
+  /// - Throws: ``SealError`` for any other name.
   package static func random(name: String) throws(SealError) -> SigningKey {
     guard KeyText.isName(name) else {
       throw SealError("a key's name is one word without '+', such as example.org/desk")
@@ -21,7 +21,7 @@ package struct SigningKey: Sendable {
     return SigningKey(name: name, seed: Ed25519.randomSeed())
   }
 
-  /// - Throws: ``SealError`` where this is no such line; it never says what is in it.
+  /// - Throws: ``SealError`` when this is not such a line. The error contains nothing of the line.
   package init(_ text: String) throws(SealError) {
     let line = text.hasSuffix("\n") ? text.dropLast() : text[...]
     guard line.hasPrefix(Self.prefix) else { throw Self.malformed }
@@ -34,7 +34,7 @@ package struct SigningKey: Sendable {
     guard verifier.id == id else { throw Self.malformed }
   }
 
-  /// The line, for the file.
+  /// The line for the file.
   package var text: String {
     Self.prefix + KeyText.text(name: name, id: verifier.id, bytes: seed) + "\n"
   }
@@ -59,5 +59,6 @@ package struct SigningKey: Sendable {
 
   private static let prefix = "PRIVATE+KEY+"
   private static let malformed = SealError(
-    "this is no sealing key; the file holds the one line that 'galley log key' wrote")
+    "this is not a sealing key; its file has one line, PRIVATE+KEY+NAME+KEYID+BASE64",
+    kind: .malformedSigningKey)
 }

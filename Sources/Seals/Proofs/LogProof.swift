@@ -1,12 +1,12 @@
 import Digests
 import Foundation
 
-/// That an event stands in a sealed log, for whoever has the log's public key and nothing else.
+/// Proves that a sealed log contains an event. To check it, one needs only the log's public key.
 ///
-/// As text it is C2SP's tlog-proof. The event's own bytes are its `extra`; they are proved by being
-/// the leaf that the proof is for.
+/// Its text is in C2SP's tlog-proof format. The event's bytes are its `extra` line: they are the leaf
+/// that is proved.
 package struct LogProof: Hashable, Sendable, CustomStringConvertible {
-  /// The leaf: the event as it is sealed.
+  /// The leaf: the bytes of the event as they were sealed.
   package let event: [UInt8]
   package let inclusion: InclusionProof
   package let seal: SignedNote
@@ -15,10 +15,10 @@ package struct LogProof: Hashable, Sendable, CustomStringConvertible {
     (self.event, self.inclusion, self.seal) = (event, inclusion, seal)
   }
 
-  /// - Throws: ``SealError`` where it is no proof.
+  /// - Throws: ``SealError`` when it is not a proof.
   package init(_ text: String) throws(SealError) {
     guard text.utf8.count <= Self.maximum else {
-      throw SealError("a proof has at most \(Self.maximum) bytes; this has \(text.utf8.count)")
+      throw SealError("a proof has at most \(Self.maximum) bytes; this one has \(text.utf8.count)")
     }
     guard let gap = text.range(of: "\n\n", options: .literal) else { throw Self.malformed }
     let lines = text[..<gap.lowerBound].split(separator: "\n", omittingEmptySubsequences: false)
@@ -47,15 +47,17 @@ package struct LogProof: Hashable, Sendable, CustomStringConvertible {
       """
   }
 
-  /// Checks it.
+  /// Checks the proof.
   ///
-  /// - Returns: What the seal says that the event stands under.
-  /// - Throws: ``SealError`` where none of the keys has signed the seal, or the event is not in it.
+  /// - Returns: The statement of the seal that covers the event.
+  /// - Throws: ``SealError`` when none of the keys has signed the seal, or the seal does not cover the
+  ///   event.
   package func check(by keys: [VerifierKey]) throws(SealError) -> Checkpoint {
     let checkpoint = try seal.checkpoint(signedBy: keys)
     let root = inclusion.root(of: MerkleHash.leaf(event), size: checkpoint.size)
     guard root == checkpoint.root else {
-      throw SealError("the event is not in the log that was sealed: event or proof was changed")
+      throw SealError(
+        "the sealed log does not contain the event: the event or the proof was changed")
     }
     return checkpoint
   }
@@ -65,8 +67,8 @@ package struct LogProof: Hashable, Sendable, CustomStringConvertible {
   }
 
   private static let title = "c2sp.org/tlog-proof@v1"
-  /// Bytes: twice what a payload of the largest article and all else may have.
+  /// In bytes: twice the largest event.
   private static let maximum = 4 << 20
   private static let malformed = SealError(
-    "this is no proof; 'galley log prove' writes one, in C2SP's tlog-proof format")
+    "this is not a proof in C2SP's tlog-proof format", kind: .malformedProof)
 }

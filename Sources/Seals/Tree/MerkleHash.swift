@@ -1,21 +1,21 @@
 package import Digests
 
-/// The hashes of RFC 9162, section 2.1: leaves and nodes are told apart by the byte put in front, so
-/// that no leaf can be given out for a node.
+/// The hashes of RFC 9162, section 2.1. Leaves and nodes have different prefix bytes, so that a leaf
+/// cannot be presented as a node.
 package enum MerkleHash {
-  /// Stands before a leaf's own bytes.
+  /// The byte before a leaf's own bytes.
   package static let leafPrefix: UInt8 = 0x00
   private static let nodePrefix: UInt8 = 0x01
 
   /// The root of a tree without leaves.
   package static let empty = Digest(of: [])
 
-  /// The hash of the leaf that consists of these bytes.
+  /// The hash of the leaf with these bytes.
   package static func leaf(_ bytes: some Collection<UInt8>) -> Digest {
     Digest(of: [leafPrefix] + bytes)
   }
 
-  /// The hash of a node by its children's.
+  /// The hash of the node with these children.
   package static func node(_ left: Digest, _ right: Digest) -> Digest {
     withUnsafeTemporaryAllocation(byteCount: 1 + 2 * Digest.count, alignment: 8) { node in
       node[0] = nodePrefix
@@ -25,7 +25,7 @@ package enum MerkleHash {
     }
   }
 
-  /// The root over nodes of one height, as many as a power of two.
+  /// The root of nodes of one height. Their number is a power of two.
   static func root(of nodes: some Collection<Digest>) -> Digest {
     var nodes = Array(nodes)
     while nodes.count > 1 {

@@ -1,26 +1,29 @@
 package import Digests
 
-/// A Merkle tree (RFC 9162, section 2.1) that leaves are added to, in memory for its right edge.
+/// A Merkle tree (RFC 9162, section 2.1) that leaves are appended to. Only its right edge is in
+/// memory.
 ///
-/// Every 256 hashes of a level make a tile, which is handed out; what is kept is the hashes of each
-/// level that fill no tile yet, which is enough to go on and to know the root.
+/// Every 256 hashes of a level form a tile, which is passed to the caller. The tree keeps the hashes
+/// after the last full tile of each level; they suffice to continue and to compute the root.
 package struct MerkleTree: Sendable {
-  /// Leaves.
+  /// The number of leaves.
   package private(set) var size: Int64
-  /// By level, the hashes after its last full tile.
+  /// For each level, the hashes after its last full tile.
   private var edges: [[Digest]]
 
   package init() { (size, edges) = (0, [[]]) }
 
   /// The tree as it was at this size.
   ///
-  /// - Parameter edges: By level, the hashes after its last full tile.
+  /// - Parameter edges: For each level, the hashes after its last full tile.
   init(size: Int64, edges: [[Digest]]) { (self.size, self.edges) = (size, edges) }
 
   /// The hashes of the leaves after the last full tile: fewer than 256.
   package var edge: [Digest] { edges[0] }
 
-  /// Adds a leaf by its hash, and hands out each tile that is full with it, lower levels first.
+  /// Appends a leaf by its hash.
+  ///
+  /// - Parameter full: Called with each tile that this leaf completes, lower levels first.
   package mutating func append(_ leaf: Digest, _ full: (Tile) throws -> Void) rethrows {
     size += 1
     edges[0].append(leaf)
@@ -38,7 +41,7 @@ package struct MerkleTree: Sendable {
 
   package var root: Digest {
     var root: Digest?
-    // From right to left; what stands to the left is always the larger.
+    // From right to left: subtrees on the left are larger.
     for edge in edges {
       var rest = edge[...]
       while !rest.isEmpty {

@@ -1,8 +1,8 @@
 package import Digests
 
-/// A tree of a given size whose full tiles are kept somewhere, and of which single hashes are wanted.
+/// A tree of a given size whose full tiles are stored elsewhere, for access to single hashes.
 package struct TiledTree: Sendable {
-  /// Hands out the 256 hashes of a full tile; asked for the same again and again.
+  /// Returns the 256 hashes of a full tile. It is called repeatedly for the same tile.
   package typealias Reader = (_ level: Int, _ number: Int64) throws -> [Digest]
 
   package let size: Int64
@@ -11,11 +11,13 @@ package struct TiledTree: Sendable {
 
   /// - Parameter edge: The hashes of the leaves after the last full tile, `size` modulo 256.
   package init(size: Int64, edge: [Digest]) {
-    precondition(edge.count == Int(size % Int64(Tile.width)), "the edge is what fills no tile")
+    precondition(
+      edge.count == Int(size % Int64(Tile.width)),
+      "the edge has the hashes after the last full tile")
     (self.size, self.edge) = (size, edge)
   }
 
-  /// The same, to be added to.
+  /// The same tree, to append leaves to.
   package func tree(_ tile: Reader) throws -> MerkleTree {
     var edges = [edge]
     for level in sequence(first: 1, next: { $0 + 1 }).prefix(while: { count(at: $0) > 0 }) {
@@ -25,16 +27,9 @@ package struct TiledTree: Sendable {
     return MerkleTree(size: size, edges: edges)
   }
 
-  /// The hashes beside the way from a leaf up to the root (RFC 9162, section 2.1.3.1).
+  /// The sibling hashes on the path from a leaf to the root (RFC 9162, section 2.1.3.1).
   package func path(to index: Int64, _ tile: Reader) throws -> [Digest] {
     try path(to: index, in: 0..<size, tile)
-  }
-
-  /// The hashes by which the tree of an earlier size is shown to be the beginning of this one (RFC
-  /// 9162, section 2.1.4.1).
-  package func path(from earlier: Int64, _ tile: Reader) throws -> [Digest] {
-    guard earlier > 0, earlier < size else { return [] }
-    return try path(from: earlier, in: 0..<size, isWhole: true, tile)
   }
 }
 
@@ -49,32 +44,20 @@ extension TiledTree {
       : try path(to: index, in: right, tile) + [root(left, tile)]
   }
 
-  /// - Parameter isWhole: Whether the earlier tree is all that stands in these leaves from their
-  ///   beginning, so that whoever checks knows its root.
-  private func path(
-    from earlier: Int64, in leaves: Range<Int64>, isWhole: Bool, _ tile: Reader
-  ) throws -> [Digest] {
-    if earlier == leaves.upperBound { return isWhole ? [] : [try root(leaves, tile)] }
-    let (left, right) = Self.children(of: leaves)
-    return earlier <= left.upperBound
-      ? try path(from: earlier, in: left, isWhole: isWhole, tile) + [root(right, tile)]
-      : try path(from: earlier, in: right, isWhole: false, tile) + [root(left, tile)]
-  }
-
-  /// The left child has the largest power of two that leaves some to the right.
-  private static func children(of leaves: Range<Int64>) -> (Range<Int64>, Range<Int64>) {
+  /// The left child has the largest power of two of leaves that leaves at least one on the right.
+  static func children(of leaves: Range<Int64>) -> (Range<Int64>, Range<Int64>) {
     let bits = Int64.bitWidth - (Int64(leaves.count) - 1).leadingZeroBitCount
     let middle = leaves.lowerBound + 1 << (bits - 1)
     return (leaves.lowerBound..<middle, middle..<leaves.upperBound)
   }
 
-  private func root(_ leaves: Range<Int64>, _ tile: Reader) throws -> Digest {
+  func root(_ leaves: Range<Int64>, _ tile: Reader) throws -> Digest {
     let count = Int64(leaves.count)
     guard count & (count - 1) == 0 else {
       let (left, right) = Self.children(of: leaves)
       return MerkleHash.node(try root(left, tile), try root(right, tile))
     }
-    // As many as a power of two stand under one node, which some of a tile's hashes make up.
+    // A power of two of leaves is one node, which neighbouring hashes of one tile combine to.
     let height = count.trailingZeroBitCount
     let level = height / Tile.height
     let width = Int64(1) << (height % Tile.height)
@@ -82,7 +65,8 @@ extension TiledTree {
     return MerkleHash.root(of: try (first..<(first + width)).map { try hash(level, $0, tile) })
   }
 
-  /// Hashes at a level; above the leaves, each is the root of a full tile of the level below.
+  /// The number of hashes at a level. Above the leaves, each is the root of a full tile of the level
+  /// below.
   private func count(at level: Int) -> Int64 { size >> (Tile.height * level) }
 
   private func hash(_ level: Int, _ index: Int64, _ tile: Reader) throws -> Digest {

@@ -7,12 +7,12 @@ import Testing
 struct CoalescerTests {
   private struct Broken: Error, Hashable {}
 
-  /// Work that can be held up, and what it was given.
-  private final class Bench: Sendable {
+  /// Work that the test can block, and the batches that it was given.
+  private final class Worker: Sendable {
     private struct State {
       var batches: [[Int]] = []
       var isOpen = true
-      var held: [CheckedContinuation<Void, Never>] = []
+      var blocked: [CheckedContinuation<Void, Never>] = []
     }
 
     private let state: Mutex<State>
@@ -22,19 +22,19 @@ struct CoalescerTests {
     var batches: [[Int]] { state.withLock { $0.batches } }
 
     func open() {
-      let held = state.withLock { state in
+      let blocked = state.withLock { state in
         state.isOpen = true
-        defer { state.held = [] }
-        return state.held
+        defer { state.blocked = [] }
+        return state.blocked
       }
-      for continuation in held { continuation.resume() }
+      for continuation in blocked { continuation.resume() }
     }
 
     func double(_ numbers: [Int]) async throws -> [Result<Int, any Error>] {
       await withCheckedContinuation { continuation in
         let isOpen = state.withLock { state in
           state.batches.append(numbers)
-          if !state.isOpen { state.held.append(continuation) }
+          if !state.isOpen { state.blocked.append(continuation) }
           return state.isOpen
         }
         if isOpen { continuation.resume() }
@@ -45,50 +45,50 @@ struct CoalescerTests {
   }
 
   private func coalescer(
-    _ bench: Bench, places: Int = 1, limit: Int = 10,
+    _ worker: Worker, slots: Int = 1, limit: Int = 10,
     keys: @escaping @Sendable (Int) -> [UUID] = { _ in [] }
   ) -> Coalescer<Int, Int> {
-    Coalescer(places: places, limit: limit, keys: keys) { try await bench.double($0) }
+    Coalescer(slots: slots, limit: limit, keys: keys) { try await worker.double($0) }
   }
 
   private func until(_ condition: () -> Bool) async throws {
     while !condition() { try await Task.sleep(for: .milliseconds(1)) }
   }
 
-  /// Asks for all of them, in order, while the bench is held up by the first.
+  /// Sends all requests, in order, while the first one blocks the worker.
   private func ask(
-    _ numbers: [Int], of coalescer: Coalescer<Int, Int>, at bench: Bench
+    _ numbers: [Int], of coalescer: Coalescer<Int, Int>, at worker: Worker
   ) async throws -> [Task<Int, any Error>] {
     var tasks: [Task<Int, any Error>] = []
     for (index, number) in numbers.enumerated() {
       tasks.append(Task { try await coalescer.answer(to: number) })
-      try await until { coalescer.waiting == index && !bench.batches.isEmpty }
+      try await until { coalescer.waiting == index && !worker.batches.isEmpty }
     }
     return tasks
   }
 
-  @Test func `one that finds a free place is worked on at once, alone`() async throws {
-    let bench = Bench(isOpen: true)
-    let coalescer = coalescer(bench)
+  @Test func `a request that finds a free slot is handled at once, alone`() async throws {
+    let worker = Worker(isOpen: true)
+    let coalescer = coalescer(worker)
     for number in 1...3 { #expect(try await coalescer.answer(to: number) == number * 2) }
-    #expect(bench.batches == [[1], [2], [3]])
+    #expect(worker.batches == [[1], [2], [3]])
   }
 
-  @Test func `those that come while all places are taken share the next, in their order`()
+  @Test func `requests that arrive while all slots are busy share the next batch, in their order`()
     async throws
   {
-    let bench = Bench(isOpen: false)
-    let tasks = try await ask([1, 2, 3, 4], of: coalescer(bench), at: bench)
-    bench.open()
+    let worker = Worker(isOpen: false)
+    let tasks = try await ask([1, 2, 3, 4], of: coalescer(worker), at: worker)
+    worker.open()
     for (index, task) in tasks.enumerated() { #expect(try await task.value == (index + 1) * 2) }
-    #expect(bench.batches == [[1], [2, 3, 4]])
+    #expect(worker.batches == [[1], [2, 3, 4]])
   }
 
-  @Test func `those who were answered together ask together again`() async throws {
-    let bench = Bench(isOpen: true)
-    let coalescer = Coalescer<Int, Int>(places: 1, limit: 10) { numbers in
+  @Test func `callers that were answered together share the next batch again`() async throws {
+    let worker = Worker(isOpen: true)
+    let coalescer = Coalescer<Int, Int>(slots: 1, limit: 10) { numbers in
       await Task.yield()
-      return try await bench.double(numbers)
+      return try await worker.double(numbers)
     }
     let (clients, rounds) = (8, 200)
     try await withThrowingTaskGroup { group in
@@ -99,65 +99,65 @@ struct CoalescerTests {
       }
       try await group.waitForAll()
     }
-    // Half of them at a time would come to twice as many pieces of work as there are rounds.
-    #expect(bench.batches.count < rounds * 3 / 2)
+    // If half of them alternated with the other half, there would be two batches for each round.
+    #expect(worker.batches.count < rounds * 3 / 2)
   }
 
-  @Test func `each has an answer of its own`() async throws {
-    let bench = Bench(isOpen: false)
-    let tasks = try await ask([1, 2, 13, 4], of: coalescer(bench), at: bench)
-    bench.open()
+  @Test func `each request gets its own answer`() async throws {
+    let worker = Worker(isOpen: false)
+    let tasks = try await ask([1, 2, 13, 4], of: coalescer(worker), at: worker)
+    worker.open()
     #expect(try await tasks[1].value == 4)
     await #expect(throws: Broken.self) { try await tasks[2].value }
     #expect(try await tasks[3].value == 8)
   }
 
-  @Test func `what the work throws is the answer to all it was for, and to nobody else`()
+  @Test func `an error that the work throws is the answer to its whole batch, and to no other`()
     async throws
   {
-    let bench = Bench(isOpen: false)
-    let coalescer = coalescer(bench)
-    let tasks = try await ask([1, 2, -1], of: coalescer, at: bench)
-    bench.open()
+    let worker = Worker(isOpen: false)
+    let coalescer = coalescer(worker)
+    let tasks = try await ask([1, 2, -1], of: coalescer, at: worker)
+    worker.open()
     #expect(try await tasks[0].value == 2)
     for task in tasks[1...] { await #expect(throws: Broken.self) { try await task.value } }
     #expect(try await coalescer.answer(to: 5) == 10)
   }
 
-  @Test func `a piece of work takes no more than its limit`() async throws {
-    let bench = Bench(isOpen: false)
-    let tasks = try await ask(Array(1...6), of: coalescer(bench, limit: 2), at: bench)
-    bench.open()
+  @Test func `a batch has no more requests than the limit`() async throws {
+    let worker = Worker(isOpen: false)
+    let tasks = try await ask(Array(1...6), of: coalescer(worker, limit: 2), at: worker)
+    worker.open()
     for task in tasks { _ = try await task.value }
-    #expect(bench.batches == [[1], [2, 3], [4, 5], [6]])
+    #expect(worker.batches == [[1], [2, 3], [4, 5], [6]])
   }
 
-  @Test func `two with a key in common are never worked on at once`() async throws {
-    let bench = Bench(isOpen: false)
+  @Test func `two requests with a key in common are never handled at the same time`() async throws {
+    let worker = Worker(isOpen: false)
     let even = UUID()
-    let coalescer = coalescer(bench, places: 2, keys: { $0.isMultiple(of: 2) ? [even] : [] })
+    let coalescer = coalescer(worker, slots: 2, keys: { $0.isMultiple(of: 2) ? [even] : [] })
     let first = Task { try await coalescer.answer(to: 2) }
-    try await until { bench.batches.count == 1 }
+    try await until { worker.batches.count == 1 }
     let second = Task { try await coalescer.answer(to: 4) }
     try await until { coalescer.waiting == 1 }
     let third = Task { try await coalescer.answer(to: 3) }
-    try await until { bench.batches.count == 2 }
-    #expect(bench.batches == [[2], [3]])
-    bench.open()
+    try await until { worker.batches.count == 2 }
+    #expect(worker.batches == [[2], [3]])
+    worker.open()
     for task in [first, second, third] { _ = try await task.value }
-    #expect(bench.batches == [[2], [3], [4]])
+    #expect(worker.batches == [[2], [3], [4]])
   }
 
-  @Test func `one that is cancelled in the line is not worked on; one at work has its answer`()
+  @Test func `a request cancelled in the queue is not handled; one in progress gets its answer`()
     async throws
   {
-    let bench = Bench(isOpen: false)
-    let coalescer = coalescer(bench)
-    let tasks = try await ask([1, 2], of: coalescer, at: bench)
+    let worker = Worker(isOpen: false)
+    let coalescer = coalescer(worker)
+    let tasks = try await ask([1, 2], of: coalescer, at: worker)
     for task in tasks { task.cancel() }
     await #expect(throws: CancellationError.self) { try await tasks[1].value }
-    bench.open()
+    worker.open()
     #expect(try await tasks[0].value == 2)
-    #expect(bench.batches == [[1]])
+    #expect(worker.batches == [[1]])
   }
 }

@@ -25,11 +25,10 @@ struct AppendErrorTests {
     ),
     (
       .notPermitted(type: nil),
-      "this login is nobody of this newsroom; act as a person with --as, or have an admin take "
-        + "the login on with 'galley user add'"
+      "this login is not an active user of this newsroom"
     ),
   ])
-  func `a refusal says what it refuses and what to do`(error: AppendError, text: String) {
+  func `a refusal states the reason and the remedy`(error: AppendError, text: String) {
     #expect(error.description == text)
   }
 }

@@ -15,7 +15,9 @@ struct CommandHandlerTests {
     }
   }
 
-  @Test func `what is decided is recorded, and the outcome is the state after it`() async throws {
+  @Test func `the decided events are recorded, and the outcome has the state after them`()
+    async throws
+  {
     let store = ContestedStore()
     let handler = Handler(store: store)
     let outcome = try await enter(2, by: handler)
@@ -32,7 +34,9 @@ struct CommandHandlerTests {
     #expect(await store.appends.last?.expected == .exactly(2))
   }
 
-  @Test func `a conflict is decided again on what the other has recorded`() async throws {
+  @Test func `after a conflict the command is decided again on what the other writer recorded`()
+    async throws
+  {
     let store = ContestedStore(rivals: 3)
     let outcome = try await enter(2, by: Handler(store: store))
     #expect(outcome.state.inside == 5)
@@ -43,7 +47,7 @@ struct CommandHandlerTests {
     #expect(await store.loads == 4)
   }
 
-  @Test func `after its attempts a conflict is the caller's`() async throws {
+  @Test func `after the last attempt the conflict is thrown`() async throws {
     let store = ContestedStore(rivals: 3)
     await #expect(throws: AppendError.staleVersion(expected: 2)) {
       _ = try await enter(2, by: Handler(store: store, attempts: 3))
@@ -52,7 +56,7 @@ struct CommandHandlerTests {
     #expect(try await Handler(store: store).answer(of: commandID) == nil)
   }
 
-  @Test func `a conflict that leaves no place is a rejection`() async throws {
+  @Test func `a conflict after which the command is not allowed is a rejection`() async throws {
     let store = ContestedStore(rivals: 1)
     await #expect(throws: Turnstile.Full(inside: 1)) {
       _ = try await enter(10, by: Handler(store: store))
@@ -60,7 +64,7 @@ struct CommandHandlerTests {
     #expect(await store.appends.count == 1)
   }
 
-  @Test func `a rejection records nothing and is not tried again`() async throws {
+  @Test func `a rejection records nothing and is not retried`() async throws {
     let store = ContestedStore()
     await #expect(throws: Turnstile.Full(inside: 0)) {
       _ = try await enter(11, by: Handler(store: store))
@@ -69,7 +73,7 @@ struct CommandHandlerTests {
     #expect(await store.loads == 1)
   }
 
-  @Test func `when there is nothing to do nothing is appended`() async throws {
+  @Test func `a command with nothing to do appends nothing`() async throws {
     let store = ContestedStore()
     let outcome = try await enter(0, by: Handler(store: store))
     #expect(outcome.recorded.isEmpty)
@@ -77,19 +81,19 @@ struct CommandHandlerTests {
     #expect(await store.appends.isEmpty)
   }
 
-  @Test func `the request is made anew each attempt, of the state and the store's time`()
+  @Test func `each attempt calls the request with the current state and the store's time`()
     async throws
   {
     let store = ContestedStore(rivals: 1)
     var seen: [[Double]] = []
-    _ = try await Handler(store: store).handle(commandID, on: gate) { situation in
-      seen.append([Double(situation.state.inside), situation.now.timeIntervalSince1970])
+    _ = try await Handler(store: store).handle(commandID, on: gate) { basis in
+      seen.append([Double(basis.state.inside), basis.now.timeIntervalSince1970])
       return Handler.Request(.enter(1), context: Turnstile.Context())
     }
     #expect(seen == [[0, 1], [1, 2]])
   }
 
-  @Test func `what the request throws is thrown, and nothing is recorded`() async throws {
+  @Test func `an error of the request is thrown, and nothing is recorded`() async throws {
     struct NoText: Error {}
     let store = ContestedStore()
     await #expect(throws: NoText.self) {
@@ -98,7 +102,7 @@ struct CommandHandlerTests {
     #expect(await store.appends.isEmpty)
   }
 
-  @Test func `a command's answer is the state that it left, whatever came after`() async throws {
+  @Test func `a command's answer is the state right after it, whatever followed`() async throws {
     let handler = Handler(store: ContestedStore(rivals: 1))
     let outcome = try await enter(2, by: handler)
     _ = try await handler.handle(.v7(), on: gate) { _ in
@@ -114,12 +118,12 @@ struct CommandHandlerTests {
     #expect(try await handler.answer(of: commandID) == nil)
   }
 
-  @Test func `what a stream came to is known to the next command on it`() async throws {
+  @Test func `the next command on a stream does not load it`() async throws {
     let store = ContestedStore()
     let handler = Handler(store: store)
     _ = try await enter(2, by: handler)
-    let outcome = try await handler.handle(.v7(), on: gate) { situation in
-      #expect(situation.salt == 1)
+    let outcome = try await handler.handle(.v7(), on: gate) { basis in
+      #expect(basis.salt == 1)
       return Handler.Request(.enter(3), context: Turnstile.Context())
     }
     #expect(outcome.state.inside == 5)
@@ -127,15 +131,15 @@ struct CommandHandlerTests {
     #expect(await store.loads == 1)
   }
 
-  @Test func `a stream made for the command is not loaded once the store's time is known`()
+  @Test func `a new stream is not loaded once the store's time is known`()
     async throws
   {
     let store = ContestedStore()
     let handler = Handler(store: store)
     _ = try await enter(1, by: handler)
     let other = StreamName(category: "gate", id: UUID())
-    let outcome = try await handler.handle(.v7(), on: other, isNew: true) { situation in
-      #expect(situation.salt == 0)
+    let outcome = try await handler.handle(.v7(), on: other, isNew: true) { basis in
+      #expect(basis.salt == 0)
       return Handler.Request(.enter(2), context: Turnstile.Context())
     }
     #expect(outcome.recorded.map(\.version) == [1, 2])
@@ -143,14 +147,15 @@ struct CommandHandlerTests {
     #expect(await store.appends.last?.expected == .noStream)
   }
 
-  @Test func `a kept state that proves out of date is loaded, and costs no attempt`() async throws {
+  @Test func `a cached state that is out of date causes a load, and costs no attempt`() async throws
+  {
     let store = ContestedStore()
     let handler = Handler(store: store, attempts: 1)
     _ = try await enter(2, by: handler)
     await store.let(rivals: 1)
     var seen: [Bool] = []
-    let outcome = try await handler.handle(.v7(), on: gate) { situation in
-      seen.append(situation.isLoaded)
+    let outcome = try await handler.handle(.v7(), on: gate) { basis in
+      seen.append(basis.isLoaded)
       return Handler.Request(.enter(3), context: Turnstile.Context())
     }
     #expect(seen == [false, true])
@@ -158,7 +163,8 @@ struct CommandHandlerTests {
     #expect(outcome.recorded.map(\.version) == [4, 5, 6])
   }
 
-  @Test func `a rejection and nothing to do are decided on the stream, not on a kept state`()
+  @Test
+  func `a rejection, or nothing to do, is decided on the loaded stream, not on a cached state`()
     async throws
   {
     let store = ContestedStore()
@@ -177,7 +183,7 @@ struct CommandHandlerTests {
     #expect(await store.loads == 3)
   }
 
-  @Test func `commands of one process on one stream are in nobody's way`() async throws {
+  @Test func `commands of one process on one stream do not conflict`() async throws {
     let store = ContestedStore()
     let handler = Handler(store: store, attempts: 1)
     let gate = gate
@@ -194,14 +200,14 @@ struct CommandHandlerTests {
     #expect(await store.appends.map(\.expected.version) == Array(0..<10))
   }
 
-  @Test func `what an append of long ago answers is the answer of long ago`() async throws {
+  @Test func `repeating a command gets its first answer, even after others`() async throws {
     let store = ContestedStore()
     let first = Handler(store: store)
     let outcome = try await enter(2, by: first)
     _ = try await first.handle(.v7(), on: gate) { _ in
       Handler.Request(.enter(3), context: Turnstile.Context())
     }
-    // Sent again, where nobody looked whether it was carried out.
+    // A handler that does not check whether the command was carried out before.
     let again = try await enter(2, by: Handler(store: store))
     #expect(again.state == outcome.state)
     #expect(again.recorded.map(\.id) == outcome.recorded.map(\.id))

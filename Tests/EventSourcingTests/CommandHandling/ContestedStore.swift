@@ -1,13 +1,13 @@
 import EventSourcing
 import Foundation
 
-/// A store in memory in which another writer comes first, as often as it is told to.
+/// A store in memory in which another writer is first, a given number of times.
 actor ContestedStore: EventStore {
   typealias Event = Turnstile.Event
   typealias Attachment = String
 
   private var streams: [StreamName: [RecordedEvent<Event>]] = [:]
-  /// How many of the next appends find that somebody else has just recorded an event.
+  /// How many of the next appends conflict with an event that another writer has just recorded.
   private var rivals: Int
   private(set) var appends: [Append<Event, String>] = []
   private(set) var loads = 0

@@ -1,7 +1,7 @@
 import EventSourcing
 
-/// The simplest rules that have all outcomes: a turnstile with a number of places, which counts who
-/// enters and refuses whom it has no place for.
+/// The simplest rules with every outcome: a turnstile that counts the people who enter, and refuses
+/// more than it has places for.
 enum Turnstile: Decider {
   enum Command { case enter(Int) }
   enum Event: Hashable { case entered }

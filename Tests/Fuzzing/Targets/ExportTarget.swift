@@ -3,8 +3,8 @@
 /// The lines of an export, inflated.
 enum ExportTarget {
   static func check(_ bytes: UnsafeRawBufferPointer) {
-    var (tally, again, place) = (TransferTally(), TransferTally(), TransferPlace())
-    var reading = ImportReading()
+    var (tally, again, place) = (TransferChain(), TransferChain(), TransferCursor())
+    var reading = ImportBatcher()
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       do {
         let (kind, object) = try tally.read(Array(line)[...])

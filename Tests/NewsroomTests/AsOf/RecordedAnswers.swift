@@ -59,6 +59,6 @@ extension TestDatabase {
 
   /// The builds as of positions of the past.
   func shelved() async throws -> [Build] {
-    try await session().use { try BuildBook.builds(on: &$0).filter { $0.status == .scratch } }
+    try await session().use { try BuildRegistry.builds(on: &$0).filter { $0.status == .scratch } }
   }
 }

@@ -81,7 +81,7 @@ struct Tampering: CustomTestStringConvertible, Sendable {
     Tampering(
       name: "leave-a-version-out",
       sql: "UPDATE galley.events SET version = 7 WHERE position = 10",
-      found: "the event at position 10 has version 7 of its stream, where 5 comes next",
+      found: "the event at position 10 has version 7 in its stream instead of 5",
       position: 10),
     Tampering(
       name: "change-a-manuscript",
@@ -91,45 +91,46 @@ struct Tampering: CustomTestStringConvertible, Sendable {
         """, found: "a text was altered: its key"),
     Tampering(
       name: "lose-a-text", sql: "DELETE FROM galley.texts WHERE body = 'Ask the harbour.'",
-      found: "is missing, and no event erased it"),
+      found: "is missing, but no event erased it"),
     Tampering(
       name: "keep-a-text-nobody-wrote",
       sql: """
         INSERT INTO galley.texts (key, stream, salt, body)
           SELECT sha256(salt || 'Forged.'), stream, salt, 'Forged.' FROM galley.texts LIMIT 1
-        """, found: "is kept, and no event names it"),
+        """, found: "is stored, but no event cites it"),
     Tampering(
       name: "free-a-slug", sql: "DELETE FROM galley.claims WHERE name = 'ferry'",
       found: "the slug ferry is not claimed for its article"),
     Tampering(
       name: "claim-a-slug",
       sql: "INSERT INTO galley.claims SELECT 'stolen', stream FROM galley.claims LIMIT 1",
-      found: "the slug stolen is claimed, and no event claims it"),
+      found: "the slug stolen is claimed, but by no event"),
     Tampering(
       name: "edit-a-seal",
       sql: "UPDATE galley.seals SET note = replace(note, E'\\n7\\n', E'\\n6\\n') WHERE size = 7",
-      found: "the seal of 7 events: the seal's signature by example.org/desk does not hold"),
+      found: "the seal of 7 events: the seal's signature by example.org/desk is invalid"),
     Tampering(
       name: "move-a-seal",
       sql: "UPDATE galley.seals SET position = 9 WHERE size = 9",
-      found: "the seal of 9 events ends at position 10, and is kept as one up to 9"),
+      found: "the seal of 9 events ends at position 10, but is stored as one up to 9"),
     Tampering(
       name: "take-another-seal",
       sql: """
         UPDATE galley.seals SET note = (SELECT note FROM galley.seals WHERE size = 9) WHERE size = 7
-        """, found: "the seal is of 9 events, and kept as one of 7"),
+        """, found: "the seal was signed for 9 events, but is stored as one of 7"),
     editedHash,
     Tampering(
       name: "drop-a-seal", sql: "DELETE FROM galley.seals WHERE size = 9",
-      found: "a seal of 9 events was made, and is not among those beside the log"),
+      found: "a seal of 9 events was made, but is not among those alongside the log"),
     Tampering(
       name: "drop-the-seals-and-change-an-event",
       sql: """
         DELETE FROM galley.seals;
         UPDATE galley.events SET actor = 'adam' WHERE position = 4
         """,
-      found: "what stands after position 0 and up to 8 is not what was sealed by the seal kept "
-        + "outside", position: 8),
+      found:
+        "the events after position 0 and up to 8 are not those sealed by the seal kept outside",
+      position: 8),
   ]
 
   /// A byte of the hashes that the last seal is carried on with, whichever it was, is another.
@@ -137,6 +138,7 @@ struct Tampering: CustomTestStringConvertible, Sendable {
     name: "edit-a-hash",
     sql: """
       UPDATE galley.seals SET edge = set_byte(edge, 39, 255 - get_byte(edge, 39)) WHERE size = 9
-      """, found: "a hash beside the log was changed: the event at position 2 is as it was sealed",
+      """,
+    found: "a hash alongside the log was changed: the event at position 2 is as it was sealed",
     position: 2)
 }

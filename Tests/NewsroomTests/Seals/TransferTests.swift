@@ -34,7 +34,7 @@ import Testing
 
   /// The lines of an export.
   private static func lines(of newsroom: Member) async throws -> [[UInt8]] {
-    let written = Mutex((tally: TransferTally(), lines: [[UInt8]]()))
+    let written = Mutex((tally: TransferChain(), lines: [[UInt8]]()))
     try await newsroom.exportLog(version: "1") { kind, object in
       written.withLock { $0.lines.append($0.tally.line(of: object).dropLast()) }
     }
@@ -156,7 +156,7 @@ import Testing
   private static func forged(
     _ lines: [[UInt8]], _ change: (Int, String) -> String
   ) -> [[UInt8]] {
-    var tally = TransferTally()
+    var tally = TransferChain()
     var forged: [[UInt8]] = []
     for (index, line) in lines.dropLast().enumerated() {
       let object = "{" + String(decoding: line.dropFirst(28), as: UTF8.self)
@@ -210,7 +210,7 @@ import Testing
       let error = await #expect(throws: TransferError.self) {
         try await anna.importLog { body in for line in altered { try body(line[...]) } }
       }
-      #expect(error?.description == "line 4: its text is not the one of its key")
+      #expect(error?.description == "line 4: the key of its text is not its digest")
     }
   }
 }

@@ -6,7 +6,7 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// What the database itself sees to when a text is erased.
+/// What the database itself does when a text is erased.
 @Suite(.database) struct ErasureTests {
   let database = TestDatabase.current
   private let wall = UUID()
@@ -33,14 +33,14 @@ import Testing
     }
   }
 
-  @Test func `with the event the text goes, and no other`() async throws {
+  @Test func `the event erases its text, and no other`() async throws {
     try await recordNotes()
     let anna = try await database.session(as: "anna")
     try await anna.append([erasure(of: secret)], to: wall, expected: .exactly(2))
     #expect(try await bodies == ["Plain."])
   }
 
-  @Test func `what is not recorded after all is not erased`() async throws {
+  @Test func `a rollback restores the text`() async throws {
     try await recordNotes()
     let anna = try await database.session(as: "anna")
     try await anna.run("BEGIN")
@@ -49,7 +49,7 @@ import Testing
     #expect(try await bodies == ["Plain.", "Secret."])
   }
 
-  @Test func `an event of one article erases nothing of another`() async throws {
+  @Test func `an event of one article erases no text of another`() async throws {
     try await recordNotes()
     let anna = try await database.session(as: "anna")
     try await anna.append([erasure(of: secret)], to: dam)
@@ -59,7 +59,7 @@ import Testing
   @Test(arguments: [
     #"{"texts":"all"}"#, #"{"texts":[1]}"#, #"{"texts":["*"]}"#, #"{"texts":{"a":"b"}}"#,
   ])
-  func `an event that names no texts as it should is not recorded`(payload: String) async throws {
+  func `an event with an invalid list of texts is refused`(payload: String) async throws {
     try await recordNotes()
     let anna = try await database.session(as: "anna")
     let call: Query = """
@@ -79,10 +79,10 @@ import Testing
   @Test(arguments: [
     "SET ROLE galley_owner", "RESET ROLE", "SET session_replication_role = replica",
   ])
-  func `a text that no event names is deleted by nobody`(trespass: String) async throws {
+  func `nobody can delete a text without an event that erases it`(role: String) async throws {
     try await recordNotes()
     let session = try await database.session()
-    try await session.run(trespass)
+    try await session.run(role)
     for condition in ["true", "body = 'Secret.'"] {
       let error = await #expect(throws: PostgresError.self) {
         try await session.run("DELETE FROM galley.texts WHERE \(condition)")
@@ -93,7 +93,7 @@ import Testing
   }
 
   @Test(arguments: ["eva", "anna", "otto", "galley_projector"])
-  func `nobody who logs in calls what erases`(login: String) async throws {
+  func `no login may call the erasing functions`(login: String) async throws {
     try await recordNotes()
     let session = try await database.session(as: login)
     for call in [
@@ -107,7 +107,7 @@ import Testing
     }
   }
 
-  @Test func `an erased text does not come back under its key`() async throws {
+  @Test func `an erased text cannot be stored again under its key`() async throws {
     try await recordNotes()
     let anna = try await database.session(as: "anna")
     try await anna.append([erasure(of: secret)], to: wall, expected: .exactly(2))
@@ -118,12 +118,12 @@ import Testing
     #expect(error?.sqlState?.rawValue == "GA000")
     #expect(try await bodies == ["Plain."])
     #expect(try await database.eventCount == 3)
-    // Of another article it is another text.
+    // For another article it is a different text.
     try await anna.append([.noteAdded(note: secret.key)], to: dam, texts: [secret])
     #expect(try await bodies == ["Plain.", "Secret."])
   }
 
-  @Test func `no sample of a text is taken for the planner`() async throws {
+  @Test func `the statistics of the planner contain no samples of texts`() async throws {
     try await recordNotes()
     try await database.session().run("ANALYZE")
     let samples: Int = try await database.value(

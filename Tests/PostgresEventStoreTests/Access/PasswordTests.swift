@@ -37,7 +37,7 @@ import Testing
     _ = try Connection(database.settings.with(user: login, password: password))
   }
 
-  @Test func `a password is kept as a SCRAM verifier, and lets its owner in`() async throws {
+  @Test func `a password is stored as a SCRAM verifier, and its owner can log in`() async throws {
     let login = try await newPerson()
     #expect(throws: PostgresError.self) { try logIn(login, "correct horse battery") }
     try await set("correct horse battery", of: login, as: "anna")
@@ -50,7 +50,8 @@ import Testing
     #expect(refused?.kind == .authentication)
   }
 
-  @Test func `everybody may set their own, and nobody but an admin another's`() async throws {
+  @Test func `everybody may set their own password, and only an admin that of others`() async throws
+  {
     let login = try await newPerson()
     try await set("my own long password", of: login, as: login)
     try logIn(login, "my own long password")
@@ -69,7 +70,7 @@ import Testing
     verifier.replacing("256$", with: "1$"), verifier.replacing("E=", with: "E"),
     verifier + "\n", verifier.replacing("c2FsdHNhbHRzYWx0c2FsdA==", with: "c2FsdA=="),
   ])
-  func `what is no verifier is refused and not repeated`(text: String) async throws {
+  func `anything but a verifier is refused, and is not in the error`(text: String) async throws {
     let login = try await newPerson()
     let error = await #expect(throws: PostgresError.self) {
       try await set(verifier: text, of: login, as: "anna")
@@ -83,7 +84,7 @@ import Testing
     try await set(verifier: Self.verifier, of: login, as: "anna")
   }
 
-  @Test func `who works here no more, or never did, gets none`() async throws {
+  @Test func `a disabled or unknown person gets no password`() async throws {
     let login = try await newPerson()
     let stranger = database.newLogin("stranger")
     let superuser = try await database.session()
@@ -101,7 +102,7 @@ import Testing
     #expect(error?.sqlState == .insufficientPrivilege)
   }
 
-  /// Each gives a login something that an admin of this newsroom must not take over.
+  /// Each gives a login rights that an admin of this newsroom must not acquire.
   @Test(arguments: [
     "ALTER ROLE $ CREATEDB", "ALTER ROLE $ CREATEROLE", "ALTER ROLE $ REPLICATION",
     "ALTER ROLE $ BYPASSRLS", "GRANT galley_projector TO $", "GRANT pg_read_all_data TO $",
@@ -109,13 +110,13 @@ import Testing
     "CREATE TABLE galley.theirs (); "
       + "ALTER TABLE galley.theirs OWNER TO $", "GRANT SELECT ON galley.texts TO $",
   ])
-  func `an admin sets no password of who has other rights on the server`(
+  func `an admin may not set the password of a login with other rights on the server`(
     grant: String
   ) async throws {
     let login = try await newPerson()
     let superuser = try await database.session()
     let words = grant.replacing("$", with: login)
-    // Rights on a database that all tests share are one row, which two cannot change at once.
+    // The rights on a database that all tests share are one row, which only one can change at a time.
     try await superuser.run("SELECT pg_advisory_lock(1); \(words)")
     let error = await #expect(throws: PostgresError.self) {
       try await set(verifier: Self.verifier, of: login, as: "anna")
@@ -155,7 +156,7 @@ import Testing
     }
   }
 
-  @Test func `no password reaches the server's view of its sessions`() async throws {
+  @Test func `the server's view of its sessions contains no password`() async throws {
     let login = try await newPerson()
     let session = try await database.session(as: "anna")
     try await session.use { connection in

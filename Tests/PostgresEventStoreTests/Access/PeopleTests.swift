@@ -26,7 +26,7 @@ import Testing
     try await database.value("SELECT galley.role_of(\(login))")
   }
 
-  @Test func `an admin takes people on, who then may act`() async throws {
+  @Test func `an admin adds people, who then may act`() async throws {
     let login = database.newLogin("nora")
     #expect(try await add(login, "editor"))
     #expect(try await role(of: login) == "editor")
@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test(arguments: ["eva", "otto", "galley_projector"])
-  func `nobody but an admin takes people on or turns them away`(login: String) async throws {
+  func `only an admin may add or disable people`(login: String) async throws {
     for call in [
       "add_user(session_user, 'nora', 'editor')", "disable_user(session_user, 'emil')",
     ] {
@@ -74,14 +74,14 @@ import Testing
     "pg_monitor", "public", "none", String(repeating: "e", count: 64),
     String(repeating: "é", count: 32),
   ])
-  func `a login of another form is refused`(login: String) async throws {
+  func `an invalid login is refused`(login: String) async throws {
     let error = await #expect(throws: PostgresError.self) { try await add(login, "editor") }
     #expect(error?.sqlState == SQLState(rawValue: "42602"))
     #expect(try await role(of: login) == nil)
   }
 
   @Test(arguments: ["eva.lind@example", "_e", "Eva", "éva-2"])
-  func `a login may hold letters, digits and a few signs, in their case`(
+  func `a login may contain letters, digits and a few other characters, and its case is kept`(
     beginning: String
   ) async throws {
     let login = database.newLogin(beginning)
@@ -90,7 +90,7 @@ import Testing
     #expect(try await database.value("SELECT actor FROM galley.events") == login)
   }
 
-  @Test func `a superuser of the server cannot be taken on`() async throws {
+  @Test func `a superuser of the server cannot be added`() async throws {
     let login = database.newLogin("chief")
     let session = try await database.session()
     try await session.use { try $0.script("CREATE ROLE \"\(login)\" SUPERUSER") }
@@ -102,7 +102,7 @@ import Testing
   }
 
   @Test(arguments: ["owner", "Admin", ""])
-  func `a role is one of three`(role: String) async throws {
+  func `there are three roles`(role: String) async throws {
     let error = await #expect(throws: PostgresError.self) { try await add("nora", role) }
     #expect(error?.message == "a role is editor, admin or auditor")
   }
@@ -144,11 +144,11 @@ import Testing
       "SELECT has_database_privilege(\(login), current_database(), 'CONNECT')")
   }
 
-  @Test func `disabling whom nobody took on says so`() async throws {
+  @Test func `disabling an unknown login returns false`() async throws {
     #expect(try await disable(database.newLogin("nora")) == false)
   }
 
-  @Test func `two admins take people on at once`() async throws {
+  @Test func `two admins can add people at the same time`() async throws {
     let (first, second) = (
       try await database.session(as: "anna"), try await database.session(as: "adam")
     )

@@ -9,16 +9,16 @@ import Testing
 @Suite(.database) struct RecordingRightsTests {
   let database = TestDatabase.current
 
-  /// The desk's table of commands, as the types that only an admin may record.
+  /// The types that only an admin may record, by the table of commands.
   private let adminTypes: Set<StoredEventType> = [
     .changesRequested, .approved, .publicationScheduled, .scheduleCancelled, .published,
     .publicationFailed, .correctionPublished, .unpublished, .killed, .embargoLifted,
     .textErased, .imported, .publicationImported, .correctionImported,
   ]
 
-  /// Records what comes before an event of the type, by eva and by adam's approval.
+  /// Records the events that an event of the type requires, by eva and with an approval by adam.
   ///
-  /// - Returns: The stream's version then.
+  /// - Returns: The version of the stream.
   private func prepare(for type: StoredEventType, in stream: UUID) async throws -> Int {
     let digest = Content.sample().digest
     let events: [ArticleEvent] = [
@@ -40,7 +40,7 @@ import Testing
     return count
   }
 
-  @Test func `an editor may record what is an editor's, and no type that is an admin's`()
+  @Test func `an editor may record the types of editors, and none of the types of admins`()
     async throws
   {
     for event in ArticleEvent.everyType {
@@ -57,7 +57,7 @@ import Testing
     }
   }
 
-  @Test func `an admin's type is refused wherever it stands in an append`() async throws {
+  @Test func `a type of admins is refused anywhere in an append`() async throws {
     await #expect(throws: AppendError.notPermitted(type: "ArticleKilled")) {
       try await database.record(
         [.sampleDraft("wall"), .killed(reason: "spite", notice: "gone")], as: "eva")
@@ -67,7 +67,7 @@ import Testing
 
   @Test func `an admin may record every type`() async throws {
     let firsts = ArticleEvent.everyType.filter { [.drafted, .imported].contains($0.storedType) }
-    // What was published elsewhere comes in one append with its text.
+    // An imported publication is in one append with its text.
     let alone: [StoredEventType] = [.publicationImported, .correctionImported]
     for event in ArticleEvent.everyType
     where !firsts.contains(event) && !alone.contains(event.storedType) {
@@ -83,7 +83,7 @@ import Testing
     try await database.record(imports, as: "anna")
   }
 
-  @Test func `the database knows exactly the types that the desk records`() async throws {
+  @Test func `the database knows exactly the event types of the desk`() async throws {
     let types: [String] = try await database.value(
       "SELECT array_agg(type) FROM galley.event_types WHERE category = 'article'")
     #expect(Set(types) == Set(StoredEventType.allCases.map(\.rawValue)))
@@ -110,7 +110,7 @@ import Testing
     #expect(try await database.eventCount == 0)
   }
 
-  @Test func `a person who is made a superuser is nobody any more`() async throws {
+  @Test func `a person who becomes a superuser is no longer a user of the newsroom`() async throws {
     let login = database.newLogin("nora")
     let superuser = try await database.session()
     try await superuser.run(
@@ -122,7 +122,7 @@ import Testing
     try await database.record([.sampleDraft("wall")], as: login)
   }
 
-  @Test func `a login that the newsroom did not take on may record nothing`() async throws {
+  @Test func `a login that was not added to the newsroom may record nothing`() async throws {
     let stranger = database.newLogin("stranger")
     try await database.session().run("CREATE ROLE \(stranger) LOGIN")
     await #expect(throws: AppendError.notPermitted(type: nil)) {
@@ -142,7 +142,7 @@ import Testing
   }
 
   @Test(arguments: [("article", "ArticleInvented"), ("invoice", "ArticleDrafted")])
-  func `a type that the category does not have is refused, to an admin too`(
+  func `a type that the category does not have is refused, even for an admin`(
     category: String, type: String
   ) async throws {
     let anna = try await database.session(as: "anna")

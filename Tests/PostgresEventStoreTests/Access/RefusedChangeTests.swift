@@ -8,7 +8,7 @@ import Testing
 @Suite(.database) struct RefusedChangeTests {
   let database = TestDatabase.current
 
-  enum Trespasser: String, CaseIterable {
+  enum Writer: String, CaseIterable {
     case owner = "SET ROLE galley_owner"
     case superuser = "RESET ROLE"
     case replication = "SET session_replication_role = replica"
@@ -51,12 +51,12 @@ import Testing
     }
   }
 
-  @Test(arguments: Trespasser.allCases)
-  func `the record refuses every change, whoever asks`(trespasser: Trespasser) async throws {
+  @Test(arguments: Writer.allCases)
+  func `the record refuses every change, by anyone`(writer: Writer) async throws {
     try await recordSomething()
     let before = try await record
     let session = try await database.session()
-    try await session.run(trespasser.rawValue)
+    try await session.run(writer.rawValue)
     for change in Self.changes {
       let error = await #expect(throws: PostgresError.self, "\(change)") {
         try await session.run(change)
@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test(arguments: ["eva", "anna", "otto", "galley_projector"])
-  func `nobody who logs in may change the record, or write it but by append`(
+  func `no login may change the record, or write it except by append`(
     login: String
   ) async throws {
     try await recordSomething()

@@ -8,7 +8,7 @@ import Testing
 @Suite(.database) struct SessionEndTests {
   let database = TestDatabase.current
 
-  /// A person with a password, which is their login.
+  /// Adds a person whose password equals the login.
   private func newPerson(_ role: String) async throws -> String {
     let login = database.newLogin("nora")
     let superuser = try await database.session()
@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  @Test func `what a disabled person has open in this database is ended, and no more`()
+  @Test func `the sessions of a disabled person in this database are ended, and no others`()
     async throws
   {
     let login = try await newPerson("editor")
@@ -55,7 +55,9 @@ import Testing
     #expect(try await end(login) == [0, 0])
   }
 
-  @Test func `sessions of who works here are ended by nobody, and nobody's by who is no admin`()
+  @Test
+  func
+    `nobody may end the sessions of an active person, and only an admin those of a disabled one`()
     async throws
   {
     let login = try await newPerson("editor")
@@ -75,7 +77,7 @@ import Testing
     try session.execute("SELECT 1")
   }
 
-  @Test func `a session that this newsroom may not end is counted`() async throws {
+  @Test func `a session that the newsroom is not allowed to end is counted`() async throws {
     let login = try await newPerson("editor")
     var session = try logIn(login)
     let superuser = try await database.session()
@@ -87,7 +89,7 @@ import Testing
     #expect(try await end(login) == [1, 0])
   }
 
-  @Test func `a session that is open has the role that its person has now`() async throws {
+  @Test func `a change of a role applies to open sessions`() async throws {
     let login = try await newPerson("editor")
     let session = try await database.session(as: login)
     try await session.append([.sampleDraft("one")])
@@ -109,7 +111,7 @@ import Testing
     }
   }
 
-  @Test func `the last admin stays, whatever the other admins do at the same time`() async throws {
+  @Test func `the last admin cannot be removed, even by concurrent changes`() async throws {
     let (anna, adam) = (
       try await database.session(as: "anna"), try await database.session(as: "adam")
     )
@@ -132,7 +134,7 @@ import Testing
             == "anna is the last admin of this newsroom; make somebody else an admin first")
       }
     }
-    // The way back.
+    // Another admin can be added, and the last one then disabled.
     try await anna.run("SELECT galley.add_user(session_user, 'adam', 'admin')")
     let session = try await database.session(as: "adam")
     try await session.run("SELECT galley.disable_user(session_user, 'anna')")

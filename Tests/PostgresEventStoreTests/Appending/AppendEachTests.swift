@@ -7,7 +7,7 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// Several commands in one call: what one comes to is not another's concern.
+/// Several commands in one call, which do not affect one another.
 @Suite(.database) struct AppendEachTests {
   typealias DeskAppend = Append<ArticleEvent, SaltedText>
 
@@ -28,7 +28,7 @@ import Testing
     return error as? AppendError
   }
 
-  /// Puts `bad` between two good drafts, which must be recorded as if it were not there.
+  /// Puts `bad` between two valid drafts, which must be recorded regardless of it.
   private func outcome(
     of bad: DeskAppend, as login: String = "eva"
   ) async throws -> AppendResult<ArticleEvent> {
@@ -44,7 +44,7 @@ import Testing
     return results[1]
   }
 
-  @Test func `each is answered as if it were alone, in the order they were given`() async throws {
+  @Test func `each command is answered as if it were alone, in order`() async throws {
     let appends = [
       draft("wall"), .kept([.sampleDraft("pier"), .sampleRevision(2)], in: UUID()), draft("mole"),
     ]
@@ -61,7 +61,7 @@ import Testing
     }
   }
 
-  @Test func `many streams are loaded as one by one`() async throws {
+  @Test func `loading many streams gives the same as loading each`() async throws {
     let store = database.eventStore(as: "eva")
     let appends = [draft("wall"), draft("pier")]
     _ = try await store.append(appends)
@@ -85,7 +85,7 @@ import Testing
     #expect(refusal(try await outcome(of: draft("wall"))) == .nameTaken("wall", by: holder))
   }
 
-  @Test func `of two that ask for one name the first has it`() async throws {
+  @Test func `of two commands that claim one name, the first gets it`() async throws {
     let appends = [draft("wall"), draft("wall"), draft("pier")]
     let results = try await append(appends)
     #expect(try results[0].get().count == 1)
@@ -93,7 +93,7 @@ import Testing
     #expect(try results[2].get().count == 1)
   }
 
-  @Test func `of two on one stream the second comes too late`() async throws {
+  @Test func `of two commands on one stream, the second is stale`() async throws {
     let stream = UUID()
     let appends: [DeskAppend] = [
       .kept([.sampleDraft("wall")], in: stream), .kept([.sampleDraft("wall-2")], in: stream),
@@ -105,23 +105,22 @@ import Testing
     #expect(try results[2].get().count == 1)
   }
 
-  @Test func `a command that was carried out has its answer again`() async throws {
+  @Test func `a repeated command gets the same answer`() async throws {
     let again = draft("wall")
     let first = try await append([again])[0].get()
     let second = try await outcome(of: again).get()
     #expect(second.map(\.position) == first.map(\.position))
   }
 
-  @Test func `a command id of another is refused among others`() async throws {
+  @Test func `a reused command id is refused among others`() async throws {
     let used = draft("wall")
     _ = try await append([used])
     let bad = draft("pier", commandID: used.commandID)
     #expect(refusal(try await outcome(of: bad)) == .commandIDReused(used.commandID))
   }
 
-  /// PostgreSQL 16 and newer sort the input of some aggregates, by the ids of the events for one.
-  @Test func `all that belongs to an event stays with it, in whatever order ids sort`() async throws
-  {
+  /// PostgreSQL 16 and newer sort the input of some aggregates, for example by the ids of the events.
+  @Test func `the parts of an event stay together, whatever the order of the ids`() async throws {
     let appends = (1...40).map { number in
       DeskAppend.kept([.sampleDraft("wall-\(number)"), .sampleRevision(2)], in: UUID())
     }
@@ -137,7 +136,7 @@ import Testing
     }
   }
 
-  @Test func `what the role may not record is refused among what it may`() async throws {
+  @Test func `an event that the role may not record is refused among others`() async throws {
     let bad = DeskAppend.kept([.embargoLifted(reason: "late")], in: UUID())
     #expect(refusal(try await outcome(of: bad)) == .notPermitted(type: "EmbargoLifted"))
   }
@@ -152,7 +151,7 @@ import Testing
       "ArticleSubmitted out of turn: it does not follow from the revision and text before it"
     ),
   ])
-  func `what breaks a rule that the log sees is refused among others`(
+  func `an event that breaks a rule of the log is refused among others`(
     events: [ArticleEvent], reason: String
   ) async throws {
     let bad = DeskAppend(
@@ -161,7 +160,7 @@ import Testing
     #expect(refusal(try await outcome(of: bad)) == .refused(reason))
   }
 
-  @Test func `four eyes see each command of a call`() async throws {
+  @Test func `the four-eyes rule applies to each command of a call`() async throws {
     let stream = UUID()
     let content = Content.sample(manuscript: .sample(of: stream))
     try await database.record(
@@ -174,7 +173,7 @@ import Testing
         == .refused("anna contributed to the text or submitted it"))
   }
 
-  @Test func `what no server takes is told of the one that holds it`() async throws {
+  @Test func `a text that cannot be sent fails only its own command`() async throws {
     let text = SaltedText("a\u{0}b", salt: .random())
     let bad = DeskAppend(
       stream: .article(UUID()), expected: .noStream, commandID: .v7(),
@@ -184,7 +183,7 @@ import Testing
     #expect(error?.kind == .usage)
   }
 
-  @Test func `what the server cannot read is told of the one that holds it`() async throws {
+  @Test func `a payload that the server cannot parse fails only its own command`() async throws {
     let bad = DeskAppend.kept([.spiked(reason: "\u{0}")], in: UUID())
     let result = try await outcome(of: bad)
     let error = #expect(throws: PostgresError.self) { try result.get() }
@@ -199,7 +198,7 @@ import Testing
     #expect(throws: PostgresError.self) { try result.get() }
   }
 
-  @Test func `calls on the same streams in any order wait for each other and do not jam`()
+  @Test func `concurrent calls on the same streams in any order do not deadlock`()
     async throws
   {
     let streams = (0..<8).map { _ in UUID() }
@@ -223,7 +222,7 @@ import Testing
               case .failure(let error): throw error
               }
             }
-            // Somebody has recorded this round in every stream by now.
+            // By now, one of the writers has recorded this round in every stream.
           }
           return won
         }
@@ -234,7 +233,7 @@ import Testing
     #expect(try await database.eventCount == streams.count * (rounds + 1))
   }
 
-  @Test func `who may record nothing is refused each of their commands`() async throws {
+  @Test func `a person who may record nothing is refused every command`() async throws {
     let results = try await append([draft("wall"), draft("pier")], as: "otto")
     #expect(
       results.map(refusal) == Array(repeating: .notPermitted(type: "ArticleDrafted"), count: 2))

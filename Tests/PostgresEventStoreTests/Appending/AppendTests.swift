@@ -10,7 +10,7 @@ import Testing
 @Suite(.database) struct AppendTests {
   let database = TestDatabase.current
 
-  @Test func `versions count up in the stream, positions in the log`() async throws {
+  @Test func `versions increase in the stream, and positions in the log`() async throws {
     let (wall, pier) = (UUID(), UUID())
     let first = try await database.record([.sampleDraft("wall"), .sampleRevision(2)], in: wall)
     let second = try await database.record([.sampleDraft("pier")], in: pier)
@@ -21,7 +21,7 @@ import Testing
     #expect((first + second + third).map(\.position) == [1, 2, 3, 4])
   }
 
-  @Test func `what an append answers is what the stream then holds`() async throws {
+  @Test func `an append returns the events that the stream then contains`() async throws {
     let store = database.eventStore(as: "eva")
     let id = UUID()
     let recorded = try await store.append(
@@ -43,12 +43,12 @@ import Testing
     }
   }
 
-  @Test func `a stream that nobody wrote to is empty, not missing`() async throws {
+  @Test func `an unknown stream is empty`() async throws {
     #expect(try await database.eventStore(as: "eva").load(.article(UUID())).events.isEmpty)
   }
 
   @Test(arguments: ["eva", "anna"])
-  func `the database stamps the actor`(login: String) async throws {
+  func `the database records the actor`(login: String) async throws {
     let id = UUID()
     let recorded = try await database.record([.sampleDraft("wall")], in: id, as: login)
     #expect(recorded.map(\.actor) == [login])
@@ -57,14 +57,14 @@ import Testing
     #expect(actor == login)
   }
 
-  @Test func `a role that a person puts on does not change the actor`() async throws {
+  @Test func `SET ROLE does not change the actor`() async throws {
     let anna = try await database.session(as: "anna")
     try await anna.run("SET ROLE \"\(database.memberRole)\"")
     try await anna.append([.sampleDraft("wall")])
     #expect(try await database.value("SELECT actor FROM galley.events") == "anna")
   }
 
-  @Test func `events of one append are recorded at one instant, in whole milliseconds`()
+  @Test func `the events of an append have the same time, in whole milliseconds`()
     async throws
   {
     let before: Date = try await database.value("SELECT clock_timestamp()")
@@ -109,7 +109,7 @@ import Testing
     #expect(error?.sqlState == .invalidParameterValue)
   }
 
-  @Test func `a refusal leaves the connection for the next append`() async throws {
+  @Test func `the connection can be used after a refusal`() async throws {
     let store = PostgresEventStore(
       pool: database.pool(as: "eva", maximum: 1), codec: ArticleEventCodec(), caller: "eva")
     let process = try await store.pool.withConnection { $0.processID }
@@ -122,7 +122,7 @@ import Testing
     #expect(try await store.pool.withConnection { $0.processID } == process)
   }
 
-  @Test func `of many writers from one version exactly one wins`() async throws {
+  @Test func `of many writers with the same expected version, exactly one succeeds`() async throws {
     let id = UUID()
     try await database.record([.sampleDraft("wall")], in: id)
     let store = database.eventStore(as: "eva")

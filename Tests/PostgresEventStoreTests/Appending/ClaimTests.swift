@@ -45,7 +45,7 @@ import Testing
     #expect(try await database.value("SELECT count(*) FROM galley.claims") == 2)
   }
 
-  @Test func `an event that should claim a slug and carries none is refused`() async throws {
+  @Test func `an event that must claim a slug and has none is refused`() async throws {
     let eva = try await database.session(as: "eva")
     let error = await #expect(throws: PostgresError.self) {
       try await eva.run(
@@ -60,7 +60,7 @@ import Testing
     #expect(try await database.eventCount == 0)
   }
 
-  @Test func `who claims second waits, and is refused when the first is recorded`() async throws {
+  @Test func `a second claim waits, and is refused if the first is committed`() async throws {
     let (first, second) = (
       try await database.session(as: "eva"), try await database.session(as: "emil")
     )
@@ -72,7 +72,7 @@ import Testing
     await #expect(throws: AppendError.nameTaken("wall", by: wall)) { try await other.value }
   }
 
-  @Test func `who claims second waits, and has the slug when the first is not recorded`()
+  @Test func `a second claim waits, and succeeds if the first is rolled back`()
     async throws
   {
     let (first, second) = (
@@ -87,7 +87,9 @@ import Testing
     #expect(try await database.value("SELECT stream FROM galley.claims") == wall)
   }
 
-  @Test func `of many articles that want one slug at once exactly one has it`() async throws {
+  @Test func `of many articles that claim one slug at the same time, exactly one gets it`()
+    async throws
+  {
     let store = database.eventStore(as: "eva")
     let wins = await withTaskGroup { group in
       for _ in 0..<16 {

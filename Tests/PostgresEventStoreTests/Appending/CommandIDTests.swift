@@ -28,14 +28,14 @@ import Testing
     #expect(try await database.lastPosition == 3)
   }
 
-  @Test func `what a command recorded can be asked for by its id`() async throws {
+  @Test func `the events of a command can be found by its id`() async throws {
     let recorded = try await append(to: wall)
     let store = database.eventStore(as: "otto")
     #expect(try await store.recorded(by: commandID).map(\.id) == recorded.map(\.id))
     #expect(try await store.recorded(by: .v7()).isEmpty)
   }
 
-  @Test func `an id that another stream's command had is refused`() async throws {
+  @Test func `an id of a command on another stream is refused`() async throws {
     _ = try await append(to: wall)
     await #expect(throws: AppendError.commandIDReused(commandID)) {
       _ = try await append(to: UUID())
@@ -43,7 +43,7 @@ import Testing
     #expect(try await database.eventCount == 2)
   }
 
-  @Test func `an id that a command with other content had is refused`() async throws {
+  @Test func `an id of a command with other content is refused`() async throws {
     _ = try await append(to: wall)
     await #expect(throws: AppendError.commandIDReused(commandID)) {
       _ = try await database.eventStore(as: "eva").append(
@@ -52,7 +52,7 @@ import Testing
     #expect(try await database.eventCount == 2)
   }
 
-  @Test func `an id that another person's command had is refused`() async throws {
+  @Test func `an id of another person's command is refused`() async throws {
     _ = try await append(to: wall)
     await #expect(throws: AppendError.commandIDReused(commandID)) {
       _ = try await append(to: wall, as: "emil")
@@ -60,7 +60,10 @@ import Testing
     #expect(try await database.eventCount == 2)
   }
 
-  @Test func `sent twice at once it is carried out once and answered twice`() async throws {
+  @Test
+  func `a command that is sent twice at the same time is carried out once, and answered twice`()
+    async throws
+  {
     let first = try await database.session(as: "eva")
     let second = try await database.session(as: "eva")
     try await first.run("BEGIN")
@@ -74,7 +77,9 @@ import Testing
     #expect(try await database.eventCount == 1)
   }
 
-  @Test func `sent at once to two streams it is carried out on one`() async throws {
+  @Test func `a command that is sent to two streams at the same time is carried out on one`()
+    async throws
+  {
     let first = try await database.session(as: "eva")
     let second = try await database.session(as: "eva")
     try await first.run("BEGIN")

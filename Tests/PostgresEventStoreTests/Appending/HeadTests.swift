@@ -7,7 +7,7 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// What an append knows of a stream, beside the log.
+/// The heads of streams, from which an append reads their state.
 @Suite(.database) struct HeadTests {
   let database = TestDatabase.current
   private let stream = UUID()
@@ -17,8 +17,8 @@ import Testing
       events, in: stream, expected: version == 0 ? .noStream : .exactly(version), as: login)
   }
 
-  /// The streams whose head is not what their events say.
-  private func astray() async throws -> Int {
+  /// The number of streams with a head that differs from their events.
+  private func wrongHeads() async throws -> Int {
     try await database.value(
       """
       SELECT count(*) FROM galley.heads h
@@ -27,7 +27,7 @@ import Testing
       """)
   }
 
-  /// Eva's draft, which anna revised and adam has approved; published, and restored by anna.
+  /// A draft by eva, which anna revised, adam approved and anna published.
   private func work() async throws {
     let digest = Content.sample().digest
     try await record(.sampleDraft("wall"), at: 0, as: "eva")
@@ -38,12 +38,12 @@ import Testing
       .published(revision: 2, digest: digest, slug: .sample("wall")), at: 4, as: "anna")
   }
 
-  @Test func `a head is what the stream's events say, after every one`() async throws {
+  @Test func `after every event, the head agrees with the events of the stream`() async throws {
     try await work()
-    #expect(try await astray() == 0)
+    #expect(try await wrongHeads() == 0)
     try await record(.sampleRevision(3), at: 5, as: "emil")
     try await record(.noteAdded(note: Content.sample().digest), at: 6, as: "anna")
-    #expect(try await astray() == 0)
+    #expect(try await wrongHeads() == 0)
     #expect(
       try await database.value("SELECT contributors::text FROM galley.heads") == #"{"emil": true}"#)
   }
@@ -52,7 +52,7 @@ import Testing
     "DELETE FROM galley.heads",
     "UPDATE galley.heads SET version = 2, revision = 7, contributors = '{}'",
   ])
-  func `one that is lost or behind is made again from the log`(_ loss: String) async throws {
+  func `a head that is missing or behind is computed from the log`(_ loss: String) async throws {
     let digest = Content.sample().digest
     try await record(.sampleDraft("wall"), at: 0, as: "eva")
     try await record(.sampleRevision(2), at: 1, as: "anna")
@@ -62,10 +62,10 @@ import Testing
       try await record(.approved(revision: 2, digest: digest), at: 3, as: "anna")
     }
     try await record(.approved(revision: 2, digest: digest), at: 3, as: "adam")
-    #expect(try await astray() == 0)
+    #expect(try await wrongHeads() == 0)
   }
 
-  @Test func `who saved what is restored is a contributor again`() async throws {
+  @Test func `the authors of a restored text are contributors again`() async throws {
     let first = ArticleEvent.sampleDraft("wall").kept(in: stream)
     guard case .drafted(_, let content, let digest) = first else { return }
     try await work()
@@ -76,29 +76,31 @@ import Testing
     #expect(
       try await database.value("SELECT contributors::text FROM galley.heads")
         == #"{"eva": true, "anna": true, "emil": true}"#)
-    #expect(try await astray() == 0)
+    #expect(try await wrongHeads() == 0)
     try await record(.submitted(revision: 4, digest: digest), at: 7, as: "eva")
     await #expect(throws: AppendError.refused("anna contributed to the text or submitted it")) {
       try await record(.approved(revision: 4, digest: digest), at: 8, as: "anna")
     }
   }
 
-  @Test func `what came in with an import is approved by it, and a draft by nobody`() async throws {
+  @Test func `an imported publication counts as approved, but an imported draft does not`()
+    async throws
+  {
     let imports = ArticleEvent.everyType.filter {
       [.imported, .publicationImported, .correctionImported].contains($0.storedType)
     }
     try await database.record(imports, in: stream, as: "anna")
     #expect(try await database.value("SELECT step FROM galley.heads") == "approve")
-    #expect(try await astray() == 0)
+    #expect(try await wrongHeads() == 0)
     let digest = Content.sample().digest
     try await record(.unpublished(reason: "A complaint."), at: 3, as: "anna")
     try await record(
       .published(revision: 1, digest: digest, slug: .sample("every-type-imported")), at: 4,
       as: "anna")
-    #expect(try await astray() == 0)
+    #expect(try await wrongHeads() == 0)
   }
 
-  @Test func `all of an append that goes together are recorded, or none`() async throws {
+  @Test func `appends that belong together are all recorded, or none of them`() async throws {
     let store = database.eventStore(as: "eva")
     func drafts(_ slugs: String...) -> [Append<ArticleEvent, SaltedText>] {
       slugs.map { .kept([.sampleDraft($0)], in: UUID()) }

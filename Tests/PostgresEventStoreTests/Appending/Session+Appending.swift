@@ -8,7 +8,7 @@ import TestSupport
 @testable import PostgresEventStore
 
 extension Session {
-  /// Appends as the store does, but in whatever transaction the session has open.
+  /// Appends as the store does, but in the session's own transaction.
   ///
   /// - Returns: The positions.
   @discardableResult

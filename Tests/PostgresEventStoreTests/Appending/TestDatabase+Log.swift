@@ -6,7 +6,7 @@ import PostgresEventStore
 import TestSupport
 
 extension TestDatabase {
-  /// The first column of the only row, asked as the superuser.
+  /// The first column of the only row, queried by the superuser.
   func value<T: PostgresDecodable>(_ query: Query, as type: T.Type = T.self) async throws -> T {
     try await session().value(query)
   }
@@ -19,7 +19,7 @@ extension TestDatabase {
     get async throws { try await value("SELECT galley.last_position()") }
   }
 
-  /// Records events in a stream, by a store that is used once.
+  /// Records events in a stream, with a new store.
   @discardableResult
   func record(
     _ events: [ArticleEvent], in stream: UUID = UUID(), expected: ExpectedVersion = .noStream,

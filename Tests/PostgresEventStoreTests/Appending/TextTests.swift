@@ -11,7 +11,7 @@ import Testing
   let database = TestDatabase.current
   let wall = UUID()
 
-  @Test func `a text is kept under its key, with its article's salt`() async throws {
+  @Test func `a text is stored under its key, with the salt of its article`() async throws {
     let text = SaltedText.sample("Größer als gedacht\n")
     let eva = try await database.session(as: "eva")
     try await eva.append([.noteAdded(note: text.key)], to: wall, texts: [text])
@@ -33,7 +33,7 @@ import Testing
     #expect(try await database.value("SELECT count(*) FROM galley.texts") == 1)
   }
 
-  @Test func `a key that is not the text's digest is refused by the database`() async throws {
+  @Test func `the database refuses a key that is not the digest of the text`() async throws {
     let eva = try await database.session(as: "eva")
     let key = "\\\\x" + String(repeating: "ab", count: 32)
     let salt = "\\\\x" + String(repeating: "cd", count: 16)

@@ -2,12 +2,12 @@ import Editorial
 import TestSupport
 import Testing
 
-/// Transactions that write nothing to this log do not hold its readers back.
+/// Transactions that write nothing to this log do not delay its readers.
 @Suite(.database) struct ForeignTransactionTests {
   let database = TestDatabase.current
 
-  /// Opens a transaction that has written, and so has a transaction id.
-  private func hold(_ session: Session) async throws {
+  /// Opens a transaction that has written, and therefore has a transaction id.
+  private func openTransaction(_ session: Session) async throws {
     try await session.run("BEGIN; CREATE TABLE public.unrelated (); SELECT pg_current_xact_id()")
   }
 
@@ -15,7 +15,7 @@ import Testing
     let follower = try await Follower(in: database)
     try await TestDatabase.with(.empty) { other in
       let unrelated = try await other.session()
-      try await hold(unrelated)
+      try await openTransaction(unrelated)
       try await database.record([.sampleDraft("wall")])
       #expect(try await follower.catchUp() == 1)
       #expect(try await database.applied == [1])
@@ -23,12 +23,12 @@ import Testing
     }
   }
 
-  @Test func `a transaction that idles in this database after writing elsewhere than to the log`()
+  @Test func `an idle transaction in this database that has not written to the log`()
     async throws
   {
     let follower = try await Follower(in: database)
     let unrelated = try await database.session()
-    try await hold(unrelated)
+    try await openTransaction(unrelated)
     try await database.record([.sampleDraft("wall")])
     #expect(try await follower.catchUp() == 1)
     #expect(try await database.applied == [1])
@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  @Test func `a reader of the log that stays in its transaction`() async throws {
+  @Test func `a reader of the log with an open transaction`() async throws {
     let follower = try await Follower(in: database)
     let reader = try await database.session(as: "otto")
     try await reader.run("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT FROM galley.events")

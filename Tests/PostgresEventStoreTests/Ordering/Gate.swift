@@ -1,18 +1,18 @@
 import PostgreSQL
 import TestSupport
 
-/// A place in a function of the database where whoever comes waits until the test lets them on.
+/// Blocks callers of a function of the database until the test opens the gate.
 ///
-/// The function is renamed, and one of its name is put before it that takes a lock first which the
-/// test holds.
+/// The function is renamed. A new one with its name first takes a lock that the test holds, and then
+/// calls it.
 struct Gate: Sendable {
   private static let number = 1
   private let database: TestDatabase
   private let keeper: Session
 
   /// - Parameters:
-  ///   - functions: of the schema galley, each without parameters and of type bigint.
-  ///   - call: which of a session's calls of them, counted from 1 and together, waits.
+  ///   - functions: Functions of the schema galley, without parameters and with a bigint result.
+  ///   - call: The number of the call that waits, counted from 1 over all functions in each session.
   init(before functions: String..., call: Int = 1, in database: TestDatabase) async throws {
     self.database = database
     keeper = try await database.session()
@@ -43,7 +43,7 @@ struct Gate: Sendable {
     }
   }
 
-  /// Returns once somebody has come to the gate.
+  /// Waits until a caller waits at the gate.
   func awaitArrival() async throws {
     try await database.wait(untilAdvisoryLockIsAwaited: Self.number)
   }

@@ -6,14 +6,15 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// A writer that has waited for another must see what the other recorded, whatever isolation the
-/// database gives to those who do not ask for one.
+/// A writer that has waited for another must see what the other recorded, whatever the default isolation
+/// level of the database.
 @Suite(.database) struct IsolationDefaultTests {
   let database = TestDatabase.current
   let wall = UUID()
   let commandID = UUID.v7()
 
-  /// Records a draft of `wall` and meanwhile appends another command's, which waits for the first.
+  /// Records a draft of `wall`. At the same time, it appends a draft of another command, which waits for
+  /// the first.
   private func draftTwice(
     isolation: String, second stream: UUID, commandID second: UUID
   ) async throws -> [RecordedEvent<ArticleEvent>] {
@@ -45,7 +46,7 @@ import Testing
   }
 
   @Test(arguments: ["repeatable read", "serializable"])
-  func `the second to claim a slug is refused, and told whose it is`(
+  func `the second to claim a slug is refused, with the holder of the slug`(
     isolation: String
   ) async throws {
     await #expect(throws: AppendError.nameTaken("wall", by: wall)) {
@@ -54,7 +55,7 @@ import Testing
   }
 
   @Test(arguments: ["repeatable read", "serializable"])
-  func `the same command sent again has its answer`(isolation: String) async throws {
+  func `a repeated command gets the same answer`(isolation: String) async throws {
     let recorded = try await draftTwice(
       isolation: isolation, second: wall, commandID: commandID)
     #expect(recorded.map(\.position) == [1])

@@ -22,7 +22,7 @@ import Testing
     #expect(try await database.value("SELECT count(*) FROM galley.texts") == 0)
   }
 
-  @Test func `a writer killed before its commit leaves nothing, and holds nobody back`()
+  @Test func `a writer killed before its commit leaves nothing, and delays no reader`()
     async throws
   {
     let writer = try await database.session(as: "eva")

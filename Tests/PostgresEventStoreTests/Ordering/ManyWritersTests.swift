@@ -7,12 +7,12 @@ import Testing
 
 @testable import PostgresEventStore
 
-/// No interleaving is forced here: many writers, some of whom give up, against one follower.
+/// Many writers, some of which roll back, and one follower, without forced interleavings.
 @Suite(.database) struct ManyWritersTests {
   let database = TestDatabase.current
 
   @Test
-  func `a follower of many writers skips nothing, repeats nothing and sees each stream in order`()
+  func `a follower of many writers skips and repeats no event, and sees each stream in order`()
     async throws
   {
     let seed = UInt64.random(in: 0...UInt64.max)
@@ -43,8 +43,8 @@ import Testing
     #expect(recorded.count > 8)
   }
 
-  /// Thirty transactions on a stream of the writer's own, of one to three events each; every
-  /// fourth or so is rolled back.
+  /// Records thirty transactions of one to three events in a separate stream. About every fourth is
+  /// rolled back.
   private func write(by writer: Session, seed: UInt64) async throws {
     var random = seed
     let stream = UUID()
@@ -52,13 +52,13 @@ import Testing
     for _ in 0..<30 {
       random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       let count = Int(random >> 33) % 3 + 1
-      let isGivenUp = Int(random >> 40) % 4 == 0
+      let isRolledBack = Int(random >> 40) % 4 == 0
       try await writer.run("BEGIN")
       try await writer.append(
         (1...count).map { .sampleRevision(version + $0) }, to: stream,
         expected: version == 0 ? .noStream : .exactly(version))
-      try await writer.run(isGivenUp ? "ROLLBACK" : "COMMIT")
-      if !isGivenUp { version += count }
+      try await writer.run(isRolledBack ? "ROLLBACK" : "COMMIT")
+      if !isRolledBack { version += count }
     }
   }
 }

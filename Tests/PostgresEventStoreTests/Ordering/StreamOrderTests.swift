@@ -7,8 +7,8 @@ import Testing
 
 @testable import PostgresEventStore
 
-/// The transaction that began first, by its transaction id, records last: order by transaction id
-/// would put a stream's second event before its first.
+/// The transaction with the lower transaction id records last. Ordering by transaction id would put the
+/// second event of the stream before the first.
 @Suite(.database) struct StreamOrderTests {
   let database = TestDatabase.current
   let wall = UUID()
@@ -27,7 +27,7 @@ import Testing
     try #require(isInverted)
   }
 
-  @Test func `every way to read hands the stream over in its order`() async throws {
+  @Test func `every way to read returns the stream in order`() async throws {
     try await recordInverted()
     let reader = try await database.session(as: "otto")
     let (copied, batch, tail) = try await reader.use { connection in
@@ -43,7 +43,7 @@ import Testing
     #expect(loaded.map(\.version) == [1, 2])
   }
 
-  @Test func `a follower and a rebuild apply the stream in its order`() async throws {
+  @Test func `a follower and a rebuild apply the stream in order`() async throws {
     try await recordInverted()
     let follower = try await Follower(in: database, batchSize: 1)
     #expect(try await follower.catchUp() == 2)

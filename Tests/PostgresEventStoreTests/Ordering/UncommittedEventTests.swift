@@ -6,11 +6,11 @@ import Testing
 
 @testable import PostgresEventStore
 
-/// A later event that is committed stands behind an earlier one that is not.
+/// An earlier event is not yet committed, but a later one is.
 @Suite(.database) struct UncommittedEventTests {
   let database = TestDatabase.current
 
-  @Test func `a committed event waits for an earlier one, then both are read in order`()
+  @Test func `a committed event waits for the earlier one, and then both are read in order`()
     async throws
   {
     let follower = try await Follower(in: database)
@@ -26,7 +26,7 @@ import Testing
     #expect(try await database.applied == [1, 2, 3])
   }
 
-  @Test func `a committed event waits no longer when the earlier one is not recorded`()
+  @Test func `a committed event no longer waits after the earlier one is rolled back`()
     async throws
   {
     let follower = try await Follower(in: database)
@@ -41,7 +41,9 @@ import Testing
     #expect(try await database.applied == [2])
   }
 
-  @Test func `what was committed before the earlier event began is read at once`() async throws {
+  @Test func `events that were committed before the earlier event began are read at once`()
+    async throws
+  {
     let follower = try await Follower(in: database)
     try await database.record([.sampleDraft("first")])
     let slow = try await database.session(as: "eva")
@@ -53,7 +55,7 @@ import Testing
     try await slow.run("ROLLBACK")
   }
 
-  @Test func `of several writers the one that began first holds the others' events back`()
+  @Test func `of several writers, the first one to begin delays the events of the others`()
     async throws
   {
     let follower = try await Follower(in: database)

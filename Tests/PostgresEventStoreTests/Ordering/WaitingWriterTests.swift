@@ -6,7 +6,7 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// A writer that waits for another holds nothing that would hold readers back.
+/// A writer that waits for another writer does not delay readers.
 @Suite(.database) struct WaitingWriterTests {
   let database = TestDatabase.current
   let wall = UUID()
@@ -39,7 +39,7 @@ import Testing
     await #expect(throws: AppendError.staleVersion(expected: 1)) { try await other.value }
   }
 
-  @Test func `the second writer of a stream goes on when the first gives up`() async throws {
+  @Test func `the second writer of a stream continues when the first rolls back`() async throws {
     let (first, second) = (
       try await database.session(as: "eva"), try await database.session(as: "emil")
     )

@@ -6,12 +6,12 @@ import Testing
 
 @testable import PostgresEventStore
 
-/// The steps by which a reader learns how far it may read, each pulled apart from the next.
+/// The steps by which a reader determines how far it may read, with other writers between them.
 @Suite(.database) struct WatermarkStepTests {
   let database = TestDatabase.current
 
   @Test(arguments: ["read committed", "repeatable read", "serializable"])
-  func `an event committed while the watermark is asked for is not skipped by the scan`(
+  func `an event committed during the query for the watermark is not skipped by the scan`(
     databaseDefault: String
   ) async throws {
     try await database.session().run(
@@ -29,7 +29,7 @@ import Testing
     #expect(try await database.applied == [1])
   }
 
-  @Test func `a writer that comes between the two questions of the watermark is not skipped`()
+  @Test func `a writer that begins between the two steps of the watermark is not skipped`()
     async throws
   {
     let gate = try await Gate(before: "last_position", "lowest_floor", call: 2, in: database)
@@ -58,7 +58,7 @@ import Testing
     #expect(try await positions.value == [2])
   }
 
-  @Test func `a floor lies below every position of its writer, and goes with its transaction`()
+  @Test func `a floor is below every position of its writer, and ends with its transaction`()
     async throws
   {
     try await database.record([.sampleDraft("wall"), .sampleRevision(2)])
@@ -72,7 +72,7 @@ import Testing
     #expect(none == nil)
   }
 
-  @Test func `a floor holds also above the positions that fit 32 bits`() async throws {
+  @Test func `a floor also works for positions beyond 32 bits`() async throws {
     let far: Int64 = 5_000_000_000
     try await database.session().run("SELECT setval('galley.positions', \(far))")
     let writer = try await database.session(as: "eva")

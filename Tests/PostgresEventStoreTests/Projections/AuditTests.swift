@@ -23,7 +23,7 @@ import Testing
     try await database.session(as: "otto").use { try Audit.run([Tally.name], on: &$0)[0] }
   }
 
-  @Test func `a model that applied every event once passes, live and rebuilt`() async throws {
+  @Test func `a model that applied every event once passes, both live and rebuilt`() async throws {
     let follower = try await prepare()
     #expect(try await audit().findings.isEmpty)
     #expect(try await audit().applied == 3)
@@ -34,17 +34,17 @@ import Testing
     #expect(try await audit().applied == 4)
   }
 
-  @Test func `events that wait in quarantine are accounted for`() async throws {
+  @Test func `events of quarantined streams are counted separately`() async throws {
     let follower = try await prepare()
     try await database.record([.spiked(reason: "dull")], in: wall, expected: .exactly(2))
     try await follower.catchUp()
     let report = try await audit()
     #expect(report.findings.isEmpty)
     #expect(report.applied == 3)
-    #expect(report.held == 1)
+    #expect(report.quarantined == 1)
   }
 
-  @Test func `an event that the ledger lacks is found and named`() async throws {
+  @Test func `an event that is missing in the ledger is found`() async throws {
     _ = try await prepare()
     let id: UUID = try await database.value("SELECT event_id FROM galley.events WHERE position = 2")
     try await database.session().run(
@@ -54,10 +54,10 @@ import Testing
     #expect(findings.count == 1)
     #expect(findings.first?.expected == 3)
     #expect(findings.first?.applied == 2)
-    #expect(findings.first?.event == Audit.Culprit(position: 2, stream: wall, version: 2))
+    #expect(findings.first?.event == Audit.Event(position: 2, stream: wall, version: 2))
   }
 
-  @Test func `an event that was applied twice is found and named`() async throws {
+  @Test func `an event that was applied twice is found`() async throws {
     _ = try await prepare()
     let id: UUID = try await database.value("SELECT event_id FROM galley.events WHERE position = 3")
     try await database.session().run(
@@ -68,7 +68,7 @@ import Testing
     #expect(findings.map(\.applied) == [4])
   }
 
-  @Test func `one event in place of another is found by its digest`() async throws {
+  @Test func `one event instead of another is found by the digest`() async throws {
     _ = try await prepare()
     try await database.session().run("UPDATE read.ledger SET digest = digest # 1")
     let findings = try await audit().findings
@@ -76,7 +76,7 @@ import Testing
     #expect(findings.map(\.event) == [nil])
   }
 
-  @Test func `a page that is missing from the ledger is found`() async throws {
+  @Test func `a page that is missing in the ledger is found`() async throws {
     _ = try await prepare()
     try await database.session().run("DELETE FROM read.ledger")
     #expect(try await audit().findings.map(\.expected) == [3])

@@ -6,7 +6,7 @@ import Testing
 
 @testable import PostgresEventStore
 
-/// Keeps read models, the tally by default, on a connection that acts as `galley_projector`.
+/// Updates read models, by default the tally, on a connection that acts as `galley_projector`.
 struct Follower: Sendable {
   typealias Engine = Projector<ArticleEventCodec>
 
@@ -33,7 +33,7 @@ struct Follower: Sendable {
     try await session.use { [projector, models] in try projector.catchUp(models, on: &$0) }
   }
 
-  func verify() async throws -> [Verdict] {
+  func verify() async throws -> [VerificationResult] {
     try await session.use { [projector, resources, models] in
       try Verification(projector: projector, resources: resources).run(models, on: &$0)
     }
@@ -52,7 +52,7 @@ struct Follower: Sendable {
     try await rebuild(accept: accept, patience: patience) { _ in }
   }
 
-  /// - Parameter meanwhile: is done, and waited for, whenever the rebuild reports its progress.
+  /// - Parameter meanwhile: Called whenever the rebuild reports its progress. The rebuild waits for it.
   @discardableResult
   func rebuild(
     accept: Bool = false, patience: Duration = .seconds(120),
@@ -77,7 +77,7 @@ struct Follower: Sendable {
       }
     }
     for await (phase, isDone) in reports {
-      // The rebuild goes on whatever becomes of it, or the test would hang.
+      // The rebuild must continue after an error, or the test would hang.
       do { try await meanwhile(phase) } catch { Issue.record(error) }
       isDone.signal()
     }
@@ -88,7 +88,7 @@ struct Follower: Sendable {
 extension TestDatabase {
   /// Connections for a replay, which act as `galley_projector`.
   ///
-  /// - Parameter shortestRange: Small, so that a log of a test's size is divided too.
+  /// - Parameter shortestRange: Small, so that the short log of a test is divided.
   func replayResources(
     workers: Int = 2, memory: Int = 64 << 20, shortestRange: Int64 = 10
   ) -> ReplayResources {
@@ -102,16 +102,16 @@ extension TestDatabase {
     return resources
   }
 
-  /// The book of builds of the tally.
+  /// The builds of the tally.
   var tallyBuilds: [Int: Build.Status] {
     get async throws {
-      let builds = try await session(as: "otto").use { try BuildBook.builds(on: &$0) }
+      let builds = try await session(as: "otto").use { try BuildRegistry.builds(on: &$0) }
         .filter { $0.projection == Tally.name }
       return Dictionary(uniqueKeysWithValues: builds.map { ($0.number, $0.status) })
     }
   }
 
-  /// The schemas that hold a build of any read model.
+  /// The schemas of all builds.
   var buildSchemas: [String] {
     get async throws {
       try await value(

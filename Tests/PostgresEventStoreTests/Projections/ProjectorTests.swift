@@ -12,10 +12,10 @@ import Testing
   let wall = UUID()
 
   private func live() async throws -> Build? {
-    try await database.session(as: "otto").use { try BuildBook.live(Tally.name, on: &$0) }
+    try await database.session(as: "otto").use { try BuildRegistry.live(Tally.name, on: &$0) }
   }
 
-  @Test func `the first catch-up makes the read model, also of an empty log`() async throws {
+  @Test func `the first catch-up builds the read model, even if the log is empty`() async throws {
     let follower = try await Follower(in: database)
     #expect(try await follower.catchUp() == 0)
     #expect(try await database.tallyRows.isEmpty)
@@ -25,7 +25,7 @@ import Testing
     #expect(build.liveSince != nil)
   }
 
-  @Test func `a catch-up applies what is new, and nothing twice`() async throws {
+  @Test func `a catch-up applies new events, each once`() async throws {
     let follower = try await Follower(in: database)
     try await database.record([.sampleDraft("wall"), .sampleRevision(2)], in: wall)
     #expect(try await follower.catchUp() == 2)
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 3, 7, 8])
-  func `batches of any size lead to the same rows`(size: Int) async throws {
+  func `batches of any size result in the same rows`(size: Int) async throws {
     try await database.record([.sampleDraft("wall"), .sampleRevision(2)], in: wall)
     try await database.record((1...3).map { .sampleRevision($0) })
     try await database.record(
@@ -50,7 +50,7 @@ import Testing
     #expect(try await live()?.events == 7)
   }
 
-  @Test func `two that catch up at once apply every event once`() async throws {
+  @Test func `concurrent catch-ups apply every event once`() async throws {
     for number in 1...10 {
       try await database.record([.sampleDraft("wall-\(number)"), .sampleRevision(2)])
     }
@@ -65,12 +65,12 @@ import Testing
     #expect(try await live()?.events == 20)
   }
 
-  @Test func `a catch-up waits for the one that is under way, and goes on after it`() async throws {
+  @Test func `a catch-up waits for one in progress, and then continues`() async throws {
     let first = try await Follower(in: database)
     try await first.catchUp()
     try await database.record([.sampleDraft("wall")])
     try await first.session.run("BEGIN")
-    try await first.session.use { _ = try $0.execute(BuildBook.lock([Tally.name])) }
+    try await first.session.use { _ = try $0.execute(BuildRegistry.lock([Tally.name])) }
     let second = try await Follower(in: database)
     let catchUp = Task { try await second.catchUp() }
     try await database.wait(untilBlocked: second.session)
@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test(arguments: ["eva", "anna", "otto"])
-  func `everybody may read a read model, and nobody but the projector write a row of it`(
+  func `everybody may read a read model, but only the projector may write it`(
     login: String
   ) async throws {
     try await database.record([.sampleDraft("wall")])
@@ -104,7 +104,7 @@ import Testing
     }
   }
 
-  @Test func `the projector may read the log and write nothing of it`() async throws {
+  @Test func `the projector may read the log, but not write it`() async throws {
     let projector = try await Follower(in: database).session
     await #expect(throws: AppendError.notPermitted(type: nil)) {
       try await projector.append([.sampleDraft("wall")])

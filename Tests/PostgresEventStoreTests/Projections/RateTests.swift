@@ -5,12 +5,12 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// How fast a build applies events, as its row tells.
+/// The rate at which a build applies events.
 @Suite(.database) struct RateTests {
   let database = TestDatabase.current
 
   private func rate() async throws -> Double {
-    let rates = try await database.session(as: "otto").use { try BuildBook.rates(on: &$0) }
+    let rates = try await database.session(as: "otto").use { try BuildRegistry.rates(on: &$0) }
     return try #require(rates[Tally.name])
   }
 
@@ -18,8 +18,8 @@ import Testing
     try await database.session(as: "galley_projector").run("UPDATE read.builds SET \(assignment)")
   }
 
-  /// What is left of a rate that has faded since then.
-  private func left(since instant: ContinuousClock.Instant) -> Double {
+  /// The fraction of a rate that remains since then.
+  private func remainder(since instant: ContinuousClock.Instant) -> Double {
     exp(-(instant.duration(to: .now) / .seconds(60)))
   }
 
@@ -27,7 +27,7 @@ import Testing
     for _ in 1...count { try await database.record([.sampleRevision(1)]) }
   }
 
-  @Test func `events applied now make a rate of so many a minute`() async throws {
+  @Test func `events that are applied now count for the rate`() async throws {
     let follower = try await Follower(in: database, batchSize: 7)
     #expect(try await follower.catchUp() == 0)
     #expect(try await rate() == 0)
@@ -35,7 +35,7 @@ import Testing
     let began = ContinuousClock.now
     _ = try await follower.catchUp()
     let rate = try await rate()
-    #expect(rate <= 0.5 && rate > 0.5 * left(since: began) - 0.001, "\(rate)")
+    #expect(rate <= 0.5 && rate > 0.5 * remainder(since: began) - 0.001, "\(rate)")
   }
 
   @Test(arguments: [
@@ -43,19 +43,19 @@ import Testing
     // The server's clock was set back.
     (-5, 1),
   ])
-  func `a rate fades with time`(minutes: Double, share: Double) async throws {
+  func `a rate decays with time`(minutes: Double, share: Double) async throws {
     _ = try await Follower(in: database).catchUp()
     let began = ContinuousClock.now
     try await set("rate = 1000, rate_at = clock_timestamp() - \(minutes) * interval '1 minute'")
     let rate = try await rate()
-    // It fades on until it is read, which may take a while.
-    let (most, least) = (1000 * share, 1000 * share * left(since: began))
+    // It decays until it is read, which may take a while.
+    let (most, least) = (1000 * share, 1000 * share * remainder(since: began))
     let tolerance = 20 * share + 0.01
     #expect(rate <= most + tolerance && rate >= least - tolerance, "\(rate)")
   }
 
   @Test(arguments: ["1e-300", "0.000999", "0", "1e300"])
-  func `no rate, however small or old, stops the following of events`(
+  func `no value of the rate, however small or old, prevents a catch-up`(
     rate: String
   ) async throws {
     let follower = try await Follower(in: database)
@@ -68,7 +68,7 @@ import Testing
     #expect(try await database.applied.count == 4)
   }
 
-  @Test func `what was applied before a build was live does not count`() async throws {
+  @Test func `events that were applied before a build was live do not count`() async throws {
     try await record(5)
     let follower = try await Follower(in: database)
     _ = try await follower.catchUp()

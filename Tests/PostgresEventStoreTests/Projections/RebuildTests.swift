@@ -18,11 +18,11 @@ import Testing
   }
 
   private func builds() async throws -> [Int: Build.Status] {
-    let builds = try await database.session(as: "otto").use { try BuildBook.builds(on: &$0) }
+    let builds = try await database.session(as: "otto").use { try BuildRegistry.builds(on: &$0) }
     return Dictionary(uniqueKeysWithValues: builds.map { ($0.number, $0.status) })
   }
 
-  /// The schemas that hold a build of the tally.
+  /// The schemas of the builds of the tally.
   private func schemas() async throws -> [String] {
     try await database.value(
       """
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 2_000])
-  func `a rebuilt read model equals the one before it, row for row`(size: Int) async throws {
+  func `a rebuilt read model equals the former one, row by row`(size: Int) async throws {
     try await recordSome()
     let follower = try await Follower(in: database, batchSize: size)
     try await follower.catchUp()
@@ -48,7 +48,7 @@ import Testing
     #expect(before.count == 6)
   }
 
-  @Test func `a rebuild that differs is swapped in when that is accepted, and only then`()
+  @Test func `a rebuild that differs is swapped in only if that is accepted`()
     async throws
   {
     try await recordSome()
@@ -68,7 +68,7 @@ import Testing
     #expect(try await database.tallyRows == before)
   }
 
-  @Test func `a rebuild may be the first build, and of an empty log`() async throws {
+  @Test func `a rebuild may be the first build, and the log may be empty`() async throws {
     let follower = try await Follower(in: database)
     #expect(try await follower.rebuild().build.events == 0)
     #expect(try await builds() == [1: .live])
@@ -96,7 +96,7 @@ import Testing
     #expect(first.count == 3)
   }
 
-  @Test func `what is recorded during a rebuild is in it, and the live model follows meanwhile`()
+  @Test func `a rebuild includes events recorded during it, and the live model keeps following`()
     async throws
   {
     try await recordSome()
@@ -114,12 +114,12 @@ import Testing
     }
     #expect(reports > 0)
     #expect(try await database.applied == [1, 2, 3, 4, 5, 6])
-    let live = try await database.session().use { try BuildBook.live(Tally.name, on: &$0) }
+    let live = try await database.session().use { try BuildRegistry.live(Tally.name, on: &$0) }
     #expect(live?.number == 2)
     #expect(live?.events == 6)
   }
 
-  @Test func `queries are answered during a rebuild, without waiting`() async throws {
+  @Test func `queries do not wait during a rebuild`() async throws {
     try await recordSome()
     let follower = try await Follower(in: database)
     try await follower.catchUp()
@@ -133,10 +133,10 @@ import Testing
     #expect(answers.allSatisfy { $0 == 2 })
   }
 
-  @Test func `a second rebuild is refused while one runs, and may run after it`() async throws {
+  @Test func `a second rebuild is refused during the first, and succeeds after it`() async throws {
     try await recordSome()
     let (first, second) = (try await Follower(in: database), try await Follower(in: database))
-    // Refused at once: it does not wait for the first.
+    // It is refused at once, without waiting for the first.
     try await second.session.run("SET lock_timeout = '1s'")
     var refused = 0
     try await first.rebuild { _ in
@@ -149,7 +149,7 @@ import Testing
     #expect(try await second.rebuild().build.number == 2)
   }
 
-  @Test func `what a killed rebuild leaves is not served, and the next one clears it away`()
+  @Test func `the build of a killed rebuild is not used, and the next rebuild removes it`()
     async throws
   {
     try await recordSome()
@@ -178,7 +178,7 @@ import Testing
     #expect(try await database.tallyRows == before)
   }
 
-  @Test func `the former build is kept, and the one before it goes`() async throws {
+  @Test func `the former build is kept, and the one before it is removed`() async throws {
     try await recordSome()
     let follower = try await Follower(in: database)
     try await follower.catchUp()
@@ -189,7 +189,7 @@ import Testing
     #expect(try await schemas() == ["build_tally_2", "build_tally_3"])
   }
 
-  @Test func `a rebuild and the first catch-up at once make one build after the other`()
+  @Test func `a rebuild and the first catch-up at the same time make one build after the other`()
     async throws
   {
     try await recordSome()
@@ -206,12 +206,12 @@ import Testing
     #expect(try await database.applied == [1, 2, 3, 4])
   }
 
-  @Test func `all views and the book of builds change over in one transaction`() async throws {
+  @Test func `all views and the registry of builds change in one transaction`() async throws {
     try await recordSome()
     let follower = try await Follower(in: database)
     try await follower.catchUp()
     let reader = try await database.session(as: "otto")
-    // Whoever has read the last of the views holds up its replacement.
+    // This transaction has read the last of the views, and blocks its replacement.
     try await reader.run("BEGIN; SELECT FROM read.tally_trace")
     let rebuild = Task { try await follower.rebuild() }
     try await database.wait(
@@ -225,8 +225,8 @@ import Testing
     #expect(try await served() == ["build_tally_2", "build_tally_2", "build_tally_2"])
   }
 
-  /// The schema that the book says is live, and those that the two views read, from the catalogs
-  /// alone, which no lock on a view holds up.
+  /// The schema of the live build, and those that the two views read. It queries only the catalogs, which
+  /// are not blocked by locks on the views.
   private func served() async throws -> [String] {
     try await database.value(
       """

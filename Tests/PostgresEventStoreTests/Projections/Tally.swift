@@ -4,10 +4,10 @@ import Foundation
 
 @testable import PostgresEventStore
 
-/// The tests' own read model: a row a stream, and a trace with a row an event.
+/// A read model for tests, with a row for each stream, and a trace with a row for each event.
 ///
-/// It refuses an event that does not follow the one it has seen last, so that an event that is
-/// skipped, repeated or out of order cannot go unnoticed; and it cannot follow a spiking at all.
+/// It refuses an event that does not follow the previous one, so that skipped, repeated or reordered
+/// events are detected. It also refuses every ArticleSpiked event.
 enum Tally: Projection {
   typealias Event = ArticleEvent
 
@@ -24,7 +24,7 @@ enum Tally: Projection {
 
   struct Unfoldable: Error {}
 
-  /// Whether the cause that keeps it from following a spiking is gone.
+  /// Whether it accepts ArticleSpiked events.
   @TaskLocal static var toleratesSpiking = false
 
   static let name = "tally"

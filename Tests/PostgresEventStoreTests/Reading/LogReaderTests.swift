@@ -18,7 +18,8 @@ import Testing
       + database.record([.sampleRevision(3)], in: wall, expected: .exactly(2))
   }
 
-  @Test func `the log is read whole and in order, every event as it was recorded`() async throws {
+  @Test func `the whole log is read in order, and every event is as it was recorded`() async throws
+  {
     let recorded = try await recordFive()
     let reader = try await database.session(as: "otto")
     let read = try await reader.use { connection in
@@ -33,7 +34,7 @@ import Testing
     #expect(try read.map { try ArticleEventCodec().decode($0.event) } == recorded.map(\.event))
   }
 
-  @Test func `a batch has the events above one position and up to another, at most so many`()
+  @Test func `a batch has the events above one position and up to another, with a maximal number`()
     async throws
   {
     _ = try await recordFive()
@@ -57,7 +58,7 @@ import Testing
     }
   }
 
-  @Test func `the tail is the last events, oldest first`() async throws {
+  @Test func `the tail has the last events, oldest first`() async throws {
     _ = try await recordFive()
     let reader = try await database.session(as: "otto")
     for (count, through, positions) in [(2, 5, [4, 5]), (2, 3, [2, 3]), (9, 5, [1, 2, 3, 4, 5])] {
@@ -68,7 +69,7 @@ import Testing
     }
   }
 
-  @Test func `an event is found by its position, a gap is none`() async throws {
+  @Test func `an event is found by its position, and none in a gap`() async throws {
     let recorded = try await recordFive()
     let reader = try await database.session(as: "otto")
     let (event, none) = try await reader.use { connection in
@@ -80,7 +81,7 @@ import Testing
     #expect(none == nil)
   }
 
-  @Test func `a long log is handed over while the server still sends it`() async throws {
+  @Test func `the events of a long log arrive while the server is still sending`() async throws {
     let count = TestLength.count(30_000, long: 100_000)
     try await database.session().run(
       """
@@ -98,7 +99,7 @@ import Testing
       try LogReader.read(after: 0, through: Int64(count), on: &connection) { event in
         seen += 1
         guard event.position == seen, seen == 1000 else { return }
-        // Had the reader taken all before it handed over any, the server would be at rest.
+        // If the reader had read everything first, the server would be idle now.
         var witness = try database.connection()
         isSending = try witness.execute(
           "SELECT state = 'active' FROM pg_stat_activity WHERE pid = \(process)")[0].value(at: 0)
@@ -109,7 +110,7 @@ import Testing
     #expect(isSending)
   }
 
-  @Test func `a reader that stops half way leaves its connection usable`() async throws {
+  @Test func `the connection can be used after a reader stops early`() async throws {
     struct Enough: Error {}
     _ = try await recordFive()
     let reader = try await database.session(as: "otto")

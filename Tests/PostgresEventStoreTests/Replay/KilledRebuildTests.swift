@@ -11,9 +11,11 @@ import Testing
   let database = TestDatabase.current
 
   @Test(arguments: ReplayPhase.allCases)
-  func `a rebuild killed in any phase leaves the live model serving, and nothing for the next`(
-    phase: ReplayPhase
-  ) async throws {
+  func
+    `after a rebuild is killed in any phase, the live model works, and the next rebuild clears up`(
+      phase: ReplayPhase
+    ) async throws
+  {
     try await database.recordMany(streams: 30)
     let follower = try await Follower(in: database)
     try await follower.catchUp()
@@ -37,31 +39,31 @@ import Testing
     #expect(try await database.tallyDigest == before)
   }
 
-  @Test func `a build is not removed, nor its number given away, while somebody may write to it`()
+  @Test func `a build is not removed, and its number not reused, while a session may write to it`()
     async throws
   {
     try await database.recordMany(streams: 5)
     let follower = try await Follower(in: database)
     let build = try await follower.session.use { connection in
       try connection.transaction(.readCommitted) { connection in
-        try BuildBook.create(
+        try BuildRegistry.create(
           Tally.name, version: 1, tables: Tally.outlines, status: .building, on: &connection)
       }
     }
-    // A thread of a rebuild whose first connection has gone.
+    // A thread of a rebuild that has lost its first connection.
     let straggler = try await database.session(as: "galley_projector")
-    try await straggler.use { try BuildBook.use(build, on: &$0) }
+    try await straggler.use { try BuildRegistry.hold(build, on: &$0) }
     #expect(try await follower.rebuild().build.number == 2)
     #expect(try await database.buildSchemas == ["build_tally_1", "build_tally_2"])
-    try await straggler.use { try BuildBook.leave(build, on: &$0) }
+    try await straggler.use { try BuildRegistry.release(build, on: &$0) }
     try await follower.rebuild()
     #expect(try await database.tallyBuilds == [2: .former, 3: .live])
     await #expect(throws: RebuildRefusal.removed("tally")) {
-      try await straggler.use { try BuildBook.use(build, on: &$0) }
+      try await straggler.use { try BuildRegistry.hold(build, on: &$0) }
     }
   }
 
-  @Test func `a rebuild of several models is refused for the one that is being rebuilt`()
+  @Test func `a rebuild of several models is refused if one of them is being rebuilt`()
     async throws
   {
     try await database.recordMany(streams: 5)
@@ -77,7 +79,7 @@ import Testing
       refused += 1
     }
     #expect(refused > 0)
-    // Nothing of the refused one stays in the way of the other model.
+    // The refused rebuild does not block the other model.
     #expect(try await Follower(in: database, of: [Roll.self]).rebuild().isLive)
     #expect(try await database.buildSchemas == ["build_roll_1", "build_tally_1"])
   }

@@ -11,30 +11,31 @@ import Testing
       ),
       (
         .removed("board"),
-        "the new build of board was removed while it was being made; start again"
+        "the new build of board was removed before it was complete; start again"
       ),
       (.noFormer("board"), "there is no former build of board to go back to"),
       (
         .otherVersion("board", former: 1, program: 2),
-        "the former build of board is of version 1, and this galley makes version 2; roll back with "
-          + "the galley that made it"
+        "the former build of board has version 1, but this program builds version 2; roll back with "
+          + "the program that built it"
       ),
       (
         .outdated("board", live: 1, program: 2),
-        "the live build of board is of version 1, and this galley makes version 2; "
-          + "'galley projection rebuild board' makes it anew"
+        "the live build of board has version 1, but this program builds version 2; rebuild it"
       ),
       (
         .outdated("board", live: 2, program: 1),
-        "the live build of board is of version 2, and this galley makes version 1; use a newer galley"
+        "the live build of board has version 2, but this program builds version 1; use a newer program"
       ),
       (
         .swapBlocked("board", by: "otto (process 7)"),
-        "board could not be swapped in: otto (process 7) has read the present one in a transaction "
-          + "that does not end; end it and try again"
+        "board could not be swapped in: otto (process 7) has read the live one in a transaction "
+          + "that is still open; end it and try again"
       ),
     ] as [(RebuildRefusal, String)])
-  func `a refusal says what, which, and what to do`(refusal: RebuildRefusal, sentence: String) {
+  func `a refusal states the read model, the reason and the remedy`(
+    refusal: RebuildRefusal, sentence: String
+  ) {
     #expect(refusal.description == sentence)
   }
 }

@@ -18,7 +18,7 @@ import Testing
     try await Follower(in: database, batchSize: 7).catchUp()
     let digest = try await database.tallyDigest
     for workers in 1...3 {
-      // Of a few bytes every stream is written on its own.
+      // With a few bytes, every stream is written separately.
       for memory in [8, 64 << 20] {
         let follower = try await Follower(
           in: database, resources: database.replayResources(workers: workers, memory: memory))
@@ -39,7 +39,7 @@ import Testing
     }
   }
 
-  @Test func `several models made in one pass are as each made alone`() async throws {
+  @Test func `several models built in one pass equal those built separately`() async throws {
     try await database.recordMany(streams: 40)
     let both = try await Follower(in: database, of: [Tally.self, Roll.self])
     let report = try await both.rebuildAll()
@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 5])
-  func `the ranges hold every stream once`(count: Int) async throws {
+  func `the ranges contain every stream once`(count: Int) async throws {
     try await database.recordMany(streams: 60)
     let ranges = try await database.session().use {
       try StreamRange.dividing(into: count, events: 200, shortest: 1, on: &$0)
@@ -70,7 +70,7 @@ import Testing
     #expect(held.allSatisfy { $0 > 0 })
   }
 
-  @Test func `a stream at a bound is in the range that begins with it`() async throws {
+  @Test func `a stream at a bound is in the range that starts with it`() async throws {
     let bound = UUID()
     let ranges = [StreamRange(from: nil, to: bound), StreamRange(from: bound, to: nil)]
     var held: [Bool] = []
@@ -83,7 +83,7 @@ import Testing
     #expect(held == [false, true])
   }
 
-  @Test func `streams whose ids begin alike are divided too`() async throws {
+  @Test func `streams with similar ids are divided too`() async throws {
     let ids = (0..<40).map { number in
       UUID(uuid: (1, 2, 3, 4, 5, 6, 0x70, 8, 0x80, 1, 1, 1, 1, 1, 1, UInt8(number)))
     }
@@ -95,7 +95,7 @@ import Testing
     #expect(try await database.applied == Array(1...40))
   }
 
-  @Test func `one stream, however long, is one range`() async throws {
+  @Test func `a single stream is one range, however long`() async throws {
     let wall = UUID()
     try await database.record(
       [.sampleDraft("wall")] + (2...60).map { .sampleRevision($0) }, in: wall)
@@ -105,7 +105,7 @@ import Testing
     #expect(try await database.value("SELECT events FROM read.tally") == 60)
   }
 
-  @Test func `a replay that fails ends with the error, and leaves nothing behind`() async throws {
+  @Test func `a replay that fails throws the error, and leaves nothing behind`() async throws {
     struct Stop: Error {}
     try await database.recordMany(streams: 40)
     let follower = try await Follower(in: database)

@@ -4,7 +4,7 @@ import Foundation
 
 @testable import PostgresEventStore
 
-/// A second read model of the tests' own: who was the first to write in each stream.
+/// A second read model for tests: the first actor of each stream.
 enum Roll: Projection {
   static let name = "roll"
   static let version = 1

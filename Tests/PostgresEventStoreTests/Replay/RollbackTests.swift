@@ -17,7 +17,9 @@ import Testing
     return follower
   }
 
-  @Test func `the former build comes back, caught up, and goes again`() async throws {
+  @Test func `a rollback makes the former build live, caught up, and can itself be undone`()
+    async throws
+  {
     let follower = try await prepare()
     try await follower.rebuild()
     try await database.record([.sampleDraft("pier")])
@@ -38,7 +40,9 @@ import Testing
     #expect(audit.findings.isEmpty)
   }
 
-  @Test func `a rebuild after a rollback keeps what was live, whatever its number`() async throws {
+  @Test func `a rebuild after a rollback keeps the build that was live, whatever its number`()
+    async throws
+  {
     let follower = try await prepare()
     try await follower.rebuild()
     #expect(try await follower.rollBack().number == 1)
@@ -47,13 +51,13 @@ import Testing
     #expect(try await database.buildSchemas == ["build_tally_1", "build_tally_3"])
   }
 
-  @Test func `there must be a former build`() async throws {
+  @Test func `a rollback without a former build is refused`() async throws {
     let follower = try await prepare()
     await #expect(throws: RebuildRefusal.noFormer("tally")) { try await follower.rollBack() }
     #expect(try await database.tallyBuilds == [1: .live])
   }
 
-  @Test func `nothing is rolled back while a rebuild runs`() async throws {
+  @Test func `a rollback is refused during a rebuild`() async throws {
     let (first, second) = (try await prepare(), try await Follower(in: database))
     try await first.rebuild()
     var refused = 0

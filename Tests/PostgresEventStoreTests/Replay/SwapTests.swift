@@ -17,7 +17,7 @@ import Testing
     return follower
   }
 
-  @Test func `readers that come while a swap waits for one in a transaction get through`()
+  @Test func `new readers do not wait while a swap waits for an open transaction`()
     async throws
   {
     let follower = try await prepare()
@@ -30,7 +30,7 @@ import Testing
           SELECT FROM pg_locks WHERE NOT granted AND relation = 'read.tally'::regclass)
         """, "the swap waited for the reader")
     let reader = try await database.session(as: "eva")
-    // Far less than the patience of the swap, and more than it waits at a time.
+    // Much shorter than the patience of the swap, and longer than one of its attempts.
     try await reader.run("SET lock_timeout = '20s'")
     for _ in 1...5 { #expect(try await reader.value("SELECT count(*) FROM read.tally") == 1) }
     try await holder.run("COMMIT")
@@ -41,7 +41,7 @@ import Testing
     #expect(try await database.tallyBuilds == [1: .former, 2: .live])
   }
 
-  @Test func `a swap gives up after its patience, and names who is in the way`() async throws {
+  @Test func `a swap gives up after its patience, and names the blocking session`() async throws {
     let follower = try await prepare()
     let holder = try await database.session()
     try await holder.run("BEGIN; SELECT FROM read.tally_trace")
@@ -57,7 +57,7 @@ import Testing
     #expect(try await follower.rebuild().isLive)
   }
 
-  @Test func `what was swapped in stays when the swap of another model fails`() async throws {
+  @Test func `a model stays swapped in if the swap of another model fails`() async throws {
     _ = try await prepare()
     let both = try await Follower(in: database, of: [Roll.self, Tally.self])
     try await both.catchUp()
@@ -73,7 +73,7 @@ import Testing
     #expect(try await both.verify().map(\.isEqual) == [true, true])
   }
 
-  @Test func `events that a comparison has applied are not applied again by the swap`()
+  @Test func `events that were applied for the comparison are not applied again by the swap`()
     async throws
   {
     let follower = try await prepare()
@@ -84,7 +84,7 @@ import Testing
     #expect(try await database.applied == [1, 2, 3, 4])
     let report = try await follower.session.use { try Audit.run([Tally.name], on: &$0)[0] }
     #expect(report.findings.isEmpty)
-    #expect(report.held == 0)
+    #expect(report.quarantined == 0)
     #expect(report.applied == 4)
   }
 }

@@ -4,7 +4,7 @@ import Foundation
 
 @testable import PostgresEventStore
 
-/// The tally as a later program makes it: with a column more, and a table more.
+/// The tally of a later program, with more columns and one more table.
 enum TallyTwo: Projection {
   struct Rows: Sendable {
     var counts: [LabelledCount] = []

@@ -7,9 +7,9 @@ import TestSupport
 @testable import PostgresEventStore
 
 extension TestDatabase {
-  /// Records events in so many streams, some long and some short, in turns.
+  /// Records events in many streams of different lengths, in turn.
   ///
-  /// - Returns: How many events.
+  /// - Returns: The number of events.
   @discardableResult
   func recordMany(streams: Int, rounds: Int = 3) async throws -> Int {
     let ids = (0..<streams).map { _ in UUID.v7() }
@@ -33,7 +33,7 @@ extension TestDatabase {
     }
   }
 
-  /// What all rows of the tally hold, whichever build serves them.
+  /// A digest of all rows of the live tally.
   var tallyDigest: String {
     get async throws {
       try await value(

@@ -11,7 +11,7 @@ import Testing
   let database = TestDatabase.current
   let wall = UUID()
 
-  /// Positions 1 to 4: three events of the wall, one of the pier.
+  /// Positions 1 to 4: three events of the wall, and one of the pier.
   private func prepare() async throws -> Follower {
     try await database.record([.sampleDraft("wall"), .sampleRevision(2)], in: wall)
     try await database.record([.sampleDraft("pier")])
@@ -21,14 +21,15 @@ import Testing
     return follower
   }
 
-  private func comparison(_ verdicts: [Verdict]) throws -> Comparison {
-    let comparisons = verdicts.compactMap { verdict -> Comparison? in
-      if case .compared(let comparison) = verdict { comparison } else { nil }
+  private func comparison(_ results: [VerificationResult]) throws -> Comparison {
+    let comparisons = results.compactMap { result -> Comparison? in
+      if case .compared(let comparison) = result { comparison } else { nil }
     }
     return try #require(comparisons.first)
   }
 
-  @Test func `a model that was not touched is equal, and nothing of the proof stays`() async throws
+  @Test func `an unchanged model is equal, and the verification leaves nothing behind`()
+    async throws
   {
     let follower = try await prepare()
     let found = try comparison(try await follower.verify())
@@ -42,7 +43,7 @@ import Testing
     #expect(try await database.tallyBuilds == [1: .live])
   }
 
-  @Test func `a model that is behind the log is brought up to it before it is compared`()
+  @Test func `a model that is behind the log catches up before it is compared`()
     async throws
   {
     let follower = try await prepare()
@@ -67,7 +68,7 @@ import Testing
       ("DELETE FROM read.tally_trace WHERE version = 3", "tally_trace", 3, ["missing"]),
       ("INSERT INTO read.tally_trace VALUES ($, 7, 9, 'x')", "tally_trace", 7, ["extra"]),
     ] as [(String, String, Int?, [String])])
-  func `what differs is named by table, stream, row and column, with both values`(
+  func `a difference has its table, stream, row and column, and both values`(
     forgery: String, table: String, ordinal: Int?, words: [String]
   ) async throws {
     let follower = try await prepare()
@@ -88,7 +89,7 @@ import Testing
     #expect(described == words)
   }
 
-  @Test func `a row of a stream that the log does not have is found`() async throws {
+  @Test func `a row of an unknown stream is found`() async throws {
     let follower = try await prepare()
     let stranger = UUID()
     try await database.session().run(
@@ -99,7 +100,7 @@ import Testing
         == [Comparison.Difference(stream: stranger, ordinal: nil, kind: .onlyLive)])
   }
 
-  @Test func `a difference is not mended by looking for it`() async throws {
+  @Test func `a verification does not repair a difference`() async throws {
     let follower = try await prepare()
     try await database.session().run("UPDATE read.tally SET actor = 'mallory'")
     for _ in 1...2 {
@@ -110,7 +111,7 @@ import Testing
       try await database.value("SELECT count(*) FROM read.tally WHERE actor = 'mallory'") == 2)
   }
 
-  @Test func `a model is equal also while writers and a follower go on`() async throws {
+  @Test func `a model is equal even while writers and a follower are active`() async throws {
     let follower = try await prepare()
     let other = try await Follower(in: database)
     try await withThrowingTaskGroup { group in
@@ -141,7 +142,7 @@ import Testing
     #expect(try await database.applied == (try await database.recorded))
   }
 
-  @Test func `what cannot be compared is named, and nothing is folded for it`() async throws {
+  @Test func `a model that cannot be compared is reported, and is not folded`() async throws {
     let unbuilt = try await Follower(in: database).verify()
     guard case .notComparable("tally", live: nil, program: 1) = unbuilt.first else {
       Issue.record("\(unbuilt)")
@@ -150,16 +151,16 @@ import Testing
     _ = try await prepare()
     let later = try await Follower(in: database, of: [TallyTwo.self, Roll.self])
     try await Follower(in: database, of: [Roll.self]).catchUp()
-    let verdicts = try await later.verify()
-    guard case .notComparable("tally", live: 1, program: 2) = verdicts.first else {
-      Issue.record("\(verdicts)")
+    let results = try await later.verify()
+    guard case .notComparable("tally", live: 1, program: 2) = results.first else {
+      Issue.record("\(results)")
       return
     }
-    #expect(verdicts.map(\.isEqual) == [false, true])
+    #expect(results.map(\.isEqual) == [false, true])
     #expect(try await database.buildSchemas == ["build_roll_1", "build_tally_1"])
   }
 
-  @Test func `a verification is refused while a rebuild runs, and leaves it alone`() async throws {
+  @Test func `a verification is refused during a rebuild, and does not affect it`() async throws {
     let (first, second) = (try await prepare(), try await Follower(in: database))
     var refused = 0
     try await first.rebuild { _ in

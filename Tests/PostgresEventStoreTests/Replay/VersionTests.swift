@@ -7,7 +7,7 @@ import Testing
 
 @testable import PostgresEventStore
 
-/// Programs of different versions of a projection at one database.
+/// Programs with different versions of a projection use one database.
 @Suite(.database) struct VersionTests {
   let database = TestDatabase.current
 
@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test
-  func `a newer program lets the older build be, and makes its own without being asked twice`()
+  func `a newer program does not write to an older build, and a rebuild needs no confirmation`()
     async throws
   {
     let (old, new) = try await prepare()
@@ -28,7 +28,7 @@ import Testing
     try await database.record([.sampleDraft("pier")])
     #expect(try await new.outcome().outdated == ["tally"])
     #expect(try await database.tallyRows == rows)
-    // The program that made it goes on with it.
+    // The program that built it still updates it.
     try await old.catchUp()
     #expect(try await database.applied == [1, 2, 3])
 
@@ -55,7 +55,7 @@ import Testing
     #expect(try await database.value("SELECT count(*) FROM read.tally") == 2)
   }
 
-  @Test func `a build is put back by the program that made it, and by no other`() async throws {
+  @Test func `only a program of the same version can roll back to a build`() async throws {
     let (old, new) = try await prepare()
     try await new.rebuild()
     await #expect(throws: RebuildRefusal.otherVersion("tally", former: 1, program: 2)) {
@@ -67,13 +67,14 @@ import Testing
   }
 
   @Test
-  func `columns that an older build lacks read as in a new row, and its missing tables as empty`()
+  func
+    `missing columns of an older build have the values of a new row, and missing tables are empty`()
     async throws
   {
     _ = try await prepare()
     let outlines = TallyTwo.outlines
     let rows = try await database.session(as: "otto").use { connection in
-      let present = try BuildBook.columns(of: outlines, on: &connection)
+      let present = try BuildRegistry.columns(of: outlines, on: &connection)
       let counts = outlines[0].expression(
         reading: "read.tally", having: present["tally"] ?? [])
       let firsts = outlines[1].expression(
@@ -91,10 +92,10 @@ import Testing
     #expect(rows == [expected])
   }
 
-  @Test func `a build that has all columns is read as it is`() async throws {
+  @Test func `a build with all columns is read directly`() async throws {
     _ = try await prepare()
     let present = try await database.session(as: "otto").use {
-      try BuildBook.columns(of: Tally.outlines, on: &$0)
+      try BuildRegistry.columns(of: Tally.outlines, on: &$0)
     }
     #expect(present["tally"] == ["stream", "events", "position", "actor"])
     let outline = Tally.outlines[0]

@@ -1,26 +1,26 @@
 @testable import PostgresEventStore
 
-/// The lines of an export that was written by hand, a row in each.
+/// The lines of a hand-written export, with one row in each.
 struct ExportLines {
   private(set) var lines: [[UInt8]] = []
-  private var tally = TransferTally()
+  private var chain = TransferChain()
 
   static let header = #"{"galley":{"format":1}}"#
 
-  /// - Parameter rows: A JSON object each.
+  /// - Parameter rows: One JSON object each.
   init(_ rows: [String]) {
-    for row in [Self.header] + rows { lines.append(tally.line(of: Array(row.utf8)).dropLast()) }
-    lines.append(tally.line(of: Array(tally.manifest.utf8)).dropLast())
+    for row in [Self.header] + rows { lines.append(chain.line(of: Array(row.utf8)).dropLast()) }
+    lines.append(chain.line(of: Array(chain.manifest.utf8)).dropLast())
   }
 
-  /// The batches that they come to.
+  /// The batches of their rows.
   func batches() throws(TransferError) -> [ImportBatch] {
-    var reading = ImportReading()
+    var batcher = ImportBatcher()
     var batches: [ImportBatch] = []
     for line in lines {
-      if let batch = try reading.take(line[...]) { batches.append(batch) }
+      if let batch = try batcher.add(line[...]) { batches.append(batch) }
     }
-    batches.append(try reading.finish().0)
+    batches.append(try batcher.finish().0)
     return batches
   }
 }

@@ -25,7 +25,7 @@ struct ExportedInstantTests {
     "2026-00-01T00:00:00.000000Z", "2027-02-29T00:00:00.000000Z", "2026-11-23T24:00:00.000000Z",
     "2026-11-23T23:60:00.000000Z", "2026-11-23T23:59:60.000000Z", "2026-11-2\u{e9}T3:18:04.000000Z",
   ])
-  func `what no export writes is none`(text: String) {
+  func `text that no export writes is refused`(text: String) {
     #expect(instant(text) == nil)
   }
 }

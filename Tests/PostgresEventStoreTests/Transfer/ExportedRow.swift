@@ -1,15 +1,15 @@
-/// A row of an export, each of its members as JSON.
+/// A row of an export, with its members as JSON.
 struct ExportedRow {
   let kind: String
   var members: [String: String]
 
-  /// The line's object.
+  /// The object of its line.
   var object: String {
     let members = members.sorted { $0.key < $1.key }.map { "\"\($0)\":\($1)" }
     return "{\"\(kind)\":{\(members.joined(separator: ","))}}"
   }
 
-  /// One of each kind, and the members of it that may be null.
+  /// One row of each kind, with the members that may be null.
   static let all: [(row: ExportedRow, optional: Set<String>)] = [
     (event, ["causation_id"]), (person, ["disabled_at"]), (tile, []), (seal, []),
   ]

@@ -70,13 +70,13 @@ package struct LogExport: Subcommand {
 
   private static var version: String { Galley.configuration.version ?? "" }
 
-  private func begin() throws -> (ExportWriter, TransferPlace) {
+  private func begin() throws -> (ExportWriter, TransferCursor) {
     if file == "-" {
-      return (ExportWriter(descriptor: STDOUT_FILENO, name: "standard output"), TransferPlace())
+      return (ExportWriter(descriptor: STDOUT_FILENO, name: "standard output"), TransferCursor())
     }
     guard resume else {
       let descriptor = try ExportFile.create(at: file)
-      return (ExportWriter(descriptor: descriptor, name: file), TransferPlace())
+      return (ExportWriter(descriptor: descriptor, name: file), TransferCursor())
     }
     let (descriptor, tally, place) = try ExportFile.resume(at: file)
     return (ExportWriter(descriptor: descriptor, name: file, after: tally), place)

@@ -29,7 +29,7 @@ extension AuditAnswer {
     build = report?.build.number
     checkpoint = report?.build.checkpoint ?? 0
     applied = report?.applied ?? 0
-    held = report?.held ?? 0
+    held = report?.quarantined ?? 0
     findings = (report?.findings ?? []).map { finding in
       Finding(
         firstPosition: max(1, finding.positions.lowerBound),

@@ -13,7 +13,7 @@ struct VerdictAnswer {
 }
 
 extension VerdictAnswer {
-  init(_ verdict: Verdict) {
+  init(_ verdict: VerificationResult) {
     switch verdict {
     case .compared(let compared):
       name = compared.projection

@@ -1,10 +1,10 @@
-/// Text that reads like none, but has the lengths and the frequencies of words of the press.
+/// Meaningless text with the lengths and word frequencies of news articles.
 struct Prose: Sendable {
   let vocabulary: Vocabulary
 
-  /// Appends words, the first with a capital, and a full stop.
+  /// Appends words, the first capitalised, and a full stop.
   ///
-  /// - Returns: How many words.
+  /// - Returns: The number of words.
   func sentence(into bytes: inout [UInt8], using random: inout SeededRandom) -> Int {
     let count = random.within(6...22)
     words(count, into: &bytes, using: &random)
@@ -12,8 +12,8 @@ struct Prose: Sendable {
     return count
   }
 
-  /// Sentences of about 350 bytes together.
-  func paragraph(using random: inout SeededRandom) -> Manuscript.Paragraph {
+  /// Several sentences, about 350 bytes.
+  func paragraph(using random: inout SeededRandom) -> SyntheticText.Paragraph {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(600)
     var count = 0
@@ -21,17 +21,17 @@ struct Prose: Sendable {
       if index > 0 { bytes.append(Self.space) }
       count += sentence(into: &bytes, using: &random)
     }
-    return Manuscript.Paragraph(bytes: bytes, wordCount: count)
+    return SyntheticText.Paragraph(bytes: bytes, wordCount: count)
   }
 
-  func heading(using random: inout SeededRandom) -> Manuscript.Paragraph {
+  func heading(using random: inout SeededRandom) -> SyntheticText.Paragraph {
     var bytes = Array("## ".utf8)
     let count = random.within(2...5)
     words(count, into: &bytes, using: &random)
-    return Manuscript.Paragraph(bytes: bytes, wordCount: count)
+    return SyntheticText.Paragraph(bytes: bytes, wordCount: count)
   }
 
-  /// A heading's worth of words, without a full stop.
+  /// Some words without a full stop, as in a heading.
   func line(_ count: ClosedRange<Int>, using random: inout SeededRandom) -> String {
     var bytes: [UInt8] = []
     words(random.within(count), into: &bytes, using: &random)

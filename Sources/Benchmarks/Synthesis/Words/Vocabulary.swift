@@ -1,19 +1,19 @@
 package import Editorial
 
-/// The words of one language, some far more frequent than others.
+/// The words of one language, with their frequencies.
 package struct Vocabulary: Sendable {
   package let language: LanguageTag
-  /// Words in UTF-8, the most frequent first.
+  /// In UTF-8, the most frequent first.
   let words: [[UInt8]]
-  /// A draw from this table is a word's index by Zipf's law.
+  /// Random elements of this table are indexes of words with the frequencies of Zipf's law.
   private let draws: [UInt16]
 
   private static let drawCount = 1 << 14
 
   /// - Parameters:
-  ///   - common: Words as they are, the most frequent first, between white space.
-  ///   - stems: What the rarer words begin with.
-  ///   - endings: What each stem is combined with.
+  ///   - common: Whole words, the most frequent first, separated by white space.
+  ///   - stems: The stems of rarer words.
+  ///   - endings: The endings that each stem is combined with.
   init?(_ language: String, common: String, stems: String, endings: String) {
     guard let language = LanguageTag(language) else { return nil }
     self.language = language
@@ -26,7 +26,7 @@ package struct Vocabulary: Sendable {
     draws = Self.draws(of: words.count)
   }
 
-  /// Each word has a share in proportion to one over its rank, and one place at least.
+  /// The number of entries of a word is proportional to the inverse of its rank, and at least one.
   private static func draws(of count: Int) -> [UInt16] {
     let total = (1...count).reduce(0) { $0 + 1 / Double($1) }
     return (0..<count).flatMap { rank in

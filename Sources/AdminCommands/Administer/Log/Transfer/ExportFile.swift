@@ -22,7 +22,7 @@ enum ExportFile {
   /// - Throws: ``InputError`` where there is no file; `TransferError` where it is no export.
   static func resume(
     at path: String
-  ) throws -> (descriptor: Int32, tally: TransferTally, place: TransferPlace) {
+  ) throws -> (descriptor: Int32, tally: TransferChain, place: TransferCursor) {
     let descriptor = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw InputError("\(path) cannot be gone on with: \(String(cString: strerror(errno)))")
@@ -36,7 +36,7 @@ enum ExportFile {
       guard lseek(descriptor, 0, SEEK_SET) == 0 else {
         throw InputError("\(path) is no file that can be gone on with")
       }
-      var tally = TransferTally()
+      var tally = TransferChain()
       // Of the kinds, as the last event says where the log was left.
       var last: [TransferKind: [UInt8]] = [:]
       if length > 0 {
@@ -45,7 +45,7 @@ enum ExportFile {
           last[kind] = object
         }
       }
-      var place = TransferPlace()
+      var place = TransferCursor()
       for (kind, object) in last.sorted(by: { $0.key < $1.key }) {
         try place.move(to: kind, object)
       }

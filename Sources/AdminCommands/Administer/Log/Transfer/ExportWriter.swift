@@ -11,13 +11,13 @@ struct ExportWriter: Sendable {
 
   private let descriptor: Int32
   private let stream: StandardStream
-  private(set) var tally: TransferTally
+  private(set) var tally: TransferChain
   private var pending: [UInt8] = []
 
   /// - Parameters:
   ///   - name: For errors.
   ///   - tally: Of what stands there already.
-  init(descriptor: Int32, name: String, after tally: TransferTally = TransferTally()) {
+  init(descriptor: Int32, name: String, after tally: TransferChain = TransferChain()) {
     self.descriptor = descriptor
     self.tally = tally
     stream = StandardStream(fileDescriptor: descriptor, name: name, bufferSize: 0)

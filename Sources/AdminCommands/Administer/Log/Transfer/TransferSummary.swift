@@ -16,7 +16,7 @@ struct TransferSummary {
 
 extension TransferSummary {
   /// - Parameter tally: With its manifest.
-  init(_ tally: TransferTally) {
+  init(_ tally: TransferChain) {
     events = tally.count(of: .event)
     people = tally.count(of: .person)
     seals = tally.count(of: .seal)

@@ -1,0 +1,35 @@
+import Glibc
+import Newsroom
+import SystemCalls
+
+/// A program that runs to its end, without input and with its output to /dev/null.
+struct ChildProgram: Sendable {
+  let path: String
+  let arguments: [String]
+
+  /// Runs the program.
+  ///
+  /// - Throws: ``Failure`` when it cannot be started or fails.
+  func run() throws(Failure) {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for stream in STDIN_FILENO...STDERR_FILENO {
+      posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_RDWR, 0)
+    }
+    let words = ([path] + arguments).map { strdup($0) }
+    defer { for word in words { free(word) } }
+    var process: pid_t = 0
+    let code = posix_spawn(&process, path, &actions, nil, words + [nil], environ)
+    guard code == 0 else {
+      throw Failure(.failed, "\(path) cannot be run: \(String(cString: strerror(code)))")
+    }
+    guard let status = SystemCall.waitForExit(of: process) else {
+      throw Failure(.failed, "\(path) was lost: errno \(errno)")
+    }
+    guard status == 0 else {
+      throw Failure(
+        .failed, "'\(([path] + arguments).joined(separator: " "))' failed; run it to see why")
+    }
+  }
+}
