@@ -50,9 +50,10 @@ import Testing
               SELECT FROM galley.texts t WHERE t.stream = e.stream
                 AND encode(t.key, 'hex') = e.payload->'content'->>'manuscript')),
           (SELECT count(*) FROM galley.events e JOIN galley.event_types t USING (type)
-            WHERE t.claim IS NOT NULL AND NOT EXISTS (
+            CROSS JOIN LATERAL unnest(t.claims) AS f(field)
+            WHERE NOT EXISTS (
               SELECT FROM galley.claims c
-              WHERE c.name = e.payload->>t.claim AND c.stream = e.stream)),
+              WHERE c.name = e.payload->>f.field AND c.stream = e.stream)),
           (SELECT count(*) FROM galley.texts), (SELECT count(*) FROM galley.claims)
         """)[0]
       #expect(try row.value(at: 0) == 2_000)

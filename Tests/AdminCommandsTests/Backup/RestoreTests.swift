@@ -20,9 +20,10 @@ import Testing
     """
 
   @Test(arguments: [backUp, restore])
-  func `the README gives these commands`(script: String) throws {
-    let readme = URL(filePath: #filePath).appending(path: "../../../../README.md").standardized
-    #expect(try String(contentsOf: readme, encoding: .utf8).contains(script))
+  func `the documentation gives these commands`(script: String) throws {
+    let page = URL(filePath: #filePath)
+      .appending(path: "../../../../Sources/galley/galley.docc/Databases.md").standardized
+    #expect(try String(contentsOf: page, encoding: .utf8).contains(script))
   }
 
   @Test(.timeLimit(.minutes(15)))
