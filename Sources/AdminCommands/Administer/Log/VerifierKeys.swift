@@ -25,7 +25,7 @@ package struct VerifierKeys: ArgumentGroup {
       do throws(SealError) {
         return try VerifierKey(String(line))
       } catch {
-        throw InputError("\(text): \(Failure.sentence(of: error))")
+        throw InputError("\(text): \(Failure(error).sentence)")
       }
     }
   }

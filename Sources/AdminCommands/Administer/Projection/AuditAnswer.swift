@@ -11,7 +11,7 @@ struct AuditAnswer {
     let expected: Int
     let applied: Int
     /// The event that makes the difference, if it is one alone.
-    let event: Audit.Culprit?
+    let event: Audit.Event?
   }
 
   let name: String
@@ -98,8 +98,8 @@ extension AuditAnswer.Finding: JSONDescribed {
     ])
 }
 
-extension Audit.Culprit: JSONDescribed {
-  static let json = JSONDescription<Audit.Culprit>(
+extension Audit.Event: JSONDescribed {
+  static let json = JSONDescription<Audit.Event>(
     "AuditedEvent", "An event that was left out or applied twice.",
     [
       JSONMember("position", "The position in the log.", \.position),
