@@ -57,8 +57,8 @@ import Testing
     (
       ["show", "lamp", "--at", "2026-11-01"], "'2026-11-01 00:00' is another instant in every zone"
     ),
-    (["live", "--intervals"], "--intervals is about one article, which is missing."),
-    (["live", "lamp"], "An article is named with --intervals only."),
+    (["live", "--intervals"], "--intervals needs an article."),
+    (["live", "lamp"], "An article can only be given with --intervals."),
   ])
   func `a moment that will not do is refused`(words: [String], message: String) async throws {
     let outcome = try await GalleyBinary().run(words)

@@ -36,7 +36,7 @@ package struct List: Subcommand {
   package var assignee: String?
   @OptionGroup package var page: PageArguments
   @Flag(name: "slugs", help: "Print slugs only, a line each.") package var slugs: Bool
-  @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
+  @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}

@@ -45,7 +45,7 @@ package struct Search: Subcommand {
   package var language: LanguageTag?
   @Option(name: "limit", help: "How many at most.", valueName: "number")
   package var limit: CountArgument = CountArgument(20)
-  @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
+  @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}

@@ -29,7 +29,7 @@ package struct Show: Subcommand {
     var revision: CountArgument?
   @Flag(name: "manuscript", help: "Print a Markdown file that 'galley revise' takes.") package
     var manuscript: Bool
-  @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
+  @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}

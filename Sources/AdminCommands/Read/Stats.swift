@@ -35,7 +35,7 @@ package struct Stats: Subcommand {
   package var by: TurnaroundQuery.Grouping?
   @Option(name: "section", help: "Only articles of this section.", valueName: "name") package
     var section: String?
-  @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
+  @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
