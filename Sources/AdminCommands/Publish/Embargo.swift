@@ -20,7 +20,8 @@ package struct Embargo: DeskCommand {
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String
-  @Option(name: "until", help: "When the embargo ends, such as '2026-12-01 06:00'.", valueName: "time")
+  @Option(
+    name: "until", help: "When the embargo ends, such as '2026-12-01 06:00'.", valueName: "time")
   package var until: String
   @Option(
     name: "zone", help: "The time zone, an IANA name such as Europe/Berlin.", valueName: "zone")

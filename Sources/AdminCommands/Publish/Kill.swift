@@ -22,7 +22,9 @@ package struct Kill: DeskCommand {
   package var article: String
   @Option(name: "notice", help: "What the public reads instead of the text.", valueName: "text")
   package var notice: String
-  @Option(name: "reason", help: "The reason, recorded in the log; by default, the notice.", valueName: "text")
+  @Option(
+    name: "reason", help: "The reason, recorded in the log; by default, the notice.",
+    valueName: "text")
   package var reason: String?
   @OptionGroup(title: "Command options") package var arguments: CommandArguments
   @OptionGroup package var global: GlobalOptions

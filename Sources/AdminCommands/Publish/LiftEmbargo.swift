@@ -10,14 +10,16 @@ package struct LiftEmbargo: DeskCommand {
       The reason is recorded in the log.
       """,
     examples: [
-      Example("galley lift-embargo cat-news --reason 'The ministry published early.'", "Lift the embargo.")
+      Example(
+        "galley lift-embargo cat-news --reason 'The ministry published early.'", "Lift the embargo."
+      )
     ])
 
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String
-  @Option(name: "reason", help: "The reason, recorded in the log.", valueName: "text") package var reason:
-    String
+  @Option(name: "reason", help: "The reason, recorded in the log.", valueName: "text") package
+    var reason: String
   @OptionGroup(title: "Command options") package var arguments: CommandArguments
   @OptionGroup package var global: GlobalOptions
 

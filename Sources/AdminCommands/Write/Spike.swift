@@ -17,8 +17,8 @@ package struct Spike: DeskCommand {
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String
-  @Option(name: "reason", help: "The reason, recorded in the log.", valueName: "text") package var reason:
-    String
+  @Option(name: "reason", help: "The reason, recorded in the log.", valueName: "text") package
+    var reason: String
   @OptionGroup(title: "Command options") package var arguments: CommandArguments
   @OptionGroup package var global: GlobalOptions
 
