@@ -64,9 +64,9 @@ import Testing
     ),
     ("\n", 64, "standard input must be one line"),
     ("correct horse\nbattery staple\n", 64, "standard input must be one line"),
-    ("short", 1, "a password has from 12 to 256 characters; choose another"),
-    (String(repeating: "x", count: 257), 1, "a password has from 12 to 256 characters"),
-    ("secret\u{1B}[Dsecret", 1, "a password has no control characters"),
+    ("short", 1, "a password must have 12 to 256 characters; choose another"),
+    (String(repeating: "x", count: 257), 1, "a password must have 12 to 256 characters"),
+    ("secret\u{1B}[Dsecret", 1, "a password must not contain control characters"),
   ])
   func `a password that will not do changes nothing and is not repeated`(
     input: String, code: Int, sentence: String
