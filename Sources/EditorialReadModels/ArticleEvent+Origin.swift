@@ -3,7 +3,7 @@ import EventSourcing
 import Foundation
 
 extension ArticleEvent {
-  /// When and by whom it was done elsewhere, as an import says; nil for what was done here.
+  /// When and by whom it was done elsewhere, according to an import; nil for other events.
   var origin: ImportedArticle.Origin? {
     switch self {
     case .imported(_, _, _, let origin, _), .publicationImported(_, _, _, let origin),
@@ -19,9 +19,9 @@ extension ArticleEvent {
 }
 
 extension RecordedEvent<ArticleEvent> {
-  /// When it was done, as an import says; otherwise when it was recorded.
+  /// When it was done according to an import, or else when it was recorded.
   var doneAt: Date { event.origin?.at ?? recordedAt }
 
-  /// Who did it, as an import says; otherwise who recorded it.
+  /// Who did it according to an import, or else who recorded it.
   var doneBy: String { event.origin?.by ?? actor }
 }

@@ -4,12 +4,12 @@ import Foundation
 package import PostgreSQL
 package import PostgresEventStore
 
-// What the columns of read models hold. Each is a `text` column.
+// The types of the columns of read models. Each is a `text` column.
 
-/// An enumeration that a column holds by its raw value.
+/// An enumeration that a column stores as its raw value.
 package protocol ColumnWord: ColumnValue, PostgresArrayElement, RawRepresentable, CaseIterable
 where RawValue == String {
-  /// Made once: it is never freed.
+  /// Created once and never freed.
   static var words: CopyField.WordTable { get }
 }
 
@@ -31,7 +31,7 @@ extension StoredEventType: ColumnWord { package static let words = table() }
 extension TextSearchConfiguration: ColumnWord { package static let words = table() }
 extension TurnaroundRow.Kind: ColumnWord { package static let words = table() }
 
-/// A value that a column holds as the text that it is written as.
+/// A value that a column stores as text.
 package protocol ColumnText: ColumnValue {
   init?(_ text: String)
   var text: String { get }
@@ -64,7 +64,7 @@ extension CalendarDate: ColumnText {
   package static var copyKind: CopyField.Kind { .day }
 }
 
-// What a row holds before it is decoded or first applied to.
+// The initial values of a row before it is decoded or an event is applied.
 
 extension UUID {
   static let unset = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))

@@ -1,10 +1,10 @@
 package import Foundation
 
-/// Where a page of a list ends: the sort key of its last row, a time, and the row's article, which
-/// tells it from others of the same time.
+/// The end of a page: the time by which its last row is sorted, and the row's article, which
+/// distinguishes rows with the same time.
 ///
-/// It names a place in the order and not a row, so the next page neither repeats nor leaves out a row
-/// that did not change meanwhile, whatever became of the one that it was taken from.
+/// It names a place in the order and not a row. So the next page neither repeats nor omits an unchanged
+/// row, even if the last row of the previous page has changed.
 package struct PageCursor: Hashable, Sendable {
   package let time: Date
   package let article: UUID
@@ -14,7 +14,7 @@ package struct PageCursor: Hashable, Sendable {
     self.article = article
   }
 
-  /// Reads ``text``; nil when it is none.
+  /// Parses ``text``; nil if it is not a cursor.
   package init?(_ text: String) {
     let parts = text.split(separator: "_", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].utf8.allSatisfy({ $0 != UInt8(ascii: "+") }),
@@ -26,7 +26,7 @@ package struct PageCursor: Hashable, Sendable {
     self.article = article
   }
 
-  /// The time in microseconds since 1970, which is what rows are ordered by, and the article's id.
+  /// The time in microseconds since 1970, and the article's id.
   package var text: String {
     let microseconds = Int64((time.timeIntervalSinceReferenceDate * 1_000_000).rounded())
     return "\(microseconds + Self.distance)_\(article.uuidString.lowercased())"

@@ -1,11 +1,10 @@
 import PostgreSQL
 
 extension Connection {
-  /// Reads a page in a transaction of its own and one round trip, by an index that has its rows in
-  /// order.
+  /// Reads a page in its own transaction and one round trip, from an ordered index.
   ///
-  /// The planner takes the conditions on a text and on its beginning for independent. It expects
-  /// almost no rows, and without the setting it would read and sort all of them.
+  /// The planner assumes that the conditions on a text and on its beginning are independent. So it
+  /// expects almost no rows, and without the setting it would read and sort all of them.
   mutating func readPage(_ query: Query) throws -> Rows {
     do {
       return try pipelinePrepared([
@@ -19,14 +18,13 @@ extension Connection {
   }
 }
 
-/// A column that rows are found by, and whose texts may have any length. An index takes no key of
-/// more than 2,704 bytes, and one longer section would stop every read model. So the key is only the
-/// beginning of a text.
+/// An indexed column with texts of any length. An index accepts no key of more than 2,704 bytes, and
+/// one longer section would stop every read model. So the key is only the beginning of a text.
 enum LongText {
   /// The key of the column in an index.
   static func key(_ column: String) -> String { "left(\(column), 200)" }
 
-  /// A further condition of a query, for which the index is used.
+  /// An additional condition of a query that uses the index.
   static func condition(_ column: String, is text: String) -> Query {
     " AND \(raw: key(column)) = left(\(text), 200) AND \(raw: column) = \(text)"
   }

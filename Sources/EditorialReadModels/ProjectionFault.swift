@@ -1,4 +1,4 @@
-/// Why an event cannot follow the rows as they stand: the read model and the log have come apart.
+/// Why an event cannot be applied to the rows: the read model does not match the log.
 package enum ProjectionFault: Error, Hashable, CustomStringConvertible {
   /// The stream's rows are missing.
   case noArticle
@@ -15,7 +15,7 @@ package enum ProjectionFault: Error, Hashable, CustomStringConvertible {
 }
 
 extension Array {
-  /// Changes the row of a table that holds one a stream.
+  /// Changes the row of a table with one row per stream.
   mutating func changeOnly(_ change: (inout Element) -> Void) throws(ProjectionFault) {
     guard !isEmpty else { throw .noArticle }
     change(&self[0])

@@ -4,7 +4,7 @@
 /// ```swift
 /// extension Person: JSONDescribed {
 ///   package static let json = JSONDescription<Person>(
-///     "Person", "Somebody who works in the newsroom, or did.",
+///     "Person", "A current or former user of the newsroom.",
 ///     [
 ///       JSONMember("name", "The person's login.", \.login),
 ///       JSONMember("disabledAt", "When the person was disabled.", \.disabledAt),

@@ -4,13 +4,13 @@ import Foundation
 import PostgreSQL
 import PostgresEventStore
 
-/// One person in a newsroom: what they ask and do is asked and done as them, on connections of
-/// theirs. It is cheap to make for each request.
+/// One person in a newsroom. Queries and commands run as this person, on the person's connections. It
+/// is cheap to create one for each request.
 package struct Member: Sendable {
   package let newsroom: Newsroom
   /// Who acts, as the database authenticated them.
   package let actor: Actor
-  /// Whose connections are used.
+  /// Identifies the connections that are used.
   let user: SessionUser
   /// Whether this person's connections may fold the log into the read models.
   let projecting: Projecting
@@ -27,15 +27,15 @@ package struct Member: Sendable {
   var store: ArticleStore { personalLog.store }
   var handler: ArticleHandler { ArticleHandler(store: store, cache: newsroom.states) }
 
-  /// Runs `body` on a connection of this person's.
+  /// Runs `body` on one of this person's connections.
   func withConnection<Value: Sendable>(
     _ body: @Sendable @escaping (inout Connection) throws -> Value
   ) async throws -> Value {
     try await newsroom.pool.withConnection(as: user, body)
   }
 
-  /// What further connections of this person's are opened with. Where somebody else's login acts as
-  /// this person, they are that login's.
+  /// The settings for more connections of this person. If another login acts as this person, they are
+  /// that login's settings.
   func settings() throws(PostgresError) -> ConnectionSettings {
     user.settings(try newsroom.address.settings())
   }
@@ -43,7 +43,7 @@ package struct Member: Sendable {
 
 /// How a connection becomes `galley_projector`, who alone writes read models.
 enum Projecting: Hashable, Sendable {
-  /// A superuser's connection, which acts as this person otherwise.
+  /// It is a superuser's connection that impersonates this person.
   case impersonating(person: String)
   /// The login is a member of the role.
   case member

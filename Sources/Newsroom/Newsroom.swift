@@ -3,8 +3,8 @@ import EventSourcing
 import PostgreSQL
 import PostgresEventStore
 
-/// A newsroom that is open in this process: its database, the connections to it, and what is known
-/// about its articles. There is one for all the people whom the process works for.
+/// A newsroom that is open in this process: its database, the connections to it, and the articles that
+/// it remembers. One newsroom serves all the people for whom the process works.
 ///
 /// ```swift
 /// let newsroom = try await Newsroom.open(address)
@@ -20,7 +20,7 @@ import PostgresEventStore
 package struct Newsroom: Sendable {
   package let address: DatabaseAddress
   let pool: Pool
-  /// What articles came to in the last commands, known to everybody who acts in this process.
+  /// The state of articles after recent commands, shared by everybody who acts in this process.
   let states = ArticleStates()
   let logs: PersonalLogs
 
@@ -32,7 +32,7 @@ package struct Newsroom: Sendable {
     logs = PersonalLogs(pool: pool)
   }
 
-  /// Ends all connections, once they are not in use.
+  /// Closes all connections once they are idle.
   package func close() async { await pool.close() }
 }
 
@@ -40,7 +40,7 @@ package struct Newsroom: Sendable {
 package struct ConnectionLimits: Hashable, Sendable {
   package var total: Int
   package var perPerson: Int
-  /// After this time without use a connection is closed.
+  /// A connection is closed after this idle time.
   package var idleTime: Duration
 
   package init(total: Int = 16, perPerson: Int = 4, idleTime: Duration = .seconds(60)) {

@@ -43,22 +43,19 @@ import Testing
       ["list", "--at", "2026-11-01T06:00:00Z", "--at-position", "3"],
       "Give --at or --at-position, not both."
     ),
-    (
-      ["queue", "--zone", "Europe/Berlin"],
-      "--zone says how to read the time of --at, which is missing."
-    ),
+    (["queue", "--zone", "Europe/Berlin"], "--zone needs --at."),
     (["live", "--at-position=-1"], "--at-position must be a whole number from 0."),
     (
       ["search", "lamp", "--at", "2026-11-01T06:00:00Z", "--at-position", "3"],
       "Give --at or --at-position, not both."
     ),
     (["stats", "--at-position=-1"], "--at-position must be a whole number from 0."),
-    (["history", "lamp", "--at", "soon"], "'soon' is not a time; write one as in"),
+    (["history", "lamp", "--at", "soon"], "'soon' is not a time; write it like"),
     (
-      ["show", "lamp", "--at", "2026-11-01"], "'2026-11-01 00:00' is another instant in every zone"
+      ["show", "lamp", "--at", "2026-11-01"], "Which time zone? Add --zone Europe/Berlin"
     ),
-    (["live", "--intervals"], "--intervals is about one article, which is missing."),
-    (["live", "lamp"], "An article is named with --intervals only."),
+    (["live", "--intervals"], "--intervals needs an article."),
+    (["live", "lamp"], "An article can only be given with --intervals."),
   ])
   func `a moment that will not do is refused`(words: [String], message: String) async throws {
     let outcome = try await GalleyBinary().run(words)

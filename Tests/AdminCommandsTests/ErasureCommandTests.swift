@@ -53,7 +53,7 @@ import Testing
     #expect(manuscript.exitCode == 1)
     #expect(
       manuscript.stderr.hasPrefix(
-        "galley: the text of revision 1 of harbour-lamp is kept no more: erased by anna on "))
+        "galley: the text of revision 1 of harbour-lamp no longer exists: erased by anna on "))
     let search = try await office.run("search", "paragraph", as: "eva")
     #expect((search.exitCode, search.stdout) == (0, ""))
 
@@ -75,7 +75,7 @@ import Testing
     #expect(!diff.stdout.contains("body") && !diff.stdout.contains("Another"))
     #expect(
       diff.stderr.hasPrefix(
-        "the text of revision 1 of harbour-lamp is not compared: erased by anna"))
+        "cannot compare the text of revision 1 of harbour-lamp: erased by anna"))
     let json = try await office.object("diff", "harbour-lamp")
     let erased = try #require((json["erased"] as? [[String: Any]])?.first)
     #expect(erased["revision"] as? Int == 1)

@@ -46,7 +46,7 @@ import Testing
     let history = try await office.text("history", "harbour-lamp")
     #expect(history.contains("anna imported harbour-lamp, 3 words, written by Ada"))
     let again = try await bringIn(archive + line("third-lamp"))
-    #expect(again.stdout == "1 article imported, 2 there already\n", "\(again.stderr)")
+    #expect(again.stdout == "1 article imported, 2 already imported\n", "\(again.stderr)")
     let verified = try await office.run("log", "verify", as: "anna")
     #expect(verified.exitCode == 0, "\(verified.stdout)")
   }
@@ -74,7 +74,7 @@ import Testing
         """, "\(outcome.stderr)")
   }
 
-  @Test func `a batch comes in whole or not at all, and is gone on with once it is mended`()
+  @Test func `a batch is imported completely or not at all, and a corrected file continues`()
     async throws
   {
     let good = (1...600).map { line("lamp-\($0)") }.joined()
@@ -83,10 +83,10 @@ import Testing
     #expect(
       bad.stderr.hasPrefix("galley: standard input, line 601: the slug lamp-7 is taken"),
       "\(bad.stderr)")
-    #expect(bad.stderr.contains("; 500 articles before it came in; "), "\(bad.stderr)")
+    #expect(bad.stderr.contains("; imported 500 articles before it; "), "\(bad.stderr)")
     #expect(try await count() == 500)
     let mended = try await bringIn(good)
-    #expect(mended.stdout == "100 articles imported, 500 there already\n", "\(mended.stderr)")
+    #expect(mended.stdout == "100 articles imported, 500 already imported\n", "\(mended.stderr)")
   }
 
   @Test func `what was killed in the middle is gone on with`() async throws {
@@ -113,20 +113,22 @@ import Testing
     let lines = outcome.stderr.split(separator: "\n").map { String($0.prefix(60)) }
     try #require(lines.count == 4, "\(outcome.stderr)")
     #expect(lines[0].contains("line 2: 'Lamp!' is not a slug"), "\(lines[0])")
-    #expect(lines[1].contains("line 3: it is no JSON object from byte"), "\(lines[1])")
+    #expect(
+      lines[1].contains("line 3: the line is not a JSON object; the error is at byte"),
+      "\(lines[1])")
     #expect(lines[2].contains("line 4: unknown field 'captoin'"), "\(lines[2])")
     #expect(try await count() == 0)
   }
 
   @Test(arguments: [
-    (#""createdAt":5"#, 64, "'createdAt' should be a time such as 2014-03-02T10:00:00Z, or a date"),
-    (#""byline":[1]"#, 64, "'byline' should be a list of texts"),
+    (#""createdAt":5"#, 64, "'createdAt' must be a time such as 2014-03-02T10:00:00Z, or a date"),
+    (#""byline":[1]"#, 64, "'byline' must be a list of texts"),
     (
       #""dateline":{"plaec":"X"}"#, 64, "unknown field 'dateline.plaec'; the fields are place, date"
     ),
-    (#""dateline":"X""#, 64, "'dateline' should be an object"),
+    (#""dateline":"X""#, 64, "'dateline' must be an object"),
     (
-      #""corrections":[{"at":"2014-01-01"}]"#, 64, "a correction has a 'notice' and says when, 'at'"
+      #""corrections":[{"at":"2014-01-01"}]"#, 64, "a correction needs 'notice' and 'at'"
     ),
     (
       #""corrections":[{"at":"2014-05-01","notice":"x"}]"#, 2,

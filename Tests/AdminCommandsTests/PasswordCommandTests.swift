@@ -21,7 +21,7 @@ import Testing
   {
     let typing = lines.enumerated().map { index, line in
       """
-      until [ "$(grep -ao 'password for\\|same again' screen | wc -l)" -gt \(index) ]; do
+      until [ "$(grep -ao 'password for\\|Repeat the' screen | wc -l)" -gt \(index) ]; do
         sleep 0.02
       done
       printf '\(line)'
@@ -60,13 +60,13 @@ import Testing
   @Test(arguments: [
     (
       "", 64,
-      "standard input should be one line, the password; without a terminal there is no prompt"
+      "without a terminal, standard input must be one line with the password"
     ),
-    ("\n", 64, "standard input should be one line"),
-    ("correct horse\nbattery staple\n", 64, "standard input should be one line"),
-    ("short", 1, "a password has from 12 to 256 characters; choose another"),
-    (String(repeating: "x", count: 257), 1, "a password has from 12 to 256 characters"),
-    ("secret\u{1B}[Dsecret", 1, "a password has no control characters"),
+    ("\n", 64, "standard input must be one line"),
+    ("correct horse\nbattery staple\n", 64, "standard input must be one line"),
+    ("short", 1, "a password must have 12 to 256 characters; choose another"),
+    (String(repeating: "x", count: 257), 1, "a password must have 12 to 256 characters"),
+    ("secret\u{1B}[Dsecret", 1, "a password must not contain control characters"),
   ])
   func `a password that will not do changes nothing and is not repeated`(
     input: String, code: Int, sentence: String
@@ -100,7 +100,7 @@ import Testing
       "--as anna user add \(login) --role editor --password",
       typing: ["\(Self.password)\\n", "\(Self.password)\\n"], then: "stty -a")
     #expect(outcome.exitCode == 0, "\(outcome.stdout)")
-    #expect(outcome.stdout.contains("New password for \(login): \r\nThe same again: \r\n"))
+    #expect(outcome.stdout.contains("New password for \(login): \r\nRepeat the password: \r\n"))
     #expect(!outcome.stdout.contains("horse"))
     #expect(outcome.stdout.contains(" echo "), "what is typed is shown again afterwards")
     #expect(try await logIn(login, Self.password).exitCode == 0)
@@ -112,7 +112,7 @@ import Testing
       "--as anna user add \(login) --role editor --password",
       typing: ["\(Self.password)\\n", "another long password\\n"])
     #expect(outcome.exitCode == 64)
-    #expect(outcome.stdout.contains("the two passwords are not the same; try again"))
+    #expect(outcome.stdout.contains("the passwords do not match; try again"))
     let people = try await office.array("user", "list")
     #expect(!people.contains { $0["name"] as? String == login })
   }

@@ -261,7 +261,7 @@ import Testing
       #expect(outcome.exitCode == 77)
       #expect(
         outcome.stderr
-          == "galley: to \(words[0]) a read model takes a login that may write read models, and anna "
+          == "galley: only a login that may write read models can \(words[0]) a read model, and anna "
           + "may not; the database's owner can run 'GRANT galley_projector TO anna'\n")
     }
     let audit = try await GalleyBinary().run(

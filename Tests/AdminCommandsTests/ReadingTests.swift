@@ -97,7 +97,7 @@ import Testing
     #expect(all == "second\nfirst\n")
   }
 
-  @Test func `a page says how to go on, and the last one does not`() async throws {
+  @Test func `a page says how to continue, and the last one does not`() async throws {
     let office = Office()
     for slug in ["first", "second", "third"] {
       try await office.draft(slug)
@@ -106,7 +106,7 @@ import Testing
     let page = try await office.run("list", "--slugs", "--limit", "2", as: "eva")
     #expect(page.stdout == "third\nsecond\n")
     let cursor = try #require(
-      page.stderr.wholeMatch(of: /there are more; go on with --after (\S+)\n/)?.1)
+      page.stderr.wholeMatch(of: /there are more; continue with --after (\S+)\n/)?.1)
     let last = try await office.run(
       "list", "--slugs", "--limit", "2", "--after", String(cursor), as: "eva")
     #expect((last.stdout, last.stderr) == ("first\n", ""))

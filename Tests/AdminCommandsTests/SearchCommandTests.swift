@@ -43,7 +43,7 @@ import Testing
     }
     let outcome = try await office.run("search", "lamp", "--limit", "2", as: "otto")
     #expect(outcome.stdout.components(separatedBy: "\n\n").count == 2)
-    #expect(outcome.stderr == "the best 2 of 3; --limit shows more\n")
+    #expect(outcome.stderr == "the best 2 of 3; use --limit to see more\n")
   }
 
   @Test func `JSON has every documented field, and the matches in segments`() async throws {
@@ -64,13 +64,13 @@ import Testing
     ("cat", "no article matches 'cat'\n"),
     (
       "?!",
-      "there is nothing to look up in '?!': signs, and words that every text has, such as "
-        + "'the', are left out\n"
+      "'?!' has no words to search for: signs and very common words, such as 'the', "
+        + "are ignored\n"
     ),
     (
       "the of",
-      "there is nothing to look up in 'the of': signs, and words that every text has, "
-        + "such as 'the', are left out\n"
+      "'the of' has no words to search for: signs and very common words, such as 'the', "
+        + "are ignored\n"
     ),
     ("\u{1B}[2J", "no article matches '␛[2J'\n"),
   ])
@@ -101,7 +101,7 @@ import Testing
 
   @Test(arguments: [
     (["search"], "Missing expected argument '<words>'"),
-    (["search", "x", "--language", "english!"], "must be a language tag, as in en or pt-BR"),
+    (["search", "x", "--language", "english!"], "must be a language tag such as en or pt-BR"),
     (["search", "x", "--limit", "0"], "must be a whole number from 1"),
   ])
   func `what cannot be searched is refused`(words: [String], sentence: String) async throws {

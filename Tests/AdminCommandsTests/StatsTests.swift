@@ -11,7 +11,7 @@ import Testing
   @Test func `an empty newsroom has nothing to tell`() async throws {
     let outcome = try await office.run("stats", as: "otto")
     #expect((outcome.exitCode, outcome.stdout) == (0, ""))
-    #expect(outcome.stderr == "nothing was submitted yet\n")
+    #expect(outcome.stderr == "no article has been submitted yet\n")
     #expect(try await office.array("stats").isEmpty)
   }
 
@@ -58,7 +58,7 @@ import Testing
     #expect(times["count"] as? Int == 0)
     #expect(times["medianSeconds"] is NSNull)
     let outcome = try await office.run("stats", "--until", "2020-01-01", as: "eva")
-    #expect(outcome.stderr == "nothing that fits was submitted\n")
+    #expect(outcome.stderr == "no matching article was submitted\n")
   }
 
   @Test(arguments: [

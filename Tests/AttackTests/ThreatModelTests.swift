@@ -25,7 +25,7 @@ extension Theme {
   /// In the threat model.
   fileprivate var table: String {
     let rows = attacks.map { "| `\($0.name)` | \($0.attacker.rawValue) | \($0.outcome.words) |" }
-    return (["### \(title)", "", "| attack | by | what comes of it |", "|---|---|---|"] + rows)
+    return (["### \(title)", "", "| attack | by | result |", "|---|---|---|"] + rows)
       .joined(separator: "\n")
   }
 }

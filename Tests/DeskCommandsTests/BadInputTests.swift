@@ -23,7 +23,7 @@ import Testing
       withDestinationURL: desk.directory.appending(path: "loop.md"))
     try await desk.play(
       """
-      eva: draft => 64 no file is named, and without a terminal there is no editor
+      eva: draft => 64 an editor needs a terminal; name a Markdown file
       eva: draft $DIR/missing.md => 64 there is no file \(desk.directory.path)/missing.md
       eva: draft $DIR => 64 is a directory; name a file
       eva: draft $DIR/loop.md => 64 loop.md cannot be read: Too many levels of symbolic links
@@ -39,7 +39,7 @@ import Testing
       eva: draft $DIR/date.md => 64 date.md: line 3: '2026-02-30' is not a date
       eva: draft $DIR/language.md => 64 language.md: line 3: 'english!' is not a language tag
       eva: draft $DIR/half.md => 64 half.md: 'dateline.date' is missing
-      eva: draft $DIR/cat.md => 64 cat.md: the headline gives no slug
+      eva: draft $DIR/cat.md => 64 cat.md: no slug can be made from the headline
       eva: draft $DIR/open.md => 64 open.md: line 1: the front matter that begins here is not closed
       eva: draft $DIR/plain.txt => 64 plain.txt: the headline is missing
       eva: draft $DIR/plain.txt --headline A --slug 'A B' => 64 --slug: 'A B' is not a slug
@@ -54,7 +54,7 @@ import Testing
     let text = String(repeating: "a", count: 101)
     for (limit, code, said) in [
       ("100", 64, "standard input is larger than the limit of 100 bytes"),
-      ("many", 64, "GALLEY_MAX_MANUSCRIPT should be a number of bytes from 1"),
+      ("many", 64, "GALLEY_MAX_MANUSCRIPT must be a number of bytes, 1 or more"),
       ("101", 0, "\n"),
     ] {
       let outcome = try await desk.run(

@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test(arguments: ["true", ": > \"$1\"", "printf '\\n \\n' > \"$1\""])
-  func `a template left as it was, or emptied, records nothing`(editor: String) async throws {
+  func `an unchanged or empty template records nothing`(editor: String) async throws {
     let outcome = try await run("draft", editor: editor)
     #expect(outcome.exitCode == 0, "\(outcome.stdout)")
     #expect(outcome.stdout.contains("nothing is recorded"))

@@ -48,7 +48,7 @@ import Testing
     _ = try await desk.run(["draft", "$DIR/wall.md"])
     let outcome = try await desk.run(["revise", "wall", "$DIR/wall2.md"], as: "emil")
     #expect(outcome.exitCode == 0)
-    #expect(outcome.stderr.contains("written over revision 1, which eva saved at"))
+    #expect(outcome.stderr.contains("this replaces revision 1, which eva saved at"))
     let aware = try await desk.run(
       ["revise", "wall", "$DIR/wall.md", "--expect-revision", "2"], as: "eva")
     #expect(aware.exitCode == 0)

@@ -33,23 +33,22 @@ import Testing
   @Test(arguments: [
     (
       "2026-03-29 02:30", "Europe/Berlin",
-      "'2026-03-29 02:30' does not exist in Europe/Berlin, whose clocks skip it; "
+      "'2026-03-29 02:30' does not exist in Europe/Berlin, because its clocks skip it; "
         + "give 2026-03-29T01:30:00+01:00 or 2026-03-29T03:30:00+02:00."
     ),
     (
       "2026-10-25 02:30", "Europe/Berlin",
-      "'2026-10-25 02:30' comes twice in Europe/Berlin, whose clocks go back then; "
+      "'2026-10-25 02:30' occurs twice in Europe/Berlin, because its clocks go back; "
         + "give 2026-10-25T02:30:00+02:00 or 2026-10-25T02:30:00+01:00."
     ),
     (
       "2026-04-05 01:45", "Australia/Lord_Howe",
-      "'2026-04-05 01:45' comes twice in Australia/Lord_Howe, whose clocks go back then; "
+      "'2026-04-05 01:45' occurs twice in Australia/Lord_Howe, because its clocks go back; "
         + "give 2026-04-05T01:45:00+11:00 or 2026-04-05T01:45:00+10:30."
     ),
     (
       "2026-12-01 06:00", nil,
-      "'2026-12-01 06:00' is another instant in every zone; add --zone, as in "
-        + "'--zone Europe/Berlin'."
+      "Which time zone? Add --zone Europe/Berlin, or write an offset such as +01:00."
     ),
     (
       "2026-12-01 06:00", "Europe/Berln",
@@ -57,26 +56,26 @@ import Testing
     ),
     ("2026-12-01 06:00", "tokyo", "There is no zone 'tokyo'; did you mean 'Asia/Tokyo'?"),
     ("2026-12-01 06:00Z", "../x", "There is no zone '../x'; name one such as Europe/Berlin."),
-    ("2026-12-01", "UTC", "'2026-12-01' is not a time; write one as in '2026-12-01 06:00'."),
+    ("2026-12-01", "UTC", "'2026-12-01' is not a time; write it like '2026-12-01 06:00'."),
     (
       "9999-12-31 23:00", "Etc/GMT+12",
       "'9999-12-31 23:00' is not in the years 1 to 9999 of UTC."
     ),
     (
       "0001-01-01 00:00+00:01", nil,
-      "'0001-01-01 00:00+00:01' is not a time; write one as in '2026-12-01 06:00'."
+      "'0001-01-01 00:00+00:01' is not a time; write it like '2026-12-01 06:00'."
     ),
     (
       "2026-02-30 06:00", "UTC",
-      "'2026-02-30 06:00' is not a time; write one as in '2026-12-01 06:00'."
+      "'2026-02-30 06:00' is not a time; write it like '2026-12-01 06:00'."
     ),
     (
       "2026-12-01 24:00", "UTC",
-      "'2026-12-01 24:00' is not a time; write one as in '2026-12-01 06:00'."
+      "'2026-12-01 24:00' is not a time; write it like '2026-12-01 06:00'."
     ),
     (
       "2026-12-01 06:00+1", "UTC",
-      "'2026-12-01 06:00+1' is not a time; write one as in '2026-12-01 06:00'."
+      "'2026-12-01 06:00+1' is not a time; write it like '2026-12-01 06:00'."
     ),
   ])
   func `a time that is none is refused with a sentence`(

@@ -91,7 +91,7 @@ struct DocumentationTests {
     let newest = migrations.compactMap { Int($0.prefix(4)) }.max()
     let told = try Self.pages.flatMap { page in
       Self.captures(
-        of: /bringing the newsroom's schema to (\d+)/, in: try Self.text(of: page))
+        of: /migrating the newsroom's schema to version (\d+)/, in: try Self.text(of: page))
     }
     #expect(!told.isEmpty)
     #expect(told.allSatisfy { Int($0) == newest })

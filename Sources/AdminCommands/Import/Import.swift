@@ -6,39 +6,41 @@ import Terminal
 
 package struct Import: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "import", abstract: "Bring in many articles: manuscripts, or an archive of the past.",
+    name: "import", abstract: "Import manuscripts or an archive.",
     discussion: """
-      Each FILE is a manuscript, as 'galley draft' reads it, and becomes a draft of yours.
+      Each FILE is a manuscript, as for 'galley draft', and becomes your draft.
 
-      --from-jsonl reads what was written elsewhere, an article a line as a JSON object, and is an \
-      admin's to do. Its fields are those of a manuscript (slug, headline, standfirst, byline, \
-      dateline, section, keywords, language, leadImage), body, and of its past: author, createdAt, \
-      source, firstPublishedAt, lastPublishedAt, publishedBy, and corrections, a list of {kind, \
-      notice, at, by}. With firstPublishedAt it is live, without it a draft. Times have an offset; a \
-      date alone is its first moment in UTC. The record says who imported it and when; dates and \
-      names of the past are data in it, which lists and 'show' go by.
+      --from-jsonl imports an archive with one article per line, each a JSON object. Only an \
+      admin can do this. An object has the fields of a manuscript (slug, headline, standfirst, \
+      byline, dateline, section, keywords, language, leadImage), body, and the article's past: \
+      author, createdAt, source, firstPublishedAt, lastPublishedAt, publishedBy, and \
+      corrections, a list of {kind, notice, at, by}. An article with firstPublishedAt is live; \
+      without it, the article is a draft. Times have an offset; a date alone means its start in \
+      UTC. The log records who imported the article and when; lists and 'show' use the dates and \
+      names of the past.
 
-      Articles are recorded some hundred at a time, each batch whole or not at all. When one cannot \
-      come in the import stops before its batch and names it; the same command again goes on from \
-      there, and so it does after it was interrupted. What came in by the same bytes is not brought \
-      in twice.
+      Articles are recorded in batches of several hundred; each batch is recorded completely or \
+      not at all. If an article cannot be imported, the import stops before its batch and names \
+      the article. To continue after that, or after an interruption, repeat the command. An \
+      article that was already imported from the same bytes is not imported again.
       """,
     examples: [
       Example("galley import stories/*.md", "Draft an article from each file."),
       Example("galley import --from-jsonl archive.jsonl --dry-run", "See what would be refused."),
-      Example("galley import --from-jsonl archive.jsonl", "Bring the archive in."),
-      Example("zcat archive.jsonl.gz | galley import --from-jsonl -", "From another program."),
+      Example("galley import --from-jsonl archive.jsonl", "Import the archive."),
+      Example(
+        "zcat archive.jsonl.gz | galley import --from-jsonl -", "Import from another program."),
     ])
 
   @Argument(help: "Markdown files.", valueName: "file", completion: .file)
   package var files: [String] = []
   @Option(
-    name: "from-jsonl", help: "An archive, an article a line; - for standard input.",
+    name: "from-jsonl", help: "An archive, one article per line; - for standard input.",
     valueName: "file", completion: .file)
   package var archive: String?
-  @Option(name: "language", help: "The language of what names none.", valueName: "tag")
+  @Option(name: "language", help: "The language of articles that name none.", valueName: "tag")
   package var language: LanguageTag?
-  @Flag(name: "dry-run", help: "Record nothing, and tell everything that would be refused.")
+  @Flag(name: "dry-run", help: "Record nothing; report everything that would be refused.")
   package var dryRun: Bool
   @OptionGroup package var global: GlobalOptions
 
@@ -71,13 +73,13 @@ package struct Import: Subcommand {
     bar.clear()
     try console.show(summary) { summary.words(isRehearsal: dryRun) + "\n" }
     guard summary.problems == 0 else {
-      throw InputError("what is refused keeps its batch from coming in; mend it first")
+      throw InputError("the import would stop at a refused article; fix these articles first")
     }
   }
 
   private func source(_ limits: ManuscriptLimits) throws(InputError) -> ImportSource {
     guard let archive else { return .manuscripts(files) }
-    // A body of so many bytes has no more than six times as many in JSON.
+    // JSON escapes need at most six bytes for a byte of the body.
     return .lines(LineReader(try NamedInput(argument: archive), limit: limits.file * 6))
   }
 }

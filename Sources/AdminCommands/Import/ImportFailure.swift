@@ -1,23 +1,24 @@
 import Newsroom
 import PlainText
 
-/// Why an import stopped, where, and how far it had come. The exit code is that of the reason.
+/// Why and where an import stopped, and what was imported before. The exit code is that of the
+/// reason.
 struct ImportFailure: Error, CustomStringConvertible {
-  /// Of the first article that cannot come in, such as `archive.jsonl, line 12`.
+  /// The first article that cannot be imported, such as `archive.jsonl, line 12`.
   let place: String
   let reason: any Error
-  /// How many others of its batch cannot.
+  /// How many other articles of its batch cannot be imported.
   let others: Int
-  /// How many are in: those of the batches before it.
+  /// How many articles the batches before it imported.
   let imported: Int
 
   var description: String {
-    let more = others == 0 ? "" : " (and \(others) more near it)"
+    let more = others == 0 ? "" : " (and \(others) more in its batch)"
     let onward =
       imported == 0
-      ? "nothing is imported; mend it and try again"
-      : "\(Count.of(imported, "article")) before it came in; mend it and give the same command "
-        + "again, which goes on from there"
+      ? "nothing was imported; fix it and try again"
+      : "imported \(Count.of(imported, "article")) before it; fix it and repeat the command to "
+        + "continue"
     return "\(place): \(Failure(reason).sentence)\(more); \(onward)"
   }
 }

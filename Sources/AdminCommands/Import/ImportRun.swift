@@ -2,22 +2,22 @@ import Editorial
 import Manuscripts
 import Newsroom
 
-/// Brings articles in, a batch at a time: the next is read while one is recorded, and none is recorded
-/// after one that could not be.
+/// Imports articles in batches. It reads the next batch while one is recorded, and records no batch
+/// after one that failed.
 struct ImportRun {
-  /// Articles of a transaction, at the most.
+  /// The most articles of a transaction.
   private static let size = 500
-  /// Bytes of text of a transaction, at the most, but for one article with more.
+  /// The most bytes of text of a transaction, unless a single article is larger.
   private static let bytes = 8 << 20
 
   let member: Member
   let language: LanguageTag?
   let limits: ManuscriptLimits
-  /// Nothing is recorded, and every problem is told.
+  /// Whether to record nothing and report every problem.
   let isRehearsal: Bool
-  /// Takes how many articles have been looked at.
+  /// Receives the number of articles read so far.
   let progress: @Sendable (Int) -> Void
-  /// Takes a problem, in a rehearsal.
+  /// Receives each problem of a rehearsal.
   let tell: (String) -> Void
 
   private struct Batch {
@@ -26,14 +26,14 @@ struct ImportRun {
     var bytes = 0
   }
 
-  /// - Throws: ``ImportFailure`` with the first article that cannot come in.
+  /// - Throws: ``ImportFailure`` with the first article that cannot be imported.
   func take(from source: ImportSource) async throws -> ImportSummary {
     var source = source
     var summary = ImportSummary()
     var pending: (batch: Batch, task: Task<ImportOutcome, any Error>)?
     while true {
       let read = Result { try next(from: &source, &summary) }
-      // Whatever became of reading on, nothing is left on its way.
+      // Waits for the pending batch even if the next one could not be read.
       if let done = pending { try finish(try await done.task.value, done.batch, &summary) }
       pending = nil
       let (batch, failure) = try read.get()
@@ -50,7 +50,7 @@ struct ImportRun {
     }
   }
 
-  /// The next batch, or what will not do in it: then none of it is to be recorded.
+  /// The next batch, or its first problem; then no article of it may be recorded.
   private func next(
     from source: inout ImportSource, _ summary: inout ImportSummary
   ) throws -> (Batch, (place: String, reason: InputError)?) {

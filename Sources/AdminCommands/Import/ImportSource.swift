@@ -2,14 +2,14 @@ import Editorial
 import Manuscripts
 import Newsroom
 
-/// Where articles come from, one after the other.
+/// Where articles come from, one after another.
 enum ImportSource {
-  /// A file each.
+  /// One article per file.
   case manuscripts([String])
-  /// A line each.
+  /// One article per line.
   case lines(LineReader)
 
-  /// How many come, where that can be known.
+  /// The number of articles; nil if it is unknown.
   var count: Int? {
     switch self {
     case .manuscripts(let paths): paths.count
@@ -21,7 +21,7 @@ enum ImportSource {
     if case .lines(let reader) = self { reader.input.close() }
   }
 
-  /// The next article, or why it cannot be one; nil when there is none any more.
+  /// The next article, or why it cannot be read; nil at the end.
   mutating func next(
     language: LanguageTag?, limits: ManuscriptLimits
   ) throws(InputError) -> (place: String, item: Result<ImportItem, InputError>)? {

@@ -5,12 +5,12 @@ import Manuscripts
 import Newsroom
 
 /// A line of an archive: one article as a JSON object, with the fields of a manuscript, its body, and
-/// what is known of its past.
+/// its past.
 struct ImportedLine {
   let item: ImportItem
 
-  /// - Parameter language: Of an article that names none.
-  /// - Throws: ``InputError`` that says what will not do, without the line's number.
+  /// - Parameter language: The language of an article that names none.
+  /// - Throws: ``InputError`` that names the problem, but not the line.
   init(_ line: ArraySlice<UInt8>, language: LanguageTag?) throws(InputError) {
     let fields = try Self.fields(of: line)
     try fields.require(Self.names)
@@ -21,7 +21,7 @@ struct ImportedLine {
     let slug = try file.slugOrSuggestion()
     let publication = try Self.publication(of: fields)
     guard let written = try fields.instant("createdAt") ?? publication?.firstAt else {
-      throw InputError("'createdAt' is missing; say when it was written or first published")
+      throw InputError("'createdAt' is missing; give the time when the article was written")
     }
     let imported = ImportedArticle(
       slug: slug, content: article.content,
@@ -30,7 +30,7 @@ struct ImportedLine {
     item = .past(imported, body: body, from: line)
   }
 
-  /// In the order that help and errors name them.
+  /// In the order in which help and errors list them.
   static let names = [
     "slug", "headline", "standfirst", "byline", "dateline", "section", "keywords", "language",
     "leadImage", "body", "author", "createdAt", "source", "firstPublishedAt", "lastPublishedAt",
@@ -39,12 +39,12 @@ struct ImportedLine {
 
   private static func fields(of line: ArraySlice<UInt8>) throws(InputError) -> JSONFieldReader {
     guard String(validating: line, as: UTF8.self) != nil else {
-      throw InputError("it is no UTF-8")
+      throw InputError("the line is not UTF-8")
     }
     do {
       return JSONFieldReader(try line.withUnsafeBytes { try JSONObject(parsing: $0) })
     } catch let error as JSONSyntaxError {
-      throw InputError("it is no JSON object from byte \(error.offset + 1) on")
+      throw InputError("the line is not a JSON object; the error is at byte \(error.offset + 1)")
     } catch {
       throw InputError("\(error)")
     }
@@ -84,11 +84,11 @@ struct ImportedLine {
     for fields in try fields.objects("corrections") {
       try fields.require(["kind", "notice", "at", "by"])
       guard let notice = try fields.text("notice"), let at = try fields.instant("at") else {
-        throw InputError("a correction has a 'notice' and says when, 'at'")
+        throw InputError("a correction needs 'notice' and 'at'")
       }
       let name = try fields.text("kind")
       guard let kind = name.map(CorrectionKind.init(rawValue:)) ?? .correction else {
-        throw InputError("a correction's 'kind' is correction or clarification")
+        throw InputError("a correction's 'kind' must be correction or clarification")
       }
       corrections.append(
         .init(kind: kind, notice: notice, origin: .init(by: try fields.text("by"), at: at)))

@@ -3,10 +3,10 @@ import Foundation
 import JSON
 import Manuscripts
 
-/// The members of a JSON object that somebody wrote by hand or by another program; null is absent.
+/// The members of a JSON object from outside. A null counts as absent.
 struct JSONFieldReader {
   private let object: JSONObject
-  /// The names of the objects around it, each with a dot behind it.
+  /// The names of the enclosing objects, each followed by a dot.
   private let prefix: String
 
   init(_ object: JSONObject, in prefix: String = "") {
@@ -14,14 +14,14 @@ struct JSONFieldReader {
     self.prefix = prefix
   }
 
-  /// Refuses a member whose name is none of `names`: what it says would be lost.
+  /// Refuses a member whose name is not in `names`, because its value would be lost.
   func require(_ names: [String]) throws(InputError) {
     guard let unknown = object.keys.first(where: { !names.contains($0) }) else { return }
     throw InputError(
       "unknown field \(Quoted(prefix + unknown)); the fields are \(names.joined(separator: ", "))")
   }
 
-  /// The object under `name`, where there is one.
+  /// The object under `name`; nil if there is none.
   func group(_ name: String) throws(InputError) -> JSONFieldReader? {
     switch object[name] {
     case nil, .null: nil
@@ -38,7 +38,7 @@ struct JSONFieldReader {
     }
   }
 
-  /// A moment with its offset from UTC, or a day, which is its first moment in UTC.
+  /// A time with its offset from UTC. A date means its start in UTC.
   func instant(_ name: String) throws(InputError) -> Date? {
     if object[name] ?? .null == .null { return nil }
     guard case .string(let text) = object[name],
@@ -63,8 +63,8 @@ struct JSONFieldReader {
     }
   }
 
-  /// The texts of a field, which stands in the object of its group where it has one: none, one, or
-  /// several where it may have several.
+  /// The texts of a field: none, one, or several for a list. A field of a group is in the group's
+  /// object.
   func texts(_ field: ManuscriptField) throws(InputError) -> [String] {
     let parts = field.name.split(separator: ".").map(String.init)
     if parts.count == 2 {
@@ -80,6 +80,6 @@ struct JSONFieldReader {
   }
 
   private func wrong(_ name: String, _ what: String) -> InputError {
-    InputError("'\(prefix)\(name)' should be \(what)")
+    InputError("'\(prefix)\(name)' must be \(what)")
   }
 }

@@ -1,9 +1,9 @@
 import Glibc
 
-/// Reads a file or standard input line by line, a chunk of it in memory and the line in work.
+/// Reads a file or standard input line by line. Only a chunk and the current line are in memory.
 struct LineReader {
   let input: NamedInput
-  /// Bytes of a line at the most.
+  /// The most bytes of a line.
   let limit: Int
 
   private var pending: [UInt8] = []
@@ -17,7 +17,7 @@ struct LineReader {
     self.limit = limit
   }
 
-  /// The next line that has more in it than white space, with its number, from 1; nil at the end.
+  /// The next line that is not blank, with its number from 1; nil at the end.
   mutating func next() throws(InputError) -> (number: Int, text: ArraySlice<UInt8>)? {
     while let line = try nextLine() {
       if !line.allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) { return (number, line) }
@@ -25,7 +25,7 @@ struct LineReader {
     return nil
   }
 
-  /// How many lines there are, where it is a file that can be read twice; else nil.
+  /// The number of lines; nil if the input cannot be read twice.
   func count() -> Int? {
     guard lseek(input.descriptor, 0, SEEK_CUR) == 0 else { return nil }
     defer { lseek(input.descriptor, 0, SEEK_SET) }

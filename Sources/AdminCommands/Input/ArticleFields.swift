@@ -1,26 +1,26 @@
 package import ArgumentParsing
 import Manuscripts
 
-/// An article's fields as options. One that is given counts more than the file's; a blank one takes
-/// the field away.
+/// An article's fields as options. An option overrides the field of the file; a blank option removes
+/// the field.
 package struct ArticleFields: ArgumentGroup {
   @Option(name: "headline", help: "The title.", valueName: "text") package var headline: String?
   @Option(name: "slug", help: "The article's name in addresses.", valueName: "slug") package
     var slug: String?
   @Option(name: "standfirst", help: "The summary under the headline.", valueName: "text")
   package var standfirst: String?
-  @Option(name: "byline", help: "An author; again for each other one.", valueName: "name")
+  @Option(name: "byline", help: "An author; may be repeated.", valueName: "name")
   package var byline: [String]
   @Option(name: "dateline-place", help: "Where the story was filed.", valueName: "place")
   package var datelinePlace: String?
   @Option(
-    name: "dateline-date", help: "When the story was filed, as in 2026-11-23.", valueName: "date")
+    name: "dateline-date", help: "When the story was filed, such as 2026-11-23.", valueName: "date")
   package var datelineDate: String?
   @Option(name: "dateline-source", help: "The agency that filed the story.", valueName: "name")
   package var datelineSource: String?
   @Option(name: "section", help: "The section.", valueName: "name") package var section: String?
   @Option(
-    name: "keywords", help: "Keywords, parted by commas; or again for each.", valueName: "words")
+    name: "keywords", help: "Comma-separated keywords; may be repeated.", valueName: "words")
   package var keywords: [String]
   @Option(name: "language", help: "The language's tag, such as en or pt-BR.", valueName: "tag")
   package var language: String?
@@ -32,15 +32,15 @@ package struct ArticleFields: ArgumentGroup {
     name: "lead-image-alt", help: "What the lead image shows, for those who cannot see it.",
     valueName: "text")
   package var leadImageAlt: String?
-  @Option(name: "lead-image-credit", help: "Whom the lead image is from.", valueName: "text")
+  @Option(name: "lead-image-credit", help: "The lead image's credit.", valueName: "text")
   package var leadImageCredit: String?
 
   package init() {}
 
-  /// Whether any of them is given.
+  /// Whether no field is given.
   var isEmpty: Bool { texts.isEmpty && byline.isEmpty && keywords.isEmpty }
 
-  /// Puts the given fields over those of a file.
+  /// Replaces the fields of a file with the given ones.
   func overlay(_ file: inout ManuscriptFile) throws(InputError) {
     for (field, text) in texts {
       try Self.attempt(field) { () throws(ManuscriptError) in try file.set(field, to: text) }
@@ -68,7 +68,7 @@ package struct ArticleFields: ArgumentGroup {
     return given.compactMap { field, text in text.map { (field, $0) } }
   }
 
-  /// Says of a text that will not do which option it was given to.
+  /// Adds the name of the option to an error.
   private static func attempt(
     _ field: ManuscriptField, _ set: () throws(ManuscriptError) -> Void
   ) throws(InputError) {

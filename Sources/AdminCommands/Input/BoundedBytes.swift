@@ -1,13 +1,13 @@
 import Glibc
 
-/// Reads bytes that somebody else provides, and never more of them than a limit.
+/// Reads input of at most so many bytes.
 struct BoundedBytes {
   let limit: Int
-  /// What to do about a file that is larger.
+  /// What to do about a larger file.
   var advice = "shorten it, or raise \(ManuscriptSource.limitVariable)"
 
-  /// A file's bytes. What is longer than the limit is refused before it is read, or, where it has no
-  /// length, as a pipe, when the limit is passed.
+  /// A file's bytes. A file over the limit is refused before it is read. A pipe has no length, so it
+  /// is refused once it exceeds the limit.
   func file(at path: String) throws(InputError) -> [UInt8] {
     let input = try NamedInput(opening: path)
     defer { input.close() }

@@ -4,7 +4,7 @@ package import Editorial
 extension CalendarDate: ExpressibleByArgument {
   package init(argument: String) throws(ArgumentValueError) {
     guard let date = CalendarDate(argument) else {
-      throw ArgumentValueError("must be a date, as in 2026-12-01")
+      throw ArgumentValueError("must be a date such as 2026-12-01")
     }
     self = date
   }

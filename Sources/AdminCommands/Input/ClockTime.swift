@@ -1,13 +1,13 @@
 import Editorial
 import Foundation
 
-/// A day and a time as clocks show them, and an offset where it was written.
+/// A date and a time of day, and the offset from UTC if it was given.
 struct ClockTime {
   /// As typed, without the offset, with a space in between.
   let local: String
   /// The instant at which a clock in UTC shows the time.
   let asUTC: Date
-  /// The instant, when the offset says which it is.
+  /// The instant; nil without an offset.
   let instant: Date?
 
   /// Nil when `text` is not a time.

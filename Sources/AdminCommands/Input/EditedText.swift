@@ -2,20 +2,20 @@ import Foundation
 import Glibc
 import PrivateFiles
 
-/// A text in a private file that a person writes in an editor's program.
+/// A text that a person writes in an editor, in a private file.
 struct EditedText {
   let path: String
   private let directory: String
   private let template: [UInt8]
 
-  /// Makes the file, which nobody else may read.
+  /// Creates the file. Nobody else may read it.
   init(opening template: String) throws(InputError) {
     self.template = Array(template.utf8)
     let parent = Invocation.current.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 }
     var name = Array("\(parent ?? "/tmp")/galley-XXXXXX".utf8CString)
     guard mkdtemp(&name) != nil else {
       throw InputError(
-        "no file to write in can be made in \(parent ?? "/tmp"): "
+        "cannot create a file in \(parent ?? "/tmp"): "
           + "\(String(cString: strerror(errno))); set TMPDIR to another directory")
     }
     directory = name.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
@@ -28,7 +28,7 @@ struct EditedText {
     }
   }
 
-  /// Runs the editor's program on the file and waits for its end.
+  /// Opens the editor on the file and waits until it ends.
   func edit() throws(InputError) {
     let editor = EditorProgram(environment: Invocation.current.environment)
     let code = try editor.open(path)
@@ -37,13 +37,13 @@ struct EditedText {
     }
   }
 
-  /// Whether `bytes` are more than the template, and more than nothing.
+  /// Whether `bytes` differ from the template and are not blank.
   func isWritten(_ bytes: [UInt8]) -> Bool {
     bytes != template && !bytes.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
   }
 
-  /// Removes the file when `body` is done; when it fails, and something was written, keeps it. So it
-  /// does when a signal ends the program meanwhile.
+  /// Removes the file after `body`. Keeps it if something was written and `body` fails, or if a
+  /// signal ends the program meanwhile.
   func keepingOnFailure<R>(_ body: () async throws -> R) async throws -> R {
     let ending = KeptOnSignal(path: path)
     defer { ending.cancel() }

@@ -1,33 +1,33 @@
 import Glibc
 import SystemCalls
 
-/// The program that a person writes texts with.
+/// The editor in which a person writes texts.
 struct EditorProgram {
-  /// As a shell reads it, perhaps with arguments.
+  /// A shell command, possibly with arguments.
   let command: String
 
-  /// `VISUAL`, else `EDITOR`, else what Debian calls `editor`, else `vi`.
+  /// `VISUAL`, or else `EDITOR`, or else Debian's `editor`, or else `vi`.
   init(environment: [String: String]) {
     let chosen = ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty }
     command = chosen ?? (access("/usr/bin/editor", X_OK) == 0 ? "editor" : "vi")
   }
 
-  /// Opens a file and waits until the program ends. Meanwhile Ctrl-C is the program's own.
+  /// Opens a file and waits until the editor ends. Meanwhile, only the editor reacts to Ctrl-C.
   ///
-  /// - Returns: Its exit code, or 128 and the number of the signal that ended it.
+  /// - Returns: Its exit code, or 128 plus the number of the signal that ended it.
   func open(_ path: String) throws(InputError) -> Int {
     let former = (signal(SIGINT, SIG_IGN), signal(SIGQUIT, SIG_IGN))
     defer {
       signal(SIGINT, former.0)
       signal(SIGQUIT, former.1)
     }
-    // Without a shell in between, which Ctrl-C would end while the program goes on.
+    // `exec`, because Ctrl-C would end the shell but not the editor.
     let process = try start(["/bin/sh", "-c", "exec env \(command) \"$1\"", "sh", path])
     guard let status = SystemCall.waitForExit(of: process) else { throw failure(errno) }
     return Int(status)
   }
 
-  /// Starts a program in the terminal's foreground, with signals as programs expect them.
+  /// Starts a program in the terminal's foreground, with the default signal handlers.
   private func start(_ words: [String]) throws(InputError) -> pid_t {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)

@@ -2,9 +2,9 @@ import Glibc
 import PlainText
 import Terminal
 
-/// Says where a text is when a signal ends the program before it is recorded.
+/// Says where a text is if a signal ends the program before the text is recorded.
 struct KeptOnSignal {
-  /// The line, with its length, made beforehand: a signal's handler may not allocate.
+  /// The line and its length, allocated in advance because a signal handler may not allocate.
   private nonisolated(unsafe) static var line: (bytes: UnsafeMutablePointer<CChar>, count: Int)?
 
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
@@ -22,7 +22,7 @@ struct KeptOnSignal {
     }
   }
 
-  /// The signals do what they did before.
+  /// Restores the former signal handlers.
   func cancel() {
     for (number, handler) in zip(Self.signals, former) { signal(number, handler) }
   }

@@ -4,7 +4,7 @@ package import Editorial
 extension LanguageTag: ExpressibleByArgument {
   package init(argument: String) throws(ArgumentValueError) {
     guard let tag = LanguageTag(argument) else {
-      throw ArgumentValueError("must be a language tag, as in en or pt-BR")
+      throw ArgumentValueError("must be a language tag such as en or pt-BR")
     }
     self = tag
   }

@@ -4,7 +4,7 @@ import Manuscripts
 import Newsroom
 
 extension ManuscriptFile {
-  /// A revision as a file to be written over; without its body where the text is kept no more.
+  /// A revision as a file to edit; without a body if the text no longer exists.
   init(_ article: WorkingArticle) {
     let content = article.revision.content
     self.init(body: article.body ?? "")
@@ -20,13 +20,13 @@ extension ManuscriptFile {
     baseRevision = article.revision.number
   }
 
-  /// Whether it has any field beside the body.
+  /// Whether it has any field in addition to the body.
   var hasFields: Bool { self != ManuscriptFile(body: body) }
 
-  /// What the file says as an article.
+  /// The article in the file.
   ///
-  /// - Parameter language: Of a file that names none.
-  /// - Throws: ``InputError`` when it lacks a headline, or has half of a dateline or a lead image.
+  /// - Parameter language: The language of a file that names none.
+  /// - Throws: ``InputError`` if the headline is missing, or a dateline or lead image is incomplete.
   func article(language defaultLanguage: LanguageTag?) throws(InputError) -> WrittenArticle {
     guard let headline else {
       throw InputError("the headline is missing; write 'headline:' in it or give --headline")
@@ -51,7 +51,7 @@ extension ManuscriptFile {
   func slugOrSuggestion() throws(InputError) -> Slug {
     if let slug { return slug }
     guard let slug = headline.flatMap(Slug.suggested) else {
-      throw InputError("the headline gives no slug; write 'slug:' in it or give --slug")
+      throw InputError("no slug can be made from the headline; write 'slug:' in it or give --slug")
     }
     return slug
   }

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Manuscripts
 
-/// Where a manuscript comes from: a file, standard input, or an editor's program.
+/// Where a manuscript comes from: a file, standard input, or an editor.
 enum ManuscriptSource {
   case file(String)
   case standardInput
@@ -11,8 +11,8 @@ enum ManuscriptSource {
   /// The environment variable that sets how many bytes a manuscript may have.
   static let limitVariable = "GALLEY_MAX_MANUSCRIPT"
 
-  /// - Parameter path: As it was typed; `-` is standard input.
-  /// - Throws: ``InputError`` where none was typed and nobody is there to write.
+  /// - Parameter path: The argument; `-` is standard input.
+  /// - Throws: ``InputError`` if there is neither an argument nor a terminal.
   init(_ path: String?) throws(InputError) {
     switch path {
     case "-": self = .standardInput
@@ -20,14 +20,13 @@ enum ManuscriptSource {
     case nil:
       guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
         throw InputError(
-          "no file is named, and without a terminal there is no editor; name a Markdown file, or - "
-            + "for standard input")
+          "an editor needs a terminal; name a Markdown file, or - for standard input")
       }
       self = .editor
     }
   }
 
-  /// What errors call it.
+  /// Its name in errors.
   var name: String {
     switch self {
     case .file(let path): path
@@ -36,12 +35,12 @@ enum ManuscriptSource {
     }
   }
 
-  /// Gets the manuscript and gives it to `save`.
+  /// Reads the manuscript and passes it to `save`.
   ///
-  /// - Parameter template: What an editor's program opens on.
-  /// - Returns: What `save` does, or nil when whoever wrote left the template as it was, or empty.
-  /// - Throws: ``InputError``, what `save` throws, or ``KeptText`` around either, for a text that
-  ///   would be lost otherwise.
+  /// - Parameter template: The text that an editor opens.
+  /// - Returns: The result of `save`; nil if the template was left unchanged or empty.
+  /// - Throws: ``InputError``, the errors of `save`, or ``KeptText`` with either of them if the
+  ///   text would otherwise be lost.
   func read<Saved>(
     template: @autoclosure () -> String, save: (ManuscriptFile) async throws -> Saved
   ) async throws -> Saved? {
@@ -79,7 +78,7 @@ enum ManuscriptSource {
       return limits
     }
     guard let bytes = Int(text), bytes > 0 else {
-      throw InputError("\(limitVariable) should be a number of bytes from 1")
+      throw InputError("\(limitVariable) must be a number of bytes, 1 or more")
     }
     limits.file = bytes
     return limits

@@ -1,7 +1,7 @@
 import Glibc
 import SystemCalls
 
-/// A file that is open for reading, or standard input, under the name that errors call it by.
+/// An open file or standard input, with its name in errors.
 struct NamedInput {
   let descriptor: Int32
   let name: String
@@ -13,7 +13,7 @@ struct NamedInput {
     self.name = name
   }
 
-  /// - Parameter path: As it was typed.
+  /// - Parameter path: The argument.
   init(opening path: String) throws(InputError) {
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     name = path
@@ -25,12 +25,12 @@ struct NamedInput {
     self = argument == "-" ? .standardInput : try NamedInput(opening: argument)
   }
 
-  /// Standard input stays open: it is not this program's to close.
+  /// Closes a file, but not standard input.
   func close() { if descriptor != STDIN_FILENO { Glibc.close(descriptor) } }
 
-  /// Waits for the next bytes and puts them at the beginning of `chunk`.
+  /// Waits for the next bytes and writes them to the beginning of `chunk`.
   ///
-  /// - Returns: How many; 0 at the end.
+  /// - Returns: The number of bytes; 0 at the end.
   func read(into chunk: inout [UInt8], atMost limit: Int = .max) throws(InputError) -> Int {
     let length = min(limit, chunk.count)
     let count = SystemCall.retrying { Glibc.read(descriptor, &chunk, length) }

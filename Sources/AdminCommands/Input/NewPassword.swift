@@ -3,20 +3,20 @@ import Newsroom
 import PlainText
 import Terminal
 
-/// Where a new password comes from: typed twice on a terminal that does not show it, or else one
-/// line of standard input. Never from an argument or a variable, which others on the machine, and a
-/// shell's history, can see.
+/// Reads a new password: typed twice on a terminal without echo, or else from one line of standard
+/// input. It never comes from an argument or a variable, because those are visible to others on the
+/// machine and in the shell's history.
 enum NewPassword {
-  /// In bytes: more than the longest password has.
+  /// In bytes; more than the longest password.
   private static let limit = 4_096
 
-  /// - Throws: ``InputError``, `Failure` for a password that will not do, or `OutputError`.
+  /// - Throws: ``InputError``, `Failure` for an unacceptable password, or `OutputError`.
   static func read(for login: String) throws -> Password {
     guard isatty(STDIN_FILENO) == 1 else { return try Password(try standardInput()) }
     let name = SanitizedText(line: login)
     let password = try Password(try typed("New password for \(name): "))
-    guard try typed("The same again: ") == Array(password.text.utf8) else {
-      throw InputError("the two passwords are not the same; try again")
+    guard try typed("Repeat the password: ") == Array(password.text.utf8) else {
+      throw InputError("the passwords do not match; try again")
     }
     return password
   }
@@ -39,7 +39,7 @@ enum NewPassword {
     if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
     guard !bytes.isEmpty, !bytes.contains(UInt8(ascii: "\n")) else {
       throw InputError(
-        "standard input should be one line, the password; without a terminal there is no prompt")
+        "without a terminal, standard input must be one line with the password")
     }
     return bytes
   }

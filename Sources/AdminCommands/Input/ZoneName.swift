@@ -6,9 +6,9 @@ import PlainText
 struct ZoneName {
   let timeZone: TimeZone
 
-  /// - Throws: `ArgumentValueError` with a whole sentence that names the zone probably meant.
+  /// - Throws: `ArgumentValueError` with a whole sentence that suggests a zone.
   init(_ name: String) throws(ArgumentValueError) {
-    // Foundation also takes for zones what is none, such as GMT+1.
+    // Foundation also accepts names that are not zones, such as GMT+1.
     let isKnown = name == "UTC" || name.contains("/") || Self.known.contains(name)
     guard isKnown, let zone = TimeZone(identifier: name) else {
       let shown = name.count <= 40 ? name : "\(name.prefix(40))…"
@@ -21,7 +21,7 @@ struct ZoneName {
 
   private static let known = TimeZone.knownTimeZoneIdentifiers
 
-  /// A zone is often named by its city alone, or in small letters.
+  /// People often name a zone by its city alone, or in lower case.
   private static func nearest(to name: String) -> String? {
     guard name.count <= 40 else { return nil }
     let typed = name.lowercased().replacing(" ", with: "_")

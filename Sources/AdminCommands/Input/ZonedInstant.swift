@@ -2,22 +2,22 @@ import ArgumentParsing
 import Editorial
 import Foundation
 
-/// An instant as a person gives it: by the clocks of a zone, or with its offset from UTC.
+/// An instant as a person gives it: a local time and its zone, or a time with its offset from UTC.
 struct ZonedInstant: Hashable {
   let instant: Date
-  /// An IANA name, for showing the instant as it was meant; `UTC` where none was given.
+  /// An IANA name, for showing the local time; `UTC` if none was given.
   let zone: String
 
   /// - Parameters:
-  ///   - text: `2026-12-01 06:00`, with or without seconds, with a `T` for the space, and perhaps
-  ///     with `Z` or an offset such as `+01:00` behind it.
-  ///   - zone: An IANA name. Without an offset there must be one.
+  ///   - text: `2026-12-01 06:00`, with or without seconds, with a `T` or a space, and optionally
+  ///     followed by `Z` or an offset such as `+01:00`.
+  ///   - zone: An IANA name; required without an offset.
   /// - Throws: `ArgumentValueError` with a whole sentence, also for a time that the zone's clocks
-  ///   never show, or show twice.
+  ///   skip or show twice.
   init(_ text: String, zone: String?) throws(ArgumentValueError) {
     guard let time = ClockTime(text) else {
       throw ArgumentValueError(
-        "\(Self.quoted(text)) is not a time; write one as in '2026-12-01 06:00'.")
+        "\(Self.quoted(text)) is not a time; write it like '2026-12-01 06:00'.")
     }
     let timeZone = try zone.map { (name) throws(ArgumentValueError) in
       try ZoneName(name).timeZone
@@ -29,8 +29,7 @@ struct ZonedInstant: Hashable {
       instant = try Self.instant(of: time, by: timeZone, named: zone)
     } else {
       throw ArgumentValueError(
-        "'\(time.local)' is another instant in every zone; add --zone, as in "
-          + "'--zone Europe/Berlin'.")
+        "Which time zone? Add --zone Europe/Berlin, or write an offset such as +01:00.")
     }
     guard instant.roundedToMilliseconds == instant else {
       throw ArgumentValueError("'\(time.local)' is not in the years 1 to 9999 of UTC.")
@@ -40,7 +39,7 @@ struct ZonedInstant: Hashable {
   private static func instant(
     of time: ClockTime, by zone: TimeZone, named name: String
   ) throws(ArgumentValueError) -> Date {
-    // No zone is further from UTC than this, so its clocks are put at most once in the meantime.
+    // No zone is further from UTC, so its clocks change at most once in between.
     let offsets = Set(
       [-26.0, 26.0].map { zone.secondsFromGMT(for: time.asUTC + $0 * 3600) })
     let candidates = offsets.map { time.asUTC - Double($0) }.sorted()
@@ -51,8 +50,8 @@ struct ZonedInstant: Hashable {
     let choice = candidates.map { written($0, by: zone) }.joined(separator: " or ")
     throw ArgumentValueError(
       matches.isEmpty
-        ? "'\(time.local)' does not exist in \(name), whose clocks skip it; give \(choice)."
-        : "'\(time.local)' comes twice in \(name), whose clocks go back then; give \(choice).")
+        ? "'\(time.local)' does not exist in \(name), because its clocks skip it; give \(choice)."
+        : "'\(time.local)' occurs twice in \(name), because its clocks go back; give \(choice).")
   }
 
   /// The instant with its offset: `2026-10-25T02:30:00+01:00`.

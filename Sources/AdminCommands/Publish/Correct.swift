@@ -5,11 +5,11 @@ package import Newsroom
 
 package struct Correct: DeskCommand {
   package static let configuration = CommandConfiguration(
-    name: "correct", abstract: "Publish the approved text with a notice of what was mended.",
+    name: "correct", abstract: "Publish the approved text with a correction notice.",
     discussion: """
-      The notice is shown with the article for ever, in order with those before it. First revise, submit \
-      and have the new text approved, by other eyes as always. A correction says that something was wrong, \
-      a clarification that something was unclear.
+      The notice is shown with the article permanently, after earlier notices. First revise and \
+      submit the article, and have somebody else approve it. A correction says that something \
+      was wrong; a clarification says that something was unclear.
       """,
     examples: [
       Example(
@@ -22,9 +22,9 @@ package struct Correct: DeskCommand {
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String
-  @Option(name: "notice", help: "What readers are told.", valueName: "text") package var notice:
+  @Option(name: "notice", help: "The notice to readers.", valueName: "text") package var notice:
     String
-  @Option(name: "kind", help: "What the notice is.", valueName: "kind")
+  @Option(name: "kind", help: "The kind of notice.", valueName: "kind")
   package var kind: CorrectionKind = .correction
   @OptionGroup(title: "Command options") package var arguments: CommandArguments
   @OptionGroup package var global: GlobalOptions

@@ -7,9 +7,9 @@ package struct Embargo: DeskCommand {
   package static let configuration = CommandConfiguration(
     name: "embargo", abstract: "Forbid publication before a time.",
     discussion: """
-      Until then the article can be neither published nor corrected, nor scheduled for an earlier time. \
-      The time is given as for 'galley schedule'. Only an admin may move an embargo to an earlier time, \
-      set one on what is live, or lift it.
+      Until then, the article cannot be published, corrected, or scheduled for an earlier time. \
+      Give the time as for 'galley schedule'. Only an admin can move an embargo to an earlier \
+      time, lift it, or set one on a live article.
       """,
     examples: [
       Example(
@@ -20,10 +20,11 @@ package struct Embargo: DeskCommand {
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String
-  @Option(name: "until", help: "Until when, as in '2026-12-01 06:00'.", valueName: "time")
+  @Option(
+    name: "until", help: "When the embargo ends, such as '2026-12-01 06:00'.", valueName: "time")
   package var until: String
   @Option(
-    name: "zone", help: "The time's zone, an IANA name such as Europe/Berlin.", valueName: "zone")
+    name: "zone", help: "The time zone, an IANA name such as Europe/Berlin.", valueName: "zone")
   package var zone: String?
   @OptionGroup(title: "Command options") package var arguments: CommandArguments
   @OptionGroup package var global: GlobalOptions

@@ -3,7 +3,7 @@ import EditorialReadModels
 import Newsroom
 import Terminal
 
-/// When the public could read which revision of an article.
+/// A table of the times in which each revision of an article was public.
 struct IntervalTable {
   let table: Table
 

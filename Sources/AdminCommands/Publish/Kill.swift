@@ -5,24 +5,26 @@ package import Newsroom
 
 package struct Kill: DeskCommand {
   package static let configuration = CommandConfiguration(
-    name: "kill", abstract: "Take an article away for ever and put a notice in its place.",
+    name: "kill", abstract: "Permanently replace an article with a notice.",
     discussion: """
-      It is final. The public reads the notice instead of the text; a pending schedule and an embargo are \
-      cleared. The reason is for the log alone and is the notice where it is not given. Only what has been \
-      public can be killed.
+      This cannot be undone. The public reads the notice instead of the text; a pending schedule \
+      and an embargo are removed. Only the log contains the reason; by default, it is the same \
+      as the notice. Only an article that has been public can be killed.
       """,
     examples: [
       Example(
         "galley kill cat-news --notice 'This article was untrue and has been removed.'",
-        "Remove it for ever.")
+        "Remove it permanently.")
     ])
 
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String
-  @Option(name: "notice", help: "What the public reads in its place.", valueName: "text")
+  @Option(name: "notice", help: "What the public reads instead of the text.", valueName: "text")
   package var notice: String
-  @Option(name: "reason", help: "Why; the notice where it is not given.", valueName: "text")
+  @Option(
+    name: "reason", help: "The reason, recorded in the log; by default, the notice.",
+    valueName: "text")
   package var reason: String?
   @OptionGroup(title: "Command options") package var arguments: CommandArguments
   @OptionGroup package var global: GlobalOptions

@@ -5,19 +5,21 @@ package import Newsroom
 
 package struct LiftEmbargo: DeskCommand {
   package static let configuration = CommandConfiguration(
-    name: "lift-embargo", abstract: "Allow publication before an embargo has passed.",
+    name: "lift-embargo", abstract: "Lift an embargo early.",
     discussion: """
-      The reason is kept in the log.
+      The reason is recorded in the log.
       """,
     examples: [
-      Example("galley lift-embargo cat-news --reason 'The ministry published early.'", "Let it go.")
+      Example(
+        "galley lift-embargo cat-news --reason 'The ministry published early.'", "Lift the embargo."
+      )
     ])
 
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String
-  @Option(name: "reason", help: "Why; kept in the log.", valueName: "text") package var reason:
-    String
+  @Option(name: "reason", help: "The reason, recorded in the log.", valueName: "text") package
+    var reason: String
   @OptionGroup(title: "Command options") package var arguments: CommandArguments
   @OptionGroup package var global: GlobalOptions
 

@@ -7,16 +7,16 @@ import Terminal
 package struct Live: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "live",
-    abstract: "List what the public can read, or could, published latest first.",
+    abstract: "List what the public can read, last published first.",
     discussion: """
-      The revision is the one that is live; a newer draft of the article changes nothing here \
-      until it is published. With --at the list is of what the public saw at that moment, and \
-      --intervals tells of one article when each revision was live.
+      The list shows the live revision of each article; a newer draft changes nothing here until \
+      it is published. With --at, the list shows what the public saw at that moment. With \
+      --intervals, the command shows when each revision of one article was live.
       """,
     examples: [
-      Example("galley live --limit 10", "What was published last."),
-      Example("galley live --at 2026-12-01T06:00:00Z", "What the public saw at that moment."),
-      Example("galley live cat-news --intervals", "When each revision was live."),
+      Example("galley live --limit 10", "See what was published last."),
+      Example("galley live --at 2026-12-01T06:00:00Z", "See what the public saw at that moment."),
+      Example("galley live cat-news --intervals", "See when each revision was live."),
     ])
 
   @Argument(
@@ -26,7 +26,7 @@ package struct Live: Subcommand {
   @Flag(name: "intervals", help: "List when each revision of the article was live.") package
     var intervals: Bool
   @OptionGroup package var page: PageArguments
-  @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
+  @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
@@ -34,10 +34,10 @@ package struct Live: Subcommand {
   package func validate() throws(ArgumentValueError) {
     try asOf.validate()
     if intervals, article == nil {
-      throw ArgumentValueError("--intervals is about one article, which is missing.")
+      throw ArgumentValueError("--intervals needs an article.")
     }
     if article != nil, !intervals {
-      throw ArgumentValueError("An article is named with --intervals only.")
+      throw ArgumentValueError("An article can only be given with --intervals.")
     }
   }
 
@@ -52,7 +52,7 @@ package struct Live: Subcommand {
     let console = global.console
     let intervals = console.value(of: answer)
     try console.show(
-      intervals, as: IntervalTable(intervals).table, ifEmpty: "it was never live")
+      intervals, as: IntervalTable(intervals).table, ifEmpty: "the article was never live")
   }
 
   private func showLive() async throws {

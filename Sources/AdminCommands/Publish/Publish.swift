@@ -5,11 +5,12 @@ package import Newsroom
 
 package struct Publish: DeskCommand {
   package static let configuration = CommandConfiguration(
-    name: "publish", abstract: "Make the approved text public.",
+    name: "publish", abstract: "Publish the approved text.",
     discussion: """
-      The first time, again after 'galley unpublish', or as an update of what is live. The public gets \
-      exactly the revision that is approved, or nothing. An embargo that has not passed refuses it. To \
-      update with a notice to the readers, use 'galley correct'.
+      Publish an article for the first time, publish it again after 'galley unpublish', or \
+      update a live article. The public gets exactly the approved revision. During an embargo, \
+      the command is refused. To update an article with a notice to readers, use 'galley \
+      correct'.
       """,
     examples: [Example("galley publish cat-news", "Publish the approved revision.")])
 

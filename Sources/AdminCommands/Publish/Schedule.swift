@@ -5,16 +5,18 @@ package import Newsroom
 
 package struct Schedule: DeskCommand {
   package static let configuration = CommandConfiguration(
-    name: "schedule", abstract: "Have the approved text published at a time to come.",
+    name: "schedule", abstract: "Schedule the approved text for publication.",
     discussion: """
-      The time is one by the clocks of a zone, '2026-12-01 06:00' with --zone, or has its offset, \
-      '2026-12-01T06:00:00+01:00', and needs no zone. A time that the zone's clocks skip or show twice is \
-      refused. It may not be before an embargo. To schedule again moves the time; a save or a request for \
-      changes takes the approval away, without which nothing is published.
+      Give a local time and its zone, '2026-12-01 06:00' with --zone, or a time with its offset, \
+      '2026-12-01T06:00:00+01:00', which needs no zone. A local time that the zone's clocks skip \
+      or show twice is refused, and so is a time before the end of an embargo. To move the \
+      publication, schedule it again. A new revision or a request for changes cancels the \
+      approval, and without an approval nothing is published.
 
-      A 'galley worker' whose login is an admin's publishes it, once; 'galley status' tells whether \
-      one runs. What a rule refuses at that time is recorded, and 'galley show' shows the rule, until \
-      an admin cancels the schedule or makes another.
+      A 'galley worker' with an admin's login publishes the article once; 'galley status' shows \
+      whether one is running. If a rule refuses the publication when it is due, the refusal is \
+      recorded, and 'galley show' shows the rule until an admin cancels or replaces the \
+      schedule.
       """,
     examples: [
       Example(
@@ -26,10 +28,10 @@ package struct Schedule: DeskCommand {
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String
-  @Option(name: "at", help: "When, as in '2026-12-01 06:00'.", valueName: "time")
+  @Option(name: "at", help: "When to publish, such as '2026-12-01 06:00'.", valueName: "time")
   package var at: String
   @Option(
-    name: "zone", help: "The time's zone, an IANA name such as Europe/Berlin.", valueName: "zone")
+    name: "zone", help: "The time zone, an IANA name such as Europe/Berlin.", valueName: "zone")
   package var zone: String?
   @OptionGroup(title: "Command options") package var arguments: CommandArguments
   @OptionGroup package var global: GlobalOptions

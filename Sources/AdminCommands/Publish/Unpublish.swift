@@ -5,10 +5,10 @@ package import Newsroom
 
 package struct Unpublish: DeskCommand {
   package static let configuration = CommandConfiguration(
-    name: "unpublish", abstract: "Take a published article from the public.",
+    name: "unpublish", abstract: "Remove a published article from public view.",
     discussion: """
-      It can be published again. That it was public, when, and what it said stays on record. To take it \
-      away for ever, with a notice in its place, use 'galley kill'.
+      The article can be published again. The log keeps what was public, and when. To remove an \
+      article permanently, with a notice in its place, use 'galley kill'.
       """,
     examples: [
       Example("galley unpublish cat-news --reason 'The source has withdrawn.'", "Take it down.")
@@ -17,8 +17,8 @@ package struct Unpublish: DeskCommand {
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String
-  @Option(name: "reason", help: "Why; kept in the log.", valueName: "text") package var reason:
-    String
+  @Option(name: "reason", help: "The reason, recorded in the log.", valueName: "text") package
+    var reason: String
   @OptionGroup(title: "Command options") package var arguments: CommandArguments
   @OptionGroup package var global: GlobalOptions
 

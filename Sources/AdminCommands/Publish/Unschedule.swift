@@ -7,10 +7,10 @@ package struct Unschedule: DeskCommand {
   package static let configuration = CommandConfiguration(
     name: "unschedule", abstract: "Cancel a pending publication.",
     discussion: """
-      The approval stays: the text can be published or scheduled again. A schedule that was refused when \
-      it was due is cleared in the same way.
+      The approval remains, so the text can be published or scheduled again. The command also \
+      clears a schedule that was refused when it was due.
       """,
-    examples: [Example("galley unschedule cat-news", "Do not publish it by itself.")])
+    examples: [Example("galley unschedule cat-news", "Cancel the schedule.")])
 
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)

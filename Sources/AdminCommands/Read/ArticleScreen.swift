@@ -6,7 +6,7 @@ import Newsroom
 import Terminal
 import TerminalManuscripts
 
-/// An article on a terminal: the text as its readers see it, its corrections, and where it stands.
+/// An article on a terminal: the text as its readers see it, its corrections, and its state.
 struct ArticleScreen {
   private let answer: ArticleAnswer
   private let screen: TerminalCapabilities
@@ -20,7 +20,7 @@ struct ArticleScreen {
     width = screen.readingWidth
   }
 
-  /// With its last newline.
+  /// Ends with a newline.
   var text: String {
     var blocks = answer.isKilled ? [killNotice] : article
     if !answer.corrections.isEmpty {
@@ -34,7 +34,7 @@ struct ArticleScreen {
 
   private var rule: String { String(repeating: "─", count: width) }
 
-  /// The blocks that a reader sees, each of some lines; empty ones where the article lacks a part.
+  /// The blocks that a reader sees, as lines; a block is empty if the article lacks the part.
   private var article: [[String]] {
     let row = answer.revision
     let names = Self.joined(row.byline)
@@ -62,7 +62,7 @@ struct ArticleScreen {
   private var bodyLines: [String] {
     guard let body = answer.body else {
       let erased = answer.erased.map { "[\($0.words)]" }
-      return wrapped(erased ?? "[The text is not kept, and nothing on record says why.]", .dim)
+      return wrapped(erased ?? "[The text is missing, and the log does not say why.]", .dim)
     }
     return MarkdownDocument(body).lines(
       width: width, paint: paint, leadIn: answer.revision.dateline?.rendered)

@@ -6,14 +6,14 @@ import Newsroom
 package struct AsOfArguments: ArgumentGroup {
   @Option(
     name: "at",
-    help: "As it was at this time, as in '2026-12-01 06:00'; of a date, its first moment.",
+    help: "Show the past at this time, such as '2026-12-01 06:00'; a date means its start.",
     valueName: "time")
   package var at: String?
   @Option(
-    name: "zone", help: "The time's zone, an IANA name such as Europe/Berlin.", valueName: "zone")
+    name: "zone", help: "The time zone, an IANA name such as Europe/Berlin.", valueName: "zone")
   package var zone: String?
   @Option(
-    name: "at-position", help: "As it was right after the event at this position.",
+    name: "at-position", help: "Show the past right after the event at this position.",
     valueName: "position")
   package var atPosition: Int64?
 
@@ -21,14 +21,14 @@ package struct AsOfArguments: ArgumentGroup {
 
   func validate() throws(ArgumentValueError) { _ = try moment }
 
-  /// The moment that is meant; nil for now.
+  /// The moment of the past to show; nil for now.
   var moment: AsOf? {
     get throws(ArgumentValueError) {
       if at != nil, atPosition != nil {
         throw ArgumentValueError("Give --at or --at-position, not both.")
       }
       if zone != nil, at == nil {
-        throw ArgumentValueError("--zone says how to read the time of --at, which is missing.")
+        throw ArgumentValueError("--zone needs --at.")
       }
       if let atPosition {
         guard atPosition >= 0 else {
@@ -42,7 +42,7 @@ package struct AsOfArguments: ArgumentGroup {
     }
   }
 
-  /// How the making of what is asked for is told: never on standard output, which has the answer.
+  /// Reports the progress on standard error, because standard output contains the answer.
   func reporter(_ options: GlobalOptions) -> ReplayReporter {
     ReplayReporter(
       "as of the past", on: Console(format: .table, isQuiet: options.quiet))

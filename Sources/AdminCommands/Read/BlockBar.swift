@@ -1,9 +1,9 @@
-/// A bar of block elements (U+2588 to U+258F), an eighth of a cell fine.
+/// A bar of block elements (U+2588 to U+258F), with a resolution of an eighth of a cell.
 struct BlockBar {
   let text: String
 
   /// - Parameters:
-  ///   - share: Of the widest bar, 0 to 1. What is more than nothing shows.
+  ///   - share: The share of the widest bar, 0 to 1. Every share above 0 is visible.
   ///   - cells: The width of the widest bar.
   init(share: Double, cells: Int) {
     let bounded = min(max(0, share), 1)

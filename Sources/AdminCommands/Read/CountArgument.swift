@@ -1,6 +1,6 @@
 package import ArgumentParsing
 
-/// A number of things that was typed: 1 or more.
+/// A count on the command line: 1 or more.
 package struct CountArgument: ExpressibleByArgument {
   let count: Int
 

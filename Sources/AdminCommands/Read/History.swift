@@ -6,20 +6,20 @@ import Terminal
 
 package struct History: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "history", abstract: "Show all that was done to an article: what, by whom, and when.",
+    name: "history", abstract: "Show an article's history.",
     discussion: """
-      Oldest first, straight from the record. The text of a note follows it; of what was erased it \
-      says by whom, when and by which law.
+      The list comes directly from the log, oldest first. The text of a note follows the note. \
+      For an erased text, the list says who erased it, when, and on which legal ground.
       """,
     examples: [
-      Example("galley history cat-news", "Who did what to an article."),
-      Example("galley history cat-news --format json", "The same for other programs."),
+      Example("galley history cat-news", "See who did what to an article."),
+      Example("galley history cat-news --format json", "Print the same for other programs."),
     ])
 
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String
-  @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
+  @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}

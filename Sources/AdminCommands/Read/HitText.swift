@@ -4,8 +4,7 @@ import Newsroom
 import PlainText
 import Terminal
 
-/// An article that was found: where it stands, its headline, and the words that were searched for
-/// where they stand in the text.
+/// An article that a search found: its state, its headline, and the parts of the text that match.
 struct HitText {
   private let hit: SearchHit
   private let screen: TerminalCapabilities
@@ -15,7 +14,7 @@ struct HitText {
     (self.hit, self.screen, paint) = (hit, screen, Paint(for: screen))
   }
 
-  /// The lines, each with its newline.
+  /// The lines. Each ends with a newline.
   var text: String {
     let blocks = [hit.headline, hit.snippet].flatMap { lines(of: $0) }
     return ([heading] + blocks.map { "  \($0)" }).map { "\($0)\n" }.joined()
@@ -31,7 +30,7 @@ struct HitText {
     return "\(paint(row.slug.text, .bold))  \(paint(standing.description, .dim))"
   }
 
-  /// On lines of their own ends the text; within it, breaks are spaces.
+  /// Wraps a text; its own line breaks become spaces.
   private func lines(of marked: MarkedText) -> [String] {
     guard !marked.text.isEmpty else { return [] }
     let runs = marked.segments.map { segment in

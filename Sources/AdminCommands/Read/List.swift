@@ -6,37 +6,39 @@ import Terminal
 
 package struct List: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "list", abstract: "List articles, changed last first.",
+    name: "list", abstract: "List articles, last changed first.",
     discussion: """
-      Both axes are shown: where the working revision stands, and what the public sees. With \
-      several options only articles that fit all of them are listed; --state may be repeated, and \
-      an article in any of the states fits.
+      The list shows the editorial state of the working revision and the publication state of \
+      the public item. With several options, the list contains only the articles that match all \
+      of them. Repeat --state to list articles in any of several states.
       """,
     examples: [
-      Example("galley list --state draft --state changes-requested", "What is being written."),
-      Example("galley list --public published --section Harbour", "What is live in a section."),
-      Example("galley list --format json", "An array for other programs."),
+      Example("galley list --state draft --state changes-requested", "List what is being written."),
       Example(
-        "galley list --at '2026-12-01 06:00' --zone Europe/Berlin", "The board as it was then."),
+        "galley list --public published --section Harbour", "List what is live in a section."),
+      Example("galley list --format json", "Print an array for other programs."),
+      Example(
+        "galley list --at '2026-12-01 06:00' --zone Europe/Berlin",
+        "List the articles as they were then."),
       Example(
         "galley list --after 1795630161123456_01a20ab3-c9d0-7168-8fcd-cd6b44400972",
-        "The next page, as the page before has named it."),
+        "Show the next page; the previous page printed its cursor."),
     ])
 
   @Option(
-    name: "state", help: "Only articles in this editorial state; repeat it for several.",
+    name: "state", help: "Only articles in this editorial state; may be repeated.",
     valueName: "state")
   package var state: [StateArgument] = []
   @Option(
     name: "public", help: "Only articles in this publication state.", valueName: "state")
   package var publicationState: PublicationState?
-  @Option(name: "section", help: "Only articles of this section.", valueName: "name") package
+  @Option(name: "section", help: "Only articles in this section.", valueName: "name") package
     var section: String?
   @Option(name: "assignee", help: "Only articles assigned to this person.", valueName: "name")
   package var assignee: String?
   @OptionGroup package var page: PageArguments
-  @Flag(name: "slugs", help: "Print slugs only, a line each.") package var slugs: Bool
-  @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
+  @Flag(name: "slugs", help: "Print only slugs, one per line.") package var slugs: Bool
+  @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
@@ -85,7 +87,7 @@ package struct List: Subcommand {
 }
 
 extension BoardRow {
-  /// What is live is marked, and so is what was killed.
+  /// Marks live and killed articles.
   fileprivate var publicationStyle: Style {
     switch publicationState {
     case .published: .green

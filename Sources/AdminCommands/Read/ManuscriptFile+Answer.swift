@@ -4,14 +4,14 @@ import Manuscripts
 import Newsroom
 
 extension ManuscriptFile {
-  /// The file that a revision was read from, or could have been.
+  /// The manuscript file of a revision.
   ///
-  /// - Throws: ``Failure`` when its text is kept no more.
+  /// - Throws: ``Failure`` if its text no longer exists.
   init(_ answer: ArticleAnswer) throws {
     guard let body = answer.body else {
       throw Failure(
         .failed,
-        "the text of revision \(answer.revision.revision) of \(answer.board.slug) is kept no more"
+        "the text of revision \(answer.revision.revision) of \(answer.board.slug) no longer exists"
           + (answer.erased.map { ": \($0.words)" } ?? ""))
     }
     self.init(body: body)

@@ -47,10 +47,10 @@ extension Overview {
 
 extension ScheduleStatus {
   fileprivate var words: String {
-    var parts = [waiting == 0 ? "none waits" : "\(waiting) waiting"]
-    if due > 0 { parts.append("\(due) of them due") }
-    if let next { parts.append("the first for \(Moment(next).full)") }
-    if refused > 0 { parts.append("\(refused) refused when due, for an admin to see to") }
+    var parts = [waiting == 0 ? "none waiting" : "\(waiting) waiting"]
+    if due > 0 { parts.append("\(due) due") }
+    if let next { parts.append("the next at \(Moment(next).full)") }
+    if refused > 0 { parts.append("\(refused) refused when due (an admin must act)") }
     return parts.joined(separator: ", ") + "; " + worker.words
   }
 }
@@ -58,9 +58,9 @@ extension ScheduleStatus {
 extension ScheduleStatus.Worker {
   fileprivate var words: String {
     switch self {
-    case .publishing: "a worker carries them out"
-    case .notPermitted: "no worker that runs may publish; run one as an admin"
-    case .none: "no worker runs to carry them out"
+    case .publishing: "a worker is running"
+    case .notPermitted: "no running worker may publish; run one as an admin"
+    case .none: "no worker is running"
     }
   }
 }

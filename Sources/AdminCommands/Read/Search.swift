@@ -9,33 +9,35 @@ package struct Search: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "search", abstract: "Find articles by their words, best match first.",
     discussion: """
-      Headline, standfirst and body of the working revision are searched. All words must be there, \
-      in any of the forms that the article's language gives them; "quoted words" must stand \
-      together, 'or' between two words asks for either, and a minus before a word rules it out. \
+      The search covers headline, standfirst and body of the working revision. An article must \
+      contain all words, in any of the forms that its language gives them. "Quoted words" must \
+      be together, 'or' between two words means either, and a minus before a word excludes it. \
       Give such a search as one argument, in single quotes.
 
-      Where a word is in more than 500 articles, 500 of them are ranked, and those among the \
-      articles that were changed last; a line on standard error says so. More words find fewer.
+      If a word is in more than 500 articles, the search ranks 500 of them, and those among the \
+      last changed articles; a line on standard error says so. Use more words to narrow the \
+      search.
 
-      Spiked articles are found when --state asks for them. Of a killed article the headline is \
-      shown and not the text. With --at the working revisions and states of then are searched; a \
-      text that has been erased since is not found. In JSON, headline and snippet are in segments, of which those of \
-      kind 'match' were searched for.
+      Spiked articles are found only with --state. For a killed article, the headline is shown \
+      but not the text. With --at, the command searches the working revisions and states at that \
+      time; a text that has been erased since is not found. In JSON, headline and snippet \
+      consist of segments; those of kind 'match' contain the words of the search.
       """,
     examples: [
-      Example("galley search harbour flood", "Articles with both words."),
-      Example("galley search '\"harbour wall\" -flood'", "A phrase, and a word ruled out."),
-      Example("galley search Haus --language de --public published", "What German readers find."),
+      Example("galley search harbour flood", "Find articles with both words."),
+      Example("galley search '\"harbour wall\" -flood'", "Find a phrase, and exclude a word."),
+      Example(
+        "galley search Haus --language de --public published", "Find what German readers can read."),
       Example(
         "galley search flood --at '2026-12-01 06:00' --zone Europe/Berlin",
-        "What would have been found then."),
+        "Find what this search would have found then."),
     ])
 
-  @Argument(help: "What to search for.", valueName: "words") package var words: [String]
-  @Option(name: "section", help: "Only articles of this section.", valueName: "name") package
+  @Argument(help: "The words to search for.", valueName: "words") package var words: [String]
+  @Option(name: "section", help: "Only articles in this section.", valueName: "name") package
     var section: String?
   @Option(
-    name: "state", help: "Only articles in this editorial state; repeat it for several.",
+    name: "state", help: "Only articles in this editorial state; may be repeated.",
     valueName: "state")
   package var state: [StateArgument] = []
   @Option(
@@ -43,9 +45,9 @@ package struct Search: Subcommand {
   package var publicationState: PublicationState?
   @Option(name: "language", help: "Only articles in this language.", valueName: "tag")
   package var language: LanguageTag?
-  @Option(name: "limit", help: "How many at most.", valueName: "number")
+  @Option(name: "limit", help: "The maximum number of articles.", valueName: "number")
   package var limit: CountArgument = CountArgument(20)
-  @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
+  @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
@@ -75,25 +77,26 @@ package struct Search: Subcommand {
     }
   }
 
-  /// What there is to say about the hits.
+  /// A remark about the hits, if any is needed.
   private static func remark(
     on answer: SearchAnswer, _ remarks: [Remark], words: String
   ) -> String? {
     let isPartial = remarks.contains(.rankedAmongLatest)
     let shown = words.count <= 40 ? words : "\(words.prefix(40))…"
     if remarks.contains(.nothingToLookUp) {
-      return "there is nothing to look up in '\(shown)': signs, and words that every text has, "
-        + "such as 'the', are left out"
+      return "'\(shown)' has no words to search for: signs and very common words, such as 'the', "
+        + "are ignored"
     }
     if answer.hits.isEmpty {
       return "no article matches '\(shown)'"
-        + (isPartial ? " among the first that have the words; more words find fewer" : "")
+        + (isPartial ? " among those that were ranked; use more words to narrow the search" : "")
     }
     if isPartial {
-      return "the best \(answer.hits.count) of \(answer.total) that were ranked, and more match; "
-        + "more words find fewer"
+      return
+        "the best \(answer.hits.count) of \(answer.total) ranked articles; more articles match; "
+        + "use more words to narrow the search"
     }
     guard answer.total > answer.hits.count else { return nil }
-    return "the best \(answer.hits.count) of \(answer.total); --limit shows more"
+    return "the best \(answer.hits.count) of \(answer.total); use --limit to see more"
   }
 }

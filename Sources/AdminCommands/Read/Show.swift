@@ -6,20 +6,20 @@ import Terminal
 
 package struct Show: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "show", abstract: "Show an article as its readers would see it, and where it stands.",
+    name: "show", abstract: "Show an article and its state.",
     discussion: """
-      The working revision is shown unless another is asked for. Of a killed article the notice is \
-      shown in place of the text.
+      The command shows the working revision; --revision selects another. For a killed article, \
+      it shows the notice instead of the text.
 
-      With --manuscript the article is printed as the Markdown file that it can be revised from: \
-      its front matter names the revision, so that a change that somebody else saved meanwhile \
-      is not overwritten.
+      With --manuscript, the command prints the article as a Markdown file for 'galley revise'. \
+      The front matter names the revision, so that you do not overwrite a revision that somebody \
+      else saves in the meantime.
       """,
     examples: [
       Example("galley show cat-news", "Read the working revision."),
-      Example("galley show cat-news --revision 1", "Read the first one."),
+      Example("galley show cat-news --revision 1", "Read the first revision."),
       Example("galley show cat-news --at 2026-12-01T06:00:00Z", "Read it as it was then."),
-      Example("galley show cat-news --manuscript > cat.md", "Take it into an editor."),
+      Example("galley show cat-news --manuscript > cat.md", "Save it as a file to edit."),
     ])
 
   @Argument(
@@ -27,9 +27,9 @@ package struct Show: Subcommand {
   package var article: String
   @Option(name: "revision", help: "The revision to show.", valueName: "number") package
     var revision: CountArgument?
-  @Flag(name: "manuscript", help: "Print a Markdown file that 'galley revise' takes.") package
+  @Flag(name: "manuscript", help: "Print a Markdown file for 'galley revise'.") package
     var manuscript: Bool
-  @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
+  @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
@@ -43,7 +43,7 @@ package struct Show: Subcommand {
     let console = global.console
     let answer = console.value(of: found, as: "article")
     if manuscript, global.format == .table {
-      // Exact where a file or a program takes it, inert where somebody looks at it.
+      // Exact in a file or a pipe; on a terminal, without control characters.
       let text = try ManuscriptFile(answer).text
       try console.output.write(
         console.screen.isTerminal ? SanitizedText(block: text).description : text)

@@ -5,7 +5,7 @@ import Foundation
 import Newsroom
 import PlainText
 
-/// Where an article stands on both axes, who brought it there and when.
+/// The state of an article on both axes, who changed it, and when.
 struct StandingFacts {
   private let answer: ArticleAnswer
 

@@ -1,7 +1,7 @@
 import ArgumentParsing
 package import Editorial
 
-/// An editorial state as it is typed.
+/// An editorial state on the command line.
 package enum StateArgument: String, CaseIterable, ExpressibleByArgument {
   case draft
   case submitted

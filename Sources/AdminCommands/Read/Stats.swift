@@ -9,20 +9,20 @@ package struct Stats: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "stats", abstract: "Show how long articles take from submission to publication.",
     discussion: """
-      The clock starts when an article is first submitted, stops when it is published, and starts \
-      anew with the next submission; an approval counts that still holds. The times are medians, \
-      which half of the articles took at most, and beside each what nine of ten took at most. \
-      Editors are those who submitted first, weeks are ISO weeks, and days begin at midnight in \
-      UTC. Every round in question is gone through: --since keeps that to as many as were submitted \
-      since. With --at the times are those that had been taken by then.
+      The clock starts when an article is first submitted and stops when it is published; the \
+      next submission starts it again. Only an approval that is still valid counts. The table \
+      shows the median, and the time that nine of ten articles took at most. Editors are the \
+      people who submitted first, weeks are ISO weeks, and days begin at midnight UTC. With \
+      --at, the command uses the times known then. It reads all rounds; --since limits it to \
+      those submitted since then.
 
-      In JSON times are numbers of seconds.
+      In JSON, times are in seconds.
       """,
     examples: [
-      Example("galley stats", "The whole newsroom at a glance."),
+      Example("galley stats", "See the whole newsroom at a glance."),
       Example("galley stats --by week --since 2026-10-01", "Are we getting faster?"),
       Example("galley stats --by editor --section Harbour", "Who waits for us, and how long?"),
-      Example("galley stats --at 2026-12-01T00:00:00Z", "What was told at the end of November."),
+      Example("galley stats --at 2026-12-01T00:00:00Z", "See the figures at the end of November."),
     ])
 
   @Option(
@@ -31,11 +31,11 @@ package struct Stats: Subcommand {
   @Option(
     name: "until", help: "Only what was first submitted on this day or earlier.", valueName: "date")
   package var until: CalendarDate?
-  @Option(name: "by", help: "A line for each of these.", valueName: "group")
+  @Option(name: "by", help: "Show a line for each of these.", valueName: "group")
   package var by: TurnaroundQuery.Grouping?
-  @Option(name: "section", help: "Only articles of this section.", valueName: "name") package
+  @Option(name: "section", help: "Only articles in this section.", valueName: "name") package
     var section: String?
-  @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
+  @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
@@ -57,7 +57,8 @@ package struct Stats: Subcommand {
     let isFiltered = since != nil || until != nil || section != nil
     try console.show(
       summaries, as: StatsTable(summaries, grouping: by, screen: console.screen).table,
-      ifEmpty: isFiltered ? "nothing that fits was submitted" : "nothing was submitted yet")
+      ifEmpty: isFiltered
+        ? "no matching article was submitted" : "no article has been submitted yet")
   }
 
   private static func midnight(_ days: Int) -> Date {

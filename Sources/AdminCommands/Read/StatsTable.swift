@@ -1,7 +1,7 @@
 import EditorialReadModels
 import Terminal
 
-/// Turnaround times, a line a group, and on a terminal a bar for each group's median.
+/// Turnaround times, one line per group. On a terminal, a bar shows each group's median.
 struct StatsTable {
   private let summaries: [TurnaroundSummary]
   private let grouping: TurnaroundQuery.Grouping?
@@ -55,7 +55,7 @@ struct StatsTable {
     seconds.map { TableCell(TimeSpan($0).words, style) } ?? TableCell("–", .dim)
   }
 
-  /// How the group's median to publication compares with the longest of them.
+  /// A bar that compares the group's median time to publication with the longest one.
   private func bar(of summary: TurnaroundSummary) -> String {
     let longest = summaries.compactMap(\.toPublication.median).max() ?? 0
     guard let median = summary.toPublication.median, longest > 0 else { return "" }

@@ -4,15 +4,15 @@ import Terminal
 
 package struct Status: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "status", abstract: "Show the server, the log and the read models on one screen.",
+    name: "status", abstract: "Show the state of the server, the log and the read models.",
     discussion: """
-      The watermark is the position up to which no unseen event can still appear. Events that wait \
-      are applied to a read model before the next query is answered. Schedules are carried out by \
-      a 'galley worker' whose login is an admin's, and by nobody where none runs.
+      The watermark is the position up to which no unseen event can still appear. Before a query \
+      is answered, waiting events are applied to its read model. A 'galley worker' with an \
+      admin's login carries out schedules; if none is running, nobody does.
       """,
     examples: [
-      Example("galley status", "Is all well?"),
-      Example("galley status --format prometheus", "The same for a monitoring system."),
+      Example("galley status", "Check the newsroom."),
+      Example("galley status --format prometheus", "Print the same for a monitoring system."),
     ])
 
   @OptionGroup package var global: NewsroomOptions<StatusFormat>

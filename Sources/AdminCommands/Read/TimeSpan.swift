@@ -1,10 +1,10 @@
-/// A length of time as a person reads it.
+/// A duration in words.
 struct TimeSpan {
   let seconds: Double
 
   init(_ seconds: Double) { self.seconds = seconds }
 
-  /// In the largest unit that it fills and the next smaller one, without a fraction: `2 h 14 min`.
+  /// In the largest unit that fits and the next smaller one, without a fraction: `2 h 14 min`.
   var words: String {
     let whole = Int(min(max(0, seconds), 1e12))
     let parts = [

@@ -5,14 +5,14 @@ package import Newsroom
 
 package struct Approve: DeskCommand {
   package static let configuration = CommandConfiguration(
-    name: "approve", abstract: "Approve the text that is submitted.",
+    name: "approve", abstract: "Approve the submitted text.",
     discussion: """
-      The approval is for exactly the submitted revision: any later save takes it back. Whoever submitted \
-      the text, or wrote any of it since it was last published, cannot approve it. With --expect-revision \
-      nothing is approved but the revision that was read.
+      The approval covers exactly the submitted revision; saving a new revision cancels it. \
+      Whoever submitted the text, or wrote any of it since it was last published, cannot approve \
+      it. With --expect-revision, only the revision that you have read is approved.
       """,
     examples: [
-      Example("galley diff cat-news", "Read what is new."),
+      Example("galley diff cat-news", "Read the changes."),
       Example(
         "galley approve cat-news --expect-revision 3", "Approve revision 3 and nothing newer."),
     ])

@@ -5,18 +5,19 @@ import Terminal
 
 package struct Diff: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "diff", abstract: "Show the words changed between two revisions of an article.",
+    name: "diff", abstract: "Show the words that differ between two revisions.",
     discussion: """
-      Without numbers the working revision is compared with the one published last, or where that \
-      is the same, or nothing was published, with the one before it. With one number that revision \
-      is compared with the working one, with two the first with the second.
+      Without numbers, the command compares the working revision with the last published one. If \
+      that is the same revision, or if nothing was published, it compares with the previous \
+      revision. With one number, it compares that revision with the working one; with two \
+      numbers, the first with the second.
 
-      Removed words are red and struck out, inserted ones green; without colour they stand in \
-      [-…-] and {+…+}.
+      Removed words are red and struck out; inserted words are green. Without colour, they \
+      appear in [-…-] and {+…+}.
       """,
     examples: [
-      Example("galley diff cat-news", "What an approval would change for the public."),
-      Example("galley diff cat-news 1 3", "What changed from revision 1 to 3."),
+      Example("galley diff cat-news", "See what an approval would change for the public."),
+      Example("galley diff cat-news 1 3", "See what changed from revision 1 to 3."),
     ])
 
   @Argument(
@@ -40,7 +41,7 @@ package struct Diff: Subcommand {
     }
     for erased in difference.erased {
       console.tell(
-        "the text of revision \(erased.revision) of \(difference.slug) is not compared: "
+        "cannot compare the text of revision \(erased.revision) of \(difference.slug): "
           + erased.erasure.words)
     }
     if difference.fields.isEmpty, difference.erased.isEmpty {
@@ -52,13 +53,13 @@ package struct Diff: Subcommand {
     }
   }
 
-  /// The revision that the working one is compared with where none is given.
+  /// The revision that the working one is compared with by default.
   private static func base(of answer: ArticleAnswer) throws -> Int {
     let working = answer.revision.revision
     if let published = answer.publication?.revision, published < working { return published }
     guard working > 1 else {
       throw Failure(
-        .failed, "\(answer.board.slug) has one revision only; there is nothing to compare it with")
+        .failed, "\(answer.board.slug) has only one revision; there is nothing to compare")
     }
     return working - 1
   }

@@ -6,16 +6,16 @@ import Terminal
 
 package struct Queue: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "queue", abstract: "List what waits for review, longest wait first.",
+    name: "queue", abstract: "List submitted articles, longest wait first.",
     examples: [
-      Example("galley queue", "What is to be read next."),
-      Example("galley queue --section Harbour", "The same of one section."),
+      Example("galley queue", "See what to review next."),
+      Example("galley queue --section Harbour", "See the queue of one section."),
     ])
 
-  @Option(name: "section", help: "Only articles of this section.", valueName: "name") package
+  @Option(name: "section", help: "Only articles in this section.", valueName: "name") package
     var section: String?
   @OptionGroup package var page: PageArguments
-  @OptionGroup(title: "Options of the past") package var asOf: AsOfArguments
+  @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
@@ -40,7 +40,7 @@ package struct Queue: Subcommand {
         TableColumn("headline", minimumWidth: 16, dropRank: 1),
       ],
       rows: articles.map { Self.cells(of: $0.row) })
-    try console.show(articles, as: table, ifEmpty: "nothing waits for review")
+    try console.show(articles, as: table, ifEmpty: "no article is waiting for review")
   }
 
   private static func cells(of row: BoardRow) -> [TableCell] {

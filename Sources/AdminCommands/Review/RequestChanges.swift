@@ -5,10 +5,10 @@ package import Newsroom
 
 package struct RequestChanges: DeskCommand {
   package static let configuration = CommandConfiguration(
-    name: "request-changes", abstract: "Send a submitted or approved article back.",
+    name: "request-changes", abstract: "Request changes to a submitted or approved article.",
     discussion: """
-      The reason is what the authors read. The article can be revised as a draft can, and is submitted \
-      again when the changes are made. A pending schedule is cancelled.
+      The authors read the reason. The article can be revised like a draft and is then submitted \
+      again. A pending schedule is cancelled.
       """,
     examples: [
       Example(
@@ -18,7 +18,7 @@ package struct RequestChanges: DeskCommand {
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String
-  @Option(name: "reason", help: "What is to be changed, and why.", valueName: "text") package
+  @Option(name: "reason", help: "What to change, and why.", valueName: "text") package
     var reason: String
   @OptionGroup(title: "Command options") package var arguments: CommandArguments
   @OptionGroup package var global: GlobalOptions

@@ -5,22 +5,22 @@ package import Newsroom
 
 package struct Assign: DeskCommand {
   package static let configuration = CommandConfiguration(
-    name: "assign", abstract: "Give an article to somebody to work on.",
+    name: "assign", abstract: "Assign an article to a person.",
     discussion: """
-      It says who is to go on with the article and, with --due, until which day. It stands beside the \
-      article's state and changes nothing of it; anybody may still revise.
+      The assignment names the person who continues the article and, with --due, the due date. \
+      It does not change the article's state, and others may still revise the article.
       """,
     examples: [
-      Example("galley assign cat-news eva --due 2026-12-01", "Eva is to finish it by 1 December."),
-      Example("galley list --assignee eva", "See what is Eva's."),
+      Example("galley assign cat-news eva --due 2026-12-01", "Ask Eva to finish it by 1 December."),
+      Example("galley list --assignee eva", "List Eva's articles."),
     ])
 
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String
-  @Argument(help: "Whom to.", valueName: "name")
+  @Argument(help: "The person to assign it to.", valueName: "name")
   package var assignee: String
-  @Option(name: "due", help: "The day it is due, as in 2026-12-01.", valueName: "date")
+  @Option(name: "due", help: "The due date, such as 2026-12-01.", valueName: "date")
   package var due: CalendarDate?
   @OptionGroup(title: "Command options") package var arguments: CommandArguments
   @OptionGroup package var global: GlobalOptions

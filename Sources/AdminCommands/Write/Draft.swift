@@ -7,23 +7,25 @@ package struct Draft: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "draft", abstract: "Start an article.",
     discussion: """
-      The file is Markdown in UTF-8, with front matter between two lines '---' for the other fields: \
+      The file is UTF-8 Markdown. Front matter between two lines '---' gives the other fields: \
       headline, slug, standfirst, byline, dateline (place, date, source), section, keywords, \
-      language, leadImage (uri, caption, alt, credit). Without front matter all of it is the body, \
-      and the fields come as options, which count more than the file's.
+      language, leadImage (uri, caption, alt, credit). Without front matter, the whole file is \
+      the body. Options also give fields; they override those of the file.
 
-      Without a file, at a terminal, $VISUAL or $EDITOR opens on a template; left as it is, nothing \
-      is recorded. A text that cannot be recorded is kept, and the error says where.
+      Without a file, at a terminal, the command opens $VISUAL or $EDITOR on a template. If you \
+      leave the template unchanged, nothing is recorded. If the text cannot be recorded, it is \
+      kept in a file that the error names.
 
-      Only a headline is needed to begin. Without a slug the headline gives it; without a language \
-      it is 'en'. A manuscript has at most 10000000 bytes, or as many as GALLEY_MAX_MANUSCRIPT says.
+      Only the headline is required. By default, the slug is made from the headline, and the \
+      language is 'en'. A manuscript has at most 10000000 bytes; GALLEY_MAX_MANUSCRIPT sets \
+      another limit.
       """,
     examples: [
       Example("galley draft story.md", "Draft an article from a file."),
       Example(
         "galley draft notes.txt --headline 'Cat saved from tree' --byline 'Ann Author'",
-        "Draft one from a plain text."),
-      Example("galley draft - < story.md", "Draft one from standard input."),
+        "Draft an article from a plain text file."),
+      Example("galley draft - < story.md", "Draft an article from standard input."),
     ])
 
   @Argument(help: "A Markdown file, or - for standard input.", valueName: "file", completion: .file)
@@ -53,7 +55,7 @@ package struct Draft: Subcommand {
       }
     }
     guard let receipt else {
-      return global.console.tell("the template was left as it was; nothing is recorded")
+      return global.console.tell("the template is unchanged; nothing was recorded")
     }
     try global.console.show(receipt)
   }

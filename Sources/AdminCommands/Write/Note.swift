@@ -5,17 +5,18 @@ package import Newsroom
 
 package struct Note: DeskCommand {
   package static let configuration = CommandConfiguration(
-    name: "note", abstract: "Leave a note about an article.",
+    name: "note", abstract: "Add a note to an article.",
     discussion: """
-      Everybody of the newsroom can read it in the article's history; the public never can. The text is \
-      kept beside the log, so that it can be erased. The same note twice in a row is one note.
+      Everybody in the newsroom can read the note in the article's history; the public never \
+      can. The text is stored outside the log, so that it can be erased. A note that repeats the \
+      previous one is not added.
       """,
-    examples: [Example("galley note cat-news 'The fire brigade confirms it.'", "Leave a note.")])
+    examples: [Example("galley note cat-news 'The fire brigade confirms it.'", "Add a note.")])
 
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String
-  @Argument(help: "What the note says.", valueName: "text")
+  @Argument(help: "The text of the note.", valueName: "text")
   package var text: String
   @OptionGroup(title: "Command options") package var arguments: CommandArguments
   @OptionGroup package var global: GlobalOptions
@@ -23,7 +24,7 @@ package struct Note: DeskCommand {
   package init() {}
 
   package func validate() throws(ArgumentValueError) {
-    if text.allSatisfy(\.isWhitespace) { throw ArgumentValueError("The note says nothing.") }
+    if text.allSatisfy(\.isWhitespace) { throw ArgumentValueError("The note is empty.") }
   }
 
   package func carryOut(

@@ -5,12 +5,12 @@ package import Newsroom
 
 package struct Rename: DeskCommand {
   package static let configuration = CommandConfiguration(
-    name: "rename", abstract: "Give an article another slug.",
+    name: "rename", abstract: "Change an article's slug.",
     discussion: """
-      The former slug keeps leading to the article, and no other article can take it. An article that has \
-      been public is an admin's to rename.
+      The former slug still leads to the article, and no other article can use it. Only an admin \
+      can rename an article that has been public.
       """,
-    examples: [Example("galley rename cat-news cat-saved-from-tree", "Give it a better name.")])
+    examples: [Example("galley rename cat-news cat-saved-from-tree", "Change the slug.")])
 
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)

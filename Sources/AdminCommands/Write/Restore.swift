@@ -5,13 +5,14 @@ package import Newsroom
 
 package struct Restore: DeskCommand {
   package static let configuration = CommandConfiguration(
-    name: "restore", abstract: "Make an earlier revision the working one again.",
+    name: "restore", abstract: "Restore an earlier revision.",
     discussion: """
-      The earlier content is saved as a new revision; nothing between is lost. What was submitted or \
-      approved is a draft again. Whoever wrote the earlier revision counts as its author, and cannot \
-      approve it. Restoring what the working revision already says records nothing.
+      The command saves the earlier content as a new revision; the revisions in between remain. \
+      A submitted or approved article becomes a draft again. The author of the earlier revision \
+      counts as the author of the new one and cannot approve it. If the working revision already \
+      has this content, nothing is recorded.
       """,
-    examples: [Example("galley restore cat-news 2", "Save revision 2 again, as the newest.")])
+    examples: [Example("galley restore cat-news 2", "Save revision 2 as the newest revision.")])
 
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)

@@ -8,23 +8,25 @@ package struct Revise: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "revise", abstract: "Save a new revision of an article.",
     discussion: """
-      A file with front matter is the whole article: a field that it does not name is taken away, \
-      but for the slug and the language, which stay. A plain text replaces the body and keeps the \
-      fields. Options count more than either, and without a file they change their fields alone. \
-      Without any of these, at a terminal, $VISUAL or $EDITOR opens on the working revision.
+      A file with front matter replaces the whole article: a field that it does not name is \
+      removed, except the slug and the language. A plain text replaces the body and keeps the \
+      fields. Options override both; without a file, they change only their own fields. Without \
+      a file or options, at a terminal, the command opens $VISUAL or $EDITOR on the working \
+      revision.
 
-      What was submitted or approved is a draft again. Saving what the working revision already says \
-      records nothing.
+      A submitted or approved article becomes a draft again. If the working revision already has \
+      this content, nothing is recorded.
 
-      The revision that the text was written over is --expect-revision, else 'revision:' in the \
-      front matter, else the working one. When somebody has saved another since, the command is \
-      refused with exit code 75 and nothing is lost: take their change up and revise again.
+      The new revision is based on --expect-revision, or else on 'revision:' in the front \
+      matter, or else on the working revision. If somebody has saved a newer revision, the \
+      command fails with exit code 75, and nothing is lost: include their change and revise \
+      again.
 
-      The slug cannot be changed here; use 'galley rename'.
+      To change the slug, use 'galley rename'.
       """,
     examples: [
       Example("galley revise cat-news story.md", "Save the file as the next revision."),
-      Example("galley revise cat-news --headline 'Cat saved'", "Change the headline alone."),
+      Example("galley revise cat-news --headline 'Cat saved'", "Change only the headline."),
       Example("galley revise cat-news", "Write the next revision in your editor."),
     ])
 
@@ -50,7 +52,7 @@ package struct Revise: Subcommand {
       receipt = try await saveManuscript(from: try ManuscriptSource(file))
     }
     guard let receipt else {
-      return global.console.tell("the text was left as it was; nothing is recorded")
+      return global.console.tell("the text is unchanged; nothing was recorded")
     }
     try global.console.show(receipt)
   }
@@ -87,7 +89,7 @@ package struct Revise: Subcommand {
     try fields.overlay(&manuscript)
     if let slug = manuscript.slug, slug != working.slug {
       throw InputError(
-        "the slug is \(slug), but the article's is \(working.slug); to change it, use "
+        "the manuscript's slug is \(slug), but the article's is \(working.slug); to change it, use "
           + "'galley rename \(working.slug) \(slug)'")
     }
     let written = try manuscript.article(language: working.revision.content.language)
@@ -98,8 +100,8 @@ package struct Revise: Subcommand {
     let receipt = try await member.revise(working.id, to: written, options: options)
     if base == nil, !receipt.recorded.isEmpty, current.author != member.actor.name {
       global.console.tell(
-        "written over revision \(current.number), which \(current.author) saved at "
-          + "\(current.savedAt.timestamp); --expect-revision guards against that")
+        "this replaces revision \(current.number), which \(current.author) saved at "
+          + "\(current.savedAt.timestamp); --expect-revision prevents that")
     }
     return receipt
   }
@@ -107,6 +109,6 @@ package struct Revise: Subcommand {
   private static func requireBody(of article: WorkingArticle) throws -> WorkingArticle {
     guard article.body == nil else { return article }
     throw InputError(
-      "the text of revision \(article.revision.number) is kept no more; revise from a file")
+      "the text of revision \(article.revision.number) no longer exists; revise from a file")
   }
 }

@@ -5,19 +5,20 @@ package import Newsroom
 
 package struct Spike: DeskCommand {
   package static let configuration = CommandConfiguration(
-    name: "spike", abstract: "Put an article aside that will not be published.",
+    name: "spike", abstract: "Set aside an article that will not be published.",
     discussion: """
-      Nothing can be done with it until 'galley unspike' brings it back. Only what was never published can \
-      be spiked, by whoever drafted it or by an admin.
+      A spiked article cannot be changed until 'galley unspike' restores it. Only an article \
+      that was never published can be spiked, and only by the person who drafted it or by an \
+      admin.
       """,
-    examples: [Example("galley spike cat-news --reason 'The story fell through.'", "Put it aside.")]
+    examples: [Example("galley spike cat-news --reason 'The story fell through.'", "Set it aside.")]
   )
 
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String
-  @Option(name: "reason", help: "Why; kept in the log.", valueName: "text") package var reason:
-    String
+  @Option(name: "reason", help: "The reason, recorded in the log.", valueName: "text") package
+    var reason: String
   @OptionGroup(title: "Command options") package var arguments: CommandArguments
   @OptionGroup package var global: GlobalOptions
 

@@ -5,10 +5,10 @@ package import Newsroom
 
 package struct Submit: DeskCommand {
   package static let configuration = CommandConfiguration(
-    name: "submit", abstract: "Hand an article in for review.",
+    name: "submit", abstract: "Submit an article for review.",
     discussion: """
-      It needs a headline, a byline, a dateline and a text; a lead image needs its caption, its alt \
-      text and its credit. What is submitted is exactly the working revision.
+      The article needs a headline, a byline, a dateline and a text; a lead image needs a \
+      caption, an alt text and a credit. The submission covers exactly the working revision.
       """,
     examples: [Example("galley submit cat-news", "Submit the working revision.")])
 

@@ -5,11 +5,12 @@ package import Newsroom
 
 package struct Unspike: DeskCommand {
   package static let configuration = CommandConfiguration(
-    name: "unspike", abstract: "Bring a spiked article back.",
+    name: "unspike", abstract: "Restore a spiked article.",
     discussion: """
-      It returns to the state that it was spiked in. Whoever drafted it or an admin may.
+      The article returns to the state in which it was spiked. Only the person who drafted it or \
+      an admin can restore it.
       """,
-    examples: [Example("galley unspike cat-news", "Go on with it.")])
+    examples: [Example("galley unspike cat-news", "Continue work on it.")])
 
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)

@@ -5,12 +5,12 @@ package import Newsroom
 
 package struct Withdraw: DeskCommand {
   package static let configuration = CommandConfiguration(
-    name: "withdraw", abstract: "Take a submission back.",
+    name: "withdraw", abstract: "Withdraw a submission.",
     discussion: """
-      The article is a draft again. Only whoever submitted it, or an admin, may; once it is approved, an \
-      admin requests changes instead.
+      The article becomes a draft again. Only the person who submitted it or an admin can \
+      withdraw it. Once the article is approved, an admin must request changes instead.
       """,
-    examples: [Example("galley withdraw cat-news", "Take it back to work on it.")])
+    examples: [Example("galley withdraw cat-news", "Withdraw it to work on it.")])
 
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)

@@ -4,8 +4,8 @@ import PostgresEventStore
 
 /// Asks who did what.
 package enum ActivityQuery {
-  /// All that was done to an article, oldest first, with the text of each note in `note`, which is
-  /// null for what is no note or is kept no more, and the key of what was noted or saved in `text`.
+  /// The activity of an article, oldest first. The column `note` contains the text of a note; it is
+  /// null for other events and for an erased note. `text` is the key of the noted or saved text.
   package static func history(of article: UUID, from source: ReadSource = .live) -> Query {
     """
     SELECT \(raw: ActivityRow.table.columns.map { "a.\($0.name)" }.joined(separator: ", ")),

@@ -2,7 +2,7 @@ package import Editorial
 package import Foundation
 package import PostgresEventStore
 
-/// One thing that somebody did.
+/// One event in the activity of an article.
 package struct ActivityRow: ReadModelRecord {
   package var article = UUID.unset
   /// The event's number in the article's stream.
@@ -12,9 +12,9 @@ package struct ActivityRow: ReadModelRecord {
   package var at = Date.unset
   package var actor = ""
   package var event = StoredEventType.drafted
-  /// The revision that it concerns.
+  /// The revision that the event concerns.
   package var revision: Int?
-  /// What was done, to be read after the actor's name.
+  /// A description that follows the actor's name.
   package var words = ""
 
   package init() {}

@@ -3,7 +3,7 @@ import Foundation
 import PlainText
 
 extension ArticleEvent {
-  /// What was done, to be read after the actor's name.
+  /// A description that follows the actor's name.
   package var words: String {
     switch self {
     case .drafted(let slug, let content, _):
@@ -48,7 +48,7 @@ extension ArticleEvent {
     }
   }
 
-  /// The revision that the event concerns, where it concerns one.
+  /// The revision that the event concerns; nil if it concerns none.
   var revision: Int? {
     switch self {
     case .drafted, .imported, .publicationImported, .correctionImported: 1

@@ -52,7 +52,7 @@ extension BoardRow {
     let actor = recorded.actor
     let at = recorded.doneAt
     version = recorded.version
-    // An import may tell several times; the latest counts.
+    // An import may contain several times; the latest counts.
     updatedAt = recorded.event.origin == nil ? at : max(updatedAt, at)
     switch recorded.event {
     case .drafted, .imported, .correctionImported: break

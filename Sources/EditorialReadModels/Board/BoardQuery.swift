@@ -3,9 +3,9 @@ package import Foundation
 package import PostgreSQL
 import PostgresEventStore
 
-/// Asks the board for articles, the last changed first.
+/// Asks the board for articles, last changed first.
 package struct BoardQuery: Sendable {
-  /// Empty for any.
+  /// Empty for all.
   package var editorialStates: [EditorialState]
   package var publicationState: PublicationState?
   package var section: String?
@@ -34,9 +34,9 @@ package struct BoardQuery: Sendable {
     try connection.readPage(statement(from: source)).map { try BoardRow.table.record($0) }
   }
 
-  /// Takes the first rows of each pair of states from an index that has them in order, and then the
-  /// first of these. At most the limit times the number of pairs is read, however long the board is
-  /// and however few of its rows fit.
+  /// Reads the first rows of each pair of states from an ordered index, and then takes the first of
+  /// these. It reads at most the limit times the number of pairs, regardless of the size of the board
+  /// and the number of matching rows.
   package func statement(from source: ReadSource = .live) -> Query {
     var conditions: Query = ""
     if let section { conditions = conditions.appending(LongText.condition("section", is: section)) }
@@ -67,7 +67,7 @@ package struct BoardQuery: Sendable {
     """
   }
 
-  /// The states on both axes that an article that fits may have.
+  /// The states on both axes that a matching article may have.
   private var pairs: [(EditorialState, PublicationState)] {
     let editorial = editorialStates.isEmpty ? EditorialState.allCases : Array(Set(editorialStates))
     let publication = publicationState.map { [$0] } ?? PublicationState.allCases

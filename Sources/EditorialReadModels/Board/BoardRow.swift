@@ -3,7 +3,7 @@ package import Editorial
 package import Foundation
 package import PostgresEventStore
 
-/// The state of an article: both axes, who, since when, and what is due.
+/// The state of an article on both axes, with its people, times and schedules.
 package struct BoardRow: ReadModelRecord {
   package var article = UUID.unset
   package var slug = Slug.unset
@@ -12,7 +12,7 @@ package struct BoardRow: ReadModelRecord {
   package var language = LanguageTag.unset
   package var editorialState = EditorialState.draft
   package var publicationState = PublicationState.unpublished
-  /// Of the working revision, from 1.
+  /// The number of the working revision, from 1.
   package var revision = 0
   package var digest = Digest.unset
   package var wordCount = 0
@@ -39,9 +39,8 @@ package struct BoardRow: ReadModelRecord {
 
   package init() {}
 
-  /// A list goes through each pair of states in the order of its index, so that no filter reads what
-  /// it leaves out. The queue and the schedules are a small part of the board, and so are their
-  /// indexes.
+  /// A list reads each pair of states in the order of its index, so a filter never reads rows that it
+  /// excludes. The queue and the schedules are a small part of the board, so their indexes are small.
   private static let indexes: [TableIndex] = {
     let (section, assignee) = (LongText.key("section"), LongText.key("assignee"))
     let order = "editorial_state, publication_state, updated_at DESC, article DESC"

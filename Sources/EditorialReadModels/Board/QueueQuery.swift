@@ -3,7 +3,7 @@ import Foundation
 package import PostgreSQL
 import PostgresEventStore
 
-/// Asks the board for what waits for review, the longest waiting first.
+/// Asks the board for the articles that are waiting for review, longest wait first.
 package struct QueueQuery: Sendable {
   package var section: String?
   /// Where the previous page ended; nil for the first.

@@ -2,17 +2,17 @@ package import Foundation
 package import PostgreSQL
 import PostgresEventStore
 
-/// A schedule that the board shows, and that was neither carried out nor refused.
+/// A schedule on the board that was neither carried out nor refused.
 package struct PendingSchedule: Sendable {
   package let article: UUID
   package let at: Date
-  /// Until it is due, by the database's clock; 0 or less when it is.
+  /// The time until it is due, by the database's clock; 0 or less if it is due.
   package let secondsLeft: Double
 }
 
-/// Asks the board for the schedules that are to be carried out, the first due first.
+/// Asks the board for the waiting schedules, next due first.
 package struct ScheduleQuery: Sendable {
-  /// At most so many.
+  /// The most rows.
   package let limit: Int
 
   package init(limit: Int) { self.limit = limit }
@@ -25,8 +25,7 @@ package struct ScheduleQuery: Sendable {
     }
   }
 
-  /// How many wait, how many of these are due, how many were refused when they were, and when the
-  /// first of those that wait is due.
+  /// The numbers of waiting, due and refused schedules, and when the next waiting schedule is due.
   package static var summary: Query {
     """
     SELECT count(*) FILTER (WHERE schedule_failure IS NULL),

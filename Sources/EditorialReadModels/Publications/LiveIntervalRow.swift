@@ -2,7 +2,7 @@ package import Digests
 package import Foundation
 package import PostgresEventStore
 
-/// A stretch of time in which a revision was what the public saw.
+/// An interval in which a revision was live.
 package struct LiveIntervalRow: ReadModelRecord {
   package var article = UUID.unset
   /// The version of the event that began it.
@@ -10,7 +10,7 @@ package struct LiveIntervalRow: ReadModelRecord {
   package var revision = 0
   package var digest = Digest.unset
   package var liveFrom = Date.unset
-  /// Nil while it lasts.
+  /// Nil while the revision is live.
   package var liveUntil: Date?
 
   package init() {}

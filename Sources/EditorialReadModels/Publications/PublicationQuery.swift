@@ -2,7 +2,7 @@ package import Foundation
 package import PostgreSQL
 import PostgresEventStore
 
-/// Asks what is public.
+/// Asks for the public items.
 package enum PublicationQuery {
   package static func publication(
     of article: UUID, from source: ReadSource = .live
@@ -14,7 +14,7 @@ package enum PublicationQuery {
     """
   }
 
-  /// In the order they were published.
+  /// In the order of publication.
   package static func corrections(
     of article: UUID, from source: ReadSource = .live
   ) -> Query {
@@ -32,10 +32,10 @@ package enum PublicationQuery {
     """
   }
 
-  /// What is live, latest first: the row's columns, then the live revision's `headline`, `section`
+  /// The live articles, latest first: the row's columns, then the live revision's `headline`, `section`
   /// and `manuscript`, and the number of corrections.
   ///
-  /// - Parameter cursor: Where the page before ended.
+  /// - Parameter cursor: The end of the previous page.
   package static func live(
     limit: Int, after cursor: PageCursor? = nil, from source: ReadSource = .live
   ) -> Query {
@@ -53,7 +53,7 @@ package enum PublicationQuery {
       """
   }
 
-  /// When each revision was live, oldest first: the row's columns, then the revision's `headline`
+  /// The live intervals, oldest first: the row's columns, then the revision's `headline`
   /// and `manuscript`.
   package static func intervals(
     of article: UUID, from source: ReadSource = .live

@@ -3,7 +3,7 @@ package import Editorial
 package import Foundation
 package import PostgresEventStore
 
-/// What the public sees of an article, or saw.
+/// The public item of an article.
 package struct PublicationRow: ReadModelRecord {
   package var article = UUID.unset
   package var slug = Slug.unset

@@ -4,8 +4,8 @@ import PostgresEventStore
 
 /// Asks for revisions.
 package enum RevisionQuery {
-  /// One revision with its body text, in the row's columns and then `body`, which is null when the
-  /// text is kept no more. Without a number, the working revision.
+  /// One revision with its body text, in the row's columns and then `body`, which is null if the
+  /// text no longer exists. Without a number, the working revision.
   package static func revision(
     _ number: Int?, of article: UUID, from source: ReadSource = .live
   ) -> Query {

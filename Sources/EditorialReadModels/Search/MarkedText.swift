@@ -1,4 +1,4 @@
-/// A text in which words that were searched for are marked.
+/// A text in which the matches of a search are marked.
 package struct MarkedText: Hashable, Sendable {
   package struct Segment: Hashable, Sendable {
     package let text: String
@@ -17,11 +17,11 @@ package struct MarkedText: Hashable, Sendable {
 
   package var text: String { segments.map(\.text).joined() }
 
-  // Control characters that a text has no use for; those in it are taken out before it is marked.
+  // Control characters that mark a match. They are removed from a text before it is marked.
   static let opening: Unicode.Scalar = "\u{2}"
   static let closing: Unicode.Scalar = "\u{3}"
 
-  /// - Parameter marked: A text in which each match stands between ``opening`` and ``closing``.
+  /// - Parameter marked: A text in which each match is between ``opening`` and ``closing``.
   init(marked: String) {
     var segments: [Segment] = []
     var piece = String.UnicodeScalarView()

@@ -1,14 +1,13 @@
 package import Foundation
 package import PostgreSQL
 
-// The text index, `read.search_vectors`. A vector follows from the content's digest and the
-// configuration alone, so that it serves every build of the read model, and a rebuild computes only
-// what is missing. None is removed when an article moves on to another revision: the rows of one
-// build cannot tell which vectors those of another need.
+// The text index, `read.search_vectors`. A vector depends only on the content's digest and the
+// configuration, so every build of the read model can use it, and a rebuild computes only missing
+// vectors. A new revision removes no vector, because the rows of another build may need it.
 extension Search {
-  /// Makes the vectors that the rows lack: those of `streams`, or of all where that is nil.
+  /// Creates the missing vectors of `streams`, or of all streams if that is nil.
   ///
-  /// Of a text that was erased, headline and standfirst alone are indexed.
+  /// For an erased text, only headline and standfirst are indexed.
   package static func derive(
     in schema: String, streams: [UUID]?, on connection: inout Connection
   ) throws {
@@ -19,8 +18,7 @@ extension Search {
         WHERE v.digest = s.digest AND v.configuration = s.configuration)
       """
     if let streams { missing = missing.appending(" AND s.article = ANY(\(streams))") }
-    // In the order of the digests, so that two builds that lack the same never wait for each other
-    // crosswise.
+    // In the order of the digests, so that two builds cannot deadlock.
     try connection.executePrepared(
       """
       INSERT INTO read.search_vectors (digest, configuration, manuscript, vector)

@@ -4,10 +4,10 @@ package import EventSourcing
 import Foundation
 package import PostgresEventStore
 
-/// Every article's working revision, for finding it by its words.
+/// Finds the working revision of every article by its words.
 ///
-/// The rows hold what events say. The words of the body, which events do not carry, are in the text
-/// index that ``derive(in:streams:on:)`` makes.
+/// The rows contain the data of events. The words of the body, which events do not contain, are in the
+/// text index that ``derive(in:streams:on:)`` makes.
 package enum Search: ArticleProjection {
   package struct Rows: Sendable {
     /// One, once the article is drafted.

@@ -9,7 +9,7 @@ package struct SearchQuery: Sendable {
   /// and a minus excludes the word after it.
   package let words: String
   package var section: String?
-  /// Empty for every state but spiked.
+  /// Empty for every state except spiked.
   package var editorialStates: [EditorialState]
   package var publicationState: PublicationState?
   /// Only articles in this language, or in a variety of it.
@@ -34,8 +34,8 @@ package struct SearchQuery: Sendable {
     from source: ReadSource = .live, on connection: inout Connection
   ) throws -> SearchFindings {
     try connection.transaction(readOnly: true) { connection in
-      // The planner takes reading all vectors for cheap, because it does not know that most are
-      // stored out of line. It also expects so many rows that it would compile the statement first,
+      // The planner underestimates the cost of reading all vectors, because it does not know that
+      // most are stored out of line. It also expects so many rows that it would compile the statement first,
       // which takes longer than the search.
       try connection.execute(
         "SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)")
@@ -50,8 +50,8 @@ package struct SearchQuery: Sendable {
     }
   }
 
-  /// Whether no word can be searched for in any of the languages in use, because all are signs or
-  /// words such as "the" that are in every text.
+  /// Whether there is no word to search for in any language in use, because all are signs or very
+  /// common words such as "the".
   package func isEmpty(
     from source: ReadSource = .live, on connection: inout Connection
   ) throws -> Bool {
@@ -62,8 +62,8 @@ package struct SearchQuery: Sendable {
       """)[0].value(at: 0)
   }
 
-  /// The most texts that are looked up in the index of each configuration. Many of them are of
-  /// earlier revisions.
+  /// The most texts that are read from the index of each configuration. Many belong to earlier
+  /// revisions.
   package static let mostLookedUp = 5_000
   /// The most articles that are ranked: reading the words of one takes longer than finding it.
   package static let mostRanked = 500
@@ -73,9 +73,9 @@ package struct SearchQuery: Sendable {
   /// A headline counts more than a standfirst, and a standfirst more than a body; a match counts less
   /// in a longer text. The text index of each configuration is searched.
   ///
-  /// If a word is in more articles than are ranked, the first ones of the index are ranked, and
-  /// those among the last changed. So a search takes no longer in a larger newsroom, and finds what
-  /// is new. If nothing is found, one row says whether everything was searched.
+  /// If a word is in more articles than can be ranked, the first ones of the index and those among
+  /// the last changed are ranked. So a search takes no longer in a larger newsroom and finds new
+  /// articles. If nothing is found, one row says whether everything was searched.
   package func statement(from source: ReadSource = .live) -> Query {
     let columns = SearchRow.table.columnList
     let table = source.table(SearchRow.table)
@@ -136,8 +136,8 @@ package struct SearchQuery: Sendable {
       """
   }
 
-  /// The words as each configuration reads them: the one of the language, or else every one that an
-  /// article has, found by going through the index from one to the next.
+  /// The words for each configuration: the one of the language, or else every one in use, which a
+  /// loose index scan finds.
   private func asked(from source: ReadSource) -> Query {
     let table = source.table(SearchRow.table)
     let configurations: Query

@@ -3,15 +3,14 @@ package import Editorial
 package import Foundation
 package import PostgresEventStore
 
-/// An article as it is searched: its working revision and both states.
+/// An article in the search: its working revision and both states.
 ///
-/// A killed or spiked article keeps its row for those who work here. The states say what the public
-/// may see.
+/// A killed or spiked article keeps its row for the newsroom. The states say what the public may see.
 package struct SearchRow: ReadModelRecord {
   package var article = UUID.unset
   package var slug = Slug.unset
   package var revision = 0
-  /// Of the revision's content; the key of the text index.
+  /// The digest of the revision's content, which is the key of the text index.
   package var digest = Digest.unset
   package var headline = ""
   package var standfirst: String?
@@ -48,7 +47,7 @@ package struct SearchMatch: Sendable {
   package let body: String?
   /// Greater is better. Only ranks of one search can be compared.
   package let rank: Double
-  /// How many articles were ranked, with those beyond the limit.
+  /// The number of ranked articles, including those beyond the limit.
   package let total: Int
 }
 

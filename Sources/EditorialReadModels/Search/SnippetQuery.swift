@@ -1,8 +1,7 @@
 import Foundation
 package import PostgreSQL
 
-/// Marks the words of a search in the texts that it found, and takes the parts with the most of
-/// them.
+/// Marks the words of a search in the matching texts, and selects the parts with the most matches.
 package struct SnippetQuery: Sendable {
   /// The texts of a match.
   package struct Source: Sendable {

@@ -1,15 +1,15 @@
 package import Editorial
 
-/// How PostgreSQL tells the words of a language apart, and which forms of a word are the same: the
-/// text search configurations that version 15 ships.
+/// A text search configuration of PostgreSQL 15: how it splits a language into words, and which forms
+/// of a word it treats as the same.
 package enum TextSearchConfiguration: String, CaseIterable, Sendable {
   case arabic, armenian, basque, catalan, danish, dutch, english, finnish, french, german, greek
   case hindi, hungarian, indonesian, irish, italian, lithuanian, nepali, norwegian, portuguese
   case romanian, russian, serbian, spanish, swedish, tamil, turkish, yiddish
-  /// Words as they stand, in small letters, for every other language.
+  /// Unchanged words in lower case, for every other language.
   case simple
 
-  /// The one for a language, by its primary subtag; regions and scripts make no difference here.
+  /// The configuration for a language by its primary subtag, regardless of region and script.
   package init(of language: LanguageTag) {
     let primary = language.text.prefix { $0 != "-" }
     self = Self.byLanguage[String(primary)] ?? .simple

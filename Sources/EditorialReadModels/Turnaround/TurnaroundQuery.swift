@@ -2,8 +2,8 @@ package import Foundation
 package import PostgreSQL
 import PostgresEventStore
 
-/// Asks how long articles take: an aggregate over every round that fits, found by an index where
-/// they are bounded in time.
+/// Asks how long articles take. Aggregates every matching round; an index finds them if the query is
+/// bounded in time.
 package struct TurnaroundQuery: Sendable {
   package enum Grouping: String, CaseIterable, Sendable {
     case section
@@ -29,7 +29,7 @@ package struct TurnaroundQuery: Sendable {
     self.grouping = grouping
   }
 
-  /// Each group in order, then all together; nothing when nothing was submitted.
+  /// Each group in order, then all together; empty if nothing was submitted.
   package func run(
     from source: ReadSource = .live, on connection: inout Connection
   ) throws -> [TurnaroundSummary] {

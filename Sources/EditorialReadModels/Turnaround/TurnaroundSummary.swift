@@ -1,8 +1,8 @@
 /// How long the rounds of a group took, in seconds since each was first submitted.
 package struct TurnaroundSummary: Hashable, Sendable {
-  /// Half of the rounds took no longer than the median, nine of ten no longer than the other.
+  /// The median and the 90th percentile.
   package struct Times: Hashable, Sendable {
-    /// The rounds that came so far.
+    /// The number of rounds that have reached this step.
     package let count: Int
     /// Nil when there are none.
     package let median: Double?
@@ -20,7 +20,7 @@ package struct TurnaroundSummary: Hashable, Sendable {
   /// The section, the person or the week, such as `2026-W48`; nil for all groups together, and for
   /// the articles without a section.
   package let group: String?
-  /// The rounds that were submitted.
+  /// The number of submitted rounds.
   package let submitted: Int
   package let resubmissions: Int
   package let changesRequested: Int

@@ -5,10 +5,10 @@ import Foundation
 import PostgresEventStore
 
 extension StreamExamination {
-  /// Whether the desk would have recorded the events, command by command, and whether each command
-  /// asked for what it recorded.
+  /// Checks, command by command, that the desk's rules allow the events, and that each command asked
+  /// for the events that it recorded.
   ///
-  /// Of an article, by its events and the requests that are stored with its commands.
+  /// Examines an article by its events and the requests that are stored with its commands.
   init(of events: [RecordedEvent<ArticleEvent>], requests: [UUID: Digest]) {
     self.init()
     var state = Article.initialState
@@ -20,7 +20,7 @@ extension StreamExamination {
           LogFinding(
             position: first.position, stream: first.stream.id, version: first.version,
             "the \(first.event.storedType.rawValue) at position \(first.position) by "
-              + "\(first.actor) was not to be recorded: \(objection)"))
+              + "\(first.actor) should not have been recorded: \(objection)"))
       }
       if let request = requests[first.commandID],
         !ArticleCommand.candidates(for: decision.map(\.event)).contains(where: {

@@ -4,25 +4,25 @@ import PostgreSQL
 import PostgresEventStore
 package import Schema
 
-/// What is done to a database before a newsroom can be opened in it, or when none is to be.
+/// Administers a database without opening a newsroom in it.
 package struct DatabaseAdministration: Sendable {
   package let address: DatabaseAddress
 
   package init(_ address: DatabaseAddress) { self.address = address }
 
-  /// What a migration would apply, in order; nothing when the schema is this galley's.
+  /// The migrations to apply, in order; empty if the schema is up to date.
   package func pendingMigrations() async throws -> [Schema.Migration] {
     try await connected { try Migrator().pending(on: &$0) }
   }
 
-  /// Brings the schema to this galley's, all or nothing, and returns what was applied.
+  /// Migrates the schema in one transaction, and returns the applied migrations.
   package func migrate() async throws -> [Schema.Migration] {
     do {
       return try await connected { try Migrator().migrate(on: &$0) }
     } catch let error as PostgresError where error.sqlState == .insufficientPrivilege {
       throw Failure(
         .forbidden,
-        "this login may not migrate the database: that takes a superuser, or a login that owns the "
+        "this login may not migrate the database; only a superuser may, or a login that owns the "
           + "database and has CREATEROLE")
     }
   }
@@ -30,8 +30,8 @@ package struct DatabaseAdministration: Sendable {
   /// The database's name.
   package func databaseName() throws -> String { try address.settings().database ?? "" }
 
-  /// How the schema stands to this galley's: the number of the last migration applied, 0 where
-  /// there is no newsroom, and how many are missing.
+  /// The state of the schema: the number of the last applied migration, 0 without a newsroom, and the
+  /// number of pending migrations.
   package func schemaStanding() async throws -> (applied: Int, pending: Int) {
     do {
       return try await connected { connection in
@@ -45,7 +45,7 @@ package struct DatabaseAdministration: Sendable {
     }
   }
 
-  /// The version of TLS under which the database is reached, such as `TLSv1.3`; nil for none.
+  /// The version of TLS of the connection, such as `TLSv1.3`; nil without TLS.
   package func encryption() async throws -> String? {
     try await connected { connection in
       try connection.execute("SELECT version FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
@@ -55,7 +55,7 @@ package struct DatabaseAdministration: Sendable {
 
   /// The private server.
   ///
-  /// - Throws: ``Failure`` when the database is on a shared server.
+  /// - Throws: ``Failure`` if the database is on a shared server.
   package func server() throws -> EmbeddedServer {
     guard let server = address.server else {
       throw Failure(

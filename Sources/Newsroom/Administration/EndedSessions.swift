@@ -1,6 +1,6 @@
-/// What became of the sessions that a disabled person had open.
+/// The result of ending the open sessions of a disabled person.
 package struct EndedSessions: Sendable {
   package let ended: Int
-  /// Those that this server does not let the newsroom end. They can record nothing.
+  /// The sessions that the newsroom may not end on this server. They cannot record anything.
   package let remaining: Int
 }

@@ -1,6 +1,6 @@
 package import JSON
 
-/// What a table of a read model holds, for comparing it with another build.
+/// A digest of a table of a read model, for comparing it with another build.
 package struct Fingerprint: Hashable, Sendable {
   /// The read model.
   package let name: String
@@ -12,7 +12,7 @@ package struct Fingerprint: Hashable, Sendable {
 
 extension Fingerprint: JSONDescribed {
   package static let json = JSONDescription<Fingerprint>(
-    "Fingerprint", "What a table of a read model holds, for comparing it with another build.",
+    "Fingerprint", "A digest of a table of a read model, for comparing it with another build.",
     [
       JSONMember("name", "The read model.", \.name),
       JSONMember("table", "The table.", \.table),

@@ -2,7 +2,7 @@ import Editorial
 package import Foundation
 package import JSON
 
-/// How much a newsroom's log holds, and how far it can be read.
+/// The size of a newsroom's log, and how far it can be read.
 package struct LogStatus: Sendable {
   package let database: String
   package let schemaVersion: Int
@@ -21,7 +21,7 @@ package struct LogStatus: Sendable {
 
 extension LogStatus: JSONDescribed {
   package static let json = JSONDescription<LogStatus>(
-    "LogStatus", "How much the log holds, and how far it can be read.",
+    "LogStatus", "The size of the log, and how far it can be read.",
     [
       JSONMember("database", "The database's name.", \.database),
       JSONMember("schemaVersion", "The number of the last migration.", \.schemaVersion),

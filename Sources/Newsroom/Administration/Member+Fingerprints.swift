@@ -4,7 +4,7 @@ import PostgreSQL
 import PostgresEventStore
 
 extension Member {
-  /// What each table of each read model holds, once it has followed the log to its end.
+  /// The digest of each table of each read model, after it has followed the log to its end.
   package func fingerprints() async throws -> Answer<[Fingerprint]> {
     try await read(ReadModels.all) { connection in
       try ReadModels.all.flatMap { model in

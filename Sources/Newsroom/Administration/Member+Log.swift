@@ -23,7 +23,7 @@ extension Member {
     }
   }
 
-  /// How much the log holds, and how far it can be read.
+  /// The size of the log, and how far it can be read.
   package func logStatus() async throws -> LogStatus {
     try await withConnection { connection in
       let watermark = try Watermark.read(on: &connection)
@@ -44,7 +44,7 @@ extension Member {
     }
   }
 
-  /// What a read model has counted while it applied them, and the events after those.
+  /// The count of a read model, plus the events after its checkpoint.
   private static func eventCount(on connection: inout Connection) throws -> Int {
     let live = try BuildRegistry.builds(on: &connection).filter { $0.status == .live }
       .max { $0.checkpoint < $1.checkpoint }

@@ -4,7 +4,7 @@ import PostgreSQL
 import PostgresEventStore
 
 extension Member {
-  /// The people of this newsroom by name, those who left it too.
+  /// The users of this newsroom by name, including disabled ones.
   package func people() async throws -> [Person] {
     try await withConnection { connection in
       try connection.execute(
@@ -22,7 +22,7 @@ extension Member {
     }
   }
 
-  /// - Throws: ``Failure`` when nobody of that name works here, or ever did.
+  /// - Throws: ``Failure`` if there is no current or former user of that name.
   package func person(_ login: String) async throws -> Person {
     guard let person = try await people().first(where: { $0.login == login }) else {
       throw Failure.unknownPerson(login)
@@ -30,7 +30,7 @@ extension Member {
     return person
   }
 
-  /// Takes a person on, or back, with a password or without: all of it or nothing.
+  /// Adds or re-enables a user, with or without a password, in one transaction.
   ///
   /// - Returns: Whether the login is new to this newsroom.
   package func addPerson(
@@ -49,7 +49,7 @@ extension Member {
     }
   }
 
-  /// Gives a person another role.
+  /// Changes a user's role.
   package func changeRole(of login: String, to role: Role) async throws {
     guard try await people().contains(where: { $0.login == login && $0.disabledAt == nil }) else {
       throw Failure.unknownPerson(login)
@@ -57,13 +57,13 @@ extension Member {
     _ = try await addPerson(login, role: role)
   }
 
-  /// Gives a person, who may be oneself, another password. Sessions that are open go on.
+  /// Changes a user's password; users may change their own. Open sessions continue.
   package func setPassword(of login: String, to password: Password) async throws {
     let caller = actor.name
     try await administer(login) { try Self.set(password, of: login, as: caller, on: &$0) }
   }
 
-  /// Lets a person act here no more, and ends what they have open. What they did stays theirs.
+  /// Disables a user and ends their sessions. What they recorded remains under their name.
   package func disablePerson(_ login: String) async throws -> EndedSessions {
     if login == actor.name {
       throw Failure(.unacceptable, "an admin cannot disable themselves; another admin can")
@@ -73,7 +73,7 @@ extension Member {
       try $0.execute("SELECT galley.disable_user(\(caller), \(login))")[0].value(at: 0)
     }
     guard isKnown else { throw Failure.unknownPerson(login) }
-    // Only now that it is committed can no new session follow those that are ended.
+    // Only after the commit can the user open no new session.
     return try await administer(login) { connection in
       let row = try connection.execute(
         "SELECT ended, remaining FROM galley.end_sessions(\(caller), \(login))")[0]
@@ -109,6 +109,6 @@ extension Member {
 }
 
 extension SQLState {
-  /// A login that cannot be one.
+  /// The login is not a valid name.
   fileprivate static let invalidName = SQLState(rawValue: "42602")
 }

@@ -6,7 +6,7 @@ import PostgreSQL
 import PostgresEventStore
 
 extension Member {
-  /// How the read models stand to the log.
+  /// How far the read models have followed the log.
   package func projections() async throws -> [ProjectionStatus] {
     try await withConnection { connection in
       let watermark = try Watermark.read(on: &connection)
@@ -30,7 +30,7 @@ extension Member {
     }
   }
 
-  /// Who holds the watermark below the last position that was taken, or nil when nobody does.
+  /// The writer that holds the watermark below the last position; nil if there is none.
   package func watermarkHolder() async throws -> WatermarkHolder? {
     try await withConnection { try WatermarkHolder.present(on: &$0) }
   }

@@ -5,11 +5,11 @@ import Foundation
 import PostgreSQL
 package import PostgresEventStore
 
-/// How much of the machine a fold of the whole log may take.
+/// The resources that a fold of the whole log may use.
 package struct ReplayLimits: Sendable {
-  /// Threads that fold, each with two connections.
+  /// The number of threads, each with two connections.
   package var workers: Int
-  /// Bytes of rows that may gather.
+  /// The most bytes of buffered rows.
   package var memory: Int
 
   package init(
@@ -21,10 +21,10 @@ package struct ReplayLimits: Sendable {
 }
 
 extension Member {
-  /// Makes read models again from the log, in one pass, beside the live ones, and swaps them in.
+  /// Rebuilds read models from the log in one pass, next to the live ones, and swaps them in.
   ///
   /// - Parameters:
-  ///   - accept: Swap also where a model differs from the live one, or an event cannot be applied.
+  ///   - accept: Whether to swap even if a model differs from the live one or an event cannot be applied.
   ///   - progress: Called from any thread, one call at a time.
   package func rebuild(
     _ names: [String], accept: Bool = false, limits: ReplayLimits = ReplayLimits(),
@@ -38,8 +38,8 @@ extension Member {
     }
   }
 
-  /// Folds the log again and compares the live read models with what comes of it, which changes
-  /// none of them: an auditor may, too.
+  /// Folds the log again and compares the result with the live read models. It changes none of them, so
+  /// an auditor may do it, too.
   package func verify(
     _ names: [String], limits: ReplayLimits = ReplayLimits(),
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
@@ -53,9 +53,9 @@ extension Member {
     }
   }
 
-  /// Puts the former build of a read model back.
+  /// Restores the former build of a read model.
   ///
-  /// - Returns: The build that serves now.
+  /// - Returns: The build that is live now.
   package func rollBack(_ name: String) async throws -> Build {
     let models = try models([name])
     return try await administerReadModels(to: "roll back") { projector, connection in
@@ -63,7 +63,7 @@ extension Member {
     }
   }
 
-  /// Applies what waits in a read model's quarantine.
+  /// Applies the events in a read model's quarantine.
   package func retry(_ name: String) async throws -> [Retry<ArticleEventCodec>.Outcome] {
     let models = try models([name])
     return try await administerReadModels(to: "retry") { projector, connection in
@@ -71,13 +71,13 @@ extension Member {
     }
   }
 
-  /// Compares what the live read models have applied with the log.
+  /// Compares the events that the live read models have applied with the log.
   package func audit(_ names: [String]) async throws -> [Audit.Report] {
     let names = try models(names).map { $0.name }
     return try await withConnection { try Audit.run(names, on: &$0) }
   }
 
-  /// - Throws: ``Failure`` when there is no read model of one of these names.
+  /// - Throws: ``Failure`` if one of the names is not a read model.
   private func models(_ names: [String]) throws -> [ReadModels.Model] {
     try names.map { name in
       guard let model = ReadModels.named(name) else {
@@ -102,7 +102,7 @@ extension Member {
     guard projecting != .no else {
       throw Failure(
         .forbidden,
-        "to \(verb) a read model takes a login that may write read models, and \(actor.name) may not",
+        "only a login that may write read models can \(verb) a read model, and \(actor.name) may not",
         .joinProjectors(actor.name))
     }
     let projecting = projecting
@@ -113,7 +113,7 @@ extension Member {
     }
   }
 
-  /// Connections of a replay's own, each acting as `galley_projector`.
+  /// Separate connections for a replay, each acting as `galley_projector`.
   func replayResources(_ limits: ReplayLimits) throws -> ReplayResources {
     let settings = try settings()
     let projecting = projecting

@@ -5,16 +5,16 @@ import PostgreSQL
 package import PostgresEventStore
 package import Seals
 
-/// What the verification of the log has found.
+/// The result of verifying the log.
 package typealias LogReport = LogVerification<ArticleEventCodec>.Report
 
 extension Member {
-  /// Seals what was recorded since the last seal.
+  /// Seals the events since the last seal.
   ///
-  /// - Parameter former: Whose earlier seals are built on, beside the key's own.
-  /// - Returns: The log's latest seal, and how many events this sealed; nil while the log is empty.
-  /// - Throws: ``Failure`` for anybody but an admin; `SealError` where the last seal is by
-  ///   none of the keys, or what is kept beside the log is not what it sealed.
+  /// - Parameter former: Earlier keys whose seals are continued.
+  /// - Returns: The log's latest seal, and the number of newly sealed events; nil if the log is empty.
+  /// - Throws: ``Failure`` for anybody but an admin; `SealError` if none of the keys signed the last
+  ///   seal, or if the stored data does not match it.
   package func sealLog(
     with key: SigningKey, former: [VerifierKey] = [],
     progress: @escaping @Sendable (Int) throws -> Void = { _ in }
@@ -28,17 +28,17 @@ extension Member {
     }
   }
 
-  /// The seals that are kept beside the log, the oldest first.
+  /// The stored seals, oldest first.
   package func seals() async throws -> [Seal] {
     try await withConnection { try SealStore.seals(on: &$0) }
   }
 
-  /// Holds the whole log to its seals and to the desk's rules.
+  /// Verifies the whole log by its seals and the desk's rules.
   ///
   /// - Parameters:
-  ///   - keys: By whom a seal may be signed.
-  ///   - outside: Seals that were kept elsewhere, by what they are called.
-  ///   - progress: Takes how many events have been read, and the last position.
+  ///   - keys: The keys that may have signed a seal.
+  ///   - outside: Seals that are stored elsewhere, by name.
+  ///   - progress: Receives the number of events read, and the last position.
   package func verifyLog(
     keys: [VerifierKey], outside: [(name: String, note: SignedNote)] = [],
     workers: Int = ProcessInfo.processInfo.activeProcessorCount,
@@ -54,14 +54,14 @@ extension Member {
     return try await withConnection { try verification.run(on: &$0, progress: progress) }
   }
 
-  /// Proves the event at a position under the latest seal; nil where none covers it yet.
+  /// Proves the event at a position by the latest seal; nil if no seal covers it yet.
   ///
-  /// - Throws: `SealError` where there is no such event, or it is not as it was sealed.
+  /// - Throws: `SealError` if there is no such event, or if it differs from the sealed one.
   package func proof(of position: Int64, keys: [VerifierKey]) async throws -> LogProof? {
     try await withConnection { try EventProver(keys: keys).proof(of: position, on: &$0) }
   }
 
-  /// The position of an article's last event of one of these types; nil where it has none.
+  /// The position of an article's last event of one of these types; nil if it has none.
   package func lastPosition(of id: UUID, types: Set<StoredEventType>) async throws -> Int64? {
     try await store.load(.article(id)).events.last { types.contains($0.event.storedType) }?.position
   }

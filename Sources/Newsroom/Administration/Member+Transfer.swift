@@ -3,13 +3,13 @@ import PostgreSQL
 package import PostgresEventStore
 
 extension Member {
-  /// Hands over the whole newsroom, a JSON object a row.
+  /// Exports the whole newsroom, one JSON object per row.
   ///
   /// - Parameters:
-  ///   - place: As far as a former run has come.
-  ///   - version: The program's.
-  /// - Throws: ``Failure`` for an editor; `TransferError` where a former run cannot be gone on
-  ///   with.
+  ///   - place: Where an earlier run stopped.
+  ///   - version: The program's version.
+  /// - Throws: ``Failure`` for an editor; `TransferError` if an earlier run cannot be
+  ///   continued.
   package func exportLog(
     after place: TransferCursor = TransferCursor(), version: String,
     _ body: @escaping @Sendable (TransferKind, [UInt8]) throws -> Void
@@ -27,13 +27,13 @@ extension Member {
     }
   }
 
-  /// Makes this newsroom, which must have no record yet, from an export.
+  /// Imports an export into this newsroom, which must be empty.
   ///
   /// - Parameters:
-  ///   - progress: Takes how many lines the server has taken.
-  ///   - read: Hands over the export's lines, without their newlines, on a thread of its own.
-  /// - Throws: ``Failure`` for whoever may not own the database; `TransferError` where the
-  ///   newsroom is not empty or the lines are no whole export. Nothing is imported then.
+  ///   - progress: Receives the number of lines that the server has accepted.
+  ///   - read: Passes on the export's lines, without their newlines, on its own thread.
+  /// - Throws: ``Failure`` for a login that may not act as the database's owner; `TransferError` if the
+  ///   newsroom is not empty or the export is incomplete. Then nothing is imported.
   package func importLog(
     progress: @escaping @Sendable (Int) -> Void = { _ in },
     _ read: @escaping @Sendable ((ArraySlice<UInt8>) throws -> Void) throws -> Void

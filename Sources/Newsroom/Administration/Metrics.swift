@@ -2,13 +2,13 @@ import Foundation
 import PostgreSQL
 import PostgresEventStore
 
-/// How the log and the read models stand, in the text form that Prometheus reads.
+/// The state of the log and the read models, in the text format of Prometheus.
 package struct Metrics: Sendable {
   private struct Metric {
     let name: String
     var type = "gauge"
     let help: String
-    /// By read model; nil for what is the log's.
+    /// The values by read model; nil for a value of the log.
     let values: [(projection: String?, value: Double)]
   }
 
@@ -53,7 +53,7 @@ package struct Metrics: Sendable {
         values: each { Double($0.live?.number ?? 0) }),
       Metric(
         name: "projection_quarantined_streams",
-        help: "Articles that the live build has stopped in.",
+        help: "Articles in which the live build has stopped.",
         values: each { Double($0.quarantined.count) }),
       Metric(
         name: "schedules_waiting", help: "Schedules neither carried out nor refused.",
@@ -67,7 +67,7 @@ package struct Metrics: Sendable {
     ]
   }
 
-  /// A line each, under a line of help and one of type.
+  /// One line per value, after a line of help and one of type.
   package var text: String {
     metrics.map { metric in
       let name = "galley_\(metric.name)"

@@ -2,7 +2,7 @@ package import Editorial
 package import Foundation
 package import JSON
 
-/// Somebody who works in the newsroom, or did.
+/// A current or former user of the newsroom.
 package struct Person: Sendable {
   package let login: String
   /// Nil for a disabled user.
@@ -14,7 +14,7 @@ package struct Person: Sendable {
 
 extension Person: JSONDescribed {
   package static let json = JSONDescription<Person>(
-    "Person", "Somebody who works in the newsroom, or did.",
+    "Person", "A current or former user of the newsroom.",
     [
       JSONMember("name", "The login.", \.login),
       JSONMember("role", "The role; null for a disabled user.", \.role),

@@ -6,14 +6,14 @@ package import PostgresEventStore
 /// How far a read model has followed the log.
 package struct ProjectionStatus: Sendable {
   package let name: String
-  /// Of this program's code; the live build's may be another.
+  /// The version in this program; the live build may have another.
   package let version: Int
   /// The views that queries read.
   package let tables: [String]
   /// Nil before the first query.
   package let live: Build?
   package let former: Build?
-  /// A build that a rebuild is making, or that a killed rebuild left.
+  /// The unfinished build of a rebuild that is running or was killed.
   package let shadow: Build?
   package let watermark: Int64
   /// The events up to the watermark that the live build has not applied.
@@ -23,7 +23,7 @@ package struct ProjectionStatus: Sendable {
   /// Events per second that the live build has applied: an average over the last minute that gives
   /// recent events more weight.
   package let rate: Double
-  /// The streams that the live build has stopped in.
+  /// The streams in which the live build has stopped.
   package let quarantined: [QuarantinedStream]
 }
 

@@ -3,26 +3,25 @@ import Foundation
 import PostgreSQL
 import PostgresEventStore
 
-/// A database of the private server that is made for one purpose and removed after it, with people
-/// of its own.
+/// A temporary database of the private server for one purpose, with its own people.
 ///
-/// One at a time: who comes second waits. What a killed process has left is cleared when the next
-/// begins.
+/// There is one at a time; a second process waits. The next one removes the remains of a killed
+/// process.
 package struct ScratchDatabase: Sendable {
   package let address: DatabaseAddress
   private let name: String
   private let people: [String]
   private let isKept: Bool
-  /// Its only connection holds the lock by which there is one scratch database at a time.
+  /// Its only connection holds the lock that permits one scratch database at a time.
   private let administration: Pool
 
-  /// Takes a name for it; the database is made when a newsroom is opened in it.
+  /// Chooses its name. The database is created when a newsroom is opened in it.
   ///
   /// - Parameters:
-  ///   - address: In the private server, which is started if it does not run.
-  ///   - purpose: A word that its name begins with.
-  ///   - people: The logins that go with it, unless they work elsewhere too.
-  ///   - isKept: Whether it stays when it ends, and also when the next begins.
+  ///   - address: An address on the private server, which is started if necessary.
+  ///   - purpose: The first word of its name.
+  ///   - people: The logins to remove with it, unless another database uses them.
+  ///   - isKept: Whether to keep the database at the end, and when the next one begins.
   package static func begin(
     on address: DatabaseAddress, for purpose: String, people: [String], isKept: Bool,
     report: @escaping @Sendable (String) -> Void
@@ -76,11 +75,11 @@ package struct ScratchDatabase: Sendable {
       "SELECT pg_try_advisory_lock(\(AdvisoryLock.scratch), 0)")[0]
       .value(at: 0)
     guard !isFirst else { return }
-    report("waiting for another process that works in a database of this kind")
+    report("waiting for another process that uses a database of this kind")
     try connection.execute("SELECT pg_advisory_lock(\(AdvisoryLock.scratch), 0)")
   }
 
-  /// Removes what killed processes have left, which is what nobody is connected to.
+  /// Removes the databases of killed processes: those without connections.
   private static func clear(
     _ purpose: String, people: [String], on connection: inout Connection
   ) throws {
@@ -99,7 +98,7 @@ package struct ScratchDatabase: Sendable {
     try connection.execute("DROP DATABASE IF EXISTS \(identifier: database) WITH (FORCE)")
   }
 
-  /// Removes the logins; one that another database knows stays.
+  /// Removes the logins, except those that another database uses.
   private static func dismiss(_ people: [String], on connection: inout Connection) throws {
     for person in people {
       let isNeeded: Bool = try connection.execute(

@@ -3,8 +3,8 @@ package import JSON
 import PostgreSQL
 import PostgresEventStore
 
-/// The writer whose append has taken a position and has not ended. Nothing above its floor may be read
-/// until it does.
+/// The writer whose append has taken a position and has not ended. Until it ends, nothing above its
+/// floor may be read.
 package struct WatermarkHolder: Sendable {
   /// The server's process.
   package let process: Int
@@ -36,7 +36,7 @@ package struct WatermarkHolder: Sendable {
   /// One line, for people.
   package var line: String {
     let name = application.isEmpty ? "" : " (\(application))"
-    let since = seconds.map { "for \(($0 * 10).rounded() / 10) s" } ?? "for a time"
+    let since = seconds.map { "for \(($0 * 10).rounded() / 10) s" } ?? "for an unknown time"
     let doing = query.map { ", \(state ?? "active"): \($0.prefix(60))" }
     return "process \(process) of \(user)\(name) holds the watermark \(since)"
       + (doing ?? ", its query not visible to this login")

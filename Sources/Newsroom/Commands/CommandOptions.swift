@@ -1,13 +1,13 @@
 import Editorial
 package import Foundation
 
-/// What any command may carry beside what it asks.
+/// The options of every command.
 package struct CommandOptions: Hashable, Sendable {
-  /// The same id again has the same answer and records nothing.
+  /// A repetition of the id gets the same answer and records nothing.
   package var commandID: UUID?
-  /// The working revision that the one who asks has seen.
+  /// The working revision that the caller has seen.
   package var expectedRevision: Int?
-  /// The number of the article's events that the one who asks has seen.
+  /// The number of the article's events that the caller has seen.
   package var expectedVersion: Int?
 
   package init(commandID: UUID? = nil, expectedRevision: Int? = nil, expectedVersion: Int? = nil) {
@@ -16,7 +16,7 @@ package struct CommandOptions: Hashable, Sendable {
     self.expectedVersion = expectedVersion
   }
 
-  /// Refuses what was asked of another revision or version than the article is at.
+  /// Refuses a command that expects another revision or version of the article.
   func check(_ state: ArticleState, for verb: ArticleVerb) throws(Failure) {
     if let expectedVersion, expectedVersion != state.version {
       throw Failure(
@@ -24,7 +24,7 @@ package struct CommandOptions: Hashable, Sendable {
         "\(state.slug?.text ?? "the article") is at version \(state.version), not "
           + "\(expectedVersion)", .seeHistory(of: state.slug))
     }
-    // A revision that was written over an older one is the desk's own to refuse.
+    // The desk's rules check the base of a revised text.
     guard verb != .revise, let expectedRevision, let current = state.current,
       expectedRevision != current.number
     else { return }

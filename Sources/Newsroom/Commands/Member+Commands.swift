@@ -16,8 +16,7 @@ extension Member {
     }
   }
 
-  /// Saves a new content of an article, written over the expected revision, or over the working one
-  /// where none is expected.
+  /// Saves a new content of an article, based on the expected revision, or else on the working one.
   package func revise(
     _ id: UUID, to article: WrittenArticle, options: CommandOptions = .init()
   ) async throws -> Receipt {
@@ -28,7 +27,7 @@ extension Member {
     }
   }
 
-  /// Adds a note, whose text is kept beside the log.
+  /// Adds a note, whose text is stored outside the log.
   package func note(
     _ text: String, on id: UUID, options: CommandOptions = .init()
   ) async throws -> Receipt {
@@ -38,7 +37,7 @@ extension Member {
     }
   }
 
-  /// Approves the text that is submitted.
+  /// Approves the submitted text.
   package func approve(
     _ id: UUID, options: CommandOptions = .init()
   ) async throws -> Receipt {
@@ -48,15 +47,15 @@ extension Member {
     }
   }
 
-  /// Carries out any command that says all there is to say.
+  /// Carries out a command that needs no text.
   package func perform(
     _ command: ArticleCommand, on id: UUID, options: CommandOptions = .init()
   ) async throws -> Receipt {
     try await perform(on: id, options) { _, _ in (command, []) }
   }
 
-  /// What a command asks, by the salt of the article's texts and by the article as it was when the
-  /// command was first tried: a conflict with another writer does not change what it was based on.
+  /// The command for the salt of the article's texts and the article's state at the first try. A
+  /// conflict with another writer does not change the base of the command.
   private typealias Wording = (_ salt: Salt, _ seen: ArticleState) -> (
     ArticleCommand, [SaltedText]
   )
@@ -71,8 +70,8 @@ extension Member {
     if let answer = try await repetition.answer(to: { command($0, $1).0 }, on: id) {
       return answer
     }
-    // The same command may be on its way twice. The one that comes second then finds its work done,
-    // or in its way, and has the answer of the first.
+    // The same command may be sent twice at once. The second one then finds that its work is done, or
+    // that it is refused, and gets the answer of the first.
     let outcome: Result<Receipt, any Error>
     do {
       let receipt = try await carryOut(commandID, on: id, options, isNew: isNew, command)
@@ -95,8 +94,8 @@ extension Member {
         let first = seen ?? situation.state
         if situation.isLoaded { seen = first }
         let (asked, texts) = command(situation.salt, first)
-        // With a text under a salt that went with the last one erased, that salt would be back, and
-        // what was erased under it open to guesses.
+        // The salt was removed with the last erased text. A new text under it would restore the salt,
+        // and the erased text could be guessed.
         guard situation.isLoaded || texts.isEmpty || situation.state.erasures.isEmpty else {
           throw ArticleHandler.NotLoaded()
         }
@@ -114,7 +113,7 @@ extension Member {
     }
   }
 
-  /// Whether the command was looked at and refused, rather than not looked at.
+  /// Whether the command was examined and refused.
   private static func isRefusal(_ error: any Error) -> Bool {
     error is ArticleRejection || error is AppendError
       || (error as? Failure)?.kind == .conflict

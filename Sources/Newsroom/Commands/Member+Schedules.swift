@@ -5,21 +5,21 @@ import PostgreSQL
 import PostgresEventStore
 
 extension Member {
-  /// Carries an article's schedule out if it is due: its text is published, or the rule recorded that
+  /// Carries out an article's schedule if it is due: publishes the text, or records the rule that
   /// refuses it.
   ///
-  /// The command's id follows from the event that made the schedule. Whoever carries it out, how
-  /// often they try and wherever they are stopped, the log takes it once.
+  /// The command's id is derived from the event that made the schedule, so the log accepts it only
+  /// once, no matter who carries it out, how often they try, and where they are interrupted.
   ///
-  /// - Returns: Nil where no schedule is due: it was carried out, moved or cancelled since.
-  /// - Throws: `AppendError.notPermitted` or `ArticleRejection` when this login may not publish.
+  /// - Returns: Nil if no schedule is due because it was carried out, moved or cancelled.
+  /// - Throws: `AppendError.notPermitted` or `ArticleRejection` if this login may not publish.
   package func carryOutSchedule(of id: UUID) async throws -> Receipt? {
     let loaded = try await store.load(.article(id))
     guard let schedule = Article.fold(loaded.events).schedule, schedule.failure == nil,
       schedule.at <= loaded.now, let made = loaded.events.last(where: { $0.event.isSchedule })
     else { return nil }
     let derived = UUID.derived(from: made.id, for: ArticleVerb.publishDue.rawValue)
-    // An id is whoever's uses it first: for something else, and the schedule would never be due.
+    // Anybody could use the id first for another command. Then the schedule would never be carried out.
     for commandID in [derived, .v7()] {
       do {
         let receipt = try await perform(
@@ -29,14 +29,14 @@ extension Member {
         let now = Article.fold(try await store.load(.article(id)).events)
         guard now.schedule == schedule else { return nil }
       } catch let rejection as ArticleRejection where rejection.kind == .rule {
-        // Of what refuses the text a record is made; this says that somebody was first.
+        // A refusal of the text is recorded. This error means that somebody else was first.
         return nil
       }
     }
     return nil
   }
 
-  /// Whether the log takes a publication from this login.
+  /// Whether the log accepts a publication from this login.
   func mayPublish() async throws -> Bool {
     try await withConnection { connection in
       try connection.execute("SELECT coalesce(galley.role_of(session_user) = 'admin', false)")[0]

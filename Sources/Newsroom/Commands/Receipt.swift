@@ -13,7 +13,7 @@ package struct Receipt: Sendable {
   package let recorded: [RecordedEvent<ArticleEvent>]
   /// The position in the log of the article's last event.
   package let position: Int64
-  /// How often another writer was first and the command was decided again.
+  /// How often the command was decided again because another writer was first.
   package let conflicts: Int
 }
 

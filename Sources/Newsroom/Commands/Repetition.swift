@@ -5,18 +5,18 @@ import Foundation
 import PostgreSQL
 import PostgresEventStore
 
-/// A command that is sent again under the id of one that was carried out.
+/// A command that repeats the id of one that was carried out.
 struct Repetition {
   let commandID: UUID
   let member: Member
 
-  /// The first answer, or nil when the id is new.
+  /// The first answer, or nil if the id is new.
   ///
   /// The requests are compared under the salt of the recorded article. A text that was erased since
   /// is not compared: its key confirms no guess.
   ///
-  /// - Throws: `AppendError.commandIDReused` when the id belongs to another command: an answer to
-  ///   that one must not hide that this one was not carried out.
+  /// - Throws: `AppendError.commandIDReused` if the id belongs to another command: its answer
+  ///   must not hide that this command was not carried out.
   func answer(
     to command: (_ salt: Salt, _ seen: ArticleState) -> ArticleCommand, on id: UUID
   ) async throws -> Receipt? {

@@ -2,7 +2,7 @@ import Digests
 import Foundation
 
 extension UUID {
-  /// The one UUID that follows from another and a purpose: version 8 of RFC 9562, from the SHA-256
+  /// The UUID that is derived from another one and a purpose: version 8 of RFC 9562, from the SHA-256
   /// of both.
   static func derived(from id: UUID, for purpose: String) -> UUID {
     let source = withUnsafeBytes(of: id.uuid) { Array($0) } + Array(purpose.utf8)

@@ -1,9 +1,9 @@
 import Digests
 package import Editorial
 
-/// An article as somebody wrote it: its content, and the body text that is kept beside the log.
+/// An article as somebody wrote it: its content, and the body text that is stored outside the log.
 package struct WrittenArticle: Hashable, Sendable {
-  /// All but the manuscript's key, which is the text's own.
+  /// Everything but the manuscript's key, which is derived from the text.
   package var content: Content
   package var body: String
 
@@ -12,7 +12,7 @@ package struct WrittenArticle: Hashable, Sendable {
     self.body = body
   }
 
-  /// The content under a salt, and the text to keep.
+  /// The content under a salt, and the text to store.
   func salted(_ salt: Salt) -> (content: Content, text: SaltedText) {
     let text = SaltedText(body, salt: salt)
     var content = content

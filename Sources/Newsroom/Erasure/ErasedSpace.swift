@@ -1,7 +1,7 @@
-/// What became of the disk space in which an erased text still stood.
+/// Whether the disk space that contained an erased text was rewritten.
 package enum ErasedSpace: Hashable, Sendable {
-  /// The tables are written anew, without it.
+  /// The tables were rewritten without it.
   case rewritten
-  /// Only an owner of the database can have them written anew, by this statement.
+  /// Only an owner of the database can rewrite them, with this statement.
   case left(statement: String)
 }

@@ -2,15 +2,15 @@ import Foundation
 import PostgreSQL
 
 extension Member {
-  /// Writes the tables anew in which texts and their words stand, so that nothing of an erased one is
-  /// left in their files.
+  /// Rewrites the tables that contain texts and their words, so that their files contain nothing of an
+  /// erased text.
   ///
-  /// A plain VACUUM would not do: it leaves the bytes of what it removes in the holes of pages, and
-  /// the words in the text index. Writers and readers of texts wait meanwhile. The write-ahead log,
-  /// and backups, are beyond it.
+  /// A plain VACUUM is not enough: it leaves removed bytes in free page space, and the words in the
+  /// text index. Writers and readers of texts wait meanwhile. The write-ahead log and backups are not
+  /// rewritten.
   ///
-  /// - Throws: ``Failure`` while somebody's older transaction could still see what was erased,
-  ///   or holds the tables; asking again later may succeed.
+  /// - Throws: ``Failure`` while an older transaction can still see the erased text or locks the
+  ///   tables. A later call may succeed.
   package func rewriteErasedSpace(
     patience: Duration = .seconds(10)
   ) async throws -> ErasedSpace {
@@ -48,7 +48,7 @@ extension Member {
     }
   }
 
-  /// What a transaction can still see is written anew along with the rest.
+  /// A rewrite keeps everything that a transaction can still see.
   private static func awaitOlderTransactions(
     within patience: Duration, on connection: inout Connection
   ) throws {
@@ -66,8 +66,8 @@ extension Member {
   private static func olderTransaction(
     than xid: String, on connection: inout Connection
   ) throws -> Int32? {
-    // Writers of other databases count, too: the snapshot that the tables are written anew by is as
-    // old as the oldest of them. A vacuum sees nothing, and holds nothing back.
+    // Writers of other databases count, too: the snapshot of the rewrite is as old as the oldest of
+    // them. A vacuum does not count.
     try connection.execute(
       """
       SELECT pid FROM pg_stat_activity

@@ -4,7 +4,7 @@ package import Foundation
 package import JSON
 import PostgreSQL
 
-/// By whom, when and why a text was erased.
+/// Who erased a text, when and why.
 package struct TextErasure: Hashable, Sendable {
   package let by: String
   package let at: Date
@@ -15,7 +15,7 @@ package struct TextErasure: Hashable, Sendable {
   /// All erasures in these articles, by the keys of the texts.
   ///
   /// They are read from the log as it is now, also for an answer about the past: an erasure takes
-  /// effect at once and everywhere, and does not wait for a read model.
+  /// effect immediately and everywhere, and does not wait for a read model.
   static func all(
     of articles: [UUID], on connection: inout Connection
   ) throws -> [Digest: TextErasure] {

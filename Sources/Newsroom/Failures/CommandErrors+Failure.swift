@@ -1,7 +1,7 @@
 import Editorial
 import EventSourcing
 
-// The errors of commands: the desk's rules, and the log's.
+// The errors of commands, from the desk's rules and from the log.
 
 extension ArticleRejection: ClassifiedError {
   package var failure: Failure {

@@ -4,28 +4,28 @@ package struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
   package enum Kind: Hashable, Sendable {
     /// There is no such article, revision, event or person.
     case notFound
-    /// Several articles are meant.
+    /// The reference fits several articles.
     case ambiguous
-    /// A rule of the desk refuses it.
+    /// A rule of the desk refuses the command.
     case refused
     /// The request is malformed, or contradicts an earlier one.
     case invalid
-    /// The request is well formed, but asks for something that cannot be.
+    /// The request is well formed, but asks for something impossible.
     case unacceptable
-    /// Somebody else was first. It may succeed after another look.
+    /// Somebody else was first. A new try may succeed.
     case conflict
-    /// Somebody else may do it, but not the one who asked.
+    /// Somebody else may do it, but not the caller.
     case forbidden
     /// The database does not answer, or cannot serve this program.
     case unavailable
-    /// The one who asked has cancelled it.
+    /// The caller cancelled it.
     case interrupted
     /// Anything else.
     case failed
   }
 
   package let kind: Kind
-  /// One line without advice. Never a password, nor a text that somebody wrote.
+  /// One line without advice. It never contains a password or a text that somebody wrote.
   package let reason: String
   package let remedies: [Remedy]
 
@@ -42,7 +42,7 @@ package struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
   package var description: String { reason }
 }
 
-/// An error that knows how it is classified.
+/// An error with its classification.
 package protocol ClassifiedError: Error {
   var failure: Failure { get }
 }

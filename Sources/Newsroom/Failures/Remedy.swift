@@ -1,7 +1,7 @@
 package import Editorial
 package import Foundation
 
-/// What may help after a failure, in the newsroom's terms. Each interface says how to do it there.
+/// What may help after a failure, in the newsroom's terms. Each interface says how to do it.
 package enum Remedy: Hashable, Sendable {
   // MARK: The database and its programs
 
@@ -24,7 +24,7 @@ package enum Remedy: Hashable, Sendable {
   case useOwnLogin(String)
   /// The database's owner can let the login write read models (`galley_projector`).
   case joinProjectors(String)
-  /// Once a login that may write read models has asked the same, others can ask it too.
+  /// A login that may write read models can ask the same first; then others can ask it, too.
   case askProjector
   /// A superuser can make the login an owner of the database (`galley_owner`).
   case joinOwners(String)
@@ -35,20 +35,20 @@ package enum Remedy: Hashable, Sendable {
   case createSigningKey
   /// The signing key's owner can show its public half.
   case showVerifierKey
-  /// Make the proof again.
+  /// Create a new proof.
   case prove
-  /// A verification of the log says more.
+  /// Verify the log for details.
   case verifyLog
 
   // MARK: Articles
 
-  /// See which articles there are; with a position, as of that position.
+  /// List the articles, as of the position if there is one.
   case listArticles(asOf: Int64?)
-  /// One of these articles may be meant.
+  /// The user may mean one of these articles.
   case chooseArticle([String])
   /// Give more digits of the id, or the slug.
   case giveLongerID
-  /// See what was done to the article, and try again.
+  /// Read the article's history, and try again.
   case seeHistory(of: Slug?)
   /// Compare the article's revisions, and try again.
   case compareRevisions(of: Slug?)
@@ -57,9 +57,9 @@ package enum Remedy: Hashable, Sendable {
 
   // MARK: The command or query itself
 
-  /// Send the same command again under this id. It is recorded once.
+  /// Repeat the command with this id. It is recorded only once.
   case repeatCommand(UUID)
-  /// Ask for the same erasure again, which then only rewrites the disk space.
+  /// Repeat the erasure. It then only rewrites the disk space.
   case repeatErasure
   case tryAgain
 }

@@ -3,16 +3,16 @@ package import Editorial
 import EventSourcing
 package import Foundation
 
-/// An article on its way in.
+/// An article to import.
 package struct ImportItem: Sendable {
-  /// The bytes it came as. The same bytes are the same article: brought in twice, it is there once.
+  /// The imported bytes. The same bytes are the same article, which is imported only once.
   let identity: Digest
   let article: WrittenArticle
   let command: @Sendable (Content) -> ArticleCommand
-  /// The article's, and its stream's.
+  /// The id of the article and its stream.
   package let id: UUID
 
-  /// A new article, drafted now by whoever brings it in.
+  /// A new article, drafted now by the person who imports it.
   package static func draft(
     _ article: WrittenArticle, slug: Slug, from bytes: some Sequence<UInt8>
   ) -> ImportItem {
@@ -24,7 +24,7 @@ package struct ImportItem: Sendable {
 
   /// An article that was written elsewhere.
   ///
-  /// - Parameter body: Its text, which is kept beside the log.
+  /// - Parameter body: Its text, which is stored outside the log.
   package static func past(
     _ imported: ImportedArticle, body: String, from bytes: some Sequence<UInt8>
   ) -> ImportItem {
@@ -39,15 +39,15 @@ package struct ImportItem: Sendable {
       id: .derived(from: identity, at: imported.origin.at))
   }
 
-  /// Of its text.
+  /// The size of its text.
   package var byteCount: Int { article.body.utf8.count }
 
   var commandID: UUID { .derived(from: id, for: "import") }
 }
 
 extension UUID {
-  /// The one UUID that follows from a digest. With a moment it is of version 7, so that articles
-  /// stand in an index in the order they were written in, else of version 8 (RFC 9562).
+  /// The UUID that is derived from a digest. With a moment, it has version 7, so that an index contains
+  /// articles in the order in which they were written; else version 8 (RFC 9562).
   fileprivate static func derived(from digest: Digest, at moment: Date?) -> UUID {
     var bytes = digest.bytes
     if let moment {

@@ -1,9 +1,9 @@
-/// What became of articles that were to come in together.
+/// The result of importing a batch of articles.
 package struct ImportOutcome: Sendable {
-  /// Articles that are recorded now; or would be, where nothing was to be recorded.
+  /// The articles that were recorded, or would be in a rehearsal.
   package internal(set) var imported = 0
-  /// Articles that were there already, from an earlier import of the same bytes.
+  /// The articles that an earlier import of the same bytes has recorded.
   package internal(set) var known = 0
-  /// Why none of them is recorded: the places, from 0, of those that cannot be, in order.
+  /// Why none is recorded: the refused articles in order, each with its place in the batch from 0.
   package internal(set) var problems: [(place: Int, reason: any Error)] = []
 }

@@ -6,10 +6,10 @@ import PostgreSQL
 import PostgresEventStore
 
 extension Member {
-  /// Brings articles in, all of them in one transaction or none. One that came in before is there, and
-  /// is left as it is: an import that was interrupted is gone on with by asking for it again.
+  /// Imports all the articles in one transaction, or none. An article that was imported before stays
+  /// unchanged, so a repeated call continues an interrupted import.
   ///
-  /// - Parameter isRehearsal: Nothing is recorded; what the desk would refuse is told all the same.
+  /// - Parameter isRehearsal: Whether to record nothing and only report what the desk would refuse.
   package func bringIn(
     _ items: [ImportItem], isRehearsal: Bool = false
   ) async throws -> ImportOutcome {
@@ -55,7 +55,7 @@ extension Member {
       request: command.request, events: events, attachments: [text])
   }
 
-  /// The commands of the items that are in the log, and the time by its clock.
+  /// The items' commands that are in the log, and the time by the log's clock.
   private func recorded(_ items: [ImportItem]) async throws -> (Set<UUID>, Date) {
     let ids = items.map(\.commandID)
     return try await withConnection { connection in
@@ -70,8 +70,8 @@ extension Member {
     }
   }
 
-  /// Those that claim a name which another article has, or an earlier one of them: looked up at once,
-  /// where the log would tell of one after the other.
+  /// The items that claim a name of another article or of an earlier item. One query finds them all; the
+  /// log would refuse them one at a time.
   private func taken(
     _ appends: [(place: Int, append: ArticleAppend)]
   ) async throws -> [(place: Int, error: AppendError)] {

@@ -3,7 +3,7 @@ import PostgreSQL
 extension Connection {
   /// Runs `body` as `galley_projector`.
   ///
-  /// - Throws: ``Failure`` where this connection may not be it.
+  /// - Throws: ``Failure`` if this connection may not act as that role.
   mutating func projecting<Value>(
     as projecting: Projecting, _ body: (inout Connection) throws -> Value
   ) throws -> Value {
@@ -13,13 +13,13 @@ extension Connection {
     return try acting(from: enter, to: projecting.leaving, body)
   }
 
-  /// Whether this connection can be the database's owner for a while.
+  /// Whether this connection can act as the database's owner.
   mutating func mayOwn(as projecting: Projecting) throws -> Bool {
     if case .impersonating = projecting { return true }
     return try execute("SELECT pg_has_role(session_user, 'galley_owner', 'MEMBER')")[0].value(at: 0)
   }
 
-  /// Runs `body` as the superuser whose connection it is, or else as `galley_owner`.
+  /// Runs `body` as the connection's superuser, or else as `galley_owner`.
   mutating func owning<Value>(
     as projecting: Projecting, _ body: (inout Connection) throws -> Value
   ) throws -> Value {
@@ -34,7 +34,7 @@ extension Connection {
     do {
       answer = try body(&self)
     } catch {
-      // Who acts must never be in doubt: without the way back the connection is of no use.
+      // The acting person must never be in doubt, so a connection that cannot be reset is ended.
       if (try? execute(leave)) == nil {
         _ = try? execute("SELECT pg_terminate_backend(pg_backend_pid())")
       }
@@ -46,7 +46,7 @@ extension Connection {
 }
 
 extension Projecting {
-  /// What makes a connection act as `galley_projector`; nil where it may not.
+  /// The statement by which a connection acts as `galley_projector`; nil if it may not.
   var entering: Query? {
     switch self {
     case .no: nil
@@ -66,7 +66,7 @@ extension Projecting {
     }
   }
 
-  /// What makes it act as before.
+  /// The statement by which it acts as before.
   fileprivate var leaving: Query {
     switch self {
     case .no, .member: "RESET ROLE"

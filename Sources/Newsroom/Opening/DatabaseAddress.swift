@@ -3,9 +3,9 @@ import Foundation
 import Glibc
 import PostgreSQL
 
-/// Which database the newsroom is in.
+/// The address of the newsroom's database.
 package enum DatabaseAddress: Hashable, Sendable {
-  /// A server of somebody's, by URL or libpq's `keyword=value` line.
+  /// A shared server, by URL or libpq's `keyword=value` line.
   case shared(url: String)
   /// The private server in this directory, and the database in it.
   case embedded(home: String, database: String)
@@ -13,7 +13,7 @@ package enum DatabaseAddress: Hashable, Sendable {
   /// The database of the private newsroom.
   package static let defaultDatabase = "galley"
 
-  /// What was asked for, or `GALLEY_DATABASE_URL`, or else the private server.
+  /// The given address, or else `GALLEY_DATABASE_URL`, or else the private server.
   package static func resolve(
     url: String?, environment: [String: String]
   ) -> DatabaseAddress {
@@ -23,7 +23,7 @@ package enum DatabaseAddress: Hashable, Sendable {
     return .embedded(home: home, database: defaultDatabase)
   }
 
-  /// The private server's other database of that name, or this one.
+  /// Another database of the private server, or this one.
   package func with(database: String) -> DatabaseAddress {
     switch self {
     case .shared: self
@@ -38,7 +38,7 @@ package enum DatabaseAddress: Hashable, Sendable {
     }
   }
 
-  /// Whether what was said of the database has a password in it.
+  /// Whether the address contains a password.
   package var holdsPassword: Bool {
     get throws(PostgresError) { try settings().holdsPassword }
   }

@@ -6,7 +6,7 @@ import Schema
 
 /// Creates a newsroom on the private server, or migrates it to this program's schema.
 struct FirstUse {
-  /// What a private server may still lack when its newsroom is opened.
+  /// What may be missing on a private server when its newsroom is opened.
   enum Gap {
     case noDatabase
     case olderSchema
@@ -30,7 +30,7 @@ struct FirstUse {
     var connection = try Connection(settings)
     let migrator = Migrator()
     if try !migrator.pending(on: &connection).isEmpty {
-      progress("bringing the newsroom's schema to \(Schema.version)")
+      progress("migrating the newsroom's schema to version \(Schema.version)")
       try migrator.migrate(on: &connection)
     }
     try Self.add(owner: OperatingSystemUser.name, as: settings.user ?? "", on: &connection)
@@ -42,7 +42,7 @@ struct FirstUse {
     do {
       try connection.execute("CREATE DATABASE \(identifier: database) TEMPLATE template0")
     } catch {
-      // Another process was first.
+      // Another process has created it.
       let states: [SQLState?] = [.duplicateDatabase, .uniqueViolation]
       guard states.contains(error.sqlState) else { throw error }
     }
@@ -51,7 +51,7 @@ struct FirstUse {
   /// The operating system's user, who owns the server, becomes an admin once. One who was disabled
   /// stays disabled.
   ///
-  /// - Parameter caller: The superuser whose connection it is.
+  /// - Parameter caller: The connection's superuser.
   static func add(owner: String, as caller: String, on connection: inout Connection) throws {
     let isKnown: Bool = try connection.execute(
       "SELECT EXISTS (SELECT FROM galley.people WHERE login = \(owner))")[0].value(at: 0)

@@ -3,12 +3,12 @@ import Glibc
 import PostgreSQL
 
 extension Newsroom {
-  /// One person in this newsroom, which takes a round trip that asks for their role.
+  /// One person in this newsroom. Reads their role, in one round trip.
   ///
   /// - Parameter person: Nil on the private server for the operating system's user, who becomes an
-  ///   admin of its newsroom on first use, and on a shared server for the login in its URL. Anybody
-  ///   else takes a superuser's URL.
-  /// - Throws: ``Failure`` when there is no such active user; `PostgresError`.
+  ///   admin of its newsroom on first use, and on a shared server for the login in its URL. To act
+  ///   as anybody else, the URL's login must be a superuser.
+  /// - Throws: ``Failure`` if there is no such active user; `PostgresError`.
   package func acting(as person: String? = nil) async throws -> Member {
     guard address.server != nil else {
       return try await member(person.map { .impersonated($0) } ?? .configured)
@@ -27,8 +27,8 @@ extension Newsroom {
 
   /// One person in this newsroom, who logs in with their own password.
   ///
-  /// - Throws: `PostgresError` of kind `authentication` when the server does not accept the password;
-  ///   ``Failure`` when the login is not an active user of this newsroom.
+  /// - Throws: `PostgresError` of kind `authentication` if the server does not accept the password;
+  ///   ``Failure`` if the login is not an active user of this newsroom.
   package func acting(as login: String, password: String) async throws -> Member {
     try await member(.login(login, password: password))
   }
@@ -53,9 +53,9 @@ extension Newsroom {
   }
 }
 
-/// Whom the operating system runs this process for.
+/// The operating system's user of this process.
 enum OperatingSystemUser {
-  /// The login name, or `user` and the number where the user has none.
+  /// The login name, or `user` and the number if the user has no name.
   static var name: String {
     guard let entry = getpwuid(geteuid()) else { return "user\(geteuid())" }
     return String(cString: entry.pointee.pw_name)

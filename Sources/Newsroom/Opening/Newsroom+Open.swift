@@ -10,7 +10,7 @@ extension Newsroom {
   /// Starts the private server if it is not running, and creates its newsroom if there is none. A
   /// shared database must have a newsroom with this program's schema.
   ///
-  /// - Parameter progress: Takes a line before a step that may take a while.
+  /// - Parameter progress: Receives a line before each step that may take a while.
   /// - Throws: `MigrationError`, `EmbeddedServerError` or `PostgresError`.
   package static func open(
     _ address: DatabaseAddress, connections limits: ConnectionLimits = ConnectionLimits(),
@@ -23,7 +23,7 @@ extension Newsroom {
         try await newsroom.check()
       } catch let error {
         guard address.server != nil, let gap = FirstUse.Gap(error) else { throw error }
-        // The private server is this program's own, so it creates what is missing.
+        // This program owns the private server, so it creates what is missing.
         try FirstUse(address: address).close(gap, progress: progress)
         try await newsroom.check()
       }

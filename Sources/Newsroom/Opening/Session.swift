@@ -2,13 +2,13 @@ import Editorial
 import Foundation
 import PostgreSQL
 
-/// What a connection says about the session that it has.
+/// The facts that a connection reports about its session.
 struct Session: Sendable {
   let login: String
   /// Nil for a login that is not an active user of the newsroom.
   let role: Role?
   let mayProject: Bool
-  /// A superuser administers, but is no person of the desk: the log takes nothing from one.
+  /// A superuser administers, but is not a person of the desk; the log refuses their events.
   let isSuperuser: Bool
 
   private static let question: Query = """
@@ -25,7 +25,7 @@ struct Session: Sendable {
       row = try connection.execute(Self.question)[0]
     } catch {
       guard error.sqlState == .insufficientPrivilege else { throw error }
-      // Without the newsroom's role, a login sees nothing of it.
+      // A login without the newsroom's role cannot read its tables.
       throw Failure.unknownPerson(try Self.login(of: &connection))
     }
     login = try row.value(at: 0)
@@ -34,8 +34,8 @@ struct Session: Sendable {
     isSuperuser = try row.value(at: 3)
   }
 
-  /// The number of the last migration, 0 in a database without a newsroom; and whether a pooler
-  /// stands in between: the server's process is not the one that the connection was given.
+  /// The number of the last migration, 0 in a database without a newsroom; and whether there is a
+  /// pooler in between: then the server's process is not the one that the connection was given.
   ///
   /// Migrations are numbered from 1, and counting them takes half as long as finding the last one.
   ///

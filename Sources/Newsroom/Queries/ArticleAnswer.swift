@@ -16,7 +16,7 @@ package struct ArticleAnswer: Sendable {
   package let publication: PublicationRow?
   package let corrections: [CorrectionRow]
   package let slugs: [SlugRow]
-  /// The past that was asked about; nil for the present.
+  /// The requested moment of the past; nil for the present.
   package var past: Past?
 
   /// Nil unless it is live now.

@@ -13,8 +13,8 @@ package enum AsOf: Hashable, Sendable {
   /// How long a question waits for writers who have taken a position and not committed.
   private static let patience = Duration.seconds(2)
 
-  /// - Throws: ``Failure`` for a moment that is yet to come, or of which it is not yet sure
-  ///   what belongs to it.
+  /// - Throws: ``Failure`` for a moment in the future, or if events that belong to the moment may
+  ///   still be recorded.
   func past(on connection: inout Connection) throws -> Past {
     let now: Date = try connection.executePrepared("SELECT clock_timestamp()")[0].value(at: 0)
     let last = try Watermark.lastPosition(on: &connection)

@@ -9,14 +9,14 @@ import PostgresEventStore
 struct Freshness: Sendable {
   let models: [ReadModels.Model]
   let projecting: Projecting
-  /// How long an answer waits for other writers, or for the process that projects.
+  /// How long an answer waits for other writers, or for the process that updates read models.
   var patience: Duration = .seconds(2)
 
-  /// - Returns: Nothing when the models contain all that had been recorded before the call.
+  /// - Returns: Nothing if the models contain everything that was recorded before the call.
   func bringUp(on connection: inout Connection) throws -> [Remark] {
     var (target, standings) = try look(on: &connection)
     let outdated = standings.compactMap { $0.remark }
-    // A build of another version is not this program's to keep up to date.
+    // This program does not update a build of another version.
     standings.removeAll { $0.remark != nil }
     let names = Set(standings.map { $0.model.name })
     let deadline = ContinuousClock.now + patience
@@ -39,26 +39,26 @@ struct Freshness: Sendable {
     return outdated
   }
 
-  /// How a model's live build stands.
+  /// The state of a model's live build.
   private struct Standing {
     let model: ReadModels.Model
-    /// -1 where there is no build.
+    /// -1 if there is no build.
     let checkpoint: Int64
-    /// The build's version, or the model's where there is none.
+    /// The build's version, or the model's if there is no build.
     let version: Int
 
-    /// What to say about a build of another version.
+    /// The remark about a build of another version.
     var remark: Remark? {
       guard version != model.version else { return nil }
       return .otherVersion(readModel: model.name, live: version, program: model.version)
     }
   }
 
-  /// Asks how the models stand and how far the log goes, in one statement and one round trip.
+  /// Reads the state of the models and the end of the log, in one statement and one round trip.
   ///
   /// The last position is read after the statement has taken its snapshot, so that a checkpoint in
-  /// the snapshot that has reached it holds all that had been recorded before the question. It is nil
-  /// where nothing has been built yet.
+  /// the snapshot that has reached it covers everything that was recorded before the question. It is
+  /// nil if nothing has been built yet.
   private func look(
     on connection: inout Connection
   ) throws -> (lastPosition: Int64?, standings: [Standing]) {

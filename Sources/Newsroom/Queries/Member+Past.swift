@@ -5,13 +5,13 @@ import PostgreSQL
 import PostgresEventStore
 
 extension Member {
-  /// The moment of the log that is asked about; nil for the present.
+  /// The requested moment of the log; nil for the present.
   func past(_ asOf: AsOf?) async throws -> Past? {
     guard let asOf else { return nil }
     return try await withConnection { try asOf.past(on: &$0) }
   }
 
-  /// Reads an article as it was, from its own events alone.
+  /// Reads an article as it was, only from its own events.
   func read<Value: Sendable>(
     _ reference: String, at past: Past,
     _ body: @Sendable @escaping (PastArticle, inout Connection) throws -> Value
@@ -23,10 +23,10 @@ extension Member {
     return Answer(value: value, remarks: [.asOf(past)])
   }
 
-  /// Reads with a source of the tables of `models`: as they are now, or as they were.
+  /// Reads the tables of `models`, as they are now or as they were.
   ///
-  /// - Parameter progress: Told how the making of models as of the past goes on, where nobody has
-  ///   asked about that position lately. Called from any thread, one call at a time.
+  /// - Parameter progress: Receives the progress of building past models, if they are not available
+  ///   yet. Called from any thread, one call at a time.
   func read<Value: Sendable>(
     _ models: [ReadModels.Model], asOf: AsOf?,
     progress: @Sendable @escaping (ReplayProgress) throws -> Void,
@@ -72,7 +72,7 @@ extension Member {
     guard projecting == .no else { return }
     throw Failure(
       .forbidden,
-      "nobody has asked about position \(past.position) lately, and \(actor.name) may not build "
-        + "the read models as of then", .askProjector)
+      "the read models as of position \(past.position) have not been built, and \(actor.name) may "
+        + "not build them", .askProjector)
   }
 }

@@ -17,7 +17,7 @@ extension Member {
     }
   }
 
-  /// What waits for review.
+  /// The articles that are waiting for review.
   package func queue(
     _ query: QueueQuery, asOf: AsOf? = nil,
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
@@ -31,7 +31,7 @@ extension Member {
 
   /// An article: its working revision, or the one with this number.
   ///
-  /// - Throws: ``Failure`` when there is no such article or revision.
+  /// - Throws: ``Failure`` if there is no such article or revision.
   package func show(
     _ reference: String, revision: Int? = nil, asOf: AsOf? = nil
   ) async throws -> Answer<ArticleAnswer> {
@@ -58,7 +58,7 @@ extension Member {
       }
       let revision = try RevisionRow.table.record(row)
       let body: String? = try row.value("body")
-      // Asked for after the text: what is missing there has been recorded here.
+      // Read after the text: if the text is missing, its erasure is already recorded.
       let erasures = try body == nil ? TextErasure.all(of: [id], on: &connection) : [:]
       return ArticleAnswer(
         board: board, revision: revision, body: body, erased: erasures[revision.manuscript],
@@ -68,7 +68,7 @@ extension Member {
     }
   }
 
-  /// All that was done to an article, oldest first.
+  /// The history of an article, oldest first.
   package func history(
     _ reference: String, asOf: AsOf? = nil
   ) async throws -> Answer<[HistoryEntry]> {
@@ -88,9 +88,9 @@ extension Member {
     }
   }
 
-  /// What the public can read, published latest first.
+  /// The live articles, last published first.
   ///
-  /// - Parameter cursor: Where the page before ended.
+  /// - Parameter cursor: The end of the previous page.
   package func live(
     limit: Int, after cursor: PageCursor? = nil, asOf: AsOf? = nil,
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
@@ -110,7 +110,7 @@ extension Member {
     }
   }
 
-  /// When the public could read which revision of an article, oldest first.
+  /// The times in which each revision of an article was public, oldest first.
   package func intervals(
     _ reference: String, asOf: AsOf? = nil
   ) async throws -> Answer<[LiveInterval]> {

@@ -5,17 +5,17 @@ import PostgreSQL
 import PostgresEventStore
 
 extension Member {
-  /// The article that a person means: by slug, current or former, by id, or by the beginning of one.
+  /// Finds an article by a current or former slug, by its id, or by the beginning of the id.
   ///
-  /// - Throws: ``Failure`` that names the candidates when none or several are meant.
+  /// - Throws: ``Failure`` that names the candidates if the reference fits none or several.
   package func find(_ reference: String) async throws -> UUID {
     try await withConnection { try Reference.resolve(reference, on: &$0) }
   }
 
-  /// Reads with a connection for which `models` contain all that was recorded before the call.
+  /// Reads on a connection after `models` contain everything that was recorded before the call.
   ///
-  /// Where another process folds the log into them, waits for it. When that takes too long, a remark
-  /// says how far behind the answer is.
+  /// If another process updates them, waits for it. If that takes too long, a remark says how far
+  /// behind the answer is.
   func read<Value: Sendable>(
     _ models: [ReadModels.Model],
     _ body: @Sendable @escaping (inout Connection) throws -> Value

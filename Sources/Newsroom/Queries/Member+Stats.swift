@@ -5,7 +5,7 @@ package import PostgresEventStore
 
 extension Member {
   /// How long articles take from submission to approval and to publication: each group, then all
-  /// together; nothing when nothing was submitted.
+  /// together; empty if nothing was submitted.
   package func stats(
     _ query: TurnaroundQuery, asOf: AsOf? = nil,
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }

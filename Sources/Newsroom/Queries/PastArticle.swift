@@ -6,7 +6,7 @@ import Foundation
 import PostgreSQL
 import PostgresEventStore
 
-/// An article as it was, which answers as the read models did then.
+/// An article as it was, with the answers that the read models gave then.
 struct PastArticle: Sendable {
   private let id: UUID
   private let past: Past
@@ -19,7 +19,7 @@ struct PastArticle: Sendable {
       id, through: past.position, by: ArticleEventCodec(), on: &connection)
   }
 
-  /// - Parameter number: Without one, the revision that was the working one.
+  /// - Parameter number: Nil for the working revision of that time.
   func answer(revision number: Int?, on connection: inout Connection) throws -> ArticleAnswer {
     guard let board = stream.rows(of: Board.self).articles.first else {
       throw Failure(.failed, "the article's first event cannot be read")
@@ -61,7 +61,7 @@ struct PastArticle: Sendable {
     }
   }
 
-  /// What was erased since, too.
+  /// Includes later erasures.
   private func erasures(on connection: inout Connection) throws -> [Digest: TextErasure] {
     try TextErasure.all(of: [id], on: &connection)
   }

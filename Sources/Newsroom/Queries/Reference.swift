@@ -2,15 +2,15 @@ import Foundation
 import PostgreSQL
 import PostgresEventStore
 
-/// What a person types for an article: a slug, current or former, an id, or the beginning of one.
+/// A reference to an article as a person types it: a slug, current or former, an id, or the beginning of one.
 enum Reference {
-  /// The beginning of an id needs so many digits to be taken for one.
+  /// The least number of digits in the beginning of an id.
   private static let shortestPrefix = 4
-  /// How many candidates an error names.
+  /// The most candidates that an error names.
   private static let mostCandidates = 5
 
-  /// - Parameter past: Nil for now. What was claimed later led nowhere then.
-  /// - Throws: ``Failure`` when no article, or more than one, is meant.
+  /// - Parameter past: Nil for now. Names that were claimed later are ignored.
+  /// - Throws: ``Failure`` if the reference fits no article, or more than one.
   static func resolve(
     _ text: String, asOf past: Past? = nil, on connection: inout Connection
   ) throws -> UUID {
@@ -34,14 +34,14 @@ enum Reference {
       }
       let more = candidates.count > mostCandidates ? " and others" : ""
       throw Failure(
-        .ambiguous, "'\(text)' begins several ids: \(names.joined(separator: ", "))\(more)",
+        .ambiguous, "several ids begin with '\(text)': \(names.joined(separator: ", "))\(more)",
         .giveLongerID)
     }
     guard let row = candidates.first else { throw unknown(text, asOf: past, similar: []) }
     return try row.value(at: 0)
   }
 
-  /// What stands for the table of claims behind FROM.
+  /// The table of claims as SQL after FROM.
   private static func claims(asOf past: Past?) -> Query {
     guard let past else { return "galley.claims" }
     return """
@@ -52,7 +52,8 @@ enum Reference {
       """
   }
 
-  /// The first and the last id that begin with these digits; nil when `text` begins no id.
+  /// The first and the last id that begin with these digits; nil if `text` is not the beginning of an
+  /// id.
   static func range(ofIDsBeginningWith text: String) -> (lowest: UUID, highest: UUID)? {
     let digits = text.lowercased().filter { $0 != "-" }
     guard (shortestPrefix...32).contains(digits.utf8.count),

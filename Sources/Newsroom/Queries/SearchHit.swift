@@ -4,9 +4,9 @@ package import EditorialReadModels
 import Foundation
 package import JSON
 
-/// What a search found.
+/// The result of a search.
 package struct SearchAnswer: Sendable {
-  /// Best first, as many as were asked for at most.
+  /// Best first, up to the requested number.
   package let hits: [SearchHit]
   /// How many articles were ranked, including those beyond the limit.
   package let total: Int

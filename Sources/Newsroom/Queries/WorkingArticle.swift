@@ -4,20 +4,19 @@ package import Foundation
 import PostgreSQL
 import PostgresEventStore
 
-/// An article as the log has it, with its working revision's text: what a new revision is written
-/// over.
+/// An article from the log, with its working revision's text. A new revision is based on it.
 package struct WorkingArticle: Sendable {
   package let id: UUID
   package let slug: Slug
   package let revision: ArticleRevision
-  /// Nil when the text is kept no more.
+  /// Nil if the text no longer exists.
   package let body: String?
 }
 
 extension Member {
-  /// The article that a person means, from the log itself: it needs no read model.
+  /// Finds the article in the log, without a read model.
   ///
-  /// - Throws: ``Failure`` that names the candidates when none or several are meant.
+  /// - Throws: ``Failure`` that names the candidates if the reference fits none or several.
   package func working(_ reference: String) async throws -> WorkingArticle {
     let id = try await find(reference)
     let state = Article.fold(try await store.load(.article(id)).events)

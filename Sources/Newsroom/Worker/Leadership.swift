@@ -2,30 +2,30 @@ import EditorialReadModels
 import PostgreSQL
 import PostgresEventStore
 
-/// What a worker's session leads: read models, and how far it has brought them, and the carrying out
-/// of schedules.
+/// What a worker's session leads: read models, with the position of each, and the execution of
+/// schedules.
 struct Leadership {
-  /// What the lock of whoever carries out schedules is named by, as others are by read models.
+  /// The name of the lock for schedules. Other locks are named after read models.
   static let schedules = "schedules"
 
   private(set) var led: [ReadModels.Model] = []
-  /// The last position when nothing was left to apply.
+  /// The last position at which nothing was left to apply.
   var applied: Int64 = -1
   var saidOutdated = false
-  /// Whether it is this worker that carries out schedules.
+  /// Whether this worker carries out schedules.
   private(set) var leadsSchedules = false
   private var lastContended: ContinuousClock.Instant?
 
-  /// The position up to which it has brought the board; nil where another worker does.
+  /// The position of the board; nil if another worker leads it.
   var boardPosition: Int64? { led.contains { $0.name == Board.name } ? applied : nil }
 
-  /// Whether it is time to look if another worker has gone.
+  /// Whether it is time to check if another worker has ended.
   func isDue(every interval: Duration, publishing: Bool) -> Bool {
     guard led.count < ReadModels.all.count || publishing != leadsSchedules else { return false }
     return lastContended.map { $0.duration(to: .now) >= interval } ?? true
   }
 
-  /// Takes the lead of what nobody leads.
+  /// Takes over everything that nobody leads.
   ///
   /// - Parameter publishing: Whether to carry out schedules, if nobody else does.
   mutating func contend(

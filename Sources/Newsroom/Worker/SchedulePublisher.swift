@@ -5,8 +5,8 @@ import Foundation
 import PostgreSQL
 import Synchronization
 
-/// Carries out the schedules that a worker hands over, one after the other, as the person whose login
-/// the worker has, and beside its following of the log.
+/// Carries out the schedules that a worker hands over, one after another, as the person of the worker's
+/// login, while the worker follows the log.
 final class SchedulePublisher: Sendable {
   private let member: Member
   private let notice: @Sendable (WorkerNotice) -> Void
@@ -16,7 +16,7 @@ final class SchedulePublisher: Sendable {
 
   private static let pause = Duration.milliseconds(250)
 
-  /// Says so where the login may not publish.
+  /// Reports a login that may not publish.
   init(
     _ member: Member, notice: @Sendable @escaping (WorkerNotice) -> Void
   ) async throws {
@@ -33,10 +33,10 @@ final class SchedulePublisher: Sendable {
 
   func hand(over schedule: DueSchedule) { entrance.yield(schedule) }
 
-  /// Nothing more will be handed over.
+  /// Declares that no more schedules will be handed over.
   func finish() { entrance.finish() }
 
-  /// Returns after ``finish()``, or soon after a stop is asked for.
+  /// Returns after ``finish()``, or soon after a request to stop.
   func run(until stop: StopSignal) async {
     for await schedule in queue where !stop.isOn { await carryOut(schedule, until: stop) }
   }
@@ -64,7 +64,7 @@ final class SchedulePublisher: Sendable {
     }
   }
 
-  /// Whether the same may succeed later: the server is away, or others are recording.
+  /// Whether the same may succeed later, because the server is unavailable or others are recording.
   private static func mayPass(_ error: any Error) -> Bool {
     switch error {
     case let error as PostgresError: error.sqlState != .insufficientPrivilege

@@ -2,36 +2,36 @@ import EditorialReadModels
 import Foundation
 import PostgreSQL
 
-/// A schedule that has come due.
+/// A due schedule.
 struct DueSchedule: Hashable, Sendable {
   let article: UUID
   let at: Date
 }
 
-/// Tells a worker which schedules have come due. It asks the board when the next one that it knows of
-/// is due, and when the board may have changed; otherwise it costs nothing.
+/// Tells a worker which schedules are due. It reads the board when the next known schedule is due and
+/// when the board may have changed; otherwise it costs nothing.
 struct ScheduleWatch {
-  /// The least time between two questions while events come.
+  /// The shortest time between two queries while events arrive.
   private static let shortestInterval = Duration.milliseconds(100)
-  /// That of a board that another worker brings up.
+  /// The same for a board that another worker leads.
   private static let foreignInterval = Duration.seconds(1)
-  /// The most, should the server's clock be set forward.
+  /// The longest time, in case the server's clock is set forward.
   private static let longestInterval = Duration.seconds(60)
-  /// How many are handed over at a time.
+  /// The most schedules that are handed over at a time.
   private static let batchSize = 100
 
   private var askedAt: ContinuousClock.Instant?
   private var askedPosition: Int64?
   private var next: ContinuousClock.Instant?
-  /// What has been handed over and is on the board still.
+  /// The schedules that were handed over and are still on the board.
   private var handedOver: Set<DueSchedule> = []
 
-  /// How long nothing can come due that is known of; nil when nothing is.
+  /// The time until the next known schedule is due; nil if there is none.
   var wait: Duration? { next.map { max(.zero, ContinuousClock.now.duration(to: $0)) } }
 
-  /// What is due and has not been handed over, the longest due first.
+  /// The due schedules that have not been handed over, longest due first.
   ///
-  /// - Parameter position: Up to which this worker has brought the board; nil where another does.
+  /// - Parameter position: The position of the board; nil if another worker leads it.
   mutating func due(
     boardAt position: Int64?, on connection: inout Connection
   ) throws -> [DueSchedule] {
@@ -67,7 +67,7 @@ struct ScheduleWatch {
     do {
       return try ScheduleQuery(limit: limit).run(on: &connection)
     } catch let error as PostgresError where error.sqlState == .undefinedTable {
-      // Whoever brings the board up has not made it yet.
+      // The worker that leads the board has not built it yet.
       return []
     }
   }

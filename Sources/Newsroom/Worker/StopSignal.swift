@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// A request to stop, which wakes whoever waits.
+/// A request to stop, which wakes the waiting threads.
 package final class StopSignal: Sendable {
   private let isRaised = Mutex(false)
   private let bell = DispatchSemaphore(value: 0)
@@ -21,7 +21,7 @@ package final class StopSignal: Sendable {
 
   package var isOn: Bool { isRaised.withLock { $0 } }
 
-  /// Waits on a thread of the caller's own, until so much time has passed or a stop is asked for.
+  /// Blocks the caller's thread until the time has passed or a stop is requested.
   func wait(_ duration: Duration) {
     guard !isOn else { return }
     _ = bell.wait(timeout: .now() + .nanoseconds(Int(duration / .nanoseconds(1))))

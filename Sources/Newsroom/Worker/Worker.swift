@@ -5,15 +5,14 @@ import Foundation
 import PostgreSQL
 import PostgresEventStore
 
-/// Follows the log with all read models, and carries out schedules that come due, until it is told to
-/// stop.
+/// Keeps all read models up to date with the log and carries out due schedules until it is stopped.
 ///
-/// Of several workers one leads each read model: the one whose session holds a lock on it. When that
-/// session ends, however it ends, another takes over within ``maximumWait``. The lock only saves
-/// work: that no event is skipped or applied twice rests on the transaction that applies it, and that
-/// a schedule is carried out once on the append that records it.
+/// One of several workers leads each read model: the one whose session holds the lock on it. When that
+/// session ends for any reason, another takes over within ``maximumWait``. The lock only saves work.
+/// The transaction that applies an event ensures that none is skipped or applied twice, and the append
+/// that records a schedule's result ensures that the schedule is carried out once.
 package struct Worker: Sendable {
-  /// What it came to.
+  /// The result of a worker.
   package struct Summary: Sendable {
     /// Events that were applied to at least one read model.
     package var events = 0
@@ -22,19 +21,19 @@ package struct Worker: Sendable {
 
   let member: Member
   let resources: ReplayResources
-  /// The longest pause between two looks at the log.
+  /// The longest pause between two checks of the log.
   let maximumWait: Duration
   let notice: @Sendable (WorkerNotice) -> Void
 
-  /// Events from which on a read model without a build is made by a rebuild.
+  /// From this number of events, a read model without a build is rebuilt instead of caught up.
   private static let rebuildThreshold: Int64 = 20_000
   private static let shortestWait = Duration.milliseconds(1)
 
   private var projector: Projector<ArticleEventCodec> { Projector(codec: ArticleEventCodec()) }
 
-  /// Runs on a thread of its own.
+  /// Runs on its own thread.
   ///
-  /// - Throws: When the database cannot be reached at the start.
+  /// - Throws: An error if the database is unavailable at the start.
   package func run(until stop: StopSignal) async throws -> Summary {
     let publisher = try await SchedulePublisher(member, notice: notice)
     async let publishing: Void = publisher.run(until: stop)
@@ -88,9 +87,9 @@ package struct Worker: Sendable {
     return summary
   }
 
-  /// Applies what is new to the read models that this worker leads.
+  /// Applies new events to the read models that this worker leads.
   ///
-  /// - Returns: How many events that were.
+  /// - Returns: The number of events.
   private func look(
     _ post: inout Leadership, _ summary: inout Summary, until stop: StopSignal,
     on connection: inout Connection
@@ -118,7 +117,7 @@ package struct Worker: Sendable {
     return events
   }
 
-  /// Makes by a rebuild what a catch-up from the beginning would take too long for.
+  /// Rebuilds the read models for which a catch-up from the beginning would take too long.
   private func makeMissing(
     _ models: [ReadModels.Model], on connection: inout Connection
   ) throws {
@@ -135,7 +134,7 @@ package struct Worker: Sendable {
 extension Member {
   /// A worker that acts as this person.
   ///
-  /// - Throws: ``Failure`` when this login may not write read models.
+  /// - Throws: ``Failure`` if this login may not write read models.
   package func worker(
     maximumWait: Duration, notice: @Sendable @escaping (WorkerNotice) -> Void
   ) throws -> Worker {

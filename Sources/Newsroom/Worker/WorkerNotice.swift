@@ -1,12 +1,12 @@
 /// What a worker reports while it works.
 package enum WorkerNotice: Hashable, Sendable {
-  /// It keeps these read models up to date from now on.
+  /// This worker keeps these read models up to date from now on.
   case leads([String])
   /// Another worker keeps these up to date.
   case waits([String])
-  /// The live builds of these have another version than this program's, which leaves them alone.
+  /// The live builds of these have another version than this program, which does not change them.
   case outdated([String])
-  /// These read models have no build, and are built from the log.
+  /// These read models have no build and are built from the log.
   case rebuilds([String])
   /// This login may not publish, so that the worker does not carry out schedules.
   case mayNotPublish(String)
@@ -14,7 +14,7 @@ package enum WorkerNotice: Hashable, Sendable {
   case carriedOut(String, String)
   /// The schedule of the article with this id could be neither carried out nor refused.
   case notCarriedOut(String, Failure)
-  /// The database cannot be reached, or refuses. The worker tries again.
+  /// The database is unavailable or refuses. The worker tries again.
   case trouble(Failure)
   /// The database answers again.
   case recovered

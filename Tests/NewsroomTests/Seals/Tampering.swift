@@ -76,7 +76,7 @@ struct Tampering: CustomTestStringConvertible, Sendable {
           FROM galley.events WHERE position = 10
         """,
       found:
-        "the ArticleUnpublished at position 11 by anna was not to be recorded: the rules refuse",
+        "the ArticleUnpublished at position 11 by anna should not have been recorded: the rules refuse",
       position: 11),
     Tampering(
       name: "leave-a-version-out",

@@ -54,7 +54,7 @@ import Testing
     let findings = try await library.anna.verifyLog(keys: []).findings
     #expect(
       findings.map(\.sentence) == [
-        "the ArticlePublished at position 5 by anna was not to be recorded: the rules would have "
+        "the ArticlePublished at position 5 by anna should not have been recorded: the rules would have "
           + "recorded nothing, because it changes nothing"
       ])
   }
