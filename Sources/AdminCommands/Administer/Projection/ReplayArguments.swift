@@ -1,14 +1,14 @@
 package import ArgumentParsing
 import Newsroom
 
-/// How much of the machine a fold of the whole log may take.
+/// The threads and the memory that a replay of the log may use.
 package struct ReplayArguments: ArgumentGroup {
   @Option(
     name: "workers", help: "How many threads fold at a time; by default one a processor.",
     valueName: "number")
   package var workers: CountArgument?
   @Option(
-    name: "memory", help: "Megabytes of rows that may gather in memory, whatever the log's length.",
+    name: "memory", help: "The most memory for rows, in megabytes.",
     valueName: "megabytes")
   package var memory: CountArgument = CountArgument(64)
 
