@@ -7,8 +7,8 @@ package struct DatabaseInit: Subcommand {
     discussion: """
       Without --database, this creates and starts the private server with a newsroom whose first \
       admin is you. With --database, it creates a newsroom in an empty database of a shared \
-      server. To add the first admin there, run 'galley --as NAME user add NAME --role admin' as \
-      a superuser, or use SQL: SELECT galley.add_user(session_user, 'name', 'admin').
+      server. To add the first admin there, run 'galley user add NAME --role admin' with a \
+      superuser's URL, or use SQL: SELECT galley.add_user(session_user, 'name', 'admin').
       """,
     examples: [
       Example("galley database init", "Create the private newsroom."),

@@ -33,10 +33,7 @@ package struct LogVerify: Subcommand {
     valueName: "file",
     completion: .file)
   package var seal: [String] = []
-  @Option(
-    name: "workers", help: "How many threads read at a time; by default one a processor.",
-    valueName: "number")
-  package var workers: CountArgument?
+  @OptionGroup package var threads: ThreadArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
@@ -50,9 +47,8 @@ package struct LogVerify: Subcommand {
     guard !keys.isEmpty || outside.isEmpty else { throw Self.keyMissing }
     let report = try await global.withMember { member in
       if keys.isEmpty, !(try await member.seals().isEmpty) { throw Self.keyMissing }
-      let limits = ReplayLimits()
       return try await member.verifyLog(
-        keys: keys, outside: outside, workers: workers?.count ?? limits.workers
+        keys: keys, outside: outside, workers: threads.count
       ) { events, total in
         if events == 0 { bar.begin("verifying the log", total: total, unit: "events") }
         bar.advance(to: events)

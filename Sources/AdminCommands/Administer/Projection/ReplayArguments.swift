@@ -3,10 +3,7 @@ import Newsroom
 
 /// The threads and the memory that a replay of the log may use.
 package struct ReplayArguments: ArgumentGroup {
-  @Option(
-    name: "workers", help: "How many threads fold at a time; by default one a processor.",
-    valueName: "number")
-  package var workers: CountArgument?
+  @OptionGroup package var threads: ThreadArguments
   @Option(
     name: "memory", help: "The most memory for rows, in megabytes.",
     valueName: "megabytes")
@@ -16,7 +13,19 @@ package struct ReplayArguments: ArgumentGroup {
 
   var limits: ReplayLimits {
     var limits = ReplayLimits(memory: memory.count << 20)
-    if let workers { limits.workers = workers.count }
+    limits.workers = threads.count
     return limits
   }
+}
+
+/// The number of threads that read the log.
+package struct ThreadArguments: ArgumentGroup {
+  @Option(
+    name: "workers", help: "The number of threads (default: one per processor).",
+    valueName: "number")
+  package var workers: CountArgument?
+
+  package init() {}
+
+  var count: Int { workers?.count ?? ReplayLimits().workers }
 }
