@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  @Test func `the quickstart comes out as it should, and leaves nothing behind`() async throws {
+  @Test func `the quickstart succeeds, and leaves nothing behind`() async throws {
     try await PrivateHome.with { environment in
       let galley = GalleyBinary()
       let outcome = try await galley.run(["quickstart"], environment: environment)

@@ -154,7 +154,7 @@ import Testing
         "log key --key-file desk.key --name other", 64,
         "the name of the key in desk.key is example.org/desk"
       ),
-      ("worker --seal-file latest", 64, "Say with --seal-every how often the log is sealed."),
+      ("worker --seal-file latest", 64, "Give --seal-every to seal the log."),
     ]
     for (command, code, line) in table {
       let outcome = try await shell(Self.sealing + "galley \(command)")
