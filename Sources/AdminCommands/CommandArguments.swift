@@ -2,15 +2,15 @@ package import ArgumentParsing
 import Foundation
 import Newsroom
 
-/// The options of every command of the desk on an article that is there.
+/// The options of every desk command on an existing article.
 package struct CommandArguments: ArgumentGroup {
   @Option(
-    name: "expect-revision", help: "Refuse unless this is the working revision.",
+    name: "expect-revision", help: "Require this working revision.",
     valueName: "number")
   package var expectRevision: Int?
 
   @Option(
-    name: "expect-version", help: "Refuse unless the article has this many events.",
+    name: "expect-version", help: "Require this number of events in the article.",
     valueName: "number")
   package var expectVersion: Int?
 

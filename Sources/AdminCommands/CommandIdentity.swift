@@ -1,18 +1,18 @@
 package import ArgumentParsing
 import Foundation
 
-/// The id by which a command can be sent again without being carried out again.
+/// The id that makes it safe to repeat a command: a repetition is not carried out again.
 package struct CommandIdentity: ArgumentGroup {
   @Option(
     name: "command-id",
-    help: "An id of your own: the same again has the same answer and records nothing.",
+    help: "An id for the command; repeating it returns the same answer.",
     valueName: "uuid")
   package var commandID: UUIDArgument?
 
   package init() {}
 }
 
-/// A UUID that was typed.
+/// A UUID on a command line.
 package struct UUIDArgument: ExpressibleByArgument {
   let id: UUID
 

@@ -2,7 +2,7 @@ package import ArgumentParsing
 package import Foundation
 package import Newsroom
 
-/// A command of the desk on one article: finds it, carries the command out, prints what it came to.
+/// A desk command on one article: finds the article, carries out the command and prints the receipt.
 package protocol DeskCommand: Subcommand {
   var article: String { get }
   var arguments: CommandArguments { get }
@@ -23,8 +23,8 @@ extension DeskCommand {
   }
 }
 
-/// How help names the article that a command is about.
+/// The help and the completion of an article argument.
 enum ArticleArgument {
-  static let help = "The article: its slug, its id, or the beginning of its id."
+  static let help = "The article: its slug, its id or the beginning of its id."
   static let completion = CompletionKind.command("galley list --slugs --quiet 2>/dev/null")
 }

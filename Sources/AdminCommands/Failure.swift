@@ -16,14 +16,14 @@ package enum ExitCode: Int32, Sendable {
   case conflict = 75
   case notPermitted = 77
   case interrupted = 130
-  /// Nobody reads the output any more, as the shell numbers SIGPIPE.
+  /// The reader of the output has closed it; shells use this number for SIGPIPE.
   case outputClosed = 141
 }
 
-/// How the program ends after an error: with an exit code, and a line on standard error.
+/// The end of the program after an error: an exit code, and a line on standard error.
 struct ProgramEnd: Hashable, Sendable {
   let code: ExitCode
-  /// Nil where nobody is left to read it.
+  /// The line; nil if nobody can read it.
   let line: String?
 
   init(_ error: any Error) {

@@ -4,14 +4,14 @@ package import ArgumentParsing
 package struct Galley: CommandGroup {
   package static let configuration = CommandConfiguration(
     name: "galley",
-    abstract: "Draft, review, publish and correct articles, with every step on record.",
+    abstract: "Draft, review, publish and correct articles; every step is recorded.",
     discussion: """
-      An article is named by its slug, present or former, by its id, or by the beginning of its id. \
-      The newsroom is a private PostgreSQL server that galley makes and starts on first use, or \
-      the one in --database or GALLEY_DATABASE_URL.
+      Name an article by its slug (current or former), by its id, or by the beginning of its id. \
+      The newsroom is a private PostgreSQL server, which galley creates and starts on first use, \
+      or the database in --database or GALLEY_DATABASE_URL.
       """,
     examples: [
-      Example("galley quickstart", "See the whole of it at work, in a database of its own."),
+      Example("galley quickstart", "Take a guided tour in a temporary database."),
       Example("galley draft story.md", "Draft an article from a Markdown file."),
     ],
     version: "0.1.0")

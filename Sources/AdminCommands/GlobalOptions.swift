@@ -2,16 +2,17 @@ package import ArgumentParsing
 import Foundation
 import Newsroom
 
-/// The options that every command takes, before its name or after.
+/// The options of every command, before or after its name.
 package typealias GlobalOptions = NewsroomOptions<OutputFormat>
 
-/// The same for a command whose results can be printed in formats of its own.
+/// The same options, for a command with its own formats.
 package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
   @Option(
     name: "as", help: "Act as this person (on the private server).", valueName: "name")
   package var person: String?
 
-  @Option(name: "database", help: "The newsroom's database; a postgresql:// URL.", valueName: "url")
+  @Option(
+    name: "database", help: "The newsroom's database, as a postgresql:// URL.", valueName: "url")
   package var database: String?
 
   @Option(name: "format", help: "How to print results.", valueName: "format")
@@ -22,10 +23,10 @@ package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
 
   package init() {}
 
-  /// The database that is meant.
+  /// The address of the newsroom's database.
   ///
-  /// - Throws: ``InputError`` for a password in `--database`. Everybody on the machine could read
-  ///   it while the program runs, and it stays in the shell's history.
+  /// - Throws: ``InputError`` for a password in `--database`, because other people on the machine can
+  ///   see it while the program runs, and the shell's history keeps it.
   var address: DatabaseAddress {
     get throws {
       if let scratch = Invocation.current.scratch, database == nil { return scratch }
@@ -33,14 +34,14 @@ package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
         url: database, environment: Invocation.current.environment)
       if database != nil, try address.holdsPassword {
         throw InputError(
-          "--database holds a password, which others on this machine can see; leave it out, and "
-            + "give it in ~/.pgpass, in PGPASSFILE's file or in GALLEY_DATABASE_URL")
+          "--database contains a password, which others on this machine can see; leave it out, and "
+            + "give it in ~/.pgpass, in the file in PGPASSFILE, or in GALLEY_DATABASE_URL")
       }
       return address
     }
   }
 
-  /// Opens the newsroom, lets `body` act in it as the person that is meant, and closes it.
+  /// Opens the newsroom, runs `body` as the chosen person, and closes the newsroom.
   func withMember<R>(
     _ body: (Member) async throws -> R
   ) async throws -> R {

@@ -2,14 +2,14 @@ import Foundation
 package import Newsroom
 package import Terminal
 
-/// What a run of the program stands on: where it reads from and writes to.
+/// The environment and the streams of a run of the program.
 ///
-/// A task's own, so that a command can be run inside another, as `quickstart` does.
+/// It is a task-local value, so that a command can run another one, as `quickstart` does.
 package struct Invocation: Sendable {
   package var environment = ProcessInfo.processInfo.environment
   package var output = StandardStream.output
   package var error = StandardStream.error
-  /// The database to work in where no option says otherwise.
+  /// The database to use if no option names one.
   package var scratch: DatabaseAddress?
 
   package init() {}

@@ -1,10 +1,10 @@
 package import ArgumentParsing
 
-/// The formats in which a command's results can be printed: the two of every command, and its own.
+/// The formats of a command's results: the two of every command, and its own.
 package protocol ResultFormat: ExpressibleByArgument {
   static var table: Self { get }
 
-  /// How the console prints what the command has no format of its own for.
+  /// The console's format for results that the command does not format itself.
   var console: OutputFormat { get }
 }
 

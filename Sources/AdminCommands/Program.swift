@@ -6,7 +6,7 @@ import Terminal
 /// A run of `galley` from its arguments to its exit code.
 package enum Program {
   /// - Parameter arguments: Without the program's name.
-  /// - Returns: The exit code; what went wrong has been said on standard error.
+  /// - Returns: The exit code. An error has been printed on standard error.
   package static func run(_ arguments: [String]) async -> Int32 {
     StandardStream.ignoreBrokenPipes()
     endOnInterrupt()
@@ -22,7 +22,7 @@ package enum Program {
     }
   }
 
-  /// Carries a command line out, as the program does, in the invocation at hand.
+  /// Carries out a command line in the current invocation.
   static func execute(_ arguments: [String]) async throws {
     let invocation = Invocation.current
     let screen = invocation.output.capabilities(environment: invocation.environment)
@@ -34,19 +34,19 @@ package enum Program {
   }
 
   private static func end(with code: Int32, line: String?) -> Int32 {
-    // What was printed before the failure is still the reader's.
+    // Deliver what was printed before the failure.
     try? Invocation.current.output.flush()
     if let line { try? Invocation.current.error.write(line) }
     return code
   }
 
-  /// Ctrl-C ends the program at once: what was on its way to the log is recorded whole or not at all.
+  /// Ctrl-C ends the program immediately. An unfinished append is recorded completely or not at all.
   private static func endOnInterrupt() {
     signal(SIGINT) { _ in _exit(ExitCode.interrupted.rawValue) }
   }
 }
 
-/// Ends the program with a code and nothing more to say.
+/// Ends the program with an exit code and no message.
 struct Ending: Error {
   let code: Int32
 }

@@ -3,7 +3,7 @@ import Foundation
 import Newsroom
 
 extension Remedy {
-  /// What to do about a failure with this program, as the rest of a sentence.
+  /// The advice for users of this program, as the rest of a sentence.
   var advice: String {
     switch self {
     case .migrate: "run 'galley database migrate'"
@@ -16,7 +16,7 @@ extension Remedy {
     case .usePrivateServer: "leave out --database and GALLEY_DATABASE_URL"
     case .joinProjectors(let login):
       "the database's owner can run 'GRANT galley_projector TO \(login)'"
-    case .askProjector: "somebody with a login in galley_projector can ask first"
+    case .askProjector: "a member of galley_projector can run a query first"
     case .joinOwners(let login): "a superuser can run 'GRANT galley_owner TO \(login)'"
     case .listArticles(nil): "see 'galley list'"
     case .listArticles(let position?): "see 'galley list --at-position \(position)'"
@@ -26,9 +26,9 @@ extension Remedy {
     case .compareRevisions(let slug): "see '\(Self.command("diff", slug?.text))' and try again"
     case .seeNotes(let slug): "see '\(Self.command("history", slug?.text))' for their numbers"
     case .repeatCommand(let id):
-      "send it again with --command-id \(id.uuidString.lowercased()): it is recorded once"
+      "repeat it with --command-id \(id.uuidString.lowercased()), which records it only once"
     case .rebuild(let model): "run 'galley projection rebuild \(model)'"
-    case .createSigningKey: "'galley log key' makes one"
+    case .createSigningKey: "'galley log key' creates one"
     case .showVerifierKey: "'galley log key' prints it"
     case .prove: "'galley log prove' writes one"
     case .verifyLog: "'galley log verify' shows more"

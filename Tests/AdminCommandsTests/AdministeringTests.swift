@@ -5,15 +5,15 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// The commands for who works here, the read models and the log.
+/// The commands for people, the read models and the log.
 @Suite(.database) struct AdministeringTests {
-  @Test func `an admin takes people on, changes their role and lets them go`() async throws {
+  @Test func `an admin adds people, changes their roles and disables them`() async throws {
     let office = Office()
     let login = office.database.newLogin("pia")
     let added = try await office.text("user", "add", login, "--role", "editor")
-    #expect(added == "\(login): taken on as editor\n")
+    #expect(added == "\(login): added as editor\n")
     let again = try await office.text("user", "add", login, "--role", "editor")
-    #expect(again == "\(login): is editor here now\n")
+    #expect(again == "\(login): role is now editor\n")
     let changed = try await office.object("user", "role", login, "auditor")
     #expect(changed["role"] as? String == "auditor")
     _ = try await office.text("user", "disable", login)

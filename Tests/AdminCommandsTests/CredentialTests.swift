@@ -33,7 +33,7 @@ import Testing
       #expect(outcome.exitCode == 64, "\(words): \(outcome.stderr)")
       #expect(
         outcome.stderr
-          == "galley: --database holds a password, which others on this machine can see; leave it "
+          == "galley: --database contains a password, which others on this machine can see; leave it "
           + "out, and give it in ~/.pgpass, in PGPASSFILE's file or in GALLEY_DATABASE_URL\n")
       expectNoSecret(in: outcome, "\(words)")
     }

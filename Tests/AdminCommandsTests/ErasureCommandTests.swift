@@ -6,7 +6,7 @@ import Testing
   private let office = Office()
 
   /// Erases, and does so again, as the program asks, while older transactions of other tests, whose
-  /// databases are on the same server, keep the tables from being written anew.
+  /// databases are on the same server, keep the tables from being rewritten.
   ///
   /// - Returns: What was printed the first time, and how the last one ended.
   private func erase(
@@ -33,7 +33,7 @@ import Testing
       outcome.stdout
         == "harbour-lamp: erased the text of revision 1: It names a minor. (GDPR Art. 17); now "
         + "approved and published (revision 1, version 5, position 5)\n")
-    #expect(outcome.stderr == "the tables that it stood in are written anew\n")
+    #expect(outcome.stderr == "the tables that contained it have been rewritten\n")
 
     let show = try await office.text("show", "harbour-lamp")
     #expect(show.contains("[erased by anna on "))
@@ -60,7 +60,7 @@ import Testing
     let again = try await erase("--leave-space")
     #expect(again.exitCode == 0)
     #expect(again.stdout.contains("nothing to do"))
-    #expect(again.stderr == "it is still on the disk until an erasure without --leave-space\n")
+    #expect(again.stderr == "the text stays on the disk until an erasure without --leave-space\n")
   }
 
   @Test func `a difference leaves out what was erased, and says so`() async throws {
@@ -100,7 +100,7 @@ import Testing
       ),
       (
         ["Art. 17", "--note", "1", "--revision", "1"], "anna", 64,
-        "Erase a revision or a note; they are two erasures."
+        "Give either --revision or --note."
       ),
       (
         [" "], "anna", 2,

@@ -36,24 +36,23 @@ import Testing
       environment: ["GALLEY_DATABASE_URL": office.database.url()])
   }
 
-  @Test func `a person is taken on with a password from standard input, and logs in`() async throws
-  {
+  @Test func `a person is added with a password from standard input, and logs in`() async throws {
     let login = office.database.newLogin("pia")
     let outcome = try await office.run(
       "user", "add", login, "--role", "editor", "--password", as: "anna",
       stdin: Self.password + "\n")
     #expect(outcome.exitCode == 0, "\(outcome.stderr)")
-    #expect(outcome.stdout == "\(login): taken on as editor\n")
+    #expect(outcome.stdout == "\(login): added as editor\n")
     #expect(outcome.stderr.isEmpty)
     let first = try await logIn(login, Self.password)
     #expect(first.exitCode == 0, "\(first.stderr)")
     let other = try await office.run(
       "user", "password", login, as: "anna", stdin: "another long password")
-    #expect(other.stdout == "\(login): has a new password\n", "\(other.stderr)")
+    #expect(other.stdout == "\(login): password changed\n", "\(other.stderr)")
     #expect(try await logIn(login, Self.password).exitCode == 77)
     #expect(try await logIn(login, "another long password").exitCode == 0)
     let own = try await office.run("user", "password", as: login, stdin: Self.password)
-    #expect(own.stdout == "\(login): has a new password\n", "\(own.stderr)")
+    #expect(own.stdout == "\(login): password changed\n", "\(own.stderr)")
     #expect(try await logIn(login, Self.password).exitCode == 0)
   }
 
@@ -129,18 +128,18 @@ import Testing
     #expect(!outcome.stdout.contains("half"))
   }
 
-  @Test func `who is let go loses what they have open`() async throws {
+  @Test func `a disabled user loses open sessions`() async throws {
     let login = office.database.newLogin("pia")
     _ = try await office.text(
       "user", "add", login, "--role", "editor", "--password", stdin: Self.password)
     var open = try Connection(
       office.database.settings.with(user: login, password: Self.password))
     let disabled = try await office.text("user", "disable", login)
-    #expect(disabled == "\(login): may act here no more; 1 session of theirs ended\n")
+    #expect(disabled == "\(login): has been disabled; 1 session ended\n")
     #expect((try? open.execute("SELECT 1")) == nil)
     #expect(try await logIn(login, Self.password).exitCode != 0)
     let again = try await office.text("user", "disable", login)
-    #expect(again == "\(login): may act here no more\n")
+    #expect(again == "\(login): has been disabled\n")
   }
 
   @Test func `the last admin is neither disabled nor made anything else`() async throws {

@@ -18,7 +18,7 @@ import Testing
       for outcome in outcomes { #expect(outcome.exitCode == 0, "\(outcome.stderr)") }
       let running = try await galley.run(["database", "status"], environment: environment)
       #expect(running.stdout.contains("running (pid "))
-      #expect(running.stdout.contains("which is this galley's"))
+      #expect(running.stdout.contains("up to date"))
 
       let stopped = try await galley.run(["database", "stop"], environment: environment)
       #expect(stopped.stdout.hasPrefix("stopped the server in "))
@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  @Test func `the quickstart comes out as it should, and leaves nothing behind`() async throws {
+  @Test func `the quickstart succeeds, and leaves nothing behind`() async throws {
     try await PrivateHome.with { environment in
       let galley = GalleyBinary()
       let outcome = try await galley.run(["quickstart"], environment: environment)

@@ -22,7 +22,7 @@ import Testing
     return try await office.database.session().value("SELECT article::text FROM read.board")
   }
 
-  @Test func `verify says equal, one line a model, and exits 0`() async throws {
+  @Test func `verify prints one line for each read model, and exits 0`() async throws {
     _ = try await publish()
     let text = try await office.text("projection", "verify")
     #expect(text.split(separator: "\n").count == Self.names.count)
@@ -33,7 +33,7 @@ import Testing
         == "board: equal to the log at position 4, 1 row\n")
   }
 
-  @Test func `verify names what differs, and exits 1; a rebuild that is accepted puts it right`()
+  @Test func `verify lists differences and exits 1; an accepted rebuild repairs them`()
     async throws
   {
     let article = try await publish()
@@ -41,13 +41,13 @@ import Testing
       "UPDATE read.board SET headline = 'Forged'; DELETE FROM read.activity WHERE version = 2")
     let outcome = try await office.run("projection", "verify", as: "anna")
     #expect(outcome.exitCode == 1)
-    #expect(outcome.stderr.hasSuffix("galley: not proven equal to the log: board, activity\n"))
+    #expect(outcome.stderr.hasSuffix("galley: not verified: board, activity\n"))
     let expected = [
       "board: differs from the log at position 4",
       "  board: 1 row live, 1 from the log",
       "    article \(article): headline: 'Forged' live, 'Lamp lit again' from the log",
       "activity: differs from the log at position 4",
-      "    article \(article), row 2: is missing, and the log makes it",
+      "    article \(article), row 2: is missing from the live table",
     ]
     for line in expected { #expect(outcome.stdout.contains(line + "\n"), "\(outcome.stdout)") }
 
@@ -58,7 +58,7 @@ import Testing
     _ = try await office.text("projection", "verify")
   }
 
-  @Test func `what verify prints as JSON is an object a line, of the progress and of each model`()
+  @Test func `verify prints JSON objects, one per line, for the progress and each read model`()
     async throws
   {
     _ = try await publish()
@@ -81,23 +81,23 @@ import Testing
     #expect(differences.first?["fromLog"] as? String == "Lamp lit again")
   }
 
-  @Test func `a model that cannot be compared is named`() async throws {
+  @Test func `verify names a read model that cannot be compared`() async throws {
     let outcome = try await office.run("projection", "verify", "board", as: "anna")
     #expect(outcome.exitCode == 1)
     #expect(
       outcome.stdout
-        == "board: not compared: it has not been built; 'galley projection rebuild board' builds it\n"
+        == "board: not compared: it has not been built; run 'galley projection rebuild board'\n"
     )
     _ = try await publish()
     try await forge("UPDATE read.builds SET version = 77 WHERE projection = 'board'")
     let other = try await office.run("projection", "verify", "board", "activity", as: "anna")
     #expect(other.exitCode == 1)
-    #expect(other.stdout.contains("board: not compared: the live build is of version 77, and this"))
+    #expect(other.stdout.contains("board: not compared: the live build has version 77, and this"))
     #expect(other.stdout.contains("activity: equal to the log"))
-    #expect(other.stderr.hasSuffix("galley: not proven equal to the log: board\n"))
+    #expect(other.stderr.hasSuffix("galley: not verified: board\n"))
   }
 
-  @Test func `a query of a model of another version says so, is answered, and writes nothing`()
+  @Test func `a query of a build of another version warns, answers, and writes nothing`()
     async throws
   {
     _ = try await publish()
@@ -110,7 +110,7 @@ import Testing
     #expect(outcome.stderr.contains("board has version 0, and this galley needs version "))
     #expect(outcome.stderr.contains(". Run 'galley projection rebuild board'.\n"))
     let rebuilt = try await office.text("projection", "rebuild", "board")
-    #expect(rebuilt.hasSuffix("build 2 serves now\n"))
+    #expect(rebuilt.hasSuffix("build 2 is now live\n"))
     let after = try await office.run("list", as: "eva")
     #expect(after.stdout.contains("second-piece"))
     #expect(after.stderr.isEmpty)
@@ -124,14 +124,14 @@ import Testing
     _ = try await office.text("projection", "rebuild", "board")
     #expect(
       try await office.text("projection", "rollback", "board")
-        == "board: build 1 serves again, up to position 4\n")
+        == "board: build 1 is live again, up to position 4\n")
     let again = try await office.object("projection", "rollback", "board")
     #expect(again["build"] as? Int == 2)
     #expect(again["checkpoint"] as? Int == 4)
     _ = try await office.text("projection", "verify")
   }
 
-  @Test func `audit finds what was left out, names it, and exits 1`() async throws {
+  @Test func `audit reports an event that was left out, and exits 1`() async throws {
     let article = try await publish()
     let text = try await office.text("projection", "audit", as: "otto")
     #expect(
@@ -152,8 +152,8 @@ import Testing
       outcome.stdout
         == """
         board: 3 events applied, not exactly the log's events up to position 4
-          positions 1 to 4: 3 of 4 events applied; left out is position 3, version 3 of article \
-        \(article)
+          positions 1 to 4: 3 of 4 events applied; position 3 (version 3 of article \
+        \(article)) was left out
         activity: 4 events applied, exactly the log's events up to position 4
 
         """)
@@ -162,9 +162,10 @@ import Testing
     #expect((findings.first?["event"] as? [String: Any])?["position"] as? Int == 3)
   }
 
-  @Test func `an event that nobody can apply waits, is told of, and is retried`() async throws {
+  @Test func `an event that cannot be applied is quarantined, reported and retried`() async throws {
     let article = try await publish()
-    #expect(try await office.text("projection", "retry", "board") == "board: nothing waits\n")
+    #expect(
+      try await office.text("projection", "retry", "board") == "board: nothing in quarantine\n")
     try await forge(
       """
       INSERT INTO galley.events SELECT nextval('galley.positions'), category, stream, 5,
@@ -179,19 +180,19 @@ import Testing
     #expect(outcome.exitCode == 1)
     #expect(
       outcome.stdout
-        == "board: article \(article): 0 events applied; it still waits from position 5 on: "
+        == "board: article \(article): 0 events applied; still in quarantine from position 5: "
         + "this version of Galley does not know events of type ArticleTeleported\n")
     let held = try await office.text("projection", "audit", "board")
     #expect(
-      held == "board: 4 events applied, 1 held in quarantine, together exactly the log's events up "
+      held == "board: 4 events applied, 1 in quarantine, in total exactly the log's events up "
         + "to position 5\n")
     let rebuilt = try await office.run("projection", "rebuild", "board", as: "anna")
     #expect(rebuilt.exitCode == 1)
     #expect(
       rebuilt.stdout.contains(
-        "waits from position 5 on: this version of Galley does not know events"))
+        "in quarantine from position 5: this version of Galley does not know events"))
 
-    // The cause goes.
+    // Remove the cause.
     try await forge(
       """
       ALTER TABLE galley.events DISABLE TRIGGER ALL;
@@ -205,30 +206,30 @@ import Testing
     _ = try await office.text("projection", "audit", "board")
   }
 
-  @Test func `rebuild --all tells of every model within 80 columns`() async throws {
+  @Test func `rebuild --all reports every read model within 80 columns`() async throws {
     _ = try await publish()
     let text = try await office.text("projection", "rebuild", "--all")
     let lines = text.split(separator: "\n")
     #expect(lines.count == Self.names.count)
     for (line, name) in zip(lines, Self.names) {
       #expect(line.hasPrefix("\(name): rebuilt from 4 events in "))
-      #expect(line.hasSuffix(" s; build 2 serves now"))
+      #expect(line.hasSuffix(" s; build 2 is now live"))
       #expect(line.count <= 80)
     }
   }
 
   @Test(
     arguments: [
-      (["rebuild", "bord"], "There is no read model 'bord'; there are board, "),
+      (["rebuild", "bord"], "There is no read model 'bord'. The read models are board, "),
       (["verify", "board", "x"], "There is no read model 'x'"),
       (["rollback", "x"], "There is no read model 'x'"), (["retry", "x"], "no read model 'x'"),
       (["audit", "x"], "There is no read model 'x'"),
       (["rebuild"], "Name the read models to rebuild, or give --all."),
       (["rebuild", "board", "--all"], "Name the read models to rebuild, or give --all."),
-      (["retry"], "Name the read models to retry in, or give --all."),
-      (["retry", "board", "--all"], "Name the read models to retry in, or give --all."),
+      (["retry"], "Name the read models to retry, or give --all."),
+      (["retry", "board", "--all"], "Name the read models to retry, or give --all."),
     ] as [([String], String)])
-  func `a wrong name is a wrong use`(words: [String], sentence: String) async throws {
+  func `a wrong name is a usage error`(words: [String], sentence: String) async throws {
     let outcome = try await GalleyBinary().run(["projection"] + words)
     #expect(outcome.exitCode == 64)
     #expect(outcome.stderr.contains(sentence), "\(outcome.stderr)")

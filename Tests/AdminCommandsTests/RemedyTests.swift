@@ -23,8 +23,8 @@ import Testing
       ),
       (
         Failure(.unavailable, "the connection was lost", .repeatCommand(id)),
-        "the connection was lost; send it again with --command-id "
-          + "0193a7c2-7d1e-7c4f-9b1a-2f6d1c0e8a55: it is recorded once"
+        "the connection was lost; repeat it with --command-id "
+          + "0193a7c2-7d1e-7c4f-9b1a-2f6d1c0e8a55, which records it only once"
       ),
       (
         Failure(.conflict, "wall is at version 3, not 2", .seeHistory(of: Slug("wall"))),

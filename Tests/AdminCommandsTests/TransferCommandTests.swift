@@ -53,7 +53,7 @@ import Testing
           15
           15
           newsroom.gz: 7 events, 5 people and 1 seal
-          7 events of 2 articles and 2 texts: 6 of them under 1 seal, 1 not sealed yet
+          7 events of 2 articles and 2 texts: 6 covered by 1 seal, 1 not sealed yet
           1
           8
 
@@ -79,7 +79,7 @@ import Testing
     ("head -c 900", "has no end"),
     ("head -c 9000000 /dev/zero", "line 1: it is longer than any row of a newsroom"),
     ("head -c 0", "the export ends before its manifest"),
-    ("tr -d '\\n'", "line 1: it has no end"),
+    ("tr -d '\\n'", "line 1: the line is incomplete"),
   ]
 
   @Test func `an export that is not whole or was altered is refused with its line, and all of it`()
@@ -164,11 +164,11 @@ import Testing
         lines[4].contains("line 3: it is not a row of a newsroom: event.position is not an integer")
       )
       #expect(lines[5].contains("line 2: it does not belong here"), "\(lines[5])")
-      #expect(lines[6].contains("line 2: it is no UTF-8"), "\(lines[6])")
+      #expect(lines[6].contains("line 2: it is not UTF-8"), "\(lines[6])")
     }
   }
 
-  @Test func `an export that was interrupted is gone on with`() async throws {
+  @Test func `--resume continues an interrupted export`() async throws {
     try await work()
     try await PrivateHome.with { home in
       let outcome = try await shell(
@@ -189,12 +189,12 @@ import Testing
       let summary = "part.gz: 6 events, 5 people and 0 seals\n"
       #expect(
         outcome.stdout == String(repeating: summary, count: 10)
-          + "600\ngalley: whole.gz is there already; go on with it by --resume, or name another file\n64\n"
+          + "600\ngalley: whole.gz exists; --resume continues it, or name another file\n64\n"
       )
     }
   }
 
-  @Test func `what is no export, or another newsroom's, is not gone on with and stays as it is`()
+  @Test func `--resume refuses a file that is not this newsroom's export, and leaves it unchanged`()
     async throws
   {
     try await work()
@@ -212,7 +212,7 @@ import Testing
         cp whole.gz before; other log export whole.gz --resume 2>&1; echo $?; cmp before whole.gz
         rm whole.gz; : >whole.gz; other log export whole.gz --resume
         """, home.merging(["MANUSCRIPT": Office.manuscript]) { $1 })
-      let not = "is no export, and stays as it is; name another file\n64\n"
+      let not = "is not an export and has not been changed; name another file\n64\n"
       #expect(
         outcome.stdout == """
           galley: notes \(not)galley: line 1: this is not a line of an export
@@ -227,7 +227,7 @@ import Testing
     }
   }
 
-  @Test func `an export that is whole is held to what was erased since, when it is gone on with`()
+  @Test func `--resume checks a complete export against the erasures since then`()
     async throws
   {
     try await work()

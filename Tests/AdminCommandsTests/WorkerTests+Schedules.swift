@@ -86,7 +86,8 @@ extension WorkerTests {
     try open(gates[3])
     let ended = try await outcome
     #expect(ended.exitCode == 0, "\(ended.stderr)")
-    #expect(ended.stderr.contains("harbour-lamp, due: published revision 1") == !isRecorded)
+    #expect(
+      ended.stderr.contains("harbour-lamp: published revision 1, as scheduled") == !isRecorded)
     let count: Int = try await keeper.value(
       "SELECT count(*) FROM galley.events WHERE type IN ('ArticlePublished', 'PublicationFailed')")
     #expect(count == 1)

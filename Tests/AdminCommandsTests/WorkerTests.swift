@@ -64,7 +64,7 @@ import Testing
     try open(gate)
     let ended = try await outcome
     #expect(ended.exitCode == 0, "\(ended.stderr)")
-    #expect(ended.stderr.contains("galley: following the log with board, revisions"))
+    #expect(ended.stderr.contains("galley: following the log for board, revisions"))
     #expect(ended.stderr.contains("2 events applied, up to position 2"))
     #expect(try await audit().allSatisfy { $0.findings.isEmpty && $0.applied == 2 })
   }
@@ -107,7 +107,7 @@ import Testing
     let ended = try await outcome
     #expect(ended.exitCode == 0, "\(ended.stderr)")
     #expect(ended.stderr.contains("trying again"))
-    #expect(ended.stderr.contains("galley: the database answers again"))
+    #expect(ended.stderr.contains("galley: the database is available again"))
   }
 
   @Test func `a login that may not write read models cannot be a worker`() async throws {
@@ -162,7 +162,7 @@ import Testing
     #expect(outcome.stdout == "ended with 1\nended with 1\n")
     for reason in [
       "to nowhere/galley.prom: No such file or directory; --metrics-file names a file",
-      "to /dev/null: it is no regular file; --metrics-file names a file",
+      "to /dev/null: it is not a regular file; --metrics-file names a file",
       "to there/galley.prom: No such file or directory; --metrics-file names a file",
     ] {
       #expect(outcome.stderr.contains("cannot write the metrics \(reason)"), "\(outcome.stderr)")

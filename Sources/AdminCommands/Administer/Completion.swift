@@ -3,8 +3,8 @@ import Terminal
 
 package struct Completion: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "completion", abstract: "Print a script that completes galley's commands in a shell.",
-    discussion: "Articles complete by their slugs.",
+    name: "completion", abstract: "Print a shell completion script.",
+    discussion: "The script also completes the slugs of articles.",
     examples: [
       Example("source <(galley completion bash)", "In bash, for this session."),
       Example(

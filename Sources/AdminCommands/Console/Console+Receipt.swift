@@ -6,7 +6,7 @@ import PlainText
 import Terminal
 
 extension Console {
-  /// Says what a command came to: each thing it recorded, and where that left the article.
+  /// Prints the result of a command: each recorded event, and the new state of the article.
   func show(_ receipt: Receipt) throws {
     try show(receipt) {
       let slug = paint(receipt.state.slug?.text ?? "", .bold)
@@ -17,7 +17,7 @@ extension Console {
         return "\(slug): nothing to do; it is \(receipt.state.standing) (\(standing))\n"
       }
       let words = receipt.recorded.map(\.event.words).joined(separator: ", ")
-      // A person's sentence may end in a full stop where this one goes on.
+      // A person's text may end in a full stop, but this sentence continues.
       let sentence = SanitizedText(line: words.hasSuffix(".") ? String(words.dropLast()) : words)
       let now = receipt.state.standing
       return "\(slug): \(sentence); now \(now) (\(standing))\n"
@@ -26,14 +26,14 @@ extension Console {
 }
 
 extension ArticleState {
-  /// Both axes, in words.
+  /// Both states, in words.
   var standing: String {
     "\(editorialState.words) and \(publicationState.words)"
   }
 }
 
 extension EditorialState {
-  /// For people.
+  /// The state, in words.
   var words: String {
     switch self {
     case .draft: "draft"
@@ -46,7 +46,7 @@ extension EditorialState {
 }
 
 extension PublicationState {
-  /// For people.
+  /// The state, in words.
   var words: String {
     switch self {
     case .unpublished: "unpublished"

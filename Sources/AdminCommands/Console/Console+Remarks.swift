@@ -4,9 +4,9 @@ import PlainText
 import PostgresEventStore
 
 extension Console {
-  /// Says what there is to know about an answer, and returns the answer itself.
+  /// Prints the remarks of an answer, and returns its value.
   ///
-  /// - Parameter noun: What the answer is to a reader.
+  /// - Parameter noun: The noun for the answer in these remarks.
   func value<Value>(of answer: Answer<Value>, as noun: String = "list") -> Value {
     tell(answer.remarks, about: noun)
     return answer.value
@@ -20,7 +20,7 @@ extension Console {
 }
 
 extension Remark {
-  /// Nil for what a search says itself, beside the number of hits.
+  /// The remark as a sentence; nil if the search prints it beside the number of hits.
   fileprivate func sentence(about noun: String) -> String? {
     switch self {
     case .asOf(let past):

@@ -3,13 +3,13 @@ import JSON
 import PlainText
 import Terminal
 
-/// Where a command prints: results to standard output, everything else to standard error.
+/// The output of a command: results go to standard output, everything else to standard error.
 struct Console: Sendable {
   let format: OutputFormat
   let isQuiet: Bool
   let output: StandardStream
   let error: StandardStream
-  /// What standard output can show.
+  /// The capabilities of standard output.
   let screen: TerminalCapabilities
   let environment: [String: String]
 
@@ -23,7 +23,7 @@ struct Console: Sendable {
     self.screen = invocation.output.capabilities(environment: invocation.environment)
   }
 
-  /// Prints a result: as JSON if that was asked for, else as `text`, which ends in a newline.
+  /// Prints a result: as JSON with `--format json`, otherwise as `text`, which ends in a newline.
   func show(_ value: some JSONDescribed, text: () throws -> String) throws {
     switch format {
     case .json: try output.write(JSONOutput.text(of: value))
@@ -31,7 +31,7 @@ struct Console: Sendable {
     }
   }
 
-  /// Prints a list as a table. If it is empty, a line on standard error says so.
+  /// Prints a list as a table. If it is empty, prints `message` on standard error.
   func show(_ values: [some JSONDescribed], as table: Table, ifEmpty message: String) throws {
     try show(values) {
       if table.isEmpty { tell(message) }
@@ -39,8 +39,7 @@ struct Console: Sendable {
     }
   }
 
-  /// Prints a line on standard error, unless quiet was asked for. It does not matter if nobody reads
-  /// it.
+  /// Prints a line on standard error, unless `--quiet` is given. Ignores errors.
   func tell(_ line: String) {
     guard !isQuiet else { return }
     try? error.write(SanitizedText(line: line).description + "\n")

@@ -1,11 +1,11 @@
 import PlainText
 import Terminal
 
-/// What is known of one thing, a label and a text a line; a long text goes on under itself.
+/// Facts about one thing: one line with a label and a text for each. A long text is wrapped.
 struct Facts {
   private var facts: [(label: String, text: String)] = []
 
-  /// Adds a fact; one that is nil or empty is left out.
+  /// Adds a fact, unless it is nil or empty.
   mutating func add(_ label: String, _ text: String?) {
     guard let text, !text.isEmpty else { return }
     facts.append((label, text))
@@ -28,6 +28,6 @@ struct Facts {
 }
 
 extension TerminalCapabilities {
-  /// The columns that running text fills: no more than can be read with ease.
+  /// The width of running text, in columns: at most 100, which is easy to read.
   var readingWidth: Int { isTerminal ? min(width, 100) : 80 }
 }

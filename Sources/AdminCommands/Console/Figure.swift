@@ -1,8 +1,8 @@
 import Foundation
 
-/// Numbers as they are printed.
+/// Formats numbers for people.
 enum Figure {
-  /// With a comma between thousands.
+  /// A number with commas between thousands.
   static func count(_ number: Int) -> String {
     let digits = String(number)
     return digits.enumerated().reduce(into: "") { text, digit in
@@ -16,19 +16,19 @@ enum Figure {
     String(format: "%.\(places)f", number)
   }
 
-  /// With as many decimals as it has: 5, 0.5.
+  /// A number with as few decimals as possible: 5, 0.5.
   static func shortest(_ number: Double) -> String { String(format: "%g", number) }
 
   static func seconds(_ seconds: Double) -> String { decimals(seconds, 1) + " s" }
 
-  /// Of events a second.
+  /// A rate, in events per second.
   static func rate(_ rate: Double) -> String {
     if rate >= 10 { return "\(count(Int(rate.rounded())))/s" }
     if rate >= 0.05 { return "\(decimals(rate, 1))/s" }
     return rate > 0 ? "<0.1/s" : "0/s"
   }
 
-  /// In MiB, or GiB from one on.
+  /// A size in bytes, as MiB, or as GiB from 1 GiB.
   static func bytes(_ bytes: Int) -> String {
     let mebibytes = Double(bytes) / 1_048_576
     return mebibytes < 1024

@@ -1,7 +1,7 @@
 import Editorial
 import Foundation
 
-/// An instant as a person reads it: by the clock, and from now.
+/// An instant as people read it: as a date and time, and relative to now.
 struct Moment {
   let date: Date
   let now: Date
@@ -17,7 +17,7 @@ struct Moment {
     return "\(timestamp.prefix(10)) \(timestamp.dropFirst(11).prefix(5)) UTC"
   }
 
-  /// `2026-12-01 06:00 Europe/Berlin`, or in UTC where the zone is not known to this machine.
+  /// `2026-12-01 06:00 Europe/Berlin`, or in UTC if this machine does not know the zone.
   func absolute(in zone: String) -> String {
     guard let timeZone = TimeZone(identifier: zone) else { return absolute }
     let offset = Double(timeZone.secondsFromGMT(for: date))
@@ -33,13 +33,13 @@ struct Moment {
     return distance < 0 ? "\(span) ago" : "in \(span)"
   }
 
-  /// How long ago it was.
+  /// The time since the instant.
   var waited: String { Self.span(max(0, now.timeIntervalSince(date))) }
 
   /// Both: `2026-11-23 21:07 UTC (3 h ago)`.
   var full: String { "\(absolute) (\(relative))" }
 
-  /// In the largest unit that it fills, without a fraction.
+  /// A time span in its largest complete unit, without a fraction.
   private static func span(_ seconds: TimeInterval) -> String {
     let whole = Int(min(seconds, 1e12))
     switch whole {

@@ -5,18 +5,18 @@ import Terminal
 
 package struct Quickstart: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "quickstart", abstract: "See the whole of it at work, in a database of its own.",
+    name: "quickstart", abstract: "Take a guided tour in a temporary database.",
     discussion: """
-      Two people take an article from a draft to a published and corrected text; each step is shown \
-      as the command line that does it, with what it answers. The database is made on the private \
-      server for this alone and removed at the end: your newsroom is not touched.
+      Two people take an article from a draft to a published and corrected text. Each step is \
+      shown as a command line with its output. The tour uses a temporary database on the private \
+      server; it does not touch your newsroom.
       """,
     examples: [
-      Example("galley quickstart", "The tour, in a few seconds."),
-      Example("galley quickstart --keep", "The same, and look around in the database after it."),
+      Example("galley quickstart", "Take the tour, in a few seconds."),
+      Example("galley quickstart --keep", "Take the tour, and keep its database to explore."),
     ])
 
-  @Flag(name: "keep", help: "Keep the database, and say how to look at it.") package var keep: Bool
+  @Flag(name: "keep", help: "Keep the database, and print how to open it.") package var keep: Bool
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
@@ -24,7 +24,7 @@ package struct Quickstart: Subcommand {
   package func validate() throws(ArgumentValueError) {
     guard global.person == nil, global.database == nil, global.format == .table else {
       throw ArgumentValueError(
-        "The quickstart has people and a database of its own; leave out --as, --database and "
+        "The quickstart uses its own people and database; leave out --as, --database and "
           + "--format.")
     }
   }
@@ -45,7 +45,7 @@ package struct Quickstart: Subcommand {
       try await Tour(in: scratch.address, file: file, console: console).run(TourScript(file: file))
     } catch {
       try? FileManager.default.removeItem(at: folder)
-      // What went wrong first is what is to be told.
+      // Report the first error.
       try? await scratch.end()
       throw error
     }
@@ -56,20 +56,20 @@ package struct Quickstart: Subcommand {
 
   private func ending(of scratch: ScratchDatabase, on console: Console) throws -> String {
     let paint = console.paint
-    var text = "\n\(paint("Every step came out as it should. What next:", .bold))\n"
+    var text = "\n\(paint("Every step had the expected result. Next steps:", .bold))\n"
     if keep {
       let url = try scratch.url()
       text += """
           galley --database '\(url)' --as \(TourScript.admin) show harbour-lamp
-                                  look around in the database that was kept
+                                  explore the database of the tour
 
         """
     }
     return text + """
-        galley draft story.md     draft an article of your own, in your own newsroom
+        galley draft story.md     draft an article in your own newsroom
         galley user add NAME --role editor
-                                  take on the people who work with you
-        galley help               all commands; 'galley help draft' is one of them
+                                  add the people who work with you
+        galley help               list all commands; see also 'galley help draft'
 
       """
   }

@@ -1,15 +1,14 @@
-/// The quickstart's article, as each of its revisions was written. Place, people and lamp are
-/// invented.
+/// The revisions of the quickstart's article. The place, the people and the lamp are invented.
 enum SampleArticle: Int {
   case firstDraft = 1
-  /// With a comma mended by somebody else.
+  /// With a comma added by another person.
   case mended
-  /// With the section that was asked for.
+  /// With the requested section.
   case completed
-  /// With a number put right.
+  /// With a corrected number.
   case corrected
 
-  /// The file: front matter that names the revision it was written over, and the manuscript.
+  /// The file: front matter with the number of its base revision, and the manuscript.
   var text: String {
     let base = self == .firstDraft ? "" : "\nrevision: \(rawValue - 1)"
     return Self.fields + base + "\n---\n\n" + manuscript

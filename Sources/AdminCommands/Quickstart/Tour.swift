@@ -3,7 +3,7 @@ import Newsroom
 import PostgresEventStore
 import Terminal
 
-/// Shows each step of the quickstart as it would be typed, and carries it out.
+/// Shows each step of the quickstart as a person would type it, and carries it out.
 struct Tour {
   private let address: DatabaseAddress
   private let file: String
@@ -15,7 +15,7 @@ struct Tour {
     self.console = console
   }
 
-  /// - Throws: ``Failure`` when a step does not end as it should.
+  /// - Throws: ``Failure`` if a step does not end as expected.
   func run(_ script: TourScript) async throws {
     for step in script.steps {
       switch step {
@@ -33,7 +33,7 @@ struct Tour {
     try Data(text.utf8).write(to: URL(filePath: file))
     try console.output.write("\n\(words): \(file)\n")
     guard article == .firstDraft else { return }
-    // As far as the first paragraph.
+    // Show it up to the first paragraph.
     let front = text.components(separatedBy: "\n\n").prefix(2).joined(separator: "\n\n")
     let width = console.screen.readingWidth - 2
     let lines = front.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
@@ -44,8 +44,7 @@ struct Tour {
     try console.output.write(lines.map { $0.isEmpty ? "\n" : "  \($0)\n" }.joined() + "  […]\n")
   }
 
-  /// Runs a command line in this process as the program would, in the tour's database, with its
-  /// errors where its results go.
+  /// Runs a command line in this process, in the tour's database, with its errors on standard output.
   private func carryOut(_ words: [String], expecting code: ExitCode?) async throws {
     let line = (["galley"] + words).map(Self.quoted).joined(separator: " ")
     try console.output.write("\n\(console.paint("$ \(line)", .cyan))\n")
@@ -57,11 +56,13 @@ struct Tour {
     guard ended == code else {
       throw Failure(
         .failed,
-        "'\(line)' ended with \(ended?.rawValue ?? 0) where \(code?.rawValue ?? 0) is right")
+        "'\(line)' ended with exit code \(ended?.rawValue ?? 0) instead of \(code?.rawValue ?? 0)")
     }
   }
 
-  /// Nil when it was done; else the code of the failure, whose line has been printed.
+  /// Runs a command line and prints its error, if any.
+  ///
+  /// - Returns: The exit code of a failure; nil for success.
   private func outcome(of words: [String]) async throws -> ExitCode? {
     do {
       try await Program.execute(words)
@@ -80,18 +81,18 @@ struct Tour {
     try await carryOut(words, expecting: nil)
     let after = try await holdings()
     guard before.prints == after.prints, zip(before.builds, after.builds).allSatisfy(<) else {
-      throw Failure(.failed, "the read models are not what they were before the rebuild")
+      throw Failure(.failed, "the rebuild changed the read models")
     }
     try console.output.write(
       """
 
-      Compared: \(after.prints.count) tables of \(after.builds.count) read models, each by its \
+      Compared \(after.prints.count) tables of \(after.builds.count) read models, each by its \
       number of rows and by SHA-256 over all of them. They are the same.
 
       """)
   }
 
-  /// What the read models hold, and the builds that serve.
+  /// The fingerprints of the read models, and the numbers of their live builds.
   private func holdings() async throws -> (prints: [Fingerprint], builds: [Int]) {
     try await Newsroom.with(address) { newsroom in
       let member = try await newsroom.acting()
@@ -102,7 +103,7 @@ struct Tour {
     }
   }
 
-  /// As a shell needs it.
+  /// The word, quoted for a shell if necessary.
   private static func quoted(_ word: String) -> String {
     let isPlain = word.allSatisfy {
       $0.isASCII && ($0.isLetter || $0.isNumber || "-_./@".contains($0))

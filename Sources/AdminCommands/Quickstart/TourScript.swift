@@ -1,6 +1,6 @@
-/// What happens in the quickstart, in order.
+/// The steps of the quickstart, in order.
 struct TourScript {
-  /// Logins that nobody has in earnest.
+  /// Logins that no real person has.
   static let editor = "erin.quickstart"
   static let admin = "ada.quickstart"
 
@@ -24,14 +24,14 @@ struct TourScript {
 
   private var firstDraft: [TourStep] {
     [
-      .chapter("Erin drafts an article from a Markdown file and hands it in."),
+      .chapter("Erin drafts an article from a Markdown file and submits it."),
       .write(.firstDraft, words: "The file"),
       erin("draft", file),
       erin("submit", slug),
       .chapter("An editor cannot approve."),
       .command(["--as", Self.editor, "approve", slug], expecting: .notPermitted),
-      .chapter("Nor can an admin who worked on the text. You are one; you mend a comma."),
-      .write(.mended, words: "The file, with a comma after 'In October' and over revision 1"),
+      .chapter("Nor can an admin who worked on the text. You are an admin, and you add a comma."),
+      .write(.mended, words: "The file, based on revision 1, with a comma after 'In October'"),
       .command(["revise", slug, file]),
       .command(["submit", slug]),
       .command(["approve", slug], expecting: .refused),
@@ -40,14 +40,14 @@ struct TourScript {
 
   private var review: [TourStep] {
     [
-      .chapter("Ada finds it waiting, and asks for something that is missing."),
+      .chapter("Ada finds it in the queue, and asks for a missing section."),
       ada("queue"),
       ada("request-changes", slug, "--reason", "Say who pays for the lamp."),
-      .write(.completed, words: "The file, with a new section, over revision 2"),
+      .write(.completed, words: "The file, based on revision 2, with a new section"),
       erin("revise", slug, file),
       erin("submit", slug),
       ada("diff", slug),
-      .chapter("Ada worked on none of it: she may approve, and publishes exactly what she read."),
+      .chapter("Ada did not work on it, so she may approve. She publishes exactly what she read."),
       ada("approve", slug),
       ada("publish", slug),
       .command(["live"]),
@@ -56,8 +56,9 @@ struct TourScript {
 
   private var correction: [TourStep] {
     [
-      .chapter("A reader writes in: the tower has 112 steps. The live text stays until corrected."),
-      .write(.corrected, words: "The file, with the number put right, over revision 3"),
+      .chapter(
+        "A reader reports that the tower has 112 steps. The live text stays until corrected."),
+      .write(.corrected, words: "The file, based on revision 3, with the number corrected"),
       erin("revise", slug, file),
       erin("submit", slug),
       ada("approve", slug),
@@ -73,11 +74,11 @@ struct TourScript {
       .command(["show", slug]),
       .command(["diff", slug, "3", "4"]),
       .command(["history", slug]),
-      .chapter("Every read model is made again from the log, and holds what it held before."),
+      .chapter("Every read model is rebuilt from the log, with the same content as before."),
       .command(["projection", "status", "--digests"]),
       .rebuild(["projection", "rebuild", "--all"]),
       .command(["projection", "status", "--digests"]),
-      .chapter("The log itself: what happened, in the order it did."),
+      .chapter("The log itself: all events, in order."),
       .command(["log", "tail", "-n", "5"]),
     ]
   }

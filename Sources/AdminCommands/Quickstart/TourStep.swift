@@ -1,11 +1,11 @@
 /// One step of the quickstart.
 enum TourStep {
-  /// A heading, and what is about to happen.
+  /// A heading.
   case chapter(String)
-  /// The article's file gets this text.
+  /// Write this text to the article's file.
   case write(SampleArticle, words: String)
-  /// A command line, without the program's name, and how it must end.
+  /// A command line, without the program's name, and the exit code that it must end with.
   case command([String], expecting: ExitCode? = nil)
-  /// All read models are made again from the log, and must hold what they held before.
+  /// Rebuild all read models. Their content must not change.
   case rebuild([String])
 }

@@ -27,7 +27,7 @@ package enum RebuildRefusal: Error, Hashable, CustomStringConvertible {
         + "\(program); roll back with the program that built it"
     case .outdated(let projection, let live, let program):
       "the live build of \(projection) has version \(live), but this program builds version "
-        + "\(program); " + (live < program ? "rebuild it" : "use a newer program")
+        + "\(program)"
     case .swapBlocked(let projection, let holder):
       "\(projection) could not be swapped in: \(holder) has read the live one in a transaction "
         + "that is still open; end it and try again"

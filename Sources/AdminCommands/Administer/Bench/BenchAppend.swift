@@ -4,21 +4,21 @@ import Terminal
 
 package struct BenchAppend: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "append", abstract: "Measure how many appends a second the log takes, durably.",
+    name: "append", abstract: "Measure durable appends per second.",
     discussion: """
-      Each client appends one small event after the other to an article of its own, in a call and a \
-      transaction of its own by a connection of its own, as separate processes do. The limit is one \
-      prepared INSERT a transaction into a table of the log's columns and indexes, by as many \
-      connections, right before each run: what is between the two is what the log checks.
+      Each client appends small events to its own article, one per call and transaction, on its \
+      own connection, as separate processes do. The limit, measured before each run, is one \
+      prepared INSERT per transaction into a table with the log's columns and indexes, with as \
+      many connections. The difference between the two is the cost of the log's checks.
       """,
     examples: [
-      Example("galley bench append", "16 clients, three times five seconds."),
-      Example("galley bench append --clients 1", "What one append takes alone."),
+      Example("galley bench append", "Run 16 clients three times for five seconds."),
+      Example("galley bench append --clients 1", "Run a single client."),
     ])
 
-  @Option(name: "clients", help: "How many clients there are at once.", valueName: "count")
+  @Option(name: "clients", help: "The number of concurrent clients.", valueName: "count")
   package var clients: CountArgument = CountArgument(16)
-  @Option(name: "events", help: "How many events the log has before.", valueName: "count")
+  @Option(name: "events", help: "The number of events in the log at the start.", valueName: "count")
   package var events: CountArgument = CountArgument(10_000)
   @OptionGroup package var timing: RunArguments
   @OptionGroup package var options: BenchmarkOptions

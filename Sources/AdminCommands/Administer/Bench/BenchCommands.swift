@@ -2,11 +2,10 @@ package import ArgumentParsing
 
 package struct BenchCommands: CommandGroup {
   package static let configuration = CommandConfiguration(
-    name: "bench", abstract: "Measure how fast this galley is on this machine.",
+    name: "bench", abstract: "Measure the speed of galley on this machine.",
     discussion: """
-      Each benchmark works in a database of its own on the private server, which is removed at the \
-      end: your newsroom is not touched. What is measured is set against what the server alone can \
-      do in the same run.
+      Each benchmark uses a temporary database on the private server; it does not touch your \
+      newsroom. Each one compares galley with what the server alone can do in the same run.
       """)
 
   package static let sections = [

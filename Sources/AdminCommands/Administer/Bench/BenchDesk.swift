@@ -4,28 +4,30 @@ import Terminal
 
 package struct BenchDesk: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "commands", abstract: "Measure how many commands a second are carried out, durably.",
+    name: "commands", abstract: "Measure durable commands per second.",
     discussion: """
-      Clients take one article after the other from draft to published, in one process and as two \
-      people, an editor and an admin, on the full path: identify, load, decide, append, commit. The \
-      limit is one prepared INSERT a transaction into a table of the log's columns and indexes, by as \
-      many connections as there are clients, right before each run.
+      Clients take articles from draft to published, in one process and as two people, an editor \
+      and an admin. Each command is complete: identify, load, decide, append, commit. The limit, \
+      measured before each run, is one prepared INSERT per transaction into a table with the \
+      log's columns and indexes, with one connection per client.
 
-      With --load commands then come at parts of the rate that was reached, and the chart shows what \
-      they take, from when they are due. With --hot all clients write to one article, half of them \
-      by a state that knows nothing of the others.
+      With --load, commands then arrive at fractions of that rate, and a chart shows their \
+      latency, counted from the time when each is due. With --hot, all clients write to one \
+      article, half of them without knowing of the other writes.
       """,
     examples: [
-      Example("galley bench commands", "64 clients, three times five seconds."),
-      Example("galley bench commands --clients 1", "What one client alone gets."),
-      Example("galley bench commands --load", "What commands take at less than the most."),
+      Example("galley bench commands", "Run 64 clients three times for five seconds."),
+      Example("galley bench commands --clients 1", "Run a single client."),
+      Example("galley bench commands --load", "Measure latency below the full load, too."),
     ])
 
-  @Option(name: "clients", help: "How many clients there are at once.", valueName: "count")
+  @Option(name: "clients", help: "The number of concurrent clients.", valueName: "count")
   package var clients: CountArgument = CountArgument(64)
   @OptionGroup package var timing: RunArguments
-  @Flag(name: "load", help: "Measure latency at parts of the rate, too.") package var load: Bool
-  @Flag(name: "hot", help: "Measure one article that all write to, too.") package var hot: Bool
+  @Flag(name: "load", help: "Also measure latency at fractions of the full rate.") package var load:
+    Bool
+  @Flag(name: "hot", help: "Also measure one article that all clients write to.") package var hot:
+    Bool
   @OptionGroup package var options: BenchmarkOptions
 
   package init() {}

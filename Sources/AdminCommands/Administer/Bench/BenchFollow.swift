@@ -4,19 +4,20 @@ import Terminal
 
 package struct BenchFollow: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "follow", abstract: "Measure how soon a worker brings events into the read models.",
+    name: "follow", abstract: "Measure how soon a worker applies events.",
     discussion: """
-      A worker follows while notes are added to 500 articles at a steady rate, by four senders, on \
-      the full path: load, decide, append, commit. Two times are told: of the commands, and from a \
-      command's answer until its event is in every read model. The first two seconds do not count.
+      A worker follows the log while four senders add notes to 500 articles at a steady rate. \
+      Each command is complete: load, decide, append, commit. The report shows the time of the \
+      commands, and the time from a command's answer until its event is in every read model. The \
+      first two seconds do not count.
       """,
-    examples: [Example("galley bench follow", "500 commands a second for ten seconds.")])
+    examples: [Example("galley bench follow", "Send 500 commands per second for ten seconds.")])
 
-  @Option(name: "rate", help: "How many commands come in a second.", valueName: "count")
+  @Option(name: "rate", help: "The number of commands per second.", valueName: "count")
   package var rate: CountArgument = CountArgument(500)
-  @Option(name: "seconds", help: "For how many seconds.", valueName: "count")
+  @Option(name: "seconds", help: "How long to send commands, in seconds.", valueName: "count")
   package var seconds: CountArgument = CountArgument(10)
-  @Option(name: "events", help: "How many events the log has before.", valueName: "count")
+  @Option(name: "events", help: "The number of events in the log at the start.", valueName: "count")
   package var events: CountArgument = CountArgument(20_000)
   @OptionGroup package var options: BenchmarkOptions
 
@@ -42,7 +43,7 @@ package struct BenchFollow: Subcommand {
       ]
         + ["median", "p90", "p99", "maximum"].map { TableColumn($0, alignment: .right) },
       rows: [
-        ("until answered", report.command), ("then until in every read model", report.visible),
+        ("until answered", report.command), ("from then until in every read model", report.visible),
       ].map { name, times in
         [TableCell(name, .bold)]
           + [times.p50, times.p90, times.p99, times.maximum].map {

@@ -5,18 +5,20 @@ import Terminal
 package struct BenchGrowth: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "growth",
-    abstract: "Measure whether appends stay as fast in a long log as in a short one.",
+    abstract: "Compare appends in a long and in a short log.",
     discussion: """
-      Appends by one client, as 'galley bench append' has them, in a log of 10,000 events and in one \
-      of --events, each in a database of its own. For queries see 'galley bench query --grow', for \
+      One client appends as in 'galley bench append', to a log of 10,000 events and to a log of \
+      --events, each in its own database. For queries see 'galley bench query --grow', and for \
       rebuilds 'galley bench rebuild --grow'.
       """,
     examples: [
-      Example("galley bench growth", "Up to a million events, in a minute or two."),
-      Example("galley bench growth --events 10000000", "Up to ten million, in ten minutes."),
+      Example("galley bench growth", "Measure up to a million events, in a minute or two."),
+      Example(
+        "galley bench growth --events 10000000", "Measure up to ten million events, in ten minutes."
+      ),
     ])
 
-  @Option(name: "events", help: "How many events the long log has.", valueName: "count")
+  @Option(name: "events", help: "The number of events in the long log.", valueName: "count")
   package var events: CountArgument = CountArgument(1_000_000)
   @OptionGroup package var timing: RunArguments
   @OptionGroup package var options: BenchmarkOptions

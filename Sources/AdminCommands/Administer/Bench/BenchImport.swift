@@ -6,16 +6,16 @@ import Terminal
 
 package struct BenchImport: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "import", abstract: "Measure how fast an archive of the past comes in.",
+    name: "import", abstract: "Measure how fast an archive is imported.",
     discussion: """
-      An archive is made up and brought in as 'galley import --from-jsonl' does it, from reading its \
-      lines to the last commit. The limit is what the server alone takes to COPY the rows that it came \
-      to, events, texts and names, from a file of its own into tables of the same columns, checks and \
+      Generates an archive and imports it as 'galley import --from-jsonl' does, from reading its \
+      lines to the last commit. The limit is how long the server alone takes to COPY the \
+      resulting events, texts and names from a file into tables with the same columns, checks and \
       indexes.
       """,
-    examples: [Example("galley bench import", "100,000 articles with texts of 2 to 5 KB.")])
+    examples: [Example("galley bench import", "Import 100,000 articles with texts of 2 to 5 KB.")])
 
-  @Option(name: "articles", help: "How many articles the archive has.", valueName: "count")
+  @Option(name: "articles", help: "The number of articles in the archive.", valueName: "count")
   package var articles: CountArgument = CountArgument(100_000)
   @OptionGroup package var options: BenchmarkOptions
 
@@ -57,7 +57,7 @@ extension ImportReport {
         + "\(Figure.count(Int(eventsPerSecond))) events/s")
     facts.add("copy", "\(Figure.seconds(copySeconds)) for the same rows")
     facts.add("ratio", Figure.decimals(ratio, 2))
-    facts.add("memory", "\(Figure.bytes(peakMemory)) at the most")
+    facts.add("memory", "\(Figure.bytes(peakMemory)) at most")
     return facts.text(for: screen)
   }
 }

@@ -4,34 +4,34 @@ import Terminal
 
 package struct BenchQuery: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "query", abstract: "Measure what queries take, and what they take in a larger newsroom.",
+    name: "query", abstract: "Measure queries, in a small and in a large newsroom.",
     discussion: """
-      A newsroom is made up as for 'galley bench rebuild', its read models are made and each query \
-      is asked for a while, by one client, about articles and pages anywhere in it. With --grow the \
-      same is done in another newsroom, and the ratio is that of the two medians: queries read by \
-      indexes, a page at a time, so it should stay near 1.
+      Generates a newsroom as 'galley bench rebuild' does and builds its read models. Then one \
+      client runs each query repeatedly, on random articles and pages. With --grow, it repeats \
+      this in another newsroom, and the ratio compares the two medians. Queries use indexes and \
+      read one page at a time, so the ratio should stay near 1.
       """,
     examples: [
-      Example("galley bench query", "10,000 articles, in some minutes."),
+      Example("galley bench query", "Measure with 10,000 articles, in a few minutes."),
       Example(
         "galley bench query --articles 1000 --grow 1000000 --without-texts",
-        "From a thousand articles to a million."),
+        "Compare a thousand articles with a million."),
     ])
 
   @Option(
-    name: "articles", help: "How many articles the newsroom has, at ten events each.",
+    name: "articles", help: "The number of articles, with ten events each.",
     valueName: "count")
   package var articles: CountArgument = CountArgument(10_000)
   @Option(
-    name: "grow", help: "Measure the same in a newsroom of this many articles.", valueName: "count")
+    name: "grow", help: "Also measure a newsroom with this many articles.", valueName: "count")
   package var grow: CountArgument?
   @Flag(
-    name: "without-texts", help: "Make up no manuscripts: search knows headlines and standfirsts.")
+    name: "without-texts", help: "Leave out manuscripts; search uses headlines and standfirsts.")
   package var withoutTexts: Bool
-  @Option(name: "seconds", help: "How long a run is, such as 0.5.", valueName: "count")
+  @Option(name: "seconds", help: "The length of a run in seconds, such as 0.5.", valueName: "count")
   package var seconds: SecondsArgument = SecondsArgument(1)
   @Option(
-    name: "runs", help: "How many runs there are of each query; the median counts.",
+    name: "runs", help: "The number of runs of each query; the median counts.",
     valueName: "count")
   package var runs: CountArgument = CountArgument(3)
   @OptionGroup package var options: BenchmarkOptions

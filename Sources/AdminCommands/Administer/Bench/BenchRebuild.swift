@@ -3,28 +3,28 @@ import Benchmarks
 
 package struct BenchRebuild: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "rebuild", abstract: "Measure how fast the read models are made again from the log.",
+    name: "rebuild", abstract: "Measure how fast read models are rebuilt.",
     discussion: """
-      A newsroom is made up: some ten events an article, each one that the desk's rules allow, with \
-      manuscripts of 2 to 5 KB. Its log is read by the server alone, to nowhere, and then every \
-      read model is rebuilt from it; the ratio is that of the two rates. At the end somebody adds \
-      notes and looks at articles, first undisturbed and then while all is rebuilt.
+      Generates a newsroom with about ten events per article, which obey the desk's rules, and \
+      manuscripts of 2 to 5 KB. The limit is how fast the server alone reads the log and discards \
+      it. Then every read model is rebuilt; the ratio compares the two rates. At the end, notes \
+      are added and articles are shown, first without and then during a rebuild.
       """,
     examples: [
-      Example("galley bench rebuild", "A million events, in about a minute."),
+      Example("galley bench rebuild", "Rebuild from a million events, in about a minute."),
       Example(
-        "galley bench rebuild --events 100000 --format json", "Fewer, for another program."),
+        "galley bench rebuild --events 100000 --format json", "Use fewer events, and print JSON."),
       Example(
-        "galley bench rebuild --grow 10000000", "And again at ten million events, without texts."
+        "galley bench rebuild --grow 10000000", "Measure ten million events too, without texts."
       ),
     ])
 
-  @Option(name: "events", help: "How many events the log has.", valueName: "count")
+  @Option(name: "events", help: "The number of events in the log.", valueName: "count")
   package var events: CountArgument = CountArgument(1_000_000)
 
   @Option(
     name: "grow",
-    help: "Build all once more from a log of this many events, in a database of its own.",
+    help: "Also build from a log of this many events.",
     valueName: "count")
   package var grow: CountArgument?
 

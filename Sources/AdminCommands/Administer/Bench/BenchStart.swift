@@ -7,16 +7,17 @@ import Terminal
 package struct BenchStart: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "start",
-    abstract: "Measure how long a command takes, from the program's start to its end.",
+    abstract: "Measure how long a whole command takes.",
     discussion: """
-      An article is published among a thousand made-up events. Then whole processes are timed in \
-      turn: 'galley show' and 'galley queue', each beside psql's own binary with the same queries, \
-      and 'galley --help' beside 'psql --version'; the ratio is that of the medians. The first five \
-      rounds do not count.
+      Publishes an article among a thousand generated events. Then it times whole processes in \
+      turn: 'galley show' and 'galley queue', each compared with psql and the same queries, and \
+      'galley --help' compared with 'psql --version'. The ratio compares the medians. The first \
+      five rounds do not count.
       """,
-    examples: [Example("galley bench start", "A hundred runs of each, in some seconds.")])
+    examples: [Example("galley bench start", "Run each program a hundred times, in a few seconds.")]
+  )
 
-  @Option(name: "runs", help: "How many runs there are of each.", valueName: "count")
+  @Option(name: "runs", help: "The number of runs of each program.", valueName: "count")
   package var runs: CountArgument = CountArgument(100)
   @OptionGroup package var options: BenchmarkOptions
 

@@ -10,14 +10,16 @@ package struct BenchTransfer: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "transfer", abstract: "Measure how fast a log is exported and imported.",
     discussion: """
-      A newsroom is made up as for 'galley bench rebuild', exported as 'galley log export' does it, \
-      and imported into another database as 'galley log import' does it, from inflating the file to \
-      the commit. The limit is what the server alone takes to COPY the same events, texts and names \
-      from a file of its own into tables of the same columns, checks and indexes.
+      Generates a newsroom as 'galley bench rebuild' does, exports it as 'galley log export' \
+      does, and imports it into another database as 'galley log import' does. The limit is how \
+      long the server alone takes to COPY the same events, texts and names from a file into \
+      tables with the same columns, checks and indexes.
       """,
-    examples: [Example("galley bench transfer", "100,000 events with their texts.")])
+    examples: [
+      Example("galley bench transfer", "Export and import 100,000 events with their texts.")
+    ])
 
-  @Option(name: "events", help: "How many events the log has.", valueName: "count")
+  @Option(name: "events", help: "The number of events in the log.", valueName: "count")
   package var events: CountArgument = CountArgument(100_000)
   @OptionGroup package var options: BenchmarkOptions
 
@@ -75,7 +77,7 @@ extension TransferReport {
       "\(Figure.seconds(seconds)): \(Figure.count(Int(eventsPerSecond))) events/s")
     facts.add("copy", "\(Figure.seconds(copySeconds)) for the same rows")
     facts.add("ratio", Figure.decimals(ratio, 2))
-    facts.add("memory", "\(Figure.bytes(peakMemory)) at the most")
+    facts.add("memory", "\(Figure.bytes(peakMemory)) at most")
     return facts
   }
 }

@@ -5,20 +5,18 @@ import Terminal
 
 package struct BenchVerify: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "verify", abstract: "Measure how fast the whole log is held to its seals and the rules.",
+    name: "verify", abstract: "Measure how fast the log is verified.",
     discussion: """
-      A newsroom is made up as for 'galley bench rebuild', its log is sealed and then verified. The \
-      limit is what the server alone takes to give out all events and texts, in binary and to \
-      nowhere, and after that 'sha256sum' to digest the same bytes; the ratio is that of the rates.
+      Generates a newsroom as 'galley bench rebuild' does, seals its log and verifies it. The \
+      limit is how long the server alone takes to read all events and texts in binary and discard \
+      them, plus how long 'sha256sum' takes to digest the same bytes. The ratio compares the \
+      rates.
       """,
-    examples: [Example("galley bench verify", "A million events, in some minutes.")])
+    examples: [Example("galley bench verify", "Verify a million events, in a few minutes.")])
 
-  @Option(name: "events", help: "How many events the log has.", valueName: "count")
+  @Option(name: "events", help: "The number of events in the log.", valueName: "count")
   package var events: CountArgument = CountArgument(1_000_000)
-  @Option(
-    name: "workers", help: "How many threads read at a time; by default one a processor.",
-    valueName: "number")
-  package var workers: CountArgument?
+  @OptionGroup package var threads: ThreadArguments
   @OptionGroup package var options: BenchmarkOptions
 
   package init() {}
@@ -28,7 +26,7 @@ package struct BenchVerify: Subcommand {
   package func run() async throws {
     let benchmark = VerifyBenchmark(
       events: events.count, seed: options.seedBits,
-      workers: workers?.count ?? ReplayLimits().workers)
+      workers: threads.count)
     let report = try await options.withDatabase { database, progress in
       try await benchmark.run(in: database, progress: progress)
     }

@@ -4,28 +4,28 @@ import Foundation
 import Newsroom
 import Terminal
 
-/// The options of every benchmark, and the database that it works in.
+/// The options of every benchmark, and its database.
 package struct BenchmarkOptions: ArgumentGroup {
-  @Option(name: "seed", help: "The same seed makes up the same newsroom.", valueName: "number")
+  @Option(name: "seed", help: "The same seed generates the same newsroom.", valueName: "number")
   package var seed: Int = 1
 
-  @Flag(name: "keep", help: "Keep the database, and say how to look at it.") package var keep: Bool
+  @Flag(name: "keep", help: "Keep the database, and print how to open it.") package var keep: Bool
 
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
 
-  /// The seed as generators take it.
+  /// The seed for generators.
   var seedBits: UInt64 { UInt64(bitPattern: Int64(seed)) }
 
   package func validate() throws(ArgumentValueError) {
     guard global.person == nil, global.database == nil else {
       throw ArgumentValueError(
-        "A benchmark has people and a database of its own; leave out --as and --database.")
+        "A benchmark uses its own people and database; leave out --as and --database.")
     }
   }
 
-  /// Lets `body` measure in a new database, and shows on standard error how far it has come.
+  /// Runs `body` with a new database, and shows its progress on standard error.
   func withDatabase<R: Sendable>(
     _ body: (BenchmarkDatabase, BenchmarkProgress) async throws -> R
   ) async throws -> R {

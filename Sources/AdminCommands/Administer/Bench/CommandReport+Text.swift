@@ -2,7 +2,7 @@ import Benchmarks
 import Terminal
 
 extension CommandReport {
-  /// For a person: the rate, and what else was asked for.
+  /// The report as text: the rate, and the other measurements that were requested.
   func text(for screen: TerminalCapabilities) -> String {
     [rate.text(for: screen), load?.text(for: screen), hot?.text(for: screen)]
       .compactMap(\.self).joined(separator: "\n")
@@ -10,8 +10,7 @@ extension CommandReport {
 }
 
 extension LoadFigures {
-  /// A chart: a bar as long as the 99th percentile for each part of the rate, its front as long as
-  /// the median.
+  /// A chart with a bar for each fraction of the rate. Its length is the 99th percentile.
   fileprivate func text(for screen: TerminalCapabilities) -> String {
     let longest = steps.map(\.run.times.p99).max() ?? 0
     let table = Table(
@@ -19,7 +18,7 @@ extension LoadFigures {
         TableColumn("load", alignment: .right), TableColumn("due/s", alignment: .right),
         TableColumn("answered/s", alignment: .right), TableColumn("median", alignment: .right),
         TableColumn("p99", alignment: .right), TableColumn("p99.9", alignment: .right),
-        TableColumn("p99, in the same scale"),
+        TableColumn("p99, to scale"),
       ],
       rows: steps.map { step in
         let times = step.run.times
@@ -32,7 +31,7 @@ extension LoadFigures {
         ]
       })
     return table.text(for: screen)
-      + "p99 at half of the rate is \(Figure.decimals(ratio, 1)) times a bare row's median by one "
+      + "p99 at half the rate is \(Figure.decimals(ratio, 1)) times the median of a bare row with one "
       + "client, \(Figure.decimals(lonelyRow.times.p50, 2)) ms\n"
   }
 }
@@ -41,6 +40,6 @@ extension HotFigures {
   fileprivate func text(for screen: TerminalCapabilities) -> String {
     TimesTable(rows: [("one article, \(writers) writers", run)]).text(for: screen)
       + "each writer had \(Figure.count(fewest)) to \(Figure.count(most)) commands recorded; "
-      + "\(Figure.count(conflicts)) were decided again, \(Figure.count(refused)) given up\n"
+      + "\(Figure.count(conflicts)) were retried, \(Figure.count(refused)) were given up\n"
   }
 }

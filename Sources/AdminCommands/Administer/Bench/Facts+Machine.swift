@@ -1,7 +1,7 @@
 import Benchmarks
 
 extension Facts {
-  /// What a benchmark ran on.
+  /// Adds the machine and the server of a benchmark.
   mutating func add(_ machine: Machine, _ server: ServerFacts) {
     add("machine", machine.line)
     add("server", "PostgreSQL \(server.version)")

@@ -2,7 +2,7 @@ import Benchmarks
 import Terminal
 
 extension QueryReport {
-  /// For a person: what it ran on, and a line for each query.
+  /// The report as text: the machine, and a line for each query.
   func text(for screen: TerminalCapabilities) -> String {
     var facts = Facts()
     facts.add(machine, server)

@@ -2,7 +2,7 @@ import Benchmarks
 import Terminal
 
 extension RateReport {
-  /// For a person: what it ran on, and the times of the median runs.
+  /// The report as text: the machine, and the times of the median runs.
   func text(for screen: TerminalCapabilities) -> String {
     var facts = Facts()
     facts.add(machine, server)

@@ -2,7 +2,7 @@ import Benchmarks
 import Terminal
 
 extension RebuildReport {
-  /// For a person: what it ran on, the raw limit, and a line for each read model.
+  /// The report as text: the machine, the limit, and a line for each read model.
   func text(for screen: TerminalCapabilities) -> String {
     [facts.text(for: screen), table.text(for: screen), workTable.text(for: screen)]
       .joined(separator: "\n")
@@ -15,23 +15,23 @@ extension RebuildReport {
     facts.add(
       "log",
       "\(Figure.count(log.events)) events of \(Figure.count(log.articles)) articles, seed \(seed), "
-        + "made up and written in \(Figure.seconds(loadingSeconds)), "
-        + "\(Figure.count(Int(Double(log.events) / loadingSeconds))) a second")
+        + "generated and written in \(Figure.seconds(loadingSeconds)), "
+        + "\(Figure.count(Int(Double(log.events) / loadingSeconds))) per second")
     facts.add(
       "size",
       "\(Figure.bytes(log.eventBytes)) and \(Figure.bytes(log.eventIndexBytes)) of indexes, "
-        + "\(log.payloadBytes) bytes a payload; beside it \(Figure.count(log.texts)) texts, "
+        + "\(log.payloadBytes) bytes per payload; in addition \(Figure.count(log.texts)) texts, "
         + "\(Figure.bytes(log.textBytes))")
     facts.add("raw limit", "the server alone: \(rawLimit.line("events"))")
     facts.add("", "all columns as text: \(rawLimitOfLog.line("events"))")
     facts.add(
       "",
-      "and the \(Figure.count(rowWriting.rows)) rows of all read models written once more by the "
+      "and writing the \(Figure.count(rowWriting.rows)) rows of all read models again by the "
         + "server alone, without indexes: \(Figure.decimals(rowWriting.seconds, 2)) s")
     facts.add("", "the texts, for comparison: \(rawLimitOfTexts.line("texts"))")
     facts.add(
       "memory",
-      "\(Figure.bytes(peakMemory)) at the most, \(Figure.bytes(peakMemoryBefore)) before the "
+      "\(Figure.bytes(peakMemory)) at most, \(Figure.bytes(peakMemoryBefore)) before the "
         + "rebuilds")
     return facts
   }
@@ -63,16 +63,16 @@ extension RebuildReport {
 }
 
 extension RebuildReport {
-  /// What somebody who works on has to wait for.
+  /// The waiting times of people who work during the rebuild.
   private var workTable: Table {
     Table(
       columns: [TableColumn("milliseconds")]
         + ["median", "p99", "slowest"].map { TableColumn($0, alignment: .right) },
       rows: [
         ("a command, at rest", workAtRest.commands),
-        ("a command, while all is rebuilt", workMeanwhile.commands),
+        ("a command, during the rebuild", workMeanwhile.commands),
         ("a query, at rest", workAtRest.queries),
-        ("a query, while all is rebuilt", workMeanwhile.queries),
+        ("a query, during the rebuild", workMeanwhile.queries),
       ].map { name, times in
         [TableCell(name, .bold)]
           + [times.p50, times.p99, times.maximum].map { TableCell(Figure.decimals($0, 1)) }
@@ -85,14 +85,14 @@ extension GrowthFigures {
     var facts = Facts()
     facts.add(
       "longer log",
-      "\(Figure.count(log.events)) events of \(Figure.count(log.articles)) articles, made up and "
+      "\(Figure.count(log.events)) events of \(Figure.count(log.articles)) articles, generated and "
         + "written in \(Figure.seconds(loadingSeconds)); \(Figure.bytes(log.eventBytes)) and "
         + "\(Figure.bytes(log.eventIndexBytes)) of indexes")
     facts.add(
       "first build",
       "all read models at \(Figure.count(eventsPerSecond)) events/s, "
         + "\(Figure.decimals(ratio, 2)) of the rate on the first log, both without the text index")
-    facts.add("memory", "\(Figure.bytes(peakMemory)) at the most")
+    facts.add("memory", "\(Figure.bytes(peakMemory)) at most")
     return facts
   }
 }

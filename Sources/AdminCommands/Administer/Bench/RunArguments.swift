@@ -1,16 +1,16 @@
 package import ArgumentParsing
 
-/// How long and how often a benchmark measures that sets a rate against bare rows.
+/// The length and number of the runs of a benchmark that compares a rate with bare rows.
 package struct RunArguments: ArgumentGroup {
-  @Option(name: "seconds", help: "How long a run is, such as 0.5.", valueName: "count")
+  @Option(name: "seconds", help: "The length of a run in seconds, such as 0.5.", valueName: "count")
   package var seconds: SecondsArgument = SecondsArgument(5)
-  @Option(name: "runs", help: "How many runs there are; the median counts.", valueName: "count")
+  @Option(name: "runs", help: "The number of runs; the median counts.", valueName: "count")
   package var runs: CountArgument = CountArgument(3)
 
   package init() {}
 }
 
-/// How long a run is, as it was typed: more than 0 seconds, an hour at most.
+/// The length of a run in seconds: from 0.001 to 3600.
 package struct SecondsArgument: ExpressibleByArgument {
   let seconds: Double
 

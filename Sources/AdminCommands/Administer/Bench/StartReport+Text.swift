@@ -2,7 +2,7 @@ import Benchmarks
 import Terminal
 
 extension StartReport {
-  /// For a person: what it ran on, and two lines for each comparison.
+  /// The report as text: the machine, and two lines for each comparison.
   func text(for screen: TerminalCapabilities) -> String {
     var facts = Facts()
     facts.add(machine, server)

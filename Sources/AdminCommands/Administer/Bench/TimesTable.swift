@@ -1,14 +1,14 @@
 import Benchmarks
 import Terminal
 
-/// What pieces of work took, a line each.
+/// The times of several kinds of work, one line each.
 struct TimesTable {
   let rows: [(name: String, run: TimedRun)]
 
   func text(for screen: TerminalCapabilities) -> String {
     Table(
       columns: [TableColumn("milliseconds")]
-        + ["a second", "median", "p90", "p99", "p99.9", "maximum"]
+        + ["per second", "median", "p90", "p99", "p99.9", "maximum"]
         .map { TableColumn($0, alignment: .right) },
       rows: rows.map { name, run in
         let times = run.times

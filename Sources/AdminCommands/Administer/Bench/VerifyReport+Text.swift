@@ -2,7 +2,7 @@ import Benchmarks
 import Terminal
 
 extension VerifyReport {
-  /// For a person: what it ran on, the limit and how it was computed, and what was reached.
+  /// The report as facts: the machine, the limit and its parts, and the rate of verification.
   var facts: Facts {
     var facts = Facts()
     facts.add("machine", machine.line)
@@ -19,7 +19,7 @@ extension VerifyReport {
         + "\(Figure.bytes(Int(Double(digesting.bytes) / digesting.medianSeconds)))/s")
     facts.add(
       "limit",
-      "\(Figure.count(limit)) events/s, for the three one after the other: "
+      "\(Figure.count(limit)) events/s, for the three in sequence: "
         + "\(Figure.decimals(rawLimit.medianSeconds, 2)) + "
         + "\(Figure.decimals(rawLimitOfTexts.medianSeconds, 2)) + "
         + "\(Figure.decimals(digesting.medianSeconds, 2)) s")
@@ -29,7 +29,7 @@ extension VerifyReport {
       "\(Figure.count(eventsPerSecond)) events/s, \(Figure.decimals(ratio, 2)) of the limit "
         + "(median of \(verifyingSeconds.map { Figure.decimals($0, 2) }.joined(separator: ", ")) s), "
         + "by \(workers) threads")
-    facts.add("memory", "\(Figure.bytes(peakMemory)) at the most")
+    facts.add("memory", "\(Figure.bytes(peakMemory)) at most")
     return facts
   }
 }

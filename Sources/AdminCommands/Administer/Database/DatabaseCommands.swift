@@ -2,10 +2,10 @@ package import ArgumentParsing
 
 package struct DatabaseCommands: CommandGroup {
   package static let configuration = CommandConfiguration(
-    name: "database", abstract: "Make, migrate, start, stop and look at the database.",
+    name: "database", abstract: "Create, migrate, start and stop the database.",
     discussion: """
-      Without --database and GALLEY_DATABASE_URL this is the private server, which any command \
-      makes and starts when it needs it.
+      Without --database and GALLEY_DATABASE_URL, these commands use the private server. Any \
+      command creates and starts it when needed.
       """)
 
   package static let sections = [

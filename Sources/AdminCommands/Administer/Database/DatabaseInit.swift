@@ -3,17 +3,18 @@ import Newsroom
 
 package struct DatabaseInit: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "init", abstract: "Make a newsroom where there is none.",
+    name: "init", abstract: "Create a newsroom.",
     discussion: """
-      Makes and starts the private server with a newsroom whose first admin is you, or makes a \
-      newsroom in the empty database of a shared server, where the first admin is taken on with \
-      'galley --as NAME' as a superuser, or by SQL: SELECT galley.add_user(session_user, 'name', 'admin').
+      Without --database, this creates and starts the private server with a newsroom whose first \
+      admin is you. With --database, it creates a newsroom in an empty database of a shared \
+      server. To add the first admin there, run 'galley user add NAME --role admin' with a \
+      superuser's URL, or use SQL: SELECT galley.add_user(session_user, 'name', 'admin').
       """,
     examples: [
-      Example("galley database init", "Make the private newsroom."),
+      Example("galley database init", "Create the private newsroom."),
       Example(
         "galley --database postgresql://owner@db/news database init",
-        "Make a newsroom on a shared server."),
+        "Create a newsroom on a shared server."),
     ])
 
   @OptionGroup package var global: GlobalOptions

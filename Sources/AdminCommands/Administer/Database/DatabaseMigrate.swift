@@ -9,17 +9,18 @@ import Schema
 
 package struct DatabaseMigrate: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "migrate", abstract: "Bring the database's schema to this galley's.",
+    name: "migrate", abstract: "Migrate the database to this program's schema.",
     discussion: """
-      All or nothing, in one transaction; a second migration waits for the first. The private \
-      newsroom is migrated by any command that opens it.
+      All pending migrations are applied in one transaction. A second migration waits for the \
+      first. Any command that opens the private newsroom migrates it.
       """,
     examples: [
-      Example("galley database migrate --dry-run", "What would be applied."),
-      Example("galley database migrate --dry-run --show-sql", "The same with its SQL."),
+      Example("galley database migrate --dry-run", "Show what would be applied."),
+      Example("galley database migrate --dry-run --show-sql", "Show it with its SQL."),
     ])
 
-  @Flag(name: "dry-run", help: "Apply nothing; say what would be applied.") package var dryRun: Bool
+  @Flag(name: "dry-run", help: "Show what would be applied, and apply nothing.") package var dryRun:
+    Bool
   @Flag(name: "show-sql", help: "Print the SQL too.") package var showSQL: Bool
   @OptionGroup package var global: GlobalOptions
 
@@ -33,7 +34,7 @@ package struct DatabaseMigrate: Subcommand {
     let administration = DatabaseAdministration(try global.address)
     let migrations =
       try await dryRun ? administration.pendingMigrations() : administration.migrate()
-    if migrations.isEmpty { console.tell("nothing to do: the schema is this galley's") }
+    if migrations.isEmpty { console.tell("nothing to do: the schema is up to date") }
     let steps = migrations.map {
       MigrationStep(migration: $0, isApplied: !dryRun, isWithSQL: showSQL)
     }

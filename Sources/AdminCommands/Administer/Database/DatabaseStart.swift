@@ -5,8 +5,8 @@ import Newsroom
 package struct DatabaseStart: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "start", abstract: "Start the private server.",
-    discussion: "Any command starts it when it needs it; this one does no more.",
-    examples: [Example("galley database start", "Start it now.")])
+    discussion: "Other commands also start the server when they need it.",
+    examples: [Example("galley database start", "Start the server.")])
 
   @OptionGroup package var global: GlobalOptions
 
@@ -21,9 +21,9 @@ package struct DatabaseStart: Subcommand {
     try console.show(state) {
       let home = server.homeDirectory
       return switch started {
-      case .alreadyRunning: "nothing to do: the server in \(home) runs\n"
+      case .alreadyRunning: "nothing to do: the server in \(home) is running\n"
       case .started: "started the server in \(home)\n"
-      case .initialised: "made and started a server in \(home)\n"
+      case .initialised: "created and started a server in \(home)\n"
       }
     }
   }

@@ -5,7 +5,7 @@ import JSON
 import Newsroom
 import PostgreSQL
 
-/// Where a database is, whether it answers, and whether its schema is this program's.
+/// Where a database is, whether it answers, and whether its schema is up to date.
 struct DatabaseState {
   enum State: String, CaseIterable, JSONDescribed {
     case running, starting, stopped
@@ -70,8 +70,8 @@ extension DatabaseState {
   private var schemaSentence: String? {
     guard let schema, let pendingMigrations else { return nil }
     if schema == 0 { return "no newsroom yet; run 'galley database init'" }
-    if pendingMigrations == 0 { return "\(schema), which is this galley's" }
-    return "\(schema), older than this galley's by \(pendingMigrations); "
+    if pendingMigrations == 0 { return "\(schema), up to date" }
+    return "\(schema), \(pendingMigrations) pending; "
       + "run 'galley database migrate'"
   }
 }

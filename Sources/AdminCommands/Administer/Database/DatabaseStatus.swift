@@ -3,9 +3,9 @@ import Newsroom
 
 package struct DatabaseStatus: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "status", abstract: "Show where the database is, whether it runs, and its schema.",
-    discussion: "Looks, and changes nothing: a private server that is stopped stays so.",
-    examples: [Example("galley database status", "Does the private server run?")])
+    name: "status", abstract: "Show the state of the server and its schema.",
+    discussion: "This changes nothing: it does not start a private server that is stopped.",
+    examples: [Example("galley database status", "Is the private server running?")])
 
   @OptionGroup package var global: GlobalOptions
 

@@ -4,12 +4,12 @@ import Newsroom
 
 package struct DatabaseStop: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "stop", abstract: "Stop the private server; nothing of it is left running.",
+    name: "stop", abstract: "Stop the private server.",
     discussion: """
-      Commands that are on their way are cut off; each is recorded whole or not at all. The next \
-      command starts the server again.
+      Commands that are still running are interrupted; each is recorded completely or not at all. \
+      The next command starts the server again.
       """,
-    examples: [Example("galley database stop", "Stop it.")])
+    examples: [Example("galley database stop", "Stop the server.")])
 
   @OptionGroup package var global: GlobalOptions
 
@@ -23,7 +23,7 @@ package struct DatabaseStop: Subcommand {
     try global.console.show(state) {
       wasRunning
         ? "stopped the server in \(server.homeDirectory)\n"
-        : "nothing to do: no server runs in \(server.homeDirectory)\n"
+        : "nothing to do: no server is running in \(server.homeDirectory)\n"
     }
   }
 }

@@ -8,15 +8,15 @@ import Terminal
 
 package struct LogCheckProof: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "check-proof", abstract: "Check a proof by the public key, without any database.",
+    name: "check-proof", abstract: "Check a proof with the public key, without a database.",
     discussion: """
-      Prints the event that is proved. That the key is the newsroom's must be known from elsewhere. \
-      The exit code is 0 when the proof holds, and 1 when it does not.
+      Prints the proved event. Make sure from another source that the key belongs to the \
+      newsroom. The exit code is 0 if the proof is valid, and 1 otherwise.
       """,
     examples: [
       Example(
         "galley log check-proof lighthouse.tlog-proof --key desk.pub",
-        "The key is in a file.")
+        "Check a proof with a key from a file.")
     ])
 
   @Argument(help: "The proof; - for standard input.", valueName: "file", completion: .file)
@@ -33,10 +33,10 @@ package struct LogCheckProof: Subcommand {
   }
 
   package func run() async throws {
-    let source = BoundedBytes(limit: 8 << 20, advice: "no proof is")
+    let source = BoundedBytes(limit: 8 << 20, advice: "a proof is smaller")
     let bytes = file == "-" ? try source.standardInput() : try source.file(at: file)
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw SealError("\(file) is no proof: it is not UTF-8")
+      throw SealError("\(file) is not a proof: it is not UTF-8")
     }
     let proof = try LogProof(text)
     let checkpoint = try proof.check(by: try keys.given())

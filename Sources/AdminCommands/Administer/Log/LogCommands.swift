@@ -2,7 +2,7 @@ package import ArgumentParsing
 
 package struct LogCommands: CommandGroup {
   package static let configuration = CommandConfiguration(
-    name: "log", abstract: "Read, seal, verify and copy the log, and erase what the law says.")
+    name: "log", abstract: "Read, seal, verify and copy the log, and erase texts.")
 
   package static let sections = [
     CommandSection("Subcommands", [LogTail.self, LogShow.self, LogErase.self]),

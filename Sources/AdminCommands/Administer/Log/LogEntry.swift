@@ -4,20 +4,20 @@ import Foundation
 import JSON
 import PostgresEventStore
 
-/// An event as other programs and administrators read it.
+/// An event, as administrators and other programs see it.
 struct LogEntry {
   let event: StoredEvent
 
   init(_ event: StoredEvent) { self.event = event }
 
-  /// The payload as JSON. What is valid for PostgreSQL but not here, such as a duplicate key, is the
-  /// stored text.
+  /// The payload as JSON. If it is valid only for PostgreSQL (a duplicate key, for example), this is
+  /// the stored text.
   var payload: JSONValue {
     let stored = event.event.payload
     return (try? JSONValue(parsing: stored)) ?? .string(stored)
   }
 
-  /// All but the payload.
+  /// Everything except the payload.
   var facts: Facts {
     var facts = Facts()
     facts.add("position", String(event.position))

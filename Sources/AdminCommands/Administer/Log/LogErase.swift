@@ -4,48 +4,51 @@ import Newsroom
 
 package struct LogErase: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "erase", abstract: "Take a text out of the newsroom for ever, as the law asks.",
+    name: "erase", abstract: "Permanently erase a text to meet a legal requirement.",
     discussion: """
-      Without --revision or --note the manuscripts of all revisions go. What goes is the text: in \
-      the table of texts, in the text index, and in every answer, of the past too. The same text \
-      goes from all of the article's revisions and notes. Headlines, standfirsts, captions and the \
-      record of who did what stay, with the text's salted digest, so that seals and proofs hold.
+      Without --revision or --note, this erases the manuscripts of all revisions. The text is \
+      removed from the table of texts, from the text index and from every answer, including \
+      answers about the past. If several of the article's revisions and notes have the same text, \
+      it is erased from all of them. Headlines, standfirsts, captions and the record of who did \
+      what remain, and so does the salted digest of the text, so that seals and proofs stay \
+      valid.
 
-      The article stays where it is, and live if it is live; 'galley show' says by whom the text was \
-      erased, when and by which law. A revision without its text is not submitted, approved or \
-      published any more, and the text is not taken under its key again.
+      The article's state does not change; a live article stays live. 'galley show' says who \
+      erased the text, when, and on which legal ground. A revision without its text cannot be \
+      submitted, approved or published, and the text cannot be stored under its key again.
 
-      Then the tables that it stood in are written anew, so that it leaves the disk; who reads or \
-      writes texts waits meanwhile. --leave-space puts that off to the last of several erasures. On a \
-      shared server only an owner of the database can, and is told how. The server's write-ahead log \
-      holds the text until its files are used again, and copies and backups made before hold it until \
-      they are destroyed.
+      After that, the tables that contained the text are rewritten, so that it leaves the disk. \
+      Reading and writing texts waits in the meantime. When you erase several texts, \
+      --leave-space postpones this to the last one. On a shared server only an owner of the \
+      database can do it; others are shown the statement to run. The text remains in the server's \
+      write-ahead log until its files are reused, and in earlier copies and backups until they \
+      are destroyed.
 
-      Erasing again what is erased records nothing, and writes the tables anew.
+      Erasing an erased text records nothing, but rewrites the tables.
       """,
     examples: [
       Example(
         "galley log erase cat-news --reason 'Minors' --ground 'GDPR Art. 17'",
-        "The text of every revision."),
+        "Erase the text of every revision."),
       Example(
         "galley log erase cat-news --revision 2 --reason Ruling --ground '12 O 34/26'",
-        "The text of revision 2."),
+        "Erase the text of revision 2."),
       Example(
         "galley log erase cat-news --note 5 --reason Private --ground Art.17",
-        "The note that 'galley history' shows as number 5."),
+        "Erase note 5 of 'galley history'."),
     ])
 
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String
-  @Option(name: "revision", help: "Erase the text of this revision alone.", valueName: "number")
+  @Option(name: "revision", help: "Erase the text of this revision only.", valueName: "number")
   package var revision: CountArgument?
   @Option(name: "note", help: "Erase this note, by its number in the history.", valueName: "number")
   package var note: CountArgument?
-  @Option(name: "reason", help: "Why.", valueName: "text") package var reason: String
-  @Option(name: "ground", help: "The law or the ruling that asks for it.", valueName: "text")
+  @Option(name: "reason", help: "The reason.", valueName: "text") package var reason: String
+  @Option(name: "ground", help: "The law or ruling that requires it.", valueName: "text")
   package var ground: String
-  @Flag(name: "leave-space", help: "Leave the disk space to a later erasure.") package
+  @Flag(name: "leave-space", help: "Leave the text on the disk until a later erasure.") package
     var leaveSpace: Bool
   @OptionGroup(title: "Command options") package var arguments: CommandArguments
   @OptionGroup package var global: GlobalOptions
@@ -54,7 +57,7 @@ package struct LogErase: Subcommand {
 
   package func validate() throws(ArgumentValueError) {
     guard revision == nil || note == nil else {
-      throw ArgumentValueError("Erase a revision or a note; they are two erasures.")
+      throw ArgumentValueError("Give either --revision or --note.")
     }
   }
 
@@ -68,10 +71,10 @@ package struct LogErase: Subcommand {
       return leaveSpace ? nil : try await member.rewriteErasedSpace()
     }
     switch space {
-    case .rewritten?: console.tell("the tables that it stood in are written anew")
+    case .rewritten?: console.tell("the tables that contained it have been rewritten")
     case .left(let statement)?:
-      console.tell("it is still on the disk until an owner of the database runs: \(statement)")
-    case nil: console.tell("it is still on the disk until an erasure without --leave-space")
+      console.tell("the text stays on the disk until an owner of the database runs: \(statement)")
+    case nil: console.tell("the text stays on the disk until an erasure without --leave-space")
     }
   }
 

@@ -7,25 +7,26 @@ import Terminal
 
 package struct LogExport: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "export", abstract: "Write the whole newsroom to a file that another can be made from.",
+    name: "export", abstract: "Export the whole newsroom to a file.",
     discussion: """
-      The file holds the events with the texts that they cite, the people, and the seals, as JSON, a \
-      line each, compressed by gzip: 'zcat' shows it. Every line carries the beginning of a digest of \
-      all lines up to it, and the last counts them. Passwords are not in it; erased texts are nowhere.
+      The file contains the events with the texts that they cite, the people and the seals. It \
+      has one JSON object per line and is compressed by gzip, so 'zcat' shows it. Each line \
+      carries the beginning of a digest of all lines so far, and the last line counts them. The \
+      file never contains passwords or erased texts.
 
-      A file is its owner's alone to read. An export that was interrupted is gone on with by --resume, \
-      which cuts off what is not whole; where a text was erased meanwhile, it must be begun anew. An \
-      auditor may export.
+      Only the file's owner can read it. --resume continues an interrupted export after removing \
+      an incomplete end. If a text was erased in the meantime, start the export again. Auditors \
+      may export.
       """,
     examples: [
-      Example("galley log export newsroom.jsonl.gz", "Into a file."),
-      Example("galley log export newsroom.jsonl.gz --resume", "Go on after it was interrupted."),
-      Example("galley log export - | gpg -e -r desk > newsroom.gpg", "Through another program."),
+      Example("galley log export newsroom.jsonl.gz", "Export to a file."),
+      Example("galley log export newsroom.jsonl.gz --resume", "Continue an interrupted export."),
+      Example("galley log export - | gpg -e -r desk > newsroom.gpg", "Encrypt the export."),
     ])
 
   @Argument(help: "A new file; - for standard output.", valueName: "file", completion: .file)
   package var file: String
-  @Flag(name: "resume", help: "Go on with a file that an interrupted run has left.") package
+  @Flag(name: "resume", help: "Continue a file from an interrupted export.") package
     var resume: Bool
   @OptionGroup package var global: GlobalOptions
 
@@ -33,19 +34,20 @@ package struct LogExport: Subcommand {
 
   package func validate() throws(ArgumentValueError) {
     guard file != "-" || !resume else {
-      throw ArgumentValueError("Only a file can be gone on with.")
+      throw ArgumentValueError("--resume needs a file.")
     }
   }
 
   package func run() async throws {
     let console = global.console
     guard file != "-" || !console.screen.isTerminal else {
-      throw InputError("an export is no text for a terminal; name a file, or a pipe after it")
+      throw InputError(
+        "an export is binary data; name a file, or pipe the output to another program")
     }
     let bar = console.progressBar()
     defer { bar.clear() }
     let writer = try await global.withMember { member in
-      // Before there is a file.
+      // Check this before the file is created.
       try member.requireExporter()
       let (writer, place) = try begin()
       bar.begin("exporting", total: nil, unit: "rows")
@@ -57,7 +59,7 @@ package struct LogExport: Subcommand {
         }
       }
       return try shared.withLock { writer in
-        // One that was whole already has been held to what was erased since, and that is all.
+        // A complete export was only checked against the erasures since then.
         if writer.tally.kind != .manifest { try writer.finish() }
         return writer
       }

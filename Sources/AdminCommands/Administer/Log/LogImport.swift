@@ -5,20 +5,21 @@ import Terminal
 
 package struct LogImport: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "import", abstract: "Make this newsroom from an export.",
+    name: "import", abstract: "Create this newsroom from an export.",
     discussion: """
-      The newsroom must have no record yet. All of the export is taken or nothing: a file that ends \
-      too early, or in which a line was altered, left out or moved, is refused with the line. What is \
-      made has the same events, texts, people and seals; 'galley log verify' holds it to the seals of \
-      the old one, by the old one's key. That the file is the one that was exported only they can say.
+      The newsroom must be empty. The export is imported completely or not at all: a file that \
+      ends too early, or that has an altered, missing or moved line, is refused with the number \
+      of the line. The new newsroom has the same events, texts, people and seals. 'galley log \
+      verify' with the old newsroom's public key checks it against the seals. Only the seals can \
+      show that this is the file that was exported.
 
-      Nobody may act by being in it: 'galley user add' takes each of its people on. Read models are \
-      made when they are asked for, or by 'galley projection rebuild --all'. Only an owner of the \
-      database may import.
+      The imported people cannot act yet; 'galley user add' enables each of them. Read models are \
+      built when they are first needed, or by 'galley projection rebuild --all'. Only an owner of \
+      the database may import.
       """,
     examples: [
-      Example("galley log import newsroom.jsonl.gz", "From a file."),
-      Example("gpg -d newsroom.gpg | galley log import -", "From another program."),
+      Example("galley log import newsroom.jsonl.gz", "Import a file."),
+      Example("gpg -d newsroom.gpg | galley log import -", "Import from another program."),
     ])
 
   @Argument(help: "The export; - for standard input.", valueName: "file", completion: .file)
@@ -43,6 +44,7 @@ package struct LogImport: Subcommand {
     bar.clear()
     let summary = TransferSummary(tally)
     try console.show(summary) { "\(file): \(summary.words)\n" }
-    console.tell("'galley log verify' holds them to the seals that were kept elsewhere")
+    console.tell(
+      "verify the import with 'galley log verify' and the seals that were kept elsewhere")
   }
 }

@@ -6,25 +6,26 @@ import Seals
 package struct LogKey: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "key",
-    abstract: "Print the public key that checks seals; make the pair where there is none.",
+    abstract: "Print the public key of the seals.",
     discussion: """
-      The private key is a file that its owner alone may read, outside the database: whoever can \
-      change the log must not be able to seal it. The private newsroom's is seal.key in its \
-      directory; keep a copy of it elsewhere. What is printed, on one line, is the public key. Give it \
-      to whoever shall check seals and proofs, by a way that whoever may forge them does not control.
+      Creates a pair of keys if there is none. The private key is a file outside the database \
+      that only its owner can read: nobody who can change the log should be able to seal it. The \
+      private newsroom's key is seal.key in its directory; keep a copy in another place. The \
+      public key is printed on one line. Give it to everyone who checks seals and proofs, through \
+      a channel that a forger does not control.
 
-      The name in the key is the log's name in every seal.
+      The name in the key is the name of the log in every seal.
       """,
     examples: [
-      Example("galley log key --name example.org/desk", "Make the private newsroom's key."),
-      Example("galley log key > desk.pub", "Its public half, for others."),
+      Example("galley log key --name example.org/desk", "Create the private newsroom's key."),
+      Example("galley log key > desk.pub", "Save the public key, for others."),
     ])
 
   @Option(
     name: "key-file", help: "The file with the private key.", valueName: "path", completion: .file)
   package var keyFile: String?
   @Option(
-    name: "name", help: "What a new key is called; by default HOST/galley.", valueName: "name")
+    name: "name", help: "The name of a new key (default: HOST/galley).", valueName: "name")
   package var name: String?
   @OptionGroup package var global: GlobalOptions
 
@@ -36,12 +37,13 @@ package struct LogKey: Subcommand {
     let file = try SealingKeyFile(keyFile, of: address)
     var key = try file.key()
     if key == nil {
-      // The directory is made with the newsroom.
+      // Opening the newsroom creates the directory.
       if keyFile == nil { try await global.withMember { _ in } }
       key = try file.make(name: name)
-      console.tell("made a sealing key in \(file.path); keep a copy of it elsewhere")
+      console.tell("created a sealing key in \(file.path); keep a copy in another place")
     } else if let name, name != key?.name {
-      throw InputError("the key in \(file.path) is called \(key?.name ?? ""); name another file")
+      throw InputError(
+        "the name of the key in \(file.path) is \(key?.name ?? ""); name another file")
     }
     guard let verifier = key?.verifier else { return }
     try console.show(verifier) { "\(verifier)\n" }
@@ -53,6 +55,6 @@ extension VerifierKey: JSONDescribed {
     "VerifierKey", "A public key that checks seals.",
     [
       JSONMember("key", "The key, on one line.", \.description),
-      JSONMember("name", "The name in the key, which is the log's.", \.name),
+      JSONMember("name", "The name in the key, which is the name of the log.", \.name),
     ])
 }

@@ -6,26 +6,26 @@ import Seals
 
 package struct LogProve: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "prove", abstract: "Prove that an approval or a publication stands in the sealed log.",
+    name: "prove", abstract: "Prove that the sealed log contains an event.",
     discussion: """
-      The proof is printed: a kilobyte or two of text in the format of a C2SP tlog-proof, which hold \
-      the event, its way up to the root of the tree, and the seal. Whoever has the public key checks \
-      it without the database, by 'galley log check-proof' or a program of their own.
+      Prints the proof: one or two kilobytes of text in the C2SP tlog-proof format. It contains \
+      the event, its path to the root of the tree, and the seal. Anyone who has the public key \
+      can check it without the database, with 'galley log check-proof' or with another program.
 
-      Without --of or --position the article's last publication or correction is proved, or its last \
-      approval where it was never published. What was recorded after the last seal must be sealed \
+      Without --of or --position, this proves the article's last publication or correction, or \
+      its last approval if it was never published. Events after the last seal must be sealed \
       first.
       """,
     examples: [
-      Example("galley log prove lighthouse > lighthouse.tlog-proof", "The last publication."),
-      Example("galley log prove lighthouse --of approval", "The last approval."),
-      Example("galley log prove --position 12", "The event at a position, of whatever kind."),
+      Example("galley log prove lighthouse > lighthouse.tlog-proof", "Prove the last publication."),
+      Example("galley log prove lighthouse --of approval", "Prove the last approval."),
+      Example("galley log prove --position 12", "Prove any event, by its position."),
     ])
 
   @Argument(
     help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
   package var article: String?
-  @Option(name: "of", help: "Which of the article's events.", valueName: "event")
+  @Option(name: "of", help: "The kind of event to prove.", valueName: "event")
   package var subject: ProofSubject?
   @Option(name: "position", help: "Prove the event at this position.", valueName: "position")
   package var position: Int64?
@@ -43,13 +43,13 @@ package struct LogProve: Subcommand {
   package func run() async throws {
     let keys = try keys.chosen(of: try global.address)
     guard !keys.isEmpty else {
-      throw InputError("give the public key of the seals with --key; 'galley log key' prints it")
+      throw InputError("give the public key of the seals with --key ('galley log key' prints it)")
     }
     let proof = try await global.withMember { member in
       let position = try await place(as: member)
       guard let proof = try await member.proof(of: position, keys: keys) else {
         throw Failure(
-          .failed, "no seal covers position \(position) yet; 'galley log seal' makes one")
+          .failed, "no seal covers position \(position) yet; 'galley log seal' creates one")
       }
       return proof
     }
@@ -62,8 +62,9 @@ package struct LogProve: Subcommand {
     for types in subject?.types ?? ProofSubject.preference {
       if let position = try await member.lastPosition(of: id, types: types) { return position }
     }
-    let wanted = subject.map { "has no \($0.rawValue)" } ?? "was neither approved nor published"
-    throw Failure(.failed, "\(article) \(wanted); --position proves any event of the log")
+    let wanted =
+      subject.map { "has no \($0.rawValue)" } ?? "has been neither approved nor published"
+    throw Failure(.failed, "\(article) \(wanted); use --position to prove any event")
   }
 }
 

@@ -9,22 +9,23 @@ import Terminal
 
 package struct LogSeal: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "seal", abstract: "Sign what the log is now, so that no change of it stays unseen.",
+    name: "seal", abstract: "Sign the log, so that any later change can be detected.",
     discussion: """
-      A seal is the signed root of a Merkle tree over all events (RFC 9162), in the format of a C2SP \
-      checkpoint. It is kept beside the log and printed on standard output: keep it where those who \
-      can change the database cannot, such as another machine, or in the paper. 'galley log verify' \
-      holds the log to it ever after, and 'galley log prove' proves single events by it.
+      A seal is the signed root of a Merkle tree over all events (RFC 9162), in the C2SP \
+      checkpoint format. It is stored in the database and printed. Keep it where people who can \
+      change the database cannot change it: on another machine, for example, or in print. 'galley \
+      log verify' checks the log against it, and 'galley log prove' uses it to prove single \
+      events.
 
-      Where nothing was recorded since the last seal, that one is printed. The private newsroom's key \
-      is made when it is first needed; a shared one's is made by 'galley log key'. The worker seals, \
-      too, with --seal-every.
+      If nothing was recorded since the last seal, that seal is printed again. The private \
+      newsroom's key is created when it is first needed; 'galley log key' creates the key of a \
+      shared newsroom. A worker with --seal-every also seals the log.
       """,
     examples: [
-      Example("galley log seal > 2026-11-25.seal", "Seal the log, and keep the seal in a file."),
+      Example("galley log seal > 2026-11-25.seal", "Seal the log, and save the seal in a file."),
       Example(
         "galley log seal --key-file desk.key --former-key old.pub",
-        "With a new key, on top of seals by another."),
+        "Seal with a new key, after seals by a former key."),
     ])
 
   @Option(
@@ -32,7 +33,7 @@ package struct LogSeal: Subcommand {
   package var keyFile: String?
   @Option(
     name: "former-key",
-    help: "The public key of earlier seals, where it is another: the key or a file with it.",
+    help: "A former public key that signed earlier seals, or a file that contains it.",
     valueName: "key", completion: .file)
   package var formerKey: [String] = []
   @OptionGroup package var global: GlobalOptions
@@ -52,12 +53,12 @@ package struct LogSeal: Subcommand {
     }
     bar.clear()
     guard let (seal, events) = sealed else {
-      return console.tell("the log is empty: there is nothing to seal")
+      return console.tell("the log is empty; nothing to seal")
     }
     console.tell(
       events == 0
-        ? "nothing was recorded since the last seal, of \(Count.of(Int(seal.size), "event"))"
-        : "sealed \(Count.of(Int(seal.size), "event")), \(events) of them new, up to position "
+        ? "nothing new since the last seal (\(Count.of(Int(seal.size), "event")))"
+        : "sealed \(Count.of(Int(seal.size), "event")), \(events) new, up to position "
           + "\(seal.position)")
     try console.show(seal) { seal.note }
   }
@@ -68,7 +69,7 @@ extension Seal: JSONDescribed {
     "Seal", "A seal over the beginning of the log.",
     [
       JSONMember("size", "The number of sealed events, from the first.", \.size),
-      JSONMember("position", "The position of the last of them.", \.position),
+      JSONMember("position", "The position of the last sealed event.", \.position),
       JSONMember("sealedBy", "Who sealed the log.", \.sealedBy),
       JSONMember("sealedAt", "When it was sealed.", \.sealedAt),
       JSONMember("note", "The signed checkpoint.", \.note),

@@ -6,14 +6,14 @@ import Terminal
 
 package struct LogShow: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "show", abstract: "Show one event: its payload, who recorded it and when.",
+    name: "show", abstract: "Show one event.",
     discussion: """
-      The manuscripts and the notes are kept beside the log: the payload has their keys. Use \
-      'galley show' and 'galley history' to read them.
+      The payload contains the keys of manuscripts and notes, not their texts. Use 'galley show' \
+      and 'galley history' to read them.
       """,
-    examples: [Example("galley log show 12", "The event at position 12.")])
+    examples: [Example("galley log show 12", "Show the event at position 12.")])
 
-  @Argument(help: "The event's place in the log.", valueName: "position")
+  @Argument(help: "The event's position in the log.", valueName: "position")
   package var position: Int64
   @OptionGroup package var global: GlobalOptions
 

@@ -6,10 +6,10 @@ import Terminal
 
 package struct LogTail: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "tail", abstract: "Show the last events of the log, oldest first.",
-    examples: [Example("galley log tail -n 3", "The last three.")])
+    name: "tail", abstract: "Show the last events of the log.",
+    examples: [Example("galley log tail -n 3", "Show the last three events.")])
 
-  @Option(name: "number", short: "n", help: "How many.", valueName: "number")
+  @Option(name: "number", short: "n", help: "How many events.", valueName: "number")
   package var number: CountArgument = CountArgument(10)
   @OptionGroup package var global: GlobalOptions
 

@@ -5,7 +5,7 @@ import PlainText
 import PostgresEventStore
 import Terminal
 
-/// What `log verify` found, in words and for other programs.
+/// The findings of `log verify`, as text and as JSON.
 struct LogVerdict {
   struct Finding {
     let position: Int64?
@@ -17,13 +17,13 @@ struct LogVerdict {
   let events: Int
   let streams: Int
   let texts: Int
-  /// Seals that hold.
+  /// The number of valid seals.
   let seals: Int
-  /// Events under a seal that holds.
+  /// The number of events that a valid seal covers.
   let sealed: Int64
-  /// How many findings there are.
+  /// The number of findings.
   let found: Int
-  /// The first of them.
+  /// The first findings.
   let findings: [Finding]
 }
 
@@ -42,7 +42,7 @@ extension LogVerdict {
     }
   }
 
-  /// A line for each finding, and one about what was verified.
+  /// One line for each finding, and one line about what was verified.
   var text: String {
     let more = found > findings.count ? "and \(found - findings.count) more\n" : ""
     return findings.map { "\($0.line)\n" }.joined() + more + summary
@@ -52,10 +52,10 @@ extension LogVerdict {
     let unsealed = max(0, Int64(events) - sealed)
     let standing =
       seals == 0
-      ? "no seal was made or holds, and nothing else shows that they are unchanged"
+      ? "no valid seal, so changes cannot be ruled out"
       : unsealed == 0
-        ? "all of them under \(Count.of(seals, "seal"))"
-        : "\(sealed) of them under \(Count.of(seals, "seal")), \(unsealed) not sealed yet"
+        ? "all covered by \(Count.of(seals, "seal"))"
+        : "\(sealed) covered by \(Count.of(seals, "seal")), \(unsealed) not sealed yet"
     return "\(Count.of(events, "event")) of \(Count.of(streams, "article")) and "
       + "\(Count.of(texts, "text")): \(standing)\n"
   }
@@ -72,15 +72,15 @@ extension LogVerdict.Finding {
 
 extension LogVerdict: JSONDescribed {
   static let json = JSONDescription<LogVerdict>(
-    "LogVerdict", "What a verification of the log found.",
+    "LogVerdict", "The result of verifying the log.",
     [
       JSONMember("events", "The number of events.", \.events),
       JSONMember("streams", "The number of streams.", \.streams),
       JSONMember("texts", "The number of texts.", \.texts),
-      JSONMember("seals", "The seals that hold.", \.seals),
-      JSONMember("sealed", "The events under a seal that holds.", \.sealed),
+      JSONMember("seals", "The number of valid seals.", \.seals),
+      JSONMember("sealed", "The number of events that a valid seal covers.", \.sealed),
       JSONMember("found", "The number of findings.", \.found),
-      JSONMember("findings", "The first of the findings.", \.findings),
+      JSONMember("findings", "The first findings.", \.findings),
     ])
 }
 
@@ -89,11 +89,12 @@ extension LogVerdict.Finding: JSONDescribed {
     "LogFinding", "Something that is wrong in the log.",
     [
       JSONMember.leftOutIfNil(
-        "position", "The position of the event; left out if it is no event's.",
+        "position", "The position of the event; left out if the finding is not about an event.",
         \.position),
-      JSONMember.leftOutIfNil("article", "The article; left out if it is no article's.", \.article),
+      JSONMember.leftOutIfNil("article", "The article; left out if there is none.", \.article),
       JSONMember.leftOutIfNil(
-        "version", "The number in the article's stream; left out if it is no event's.",
+        "version",
+        "The number in the article's stream; left out if the finding is not about an event.",
         \.version),
       JSONMember("finding", "What is wrong, in a sentence.", \.finding),
     ])

@@ -7,35 +7,33 @@ import Terminal
 
 package struct LogVerify: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "verify", abstract: "Hold the whole log to its seals and to the desk's rules.",
+    name: "verify", abstract: "Verify the log against its seals and the desk's rules.",
     discussion: """
-      Every event is hashed again and compared with every seal, the first that differs is named, and \
-      how it differs. Every text is digested again. Every stream is counted through, and each of its \
-      events asked of the desk's rules as they were at its time; but the log does not say which role \
-      somebody had then. What was erased by an event may be missing, and nothing else.
+      Hashes every event and compares the result with every seal; the first event that differs is \
+      reported with the difference. Digests every text. Checks that every stream is complete and \
+      that the desk's rules allowed each event at its time. It cannot check roles, because the \
+      log does not record which role a person had. Only erased texts may be missing.
 
-      The seals beside the log only count with a key. The private newsroom's own is taken without \
-      being named; whoever must not trust this machine gives --key, and with --seal the seals that \
-      were kept elsewhere. An auditor may verify.
+      Seals in the database are checked only with a key. The private newsroom uses its own key by \
+      default. If you do not trust this machine, give the public key with --key and seals that \
+      were kept elsewhere with --seal. Auditors may verify.
 
-      The exit code is 0 when nothing is found, and 1 when something is.
+      The exit code is 1 if anything is wrong, and 0 otherwise.
       """,
     examples: [
-      Example("galley log verify", "With the private newsroom's own key."),
+      Example("galley log verify", "Verify with the private newsroom's own key."),
       Example(
         "galley log verify --key desk.pub --seal 2026-11-25.seal",
-        "With a key and a seal that were kept elsewhere."),
+        "Verify with a key and a seal that were kept elsewhere."),
     ])
 
   @OptionGroup package var keys: VerifierKeys
   @Option(
-    name: "seal", help: "A file with a seal that was kept elsewhere.", valueName: "file",
+    name: "seal", help: "A file with a seal that was kept elsewhere; may be repeated.",
+    valueName: "file",
     completion: .file)
   package var seal: [String] = []
-  @Option(
-    name: "workers", help: "How many threads read at a time; by default one a processor.",
-    valueName: "number")
-  package var workers: CountArgument?
+  @OptionGroup package var threads: ThreadArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
@@ -49,9 +47,8 @@ package struct LogVerify: Subcommand {
     guard !keys.isEmpty || outside.isEmpty else { throw Self.keyMissing }
     let report = try await global.withMember { member in
       if keys.isEmpty, !(try await member.seals().isEmpty) { throw Self.keyMissing }
-      let limits = ReplayLimits()
       return try await member.verifyLog(
-        keys: keys, outside: outside, workers: workers?.count ?? limits.workers
+        keys: keys, outside: outside, workers: threads.count
       ) { events, total in
         if events == 0 { bar.begin("verifying the log", total: total, unit: "events") }
         bar.advance(to: events)
@@ -62,7 +59,7 @@ package struct LogVerify: Subcommand {
     try console.show(answer) { answer.text }
     guard answer.findings.isEmpty else {
       throw Failure(
-        .failed, "the log is not what was recorded: \(Count.of(answer.found, "finding"))")
+        .failed, "the log failed verification: \(Count.of(answer.found, "finding"))")
     }
   }
 
@@ -76,5 +73,5 @@ package struct LogVerify: Subcommand {
   }
 
   private static let keyMissing = InputError(
-    "a seal counts with a key only; give the public key with --key ('galley log key' prints it)")
+    "seals cannot be checked without a public key; give it with --key ('galley log key' prints it)")
 }

@@ -1,12 +1,12 @@
 import ArgumentParsing
 import Editorial
 
-/// Which of an article's events is to be proved.
+/// The kind of an article's events to prove.
 package enum ProofSubject: String, CaseIterable, ExpressibleByArgument {
   case approval
   case publication
 
-  /// What it is looked for as, one after the other.
+  /// The event types to look for, in this order.
   var types: [Set<StoredEventType>] {
     switch self {
     case .approval: [[.approved]]
@@ -14,6 +14,6 @@ package enum ProofSubject: String, CaseIterable, ExpressibleByArgument {
     }
   }
 
-  /// Where nothing was said.
+  /// The default.
   static let preference = publication.types + approval.types
 }

@@ -4,10 +4,10 @@ import JSON
 import PostgresEventStore
 import Seals
 
-/// An event that was proved, and the checkpoint that proves it.
+/// A proved event, and the checkpoint that proves it.
 struct ProvedEvent {
   let event: SealedEvent
-  /// The event's number among the sealed ones, from 0.
+  /// The event's number among the sealed events, from 0.
   let index: Int64
   let checkpoint: Checkpoint
 
@@ -20,7 +20,7 @@ struct ProvedEvent {
 
   private var stream: String { "\(event.category)-\(event.stream.uuidString.lowercased())" }
 
-  /// All but the payload.
+  /// Everything except the payload.
   var facts: Facts {
     var facts = Facts()
     facts.add(
@@ -40,7 +40,7 @@ extension ProvedEvent: JSONDescribed {
     "ProvedEvent", "An event that a proof proves.",
     [
       JSONMember("origin", "The log's name.", \.checkpoint.origin),
-      JSONMember("index", "The event's number among the sealed ones, from 0.", \.index),
+      JSONMember("index", "The event's number among the sealed events, from 0.", \.index),
       JSONMember("size", "The number of sealed events.", \.checkpoint.size),
       JSONMember("position", "The position in the log.", \.event.position),
       JSONMember("stream", "The stream: its category and id.", \.stream),

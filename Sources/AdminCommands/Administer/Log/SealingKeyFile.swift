@@ -4,27 +4,27 @@ import Newsroom
 import PrivateFiles
 import Seals
 
-/// Where the key that seals the log is kept: a file of its owner's alone, outside the database.
+/// The file of the key that seals the log. Only its owner can read it, and it is outside the database.
 struct SealingKeyFile {
   let path: String
-  /// Whether it is the private newsroom's own, which is made where it is missing.
+  /// Whether it is the private newsroom's own, which is created if it is missing.
   private let isOwn: Bool
 
-  /// - Parameter path: As it was typed; else the private newsroom's own.
-  /// - Throws: ``InputError`` where a shared newsroom's is not named.
+  /// - Parameter path: The path as typed, or nil for the private newsroom's own.
+  /// - Throws: ``InputError`` for a shared newsroom if there is no path.
   init(_ path: String?, of address: DatabaseAddress) throws(InputError) {
     isOwn = path == nil
     switch (path, address) {
     case (let path?, _): self.path = path
     case (nil, .embedded(let home, _)): self.path = "\(home)/seal.key"
     case (nil, .shared):
-      throw InputError("a shared newsroom's sealing key is a file that --key-file names")
+      throw InputError("name the sealing key of a shared newsroom with --key-file")
     }
   }
 
-  /// The key; nil where there is no such file.
+  /// The key, or nil if there is no such file.
   ///
-  /// - Throws: `PrivateFileError` where others may read the file, `SealError` where it holds no key.
+  /// - Throws: `PrivateFileError` if others may read the file; `SealError` if it contains no key.
   func key() throws -> SigningKey? {
     do {
       return try SigningKey(String(decoding: PrivateFile.read(at: path), as: UTF8.self))
@@ -33,24 +33,24 @@ struct SealingKeyFile {
     }
   }
 
-  /// Makes a key and keeps it here.
+  /// Creates a key and saves it in this file.
   func make(name: String?) throws -> SigningKey {
     let key = try SigningKey.random(name: name ?? "\(Self.host)/galley")
     try PrivateFile.create(at: path, contents: Array(key.text.utf8))
     return key
   }
 
-  /// The key; made where the private newsroom has none yet.
+  /// The key. Creates it if the private newsroom has none yet.
   ///
-  /// - Throws: ``InputError`` where a file was named and is not there.
+  /// - Throws: ``InputError`` if a named file does not exist.
   func keyToSeal(tell: (String) -> Void) throws -> SigningKey {
     if let key = try key() { return key }
     guard isOwn else {
       throw InputError(
-        "there is no sealing key \(path); 'galley log key --key-file \(path)' makes one")
+        "there is no sealing key \(path); 'galley log key --key-file \(path)' creates one")
     }
     let key = try make(name: nil)
-    tell("made a sealing key in \(path); keep a copy of it elsewhere")
+    tell("created a sealing key in \(path); keep a copy in another place")
     return key
   }
 

@@ -2,21 +2,21 @@ package import ArgumentParsing
 import Newsroom
 import Seals
 
-/// By whose keys a seal may be signed.
+/// The keys that may have signed a seal.
 package struct VerifierKeys: ArgumentGroup {
   @Option(
     name: "key",
     help:
-      "A public key that seals may be signed by: as 'galley log key' prints it, or a file with it.",
+      "A public key of the seals, as 'galley log key' prints it, or a file that contains it.",
     valueName: "key", completion: .file)
   package var key: [String] = []
 
   package init() {}
 
-  /// Those that were given.
+  /// The keys that were given.
   func given() throws -> [VerifierKey] { try Self.keys(key) }
 
-  /// - Throws: ``InputError`` for one that is neither a key nor a file with one.
+  /// - Throws: ``InputError`` for a text that is neither a key nor a file with a key.
   static func keys(_ texts: [String]) throws -> [VerifierKey] {
     try texts.map { text in
       if let key = try? VerifierKey(text) { return key }
@@ -30,7 +30,7 @@ package struct VerifierKeys: ArgumentGroup {
     }
   }
 
-  /// Those that were given, or else the private newsroom's own.
+  /// The keys that were given, or the private newsroom's own if none was.
   func chosen(of address: DatabaseAddress) throws -> [VerifierKey] {
     guard key.isEmpty else { return try given() }
     guard case .embedded = address else { return [] }

@@ -3,14 +3,14 @@ import JSON
 import PlainText
 import PostgresEventStore
 
-/// The result of an audit of one read model, in words and for other programs.
+/// The result of an audit of one read model, as text and as JSON.
 struct AuditAnswer {
   struct Finding {
     let firstPosition: Int64
     let lastPosition: Int64
     let expected: Int
     let applied: Int
-    /// The event that makes the difference, if it is one alone.
+    /// The event that explains the difference, if it is a single one.
     let event: Audit.Event?
   }
 
@@ -39,13 +39,13 @@ extension AuditAnswer {
     }
   }
 
-  /// A line, and one for each finding.
+  /// One line, and one more for each finding.
   var text: String {
     guard build != nil else { return "\(name): has not been built\n" }
-    let waiting = held == 0 ? "" : ", \(held) held in quarantine"
+    let waiting = held == 0 ? "" : ", \(held) in quarantine"
     let head =
       "\(name): \(Count.of(applied, "event")) applied\(waiting), "
-      + (held == 0 ? "" : "together ")
+      + (held == 0 ? "" : "in total ")
     guard !findings.isEmpty else {
       return head + "exactly the log's events up to position \(checkpoint)\n"
     }
@@ -59,13 +59,12 @@ extension AuditAnswer.Finding {
     let place = "positions \(firstPosition) to \(lastPosition): "
     let words =
       expected == applied
-      ? "\(Count.of(applied, "event")) applied, but not those of the log"
+      ? "\(Count.of(applied, "event")) applied, but not the same ones as in the log"
       : "\(applied) of \(Count.of(expected, "event")) applied"
     guard let event else { return place + words }
-    return place + words + "; "
-      + (applied < expected ? "left out" : "applied once too often")
-      + " is position \(event.position), version \(event.version) of article "
-      + event.stream.uuidString.lowercased()
+    return place + words + "; position \(event.position) (version \(event.version) of article "
+      + "\(event.stream.uuidString.lowercased())) was "
+      + (applied < expected ? "left out" : "applied twice")
   }
 }
 
@@ -80,7 +79,7 @@ extension AuditAnswer: JSONDescribed {
       JSONMember("checkpoint", "The last position that the build has applied.", \.checkpoint),
       JSONMember("applied", "The number of applied events.", \.applied),
       JSONMember("held", "The number of events in quarantine.", \.held),
-      JSONMember("findings", "Where the applied events are not those of the log.", \.findings),
+      JSONMember("findings", "Where the applied events differ from the log.", \.findings),
     ])
 }
 
@@ -90,10 +89,10 @@ extension AuditAnswer.Finding: JSONDescribed {
     [
       JSONMember("firstPosition", "The first of the positions.", \.firstPosition),
       JSONMember("lastPosition", "The last of the positions.", \.lastPosition),
-      JSONMember("expected", "The number of events that the log has there.", \.expected),
+      JSONMember("expected", "The number of events in the log.", \.expected),
       JSONMember("applied", "The number of events that were applied.", \.applied),
       JSONMember.leftOutIfNil(
-        "event", "The event that makes the difference; left out if it is not one alone.",
+        "event", "The event that explains the difference; left out unless it is a single one.",
         \.event),
     ])
 }

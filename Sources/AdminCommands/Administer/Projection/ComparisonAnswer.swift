@@ -3,7 +3,7 @@ import JSON
 import PlainText
 import PostgresEventStore
 
-/// The result of comparing a read model with the log, in words and for other programs.
+/// The result of comparing a read model with the log, as text and as JSON.
 struct ComparisonAnswer {
   struct Table {
     let table: String
@@ -13,7 +13,7 @@ struct ComparisonAnswer {
     let differences: [Difference]
   }
 
-  /// A row that only one side has, or a cell.
+  /// A row that only one side has, or a cell that differs.
   struct Difference {
     enum Side: String, CaseIterable, JSONDescribed {
       case live, log
@@ -45,17 +45,17 @@ extension ComparisonAnswer {
     }
   }
 
-  /// Of the live model, in all tables.
+  /// The number of rows in all tables of the live build.
   var rows: Int { tables.reduce(0) { $0 + $1.rows } }
 
-  /// The tables that differ and what differs in them first, a line each; empty when all is equal.
+  /// One line for each table that differs and for its first differences; empty if all are equal.
   var differences: String {
     tables.filter { $0.differingBuckets > 0 }.map { table in
       let head =
         "  \(table.table): \(Count.of(table.rows, "row")) live, \(table.rowsFromLog) from the log\n"
       let rest = table.differences.count - Self.mostShown
       return head + table.differences.prefix(Self.mostShown).map(\.line).joined()
-        + (rest > 0 ? "    and \(rest) more, if not still others\n" : "")
+        + (rest > 0 ? "    and at least \(rest) more\n" : "")
     }.joined()
   }
 
@@ -78,8 +78,8 @@ extension ComparisonAnswer.Difference {
     let place = "    article \(article.uuidString.lowercased())" + (row.map { ", row \($0)" } ?? "")
     let words =
       switch onlyIn {
-      case .live: "is live, and the log does not make it"
-      case .log: "is missing, and the log makes it"
+      case .live: "is only in the live table"
+      case .log: "is missing from the live table"
       case nil:
         "\(column ?? ""): \(Self.shown(live)) live, \(Self.shown(fromLog)) from the log"
       }

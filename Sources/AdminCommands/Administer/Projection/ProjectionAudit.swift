@@ -6,24 +6,24 @@ import Terminal
 
 package struct ProjectionAudit: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "audit", abstract: "Prove that the read models have applied every event, and once.",
+    name: "audit", abstract: "Prove that read models applied every event exactly once.",
     discussion: """
-      With its rows each read model keeps count of the events that it applies, and a digest of \
-      which they were. The audit reads the log from its beginning to where each read model stands \
-      and compares. It finds an event that was left out, one that was applied twice, and one in \
-      place of another, and names the positions, or the event itself where it is one alone. It \
-      writes nothing, so that an auditor may run it. Without a name, every read model is audited.
+      Each read model keeps a count and a digest of the events that it has applied. The audit \
+      reads the log up to the checkpoint of each read model and compares. It finds events that \
+      were left out, applied twice or replaced by others, and reports their positions; if a \
+      single event explains the difference, it reports that event. It writes nothing, so auditors \
+      may run it. Without a name, it audits every read model.
 
-      It does not look at the rows: see 'galley projection verify'. The exit code is 1 when \
-      something is found.
+      The audit does not check the rows; 'galley projection verify' does. The exit code is 1 if \
+      anything is wrong.
       """,
     examples: [
-      Example("galley projection audit", "Prove that nothing was skipped."),
-      Example("galley projection audit board", "Prove it of the board."),
+      Example("galley projection audit", "Audit every read model."),
+      Example("galley projection audit board", "Audit the board."),
     ])
 
   @Argument(
-    help: "The read models; every one without a name.", valueName: "name",
+    help: "The read models (default: all).", valueName: "name",
     completion: .values(ReadModels.all.map { $0.name }))
   package var names: [String] = []
   @OptionGroup package var global: GlobalOptions
@@ -43,7 +43,7 @@ package struct ProjectionAudit: Subcommand {
     guard !faulty.isEmpty else { return }
     throw Failure(
       .failed,
-      "not exactly the log's events: \(faulty.joined(separator: ", ")); "
-        + "'galley projection rebuild' makes a read model anew")
+      "events are missing or applied twice: \(faulty.joined(separator: ", ")); "
+        + "run 'galley projection rebuild'")
   }
 }

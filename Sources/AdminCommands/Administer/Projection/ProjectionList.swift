@@ -5,8 +5,8 @@ import Terminal
 
 package struct ProjectionList: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "list", abstract: "List the read models and what they are made of.",
-    examples: [Example("galley projection list", "Which read models there are.")])
+    name: "list", abstract: "List the read models and their tables.",
+    examples: [Example("galley projection list", "List the read models.")])
 
   @OptionGroup package var global: GlobalOptions
 

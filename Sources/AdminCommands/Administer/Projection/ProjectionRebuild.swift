@@ -6,25 +6,26 @@ import Terminal
 
 package struct ProjectionRebuild: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "rebuild", abstract: "Make read models again from the log, and swap them in.",
+    name: "rebuild", abstract: "Rebuild read models from the log.",
     discussion: """
-      The new build is made beside the one in use, which goes on serving and following. It is \
-      compared with it, row for row, and takes its place in one transaction; the former build is \
-      kept until the next rebuild, for 'galley projection rollback'. Several read models are made \
-      in one pass over the log. A rebuild that is killed leaves the ones in use as they were; the \
-      next clears up after it.
+      Each read model is built beside its current build, which continues to answer queries and to \
+      follow the log. The new build is compared with the current one, row by row, and replaces it \
+      in one transaction. 'galley projection rollback' can restore the former build until the \
+      next rebuild. One pass over the log builds several read models. If a rebuild is killed, the \
+      current builds are unchanged, and the next rebuild removes what it left.
 
-      When a new build differs from the one in use though the projection's version is the same, or \
-      an event could not be applied, it is not swapped in, the differences are listed, and the \
-      exit code is 1; --accept swaps it in all the same. One of another version is not compared.
+      If the new build differs although the projection's version is the same, or if an event \
+      could not be applied, it does not replace the current one. The differences are listed, and \
+      the exit code is 1; --accept uses the new build anyway. Builds of different versions are \
+      not compared.
 
-      With --format json an object a line tells of the progress, and at the end one of each read \
-      model.
+      With --format json, progress is printed as one object per line, followed by one object per \
+      read model.
       """,
     examples: [
-      Example("galley projection rebuild board", "Make one read model again."),
-      Example("galley projection rebuild --all", "Make all of them again in one pass."),
-      Example("galley projection rebuild board --accept", "Swap it in though it differs."),
+      Example("galley projection rebuild board", "Rebuild one read model."),
+      Example("galley projection rebuild --all", "Rebuild all read models in one pass."),
+      Example("galley projection rebuild board --accept", "Use the new build even if it differs."),
     ])
 
   @Argument(
@@ -32,7 +33,7 @@ package struct ProjectionRebuild: Subcommand {
     completion: .values(ReadModels.all.map { $0.name }))
   package var names: [String] = []
   @Flag(name: "all", help: "Rebuild every read model.") package var all: Bool
-  @Flag(name: "accept", help: "Swap in what differs, or leaves events out.") package var accept:
+  @Flag(name: "accept", help: "Use builds that differ or leave events out.") package var accept:
     Bool
   @OptionGroup package var resources: ReplayArguments
   @OptionGroup package var global: GlobalOptions
@@ -69,7 +70,7 @@ package struct ProjectionRebuild: Subcommand {
     guard !kept.isEmpty else { return }
     throw Failure(
       .failed,
-      "not swapped in: \(kept.joined(separator: ", ")); look at what differs, and rebuild with "
-        + "--accept if the new build is right")
+      "not swapped in: \(kept.joined(separator: ", ")); check the differences, and rebuild with "
+        + "--accept if the new build is correct")
   }
 }

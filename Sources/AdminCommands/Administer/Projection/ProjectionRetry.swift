@@ -6,29 +6,31 @@ import Terminal
 
 package struct ProjectionRetry: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "retry", abstract: "Apply what waits because an event could not be applied.",
+    name: "retry", abstract: "Apply quarantined events again.",
     discussion: """
-      An event that a read model cannot apply stops its own article there, and the rest goes on. \
-      Once the cause is gone, as by a newer galley, this applies what waits, article by article. \
-      The exit code is 1 when something still waits.
+      If a read model cannot apply an event, it quarantines the article and continues with the \
+      others. When the cause has been removed, for example by a newer galley, this applies the \
+      pending events of each quarantined article. The exit code is 1 if any article remains in \
+      quarantine.
       """,
     examples: [
-      Example("galley projection retry board", "Try again what waits in the board."),
-      Example("galley projection retry --all", "Try again what waits in any read model."),
+      Example("galley projection retry board", "Retry the quarantined articles of the board."),
+      Example(
+        "galley projection retry --all", "Retry the quarantined articles of every read model."),
     ])
 
   @Argument(
     help: "The read models.", valueName: "name",
     completion: .values(ReadModels.all.map { $0.name }))
   package var names: [String] = []
-  @Flag(name: "all", help: "Retry in every read model.") package var all: Bool
+  @Flag(name: "all", help: "Retry every read model.") package var all: Bool
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
 
   package func validate() throws(ArgumentValueError) {
     guard names.isEmpty == all else {
-      throw ArgumentValueError("Name the read models to retry in, or give --all.")
+      throw ArgumentValueError("Name the read models to retry, or give --all.")
     }
     try ReadModelNames.check(names)
   }
@@ -46,7 +48,8 @@ package struct ProjectionRetry: Subcommand {
     throw Failure(
       .failed,
       waiting == 1
-        ? "1 article still waits; a newer galley may be able to apply its events"
-        : "\(waiting) articles still wait; a newer galley may be able to apply their events")
+        ? "1 article is still in quarantine; a newer galley may be able to apply its events"
+        : "\(waiting) articles are still in quarantine; a newer galley may be able to apply their events"
+    )
   }
 }

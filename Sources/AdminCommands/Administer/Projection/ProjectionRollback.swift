@@ -7,11 +7,11 @@ import Terminal
 
 package struct ProjectionRollback: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "rollback", abstract: "Put the former build of a read model back.",
+    name: "rollback", abstract: "Restore the former build of a read model.",
     discussion: """
-      The build that served before the last rebuild catches up with the log and takes the place of \
-      the one in use, which is kept in turn: a second rollback undoes the first. A build that \
-      another version of galley has made is not put back by this one.
+      The former build catches up with the log and replaces the current one. The current build is \
+      kept, so a second rollback undoes the first. This program does not restore a build of \
+      another version of galley.
       """,
     examples: [
       Example("galley projection rollback board", "Undo the last rebuild of the board.")
@@ -30,19 +30,19 @@ package struct ProjectionRollback: Subcommand {
   package func run() async throws {
     let build = try await global.withMember { try await $0.rollBack(name) }
     try global.console.show(RolledBack(build: build)) {
-      "\(name): build \(build.number) serves again, up to position \(build.checkpoint)\n"
+      "\(name): build \(build.number) is live again, up to position \(build.checkpoint)\n"
     }
   }
 }
 
-/// A build that serves again, for other programs.
+/// A build that is live again, as JSON.
 struct RolledBack {
   let build: Build
 }
 
 extension RolledBack: JSONDescribed {
   static let json = JSONDescription<RolledBack>(
-    "RolledBackReadModel", "A former build that serves again.",
+    "RolledBackReadModel", "A former build that is live again.",
     [
       JSONMember("name", "The read model.", \.build.projection),
       JSONMember("build", "The number of the build.", \.build.number),

@@ -5,21 +5,24 @@ import Terminal
 
 package struct ProjectionStatusCommand: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "status", abstract: "Show how far each read model has followed the log.",
+    name: "status", abstract: "Show how far behind the log each read model is.",
     discussion: """
-      A read model has applied all events up to its checkpoint; those that wait are applied before \
-      the next query is answered, and the lag is how long the first of them has waited. The rate is \
-      of events applied, whoever applies them: an average over the last minute, in which the latest \
-      weigh most. An event that cannot be applied stops its article in that read model, and the exit \
-      code is then 1. With --digests its rows are counted and digested, so that two builds can be \
-      compared.
+      A read model has applied all events up to its checkpoint. Pending events are applied before \
+      the next query is answered; the lag is how long the first of them has been pending. The \
+      rate is the number of events applied per second, as a weighted average over the last \
+      minute.
+
+      An event that cannot be applied stops its article in that read model, and the exit code is \
+      then 1.
+
+      With --digests, this counts and digests the rows, so that two builds can be compared.
       """,
     examples: [
-      Example("galley projection status", "Which events wait to be applied."),
-      Example("galley projection status --digests", "What the read models hold, to compare."),
+      Example("galley projection status", "Show which read models have pending events."),
+      Example("galley projection status --digests", "Show digests of the read models."),
     ])
 
-  @Flag(name: "digests", help: "Count and digest the rows, instead of the progress.") package
+  @Flag(name: "digests", help: "Show the number and digest of the rows instead.") package
     var digests: Bool
   @OptionGroup package var global: GlobalOptions
 
@@ -41,16 +44,16 @@ package struct ProjectionStatusCommand: Subcommand {
     }
   }
 
-  /// Lists the articles that wait in quarantine.
+  /// Lists the articles in quarantine.
   ///
-  /// - Throws: When there are any, so that the exit code tells it.
+  /// - Throws: ``Failure`` if there are any.
   static func tellQuarantine(of models: [ProjectionStatus], on console: Console) throws {
     let waiting = models.flatMap(\.quarantined)
     guard !waiting.isEmpty else { return }
     for held in waiting.prefix(20) { console.tell(held.line) }
     throw Failure(
       .failed,
-      "\(waiting.count) quarantined; 'galley projection retry --all' tries again")
+      "\(waiting.count) in quarantine; 'galley projection retry --all' tries again")
   }
 
   private func table(of prints: [Fingerprint]) -> Table {
@@ -95,7 +98,7 @@ package struct ProjectionStatusCommand: Subcommand {
   private static func note(on model: ProjectionStatus) -> String {
     guard let live = model.live else { return "" }
     if !model.quarantined.isEmpty { return "\(model.quarantined.count) quarantined" }
-    if live.version != model.version { return "of version \(live.version); rebuild it" }
+    if live.version != model.version { return "has version \(live.version); rebuild it" }
     return model.shadow == nil ? "" : "being rebuilt, or a rebuild was killed"
   }
 }

@@ -6,28 +6,28 @@ import Terminal
 
 package struct ProjectionVerify: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "verify", abstract: "Fold the log again, and compare the read models with it.",
+    name: "verify", abstract: "Verify the read models against the log.",
     discussion: """
-      The log is folded into tables beside those in use, and both are compared at one position: \
-      rows counted and digested first, then those that differ, cell by cell. The tables are \
-      dropped afterwards, and the read models are as they were; they serve and follow meanwhile. \
-      Without a name, every read model is verified.
+      Replays the log into temporary tables and compares them with the live ones at the same \
+      position: first the number and digest of the rows, then differing rows cell by cell. The \
+      temporary tables are dropped afterwards. The read models are not changed, and continue to \
+      answer queries and to follow the log. Without a name, this verifies every read model.
 
-      The exit code is 0 when all are equal to the log, and 1 when one differs or could not be \
-      compared, as one that another version of galley has built. What differs is put right by \
-      'galley projection rebuild NAME --accept'.
+      The exit code is 0 if all are equal to the log, and 1 if any differs or could not be \
+      compared, for example because another version of galley built it. To repair a read model, \
+      run 'galley projection rebuild NAME --accept'.
 
-      As the log is folded into tables, it takes a login that is a member of galley_projector, of \
-      an admin or an auditor. With --format json an object a line tells of the progress, and at \
-      the end one of each read model.
+      The login must be a member of galley_projector, and belong to an admin or an auditor. With \
+      --format json, progress is printed as one object per line, followed by one object per read \
+      model.
       """,
     examples: [
-      Example("galley projection verify", "Prove every read model by the log."),
-      Example("galley projection verify board", "Prove one of them."),
+      Example("galley projection verify", "Verify every read model."),
+      Example("galley projection verify board", "Verify one read model."),
     ])
 
   @Argument(
-    help: "The read models; every one without a name.", valueName: "name",
+    help: "The read models (default: all).", valueName: "name",
     completion: .values(ReadModels.all.map { $0.name }))
   package var names: [String] = []
   @OptionGroup package var resources: ReplayArguments
@@ -53,6 +53,6 @@ package struct ProjectionVerify: Subcommand {
     }
     let unproven = answers.filter { $0.isEqual != true }.map(\.name)
     guard !unproven.isEmpty else { return }
-    throw Failure(.failed, "not proven equal to the log: \(unproven.joined(separator: ", "))")
+    throw Failure(.failed, "not verified: \(unproven.joined(separator: ", "))")
   }
 }

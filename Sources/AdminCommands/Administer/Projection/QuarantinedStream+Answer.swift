@@ -4,22 +4,22 @@ import JSON
 import PostgresEventStore
 
 extension QuarantinedStream {
-  /// In a line, for a person.
+  /// One line of text.
   var line: String {
-    "\(projection): article \(stream.uuidString.lowercased()) waits from position \(position) on: "
+    "\(projection): article \(stream.uuidString.lowercased()) in quarantine from position \(position): "
       + error
   }
 }
 
 extension QuarantinedStream: JSONDescribed {
   static let json = JSONDescription<QuarantinedStream>(
-    "QuarantinedArticle", "An article that a read model has stopped at.",
+    "QuarantinedArticle", "An article in quarantine in a read model.",
     [
       JSONMember("name", "The read model.", \.projection),
       JSONMember("article", "The article's id.", \.stream),
       JSONMember("position", "The position of the event that cannot be applied.", \.position),
       JSONMember("version", "The number of that event in the article's stream.", \.version),
       JSONMember("error", "Why it cannot be applied.", \.error),
-      JSONMember("since", "Since when the article is in quarantine.", \.since),
+      JSONMember("since", "When the article was quarantined.", \.since),
     ])
 }

@@ -4,7 +4,7 @@ import JSON
 import PlainText
 import PostgresEventStore
 
-/// The result of a rebuild for one read model, in words and for other programs.
+/// The result of a rebuild for one read model, as text and as JSON.
 struct Rebuilt {
   let name: String
   let isLive: Bool
@@ -35,7 +35,7 @@ extension Rebuilt {
   }
 
   var text: String {
-    let end = isLive ? "build \(build) serves now" : "not swapped in"
+    let end = isLive ? "build \(build) is now live" : "not swapped in"
     let made = "\(name): rebuilt from \(Count.of(events, "event")) in \(seconds) s; \(end)\n"
     return made + (comparison?.differences ?? "") + quarantined.map { "  \($0.line)\n" }.joined()
   }
@@ -53,11 +53,11 @@ extension Rebuilt: JSONDescribed {
       JSONMember("seconds", "The duration of the rebuild, in seconds.", \.seconds),
       JSONMember.leftOutIfNil(
         "swapLockMilliseconds",
-        "For how long the swap locked the views; left out if not swapped in.",
+        "How long the swap locked the views; left out if not swapped in.",
         \.swapLockMilliseconds),
       JSONMember.leftOutIfNil(
-        "comparison", "The comparison with the build before; left out if there was none.",
+        "comparison", "The comparison with the former build; left out if there was none.",
         \.comparison),
-      JSONMember("quarantined", "The articles that the build has stopped at.", \.quarantined),
+      JSONMember("quarantined", "The articles in quarantine.", \.quarantined),
     ])
 }

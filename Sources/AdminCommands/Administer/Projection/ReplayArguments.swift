@@ -1,14 +1,11 @@
 package import ArgumentParsing
 import Newsroom
 
-/// How much of the machine a fold of the whole log may take.
+/// The threads and the memory that a replay of the log may use.
 package struct ReplayArguments: ArgumentGroup {
+  @OptionGroup package var threads: ThreadArguments
   @Option(
-    name: "workers", help: "How many threads fold at a time; by default one a processor.",
-    valueName: "number")
-  package var workers: CountArgument?
-  @Option(
-    name: "memory", help: "Megabytes of rows that may gather in memory, whatever the log's length.",
+    name: "memory", help: "The most memory for rows, in megabytes.",
     valueName: "megabytes")
   package var memory: CountArgument = CountArgument(64)
 
@@ -16,7 +13,19 @@ package struct ReplayArguments: ArgumentGroup {
 
   var limits: ReplayLimits {
     var limits = ReplayLimits(memory: memory.count << 20)
-    if let workers { limits.workers = workers.count }
+    limits.workers = threads.count
     return limits
   }
+}
+
+/// The number of threads that read the log.
+package struct ThreadArguments: ArgumentGroup {
+  @Option(
+    name: "workers", help: "The number of threads (default: one per processor).",
+    valueName: "number")
+  package var workers: CountArgument?
+
+  package init() {}
+
+  var count: Int { workers?.count ?? ReplayLimits().workers }
 }

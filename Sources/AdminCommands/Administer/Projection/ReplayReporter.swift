@@ -3,8 +3,8 @@ import PostgresEventStore
 import Synchronization
 import Terminal
 
-/// Reports the progress of a fold of the whole log: with a bar on a terminal, with a line now and then
-/// elsewhere, and for other programs with an object a line on standard output.
+/// Reports the progress of a replay of the log: a bar on a terminal, occasional lines elsewhere. With
+/// `--format json`, it writes one object per line to standard output.
 final class ReplayReporter: Sendable {
   private struct State {
     var phase: ReplayPhase?
@@ -17,7 +17,7 @@ final class ReplayReporter: Sendable {
   private let bar: ProgressBar
   private let state = Mutex(State())
 
-  /// Between two objects of one phase.
+  /// The interval between two objects of one phase.
   private static let interval = Duration.milliseconds(200)
 
   init(_ name: String, on console: Console) {
@@ -26,7 +26,7 @@ final class ReplayReporter: Sendable {
     bar = console.progressBar()
   }
 
-  /// - Throws: When the objects can no longer be written.
+  /// - Throws: An error if an object cannot be written.
   func report(_ progress: ReplayProgress) throws {
     let now = ContinuousClock.now
     let (isNewPhase, isDue, elapsed) = state.withLock { state in
@@ -41,7 +41,7 @@ final class ReplayReporter: Sendable {
       guard isDue else { return }
       try console.output.write(JSONOutput.line(of: ReplayObject(progress, after: elapsed)))
     case .table:
-      // What follows the folding is short, and its length not known beforehand.
+      // The phases after folding are short, and their length is not known in advance.
       let isFolding = progress.phase == .folding
       if isNewPhase {
         bar.begin(
@@ -55,7 +55,7 @@ final class ReplayReporter: Sendable {
   func clear() { bar.clear() }
 }
 
-/// How far a replay is, for another program.
+/// The progress of a replay, as JSON.
 struct ReplayObject {
   let progress: ReplayProgress
   let elapsed: Duration
@@ -64,7 +64,7 @@ struct ReplayObject {
     (self.progress, self.elapsed) = (progress, elapsed)
   }
 
-  /// Events a second; nil if it cannot be measured.
+  /// Events per second; nil if it cannot be measured.
   private var rate: Double? {
     let seconds = elapsed / .seconds(1)
     let isMeasured = progress.phase == .folding && seconds > 0 && progress.events > 0
@@ -78,9 +78,9 @@ struct ReplayObject {
 
 extension ReplayObject: JSONDescribed {
   static let json = JSONDescription<ReplayObject>(
-    "ReplayProgress", "How far a replay of the log is.",
+    "ReplayProgress", "The progress of a replay of the log.",
     [
-      JSONMember("phase", "What is being done.", \.progress.phase),
+      JSONMember("phase", "The current phase.", \.progress.phase),
       JSONMember("events", "The number of events read so far.", \.progress.events),
       JSONMember("total", "The position up to which events are read.", \.progress.total),
       JSONMember.leftOutIfNil(

@@ -4,13 +4,13 @@ import JSON
 import PlainText
 import PostgresEventStore
 
-/// What a retry achieved for one read model's articles in quarantine, in words and for other programs.
+/// The result of a retry for the quarantined articles of one read model, as text and as JSON.
 struct RetriedAnswer {
   struct Article {
     let article: UUID
-    /// How many of its events were applied.
+    /// The number of events that were applied.
     let applied: Int
-    /// Where it stops now, and why; nil if it has no fault any more.
+    /// Where it stops now, and why; nil if everything could be applied.
     let position: Int64?
     let error: String?
   }
@@ -32,7 +32,7 @@ extension RetriedAnswer {
   var waiting: Int { articles.count { $0.error != nil } }
 
   var text: String {
-    guard !articles.isEmpty else { return "\(name): nothing waits\n" }
+    guard !articles.isEmpty else { return "\(name): nothing in quarantine\n" }
     return articles.map { article in
       let applied =
         "\(name): article \(article.article.uuidString.lowercased()): "
@@ -40,14 +40,14 @@ extension RetriedAnswer {
       guard let position = article.position, let error = article.error else {
         return applied + "\n"
       }
-      return "\(applied); it still waits from position \(position) on: \(error)\n"
+      return "\(applied); still in quarantine from position \(position): \(error)\n"
     }.joined()
   }
 }
 
 extension RetriedAnswer: JSONDescribed {
   static let json = JSONDescription<RetriedAnswer>(
-    "RetriedReadModel", "What a retry achieved for one read model.",
+    "RetriedReadModel", "The result of a retry for one read model.",
     [
       JSONMember("name", "The read model.", \.name),
       JSONMember("articles", "The articles that were in quarantine.", \.articles),
@@ -56,7 +56,7 @@ extension RetriedAnswer: JSONDescribed {
 
 extension RetriedAnswer.Article: JSONDescribed {
   static let json = JSONDescription<RetriedAnswer.Article>(
-    "RetriedArticle", "What a retry achieved for one article.",
+    "RetriedArticle", "The result of a retry for one article.",
     [
       JSONMember("article", "The article's id.", \.article),
       JSONMember("applied", "The number of its events that were applied.", \.applied),

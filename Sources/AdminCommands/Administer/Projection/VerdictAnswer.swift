@@ -2,12 +2,12 @@ import JSON
 import PlainText
 import PostgresEventStore
 
-/// The result of verifying one read model, in words and for other programs.
+/// The result of verifying one read model, as text and as JSON.
 struct VerdictAnswer {
   let name: String
   /// Nil if it could not be compared.
   let isEqual: Bool?
-  /// Why it could not.
+  /// Why it could not be compared.
   let reason: String?
   let comparison: ComparisonAnswer?
 }
@@ -25,17 +25,17 @@ extension VerdictAnswer {
       isEqual = nil
       comparison = nil
       reason =
-        "the live build is of version \(live), and this galley makes version \(program)"
-        + (live < program ? "; 'galley projection rebuild \(projection)' makes it anew" : "")
+        "the live build has version \(live), and this galley builds version \(program)"
+        + (live < program ? "; run 'galley projection rebuild \(projection)'" : "")
     case .notComparable(let projection, nil, _):
       name = projection
       isEqual = nil
       comparison = nil
-      reason = "it has not been built; 'galley projection rebuild \(projection)' builds it"
+      reason = "it has not been built; run 'galley projection rebuild \(projection)'"
     }
   }
 
-  /// A line, and one for each difference.
+  /// One line, and one more for each difference.
   var text: String {
     guard let comparison else { return "\(name): not compared: \(reason ?? "")\n" }
     guard !comparison.isEqual else {

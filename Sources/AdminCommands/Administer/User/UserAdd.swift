@@ -6,23 +6,24 @@ import Terminal
 
 package struct UserAdd: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "add", abstract: "Take a person on, or back.",
+    name: "add", abstract: "Add a person, or enable one who was disabled.",
     discussion: """
-      On the private server the person acts with --as. On a shared one they log in themselves: with \
-      a password, which --password sets and 'galley user password' sets later, or without one only \
-      where the server's pg_hba.conf lets them, such as with peer or cert.
+      On the private server, act as the person with --as. On a shared server, the person logs in \
+      with a password, which --password or 'galley user password' sets. No password is needed if \
+      the server's pg_hba.conf allows another method, such as peer or cert.
       """,
     examples: [
-      Example("galley user add erin --role editor", "Take on an editor."),
-      Example("galley user add erin --role editor --password", "The same, and ask for a password."),
-      Example("galley --as erin draft story.md", "Act as her, on the private server."),
+      Example("galley user add erin --role editor", "Add an editor."),
+      Example(
+        "galley user add erin --role editor --password", "Add an editor, and ask for a password."),
+      Example("galley --as erin draft story.md", "Act as erin, on the private server."),
     ])
 
   @Argument(help: "The login.", valueName: "name") package var name: String
-  @Option(name: "role", help: "What they may do.", valueName: "role") package var role: Role
+  @Option(name: "role", help: "The person's role.", valueName: "role") package var role: Role
   @Flag(
     name: "password",
-    help: "Ask for a password; without a terminal, take it from one line of standard input.")
+    help: "Ask for a password; without a terminal, read one line of standard input.")
   package var password: Bool
   @OptionGroup package var global: GlobalOptions
 
@@ -37,13 +38,13 @@ package struct UserAdd: Subcommand {
     }
     try console.show(person) {
       isNew
-        ? "\(SanitizedText(line: person.login)): taken on as \(role)\n"
-        : "\(person.login): is \(role) here now\n"
+        ? "\(SanitizedText(line: person.login)): added as \(role)\n"
+        : "\(person.login): role is now \(role)\n"
     }
     if isNew, isShared, !password {
       console.tell(
-        "they log in with a password, which 'galley user password \(person.login)' sets, or as the "
-          + "server's pg_hba.conf lets them")
+        "to log in, \(person.login) needs a password ('galley user password \(person.login)' sets "
+          + "it), unless the server's pg_hba.conf allows another method")
     }
     if password, !isShared { console.tell(UserPassword.remarkOnPrivateServer) }
   }

@@ -2,11 +2,11 @@ package import ArgumentParsing
 
 package struct UserCommands: CommandGroup {
   package static let configuration = CommandConfiguration(
-    name: "user", abstract: "Say who works in the newsroom, and as what.",
+    name: "user", abstract: "Manage people and their roles.",
     discussion: """
-      A person is a login of the database, which says who acts in every event. An editor writes \
-      and submits; an admin also approves, publishes and administers; an auditor reads everything \
-      and changes nothing.
+      A person is a login of the database, and every event records the login of the person who \
+      acted. An editor writes and submits. An admin also approves, publishes and administers. An \
+      auditor reads everything and changes nothing.
       """)
 
   package static let sections = [

@@ -5,14 +5,14 @@ import Terminal
 
 package struct UserDisable: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "disable", abstract: "Let a person act no more.",
+    name: "disable", abstract: "Disable a user.",
     discussion: """
-      What they did stays theirs, in the log and in every history. What they have open in this \
-      database under their own login is ended; what somebody has open in their name with --as is \
-      not, and can record nothing any more. 'galley user add' takes them back. The last admin \
-      cannot be disabled.
+      The person's past work keeps their name in the log and in every history. Sessions in this \
+      database under the person's own login end. Sessions that act in the person's name with --as \
+      stay open, but cannot record anything. 'galley user add' enables the person again. The last \
+      admin cannot be disabled.
       """,
-    examples: [Example("galley user disable erin", "Let erin go.")])
+    examples: [Example("galley user disable erin", "Disable erin.")])
 
   @Argument(help: "The login.", valueName: "name") package var name: String
   @OptionGroup package var global: GlobalOptions
@@ -27,14 +27,14 @@ package struct UserDisable: Subcommand {
     }
     try console.show(person) {
       let ended =
-        sessions.ended == 0 ? "" : "; \(Count.of(sessions.ended, "session")) of theirs ended"
-      return "\(SanitizedText(line: person.login)): may act here no more\(ended)\n"
+        sessions.ended == 0 ? "" : "; \(Count.of(sessions.ended, "session")) ended"
+      return "\(SanitizedText(line: person.login)): has been disabled\(ended)\n"
     }
     if sessions.remaining > 0 {
       console.tell(
-        "\(Count.of(sessions.remaining, "session")) of theirs cannot be ended by this newsroom: they "
-          + "can record nothing, but read; the server's administrator can end them, and let the "
-          + "newsroom with GRANT pg_signal_backend TO galley_owner")
+        "this newsroom cannot end \(Count.of(sessions.remaining, "session")) of \(person.login), who can "
+          + "still read there but not record; the server's administrator can, or can allow the "
+          + "newsroom to with GRANT pg_signal_backend TO galley_owner")
     }
   }
 }

@@ -5,8 +5,8 @@ import Terminal
 
 package struct UserList: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "list", abstract: "List who works here, or did.",
-    examples: [Example("galley user list", "Who may do what.")])
+    name: "list", abstract: "List people, including disabled ones.",
+    examples: [Example("galley user list", "Show every person and their role.")])
 
   @OptionGroup package var global: GlobalOptions
 
@@ -27,6 +27,6 @@ package struct UserList: Subcommand {
           TableCell(person.disabledAt.map { Moment($0).relative } ?? "", .yellow),
         ]
       })
-    try global.console.show(people, as: table, ifEmpty: "nobody works here")
+    try global.console.show(people, as: table, ifEmpty: "no people")
   }
 }

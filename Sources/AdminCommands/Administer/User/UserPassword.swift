@@ -6,27 +6,29 @@ import Terminal
 
 package struct UserPassword: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "password", abstract: "Set a person's password, or your own.",
+    name: "password", abstract: "Set your own password, or another person's.",
     discussion: """
-      It is asked for twice on a terminal, which does not show it; without a terminal it is one line \
-      of standard input. There is no option for it: what stands on a command line can be seen by \
-      others on the machine, and stays in the shell's history. A SCRAM-SHA-256 verifier is made of \
-      it here, and the password itself is sent to no server.
+      At a terminal, the password is asked for twice and not shown. Without a terminal, it is one \
+      line of standard input. No option takes a password, because other people on the machine can \
+      see command lines, and the shell's history keeps them. The program sends the server a \
+      SCRAM-SHA-256 verifier, never the password itself.
 
-      Everybody may set their own; an admin sets other people's, but not of a login that has rights \
-      on the server beside this newsroom: that is the server's administrator's. Sessions that are \
-      open go on; 'galley user disable' ends them.
+      Anyone may set their own password. An admin may set other people's, except for logins that \
+      have rights on the server beyond this newsroom; the server's administrator sets those. Open \
+      sessions continue; 'galley user disable' ends them.
 
-      Without a password a person can log in only where the server's pg_hba.conf lets them, such as \
-      with peer or cert. On the private server nobody logs in: there they act with --as.
+      A person without a password can log in only if the server's pg_hba.conf allows another \
+      method, such as peer or cert. Nobody logs in to the private server; use --as there.
       """,
     examples: [
-      Example("galley user password erin", "Give erin a new one."),
-      Example("galley user password", "Set your own."),
-      Example("pass show galley/erin | galley user password erin", "From a password store."),
+      Example("galley user password erin", "Set the password of erin."),
+      Example("galley user password", "Set your own password."),
+      Example(
+        "pass show galley/erin | galley user password erin",
+        "Read the password from a password store."),
     ])
 
-  @Argument(help: "The login; your own when left out.", valueName: "name")
+  @Argument(help: "The login; your own by default.", valueName: "name")
   package var name: String?
   @OptionGroup package var global: GlobalOptions
 
@@ -40,10 +42,10 @@ package struct UserPassword: Subcommand {
       try await member.setPassword(of: person.login, to: password)
       return (person, member.newsroom.address.server == nil)
     }
-    try console.show(person) { "\(SanitizedText(line: person.login)): has a new password\n" }
+    try console.show(person) { "\(SanitizedText(line: person.login)): password changed\n" }
     if !isShared { console.tell(Self.remarkOnPrivateServer) }
   }
 
   static let remarkOnPrivateServer =
-    "nobody logs in to the private server, with a password or without: act as a person with --as"
+    "the private server does not use passwords; act as a person with --as"
 }

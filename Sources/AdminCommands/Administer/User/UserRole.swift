@@ -6,11 +6,11 @@ import Terminal
 
 package struct UserRole: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "role", abstract: "Give a person another role.",
+    name: "role", abstract: "Change a person's role.",
     examples: [Example("galley user role erin admin", "Make an editor an admin.")])
 
   @Argument(help: "The login.", valueName: "name") package var name: String
-  @Argument(help: "What they may do from now on.", valueName: "role") package var role: Role
+  @Argument(help: "The new role.", valueName: "role") package var role: Role
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
@@ -21,7 +21,7 @@ package struct UserRole: Subcommand {
       return try await member.person(name)
     }
     try global.console.show(person) {
-      "\(SanitizedText(line: person.login)): is \(role) here now\n"
+      "\(SanitizedText(line: person.login)): role is now \(role)\n"
     }
   }
 }

@@ -2,27 +2,26 @@ import Glibc
 import Newsroom
 import SystemCalls
 
-/// A file that a worker leaves for others to read at any moment, such as metrics for the textfile
-/// collector of Prometheus' node exporter.
+/// A file that a worker replaces and that other programs may read at any time, such as metrics for the
+/// textfile collector of Prometheus' node exporter.
 struct ReplacedFile: Sendable {
   let path: String
-  /// What is kept in it, as "the metrics".
+  /// The name of its content in errors, such as "the metrics".
   let content: String
-  /// By which it was named.
+  /// The option that names it.
   let option: String
 
-  /// Puts the text in the place of the former one, in one step: whoever reads at this moment has all
-  /// of the one or all of the other.
+  /// Replaces the content atomically: a reader gets either the former text or the new one.
   ///
-  /// - Throws: ``Failure`` that names the file.
+  /// - Throws: ``Failure`` with the name of the file.
   func write(_ text: String) throws(Failure) {
-    // A rename would put a file in the place of a device too.
+    // A rename would also replace a device.
     var standing = stat()
     guard stat(path, &standing) != 0 || standing.st_mode & S_IFMT == S_IFREG else {
-      throw error("it is no regular file")
+      throw error("it is not a regular file")
     }
     let draft = "\(path).\(UInt32.random(in: 0 ... .max))"
-    // Whom it is open to is the umask's to say.
+    // The umask decides who may read it.
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw error(errno) }
     do throws(Failure) {
@@ -34,7 +33,7 @@ struct ReplacedFile: Sendable {
     }
   }
 
-  /// Closes the file too: what a full disk takes from it may show only then.
+  /// Writes the text and closes the file, because some disks report that they are full only then.
   private func fill(_ descriptor: Int32, with text: String) throws(Failure) {
     var code = SystemCall.writeAll(Array(text.utf8), to: descriptor) ? 0 : errno
     if close(descriptor) != 0, code == 0 { code = errno }

@@ -1,20 +1,20 @@
 import Newsroom
 
-/// Something that is done again and again while a worker works, such as keeping a file of metrics.
+/// A periodic task of a worker, such as writing a file of metrics.
 struct Upkeep: Sendable {
   let interval: Duration
-  /// Follows the reason, when it can be done no longer.
+  /// The consequence of a failure; follows the reason in the notice.
   let trouble: String
-  /// Told when it can be done again.
+  /// The notice when the task succeeds again after a failure.
   let recovery: String
-  /// Takes a line when it can be done no longer, and when it can again.
+  /// Receives a line when the task begins to fail and when it succeeds again.
   let tell: @Sendable (String) -> Void
   let act: @Sendable () async throws -> Void
 
-  /// Does it before the work, at each interval, and after the work.
+  /// Runs the task before the work, at each interval, and after the work.
   ///
-  /// - Throws: What the work throws, or why it cannot be done before the work. That it cannot be
-  ///   done later is told, and the work goes on.
+  /// - Throws: The error of the work, or of the task before the work. Later errors of the task are
+  ///   reported, and the work continues.
   func during<Result>(_ work: () async throws -> Result) async throws -> Result {
     try await act()
     let upkeep = Task { await keepUp() }
@@ -26,12 +26,12 @@ struct Upkeep: Sendable {
       throw error
     }
     upkeep.cancel()
-    // The last of its turns must not come after the one that follows.
+    // Wait for the periodic run to end before the final one.
     await attempt(after: await upkeep.value)
     return outcome
   }
 
-  /// Does all of them around the work.
+  /// Runs all tasks around the work.
   static func during<Result>(
     _ upkeeps: some Collection<Upkeep>, _ work: () async throws -> Result
   ) async throws -> Result {
@@ -39,7 +39,7 @@ struct Upkeep: Sendable {
     return try await first.during { try await during(upkeeps.dropFirst(), work) }
   }
 
-  /// - Returns: Whether the last turn failed.
+  /// - Returns: Whether the last run failed.
   private func keepUp() async -> Bool {
     var isInTrouble = false
     while (try? await Task.sleep(for: interval)) != nil {
@@ -48,7 +48,7 @@ struct Upkeep: Sendable {
     return isInTrouble
   }
 
-  /// - Returns: Whether it failed.
+  /// - Returns: Whether the task failed.
   @discardableResult
   private func attempt(after isInTrouble: Bool) async -> Bool {
     do {

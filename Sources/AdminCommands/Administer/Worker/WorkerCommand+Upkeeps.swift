@@ -5,9 +5,9 @@ import Seals
 import Terminal
 
 extension WorkerCommand {
-  /// What is done beside the following of the log.
+  /// The periodic tasks of the worker, in addition to following the log.
   ///
-  /// - Throws: ``InputError`` where a key is asked for and there is none.
+  /// - Throws: ``InputError`` if there is no sealing key.
   func upkeeps(as member: Member) throws -> [Upkeep] {
     try [metricsUpkeep(as: member), sealUpkeep(as: member)].compactMap { $0 }
   }
@@ -17,7 +17,7 @@ extension WorkerCommand {
     let file = ReplacedFile(path: metricsFile, content: "the metrics", option: "--metrics-file")
     let console = global.console
     return Upkeep(
-      interval: .seconds(metricsInterval.count), trouble: "the metrics there are old",
+      interval: .seconds(metricsInterval.count), trouble: "the metrics in the file are out of date",
       recovery: "the metrics are up to date again", tell: { Self.tell($0, on: console) },
       act: { try file.write(try await member.metrics().text) })
   }
@@ -35,7 +35,7 @@ extension WorkerCommand {
       recovery: "the log is sealed again", tell: tell
     ) {
       guard let (seal, events) = try await member.sealLog(with: key) else { return }
-      if events > 0 { tell("sealed \(Count.of(Int(seal.size), "event")), \(events) of them new") }
+      if events > 0 { tell("sealed \(Count.of(Int(seal.size), "event")), \(events) new") }
       try file?.write(seal.note)
     }
   }

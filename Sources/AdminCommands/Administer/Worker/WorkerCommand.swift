@@ -10,57 +10,58 @@ import Terminal
 package struct WorkerCommand: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "worker",
-    abstract: "Keep the read models up to date, and publish what is scheduled.",
+    abstract: "Update the read models and publish on schedule.",
     discussion: """
-      Events are applied as they come, a few milliseconds after they are recorded, until the \
-      program is told to stop by SIGTERM or Ctrl-C: what it is at is then finished, and the exit \
-      code is 0. Several may run: one leads each read model, and another takes over when it ends. \
-      When the server goes away the worker waits for it.
+      A worker applies events to the read models a few milliseconds after they are recorded. It \
+      runs until SIGTERM or Ctrl-C; it then finishes its current step and exits with code 0. \
+      Several workers may run: one leads each read model, and another takes over when it ends. If \
+      the server is unavailable, the worker waits for it.
 
-      On a shared server its login must be a member of galley_projector. The private server's read \
-      models are also brought up to date by every query, so a worker only makes those faster.
+      On a shared server, the login must be a member of galley_projector. On the private server, \
+      every query also updates the read models, so a worker only makes queries faster.
 
-      Schedules that are due are carried out in the name of the worker's login, which must be an \
-      admin's; a worker that may not says so and leaves them to another. Several or none, killed or \
-      not: a schedule fires once, and one that came due while no worker ran fires when one starts.
+      Due schedules are carried out in the name of the worker's login, which must be an admin. A \
+      worker without that role reports it and leaves schedules to other workers. A schedule is \
+      carried out exactly once, even if workers are killed. If no worker was running when it was \
+      due, it is carried out when one starts.
 
-      With --metrics-file it leaves what 'galley status --format prometheus' prints in a file, which \
-      is replaced in one step, so that a collector never reads a part of it. A file that cannot be \
-      written later on is told of on standard error, and stops nothing.
+      With --metrics-file, the worker writes the output of 'galley status --format prometheus' to \
+      a file. The file is replaced atomically, so a collector never reads a part of it. If the \
+      file cannot be written later, the worker reports that and continues.
       """,
     examples: [
       Example("galley worker", "Keep the private newsroom's read models up to date."),
       Example(
-        "galley worker --database postgresql://worker@db/newsroom", "The same on a shared server."),
+        "galley worker --database postgresql://worker@db/newsroom", "Work on a shared server."),
       Example(
         "galley worker --metrics-file /var/lib/node_exporter/galley.prom",
-        "With metrics for Prometheus' node exporter."),
+        "Write metrics for Prometheus' node exporter."),
       Example(
         "galley worker --as anna --seal-every 3600 --seal-file latest.seal",
         "Seal the log every hour."),
     ])
 
   @Option(
-    name: "max-wait", help: "The longest pause between two looks at the log, in milliseconds.",
+    name: "max-wait", help: "The longest pause between two checks of the log.",
     valueName: "milliseconds")
   package var maxWait: CountArgument = CountArgument(250)
   @Option(
     name: "metrics-file",
-    help: "Keep metrics in this file, in the text form that Prometheus reads.", valueName: "path",
+    help: "Write metrics to this file, in Prometheus' text format.", valueName: "path",
     completion: .file)
   package var metricsFile: String?
   @Option(
-    name: "metrics-interval", help: "How often they are written, in seconds.", valueName: "seconds")
+    name: "metrics-interval", help: "How often to write metrics, in seconds.", valueName: "seconds")
   package var metricsInterval: CountArgument = CountArgument(10)
   @Option(
-    name: "seal-every", help: "Seal the log this often, in seconds.", valueName: "seconds")
+    name: "seal-every", help: "How often to seal the log, in seconds.", valueName: "seconds")
   package var sealEvery: CountArgument?
   @Option(
-    name: "seal-file", help: "Keep the latest seal in this file.", valueName: "path",
+    name: "seal-file", help: "Write the latest seal to this file.", valueName: "path",
     completion: .file)
   package var sealFile: String?
   @Option(
-    name: "key-file", help: "The file with the key that seals, on a shared server.",
+    name: "key-file", help: "The file with the sealing key, on a shared server.",
     valueName: "path",
     completion: .file)
   package var keyFile: String?
@@ -70,7 +71,7 @@ package struct WorkerCommand: Subcommand {
 
   package func validate() throws(ArgumentValueError) {
     guard sealEvery != nil || (sealFile == nil && keyFile == nil) else {
-      throw ArgumentValueError("Say with --seal-every how often the log is sealed.")
+      throw ArgumentValueError("Give --seal-every to seal the log.")
     }
   }
 
@@ -95,7 +96,7 @@ package struct WorkerCommand: Subcommand {
       on: console)
   }
 
-  /// The first signal asks the worker to stop; a second ends the program at once.
+  /// The first signal asks the worker to stop. A second one ends the program immediately.
   private static func source(
     of number: Int32, _ stop: StopSignal
   ) -> any DispatchSourceSignal {
@@ -111,7 +112,7 @@ package struct WorkerCommand: Subcommand {
   static func tell(_ line: String, on console: Console) {
     switch console.format {
     case .json:
-      // Nobody may be reading the notices any more; the work continues.
+      // The work continues even if nobody reads the notices.
       try? console.output.write(JSONOutput.line(of: NoticeLine(notice: line)))
       try? console.output.flush()
     case .table: console.tell("galley: \(line)")
@@ -119,15 +120,15 @@ package struct WorkerCommand: Subcommand {
   }
 }
 
-/// A line about the work, for other programs.
+/// A line about the work, as JSON.
 struct NoticeLine {
   let notice: String
 }
 
 extension NoticeLine: JSONDescribed {
   static let json = JSONDescription<NoticeLine>(
-    "Notice", "What a worker reports.",
+    "Notice", "A notice from a worker.",
     [
-      JSONMember("notice", "A line for people.", \.notice)
+      JSONMember("notice", "The notice, as text.", \.notice)
     ])
 }

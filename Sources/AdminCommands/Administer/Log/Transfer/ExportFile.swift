@@ -1,43 +1,43 @@
 import Glibc
 import PostgresEventStore
 
-/// The file that an export is written to, for its owner alone.
+/// The file of an export, which only its owner can read.
 enum ExportFile {
-  /// Makes the file.
+  /// Creates the file.
   ///
-  /// - Throws: ``InputError`` where there is one.
+  /// - Throws: ``InputError`` if it exists or cannot be created.
   static func create(at path: String) throws(InputError) -> Int32 {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw errno == EEXIST
-        ? InputError("\(path) is there already; go on with it by --resume, or name another file")
-        : InputError("\(path) cannot be made: \(String(cString: strerror(errno)))")
+        ? InputError("\(path) exists; --resume continues it, or name another file")
+        : InputError("cannot create \(path): \(String(cString: strerror(errno)))")
     }
     return descriptor
   }
 
-  /// Takes up a file that an interrupted run has left, and cuts off what is not whole.
+  /// Opens the file of an interrupted export, and removes an incomplete end.
   ///
-  /// - Returns: The file, and as far as it has come.
-  /// - Throws: ``InputError`` where there is no file; `TransferError` where it is no export.
+  /// - Returns: The file, its tally, and the place where the export continues.
+  /// - Throws: ``InputError`` if there is no file; `TransferError` if it is not an export.
   static func resume(
     at path: String
   ) throws -> (descriptor: Int32, tally: TransferChain, place: TransferCursor) {
     let descriptor = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw InputError("\(path) cannot be gone on with: \(String(cString: strerror(errno)))")
+      throw InputError("cannot resume \(path): \(String(cString: strerror(errno)))")
     }
     do {
       let reader = ExportReader(input: NamedInput(descriptor: descriptor, name: path))
       let length = try reader.wholeMembers()
       guard try length > 0 || reader.isBeginning() else {
-        throw InputError("\(path) is no export, and stays as it is; name another file")
+        throw InputError("\(path) is not an export and has not been changed; name another file")
       }
       guard lseek(descriptor, 0, SEEK_SET) == 0 else {
-        throw InputError("\(path) is no file that can be gone on with")
+        throw InputError("cannot resume \(path): it is not a regular file")
       }
       var tally = TransferChain()
-      // Of the kinds, as the last event says where the log was left.
+      // The last line of each kind says where the export stopped.
       var last: [TransferKind: [UInt8]] = [:]
       if length > 0 {
         try reader.lines(ofFirst: length) { line in
@@ -49,12 +49,12 @@ enum ExportFile {
       for (kind, object) in last.sorted(by: { $0.key < $1.key }) {
         try place.move(to: kind, object)
       }
-      // A copy of an export has whatever mode its maker's umask left.
+      // A copy of an export can have any mode, depending on the umask.
       guard fchmod(descriptor, 0o600) == 0 else {
-        throw InputError("\(path) is not yours alone: \(String(cString: strerror(errno)))")
+        throw InputError("cannot make \(path) private: \(String(cString: strerror(errno)))")
       }
       guard ftruncate(descriptor, length) == 0, lseek(descriptor, 0, SEEK_END) == length else {
-        throw InputError("\(path) cannot be written: \(String(cString: strerror(errno)))")
+        throw InputError("cannot write \(path): \(String(cString: strerror(errno)))")
       }
       return (descriptor, tally, place)
     } catch {

@@ -2,20 +2,20 @@ import Glibc
 import Gzip
 import PostgresEventStore
 
-/// Reads the lines of an export as they come. However much the file inflates to, no more than a line
-/// of it is held, and no line is longer than a row of a newsroom can be.
+/// Reads the lines of an export one by one. It holds only one line in memory, and refuses a line that
+/// is longer than a row of a newsroom can be.
 struct ExportReader {
   let input: NamedInput
 
-  /// Bytes of a line at the most: the largest text that the log takes, and what escaping may add.
+  /// The limit of a line in bytes: the largest text that the log accepts, with room for escapes.
   private static let longest = 640 << 20
-  /// Of the first line, so that what is no export is found out early.
+  /// The limit of the first line in bytes, to recognise early that a file is not an export.
   private static let longestHeader = 1 << 16
 
-  /// Hands over the lines, without their newlines.
+  /// Passes each line to `body`, without its newline.
   ///
-  /// - Parameter length: How many compressed bytes to read; all where it is nil.
-  /// - Throws: `TransferError` with the line where the file is damaged or ends too early.
+  /// - Parameter length: How many compressed bytes to read, or nil for all.
+  /// - Throws: `TransferError` with the number of the line if the file is damaged or ends too early.
   func lines(
     ofFirst length: Int? = nil, _ body: (ArraySlice<UInt8>) throws -> Void
   ) throws {
@@ -43,7 +43,7 @@ struct ExportReader {
     } catch let error as GzipError {
       throw TransferError(line: number, "\(error)")
     }
-    guard line.isEmpty else { throw TransferError(line: number, "it has no end") }
+    guard line.isEmpty else { throw TransferError(line: number, "the line is incomplete") }
   }
 
   private static func newline(in piece: UnsafeRawBufferPointer) -> Int? {
@@ -53,19 +53,19 @@ struct ExportReader {
     return UnsafeRawPointer(end) - start
   }
 
-  /// How many bytes of it are whole gzip members.
+  /// The number of bytes in complete gzip members.
   func wholeMembers() throws -> Int {
     let reader = GzipReader()
     do {
       try chunks { try reader.read($0) { _ in } }
     } catch is GzipError {
-      // As far as it is good.
+      // Count the members before the damage.
     }
     return reader.endOfWholeMembers
   }
 
-  /// Whether a file without a whole member is what an export leaves that was interrupted at once:
-  /// nothing, or the first bytes of one, which are the same on every day.
+  /// Whether a file without a complete member is the start of an export: empty, or the first bytes of
+  /// a member, which are always the same.
   func isBeginning() throws -> Bool {
     guard lseek(input.descriptor, 0, SEEK_SET) == 0 else { return false }
     let header = GzipMember.compress([]).prefix(Self.gzipHeader)
@@ -84,7 +84,7 @@ struct ExportReader {
     return header.starts(with: first) && title.starts(with: inflated)
   }
 
-  /// Bytes of a member's header without names (RFC 1952, section 2.3).
+  /// The size in bytes of a member's header without names (RFC 1952, section 2.3).
   private static let gzipHeader = 10
 
   private func chunks(

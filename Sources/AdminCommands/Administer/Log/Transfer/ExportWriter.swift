@@ -3,10 +3,10 @@ import Gzip
 import PostgresEventStore
 import Terminal
 
-/// Writes an export as gzip members of some megabytes, one after the other, so that what a killed
-/// program has written is good up to the end of the last whole one.
+/// Writes an export as a sequence of gzip members of a few megabytes. If the program is killed, the
+/// file is usable up to the end of its last complete member.
 struct ExportWriter: Sendable {
-  /// Uncompressed.
+  /// The size of a member in bytes, before compression.
   private static let member = 4 << 20
 
   private let descriptor: Int32
@@ -16,25 +16,25 @@ struct ExportWriter: Sendable {
 
   /// - Parameters:
   ///   - name: For errors.
-  ///   - tally: Of what stands there already.
+  ///   - tally: The tally of the lines that the file already has.
   init(descriptor: Int32, name: String, after tally: TransferChain = TransferChain()) {
     self.descriptor = descriptor
     self.tally = tally
     stream = StandardStream(fileDescriptor: descriptor, name: name, bufferSize: 0)
   }
 
-  /// A kind of rows begins with a member of its own.
+  /// Writes a line. Each kind of rows begins a new member.
   mutating func write(_ kind: TransferKind, _ object: [UInt8]) throws {
     if let last = tally.kind, last != kind, last != .header { try flush() }
     pending += tally.line(of: object)
     if pending.count >= Self.member { try flush() }
   }
 
-  /// Writes the manifest, and sees to it that all stands on the disk.
+  /// Writes the manifest, and flushes the file to the disk.
   mutating func finish() throws {
     try write(.manifest, Array(tally.manifest.utf8))
     try flush()
-    // A pipe or a terminal has nothing to bring to a disk.
+    // A pipe or a terminal cannot be flushed to a disk.
     guard fsync(descriptor) == 0 || [EINVAL, EROFS, ENOTSUP].contains(errno) else {
       throw OutputError.failed(stream: "the export", code: errno)
     }

@@ -5,17 +5,17 @@ import PlainText
 import PostgresEventStore
 import Terminal
 
-/// What an export holds, for people and for other programs.
+/// What an export contains, as text and as JSON.
 struct TransferSummary {
   let events: Int
   let people: Int
   let seals: Int
-  /// Of all lines.
+  /// The digest of all lines.
   let digest: Digest
 }
 
 extension TransferSummary {
-  /// - Parameter tally: With its manifest.
+  /// - Parameter tally: The tally after the manifest.
   init(_ tally: TransferChain) {
     events = tally.count(of: .event)
     people = tally.count(of: .person)
@@ -32,7 +32,7 @@ extension TransferSummary {
 
 extension TransferSummary: JSONDescribed {
   static let json = JSONDescription<TransferSummary>(
-    "TransferSummary", "What an export holds.",
+    "TransferSummary", "What an export contains.",
     [
       JSONMember("events", "The number of events.", \.events),
       JSONMember("people", "The number of people.", \.people),
