@@ -21,11 +21,11 @@ import Testing
       ),
       (
         .outdated("board", live: 1, program: 2),
-        "the live build of board has version 1, but this program builds version 2; rebuild it"
+        "the live build of board has version 1, but this program builds version 2"
       ),
       (
         .outdated("board", live: 2, program: 1),
-        "the live build of board has version 2, but this program builds version 1; use a newer program"
+        "the live build of board has version 2, but this program builds version 1"
       ),
       (
         .swapBlocked("board", by: "otto (process 7)"),
