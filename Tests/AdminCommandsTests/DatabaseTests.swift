@@ -1,5 +1,6 @@
 import Foundation
 import PostgreSQL
+import Schema
 import TestSupport
 import Testing
 
@@ -42,6 +43,14 @@ import Testing
     let older = try await outcome(["--as", "eva", "list"], at: database.url())
     #expect(older.exitCode == 69)
     #expect(older.stderr.contains("run 'galley database migrate'"))
+  }
+
+  @Test(.emptyDatabase) func `a copy of the program alone in a folder has its schema`() async throws {
+    let outcome = try await GalleyBinary().shell(
+      "cp \"$GALLEY\" ./galley && ls && ./galley database migrate | tail -n 1 && ./galley log tail",
+      environment: ["GALLEY_DATABASE_URL": TestDatabase.current.url()])
+    #expect(outcome.exitCode == 0, "\(outcome.stderr)")
+    #expect(outcome.stdout.hasPrefix("galley\napplied \(Schema.version) "), "\(outcome.stdout)")
   }
 
   @Test(.emptyDatabase) func `an empty database is migrated once, and a dry run changes nothing`()

@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  @Test func `every help screen fits 80 columns`() throws {
+  @Test func `every help screen fits 80 columns, and no summary is cut`() throws {
     let paths = Self.paths()
     #expect(paths.count > 45)
     for path in paths {
@@ -35,6 +35,7 @@ import Testing
       }
       let wide = text.split(separator: "\n").filter { $0.count > 80 }
       #expect(wide.isEmpty, "\(path)")
+      #expect(!text.contains("…"), "\(path)")
     }
   }
 
