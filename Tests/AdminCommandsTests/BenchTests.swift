@@ -99,7 +99,7 @@ import Testing
 
       let verify = try await galley.run(
         ["bench", "verify", "--events", "500"], environment: environment)
-      #expect(verify.stdout.contains("events/s, for the three one after the other"))
+      #expect(verify.stdout.contains("events/s, for the three in sequence"))
       #expect(verify.stdout.contains(" of the limit (median of "), "\(verify.stderr)")
     }
   }

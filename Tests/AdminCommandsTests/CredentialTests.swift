@@ -34,7 +34,7 @@ import Testing
       #expect(
         outcome.stderr
           == "galley: --database contains a password, which others on this machine can see; leave it "
-          + "out, and give it in ~/.pgpass, in PGPASSFILE's file or in GALLEY_DATABASE_URL\n")
+          + "out, and give it in ~/.pgpass, in the file in PGPASSFILE, or in GALLEY_DATABASE_URL\n")
       expectNoSecret(in: outcome, "\(words)")
     }
   }

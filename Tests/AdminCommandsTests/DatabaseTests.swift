@@ -45,7 +45,8 @@ import Testing
     #expect(older.stderr.contains("run 'galley database migrate'"))
   }
 
-  @Test(.emptyDatabase) func `a copy of the program alone in a folder has its schema`() async throws {
+  @Test(.emptyDatabase) func `a copy of the program alone in a folder has its schema`() async throws
+  {
     let outcome = try await GalleyBinary().shell(
       "cp \"$GALLEY\" ./galley && ls && ./galley database migrate | tail -n 1 && ./galley log tail",
       environment: ["GALLEY_DATABASE_URL": TestDatabase.current.url()])

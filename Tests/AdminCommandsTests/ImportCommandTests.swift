@@ -114,7 +114,7 @@ import Testing
     try #require(lines.count == 4, "\(outcome.stderr)")
     #expect(lines[0].contains("line 2: 'Lamp!' is not a slug"), "\(lines[0])")
     #expect(
-      lines[1].contains("line 3: the line is not a JSON object; the error is at byte"),
+      lines[1].contains("line 3: the line is not a JSON object"),
       "\(lines[1])")
     #expect(lines[2].contains("line 4: unknown field 'captoin'"), "\(lines[2])")
     #expect(try await count() == 0)
@@ -151,7 +151,7 @@ import Testing
     #expect(outcome.exitCode == code, "\(outcome.stderr)")
     #expect(outcome.stderr.contains("line 1: "), "\(outcome.stderr)")
     #expect(outcome.stderr.contains(sentence), "\(outcome.stderr)")
-    #expect(outcome.stderr.contains("; nothing is imported"), "\(outcome.stderr)")
+    #expect(outcome.stderr.contains("; nothing was imported"), "\(outcome.stderr)")
     #expect(outcome.stderr.split(separator: "\n").count == 1)
     #expect(try await count() == 0)
   }

@@ -120,7 +120,9 @@ import Testing
   func `what no page has named is no place to go on from`(cursor: String) async throws {
     let outcome = try await Office().run("live", "--after=\(cursor)", as: "eva")
     #expect(outcome.exitCode == 64 && outcome.stdout.isEmpty)
-    #expect(outcome.stderr.contains("must be what the page before named"), "\(outcome.stderr)")
+    #expect(
+      outcome.stderr.contains("must be a cursor that the previous page printed"),
+      "\(outcome.stderr)")
   }
 
   @Test func `live lists what is published and counts its corrections`() async throws {

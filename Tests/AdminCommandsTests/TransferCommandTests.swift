@@ -76,7 +76,7 @@ import Testing
     ("sed '$s/\"events\":4/\"events\":5/'", "it was altered"),
     ("sed '$p'", "it was altered"),
     ("sed 's/\"chain\"/\"chaim\"/'", "line 1: this is not a line of an export"),
-    ("head -c 900", "has no end"),
+    ("head -c 900", "the line is incomplete"),
     ("head -c 9000000 /dev/zero", "line 1: it is longer than any row of a newsroom"),
     ("head -c 0", "the export ends before its manifest"),
     ("tr -d '\\n'", "line 1: the line is incomplete"),

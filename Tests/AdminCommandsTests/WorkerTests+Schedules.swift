@@ -87,7 +87,8 @@ extension WorkerTests {
     let ended = try await outcome
     #expect(ended.exitCode == 0, "\(ended.stderr)")
     #expect(
-      ended.stderr.contains("harbour-lamp: published revision 1, as scheduled") == !isRecorded)
+      ended.stderr.contains("harbour-lamp: published revision 1 as harbour-lamp, as scheduled")
+        == !isRecorded)
     let count: Int = try await keeper.value(
       "SELECT count(*) FROM galley.events WHERE type IN ('ArticlePublished', 'PublicationFailed')")
     #expect(count == 1)
@@ -103,7 +104,7 @@ extension WorkerTests {
       .joined(separator: " ")
     try open(gate)
     #expect(try await outcome.stderr.contains("galley: eva may not publish, so this worker"))
-    #expect(status.contains(/schedules 1 waiting, the next at .* UTC \(in 2 d\); no worker/))
+    #expect(status.contains(/schedules 1 waiting, the next at .* UTC \(in 2 d\); no running/))
     #expect(status.contains("; no running worker may publish; run one as an admin"), "\(status)")
     let object = try await office.object("status")
     let schedules = try #require(object["schedules"] as? [String: Any])

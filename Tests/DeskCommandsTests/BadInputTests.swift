@@ -72,11 +72,11 @@ import Testing
       eva: draft $DIR/wall.md => 0 drafted wall
       eva: restore wall two => 64 must be a whole number
       eva: restore wall => 64 Missing expected argument '<revision>'
-      eva: note wall ' ' => 64 The note says nothing.
-      eva: assign wall emil --due soon => 64 must be a date, as in 2026-12-01
+      eva: note wall ' ' => 64 The note is empty.
+      eva: assign wall emil --due soon => 64 must be a date such as 2026-12-01
       eva: rename wall 'Die Mauer' => 64 try 'die-mauer'
       eva: submit wall --command-id one => 64 must be a UUID
-      anna: schedule wall --at '2026-12-01 06:00' => 64 add --zone
+      anna: schedule wall --at '2026-12-01 06:00' => 64 Add --zone
       anna: schedule wall --at noon --zone UTC => 64 'noon' is not a time
       anna: embargo wall --until '2026-12-01 06:00' --zone berlin => 64 did you mean 'Europe/Berlin'?
       anna: schedule wall --at '2990-12-01 06:00' --zone GMT+1 => 64 There is no zone 'GMT+1'

@@ -48,7 +48,7 @@ import Testing
   func `an unchanged or empty template records nothing`(editor: String) async throws {
     let outcome = try await run("draft", editor: editor)
     #expect(outcome.exitCode == 0, "\(outcome.stdout)")
-    #expect(outcome.stdout.contains("nothing is recorded"))
+    #expect(outcome.stdout.contains("nothing was recorded"))
     #expect(try kept().isEmpty)
     #expect(try await desk.events() == 0)
   }
