@@ -2,7 +2,7 @@ import ArgumentParsing
 
 @testable import AdminCommands
 
-/// The words of a command line, parted at each NUL. No command is run.
+/// The words of a command line, separated by NUL. No command is run.
 enum CommandLineTarget {
   static func check(_ bytes: UnsafeRawBufferPointer) {
     let words = bytes.split(separator: 0, omittingEmptySubsequences: false)
@@ -17,9 +17,9 @@ enum CommandLineTarget {
         }
       }
     } catch {
-      let failure = Failure(error)
-      require(failure.code == .usage, "what is not understood ends with 64")
-      guard let line = failure.line, line.last == "\n" else {
+      let end = ProgramEnd(error)
+      require(end.code == .usage, "what is not understood ends with 64")
+      guard let line = end.line, line.last == "\n" else {
         return require(false, "an error is a line")
       }
       require(isInert(line.dropLast()), "an error is one line", line.debugDescription)

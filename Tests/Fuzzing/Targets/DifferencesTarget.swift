@@ -2,7 +2,7 @@ import Manuscripts
 import Terminal
 import TerminalManuscripts
 
-/// Two texts, parted by the first NUL.
+/// Two texts, separated by the first NUL.
 enum DifferencesTarget {
   static func check(_ bytes: UnsafeRawBufferPointer) {
     let texts = bytes.split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)

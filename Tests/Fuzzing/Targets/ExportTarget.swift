@@ -11,7 +11,7 @@ enum ExportTarget {
         require(
           again.line(of: object).dropLast().elementsEqual(line), "a line that is taken is written")
         try place.move(to: kind, object)
-        _ = try reading.take(Array(line)[...])
+        _ = try reading.add(Array(line)[...])
       } catch {
         return
       }

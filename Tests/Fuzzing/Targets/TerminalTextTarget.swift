@@ -1,7 +1,7 @@
 import PlainText
 import Terminal
 
-/// Anybody's text on a terminal; in a table, parted to cells at each NUL.
+/// Text from anybody on a terminal; in a table, with a cell for each part between NULs.
 enum TerminalTextTarget {
   static func check(_ bytes: UnsafeRawBufferPointer) {
     let text = String(decoding: bytes, as: UTF8.self)
