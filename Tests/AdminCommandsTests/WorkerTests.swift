@@ -149,12 +149,15 @@ import Testing
   {
     let outcome = try await run(
       """
-      till() { while ! "$@"; do sleep 0.02; done; }
+      till() {
+        for try in $(seq 6000); do "$@" && return; sleep 0.02; done
+        kill -TERM $pid; exit 9
+      }
       $GALLEY worker --metrics-file nowhere/galley.prom || echo "ended with $?"
       $GALLEY worker --metrics-file /dev/null || echo "ended with $?"
       mkdir there
       $GALLEY worker --metrics-file there/galley.prom --metrics-interval 1 2>errors & pid=$!
-      till [ -e there/galley.prom ]; mv there away; till grep -q 'are old' errors
+      till [ -e there/galley.prom ]; mv there away; till grep -q 'are out of date' errors
       mkdir there; till grep -q 'up to date again' errors
       kill -TERM $pid; wait $pid; cat errors >&2
       """, [])
