@@ -99,8 +99,8 @@ let package = Package(
       name: "Newsroom",
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing",
-        "JSON",
-        "PostgreSQL", "PostgresEventStore", "Schema", "Seals",
+        "JSON", "Manuscripts", "PlainText", "PostgreSQL", "PostgresEventStore", "Schema", "Seals",
+        "SystemCalls",
       ],
       swiftSettings: strict),
     // What is measured, on databases of its own: a newsroom made up, its log, and the clock.
@@ -196,7 +196,8 @@ let package = Package(
     .testTarget(
       name: "DeskCommandsTests",
       dependencies: [
-        "AdminCommands", "ArgumentParsing", "Editorial", "PostgreSQL", "TestSupport", "galley",
+        "AdminCommands", "ArgumentParsing", "Editorial", "Newsroom", "PostgreSQL", "TestSupport",
+        "galley",
       ],
       swiftSettings: strict),
     // The commands that read and administer, and the program as a whole.

@@ -1,5 +1,4 @@
 import ArgumentParsing
-import Manuscripts
 package import Newsroom
 import PlainText
 import PostgreSQL
@@ -60,22 +59,10 @@ extension UsageError: ClassifiedError {
   package var failure: Failure { Failure(.invalid, description) }
 }
 
-extension ManuscriptError: ClassifiedError {
-  package var failure: Failure { Failure(.invalid, description) }
-}
-
 extension PrivateFileError: ClassifiedError {
   package var failure: Failure { Failure(.invalid, description) }
 }
 
-extension InputError: ClassifiedError {
-  package var failure: Failure { Failure(.invalid, description) }
-}
-
 extension KeptText: ClassifiedError {
-  package var failure: Failure { Failure(Failure(reason).kind, description) }
-}
-
-extension ImportFailure: ClassifiedError {
   package var failure: Failure { Failure(Failure(reason).kind, description) }
 }

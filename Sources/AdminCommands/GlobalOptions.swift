@@ -25,7 +25,7 @@ package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
 
   /// The address of the newsroom's database.
   ///
-  /// - Throws: ``InputError`` for a password in `--database`, because other people on the machine can
+  /// - Throws: ``Failure`` for a password in `--database`, because other people on the machine can
   ///   see it while the program runs, and the shell's history keeps it.
   var address: DatabaseAddress {
     get throws {
@@ -33,7 +33,8 @@ package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
       let address = DatabaseAddress.resolve(
         url: database, environment: Invocation.current.environment)
       if database != nil, try address.holdsPassword {
-        throw InputError(
+        throw Failure(
+          .invalid,
           "--database contains a password, which others on this machine can see; leave it out, and "
             + "give it in ~/.pgpass, in the file in PGPASSFILE, or in GALLEY_DATABASE_URL")
       }

@@ -1,6 +1,8 @@
 import Editorial
 import Foundation
+import Manuscripts
 import Newsroom
+import PlainText
 
 extension Remedy {
   /// The advice for users of this program, as the rest of a sentence.
@@ -32,6 +34,16 @@ extension Remedy {
     case .showVerifierKey: "'galley log key' prints it"
     case .prove: "'galley log prove' writes one"
     case .verifyLog: "'galley log verify' shows more"
+    case .giveField(let field):
+      "write '\(field.name):' in it or give \(ArticleFields.option(for: field))"
+    case .shortenManuscript: "shorten it, or raise \(ManuscriptSource.limitVariable)"
+    case .raiseManuscriptLimit: "raise \(ManuscriptSource.limitVariable)"
+    case .rename(let slug, let wanted): "to change it, use 'galley rename \(slug) \(wanted)'"
+    case .reviseFromFile: "revise from a file"
+    case .continueImport(after: 0): "nothing was imported; fix it and try again"
+    case .continueImport(let articles):
+      "imported \(Count.of(articles, "article")) before it; fix it and repeat the command to "
+        + "continue"
     case .repeatErasure: "run the same command again"
     case .tryAgain: "try again"
     }

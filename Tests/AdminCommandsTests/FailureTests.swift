@@ -19,7 +19,7 @@ import Testing
     let slug = Slug("cat-news")
     let cases: [(any Error, ExitCode)] = [
       (UsageError("no", in: "galley"), .usage),
-      (InputError("there is no file x"), .usage),
+      (Failure(.invalid, "there is no file x"), .usage),
       (PrivateFileError.tooOpen(path: "x", mode: 0o644), .usage),
       (ArticleRejection(slug: slug, cause: .ownSubmission("eva")), .refused),
       (ArticleRejection(slug: slug, cause: .auditor), .notPermitted),

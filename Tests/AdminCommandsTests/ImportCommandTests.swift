@@ -81,7 +81,7 @@ import Testing
     let bad = try await bringIn(good + line("lamp-7", #","section":"Harbour""#))
     #expect(bad.exitCode == 2)
     #expect(
-      bad.stderr.hasPrefix("galley: standard input, line 601: the slug lamp-7 is taken"),
+      bad.stderr.contains("galley: standard input, line 601: the slug lamp-7 is taken"),
       "\(bad.stderr)")
     #expect(bad.stderr.contains("; imported 500 articles before it; "), "\(bad.stderr)")
     #expect(try await count() == 500)

@@ -1,6 +1,7 @@
 import ArgumentParsing
 import Editorial
 import Foundation
+import Newsroom
 import Testing
 
 @testable import AdminCommands
@@ -19,13 +20,13 @@ import Testing
     ("2026-10-25T02:30+01:00", "Europe/Berlin", "2026-10-25T01:30:00.000Z"),
   ])
   func `a time by the clocks of a zone`(text: String, zone: String, instant: String) throws {
-    let time = try ZonedInstant(text, zone: zone)
+    let time = try ZonedInstant(argument: text, zone: zone)
     #expect(time.instant.timestamp == instant)
     #expect(time.zone == zone)
   }
 
   @Test func `an offset needs no zone, and is kept as UTC`() throws {
-    let time = try ZonedInstant("2026-12-01T06:00:00.250-03:30", zone: nil)
+    let time = try ZonedInstant(argument: "2026-12-01T06:00:00.250-03:30", zone: nil)
     #expect(time.instant.timestamp == "2026-12-01T09:30:00.250Z")
     #expect(time.zone == "UTC")
   }
@@ -81,7 +82,9 @@ import Testing
   func `a time that is none is refused with a sentence`(
     text: String, zone: String?, sentence: String
   ) {
-    let error = #expect(throws: ArgumentValueError.self) { try ZonedInstant(text, zone: zone) }
+    let error = #expect(throws: ArgumentValueError.self) {
+      try ZonedInstant(argument: text, zone: zone)
+    }
     #expect(error?.reason == sentence)
   }
 }

@@ -38,10 +38,11 @@ import Testing
   @Test func `a text with a NUL stops its own article, and the others go on`() async throws {
     let library = try await Library(in: .current)
     let wall = try await library.draft("wall")
-    #expect(try await library.eva.list(BoardQuery(limit: 9)).value.map(\.row.slug.text) == ["wall"])
+    #expect(
+      try await library.eva.list(BoardQuery(limit: 9)).value.rows.map(\.row.slug.text) == ["wall"])
     try await forge(.assigned, #"{"assignee":"em\u0000il"}"#, in: wall)
     try await library.draft("pier")
-    let slugs = try await library.eva.list(BoardQuery(limit: 9)).value.map(\.row.slug.text)
+    let slugs = try await library.eva.list(BoardQuery(limit: 9)).value.rows.map(\.row.slug.text)
     #expect(Set(slugs) == ["wall", "pier"])
     let all = Set(ReadModels.all.map { $0.name })
     #expect(try await waits(wall, in: library) == [all, all])
@@ -79,7 +80,7 @@ import Testing
     _ = try await library.eva.perform(.assign(to: long, due: nil), on: wall)
     try await library.draft("pier", section: long + "s")
     for query in [BoardQuery(section: long, limit: 9), BoardQuery(assignee: long, limit: 9)] {
-      #expect(try await library.eva.list(query).value.map(\.row.slug.text) == ["wall"])
+      #expect(try await library.eva.list(query).value.rows.map(\.row.slug.text) == ["wall"])
     }
     _ = try await library.eva.perform(.submit, on: wall)
     #expect(

@@ -40,6 +40,9 @@ extension Remark {
         + "version \(program). "
         + (live < program
           ? "Run 'galley projection rebuild \(model)'." : "Use a newer galley.")
+    case .replaces(let revision, let author, let time):
+      return "this replaces revision \(revision), which \(author) saved at \(time.timestamp); "
+        + "--expect-revision prevents that"
     case .rankedAmongLatest, .nothingToLookUp: return nil
     }
   }

@@ -12,17 +12,13 @@ struct Moment {
   }
 
   /// `2026-11-23 21:07 UTC`.
-  var absolute: String {
-    let timestamp = date.timestamp
-    return "\(timestamp.prefix(10)) \(timestamp.dropFirst(11).prefix(5)) UTC"
-  }
+  var absolute: String { "\(date.minute) UTC" }
 
   /// `2026-12-01 06:00 Europe/Berlin`, or in UTC if this machine does not know the zone.
   func absolute(in zone: String) -> String {
     guard let timeZone = TimeZone(identifier: zone) else { return absolute }
     let offset = Double(timeZone.secondsFromGMT(for: date))
-    let local = date.addingTimeInterval(offset).timestamp
-    return "\(local.prefix(10)) \(local.dropFirst(11).prefix(5)) \(zone)"
+    return "\(date.addingTimeInterval(offset).minute) \(zone)"
   }
 
   /// `3 h ago`, or `in 2 d`.

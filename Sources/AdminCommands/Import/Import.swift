@@ -62,24 +62,26 @@ package struct Import: Subcommand {
     bar.begin(dryRun ? "reading" : "importing", total: source.count, unit: "articles")
     let summary = try await global.withMember { member in
       try await ImportRun(
-        member: member, language: language ?? LanguageTag("en"), limits: limits,
+        member: member, language: language ?? Newsroom.language, limits: limits,
         isRehearsal: dryRun, progress: { bar.advance(to: $0) },
-        tell: { line in
+        report: { problem in
           bar.clear()
-          console.tell(line)
+          console.tell("\(problem.place): \(problem.failure.sentence)")
         }
       ).take(from: source)
     }
     bar.clear()
     try console.show(summary) { summary.words(isRehearsal: dryRun) + "\n" }
     guard summary.problems == 0 else {
-      throw InputError("the import would stop at a refused article; fix these articles first")
+      throw Failure(
+        .invalid, "the import would stop at a refused article; fix these articles first")
     }
   }
 
-  private func source(_ limits: ManuscriptLimits) throws(InputError) -> ImportSource {
+  private func source(_ limits: ManuscriptLimits) throws(Failure) -> ImportSource {
     guard let archive else { return .manuscripts(files) }
     // JSON escapes need at most six bytes for a byte of the body.
-    return .lines(LineReader(try NamedInput(argument: archive), limit: limits.file * 6))
+    return .lines(
+      LineReader(try NamedInput(openingOrStandardInput: archive), limit: limits.file * 6))
   }
 }

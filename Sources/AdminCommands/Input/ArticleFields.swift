@@ -1,5 +1,6 @@
 package import ArgumentParsing
 import Manuscripts
+import Newsroom
 
 /// An article's fields as options. An option overrides the field of the file; a blank option removes
 /// the field.
@@ -41,7 +42,7 @@ package struct ArticleFields: ArgumentGroup {
   var isEmpty: Bool { texts.isEmpty && byline.isEmpty && keywords.isEmpty }
 
   /// Replaces the fields of a file with the given ones.
-  func overlay(_ file: inout ManuscriptFile) throws(InputError) {
+  func overlay(_ file: inout ManuscriptFile) throws(Failure) {
     for (field, text) in texts {
       try Self.attempt(field) { () throws(ManuscriptError) in try file.set(field, to: text) }
     }
@@ -71,16 +72,16 @@ package struct ArticleFields: ArgumentGroup {
   /// Adds the name of the option to an error.
   private static func attempt(
     _ field: ManuscriptField, _ set: () throws(ManuscriptError) -> Void
-  ) throws(InputError) {
+  ) throws(Failure) {
     do {
       try set()
     } catch {
-      throw InputError("\(option(for: field)): \(error)")
+      throw Failure(.invalid, "\(option(for: field)): \(error)")
     }
   }
 
   /// The option of a field: `leadImage.uri` is `--lead-image-uri`.
-  private static func option(for field: ManuscriptField) -> String {
+  static func option(for field: ManuscriptField) -> String {
     field.name.reduce(into: "--") { name, letter in
       switch letter {
       case ".": name += "-"

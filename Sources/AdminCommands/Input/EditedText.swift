@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Newsroom
 import PrivateFiles
 
 /// A text that a person writes in an editor, in a private file.
@@ -9,12 +10,13 @@ struct EditedText {
   private let template: [UInt8]
 
   /// Creates the file. Nobody else may read it.
-  init(opening template: String) throws(InputError) {
+  init(opening template: String) throws(Failure) {
     self.template = Array(template.utf8)
     let parent = Invocation.current.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 }
     var name = Array("\(parent ?? "/tmp")/galley-XXXXXX".utf8CString)
     guard mkdtemp(&name) != nil else {
-      throw InputError(
+      throw Failure(
+        .invalid,
         "cannot create a file in \(parent ?? "/tmp"): "
           + "\(String(cString: strerror(errno))); set TMPDIR to another directory")
     }
@@ -24,16 +26,16 @@ struct EditedText {
       try PrivateFile.create(at: path, contents: self.template)
     } catch {
       remove()
-      throw InputError("\(error); set TMPDIR to another directory")
+      throw Failure(.invalid, "\(error); set TMPDIR to another directory")
     }
   }
 
   /// Opens the editor on the file and waits until it ends.
-  func edit() throws(InputError) {
+  func edit() throws(Failure) {
     let editor = EditorProgram(environment: Invocation.current.environment)
     let code = try editor.open(path)
     guard code == 0 else {
-      throw InputError("the editor '\(editor.command)' ended with code \(code)")
+      throw Failure(.invalid, "the editor '\(editor.command)' ended with code \(code)")
     }
   }
 

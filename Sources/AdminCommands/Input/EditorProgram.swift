@@ -1,4 +1,5 @@
 import Glibc
+import Newsroom
 import SystemCalls
 
 /// The editor in which a person writes texts.
@@ -15,7 +16,7 @@ struct EditorProgram {
   /// Opens a file and waits until the editor ends. Meanwhile, only the editor reacts to Ctrl-C.
   ///
   /// - Returns: Its exit code, or 128 plus the number of the signal that ended it.
-  func open(_ path: String) throws(InputError) -> Int {
+  func open(_ path: String) throws(Failure) -> Int {
     let former = (signal(SIGINT, SIG_IGN), signal(SIGQUIT, SIG_IGN))
     defer {
       signal(SIGINT, former.0)
@@ -28,7 +29,7 @@ struct EditorProgram {
   }
 
   /// Starts a program in the terminal's foreground, with the default signal handlers.
-  private func start(_ words: [String]) throws(InputError) -> pid_t {
+  private func start(_ words: [String]) throws(Failure) -> pid_t {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -45,7 +46,7 @@ struct EditorProgram {
     return process
   }
 
-  private func failure(_ code: Int32) -> InputError {
-    InputError("the editor '\(command)' cannot be run: \(String(cString: strerror(code)))")
+  private func failure(_ code: Int32) -> Failure {
+    Failure(.invalid, "the editor '\(command)' cannot be run: \(String(cString: strerror(code)))")
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Manuscripts
+import Newsroom
 
 /// Where a manuscript comes from: a file, standard input, or an editor.
 enum ManuscriptSource {
@@ -12,14 +13,15 @@ enum ManuscriptSource {
   static let limitVariable = "GALLEY_MAX_MANUSCRIPT"
 
   /// - Parameter path: The argument; `-` is standard input.
-  /// - Throws: ``InputError`` if there is neither an argument nor a terminal.
-  init(_ path: String?) throws(InputError) {
+  /// - Throws: ``Failure`` if there is neither an argument nor a terminal.
+  init(_ path: String?) throws(Failure) {
     switch path {
     case "-": self = .standardInput
     case let path?: self = .file(path)
     case nil:
       guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-        throw InputError(
+        throw Failure(
+          .invalid,
           "an editor needs a terminal; name a Markdown file, or - for standard input")
       }
       self = .editor
@@ -39,7 +41,7 @@ enum ManuscriptSource {
   ///
   /// - Parameter template: The text that an editor opens.
   /// - Returns: The result of `save`; nil if the template was left unchanged or empty.
-  /// - Throws: ``InputError``, the errors of `save`, or ``KeptText`` with either of them if the
+  /// - Throws: ``Failure``, the errors of `save`, or ``KeptText`` with either of them if the
   ///   text would otherwise be lost.
   func read<Saved>(
     template: @autoclosure () -> String, save: (ManuscriptFile) async throws -> Saved
@@ -62,23 +64,32 @@ enum ManuscriptSource {
     }
   }
 
-  private func parse(
-    _ bytes: [UInt8], _ limits: ManuscriptLimits
-  ) throws(InputError) -> ManuscriptFile {
+  /// Adds the name of the source to a failure.
+  func named<Value>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
     do {
-      return try ManuscriptFile(parsing: bytes, limits: limits)
+      return try body()
     } catch {
-      throw InputError("\(name): \(error)")
+      throw error.at(name)
     }
   }
 
-  static func limits() throws(InputError) -> ManuscriptLimits {
+  private func parse(
+    _ bytes: [UInt8], _ limits: ManuscriptLimits
+  ) throws(Failure) -> ManuscriptFile {
+    do {
+      return try ManuscriptFile(parsing: bytes, limits: limits)
+    } catch {
+      throw Failure(.invalid, "\(name): \(error)")
+    }
+  }
+
+  static func limits() throws(Failure) -> ManuscriptLimits {
     var limits = ManuscriptLimits.standard
     guard let text = Invocation.current.environment[limitVariable], !text.isEmpty else {
       return limits
     }
     guard let bytes = Int(text), bytes > 0 else {
-      throw InputError("\(limitVariable) must be a number of bytes, 1 or more")
+      throw Failure(.invalid, "\(limitVariable) must be a number of bytes, 1 or more")
     }
     limits.file = bytes
     return limits

@@ -10,20 +10,20 @@ enum NewPassword {
   /// In bytes; more than the longest password.
   private static let limit = 4_096
 
-  /// - Throws: ``InputError``, `Failure` for an unacceptable password, or `OutputError`.
+  /// - Throws: ``Failure``, `Failure` for an unacceptable password, or `OutputError`.
   static func read(for login: String) throws -> Password {
     guard isatty(STDIN_FILENO) == 1 else { return try Password(try standardInput()) }
     let name = SanitizedText(line: login)
     let password = try Password(try typed("New password for \(name): "))
     guard try typed("Repeat the password: ") == Array(password.text.utf8) else {
-      throw InputError("the passwords do not match; try again")
+      throw Failure(.invalid, "the passwords do not match; try again")
     }
     return password
   }
 
   private static func typed(_ prompt: String) throws -> [UInt8] {
     guard let line = try HiddenLine.read(from: STDIN_FILENO, limit: limit, prompt: prompt) else {
-      throw InputError("no password was typed")
+      throw Failure(.invalid, "no password was typed")
     }
     return line
   }
@@ -38,7 +38,8 @@ enum NewPassword {
     }
     if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
     guard !bytes.isEmpty, !bytes.contains(UInt8(ascii: "\n")) else {
-      throw InputError(
+      throw Failure(
+        .invalid,
         "without a terminal, standard input must be one line with the password")
     }
     return bytes

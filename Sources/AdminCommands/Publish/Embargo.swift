@@ -31,12 +31,14 @@ package struct Embargo: DeskCommand {
 
   package init() {}
 
-  package func validate() throws(ArgumentValueError) { _ = try ZonedInstant(until, zone: zone) }
+  package func validate() throws(ArgumentValueError) {
+    _ = try ZonedInstant(argument: until, zone: zone)
+  }
 
   package func carryOut(
     on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    let time = try ZonedInstant(until, zone: zone)
+    let time = try ZonedInstant(argument: until, zone: zone)
     return try await member.perform(.embargo(until: time.instant), on: id, options: options)
   }
 }

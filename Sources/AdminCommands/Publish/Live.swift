@@ -59,13 +59,13 @@ package struct Live: Subcommand {
     let progress = asOf.reporter(global)
     defer { progress.clear() }
     let found = try await global.withMember { member in
-      try await member.live(limit: page.lookahead, after: page.after, asOf: asOf.moment) {
+      try await member.live(limit: page.limit.count, after: page.after, asOf: asOf.moment) {
         try progress.report($0)
       }
     }
     progress.clear()
     let console = global.console
-    let articles = page.rows(of: console.value(of: found), on: console) { $0.cursor }
+    let articles = page.rows(of: found, on: console)
     let table = Table(
       columns: [
         TableColumn("slug", minimumWidth: 24), TableColumn("published"),

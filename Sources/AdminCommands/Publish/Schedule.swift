@@ -38,12 +38,14 @@ package struct Schedule: DeskCommand {
 
   package init() {}
 
-  package func validate() throws(ArgumentValueError) { _ = try ZonedInstant(at, zone: zone) }
+  package func validate() throws(ArgumentValueError) {
+    _ = try ZonedInstant(argument: at, zone: zone)
+  }
 
   package func carryOut(
     on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    let time = try ZonedInstant(at, zone: zone)
+    let time = try ZonedInstant(argument: at, zone: zone)
     return try await member.perform(
       .schedule(at: time.instant, zone: time.zone), on: id, options: options)
   }

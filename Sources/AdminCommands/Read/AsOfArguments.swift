@@ -38,7 +38,7 @@ package struct AsOfArguments: ArgumentGroup {
       }
       guard let at else { return nil }
       let time = CalendarDate(at) == nil ? at : "\(at) 00:00"
-      return .instant(try ZonedInstant(time, zone: zone).instant)
+      return .instant(try ZonedInstant(argument: time, zone: zone).instant)
     }
   }
 

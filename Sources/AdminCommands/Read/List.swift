@@ -48,7 +48,7 @@ package struct List: Subcommand {
   package func run() async throws {
     let query = BoardQuery(
       editorialStates: state.map(\.state), publicationState: publicationState,
-      section: section, assignee: assignee, after: page.after, limit: page.lookahead)
+      section: section, assignee: assignee, after: page.after, limit: page.limit.count)
     let progress = asOf.reporter(global)
     defer { progress.clear() }
     let found = try await global.withMember { member in
@@ -56,7 +56,7 @@ package struct List: Subcommand {
     }
     progress.clear()
     let console = global.console
-    let articles = page.rows(of: console.value(of: found), on: console) { $0.cursor }
+    let articles = page.rows(of: found, on: console)
     if slugs {
       let names = articles.map(\.row.slug)
       try console.show(names) { names.map { "\($0)\n" }.joined() }

@@ -1,5 +1,6 @@
 package import ArgumentParsing
 package import EditorialReadModels
+import Newsroom
 
 /// The options of a list that is shown in pages.
 package struct PageArguments: ArgumentGroup {
@@ -13,18 +14,15 @@ package struct PageArguments: ArgumentGroup {
 
   package init() {}
 
-  /// The number of rows to read: one more than are shown, to find out whether there are more.
-  var lookahead: Int { limit.count + 1 }
-
-  /// The rows of the page. If there are more, a line on standard error says how to continue.
-  func rows<Row>(
-    of found: [Row], on console: Console, cursor: (Row) -> PageCursor
-  ) -> [Row] {
-    let rows = Array(found.prefix(limit.count))
-    if found.count > rows.count, let last = rows.last {
-      console.tell("there are more; continue with --after \(cursor(last).text)")
+  /// Prints the remarks of the answer, and how to continue if there are more rows.
+  ///
+  /// - Returns: The rows of the page.
+  func rows<Row>(of answer: Answer<Page<Row>>, on console: Console) -> [Row] {
+    let page = console.value(of: answer)
+    if let next = page.next {
+      console.tell("there are more; continue with --after \(next.text)")
     }
-    return rows
+    return page.rows
   }
 }
 

@@ -1,7 +1,6 @@
 package import ArgumentParsing
 package import Editorial
 import EditorialReadModels
-import Manuscripts
 import Newsroom
 import Terminal
 
@@ -63,8 +62,7 @@ package struct Search: Subcommand {
     defer { progress.clear() }
     let found = try await global.withMember { member in
       try await member.search(
-        query, asOf: asOf.moment, progress: { try progress.report($0) },
-        plainText: { MarkdownDocument($0).plainText })
+        query, asOf: asOf.moment, progress: { try progress.report($0) })
     }
     progress.clear()
     let console = global.console

@@ -24,7 +24,7 @@ package struct Status: Subcommand {
       let metrics = try await global.withMember { try await $0.metrics() }
       return try global.console.output.write(metrics.text)
     }
-    let overview = try await global.withMember { try await Overview($0) }
+    let overview = try await global.withMember { try await $0.overview() }
     let console = global.console
     try console.show(overview) {
       overview.facts.text(for: console.screen) + "\n"

@@ -1,5 +1,4 @@
 package import ArgumentParsing
-import EditorialReadModels
 import Newsroom
 import Terminal
 
@@ -32,13 +31,10 @@ package struct Diff: Subcommand {
 
   package func run() async throws {
     let console = global.console
-    let difference = try await global.withMember { member in
-      let new = try await member.show(article, revision: to?.count)
-      let base = try from?.count ?? Self.base(of: new.value)
-      let old = try await member.show(article, revision: base)
-      console.tell(new.remarks, about: "comparison")
-      return ArticleDifference(from: old.value, to: new.value)
+    let answer = try await global.withMember { member in
+      try await member.difference(article, from: from?.count, to: to?.count)
     }
+    let difference = console.value(of: answer, as: "comparison")
     for erased in difference.erased {
       console.tell(
         "cannot compare the text of revision \(erased.revision) of \(difference.slug): "
@@ -51,16 +47,5 @@ package struct Diff: Subcommand {
     try console.show(difference) {
       difference.text(for: console.screen, context: all ? nil : 1)
     }
-  }
-
-  /// The revision that the working one is compared with by default.
-  private static func base(of answer: ArticleAnswer) throws -> Int {
-    let working = answer.revision.revision
-    if let published = answer.publication?.revision, published < working { return published }
-    guard working > 1 else {
-      throw Failure(
-        .failed, "\(answer.board.slug) has only one revision; there is nothing to compare")
-    }
-    return working - 1
   }
 }

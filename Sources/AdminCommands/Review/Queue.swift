@@ -23,7 +23,7 @@ package struct Queue: Subcommand {
   package func validate() throws(ArgumentValueError) { try asOf.validate() }
 
   package func run() async throws {
-    let query = QueueQuery(section: section, after: page.after, limit: page.lookahead)
+    let query = QueueQuery(section: section, after: page.after, limit: page.limit.count)
     let progress = asOf.reporter(global)
     defer { progress.clear() }
     let found = try await global.withMember { member in
@@ -31,7 +31,7 @@ package struct Queue: Subcommand {
     }
     progress.clear()
     let console = global.console
-    let articles = page.rows(of: console.value(of: found), on: console) { $0.cursor }
+    let articles = page.rows(of: found, on: console)
     let table = Table(
       columns: [
         TableColumn("slug", minimumWidth: 24), TableColumn("waiting"), TableColumn("by"),

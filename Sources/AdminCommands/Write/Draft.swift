@@ -1,5 +1,4 @@
 package import ArgumentParsing
-import Editorial
 import Manuscripts
 import Newsroom
 
@@ -41,14 +40,7 @@ package struct Draft: Subcommand {
     let receipt = try await source.read(template: Self.template) { manuscript in
       var manuscript = manuscript
       try fields.overlay(&manuscript)
-      let slug: Slug
-      let article: WrittenArticle
-      do {
-        article = try manuscript.article(language: LanguageTag("en"))
-        slug = try manuscript.slugOrSuggestion()
-      } catch {
-        throw InputError("\(source.name): \(error)")
-      }
+      let (article, slug) = try source.named { () throws(Failure) in try manuscript.newArticle() }
       return try await global.withMember { member in
         try await member.draft(
           article, slug: slug, options: CommandOptions(commandID: identity.commandID?.id))
@@ -61,6 +53,6 @@ package struct Draft: Subcommand {
   }
 
   private static var template: String {
-    LanguageTag("en").map { ManuscriptFile.template(language: $0) } ?? ""
+    Newsroom.language.map { ManuscriptFile.template(language: $0) } ?? ""
   }
 }

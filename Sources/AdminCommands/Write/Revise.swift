@@ -1,6 +1,4 @@
 package import ArgumentParsing
-import Editorial
-import Foundation
 import Manuscripts
 import Newsroom
 
@@ -42,73 +40,47 @@ package struct Revise: Subcommand {
   package init() {}
 
   package func run() async throws {
-    let receipt: Receipt?
+    let answer: Answer<Receipt>?
     if file == nil, !fields.isEmpty {
-      receipt = try await global.withMember { member in
-        let working = try Self.requireBody(of: try await member.working(article))
-        return try await save(ManuscriptFile(working), over: working, as: member)
+      answer = try await global.withMember { member in
+        let working = try await member.working(article)
+        let next = try revision(of: working, from: try ManuscriptFile(editing: working))
+        return try await member.save(next, options: arguments.options)
       }
     } else {
-      receipt = try await saveManuscript(from: try ManuscriptSource(file))
+      answer = try await saveManuscript(from: try ManuscriptSource(file))
     }
-    guard let receipt else {
+    guard let answer else {
       return global.console.tell("the text is unchanged; nothing was recorded")
     }
-    try global.console.show(receipt)
+    try global.console.show(global.console.value(of: answer))
   }
 
   /// The newsroom is closed while a person writes, which may take hours.
-  private func saveManuscript(from source: ManuscriptSource) async throws -> Receipt? {
+  private func saveManuscript(from source: ManuscriptSource) async throws -> Answer<Receipt>? {
     var template = ""
     if case .editor = source {
       let working = try await global.withMember { try await $0.working(article) }
-      template = ManuscriptFile(try Self.requireBody(of: working)).text
+      template = try ManuscriptFile(editing: working).text
     }
     return try await source.read(template: template) { manuscript in
       try await global.withMember { member in
         let working = try await member.working(article)
-        var whole = manuscript
-        if !manuscript.hasFields {
-          whole = ManuscriptFile(working)
-          whole.replaceBody(with: manuscript.body)
-          whole.baseRevision = nil
+        let whole =
+          manuscript.hasFields ? manuscript : working.manuscript(body: manuscript.body)
+        let next = try source.named { () throws(Failure) in
+          try revision(of: working, from: whole)
         }
-        do {
-          return try await save(whole, over: working, as: member)
-        } catch let error as InputError {
-          throw InputError("\(source.name): \(error)")
-        }
+        return try await member.save(next, options: arguments.options)
       }
     }
   }
 
-  private func save(
-    _ manuscript: ManuscriptFile, over working: WorkingArticle, as member: Member
-  ) async throws -> Receipt {
+  private func revision(
+    of working: WorkingArticle, from manuscript: ManuscriptFile
+  ) throws(Failure) -> ProposedRevision {
     var manuscript = manuscript
     try fields.overlay(&manuscript)
-    if let slug = manuscript.slug, slug != working.slug {
-      throw InputError(
-        "the manuscript's slug is \(slug), but the article's is \(working.slug); to change it, use "
-          + "'galley rename \(working.slug) \(slug)'")
-    }
-    let written = try manuscript.article(language: working.revision.content.language)
-    var options = arguments.options
-    let base = options.expectedRevision ?? manuscript.baseRevision
-    let current = working.revision
-    options.expectedRevision = base ?? current.number
-    let receipt = try await member.revise(working.id, to: written, options: options)
-    if base == nil, !receipt.recorded.isEmpty, current.author != member.actor.name {
-      global.console.tell(
-        "this replaces revision \(current.number), which \(current.author) saved at "
-          + "\(current.savedAt.timestamp); --expect-revision prevents that")
-    }
-    return receipt
-  }
-
-  private static func requireBody(of article: WorkingArticle) throws -> WorkingArticle {
-    guard article.body == nil else { return article }
-    throw InputError(
-      "the text of revision \(article.revision.number) no longer exists; revise from a file")
+    return try ProposedRevision(of: working, from: manuscript)
   }
 }

@@ -101,7 +101,7 @@ struct QuerySample: Sendable {
     _ name: String, _ words: @escaping @Sendable (_ number: Int) -> String
   ) -> Question {
     Question(name: name) { member, number in
-      _ = try await member.search(SearchQuery(words: words(number), limit: 20)) { $0 }
+      _ = try await member.search(SearchQuery(words: words(number), limit: 20))
     }
   }
 }

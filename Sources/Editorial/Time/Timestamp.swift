@@ -18,6 +18,12 @@ extension Date {
     return "\(day.map(\.description) ?? "")T\(clock.joined(separator: ":")).\(fraction)Z"
   }
 
+  /// The time rounded down to minutes: `2026-11-23 08:15`, in UTC.
+  package var minute: String {
+    let timestamp = timestamp
+    return "\(timestamp.prefix(10)) \(timestamp.dropFirst(11).prefix(5))"
+  }
+
   /// Reads a time; nil when `timestamp` is something else. The fraction of the second may be absent
   /// or have up to nine digits, of which three are used. The zone is `Z` or an offset such as
   /// `+02:00`.

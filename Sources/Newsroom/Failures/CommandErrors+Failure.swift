@@ -1,7 +1,8 @@
 import Editorial
 import EventSourcing
+import Manuscripts
 
-// The errors of commands, from the desk's rules and from the log.
+// The errors of commands, from manuscripts, from the desk's rules and from the log.
 
 extension ArticleRejection: ClassifiedError {
   package var failure: Failure {
@@ -29,4 +30,8 @@ extension AppendError: ClassifiedError {
     case .wrongCaller: Failure(.unavailable, description)
     }
   }
+}
+
+extension ManuscriptError: ClassifiedError {
+  package var failure: Failure { Failure(.invalid, description) }
 }

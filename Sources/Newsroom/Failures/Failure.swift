@@ -42,6 +42,13 @@ package struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
   package var description: String { reason }
 }
 
+extension Failure {
+  /// The same failure with the place where it occurred in front of the reason.
+  package func at(_ place: String) -> Failure {
+    Failure(kind, "\(place): \(reason)", remedies: remedies)
+  }
+}
+
 /// An error with its classification.
 package protocol ClassifiedError: Error {
   var failure: Failure { get }

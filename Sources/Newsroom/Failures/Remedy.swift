@@ -1,5 +1,6 @@
 package import Editorial
 package import Foundation
+package import Manuscripts
 
 /// What may help after a failure, in the newsroom's terms. Each interface says how to do it.
 package enum Remedy: Hashable, Sendable {
@@ -54,6 +55,21 @@ package enum Remedy: Hashable, Sendable {
   case compareRevisions(of: Slug?)
   /// See the numbers of the article's notes.
   case seeNotes(of: Slug?)
+
+  // MARK: Manuscripts
+
+  /// Give this field of the manuscript.
+  case giveField(ManuscriptField)
+  /// Shorten the manuscript, or allow longer ones.
+  case shortenManuscript
+  /// Allow longer manuscripts.
+  case raiseManuscriptLimit
+  /// Rename the article; a revision does not.
+  case rename(Slug, to: Slug)
+  /// Revise the article from a manuscript instead of its text.
+  case reviseFromFile
+  /// Fix the article and repeat the import, which has recorded so many articles.
+  case continueImport(after: Int)
 
   // MARK: The command or query itself
 

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import PostgresEventStore
 
 /// An answer and the remarks about it.
@@ -18,6 +18,8 @@ package enum Remark: Hashable, Sendable {
   case otherVersion(readModel: String, live: Int, program: Int)
   /// More articles match than were ranked; the last changed ones were ranked.
   case rankedAmongLatest
+  /// The recorded revision replaces one that another person saved, and the command named no base.
+  case replaces(revision: Int, by: String, savedAt: Date)
   /// The search contains only signs and words that are in every text.
   case nothingToLookUp
 

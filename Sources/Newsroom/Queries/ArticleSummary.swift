@@ -5,7 +5,7 @@ package import Foundation
 package import JSON
 
 /// An article in a list.
-package struct ArticleSummary: Sendable {
+package struct ArticleSummary: Listed {
   package let row: BoardRow
   /// Where the list continues after it.
   package let cursor: PageCursor

@@ -5,7 +5,7 @@ import Foundation
 package import JSON
 
 /// An article that the public can read.
-package struct LiveArticle: Sendable {
+package struct LiveArticle: Listed {
   package let row: PublicationRow
   /// Of the live revision.
   package let headline: String

@@ -5,26 +5,34 @@ import PostgreSQL
 package import PostgresEventStore
 
 extension Member {
-  /// The articles on the board that fit the query.
+  /// A page of the articles on the board that fit the query, last changed first.
   package func list(
     _ query: BoardQuery, asOf: AsOf? = nil,
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
-  ) async throws -> Answer<[ArticleSummary]> {
+  ) async throws -> Answer<Page<ArticleSummary>> {
     try await read([Board.self], asOf: asOf, progress: progress) { source, connection in
-      try query.run(from: source, on: &connection).map { row in
-        ArticleSummary(row: row, cursor: PageCursor(row.updatedAt, row.article))
+      var query = query
+      return try Page(limit: query.limit) { limit in
+        query.limit = limit
+        return try query.run(from: source, on: &connection).map { row in
+          ArticleSummary(row: row, cursor: PageCursor(row.updatedAt, row.article))
+        }
       }
     }
   }
 
-  /// The articles that are waiting for review.
+  /// A page of the articles that are waiting for review, longest wait first.
   package func queue(
     _ query: QueueQuery, asOf: AsOf? = nil,
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
-  ) async throws -> Answer<[ArticleSummary]> {
+  ) async throws -> Answer<Page<ArticleSummary>> {
     try await read([Board.self], asOf: asOf, progress: progress) { source, connection in
-      try query.run(from: source, on: &connection).map { row in
-        ArticleSummary(row: row, cursor: PageCursor(row.since, row.article))
+      var query = query
+      return try Page(limit: query.limit) { limit in
+        query.limit = limit
+        return try query.run(from: source, on: &connection).map { row in
+          ArticleSummary(row: row, cursor: PageCursor(row.since, row.article))
+        }
       }
     }
   }
@@ -88,24 +96,26 @@ extension Member {
     }
   }
 
-  /// The live articles, last published first.
+  /// A page of the live articles, last published first.
   ///
   /// - Parameter cursor: The end of the previous page.
   package func live(
     limit: Int, after cursor: PageCursor? = nil, asOf: AsOf? = nil,
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
-  ) async throws -> Answer<[LiveArticle]> {
+  ) async throws -> Answer<Page<LiveArticle>> {
     let models: [ReadModels.Model] = [Publications.self, Revisions.self]
     return try await read(models, asOf: asOf, progress: progress) { source, connection in
-      let rows = try connection.execute(
-        PublicationQuery.live(limit: limit, after: cursor, from: source))
-      let publications = try rows.map(PublicationRow.table.record)
-      let erasures = try TextErasure.all(of: publications.map(\.article), on: &connection)
-      return try zip(publications, rows).map { publication, row in
-        LiveArticle(
-          row: publication, headline: try row.value("headline"),
-          section: try row.value("section"), corrections: try row.value("corrections"),
-          erased: try Digest(bytes: row.value("manuscript")).flatMap { erasures[$0] })
+      try Page(limit: limit) { limit in
+        let rows = try connection.execute(
+          PublicationQuery.live(limit: limit, after: cursor, from: source))
+        let publications = try rows.map(PublicationRow.table.record)
+        let erasures = try TextErasure.all(of: publications.map(\.article), on: &connection)
+        return try zip(publications, rows).map { publication, row in
+          LiveArticle(
+            row: publication, headline: try row.value("headline"),
+            section: try row.value("section"), corrections: try row.value("corrections"),
+            erased: try Digest(bytes: row.value("manuscript")).flatMap { erasures[$0] })
+        }
       }
     }
   }

@@ -1,17 +1,15 @@
 import Editorial
 package import EditorialReadModels
 import Foundation
+import Manuscripts
 import PostgreSQL
 package import PostgresEventStore
 
 extension Member {
   /// The articles that have the query's words, best first.
-  ///
-  /// - Parameter plainText: Converts a body's Markdown to the text that snippets are taken from.
   package func search(
     _ query: SearchQuery, asOf: AsOf? = nil,
-    progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in },
-    plainText: @Sendable @escaping (_ body: String) -> String
+    progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
   ) async throws -> Answer<SearchAnswer> {
     let found = try await read([Search.self], asOf: asOf, progress: progress) {
       source, connection -> (SearchAnswer, [Remark]) in
@@ -25,7 +23,7 @@ extension Member {
       let sources = matches.map { match in
         SnippetQuery.Source(
           configuration: match.row.configuration, headline: match.row.headline,
-          text: Self.shownText(of: match, plainText))
+          text: Self.shownText(of: match))
       }
       let snippets = try SnippetQuery(words: query.words, sources: sources).run(on: &connection)
       let hits = zip(matches, snippets).map { match, marked in
@@ -39,11 +37,9 @@ extension Member {
   }
 
   /// The text that a snippet is taken from; empty for a killed article, whose text is not shown.
-  private static func shownText(
-    of match: SearchMatch, _ plainText: (String) -> String
-  ) -> String {
+  private static func shownText(of match: SearchMatch) -> String {
     if match.row.publicationState == .killed { return "" }
-    let parts = [match.row.standfirst, match.body.map(plainText)]
+    let parts = [match.row.standfirst, match.body.map { MarkdownDocument($0).plainText }]
     return parts.compactMap(\.self).joined(separator: "\n")
   }
 }

@@ -10,7 +10,7 @@ enum ArchiveTarget {
   static func check(_ bytes: UnsafeRawBufferPointer) {
     let line = Array(bytes)[...]
     let language = LanguageTag("en")
-    do throws(InputError) {
+    do throws(Failure) {
       let read = try ImportedLine(line, language: language)
       let again = try ImportedLine(line, language: language)
       require(read.item.id == again.item.id, "the same bytes are the same article")

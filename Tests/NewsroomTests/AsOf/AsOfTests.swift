@@ -33,7 +33,7 @@ import Testing
     #expect((then.past?.position, then.past?.instant) == (1, between))
     #expect(
       try await newsroom.history("wall", asOf: .instant(between)).value.map(\.row.version) == [1])
-    let list = try await newsroom.list(BoardQuery(limit: 10), asOf: .instant(between)).value
+    let list = try await newsroom.list(BoardQuery(limit: 10), asOf: .instant(between)).value.rows
     #expect(list.map(\.row.editorialState) == [.draft])
     #expect(try await newsroom.show("wall").value.board.editorialState == .submitted)
     await newsroom.close()
@@ -83,8 +83,8 @@ import Testing
     let newsroom = try await database.member(as: "eva")
     _ = try await renamedArticle(in: newsroom)
     let long = Date(timeIntervalSince1970: 0)
-    #expect(try await newsroom.list(BoardQuery(limit: 10), asOf: .instant(long)).value.isEmpty)
-    #expect(try await newsroom.live(limit: 10, asOf: .position(0)).value.isEmpty)
+    #expect(try await newsroom.list(BoardQuery(limit: 10), asOf: .instant(long)).value.rows.isEmpty)
+    #expect(try await newsroom.live(limit: 10, asOf: .position(0)).value.rows.isEmpty)
     await newsroom.close()
   }
 
@@ -124,7 +124,7 @@ import Testing
       #expect(error == failure)
     }
     let error = await #expect(throws: Failure.self) {
-      try await newsroom.live(limit: 1, asOf: .instant(future)).value
+      try await newsroom.live(limit: 1, asOf: .instant(future)).value.rows
     }
     let opening = "2096-10-02T07:06:40.000Z is in the future: it is "
     #expect(error?.description.hasPrefix(opening) == true, "\(error?.description ?? "")")

@@ -15,7 +15,7 @@ import Testing
     for number in 1...240 {
       try await walk.step()
       guard number.isMultiple(of: 20) else { continue }
-      let rows = try await admin.list(BoardQuery(limit: 1_000)).value.map(\.row)
+      let rows = try await admin.list(BoardQuery(limit: 1_000)).value.rows.map(\.row)
       let articles = rows.flatMap { [$0.slug.text, $0.article.uuidString.lowercased()] }
       let then = try await RecordedAnswers(of: admin, articles: articles, asOf: nil)
       moments.append((try await database.lastPosition(), articles, then))

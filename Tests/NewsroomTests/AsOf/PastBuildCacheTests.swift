@@ -23,14 +23,14 @@ import Testing
   @Test func `the next question about a position makes nothing`() async throws {
     let newsroom = try await database.member(as: "eva")
     try await draft(3, in: newsroom)
-    #expect(try await newsroom.list(query, asOf: .position(2)).value.count == 2)
+    #expect(try await newsroom.list(query, asOf: .position(2)).value.rows.count == 2)
     let first = try await database.shelved()
     #expect(first.map(\.projection) == ["board"])
     #expect(first.map(\.checkpoint) == [2])
     let emil = try await database.member(as: "emil")
     let again = try await emil.list(query, asOf: .position(2)) { _ in
       Issue.record("a kept build was made again")
-    }.value
+    }.value.rows
     #expect(again.count == 2)
     #expect(try await database.shelved() == first)
     await newsroom.close()
@@ -42,8 +42,8 @@ import Testing
     let other = try await database.member(as: "emil")
     try await draft(6, in: newsroom)
     for position in Int64(1)...4 {
-      async let one = newsroom.list(query, asOf: .position(position)).value
-      async let two = other.list(query, asOf: .position(position)).value
+      async let one = newsroom.list(query, asOf: .position(position)).value.rows
+      async let two = other.list(query, asOf: .position(position)).value.rows
       #expect(try await (one.count, two.count) == (Int(position), Int(position)))
       #expect(try await database.shelved().count { $0.checkpoint == position } == 1)
     }
@@ -115,9 +115,9 @@ import Testing
     try await draft(2, in: maker)
     _ = try await maker.list(query, asOf: .position(1))
     let reader = try await database.member(withLogin: "emil")
-    #expect(try await reader.list(query, asOf: .position(1)).value.count == 1)
+    #expect(try await reader.list(query, asOf: .position(1)).value.rows.count == 1)
     let error = await #expect(throws: Failure.self) {
-      try await reader.list(query, asOf: .position(2)).value
+      try await reader.list(query, asOf: .position(2)).value.rows
     }
     #expect(error?.kind == .forbidden)
     #expect(error?.remedies == [.askProjector])

@@ -14,7 +14,7 @@ import Testing
     _ words: String, in library: Library, at position: Int64, states: [EditorialState] = []
   ) async throws -> [String] {
     let query = SearchQuery(words: words, editorialStates: states, limit: 20)
-    return try await library.eva.search(query, asOf: .position(position), plainText: { $0 }).value
+    return try await library.eva.search(query, asOf: .position(position)).value
       .hits.map(\.row.slug.text)
   }
 
@@ -61,7 +61,7 @@ import Testing
       #expect(try await find("ferry", in: library, at: position) == ["ferry"], "\(position)")
     }
     let query = SearchQuery(words: "ferry", limit: 1)
-    let answer = try await library.eva.search(query, asOf: .position(1), plainText: { $0 }).value
+    let answer = try await library.eva.search(query, asOf: .position(1)).value
     #expect(answer.hits.first?.snippet.text == "")
   }
 
@@ -76,7 +76,7 @@ import Testing
       #expect(submitted.map(\.submitted) == [1])
       _ = try await library.eva.search(
         SearchQuery(words: "ferry", limit: 1), asOf: .position(2),
-        progress: { _ in #expect(isFirst) }, plainText: { $0 })
+        progress: { _ in #expect(isFirst) })
     }
     #expect(try await library.eva.stats(TurnaroundQuery(), asOf: .position(1)).value.isEmpty)
     let kept = try await database.shelved().filter { $0.checkpoint == 2 }.map(\.projection)

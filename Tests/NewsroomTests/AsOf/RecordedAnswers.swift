@@ -15,13 +15,14 @@ struct RecordedAnswers: Equatable {
   ///   - articles: Slugs and ids to ask about.
   ///   - asOf: Nil for the present.
   init(of newsroom: Member, articles: [String], asOf: AsOf?) async throws {
-    answers["list"] = try await Self.json(newsroom.list(BoardQuery(limit: 1_000), asOf: asOf).value)
+    answers["list"] = try await Self.json(
+      newsroom.list(BoardQuery(limit: 1_000), asOf: asOf).value.rows)
     answers["queue"] = try await Self.json(
-      newsroom.queue(QueueQuery(limit: 1_000), asOf: asOf).value)
-    answers["live"] = try await Self.json(newsroom.live(limit: 1_000, asOf: asOf).value)
+      newsroom.queue(QueueQuery(limit: 1_000), asOf: asOf).value.rows)
+    answers["live"] = try await Self.json(newsroom.live(limit: 1_000, asOf: asOf).value.rows)
     for words in ["wall", "metre -fall", "\"two metres\" or money"] {
       let query = SearchQuery(words: words, editorialStates: Self.states, limit: 1_000)
-      let found = try await newsroom.search(query, asOf: asOf, plainText: { $0 }).value
+      let found = try await newsroom.search(query, asOf: asOf).value
       answers["search \(words)"] = Self.json(found.hits)
     }
     for grouping in TurnaroundQuery.Grouping.allCases {

@@ -37,10 +37,10 @@ import Testing
       let past = try await library.eva.show("ferry", revision: 1, asOf: .position(position)).value
       #expect(past.body == nil && past.erased == erased, "\(position)")
     }
-    let live = try await library.eva.live(limit: 5).value
+    let live = try await library.eva.live(limit: 5).value.rows
     #expect(live.map(\.erased) == [erased])
     #expect(
-      try await library.eva.live(limit: 5, asOf: .position(4)).value.map(\.erased) == [erased])
+      try await library.eva.live(limit: 5, asOf: .position(4)).value.rows.map(\.erased) == [erased])
     #expect(try await library.eva.intervals("ferry").value.map(\.erased) == [erased])
     #expect(
       try await library.eva.intervals("ferry", asOf: .position(5)).value.map(\.erased) == [erased])

@@ -45,7 +45,8 @@ import Testing
     for (name, query) in Self.lists(try await Self.cursor(of: large)) {
       excesses += try await check("list \(name)") { _ = try await $0.list(query) }
     }
-    let slug = try await newsroom.list(BoardQuery(publicationState: .published, limit: 1)).value[0]
+    let slug = try await newsroom.list(BoardQuery(publicationState: .published, limit: 1)).value
+      .rows[0]
       .row
     for (name, ask) in Self.questions(
       slug.slug.text, slug.article, try await Self.cursor(of: large))
@@ -60,10 +61,10 @@ import Testing
     let words = ["the ferry", "ferry", "harbour or council or people", "qwertzuiop"]
     for word in words {
       excesses += try await check("search \(word)", bound: SearchQuery.mostLookedUp) {
-        _ = try await $0.search(SearchQuery(words: word, limit: Self.limit)) { $0 }
+        _ = try await $0.search(SearchQuery(words: word, limit: Self.limit))
       }
     }
-    let common = try await newsroom.search(SearchQuery(words: words[2], limit: 1)) { $0 }
+    let common = try await newsroom.search(SearchQuery(words: words[2], limit: 1))
     // Those that the index gives, and some of the last changed.
     #expect(
       common.remarks.contains(.rankedAmongLatest) && common.value.total > SearchQuery.mostRanked)

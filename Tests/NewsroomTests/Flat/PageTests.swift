@@ -35,24 +35,24 @@ import Testing
         """)
     }
     let eva = library.eva
-    let list = try await eva.list(BoardQuery(limit: 100)).value.map(\.row.slug.text)
+    let list = try await eva.list(BoardQuery(limit: 100)).value.rows.map(\.row.slug.text)
     #expect(list.count == 9)
     let listed = try await pages { after in
-      try await eva.list(BoardQuery(after: after, limit: 2)).value.map {
+      try await eva.list(BoardQuery(after: after, limit: 2)).value.rows.map {
         ($0.row.slug.text, $0.cursor)
       }
     }
     #expect(listed == list)
-    let queue = try await eva.queue(QueueQuery(limit: 100)).value.map(\.row.slug.text)
+    let queue = try await eva.queue(QueueQuery(limit: 100)).value.rows.map(\.row.slug.text)
     let queued = try await pages { after in
-      try await eva.queue(QueueQuery(after: after, limit: 1)).value.map {
+      try await eva.queue(QueueQuery(after: after, limit: 1)).value.rows.map {
         ($0.row.slug.text, $0.cursor)
       }
     }
     #expect(queued == queue && queue.count == 2)
-    let live = try await eva.live(limit: 100).value.map(\.row.slug.text)
+    let live = try await eva.live(limit: 100).value.rows.map(\.row.slug.text)
     let shown = try await pages { after in
-      try await eva.live(limit: 3, after: after).value.map { ($0.row.slug.text, $0.cursor) }
+      try await eva.live(limit: 3, after: after).value.rows.map { ($0.row.slug.text, $0.cursor) }
     }
     #expect(shown == live && live.count == 7)
   }
@@ -60,12 +60,12 @@ import Testing
   @Test func `a page goes on where the last ended, whatever changed meanwhile`() async throws {
     let library = try await Library(in: .current)
     for slug in ["a", "b", "c", "d"] { try await library.draft(slug) }
-    let first = try await library.eva.list(BoardQuery(limit: 2)).value
+    let first = try await library.eva.list(BoardQuery(limit: 2)).value.rows
     #expect(first.map(\.row.slug.text) == ["d", "c"])
     // The row that the cursor came from moves to the front.
     _ = try await library.eva.note("Seen.", on: first[1].row.article)
     try await library.draft("e")
-    let second = try await library.eva.list(BoardQuery(after: first[1].cursor, limit: 2)).value
+    let second = try await library.eva.list(BoardQuery(after: first[1].cursor, limit: 2)).value.rows
     #expect(second.map(\.row.slug.text) == ["b", "a"])
   }
 
@@ -75,7 +75,7 @@ import Testing
     let then = AsOf.position(try await library.database.lastPosition())
     for slug in ["d", "e"] { try await library.draft(slug) }
     let slugs = try await pages { after in
-      try await library.eva.list(BoardQuery(after: after, limit: 1), asOf: then).value
+      try await library.eva.list(BoardQuery(after: after, limit: 1), asOf: then).value.rows
         .map { ($0.row.slug.text, $0.cursor) }
     }
     #expect(slugs == ["c", "b", "a"])

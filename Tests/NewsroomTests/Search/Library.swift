@@ -54,7 +54,7 @@ struct Library {
 
   /// What eva finds, and what there is to know about it.
   func search(_ query: SearchQuery) async throws -> Answer<SearchAnswer> {
-    try await eva.search(query) { $0 }
+    try await eva.search(query)
   }
 
   /// Whether the words are none that can be looked up.

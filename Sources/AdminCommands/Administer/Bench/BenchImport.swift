@@ -2,6 +2,7 @@ package import ArgumentParsing
 import Benchmarks
 import Editorial
 import Manuscripts
+import Newsroom
 import Terminal
 
 package struct BenchImport: Subcommand {
@@ -32,8 +33,7 @@ package struct BenchImport: Subcommand {
         let input = try NamedInput(opening: archive)
         defer { input.close() }
         _ = try await ImportRun(
-          member: member, language: LanguageTag("en"), limits: limits, isRehearsal: false,
-          progress: progress.advance, tell: { _ in }
+          member: member, limits: limits, progress: progress.advance
         ).take(from: .lines(LineReader(input, limit: limits.file)))
       }
     }

@@ -1,6 +1,7 @@
 package import ArgumentParsing
 import Editorial
 import Foundation
+import Newsroom
 import PlainText
 import PostgresEventStore
 import Seals

@@ -41,7 +41,8 @@ package struct LogExport: Subcommand {
   package func run() async throws {
     let console = global.console
     guard file != "-" || !console.screen.isTerminal else {
-      throw InputError(
+      throw Failure(
+        .invalid,
         "an export is binary data; name a file, or pipe the output to another program")
     }
     let bar = console.progressBar()

@@ -32,7 +32,7 @@ package struct LogImport: Subcommand {
     let console = global.console
     let bar = console.progressBar()
     defer { bar.clear() }
-    let input = try NamedInput(argument: file)
+    let input = try NamedInput(openingOrStandardInput: file)
     defer { input.close() }
     let reader = ExportReader(input: input)
     let tally = try await global.withMember { member in

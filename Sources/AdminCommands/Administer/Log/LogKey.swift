@@ -42,7 +42,8 @@ package struct LogKey: Subcommand {
       key = try file.make(name: name)
       console.tell("created a sealing key in \(file.path); keep a copy in another place")
     } else if let name, name != key?.name {
-      throw InputError(
+      throw Failure(
+        .invalid,
         "the name of the key in \(file.path) is \(key?.name ?? ""); name another file")
     }
     guard let verifier = key?.verifier else { return }

@@ -43,7 +43,8 @@ package struct LogProve: Subcommand {
   package func run() async throws {
     let keys = try keys.chosen(of: try global.address)
     guard !keys.isEmpty else {
-      throw InputError("give the public key of the seals with --key ('galley log key' prints it)")
+      throw Failure(
+        .invalid, "give the public key of the seals with --key ('galley log key' prints it)")
     }
     let proof = try await global.withMember { member in
       let position = try await place(as: member)

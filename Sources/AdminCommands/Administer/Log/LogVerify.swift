@@ -68,10 +68,11 @@ package struct LogVerify: Subcommand {
     do throws(SealError) {
       return try SignedNote(String(decoding: bytes, as: UTF8.self))
     } catch {
-      throw InputError("\(path): \(error)")
+      throw Failure(.invalid, "\(path): \(error)")
     }
   }
 
-  private static let keyMissing = InputError(
+  private static let keyMissing = Failure(
+    .invalid,
     "seals cannot be checked without a public key; give it with --key ('galley log key' prints it)")
 }

@@ -11,14 +11,14 @@ struct SealingKeyFile {
   private let isOwn: Bool
 
   /// - Parameter path: The path as typed, or nil for the private newsroom's own.
-  /// - Throws: ``InputError`` for a shared newsroom if there is no path.
-  init(_ path: String?, of address: DatabaseAddress) throws(InputError) {
+  /// - Throws: ``Failure`` for a shared newsroom if there is no path.
+  init(_ path: String?, of address: DatabaseAddress) throws(Failure) {
     isOwn = path == nil
     switch (path, address) {
     case (let path?, _): self.path = path
     case (nil, .embedded(let home, _)): self.path = "\(home)/seal.key"
     case (nil, .shared):
-      throw InputError("name the sealing key of a shared newsroom with --key-file")
+      throw Failure(.invalid, "name the sealing key of a shared newsroom with --key-file")
     }
   }
 
@@ -42,11 +42,12 @@ struct SealingKeyFile {
 
   /// The key. Creates it if the private newsroom has none yet.
   ///
-  /// - Throws: ``InputError`` if a named file does not exist.
+  /// - Throws: ``Failure`` if a named file does not exist.
   func keyToSeal(tell: (String) -> Void) throws -> SigningKey {
     if let key = try key() { return key }
     guard isOwn else {
-      throw InputError(
+      throw Failure(
+        .invalid,
         "there is no sealing key \(path); 'galley log key --key-file \(path)' creates one")
     }
     let key = try make(name: nil)

@@ -16,7 +16,7 @@ package struct VerifierKeys: ArgumentGroup {
   /// The keys that were given.
   func given() throws -> [VerifierKey] { try Self.keys(key) }
 
-  /// - Throws: ``InputError`` for a text that is neither a key nor a file with a key.
+  /// - Throws: ``Failure`` for a text that is neither a key nor a file with a key.
   static func keys(_ texts: [String]) throws -> [VerifierKey] {
     try texts.map { text in
       if let key = try? VerifierKey(text) { return key }
@@ -25,7 +25,7 @@ package struct VerifierKeys: ArgumentGroup {
       do throws(SealError) {
         return try VerifierKey(String(line))
       } catch {
-        throw InputError("\(text): \(Failure(error).sentence)")
+        throw Failure(.invalid, "\(text): \(Failure(error).sentence)")
       }
     }
   }

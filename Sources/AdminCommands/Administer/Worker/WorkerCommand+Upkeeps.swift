@@ -7,7 +7,7 @@ import Terminal
 extension WorkerCommand {
   /// The periodic tasks of the worker, in addition to following the log.
   ///
-  /// - Throws: ``InputError`` if there is no sealing key.
+  /// - Throws: ``Failure`` if there is no sealing key.
   func upkeeps(as member: Member) throws -> [Upkeep] {
     try [metricsUpkeep(as: member), sealUpkeep(as: member)].compactMap { $0 }
   }

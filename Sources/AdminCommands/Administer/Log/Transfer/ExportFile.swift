@@ -1,17 +1,18 @@
 import Glibc
+import Newsroom
 import PostgresEventStore
 
 /// The file of an export, which only its owner can read.
 enum ExportFile {
   /// Creates the file.
   ///
-  /// - Throws: ``InputError`` if it exists or cannot be created.
-  static func create(at path: String) throws(InputError) -> Int32 {
+  /// - Throws: ``Failure`` if it exists or cannot be created.
+  static func create(at path: String) throws(Failure) -> Int32 {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw errno == EEXIST
-        ? InputError("\(path) exists; --resume continues it, or name another file")
-        : InputError("cannot create \(path): \(String(cString: strerror(errno)))")
+        ? Failure(.invalid, "\(path) exists; --resume continues it, or name another file")
+        : Failure(.invalid, "cannot create \(path): \(String(cString: strerror(errno)))")
     }
     return descriptor
   }
@@ -19,22 +20,23 @@ enum ExportFile {
   /// Opens the file of an interrupted export, and removes an incomplete end.
   ///
   /// - Returns: The file, its tally, and the place where the export continues.
-  /// - Throws: ``InputError`` if there is no file; `TransferError` if it is not an export.
+  /// - Throws: ``Failure`` if there is no file; `TransferError` if it is not an export.
   static func resume(
     at path: String
   ) throws -> (descriptor: Int32, tally: TransferChain, place: TransferCursor) {
     let descriptor = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw InputError("cannot resume \(path): \(String(cString: strerror(errno)))")
+      throw Failure(.invalid, "cannot resume \(path): \(String(cString: strerror(errno)))")
     }
     do {
       let reader = ExportReader(input: NamedInput(descriptor: descriptor, name: path))
       let length = try reader.wholeMembers()
       guard try length > 0 || reader.isBeginning() else {
-        throw InputError("\(path) is not an export and has not been changed; name another file")
+        throw Failure(
+          .invalid, "\(path) is not an export and has not been changed; name another file")
       }
       guard lseek(descriptor, 0, SEEK_SET) == 0 else {
-        throw InputError("cannot resume \(path): it is not a regular file")
+        throw Failure(.invalid, "cannot resume \(path): it is not a regular file")
       }
       var tally = TransferChain()
       // The last line of each kind says where the export stopped.
@@ -51,10 +53,10 @@ enum ExportFile {
       }
       // A copy of an export can have any mode, depending on the umask.
       guard fchmod(descriptor, 0o600) == 0 else {
-        throw InputError("cannot make \(path) private: \(String(cString: strerror(errno)))")
+        throw Failure(.invalid, "cannot make \(path) private: \(String(cString: strerror(errno)))")
       }
       guard ftruncate(descriptor, length) == 0, lseek(descriptor, 0, SEEK_END) == length else {
-        throw InputError("cannot write \(path): \(String(cString: strerror(errno)))")
+        throw Failure(.invalid, "cannot write \(path): \(String(cString: strerror(errno)))")
       }
       return (descriptor, tally, place)
     } catch {

@@ -1,5 +1,6 @@
 import Glibc
 import Gzip
+import Newsroom
 import PostgresEventStore
 
 /// Reads the lines of an export one by one. It holds only one line in memory, and refuses a line that

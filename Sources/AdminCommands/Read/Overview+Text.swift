@@ -1,33 +1,8 @@
 import Editorial
-import EmbeddedPostgreSQL
-import JSON
 import Newsroom
 import PlainText
 
-/// A newsroom at a glance.
-struct Overview {
-  let actor: String
-  let role: Role
-  /// The private server's directory; nil for a shared one.
-  let home: String?
-  let log: LogStatus
-  let readModels: [ProjectionStatus]
-  let schedules: ScheduleStatus
-  /// Who keeps the last events from being read, if anybody does.
-  let watermarkHolder: WatermarkHolder?
-}
-
 extension Overview {
-  init(_ member: Member) async throws {
-    actor = member.actor.name
-    role = member.actor.role
-    home = member.newsroom.address.server?.homeDirectory
-    log = try await member.logStatus()
-    readModels = try await member.projections()
-    schedules = try await member.schedules()
-    watermarkHolder = try await member.watermarkHolder()
-  }
-
   var facts: Facts {
     var facts = Facts()
     facts.add("you", "\(actor), \(role.rawValue)")
@@ -63,20 +38,4 @@ extension ScheduleStatus.Worker {
     case .none: "no worker is running"
     }
   }
-}
-
-extension Overview: JSONDescribed {
-  static let json = JSONDescription<Overview>(
-    "Overview", "A newsroom at a glance.",
-    [
-      JSONMember("actor", "The login of this session.", \.actor),
-      JSONMember("role", "The role of this session.", \.role),
-      JSONMember("home", "The directory of the private server; null for a shared one.", \.home),
-      JSONMember("log", "The log.", \.log),
-      JSONMember("readModels", "The read models.", \.readModels),
-      JSONMember("schedules", "The schedules.", \.schedules),
-      JSONMember(
-        "watermarkHolder", "Who keeps the last events from being read; null for nobody.",
-        \.watermarkHolder),
-    ])
 }

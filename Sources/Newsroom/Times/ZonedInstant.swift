@@ -1,25 +1,21 @@
-import ArgumentParsing
 import Editorial
-import Foundation
+package import Foundation
 
 /// An instant as a person gives it: a local time and its zone, or a time with its offset from UTC.
-struct ZonedInstant: Hashable {
-  let instant: Date
+package struct ZonedInstant: Hashable {
+  package let instant: Date
   /// An IANA name, for showing the local time; `UTC` if none was given.
-  let zone: String
+  package let zone: String
 
   /// - Parameters:
   ///   - text: `2026-12-01 06:00`, with or without seconds, with a `T` or a space, and optionally
   ///     followed by `Z` or an offset such as `+01:00`.
   ///   - zone: An IANA name; required without an offset.
-  /// - Throws: `ArgumentValueError` with a whole sentence, also for a time that the zone's clocks
-  ///   skip or show twice.
-  init(_ text: String, zone: String?) throws(ArgumentValueError) {
+  package init(_ text: String, zone: String?) throws(TimeError) {
     guard let time = ClockTime(text) else {
-      throw ArgumentValueError(
-        "\(Self.quoted(text)) is not a time; write it like '2026-12-01 06:00'.")
+      throw .notATime(text)
     }
-    let timeZone = try zone.map { (name) throws(ArgumentValueError) in
+    let timeZone = try zone.map { (name) throws(TimeError) in
       try ZoneName(name).timeZone
     }
     self.zone = zone ?? "UTC"
@@ -28,17 +24,16 @@ struct ZonedInstant: Hashable {
     } else if let timeZone, let zone {
       instant = try Self.instant(of: time, by: timeZone, named: zone)
     } else {
-      throw ArgumentValueError(
-        "Which time zone? Add --zone Europe/Berlin, or write an offset such as +01:00.")
+      throw .zoneMissing
     }
     guard instant.roundedToMilliseconds == instant else {
-      throw ArgumentValueError("'\(time.local)' is not in the years 1 to 9999 of UTC.")
+      throw .outOfRange(time.local)
     }
   }
 
   private static func instant(
     of time: ClockTime, by zone: TimeZone, named name: String
-  ) throws(ArgumentValueError) -> Date {
+  ) throws(TimeError) -> Date {
     // No zone is further from UTC, so its clocks change at most once in between.
     let offsets = Set(
       [-26.0, 26.0].map { zone.secondsFromGMT(for: time.asUTC + $0 * 3600) })
@@ -47,11 +42,10 @@ struct ZonedInstant: Hashable {
       instant + Double(zone.secondsFromGMT(for: instant)) == time.asUTC
     }
     if matches.count == 1 { return matches[0] }
-    let choice = candidates.map { written($0, by: zone) }.joined(separator: " or ")
-    throw ArgumentValueError(
-      matches.isEmpty
-        ? "'\(time.local)' does not exist in \(name), because its clocks skip it; give \(choice)."
-        : "'\(time.local)' occurs twice in \(name), because its clocks go back; give \(choice).")
+    let choices = candidates.map { written($0, by: zone) }
+    throw matches.isEmpty
+      ? .skipped(time.local, zone: name, choices: choices)
+      : .repeated(time.local, zone: name, choices: choices)
   }
 
   /// The instant with its offset: `2026-10-25T02:30:00+01:00`.
@@ -61,9 +55,5 @@ struct ZonedInstant: Hashable {
     let minutes = abs(offset) / 60
     let clock = [minutes / 60, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
     return "\(local)\(offset < 0 ? "-" : "+")\(clock.joined(separator: ":"))"
-  }
-
-  private static func quoted(_ text: String) -> String {
-    text.count <= 40 ? "'\(text)'" : "'\(text.prefix(40))…'"
   }
 }

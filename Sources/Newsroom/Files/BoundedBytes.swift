@@ -1,14 +1,20 @@
 import Glibc
 
-/// Reads input of at most so many bytes.
-struct BoundedBytes {
-  let limit: Int
-  /// What to do about a larger file.
-  var advice = "shorten it, or raise \(ManuscriptSource.limitVariable)"
+/// Reads input up to a limit.
+package struct BoundedBytes {
+  private let limit: Int
+  private let advice: String?
+
+  /// - Parameters:
+  ///   - limit: In bytes.
+  ///   - advice: What to do about a larger input; nil if it is a manuscript.
+  package init(limit: Int, advice: String? = nil) {
+    (self.limit, self.advice) = (limit, advice)
+  }
 
   /// A file's bytes. A file over the limit is refused before it is read. A pipe has no length, so it
   /// is refused once it exceeds the limit.
-  func file(at path: String) throws(InputError) -> [UInt8] {
+  package func file(at path: String) throws(Failure) -> [UInt8] {
     let input = try NamedInput(opening: path)
     defer { input.close() }
     var status = stat()
@@ -20,11 +26,11 @@ struct BoundedBytes {
     }
   }
 
-  func standardInput() throws(InputError) -> [UInt8] {
+  package func standardInput() throws(Failure) -> [UInt8] {
     try read(.standardInput)
   }
 
-  private func read(_ input: NamedInput) throws(InputError) -> [UInt8] {
+  private func read(_ input: NamedInput) throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {
@@ -35,7 +41,9 @@ struct BoundedBytes {
     }
   }
 
-  private func tooLarge(_ name: String) -> InputError {
-    InputError("\(name) is larger than the limit of \(limit) bytes; \(advice)")
+  private func tooLarge(_ name: String) -> Failure {
+    let reason = "\(name) is larger than the limit of \(limit) bytes"
+    guard let advice else { return Failure(.invalid, reason, .shortenManuscript) }
+    return Failure(.invalid, "\(reason); \(advice)")
   }
 }

@@ -15,14 +15,15 @@ struct JSONFieldReader {
   }
 
   /// Refuses a member whose name is not in `names`, because its value would be lost.
-  func require(_ names: [String]) throws(InputError) {
+  func require(_ names: [String]) throws(Failure) {
     guard let unknown = object.keys.first(where: { !names.contains($0) }) else { return }
-    throw InputError(
+    throw Failure(
+      .invalid,
       "unknown field \(Quoted(prefix + unknown)); the fields are \(names.joined(separator: ", "))")
   }
 
   /// The object under `name`; nil if there is none.
-  func group(_ name: String) throws(InputError) -> JSONFieldReader? {
+  func group(_ name: String) throws(Failure) -> JSONFieldReader? {
     switch object[name] {
     case nil, .null: nil
     case .object(let group): JSONFieldReader(group, in: "\(prefix)\(name).")
@@ -30,7 +31,7 @@ struct JSONFieldReader {
     }
   }
 
-  func text(_ name: String) throws(InputError) -> String? {
+  func text(_ name: String) throws(Failure) -> String? {
     switch object[name] {
     case .string(let text): text
     case nil, .null: nil
@@ -39,7 +40,7 @@ struct JSONFieldReader {
   }
 
   /// A time with its offset from UTC. A date means its start in UTC.
-  func instant(_ name: String) throws(InputError) -> Date? {
+  func instant(_ name: String) throws(Failure) -> Date? {
     if object[name] ?? .null == .null { return nil }
     guard case .string(let text) = object[name],
       let instant = Date(timestamp: text) ?? Date(timestamp: "\(text)T00:00:00Z")
@@ -49,7 +50,7 @@ struct JSONFieldReader {
     return instant
   }
 
-  func objects(_ name: String) throws(InputError) -> [JSONFieldReader] {
+  func objects(_ name: String) throws(Failure) -> [JSONFieldReader] {
     switch object[name] {
     case nil, .null: return []
     case .array(let values):
@@ -65,7 +66,7 @@ struct JSONFieldReader {
 
   /// The texts of a field: none, one, or several for a list. A field of a group is in the group's
   /// object.
-  func texts(_ field: ManuscriptField) throws(InputError) -> [String] {
+  func texts(_ field: ManuscriptField) throws(Failure) -> [String] {
     let parts = field.name.split(separator: ".").map(String.init)
     if parts.count == 2 {
       return try group(parts[0])?.text(parts[1]).map { [$0] } ?? []
@@ -79,7 +80,7 @@ struct JSONFieldReader {
     return texts
   }
 
-  private func wrong(_ name: String, _ what: String) -> InputError {
-    InputError("'\(prefix)\(name)' must be \(what)")
+  private func wrong(_ name: String, _ what: String) -> Failure {
+    Failure(.invalid, "'\(prefix)\(name)' must be \(what)")
   }
 }

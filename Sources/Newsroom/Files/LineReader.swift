@@ -1,10 +1,10 @@
 import Glibc
 
 /// Reads a file or standard input line by line. Only a chunk and the current line are in memory.
-struct LineReader {
-  let input: NamedInput
+package struct LineReader {
+  package let input: NamedInput
   /// The most bytes of a line.
-  let limit: Int
+  private let limit: Int
 
   private var pending: [UInt8] = []
   private var start = 0
@@ -12,13 +12,13 @@ struct LineReader {
   private var number = 0
   private var chunk = [UInt8](repeating: 0, count: 1 << 18)
 
-  init(_ input: NamedInput, limit: Int) {
+  package init(_ input: NamedInput, limit: Int) {
     self.input = input
     self.limit = limit
   }
 
   /// The next line that is not blank, with its number from 1; nil at the end.
-  mutating func next() throws(InputError) -> (number: Int, text: ArraySlice<UInt8>)? {
+  package mutating func next() throws(Failure) -> (number: Int, text: ArraySlice<UInt8>)? {
     while let line = try nextLine() {
       if !line.allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) { return (number, line) }
     }
@@ -26,7 +26,7 @@ struct LineReader {
   }
 
   /// The number of lines; nil if the input cannot be read twice.
-  func count() -> Int? {
+  package func count() -> Int? {
     guard lseek(input.descriptor, 0, SEEK_CUR) == 0 else { return nil }
     defer { lseek(input.descriptor, 0, SEEK_SET) }
     var chunk = [UInt8](repeating: 0, count: 1 << 20)
@@ -40,7 +40,7 @@ struct LineReader {
     }
   }
 
-  private mutating func nextLine() throws(InputError) -> ArraySlice<UInt8>? {
+  private mutating func nextLine() throws(Failure) -> ArraySlice<UInt8>? {
     var searched = start
     while true {
       if let end = pending[searched...].firstIndex(of: UInt8(ascii: "\n")) {
@@ -49,9 +49,9 @@ struct LineReader {
         return pending[start..<end]
       }
       guard pending.count - start <= limit else {
-        throw InputError(
-          "\(input.name), line \(number + 1), is longer than \(limit) bytes; raise "
-            + ManuscriptSource.limitVariable)
+        throw Failure(
+          .invalid, "\(input.name), line \(number + 1), is longer than \(limit) bytes",
+          .raiseManuscriptLimit)
       }
       if isAtEnd {
         defer { start = pending.endIndex }
@@ -65,7 +65,7 @@ struct LineReader {
     }
   }
 
-  private mutating func readMore() throws(InputError) {
+  private mutating func readMore() throws(Failure) {
     let count = try input.read(into: &chunk)
     pending += chunk[..<count]
     isAtEnd = count == 0

@@ -1,37 +1,36 @@
 import Editorial
 import Manuscripts
-import Newsroom
 
 /// Where articles come from, one after another.
-enum ImportSource {
+package enum ImportSource {
   /// One article per file.
   case manuscripts([String])
   /// One article per line.
   case lines(LineReader)
 
   /// The number of articles; nil if it is unknown.
-  var count: Int? {
+  package var count: Int? {
     switch self {
     case .manuscripts(let paths): paths.count
     case .lines(let reader): reader.count()
     }
   }
 
-  func close() {
+  package func close() {
     if case .lines(let reader) = self { reader.input.close() }
   }
 
   /// The next article, or why it cannot be read; nil at the end.
   mutating func next(
     language: LanguageTag?, limits: ManuscriptLimits
-  ) throws(InputError) -> (place: String, item: Result<ImportItem, InputError>)? {
+  ) throws(Failure) -> (place: String, item: Result<ImportItem, Failure>)? {
     switch self {
     case .manuscripts(let paths):
       guard let path = paths.first else { return nil }
       self = .manuscripts(Array(paths.dropFirst()))
       return (
         path,
-        Result { () throws(InputError) in
+        Result { () throws(Failure) in
           try Self.item(in: path, language: language, limits: limits)
         }
       )
@@ -42,7 +41,7 @@ enum ImportSource {
       return line.map { line in
         (
           "\(name), line \(line.number)",
-          Result { () throws(InputError) in
+          Result { () throws(Failure) in
             try ImportedLine(line.text, language: language).item
           }
         )
@@ -52,14 +51,14 @@ enum ImportSource {
 
   private static func item(
     in path: String, language: LanguageTag?, limits: ManuscriptLimits
-  ) throws(InputError) -> ImportItem {
+  ) throws(Failure) -> ImportItem {
     let bytes = try BoundedBytes(limit: limits.file).file(at: path)
     do {
       let file = try ManuscriptFile(parsing: bytes, limits: limits)
-      return .draft(
-        try file.article(language: language), slug: try file.slugOrSuggestion(), from: bytes)
+      let (article, slug) = try file.newArticle(language: language)
+      return .draft(article, slug: slug, from: bytes)
     } catch {
-      throw InputError("\(error)")
+      throw Failure(error)
     }
   }
 }

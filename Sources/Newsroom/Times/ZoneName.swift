@@ -1,20 +1,16 @@
-import ArgumentParsing
-import Foundation
+package import Foundation
 import PlainText
 
 /// The name of a time zone in the IANA database.
-struct ZoneName {
-  let timeZone: TimeZone
+package struct ZoneName {
+  package let timeZone: TimeZone
 
-  /// - Throws: `ArgumentValueError` with a whole sentence that suggests a zone.
-  init(_ name: String) throws(ArgumentValueError) {
+  /// - Throws: ``TimeError`` that suggests a zone.
+  package init(_ name: String) throws(TimeError) {
     // Foundation also accepts names that are not zones, such as GMT+1.
     let isKnown = name == "UTC" || name.contains("/") || Self.known.contains(name)
     guard isKnown, let zone = TimeZone(identifier: name) else {
-      let shown = name.count <= 40 ? name : "\(name.prefix(40))…"
-      let hint = Self.nearest(to: name).map { "did you mean '\($0)'?" }
-      throw ArgumentValueError(
-        "There is no zone '\(shown)'; \(hint ?? "name one such as Europe/Berlin.")")
+      throw .unknownZone(name, suggestion: Self.nearest(to: name))
     }
     timeZone = zone
   }

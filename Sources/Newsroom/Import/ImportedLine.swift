@@ -1,27 +1,25 @@
-import Editorial
+package import Editorial
 import Foundation
 import JSON
 import Manuscripts
-import Newsroom
 
 /// A line of an archive: one article as a JSON object, with the fields of a manuscript, its body, and
 /// its past.
-struct ImportedLine {
-  let item: ImportItem
+package struct ImportedLine {
+  package let item: ImportItem
 
   /// - Parameter language: The language of an article that names none.
-  /// - Throws: ``InputError`` that names the problem, but not the line.
-  init(_ line: ArraySlice<UInt8>, language: LanguageTag?) throws(InputError) {
+  /// - Throws: ``Failure`` that names the problem, but not the line.
+  package init(_ line: ArraySlice<UInt8>, language: LanguageTag?) throws(Failure) {
     let fields = try Self.fields(of: line)
     try fields.require(Self.names)
     try fields.group("dateline")?.require(["place", "date", "source"])
     try fields.group("leadImage")?.require(["uri", "caption", "alt", "credit"])
     let (file, body) = try Self.manuscript(of: fields)
-    let article = try file.article(language: language)
-    let slug = try file.slugOrSuggestion()
+    let (article, slug) = try file.newArticle(language: language)
     let publication = try Self.publication(of: fields)
     guard let written = try fields.instant("createdAt") ?? publication?.firstAt else {
-      throw InputError("'createdAt' is missing; give the time when the article was written")
+      throw Failure(.invalid, "'createdAt' is missing; give the time when the article was written")
     }
     let imported = ImportedArticle(
       slug: slug, content: article.content,
@@ -37,22 +35,23 @@ struct ImportedLine {
     "publishedBy", "corrections",
   ]
 
-  private static func fields(of line: ArraySlice<UInt8>) throws(InputError) -> JSONFieldReader {
+  private static func fields(of line: ArraySlice<UInt8>) throws(Failure) -> JSONFieldReader {
     guard String(validating: line, as: UTF8.self) != nil else {
-      throw InputError("the line is not UTF-8")
+      throw Failure(.invalid, "the line is not UTF-8")
     }
     do {
       return JSONFieldReader(try line.withUnsafeBytes { try JSONObject(parsing: $0) })
     } catch let error as JSONSyntaxError {
-      throw InputError("the line is not a JSON object; the error is at byte \(error.offset + 1)")
+      throw Failure(
+        .invalid, "the line is not a JSON object; the error is at byte \(error.offset + 1)")
     } catch {
-      throw InputError("\(error)")
+      throw Failure(.invalid, "\(error)")
     }
   }
 
   private static func manuscript(
     of fields: JSONFieldReader
-  ) throws(InputError) -> (ManuscriptFile, body: String) {
+  ) throws(Failure) -> (ManuscriptFile, body: String) {
     var file = ManuscriptFile(body: try fields.text("body") ?? "")
     for field in ManuscriptField.allCases where field != .revision {
       let texts = try fields.texts(field)
@@ -63,7 +62,7 @@ struct ImportedLine {
           try file.set(field, to: text)
         }
       } catch {
-        throw InputError("\(error)")
+        throw Failure(.invalid, "\(error)")
       }
     }
     return (file, file.body)
@@ -71,7 +70,7 @@ struct ImportedLine {
 
   private static func publication(
     of fields: JSONFieldReader
-  ) throws(InputError) -> ImportedArticle.Publication? {
+  ) throws(Failure) -> ImportedArticle.Publication? {
     let last = try fields.instant("lastPublishedAt")
     guard let first = try fields.instant("firstPublishedAt") ?? last else { return nil }
     return .init(firstAt: first, last: .init(by: try fields.text("publishedBy"), at: last ?? first))
@@ -79,16 +78,16 @@ struct ImportedLine {
 
   private static func corrections(
     of fields: JSONFieldReader
-  ) throws(InputError) -> [ImportedArticle.Correction] {
+  ) throws(Failure) -> [ImportedArticle.Correction] {
     var corrections: [ImportedArticle.Correction] = []
     for fields in try fields.objects("corrections") {
       try fields.require(["kind", "notice", "at", "by"])
       guard let notice = try fields.text("notice"), let at = try fields.instant("at") else {
-        throw InputError("a correction needs 'notice' and 'at'")
+        throw Failure(.invalid, "a correction needs 'notice' and 'at'")
       }
       let name = try fields.text("kind")
       guard let kind = name.map(CorrectionKind.init(rawValue:)) ?? .correction else {
-        throw InputError("a correction's 'kind' must be correction or clarification")
+        throw Failure(.invalid, "a correction's 'kind' must be correction or clarification")
       }
       corrections.append(
         .init(kind: kind, notice: notice, origin: .init(by: try fields.text("by"), at: at)))

@@ -1,32 +1,29 @@
-import Editorial
+package import Editorial
 import EditorialReadModels
-import JSON
-import Manuscripts
-import Newsroom
-import Terminal
-import TerminalManuscripts
+package import JSON
+package import Manuscripts
 
 /// The changed words between two revisions, field by field.
-struct ArticleDifference {
-  struct Field {
-    let field: String
-    let words: WordDiff
+package struct ArticleDifference: Sendable {
+  package struct Field: Sendable {
+    package let field: String
+    package let words: WordDiff
   }
 
   /// A revision whose text cannot be compared.
-  struct Erased {
-    let revision: Int
-    let erasure: TextErasure
+  package struct Erased: Sendable {
+    package let revision: Int
+    package let erasure: TextErasure
   }
 
-  let slug: Slug
-  let from: Int
-  let to: Int
+  package let slug: Slug
+  package let from: Int
+  package let to: Int
   /// The fields that changed, the body last.
-  let fields: [Field]
-  let erased: [Erased]
+  package let fields: [Field]
+  package let erased: [Erased]
 
-  init(from old: ArticleAnswer, to new: ArticleAnswer) {
+  package init(from old: ArticleAnswer, to new: ArticleAnswer) {
     slug = new.board.slug
     from = old.revision.revision
     to = new.revision.revision
@@ -39,21 +36,6 @@ struct ArticleDifference {
       let words = WordDiff(from: old.text, to: new.text)
       return words.isEmpty ? nil : Field(field: new.field, words: words)
     }
-  }
-
-  /// The changed fields under their names, each line with its newline.
-  ///
-  /// - Parameter context: How many unchanged paragraphs to show around a change; nil for all.
-  func text(for screen: TerminalCapabilities, context: Int?) -> String {
-    let paint = Paint(for: screen)
-    let blocks = fields.map { field in
-      ([paint(field.field, .bold)]
-        + field.words.lines(width: screen.readingWidth, paint: paint, context: context))
-        .joined(separator: "\n")
-    }
-    guard !blocks.isEmpty else { return "" }
-    let title = paint("\(slug): revision \(from) → \(to)", .dim)
-    return ([title] + blocks).joined(separator: "\n\n") + "\n"
   }
 
   private static func texts(
@@ -73,8 +55,41 @@ struct ArticleDifference {
   }
 }
 
+extension Member {
+  /// The changed words between two revisions of an article.
+  ///
+  /// - Parameters:
+  ///   - number: The older revision; by default the last published one if it is older than the newer
+  ///     revision, and otherwise the one before the newer revision.
+  ///   - other: The newer revision; by default the working one.
+  /// - Throws: ``Failure`` if there is no such article or revision, or no older revision.
+  package func difference(
+    _ reference: String, from number: Int? = nil, to other: Int? = nil
+  ) async throws -> Answer<ArticleDifference> {
+    let new = try await show(reference, revision: other)
+    let old = try await show(reference, revision: try number ?? new.value.base)
+    return Answer(
+      value: ArticleDifference(from: old.value, to: new.value), remarks: new.remarks)
+  }
+}
+
+extension ArticleAnswer {
+  /// The number of the revision that this one is compared with by default.
+  fileprivate var base: Int {
+    get throws(Failure) {
+      let number = revision.revision
+      if let published = publication?.revision, published < number { return published }
+      guard number > 1 else {
+        throw Failure(
+          .failed, "\(board.slug) has only one revision; there is nothing to compare")
+      }
+      return number - 1
+    }
+  }
+}
+
 extension ArticleDifference: JSONDescribed {
-  static let json = JSONDescription<ArticleDifference>(
+  package static let json = JSONDescription<ArticleDifference>(
     "Difference", "The changed words between two revisions.",
     [
       JSONMember("slug", "The current slug.", \.slug),
@@ -86,7 +101,7 @@ extension ArticleDifference: JSONDescribed {
 }
 
 extension ArticleDifference.Field: JSONDescribed {
-  static let json = JSONDescription<ArticleDifference.Field>(
+  package static let json = JSONDescription<ArticleDifference.Field>(
     "ChangedField", "A field that changed.",
     [
       JSONMember("field", "The name of the field.", \.field),
@@ -95,7 +110,7 @@ extension ArticleDifference.Field: JSONDescribed {
 }
 
 extension WordDiff.Segment: JSONDescribed {
-  static let json = JSONDescription<WordDiff.Segment>(
+  package static let json = JSONDescription<WordDiff.Segment>(
     "DifferenceSegment", "A part of a text that one of two revisions has, or both.",
     [
       JSONMember("kind", "Whether both have it, or only the older or the newer one.", \.kind),
@@ -104,7 +119,7 @@ extension WordDiff.Segment: JSONDescribed {
 }
 
 extension WordDiff.Segment.Kind: JSONDescribed {
-  static let json = JSONDescription<WordDiff.Segment.Kind>(
+  package static let json = JSONDescription<WordDiff.Segment.Kind>(
     .oneOf(["same", "removed", "inserted"])
   ) { kind in
     switch kind {
@@ -116,7 +131,7 @@ extension WordDiff.Segment.Kind: JSONDescribed {
 }
 
 extension ArticleDifference.Erased: JSONDescribed {
-  static let json = JSONDescription<ArticleDifference.Erased>(
+  package static let json = JSONDescription<ArticleDifference.Erased>(
     "ErasedRevision", "A revision whose text was erased, by whom and why.",
     [
       JSONMember("revision", "The number of the revision.", \.revision),

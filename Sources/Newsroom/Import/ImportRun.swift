@@ -1,24 +1,40 @@
-import Editorial
-import Manuscripts
-import Newsroom
+package import Editorial
+package import Manuscripts
 
 /// Imports articles in batches. It reads the next batch while one is recorded, and records no batch
 /// after one that failed.
-struct ImportRun {
+package struct ImportRun {
   /// The most articles of a transaction.
   private static let size = 500
   /// The most bytes of text of a transaction, unless a single article is larger.
   private static let bytes = 8 << 20
 
-  let member: Member
-  let language: LanguageTag?
-  let limits: ManuscriptLimits
-  /// Whether to record nothing and report every problem.
-  let isRehearsal: Bool
-  /// Receives the number of articles read so far.
-  let progress: @Sendable (Int) -> Void
-  /// Receives each problem of a rehearsal.
-  let tell: (String) -> Void
+  private let member: Member
+  private let language: LanguageTag?
+  private let limits: ManuscriptLimits
+  private let isRehearsal: Bool
+  private let progress: (Int) -> Void
+  private let report: (ImportProblem) -> Void
+
+  /// - Parameters:
+  ///   - language: The language of articles that name none.
+  ///   - limits: Of each manuscript.
+  ///   - isRehearsal: Whether to record nothing and report every problem.
+  ///   - progress: Receives the number of articles read so far.
+  ///   - report: Receives each problem of a rehearsal.
+  package init(
+    member: Member, language: LanguageTag? = Newsroom.language,
+    limits: ManuscriptLimits = .standard, isRehearsal: Bool = false,
+    progress: @escaping (Int) -> Void = { _ in },
+    report: @escaping (ImportProblem) -> Void = { _ in }
+  ) {
+    self.member = member
+    self.language = language
+    self.limits = limits
+    self.isRehearsal = isRehearsal
+    self.progress = progress
+    self.report = report
+  }
 
   private struct Batch {
     var places: [String] = []
@@ -27,7 +43,7 @@ struct ImportRun {
   }
 
   /// - Throws: ``ImportFailure`` with the first article that cannot be imported.
-  func take(from source: ImportSource) async throws -> ImportSummary {
+  package func take(from source: ImportSource) async throws -> ImportSummary {
     var source = source
     var summary = ImportSummary()
     var pending: (batch: Batch, task: Task<ImportOutcome, any Error>)?
@@ -53,7 +69,7 @@ struct ImportRun {
   /// The next batch, or its first problem; then no article of it may be recorded.
   private func next(
     from source: inout ImportSource, _ summary: inout ImportSummary
-  ) throws -> (Batch, (place: String, reason: InputError)?) {
+  ) throws -> (Batch, (place: String, reason: Failure)?) {
     var batch = Batch()
     while batch.items.count < Self.size, batch.bytes < Self.bytes,
       let (place, item) = try source.next(language: language, limits: limits)
@@ -65,7 +81,7 @@ struct ImportRun {
         batch.bytes += item.byteCount
       case .failure(let reason) where isRehearsal:
         summary.problems += 1
-        tell("\(place): \(reason)")
+        report(ImportProblem(place: place, failure: reason))
       case .failure(let reason):
         return (Batch(), (place, reason))
       }
@@ -78,11 +94,12 @@ struct ImportRun {
   ) throws {
     if let first = outcome.problems.first, !isRehearsal {
       throw ImportFailure(
-        place: batch.places[first.place], reason: first.reason,
+        place: batch.places[first.place], reason: Failure(first.reason),
         others: outcome.problems.count - 1, imported: summary.imported)
     }
     for problem in outcome.problems {
-      tell("\(batch.places[problem.place]): \(Failure(problem.reason).sentence)")
+      report(
+        ImportProblem(place: batch.places[problem.place], failure: Failure(problem.reason)))
     }
     summary.problems += outcome.problems.count
     summary.known += outcome.known

@@ -1,0 +1,45 @@
+import Editorial
+package import Manuscripts
+
+/// The next revision of an article, from a manuscript.
+package struct ProposedRevision: Sendable {
+  let working: WorkingArticle
+  let article: WrittenArticle
+  /// The revision that the manuscript names as its base; nil for none.
+  let base: Int?
+
+  /// - Parameter manuscript: The whole article. A language that it does not name stays the same.
+  /// - Throws: ``Failure`` if the manuscript is incomplete, or if it has another slug than the article,
+  ///   because a revision does not rename an article.
+  package init(of working: WorkingArticle, from manuscript: ManuscriptFile) throws(Failure) {
+    if let slug = manuscript.slug, slug != working.slug {
+      throw Failure(
+        .invalid, "the manuscript's slug is \(slug), but the article's is \(working.slug)",
+        .rename(working.slug, to: slug))
+    }
+    self.working = working
+    article = try manuscript.article(language: working.revision.content.language)
+    base = manuscript.baseRevision
+  }
+}
+
+extension Member {
+  /// Saves the revision. It is based on the revision that the options expect, or else on the one that
+  /// the manuscript names, or else on the working revision; then a remark says whose revision it
+  /// replaces, if it is another person's.
+  package func save(
+    _ proposed: ProposedRevision, options: CommandOptions = CommandOptions()
+  ) async throws -> Answer<Receipt> {
+    let current = proposed.working.revision
+    let base = options.expectedRevision ?? proposed.base
+    var options = options
+    options.expectedRevision = base ?? current.number
+    let receipt = try await revise(
+      proposed.working.id, to: proposed.article, options: options)
+    let replaces = base == nil && !receipt.recorded.isEmpty && current.author != actor.name
+    return Answer(
+      value: receipt,
+      remarks: replaces
+        ? [.replaces(revision: current.number, by: current.author, savedAt: current.savedAt)] : [])
+  }
+}

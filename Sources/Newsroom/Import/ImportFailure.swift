@@ -1,0 +1,24 @@
+/// Why and where an import stopped, and what was imported before.
+package struct ImportFailure: ClassifiedError {
+  /// The first article that cannot be imported, such as `archive.jsonl, line 12`.
+  package let place: String
+  package let reason: Failure
+  /// How many other articles of its batch cannot be imported.
+  package let others: Int
+  /// How many articles the batches before it imported.
+  package let imported: Int
+
+  package var failure: Failure {
+    let more = others == 0 ? "" : " (and \(others) more in its batch)"
+    return Failure(
+      reason.kind, "\(place): \(reason.reason)\(more)",
+      remedies: reason.remedies + [.continueImport(after: imported)])
+  }
+}
+
+/// An article that a rehearsal of an import refused.
+package struct ImportProblem: Sendable {
+  /// Such as `archive.jsonl, line 12`.
+  package let place: String
+  package let failure: Failure
+}

@@ -1,0 +1,53 @@
+import Digests
+package import Editorial
+package import Manuscripts
+
+extension Newsroom {
+  /// The language of an article that names none.
+  package static let language = LanguageTag("en")
+}
+
+extension ManuscriptFile {
+  /// Whether it has any field in addition to the body.
+  package var hasFields: Bool { self != ManuscriptFile(body: body) }
+
+  /// The article in the file, and the slug that the file names or that its headline suggests.
+  ///
+  /// - Parameter language: The language of a file that names none.
+  /// - Throws: ``Failure`` if the headline or the slug is missing, or if a dateline or lead image is
+  ///   incomplete.
+  package func newArticle(
+    language: LanguageTag? = Newsroom.language
+  ) throws(Failure) -> (article: WrittenArticle, slug: Slug) {
+    (try article(language: language), try slugOrSuggestion())
+  }
+
+  /// - Throws: ``Failure`` if the headline is missing, or a dateline or lead image is incomplete.
+  func article(language defaultLanguage: LanguageTag?) throws(Failure) -> WrittenArticle {
+    guard let headline else {
+      throw Failure(.invalid, "the headline is missing", .giveField(.headline))
+    }
+    guard let language = language ?? defaultLanguage else {
+      throw Failure(.invalid, "the language is missing", .giveField(.language))
+    }
+    do {
+      return WrittenArticle(
+        content: Content(
+          headline: headline, standfirst: standfirst, byline: byline,
+          dateline: try dateline.complete(), section: section, keywords: keywords,
+          language: language, leadImage: try leadImage.complete(),
+          manuscript: Digest(of: body.utf8), wordCount: MarkdownDocument(body).wordCount),
+        body: body)
+    } catch {
+      throw Failure(.invalid, error.description)
+    }
+  }
+
+  private func slugOrSuggestion() throws(Failure) -> Slug {
+    if let slug { return slug }
+    guard let slug = headline.flatMap(Slug.suggested) else {
+      throw Failure(.invalid, "no slug can be made from the headline", .giveField(.slug))
+    }
+    return slug
+  }
+}

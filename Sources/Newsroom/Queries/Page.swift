@@ -1,0 +1,27 @@
+package import EditorialReadModels
+
+/// A page of a list.
+package struct Page<Row: Sendable>: Sendable {
+  package let rows: [Row]
+  /// Where the next page begins; nil if this is the last one.
+  package let next: PageCursor?
+}
+
+extension Page where Row: Listed {
+  /// Reads a page and whether there are more rows.
+  ///
+  /// - Parameters:
+  ///   - limit: The most rows of the page.
+  ///   - rows: Reads at most as many rows as it is asked for.
+  init(limit: Int, _ rows: (_ limit: Int) throws -> [Row]) rethrows {
+    let found = try rows(limit + 1)
+    self.rows = Array(found.prefix(limit))
+    next = found.count > limit ? self.rows.last?.cursor : nil
+  }
+}
+
+/// A row of a list that is read in pages.
+package protocol Listed: Sendable {
+  /// Where the list continues after it.
+  var cursor: PageCursor { get }
+}
