@@ -29,7 +29,7 @@ package struct SearchQuery: Sendable {
     self.limit = limit
   }
 
-  /// The matches, best first. Runs in a transaction of its own.
+  /// The matches, best first. Runs in its own transaction.
   package func run(
     from source: ReadSource = .live, on connection: inout Connection
   ) throws -> SearchFindings {

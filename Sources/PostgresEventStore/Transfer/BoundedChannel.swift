@@ -3,8 +3,8 @@ import Synchronization
 
 /// Passes elements from one thread to another in order, with a buffer of bounded size.
 ///
-/// Both sides block while they wait. Run each on a thread of its own, not on one of Swift's concurrency
-/// pool.
+/// Both sides block while they wait. Run each on its own thread, not on a thread of Swift's
+/// concurrency pool.
 package final class BoundedChannel<Element: Sendable>: Sendable {
   /// The receiver has cancelled the channel.
   package struct Cancelled: Error {}

@@ -14,7 +14,7 @@ package struct LogImporter: Sendable {
 
   /// - Parameters:
   ///   - progress: Called with the number of lines inserted so far.
-  ///   - read: Calls its argument with each line, without its newline. It runs on a thread of its own,
+  ///   - read: Calls its argument with each line, without its newline. It runs on its own thread,
   ///     so that lines are read while others are inserted.
   /// - Returns: The chain with the counts of the lines.
   /// - Throws: ``TransferError`` when the newsroom is not empty, or the lines are not a complete export.
