@@ -1,7 +1,7 @@
 import CZlib
 
-/// Inflates gzip members as their bytes arrive, in pieces of bounded size. It holds at most one piece
-/// in memory, whatever the file inflates to, and the caller may stop at any time.
+/// Inflates gzip members as their bytes arrive, in pieces of bounded size. It holds at most one
+/// piece in memory, regardless of the inflated size. The caller may stop at any time.
 package final class GzipReader {
   private var stream = z_stream()
   private var isInMember = false

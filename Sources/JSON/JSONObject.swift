@@ -1,5 +1,5 @@
-/// The members of a JSON object. They are written in the order of their keys, in whatever order they
-/// were set. Our keys are ASCII, and their order is that of their bytes.
+/// The members of a JSON object. They are written in the order of their keys, regardless of the
+/// order in which they were set. Our keys are ASCII, and their order is that of their bytes.
 package struct JSONObject: Hashable, Sendable {
   private struct Member: Hashable, Sendable {
     let key: String

@@ -2,8 +2,8 @@
 package enum JSONLayout: Sendable {
   /// No white space at all.
   case compact
-  /// A member or an element a line, indented by two spaces for each level, and ` : ` behind a key. An
-  /// empty array or object has an empty line between its brackets.
+  /// One member or element per line, indented by two spaces for each level, with ` : ` after a key.
+  /// An empty array or object has an empty line between its brackets.
   case indented
 }
 

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Reads input of at most so many bytes.
+/// Reads input up to a limit.
 struct BoundedBytes {
   let limit: Int
   /// What to do about a larger file.

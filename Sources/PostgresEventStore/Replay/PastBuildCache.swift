@@ -33,7 +33,7 @@ package enum PastBuildCache {
     }
   }
 
-  /// If this fails, the connection is lost, and with it whatever it held.
+  /// If this fails, the connection is lost, and the session no longer holds any build.
   package static func release(_ builds: [Build], on connection: inout Connection) {
     for build in builds { try? BuildRegistry.release(build, on: &connection) }
   }

@@ -153,7 +153,7 @@ package struct LogExporter: Sendable {
     """
   }
 
-  /// An instant to the microsecond in UTC, whatever the time zone of the session.
+  /// An instant to the microsecond in UTC, regardless of the time zone of the session.
   private static func instant(_ column: String) -> String {
     "to_char(\(column) AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
   }
