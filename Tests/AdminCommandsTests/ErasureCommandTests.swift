@@ -63,7 +63,7 @@ import Testing
     #expect(again.stderr == "the text stays on the disk until an erasure without --leave-space\n")
   }
 
-  @Test func `a difference leaves out what was erased, and says so`() async throws {
+  @Test func `a difference leaves out an erased text, and says so`() async throws {
     try await office.draft()
     let second = Office.manuscript.replacing("The first paragraph.", with: "Another.")
       .replacing("Lamp lit again", with: "Lamp out again")
@@ -84,7 +84,7 @@ import Testing
     #expect(try await office.text("show", "harbour-lamp").contains("Another."))
   }
 
-  @Test func `what cannot be erased is refused in a line`() async throws {
+  @Test func `an impossible erasure is refused in one line`() async throws {
     try await office.draft()
     let table: [([String], person: String, code: Int, line: String)] = [
       (

@@ -111,7 +111,7 @@ import Testing
     }.map { $0.escaped(asASCII: true) }
   }
 
-  @Test func `no command prints a sign that commands a terminal, from the record or its arguments`()
+  @Test func `no command prints a control character from the record or its arguments`()
     async throws
   {
     try await makeArticle()
@@ -135,7 +135,7 @@ import Testing
     }
   }
 
-  @Test func `on a terminal there are colours and nothing else`() async throws {
+  @Test func `on a terminal there are colours, and no other control sequences`() async throws {
     try await makeArticle()
     let own = #/\u{1B}\[[0-9;]*m/#
     // Those with a progress bar, which has tests of its own, and the one that waits for a password.
@@ -152,7 +152,7 @@ import Testing
     }
   }
 
-  @Test func `a manuscript for a file has what was typed, and escapes in its front matter`()
+  @Test func `a manuscript for a file has the typed text, with escapes in its front matter`()
     async throws
   {
     try await makeArticle()
@@ -162,7 +162,7 @@ import Testing
     #expect(Self.dangerous(String(text.dropLast(body.count))).isEmpty)
   }
 
-  @Test func `who holds the watermark back is shown without what their statement commands`()
+  @Test func `the holder of the watermark is shown without control characters`()
     async throws
   {
     let holder = try await office.database.session(as: "eva")

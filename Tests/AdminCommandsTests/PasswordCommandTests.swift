@@ -67,7 +67,7 @@ import Testing
     (String(repeating: "x", count: 257), 1, "a password must have 12 to 256 characters"),
     ("secret\u{1B}[Dsecret", 1, "a password must not contain control characters"),
   ])
-  func `a password that will not do changes nothing and is not repeated`(
+  func `an invalid password changes nothing and is not printed`(
     input: String, code: Int, sentence: String
   ) async throws {
     let login = office.database.newLogin("pia")
@@ -105,7 +105,7 @@ import Testing
     #expect(try await logIn(login, Self.password).exitCode == 0)
   }
 
-  @Test func `two that differ are refused`() async throws {
+  @Test func `two different passwords are refused`() async throws {
     let login = office.database.newLogin("pia")
     let outcome = try await onTerminal(
       "--as anna user add \(login) --role editor --password",
@@ -118,7 +118,7 @@ import Testing
 
   /// Ctrl-C, and the quit character.
   @Test(arguments: [("\\003", 130), ("\\034", 131)])
-  func `an interrupted prompt leaves a terminal that shows what is typed`(
+  func `after an interrupted prompt, the terminal shows typed text again`(
     key: String, code: Int
   ) async throws {
     let outcome = try await onTerminal(
@@ -142,7 +142,7 @@ import Testing
     #expect(again == "\(login): has been disabled\n")
   }
 
-  @Test func `the last admin is neither disabled nor made anything else`() async throws {
+  @Test func `the last admin can neither be disabled nor get another role`() async throws {
     _ = try await office.text("user", "disable", "adam")
     let outcome = try await GalleyBinary().run(
       ["user", "disable", "anna"], environment: ["GALLEY_DATABASE_URL": office.database.url()])

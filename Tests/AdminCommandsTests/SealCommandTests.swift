@@ -46,7 +46,7 @@ import Testing
         """)
   }
 
-  @Test func `what was changed is named, and the exit code says it`() async throws {
+  @Test func `a change is reported, and sets the exit code`() async throws {
     try await office.publish()
     let superuser = try await office.database.session()
     try await superuser.run("ALTER TABLE galley.events DISABLE TRIGGER ALL")
@@ -70,7 +70,7 @@ import Testing
     #expect(findings.contains { $0["position"] as? Int == 3 })
   }
 
-  @Test func `a proof holds here and by another's program, and without the database`()
+  @Test func `a proof is valid here, in another program, and without the database`()
     async throws
   {
     try await office.publish()
@@ -124,7 +124,7 @@ import Testing
     #expect(outcome.stdout == "True []\n")
   }
 
-  @Test func `what cannot be sealed, proved or checked is refused in a line`() async throws {
+  @Test func `an impossible seal, proof or check is refused in one line`() async throws {
     try await office.draft()
     let other = "other+1f7e9d60+AQ=="
     let table: [(command: String, code: Int, line: String)] = [

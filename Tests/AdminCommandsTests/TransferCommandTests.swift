@@ -26,7 +26,7 @@ import Testing
     try await office.draft("second-lamp")
   }
 
-  @Test func `what is imported is what was exported, to the byte, and verifies by its seals`()
+  @Test func `an import equals its export to the byte, and its seals are valid`()
     async throws
   {
     try await work()
@@ -82,7 +82,7 @@ import Testing
     ("tr -d '\\n'", "line 1: the line is incomplete"),
   ]
 
-  @Test func `an export that is not whole or was altered is refused with its line, and all of it`()
+  @Test func `an incomplete or altered export is refused as a whole, with the line`()
     async throws
   {
     try await office.publish()
@@ -137,7 +137,7 @@ import Testing
         sys.stdout.buffer.write(chain + rest + b"\\n")
     """
 
-  @Test func `an export that was made anew is held to the rules of the tables`() async throws {
+  @Test func `a forged export is checked by the constraints of the tables`() async throws {
     try await office.publish()
     try await PrivateHome.with { home in
       let outcome = try await shell(
@@ -243,7 +243,7 @@ import Testing
     #expect(outcome.stderr.contains("a text was erased since the export was begun"))
   }
 
-  @Test func `what was erased since an export was begun keeps it from going on`() async throws {
+  @Test func `an export cannot be resumed after an erasure`() async throws {
     try await work()
     let outcome = try await shell(
       """
@@ -296,7 +296,7 @@ import Testing
     }
   }
 
-  @Test func `who may neither export nor import is told`() async throws {
+  @Test func `a person who may neither export nor import is refused`() async throws {
     try await office.draft()
     let outcome = try await shell(
       """

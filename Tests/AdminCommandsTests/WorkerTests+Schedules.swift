@@ -94,7 +94,7 @@ extension WorkerTests {
     #expect(count == 1)
   }
 
-  @Test func `status tells what becomes of schedules`() async throws {
+  @Test func `status reports the schedules`() async throws {
     _ = try await schedule(in: 2.5 * 86_400)
     let gate = gate()
     async let outcome = run(

@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test(arguments: ["TERM", "INT"])
-  func `a worker applies what is recorded, and stops when it is told to`(
+  func `a worker applies new events, and stops at a signal`(
     signal: String
   ) async throws {
     let gate = gate()
@@ -89,7 +89,7 @@ import Testing
     #expect(try await audit().allSatisfy { $0.findings.isEmpty && $0.applied == 6 })
   }
 
-  @Test func `a worker goes on when its connection is cut`() async throws {
+  @Test func `a worker continues after its connection is cut`() async throws {
     let gate = gate()
     async let outcome = run(
       "$GALLEY worker & pid=$!; await $GATE0; kill -TERM $pid; wait $pid", [gate])

@@ -7,13 +7,13 @@ import Testing
     .appending(path: "../../../Sources/Newsroom/Newsroom.docc/ThreatModel.md").standardized
 
   @Test(arguments: Theme.all)
-  func `the threat model has each attack, and what comes of it`(theme: Theme) throws {
+  func `the threat model lists each attack with its outcome`(theme: Theme) throws {
     let page = try String(contentsOf: Self.page, encoding: .utf8)
     let table = theme.table
     #expect(page.contains("\n\(table)\n\n"), "ThreatModel.md must say:\n\(table)")
   }
 
-  @Test func `the threat model has no attack that is not tried`() throws {
+  @Test func `the threat model lists no attack that is not tested`() throws {
     let page = try String(contentsOf: Self.page, encoding: .utf8)
     let section = try #require(page.components(separatedBy: "## The attacks\n").dropFirst().first)
     let listed = section.matches(of: /\n\| `([a-z-]+)` \|/).map { String($0.1) }

@@ -35,7 +35,7 @@ import Testing
     #expect(try await desk.events() == 1)
   }
 
-  @Test func `an id that was another command's is refused`() async throws {
+  @Test func `the id of another command is refused`() async throws {
     let desk = try Desk()
     _ = try await desk.run(["draft", "$DIR/wall.md"])
     _ = try await desk.run(["draft", "$DIR/sketch.md"])

@@ -71,7 +71,7 @@ import Testing
     #expect(try await desk.events() == 1)
   }
 
-  @Test func `a revision is written over the working one, and loses to who was first`()
+  @Test func `the editor starts with the working revision, and a later save is refused`()
     async throws
   {
     _ = try await desk.run(["draft", "$DIR/wall.md"])
@@ -90,14 +90,14 @@ import Testing
     #expect(try await desk.events() == 3)
   }
 
-  @Test func `Ctrl-C is the editor's while it runs`() async throws {
+  @Test func `Ctrl-C goes to the editor while it runs`() async throws {
     let outcome = try await run(
       "draft", editor: "trap '' INT; kill -INT 0; cat \"$DIR/wall.md\" > \"$1\"")
     #expect(outcome.exitCode == 0, "\(outcome.stdout)")
     #expect(try await desk.events() == 1)
   }
 
-  @Test func `an editor's program that fails on a template leaves nothing behind`() async throws {
+  @Test func `an editor that fails on a template leaves nothing behind`() async throws {
     let outcome = try await run("draft", editor: "exit 3")
     #expect(outcome.exitCode == 64)
     #expect(outcome.stdout.contains("ended with code 3"), "\(outcome.stdout)")
@@ -108,7 +108,7 @@ import Testing
 
   /// While the database lets nobody record.
   @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)])
-  func `a signal before the text is recorded keeps it, for its writer alone`(
+  func `a signal before the text is recorded keeps it in a private file`(
     number: Int32, code: Int
   ) async throws {
     let holder = try await TestDatabase.current.session()

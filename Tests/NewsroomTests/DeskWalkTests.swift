@@ -9,7 +9,7 @@ import Testing
   let database = TestDatabase.current
 
   /// `GALLEY_WALK_SEED` repeats a walk, `GALLEY_WALK_STEPS` makes it longer.
-  @Test func `a random walk leaves log, state and read models as a plain model has them`()
+  @Test func `after a random walk, log, state and read models agree with a plain model`()
     async throws
   {
     let environment = ProcessInfo.processInfo.environment

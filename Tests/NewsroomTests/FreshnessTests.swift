@@ -35,7 +35,7 @@ import Testing
     return after - before - 1
   }
 
-  @Test func `a query asks once whether its read models are current, and nothing more`()
+  @Test func `a query only checks once whether its read models are current`()
     async throws
   {
     let eva = try await database.member(as: "eva")

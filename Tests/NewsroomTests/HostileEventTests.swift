@@ -35,7 +35,7 @@ import Testing
     return waits
   }
 
-  @Test func `a text with a NUL stops its own article, and the others go on`() async throws {
+  @Test func `a text with a NUL stops only its own article`() async throws {
     let library = try await Library(in: .current)
     let wall = try await library.draft("wall")
     #expect(try await library.eva.list(BoardQuery(limit: 9)).value.map(\.row.slug.text) == ["wall"])
@@ -47,7 +47,7 @@ import Testing
     #expect(try await waits(wall, in: library) == [all, all])
   }
 
-  @Test func `a revision that is there already stops its own article`() async throws {
+  @Test func `a revision that already exists stops only its own article`() async throws {
     let library = try await Library(in: .current)
     let wall = try await library.draft("wall")
     #expect(try await library.eva.show("wall").value.revision.revision == 1)
@@ -60,7 +60,7 @@ import Testing
     #expect(try await waits(wall, in: library) == [["revisions"], ["revisions"]])
   }
 
-  @Test func `a revision restored from a number that none has is one all the same`() async throws {
+  @Test func `a revision restored from an unknown number is applied`() async throws {
     let library = try await Library(in: .current)
     let wall = try await library.draft("wall")
     let draft = try await TestDatabase.current.session().value(
@@ -72,7 +72,7 @@ import Testing
     #expect(try await waits(wall, in: library) == [[], []])
   }
 
-  @Test func `a section or an assignee of any length is found by`() async throws {
+  @Test func `articles are found by a section or an assignee of any length`() async throws {
     let library = try await Library(in: .current)
     let long = (0..<400).map { _ in UUID().uuidString }.joined()
     let wall = try await library.draft("wall", section: long)

@@ -24,12 +24,12 @@ import Testing
   }
 
   @Test(arguments: Cast.allCases)
-  func `a person acts in the role that the log knows`(person: Cast) async throws {
+  func `a person acts in their recorded role`(person: Cast) async throws {
     #expect(try await opened(as: person.login)?.role.rawValue == person.role)
     #expect(try await guarded(person.login) == person.role)
   }
 
-  @Test func `who was disabled, or never taken on, is nobody`() async throws {
+  @Test func `a disabled or unknown login is not a user`() async throws {
     let (former, stranger) = (database.newLogin("nora"), database.newLogin("stranger"))
     let superuser = try await database.session()
     try await superuser.run(
@@ -44,7 +44,7 @@ import Testing
     }
   }
 
-  @Test func `a person who is a superuser administers, and is no person of the log`() async throws {
+  @Test func `a person who becomes a superuser administers, but cannot record`() async throws {
     let login = database.newLogin("root")
     try await database.session().run(
       "SELECT galley.add_user(session_user, '\(login)', 'editor'); ALTER ROLE \(login) SUPERUSER")

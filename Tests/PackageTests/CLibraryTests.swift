@@ -7,7 +7,7 @@ struct CLibraryTests {
     ("CLibPQ", "PostgreSQL"), ("CLibYAML", "Manuscripts"), ("CCMarkGFM", "Manuscripts"),
     ("CNettle", "Digests"), ("CSodium", "Digests"), ("CZlib", "Gzip"),
   ])
-  func `a C library is imported by one target alone`(library: String, home: String) throws {
+  func `only one target imports a C library`(library: String, home: String) throws {
     let sources = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Sources").standardizedFileURL
     let files = try #require(

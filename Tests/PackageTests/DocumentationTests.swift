@@ -36,7 +36,7 @@ struct DocumentationTests {
       .map { folder.appending(path: $0).standardizedFileURL }
   }
 
-  @Test func `there are pages beside the README`() {
+  @Test func `there are pages besides the README`() {
     #expect(Self.pages.count > 15)
   }
 
@@ -45,7 +45,7 @@ struct DocumentationTests {
   }
 
   @Test(arguments: pages)
-  func `what a page links to is there`(page: String) throws {
+  func `the targets of a page's links exist`(page: String) throws {
     let lost = try Self.linked(from: page).filter { !Self.exists($0) }
     #expect(lost.isEmpty)
     let folder = Self.repository.appending(path: page).deletingLastPathComponent()
@@ -55,7 +55,7 @@ struct DocumentationTests {
   }
 
   @Test(arguments: pages)
-  func `the files and folders that a page names are there`(page: String) throws {
+  func `the files and folders that a page names exist`(page: String) throws {
     let named = Self.captures(
       of: /`((?:Sources|Tests|Schema)(?:\/[A-Za-z0-9_.+\/-]+)?)`/, in: try Self.text(of: page))
     let lost = Set(named).filter { !Self.exists(Self.repository.appending(path: $0)) }
@@ -63,7 +63,7 @@ struct DocumentationTests {
   }
 
   @Test(arguments: pages)
-  func `the tests that a page names are there`(page: String) throws {
+  func `the tests that a page names exist`(page: String) throws {
     let text = try Self.text(of: page)
     let suites = try FileManager.default.subpathsOfDirectory(
       atPath: Self.repository.appending(path: "Tests").path)

@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(15)))
-  func `a dump restored into a fresh cluster serves, verifies and goes on`() async throws {
+  func `a dump restored into a fresh cluster serves, verifies and continues`() async throws {
     let backup = FileManager.default.temporaryDirectory
       .appending(path: "galley-backup-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: backup, withIntermediateDirectories: false)

@@ -14,7 +14,7 @@ import Testing
       words, environment: ["GALLEY_DATABASE_URL": TestDatabase.current.url()])
   }
 
-  @Test func `it is imported whole, and its seals hold`() async throws {
+  @Test func `it is imported completely, and its seals are valid`() async throws {
     let migrated = try await galley("database", "migrate")
     #expect(migrated.exitCode == 0, "\(migrated.stderr)")
     let imported = try await galley("log", "import", Self.export)

@@ -67,7 +67,7 @@ import Testing
     }
   }
 
-  @Test func `a reference resolves by the slugs of then`() async throws {
+  @Test func `a reference resolves by the slugs of that time`() async throws {
     let newsroom = try await database.member(as: "eva")
     let id = try await renamedArticle(in: newsroom)
     let before = try await newsroom.show("wall", asOf: .position(2)).value
@@ -88,7 +88,7 @@ import Testing
     await newsroom.close()
   }
 
-  @Test func `what there is not, or not yet, is refused with what to do`() async throws {
+  @Test func `an unknown article or a future moment is refused with a remedy`() async throws {
     let newsroom = try await database.member(as: "eva")
     _ = try await renamedArticle(in: newsroom)
     let future = Date(timeIntervalSince1970: 4_000_000_000)
@@ -131,7 +131,7 @@ import Testing
     await newsroom.close()
   }
 
-  @Test func `intervals tell when each revision was live`() async throws {
+  @Test func `intervals say when each revision was live`() async throws {
     let newsroom = try await database.member(as: "anna")
     let editor = try await database.member(as: "eva")
     let id = try await renamedArticle(in: editor)

@@ -8,7 +8,7 @@ import Testing
 @Suite(.database) struct AsOfWalkTests {
   let database = TestDatabase.current
 
-  @Test func `as of a position everything is answered as it was answered then`() async throws {
+  @Test func `every answer as of a position equals the answer at that time`() async throws {
     var walk = try await DeskWalk(seed: 20_261_124, in: database)
     let admin = try #require(walk.newsrooms["anna"])
     var moments: [(position: Int64, articles: [String], then: RecordedAnswers)] = []

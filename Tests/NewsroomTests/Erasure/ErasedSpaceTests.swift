@@ -62,7 +62,7 @@ import Testing
     #expect(try await library.find("qzvkeptq") == ["kept"])
   }
 
-  @Test func `whoever can still see the text is waited for`() async throws {
+  @Test func `an erasure waits for transactions that can still see the text`() async throws {
     let library = try await Library(in: database)
     let id = try await library.draft("ferry", body: "A qzvseenq text.")
     let reader = try await database.session(as: "otto")
@@ -83,7 +83,7 @@ import Testing
     #expect(try await files(holding: ["qzvseenq"]) == [:])
   }
 
-  @Test func `tables that somebody holds are not waited for without end`() async throws {
+  @Test func `an erasure does not wait for locked tables without limit`() async throws {
     let library = try await Library(in: database)
     let holder = try await database.session()
     try await holder.run("BEGIN; LOCK TABLE galley.texts IN ACCESS SHARE MODE")
@@ -95,7 +95,7 @@ import Testing
     #expect(try await library.anna.rewriteErasedSpace(patience: patience) == .rewritten)
   }
 
-  @Test func `on a shared server an admin is told what an owner has to run`() async throws {
+  @Test func `on a shared server, an admin learns what an owner must run`() async throws {
     let anna = try await database.member(withLogin: "anna")
     let statement = "VACUUM (FULL) galley.texts, read.search_vectors, pg_catalog.pg_statistic"
     #expect(try await anna.rewriteErasedSpace() == .left(statement: statement))

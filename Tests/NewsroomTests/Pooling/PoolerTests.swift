@@ -11,7 +11,7 @@ import Testing
 struct PoolerTests {
   let database = TestDatabase.current
 
-  @Test func `a pooler in session mode gives each person connections of their own`() async throws {
+  @Test func `a pooler in session mode gives each person separate connections`() async throws {
     let pooler = try Pooler(.session, to: database)
     try await pooler.run {
       let address = DatabaseAddress.shared(url: pooler.settings.description)

@@ -9,7 +9,7 @@ import Testing
 /// Whoever owns the database can change everything in it, and nothing of the record unseen.
 @Suite(.database(copying: SealedNewsroom.template)) struct TamperingTests {
   @Test(arguments: Tampering.all)
-  func `what the owner of the database does to the record is found, with its place`(
+  func `every change by the owner of the database is found, with its place`(
     _ tampering: Tampering
   ) async throws {
     let newsroom = try await SealedNewsroom(copiedTo: .current)
@@ -24,7 +24,7 @@ import Testing
   /// What PostgreSQL 16 left of two commands in one call, before the append no longer relied on the
   /// order in which an aggregate reads: each recorded the other's payload.
   @Test(arguments: ["NoteAdded", "ArticleAssigned", "EmbargoSet", "ArticleRevised"])
-  func `two commands that recorded each other's payload are found, though no seal covers them`(
+  func `two commands that recorded each other's payload are found without a seal`(
     type: String
   ) async throws {
     let newsroom = try await SealedNewsroom(copiedTo: .current)
@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  @Test func `the threat model names each of them, and no other`() throws {
+  @Test func `the threat model lists exactly these changes`() throws {
     let page = try String(
       contentsOf: URL(filePath: #filePath)
         .appending(path: "../../../../Sources/Newsroom/Newsroom.docc/ThreatModel.md").standardized,

@@ -44,7 +44,7 @@ import Testing
     }
   }
 
-  @Test func `all is the same, tiles and gaps too, and seals hold; nobody can act by being in it`()
+  @Test func `an import equals its export, its seals are valid, and it lets nobody act`()
     async throws
   {
     var sealed = try await SealedNewsroom(in: TestDatabase.current)
@@ -82,7 +82,7 @@ import Testing
     }
   }
 
-  @Test func `an import that is lost with its commit takes no positions, and can be run again`()
+  @Test func `an import that fails at its commit takes no positions, and can be repeated`()
     async throws
   {
     let lines = try await Self.repetition(between: 1)
@@ -107,7 +107,7 @@ import Testing
     }
   }
 
-  @Test func `a byte that is changed in any line is found in that line, and nothing is imported`()
+  @Test func `a changed byte is reported with its line, and nothing is imported`()
     async throws
   {
     var sealed = try await SealedNewsroom(in: TestDatabase.current)
@@ -166,7 +166,7 @@ import Testing
     return forged + [tally.line(of: Array(tally.manifest.utf8)).dropLast()]
   }
 
-  @Test func `a text that events far apart cite is kept once, and held to its key each time`()
+  @Test func `a text that distant events cite is stored once, and checked each time`()
     async throws
   {
     let lines = try await Self.repetition(between: 2_500)
@@ -198,7 +198,7 @@ import Testing
     }
   }
 
-  @Test func `a text twice in one batch is held to its key`()
+  @Test func `a text that is twice in one batch is checked against its key`()
     async throws
   {
     let lines = try await Self.repetition(between: 0)

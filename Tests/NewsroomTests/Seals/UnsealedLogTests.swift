@@ -35,7 +35,7 @@ import Testing
     }
   }
 
-  @Test func `what was recorded past the desk's rules is found without any seal`() async throws {
+  @Test func `events that break the desk's rules are found without any seal`() async throws {
     let library = try await Library(in: .current)
     let id = try await library.draft("ferry")
     _ = try await library.eva.perform(.submit, on: id)
