@@ -111,7 +111,7 @@ import Testing
         "board", "revisions", "publications", "activity", "turnaround", "search",
       ])
     #expect(models[2]["waiting"] as? Int == 0)
-    // Four events, a moment ago.
+    // Four events were applied a moment ago.
     let rate = try #require(models[2]["eventsPerSecond"] as? Double)
     #expect(rate > 0.01 && rate < 0.07)
     #expect(models[3]["eventsPerSecond"] as? Double == 0)

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The past through the program.
+/// Questions about the past through the program.
 @Suite(.database) struct AsOfCommandTests {
   @Test func `an answer about the past says which moment it is about`() async throws {
     let office = Office()

@@ -4,7 +4,7 @@ import Testing
 
 @testable import AdminCommands
 
-/// What the benchmarks print, and what they refuse.
+/// What the benchmarks print and refuse.
 @Suite(.timed) struct BenchTests {
   @Test(arguments: [
     (0, "0"), (7, "7"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567"),
@@ -139,7 +139,7 @@ import Testing
       let imported = try await Self.report(["import", "--articles", "700"], environment)
       let log = try #require(imported["log"] as? [String: Any])
       #expect(log["articles"] as? Int == 700 && log["texts"] as? Int == 700)
-      // Nine of ten were published, one of ten was corrected.
+      // Nine of ten articles were published, and one of ten was corrected.
       #expect(log["events"] as? Int == 1400)
 
       let transfer = try await Self.report(["transfer", "--events", "1000"], environment)

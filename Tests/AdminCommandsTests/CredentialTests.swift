@@ -3,7 +3,7 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// A password of a database is in nothing that the program prints, nor on its command line.
+/// The password of a database is neither printed by the program nor visible on its command line.
 @Suite(.database) struct CredentialTests {
   private static let secret = "hunter2secret"
   let database = TestDatabase.current

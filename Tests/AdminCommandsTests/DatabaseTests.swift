@@ -4,7 +4,7 @@ import Schema
 import TestSupport
 import Testing
 
-/// A database that will not do is one line and an exit code.
+/// A database that cannot be used is reported in one line with an exit code.
 @Suite struct DatabaseTests {
   private func outcome(
     _ words: [String], at url: String

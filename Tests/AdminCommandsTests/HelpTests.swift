@@ -4,9 +4,9 @@ import Testing
 
 @testable import AdminCommands
 
-/// The command tree as its reader meets it.
+/// The help of the command tree.
 @Suite struct HelpTests {
-  /// The words that lead to every command.
+  /// The words of every command.
   private static func paths(
     below group: any CommandGroup.Type = Galley.self, at path: [String] = []
   ) -> [[String]] {
@@ -35,7 +35,7 @@ import Testing
       }
       let wide = text.split(separator: "\n").filter { $0.count > 80 }
       #expect(wide.isEmpty, "\(path)")
-      // A summary that is too long ends like this.
+      // The end of a summary that is too long.
       let cut = text.split(separator: "\n").filter { $0.hasPrefix("  ") && $0.hasSuffix("…") }
       #expect(cut.isEmpty, "\(path)")
     }

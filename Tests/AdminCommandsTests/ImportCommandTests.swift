@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Many articles at once.
+/// Imports of many articles.
 @Suite(.database) struct ImportCommandTests {
   private let office = Office()
 
@@ -25,7 +25,7 @@ import Testing
       environment: ["GALLEY_DATABASE_URL": office.database.url()])
   }
 
-  /// How many articles there are.
+  /// The number of articles.
   private func count() async throws -> Int {
     try await office.text("list", "--limit", "9999", "--slugs").count { $0 == "\n" }
   }

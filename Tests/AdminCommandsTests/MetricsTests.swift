@@ -3,7 +3,7 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// What a monitoring system reads.
+/// The metrics for a monitoring system.
 @Suite(.database) struct MetricsTests {
   let office = Office()
 

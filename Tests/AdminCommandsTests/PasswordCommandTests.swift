@@ -3,19 +3,19 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// Passwords through the program: typed on a terminal of the test's own, or from standard input.
+/// Passwords that are typed on a terminal or come from standard input.
 @Suite(.database) struct PasswordCommandTests {
   let office = Office()
   private static let password = "correct horse battery"
 
-  /// What a person who logs in with a password is told, and the exit code.
+  /// The output and the exit code for a person who logs in with a password.
   private func logIn(_ login: String, _ password: String) async throws -> GalleyBinary.Outcome {
     let url = office.database.settings.with(user: login).description
     return try await GalleyBinary().run(
       ["log", "tail"], environment: ["GALLEY_DATABASE_URL": url, "PGPASSWORD": password])
   }
 
-  /// Runs a command on a terminal; `typing` are the lines typed after a prompt each.
+  /// Runs a command on a terminal. Each of the `lines` is typed after one prompt.
   private func onTerminal(_ command: String, typing lines: [String], then: String = ":")
     async throws -> GalleyBinary.Outcome
   {
@@ -116,7 +116,7 @@ import Testing
     #expect(!people.contains { $0["name"] as? String == login })
   }
 
-  /// Ctrl-C, and the quit character.
+  /// Ctrl-C and the quit character.
   @Test(arguments: [("\\003", 130), ("\\034", 131)])
   func `after an interrupted prompt, the terminal shows typed text again`(
     key: String, code: Int

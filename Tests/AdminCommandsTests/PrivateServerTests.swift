@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The private server by the commands alone, in a home of the test's own.
+/// The private server through the commands, in a test's own home.
 @Suite(.timed) struct PrivateServerTests {
   @Test func `eight concurrent first uses make one newsroom, which stops and starts`() async throws
   {

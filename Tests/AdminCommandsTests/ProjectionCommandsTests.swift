@@ -5,13 +5,13 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// Proving, rebuilding and mending the read models, through the program.
+/// Verifying, rebuilding and repairing read models, through the program.
 @Suite(.database) struct ProjectionCommandsTests {
   let office = Office()
 
   private static let names = ReadModels.all.map { $0.name }
 
-  /// What is left of a read model that somebody wrote to.
+  /// Damages a read model, as a superuser.
   private func forge(_ sql: String) async throws {
     try await office.database.session().run(sql)
   }

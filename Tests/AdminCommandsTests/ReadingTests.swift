@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the commands that read print.
+/// The output of the reading commands.
 @Suite(.database) struct ReadingTests {
   @Test func `show renders a published article as its readers see it`() async throws {
     let office = Office()
@@ -31,7 +31,7 @@ import Testing
       """
     #expect(text.hasPrefix(opening), "\(text)")
     #expect(text.contains("\neditorial  approved since "))
-    // Where the line breaks depends on how long ago it was.
+    // The line breaks depend on how long ago the times are.
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(words.contains("submitted by eva, approved by anna public published"))
     #expect(text.contains("\npublic     published, revision 1 live since "))

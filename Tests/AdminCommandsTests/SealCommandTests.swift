@@ -2,11 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Sealing, proving and verifying as people do it, on a shared server, with the key in a file.
+/// Sealing, proving and verifying on a shared server, with the key in a file.
 @Suite(.database) struct SealCommandTests {
   private let office = Office()
 
-  /// Runs a script in which `galley` is the program, used by anna or who `$AS` is.
+  /// Runs a script in which `galley` runs the program as anna, or as `$AS`.
   private func shell(_ script: String) async throws -> GalleyBinary.Outcome {
     try await GalleyBinary().shell(
       "export PYTHONDONTWRITEBYTECODE=1\n"
@@ -16,7 +16,7 @@ import Testing
       ])
   }
 
-  /// A verifier in another language, which shares nothing with the program but the formats.
+  /// A verifier in another language. It shares only the formats with the program.
   private static let verifier = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Verifier/check_proof.py").path
 
@@ -97,7 +97,7 @@ import Testing
     #expect(lines[12] == lines[7])
   }
 
-  /// A bit of every byte; that no other does better is shown of the program's own check.
+  /// One bit of every byte. Another test flips every bit for the program's own check.
   @Test func `one bit flipped anywhere in a proof is refused by the other program`() async throws {
     try await office.publish()
     let outcome = try await shell(

@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func `a missing time is null, and a span includes both its days`() async throws {
-    // One day, unless midnight comes in between.
+    // The same day, unless midnight has passed.
     let before = today
     try await office.draft()
     _ = try await office.text("submit", "harbour-lamp", as: "eva")

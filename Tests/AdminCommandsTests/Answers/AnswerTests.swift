@@ -4,7 +4,7 @@ import Terminal
 import TestSupport
 import Testing
 
-/// What every answer with `--format json` looks like, and that it is as its description says.
+/// The format of every answer with `--format json`, and whether it matches its description.
 struct AnswerTests {
   private static let repository = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../..").standardizedFileURL

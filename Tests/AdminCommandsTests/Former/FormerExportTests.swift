@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// An export that the last program with the former schema made: five articles with a correction, a
-/// kill, a rename, an embargo, a note and an erased text, under two seals.
+/// An export by the last program with the former schema: five articles with a correction, a kill, a
+/// rename, an embargo, a note and an erased text, under two seals.
 @Suite(.emptyDatabase) struct FormerExportTests {
   private static let export = URL(filePath: #filePath)
     .deletingLastPathComponent().appending(path: "newsroom.export.gz").path
