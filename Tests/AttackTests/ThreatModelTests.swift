@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The tables of the threat model are the suite: what it says is prevented or shown is tried here.
+/// Compares the tables of the threat model with the attacks of this suite.
 @Suite struct ThreatModelTests {
   private static let page = URL(filePath: #filePath)
     .appending(path: "../../../Sources/Newsroom/Newsroom.docc/ThreatModel.md").standardized
@@ -22,7 +22,7 @@ import Testing
 }
 
 extension Theme {
-  /// In the threat model.
+  /// The table of the threat model.
   fileprivate var table: String {
     let rows = attacks.map { "| `\($0.name)` | \($0.attacker.rawValue) | \($0.outcome.words) |" }
     return (["### \(title)", "", "| attack | by | result |", "|---|---|---|"] + rows)

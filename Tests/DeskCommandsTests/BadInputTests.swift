@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a command cannot use is refused in one line, and nothing is recorded.
+/// Invalid input is refused in one line, and nothing is recorded.
 @Suite(.database) struct BadInputTests {
   @Test func `invalid manuscripts are refused`() async throws {
     let desk = try Desk()

@@ -12,7 +12,7 @@ import Testing
     #expect(try await desk.run(draft).stdout == first.stdout)
     #expect(try await desk.events() == 1)
 
-    // An answer stays what it was, whatever has happened since.
+    // The answer stays the same, even after other commands.
     _ = try await desk.run(["submit", "wall"])
     #expect(try await desk.run(draft).stdout == first.stdout)
     #expect(try await desk.events() == 2)

@@ -4,13 +4,13 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// Writing in an editor's program, on a terminal of the test's own that `script` makes.
+/// Writing in a text editor, on a terminal that `script` creates.
 @Suite(.database) struct EditorTests {
   let desk: Desk
 
   init() throws { desk = try Desk() }
 
-  /// Runs the program on a terminal with `editor`, a shell script, as the editor's program.
+  /// Runs the program on a terminal. The shell script `editor` is the text editor.
   private func run(_ command: String, editor: String) async throws -> GalleyBinary.Outcome {
     let path = desk.directory.appending(path: "editor").path
     try Script.write(editor, to: path)
@@ -23,7 +23,7 @@ import Testing
       "script -qec 'exec \"$GALLEY\" \(command)' /dev/null", environment: environment)
   }
 
-  /// What is left of the texts that were written.
+  /// The kept texts.
   private func kept() throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: desk.directory.path + "/tmp")
       .filter { $0.hasSuffix(".md") }
@@ -106,7 +106,7 @@ import Testing
     #expect(left.isEmpty)
   }
 
-  /// While the database lets nobody record.
+  /// The database lets nobody record in the meantime.
   @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)])
   func `a signal before the text is recorded keeps it in a private file`(
     number: Int32, code: Int

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Sixteen processes at once.
+/// Sixteen concurrent processes.
 @Suite(.database) struct RaceTests {
   @Test func `if sixteen people revise one base, one revision is recorded and no text is lost`()
     async throws
@@ -32,7 +32,7 @@ import Testing
 }
 
 extension Desk {
-  /// Runs the program so many times at once.
+  /// Runs this number of processes at once.
   func run(
     times: Int, _ words: @Sendable @escaping (Int) -> [String]
   ) async throws -> [GalleyBinary.Outcome] {

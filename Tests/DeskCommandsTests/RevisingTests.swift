@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What a new revision takes from the file, from the options and from the working revision.
+/// Which parts of a new revision come from the file, the options and the working revision.
 @Suite(.database) struct RevisingTests {
   @Test func `a plain text keeps the fields, and options change only their own`() async throws {
     let desk = try Desk()

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// The import check of the build sees targets of Swift only; C has one home each all the same.
+/// The import check of the build only checks Swift targets. This also checks imports of C
+/// libraries.
 struct CLibraryTests {
   @Test(arguments: [
     ("CLibPQ", "PostgreSQL"), ("CLibYAML", "Manuscripts"), ("CCMarkGFM", "Manuscripts"),

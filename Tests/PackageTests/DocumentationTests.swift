@@ -1,14 +1,14 @@
 import Foundation
 import Testing
 
-/// What the README and the pages of documentation say about the repository is true.
+/// Checks what the README and the documentation say about the repository.
 struct DocumentationTests {
   private static let repository = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../..").standardizedFileURL
 
   private static let index = "Sources/galley/galley.docc/galley.md"
 
-  /// The README and every page, by their paths in the repository.
+  /// The paths of the README and of every page in the repository.
   private static let pages: [String] = {
     let sources = repository.appending(path: "Sources").path
     let found = FileManager.default.enumerator(atPath: sources)?.compactMap { $0 as? String } ?? []
@@ -29,7 +29,7 @@ struct DocumentationTests {
     FileManager.default.fileExists(atPath: url.standardizedFileURL.path)
   }
 
-  /// What a page links to in the repository. A link is relative to the page's folder.
+  /// The files in the repository that a page links to. Links are relative to the page's folder.
   private static func linked(from page: String) throws -> [URL] {
     let folder = repository.appending(path: page).deletingLastPathComponent()
     return captures(of: /\]\(([^)#:]+)(?:#[^)]*)?\)/, in: try text(of: page))

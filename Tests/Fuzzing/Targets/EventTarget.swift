@@ -4,7 +4,8 @@ import EventSourcing
 /// A stored event: the name of its type on the first line, then its payload.
 enum EventTarget {
   private static let codec = ArticleEventCodec()
-  /// Takes schema version 0 of each type for the present one, so that upcasting is gone through.
+  /// Decodes schema version 0 of each type like the present version, so that upcasting is
+  /// exercised.
   private static let upcasting = ArticleEventCodec(
     upcasters: StoredEventType.allCases.map { type in Upcaster(type, from: 0) { $0 } })
 

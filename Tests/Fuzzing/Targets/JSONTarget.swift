@@ -1,6 +1,6 @@
 @testable import JSON
 
-/// The JSON scanner. What it takes is written in one form, which it takes for the same.
+/// The JSON scanner. An accepted text is written in one form, and read again to the same value.
 enum JSONTarget {
   static func check(_ bytes: UnsafeRawBufferPointer) {
     let value: JSONValue

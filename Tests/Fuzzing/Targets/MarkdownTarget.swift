@@ -2,7 +2,7 @@ import Manuscripts
 import Terminal
 import TerminalManuscripts
 
-/// A manuscript's text, as a terminal shows it.
+/// The text of a manuscript on a terminal.
 enum MarkdownTarget {
   static func check(_ bytes: UnsafeRawBufferPointer) {
     let document = MarkdownDocument(String(decoding: bytes, as: UTF8.self))

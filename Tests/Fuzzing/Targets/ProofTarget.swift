@@ -1,7 +1,7 @@
 import PostgresEventStore
 import Seals
 
-/// A proof as somebody mailed it, a seal, or on the first line a key.
+/// A proof, a seal, or a key in the first line.
 enum ProofTarget {
   private static let key = try? VerifierKey(
     "example.org/desk+193089c0+AU0okClDhpzotWB4teEfqve6evuBVk+7AIgKWcFERxlF")

@@ -6,9 +6,9 @@ import Foundation
 @testable import PostgreSQL
 @testable import PostgresEventStore
 
-/// What one article's log may hold, put there past galley by somebody who may: a line an event, the
-/// name of its type, a space and its payload. Whatever it says, it is folded, decided upon and
-/// written as rows, or else it stops its own stream.
+/// The log of one article, written without Galley. Each line is an event: the name of its type, a
+/// space and its payload. Any event is folded, decided on and written as rows, or else it stops its
+/// own stream.
 enum StoryTarget {
   private static let codec = ArticleEventCodec()
   private static let people = ["eva", "anna", "adam"]

@@ -1,7 +1,7 @@
 import PlainText
 import Terminal
 
-/// Text from anybody on a terminal; in a table, with a cell for each part between NULs.
+/// Any text on a terminal. In a table, NULs separate the cells.
 enum TerminalTextTarget {
   static func check(_ bytes: UnsafeRawBufferPointer) {
     let text = String(decoding: bytes, as: UTF8.self)
