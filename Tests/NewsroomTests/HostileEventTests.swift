@@ -7,10 +7,9 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// What stands in the log without galley having decided it may stop its own article, and nobody
-/// else's.
+/// An event in the log that Galley did not decide may stop its own article, but no other.
 @Suite(.database) struct HostileEventTests {
-  /// Puts an event behind the article's last one.
+  /// Inserts an event after the article's last one.
   private func forge(_ type: StoredEventType, _ payload: String, in article: UUID) async throws {
     try await TestDatabase.current.session().use { connection in
       _ = try connection.execute(
@@ -23,7 +22,7 @@ import Testing
     }
   }
 
-  /// The read models in which the article waits, when all follow the log and when all are rebuilt.
+  /// The read models in which the article is quarantined, after a follow and after a rebuild.
   private func waits(_ article: UUID, in library: Library) async throws -> [Set<String>] {
     var waits: [Set<String>] = []
     for _ in 1...2 {

@@ -12,7 +12,7 @@ import Testing
 @Suite(.database) struct MemberTests {
   let database = TestDatabase.current
 
-  /// The body of ``Newsroom``'s example, which compiles here.
+  /// The body of the example in the documentation of ``Newsroom``, to compile it.
   private func example(
     _ address: DatabaseAddress, _ article: WrittenArticle, _ slug: Slug
   ) async throws {
@@ -58,7 +58,7 @@ import Testing
       for number in 0..<80 {
         let person = people[number % people.count]
         group.addTask {
-          // As an interface does for each request.
+          // An interface does this for each request.
           let member = try await member(person)
           #expect(member.actor.name == person)
           let article = WrittenArticle(content: .sample(), body: "By \(person).")

@@ -4,7 +4,8 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// What a session is asked first has a way of its own, and comes to what the log's guards come to.
+/// The first query of a session has its own implementation, with the same result as the log's
+/// checks.
 @Suite(.database) struct SessionTests {
   let database = TestDatabase.current
 
@@ -12,7 +13,7 @@ import Testing
     try await database.session().value("SELECT galley.role_of(\(login))")
   }
 
-  /// Nil for whom the newsroom refuses.
+  /// Nil if the newsroom refuses the login.
   private func opened(as login: String) async throws -> Actor? {
     do {
       let newsroom = try await database.member(as: login)

@@ -10,7 +10,8 @@ import Testing
 @Suite(.database) struct AsOfTests {
   let database = TestDatabase.current
 
-  /// Drafted as `wall`, submitted, renamed to `dam`: positions 1, 2 and 3.
+  /// An article that was drafted as `wall`, submitted, and renamed to `dam`, at positions 1, 2 and
+  /// 3.
   private func renamedArticle(in newsroom: Member) async throws -> UUID {
     let article = WrittenArticle(content: .sample(), body: "One metre.")
     let id = try await newsroom.draft(article, slug: .sample("wall")).id
@@ -43,7 +44,7 @@ import Testing
     async throws
   {
     let base = Date(timeIntervalSince1970: 1_700_000_000)
-    // The third was recorded 3 ms before the second, by a writer that was slow to get a position.
+    // The third event was recorded 3 ms before the second, but its writer got its position later.
     let seconds = [-60, 0, -0.003, 0.001, 60]
     let session = try await database.session()
     for (index, offset) in seconds.enumerated() {

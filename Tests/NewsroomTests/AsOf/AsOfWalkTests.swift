@@ -28,7 +28,7 @@ import Testing
         of: admin, articles: moment.articles, asOf: .position(moment.position))
       #expect(now.differences(from: moment.then) == [], "position \(moment.position)")
     }
-    // Answers that never differed would prove nothing.
+    // If all answers were the same, the test would prove nothing.
     #expect(Set(moments.compactMap { $0.then.answers["list"] }).count > moments.count / 2)
     for question in ["live", "search wall", "search metre -fall", "stats editor"] {
       #expect(Set(moments.compactMap { $0.then.answers[question] }).count > 2, "\(question)")

@@ -7,12 +7,12 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// The builds as of the past, which are kept for the next question.
+/// The cached builds as of past positions.
 @Suite(.database) struct PastBuildCacheTests {
   let database = TestDatabase.current
   private let query = BoardQuery(limit: 100)
 
-  /// Articles drafted by eva, each an event.
+  /// Drafts articles as eva, with one event each.
   private func draft(_ count: Int, in newsroom: Member) async throws {
     for number in 1...count {
       let article = WrittenArticle(content: .sample(), body: "One metre.")

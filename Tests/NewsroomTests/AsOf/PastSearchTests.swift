@@ -6,7 +6,7 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// Searches and figures as of positions of the past.
+/// Searches and statistics as of past positions.
 @Suite(.database) struct PastSearchTests {
   private let database = TestDatabase.current
 

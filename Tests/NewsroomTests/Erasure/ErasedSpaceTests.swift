@@ -5,14 +5,14 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// What of an erased text is left in the files of the database.
+/// What remains of an erased text in the files of the database.
 @Suite(.database) struct ErasedSpaceTests {
   let database = TestDatabase.current
 
-  /// For the older transactions of other tests, whose databases are on the same server.
+  /// For the older transactions of other tests. Their databases are on the same server.
   private let patience = Duration.seconds(300)
 
-  /// The files of the database that hold one of these words, by word.
+  /// For each word, the files of the database that contain it.
   private func files(holding words: [String]) async throws -> [String: [String]] {
     let session = try await database.session()
     try await session.run("CHECKPOINT")
@@ -30,7 +30,7 @@ import Testing
     return found
   }
 
-  /// Text that no compression makes shorter, so that what is stored of it can be read.
+  /// Text that cannot be compressed, so that it is readable where it is stored.
   private func noise(_ count: Int, _ random: inout SeededGenerator) -> String {
     let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ+/=.,-;")
     return String((0..<count).map { _ in letters.randomElement(using: &random) ?? " " })
@@ -51,7 +51,7 @@ import Testing
     #expect(try await library.find("qzvtoastedq") == ["toasted"])
     try await database.session().run("ANALYZE")
     #expect(try await files(holding: words).count == 3)
-    // In the text index, too.
+    // The words are also in the text index.
     #expect(try await files(holding: words)[words[0], default: []].count >= 2)
 
     for id in [inline, toasted] { try await library.erase(id) }

@@ -8,7 +8,7 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// What is left of an erased text, and who can tell.
+/// What remains of an erased text, and who can see it.
 @Suite(.database) struct ErasureTests {
   let database = TestDatabase.current
 
@@ -68,7 +68,7 @@ import Testing
     try await library.draft("other", headline: "Ferry")
 
     #expect(try await library.find("ferry").count == 2)
-    // Whoever asks brings up what they ask of.
+    // The queries bring their read models up to date.
     _ = try await library.eva.show("ferry")
     _ = try await library.eva.history("ferry")
     _ = try await library.eva.stats(TurnaroundQuery())
@@ -106,7 +106,7 @@ import Testing
     try await library.erase(id)
     #expect(
       try await database.session().value("SELECT count(*) FROM galley.texts", as: Int.self) == 0)
-    // Nothing can tell any more that it is the same text, so it is a new one.
+    // Nothing shows that it is the same text, so it is a new one.
     try await revise(id, to: "Secret.", in: library)
     #expect(try await library.eva.show("ferry").value.body == "Secret.")
     #expect(try await library.eva.show("ferry", revision: 1).value.body == nil)
@@ -117,7 +117,7 @@ import Testing
   @Test func `a deleted salt does not come back from a cached state`() async throws {
     let library = try await Library(in: database)
     let id = try await library.draft("ferry", body: "Secret.")
-    // The same process has the article in mind from here on.
+    // From here on, the process has the article in its cache.
     _ = try await library.anna.note("Secret, too.", on: id)
     let salt: String = try await database.session().value(
       "SELECT DISTINCT salt::text FROM galley.texts")

@@ -7,7 +7,7 @@ import Schema
 import TestSupport
 import Testing
 
-/// Lists that are read a page at a time.
+/// Lists that are read in pages.
 @Suite(.database) struct PageTests {
   @Test(arguments: [0, 1, 1_795_630_161_123_456, -1])
   func `a cursor is parsed from its text to the microsecond`(microseconds: Int64) throws {
@@ -62,7 +62,7 @@ import Testing
     for slug in ["a", "b", "c", "d"] { try await library.draft(slug) }
     let first = try await library.eva.list(BoardQuery(limit: 2)).value
     #expect(first.map(\.row.slug.text) == ["d", "c"])
-    // The row that the cursor came from moves to the front.
+    // The row of the cursor moves to the front.
     _ = try await library.eva.note("Seen.", on: first[1].row.article)
     try await library.draft("e")
     let second = try await library.eva.list(BoardQuery(after: first[1].cursor, limit: 2)).value
@@ -81,7 +81,7 @@ import Testing
     #expect(slugs == ["c", "b", "a"])
   }
 
-  /// The names of the rows of all pages.
+  /// The names in the rows of all pages.
   private func pages(
     _ page: (PageCursor?) async throws -> [(name: String, cursor: PageCursor)]
   ) async throws -> [String] {

@@ -6,7 +6,7 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// A newsroom behind a pooler that hands connections from one person on to another.
+/// A newsroom behind a pooler that passes connections from one person to another.
 @Suite(.database, .enabled(if: Pooler.isInstalled, "PgBouncer is not installed"))
 struct PoolerTests {
   let database = TestDatabase.current

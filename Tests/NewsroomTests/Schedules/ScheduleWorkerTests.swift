@@ -7,7 +7,7 @@ import Testing
 
 @testable import Newsroom
 
-/// Schedules that come due while workers run, or ran not.
+/// Schedules that come due with and without a running worker.
 @Suite(.database) struct ScheduleWorkerTests {
   let database = TestDatabase.current
 
@@ -18,7 +18,7 @@ import Testing
       let first = try await calendar.schedule("first", in: 0.7)
       let second = try await calendar.schedule("second", in: 0.9)
       try await calendar.await("ArticlePublished", 2)
-      // Whoever would publish again has had the time for it.
+      // By now, a second publication would have been recorded.
       try await calendar.move(calendar.schedule("third", in: 60), to: 0.5)
       try await calendar.await("ArticlePublished", 3)
       for id in [first, second] {
@@ -152,7 +152,7 @@ import Testing
         seconds *= 2
         changed = try await change(in: seconds, by: calendar)
       } while changed.isEmpty
-      // When it is due, the others would have been.
+      // When this one is published, the others would have been due.
       let last = try await calendar.schedule("last", in: seconds + 0.2)
       try await database.wait(
         until: """
@@ -173,9 +173,9 @@ import Testing
     await calendar.close()
   }
 
-  /// Schedules two articles for so many seconds from now, moves the one and cancels the other.
+  /// Schedules two articles this number of seconds from now, moves one and cancels the other.
   ///
-  /// - Returns: Both, or none where the machine was too slow to change them before they were due.
+  /// - Returns: Both, or none if the machine was too slow to change them before they were due.
   private func change(in seconds: Double, by calendar: Calendar) async throws -> [UUID] {
     let due = Date() + seconds
     do {

@@ -6,7 +6,7 @@ import Seals
 import TestSupport
 import Testing
 
-/// What is sealed, by whom, and what can be proved of it.
+/// What is sealed, by whom, and what can be proved.
 @Suite(.database(copying: SealedNewsroom.template)) struct SealingTests {
   let database = TestDatabase.current
 
@@ -142,7 +142,7 @@ import Testing
 }
 
 extension String {
-  /// As a constant in SQL.
+  /// The text as an SQL constant.
   fileprivate var literal: String {
     "E'" + replacing("\\", with: "\\\\").replacing("\n", with: "\\n") + "'"
   }

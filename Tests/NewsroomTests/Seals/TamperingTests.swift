@@ -6,7 +6,7 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// Whoever owns the database can change everything in it, and nothing of the record unseen.
+/// The owner of the database can change everything, but every change to the record is found.
 @Suite(.database(copying: SealedNewsroom.template)) struct TamperingTests {
   @Test(arguments: Tampering.all)
   func `every change by the owner of the database is found, with its place`(
@@ -21,8 +21,8 @@ import Testing
     if let position = tampering.position { #expect(finding?.position == position) }
   }
 
-  /// What PostgreSQL 16 left of two commands in one call, before the append no longer relied on the
-  /// order in which an aggregate reads: each recorded the other's payload.
+  /// PostgreSQL 16 could leave this after a call with two commands, when the append still relied on
+  /// the order in which an aggregate reads: each command recorded the other's payload.
   @Test(arguments: ["NoteAdded", "ArticleAssigned", "EmbargoSet", "ArticleRevised"])
   func `two commands that recorded each other's payload are found without a seal`(
     type: String

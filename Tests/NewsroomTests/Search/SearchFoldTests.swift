@@ -6,7 +6,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Given what happened to an article, how it stands in the search.
+/// The rows of the search after given events.
 @Suite struct SearchFoldTests {
   private func row(_ story: FoldedStory) throws -> SearchRow {
     let rows = try story.fold(Search.self).articles

@@ -5,7 +5,7 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// The vectors beside the read model.
+/// The text index, which is stored next to the read model.
 @Suite(.database) struct TextIndexTests {
   let database = TestDatabase.current
 
@@ -13,7 +13,7 @@ import Testing
     let library = try await Library(in: database)
     try await library.draft("ferry", headline: "Ferry")
     #expect(try await library.find("ferry") == ["ferry"])
-    // Of an index on one vector no planner makes use.
+    // The planner uses the index only if it has many vectors.
     try await database.session().run(
       """
       INSERT INTO read.search_vectors SELECT sha256(n::text::bytea), 'english', NULL,

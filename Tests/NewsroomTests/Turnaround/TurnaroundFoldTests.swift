@@ -5,7 +5,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Given what happened to an article, the rounds that follow from it.
+/// The rounds of an article after given events.
 @Suite struct TurnaroundFoldTests {
   private func rounds(_ story: FoldedStory) throws -> [TurnaroundRow] {
     try story.fold(Turnaround.self).rounds

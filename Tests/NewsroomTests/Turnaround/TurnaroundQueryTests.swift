@@ -5,7 +5,7 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// The figures of five rounds, which are few enough to be reckoned by hand:
+/// The statistics of five rounds, which are few enough to compute by hand:
 ///
 ///     section   editor  submitted          to approval  to publication
 ///     Coast     eva     Mon 16 Nov 12:00   600 s        1 200 s
@@ -18,7 +18,7 @@ import Testing
 
   private func figures(_ query: TurnaroundQuery = .init()) async throws -> [TurnaroundSummary] {
     let newsroom = try await database.member(as: "eva")
-    // Makes the first build, of a log without events.
+    // Creates the first build, from a log without events.
     _ = try await newsroom.stats(query)
     try await database.session().run(
       """
@@ -48,7 +48,7 @@ import Testing
     let all = try #require(try await figures().first)
     #expect((all.grouping, all.group) == (nil, nil))
     #expect((all.submitted, all.resubmissions, all.changesRequested) == (5, 5, 3))
-    // 60, 600, 1 200, 1 800: the middle of the middle two, and 7/10 of the way to the last.
+    // 60, 600, 1 200, 1 800: the mean of the middle two, and 7/10 of the way to the last.
     #expect(all.toApproval == Times(count: 4, median: 900, percentile90: 1_620))
     // 120, 1 200, 3 600.
     #expect(all.toPublication == Times(count: 3, median: 1_200, percentile90: 3_120))
