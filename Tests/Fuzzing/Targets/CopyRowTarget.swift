@@ -32,7 +32,7 @@ enum CopyRowTarget {
       }
     } catch {
       guard let error = error as? PostgresError, error.kind == .decoding else {
-        return require(false, "what is malformed is said to be", "\(error)")
+        return require(false, "malformed data is reported", "\(error)")
       }
     }
   }

@@ -17,7 +17,7 @@ enum EventTarget {
     do {
       event = try codec.decode(type: type, schemaVersion: 1, payload: payload)
     } catch {
-      require(error is EventCodingError, "what cannot be decoded is named", "\(error)")
+      require(error is EventCodingError, "an event that cannot be decoded is named", "\(error)")
       return
     }
     let encoded = codec.encode(event)

@@ -6,7 +6,7 @@ enum GzipTarget {
   static func check(_ bytes: UnsafeRawBufferPointer) {
     let whole = inflated(bytes, by: max(1, bytes.count))
     let parts = inflated(bytes, by: 7)
-    require(whole.count == parts.count, "the pieces in which it comes change nothing")
+    require(whole.count == parts.count, "the pieces of the input do not matter")
     require(whole.end == parts.end, "whole members end where they end")
   }
 
@@ -23,7 +23,7 @@ enum GzipTarget {
         }
       }
     } catch {
-      require(error is GzipError, "what is no gzip is said to be none")
+      require(error is GzipError, "an invalid gzip file is reported")
       // How many bytes are passed on before the damage is found may differ.
       return (0, reader.endOfWholeMembers)
     }

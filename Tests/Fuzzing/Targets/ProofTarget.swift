@@ -15,7 +15,7 @@ enum ProofTarget {
     checkSeal(proof.seal.description)
     guard let key, (try? proof.check(by: [key])) != nil else { return }
     let event = try? SealedEvent(leaf: proof.event)
-    require(event?.actor == "anna", "what was never sealed is not proved", text)
+    require(event?.actor == "anna", "an unsealed event is not proved", text)
   }
 
   private static func checkSeal(_ text: String) {

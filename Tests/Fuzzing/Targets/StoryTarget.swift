@@ -50,7 +50,7 @@ enum StoryTarget {
     do {
       _ = try model.replay(events, into: buffers)
     } catch {
-      require(false, "what is decoded can be written as rows", "\(model.name): \(error)")
+      require(false, "a decoded event can be written as rows", "\(model.name): \(error)")
     }
     for (table, buffer) in zip(model.tables, buffers) {
       do {

@@ -5,7 +5,7 @@ struct Deadline: Error, CustomStringConvertible {
 
   let patience: Duration
 
-  var description: String { "the test was not over after \(patience)" }
+  var description: String { "the test did not end within \(patience)" }
 
   /// Runs `body`, and cancels it when it takes too long.
   ///
