@@ -4,9 +4,9 @@ package import Foundation
 /// Carries out a command: it loads the stream, folds it, decides, and appends. If another writer
 /// was first, it tries again.
 ///
-/// The state of a stream is kept in a cache, so that the next command on it in this process need not
-/// load it. A cached state may only lead to an append, which fails if the state is out of date. A
-/// rejection, or a command with nothing to do, is decided again on the loaded stream.
+/// The state of a stream is kept in a cache, so that the next command on it in this process need
+/// not load it. A cached state may only lead to an append, which fails if the state is out of date.
+/// A rejection, or a command with nothing to do, is decided again on the loaded stream.
 package struct CommandHandler<D: Decider, Store: EventStore>: Sendable
 where Store.Event == D.Event {
   package typealias Cache = StateCache<D, Store.Salt>

@@ -7,7 +7,8 @@ package final class GzipReader {
   private var isInMember = false
   /// How many compressed bytes have been read.
   private var offset = 0
-  /// Where the last whole member ended, in compressed bytes. A damaged file can be used up to there.
+  /// Where the last whole member ended, in compressed bytes. A damaged file can be used up to
+  /// there.
   package private(set) var endOfWholeMembers = 0
 
   package init() {

@@ -6,7 +6,8 @@ package struct JSONObject: Hashable, Sendable {
     var value: JSONValue
   }
 
-  // In order. Payloads have a dozen members at most: to scan these is faster than to hash their keys.
+  // In order. Payloads have a dozen members at most: to scan these is faster than to hash their
+  // keys.
   private var members: [Member] = []
 
   package init() {}

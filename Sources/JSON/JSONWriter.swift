@@ -7,8 +7,8 @@ package enum JSONLayout: Sendable {
   case indented
 }
 
-/// Writes JSON: keys in their order, UTF-8, and no escape that RFC 8259 does not require. Digests are
-/// taken over the compact layout, so it is written out here and not left to an encoder that may
+/// Writes JSON: keys in their order, UTF-8, and no escape that RFC 8259 does not require. Digests
+/// are taken over the compact layout, so it is written out here and not left to an encoder that may
 /// change.
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []

@@ -24,8 +24,8 @@ struct Replay<Codec: EventCodec>: Sendable {
 
   /// - Parameters:
   ///   - position: A watermark that was read before, so that every event up to it is visible.
-  ///   - progress: Called from any thread with the number of events read since the last call. An error
-  ///     that it throws ends the replay.
+  ///   - progress: Called from any thread with the number of events read since the last call. An
+  ///     error that it throws ends the replay.
   /// - Returns: What was read, and for each target what was not applied.
   func fill(
     _ targets: [Target], through position: Int64, on connection: inout Connection,

@@ -20,7 +20,8 @@ package final class BoundedChannel<Element: Sendable>: Sendable {
   private let ready = DispatchSemaphore(value: 0)
 
   package init(capacity: Int) {
-    // A semaphore must not be destroyed while its value is lower than its initial one, so that is 0.
+    // A semaphore must not be destroyed while its value is lower than its initial one, so that is
+    // 0.
     for _ in 0..<capacity { room.signal() }
   }
 

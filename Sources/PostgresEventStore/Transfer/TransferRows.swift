@@ -20,8 +20,8 @@ struct TransferEvent: Sendable {
   let correlationID: UUID
   let causationID: UUID?
   let recordedAt: Date
-  /// The SHA-256 of the command. Nil except for its first event, and nil in exports of programs that did
-  /// not store it.
+  /// The SHA-256 of the command. Nil except for its first event, and nil in exports of programs
+  /// that did not store it.
   let request: [UInt8]?
   /// Nil when the event cites no text, or when the text was erased.
   let text: TransferText?

@@ -8,7 +8,8 @@ import Testing
 @Suite(.database) struct DefinitionTests {
   let database = TestDatabase.current
 
-  /// A change to a definition reaches a database only with a migration: name the digest in a new one.
+  /// A change to a definition reaches a database only with a migration: name the digest in a new
+  /// one.
   @Test func `the last migration that names the definitions' digest names the present one`() throws
   {
     let named = Schema.migrations.compactMap { migration in
