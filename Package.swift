@@ -2,8 +2,8 @@
 
 import PackageDescription
 
-/// The same rules for every target: nothing implicit is imported, nothing existential is hidden,
-/// and a warning is an error.
+/// The settings of every target: explicit imports, explicit existential types, and warnings as
+/// errors.
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
@@ -17,8 +17,8 @@ let isFuzzing = Context.environment["GALLEY_FUZZING"] != nil
 let package = Package(
   name: "galley",
   targets: [
-    // MARK: C libraries, each behind a module map of its own, which names it to the linker: with
-    // pkg-config their folder would come before that of Linking.
+    // MARK: C libraries. Each has a module map that links it. With pkg-config, their folder would
+    // be searched before Linking.
     .systemLibrary(name: "CLibPQ", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CCMarkGFM", providers: [.apt(["libcmark-gfm-dev"])]),
@@ -27,14 +27,14 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
     // MARK: Pure: no database, no files, no clock.
-    // SHA-256 (Nettle, which has the processor's own instructions for it); random salt and Ed25519
+    // SHA-256 (Nettle, which uses the processor's instructions for it); random salt and Ed25519
     // signatures (libsodium).
     .target(name: "Digests", dependencies: ["CNettle", "CSodium"], swiftSettings: strict),
-    // What seals a log: a Merkle tree, signed checkpoints, and proofs of both.
+    // Seals of a log: a Merkle tree, signed checkpoints, and proofs of both.
     .target(name: "Seals", dependencies: ["Digests"], swiftSettings: strict),
-    // JSON: texts read where they stand, and written in one form.
+    // JSON: parsed without copies, and written in one form.
     .target(name: "JSON", swiftSettings: strict),
-    // gzip members, written and read as they come.
+    // gzip members, written and read in pieces.
     .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: strict),
     // The pattern: Decider, events, streams, the store's protocol.
     .target(name: "EventSourcing", dependencies: ["Digests"], swiftSettings: strict),
@@ -55,10 +55,10 @@ let package = Package(
     .target(name: "PrivateFiles", dependencies: ["SystemCalls"], swiftSettings: strict),
 
     // MARK: The terminal.
-    // What a terminal shows: wrapping, tables, styles, progress.
+    // Output on a terminal: wrapping, tables, styles, progress.
     .target(
       name: "Terminal", dependencies: ["JSON", "PlainText", "SystemCalls"], swiftSettings: strict),
-    // What a command line is: commands, options, help, completion.
+    // Command lines: commands, options, help, completion.
     .target(
       name: "ArgumentParsing", dependencies: ["PlainText", "Terminal"], swiftSettings: strict),
     // Manuscripts and their differences as lines for a terminal.
@@ -67,7 +67,7 @@ let package = Package(
       swiftSettings: strict),
 
     // MARK: PostgreSQL.
-    // libpq in Swift; knows no events.
+    // libpq in Swift, independent of events.
     .target(name: "PostgreSQL", dependencies: ["CLibPQ"], swiftSettings: strict),
     // A private server: find the programs, initialise, start, stop.
     .target(name: "EmbeddedPostgreSQL", dependencies: ["SystemCalls"], swiftSettings: strict),
@@ -80,21 +80,21 @@ let package = Package(
     .plugin(
       name: "EmbedSchema", capability: .buildTool(), dependencies: ["SchemaEmbedder"],
       path: "Sources/EmbedSchema"),
-    // The log, its readers and its projections; knows no articles.
+    // The log, its readers and its projections, independent of articles.
     .target(
       name: "PostgresEventStore",
       dependencies: ["Digests", "EventSourcing", "JSON", "PostgreSQL", "Schema", "Seals"],
       swiftSettings: strict),
 
     // MARK: The newsroom.
-    // One folder a read model.
+    // One folder per read model.
     .target(
       name: "EditorialReadModels",
       dependencies: [
         "Digests", "Editorial", "EventSourcing", "PlainText", "PostgreSQL", "PostgresEventStore",
       ],
       swiftSettings: strict),
-    // The application: what any face stands on.
+    // The application, on which every interface is built.
     .target(
       name: "Newsroom",
       dependencies: [
@@ -103,7 +103,7 @@ let package = Package(
         "SystemCalls",
       ],
       swiftSettings: strict),
-    // What is measured, on databases of its own: a newsroom made up, its log, and the clock.
+    // Benchmarks on separate databases with a generated newsroom.
     .target(
       name: "Benchmarks",
       dependencies: [
@@ -121,7 +121,8 @@ let package = Package(
         "SystemCalls", "Terminal", "TerminalManuscripts",
       ],
       swiftSettings: strict),
-    // The program. A release has the C and C++ libraries but libpq linked in as well (see Linking).
+    // The program. In a release, all C and C++ libraries except libpq are linked statically (see
+    // Linking).
     .executableTarget(
       name: "galley", dependencies: ["AdminCommands"], exclude: ["Linking"], swiftSettings: strict,
       linkerSettings: [
@@ -133,7 +134,7 @@ let package = Package(
           .when(platforms: [.linux], configuration: .release))
       ]),
 
-    // MARK: Tests, a target each.
+    // MARK: Tests, usually one target for each target above.
     .target(
       name: "TestSupport",
       dependencies: [
@@ -158,7 +159,7 @@ let package = Package(
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["JSON", "Terminal"], swiftSettings: strict),
     .testTarget(name: "PrivateFilesTests", dependencies: ["PrivateFiles"], swiftSettings: strict),
-    // Manuscripts as files and as a terminal shows them.
+    // Manuscripts as files and on a terminal.
     .testTarget(
       name: "ManuscriptsTests",
       dependencies: [
@@ -211,7 +212,7 @@ let package = Package(
       ],
       exclude: ["Former/newsroom.export.gz"], resources: [.copy("Answers/Golden")],
       swiftSettings: strict),
-    // What people who mean ill try with SQL, each under a name that the threat model lists.
+    // Attacks by SQL. The threat model lists each by its name.
     .testTarget(
       name: "AttackTests",
       dependencies: [
@@ -219,13 +220,13 @@ let package = Package(
         "Seals", "TestSupport",
       ],
       swiftSettings: strict),
-    // What the compiler does not check of the package itself.
+    // Checks of the package that the compiler does not make.
     .testTarget(name: "PackageTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
 
-// The fuzz targets, by `bash Tests/Fuzzing/run` alone: libFuzzer stands in for their main.
+// The fuzz targets, only for `bash Tests/Fuzzing/run`. libFuzzer has their main function.
 if isFuzzing {
   package.targets.append(
     .executableTarget(

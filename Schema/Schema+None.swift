@@ -1,4 +1,4 @@
-/// In place of the embedded files in the fuzz targets, which make no database: every program of that
+/// Replaces the embedded files in the fuzz targets, which create no database. Every program of that
 /// build has libFuzzer's `main`, so the plugin's tool could not run.
 extension Schema {
   package static let migrations: [Migration] = []

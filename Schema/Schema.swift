@@ -1,5 +1,5 @@
-/// The SQL of a newsroom's database: what the migrator runs. The build writes the files of this
-/// folder into the program, so that it needs none of them beside it.
+/// The SQL that the migrator runs for a newsroom's database. The build embeds the files of this
+/// folder in the program, so that the program does not need the files.
 package enum Schema {
   /// A numbered step, `migrations/NNNN_name.sql`. It runs once.
   package struct Migration: Hashable, Sendable {
@@ -25,6 +25,6 @@ package enum Schema {
     }
   }
 
-  /// The number of the last migration: what a database must be at.
+  /// The number of the last migration. This is the version that a database must have.
   package static var version: Int { migrations.count }
 }

@@ -53,7 +53,8 @@ package struct BenchmarkDatabase: Sendable {
   /// The address of the database, to inspect it.
   package func url() throws -> String { try scratch.url() }
 
-  /// Fills the log. Then it vacuums the tables, so that the server does not do so during a measurement.
+  /// Fills the log. Then it vacuums the tables, so that the server does not do so during a
+  /// measurement.
   ///
   /// - Returns: The time to fill the log.
   package func load(

@@ -3,8 +3,8 @@ package import Foundation
 /// The end of a page: the time by which its last row is sorted, and the row's article, which
 /// distinguishes rows with the same time.
 ///
-/// It names a place in the order and not a row. So the next page neither repeats nor omits an unchanged
-/// row, even if the last row of the previous page has changed.
+/// It names a place in the order and not a row. So the next page neither repeats nor omits an
+/// unchanged row, even if the last row of the previous page has changed.
 package struct PageCursor: Hashable, Sendable {
   package let time: Date
   package let article: UUID

@@ -18,8 +18,8 @@ extension Connection {
   }
 }
 
-/// An indexed column with texts of any length. An index accepts no key of more than 2,704 bytes, and
-/// one longer section would stop every read model. So the key is only the beginning of a text.
+/// An indexed column with texts of any length. An index accepts no key of more than 2,704 bytes,
+/// and one longer section would stop every read model. So the key is only the beginning of a text.
 enum LongText {
   /// The key of the column in an index.
   static func key(_ column: String) -> String { "left(\(column), 200)" }

@@ -2,7 +2,7 @@ import Glibc
 import SystemCalls
 
 /// The lock for initialising, starting and stopping the server of a home: an exclusive `flock(2)`
-/// on a file in the home. The system releases it when the process ends, for whatever reason.
+/// on a file in the home. The system releases it when the process ends for any reason.
 struct HomeLock {
   let home: Home
   let user: ServerUser

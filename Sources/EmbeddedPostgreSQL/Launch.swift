@@ -106,8 +106,8 @@ struct Launch {
     let log = TextFile(path: home.log)
     let former = log.size
     let seconds = Int(server.patience.components.seconds)
-    // pg_ctl passes these paths to a shell. Relative to the data directory they are harmless,
-    // whatever the name of the home.
+    // pg_ctl passes these paths to a shell. Relative to the data directory they are harmless, even
+    // if the name of the home is not.
     let outcome = try user.program(
       installation.path("pg_ctl"),
       ["start", "--wait", "--silent", "--timeout=\(seconds)", "--log=../server.log"],

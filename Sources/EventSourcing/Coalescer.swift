@@ -6,8 +6,8 @@ import Synchronization
 /// A request that finds a free slot is handled at once, alone. Requests that arrive while all slots
 /// are busy wait, and the next free slot handles all of them together.
 package final class Coalescer<Request: Sendable, Answer: Sendable>: Sendable {
-  /// Returns an answer for each request, in their order. An error that it throws is the answer to all
-  /// of them.
+  /// Returns an answer for each request, in their order. An error that it throws is the answer to
+  /// all of them.
   package typealias Work = @Sendable ([Request]) async throws -> [Result<Answer, any Error>]
 
   private struct Waiter {
@@ -50,9 +50,9 @@ package final class Coalescer<Request: Sendable, Answer: Sendable>: Sendable {
 
   /// The answer to `request`.
   ///
-  /// - Throws: The error that the work returns for the request, or `CancellationError` when the task
-  ///   was cancelled before the work began. Work that has begun continues, because it may serve
-  ///   other requests too.
+  /// - Throws: The error that the work returns for the request, or `CancellationError` when the
+  ///   task was cancelled before the work began. Work that has begun continues, because it may
+  ///   serve other requests too.
   package func answer(to request: Request) async throws -> Answer {
     let id = state.withLock { state in
       state.nextID += 1

@@ -1,7 +1,7 @@
 package import Foundation
 
-/// A store that combines concurrent loads, and concurrent appends, into one call of the store below:
-/// one query, one transaction, one wait for the disk.
+/// A store that combines concurrent loads, and concurrent appends, into one call of the store
+/// below: one query, one transaction, one wait for the disk.
 ///
 /// Each caller gets the answer that it would get alone. A call that arrives while none is in
 /// progress starts at once.
@@ -15,9 +15,9 @@ package struct CoalescingStore<Base: EventStore>: EventStore {
   private let appends: Coalescer<Append<Event, Attachment>, [RecordedEvent<Event>]>
 
   /// - Parameters:
-  ///   - slots: How many calls of a kind may be in progress at once. With one slot, the most callers
-  ///     wait and share the next call; the benchmark of commands with 64 clients was no faster with
-  ///     two.
+  ///   - slots: How many calls of a kind may be in progress at once. With one slot, the most
+  ///     callers wait and share the next call; the benchmark of commands with 64 clients was no
+  ///     faster with two.
   ///   - limit: How many loads or appends share one call.
   package init(_ base: Base, slots: Int = 1, limit: Int = 128) {
     self.base = base

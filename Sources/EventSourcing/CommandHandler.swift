@@ -1,12 +1,12 @@
 package import Digests
 package import Foundation
 
-/// Carries out a command: load the stream, fold it, decide, append; and again when another writer
-/// was first.
+/// Carries out a command: it loads the stream, folds it, decides, and appends. If another writer
+/// was first, it tries again.
 ///
-/// The state of a stream is kept in a cache, so that the next command on it in this process need not
-/// load it. A cached state may only lead to an append, which fails if the state is out of date. A
-/// rejection, or a command with nothing to do, is decided again on the loaded stream.
+/// The state of a stream is kept in a cache, so that the next command on it in this process need
+/// not load it. A cached state may only lead to an append, which fails if the state is out of date.
+/// A rejection, or a command with nothing to do, is decided again on the loaded stream.
 package struct CommandHandler<D: Decider, Store: EventStore>: Sendable
 where Store.Event == D.Event {
   package typealias Cache = StateCache<D, Store.Salt>
@@ -28,8 +28,8 @@ where Store.Event == D.Event {
     let entry: Cache.Entry
     /// The time by the store's clock.
     package let now: Date
-    /// Whether the stream was loaded for this command. Otherwise the state comes from the cache; if
-    /// that is out of date, discard whatever was derived from it.
+    /// Whether the stream was loaded for this command. Otherwise the state comes from the cache. If
+    /// that is out of date, discard everything derived from it.
     package let isLoaded: Bool
 
     package var state: D.State { entry.state }

@@ -15,7 +15,8 @@ package struct EncodedEvent: Hashable, Sendable {
   }
 }
 
-/// Translates events to their stored form and back. It upcasts older stored forms when it reads them.
+/// Translates events to their stored form and back. It upcasts older stored forms when it reads
+/// them.
 @usableFromInline
 package protocol EventCodec: Sendable {
   associatedtype Event: Sendable

@@ -4,8 +4,9 @@ import Synchronization
 /// The states of recently used streams, in memory, and a lock for each of them.
 ///
 /// A cached state may be out of date, because other processes write too. Use it only to decide what
-/// to append: the expected version guards the append. The locks make commands of this process on one
-/// stream run one after the other, in the order in which they arrived, so that they do not conflict.
+/// to append: the expected version guards the append. The locks make commands of this process on
+/// one stream run one after the other, in the order in which they arrived, so that they do not
+/// conflict.
 package final class StateCache<D: Decider, Salt: Sendable>: Sendable {
   /// A stream after its last event.
   package struct Entry: Sendable {

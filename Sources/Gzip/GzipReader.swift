@@ -1,13 +1,14 @@
 import CZlib
 
-/// Inflates gzip members as their bytes arrive, in pieces of bounded size. It holds at most one piece
-/// in memory, whatever the file inflates to, and the caller may stop at any time.
+/// Inflates gzip members as their bytes arrive, in pieces of bounded size. It holds at most one
+/// piece in memory, regardless of the inflated size. The caller may stop at any time.
 package final class GzipReader {
   private var stream = z_stream()
   private var isInMember = false
   /// How many compressed bytes have been read.
   private var offset = 0
-  /// Where the last whole member ended, in compressed bytes. A damaged file can be used up to there.
+  /// Where the last whole member ended, in compressed bytes. A damaged file can be used up to
+  /// there.
   package private(set) var endOfWholeMembers = 0
 
   package init() {

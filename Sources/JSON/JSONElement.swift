@@ -34,8 +34,8 @@ package struct JSONElement {
     }
   }
 
-  /// Reads a string's UTF-8 with `read`, without a copy if it has no escapes; nil if the value is not a
-  /// string.
+  /// Reads a string's UTF-8 with `read`, without a copy if it has no escapes; nil if the value is
+  /// not a string.
   @inlinable
   package func utf8<Value>(_ read: (UnsafeRawBufferPointer) -> Value?) -> Value? {
     guard isString else { return nil }

@@ -11,7 +11,8 @@ struct JSONEscape {
 
   private var error: JSONSyntaxError { JSONSyntaxError(offset: index) }
 
-  /// The character that the sequence means; two sequences if they are the halves of a surrogate pair.
+  /// The character that the sequence means; two sequences if they are the halves of a surrogate
+  /// pair.
   mutating func scalar() throws(JSONSyntaxError) -> Unicode.Scalar {
     index += 1
     guard index < bytes.count else { throw error }

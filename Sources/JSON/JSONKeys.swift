@@ -5,8 +5,8 @@ import Foundation
 struct JSONKeys {
   private let first: Int
   private var previous: JSONToken?
-  /// All keys, once one was out of order or not plain ASCII. They are strings, because two texts that
-  /// are canonically equivalent are one key.
+  /// All keys, once one was out of order or not plain ASCII. They are strings, because two texts
+  /// that are canonically equivalent are one key.
   private var seen: Set<String>?
 
   /// - Parameter first: The index that the first key's token will have.

@@ -1,12 +1,13 @@
-/// The members of a JSON object. They are written in the order of their keys, in whatever order they
-/// were set. Our keys are ASCII, and their order is that of their bytes.
+/// The members of a JSON object. They are written in the order of their keys, regardless of the
+/// order in which they were set. Our keys are ASCII, and their order is that of their bytes.
 package struct JSONObject: Hashable, Sendable {
   private struct Member: Hashable, Sendable {
     let key: String
     var value: JSONValue
   }
 
-  // In order. Payloads have a dozen members at most: to scan these is faster than to hash their keys.
+  // In order. Payloads have a dozen members at most: to scan these is faster than to hash their
+  // keys.
   private var members: [Member] = []
 
   package init() {}

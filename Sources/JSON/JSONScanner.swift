@@ -4,10 +4,10 @@ package struct JSONSyntaxError: Error, Hashable {
   package let offset: Int
 }
 
-/// Reads JSON (RFC 8259) in one pass over its UTF-8. It notes where each value is and decodes none, so
-/// values that nobody reads cost nothing. It is stricter than the standard in three points: an object
-/// has each key once, nesting ends at 64, and no string has a NUL, because PostgreSQL cannot store
-/// one.
+/// Reads JSON (RFC 8259) in one pass over its UTF-8. It notes where each value is and decodes none,
+/// so values that nobody reads cost nothing. It is stricter than the standard in three points: an
+/// object has each key once, nesting ends at 64, and no string has a NUL, because PostgreSQL cannot
+/// store one.
 package struct JSONScanner {
   private let bytes: UnsafeRawBufferPointer
   private var index = 0

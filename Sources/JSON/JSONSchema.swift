@@ -56,7 +56,8 @@ package indirect enum JSONSchema: Hashable, Sendable {
 // MARK: As JSON Schema.
 
 extension JSONSchema {
-  /// A document of JSON Schema, draft 2020-12. The objects inside are under `$defs`, by their names.
+  /// A document of JSON Schema, draft 2020-12. The objects inside are under `$defs`, by their
+  /// names.
   package var document: JSONObject {
     var document = keywords
     document["$schema"] = .string("https://json-schema.org/draft/2020-12/schema")

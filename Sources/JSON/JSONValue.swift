@@ -10,8 +10,8 @@ package enum JSONValue: Hashable, Sendable {
 
   package static func integer(_ value: some BinaryInteger) -> JSONValue { .number(String(value)) }
 
-  /// The shortest digits that read as `value`, without a fraction of zero: 12.0 is `12`. JSON has no
-  /// infinity and no NaN; they are null.
+  /// The shortest digits that read as `value`, without a fraction of zero: 12.0 is `12`. JSON has
+  /// no infinity and no NaN; they are null.
   package static func double(_ value: Double) -> JSONValue {
     guard value.isFinite else { return .null }
     let digits = value.description

@@ -2,13 +2,13 @@
 package enum JSONLayout: Sendable {
   /// No white space at all.
   case compact
-  /// A member or an element a line, indented by two spaces for each level, and ` : ` behind a key. An
-  /// empty array or object has an empty line between its brackets.
+  /// One member or element per line, indented by two spaces for each level, with ` : ` after a key.
+  /// An empty array or object has an empty line between its brackets.
   case indented
 }
 
-/// Writes JSON: keys in their order, UTF-8, and no escape that RFC 8259 does not require. Digests are
-/// taken over the compact layout, so it is written out here and not left to an encoder that may
+/// Writes JSON: keys in their order, UTF-8, and no escape that RFC 8259 does not require. Digests
+/// are taken over the compact layout, so it is written out here and not left to an encoder that may
 /// change.
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []

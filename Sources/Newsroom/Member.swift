@@ -4,8 +4,8 @@ import Foundation
 import PostgreSQL
 import PostgresEventStore
 
-/// One person in a newsroom. Queries and commands run as this person, on the person's connections. It
-/// is cheap to create one for each request.
+/// One person in a newsroom. Queries and commands run as this person, on the person's connections.
+/// It is cheap to create one for each request.
 package struct Member: Sendable {
   package let newsroom: Newsroom
   /// Who acts, as the database authenticated them.
@@ -34,8 +34,8 @@ package struct Member: Sendable {
     try await newsroom.pool.withConnection(as: user, body)
   }
 
-  /// The settings for more connections of this person. If another login acts as this person, they are
-  /// that login's settings.
+  /// The settings for more connections of this person. If another login acts as this person, they
+  /// are that login's settings.
   func settings() throws(PostgresError) -> ConnectionSettings {
     user.settings(try newsroom.address.settings())
   }

@@ -3,8 +3,8 @@ import EventSourcing
 import PostgreSQL
 import PostgresEventStore
 
-/// A newsroom that is open in this process: its database, the connections to it, and the articles that
-/// it remembers. One newsroom serves all the people for whom the process works.
+/// A newsroom that is open in this process: its database, the connections to it, and the articles
+/// that it remembers. One newsroom serves all the people for whom the process works.
 ///
 /// ```swift
 /// let newsroom = try await Newsroom.open(address)

@@ -1,7 +1,7 @@
 import Glibc
 import SystemCalls
 
-/// A file with a secret, which only its owner may read: its mode is 0600, whatever the umask.
+/// A file with a secret, which only its owner may read. Its mode is 0600, regardless of the umask.
 ///
 /// ```swift
 /// try PrivateFile.create(at: "\(home)/seal.key", contents: key)

@@ -40,7 +40,7 @@ import Testing
     #expect(people.first { $0["name"] as? String == "anna" }?["role"] as? String == "admin")
   }
 
-  @Test func `nobody disables themselves, nor whom nobody knows`() async throws {
+  @Test func `nobody can disable themselves or an unknown user`() async throws {
     let office = Office()
     let own = try await office.run("user", "disable", "anna", as: "anna")
     #expect(own.exitCode == 1)
@@ -51,7 +51,7 @@ import Testing
         "galley: there is no active user 'nobody' here; an admin can run 'galley user add"))
   }
 
-  @Test func `rebuilt read models hold what they held before`() async throws {
+  @Test func `rebuilt read models have the same rows as before`() async throws {
     let office = Office()
     try await office.publish()
     let before = try await office.text("projection", "status", "--digests")
@@ -71,7 +71,7 @@ import Testing
     #expect(before.split(separator: "\n").count == 1 + tables.count)
   }
 
-  @Test func `the digest of a read model moves with its rows`() async throws {
+  @Test func `the digest of a read model changes with its rows`() async throws {
     let office = Office()
     try await office.draft()
     let before = try await office.array("projection", "status", "--digests")
@@ -99,7 +99,7 @@ import Testing
     #expect(missing.stderr.contains("no event at position 999999; the last position is"))
   }
 
-  @Test func `status tells of the log and of every read model`() async throws {
+  @Test func `status reports the log and every read model`() async throws {
     let office = Office()
     try await office.publish()
     _ = try await office.text("live")
@@ -111,7 +111,7 @@ import Testing
         "board", "revisions", "publications", "activity", "turnaround", "search",
       ])
     #expect(models[2]["waiting"] as? Int == 0)
-    // Four events, a moment ago.
+    // Four events were applied a moment ago.
     let rate = try #require(models[2]["eventsPerSecond"] as? Double)
     #expect(rate > 0.01 && rate < 0.07)
     #expect(models[3]["eventsPerSecond"] as? Double == 0)

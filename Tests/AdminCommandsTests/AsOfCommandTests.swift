@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The past through the program.
+/// Questions about the past through the program.
 @Suite(.database) struct AsOfCommandTests {
-  @Test func `what the program prints of the past says which past it is`() async throws {
+  @Test func `an answer about the past says which moment it is about`() async throws {
     let office = Office()
     try await office.publish()
     let outcome = try await office.run("list", "--slugs", "--at-position", "1", as: "eva")
@@ -26,7 +26,7 @@ import Testing
     #expect(figures.map { $0["submitted"] as? Int } == [1])
   }
 
-  @Test func `intervals come as a table and as JSON`() async throws {
+  @Test func `intervals are printed as a table and as JSON`() async throws {
     let office = Office()
     try await office.publish()
     let table = try await office.text("live", "harbour-lamp", "--intervals")
@@ -57,7 +57,7 @@ import Testing
     (["live", "--intervals"], "--intervals needs an article."),
     (["live", "lamp"], "An article can only be given with --intervals."),
   ])
-  func `a moment that will not do is refused`(words: [String], message: String) async throws {
+  func `an invalid moment is refused`(words: [String], message: String) async throws {
     let outcome = try await GalleyBinary().run(words)
     #expect(outcome.exitCode == 64)
     #expect(outcome.stdout.isEmpty)

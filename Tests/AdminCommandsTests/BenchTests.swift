@@ -4,7 +4,7 @@ import Testing
 
 @testable import AdminCommands
 
-/// What the benchmarks print, and what they refuse.
+/// What the benchmarks print and refuse.
 @Suite(.timed) struct BenchTests {
   @Test(arguments: [
     (0, "0"), (7, "7"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567"),
@@ -26,7 +26,7 @@ import Testing
     ["--database", "postgresql:///anything"], ["--as", "eva"], ["--events", "0"],
     ["--events", "many"],
   ])
-  func `a benchmark takes no other's database, person or nonsense`(
+  func `a benchmark refuses a given database or person, and invalid options`(
     words: [String]
   ) async throws {
     let outcome = try await GalleyBinary().run(["bench", "rebuild"] + words)
@@ -44,7 +44,9 @@ import Testing
     return try #require(json as? [String: Any], "\(outcome.stderr)")
   }
 
-  @Test func `a rebuild is measured on a log that is made for it and goes with it`() async throws {
+  @Test func `a rebuild is measured on a log that is created for it and removed afterwards`()
+    async throws
+  {
     try await PrivateHome.with { environment in
       let galley = GalleyBinary()
       let outcome = try await galley.run(
@@ -116,7 +118,7 @@ import Testing
     }
   }
 
-  @Test func `rates are set against those of bare rows`() async throws {
+  @Test func `rates are compared with those of bare rows`() async throws {
     try await PrivateHome.with { environment in
       let short = ["--seconds", "0.5", "--runs", "1"]
       let commands = try await Self.report(
@@ -137,7 +139,7 @@ import Testing
       let imported = try await Self.report(["import", "--articles", "700"], environment)
       let log = try #require(imported["log"] as? [String: Any])
       #expect(log["articles"] as? Int == 700 && log["texts"] as? Int == 700)
-      // Nine of ten were published, one of ten was corrected.
+      // Nine of ten articles were published, and one of ten was corrected.
       #expect(log["events"] as? Int == 1400)
 
       let transfer = try await Self.report(["transfer", "--events", "1000"], environment)

@@ -3,7 +3,7 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// A password of a database is in nothing that the program prints, nor on its command line.
+/// The password of a database is neither printed by the program nor visible on its command line.
 @Suite(.database) struct CredentialTests {
   private static let secret = "hunter2secret"
   let database = TestDatabase.current
@@ -52,7 +52,7 @@ import Testing
     ("host=localhost:1 password=hunter2 secret", 64),
     ("password='hunter2secret", 64),
   ])
-  func `what is wrong with a URL is said without its password`(
+  func `an error in a URL is reported without its password`(
     url: String, code: Int
   ) async throws {
     for words in [["list"], ["database", "status", "--format", "json"]] {
@@ -64,7 +64,9 @@ import Testing
     }
   }
 
-  @Test func `nothing that is printed of a database that answers has its password`() async throws {
+  @Test func `nothing that is printed about a reachable database contains its password`()
+    async throws
+  {
     let login = database.newLogin("nora")
     let superuser = try await database.session()
     try await superuser.run(

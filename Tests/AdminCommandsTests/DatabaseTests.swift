@@ -4,7 +4,7 @@ import Schema
 import TestSupport
 import Testing
 
-/// A database that will not do is one line and an exit code.
+/// A database that cannot be used is reported in one line with an exit code.
 @Suite struct DatabaseTests {
   private func outcome(
     _ words: [String], at url: String
@@ -15,12 +15,12 @@ import Testing
     return outcome
   }
 
-  @Test func `nobody answers`() async throws {
+  @Test func `a server that does not answer is reported`() async throws {
     let outcome = try await outcome(["list"], at: "postgresql://eva@/news?host=/tmp/no-such-place")
     #expect(outcome.exitCode == 69)
   }
 
-  @Test(.database) func `a wrong password is not told to anybody`() async throws {
+  @Test(.database) func `a wrong password is not printed`() async throws {
     let url = TestDatabase.current.url(as: "eva").replacing(":eva@", with: ":secret@")
     let outcome = try await GalleyBinary().run(
       ["list"], environment: ["GALLEY_DATABASE_URL": url])
@@ -29,7 +29,8 @@ import Testing
     #expect(!outcome.stderr.contains("secret"))
   }
 
-  @Test(.database) func `a schema that is older or newer than the program`() async throws {
+  @Test(.database) func `a schema that is older or newer than the program is refused`() async throws
+  {
     let database = TestDatabase.current
     let session = try await database.session()
     let last = try await session.value(

@@ -5,10 +5,10 @@ import Testing
 @Suite(.database) struct ErasureCommandTests {
   private let office = Office()
 
-  /// Erases, and does so again, as the program asks, while older transactions of other tests, whose
-  /// databases are on the same server, keep the tables from being rewritten.
+  /// Erases, and repeats the erasure as the program advises, while older transactions of other
+  /// tests prevent the rewriting of the tables. Their databases are on the same server.
   ///
-  /// - Returns: What was printed the first time, and how the last one ended.
+  /// - Returns: The output of the first run, and the outcome of the last one.
   private func erase(
     _ words: String...
   ) async throws -> (exitCode: Int, stdout: String, stderr: String) {
@@ -63,7 +63,7 @@ import Testing
     #expect(again.stderr == "the text stays on the disk until an erasure without --leave-space\n")
   }
 
-  @Test func `a difference leaves out what was erased, and says so`() async throws {
+  @Test func `a difference leaves out an erased text, and says so`() async throws {
     try await office.draft()
     let second = Office.manuscript.replacing("The first paragraph.", with: "Another.")
       .replacing("Lamp lit again", with: "Lamp out again")
@@ -80,11 +80,11 @@ import Testing
     let erased = try #require((json["erased"] as? [[String: Any]])?.first)
     #expect(erased["revision"] as? Int == 1)
     #expect(erased["by"] as? String == "anna")
-    // The other revision is whole.
+    // The other revision still has its text.
     #expect(try await office.text("show", "harbour-lamp").contains("Another."))
   }
 
-  @Test func `what cannot be erased is refused in a line`() async throws {
+  @Test func `an impossible erasure is refused in one line`() async throws {
     try await office.draft()
     let table: [([String], person: String, code: Int, line: String)] = [
       (

@@ -60,7 +60,7 @@ import Testing
     }
   }
 
-  @Test func `nobody is told that nobody reads`() {
+  @Test func `a closed output is not reported`() {
     let failure = ProgramEnd(OutputError.closed)
     #expect(failure.code == .outputClosed)
     #expect(failure.line == nil)

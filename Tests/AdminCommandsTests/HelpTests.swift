@@ -4,9 +4,9 @@ import Testing
 
 @testable import AdminCommands
 
-/// The command tree as its reader meets it.
+/// The help of the command tree.
 @Suite struct HelpTests {
-  /// The words that lead to every command.
+  /// The words of every command.
   private static func paths(
     below group: any CommandGroup.Type = Galley.self, at path: [String] = []
   ) -> [[String]] {
@@ -35,7 +35,7 @@ import Testing
       }
       let wide = text.split(separator: "\n").filter { $0.count > 80 }
       #expect(wide.isEmpty, "\(path)")
-      // A summary that is too long ends like this.
+      // The end of a summary that is too long.
       let cut = text.split(separator: "\n").filter { $0.hasPrefix("  ") && $0.hasSuffix("…") }
       #expect(cut.isEmpty, "\(path)")
     }
@@ -53,7 +53,7 @@ import Testing
     (["shwo"], "Did you mean 'show'?"), (["projection", "rebild"], "Did you mean 'rebuild'?"),
     (["list", "--lmit", "3"], "Did you mean '--limit'?"),
   ])
-  func `what is misspelt is refused with what was meant`(
+  func `a misspelt word is refused with a suggestion`(
     words: [String], suggestion: String
   ) async throws {
     let outcome = try await GalleyBinary().run(words)
@@ -69,7 +69,7 @@ import Testing
     #expect(outcome.stdout.hasPrefix("OVERVIEW: "))
   }
 
-  @Test func `a reader that has gone ends the program without a word`() async throws {
+  @Test func `a closed output ends the program silently`() async throws {
     let outcome = try await GalleyBinary().shell(
       "(sleep 0.3; $GALLEY help; echo code $? >&2) | true")
     #expect(outcome.stderr == "code 141\n")

@@ -6,17 +6,18 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// Whatever was typed into any field, nothing of it commands the terminal of who reads it.
+/// Text from any field never controls the reader's terminal.
 @Suite(.database) struct HostileOutputTests {
   let office = Office()
 
-  /// A title, a cleared screen, a colour by C1, an overwritten line, overrides and isolates of
-  /// direction, a bell, DEL, breaks of lines in all forms, and signs without width.
+  /// Sets a title, clears the screen, sets a colour by C1, overwrites a line, changes the direction
+  /// by overrides and isolates, rings the bell, and contains DEL, every form of line break, and
+  /// characters without width.
   private static let text =
     "\u{1B}]0;owned\u{7}\u{1B}[2J\u{9B}31m\rover\u{8}\u{202E}drow\u{202C}\u{2066}x\u{2069}\u{7F}"
     + "\u{85}\u{2028}\u{2029}\u{200B}\u{FEFF}\u{206A}\u{061C}end"
 
-  /// A body, and its last revision's, in every block that shows text.
+  /// A body of the first or the last revision, with the text in every kind of block.
   private static func body(_ words: String) -> String {
     """
     \(text) \(words) `\(text)` [\(text)](https://example.org/\(text)) <b \(text)> &#27;[2J
@@ -44,8 +45,9 @@ import Testing
       body: body(words))
   }
 
-  /// All that can be asked of an article whose every field is hostile, through the application: a
-  /// manuscript with control characters is refused on its way in, but the next face may be laxer.
+  /// Creates an article with hostile text in every field, through the application layer. The
+  /// command line refuses a manuscript with control characters, but another interface may accept
+  /// it.
   private func makeArticle() async throws {
     let text = Self.text
     let address = DatabaseAddress.shared(url: office.database.url())
@@ -85,7 +87,7 @@ import Testing
     ["projection", "status"], ["projection", "list"], ["projection", "verify"],
     ["projection", "audit"], ["show", "harbour-lamp", "--at-position", "2"],
     ["list", "--at-position", "2"], ["log", "verify", "--key", publicKey],
-    // What is typed is shown again in errors.
+    // Errors repeat typed text.
     ["show", text], ["assign", "harbour-lamp", text], ["list", "--section", text], [text],
     ["list", "--\(text)"], ["draft", "/tmp/\(text).md"], ["user", "role", text, "admin"],
     ["list", "--at", text], ["user", "password", text], ["projection", "rebuild", text],
@@ -100,7 +102,7 @@ import Testing
     ["request-changes", "harbour-lamp", "--reason", text],
   ]
 
-  /// What may not reach a terminal, but for the line break.
+  /// The characters that must not reach a terminal; line breaks are allowed.
   private static func dangerous(_ text: String) -> [String] {
     text.unicodeScalars.filter { scalar in
       switch scalar.value {
@@ -111,7 +113,7 @@ import Testing
     }.map { $0.escaped(asASCII: true) }
   }
 
-  @Test func `no command prints a sign that commands a terminal, from the record or its arguments`()
+  @Test func `no command prints a control character from the record or its arguments`()
     async throws
   {
     try await makeArticle()
@@ -135,10 +137,11 @@ import Testing
     }
   }
 
-  @Test func `on a terminal there are colours and nothing else`() async throws {
+  @Test func `on a terminal there are colours, and no other control sequences`() async throws {
     try await makeArticle()
     let own = #/\u{1B}\[[0-9;]*m/#
-    // Those with a progress bar, which has tests of its own, and the one that waits for a password.
+    // Omit those with a progress bar, which have their own tests, and the one that asks for a
+    // password.
     let others = [
       ["projection", "verify"], ["list", "--at-position"], ["log", "verify"], ["user", "password"],
     ]
@@ -152,7 +155,7 @@ import Testing
     }
   }
 
-  @Test func `a manuscript for a file has what was typed, and escapes in its front matter`()
+  @Test func `a manuscript for a file has the typed text, with escapes in its front matter`()
     async throws
   {
     try await makeArticle()
@@ -162,7 +165,7 @@ import Testing
     #expect(Self.dangerous(String(text.dropLast(body.count))).isEmpty)
   }
 
-  @Test func `who holds the watermark back is shown without what their statement commands`()
+  @Test func `the holder of the watermark is shown without control characters`()
     async throws
   {
     let holder = try await office.database.session(as: "eva")
@@ -183,7 +186,8 @@ import Testing
     }
   }
 
-  /// Events that no galley writes, by whoever owns the database; the log would refuse some of them.
+  /// Galley writes no such events. The owner of the database inserts them, because the log would
+  /// refuse some of them.
   @Test(arguments: [
     #"{"slug": "$"}"#, #"{"$": "$"}"#, #"{"a": 1e400, "b": "$"}"#,
     #"{"a": 123456789012345678901234567890}"#, #"{"a": "\ud800"}"#,
@@ -224,14 +228,14 @@ import Testing
 }
 
 extension Office {
-  /// Anna's; she logs in with a superuser's URL.
+  /// Runs a command as anna, with a superuser's URL.
   fileprivate func outcome(of words: [String]) async throws -> GalleyBinary.Outcome {
     let own = words.contains("--as") || words.contains("--database") ? [] : ["--as", "anna"]
     return try await GalleyBinary().run(
       own + words, environment: ["GALLEY_DATABASE_URL": database.url()])
   }
 
-  /// The same on a terminal of 80 columns with colours; `command` as a shell reads it.
+  /// Runs it on a terminal of 80 columns with colours. `command` is in the syntax of the shell.
   fileprivate func onTerminal(_ command: String) async throws -> GalleyBinary.Outcome {
     try await GalleyBinary().shell(
       "printf '%s' \"exec \\\"\\$GALLEY\\\" $COMMAND\" >script; "

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Many articles at once.
+/// Imports of many articles.
 @Suite(.database) struct ImportCommandTests {
   private let office = Office()
 
@@ -25,12 +25,12 @@ import Testing
       environment: ["GALLEY_DATABASE_URL": office.database.url()])
   }
 
-  /// How many articles there are.
+  /// The number of articles.
   private func count() async throws -> Int {
     try await office.text("list", "--limit", "9999", "--slugs").count { $0 == "\n" }
   }
 
-  @Test func `an archive comes in with its dates and authors, and once`() async throws {
+  @Test func `an archive is imported once, with its dates and authors`() async throws {
     let archive = line("harbour-lamp", past) + "\n" + line("second-lamp")
     let first = try await bringIn(archive)
     #expect(first.stdout == "2 articles imported\n", "\(first.stderr)")
@@ -89,7 +89,7 @@ import Testing
     #expect(mended.stdout == "100 articles imported, 500 already imported\n", "\(mended.stderr)")
   }
 
-  @Test func `what was killed in the middle is gone on with`() async throws {
+  @Test func `a killed import can be continued`() async throws {
     let archive = (1...3000).map { line("lamp-\($0)") }.joined()
     let outcome = try await GalleyBinary().shell(
       """
@@ -105,7 +105,7 @@ import Testing
     #expect(try await count() == 3000)
   }
 
-  @Test func `a rehearsal tells everything and records nothing`() async throws {
+  @Test func `a dry run reports everything and records nothing`() async throws {
     let archive = line("lamp") + line("Lamp!") + "nonsense\n" + line("lamp-2", #","captoin":"x""#)
     let outcome = try await bringIn(archive, "--dry-run")
     #expect(outcome.exitCode == 64)
@@ -143,7 +143,7 @@ import Testing
       "the first publication of lamp is dated 2914-01-01T00:00:00.000Z, which is in the future"
     ),
   ])
-  func `what will not do is named in one line, and nothing comes in`(
+  func `an invalid input is reported in one line, and nothing is imported`(
     _ field: String, _ code: Int32, _ sentence: String
   ) async throws {
     let created = field.contains("createdAt") ? "" : #","createdAt":"2014-03-02""#
@@ -156,13 +156,13 @@ import Testing
     #expect(try await count() == 0)
   }
 
-  @Test func `an archive is an admin's to bring in`() async throws {
+  @Test func `only an admin may import an archive`() async throws {
     let outcome = try await bringIn(line("lamp"), as: "eva")
     #expect(outcome.exitCode == 77)
     #expect(outcome.stderr.contains("only an admin may import"))
   }
 
-  @Test func `manuscripts or an archive, not both and not neither`() async throws {
+  @Test func `either manuscripts or an archive must be given`() async throws {
     #expect(try await office.run("import", as: "anna").exitCode == 64)
     let both = try await office.run("import", "a.md", "--from-jsonl", "a", as: "anna")
     #expect(both.exitCode == 64)

@@ -3,13 +3,13 @@ import Glibc
 import Synchronization
 import TestSupport
 
-/// The program at work beside the test.
+/// The program, running at the same time as the test.
 final class LaunchedProgram: Sendable {
   private let process: ChildProcess
   private let errors: URL
   private let code = Mutex<Int?>(nil)
 
-  /// - Parameter environment: Where the newsroom is.
+  /// - Parameter environment: It says where the newsroom is.
   init(_ words: [String], environment: [String: String]) throws {
     errors = FileManager.default.temporaryDirectory
       .appending(path: "galley-launched-\(UUID().uuidString)")
@@ -21,14 +21,14 @@ final class LaunchedProgram: Sendable {
         .merging(environment) { $1 }, streams: streams)
   }
 
-  /// Sends a signal, unless it is known to have ended: its number may be another's by then.
+  /// Sends a signal, unless the process has ended. Another process may then have its number.
   func send(_ signal: Int32) {
     code.withLock { if $0 == nil { Glibc.kill(process.pid, signal) } }
   }
 
-  /// Waits for its end, once.
+  /// Waits for its end. Call it once.
   ///
-  /// - Returns: The exit code, or 128 and the signal's number, and what it said on standard error.
+  /// - Returns: The exit code, or 128 plus the number of the signal, and the standard error.
   func end() async throws -> (code: Int, errors: String) {
     let ended = await process.exitCode()
     code.withLock { $0 = ended }

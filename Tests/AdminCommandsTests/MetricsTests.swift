@@ -3,7 +3,7 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// What a monitoring system reads.
+/// The metrics for a monitoring system.
 @Suite(.database) struct MetricsTests {
   let office = Office()
 
@@ -38,13 +38,15 @@ import Testing
     #expect(outcome.stderr.contains("'--format <format>': please provide one of 'table' or 'json'"))
   }
 
-  @Test func `the format may stand before the command`() async throws {
+  @Test func `the format may be given before the command`() async throws {
     let metrics = try await office.text("--format", "prometheus", "status")
     #expect(metrics.hasPrefix("# HELP galley_log_last_position "))
   }
 
   @Test(arguments: [("022", "644"), ("027", "640"), ("077", "600")])
-  func `a file of metrics is open to whom the umask says`(mask: String, mode: String) async throws {
+  func `a file of metrics has the mode that the umask allows`(mask: String, mode: String)
+    async throws
+  {
     let outcome = try await GalleyBinary().shell(
       """
       umask \(mask)

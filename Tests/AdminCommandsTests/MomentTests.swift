@@ -11,11 +11,11 @@ import Testing
     (-3_599, "59 min ago"), (-3_600, "1 h ago"), (-86_399, "23 h ago"), (-86_400, "1 d ago"),
     (-864_000, "10 d ago"), (90, "in 1 min"), (172_800, "in 2 d"),
   ])
-  func `a distance is told in the largest unit that it fills`(seconds: Double, words: String) {
+  func `a distance is written in the largest unit that it fills`(seconds: Double, words: String) {
     #expect(Moment(noon.addingTimeInterval(seconds), now: noon).relative == words)
   }
 
-  @Test func `the clock is UTC's, and a schedule's own zone beside it`() {
+  @Test func `times are in UTC, and those of a schedule in its own zone`() {
     let moment = Moment(noon, now: noon)
     #expect(moment.absolute == "2026-11-23 12:00 UTC")
     #expect(moment.absolute(in: "Europe/Berlin") == "2026-11-23 13:00 Europe/Berlin")

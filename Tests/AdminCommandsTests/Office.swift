@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The program, used in a test's own database by one person or another.
+/// Runs the program in a test's own database as several people.
 struct Office {
   let database = TestDatabase.current
 
@@ -27,7 +27,7 @@ struct Office {
 
     """
 
-  /// Runs a command line as one of the cast.
+  /// Runs a command as one of the cast.
   func run(
     _ words: String..., as person: String, stdin: String = "",
     environment: [String: String] = [:]
@@ -38,7 +38,7 @@ struct Office {
       as: person)
   }
 
-  /// What a command prints, which must succeed.
+  /// The output of a command, which must succeed.
   func text(_ words: String..., as person: String = "anna", stdin: String = "") async throws
     -> String
   {
@@ -64,7 +64,7 @@ struct Office {
     return try #require(json as? [[String: Any]], "\(words): \(outcome.stderr)")
   }
 
-  /// Eva's article, as far as it has been brought.
+  /// Drafts eva's article.
   func draft(_ slug: String = "harbour-lamp") async throws {
     let manuscript = Self.manuscript.replacing("slug: harbour-lamp", with: "slug: \(slug)")
     _ = try await text("draft", "-", as: "eva", stdin: manuscript)

@@ -3,19 +3,19 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// Passwords through the program: typed on a terminal of the test's own, or from standard input.
+/// Passwords that are typed on a terminal or come from standard input.
 @Suite(.database) struct PasswordCommandTests {
   let office = Office()
   private static let password = "correct horse battery"
 
-  /// What a person who logs in with a password is told, and the exit code.
+  /// The output and the exit code for a person who logs in with a password.
   private func logIn(_ login: String, _ password: String) async throws -> GalleyBinary.Outcome {
     let url = office.database.settings.with(user: login).description
     return try await GalleyBinary().run(
       ["log", "tail"], environment: ["GALLEY_DATABASE_URL": url, "PGPASSWORD": password])
   }
 
-  /// Runs a command on a terminal; `typing` are the lines typed after a prompt each.
+  /// Runs a command on a terminal. Each of the `lines` is typed after one prompt.
   private func onTerminal(_ command: String, typing lines: [String], then: String = ":")
     async throws -> GalleyBinary.Outcome
   {
@@ -67,7 +67,7 @@ import Testing
     (String(repeating: "x", count: 257), 1, "a password must have 12 to 256 characters"),
     ("secret\u{1B}[Dsecret", 1, "a password must not contain control characters"),
   ])
-  func `a password that will not do changes nothing and is not repeated`(
+  func `an invalid password changes nothing and is not printed`(
     input: String, code: Int, sentence: String
   ) async throws {
     let login = office.database.newLogin("pia")
@@ -105,7 +105,7 @@ import Testing
     #expect(try await logIn(login, Self.password).exitCode == 0)
   }
 
-  @Test func `two that differ are refused`() async throws {
+  @Test func `two different passwords are refused`() async throws {
     let login = office.database.newLogin("pia")
     let outcome = try await onTerminal(
       "--as anna user add \(login) --role editor --password",
@@ -116,9 +116,9 @@ import Testing
     #expect(!people.contains { $0["name"] as? String == login })
   }
 
-  /// Ctrl-C, and the quit character.
+  /// Ctrl-C and the quit character.
   @Test(arguments: [("\\003", 130), ("\\034", 131)])
-  func `an interrupted prompt leaves a terminal that shows what is typed`(
+  func `after an interrupted prompt, the terminal shows typed text again`(
     key: String, code: Int
   ) async throws {
     let outcome = try await onTerminal(
@@ -142,7 +142,7 @@ import Testing
     #expect(again == "\(login): has been disabled\n")
   }
 
-  @Test func `the last admin is neither disabled nor made anything else`() async throws {
+  @Test func `the last admin can neither be disabled nor get another role`() async throws {
     _ = try await office.text("user", "disable", "adam")
     let outcome = try await GalleyBinary().run(
       ["user", "disable", "anna"], environment: ["GALLEY_DATABASE_URL": office.database.url()])

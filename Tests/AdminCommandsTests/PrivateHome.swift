@@ -2,12 +2,12 @@ import EmbeddedPostgreSQL
 import Foundation
 import TestSupport
 
-/// A directory for a private server of the test's own, which the server's user can reach.
+/// The home of a test's own private server, which the server's user can reach.
 enum PrivateHome {
-  /// Gives `body` the environment that leads to it. The server is stopped and the directory removed
-  /// when `body` has ended.
+  /// Calls `body` with the environment for the home. Stops the server and removes the home
+  /// afterwards.
   ///
-  /// - Parameter onDisk: For tests of what a disk keeps. The others have their data in memory.
+  /// - Parameter onDisk: For tests about data on the disk. In other tests, the data is in memory.
   static func with(
     onDisk: Bool = false, _ body: ([String: String]) async throws -> Void
   ) async throws {

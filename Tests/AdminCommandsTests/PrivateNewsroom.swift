@@ -8,13 +8,13 @@ import Testing
 
 @testable import EmbeddedPostgreSQL
 
-/// The newsroom on a private server of the test's own.
+/// A newsroom on a test's own private server.
 struct PrivateNewsroom {
-  /// Where the program finds it.
+  /// It says where the newsroom is.
   let environment: [String: String]
   let server: EmbeddedServer
   let admin: Member
-  /// A superuser's way in, for what no command answers.
+  /// As a superuser, for what no command answers.
   let settings: ConnectionSettings
   private let asker: Pool
 
@@ -24,7 +24,7 @@ struct PrivateNewsroom {
     .embedded(home: home, database: DatabaseAddress.defaultDatabase)
   }
 
-  /// Opens it, or makes it.
+  /// Opens or creates the newsroom.
   init(environment: [String: String]) async throws {
     let home = try #require(environment["GALLEY_HOME"])
     self.environment = environment
@@ -44,7 +44,7 @@ struct PrivateNewsroom {
     try LaunchedProgram(words, environment: environment)
   }
 
-  /// What a command prints, which must succeed.
+  /// The output of a command, which must succeed.
   @discardableResult
   func text(_ words: String..., as person: String? = nil, stdin: String = "") async throws
     -> String
@@ -69,7 +69,7 @@ struct PrivateNewsroom {
     try await asker.withConnection { try $0.execute(query)[0].value(at: 0) }
   }
 
-  /// Returns once the server, which may be down meanwhile, answers true to `condition`.
+  /// Waits until `condition` is true. The server may be down in the meantime.
   ///
   /// - Throws: After two minutes.
   func wait(until condition: Query, _ words: Comment) async throws {
@@ -91,7 +91,7 @@ struct PrivateNewsroom {
     }
   }
 
-  /// Returns once all read models have been brought, by whoever follows, to where the log is now.
+  /// Waits until somebody has brought all read models to the end of the log.
   func waitForModels() async throws {
     let position: Int64 = try await value("SELECT galley.last_position()")
     try await wait(
@@ -101,8 +101,8 @@ struct PrivateNewsroom {
         """, "the read models were at \(position)")
   }
 
-  /// Starts the server if it has been killed, and waits until it answers and what killed processes
-  /// have held is free.
+  /// Starts the server if it was killed. Waits until it answers and has released the locks of
+  /// killed processes.
   func recover() async throws {
     try server.start()
     try await wait(

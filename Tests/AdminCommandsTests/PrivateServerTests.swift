@@ -2,9 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The private server by the commands alone, in a home of the test's own.
+/// The private server through the commands, in a test's own home.
 @Suite(.timed) struct PrivateServerTests {
-  @Test func `eight first uses at once make one newsroom, which stops and starts`() async throws {
+  @Test func `eight concurrent first uses make one newsroom, which stops and starts`() async throws
+  {
     try await PrivateHome.with { environment in
       let galley = GalleyBinary()
       let before = try await galley.run(["database", "status"], environment: environment)

@@ -5,13 +5,13 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// Proving, rebuilding and mending the read models, through the program.
+/// Verifying, rebuilding and repairing read models, through the program.
 @Suite(.database) struct ProjectionCommandsTests {
   let office = Office()
 
   private static let names = ReadModels.all.map { $0.name }
 
-  /// What is left of a read model that somebody wrote to.
+  /// Damages a read model, as a superuser.
   private func forge(_ sql: String) async throws {
     try await office.database.session().run(sql)
   }
@@ -243,7 +243,9 @@ import Testing
       (["rollback", "board"], "otto", "only an admin may roll back a read model"),
       (["retry", "--all"], "otto", "only an admin may retry a read model"),
     ] as [([String], String, String)])
-  func `who may not is told who may`(words: [String], person: String, sentence: String)
+  func `a person without the right learns who has it`(
+    words: [String], person: String, sentence: String
+  )
     async throws
   {
     let outcome = try await GalleyBinary().run(
@@ -253,7 +255,7 @@ import Testing
     #expect(outcome.stderr == "galley: \(sentence)\n")
   }
 
-  @Test func `a login that may not write read models is told what it takes`() async throws {
+  @Test func `a login that may not write read models learns what it needs`() async throws {
     _ = try await publish()
     for words in [["verify", "board"], ["rebuild", "board"]] {
       let outcome = try await GalleyBinary().run(
@@ -272,7 +274,7 @@ import Testing
   }
 
   @Test(arguments: ["folding", "indexing", "catching up", "verifying", "swapping"])
-  func `a rebuild killed when it reports a phase leaves what serves, and nothing after the next`(
+  func `a rebuild killed in any phase leaves the live build, and the next one cleans up`(
     phase: String
   ) async throws {
     _ = try await publish()

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the commands that read print.
+/// The output of the reading commands.
 @Suite(.database) struct ReadingTests {
   @Test func `show renders a published article as its readers see it`() async throws {
     let office = Office()
@@ -31,7 +31,7 @@ import Testing
       """
     #expect(text.hasPrefix(opening), "\(text)")
     #expect(text.contains("\neditorial  approved since "))
-    // Where the line breaks depends on how long ago it was.
+    // The line breaks depend on how long ago the times are.
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(words.contains("submitted by eva, approved by anna public published"))
     #expect(text.contains("\npublic     published, revision 1 live since "))
@@ -62,7 +62,7 @@ import Testing
     #expect(!text.contains("The first paragraph."))
   }
 
-  @Test func `what --manuscript prints saves nothing when it is handed back`() async throws {
+  @Test func `saving the output of --manuscript unchanged records nothing`() async throws {
     let office = Office()
     try await office.draft()
     let file = try await office.text("show", "harbour-lamp", "--manuscript")
@@ -71,7 +71,7 @@ import Testing
     #expect(answer.contains("nothing to do"))
   }
 
-  @Test func `the queue begins with who has waited longest`() async throws {
+  @Test func `the queue begins with the longest wait`() async throws {
     let office = Office()
     for slug in ["first", "second", "third"] { try await office.draft(slug) }
     for slug in ["second", "third", "first"] {
@@ -83,7 +83,7 @@ import Testing
     #expect(table.hasPrefix("SLUG    WAITING  BY   WORDS  SECTION"), "\(table)")
   }
 
-  @Test func `a list keeps to its filters`() async throws {
+  @Test func `a list respects its filters`() async throws {
     let office = Office()
     for slug in ["first", "second"] { try await office.draft(slug) }
     _ = try await office.text("submit", "second", as: "eva")
@@ -117,7 +117,7 @@ import Testing
   }
 
   @Test(arguments: ["", "first", "1_2", "9_", "99999999999999999999_x", "-1"])
-  func `what no page has named is no place to go on from`(cursor: String) async throws {
+  func `an invalid cursor is refused`(cursor: String) async throws {
     let outcome = try await Office().run("live", "--after=\(cursor)", as: "eva")
     #expect(outcome.exitCode == 64 && outcome.stdout.isEmpty)
     #expect(
@@ -125,7 +125,7 @@ import Testing
       "\(outcome.stderr)")
   }
 
-  @Test func `live lists what is published and counts its corrections`() async throws {
+  @Test func `live lists published articles and counts their corrections`() async throws {
     let office = Office()
     try await office.draft("unpublished-one")
     try await office.publish()
@@ -149,7 +149,7 @@ import Testing
     #expect(segments.map { $0["kind"] } == ["same", "removed", "inserted", "same"])
   }
 
-  @Test func `history tells who did what, with the texts of notes`() async throws {
+  @Test func `history says who did what, with the texts of notes`() async throws {
     let office = Office()
     try await office.draft()
     _ = try await office.text("note", "harbour-lamp", "Ask the keeper.", as: "emil")
@@ -159,7 +159,7 @@ import Testing
     #expect(text.contains("“Ask the keeper.”"))
   }
 
-  @Test func `an unknown article is refused with what may have been meant`() async throws {
+  @Test func `an unknown article is refused with suggestions`() async throws {
     let office = Office()
     try await office.draft()
     let outcome = try await office.run("show", "harbour-lmp", as: "eva")

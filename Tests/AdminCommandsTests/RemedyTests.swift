@@ -6,7 +6,7 @@ import Testing
 @testable import AdminCommands
 
 @Suite struct RemedyTests {
-  @Test func `the program says how to do with it what may help`() {
+  @Test func `the program turns a remedy into advice with its own commands`() {
     let id = UUID(uuidString: "0193a7c2-7d1e-7c4f-9b1a-2f6d1c0e8a55") ?? UUID()
     let cases: [(Failure, String)] = [
       (

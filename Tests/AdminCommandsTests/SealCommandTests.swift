@@ -2,11 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Sealing, proving and verifying as people do it, on a shared server, with the key in a file.
+/// Sealing, proving and verifying on a shared server, with the key in a file.
 @Suite(.database) struct SealCommandTests {
   private let office = Office()
 
-  /// Runs a script in which `galley` is the program, used by anna or who `$AS` is.
+  /// Runs a script in which `galley` runs the program as anna, or as `$AS`.
   private func shell(_ script: String) async throws -> GalleyBinary.Outcome {
     try await GalleyBinary().shell(
       "export PYTHONDONTWRITEBYTECODE=1\n"
@@ -16,7 +16,7 @@ import Testing
       ])
   }
 
-  /// A verifier in another language, which shares nothing with the program but the formats.
+  /// A verifier in another language. It shares only the formats with the program.
   private static let verifier = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Verifier/check_proof.py").path
 
@@ -46,7 +46,7 @@ import Testing
         """)
   }
 
-  @Test func `what was changed is named, and the exit code says it`() async throws {
+  @Test func `a change is reported, and sets the exit code`() async throws {
     try await office.publish()
     let superuser = try await office.database.session()
     try await superuser.run("ALTER TABLE galley.events DISABLE TRIGGER ALL")
@@ -70,7 +70,7 @@ import Testing
     #expect(findings.contains { $0["position"] as? Int == 3 })
   }
 
-  @Test func `a proof holds here and by another's program, and without the database`()
+  @Test func `a proof is valid here, in another program, and without the database`()
     async throws
   {
     try await office.publish()
@@ -97,7 +97,7 @@ import Testing
     #expect(lines[12] == lines[7])
   }
 
-  /// A bit of every byte; that no other does better is shown of the program's own check.
+  /// One bit of every byte. Another test flips every bit for the program's own check.
   @Test func `one bit flipped anywhere in a proof is refused by the other program`() async throws {
     try await office.publish()
     let outcome = try await shell(
@@ -124,7 +124,7 @@ import Testing
     #expect(outcome.stdout == "True []\n")
   }
 
-  @Test func `what cannot be sealed, proved or checked is refused in a line`() async throws {
+  @Test func `an impossible seal, proof or check is refused in one line`() async throws {
     try await office.draft()
     let other = "other+1f7e9d60+AQ=="
     let table: [(command: String, code: Int, line: String)] = [

@@ -21,7 +21,7 @@ import Testing
     _ = try await office.text("draft", "-", as: "eva", stdin: manuscript)
   }
 
-  @Test func `a hit is its slug, where it stands, its headline and a snippet`() async throws {
+  @Test func `a hit has its slug, its state, its headline and a snippet`() async throws {
     try await draft(
       "lamp", headline: "The lamp is lit",
       body: "The *keeper* [climbed](https://example.org) the stairs.\n\n- One lamp\n- Two lamps")
@@ -35,7 +35,7 @@ import Testing
       ], "\(text)")
   }
 
-  @Test func `hits are parted by an empty line, and what is beyond the limit is told`()
+  @Test func `hits are separated by an empty line, and a remark counts those beyond the limit`()
     async throws
   {
     for slug in ["first", "second", "third"] {
@@ -74,7 +74,7 @@ import Testing
     ),
     ("\u{1B}[2J", "no article matches '␛[2J'\n"),
   ])
-  func `a search without a hit says so and ends well`(words: String, sentence: String)
+  func `a search without a hit says so and succeeds`(words: String, sentence: String)
     async throws
   {
     try await draft("lamp", headline: "The lamp is lit", body: "Lit.")
@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test(arguments: [("", true), ("1", false)])
-  func `a terminal has matches in bold, and control signs of a text do it no harm`(
+  func `matches are bold on a terminal, and control characters in a text do no harm`(
     setting: String, isColoured: Bool
   ) async throws {
     try await draft("lamp", headline: "A lamp", body: "The lamp\u{1B}[2J is \u{202E}lit.")
@@ -104,7 +104,7 @@ import Testing
     (["search", "x", "--language", "english!"], "must be a language tag such as en or pt-BR"),
     (["search", "x", "--limit", "0"], "must be a whole number from 1"),
   ])
-  func `what cannot be searched is refused`(words: [String], sentence: String) async throws {
+  func `an invalid search is refused`(words: [String], sentence: String) async throws {
     let outcome = try await GalleyBinary().run(words)
     #expect(outcome.exitCode == 64)
     #expect(outcome.stderr.contains(sentence), "\(outcome.stderr)")

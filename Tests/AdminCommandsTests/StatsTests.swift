@@ -8,14 +8,14 @@ import Testing
 
   private var today: String { String(Date().ISO8601Format().prefix(10)) }
 
-  @Test func `an empty newsroom has nothing to tell`() async throws {
+  @Test func `an empty newsroom has no statistics`() async throws {
     let outcome = try await office.run("stats", as: "otto")
     #expect((outcome.exitCode, outcome.stdout) == (0, ""))
     #expect(outcome.stderr == "no article has been submitted yet\n")
     #expect(try await office.array("stats").isEmpty)
   }
 
-  @Test func `a group is a line, and all together the last`() async throws {
+  @Test func `each group has a line, and the last line is for all`() async throws {
     try await office.publish()
     try await office.draft("second")
     _ = try await office.text("submit", "second", as: "eva")
@@ -47,8 +47,8 @@ import Testing
     }
   }
 
-  @Test func `what has no time yet is null, and the span takes both its days`() async throws {
-    // One day, unless midnight comes in between.
+  @Test func `a missing time is null, and a span includes both its days`() async throws {
+    // The same day, unless midnight has passed.
     let before = today
     try await office.draft()
     _ = try await office.text("submit", "harbour-lamp", as: "eva")
@@ -65,14 +65,14 @@ import Testing
     (["--by", "colour"], "please provide one of 'section', 'editor' or 'week'"),
     (["--since", "yesterday"], "must be a date such as 2026-12-01"),
   ])
-  func `what is no group or day is refused`(words: [String], sentence: String) async throws {
+  func `an invalid group or day is refused`(words: [String], sentence: String) async throws {
     let outcome = try await office.run("stats", words[0], words[1], as: "eva")
     #expect(outcome.exitCode == 64)
     #expect(outcome.stderr.contains(sentence), "\(outcome.stderr)")
   }
 
   @Test(arguments: [(120, true), (60, false)])
-  func `a terminal has a bar for each median, where it is wide enough`(
+  func `a terminal that is wide enough has a bar for each median`(
     columns: Int, hasBars: Bool
   ) async throws {
     _ = try await office.text("stats")

@@ -9,7 +9,7 @@ import Testing
     (8_040, "2 h 14 min"), (86_399, "23 h 59 min"), (86_400, "1 d"), (90_000, "1 d 1 h"),
     (86_460, "1 d"), (8_640_000, "100 d"), (1e300, "11574074 d 1 h"),
   ])
-  func `a span is told in two units, the larger one filled`(seconds: Double, words: String) {
+  func `a span is written in its two largest units`(seconds: Double, words: String) {
     #expect(TimeSpan(seconds).words == words)
   }
 

@@ -8,7 +8,7 @@ import Testing
     .appending(path: "../..")
   private static let firstArticle = "Sources/galley/galley.docc/FirstArticle.md"
 
-  /// A line that is typed, and what is printed below it.
+  /// A typed line, and the output below it.
   private struct Exchange {
     let command: String
     var output = ""
@@ -19,7 +19,7 @@ import Testing
     try String(contentsOf: repository.appending(path: page), encoding: .utf8)
   }
 
-  /// The exchanges of a page in order, without those that add people, whom every test has.
+  /// The exchanges of a page in order, except those that add people, because every test has them.
   private static func exchanges(in page: String) throws -> [Exchange] {
     let blocks = try text(of: page).matches(of: /```console\n((?:.|\n)*?)```/).map { $0.1 }
     var exchanges: [Exchange] = []
@@ -33,7 +33,7 @@ import Testing
     return exchanges
   }
 
-  /// Without what differs from run to run, and with the lines joined that a page wraps.
+  /// The text without what differs in each run, with wrapped lines joined.
   private static func normalized(_ text: String) -> String {
     text.replacing(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/, with: "TIME")
       .replacing(/\((?:now|\d+ s ago)\)/, with: "(AGE)")

@@ -2,12 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A newsroom that is exported, and made again in another database.
+/// Exports a newsroom, and imports it into another database.
 @Suite(.database) struct TransferCommandTests {
   private let office = Office()
 
-  /// Runs a script in which `galley` is the program, of anna's, and `other` the same on a private
-  /// server that has no record yet, of the operating system's user.
+  /// Runs a script in which `galley` runs the program as anna. `other` runs it on a private server
+  /// with an empty record, as the operating system's user.
   private func shell(
     _ script: String, _ environment: [String: String] = [:]
   ) async throws -> GalleyBinary.Outcome {
@@ -26,7 +26,7 @@ import Testing
     try await office.draft("second-lamp")
   }
 
-  @Test func `what is imported is what was exported, to the byte, and verifies by its seals`()
+  @Test func `an import equals its export to the byte, and its seals are valid`()
     async throws
   {
     try await work()
@@ -65,7 +65,7 @@ import Testing
     }
   }
 
-  /// What is done to the lines of an export, and which line is refused for it.
+  /// Changes to the lines of an export, and the expected refusals.
   private static let damages: [(damage: String, refusal: String)] = [
     ("sed '3s/ArticleSubmitted/ArticleSubmittet/'", "line 3: it was altered"),
     ("sed 's/Lamp lit again/Lamp lit agaim/'", "line 2: it was altered"),
@@ -82,7 +82,7 @@ import Testing
     ("tr -d '\\n'", "line 1: the line is incomplete"),
   ]
 
-  @Test func `an export that is not whole or was altered is refused with its line, and all of it`()
+  @Test func `an incomplete or altered export is refused as a whole, with the line`()
     async throws
   {
     try await office.publish()
@@ -111,7 +111,7 @@ import Testing
     }
   }
 
-  /// Makes the lines of an export anew, as its format is described, with a change to their rows.
+  /// Writes the lines of an export again in the documented format, with changed rows.
   private static let forging = """
     import gzip, hashlib, sys
     digest, made = hashlib.sha256(b"").digest(), []
@@ -124,7 +124,7 @@ import Testing
     sys.stdout.buffer.write(("\\n".join(made) + "\\n").encode())
     """
 
-  /// The same, with a headline that is no UTF-8.
+  /// The same, with a headline that is not UTF-8.
   private static let spoiling = """
     import hashlib, sys
     digest = hashlib.sha256(b"").digest()
@@ -137,7 +137,7 @@ import Testing
         sys.stdout.buffer.write(chain + rest + b"\\n")
     """
 
-  @Test func `an export that was made anew is held to the rules of the tables`() async throws {
+  @Test func `a forged export is checked by the constraints of the tables`() async throws {
     try await office.publish()
     try await PrivateHome.with { home in
       let outcome = try await shell(
@@ -243,7 +243,7 @@ import Testing
     #expect(outcome.stderr.contains("a text was erased since the export was begun"))
   }
 
-  @Test func `what was erased since an export was begun keeps it from going on`() async throws {
+  @Test func `an export cannot be resumed after an erasure`() async throws {
     try await work()
     let outcome = try await shell(
       """
@@ -251,7 +251,7 @@ import Testing
       galley log erase second-lamp --reason Minors --ground Art.17 >/dev/null 2>/dev/null
       galley log export part.gz --resume
       """)
-    // Nothing whole is in so short a part, so that it is begun anew; then the whole has its events.
+    // Such a short part has no complete member, so the export starts again and has all events.
     #expect(outcome.exitCode == 0, "\(outcome.stderr)")
     let stale = try await shell(
       """
@@ -271,7 +271,7 @@ import Testing
     #expect(stale.stderr.contains("a text was erased since the export was begun"))
   }
 
-  /// Whether an import holds the log.
+  /// Whether an import has locked the log.
   private static let isImporting = """
     SELECT EXISTS (SELECT FROM pg_locks
       WHERE relation = 'galley.events'::regclass AND mode = 'ShareRowExclusiveLock')
@@ -296,7 +296,7 @@ import Testing
     }
   }
 
-  @Test func `who may neither export nor import is told`() async throws {
+  @Test func `a person who may neither export nor import is refused`() async throws {
     try await office.draft()
     let outcome = try await shell(
       """

@@ -4,10 +4,10 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// libpq's settings of TLS, against a server with a certificate and one without.
+/// libpq's settings for TLS, on a server with a certificate and on one without.
 @Suite(.timed) struct TransportTests {
-  /// A server on a port of 127.0.0.1, with a certificate of an authority of its own, for the name
-  /// `localhost`.
+  /// Runs a server on a port of 127.0.0.1, with a certificate for the name `localhost` from its own
+  /// authority.
   private static func withServer(
     encrypting: Bool, _ body: (_ url: String, _ certificates: String) async throws -> Void
   ) async throws {
@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  /// Starts it on a port that nobody has; of those that are tried, others may have the first.
+  /// Starts it on a free port. It tries several, because another process may take one first.
   private static func start(
     in home: String, _ settings: [String: String]
   ) throws -> (server: EmbeddedServer, port: Int) {
@@ -116,7 +116,7 @@ import Testing
         #expect(refused.stderr.hasPrefix("galley: cannot connect to postgresql://chief@localhost"))
         #expect(refused.stderr.count { $0 == "\n" } == 1, "\(refused.stderr)")
       }
-      // The certificate is for another name than this.
+      // The certificate is for another name.
       let byNumber = try await run(
         ["list"], "\(url.replacing("localhost", with: "127.0.0.1"))?\(right)")
       #expect(byNumber.exitCode == 69)

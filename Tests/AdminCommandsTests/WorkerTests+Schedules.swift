@@ -6,12 +6,12 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// `galley worker` and schedules, as processes.
+/// Schedules and `galley worker` as processes.
 extension WorkerTests {
-  /// Anna schedules the approved article for so many seconds from now, or for more where the machine
+  /// Anna schedules the approved article this number of seconds from now, or later if the machine
   /// is too slow for that.
   ///
-  /// - Returns: Its id.
+  /// - Returns: The id of the article.
   private func schedule(in seconds: Double) async throws -> UUID {
     try await office.draft()
     _ = try await office.text("submit", "harbour-lamp", as: "eva")
@@ -46,8 +46,8 @@ extension WorkerTests {
       "the article was published")
   }
 
-  /// The worker is killed when it has decided to publish and its append is with the server, which
-  /// then records it, or loses it with the connection.
+  /// The worker is killed after it has decided to publish and sent its append. The server then
+  /// records the append, or loses it with the connection.
   @Test(arguments: [true, false])
   func `a worker killed between deciding and recording publishes once`(
     isRecorded: Bool
@@ -94,7 +94,7 @@ extension WorkerTests {
     #expect(count == 1)
   }
 
-  @Test func `status tells what becomes of schedules`() async throws {
+  @Test func `status reports the schedules`() async throws {
     _ = try await schedule(in: 2.5 * 86_400)
     let gate = gate()
     async let outcome = run(

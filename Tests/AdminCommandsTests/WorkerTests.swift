@@ -4,20 +4,20 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// `galley worker`, as processes that are stopped and killed.
+/// `galley worker` as a process that is stopped or killed.
 @Suite(.database) struct WorkerTests {
   let office = Office()
 
   var database: TestDatabase { office.database }
 
-  /// A file whose coming lets a script go on.
+  /// A file that lets a script continue when it appears.
   func gate() -> URL {
     FileManager.default.temporaryDirectory.appending(path: "galley-gate-\(UUID().uuidString)")
   }
 
   func open(_ gate: URL) throws { try Data().write(to: gate) }
 
-  /// Waits until a script has made the file.
+  /// Waits until a script has created the file.
   func awaitFile(_ file: URL) async throws {
     let deadline = ContinuousClock.now + .seconds(120)
     while !FileManager.default.fileExists(atPath: file.path) {
@@ -34,7 +34,7 @@ import Testing
     return try await GalleyBinary().shell(prelude + script, environment: environment)
   }
 
-  /// Waits until every read model is at the log's end, without being asked.
+  /// Waits until every read model has reached the end of the log without a query.
   func awaitModels() async throws {
     try await database.wait(
       until: """
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test(arguments: ["TERM", "INT"])
-  func `a worker applies what is recorded, and stops when it is told to`(
+  func `a worker applies new events, and stops at a signal`(
     signal: String
   ) async throws {
     let gate = gate()
@@ -89,7 +89,7 @@ import Testing
     #expect(try await audit().allSatisfy { $0.findings.isEmpty && $0.applied == 6 })
   }
 
-  @Test func `a worker goes on when its connection is cut`() async throws {
+  @Test func `a worker continues after its connection is cut`() async throws {
     let gate = gate()
     async let outcome = run(
       "$GALLEY worker & pid=$!; await $GATE0; kill -TERM $pid; wait $pid", [gate])
@@ -139,7 +139,7 @@ import Testing
     #expect(ended.exitCode == 0, "\(ended.stderr)")
     let lines = ended.stdout.split(separator: "\n")
     #expect(lines.contains("galley_projection_checkpoint{projection=\"search\"} 2"))
-    // Nothing is left beside it.
+    // No other file is left.
     #expect(lines.last == "galley.prom")
     #expect(lines.count { !$0.contains("galley_") } == 1)
   }

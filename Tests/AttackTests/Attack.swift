@@ -1,18 +1,18 @@
 import PostgreSQL
 import Testing
 
-/// Something that somebody who means ill tries with SQL.
+/// An attack by SQL.
 ///
-/// To add one is to add an entry to the theme it belongs to, under `Attacks`, and its row to the
-/// table in ThreatModel.md, which a test compares with these.
+/// To add one, add it to its theme under `Attacks`, and add its row to the table in ThreatModel.md.
+/// A test compares the two.
 struct Attack: Sendable {
-  /// Never changes: the threat model refers to it.
+  /// It never changes, because the threat model refers to it.
   let name: String
   let attacker: Attacker
   let sql: String
   let outcome: Outcome
 
-  /// - Parameter sql: Statements that run in one transaction, unless they begin others.
+  /// - Parameter sql: Statements that run in one transaction, unless they contain BEGIN or COMMIT.
   init(_ name: String, by attacker: Attacker, _ outcome: Outcome, _ sql: String) {
     (self.name, self.attacker, self.outcome, self.sql) = (name, attacker, outcome, sql)
   }
@@ -23,19 +23,19 @@ extension Attack: CustomTestStringConvertible {
 }
 
 extension Attack {
-  /// What comes of it. All but `noticed` leave everything as it was.
+  /// The result of an attack. Only `noticed` changes anything.
   enum Outcome: Hashable, Sendable {
     case refused(SQLState)
-    /// The attacker has no way into the database.
+    /// The attacker cannot log in to the database.
     case turnedAway
-    /// PostgreSQL says yes, and does nothing.
+    /// PostgreSQL reports success, but does nothing.
     case withoutEffect
-    /// It cannot be refused, and shows.
+    /// It cannot be refused, but a command shows it.
     case noticed(by: Watch)
 
     static let notPermitted = Outcome.refused(.insufficientPrivilege)
 
-    /// As the threat model's table says it.
+    /// The words in the table of the threat model.
     var words: String {
       switch self {
       case .refused(let state): "refused, \(state)"

@@ -6,7 +6,8 @@ import Testing
   let database = TestDatabase.current
 
   @Test(arguments: Theme.all)
-  func `what can be refused is refused, and changes nothing`(theme: Theme) async throws {
+  func `every attack that can be refused is refused, and changes nothing`(theme: Theme) async throws
+  {
     let stage = try await Stage(in: database)
     var before = try await Standing(of: database)
     for attack in theme.attacks where !attack.outcome.isNoticed {
@@ -35,7 +36,7 @@ import Testing
   }
 
   @Test(arguments: Attack.all.filter(\.outcome.isNoticed))
-  func `what cannot be refused is shown`(attack: Attack) async throws {
+  func `every attack that cannot be refused is shown`(attack: Attack) async throws {
     guard case .noticed(let watch) = attack.outcome else { return }
     let stage = try await Stage(in: database)
     #expect(try await watch.findings(on: stage).isEmpty, "before the attack")
@@ -46,7 +47,7 @@ import Testing
     _ = session.processID
   }
 
-  @Test func `an attack has a name of its own`() {
+  @Test func `every attack has a unique name`() {
     let names = Attack.all.map(\.name)
     #expect(Set(names).count == names.count)
     #expect(names.allSatisfy { $0.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil })

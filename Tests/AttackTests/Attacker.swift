@@ -1,4 +1,4 @@
-/// Who attacks. Each logs in as the server lets them, see ``Stage``.
+/// The attackers. See ``Stage`` for how each logs in.
 enum Attacker: String, Sendable, CaseIterable {
   /// Eva.
   case editor
@@ -6,19 +6,19 @@ enum Attacker: String, Sendable, CaseIterable {
   case admin
   /// Otto.
   case auditor
-  /// A login that may be `galley_projector`, as a worker's on a shared server is.
+  /// A login that may act as `galley_projector`, like that of a worker on a shared server.
   case worker
-  /// Of the server, but of no newsroom on it.
+  /// A login of the server that is in none of its newsrooms.
   case outsider
-  /// An outsider whom somebody let into the database.
+  /// An outsider with the right to connect to the database.
   case guest
-  /// An admin of another newsroom on the same server whom somebody let into this database.
+  /// An admin of another newsroom on the server, with the right to connect to this database.
   case neighbour
   /// Emil, who was disabled and logs in again.
   case disabled
   /// Emil, in a session that was open when he was disabled.
   case dismissed
-  /// The role that owns the tables, as whom nobody logs in.
+  /// The role that owns the tables. Nobody can log in as it.
   case owner
   case superuser
 }

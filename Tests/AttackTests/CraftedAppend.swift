@@ -1,20 +1,20 @@
-/// A call of `galley.append` as somebody may write it by hand: what `galley` itself would send, but
-/// for what the attack is about.
+/// A call of `galley.append` that an attacker writes by hand. It is what `galley` itself would
+/// send, except for the attack.
 struct CraftedAppend {
   /// A type, and an SQL expression for its payload as text.
   typealias Event = (type: String, payload: String)
 
   let events: [Event]
   var category = "'article'"
-  /// Arguments as SQL expressions.
+  /// The arguments are SQL expressions.
   var stream = "gen_random_uuid()"
   var expected = "0"
   var caller = "session_user"
   var commandID = "gen_random_uuid()"
-  /// The digest of what the command says.
+  /// The digest of the command.
   var request = "sha256('forged')"
   var schemaVersion = "1"
-  /// The first event's; those of the others follow it.
+  /// The id of the first event. The ids of the others follow it.
   var eventID = "'01a20ab3-c9d0-7168-8fcd-cd6b44400001'"
   /// Key, salt and body.
   var texts: [(key: String, salt: String, body: String)] = []
@@ -27,7 +27,7 @@ struct CraftedAppend {
     self.events = events
   }
 
-  /// To the article with this slug, as it is now.
+  /// An append to the present state of the article with this slug.
   init(_ type: String, _ payload: String, to slug: String) {
     self.init([(type, payload)], to: slug)
   }
@@ -59,13 +59,13 @@ struct CraftedAppend {
       """
   }
 
-  /// The same, but as one of the commands that `galley.append_each` takes.
+  /// The same as one command of a call of `galley.append_each`.
   var sqlOfMany: String { "SELECT galley.append_each(\(argumentsOfMany))" }
 
-  /// The same, but by what both of them call.
+  /// The same as a call of `galley.record`, which both functions call.
   var sqlOfRecord: String { "SELECT galley.record(\(argumentsOfMany))" }
 
-  /// Of an append of one event without a text.
+  /// For one event without a text.
   private var argumentsOfMany: String {
     """
     \(caller), \(category), ARRAY[\(stream)], ARRAY[\(expected)], ARRAY[\(commandID)], \
@@ -80,13 +80,13 @@ struct CraftedAppend {
   private func list(_ items: [String]) -> String { items.joined(separator: ", ") }
 }
 
-// What an attacker looks up.
+// What an attacker can find out.
 extension CraftedAppend {
   static func stream(of slug: String) -> String {
     "(SELECT stream FROM galley.claims WHERE name = '\(slug)')"
   }
 
-  /// The digest of a revision that was saved, as SQL.
+  /// The digest of a saved revision, as SQL.
   static func digest(_ revision: Int = 1, of slug: String) -> String {
     """
     (SELECT payload ->> 'digest' FROM galley.events WHERE stream = \(stream(of: slug)) \
@@ -94,7 +94,7 @@ extension CraftedAppend {
     """
   }
 
-  /// A payload that names the digest, as SQL.
+  /// A payload with the digest, as SQL.
   static func naming(_ digest: String, revision: Int = 1, _ more: String = "") -> String {
     "format('{\"digest\":\"%s\",\"revision\":\(revision)\(more)}', \(digest))"
   }
@@ -113,7 +113,7 @@ extension CraftedAppend {
       """
   }
 
-  /// A text of the attacker's, as SQL.
+  /// A new text, as SQL.
   static let newText = NewText()
 
   struct NewText {

@@ -6,7 +6,7 @@ import PostgresEventStore
 import Seals
 import TestSupport
 
-/// A newsroom at work, and the people who attack it.
+/// A newsroom with work in progress, and the people who attack it.
 ///
 /// - `wall`: eva's, with two revisions; the second was approved and published by anna.
 /// - `pier`: anna's words, submitted by eva.
@@ -14,17 +14,16 @@ import TestSupport
 /// - `quay`: eva's, approved by anna and scheduled for next year.
 /// - `lock`: eva's, a draft.
 /// - `weir`: anna's words, approved by adam and published; then eva's, published; then anna's words
-///   restored by eva and submitted.
+///   again, restored by eva and submitted.
 struct Stage {
   let database: TestDatabase
-  /// Of the seal that was kept outside.
+  /// The key of a seal that is kept elsewhere.
   let key: SigningKey
   let seal: SignedNote
   private let dismissed: Session
   private let logins: [Attacker: String]
 
-  /// The newsroom after its work, sealed. What the server knows of a login differs from copy to copy,
-  /// and is made in each.
+  /// The sealed newsroom. The rights of logins are not part of a copy, so they are granted in each.
   static let template = DatabaseTemplate { database in
     let key = try SigningKey.random(name: "example.org/desk")
     let desk = try await Desk(in: database)
@@ -43,13 +42,13 @@ struct Stage {
     try await database.session(as: "anna").run("SELECT galley.disable_user(session_user, 'emil')")
   }
 
-  /// - Throws: `PostgresError` where the attacker has no way in.
+  /// - Throws: `PostgresError` if the attacker cannot log in.
   func session(as attacker: Attacker) async throws -> Session {
     switch attacker {
     case .dismissed: return dismissed
     case .superuser: return try await database.session()
     case .owner:
-      // None can log in as the owner; who is a member of it puts it on.
+      // Nobody can log in as the owner, but a member of the role can use SET ROLE.
       let session = try await database.session()
       try await session.run("SET ROLE galley_owner")
       return session
@@ -67,7 +66,7 @@ struct Stage {
     }
   }
 
-  /// Logins of the server, their own names for passwords.
+  /// Logins of the server. The password of each is its name.
   private static func makeLogins(in database: TestDatabase) async throws -> [Attacker: String] {
     let memberships: [Attacker: String] = [
       .worker: "IN ROLE galley_projector", .outsider: "", .guest: "",
@@ -88,7 +87,7 @@ struct Stage {
   }
 }
 
-/// The people who do honest work.
+/// The people who do the ordinary work.
 private struct Desk {
   let eva: Member
   let anna: Member
@@ -133,7 +132,7 @@ private struct Desk {
     _ = try await eva.perform(.restore(revision: 1), on: weir)
     _ = try await eva.perform(.submit, on: weir)
 
-    // So that there are read models to attack.
+    // Builds the read models.
     _ = try await anna.fingerprints()
   }
 

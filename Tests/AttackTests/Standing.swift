@@ -1,7 +1,7 @@
 import PostgreSQL
 import TestSupport
 
-/// What the newsroom's record, its read models and the rights on both are, as digests to compare.
+/// Digests of the newsroom's record, its read models and the rights on both, for comparison.
 struct Standing: Equatable, Sendable {
   private var digests: [String: String] = [:]
 
@@ -26,12 +26,12 @@ struct Standing: Equatable, Sendable {
     }
   }
 
-  /// What of it differs.
+  /// The names of the parts that differ.
   func differences(from other: Standing) -> [String] {
     Set(digests.keys).union(other.digests.keys).filter { digests[$0] != other.digests[$0] }.sorted()
   }
 
-  /// Who owns what, and who may do what with it.
+  /// The owners of objects and the rights on them.
   private static let catalogs = [
     """
     SELECT (oid, relnamespace, relname, relowner, relacl, relhastriggers) FROM pg_class

@@ -1,6 +1,6 @@
 import Testing
 
-/// Attacks of one kind: a file under `Attacks`.
+/// Attacks of one kind, in one file under `Attacks`.
 struct Theme: Sendable {
   let title: String
   let attacks: [Attack]

@@ -5,7 +5,7 @@ import Seals
 import TestSupport
 
 extension Attack.Watch {
-  /// What the command finds wrong, as an admin asks it.
+  /// The problems that the command finds when an admin runs it.
   func findings(on stage: Stage) async throws -> [String] {
     let newsroom = try await Newsroom.open(.shared(url: stage.database.url())).acting(as: "anna")
     let findings: [String]
@@ -23,7 +23,7 @@ extension Attack.Watch {
     let names = ReadModels.all.map { $0.name }
     switch self {
     case .status:
-      // So that the read models have come to what was recorded last.
+      // Brings the read models up to date.
       _ = try await newsroom.fingerprints()
       let holder = try await newsroom.watermarkHolder()
       let held = try await newsroom.projections().flatMap(\.quarantined)

@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a command cannot use is refused in one line, and nothing is recorded.
+/// Invalid input is refused in one line, and nothing is recorded.
 @Suite(.database) struct BadInputTests {
-  @Test func `manuscripts that will not do`() async throws {
+  @Test func `invalid manuscripts are refused`() async throws {
     let desk = try Desk()
     try desk.write("", to: "empty.md")
     try desk.write(" \n\n", to: "blank.md")
@@ -48,7 +48,7 @@ import Testing
       """)
   }
 
-  @Test func `the size limit can be set, and holds for standard input`() async throws {
+  @Test func `the size limit can be set, and applies to standard input`() async throws {
     let desk = try Desk()
     let words = ["draft", "-", "--headline", "A", "--slug", "a"]
     let text = String(repeating: "a", count: 101)
@@ -65,7 +65,7 @@ import Testing
     #expect(try await desk.events() == 1)
   }
 
-  @Test func `options that will not do`() async throws {
+  @Test func `invalid options are refused`() async throws {
     let desk = try Desk()
     try await desk.play(
       """

@@ -12,7 +12,7 @@ import Testing
     #expect(try await desk.run(draft).stdout == first.stdout)
     #expect(try await desk.events() == 1)
 
-    // An answer stays what it was, whatever has happened since.
+    // The answer stays the same, even after other commands.
     _ = try await desk.run(["submit", "wall"])
     #expect(try await desk.run(draft).stdout == first.stdout)
     #expect(try await desk.events() == 2)
@@ -35,7 +35,7 @@ import Testing
     #expect(try await desk.events() == 1)
   }
 
-  @Test func `an id that was another command's is refused`() async throws {
+  @Test func `the id of another command is refused`() async throws {
     let desk = try Desk()
     _ = try await desk.run(["draft", "$DIR/wall.md"])
     _ = try await desk.run(["draft", "$DIR/sketch.md"])

@@ -3,7 +3,7 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// A newsroom's database, a directory of manuscripts, and the program run by one person or another.
+/// A newsroom's database and a directory of manuscripts. Several people run the program there.
 final class Desk: Sendable {
   let directory: URL
   private let database: TestDatabase
@@ -48,17 +48,17 @@ final class Desk: Sendable {
       environment: self.environment(of: person).merging(environment) { _, given in given })
   }
 
-  /// How many events the log has.
+  /// The number of events in the log.
   func events() async throws -> Int {
     try await pool.withConnection { connection in
       try connection.execute("SELECT count(*) FROM galley.events")[0].value(at: 0)
     }
   }
 
-  /// Plays a story: steps such as `eva: submit wall => 0 submitted revision 1`, a line each.
+  /// Plays a story. It has one step per line, such as `eva: submit wall => 0 submitted revision 1`.
   ///
-  /// A step that ends well records one event, or none where it says that there is nothing to do. One
-  /// that does not records none, and says why in one line.
+  /// A step that succeeds records one event, or none if it says that there is nothing to do. A step
+  /// that fails records none, and prints one line.
   func play(_ story: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {
     var recorded = try await events()
     for line in story.split(separator: "\n") {

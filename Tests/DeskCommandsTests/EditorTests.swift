@@ -4,13 +4,13 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// Writing in an editor's program, on a terminal of the test's own that `script` makes.
+/// Writing in a text editor, on a terminal that `script` creates.
 @Suite(.database) struct EditorTests {
   let desk: Desk
 
   init() throws { desk = try Desk() }
 
-  /// Runs the program on a terminal with `editor`, a shell script, as the editor's program.
+  /// Runs the program on a terminal. The shell script `editor` is the text editor.
   private func run(_ command: String, editor: String) async throws -> GalleyBinary.Outcome {
     let path = desk.directory.appending(path: "editor").path
     try Script.write(editor, to: path)
@@ -23,7 +23,7 @@ import Testing
       "script -qec 'exec \"$GALLEY\" \(command)' /dev/null", environment: environment)
   }
 
-  /// What is left of the texts that were written.
+  /// The kept texts.
   private func kept() throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: desk.directory.path + "/tmp")
       .filter { $0.hasSuffix(".md") }
@@ -71,7 +71,7 @@ import Testing
     #expect(try await desk.events() == 1)
   }
 
-  @Test func `a revision is written over the working one, and loses to who was first`()
+  @Test func `the editor starts with the working revision, and a later save is refused`()
     async throws
   {
     _ = try await desk.run(["draft", "$DIR/wall.md"])
@@ -90,14 +90,14 @@ import Testing
     #expect(try await desk.events() == 3)
   }
 
-  @Test func `Ctrl-C is the editor's while it runs`() async throws {
+  @Test func `Ctrl-C goes to the editor while it runs`() async throws {
     let outcome = try await run(
       "draft", editor: "trap '' INT; kill -INT 0; cat \"$DIR/wall.md\" > \"$1\"")
     #expect(outcome.exitCode == 0, "\(outcome.stdout)")
     #expect(try await desk.events() == 1)
   }
 
-  @Test func `an editor's program that fails on a template leaves nothing behind`() async throws {
+  @Test func `an editor that fails on a template leaves nothing behind`() async throws {
     let outcome = try await run("draft", editor: "exit 3")
     #expect(outcome.exitCode == 64)
     #expect(outcome.stdout.contains("ended with code 3"), "\(outcome.stdout)")
@@ -106,9 +106,9 @@ import Testing
     #expect(left.isEmpty)
   }
 
-  /// While the database lets nobody record.
+  /// The database lets nobody record in the meantime.
   @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)])
-  func `a signal before the text is recorded keeps it, for its writer alone`(
+  func `a signal before the text is recorded keeps it in a private file`(
     number: Int32, code: Int
   ) async throws {
     let holder = try await TestDatabase.current.session()

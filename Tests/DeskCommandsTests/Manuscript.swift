@@ -1,4 +1,4 @@
-/// The files that every desk starts with.
+/// The files of every desk at the start.
 enum Manuscript {
   static let files = [
     "wall.md": complete(slug: "wall", body: "The wall will be raised by a metre."),

@@ -1,9 +1,9 @@
 import TestSupport
 import Testing
 
-/// Sixteen processes at once.
+/// Sixteen concurrent processes.
 @Suite(.database) struct RaceTests {
-  @Test func `of sixteen who revise from one base one is recorded, and no text is lost`()
+  @Test func `if sixteen people revise one base, one revision is recorded and no text is lost`()
     async throws
   {
     let desk = try Desk()
@@ -21,7 +21,7 @@ import Testing
     #expect(try await desk.events() == 2)
   }
 
-  @Test func `of sixteen who draft under one slug one is recorded`() async throws {
+  @Test func `if sixteen people draft under one slug, one draft is recorded`() async throws {
     let desk = try Desk()
     let outcomes = try await desk.run(times: 16) { writer in
       ["draft", "$DIR/plain.txt", "--slug", "wall", "--headline", "By writer \(writer)"]
@@ -32,7 +32,7 @@ import Testing
 }
 
 extension Desk {
-  /// Runs the program so many times at once.
+  /// Runs this number of processes at once.
   func run(
     times: Int, _ words: @Sendable @escaping (Int) -> [String]
   ) async throws -> [GalleyBinary.Outcome] {

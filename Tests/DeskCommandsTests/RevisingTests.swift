@@ -1,9 +1,9 @@
 import TestSupport
 import Testing
 
-/// What a new revision takes from the file, from the options and from the working revision.
+/// Which parts of a new revision come from the file, the options and the working revision.
 @Suite(.database) struct RevisingTests {
-  @Test func `a plain text keeps the fields, and options change theirs alone`() async throws {
+  @Test func `a plain text keeps the fields, and options change only their own`() async throws {
     let desk = try Desk()
     try await desk.play(
       """
@@ -17,7 +17,9 @@ import Testing
       """)
   }
 
-  @Test func `a file with front matter is the whole article, but for the language`() async throws {
+  @Test func `a file with front matter replaces the whole article, except the language`()
+    async throws
+  {
     let desk = try Desk()
     try desk.write("---\nheadline: Harbour wall to be raised\n---\nText\n", to: "bare.md")
     try desk.write("---\nsection: Coast\n---\nText\n", to: "nothing.md")
@@ -31,7 +33,7 @@ import Testing
       """)
   }
 
-  @Test func `the file's own revision is its base, and an option counts more`() async throws {
+  @Test func `the base is the revision in the file, unless an option names another`() async throws {
     let desk = try Desk()
     try desk.write(Manuscript.complete(slug: "wall", body: "One", revision: 1), to: "one.md")
     try await desk.play(
@@ -43,7 +45,8 @@ import Testing
       """)
   }
 
-  @Test func `who saves over another's revision unawares is told`() async throws {
+  @Test func `replacing another person's revision without naming it prints a notice`() async throws
+  {
     let desk = try Desk()
     _ = try await desk.run(["draft", "$DIR/wall.md"])
     let outcome = try await desk.run(["revise", "wall", "$DIR/wall2.md"], as: "emil")

@@ -1,14 +1,14 @@
-/// One command of a story, and what it is to come to.
+/// One command of a story, and its expected result.
 struct Step {
   let person: String
   let words: [String]
   let code: Int
-  /// Part of what is said: on standard output when it ends well, else on standard error.
+  /// Part of the standard output if the command succeeds, or else of the standard error.
   let fragment: String
 
   var records: Bool { code == 0 && !fragment.hasPrefix("nothing to do") }
 
-  /// Reads `anna: unpublish wall --reason 'It is wrong.' => 0 unpublished it`.
+  /// Parses `anna: unpublish wall --reason 'It is wrong.' => 0 unpublished it`.
   init?(_ line: String) {
     guard let match = line.wholeMatch(of: /\s*([a-z]+): (.*?)\s+=> ([0-9]+) (.+)/),
       let code = Int(match.3)

@@ -121,7 +121,7 @@ import Testing
       """)
   }
 
-  @Test func `correcting what is live`() async throws {
+  @Test func `correcting a live article`() async throws {
     try await Desk().play(
       """
       eva: draft $DIR/wall.md => 0 drafted wall

@@ -19,7 +19,7 @@ import Testing
     ("2026-10-25 03:00", "Europe/Berlin", "2026-10-25T02:00:00.000Z"),
     ("2026-10-25T02:30+01:00", "Europe/Berlin", "2026-10-25T01:30:00.000Z"),
   ])
-  func `a time by the clocks of a zone`(text: String, zone: String, instant: String) throws {
+  func `a time is read in the given time zone`(text: String, zone: String, instant: String) throws {
     let time = try ZonedInstant(argument: text, zone: zone)
     #expect(time.instant.timestamp == instant)
     #expect(time.zone == zone)
@@ -79,7 +79,7 @@ import Testing
       "'2026-12-01 06:00+1' is not a time; write it like '2026-12-01 06:00'."
     ),
   ])
-  func `a time that is none is refused with a sentence`(
+  func `an invalid time is refused with a sentence`(
     text: String, zone: String?, sentence: String
   ) {
     let error = #expect(throws: ArgumentValueError.self) {

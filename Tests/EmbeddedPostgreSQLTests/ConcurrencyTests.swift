@@ -46,7 +46,7 @@ import Testing
       lines.first == "waiting for another process to start or stop PostgreSQL in \(home.path)")
   }
 
-  @Test func `but not without limit`() throws {
+  @Test func `a process does not wait for the lock without limit`() throws {
     let home = try TemporaryHome()
     try home.server().start()
     let server = home.server(patience: .seconds(1))

@@ -48,7 +48,7 @@ import Testing
 
   /// After a reboot, any process may have the process id in the file.
   @Test(arguments: ["1", "own", "server user's", "999999999", "", "nonsense"])
-  func `a stale pid file and socket do not matter, whatever process has the number`(
+  func `a stale pid file and socket do not matter, whichever process has the number`(
     holder: String
   ) throws {
     let home = try TemporaryHome()

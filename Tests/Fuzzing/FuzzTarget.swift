@@ -1,7 +1,7 @@
 import Glibc
 
-/// What is done with one input. The targets that there are stand here, a line each; one is a file in
-/// Targets, a folder of seeds in Corpora by its name and, where words help, a file in Dictionaries.
+/// A check that runs on one input. Each target has a line here, a file in Targets and a folder of
+/// seeds in Corpora, and possibly a dictionary in Dictionaries.
 struct FuzzTarget: Sendable {
   private static let all: [String: @Sendable (UnsafeRawBufferPointer) -> Void] = [
     "archive": ArchiveTarget.check,
@@ -21,10 +21,10 @@ struct FuzzTarget: Sendable {
     "terminal-text": TerminalTextTarget.check,
   ]
 
-  /// Returns where every rule held; a rule that did not ends the process.
+  /// Returns if every rule holds. Otherwise, it ends the process.
   let check: @Sendable (UnsafeRawBufferPointer) -> Void
 
-  /// The one that this process runs.
+  /// The target of this process.
   static let chosen: FuzzTarget = {
     let name = getenv("GALLEY_FUZZ_TARGET").map { String(cString: $0) } ?? ""
     guard let check = all[name] else {
@@ -34,7 +34,7 @@ struct FuzzTarget: Sendable {
   }()
 }
 
-/// What libFuzzer calls with each input.
+/// libFuzzer calls this with each input.
 @_cdecl("LLVMFuzzerTestOneInput")
 func testOneInput(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   FuzzTarget.chosen.check(UnsafeRawBufferPointer(start: data, count: count))

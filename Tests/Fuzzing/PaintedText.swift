@@ -4,7 +4,7 @@ struct PaintedText {
 
   init(_ line: String) { self.line = line }
 
-  /// The line without such sequences; of any other the escape character stays.
+  /// The line without these sequences. Other sequences keep their escape character.
   var withoutPaint: String {
     var plain = String.UnicodeScalarView()
     var rest = line.unicodeScalars[...]

@@ -1,13 +1,13 @@
-/// Ends the process where a rule does not hold, so that libFuzzer keeps the input that broke it.
+/// Ends the process if a rule does not hold, so that libFuzzer keeps the input.
 ///
-/// - Parameter detail: What was seen instead.
+/// - Parameter detail: The actual value.
 func require(
   _ holds: Bool, _ rule: StaticString, _ detail: @autoclosure () -> String = ""
 ) {
   if !holds { fatalError("rule broken: \(rule) \(detail())") }
 }
 
-/// Whether a terminal would take nothing in the text for a command, nor for a change of direction.
+/// Whether the text contains nothing that controls a terminal or changes the reading direction.
 func isInert(_ text: some StringProtocol) -> Bool {
   text.unicodeScalars.allSatisfy { scalar in
     switch scalar.value {
@@ -17,7 +17,7 @@ func isInert(_ text: some StringProtocol) -> Bool {
   }
 }
 
-/// Whether two texts are the same byte for byte, where `==` would take canonical equivalents.
+/// Whether two texts have the same bytes. For `==`, canonically equivalent texts are equal.
 func areSameBytes(_ a: some StringProtocol, _ b: some StringProtocol) -> Bool {
   a.utf8.elementsEqual(b.utf8)
 }

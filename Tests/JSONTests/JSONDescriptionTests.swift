@@ -108,14 +108,14 @@ struct JSONDescriptionTests {
         """)
   }
 
-  @Test func `what is written is valid by the schema`() {
+  @Test func `a written value is valid by the schema`() {
     let checker = JSONSchemaChecker(Story.json.schema.document)
     #expect(checker.problems(of: Story().jsonValue).isEmpty)
     let full = Story(note: "a", reason: "b", parts: [Part(rank: 1)], times: ["a": 1])
     #expect(checker.problems(of: full.jsonValue).isEmpty)
   }
 
-  @Test func `what the schema does not say is found`() throws {
+  @Test func `a value that contradicts the schema is found`() throws {
     let checker = JSONSchemaChecker(Story.json.schema.document)
     guard case .object(let story) = Story().jsonValue else { return #expect(Bool(false)) }
     let changes: [(String, JSONValue?, String)] = [

@@ -9,7 +9,7 @@ struct JSONScannerTests {
     (#"{"a" 1}"#, 5), (#"{"a":1 "b":2}"#, 7), (#"{a:1}"#, 1), (#"{,}"#, 1), ("{}x", 2),
     ("{} {}", 3), ("\u{FEFF}{}", 0), ("7", 1), (#""a""#, 3), ("true", 4), ("[{}]", 4),
   ])
-  func `what is not one object alone is refused where it ends`(_ text: String, _ offset: Int) {
+  func `anything but a single object is refused, with the place`(_ text: String, _ offset: Int) {
     #expect(Scan(text) == .malformed(offset))
   }
 
@@ -18,7 +18,7 @@ struct JSONScannerTests {
     ("-01", 7), ("0x1", 6), ("Infinity", 5), ("NaN", 5), ("tru", 8), ("trve", 7), ("nulll", 9),
     ("False", 5), ("[1,]", 8), ("[1 2]", 8), ("[,1]", 6), ("[1", 7), ("]", 5), ("'a'", 5),
   ])
-  func `what is no value is refused at its first wrong byte`(_ value: String, _ offset: Int) {
+  func `an invalid value is refused at its first wrong byte`(_ value: String, _ offset: Int) {
     #expect(Scan("{\"a\":\(value)}") == .malformed(offset))
   }
 
@@ -27,7 +27,7 @@ struct JSONScannerTests {
     (#"\ud83d"#, 12), (#"\ud83dx"#, 12), (#"\ud83d\n"#, 13), (#"\ud83d\ud83d"#, 18),
     (#"\ude00"#, 12), ("\u{1F}", 6), ("plain and then\n", 20), ("\0", 6), (#"\u0000"#, 12),
   ])
-  func `what no string may hold is refused`(_ string: String, _ offset: Int) {
+  func `an invalid string is refused`(_ string: String, _ offset: Int) {
     #expect(Scan("{\"a\":\"\(string)\"}") == .malformed(offset))
   }
 
@@ -36,7 +36,7 @@ struct JSONScannerTests {
       ([0x80], 6), ([0x61, 0xC3], 7), ([0xC0, 0xAF], 6), ([0xED, 0xA0, 0x80], 6), ([0xFF], 6),
       (Array("eight by".utf8) + [0xC3, 0xA9, 0xE2, 0x82], 16), ([0xF4, 0x90, 0x80, 0x80], 6),
     ] as [([UInt8], Int)])
-  func `what is not UTF-8 is refused`(_ string: [UInt8], _ offset: Int) {
+  func `invalid UTF-8 is refused`(_ string: [UInt8], _ offset: Int) {
     let text = Array(#"{"a":""#.utf8) + string + Array(#""}"#.utf8)
     #expect(Scan(text) == .malformed(offset))
     #expect(Scan([0xFF] + text) == .malformed(0))
@@ -47,11 +47,11 @@ struct JSONScannerTests {
     ("{\"\u{E9}\":1,\"e\u{301}\":2}", 13), ("{\"K\":1,\"\u{212A}\":2}", 12),
     (#"{"a":{"x":1,"x":2}}"#, 15), (#"{"":1,"":2}"#, 8),
   ])
-  func `a key that stands twice is refused, however it is written`(_ text: String, _ offset: Int) {
+  func `a duplicate key is refused, however it is written`(_ text: String, _ offset: Int) {
     #expect(Scan(text) == .malformed(offset))
   }
 
-  @Test func `one key may stand in two objects, and in any order`() {
+  @Test func `two objects may have the same key, and keys may have any order`() {
     let text = #"{"b":{"a":1,"b":2},"a":{"a":3},"ab":{},"":[{"a":4},{"a":5}]}"#
     let object = JSONObject([
       "b": .object(JSONObject(["a": .integer(1), "b": .integer(2)])),
@@ -63,7 +63,7 @@ struct JSONScannerTests {
     #expect(Scan(text) == .object(object))
   }
 
-  @Test func `nesting goes 64 deep and no deeper`() {
+  @Test func `nesting is at most 64 deep`() {
     func nested(_ depth: Int) -> String {
       "{\"a\":" + String(repeating: "[", count: depth - 1)
         + String(repeating: "]", count: depth - 1) + "}"
@@ -80,7 +80,7 @@ struct JSONScannerTests {
     }
   }
 
-  @Test func `a string is read alike wherever it stops among eight bytes`() {
+  @Test func `a string is read correctly wherever it ends in a word of eight bytes`() {
     for length in 0...40 {
       for letter in ["a", "é", "\\n"] {
         let text = String(repeating: "x", count: length) + letter
@@ -91,7 +91,7 @@ struct JSONScannerTests {
     }
   }
 
-  @Test func `an object of many members in any order is read in little time`() {
+  @Test func `an object with many members in any order is read quickly`() {
     let members = (0..<20_000).reversed().map { "\"k\($0)\":0" }.joined(separator: ",")
     let took = ContinuousClock().measure {
       guard case .object(let object) = Scan("{\(members)}") else { return }
@@ -110,9 +110,9 @@ struct JSONScannerTests {
     #expect(object.text == text)
   }
 
-  /// Foundation's reader is the judge of what is JSON; in the two points where ours is stricter it
-  /// is not asked, and no edit gets 64 deep.
-  @Test func `of thousands of mutations those are read that are JSON`() throws {
+  /// Compares with Foundation's parser, except in the two points in which the scanner is stricter.
+  /// No edit nests 64 deep.
+  @Test func `of thousands of mutations, exactly the valid JSON is read`() throws {
     let payload = """
       {"content":{"byline":["Eve","Jürgen"],"headline":"A \\"cat\\" 🐈","language":"en"},\
       "digest":"f2ee9aec","restoredFrom":null,"revision":-3,"share":1.5e3,"sure":true}

@@ -1,10 +1,10 @@
 import TestSupport
 
-/// Texts that are nearly JSON: a payload after a few random edits.
+/// Texts that are almost JSON: payloads with a few random edits.
 struct Mutation {
   private var random: SeededGenerator
 
-  /// What the edits put in: all that JSON gives a meaning to, and some that it does not.
+  /// The inserted pieces: everything that has a meaning in JSON, and some that have none.
   private static let pieces: [[UInt8]] =
     [
       "{", "}", "[", "]", "\"", ":", ",", "\\", "\\u", "\\ud83d", "\\ude00", "\\u00e9", "\\n",

@@ -1,9 +1,9 @@
 @testable import JSON
 
-/// What the scanner makes of a text.
+/// The result of the scanner for a text.
 enum Scan: Hashable {
   case object(JSONObject)
-  /// No JSON object from this byte on.
+  /// It stops being a JSON object at this byte.
   case malformed(Int)
 
   init(_ bytes: [UInt8]) {

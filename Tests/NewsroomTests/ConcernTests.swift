@@ -4,9 +4,9 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// Which events a read model's rows have to be loaded for.
+/// Which events concern a read model.
 @Suite struct ConcernTests {
-  /// Articles in each state that an event may find one in.
+  /// Articles in each state in which an event can occur.
   private static let stories: [FoldedStory] = [
     FoldedStory(), .drafted(), .drafted().submitted(), .drafted().submitted().approved(),
     .drafted().published(), .drafted().published().and(.sampleRevision(2)),

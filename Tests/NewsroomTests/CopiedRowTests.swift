@@ -6,10 +6,10 @@ import Testing
 @testable import PostgreSQL
 @testable import PostgresEventStore
 
-/// A rebuild copies rows from memory by the offsets of their properties, and the live projection binds
-/// each value to a parameter: both must send the same bytes.
+/// A rebuild copies rows from memory by the offsets of their properties. The live projection binds
+/// each value to a parameter. Both must send the same bytes.
 struct CopiedRowTests {
-  /// What a COPY of the record sends, and what its values would be as parameters.
+  /// The bytes that a COPY sends for the record, and those of its values as parameters.
   private func bytes<Record: ReadModelRecord>(
     of record: Record
   ) throws -> (copied: [UInt8], bound: [UInt8]) {

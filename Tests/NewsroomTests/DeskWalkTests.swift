@@ -8,8 +8,8 @@ import Testing
 @Suite(.database) struct DeskWalkTests {
   let database = TestDatabase.current
 
-  /// `GALLEY_WALK_SEED` repeats a walk, `GALLEY_WALK_STEPS` makes it longer.
-  @Test func `a random walk leaves log, state and read models as a plain model has them`()
+  /// `GALLEY_WALK_SEED` repeats a walk. `GALLEY_WALK_STEPS` sets its length.
+  @Test func `after a random walk, log, state and read models agree with a plain model`()
     async throws
   {
     let environment = ProcessInfo.processInfo.environment
@@ -22,12 +22,12 @@ import Testing
     for number in 1...steps {
       try await walk.step()
       guard number.isMultiple(of: 3) else { continue }
-      // The read models that no step looks at follow all the same, a few events at a time.
+      // Also updates the read models that no step queries, a few events at a time.
       _ = try await admin.stats(.init())
       _ = try await admin.search(SearchQuery(words: "wall", limit: 1))
     }
 
-    // A walk that never got anywhere proves nothing.
+    // A walk that does not reach these outcomes proves nothing.
     for step in ["approve", "publish", "correct", "restore", "rename"] {
       for outcome in ["recorded", "refused"] {
         #expect(walk.outcomes["\(step) \(outcome)", default: 0] > 0, "\(step) \(outcome)")

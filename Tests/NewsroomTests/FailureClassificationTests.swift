@@ -9,7 +9,7 @@ import Testing
 @Suite struct FailureClassificationTests {
   private struct Unknown: Error {}
 
-  @Test func `every error has its kind, whatever the interface`() {
+  @Test func `every error has its kind, for any interface`() {
     let cases: [(any Error, Failure.Kind)] = [
       (Failure(.ambiguous, "two"), .ambiguous),
       (AppendError.staleVersion(expected: 1), .conflict),

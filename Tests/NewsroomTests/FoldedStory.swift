@@ -5,8 +5,8 @@ import Foundation
 import PostgresEventStore
 import TestSupport
 
-/// What has happened to one article, for a read model to be folded from. Events happen a minute
-/// apart: the first at minute 1.
+/// The events of one article, to fold a read model from. The first happens at minute 1, and each of
+/// the others a minute later.
 struct FoldedStory {
   private(set) var events: [RecordedEvent<ArticleEvent>] = []
 
@@ -26,12 +26,12 @@ struct FoldedStory {
     return story
   }
 
-  /// An article that eva has drafted.
+  /// An article drafted by eva.
   static func drafted(_ content: Content = .sample()) -> FoldedStory {
     FoldedStory().and(.sampleDraft("wall", content))
   }
 
-  /// Submitted, approved and published.
+  /// The article after it was submitted, approved and published.
   func published(_ revision: Int = 1) -> FoldedStory {
     submitted(revision).approved(revision)
       .and(

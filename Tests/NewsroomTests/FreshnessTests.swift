@@ -7,12 +7,12 @@ import Testing
 
 @testable import Newsroom
 
-/// What a query costs beside its own statements where its read models are current.
+/// The cost of a query in addition to its own statements, if its read models are current.
 @Suite(.database) struct FreshnessTests {
   let database = TestDatabase.current
 
-  /// How many transactions the server has begun for the newsroom's one connection: as many as there
-  /// were round trips, while no transaction holds several statements.
+  /// The number of transactions on the newsroom's only connection. It is the number of round trips,
+  /// as long as each statement has its own transaction.
   private func transactions(of newsroom: Member) async throws -> Int {
     try await newsroom.withConnection { connection in
       try connection.execute(
@@ -23,7 +23,7 @@ import Testing
     }
   }
 
-  /// Those of `body` alone, the first that is done on the connection after it was opened.
+  /// The number of transactions of `body` on a new connection.
   private func transactions(
     of body: (Member) async throws -> Void
   ) async throws -> Int {
@@ -35,7 +35,7 @@ import Testing
     return after - before - 1
   }
 
-  @Test func `a query asks once whether its read models are current, and nothing more`()
+  @Test func `a query of current read models takes one extra round trip`()
     async throws
   {
     let eva = try await database.member(as: "eva")
@@ -44,9 +44,9 @@ import Testing
     _ = try await eva.show("ferry")
     await eva.close()
 
-    // And then its rows.
+    // One for the check, and one for the rows.
     #expect(try await transactions { _ = try await $0.list(BoardQuery(limit: 10)) } == 2)
-    // And then whose slug it is, and all that is shown of it.
+    // One for the check, one for the slug, and one for all the rest.
     #expect(try await transactions { _ = try await $0.show("ferry") } == 3)
   }
 }

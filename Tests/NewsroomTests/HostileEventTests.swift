@@ -7,10 +7,9 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// What stands in the log without galley having decided it may stop its own article, and nobody
-/// else's.
+/// An event in the log that Galley did not decide may stop its own article, but no other.
 @Suite(.database) struct HostileEventTests {
-  /// Puts an event behind the article's last one.
+  /// Inserts an event after the article's last one.
   private func forge(_ type: StoredEventType, _ payload: String, in article: UUID) async throws {
     try await TestDatabase.current.session().use { connection in
       _ = try connection.execute(
@@ -23,7 +22,7 @@ import Testing
     }
   }
 
-  /// The read models in which the article waits, when all follow the log and when all are rebuilt.
+  /// The read models in which the article is quarantined, after a follow and after a rebuild.
   private func waits(_ article: UUID, in library: Library) async throws -> [Set<String>] {
     var waits: [Set<String>] = []
     for _ in 1...2 {
@@ -35,7 +34,7 @@ import Testing
     return waits
   }
 
-  @Test func `a text with a NUL stops its own article, and the others go on`() async throws {
+  @Test func `a text with a NUL stops only its own article`() async throws {
     let library = try await Library(in: .current)
     let wall = try await library.draft("wall")
     #expect(
@@ -48,7 +47,7 @@ import Testing
     #expect(try await waits(wall, in: library) == [all, all])
   }
 
-  @Test func `a revision that is there already stops its own article`() async throws {
+  @Test func `a revision that already exists stops only its own article`() async throws {
     let library = try await Library(in: .current)
     let wall = try await library.draft("wall")
     #expect(try await library.eva.show("wall").value.revision.revision == 1)
@@ -61,7 +60,7 @@ import Testing
     #expect(try await waits(wall, in: library) == [["revisions"], ["revisions"]])
   }
 
-  @Test func `a revision restored from a number that none has is one all the same`() async throws {
+  @Test func `a revision restored from an unknown number is applied`() async throws {
     let library = try await Library(in: .current)
     let wall = try await library.draft("wall")
     let draft = try await TestDatabase.current.session().value(
@@ -73,7 +72,7 @@ import Testing
     #expect(try await waits(wall, in: library) == [[], []])
   }
 
-  @Test func `a section or an assignee of any length is found by`() async throws {
+  @Test func `articles are found by a section or an assignee of any length`() async throws {
     let library = try await Library(in: .current)
     let long = (0..<400).map { _ in UUID().uuidString }.joined()
     let wall = try await library.draft("wall", section: long)

@@ -12,7 +12,7 @@ import Testing
 @Suite(.database) struct MemberTests {
   let database = TestDatabase.current
 
-  /// The body of ``Newsroom``'s example, which compiles here.
+  /// The body of the example in the documentation of ``Newsroom``, to compile it.
   private func example(
     _ address: DatabaseAddress, _ article: WrittenArticle, _ slug: Slug
   ) async throws {
@@ -25,7 +25,7 @@ import Testing
     await newsroom.close()
   }
 
-  @Test func `the example in the documentation is what compiles and runs here`() async throws {
+  @Test func `the example in the documentation compiles and runs`() async throws {
     try await example(
       .shared(url: database.url()), WrittenArticle(content: .sample(), body: "A cat."),
       .sample("cat-news"))
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test(arguments: [true, false])
-  func `what people do at once in one newsroom is recorded as theirs`(
+  func `concurrent commands are recorded under the people who sent them`(
     isImpersonated: Bool
   ) async throws {
     let newsroom = try await Newsroom.open(
@@ -58,7 +58,7 @@ import Testing
       for number in 0..<80 {
         let person = people[number % people.count]
         group.addTask {
-          // As an interface does for each request.
+          // An interface does this for each request.
           let member = try await member(person)
           #expect(member.actor.name == person)
           let article = WrittenArticle(content: .sample(), body: "By \(person).")
@@ -80,7 +80,7 @@ import Testing
     await newsroom.close()
   }
 
-  @Test func `what one person does at once shares transactions, however many requests it is`()
+  @Test func `concurrent requests of one person share transactions`()
     async throws
   {
     let newsroom = try await Newsroom.open(.shared(url: database.url()))
@@ -93,7 +93,7 @@ import Testing
     await newsroom.close()
   }
 
-  @Test func `what is known about articles is known to everybody in the newsroom`() async throws {
+  @Test func `everybody in a newsroom shares the cached states of articles`() async throws {
     let newsroom = try await Newsroom.open(.shared(url: database.url()))
     let eva = try await newsroom.acting(as: "eva")
     let article = WrittenArticle(content: .sample(), body: "A cat.")
@@ -105,7 +105,7 @@ import Testing
     await newsroom.close()
   }
 
-  @Test func `a role that changed counts for the next request`() async throws {
+  @Test func `a changed role applies to the next request`() async throws {
     let newsroom = try await Newsroom.open(.shared(url: database.url()))
     let login = database.newLogin("nora")
     let anna = try await newsroom.acting(as: "anna")

@@ -2,7 +2,7 @@ import EditorialReadModels
 import PostgreSQL
 import TestSupport
 
-/// Every row of every read model, as text, by table.
+/// Every row of every read model as text, by table.
 struct ReadModelContents: Equatable {
   private(set) var rows: [String: [String]] = [:]
 

@@ -4,7 +4,8 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// What a session is asked first has a way of its own, and comes to what the log's guards come to.
+/// The first query of a session has its own implementation, with the same result as the log's
+/// checks.
 @Suite(.database) struct SessionTests {
   let database = TestDatabase.current
 
@@ -12,7 +13,7 @@ import Testing
     try await database.session().value("SELECT galley.role_of(\(login))")
   }
 
-  /// Nil for whom the newsroom refuses.
+  /// Nil if the newsroom refuses the login.
   private func opened(as login: String) async throws -> Actor? {
     do {
       let newsroom = try await database.member(as: login)
@@ -24,12 +25,12 @@ import Testing
   }
 
   @Test(arguments: Cast.allCases)
-  func `a person acts in the role that the log knows`(person: Cast) async throws {
+  func `a person acts in their recorded role`(person: Cast) async throws {
     #expect(try await opened(as: person.login)?.role.rawValue == person.role)
     #expect(try await guarded(person.login) == person.role)
   }
 
-  @Test func `who was disabled, or never taken on, is nobody`() async throws {
+  @Test func `a disabled or unknown login is not a user`() async throws {
     let (former, stranger) = (database.newLogin("nora"), database.newLogin("stranger"))
     let superuser = try await database.session()
     try await superuser.run(
@@ -44,7 +45,7 @@ import Testing
     }
   }
 
-  @Test func `a person who is a superuser administers, and is no person of the log`() async throws {
+  @Test func `a person who becomes a superuser administers, but cannot record`() async throws {
     let login = database.newLogin("root")
     try await database.session().run(
       "SELECT galley.add_user(session_user, '\(login)', 'editor'); ALTER ROLE \(login) SUPERUSER")

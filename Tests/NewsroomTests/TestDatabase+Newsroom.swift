@@ -2,7 +2,8 @@ import Newsroom
 import TestSupport
 
 extension TestDatabase {
-  /// One of the people of the newsroom in this database, as in a process of their own.
+  /// A person in the newsroom of this database, with a separate pool and cache, as in another
+  /// process.
   func member(as person: String) async throws -> Member {
     try await Newsroom.open(.shared(url: url())).acting(as: person)
   }
@@ -14,6 +15,6 @@ extension TestDatabase {
 }
 
 extension Member {
-  /// Closes the newsroom, in which nobody else acts.
+  /// Closes the newsroom, which no other member uses.
   func close() async { await newsroom.close() }
 }

@@ -1,13 +1,14 @@
 import Foundation
 import Testing
 
-/// The import check of the build sees targets of Swift only; C has one home each all the same.
+/// The import check of the build only checks Swift targets. This also checks imports of C
+/// libraries.
 struct CLibraryTests {
   @Test(arguments: [
     ("CLibPQ", "PostgreSQL"), ("CLibYAML", "Manuscripts"), ("CCMarkGFM", "Manuscripts"),
     ("CNettle", "Digests"), ("CSodium", "Digests"), ("CZlib", "Gzip"),
   ])
-  func `a C library is imported by one target alone`(library: String, home: String) throws {
+  func `only one target imports a C library`(library: String, home: String) throws {
     let sources = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Sources").standardizedFileURL
     let files = try #require(

@@ -1,14 +1,14 @@
 import Foundation
 import Testing
 
-/// What the README and the pages of documentation say about the repository is true.
+/// Checks what the README and the documentation say about the repository.
 struct DocumentationTests {
   private static let repository = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../..").standardizedFileURL
 
   private static let index = "Sources/galley/galley.docc/galley.md"
 
-  /// The README and every page, by their paths in the repository.
+  /// The paths of the README and of every page in the repository.
   private static let pages: [String] = {
     let sources = repository.appending(path: "Sources").path
     let found = FileManager.default.enumerator(atPath: sources)?.compactMap { $0 as? String } ?? []
@@ -29,14 +29,14 @@ struct DocumentationTests {
     FileManager.default.fileExists(atPath: url.standardizedFileURL.path)
   }
 
-  /// What a page links to in the repository. A link is relative to the page's folder.
+  /// The files in the repository that a page links to. Links are relative to the page's folder.
   private static func linked(from page: String) throws -> [URL] {
     let folder = repository.appending(path: page).deletingLastPathComponent()
     return captures(of: /\]\(([^)#:]+)(?:#[^)]*)?\)/, in: try text(of: page))
       .map { folder.appending(path: $0).standardizedFileURL }
   }
 
-  @Test func `there are pages beside the README`() {
+  @Test func `there are pages besides the README`() {
     #expect(Self.pages.count > 15)
   }
 
@@ -45,7 +45,7 @@ struct DocumentationTests {
   }
 
   @Test(arguments: pages)
-  func `what a page links to is there`(page: String) throws {
+  func `the targets of a page's links exist`(page: String) throws {
     let lost = try Self.linked(from: page).filter { !Self.exists($0) }
     #expect(lost.isEmpty)
     let folder = Self.repository.appending(path: page).deletingLastPathComponent()
@@ -55,7 +55,7 @@ struct DocumentationTests {
   }
 
   @Test(arguments: pages)
-  func `the files and folders that a page names are there`(page: String) throws {
+  func `the files and folders that a page names exist`(page: String) throws {
     let named = Self.captures(
       of: /`((?:Sources|Tests|Schema)(?:\/[A-Za-z0-9_.+\/-]+)?)`/, in: try Self.text(of: page))
     let lost = Set(named).filter { !Self.exists(Self.repository.appending(path: $0)) }
@@ -63,7 +63,7 @@ struct DocumentationTests {
   }
 
   @Test(arguments: pages)
-  func `the tests that a page names are there`(page: String) throws {
+  func `the tests that a page names exist`(page: String) throws {
     let text = try Self.text(of: page)
     let suites = try FileManager.default.subpathsOfDirectory(
       atPath: Self.repository.appending(path: "Tests").path)

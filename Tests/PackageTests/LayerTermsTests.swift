@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What a person can do about a failure is for each interface to say.
+/// Only an interface says what a person can do about a failure.
 struct LayerTermsTests {
   private static let sources =
     URL(filePath: #filePath).appending(path: "../../../Sources").standardized

@@ -50,7 +50,7 @@ struct PoolUsersTests {
     await pool.close()
   }
 
-  @Test func `one person's limit is not another's`() async throws {
+  @Test func `one person's limit does not affect another person`() async throws {
     let pool = Pool(database.settings, maximum: 8, maximumPerUser: 2)
     let gate = DispatchSemaphore(value: 0)
     let lent = Shared(0)
@@ -127,7 +127,7 @@ struct PoolUsersTests {
     await pool.close()
   }
 
-  @Test func `a password is asked for again where it is another`() async throws {
+  @Test func `another password is checked by the server`() async throws {
     let pool = Pool(database.settings, maximum: 2, maximumPerUser: 1)
     try await pool.withConnection(as: own(eva)) { _ in }
     await #expect(throws: PostgresError.self) {
@@ -138,7 +138,7 @@ struct PoolUsersTests {
     await pool.close()
   }
 
-  @Test func `an impersonated session is another person's with nothing of the first's left`()
+  @Test func `an impersonated session is passed on without anything of the first person's`()
     async throws
   {
     let pool = Pool(database.settings, maximum: 1)
@@ -173,7 +173,7 @@ struct PoolUsersTests {
     await pool.close()
   }
 
-  @Test func `what nobody uses is closed after a while`() async throws {
+  @Test func `unused connections are closed after a while`() async throws {
     let clock = ManualClock()
     let pool = Pool(
       database.settings, maximum: 4, idleTime: .seconds(60), clock: clock)

@@ -83,7 +83,7 @@ struct TransactionTests {
   }
 
   @Test(arguments: Isolation.allCases, [true, false])
-  func `has the requested isolation, whatever the default`(
+  func `has the requested isolation, regardless of the default`(
     isolation: Isolation, readOnly: Bool
   ) async throws {
     try await withTable { connection, _ in

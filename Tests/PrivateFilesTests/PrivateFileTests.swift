@@ -37,7 +37,7 @@ import Testing
 
   /// In a separate process, because it changes the umask.
   @Test(arguments: ["000", "022", "077", "777"])
-  func `its mode is 0600 whatever the umask`(mask: String) async throws {
+  func `its mode is 0600 for any umask`(mask: String) async throws {
     await #expect(processExitsWith: .success) { [mask, path = path as String] in
       umask(try #require(mode_t(mask, radix: 8)))
       try PrivateFile.create(at: path, contents: [1])

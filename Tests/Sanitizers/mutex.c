@@ -1,10 +1,10 @@
-// Tells ThreadSanitizer of Synchronization.Mutex where two threads contend for one.
+// Tells ThreadSanitizer when threads contend for a Synchronization.Mutex.
 //
-// The toolchain's library of synchronisation is not built with the sanitizer. A mutex that is free
-// is taken by an atomic operation compiled into the caller, which the sanitizer sees; one that is
-// held is waited for inside the library, which it does not see, and then it takes what the mutex
-// guards for a race. Loaded before that library, this says of both slow paths what they do. Nothing
-// is suppressed: a race of what no mutex guards is reported as before.
+// The toolchain's synchronisation library is not built with the sanitizer. A free mutex is locked by
+// an atomic operation in the caller, which the sanitizer sees. A thread waits for a locked mutex
+// inside the library, which the sanitizer does not see, so it reports a false race. This library is
+// loaded first, and reports both slow paths to the sanitizer. Nothing is suppressed: a race on
+// unprotected data is still reported.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <stdint.h>

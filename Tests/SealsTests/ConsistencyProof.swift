@@ -43,8 +43,8 @@ extension TiledTree {
     return try path(from: earlier, in: 0..<size, isWhole: true, tile)
   }
 
-  /// - Parameter isWhole: Whether the earlier tree consists of the first of these leaves alone, so that
-  ///   its root is known to whoever checks the proof.
+  /// - Parameter isWhole: Whether the earlier tree consists of the first of these leaves alone, so
+  ///   that its root is known to whoever checks the proof.
   private func path(
     from earlier: Int64, in leaves: Range<Int64>, isWhole: Bool, _ tile: Reader
   ) throws -> [Digest] {

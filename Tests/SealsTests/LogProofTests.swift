@@ -6,7 +6,7 @@ import Testing
 struct LogProofTests {
   private static let event = Array("galley event 1\nactor anna\n\n{\"revision\":2}".utf8)
 
-  @Test func `a proof is valid for what was sealed`() throws {
+  @Test func `a proof of a sealed event is valid`() throws {
     let (proof, key) = try Self.proof()
     #expect(try LogProof(proof.description) == proof)
     #expect(try proof.check(by: [key.verifier]).size == 300)

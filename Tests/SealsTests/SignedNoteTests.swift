@@ -28,7 +28,7 @@ struct SignedNoteTests {
     #expect(try VerifierKey(Self.verifier).signed(text, with: note.signatures[0].bytes))
   }
 
-  @Test func `a seal gives its checkpoint to whoever has the key`() throws {
+  @Test func `a seal gives its checkpoint to anybody with the key`() throws {
     let key = try SigningKey.random(name: "example.org/desk")
     let checkpoint = Checkpoint(origin: key.name, size: 7, root: SampleTree.leaf(1))
     let note = key.sign(checkpoint).description

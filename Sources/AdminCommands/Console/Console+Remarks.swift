@@ -20,7 +20,7 @@ extension Console {
 }
 
 extension Remark {
-  /// The remark as a sentence; nil if the search prints it beside the number of hits.
+  /// The remark as a sentence; nil if the search prints it next to the number of hits.
   fileprivate func sentence(about noun: String) -> String? {
     switch self {
     case .asOf(let past):

@@ -1,6 +1,6 @@
 import Terminal
 
-/// A label with its description beside it, or below it if the label is too wide.
+/// A label with its description next to it, or below it if the label is too wide.
 struct HelpEntry {
   let label: String
   let text: String

@@ -88,7 +88,7 @@ package struct Flag: Sendable {
   package var wrappedValue: Bool { storage.value }
 }
 
-/// Includes the options of an ``ArgumentGroup``. Help lists them under a heading of their own.
+/// Includes the options of an ``ArgumentGroup``. Help lists them under a separate heading.
 @propertyWrapper
 package struct OptionGroup<Group: ArgumentGroup>: Sendable {
   package let wrappedValue: Group

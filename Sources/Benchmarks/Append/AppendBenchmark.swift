@@ -6,8 +6,8 @@ import PostgreSQL
 import PostgresEventStore
 
 /// How many appends of one small event per second the log records. Each is a separate call and
-/// transaction, from a separate connection for each client, as separate processes send them. It shows
-/// what the checks cost in comparison with a bare row.
+/// transaction, from a separate connection for each client, as separate processes send them. It
+/// shows what the checks cost in comparison with a bare row.
 package struct AppendBenchmark: Sendable {
   let runs: AlternatingRuns
   /// The number of events in the log at the start.

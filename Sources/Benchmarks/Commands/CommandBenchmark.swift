@@ -4,8 +4,9 @@ import Foundation
 import Newsroom
 import PostgreSQL
 
-/// How many commands per second one process carries out for many concurrent clients, on the full path.
-/// It is compared with the number of bare rows that the server inserts from as many connections.
+/// How many commands per second one process carries out for many concurrent clients, on the full
+/// path. It is compared with the number of bare rows that the server inserts from as many
+/// connections.
 package struct CommandBenchmark: Sendable {
   let runs: AlternatingRuns
   /// Whether to measure the latency at fractions of the maximal rate, too.

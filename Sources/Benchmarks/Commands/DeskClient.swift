@@ -3,8 +3,8 @@ import Foundation
 import Newsroom
 
 /// A client that takes one article after the other from draft to published: draft, revise, submit,
-/// approve, publish. It sends each command after the answer to the previous one and, with a pace, not
-/// before it is due.
+/// approve, publish. It sends each command after the answer to the previous one and, with a pace,
+/// not before it is due.
 struct DeskClient: Sendable {
   let number: Int
   let editor: Member
@@ -70,8 +70,8 @@ struct Desk {
   let texts: [WrittenArticle]
   let clients: Int
 
-  /// - Parameter due: The number of commands due per second, for all clients together. If it is nil, each
-  ///   client sends the next command right after an answer.
+  /// - Parameter due: The number of commands due per second, for all clients together. If it is
+  ///   nil, each client sends the next command right after an answer.
   /// - Returns: The time of each command that was answered before the end.
   func work(
     for duration: Duration, due: Double? = nil, progress: BenchmarkProgress

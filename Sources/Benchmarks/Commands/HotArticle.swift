@@ -52,8 +52,8 @@ struct HotArticle {
   }
 }
 
-/// The results of many concurrent writers of one article. One half uses one cache of states, and the
-/// other half another one, like two processes.
+/// The results of many concurrent writers of one article. One half uses one cache of states, and
+/// the other half another one, like two processes.
 package struct HotFigures: Hashable, Sendable {
   package let writers: Int
   package let run: TimedRun

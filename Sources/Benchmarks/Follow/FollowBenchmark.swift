@@ -4,8 +4,8 @@ import Newsroom
 import PostgreSQL
 import PostgresEventStore
 
-/// How soon after its commit an event is visible in every read model, while a worker follows the log and
-/// commands arrive at a steady rate.
+/// How soon after its commit an event is visible in every read model, while a worker follows the
+/// log and commands arrive at a steady rate.
 package struct FollowBenchmark: Sendable {
   /// The number of events in the log at the start.
   let events: Int
@@ -15,8 +15,8 @@ package struct FollowBenchmark: Sendable {
 
   /// The number of concurrent senders.
   private static let senders = 4
-  /// The number of seconds at the start that do not count, because connections are opened and statements
-  /// are planned.
+  /// The number of seconds at the start that do not count, because connections are opened and
+  /// statements are planned.
   private static let warmUp = 2
 
   package init(events: Int, seed: UInt64, commandsPerSecond: Int, seconds: Int) {

@@ -9,8 +9,8 @@ package struct FollowReport: Hashable, Sendable {
   package let commands: Int
   /// The time from a command to its answer.
   package let command: Quantiles
-  /// The time from the answer of a command, which follows its commit, until every read model has its
-  /// event.
+  /// The time from the answer of a command, which follows its commit, until every read model has
+  /// its event.
   package let visible: Quantiles
 
   init(

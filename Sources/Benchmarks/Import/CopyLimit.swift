@@ -1,8 +1,8 @@
 import Foundation
 import PostgreSQL
 
-/// How long the server alone takes to COPY the rows of the log, texts and claims from a file into tables
-/// with the same columns, checks and indexes, one table after the other.
+/// How long the server alone takes to COPY the rows of the log, texts and claims from a file into
+/// tables with the same columns, checks and indexes, one table after the other.
 enum CopyLimit {
   private static let tables = ["events", "texts", "claims"]
 

@@ -2,8 +2,8 @@ import Editorial
 import Foundation
 package import Newsroom
 
-/// How fast an archive is imported, on the full path from its lines. It is compared with COPY of the
-/// resulting rows into tables with the same columns, checks and indexes.
+/// How fast an archive is imported, on the full path from its lines. It is compared with COPY of
+/// the resulting rows into tables with the same columns, checks and indexes.
 package struct ImportBenchmark: Sendable {
   let articles: Int
   let seed: UInt64

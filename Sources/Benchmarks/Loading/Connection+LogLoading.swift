@@ -7,8 +7,8 @@ import PostgresEventStore
 
 // Fills the tables of the log, each with one COPY.
 extension Connection {
-  /// - Parameter body: Called with the rows of the other tables, one batch at a time, and the number of
-  ///   events written so far.
+  /// - Parameter body: Called with the rows of the other tables, one batch at a time, and the
+  ///   number of events written so far.
   mutating func copyEvents(
     _ count: Int, of newsroom: SyntheticNewsroom,
     _ body: (_ batch: EventBatch, _ written: Int) throws -> Void

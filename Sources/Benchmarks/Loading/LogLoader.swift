@@ -3,12 +3,12 @@ import Foundation
 package import PostgreSQL
 import PostgresEventStore
 
-/// Fills the log of an empty newsroom with generated events, by COPY. This takes an hour for what takes
-/// days through `galley.append`, whose checks of rights and rules it skips.
+/// Fills the log of an empty newsroom with generated events, by COPY. This takes an hour for what
+/// takes days through `galley.append`, whose checks of rights and rules it skips.
 ///
-/// One connection writes the events as they are generated; two others write the texts and the claims.
-/// Only the articles in progress and a few batches are in memory. The constraints of the tables apply:
-/// the key of a text is its digest, and a slug has one holder.
+/// One connection writes the events as they are generated; two others write the texts and the
+/// claims. Only the articles in progress and a few batches are in memory. The constraints of the
+/// tables apply: the key of a text is its digest, and a slug has one holder.
 package struct LogLoader: Sendable {
   /// As a superuser of the database.
   let settings: ConnectionSettings
@@ -39,8 +39,8 @@ package struct LogLoader: Sendable {
     await pool.close()
   }
 
-  /// The data can be generated again, so commits need not wait for the disk. It also chooses the cheaper
-  /// compression.
+  /// The data can be generated again, so commits need not wait for the disk. It also chooses the
+  /// cheaper compression.
   @Sendable private static func speedUp(_ connection: inout Connection) throws {
     try connection.script("SET synchronous_commit = off")
     try connection.execute(
@@ -82,7 +82,8 @@ package struct LogLoader: Sendable {
         progress(written)
       }
     }
-    // In this order: if one of the first two fails, the third only throws that its channel was cancelled.
+    // In this order: if one of the first two fails, the third only throws that its channel was
+    // cancelled.
     _ = try await (textsWritten, claimsWritten, eventsWritten)
   }
 }

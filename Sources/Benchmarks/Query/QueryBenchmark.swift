@@ -4,7 +4,8 @@ import Newsroom
 import PostgreSQL
 import PostgresEventStore
 
-/// The times of the queries of the desk in a newsroom with a given number of articles, by one client.
+/// The times of the queries of the desk in a newsroom with a given number of articles, by one
+/// client.
 package struct QueryBenchmark: Sendable {
   let articles: Int
   let withTexts: Bool

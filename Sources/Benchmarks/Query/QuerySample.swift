@@ -4,8 +4,8 @@ import Foundation
 import Newsroom
 import PostgreSQL
 
-/// The parameters of the queries: articles and cursors from the whole generated newsroom, and words to
-/// search for.
+/// The parameters of the queries: articles and cursors from the whole generated newsroom, and words
+/// to search for.
 struct QuerySample: Sendable {
   /// A kind of query, which is asked with one parameter of the sample after the other.
   struct Question: Sendable {

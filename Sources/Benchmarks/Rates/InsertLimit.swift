@@ -2,8 +2,8 @@ import EventSourcing
 import Foundation
 import PostgreSQL
 
-/// How many rows per second the server inserts, each in a transaction: one prepared INSERT into a table
-/// with the columns and indexes of the log, without any checks.
+/// How many rows per second the server inserts, each in a transaction: one prepared INSERT into a
+/// table with the columns and indexes of the log, without any checks.
 struct InsertLimit {
   let clients: Int
   let settings: ConnectionSettings

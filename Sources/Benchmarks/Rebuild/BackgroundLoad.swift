@@ -3,7 +3,8 @@ package import JSON
 import Newsroom
 import Synchronization
 
-/// A client that keeps working: it adds a note to an article and then queries the article, repeatedly.
+/// A client that keeps working: it adds a note to an article and then queries the article,
+/// repeatedly.
 final class BackgroundLoad: Sendable {
   private let member: Member
   private let articles: [UUID]

@@ -4,7 +4,8 @@ package import Newsroom
 import PostgreSQL
 import PostgresEventStore
 
-/// Rebuilds every read model from a generated log, compared with how fast the server alone reads the log.
+/// Rebuilds every read model from a generated log, compared with how fast the server alone reads
+/// the log.
 package struct RebuildBenchmark: Sendable {
   /// The number of events in the log.
   let events: Int
@@ -76,8 +77,8 @@ package struct RebuildBenchmark: Sendable {
 
   private static let firstBuild = "all, for the first time"
 
-  /// Measures commands and queries: first without a rebuild, for as long as a rebuild of all read models
-  /// takes, and then during one.
+  /// Measures commands and queries: first without a rebuild, for as long as a rebuild of all read
+  /// models takes, and then during one.
   private func work(
     in database: BenchmarkDatabase, for models: ModelFigures, progress: BenchmarkProgress
   ) async throws -> (atRest: WorkTimes, meanwhile: WorkTimes) {

@@ -54,8 +54,8 @@ extension GrowthFigures {
   }
 }
 
-/// How fast the server alone copies the rows of all read models: in one session, without a client and
-/// without indexes.
+/// How fast the server alone copies the rows of all read models: in one session, without a client
+/// and without indexes.
 package struct RowWriting: Hashable, Sendable {
   package let rows: Int
   package let seconds: Double

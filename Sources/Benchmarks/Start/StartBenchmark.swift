@@ -3,8 +3,8 @@ import EditorialReadModels
 import Foundation
 import Newsroom
 
-/// The time of the program as a process, from start to end, compared with psql with the same queries. The
-/// two run alternately, so that other activity on the machine affects both.
+/// The time of the program as a process, from start to end, compared with psql with the same
+/// queries. The two run alternately, so that other activity on the machine affects both.
 package struct StartBenchmark: Sendable {
   let runs: Int
   let seed: UInt64
@@ -13,7 +13,8 @@ package struct StartBenchmark: Sendable {
 
   /// The number of events in the log at the start.
   private static let events = 1_000
-  /// The number of rounds at the start that do not count, because files are read and read models built.
+  /// The number of rounds at the start that do not count, because files are read and read models
+  /// built.
   private static let warmUp = 5
 
   package init(runs: Int, seed: UInt64, psql: String) {

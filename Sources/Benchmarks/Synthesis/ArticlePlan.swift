@@ -1,5 +1,5 @@
-/// The steps of an article after its draft, in order: about nine, chosen at random so that every kind of
-/// step occurs in some articles.
+/// The steps of an article after its draft, in order: about nine, chosen at random so that every
+/// kind of step occurs in some articles.
 struct ArticlePlan: Sendable {
   enum Step: Hashable, Sendable, CaseIterable {
     case revise, restore, assign, note, rename, spike, unspike

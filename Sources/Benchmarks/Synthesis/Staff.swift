@@ -1,7 +1,7 @@
 package import Editorial
 
-/// The people of the generated newsroom. Their logins exist on the server as long as the database, so
-/// they have a prefix that no real person has.
+/// The people of the generated newsroom. Their logins exist on the server as long as the database,
+/// so they have a prefix that no real person has.
 package struct Staff: Sendable {
   package let editors: [Actor]
   package let admins: [Actor]

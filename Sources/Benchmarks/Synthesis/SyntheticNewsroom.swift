@@ -5,10 +5,10 @@ import Foundation
 
 /// A newsroom that is generated from a seed. The same seed gives the same log, event for event.
 ///
-/// Every event is decided by the rules of the desk on the current state of its article, so that every
-/// prefix of the log could have been recorded: with the four-eyes rule, unique slugs, and concurrent
-/// articles. About 2,000 articles are started each day, with ten events each. Some hundreds are in
-/// progress at any time, and only these are in memory.
+/// Every event is decided by the rules of the desk on the current state of its article, so that
+/// every prefix of the log could have been recorded: with the four-eyes rule, unique slugs, and
+/// concurrent articles. About 2,000 articles are started each day, with ten events each. Some
+/// hundreds are in progress at any time, and only these are in memory.
 ///
 /// ```swift
 /// var newsroom = SyntheticNewsroom(seed: 1)

@@ -1,7 +1,7 @@
 package import Newsroom
 
-/// How fast a generated log is exported to a file and imported from it. It is compared with COPY of the
-/// resulting rows into tables with the same columns, checks and indexes.
+/// How fast a generated log is exported to a file and imported from it. It is compared with COPY of
+/// the resulting rows into tables with the same columns, checks and indexes.
 package struct TransferBenchmark: Sendable {
   /// The number of events in the log.
   let events: Int

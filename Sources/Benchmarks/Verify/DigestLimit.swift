@@ -35,8 +35,8 @@ package struct DigestLimit: Hashable, Sendable {
 }
 
 extension Query {
-  /// Runs a program as the server, to its end. The program gets no input: a program that ends before it
-  /// has read a row would make the statement fail.
+  /// Runs a program as the server, to its end. The program gets no input: a program that ends
+  /// before it has read a row would make the statement fail.
   static func program(_ command: String) -> Query {
     "COPY (SELECT WHERE false) TO PROGRAM \(literal: command)"
   }

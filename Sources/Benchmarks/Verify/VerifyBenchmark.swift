@@ -4,8 +4,8 @@ import PostgreSQL
 import PostgresEventStore
 import Seals
 
-/// Verifies a generated log against its seals and the rules of the desk. It is compared with how fast the
-/// server reads the same rows, and how fast `sha256sum` digests their bytes.
+/// Verifies a generated log against its seals and the rules of the desk. It is compared with how
+/// fast the server reads the same rows, and how fast `sha256sum` digests their bytes.
 package struct VerifyBenchmark: Sendable {
   /// The number of events in the log.
   let events: Int

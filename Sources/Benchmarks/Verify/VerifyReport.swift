@@ -18,7 +18,8 @@ package struct VerifyReport: Hashable, Sendable {
   package let verifyingSeconds: [Double]
   /// The maximal memory of this process, in bytes.
   package let peakMemory: Int
-  /// The number of events per second that the server alone and `sha256sum` allow, one after the other.
+  /// The number of events per second that the server alone and `sha256sum` allow, one after the
+  /// other.
   package let limit: Int
   package let eventsPerSecond: Int
   package let ratio: Double

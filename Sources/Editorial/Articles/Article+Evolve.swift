@@ -85,7 +85,7 @@ extension Article {
 }
 
 extension ArticleEvent {
-  /// Whether the event changes the article itself, as opposed to what is arranged around it.
+  /// Whether the event changes the article itself. Notes, assignments and erasures do not.
   fileprivate var isChange: Bool {
     switch self {
     case .noteAdded, .assigned, .textErased: false

@@ -3,12 +3,12 @@ import Foundation
 import JSON
 
 extension ArticleCommand {
-  /// The SHA-256 of the command and its arguments. The log stores it with the command id and refuses
-  /// the id for a different request.
+  /// The SHA-256 of the command and its arguments. The log stores it with the command id and
+  /// refuses the id for a different request.
   ///
-  /// A text is represented by its salted key, so the digest cannot confirm a guess at an erased text.
-  /// Words are trimmed and times are rounded to milliseconds, as in the log. The base of a revision is
-  /// not part of the digest, because a repeated command has a later base.
+  /// A text is represented by its salted key, so the digest cannot confirm a guess at an erased
+  /// text. Words are trimmed and times are rounded to milliseconds, as in the log. The base of a
+  /// revision is not part of the digest, because a repeated command has a later base.
   package var request: Digest {
     var json = fields
     json["command"] = .string(verb.rawValue)

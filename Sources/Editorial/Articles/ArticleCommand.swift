@@ -72,7 +72,7 @@ package enum ArticleVerb: String, Hashable, Sendable, CaseIterable {
   case unspike
   case erase
 
-  /// Whether only an admin may do it, whatever the article.
+  /// Whether only an admin may do it, for any article.
   package var needsAdmin: Bool {
     switch self {
     case .draft, .revise, .restore, .submit, .withdraw, .embargo, .rename, .assign, .note, .spike,

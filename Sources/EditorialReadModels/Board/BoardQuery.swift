@@ -35,8 +35,8 @@ package struct BoardQuery: Sendable {
   }
 
   /// Reads the first rows of each pair of states from an ordered index, and then takes the first of
-  /// these. It reads at most the limit times the number of pairs, regardless of the size of the board
-  /// and the number of matching rows.
+  /// these. It reads at most the limit times the number of pairs, regardless of the size of the
+  /// board and the number of matching rows.
   package func statement(from source: ReadSource = .live) -> Query {
     var conditions: Query = ""
     if let section { conditions = conditions.appending(LongText.condition("section", is: section)) }

@@ -39,8 +39,9 @@ package struct BoardRow: ReadModelRecord {
 
   package init() {}
 
-  /// A list reads each pair of states in the order of its index, so a filter never reads rows that it
-  /// excludes. The queue and the schedules are a small part of the board, so their indexes are small.
+  /// A list reads each pair of states in the order of its index, so a filter never reads rows that
+  /// it excludes. The queue and the schedules are a small part of the board, so their indexes are
+  /// small.
   private static let indexes: [TableIndex] = {
     let (section, assignee) = (LongText.key("section"), LongText.key("assignee"))
     let order = "editorial_state, publication_state, updated_at DESC, article DESC"

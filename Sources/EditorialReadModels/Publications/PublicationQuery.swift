@@ -32,8 +32,8 @@ package enum PublicationQuery {
     """
   }
 
-  /// The live articles, latest first: the row's columns, then the live revision's `headline`, `section`
-  /// and `manuscript`, and the number of corrections.
+  /// The live articles, latest first: the row's columns, then the live revision's `headline`,
+  /// `section` and `manuscript`, and the number of corrections.
   ///
   /// - Parameter cursor: The end of the previous page.
   package static func live(

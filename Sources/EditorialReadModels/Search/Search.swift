@@ -6,8 +6,8 @@ package import PostgresEventStore
 
 /// Finds the working revision of every article by its words.
 ///
-/// The rows contain the data of events. The words of the body, which events do not contain, are in the
-/// text index that ``derive(in:streams:on:)`` makes.
+/// The rows contain the data of events. The words of the body, which events do not contain, are in
+/// the text index that ``derive(in:streams:on:)`` makes.
 package enum Search: ArticleProjection {
   package struct Rows: Sendable {
     /// One, once the article is drafted.

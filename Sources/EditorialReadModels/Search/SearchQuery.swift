@@ -29,14 +29,14 @@ package struct SearchQuery: Sendable {
     self.limit = limit
   }
 
-  /// The matches, best first. Runs in a transaction of its own.
+  /// The matches, best first. Runs in its own transaction.
   package func run(
     from source: ReadSource = .live, on connection: inout Connection
   ) throws -> SearchFindings {
     try connection.transaction(readOnly: true) { connection in
       // The planner underestimates the cost of reading all vectors, because it does not know that
-      // most are stored out of line. It also expects so many rows that it would compile the statement first,
-      // which takes longer than the search.
+      // most are stored out of line. It also expects so many rows that it would compile the
+      // statement first, which takes longer than the search.
       try connection.execute(
         "SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)")
       let rows = try connection.execute(statement(from: source))
@@ -70,8 +70,8 @@ package struct SearchQuery: Sendable {
   /// If more match, this many of the last changed articles are ranked in addition.
   static let mostRecent = 250
 
-  /// A headline counts more than a standfirst, and a standfirst more than a body; a match counts less
-  /// in a longer text. The text index of each configuration is searched.
+  /// A headline counts more than a standfirst, and a standfirst more than a body; a match counts
+  /// less in a longer text. The text index of each configuration is searched.
   ///
   /// If a word is in more articles than can be ranked, the first ones of the index and those among
   /// the last changed are ranked. So a search takes no longer in a larger newsroom and finds new

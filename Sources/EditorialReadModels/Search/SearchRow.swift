@@ -5,7 +5,8 @@ package import PostgresEventStore
 
 /// An article in the search: its working revision and both states.
 ///
-/// A killed or spiked article keeps its row for the newsroom. The states say what the public may see.
+/// A killed or spiked article keeps its row for the newsroom. The states say what the public may
+/// see.
 package struct SearchRow: ReadModelRecord {
   package var article = UUID.unset
   package var slug = Slug.unset

@@ -1,7 +1,7 @@
 package import Editorial
 
-/// A text search configuration of PostgreSQL 15: how it splits a language into words, and which forms
-/// of a word it treats as the same.
+/// A text search configuration of PostgreSQL 15: how it splits a language into words, and which
+/// forms of a word it treats as the same.
 package enum TextSearchConfiguration: String, CaseIterable, Sendable {
   case arabic, armenian, basque, catalan, danish, dutch, english, finnish, french, german, greek
   case hindi, hungarian, indonesian, irish, italian, lithuanian, nepali, norwegian, portuguese

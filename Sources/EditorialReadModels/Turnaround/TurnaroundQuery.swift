@@ -2,8 +2,8 @@ package import Foundation
 package import PostgreSQL
 import PostgresEventStore
 
-/// Asks how long articles take. Aggregates every matching round; an index finds them if the query is
-/// bounded in time.
+/// Asks how long articles take. Aggregates every matching round; an index finds them if the query
+/// is bounded in time.
 package struct TurnaroundQuery: Sendable {
   package enum Grouping: String, CaseIterable, Sendable {
     case section

@@ -5,8 +5,8 @@ import Foundation
 import PostgresEventStore
 
 extension StreamExamination {
-  /// Checks, command by command, that the desk's rules allow the events, and that each command asked
-  /// for the events that it recorded.
+  /// Checks, command by command, that the desk's rules allow the events, and that each command
+  /// asked for the events that it recorded.
   ///
   /// Examines an article by its events and the requests that are stored with its commands.
   init(of events: [RecordedEvent<ArticleEvent>], requests: [UUID: Digest]) {

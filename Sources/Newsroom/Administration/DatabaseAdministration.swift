@@ -30,8 +30,8 @@ package struct DatabaseAdministration: Sendable {
   /// The database's name.
   package func databaseName() throws -> String { try address.settings().database ?? "" }
 
-  /// The state of the schema: the number of the last applied migration, 0 without a newsroom, and the
-  /// number of pending migrations.
+  /// The state of the schema: the number of the last applied migration, 0 without a newsroom, and
+  /// the number of pending migrations.
   package func schemaStanding() async throws -> (applied: Int, pending: Int) {
     do {
       return try await connected { connection in

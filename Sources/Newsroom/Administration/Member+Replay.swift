@@ -24,7 +24,8 @@ extension Member {
   /// Rebuilds read models from the log in one pass, next to the live ones, and swaps them in.
   ///
   /// - Parameters:
-  ///   - accept: Whether to swap even if a model differs from the live one or an event cannot be applied.
+  ///   - accept: Whether to swap even if a model differs from the live one or an event cannot be
+  ///     applied.
   ///   - progress: Called from any thread, one call at a time.
   package func rebuild(
     _ names: [String], accept: Bool = false, limits: ReplayLimits = ReplayLimits(),
@@ -38,8 +39,8 @@ extension Member {
     }
   }
 
-  /// Folds the log again and compares the result with the live read models. It changes none of them, so
-  /// an auditor may do it, too.
+  /// Folds the log again and compares the result with the live read models. It changes none of
+  /// them, so an auditor may do it, too.
   package func verify(
     _ names: [String], limits: ReplayLimits = ReplayLimits(),
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }

@@ -12,9 +12,10 @@ extension Member {
   /// Seals the events since the last seal.
   ///
   /// - Parameter former: Earlier keys whose seals are continued.
-  /// - Returns: The log's latest seal, and the number of newly sealed events; nil if the log is empty.
-  /// - Throws: ``Failure`` for anybody but an admin; `SealError` if none of the keys signed the last
-  ///   seal, or if the stored data does not match it.
+  /// - Returns: The log's latest seal, and the number of newly sealed events; nil if the log is
+  ///   empty.
+  /// - Throws: ``Failure`` for anybody but an admin; `SealError` if none of the keys signed the
+  ///   last seal, or if the stored data does not match it.
   package func sealLog(
     with key: SigningKey, former: [VerifierKey] = [],
     progress: @escaping @Sendable (Int) throws -> Void = { _ in }

@@ -32,8 +32,8 @@ extension Member {
   /// - Parameters:
   ///   - progress: Receives the number of lines that the server has accepted.
   ///   - read: Passes on the export's lines, without their newlines, on its own thread.
-  /// - Throws: ``Failure`` for a login that may not act as the database's owner; `TransferError` if the
-  ///   newsroom is not empty or the export is incomplete. Then nothing is imported.
+  /// - Throws: ``Failure`` for a login that may not act as the database's owner; `TransferError` if
+  ///   the newsroom is not empty or the export is incomplete. Then nothing is imported.
   package func importLog(
     progress: @escaping @Sendable (Int) -> Void = { _ in },
     _ read: @escaping @Sendable ((ArraySlice<UInt8>) throws -> Void) throws -> Void

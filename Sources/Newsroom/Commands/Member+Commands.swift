@@ -70,8 +70,8 @@ extension Member {
     if let answer = try await repetition.answer(to: { command($0, $1).0 }, on: id) {
       return answer
     }
-    // The same command may be sent twice at once. The second one then finds that its work is done, or
-    // that it is refused, and gets the answer of the first.
+    // The same command may be sent twice at once. The second one then finds that its work is done,
+    // or that it is refused, and gets the answer of the first.
     let outcome: Result<Receipt, any Error>
     do {
       let receipt = try await carryOut(commandID, on: id, options, isNew: isNew, command)
@@ -94,8 +94,8 @@ extension Member {
         let first = seen ?? situation.state
         if situation.isLoaded { seen = first }
         let (asked, texts) = command(situation.salt, first)
-        // The salt was removed with the last erased text. A new text under it would restore the salt,
-        // and the erased text could be guessed.
+        // The salt was removed with the last erased text. A new text under it would restore the
+        // salt, and the erased text could be guessed.
         guard situation.isLoaded || texts.isEmpty || situation.state.erasures.isEmpty else {
           throw ArticleHandler.NotLoaded()
         }

@@ -19,7 +19,8 @@ extension Member {
       schedule.at <= loaded.now, let made = loaded.events.last(where: { $0.event.isSchedule })
     else { return nil }
     let derived = UUID.derived(from: made.id, for: ArticleVerb.publishDue.rawValue)
-    // Anybody could use the id first for another command. Then the schedule would never be carried out.
+    // Anybody could use the id first for another command. Then the schedule would never be carried
+    // out.
     for commandID in [derived, .v7()] {
       do {
         let receipt = try await perform(

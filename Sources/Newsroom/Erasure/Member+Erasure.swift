@@ -2,12 +2,12 @@ import Foundation
 import PostgreSQL
 
 extension Member {
-  /// Rewrites the tables that contain texts and their words, so that their files contain nothing of an
-  /// erased text.
+  /// Rewrites the tables that contain texts and their words, so that their files contain nothing of
+  /// an erased text.
   ///
   /// A plain VACUUM is not enough: it leaves removed bytes in free page space, and the words in the
-  /// text index. Writers and readers of texts wait meanwhile. The write-ahead log and backups are not
-  /// rewritten.
+  /// text index. Writers and readers of texts wait meanwhile. The write-ahead log and backups are
+  /// not rewritten.
   ///
   /// - Throws: ``Failure`` while an older transaction can still see the erased text or locks the
   ///   tables. A later call may succeed.
@@ -31,7 +31,8 @@ extension Member {
     return .rewritten
   }
 
-  // The catalogue of statistics held samples of short texts before the newsroom kept them out of it.
+  // The catalogue of statistics held samples of short texts before the newsroom kept them out of
+  // it.
   private static let rewriting: Query =
     "VACUUM (FULL) galley.texts, read.search_vectors, pg_catalog.pg_statistic"
 

@@ -46,8 +46,8 @@ package struct ImportItem: Sendable {
 }
 
 extension UUID {
-  /// The UUID that is derived from a digest. With a moment, it has version 7, so that an index contains
-  /// articles in the order in which they were written; else version 8 (RFC 9562).
+  /// The UUID that is derived from a digest. With a moment, it has version 7, so that an index
+  /// contains articles in the order in which they were written; else version 8 (RFC 9562).
   fileprivate static func derived(from digest: Digest, at moment: Date?) -> UUID {
     var bytes = digest.bytes
     if let moment {

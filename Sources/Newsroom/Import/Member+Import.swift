@@ -6,8 +6,8 @@ import PostgreSQL
 import PostgresEventStore
 
 extension Member {
-  /// Imports all the articles in one transaction, or none. An article that was imported before stays
-  /// unchanged, so a repeated call continues an interrupted import.
+  /// Imports all the articles in one transaction, or none. An article that was imported before
+  /// stays unchanged, so a repeated call continues an interrupted import.
   ///
   /// - Parameter isRehearsal: Whether to record nothing and only report what the desk would refuse.
   package func bringIn(
@@ -70,8 +70,8 @@ extension Member {
     }
   }
 
-  /// The items that claim a name of another article or of an earlier item. One query finds them all; the
-  /// log would refuse them one at a time.
+  /// The items that claim a name of another article or of an earlier item. One query finds them
+  /// all; the log would refuse them one at a time.
   private func taken(
     _ appends: [(place: Int, append: ArticleAppend)]
   ) async throws -> [(place: Int, error: AppendError)] {

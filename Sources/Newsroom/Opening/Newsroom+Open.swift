@@ -50,7 +50,7 @@ extension Newsroom {
     }
   }
 
-  /// Whether the database has this program's schema, and gives each person a session of their own.
+  /// Checks that the database has this program's schema and gives each person a separate session.
   private func check() async throws {
     let settings = try address.settings()
     try await pool.withConnection { connection in

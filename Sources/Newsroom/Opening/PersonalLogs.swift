@@ -15,8 +15,8 @@ final class PersonalLog: Sendable {
   }
 }
 
-/// The logs of everybody who acts in this process. A person has one for all their concurrent requests,
-/// and none without a request.
+/// The logs of everybody who acts in this process. A person has one for all their concurrent
+/// requests, and none without a request.
 final class PersonalLogs: Sendable {
   private struct Entry {
     weak var log: PersonalLog?

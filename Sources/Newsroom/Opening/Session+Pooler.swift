@@ -1,8 +1,8 @@
 import PostgreSQL
 
 extension Session {
-  /// Refuses a pooler that gives a connection to somebody else between two transactions. The settings
-  /// of one person's session, such as whom it acts as, would apply to the next person.
+  /// Refuses a pooler that gives a connection to somebody else between two transactions. The
+  /// settings of one person's session, such as whom it acts as, would apply to the next person.
   ///
   /// Two open connections that have the same server process prove it, and so does one connection
   /// whose server process changes. A pooler in session mode shows neither.

@@ -11,7 +11,7 @@ package struct Answer<Value: Sendable>: Sendable {
 package enum Remark: Hashable, Sendable {
   /// The answer is about this moment of the past.
   case asOf(Past)
-  /// The answer does not include so many events that were recorded before the question, counted up to
+  /// The answer lacks this number of events that were recorded before the question, counted up to
   /// ``mostCounted``. Zero while one is still being recorded.
   case behind(events: Int)
   /// The read model was built by another version of the program, which keeps it up to date.

@@ -57,8 +57,8 @@ struct Freshness: Sendable {
   /// Reads the state of the models and the end of the log, in one statement and one round trip.
   ///
   /// The last position is read after the statement has taken its snapshot, so that a checkpoint in
-  /// the snapshot that has reached it covers everything that was recorded before the question. It is
-  /// nil if nothing has been built yet.
+  /// the snapshot that has reached it covers everything that was recorded before the question. It
+  /// is nil if nothing has been built yet.
   private func look(
     on connection: inout Connection
   ) throws -> (lastPosition: Int64?, standings: [Standing]) {

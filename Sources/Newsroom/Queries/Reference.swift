@@ -2,7 +2,8 @@ import Foundation
 import PostgreSQL
 import PostgresEventStore
 
-/// A reference to an article as a person types it: a slug, current or former, an id, or the beginning of one.
+/// A reference to an article as a person types it: a slug, current or former, an id, or the
+/// beginning of one.
 enum Reference {
   /// The least number of digits in the beginning of an id.
   private static let shortestPrefix = 4
@@ -52,8 +53,8 @@ enum Reference {
       """
   }
 
-  /// The first and the last id that begin with these digits; nil if `text` is not the beginning of an
-  /// id.
+  /// The first and the last id that begin with these digits; nil if `text` is not the beginning of
+  /// an id.
   static func range(ofIDsBeginningWith text: String) -> (lowest: UUID, highest: UUID)? {
     let digits = text.lowercased().filter { $0 != "-" }
     guard (shortestPrefix...32).contains(digits.utf8.count),

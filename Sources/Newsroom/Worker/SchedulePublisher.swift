@@ -5,8 +5,8 @@ import Foundation
 import PostgreSQL
 import Synchronization
 
-/// Carries out the schedules that a worker hands over, one after another, as the person of the worker's
-/// login, while the worker follows the log.
+/// Carries out the schedules that a worker hands over, one after another, as the person of the
+/// worker's login, while the worker follows the log.
 final class SchedulePublisher: Sendable {
   private let member: Member
   private let notice: @Sendable (WorkerNotice) -> Void

@@ -8,8 +8,8 @@ struct DueSchedule: Hashable, Sendable {
   let at: Date
 }
 
-/// Tells a worker which schedules are due. It reads the board when the next known schedule is due and
-/// when the board may have changed; otherwise it costs nothing.
+/// Tells a worker which schedules are due. It reads the board when the next known schedule is due
+/// and when the board may have changed; otherwise it costs nothing.
 struct ScheduleWatch {
   /// The shortest time between two queries while events arrive.
   private static let shortestInterval = Duration.milliseconds(100)

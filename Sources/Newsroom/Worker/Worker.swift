@@ -7,10 +7,10 @@ import PostgresEventStore
 
 /// Keeps all read models up to date with the log and carries out due schedules until it is stopped.
 ///
-/// One of several workers leads each read model: the one whose session holds the lock on it. When that
-/// session ends for any reason, another takes over within ``maximumWait``. The lock only saves work.
-/// The transaction that applies an event ensures that none is skipped or applied twice, and the append
-/// that records a schedule's result ensures that the schedule is carried out once.
+/// One of several workers leads each read model: the one whose session holds the lock on it. When
+/// that session ends for any reason, another takes over within ``maximumWait``. The lock only saves
+/// work. The transaction that applies an event ensures that none is skipped or applied twice, and
+/// the append that records a schedule's result ensures that the schedule is carried out once.
 package struct Worker: Sendable {
   /// The result of a worker.
   package struct Summary: Sendable {

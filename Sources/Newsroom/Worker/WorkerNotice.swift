@@ -10,7 +10,7 @@ package enum WorkerNotice: Hashable, Sendable {
   case rebuilds([String])
   /// This login may not publish, so that the worker does not carry out schedules.
   case mayNotPublish(String)
-  /// A due schedule of the article of this slug was carried out: what was recorded, in words.
+  /// A due schedule of the article with this slug was carried out: what was recorded, in words.
   case carriedOut(String, String)
   /// The schedule of the article with this id could be neither carried out nor refused.
   case notCarriedOut(String, Failure)

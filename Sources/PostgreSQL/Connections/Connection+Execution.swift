@@ -61,8 +61,8 @@ extension Connection {
 
   /// Cancels a statement whose remaining output is not needed.
   ///
-  /// The request takes its own way and may arrive after the end of the statement. An empty
-  /// statement follows to absorb it, so that it cannot cancel a later one.
+  /// The request goes over a separate connection and may arrive after the end of the statement. An
+  /// empty statement follows to absorb it, so that it cannot cancel a later one.
   func abandonStatement() {
     cancellation.cancel()
     discardCopyData()

@@ -73,7 +73,7 @@ extension Connection {
   /// - Throws: Kind `usage` for a COPY or an empty statement.
   private static func pipelined(_ query: Query) throws(PostgresError) -> String {
     let sql = try query.checkedSQL()
-    // A COPY would read the synchronisation point as data and wait without end.
+    // A COPY would read the synchronisation point as data and wait forever.
     let start = sql.utf8.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }.prefix(4)
     guard let word = String(start)?.lowercased(), !word.isEmpty, word != "copy" else {
       throw PostgresError(.usage, "a pipeline cannot contain a COPY or an empty statement")

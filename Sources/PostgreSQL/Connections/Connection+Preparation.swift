@@ -10,7 +10,7 @@ extension Connection {
       return try runPrepared(query)
     } catch {
       // The tables changed after the statement was prepared, or somebody deallocated it. It did not
-      // run and has left the cache. Outside a transaction, prepare it and try once more.
+      // run and has left the cache. Outside a transaction, prepare it and try again.
       guard Self.isStale(error), !isInTransaction else { throw error }
       return try runPrepared(query)
     }

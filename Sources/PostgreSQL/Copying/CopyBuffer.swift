@@ -5,7 +5,7 @@ import Glibc
 ///
 /// Rows are encoded directly from records in memory, because a rebuild writes tens of millions of
 /// values and a dynamic call for each would cost several times the encoding. The ``CopyField``s say
-/// where in a record each field is; whoever makes them must get that right.
+/// where in a record each field is. They must be right, because nothing checks them.
 @usableFromInline
 package final class CopyBuffer {
   private var memory: UnsafeMutableRawPointer

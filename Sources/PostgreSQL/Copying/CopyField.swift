@@ -19,7 +19,8 @@ package struct CopyField: Sendable {
     case day
   }
 
-  /// The words that the values of an enumeration stand for, by the byte that is the value in memory.
+  /// The words that the values of an enumeration stand for, by the byte that is the value in
+  /// memory.
   package struct WordTable: @unchecked Sendable {
     /// One for each of 256 bytes. It lives as long as the program and is never written again.
     let words: UnsafePointer<StaticWord>

@@ -18,7 +18,7 @@ final class Interruption: Sendable {
 
   /// Called when the connection starts its work.
   ///
-  /// - Throws: kind `cancelled` when the task no longer wants it.
+  /// - Throws: Kind `cancelled` if the task was cancelled before.
   func begin(_ handle: CancellationHandle) throws(PostgresError) {
     let isCancelled = state.withLock { state in
       state.stage = .working(handle)
@@ -29,8 +29,8 @@ final class Interruption: Sendable {
 
   /// Called when the work has ended.
   ///
-  /// - Returns: whether it was interrupted. A request may then still be on its way, so the
-  ///   connection must not be used for anything else.
+  /// - Returns: Whether the task was cancelled. A request may still be on its way, so do not use
+  ///   the connection for anything else.
   func end() -> Bool {
     state.withLock { state in
       state.stage = .over
@@ -43,8 +43,8 @@ final class Interruption: Sendable {
     send(again: .milliseconds(50))
   }
 
-  /// A request that finds the server between two statements is lost, so it is repeated until the
-  /// work has ended. It blocks, and so runs on a thread of its own.
+  /// Requests cancellation until the work has ended, because a request that finds the server
+  /// between two statements is lost. A request blocks, so it gets its own thread.
   private func send(again interval: DispatchTimeInterval) {
     DispatchQueue.global().async {
       guard case .working(let handle) = self.state.withLock({ $0.stage }) else { return }

@@ -1,16 +1,16 @@
 import Dispatch
 import Synchronization
 
-/// Lends connections to asynchronous code, to several users, a bounded number at a time.
+/// Lends a limited number of connections to asynchronous code, for several users.
 ///
-/// The pool knows whose each connection is. A connection that somebody opened with their own login
-/// is never lent to anybody else. One that the configured superuser opened, and in which they act
-/// as somebody, can be given to another person when it is idle and no more may be opened; nothing
-/// of the former session is left in it.
+/// The pool knows the user of each connection. If somebody opened a connection with their own
+/// login, nobody else gets it. If the configured superuser opened it to act as somebody, another
+/// person can get it when it is idle and the limit is reached. Nothing remains of the earlier
+/// session.
 ///
-/// The work runs on a thread of the connection's own, so that waiting for PostgreSQL never holds up
-/// Swift's cooperative threads. Those who cannot have a connection wait in line; the first of them
-/// who can have one gets it.
+/// The work runs on the thread of the connection, so that waiting for PostgreSQL never blocks
+/// Swift's cooperative threads. If no connection is free for a caller, the caller waits in line. A
+/// free connection goes to the first caller in line who can use it.
 package final class Pool: Sendable {
   private let settings: ConnectionSettings
   private let idleTime: Duration
@@ -19,14 +19,14 @@ package final class Pool: Sendable {
   private let state: Mutex<PoolState>
 
   /// - Parameters:
-  ///   - maximum: How many connections may be open at once, at least 1. None is opened before it is
-  ///     needed.
-  ///   - maximumPerUser: How many of them one user may have; nil for as many as there are.
-  ///   - idleTime: After this time without use a connection is closed, and at the latest after
-  ///     twice that time.
+  ///   - maximum: How many connections may be open at once, at least 1. Each is opened when it is
+  ///     first needed.
+  ///   - maximumPerUser: How many of them one user may have; nil for no separate limit.
+  ///   - idleTime: A connection that is unused for this time is closed, at the latest after twice
+  ///     this time.
   ///   - clock: Measures the idle time.
-  ///   - prepare: Runs on each connection when it is opened, and again before it becomes another
-  ///     person's, as the login that opened it.
+  ///   - prepare: Runs on each new connection, and again before another person gets it, as the
+  ///     login that opened it.
   package init(
     _ settings: ConnectionSettings, maximum: Int, maximumPerUser: Int? = nil,
     idleTime: Duration = .seconds(60), clock: any Clock<Duration> = ContinuousClock(),
@@ -40,7 +40,7 @@ package final class Pool: Sendable {
     state = Mutex(PoolState(maximum: maximum, maximumPerUser: max(1, maximumPerUser ?? maximum)))
   }
 
-  /// How many wait for a connection now.
+  /// The number of callers in line.
   package var waiting: Int { state.withLock { $0.line.count } }
 
   package var isClosed: Bool { state.withLock { $0.isClosed } }
@@ -48,11 +48,11 @@ package final class Pool: Sendable {
   /// Runs `body` with a connection that nobody else uses until it returns.
   ///
   /// A connection that broke, or that `body` left in a transaction, is not lent again. When the
-  /// task is cancelled, so is the statement that is running.
+  /// task is cancelled, the running statement is cancelled too.
   ///
-  /// - Parameter user: Whose session it is.
-  /// - Throws: What `body` throws; an error of connecting, or of acting as the user; kind
-  ///   `cancelled` when the task was cancelled before its turn came.
+  /// - Parameter user: The user of the session.
+  /// - Throws: The error of `body`; an error of connecting, or of acting as the user; kind
+  ///   `cancelled` when the task was cancelled before it got a connection.
   @discardableResult
   package func withConnection<R: Sendable>(
     as user: SessionUser = .configured,
@@ -75,7 +75,7 @@ package final class Pool: Sendable {
     }
   }
 
-  /// Refuses those who wait and those who come, waits for the lent connections, and closes all.
+  /// Refuses waiting and new callers, waits until all connections are returned, and closes them.
   package func close() async {
     let refused = state.withLock { state in
       state.isClosed = true
@@ -132,7 +132,7 @@ package final class Pool: Sendable {
     for closer in closers { closer.resume() }
   }
 
-  /// Closes connections that have not been used for the idle time, as long as any are idle.
+  /// Closes connections that were unused for the idle time, as long as any are idle.
   private func sweeper() -> Task<Void, Never> {
     Task { [weak self, clock, idleTime] in
       while (try? await clock.sleep(for: idleTime)) != nil {

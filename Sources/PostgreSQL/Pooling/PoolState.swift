@@ -1,10 +1,10 @@
-/// Who has which connection of a pool, and who waits for one.
+/// The connections of a pool, who has them, and who waits for one.
 struct PoolState {
-  /// A seat, and the user whom it is lent to or was lent to last.
+  /// A seat, and the user who has it or had it last.
   struct Lease {
     let seat: Seat
     let user: SessionUser
-    /// The number of sweeps before the seat became idle.
+    /// The number of sweeps so far when the seat became idle.
     var idleSince = 0
   }
 
@@ -16,10 +16,10 @@ struct PoolState {
 
   let maximum: Int
   let maximumPerUser: Int
-  /// The one that was used last is the last.
+  /// The most recently used one is the last.
   private(set) var idle: [Lease] = []
   private(set) var line: [Waiter] = []
-  /// Lent or idle.
+  /// The number of lent and idle seats.
   private var openCount = 0
   private var openCounts: [String?: Int] = [:]
   private var nextID = 0
@@ -40,12 +40,12 @@ struct PoolState {
     return nextID
   }
 
-  /// A seat that the user can have now: the one that they used last, else a new one, else one that
-  /// somebody else does not use. Nil when all are in use, or as many of the user's as one may have.
+  /// A seat that the user can have now: an idle one of their own, else a new one, else an idle one
+  /// of somebody else. Nil when all are in use, or the user has reached their limit.
   mutating func lease(for user: SessionUser) -> Lease? {
     if let place = idle.lastIndex(where: { $0.user == user }) { return idle.remove(at: place) }
     if openCounts[user.name, default: 0] >= maximumPerUser {
-      // One of the user's own, opened with another password.
+      // An idle one of the same user, opened with another password.
       return takeOver(idle.firstIndex { $0.user.name == user.name }, for: user)
     }
     if case .impersonated = user,
@@ -63,7 +63,7 @@ struct PoolState {
     return takeOver(reassignable ?? idle.indices.first, for: user)
   }
 
-  /// The seat of an idle connection, for another user.
+  /// Gives the seat of an idle connection to another user.
   private mutating func takeOver(_ place: Int?, for user: SessionUser) -> Lease? {
     guard let place else { return nil }
     let former = idle.remove(at: place)
@@ -84,8 +84,8 @@ struct PoolState {
     return line
   }
 
-  /// Takes a seat back, with its connection or without one, and gives seats to those in line who
-  /// can have one now, in the order in which they came.
+  /// Takes a seat back, with or without a connection. Then gives seats to those in line who can
+  /// have one now, in their order.
   mutating func giveBack(_ lease: Lease) -> [(waiter: Waiter, lease: Lease)] {
     if lease.seat.isOpen {
       var lease = lease
@@ -106,7 +106,8 @@ struct PoolState {
     return served
   }
 
-  /// Lends out, to be closed, the seats that have not been used since the sweep before the last.
+  /// Removes and returns the seats that were not used since the sweep before the last one, to be
+  /// closed.
   mutating func sweep() -> [Lease] {
     sweeps += 1
     let expired = idle.filter { sweeps - $0.idleSince > 1 }

@@ -1,8 +1,8 @@
 import Dispatch
 
-/// A place for one connection of a pool, with the thread that the connection is used on.
+/// A place for one connection of a pool, with its own thread.
 ///
-/// The connection and its user are touched on the queue alone: the ground for `@unchecked Sendable`.
+/// It is `@unchecked Sendable` because the connection and its user are accessed only on the queue.
 final class Seat: @unchecked Sendable {
   let queue = DispatchQueue(label: "galley.postgresql.connection")
   private var connection: Connection?
@@ -13,8 +13,8 @@ final class Seat: @unchecked Sendable {
   /// Whether the seat has a connection that can be lent again.
   var isOpen: Bool { connection != nil }
 
-  /// Runs `body` on a connection whose session is the user's. The connection is kept afterwards if
-  /// it is in good order, and closed if not.
+  /// Runs `body` on a connection with a session of the user. Keeps the connection if it can be used
+  /// again, and closes it if not.
   func lend<R>(
     to user: SessionUser, _ settings: ConnectionSettings, _ prepare: Preparation?,
     _ interruption: Interruption, _ body: (inout Connection) throws -> R
@@ -36,8 +36,8 @@ final class Seat: @unchecked Sendable {
 
   func close() { connection = nil }
 
-  /// The connection that the seat has, if it is the user's or can become it, or else a new one. A
-  /// connection that somebody opened for themselves is closed before another one is opened.
+  /// The connection of the seat if it has or can get a session of the user, or else a new one. A
+  /// connection that somebody opened with their own login is closed before another one is opened.
   private func take(
     for user: SessionUser, _ settings: ConnectionSettings, _ prepare: Preparation?
   ) throws -> Connection {
@@ -64,10 +64,11 @@ final class Seat: @unchecked Sendable {
 }
 
 extension Connection {
-  /// Makes the session what it was when the connection was opened: the same user again, and
-  /// nothing left of what was set, prepared, locked or created for the session.
+  /// Resets the session to its state when the connection was opened: the same user, and no
+  /// settings, prepared statements, locks or objects of the session.
   ///
-  /// These are the parts of DISCARD ALL, which itself takes a round trip of its own.
+  /// The statements are those that DISCARD ALL consists of. DISCARD ALL itself would take a
+  /// separate round trip.
   fileprivate mutating func resetSession() throws(PostgresError) {
     try script(
       """
@@ -77,8 +78,8 @@ extension Connection {
     statements = StatementCache()
   }
 
-  /// - Throws: Kind `authentication` when the server does not let the login act as this user, or has
-  ///   no such user.
+  /// - Throws: Kind `authentication` when the server does not let the login act as this user, or
+  ///   there is no such user.
   fileprivate mutating func become(_ name: String) throws(PostgresError) {
     let query: Query = "SET SESSION AUTHORIZATION \(identifier: name)"
     do throws(PostgresError) {

@@ -7,7 +7,7 @@ import PostgreSQL
 struct AppendCall {
   let query: Query
 
-  /// - Parameter encoded: The events of the append with the ids they are recorded under.
+  /// - Parameter encoded: The events of the append, with their ids.
   init<Event>(
     _ append: Append<Event, SaltedText>, _ encoded: [IdentifiedEvent], as caller: String
   ) {
@@ -23,7 +23,7 @@ struct AppendCall {
       """
   }
 
-  /// Several appends of one category.
+  /// The call for several appends of one category.
   init<Event>(
     _ appends: [Append<Event, SaltedText>], _ encoded: [[IdentifiedEvent]], as caller: String
   ) {
@@ -46,7 +46,7 @@ struct AppendCall {
   private static let refusal = "refusal, message, column_name, constraint_name, hint"
   private static let noRefusal = "NULL::text, NULL::text, NULL::text, NULL::text, NULL::text"
 
-  /// The place of a command, from 1, as often as it has events or texts.
+  /// The place of each command, from 1, once for each of its events or texts.
   private static func places(_ counts: [Int]) -> [Int32] {
     counts.enumerated().flatMap { place, count in
       repeatElement(Int32(place + 1), count: count)
@@ -54,7 +54,7 @@ struct AppendCall {
   }
 }
 
-/// An event on its way to the log.
+/// An encoded event, with the id that it is recorded under.
 struct IdentifiedEvent {
   /// UUIDv7.
   let id = UUID.v7()

@@ -3,7 +3,7 @@ import Foundation
 import PostgreSQL
 
 extension AppendError {
-  /// What the database's refusal means to the log, or nil when it means nothing to it.
+  /// The log's refusal that a database error stands for; nil for any other error.
   init?<Event, Attachment>(_ error: PostgresError, of append: Append<Event, Attachment>) {
     switch (error.sqlState, error.constraint) {
     case (.staleVersion, _), (.uniqueViolation, "events_stream_version"):

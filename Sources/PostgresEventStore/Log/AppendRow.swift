@@ -3,7 +3,7 @@ import EventSourcing
 import Foundation
 import PostgreSQL
 
-/// A row of what an append answers: the place of an event, or the refusal of a command.
+/// A row of the answer to an append: the place of an event, or the refusal of a command.
 struct AppendRow {
   struct Place {
     let position: Int64
@@ -19,7 +19,7 @@ struct AppendRow {
     if case .failure = outcome { true } else { false }
   }
 
-  /// - Parameter row: What ``AppendCall`` asks for.
+  /// - Parameter row: A row of the answer to an ``AppendCall``.
   init(_ row: Row) throws(PostgresError) {
     command = try row.value(at: 0)
     if let state = try row.value(at: 4, as: String?.self) {
@@ -36,7 +36,7 @@ struct AppendRow {
     }
   }
 
-  /// The events that `rows` of one command tell of.
+  /// The recorded events of one command, from its rows.
   static func recorded<Event>(
     _ rows: [AppendRow], of append: Append<Event, SaltedText>, ids: [UUID], by actor: String
   ) throws -> [RecordedEvent<Event>] {

@@ -1,7 +1,7 @@
 public import Foundation
 import PostgreSQL
 
-/// Which event it is, without what it says.
+/// The identity of an event, without its payload.
 @usableFromInline
 package struct EventIdentity: Sendable {
   @usableFromInline package let position: Int64
@@ -9,7 +9,7 @@ package struct EventIdentity: Sendable {
   @usableFromInline package let version: Int
   @usableFromInline package let id: UUID
 
-  /// - Parameter row: Of ``StoredEvent/columns``.
+  /// - Parameter row: With the columns of ``StoredEvent/columns``.
   init(row: borrowing CopyRow) throws(PostgresError) {
     self.init(
       position: try row.value(at: 0), stream: try row.value(at: 2),
@@ -22,7 +22,7 @@ package struct EventIdentity: Sendable {
 }
 
 extension LogReader {
-  /// Hands over which events there are above `position` and up to `watermark`.
+  /// Passes the identity of every event above `position` and up to `watermark` to `body`.
   static func identities(
     after position: Int64 = 0, through watermark: Int64, on connection: inout Connection,
     _ body: (EventIdentity) throws -> Void

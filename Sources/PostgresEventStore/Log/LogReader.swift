@@ -5,15 +5,15 @@ package import PostgreSQL
 
 /// Reads the log in order of position, in constant memory.
 package enum LogReader {
-  /// Hands over every event above `position` and up to `watermark`.
+  /// Passes every event above `position` and up to `watermark` to `body`.
   ///
-  /// The watermark must have been read in an earlier statement, so that this one's snapshot is the
-  /// younger: see ``Watermark``.
+  /// Read the watermark in an earlier statement, so that the snapshot of this one is newer: see
+  /// ``Watermark``.
   package static func read(
     after position: Int64, through watermark: Int64, on connection: inout Connection,
     _ body: (StoredEvent) throws -> Void
   ) throws {
-    // COPY takes no parameters; both are numbers.
+    // COPY takes no parameters. Both are numbers.
     let query: Query = """
       COPY (
         SELECT \(raw: StoredEvent.columns) FROM galley.events
@@ -24,12 +24,12 @@ package enum LogReader {
     try connection.copyOut(query) { try body(try StoredEvent(row: $0)) }
   }
 
-  /// Hands over every event of these streams up to `watermark`, stream by stream, in order of
+  /// Passes every event of these streams up to `watermark` to `body`, stream by stream, in order of
   /// version.
   ///
   /// - Parameters:
-  ///   - more: Columns beyond ``StoredEvent/columns``.
-  ///   - body: Takes rows of all these columns.
+  ///   - more: Columns in addition to ``StoredEvent/columns``.
+  ///   - body: Called with rows of all these columns.
   static func read(
     _ range: StreamRange, through watermark: Int64, adding more: [String] = [],
     on connection: inout Connection,
@@ -61,7 +61,7 @@ package enum LogReader {
     return events
   }
 
-  /// The events of one stream from `position` on and up to `watermark`.
+  /// The events of one stream from `position` up to `watermark`.
   package static func stream(
     _ stream: UUID, from position: Int64 = 0, through watermark: Int64,
     on connection: inout Connection
@@ -75,8 +75,8 @@ package enum LogReader {
     ).map { try StoredEvent(row: $0) }
   }
 
-  /// The request that is stored with a command; nil for an unknown id, and for a command from an
-  /// export of a program that did not store it.
+  /// The stored digest of a command; nil for an unknown id, and for a command that was imported
+  /// from an export of a program that did not store it.
   package static func request(
     of commandID: UUID, on connection: inout Connection
   ) throws -> Digest? {

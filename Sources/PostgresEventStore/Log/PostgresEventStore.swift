@@ -3,14 +3,14 @@ package import EventSourcing
 package import Foundation
 package import PostgreSQL
 
-/// The log of a PostgreSQL database, as the streams of one kind of event.
+/// The log of a PostgreSQL database, as a store for one kind of event.
 package struct PostgresEventStore<Codec: EventCodec>: EventStore {
   package let pool: Pool
-  /// Whose connections of the pool it uses.
+  /// The user whose connections of the pool it uses.
   package let user: SessionUser
   package let codec: Codec
-  /// Who appends: the login that the connections of the pool act as. The log refuses an append
-  /// through a connection that acts as somebody else.
+  /// The login that the connections act as. The log refuses an append through a connection that
+  /// acts as somebody else.
   package let caller: String
 
   package init(pool: Pool, user: SessionUser = .configured, codec: Codec, caller: String) {
@@ -28,7 +28,8 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
     let ids = streams.map(\.id)
     let (stored, salts, now) = try await pool.withConnection(as: user) { connection in
       let answers = try connection.pipelinePrepared([
-        // Stated, whatever the database's default is: the salts are not to be older than the events.
+        // Stated, because the database may have another default: the salts must be as new as the
+        // events.
         "BEGIN ISOLATION LEVEL READ COMMITTED",
         """
         SELECT \(raw: StoredEvent.columns) FROM galley.events
@@ -74,10 +75,10 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
     try await append(appends, together: false)
   }
 
-  /// Records all of `appends` in one transaction, or none where the log refuses one. They are of one
-  /// category.
+  /// Records all of `appends`, which are of one category, in one transaction. If the log refuses
+  /// one of them, it records none.
   ///
-  /// - Returns: As ``append(_:)``; where one of them is an error, nothing is recorded.
+  /// - Returns: As ``append(_:)``. If one of the results is an error, nothing is recorded.
   package func appendTogether(
     _ appends: [Append<Codec.Event, SaltedText>]
   ) async throws -> [AppendResult<Codec.Event>] {
@@ -100,7 +101,7 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
     if together, encoded.count < appends.count {
       return results.map { $0 ?? .success([]) }
     }
-    // A call is of one category, and so is nearly every use of a store.
+    // A call has one category. Most batches have only one, too.
     for part in Dictionary(grouping: encoded, by: { appends[$0.place].stream.category }).values {
       let answers = await record(
         part.map { appends[$0.place] }, as: part.map { $0.events }, together: together)
@@ -112,7 +113,7 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
     }
   }
 
-  /// Records appends of one category in one transaction; all or none, where they go `together`.
+  /// Records appends of one category in one transaction; if `together`, all of them or none.
   private func record(
     _ appends: [Append<Codec.Event, SaltedText>], as encoded: [[IdentifiedEvent]], together: Bool
   ) async -> [AppendResult<Codec.Event>] {
@@ -124,8 +125,8 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
     do {
       let rows = try await pool.withConnection(as: user) { connection in
         do {
-          // Stated, whatever the database's default is: after a wait for another writer, the append
-          // must see what that one recorded.
+          // Stated, because the database may have another default: after a wait for another writer,
+          // the append must see what that writer recorded.
           let statements: [Query] = ["BEGIN ISOLATION LEVEL READ COMMITTED", query]
           let answers = try connection.pipelinePrepared(statements + (together ? [] : ["COMMIT"]))
           let rows = try answers[1].map { try AppendRow($0) }
@@ -134,7 +135,7 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
           }
           return rows
         } catch {
-          // When this fails too, the pool does not lend the connection again.
+          // If this fails too, the pool does not lend the connection again.
           try? connection.script("ROLLBACK")
           throw error
         }
@@ -147,7 +148,7 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
         }
       }
     } catch let error as PostgresError where error.kind == .usage && !isAlone && !together {
-      // Never sent, for what one of them holds: each alone.
+      // The call was not sent, because one of the appends is invalid. Send each of them alone.
       var results: [AppendResult<Codec.Event>] = []
       for (append, events) in zip(appends, encoded) {
         results += await record([append], as: [events], together: false)

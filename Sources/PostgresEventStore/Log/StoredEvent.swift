@@ -2,11 +2,11 @@ package import EventSourcing
 import Foundation
 package import PostgreSQL
 
-/// An event as the log holds it, its payload not yet decoded.
+/// An event as it is stored, with its payload not yet decoded.
 package typealias StoredEvent = RecordedEvent<EncodedEvent>
 
 extension RecordedEvent where Event == EncodedEvent {
-  /// What the initialisers read, in their order.
+  /// The columns that the initialisers read, in this order.
   package static var columns: String {
     """
     position, category, stream, version, event_id, type, schema_version, payload, actor, \

@@ -2,9 +2,9 @@ package import Digests
 package import Foundation
 package import PostgreSQL
 
-/// The texts beside the log.
+/// The texts that are stored alongside the log.
 package enum TextStore {
-  /// The salt under which a stream's texts are kept, or nil while it has none.
+  /// The salt of a stream's texts; nil when it has none.
   package static func salt(
     of stream: UUID, on connection: inout Connection
   ) throws(PostgresError) -> Salt? {
@@ -14,7 +14,7 @@ package enum TextStore {
     return Salt(bytes: try row.value(at: 0))
   }
 
-  /// The texts with these keys; one that is not kept is left out.
+  /// The texts with these keys, except those that are not stored.
   package static func texts(
     _ keys: [Digest], on connection: inout Connection
   ) throws -> [Digest: String] {

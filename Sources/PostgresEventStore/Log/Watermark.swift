@@ -1,10 +1,10 @@
 package import PostgreSQL
 
-/// The position up to which no event can still appear that is not visible already.
+/// The position up to which no unseen event can still appear.
 ///
-/// What is read up to a watermark must be read in a later statement, and in a transaction that
-/// takes a snapshot for each statement (READ COMMITTED, whatever the database's default is): in an
-/// older snapshot an event may be missing whose writer has let go of its floor since.
+/// Read the log up to a watermark in a later statement, and in a transaction that takes a snapshot
+/// for each statement. State READ COMMITTED, because the database may have another default. An
+/// older snapshot may lack an event whose writer has released its floor since.
 package enum Watermark {
   package static func read(on connection: inout Connection) throws(PostgresError) -> Int64 {
     try connection.executePrepared("SELECT galley.watermark()")[0].value(at: 0)

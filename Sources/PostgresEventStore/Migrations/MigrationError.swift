@@ -1,12 +1,12 @@
-/// Why the schema and this program do not go together.
+/// Why this program cannot use the schema of a database.
 package enum MigrationError: Error, Hashable, CustomStringConvertible {
-  /// The database has not been migrated as far as this program needs; 0 where it has no newsroom.
+  /// The schema is older than this program needs; 0 for a database without a newsroom.
   case older(applied: Int, needed: Int)
   /// A newer program has migrated the database.
   case newer(applied: Int, known: Int)
-  /// A migration was edited after it had been applied.
+  /// A migration was edited after it was applied.
   case altered(number: Int, name: String)
-  /// The newsroom was made before the schema was written again as a baseline.
+  /// The newsroom has a schema from before the migrations were rewritten.
   case former
 
   package var description: String {

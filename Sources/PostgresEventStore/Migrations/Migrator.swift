@@ -2,8 +2,8 @@ package import Digests
 package import PostgreSQL
 package import Schema
 
-/// Brings a database's schema up to what this program needs: each migration once, in order, and then
-/// every definition; in one transaction, under a lock that makes a second migrator wait.
+/// Migrates the schema of a database to what this program needs. It applies each pending migration
+/// in order, and then every definition, in one transaction. A lock makes a second migrator wait.
 package struct Migrator: Sendable {
   package let migrations: [Schema.Migration]
   package let definitions: [Schema.Definition]
@@ -24,14 +24,14 @@ package struct Migrator: Sendable {
       .value(at: 0)
   }
 
-  /// - Throws: ``MigrationError`` when the schema is older or newer than what is needed.
+  /// - Throws: ``MigrationError`` when the schema is older or newer than this program needs.
   package static func check(applied: Int, needed: Int) throws(MigrationError) {
     if applied < needed { throw .older(applied: applied, needed: needed) }
     if applied > needed { throw .newer(applied: applied, known: needed) }
   }
 
-  /// Whether the newsroom has the schema from before the baseline, which no migration leads away
-  /// from: the second migration of that history was called `events`.
+  /// Whether the newsroom has a schema from before the migrations were rewritten. No migration
+  /// leads away from it. The second migration of that history was called `events`.
   package static func isFormer(on connection: inout Connection) throws(PostgresError) -> Bool {
     guard try applied(on: &connection) > 0 else { return false }
     return try connection.execute(
@@ -39,9 +39,10 @@ package struct Migrator: Sendable {
       .value(at: 0)
   }
 
-  /// What ``migrate(on:)`` would apply.
+  /// The migrations that ``migrate(on:)`` would apply.
   ///
-  /// - Throws: ``MigrationError`` when the database's history is not a beginning of this one.
+  /// - Throws: ``MigrationError`` when the applied migrations are not the first ones of this
+  ///   program.
   package func pending(on connection: inout Connection) throws -> [Schema.Migration] {
     let applied = try Self.applied(on: &connection)
     guard applied > 0 else { return migrations }
@@ -57,8 +58,8 @@ package struct Migrator: Sendable {
     return Array(migrations.dropFirst(applied))
   }
 
-  /// Applies what is pending, all or nothing, and returns it. The definitions run again when
-  /// anything is pending.
+  /// Applies all pending migrations or none, and returns them. If there are any, the definitions
+  /// run again.
   @discardableResult
   package func migrate(on connection: inout Connection) throws -> [Schema.Migration] {
     try connection.transaction(.readCommitted) { connection in
@@ -94,8 +95,8 @@ package struct Migrator: Sendable {
     }
   }
 
-  /// The role of the newsroom's people. A new newsroom's is named after its database; where that
-  /// would be longer than PostgreSQL's 63 bytes, after the digest of the name.
+  /// The role that the people of the newsroom are members of. A new newsroom's role is named after
+  /// the database, or after the digest of its name if the role would exceed PostgreSQL's 63 bytes.
   private static func memberRole(on connection: inout Connection) throws -> String {
     let exists: Bool = try connection.execute(
       "SELECT to_regclass('galley.newsroom') IS NOT NULL")[0].value(at: 0)
@@ -117,13 +118,13 @@ package struct Migrator: Sendable {
 }
 
 extension Schema.Migration {
-  /// It distinguishes an edited migration from the one that was applied.
+  /// Distinguishes an edited migration from the applied one.
   package var checksum: Digest { Digest(of: sql.utf8) }
 }
 
 extension Schema {
-  /// Over the paths and the texts of the definitions, in their order. The last migration that changes
-  /// one names it.
+  /// The digest of the paths and texts of all definitions, in order. The last migration that
+  /// changes a definition contains it.
   package static var definitionsDigest: Digest {
     Digest(of: definitions.map { "\($0.path)\n\($0.sql)" }.joined(separator: "\n").utf8)
   }

@@ -18,8 +18,8 @@ package enum BuildRegistry {
     try connection.executePrepared(live([projection])).first.map { try Build(row: $0) }
   }
 
-  /// How many events per second each live build has applied, by projection: a moving average over the
-  /// last minute. Events that were applied before the build was live do not count.
+  /// How many events per second each live build has applied, by projection: a moving average over
+  /// the last minute. Events that were applied before the build was live do not count.
   package static func rates(on connection: inout Connection) throws -> [String: Double] {
     let rows = try connection.execute(
       "SELECT projection, read.rate_now(rate, rate_at) FROM read.builds WHERE status = 'live'")
@@ -88,7 +88,8 @@ package enum BuildRegistry {
 
   /// Creates a build with its tables, empty and without indexes.
   ///
-  /// The caller must then ``hold(_:on:)`` the build, unless it becomes live in the same transaction.
+  /// The caller must then ``hold(_:on:)`` the build, unless it becomes live in the same
+  /// transaction.
   static func create(
     _ projection: String, version: Int, tables: [TableOutline], status: Build.Status,
     on connection: inout Connection
@@ -150,8 +151,8 @@ package enum BuildRegistry {
   /// Protects a build against removal while the session writes or reads it, until
   /// ``release(_:on:)`` or the end of the session.
   ///
-  /// - Throws: ``RebuildRefusal/removed(_:)`` when it has been removed already. Another build may have
-  ///   the same number then.
+  /// - Throws: ``RebuildRefusal/removed(_:)`` when it has been removed already. Another build may
+  ///   have the same number then.
   static func hold(_ build: Build, on connection: inout Connection) throws {
     try connection.execute("SELECT galley.hold_build(\(build.schema))")
     guard try current(build, on: &connection)?.startedAt == build.startedAt else {

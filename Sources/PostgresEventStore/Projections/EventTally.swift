@@ -1,8 +1,8 @@
 package import Foundation
 import PostgreSQL
 
-/// For each page of positions, the number of events and the exclusive or of their identities. It does
-/// not depend on their order.
+/// For each page of positions, the number of events and the exclusive or of their identities. It
+/// does not depend on their order.
 ///
 /// Two tallies of the same events are equal. If only one event is missing in one of them, the
 /// exclusive or of both digests is the identity of that event.
@@ -59,8 +59,8 @@ package struct EventTally: Equatable, Sendable {
   package var events: Int { pages.values.reduce(0) { $0 + $1.events } }
 }
 
-/// The stored tallies of the events that each build has applied. They are written in the transaction
-/// that applies the events.
+/// The stored tallies of the events that each build has applied. They are written in the
+/// transaction that applies the events.
 enum Ledger {
   /// The queries that add tallies to those of builds.
   static func addition(of tallies: [(build: Build, tally: EventTally)]) -> [Query] {

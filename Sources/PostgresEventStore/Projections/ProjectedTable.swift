@@ -1,8 +1,8 @@
 import Foundation
 public import PostgreSQL
 
-/// One table of a projection, without the type of its rows: how the rows of streams are read from it
-/// and written to it.
+/// One table of a projection, without the type of its rows: how the rows of streams are read from
+/// it and written to it.
 @usableFromInline
 package struct ProjectedTable<Rows: Sendable>: Sendable {
   package let outline: TableOutline
@@ -17,8 +17,8 @@ package struct ProjectedTable<Rows: Sendable>: Sendable {
   @usableFromInline
   let encode: @Sendable (_ rows: UnsafePointer<Rows>, _ into: CopyBuffer) throws -> Void
 
-  /// - Parameter isAppendOnly: Whether events only add rows, and never read or change earlier ones. Then
-  ///   earlier rows are not loaded.
+  /// - Parameter isAppendOnly: Whether events only add rows, and never read or change earlier ones.
+  ///   Then earlier rows are not loaded.
   package init<Record: ReadModelRecord>(
     _ property: any WritableKeyPath<Rows, [Record]> & Sendable, isAppendOnly: Bool = false
   ) {

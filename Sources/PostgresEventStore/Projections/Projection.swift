@@ -4,9 +4,9 @@ public import PostgreSQL
 
 /// A pure fold of recorded events to the rows of a read model.
 ///
-/// The rows of one stream are the whole state of the fold, and they depend only on the events of this
-/// stream. Therefore the same code can update a live model (from the existing rows), rebuild a model
-/// (from no rows) and build one as of the past (up to an earlier event).
+/// The rows of one stream are the whole state of the fold, and they depend only on the events of
+/// this stream. Therefore the same code can update a live model (from the existing rows), rebuild a
+/// model (from no rows) and build one as of the past (up to an earlier event).
 @usableFromInline
 package protocol Projection<Event>: Sendable {
   associatedtype Event: Sendable
@@ -26,8 +26,8 @@ package protocol Projection<Event>: Sendable {
   /// Whether the event may change a row. If not, no rows are loaded for it.
   static func concerns(_ event: Event) -> Bool
 
-  /// Folds all events of one stream, and appends its rows in the format of COPY to the buffers, one for
-  /// each table. There is only one implementation. It is a requirement so that the compiler
+  /// Folds all events of one stream, and appends its rows in the format of COPY to the buffers, one
+  /// for each table. There is only one implementation. It is a requirement so that the compiler
   /// specialises it for each projection.
   ///
   /// - Returns: The event that could not be applied, if any. The rows are those before it.
@@ -35,8 +35,9 @@ package protocol Projection<Event>: Sendable {
     _ events: [RecordedEvent<Event>], into buffers: [CopyBuffer]
   ) throws -> StoppedReplay?
 
-  /// Brings up to date what the database derives from the rows, such as a full-text index. The default
-  /// implementation does nothing. Runs as `galley_projector` after the rows have been written.
+  /// Brings up to date what the database derives from the rows, such as a full-text index. The
+  /// default implementation does nothing. Runs as `galley_projector` after the rows have been
+  /// written.
   ///
   /// - Parameters:
   ///   - schema: The schema of the build.

@@ -20,8 +20,8 @@ package struct Projector<Codec: EventCodec>: Sendable {
     package var checkpoint: Int64 = 0
     /// The number of events read.
     package var events = 0
-    /// The read models whose live build has another version than this program's projection. They are
-    /// not written to.
+    /// The read models whose live build has another version than this program's projection. They
+    /// are not written to.
     package var outdated: [String] = []
   }
 
@@ -39,8 +39,9 @@ package struct Projector<Codec: EventCodec>: Sendable {
     decode = { row, identity, events in try events.decode(row, identity, by: codec) }
   }
 
-  /// Applies all events up to the watermark to the live builds, one batch in each transaction. It makes
-  /// the first build of a read model that has none. Rows and checkpoint are committed together.
+  /// Applies all events up to the watermark to the live builds, one batch in each transaction. It
+  /// makes the first build of a read model that has none. Rows and checkpoint are committed
+  /// together.
   ///
   /// An event that cannot be applied quarantines its stream. The other streams continue.
   @discardableResult
@@ -79,8 +80,8 @@ package struct Projector<Codec: EventCodec>: Sendable {
     }
   }
 
-  /// Applies the next events to the builds with the lowest checkpoint, so that all builds reach the same
-  /// one.
+  /// Applies the next events to the builds with the lowest checkpoint, so that all builds reach the
+  /// same one.
   ///
   /// - Returns: The number of events read, and whether all builds are at the watermark.
   func advance(

@@ -8,7 +8,8 @@ package protocol ReadModelRecord: Equatable, Sendable {
   init()
 }
 
-/// A table of a read model: its columns, and what distinguishes a row from the others of its stream.
+/// A table of a read model: its columns, and what distinguishes a row from the others of its
+/// stream.
 package struct TableDefinition<Record>: Sendable {
   package let outline: TableOutline
   package let columns: [Column<Record>]
@@ -22,8 +23,8 @@ package struct TableDefinition<Record>: Sendable {
 
   /// - Parameters:
   ///   - stream: The column with the id of the stream.
-  ///   - ordinal: The column with a number that is unique in the stream; nil when a stream has at most
-  ///     one row.
+  ///   - ordinal: The column with a number that is unique in the stream; nil when a stream has at
+  ///     most one row.
   ///   - indexes: The indexes in addition to the primary key.
   package init(
     _ name: String,

@@ -18,8 +18,8 @@ package struct TableOutline: Sendable {
   /// All columns, for a select list.
   package var columnList: String { columns.joined(separator: ", ") }
 
-  /// The table for a FROM clause, when the build may have another version. It has all columns of this
-  /// version; those that the build lacks have the values of a new row.
+  /// The table for a FROM clause, when the build may have another version. It has all columns of
+  /// this version; those that the build lacks have the values of a new row.
   ///
   /// - Parameters:
   ///   - relation: The table of the build, or the view on it.
@@ -40,7 +40,8 @@ package struct TableOutline: Sendable {
   func indexCreation(in schema: String) -> String {
     let primary = "ALTER TABLE \(schema).\(name) ADD PRIMARY KEY (\(keyColumns));"
     let others = indexes.map { $0.creation(on: "\(schema).\(name)") }
-    // Plans depend on the indexed columns. Analysing all columns would take longer than the indexes.
+    // Plans depend on the indexed columns. Analysing all columns would take longer than the
+    // indexes.
     let analysis = "ANALYZE \(schema).\(name) (\(indexedColumns.joined(separator: ", ")));"
     return ([primary] + others + [analysis]).joined(separator: "\n")
   }

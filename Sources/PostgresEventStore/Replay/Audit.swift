@@ -1,8 +1,8 @@
 package import Foundation
 package import PostgreSQL
 
-/// Checks that builds have applied exactly the log's events up to their checkpoints. It compares the
-/// ledger of applied events with the log, page by page.
+/// Checks that builds have applied exactly the log's events up to their checkpoints. It compares
+/// the ledger of applied events with the log, page by page.
 package enum Audit {
   package struct Report: Sendable {
     package let build: Build

@@ -6,8 +6,8 @@ package import PostgreSQL
 package struct Past: Hashable, Sendable {
   /// The position of the last event that belongs to it; 0 before the first event.
   package let position: Int64
-  /// The instant that was asked for, or the one at which the last event was recorded. Nil before the
-  /// first event if a position was asked for.
+  /// The instant that was asked for, or the one at which the last event was recorded. Nil before
+  /// the first event if a position was asked for.
   package let instant: Date?
 
   /// The log at an instant. It ends before the first event that was recorded later. An event of a
@@ -40,11 +40,12 @@ package struct Past: Hashable, Sendable {
     return Past(position: last?.position ?? 0, instant: last?.recordedAt)
   }
 
-  /// How much later an event may have been recorded than one after it in the log, in seconds: an upper
-  /// bound of the time between a writer's reading of the clock and its taking of a position.
+  /// How much later an event may have been recorded than one after it in the log, in seconds: an
+  /// upper bound of the time between a writer's reading of the clock and its taking of a position.
   private static let skew: TimeInterval = 10
 
-  /// A position up to which every event was recorded by the instant, close to the last such position.
+  /// A position up to which every event was recorded by the instant, close to the last such
+  /// position.
   ///
   /// It is found by bisection. For two events farther apart in time than the skew, the order of
   /// positions is the order of time.
@@ -99,8 +100,8 @@ package struct PastStream<Event: Sendable>: Sendable {
     self.events = events
   }
 
-  /// The rows of the stream at that position. If an event cannot be applied, they are the rows before
-  /// it, as in a read model.
+  /// The rows of the stream at that position. If an event cannot be applied, they are the rows
+  /// before it, as in a read model.
   package func rows<P: Projection<Event>>(of projection: P.Type) -> P.Rows {
     var rows = P.noRows
     for event in events {

@@ -6,8 +6,8 @@ package enum PastBuildCache {
   /// For how many positions builds are kept.
   package static let capacity = 8
 
-  /// The cached builds of these models as of `position`. The session holds each of them, so that it is
-  /// not evicted, until ``release(_:on:)``.
+  /// The cached builds of these models as of `position`. The session holds each of them, so that it
+  /// is not evicted, until ``release(_:on:)``.
   package static func hold<Event>(
     _ models: [any Projection<Event>.Type], asOf position: Int64, on connection: inout Connection
   ) throws -> [Build] {
@@ -33,13 +33,13 @@ package enum PastBuildCache {
     }
   }
 
-  /// If this fails, the connection is lost, and with it whatever it held.
+  /// If this fails, the connection is lost, and the session no longer holds any build.
   package static func release(_ builds: [Build], on connection: inout Connection) {
     for build in builds { try? BuildRegistry.release(build, on: &connection) }
   }
 
-  /// Marks these builds as used now. Evicts builds of other positions that were not used for an hour
-  /// or that exceed the capacity. Runs as `galley_projector`.
+  /// Marks these builds as used now. Evicts builds of other positions that were not used for an
+  /// hour or that exceed the capacity. Runs as `galley_projector`.
   package static func evict(
     keeping builds: [Build], on connection: inout Connection
   ) throws {
@@ -102,8 +102,8 @@ package struct PastBuilds<Codec: EventCodec>: Sendable {
     shadows = ShadowBuilds(projector: projector, resources: resources)
   }
 
-  /// Builds the models as of `position`, as `galley_projector`. If another process has added the same
-  /// build in the meantime, that one stays, and the new one is dropped.
+  /// Builds the models as of `position`, as `galley_projector`. If another process has added the
+  /// same build in the meantime, that one stays, and the new one is dropped.
   package func make(
     _ models: [Model], through position: Int64, on connection: inout Connection,
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }

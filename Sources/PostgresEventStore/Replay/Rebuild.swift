@@ -1,10 +1,11 @@
 package import EventSourcing
 package import PostgreSQL
 
-/// Rebuilds read models from position 0. It makes shadow builds, which replace the live ones at the end.
+/// Rebuilds read models from position 0. It makes shadow builds, which replace the live ones at the
+/// end.
 ///
-/// In the meantime the live models serve queries and follow the log. If a rebuild is killed, the next
-/// one clears its shadow builds away.
+/// In the meantime the live models serve queries and follow the log. If a rebuild is killed, the
+/// next one clears its shadow builds away.
 package struct Rebuild<Codec: EventCodec>: Sendable {
   package typealias Model = Projector<Codec>.Model
   typealias Target = Projector<Codec>.Target
@@ -12,7 +13,8 @@ package struct Rebuild<Codec: EventCodec>: Sendable {
   /// The result for one read model.
   package struct Outcome: Sendable {
     package let build: Build
-    /// The comparison with the former live model; nil when there was none, or it had another version.
+    /// The comparison with the former live model; nil when there was none, or it had another
+    /// version.
     package let comparison: Comparison?
     /// The streams with an event that could not be applied.
     package let quarantined: [QuarantinedStream]
@@ -40,8 +42,8 @@ package struct Rebuild<Codec: EventCodec>: Sendable {
   }
 
   /// - Parameters:
-  ///   - accept: Whether to swap even if a model differs from the live one of the same version, or if
-  ///     an event could not be applied.
+  ///   - accept: Whether to swap even if a model differs from the live one of the same version, or
+  ///     if an event could not be applied.
   ///   - progress: Called from any thread, one call at a time. An error that it throws ends the
   ///     rebuild.
   /// - Throws: ``RebuildRefusal``, for example while another rebuild of one of the models runs.

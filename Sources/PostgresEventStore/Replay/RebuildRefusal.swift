@@ -35,8 +35,8 @@ package enum RebuildRefusal: Error, Hashable, CustomStringConvertible {
   }
 }
 
-/// A lock so that only one process at a time rebuilds, verifies or rolls back a read model. It belongs
-/// to the session: it spans transactions and ends with the process.
+/// A lock so that only one process at a time rebuilds, verifies or rolls back a read model. It
+/// belongs to the session: it spans transactions and ends with the process.
 enum RebuildLock {
   /// Runs `body` while holding the locks of these read models.
   ///

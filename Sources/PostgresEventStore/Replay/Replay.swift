@@ -24,8 +24,8 @@ struct Replay<Codec: EventCodec>: Sendable {
 
   /// - Parameters:
   ///   - position: A watermark that was read before, so that every event up to it is visible.
-  ///   - progress: Called from any thread with the number of events read since the last call. An error
-  ///     that it throws ends the replay.
+  ///   - progress: Called from any thread with the number of events read since the last call. An
+  ///     error that it throws ends the replay.
   /// - Returns: What was read, and for each target what was not applied.
   func fill(
     _ targets: [Target], through position: Int64, on connection: inout Connection,
@@ -60,8 +60,8 @@ struct Replay<Codec: EventCodec>: Sendable {
     // The order must come from the index. A sort would collect the whole range first.
     try reader.script(
       "SET enable_sort = off; SET enable_seqscan = off; SET enable_bitmapscan = off; SET jit = off")
-    // Even if the connection that created the builds is lost, nobody removes them, or creates others
-    // of the same name, as long as this one may still write.
+    // Hold the builds on this connection too. If the connection that created them is lost, nobody
+    // can then remove them, or create others of the same name, while this one may still write.
     for target in targets { try BuildRegistry.hold(target.build, on: &writer) }
     try writer.script("SET synchronous_commit = off; BEGIN")
     let folds = targets.map { StreamFold($0.model, schema: $0.build.schema) }
@@ -110,8 +110,8 @@ package struct ReplayResources: Sendable {
   package let connect: @Sendable () throws -> Connection
   /// How many threads fold at a time.
   let workers: Int
-  /// How many bytes of rows may be buffered in total, whatever the length of the log. The rows of one
-  /// stream for each worker come on top, because a stream is folded whole.
+  /// How many bytes of rows may be buffered in total, regardless of the length of the log. In
+  /// addition, each worker holds the rows of one stream, because a stream is folded as a whole.
   let memory: Int
   /// The log is not divided into ranges with fewer events than this.
   var shortestRange: Int64 = 10_000

@@ -126,8 +126,8 @@ struct ShadowBuilds<Codec: EventCodec>: Sendable {
     }
   }
 
-  /// Drops builds after an error. Best effort: if the connection is lost, the next rebuild clears them
-  /// away.
+  /// Drops builds after an error. Best effort: if the connection is lost, the next rebuild clears
+  /// them away.
   func abandon(_ targets: [Target], on connection: inout Connection) {
     for target in targets { try? drop([target], on: &connection) }
   }

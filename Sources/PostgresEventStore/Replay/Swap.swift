@@ -2,10 +2,11 @@ package import EventSourcing
 import Foundation
 package import PostgreSQL
 
-/// Puts a build in the place of the live one, at the same checkpoint or later, without blocking readers.
+/// Puts a build in the place of the live one, at the same checkpoint or later, without blocking
+/// readers.
 ///
-/// The views are replaced under a lock, for which the swap waits at most ``lockTimeout``. New readers
-/// queue behind a waiting lock, so the swap then gives up, lets them pass and tries again.
+/// The views are replaced under a lock, for which the swap waits at most ``lockTimeout``. New
+/// readers queue behind a waiting lock, so the swap then gives up, lets them pass and tries again.
 struct Swap<Codec: EventCodec>: Sendable {
   typealias Target = Projector<Codec>.Target
 
@@ -88,8 +89,8 @@ package struct Rollback<Codec: EventCodec>: Sendable {
   package init(projector: Projector<Codec>) { self.projector = projector }
 
   /// - Returns: The build that is live now. The one that was live is now the former one.
-  /// - Throws: ``RebuildRefusal`` when there is no former build, when it has another version than this
-  ///   program's projection, or while a rebuild is running.
+  /// - Throws: ``RebuildRefusal`` when there is no former build, when it has another version than
+  ///   this program's projection, or while a rebuild is running.
   package func run(
     _ model: Projector<Codec>.Model, on connection: inout Connection
   ) throws -> Build {

@@ -2,8 +2,8 @@ package import EventSourcing
 import Foundation
 package import PostgreSQL
 
-/// Compares builds with the live ones, at one position and in one snapshot: first the counts and digests
-/// of buckets of rows, then the rows of differing buckets, cell by cell.
+/// Compares builds with the live ones, at one position and in one snapshot: first the counts and
+/// digests of buckets of rows, then the rows of differing buckets, cell by cell.
 package struct Verification<Codec: EventCodec>: Sendable {
   package typealias Model = Projector<Codec>.Model
   typealias Target = Projector<Codec>.Target
@@ -16,11 +16,12 @@ package struct Verification<Codec: EventCodec>: Sendable {
     shadows = ShadowBuilds(projector: projector, resources: resources)
   }
 
-  /// Folds the log again into separate builds, compares the live builds of this program's version with
-  /// them, and drops them.
+  /// Folds the log again into separate builds, compares the live builds of this program's version
+  /// with them, and drops them.
   ///
   /// - Returns: A result for each model, in their order.
-  /// - Throws: ``RebuildRefusal``, for example while one of the models is being rebuilt or verified.
+  /// - Throws: ``RebuildRefusal``, for example while one of the models is being rebuilt or
+  ///   verified.
   package func run(
     _ models: [Model], on connection: inout Connection,
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
@@ -76,8 +77,8 @@ package struct Verification<Codec: EventCodec>: Sendable {
     return try align(pairs, on: &connection).compare(pairs)
   }
 
-  /// Brings all builds to one position, and takes a snapshot there. Meanwhile the writers of the live
-  /// builds wait.
+  /// Brings all builds to one position, and takes a snapshot there. Meanwhile the writers of the
+  /// live builds wait.
   private func align(
     _ pairs: [BuildPair<Codec>], on connection: inout Connection
   ) throws -> Snapshot {
@@ -93,8 +94,8 @@ package struct Verification<Codec: EventCodec>: Sendable {
       }
     }
     var targets = try shadows.current(pairs.flatMap(\.targets), on: &connection)
-    // Until a writer commits, a watermark may be lower than an earlier one. Then all builds are at a
-    // watermark, but not at the same position.
+    // Until a writer commits, a watermark may be lower than an earlier one. Then all builds are at
+    // a watermark, but not at the same position.
     while true {
       try shadows.projector.catchUp(&targets, on: &connection)
       if Set(targets.map(\.build.checkpoint)).count == 1 { break }

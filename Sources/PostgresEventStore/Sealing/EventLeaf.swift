@@ -3,8 +3,8 @@ import Foundation
 import PostgreSQL
 import Seals
 
-/// An event as the bytes that are sealed: a title, a line for each column with its name, and the payload
-/// exactly as it is stored.
+/// An event as the bytes that are sealed: a title, a line for each column with its name, and the
+/// payload exactly as it is stored.
 ///
 /// ```
 /// galley event 1
@@ -25,8 +25,9 @@ import Seals
 /// {"revision":1,"digest":"…"}
 /// ```
 ///
-/// `recorded_at` is in microseconds since 1970. There is no newline at the end. A newline in a field is
-/// written as `\n` and a backslash as `\\`, so that two different events never have the same bytes.
+/// `recorded_at` is in microseconds since 1970. There is no newline at the end. A newline in a
+/// field is written as `\n` and a backslash as `\\`, so that two different events never have the
+/// same bytes.
 struct EventLeaf {
   /// The columns that ``write(_:)`` reads, in this order.
   static let columns = """

@@ -11,8 +11,8 @@ package struct EventProver: Sendable {
   /// Proves the event at this position by the latest seal.
   ///
   /// - Returns: Nil when no seal covers the event yet.
-  /// - Throws: `SealError` when there is no such event, or when the event, the seal or the stored hashes
-  ///   differ from what was sealed.
+  /// - Throws: `SealError` when there is no such event, or when the event, the seal or the stored
+  ///   hashes differ from what was sealed.
   package func proof(
     of position: Int64, on connection: inout Connection
   ) throws -> LogProof? {

@@ -3,8 +3,8 @@ import Seals
 
 /// Compares the leaves of the log, in order, with what was sealed.
 ///
-/// The stored hashes show which leaf differs. They are themselves checked against the seals: until the
-/// root of the next seal is known, a difference may be an error in a stored hash.
+/// The stored hashes show which leaf differs. They are themselves checked against the seals: until
+/// the root of the next seal is known, a difference may be an error in a stored hash.
 struct LeafVerifier: ~Copyable {
   private(set) var report: SealVerification.Report
   private var expected: ExpectedRoots

@@ -11,8 +11,8 @@ struct LogLeaf: Sendable {
 }
 
 extension LogReader {
-  /// Calls `body` with the leaves of the first `limit` events above `position` and up to `watermark`, in
-  /// order.
+  /// Calls `body` with the leaves of the first `limit` events above `position` and up to
+  /// `watermark`, in order.
   static func leaves(
     after position: Int64, through watermark: Int64, limit: Int = .max,
     on connection: inout Connection, _ body: (LogLeaf) throws -> Void

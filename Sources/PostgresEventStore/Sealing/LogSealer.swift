@@ -13,17 +13,17 @@ package struct LogSealer: Sendable {
     (self.key, self.caller, self.former) = (key, caller, former)
   }
 
-  /// The maximal number of events that one seal adds, so that memory does not grow with the log. A long
-  /// log that was never sealed gets several seals.
+  /// The maximal number of events that one seal adds, so that memory does not grow with the log. A
+  /// long log that was never sealed gets several seals.
   private static let step = 1 << 18
 
   /// Seals the events recorded since the last seal.
   ///
   /// - Parameter progress: Called with the number of events read so far.
-  /// - Returns: The latest seal of the log, and how many events were sealed now; nil when the log is
-  ///   empty.
-  /// - Throws: `SealError` when the last seal is by none of the keys, or when the stored hashes differ
-  ///   from those that it sealed. Such hashes are not signed again.
+  /// - Returns: The latest seal of the log, and how many events were sealed now; nil when the log
+  ///   is empty.
+  /// - Throws: `SealError` when the last seal is by none of the keys, or when the stored hashes
+  ///   differ from those that it sealed. Such hashes are not signed again.
   package func run(
     on connection: inout Connection, progress: (Int) throws -> Void = { _ in }
   ) throws -> (seal: Seal, events: Int)? {

@@ -3,8 +3,8 @@ package import PostgreSQL
 import Seals
 import Synchronization
 
-/// Checks the whole log against its seals and the rules. It reads the log twice at the same time: in
-/// order of position, to hash it, and stream by stream.
+/// Checks the whole log against its seals and the rules. It reads the log twice at the same time:
+/// in order of position, to hash it, and stream by stream.
 package struct LogVerification<Codec: EventCodec>: Sendable {
   package struct Report: Sendable {
     package let seals: SealVerification.Report
@@ -86,7 +86,7 @@ package struct LogVerification<Codec: EventCodec>: Sendable {
     return part
   }
 
-  /// The approximate maximal number of events in a range. What is stored alongside the log for them is
-  /// held in memory, some hundred bytes for each text.
+  /// The approximate maximal number of events in a range. What is stored alongside the log for them
+  /// is held in memory, some hundred bytes for each text.
   private static var longest: Int64 { 100_000 }
 }

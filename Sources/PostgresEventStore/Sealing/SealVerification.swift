@@ -1,8 +1,8 @@
 package import PostgreSQL
 package import Seals
 
-/// Compares the log with its seals. It hashes every event again; at the size of each seal, the root must
-/// be the one that was signed.
+/// Compares the log with its seals. It hashes every event again; at the size of each seal, the root
+/// must be the one that was signed.
 package struct SealVerification: Sendable {
   package struct Report: Sendable {
     /// The number of events read, up to the watermark.

@@ -27,8 +27,8 @@ package struct StreamVerification<Codec: EventCodec>: Sendable {
   }
 
   let codec: Codec
-  /// Called for every stream with readable events: with these, and with the stored request digests by
-  /// command id.
+  /// Called for every stream with readable events: with these, and with the stored request digests
+  /// by command id.
   let examine: Examine
 
   package init(codec: Codec, examine: @escaping Examine) {

@@ -2,8 +2,8 @@ import Digests
 import Foundation
 import PostgreSQL
 
-/// What is stored alongside the log for the streams of a range: the keys of texts, and claimed names.
-/// Each text is digested again.
+/// What is stored alongside the log for the streams of a range: the keys of texts, and claimed
+/// names. Each text is digested again.
 struct TextsAndClaims {
   private var texts: [Digest: UUID] = [:]
   private var claims: [String: UUID] = [:]

@@ -3,8 +3,8 @@ import Synchronization
 
 /// Passes elements from one thread to another in order, with a buffer of bounded size.
 ///
-/// Both sides block while they wait. Run each on a thread of its own, not on one of Swift's concurrency
-/// pool.
+/// Both sides block while they wait. Run each on its own thread, not on a thread of Swift's
+/// concurrency pool.
 package final class BoundedChannel<Element: Sendable>: Sendable {
   /// The receiver has cancelled the channel.
   package struct Cancelled: Error {}
@@ -20,7 +20,8 @@ package final class BoundedChannel<Element: Sendable>: Sendable {
   private let ready = DispatchSemaphore(value: 0)
 
   package init(capacity: Int) {
-    // A semaphore must not be destroyed while its value is lower than its initial one, so that is 0.
+    // A semaphore must not be destroyed while its value is lower than its initial one, so that is
+    // 0.
     for _ in 0..<capacity { room.signal() }
   }
 

@@ -2,7 +2,8 @@ import Digests
 import Foundation
 import PostgreSQL
 
-// Inserts rows into the tables of the newsroom by COPY, which applies their constraints and triggers.
+// Inserts rows into the tables of the newsroom by COPY, which applies their constraints and
+// triggers.
 extension Connection {
   /// - Throws: ``TransferError`` or `PostgresError` when a row cannot be inserted.
   mutating func insert(_ batch: ImportBatch) throws {
@@ -84,9 +85,9 @@ extension Connection {
 }
 
 extension Connection {
-  /// Inserts people as they are in the export. It creates no logins and grants no rights on the server.
-  /// People who are in the newsroom already are not changed, so that the file cannot disable the person
-  /// who imports it.
+  /// Inserts people as they are in the export. It creates no logins and grants no rights on the
+  /// server. People who are in the newsroom already are not changed, so that the file cannot
+  /// disable the person who imports it.
   ///
   /// A person without a role was disabled, and becomes a disabled auditor.
   mutating func insert(_ people: [TransferPerson]) throws {
@@ -113,8 +114,8 @@ extension Connection {
       """)
   }
 
-  /// Refuses an active person of the file who may connect to this database. With the row, such a person
-  /// could act here at once.
+  /// Refuses an active person of the file who may connect to this database. With the row, such a
+  /// person could act here at once.
   private static let refusingConnectableLogins = """
     DO $$
     DECLARE

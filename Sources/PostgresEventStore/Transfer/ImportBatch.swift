@@ -14,7 +14,7 @@ struct ImportBatch: Sendable {
 
   /// The maximal number of rows.
   private static let maximalRows = 2_000
-  /// The maximal number of bytes of their lines. A single longer line is a batch of its own.
+  /// The maximal number of bytes of their lines. A longer line is a batch by itself.
   private static let maximalBytes = 4 << 20
 
   init(_ kind: TransferKind, first: Int) {

@@ -41,8 +41,8 @@ extension JSONFields {
 }
 
 extension UUID {
-  /// Parses a UUID as an export writes it, `01a20ab3-c9d0-7168-8fcd-cd6b44400972`; nil for any other
-  /// text. Foundation's parser takes as long as the rest of an event.
+  /// Parses a UUID as an export writes it, `01a20ab3-c9d0-7168-8fcd-cd6b44400972`; nil for any
+  /// other text. Foundation's parser takes as long as the rest of an event.
   init?(exported text: UnsafeRawBufferPointer) {
     guard text.count == 36, Self.hyphens.allSatisfy({ text[$0] == UInt8(ascii: "-") }) else {
       return nil
@@ -64,7 +64,8 @@ extension UUID {
 }
 
 extension Date {
-  /// Parses an instant as an export writes it, `2026-11-23T08:15:00.000000Z`; nil for any other text.
+  /// Parses an instant as an export writes it, `2026-11-23T08:15:00.000000Z`; nil for any other
+  /// text.
   init?(exported text: UnsafeRawBufferPointer) {
     let form: StaticString = "0000-00-00T00:00:00.000000Z"
     guard text.count == form.utf8CodeUnitCount else { return nil }

@@ -1,7 +1,7 @@
 package import PostgreSQL
 
-/// Exports the whole newsroom as JSON objects, one for each row: the events with the texts that they
-/// cite, the people, and the seals with their hashes. Another newsroom can be made from them.
+/// Exports the whole newsroom as JSON objects, one for each row: the events with the texts that
+/// they cite, the people, and the seals with their hashes. Another newsroom can be made from them.
 ///
 /// The server makes the JSON from one snapshot. One row at a time is in memory.
 package struct LogExporter: Sendable {
@@ -15,8 +15,8 @@ package struct LogExporter: Sendable {
   /// - Parameters:
   ///   - cursor: Where an earlier run has stopped.
   ///   - body: Called with the kind of each row, and its JSON object.
-  /// - Throws: ``TransferError`` when the earlier run was of another log, when a text was erased after
-  ///   the earlier run may have written it, or when one is erased at this moment.
+  /// - Throws: ``TransferError`` when the earlier run was of another log, when a text was erased
+  ///   after the earlier run may have written it, or when one is erased at this moment.
   package func run(
     after cursor: TransferCursor = TransferCursor(), on connection: inout Connection,
     _ body: (TransferKind, [UInt8]) throws -> Void
@@ -84,7 +84,8 @@ package struct LogExporter: Sendable {
       """)[0].value(at: 0)
   }
 
-  /// The queries for the kinds that are not complete at `cursor`, each with a JSON object for each row.
+  /// The queries for the kinds that are not complete at `cursor`, each with a JSON object for each
+  /// row.
   private func queries(
     after cursor: TransferCursor, through last: Int64
   ) -> [(TransferKind, Query)] {
@@ -153,7 +154,7 @@ package struct LogExporter: Sendable {
     """
   }
 
-  /// An instant to the microsecond in UTC, whatever the time zone of the session.
+  /// An instant to the microsecond in UTC, regardless of the time zone of the session.
   private static func instant(_ column: String) -> String {
     "to_char(\(column) AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
   }

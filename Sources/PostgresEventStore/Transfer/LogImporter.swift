@@ -3,9 +3,9 @@ package import PostgreSQL
 
 /// Imports an export into a newsroom that is still empty: all of it, or nothing.
 ///
-/// The rows are inserted as the owner of the tables. The constraints of the tables apply: the key of a
-/// text is its digest, and a name belongs to one article. Whether the record is the sealed one is not
-/// checked here: see ``LogVerification``.
+/// The rows are inserted as the owner of the tables. The constraints of the tables apply: the key
+/// of a text is its digest, and a name belongs to one article. Whether the record is the sealed one
+/// is not checked here: see ``LogVerification``.
 package struct LogImporter: Sendable {
   /// The number of batches that are read ahead.
   private static let readAhead = 2
@@ -14,10 +14,11 @@ package struct LogImporter: Sendable {
 
   /// - Parameters:
   ///   - progress: Called with the number of lines inserted so far.
-  ///   - read: Calls its argument with each line, without its newline. It runs on a thread of its own,
+  ///   - read: Calls its argument with each line, without its newline. It runs on its own thread,
   ///     so that lines are read while others are inserted.
   /// - Returns: The chain with the counts of the lines.
-  /// - Throws: ``TransferError`` when the newsroom is not empty, or the lines are not a complete export.
+  /// - Throws: ``TransferError`` when the newsroom is not empty, or the lines are not a complete
+  ///   export.
   package func run(
     on connection: inout Connection, progress: (Int) -> Void,
     _ read: @escaping @Sendable ((ArraySlice<UInt8>) throws -> Void) throws -> Void
@@ -75,8 +76,8 @@ package struct LogImporter: Sendable {
   }
 
   private func requireEmpty(on connection: inout Connection) throws {
-    // Writers must wait, and what they recorded before must be visible. Tables are locked in the same
-    // order as by an append.
+    // Writers must wait, and what they recorded before must be visible. Tables are locked in the
+    // same order as by an append.
     try connection.script(
       "LOCK TABLE galley.claims, galley.texts, galley.events IN SHARE ROW EXCLUSIVE MODE")
     // If a position was ever taken, read models may have reached it.
@@ -102,9 +103,9 @@ package struct LogImporter: Sendable {
     }
   }
 
-  /// Derives the claims from the events, and lets positions continue after the last one. The sequence is
-  /// changed by ALTER SEQUENCE, which is part of the transaction; `setval` is not. Otherwise a failed
-  /// import would leave a newsroom in which a position was taken.
+  /// Derives the claims from the events, and lets positions continue after the last one. The
+  /// sequence is changed by ALTER SEQUENCE, which is part of the transaction; `setval` is not.
+  /// Otherwise a failed import would leave a newsroom in which a position was taken.
   private func finish(on connection: inout Connection) throws {
     try connection.script(
       """

@@ -2,10 +2,10 @@ package import Digests
 
 /// The lines of an export so far: the number of each kind, and a running digest.
 ///
-/// Every line is a JSON object. Its first member, `chain`, is the beginning of the running digest, so
-/// that the first line that was altered, moved or left out can be named. The digest after a line is the
-/// SHA-256 of the previous digest and of everything after the comma of `chain`. Before the first line,
-/// it is the SHA-256 of no bytes.
+/// Every line is a JSON object. Its first member, `chain`, is the beginning of the running digest,
+/// so that the first line that was altered, moved or left out can be named. The digest after a line
+/// is the SHA-256 of the previous digest and of everything after the comma of `chain`. Before the
+/// first line, it is the SHA-256 of no bytes.
 package struct TransferChain: Hashable, Sendable {
   package private(set) var digest = Digest(of: [UInt8]())
   package private(set) var lines = 0

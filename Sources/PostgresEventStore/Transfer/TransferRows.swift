@@ -20,8 +20,8 @@ struct TransferEvent: Sendable {
   let correlationID: UUID
   let causationID: UUID?
   let recordedAt: Date
-  /// The SHA-256 of the command. Nil except for its first event, and nil in exports of programs that did
-  /// not store it.
+  /// The SHA-256 of the command. Nil except for its first event, and nil in exports of programs
+  /// that did not store it.
   let request: [UInt8]?
   /// Nil when the event cites no text, or when the text was erased.
   let text: TransferText?
@@ -69,10 +69,10 @@ struct TransferText: Sendable {
   var isValid: Bool { Digest(of: salt + Array(body.utf8)) == key }
 }
 
-/// A row of `galley.people`. An import gives the role to no login.
+/// A row of `galley.people`. An import does not give the role to a login.
 struct TransferPerson: Sendable {
   let login: String
-  /// Nil in an export from a newsroom of the former schema, for a disabled person.
+  /// Nil for a disabled person in an export from a newsroom of the former schema.
   let role: String?
   let addedBy: String
   let addedAt: Date

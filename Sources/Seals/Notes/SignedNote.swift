@@ -33,8 +33,8 @@ package struct SignedNote: Hashable, Sendable, CustomStringConvertible {
 
   /// The statement of the seal, if one of the keys has signed it.
   ///
-  /// - Throws: ``SealError`` when none of them has, when a signature is invalid, or when the text is
-  ///   not a checkpoint.
+  /// - Throws: ``SealError`` when none of them has, when a signature is invalid, or when the text
+  ///   is not a checkpoint.
   package func checkpoint(signedBy keys: [VerifierKey]) throws(SealError) -> Checkpoint {
     var isSigned = false
     for signature in signatures {

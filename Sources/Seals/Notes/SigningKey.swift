@@ -11,8 +11,8 @@ package struct SigningKey: Sendable {
 
   /// A new key.
   ///
-  /// - Parameter name: The owner, such as `example.org/desk`. It is not empty and contains no spaces
-  ///   or plus signs.
+  /// - Parameter name: The owner, such as `example.org/desk`. It is not empty and contains no
+  ///   spaces or plus signs.
   /// - Throws: ``SealError`` for any other name.
   package static func random(name: String) throws(SealError) -> SigningKey {
     guard KeyText.isName(name) else {

@@ -2,8 +2,8 @@ import Digests
 import Foundation
 
 /// The public half of a sealing key, in the encoding that the signed-note format defines:
-/// `NAME+KEYID+BASE64`. The key id is eight hexadecimal digits; the last part encodes the byte 1 (for
-/// Ed25519) and the key's 32 bytes.
+/// `NAME+KEYID+BASE64`. The key id is eight hexadecimal digits; the last part encodes the byte 1
+/// (for Ed25519) and the key's 32 bytes.
 package struct VerifierKey: Hashable, Sendable, CustomStringConvertible {
   /// The owner, such as `example.org/desk`.
   package let name: String
@@ -72,8 +72,8 @@ enum KeyText {
 }
 
 extension Data {
-  /// Decodes base64. It accepts only the one standard encoding of the bytes, so that every change to
-  /// the text is detected.
+  /// Decodes base64. It accepts only the one standard encoding of the bytes, so that every change
+  /// to the text is detected.
   init?(strictBase64 text: String) {
     self.init(base64Encoded: text)
     guard base64EncodedString() == text else { return nil }

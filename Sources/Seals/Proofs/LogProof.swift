@@ -3,8 +3,8 @@ import Foundation
 
 /// Proves that a sealed log contains an event. To check it, one needs only the log's public key.
 ///
-/// Its text is in C2SP's tlog-proof format. The event's bytes are its `extra` line: they are the leaf
-/// that is proved.
+/// Its text is in C2SP's tlog-proof format. The event's bytes are its `extra` line: they are the
+/// leaf that is proved.
 package struct LogProof: Hashable, Sendable, CustomStringConvertible {
   /// The leaf: the bytes of the event as they were sealed.
   package let event: [UInt8]
@@ -50,8 +50,8 @@ package struct LogProof: Hashable, Sendable, CustomStringConvertible {
   /// Checks the proof.
   ///
   /// - Returns: The statement of the seal that covers the event.
-  /// - Throws: ``SealError`` when none of the keys has signed the seal, or the seal does not cover the
-  ///   event.
+  /// - Throws: ``SealError`` when none of the keys has signed the seal, or the seal does not cover
+  ///   the event.
   package func check(by keys: [VerifierKey]) throws(SealError) -> Checkpoint {
     let checkpoint = try seal.checkpoint(signedBy: keys)
     let root = inclusion.root(of: MerkleHash.leaf(event), size: checkpoint.size)

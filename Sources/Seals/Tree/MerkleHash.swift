@@ -1,7 +1,7 @@
 package import Digests
 
-/// The hashes of RFC 9162, section 2.1. Leaves and nodes have different prefix bytes, so that a leaf
-/// cannot be presented as a node.
+/// The hashes of RFC 9162, section 2.1. Leaves and nodes have different prefix bytes, so that a
+/// leaf cannot be presented as a node.
 package enum MerkleHash {
   /// The byte before a leaf's own bytes.
   package static let leafPrefix: UInt8 = 0x00

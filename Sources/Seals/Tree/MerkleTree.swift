@@ -3,8 +3,8 @@ package import Digests
 /// A Merkle tree (RFC 9162, section 2.1) that leaves are appended to. Only its right edge is in
 /// memory.
 ///
-/// Every 256 hashes of a level form a tile, which is passed to the caller. The tree keeps the hashes
-/// after the last full tile of each level; they suffice to continue and to compute the root.
+/// Every 256 hashes of a level form a tile, which is passed to the caller. The tree keeps the
+/// hashes after the last full tile of each level; they suffice to continue and to compute the root.
 package struct MerkleTree: Sendable {
   /// The number of leaves.
   package private(set) var size: Int64

@@ -65,8 +65,8 @@ extension TiledTree {
     return MerkleHash.root(of: try (first..<(first + width)).map { try hash(level, $0, tile) })
   }
 
-  /// The number of hashes at a level. Above the leaves, each is the root of a full tile of the level
-  /// below.
+  /// The number of hashes at a level. Above the leaves, each is the root of a full tile of the
+  /// level below.
   private func count(at level: Int) -> Int64 { size >> (Tile.height * level) }
 
   private func hash(_ level: Int, _ index: Int64, _ tile: Reader) throws -> Digest {

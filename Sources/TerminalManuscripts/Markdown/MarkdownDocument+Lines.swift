@@ -7,8 +7,7 @@ extension MarkdownDocument {
   /// - Parameters:
   ///   - width: In columns, at least 20. No line is wider.
   ///   - leadIn: Text to put in front of the first paragraph, such as a dateline. When the
-  ///     manuscript
-  ///     begins with something else, it becomes a paragraph of its own.
+  ///     manuscript begins with something else, the text becomes a separate paragraph.
   package func lines(width: Int, paint: Paint, leadIn: String? = nil) -> [String] {
     var renderer = MarkdownRenderer(width: max(20, width), paint: paint)
     if let leadIn, !leadIn.isEmpty {

@@ -175,7 +175,7 @@ extension AnswerSample {
   }
 }
 
-// A sample is of a valid slug and language.
+// The slugs and languages of the samples are valid.
 
 private func slug(_ text: String) -> Slug {
   guard let slug = Slug(text) else { preconditionFailure("\(text) is no slug") }

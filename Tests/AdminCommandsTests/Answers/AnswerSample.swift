@@ -5,7 +5,7 @@ import Testing
 
 @testable import AdminCommands
 
-/// An answer with values that do not change, as it is printed and as it is described.
+/// An answer with fixed values, as it is printed and as it is described.
 struct AnswerSample: Sendable, CustomTestStringConvertible {
   let name: String
   let value: JSONValue
@@ -21,7 +21,7 @@ struct AnswerSample: Sendable, CustomTestStringConvertible {
 
   static let all = newsroom + articles + administration + benchmarks
 
-  // Values that the samples share.
+  // Values that several samples use.
 
   static let at = Date(timeIntervalSince1970: 1_795_630_161.25)
   static let digest = Digest(of: "content".utf8)

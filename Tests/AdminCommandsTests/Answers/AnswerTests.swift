@@ -4,7 +4,7 @@ import Terminal
 import TestSupport
 import Testing
 
-/// What every answer with `--format json` looks like, and that it is as its description says.
+/// The format of every answer with `--format json`, and whether it matches its description.
 struct AnswerTests {
   private static let repository = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../..").standardizedFileURL
@@ -15,7 +15,7 @@ struct AnswerTests {
       .joined(separator: "\n")
   }
 
-  @Test func `every answer is printed as it was, to the byte`() throws {
+  @Test func `every answer is printed exactly as before`() throws {
     let file = try #require(
       Bundle.module.url(forResource: "Golden/answers", withExtension: "txt"))
     let golden = try String(contentsOf: file, encoding: .utf8)
@@ -27,7 +27,7 @@ struct AnswerTests {
   }
 
   @Test(arguments: AnswerSample.all)
-  func `what is written is valid by the answer's schema`(sample: AnswerSample) throws {
+  func `a printed answer is valid by its schema`(sample: AnswerSample) throws {
     let checker = JSONSchemaChecker(sample.schema.document)
     #expect(checker.problems(of: sample.value) == [])
     let read = try JSONValue(parsing: JSONOutput.text(of: sample.value))

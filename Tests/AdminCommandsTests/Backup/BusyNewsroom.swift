@@ -1,4 +1,4 @@
-/// A newsroom in which something of everything has happened.
+/// A newsroom in which almost everything has happened.
 struct BusyNewsroom {
   let desk: PrivateNewsroom
 
@@ -6,10 +6,10 @@ struct BusyNewsroom {
     try await people()
     try await lamp()
     try await others()
-    // Former builds, and read models as of a position of the past.
+    // Creates former builds, and read models as of a past position.
     try await desk.text("projection", "rebuild", "--all")
     try await desk.text("list", "--at-position", "3", as: "otto")
-    // So that transaction ids here are far above those of a fresh cluster.
+    // Makes the transaction ids much higher than those of a fresh cluster.
     try await desk.run(
       """
       DO $$ BEGIN
@@ -33,7 +33,7 @@ struct BusyNewsroom {
     try await desk.text("draft", "-", as: "eva", stdin: manuscript)
   }
 
-  /// Published, corrected, renamed, and with a revision in work.
+  /// Published, corrected, renamed, and with a later revision.
   private func lamp() async throws {
     try await draft("lamp")
     try await desk.text("note", "lamp", "Call the keeper.", as: "anna")

@@ -1,6 +1,6 @@
 import TestSupport
 
-/// What a newsroom answers, by the words of each question.
+/// The answers of a newsroom, by the words of each question.
 struct NewsroomAnswers {
   private var answers: [String: String] = [:]
 
@@ -20,7 +20,7 @@ struct NewsroomAnswers {
     }
   }
 
-  /// The questions to which the answers differ, or that were refused, with the answers.
+  /// The questions that were refused or have different answers, with the answers.
   func differences(from other: NewsroomAnswers) -> [String] {
     Self.questions.compactMap { question in
       let (mine, others) = (answers[question] ?? "", other.answers[question] ?? "")

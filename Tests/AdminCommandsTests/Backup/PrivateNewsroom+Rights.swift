@@ -1,7 +1,7 @@
 import PostgreSQL
 
 extension PrivateNewsroom {
-  /// Who owns what, who may do what with it, and which triggers fire when, a line each.
+  /// The owners and the rights of all objects, and the conditions of the triggers, one per line.
   var rights: [String] {
     get async throws {
       try await value(

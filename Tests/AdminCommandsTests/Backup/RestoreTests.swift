@@ -6,7 +6,7 @@ import Testing
 
 @testable import EmbeddedPostgreSQL
 
-/// A newsroom moves from one cluster to another by the commands of the README's section "Backup".
+/// Moves a newsroom from one cluster to another with the documented commands.
 @Suite(.timed) struct RestoreTests {
   private static let backUp = """
     pg_dump --create --format=custom --file=galley.dump galley
@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(15)))
-  func `a dump restored into a fresh cluster serves, verifies and goes on`() async throws {
+  func `a dump restored into a fresh cluster serves, verifies and continues`() async throws {
     let backup = FileManager.default.temporaryDirectory
       .appending(path: "galley-backup-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: backup, withIntermediateDirectories: false)
@@ -38,7 +38,7 @@ import Testing
       let lastPosition: Int64 = try await original.value("SELECT galley.last_position()")
       let answers = try await NewsroomAnswers(of: original)
       let rights = try await original.rights
-      // A writer on its way has taken a position, and is not in the dump.
+      // A writer with an open transaction has taken a position, and is not in the dump.
       var writer = try Connection(original.settings)
       try writer.script(Self.unfinishedAppend)
       try await run(Self.backUp, in: here, backup)
@@ -50,7 +50,7 @@ import Testing
         #expect(try await copy.rights == rights)
         let differences = try await NewsroomAnswers(of: copy).differences(from: answers)
         #expect(differences == [])
-        // In the fresh cluster transaction ids have begun anew.
+        // Transaction ids start again in the fresh cluster.
         let transaction: Query = "SELECT pg_current_xact_id()::text::bigint"
         let (old, new): (Int64, Int64) = try await (
           original.value(transaction), copy.value(transaction)
@@ -82,7 +82,7 @@ import Testing
       ARRAY['{"to": "unfinished"}'], '{}', '{}', '{}')
     """
 
-  /// New commands, a worker and a rebuild.
+  /// Sends new commands, and runs a worker and a rebuild.
   private func goOn(in desk: PrivateNewsroom, after lastPosition: Int64) async throws {
     try await desk.text("projection", "audit")
     try await desk.text("projection", "verify")
@@ -99,7 +99,7 @@ import Testing
     try await desk.text("projection", "rollback", "board")
     try await desk.text("projection", "audit")
     try await desk.text("projection", "verify")
-    // As JSON: where a screen's lines end depends on how long ago things were.
+    // As JSON, because the line breaks on a screen depend on how long ago the times are.
     let ferry = try await desk.text("show", "ferry", "--format", "json")
     #expect(ferry.contains("\"approvedBy\" : \"anna\""))
     await #expect(throws: PostgresError.self, "the log refuses to be changed here too") {

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// An export that the last program with the former schema made: five articles with a correction, a
-/// kill, a rename, an embargo, a note and an erased text, under two seals.
+/// An export by the last program with the former schema: five articles with a correction, a kill, a
+/// rename, an embargo, a note and an erased text, under two seals.
 @Suite(.emptyDatabase) struct FormerExportTests {
   private static let export = URL(filePath: #filePath)
     .deletingLastPathComponent().appending(path: "newsroom.export.gz").path
@@ -14,7 +14,7 @@ import Testing
       words, environment: ["GALLEY_DATABASE_URL": TestDatabase.current.url()])
   }
 
-  @Test func `it is imported whole, and its seals hold`() async throws {
+  @Test func `it is imported completely, and its seals are valid`() async throws {
     let migrated = try await galley("database", "migrate")
     #expect(migrated.exitCode == 0, "\(migrated.stderr)")
     let imported = try await galley("log", "import", Self.export)

@@ -3,13 +3,13 @@ import Foundation
 import Newsroom
 import PostgreSQL
 
-/// What writers were told is recorded.
+/// The events that were reported to the writers as recorded.
 actor AcknowledgedEvents {
   private var positions: [Int64] = []
   private var ids: [UUID] = []
-  /// The articles drafted last, on which all writers work.
+  /// The last drafted articles, on which all writers work.
   private(set) var articles: [UUID] = []
-  /// Commands whose answer got lost, and that were sent again.
+  /// The number of commands that were sent again because their answer was lost.
   private(set) var repetitions = 0
 
   var count: Int { positions.count }
@@ -23,7 +23,7 @@ actor AcknowledgedEvents {
     self.repetitions += repetitions
   }
 
-  /// How many were acknowledged, and what asks the log how many of those it has.
+  /// The number of acknowledged events, and the query for how many of them are in the log.
   func question() -> (count: Int, query: Query) {
     (
       positions.count,

@@ -6,7 +6,7 @@ import Testing
 
 /// `kill -9` at random moments, while writers write, a worker follows and read models are rebuilt.
 @Suite(.timed) struct KillTests {
-  /// `GALLEY_KILL_SEED` sets other moments, `GALLEY_KILLS` another number of them.
+  /// `GALLEY_KILL_SEED` chooses other moments, and `GALLEY_KILLS` sets the number of kills.
   private static let environment = ProcessInfo.processInfo.environment
   private static let seed = environment["GALLEY_KILL_SEED"].flatMap { UInt64($0) } ?? 20_261_124
   private static let kills = environment["GALLEY_KILLS"].flatMap { Int($0) } ?? 5

@@ -8,13 +8,13 @@ import Testing
 
 @testable import EmbeddedPostgreSQL
 
-/// A newsroom at work, of which one part after another is killed, and what must hold after each.
+/// Kills one part of a working newsroom after another, and checks the newsroom after each kill.
 struct Siege {
   private let desk: PrivateNewsroom
   private let acknowledged = AcknowledgedEvents()
   private var random: SeededGenerator
   private var worker: LaunchedProgram
-  /// How long a rebuild takes that nobody kills.
+  /// The time of an undisturbed rebuild.
   private var rebuilding = Duration.zero
   private var killed: [Victim: Int] = [:]
 
@@ -24,7 +24,7 @@ struct Siege {
     worker = try desk.launch("worker")
   }
 
-  /// - Returns: What was killed and what was counted, in a line.
+  /// - Returns: One line that says what was killed and what was counted.
   mutating func run(kills: Int, writers: Int = 3) async throws -> String {
     let stop = StopSignal()
     defer {
@@ -52,7 +52,7 @@ struct Siege {
     try await check("at the end")
     try await rebuild("at the end")
     try #require(try await hasNoDebris())
-    // Every command has had its answer by now: what is in the log beyond that was recorded twice.
+    // Every command has an answer now. Any other event in the log was recorded twice.
     let count = await acknowledged.count
     try #require(try await desk.value("SELECT count(*) FROM galley.events") == count)
     worker.send(SIGTERM)
@@ -86,7 +86,7 @@ struct Siege {
       }
       try await desk.recover()
       let (code, errors) = try await rebuild.end()
-      // One that had ended before its moment came does not count.
+      // A rebuild that ended before it was killed does not count.
       if victim == .rebuild, code == 0 { continue }
       let expected = victim == .rebuild ? [137] : victim == .worker ? [0] : [0, 69]
       try #require(expected.contains(code), "kill \(number), \(victim): \(code) \(errors)")
@@ -95,7 +95,7 @@ struct Siege {
     killed[victim, default: 0] += 1
     let moment: Comment = "after kill \(number), \(victim)"
     try await check(moment)
-    // The rebuild beside which a worker was killed has come to its end.
+    // The rebuild during which a worker was killed has succeeded.
     if victim == .worker { try #require(try await hasNoDebris(), moment) }
   }
 
@@ -125,7 +125,7 @@ struct Siege {
     }
   }
 
-  /// Makes the read models again, undisturbed.
+  /// Rebuilds the read models without a kill.
   private mutating func rebuild(_ moment: Comment) async throws {
     let began = ContinuousClock.now
     let (code, errors) = try await desk.launch("projection", "rebuild", "--all").end()
@@ -133,7 +133,7 @@ struct Siege {
     try #require(code == 0, "\(moment): \(errors)")
   }
 
-  /// Whether the last rebuild has left nothing of those that were killed.
+  /// Whether the last rebuild has removed the remains of the killed ones.
   private func hasNoDebris() async throws -> Bool {
     try await desk.value(
       """

@@ -4,20 +4,20 @@ import Testing
 
 @testable import EmbeddedPostgreSQL
 
-/// What gets SIGKILL.
+/// What is killed.
 enum Victim: String, CaseIterable {
   /// `galley worker`.
   case worker
   /// `galley projection rebuild --all`.
   case rebuild
-  /// The server's first process alone: the others notice that it has gone.
+  /// Only the postmaster. The other processes of the server notice that it is gone.
   case postmaster
-  /// Any other of its processes: the first one ends the rest and recovers by itself.
+  /// Another process of the server. The postmaster then ends all others, and recovers.
   case backend
-  /// All of them at one moment.
+  /// All processes of the server at once.
   case server
 
-  /// A third each of workers, rebuilds and servers, in a random order.
+  /// Equal numbers of workers, rebuilds and servers, in random order.
   static func draw(_ count: Int, using random: inout SeededGenerator) -> [Victim] {
     let servers: [Victim] = [.server, .backend, .postmaster]
     return (0..<count).map { number in
@@ -31,7 +31,7 @@ enum Victim: String, CaseIterable {
 }
 
 extension EmbeddedServer {
-  /// Kills what of the server `victim` names, and waits until what must end with it has ended.
+  /// Kills the victim, and waits until all processes that must end with it have ended.
   func kill(_ victim: Victim, using random: inout SeededGenerator) async throws {
     let first = try #require(postmaster).pid
     let others = processes.all.filter { $0 != first }.sorted()
@@ -40,7 +40,7 @@ extension EmbeddedServer {
       case .worker, .rebuild: []
       case .postmaster: [first]
       case .backend: [random.any(of: others)]
-      // The first one first: it must not see the others die.
+      // The postmaster first, so that it does not see the others end.
       case .server: [first] + others
       }
     for process in killed { Glibc.kill(process, SIGKILL) }

@@ -5,8 +5,8 @@ import Newsroom
 import PostgreSQL
 import TestSupport
 
-/// An editor who goes on working whatever becomes of the server: a command without an answer is
-/// sent again under its id until there is one.
+/// An editor who keeps working while parts are killed. A command without an answer is sent again
+/// under the same id until it is answered.
 struct Writer {
   let number: Int
   let member: Member
@@ -18,7 +18,7 @@ struct Writer {
     while !stop.isOn {
       count += 1
       try await carryOut(command(count))
-      // Editors pause; without this the log outgrows a long test.
+      // Editors pause. Without a pause, the log of a long test would be too large.
       try await Task.sleep(for: .milliseconds(Int.random(in: 0...200, using: &random)))
     }
   }
@@ -54,7 +54,7 @@ struct Writer {
     }
   }
 
-  /// Whether nobody answered, or another writer was first; nothing else may happen.
+  /// Whether the error is allowed: there was no answer, or another writer was first.
   private static func mayPass(_ error: any Error) -> Bool {
     switch error {
     case let error as PostgresError: error.kind == .connectionLost || error.kind == .unreachable

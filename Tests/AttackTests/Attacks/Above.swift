@@ -3,7 +3,7 @@ import PostgresEventStore
 
 extension Theme {
   static let above = Theme(
-    title: "From above: whoever owns the tables, the server, or the read models",
+    title: "From above: the owner of the tables, the superuser and the worker",
     attacks: [
       Attack(
         "change-an-event-as-owner", by: .owner, .refused(.changeRefused),

@@ -93,8 +93,8 @@ extension Theme {
         "SELECT galley.add_user(session_user, 'anna_too', 'editor')"),
     ] + wrongCallers)
 
-  /// What a pooler would do that passes one person's connection on to another: each function that
-  /// acts for the connection is called in the name of somebody else.
+  /// The calls of a pooler that shares connections between people: each function that acts for the
+  /// connection is called in the name of somebody else.
   private static var wrongCallers: [Attack] {
     let event = CraftedAppend("EmbargoLifted", #"'{"reason":"none"}'"#).with(\.caller, "'anna'")
     let calls = [
@@ -114,7 +114,7 @@ extension Theme {
         "SELECT galley.record_seal('anna', 1, 1, '', '', '{}', '{}', '{}')"
       ),
     ]
-    // This one answers with a row for each command, which has the refusal.
+    // This function returns a row for each command, which contains the refusal.
     let each = Attack(
       "append-each-in-anothers-name", by: .editor, .withoutEffect, event.sqlOfMany)
     return calls.map { Attack($0, by: .editor, .refused(.wrongCaller), $1) } + [each]

@@ -2,7 +2,7 @@ import PostgresEventStore
 
 private let text = CraftedAppend.newText
 
-/// A payload that names a digest nobody ever saved.
+/// A payload with a digest that nobody has saved.
 private let unheardOf = CraftedAppend.naming("repeat('ab', 32)")
 
 private func approval(of slug: String, _ revision: Int = 1) -> (String, String) {
@@ -150,7 +150,7 @@ extension Theme {
         """),
     ])
 
-  /// Names the digest of what ``CraftedAppend/draft(slug:manuscript:headline:digest:)`` saves.
+  /// Contains the digest that ``CraftedAppend/draft(slug:manuscript:headline:digest:)`` saves.
   private static let ownDigest = CraftedAppend.naming(
     "(\(CraftedAppend.draft(slug: "forged")))::json ->> 'digest'")
 }

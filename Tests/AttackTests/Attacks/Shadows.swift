@@ -1,6 +1,6 @@
 extension Theme {
   static let shadows = Theme(
-    title: "Objects of one's own in the way of others",
+    title: "Objects that shadow those of others",
     attacks: [
       Attack(
         "make-a-schema", by: .editor, .notPermitted, "CREATE SCHEMA elsewhere"),

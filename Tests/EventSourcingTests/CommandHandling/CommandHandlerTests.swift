@@ -102,7 +102,9 @@ struct CommandHandlerTests {
     #expect(await store.appends.isEmpty)
   }
 
-  @Test func `a command's answer is the state right after it, whatever followed`() async throws {
+  @Test func `a command's answer is the state right after it, even if others followed`()
+    async throws
+  {
     let handler = Handler(store: ContestedStore(rivals: 1))
     let outcome = try await enter(2, by: handler)
     _ = try await handler.handle(.v7(), on: gate) { _ in

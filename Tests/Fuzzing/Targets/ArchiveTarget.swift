@@ -4,8 +4,8 @@ import Newsroom
 
 @testable import AdminCommands
 
-/// A line of an archive of the past. What can be read is the same article each time; what cannot is
-/// refused in one line that a terminal can show.
+/// A line of an archive. A valid line always gives the same article. An invalid one is refused in
+/// one line that a terminal can show.
 enum ArchiveTarget {
   static func check(_ bytes: UnsafeRawBufferPointer) {
     let line = Array(bytes)[...]

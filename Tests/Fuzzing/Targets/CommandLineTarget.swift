@@ -13,12 +13,12 @@ enum CommandLineTarget {
       case .help(let text), .version(let text):
         require(text.hasSuffix("\n"), "help ends with its line")
         for line in text.split(separator: "\n") {
-          require(isInert(line), "help commands no terminal", line.debugDescription)
+          require(isInert(line), "help does not control the terminal", line.debugDescription)
         }
       }
     } catch {
       let end = ProgramEnd(error)
-      require(end.code == .usage, "what is not understood ends with 64")
+      require(end.code == .usage, "a usage error ends with 64")
       guard let line = end.line, line.last == "\n" else {
         return require(false, "an error is a line")
       }

@@ -2,7 +2,7 @@ import Foundation
 
 @testable import PostgreSQL
 
-/// What a server sends in binary: rows of a COPY, and the values in them.
+/// Binary data from a server: rows of a COPY, and the values in them.
 enum CopyRowTarget {
   private static let types: [TypeOID?] = [
     nil, .bool, .bytea, .int8, .int4, .int2, .oid, .text, .json, .jsonb, .float4, .float8,
@@ -32,7 +32,7 @@ enum CopyRowTarget {
       }
     } catch {
       guard let error = error as? PostgresError, error.kind == .decoding else {
-        return require(false, "what is malformed is said to be", "\(error)")
+        return require(false, "malformed data is reported", "\(error)")
       }
     }
   }

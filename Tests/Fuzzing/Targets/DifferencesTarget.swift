@@ -10,11 +10,14 @@ enum DifferencesTarget {
     let (old, new) = (texts[0], texts.count > 1 ? texts[1] : "")
     let words = WordDiff(from: old, to: new)
     require(
-      areSameBytes(joined(words, without: .inserted), old), "what was not inserted is the old")
-    require(areSameBytes(joined(words, without: .removed), new), "what was not removed is the new")
+      areSameBytes(joined(words, without: .inserted), old),
+      "the text without insertions is the old one")
+    require(
+      areSameBytes(joined(words, without: .removed), new),
+      "the text without removals is the new one")
     require(words.isEmpty == areSameBytes(old, new), "only what differs is a difference")
     for line in words.lines(width: 30, paint: Paint(isOn: false), context: 1) {
-      require(isInert(line), "a line commands no terminal", line.debugDescription)
+      require(isInert(line), "a line does not control the terminal", line.debugDescription)
       require(
         DisplayWidth(of: line).cells <= 30, "no line is wider than the screen",
         line.debugDescription)

@@ -4,7 +4,8 @@ import EventSourcing
 /// A stored event: the name of its type on the first line, then its payload.
 enum EventTarget {
   private static let codec = ArticleEventCodec()
-  /// Takes schema version 0 of each type for the present one, so that upcasting is gone through.
+  /// Decodes schema version 0 of each type like the present version, so that upcasting is
+  /// exercised.
   private static let upcasting = ArticleEventCodec(
     upcasters: StoredEventType.allCases.map { type in Upcaster(type, from: 0) { $0 } })
 
@@ -16,7 +17,7 @@ enum EventTarget {
     do {
       event = try codec.decode(type: type, schemaVersion: 1, payload: payload)
     } catch {
-      require(error is EventCodingError, "what cannot be decoded is named", "\(error)")
+      require(error is EventCodingError, "an event that cannot be decoded is named", "\(error)")
       return
     }
     let encoded = codec.encode(event)

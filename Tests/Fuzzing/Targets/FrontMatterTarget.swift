@@ -1,7 +1,7 @@
 import Manuscripts
 
-/// A manuscript file's bytes. What can be read is written and read again to the same; what cannot
-/// is refused in one line that a terminal can show.
+/// The bytes of a manuscript file. A valid file is written and parsed again to the same file. An
+/// invalid one is refused in one line that a terminal can show.
 enum FrontMatterTarget {
   static func check(_ bytes: UnsafeRawBufferPointer) {
     let file: ManuscriptFile

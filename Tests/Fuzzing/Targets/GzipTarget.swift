@@ -1,12 +1,12 @@
 import Gzip
 
-/// A compressed file: what it inflates to does not depend on the pieces in which it comes, and no
-/// piece of that is large.
+/// A compressed file. The inflated bytes do not depend on the pieces of the input, and no piece of
+/// output is large.
 enum GzipTarget {
   static func check(_ bytes: UnsafeRawBufferPointer) {
     let whole = inflated(bytes, by: max(1, bytes.count))
     let parts = inflated(bytes, by: 7)
-    require(whole.count == parts.count, "the pieces in which it comes change nothing")
+    require(whole.count == parts.count, "the pieces of the input do not matter")
     require(whole.end == parts.end, "whole members end where they end")
   }
 
@@ -23,8 +23,8 @@ enum GzipTarget {
         }
       }
     } catch {
-      require(error is GzipError, "what is no gzip is said to be none")
-      // How much was handed over before the damage was seen is not a promise.
+      require(error is GzipError, "an invalid gzip file is reported")
+      // How many bytes are passed on before the damage is found may differ.
       return (0, reader.endOfWholeMembers)
     }
     return (count, reader.endOfWholeMembers)

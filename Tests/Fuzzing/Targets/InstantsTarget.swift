@@ -6,8 +6,8 @@ import Manuscripts
 @testable import AdminCommands
 @testable import Newsroom
 
-/// What a person types for a time, a date, a slug, a language or an article: the first line, and for
-/// a time its zone on the second.
+/// A typed time, date, slug, language or article in the first line. The second line is the zone of
+/// a time.
 enum InstantsTarget {
   static func check(_ bytes: UnsafeRawBufferPointer) {
     let lines = String(decoding: bytes, as: UTF8.self)

@@ -1,26 +1,26 @@
 @testable import JSON
 
-/// The JSON scanner. What it takes is written in one form, which it takes for the same.
+/// The JSON scanner. An accepted text is written in one form, and read again to the same value.
 enum JSONTarget {
   static func check(_ bytes: UnsafeRawBufferPointer) {
     let value: JSONValue
     do throws(JSONSyntaxError) {
       value = try scan(bytes)
     } catch {
-      require((0...bytes.count).contains(error.offset), "an error stands in the text")
+      require((0...bytes.count).contains(error.offset), "the offset of an error is in the text")
       return
     }
     guard case .object(let object) = value else {
-      return require(false, "what is scanned is an object")
+      return require(false, "the scanned text is an object")
     }
     let written = object.bytes
     do {
       let again = try written.withUnsafeBytes { try scan($0) }
-      require(again == value, "what was written reads the same", object.text)
+      require(again == value, "a written object is read to the same value", object.text)
       guard case .object(let object) = again else { return }
       require(object.bytes == written, "there is one form", object.text)
     } catch {
-      require(false, "what was written can be read", object.text)
+      require(false, "a written object can be read", object.text)
     }
   }
 
@@ -29,7 +29,7 @@ enum JSONTarget {
     for token in tokens {
       require(
         token.range.lowerBound >= 0 && token.range.upperBound <= bytes.count,
-        "a token stands in the text")
+        "a token is in the text")
     }
     return tokens.withUnsafeBufferPointer { tokens in
       let root = JSONElement(text: bytes, tokens: tokens, index: 0)

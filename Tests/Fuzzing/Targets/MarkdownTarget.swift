@@ -2,7 +2,7 @@ import Manuscripts
 import Terminal
 import TerminalManuscripts
 
-/// A manuscript's text, as a terminal shows it.
+/// The text of a manuscript on a terminal.
 enum MarkdownTarget {
   static func check(_ bytes: UnsafeRawBufferPointer) {
     let document = MarkdownDocument(String(decoding: bytes, as: UTF8.self))
@@ -10,7 +10,7 @@ enum MarkdownTarget {
     for width in [20, 80] {
       let lines = document.lines(width: width, paint: Paint(isOn: false), leadIn: "Skerry:")
       for line in lines {
-        require(isInert(line), "a line commands no terminal", line.debugDescription)
+        require(isInert(line), "a line does not control the terminal", line.debugDescription)
         require(
           DisplayWidth(of: line).cells <= width, "no line is wider than the screen",
           line.debugDescription)
@@ -18,7 +18,7 @@ enum MarkdownTarget {
     }
     for line in document.lines(width: 40, paint: Paint(isOn: true)) {
       require(
-        isInert(PaintedText(line).withoutPaint), "paint is all that commands",
+        isInert(PaintedText(line).withoutPaint), "only styles control the terminal",
         line.debugDescription)
     }
   }

@@ -1,7 +1,7 @@
 import PostgresEventStore
 import Seals
 
-/// A proof as somebody mailed it, a seal, or on the first line a key.
+/// A proof, a seal, or a key in the first line.
 enum ProofTarget {
   private static let key = try? VerifierKey(
     "example.org/desk+193089c0+AU0okClDhpzotWB4teEfqve6evuBVk+7AIgKWcFERxlF")
@@ -15,7 +15,7 @@ enum ProofTarget {
     checkSeal(proof.seal.description)
     guard let key, (try? proof.check(by: [key])) != nil else { return }
     let event = try? SealedEvent(leaf: proof.event)
-    require(event?.actor == "anna", "what was never sealed is not proved", text)
+    require(event?.actor == "anna", "an unsealed event is not proved", text)
   }
 
   private static func checkSeal(_ text: String) {

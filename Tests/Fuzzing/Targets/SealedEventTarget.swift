@@ -1,6 +1,6 @@
 import PostgresEventStore
 
-/// What a proof says that was recorded: the bytes of a leaf.
+/// The event in a proof: the bytes of a leaf.
 enum SealedEventTarget {
   static func check(_ bytes: UnsafeRawBufferPointer) {
     guard let event = try? SealedEvent(leaf: Array(bytes)) else { return }

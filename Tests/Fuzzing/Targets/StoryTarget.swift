@@ -6,9 +6,9 @@ import Foundation
 @testable import PostgreSQL
 @testable import PostgresEventStore
 
-/// What one article's log may hold, put there past galley by somebody who may: a line an event, the
-/// name of its type, a space and its payload. Whatever it says, it is folded, decided upon and
-/// written as rows, or else it stops its own stream.
+/// The log of one article, written without Galley. Each line is an event: the name of its type, a
+/// space and its payload. Any event is folded, decided on and written as rows, or else it stops its
+/// own stream.
 enum StoryTarget {
   private static let codec = ArticleEventCodec()
   private static let people = ["eva", "anna", "adam"]
@@ -50,7 +50,7 @@ enum StoryTarget {
     do {
       _ = try model.replay(events, into: buffers)
     } catch {
-      require(false, "what is decoded can be written as rows", "\(model.name): \(error)")
+      require(false, "a decoded event can be written as rows", "\(model.name): \(error)")
     }
     for (table, buffer) in zip(model.tables, buffers) {
       do {

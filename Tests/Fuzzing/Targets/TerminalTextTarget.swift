@@ -1,7 +1,7 @@
 import PlainText
 import Terminal
 
-/// Text from anybody on a terminal; in a table, with a cell for each part between NULs.
+/// Any text on a terminal. In a table, NULs separate the cells.
 enum TerminalTextTarget {
   static func check(_ bytes: UnsafeRawBufferPointer) {
     let text = String(decoding: bytes, as: UTF8.self)
@@ -14,16 +14,17 @@ enum TerminalTextTarget {
 
   private static func checkLines(of text: String) {
     let line = SanitizedText(line: text).description
-    require(isInert(line), "a line commands no terminal", line.debugDescription)
+    require(isInert(line), "a line does not control the terminal", line.debugDescription)
     let twice = SanitizedText(line: line).description
     require(areSameBytes(line, twice), "a text is made fit once", line.debugDescription)
     let block = SanitizedText(block: text).description
     for line in block.split(separator: "\n") {
-      require(isInert(line), "a block commands no terminal", line.debugDescription)
+      require(isInert(line), "a block does not control the terminal", line.debugDescription)
     }
     for width in [2, 7, 80] {
       for line in WrappedText(text, width: width, paint: Paint(isOn: false)).lines {
-        require(isInert(line), "a wrapped line commands no terminal", line.debugDescription)
+        require(
+          isInert(line), "a wrapped line does not control the terminal", line.debugDescription)
         checkWidth(of: line, width)
       }
     }
@@ -47,7 +48,7 @@ enum TerminalTextTarget {
     let screen = TerminalCapabilities(
       isTerminal: true, width: 40, allowsColour: false, allowsRedrawing: false)
     for line in Table(columns: columns, rows: rows).text(for: screen).split(separator: "\n") {
-      require(isInert(line), "a table commands no terminal", line.debugDescription)
+      require(isInert(line), "a table does not control the terminal", line.debugDescription)
       checkWidth(of: String(line), 40)
     }
   }

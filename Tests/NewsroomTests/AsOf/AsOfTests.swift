@@ -10,7 +10,8 @@ import Testing
 @Suite(.database) struct AsOfTests {
   let database = TestDatabase.current
 
-  /// Drafted as `wall`, submitted, renamed to `dam`: positions 1, 2 and 3.
+  /// An article that was drafted as `wall`, submitted, and renamed to `dam`, at positions 1, 2 and
+  /// 3.
   private func renamedArticle(in newsroom: Member) async throws -> UUID {
     let article = WrittenArticle(content: .sample(), body: "One metre.")
     let id = try await newsroom.draft(article, slug: .sample("wall")).id
@@ -43,7 +44,7 @@ import Testing
     async throws
   {
     let base = Date(timeIntervalSince1970: 1_700_000_000)
-    // The third was recorded 3 ms before the second, by a writer that was slow to get a position.
+    // The third event was recorded 3 ms before the second, but its writer got its position later.
     let seconds = [-60, 0, -0.003, 0.001, 60]
     let session = try await database.session()
     for (index, offset) in seconds.enumerated() {
@@ -67,7 +68,7 @@ import Testing
     }
   }
 
-  @Test func `a reference resolves by the slugs of then`() async throws {
+  @Test func `a reference resolves by the slugs of that time`() async throws {
     let newsroom = try await database.member(as: "eva")
     let id = try await renamedArticle(in: newsroom)
     let before = try await newsroom.show("wall", asOf: .position(2)).value
@@ -88,7 +89,7 @@ import Testing
     await newsroom.close()
   }
 
-  @Test func `what there is not, or not yet, is refused with what to do`() async throws {
+  @Test func `an unknown article or a future moment is refused with a remedy`() async throws {
     let newsroom = try await database.member(as: "eva")
     _ = try await renamedArticle(in: newsroom)
     let future = Date(timeIntervalSince1970: 4_000_000_000)
@@ -131,7 +132,7 @@ import Testing
     await newsroom.close()
   }
 
-  @Test func `intervals tell when each revision was live`() async throws {
+  @Test func `intervals say when each revision was live`() async throws {
     let newsroom = try await database.member(as: "anna")
     let editor = try await database.member(as: "eva")
     let id = try await renamedArticle(in: editor)

@@ -8,7 +8,7 @@ import Testing
 @Suite(.database) struct AsOfWalkTests {
   let database = TestDatabase.current
 
-  @Test func `as of a position everything is answered as it was answered then`() async throws {
+  @Test func `every answer as of a position equals the answer at that time`() async throws {
     var walk = try await DeskWalk(seed: 20_261_124, in: database)
     let admin = try #require(walk.newsrooms["anna"])
     var moments: [(position: Int64, articles: [String], then: RecordedAnswers)] = []
@@ -28,7 +28,7 @@ import Testing
         of: admin, articles: moment.articles, asOf: .position(moment.position))
       #expect(now.differences(from: moment.then) == [], "position \(moment.position)")
     }
-    // Answers that never differed would prove nothing.
+    // If all answers were the same, the test would prove nothing.
     #expect(Set(moments.compactMap { $0.then.answers["list"] }).count > moments.count / 2)
     for question in ["live", "search wall", "search metre -fall", "stats editor"] {
       #expect(Set(moments.compactMap { $0.then.answers[question] }).count > 2, "\(question)")

@@ -7,12 +7,12 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// The builds as of the past, which are kept for the next question.
+/// The cached builds as of past positions.
 @Suite(.database) struct PastBuildCacheTests {
   let database = TestDatabase.current
   private let query = BoardQuery(limit: 100)
 
-  /// Articles drafted by eva, each an event.
+  /// Drafts articles as eva, with one event each.
   private func draft(_ count: Int, in newsroom: Member) async throws {
     for number in 1...count {
       let article = WrittenArticle(content: .sample(), body: "One metre.")
@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test func `the next question about a position makes nothing`() async throws {
+  @Test func `the next question about a position builds nothing`() async throws {
     let newsroom = try await database.member(as: "eva")
     try await draft(3, in: newsroom)
     #expect(try await newsroom.list(query, asOf: .position(2)).value.rows.count == 2)
@@ -37,7 +37,7 @@ import Testing
     await emil.close()
   }
 
-  @Test func `of two who ask at once both are answered, and one build is kept`() async throws {
+  @Test func `if two people ask at once, both are answered and one build is kept`() async throws {
     let newsroom = try await database.member(as: "eva")
     let other = try await database.member(as: "emil")
     try await draft(6, in: newsroom)
@@ -68,7 +68,7 @@ import Testing
     await newsroom.close()
   }
 
-  @Test func `a build that was of no use for an hour goes, but one that is being read`()
+  @Test func `a build that was unused for an hour is removed, unless it is being read`()
     async throws
   {
     let newsroom = try await database.member(as: "eva")
@@ -88,7 +88,7 @@ import Testing
     await newsroom.close()
   }
 
-  @Test func `what an interrupted build has left is cleared by the next`() async throws {
+  @Test func `the next build clears the remains of an interrupted one`() async throws {
     let newsroom = try await database.member(as: "eva")
     try await draft(2, in: newsroom)
     _ = try await newsroom.list(query)
@@ -108,7 +108,7 @@ import Testing
     await newsroom.close()
   }
 
-  @Test func `who may not project reads what is kept, and is told who can make the rest`()
+  @Test func `a login that may not project reads cached builds, and learns who can make others`()
     async throws
   {
     let maker = try await database.member(as: "eva")

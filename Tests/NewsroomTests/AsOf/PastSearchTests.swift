@@ -6,7 +6,7 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// Searches and figures as of positions of the past.
+/// Searches and statistics as of past positions.
 @Suite(.database) struct PastSearchTests {
   private let database = TestDatabase.current
 
@@ -18,7 +18,7 @@ import Testing
       .hits.map(\.row.slug.text)
   }
 
-  @Test func `the working revision of then is found, though nothing has ever indexed it`()
+  @Test func `the working revision of that time is found, although it was never indexed`()
     async throws
   {
     let library = try await Library(in: database)
@@ -35,7 +35,7 @@ import Testing
     #expect(try await find("ferry", in: library, at: 0) == [])
   }
 
-  @Test func `states and the order of the hits are those of then`() async throws {
+  @Test func `states and the order of the hits are those of that time`() async throws {
     let library = try await Library(in: database)
     let first = try await library.draft("first", headline: "Ferry")
     try await library.draft("second", headline: "Nothing", body: "A ferry.")
@@ -65,7 +65,7 @@ import Testing
     #expect(answer.hits.first?.snippet.text == "")
   }
 
-  @Test func `the second question about a position makes nothing`() async throws {
+  @Test func `the second question about a position builds nothing`() async throws {
     let library = try await Library(in: database)
     let id = try await library.draft("ferry", headline: "Ferry")
     _ = try await library.eva.perform(.submit, on: id)

@@ -7,7 +7,7 @@ import PostgreSQL
 import PostgresEventStore
 import TestSupport
 
-/// What the newsroom answers to every question that can also be asked about the past, as JSON.
+/// The answers to every question that can also be asked about the past, as JSON.
 struct RecordedAnswers: Equatable {
   private(set) var answers: [String: String] = [:]
 
@@ -40,7 +40,7 @@ struct RecordedAnswers: Equatable {
     }
   }
 
-  /// The questions that are answered otherwise.
+  /// The questions with different answers.
   func differences(from other: RecordedAnswers) -> [String] {
     Set(answers.keys).union(other.answers.keys).filter { answers[$0] != other.answers[$0] }.sorted()
   }
@@ -58,7 +58,7 @@ extension TestDatabase {
     try await session().use { try Watermark.lastPosition(on: &$0) }
   }
 
-  /// The builds as of positions of the past.
+  /// The builds as of past positions.
   func shelved() async throws -> [Build] {
     try await session().use { try BuildRegistry.builds(on: &$0).filter { $0.status == .scratch } }
   }

@@ -5,14 +5,14 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// What of an erased text is left in the files of the database.
+/// What remains of an erased text in the files of the database.
 @Suite(.database) struct ErasedSpaceTests {
   let database = TestDatabase.current
 
-  /// For the older transactions of other tests, whose databases are on the same server.
+  /// For the older transactions of other tests. Their databases are on the same server.
   private let patience = Duration.seconds(300)
 
-  /// The files of the database that hold one of these words, by word.
+  /// For each word, the files of the database that contain it.
   private func files(holding words: [String]) async throws -> [String: [String]] {
     let session = try await database.session()
     try await session.run("CHECKPOINT")
@@ -30,7 +30,7 @@ import Testing
     return found
   }
 
-  /// Text that no compression makes shorter, so that what is stored of it can be read.
+  /// Text that cannot be compressed, so that it is readable where it is stored.
   private func noise(_ count: Int, _ random: inout SeededGenerator) -> String {
     let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ+/=.,-;")
     return String((0..<count).map { _ in letters.randomElement(using: &random) ?? " " })
@@ -51,7 +51,7 @@ import Testing
     #expect(try await library.find("qzvtoastedq") == ["toasted"])
     try await database.session().run("ANALYZE")
     #expect(try await files(holding: words).count == 3)
-    // In the text index, too.
+    // The words are also in the text index.
     #expect(try await files(holding: words)[words[0], default: []].count >= 2)
 
     for id in [inline, toasted] { try await library.erase(id) }
@@ -62,7 +62,7 @@ import Testing
     #expect(try await library.find("qzvkeptq") == ["kept"])
   }
 
-  @Test func `whoever can still see the text is waited for`() async throws {
+  @Test func `an erasure waits for transactions that can still see the text`() async throws {
     let library = try await Library(in: database)
     let id = try await library.draft("ferry", body: "A qzvseenq text.")
     let reader = try await database.session(as: "otto")
@@ -83,7 +83,7 @@ import Testing
     #expect(try await files(holding: ["qzvseenq"]) == [:])
   }
 
-  @Test func `tables that somebody holds are not waited for without end`() async throws {
+  @Test func `an erasure does not wait for locked tables without limit`() async throws {
     let library = try await Library(in: database)
     let holder = try await database.session()
     try await holder.run("BEGIN; LOCK TABLE galley.texts IN ACCESS SHARE MODE")
@@ -95,7 +95,7 @@ import Testing
     #expect(try await library.anna.rewriteErasedSpace(patience: patience) == .rewritten)
   }
 
-  @Test func `on a shared server an admin is told what an owner has to run`() async throws {
+  @Test func `on a shared server, an admin learns what an owner must run`() async throws {
     let anna = try await database.member(withLogin: "anna")
     let statement = "VACUUM (FULL) galley.texts, read.search_vectors, pg_catalog.pg_statistic"
     #expect(try await anna.rewriteErasedSpace() == .left(statement: statement))

@@ -8,7 +8,7 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// What is left of an erased text, and who can tell.
+/// What remains of an erased text, and who can see it.
 @Suite(.database) struct ErasureTests {
   let database = TestDatabase.current
 
@@ -16,7 +16,7 @@ import Testing
     _ = try await library.eva.revise(id, to: WrittenArticle(content: .sample(), body: body))
   }
 
-  @Test func `every answer says by whom a text was erased, when and by which law`() async throws {
+  @Test func `every answer says who erased a text, when, and on which legal ground`() async throws {
     let library = try await Library(in: database)
     let id = try await library.draft("ferry", body: "Secret.")
     try await library.publish(id)
@@ -58,7 +58,7 @@ import Testing
       ])
   }
 
-  @Test func `read models are the same made again, and are found whole`() async throws {
+  @Test func `rebuilt read models are equal, and pass all checks`() async throws {
     let library = try await Library(in: database)
     let id = try await library.draft("ferry", headline: "Ferry", body: "Secret.")
     try await library.publish(id)
@@ -68,7 +68,7 @@ import Testing
     try await library.draft("other", headline: "Ferry")
 
     #expect(try await library.find("ferry").count == 2)
-    // Whoever asks brings up what they ask of.
+    // The queries bring their read models up to date.
     _ = try await library.eva.show("ferry")
     _ = try await library.eva.history("ferry")
     _ = try await library.eva.stats(TurnaroundQuery())
@@ -84,7 +84,9 @@ import Testing
     #expect(reports.allSatisfy { $0.findings.isEmpty })
   }
 
-  @Test func `what was typed again is refused, and a new text goes on`() async throws {
+  @Test func `an erased text is refused when it is typed again, and a new text is accepted`()
+    async throws
+  {
     let library = try await Library(in: database)
     let id = try await library.draft("ferry", body: "Secret.")
     _ = try await library.eva.note("Kept.", on: id)
@@ -97,14 +99,14 @@ import Testing
     #expect(try await library.eva.show("ferry").value.body == "Plain.")
   }
 
-  @Test func `with the last text of an article its salt goes`() async throws {
+  @Test func `the salt of an article is deleted with its last text`() async throws {
     let library = try await Library(in: database)
     let id = try await library.draft("ferry", body: "Secret.")
     let salt: String = try await database.session().value("SELECT salt::text FROM galley.texts")
     try await library.erase(id)
     #expect(
       try await database.session().value("SELECT count(*) FROM galley.texts", as: Int.self) == 0)
-    // Nothing can tell any more that it is the same text, so it is a new one.
+    // Nothing shows that it is the same text, so it is a new one.
     try await revise(id, to: "Secret.", in: library)
     #expect(try await library.eva.show("ferry").value.body == "Secret.")
     #expect(try await library.eva.show("ferry", revision: 1).value.body == nil)
@@ -112,11 +114,10 @@ import Testing
     #expect(next != salt)
   }
 
-  @Test func `a salt that is gone does not come back by whoever knew it when erasing`() async throws
-  {
+  @Test func `a deleted salt does not come back from a cached state`() async throws {
     let library = try await Library(in: database)
     let id = try await library.draft("ferry", body: "Secret.")
-    // The same process has the article in mind from here on.
+    // From here on, the process has the article in its cache.
     _ = try await library.anna.note("Secret, too.", on: id)
     let salt: String = try await database.session().value(
       "SELECT DISTINCT salt::text FROM galley.texts")
@@ -144,7 +145,7 @@ import Testing
     #expect(try await library.erase(id).recorded.isEmpty)
   }
 
-  @Test func `a command whose text was erased since has its answer still`() async throws {
+  @Test func `a command keeps its answer after its text is erased`() async throws {
     let library = try await Library(in: database)
     let id = try await library.draft("ferry", body: "Plain.")
     let options = CommandOptions(commandID: UUID())

@@ -1,9 +1,9 @@
 import Foundation
 import PostgreSQL
 
-/// How the server carried out a statement.
+/// A statement and its executed plan.
 struct ExplainedStatement {
-  /// A step of the plan, and how many rows it took in all, those with that it threw away.
+  /// A step of the plan, and the total number of its rows, including those that it removed.
   struct Node {
     let name: String
     let rows: Int
@@ -12,7 +12,7 @@ struct ExplainedStatement {
   let text: String
   let nodes: [Node]
 
-  /// What auto_explain says; nil for any other notice.
+  /// Parses a notice of auto_explain; nil for any other notice.
   init?(_ notice: Notice) throws {
     guard notice.message.hasPrefix("duration: "), let start = notice.message.firstIndex(of: "{")
     else { return nil }
@@ -24,8 +24,8 @@ struct ExplainedStatement {
     nodes = Self.nodes(of: plan)
   }
 
-  /// Reading an index of words is left out: its entries for a word are looked through packed as they
-  /// are, some nanoseconds each, and no row is touched.
+  /// The nodes of a plan. A scan of the index of words is omitted: it reads compressed entries, in
+  /// a few nanoseconds each, and no rows.
   private static func nodes(of plan: [String: Any]) -> [Node] {
     let (kind, index) = (plan["Node Type"] as? String ?? "", plan["Index Name"] as? String)
     let below = (plan["Plans"] as? [[String: Any]] ?? []).flatMap(nodes)
@@ -35,7 +35,7 @@ struct ExplainedStatement {
       "Actual Rows", "Rows Removed by Filter", "Rows Removed by Index Recheck",
       "Rows Removed by Join Filter",
     ]
-    // From 18 on, rows are a mean with decimals.
+    // Since PostgreSQL 18, the number of rows is a mean with decimals.
     .reduce(0) { $0 + (plan[$1] as? Double ?? 0) }
     let rows = Int((rowsOfLoop * loops).rounded())
     let target = index ?? plan["Relation Name"] as? String

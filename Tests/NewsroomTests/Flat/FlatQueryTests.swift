@@ -9,14 +9,14 @@ import Testing
 
 @testable import Newsroom
 
-/// What a query reads depends on how much was asked for, and not on how large the newsroom is.
+/// The number of rows that a query reads depends on the question, not on the size of the newsroom.
 @Suite(.database(longerBy: .seconds(300))) struct FlatQueryTests {
-  /// So many rows a step may take, a tenth of the articles: more than the limit for each pair of
-  /// states, and than all that is scheduled, which `status` counts.
+  /// The most rows of a step: a tenth of the articles. It is more than the limit for each pair of
+  /// states, and more than the number of schedules, which `status` counts.
   private static let bound = 2_000
   private static let limit = 10
 
-  @Test func `no query goes through a table in proportion to the newsroom`() async throws {
+  @Test func `no query reads a table in proportion to the newsroom`() async throws {
     let large = try await LargeNewsroom(in: .current)
     let newsroom = large.newsroom
     func check(
@@ -33,7 +33,7 @@ import Testing
         }
       }
     }
-    // What a query that does would be told as.
+    // A query that reads the whole table, to test the check.
     let spoiled = try await check("spoiled") { newsroom in
       _ = try await newsroom.withConnection { connection in
         try connection.execute("SELECT slug FROM read.board ORDER BY headline LIMIT 10")
@@ -65,14 +65,14 @@ import Testing
       }
     }
     let common = try await newsroom.search(SearchQuery(words: words[2], limit: 1))
-    // Those that the index gives, and some of the last changed.
+    // Some of these come from the index, and some from the last changed articles.
     #expect(
       common.remarks.contains(.rankedAmongLatest) && common.value.total > SearchQuery.mostRanked)
     #expect(excesses.isEmpty, "\(excesses.joined(separator: "\n"))")
     await newsroom.close()
   }
 
-  /// From the middle of the board.
+  /// A cursor in the middle of the board.
   private static func cursor(of large: LargeNewsroom) async throws -> PageCursor {
     let row = try await large.database.session().use { connection in
       try connection.execute(
@@ -126,7 +126,7 @@ import Testing
       (
         "show --at-position",
         { newsroom in
-          // The only one that the log itself says to have this slug.
+          // The copies have the same slug in their events, so use the id of the original.
           let first = try await newsroom.logEvent(at: 1).stream.id.uuidString
           _ = try await newsroom.show(first, asOf: .position(202_000))
         }

@@ -8,8 +8,8 @@ import TestSupport
 
 @testable import PostgresEventStore
 
-/// A newsroom with 20,000 articles: some 200 that a made-up desk worked on, a hundred times over, each
-/// time with other ids, slugs, digests and times.
+/// A newsroom with 20,000 articles. About 200 articles of a generated desk are copied a hundred
+/// times, with other ids, slugs, digests and times.
 struct LargeNewsroom {
   static let events = 2_000
   static let copies = 100
@@ -31,7 +31,7 @@ struct LargeNewsroom {
     newsroom = try await Newsroom.open(address).acting(as: "bench_agnes")
   }
 
-  /// In many short transactions: what is erased in another test's database waits for the older ones.
+  /// Uses many short transactions, because erasures in other tests' databases wait for older ones.
   private static func multiply(on connection: inout Connection) throws {
     for model in ReadModels.all {
       for outline in model.outlines {
@@ -81,7 +81,7 @@ struct LargeNewsroom {
     ] { try connection.script(statement) }
   }
 
-  /// Puts copies of a table's rows into it.
+  /// Inserts copies of a table's rows into it.
   private static func copy(
     _ table: String, _ insertion: String, on connection: inout Connection
   ) throws {
@@ -96,7 +96,7 @@ struct LargeNewsroom {
     try connection.script("DROP TABLE original")
   }
 
-  /// What a copy's column holds, where not the same.
+  /// The values of columns that differ in a copy.
   private static let changed = [
     "article": id("article"), "slug": "slug || '-' || n", "position": "position + n * \(events)",
     "digest": "sha256(digest || convert_to(n::text, 'UTF8'))",
@@ -107,7 +107,7 @@ struct LargeNewsroom {
 
   private static func id(_ column: String) -> String { "md5(\(column)::text || n)::uuid" }
 
-  /// Makes the server tell how each statement was carried out, as a notice to whoever sent it.
+  /// Makes the server explain each statement to its sender in a notice.
   private static func explainAll(on connection: inout Connection) throws {
     let name: String = try connection.execute("SELECT current_database()::text")[0].value(at: 0)
     for (setting, value) in [

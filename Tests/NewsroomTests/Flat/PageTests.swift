@@ -7,16 +7,16 @@ import Schema
 import TestSupport
 import Testing
 
-/// Lists that are read a page at a time.
+/// Lists that are read in pages.
 @Suite(.database) struct PageTests {
   @Test(arguments: [0, 1, 1_795_630_161_123_456, -1])
-  func `a cursor comes back from its text to the microsecond`(microseconds: Int64) throws {
+  func `a cursor is parsed from its text to the microsecond`(microseconds: Int64) throws {
     let id = UUID()
     let text = "\(microseconds)_\(id.uuidString.lowercased())"
     #expect(try #require(PageCursor(text)).text == text)
   }
 
-  @Test func `pages hold what one list holds, also where times are the same`() async throws {
+  @Test func `the pages together equal the whole list, even if times are equal`() async throws {
     let library = try await Library(in: .current)
     for number in 1...7 { try await library.publish(try await library.draft("story-\(number)")) }
     for number in 8...9 {
@@ -57,19 +57,19 @@ import Testing
     #expect(shown == live && live.count == 7)
   }
 
-  @Test func `a page goes on where the last ended, whatever changed meanwhile`() async throws {
+  @Test func `a page continues where the last one ended, even after changes`() async throws {
     let library = try await Library(in: .current)
     for slug in ["a", "b", "c", "d"] { try await library.draft(slug) }
     let first = try await library.eva.list(BoardQuery(limit: 2)).value.rows
     #expect(first.map(\.row.slug.text) == ["d", "c"])
-    // The row that the cursor came from moves to the front.
+    // The row of the cursor moves to the front.
     _ = try await library.eva.note("Seen.", on: first[1].row.article)
     try await library.draft("e")
     let second = try await library.eva.list(BoardQuery(after: first[1].cursor, limit: 2)).value.rows
     #expect(second.map(\.row.slug.text) == ["b", "a"])
   }
 
-  @Test func `pages of the past are those of then`() async throws {
+  @Test func `pages as of the past have the rows of that time`() async throws {
     let library = try await Library(in: .current)
     for slug in ["a", "b", "c"] { try await library.draft(slug) }
     let then = AsOf.position(try await library.database.lastPosition())
@@ -81,7 +81,7 @@ import Testing
     #expect(slugs == ["c", "b", "a"])
   }
 
-  /// The names of the rows of all pages.
+  /// The names in the rows of all pages.
   private func pages(
     _ page: (PageCursor?) async throws -> [(name: String, cursor: PageCursor)]
   ) async throws -> [String] {

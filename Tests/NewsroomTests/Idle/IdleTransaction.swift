@@ -1,22 +1,22 @@
 import Foundation
 import TestSupport
 
-/// A transaction that has nothing to do with the desk's work, and stays open.
+/// An open transaction that is unrelated to the desk's work.
 enum IdleTransaction: CaseIterable {
-  /// Has written in another database of the server, and so has a transaction id.
+  /// It has written in another database of the server, and therefore has a transaction id.
   case writerElsewhere
-  /// Has written in this database, but not to the log.
+  /// It has written in this database, but not to the log.
   case writer
-  /// Has read the log in this database, and keeps its snapshot.
+  /// It has read the log in this database, and keeps its snapshot.
   case reader
 
-  /// For how long it idles: `GALLEY_IDLE_SECONDS`.
+  /// How long it stays idle: `GALLEY_IDLE_SECONDS`.
   static let time = Duration.seconds(
     ProcessInfo.processInfo.environment["GALLEY_IDLE_SECONDS"].flatMap { Int($0) } ?? 1)
 
-  /// Opens it.
+  /// Opens the transaction.
   ///
-  /// - Returns: What holds it open.
+  /// - Returns: The session that keeps it open.
   func begin(in database: TestDatabase, other: TestDatabase) async throws -> Session {
     let session =
       switch self {

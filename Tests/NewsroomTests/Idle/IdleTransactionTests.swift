@@ -6,7 +6,7 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// A transaction that idles, in another database or in this one, holds no read model back.
+/// An idle transaction, in this or another database, delays no read model.
 @Suite(.database(longerBy: IdleTransaction.time)) struct IdleTransactionTests {
   let database = TestDatabase.current
 
@@ -18,7 +18,7 @@ import Testing
     let stop = StopSignal()
     async let working = admin.worker(maximumWait: .milliseconds(20)) { _ in }.run(until: stop)
     defer { stop.raise() }
-    // A login of her own cannot bring a read model up: it waits for the worker.
+    // Her own login cannot update a read model, so her query waits for the worker.
     let eva = try await database.member(withLogin: "eva")
     try await TestDatabase.with(.empty) { other in
       let holder = try await idle.begin(in: database, other: other)
@@ -40,10 +40,10 @@ import Testing
     await admin.close()
   }
 
-  /// The longest times, in all rounds.
+  /// The longest times of all rounds.
   private struct Slowest: CustomStringConvertible {
     var rounds = 0
-    /// From the draft to the answer that has it.
+    /// The time from the draft to the answer that contains it.
     var query = Duration.zero
     var rebuild = Duration.zero
     var swapLock = Duration.zero
@@ -53,16 +53,16 @@ import Testing
     }
   }
 
-  /// An article is drafted, the worker applies it, a query answers with it, and everything is
-  /// rebuilt.
+  /// Drafts an article, waits until the worker has applied it, queries it, and rebuilds all read
+  /// models.
   private func round(_ slowest: inout Slowest, eva: Member, admin: Member) async throws {
     slowest.rounds += 1
     let slug = "story-\(slowest.rounds)"
     let article = WrittenArticle(content: .sample(), body: "Round \(slowest.rounds).")
     let receipt = try await eva.draft(article, slug: .sample(slug))
     var began = ContinuousClock.now
-    // Every one of them, also those that no query asks for. First, as a query waits two seconds for
-    // the worker, and on a slow machine it may take longer.
+    // Wait for all read models, including those that no query reads. Wait before the query, because
+    // a query waits only two seconds for the worker, which may not suffice on a slow machine.
     try await database.wait(
       until: """
         SELECT count(*) = \(ReadModels.all.count) AND bool_and(checkpoint >= \(receipt.position))

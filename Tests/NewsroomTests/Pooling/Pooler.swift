@@ -13,7 +13,7 @@ struct Pooler {
   private let process: ChildProcess
   private let port = 6432
 
-  /// As a superuser, behind whom `--as` becomes a person.
+  /// As a superuser, who can act as another person with `--as`.
   let settings: ConnectionSettings
 
   static let isInstalled = FileManager.default.isExecutableFile(atPath: program)
@@ -38,7 +38,7 @@ struct Pooler {
     """.write(toFile: "\(directory)/pgbouncer.ini", atomically: false, encoding: .utf8)
     var words = ["\(directory)/pgbouncer.ini"]
     var first = Self.program
-    // It refuses to run as root, and the server lets its own user in as the superuser.
+    // PgBouncer refuses to run as root. The server accepts its own user as the superuser.
     if geteuid() == 0 {
       words = ["--reuid=postgres", "--regid=postgres", "--init-groups", first] + words
       first = "/usr/bin/setpriv"

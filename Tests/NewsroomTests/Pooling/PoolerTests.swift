@@ -6,12 +6,12 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// A newsroom behind a pooler that hands connections from one person on to another.
+/// A newsroom behind a pooler that passes connections from one person to another.
 @Suite(.database, .enabled(if: Pooler.isInstalled, "PgBouncer is not installed"))
 struct PoolerTests {
   let database = TestDatabase.current
 
-  @Test func `a pooler in session mode gives each person connections of their own`() async throws {
+  @Test func `a pooler in session mode gives each person separate connections`() async throws {
     let pooler = try Pooler(.session, to: database)
     try await pooler.run {
       let address = DatabaseAddress.shared(url: pooler.settings.description)

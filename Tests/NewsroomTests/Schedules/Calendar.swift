@@ -4,7 +4,7 @@ import Newsroom
 import PostgreSQL
 import TestSupport
 
-/// Articles that are approved and scheduled, and the workers that carry the schedules out.
+/// Approved articles with schedules, and workers that carry the schedules out.
 struct Calendar {
   let database: TestDatabase
   let eva: Member
@@ -16,7 +16,7 @@ struct Calendar {
     anna = try await database.member(as: "anna")
   }
 
-  /// Eva's article, approved by anna and scheduled so many seconds from now.
+  /// Eva's article, approved by anna and scheduled this number of seconds from now.
   func schedule(_ slug: String, in seconds: Double) async throws -> UUID {
     let article = WrittenArticle(content: .sample(), body: "One metre.")
     let id = try await eva.draft(article, slug: .sample(slug)).id
@@ -26,7 +26,7 @@ struct Calendar {
     return id
   }
 
-  /// Schedules it for so many seconds from now, or for more where the machine is too slow for that.
+  /// Moves the schedule to this number of seconds from now, or to later if the machine is too slow.
   func move(_ id: UUID, to seconds: Double) async throws {
     do {
       _ = try await anna.perform(.schedule(at: Date() + seconds, zone: "UTC"), on: id)
@@ -44,7 +44,7 @@ struct Calendar {
         """, "the schedule was due")
   }
 
-  /// Waits until so many events of a type are recorded of any article.
+  /// Waits until this number of events of a type is recorded for any articles.
   func await(_ type: String, _ count: Int = 1) async throws {
     try await database.wait(
       until: "SELECT count(*) >= \(count) FROM galley.events WHERE type = \(type)",
@@ -65,7 +65,7 @@ struct Calendar {
       "SELECT count(*) FROM galley.events WHERE stream = \(id) AND type = \(type)")
   }
 
-  /// Runs a worker for each of these newsrooms until `body` is done.
+  /// Runs a worker for each of these newsrooms while `body` runs.
   ///
   /// - Returns: What the workers reported.
   func withWorkers(

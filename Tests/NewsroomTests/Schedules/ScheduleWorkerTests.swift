@@ -7,18 +7,18 @@ import Testing
 
 @testable import Newsroom
 
-/// Schedules that come due while workers run, or ran not.
+/// Schedules that come due with and without a running worker.
 @Suite(.database) struct ScheduleWorkerTests {
   let database = TestDatabase.current
 
-  @Test func `of two workers one publishes what is due, once and not before`() async throws {
+  @Test func `one of two workers publishes a due schedule, once and not early`() async throws {
     let calendar = try await Calendar(in: database)
     let adam = try await database.member(as: "adam")
     let notices = try await calendar.withWorkers(of: [calendar.anna, adam]) {
       let first = try await calendar.schedule("first", in: 0.7)
       let second = try await calendar.schedule("second", in: 0.9)
       try await calendar.await("ArticlePublished", 2)
-      // Whoever would publish again has had the time for it.
+      // By now, a second publication would have been recorded.
       try await calendar.move(calendar.schedule("third", in: 60), to: 0.5)
       try await calendar.await("ArticlePublished", 3)
       for id in [first, second] {
@@ -43,7 +43,7 @@ import Testing
     await calendar.close()
   }
 
-  @Test func `of many who carry out the same schedule at once one records it`() async throws {
+  @Test func `if many carry out the same schedule at once, one records it`() async throws {
     let calendar = try await Calendar(in: database)
     let id = try await calendar.schedule("wall", in: 3600)
     #expect(try await calendar.anna.carryOutSchedule(of: id) == nil)
@@ -65,7 +65,7 @@ import Testing
     await calendar.close()
   }
 
-  @Test func `a command id that somebody used up holds no schedule back`() async throws {
+  @Test func `a command id that was already used does not block a schedule`() async throws {
     let calendar = try await Calendar(in: database)
     let id = try await calendar.schedule("wall", in: 0.2)
     let made: UUID = try await database.session().value(
@@ -80,7 +80,7 @@ import Testing
     await calendar.close()
   }
 
-  @Test func `the same login with the same schedule has the command id of the first`()
+  @Test func `a repetition by the same login has the same command id`()
     async throws
   {
     let calendar = try await Calendar(in: database)
@@ -124,7 +124,9 @@ import Testing
     await calendar.close()
   }
 
-  @Test func `what came due while no worker ran is carried out when one starts`() async throws {
+  @Test func `a schedule that came due without a worker is carried out when one starts`()
+    async throws
+  {
     let calendar = try await Calendar(in: database)
     let id = try await calendar.schedule("wall", in: 0.2)
     try await calendar.awaitDue(id)
@@ -150,7 +152,7 @@ import Testing
         seconds *= 2
         changed = try await change(in: seconds, by: calendar)
       } while changed.isEmpty
-      // When it is due, the others would have been.
+      // When this one is published, the others would have been due.
       let last = try await calendar.schedule("last", in: seconds + 0.2)
       try await database.wait(
         until: """
@@ -171,9 +173,9 @@ import Testing
     await calendar.close()
   }
 
-  /// Schedules two articles for so many seconds from now, moves the one and cancels the other.
+  /// Schedules two articles this number of seconds from now, moves one and cancels the other.
   ///
-  /// - Returns: Both, or none where the machine was too slow to change them before they were due.
+  /// - Returns: Both, or none if the machine was too slow to change them before they were due.
   private func change(in seconds: Double, by calendar: Calendar) async throws -> [UUID] {
     let due = Date() + seconds
     do {
@@ -230,7 +232,7 @@ import Testing
     await calendar.close()
   }
 
-  @Test func `a worker with a login of its own publishes as that login`() async throws {
+  @Test func `a worker with its own login publishes as that login`() async throws {
     let calendar = try await Calendar(in: database)
     let login = database.newLogin("robot")
     _ = try await calendar.anna.addPerson(login, role: .admin)
@@ -248,7 +250,7 @@ import Testing
     await calendar.close()
   }
 
-  @Test func `the board is asked by an index`() async throws {
+  @Test func `the query of the board uses an index`() async throws {
     let calendar = try await Calendar(in: database)
     _ = try await calendar.schedule("wall", in: 60)
     _ = try await calendar.anna.list(BoardQuery(limit: 1))

@@ -6,19 +6,19 @@ import Seals
 import TestSupport
 import Testing
 
-/// Two articles whose events alternate, sealed twice, and the seals kept outside.
+/// Two articles with alternating events, sealed twice. The seals are kept elsewhere.
 ///
-/// Position 7 is nobody's: a writer took it and recorded nothing.
+/// Position 7 is unused: a writer took it and recorded nothing.
 struct SealedNewsroom {
   let database: TestDatabase
   let library: Library
   let key: SigningKey
   let ferry: UUID
   let tower: UUID
-  /// Of the first seven events, and of all nine.
+  /// The seals of the first seven events and of all nine.
   private(set) var seals: [SignedNote] = []
 
-  /// For tests that start from a copy of it.
+  /// For tests that start with a copy.
   static let template = DatabaseTemplate { database in
     let newsroom = try await SealedNewsroom(in: database)
     await newsroom.library.close()
@@ -34,7 +34,7 @@ struct SealedNewsroom {
     seals = original.seals
   }
 
-  /// - Parameter database: A newsroom in which nothing has happened.
+  /// - Parameter database: A newsroom without events.
   init(in database: TestDatabase) async throws {
     self.database = database
     library = try await Library(in: database)
@@ -56,14 +56,14 @@ struct SealedNewsroom {
     seals.append(try SignedNote(sealed.seal.note))
   }
 
-  /// As an auditor finds it who has kept the key, and these seals.
+  /// The report for an auditor who has the key and these seals.
   func verify(with outside: [SignedNote] = []) async throws -> LogReport {
     let otto = try await database.member(as: "otto")
     let outside = outside.map { (name: "the seal kept outside", note: $0) }
     return try await otto.verifyLog(keys: [key.verifier], outside: outside)
   }
 
-  /// What the owner of the database, or its superuser, does about what it refuses.
+  /// Runs SQL as the owner of the database or its superuser, after disabling what would refuse it.
   func tamper(_ sql: String) async throws {
     let session = try await database.session()
     for table in ["events", "texts", "claims", "seals", "tiles"] {

@@ -6,11 +6,11 @@ import Seals
 import TestSupport
 import Testing
 
-/// What is sealed, by whom, and what can be proved of it.
+/// What is sealed, by whom, and what can be proved.
 @Suite(.database(copying: SealedNewsroom.template)) struct SealingTests {
   let database = TestDatabase.current
 
-  @Test func `a log that nobody touched is what was sealed, all of it`() async throws {
+  @Test func `an unchanged log completely matches its seals`() async throws {
     let newsroom = try await SealedNewsroom(copiedTo: database)
     let report = try await newsroom.verify(with: newsroom.seals)
     #expect(report.findings.isEmpty)
@@ -19,7 +19,7 @@ import Testing
     #expect((report.streams.events, report.streams.streams, report.streams.texts) == (9, 2, 3))
   }
 
-  @Test func `what was recorded since is not sealed, and sealing again seals nothing else`()
+  @Test func `later events are not sealed until the next seal, which repeats nothing`()
     async throws
   {
     var newsroom = try await SealedNewsroom(copiedTo: database)
@@ -33,7 +33,7 @@ import Testing
     #expect(try await newsroom.verify(with: newsroom.seals).seals.sealed == 10)
   }
 
-  @Test func `a name of several lines adds no lines to what is sealed`() async throws {
+  @Test func `a name with line breaks adds no lines to the sealed bytes`() async throws {
     var newsroom = try await SealedNewsroom(copiedTo: database)
     let name = "eva\ncommand_id 01993e6c\\n"
     try await newsroom.tamper(
@@ -54,7 +54,7 @@ import Testing
         #"actor eva\ncommand_id 01993e6c\\n"#))
   }
 
-  @Test func `a seal of as many events as there are not is refused`() async throws {
+  @Test func `a seal of more events than exist is refused`() async throws {
     let newsroom = try await SealedNewsroom(copiedTo: database)
     let session = try await database.session(as: "anna")
     let error = await #expect(throws: PostgresError.self) {
@@ -69,7 +69,7 @@ import Testing
     #expect(try await newsroom.verify().findings.isEmpty)
   }
 
-  @Test func `nothing is sealed on top of a seal that is not the key's`() async throws {
+  @Test func `nothing is sealed after a seal by another key`() async throws {
     let newsroom = try await SealedNewsroom(copiedTo: database)
     let other = try SigningKey.random(name: "example.org/desk")
     _ = try await newsroom.library.eva.note("Later.", on: newsroom.ferry)
@@ -85,7 +85,7 @@ import Testing
     #expect(try await anna.verifyLog(keys: [other.verifier]).findings.count == 2)
   }
 
-  @Test func `nothing is sealed or proved on hashes that were changed`() async throws {
+  @Test func `nothing is sealed or proved with changed hashes`() async throws {
     let newsroom = try await SealedNewsroom(copiedTo: database)
     _ = try await newsroom.library.eva.note("Later.", on: newsroom.ferry)
     try await newsroom.tamper(Tampering.editedHash.sql)
@@ -97,7 +97,7 @@ import Testing
     }
   }
 
-  @Test func `every sealed event is proved, one that was changed is not, and a later one not yet`()
+  @Test func `a sealed event can be proved, but not a changed or a later one`()
     async throws
   {
     let newsroom = try await SealedNewsroom(copiedTo: database)
@@ -114,7 +114,7 @@ import Testing
     await #expect(throws: SealError.self) { try await anna.proof(of: 4, keys: keys) }
   }
 
-  @Test func `a leaf's hash is what the server makes of the documented form`() async throws {
+  @Test func `the hash of a leaf equals the server's hash of the documented form`() async throws {
     let newsroom = try await SealedNewsroom(copiedTo: database)
     let proof = try #require(
       try await newsroom.library.anna.proof(of: 6, keys: [newsroom.key.verifier]))
@@ -132,7 +132,7 @@ import Testing
     #expect(String(decoding: proof.event, as: UTF8.self) == text)
   }
 
-  @Test func `an erased text leaves seals, proofs and verification whole`() async throws {
+  @Test func `an erasure keeps seals, proofs and verification valid`() async throws {
     let newsroom = try await SealedNewsroom(copiedTo: database)
     try await newsroom.library.erase(newsroom.ferry)
     #expect(try await newsroom.verify(with: newsroom.seals).findings.isEmpty)
@@ -142,7 +142,7 @@ import Testing
 }
 
 extension String {
-  /// As a constant in SQL.
+  /// The text as an SQL constant.
   fileprivate var literal: String {
     "E'" + replacing("\\", with: "\\\\").replacing("\n", with: "\\n") + "'"
   }

@@ -1,13 +1,13 @@
 import Testing
 
-/// Something that whoever owns the database does to the record, and the place where it is found.
+/// A change to the record by the owner of the database, and where the verification finds it.
 struct Tampering: CustomTestStringConvertible, Sendable {
-  /// As the threat model calls it.
+  /// The name in the threat model.
   let name: String
   let sql: String
-  /// Part of what is found.
+  /// Part of the expected finding.
   let found: String
-  /// The position that is named.
+  /// The position in the finding.
   var position: Int64?
 
   var testDescription: String { name }
@@ -133,7 +133,7 @@ struct Tampering: CustomTestStringConvertible, Sendable {
       position: 8),
   ]
 
-  /// A byte of the hashes that the last seal is carried on with, whichever it was, is another.
+  /// Changes a byte of the hashes from which the last seal is continued.
   static let editedHash = Tampering(
     name: "edit-a-hash",
     sql: """

@@ -6,10 +6,10 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// Whoever owns the database can change everything in it, and nothing of the record unseen.
+/// The owner of the database can change everything, but every change to the record is found.
 @Suite(.database(copying: SealedNewsroom.template)) struct TamperingTests {
   @Test(arguments: Tampering.all)
-  func `what the owner of the database does to the record is found, with its place`(
+  func `every change by the owner of the database is found, with its place`(
     _ tampering: Tampering
   ) async throws {
     let newsroom = try await SealedNewsroom(copiedTo: .current)
@@ -21,10 +21,10 @@ import Testing
     if let position = tampering.position { #expect(finding?.position == position) }
   }
 
-  /// What PostgreSQL 16 left of two commands in one call, before the append no longer relied on the
-  /// order in which an aggregate reads: each recorded the other's payload.
+  /// PostgreSQL 16 could leave this after a call with two commands, when the append still relied on
+  /// the order in which an aggregate reads: each command recorded the other's payload.
   @Test(arguments: ["NoteAdded", "ArticleAssigned", "EmbargoSet", "ArticleRevised"])
-  func `two commands that recorded each other's payload are found, though no seal covers them`(
+  func `two commands that recorded each other's payload are found without a seal`(
     type: String
   ) async throws {
     let newsroom = try await SealedNewsroom(copiedTo: .current)
@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  @Test func `the threat model names each of them, and no other`() throws {
+  @Test func `the threat model lists exactly these changes`() throws {
     let page = try String(
       contentsOf: URL(filePath: #filePath)
         .appending(path: "../../../../Sources/Newsroom/Newsroom.docc/ThreatModel.md").standardized,

@@ -7,9 +7,9 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// A sealed newsroom in one database, and what is made of its export in another.
+/// Exports a sealed newsroom, and imports it into another database.
 @Suite(.database) struct TransferTests {
-  /// What each table of the record holds, every column of it, as a digest.
+  /// A digest of all columns of each table of the record.
   private static func tables(of database: TestDatabase) async throws -> [String] {
     let session = try await database.session()
     var digests: [String] = []
@@ -25,11 +25,11 @@ import Testing
     return digests
   }
 
-  /// Leaves anna alone a right to connect.
+  /// Revokes the right to connect from everybody except anna.
   private static func shutOut(of database: TestDatabase) async throws {
     let others = Cast.allCases.map(\.login).filter { $0 != "anna" }.joined(separator: ", ")
     try await database.session().run(
-      // From 16 on, only who gave a role can take it away.
+      // Since PostgreSQL 16, only the role that granted a membership can revoke it.
       "SET ROLE galley_owner; REVOKE \"\(database.memberRole)\" FROM \(others)")
   }
 
@@ -44,7 +44,7 @@ import Testing
     }
   }
 
-  @Test func `all is the same, tiles and gaps too, and seals hold; nobody can act by being in it`()
+  @Test func `an import equals its export, its seals are valid, and it lets nobody act`()
     async throws
   {
     var sealed = try await SealedNewsroom(in: TestDatabase.current)
@@ -56,7 +56,7 @@ import Testing
     let lines = try await Self.lines(of: sealed.library.anna)
     let (source, key, seals) = (sealed.database, sealed.key, sealed.seals)
     try await TestDatabase.with(.newsroom) { other in
-      // The template's are the same already, and who imports has to be one.
+      // The template has the same people already. The importer must be one of them.
       try await other.session().run("DELETE FROM galley.people WHERE login <> 'anna'")
       let anna = try await other.member(as: "anna")
       let before = try await Self.tables(of: other)
@@ -82,7 +82,7 @@ import Testing
     }
   }
 
-  @Test func `an import that is lost with its commit takes no positions, and can be run again`()
+  @Test func `an import that fails at its commit takes no positions, and can be repeated`()
     async throws
   {
     let lines = try await Self.repetition(between: 1)
@@ -107,7 +107,7 @@ import Testing
     }
   }
 
-  @Test func `a byte that is changed in any line is found in that line, and nothing is imported`()
+  @Test func `a changed byte is reported with its line, and nothing is imported`()
     async throws
   {
     var sealed = try await SealedNewsroom(in: TestDatabase.current)
@@ -134,9 +134,9 @@ import Testing
     }
   }
 
-  /// A newsroom in which a text was saved, and again after another one.
+  /// A newsroom in which a text was saved twice, with another text in between.
   ///
-  /// - Parameter between: Events before it is saved again, by the owner of the database.
+  /// - Parameter between: The number of events in between, inserted by the owner of the database.
   private static func repetition(between count: Int) async throws -> [[UInt8]] {
     let library = try await Library(in: TestDatabase.current)
     let ferry = try await library.draft("ferry", body: "The ferry sails.")
@@ -153,7 +153,7 @@ import Testing
     return try await lines(of: library.anna)
   }
 
-  /// The lines anew, with a change to the object of each.
+  /// The lines written again, with a change to each object.
   private static func forged(
     _ lines: [[UInt8]], _ change: (Int, String) -> String
   ) -> [[UInt8]] {
@@ -166,7 +166,7 @@ import Testing
     return forged + [tally.line(of: Array(tally.manifest.utf8)).dropLast()]
   }
 
-  @Test func `a text that events far apart cite is kept once, and held to its key each time`()
+  @Test func `a text that distant events cite is stored once, and checked each time`()
     async throws
   {
     let lines = try await Self.repetition(between: 2_500)
@@ -176,7 +176,7 @@ import Testing
       try await Self.shutOut(of: other)
       let anna = try await other.member(as: "anna")
       let before = try await Self.tables(of: other)
-      // The second time, in another batch; and the first.
+      // The second occurrence is in another batch than the first.
       for (line, refused) in [(2_504, 2_504), (2, 2)] {
         let altered = Self.forged(lines) { number, object in
           number == line ? object.replacing("The ferry sails", with: "The ferry fails") : object
@@ -198,7 +198,7 @@ import Testing
     }
   }
 
-  @Test func `a text twice in one batch is held to its key`()
+  @Test func `a text that is twice in one batch is checked against its key`()
     async throws
   {
     let lines = try await Self.repetition(between: 0)

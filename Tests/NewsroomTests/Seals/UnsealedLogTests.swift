@@ -8,7 +8,7 @@ import Seals
 import TestSupport
 import Testing
 
-/// A log that nobody has sealed.
+/// A log without seals.
 @Suite(.database) struct UnsealedLogTests {
   let database = TestDatabase.current
 
@@ -35,13 +35,13 @@ import Testing
     }
   }
 
-  @Test func `what was recorded past the desk's rules is found without any seal`() async throws {
+  @Test func `events that break the desk's rules are found without any seal`() async throws {
     let library = try await Library(in: .current)
     let id = try await library.draft("ferry")
     _ = try await library.eva.perform(.submit, on: id)
     let store = TestDatabase.current.eventStore(as: "anna")
     let digest = try #require(try await library.anna.approve(id).state.current?.digest)
-    // By an admin's own login, past the program: what is live already is published once more.
+    // An admin's own login publishes a live article again, without the program.
     for version in 3...4 {
       _ = try await store.append(
         .init(

@@ -6,7 +6,7 @@ import Newsroom
 import TestSupport
 import Testing
 
-/// Articles to be searched, by whom they are searched for.
+/// Articles to search, and the people who write and search them.
 struct Library {
   let database: TestDatabase
   let eva: Member
@@ -40,29 +40,29 @@ struct Library {
     _ = try await anna.perform(.publish, on: id)
   }
 
-  /// The texts of all revisions, or what else is meant.
+  /// Erases the texts of all revisions, or those of another scope.
   @discardableResult
   func erase(_ id: UUID, _ scope: ErasureScope = .article) async throws -> Receipt {
     try await anna.perform(
       .erase(scope, reason: "It names a minor.", ground: "GDPR Art. 17"), on: id)
   }
 
-  /// What eva finds.
+  /// Eva's answer.
   func answer(_ query: SearchQuery) async throws -> SearchAnswer {
     try await search(query).value
   }
 
-  /// What eva finds, and what there is to know about it.
+  /// Eva's answer with its remarks.
   func search(_ query: SearchQuery) async throws -> Answer<SearchAnswer> {
     try await eva.search(query)
   }
 
-  /// Whether the words are none that can be looked up.
+  /// Whether none of the words can be looked up.
   func hasNothing(_ words: String) async throws -> Bool {
     try await search(SearchQuery(words: words, limit: 1)).remarks.contains(.nothingToLookUp)
   }
 
-  /// The slugs of what is found, best first.
+  /// The slugs of the hits, best first.
   func find(_ words: String, language: String? = nil) async throws -> [String] {
     let tag = try language.map { try #require(LanguageTag($0)) }
     return try await answer(SearchQuery(words: words, language: tag, limit: 20)).hits

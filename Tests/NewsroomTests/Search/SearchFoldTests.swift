@@ -6,7 +6,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Given what happened to an article, how it stands in the search.
+/// The rows of the search after given events.
 @Suite struct SearchFoldTests {
   private func row(_ story: FoldedStory) throws -> SearchRow {
     let rows = try story.fold(Search.self).articles
@@ -14,7 +14,7 @@ import Testing
     return rows[0]
   }
 
-  @Test func `a draft stands with what its event says of the content`() throws {
+  @Test func `a draft has the content of its event`() throws {
     let content = Content.sample()
     let row = try row(.drafted(content))
     #expect((row.article, row.slug.text, row.revision) == (FoldedStory.stream.id, "wall", 1))
@@ -25,7 +25,7 @@ import Testing
     #expect(row.updatedAt == FoldedStory.minute(1))
   }
 
-  @Test func `a revision takes the place of the one before, whatever is live`() throws {
+  @Test func `a revision replaces the previous one, even if that is live`() throws {
     var content = Content.sample(headline: "Die Mauer wächst")
     content.language = try #require(LanguageTag("de-AT"))
     let row = try row(.drafted().published().and(.sampleRevision(2, content)))
@@ -35,7 +35,7 @@ import Testing
     #expect((row.editorialState, row.publicationState) == (.draft, .published))
   }
 
-  @Test func `each event leads to the states it says`() throws {
+  @Test func `each event leads to its states`() throws {
     let submitted = FoldedStory.drafted().submitted()
     let live = FoldedStory.drafted().published()
     let digest = Content.sample().digest
@@ -67,12 +67,12 @@ import Testing
     }
   }
 
-  @Test func `a new slug is the one that is shown`() throws {
+  @Test func `a new slug replaces the former one`() throws {
     let row = try row(.drafted().and(.slugChanged(from: .sample("wall"), to: .sample("dyke"))))
     #expect((row.slug.text, row.updatedAt) == ("dyke", FoldedStory.minute(2)))
   }
 
-  @Test func `what does not show in a search leaves the row as it is`() throws {
+  @Test func `an event that a search does not show leaves the row unchanged`() throws {
     let story = FoldedStory.drafted()
     let noon = FoldedStory.minute(720)
     let digest = Content.sample().digest
@@ -84,7 +84,7 @@ import Testing
     for event in others { #expect(try row(story.and(event)) == row(story), "\(event)") }
   }
 
-  @Test func `an event of an article that was never drafted cannot follow`() {
+  @Test func `an event of an article that was never drafted is refused`() {
     #expect(throws: ProjectionFault.noArticle) {
       try FoldedStory().and(.sampleRevision(2)).fold(Search.self)
     }

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite(.database) struct SearchTests {
-  @Test func `a headline outranks a standfirst, and that a body`() async throws {
+  @Test func `a headline outranks a standfirst, and a standfirst a body`() async throws {
     let library = try await Library(in: .current)
     try await library.draft("body", body: "The ferry sank, and the ferry rose, a ferry again.")
     try await library.draft("standfirst", standfirst: "A ferry")
@@ -13,7 +13,7 @@ import Testing
     #expect(try await library.find("ferry") == ["headline", "standfirst", "body"])
   }
 
-  @Test func `a match says less of a longer text`() async throws {
+  @Test func `a match in a longer text ranks lower`() async throws {
     let library = try await Library(in: .current)
     let filling = (1...200).map { "word\($0)" }.joined(separator: " ")
     try await library.draft("long", body: "The ferry. \(filling)")
@@ -47,7 +47,7 @@ import Testing
     #expect(try await library.find("Hafen", language: "fr") == [])
   }
 
-  @Test func `all words must be there, wherever in the article each stands`() async throws {
+  @Test func `all words must occur, anywhere in the article`() async throws {
     let library = try await Library(in: .current)
     try await library.draft("split", headline: "Ferry", body: "It sank.")
     try await library.draft("half", headline: "Ferry", body: "It sails.")
@@ -56,7 +56,7 @@ import Testing
     #expect(try await library.find("ferry -sank") == ["half"])
   }
 
-  @Test func `quoted words stand together and in order`() async throws {
+  @Test func `quoted words must be together and in order`() async throws {
     let library = try await Library(in: .current)
     try await library.draft("together", body: "A harbour wall.")
     try await library.draft("apart", body: "A wall at a harbour.")
@@ -78,7 +78,7 @@ import Testing
     #expect(try await library.find("harbour") == ["harbour"])
   }
 
-  @Test func `words that every text has are told from words that none has`() async throws {
+  @Test func `words in every text are distinguished from words in none`() async throws {
     let library = try await Library(in: .current)
     #expect(try await !library.hasNothing("the"))
     try await library.draft("harbour", headline: "The harbour")
@@ -87,7 +87,7 @@ import Testing
     #expect(try await !library.hasNothing("cat"))
   }
 
-  @Test func `a search keeps to its filters and its limit, and tells how many there are`()
+  @Test func `a search respects its filters and its limit, and counts all matches`()
     async throws
   {
     let library = try await Library(in: .current)
@@ -111,7 +111,7 @@ import Testing
     #expect((answer.hits.count, answer.total) == (2, 4))
   }
 
-  @Test func `the working revision is searched, and no other`() async throws {
+  @Test func `only the working revision is searched`() async throws {
     let library = try await Library(in: .current)
     let id = try await library.draft("ferry", headline: "Ferry", body: "It sails.")
     #expect(try await library.find("sails") == ["ferry"])
@@ -121,7 +121,7 @@ import Testing
     #expect(try await library.find("boat sank") == ["ferry"])
   }
 
-  @Test func `a snippet marks the words in their text, without its markup`() async throws {
+  @Test func `a snippet marks the words in the plain text`() async throws {
     let library = try await Library(in: .current)
     try await library.draft(
       "ferry", headline: "The ferry", standfirst: "It is sailing.", body: "*Sails* were \u{2}set.")
@@ -139,7 +139,7 @@ import Testing
       ])
   }
 
-  @Test func `the text of a killed article is found and not shown`() async throws {
+  @Test func `the text of a killed article is found but not shown`() async throws {
     let library = try await Library(in: .current)
     let id = try await library.draft("ferry", headline: "Ferry", body: "Libel.")
     try await library.publish(id)

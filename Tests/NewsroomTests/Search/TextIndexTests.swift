@@ -5,7 +5,7 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// The vectors beside the read model.
+/// The text index, which is stored next to the read model.
 @Suite(.database) struct TextIndexTests {
   let database = TestDatabase.current
 
@@ -13,7 +13,7 @@ import Testing
     let library = try await Library(in: database)
     try await library.draft("ferry", headline: "Ferry")
     #expect(try await library.find("ferry") == ["ferry"])
-    // Of an index on one vector no planner makes use.
+    // The planner uses the index only if it has many vectors.
     try await database.session().run(
       """
       INSERT INTO read.search_vectors SELECT sha256(n::text::bytea), 'english', NULL,
@@ -29,7 +29,7 @@ import Testing
     #expect(plan.contains("Bitmap Index Scan on search_vectors_vector"), "\(plan)")
   }
 
-  @Test func `only the streams that are asked for are indexed, and what is there stays`()
+  @Test func `only the given streams are indexed, and existing vectors stay`()
     async throws
   {
     let library = try await Library(in: database)
@@ -53,7 +53,7 @@ import Testing
     #expect(after.contains(before[0]))
   }
 
-  @Test func `a rebuild finds every vector made, and makes what is missing`() async throws {
+  @Test func `a rebuild uses the existing vectors and creates the missing ones`() async throws {
     let library = try await Library(in: database)
     try await library.draft("first", headline: "Ferry")
     try await library.draft("second", headline: "Boat")
@@ -67,7 +67,7 @@ import Testing
     #expect(count == 2)
   }
 
-  @Test func `a body with more words than a vector holds is indexed as far as it goes`()
+  @Test func `a body with more words than a vector holds is indexed up to the limit`()
     async throws
   {
     let library = try await Library(in: database)
@@ -85,7 +85,9 @@ import Testing
     #expect(try await library.find("ferry") == ["long"])
   }
 
-  @Test func `with a text its words leave the index, and the headline's stay`() async throws {
+  @Test func `an erasure removes the words of the text from the index, not the headline's`()
+    async throws
+  {
     let library = try await Library(in: database)
     let id = try await library.draft(
       "ferry", headline: "Ferry", standfirst: "Sails", body: "Secret ferry.")
@@ -99,7 +101,7 @@ import Testing
     #expect(vector == "'ferri':1A 'sail':2B")
   }
 
-  @Test func `a text that was erased before it was indexed leaves headline and standfirst`()
+  @Test func `only headline and standfirst of an erased text are indexed`()
     async throws
   {
     let library = try await Library(in: database)
@@ -109,7 +111,7 @@ import Testing
     #expect(try await library.find("secret") == [])
   }
 
-  @Test func `an erasure waits for whoever is indexing the text`() async throws {
+  @Test func `an erasure waits while the text is being indexed`() async throws {
     let library = try await Library(in: database)
     let id = try await library.draft("ferry", headline: "Ferry", body: "Secret.")
     #expect(try await library.find("secret") == ["ferry"])
@@ -130,7 +132,7 @@ import Testing
   }
 
   @Test(arguments: ["eva", "anna", "otto"])
-  func `nobody but the projector writes the index`(person: String) async throws {
+  func `only the projector may write the index`(person: String) async throws {
     let session = try await database.session(as: person)
     #expect(try await session.value("SELECT count(*) FROM read.search_vectors", as: Int.self) == 0)
     for sql in [

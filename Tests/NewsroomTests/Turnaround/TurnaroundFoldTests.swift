@@ -5,7 +5,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Given what happened to an article, the rounds that follow from it.
+/// The rounds of an article after given events.
 @Suite struct TurnaroundFoldTests {
   private func rounds(_ story: FoldedStory) throws -> [TurnaroundRow] {
     try story.fold(Turnaround.self).rounds
@@ -29,7 +29,7 @@ import Testing
     #expect(rows[0].resubmissions == 1)
   }
 
-  @Test func `requested changes are counted, and what follows is of the same round`() throws {
+  @Test func `requested changes are counted, and the round continues`() throws {
     let request = ArticleEvent.changesRequested(revision: 1, reason: "too long")
     let rows = try rounds(
       .drafted().submitted().and(request, by: "anna").and(.sampleRevision(2)).submitted(2)
@@ -90,7 +90,7 @@ import Testing
     #expect(rows[1].publishedAt == minute(8))
   }
 
-  @Test func `what is taken back and published again as it was had no other round`() throws {
+  @Test func `unpublishing and publishing the same text again makes no new round`() throws {
     let story = FoldedStory.drafted().published()
     let again = story.and(.unpublished(reason: "held back"), by: "anna")
       .and(
@@ -111,7 +111,7 @@ import Testing
     #expect(rows.map(\.resubmissions) == [0, 0])
   }
 
-  @Test func `what does not move the text on leaves the rounds as they are`() throws {
+  @Test func `an event that does not affect the text leaves the rounds unchanged`() throws {
     let story = FoldedStory.drafted().submitted().approved()
     let noon = minute(720)
     let others: [ArticleEvent] = [
@@ -131,7 +131,7 @@ import Testing
   @Test(arguments: [
     ArticleEvent.sampleRevision(2), .submitted(revision: 1, digest: Content.sample().digest),
   ])
-  func `an event of an article that was never drafted cannot follow`(event: ArticleEvent) {
+  func `an event of an article that was never drafted is refused`(event: ArticleEvent) {
     #expect(throws: ProjectionFault.noArticle) {
       try FoldedStory().and(event).fold(Turnaround.self)
     }

@@ -5,7 +5,7 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-/// The figures of five rounds, which are few enough to be reckoned by hand:
+/// The statistics of five rounds, which are few enough to compute by hand:
 ///
 ///     section   editor  submitted          to approval  to publication
 ///     Coast     eva     Mon 16 Nov 12:00   600 s        1 200 s
@@ -18,7 +18,7 @@ import Testing
 
   private func figures(_ query: TurnaroundQuery = .init()) async throws -> [TurnaroundSummary] {
     let newsroom = try await database.member(as: "eva")
-    // Makes the first build, of a log without events.
+    // Creates the first build, from a log without events.
     _ = try await newsroom.stats(query)
     try await database.session().run(
       """
@@ -42,19 +42,19 @@ import Testing
 
   private typealias Times = TurnaroundSummary.Times
 
-  @Test func `all together have the median and the 90th percentile between the figures`()
+  @Test func `the median and the 90th percentile are interpolated`()
     async throws
   {
     let all = try #require(try await figures().first)
     #expect((all.grouping, all.group) == (nil, nil))
     #expect((all.submitted, all.resubmissions, all.changesRequested) == (5, 5, 3))
-    // 60, 600, 1 200, 1 800: the middle of the middle two, and 7/10 of the way to the last.
+    // 60, 600, 1 200, 1 800: the mean of the middle two, and 7/10 of the way to the last.
     #expect(all.toApproval == Times(count: 4, median: 900, percentile90: 1_620))
     // 120, 1 200, 3 600.
     #expect(all.toPublication == Times(count: 3, median: 1_200, percentile90: 3_120))
   }
 
-  @Test func `sections come in order, those without one next, then all`() async throws {
+  @Test func `sections come in order, then articles without a section, then all`() async throws {
     let rows = try await figures(.init(grouping: .section))
     #expect(rows.map(\.group) == ["Coast", "Town", nil, nil])
     #expect(rows.map(\.grouping) == [.section, .section, .section, nil])
@@ -64,14 +64,14 @@ import Testing
     #expect(rows[2].toApproval == Times(count: 0, median: nil, percentile90: nil))
   }
 
-  @Test func `an editor is who submitted first`() async throws {
+  @Test func `a round counts for the person who submitted first`() async throws {
     let rows = try await figures(.init(grouping: .editor))
     #expect(rows.map(\.group) == ["emil", "eva", nil])
     #expect(rows.map(\.submitted) == [3, 2, 5])
     #expect(rows[1].toApproval == Times(count: 2, median: 900, percentile90: 1_140))
   }
 
-  @Test func `a week begins on Monday at midnight in UTC, whatever zone the server is in`()
+  @Test func `a week begins on Monday at midnight in UTC, in any time zone of the server`()
     async throws
   {
     try await database.session().run(
@@ -81,21 +81,21 @@ import Testing
     #expect(rows.map(\.submitted) == [3, 2, 5])
   }
 
-  @Test func `the span takes its first instant and leaves its last`() async throws {
+  @Test func `a span includes its first instant and excludes its last`() async throws {
     let monday = try #require(ISO8601DateFormatter().date(from: "2026-11-23T00:00:00Z"))
     #expect(try await figures(.init(since: monday)).map(\.submitted) == [2])
     #expect(try await figures(.init(before: monday)).map(\.submitted) == [6])
     #expect(try await figures(.init(since: monday, before: monday)).isEmpty)
   }
 
-  @Test func `a section keeps the others out`() async throws {
+  @Test func `a section excludes the others`() async throws {
     let rows = try await figures(.init(section: "Coast", grouping: .editor))
     #expect(rows.map(\.group) == ["emil", "eva", nil])
     #expect(rows.map(\.submitted) == [1, 2, 3])
     #expect(try await figures(.init(section: "Sport")).isEmpty)
   }
 
-  @Test func `where nothing was submitted there are no figures`() async throws {
+  @Test func `without submissions there are no figures`() async throws {
     let newsroom = try await database.member(as: "otto")
     #expect(try await newsroom.stats(.init()).value.isEmpty)
     #expect(try await newsroom.stats(.init(grouping: .week)).value.isEmpty)

@@ -7,7 +7,7 @@ import Testing
 @testable import Newsroom
 @testable import PostgresEventStore
 
-/// What a read model holds follows from the log, whatever was made at a time and by how many.
+/// The rows of a read model depend only on the log, not on batch size, memory or workers.
 @Suite(.database) struct BuildParametersTests {
   let database = TestDatabase.current
 
@@ -23,7 +23,7 @@ import Testing
 
     let projector = try await database.session(as: "galley_projector")
     for workers in [1, 2, 4] {
-      // With room for a few bytes every stream is written on its own.
+      // With a few bytes, every stream is written separately.
       for memory in [8, 64 << 20] {
         let words: Comment = "\(workers) workers, \(memory) bytes"
         try await database.session().run("DELETE FROM read.search_vectors")
@@ -53,7 +53,7 @@ import Testing
     let digest: String
   }
 
-  /// By table, and of what the text index beside them has of the present texts.
+  /// A digest of each table, and of the entries of the text index for the present texts.
   private func digests(_ newsroom: Member) async throws -> [String: Content] {
     var contents: [String: Content] = [:]
     for print in try await newsroom.fingerprints().value {

@@ -6,8 +6,8 @@ import Newsroom
 import TestSupport
 import Testing
 
-/// Walks at random through the desk's commands, with a card for each article, and holds the newsroom
-/// against the cards after every step.
+/// Sends random commands of the desk. It keeps a card for each article, and compares the newsroom
+/// with the cards after every step.
 struct DeskWalk {
   var random: SeededGenerator
   let newsrooms: [String: Member]
@@ -19,7 +19,7 @@ struct DeskWalk {
 
   static let people = ["eva", "emil", "anna", "adam"]
 
-  /// Everybody's newsroom is open from now on, until ``close()``.
+  /// Opens a newsroom for each person. Call ``close()`` at the end.
   init(seed: UInt64, in database: TestDatabase) async throws {
     random = SeededGenerator(seed: seed)
     var newsrooms: [String: Member] = [:]
@@ -36,10 +36,10 @@ struct DeskWalk {
     if order.count < 3 || random.oneIn(80) {
       try await draft(by: person)
     } else if let last, random.oneIn(6) {
-      // The same again is where there may be nothing to do.
+      // Repeat the last step, which may have nothing to do.
       try await take(last.step, on: last.id, by: last.person)
     } else {
-      // The latest are the liveliest: a killed or spiked one has little left to it.
+      // Choose a recent article: older ones are often killed or spiked, with few allowed steps.
       let id = random.any(of: order.suffix(5))
       try await take(randomStep(on: id), on: id, by: person)
     }
@@ -123,7 +123,7 @@ struct DeskWalk {
   }
 }
 
-// What is tried, and with which words: few of each, so that they meet again.
+// The steps and their words. There are few of each, so that they are repeated.
 extension DeskWalk {
   private mutating func randomStep(on id: UUID) -> WalkStep {
     let count = cards[id]?.texts.count ?? 1
@@ -152,7 +152,7 @@ extension DeskWalk {
     }
   }
 
-  /// What leads on towards the public, where most of the rules are.
+  /// The next step towards publication, where most of the rules apply.
   private mutating func stepOn(_ card: PlainArticle) -> WalkStep {
     switch card.state {
     case "draft", "changesRequested": card.text.body.isEmpty ? .revise(randomText()) : .submit
@@ -171,7 +171,7 @@ extension DeskWalk {
   }
 
   private mutating func randomInstant() -> Date {
-    // Whole days from a fixed one: in the past, or far in the future.
+    // Whole days from a fixed one, either in the past or far in the future.
     let past = Date(timeIntervalSince1970: 1_700_000_000)
     let future = Date(timeIntervalSince1970: 4_000_000_000)
     return random.any(of: [past, future, future.addingTimeInterval(86_400)])

@@ -1,8 +1,8 @@
 import Foundation
 
-// The desk's rules once more, as a person would check them on a card.
+// The desk's rules again, as a person would check them on a card.
 extension PlainArticle {
-  /// Takes a step if it may be taken, and says what came of it.
+  /// Takes a step if it is allowed, and returns the outcome.
   mutating func take(
     _ step: WalkStep, by person: String, isAdmin: Bool, now: Date, takenSlugs: Set<String>
   ) -> WalkOutcome {

@@ -1,9 +1,10 @@
 import Foundation
 
-/// An article as somebody would keep it on a card: no events, no digests, a text is its words.
+/// An article as a person would keep it on a card: without events and digests, and with plain
+/// texts.
 ///
-/// The walk holds the newsroom against it, so it is written from the desk's rules and not from the
-/// code: only what each step does to the card, and who may take it.
+/// The walk compares the newsroom with it. Therefore it is written from the desk's rules, not from
+/// the code: what each step does to the card, and who may take it.
 struct PlainArticle {
   struct Text: Equatable {
     var headline: String
@@ -13,10 +14,10 @@ struct PlainArticle {
   let owner: String
   var slug: String
   var formerSlugs: Set<String> = []
-  /// Revision n at n - 1.
+  /// Revision n is at index n - 1.
   var texts: [Text]
   var savers: [String]
-  /// For each revision, whose work it holds that nobody else has approved into public.
+  /// For each revision, the people whose work in it nobody else has approved and published.
   var hands: [Set<String>]
 
   var state = "draft"
@@ -35,7 +36,7 @@ struct PlainArticle {
   var assignee: String?
   var lastNote: String?
   var lastStep: String?
-  /// The events recorded.
+  /// The number of recorded events.
   var version = 1
 
   init(slug: String, text: Text, owner: String) {
@@ -52,7 +53,7 @@ struct PlainArticle {
 
   var scheduleIsOfThisText: Bool { scheduledText == text }
 
-  /// Whether the approved text is what the public reads.
+  /// Whether the approved text is live.
   var liveIsApproved: Bool {
     guard isPublic, state == "approved", let liveRevision else { return false }
     return texts[liveRevision - 1] == text

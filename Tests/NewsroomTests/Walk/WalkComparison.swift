@@ -4,7 +4,7 @@ import Foundation
 import Newsroom
 import Testing
 
-/// Holds what the read models answer against a card.
+/// Compares the answers of the read models with a card.
 struct WalkComparison {
   let newsroom: Member
 

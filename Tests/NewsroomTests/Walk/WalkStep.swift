@@ -1,6 +1,6 @@
 import Foundation
 
-/// One thing that somebody in the walk tries.
+/// A step that a person in the walk tries.
 enum WalkStep: Equatable {
   case revise(PlainArticle.Text)
   case reviseOverStale(PlainArticle.Text)
@@ -29,7 +29,7 @@ enum WalkStep: Equatable {
   }
 }
 
-/// What the card says must come of a step.
+/// The expected outcome of a step, by the card.
 enum WalkOutcome: Equatable {
   case recorded
   case nothing

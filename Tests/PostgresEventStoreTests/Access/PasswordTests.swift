@@ -116,7 +116,8 @@ import Testing
     let login = try await newPerson()
     let superuser = try await database.session()
     let words = grant.replacing("$", with: login)
-    // The rights on a database that all tests share are one row, which only one can change at a time.
+    // The rights on a database that all tests share are one row, which only one can change at a
+    // time.
     try await superuser.run("SELECT pg_advisory_lock(1); \(words)")
     let error = await #expect(throws: PostgresError.self) {
       try await set(verifier: Self.verifier, of: login, as: "anna")

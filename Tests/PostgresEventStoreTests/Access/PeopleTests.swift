@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  @Test func `an admin of another newsroom on the server is no admin here`() async throws {
+  @Test func `an admin of another newsroom on the server is not an admin here`() async throws {
     let login = database.newLogin("alien")
     try await TestDatabase.with(.newsroom) { other in
       _ = try await other.session(as: "anna").value(
@@ -107,7 +107,7 @@ import Testing
     #expect(error?.message == "a role is editor, admin or auditor")
   }
 
-  @Test func `a person who is given another role has that role alone`() async throws {
+  @Test func `a person who is given another role has only that role`() async throws {
     let login = database.newLogin("nora")
     let roles = ["editor", "admin", "editor", "auditor", "admin", "auditor", "editor"]
     for (index, role) in roles.enumerated() {
@@ -123,7 +123,9 @@ import Testing
     }
   }
 
-  @Test func `who is disabled may not act, nor connect, until taken on again`() async throws {
+  @Test func `a disabled person may neither act nor connect until they are added again`()
+    async throws
+  {
     let login = database.newLogin("nora")
     try await add(login, "admin")
     #expect(try await disable(login))

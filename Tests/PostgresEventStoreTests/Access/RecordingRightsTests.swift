@@ -98,7 +98,9 @@ import Testing
     }
   }
 
-  @Test func `a superuser is nobody of the newsroom, also in another's role`() async throws {
+  @Test func `a superuser is not a user of the newsroom, even in another person's role`()
+    async throws
+  {
     let superuser = try await database.session()
     await #expect(throws: AppendError.notPermitted(type: nil)) {
       try await superuser.append([.sampleDraft("wall")])

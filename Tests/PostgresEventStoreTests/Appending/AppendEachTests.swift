@@ -119,8 +119,9 @@ import Testing
     #expect(refusal(try await outcome(of: bad)) == .commandIDReused(used.commandID))
   }
 
-  /// PostgreSQL 16 and newer sort the input of some aggregates, for example by the ids of the events.
-  @Test func `the parts of an event stay together, whatever the order of the ids`() async throws {
+  /// PostgreSQL 16 and newer sort the input of some aggregates, for example by the ids of the
+  /// events.
+  @Test func `the parts of an event stay together, in any order of the ids`() async throws {
     let appends = (1...40).map { number in
       DeskAppend.kept([.sampleDraft("wall-\(number)"), .sampleRevision(2)], in: UUID())
     }

@@ -8,7 +8,8 @@ import Testing
 @Suite(.database) struct DefinitionTests {
   let database = TestDatabase.current
 
-  /// A change to a definition reaches a database only with a migration: name the digest in a new one.
+  /// A change to a definition reaches a database only with a migration: name the digest in a new
+  /// one.
   @Test func `the last migration that names the definitions' digest names the present one`() throws
   {
     let named = Schema.migrations.compactMap { migration in
@@ -17,7 +18,7 @@ import Testing
     #expect(named.last.map(String.init) == Schema.definitionsDigest.hex)
   }
 
-  @Test func `a file of definitions has the object after which it is named, alone`() {
+  @Test func `a file of definitions contains only the object that it is named after`() {
     for definition in Schema.definitions where definition.path != "event_types.sql" {
       let name = definition.path.split(separator: "/").last?.dropLast(".sql".count) ?? ""
       let created = definition.sql.matches(of: /CREATE OR REPLACE (FUNCTION|TRIGGER) (\w+\.)?(\w+)/)
@@ -25,7 +26,7 @@ import Testing
     }
   }
 
-  @Test func `the definitions run again on what they made`() async throws {
+  @Test func `the definitions can run again on their own result`() async throws {
     let again = Schema.Migration(number: Schema.version + 1, name: "again", sql: "SELECT 1")
     let applied = try await database.session().use { connection in
       try Migrator(Schema.migrations + [again]).migrate(on: &connection).map(\.name)

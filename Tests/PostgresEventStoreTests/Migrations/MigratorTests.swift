@@ -27,7 +27,7 @@ import Testing
     try await database.value("SELECT to_regclass(\(table)) IS NOT NULL")
   }
 
-  @Test func `a fresh database is brought to the newsroom's schema, once`() async throws {
+  @Test func `a fresh database gets the newsroom's schema, once`() async throws {
     let migrator = Migrator()
     #expect(try await applied == 0)
     let numbers = try await migrate(migrator.migrations)
@@ -37,7 +37,7 @@ import Testing
     #expect(try await migrate(migrator.migrations) == [])
   }
 
-  @Test func `what is new is applied, what was applied is left`() async throws {
+  @Test func `only new migrations are applied`() async throws {
     try await migrate([migration(1)])
     #expect(try await migrate([migration(1), migration(2)]) == [2])
     let numbers: [Int32] = try await database.value(
@@ -45,7 +45,9 @@ import Testing
     #expect(numbers == [1, 2])
   }
 
-  @Test func `of two migrators at once one migrates, and the other finds it done`() async throws {
+  @Test func `of two concurrent migrators, one migrates and the other has nothing to do`()
+    async throws
+  {
     let keeper = try await database.session()
     try await keeper.run("SELECT pg_advisory_lock(\(AdvisoryLock.migration.rawValue), 0)")
     let sessions = [try await database.session(), try await database.session()]
@@ -60,7 +62,7 @@ import Testing
     #expect(counts.sorted() == [0, Schema.version])
   }
 
-  @Test func `one that fails takes all of its run back`() async throws {
+  @Test func `a migration that fails rolls back the whole run`() async throws {
     try await migrate([migration(1)])
     await #expect(throws: PostgresError.self) {
       try await migrate([migration(1), migration(2), migration(3, "SELECT 1 / 0")])
@@ -70,7 +72,7 @@ import Testing
     #expect(try await has("galley.step_2") == false)
   }
 
-  @Test func `the first run that fails leaves an empty database`() async throws {
+  @Test func `a first run that fails leaves an empty database`() async throws {
     await #expect(throws: PostgresError.self) { try await migrate([migration(1, "SELECT 1 / 0")]) }
     #expect(try await applied == 0)
     #expect(try await database.value("SELECT to_regnamespace('galley') IS NULL") == true)
@@ -85,14 +87,14 @@ import Testing
     #expect(try await applied == 2)
   }
 
-  @Test func `a database that a newer program has migrated is left alone`() async throws {
+  @Test func `a database that a newer program has migrated is not changed`() async throws {
     try await migrate([migration(1), migration(2)])
     await #expect(throws: MigrationError.newer(applied: 2, known: 1)) {
       try await migrate([migration(1)])
     }
   }
 
-  @Test func `what is pending is told without doing it`() async throws {
+  @Test func `pending migrations are listed without being applied`() async throws {
     try await migrate([migration(1)])
     let migrator = Migrator([migration(1), migration(2)], definitions: [])
     let pending = try await database.session().use { try migrator.pending(on: &$0).map(\.number) }
@@ -100,7 +102,7 @@ import Testing
     #expect(try await has("galley.step_2") == false)
   }
 
-  @Test func `a program and a schema of different versions do not go together`() throws {
+  @Test func `a schema of another version is refused`() throws {
     try Migrator.check(applied: 2, needed: 2)
     #expect(throws: MigrationError.older(applied: 0, needed: 2)) {
       try Migrator.check(applied: 0, needed: 2)

@@ -3,8 +3,8 @@ import TestSupport
 
 /// Blocks callers of a function of the database until the test opens the gate.
 ///
-/// The function is renamed. A new one with its name first takes a lock that the test holds, and then
-/// calls it.
+/// The function is renamed. A new one with its name first takes a lock that the test holds, and
+/// then calls it.
 struct Gate: Sendable {
   private static let number = 1
   private let database: TestDatabase
@@ -12,7 +12,8 @@ struct Gate: Sendable {
 
   /// - Parameters:
   ///   - functions: Functions of the schema galley, without parameters and with a bigint result.
-  ///   - call: The number of the call that waits, counted from 1 over all functions in each session.
+  ///   - call: The number of the call that waits, counted from 1 over all functions in each
+  ///     session.
   init(before functions: String..., call: Int = 1, in database: TestDatabase) async throws {
     self.database = database
     keeper = try await database.session()

@@ -6,15 +6,15 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
-/// A writer that has waited for another must see what the other recorded, whatever the default isolation
-/// level of the database.
+/// A writer that has waited for another must see what the other recorded, whatever the default
+/// isolation level of the database.
 @Suite(.database) struct IsolationDefaultTests {
   let database = TestDatabase.current
   let wall = UUID()
   let commandID = UUID.v7()
 
-  /// Records a draft of `wall`. At the same time, it appends a draft of another command, which waits for
-  /// the first.
+  /// Records a draft of `wall`. At the same time, it appends a draft of another command, which
+  /// waits for the first.
   private func draftTwice(
     isolation: String, second stream: UUID, commandID second: UUID
   ) async throws -> [RecordedEvent<ArticleEvent>] {

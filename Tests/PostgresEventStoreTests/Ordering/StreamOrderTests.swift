@@ -7,8 +7,8 @@ import Testing
 
 @testable import PostgresEventStore
 
-/// The transaction with the lower transaction id records last. Ordering by transaction id would put the
-/// second event of the stream before the first.
+/// The transaction with the lower transaction id records last. Ordering by transaction id would put
+/// the second event of the stream before the first.
 @Suite(.database) struct StreamOrderTests {
   let database = TestDatabase.current
   let wall = UUID()

@@ -52,7 +52,8 @@ struct Follower: Sendable {
     try await rebuild(accept: accept, patience: patience) { _ in }
   }
 
-  /// - Parameter meanwhile: Called whenever the rebuild reports its progress. The rebuild waits for it.
+  /// - Parameter meanwhile: Called whenever the rebuild reports its progress. The rebuild waits for
+  ///   it.
   @discardableResult
   func rebuild(
     accept: Bool = false, patience: Duration = .seconds(120),

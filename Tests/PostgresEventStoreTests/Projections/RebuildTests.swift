@@ -225,8 +225,8 @@ import Testing
     #expect(try await served() == ["build_tally_2", "build_tally_2", "build_tally_2"])
   }
 
-  /// The schema of the live build, and those that the two views read. It queries only the catalogs, which
-  /// are not blocked by locks on the views.
+  /// The schema of the live build, and those that the two views read. It queries only the catalogs,
+  /// which are not blocked by locks on the views.
   private func served() async throws -> [String] {
     try await database.value(
       """

@@ -6,8 +6,8 @@ import Foundation
 
 /// A read model for tests, with a row for each stream, and a trace with a row for each event.
 ///
-/// It refuses an event that does not follow the previous one, so that skipped, repeated or reordered
-/// events are detected. It also refuses every ArticleSpiked event.
+/// It refuses an event that does not follow the previous one, so that skipped, repeated or
+/// reordered events are detected. It also refuses every ArticleSpiked event.
 enum Tally: Projection {
   typealias Event = ArticleEvent
 

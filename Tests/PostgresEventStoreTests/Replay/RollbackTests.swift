@@ -40,7 +40,7 @@ import Testing
     #expect(audit.findings.isEmpty)
   }
 
-  @Test func `a rebuild after a rollback keeps the build that was live, whatever its number`()
+  @Test func `a rebuild after a rollback keeps the build that was live, regardless of its number`()
     async throws
   {
     let follower = try await prepare()

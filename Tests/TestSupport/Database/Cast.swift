@@ -1,7 +1,7 @@
 /// The people of every migrated test database.
 ///
-/// Their roles belong to the whole server: a test that changes a role changes that of a login of
-/// its own, see ``TestDatabase/newLogin(_:)``.
+/// Their roles belong to the whole server. A test that changes a role must use its own login: see
+/// ``TestDatabase/newLogin(_:)``.
 package enum Cast: String, CaseIterable, Sendable {
   case eva, emil
   case anna, adam

@@ -1,6 +1,6 @@
 import PostgreSQL
 
-/// A newsroom's database that is made once in a test process. A test that starts from it gets a copy.
+/// A newsroom's database that is created once per test process. Each test that uses it gets a copy.
 ///
 /// ```swift
 /// static let template = DatabaseTemplate { database in … }
@@ -18,16 +18,16 @@ package actor DatabaseTemplate<Contents: Sendable> {
   private let prepare: @Sendable (TestDatabase) async throws -> Contents
   private var making: Task<Made, any Error>?
 
-  /// - Parameter prepare: Fills a migrated database and closes every connection to it. It returns
-  ///   what the tests must know of the database.
+  /// - Parameter prepare: Fills a migrated database, and closes every connection to it. It returns
+  ///   what the tests need to know about the database.
   package init(prepare: @escaping @Sendable (TestDatabase) async throws -> Contents) {
     self.prepare = prepare
   }
 
-  /// What `prepare` returned. The first call makes the database.
+  /// The result of `prepare`. The first access creates the database.
   package var contents: Contents { get async throws { try await made.contents } }
 
-  /// Of the database in the server.
+  /// The name of the database.
   var name: String { get async throws { try await made.name } }
 
   private var made: Made {

@@ -1,9 +1,9 @@
 package import Testing
 
-/// Gives every test of a suite a database of its own: `@Suite(.database)`.
+/// Gives every test of a suite its own database: `@Suite(.database)`.
 package struct DatabaseTrait: SuiteTrait, TestTrait, TestScoping {
   let origin: TestDatabase.Origin
-  /// How long a test may take.
+  /// The time limit of a test.
   var patience = Deadline.patience
 
   package var isRecursive: Bool { true }
@@ -22,7 +22,7 @@ package struct DatabaseTrait: SuiteTrait, TestTrait, TestScoping {
 extension Trait where Self == DatabaseTrait {
   /// A migrated database with the ``Cast``, as ``TestDatabase/current``.
   package static var database: DatabaseTrait { DatabaseTrait(origin: .newsroom) }
-  /// As ``database``, for tests that take longer than others by so much.
+  /// As ``database``, for tests that take longer by this time.
   package static func database(longerBy extra: Duration) -> DatabaseTrait {
     DatabaseTrait(origin: .newsroom, patience: Deadline.patience + extra)
   }

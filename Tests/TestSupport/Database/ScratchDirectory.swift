@@ -3,15 +3,15 @@ import Glibc
 
 /// A directory for the data of a server that a test starts.
 package enum ScratchDirectory {
-  /// What a test server must find free in memory, in bytes: several times what all tests take.
+  /// The required free memory for a test server in bytes, several times what all tests use.
   private static let room = 4 << 30
 
-  /// Makes a directory in memory, or on the disk where memory has less than ``room``.
+  /// Creates a directory in memory, or on the disk if memory has less than ``room``.
   ///
   /// - Parameters:
   ///   - name: The beginning of the directory's name.
-  ///   - onDisk: For tests of what a disk keeps.
-  /// - Returns: Its path, 40 bytes at most with a name of 12. The user of the server can reach it.
+  ///   - onDisk: For tests about data on the disk.
+  /// - Returns: The path, at most 40 bytes with a name of 12. The user of the server can reach it.
   package static func make(_ name: String, onDisk: Bool = false) throws -> String {
     let parent = onDisk || !hasRoom ? "/tmp" : memory
     let path = "\(parent)/\(name)-\(UUID().uuidString.prefix(8).lowercased())"

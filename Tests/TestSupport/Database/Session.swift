@@ -1,15 +1,15 @@
 import Dispatch
 package import PostgreSQL
 
-/// A connection in one hand across awaits, so that a test can hold a transaction open, or leave a
+/// A connection that a test keeps across awaits, so that it can hold a transaction open, or leave a
 /// statement waiting, while others act.
 ///
-/// The connection is touched on the queue alone: the ground for `@unchecked Sendable`.
+/// It is `@unchecked Sendable` because the connection is accessed only on the queue.
 package final class Session: @unchecked Sendable {
   private let queue = DispatchQueue(label: "galley.tests.session")
   private var connection: Connection
 
-  /// The server's process behind it.
+  /// The id of the server process.
   package let processID: Int
 
   init(_ settings: ConnectionSettings) async throws {
@@ -17,7 +17,7 @@ package final class Session: @unchecked Sendable {
     processID = connection.processID
   }
 
-  /// Runs `body` on the session's own thread, after what was asked before.
+  /// Runs `body` on the session's own thread, after all earlier calls.
   package func use<R: Sendable>(
     _ body: @Sendable @escaping (inout Connection) throws -> R
   ) async throws -> R {

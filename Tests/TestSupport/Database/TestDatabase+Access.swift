@@ -4,7 +4,7 @@ package import PostgreSQL
 package import PostgresEventStore
 
 extension TestDatabase {
-  /// A connection of the superuser, or of `login` by way of SET SESSION AUTHORIZATION.
+  /// A connection as the superuser, or as `login` by SET SESSION AUTHORIZATION.
   package func connection(as login: String? = nil) throws -> Connection {
     var connection = try Connection(settings)
     if let login { try Self.become(login, on: &connection) }
@@ -23,7 +23,7 @@ extension TestDatabase {
     return session
   }
 
-  /// A session that logs in with a name and a password, as anybody's psql does; see ``url(as:)``.
+  /// A session that logs in with a name and a password, as psql does; see ``url(as:)``.
   package func login(as login: String) async throws -> Session {
     try await Session(try ConnectionSettings(url: url(as: login)))
   }
@@ -32,20 +32,21 @@ extension TestDatabase {
     PostgresEventStore(pool: pool(as: login), codec: ArticleEventCodec(), caller: login)
   }
 
-  /// What `--database` takes. One of the ``Cast`` logs in with a password.
+  /// The URL for `--database`. One of the ``Cast`` logs in with a password.
   package func url(as login: String? = nil) -> String {
     guard let login else { return settings.description }
     return settings.with(user: login).description
       .replacing("//\(login)@", with: "//\(login):\(login)@")
   }
 
-  /// A login that no other test uses; roles belong to the whole server. Nobody has it yet.
+  /// A name for a login that no other test uses. Roles belong to the whole server. It is not
+  /// created.
   package func newLogin(_ beginning: String) -> String {
     "\(beginning)_\(UUID().uuidString.prefix(8).lowercased())"
   }
 
-  /// Runs `body` while no other test does: for logins that several tests make, of which the server
-  /// does not let two make the same one at once.
+  /// Runs `body` alone among the tests that create the same logins. The server does not allow two
+  /// sessions to create the same login at once.
   package static func makingSharedLogins(_ body: () async throws -> Void) async throws {
     try await Turnstile.sharedLogins.pass(body)
   }

@@ -1,14 +1,14 @@
 package import PostgreSQL
 
 extension TestDatabase {
-  /// Nobody came to where the test waits for them.
+  /// The condition did not become true in time.
   package struct WaitedInVain: Error, CustomStringConvertible {
     package let description: String
 
     package init(description: String) { self.description = description }
   }
 
-  /// Returns once the server answers true to `condition`, which it is asked again and again.
+  /// Polls the server until `condition` is true.
   ///
   /// - Throws: ``WaitedInVain`` after two minutes.
   package func wait(
@@ -23,7 +23,7 @@ extension TestDatabase {
     throw WaitedInVain(description: "waited in vain until \(words)")
   }
 
-  /// Returns once the session waits for a lock that another holds.
+  /// Waits until the session waits for a lock of another session.
   package func wait(untilBlocked session: Session) async throws {
     try await wait(
       until: """
@@ -31,7 +31,7 @@ extension TestDatabase {
         """, "a session was blocked")
   }
 
-  /// Returns once somebody in this database waits for the advisory lock of this number.
+  /// Waits until somebody in this database waits for the advisory lock with this number.
   package func wait(untilAdvisoryLockIsAwaited number: Int) async throws {
     try await wait(
       until: """

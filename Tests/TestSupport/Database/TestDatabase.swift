@@ -1,7 +1,7 @@
 import Foundation
 package import PostgreSQL
 
-/// A database that belongs to one test, and goes with it.
+/// A database for one test. It is dropped after the test.
 ///
 /// ```swift
 /// @Suite(.database) struct AppendTests {
@@ -11,7 +11,7 @@ package import PostgreSQL
 ///     let store = database.eventStore(as: "eva")
 /// ```
 package struct TestDatabase: Sendable {
-  /// What a database is made as.
+  /// How a database is created.
   package enum Origin: Sendable {
     /// Migrated, with the ``Cast``.
     case newsroom
@@ -28,13 +28,13 @@ package struct TestDatabase: Sendable {
 
   @TaskLocal private static var scoped: TestDatabase?
 
-  /// The database of the test that runs.
+  /// The database of the running test.
   package static var current: TestDatabase {
     guard let scoped else { preconditionFailure("the suite lacks the trait .database") }
     return scoped
   }
 
-  /// Runs `body` with a new database and drops it afterwards, also while somebody is in it.
+  /// Runs `body` with a new database. Drops the database afterwards, even if somebody is connected.
   package static func with<R>(
     _ origin: Origin, _ body: (TestDatabase) async throws -> R
   ) async throws -> R {
@@ -52,7 +52,7 @@ package struct TestDatabase: Sendable {
     return try outcome.get()
   }
 
-  /// Makes a database that stays until the server goes.
+  /// Creates a database that exists until the server ends.
   static func make(_ origin: Origin) async throws -> TestDatabase {
     let server = try TestServer.running()
     let name = "test_\(UUID().uuidString.prefix(13).lowercased())"
@@ -67,7 +67,7 @@ package struct TestDatabase: Sendable {
     return database
   }
 
-  /// As ``with(_:_:)``, the database being ``current`` in `body`.
+  /// As ``with(_:_:)``. The database is ``current`` in `body`.
   static func scope(
     _ origin: Origin, performing body: () async throws -> Void
   ) async throws {
@@ -76,17 +76,17 @@ package struct TestDatabase: Sendable {
     }
   }
 
-  /// The role of the people of this newsroom alone.
+  /// The role that only the people of this newsroom are members of.
   package var memberRole: String { Self.memberRole(of: name) }
 
   private static func memberRole(of database: String) -> String { "galley_member_\(database)" }
 
-  /// Copies the database `original`, or makes an empty one.
+  /// Copies the database `original`, or creates an empty one.
   ///
-  /// A copy has the objects of its original, but neither its owner nor its privileges. Its member
-  /// role has the rights of the original's. Its people have that role from the owner: from 16 on, only
-  /// who gave a role can take it away. The server copies files, which in memory costs less than to
-  /// log every page.
+  /// A copy has the objects of its original, but neither its owner nor its privileges. The member
+  /// role of the copy gets the same rights. The owner grants this role to the people, because since
+  /// PostgreSQL 16 only the role that granted a membership can revoke it. The server copies files,
+  /// which is faster in memory than logging every page.
   private func create(as original: String?, on connection: inout Connection) throws {
     guard let original else {
       try connection.execute(

@@ -4,14 +4,15 @@ import PostgreSQL
 import PostgresEventStore
 import Schema
 
-/// The PostgreSQL server of this test process, made on first use and gone when the process is.
+/// The PostgreSQL server of this test process. It is started on first use, and ends with the
+/// process.
 ///
-/// It trusts the machine not to lose power. The superuser is let in by the kernel's word,
-/// everybody else by a password, which for the ``Cast`` is the login.
+/// It has no protection against power failures. The superuser is authenticated by the operating
+/// system, and everybody else by a password. The password of the ``Cast`` is the login.
 struct TestServer: Sendable {
-  /// A superuser's way to the database `postgres`.
+  /// As a superuser, in the database `postgres`.
   let settings: ConnectionSettings
-  /// For what no other database can be asked: making and dropping databases.
+  /// For creating and dropping databases.
   let administration: Pool
   private let watchdog: Watchdog
 
@@ -42,23 +43,23 @@ struct TestServer: Sendable {
     return [
       "hba_file": authentication,
       "max_connections": "300",
-      // Every connection maps what it touches of it, and dropping a database goes through it all.
+      // Every connection maps the used part, and dropping a database scans all of it.
       "shared_buffers": "128MB",
       "fsync": "off", "full_page_writes": "off", "synchronous_commit": "off",
       "wal_level": "minimal", "max_wal_senders": "0",
-      // It would connect to the template while a database is made from it.
+      // Autovacuum would connect to the template while it is copied.
       "autovacuum": "off",
-      // What would wait for ever is an error after this long.
+      // Instead of waiting forever, a statement fails after this time.
       "statement_timeout": "120s", "idle_in_transaction_session_timeout": "120s",
     ]
   }
 
-  /// What every migrated test database is a copy of.
+  /// The database that every migrated test database is a copy of.
   private func makeTemplate() throws {
     var administrator = try Connection(settings)
     try administrator.execute("CREATE DATABASE \(identifier: TestDatabase.template)")
     try migrate()
-    // Nobody in it, so that any number of copies can be made at once.
+    // Nobody may connect, so that any number of copies can be made at once.
     try administrator.execute(
       "ALTER DATABASE \(identifier: TestDatabase.template) ALLOW_CONNECTIONS false")
   }

@@ -1,9 +1,9 @@
 import Foundation
 
-/// Ends the server and removes its directory when this process has gone, however it went.
+/// Ends the server and removes its directory when this process has ended for any reason.
 ///
-/// A shell in a process group of its own reads from a channel that this process alone holds open;
-/// its end is the end of the process, after a crash or a SIGKILL as well.
+/// A shell in a separate process group reads from a channel that only this process holds open. The
+/// channel closes when this process ends, even by a crash or SIGKILL.
 struct Watchdog: Sendable {
   private let channel: FileHandle
 

@@ -1,13 +1,13 @@
 package import JSON
 
-/// Checks values against a document of JSON Schema. It knows the keywords that our schemas have, and
-/// reports any other, so that no part of a schema goes unchecked.
+/// Checks values against a JSON Schema. It knows the keywords that our schemas use, and reports any
+/// other, so that every part of a schema is checked.
 package struct JSONSchemaChecker {
   private let document: JSONObject
 
   package init(_ document: JSONObject) { self.document = document }
 
-  /// What is wrong with a value, each with its place; empty if it is valid.
+  /// The errors in a value, each with its place; empty if the value is valid.
   package func problems(of value: JSONValue) -> [String] {
     problems(of: value, by: document, at: "$")
   }

@@ -1,16 +1,17 @@
 package import Foundation
 import Glibc
 
-/// Two ends of a two-way pipe. No process inherits either unless it is handed it: a reader sees
-/// the end as soon as the other side has gone.
+/// The two ends of a two-way pipe. Other processes do not inherit them, so a reader sees the end as
+/// soon as the other side has closed.
 package struct Channel: Sendable {
   package let ours: FileHandle
-  /// For a ``ChildProcess`` to inherit, and to be closed here then.
+  /// The end for a ``ChildProcess`` to inherit. Close it here afterwards.
   package let theirs: FileHandle
 
   package init() throws {
     var ends: [Int32] = [-1, -1]
-    // Marked in the same call: no process started meanwhile can have them.
+    // Set the flag in the same call, so that a process that is started meanwhile cannot inherit
+    // them.
     let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
     guard socketpair(AF_UNIX, type, 0, &ends) == 0 else {
       throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)

@@ -3,15 +3,15 @@ package import Foundation
 import Glibc
 import SystemCalls
 
-/// A process that a test starts, in a process group of its own.
+/// A process that a test starts, in a separate process group.
 ///
-/// Its standard streams are files, and of the tests' descriptors it gets none: processes started
-/// at the same time never wait for one another's end, as they do with Foundation's `Process`,
-/// which tells an end by a socket that the others may have inherited.
+/// Its standard streams are files, and it inherits no other descriptors. So processes that are
+/// started at the same time never wait for each other's end. Foundation's `Process` detects an end
+/// by a socket that other processes may have inherited.
 package struct ChildProcess: Sendable {
   package let pid: pid_t
 
-  /// Paths for the standard streams.
+  /// The paths of the standard streams.
   package struct Streams: Sendable {
     package var input = "/dev/null"
     package var output = "/dev/null"
@@ -21,10 +21,10 @@ package struct ChildProcess: Sendable {
   }
 
   /// - Parameters:
-  ///   - program: Its path.
-  ///   - environment: All of it.
-  ///   - inheriting: A descriptor that becomes its standard input, in place of a file.
-  /// - Throws: The system's error when the program cannot be started.
+  ///   - program: The path of the program.
+  ///   - environment: The complete environment.
+  ///   - inheriting: A descriptor for its standard input, instead of a file.
+  /// - Throws: The system's error if the program cannot be started.
   package init(
     _ program: String, _ arguments: [String] = [],
     environment: [String: String] = ["PATH": "/usr/local/bin:/usr/bin:/bin"],
@@ -54,7 +54,7 @@ package struct ChildProcess: Sendable {
       &attributes,
       Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
 
-    // `env` changes the directory: the C library's own way to ask for it is hidden from Swift.
+    // `env` changes the directory, because Swift does not import the C function for it.
     let words = ["/usr/bin/env", "--chdir=\(directory)", program] + arguments
     var pid: pid_t = 0
     let code = Self.withCStrings(words) { argv in
@@ -66,10 +66,10 @@ package struct ChildProcess: Sendable {
     self.pid = pid
   }
 
-  /// Waits for its end, once, in a thread that is not one of Swift's few.
+  /// Waits for its end on a separate thread. Call it once.
   ///
-  /// When the task is cancelled, the process and all that it started are killed.
-  /// - Returns: The exit code, or 128 and the signal's number.
+  /// When the task is cancelled, the process and its whole group are killed.
+  /// - Returns: The exit code, or 128 plus the number of the signal.
   package func exitCode() async -> Int {
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
@@ -82,13 +82,13 @@ package struct ChildProcess: Sendable {
     }
   }
 
-  /// As ``exitCode()``, holding the thread meanwhile: for what ends at once.
+  /// As ``exitCode()``, but blocks the thread. For programs that end at once.
   @discardableResult
   package func waitForExit() -> Int {
     SystemCall.waitForExit(of: pid).map { Int($0) } ?? 0
   }
 
-  /// Kills it and all that it started.
+  /// Kills the process and its whole group.
   package func killGroup() { kill(-pid, SIGKILL) }
 
   private static func withCStrings<Result>(

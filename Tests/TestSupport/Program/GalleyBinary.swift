@@ -1,6 +1,6 @@
 package import Foundation
 
-/// The `galley` program as it was built with these tests. Any number may run at once.
+/// The `galley` program that was built with these tests. Any number of them may run at once.
 ///
 /// ```swift
 /// let outcome = try await GalleyBinary().run(
@@ -10,27 +10,28 @@ package struct GalleyBinary: Sendable {
   package struct Outcome: Sendable {
     package let stdout: String
     package let stderr: String
-    /// The exit code, or 128 and the signal's number.
+    /// The exit code, or 128 plus the number of the signal.
     package let exitCode: Int
   }
 
-  /// It stands beside the test bundle.
+  /// It is next to the test bundle.
   package static var path: String {
     URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
       .appending(path: "galley").path
   }
 
-  /// What is loaded into this process before all else is loaded into the program, too: under
-  /// ThreadSanitizer, what it has to know of mutexes.
+  /// A library that is preloaded into this process is preloaded into the program too: the one that
+  /// ThreadSanitizer needs for mutexes.
   private static let preloaded = ProcessInfo.processInfo.environment.filter {
     $0.key == "LD_PRELOAD"
   }
 
   package init() {}
 
-  /// Runs the program to its end, in an empty directory of its own.
+  /// Runs the program to its end, in an empty directory.
   ///
-  /// - Parameter environment: All of it, on top of a `PATH`, a `HOME` and a UTF-8 locale.
+  /// - Parameter environment: The environment, in addition to a `PATH`, a `HOME` and a UTF-8
+  ///   locale.
   package func run(
     _ arguments: [String], stdin: String = "", environment: [String: String] = [:]
   ) async throws -> Outcome {
@@ -45,7 +46,7 @@ package struct GalleyBinary: Sendable {
     try await run("/bin/sh", ["-c", script], stdin: stdin, environment: environment)
   }
 
-  /// Input and output are files: nothing is left unread, and nobody waits for a reader.
+  /// Input and output are files, so that neither side waits for the other.
   private func run(
     _ program: String, _ arguments: [String], stdin: Data, environment: [String: String]
   ) async throws -> Outcome {

@@ -1,10 +1,10 @@
 import Foundation
 
-/// A shell script as a program of its own.
+/// A shell script as a program.
 package enum Script {
-  /// Writes it in a child process, which has closed it when this returns. Had this process it open
-  /// for writing, one that another test starts could hold it open a little longer, and until then
-  /// the system refuses to run it: "Text file busy".
+  /// Writes the script in a child process. If this process had the file open for writing, a process
+  /// that another test starts could inherit the descriptor, and until it is closed the system would
+  /// refuse to run the script: "Text file busy".
   package static func write(_ script: String, to path: String) throws {
     let source = FileManager.default.temporaryDirectory
       .appending(path: "galley-script-\(UUID().uuidString)")

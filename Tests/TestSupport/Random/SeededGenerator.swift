@@ -1,4 +1,4 @@
-/// Random numbers that a seed repeats (SplitMix64, Steele and others 2014).
+/// Random numbers from a seed (SplitMix64, Steele and others 2014).
 package struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 

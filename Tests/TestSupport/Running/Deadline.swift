@@ -1,13 +1,13 @@
-/// Ends a test that would wait for ever, so that a defect is told instead of holding up the suite.
+/// Ends a test that hangs, so that the defect is reported and the suite continues.
 struct Deadline: Error, CustomStringConvertible {
-  /// Many times what the longest test takes on a slow machine.
+  /// Many times the duration of the longest test on a slow machine.
   static let patience = Duration.seconds(900)
 
   let patience: Duration
 
-  var description: String { "the test was not over after \(patience)" }
+  var description: String { "the test did not end within \(patience)" }
 
-  /// Runs `body`, which is cancelled when it takes too long.
+  /// Runs `body`, and cancels it when it takes too long.
   ///
   /// - Throws: What `body` throws, or ``Deadline``.
   static func run(

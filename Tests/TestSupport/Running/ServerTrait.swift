@@ -1,10 +1,10 @@
 import Dispatch
 package import Testing
 
-/// For a suite whose tests each start a server of their own and wait for it: `@Suite(.ownServer)`.
+/// For a suite whose tests each start and wait for a server: `@Suite(.ownServer)`.
 ///
-/// They run in threads of their own, few at a time. Were they to wait in Swift's own threads, of
-/// which there is one for each core, all other tests would wait with them.
+/// The tests run on separate threads, a few at a time. If they blocked Swift's own threads, of
+/// which there is one per core, all other tests would wait too.
 package struct ServerTrait: SuiteTrait, TestTrait, TestScoping {
   package var isRecursive: Bool { true }
 
@@ -23,7 +23,7 @@ extension Trait where Self == ServerTrait {
   package static var ownServer: ServerTrait { ServerTrait() }
 }
 
-/// Runs jobs that may wait.
+/// Runs jobs that may block.
 private final class WaitingExecutor: TaskExecutor {
   static let shared = WaitingExecutor()
 

@@ -1,10 +1,10 @@
 import Foundation
 package import Testing
 
-/// Says how long each test of a suite took: `@Suite(.timed)`. A suite with a ``DatabaseTrait`` needs
-/// no other.
+/// Reports the duration of each test of a suite: `@Suite(.timed)`. A ``DatabaseTrait`` does the
+/// same.
 ///
-/// The times of the testing library begin when a test is planned, and it may then wait for others.
+/// The times of the testing library start when a test is planned, and the test may then wait.
 package struct TimingTrait: SuiteTrait, TestTrait, TestScoping {
   package var isRecursive: Bool { true }
 
@@ -14,8 +14,8 @@ package struct TimingTrait: SuiteTrait, TestTrait, TestScoping {
     try await Self.timing(test, function)
   }
 
-  /// The file to which a line is added for each test, or for each of its arguments: seconds, a tab,
-  /// the test's file and name.
+  /// The file with a line for each test, or for each argument of one: seconds, a tab, and the file
+  /// and name of the test.
   private static let file = ProcessInfo.processInfo.environment["GALLEY_TEST_TIMES"]
 
   /// Runs `body`, and adds its time to the file.
@@ -31,7 +31,7 @@ package struct TimingTrait: SuiteTrait, TestTrait, TestScoping {
     let line = "\(seconds)\t\(test.sourceLocation.fileID): \(name)\n"
     let descriptor = open(file, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { return }
-    // In one piece, so that the lines of tests that end at the same time stay whole.
+    // Write it at once, so that lines of other tests do not mix with it.
     _ = line.withCString { write(descriptor, $0, strlen($0)) }
     close(descriptor)
   }

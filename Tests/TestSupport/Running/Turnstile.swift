@@ -1,6 +1,6 @@
-/// Lets a bounded number of tests through at a time; the others wait in line.
+/// Lets a limited number of tests run at a time. The others wait in line.
 actor Turnstile {
-  /// More than these make a test no faster, and each may open a dozen connections.
+  /// More would not be faster, and each test may open a dozen connections.
   static let databases = Turnstile(places: 8)
   /// See ``ServerTrait``.
   static let servers = Turnstile(places: 3)

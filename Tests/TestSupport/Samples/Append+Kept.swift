@@ -4,7 +4,7 @@ package import EventSourcing
 package import Foundation
 
 extension SaltedText {
-  /// The sample manuscript of a stream, under a salt of its own: no two articles have one key.
+  /// The sample manuscript of a stream. Each stream has its own salt, so the keys differ.
   package static func sample(of stream: UUID) -> SaltedText {
     let bytes = withUnsafeBytes(of: stream.uuid) { Array($0) }
     guard let salt = Salt(bytes: bytes) else { preconditionFailure("a UUID has 16 bytes") }
@@ -13,8 +13,8 @@ extension SaltedText {
 }
 
 extension ArticleEvent {
-  /// The sample event as an article's own: it cites the sample manuscript of that stream, and names
-  /// the digest of the content with it.
+  /// The sample event for an article: it cites the sample manuscript of the stream, and has the
+  /// matching digest.
   package func kept(in stream: UUID) -> ArticleEvent {
     let text = SaltedText.sample(of: stream)
     func own(_ content: Content) -> Content {
@@ -60,15 +60,15 @@ extension ArticleEvent {
 }
 
 extension Digest {
-  /// A request that these events alone have.
+  /// A request digest that only these events have.
   package static func sample(of events: [ArticleEvent]) -> Digest {
     Digest(of: "\(events)".utf8)
   }
 }
 
 extension Append where Event == ArticleEvent, Attachment == SaltedText {
-  /// An append of sample events as the log takes it: with the texts that they cite. Those that cite
-  /// an attachment stay as they are.
+  /// An append of sample events that the log accepts, with the cited texts. Events that cite an
+  /// attachment are not changed.
   package static func kept(
     _ events: [ArticleEvent], in stream: UUID, expected: ExpectedVersion = .noStream,
     commandID: UUID = .v7(), attachments: [SaltedText] = []

@@ -1,7 +1,7 @@
 package import Editorial
 
 extension ArticleEvent {
-  /// A first revision under `slug`, which must be one.
+  /// A first revision. The text must be a valid slug.
   package static func sampleDraft(
     _ slug: String, _ content: Content = .sample()
   ) -> ArticleEvent {
@@ -16,7 +16,7 @@ extension ArticleEvent {
 }
 
 extension Slug {
-  /// The slug `text`, which must be one.
+  /// The slug `text`, which must be valid.
   package static func sample(_ text: String) -> Slug {
     guard let slug = Slug(text) else { preconditionFailure("\(text) is no slug") }
     return slug

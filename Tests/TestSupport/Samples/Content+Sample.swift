@@ -2,7 +2,7 @@ package import Digests
 package import Editorial
 
 extension Content {
-  /// Content that lacks nothing that a submission asks for.
+  /// Content that is complete for a submission.
   package static func sample(
     headline: String = "Harbour wall to be raised before winter",
     manuscript: SaltedText = .sample()

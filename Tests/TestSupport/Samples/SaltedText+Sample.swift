@@ -1,7 +1,7 @@
 package import Digests
 
 extension SaltedText {
-  /// A manuscript, or any other text, under a salt that is the same in every test.
+  /// A manuscript or another text, with the same salt in every test.
   package static func sample(
     _ text: String = "The wall will be raised by a metre, the council said on Monday.\n"
   ) -> SaltedText {
