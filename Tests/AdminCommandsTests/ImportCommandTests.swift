@@ -85,8 +85,8 @@ import Testing
       "\(bad.stderr)")
     #expect(bad.stderr.contains("; imported 500 articles before it; "), "\(bad.stderr)")
     #expect(try await count() == 500)
-    let mended = try await bringIn(good)
-    #expect(mended.stdout == "100 articles imported, 500 already imported\n", "\(mended.stderr)")
+    let corrected = try await bringIn(good)
+    #expect(corrected.stdout == "100 articles imported, 500 already imported\n", "\(corrected.stderr)")
   }
 
   @Test func `a killed import can be continued`() async throws {
