@@ -1,8 +1,6 @@
 import ArgumentParsing
 package import Newsroom
 import PlainText
-import PostgreSQL
-import PostgresEventStore
 import PrivateFiles
 import Terminal
 

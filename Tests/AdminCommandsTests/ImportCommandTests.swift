@@ -86,7 +86,8 @@ import Testing
     #expect(bad.stderr.contains("; imported 500 articles before it; "), "\(bad.stderr)")
     #expect(try await count() == 500)
     let corrected = try await bringIn(good)
-    #expect(corrected.stdout == "100 articles imported, 500 already imported\n", "\(corrected.stderr)")
+    #expect(
+      corrected.stdout == "100 articles imported, 500 already imported\n", "\(corrected.stderr)")
   }
 
   @Test func `a killed import can be continued`() async throws {
