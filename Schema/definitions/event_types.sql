@@ -1,6 +1,6 @@
--- Every type of event: who may record it, which names it claims, which texts and pictures it cites,
--- and which step in the publication of a text it is. The columns are explained in the table's
--- migration. To add an event, add a row.
+-- All types of events. For each type: who may record it, which names it claims, which texts and
+-- pictures it cites, and which step it is in the publication of a text. The migration that creates
+-- the table explains the columns. To add a type, add a row.
 SET LOCAL ROLE galley_owner;
 
 DELETE FROM galley.event_types;
@@ -15,7 +15,7 @@ VALUES
   ('article', 'ArticleApproved', 'admin', '{}', '{}', '{}', 'approve'),
   ('article', 'PublicationScheduled', 'admin', '{}', '{}', '{}', 'schedule'),
   ('article', 'ScheduleCancelled', 'admin', '{}', '{}', '{}', NULL),
-  -- An article is published under its own slug, which is claimed already.
+  -- An article is published under its own slug, which it has already claimed.
   ('article', 'ArticlePublished', 'admin', '{slug}', '{}', '{}', 'publish'),
   ('article', 'PublicationFailed', 'admin', '{}', '{}', '{}', NULL),
   ('article', 'CorrectionPublished', 'admin', '{}', '{}', '{}', 'publish'),

@@ -1,4 +1,4 @@
--- Nobody changes galley.claims. ALWAYS: a replication session is no way around it.
+-- Refuses every change of galley.claims. ALWAYS makes the trigger fire in replication sessions too.
 RESET ROLE;
 
 CREATE OR REPLACE TRIGGER claims_refuse_change

@@ -1,4 +1,4 @@
--- A TextErased erases the texts that it names.
+-- Erases the texts that a TextErased event names.
 RESET ROLE;
 
 CREATE OR REPLACE TRIGGER events_erase_texts

@@ -1,4 +1,4 @@
--- Nobody changes galley.events. ALWAYS: a replication session is no way around it.
+-- Refuses every change of galley.events. ALWAYS makes the trigger fire in replication sessions too.
 RESET ROLE;
 
 CREATE OR REPLACE TRIGGER events_refuse_change

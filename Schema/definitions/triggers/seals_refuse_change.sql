@@ -1,4 +1,4 @@
--- Nobody changes galley.seals. ALWAYS: a replication session is no way around it.
+-- Refuses every change of galley.seals. ALWAYS makes the trigger fire in replication sessions too.
 RESET ROLE;
 
 CREATE OR REPLACE TRIGGER seals_refuse_change

@@ -1,4 +1,4 @@
--- The words of an erased text leave the text index.
+-- Removes the words of an erased text from the text index.
 RESET ROLE;
 
 CREATE OR REPLACE TRIGGER texts_leave_the_index

@@ -1,4 +1,5 @@
--- Nobody changes galley.texts; a text can only be erased. ALWAYS: a replication session is no way around it.
+-- Refuses every change of galley.texts except the erasure of a text. ALWAYS makes the trigger fire
+-- in replication sessions too.
 RESET ROLE;
 
 CREATE OR REPLACE TRIGGER texts_refuse_change

@@ -1,4 +1,4 @@
--- An erased text does not come back.
+-- Refuses to store an erased text again.
 RESET ROLE;
 
 CREATE OR REPLACE TRIGGER texts_refuse_erased_text

@@ -1,4 +1,4 @@
--- A text is deleted only when the log says that it was erased.
+-- Refuses to delete a text unless the log says that it was erased.
 RESET ROLE;
 
 CREATE OR REPLACE TRIGGER texts_refuse_unrecorded_erasure

@@ -1,4 +1,4 @@
--- Nobody changes galley.tiles. ALWAYS: a replication session is no way around it.
+-- Refuses every change of galley.tiles. ALWAYS makes the trigger fire in replication sessions too.
 RESET ROLE;
 
 CREATE OR REPLACE TRIGGER tiles_refuse_change

@@ -51,7 +51,7 @@ extension ArticleAnswer: JSONDescribed {
         "firstPublishedAt", "When the article was first published; null if it never was.",
         \.publication?.firstPublishedAt),
       JSONMember(
-        "killNotice", "What the public is told of a killed article; null if it is not killed.",
+        "killNotice", "The public notice about a killed article; null if it is not killed.",
         { $0.publication?.killNotice }),
       JSONMember("corrections", "The corrections and clarifications, oldest first.", \.corrections),
       JSONMember("draftedBy", "Who drafted the article.", \.board.draftedBy),

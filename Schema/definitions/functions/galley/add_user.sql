@@ -1,8 +1,12 @@
--- Adds a person to this newsroom, or enables them again, or changes their role. Returns true when
--- the login is new to this newsroom.
+-- Adds a person to this newsroom. If the person exists, enables them again and changes their role.
+-- Returns true if the login is new to this newsroom.
 --
--- Refuses: GA008 wrong caller; 42501 the caller is not an admin; 22023 no such role; 42602 a login
--- that is none; GA100 they are the last admin.
+-- The checks, in this order:
+--   GA008  the session user is not `caller`
+--   42501  the caller is not an admin
+--   22023  the role does not exist
+--   42602  the login has a form that is not allowed, or belongs to a superuser of the server
+--   GA100  the person is the last admin and would get another role
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.add_user(caller text, login text, role text) RETURNS boolean
@@ -13,14 +17,15 @@ AS $$
 DECLARE
   is_new boolean;
 BEGIN
-  -- One at a time: whoever waited here may have ceased to be an admin.
+  -- Change people one at a time. Check the caller after the wait, because the change before this
+  -- one may have taken away the caller's rights.
   PERFORM pg_advisory_xact_lock(galley.lock_class('people'), 0);
   PERFORM galley.require_admin(caller);
   IF role NOT IN ('editor', 'admin', 'auditor') OR role IS NULL THEN
     RAISE EXCEPTION 'a role is editor, admin or auditor'
       USING ERRCODE = 'invalid_parameter_value';
   END IF;
-  -- Letters are those of the database's collation, whatever that of the arguments is.
+  -- The collation of the database decides what a letter is, not that of the arguments.
   IF login COLLATE "default" !~ '^[[:alpha:]_][[:alnum:]_.@-]*$' OR octet_length(login) > 63
     OR login LIKE 'galley\_%' OR login LIKE 'pg\_%' OR login IN ('public', 'none')
   THEN

@@ -1,22 +1,40 @@
--- Records the events of one command in one stream: all of them, or a refusal. With
--- galley.append_each, the only way into the log. galley.record has the order of the checks.
+-- Records the events of one command in one stream: all of them, or none. The people of a newsroom
+-- can add to the log only through this function and galley.append_each. Both call galley.record.
 --
--- `caller` is who the caller believes to be, and must be who the connection acts as. `request` is
--- the SHA-256 of the command: the same command id with another request is refused; with the same
--- one, the answer is that of the first time.
+-- `caller` is the person that the client expects to act as. It must be the session user. `request`
+-- is the SHA-256 of the command. If the same person sends the same command again, with the same
+-- command id and request, nothing is recorded and the answer is the same as the first time.
 --
--- Refusals:
---   GA008  the connection acts as somebody else than `caller`
---   42501  the caller is not active here, or their role may not record an event of this type
---   22023  an argument is missing, or an event is not well formed; 22P02 its payload is not JSON
---   54000  a payload has more than 1,000,000 bytes, or a text more than 100,000,000
---   GA003  the command id belongs to another command
---   GA001  the stream is at another version than the one expected
---   GA005  an event does not follow from the revision and the text before it
---   GA006  the approver contributed to the text or submitted it
---   GA002  another stream holds a name, or held it once
---   GA004  a text is cited and not stored for the stream, or is sent and not cited
---   GA000  a text is sent that was erased from the stream
+-- The order of the checks, and the refusals of each:
+--   1. The caller and the form of the events:
+--      GA008  the session user is not `caller`
+--      42501  the session user is not an active person of this newsroom, or is a superuser
+--      22P02  a payload is not JSON; 22P05 or 22003 if jsonb does not accept it
+--      42501  the person's role may not record an event of this type
+--      22023  an argument is missing, or an event is not well formed
+--      54000  a payload has more than 1,000,000 bytes
+--   2. One writer in a stream at a time. A call may have to wait here. It is not refused.
+--   3. The command id:
+--      GA003  the command id belongs to a command of another person, with another stream or with
+--             another request
+--   4. The expected version:
+--      GA001  the stream has another version than the expected one
+--   5. The step of each event in the publication of its text, and the four-eyes rule:
+--      GA005  the event does not follow from the revision and the text before it
+--      GA006  the approver contributed to the text or submitted it
+--      42501  an editor withdraws what somebody else submitted
+--   6. The names:
+--      GA002  another stream claimed the name, now or in the past
+--   7. The texts:
+--      54000  a text has more than 100,000,000 bytes
+--      23502  a text has no key, salt or body
+--      23514  the key of a text is not the SHA-256 of its salt and body, or the salt does not have
+--             16 bytes
+--      GA000  a text that was sent has been erased from the stream
+--      GA004  no event cites a text that was sent, or an event cites a text that is not stored for
+--             the stream
+--   8. The floor and the positions:
+--      23514  `request` does not have 32 bytes
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.append(
@@ -38,7 +56,7 @@ CREATE OR REPLACE FUNCTION galley.append(
 ) RETURNS TABLE ("position" bigint, version integer, recorded_at timestamptz)
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
--- One plan serves all calls; to plan each call anew would take longer than its work.
+-- Use one plan for all calls. Planning each call would take longer than running it.
 SET plan_cache_mode = force_generic_plan
 SET jit = off
 AS $$

@@ -1,6 +1,6 @@
--- Records several commands of one person, each in another stream, in one transaction. Each command
--- has an outcome of its own: a row for each of its events, or one row with its refusal, as
--- galley.append lists them. The refusal of one does not affect the others.
+-- Records several commands of one person, each in a different stream, in one transaction. For each
+-- command, returns one row for each of its events, or one row with its refusal. The refusal of a
+-- command does not affect the other commands. galley.append lists the checks and the refusals.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.append_each(
@@ -31,7 +31,7 @@ SET jit = off
 AS $$
 #variable_conflict use_column
 DECLARE
-  -- The places in the call of the commands that are still to be recorded; null for all.
+  -- The numbers of the commands that still have to be recorded; null for all commands of the call.
   pending integer[];
   tried integer[];
   is_each_alone boolean := false;
@@ -42,7 +42,7 @@ BEGIN
   LOOP
     tried := CASE WHEN is_each_alone THEN pending[1:1] ELSE pending END;
     BEGIN
-      -- Until something is refused, the call goes on as it came.
+      -- Nothing has been refused yet: pass on the arguments unchanged.
       IF tried IS NULL THEN
         RETURN QUERY
           SELECT r.command, r.position, r.version, r.recorded_at,
@@ -105,7 +105,8 @@ BEGIN
       IF cardinality(tried) > 1 AND (
         refusal = galley.error_code('already recorded') OR constraint_name !~ '^[0-9]+$')
       THEN
-        -- It names no command, or one whose answer exists: from here on, one at a time.
+        -- The refusal names no command, or a command that is recorded already. Record the remaining
+        -- commands one at a time.
         is_each_alone := true;
       ELSE
         command := CASE cardinality(tried) WHEN 1 THEN tried[1] ELSE tried[constraint_name::integer] END;

@@ -1,6 +1,6 @@
--- Reads the events of a call and checks their form: the first step of galley.record, which lists
--- what is refused. All that belongs to one event stays in one row, so that no part of it can end up
--- with another event.
+-- Reads the events of a call and checks their form. This is part of the first step of
+-- galley.record. galley.append lists the refusals. All parts of an event stay in one row, so that
+-- they cannot be combined with parts of another event.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.check_events(
@@ -63,7 +63,7 @@ BEGIN
         )::galley.checked_event AS event
       FROM unnest(commands, event_ids, types, schema_versions, payloads)
         WITH ORDINALITY AS n(command, id, type, schema_version, payload, place)
-      -- jsonb accepts no NUL and no half of a surrogate pair.
+      -- The cast to jsonb refuses NUL and half of a surrogate pair.
       CROSS JOIN LATERAL (
         SELECT CASE WHEN octet_length(n.payload) <= 1000000 THEN n.payload::jsonb END AS payload,
           CASE WHEN octet_length(n.payload) <= 1000000 THEN n.payload::json END AS body

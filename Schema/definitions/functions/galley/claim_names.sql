@@ -1,5 +1,6 @@
--- Claims the names that the events of a call claim: step 6 of galley.record. The events say them, not
--- the caller; the first stream that claims a name has it.
+-- Claims the names that the events of a call contain. This is step 6 of galley.record. The names
+-- come from the events, not from an argument of the call. A name belongs to the first stream that
+-- claims it.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.claim_names(

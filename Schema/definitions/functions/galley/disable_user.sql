@@ -1,7 +1,10 @@
--- Disables a person: they can no longer connect or record. Returns false when the newsroom does not
--- know them. Once this is committed, galley.end_sessions ends the sessions that they have open.
+-- Disables a person: they can no longer connect or record. Returns false if the login is not in
+-- this newsroom. Commit, and then call galley.end_sessions to end the person's open sessions.
 --
--- Refuses: GA008 wrong caller; 42501 the caller is not an admin; GA100 they are the last admin.
+-- The checks, in this order:
+--   GA008  the session user is not `caller`
+--   42501  the caller is not an admin
+--   GA100  the person is the last admin
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.disable_user(caller text, login text) RETURNS boolean
@@ -18,7 +21,7 @@ BEGIN
   IF NOT FOUND THEN
     RETURN false;
   END IF;
-  -- A person who came with an import may have no login on this server.
+  -- An imported person may have no login on this server.
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = login) THEN
     EXECUTE format('REVOKE %I FROM %I', (SELECT n.member_role FROM galley.newsroom n), login);
   END IF;

@@ -1,8 +1,8 @@
 -- The head of a stream without events.
 --
--- This function, the other functions of heads and galley.check_events are called by galley.record
--- alone, under the search_path of its caller. Setting the path again in each would cost as much as
--- their work.
+-- Only galley.record uses this function, the other functions of heads and galley.check_events. They
+-- run under the search_path that the caller of galley.record sets. Setting the path in each of them
+-- would cost as much as their work.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.empty_head(stream uuid) RETURNS galley.heads

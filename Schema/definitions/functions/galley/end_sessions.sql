@@ -1,7 +1,11 @@
 -- Ends the sessions that a disabled person has open in this database under their own login. Returns
--- how many ended, and how many remain because this server does not let galley_owner end them.
+-- how many sessions ended and how many remain. A session remains if this server does not let
+-- galley_owner end it, or if it does not end within five seconds.
 --
--- Refuses: GA008 wrong caller; 42501 the caller is not an admin; GA100 the person is not disabled.
+-- The checks, in this order:
+--   GA008  the session user is not `caller`
+--   42501  the caller is not an admin
+--   GA100  the person is not disabled
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.end_sessions(
@@ -23,7 +27,8 @@ BEGIN
     RAISE EXCEPTION '% is not disabled here', login USING ERRCODE = galley.error_code('people rule');
   END IF;
   ended := 0;
-  -- More than one look: a session may have been let in just before the right was revoked.
+  -- Look more than once: a session may have been accepted just before the right to connect was
+  -- revoked.
   FOR look IN 1..10 LOOP
     PERFORM pg_stat_clear_snapshot();
     found_now := 0;

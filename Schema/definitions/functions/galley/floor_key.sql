@@ -1,5 +1,5 @@
--- The key of the lock that publishes a floor: the number of the lock in its first byte, then the
--- position.
+-- The key of the lock that publishes a floor. The first byte is the number of the lock. The rest is
+-- the position.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.floor_key(last_position bigint) RETURNS bigint

@@ -1,4 +1,4 @@
--- Whether a login can do anything on the server besides work in this newsroom.
+-- Whether a login has any rights on the server other than those in this newsroom.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.has_other_rights(login text) RETURNS boolean
@@ -12,7 +12,7 @@ AS $$
       OR EXISTS (
         SELECT FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid
         WHERE m.member = r.oid AND g.rolname <> (SELECT n.member_role FROM galley.newsroom n))
-      -- Whatever they own, or were granted, in any database.
+      -- Objects that it owns and rights that it was granted, in any database.
       OR EXISTS (
         SELECT FROM pg_shdepend s
         WHERE s.refclassid = 'pg_authid'::regclass AND s.refobjid = r.oid)))

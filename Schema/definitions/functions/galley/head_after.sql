@@ -1,7 +1,7 @@
--- The head after one more step. A save, a withdrawal or a request for changes removes submission and
--- approval.
+-- The head after one more step. A save, a withdrawal or a request for changes cancels the
+-- submission and the approval.
 --
--- `restored` are the contributors to the revision that a save restores.
+-- `restored` has the contributors to the revision that a save restores.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.head_after(

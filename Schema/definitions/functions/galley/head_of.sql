@@ -1,4 +1,5 @@
--- The head of a stream, computed from its events; as of the revision `through` when one is named.
+-- Computes the head of a stream from its events. If `through` is given, returns the head as of that
+-- revision.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.head_of(

@@ -1,4 +1,5 @@
--- The head after a command: an import ends with the command that it came in.
+-- The head at the end of a command. An import ends with its command: its text then counts as saved,
+-- or as approved if its publication was imported too.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.head_settled(head galley.heads) RETURNS galley.heads

@@ -1,4 +1,5 @@
--- Holds a build of a read model until the session ends or releases it: it is not removed meanwhile.
+-- Holds a build of a read model, so that it is not removed. The hold ends with the session, or when
+-- the session calls galley.release_build.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.hold_build(schema text) RETURNS void

@@ -1,4 +1,4 @@
--- The last position that any writer has taken, whether or not its event is visible; 0 for none.
+-- The last position that any writer has taken, even if its event is not visible yet; 0 for none.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.last_position() RETURNS bigint

@@ -1,4 +1,5 @@
--- The number of each kind of advisory lock. The program has the same list.
+-- The number of each kind of advisory lock. Each number except that of `floor` is the first of two
+-- keys. The program has the same list.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.lock_class(name text) RETURNS integer
@@ -6,19 +7,19 @@ LANGUAGE sql IMMUTABLE
 RETURN CASE name
   -- One migrator at a time.
   WHEN 'migration' THEN 101
-  -- One writer in a stream at a time: with the hash of the stream.
+  -- One writer in a stream at a time. The second key is the hash of the stream.
   WHEN 'stream' THEN 102
-  -- Writers publish their floor: see galley.floor_key.
+  -- A writer publishes its floor: see galley.floor_key.
   WHEN 'floor' THEN 103
-  -- One projector of a read model at a time: with the hash of its name.
+  -- One projector of a read model at a time. The second key is the hash of its name.
   WHEN 'projection' THEN 104
-  -- One rebuild of a read model at a time: with the hash of its name.
+  -- One rebuild of a read model at a time. The second key is the hash of its name.
   WHEN 'rebuild' THEN 105
   -- One change to the people at a time.
   WHEN 'people' THEN 106
-  -- A build that is being read is not removed: with the hash of its schema.
+  -- A build that is being read is not removed. The second key is the hash of its schema.
   WHEN 'build' THEN 107
-  -- One leader among the workers: with the hash of the job.
+  -- One leader of a job among the workers. The second key is the hash of the job.
   WHEN 'leadership' THEN 108
   -- One seal at a time.
   WHEN 'seal' THEN 109

@@ -1,4 +1,4 @@
--- The lowest floor that a writer of this log holds; null when nobody is writing.
+-- The lowest floor that a writer of this log holds; null if nobody is writing.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.lowest_floor() RETURNS bigint

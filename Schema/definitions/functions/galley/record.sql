@@ -1,24 +1,28 @@
--- Checks and records the commands of one transaction, all of them or none. galley.append and
--- galley.append_each call it; nobody else may.
+-- Checks and records the commands of one transaction: all of them, or none. Only galley.append and
+-- galley.append_each call this function. The people of the newsroom may not.
 --
--- A command is its place in the arrays from `streams` to `causation_ids`; `requests` has the SHA-256
--- of each. An event and a text name the command that they belong to; events come in its order.
+-- The number of a command is its place in the arrays from `streams` to `causation_ids`, from 1.
+-- `requests` has the SHA-256 of each command. `commands` has the number of the command of each
+-- event, and `text_commands` that of each text. The events are in the order of their commands.
 --
--- The order of the steps is the design:
---   1. the caller and their role; the form of the events; the types that the role may record
---   2. one writer in each stream at a time
---   3. a command that is recorded already
---   4. the expected version of each stream
---   5. the next step of each text, and the four-eyes rule
---   6. names
---   7. texts
---   8. the floor, then the positions
--- Whatever may wait for another writer comes before the floor is published. The floor is published
--- before a position is taken, and is held until the events are visible: see galley.watermark. Locks
--- and names are taken in one order by all, so that two calls never wait for each other.
+-- The steps and their refusals, in this order. galley.append explains the refusals.
+--   1. Check the caller and their role, the form of the events, and the types that the role may
+--      record: GA008, 42501, 22P02, 22P05, 22003, 22023, 54000.
+--   2. Lock the streams, so that each has one writer at a time. Then read what the log says about
+--      the streams and the commands. Refuse two commands with the same stream or id: 22023.
+--   3. Look for commands that are recorded already: GA003, and GA007 in a call of several commands.
+--   4. Check the expected version of each stream: GA001.
+--   5. Check the next step of each text, and the four-eyes rule: GA005, GA006, 42501.
+--   6. Claim the names: GA002.
+--   7. Store the texts: 54000, 23502, 23514, GA000, GA004.
+--   8. Publish the floor. Then take the positions and write the events and the heads: 23514.
 --
--- A refusal names its command, by its place in the call, as the constraint. galley.append lists the
--- refusals.
+-- Every step that may wait for another writer comes before the floor is published. The floor is
+-- published before a position is taken, and is held until the events are visible: see
+-- galley.watermark. All calls take the locks in the same order, and the names in the same order, so
+-- that two calls never wait for each other.
+--
+-- A refusal that names a command has the number of the command as its constraint name.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.record(
@@ -50,16 +54,16 @@ DECLARE
     WHERE p.login = session_user AND p.disabled_at IS NULL AND NOT r.rolsuper);
   events galley.checked_event[];
   event galley.checked_event;
-  -- Of each command.
+  -- The head and the version of each command's stream.
   heads galley.heads[];
   head galley.heads;
   known_versions integer[];
   is_any_recorded boolean;
   is_any_stale boolean;
   are_commands_distinct boolean;
-  -- Of each event, its version.
+  -- The version of each event.
   versions integer[] := '{}';
-  -- The names and the texts of all events, and the command of each.
+  -- The names and the keys of texts that all events contain, and the command of each.
   names text[] := '{}';
   named_in integer[] := '{}';
   cited bytea[] := '{}';
@@ -98,7 +102,7 @@ BEGIN
       USING ERRCODE = 'invalid_parameter_value';
   END IF;
 
-  -- 2. One writer in a stream at a time; the next one sees what this one recorded.
+  -- 2. One writer in a stream at a time. The next writer sees what this one recorded.
   IF cardinality(streams) = 1 THEN
     PERFORM pg_advisory_xact_lock(galley.lock_class('stream'), hashtext(streams[1]::text));
   ELSE
@@ -108,8 +112,8 @@ BEGIN
       ) AS k;
   END IF;
 
-  -- What the log says of the streams and the commands. A head with the version that the writer
-  -- expects is trusted; for any other stream, the events say the version.
+  -- Read what the log says about the streams and the commands. If a head has the version that the
+  -- writer expects, trust it. Otherwise get the version from the events.
   SELECT array_agg(c.head ORDER BY c.number), array_agg(c.version ORDER BY c.number),
       bool_or(c.is_recorded), bool_or(c.version IS DISTINCT FROM c.expected),
       count(DISTINCT c.stream) = count(*) AND count(DISTINCT c.id) = count(*)
@@ -125,7 +129,8 @@ BEGIN
       FROM unnest(streams, expected_versions, command_ids)
         WITH ORDINALITY AS c(stream, expected, id, number)
       LEFT JOIN LATERAL (
-        -- OFFSET 0: by its index for each stream. The planner takes a new table for a small one.
+        -- The planner assumes that a new table is small. OFFSET 0 makes it use the index for each
+        -- stream.
         SELECT h AS head FROM galley.heads h WHERE h.stream = c.stream OFFSET 0
       ) AS h ON true
     ) AS c;
@@ -134,7 +139,8 @@ BEGIN
       USING ERRCODE = 'invalid_parameter_value';
   END IF;
 
-  -- 3. The same command again has the same answer. Among others it is told apart first.
+  -- 3. A command that is recorded already gets the same answer again, if it is alone in the call.
+  -- Among several commands it is refused, so that galley.append_each sends it alone.
   IF is_any_recorded THEN
     FOR found IN
       SELECT c.id, c.number,
@@ -168,7 +174,8 @@ BEGIN
     END LOOP;
   END IF;
 
-  -- 5. The next step of each text, and the four-eyes rule: each event after those before it.
+  -- 5. The next step of each text, and the four-eyes rule. Each event is checked against the head
+  -- that the events before it lead to.
   FOREACH event IN ARRAY events LOOP
     place := place + 1;
     IF number <> event.command THEN

@@ -1,8 +1,12 @@
--- Stores a seal and the tiles that are full with it. Returns false when the log has been sealed as
--- far in the meantime; nothing is stored then. The database cannot say whether the root is the log's.
--- It checks the size, so that a seal of nothing cannot block all later ones.
+-- Stores a seal and the tiles that it fills. Returns false, and stores nothing, if a seal of as
+-- many events or more exists. The database cannot check that the root belongs to the log. But it
+-- checks the size, so that a seal of events that do not exist cannot block all later seals.
 --
--- Refuses: GA008 wrong caller; 42501 the caller is not an admin; 22023 the log has not as many events.
+-- The checks, in this order:
+--   GA008  the session user is not `caller`
+--   42501  the caller is not an admin
+--   22023  the log does not have that number of events up to the position, or the position is above
+--          the watermark
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.record_seal(
@@ -16,7 +20,7 @@ DECLARE
   former record;
 BEGIN
   PERFORM galley.require_admin(caller);
-  -- One seal after the other: tiles and edge build on those of the seal before.
+  -- Store one seal at a time: its tiles and its edge build on those of the seal before it.
   PERFORM pg_advisory_xact_lock(galley.lock_class('seal'), 0);
   SELECT coalesce(max(s.size), 0) AS size, coalesce(max(s.position), 0) AS position INTO former
     FROM galley.seals s;

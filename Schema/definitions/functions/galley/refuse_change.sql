@@ -1,5 +1,5 @@
--- Refuses any change of what is recorded. Its triggers fire for each statement, so that a change
--- that would touch no row is refused too.
+-- Refuses every change of recorded rows. Its triggers fire for each statement, so that a change
+-- that affects no row is refused too.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.refuse_change() RETURNS trigger

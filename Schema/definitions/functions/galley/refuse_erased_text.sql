@@ -1,5 +1,5 @@
--- Refuses a text that was erased from its stream. Under the same key it would be back in every
--- revision that had it, and nothing would show that.
+-- Refuses a text that was erased from its stream. A text that is stored again has the same key. It
+-- would be back in every revision that had it, and nothing would show this.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.refuse_erased_text() RETURNS trigger

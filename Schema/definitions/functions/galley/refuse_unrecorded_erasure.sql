@@ -1,5 +1,5 @@
--- Refuses to delete a text unless the log says that it was erased. This holds for every deleted row,
--- whoever deletes it.
+-- Refuses to delete a text unless the log says that it was erased. This applies to every deleted
+-- row, no matter which role deletes it.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.refuse_unrecorded_erasure() RETURNS trigger

@@ -1,4 +1,4 @@
--- Refuses to go on unless the caller is who they say and is an admin here, or a superuser.
+-- Refuses to continue unless `caller` is the session user and is an admin here or a superuser.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.require_admin(caller text) RETURNS void

@@ -1,4 +1,4 @@
--- Refuses to go on when `login` is the newsroom's only admin.
+-- Refuses to continue if `login` is the newsroom's only admin.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.require_another_admin(login text) RETURNS void
@@ -6,7 +6,7 @@ LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  -- Two admins who disable each other wait for one another here, at any isolation level.
+  -- If two admins disable each other, one waits here for the other, at any isolation level.
   PERFORM FROM galley.people p WHERE p.disabled_at IS NULL FOR UPDATE;
   IF galley.role_of(require_another_admin.login) = 'admin' AND NOT EXISTS (
     SELECT FROM galley.people p

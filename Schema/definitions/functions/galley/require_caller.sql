@@ -1,5 +1,5 @@
--- Refuses to go on when the connection acts as somebody else than the caller believes. That happens
--- when a pooler passes a connection on between two people.
+-- Refuses to continue if the connection acts as somebody else than the caller expects. This happens
+-- when a pooler passes a connection from one person to another.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.require_caller(caller text) RETURNS void

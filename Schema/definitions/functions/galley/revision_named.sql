@@ -1,4 +1,4 @@
--- The number that a payload has under a key; null when it has none there.
+-- The number under a key of a payload; null if there is no number.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.revision_named(payload jsonb, key text) RETURNS numeric

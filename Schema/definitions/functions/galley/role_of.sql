@@ -1,5 +1,5 @@
--- The role of an active person of this newsroom: editor, admin or auditor; null for anybody else, and
--- for a superuser, whom no rule of the newsroom could hold.
+-- The role of an active person of this newsroom: editor, admin or auditor; null for anybody else,
+-- and for a superuser, because the rules of the newsroom cannot bind a superuser.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.role_of(login text) RETURNS text

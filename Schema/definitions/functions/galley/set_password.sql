@@ -1,9 +1,14 @@
--- Sets a person's password. The client sends a SCRAM verifier, so that no server ever has the
--- password itself. Everybody may set their own; an admin may set that of anybody whose login has no
--- rights on the server besides this newsroom.
+-- Sets a person's password. The client sends a SCRAM verifier, so that the server never receives
+-- the password. Everybody may set their own password. An admin may set the password of a person
+-- whose login has no rights on the server outside this newsroom. A superuser may set any person's
+-- password.
 --
--- Refuses: GA008 wrong caller; 22023 no verifier; 42501 the caller is neither the person nor an
--- admin; 42704 no such person; GA100 the login has other rights.
+-- The checks, in this order:
+--   22023  the verifier is not well formed
+--   GA008  the session user is not `caller`
+--   42501  the caller is neither the person nor an admin
+--   42704  there is no such active person
+--   GA100  the login is another person's and has other rights
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.set_password(caller text, login text, verifier text) RETURNS void
@@ -11,7 +16,8 @@ LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  -- As strict as PostgreSQL: it takes anything that is not a verifier for a plain-text password.
+  -- Be as strict as PostgreSQL, which treats anything that is not a verifier as a plain-text
+  -- password.
   IF verifier IS NULL
     OR verifier !~ ('^SCRAM-SHA-256\$[1-9][0-9]{3,6}:[A-Za-z0-9+/]{22,}={0,2}'
       || '\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$')

@@ -1,9 +1,12 @@
--- Why an event cannot be the next step of the stream's text: 'turn' or 'four eyes'; null when it can.
+-- Why an event cannot be the next step of the stream's text: 'turn' or 'four eyes'; null if it can.
 --
--- A submission is of the text that was saved. An approval is of the text that was submitted, by
--- somebody who neither contributed to it nor submitted it. A schedule, a publication or a correction
--- is of the text that was approved. An imported publication follows the import of its text, in the
--- same command.
+-- A save or an import must have the next revision and the digest of its content. An import must be
+-- the first event of its stream. Every other step must have the current revision:
+--   - A submission must be of the text that was saved, and that text must not be submitted already.
+--   - An approval must be of the text that was submitted. The approver must not have contributed to
+--     the text or submitted it.
+--   - A schedule, a publication or a correction must be of the text that was approved.
+--   - An imported publication or correction must follow the import of its text in the same command.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.step_refusal(

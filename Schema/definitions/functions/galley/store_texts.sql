@@ -1,5 +1,6 @@
--- Stores the texts of a call: step 7 of galley.record. The table checks that a key is its text's
--- digest. A text that is cited must be stored for its stream, and a text that was sent must be cited.
+-- Stores the texts of a call. This is step 7 of galley.record. The table checks that the key of a
+-- text is its digest. A text that an event cites must be stored for the event's stream. An event
+-- must cite each text that was sent.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.store_texts(
@@ -30,7 +31,8 @@ BEGIN
       FROM unnest(commands, keys, salts, bodies) AS t(command, key, salt, body)
       ON CONFLICT (key) DO NOTHING;
     GET DIAGNOSTICS stored = ROW_COUNT;
-    -- Where all that is cited was sent, and none of it was stored before, there is no more to check.
+    -- If the call contains exactly the cited texts, and none of them was stored before, nothing is
+    -- left to check.
     IF keys IS NOT DISTINCT FROM cited AND commands IS NOT DISTINCT FROM cited_in THEN
       IF stored = cardinality(cited) THEN
         RETURN;

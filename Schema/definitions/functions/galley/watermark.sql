@@ -1,14 +1,16 @@
--- The position up to which no event can still appear that is not visible already.
+-- The position up to which no further event can become visible.
 --
--- A writer holds a floor below its position before it takes the position, and holds it until its
--- events are visible. So this function reads the last position first, and the floors afterwards. A
--- writer that took its position before the first step either still holds its floor at the second,
--- and is above the watermark, or has ended, and a later snapshot sees what it recorded.
+-- A writer first takes a lock that publishes its floor. It then takes a position, which is above
+-- the floor. It holds the floor until its events are visible. This function therefore reads the
+-- last position first, and the floors second. Consider a writer that took its position before the
+-- first read. If it still holds its floor at the second read, its position is above the watermark.
+-- If it no longer holds its floor, it has ended, and a later snapshot sees what it recorded.
 --
--- For that reason, scan up to the watermark in a later statement than the one that reads it, in a
+-- Therefore, read the watermark in one statement and scan up to it in a later one. Use a
 -- transaction that takes a snapshot for each statement.
 --
--- Only writers of this log hold floors. No other transaction, however long, holds the watermark back.
+-- Only writers of this log hold floors. Other transactions, even long ones, do not hold back the
+-- watermark.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.watermark() RETURNS bigint

@@ -1,4 +1,5 @@
--- Removes the words of an erased text from the index; those of headline and standfirst stay.
+-- Removes the words of an erased text from the text index. The words of the headline and the
+-- standfirst stay.
 SET LOCAL ROLE galley_projector;
 
 CREATE OR REPLACE FUNCTION read.forget_erased_texts() RETURNS trigger
@@ -6,7 +7,7 @@ LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  -- Wait for whoever is indexing one of the texts at this moment.
+  -- Wait for transactions that are indexing one of the texts at this moment.
   LOCK TABLE read.search_vectors IN SHARE ROW EXCLUSIVE MODE;
   UPDATE read.search_vectors v
     SET vector = ts_filter(v.vector, '{a,b}'), manuscript = NULL

@@ -1,4 +1,4 @@
--- What remains now of a rate as of an earlier instant, when nothing was applied since.
+-- The present value of a rate that was measured at an earlier time, if no event was applied since.
 SET LOCAL ROLE galley_projector;
 
 CREATE OR REPLACE FUNCTION read.rate_now(
@@ -6,9 +6,9 @@ CREATE OR REPLACE FUNCTION read.rate_now(
 ) RETURNS double precision
 LANGUAGE sql VOLATILE
 RETURN CASE
-  -- Too little to show; a smaller number could fall below what a double holds.
+  -- This is too small to show. An even smaller number could be too small for a double.
   WHEN rate < 0.001 OR rate_at < clock_timestamp() - interval '10 minutes' THEN 0
-  -- A clock that was set back does not lower it.
+  -- If the clock was set back, the rate stays the same.
   ELSE rate * exp(least(0, extract(epoch FROM rate_at - clock_timestamp())::float8) / 60)
 END;
 

@@ -1,5 +1,6 @@
--- The words of a content for the text index. A vector holds 1 MB of words and their places. A body
--- with more is as long as a book: then its first 100,000 characters are indexed, which always fit.
+-- The words of a content for the text index. A vector holds at most 1 MB of words and their places.
+-- Only a body as long as a book has more. In that case, its first 100,000 characters are indexed.
+-- They always fit.
 SET LOCAL ROLE galley_projector;
 
 CREATE OR REPLACE FUNCTION read.search_vector(
