@@ -15,7 +15,7 @@ extension Member {
       ).map { row in
         Person(
           login: try row.value("login"),
-          role: (try row.value("role", as: String?.self)).flatMap(Role.init(rawValue:)),
+          role: try row.value("role"),
           addedBy: try row.value("added_by"), addedAt: try row.value("added_at"),
           disabledAt: try row.value("disabled_at"))
       }
