@@ -38,7 +38,7 @@ extension Member {
   private static func rewrite(
     within patience: Duration, on connection: inout Connection
   ) throws {
-    try connection.execute("SET lock_timeout = \(literal: patience.components.seconds * 1_000)")
+    try connection.execute("SET lock_timeout = \(literal: patience.timeoutSetting)")
     defer { _ = try? connection.execute("RESET lock_timeout") }
     do {
       try connection.execute(rewriting)
