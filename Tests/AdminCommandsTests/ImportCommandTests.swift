@@ -96,7 +96,8 @@ import Testing
       cat >archive.jsonl; mkfifo pipe
       "$GALLEY" --database "$FROM" --as anna import --from-jsonl - <pipe & job=$!
       exec 3>pipe; head -c 100000 archive.jsonl >&3
-      until "$GALLEY" --database "$FROM" --as anna show lamp-500 >shown 2>&1; do :; done
+      shows() { "$GALLEY" --database "$FROM" --as anna show "$1" >shown 2>&1; }
+      wait_until shows lamp-500
       kill -9 $job; exec 3>&-; wait
       "$GALLEY" --database "$FROM" --as anna import --from-jsonl archive.jsonl | tr -dc '0-9\\n' | wc -l
       "$GALLEY" --database "$FROM" --as anna list --limit 5000 --slugs | wc -l
