@@ -86,3 +86,11 @@ extension Member {
       "the text is erased, but its disk space has not been rewritten: \(cause)", .repeatErasure)
   }
 }
+
+/// Whether the disk space that contained an erased text was rewritten.
+package enum ErasedSpace: Hashable, Sendable {
+  /// The tables were rewritten without it.
+  case rewritten
+  /// Only an owner of the database can rewrite them, with this statement.
+  case left(statement: String)
+}
