@@ -20,9 +20,7 @@ package struct Diff: Subcommand {
       Example("galley diff cat-news 1 3", "See what changed from revision 1 to 3."),
     ])
 
-  @Argument(
-    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
-  package var article: String
+  @OptionGroup(title: nil) package var article: ArticleArgument
   @Argument(help: "The older revision.", valueName: "n") package var from: CountArgument?
   @Argument(help: "The newer revision.", valueName: "m") package var to: CountArgument?
   @Flag(name: "all", help: "Show unchanged paragraphs too.") package var all: Bool
@@ -33,9 +31,9 @@ package struct Diff: Subcommand {
   package func run() async throws {
     let console = global.console
     let difference = try await global.withMember { member in
-      let new = try await member.show(article, revision: to?.count)
+      let new = try await member.show(article.reference, revision: to?.count)
       let base = try from?.count ?? Self.base(of: new.value)
-      let old = try await member.show(article, revision: base)
+      let old = try await member.show(article.reference, revision: base)
       console.tell(new.remarks, about: "comparison")
       return ArticleDifference(from: old.value, to: new.value)
     }

@@ -30,9 +30,7 @@ package struct Revise: Subcommand {
       Example("galley revise cat-news", "Write the next revision in your editor."),
     ])
 
-  @Argument(
-    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
-  package var article: String
+  @OptionGroup(title: nil) package var article: ArticleArgument
   @Argument(help: "A Markdown file, or - for standard input.", valueName: "file", completion: .file)
   package var file: String?
   @OptionGroup(title: "Fields") package var fields: ArticleFields
@@ -45,7 +43,7 @@ package struct Revise: Subcommand {
     let receipt: Receipt?
     if file == nil, !fields.isEmpty {
       receipt = try await global.withMember { member in
-        let working = try Self.requireBody(of: try await member.working(article))
+        let working = try Self.requireBody(of: try await member.working(article.reference))
         return try await save(ManuscriptFile(working), over: working, as: member)
       }
     } else {
@@ -61,12 +59,12 @@ package struct Revise: Subcommand {
   private func saveManuscript(from source: ManuscriptSource) async throws -> Receipt? {
     var template = ""
     if case .editor = source {
-      let working = try await global.withMember { try await $0.working(article) }
+      let working = try await global.withMember { try await $0.working(article.reference) }
       template = ManuscriptFile(try Self.requireBody(of: working)).text
     }
     return try await source.read(template: template) { manuscript in
       try await global.withMember { member in
-        let working = try await member.working(article)
+        let working = try await member.working(article.reference)
         var whole = manuscript
         if !manuscript.hasFields {
           whole = ManuscriptFile(working)

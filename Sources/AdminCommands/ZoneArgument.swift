@@ -1,0 +1,15 @@
+package import ArgumentParsing
+
+/// The time zone of a time that another option gives.
+package struct ZoneArgument: ArgumentGroup {
+  @Option(
+    name: "zone", help: "The time zone, an IANA name such as Europe/Berlin.", valueName: "zone")
+  package var name: String?
+
+  package init() {}
+
+  /// - Throws: `ArgumentValueError` as ``ZonedInstant`` does.
+  func instant(_ time: String) throws(ArgumentValueError) -> ZonedInstant {
+    try ZonedInstant(time, zone: name)
+  }
+}
