@@ -27,22 +27,23 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
     // MARK: Pure: no database, no files, no clock.
+    // Text for people on any interface: sanitized text, counts, suggestions for mistyped words.
+    .target(name: "PlainText", swiftSettings: strict),
     // SHA-256 (Nettle, which uses the processor's instructions for it); random salt and Ed25519
     // signatures (libsodium).
     .target(name: "Digests", dependencies: ["CNettle", "CSodium"], swiftSettings: strict),
     // Seals of a log: a Merkle tree, signed checkpoints, and proofs of both.
     .target(name: "Seals", dependencies: ["Digests"], swiftSettings: strict),
     // JSON: parsed without copies, and written in one form.
-    .target(name: "JSON", swiftSettings: strict),
+    .target(name: "JSON", dependencies: ["PlainText"], swiftSettings: strict),
     // gzip members, written and read in pieces.
     .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: strict),
     // The pattern: Decider, events, streams, the store's protocol.
-    .target(name: "EventSourcing", dependencies: ["Digests"], swiftSettings: strict),
+    .target(
+      name: "EventSourcing", dependencies: ["Digests", "PlainText"], swiftSettings: strict),
     // The desk's rules: what an article is, and what may happen to it.
     .target(
       name: "Editorial", dependencies: ["Digests", "EventSourcing", "JSON"], swiftSettings: strict),
-    // Text for people on any interface: sanitized text, counts, suggestions for mistyped words.
-    .target(name: "PlainText", swiftSettings: strict),
     // The article as a file: YAML front matter, CommonMark and word differences.
     .target(
       name: "Manuscripts", dependencies: ["CCMarkGFM", "CLibYAML", "Editorial", "PlainText"],
@@ -83,7 +84,9 @@ let package = Package(
     // The log, its readers and its projections, independent of articles.
     .target(
       name: "PostgresEventStore",
-      dependencies: ["Digests", "EventSourcing", "JSON", "PostgreSQL", "Schema", "Seals"],
+      dependencies: [
+        "Digests", "EventSourcing", "JSON", "PlainText", "PostgreSQL", "Schema", "Seals",
+      ],
       swiftSettings: strict),
 
     // MARK: The newsroom.
@@ -108,7 +111,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "JSON", "Newsroom",
-        "PostgreSQL", "PostgresEventStore", "Seals", "SystemCalls",
+        "PlainText", "PostgreSQL", "PostgresEventStore", "Seals", "SystemCalls",
       ],
       swiftSettings: strict),
     // The command line as a library: the folders are the command tree.

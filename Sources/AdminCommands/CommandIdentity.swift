@@ -1,5 +1,6 @@
 package import ArgumentParsing
 import Foundation
+import PlainText
 
 /// The id that makes it safe to repeat a command: a repetition is not carried out again.
 package struct CommandIdentity: ArgumentGroup {
@@ -23,5 +24,5 @@ package struct UUIDArgument: ExpressibleByArgument {
     self.id = id
   }
 
-  package var argumentText: String { id.uuidString.lowercased() }
+  package var argumentText: String { id.text }
 }

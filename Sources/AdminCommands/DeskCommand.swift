@@ -4,9 +4,7 @@ package import Newsroom
 
 /// A desk command on one article: finds the article, carries out the command and prints the receipt.
 package protocol DeskCommand: Subcommand {
-  var article: String { get }
-  var arguments: CommandArguments { get }
-  var global: GlobalOptions { get }
+  var desk: DeskArguments { get }
 
   func carryOut(
     on id: UUID, as member: Member, options: CommandOptions
@@ -15,16 +13,29 @@ package protocol DeskCommand: Subcommand {
 
 extension DeskCommand {
   package func run() async throws {
-    let receipt = try await global.withMember { member in
-      let id = try await member.find(article)
-      return try await carryOut(on: id, as: member, options: arguments.options)
+    let receipt = try await desk.global.withMember { member in
+      let id = try await member.find(desk.article.reference)
+      return try await carryOut(on: id, as: member, options: desk.options)
     }
-    try global.console.show(receipt)
+    try desk.global.console.show(receipt)
   }
 }
 
-/// The help and the completion of an article argument.
-enum ArticleArgument {
-  static let help = "The article: its slug, its id or the beginning of its id."
-  static let completion = CompletionKind.command("galley list --slugs --quiet 2>/dev/null")
+/// What every desk command on one article takes.
+package struct DeskArguments: ArgumentGroup {
+  @OptionGroup(title: nil) package var article: ArticleArgument
+  @OptionGroup(title: "Command options") package var command: CommandArguments
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  var options: CommandOptions { command.options }
+}
+
+/// The reason of a command that requires one.
+package struct ReasonArgument: ArgumentGroup {
+  @Option(name: "reason", help: "The reason, recorded in the log.", valueName: "text")
+  package var text: String
+
+  package init() {}
 }

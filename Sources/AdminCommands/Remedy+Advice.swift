@@ -28,7 +28,7 @@ extension Remedy {
     case .compareRevisions(let slug): "see '\(Self.command("diff", slug?.text))' and try again"
     case .seeNotes(let slug): "see '\(Self.command("history", slug?.text))' for their numbers"
     case .repeatCommand(let id):
-      "repeat it with --command-id \(id.uuidString.lowercased()), which records it only once"
+      "repeat it with --command-id \(id.text), which records it only once"
     case .rebuild(let model): "run 'galley projection rebuild \(model)'"
     case .createSigningKey: "'galley log key' creates one"
     case .showVerifierKey: "'galley log key' prints it"

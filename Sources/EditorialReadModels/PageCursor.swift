@@ -1,4 +1,5 @@
 package import Foundation
+import PlainText
 
 /// The end of a page: the time by which its last row is sorted, and the row's article, which
 /// distinguishes rows with the same time.
@@ -29,7 +30,7 @@ package struct PageCursor: Hashable, Sendable {
   /// The time in microseconds since 1970, and the article's id.
   package var text: String {
     let microseconds = Int64((time.timeIntervalSinceReferenceDate * 1_000_000).rounded())
-    return "\(microseconds + Self.distance)_\(article.uuidString.lowercased())"
+    return "\(microseconds + Self.distance)_\(article.text)"
   }
 
   /// From 1970 to Foundation's reference date, in microseconds.

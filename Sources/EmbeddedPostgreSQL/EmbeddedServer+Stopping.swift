@@ -20,7 +20,7 @@ extension EmbeddedServer {
     guard processes.areGone(within: patience) else {
       throw .timedOut(
         waitingFor: "the shutdown of PostgreSQL in \(homeDirectory)",
-        seconds: Int(patience.components.seconds))
+        seconds: patience.wholeSeconds)
     }
   }
 

@@ -38,7 +38,7 @@ struct HomeLock {
       if isFirst { blocked() }
       isFirst = false
       guard deadline.waitBriefly() else {
-        throw .locked(home: home.path, seconds: Int(patience.components.seconds))
+        throw .locked(home: home.path, seconds: patience.wholeSeconds)
       }
     }
   }

@@ -42,7 +42,7 @@ struct Launch {
       guard deadline.waitBriefly() else {
         throw .timedOut(
           waitingFor: "PostgreSQL in \(home.path), which is starting or stopping,",
-          seconds: Int(server.patience.components.seconds))
+          seconds: server.patience.wholeSeconds)
       }
     }
     return true
@@ -105,7 +105,7 @@ struct Launch {
   private func start(with installation: Installation) throws(EmbeddedServerError) {
     let log = TextFile(path: home.log)
     let former = log.size
-    let seconds = Int(server.patience.components.seconds)
+    let seconds = server.patience.wholeSeconds
     // pg_ctl passes these paths to a shell. Relative to the data directory they are harmless, even
     // if the name of the home is not.
     let outcome = try user.program(

@@ -59,3 +59,8 @@ struct Deadline {
     return true
   }
 }
+
+extension Duration {
+  /// Rounded up: `pg_ctl` waits for whole seconds, and not at all for 0.
+  var wholeSeconds: Int { Int((self / .seconds(1)).rounded(.up)) }
+}

@@ -1,4 +1,5 @@
 package import Foundation
+import PlainText
 
 /// Why the log refuses an append. Nothing of the append has been recorded.
 package enum AppendError: Error, Hashable, CustomStringConvertible {
@@ -22,10 +23,10 @@ package enum AppendError: Error, Hashable, CustomStringConvertible {
       "somebody else recorded something after version \(expected); look at it and try again"
     case .nameTaken(let name, let holder):
       "the slug \(name) is taken, now or formerly, by "
-        + (holder.map { "article \($0.uuidString.lowercased())" } ?? "another article")
+        + (holder.map { "article \($0.text)" } ?? "another article")
         + "; choose another"
     case .commandIDReused(let id):
-      "command id \(id.uuidString.lowercased()) was given to another command; "
+      "command id \(id.text) was given to another command; "
         + "use a new one for each command"
     case .refused(let reason): "the log refuses it: \(reason)"
     case .wrongCaller(let reason):

@@ -1,4 +1,5 @@
 public import Foundation
+import PlainText
 
 /// An event as the log holds it.
 @usableFromInline
@@ -53,5 +54,5 @@ package struct StreamName: Hashable, Sendable, CustomStringConvertible {
     self.id = id
   }
 
-  @usableFromInline package var description: String { "\(category)-\(id.uuidString.lowercased())" }
+  @usableFromInline package var description: String { "\(category)-\(id.text)" }
 }

@@ -19,13 +19,20 @@ extension JSONDescribed {
   package var jsonValue: JSONValue { Self.json.write(self) }
 }
 
-/// How the values of a type are written as JSON, and the schema of what is written.
+/// How the values of a type are written as JSON, and the schema of what is written. Writing a value
+/// does not build the schema.
 package struct JSONDescription<Value>: Sendable {
-  package let schema: JSONSchema
+  private let makeSchema: @Sendable () -> JSONSchema
   package let write: @Sendable (Value) -> JSONValue
 
-  package init(_ schema: JSONSchema, _ write: @escaping @Sendable (Value) -> JSONValue) {
-    (self.schema, self.write) = (schema, write)
+  /// Built at each use.
+  package var schema: JSONSchema { makeSchema() }
+
+  package init(
+    _ schema: @autoclosure @escaping @Sendable () -> JSONSchema,
+    _ write: @escaping @Sendable (Value) -> JSONValue
+  ) {
+    (makeSchema, self.write) = (schema, write)
   }
 
   /// An object. It is written with its keys in alphabetical order.
@@ -35,11 +42,13 @@ package struct JSONDescription<Value>: Sendable {
   ///   - summary: What the object is, in a sentence or two.
   ///   - members: In the order in which documentation lists them.
   package init(_ name: String, _ summary: String, _ members: [JSONMember<Value>]) {
-    let sorted = members.sorted { $0.schema.name < $1.schema.name }
-    self.init(.object(JSONSchema.Object(name, summary, members.map(\.schema)))) { value in
+    let sorted = members.sorted { $0.name < $1.name }
+    precondition(
+      Set(members.map(\.name)).count == members.count, "\(name) has two members of one name")
+    self.init(.object(JSONSchema.Object(name, summary, members.map { $0.makeSchema() }))) { value in
       var object = JSONObject()
       for member in sorted {
-        if let written = member.write(value) { object[member.schema.name] = written }
+        if let written = member.write(value) { object[member.name] = written }
       }
       return .object(object)
     }
@@ -55,7 +64,8 @@ package struct JSONDescription<Value>: Sendable {
 
 /// One member of the object that an `Owner` is written as.
 package struct JSONMember<Owner>: Sendable {
-  let schema: JSONSchema.Member
+  let name: String
+  let makeSchema: @Sendable () -> JSONSchema.Member
   /// Nil leaves the member out.
   let write: @Sendable (Owner) -> JSONValue?
 
@@ -65,20 +75,24 @@ package struct JSONMember<Owner>: Sendable {
   package init<Value: JSONDescribed>(
     _ name: String, _ summary: String, _ value: @escaping @Sendable (Owner) -> Value
   ) {
-    schema = .init(name, summary, Value.json.schema, isRequired: true)
-    write = { value($0).jsonValue }
+    self.init(name, .init(name, summary, Value.json.schema, isRequired: true)) {
+      value($0).jsonValue
+    }
   }
 
   /// A member that is left out where there is no value.
   package static func leftOutIfNil<Value: JSONDescribed>(
     _ name: String, _ summary: String, _ value: @escaping @Sendable (Owner) -> Value?
   ) -> JSONMember {
-    JSONMember(schema: .init(name, summary, Value.json.schema, isRequired: false)) {
+    JSONMember(name, .init(name, summary, Value.json.schema, isRequired: false)) {
       value($0)?.jsonValue
     }
   }
 
-  private init(schema: JSONSchema.Member, write: @escaping @Sendable (Owner) -> JSONValue?) {
-    (self.schema, self.write) = (schema, write)
+  private init(
+    _ name: String, _ schema: @autoclosure @escaping @Sendable () -> JSONSchema.Member,
+    _ write: @escaping @Sendable (Owner) -> JSONValue?
+  ) {
+    (self.name, makeSchema, self.write) = (name, schema, write)
   }
 }

@@ -35,8 +35,6 @@ package indirect enum JSONSchema: Hashable, Sendable {
 
     init(_ name: String, _ summary: String, _ members: [Member]) {
       (self.name, self.summary, self.members) = (name, summary, members)
-      let names = Set(members.map(\.name))
-      precondition(names.count == members.count, "\(name) has two members of one name")
     }
   }
 

@@ -1,4 +1,5 @@
 package import Foundation
+import PlainText
 
 extension JSONValue: JSONDescribed {
   package static var json: JSONDescription<JSONValue> { JSONDescription(.any) { $0 } }
@@ -28,7 +29,7 @@ extension Double: JSONDescribed {
 /// In lower-case letters.
 extension UUID: JSONDescribed {
   package static var json: JSONDescription<UUID> {
-    .string(.uuid) { $0.uuidString.lowercased() }
+    .string(.uuid) { $0.text }
   }
 }
 

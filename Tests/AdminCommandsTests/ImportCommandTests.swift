@@ -17,7 +17,7 @@ import Testing
     #","author":"Ada Keller","source":"old/1","firstPublishedAt":"2014-03-03T10:00:00+01:00","#
     + #""publishedBy":"Olive","corrections":[{"notice":"It was dark.","at":"2014-03-04"}]"#
 
-  private func bringIn(
+  private func runImport(
     _ archive: String, _ words: String..., as person: String = "anna"
   ) async throws -> GalleyBinary.Outcome {
     try await GalleyBinary().run(
@@ -32,7 +32,7 @@ import Testing
 
   @Test func `an archive is imported once, with its dates and authors`() async throws {
     let archive = line("harbour-lamp", past) + "\n" + line("second-lamp")
-    let first = try await bringIn(archive)
+    let first = try await runImport(archive)
     #expect(first.stdout == "2 articles imported\n", "\(first.stderr)")
     let live = try await office.object("show", "harbour-lamp")
     #expect(live["createdAt"] as? String == "2014-03-02T00:00:00.000Z")
@@ -45,7 +45,7 @@ import Testing
     #expect(try await office.object("show", "second-lamp")["editorialState"] as? String == "draft")
     let history = try await office.text("history", "harbour-lamp")
     #expect(history.contains("anna imported harbour-lamp, 3 words, written by Ada"))
-    let again = try await bringIn(archive + line("third-lamp"))
+    let again = try await runImport(archive + line("third-lamp"))
     #expect(again.stdout == "1 article imported, 2 already imported\n", "\(again.stderr)")
     let verified = try await office.run("log", "verify", as: "anna")
     #expect(verified.exitCode == 0, "\(verified.stdout)")
@@ -78,14 +78,14 @@ import Testing
     async throws
   {
     let good = (1...600).map { line("lamp-\($0)") }.joined()
-    let bad = try await bringIn(good + line("lamp-7", #","section":"Harbour""#))
+    let bad = try await runImport(good + line("lamp-7", #","section":"Harbour""#))
     #expect(bad.exitCode == 2)
     #expect(
       bad.stderr.contains("galley: standard input, line 601: the slug lamp-7 is taken"),
       "\(bad.stderr)")
     #expect(bad.stderr.contains("; imported 500 articles before it; "), "\(bad.stderr)")
     #expect(try await count() == 500)
-    let corrected = try await bringIn(good)
+    let corrected = try await runImport(good)
     #expect(
       corrected.stdout == "100 articles imported, 500 already imported\n", "\(corrected.stderr)")
   }
@@ -97,7 +97,8 @@ import Testing
       cat >archive.jsonl; mkfifo pipe
       "$GALLEY" --database "$FROM" --as anna import --from-jsonl - <pipe & job=$!
       exec 3>pipe; head -c 100000 archive.jsonl >&3
-      until "$GALLEY" --database "$FROM" --as anna show lamp-500 >shown 2>&1; do :; done
+      shows() { "$GALLEY" --database "$FROM" --as anna show "$1" >shown 2>&1; }
+      wait_until shows lamp-500
       kill -9 $job; exec 3>&-; wait
       "$GALLEY" --database "$FROM" --as anna import --from-jsonl archive.jsonl | tr -dc '0-9\\n' | wc -l
       "$GALLEY" --database "$FROM" --as anna list --limit 5000 --slugs | wc -l
@@ -108,7 +109,7 @@ import Testing
 
   @Test func `a dry run reports everything and records nothing`() async throws {
     let archive = line("lamp") + line("Lamp!") + "nonsense\n" + line("lamp-2", #","captoin":"x""#)
-    let outcome = try await bringIn(archive, "--dry-run")
+    let outcome = try await runImport(archive, "--dry-run")
     #expect(outcome.exitCode == 64)
     #expect(outcome.stdout == "1 article would be imported, 3 refused\n")
     let lines = outcome.stderr.split(separator: "\n").map { String($0.prefix(60)) }
@@ -148,7 +149,7 @@ import Testing
     _ field: String, _ code: Int32, _ sentence: String
   ) async throws {
     let created = field.contains("createdAt") ? "" : #","createdAt":"2014-03-02""#
-    let outcome = try await bringIn(#"{"slug":"lamp","headline":"Lamp"\#(created),\#(field)}"#)
+    let outcome = try await runImport(#"{"slug":"lamp","headline":"Lamp"\#(created),\#(field)}"#)
     #expect(outcome.exitCode == code, "\(outcome.stderr)")
     #expect(outcome.stderr.contains("line 1: "), "\(outcome.stderr)")
     #expect(outcome.stderr.contains(sentence), "\(outcome.stderr)")
@@ -158,7 +159,7 @@ import Testing
   }
 
   @Test func `only an admin may import an archive`() async throws {
-    let outcome = try await bringIn(line("lamp"), as: "eva")
+    let outcome = try await runImport(line("lamp"), as: "eva")
     #expect(outcome.exitCode == 77)
     #expect(outcome.stderr.contains("only an admin may import"))
   }

@@ -51,9 +51,8 @@ import Testing
       """
       umask \(mask)
       "$GALLEY" --as anna worker --metrics-file metrics 2>notices & worker=$!
-      until [ -s metrics ] && grep -q 'following' notices; do
-        kill -0 $worker || exit 9; sleep 0.02
-      done
+      follows() { kill -0 $worker || exit 9; [ -s metrics ] && grep -q following notices; }
+      wait_until follows
       stat -c %a metrics; kill $worker; wait $worker
       """, environment: ["GALLEY_DATABASE_URL": office.database.url()])
     #expect(outcome.exitCode == 0, "\(outcome.stderr)")

@@ -21,14 +21,13 @@ import Testing
   {
     let typing = lines.enumerated().map { index, line in
       """
-      until [ "$(grep -ao 'password for\\|Repeat the' screen | wc -l)" -gt \(index) ]; do
-        sleep 0.02
-      done
+      wait_until prompted \(index)
       printf '\(line)'
       """
     }
     return try await GalleyBinary().shell(
       """
+      prompted() { [ "$(grep -ao 'password for\\|Repeat the' screen | wc -l)" -gt "$1" ]; }
       : >screen
       ( \(typing.joined(separator: "\n")) ) |
       SHELL=/bin/sh timeout 60 script -qefc 'trap : INT QUIT; "$GALLEY" \(command); code=$?; \(then); exit $code' screen

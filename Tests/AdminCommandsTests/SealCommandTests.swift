@@ -181,9 +181,9 @@ import Testing
       "$GALLEY" --as anna worker --seal-every 1 --key-file desk.key --seal-file latest.seal \
         2>notices &
       worker=$!
-      until grep -q 'sealed 1 event, 1 new' notices; do sleep 0.02; done
+      wait_until grep -q 'sealed 1 event, 1 new' notices
       (AS=eva; galley submit harbour-lamp >&2)
-      until grep -q 'sealed 2 events, 1 new' notices; do sleep 0.02; done
+      wait_until grep -q 'sealed 2 events, 1 new' notices
       galley approve harbour-lamp >&2
       kill $worker; wait $worker || exit 9
       galley log verify --key desk.pub --seal latest.seal

@@ -30,7 +30,7 @@ import Testing
   func run(_ script: String, _ gates: [URL]) async throws -> GalleyBinary.Outcome {
     var environment = ["GALLEY_DATABASE_URL": database.url()]
     for (index, gate) in gates.enumerated() { environment["GATE\(index)"] = gate.path }
-    let prelude = "await() { while [ ! -e \"$1\" ]; do sleep 0.02; done; rm \"$1\"; }\n"
+    let prelude = "await() { wait_until [ -e \"$1\" ]; rm \"$1\"; }\n"
     return try await GalleyBinary().shell(prelude + script, environment: environment)
   }
 
@@ -74,7 +74,7 @@ import Testing
     async let outcome = run(
       """
       $GALLEY worker 2>first & first=$!
-      while ! grep -q following first; do sleep 0.02; done
+      wait_until grep -q following first
       $GALLEY worker & second=$!
       await $GATE0; kill -9 $first; await $GATE1; kill -TERM $second; wait $second
       """, gates)
@@ -124,10 +124,9 @@ import Testing
     let gates = [gate(), gate()]
     async let outcome = run(
       """
-      till() { while ! "$@"; do sleep 0.02; done; }
       $GALLEY worker --metrics-file galley.prom --metrics-interval 1 & pid=$!
-      till [ -e galley.prom ]
-      till grep -q 'checkpoint{projection="board"} 1' galley.prom; : > $GATE0
+      wait_until [ -e galley.prom ]
+      wait_until grep -q 'checkpoint{projection="board"} 1' galley.prom; : > $GATE0
       await $GATE1; kill -TERM $pid; wait $pid; cat galley.prom; ls
       """, gates)
     try await office.draft()
@@ -149,16 +148,12 @@ import Testing
   {
     let outcome = try await run(
       """
-      till() {
-        for try in $(seq 6000); do "$@" && return; sleep 0.02; done
-        kill -TERM $pid; exit 9
-      }
       $GALLEY worker --metrics-file nowhere/galley.prom || echo "ended with $?"
       $GALLEY worker --metrics-file /dev/null || echo "ended with $?"
       mkdir there
       $GALLEY worker --metrics-file there/galley.prom --metrics-interval 1 2>errors & pid=$!
-      till [ -e there/galley.prom ]; mv there away; till grep -q 'are out of date' errors
-      mkdir there; till grep -q 'up to date again' errors
+      wait_until [ -e there/galley.prom ]; mv there away; wait_until grep -q 'are out of date' errors
+      mkdir there; wait_until grep -q 'up to date again' errors
       kill -TERM $pid; wait $pid; cat errors >&2
       """, [])
     #expect(outcome.exitCode == 0, "\(outcome.stderr)")

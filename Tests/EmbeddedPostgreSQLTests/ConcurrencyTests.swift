@@ -46,10 +46,11 @@ import Testing
       lines.first == "waiting for another process to start or stop PostgreSQL in \(home.path)")
   }
 
-  @Test func `a process does not wait for the lock without limit`() throws {
+  @Test(arguments: [Duration.milliseconds(300), .seconds(1)])
+  func `a process does not wait for the lock without limit`(patience: Duration) throws {
     let home = try TemporaryHome()
     try home.server().start()
-    let server = home.server(patience: .seconds(1))
+    let server = home.server(patience: patience)
     let other = try LockingProcess(path: server.home.lock)
     defer { other.end() }
     #expect(try server.start() == .alreadyRunning)

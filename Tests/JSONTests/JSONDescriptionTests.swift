@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import Synchronization
 import TestSupport
 import Testing
 
@@ -50,6 +51,37 @@ struct JSONDescriptionTests {
         == #"{"id":"ab010203-0405-0607-0809-0a0b0c0d0eff","isLive":false,"kind":"news","note":"a","#
         + #""parts":[{"rank":12},{"rank":0.25},{"rank":1e+20}],"payload":3,"reason":"b","#
         + #""times":{"a":-0.5,"b":2},"words":3}"#)
+  }
+
+  /// Counts how often its schema is built.
+  private struct Counted: JSONDescribed {
+    static let schemas = Mutex(0)
+
+    static var json: JSONDescription<Counted> { JSONDescription(schema()) { _ in .null } }
+
+    private static func schema() -> JSONSchema {
+      schemas.withLock { $0 += 1 }
+      return .any
+    }
+  }
+
+  private struct Owner: JSONDescribed {
+    let parts = [Counted(), Counted()]
+    let first: Counted? = Counted()
+
+    static let json = JSONDescription<Owner>(
+      "Owner", "It has parts.",
+      [
+        JSONMember("parts", "Its parts.", \.parts), JSONMember("first", "Or null.", \.first),
+        .leftOutIfNil("rest", "If there is one.", \.first),
+      ])
+  }
+
+  @Test func `writing a value builds no schema`() {
+    #expect(Owner().jsonValue.text(.compact) == #"{"first":null,"parts":[null,null],"rest":null}"#)
+    #expect(Counted.schemas.withLock { $0 } == 0)
+    _ = Owner.json.schema
+    #expect(Counted.schemas.withLock { $0 } == 3)
   }
 
   @Test func `the indented layout is that of other programs' encoders`() {

@@ -118,6 +118,30 @@ import Testing
     await newsroom.close()
   }
 
+  @Test func `a login that keeps the newsroom's role by another grant is reported`() async throws {
+    let newsroom = try await Newsroom.open(.shared(url: database.url()))
+    let (login, team) = (database.newLogin("nora"), database.newLogin("team"))
+    let anna = try await newsroom.acting(as: "anna")
+    _ = try await anna.addPerson(login, role: .editor)
+    // What a superuser's own grant is since PostgreSQL 16, membership of a role in between is
+    // always: the newsroom cannot revoke it.
+    try await database.session().run(
+      """
+      CREATE ROLE "\(team)" IN ROLE "\(database.memberRole)";
+      GRANT "\(team)" TO "\(login)"
+      """)
+    let error = await #expect(throws: Failure.self) { try await anna.disablePerson(login) }
+    #expect(
+      error?.reason
+        == "\(login) is disabled and cannot record, but can still connect and read, because somebody "
+        + "other than the newsroom granted the role \(database.memberRole); only they or a superuser "
+        + "can revoke it")
+    #expect(try await anna.person(login).disabledAt != nil)
+    try await database.session().run("REVOKE \"\(team)\" FROM \"\(login)\"")
+    _ = try await anna.disablePerson(login)
+    await newsroom.close()
+  }
+
   @Test func `nobody else's password lets a person in`() async throws {
     let newsroom = try await Newsroom.open(.shared(url: database.url()))
     _ = try await newsroom.acting(as: "eva", password: "eva")

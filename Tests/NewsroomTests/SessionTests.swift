@@ -30,6 +30,19 @@ import Testing
     #expect(try await guarded(person.login) == person.role)
   }
 
+  @Test func `a person with an unknown role is an error, not a stranger`() async throws {
+    let anna = try await database.member(as: "anna")
+    try await database.session().run(
+      """
+      ALTER TABLE galley.people DROP CONSTRAINT people_role_check;
+      UPDATE galley.people SET role = 'guest' WHERE login = 'eva'
+      """)
+    let opening = await #expect(throws: PostgresError.self) { try await opened(as: "eva") }
+    let listing = await #expect(throws: PostgresError.self) { try await anna.people() }
+    #expect([opening?.kind, listing?.kind] == [.decoding, .decoding])
+    await anna.close()
+  }
+
   @Test func `a disabled or unknown login is not a user`() async throws {
     let (former, stranger) = (database.newLogin("nora"), database.newLogin("stranger"))
     let superuser = try await database.session()

@@ -6,7 +6,26 @@ struct LayerTermsTests {
   private static let sources =
     URL(filePath: #filePath).appending(path: "../../../Sources").standardized
 
-  @Test(arguments: ["EmbeddedPostgreSQL", "Newsroom", "PostgreSQL"])
+  /// The command line, what measures it, and what builds the package.
+  private static let interfaces: Set = [
+    "AdminCommands", "ArgumentParsing", "Benchmarks", "EmbedSchema", "SchemaEmbedder", "galley",
+  ]
+
+  private static let layers = {
+    let targets = (try? FileManager.default.contentsOfDirectory(atPath: sources.path)) ?? []
+    return targets.filter { target in
+      let folder = sources.appending(path: target).path
+      let isLibrary = !FileManager.default.fileExists(atPath: "\(folder)/module.modulemap")
+      return isLibrary && !interfaces.contains(target)
+    }.sorted()
+  }()
+
+  @Test func `the layers are found`() {
+    #expect(Self.layers.count > 15)
+    #expect(Self.layers.contains("Newsroom"))
+  }
+
+  @Test(arguments: layers)
   func `no sentence of a layer below the interfaces names a command or an option`(
     layer: String
   ) throws {

@@ -12,7 +12,9 @@ final class ManualClock: Clock, Sendable {
 
   private struct State {
     var now = Instant(offset: .zero)
-    var sleepers: [(deadline: Instant, continuation: CheckedContinuation<Void, Never>)] = []
+    var sleepers: [Int: (deadline: Instant, continuation: CheckedContinuation<Void, any Error>)] =
+      [:]
+    var nextSleeper = 0
   }
 
   private let state = Mutex(State())
@@ -24,20 +26,33 @@ final class ManualClock: Clock, Sendable {
   var sleepers: Int { state.withLock { $0.sleepers.count } }
 
   func sleep(until deadline: Instant, tolerance: Duration?) async throws {
-    await withCheckedContinuation { continuation in
-      let isOver = state.withLock { state in
-        if state.now < deadline { state.sleepers.append((deadline, continuation)) }
-        return state.now >= deadline
+    let sleeper = state.withLock { state in
+      state.nextSleeper += 1
+      return state.nextSleeper
+    }
+    try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        // A cancellation before this finds no sleeper, so it is checked under the lock.
+        let outcome: Result<Void, any Error>? = state.withLock { state in
+          if Task.isCancelled { return .failure(CancellationError()) }
+          if state.now >= deadline { return .success(()) }
+          state.sleepers[sleeper] = (deadline, continuation)
+          return nil
+        }
+        if let outcome { continuation.resume(with: outcome) }
       }
-      if isOver { continuation.resume() }
+    } onCancel: {
+      let cancelled = state.withLock { $0.sleepers.removeValue(forKey: sleeper) }
+      cancelled?.continuation.resume(throwing: CancellationError())
     }
   }
 
   func advance(by duration: Duration) {
     let woken = state.withLock { state in
       state.now = state.now.advanced(by: duration)
-      defer { state.sleepers.removeAll { $0.deadline <= state.now } }
-      return state.sleepers.filter { $0.deadline <= state.now }
+      let over = state.sleepers.filter { $0.value.deadline <= state.now }
+      for sleeper in over.keys { state.sleepers[sleeper] = nil }
+      return over.values
     }
     for sleeper in woken { sleeper.continuation.resume() }
   }

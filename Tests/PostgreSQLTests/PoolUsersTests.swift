@@ -192,8 +192,9 @@ struct PoolUsersTests {
     // Nothing is left to look at, until somebody comes again.
     try await until { clock.sleepers == 0 }
     #expect(try await pool.withConnection(as: own(anna)) { $0.processID } != kept)
+    try await until { clock.sleepers == 1 }
     await pool.close()
-    clock.advance(by: .seconds(60))
+    try await until { clock.sleepers == 0 }
   }
 
   /// Waits until the two logins have so many connections; the server takes a moment to see an end.

@@ -19,15 +19,11 @@ package struct Correct: DeskCommand {
         "Publish a clarification."),
     ])
 
-  @Argument(
-    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
-  package var article: String
+  @OptionGroup(title: nil) package var desk: DeskArguments
   @Option(name: "notice", help: "The notice to readers.", valueName: "text") package var notice:
     String
   @Option(name: "kind", help: "The kind of notice.", valueName: "kind")
   package var kind: CorrectionKind = .correction
-  @OptionGroup(title: "Command options") package var arguments: CommandArguments
-  @OptionGroup package var global: GlobalOptions
 
   package init() {}
 

@@ -17,28 +17,20 @@ package struct Embargo: DeskCommand {
         "Hold it back until then.")
     ])
 
-  @Argument(
-    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
-  package var article: String
+  @OptionGroup(title: nil) package var desk: DeskArguments
   @Option(
     name: "until", help: "When the embargo ends, such as '2026-12-01 06:00'.", valueName: "time")
   package var until: String
-  @Option(
-    name: "zone", help: "The time zone, an IANA name such as Europe/Berlin.", valueName: "zone")
-  package var zone: String?
-  @OptionGroup(title: "Command options") package var arguments: CommandArguments
-  @OptionGroup package var global: GlobalOptions
+  @OptionGroup(title: nil) package var zone: ZoneArgument
 
   package init() {}
 
-  package func validate() throws(ArgumentValueError) {
-    _ = try ZonedInstant(argument: until, zone: zone)
-  }
+  package func validate() throws(ArgumentValueError) { _ = try zone.instant(until) }
 
   package func carryOut(
     on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    let time = try ZonedInstant(argument: until, zone: zone)
+    let time = try zone.instant(until)
     return try await member.perform(.embargo(until: time.instant), on: id, options: options)
   }
 }

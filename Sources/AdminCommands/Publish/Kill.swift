@@ -17,17 +17,13 @@ package struct Kill: DeskCommand {
         "Remove it permanently.")
     ])
 
-  @Argument(
-    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
-  package var article: String
+  @OptionGroup(title: nil) package var desk: DeskArguments
   @Option(name: "notice", help: "What the public reads instead of the text.", valueName: "text")
   package var notice: String
   @Option(
     name: "reason", help: "The reason, recorded in the log; by default, the notice.",
     valueName: "text")
   package var reason: String?
-  @OptionGroup(title: "Command options") package var arguments: CommandArguments
-  @OptionGroup package var global: GlobalOptions
 
   package init() {}
 

@@ -25,27 +25,19 @@ package struct Schedule: DeskCommand {
       Example("galley schedule cat-news --at 2026-12-01T06:00:00Z", "Publish at six in UTC."),
     ])
 
-  @Argument(
-    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
-  package var article: String
+  @OptionGroup(title: nil) package var desk: DeskArguments
   @Option(name: "at", help: "When to publish, such as '2026-12-01 06:00'.", valueName: "time")
   package var at: String
-  @Option(
-    name: "zone", help: "The time zone, an IANA name such as Europe/Berlin.", valueName: "zone")
-  package var zone: String?
-  @OptionGroup(title: "Command options") package var arguments: CommandArguments
-  @OptionGroup package var global: GlobalOptions
+  @OptionGroup(title: nil) package var zone: ZoneArgument
 
   package init() {}
 
-  package func validate() throws(ArgumentValueError) {
-    _ = try ZonedInstant(argument: at, zone: zone)
-  }
+  package func validate() throws(ArgumentValueError) { _ = try zone.instant(at) }
 
   package func carryOut(
     on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    let time = try ZonedInstant(argument: at, zone: zone)
+    let time = try zone.instant(at)
     return try await member.perform(
       .schedule(at: time.instant, zone: time.zone), on: id, options: options)
   }

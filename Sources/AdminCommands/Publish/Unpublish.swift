@@ -14,19 +14,14 @@ package struct Unpublish: DeskCommand {
       Example("galley unpublish cat-news --reason 'The source has withdrawn.'", "Take it down.")
     ])
 
-  @Argument(
-    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
-  package var article: String
-  @Option(name: "reason", help: "The reason, recorded in the log.", valueName: "text") package
-    var reason: String
-  @OptionGroup(title: "Command options") package var arguments: CommandArguments
-  @OptionGroup package var global: GlobalOptions
+  @OptionGroup(title: nil) package var desk: DeskArguments
+  @OptionGroup(title: nil) package var reason: ReasonArgument
 
   package init() {}
 
   package func carryOut(
     on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    try await member.perform(.unpublish(reason: reason), on: id, options: options)
+    try await member.perform(.unpublish(reason: reason.text), on: id, options: options)
   }
 }

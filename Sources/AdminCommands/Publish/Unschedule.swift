@@ -12,11 +12,7 @@ package struct Unschedule: DeskCommand {
       """,
     examples: [Example("galley unschedule cat-news", "Cancel the schedule.")])
 
-  @Argument(
-    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
-  package var article: String
-  @OptionGroup(title: "Command options") package var arguments: CommandArguments
-  @OptionGroup package var global: GlobalOptions
+  @OptionGroup(title: nil) package var desk: DeskArguments
 
   package init() {}
 

@@ -1,6 +1,7 @@
 package import ArgumentParsing
 import Foundation
 import Newsroom
+import PlainText
 import Terminal
 
 package struct Quickstart: Subcommand {
@@ -38,7 +39,7 @@ package struct Quickstart: Subcommand {
       people: [TourScript.editor, TourScript.admin], isKept: keep
     ) { console.tell($0) }
     let folder = FileManager.default.temporaryDirectory
-      .appending(path: "galley-quickstart-\(UUID().uuidString.prefix(8).lowercased())")
+      .appending(path: "galley-quickstart-\(UUID().text.prefix(8))")
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let file = folder.appending(path: "harbour-lamp.md").path

@@ -9,9 +9,7 @@ package struct AsOfArguments: ArgumentGroup {
     help: "Show the past at this time, such as '2026-12-01 06:00'; a date means its start.",
     valueName: "time")
   package var at: String?
-  @Option(
-    name: "zone", help: "The time zone, an IANA name such as Europe/Berlin.", valueName: "zone")
-  package var zone: String?
+  @OptionGroup(title: nil) package var zone: ZoneArgument
   @Option(
     name: "at-position", help: "Show the past right after the event at this position.",
     valueName: "position")
@@ -27,7 +25,7 @@ package struct AsOfArguments: ArgumentGroup {
       if at != nil, atPosition != nil {
         throw ArgumentValueError("Give --at or --at-position, not both.")
       }
-      if zone != nil, at == nil {
+      if zone.name != nil, at == nil {
         throw ArgumentValueError("--zone needs --at.")
       }
       if let atPosition {
@@ -38,7 +36,7 @@ package struct AsOfArguments: ArgumentGroup {
       }
       guard let at else { return nil }
       let time = CalendarDate(at) == nil ? at : "\(at) 00:00"
-      return .instant(try ZonedInstant(argument: time, zone: zone).instant)
+      return .instant(try zone.instant(time).instant)
     }
   }
 

@@ -16,9 +16,7 @@ package struct History: Subcommand {
       Example("galley history cat-news --format json", "Print the same for other programs."),
     ])
 
-  @Argument(
-    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
-  package var article: String
+  @OptionGroup(title: nil) package var article: ArticleArgument
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
@@ -28,7 +26,7 @@ package struct History: Subcommand {
 
   package func run() async throws {
     let answer = try await global.withMember {
-      try await $0.history(article, asOf: asOf.moment)
+      try await $0.history(article.reference, asOf: asOf.moment)
     }
     let console = global.console
     let entries = console.value(of: answer)

@@ -22,9 +22,7 @@ package struct Show: Subcommand {
       Example("galley show cat-news --manuscript > cat.md", "Save it as a file to edit."),
     ])
 
-  @Argument(
-    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
-  package var article: String
+  @OptionGroup(title: nil) package var article: ArticleArgument
   @Option(name: "revision", help: "The revision to show.", valueName: "number") package
     var revision: CountArgument?
   @Flag(name: "manuscript", help: "Print a Markdown file for 'galley revise'.") package
@@ -38,7 +36,7 @@ package struct Show: Subcommand {
 
   package func run() async throws {
     let found = try await global.withMember { member in
-      try await member.show(article, revision: revision?.count, asOf: asOf.moment)
+      try await member.show(article.reference, revision: revision?.count, asOf: asOf.moment)
     }
     let console = global.console
     let answer = console.value(of: found, as: "article")

@@ -17,11 +17,7 @@ package struct Approve: DeskCommand {
         "galley approve cat-news --expect-revision 3", "Approve revision 3 and nothing newer."),
     ])
 
-  @Argument(
-    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
-  package var article: String
-  @OptionGroup(title: "Command options") package var arguments: CommandArguments
-  @OptionGroup package var global: GlobalOptions
+  @OptionGroup(title: nil) package var desk: DeskArguments
 
   package init() {}
 

@@ -19,9 +19,7 @@ package struct Diff: Subcommand {
       Example("galley diff cat-news 1 3", "See what changed from revision 1 to 3."),
     ])
 
-  @Argument(
-    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
-  package var article: String
+  @OptionGroup(title: nil) package var article: ArticleArgument
   @Argument(help: "The older revision.", valueName: "n") package var from: CountArgument?
   @Argument(help: "The newer revision.", valueName: "m") package var to: CountArgument?
   @Flag(name: "all", help: "Show unchanged paragraphs too.") package var all: Bool
@@ -32,7 +30,7 @@ package struct Diff: Subcommand {
   package func run() async throws {
     let console = global.console
     let answer = try await global.withMember { member in
-      try await member.difference(article, from: from?.count, to: to?.count)
+      try await member.difference(article.reference, from: from?.count, to: to?.count)
     }
     let difference = console.value(of: answer, as: "comparison")
     for erased in difference.erased {

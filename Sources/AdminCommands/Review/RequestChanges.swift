@@ -15,13 +15,9 @@ package struct RequestChanges: DeskCommand {
         "galley request-changes cat-news --reason 'Who says so? Add a source.'", "Send it back.")
     ])
 
-  @Argument(
-    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
-  package var article: String
+  @OptionGroup(title: nil) package var desk: DeskArguments
   @Option(name: "reason", help: "What to change, and why.", valueName: "text") package
     var reason: String
-  @OptionGroup(title: "Command options") package var arguments: CommandArguments
-  @OptionGroup package var global: GlobalOptions
 
   package init() {}
 

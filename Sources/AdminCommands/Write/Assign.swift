@@ -15,15 +15,11 @@ package struct Assign: DeskCommand {
       Example("galley list --assignee eva", "List Eva's articles."),
     ])
 
-  @Argument(
-    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
-  package var article: String
+  @OptionGroup(title: nil) package var desk: DeskArguments
   @Argument(help: "The person to assign it to.", valueName: "name")
   package var assignee: String
   @Option(name: "due", help: "The due date, such as 2026-12-01.", valueName: "date")
   package var due: CalendarDate?
-  @OptionGroup(title: "Command options") package var arguments: CommandArguments
-  @OptionGroup package var global: GlobalOptions
 
   package init() {}
 

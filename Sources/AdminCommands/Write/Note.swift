@@ -13,13 +13,9 @@ package struct Note: DeskCommand {
       """,
     examples: [Example("galley note cat-news 'The fire brigade confirms it.'", "Add a note.")])
 
-  @Argument(
-    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
-  package var article: String
+  @OptionGroup(title: nil) package var desk: DeskArguments
   @Argument(help: "The text of the note.", valueName: "text")
   package var text: String
-  @OptionGroup(title: "Command options") package var arguments: CommandArguments
-  @OptionGroup package var global: GlobalOptions
 
   package init() {}
 

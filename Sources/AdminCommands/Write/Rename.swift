@@ -12,13 +12,9 @@ package struct Rename: DeskCommand {
       """,
     examples: [Example("galley rename cat-news cat-saved-from-tree", "Change the slug.")])
 
-  @Argument(
-    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
-  package var article: String
+  @OptionGroup(title: nil) package var desk: DeskArguments
   @Argument(help: "The new slug: lower-case words joined by hyphens.", valueName: "slug")
   package var slug: Slug
-  @OptionGroup(title: "Command options") package var arguments: CommandArguments
-  @OptionGroup package var global: GlobalOptions
 
   package init() {}
 

@@ -14,13 +14,9 @@ package struct Restore: DeskCommand {
       """,
     examples: [Example("galley restore cat-news 2", "Save revision 2 as the newest revision.")])
 
-  @Argument(
-    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
-  package var article: String
+  @OptionGroup(title: nil) package var desk: DeskArguments
   @Argument(help: "The number of the revision.", valueName: "revision")
   package var revision: Int
-  @OptionGroup(title: "Command options") package var arguments: CommandArguments
-  @OptionGroup package var global: GlobalOptions
 
   package init() {}
 

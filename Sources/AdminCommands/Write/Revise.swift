@@ -28,9 +28,7 @@ package struct Revise: Subcommand {
       Example("galley revise cat-news", "Write the next revision in your editor."),
     ])
 
-  @Argument(
-    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
-  package var article: String
+  @OptionGroup(title: nil) package var article: ArticleArgument
   @Argument(help: "A Markdown file, or - for standard input.", valueName: "file", completion: .file)
   package var file: String?
   @OptionGroup(title: "Fields") package var fields: ArticleFields
@@ -43,7 +41,7 @@ package struct Revise: Subcommand {
     let answer: Answer<Receipt>?
     if file == nil, !fields.isEmpty {
       answer = try await global.withMember { member in
-        let working = try await member.working(article)
+        let working = try await member.working(article.reference)
         let next = try revision(of: working, from: try ManuscriptFile(editing: working))
         return try await member.save(next, options: arguments.options)
       }
@@ -60,12 +58,12 @@ package struct Revise: Subcommand {
   private func saveManuscript(from source: ManuscriptSource) async throws -> Answer<Receipt>? {
     var template = ""
     if case .editor = source {
-      let working = try await global.withMember { try await $0.working(article) }
+      let working = try await global.withMember { try await $0.working(article.reference) }
       template = try ManuscriptFile(editing: working).text
     }
     return try await source.read(template: template) { manuscript in
       try await global.withMember { member in
-        let working = try await member.working(article)
+        let working = try await member.working(article.reference)
         let whole =
           manuscript.hasFields ? manuscript : working.manuscript(body: manuscript.body)
         let next = try source.named { () throws(Failure) in

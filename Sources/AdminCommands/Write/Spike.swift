@@ -14,19 +14,14 @@ package struct Spike: DeskCommand {
     examples: [Example("galley spike cat-news --reason 'The story fell through.'", "Set it aside.")]
   )
 
-  @Argument(
-    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
-  package var article: String
-  @Option(name: "reason", help: "The reason, recorded in the log.", valueName: "text") package
-    var reason: String
-  @OptionGroup(title: "Command options") package var arguments: CommandArguments
-  @OptionGroup package var global: GlobalOptions
+  @OptionGroup(title: nil) package var desk: DeskArguments
+  @OptionGroup(title: nil) package var reason: ReasonArgument
 
   package init() {}
 
   package func carryOut(
     on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    try await member.perform(.spike(reason: reason), on: id, options: options)
+    try await member.perform(.spike(reason: reason.text), on: id, options: options)
   }
 }

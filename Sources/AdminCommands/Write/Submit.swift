@@ -12,11 +12,7 @@ package struct Submit: DeskCommand {
       """,
     examples: [Example("galley submit cat-news", "Submit the working revision.")])
 
-  @Argument(
-    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
-  package var article: String
-  @OptionGroup(title: "Command options") package var arguments: CommandArguments
-  @OptionGroup package var global: GlobalOptions
+  @OptionGroup(title: nil) package var desk: DeskArguments
 
   package init() {}
 

@@ -12,11 +12,7 @@ package struct Unspike: DeskCommand {
       """,
     examples: [Example("galley unspike cat-news", "Continue work on it.")])
 
-  @Argument(
-    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
-  package var article: String
-  @OptionGroup(title: "Command options") package var arguments: CommandArguments
-  @OptionGroup package var global: GlobalOptions
+  @OptionGroup(title: nil) package var desk: DeskArguments
 
   package init() {}
 

@@ -12,11 +12,7 @@ package struct Withdraw: DeskCommand {
       """,
     examples: [Example("galley withdraw cat-news", "Withdraw it to work on it.")])
 
-  @Argument(
-    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
-  package var article: String
-  @OptionGroup(title: "Command options") package var arguments: CommandArguments
-  @OptionGroup package var global: GlobalOptions
+  @OptionGroup(title: nil) package var desk: DeskArguments
 
   package init() {}
 

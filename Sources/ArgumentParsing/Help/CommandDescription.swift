@@ -18,7 +18,11 @@ struct CommandDescription {
     return group.sections
   }
   var arguments: [Parameter] { parameters.filter { $0.kind == .argument } }
-  var options: [Parameter] { parameters.filter { $0.kind != .argument } }
+  /// The options without a heading come first.
+  var options: [Parameter] {
+    let options = parameters.filter { $0.kind != .argument }
+    return options.filter { $0.section == nil } + options.filter { $0.section != nil }
+  }
 
   /// The subcommands.
   var children: [CommandDescription] {

@@ -88,19 +88,24 @@ package struct Flag: Sendable {
   package var wrappedValue: Bool { storage.value }
 }
 
-/// Includes the options of an ``ArgumentGroup``. Help lists them under a separate heading.
+/// Includes the arguments and options of an ``ArgumentGroup``, which may include other groups. Help
+/// lists them under a separate heading.
 @propertyWrapper
 package struct OptionGroup<Group: ArgumentGroup>: Sendable {
   package let wrappedValue: Group
 
-  package init(title: String = "Global options") {
+  /// - Parameter title: The heading of the group's options in help. Nil lists them as if they were
+  ///   declared here: among the command's own options, or under the headings of groups inside.
+  package init(title: String? = "Global options") {
     let (group, parameters) = ParameterCollector.collecting { Group() }
     wrappedValue = group
-    for parameter in parameters { ParameterCollector.add(parameter.in(section: title)) }
+    for parameter in parameters {
+      ParameterCollector.add(title.map { parameter.in(section: $0) } ?? parameter)
+    }
   }
 }
 
-/// Options that several commands share. A command includes them with ``OptionGroup``.
+/// Arguments and options that several commands share. A command includes them with ``OptionGroup``.
 package protocol ArgumentGroup: Sendable {
   init()
 }

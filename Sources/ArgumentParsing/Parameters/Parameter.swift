@@ -16,7 +16,7 @@ struct Parameter: Sendable {
   let valueName: String
   let help: String
   let traits: ParameterTraits
-  /// The heading in help of a parameter from an option group; nil for others.
+  /// The heading in help of a parameter from an option group with a title; nil for others.
   var section: String?
   /// Converts and stores one value. A flag ignores the text.
   let store: @Sendable (String) throws(ArgumentValueError) -> Void

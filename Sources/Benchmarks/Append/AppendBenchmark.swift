@@ -2,6 +2,7 @@ import Digests
 import Editorial
 import EventSourcing
 import Foundation
+import PlainText
 import PostgreSQL
 import PostgresEventStore
 
@@ -70,7 +71,7 @@ package struct AppendBenchmark: Sendable {
   private func begin(
     _ stream: StreamName, in store: PostgresEventStore<ArticleEventCodec>
   ) async throws -> Int {
-    guard let slug = Slug("bench-\(stream.id.uuidString.lowercased())"),
+    guard let slug = Slug("bench-\(stream.id.text)"),
       let language = LanguageTag("en")
     else { preconditionFailure("an id is words") }
     let text = SaltedText("A text.", salt: .random())

@@ -44,7 +44,7 @@ package struct CommandBenchmark: Sendable {
     return try await Newsroom.with(database.newsroom.address) { other in
       let stranger = try await other.acting(as: staff.editors[1].name)
       return CommandReport(
-        rate: rate, load: load, hot: try await contend(desk, beside: stranger, progress))
+        rate: rate, load: load, hot: try await contend(desk, with: stranger, progress))
     }
   }
 
@@ -68,7 +68,7 @@ package struct CommandBenchmark: Sendable {
   }
 
   private func contend(
-    _ desk: Desk, beside stranger: Member, _ progress: BenchmarkProgress
+    _ desk: Desk, with stranger: Member, _ progress: BenchmarkProgress
   ) async throws -> HotFigures {
     guard let slug = Slug("hot-article") else { preconditionFailure("a slug is words") }
     progress.begin("one article", nil, "commands")

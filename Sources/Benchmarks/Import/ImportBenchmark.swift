@@ -1,6 +1,7 @@
 import Editorial
 import Foundation
 package import Newsroom
+import PlainText
 
 /// How fast an archive is imported, on the full path from its lines. It is compared with COPY of
 /// the resulting rows into tables with the same columns, checks and indexes.
@@ -19,7 +20,7 @@ package struct ImportBenchmark: Sendable {
     importArchive: (Member, _ archive: String) async throws -> Void
   ) async throws -> ImportReport {
     let archive = FileManager.default.temporaryDirectory
-      .appending(path: "galley-archive-\(UUID().uuidString).jsonl")
+      .appending(path: "galley-archive-\(UUID().text).jsonl")
     defer { try? FileManager.default.removeItem(at: archive) }
     progress.begin("generating the archive", nil, "articles")
     try ImportArchive(articles: articles, seed: seed).write(to: archive)

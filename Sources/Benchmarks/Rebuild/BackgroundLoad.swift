@@ -1,6 +1,7 @@
 import Foundation
 package import JSON
 import Newsroom
+import PlainText
 import Synchronization
 
 /// A client that keeps working: it adds a note to an article and then queries the article,
@@ -47,7 +48,7 @@ final class BackgroundLoad: Sendable {
           _ = try await member.note("A note, number \(commands.count).", on: article)
         })
       queries.append(
-        try await clock.measure { _ = try await member.show(article.uuidString) })
+        try await clock.measure { _ = try await member.show(article.text) })
       try await Task.sleep(for: Self.pause, clock: clock)
     }
     return WorkTimes(commands: Quantiles(commands), queries: Quantiles(queries))

@@ -3,6 +3,7 @@ import Editorial
 import EditorialReadModels
 import Foundation
 import Newsroom
+import PlainText
 import PostgreSQL
 
 /// The article that the start benchmark shows.
@@ -35,7 +36,7 @@ enum StartArticle {
 /// The queries of the commands `show` and `queue` when the read models are up to date, for psql.
 enum StartQueries {
   static func show(_ article: UUID, slug: String) -> [String] {
-    let id = "'\(article.uuidString)'::uuid"
+    let id = "'\(article.text)'::uuid"
     return ["SELECT stream FROM galley.claims WHERE name = '\(slug)'"]
       + [
         BoardQuery.article(article), RevisionQuery.revision(nil, of: article),

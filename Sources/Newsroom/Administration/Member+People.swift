@@ -15,7 +15,7 @@ extension Member {
       ).map { row in
         Person(
           login: try row.value("login"),
-          role: (try row.value("role", as: String?.self)).flatMap(Role.init(rawValue:)),
+          role: try row.value("role"),
           addedBy: try row.value("added_by"), addedAt: try row.value("added_at"),
           disabledAt: try row.value("disabled_at"))
       }
@@ -64,6 +64,9 @@ extension Member {
   }
 
   /// Disables a user and ends their sessions. What they recorded remains under their name.
+  ///
+  /// - Throws: ``Failure`` also if the user is now disabled, but has the newsroom's role by a grant that
+  ///   the newsroom cannot revoke.
   package func disablePerson(_ login: String) async throws -> EndedSessions {
     if login == actor.name {
       throw Failure(.unacceptable, "an admin cannot disable themselves; another admin can")
@@ -77,9 +80,26 @@ extension Member {
     return try await administer(login) { connection in
       let row = try connection.execute(
         "SELECT ended, remaining FROM galley.end_sessions(\(caller), \(login))")[0]
-      return EndedSessions(
+      let sessions = EndedSessions(
         ended: try row.value("ended"), remaining: try row.value("remaining"))
+      try Self.requireRevoked(login, on: &connection)
+      return sessions
     }
+  }
+
+  /// The newsroom can revoke only the grants that it made itself.
+  private static func requireRevoked(_ login: String, on connection: inout Connection) throws {
+    let kept = try connection.execute(
+      """
+      SELECT n.member_role FROM galley.newsroom n JOIN pg_roles r ON r.rolname = \(login)
+      WHERE NOT r.rolsuper AND pg_has_role(r.oid, n.member_role, 'MEMBER')
+      """)
+    guard let row = kept.first else { return }
+    let role: String = try row.value(at: 0)
+    throw Failure(
+      .failed,
+      "\(login) is disabled and cannot record, but can still connect and read, because somebody other "
+        + "than the newsroom granted the role \(role); only they or a superuser can revoke it")
   }
 
   private static func set(
@@ -111,4 +131,11 @@ extension Member {
 extension SQLState {
   /// The login is not a valid name.
   fileprivate static let invalidName = SQLState(rawValue: "42602")
+}
+
+/// The result of ending the open sessions of a disabled person.
+package struct EndedSessions: Sendable {
+  package let ended: Int
+  /// The sessions that the newsroom may not end on this server. They cannot record anything.
+  package let remaining: Int
 }

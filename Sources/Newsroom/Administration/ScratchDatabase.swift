@@ -1,5 +1,6 @@
 import EmbeddedPostgreSQL
 import Foundation
+import PlainText
 import PostgreSQL
 import PostgresEventStore
 
@@ -39,7 +40,7 @@ package struct ScratchDatabase: Sendable {
       await administration.close()
       throw error
     }
-    let suffix = UUID().uuidString.prefix(8).lowercased()
+    let suffix = UUID().text.prefix(8)
     let name = "\(isKept ? "kept_" : "")\(purpose)_\(suffix)"
     return ScratchDatabase(
       address: address.with(database: name), name: name, people: people, isKept: isKept,

@@ -90,18 +90,18 @@ extension Member {
     var seen: ArticleState?
     do {
       let outcome = try await handler.handle(commandID, on: .article(id), isNew: isNew) {
-        situation in
-        let first = seen ?? situation.state
-        if situation.isLoaded { seen = first }
-        let (asked, texts) = command(situation.salt, first)
-        // The salt was removed with the last erased text. A new text under it would restore the
-        // salt, and the erased text could be guessed.
-        guard situation.isLoaded || texts.isEmpty || situation.state.erasures.isEmpty else {
+        basis in
+        let first = seen ?? basis.state
+        if basis.isLoaded { seen = first }
+        let (asked, texts) = command(basis.salt, first)
+        // The salt was removed with the last erased text. A new text under it would restore the salt,
+        // and the erased text could be guessed.
+        guard basis.isLoaded || texts.isEmpty || basis.state.erasures.isEmpty else {
           throw ArticleHandler.NotLoaded()
         }
-        try options.check(situation.state, for: asked.verb)
+        try options.check(basis.state, for: asked.verb)
         return .init(
-          asked, digest: asked.request, context: DeskContext(actor: actor, now: situation.now),
+          asked, digest: asked.request, context: DeskContext(actor: actor, now: basis.now),
           attachments: texts)
       }
       return Receipt(id: id, outcome)

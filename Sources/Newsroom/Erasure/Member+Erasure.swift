@@ -39,7 +39,7 @@ extension Member {
   private static func rewrite(
     within patience: Duration, on connection: inout Connection
   ) throws {
-    try connection.execute("SET lock_timeout = \(literal: patience.components.seconds * 1_000)")
+    try connection.execute("SET lock_timeout = \(literal: patience.timeoutSetting)")
     defer { _ = try? connection.execute("RESET lock_timeout") }
     do {
       try connection.execute(rewriting)
@@ -86,4 +86,12 @@ extension Member {
       .conflict,
       "the text is erased, but its disk space has not been rewritten: \(cause)", .repeatErasure)
   }
+}
+
+/// Whether the disk space that contained an erased text was rewritten.
+package enum ErasedSpace: Hashable, Sendable {
+  /// The tables were rewritten without it.
+  case rewritten
+  /// Only an owner of the database can rewrite them, with this statement.
+  case left(statement: String)
 }

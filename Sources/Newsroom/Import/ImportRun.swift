@@ -55,7 +55,7 @@ package struct ImportRun {
       let (batch, failure) = try read.get()
       if !batch.items.isEmpty {
         let (member, isRehearsal) = (member, isRehearsal)
-        let task = Task { try await member.bringIn(batch.items, isRehearsal: isRehearsal) }
+        let task = Task { try await member.importItems(batch.items, isRehearsal: isRehearsal) }
         pending = (batch, task)
       }
       if let failure {

@@ -10,7 +10,7 @@ extension Member {
   /// stays unchanged, so a repeated call continues an interrupted import.
   ///
   /// - Parameter isRehearsal: Whether to record nothing and only report what the desk would refuse.
-  package func bringIn(
+  package func importItems(
     _ items: [ImportItem], isRehearsal: Bool = false
   ) async throws -> ImportOutcome {
     var outcome = ImportOutcome()

@@ -29,7 +29,7 @@ struct Session: Sendable {
       throw Failure.unknownPerson(try Self.login(of: &connection))
     }
     login = try row.value(at: 0)
-    role = (try row.value(at: 1, as: String?.self)).flatMap(Role.init(rawValue:))
+    role = try row.value(at: 1)
     mayProject = try row.value(at: 2)
     isSuperuser = try row.value(at: 3)
   }
@@ -73,6 +73,8 @@ struct Session: Sendable {
     return mayProject ? .member : .no
   }
 }
+
+extension Role: PostgresDecodable {}
 
 extension Failure {
   static func unknownPerson(_ name: String) -> Failure {

@@ -1,4 +1,5 @@
 import Foundation
+import PlainText
 import PostgreSQL
 import PostgresEventStore
 
@@ -30,7 +31,7 @@ enum Reference {
       """)
     guard candidates.count <= 1 else {
       let names = try candidates.prefix(mostCandidates).map { row in
-        let id = try row.value(at: 0, as: UUID.self).uuidString.lowercased()
+        let id = try row.value(at: 0, as: UUID.self).text
         return "\(id) (\(try row.value(at: 1, as: String.self)))"
       }
       let more = candidates.count > mostCandidates ? " and others" : ""

@@ -1,6 +1,7 @@
 package import Editorial
 import EventSourcing
 package import Foundation
+import PlainText
 import PostgreSQL
 import PostgresEventStore
 
@@ -21,7 +22,7 @@ extension Member {
     let id = try await find(reference)
     let state = Article.fold(try await store.load(.article(id)).events)
     guard let slug = state.slug, let revision = state.current else {
-      throw Failure(.notFound, "there is no article '\(id.uuidString.lowercased())'")
+      throw Failure(.notFound, "there is no article '\(id.text)'")
     }
     let manuscript = revision.content.manuscript
     let texts = try await withConnection { try TextStore.texts([manuscript], on: &$0) }

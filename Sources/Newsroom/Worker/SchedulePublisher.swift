@@ -2,6 +2,7 @@ import Editorial
 import EditorialReadModels
 import EventSourcing
 import Foundation
+import PlainText
 import PostgreSQL
 import Synchronization
 
@@ -58,7 +59,7 @@ final class SchedulePublisher: Sendable {
         isPermitted.store(false, ordering: .relaxed)
         notice(.mayNotPublish(member.actor.name))
       } catch {
-        let article = schedule.article.uuidString.lowercased()
+        let article = schedule.article.text
         return notice(.notCarriedOut(article, Failure(error)))
       }
     }

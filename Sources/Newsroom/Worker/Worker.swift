@@ -55,7 +55,7 @@ package struct Worker: Sendable {
   ) throws -> Summary {
     var summary = Summary()
     var watch = ScheduleWatch()
-    var post = Leadership()
+    var leadership = Leadership()
     var connection = Optional(try resources.connect())
     var pause = Self.shortestWait
     var isInTrouble = false
@@ -64,12 +64,12 @@ package struct Worker: Sendable {
         var current = try connection.take() ?? resources.connect()
         if isInTrouble { notice(.recovered) }
         isInTrouble = false
-        if post.isDue(every: maximumWait, publishing: publisher.mayPublish) {
-          try post.contend(publishing: publisher.mayPublish, notice, on: &current)
+        if leadership.isDue(every: maximumWait, publishing: publisher.mayPublish) {
+          try leadership.contend(publishing: publisher.mayPublish, notice, on: &current)
         }
-        let applied = try look(&post, &summary, until: stop, on: &current)
-        if post.leadsSchedules {
-          for schedule in try watch.due(boardAt: post.boardPosition, on: &current) {
+        let applied = try look(&leadership, &summary, until: stop, on: &current)
+        if leadership.leadsSchedules {
+          for schedule in try watch.due(boardAt: leadership.boardPosition, on: &current) {
             publisher.hand(over: schedule)
           }
         }
@@ -79,10 +79,10 @@ package struct Worker: Sendable {
         guard !stop.isOn else { break }
         if !isInTrouble { notice(.trouble(Failure(error))) }
         isInTrouble = true
-        post = Leadership()
+        leadership = Leadership()
         pause = min(.seconds(2), max(.milliseconds(50), pause * 2))
       }
-      stop.wait(post.leadsSchedules ? min(pause, watch.wait ?? pause) : pause)
+      stop.wait(leadership.leadsSchedules ? min(pause, watch.wait ?? pause) : pause)
     }
     return summary
   }
@@ -91,26 +91,26 @@ package struct Worker: Sendable {
   ///
   /// - Returns: The number of events.
   private func look(
-    _ post: inout Leadership, _ summary: inout Summary, until stop: StopSignal,
+    _ leadership: inout Leadership, _ summary: inout Summary, until stop: StopSignal,
     on connection: inout Connection
   ) throws -> Int {
-    guard !post.led.isEmpty else { return 0 }
+    guard !leadership.led.isEmpty else { return 0 }
     let last = try Watermark.lastPosition(on: &connection)
-    guard last != post.applied else { return 0 }
-    if post.applied < 0, last > Self.rebuildThreshold {
-      try makeMissing(post.led, on: &connection)
+    guard last != leadership.applied else { return 0 }
+    if leadership.applied < 0, last > Self.rebuildThreshold {
+      try makeMissing(leadership.led, on: &connection)
     }
     var events = 0
     while !stop.isOn {
-      let step = try projector.step(post.led, on: &connection)
+      let step = try projector.step(leadership.led, on: &connection)
       events += step.events
       summary.checkpoint = step.checkpoint
-      if !step.outdated.isEmpty, !post.saidOutdated {
+      if !step.outdated.isEmpty, !leadership.saidOutdated {
         notice(.outdated(step.outdated))
-        post.saidOutdated = true
+        leadership.saidOutdated = true
       }
       guard step.isDone else { continue }
-      post.applied = step.checkpoint
+      leadership.applied = step.checkpoint
       break
     }
     summary.events += events

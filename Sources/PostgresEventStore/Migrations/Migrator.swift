@@ -17,11 +17,13 @@ package struct Migrator: Sendable {
 
   /// The number of the last migration applied; 0 for a database without a newsroom.
   package static func applied(on connection: inout Connection) throws(PostgresError) -> Int {
-    let exists: Bool = try connection.execute(
-      "SELECT to_regclass('galley.migrations') IS NOT NULL")[0].value(at: 0)
-    guard exists else { return 0 }
+    guard try hasHistory(on: &connection) else { return 0 }
     return try connection.execute("SELECT coalesce(max(number), 0) FROM galley.migrations")[0]
       .value(at: 0)
+  }
+
+  private static func hasHistory(on connection: inout Connection) throws(PostgresError) -> Bool {
+    try connection.execute("SELECT to_regclass('galley.migrations') IS NOT NULL")[0].value(at: 0)
   }
 
   /// - Throws: ``MigrationError`` when the schema is older or newer than this program needs.
@@ -30,28 +32,30 @@ package struct Migrator: Sendable {
     if applied > needed { throw .newer(applied: applied, known: needed) }
   }
 
-  /// Whether the newsroom has a schema from before the migrations were rewritten. No migration
-  /// leads away from it. The second migration of that history was called `events`.
-  package static func isFormer(on connection: inout Connection) throws(PostgresError) -> Bool {
-    guard try applied(on: &connection) > 0 else { return false }
-    return try connection.execute(
-      "SELECT EXISTS (SELECT FROM galley.migrations WHERE number = 2 AND name = 'events')")[0]
-      .value(at: 0)
-  }
-
   /// The migrations that ``migrate(on:)`` would apply.
   ///
   /// - Throws: ``MigrationError`` when the applied migrations are not the first ones of this
   ///   program.
   package func pending(on connection: inout Connection) throws -> [Schema.Migration] {
-    let applied = try Self.applied(on: &connection)
-    guard applied > 0 else { return migrations }
-    if try Self.isFormer(on: &connection) { throw MigrationError.former }
+    guard try Self.hasHistory(on: &connection) else { return migrations }
+    let history = try connection.execute(
+      "SELECT number, checksum, name FROM galley.migrations ORDER BY number"
+    ).map { row in
+      (
+        number: try row.value(at: 0, as: Int.self),
+        checksum: try row.value(at: 1, as: [UInt8].self),
+        name: try row.value(at: 2, as: String.self)
+      )
+    }
+    // No migration leads away from the history before the baseline. Its second step was `events`.
+    if history.contains(where: { $0.number == 2 && $0.name == "events" }) {
+      throw MigrationError.former
+    }
+    let applied = history.last?.number ?? 0
     if applied > migrations.count { try Self.check(applied: applied, needed: migrations.count) }
-    let rows = try connection.execute("SELECT number, checksum FROM galley.migrations")
-    for row in rows {
-      let migration = migrations[try row.value(at: 0, as: Int.self) - 1]
-      guard try row.value(at: 1, as: [UInt8].self) == migration.checksum.bytes else {
+    for step in history {
+      let migration = migrations[step.number - 1]
+      guard step.checksum == migration.checksum.bytes else {
         throw MigrationError.altered(number: migration.number, name: migration.name)
       }
     }

@@ -3,7 +3,7 @@ import PostgreSQL
 
 /// One build of a read model, in its own schema.
 package struct Build: Hashable, Sendable {
-  package enum Status: String, Sendable {
+  package enum Status: String, PostgresDecodable {
     /// A shadow build, not yet complete.
     case building
     /// Queries read this build.
@@ -41,7 +41,7 @@ extension Build {
     projection = try row.value(at: 0)
     number = try row.value(at: 1)
     version = try row.value(at: 2)
-    status = Status(rawValue: try row.value(at: 3)) ?? .former
+    status = try row.value(at: 3)
     checkpoint = try row.value(at: 4)
     events = try row.value(at: 5)
     startedAt = try row.value(at: 6)

@@ -195,7 +195,7 @@ package enum BuildRegistry {
       return try connection.transaction(.readCommitted) { connection in
         try connection.script(
           """
-          SET LOCAL lock_timeout = '\(Int(patience / .milliseconds(1)))ms';
+          SET LOCAL lock_timeout = '\(patience.timeoutSetting)';
           SET LOCAL client_min_messages = warning
           """)
         try connection.execute(

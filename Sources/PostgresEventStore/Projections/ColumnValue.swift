@@ -1,5 +1,6 @@
 package import Digests
 package import Foundation
+import PlainText
 package import PostgreSQL
 
 /// A type that a column of a read model may have.
@@ -39,7 +40,7 @@ extension String: ColumnValue {
 extension UUID: ColumnValue {
   package static var columnType: String { "uuid NOT NULL" }
   package static var copyKind: CopyField.Kind { .uuid }
-  package var literal: String { "'\(uuidString)'::uuid" }
+  package var literal: String { "'\(text)'::uuid" }
 }
 
 extension Date: ColumnValue {

@@ -1,4 +1,5 @@
 import Foundation
+import PlainText
 package import PostgreSQL
 
 /// The streams with ids between two bounds.
@@ -11,7 +12,7 @@ package struct StreamRange: Sendable {
   /// As an SQL condition on `stream`.
   var condition: String {
     let bounds = [
-      from.map { "stream >= '\($0.uuidString)'" }, to.map { "stream < '\($0.uuidString)'" },
+      from.map { "stream >= '\($0.text)'" }, to.map { "stream < '\($0.text)'" },
     ].compactMap(\.self)
     return bounds.isEmpty ? "true" : bounds.joined(separator: " AND ")
   }

@@ -38,7 +38,7 @@ struct Swap<Codec: EventCodec>: Sendable {
     _ target: Target, on connection: inout Connection
   ) throws -> (build: Build, locked: Duration)? {
     // The timeout applies to each view separately.
-    let limit = max(1, Int(Self.lockTimeout / .milliseconds(1)) / target.model.outlines.count)
+    let limit = Self.lockTimeout / target.model.outlines.count
     do {
       let (build, start) = try connection.transaction(.readCommitted) { connection in
         try connection.executePrepared(BuildRegistry.lock([target.build.projection]))
@@ -48,7 +48,7 @@ struct Swap<Codec: EventCodec>: Sendable {
         }
         var targets = [Target(model: target.model, build: build)]
         while try !projector.advance(&targets, on: &connection).isDone {}
-        try connection.script("SET LOCAL lock_timeout = '\(limit)ms'")
+        try connection.script("SET LOCAL lock_timeout = '\(limit.timeoutSetting)'")
         let start = ContinuousClock.now
         try BuildRegistry.swap(to: build, tables: target.model.outlines, on: &connection)
         guard let swapped = try BuildRegistry.current(build, on: &connection) else {

@@ -57,6 +57,13 @@ import Testing
     }
   }
 
+  /// An export carries one text with each event.
+  @Test func `no event cites more than one text`() async throws {
+    let most: Int32 = try await database.value(
+      "SELECT max(cardinality(texts)) FROM galley.event_types")
+    #expect(most == 1)
+  }
+
   @Test func `a type of admins is refused anywhere in an append`() async throws {
     await #expect(throws: AppendError.notPermitted(type: "ArticleKilled")) {
       try await database.record(

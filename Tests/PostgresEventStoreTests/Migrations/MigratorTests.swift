@@ -94,6 +94,15 @@ import Testing
     }
   }
 
+  @Test func `no migration leads away from the schema before the baseline`() async throws {
+    let former = Schema.Migration(number: 2, name: "events", sql: "SELECT 1")
+    try await migrate([migration(1), former])
+    await #expect(throws: MigrationError.former) { try await migrate([migration(1)]) }
+    await #expect(throws: MigrationError.former) {
+      try await migrate([migration(1), migration(2), migration(3)])
+    }
+  }
+
   @Test func `pending migrations are listed without being applied`() async throws {
     try await migrate([migration(1)])
     let migrator = Migrator([migration(1), migration(2)], definitions: [])

@@ -22,6 +22,18 @@ import Testing
     return Dictionary(uniqueKeysWithValues: builds.map { ($0.number, $0.status) })
   }
 
+  /// A newer program may know more statuses. Nothing may happen to such a build.
+  @Test func `a build with an unknown status is an error, not a former build`() async throws {
+    try await Follower(in: database).catchUp()
+    try await database.session().run(
+      """
+      ALTER TABLE read.builds DROP CONSTRAINT builds_status_check;
+      UPDATE read.builds SET status = 'paused'
+      """)
+    let error = await #expect(throws: PostgresError.self) { try await builds() }
+    #expect(error?.kind == .decoding)
+  }
+
   /// The schemas of the builds of the tally.
   private func schemas() async throws -> [String] {
     try await database.value(

@@ -40,11 +40,23 @@ package struct GalleyBinary: Sendable {
   }
 
   /// Runs a shell script in which `$GALLEY` is the program: for pipes, signals and terminals.
+  ///
+  /// In the script, `wait_until` repeats a command until it succeeds. After two minutes it ends the
+  /// script and its jobs with the exit code 9.
   package func shell(
     _ script: String, stdin: Data = Data(), environment: [String: String] = [:]
   ) async throws -> Outcome {
-    try await run("/bin/sh", ["-c", script], stdin: stdin, environment: environment)
+    try await run(
+      "/bin/sh", ["-c", Self.prelude + script], stdin: stdin, environment: environment)
   }
+
+  private static let prelude = """
+    wait_until() {
+      for try in $(seq 6000); do "$@" && return; sleep 0.02; done
+      echo "waited in vain for: $*" >&2; jobs -p >jobs; kill $(cat jobs); exit 9
+    }
+
+    """
 
   /// Input and output are files, so that neither side waits for the other.
   private func run(

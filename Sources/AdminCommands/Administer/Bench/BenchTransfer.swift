@@ -3,6 +3,7 @@ import Benchmarks
 import Foundation
 import Glibc
 import Newsroom
+import PlainText
 import Synchronization
 import Terminal
 
@@ -30,7 +31,7 @@ package struct BenchTransfer: Subcommand {
   package func run() async throws {
     let benchmark = TransferBenchmark(events: events.count, seed: options.seedBits)
     let file = FileManager.default.temporaryDirectory
-      .appending(path: "galley-export-\(UUID().uuidString).jsonl.gz")
+      .appending(path: "galley-export-\(UUID().text).jsonl.gz")
     defer { try? FileManager.default.removeItem(at: file) }
     let exportSeconds = try await options.withDatabase { database, progress in
       try await benchmark.export(from: database, progress: progress) { member in

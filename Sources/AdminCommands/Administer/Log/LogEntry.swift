@@ -2,6 +2,7 @@ import Editorial
 import EventSourcing
 import Foundation
 import JSON
+import PlainText
 import PostgresEventStore
 
 /// An event, as administrators and other programs see it.
@@ -23,9 +24,9 @@ struct LogEntry {
     facts.add("position", String(event.position))
     facts.add("stream", "\(event.stream), version \(event.version)")
     facts.add("event", "\(event.event.type), schema version \(event.event.schemaVersion)")
-    facts.add("id", event.id.uuidString.lowercased())
+    facts.add("id", event.id.text)
     facts.add("actor", event.actor)
-    facts.add("command", event.commandID.uuidString.lowercased())
+    facts.add("command", event.commandID.text)
     facts.add("recorded", event.recordedAt.timestamp)
     return facts
   }

@@ -38,9 +38,7 @@ package struct LogErase: Subcommand {
         "Erase note 5 of 'galley history'."),
     ])
 
-  @Argument(
-    help: ArticleArgument.help, valueName: "ref", completion: ArticleArgument.completion)
-  package var article: String
+  @OptionGroup(title: nil) package var desk: DeskArguments
   @Option(name: "revision", help: "Erase the text of this revision only.", valueName: "number")
   package var revision: CountArgument?
   @Option(name: "note", help: "Erase this note, by its number in the history.", valueName: "number")
@@ -50,8 +48,6 @@ package struct LogErase: Subcommand {
   package var ground: String
   @Flag(name: "leave-space", help: "Leave the text on the disk until a later erasure.") package
     var leaveSpace: Bool
-  @OptionGroup(title: "Command options") package var arguments: CommandArguments
-  @OptionGroup package var global: GlobalOptions
 
   package init() {}
 
@@ -62,11 +58,11 @@ package struct LogErase: Subcommand {
   }
 
   package func run() async throws {
-    let console = global.console
-    let space = try await global.withMember { member in
-      let id = try await member.find(article)
+    let console = desk.global.console
+    let space = try await desk.global.withMember { member in
+      let id = try await member.find(desk.article.reference)
       let receipt = try await member.perform(
-        .erase(scope, reason: reason, ground: ground), on: id, options: arguments.options)
+        .erase(scope, reason: reason, ground: ground), on: id, options: desk.options)
       try console.show(receipt)
       return leaveSpace ? nil : try await member.rewriteErasedSpace()
     }

@@ -66,7 +66,7 @@ extension LogVerdict {
 extension LogVerdict.Finding {
   fileprivate var line: SanitizedText {
     guard let article, position == nil else { return SanitizedText(line: finding) }
-    return SanitizedText(line: "article \(article.uuidString.lowercased()): \(finding)")
+    return SanitizedText(line: "article \(article.text): \(finding)")
   }
 }
 

@@ -1,6 +1,7 @@
 import Editorial
 import Foundation
 import JSON
+import PlainText
 import PostgresEventStore
 import Seals
 
@@ -18,7 +19,7 @@ struct ProvedEvent {
   /// The payload as it was sealed.
   var payloadText: String { event.payload + "\n" }
 
-  private var stream: String { "\(event.category)-\(event.stream.uuidString.lowercased())" }
+  private var stream: String { "\(event.category)-\(event.stream.text)" }
 
   /// Everything except the payload.
   var facts: Facts {
@@ -30,7 +31,7 @@ struct ProvedEvent {
     facts.add("recorded", event.recordedAt.timestamp)
     facts.add("position", String(event.position))
     facts.add("stream", "\(stream), version \(event.version)")
-    facts.add("id", event.id.uuidString.lowercased())
+    facts.add("id", event.id.text)
     return facts
   }
 }

@@ -63,7 +63,7 @@ extension AuditAnswer.Finding {
       : "\(applied) of \(Count.of(expected, "event")) applied"
     guard let event else { return place + words }
     return place + words + "; position \(event.position) (version \(event.version) of article "
-      + "\(event.stream.uuidString.lowercased())) was "
+      + "\(event.stream.text)) was "
       + (applied < expected ? "left out" : "applied twice")
   }
 }

@@ -75,7 +75,7 @@ extension ComparisonAnswer.Difference {
   }
 
   fileprivate var line: String {
-    let place = "    article \(article.uuidString.lowercased())" + (row.map { ", row \($0)" } ?? "")
+    let place = "    article \(article.text)" + (row.map { ", row \($0)" } ?? "")
     let words =
       switch onlyIn {
       case .live: "is only in the live table"

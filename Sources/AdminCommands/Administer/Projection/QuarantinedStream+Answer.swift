@@ -1,12 +1,13 @@
 import Editorial
 import Foundation
 import JSON
+import PlainText
 import PostgresEventStore
 
 extension QuarantinedStream {
   /// One line of text.
   var line: String {
-    "\(projection): article \(stream.uuidString.lowercased()) in quarantine from position \(position): "
+    "\(projection): article \(stream.text) in quarantine from position \(position): "
       + error
   }
 }

@@ -35,7 +35,7 @@ extension RetriedAnswer {
     guard !articles.isEmpty else { return "\(name): nothing in quarantine\n" }
     return articles.map { article in
       let applied =
-        "\(name): article \(article.article.uuidString.lowercased()): "
+        "\(name): article \(article.article.text): "
         + "\(Count.of(article.applied, "event")) applied"
       guard let position = article.position, let error = article.error else {
         return applied + "\n"
