@@ -28,6 +28,7 @@ extension Remedy {
     case .repeatCommand(let id):
       "repeat it with --command-id \(id.uuidString.lowercased()), which records it only once"
     case .rebuild(let model): "run 'galley projection rebuild \(model)'"
+    case .retryQuarantined: "'galley projection retry --all' tries again"
     case .createSigningKey: "'galley log key' creates one"
     case .showVerifierKey: "'galley log key' prints it"
     case .prove: "'galley log prove' writes one"

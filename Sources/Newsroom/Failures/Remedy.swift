@@ -13,6 +13,8 @@ package enum Remedy: Hashable, Sendable {
   case usePrivateServer
   /// Build the read model from the log.
   case rebuild(readModel: String)
+  /// Apply the quarantined events again.
+  case retryQuarantined
 
   // MARK: People and their rights
 

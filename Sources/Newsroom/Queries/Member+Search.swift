@@ -2,7 +2,6 @@ import Editorial
 package import EditorialReadModels
 import Foundation
 import PostgreSQL
-package import PostgresEventStore
 
 extension Member {
   /// The articles that have the query's words, best first.
@@ -10,7 +9,7 @@ extension Member {
   /// - Parameter plainText: Converts a body's Markdown to the text that snippets are taken from.
   package func search(
     _ query: SearchQuery, asOf: AsOf? = nil,
-    progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in },
+    progress: @Sendable @escaping (ReplayObject) throws -> Void = { _ in },
     plainText: @Sendable @escaping (_ body: String) -> String
   ) async throws -> Answer<SearchAnswer> {
     let found = try await read([Search.self], asOf: asOf, progress: progress) {

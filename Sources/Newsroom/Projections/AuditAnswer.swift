@@ -1,29 +1,40 @@
-import Foundation
-import JSON
-import PlainText
+package import Foundation
+package import JSON
 import PostgresEventStore
 
-/// The result of an audit of one read model, as text and as JSON.
-struct AuditAnswer {
-  struct Finding {
-    let firstPosition: Int64
-    let lastPosition: Int64
-    let expected: Int
-    let applied: Int
+/// The result of an audit of one read model: whether it applied every event exactly once.
+package struct AuditAnswer: Hashable, Sendable {
+  /// Positions whose events were not applied exactly once.
+  package struct Finding: Hashable, Sendable {
+    package let firstPosition: Int64
+    package let lastPosition: Int64
+    package let expected: Int
+    package let applied: Int
     /// The event that explains the difference, if it is a single one.
-    let event: Audit.Event?
+    package let event: Event?
   }
 
-  let name: String
-  /// Nil for a read model without a build.
-  let build: Int?
-  let checkpoint: Int64
-  let applied: Int
-  let held: Int
-  let findings: [Finding]
+  /// An event that was left out or applied twice.
+  package struct Event: Hashable, Sendable {
+    package let position: Int64
+    /// The article's id.
+    package let stream: UUID
+    package let version: Int
+  }
+
+  /// The read model.
+  package let name: String
+  /// The number of the live build; nil if there is none.
+  package let build: Int?
+  package let checkpoint: Int64
+  package let applied: Int
+  /// The number of events in quarantine.
+  package let held: Int
+  package let findings: [Finding]
 }
 
 extension AuditAnswer {
+  /// - Parameter report: Nil for a read model without a build.
   init(_ name: String, _ report: Audit.Report?) {
     self.name = name
     build = report?.build.number
@@ -35,41 +46,15 @@ extension AuditAnswer {
         firstPosition: max(1, finding.positions.lowerBound),
         lastPosition: min(finding.positions.upperBound, report?.build.checkpoint ?? 0),
         expected: finding.expected, applied: finding.applied,
-        event: finding.event)
+        event: finding.event.map {
+          Event(position: $0.position, stream: $0.stream, version: $0.version)
+        })
     }
-  }
-
-  /// One line, and one more for each finding.
-  var text: String {
-    guard build != nil else { return "\(name): has not been built\n" }
-    let waiting = held == 0 ? "" : ", \(held) in quarantine"
-    let head =
-      "\(name): \(Count.of(applied, "event")) applied\(waiting), "
-      + (held == 0 ? "" : "in total ")
-    guard !findings.isEmpty else {
-      return head + "exactly the log's events up to position \(checkpoint)\n"
-    }
-    return head + "not exactly the log's events up to position \(checkpoint)\n"
-      + findings.map { "  \($0.line)\n" }.joined()
-  }
-}
-
-extension AuditAnswer.Finding {
-  fileprivate var line: String {
-    let place = "positions \(firstPosition) to \(lastPosition): "
-    let words =
-      expected == applied
-      ? "\(Count.of(applied, "event")) applied, but not the same ones as in the log"
-      : "\(applied) of \(Count.of(expected, "event")) applied"
-    guard let event else { return place + words }
-    return place + words + "; position \(event.position) (version \(event.version) of article "
-      + "\(event.stream.uuidString.lowercased())) was "
-      + (applied < expected ? "left out" : "applied twice")
   }
 }
 
 extension AuditAnswer: JSONDescribed {
-  static let json = JSONDescription<AuditAnswer>(
+  package static let json = JSONDescription<AuditAnswer>(
     "Audit", "The result of an audit of one read model.",
     [
       JSONMember("name", "The read model.", \.name),
@@ -84,7 +69,7 @@ extension AuditAnswer: JSONDescribed {
 }
 
 extension AuditAnswer.Finding: JSONDescribed {
-  static let json = JSONDescription<AuditAnswer.Finding>(
+  package static let json = JSONDescription<AuditAnswer.Finding>(
     "AuditFinding", "Positions whose events were not applied exactly once.",
     [
       JSONMember("firstPosition", "The first of the positions.", \.firstPosition),
@@ -97,8 +82,8 @@ extension AuditAnswer.Finding: JSONDescribed {
     ])
 }
 
-extension Audit.Event: JSONDescribed {
-  static let json = JSONDescription<Audit.Event>(
+extension AuditAnswer.Event: JSONDescribed {
+  package static let json = JSONDescription<AuditAnswer.Event>(
     "AuditedEvent", "An event that was left out or applied twice.",
     [
       JSONMember("position", "The position in the log.", \.position),

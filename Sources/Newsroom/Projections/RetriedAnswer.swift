@@ -1,22 +1,21 @@
 import Editorial
-import Foundation
-import JSON
-import PlainText
+package import Foundation
+package import JSON
 import PostgresEventStore
 
-/// The result of a retry for the quarantined articles of one read model, as text and as JSON.
-struct RetriedAnswer {
-  struct Article {
-    let article: UUID
+/// The result of a retry for the quarantined articles of one read model.
+package struct RetriedAnswer: Hashable, Sendable {
+  package struct Article: Hashable, Sendable {
+    package let article: UUID
     /// The number of events that were applied.
-    let applied: Int
+    package let applied: Int
     /// Where it stops now, and why; nil if everything could be applied.
-    let position: Int64?
-    let error: String?
+    package let position: Int64?
+    package let error: String?
   }
 
-  let name: String
-  let articles: [Article]
+  package let name: String
+  package let articles: [Article]
 }
 
 extension RetriedAnswer {
@@ -29,24 +28,12 @@ extension RetriedAnswer {
     }
   }
 
-  var waiting: Int { articles.count { $0.error != nil } }
-
-  var text: String {
-    guard !articles.isEmpty else { return "\(name): nothing in quarantine\n" }
-    return articles.map { article in
-      let applied =
-        "\(name): article \(article.article.uuidString.lowercased()): "
-        + "\(Count.of(article.applied, "event")) applied"
-      guard let position = article.position, let error = article.error else {
-        return applied + "\n"
-      }
-      return "\(applied); still in quarantine from position \(position): \(error)\n"
-    }.joined()
-  }
+  /// How many articles are still in quarantine.
+  package var waiting: Int { articles.count { $0.error != nil } }
 }
 
 extension RetriedAnswer: JSONDescribed {
-  static let json = JSONDescription<RetriedAnswer>(
+  package static let json = JSONDescription<RetriedAnswer>(
     "RetriedReadModel", "The result of a retry for one read model.",
     [
       JSONMember("name", "The read model.", \.name),
@@ -55,7 +42,7 @@ extension RetriedAnswer: JSONDescribed {
 }
 
 extension RetriedAnswer.Article: JSONDescribed {
-  static let json = JSONDescription<RetriedAnswer.Article>(
+  package static let json = JSONDescription<RetriedAnswer.Article>(
     "RetriedArticle", "The result of a retry for one article.",
     [
       JSONMember("article", "The article's id.", \.article),

@@ -1,36 +1,42 @@
-import Foundation
-import JSON
-import PlainText
+package import Foundation
+package import JSON
 import PostgresEventStore
 
-/// The result of comparing a read model with the log, as text and as JSON.
-struct ComparisonAnswer {
-  struct Table {
-    let table: String
-    let rows: Int
-    let rowsFromLog: Int
-    let differingBuckets: Int
-    let differences: [Difference]
+/// The result of comparing a read model with the log.
+package struct ComparisonAnswer: Hashable, Sendable {
+  package struct Table: Hashable, Sendable {
+    package let table: String
+    /// The number of rows of the live table.
+    package let rows: Int
+    package let rowsFromLog: Int
+    /// How many of 256 buckets of rows differ.
+    package let differingBuckets: Int
+    /// The first differences.
+    package let differences: [Difference]
   }
 
   /// A row that only one side has, or a cell that differs.
-  struct Difference {
-    enum Side: String, CaseIterable, JSONDescribed {
+  package struct Difference: Hashable, Sendable {
+    package enum Side: String, CaseIterable, Sendable, JSONDescribed {
       case live, log
     }
 
-    let article: UUID
-    let row: Int?
+    package let article: UUID
+    /// The number of the row among those of the article; nil if it has only one.
+    package let row: Int?
     /// The side that has the row; nil if both have it.
-    let onlyIn: Side?
-    let column: String?
-    let live: String?
-    let fromLog: String?
+    package let onlyIn: Side?
+    /// The column that differs; nil if only one side has the row.
+    package let column: String?
+    /// The values as text; nil for NULL.
+    package let live: String?
+    package let fromLog: String?
   }
 
-  let position: Int64
-  let isEqual: Bool
-  let tables: [Table]
+  /// The position at which both were compared.
+  package let position: Int64
+  package let isEqual: Bool
+  package let tables: [Table]
 }
 
 extension ComparisonAnswer {
@@ -44,22 +50,6 @@ extension ComparisonAnswer {
         differences: table.differences.map(Difference.init))
     }
   }
-
-  /// The number of rows in all tables of the live build.
-  var rows: Int { tables.reduce(0) { $0 + $1.rows } }
-
-  /// One line for each table that differs and for its first differences; empty if all are equal.
-  var differences: String {
-    tables.filter { $0.differingBuckets > 0 }.map { table in
-      let head =
-        "  \(table.table): \(Count.of(table.rows, "row")) live, \(table.rowsFromLog) from the log\n"
-      let rest = table.differences.count - Self.mostShown
-      return head + table.differences.prefix(Self.mostShown).map(\.line).joined()
-        + (rest > 0 ? "    and at least \(rest) more\n" : "")
-    }.joined()
-  }
-
-  private static let mostShown = 20
 }
 
 extension ComparisonAnswer.Difference {
@@ -73,27 +63,10 @@ extension ComparisonAnswer.Difference {
       (onlyIn, column, live, fromLog) = (nil, name, value, folded)
     }
   }
-
-  fileprivate var line: String {
-    let place = "    article \(article.uuidString.lowercased())" + (row.map { ", row \($0)" } ?? "")
-    let words =
-      switch onlyIn {
-      case .live: "is only in the live table"
-      case .log: "is missing from the live table"
-      case nil:
-        "\(column ?? ""): \(Self.shown(live)) live, \(Self.shown(fromLog)) from the log"
-      }
-    return "\(place): \(words)\n"
-  }
-
-  private static func shown(_ text: String?) -> String {
-    guard let text else { return "nothing" }
-    return text.count > 40 ? "'\(text.prefix(40))…'" : "'\(text)'"
-  }
 }
 
 extension ComparisonAnswer: JSONDescribed {
-  static let json = JSONDescription<ComparisonAnswer>(
+  package static let json = JSONDescription<ComparisonAnswer>(
     "Comparison", "The result of comparing a read model with the log.",
     [
       JSONMember("position", "The position at which both were compared.", \.position),
@@ -103,7 +76,7 @@ extension ComparisonAnswer: JSONDescribed {
 }
 
 extension ComparisonAnswer.Table: JSONDescribed {
-  static let json = JSONDescription<ComparisonAnswer.Table>(
+  package static let json = JSONDescription<ComparisonAnswer.Table>(
     "ComparedTable", "The result of comparing one table.",
     [
       JSONMember("table", "The table.", \.table),
@@ -115,7 +88,7 @@ extension ComparisonAnswer.Table: JSONDescribed {
 }
 
 extension ComparisonAnswer.Difference: JSONDescribed {
-  static let json = JSONDescription<ComparisonAnswer.Difference>(
+  package static let json = JSONDescription<ComparisonAnswer.Difference>(
     "ComparedDifference", "A row that only one side has, or a cell that differs.",
     [
       JSONMember("article", "The article's id.", \.article),

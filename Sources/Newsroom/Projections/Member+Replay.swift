@@ -1,9 +1,9 @@
-package import Editorial
+import Editorial
 import EditorialReadModels
 import EventSourcing
 import Foundation
 import PostgreSQL
-package import PostgresEventStore
+import PostgresEventStore
 
 /// The resources that a fold of the whole log may use.
 package struct ReplayLimits: Sendable {
@@ -28,53 +28,63 @@ extension Member {
   ///   - progress: Called from any thread, one call at a time.
   package func rebuild(
     _ names: [String], accept: Bool = false, limits: ReplayLimits = ReplayLimits(),
-    progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
-  ) async throws -> Rebuild<ArticleEventCodec>.Report {
+    progress: @Sendable @escaping (ReplayObject) throws -> Void = { _ in }
+  ) async throws -> RebuildAnswer {
     let models = try models(names)
     let resources = try replayResources(limits)
-    return try await administerReadModels(to: "rebuild") { projector, connection in
-      try Rebuild(projector: projector, resources: resources)
-        .run(models, accept: accept, on: &connection, progress: progress)
+    let started = ContinuousClock.now
+    let report = try await administerReadModels(to: "rebuild") { projector, connection in
+      try Rebuild(projector: projector, resources: resources).run(
+        models, accept: accept, on: &connection, progress: ReplayMeter.measuring(progress))
     }
+    return RebuildAnswer(report, took: started.duration(to: .now))
   }
 
   /// Folds the log again and compares the result with the live read models. It changes none of them, so
   /// an auditor may do it, too.
   package func verify(
     _ names: [String], limits: ReplayLimits = ReplayLimits(),
-    progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
-  ) async throws -> [VerificationResult] {
+    progress: @Sendable @escaping (ReplayObject) throws -> Void = { _ in }
+  ) async throws -> [VerdictAnswer] {
     let models = try models(names)
     let resources = try replayResources(limits)
-    return try await administerReadModels(to: "verify", as: [.admin, .auditor]) {
+    let results = try await administerReadModels(to: "verify", as: [.admin, .auditor]) {
       projector, connection in
       try Verification(projector: projector, resources: resources)
-        .run(models, on: &connection, progress: progress)
+        .run(models, on: &connection, progress: ReplayMeter.measuring(progress))
     }
+    return results.map { VerdictAnswer($0) }
   }
 
   /// Restores the former build of a read model.
   ///
   /// - Returns: The build that is live now.
-  package func rollBack(_ name: String) async throws -> Build {
+  package func rollBack(_ name: String) async throws -> RolledBack {
     let models = try models([name])
-    return try await administerReadModels(to: "roll back") { projector, connection in
+    let build = try await administerReadModels(to: "roll back") { projector, connection in
       try Rollback(projector: projector).run(models[0], on: &connection)
     }
+    return RolledBack(build: build)
   }
 
   /// Applies the events in a read model's quarantine.
-  package func retry(_ name: String) async throws -> [Retry<ArticleEventCodec>.Outcome] {
+  package func retry(_ name: String) async throws -> RetriedAnswer {
     let models = try models([name])
-    return try await administerReadModels(to: "retry") { projector, connection in
+    let outcomes = try await administerReadModels(to: "retry") { projector, connection in
       try Retry(projector: projector).run(models[0], on: &connection)
     }
+    return RetriedAnswer(name, outcomes)
   }
 
   /// Compares the events that the live read models have applied with the log.
-  package func audit(_ names: [String]) async throws -> [Audit.Report] {
+  ///
+  /// - Returns: An answer for each of the names, in their order.
+  package func audit(_ names: [String]) async throws -> [AuditAnswer] {
     let names = try models(names).map { $0.name }
-    return try await withConnection { try Audit.run(names, on: &$0) }
+    let reports = try await withConnection { try Audit.run(names, on: &$0) }
+    return names.map { name in
+      AuditAnswer(name, reports.first { $0.build.projection == name })
+    }
   }
 
   /// - Throws: ``Failure`` if one of the names is not a read model.

@@ -1,27 +1,30 @@
 import Editorial
 import Foundation
-import JSON
-import PlainText
-import PostgresEventStore
+package import JSON
+package import PostgresEventStore
 
-/// The result of a rebuild for one read model, as text and as JSON.
-struct Rebuilt {
-  let name: String
-  let isLive: Bool
-  let build: Int
-  let events: Int
-  let checkpoint: Int64
-  let seconds: Double
-  let swapLockMilliseconds: Double?
+/// The result of a rebuild for one read model.
+package struct Rebuilt: Sendable {
+  package let name: String
+  /// Whether the new build was swapped in.
+  package let isLive: Bool
+  /// The number of the new build.
+  package let build: Int
+  /// The number of applied events.
+  package let events: Int
+  package let checkpoint: Int64
+  /// The duration of the whole rebuild, in milliseconds precision.
+  package let seconds: Double
+  /// How long the swap locked the views; nil if the build was not swapped in.
+  package let swapLockMilliseconds: Double?
   /// Nil if there was no build of the same version to compare with.
-  let comparison: ComparisonAnswer?
-  let quarantined: [QuarantinedStream]
+  package let comparison: ComparisonAnswer?
+  package let quarantined: [QuarantinedStream]
 }
 
 extension Rebuilt {
   init(
-    _ outcome: Rebuild<ArticleEventCodec>.Outcome, of report: Rebuild<ArticleEventCodec>.Report,
-    took duration: Duration
+    _ outcome: Rebuild<ArticleEventCodec>.Outcome, took duration: Duration
   ) {
     name = outcome.build.projection
     isLive = outcome.isLive
@@ -29,20 +32,14 @@ extension Rebuilt {
     events = outcome.build.events
     checkpoint = outcome.build.checkpoint
     seconds = (duration / .milliseconds(1)).rounded() / 1000
-    swapLockMilliseconds = outcome.swapLock.map { ($0 / .microseconds(1)).rounded() / 1000 }
+    swapLockMilliseconds = outcome.swapLock.map { $0 / .milliseconds(1) }
     comparison = outcome.comparison.map(ComparisonAnswer.init)
     quarantined = outcome.quarantined
-  }
-
-  var text: String {
-    let end = isLive ? "build \(build) is now live" : "not swapped in"
-    let made = "\(name): rebuilt from \(Count.of(events, "event")) in \(seconds) s; \(end)\n"
-    return made + (comparison?.differences ?? "") + quarantined.map { "  \($0.line)\n" }.joined()
   }
 }
 
 extension Rebuilt: JSONDescribed {
-  static let json = JSONDescription<Rebuilt>(
+  package static let json = JSONDescription<Rebuilt>(
     "RebuiltReadModel", "The result of a rebuild for one read model.",
     [
       JSONMember("name", "The read model.", \.name),
@@ -54,7 +51,7 @@ extension Rebuilt: JSONDescribed {
       JSONMember.leftOutIfNil(
         "swapLockMilliseconds",
         "How long the swap locked the views; left out if not swapped in.",
-        \.swapLockMilliseconds),
+        { $0.swapLockMilliseconds.map { ($0 * 1000).rounded() / 1000 } }),
       JSONMember.leftOutIfNil(
         "comparison", "The comparison with the former build; left out if there was none.",
         \.comparison),

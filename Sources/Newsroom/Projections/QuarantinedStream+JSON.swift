@@ -1,18 +1,18 @@
 import Editorial
 import Foundation
-import JSON
-import PostgresEventStore
+package import JSON
+package import PostgresEventStore
 
 extension QuarantinedStream {
-  /// One line of text.
-  var line: String {
+  /// One line, for people.
+  package var line: String {
     "\(projection): article \(stream.uuidString.lowercased()) in quarantine from position \(position): "
       + error
   }
 }
 
 extension QuarantinedStream: JSONDescribed {
-  static let json = JSONDescription<QuarantinedStream>(
+  package static let json = JSONDescription<QuarantinedStream>(
     "QuarantinedArticle", "An article in quarantine in a read model.",
     [
       JSONMember("name", "The read model.", \.projection),

@@ -1,5 +1,5 @@
 import Editorial
-import Foundation
+package import Foundation
 package import JSON
 package import PostgresEventStore
 
@@ -27,6 +27,20 @@ package struct ProjectionStatus: Sendable {
   package let quarantined: [QuarantinedStream]
 }
 
+extension ProjectionStatus {
+  /// The number of the live build.
+  package var build: Int? { live?.number }
+  package var buildVersion: Int? { live?.version }
+  /// The last position that the live build has applied.
+  package var checkpoint: Int64? { live?.checkpoint }
+  /// The number of events that the live build has applied.
+  package var events: Int? { live?.events }
+  /// When the live build was swapped in.
+  package var liveSince: Date? { live?.liveSince }
+  /// Whether a build is not finished: it is being made, or its rebuild was killed.
+  package var hasShadow: Bool { shadow != nil }
+}
+
 extension ProjectionStatus: JSONDescribed {
   package static let json = JSONDescription<ProjectionStatus>(
     "ProjectionStatus", "How far a read model has followed the log.",
@@ -34,23 +48,23 @@ extension ProjectionStatus: JSONDescribed {
       JSONMember("name", "The read model.", \.name),
       JSONMember("version", "The version that this program makes.", \.version),
       JSONMember("tables", "The views that queries read.", \.tables),
-      JSONMember("build", "The number of the live build; null before the first.", \.live?.number),
-      JSONMember("buildVersion", "The version of the live build; null for none.", \.live?.version),
+      JSONMember("build", "The number of the live build; null before the first.", \.build),
+      JSONMember("buildVersion", "The version of the live build; null for none.", \.buildVersion),
       JSONMember(
         "checkpoint", "The last position that the live build has applied; null for none.",
-        \.live?.checkpoint),
+        \.checkpoint),
       JSONMember(
         "watermark", "The position up to which no unseen event can still appear.",
         \.watermark),
       JSONMember(
         "events", "The events that the live build has applied; null for none.",
-        \.live?.events),
+        \.events),
       JSONMember(
         "waiting", "The events up to the watermark that the live build has not applied.",
         \.waiting),
       JSONMember(
         "liveSince", "When the live build was swapped in; null for none.",
-        { $0.live?.liveSince }),
+        \.liveSince),
       JSONMember(
         "formerBuild", "The number of the build before the live one; null for none.",
         \.former?.number),
