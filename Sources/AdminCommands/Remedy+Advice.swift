@@ -32,6 +32,8 @@ extension Remedy {
     case .createSigningKey: "'galley log key' creates one"
     case .showVerifierKey: "'galley log key' prints it"
     case .prove: "'galley log prove' writes one"
+    case .proveByPosition: "use --position to prove any event"
+    case .seal: "'galley log seal' creates one"
     case .verifyLog: "'galley log verify' shows more"
     case .repeatErasure: "run the same command again"
     case .tryAgain: "try again"

@@ -39,6 +39,10 @@ package enum Remedy: Hashable, Sendable {
   case showVerifierKey
   /// Create a new proof.
   case prove
+  /// Prove any event by its position.
+  case proveByPosition
+  /// Seal the log.
+  case seal
   /// Verify the log for details.
   case verifyLog
 

@@ -1,6 +1,5 @@
 import Newsroom
 import PlainText
-import PostgresEventStore
 import Seals
 import Terminal
 
@@ -34,9 +33,11 @@ extension WorkerCommand {
       interval: .seconds(sealEvery.count), trouble: "the log is not sealed",
       recovery: "the log is sealed again", tell: tell
     ) {
-      guard let (seal, events) = try await member.sealLog(with: key) else { return }
-      if events > 0 { tell("sealed \(Count.of(Int(seal.size), "event")), \(events) new") }
-      try file?.write(seal.note)
+      guard let sealed = try await member.sealLog(with: key) else { return }
+      if sealed.events > 0 {
+        tell("sealed \(Count.of(Int(sealed.size), "event")), \(sealed.events) new")
+      }
+      try file?.write(sealed.note)
     }
   }
 }

@@ -1,8 +1,7 @@
-import ArgumentParsing
 import Editorial
 
 /// The kind of an article's events to prove.
-package enum ProofSubject: String, CaseIterable, ExpressibleByArgument {
+package enum ProofSubject: String, CaseIterable, Sendable {
   case approval
   case publication
 

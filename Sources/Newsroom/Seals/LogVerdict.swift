@@ -1,34 +1,34 @@
-import Foundation
-import JSON
-import Newsroom
-import PlainText
+package import Foundation
+package import JSON
 import PostgresEventStore
-import Terminal
 
-/// The findings of `log verify`, as text and as JSON.
-struct LogVerdict {
-  struct Finding {
-    let position: Int64?
-    let article: UUID?
-    let version: Int?
-    let finding: String
+/// The result of verifying the log.
+package struct LogVerdict: Hashable, Sendable {
+  /// Something that is wrong in the log.
+  package struct Finding: Hashable, Sendable {
+    /// Nil if the finding is not about an event, like the version.
+    package let position: Int64?
+    package let article: UUID?
+    package let version: Int?
+    /// What is wrong, in a sentence without a full stop.
+    package let finding: String
   }
 
-  let events: Int
-  let streams: Int
-  let texts: Int
+  package let events: Int
+  package let streams: Int
+  package let texts: Int
   /// The number of valid seals.
-  let seals: Int
+  package let seals: Int
   /// The number of events that a valid seal covers.
-  let sealed: Int64
+  package let sealed: Int64
   /// The number of findings.
-  let found: Int
+  package let found: Int
   /// The first findings.
-  let findings: [Finding]
+  package let findings: [Finding]
 }
 
 extension LogVerdict {
-  init(_ report: LogReport) {
+  package init(_ report: LogReport) {
     events = report.streams.events
     streams = report.streams.streams
     texts = report.streams.texts
@@ -42,36 +42,11 @@ extension LogVerdict {
     }
   }
 
-  /// One line for each finding, and one line about what was verified.
-  var text: String {
-    let more = found > findings.count ? "and \(found - findings.count) more\n" : ""
-    return findings.map { "\($0.line)\n" }.joined() + more + summary
-  }
-
-  private var summary: String {
-    let unsealed = max(0, Int64(events) - sealed)
-    let standing =
-      seals == 0
-      ? "no valid seal, so changes cannot be ruled out"
-      : unsealed == 0
-        ? "all covered by \(Count.of(seals, "seal"))"
-        : "\(sealed) covered by \(Count.of(seals, "seal")), \(unsealed) not sealed yet"
-    return "\(Count.of(events, "event")) of \(Count.of(streams, "article")) and "
-      + "\(Count.of(texts, "text")): \(standing)\n"
-  }
-
   private static let shown = 50
 }
 
-extension LogVerdict.Finding {
-  fileprivate var line: SanitizedText {
-    guard let article, position == nil else { return SanitizedText(line: finding) }
-    return SanitizedText(line: "article \(article.uuidString.lowercased()): \(finding)")
-  }
-}
-
 extension LogVerdict: JSONDescribed {
-  static let json = JSONDescription<LogVerdict>(
+  package static let json = JSONDescription<LogVerdict>(
     "LogVerdict", "The result of verifying the log.",
     [
       JSONMember("events", "The number of events.", \.events),
@@ -85,7 +60,7 @@ extension LogVerdict: JSONDescribed {
 }
 
 extension LogVerdict.Finding: JSONDescribed {
-  static let json = JSONDescription<LogVerdict.Finding>(
+  package static let json = JSONDescription<LogVerdict.Finding>(
     "LogFinding", "Something that is wrong in the log.",
     [
       JSONMember.leftOutIfNil(

@@ -1,34 +1,38 @@
 import Editorial
 import EmbeddedPostgreSQL
-import Foundation
-import JSON
-import Newsroom
+package import Foundation
+package import JSON
 import PostgreSQL
 
 /// Where a database is, whether it answers, and whether its schema is up to date.
-struct DatabaseState {
-  enum State: String, CaseIterable, JSONDescribed {
+package struct DatabaseState: Hashable, Sendable {
+  package enum State: String, CaseIterable, Sendable, JSONDescribed {
     case running, starting, stopped
     case notMade = "not made yet"
   }
 
   /// The private server, by its directory; nil for a shared one.
-  let home: String?
-  let state: State
-  let pid: Int32?
-  let since: Date?
-  let serverVersion: Int?
-  let serverLog: String?
-  let database: String
+  package let home: String?
+  package let state: State
+  /// The server's process; nil if it is not running, and for a shared one, like the next.
+  package let pid: Int32?
+  /// When the server was started.
+  package let since: Date?
+  /// The major version of PostgreSQL; nil if it is not known.
+  package let serverVersion: Int?
+  /// The log file of the private server; nil for a shared one.
+  package let serverLog: String?
+  package let database: String
   /// The number of the last migration applied; 0 without a newsroom, nil if nobody answers.
-  let schema: Int?
-  let pendingMigrations: Int?
+  package let schema: Int?
+  package let pendingMigrations: Int?
   /// The version of TLS to a shared server; nil for none.
-  let encryption: String?
+  package let encryption: String?
 }
 
 extension DatabaseState {
-  init(_ administration: DatabaseAdministration) async throws {
+  /// Changes nothing: it does not start a private server that is stopped.
+  package init(_ administration: DatabaseAdministration) async throws {
     let server = administration.address.server
     home = server?.homeDirectory
     serverLog = server?.logFile
@@ -52,32 +56,10 @@ extension DatabaseState {
     pendingMigrations = standing?.pending
     encryption = server == nil ? try await administration.encryption() : nil
   }
-
-  var facts: Facts {
-    var facts = Facts()
-    facts.add("server", home.map { "private, in \($0)" } ?? "shared")
-    facts.add("state", state.rawValue + (pid.map { " (pid \($0))" } ?? ""))
-    facts.add("since", since.map { Moment($0).full })
-    facts.add("PostgreSQL", serverVersion.map { String($0) })
-    facts.add("server's log", serverLog)
-    facts.add("database", database)
-    facts.add(
-      "connection", home == nil ? encryption.map { "encrypted, \($0)" } ?? "not encrypted" : nil)
-    facts.add("schema", schemaSentence)
-    return facts
-  }
-
-  private var schemaSentence: String? {
-    guard let schema, let pendingMigrations else { return nil }
-    if schema == 0 { return "no newsroom yet; run 'galley database init'" }
-    if pendingMigrations == 0 { return "\(schema), up to date" }
-    return "\(schema), \(pendingMigrations) pending; "
-      + "run 'galley database migrate'"
-  }
 }
 
 extension DatabaseState: JSONDescribed {
-  static let json = JSONDescription<DatabaseState>(
+  package static let json = JSONDescription<DatabaseState>(
     "DatabaseState", "A database, whether it answers, and its schema.",
     [
       JSONMember("home", "The directory of the private server; null for a shared one.", \.home),

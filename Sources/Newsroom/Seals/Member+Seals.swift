@@ -1,6 +1,6 @@
 package import Editorial
 import EventSourcing
-package import Foundation
+import Foundation
 import PostgreSQL
 package import PostgresEventStore
 package import Seals
@@ -12,19 +12,20 @@ extension Member {
   /// Seals the events since the last seal.
   ///
   /// - Parameter former: Earlier keys whose seals are continued.
-  /// - Returns: The log's latest seal, and the number of newly sealed events; nil if the log is empty.
+  /// - Returns: Nil if the log is empty.
   /// - Throws: ``Failure`` for anybody but an admin; `SealError` if none of the keys signed the last
   ///   seal, or if the stored data does not match it.
   package func sealLog(
     with key: SigningKey, former: [VerifierKey] = [],
     progress: @escaping @Sendable (Int) throws -> Void = { _ in }
-  ) async throws -> (seal: Seal, events: Int)? {
+  ) async throws -> SealedLog? {
     guard actor.role == .admin else {
       throw Failure(.forbidden, "only an admin may seal the log")
     }
     let caller = actor.name
     return try await withConnection { connection in
       try LogSealer(key: key, by: caller, former: former).run(on: &connection, progress: progress)
+        .map { SealedLog(seal: $0.seal, events: $0.events) }
     }
   }
 
@@ -52,17 +53,5 @@ extension Member {
       },
       workers: workers, connect: { try Connection(settings) })
     return try await withConnection { try verification.run(on: &$0, progress: progress) }
-  }
-
-  /// Proves the event at a position by the latest seal; nil if no seal covers it yet.
-  ///
-  /// - Throws: `SealError` if there is no such event, or if it differs from the sealed one.
-  package func proof(of position: Int64, keys: [VerifierKey]) async throws -> LogProof? {
-    try await withConnection { try EventProver(keys: keys).proof(of: position, on: &$0) }
-  }
-
-  /// The position of an article's last event of one of these types; nil if it has none.
-  package func lastPosition(of id: UUID, types: Set<StoredEventType>) async throws -> Int64? {
-    try await store.load(.article(id)).events.last { types.contains($0.event.storedType) }?.position
   }
 }
