@@ -65,9 +65,9 @@ package struct LogErase: Subcommand {
     let console = global.console
     let space = try await global.withMember { member in
       let id = try await member.find(article)
-      let receipt = try await member.perform(
-        .erase(scope, reason: reason, ground: ground), on: id, options: arguments.options)
-      try console.show(receipt)
+      let erasure = try await member.planErasure(
+        of: id, scope, reason: reason, ground: ground)
+      try console.show(try await member.carryOut(erasure, options: arguments.options))
       return leaveSpace ? nil : try await member.rewriteErasedSpace()
     }
     switch space {
