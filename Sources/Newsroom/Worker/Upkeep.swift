@@ -1,21 +1,23 @@
-import Newsroom
+/// A periodic task of a worker, in addition to following the log.
+package struct Upkeep: Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// Passing on the metrics.
+    case metrics
+    /// Sealing the log.
+    case sealing
+  }
 
-/// A periodic task of a worker, such as writing a file of metrics.
-struct Upkeep: Sendable {
+  let kind: Kind
   let interval: Duration
-  /// The consequence of a failure; follows the reason in the notice.
-  let trouble: String
-  /// The notice when the task succeeds again after a failure.
-  let recovery: String
-  /// Receives a line when the task begins to fail and when it succeeds again.
-  let tell: @Sendable (String) -> Void
+  /// Is called when the task begins to fail, and when it succeeds again.
+  let notice: @Sendable (WorkerNotice) -> Void
   let act: @Sendable () async throws -> Void
 
   /// Runs the task before the work, at each interval, and after the work.
   ///
   /// - Throws: The error of the work, or of the task before the work. Later errors of the task are
   ///   reported, and the work continues.
-  func during<Result>(_ work: () async throws -> Result) async throws -> Result {
+  package func during<Result>(_ work: () async throws -> Result) async throws -> Result {
     try await act()
     let upkeep = Task { await keepUp() }
     let outcome: Result
@@ -32,7 +34,7 @@ struct Upkeep: Sendable {
   }
 
   /// Runs all tasks around the work.
-  static func during<Result>(
+  package static func during<Result>(
     _ upkeeps: some Collection<Upkeep>, _ work: () async throws -> Result
   ) async throws -> Result {
     guard let first = upkeeps.first else { return try await work() }
@@ -53,10 +55,10 @@ struct Upkeep: Sendable {
   private func attempt(after isInTrouble: Bool) async -> Bool {
     do {
       try await act()
-      if isInTrouble { tell(recovery) }
+      if isInTrouble { notice(.upkeepRecovered(kind)) }
       return false
     } catch {
-      if !isInTrouble { tell("\(Failure(error).sentence); \(trouble)") }
+      if !isInTrouble { notice(.upkeepFailed(kind, Failure(error))) }
       return true
     }
   }
