@@ -18,6 +18,8 @@ extension Remedy {
       "the database's owner can run 'GRANT galley_projector TO \(login)'"
     case .askProjector: "a member of galley_projector can run a query first"
     case .joinOwners(let login): "a superuser can run 'GRANT galley_owner TO \(login)'"
+    case .continueExport: "--resume continues it, or name another file"
+    case .nameAnotherFile: "name another file"
     case .listArticles(nil): "see 'galley list'"
     case .listArticles(let position?): "see 'galley list --at-position \(position)'"
     case .chooseArticle(let names): "did you mean \(names.joined(separator: ", "))?"

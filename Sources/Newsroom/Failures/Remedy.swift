@@ -46,6 +46,13 @@ package enum Remedy: Hashable, Sendable {
   /// Verify the log for details.
   case verifyLog
 
+  // MARK: Files
+
+  /// Continue the interrupted export in the file, or name another file.
+  case continueExport
+  /// Name another file.
+  case nameAnotherFile
+
   // MARK: Articles
 
   /// List the articles, as of the position if there is one.

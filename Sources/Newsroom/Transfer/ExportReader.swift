@@ -4,8 +4,10 @@ import PostgresEventStore
 
 /// Reads the lines of an export one by one. It holds only one line in memory, and refuses a line that
 /// is longer than a row of a newsroom can be.
-struct ExportReader {
-  let input: NamedInput
+struct ExportReader: Sendable {
+  /// Writes the next compressed bytes to the beginning of the array, at most so many, and returns
+  /// their number; 0 at the end.
+  let read: @Sendable (inout [UInt8], Int) throws -> Int
 
   /// The limit of a line in bytes: the largest text that the log accepts, with room for escapes.
   private static let longest = 640 << 20
@@ -64,10 +66,9 @@ struct ExportReader {
     return reader.endOfWholeMembers
   }
 
-  /// Whether a file without a complete member is the start of an export: empty, or the first bytes of
+  /// Whether input without a complete member is the start of an export: empty, or the first bytes of
   /// a member, which are always the same.
   func isBeginning() throws -> Bool {
-    guard lseek(input.descriptor, 0, SEEK_SET) == 0 else { return false }
     let header = GzipMember.compress([]).prefix(Self.gzipHeader)
     let title = Array("{\"chain\":\"".utf8)
     let reader = GzipReader()
@@ -93,7 +94,7 @@ struct ExportReader {
     var left = length ?? .max
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while left > 0 {
-      let count = try input.read(into: &chunk, atMost: left)
+      let count = try read(&chunk, left)
       if count == 0 { return }
       left -= count
       try body(Array(chunk[..<count]))

@@ -1,17 +1,15 @@
-import Digests
+package import Digests
 import Editorial
-import JSON
-import PlainText
+package import JSON
 import PostgresEventStore
-import Terminal
 
-/// What an export contains, as text and as JSON.
-struct TransferSummary {
-  let events: Int
-  let people: Int
-  let seals: Int
+/// What an export contains: the number of its rows.
+package struct TransferSummary: Hashable, Sendable {
+  package let events: Int
+  package let people: Int
+  package let seals: Int
   /// The digest of all lines.
-  let digest: Digest
+  package let digest: Digest
 }
 
 extension TransferSummary {
@@ -22,16 +20,10 @@ extension TransferSummary {
     seals = tally.count(of: .seal)
     digest = tally.digest
   }
-
-  /// In words, without a full stop.
-  var words: String {
-    "\(Count.of(events, "event")), \(Count.of(people, "person", plural: "people")) and "
-      + Count.of(seals, "seal")
-  }
 }
 
 extension TransferSummary: JSONDescribed {
-  static let json = JSONDescription<TransferSummary>(
+  package static let json = JSONDescription<TransferSummary>(
     "TransferSummary", "What an export contains.",
     [
       JSONMember("events", "The number of events.", \.events),
