@@ -102,8 +102,8 @@ let package = Package(
       name: "Newsroom",
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing",
-        "JSON", "Manuscripts", "PlainText", "PostgreSQL", "PostgresEventStore", "Schema", "Seals",
-        "SystemCalls",
+        "Gzip", "JSON", "Manuscripts", "PlainText", "PostgreSQL", "PostgresEventStore", "Schema",
+        "Seals", "SystemCalls",
       ],
       swiftSettings: strict),
     // Benchmarks on separate databases with a generated newsroom.
@@ -119,7 +119,7 @@ let package = Package(
       name: "AdminCommands",
       dependencies: [
         "ArgumentParsing", "Benchmarks", "Digests", "Editorial", "EditorialReadModels",
-        "EmbeddedPostgreSQL", "EventSourcing", "Gzip", "JSON", "Manuscripts", "Newsroom",
+        "EmbeddedPostgreSQL", "EventSourcing", "JSON", "Manuscripts", "Newsroom",
         "PlainText", "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Schema", "Seals",
         "SystemCalls", "Terminal", "TerminalManuscripts",
       ],

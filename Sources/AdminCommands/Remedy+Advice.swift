@@ -20,6 +20,8 @@ extension Remedy {
       "the database's owner can run 'GRANT galley_projector TO \(login)'"
     case .askProjector: "a member of galley_projector can run a query first"
     case .joinOwners(let login): "a superuser can run 'GRANT galley_owner TO \(login)'"
+    case .continueExport: "--resume continues it, or name another file"
+    case .nameAnotherFile: "name another file"
     case .listArticles(nil): "see 'galley list'"
     case .listArticles(let position?): "see 'galley list --at-position \(position)'"
     case .chooseArticle(let names): "did you mean \(names.joined(separator: ", "))?"
@@ -30,9 +32,12 @@ extension Remedy {
     case .repeatCommand(let id):
       "repeat it with --command-id \(id.text), which records it only once"
     case .rebuild(let model): "run 'galley projection rebuild \(model)'"
+    case .retryQuarantined: "'galley projection retry --all' tries again"
     case .createSigningKey: "'galley log key' creates one"
     case .showVerifierKey: "'galley log key' prints it"
     case .prove: "'galley log prove' writes one"
+    case .proveByPosition: "use --position to prove any event"
+    case .seal: "'galley log seal' creates one"
     case .verifyLog: "'galley log verify' shows more"
     case .giveField(let field):
       "write '\(field.name):' in it or give \(ArticleFields.option(for: field))"

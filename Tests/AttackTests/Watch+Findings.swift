@@ -30,8 +30,8 @@ extension Attack.Watch {
       return [holder?.line].compactMap { $0 } + held.map(\.error)
     case .projectionVerify:
       return try await newsroom.verify(names).compactMap { verdict in
-        guard case .compared(let comparison) = verdict else { return "not compared" }
-        return comparison.isEqual ? nil : comparison.projection
+        guard let isEqual = verdict.isEqual else { return "not compared" }
+        return isEqual ? nil : verdict.name
       }
     case .projectionAudit:
       return try await newsroom.audit(names).flatMap(\.findings).map { "\($0)" }

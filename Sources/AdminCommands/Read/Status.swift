@@ -28,10 +28,10 @@ package struct Status: Subcommand {
     let console = global.console
     try console.show(overview) {
       overview.facts.text(for: console.screen) + "\n"
-        + ProjectionStatusCommand.table(of: overview.readModels).text(for: console.screen)
+        + ReadModelTable(overview.readModels).table.text(for: console.screen)
     }
     if let holder = overview.watermarkHolder { console.tell(holder.line) }
-    try ProjectionStatusCommand.tellQuarantine(of: overview.readModels, on: console)
+    try console.tellHealth(of: overview.readModels)
   }
 }
 

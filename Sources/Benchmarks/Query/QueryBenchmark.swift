@@ -58,7 +58,7 @@ package struct QueryBenchmark: Sendable {
       events: events, seed: seed, withTexts: withTexts, progress: progress)
     progress.begin("building the read models", events, "events")
     _ = try await database.member.rebuild(ReadModels.all.map { $0.name }) {
-      if $0.phase == .folding { progress.advance($0.events) }
+      if $0.isFolding { progress.advance($0.events) }
     }
     progress.begin("tidying", nil, "tables")
     let (log, sample) = try await database.asSuperuser { connection in

@@ -1,5 +1,6 @@
 import Foundation
 package import JSON
+import Newsroom
 import PostgresEventStore
 
 /// The results of a rebuild, of one read model or of all in one pass.
@@ -24,7 +25,7 @@ package struct ModelFigures: Hashable, Sendable {
   package let verifiedRatio: Double
 
   init(
-    name: String, rows: Int, report: Rebuild<some Any>.Report, took duration: Duration,
+    name: String, rows: Int, report: RebuildAnswer, took duration: Duration,
     limit: RawLimit
   ) {
     self.name = name
@@ -34,7 +35,7 @@ package struct ModelFigures: Hashable, Sendable {
     seconds = duration / .seconds(1)
     self.phases = phases
     swapLockMilliseconds =
-      report.outcomes.compactMap { $0.swapLock.map { $0 / .milliseconds(1) } }.max() ?? 0
+      report.outcomes.compactMap(\.swapLockMilliseconds).max() ?? 0
     let making = seconds - (phases[ReplayPhase.verifying.rawValue] ?? 0)
     let rate = Double(report.events) / making
     eventsPerSecond = Int(rate)

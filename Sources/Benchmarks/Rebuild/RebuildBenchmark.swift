@@ -101,7 +101,7 @@ package struct RebuildBenchmark: Sendable {
     progress.begin("rebuilding \(name)", events, "events")
     let started = ContinuousClock.now
     let report = try await database.member.rebuild(models, limits: limits) {
-      if $0.phase == .folding { progress.advance($0.events) }
+      if $0.isFolding { progress.advance($0.events) }
     }
     let duration = started.duration(to: .now)
     let tables = ReadModels.all.filter { models.contains($0.name) }

@@ -1,25 +1,25 @@
 import Foundation
 import PostgreSQL
-package import PostgresEventStore
+import PostgresEventStore
 
 extension Member {
   /// The last events of the log, oldest first.
-  package func logTail(_ count: Int) async throws -> [StoredEvent] {
+  package func logTail(_ count: Int) async throws -> [LogEntry] {
     try await withConnection { connection in
       let watermark = try Watermark.read(on: &connection)
-      return try LogReader.tail(count, through: watermark, on: &connection)
+      return try LogReader.tail(count, through: watermark, on: &connection).map { LogEntry($0) }
     }
   }
 
   /// The event at a position.
-  package func logEvent(at position: Int64) async throws -> StoredEvent {
+  package func logEvent(at position: Int64) async throws -> LogEntry {
     try await withConnection { connection in
       guard let event = try LogReader.event(at: position, on: &connection) else {
         let last = try Watermark.lastPosition(on: &connection)
         throw Failure(
           .notFound, "there is no event at position \(position); the last position is \(last)")
       }
-      return event
+      return LogEntry(event)
     }
   }
 

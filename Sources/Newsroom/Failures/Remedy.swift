@@ -14,6 +14,8 @@ package enum Remedy: Hashable, Sendable {
   case usePrivateServer
   /// Build the read model from the log.
   case rebuild(readModel: String)
+  /// Apply the quarantined events again.
+  case retryQuarantined
 
   // MARK: People and their rights
 
@@ -38,8 +40,19 @@ package enum Remedy: Hashable, Sendable {
   case showVerifierKey
   /// Create a new proof.
   case prove
+  /// Prove any event by its position.
+  case proveByPosition
+  /// Seal the log.
+  case seal
   /// Verify the log for details.
   case verifyLog
+
+  // MARK: Files
+
+  /// Continue the interrupted export in the file, or name another file.
+  case continueExport
+  /// Name another file.
+  case nameAnotherFile
 
   // MARK: Articles
 

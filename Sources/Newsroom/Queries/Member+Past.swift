@@ -29,7 +29,7 @@ extension Member {
   ///   yet. Called from any thread, one call at a time.
   func read<Value: Sendable>(
     _ models: [ReadModels.Model], asOf: AsOf?,
-    progress: @Sendable @escaping (ReplayProgress) throws -> Void,
+    progress: @Sendable @escaping (ReplayObject) throws -> Void,
     _ body: @Sendable @escaping (ReadSource, inout Connection) throws -> Value
   ) async throws -> Answer<Value> {
     guard let past = try await past(asOf) else {
@@ -46,7 +46,9 @@ extension Member {
         try connection.projecting(as: projecting) { connection in
           let projector = Projector(codec: ArticleEventCodec())
           try PastBuilds(projector: projector, resources: resources)
-            .make(missing, through: past.position, on: &connection, progress: progress)
+            .make(
+              missing, through: past.position, on: &connection,
+              progress: ReplayMeter.measuring(progress))
         }
         builds += try PastBuildCache.hold(missing, asOf: past.position, on: &connection)
       }

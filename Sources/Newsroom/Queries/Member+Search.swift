@@ -3,13 +3,12 @@ package import EditorialReadModels
 import Foundation
 import Manuscripts
 import PostgreSQL
-package import PostgresEventStore
 
 extension Member {
   /// The articles that have the query's words, best first.
   package func search(
     _ query: SearchQuery, asOf: AsOf? = nil,
-    progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
+    progress: @Sendable @escaping (ReplayObject) throws -> Void = { _ in }
   ) async throws -> Answer<SearchAnswer> {
     let found = try await read([Search.self], asOf: asOf, progress: progress) {
       source, connection -> (SearchAnswer, [Remark]) in

@@ -18,4 +18,10 @@ package enum WorkerNotice: Hashable, Sendable {
   case trouble(Failure)
   /// The database answers again.
   case recovered
+  /// A periodic task has begun to fail. The worker tries again at each interval.
+  case upkeepFailed(Upkeep.Kind, Failure)
+  /// It succeeds again.
+  case upkeepRecovered(Upkeep.Kind)
+  /// The log was sealed: the number of all sealed events, and of those that were not sealed before.
+  case sealed(Int, new: Int)
 }

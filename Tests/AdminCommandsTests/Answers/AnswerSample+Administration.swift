@@ -2,10 +2,10 @@ import Digests
 import Editorial
 import EventSourcing
 import Foundation
-import Newsroom
 import Schema
 
 @testable import AdminCommands
+@testable import Newsroom
 @testable import PostgresEventStore
 @testable import Seals
 

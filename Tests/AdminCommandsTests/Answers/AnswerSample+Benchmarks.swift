@@ -3,6 +3,7 @@ import Foundation
 
 @testable import AdminCommands
 @testable import Benchmarks
+@testable import Newsroom
 @testable import PostgresEventStore
 
 extension AnswerSample {
@@ -86,7 +87,7 @@ extension AnswerSample {
 
   private static let models = ModelFigures(
     name: "all", rows: 30,
-    report: Rebuild<ArticleEventCodec>.Report(
+    report: RebuildAnswer(
       outcomes: [], events: 100, durations: [.folding: .seconds(1), .catchingUp: .zero]),
     took: .milliseconds(1_500), limit: limit)
 

@@ -118,10 +118,10 @@ struct Siege {
       """)
     try #require(torn == 0, moment)
     for report in try await desk.admin.audit(PrivateNewsroom.models) {
-      try #require(report.findings.isEmpty && report.quarantined == 0, moment)
+      try #require(report.findings.isEmpty && report.held == 0, moment)
     }
     for verdict in try await desk.admin.verify(PrivateNewsroom.models) {
-      try #require(verdict.isEqual, moment)
+      try #require(verdict.isEqual == true, moment)
     }
   }
 

@@ -79,7 +79,7 @@ import Testing
     #expect(try await ReadModelContents(of: database) == followed)
     #expect(try await library.find("secret") == [])
     let verdicts = try await library.anna.verify(names)
-    #expect(verdicts.allSatisfy { $0.isEqual })
+    #expect(verdicts.allSatisfy { $0.isEqual == true })
     let reports = try await library.anna.audit(names)
     #expect(reports.allSatisfy { $0.findings.isEmpty })
   }

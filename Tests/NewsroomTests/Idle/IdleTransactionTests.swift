@@ -77,7 +77,8 @@ import Testing
     slowest.rebuild = max(slowest.rebuild, began.duration(to: .now))
     for outcome in report.outcomes {
       #expect(outcome.isLive && outcome.comparison?.isEqual == true)
-      slowest.swapLock = max(slowest.swapLock, outcome.swapLock ?? .zero)
+      slowest.swapLock = max(
+        slowest.swapLock, .milliseconds(outcome.swapLockMilliseconds ?? 0))
     }
   }
 }

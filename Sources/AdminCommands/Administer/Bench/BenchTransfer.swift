@@ -1,10 +1,8 @@
 package import ArgumentParsing
 import Benchmarks
 import Foundation
-import Glibc
 import Newsroom
 import PlainText
-import Synchronization
 import Terminal
 
 package struct BenchTransfer: Subcommand {
@@ -35,7 +33,7 @@ package struct BenchTransfer: Subcommand {
     defer { try? FileManager.default.removeItem(at: file) }
     let exportSeconds = try await options.withDatabase { database, progress in
       try await benchmark.export(from: database, progress: progress) { member in
-        try await Self.export(as: member, to: file.path)
+        _ = try await member.writeExport(toFile: file.path, version: "")
       }
     }
     let size = try FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int ?? 0
@@ -45,22 +43,13 @@ package struct BenchTransfer: Subcommand {
       ) { member in
         let input = try NamedInput(opening: file.path)
         defer { input.close() }
-        let reader = ExportReader(input: input)
-        _ = try await member.importLog(progress: progress.advance) { try reader.lines($0) }
+        _ = try await member.readExport(progress: progress.advance) {
+          try input.read(into: &$0, atMost: $1)
+        }
       }
     }
     let console = options.global.console
     try console.show(report) { report.facts.text(for: console.screen) }
-  }
-
-  private static func export(as member: Member, to path: String) async throws {
-    let descriptor = try ExportFile.create(at: path)
-    defer { close(descriptor) }
-    let writer = Mutex(ExportWriter(descriptor: descriptor, name: path))
-    try await member.exportLog(version: "") { kind, object in
-      try writer.withLock { try $0.write(kind, object) }
-    }
-    try writer.withLock { try $0.finish() }
   }
 }
 

@@ -1,10 +1,6 @@
 package import ArgumentParsing
-import Digests
-import Editorial
 import EmbeddedPostgreSQL
-import JSON
 import Newsroom
-import PostgresEventStore
 import Schema
 
 package struct DatabaseMigrate: Subcommand {
@@ -50,29 +46,10 @@ package struct DatabaseMigrate: Subcommand {
   }
 }
 
-/// One migration, applied or pending.
-struct MigrationStep {
-  let migration: Schema.Migration
-  let isApplied: Bool
-  let isWithSQL: Bool
-
-  var text: String {
+extension MigrationStep {
+  fileprivate var text: String {
     let line =
       "\(isApplied ? "applied" : "would apply") \(migration.number) \(migration.name)\n"
     return isWithSQL ? "-- \(line)\(migration.sql)\n" : line
   }
-}
-
-extension MigrationStep: JSONDescribed {
-  static let json = JSONDescription<MigrationStep>(
-    "Migration", "A migration of the schema.",
-    [
-      JSONMember("number", "The number of the migration, from 1.", \.migration.number),
-      JSONMember("name", "The name of the migration.", \.migration.name),
-      JSONMember("checksum", "The SHA-256 of its SQL.", \.migration.checksum),
-      JSONMember("isApplied", "Whether it was applied now.", \.isApplied),
-      JSONMember.leftOutIfNil(
-        "sql", "The SQL, if it was asked for.",
-        { $0.isWithSQL ? $0.migration.sql : nil }),
-    ])
 }

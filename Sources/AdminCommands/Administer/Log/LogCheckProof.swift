@@ -1,9 +1,6 @@
 package import ArgumentParsing
-import Editorial
-import Foundation
 import Newsroom
 import PlainText
-import PostgresEventStore
 import Seals
 import Terminal
 
@@ -39,10 +36,7 @@ package struct LogCheckProof: Subcommand {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw SealError("\(file) is not a proof: it is not UTF-8")
     }
-    let proof = try LogProof(text)
-    let checkpoint = try proof.check(by: try keys.given())
-    let answer = ProvedEvent(
-      try SealedEvent(leaf: proof.event), index: proof.inclusion.index, checkpoint)
+    let answer = try ProvedEvent(checking: text, keys: try keys.given())
     let console = global.console
     try console.show(answer) {
       answer.facts.text(for: console.screen) + "\n\(SanitizedText(block: answer.payloadText))"

@@ -61,9 +61,9 @@ package struct LogErase: Subcommand {
     let console = desk.global.console
     let space = try await desk.global.withMember { member in
       let id = try await member.find(desk.article.reference)
-      let receipt = try await member.perform(
-        .erase(scope, reason: reason, ground: ground), on: id, options: desk.options)
-      try console.show(receipt)
+      let erasure = try await member.planErasure(
+        of: id, scope, reason: reason, ground: ground)
+      try console.show(try await member.carryOut(erasure, options: desk.options))
       return leaveSpace ? nil : try await member.rewriteErasedSpace()
     }
     switch space {

@@ -1,8 +1,6 @@
 package import ArgumentParsing
 import Glibc
 import Newsroom
-import PostgresEventStore
-import Synchronization
 import Terminal
 
 package struct LogExport: Subcommand {
@@ -47,41 +45,35 @@ package struct LogExport: Subcommand {
     }
     let bar = console.progressBar()
     defer { bar.clear() }
-    let writer = try await global.withMember { member in
-      // Check this before the file is created.
-      try member.requireExporter()
-      let (writer, place) = try begin()
-      bar.begin("exporting", total: nil, unit: "rows")
-      let shared = Mutex(writer)
-      try await member.exportLog(after: place, version: Self.version) { kind, object in
-        try shared.withLock { writer in
-          try writer.write(kind, object)
-          if writer.tally.lines.isMultiple(of: 1_000) { bar.advance(to: writer.tally.lines) }
-        }
+    let progress = { @Sendable (lines: Int) in
+      if lines == 0 { bar.begin("exporting", total: nil, unit: "rows") }
+      bar.advance(to: lines)
+    }
+    let summary = try await global.withMember { member in
+      guard file == "-" else {
+        return try await member.writeExport(
+          toFile: file, resuming: resume, version: Self.version, progress: progress)
       }
-      return try shared.withLock { writer in
-        // A complete export was only checked against the erasures since then.
-        if writer.tally.kind != .manifest { try writer.finish() }
-        return writer
+      let stream = StandardStream(
+        fileDescriptor: STDOUT_FILENO, name: "standard output", bufferSize: 0)
+      return try await member.writeExport(version: Self.version, progress: progress) {
+        try stream.write($0)
       }
     }
     bar.clear()
-    let summary = TransferSummary(writer.tally)
-    guard file != "-" else { return console.tell("exported \(summary.words)") }
+    guard file != "-" else {
+      try Self.synchroniseOutput()
+      return console.tell("exported \(summary.words)")
+    }
     try console.show(summary) { "\(file): \(summary.words)\n" }
   }
 
   private static var version: String { Galley.configuration.version ?? "" }
 
-  private func begin() throws -> (ExportWriter, TransferCursor) {
-    if file == "-" {
-      return (ExportWriter(descriptor: STDOUT_FILENO, name: "standard output"), TransferCursor())
+  /// Flushes standard output to the disk, if it is a file.
+  private static func synchroniseOutput() throws(OutputError) {
+    guard fsync(STDOUT_FILENO) == 0 || [EINVAL, EROFS, ENOTSUP].contains(errno) else {
+      throw OutputError.failed(stream: "the export", code: errno)
     }
-    guard resume else {
-      let descriptor = try ExportFile.create(at: file)
-      return (ExportWriter(descriptor: descriptor, name: file), TransferCursor())
-    }
-    let (descriptor, tally, place) = try ExportFile.resume(at: file)
-    return (ExportWriter(descriptor: descriptor, name: file, after: tally), place)
   }
 }

@@ -1,6 +1,5 @@
 package import ArgumentParsing
 import Newsroom
-import PostgresEventStore
 import Terminal
 
 package struct LogImport: Subcommand {
@@ -34,15 +33,13 @@ package struct LogImport: Subcommand {
     defer { bar.clear() }
     let input = try NamedInput(openingOrStandardInput: file)
     defer { input.close() }
-    let reader = ExportReader(input: input)
-    let tally = try await global.withMember { member in
+    let summary = try await global.withMember { member in
       bar.begin("importing", total: nil, unit: "rows")
-      return try await member.importLog(progress: { bar.advance(to: $0) }) { body in
-        try reader.lines(body)
+      return try await member.readExport(progress: { bar.advance(to: $0) }) {
+        try input.read(into: &$0, atMost: $1)
       }
     }
     bar.clear()
-    let summary = TransferSummary(tally)
     try console.show(summary) { "\(file): \(summary.words)\n" }
     console.tell(
       "verify the import with 'galley log verify' and the seals that were kept elsewhere")

@@ -1,5 +1,4 @@
 package import ArgumentParsing
-import JSON
 import Newsroom
 import Seals
 
@@ -49,13 +48,4 @@ package struct LogKey: Subcommand {
     guard let verifier = key?.verifier else { return }
     try console.show(verifier) { "\(verifier)\n" }
   }
-}
-
-extension VerifierKey: JSONDescribed {
-  static let json = JSONDescription<VerifierKey>(
-    "VerifierKey", "A public key that checks seals.",
-    [
-      JSONMember("key", "The key, on one line.", \.description),
-      JSONMember("name", "The name in the key, which is the name of the log.", \.name),
-    ])
 }

@@ -1,8 +1,5 @@
 package import ArgumentParsing
-import Editorial
-import JSON
-import Newsroom
-import Seals
+package import Newsroom
 
 package struct LogProve: Subcommand {
   package static let configuration = CommandConfiguration(
@@ -47,37 +44,9 @@ package struct LogProve: Subcommand {
         .invalid, "give the public key of the seals with --key ('galley log key' prints it)")
     }
     let proof = try await global.withMember { member in
-      let position = try await place(as: member)
-      guard let proof = try await member.proof(of: position, keys: keys) else {
-        throw Failure(
-          .failed, "no seal covers position \(position) yet; 'galley log seal' creates one")
-      }
-      return proof
+      guard let article else { return try await member.prove(position: position ?? 0, keys: keys) }
+      return try await member.prove(article, subject, keys: keys)
     }
-    try global.console.show(ProofText(proof: proof.description)) { proof.description }
+    try global.console.show(proof) { proof.proof }
   }
-
-  private func place(as member: Member) async throws -> Int64 {
-    guard let article else { return position ?? 0 }
-    let id = try await member.find(article)
-    for types in subject?.types ?? ProofSubject.preference {
-      if let position = try await member.lastPosition(of: id, types: types) { return position }
-    }
-    let wanted =
-      subject.map { "has no \($0.rawValue)" } ?? "has been neither approved nor published"
-    throw Failure(.failed, "\(article) \(wanted); use --position to prove any event")
-  }
-}
-
-/// A proof, for other programs.
-struct ProofText {
-  let proof: String
-}
-
-extension ProofText: JSONDescribed {
-  static let json = JSONDescription<ProofText>(
-    "Proof", "A proof that an event is in the log.",
-    [
-      JSONMember("proof", "The proof, in the form of a C2SP tlog-proof.", \.proof)
-    ])
 }

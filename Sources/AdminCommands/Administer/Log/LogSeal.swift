@@ -1,9 +1,6 @@
 package import ArgumentParsing
-import Editorial
-import JSON
 import Newsroom
 import PlainText
-import PostgresEventStore
 import Seals
 import Terminal
 
@@ -52,26 +49,14 @@ package struct LogSeal: Subcommand {
       return try await member.sealLog(with: key, former: former) { bar.advance(to: $0) }
     }
     bar.clear()
-    guard let (seal, events) = sealed else {
+    guard let sealed else {
       return console.tell("the log is empty; nothing to seal")
     }
     console.tell(
-      events == 0
-        ? "nothing new since the last seal (\(Count.of(Int(seal.size), "event")))"
-        : "sealed \(Count.of(Int(seal.size), "event")), \(events) new, up to position "
-          + "\(seal.position)")
-    try console.show(seal) { seal.note }
+      sealed.events == 0
+        ? "nothing new since the last seal (\(Count.of(Int(sealed.size), "event")))"
+        : "sealed \(Count.of(Int(sealed.size), "event")), \(sealed.events) new, up to position "
+          + "\(sealed.position)")
+    try console.show(sealed.seal) { sealed.note }
   }
-}
-
-extension Seal: JSONDescribed {
-  static let json = JSONDescription<Seal>(
-    "Seal", "A seal over the beginning of the log.",
-    [
-      JSONMember("size", "The number of sealed events, from the first.", \.size),
-      JSONMember("position", "The position of the last sealed event.", \.position),
-      JSONMember("sealedBy", "Who sealed the log.", \.sealedBy),
-      JSONMember("sealedAt", "When it was sealed.", \.sealedAt),
-      JSONMember("note", "The signed checkpoint.", \.note),
-    ])
 }

@@ -1,7 +1,6 @@
 package import ArgumentParsing
 import Newsroom
 import PlainText
-import PostgresEventStore
 import Terminal
 
 package struct LogShow: Subcommand {
@@ -20,8 +19,7 @@ package struct LogShow: Subcommand {
   package init() {}
 
   package func run() async throws {
-    let event = try await global.withMember { try await $0.logEvent(at: position) }
-    let entry = LogEntry(event)
+    let entry = try await global.withMember { try await $0.logEvent(at: position) }
     let console = global.console
     try console.show(entry) {
       let payload = JSONOutput.text(of: entry.payload)

@@ -1,7 +1,5 @@
 package import ArgumentParsing
-import EventSourcing
 import Newsroom
-import PostgresEventStore
 import Terminal
 
 package struct LogTail: Subcommand {
@@ -16,21 +14,21 @@ package struct LogTail: Subcommand {
   package init() {}
 
   package func run() async throws {
-    let events = try await global.withMember { try await $0.logTail(number.count) }
+    let entries = try await global.withMember { try await $0.logTail(number.count) }
     let table = Table(
       columns: [
         TableColumn("position", alignment: .right), TableColumn("recorded"),
         TableColumn("actor", minimumWidth: 8), TableColumn("event"),
         TableColumn("version", alignment: .right, dropRank: 1), TableColumn("stream", dropRank: 2),
       ],
-      rows: events.map { event in
+      rows: entries.map { entry in
         [
-          TableCell(String(event.position)), TableCell(Moment(event.recordedAt).absolute),
-          TableCell(event.actor), TableCell(event.event.type, .bold),
-          TableCell(String(event.version)), TableCell(event.stream.description, .dim),
+          TableCell(String(entry.position)), TableCell(Moment(entry.recordedAt).absolute),
+          TableCell(entry.actor), TableCell(entry.type, .bold),
+          TableCell(String(entry.version)), TableCell("\(entry.stream)", .dim),
         ]
       })
     try global.console.show(
-      events.map { LogEntry($0) }, as: table, ifEmpty: "the log is empty")
+      entries, as: table, ifEmpty: "the log is empty")
   }
 }

@@ -1,7 +1,6 @@
 package import ArgumentParsing
 import Newsroom
 import PlainText
-import PostgresEventStore
 import Seals
 import Terminal
 

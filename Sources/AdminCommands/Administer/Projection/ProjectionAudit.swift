@@ -1,7 +1,5 @@
 package import ArgumentParsing
-import EditorialReadModels
 import Newsroom
-import PostgresEventStore
 import Terminal
 
 package struct ProjectionAudit: Subcommand {
@@ -24,7 +22,7 @@ package struct ProjectionAudit: Subcommand {
 
   @Argument(
     help: "The read models (default: all).", valueName: "name",
-    completion: .values(ReadModels.all.map { $0.name }))
+    completion: .values(ReadModelNames.all))
   package var names: [String] = []
   @OptionGroup package var global: GlobalOptions
 
@@ -34,10 +32,7 @@ package struct ProjectionAudit: Subcommand {
 
   package func run() async throws {
     let chosen = ReadModelNames.chosen(names)
-    let reports = try await global.withMember { try await $0.audit(chosen) }
-    let answers = chosen.map { name in
-      AuditAnswer(name, reports.first { $0.build.projection == name })
-    }
+    let answers = try await global.withMember { try await $0.audit(chosen) }
     try global.console.show(answers) { answers.map(\.text).joined() }
     let faulty = answers.filter { !$0.findings.isEmpty }.map(\.name)
     guard !faulty.isEmpty else { return }

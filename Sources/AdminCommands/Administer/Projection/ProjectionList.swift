@@ -1,6 +1,5 @@
 package import ArgumentParsing
 import Newsroom
-import PostgresEventStore
 import Terminal
 
 package struct ProjectionList: Subcommand {
@@ -22,7 +21,7 @@ package struct ProjectionList: Subcommand {
       rows: models.map { model in
         [
           TableCell(model.name, .bold), TableCell(String(model.version)),
-          TableCell(model.live.map { String($0.number) } ?? "none"),
+          TableCell(model.build.map { String($0) } ?? "none"),
           TableCell(model.tables.map { "read.\($0)" }.joined(separator: ", ")),
         ]
       })

@@ -1,7 +1,5 @@
 package import ArgumentParsing
-import EditorialReadModels
 import Newsroom
-import PostgresEventStore
 import Terminal
 
 package struct ProjectionRebuild: Subcommand {
@@ -30,7 +28,7 @@ package struct ProjectionRebuild: Subcommand {
 
   @Argument(
     help: "The read models.", valueName: "name",
-    completion: .values(ReadModels.all.map { $0.name }))
+    completion: .values(ReadModelNames.all))
   package var names: [String] = []
   @Flag(name: "all", help: "Rebuild every read model.") package var all: Bool
   @Flag(name: "accept", help: "Use builds that differ or leave events out.") package var accept:
@@ -50,23 +48,20 @@ package struct ProjectionRebuild: Subcommand {
   package func run() async throws {
     let console = global.console
     let chosen = ReadModelNames.chosen(names)
-    let started = ContinuousClock.now
     let progress = ReplayReporter(chosen.joined(separator: ", "), on: console)
     defer { progress.clear() }
-    let report = try await global.withMember { member in
+    let answer = try await global.withMember { member in
       try await member.rebuild(chosen, accept: accept, limits: resources.limits) {
         try progress.report($0)
       }
     }
     progress.clear()
-    let rebuilt = report.outcomes.map {
-      Rebuilt($0, of: report, took: started.duration(to: .now))
-    }
     switch console.format {
-    case .json: for model in rebuilt { try console.output.write(JSONOutput.line(of: model)) }
-    case .table: try console.output.write(rebuilt.map(\.text).joined())
+    case .json:
+      for model in answer.outcomes { try console.output.write(JSONOutput.line(of: model)) }
+    case .table: try console.output.write(answer.outcomes.map(\.text).joined())
     }
-    let kept = rebuilt.filter { !$0.isLive }.map(\.name)
+    let kept = answer.outcomes.filter { !$0.isLive }.map(\.name)
     guard !kept.isEmpty else { return }
     throw Failure(
       .failed,

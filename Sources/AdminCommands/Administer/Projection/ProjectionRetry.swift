@@ -1,7 +1,5 @@
 package import ArgumentParsing
-import EditorialReadModels
 import Newsroom
-import PostgresEventStore
 import Terminal
 
 package struct ProjectionRetry: Subcommand {
@@ -21,7 +19,7 @@ package struct ProjectionRetry: Subcommand {
 
   @Argument(
     help: "The read models.", valueName: "name",
-    completion: .values(ReadModels.all.map { $0.name }))
+    completion: .values(ReadModelNames.all))
   package var names: [String] = []
   @Flag(name: "all", help: "Retry every read model.") package var all: Bool
   @OptionGroup package var global: GlobalOptions
@@ -39,7 +37,7 @@ package struct ProjectionRetry: Subcommand {
     let chosen = ReadModelNames.chosen(names)
     let answers = try await global.withMember { member in
       var answers: [RetriedAnswer] = []
-      for name in chosen { answers.append(RetriedAnswer(name, try await member.retry(name))) }
+      for name in chosen { answers.append(try await member.retry(name)) }
       return answers
     }
     try global.console.show(answers) { answers.map(\.text).joined() }

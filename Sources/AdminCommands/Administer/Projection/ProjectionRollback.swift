@@ -1,8 +1,5 @@
 package import ArgumentParsing
-import EditorialReadModels
-import JSON
 import Newsroom
-import PostgresEventStore
 import Terminal
 
 package struct ProjectionRollback: Subcommand {
@@ -19,7 +16,7 @@ package struct ProjectionRollback: Subcommand {
 
   @Argument(
     help: "The read model.", valueName: "name",
-    completion: .values(ReadModels.all.map { $0.name }))
+    completion: .values(ReadModelNames.all))
   package var name: String
   @OptionGroup package var global: GlobalOptions
 
@@ -28,25 +25,9 @@ package struct ProjectionRollback: Subcommand {
   package func validate() throws(ArgumentValueError) { try ReadModelNames.check([name]) }
 
   package func run() async throws {
-    let build = try await global.withMember { try await $0.rollBack(name) }
-    try global.console.show(RolledBack(build: build)) {
-      "\(name): build \(build.number) is live again, up to position \(build.checkpoint)\n"
+    let restored = try await global.withMember { try await $0.rollBack(name) }
+    try global.console.show(restored) {
+      "\(name): build \(restored.number) is live again, up to position \(restored.checkpoint)\n"
     }
   }
-}
-
-/// A build that is live again, as JSON.
-struct RolledBack {
-  let build: Build
-}
-
-extension RolledBack: JSONDescribed {
-  static let json = JSONDescription<RolledBack>(
-    "RolledBackReadModel", "A former build that is live again.",
-    [
-      JSONMember("name", "The read model.", \.build.projection),
-      JSONMember("build", "The number of the build.", \.build.number),
-      JSONMember("version", "The version of the build.", \.build.version),
-      JSONMember("checkpoint", "The last position that the build has applied.", \.build.checkpoint),
-    ])
 }

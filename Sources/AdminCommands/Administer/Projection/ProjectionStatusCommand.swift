@@ -1,6 +1,5 @@
 package import ArgumentParsing
 import Newsroom
-import PostgresEventStore
 import Terminal
 
 package struct ProjectionStatusCommand: Subcommand {
@@ -38,22 +37,10 @@ package struct ProjectionStatusCommand: Subcommand {
       let (models, holder) = try await global.withMember {
         (try await $0.projections(), try await $0.watermarkHolder())
       }
-      try console.show(models, as: Self.table(of: models), ifEmpty: "no read models")
+      try console.show(models, as: ReadModelTable(models).table, ifEmpty: "no read models")
       if let holder { console.tell(holder.line) }
-      try Self.tellQuarantine(of: models, on: console)
+      try console.tellHealth(of: models)
     }
-  }
-
-  /// Lists the articles in quarantine.
-  ///
-  /// - Throws: ``Failure`` if there are any.
-  static func tellQuarantine(of models: [ProjectionStatus], on console: Console) throws {
-    let waiting = models.flatMap(\.quarantined)
-    guard !waiting.isEmpty else { return }
-    for held in waiting.prefix(20) { console.tell(held.line) }
-    throw Failure(
-      .failed,
-      "\(waiting.count) in quarantine; 'galley projection retry --all' tries again")
   }
 
   private func table(of prints: [Fingerprint]) -> Table {
@@ -65,40 +52,5 @@ package struct ProjectionStatusCommand: Subcommand {
       rows: prints.map {
         [TableCell($0.table, .bold), TableCell(String($0.rows)), TableCell($0.digest)]
       })
-  }
-
-  static func table(of models: [ProjectionStatus]) -> Table {
-    Table(
-      columns: [
-        TableColumn("read model"), TableColumn("version", alignment: .right, dropRank: 3),
-        TableColumn("build", alignment: .right), TableColumn("checkpoint", alignment: .right),
-        TableColumn("watermark", alignment: .right, dropRank: 4),
-        TableColumn("waiting", alignment: .right), TableColumn("lag"),
-        TableColumn("rate", alignment: .right),
-        TableColumn("events", alignment: .right, dropRank: 2), TableColumn("built", dropRank: 1),
-        TableColumn("note", minimumWidth: 8),
-      ],
-      rows: models.map { model in
-        let isBehind = model.waiting > 0
-        return [
-          TableCell(model.name, .bold), TableCell(String(model.live?.version ?? model.version)),
-          TableCell(model.live.map { String($0.number) } ?? "none"),
-          TableCell(model.live.map { String($0.checkpoint) } ?? "0"),
-          TableCell(String(model.watermark)),
-          TableCell(String(model.waiting), isBehind ? .yellow : []),
-          TableCell(model.lagSeconds.map { TimeSpan($0).words } ?? "–"),
-          TableCell(Figure.rate(model.rate)),
-          TableCell(model.live.map { String($0.events) } ?? "0"),
-          TableCell(model.live?.liveSince.map { Moment($0).relative } ?? "never"),
-          TableCell(note(on: model), .yellow),
-        ]
-      })
-  }
-
-  private static func note(on model: ProjectionStatus) -> String {
-    guard let live = model.live else { return "" }
-    if !model.quarantined.isEmpty { return "\(model.quarantined.count) quarantined" }
-    if live.version != model.version { return "has version \(live.version); rebuild it" }
-    return model.shadow == nil ? "" : "being rebuilt, or a rebuild was killed"
   }
 }

@@ -1,7 +1,5 @@
 package import ArgumentParsing
-import EditorialReadModels
 import Newsroom
-import PostgresEventStore
 import Terminal
 
 package struct ProjectionVerify: Subcommand {
@@ -28,7 +26,7 @@ package struct ProjectionVerify: Subcommand {
 
   @Argument(
     help: "The read models (default: all).", valueName: "name",
-    completion: .values(ReadModels.all.map { $0.name }))
+    completion: .values(ReadModelNames.all))
   package var names: [String] = []
   @OptionGroup package var resources: ReplayArguments
   @OptionGroup package var global: GlobalOptions
@@ -46,7 +44,7 @@ package struct ProjectionVerify: Subcommand {
       try await member.verify(chosen, limits: resources.limits) { try progress.report($0) }
     }
     progress.clear()
-    let answers = verdicts.map(VerdictAnswer.init)
+    let answers = verdicts.map(\.advised)
     switch console.format {
     case .json: for answer in answers { try console.output.write(JSONOutput.line(of: answer)) }
     case .table: try console.output.write(answers.map(\.text).joined())

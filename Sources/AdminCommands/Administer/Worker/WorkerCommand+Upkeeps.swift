@@ -1,6 +1,4 @@
 import Newsroom
-import PlainText
-import PostgresEventStore
 import Seals
 import Terminal
 
@@ -9,34 +7,28 @@ extension WorkerCommand {
   ///
   /// - Throws: ``Failure`` if there is no sealing key.
   func upkeeps(as member: Member) throws -> [Upkeep] {
-    try [metricsUpkeep(as: member), sealUpkeep(as: member)].compactMap { $0 }
+    try [metricsUpkeep(as: member), sealingUpkeep(as: member)].compactMap { $0 }
   }
 
   private func metricsUpkeep(as member: Member) -> Upkeep? {
     guard let metricsFile else { return nil }
     let file = ReplacedFile(path: metricsFile, content: "the metrics", option: "--metrics-file")
-    let console = global.console
-    return Upkeep(
-      interval: .seconds(metricsInterval.count), trouble: "the metrics in the file are out of date",
-      recovery: "the metrics are up to date again", tell: { Self.tell($0, on: console) },
-      act: { try file.write(try await member.metrics().text) })
+    return member.metricsUpkeep(every: .seconds(metricsInterval.count), notice: notice) {
+      try file.write($0)
+    }
   }
 
-  private func sealUpkeep(as member: Member) throws -> Upkeep? {
+  private func sealingUpkeep(as member: Member) throws -> Upkeep? {
     guard let sealEvery else { return nil }
     let console = global.console
-    let tell: @Sendable (String) -> Void = { Self.tell($0, on: console) }
-    let key = try SealingKeyFile(keyFile, of: try global.address).keyToSeal(tell: tell)
+    let key = try SealingKeyFile(keyFile, of: try global.address).keyToSeal {
+      Self.tell($0, on: console)
+    }
     let file = sealFile.map {
       ReplacedFile(path: $0, content: "the seal", option: "--seal-file")
     }
-    return Upkeep(
-      interval: .seconds(sealEvery.count), trouble: "the log is not sealed",
-      recovery: "the log is sealed again", tell: tell
-    ) {
-      guard let (seal, events) = try await member.sealLog(with: key) else { return }
-      if events > 0 { tell("sealed \(Count.of(Int(seal.size), "event")), \(events) new") }
-      try file?.write(seal.note)
+    return member.sealingUpkeep(every: .seconds(sealEvery.count), with: key, notice: notice) {
+      try file?.write($0)
     }
   }
 }

@@ -82,9 +82,8 @@ package struct WorkerCommand: Subcommand {
     defer { for source in sources { source.cancel() } }
     let began = ContinuousClock.now
     let summary = try await global.withMember { member in
-      let worker = try member.worker(maximumWait: .milliseconds(maxWait.count)) { notice in
-        Self.tell(notice.line, on: console)
-      }
+      let worker = try member.worker(
+        maximumWait: .milliseconds(maxWait.count), notice: notice)
       return try await Upkeep.during(try upkeeps(as: member)) {
         try await worker.run(until: stop)
       }
@@ -94,6 +93,12 @@ package struct WorkerCommand: Subcommand {
     Self.tell(
       "stopped after \(seconds) s: \(events) applied, up to position \(summary.checkpoint)",
       on: console)
+  }
+
+  /// Prints a notice.
+  var notice: @Sendable (WorkerNotice) -> Void {
+    let console = global.console
+    return { Self.tell($0.line, on: console) }
   }
 
   /// The first signal asks the worker to stop. A second one ends the program immediately.

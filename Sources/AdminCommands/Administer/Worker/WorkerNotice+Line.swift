@@ -1,4 +1,5 @@
 import Newsroom
+import PlainText
 
 extension WorkerNotice {
   /// The notice as one line of text.
@@ -18,6 +19,26 @@ extension WorkerNotice {
         + "and restart the worker"
     case .trouble(let failure): "\(failure.sentence); trying again"
     case .recovered: "the database is available again"
+    case .upkeepFailed(let kind, let failure): "\(failure.sentence); \(kind.trouble)"
+    case .upkeepRecovered(let kind): kind.recovery
+    case .sealed(let events, let new): "sealed \(Count.of(events, "event")), \(new) new"
+    }
+  }
+}
+
+extension Upkeep.Kind {
+  /// The consequence of a failure.
+  fileprivate var trouble: String {
+    switch self {
+    case .metrics: "the metrics in the file are out of date"
+    case .sealing: "the log is not sealed"
+    }
+  }
+
+  fileprivate var recovery: String {
+    switch self {
+    case .metrics: "the metrics are up to date again"
+    case .sealing: "the log is sealed again"
     }
   }
 }

@@ -1,0 +1,4 @@
+import ArgumentParsing
+package import Newsroom
+
+extension ProofSubject: ExpressibleByArgument {}

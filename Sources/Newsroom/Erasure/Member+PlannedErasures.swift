@@ -1,0 +1,40 @@
+package import Editorial
+import EventSourcing
+package import Foundation
+
+extension Member {
+  /// Plans an erasure, and erases nothing.
+  ///
+  /// - Throws: `ArticleRejection` if the desk's rules refuse the erasure.
+  package func planErasure(
+    of article: UUID, _ scope: ErasureScope, reason: String, ground: String
+  ) async throws -> PlannedErasure {
+    let loaded = try await store.load(.article(article))
+    let state = Article.fold(loaded.events)
+    let events = try Article.decide(
+      .erase(scope, reason: reason, ground: ground), on: state,
+      in: DeskContext(actor: actor, now: loaded.now))
+    var (revisions, notes): ([Int], [Int]) = ([], [])
+    if case .textErased(_, let erased, let erasedNotes, _, _)? = events.first {
+      (revisions, notes) = (erased, erasedNotes)
+    }
+    return PlannedErasure(
+      article: article, slug: state.slug, scope: scope, reason: reason, ground: ground,
+      revisions: revisions, notes: notes,
+      isLive: state.live.map { revisions.contains($0.revision) } ?? false, version: state.version)
+  }
+
+  /// Carries out an erasure as it was planned. Its disk space remains to be rewritten, by
+  /// ``rewriteErasedSpace(patience:)``.
+  ///
+  /// - Throws: ``Failure`` if something was recorded since, because the plan may then leave out a text.
+  package func carryOut(
+    _ erasure: PlannedErasure, options: CommandOptions = .init()
+  ) async throws -> Receipt {
+    var options = options
+    options.expectedVersion = options.expectedVersion ?? erasure.version
+    return try await perform(
+      .erase(erasure.scope, reason: erasure.reason, ground: erasure.ground), on: erasure.article,
+      options: options)
+  }
+}

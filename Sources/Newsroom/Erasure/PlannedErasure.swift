@@ -1,0 +1,26 @@
+package import Editorial
+package import Foundation
+
+/// The first step of an erasure: the texts that it would erase. Show it to be confirmed, because nothing
+/// restores an erased text.
+package struct PlannedErasure: Hashable, Sendable {
+  /// The article's id.
+  package let article: UUID
+  package let slug: Slug?
+  package let scope: ErasureScope
+  package let reason: String
+  /// The law or the ruling that requires it.
+  package let ground: String
+  /// The revisions that would lose their text, by number. They include those outside the scope that
+  /// have the same text. Texts that were erased before are not among them.
+  package let revisions: [Int]
+  /// The notes that would lose their text, by their number in the history.
+  package let notes: [Int]
+  /// Whether the public text is one of them. The article would stay live without it.
+  package let isLive: Bool
+  /// The number of the article's events.
+  package let version: Int
+
+  /// Whether all texts in the scope were erased before.
+  package var isEmpty: Bool { revisions.isEmpty && notes.isEmpty }
+}

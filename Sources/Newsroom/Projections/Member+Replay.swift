@@ -1,0 +1,137 @@
+import Editorial
+import EditorialReadModels
+import EventSourcing
+import Foundation
+import PostgreSQL
+import PostgresEventStore
+
+/// The resources that a fold of the whole log may use.
+package struct ReplayLimits: Sendable {
+  /// The number of threads, each with two connections.
+  package var workers: Int
+  /// The most bytes of buffered rows.
+  package var memory: Int
+
+  package init(
+    workers: Int = ProcessInfo.processInfo.activeProcessorCount, memory: Int = 64 << 20
+  ) {
+    self.workers = workers
+    self.memory = memory
+  }
+}
+
+extension Member {
+  /// Rebuilds read models from the log in one pass, next to the live ones, and swaps them in.
+  ///
+  /// - Parameters:
+  ///   - accept: Whether to swap even if a model differs from the live one or an event cannot be
+  ///     applied.
+  ///   - progress: Called from any thread, one call at a time.
+  package func rebuild(
+    _ names: [String], accept: Bool = false, limits: ReplayLimits = ReplayLimits(),
+    progress: @Sendable @escaping (ReplayObject) throws -> Void = { _ in }
+  ) async throws -> RebuildAnswer {
+    let models = try models(names)
+    let resources = try replayResources(limits)
+    let started = ContinuousClock.now
+    let report = try await administerReadModels(to: "rebuild") { projector, connection in
+      try Rebuild(projector: projector, resources: resources).run(
+        models, accept: accept, on: &connection, progress: ReplayMeter.measuring(progress))
+    }
+    return RebuildAnswer(report, took: started.duration(to: .now))
+  }
+
+  /// Folds the log again and compares the result with the live read models. It changes none of
+  /// them, so an auditor may do it, too.
+  package func verify(
+    _ names: [String], limits: ReplayLimits = ReplayLimits(),
+    progress: @Sendable @escaping (ReplayObject) throws -> Void = { _ in }
+  ) async throws -> [VerdictAnswer] {
+    let models = try models(names)
+    let resources = try replayResources(limits)
+    let results = try await administerReadModels(to: "verify", as: [.admin, .auditor]) {
+      projector, connection in
+      try Verification(projector: projector, resources: resources)
+        .run(models, on: &connection, progress: ReplayMeter.measuring(progress))
+    }
+    return results.map { VerdictAnswer($0) }
+  }
+
+  /// Restores the former build of a read model.
+  ///
+  /// - Returns: The build that is live now.
+  package func rollBack(_ name: String) async throws -> RolledBack {
+    let models = try models([name])
+    let build = try await administerReadModels(to: "roll back") { projector, connection in
+      try Rollback(projector: projector).run(models[0], on: &connection)
+    }
+    return RolledBack(build: build)
+  }
+
+  /// Applies the events in a read model's quarantine.
+  package func retry(_ name: String) async throws -> RetriedAnswer {
+    let models = try models([name])
+    let outcomes = try await administerReadModels(to: "retry") { projector, connection in
+      try Retry(projector: projector).run(models[0], on: &connection)
+    }
+    return RetriedAnswer(name, outcomes)
+  }
+
+  /// Compares the events that the live read models have applied with the log.
+  ///
+  /// - Returns: An answer for each of the names, in their order.
+  package func audit(_ names: [String]) async throws -> [AuditAnswer] {
+    let names = try models(names).map { $0.name }
+    let reports = try await withConnection { try Audit.run(names, on: &$0) }
+    return names.map { name in
+      AuditAnswer(name, reports.first { $0.build.projection == name })
+    }
+  }
+
+  /// - Throws: ``Failure`` if one of the names is not a read model.
+  private func models(_ names: [String]) throws -> [ReadModels.Model] {
+    try names.map { name in
+      guard let model = ReadModels.named(name) else {
+        let names = ReadModels.all.map { $0.name }.joined(separator: ", ")
+        throw Failure(.notFound, "there is no read model '\(name)'; there are \(names)")
+      }
+      return model
+    }
+  }
+
+  private func administerReadModels<Value: Sendable>(
+    to verb: String, as roles: [Role] = [.admin],
+    _ body:
+      @Sendable @escaping (
+        Projector<ArticleEventCodec>, inout Connection
+      ) throws -> Value
+  ) async throws -> Value {
+    guard roles.contains(actor.role) else {
+      let who = roles.map(\.rawValue).joined(separator: " or an ")
+      throw Failure(.forbidden, "only an \(who) may \(verb) a read model")
+    }
+    guard projecting != .no else {
+      throw Failure(
+        .forbidden,
+        "only a login that may write read models can \(verb) a read model, and \(actor.name) may not",
+        .joinProjectors(actor.name))
+    }
+    let projecting = projecting
+    return try await withConnection { connection in
+      try connection.projecting(as: projecting) { connection in
+        try body(Projector(codec: ArticleEventCodec()), &connection)
+      }
+    }
+  }
+
+  /// Separate connections for a replay, each acting as `galley_projector`.
+  func replayResources(_ limits: ReplayLimits) throws -> ReplayResources {
+    let settings = try settings()
+    let projecting = projecting
+    return ReplayResources(workers: limits.workers, memory: limits.memory) {
+      var connection = try Connection(settings)
+      if let enter = projecting.entering { try connection.execute(enter) }
+      return connection
+    }
+  }
+}
