@@ -8,7 +8,7 @@ extension Member {
   /// The articles on the board that fit the query.
   package func list(
     _ query: BoardQuery, asOf: AsOf? = nil,
-    progress: @Sendable @escaping (ReplayObject) throws -> Void = { _ in }
+    progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in }
   ) async throws -> Answer<[ArticleSummary]> {
     try await read([Board.self], asOf: asOf, progress: progress) { source, connection in
       try query.run(from: source, on: &connection).map { row in
@@ -20,7 +20,7 @@ extension Member {
   /// The articles that are waiting for review.
   package func queue(
     _ query: QueueQuery, asOf: AsOf? = nil,
-    progress: @Sendable @escaping (ReplayObject) throws -> Void = { _ in }
+    progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in }
   ) async throws -> Answer<[ArticleSummary]> {
     try await read([Board.self], asOf: asOf, progress: progress) { source, connection in
       try query.run(from: source, on: &connection).map { row in
@@ -93,7 +93,7 @@ extension Member {
   /// - Parameter cursor: The end of the previous page.
   package func live(
     limit: Int, after cursor: PageCursor? = nil, asOf: AsOf? = nil,
-    progress: @Sendable @escaping (ReplayObject) throws -> Void = { _ in }
+    progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in }
   ) async throws -> Answer<[LiveArticle]> {
     let models: [ReadModels.Model] = [Publications.self, Revisions.self]
     return try await read(models, asOf: asOf, progress: progress) { source, connection in

@@ -9,7 +9,7 @@ extension Member {
   /// - Parameter plainText: Converts a body's Markdown to the text that snippets are taken from.
   package func search(
     _ query: SearchQuery, asOf: AsOf? = nil,
-    progress: @Sendable @escaping (ReplayObject) throws -> Void = { _ in },
+    progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in },
     plainText: @Sendable @escaping (_ body: String) -> String
   ) async throws -> Answer<SearchAnswer> {
     let found = try await read([Search.self], asOf: asOf, progress: progress) {

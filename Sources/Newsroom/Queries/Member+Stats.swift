@@ -7,7 +7,7 @@ extension Member {
   /// together; empty if nothing was submitted.
   package func stats(
     _ query: TurnaroundQuery, asOf: AsOf? = nil,
-    progress: @Sendable @escaping (ReplayObject) throws -> Void = { _ in }
+    progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in }
   ) async throws -> Answer<[TurnaroundSummary]> {
     try await read([Turnaround.self], asOf: asOf, progress: progress) { source, connection in
       try query.run(from: source, on: &connection)
