@@ -25,7 +25,7 @@ final class ReplayReporter: Sendable {
   }
 
   /// - Throws: An error if an object cannot be written.
-  func report(_ progress: ReplayObject) throws {
+  func report(_ progress: ReplayStatus) throws {
     let now = ContinuousClock.now
     let (isNewPhase, isDue) = state.withLock { state in
       let isNew = state.phase != progress.phase

@@ -29,7 +29,7 @@ extension Member {
   ///   - progress: Called from any thread, one call at a time.
   package func rebuild(
     _ names: [String], accept: Bool = false, limits: ReplayLimits = ReplayLimits(),
-    progress: @Sendable @escaping (ReplayObject) throws -> Void = { _ in }
+    progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in }
   ) async throws -> RebuildAnswer {
     let models = try models(names)
     let resources = try replayResources(limits)
@@ -45,7 +45,7 @@ extension Member {
   /// them, so an auditor may do it, too.
   package func verify(
     _ names: [String], limits: ReplayLimits = ReplayLimits(),
-    progress: @Sendable @escaping (ReplayObject) throws -> Void = { _ in }
+    progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in }
   ) async throws -> [VerdictAnswer] {
     let models = try models(names)
     let resources = try replayResources(limits)

@@ -29,7 +29,7 @@ extension Member {
   ///   yet. Called from any thread, one call at a time.
   func read<Value: Sendable>(
     _ models: [ReadModels.Model], asOf: AsOf?,
-    progress: @Sendable @escaping (ReplayObject) throws -> Void,
+    progress: @Sendable @escaping (ReplayStatus) throws -> Void,
     _ body: @Sendable @escaping (ReadSource, inout Connection) throws -> Value
   ) async throws -> Answer<Value> {
     guard let past = try await past(asOf) else {

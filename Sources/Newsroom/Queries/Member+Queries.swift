@@ -8,7 +8,7 @@ extension Member {
   /// A page of the articles on the board that fit the query, last changed first.
   package func list(
     _ query: BoardQuery, asOf: AsOf? = nil,
-    progress: @Sendable @escaping (ReplayObject) throws -> Void = { _ in }
+    progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in }
   ) async throws -> Answer<Page<ArticleSummary>> {
     try await read([Board.self], asOf: asOf, progress: progress) { source, connection in
       var query = query
@@ -24,7 +24,7 @@ extension Member {
   /// A page of the articles that are waiting for review, longest wait first.
   package func queue(
     _ query: QueueQuery, asOf: AsOf? = nil,
-    progress: @Sendable @escaping (ReplayObject) throws -> Void = { _ in }
+    progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in }
   ) async throws -> Answer<Page<ArticleSummary>> {
     try await read([Board.self], asOf: asOf, progress: progress) { source, connection in
       var query = query
@@ -101,7 +101,7 @@ extension Member {
   /// - Parameter cursor: The end of the previous page.
   package func live(
     limit: Int, after cursor: PageCursor? = nil, asOf: AsOf? = nil,
-    progress: @Sendable @escaping (ReplayObject) throws -> Void = { _ in }
+    progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in }
   ) async throws -> Answer<Page<LiveArticle>> {
     let models: [ReadModels.Model] = [Publications.self, Revisions.self]
     return try await read(models, asOf: asOf, progress: progress) { source, connection in
@@ -142,7 +142,7 @@ extension Member {
   /// together; empty if nothing was submitted.
   package func stats(
     _ query: TurnaroundQuery, asOf: AsOf? = nil,
-    progress: @Sendable @escaping (ReplayObject) throws -> Void = { _ in }
+    progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in }
   ) async throws -> Answer<[TurnaroundSummary]> {
     try await read([Turnaround.self], asOf: asOf, progress: progress) { source, connection in
       try query.run(from: source, on: &connection)

@@ -8,7 +8,7 @@ extension Member {
   /// The articles that have the query's words, best first.
   package func search(
     _ query: SearchQuery, asOf: AsOf? = nil,
-    progress: @Sendable @escaping (ReplayObject) throws -> Void = { _ in }
+    progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in }
   ) async throws -> Answer<SearchAnswer> {
     let found = try await read([Search.self], asOf: asOf, progress: progress) {
       source, connection -> (SearchAnswer, [Remark]) in

@@ -95,11 +95,11 @@ extension AnswerSample {
       AnswerSample("RolledBackReadModel", RolledBack(build: build(1))),
       AnswerSample(
         "ReplayProgress",
-        ReplayObject(
+        ReplayStatus(
           ReplayProgress(phase: .folding, events: 500, total: 2_000), after: .seconds(2))),
       AnswerSample(
         "ReplayProgress of another phase",
-        ReplayObject(
+        ReplayStatus(
           ReplayProgress(phase: .catchingUp, events: 0, total: 0), after: .seconds(2))),
     ]
   }

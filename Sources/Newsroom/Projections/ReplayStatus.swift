@@ -2,7 +2,7 @@ package import JSON
 package import PostgresEventStore
 
 /// How far a replay of the log has come, and how fast.
-package struct ReplayObject: Sendable {
+package struct ReplayStatus: Sendable {
   let progress: ReplayProgress
   let elapsed: Duration
 
@@ -33,8 +33,8 @@ package struct ReplayObject: Sendable {
   }
 }
 
-extension ReplayObject: JSONDescribed {
-  package static let json = JSONDescription<ReplayObject>(
+extension ReplayStatus: JSONDescribed {
+  package static let json = JSONDescription<ReplayStatus>(
     "ReplayProgress", "The progress of a replay of the log.",
     [
       JSONMember("phase", "The current phase.", \.progress.phase),
