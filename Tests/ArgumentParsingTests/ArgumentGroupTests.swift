@@ -17,21 +17,19 @@ struct ArgumentGroupTests {
                  [<options>]
 
         ARGUMENTS:
-          <parcel>           What to send.
-          <place>            Where to.
+          <parcel>               What to send.
+          <place>                Where to.
 
         OPTIONS:
-              --weight <weight>
-                             In grams.
-              --zone <zone>  The time zone.
-          -h, --help         Show help information.
+              --weight <weight>  In grams.
+              --zone <zone>      The time zone.
+          -h, --help             Show help information.
 
         CHECKS:
-              --expect <number>
-                             The number of parcels before.
+              --expect <number>  The number of parcels before.
 
         GLOBAL OPTIONS:
-              --as <name>    Who sends it.
+              --as <name>        Who sends it.
 
         """)
   }

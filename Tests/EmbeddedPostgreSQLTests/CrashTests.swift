@@ -25,12 +25,12 @@ import Testing
       user: server.superuser)
     for (number, statement) in Self.statements.enumerated() {
       // The server recovers from the previous crash.
-      while (try? Connection(settings)) == nil {}
+      try wait { (try? Connection(settings)) != nil }
       var session = try Connection(settings)
       let victim = try Connection(settings)
       let processes = [session.processID, victim.processID].map { pid_t($0) }
       kill(processes[1], SIGKILL)
-      while processes.contains(where: server.processes.contains) {}
+      try wait { !processes.contains(where: server.processes.contains) }
       let error = #expect(throws: PostgresError.self) { try statement(&session) }
       #expect(error?.kind == .connectionLost, "\(number): \(String(describing: error))")
       let isUsable = session.isUsable

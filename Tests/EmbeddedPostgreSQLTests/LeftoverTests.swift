@@ -14,7 +14,7 @@ import Testing
     _ = try home.ask("create table kept as select 7 as n")
     let killed = try home.postmasterPID
     kill(killed, SIGKILL)
-    while server.processes.contains(killed) {}
+    try wait { !server.processes.contains(killed) }
 
     #expect(!server.isAccepting)
     #expect(try server.start() == .started)
@@ -35,10 +35,12 @@ import Testing
         // Counting does not notice the end of the server, unlike sleeping.
         "-c", "select count(*) from generate_series(1, 1000000000000) as counted",
       ])
-    while try home.ask("select 1 from pg_stat_activity where query ~ '^select count'") != "1" {}
+    try wait {
+      try home.ask("select 1 from pg_stat_activity where query ~ '^select count'") == "1"
+    }
     let killed = try home.postmasterPID
     kill(killed, SIGKILL)
-    while server.processes.contains(killed) {}
+    try wait { !server.processes.contains(killed) }
 
     #expect(try !server.stop())
     #expect(server.processes.all.isEmpty)

@@ -17,7 +17,9 @@ struct Orphan {
       program.keptOpen = descriptor
       let orphan = program
       Thread { _ = try? orphan.run() }.start()
-      while access(file, F_OK) != 0 { usleep(1000) }
+      // Without the file, the next lines fail.
+      let deadline = Deadline(after: .seconds(60))
+      while access(file, F_OK) != 0, deadline.waitBriefly() {}
     }
     let text = try String(contentsOfFile: file, encoding: .utf8)
     pid = try #require(pid_t(text.trimmingCharacters(in: .newlines)))

@@ -41,7 +41,9 @@ import Testing
         "-X", "-h", server.socketDirectory, "-U", server.superuser, "-d", "postgres",
         "-c", "select pg_sleep(600)",
       ])
-    while try home.ask("select 1 from pg_stat_activity where query ~ '^select pg_sleep'") != "1" {}
+    try wait {
+      try home.ask("select 1 from pg_stat_activity where query ~ '^select pg_sleep'") == "1"
+    }
 
     #expect(try server.stop())
     #expect(server.processes.all.isEmpty)

@@ -123,8 +123,8 @@ import Testing
     let (login, team) = (database.newLogin("nora"), database.newLogin("team"))
     let anna = try await newsroom.acting(as: "anna")
     _ = try await anna.addPerson(login, role: .editor)
-    // What a superuser's own grant is since PostgreSQL 16, membership of a role in between is
-    // always: the newsroom cannot revoke it.
+    // The newsroom cannot revoke this, as it cannot revoke a superuser's direct grant since
+    // PostgreSQL 16.
     try await database.session().run(
       """
       CREATE ROLE "\(team)" IN ROLE "\(database.memberRole)";
@@ -133,9 +133,9 @@ import Testing
     let error = await #expect(throws: Failure.self) { try await anna.disablePerson(login) }
     #expect(
       error?.reason
-        == "\(login) is disabled and cannot record, but can still connect and read, because somebody "
-        + "other than the newsroom granted the role \(database.memberRole); only they or a superuser "
-        + "can revoke it")
+        == "\(login) is disabled and cannot record, but can still connect and read: the login has the "
+        + "role \(database.memberRole) by a grant that is not the newsroom's, and only a superuser or "
+        + "the role that made it can revoke it")
     #expect(try await anna.person(login).disabledAt != nil)
     try await database.session().run("REVOKE \"\(team)\" FROM \"\(login)\"")
     _ = try await anna.disablePerson(login)

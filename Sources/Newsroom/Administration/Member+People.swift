@@ -98,8 +98,9 @@ extension Member {
     let role: String = try row.value(at: 0)
     throw Failure(
       .failed,
-      "\(login) is disabled and cannot record, but can still connect and read, because somebody other "
-        + "than the newsroom granted the role \(role); only they or a superuser can revoke it")
+      "\(login) is disabled and cannot record, but can still connect and read: the login has the role "
+        + "\(role) by a grant that is not the newsroom's, and only a superuser or the role that made it "
+        + "can revoke it")
   }
 
   private static func set(

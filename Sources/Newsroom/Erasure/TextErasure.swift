@@ -32,6 +32,7 @@ package struct TextErasure: Hashable, Sendable {
     var erasures: [Digest: TextErasure] = [:]
     for row in rows {
       guard let key = Digest(bytes: try row.value(at: 0)), erasures[key] == nil else { continue }
+      // Only SQL can record an erasure without a reason. The text is erased all the same.
       erasures[key] = TextErasure(
         by: try row.value(at: 1), at: try row.value(at: 2),
         reason: try row.value(at: 3, as: String?.self) ?? "",

@@ -24,6 +24,7 @@ extension Seal {
     size = try row.value(at: 0)
     position = try row.value(at: 1)
     note = try row.value(at: 2)
+    // Altered ones may be no hashes at all. They count as none, and ``withTree(_:on:_:)`` finds it.
     edge = Tile.hashes(in: try row.value(at: 3)) ?? []
     sealedBy = try row.value(at: 4)
     sealedAt = try row.value(at: 5)
