@@ -1,7 +1,6 @@
 import Editorial
 import Newsroom
 import PlainText
-import PostgresEventStore
 
 extension Console {
   /// Prints the remarks of an answer, and returns its value.
@@ -23,9 +22,8 @@ extension Remark {
   /// The remark as a sentence; nil if the search prints it next to the number of hits.
   fileprivate func sentence(about noun: String) -> String? {
     switch self {
-    case .asOf(let past):
-      return "as of position \(past.position) "
-        + "(\(past.instant?.timestamp ?? "before the first event"))"
+    case .asOf(let position, let instant):
+      return "as of position \(position) (\(instant?.timestamp ?? "before the first event"))"
     case .behind(let events):
       let pending =
         switch events {

@@ -1,6 +1,5 @@
 import Foundation
 import Newsroom
-import PostgresEventStore
 import Terminal
 
 /// Shows each step of the quickstart as a person would type it, and carries it out.
@@ -98,7 +97,7 @@ struct Tour {
       let member = try await newsroom.acting()
       return (
         try await member.fingerprints().value,
-        try await member.projections().map { $0.live?.number ?? 0 }
+        try await member.projections().map { $0.build ?? 0 }
       )
     }
   }

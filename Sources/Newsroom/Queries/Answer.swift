@@ -1,5 +1,4 @@
 package import Foundation
-package import PostgresEventStore
 
 /// An answer and the remarks about it.
 package struct Answer<Value: Sendable>: Sendable {
@@ -9,8 +8,9 @@ package struct Answer<Value: Sendable>: Sendable {
 
 /// A remark about an answer.
 package enum Remark: Hashable, Sendable {
-  /// The answer is about this moment of the past.
-  case asOf(Past)
+  /// The answer is about the past, right after the event at this position; nil for the time before
+  /// the first event if a position was asked for.
+  case asOf(position: Int64, Date?)
   /// The answer lacks this number of events that were recorded before the question, counted up to
   /// ``mostCounted``. Zero while one is still being recorded.
   case behind(events: Int)

@@ -20,7 +20,7 @@ extension Member {
       let id = try Reference.resolve(reference, asOf: past, on: &connection)
       return try body(try PastArticle(id, at: past, on: &connection), &connection)
     }
-    return Answer(value: value, remarks: [.asOf(past)])
+    return Answer(value: value, remarks: [.asOf(position: past.position, past.instant)])
   }
 
   /// Reads the tables of `models`, as they are now or as they were.
@@ -67,7 +67,7 @@ extension Member {
       }
       return try body(ReadSource(pairs), &connection)
     }
-    return Answer(value: value, remarks: [.asOf(past)])
+    return Answer(value: value, remarks: [.asOf(position: past.position, past.instant)])
   }
 
   private func requireProjecting(asOf past: Past) throws(Failure) {
