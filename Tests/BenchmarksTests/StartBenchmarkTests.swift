@@ -13,7 +13,7 @@ import Testing
       + StartQueries.queue(QueueQuery(limit: 50))
     #expect(queries.count == 7)
     #expect(queries.allSatisfy { !$0.contains("$") })
-    #expect(queries[1].contains("WHERE article = '\(article.uuidString)'::uuid"))
+    #expect(queries[1].contains("WHERE article = '\(article.uuidString.lowercased())'::uuid"))
     #expect(queries[6].contains("editorial_state = 'submitted'"))
     #expect(queries[6].hasSuffix("LIMIT 50"))
   }
