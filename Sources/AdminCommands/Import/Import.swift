@@ -2,6 +2,7 @@ package import ArgumentParsing
 package import Editorial
 import Manuscripts
 import Newsroom
+import PlainText
 import Terminal
 
 package struct Import: Subcommand {
@@ -83,5 +84,17 @@ package struct Import: Subcommand {
     // JSON escapes need at most six bytes for a byte of the body.
     return .lines(
       LineReader(try NamedInput(openingOrStandardInput: archive), limit: limits.file * 6))
+  }
+}
+
+extension ImportSummary {
+  /// In words, without a full stop.
+  func words(isRehearsal: Bool) -> String {
+    let parts = [
+      "\(Count.of(imported, "article"))\(isRehearsal ? " would be" : "") imported",
+      known == 0 ? nil : "\(Figure.count(known)) already imported",
+      problems == 0 ? nil : "\(Figure.count(problems)) refused",
+    ]
+    return parts.compactMap(\.self).joined(separator: ", ")
   }
 }

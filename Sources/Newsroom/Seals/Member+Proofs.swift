@@ -1,6 +1,7 @@
 import Editorial
 import EventSourcing
 import Foundation
+package import JSON
 import PostgresEventStore
 package import Seals
 
@@ -49,4 +50,18 @@ extension Member {
   private func lastPosition(of id: UUID, types: Set<StoredEventType>) async throws -> Int64? {
     try await store.load(.article(id)).events.last { types.contains($0.event.storedType) }?.position
   }
+}
+
+/// A proof that an event is in the log, for other programs.
+package struct ProofText: Hashable, Sendable {
+  /// In the form of a C2SP tlog-proof.
+  package let proof: String
+}
+
+extension ProofText: JSONDescribed {
+  package static let json = JSONDescription<ProofText>(
+    "Proof", "A proof that an event is in the log.",
+    [
+      JSONMember("proof", "The proof, in the form of a C2SP tlog-proof.", \.proof)
+    ])
 }

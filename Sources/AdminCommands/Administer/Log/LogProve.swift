@@ -50,3 +50,5 @@ package struct LogProve: Subcommand {
     try global.console.show(proof) { proof.proof }
   }
 }
+
+extension ProofSubject: ExpressibleByArgument {}

@@ -1,5 +1,6 @@
 package import ArgumentParsing
 import Newsroom
+import PlainText
 import Terminal
 
 package struct ProjectionRebuild: Subcommand {
@@ -67,5 +68,13 @@ package struct ProjectionRebuild: Subcommand {
       .failed,
       "not swapped in: \(kept.joined(separator: ", ")); check the differences, and rebuild with "
         + "--accept if the new build is correct")
+  }
+}
+
+extension Rebuilt {
+  var text: String {
+    let end = isLive ? "build \(build) is now live" : "not swapped in"
+    let made = "\(name): rebuilt from \(Count.of(events, "event")) in \(seconds) s; \(end)\n"
+    return made + (comparison?.differences ?? "") + quarantined.map { "  \($0.line)\n" }.joined()
   }
 }

@@ -1,5 +1,7 @@
 package import ArgumentParsing
+import Foundation
 import Newsroom
+import PlainText
 import Terminal
 
 package struct ProjectionRetry: Subcommand {
@@ -49,5 +51,20 @@ package struct ProjectionRetry: Subcommand {
         ? "1 article is still in quarantine; a newer galley may be able to apply its events"
         : "\(waiting) articles are still in quarantine; a newer galley may be able to apply their events"
     )
+  }
+}
+
+extension RetriedAnswer {
+  var text: String {
+    guard !articles.isEmpty else { return "\(name): nothing in quarantine\n" }
+    return articles.map { article in
+      let applied =
+        "\(name): article \(article.article.text): "
+        + "\(Count.of(article.applied, "event")) applied"
+      guard let position = article.position, let error = article.error else {
+        return applied + "\n"
+      }
+      return "\(applied); still in quarantine from position \(position): \(error)\n"
+    }.joined()
   }
 }

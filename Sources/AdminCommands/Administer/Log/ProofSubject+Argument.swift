@@ -1,4 +1,0 @@
-import ArgumentParsing
-package import Newsroom
-
-extension ProofSubject: ExpressibleByArgument {}

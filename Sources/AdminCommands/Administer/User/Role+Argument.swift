@@ -1,4 +1,0 @@
-import ArgumentParsing
-package import Editorial
-
-extension Role: ExpressibleByArgument {}

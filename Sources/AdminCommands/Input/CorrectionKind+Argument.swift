@@ -1,4 +1,0 @@
-import ArgumentParsing
-import Editorial
-
-extension CorrectionKind: ExpressibleByArgument {}
