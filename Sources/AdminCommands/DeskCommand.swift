@@ -9,16 +9,24 @@ package protocol DeskCommand: Subcommand {
   func carryOut(
     on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt
+
+  /// What the user should know after the command.
+  func remarks(as member: Member) async throws -> [Remark]
 }
 
 extension DeskCommand {
   package func run() async throws {
-    let receipt = try await desk.global.withMember { member in
+    let answer = try await desk.global.withMember { member -> Answer<Receipt> in
       let id = try await member.find(desk.article.reference)
-      return try await carryOut(on: id, as: member, options: desk.options)
+      let receipt = try await carryOut(on: id, as: member, options: desk.options)
+      return Answer(value: receipt, remarks: try await remarks(as: member))
     }
-    try desk.global.console.show(receipt)
+    let console = desk.global.console
+    try console.show(answer.value)
+    console.tell(answer.remarks, about: "article")
   }
+
+  package func remarks(as member: Member) async throws -> [Remark] { [] }
 }
 
 /// What every desk command on one article takes.

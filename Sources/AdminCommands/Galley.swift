@@ -33,7 +33,10 @@ package struct Galley: CommandGroup {
       ]),
     CommandSection(
       "Read",
-      [List.self, Show.self, History.self, Search.self, Stats.self, Status.self]),
+      [
+        List.self, Show.self, History.self, Search.self, Stats.self, Status.self,
+        HealthCommand.self,
+      ]),
     CommandSection(
       "Administer",
       [

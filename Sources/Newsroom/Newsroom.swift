@@ -23,9 +23,14 @@ package struct Newsroom: Sendable {
   /// The state of articles after recent commands, shared by everybody who acts in this process.
   let states = ArticleStates()
   let logs: PersonalLogs
+  /// Whether this process creates what a private newsroom lacks.
+  let isCreating: Bool
 
-  init(_ address: DatabaseAddress, connections limits: ConnectionLimits) throws(PostgresError) {
+  init(
+    _ address: DatabaseAddress, connections limits: ConnectionLimits, isCreating: Bool = true
+  ) throws(PostgresError) {
     self.address = address
+    self.isCreating = isCreating
     pool = Pool(
       try address.settings(), maximum: limits.total, maximumPerUser: limits.perPerson,
       idleTime: limits.idleTime)

@@ -33,6 +33,13 @@ extension Remark {
         }
       return "This \(noun) may be out of date (\(pending)). "
         + "Run 'galley worker' to keep it up to date."
+    case .quarantined(let articles):
+      return "This \(noun) may be out of date for \(Count.of(articles, "article")) in quarantine. "
+        + "Run 'galley projection retry --all', or see 'galley projection status'."
+    case .stopped(let model, let position):
+      return
+        "This \(noun) may be out of date: \(model) cannot apply the article's event at position "
+        + "\(position). Run 'galley projection retry \(model)'."
     case .otherVersion(let model, let live, let program):
       return "This \(noun) may be out of date: \(model) has version \(live), and this galley needs "
         + "version \(program). "
@@ -41,6 +48,9 @@ extension Remark {
     case .replaces(let revision, let author, let time):
       return "this replaces revision \(revision), which \(author) saved at \(time.timestamp); "
         + "--expect-revision prevents that"
+    case .unattended(let worker):
+      return (worker == .none ? "No worker is running" : "No running worker may publish")
+        + ", so nothing will publish this article when it is due. Run 'galley worker' as an admin."
     case .rankedAmongLatest, .nothingToLookUp: return nil
     }
   }

@@ -41,4 +41,8 @@ package struct Schedule: DeskCommand {
     return try await member.perform(
       .schedule(at: time.instant, zone: time.zone), on: id, options: options)
   }
+
+  package func remarks(as member: Member) async throws -> [Remark] {
+    try await member.scheduleRemarks()
+  }
 }

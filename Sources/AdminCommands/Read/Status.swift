@@ -8,7 +8,9 @@ package struct Status: Subcommand {
     discussion: """
       The watermark is the position up to which no unseen event can still appear. Before a query \
       is answered, waiting events are applied to its read model. A 'galley worker' with an \
-      admin's login carries out schedules; if none is running, nobody does.
+      admin's login carries out schedules; if none is running, nobody does. The numbers of \
+      schedules come from the log, so they are right without a worker. 'galley health' reports \
+      problems to a monitoring system.
       """,
     examples: [
       Example("galley status", "Check the newsroom."),

@@ -1,3 +1,4 @@
+import Editorial
 package import Foundation
 package import PostgreSQL
 import PostgresEventStore
@@ -26,14 +27,40 @@ package struct ScheduleQuery: Sendable {
   }
 
   /// The numbers of waiting, due and refused schedules, and when the next waiting schedule is due.
-  package static var summary: Query {
+  ///
+  /// - Parameter articles: Those that do not count.
+  package static func summary(leavingOut articles: [UUID]) -> Query {
     """
     SELECT count(*) FILTER (WHERE schedule_failure IS NULL),
       count(*) FILTER (WHERE schedule_failure IS NULL AND scheduled_at <= clock_timestamp()),
       count(*) FILTER (WHERE schedule_failure IS NOT NULL),
       min(scheduled_at) FILTER (WHERE schedule_failure IS NULL)
-    FROM \(raw: ReadSource.live.table(BoardRow.table)) b WHERE scheduled_at IS NOT NULL
+    FROM \(raw: ReadSource.live.table(BoardRow.table)) b
+    WHERE scheduled_at IS NOT NULL AND article <> ALL (\(articles))
     """
+  }
+
+  /// The articles that have a schedule on the board, or were scheduled after the board's checkpoint,
+  /// and have events after it.
+  ///
+  /// - Parameters:
+  ///   - checkpoint: 0 if there is no board.
+  ///   - hasBoard: Whether there is a board.
+  package static func articles(
+    changedAfter checkpoint: Int64, through watermark: Int64, hasBoard: Bool
+  ) -> Query {
+    let onBoard: Query =
+      hasBoard
+      ? """
+       OR stream IN (SELECT article FROM \(raw: ReadSource.live.table(BoardRow.table)) b
+        WHERE scheduled_at IS NOT NULL)
+      """ : ""
+    let scheduled: Query = """
+      SELECT DISTINCT stream FROM galley.events
+      WHERE position > \(checkpoint) AND position <= \(watermark)
+        AND (type = \(StoredEventType.publicationScheduled.rawValue)
+      """
+    return scheduled.appending(onBoard).appending(")")
   }
 
   package var statement: Query {

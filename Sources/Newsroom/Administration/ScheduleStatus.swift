@@ -18,29 +18,63 @@ package struct ScheduleStatus: Sendable {
 
   package let worker: Worker
   /// Neither carried out nor refused; includes those that are due.
-  package let waiting: Int
+  package private(set) var waiting: Int
   /// The waiting schedules that are due.
-  package let due: Int
+  package private(set) var due: Int
   /// Refused by a rule when they were due; an admin must act.
-  package let refused: Int
+  package private(set) var refused: Int
   /// When the first of the waiting schedules is due; nil if none is waiting.
-  package let next: Date?
+  package private(set) var next: Date?
 
-  /// Reads the board as it is now, and the locks that workers hold.
-  static func present(on connection: inout Connection) throws -> ScheduleStatus {
-    let worker = try worker(on: &connection)
-    let isThere: Bool = try connection.execute("SELECT to_regclass('read.board') IS NOT NULL")[0]
-      .value(at: 0)
-    guard isThere else {
-      return ScheduleStatus(worker: worker, waiting: 0, due: 0, refused: 0, next: nil)
-    }
-    let row = try connection.execute(ScheduleQuery.summary)[0]
-    return ScheduleStatus(
-      worker: worker, waiting: try row.value(at: 0), due: try row.value(at: 1),
-      refused: try row.value(at: 2), next: try row.value(at: 3))
+  init(worker: Worker, waiting: Int = 0, due: Int = 0, refused: Int = 0, next: Date? = nil) {
+    self.worker = worker
+    self.waiting = waiting
+    self.due = due
+    self.refused = refused
+    self.next = next
   }
 
-  private static func worker(on connection: inout Connection) throws -> Worker {
+  /// Reads the schedules, and the locks that workers hold. It changes nothing.
+  ///
+  /// The board may be behind the log, because nobody has asked it or because no worker runs. For
+  /// an article with later events, its schedule comes from its own events.
+  static func present(on connection: inout Connection) throws -> ScheduleStatus {
+    var status = ScheduleStatus(worker: try worker(on: &connection))
+    let checkpoint = try BuildRegistry.live(Board.name, on: &connection)?.checkpoint
+    let watermark = try Watermark.read(on: &connection)
+    let changed = try connection.execute(
+      ScheduleQuery.articles(
+        changedAfter: checkpoint ?? 0, through: watermark, hasBoard: checkpoint != nil)
+    ).map { try $0.value(at: 0, as: UUID.self) }
+    if checkpoint != nil {
+      let row = try connection.execute(ScheduleQuery.summary(leavingOut: changed))[0]
+      status.waiting = try row.value(at: 0)
+      status.due = try row.value(at: 1)
+      status.refused = try row.value(at: 2)
+      status.next = try row.value(at: 3)
+    }
+    guard !changed.isEmpty else { return status }
+    let now: Date = try connection.execute("SELECT clock_timestamp()")[0].value(at: 0)
+    for article in changed {
+      let stream = try PastStream(
+        article, through: watermark, by: ArticleEventCodec(), on: &connection)
+      for row in stream.rows(of: Board.self).articles { status.count(row, at: now) }
+    }
+    return status
+  }
+
+  private mutating func count(_ row: BoardRow, at now: Date) {
+    guard let instant = row.scheduledAt else { return }
+    guard row.scheduleFailure == nil else {
+      refused += 1
+      return
+    }
+    waiting += 1
+    if instant <= now { due += 1 }
+    next = min(next ?? instant, instant)
+  }
+
+  fileprivate static func worker(on connection: inout Connection) throws -> Worker {
     let row = try connection.execute(
       """
       SELECT count(*) > 0,
@@ -74,7 +108,13 @@ extension ScheduleStatus: JSONDescribed {
 }
 
 extension Member {
-  /// The status of the schedules.
+  /// A remark for somebody who schedules a publication while no worker would carry it out.
+  package func scheduleRemarks() async throws -> [Remark] {
+    let worker = try await withConnection { try ScheduleStatus.worker(on: &$0) }
+    return worker == .publishing ? [] : [.unattended(worker)]
+  }
+
+  /// The status of the schedules, also if nobody has brought the board up to date.
   package func schedules() async throws -> ScheduleStatus {
     try await withConnection { try ScheduleStatus.present(on: &$0) }
   }

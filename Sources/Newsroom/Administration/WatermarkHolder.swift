@@ -5,7 +5,7 @@ import PostgresEventStore
 
 /// The writer whose append has taken a position and has not ended. Until it ends, nothing above its
 /// floor may be read.
-package struct WatermarkHolder: Sendable {
+package struct WatermarkHolder: Hashable, Sendable {
   /// The server's process.
   package let process: Int
   package let user: String

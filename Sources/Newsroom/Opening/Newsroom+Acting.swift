@@ -16,7 +16,9 @@ extension Newsroom {
     let owner = OperatingSystemUser.name
     do {
       return try await member(.impersonated(person ?? owner))
-    } catch let error as Failure where person == nil && error.kind == .forbidden {
+    } catch let error as Failure
+      where person == nil && error.kind == .forbidden && isCreating
+    {
       let superuser = try address.settings().user ?? ""
       try await pool.withConnection {
         try FirstUse.add(owner: owner, as: superuser, on: &$0)

@@ -10,19 +10,23 @@ extension Newsroom {
   /// Starts the private server if it is not running, and creates its newsroom if there is none. A
   /// shared database must have a newsroom with this program's schema.
   ///
-  /// - Parameter progress: Receives a line before each step that may take a while.
+  /// - Parameters:
+  ///   - isCreating: Whether to start the private server and to create what is missing.
+  ///   - progress: Receives a line before each step that may take a while.
   /// - Throws: `MigrationError`, `EmbeddedServerError` or `PostgresError`.
   package static func open(
     _ address: DatabaseAddress, connections limits: ConnectionLimits = ConnectionLimits(),
-    progress: @escaping @Sendable (String) -> Void = { _ in }
+    isCreating: Bool = true, progress: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws -> Newsroom {
-    if let server = address.server, !server.isAccepting { try server.start(report: progress) }
-    let newsroom = try Newsroom(address, connections: limits)
+    if isCreating, let server = address.server, !server.isAccepting {
+      try server.start(report: progress)
+    }
+    let newsroom = try Newsroom(address, connections: limits, isCreating: isCreating)
     do {
       do {
         try await newsroom.check()
       } catch let error {
-        guard address.server != nil, let gap = FirstUse.Gap(error) else { throw error }
+        guard isCreating, address.server != nil, let gap = FirstUse.Gap(error) else { throw error }
         // This program owns the private server, so it creates what is missing.
         try FirstUse(address: address).close(gap, progress: progress)
         try await newsroom.check()
@@ -36,10 +40,11 @@ extension Newsroom {
 
   /// Opens the newsroom, runs `body` in it and closes it.
   package static func with<Value>(
-    _ address: DatabaseAddress, progress: @escaping @Sendable (String) -> Void = { _ in },
+    _ address: DatabaseAddress, isCreating: Bool = true,
+    progress: @escaping @Sendable (String) -> Void = { _ in },
     _ body: (Newsroom) async throws -> Value
   ) async throws -> Value {
-    let newsroom = try await open(address, progress: progress)
+    let newsroom = try await open(address, isCreating: isCreating, progress: progress)
     do {
       let value = try await body(newsroom)
       await newsroom.close()

@@ -4,6 +4,11 @@ package import Foundation
 package struct Answer<Value: Sendable>: Sendable {
   package let value: Value
   package let remarks: [Remark]
+
+  package init(value: Value, remarks: [Remark] = []) {
+    self.value = value
+    self.remarks = remarks
+  }
 }
 
 /// A remark about an answer.
@@ -14,12 +19,19 @@ package enum Remark: Hashable, Sendable {
   /// The answer lacks this number of events that were recorded before the question, counted up to
   /// ``mostCounted``. Zero while one is still being recorded.
   case behind(events: Int)
+  /// The read models no longer apply the events of so many articles, because of an event that they
+  /// cannot apply.
+  case quarantined(articles: Int)
+  /// The read model does not apply this article's events from this position on.
+  case stopped(readModel: String, at: Int64)
   /// The read model was built by another version of the program, which keeps it up to date.
   case otherVersion(readModel: String, live: Int, program: Int)
   /// More articles match than were ranked; the last changed ones were ranked.
   case rankedAmongLatest
   /// The recorded revision replaces one that another person saved, and the command named no base.
   case replaces(revision: Int, by: String, savedAt: Date)
+  /// Nothing will carry out the schedule, because no worker may.
+  case unattended(ScheduleStatus.Worker)
   /// The search contains only signs and words that are in every text.
   case nothingToLookUp
 

@@ -32,11 +32,18 @@ struct Freshness: Sendable {
       standings = now.standings.filter { names.contains($0.model.name) }
       guard standings.contains(where: { $0.checkpoint < target ?? 0 }) else { break }
       if ContinuousClock.now > deadline {
-        return outdated + [try lag(of: standings, target: target ?? 0, on: &connection)]
+        let lag = try lag(of: standings, target: target ?? 0, on: &connection)
+        return outdated + [lag] + Self.quarantine(in: standings)
       }
       usleep(2_000)
     }
-    return outdated
+    return outdated + Self.quarantine(in: standings)
+  }
+
+  /// The remark about articles that the models do not apply any more.
+  private static func quarantine(in standings: [Standing]) -> [Remark] {
+    let articles = standings.map { $0.quarantined }.max() ?? 0
+    return articles > 0 ? [.quarantined(articles: articles)] : []
   }
 
   /// The state of a model's live build.
@@ -46,6 +53,8 @@ struct Freshness: Sendable {
     let checkpoint: Int64
     /// The build's version, or the model's if there is no build.
     let version: Int
+    /// The number of articles that the build does not apply any more.
+    let quarantined: Int
 
     /// The remark about a build of another version.
     var remark: Remark? {
@@ -64,14 +73,17 @@ struct Freshness: Sendable {
   ) throws -> (lastPosition: Int64?, standings: [Standing]) {
     let rows = try connection.executePrepared(
       """
-      SELECT (SELECT galley.last_position()), projection, checkpoint, version
-      FROM read.builds WHERE status = 'live'
+      SELECT (SELECT galley.last_position()), projection, checkpoint, version,
+        (SELECT count(*) FROM read.quarantine q
+          WHERE q.projection = b.projection AND q.build = b.build)
+      FROM read.builds b WHERE status = 'live'
       """)
     let standings = try models.map { model in
       let row = try rows.first { try $0.value(at: 1, as: String.self) == model.name }
       return Standing(
         model: model, checkpoint: try row?.value(at: 2) ?? -1,
-        version: try row?.value(at: 3) ?? model.version)
+        version: try row?.value(at: 3) ?? model.version,
+        quarantined: try row?.value(at: 4) ?? 0)
     }
     return (try rows.first?.value(at: 0), standings)
   }

@@ -48,8 +48,8 @@ extension Member {
         try article.answer(revision: revision, on: &connection)
       }
     }
-    return try await read([Board.self, Revisions.self, Publications.self]) { connection in
-      let id = try Reference.resolve(reference, on: &connection)
+    return try await read([Board.self, Revisions.self, Publications.self], about: reference) {
+      id, connection in
       let answers = try connection.pipeline([
         BoardQuery.article(id),
         RevisionQuery.revision(revision, of: id),
@@ -83,8 +83,7 @@ extension Member {
     if let past = try await past(asOf) {
       return try await read(reference, at: past) { try $0.history(on: &$1) }
     }
-    return try await read([Activity.self]) { connection in
-      let id = try Reference.resolve(reference, on: &connection)
+    return try await read([Activity.self], about: reference) { id, connection in
       let rows = try connection.execute(ActivityQuery.history(of: id))
       let erasures = try TextErasure.all(of: [id], on: &connection)
       return try rows.map { row in
@@ -127,8 +126,8 @@ extension Member {
     if let past = try await past(asOf) {
       return try await read(reference, at: past) { try $0.intervals(on: &$1) }
     }
-    return try await read([Publications.self, Revisions.self]) { connection in
-      let id = try Reference.resolve(reference, on: &connection)
+    return try await read([Publications.self, Revisions.self], about: reference) {
+      id, connection in
       let erasures = try TextErasure.all(of: [id], on: &connection)
       return try connection.execute(PublicationQuery.intervals(of: id)).map { row in
         LiveInterval(

@@ -12,6 +12,31 @@ extension Member {
     try await withConnection { try Reference.resolve(reference, on: &$0) }
   }
 
+  /// Reads about one article, like ``read(_:_:)``. A remark about quarantine is about this article.
+  ///
+  /// - Throws: ``Failure`` that names the candidates if the reference fits none or several.
+  func read<Value: Sendable>(
+    _ models: [ReadModels.Model], about reference: String,
+    _ body: @Sendable @escaping (_ article: UUID, inout Connection) throws -> Value
+  ) async throws -> Answer<Value> {
+    let freshness = Freshness(models: models, projecting: projecting)
+    return try await withConnection { connection in
+      let remarks = try freshness.bringUp(on: &connection)
+      let article = try Reference.resolve(reference, on: &connection)
+      var own: [Remark] = []
+      for remark in remarks {
+        guard case .quarantined = remark else {
+          own.append(remark)
+          continue
+        }
+        own += try Quarantine.streams([article], on: &connection)
+          .filter { held in models.contains { $0.name == held.projection } }
+          .map { .stopped(readModel: $0.projection, at: $0.position) }
+      }
+      return Answer(value: try body(article, &connection), remarks: own)
+    }
+  }
+
   /// Reads on a connection after `models` contain everything that was recorded before the call.
   ///
   /// If another process updates them, waits for it. If that takes too long, a remark says how far

@@ -43,6 +43,21 @@ package enum Quarantine {
     ).map { try QuarantinedStream(row: $0) }
   }
 
+  /// These streams, as far as a live build has quarantined them.
+  package static func streams(
+    _ streams: [UUID], on connection: inout Connection
+  ) throws -> [QuarantinedStream] {
+    try connection.executePrepared(
+      """
+      SELECT \(raw: columns) FROM read.quarantine q
+      WHERE stream = ANY (\(streams)) AND EXISTS (
+        SELECT FROM read.builds b
+        WHERE b.projection = q.projection AND b.build = q.build AND status = 'live')
+      ORDER BY position
+      """
+    ).map { try QuarantinedStream(row: $0) }
+  }
+
   /// Which of these streams are quarantined in these builds, and at which positions.
   static func positions(of streams: [UUID], in builds: [Build]) -> Query {
     """

@@ -11,6 +11,10 @@ extension AnswerSample {
     [
       AnswerSample("Overview", overview(home: "/srv/galley", holder: holder)),
       AnswerSample("Overview of a shared server", overview(home: nil, holder: hiddenHolder)),
+      AnswerSample("Health", Health(problems: [])),
+      AnswerSample(
+        "Health with problems",
+        Health(problems: [.noWorker(waiting: 2), .quarantined(quarantined), .neverSealed])),
       AnswerSample(
         "Person",
         [

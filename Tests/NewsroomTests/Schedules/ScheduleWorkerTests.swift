@@ -131,7 +131,7 @@ import Testing
     let id = try await calendar.schedule("wall", in: 0.2)
     try await calendar.awaitDue(id)
     let before = try await calendar.anna.schedules()
-    #expect((before.worker, before.waiting) == (ScheduleStatus.Worker.none, 0))
+    #expect((before.worker, before.waiting) == (ScheduleStatus.Worker.none, 1))
     _ = try await calendar.anna.list(BoardQuery(limit: 1))
     let due = try await calendar.anna.schedules()
     #expect((due.waiting, due.due) == (1, 1))

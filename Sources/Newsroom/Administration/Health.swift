@@ -1,0 +1,137 @@
+import Editorial
+import EmbeddedPostgreSQL
+import Foundation
+package import JSON
+import PostgreSQL
+import PostgresEventStore
+
+/// What keeps a newsroom from working as it should.
+package struct Health: Sendable {
+  /// The most urgent problems first; empty for a healthy newsroom.
+  package let problems: [HealthProblem]
+
+  package var isHealthy: Bool { problems.isEmpty }
+
+  package init(problems: [HealthProblem]) { self.problems = problems }
+}
+
+/// From when on a delay or a shortage is a problem.
+package struct HealthLimits: Sendable {
+  /// For due schedules, read models that a worker follows, and writers that hold the watermark.
+  package var delay: Duration
+  /// The oldest permitted seal; nil if the log need not be sealed.
+  package var sealAge: Duration?
+  /// The smallest permitted share of free disk space, from 0 to 1.
+  package var freeSpace: Double
+
+  package init(
+    delay: Duration = .seconds(60), sealAge: Duration? = nil, freeSpace: Double = 0.05
+  ) {
+    self.delay = delay
+    self.sealAge = sealAge
+    self.freeSpace = freeSpace
+  }
+}
+
+extension Newsroom {
+  /// The health of the newsroom at an address. It changes nothing: it starts no server, creates
+  /// nothing, and brings no read model up to date.
+  ///
+  /// - Parameter person: Who asks; as for ``acting(as:)``.
+  /// - Throws: ``Failure`` or `PostgresError` if the newsroom cannot be examined.
+  package static func health(
+    at address: DatabaseAddress, as person: String? = nil, limits: HealthLimits = HealthLimits()
+  ) async throws -> Health {
+    if let server = address.server, !server.isAccepting {
+      return Health(problems: [.serverStopped(home: server.homeDirectory)])
+    }
+    return try await with(address, isCreating: false) { newsroom in
+      try await newsroom.acting(as: person).health(limits)
+    }
+  }
+}
+
+extension Member {
+  /// The health of the newsroom.
+  package func health(_ limits: HealthLimits = HealthLimits()) async throws -> Health {
+    let schedules = try await schedules()
+    let models = try await projections()
+    let space = newsroom.address.server.flatMap { DiskSpace(at: $0.homeDirectory) }
+    let problems: [[HealthProblem]] = [
+      schedules.problems(limits, isWorkerNeeded: newsroom.address.server == nil),
+      models.flatMap {
+        $0.problems(limits, isFollowed: newsroom.address.server == nil || schedules.worker != .none)
+      },
+      try await watermarkHolder().map { $0.problems(limits) } ?? [],
+      space.map { $0.problems(limits) } ?? [],
+      try await sealProblems(limits),
+    ]
+    return Health(problems: problems.flatMap(\.self))
+  }
+
+  private func sealProblems(_ limits: HealthLimits) async throws -> [HealthProblem] {
+    guard let oldest = limits.sealAge, try await logStatus().events > 0 else { return [] }
+    let age = try await withConnection { connection in
+      try connection.execute(
+        "SELECT extract(epoch FROM clock_timestamp() - max(sealed_at))::float8 FROM galley.seals")[
+          0
+        ]
+        .value(at: 0, as: Double?.self)
+    }
+    guard let age else { return [.neverSealed] }
+    return age > oldest / .seconds(1) ? [.sealTooOld(seconds: age)] : []
+  }
+}
+
+extension ScheduleStatus {
+  fileprivate func problems(_ limits: HealthLimits, isWorkerNeeded: Bool) -> [HealthProblem] {
+    var problems: [HealthProblem] = []
+    if due > 0, let next, -next.timeIntervalSinceNow > limits.delay / .seconds(1) {
+      problems.append(.schedulesOverdue(due, since: next))
+    }
+    if refused > 0 { problems.append(.schedulesRefused(refused)) }
+    switch worker {
+    case .publishing: break
+    case .notPermitted: if waiting > 0 { problems.append(.workerMayNotPublish(waiting: waiting)) }
+    case .none:
+      if waiting > 0 || isWorkerNeeded { problems.append(.noWorker(waiting: waiting)) }
+    }
+    return problems
+  }
+}
+
+extension ProjectionStatus {
+  /// - Parameter isFollowed: Whether a worker should keep it up to date.
+  fileprivate func problems(_ limits: HealthLimits, isFollowed: Bool) -> [HealthProblem] {
+    var problems = quarantined.map { HealthProblem.quarantined($0) }
+    if let buildVersion, buildVersion != version {
+      problems.append(.otherVersion(readModel: name, live: buildVersion, program: version))
+    }
+    if isFollowed, let lagSeconds, lagSeconds > limits.delay / .seconds(1) {
+      problems.append(.behind(readModel: name, events: waiting, seconds: lagSeconds))
+    }
+    return problems
+  }
+}
+
+extension WatermarkHolder {
+  fileprivate func problems(_ limits: HealthLimits) -> [HealthProblem] {
+    guard let seconds, seconds > limits.delay / .seconds(1) else { return [] }
+    return [.watermarkHeld(self)]
+  }
+}
+
+extension DiskSpace {
+  fileprivate func problems(_ limits: HealthLimits) -> [HealthProblem] {
+    freeShare < limits.freeSpace ? [.diskNearlyFull(self)] : []
+  }
+}
+
+extension Health: JSONDescribed {
+  package static let json = JSONDescription<Health>(
+    "Health", "What keeps a newsroom from working as it should.",
+    [
+      JSONMember("healthy", "Whether there is no problem.", \.isHealthy),
+      JSONMember("problems", "The problems, the most urgent first.", \.problems),
+    ])
+}

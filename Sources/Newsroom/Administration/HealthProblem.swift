@@ -1,0 +1,77 @@
+import Editorial
+package import Foundation
+package import JSON
+import PlainText
+package import PostgresEventStore
+
+/// A problem of a newsroom.
+package enum HealthProblem: Hashable, Sendable {
+  /// The private server in this directory is not running.
+  case serverStopped(home: String)
+  case schedulesOverdue(Int, since: Date)
+  /// A rule refused them when they were due.
+  case schedulesRefused(Int)
+  case noWorker(waiting: Int)
+  /// Workers are running, but none has a login that may publish.
+  case workerMayNotPublish(waiting: Int)
+  case quarantined(QuarantinedStream)
+  case otherVersion(readModel: String, live: Int, program: Int)
+  case behind(readModel: String, events: Int, seconds: Double)
+  case watermarkHeld(WatermarkHolder)
+  case diskNearlyFull(DiskSpace)
+  case neverSealed
+  case sealTooOld(seconds: Double)
+
+  /// A short name for programs. It never changes.
+  package var code: String {
+    switch self {
+    case .serverStopped: "serverStopped"
+    case .schedulesOverdue: "schedulesOverdue"
+    case .schedulesRefused: "schedulesRefused"
+    case .noWorker: "noWorker"
+    case .workerMayNotPublish: "workerMayNotPublish"
+    case .quarantined: "quarantined"
+    case .otherVersion: "otherVersion"
+    case .behind: "behind"
+    case .watermarkHeld: "watermarkHeld"
+    case .diskNearlyFull: "diskNearlyFull"
+    case .neverSealed: "neverSealed"
+    case .sealTooOld: "sealTooOld"
+    }
+  }
+
+  /// A sentence without a full stop.
+  package var sentence: String {
+    switch self {
+    case .serverStopped(let home): "the private server in \(home) is not running"
+    case .schedulesOverdue(let count, let since):
+      "\(Count.of(count, "schedule")) overdue, the first since \(since.minute) UTC"
+    case .schedulesRefused(let count):
+      "\(Count.of(count, "schedule")) refused by a rule when due; an admin must act"
+    case .noWorker(0): "no worker is running, so nothing keeps the read models up to date"
+    case .noWorker(let waiting):
+      "no worker is running, so nothing carries out \(Count.of(waiting, "schedule"))"
+    case .workerMayNotPublish(let waiting):
+      "no running worker may publish, so nothing carries out \(Count.of(waiting, "schedule"))"
+    case .quarantined(let held): held.line
+    case .otherVersion(let model, let live, let program):
+      "\(model) has version \(live), and this program needs version \(program)"
+    case .behind(let model, let events, let seconds):
+      "\(model) is \(Count.of(events, "event")) and \(Int(seconds)) s behind the log"
+    case .watermarkHeld(let holder): holder.line
+    case .diskNearlyFull(let space):
+      "the disk of \(space.path) is nearly full: \(space.free >> 20) of \(space.total >> 20) MB free"
+    case .neverSealed: "the log has never been sealed"
+    case .sealTooOld(let seconds): "the last seal is \(Int(seconds / 60)) minutes old"
+    }
+  }
+}
+
+extension HealthProblem: JSONDescribed {
+  package static let json = JSONDescription<HealthProblem>(
+    "HealthProblem", "A problem of a newsroom.",
+    [
+      JSONMember("code", "A short name for programs.", \.code),
+      JSONMember("message", "The problem, in words.", \.sentence),
+    ])
+}
