@@ -12,7 +12,7 @@ extension ArticleEvent {
     case .drafted, .revised, .submitted, .submissionWithdrawn, .changesRequested, .approved,
       .publicationScheduled, .scheduleCancelled, .published, .publicationFailed,
       .correctionPublished, .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged,
-      .assigned, .noteAdded, .spiked, .unspiked, .textErased:
+      .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
       nil
     }
   }

@@ -87,7 +87,7 @@ extension WorkerTests {
     let ended = try await outcome
     #expect(ended.exitCode == 0, "\(ended.stderr)")
     #expect(
-      ended.stderr.contains("harbour-lamp: published revision 1 as harbour-lamp, as scheduled")
+      ended.stderr.contains("harbour-lamp: as scheduled, published revision 1 as harbour-lamp")
         == !isRecorded)
     let count: Int = try await keeper.value(
       "SELECT count(*) FROM galley.events WHERE type IN ('ArticlePublished', 'PublicationFailed')")

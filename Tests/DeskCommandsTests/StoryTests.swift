@@ -121,6 +121,29 @@ import Testing
       """)
   }
 
+  @Test func `a step says which pending items it ends`() async throws {
+    try await Desk().play(
+      """
+      eva: draft $DIR/wall.md => 0 drafted wall
+      eva: submit wall => 0 submitted
+      anna: approve wall => 0 approved
+      anna: schedule wall --at 2990-05-01T06:00:00Z => 0 scheduled
+      eva: embargo wall --until 2990-05-02T06:00:00Z => 0 cancelled the schedule; now approved
+      anna: unschedule wall => 0 nothing to do
+      anna: schedule wall --at 2990-05-03T06:00:00Z => 0 scheduled
+      eva: revise wall $DIR/wall2.md => 0 cancelled the schedule; now draft and unpublished
+      anna: unschedule wall => 2 cannot unschedule wall: it is a draft, not scheduled
+      eva: submit wall => 0 submitted
+      anna: approve wall => 0 approved
+      anna: schedule wall --at 2990-05-03T06:00:00Z => 0 scheduled
+      eva: assign wall emil => 0 assigned it to emil
+      eva: spike wall --reason 'Old.' => 0 Old, cancelled the schedule, ended the assignment to emil; now
+      anna: unschedule wall => 2 cannot unschedule wall: it is spiked
+      eva: unspike wall => 0 back to approved
+      anna: unschedule wall => 2 not scheduled
+      """)
+  }
+
   @Test func `correcting a live article`() async throws {
     try await Desk().play(
       """
@@ -162,7 +185,7 @@ import Testing
       emil: spike quay --reason 'Old' => 77 eva drafted quay
       eva: spike quay => 64 '--reason <text>'
       eva: unspike quay => 2 cannot unspike quay
-      eva: spike quay --reason 'Old' => 0 spiked it: Old; now spiked
+      eva: spike quay --reason 'Old' => 0 spiked it: Old, ended the assignment to emil; now
       eva: spike quay --reason 'Old' => 0 nothing to do
       eva: submit quay => 2 cannot submit quay: it is spiked; allowed now: note, unspike
       emil: unspike quay => 77 eva drafted quay

@@ -16,9 +16,11 @@ extension Console {
       guard !receipt.recorded.isEmpty else {
         return "\(slug): nothing to do; it is \(receipt.state.standing) (\(standing))\n"
       }
-      let words = receipt.recorded.map(\.event.words).joined(separator: ", ")
       // A person's text may end in a full stop, but this sentence continues.
-      let sentence = SanitizedText(line: words.hasSuffix(".") ? String(words.dropLast()) : words)
+      let words = receipt.recorded.map(\.event.words).map {
+        $0.hasSuffix(".") ? $0.dropLast() : $0[...]
+      }
+      let sentence = SanitizedText(line: words.joined(separator: ", "))
       let now = receipt.state.standing
       return "\(slug): \(sentence); now \(now) (\(standing))\n"
     }
@@ -28,20 +30,7 @@ extension Console {
 extension ArticleState {
   /// Both states, in words.
   var standing: String {
-    "\(editorialState.words) and \(publicationState.words)"
-  }
-}
-
-extension EditorialState {
-  /// The state, in words.
-  var words: String {
-    switch self {
-    case .draft: "draft"
-    case .submitted: "submitted"
-    case .changesRequested: "changes requested"
-    case .approved: "approved"
-    case .spiked: "spiked"
-    }
+    "\(editorialState.phrase) and \(publicationState.words)"
   }
 }
 

@@ -8,7 +8,7 @@ package struct Embargo: DeskCommand {
     name: "embargo", abstract: "Forbid publication before a time.",
     discussion: """
       Until then, the article cannot be published, corrected, or scheduled for an earlier time. \
-      Give the time as for 'galley schedule'. Only an admin can move an embargo to an earlier \
+      A schedule for an earlier time is cancelled. Give the time as for 'galley schedule'. Only an admin can move an embargo to an earlier \
       time, lift it, or set one on a live article.
       """,
     examples: [

@@ -10,8 +10,8 @@ package struct Schedule: DeskCommand {
       Give a local time and its zone, '2026-12-01 06:00' with --zone, or a time with its offset, \
       '2026-12-01T06:00:00+01:00', which needs no zone. A local time that the zone's clocks skip \
       or show twice is refused, and so is a time before the end of an embargo. To move the \
-      publication, schedule it again. A new revision or a request for changes cancels the \
-      approval, and without an approval nothing is published.
+      publication, schedule it again. A new revision, a request for changes, 'galley \
+      unpublish', 'galley spike', and an embargo that ends later cancel the schedule and say so.
 
       A 'galley worker' with an admin's login publishes the article once; 'galley status' shows \
       whether one is running. If a rule refuses the publication when it is due, the refusal is \

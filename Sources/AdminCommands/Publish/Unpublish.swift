@@ -7,7 +7,7 @@ package struct Unpublish: DeskCommand {
   package static let configuration = CommandConfiguration(
     name: "unpublish", abstract: "Remove a published article from public view.",
     discussion: """
-      The article can be published again. The log keeps what was public, and when. To remove an \
+      A scheduled update is cancelled. The approved text can be published again. The log keeps what was public, and when. To remove an \
       article permanently, with a notice in its place, use 'galley kill'.
       """,
     examples: [

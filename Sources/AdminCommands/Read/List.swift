@@ -77,7 +77,7 @@ package struct List: Subcommand {
         let row = article.row
         let changed = Moment(row.updatedAt)
         return [
-          TableCell(row.slug.text, .bold), TableCell(row.editorialState.words),
+          TableCell(row.slug.text, .bold), TableCell(row.editorialState.phrase),
           TableCell(row.publicationState.words, row.publicationStyle), TableCell(row.section ?? ""),
           TableCell(row.assignee ?? ""), TableCell(changed.relative),
           TableCell(changed.absolute, .dim),

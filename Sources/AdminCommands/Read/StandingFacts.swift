@@ -35,7 +35,7 @@ struct StandingFacts {
   private var editorial: String {
     let board = answer.board
     var parts = [
-      "\(board.editorialState.words) since \(Moment(board.since).full)"
+      "\(board.editorialState.phrase) since \(Moment(board.since).full)"
     ]
     if let name = board.submittedBy { parts.append("submitted by \(name)") }
     if let name = board.approvedBy { parts.append("approved by \(name)") }
@@ -59,7 +59,8 @@ struct StandingFacts {
     let moment = Moment(at)
     let local = moment.absolute(in: board.scheduleZone ?? "UTC")
     let due = "\(local), which is \(moment.full)"
-    return due + (board.scheduleFailure.map { "; refused when it was due: \($0)" } ?? "")
+    guard let reason = board.schedule?.failureReason else { return due }
+    return "\(due); refused when it was due: \(reason)"
   }
 
   private var assignment: String? {

@@ -8,7 +8,8 @@ package struct Assign: DeskCommand {
     name: "assign", abstract: "Assign an article to a person.",
     discussion: """
       The assignment names the person who continues the article and, with --due, the due date. \
-      It does not change the article's state, and others may still revise the article.
+      It does not change the article's state, and others may still revise the article. \
+      The assignment ends when the article is published, spiked or killed.
       """,
     examples: [
       Example("galley assign cat-news eva --due 2026-12-01", "Ask Eva to finish it by 1 December."),

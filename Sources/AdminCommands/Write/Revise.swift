@@ -12,7 +12,7 @@ package struct Revise: Subcommand {
       a file or options, at a terminal, the command opens $VISUAL or $EDITOR on the working \
       revision.
 
-      A submitted or approved article becomes a draft again. If the working revision already has \
+      A submitted or approved article becomes a draft again, and its schedule is cancelled. If the working revision already has \
       this content, nothing is recorded.
 
       The new revision is based on --expect-revision, or else on 'revision:' in the front \

@@ -7,7 +7,8 @@ package struct Spike: DeskCommand {
   package static let configuration = CommandConfiguration(
     name: "spike", abstract: "Set aside an article that will not be published.",
     discussion: """
-      A spiked article cannot be changed until 'galley unspike' restores it. Only an article \
+      A spiked article cannot be changed until 'galley unspike' restores it; its \
+      schedule and its assignment end. Only an article \
       that was never published can be spiked, and only by the person who drafted it or by an \
       admin.
       """,

@@ -30,11 +30,11 @@ extension Connection {
           let event = try newsroom.next()
           let recorded = event.recorded
           let encoded = codec.encode(recorded.event)
-          // A generated command records one event, and is correlated with itself.
+          // A generated command is correlated with itself.
           try writer.row(
             recorded.position, recorded.stream.category, recorded.stream.id,
             Int32(recorded.version), recorded.id, encoded.type, Int16(encoded.schemaVersion),
-            JSONText(encoded.payload), recorded.actor, recorded.commandID, Int16(0),
+            JSONText(encoded.payload), recorded.actor, recorded.commandID, Int16(event.step),
             recorded.commandID, UUID?.none, recorded.recordedAt)
           batch.add(event)
         }

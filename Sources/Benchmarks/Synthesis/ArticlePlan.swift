@@ -58,10 +58,8 @@ struct ArticlePlan: Sendable {
     guard random.chance(0.18) else { return steps + [.publish] }
     steps.append(.schedule)
     if random.chance(0.1) { return steps + [.unschedule, .publish] }
-    // The revision after the approval is not approved: the schedule fails when it is due.
-    if random.chance(0.1) {
-      return steps + [.revise, .publishDue, .submit, .approve, .publish]
-    }
+    // The revision cancels the schedule.
+    if random.chance(0.1) { return steps + [.revise, .submit, .approve, .publish] }
     return steps + [.publishDue]
   }
 

@@ -24,6 +24,8 @@ package struct SyntheticNewsroom: Sendable {
   /// Milliseconds since 1970.
   private var nextArrival: Int
   private var position: Int64 = 0
+  /// The endings that the last command caused and that are still to be returned, last first.
+  private var endings: [SyntheticEvent] = []
 
   package init(seed: UInt64) {
     random = SeededRandom(seed: seed)
@@ -34,6 +36,7 @@ package struct SyntheticNewsroom: Sendable {
   ///
   /// - Throws: `ArticleRejection` if a rule refuses a generated command.
   package mutating func next() throws(ArticleRejection) -> SyntheticEvent {
+    if let ending = endings.popLast() { return ending }
     while true {
       if let due = queue.first, due.time < nextArrival {
         queue.removeFirst()
@@ -81,21 +84,27 @@ package struct SyntheticNewsroom: Sendable {
     return event
   }
 
-  /// Each of these commands records one event.
+  /// Returns the first event of the command. Those that follow from it come next.
   private mutating func record(
     _ request: SyntheticRequest, on article: inout SyntheticArticle, at now: Int
   ) throws(ArticleRejection) -> SyntheticEvent? {
     let instant = Date(milliseconds: now)
     let context = DeskContext(actor: request.actor, now: instant)
     let decided = try Article.decide(request.command, on: article.state, in: context)
-    guard let event = decided.first else { return nil }
-    position += 1
-    let recorded = RecordedEvent(
-      position: position, stream: .article(article.id), version: article.state.version + 1,
-      id: random.uuid(at: now), event: event, actor: request.actor.name,
-      commandID: random.uuid(at: now), recordedAt: instant)
-    article.evolve(by: recorded)
-    return SyntheticEvent(recorded: recorded, text: request.text)
+    let commandID = random.uuid(at: now)
+    var events: [SyntheticEvent] = []
+    for (step, event) in decided.enumerated() {
+      position += 1
+      let recorded = RecordedEvent(
+        position: position, stream: .article(article.id), version: article.state.version + 1,
+        id: random.uuid(at: now), event: event, actor: request.actor.name, commandID: commandID,
+        recordedAt: instant)
+      article.evolve(by: recorded)
+      events.append(
+        SyntheticEvent(recorded: recorded, step: step, text: step == 0 ? request.text : nil))
+    }
+    endings = events.dropFirst().reversed()
+    return events.first
   }
 
   /// The milliseconds to the next story. There are more stories at noon than at midnight.
@@ -112,6 +121,8 @@ package struct SyntheticNewsroom: Sendable {
 /// An event of the generated log, and its text.
 package struct SyntheticEvent: Sendable {
   package let recorded: RecordedEvent<ArticleEvent>
+  /// Its number among the events of its command, from 0.
+  package let step: Int
   /// The manuscript or note whose key is in the event.
   package let text: SaltedText?
 }

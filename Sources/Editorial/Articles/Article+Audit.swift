@@ -17,6 +17,7 @@ extension Article {
   ) -> String? {
     guard let first = decision.first else { return nil }
     let events = decision.map(\.event)
+    if isFormer(events, on: state, at: first.recordedAt) { return nil }
     let commands = ArticleCommand.candidates(for: events)
     var objection = commands.isEmpty ? "no command leads to this event" : nil
     for command in commands {
@@ -24,10 +25,10 @@ extension Article {
         let context = DeskContext(actor: Actor(name: first.actor, role: .admin), now: now)
         do throws(ArticleRejection) {
           let decided = try decide(command, on: state, in: context)
-          if decided == events { return nil }
+          if decided == events || isFormer(events, insteadOf: decided) { return nil }
           objection = objection ?? difference(of: events, from: decided)
         } catch {
-          objection = objection ?? "the rules refuse it: \(error.rule)"
+          objection = objection ?? "the rules refuse it: \(error)"
         }
       }
     }
@@ -40,6 +41,28 @@ extension Article {
       ? "the rules would have recorded nothing, because it changes nothing"
       : "the rules would have recorded \(decided.map(\.storedType.rawValue).joined(separator: ", ")) "
         + (decided.map(\.storedType) == events.map(\.storedType) ? "with other values" : "instead")
+  }
+
+  /// Whether this is the end of a schedule that former programs kept although it had lost its
+  /// purpose.
+  private static func isFormer(
+    _ events: [ArticleEvent], on state: ArticleState, at instant: Date
+  ) -> Bool {
+    guard let lapsed = state.lapsedSchedule else { return false }
+    return switch events.first {
+    case .scheduleCancelled?: events.count == 1
+    case .publicationFailed?:
+      events.count == 1 && lapsed.failure == nil && instant >= lapsed.at
+    default: false
+    }
+  }
+
+  /// Whether the rules would have led to the same event and to endings that follow from it. Former
+  /// programs did not record these.
+  private static func isFormer(
+    _ events: [ArticleEvent], insteadOf decided: [ArticleEvent]
+  ) -> Bool {
+    events.count == 1 && events.first == decided.first
   }
 
   /// In seconds. A decision is made shortly before its events are recorded, so a time that was in

@@ -8,7 +8,7 @@ extension Article {
   ) {
     let (event, actor, at) = (recorded.event, recorded.actor, recorded.recordedAt)
     state.version = recorded.version
-    if event.isChange { state.lastChange = event }
+    if event.isChange(of: state) { state.lastChange = event }
     switch event {
     case .drafted(let slug, let content, let digest):
       state.slug = slug
@@ -28,25 +28,28 @@ extension Article {
     case .revised(_, let content, let digest, let restoredFrom):
       state.save(content, digest, by: actor, at: at, restoredFrom: restoredFrom)
       state.enter(.draft)
+      state.lapse()
     case .submitted(let revision, let digest):
       state.enter(.submitted)
       state.submission = .init(revision: revision, digest: digest, by: actor, at: at)
     case .submissionWithdrawn:
-      state.enter(.draft)
+      state.reopen()
     case .changesRequested(_, let reason):
       state.enter(.changesRequested)
       state.changesRequested = reason
-      state.schedule = nil
+      state.endSchedule()
     case .approved(let revision, let digest):
       state.editorialState = .approved
       state.approval = .init(revision: revision, digest: digest, by: actor, at: at)
 
     case .publicationScheduled(let instant, let zone, let revision, let digest):
       state.schedule = .init(at: instant, zone: zone, revision: revision, digest: digest)
+      state.lapsedSchedule = nil
     case .scheduleCancelled:
-      state.schedule = nil
+      state.endSchedule()
     case .publicationFailed(let rule):
       state.schedule?.failure = rule
+      state.lapsedSchedule?.failure = rule
     case .published(let revision, let digest, _):
       state.makePublic(.init(revision: revision, digest: digest, at: at))
     case .correctionPublished(let revision, let digest, let kind, let notice):
@@ -55,10 +58,13 @@ extension Article {
         .init(revision: revision, digest: digest, kind: kind, notice: notice, at: at))
     case .unpublished:
       state.publicationState = .unpublished
+      state.lapse()
     case .killed:
       state.publicationState = .killed
-      state.schedule = nil
+      state.endSchedule()
       state.embargo = nil
+      state.assignment = nil
+      if state.editorialState == .submitted { state.reopen() }
 
     case .embargoSet(let until):
       state.embargo = until
@@ -70,11 +76,15 @@ extension Article {
       state.formerSlugs.append(former)
     case .assigned(let assignee, let due):
       state.assignment = .init(assignee: assignee, due: due)
+    case .assignmentEnded:
+      state.assignment = nil
     case .noteAdded(let note):
       state.notes.append(.init(version: recorded.version, text: note))
     case .spiked:
       state.spikedFrom = state.editorialState
       state.editorialState = .spiked
+      state.assignment = nil
+      state.lapse()
     case .unspiked(let former):
       state.editorialState = former
       state.spikedFrom = nil
@@ -85,15 +95,17 @@ extension Article {
 }
 
 extension ArticleEvent {
-  /// Whether the event changes the article itself. Notes, assignments and erasures do not.
-  fileprivate var isChange: Bool {
+  /// Whether the event changes the article itself. Notes, assignments and erasures do not, and
+  /// neither do the endings that follow from another event.
+  fileprivate func isChange(of state: ArticleState) -> Bool {
     switch self {
-    case .noteAdded, .assigned, .textErased: false
+    case .noteAdded, .assigned, .assignmentEnded, .textErased: false
+    case .scheduleCancelled: state.schedule != nil
     case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
-      .submissionWithdrawn, .changesRequested, .approved, .publicationScheduled,
-      .scheduleCancelled, .published, .publicationFailed, .correctionPublished, .unpublished,
-      .killed, .embargoSet, .embargoLifted, .slugChanged, .spiked, .unspiked:
-      true
+      .submissionWithdrawn, .changesRequested, .approved, .publicationScheduled, .published,
+      .publicationFailed, .correctionPublished, .unpublished, .killed, .embargoSet, .embargoLifted,
+      .slugChanged, .spiked, .unspiked:
+      state.publicationState != .killed
     }
   }
 }
@@ -107,11 +119,32 @@ extension ArticleState {
     changesRequested = nil
   }
 
+  /// Ends the submission and the approval. A spiked article stays spiked.
+  fileprivate mutating func reopen() {
+    let wasSpiked = editorialState == .spiked
+    enter(wasSpiked ? .spiked : .draft)
+    if wasSpiked { spikedFrom = .draft }
+  }
+
+  fileprivate mutating func endSchedule() {
+    schedule = nil
+    lapsedSchedule = nil
+  }
+
+  /// Ends the schedule, even if the log does not say so.
+  fileprivate mutating func lapse() {
+    lapsedSchedule = schedule ?? lapsedSchedule
+    schedule = nil
+  }
+
+  /// Makes a text public, which is what the schedule, the embargo and the assignment were for.
   fileprivate mutating func makePublic(_ publication: Publication) {
     publicationState = .published
     lastPublication = publication
     firstPublishedAt = firstPublishedAt ?? publication.at
-    schedule = nil
+    endSchedule()
+    embargo = nil
+    assignment = nil
   }
 
   fileprivate mutating func save(

@@ -6,7 +6,7 @@ package import Foundation
 /// Every decision makes its checks in the same order: the role; whether the article exists and is
 /// open; whether the outcome already holds, so that there is nothing to record; missing arguments;
 /// the state of the article; the permission of this person; and then what is specific to the
-/// command.
+/// command. A command that has something to record then ends what it leaves without a purpose.
 package enum Article: Decider {
   package typealias Command = ArticleCommand
   package typealias Event = ArticleEvent
@@ -21,6 +21,14 @@ package enum Article: Decider {
   ) throws(ArticleRejection) -> [ArticleEvent] {
     try requireRole(for: command.verb, on: state, in: context)
     try requireOpen(for: command.verb, on: state, in: context)
+    let events = try outcome(of: command, on: state, in: context)
+    return events + endings(after: events, of: command.verb, on: state, in: context)
+  }
+
+  /// What the command itself records.
+  private static func outcome(
+    of command: ArticleCommand, on state: ArticleState, in context: DeskContext
+  ) throws(ArticleRejection) -> [ArticleEvent] {
     switch command {
     case .draft(let slug, let content):
       return try draft(slug, content, on: state, in: context)

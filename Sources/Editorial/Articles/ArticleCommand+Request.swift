@@ -118,7 +118,7 @@ extension ArticleCommand {
       ([.article] + revisions.map { .revision($0) } + notes.map { .note($0) })
         .map { .erase($0, reason: reason, ground: ground) }
     // No command records these as its first event.
-    case .publicationImported?, .correctionImported?, nil: []
+    case .publicationImported?, .correctionImported?, .assignmentEnded?, nil: []
     }
   }
 }

@@ -72,6 +72,8 @@ extension ArticleEvent {
       JSONObject(["from": .string(former.text), "to": .string(slug.text)])
     case .assigned(let assignee, let due):
       JSONObject(["assignee": .string(assignee), "due": due.map { .string($0.description) }])
+    case .assignmentEnded(let assignee):
+      JSONObject(["assignee": .string(assignee)])
     case .noteAdded(let note):
       JSONObject(["note": .string(note.hex)])
     case .unspiked(let state):
@@ -153,6 +155,8 @@ extension ArticleEvent {
       self = .slugChanged(from: try fields.slug("from"), to: try fields.slug("to"))
     case .assigned:
       self = .assigned(to: try fields.text("assignee"), due: try fields.optionalDate("due"))
+    case .assignmentEnded:
+      self = .assignmentEnded(assignee: try fields.text("assignee"))
     case .noteAdded:
       self = .noteAdded(note: try fields.digest("note"))
     case .spiked:

@@ -22,6 +22,7 @@ package enum ArticleEvent: Hashable, Sendable {
   case changesRequested(revision: Int, reason: String)
   case approved(revision: Int, digest: Digest)
   case publicationScheduled(at: Date, zone: String, revision: Int, digest: Digest)
+  /// By an admin, or as a consequence of another event of the same command.
   case scheduleCancelled
   case published(revision: Int, digest: Digest, slug: Slug)
   /// The rule with this name refused a due schedule.
@@ -33,6 +34,8 @@ package enum ArticleEvent: Hashable, Sendable {
   case embargoLifted(reason: String)
   case slugChanged(from: Slug, to: Slug)
   case assigned(to: String, due: CalendarDate?)
+  /// The work that was assigned was published, or nobody will do it any more.
+  case assignmentEnded(assignee: String)
   /// `note` is the key of the text, which is stored alongside the log.
   case noteAdded(note: Digest)
   case spiked(reason: String)
@@ -84,7 +87,7 @@ extension ArticleEvent {
     case .publicationImported, .correctionImported, .submitted, .submissionWithdrawn,
       .changesRequested, .approved, .publicationScheduled, .scheduleCancelled, .published,
       .publicationFailed, .correctionPublished, .unpublished, .killed, .embargoSet, .embargoLifted,
-      .assigned, .spiked, .unspiked:
+      .assigned, .assignmentEnded, .spiked, .unspiked:
       References()
     }
   }

@@ -23,6 +23,9 @@ package struct ArticleState: Hashable, Sendable {
   package internal(set) var spikedFrom: EditorialState?
 
   package internal(set) var schedule: Schedule?
+  /// A schedule that ended without a cancellation on record. Former programs kept such a schedule,
+  /// and may have refused or cancelled it later.
+  package internal(set) var lapsedSchedule: Schedule?
   package internal(set) var embargo: Date?
   /// The latest publication, whether or not it is still public.
   package internal(set) var lastPublication: Publication?
@@ -36,8 +39,8 @@ package struct ArticleState: Hashable, Sendable {
   package internal(set) var notes: [Note] = []
   /// Keyed by the key of the erased text.
   package internal(set) var erasures: [Digest: Erasure] = [:]
-  /// The latest event other than notes, assignments and erasures. It distinguishes a command that
-  /// was sent twice from one that arrives too late.
+  /// The latest event other than notes, assignments, erasures and the endings that follow from
+  /// another event. It distinguishes a command that was sent twice from one that arrives too late.
   package internal(set) var lastChange: ArticleEvent?
 
   package init() {}
@@ -66,6 +69,19 @@ package enum EditorialState: String, Hashable, Sendable, CaseIterable {
   case changesRequested
   case approved
   case spiked
+}
+
+extension EditorialState {
+  /// The state, in words.
+  package var phrase: String {
+    switch self {
+    case .draft: "draft"
+    case .submitted: "submitted"
+    case .changesRequested: "changes requested"
+    case .approved: "approved"
+    case .spiked: "spiked"
+    }
+  }
 }
 
 /// The state of the public item.
@@ -111,7 +127,7 @@ extension ArticleState {
     package let zone: String
     package let revision: Int
     package let digest: Digest
-    /// The rule that refused it when it was due. It stays until an admin acts.
+    /// The name of the rule that refused it when it was due. It stays until an admin acts.
     package internal(set) var failure: String?
   }
 

@@ -99,7 +99,7 @@ extension ImportedArticle {
       case .drafted, .imported, .revised, .submitted, .submissionWithdrawn, .changesRequested,
         .approved, .publicationScheduled, .scheduleCancelled, .published, .publicationFailed,
         .correctionPublished, .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged,
-        .assigned, .noteAdded, .spiked, .unspiked, .textErased:
+        .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
         return nil
       }
     }

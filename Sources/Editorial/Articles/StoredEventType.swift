@@ -26,6 +26,7 @@ package enum StoredEventType: String, Hashable, Sendable, CaseIterable {
   case embargoLifted = "EmbargoLifted"
   case slugChanged = "SlugChanged"
   case assigned = "ArticleAssigned"
+  case assignmentEnded = "AssignmentEnded"
   case noteAdded = "NoteAdded"
   case spiked = "ArticleSpiked"
   case unspiked = "ArticleUnspiked"
@@ -46,7 +47,7 @@ package enum StoredEventType: String, Hashable, Sendable, CaseIterable {
   }
 
   /// The names in UTF-8, indexed by length. A rebuild looks up one for each of millions of events;
-  /// at most three names have the same length.
+  /// few names have the same length.
   private static let byLength: [[(name: [UInt8], type: StoredEventType)]] = {
     let longest = allCases.map(\.rawValue.utf8.count).max() ?? 0
     return (0...longest).map { length in
@@ -78,6 +79,7 @@ extension ArticleEvent {
     case .embargoLifted: .embargoLifted
     case .slugChanged: .slugChanged
     case .assigned: .assigned
+    case .assignmentEnded: .assignmentEnded
     case .noteAdded: .noteAdded
     case .spiked: .spiked
     case .unspiked: .unspiked

@@ -28,7 +28,8 @@ extension ArticleEvent {
     case .publicationScheduled(let at, let zone, let revision, _):
       "scheduled revision \(revision) for \(at.timestamp) (\(zone))"
     case .scheduleCancelled: "cancelled the schedule"
-    case .publicationFailed(let rule): "could not publish as scheduled (\(rule))"
+    case .publicationFailed(let rule):
+      "could not publish as scheduled: \(ScheduleRefusal.sentence(of: rule))"
     case .published(let revision, _, let slug): "published revision \(revision) as \(slug)"
     case .correctionPublished(let revision, _, let kind, let notice):
       "published revision \(revision) with a \(kind.rawValue): \(notice)"
@@ -40,9 +41,10 @@ extension ArticleEvent {
     case .slugChanged(let from, let to): "renamed \(from) to \(to)"
     case .assigned(let assignee, let due?): "assigned it to \(assignee), due \(due)"
     case .assigned(let assignee, nil): "assigned it to \(assignee)"
+    case .assignmentEnded(let assignee): "ended the assignment to \(assignee)"
     case .noteAdded: "added a note"
     case .spiked(let reason): "spiked it: \(reason)"
-    case .unspiked(let state): "unspiked it, back to \(state.rawValue)"
+    case .unspiked(let state): "unspiked it, back to \(state.phrase)"
     case .textErased(_, let revisions, let notes, let reason, let ground):
       "erased \(Self.texts(revisions, notes)): \(reason) (\(ground))"
     }
@@ -58,7 +60,8 @@ extension ArticleEvent {
       .published(let revision, _, _), .correctionPublished(let revision, _, _, _):
       revision
     case .scheduleCancelled, .publicationFailed, .unpublished, .killed, .embargoSet,
-      .embargoLifted, .slugChanged, .assigned, .noteAdded, .spiked, .unspiked, .textErased:
+      .embargoLifted, .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked,
+      .textErased:
       nil
     }
   }

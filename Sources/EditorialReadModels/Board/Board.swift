@@ -12,7 +12,7 @@ package enum Board: ArticleProjection {
   }
 
   package static let name = "board"
-  package static let version = 1
+  package static let version = 2
   package static let noRows = Rows()
   package static let tables = [ProjectedTable<Rows>(\.articles)]
 
@@ -26,7 +26,7 @@ package enum Board: ArticleProjection {
     case .publicationImported, .correctionImported, .revised, .submitted, .submissionWithdrawn,
       .changesRequested, .approved, .publicationScheduled, .scheduleCancelled, .published,
       .publicationFailed, .correctionPublished, .unpublished, .killed, .embargoSet, .embargoLifted,
-      .slugChanged, .assigned, .noteAdded, .spiked, .unspiked, .textErased:
+      .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
       try rows.articles.changeOnly { $0.change(by: recorded) }
     }
   }
@@ -62,11 +62,13 @@ extension BoardRow {
     case .revised(let revision, let content, let digest, _):
       enter(.draft, at: at)
       hold(content, digest, revision: revision, by: actor)
+      clearSchedule()
     case .submitted:
       enter(.submitted, at: at)
       (submittedBy, submittedAt) = (actor, at)
     case .submissionWithdrawn:
-      enter(.draft, at: at)
+      // The text of a spiked article may be erased.
+      enter(editorialState == .spiked ? .spiked : .draft, at: at)
     case .changesRequested:
       enter(.changesRequested, at: at)
       clearSchedule()
@@ -78,16 +80,21 @@ extension BoardRow {
     case .scheduleCancelled:
       clearSchedule()
     case .publicationFailed(let rule):
-      scheduleFailure = rule
+      if scheduledAt != nil { scheduleFailure = rule }
     case .published, .correctionPublished:
       publicationState = .published
+      embargo = nil
       clearSchedule()
+      clearAssignment()
     case .unpublished:
       publicationState = .unpublished
+      clearSchedule()
     case .killed:
       publicationState = .killed
       embargo = nil
       clearSchedule()
+      clearAssignment()
+      if editorialState == .submitted { enter(.draft, at: at) }
     case .embargoSet(let until):
       embargo = until
     case .embargoLifted:
@@ -96,9 +103,13 @@ extension BoardRow {
       self.slug = slug
     case .assigned(let assignee, let due):
       (self.assignee, self.due) = (assignee, due)
+    case .assignmentEnded:
+      clearAssignment()
     case .noteAdded, .textErased: break
     case .spiked:
       (editorialState, since) = (.spiked, at)
+      clearSchedule()
+      clearAssignment()
     case .unspiked(let state):
       (editorialState, since) = (state, at)
     }
@@ -127,4 +138,6 @@ extension BoardRow {
   private mutating func clearSchedule() {
     (scheduledAt, scheduleZone, scheduleFailure) = (nil, nil, nil)
   }
+
+  private mutating func clearAssignment() { (assignee, due) = (nil, nil) }
 }

@@ -31,7 +31,7 @@ package enum Publications: ArticleProjection {
       true
     case .revised, .submitted, .submissionWithdrawn, .changesRequested, .approved,
       .publicationScheduled, .scheduleCancelled, .publicationFailed, .embargoSet, .embargoLifted,
-      .assigned, .noteAdded, .spiked, .unspiked, .textErased:
+      .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
       false
     }
   }
@@ -59,7 +59,7 @@ package enum Publications: ArticleProjection {
       try rows.publications.changeOnly { $0.killNotice = notice }
     case .revised, .submitted, .submissionWithdrawn, .changesRequested, .approved,
       .publicationScheduled, .scheduleCancelled, .publicationFailed, .embargoSet, .embargoLifted,
-      .assigned, .noteAdded, .spiked, .unspiked, .textErased:
+      .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
       break
     }
   }

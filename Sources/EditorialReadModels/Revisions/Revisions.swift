@@ -22,7 +22,8 @@ package enum Revisions: ArticleProjection {
       .changesRequested, .approved, .published, .correctionPublished:
       true
     case .correctionImported, .publicationScheduled, .scheduleCancelled, .publicationFailed,
-      .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged, .assigned, .noteAdded,
+      .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged, .assigned, .assignmentEnded,
+      .noteAdded,
       .spiked, .unspiked, .textErased:
       false
     }
@@ -55,7 +56,8 @@ package enum Revisions: ArticleProjection {
     case .publicationImported(_, _, let firstAt, _):
       try rows.change(1) { $0.firstPublishedAt = firstAt }
     case .correctionImported, .publicationScheduled, .scheduleCancelled, .publicationFailed,
-      .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged, .assigned, .noteAdded,
+      .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged, .assigned, .assignmentEnded,
+      .noteAdded,
       .spiked, .unspiked, .textErased:
       break
     }

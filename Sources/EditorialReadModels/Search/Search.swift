@@ -22,7 +22,7 @@ package enum Search: ArticleProjection {
   package static func concerns(_ event: ArticleEvent) -> Bool {
     switch event {
     case .publicationScheduled, .scheduleCancelled, .publicationFailed, .embargoSet,
-      .embargoLifted, .assigned, .noteAdded, .textErased:
+      .embargoLifted, .assigned, .assignmentEnded, .noteAdded, .textErased:
       false
     case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
       .submissionWithdrawn, .changesRequested, .approved, .published, .correctionPublished,
@@ -49,7 +49,11 @@ package enum Search: ArticleProjection {
         row.enter(.draft, at: at)
       }
     case .submitted: try rows.articles.changeOnly { $0.enter(.submitted, at: at) }
-    case .submissionWithdrawn: try rows.articles.changeOnly { $0.enter(.draft, at: at) }
+    case .submissionWithdrawn:
+      // The text of a spiked article may be erased.
+      try rows.articles.changeOnly { row in
+        row.enter(row.editorialState == .spiked ? .spiked : .draft, at: at)
+      }
     case .changesRequested: try rows.articles.changeOnly { $0.enter(.changesRequested, at: at) }
     case .approved: try rows.articles.changeOnly { $0.enter(.approved, at: at) }
     case .spiked: try rows.articles.changeOnly { $0.enter(.spiked, at: at) }
@@ -68,7 +72,7 @@ package enum Search: ArticleProjection {
     case .slugChanged(_, let slug):
       try rows.articles.changeOnly { ($0.slug, $0.updatedAt) = (slug, at) }
     case .publicationScheduled, .scheduleCancelled, .publicationFailed, .embargoSet,
-      .embargoLifted, .assigned, .noteAdded, .textErased:
+      .embargoLifted, .assigned, .assignmentEnded, .noteAdded, .textErased:
       break
     }
   }

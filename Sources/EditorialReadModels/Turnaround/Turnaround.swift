@@ -22,7 +22,7 @@ package enum Turnaround: ArticleProjection {
       true
     case .publicationImported, .correctionImported, .publicationScheduled, .scheduleCancelled,
       .publicationFailed, .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged,
-      .assigned, .noteAdded, .spiked, .unspiked, .textErased:
+      .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
       false
     }
   }
@@ -60,7 +60,7 @@ package enum Turnaround: ArticleProjection {
       rows.publish(as: .correction, by: actor, at: at)
     case .publicationImported, .correctionImported, .publicationScheduled, .scheduleCancelled,
       .publicationFailed, .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged,
-      .assigned, .noteAdded, .spiked, .unspiked, .textErased:
+      .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
       break
     }
   }

@@ -60,8 +60,10 @@ package struct PendingPublication: Sendable {
   package let at: Date
   /// An IANA name.
   package let zone: String
-  /// The rule that refused it when it was due; nil until then.
+  /// The name of the rule that refused it when it was due; nil until then.
   package let failure: String?
+  /// What the rule means, as a clause that follows a colon.
+  package var failureReason: String? { failure.map(ScheduleRefusal.sentence) }
 }
 
 extension BoardRow {
@@ -79,7 +81,11 @@ extension PendingPublication: JSONDescribed {
       JSONMember("at", "When the article is published.", \.at),
       JSONMember("zone", "The time zone in which the time was given, as an IANA name.", \.zone),
       JSONMember(
-        "failure", "The rule that refused the publication when it was due; null for none.",
+        "failure",
+        "The name of the rule that refused the publication when it was due; null for none.",
         \.failure),
+      JSONMember(
+        "failureReason", "Why the publication was refused, in words; null for no refusal.",
+        \.failureReason),
     ])
 }

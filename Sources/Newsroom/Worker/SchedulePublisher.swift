@@ -49,8 +49,7 @@ final class SchedulePublisher: Sendable {
         guard let receipt = try await member.carryOutSchedule(of: schedule.article) else {
           return
         }
-        let words = receipt.recorded.map(\.event.words).joined(separator: ", ")
-        return notice(.carriedOut(receipt.state.slug?.text ?? "", words))
+        return notice(.outcome(of: receipt))
       } catch  where Self.mayPass(error) {
         if !isInTrouble { notice(.trouble(Failure(error))) }
         isInTrouble = true
@@ -73,5 +72,16 @@ final class SchedulePublisher: Sendable {
     case AppendError.staleVersion: true
     default: false
     }
+  }
+}
+
+extension WorkerNotice {
+  /// - Parameter receipt: What carrying out a schedule recorded.
+  fileprivate static func outcome(of receipt: Receipt) -> WorkerNotice {
+    let slug = receipt.state.slug?.text ?? ""
+    if case .publicationFailed(let rule)? = receipt.recorded.first?.event {
+      return .refused(slug, ScheduleRefusal.sentence(of: rule))
+    }
+    return .carriedOut(slug, receipt.recorded.map(\.event.words).joined(separator: ", "))
   }
 }

@@ -12,6 +12,8 @@ package enum WorkerNotice: Hashable, Sendable {
   case mayNotPublish(String)
   /// A due schedule of the article with this slug was carried out: what was recorded, in words.
   case carriedOut(String, String)
+  /// A rule refused the due schedule of the article with this slug: why, in words.
+  case refused(String, String)
   /// The schedule of the article with this id could be neither carried out nor refused.
   case notCarriedOut(String, Failure)
   /// The database is unavailable or refuses. The worker tries again.

@@ -19,6 +19,10 @@ private func publication(of slug: String, _ revision: Int = 1, as name: String? 
   )
 }
 
+private let cancellation = ("ScheduleCancelled", "'{}'")
+private let embargo = ("EmbargoSet", #"'{"until":"2100-01-01T00:00:00.000Z"}'"#)
+private let reason = #"'{"reason":"x"}'"#
+
 private func append(_ event: (String, String), to slug: String) -> String {
   CraftedAppend([event], to: slug).sql
 }
@@ -99,6 +103,35 @@ extension Theme {
               CraftedAppend.digest(1, of: "mole"),
               #","at":"2100-01-01T00:00:00.000Z","zone":"UTC""#)
           ), to: "mole")),
+      Attack(
+        "cancel-a-schedule", by: .editor, .notPermitted, append(cancellation, to: "quay")),
+      Attack(
+        "cancel-a-schedule-and-then-find-a-cause", by: .editor, .notPermitted,
+        CraftedAppend([cancellation, embargo], to: "quay").sql),
+      Attack(
+        "schedule-what-was-just-sent-back", by: .admin, .refused(.outOfTurn),
+        CraftedAppend(
+          [
+            ("ChangesRequested", #"'{"revision":1,"reason":"x"}'"#), cancellation,
+            (
+              "PublicationScheduled",
+              CraftedAppend.naming(
+                CraftedAppend.digest(1, of: "quay"),
+                #","at":"2100-01-01T00:00:00.000Z","zone":"UTC""#)
+            ),
+          ], to: "quay"
+        ).sql),
+      Attack(
+        "publish-what-was-spiked", by: .admin, .refused(.outOfTurn),
+        CraftedAppend(
+          [("ArticleSpiked", reason), cancellation, publication(of: "quay")], to: "quay"
+        ).sql),
+      Attack(
+        "publish-what-was-killed", by: .admin, .refused(.outOfTurn),
+        CraftedAppend(
+          [("ArticleKilled", reason), ("ArticleUnspiked", reason), publication(of: "quay")],
+          to: "quay"
+        ).sql),
       Attack(
         "import-as-an-editor", by: .editor, .notPermitted,
         CraftedAppend("ArticleImported", CraftedAppend.draft(slug: "forged"))

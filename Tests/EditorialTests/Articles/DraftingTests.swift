@@ -85,8 +85,8 @@ struct RevisingTests {
     try Story.approved().when(.revise(base: 1, content: try content()), by: .eve).nothing()
   }
 
-  @Test func `a revision leaves a schedule pending`() throws {
-    #expect(try Story.approved().scheduled().revised("Second").state.schedule != nil)
+  @Test func `a revision ends a schedule`() throws {
+    #expect(try Story.approved().scheduled().revised("Second").state.schedule == nil)
   }
 
   @Test func `restoring saves the old content as a new revision`() throws {

@@ -8,7 +8,7 @@ struct PublishingTests {
     let published = ArticleEvent.published(
       revision: 1, digest: try content().digest, slug: try slug("cat-news"))
     let story = try Story.approved().scheduled()
-    story.when(.publish, by: .ann).then(published)
+    story.when(.publish, by: .ann).then(published, .scheduleCancelled)
     let state = story.and(published, by: .ann).state
     #expect(state.publicationState == .published)
     #expect(state.editorialState == .approved)
@@ -128,7 +128,8 @@ struct UnpublishingTests {
     try Story.published().when(kill, by: .ann).then(killed)
     let story = try Story.published().and(.unpublished(reason: "Why?"), by: .ann).scheduled()
       .and(.embargoSet(until: Story.now + 1))
-    story.when(kill, by: .ann).then(killed)
+    story.when(kill, by: .ann)
+      .then(killed, .scheduleCancelled, .embargoLifted(reason: "A ruling"))
     let state = story.and(killed, by: .ann).state
     #expect(state.publicationState == .killed)
     #expect(state.schedule == nil)

@@ -93,13 +93,14 @@ struct DueScheduleTests {
       .when(.publishDue, by: worker).rejects("killed")
   }
 
+  /// Former programs recorded an embargo or an erasure without a cancellation.
   @Test func `a refusal at the due time is recorded with its rule`() throws {
     let scheduled = try Story.approved().scheduled()
+    let erased = ArticleEvent.textErased(
+      texts: [key("Once upon a time.")], revisions: [1], notes: [], reason: "Why?", ground: "GDPR")
     let refused: [(String, Story)] = [
-      ("notApproved", try scheduled.revised("Second")),
-      ("approvedDigestDiffers", try scheduled.revised("Second").submitted().approved()),
       ("embargoed", scheduled.and(.embargoSet(until: due + 1))),
-      ("spiked", scheduled.and(.spiked(reason: "Why?"))),
+      ("textErased", scheduled.and(erased, by: .ann)),
     ]
     for (rule, story) in refused {
       story.when(.publishDue, by: worker, at: due)

@@ -81,6 +81,7 @@ struct GoldenFileTests {
       "EmbargoLifted": .embargoLifted(reason: "It is out"),
       "SlugChanged": .slugChanged(from: cat, to: dog),
       "ArticleAssigned": .assigned(to: "finn", due: CalendarDate("2026-12-01")),
+      "AssignmentEnded": .assignmentEnded(assignee: "finn"),
       "NoteAdded": .noteAdded(note: key("n")),
       "ArticleSpiked": .spiked(reason: "Not news"),
       "ArticleUnspiked": .unspiked(state: .changesRequested),

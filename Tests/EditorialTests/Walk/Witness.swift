@@ -11,7 +11,9 @@ struct Witness {
 
   /// The rule that `next` breaks; nil when it breaks none.
   func objection(to next: ArticleEvent, by actor: String, at now: Date) -> String? {
-    if isKilled, ![.noteAdded, .textErased].contains(next.storedType) { return "killed is final" }
+    if isKilled, ![.noteAdded, .textErased].contains(next.storedType), !isEnding(next) {
+      return "killed is final"
+    }
     if let text = next.manuscript ?? next.note, erased.contains(text) { return "comes back" }
     if next.erasedTexts.contains(where: { erased.contains($0) }) { return "erases twice" }
     let isOfText = [.submitted, .approved, .published, .correctionPublished, .publicationScheduled]
@@ -52,6 +54,15 @@ struct Witness {
   private var erased: Set<Digest> { Set(events.flatMap(\.event.erasedTexts)) }
 
   private var savedText: Digest? { events.compactMap(\.event.manuscript).last }
+
+  /// Whether the event says what a kill ended, right after it.
+  private func isEnding(_ next: ArticleEvent) -> Bool {
+    let endings: Set<StoredEventType> = [
+      .scheduleCancelled, .embargoLifted, .submissionWithdrawn, .assignmentEnded,
+    ]
+    let last = events.last { !endings.contains($0.event.storedType) }
+    return last?.event.storedType == .killed && endings.contains(next.storedType)
+  }
 
   private var isKilled: Bool { events.contains { $0.event.storedType == .killed } }
 

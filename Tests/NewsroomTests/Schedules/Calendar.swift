@@ -1,8 +1,11 @@
 import Editorial
+import EventSourcing
 import Foundation
 import Newsroom
 import PostgreSQL
+import PostgresEventStore
 import TestSupport
+import Testing
 
 /// Approved articles with schedules, and workers that carry the schedules out.
 struct Calendar {
@@ -33,6 +36,17 @@ struct Calendar {
     } catch let rejection as ArticleRejection where rejection.rule == "notInFuture" {
       try await move(id, to: seconds * 2)
     }
+  }
+
+  /// Records an event as a former program did, which let the schedule survive it.
+  func surviveIn(_ id: UUID, _ event: ArticleEvent) async throws {
+    let version: Int = try await database.session().value(
+      "SELECT count(*) FROM galley.events WHERE stream = \(id)")
+    let command = try #require(ArticleCommand.candidates(for: [event]).first)
+    _ = try await database.eventStore(as: "anna").append(
+      .init(
+        stream: .article(id), expected: .exactly(version), commandID: .v7(),
+        request: command.request, events: [event]))
   }
 
   /// Waits until the schedule is due by the server's clock.

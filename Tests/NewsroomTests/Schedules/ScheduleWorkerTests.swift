@@ -1,5 +1,6 @@
 import Editorial
 import EditorialReadModels
+import EventSourcing
 import Foundation
 import PostgreSQL
 import TestSupport
@@ -75,7 +76,8 @@ import Testing
       options: CommandOptions(commandID: .derived(from: made, for: ArticleVerb.publishDue.rawValue))
     )
     try await calendar.awaitDue(id)
-    #expect(try await calendar.anna.carryOutSchedule(of: id)?.recorded.count == 1)
+    let receipt = try #require(try await calendar.anna.carryOutSchedule(of: id))
+    #expect(receipt.recorded.map(\.event.storedType) == [.published, .assignmentEnded])
     #expect(try await calendar.count("ArticlePublished", of: id) == 1)
     await calendar.close()
   }
@@ -101,12 +103,12 @@ import Testing
   {
     let calendar = try await Calendar(in: database)
     let id = try await calendar.schedule("wall", in: 0.3)
-    _ = try await calendar.eva.perform(.embargo(until: Date() + 3600), on: id)
+    try await calendar.surviveIn(id, .embargoSet(until: Date() + 3600))
     let notices = try await calendar.withWorkers(of: [calendar.anna]) {
       try await calendar.await("PublicationFailed")
     }
     #expect(
-      notices.contains(.carriedOut("wall", "could not publish as scheduled (embargoed)")),
+      notices.contains(.refused("wall", "the embargo had not ended")),
       "\(notices)")
     let later = try await calendar.schedule("later", in: 0.2)
     _ = try await calendar.withWorkers(of: [calendar.anna]) {
@@ -116,6 +118,7 @@ import Testing
     #expect(try await calendar.count("ArticlePublished", of: later) == 1)
     let board = try await calendar.anna.show("wall").value.board
     #expect(board.scheduleFailure == "embargoed")
+    #expect(board.schedule?.failureReason == "the embargo had not ended")
     #expect(board.publicationState == .unpublished)
     let standing = try await calendar.anna.schedules()
     #expect((standing.waiting, standing.due, standing.refused) == (0, 0, 1))

@@ -11,9 +11,11 @@ extension PlainArticle {
     if state == "spiked" && !step.isAllowedWhenSpiked { return .refused }
     let outcome = decide(step, by: person, isAdmin: isAdmin, now: now, takenSlugs: takenSlugs)
     guard outcome == .recorded else { return outcome }
-    version += 1
+    version += 1 + endings(of: step).count
     switch step {
     case .note, .assign: break
+    // After an embargo that cancels the schedule, there is nothing left to cancel.
+    case .embargo where endings(of: step) == ["schedule"]: lastStep = "unschedule"
     default: lastStep = step.name
     }
     apply(step, by: person)
@@ -94,6 +96,25 @@ extension PlainArticle {
     }
   }
 
+  /// What the step takes off the card, each with an entry of its own in the log.
+  private func endings(of step: WalkStep) -> [String] {
+    let pending = [
+      schedule == nil ? nil : "schedule", embargo == nil ? nil : "embargo",
+      isAwaited ? "review" : nil, assignee == nil ? nil : "assignment",
+    ].compactMap(\.self)
+    let ended: [String] =
+      switch step {
+      case .revise, .reviseOverStale, .restore, .requestChanges, .unpublish: ["schedule"]
+      case .publish, .correct, .spike: ["schedule", "assignment"]
+      case .kill: ["schedule", "embargo", "review", "assignment"]
+      case .embargo(let until): schedule.map { $0 < until } ?? false ? ["schedule"] : []
+      case .submit, .withdraw, .approve, .schedule, .unschedule, .liftEmbargo, .rename, .assign,
+        .note, .unspike:
+        []
+      }
+    return pending.filter(ended.contains)
+  }
+
   private mutating func apply(_ step: WalkStep, by person: String) {
     switch step {
     case .revise(let text): save(text, by: person, restoring: nil)
@@ -117,10 +138,13 @@ extension PlainArticle {
       goPublic()
       corrections.append(notice)
       lastCorrected = texts.count
-    case .unpublish: isPublic = false
+    case .unpublish: (isPublic, schedule) = (false, nil)
     case .kill:
-      (isKilled, isPublic, schedule, embargo) = (true, false, nil, nil)
-    case .embargo(let until): embargo = until
+      if isAwaited { enter("draft") }
+      (isKilled, isPublic, schedule, embargo, assignee) = (true, false, nil, nil, nil)
+    case .embargo(let until):
+      if let schedule, schedule < until { self.schedule = nil }
+      embargo = until
     case .liftEmbargo: embargo = nil
     case .rename(let new):
       formerSlugs.insert(slug)
@@ -128,7 +152,7 @@ extension PlainArticle {
       slug = new
     case .assign(let person): assignee = person
     case .note(let words): lastNote = words
-    case .spike: (spikedFrom, state) = (state, "spiked")
+    case .spike: (spikedFrom, state, schedule, assignee) = (state, "spiked", nil, nil)
     case .unspike: (state, spikedFrom) = (spikedFrom ?? "draft", nil)
     }
   }

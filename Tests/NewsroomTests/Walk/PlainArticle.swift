@@ -51,6 +51,11 @@ struct PlainArticle {
 
   var publicationState: String { isKilled ? "killed" : isPublic ? "published" : "unpublished" }
 
+  /// Whether the text waits for a review, or for its publication after one.
+  var isAwaited: Bool {
+    state == "submitted" || state == "approved" && liveRevision != texts.count
+  }
+
   var scheduleIsOfThisText: Bool { scheduledText == text }
 
   /// Whether the approved text is live.
@@ -66,6 +71,7 @@ struct PlainArticle {
     texts.append(text)
     savers.append(person)
     self.hands.append(hands)
+    schedule = nil
     enter("draft")
   }
 
@@ -79,6 +85,6 @@ struct PlainArticle {
     isPublic = true
     wasPublic = true
     liveRevision = texts.count
-    schedule = nil
+    (schedule, embargo, assignee) = (nil, nil, nil)
   }
 }

@@ -24,7 +24,7 @@ import Testing
     try await database.record([.sampleDraft("wall"), .sampleRevision(2)], in: wall)
     try await database.record([.spiked(reason: "dull")], in: wall, expected: .exactly(2))
     try await database.record([.sampleDraft("pier")])
-    try await database.record([.sampleRevision(3)], in: wall, expected: .exactly(3))
+    try await database.record([.unspiked(state: .draft)], in: wall, expected: .exactly(3))
     try await database.record([.sampleDraft("quay")])
   }
 

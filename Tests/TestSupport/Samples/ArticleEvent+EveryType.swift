@@ -35,6 +35,7 @@ extension ArticleEvent {
       .embargoLifted(reason: "The council has spoken."),
       .slugChanged(from: .sample("every-type"), to: .sample("every-type-renamed")),
       .assigned(to: "emil", due: CalendarDate(year: 2026, month: 12, day: 1)),
+      .assignmentEnded(assignee: "emil"),
       .noteAdded(note: digest),
       .spiked(reason: "Overtaken."),
       .unspiked(state: .draft),

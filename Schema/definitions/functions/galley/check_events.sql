@@ -50,6 +50,9 @@ BEGIN
           CASE
             WHEN (
               t.recorded_by = actor_role OR t.recorded_by = 'editor' AND actor_role = 'admin'
+              OR actor_role = 'editor' AND EXISTS (
+                SELECT FROM unnest(commands, types) WITH ORDINALITY AS c(command, type, place)
+                WHERE c.command = n.command AND c.place < n.place AND c.type = ANY (t.follows))
             ) IS NOT TRUE THEN 'forbidden'
             WHEN (substr(n.id::text, 15, 1) = '7') IS NOT TRUE THEN 'id'
             WHEN (n.schema_version > 0) IS NOT TRUE THEN 'schema version'

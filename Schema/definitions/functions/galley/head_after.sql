@@ -1,5 +1,5 @@
 -- The head after one more step. A save, a withdrawal or a request for changes cancels the
--- submission and the approval.
+-- submission and the approval. An article that is killed stays killed.
 --
 -- `restored` has the contributors to the revision that a save restores.
 SET LOCAL ROLE galley_owner;
@@ -21,8 +21,12 @@ BEGIN
     head.published := true;
   ELSIF step = 'submit' THEN
     head.submitter := actor;
+  ELSIF step = 'kill' OR step = 'spike' AND head.closed_by IS NULL THEN
+    head.closed_by := step;
+  ELSIF step = 'unspike' AND head.closed_by = 'spike' THEN
+    head.closed_by := NULL;
   END IF;
-  IF step <> 'publish' AND step <> 'schedule' THEN
+  IF step NOT IN ('publish', 'schedule', 'spike', 'unspike', 'kill') THEN
     head.step := step;
     head.step_digest := digest;
   END IF;

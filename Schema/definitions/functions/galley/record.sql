@@ -243,14 +243,16 @@ BEGIN
   RETURN QUERY
     WITH stored_heads AS (
       INSERT INTO galley.heads AS k (
-        stream, version, revision, digest, step, step_digest, submitter, contributors, published)
+        stream, version, revision, digest, step, step_digest, submitter, contributors, published,
+        closed_by)
       SELECT h.stream, h.version, h.revision, h.digest, h.step, h.step_digest, h.submitter,
-        h.contributors, h.published
+        h.contributors, h.published, h.closed_by
       FROM unnest(heads) AS h
       ON CONFLICT (stream) DO UPDATE SET
         version = excluded.version, revision = excluded.revision, digest = excluded.digest,
         step = excluded.step, step_digest = excluded.step_digest, submitter = excluded.submitter,
-        contributors = excluded.contributors, published = excluded.published
+        contributors = excluded.contributors, published = excluded.published,
+        closed_by = excluded.closed_by
     )
     INSERT INTO galley.events AS e (
       position, category, stream, version, event_id, type, schema_version, payload, actor,

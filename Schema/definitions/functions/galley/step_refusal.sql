@@ -6,6 +6,7 @@
 --   - An approval must be of the text that was submitted. The approver must not have contributed to
 --     the text or submitted it.
 --   - A schedule, a publication or a correction must be of the text that was approved.
+--   - Nothing but a withdrawal is a step of an article that is spiked or killed.
 --   - An imported publication or correction must follow the import of its text in the same command.
 SET LOCAL ROLE galley_owner;
 
@@ -17,6 +18,11 @@ AS $$
 DECLARE
   next numeric := head.revision;
 BEGIN
+  IF step IN ('spike', 'unspike', 'kill') THEN
+    RETURN NULL;
+  ELSIF head.closed_by IS NOT NULL AND step <> 'withdraw' THEN
+    RETURN 'turn';
+  END IF;
   IF step = 'save' OR step = 'import' THEN
     next := next + 1;
   END IF;

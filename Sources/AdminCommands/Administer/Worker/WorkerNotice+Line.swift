@@ -13,7 +13,9 @@ extension WorkerNotice {
     case .rebuilds(let names): "building \(names.joined(separator: ", ")) from the log"
     case .mayNotPublish(let login):
       "\(login) may not publish, so this worker ignores schedules; run a worker as an admin"
-    case .carriedOut(let slug, let words): "\(slug): \(words), as scheduled"
+    case .carriedOut(let slug, let words): "\(slug): as scheduled, \(words)"
+    case .refused(let slug, let reason):
+      "\(slug): not published as scheduled: \(reason); schedule it again or cancel the schedule"
     case .notCarriedOut(let article, let failure):
       "the schedule of article \(article) failed: \(failure.sentence); fix this, "
         + "and restart the worker"

@@ -1,0 +1,74 @@
+// No pending item outlives its purpose. The page "What happens to pending items" has the whole table.
+extension Article {
+  /// The pending items that a command ends although its own event does not say so: an event for
+  /// each.
+  ///
+  /// - Parameter events: What the command itself records.
+  static func endings(
+    after events: [ArticleEvent], of verb: ArticleVerb, on state: ArticleState,
+    in context: DeskContext
+  ) -> [ArticleEvent] {
+    guard let event = events.first else { return [] }
+    var endings: [ArticleEvent] = []
+    if let schedule = state.schedule, verb != .publishDue, event.ends(schedule, of: state) {
+      endings.append(.scheduleCancelled)
+    }
+    if let embargo = state.embargo, embargo > context.now, case .killed(let reason, _) = event {
+      endings.append(.embargoLifted(reason: reason))
+    }
+    if let current = state.current, event.endsReview(of: current, of: state) {
+      endings.append(.submissionWithdrawn(revision: current.number))
+    }
+    if let assignment = state.assignment, event.endsAssignment {
+      endings.append(.assignmentEnded(assignee: assignment.assignee))
+    }
+    return endings
+  }
+}
+
+extension ArticleEvent {
+  /// Whether a schedule can no longer be carried out, or should not.
+  fileprivate func ends(_ schedule: ArticleState.Schedule, of state: ArticleState) -> Bool {
+    switch self {
+    case .revised, .changesRequested, .published, .correctionPublished, .unpublished, .killed,
+      .spiked:
+      true
+    // An embargo is a promise to somebody else, and a schedule only a plan.
+    case .embargoSet(let until): schedule.at < until
+    case .textErased(let texts, _, _, _, _):
+      state.revision(schedule.revision).map { texts.contains($0.content.manuscript) } ?? false
+    case .drafted, .imported, .publicationImported, .correctionImported, .submitted,
+      .submissionWithdrawn, .approved, .publicationScheduled, .scheduleCancelled,
+      .publicationFailed, .embargoLifted, .slugChanged, .assigned, .assignmentEnded, .noteAdded,
+      .unspiked:
+      false
+    }
+  }
+
+  /// Whether a submission or an approval that is still pending has lost its text or its article.
+  fileprivate func endsReview(of current: ArticleRevision, of state: ArticleState) -> Bool {
+    guard state.isPending(.submission) || state.isPending(.approval) else { return false }
+    switch self {
+    case .killed: return true
+    case .textErased(let texts, _, _, _, _): return texts.contains(current.content.manuscript)
+    case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
+      .submissionWithdrawn, .changesRequested, .approved, .publicationScheduled,
+      .scheduleCancelled, .published, .publicationFailed, .correctionPublished, .unpublished,
+      .embargoSet, .embargoLifted, .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked,
+      .unspiked:
+      return false
+    }
+  }
+
+  /// Whether the assigned work is done, or nobody will do it.
+  fileprivate var endsAssignment: Bool {
+    switch self {
+    case .published, .correctionPublished, .killed, .spiked: true
+    case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
+      .submissionWithdrawn, .changesRequested, .approved, .publicationScheduled,
+      .scheduleCancelled, .publicationFailed, .unpublished, .embargoSet, .embargoLifted,
+      .slugChanged, .assigned, .assignmentEnded, .noteAdded, .unspiked, .textErased:
+      false
+    }
+  }
+}
