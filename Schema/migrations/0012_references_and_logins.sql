@@ -1,0 +1,4 @@
+-- The definitions run again whenever a migration has run. A change to one of them needs a migration
+-- like this one: a file with the next number, whose comment names their digest. A test checks it.
+--
+-- digest of the definitions: 36624a6074b45f6c65c8c9ff1023f64f3049aac30b30efa382ae96b7a3aad53e
