@@ -8,7 +8,8 @@ package struct Assign: DeskCommand {
     name: "assign", abstract: "Assign an article to a person.",
     discussion: """
       The assignment names the person who continues the article and, with --due, the due date. \
-      It does not change the article's state, and others may still revise the article.
+      It does not change the article's state, and others may still revise the article. The \
+      person must be an active editor or admin.
       """,
     examples: [
       Example("galley assign cat-news eva --due 2026-12-01", "Ask Eva to finish it by 1 December."),
@@ -26,6 +27,6 @@ package struct Assign: DeskCommand {
   package func carryOut(
     on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    try await member.perform(.assign(to: assignee, due: due), on: id, options: options)
+    try await member.assign(id, to: assignee, due: due, options: options)
   }
 }
