@@ -6,7 +6,8 @@ package struct Galley: CommandGroup {
     name: "galley",
     abstract: "Draft, review, publish and correct articles; every step is recorded.",
     discussion: """
-      Name an article by its slug (current or former), by its id, or by the beginning of its id. \
+      Name an article by its slug (current or former), by its id, by the beginning of its id, or \
+      as @12 if its first event has position 12 in the log; 'galley show' prints this short form. \
       The newsroom is a private PostgreSQL server, which galley creates and starts on first use, \
       or the database in --database or GALLEY_DATABASE_URL.
       """,

@@ -10,28 +10,33 @@ extension Remedy {
     switch self {
     case .migrate: "run 'galley database migrate'"
     case .useNewerProgram: "use a newer galley"
-    case .addUser(let login): "an admin can run 'galley user add \(login) --role editor'"
+    case .addUser(let login):
+      "an admin can run "
+        + ShellCommand.galley("user", "add", login, "--role", "editor").quotation
+    case .choosePerson([]): "see 'galley user list'"
+    case .choosePerson(let names): "did you mean \(names.joined(separator: ", "))?"
     case .actAsUser: "act as a user with --as, or ask an admin to run 'galley user add'"
     case .useOwnLogin(let person):
       "use --as with the private server or with a superuser's URL, or put the login \(person) in "
         + "the URL"
     case .usePrivateServer: "leave out --database and GALLEY_DATABASE_URL"
     case .joinProjectors(let login):
-      "the database's owner can run 'GRANT galley_projector TO \(login)'"
+      "the database's owner can run 'GRANT galley_projector TO \(Self.identifier(login))'"
     case .askProjector: "a member of galley_projector can run a query first"
-    case .joinOwners(let login): "a superuser can run 'GRANT galley_owner TO \(login)'"
+    case .joinOwners(let login):
+      "a superuser can run 'GRANT galley_owner TO \(Self.identifier(login))'"
     case .continueExport: "--resume continues it, or name another file"
     case .nameAnotherFile: "name another file"
     case .listArticles(nil): "see 'galley list'"
     case .listArticles(let position?): "see 'galley list --at-position \(position)'"
     case .chooseArticle(let names): "did you mean \(names.joined(separator: ", "))?"
     case .giveLongerID: "give more of the id, or the slug"
-    case .seeHistory(let slug): "see '\(Self.command("history", slug?.text))' and try again"
-    case .compareRevisions(let slug): "see '\(Self.command("diff", slug?.text))' and try again"
-    case .seeNotes(let slug): "see '\(Self.command("history", slug?.text))' for their numbers"
+    case .seeHistory(let slug): "see \(Self.command("history", slug)) and try again"
+    case .compareRevisions(let slug): "see \(Self.command("diff", slug)) and try again"
+    case .seeNotes(let slug): "see \(Self.command("history", slug)) for their numbers"
     case .repeatCommand(let id):
       "repeat it with --command-id \(id.text), which records it only once"
-    case .rebuild(let model): "run 'galley projection rebuild \(model)'"
+    case .rebuild(let model): "run \(ShellCommand.galley("projection", "rebuild", model).quotation)"
     case .retryQuarantined: "'galley projection retry --all' tries again"
     case .createSigningKey: "'galley log key' creates one"
     case .showVerifierKey: "'galley log key' prints it"
@@ -43,7 +48,10 @@ extension Remedy {
       "write '\(field.name):' in it or give \(ArticleFields.option(for: field))"
     case .shortenManuscript: "shorten it, or raise \(ManuscriptSource.limitVariable)"
     case .raiseManuscriptLimit: "raise \(ManuscriptSource.limitVariable)"
-    case .rename(let slug, let wanted): "to change it, use 'galley rename \(slug) \(wanted)'"
+    case .chooseSlug(nil): "choose another"
+    case .chooseSlug(let free?): "choose another, such as \(free)"
+    case .rename(let slug, let wanted):
+      "to change it, use \(ShellCommand.galley("rename", slug.text, wanted.text).quotation)"
     case .reviseFromFile: "revise from a file"
     case .continueImport(after: 0): "nothing was imported; fix it and try again"
     case .continueImport(let articles):
@@ -54,7 +62,15 @@ extension Remedy {
     }
   }
 
-  private static func command(_ verb: String, _ article: String?) -> String {
-    "galley \(verb)" + (article.map { " \($0)" } ?? "")
+  private static func command(_ verb: String, _ article: Slug?) -> String {
+    ShellCommand(["galley", verb] + (article.map { [$0.text] } ?? [])).quotation
+  }
+
+  /// The name of a role as SQL.
+  private static func identifier(_ name: String) -> String {
+    let isPlain = name.utf8.allSatisfy { byte in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte == UInt8(ascii: "_")
+    }
+    return isPlain ? name : "\"\(name.replacing("\"", with: "\"\""))\""
   }
 }

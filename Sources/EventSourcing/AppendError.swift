@@ -24,7 +24,6 @@ package enum AppendError: Error, Hashable, CustomStringConvertible {
     case .nameTaken(let name, let holder):
       "the slug \(name) is taken, now or formerly, by "
         + (holder.map { "article \($0.text)" } ?? "another article")
-        + "; choose another"
     case .commandIDReused(let id):
       "command id \(id.text) was given to another command; "
         + "use a new one for each command"

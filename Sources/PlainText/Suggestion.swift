@@ -20,6 +20,25 @@ package enum Suggestion {
     return best?.candidate
   }
 
+  /// Returns the candidates near `typed`, nearest first: those that begin with it or that it begins
+  /// with, and those with few edits, as in ``nearest(to:among:)``. Case does not count.
+  package static func similar(
+    to typed: String, among candidates: [String], limit: Int = 3
+  ) -> [String] {
+    let typed = typed.lowercased()
+    let most = max(1, typed.count / 3)
+    let ranked = candidates.compactMap { candidate -> (candidate: String, distance: Int)? in
+      let other = candidate.lowercased()
+      let distance = distance(Array(typed.utf8), Array(other.utf8))
+      let isBeginning =
+        min(typed.count, other.count) >= 2 && (other.hasPrefix(typed) || typed.hasPrefix(other))
+      guard isBeginning || distance <= most && distance < other.utf8.count else { return nil }
+      return (candidate, distance)
+    }
+    return ranked.sorted { ($0.distance, $0.candidate) < ($1.distance, $1.candidate) }
+      .prefix(limit).map(\.candidate)
+  }
+
   /// The optimal string alignment distance: Damerau-Levenshtein in which no substring is edited
   /// twice.
   static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {

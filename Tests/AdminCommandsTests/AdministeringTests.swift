@@ -46,9 +46,42 @@ import Testing
     #expect(own.exitCode == 1)
     #expect(own.stderr == "galley: an admin cannot disable themselves; another admin can\n")
     let unknown = try await office.run("user", "role", "nobody", "editor", as: "anna")
+    #expect(unknown.exitCode == 2)
     #expect(
-      unknown.stderr.hasPrefix(
-        "galley: there is no active user 'nobody' here; an admin can run 'galley user add"))
+      unknown.stderr
+        == "galley: there is no user 'nobody' in this newsroom; see 'galley user list'\n")
+  }
+
+  @Test func `disabling a person prints what they leave behind, and how to reassign it`()
+    async throws
+  {
+    let office = Office()
+    let login = office.database.newLogin("nora")
+    _ = try await office.text("user", "add", login, "--role", "editor")
+    try await office.draft()
+    _ = try await office.text("assign", "harbour-lamp", login, "--due", "2026-12-01")
+    let left = try await office.run("user", "disable", login, as: "anna")
+    #expect(left.exitCode == 0)
+    #expect(
+      left.stdout == """
+        \(login): has been disabled
+          still assigned to \(login): harbour-lamp (due 2026-12-01)
+
+        """)
+    #expect(
+      left.stderr
+        == "to reassign 1 article, run 'galley user disable \(login) --reassign-to NAME'\n")
+    let reassigned = try await office.text("user", "disable", login, "--reassign-to", "eva")
+    #expect(
+      reassigned == """
+        \(login): has been disabled
+          reassigned to eva: harbour-lamp (due 2026-12-01)
+
+        """)
+    #expect(try await office.object("show", "harbour-lamp")["assignee"] as? String == "eva")
+    let again = try await office.run("assign", "harbour-lamp", login, as: "anna")
+    #expect(again.exitCode == 2)
+    #expect(again.stderr.contains("is disabled and cannot work on an article"))
   }
 
   @Test func `rebuilt read models have the same rows as before`() async throws {

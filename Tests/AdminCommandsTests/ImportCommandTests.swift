@@ -81,8 +81,9 @@ import Testing
     let bad = try await runImport(good + line("lamp-7", #","section":"Harbour""#))
     #expect(bad.exitCode == 2)
     #expect(
-      bad.stderr.contains("galley: standard input, line 601: the slug lamp-7 is taken"),
-      "\(bad.stderr)")
+      bad.stderr.contains(
+        "galley: standard input, line 601: the slug lamp-7 is already that of standard input, "
+          + "line 7; choose another, such as lamp-7-2; "), "\(bad.stderr)")
     #expect(bad.stderr.contains("; imported 500 articles before it; "), "\(bad.stderr)")
     #expect(try await count() == 500)
     let corrected = try await runImport(good)

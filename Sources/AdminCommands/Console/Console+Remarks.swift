@@ -44,7 +44,8 @@ extension Remark {
       return "This \(noun) may be out of date: \(model) has version \(live), and this galley needs "
         + "version \(program). "
         + (live < program
-          ? "Run 'galley projection rebuild \(model)'." : "Use a newer galley.")
+          ? "Run " + ShellCommand.galley("projection", "rebuild", model).quotation + "."
+          : "Use a newer galley.")
     case .replaces(let revision, let author, let time):
       return "this replaces revision \(revision), which \(author) saved at \(time.timestamp); "
         + "--expect-revision prevents that"

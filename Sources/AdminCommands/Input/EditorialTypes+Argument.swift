@@ -29,7 +29,7 @@ extension LanguageTag: ExpressibleByArgument {
 extension Slug: ExpressibleByArgument {
   package init(argument: String) throws(ArgumentValueError) {
     guard let slug = Slug(argument) else {
-      let hint = Slug.suggested(from: argument).map { "; try '\($0)'" } ?? ""
+      let hint = (try? Slug.suggested(from: argument)).map { "; try '\($0)'" } ?? ""
       throw ArgumentValueError(
         "must be lower-case words joined by hyphens, at most \(Slug.maximumLength) characters"
           + hint)

@@ -45,7 +45,7 @@ struct Tour {
 
   /// Runs a command line in this process, in the tour's database, with its errors on standard output.
   private func carryOut(_ words: [String], expecting code: ExitCode?) async throws {
-    let line = (["galley"] + words).map(Self.quoted).joined(separator: " ")
+    let line = ShellCommand(["galley"] + words).description
     try console.output.write("\n\(console.paint("$ \(line)", .cyan))\n")
     var invocation = Invocation.current
     invocation.scratch = address
@@ -100,13 +100,5 @@ struct Tour {
         try await member.projections().map { $0.build ?? 0 }
       )
     }
-  }
-
-  /// The word, quoted for a shell if necessary.
-  private static func quoted(_ word: String) -> String {
-    let isPlain = word.allSatisfy {
-      $0.isASCII && ($0.isLetter || $0.isNumber || "-_./@".contains($0))
-    }
-    return isPlain && !word.isEmpty ? word : "'\(word.replacing("'", with: "'\\''"))'"
   }
 }

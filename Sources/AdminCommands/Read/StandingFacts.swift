@@ -14,7 +14,7 @@ struct StandingFacts {
   var facts: Facts {
     var facts = Facts()
     let board = answer.board
-    facts.add("article", "\(board.slug) (\(board.article.text))")
+    facts.add("article", "\(board.slug), \(answer.reference) (\(board.article.text))")
     let former = answer.slugs.filter { !$0.isCurrent }.map(\.slug.text)
     facts.add("formerly", former.joined(separator: ", "))
     facts.add("section", answer.revision.section)

@@ -8,8 +8,9 @@ package struct Assign: DeskCommand {
     name: "assign", abstract: "Assign an article to a person.",
     discussion: """
       The assignment names the person who continues the article and, with --due, the due date. \
-      It does not change the article's state, and others may still revise the article. \
-      The assignment ends when the article is published, spiked or killed.
+      It does not change the article's state, and others may still revise the article. The \
+      person must be an active editor or admin. The assignment ends when the article is \
+      published, spiked or killed.
       """,
     examples: [
       Example("galley assign cat-news eva --due 2026-12-01", "Ask Eva to finish it by 1 December."),
@@ -27,6 +28,6 @@ package struct Assign: DeskCommand {
   package func carryOut(
     on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    try await member.perform(.assign(to: assignee, due: due), on: id, options: options)
+    try await member.assign(id, to: assignee, due: due, options: options)
   }
 }

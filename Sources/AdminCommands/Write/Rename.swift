@@ -8,7 +8,8 @@ package struct Rename: DeskCommand {
     name: "rename", abstract: "Change an article's slug.",
     discussion: """
       The former slug still leads to the article, and no other article can use it. Only an admin \
-      can rename an article that has been public.
+      can rename an article that has been public. A slug that could be mistaken for an id, such \
+      as 019aca3f or cafe, is refused.
       """,
     examples: [Example("galley rename cat-news cat-saved-from-tree", "Change the slug.")])
 

@@ -34,6 +34,7 @@ extension Article {
     if slug == former { return [] }
     try state.require(.rename, in: context)
     try state.requirePermission(.rename, in: context)
+    try state.requireUnmistakable(slug)
     return [.slugChanged(from: former, to: slug)]
   }
 

@@ -11,6 +11,7 @@ extension Article {
       return []
     }
     guard !content.headline.trimmed.isEmpty else { throw state.rejection(.headlineMissing) }
+    try state.requireUnmistakable(slug)
     return [.drafted(slug: slug, content: content, digest: digest)]
   }
 

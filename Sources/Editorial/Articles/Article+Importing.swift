@@ -14,6 +14,7 @@ extension Article {
       return []
     }
     guard !article.content.headline.trimmed.isEmpty else { throw state.rejection(.headlineMissing) }
+    try state.requireUnmistakable(article.slug)
     for correction in article.corrections {
       guard article.publication != nil else { throw article.rejection(.importedUnpublished) }
       guard !correction.notice.trimmed.isEmpty else {

@@ -32,6 +32,9 @@ extension ArticleRejection.Cause {
 
     case .headlineMissing:
       "the headline is missing; add one"
+    case .slugLooksLikeID(let slug):
+      "the slug \(slug) could be mistaken for the id of an article; choose another, such as "
+        + "article-\(slug)"
     case .incomplete(let missing):
       "\(article) is incomplete: add \(missing.joined(separator: ", ")), then submit it again"
     case .reasonMissing(let verb):

@@ -43,6 +43,7 @@ extension ArticleRejection {
 
     // Missing or unknown arguments.
     case headlineMissing
+    case slugLooksLikeID(Slug)
     case incomplete(missing: [String])
     case reasonMissing(ArticleVerb)
     case noticeMissing(ArticleVerb)
@@ -94,6 +95,7 @@ extension ArticleRejection.Cause {
     case .noArticle: "noArticle"
     case .state(let rule, _, _, _): rule.rawValue
     case .headlineMissing: "headlineMissing"
+    case .slugLooksLikeID: "slugLooksLikeID"
     case .incomplete: "incomplete"
     case .reasonMissing: "reasonMissing"
     case .noticeMissing: "noticeMissing"
@@ -121,8 +123,9 @@ extension ArticleRejection.Cause {
       .earlierEmbargo:
       .notPermitted
     case .staleRevision: .conflict
-    case .noArticle, .state, .headlineMissing, .incomplete, .reasonMissing, .noticeMissing,
-      .assigneeMissing, .groundMissing, .unknownRevision, .unknownNote, .ownWords, .ownSubmission,
+    case .noArticle, .state, .headlineMissing, .slugLooksLikeID, .incomplete, .reasonMissing,
+      .noticeMissing, .assigneeMissing, .groundMissing, .unknownRevision, .unknownNote, .ownWords,
+      .ownSubmission,
       .digestNotCurrent, .approvedDigestDiffers, .textErased, .erasedBefore,
       .importedUnpublished, .importedOutOfOrder, .importedFuture, .notInFuture,
       .embargoed, .notDue:

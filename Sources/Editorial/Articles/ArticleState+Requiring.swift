@@ -25,6 +25,11 @@ extension ArticleState {
     throw rejection(cause)
   }
 
+  /// Refuses a new slug that would make references to articles ambiguous.
+  func requireUnmistakable(_ slug: Slug) throws(ArticleRejection) {
+    guard !slug.looksLikeID else { throw rejection(.slugLooksLikeID(slug)) }
+  }
+
   /// The working revision of an article that is drafted.
   func requireCurrent() throws(ArticleRejection) -> ArticleRevision {
     guard let current else { throw rejection(.noArticle) }

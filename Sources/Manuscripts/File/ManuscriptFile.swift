@@ -100,7 +100,7 @@ package struct ManuscriptFile: Hashable, Sendable {
   }
 
   private static func suggestion(_ text: String) -> String? {
-    Slug.suggested(from: text)?.text
+    (try? Slug.suggested(from: text))?.text
   }
 
   private static func revision(_ text: String) -> Int? {

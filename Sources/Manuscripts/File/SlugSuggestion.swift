@@ -1,25 +1,26 @@
 package import Editorial
 
 extension Slug {
-  /// Makes a slug from a headline: Latin letters without accents in lower case, words joined by
-  /// hyphens, cut at a word to ``Slug/maximumLength``. Nil when the headline has no such letters or
-  /// digits.
-  package static func suggested(from headline: String) -> Slug? {
-    var words = [""]
-    for scalar in headline.lowercased().unicodeScalars.prefix(1_000) {
-      switch scalar.properties.generalCategory {
-      case .nonspacingMark, .format: continue
-      default: break
-      }
-      if Self.apostrophes.contains(scalar) { continue }
-      if let letters = Self.latin(scalar) {
-        words[words.count - 1] += letters
-      } else if words.last != "" {
-        words.append("")
-      }
-    }
+  /// Makes a slug from a headline: the letters a to z, digits, and hyphens between words, cut at a
+  /// word to ``Slug/maximumLength``. Other scripts are transliterated.
+  ///
+  /// - Parameter language: The headline's language, if it is known. Han characters are read only in
+  ///   Chinese.
+  /// - Throws: ``SlugProblem`` if letters would be lost, if there are none, or if the result could be
+  ///   mistaken for an id. Then a person must choose the slug.
+  package static func suggested(
+    from headline: String, language: LanguageTag? = nil
+  ) throws(SlugProblem) -> Slug {
+    let latin = Transliteration(of: headline, language: language)
+    if let lost = latin.lost { throw .untransliterated(lost) }
+    guard let slug = joined(latin.words) else { throw .noLetters }
+    guard !slug.looksLikeID else { throw .looksLikeID(slug) }
+    return slug
+  }
+
+  private static func joined(_ words: [String]) -> Slug? {
     var text = ""
-    for word in words where !word.isEmpty {
+    for word in words {
       if text.isEmpty {
         text = String(word.prefix(maximumLength))
       } else if text.utf8.count + 1 + word.utf8.count <= maximumLength {
@@ -30,27 +31,22 @@ extension Slug {
     }
     return Slug(text)
   }
+}
 
-  private static let apostrophes: Set<Unicode.Scalar> = ["'", "\u{2019}", "\u{02BC}"]
+/// Why no slug can be made from a headline. The description completes the sentence "no slug can be
+/// made from the headline: …" and contains nothing of the headline but letters of a slug.
+package enum SlugProblem: Error, Hashable, CustomStringConvertible {
+  case noLetters
+  case looksLikeID(Slug)
+  case untransliterated(Transliteration.Loss)
 
-  private static let ligatures: [Unicode.Scalar: String] = [
-    "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ĳ": "ij", "ŋ": "ng",
-  ]
-
-  /// The letters a to z or the digit for `scalar`. An accented letter is recognised by its Unicode
-  /// name, for example LATIN SMALL LETTER E WITH ACUTE.
-  private static func latin(_ scalar: Unicode.Scalar) -> String? {
-    switch scalar {
-    case "a"..."z", "0"..."9": return String(scalar)
-    default: break
+  package var description: String {
+    switch self {
+    case .noLetters: "it has no letters or digits"
+    case .looksLikeID(let slug): "\(slug) could be mistaken for the id of an article"
+    case .untransliterated(let loss):
+      "its character \(loss.place) (\(loss.codePoint)) is \(loss.script), which is "
+        + (loss.isHan ? "transliterated only from Chinese, language zh" : "not transliterated")
     }
-    if scalar.isASCII { return nil }
-    if let letters = ligatures[scalar] { return letters }
-    let prefix = "LATIN SMALL LETTER "
-    guard let name = scalar.properties.name, name.hasPrefix(prefix) else { return nil }
-    let rest = name.dropFirst(prefix.count).split(separator: " ", maxSplits: 1)
-    guard let letter = rest.first, letter.utf8.count == 1, rest.last?.hasPrefix("WITH ") == true
-    else { return nil }
-    return letter.lowercased()
   }
 }

@@ -24,8 +24,9 @@ extension Member {
 
   /// - Throws: ``Failure`` if there is no current or former user of that name.
   package func person(_ login: String) async throws -> Person {
-    guard let person = try await people().first(where: { $0.login == login }) else {
-      throw Failure.unknownPerson(login)
+    let people = try await people()
+    guard let person = people.first(where: { $0.login == login }) else {
+      throw Failure.noPerson(login, among: people)
     }
     return person
   }
@@ -37,6 +38,8 @@ extension Member {
     _ login: String, role: Role, password: Password? = nil
   ) async throws -> Bool {
     let caller = actor.name
+    let known = try await people().map(\.login)
+    if !known.contains(login) { try LoginName(login).check(among: known) }
     return try await administer(login) { connection in
       try connection.transaction { connection in
         let isNew: Bool = try connection.execute(
@@ -51,8 +54,9 @@ extension Member {
 
   /// Changes a user's role.
   package func changeRole(of login: String, to role: Role) async throws {
-    guard try await people().contains(where: { $0.login == login && $0.disabledAt == nil }) else {
-      throw Failure.unknownPerson(login)
+    let people = try await people()
+    guard people.contains(where: { $0.login == login && $0.disabledAt == nil }) else {
+      throw Failure.noPerson(login, among: people)
     }
     _ = try await addPerson(login, role: role)
   }
@@ -75,7 +79,7 @@ extension Member {
     let isKnown: Bool = try await administer(login) {
       try $0.execute("SELECT galley.disable_user(\(caller), \(login))")[0].value(at: 0)
     }
-    guard isKnown else { throw Failure.unknownPerson(login) }
+    guard isKnown else { throw Failure.noPerson(login, among: try await people()) }
     // Only after the commit can the user open no new session.
     return try await administer(login) { connection in
       let row = try connection.execute(

@@ -63,6 +63,17 @@ extension Member {
   private func perform(
     on id: UUID, _ options: CommandOptions, isNew: Bool = false, _ command: Wording
   ) async throws -> Receipt {
+    do {
+      return try await performOnce(on: id, options, isNew: isNew, command)
+    } catch AppendError.nameTaken(let name, let holder) {
+      throw try await proposal(insteadOf: name, heldBy: holder)
+    }
+  }
+
+  /// As often as it is called with one command id.
+  private func performOnce(
+    on id: UUID, _ options: CommandOptions, isNew: Bool, _ command: Wording
+  ) async throws -> Receipt {
     guard let commandID = options.commandID else {
       return try await carryOut(.v7(), on: id, options, isNew: isNew, command)
     }

@@ -23,7 +23,8 @@ extension AppendError: ClassifiedError {
   package var failure: Failure {
     switch self {
     case .staleVersion: Failure(.conflict, description)
-    case .nameTaken, .refused: Failure(.refused, description)
+    case .nameTaken: Failure(.refused, description, .chooseSlug(free: nil))
+    case .refused: Failure(.refused, description)
     case .commandIDReused: Failure(.invalid, description)
     case .notPermitted(.some): Failure(.forbidden, description)
     case .notPermitted(nil): Failure(.forbidden, description, .actAsUser)

@@ -21,6 +21,8 @@ package enum Remedy: Hashable, Sendable {
 
   /// An admin can make the login an active user of the newsroom.
   case addUser(String)
+  /// The caller may mean one of these people; if there are none, list the people.
+  case choosePerson([String])
   /// Act as one of the newsroom's users.
   case actAsUser
   /// Connect with this person's own login.
@@ -77,6 +79,8 @@ package enum Remedy: Hashable, Sendable {
   case shortenManuscript
   /// Allow longer manuscripts.
   case raiseManuscriptLimit
+  /// Choose another slug, such as the free one.
+  case chooseSlug(free: Slug?)
   /// Rename the article; a revision does not.
   case rename(Slug, to: Slug)
   /// Revise the article from a manuscript instead of its text.

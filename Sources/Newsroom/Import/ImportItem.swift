@@ -5,6 +5,7 @@ package import Foundation
 
 /// An article to import.
 package struct ImportItem: Sendable {
+  package let slug: Slug
   /// The imported bytes. The same bytes are the same article, which is imported only once.
   let identity: Digest
   let article: WrittenArticle
@@ -18,7 +19,8 @@ package struct ImportItem: Sendable {
   ) -> ImportItem {
     let identity = Digest(of: Array(bytes))
     return ImportItem(
-      identity: identity, article: article, command: { .draft(slug: slug, content: $0) },
+      slug: slug, identity: identity, article: article,
+      command: { .draft(slug: slug, content: $0) },
       id: .derived(from: identity, at: nil))
   }
 
@@ -30,7 +32,8 @@ package struct ImportItem: Sendable {
   ) -> ImportItem {
     let identity = Digest(of: Array(bytes))
     return ImportItem(
-      identity: identity, article: WrittenArticle(content: imported.content, body: body),
+      slug: imported.slug, identity: identity,
+      article: WrittenArticle(content: imported.content, body: body),
       command: { content in
         var imported = imported
         imported.content = content

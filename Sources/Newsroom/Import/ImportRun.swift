@@ -1,4 +1,5 @@
 package import Editorial
+import EventSourcing
 package import Manuscripts
 
 /// Imports articles in batches. It reads the next batch while one is recorded, and records no batch
@@ -46,11 +47,19 @@ package struct ImportRun {
   package func take(from source: ImportSource) async throws -> ImportSummary {
     var source = source
     var summary = ImportSummary()
+    var slugs = ImportedSlugs()
     var pending: (batch: Batch, task: Task<ImportOutcome, any Error>)?
     while true {
-      let read = Result { try next(from: &source, &summary) }
+      let read: Result<(Batch, (place: String, reason: Failure)?), any Error>
+      do {
+        read = .success(try await next(from: &source, &slugs, &summary))
+      } catch {
+        read = .failure(error)
+      }
       // Waits for the pending batch even if the next one could not be read.
-      if let done = pending { try finish(try await done.task.value, done.batch, &summary) }
+      if let done = pending {
+        try await finish(try await done.task.value, done.batch, slugs, &summary)
+      }
       pending = nil
       let (batch, failure) = try read.get()
       if !batch.items.isEmpty {
@@ -68,13 +77,13 @@ package struct ImportRun {
 
   /// The next batch, or its first problem; then no article of it may be recorded.
   private func next(
-    from source: inout ImportSource, _ summary: inout ImportSummary
-  ) throws -> (Batch, (place: String, reason: Failure)?) {
+    from source: inout ImportSource, _ slugs: inout ImportedSlugs, _ summary: inout ImportSummary
+  ) async throws -> (Batch, (place: String, reason: Failure)?) {
     var batch = Batch()
     while batch.items.count < Self.size, batch.bytes < Self.bytes,
-      let (place, item) = try source.next(language: language, limits: limits)
+      let (place, read) = try source.next(language: language, limits: limits)
     {
-      switch item {
+      switch try await unique(read, at: place, &slugs) {
       case .success(let item):
         batch.places.append(place)
         batch.items.append(item)
@@ -89,21 +98,42 @@ package struct ImportRun {
     return (batch, nil)
   }
 
+  /// The article, unless another one of this import has the same slug.
+  private func unique(
+    _ read: Result<ImportItem, Failure>, at place: String, _ slugs: inout ImportedSlugs
+  ) async throws -> Result<ImportItem, Failure> {
+    guard case .success(let item) = read, let other = slugs.add(item, at: place) else {
+      return read
+    }
+    let free = try await member.freeSlug(like: item.slug, isReserved: slugs.contains)
+    return .failure(
+      Failure(
+        .refused, "the slug \(item.slug) is already that of \(other)", .chooseSlug(free: free)))
+  }
+
   private func finish(
-    _ outcome: ImportOutcome, _ batch: Batch, _ summary: inout ImportSummary
-  ) throws {
+    _ outcome: ImportOutcome, _ batch: Batch, _ slugs: ImportedSlugs,
+    _ summary: inout ImportSummary
+  ) async throws {
     if let first = outcome.problems.first, !isRehearsal {
       throw ImportFailure(
-        place: batch.places[first.place], reason: Failure(first.reason),
+        place: batch.places[first.place], reason: try await failure(first.reason, slugs),
         others: outcome.problems.count - 1, imported: summary.imported)
     }
     for problem in outcome.problems {
       report(
-        ImportProblem(place: batch.places[problem.place], failure: Failure(problem.reason)))
+        ImportProblem(
+          place: batch.places[problem.place], failure: try await failure(problem.reason, slugs)))
     }
     summary.problems += outcome.problems.count
     summary.known += outcome.known
     summary.imported += batch.items.count - outcome.known - outcome.problems.count
     progress(summary.imported + summary.known + summary.problems)
+  }
+
+  private func failure(_ reason: any Error, _ slugs: ImportedSlugs) async throws -> Failure {
+    guard case AppendError.nameTaken(let name, let holder) = reason else { return Failure(reason) }
+    return try await member.proposal(
+      insteadOf: name, heldBy: holder, isReserved: slugs.contains)
   }
 }

@@ -14,12 +14,13 @@ extension ManuscriptFile {
   /// The article in the file, and the slug that the file names or that its headline suggests.
   ///
   /// - Parameter language: The language of a file that names none.
-  /// - Throws: ``Failure`` if the headline or the slug is missing, or if a dateline or lead image is
-  ///   incomplete.
+  /// - Throws: ``Failure`` if the headline is missing, if the slug is missing and cannot be made from
+  ///   the headline, or if a dateline or lead image is incomplete.
   package func newArticle(
     language: LanguageTag? = Newsroom.language
   ) throws(Failure) -> (article: WrittenArticle, slug: Slug) {
-    (try article(language: language), try slugOrSuggestion())
+    let article = try article(language: language)
+    return (article, try slugOrSuggestion(for: article.content))
   }
 
   /// - Throws: ``Failure`` if the headline is missing, or a dateline or lead image is incomplete.
@@ -43,11 +44,13 @@ extension ManuscriptFile {
     }
   }
 
-  private func slugOrSuggestion() throws(Failure) -> Slug {
+  private func slugOrSuggestion(for content: Content) throws(Failure) -> Slug {
     if let slug { return slug }
-    guard let slug = headline.flatMap(Slug.suggested) else {
-      throw Failure(.invalid, "no slug can be made from the headline", .giveField(.slug))
+    do {
+      return try Slug.suggested(from: content.headline, language: content.language)
+    } catch {
+      throw Failure(
+        .invalid, "no slug can be made from the headline: \(error)", .giveField(.slug))
     }
-    return slug
   }
 }

@@ -12,6 +12,9 @@ extension ArticleAnswer: JSONDescribed {
       JSONMember("id", "The article's id.", \.revision.article),
       JSONMember("slug", "The current slug.", \.board.slug),
       JSONMember(
+        "reference", "A short reference: @ and the position of the article's first event.",
+        \.reference),
+      JSONMember(
         "formerSlugs", "The former slugs, which still lead to the article, oldest first.",
         \.formerSlugs),
       JSONMember("headline", "The headline.", \.revision.headline),

@@ -56,6 +56,7 @@ extension Member {
         PublicationQuery.publication(of: id),
         PublicationQuery.corrections(of: id),
         PublicationQuery.slugs(of: id),
+        PositionReference.position(of: id),
       ])
       guard let board = try answers[0].first.map(BoardRow.table.record) else {
         throw Failure(
@@ -72,7 +73,8 @@ extension Member {
         board: board, revision: revision, body: body, erased: erasures[revision.manuscript],
         publication: try answers[2].first.map(PublicationRow.table.record),
         corrections: try answers[3].map(CorrectionRow.table.record),
-        slugs: try answers[4].map(SlugRow.table.record))
+        slugs: try answers[4].map(SlugRow.table.record),
+        firstPosition: try answers[5][0].value(at: 0))
     }
   }
 

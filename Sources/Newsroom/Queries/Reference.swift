@@ -1,13 +1,14 @@
+import Editorial
 import Foundation
 import PlainText
 import PostgreSQL
 import PostgresEventStore
 
-/// A reference to an article as a person types it: a slug, current or former, an id, or the
-/// beginning of one.
+/// A reference to an article as a person types it: a slug, current or former, an id, the beginning
+/// of one, or `@` and the position of the article's first event.
+///
+/// A whole id is never a slug. Anything else that fits several articles is ambiguous.
 enum Reference {
-  /// The least number of digits in the beginning of an id.
-  private static let shortestPrefix = 4
   /// The most candidates that an error names.
   private static let mostCandidates = 5
 
@@ -16,31 +17,50 @@ enum Reference {
   static func resolve(
     _ text: String, asOf past: Past? = nil, on connection: inout Connection
   ) throws -> UUID {
+    if text.hasPrefix("@") {
+      return try PositionReference(text).resolve(asOf: past, on: &connection)
+    }
     let claims = claims(asOf: past)
-    let rows = try connection.execute("SELECT stream FROM \(claims) WHERE name = \(text)")
-    if let row = rows.first { return try row.value(at: 0) }
-    guard let range = range(ofIDsBeginningWith: text) else {
+    let candidates = try candidates(for: text, among: claims, on: &connection)
+    guard let first = candidates.first else {
       let similar = try similar(to: text, among: claims, on: &connection)
-      throw unknown(text, asOf: past, similar: similar)
+      throw Failure.noArticle(text, asOf: past, similar: similar)
     }
-    let candidates = try connection.execute(
+    guard candidates.count == 1 else { throw ambiguous(text, candidates) }
+    return first.id
+  }
+
+  private struct Candidate {
+    let id: UUID
+    let name: String
+  }
+
+  /// The articles that the text may mean, one more than an error names.
+  private static func candidates(
+    for text: String, among claims: Query, on connection: inout Connection
+  ) throws -> [Candidate] {
+    let condition: Query
+    switch IDPrefix(text) {
+    case nil: condition = "name = \(text)"
+    case let prefix? where prefix.isWhole: condition = "stream = \(prefix.lowest)"
+    // A log that was imported may contain a slug like this.
+    case let prefix?:
+      condition = "name = \(text) OR stream BETWEEN \(prefix.lowest) AND \(prefix.highest)"
+    }
+    return try connection.execute(
       """
-      SELECT stream, min(name) FROM \(claims)
-      WHERE stream BETWEEN \(range.lowest) AND \(range.highest)
+      SELECT stream, min(name) FROM \(claims) WHERE \(condition)
       GROUP BY stream ORDER BY stream LIMIT \(mostCandidates + 1)
-      """)
-    guard candidates.count <= 1 else {
-      let names = try candidates.prefix(mostCandidates).map { row in
-        let id = try row.value(at: 0, as: UUID.self).text
-        return "\(id) (\(try row.value(at: 1, as: String.self)))"
-      }
-      let more = candidates.count > mostCandidates ? " and others" : ""
-      throw Failure(
-        .ambiguous, "several ids begin with '\(text)': \(names.joined(separator: ", "))\(more)",
-        .giveLongerID)
-    }
-    guard let row = candidates.first else { throw unknown(text, asOf: past, similar: []) }
-    return try row.value(at: 0)
+      """
+    ).map { Candidate(id: try $0.value(at: 0), name: try $0.value(at: 1)) }
+  }
+
+  private static func ambiguous(_ text: String, _ candidates: [Candidate]) -> Failure {
+    let names = candidates.prefix(mostCandidates).map { "\($0.id.text) (\($0.name))" }
+    let more = candidates.count > mostCandidates ? " and others" : ""
+    return Failure(
+      .ambiguous,
+      "several articles fit '\(text)': \(names.joined(separator: ", "))\(more)", .giveLongerID)
   }
 
   /// The table of claims as SQL after FROM.
@@ -52,26 +72,6 @@ enum Reference {
         WHERE e.stream = c.stream AND e.position <= \(past.position)
           AND c.name IN (SELECT e.payload ->> k.field FROM unnest(t.claims) AS k(field)))) AS claims
       """
-  }
-
-  /// The first and the last id that begin with these digits; nil if `text` is not the beginning of
-  /// an id.
-  static func range(ofIDsBeginningWith text: String) -> (lowest: UUID, highest: UUID)? {
-    let digits = text.lowercased().filter { $0 != "-" }
-    guard (shortestPrefix...32).contains(digits.utf8.count),
-      digits.utf8.allSatisfy({
-        ("0"..."9").contains(Character(Unicode.Scalar($0)))
-          || ("a"..."f").contains(Character(Unicode.Scalar($0)))
-      }),
-      let lowest = id(digits, filledWith: "0"), let highest = id(digits, filledWith: "f")
-    else { return nil }
-    return (lowest, highest)
-  }
-
-  private static func id(_ digits: String, filledWith filler: String) -> UUID? {
-    let all = Array(digits + String(repeating: filler, count: 32 - digits.utf8.count))
-    let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(all[$0]) }
-    return UUID(uuidString: groups.joined(separator: "-"))
   }
 
   private static func similar(
@@ -86,10 +86,11 @@ enum Reference {
       """
     ).map { try $0.value(at: 0, as: String.self) }
   }
+}
 
-  private static func unknown(
-    _ text: String, asOf past: Past?, similar: [String]
-  ) -> Failure {
+extension Failure {
+  /// - Parameter similar: What the person may have meant.
+  static func noArticle(_ text: String, asOf past: Past?, similar: [String] = []) -> Failure {
     let shown = String(text.prefix(80).map { $0.isASCII && !$0.isNewline ? $0 : "?" })
     let moment = past.map { " as of position \($0.position)" } ?? ""
     return Failure(

@@ -12,7 +12,8 @@ extension AppendError {
       self = .nameTaken(error.column ?? "", by: error.hint.flatMap(UUID.init(uuidString:)))
     case (.commandIDReused, _), (.uniqueViolation, "events_command_step"):
       self = .commandIDReused(append.commandID)
-    case (.textUnknown, _), (.outOfTurn, _), (.fourEyes, _): self = .refused(error.message)
+    case (.nameLikeID, _), (.textUnknown, _), (.outOfTurn, _), (.fourEyes, _):
+      self = .refused(error.message)
     case (.wrongCaller, _): self = .wrongCaller(error.message)
     case (.insufficientPrivilege, _): self = .notPermitted(type: error.column)
     default: return nil

@@ -60,6 +60,8 @@ extension SQLState {
   package static let alreadyRecorded = SQLState(rawValue: "GA007")
   /// The connection acts as somebody else than the caller expects.
   package static let wrongCaller = SQLState(rawValue: "GA008")
+  /// The name could be mistaken for the id of a stream.
+  package static let nameLikeID = SQLState(rawValue: "GA009")
   /// A rule about people. The message is a sentence for people.
   package static let peopleRule = SQLState(rawValue: "GA100")
 }

@@ -93,7 +93,7 @@ extension AnswerSample {
     revision.savedAt = at
     return ArticleAnswer(
       board: sparseBoard, revision: revision, body: nil, erased: erasure, publication: nil,
-      corrections: [], slugs: [], past: nil)
+      corrections: [], slugs: [], firstPosition: 5, past: nil)
   }
 
   private static var fullAnswer: ArticleAnswer {
@@ -114,6 +114,7 @@ extension AnswerSample {
       board: fullBoard, revision: revision, body: "The cat is safe/sound.\n", erased: nil,
       publication: publication, corrections: [correction],
       slugs: [slugRow("cat", isCurrent: false), slugRow("cat-news", isCurrent: true)],
+      firstPosition: 3,
       past: Past(position: 12, instant: at))
   }
 
@@ -170,7 +171,7 @@ extension AnswerSample {
     var old = fullAnswer
     old = ArticleAnswer(
       board: old.board, revision: sparseAnswer.revision, body: nil, erased: erasure,
-      publication: nil, corrections: [], slugs: [], past: nil)
+      publication: nil, corrections: [], slugs: [], firstPosition: 5, past: nil)
     return ArticleDifference(from: old, to: fullAnswer)
   }
 }

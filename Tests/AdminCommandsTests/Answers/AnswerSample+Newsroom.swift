@@ -21,6 +21,8 @@ extension AnswerSample {
           Person(login: "eva", role: .editor, addedBy: "adam", addedAt: at, disabledAt: nil),
           Person(login: "finn", role: nil, addedBy: "adam", addedAt: at, disabledAt: at + 1),
         ]),
+      AnswerSample("Departure", departure(.init(), successor: nil)),
+      AnswerSample("Departure with a successor", departure(unfinished, successor: "eva")),
       AnswerSample(
         "Fingerprint",
         [Fingerprint(name: "board", table: "board", rows: 3, digest: digest.hex)]),
@@ -33,6 +35,26 @@ extension AnswerSample {
           home: nil, state: .notMade, pid: nil, since: nil, serverVersion: nil, serverLog: nil,
           database: "galley", schema: nil, pendingMigrations: nil, encryption: nil)),
     ]
+  }
+
+  private static func departure(_ work: UnfinishedWork, successor: String?) -> Departure {
+    Departure(
+      person: Person(login: "finn", role: nil, addedBy: "adam", addedAt: at, disabledAt: at + 1),
+      unfinished: work, successor: successor,
+      reassigned: successor == nil ? [] : work.assignments, sessions: nil)
+  }
+
+  private static var unfinished: UnfinishedWork {
+    guard let slug = Slug("cat-news") else { preconditionFailure("cat-news is a slug") }
+    func item(_ number: UInt8, due: CalendarDate? = nil, at: Date? = nil) -> UnfinishedWork.Item {
+      .init(id: id(number), slug: slug, headline: "Cat", due: due, scheduledAt: at)
+    }
+    var work = UnfinishedWork()
+    work.assignments = [item(1, due: CalendarDate("2026-12-01"))]
+    work.submissions = [item(2)]
+    work.drafts = [item(3)]
+    work.schedules = [item(4, at: at)]
+    return work
   }
 
   private static func overview(home: String?, holder: WatermarkHolder) -> Overview {

@@ -57,6 +57,11 @@ struct ArticleRejectionTests {
       "the headline is missing; add one"
     ),
     (
+      .slugLooksLikeID(try! slug("019aca3f")), "slugLooksLikeID",
+      "the slug 019aca3f could be mistaken for the id of an article; choose another, such as "
+        + "article-019aca3f"
+    ),
+    (
       .incomplete(missing: ["a byline", "a body"]), "incomplete",
       "cat-news is incomplete: add a byline, a body, then submit it again"
     ),

@@ -45,7 +45,7 @@ enum InstantsTarget {
       let again = LanguageTag(tag.text).map(\.text) ?? ""
       require(areSameBytes(again, tag.text), "a tag has one form", text)
     }
-    if let ids = Reference.range(ofIDsBeginningWith: text) {
+    if let ids = IDPrefix(text) {
       require(ids.lowest.uuidString <= ids.highest.uuidString, "ids are in their order", text)
     }
   }

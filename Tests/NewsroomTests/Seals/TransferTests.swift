@@ -1,4 +1,6 @@
 import Editorial
+import EventSourcing
+import Foundation
 import Newsroom
 import PostgreSQL
 import PostgresEventStore
@@ -79,6 +81,29 @@ import Testing
       let next: Int64 = try await other.session().value("SELECT nextval('galley.positions')")
       let last: Int64 = try await other.session().value("SELECT max(position) FROM galley.events")
       #expect(next == last + 1)
+    }
+  }
+
+  @Test func `a log from before the rule about slugs like ids is imported, and is not ambiguous`()
+    async throws
+  {
+    let (source, cafe) = (TestDatabase.current, UUID())
+    // The database refuses the name unless the stream has it already.
+    _ = try await source.session().use { connection in
+      try connection.execute("INSERT INTO galley.claims (name, stream) VALUES ('cafe', \(cafe))")
+    }
+    _ = try await source.eventStore(as: "eva").append(
+      .kept([.sampleDraft("cafe")], in: cafe, expected: .noStream))
+    let lines = try await Self.lines(of: try await source.member(as: "anna"))
+    try await TestDatabase.with(.newsroom) { other in
+      try await other.session().run("DELETE FROM galley.people WHERE login <> 'anna'")
+      try await Self.shutOut(of: other)
+      let anna = try await other.member(as: "anna")
+      _ = try await anna.importLog { body in for line in lines { try body(line[...]) } }
+      for reference in ["cafe", "@1", cafe.uuidString] {
+        #expect(try await anna.find(reference) == cafe)
+      }
+      _ = try await anna.perform(.submit, on: cafe)
     }
   }
 

@@ -55,7 +55,7 @@ struct DeskWalk {
       takenSlugs.insert(slug)
       cards[receipt.id] = PlainArticle(slug: slug, text: text, owner: person)
       order.append(receipt.id)
-    } catch AppendError.nameTaken {
+    } catch let error as Failure where error.isTakenSlug {
       try #require(takenSlugs.contains(slug), "a free slug was refused")
     }
   }
@@ -75,7 +75,7 @@ struct DeskWalk {
       try #require(receipt.state.version == card.version, trace)
     } catch let error as ArticleRejection {
       try #require(expected == .refused, "\(trace): \(error)")
-    } catch AppendError.nameTaken {
+    } catch let error as Failure where error.isTakenSlug {
       try #require(expected == .refused, trace)
     }
     takenSlugs.insert(card.slug)
@@ -183,5 +183,11 @@ extension DeskWalk {
 
   private mutating func freeSlug() -> String {
     "story-\(1000 + takenSlugs.count * 7 + Int.random(in: 0..<7, using: &random))"
+  }
+}
+
+extension Failure {
+  fileprivate var isTakenSlug: Bool {
+    remedies.contains { if case .chooseSlug = $0 { true } else { false } }
   }
 }

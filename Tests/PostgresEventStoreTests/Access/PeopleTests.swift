@@ -71,7 +71,8 @@ import Testing
 
   @Test(arguments: [
     "", "1eva", "eva lind", "eva;drop", "eva\"", "e'va", "-eva", "galley_owner", "galley_x",
-    "pg_monitor", "public", "none", String(repeating: "e", count: 64),
+    "pg_monitor", "public", "none", "all", "Me", "nobody", "current_user",
+    String(repeating: "e", count: 64),
     String(repeating: "é", count: 32),
   ])
   func `an invalid login is refused`(login: String) async throws {

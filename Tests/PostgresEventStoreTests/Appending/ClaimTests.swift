@@ -45,6 +45,41 @@ import Testing
     #expect(try await database.value("SELECT count(*) FROM galley.claims") == 2)
   }
 
+  @Test(arguments: [
+    "019a", "cafe", "019aca3f", "019aca3f-1b2c", "019aca3f1b2c7d3e8f40a1b2c3d4e5f6",
+    "019aca3f-1b2c-7d3e-8f40-a1b2c3d4e5f6", "019a-ca3f-1b2c-7d3e-8f40-a1b2-c3d4-e5f6",
+  ])
+  func `a name that looks like an id is refused by the database itself`(name: String) async throws {
+    let refusal = AppendError.refused("the name \(name) could be mistaken for an id")
+    await #expect(throws: refusal) { try await database.record([.sampleDraft(name)]) }
+    try await database.record([.sampleDraft("wall")], in: wall)
+    await #expect(throws: refusal) { try await rename(wall, from: "wall", to: name, at: 1) }
+    #expect(try await database.eventCount == 1)
+  }
+
+  @Test(arguments: [
+    ("019a", true), ("CAFE", true), ("019aca3f-", true), ("019aca3f-1b2c-7", true), ("@12", true),
+    ("cab", false), ("2026-12-24", false), ("deadbeef1-2", false), ("cafe-2", false),
+    ("face-off", false), ("019aca3f-1b2c-7d3e-8f40-a1b2c3d4e5f60", false),
+    ("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false),
+  ])
+  func `the database has the program's rule of what looks like an id`(
+    name: String, looksLikeID: Bool
+  ) async throws {
+    #expect(try await database.value("SELECT galley.looks_like_id(\(name))") == looksLikeID)
+    #expect((IDPrefix(name) != nil || name.hasPrefix("@")) == looksLikeID)
+  }
+
+  @Test func `an article that has such a name from an imported log keeps it`() async throws {
+    _ = try await database.session().use { [wall] connection in
+      try connection.execute("INSERT INTO galley.claims (name, stream) VALUES ('cafe', \(wall))")
+    }
+    try await database.record([.sampleDraft("cafe")], in: wall)
+    try await rename(wall, from: "cafe", to: "cafe-opens", at: 1)
+    try await rename(wall, from: "cafe-opens", to: "cafe", at: 2)
+    #expect(try await database.eventCount == 3)
+  }
+
   @Test func `an event that must claim a slug and has none is refused`() async throws {
     let eva = try await database.session(as: "eva")
     let error = await #expect(throws: PostgresError.self) {

@@ -46,7 +46,7 @@ import Testing
     ("name taken", .nameTaken), ("command id reused", .commandIDReused),
     ("text unknown", .textUnknown), ("out of turn", .outOfTurn), ("four eyes", .fourEyes),
     ("already recorded", .alreadyRecorded), ("wrong caller", .wrongCaller),
-    ("people rule", .peopleRule),
+    ("name like an id", .nameLikeID), ("people rule", .peopleRule),
   ])
   func `a refusal has one code in the database and in the program`(
     name: String, state: SQLState

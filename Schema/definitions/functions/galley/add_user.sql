@@ -28,9 +28,17 @@ BEGIN
   -- The collation of the database decides what a letter is, not that of the arguments.
   IF login COLLATE "default" !~ '^[[:alpha:]_][[:alnum:]_.@-]*$' OR octet_length(login) > 63
     OR login LIKE 'galley\_%' OR login LIKE 'pg\_%' OR login IN ('public', 'none')
+    -- Words of a command line. The operating system's user may have such a name; a superuser adds
+    -- that user.
+    OR lower(login) IN (
+      'all', 'any', 'anybody', 'anyone', 'everybody', 'everyone', 'me', 'mine', 'myself', 'nobody',
+      'none', 'noone', 'null', 'public', 'self', 'unassigned', 'current_role', 'current_user',
+      'session_user', 'system_user', 'user')
+      AND NOT (SELECT rolsuper FROM pg_roles WHERE rolname = session_user)
   THEN
     RAISE EXCEPTION 'a login is a letter, then letters, digits and _ . @ -, at most 63 bytes, '
-      'and does not begin with galley_ or pg_' USING ERRCODE = 'invalid_name';
+      'does not begin with galley_ or pg_, and is not a word such as all or me'
+      USING ERRCODE = 'invalid_name';
   END IF;
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = login AND rolsuper) THEN
     RAISE EXCEPTION '% is a superuser of the server and cannot be a person of a newsroom', login

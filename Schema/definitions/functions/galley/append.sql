@@ -24,6 +24,7 @@
 --      GA006  the approver contributed to the text or submitted it
 --      42501  an editor withdraws what somebody else submitted
 --   6. The names:
+--      GA009  a name could be mistaken for an id, or for the beginning of one
 --      GA002  another stream claimed the name, now or in the past
 --   7. The texts:
 --      54000  a text has more than 100,000,000 bytes

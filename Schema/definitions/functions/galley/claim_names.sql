@@ -11,8 +11,22 @@ AS $$
 #variable_conflict use_column
 DECLARE
   claimed bigint;
+  refused record;
   taken record;
 BEGIN
+  -- A stream in an imported log may already have such a name.
+  IF EXISTS (SELECT FROM unnest(names) AS n(name) WHERE galley.looks_like_id(n.name)) THEN
+    SELECT n.command, n.name INTO refused
+      FROM unnest(commands, names) AS n(command, name)
+      WHERE galley.looks_like_id(n.name) AND NOT EXISTS (
+        SELECT FROM galley.claims c WHERE c.name = n.name AND c.stream = streams[n.command])
+      ORDER BY n.command
+      LIMIT 1;
+    IF FOUND THEN
+      RAISE EXCEPTION 'the name % could be mistaken for an id', refused.name
+        USING ERRCODE = galley.error_code('name like an id'), CONSTRAINT = refused.command;
+    END IF;
+  END IF;
   INSERT INTO galley.claims (name, stream)
     SELECT DISTINCT ON (n.name) n.name, streams[n.command]
     FROM unnest(commands, names) AS n(command, name)

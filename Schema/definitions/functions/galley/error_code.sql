@@ -23,6 +23,8 @@ RETURN CASE name
   WHEN 'already recorded' THEN 'GA007'
   -- The connection acts as somebody else than the caller expects.
   WHEN 'wrong caller' THEN 'GA008'
+  -- The name could be mistaken for the id of a stream.
+  WHEN 'name like an id' THEN 'GA009'
   -- A rule about people. The message is a sentence for people.
   WHEN 'people rule' THEN 'GA100'
 END;

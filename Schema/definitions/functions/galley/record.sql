@@ -13,7 +13,7 @@
 --   3. Look for commands that are recorded already: GA003, and GA007 in a call of several commands.
 --   4. Check the expected version of each stream: GA001.
 --   5. Check the next step of each text, and the four-eyes rule: GA005, GA006, 42501.
---   6. Claim the names: GA002.
+--   6. Claim the names: GA009, GA002.
 --   7. Store the texts: 54000, 23502, 23514, GA000, GA004.
 --   8. Publish the floor. Then take the positions and write the events and the heads: 23514.
 --

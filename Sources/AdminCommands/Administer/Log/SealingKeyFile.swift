@@ -48,7 +48,8 @@ struct SealingKeyFile {
     guard isOwn else {
       throw Failure(
         .invalid,
-        "there is no sealing key \(path); 'galley log key --key-file \(path)' creates one")
+        "there is no sealing key \(path); "
+          + ShellCommand.galley("log", "key", "--key-file", path).quotation + " creates one")
     }
     let key = try make(name: nil)
     tell("created a sealing key in \(path); keep a copy in another place")

@@ -43,8 +43,9 @@ package struct UserAdd: Subcommand {
     }
     if isNew, isShared, !password {
       console.tell(
-        "to log in, \(person.login) needs a password ('galley user password \(person.login)' sets "
-          + "it), unless the server's pg_hba.conf allows another method")
+        "to log in, \(person.login) needs a password ("
+          + ShellCommand.galley("user", "password", person.login).quotation
+          + " sets it), unless the server's pg_hba.conf allows another method")
     }
     if password, !isShared { console.tell(UserPassword.remarkOnPrivateServer) }
   }

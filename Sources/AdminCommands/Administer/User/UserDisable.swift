@@ -11,30 +11,42 @@ package struct UserDisable: Subcommand {
       database under the person's own login end. Sessions that act in the person's name with --as \
       stay open, but cannot record anything. 'galley user add' enables the person again. The last \
       admin cannot be disabled.
+
+      The command lists what the person leaves for others to finish: assignments, submissions, \
+      drafts, and pending publications, which the worker still carries out. --reassign-to assigns \
+      the person's articles to somebody else, and records each assignment.
       """,
-    examples: [Example("galley user disable erin", "Disable erin.")])
+    examples: [
+      Example("galley user disable erin", "Disable erin."),
+      Example("galley user disable erin --reassign-to eva", "Let eva take over the assignments."),
+    ])
 
   @Argument(help: "The login.", valueName: "name") package var name: String
+  @OptionGroup(title: nil) package var successor: SuccessorArgument
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
 
   package func run() async throws {
     let console = global.console
-    let (person, sessions) = try await global.withMember { member in
-      let sessions = try await member.disablePerson(name)
-      return (try await member.person(name), sessions)
+    let answer = try await global.withMember { member in
+      try await member.disablePerson(name, reassigningTo: successor.name)
     }
-    try console.show(person) {
-      let ended =
-        sessions.ended == 0 ? "" : "; \(Count.of(sessions.ended, "session")) ended"
-      return "\(SanitizedText(line: person.login)): has been disabled\(ended)\n"
+    let departure = console.value(of: answer)
+    let login = departure.person.login
+    try console.show(departure) {
+      let ended = departure.sessions?.ended ?? 0
+      let words = ended == 0 ? "" : "; \(Count.of(ended, "session")) ended"
+      return "\(SanitizedText(line: login)): has been disabled\(words)\n" + departure.lines
     }
-    if sessions.remaining > 0 {
+    if let advice = departure.advice(repeating: ["galley", "user", "disable", name]) {
+      console.tell(advice)
+    }
+    if let remaining = departure.sessions?.remaining, remaining > 0 {
       console.tell(
-        "this newsroom cannot end \(Count.of(sessions.remaining, "session")) of \(person.login), who can "
-          + "still read there but not record; the server's administrator can, or can allow the "
-          + "newsroom to with GRANT pg_signal_backend TO galley_owner")
+        "this newsroom cannot end \(Count.of(remaining, "session")) of \(login), who can still "
+          + "read there but not record; the server's administrator can, or can allow the newsroom "
+          + "to with GRANT pg_signal_backend TO galley_owner")
     }
   }
 }

@@ -7,21 +7,34 @@ import Terminal
 package struct UserRole: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "role", abstract: "Change a person's role.",
-    examples: [Example("galley user role erin admin", "Make an editor an admin.")])
+    discussion: """
+      The command lists what the person can no longer finish in the new role. --reassign-to \
+      assigns the person's articles to somebody else.
+      """,
+    examples: [
+      Example("galley user role erin admin", "Make an editor an admin."),
+      Example(
+        "galley user role erin auditor --reassign-to eva", "Let erin only read, and eva take over."),
+    ])
 
   @Argument(help: "The login.", valueName: "name") package var name: String
   @Argument(help: "The new role.", valueName: "role") package var role: Role
+  @OptionGroup(title: nil) package var successor: SuccessorArgument
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
 
   package func run() async throws {
-    let person = try await global.withMember { member in
-      try await member.changeRole(of: name, to: role)
-      return try await member.person(name)
+    let console = global.console
+    let answer = try await global.withMember { member in
+      try await member.changeRole(of: name, to: role, reassigningTo: successor.name)
     }
-    try global.console.show(person) {
-      "\(SanitizedText(line: person.login)): role is now \(role)\n"
+    let departure = console.value(of: answer)
+    try console.show(departure) {
+      "\(SanitizedText(line: name)): role is now \(role)\n" + departure.lines
+    }
+    if let advice = departure.advice(repeating: ["galley", "user", "role", name, "\(role)"]) {
+      console.tell(advice)
     }
   }
 }

@@ -1,7 +1,7 @@
 -- A command records the endings that it causes, also when its sender could not record them alone.
 -- No text of a spiked or killed article goes any further.
 --
--- digest of the definitions: 4083a3f19049b29bc319d61a92ea928722ea9e86c2be8cb60a6e77b42c67a9c5
+-- digest of the definitions: ef1d03a03e6866ae71b7f09fa5e84f58387655f096e54777efdb8b689afe9ef0
 SET LOCAL ROLE galley_owner;
 
 ALTER TABLE galley.event_types ADD COLUMN follows text[] NOT NULL DEFAULT '{}';

@@ -1,4 +1,0 @@
--- The definitions run again whenever a migration has run. A change to one of them needs a migration
--- like this one: a file with the next number, whose comment names their digest. A test checks it.
---
--- digest of the definitions: bd28cb4ea683fae7e529de51359ae5f75d618709807d2f435a28cc1a2e2bfcac
