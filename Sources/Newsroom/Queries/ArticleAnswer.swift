@@ -1,7 +1,7 @@
 import Digests
 import Editorial
 package import EditorialReadModels
-import Foundation
+package import Foundation
 package import PostgresEventStore
 
 /// An article: one of its revisions, and its state.
@@ -18,6 +18,8 @@ package struct ArticleAnswer: Sendable {
   package let slugs: [SlugRow]
   /// The requested moment of the past; nil for the present.
   package var past: Past?
+  /// The requested instant of the past; nil for the present.
+  package var asOf: Date? { past?.instant }
 
   /// Nil unless it is live now.
   package var live: PublicationRow? {
