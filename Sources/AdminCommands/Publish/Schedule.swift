@@ -15,7 +15,7 @@ package struct Schedule: DeskCommand {
 
       A 'galley worker' with an admin's login publishes the article once; 'galley status' shows \
       whether one is running. If a rule refuses the publication when it is due, the refusal is \
-      recorded, and 'galley show' shows the rule until an admin cancels or replaces the \
+      recorded, and 'galley show' says why until an admin cancels or replaces the \
       schedule.
       """,
     examples: [

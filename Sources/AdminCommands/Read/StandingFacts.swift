@@ -8,8 +8,13 @@ import PlainText
 /// The state of an article on both axes, who changed it, and when.
 struct StandingFacts {
   private let answer: ArticleAnswer
+  /// The moment that the answer is about.
+  private let moment: Date
 
-  init(_ answer: ArticleAnswer) { self.answer = answer }
+  init(_ answer: ArticleAnswer, now: Date = Date()) {
+    self.answer = answer
+    moment = answer.asOf ?? now
+  }
 
   var facts: Facts {
     var facts = Facts()
@@ -23,7 +28,8 @@ struct StandingFacts {
     facts.add("editorial", editorial)
     facts.add("public", publication)
     facts.add("schedule", schedule)
-    facts.add("embargo", board.embargo.map { "until \(Moment($0).full)" })
+    facts.add(
+      "embargo", board.embargo.map { "\($0 > moment ? "until" : "ended") \(Moment($0).full)" })
     facts.add("assigned", assignment)
     facts.add("revision", revision)
     facts.add("digest", answer.revision.digest.hex)

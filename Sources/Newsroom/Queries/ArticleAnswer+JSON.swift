@@ -70,7 +70,7 @@ extension ArticleAnswer: JSONDescribed {
       JSONMember("updatedAt", "When the article last changed.", \.board.updatedAt),
       JSONMember(
         "asOf", "The instant of the past that was asked about; null for the present.",
-        { $0.past?.instant }),
+        \.asOf),
       JSONMember(
         "asOfPosition", "The position of the log that was asked about; null for the present.",
         \.past?.position),

@@ -1,7 +1,7 @@
 import Digests
 import Editorial
 package import EditorialReadModels
-import Foundation
+package import Foundation
 package import PostgresEventStore
 
 /// An article: one of its revisions, and its state.
@@ -20,6 +20,8 @@ package struct ArticleAnswer: Sendable {
   package let firstPosition: Int64
   /// The requested moment of the past; nil for the present.
   package var past: Past?
+  /// The requested instant of the past; nil for the present.
+  package var asOf: Date? { past?.instant }
 
   /// A short reference to the article, such as `@12`.
   package var reference: String { PositionReference.text(firstPosition) }

@@ -96,7 +96,7 @@ extension AnswerSample {
       corrections: [], slugs: [], firstPosition: 5, past: nil)
   }
 
-  private static var fullAnswer: ArticleAnswer {
+  static var fullAnswer: ArticleAnswer {
     var revision = sparseAnswer.revision
     (revision.article, revision.revision, revision.restoredFrom) = (id(1), 3, 1)
     (revision.standfirst, revision.byline) = (

@@ -29,6 +29,14 @@ import Testing
     return stream
   }
 
+  /// The number of streams with a head that differs from their events.
+  private var wrongHeads: Int {
+    get async throws {
+      try await database.value(
+        "SELECT count(*) FROM galley.heads h WHERE h IS DISTINCT FROM galley.head_of(h.stream)")
+    }
+  }
+
   private func record(
     _ events: [ArticleEvent], in stream: UUID, at version: Int, by login: String
   ) async throws {
@@ -82,6 +90,7 @@ import Testing
     }
     try await record([.unspiked(state: .approved)], in: stream, at: 7, by: "eva")
     try await record([schedule], in: stream, at: 8, by: "adam")
+    #expect(try await wrongHeads == 0)
   }
 
   @Test func `a kill ends what is pending, and nothing goes further`() async throws {
@@ -97,6 +106,7 @@ import Testing
         try await record(events, in: stream, at: 10, by: "adam")
       }
     }
+    #expect(try await wrongHeads == 0)
   }
 
   @Test func `a text that is withdrawn while it is scheduled needs a new approval`() async throws {

@@ -13,9 +13,10 @@ package struct LogErase: Subcommand {
       what remain, and so does the salted digest of the text, so that seals and proofs stay \
       valid.
 
-      The article's state does not change; a live article stays live. 'galley show' says who \
-      erased the text, when, and on which legal ground. A revision without its text cannot be \
-      submitted, approved or published, and the text cannot be stored under its key again.
+      A submission, an approval or a schedule of an erased text ends; a live article stays live. \
+      'galley show' says who erased the text, when, and on which legal ground. A revision without \
+      its text cannot be submitted, approved or published, and the text cannot be stored under \
+      its key again.
 
       After that, the tables that contained the text are rewritten, so that it leaves the disk. \
       Reading and writing texts waits in the meantime. When you erase several texts, \
