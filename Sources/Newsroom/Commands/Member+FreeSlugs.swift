@@ -30,9 +30,10 @@ extension Member {
       }
       names.append(slug.text)
     }
-    let claimed = try await withConnection { [names] connection in
-      try connection.executePrepared("SELECT name FROM galley.claims WHERE name = ANY (\(names))")
-        .map { try $0.value(at: 0, as: String.self) }
+    let claimed: Set<String> = try await withConnection { [names] connection in
+      let rows = try connection.executePrepared(
+        "SELECT name FROM galley.claims WHERE name = ANY (\(names))")
+      return Set(try rows.map { try $0.value(at: 0, as: String.self) })
     }
     return names.first { !claimed.contains($0) }.flatMap(Slug.init)
   }
