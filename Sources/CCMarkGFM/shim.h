@@ -1,3 +1,4 @@
 #pragma once
 
+#include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>

@@ -108,6 +108,18 @@ import Testing
     #expect(try await count() == 3000)
   }
 
+  @Test func `an archive with a byte order mark is read, and all unknown fields are named`()
+    async throws
+  {
+    #expect(try await runImport("\u{FEFF}" + line("lamp")).exitCode == 0)
+    let outcome = try await runImport(line("reef", #","titel":"x","tags":["y"],"zzzzz":1"#))
+    #expect(outcome.exitCode == 64)
+    #expect(
+      outcome.stderr.contains(
+        "unknown fields 'tags' (did you mean 'keywords'?), 'titel', 'zzzzz'; the fields are slug"),
+      "\(outcome.stderr)")
+  }
+
   @Test func `a dry run reports everything and records nothing`() async throws {
     let archive = line("lamp") + line("Lamp!") + "nonsense\n" + line("lamp-2", #","captoin":"x""#)
     let outcome = try await runImport(archive, "--dry-run")
@@ -127,7 +139,8 @@ import Testing
     (#""createdAt":5"#, 64, "'createdAt' must be a time such as 2014-03-02T10:00:00Z, or a date"),
     (#""byline":[1]"#, 64, "'byline' must be a list of texts"),
     (
-      #""dateline":{"plaec":"X"}"#, 64, "unknown field 'dateline.plaec'; the fields are place, date"
+      #""dateline":{"plaec":"X"}"#, 64,
+      "unknown field 'dateline.plaec' (did you mean 'place'?); the"
     ),
     (#""dateline":"X""#, 64, "'dateline' must be an object"),
     (

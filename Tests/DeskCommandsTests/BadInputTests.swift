@@ -18,6 +18,9 @@ import Testing
     try desk.write("---\nheadline: A\ndateline: {place: B}\n---\n", to: "half.md")
     try desk.write("---\nheadline: 貓\n---\n", to: "cat.md")
     try desk.write("---\nheadline: A\n", to: "open.md")
+    try desk.write("{\"headline\": \"A\"}\nText\n", to: "json.md")
+    try desk.write("----\nheadline: A\n----\nText\n", to: "dashes.md")
+    try desk.write("---\nheadline: Album #1\n---\nText\n", to: "cut.md")
     try FileManager.default.createSymbolicLink(
       at: desk.directory.appending(path: "loop.md"),
       withDestinationURL: desk.directory.appending(path: "loop.md"))
@@ -30,17 +33,20 @@ import Testing
       eva: draft $DIR/empty.md => 64 empty.md: the manuscript is empty
       eva: draft $DIR/blank.md => 64 blank.md: the manuscript is empty
       eva: draft - => 64 standard input: the manuscript is empty
-      eva: draft $DIR/latin.md => 64 latin.md: byte 1 is not valid UTF-8
-      eva: draft $DIR/nul.md => 64 nul.md: byte 1 is NUL
+      eva: draft $DIR/latin.md => 64 latin.md: line 1: byte 1 of the file is not valid UTF-8; it seems
+      eva: draft $DIR/nul.md => 64 nul.md: line 1: byte 1 of the file is NUL
       eva: draft $DIR/large.md => 64 large.md is larger than the limit of 10000000 bytes
       eva: draft /dev/zero => 64 /dev/zero is larger than the limit
-      eva: draft $DIR/broken.md => 64 broken.md: line 4: the YAML is invalid
+      eva: draft $DIR/broken.md => 64 broken.md: line 3: the bracket is not closed
       eva: draft $DIR/unknown.md => 64 unknown.md: line 3: unknown field 'titel'
       eva: draft $DIR/date.md => 64 date.md: line 3: '2026-02-30' is not a date
       eva: draft $DIR/language.md => 64 language.md: line 3: 'english!' is not a language tag
       eva: draft $DIR/half.md => 64 half.md: 'dateline.date' is missing
       eva: draft $DIR/cat.md => 64 cat.md: no slug can be made from the headline
       eva: draft $DIR/open.md => 64 open.md: line 1: the front matter that begins here is not closed
+      eva: draft $DIR/json.md --headline B => 64 json.md: line 1: this looks like front matter in JSON
+      eva: draft $DIR/dashes.md --headline B => 64 dashes.md: line 1: front matter begins with
+      eva: draft $DIR/cut.md --headline B => 64 cut.md: line 2: ' #' in the text of 'headline'
       eva: draft $DIR/plain.txt => 64 plain.txt: the headline is missing
       eva: draft $DIR/plain.txt --headline A --slug 'A B' => 64 --slug: 'A B' is not a slug
       eva: draft $DIR/plain.txt --dateline-date today => 64 --dateline-date: 'today' is not a date

@@ -13,6 +13,9 @@ struct `The words of a manuscript` {
     ("<div>one</div>", 0), ("[one two](https://three.example)", 2), ("`one two`", 2),
     ("½ 3,000", 2),
     ("e\u{301}te\u{301}", 1), ("![one](two)", 1), ("ひらがな", 4), ("한국어 말", 2),
+    ("|one|two|\n|---|---|\n|three|four five|", 5), ("one[^1]\n\n[^1]: two three", 3),
+    ("- [x] one", 1), ("~~one~~ two", 2), ("www.example.org one", 2),
+    ("one\n\n[^un]: two", 3),
   ])
   func `are counted as people count them`(markdown: String, count: Int) {
     #expect(MarkdownDocument(markdown).wordCount == count)
@@ -43,6 +46,12 @@ struct `The words of a manuscript` {
     String(repeating: "[", count: 100_000) + "a", String(repeating: "![[]()", count: 200_000) + "a",
     String(repeating: "*a **", count: 40_000) + "a", String(repeating: "<a ", count: 60_000) + "a",
     String(repeating: ">", count: 1_000_000) + "a",
+    String(repeating: "|a", count: 5_000) + "\n" + String(repeating: "|-", count: 5_000) + "\n"
+      + String(repeating: "a\n", count: 50_000),
+    String(repeating: "a\n", count: 100_000) + "|-|",
+    "http://a.b" + String(repeating: ")", count: 100_000),
+    (0..<10_000).map { "[^\($0)]: a [^\($0 + 1)]\n\n" }.joined(),
+    "a" + String(repeating: "[^a]", count: 50_000) + "\n\n[^a]: a",
     (0..<1_000).map { String(repeating: "  ", count: $0) + "- a\n" }.joined(),
   ]
 

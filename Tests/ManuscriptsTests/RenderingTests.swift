@@ -127,7 +127,7 @@ struct `A manuscript is rendered for a terminal` {
   }
 
   @Test(arguments: [
-    ("# Top", "\u{1B}[1mTop\u{1B}[0m"), ("*a* b", "\u{1B}[3ma\u{1B}[0m b"),
+    ("*a* b", "\u{1B}[3ma\u{1B}[0m b"),
     ("**a *b***", "\u{1B}[1ma\u{1B}[0m \u{1B}[1;3mb\u{1B}[0m"),
     ("**a b**", "\u{1B}[1ma b\u{1B}[0m"), ("[t](u)", "\u{1B}[4mt\u{1B}[0m <u>"),
     ("<https://a.example>", "\u{1B}[4mhttps://a.example\u{1B}[0m"),
@@ -140,7 +140,10 @@ struct `A manuscript is rendered for a terminal` {
     ("<https://a.example>", "https://a.example"), ("<a@b.example>", "a@b.example"),
     ("[t]()", "t"), ("![](x.png)", "[image] (x.png)"), ("![*a* b](x)", "[image: a b] (x)"),
     ("a <b>c</b>", "a <b>c</b>"), ("`a  b`", "`a b`"), ("&amp; \\*", "& *"), ("-", "•"),
-    ("12) x", "12. x"), ("[^1]", "[^1]"), ("| a |", "| a |"),
+    ("12) x", "12. x"), ("[^1]", "[^1]"), ("| a |", "| a |"), ("~~a *b*~~", "~~a b~~"),
+    ("~5 to ~6", "~5 to ~6"), ("- [ ] a", "[ ] a"), ("1. [x] a", "1. [x] a"),
+    ("www.a.example", "www.a.example"), ("a@b.example", "a@b.example"),
+    ("see https://a.example/b.", "see https://a.example/b."), ("### a", "### a"),
   ])
   func `inline markup becomes text`(markdown: String, line: String) {
     #expect(MarkdownDocument(markdown).lines(width: 40, paint: Paint(isOn: false)) == [line])

@@ -37,6 +37,35 @@ struct `Changed words are shown` {
     #expect(Self.shown(old, new) == shown)
   }
 
+  @Test(arguments: [
+    ("ab", "a\u{200B}b", "[-ab-]{+a<U+200B>b+}"),
+    ("a b", "a\u{A0}b", "a[-·-]{+<U+00A0>+}b"), ("a b", "a\tb", "a[-·-]{+<U+0009>+}b"),
+    ("café", "cafe\u{301}", "[-caf<U+00E9>-]{+cafe<U+0301>+}"),
+    ("a b", "a \u{202E}b", "a {+<U+202E>+}b"), ("a", "\u{FEFF}a", "{+<U+FEFF>+}a"),
+    ("co-op", "co\u{AD}op", "co[---]{+<U+00AD>+}op"),
+    ("می\u{200C}خ", "میخ", "[-<U+0645><U+06CC><U+200C><U+062E>-]{+<U+0645><U+06CC><U+062E>+}"),
+    ("a", "a ❤\u{FE0F}", "a{+ ❤\u{FE0F}+}"), ("a \u{200B}", "a", "a[- <U+200B>-]"),
+    ("\u{C5}", "\u{212B}", "[-<U+00C5>-]{+<U+212B>+}"), ("é", "è", "[-é-]{+è+}"),
+  ])
+  func `so that texts never look the same`(old: String, new: String, shown: String) {
+    #expect(Array(Self.shown(old, new).utf8) == Array(shown.utf8), "\(Self.shown(old, new))")
+  }
+
+  @Test(arguments: [
+    ("one\ntwo\n", "one  \ntwo\n", "one{+··+}\ntwo"),
+    ("one\ntwo\n", "one\\\ntwo\n", "one{+\\+}\ntwo"),
+    (
+      "| a | b |\n|---|---|\n| 1 | 2 |\n", "| a | b |\n|---|--:|\n| 1 | 3 |\n",
+      "| a | b |\n|---|--[---]{+:+}|\n| 1 | [-2-]{+3+} |"
+    ),
+    ("a[^1]\n\n[^1]: n\n", "a[^1]\n\n[^1]: m\n", "a[^1]\n\n[^1]: [-n-]{+m+}"),
+    ("- [ ] a\n", "- [x] a\n", "- [[-·-]{+x+}] a"), ("~~a~~\n", "a\n", "[-~~-]a[-~~-]"),
+    ("## a\n", "### a\n", "##{+#+} a"),
+  ])
+  func `in the markup too`(old: String, new: String, shown: String) {
+    #expect(Self.shown(old, new) == shown)
+  }
+
   @Test func `wrapped to the width`() {
     let lines = WordDiff(from: "", to: "one two three four five six").lines(
       width: 20, paint: Paint(isOn: false))
@@ -61,6 +90,7 @@ struct `Changed words are shown` {
   }
 
   private static func shown(_ old: String, _ new: String) -> String {
-    WordDiff(from: old, to: new).lines(width: 60, paint: Paint(isOn: false)).joined(separator: "\n")
+    WordDiff(from: old, to: new).lines(width: 100, paint: Paint(isOn: false)).joined(
+      separator: "\n")
   }
 }

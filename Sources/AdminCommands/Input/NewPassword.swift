@@ -36,6 +36,7 @@ enum NewPassword {
       if count == 0 { break }
       bytes += chunk[..<count]
     }
+    bytes = Array(ByteOrderMark.removed(from: bytes[...]))
     if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
     guard !bytes.isEmpty, !bytes.contains(UInt8(ascii: "\n")) else {
       throw Failure(

@@ -65,7 +65,8 @@ struct ArticleScreen {
       return wrapped(erased ?? "[The text is missing, and the log does not say why.]", .dim)
     }
     return MarkdownDocument(body).lines(
-      width: width, paint: paint, leadIn: answer.revision.dateline?.rendered)
+      width: width, tableWidth: screen.isTerminal ? screen.width : width, paint: paint,
+      leadIn: answer.revision.dateline?.rendered)
   }
 
   private func lines(of correction: CorrectionRow) -> [String] {

@@ -8,8 +8,9 @@ package struct Draft: Subcommand {
     discussion: """
       The file is UTF-8 Markdown. Front matter between two lines '---' gives the other fields: \
       headline, slug, standfirst, byline, dateline (place, date, source), section, keywords, \
-      language, leadImage (uri, caption, alt, credit). Without front matter, the whole file is \
-      the body. Options also give fields; they override those of the file.
+      language, leadImage (uri, caption, alt, credit). TOML between two lines '+++' is read too. \
+      Without front matter, the whole file is the body. A file that begins with something like \
+      front matter is refused; if it is the text, put two lines '---' before it. Options also give fields; they override those of the file.
 
       Without a file, at a terminal, the command opens $VISUAL or $EDITOR on a template. If you \
       leave the template unchanged, nothing is recorded. If the text cannot be recorded, it is \

@@ -52,21 +52,30 @@ package enum ManuscriptField: String, CaseIterable, Sendable {
     return names
   }
 
-  /// The name in ``names(in:)`` that `typed` was probably meant to be; nil when none is near. It
+  /// The field or group that `typed` was probably meant to be, by its path; nil when none is near. It
   /// also knows the names that other systems use for the fields.
-  static func suggestedName(for typed: String, in group: String?) -> String? {
+  package static func suggestedPath(for typed: String, in group: String?) -> String? {
     let known = names(in: group)
     let typed = typed.lowercased()
-    if let name = synonyms[typed], known.contains(name) { return name }
+    let prefix = group.map { "\($0)." } ?? ""
+    if let path = synonyms[typed] {
+      if group == nil || path.hasPrefix(prefix) { return path }
+      if known.contains(path) { return prefix + path }
+    }
     guard typed.utf8.count <= 40 else { return nil }
     let nearest = Suggestion.nearest(to: typed, among: known.map { $0.lowercased() })
-    return known.first { $0.lowercased() == nearest }
+    return known.first { $0.lowercased() == nearest }.map { prefix + $0 }
   }
 
-  private static let synonyms = [
+  /// The names that other systems use, in lower case, and the paths of the fields.
+  static let synonyms = [
     "title": "headline", "summary": "standfirst", "description": "standfirst",
-    "author": "byline", "authors": "byline", "by": "byline", "category": "section",
-    "tags": "keywords", "lang": "language", "image": "leadImage", "picture": "leadImage",
-    "url": "uri", "src": "uri", "location": "place", "city": "place", "agency": "source",
+    "excerpt": "standfirst", "lead": "standfirst", "author": "byline", "authors": "byline",
+    "by": "byline", "category": "section", "categories": "section", "tags": "keywords",
+    "tag": "keywords", "lang": "language", "locale": "language", "image": "leadImage",
+    "picture": "leadImage", "cover": "leadImage", "url": "leadImage.uri", "src": "leadImage.uri",
+    "caption": "leadImage.caption", "alt": "leadImage.alt", "credit": "leadImage.credit",
+    "place": "dateline.place", "location": "dateline.place", "city": "dateline.place",
+    "date": "dateline.date", "agency": "dateline.source", "source": "dateline.source",
   ]
 }

@@ -7,44 +7,54 @@ extension ManuscriptFile {
     guard bytes.count <= limits.file else {
       throw ManuscriptError(.tooLarge(limit: limits.file))
     }
-    guard String(validating: bytes, as: UTF8.self) != nil else {
-      throw ManuscriptError(.invalidUTF8(offset: Self.offsetOfInvalidByte(in: bytes)))
-    }
-    if let offset = bytes.firstIndex(of: 0) { throw ManuscriptError(.nul(offset: offset)) }
-    let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let withoutMark = bytes.starts(with: byteOrderMark) ? Array(bytes.dropFirst(3)) : bytes
-    let text = Self.withUnixLineEnds(withoutMark)
+    let text = try ManuscriptText.bytes(of: bytes)
     guard !text.allSatisfy(Self.isBlank) else { throw ManuscriptError(.empty) }
 
-    let first = Self.line(of: text, from: 0)
-    guard Self.isFence(text[first]) else {
+    let opening = try FrontMatterOpening(of: text)
+    guard opening.kind != .none else {
       self.init(body: String(decoding: text, as: UTF8.self))
       return
     }
-    let start = min(first.upperBound + 1, text.count)
-    guard let fence = Self.fence(in: text, from: start) else {
-      throw ManuscriptError(.frontMatterNotClosed, line: 1)
-    }
-    guard fence.lowerBound - start <= limits.frontMatter else {
+    let fences = try Self.fences(in: text, opening)
+    let inside = text[fences.start..<fences.end.lowerBound]
+    guard inside.count <= limits.frontMatter else {
       throw ManuscriptError(.frontMatterTooLarge(limit: limits.frontMatter))
     }
-    self = try FrontMatterReader.read(text[start..<fence.lowerBound], firstLine: 2)
+    // The line after the fence, from 1.
+    let firstLine = opening.line + 2
+    do throws(ManuscriptError) {
+      switch opening.kind {
+      case .toml: try self.init(TOMLFrontMatter.fields(of: inside, firstLine: firstLine))
+      case .yaml, .none: try self.init(YAMLFrontMatter.fields(of: inside, firstLine: firstLine))
+      }
+    } catch {
+      throw Self.misspeltFence(in: inside, firstLine: firstLine, before: error) ?? error
+    }
     // The front matter may become longer when it is written, and must then be accepted again.
     guard frontMatter.utf8.count <= limits.frontMatter else {
       throw ManuscriptError(.frontMatterTooLarge(limit: limits.frontMatter))
     }
-    replaceBody(with: String(decoding: text[fence.upperBound...], as: UTF8.self))
+    replaceBody(with: String(decoding: text[fences.end.upperBound...], as: UTF8.self))
   }
 
-  /// The first fence at or after `start`.
-  private static func fence(in text: [UInt8], from start: Int) -> Range<Int>? {
-    var start = start
-    while start < text.count {
-      let line = line(of: text, from: start)
-      if isFence(text[line]) { return line }
-      start = line.upperBound + 1
+  /// Where the front matter begins, and the fence that ends it.
+  private static func fences(
+    in text: [UInt8], _ opening: FrontMatterOpening
+  ) throws(ManuscriptError) -> (start: Int, end: Range<Int>) {
+    var start = 0
+    for _ in 0...opening.line {
+      start = min(line(of: text, from: start).upperBound + 1, text.count)
     }
-    return nil
+    let fence: Fence = opening.kind == .toml ? .toml : .yaml
+    var next = start
+    while next < text.count {
+      let line = line(of: text, from: next)
+      if isFence(text[line], fence) { return (start, line) }
+      next = line.upperBound + 1
+    }
+    let error = ManuscriptError(
+      .frontMatterNotClosed(fence: opening.kind == .toml ? "+++" : "---"), line: opening.line + 1)
+    throw misspeltFence(in: text[start...], firstLine: opening.line + 2, before: nil) ?? error
   }
 
   /// The line that begins at `start`, without its line end.
@@ -52,18 +62,30 @@ extension ManuscriptFile {
     start..<(text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count)
   }
 
-  /// Whether a line is `---`, optionally followed by blanks.
-  private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
-    let dash = UInt8(ascii: "-")
-    return line.starts(with: [dash, dash, dash]) && line.dropFirst(3).allSatisfy(isBlank)
+  /// Few lines are long enough to be converted: a fence has three bytes and blanks.
+  private static func isFence(_ line: ArraySlice<UInt8>, _ fence: Fence) -> Bool {
+    let mark = UInt8(ascii: fence == .toml ? "+" : "-")
+    return line.starts(with: [mark, mark, mark]) && line.dropFirst(3).allSatisfy(isBlank)
   }
 
-  private static func offsetOfInvalidByte(in bytes: [UInt8]) -> Int {
-    var parser = Unicode.UTF8.ForwardParser()
-    var source = bytes.makeIterator()
-    var offset = 0
-    while case .valid(let scalar) = parser.parseScalar(from: &source) { offset += scalar.count }
-    return offset
+  /// A line in front matter that was probably meant to end it, up to the line of an error.
+  private static func misspeltFence(
+    in text: ArraySlice<UInt8>, firstLine: Int, before error: ManuscriptError?
+  ) -> ManuscriptError? {
+    if case .unknownFields = error?.kind { return nil }
+    let last = error?.line ?? .max
+    var number = firstLine
+    for line in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      guard number <= last else { return nil }
+      if let byte = line.first, byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t"),
+        let fence = Fence(String(decoding: line.prefix(400), as: UTF8.self))
+      {
+        let found = if case .misspelt(let found) = fence { found } else { "another kind of fence" }
+        return ManuscriptError(.misspeltFence(found: found, isOpening: false), line: number)
+      }
+      number += 1
+    }
+    return nil
   }
 }
 

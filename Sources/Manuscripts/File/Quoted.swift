@@ -1,6 +1,7 @@
 import PlainText
 
-/// A typed text in single quotes for a one-line error: sanitized and at most 40 characters long.
+/// A typed text in single quotes for a one-line error: sanitized, with characters that cannot be seen
+/// as code points, and at most 40 characters long.
 package struct Quoted: CustomStringConvertible {
   package let description: String
 
@@ -13,7 +14,7 @@ package struct Quoted: CustomStringConvertible {
         safe.unicodeScalars.append(scalar)
       }
     }
-    description = "'\(safe)\(rest)'"
+    description = "'\(VisibleText(safe))\(rest)'"
   }
 
   private static let limit = 40

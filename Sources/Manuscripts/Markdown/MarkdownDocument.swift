@@ -7,16 +7,16 @@ package struct MarkdownDocument: Hashable, Sendable {
     events = MarkdownParser.events(of: text)
   }
 
-  /// The text without markup, with one line per block. It includes code and the alternative texts
-  /// of pictures, but no raw HTML.
+  /// The text without markup, with one line per block or row of a table. It includes code, footnotes
+  /// and the alternative texts of pictures, but no raw HTML.
   package var plainText: String {
     var text = ""
     for event in events {
       switch event {
       case .text(let words), .code(let words): text += words
       case .codeBlock(let lines): text += lines
-      case .softBreak: text += " "
-      case .lineBreak, .exit(.paragraph), .exit(.heading): text += "\n"
+      case .softBreak, .exit(.tableCell): text += " "
+      case .lineBreak, .exit(.paragraph), .exit(.heading), .exit(.tableRow): text += "\n"
       default: break
       }
     }

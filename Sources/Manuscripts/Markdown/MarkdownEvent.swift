@@ -9,11 +9,20 @@ package enum MarkdownEvent: Hashable, Sendable {
     /// `start` is the first number of a numbered list, and nil for bullets. A tight list has no
     /// blank lines between its items.
     case list(start: Int?, isTight: Bool)
-    case item
-    case emphasis, strong
+    /// `isDone` is nil unless the item is a task.
+    case item(isDone: Bool?)
+    /// The alignment of each column. It contains rows, the first of which has the headings.
+    case table([Alignment])
+    case tableRow
+    case tableCell
+    /// Footnotes come last, in the order of their numbers.
+    case footnote(number: Int)
+    case emphasis, strong, strikethrough
     case link(uri: String)
     case image(uri: String)
   }
+
+  package enum Alignment: Hashable, Sendable { case left, centre, right }
 
   case enter(Container)
   case exit(Container)
@@ -21,6 +30,8 @@ package enum MarkdownEvent: Hashable, Sendable {
   case code(String)
   /// Raw HTML in a paragraph. It is shown as text.
   case html(String)
+  /// A reference to a footnote, by its number from 1.
+  case footnoteReference(Int)
   case softBreak, lineBreak
   case codeBlock(String)
   case htmlBlock(String)
@@ -31,7 +42,7 @@ extension MarkdownEvent.Container {
   /// Whether the container contains blocks and is indented.
   var isNest: Bool {
     switch self {
-    case .quote, .list, .item: true
+    case .quote, .list, .item, .footnote: true
     default: false
     }
   }

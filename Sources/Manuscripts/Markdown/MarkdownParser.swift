@@ -1,14 +1,35 @@
 import CCMarkGFM
 
-/// Parses CommonMark with libcmark-gfm, without its extensions.
+/// Parses CommonMark and GitHub's extensions of it with libcmark-gfm.
 enum MarkdownParser {
   /// Deeper quotations and lists are shown at this depth.
   private static let maximumDepth = 32
 
   static func events(of text: String) -> [MarkdownEvent] {
-    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return [] }
+    let bounded = TableRows.keepingAllCells(in: NestingBound.applied(to: Array(text.utf8)))
+    let footnotes = FootnoteDefinitions(in: bounded)
+    let events = events(of: footnotes.text, footnotes: footnotes.count > 0)
+    // The parser drops a footnote to which only code or another dropped footnote refers. Then all of
+    // them become text.
+    let isComplete = footnotes.count == 0 || footnotes.count == count(ofFootnotesIn: events)
+    return isComplete
+      ? events
+      : Self.events(
+        of: FootnoteDefinitions(in: bounded, escapesAll: true).text, footnotes: false)
+  }
+
+  private static func count(ofFootnotesIn events: [MarkdownEvent]) -> Int {
+    events.count { if case .enter(.footnote) = $0 { true } else { false } }
+  }
+
+  private static func events(of text: [UInt8], footnotes: Bool) -> [MarkdownEvent] {
+    // One tilde is often "about", so only two strike a text out.
+    let options =
+      CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE | (footnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT)
+    guard let parser = cmark_parser_new(options) else { return [] }
     defer { cmark_parser_free(parser) }
-    NestingBound.applied(to: Array(text.utf8)).withUnsafeBytes { bytes in
+    MarkdownExtensions.attach(to: parser, tables: TableBound.allowsTables(in: text))
+    text.withUnsafeBytes { bytes in
       cmark_parser_feed(
         parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
     }
@@ -16,16 +37,22 @@ enum MarkdownParser {
     defer { cmark_node_free(root) }
     guard let iterator = cmark_iter_new(root) else { return [] }
     defer { cmark_iter_free(iterator) }
+    return events(of: iterator)
+  }
 
+  private static func events(of iterator: OpaquePointer) -> [MarkdownEvent] {
     var events: [MarkdownEvent] = []
     var depth = 0
+    var footnotes = 0
     while true {
       let step = cmark_iter_next(iterator)
       if step == CMARK_EVENT_DONE { return events }
       guard let node = cmark_iter_get_node(iterator) else { return events }
       let isEntering = step == CMARK_EVENT_ENTER
-      guard let container = container(of: node) else {
-        if isEntering, let leaf = leaf(of: node) { events.append(leaf) }
+      let type = cmark_node_get_type(node)
+      if type == CMARK_NODE_FOOTNOTE_DEFINITION, isEntering { footnotes += 1 }
+      guard let container = MarkdownNode.container(node, footnote: footnotes) else {
+        if isEntering, let leaf = MarkdownNode.leaf(node) { events.append(leaf) }
         continue
       }
       if container.isNest, !isEntering { depth -= 1 }
@@ -34,44 +61,5 @@ enum MarkdownParser {
       }
       if container.isNest, isEntering { depth += 1 }
     }
-  }
-
-  private static func container(
-    of node: OpaquePointer
-  ) -> MarkdownEvent.Container? {
-    switch cmark_node_get_type(node) {
-    case CMARK_NODE_PARAGRAPH: .paragraph
-    case CMARK_NODE_HEADING: .heading(level: Int(cmark_node_get_heading_level(node)))
-    case CMARK_NODE_BLOCK_QUOTE: .quote
-    case CMARK_NODE_LIST:
-      .list(
-        start: cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
-          ? Int(cmark_node_get_list_start(node)) : nil,
-        isTight: cmark_node_get_list_tight(node) != 0)
-    case CMARK_NODE_ITEM: .item
-    case CMARK_NODE_EMPH: .emphasis
-    case CMARK_NODE_STRONG: .strong
-    case CMARK_NODE_LINK: .link(uri: string(cmark_node_get_url(node)))
-    case CMARK_NODE_IMAGE: .image(uri: string(cmark_node_get_url(node)))
-    default: nil
-    }
-  }
-
-  private static func leaf(of node: OpaquePointer) -> MarkdownEvent? {
-    switch cmark_node_get_type(node) {
-    case CMARK_NODE_TEXT: .text(string(cmark_node_get_literal(node)))
-    case CMARK_NODE_CODE: .code(string(cmark_node_get_literal(node)))
-    case CMARK_NODE_HTML_INLINE: .html(string(cmark_node_get_literal(node)))
-    case CMARK_NODE_SOFTBREAK: .softBreak
-    case CMARK_NODE_LINEBREAK: .lineBreak
-    case CMARK_NODE_CODE_BLOCK: .codeBlock(string(cmark_node_get_literal(node)))
-    case CMARK_NODE_HTML_BLOCK: .htmlBlock(string(cmark_node_get_literal(node)))
-    case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
-    default: nil
-    }
-  }
-
-  private static func string(_ text: UnsafePointer<CChar>?) -> String {
-    text.map { String(cString: $0) } ?? ""
   }
 }

@@ -6,6 +6,8 @@ enum NestingBound {
   static let markers = 64
   /// The maximum number of opening brackets in one paragraph. Further ones are escaped.
   static let brackets = 1_000
+  /// The maximum number of closing parentheses in one word, such as a link. Further ones are escaped.
+  static let parentheses = 100
 
   static func applied(to text: [UInt8]) -> [UInt8] {
     var bounded: [UInt8] = []
@@ -34,14 +36,20 @@ enum NestingBound {
       rest = rest[end...]
       count += 1
     }
-    guard rest.contains(UInt8(ascii: "[")) else {
+    guard rest.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: ")") }) else {
       bounded += rest
       return
     }
+    var parentheses = 0
     for byte in rest {
-      if byte == UInt8(ascii: "[") {
+      switch byte {
+      case UInt8(ascii: "["):
         brackets += 1
         if brackets > Self.brackets { bounded.append(UInt8(ascii: "\\")) }
+      case UInt8(ascii: ")"):
+        parentheses += 1
+        if parentheses > Self.parentheses { bounded.append(UInt8(ascii: "\\")) }
+      default: if ManuscriptFile.isBlank(byte) { parentheses = 0 }
       }
       bounded.append(byte)
     }

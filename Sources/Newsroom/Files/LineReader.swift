@@ -1,4 +1,5 @@
 import Glibc
+import PlainText
 
 /// Reads a file or standard input line by line. Only a chunk and the current line are in memory.
 package struct LineReader {
@@ -19,7 +20,8 @@ package struct LineReader {
 
   /// The next line that is not blank, with its number from 1; nil at the end.
   package mutating func next() throws(Failure) -> (number: Int, text: ArraySlice<UInt8>)? {
-    while let line = try nextLine() {
+    while var line = try nextLine() {
+      if number == 1 { line = ByteOrderMark.removed(from: line) }
       if !line.allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) { return (number, line) }
     }
     return nil

@@ -2,6 +2,7 @@ import Editorial
 import Foundation
 import JSON
 import Manuscripts
+import PlainText
 
 /// The members of a JSON object from outside. A null counts as absent.
 struct JSONFieldReader {
@@ -14,12 +15,31 @@ struct JSONFieldReader {
     self.prefix = prefix
   }
 
-  /// Refuses a member whose name is not in `names`, because its value would be lost.
+  /// How many unknown fields are named in an error.
+  private static let limit = 20
+
+  /// Refuses members whose names are not in `names`, because their values would be lost.
   func require(_ names: [String]) throws(Failure) {
-    guard let unknown = object.keys.first(where: { !names.contains($0) }) else { return }
+    let unknown = object.keys.filter { !names.contains($0) }
+    if unknown.isEmpty { return }
+    let named = unknown.prefix(Self.limit).map { name in
+      let suggestion = Self.suggestion(for: name, among: names)
+      return "\(Quoted(prefix + name))" + (suggestion.map { " (did you mean '\($0)'?)" } ?? "")
+    }
+    let rest = unknown.count > Self.limit ? " and \(unknown.count - Self.limit) more" : ""
     throw Failure(
       .invalid,
-      "unknown field \(Quoted(prefix + unknown)); the fields are \(names.joined(separator: ", "))")
+      "unknown field\(unknown.count == 1 ? "" : "s") \(named.joined(separator: ", "))\(rest); "
+        + "the fields are \(names.joined(separator: ", "))")
+  }
+
+  private static func suggestion(for name: String, among names: [String]) -> String? {
+    if let path = ManuscriptField.suggestedPath(for: name, in: nil),
+      names.contains(String(path.prefix { $0 != "." }))
+    {
+      return path
+    }
+    return Suggestion.nearest(to: name, among: names)
   }
 
   /// The object under `name`; nil if there is none.

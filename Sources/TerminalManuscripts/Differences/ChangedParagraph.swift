@@ -1,4 +1,5 @@
 import Manuscripts
+import PlainText
 import Terminal
 
 /// A line of the text with the changes in it.
@@ -17,14 +18,16 @@ struct ChangedParagraphBuilder {
 
   init(paint: Paint) { self.paint = paint }
 
-  mutating func add(_ segment: WordDiff.Segment) {
+  /// - Parameter looksSame: Whether the segment was replaced by a text that looks the same, or
+  ///   replaces one.
+  mutating func add(_ segment: WordDiff.Segment, looksSame: Bool) {
     var rest = Substring(segment.text)
     let isOnlyBreaks = rest.utf8.allSatisfy { $0 == UInt8(ascii: "\n") }
     while !rest.isEmpty {
       let line = rest.prefix { $0 != "\n" }
       let breaks = rest[line.endIndex...].prefix { $0 == "\n" }
       rest = rest[breaks.endIndex...]
-      if !line.isEmpty { addWords(String(line), segment.kind) }
+      if !line.isEmpty { addWords(String(line), segment.kind, looksSame) }
       if breaks.isEmpty { continue }
       if isOnlyBreaks, segment.kind != .same { mark("¶", segment.kind) }
       // Paragraphs that the change joined are shown joined.
@@ -37,13 +40,16 @@ struct ChangedParagraphBuilder {
     return paragraphs
   }
 
-  private mutating func addWords(_ words: String, _ kind: WordDiff.Segment.Kind) {
+  private mutating func addWords(
+    _ words: String, _ kind: WordDiff.Segment.Kind, _ looksSame: Bool
+  ) {
     if kind == .same {
       current.runs.append(StyledRun(words))
-    } else {
+    } else if words.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) {
       // Dots make a change visible that consists of spaces only.
-      let isBlank = words.allSatisfy { $0 == " " || $0 == "\t" }
-      mark(isBlank ? String(repeating: "·", count: words.count) : words, kind)
+      mark(String(repeating: "·", count: words.utf8.count), kind)
+    } else {
+      mark(VisibleText(words, escapesAll: looksSame).description, kind)
     }
   }
 

@@ -4,7 +4,8 @@ package import Terminal
 
 extension WordDiff {
   /// The difference as lines for a terminal: removed words in red and struck out, inserted words in
-  /// green; without colour `[-removed-]` and `{+inserted+}`.
+  /// green; without colour `[-removed-]` and `{+inserted+}`. In them, characters that cannot be seen
+  /// appear as their code points. If both texts look the same, so do all characters beyond ASCII.
   ///
   /// - Parameters:
   ///   - width: In columns, at least 20.
@@ -39,8 +40,25 @@ extension WordDiff {
 
   private func changedParagraphs(paint: Paint) -> [ChangedParagraph] {
     var builder = ChangedParagraphBuilder(paint: paint)
-    for segment in segments { builder.add(segment) }
+    for (index, segment) in segments.enumerated() {
+      builder.add(segment, looksSame: looksSame(at: index))
+    }
     return builder.finish()
+  }
+
+  /// Whether the segment at `index` is one of two adjacent ones that replace a text by one that looks
+  /// the same.
+  private func looksSame(at index: Int) -> Bool {
+    let other =
+      switch segments[index].kind {
+      case .same: index
+      case .removed: index + 1
+      case .inserted: index - 1
+      }
+    guard segments.indices.contains(other), segments[other].kind != .same else { return false }
+    // The texts can be as long as a manuscript, and the outline of each is made once for each.
+    return VisibleText.outline(of: segments[index].text)
+      == VisibleText.outline(of: segments[other].text)
   }
 
   private static func shown(_ changes: [Bool], context: Int?) -> [Bool] {

@@ -5,11 +5,14 @@ extension MarkdownDocument {
   /// The manuscript as lines for a terminal.
   ///
   /// - Parameters:
-  ///   - width: In columns, at least 20. No line is wider.
+  ///   - width: In columns, at least 20. No line is wider, except in a table.
+  ///   - tableWidth: In columns, if tables may be wider than the text.
   ///   - leadIn: Text to put in front of the first paragraph, such as a dateline. When the
   ///     manuscript begins with something else, the text becomes a separate paragraph.
-  package func lines(width: Int, paint: Paint, leadIn: String? = nil) -> [String] {
-    var renderer = MarkdownRenderer(width: max(20, width), paint: paint)
+  package func lines(
+    width: Int, tableWidth: Int = 0, paint: Paint, leadIn: String? = nil
+  ) -> [String] {
+    var renderer = MarkdownRenderer(width: max(20, width), tableWidth: tableWidth, paint: paint)
     if let leadIn, !leadIn.isEmpty {
       if beginsWithText {
         renderer.leadIn = leadIn

@@ -9,17 +9,22 @@ struct MarkdownRenderer {
   private(set) var lines: [String] = []
 
   private let width: Int
+  /// The width for tables, at least `width`.
+  private let tableWidth: Int
   private let paint: Paint
   private var margin = Margin()
-  private var inlines = InlineRuns()
+  private var inlines: InlineRuns
+  private var table: MarkdownTable?
   /// For each open list, the number of its next item; nil for a list with bullets.
   private var numbers: [Int?] = []
   private var tightness: [Bool] = []
   private var isAfterBlock = false
 
-  init(width: Int, paint: Paint) {
+  init(width: Int, tableWidth: Int, paint: Paint) {
     self.width = width
+    self.tableWidth = max(width, tableWidth)
     self.paint = paint
+    inlines = InlineRuns(paint: paint)
   }
 
   mutating func render(_ event: MarkdownEvent) {
@@ -46,7 +51,13 @@ struct MarkdownRenderer {
     case .paragraph:
       if let leadIn { inlines.add(.text(leadIn + " ")) }
       leadIn = nil
-    case .heading: inlines.add(.enter(.strong))
+    case .heading, .tableCell:
+      if !isInTableBody { inlines.add(.enter(.strong)) }
+    case .table(let alignments): table = MarkdownTable(alignments)
+    case .tableRow: table?.beginRow()
+    case .footnote(let number):
+      separate()
+      margin.push(.item(marker: "[\(number)] "))
     case .quote:
       separate()
       margin.push(.quote)
@@ -54,9 +65,9 @@ struct MarkdownRenderer {
       separate()
       numbers.append(start)
       tightness.append(isTight)
-    case .item:
+    case .item(let isDone):
       separate()
-      margin.push(.item(marker: nextMarker()))
+      margin.push(.item(marker: marker(isDone)))
     default: inlines.add(.enter(container))
     }
   }
@@ -67,6 +78,11 @@ struct MarkdownRenderer {
     case .heading(let level):
       inlines.add(.exit(.strong))
       addHeading(inlines.take(), level: level)
+    case .tableCell:
+      if !isInTableBody { inlines.add(.exit(.strong)) }
+      table?.add(inlines.take())
+    case .tableRow: break
+    case .table: addTable()
     case .quote:
       margin.pop()
       isAfterBlock = true
@@ -74,7 +90,7 @@ struct MarkdownRenderer {
       numbers.removeLast()
       tightness.removeLast()
       isAfterBlock = true
-    case .item:
+    case .item, .footnote:
       if margin.hasMarker { add([""]) }
       margin.pop()
       isAfterBlock = true
@@ -82,16 +98,32 @@ struct MarkdownRenderer {
     }
   }
 
-  /// Without styles, a line below distinguishes a heading from a paragraph.
+  /// A line below distinguishes headings of the first two levels from a paragraph. Deeper levels have
+  /// the marks with which they are typed.
   private mutating func addHeading(_ runs: [StyledRun], level: Int) {
     let space = width - margin.width(within: width)
-    var heading = WrappedText(runs, width: space, paint: paint).lines
-    if !paint.isOn {
-      let widest = heading.map { DisplayWidth(of: $0).cells }.max() ?? 0
-      heading.append(String(repeating: level == 1 ? "=" : "-", count: widest))
+    if level > 2 {
+      let mark = StyledRun(String(repeating: "#", count: level) + " ", .bold)
+      add(WrappedText([mark] + runs, width: space, hangingIndent: level + 1, paint: paint).lines)
+      return
     }
+    var heading = WrappedText(runs, width: space, paint: paint).lines
+    let widest =
+      WrappedText(runs, width: space, paint: Paint(isOn: false)).lines
+      .map { DisplayWidth(of: $0).cells }.max() ?? 0
+    heading.append(String(repeating: level == 1 ? "=" : "-", count: widest))
     add(heading)
   }
+
+  private mutating func addTable() {
+    guard let table else { return }
+    let space = tableWidth - margin.width(within: width)
+    add(table.lines(width: space, paint: paint))
+    self.table = nil
+  }
+
+  /// Whether the current cell is below the headings.
+  private var isInTableBody: Bool { table?.hasHeadings ?? false }
 
   /// Adds text whose lines and spaces are kept. A line that is too wide continues on the next.
   private mutating func addLiteral(_ text: String) {
@@ -131,9 +163,10 @@ struct MarkdownRenderer {
     if tightness.last != true { lines.append(margin.applied(to: "", within: width)) }
   }
 
-  private mutating func nextMarker() -> String {
-    guard let last = numbers.last, let number = last else { return "• " }
+  private mutating func marker(_ isDone: Bool?) -> String {
+    let box = isDone.map { $0 ? "[x] " : "[ ] " }
+    guard let last = numbers.last, let number = last else { return box ?? "• " }
     numbers[numbers.count - 1] = number + 1
-    return "\(number). "
+    return "\(number). \(box ?? "")"
   }
 }

@@ -16,6 +16,11 @@ enum DifferencesTarget {
       areSameBytes(joined(words, without: .removed), new),
       "the text without removals is the new one")
     require(words.isEmpty == areSameBytes(old, new), "only what differs is a difference")
+    if !words.isEmpty {
+      let all = words.lines(width: 10_000, paint: Paint(isOn: false)).joined()
+      require(
+        all.contains("[-") || all.contains("{+"), "a difference is shown", all.debugDescription)
+    }
     for line in words.lines(width: 30, paint: Paint(isOn: false), context: 1) {
       require(isInert(line), "a line does not control the terminal", line.debugDescription)
       require(

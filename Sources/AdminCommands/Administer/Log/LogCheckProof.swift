@@ -33,7 +33,10 @@ package struct LogCheckProof: Subcommand {
   package func run() async throws {
     let source = BoundedBytes(limit: 8 << 20, advice: "a proof is smaller")
     let bytes = file == "-" ? try source.standardInput() : try source.file(at: file)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    guard
+      let text = String(
+        validating: ByteOrderMark.removed(from: bytes[...]), as: UTF8.self)
+    else {
       throw SealError("\(file) is not a proof: it is not UTF-8")
     }
     let answer = try ProvedEvent(checking: text, keys: try keys.given())

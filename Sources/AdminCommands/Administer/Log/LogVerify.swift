@@ -65,7 +65,8 @@ package struct LogVerify: Subcommand {
   private static func note(in path: String) throws -> SignedNote {
     let bytes = try BoundedBytes(limit: 65_536, advice: "name a file with one seal").file(at: path)
     do throws(SealError) {
-      return try SignedNote(String(decoding: bytes, as: UTF8.self))
+      return try SignedNote(
+        String(decoding: ByteOrderMark.removed(from: bytes[...]), as: UTF8.self))
     } catch {
       throw Failure(.invalid, "\(path): \(error)")
     }

@@ -1,5 +1,6 @@
 package import ArgumentParsing
 import Newsroom
+import PlainText
 import Seals
 
 /// The keys that may have signed a seal.
@@ -18,14 +19,16 @@ package struct VerifierKeys: ArgumentGroup {
 
   /// - Throws: ``Failure`` for a text that is neither a key nor a file with a key.
   static func keys(_ texts: [String]) throws -> [VerifierKey] {
-    try texts.map { text in
-      if let key = try? VerifierKey(text) { return key }
-      let bytes = try BoundedBytes(limit: 65_536, advice: "name a file with one key").file(at: text)
-      let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first ?? ""
+    try texts.map { given in
+      if let key = try? VerifierKey(given) { return key }
+      let bytes = try BoundedBytes(limit: 65_536, advice: "name a file with one key").file(
+        at: given)
+      let text = String(decoding: ByteOrderMark.removed(from: bytes[...]), as: UTF8.self)
+      let line = text.split(separator: "\n").first ?? ""
       do throws(SealError) {
         return try VerifierKey(String(line))
       } catch {
-        throw Failure(.invalid, "\(text): \(Failure(error).sentence)")
+        throw Failure(.invalid, "\(given): \(Failure(error).sentence)")
       }
     }
   }

@@ -39,10 +39,7 @@ struct YAMLReader: ~Copyable {
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
       isDecorated = scalar.anchor != nil || scalar.tag != nil
-      let text = String(
-        decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
-      let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
-      kind = .scalar(text, isNull: isPlain && Self.nulls.contains(text))
+      kind = .scalar(Self.scalar(event))
     case YAML_SEQUENCE_START_EVENT:
       isDecorated = event.data.sequence_start.anchor != nil || event.data.sequence_start.tag != nil
       kind = .sequenceStart
@@ -56,7 +53,19 @@ struct YAMLReader: ~Copyable {
     return YAMLEvent(kind: kind, line: Int(event.start_mark.line), isDecorated: isDecorated)
   }
 
-  private static let nulls: Set<String> = ["", "~", "null", "Null", "NULL"]
+  private static func scalar(_ event: yaml_event_t) -> YAMLScalar {
+    let scalar = event.data.scalar
+    let style: YAMLScalar.Style =
+      switch scalar.style {
+      case YAML_PLAIN_SCALAR_STYLE: .plain
+      case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE: .block
+      default: .quoted
+      }
+    return YAMLScalar(
+      text: String(
+        decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self),
+      style: style, lastLine: Int(event.end_mark.line), end: Int(event.end_mark.index))
+  }
 
   /// The line is where the token began for an error of the scanner, and where the parser stopped
   /// for others.
