@@ -13,7 +13,8 @@ package enum ActivityQuery {
       coalesce(e.payload ->> 'note', e.payload -> 'content' ->> 'manuscript') AS text
     FROM \(raw: source.table(ActivityRow.table)) a
     LEFT JOIN galley.events e
-      ON a.event IN ('NoteAdded', 'ArticleDrafted', 'ArticleRevised') AND e.position = a.position
+      ON a.event IN ('NoteAdded', 'ArticleDrafted', 'ArticleRevised', 'ArticleImported')
+        AND e.position = a.position
     LEFT JOIN galley.texts t ON t.key = decode(e.payload ->> 'note', 'hex')
     WHERE a.article = \(article) ORDER BY a.version
     """

@@ -16,6 +16,20 @@ import Testing
     _ = try await library.eva.revise(id, to: WrittenArticle(content: .sample(), body: body))
   }
 
+  @Test func `the history says who erased the text of an imported article`() async throws {
+    let library = try await Library(in: database)
+    let line = #"{"headline":"Lamp","body":"Secret.","createdAt":"2014-03-02","language":"en"}"#
+    let item = try ImportedLine(Array(line.utf8)[...], language: nil).item
+    let anna = try await database.member(as: "anna")
+    _ = try await anna.importItems([item])
+    try await library.erase(item.id, .revision(1))
+    for asOf in [nil, AsOf.position(1)] {
+      let history = try await anna.history("lamp", asOf: asOf).value
+      #expect(history[0].erased?.by == "anna")
+    }
+    await anna.close()
+  }
+
   @Test func `every answer says who erased a text, when, and on which legal ground`() async throws {
     let library = try await Library(in: database)
     let id = try await library.draft("ferry", body: "Secret.")
