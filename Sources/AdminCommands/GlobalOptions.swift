@@ -1,6 +1,7 @@
 package import ArgumentParsing
 import Foundation
 import Newsroom
+import PostgreSQL
 
 /// The options of every command, before or after its name.
 package typealias GlobalOptions = NewsroomOptions<OutputFormat>
@@ -38,6 +39,8 @@ package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
           "--database contains a password, which others on this machine can see; leave it out, and "
             + "give it in ~/.pgpass, in the file in PGPASSFILE, or in GALLEY_DATABASE_URL")
       }
+      // The private server has one address, whatever the user's settings for other servers are.
+      if address.server != nil { LibPQEnvironment.clear() }
       return address
     }
   }

@@ -21,6 +21,7 @@ package enum EmbeddedServerError: Error, Hashable, Sendable {
   case pathUnusable(path: String)
   case diskFull(path: String)
   case notPermitted(path: String)
+  case readOnly(path: String)
   /// The server's user may not search a directory on the path to the home.
   case homeClosedToServerUser(path: String, user: String)
   case cannotDropPrivileges(user: String, reason: String)
@@ -65,6 +66,8 @@ extension EmbeddedServerError: CustomStringConvertible {
     case .diskFull(let path):
       "the disk of \(path) is full: free some space, or set GALLEY_HOME to a directory on another "
         + "disk"
+    case .readOnly(let path):
+      "the file system of \(path) is read-only: set GALLEY_HOME to a directory on another one"
     case .notPermitted(let path):
       "no permission for \(path): use the account that owns it, or set GALLEY_HOME to a "
         + "directory of your own"
@@ -95,7 +98,8 @@ extension EmbeddedServerError {
   static func system(_ code: Int32, doing: String, path: String) -> EmbeddedServerError {
     switch code {
     case ENOSPC, EDQUOT: .diskFull(path: path)
-    case EACCES, EPERM, EROFS: .notPermitted(path: path)
+    case EACCES, EPERM: .notPermitted(path: path)
+    case EROFS: .readOnly(path: path)
     default:
       .systemCallFailed(doing: doing, path: path, reason: String(cString: strerror(code)))
     }

@@ -34,6 +34,25 @@ import Testing
     }
   }
 
+  @Test func `settings for other servers do not affect the private one`() async throws {
+    try await PrivateHome.with { environment in
+      let others = [
+        "PGSERVICE": "nowhere", "PGSERVICEFILE": "/nowhere", "PGTARGETSESSIONATTRS": "standby",
+        "PGOPTIONS": "-c default_transaction_read_only=on", "PGHOST": "db.example.org",
+        "PGPORT": "6543", "PGUSER": "nobody", "PGDATABASE": "other", "PGREQUIREPEER": "nobody",
+        "PGSSLMODE": "verify-full", "PGCONNECT_TIMEOUT": "0", "PGDATA": "/nowhere",
+        "PGTZ": "nowhere",
+      ]
+      let outcome = try await GalleyBinary().shell(
+        """
+        printf 'One metre.\\n' >wall.md
+        "$GALLEY" draft wall.md --headline Wall && "$GALLEY" list --slugs
+        """, environment: environment.merging(others) { $1 })
+      #expect(outcome.exitCode == 0, "\(outcome.stderr)")
+      #expect(outcome.stdout.hasSuffix("\nwall\n"), "\(outcome.stdout)")
+    }
+  }
+
   @Test func `the quickstart succeeds, and leaves nothing behind`() async throws {
     try await PrivateHome.with { environment in
       let galley = GalleyBinary()

@@ -18,6 +18,10 @@ import Testing
     ("2026-10-25 01:59:59", "Europe/Berlin", "2026-10-24T23:59:59.000Z"),
     ("2026-10-25 03:00", "Europe/Berlin", "2026-10-25T02:00:00.000Z"),
     ("2026-10-25T02:30+01:00", "Europe/Berlin", "2026-10-25T01:30:00.000Z"),
+    ("2026-07-01 06:00", "CET", "2026-07-01T04:00:00.000Z"),
+    ("2026-07-01 06:00", "EST5EDT", "2026-07-01T10:00:00.000Z"),
+    ("2026-07-01 06:00", "US/Pacific", "2026-07-01T13:00:00.000Z"),
+    ("2026-07-01 06:00", "Japan", "2026-06-30T21:00:00.000Z"),
   ])
   func `a time is read in the given time zone`(text: String, zone: String, instant: String) throws {
     let time = try ZonedInstant(argument: text, zone: zone)
@@ -64,16 +68,22 @@ import Testing
     ),
     (
       "0001-01-01 00:00+00:01", nil,
-      "'0001-01-01 00:00+00:01' is not a time; write it like '2026-12-01 06:00'."
+      "'0001-01-01 00:00+00:01' does not exist; check the date and the time of day."
     ),
     (
       "2026-02-30 06:00", "UTC",
-      "'2026-02-30 06:00' is not a time; write it like '2026-12-01 06:00'."
+      "'2026-02-30 06:00' does not exist; check the date and the time of day."
     ),
     (
       "2026-12-01 24:00", "UTC",
-      "'2026-12-01 24:00' is not a time; write it like '2026-12-01 06:00'."
+      "'2026-12-01 24:00' does not exist; check the date and the time of day."
     ),
+    (
+      "2026-12-01T06:00+02:00", "Europe/Berlin",
+      "'2026-12-01T06:00+02:00' contradicts Europe/Berlin, which is at +01:00 then; "
+        + "leave out one of them."
+    ),
+    ("2026-12-01 06:00", "GMT+1", "There is no zone 'GMT+1'; name one such as Europe/Berlin."),
     (
       "2026-12-01 06:00+1", "UTC",
       "'2026-12-01 06:00+1' is not a time; write it like '2026-12-01 06:00'."

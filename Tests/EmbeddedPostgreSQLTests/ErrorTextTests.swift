@@ -54,6 +54,10 @@ struct ErrorTextTests {
           + "your own"
       ),
       (
+        .readOnly(path: "/h"),
+        "the file system of /h is read-only: set GALLEY_HOME to a directory on another one"
+      ),
+      (
         .homeClosedToServerUser(path: "/root", user: "postgres"),
         "PostgreSQL runs as postgres, who has no access to /root: run chmod o+x on it, or set "
           + "GALLEY_HOME to another directory"
@@ -94,7 +98,7 @@ struct ErrorTextTests {
     arguments: [
       (ENOSPC, .diskFull(path: "/h")), (EDQUOT, .diskFull(path: "/h")),
       (EACCES, .notPermitted(path: "/h")), (EPERM, .notPermitted(path: "/h")),
-      (EROFS, .notPermitted(path: "/h")),
+      (EROFS, .readOnly(path: "/h")),
       (EIO, .systemCallFailed(doing: "open", path: "/h", reason: "Input/output error")),
     ] as [(Int32, EmbeddedServerError)])
   func `the system's error codes`(code: Int32, error: EmbeddedServerError) {

@@ -31,7 +31,13 @@ struct ConnectionSettingsTests {
   @Test(arguments: [
     (
       "nonsense-secret",
-      #"not a PostgreSQL URL or keyword=value line: missing "…" in connection info string"#
+      "not the address of a PostgreSQL database; write it as postgresql://USER@HOST/DATABASE, "
+        + "or as 'host=HOST dbname=DATABASE'"
+    ),
+    (
+      "mysql://anna:secret@h/db",
+      "a database URL begins with postgresql://, not mysql://; write it as "
+        + "postgresql://USER@HOST/DATABASE, or as 'host=HOST dbname=DATABASE'"
     ),
     (
       "host=x secret=1",

@@ -10,6 +10,13 @@ struct ClockTime {
   /// The instant; nil without an offset.
   let instant: Date?
 
+  /// Whether the text has the form of a time, which may not exist: `2026-02-30 06:00`.
+  static func hasForm(_ text: String) -> Bool {
+    let form =
+      /[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})?/
+    return text.wholeMatch(of: form) != nil
+  }
+
   /// Nil when `text` is not a time.
   init?(_ text: String) {
     let pattern = /([0-9-]{10})[ T]([0-9]{2}:[0-9]{2})(:[0-9]{2}(?:\.[0-9]{1,9})?)?(Z|[+-].*)?/

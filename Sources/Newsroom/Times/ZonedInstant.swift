@@ -13,7 +13,7 @@ package struct ZonedInstant: Hashable {
   ///   - zone: An IANA name; required without an offset.
   package init(_ text: String, zone: String?) throws(TimeError) {
     guard let time = ClockTime(text) else {
-      throw .notATime(text)
+      throw ClockTime.hasForm(text) ? .impossible(text) : .notATime(text)
     }
     let timeZone = try zone.map { (name) throws(TimeError) in
       try ZoneName(name).timeZone
@@ -21,6 +21,11 @@ package struct ZonedInstant: Hashable {
     self.zone = zone ?? "UTC"
     if let instant = time.instant {
       self.instant = instant
+      if let timeZone, let zone,
+        instant + Double(timeZone.secondsFromGMT(for: instant)) != time.asUTC
+      {
+        throw .contradiction(text, zone: zone, offset: Self.offset(of: timeZone, at: instant))
+      }
     } else if let timeZone, let zone {
       instant = try Self.instant(of: time, by: timeZone, named: zone)
     } else {
@@ -50,10 +55,15 @@ package struct ZonedInstant: Hashable {
 
   /// The instant with its offset: `2026-10-25T02:30:00+01:00`.
   private static func written(_ instant: Date, by zone: TimeZone) -> String {
+    let local = (instant + Double(zone.secondsFromGMT(for: instant))).timestamp.prefix(19)
+    return "\(local)\(offset(of: zone, at: instant))"
+  }
+
+  /// Such as `+01:00`.
+  private static func offset(of zone: TimeZone, at instant: Date) -> String {
     let offset = zone.secondsFromGMT(for: instant)
-    let local = (instant + Double(offset)).timestamp.prefix(19)
     let minutes = abs(offset) / 60
     let clock = [minutes / 60, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
-    return "\(local)\(offset < 0 ? "-" : "+")\(clock.joined(separator: ":"))"
+    return "\(offset < 0 ? "-" : "+")\(clock.joined(separator: ":"))"
   }
 }

@@ -7,6 +7,7 @@ extension ConnectionSettings {
   /// - Throws: Kind `usage`. libpq's message quotes the part that it could not parse, which may be
   ///   a password; the quotation is removed.
   package init(url: String) throws(PostgresError) {
+    try Self.checkForm(of: url)
     try Self.checkAtSigns(in: url)
     var words: UnsafeMutablePointer<CChar>?
     guard let parsed = PQconninfoParse(url, &words) else {
@@ -60,6 +61,20 @@ extension ConnectionSettings {
       option += 1
     }
     return dictionary
+  }
+
+  /// Refuses what is neither a PostgreSQL URL nor a line of pairs. libpq would call it a line that
+  /// lacks something.
+  private static func checkForm(of url: String) throws(PostgresError) {
+    let form = "write it as postgresql://USER@HOST/DATABASE, or as 'host=HOST dbname=DATABASE'"
+    if let scheme = url.firstMatch(of: /^([A-Za-z][A-Za-z0-9+.-]{0,30}):\/\//)?.1 {
+      guard ["postgresql", "postgres"].contains(scheme) else {
+        throw PostgresError(
+          .usage, "a database URL begins with postgresql://, not \(scheme)://; \(form)")
+      }
+    } else if !url.contains("=") {
+      throw PostgresError(.usage, "not the address of a PostgreSQL database; \(form)")
+    }
   }
 
   /// Refuses a URL with a `/` or `@` in its password that is not percent-encoded. libpq would read
