@@ -24,7 +24,7 @@ extension VerdictAnswer {
     case .notComparable(let projection, let live?, let program):
       self.init(
         name: projection, isEqual: nil,
-        reason: "the live build has version \(live), and this galley builds version \(program)",
+        reason: "the live build has version \(live), and this program builds version \(program)",
         comparison: nil, remedies: live < program ? [.rebuild(readModel: projection)] : [])
     case .notComparable(let projection, nil, _):
       self.init(
