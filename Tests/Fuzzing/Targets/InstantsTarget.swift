@@ -40,7 +40,9 @@ enum InstantsTarget {
 
   private static func checkNames(_ text: String) {
     if let slug = Slug(text) { require(isInert(slug.text), "a slug is plain", text) }
-    _ = Slug.suggested(from: text)
+    if let slug = try? Slug.suggested(from: text) {
+      require(isInert(slug.text), "a slug is plain", text)
+    }
     if let tag = LanguageTag(text) {
       let again = LanguageTag(tag.text).map(\.text) ?? ""
       require(areSameBytes(again, tag.text), "a tag has one form", text)
