@@ -27,11 +27,15 @@ import Testing
       let outcome = try await GalleyBinary().shell(
         """
         "$GALLEY" health; echo $?; test -e "$GALLEY_HOME/data"; echo $?
+        "$GALLEY" database start >/dev/null 2>&1; "$GALLEY" health; echo $?
         "$GALLEY" list >/dev/null 2>&1; "$GALLEY" health; echo $?
         "$GALLEY" database stop >/dev/null 2>&1; "$GALLEY" health; echo $?
         """, environment: home)
-      let stopped = "the private server in \(home["GALLEY_HOME"] ?? "") is not running\n1\n"
-      #expect(outcome.stdout == stopped + "1\nhealthy\n0\n" + stopped, "\(outcome.stderr)")
+      let path = home["GALLEY_HOME"] ?? ""
+      let stopped = "the private server in \(path) is not running\n1\n"
+      let missing = "there is no newsroom yet on the private server in \(path)\n1\n"
+      #expect(
+        outcome.stdout == stopped + "1\n" + missing + "healthy\n0\n" + stopped, "\(outcome.stderr)")
     }
   }
 

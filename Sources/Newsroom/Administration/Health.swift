@@ -45,8 +45,13 @@ extension Newsroom {
     if let server = address.server, !server.isAccepting {
       return Health(problems: [.serverStopped(home: server.homeDirectory)])
     }
-    return try await with(address, isCreating: false) { newsroom in
-      try await newsroom.acting(as: person).health(limits)
+    do {
+      return try await with(address, isCreating: false) { newsroom in
+        try await newsroom.acting(as: person).health(limits)
+      }
+    } catch let error as PostgresError {
+      guard let server = address.server, error.sqlState == .invalidCatalogName else { throw error }
+      return Health(problems: [.newsroomMissing(home: server.homeDirectory)])
     }
   }
 }

@@ -8,6 +8,8 @@ package import PostgresEventStore
 package enum HealthProblem: Hashable, Sendable {
   /// The private server in this directory is not running.
   case serverStopped(home: String)
+  /// The private server runs, but nobody has used the newsroom on it yet.
+  case newsroomMissing(home: String)
   case schedulesOverdue(Int, since: Date)
   /// A rule refused them when they were due.
   case schedulesRefused(Int)
@@ -26,6 +28,7 @@ package enum HealthProblem: Hashable, Sendable {
   package var code: String {
     switch self {
     case .serverStopped: "serverStopped"
+    case .newsroomMissing: "newsroomMissing"
     case .schedulesOverdue: "schedulesOverdue"
     case .schedulesRefused: "schedulesRefused"
     case .noWorker: "noWorker"
@@ -44,6 +47,7 @@ package enum HealthProblem: Hashable, Sendable {
   package var sentence: String {
     switch self {
     case .serverStopped(let home): "the private server in \(home) is not running"
+    case .newsroomMissing(let home): "there is no newsroom yet on the private server in \(home)"
     case .schedulesOverdue(let count, let since):
       "\(Count.of(count, "schedule")) overdue, the first since \(since.minute) UTC"
     case .schedulesRefused(let count):

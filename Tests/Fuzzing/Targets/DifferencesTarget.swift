@@ -17,7 +17,7 @@ enum DifferencesTarget {
       "the text without removals is the new one")
     require(words.isEmpty == areSameBytes(old, new), "only what differs is a difference")
     if !words.isEmpty {
-      let all = words.lines(width: 10_000, paint: Paint(isOn: false)).joined()
+      let all = words.lines(width: 200, paint: Paint(isOn: false)).joined()
       // A text may begin with combining characters, which join the mark in one character.
       require(
         ["[-", "{+"].contains { all.utf8.firstRange(of: $0.utf8) != nil }, "a difference is shown",
