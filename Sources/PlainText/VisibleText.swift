@@ -12,17 +12,32 @@ package struct VisibleText: Hashable, Sendable, CustomStringConvertible {
     }
     var result = String.UnicodeScalarView()
     var previous: Unicode.Scalar = " "
+    // How often the last scalar was escaped in a row.
+    var repeats = 0
     for scalar in text.unicodeScalars {
       let isEscaped =
         escapesAll ? !scalar.isASCII || scalar == "\t" : Self.isHidden(scalar, after: previous)
-      if isEscaped {
-        result.append(contentsOf: "<\(Self.codePoint(scalar.value))>".unicodeScalars)
-      } else {
-        result.append(scalar)
+      if repeats > 0, isEscaped, scalar == previous {
+        repeats += 1
+        continue
       }
+      Self.append(previous, times: repeats, to: &result)
+      repeats = isEscaped ? 1 : 0
+      if !isEscaped { result.append(scalar) }
       previous = scalar
     }
+    Self.append(previous, times: repeats, to: &result)
     description = String(result)
+  }
+
+  /// Appends the code point of an escaped scalar; from five in a row on, once with their number.
+  private static func append(
+    _ scalar: Unicode.Scalar, times: Int, to result: inout String.UnicodeScalarView
+  ) {
+    guard times > 0 else { return }
+    let point = codePoint(scalar.value)
+    let words = times < 5 ? String(repeating: "<\(point)>", count: times) : "<\(point) ×\(times)>"
+    result.append(contentsOf: words.unicodeScalars)
   }
 
   /// The text without characters that cannot be seen, and with ordinary spaces for all others. Texts

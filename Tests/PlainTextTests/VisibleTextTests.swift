@@ -6,6 +6,7 @@ struct `Characters that cannot be seen are shown as code points` {
     ("plain text", "plain text"), ("a\u{200B}b", "a<U+200B>b"), ("a\u{A0}b", "a<U+00A0>b"),
     ("a\u{202E}b", "a<U+202E>b"), ("\u{FEFF}a", "<U+FEFF>a"), ("a\u{AD}b", "a<U+00AD>b"),
     ("a\tb", "a<U+0009>b"), ("a\u{3164}", "a<U+3164>"), ("a\u{200D}b", "a<U+200D>b"),
+    ("a\u{200B}\u{200B}b", "a<U+200B><U+200B>b"), ("\0\0\0\0\0\0b", "<U+0000 ×6>b"),
     ("a\u{E0041}", "a<U+E0041>"), ("一\u{3000}二", "一<U+3000>二"), ("café 北京", "café 北京"),
     ("می\u{200C}خواهم", "می\u{200C}خواهم"),
     ("\u{1F469}\u{200D}\u{1F4BB} ❤\u{FE0F}", "\u{1F469}\u{200D}\u{1F4BB} ❤\u{FE0F}"),
