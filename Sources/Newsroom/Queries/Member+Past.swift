@@ -40,9 +40,15 @@ extension Member {
     let value = try await withConnection { connection in
       var builds = try PastBuildCache.hold(models, asOf: past.position, on: &connection)
       defer { PastBuildCache.release(builds, on: &connection) }
-      let missing = models.filter { model in !builds.contains { $0.projection == model.name } }
-      if !missing.isEmpty {
+      // Somebody else may remove a new build before it is held.
+      for attempt in 1... {
+        let missing = models.filter { model in !builds.contains { $0.projection == model.name } }
+        if missing.isEmpty { break }
         try requireProjecting(asOf: past)
+        guard attempt <= 5 else {
+          throw Failure(
+            .conflict, "the read models as of position \(past.position) were removed", .tryAgain)
+        }
         try connection.projecting(as: projecting) { connection in
           let projector = Projector(codec: ArticleEventCodec())
           try PastBuilds(projector: projector, resources: resources)
@@ -51,10 +57,6 @@ extension Member {
               progress: ReplayMeter.measuring(progress))
         }
         builds += try PastBuildCache.hold(missing, asOf: past.position, on: &connection)
-      }
-      guard builds.count == models.count else {
-        throw Failure(
-          .conflict, "the read models as of position \(past.position) were removed", .tryAgain)
       }
       if projecting != .no {
         let kept = builds
