@@ -1,7 +1,7 @@
 -- A command records the endings that it causes, also when its sender could not record them alone.
 -- No text of a spiked or killed article goes any further.
 --
--- digest of the definitions: ef1d03a03e6866ae71b7f09fa5e84f58387655f096e54777efdb8b689afe9ef0
+-- digest of the definitions: 54b066ae5c7cdba5ac90cadc20077eba0cdc220143966fb1809b5e3bebd1061b
 SET LOCAL ROLE galley_owner;
 
 ALTER TABLE galley.event_types ADD COLUMN follows text[] NOT NULL DEFAULT '{}';

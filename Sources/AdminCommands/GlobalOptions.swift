@@ -24,7 +24,8 @@ package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
 
   package init() {}
 
-  /// The address of the newsroom's database.
+  /// The address of the newsroom's database. For the private server, this removes the variables of
+  /// libpq from the process.
   ///
   /// - Throws: ``Failure`` for a password in `--database`, because other people on the machine can
   ///   see it while the program runs, and the shell's history keeps it.

@@ -1,3 +1,5 @@
+import ArgumentParsing
+
 /// A command line that a person can paste into a shell: words with unusual characters are quoted.
 struct ShellCommand: CustomStringConvertible {
   private let words: [String]
@@ -25,6 +27,6 @@ struct ShellCommand: CustomStringConvertible {
       default: false
       }
     }
-    return isPlain && !word.isEmpty ? word : "'\(word.replacing("'", with: "'\\''"))'"
+    return isPlain && !word.isEmpty ? word : PosixShell.quoted(word)
   }
 }

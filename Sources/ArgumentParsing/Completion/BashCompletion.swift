@@ -66,7 +66,7 @@ struct BashCompletion {
     case .nothing: ":"
     case .choices(let choices):
       "_\(table.program)_offer "
-        + choices.map { PosixCase.quoted($0.word) }.joined(separator: " ")
+        + choices.map { PosixShell.quoted($0.word) }.joined(separator: " ")
     case .file: files(kind: "-f")
     case .directory: files(kind: "-d")
     case .command(let command):

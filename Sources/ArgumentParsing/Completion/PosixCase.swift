@@ -3,12 +3,12 @@ struct PosixCase {
   let table: CompletionTable
 
   /// Patterns for all places.
-  var places: String { table.places.map(Self.quoted).joined(separator: "|") }
+  var places: String { table.places.map(PosixShell.quoted).joined(separator: "|") }
 
   /// The branches of the `case` that finds the function of a source.
   var branches: String {
     table.branches.map { index, entries in
-      let patterns = entries.map { Self.quoted($0.key) + ($0.isPrefix ? "*" : "") }
+      let patterns = entries.map { PosixShell.quoted($0.key) + ($0.isPrefix ? "*" : "") }
       return """
             \(patterns.joined(separator: "|"))) found=_\(table.program)_source_\(index) ;;
 
@@ -33,9 +33,5 @@ struct PosixCase {
           esac
         fi
     """
-  }
-
-  static func quoted(_ text: String) -> String {
-    "'" + text.replacing("'", with: "'\\''") + "'"
   }
 }

@@ -78,6 +78,6 @@ struct ZshCompletion {
   /// `_describe` expects a colon between a word and its description.
   private func described(_ choice: CompletionTable.Choice) -> String {
     let word = choice.word.replacing(":", with: "\\:")
-    return PosixCase.quoted(choice.note.isEmpty ? word : "\(word):\(choice.note)")
+    return PosixShell.quoted(choice.note.isEmpty ? word : "\(word):\(choice.note)")
   }
 }

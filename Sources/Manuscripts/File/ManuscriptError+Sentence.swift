@@ -23,7 +23,7 @@ extension ManuscriptError.Kind {
         + Self.orText
     case .misspeltFence(let found, isOpening: false):
       "front matter ends with the same line as it begins, but this line has \(found); correct it"
-    case .frontMatterLookalike(let lookalike): lookalike.sentence + Self.orText
+    case .foreignFrontMatter(let found): found.sentence + Self.orText
     case .frontMatterNotFields:
       "the front matter is not a list of fields; write one per line, such as 'section: politics'"
     case .brokenYAML(_, let cause?): cause.sentence

@@ -16,7 +16,7 @@ package struct ManuscriptError: Error, Hashable, CustomStringConvertible {
     case frontMatterNotClosed(fence: String)
     /// A line is nearly a fence. `found` says what it has.
     case misspeltFence(found: String, isOpening: Bool)
-    case frontMatterLookalike(Lookalike)
+    case foreignFrontMatter(ForeignFrontMatter)
     case frontMatterNotFields
     /// `problem` comes from the YAML parser and contains no value.
     case brokenYAML(problem: String, cause: YAMLCause?)

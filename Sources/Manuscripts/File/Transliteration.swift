@@ -81,10 +81,9 @@ extension Transliteration.Loss {
       String(character).precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars
         .contains(scalar) || character.unicodeScalars.contains(scalar)
     }
-    let digits = String(scalar.value, radix: 16, uppercase: true)
     self.init(
       place: headline.distance(from: headline.startIndex, to: place ?? headline.startIndex) + 1,
-      codePoint: "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits,
+      codePoint: VisibleText.codePoint(scalar.value),
       script: scalar.scriptName, isHan: scalar.isHan)
   }
 }

@@ -61,12 +61,12 @@ extension Member {
   package func health(_ limits: HealthLimits = HealthLimits()) async throws -> Health {
     let schedules = try await schedules()
     let models = try await projections()
-    let space = newsroom.address.server.flatMap { DiskSpace(at: $0.homeDirectory) }
+    let server = newsroom.address.server
+    let space = server.flatMap { DiskSpace(at: $0.homeDirectory) }
+    let isFollowed = server == nil || schedules.worker != .none
     let problems: [[HealthProblem]] = [
-      schedules.problems(limits, isWorkerNeeded: newsroom.address.server == nil),
-      models.flatMap {
-        $0.problems(limits, isFollowed: newsroom.address.server == nil || schedules.worker != .none)
-      },
+      schedules.problems(limits, isWorkerNeeded: server == nil),
+      models.flatMap { $0.problems(limits, isFollowed: isFollowed) },
       try await watermarkHolder().map { $0.problems(limits) } ?? [],
       space.map { $0.problems(limits) } ?? [],
       try await sealProblems(limits),
@@ -75,14 +75,16 @@ extension Member {
   }
 
   private func sealProblems(_ limits: HealthLimits) async throws -> [HealthProblem] {
-    guard let oldest = limits.sealAge, try await logStatus().events > 0 else { return [] }
-    let age = try await withConnection { connection in
-      try connection.execute(
-        "SELECT extract(epoch FROM clock_timestamp() - max(sealed_at))::float8 FROM galley.seals")[
-          0
-        ]
-        .value(at: 0, as: Double?.self)
+    guard let oldest = limits.sealAge else { return [] }
+    let (isEmpty, age) = try await withConnection { connection in
+      let row = try connection.execute(
+        """
+        SELECT NOT EXISTS (SELECT FROM galley.events),
+          (SELECT extract(epoch FROM clock_timestamp() - max(sealed_at))::float8 FROM galley.seals)
+        """)[0]
+      return (try row.value(at: 0, as: Bool.self), try row.value(at: 1, as: Double?.self))
     }
+    if isEmpty { return [] }
     guard let age else { return [.neverSealed] }
     return age > oldest / .seconds(1) ? [.sealTooOld(seconds: age)] : []
   }

@@ -74,7 +74,7 @@ extension Member {
     if let successor {
       for item in all.value.assignments {
         do {
-          _ = try await assign(item.id, to: successor, due: item.due)
+          _ = try await perform(.assign(to: successor, due: item.due), on: item.id)
         } catch {
           throw Failure(error).at("\(login) has left, but \(item.slug) is still assigned to them")
         }

@@ -30,12 +30,19 @@ extension Member {
       }
       names.append(slug.text)
     }
-    let claimed: Set<String> = try await withConnection { [names] connection in
+    let holders = try await holders(of: names)
+    return names.first { holders[$0] == nil }.flatMap(Slug.init)
+  }
+
+  /// The articles that claim these names. A name without an article is free.
+  func holders(of names: [String]) async throws -> [String: UUID] {
+    try await withConnection { connection in
       let rows = try connection.executePrepared(
-        "SELECT name FROM galley.claims WHERE name = ANY (\(names))")
-      return Set(try rows.map { try $0.value(at: 0, as: String.self) })
+        "SELECT name, stream FROM galley.claims WHERE name = ANY (\(names))")
+      return Dictionary(
+        try rows.map { (try $0.value(at: 0, as: String.self), try $0.value(at: 1, as: UUID.self)) },
+        uniquingKeysWith: { first, _ in first })
     }
-    return names.first { !claimed.contains($0) }.flatMap(Slug.init)
   }
 
   private static let mostNumbers = 9_999

@@ -78,14 +78,7 @@ extension Member {
     let claims = appends.compactMap { place, append in
       append.events[0].slugClaim.map { (place: place, name: $0.text, stream: append.stream.id) }
     }
-    let names = claims.map(\.name)
-    var holders = try await withConnection { connection in
-      let rows = try connection.executePrepared(
-        "SELECT name, stream FROM galley.claims WHERE name = ANY (\(names))")
-      return Dictionary(
-        try rows.map { (try $0.value(at: 0, as: String.self), try $0.value(at: 1, as: UUID.self)) },
-        uniquingKeysWith: { first, _ in first })
-    }
+    var holders = try await holders(of: claims.map(\.name))
     var taken: [(place: Int, error: AppendError)] = []
     for claim in claims {
       if let holder = holders[claim.name], holder != claim.stream {

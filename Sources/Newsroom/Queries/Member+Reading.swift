@@ -23,13 +23,9 @@ extension Member {
     return try await withConnection { connection in
       let remarks = try freshness.bringUp(on: &connection)
       let article = try Reference.resolve(reference, on: &connection)
-      var own: [Remark] = []
-      for remark in remarks {
-        guard case .quarantined = remark else {
-          own.append(remark)
-          continue
-        }
-        own += try Quarantine.streams([article], on: &connection)
+      let own = try remarks.flatMap { remark -> [Remark] in
+        guard case .quarantined = remark else { return [remark] }
+        return try Quarantine.streams([article], on: &connection)
           .filter { held in models.contains { $0.name == held.projection } }
           .map { .stopped(readModel: $0.projection, at: $0.position) }
       }

@@ -39,7 +39,8 @@ struct ExportFile: Sendable {
   }
 
   private func resume() throws -> (tally: TransferChain, place: TransferCursor) {
-    let reader = ExportReader { try read(into: &$0, atMost: $1) }
+    let input = NamedInput(descriptor: descriptor, name: path)
+    let reader = ExportReader { try input.read(into: &$0, atMost: $1) }
     let length = try reader.wholeMembers()
     guard try length > 0 || lseek(descriptor, 0, SEEK_SET) == 0 && reader.isBeginning() else {
       throw Failure(
@@ -83,13 +84,6 @@ struct ExportFile: Sendable {
   /// Flushes the file to the disk.
   func synchronise() throws(Failure) {
     guard fsync(descriptor) == 0 else { throw Self.failure("cannot write to \(path)", .failed) }
-  }
-
-  private func read(into chunk: inout [UInt8], atMost limit: Int) throws(Failure) -> Int {
-    let length = min(limit, chunk.count)
-    let count = SystemCall.retrying { Glibc.read(descriptor, &chunk, length) }
-    guard count >= 0 else { throw Self.failure("\(path) cannot be read") }
-    return count
   }
 
   /// The failure of the last system call.

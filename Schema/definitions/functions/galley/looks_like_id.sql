@@ -2,7 +2,7 @@
 -- cannot be claimed: a reference by id would be ambiguous. These names look like an id:
 --   4 or more hexadecimal digits, with hyphens where a UUID has them, or without hyphens
 --   32 hexadecimal digits, however they are grouped by hyphens
---   anything that begins with @, which stands for a position
+--   anything that begins with @, because @ and a number are a position
 -- The program has the same rule.
 SET LOCAL ROLE galley_owner;
 

@@ -27,11 +27,11 @@ struct FrontMatterOpening {
       throw ManuscriptError(.misspeltFence(found: found, isOpening: true), line: first + 1)
     case nil:
       let next = lines[first...].dropFirst()
-      if let found = Lookalike(first: lines[first], next: Array(next)) {
-        throw ManuscriptError(.frontMatterLookalike(found), line: first + 1)
+      if let found = ForeignFrontMatter(first: lines[first], next: Array(next)) {
+        throw ManuscriptError(.foreignFrontMatter(found), line: first + 1)
       }
       if let late = Self.late(in: lines, after: first) {
-        throw ManuscriptError(.frontMatterLookalike(.late), line: late + 1)
+        throw ManuscriptError(.foreignFrontMatter(.late), line: late + 1)
       }
       self.init(.none, 0)
     }

@@ -15,6 +15,12 @@ struct YAMLEvent {
   /// Whether it has an anchor or a tag.
   let isDecorated: Bool
 
+  /// Whether it has an anchor or a tag, or is an alias.
+  var usesAliasOrTag: Bool {
+    if case .alias = kind { return true }
+    return isDecorated
+  }
+
   /// By how much the event changes the depth of the nesting.
   var nesting: Int {
     switch kind {

@@ -68,9 +68,7 @@ struct YAMLFrontMatter: ~Copyable {
   private mutating func readValue(
     _ start: YAMLEvent, of name: String, isGroup: Bool, isKnown: Bool
   ) throws(ManuscriptError) -> FrontMatterField.Value {
-    var isDecorated = start.isDecorated
-    if case .alias = start.kind { isDecorated = true }
-    if isDecorated {
+    if start.usesAliasOrTag {
       try skip(start)
       return .invalid(error(.aliasOrTag, at: start))
     }
@@ -96,10 +94,8 @@ struct YAMLFrontMatter: ~Copyable {
     while !isTooDeep {
       let item = try next()
       if case .sequenceEnd = item.kind { break }
-      var isDecorated = item.isDecorated
-      if case .alias = item.kind { isDecorated = true }
-      guard !isDecorated, case .scalar(let scalar) = item.kind else {
-        if isDecorated { problem = problem ?? error(.aliasOrTag, at: item) }
+      guard !item.usesAliasOrTag, case .scalar(let scalar) = item.kind else {
+        if item.usesAliasOrTag { problem = problem ?? error(.aliasOrTag, at: item) }
         items.append(FrontMatterField.Item(text: nil, line: line(of: item)))
         try skip(item)
         continue

@@ -1,5 +1,5 @@
 /// A start of a file that looks like front matter of another kind.
-package enum Lookalike: Hashable, Sendable {
+package enum ForeignFrontMatter: Hashable, Sendable {
   case json
   case html
   /// The fields are between other lines than fences, such as `;;;`.
