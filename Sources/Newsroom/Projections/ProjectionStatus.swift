@@ -67,10 +67,10 @@ extension ProjectionStatus: JSONDescribed {
         \.liveSince),
       JSONMember(
         "formerBuild", "The number of the build before the live one; null for none.",
-        \.former?.number),
+        { $0.former?.number }),
       JSONMember(
         "shadowBuild", "The number of a build that is not finished; null for none.",
-        \.shadow?.number),
+        { $0.shadow?.number }),
       JSONMember(
         "lagSeconds", "Seconds since the oldest waiting event was recorded; null for none.",
         \.lagSeconds),

@@ -46,13 +46,13 @@ extension ArticleAnswer: JSONDescribed {
         \.board.embargo),
       JSONMember(
         "liveRevision", "The number of the live revision; null if nothing is live.",
-        \.live?.revision),
+        { $0.live?.revision }),
       JSONMember(
         "liveDigest", "The SHA-256 of the live revision's content; null if nothing is live.",
-        \.live?.digest),
+        { $0.live?.digest }),
       JSONMember(
         "firstPublishedAt", "When the article was first published; null if it never was.",
-        \.publication?.firstPublishedAt),
+        { $0.publication?.firstPublishedAt }),
       JSONMember(
         "killNotice", "The public notice about a killed article; null if it is not killed.",
         { $0.publication?.killNotice }),
@@ -73,7 +73,7 @@ extension ArticleAnswer: JSONDescribed {
         \.asOf),
       JSONMember(
         "asOfPosition", "The position of the log that was asked about; null for the present.",
-        \.past?.position),
+        { $0.past?.position }),
     ])
 }
 

@@ -64,7 +64,7 @@ import Testing
       "UPDATE read.ledger SET events = events + 1, digest = digest # \(EventTally.identity(of: id))"
     )
     let findings = try await audit().findings
-    #expect(findings.map(\.event?.position) == [3])
+    #expect(findings.map { $0.event?.position } == [3])
     #expect(findings.map(\.applied) == [4])
   }
 

@@ -85,7 +85,7 @@ import Testing
     }
     let first = try await retry()
     #expect(first.map(\.applied) == [0])
-    #expect(first.map(\.fault?.position) == [3])
+    #expect(first.map { $0.fault?.position } == [3])
     #expect(try await quarantined().map(\.position) == [3])
 
     let second = try await follower.session.use { [follower] connection in
