@@ -20,10 +20,10 @@ package struct GalleyBinary: Sendable {
       .appending(path: "galley").path
   }
 
-  /// A library that is preloaded into this process is preloaded into the program too: the one that
-  /// ThreadSanitizer needs for mutexes.
-  private static let preloaded = ProcessInfo.processInfo.environment.filter {
-    $0.key == "LD_PRELOAD"
+  /// The variables of a sanitizer: its options, and the library that ThreadSanitizer needs for
+  /// mutexes.
+  private static let sanitizer = ProcessInfo.processInfo.environment.filter {
+    ["ASAN_OPTIONS", "LSAN_OPTIONS", "LD_PRELOAD"].contains($0.key)
   }
 
   package init() {}
@@ -77,7 +77,7 @@ package struct GalleyBinary: Sendable {
       environment: [
         "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": home.path, "LC_ALL": "C.UTF-8",
         "GALLEY": Self.path,
-      ].merging(Self.preloaded) { $1 }.merging(environment) { $1 },
+      ].merging(Self.sanitizer) { $1 }.merging(environment) { $1 },
       directory: home.path, streams: streams)
     let exitCode = await process.exitCode()
     return Outcome(
