@@ -49,6 +49,13 @@ let package = Package(
     .target(
       name: "Manuscripts", dependencies: ["CCMarkGFM", "CLibYAML", "Editorial", "PlainText"],
       swiftSettings: strict),
+    // HTML that is also well-formed XML, escaped by type.
+    .target(name: "HTML", swiftSettings: strict),
+    // What is live, in the formats of the industry.
+    .target(
+      name: "Syndication",
+      dependencies: ["Digests", "Editorial", "HTML", "JSON", "Manuscripts", "PlainText"],
+      swiftSettings: strict),
 
     // MARK: The operating system.
     // System calls that continue after a signal.
@@ -104,7 +111,7 @@ let package = Package(
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing",
         "Gzip", "JSON", "Manuscripts", "PlainText", "PostgreSQL", "PostgresEventStore", "Schema",
-        "Seals", "SystemCalls",
+        "Seals", "Syndication", "SystemCalls",
       ],
       swiftSettings: strict),
     // Benchmarks on separate databases with a generated newsroom.
@@ -122,7 +129,7 @@ let package = Package(
         "ArgumentParsing", "Benchmarks", "Digests", "Editorial", "EditorialReadModels",
         "EmbeddedPostgreSQL", "EventSourcing", "JSON", "Manuscripts", "Newsroom",
         "PlainText", "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Schema", "Seals",
-        "SystemCalls", "Terminal", "TerminalManuscripts",
+        "Syndication", "SystemCalls", "Terminal", "TerminalManuscripts",
       ],
       swiftSettings: strict),
     // The program. In a release, all C and C++ libraries except libpq are linked statically (see
@@ -170,6 +177,11 @@ let package = Package(
         "Digests", "Editorial", "Manuscripts", "Terminal", "TerminalManuscripts", "TestSupport",
       ],
       swiftSettings: strict),
+    // What leaves the newsroom, judged by validators that were not written here.
+    .testTarget(
+      name: "SyndicationTests",
+      dependencies: ["Digests", "Editorial", "Manuscripts", "Syndication", "TestSupport"],
+      resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(
       name: "PostgreSQLTests", dependencies: ["PostgreSQL", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -187,7 +199,8 @@ let package = Package(
       name: "NewsroomTests",
       dependencies: [
         "Benchmarks", "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "JSON",
-        "Newsroom", "PostgreSQL", "PostgresEventStore", "Schema", "Seals", "TestSupport",
+        "Newsroom", "PostgreSQL", "PostgresEventStore", "Schema", "Seals", "Syndication",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -30,7 +30,7 @@ package struct Galley: CommandGroup {
       "Publish",
       [
         Publish.self, Schedule.self, Unschedule.self, Embargo.self, LiftEmbargo.self,
-        Correct.self, Unpublish.self, Kill.self, Live.self,
+        Correct.self, Unpublish.self, Kill.self, Live.self, Export.self,
       ]),
     CommandSection(
       "Read",

@@ -27,6 +27,6 @@ import Testing
       return idle.count
     }
     let counts = try ReadModels.all.map { try check($0) }
-    #expect(counts == [0, 15, 16, 0, 16, 9])
+    #expect(counts == [0, 15, 15, 0, 16, 9])
   }
 }

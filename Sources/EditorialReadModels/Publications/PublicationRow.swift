@@ -15,17 +15,26 @@ package struct PublicationRow: ReadModelRecord {
   package var lastPublishedAt = Date.unset
   package var publishedBy = ""
   package var killNotice: String?
+  /// The number of texts that were live, from 1.
+  package var edition = 0
+  /// When the public last saw a change, such as a correction, another slug or a kill.
+  package var changedAt = Date.unset
+  /// The position of the event that made this change.
+  package var changedPosition = 0
 
   package init() {}
 
   package static let table = TableDefinition<PublicationRow>(
     "publications", stream: ("article", \.article),
-    indexes: ["publication_state, last_published_at DESC, article DESC"],
+    indexes: [
+      "publication_state, last_published_at DESC, article DESC", "changed_position",
+    ],
     columns: [
       Column("article", \.article), Column("slug", \.slug),
       Column("publication_state", \.publicationState), Column("revision", \.revision),
       Column("digest", \.digest), Column("first_published_at", \.firstPublishedAt),
       Column("last_published_at", \.lastPublishedAt), Column("published_by", \.publishedBy),
-      Column("kill_notice", \.killNotice),
+      Column("kill_notice", \.killNotice), Column("edition", \.edition),
+      Column("changed_at", \.changedAt), Column("changed_position", \.changedPosition),
     ])
 }

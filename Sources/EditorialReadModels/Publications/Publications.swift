@@ -15,7 +15,7 @@ package enum Publications: ArticleProjection {
   }
 
   package static let name = "publications"
-  package static let version = 1
+  package static let version = 2
   package static let noRows = Rows()
   package static let tables = [
     ProjectedTable<Rows>(\.publications),
@@ -27,11 +27,11 @@ package enum Publications: ArticleProjection {
   package static func concerns(_ event: ArticleEvent) -> Bool {
     switch event {
     case .drafted, .imported, .publicationImported, .correctionImported, .slugChanged, .published,
-      .correctionPublished, .unpublished, .killed:
+      .correctionPublished, .unpublished, .killed, .textErased:
       true
     case .revised, .submitted, .submissionWithdrawn, .changesRequested, .approved,
       .publicationScheduled, .scheduleCancelled, .publicationFailed, .embargoSet, .embargoLifted,
-      .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
+      .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked:
       false
     }
   }
@@ -57,11 +57,14 @@ package enum Publications: ArticleProjection {
     case .killed(_, let notice):
       try rows.end(.killed, at: recorded.recordedAt)
       try rows.publications.changeOnly { $0.killNotice = notice }
+    // Perhaps of the live text.
+    case .textErased: break
     case .revised, .submitted, .submissionWithdrawn, .changesRequested, .approved,
       .publicationScheduled, .scheduleCancelled, .publicationFailed, .embargoSet, .embargoLifted,
-      .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
-      break
+      .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked:
+      return
     }
+    rows.noteChange(by: recorded)
   }
 }
 
@@ -117,6 +120,14 @@ extension Publications.Rows {
   fileprivate mutating func end(_ state: PublicationState, at: Date) throws(ProjectionFault) {
     try publications.changeOnly { $0.publicationState = state }
     endInterval(at: at)
+  }
+
+  fileprivate mutating func noteChange(by recorded: RecordedEvent<ArticleEvent>) {
+    for index in publications.indices {
+      publications[index].edition = intervals.count
+      publications[index].changedAt = recorded.recordedAt
+      publications[index].changedPosition = Int(recorded.position)
+    }
   }
 
   private mutating func endInterval(at: Date) {

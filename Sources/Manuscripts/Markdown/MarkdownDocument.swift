@@ -9,7 +9,10 @@ package struct MarkdownDocument: Hashable, Sendable {
 
   /// The text without markup, with one line per block or row of a table. It includes code, footnotes
   /// and the alternative texts of pictures, but no raw HTML.
-  package var plainText: String {
+  package var plainText: String { Self.plainText(of: events) }
+
+  /// The text of some events, without markup.
+  package static func plainText(of events: some Sequence<MarkdownEvent>) -> String {
     var text = ""
     for event in events {
       switch event {

@@ -33,6 +33,8 @@ extension AnswerSample {
       AnswerSample("Proof", ProofText(proof: "c2sp.org/tlog-proof@v1\n")),
       AnswerSample(
         "TransferSummary", TransferSummary(events: 16, people: 2, seals: 1, digest: digest)),
+      AnswerSample(
+        "SyndicationSummary", SyndicationSummary(items: 3, leftOut: 1, position: 91_911)),
     ]
   }
 

@@ -12,7 +12,8 @@ extension WorkerCommand {
 
   private func metricsUpkeep(as member: Member) -> Upkeep? {
     guard let metricsFile else { return nil }
-    let file = ReplacedFile(path: metricsFile, content: "the metrics", option: "--metrics-file")
+    let file = ReplacedFile(
+      path: metricsFile, content: "the metrics", advice: Self.advice("--metrics-file"))
     return member.metricsUpkeep(every: .seconds(metricsInterval.count), notice: notice) {
       try file.write($0)
     }
@@ -25,10 +26,14 @@ extension WorkerCommand {
       Self.tell($0, on: console)
     }
     let file = sealFile.map {
-      ReplacedFile(path: $0, content: "the seal", option: "--seal-file")
+      ReplacedFile(path: $0, content: "the seal", advice: Self.advice("--seal-file"))
     }
     return member.sealingUpkeep(every: .seconds(sealEvery.count), with: key, notice: notice) {
       try file?.write($0)
     }
+  }
+
+  private static func advice(_ option: String) -> String {
+    "\(option) names a file in a directory that this user may write to"
   }
 }

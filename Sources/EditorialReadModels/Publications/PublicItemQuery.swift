@@ -1,0 +1,85 @@
+package import Foundation
+package import PostgreSQL
+import PostgresEventStore
+
+/// Asks for articles as the public sees them.
+package struct PublicItemQuery: Sendable {
+  package enum Scope: Sendable {
+    /// All that the public can read, last published first.
+    case live
+    /// All that has changed for the public after a position, including what it cannot read any more,
+    /// in the order of the changes.
+    case changed(after: Int64)
+    /// The same, from a time on.
+    case changedSince(Date)
+    /// These articles, whether or not the public can read them, last published first.
+    case articles([UUID])
+  }
+
+  package var scope: Scope
+  /// Nil for all.
+  package var section: String?
+  /// Nil for all.
+  package var keyword: String?
+
+  package init(_ scope: Scope, section: String? = nil, keyword: String? = nil) {
+    self.scope = scope
+    self.section = section
+    self.keyword = keyword
+  }
+
+  /// The columns of the live revision, then those of ``PublicItemRow``.
+  package func statement(from source: ReadSource = .live) -> Query {
+    let conditions = [
+      scopeCondition,
+      section.map { LongText.condition("r.section", is: $0) },
+      keyword.map { " AND \($0) = ANY (r.keywords)" },
+    ]
+    let corrections = source.table(CorrectionRow.table)
+    let query: Query = """
+      SELECT \(raw: RevisionRow.table.columns.map { "r.\($0.name)" }.joined(separator: ", ")),
+        p.slug, p.publication_state, p.kill_notice, p.edition, p.changed_at, p.changed_position,
+        p.first_published_at AS public_since, p.last_published_at AS modified_at, t.body,
+        ARRAY(SELECT s.slug FROM \(raw: source.table(SlugRow.table)) s
+          WHERE s.article = p.article AND NOT s.is_current ORDER BY s.claimed) AS former_slugs,
+        ARRAY(SELECT c.kind FROM \(raw: corrections) c
+          WHERE c.article = p.article ORDER BY c.version) AS correction_kinds,
+        ARRAY(SELECT c.notice FROM \(raw: corrections) c
+          WHERE c.article = p.article ORDER BY c.version) AS correction_notices,
+        ARRAY(SELECT c.published_at FROM \(raw: corrections) c
+          WHERE c.article = p.article ORDER BY c.version) AS correction_times
+      FROM \(raw: source.table(PublicationRow.table)) p
+      JOIN \(raw: source.table(RevisionRow.table)) r
+        ON r.article = p.article AND r.revision = p.revision
+      LEFT JOIN galley.texts t ON t.key = r.manuscript AND p.publication_state = 'published'
+      WHERE true
+      """
+    return conditions.compactMap { $0 }.reduce(query) { $0.appending($1) }.appending(order)
+  }
+
+  /// The articles among `articles` that were published at least once.
+  package static func published(
+    of articles: [UUID], from source: ReadSource = .live
+  ) -> Query {
+    """
+    SELECT article FROM \(raw: source.table(PublicationRow.table)) p
+    WHERE article = ANY (\(articles))
+    """
+  }
+
+  private var scopeCondition: Query {
+    switch scope {
+    case .live: " AND p.publication_state = 'published'"
+    case .changed(let position): " AND p.changed_position > \(position)"
+    case .changedSince(let time): " AND p.changed_at >= \(time)"
+    case .articles(let ids): " AND p.article = ANY (\(ids))"
+    }
+  }
+
+  private var order: Query {
+    switch scope {
+    case .live, .articles: " ORDER BY p.last_published_at DESC, p.article DESC"
+    case .changed, .changedSince: " ORDER BY p.changed_position"
+    }
+  }
+}

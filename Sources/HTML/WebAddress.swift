@@ -1,0 +1,64 @@
+/// An address that is safe to follow: a page, a mailbox or a telephone number, or a path in the same
+/// site. It is never a script.
+package struct WebAddress: Hashable, Sendable {
+  /// With only ASCII characters that an address can contain.
+  package let text: String
+  /// Whether the address is complete without that of a site.
+  package let isAbsolute: Bool
+
+  /// Nil if `text` is not such an address.
+  package init?(_ text: String) {
+    let trimmed = text.trimmed
+    guard !trimmed.isEmpty, trimmed.allSatisfy({ !$0.isASCIIControl }) else { return nil }
+    switch Self.scheme(of: trimmed) {
+    case nil: isAbsolute = trimmed.hasPrefix("//")
+    case "http", "https", "mailto", "tel": isAbsolute = true
+    default: return nil
+    }
+    self.text = Self.percentEncoded(trimmed)
+  }
+
+  /// Whether a browser can load a picture from the address.
+  package var isWeb: Bool {
+    let scheme = Self.scheme(of: text)
+    return scheme == nil || scheme == "http" || scheme == "https"
+  }
+
+  /// The scheme in lower case; nil if the address has none.
+  private static func scheme(of text: String) -> String? {
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let scheme = text[..<colon]
+    // A colon later in a path or query belongs to it.
+    guard !scheme.contains(where: { "/?#".contains($0) }) else { return nil }
+    return scheme.lowercased()
+  }
+
+  /// Keeps what is encoded already.
+  private static func percentEncoded(_ text: String) -> String {
+    var encoded: [UInt8] = []
+    for byte in text.utf8 {
+      if byte > 0x20, byte < 0x7F, !"\"<>\\^`{|}".utf8.contains(byte) {
+        encoded.append(byte)
+      } else {
+        let digits = Array("0123456789ABCDEF".utf8)
+        encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: encoded, as: UTF8.self)
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    var rest = self[...]
+    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
+    while let last = rest.last, last.isWhitespace { rest.removeLast() }
+    return String(rest)
+  }
+}
+
+extension Character {
+  fileprivate var isASCIIControl: Bool {
+    unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+  }
+}

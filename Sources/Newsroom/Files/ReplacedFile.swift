@@ -1,0 +1,90 @@
+import Glibc
+import SystemCalls
+
+/// A file that is replaced as a whole, and that other programs may read at any time. They get either
+/// the former content or the new one.
+package struct ReplacedFile: Sendable {
+  private let path: String
+  private let content: String
+  private let advice: String?
+
+  /// - Parameters:
+  ///   - content: The name of its content in errors, such as "the metrics".
+  ///   - advice: What to do if it cannot be written; nil for nothing.
+  package init(path: String, content: String, advice: String? = nil) {
+    (self.path, self.content, self.advice) = (path, content, advice)
+  }
+
+  /// Replaces the content by a text.
+  ///
+  /// - Throws: ``Failure`` with the name of the file. Then the former content stays.
+  package func write(_ text: String) throws(Failure) {
+    let draft = try Draft(self)
+    defer { draft.remove() }
+    try draft.write(Array(text.utf8))
+    try draft.complete()
+  }
+
+  /// Replaces the content by what `body` writes, once all of it is on the disk. If the process is
+  /// killed meanwhile, a file whose name begins with the path and ends in `.part` remains.
+  ///
+  /// - Parameter body: Calls its argument with one piece after the other. If it throws, the former
+  ///   content stays.
+  package func write<Value>(
+    _ body: (_ write: @escaping @Sendable ([UInt8]) throws -> Void) async throws -> Value
+  ) async throws -> Value {
+    let draft = try Draft(self)
+    defer { draft.remove() }
+    let value = try await body { try draft.write($0) }
+    guard fsync(draft.descriptor) == 0 else { throw error(errno) }
+    try draft.complete()
+    return value
+  }
+
+  fileprivate func error(_ code: Int32) -> Failure {
+    error(strerror(code).map { String(cString: $0) } ?? "error \(code)")
+  }
+
+  fileprivate func error(_ reason: String) -> Failure {
+    let advice = advice.map { "; \($0)" } ?? ""
+    return Failure(.failed, "cannot write \(content) to \(path): \(reason)\(advice)")
+  }
+
+  /// The new content, under another name.
+  private struct Draft: Sendable {
+    let descriptor: Int32
+    private let file: ReplacedFile
+    private let name: String
+
+    init(_ file: ReplacedFile) throws(Failure) {
+      // A rename would also replace a device.
+      var standing = stat()
+      guard stat(file.path, &standing) != 0 || standing.st_mode & S_IFMT == S_IFREG else {
+        throw file.error("it is not a regular file")
+      }
+      self.file = file
+      name = "\(file.path).\(UInt32.random(in: 0 ... .max)).part"
+      // The umask decides who may read it.
+      descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else { throw file.error(errno) }
+    }
+
+    func write(_ bytes: [UInt8]) throws(Failure) {
+      guard SystemCall.writeAll(bytes, to: descriptor) else { throw file.error(errno) }
+    }
+
+    /// Some disks report that they are full only when the file is closed.
+    func complete() throws(Failure) {
+      let copy = dup(descriptor)
+      guard copy < 0 || close(copy) == 0, rename(name, file.path) == 0 else {
+        throw file.error(errno)
+      }
+    }
+
+    /// Does nothing to a file that is complete.
+    func remove() {
+      close(descriptor)
+      unlink(name)
+    }
+  }
+}

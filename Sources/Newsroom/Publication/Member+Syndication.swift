@@ -1,0 +1,75 @@
+import EditorialReadModels
+import Foundation
+import PostgreSQL
+import PostgresEventStore
+package import Syndication
+
+extension Member {
+  /// Writes what the public may see as a document, in constant memory and from one snapshot.
+  ///
+  /// - Parameters:
+  ///   - count: Receives 0 at the start, and then the number of articles from time to time.
+  ///   - write: Receives the document in pieces. Called on one thread.
+  /// - Throws: ``Failure`` if a reference fits no article or several, or an article that was never
+  ///   published; then nothing is written.
+  package func syndicate(
+    _ selection: PublicSelection, as format: SyndicationFormat, asOf: AsOf? = nil,
+    progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in },
+    count: @Sendable @escaping (Int) -> Void = { _ in },
+    to write: @Sendable @escaping ([UInt8]) throws -> Void
+  ) async throws -> Answer<SyndicationSummary> {
+    let models: [ReadModels.Model] = [Publications.self, Revisions.self]
+    let publisher = Publisher()
+    return try await read(models, asOf: asOf, progress: progress) { source, connection in
+      let query = try selection.query(from: source, on: &connection)
+      var writer = format.writer(for: publisher)
+      var (items, leftOut, position) = (0, 0, selection.start)
+      count(0)
+      try write(writer.beginning)
+      try connection.forEachRow(query.statement(from: source)) { row in
+        let row = try PublicItemRow(row)
+        let bytes = writer.write(PublicItem(row))
+        if bytes.isEmpty { leftOut += 1 } else { items += 1 }
+        position = max(position, row.changedPosition)
+        try write(bytes)
+        if (items + leftOut).isMultiple(of: 100) { count(items + leftOut) }
+      }
+      try write(writer.end)
+      return SyndicationSummary(items: items, leftOut: leftOut, position: position)
+    }
+  }
+}
+
+extension PublicSelection {
+  /// The position before the first change that is included.
+  fileprivate var start: Int64 {
+    if case .changed(let position) = scope { position } else { 0 }
+  }
+
+  fileprivate func query(
+    from source: ReadSource, on connection: inout Connection
+  ) throws -> PublicItemQuery {
+    PublicItemQuery(
+      try queryScope(from: source, on: &connection), section: section, keyword: keyword)
+  }
+
+  private func queryScope(
+    from source: ReadSource, on connection: inout Connection
+  ) throws -> PublicItemQuery.Scope {
+    switch scope {
+    case .live: return .live
+    case .changed(let position): return .changed(after: position)
+    case .changedSince(let time): return .changedSince(time)
+    case .articles(let references):
+      let ids = try references.map { try Reference.resolve($0, on: &connection) }
+      let published = Set(
+        try connection.execute(PublicItemQuery.published(of: ids, from: source)).map {
+          try $0.value(at: 0, as: UUID.self)
+        })
+      for (id, reference) in zip(ids, references) where !published.contains(id) {
+        throw Failure(.refused, "\(reference) was never published")
+      }
+      return .articles(ids)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Editorial
+import EditorialReadModels
+import Foundation
+import Syndication
+
+extension PublicItem {
+  /// A killed or unpublished article has no text here, and neither has one whose text was erased.
+  init(_ row: PublicItemRow) {
+    self.init(
+      article: row.revision.article, slug: row.slug, formerSlugs: row.formerSlugs,
+      state: Self.state(of: row), firstPublishedAt: row.firstPublishedAt,
+      modifiedAt: row.lastPublishedAt, changedAt: row.changedAt, edition: row.edition,
+      corrections: row.corrections.map {
+        PublicCorrection($0.kind, $0.notice, publishedAt: $0.publishedAt)
+      })
+  }
+
+  private static func state(of row: PublicItemRow) -> State {
+    switch row.state {
+    case .published:
+      row.body.map { .usable(PublicText(row.revision.content, markdown: $0)) } ?? .withdrawn
+    case .unpublished: .withdrawn
+    case .killed: .killed(notice: row.killNotice ?? "")
+    }
+  }
+}
+
+extension RevisionRow {
+  fileprivate var content: Content {
+    Content(
+      headline: headline, standfirst: standfirst, byline: byline, dateline: dateline,
+      section: section, keywords: keywords, language: language, leadImage: leadImage,
+      manuscript: manuscript, wordCount: wordCount)
+  }
+}

@@ -1,0 +1,24 @@
+package import JSON
+
+/// What was written.
+package struct SyndicationSummary: Hashable, Sendable {
+  /// The number of articles.
+  package let items: Int
+  /// The number of articles that the format cannot express, because the public cannot read them.
+  package let leftOut: Int
+  /// The position of the last change in the log that is included. An export of the changes after it
+  /// continues this one.
+  package let position: Int64
+}
+
+extension SyndicationSummary: JSONDescribed {
+  package static let json = JSONDescription<SyndicationSummary>(
+    "SyndicationSummary", "What was exported.",
+    [
+      JSONMember("items", "The number of articles.", \.items),
+      JSONMember(
+        "leftOut", "The number of articles that the format cannot express.", \.leftOut),
+      JSONMember(
+        "position", "The position of the last change in the log that is included.", \.position),
+    ])
+}

@@ -1,0 +1,156 @@
+import HTML
+import Manuscripts
+
+/// Writes the blocks and inlines of a manuscript as HTML. Raw HTML is shown as text.
+struct BodyRenderer {
+  private let events: [MarkdownEvent]
+  /// Waits for the first paragraph that is not part of another block.
+  private var dateline: String?
+  /// Moves the headings, so that the highest one is at level 2, below the headline.
+  private let headingShift: Int
+  private var writer = HTMLWriter()
+  private var openBlocks: [MarkdownEvent.Container] = []
+  /// For each open list, whether its paragraphs have no element of their own.
+  private var tightLists: [Bool] = []
+  private var table = TableProgress()
+  private var footnotes: Footnotes
+  /// For each open link, whether an element was begun for it.
+  private var links: [Bool] = []
+
+  init(_ document: MarkdownDocument, dateline: String?, idPrefix: String) {
+    events = document.events
+    self.dateline = dateline
+    footnotes = Footnotes(idPrefix: idPrefix)
+    headingShift = 2 - (document.events.compactMap(\.headingLevel).min() ?? 2)
+  }
+
+  mutating func render() -> String {
+    if !hasParagraph, let dateline {
+      writer.begin(.p)
+      writer.write(.span, .cssClass("dateline"), text: dateline)
+      writer.end()
+      self.dateline = nil
+    }
+    var index = 0
+    while index < events.count {
+      if case .enter(.image(let uri)) = events[index] {
+        let end = events.endOfImage(from: index)
+        write(imageAt: uri, alternative: MarkdownDocument.plainText(of: events[index..<end]))
+        index = end
+      } else {
+        write(events[index])
+      }
+      index += 1
+    }
+    footnotes.end(in: &writer)
+    return writer.html
+  }
+
+  private mutating func write(_ event: MarkdownEvent) {
+    switch event {
+    case .enter(let container): begin(container)
+    case .exit(let container): end(container)
+    case .text(let text), .html(let text): writer.write(text)
+    case .code(let text): writer.write(.code, text: text)
+    case .footnoteReference(let number): footnotes.refer(to: number, in: &writer)
+    case .softBreak: writer.write("\n")
+    case .lineBreak: writer.write(empty: .br)
+    case .codeBlock(let text):
+      writer.begin(.pre)
+      writer.write(.code, text: text)
+      writer.end()
+    case .htmlBlock(let text): writer.write(.p, text: text)
+    case .thematicBreak: writer.write(empty: .hr)
+    }
+  }
+
+  private mutating func begin(_ container: MarkdownEvent.Container) {
+    switch container {
+    case .paragraph: beginParagraph()
+    case .heading(let level): writer.begin(.heading(level: level + headingShift))
+    case .quote: writer.begin(.blockquote)
+    case .list(let start, let isTight):
+      tightLists.append(isTight)
+      if let start {
+        writer.begin(.ol, start == 1 ? [] : [.start(start)])
+      } else {
+        writer.begin(.ul)
+      }
+    case .item(let isDone):
+      writer.begin(.li)
+      if let isDone { writer.write(isDone ? "☑ " : "☐ ") }
+    case .table(let alignments): table.begin(alignments, in: &writer)
+    case .tableRow: table.beginRow(in: &writer)
+    case .tableCell: table.beginCell(in: &writer)
+    case .footnote(let number): footnotes.begin(number, in: &writer)
+    case .emphasis: writer.begin(.em)
+    case .strong: writer.begin(.strong)
+    case .strikethrough: writer.begin(.del)
+    case .link(let uri): beginLink(uri)
+    case .image: break
+    }
+    if container.isBlock { openBlocks.append(container) }
+  }
+
+  private mutating func end(_ container: MarkdownEvent.Container) {
+    if container.isBlock { openBlocks.removeLast() }
+    switch container {
+    case .paragraph: if !isInTightItem { writer.end() }
+    case .heading, .quote, .item, .tableCell, .emphasis, .strong, .strikethrough: writer.end()
+    case .list:
+      tightLists.removeLast()
+      writer.end()
+    case .table: table.end(in: &writer)
+    case .tableRow: table.endRow(in: &writer)
+    case .footnote(let number): footnotes.end(number, in: &writer)
+    case .link: if links.removeLast() { writer.end() }
+    case .image: break
+    }
+  }
+}
+
+extension BodyRenderer {
+  /// Whether the manuscript has a paragraph that is not part of another block.
+  private var hasParagraph: Bool {
+    var depth = 0
+    for event in events {
+      switch event {
+      case .enter(.paragraph) where depth == 0: return true
+      case .enter(let container) where container.isBlock: depth += 1
+      case .exit(let container) where container.isBlock: depth -= 1
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Whether a paragraph here belongs to an item of a list without blank lines.
+  private var isInTightItem: Bool {
+    guard case .item? = openBlocks.last else { return false }
+    return tightLists.last ?? false
+  }
+
+  private mutating func beginParagraph() {
+    if !isInTightItem { writer.begin(.p) }
+    guard openBlocks.isEmpty, let dateline else { return }
+    writer.write(.span, .cssClass("dateline"), text: dateline)
+    writer.write(" ")
+    self.dateline = nil
+  }
+
+  /// The text of a link that is not safe to follow is shown without the link.
+  private mutating func beginLink(_ uri: String) {
+    let address = WebAddress(uri)
+    links.append(address != nil)
+    if let address { writer.begin(.a, .link(address)) }
+  }
+
+  /// A picture that cannot be loaded is replaced by its alternative text.
+  private mutating func write(imageAt uri: String, alternative: String) {
+    if let address = WebAddress(uri), address.isWeb {
+      writer.write(empty: .img, .source(address), .alternative(alternative))
+    } else {
+      writer.write(alternative)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import HTML
+import Manuscripts
+
+/// Writes a table. Its first row has the headings.
+struct TableProgress {
+  private var alignments: [MarkdownEvent.Alignment] = []
+  private var row = 0
+  private var column = 0
+
+  mutating func begin(_ alignments: [MarkdownEvent.Alignment], in writer: inout HTMLWriter) {
+    self = TableProgress()
+    self.alignments = alignments
+    writer.begin(.table)
+  }
+
+  mutating func beginRow(in writer: inout HTMLWriter) {
+    if row == 0 { writer.begin(.thead) }
+    if row == 1 { writer.begin(.tbody) }
+    column = 0
+    writer.begin(.tr)
+  }
+
+  mutating func endRow(in writer: inout HTMLWriter) {
+    writer.end()
+    if row == 0 { writer.end() }
+    row += 1
+  }
+
+  mutating func beginCell(in writer: inout HTMLWriter) {
+    let alignment = column < alignments.count ? alignments[column] : .left
+    column += 1
+    writer.begin(row == 0 ? .th : .td, attributes(alignment))
+  }
+
+  func end(in writer: inout HTMLWriter) {
+    if row > 1 { writer.end() }
+    writer.end()
+  }
+
+  private func attributes(_ alignment: MarkdownEvent.Alignment) -> [HTMLAttribute] {
+    switch alignment {
+    case .left: []
+    case .centre: [.cssClass("centre")]
+    case .right: [.cssClass("right")]
+    }
+  }
+}

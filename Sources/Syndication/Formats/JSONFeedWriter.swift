@@ -1,0 +1,52 @@
+import Editorial
+import Foundation
+import JSON
+
+/// JSON Feed 1.1. It cannot say that an item is gone: items that are not live are left out.
+struct JSONFeedWriter: SyndicationWriter {
+  private let publisher: Publisher
+  private var isFirst = true
+
+  init(_ publisher: Publisher) { self.publisher = publisher }
+
+  var beginning: [UInt8] {
+    var feed: JSONObject = [
+      "version": "https://jsonfeed.org/version/1.1",
+      "title": .string(publisher.name ?? publisher.address ?? "News"),
+    ]
+    feed["home_page_url"] = publisher.address.map(JSONValue.string)
+    // The items follow as the last member.
+    return feed.bytes.dropLast() + Array(",\"items\":[".utf8)
+  }
+
+  let end = Array("\n]}\n".utf8)
+
+  mutating func write(_ item: PublicItem) -> [UInt8] {
+    guard let text = item.text else { return [] }
+    let separator = isFirst ? "\n" : ",\n"
+    isFirst = false
+    return Array(separator.utf8) + object(item, text).bytes
+  }
+
+  private func object(_ item: PublicItem, _ text: PublicText) -> JSONObject {
+    let content = text.content
+    var object: JSONObject = [
+      "id": .string(item.urn),
+      "title": .string(content.headline),
+      "content_html": .string(text.html(idPrefix: "\(item.slug.text)-")),
+      "date_published": .string(item.firstPublishedAt.timestamp),
+      "date_modified": .string(item.modifiedAt.timestamp),
+      "language": .string(content.language.text),
+    ]
+    object["url"] = publisher.page(of: item.slug).map(JSONValue.string)
+    object["summary"] = content.standfirst.map(JSONValue.string)
+    object["image"] = content.leadImage.flatMap { publisher.resolved($0.uri) }
+      .map(JSONValue.string)
+    if !content.byline.isEmpty {
+      object["authors"] = .array(content.byline.map { ["name": .string($0)] })
+    }
+    let tags = (content.section.map { [$0] } ?? []) + content.keywords
+    if !tags.isEmpty { object["tags"] = .array(tags.map(JSONValue.string)) }
+    return object
+  }
+}

@@ -1,0 +1,91 @@
+import Editorial
+import Foundation
+import JSON
+
+/// schema.org NewsArticle as JSON-LD: one document whose graph has all items.
+struct JSONLDWriter: SyndicationWriter {
+  private let publisher: Publisher
+  private var isFirst = true
+
+  init(_ publisher: Publisher) { self.publisher = publisher }
+
+  let beginning = Array("{\"@context\":\"https://schema.org\",\"@graph\":[".utf8)
+  let end = Array("\n]}\n".utf8)
+
+  mutating func write(_ item: PublicItem) -> [UInt8] {
+    let separator = isFirst ? "\n" : ",\n"
+    isFirst = false
+    return Array(separator.utf8) + object(item).bytes
+  }
+
+  private func object(_ item: PublicItem) -> JSONObject {
+    let page = publisher.page(of: item.slug).map(JSONValue.string)
+    var object: JSONObject = [
+      "@type": "NewsArticle",
+      "@id": .string(item.urn),
+      "datePublished": .string(item.firstPublishedAt.timestamp),
+      "dateModified": .string(item.modifiedAt.timestamp),
+      "version": .integer(item.edition),
+    ]
+    object["url"] = page
+    object["mainEntityOfPage"] = page
+    object["publisher"] = organization
+    switch item.state {
+    case .usable(let text):
+      add(text, to: &object)
+      if !item.corrections.isEmpty {
+        object["correction"] = .array(item.corrections.map(comment))
+      }
+    case .withdrawn: object["creativeWorkStatus"] = "Withdrawn"
+    case .killed(let notice):
+      object["creativeWorkStatus"] = "Killed"
+      object["description"] = .string(notice)
+    }
+    return object
+  }
+
+  private func add(_ text: PublicText, to object: inout JSONObject) {
+    let content = text.content
+    object["headline"] = .string(content.headline)
+    object["description"] = content.standfirst.map(JSONValue.string)
+    object["articleBody"] = .string(text.plainText)
+    object["articleSection"] = content.section.map(JSONValue.string)
+    object["inLanguage"] = .string(content.language.text)
+    object["wordCount"] = .integer(content.wordCount)
+    object["dateline"] = text.dateline.map(JSONValue.string)
+    if !content.keywords.isEmpty {
+      object["keywords"] = .array(content.keywords.map(JSONValue.string))
+    }
+    if !content.byline.isEmpty {
+      object["author"] = .array(
+        content.byline.map { ["@type": "Person", "name": .string($0)] })
+    }
+    object["image"] = content.leadImage.flatMap(picture)
+  }
+
+  private var organization: JSONValue? {
+    publisher.name.map { name in
+      var organization: JSONObject = ["@type": "NewsMediaOrganization", "name": .string(name)]
+      organization["url"] = publisher.address.map(JSONValue.string)
+      return .object(organization)
+    }
+  }
+
+  private func comment(_ correction: PublicCorrection) -> JSONValue {
+    [
+      "@type": "CorrectionComment", "text": .string(correction.notice),
+      "datePublished": .string(correction.publishedAt.timestamp),
+    ]
+  }
+
+  /// Nil if the address is relative and the site is unknown.
+  private func picture(_ image: LeadImage) -> JSONValue? {
+    publisher.resolved(image.uri).map { address in
+      var picture: JSONObject = ["@type": "ImageObject", "url": .string(address)]
+      picture["caption"] = image.caption.map(JSONValue.string)
+      picture["creditText"] = image.credit.map(JSONValue.string)
+      picture["description"] = image.alt.map(JSONValue.string)
+      return .object(picture)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Editorial
+import Foundation
+import JSON
+
+/// IPTC ninjs 3.1: one JSON object per line. The standard has no place for corrections and
+/// datelines, so they are descriptions with a role.
+struct NinjsWriter: SyndicationWriter {
+  private let publisher: Publisher
+
+  init(_ publisher: Publisher) { self.publisher = publisher }
+
+  let beginning: [UInt8] = []
+  let end: [UInt8] = []
+
+  func write(_ item: PublicItem) -> [UInt8] {
+    object(item).bytes + [UInt8(ascii: "\n")]
+  }
+
+  private func object(_ item: PublicItem) -> JSONObject {
+    var object: JSONObject = [
+      "uri": .string(item.urn),
+      "standard": [
+        "name": "ninjs", "version": "3.1",
+        "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json",
+      ],
+      "type": "text",
+      "version": .string(String(item.edition)),
+      "firstCreated": .string(item.firstPublishedAt.timestamp),
+      "versionCreated": .string(item.changedAt.timestamp),
+      "slugline": .string(item.slug.text),
+      "altIds": .array(altIDs(of: item)),
+    ]
+    object["copyrightHolder"] = publisher.name.map(JSONValue.string)
+    switch item.state {
+    case .usable(let text):
+      object["pubStatus"] = "usable"
+      object["representationType"] = "full"
+      add(text, corrections: item.corrections, to: &object)
+      object["associations"] = text.content.leadImage.map { [picture($0, of: item)] }
+    case .withdrawn:
+      object["pubStatus"] = "canceled"
+      object["representationType"] = "partial"
+    case .killed(let notice):
+      object["pubStatus"] = "canceled"
+      object["representationType"] = "partial"
+      object["edNote"] = .string(notice)
+      object["descriptions"] = [described("kill", notice)]
+    }
+    return object
+  }
+
+  private func altIDs(of item: PublicItem) -> [JSONValue] {
+    [["role": "slug", "value": .string(item.slug.text)]]
+      + item.formerSlugs.map { ["role": "formerSlug", "value": .string($0.text)] }
+  }
+
+  private func add(
+    _ text: PublicText, corrections: [PublicCorrection], to object: inout JSONObject
+  ) {
+    let content = text.content
+    object["language"] = .string(content.language.text)
+    object["headlines"] = [described("main", content.headline)]
+    var descriptions = content.standfirst.map { [described("summary", $0)] } ?? []
+    descriptions += text.dateline.map { [described("dateline", $0)] } ?? []
+    descriptions += corrections.map { described($0.kind.rawValue, $0.notice) }
+    if !descriptions.isEmpty { object["descriptions"] = .array(descriptions) }
+    if let last = corrections.last { object["edNote"] = .string(last.notice) }
+    let html = text.html()
+    object["bodies"] = [
+      [
+        "role": "main", "contentType": "text/html", "value": .string(html),
+        "charCount": .integer(text.plainText.count), "wordCount": .integer(content.wordCount),
+      ]
+    ]
+    if !content.byline.isEmpty {
+      object["by"] = .string(content.byline.joined(separator: ", "))
+      object["people"] = .array(
+        content.byline.map { ["name": .string($0), "rel": "author"] })
+    }
+    object["located"] = (content.dateline?.place).map(JSONValue.string)
+    object["infoSources"] = (content.dateline?.source).map {
+      [["name": .string($0), "role": "source"]]
+    }
+    let section: [JSONValue] =
+      content.section.map { [["name": .string($0), "rel": "section"]] } ?? []
+    let subjects = section + content.keywords.map { ["name": .string($0), "rel": "keyword"] }
+    if !subjects.isEmpty { object["subjects"] = .array(subjects) }
+  }
+
+  private func described(_ role: String, _ value: String) -> JSONValue {
+    ["role": .string(role), "contentType": "text/plain", "value": .string(value)]
+  }
+
+  /// The lead image, as a news object of its own.
+  private func picture(_ image: LeadImage, of item: PublicItem) -> JSONValue {
+    let address = publisher.resolved(image.uri)
+    var picture: JSONObject = [
+      "name": "leadImage", "type": "picture",
+      "uri": .string(address ?? "\(item.urn)#lead-image"),
+    ]
+    let descriptions = [("caption", image.caption), ("alternative", image.alt)].compactMap {
+      role, text in text.map { described(role, $0) }
+    }
+    if !descriptions.isEmpty { picture["descriptions"] = .array(descriptions) }
+    picture["by"] = image.credit.map(JSONValue.string)
+    picture["renditions"] = address.map { [["name": "original", "href": .string($0)]] }
+    return .object(picture)
+  }
+}

@@ -1,0 +1,54 @@
+package import Editorial
+package import Foundation
+import PlainText
+
+/// An article as the public may see it at one moment: what is live, or why nothing is.
+package struct PublicItem: Hashable, Sendable {
+  package enum State: Hashable, Sendable {
+    /// The public can read the text.
+    case usable(PublicText)
+    /// It was unpublished, or its live text was erased.
+    case withdrawn
+    /// It was killed. The notice replaces the text.
+    case killed(notice: String)
+  }
+
+  package let article: UUID
+  package let slug: Slug
+  /// Oldest first.
+  package let formerSlugs: [Slug]
+  package let state: State
+  package let firstPublishedAt: Date
+  /// When the current or last live text was published. Nothing else changes it.
+  package let modifiedAt: Date
+  /// When the public last saw a change. It is later than ``modifiedAt`` once the article was
+  /// withdrawn or killed.
+  package let changedAt: Date
+  /// The number of texts that were live, from 1.
+  package let edition: Int
+  /// In order, oldest first.
+  package let corrections: [PublicCorrection]
+
+  package init(
+    article: UUID, slug: Slug, formerSlugs: [Slug] = [], state: State, firstPublishedAt: Date,
+    modifiedAt: Date, changedAt: Date, edition: Int, corrections: [PublicCorrection] = []
+  ) {
+    self.article = article
+    self.slug = slug
+    self.formerSlugs = formerSlugs
+    self.state = state
+    self.firstPublishedAt = firstPublishedAt
+    self.modifiedAt = modifiedAt
+    self.changedAt = changedAt
+    self.edition = edition
+    self.corrections = corrections
+  }
+
+  /// The permanent id outside the newsroom. It does not change with the slug.
+  package var urn: String { "urn:uuid:\(article.text)" }
+
+  /// Nil unless the public can read it.
+  package var text: PublicText? {
+    if case .usable(let text) = state { text } else { nil }
+  }
+}

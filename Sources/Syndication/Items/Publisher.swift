@@ -1,0 +1,32 @@
+package import Editorial
+import HTML
+
+/// Who publishes, and where. A newsroom that has not said so can still export every format that does
+/// not need it.
+package struct Publisher: Hashable, Sendable {
+  package let name: String?
+  /// The address of the site, such as `https://example.org`, without a slash at its end.
+  package let address: String?
+
+  package init(name: String? = nil, address: String? = nil) {
+    self.name = name
+    self.address = address.map { address in
+      var address = address[...]
+      while address.last == "/" { address.removeLast() }
+      return String(address)
+    }
+  }
+
+  /// The page of an article on the site; nil without a site.
+  package func page(of slug: Slug) -> String? {
+    address.map { "\($0)/articles/\(slug.text)/" }
+  }
+
+  /// A complete web address for one that may be relative to the site; nil if it is neither, or if
+  /// there is no site.
+  package func resolved(_ uri: String) -> String? {
+    guard let given = WebAddress(uri), given.isWeb else { return nil }
+    if given.isAbsolute { return given.text }
+    return address.map { given.text.hasPrefix("/") ? $0 + given.text : "\($0)/\(given.text)" }
+  }
+}

@@ -1,0 +1,143 @@
+import Editorial
+import Foundation
+import JSON
+import Newsroom
+import PostgreSQL
+import Synchronization
+import Syndication
+import TestSupport
+import Testing
+
+/// What leaves the newsroom.
+@Suite(.database) struct PublicItemTests {
+  let database = TestDatabase.current
+
+  /// The document, and what was written.
+  private func export(
+    _ selection: PublicSelection, as format: SyndicationFormat = .ninjs, asOf: AsOf? = nil,
+    by member: Member
+  ) async throws -> (text: String, summary: SyndicationSummary) {
+    let pieces = Mutex<[UInt8]>([])
+    let answer = try await member.syndicate(selection, as: format, asOf: asOf) { bytes in
+      pieces.withLock { $0 += bytes }
+    }
+    return (String(decoding: pieces.withLock(\.self), as: UTF8.self), answer.value)
+  }
+
+  /// Each item of a ninjs document: its slug and its status, such as `ferry usable`.
+  private func states(
+    _ selection: PublicSelection, asOf: AsOf? = nil, by member: Member
+  ) async throws -> [String] {
+    try await export(selection, asOf: asOf, by: member).text.split(separator: "\n").map { line in
+      let text = String(line)
+      let slug = try #require(text.firstMatch(of: /"slugline":"([^"]+)"/))
+      let state = try #require(text.firstMatch(of: /"pubStatus":"([a-z]+)"/))
+      return "\(slug.1) \(state.1)"
+    }
+  }
+
+  @Test func `only a live text leaves the newsroom`() async throws {
+    let library = try await Library(in: database)
+    // Each text that must not leave contains this word.
+    let secret = "qzvsecretq"
+    try await library.draft("drafted", body: secret)
+    let submitted = try await library.draft("submitted", body: secret)
+    _ = try await library.eva.perform(.submit, on: submitted)
+    let approved = try await library.draft("approved", body: secret)
+    _ = try await library.eva.perform(.submit, on: approved)
+    _ = try await library.anna.approve(approved)
+    let scheduled = try await library.draft("scheduled", body: secret)
+    _ = try await library.eva.perform(.submit, on: scheduled)
+    _ = try await library.anna.approve(scheduled)
+    _ = try await library.anna.perform(
+      .schedule(at: Date() + 86_400, zone: "UTC"), on: scheduled)
+    let spiked = try await library.draft("spiked", body: secret)
+    _ = try await library.anna.perform(.spike(reason: "Not ours"), on: spiked)
+    for slug in ["unpublished", "killed", "erased", "updated"] {
+      let id = try await library.draft(slug, body: slug == "updated" ? "Public." : secret)
+      try await library.publish(id)
+      switch slug {
+      case "unpublished": _ = try await library.anna.perform(.unpublish(reason: "Wrong"), on: id)
+      case "killed":
+        _ = try await library.anna.perform(.kill(reason: "Libel", notice: "Gone."), on: id)
+      case "erased": try await library.erase(id)
+      default:
+        let article = WrittenArticle(content: .sample(), body: secret)
+        _ = try await library.eva.revise(id, to: article)
+      }
+    }
+
+    let published = ["unpublished", "killed", "erased", "updated"]
+    for format in SyndicationFormat.allCases {
+      for scope in [.live, .changed(after: 0), .articles(published)] as [PublicSelection.Scope] {
+        let text = try await export(PublicSelection(scope), as: format, by: library.eva).text
+        #expect(!text.contains(secret), "\(format) \(scope)")
+        #expect(text.contains("Public."))
+      }
+    }
+    #expect(
+      try await states(PublicSelection(.changed(after: 0)), by: library.eva)
+        == ["unpublished canceled", "killed canceled", "erased canceled", "updated usable"])
+    await library.close()
+  }
+
+  @Test func `an export continues after the last change of the former one`() async throws {
+    let library = try await Library(in: database)
+    let first = try await library.draft("first", body: "One.")
+    let second = try await library.draft("second", body: "Two.")
+    try await library.publish(first)
+    let former = try await export(PublicSelection(), by: library.eva).summary
+    #expect(former.items == 1)
+    let rest = PublicSelection(.changed(after: former.position))
+    #expect(try await states(rest, by: library.eva) == [])
+    #expect(try await export(rest, by: library.eva).summary.position == former.position)
+
+    try await library.publish(second)
+    _ = try await library.anna.perform(.rename(to: .sample("renamed")), on: first)
+    #expect(try await states(rest, by: library.eva) == ["second usable", "renamed usable"])
+    // A draft changes nothing for the public.
+    let now = try await export(rest, by: library.eva).summary
+    _ = try await library.eva.revise(
+      second, to: WrittenArticle(content: .sample(), body: "Another."))
+    #expect(
+      try await states(PublicSelection(.changed(after: now.position)), by: library.eva) == [])
+    await library.close()
+  }
+
+  @Test func `an article that was never published is refused before anything is written`()
+    async throws
+  {
+    let library = try await Library(in: database)
+    try await library.publish(try await library.draft("live", body: "One."))
+    try await library.draft("unborn", body: "Two.")
+    for (reference, kind) in [("unborn", Failure.Kind.refused), ("nobody", .notFound)] {
+      let written = Mutex(0)
+      let failure = await #expect(throws: Failure.self) {
+        try await library.eva.syndicate(
+          PublicSelection(.articles(["live", reference])), as: .ninjs
+        ) { bytes in written.withLock { $0 += bytes.count } }
+      }
+      #expect(failure?.kind == kind)
+      #expect(written.withLock(\.self) == 0)
+    }
+    await library.close()
+  }
+
+  @Test func `a section, a keyword or a past moment narrows the export`() async throws {
+    let library = try await Library(in: database)
+    let ferry = try await library.draft("ferry", body: "One.", section: "Islands")
+    try await library.publish(ferry)
+    try await library.publish(try await library.draft("chess", body: "Two.", section: "Sport"))
+    let moment: Int64 = try await database.session().value("SELECT galley.last_position()")
+    _ = try await library.anna.perform(.kill(reason: "Libel", notice: "Gone."), on: ferry)
+
+    let islands = PublicSelection(section: "Islands")
+    #expect(try await states(islands, by: library.anna) == [])
+    #expect(
+      try await states(islands, asOf: .position(moment), by: library.anna) == ["ferry usable"])
+    #expect(
+      try await states(PublicSelection(section: "Sport"), by: library.eva) == ["chess usable"])
+    #expect(try await states(PublicSelection(keyword: "none"), by: library.eva) == [])
+    await library.close()
+  }
+}
