@@ -102,7 +102,8 @@ let package = Package(
     .target(
       name: "EditorialReadModels",
       dependencies: [
-        "Digests", "Editorial", "EventSourcing", "PlainText", "PostgreSQL", "PostgresEventStore",
+        "Digests", "Editorial", "EventSourcing", "Manuscripts", "PlainText", "PostgreSQL",
+        "PostgresEventStore",
       ],
       swiftSettings: strict),
     // The application, on which every interface is built.

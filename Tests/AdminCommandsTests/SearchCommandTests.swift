@@ -31,7 +31,7 @@ import Testing
     #expect(
       lines.dropFirst() == [
         "  The «lamp» is lit",
-        "  keeper «climbed» the stairs. One «lamp» Two «lamps»", "",
+        "  The keeper «climbed» the stairs. One «lamp» Two «lamps»", "",
       ], "\(text)")
   }
 
@@ -43,7 +43,12 @@ import Testing
     }
     let outcome = try await office.run("search", "lamp", "--limit", "2", as: "otto")
     #expect(outcome.stdout.components(separatedBy: "\n\n").count == 2)
-    #expect(outcome.stderr == "the best 2 of 3; use --limit to see more\n")
+    let remark = "the best 2 of 3; continue with --after "
+    #expect(outcome.stderr.hasPrefix(remark), "\(outcome.stderr)")
+    let cursor = outcome.stderr.dropFirst(remark.count).trimmingCharacters(in: .newlines)
+    let rest = try await office.run("search", "lamp", "--limit", "2", "--after", cursor, as: "otto")
+    #expect(rest.stdout.components(separatedBy: "\n\n").count == 1)
+    #expect(rest.stderr.isEmpty)
   }
 
   @Test func `JSON has every documented field, and the matches in segments`() async throws {
@@ -52,7 +57,7 @@ import Testing
     #expect(
       Set(hit.keys) == [
         "id", "slug", "headline", "headlineSegments", "snippetSegments", "section", "language",
-        "revision", "digest", "editorialState", "publicationState", "updatedAt", "rank",
+        "revision", "digest", "editorialState", "publicationState", "updatedAt", "rank", "cursor",
       ])
     let segments = try #require(hit["snippetSegments"] as? [[String: String]])
     #expect(segments.first == ["kind": "match", "text": "Lit"])
@@ -62,16 +67,8 @@ import Testing
 
   @Test(arguments: [
     ("cat", "no article matches 'cat'\n"),
-    (
-      "?!",
-      "'?!' has no words to search for: signs and very common words, such as 'the', "
-        + "are ignored\n"
-    ),
-    (
-      "the of",
-      "'the of' has no words to search for: signs and very common words, such as 'the', "
-        + "are ignored\n"
-    ),
+    ("?!", "'?!' has no words to search for, only signs\n"),
+    ("the of", "no article matches 'the of'\n"),
     ("\u{1B}[2J", "no article matches '␛[2J'\n"),
   ])
   func `a search without a hit says so and succeeds`(words: String, sentence: String)
@@ -103,6 +100,7 @@ import Testing
     (["search"], "Missing expected argument '<words>'"),
     (["search", "x", "--language", "english!"], "must be a language tag such as en or pt-BR"),
     (["search", "x", "--limit", "0"], "must be a whole number from 1"),
+    (["search", "x", "--after", "1_2"], "must be a cursor that the previous page printed"),
   ])
   func `an invalid search is refused`(words: [String], sentence: String) async throws {
     let outcome = try await GalleyBinary().run(words)

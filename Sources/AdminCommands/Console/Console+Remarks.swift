@@ -52,7 +52,7 @@ extension Remark {
     case .unattended(let worker):
       return (worker == .none ? "No worker is running" : "No running worker may publish")
         + ", so nothing will publish this article when it is due. Run 'galley worker' as an admin."
-    case .rankedAmongLatest, .nothingToLookUp: return nil
+    case .nothingToLookUp: return nil
     }
   }
 }

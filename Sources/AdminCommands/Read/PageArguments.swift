@@ -17,7 +17,9 @@ package struct PageArguments: ArgumentGroup {
   /// Prints the remarks of the answer, and how to continue if there are more rows.
   ///
   /// - Returns: The rows of the page.
-  func rows<Row>(of answer: Answer<Page<Row>>, on console: Console) -> [Row] {
+  func rows<Row: Listed>(
+    of answer: Answer<Page<Row>>, on console: Console
+  ) -> [Row] where Row.Cursor == PageCursor {
     let page = console.value(of: answer)
     if let next = page.next {
       console.tell("there are more; continue with --after \(next.text)")
@@ -29,6 +31,17 @@ package struct PageArguments: ArgumentGroup {
 extension PageCursor: ExpressibleByArgument {
   package init(argument: String) throws(ArgumentValueError) {
     guard let cursor = PageCursor(argument) else {
+      throw ArgumentValueError("must be a cursor that the previous page printed")
+    }
+    self = cursor
+  }
+
+  package var argumentText: String { text }
+}
+
+extension SearchCursor: ExpressibleByArgument {
+  package init(argument: String) throws(ArgumentValueError) {
+    guard let cursor = SearchCursor(argument) else {
       throw ArgumentValueError("must be a cursor that the previous page printed")
     }
     self = cursor

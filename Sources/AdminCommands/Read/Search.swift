@@ -1,6 +1,6 @@
 package import ArgumentParsing
 package import Editorial
-import EditorialReadModels
+package import EditorialReadModels
 import Newsroom
 import Terminal
 
@@ -9,13 +9,18 @@ package struct Search: Subcommand {
     name: "search", abstract: "Find articles by their words, best match first.",
     discussion: """
       The search covers headline, standfirst and body of the working revision. An article must \
-      contain all words, in any of the forms that its language gives them. "Quoted words" must \
-      be together, 'or' between two words means either, and a minus before a word excludes it. \
-      Give such a search as one argument, in single quotes.
+      contain all words, in any of the forms that its language gives them. Case and accents do \
+      not matter. In Chinese, Japanese, Korean and Thai, the characters of a word are found \
+      anywhere in a text.
 
-      If a word is in more than 500 articles, the search ranks 500 of them, and those among the \
-      last changed articles; a line on standard error says so. Use more words to narrow the \
-      search.
+      "Quoted words" must be together and as written. So must words with a sign but no space \
+      between them. 'or' between two words means either, and a minus before a word excludes it. \
+      Give such a search as one argument, in single quotes. Very common words, such as 'the', \
+      are ignored next to other words, except in quotes, or in capitals as in WHO: they are then \
+      found only in capitals.
+
+      A match in the headline comes first, then one in the standfirst. If more than 200 articles \
+      match, the most recent ones are ranked, and older ones follow on later pages.
 
       Spiked articles are found only with --state. For a killed article, the headline is shown \
       but not the text. With --at, the command searches the working revisions and states at that \
@@ -46,6 +51,12 @@ package struct Search: Subcommand {
   package var language: LanguageTag?
   @Option(name: "limit", help: "The maximum number of articles.", valueName: "number")
   package var limit: CountArgument = CountArgument(20)
+  @Option(
+    name: "after",
+    help:
+      "Continue after this cursor: the previous page printed it; in JSON, each article has one.",
+    valueName: "cursor")
+  package var after: SearchCursor?
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
@@ -57,7 +68,7 @@ package struct Search: Subcommand {
     let query = SearchQuery(
       words: words.joined(separator: " "), section: section,
       editorialStates: state.map(\.state), publicationState: publicationState,
-      language: language, limit: limit.count)
+      language: language, after: after, limit: limit.count)
     let progress = asOf.reporter(global)
     defer { progress.clear() }
     let found = try await global.withMember { member in
@@ -70,8 +81,9 @@ package struct Search: Subcommand {
     if let remark = Self.remark(on: answer, found.remarks, words: query.words) {
       console.tell(remark)
     }
-    try console.show(answer.hits) {
-      answer.hits.map { HitText($0, screen: console.screen).text }.joined(separator: "\n")
+    let hits = answer.page.rows
+    try console.show(hits) {
+      hits.map { HitText($0, screen: console.screen).text }.joined(separator: "\n")
     }
   }
 
@@ -79,22 +91,16 @@ package struct Search: Subcommand {
   private static func remark(
     on answer: SearchAnswer, _ remarks: [Remark], words: String
   ) -> String? {
-    let isPartial = remarks.contains(.rankedAmongLatest)
+    let hits = answer.page.rows
     let shown = words.count <= 40 ? words : "\(words.prefix(40))…"
     if remarks.contains(.nothingToLookUp) {
-      return "'\(shown)' has no words to search for: signs and very common words, such as 'the', "
-        + "are ignored"
+      return "'\(shown)' has no words to search for, only signs"
     }
-    if answer.hits.isEmpty {
-      return "no article matches '\(shown)'"
-        + (isPartial ? " among those that were ranked; use more words to narrow the search" : "")
+    guard let next = answer.page.next?.text else {
+      return hits.isEmpty ? "no article matches '\(shown)'" : nil
     }
-    if isPartial {
-      return
-        "the best \(answer.hits.count) of \(answer.total) ranked articles; more articles match; "
-        + "use more words to narrow the search"
-    }
-    guard answer.total > answer.hits.count else { return nil }
-    return "the best \(answer.hits.count) of \(answer.total); use --limit to see more"
+    if hits.isEmpty { return "no recent article matches; continue with --after \(next)" }
+    guard let total = answer.total else { return "there are more; continue with --after \(next)" }
+    return "the best \(hits.count) of \(total); continue with --after \(next)"
   }
 }

@@ -11,32 +11,27 @@ package struct MarkedText: Hashable, Sendable {
   }
 
   /// In order; together they are the text.
-  package let segments: [Segment]
+  package private(set) var segments: [Segment]
 
-  package init(segments: [Segment]) { self.segments = segments }
+  package init(segments: [Segment] = []) { self.segments = segments }
 
   package var text: String { segments.map(\.text).joined() }
 
-  // Control characters that mark a match. They are removed from a text before it is marked.
-  static let opening: Unicode.Scalar = "\u{2}"
-  static let closing: Unicode.Scalar = "\u{3}"
-
-  /// - Parameter marked: A text in which each match is between ``opening`` and ``closing``.
-  init(marked: String) {
-    var segments: [Segment] = []
-    var piece = String.UnicodeScalarView()
-    func end(isMatch: Bool) {
-      if !piece.isEmpty { segments.append(Segment(String(piece), isMatch: isMatch)) }
-      piece = String.UnicodeScalarView()
+  /// - Parameter matches: In order, inside the range.
+  init(_ text: String, _ range: Range<String.Index>, matches: [Range<String.Index>]) {
+    self.init()
+    var end = range.lowerBound
+    for match in matches where match.lowerBound >= end && match.upperBound <= range.upperBound {
+      append(text[end..<match.lowerBound])
+      append(text[match], isMatch: true)
+      end = match.upperBound
     }
-    for scalar in marked.unicodeScalars {
-      switch scalar {
-      case Self.opening: end(isMatch: false)
-      case Self.closing: end(isMatch: true)
-      default: piece.append(scalar)
-      }
-    }
-    end(isMatch: false)
-    self.segments = segments
+    append(text[end..<range.upperBound])
   }
+
+  mutating func append(_ text: Substring, isMatch: Bool = false) {
+    if !text.isEmpty { segments.append(Segment(String(text), isMatch: isMatch)) }
+  }
+
+  mutating func append(_ other: MarkedText) { segments += other.segments }
 }

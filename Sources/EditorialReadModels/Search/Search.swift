@@ -6,8 +6,9 @@ package import PostgresEventStore
 
 /// Finds the working revision of every article by its words.
 ///
-/// The rows contain the data of events. The words of the body, which events do not contain, are in
-/// the text index that ``derive(in:streams:on:)`` makes.
+/// The rows contain the data of events. The terms, and so the words of the body, which events do not
+/// contain, are in the text index that ``derive(in:streams:on:)`` makes. If the same text gives other
+/// terms, a migration must empty the index.
 package enum Search: ArticleProjection {
   package struct Rows: Sendable {
     /// One, once the article is drafted.
@@ -15,7 +16,7 @@ package enum Search: ArticleProjection {
   }
 
   package static let name = "search"
-  package static let version = 1
+  package static let version = 2
   package static let noRows = Rows()
   package static let tables = [ProjectedTable<Rows>(\.articles)]
 
@@ -40,12 +41,12 @@ package enum Search: ArticleProjection {
       .imported(let slug, let content, let digest, _, _):
       var row = SearchRow()
       (row.article, row.slug) = (recorded.stream.id, slug)
-      row.hold(content, digest, revision: 1)
+      row.hold(content, digest, revision: 1, at: recorded.position)
       row.enter(.draft, at: at)
       rows.articles = [row]
     case .revised(let revision, let content, let digest, _):
       try rows.articles.changeOnly { row in
-        row.hold(content, digest, revision: revision)
+        row.hold(content, digest, revision: revision, at: recorded.position)
         row.enter(.draft, at: at)
       }
     case .submitted: try rows.articles.changeOnly { $0.enter(.submitted, at: at) }
@@ -79,12 +80,14 @@ package enum Search: ArticleProjection {
 }
 
 extension SearchRow {
-  fileprivate mutating func hold(_ content: Content, _ digest: Digest, revision: Int) {
+  fileprivate mutating func hold(
+    _ content: Content, _ digest: Digest, revision: Int, at position: Int64
+  ) {
     (headline, standfirst, section) = (content.headline, content.standfirst, content.section)
     language = content.language
     configuration = TextSearchConfiguration(of: content.language)
     manuscript = content.manuscript
-    (self.digest, self.revision) = (digest, revision)
+    (self.digest, self.revision, self.position) = (digest, revision, Int(position))
   }
 
   fileprivate mutating func enter(_ state: EditorialState, at: Date) {

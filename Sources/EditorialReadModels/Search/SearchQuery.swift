@@ -3,10 +3,9 @@ import Foundation
 package import PostgreSQL
 import PostgresEventStore
 
-/// Asks for articles by the words of their working revision.
+/// Asks for a page of the articles whose working revision has certain words.
 package struct SearchQuery: Sendable {
-  /// As in a web search: all words must occur, "quoted words" must be together, `or` means either,
-  /// and a minus excludes the word after it.
+  /// See ``SearchWords``.
   package let words: String
   package var section: String?
   /// Empty for every state except spiked.
@@ -14,168 +13,114 @@ package struct SearchQuery: Sendable {
   package var publicationState: PublicationState?
   /// Only articles in this language, or in a variety of it.
   package var language: LanguageTag?
+  /// The end of the previous page.
+  package var after: SearchCursor?
   /// The most rows.
   package var limit: Int
 
   package init(
     words: String, section: String? = nil, editorialStates: [EditorialState] = [],
-    publicationState: PublicationState? = nil, language: LanguageTag? = nil, limit: Int
+    publicationState: PublicationState? = nil, language: LanguageTag? = nil,
+    after: SearchCursor? = nil, limit: Int
   ) {
-    self.words = Self.readable(words)
+    self.words = words
     self.section = section
     self.editorialStates = editorialStates
     self.publicationState = publicationState
     self.language = language
+    self.after = after
     self.limit = limit
   }
 
-  /// The matches, best first. Runs in its own transaction.
+  /// Matches are ranked together, if there are so many: the most recent ones first, and those before
+  /// them on later pages. So a search takes no longer in a larger newsroom.
+  package static let mostRanked = 200
+
+  /// A page of the matches, best first. Runs in its own transaction.
+  ///
+  /// A match in the headline is better than one in the standfirst, and that is better than one in
+  /// the body only. Within each, more matches that are closer together are better, in a shorter
+  /// text.
   package func run(
     from source: ReadSource = .live, on connection: inout Connection
   ) throws -> SearchFindings {
-    try connection.transaction(readOnly: true) { connection in
-      // The planner underestimates the cost of reading all vectors, because it does not know that
-      // most are stored out of line. It also expects so many rows that it would compile the
-      // statement first, which takes longer than the search.
-      try connection.execute(
-        "SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)")
-      let rows = try connection.execute(statement(from: source))
-      let matches = try rows.compactMap { row -> SearchMatch? in
-        guard let rank = try row.value("rank", as: Double?.self) else { return nil }
-        return SearchMatch(
-          row: try SearchRow.table.record(row), body: try row.value("body"), rank: rank,
-          total: try row.value("total"))
-      }
-      return SearchFindings(matches: matches, isPartial: try rows[0].value("is_partial"))
+    let words = SearchWords(words)
+    guard !words.isEmpty else { return SearchFindings() }
+    return try connection.transaction(readOnly: true) { connection in
+      let (configurations, last) = try inUse(source, on: &connection)
+      let withCapitals = after.map { !$0.ignoresCapitals } ?? true
+      let asked = try AskedWords(
+        words, in: configurations, withCapitals: withCapitals, on: &connection)
+      let found = try page(
+        AskedStatements(asked, in: configurations), through: last, withCapitals, source,
+        on: &connection)
+      guard found.matches.isEmpty, after == nil, asked.dependsOnCapitals else { return found }
+      // The search was typed in capitals, which mean nothing then.
+      let others = try AskedWords(
+        words, in: configurations, withCapitals: false, on: &connection)
+      return try page(
+        AskedStatements(others, in: configurations), through: last, false, source, on: &connection)
     }
   }
 
-  /// Whether there is no word to search for in any language in use, because all are signs or very
-  /// common words such as "the".
-  package func isEmpty(
-    from source: ReadSource = .live, on connection: inout Connection
-  ) throws -> Bool {
-    try connection.execute(
-      """
-      WITH RECURSIVE \(asked(from: source))
-      SELECT coalesce(bool_and(numnode(query) = 0), false) FROM asked
-      """)[0].value(at: 0)
+  private func page(
+    _ asked: AskedStatements, through end: Int, _ withCapitals: Bool, _ source: ReadSource,
+    on connection: inout Connection
+  ) throws -> SearchFindings {
+    let table = source.table(SearchRow.table)
+    var scan = SearchScan(asked, table: table, conditions: conditions)
+    let ranking = SearchRanking(asked, table: table, ignoresCapitals: !withCapitals)
+    var (through, last) = (after?.through ?? end, after?.last)
+    var findings = SearchFindings()
+    repeat {
+      let group = try scan.latest(
+        max(Self.mostRanked, limit), from: last?.from ?? 1, through: through, on: &connection)
+      findings.matches += try ranking.best(
+        limit + 1 - findings.matches.count, of: group, after: last, on: &connection)
+      if after == nil, findings.total == nil, group.from == 1 {
+        findings.total = group.positions.count
+      }
+      through = group.from - 1
+      last = nil
+    } while findings.matches.count <= limit && through > 0 && !scan.isExhausted
+    if findings.matches.count > limit {
+      findings.matches.removeLast()
+      findings.next = findings.matches.last?.cursor
+    } else if through > 0 {
+      findings.next = SearchCursor(through: through, ignoresCapitals: !withCapitals)
+    }
+    return findings
   }
 
-  /// The most texts that are read from the index of each configuration. Many belong to earlier
-  /// revisions.
-  package static let mostLookedUp = 5_000
-  /// The most articles that are ranked: reading the words of one takes longer than finding it.
-  package static let mostRanked = 500
-  /// If more match, this many of the last changed articles are ranked in addition.
-  static let mostRecent = 250
-
-  /// A headline counts more than a standfirst, and a standfirst more than a body; a match counts
-  /// less in a longer text. The text index of each configuration is searched.
-  ///
-  /// If a word is in more articles than can be ranked, the first ones of the index and those among
-  /// the last changed are ranked. So a search takes no longer in a larger newsroom and finds new
-  /// articles. If nothing is found, one row says whether everything was searched.
-  package func statement(from source: ReadSource = .live) -> Query {
-    let columns = SearchRow.table.columnList
+  /// The configurations of the articles in the language, or of all, and the last position of a
+  /// content. A loose index scan finds the configurations.
+  private func inUse(
+    _ source: ReadSource, on connection: inout Connection
+  ) throws -> ([TextSearchConfiguration], Int) {
     let table = source.table(SearchRow.table)
-    return """
-      WITH RECURSIVE \(asked(from: source)),
-      looked_up AS MATERIALIZED (
-        SELECT v.* FROM asked a
-        CROSS JOIN LATERAL (
-          SELECT v.digest, v.configuration, v.vector, a.query FROM read.search_vectors v
-          WHERE v.vector @@ a.query AND v.configuration = a.configuration
-          LIMIT \(Self.mostLookedUp)
-        ) AS v
-      ),
-      matched AS MATERIALIZED (
-        SELECT s.article, s.updated_at, v.vector, v.query FROM looked_up v
-        CROSS JOIN LATERAL (
-          SELECT s.article, s.updated_at FROM \(raw: table) s
-          WHERE s.digest = v.digest AND s.configuration = v.configuration\(conditions) OFFSET 0
-        ) AS s
-        LIMIT \(Self.mostRanked + 1)
-      ),
-      extent AS MATERIALIZED (
-        SELECT (SELECT count(*) FROM matched) > \(Self.mostRanked) OR EXISTS (
-          SELECT FROM looked_up GROUP BY configuration HAVING count(*) >= \(Self.mostLookedUp)
-        ) AS is_partial
-      ),
-      recent AS (
-        SELECT s.article, s.updated_at, v.vector, a.query FROM (
-          SELECT s.* FROM \(raw: table) s ORDER BY s.updated_at DESC, s.article DESC
-          LIMIT \(Self.mostRecent)
-        ) AS s
-        JOIN asked a ON a.configuration = s.configuration
-        CROSS JOIN LATERAL (
-          SELECT v.vector FROM read.search_vectors v
-          WHERE v.digest = s.digest AND v.configuration = s.configuration
-            AND v.vector @@ a.query OFFSET 0
-        ) AS v
-        WHERE (SELECT is_partial FROM extent)\(conditions)
-          AND s.article NOT IN (SELECT article FROM matched LIMIT \(Self.mostRanked))
-      ),
-      found AS (
-        SELECT article, count(*) OVER () AS total,
-          ts_rank_cd('{0, 0.1, 0.4, 1}', vector, query, 1)::float8 AS rank
-        FROM (
-          (SELECT * FROM matched LIMIT \(Self.mostRanked)) UNION ALL SELECT * FROM recent
-        ) AS ranked
-        ORDER BY rank DESC, updated_at DESC, article LIMIT \(limit)
-      )
-      SELECT \(raw: columns), total, rank, body, is_partial
-      FROM extent LEFT JOIN (
-        SELECT s.*, found.total, found.rank, t.body FROM found
-        CROSS JOIN LATERAL (
-          SELECT s.* FROM \(raw: table) s WHERE s.article = found.article OFFSET 0
-        ) AS s
-        LEFT JOIN galley.texts t ON t.key = s.manuscript
-      ) AS found ON true
-      ORDER BY rank DESC, updated_at DESC, article
+    let rows = try connection.pipelinePrepared([
+      // The planner underestimates the cost of reading all vectors, because it does not know that
+      // most are stored out of line. It also expects so many rows that it would compile the
+      // statement first, which takes longer than the search.
+      "SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)",
       """
-  }
-
-  /// The words for each configuration: the one of the language, or else every one in use, which a
-  /// loose index scan finds.
-  private func asked(from source: ReadSource) -> Query {
-    let table = source.table(SearchRow.table)
-    let configurations: Query
-    if let language {
-      configurations = "SELECT \(TextSearchConfiguration(of: language))"
-    } else {
-      configurations = """
+      WITH RECURSIVE at_hand(configuration) AS (
         SELECT min(s.configuration) FROM \(raw: table) s
         UNION ALL
         SELECT (
           SELECT min(s.configuration) FROM \(raw: table) s
           WHERE s.configuration > at_hand.configuration)
         FROM at_hand WHERE configuration IS NOT NULL
-        """
-    }
-    return """
-      at_hand(configuration) AS (\(configurations)),
-      asked AS MATERIALIZED (
-        SELECT configuration, websearch_to_tsquery(configuration::regconfig, \(words)) AS query
-        FROM at_hand WHERE configuration IS NOT NULL
       )
-      """
-  }
-
-  /// Typed words without what PostgreSQL's parser rejects: a NUL, and more than 32 minus signs in a
-  /// row. A minus has a meaning only before a word.
-  private static func readable(_ typed: String) -> String {
-    var words = String.UnicodeScalarView()
-    var rest = typed.unicodeScalars[...]
-    while let scalar = rest.popFirst() {
-      let isWordNext =
-        rest.first.map { next in
-          next.properties.isAlphabetic || next.properties.numericType != nil || next == "\""
-        } ?? false
-      let isUnreadable = scalar == "\0" || scalar == "-" && !isWordNext
-      words.append(isUnreadable ? " " : scalar)
-    }
-    return String(words)
+      SELECT configuration, (SELECT coalesce(max(s.position), 0) FROM \(raw: table) s) AS last
+      FROM at_hand WHERE configuration IS NOT NULL
+      """,
+    ])[1]
+    let configurations = try rows.map { try $0.value(at: 0, as: TextSearchConfiguration.self) }
+    let wanted = language.map { TextSearchConfiguration(of: $0) }
+    return (
+      configurations.filter { wanted == nil || $0 == wanted }, try rows.first?.value(at: 1) ?? 0
+    )
   }
 
   private var conditions: Query {

@@ -11,7 +11,9 @@ package struct SearchRow: ReadModelRecord {
   package var article = UUID.unset
   package var slug = Slug.unset
   package var revision = 0
-  /// The digest of the revision's content, which is the key of the text index.
+  /// The position of the event that recorded the revision, which is the key of the text index.
+  package var position = 0
+  /// The digest of the revision's content.
   package var digest = Digest.unset
   package var headline = ""
   package var standfirst: String?
@@ -30,32 +32,14 @@ package struct SearchRow: ReadModelRecord {
 
   package static let table = TableDefinition<SearchRow>(
     "search", stream: ("article", \.article),
-    indexes: ["digest", "configuration", "updated_at DESC, article DESC"],
+    indexes: ["position", "configuration"],
     columns: [
       Column("article", \.article), Column("slug", \.slug), Column("revision", \.revision),
-      Column("digest", \.digest), Column("headline", \.headline),
-      Column("standfirst", \.standfirst), Column("section", \.section),
-      Column("language", \.language), Column("configuration", \.configuration),
-      Column("manuscript", \.manuscript), Column("editorial_state", \.editorialState),
+      Column("position", \.position), Column("digest", \.digest),
+      Column("headline", \.headline), Column("standfirst", \.standfirst),
+      Column("section", \.section), Column("language", \.language),
+      Column("configuration", \.configuration), Column("manuscript", \.manuscript),
+      Column("editorial_state", \.editorialState),
       Column("publication_state", \.publicationState), Column("updated_at", \.updatedAt),
     ])
-}
-
-/// An article that a search found.
-package struct SearchMatch: Sendable {
-  package let row: SearchRow
-  /// The working revision's Markdown; nil if it was erased.
-  package let body: String?
-  /// Greater is better. Only ranks of one search can be compared.
-  package let rank: Double
-  /// The number of ranked articles, including those beyond the limit.
-  package let total: Int
-}
-
-/// The result of a search.
-package struct SearchFindings: Sendable {
-  /// Best first.
-  package let matches: [SearchMatch]
-  /// Whether more articles may match than were ranked, see ``SearchQuery/statement(from:)``.
-  package let isPartial: Bool
 }

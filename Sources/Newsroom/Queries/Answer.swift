@@ -26,13 +26,11 @@ package enum Remark: Hashable, Sendable {
   case stopped(readModel: String, at: Int64)
   /// The read model was built by another version of the program, which keeps it up to date.
   case otherVersion(readModel: String, live: Int, program: Int)
-  /// More articles match than were ranked; the last changed ones were ranked.
-  case rankedAmongLatest
   /// The recorded revision replaces one that another person saved, and the command named no base.
   case replaces(revision: Int, by: String, savedAt: Date)
   /// Nothing will carry out the schedule, because no worker may.
   case unattended(ScheduleStatus.Worker)
-  /// The search contains only signs and words that are in every text.
+  /// The search contains only signs.
   case nothingToLookUp
 
   package static let mostCounted = 10_000

@@ -1,13 +1,16 @@
-package import EditorialReadModels
+import EditorialReadModels
 
 /// A page of a list.
-package struct Page<Row: Sendable>: Sendable {
+package struct Page<Row: Listed>: Sendable {
   package let rows: [Row]
   /// Where the next page begins; nil if this is the last one.
-  package let next: PageCursor?
-}
+  package let next: Row.Cursor?
 
-extension Page where Row: Listed {
+  init(rows: [Row], next: Row.Cursor?) {
+    self.rows = rows
+    self.next = next
+  }
+
   /// Reads a page and whether there are more rows.
   ///
   /// - Parameters:
@@ -22,6 +25,7 @@ extension Page where Row: Listed {
 
 /// A row of a list that is read in pages.
 package protocol Listed: Sendable {
+  associatedtype Cursor: Sendable
   /// Where the list continues after it.
-  var cursor: PageCursor { get }
+  var cursor: Cursor { get }
 }

@@ -4,22 +4,23 @@ package import EditorialReadModels
 import Foundation
 package import JSON
 
-/// The result of a search.
+/// A page of the result of a search.
 package struct SearchAnswer: Sendable {
-  /// Best first, up to the requested number.
-  package let hits: [SearchHit]
-  /// How many articles were ranked, including those beyond the limit.
-  package let total: Int
+  /// Best first.
+  package let page: Page<SearchHit>
+  /// The number of all matches; nil if not all were looked up for this page.
+  package let total: Int?
 }
 
 /// An article that a search found, with the words that match.
-package struct SearchHit: Sendable {
+package struct SearchHit: Listed {
   package let row: SearchRow
   /// Greater is better. Only ranks of one search can be compared.
   package let rank: Double
   package let headline: MarkedText
   /// From standfirst and body; empty for a killed article.
   package let snippet: MarkedText
+  package let cursor: SearchCursor
 }
 
 extension SearchHit: JSONDescribed {
@@ -47,6 +48,9 @@ extension SearchHit: JSONDescribed {
       JSONMember(
         "rank", "How well it matches: greater is better, within one search.",
         \.rank),
+      JSONMember(
+        "cursor", "Where the search continues after this article, for the next page.",
+        \.cursor.text),
     ])
 }
 

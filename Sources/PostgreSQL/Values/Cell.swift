@@ -22,6 +22,11 @@ package struct Cell: ~Copyable {
     return bytes
   }
 
+  /// A copy of the bytes of a value of this type, in PostgreSQL's binary format.
+  package func rawBytes(of wanted: TypeOID) throws(CellProblem) -> [UInt8] {
+    Array(try bytes(of: wanted))
+  }
+
   /// The bytes as an integer of the same length.
   func integer<I: FixedWidthInteger>(
     _: I.Type, of wanted: TypeOID

@@ -20,6 +20,7 @@ package struct TypeOID: RawRepresentable, Hashable, Sendable {
   package static let varchar = TypeOID(rawValue: 1043)
   package static let timestamptz = TypeOID(rawValue: 1184)
   package static let uuid = TypeOID(rawValue: 2950)
+  package static let tsvector = TypeOID(rawValue: 3614)
   package static let jsonb = TypeOID(rawValue: 3802)
 
   package static let jsonArray = TypeOID(rawValue: 199)
@@ -32,4 +33,5 @@ package struct TypeOID: RawRepresentable, Hashable, Sendable {
   package static let float8Array = TypeOID(rawValue: 1022)
   package static let timestamptzArray = TypeOID(rawValue: 1185)
   package static let uuidArray = TypeOID(rawValue: 2951)
+  package static let tsvectorArray = TypeOID(rawValue: 3643)
 }

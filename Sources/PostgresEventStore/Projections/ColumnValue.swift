@@ -67,8 +67,9 @@ extension Optional: ColumnValue where Wrapped: ColumnValue {
 }
 
 /// A `bytea` of 32 bytes.
-extension Digest: PostgresEncodable, PostgresDecodable, ColumnValue {
+extension Digest: PostgresEncodable, PostgresDecodable, PostgresArrayElement, ColumnValue {
   package static var oid: TypeOID { [UInt8].oid }
+  package static var arrayOID: TypeOID { [UInt8].arrayOID }
   package static var columnType: String { "bytea NOT NULL" }
   /// A digest is its bytes.
   package static var copyKind: CopyField.Kind { .bytes32 }

@@ -154,7 +154,14 @@ extension AnswerSample {
     (row.editorialState, row.publicationState, row.updatedAt) = (.approved, .published, at)
     return SearchHit(
       row: row, rank: 0.125, headline: MarkedText(segments: [.init("Cat", isMatch: true)]),
-      snippet: MarkedText(segments: [.init("The "), .init("cat", isMatch: true)]))
+      snippet: MarkedText(segments: [.init("The "), .init("cat", isMatch: true)]),
+      cursor: cursor)
+  }
+
+  private static var cursor: SearchCursor {
+    let text = "9_1_125000_1795630161250000_00000000-0000-7000-8000-00000000ab01"
+    guard let cursor = SearchCursor(text) else { preconditionFailure("\(text) is a cursor") }
+    return cursor
   }
 
   private static var receipt: Receipt {

@@ -15,7 +15,7 @@ import Testing
   ) async throws -> [String] {
     let query = SearchQuery(words: words, editorialStates: states, limit: 20)
     return try await library.eva.search(query, asOf: .position(position)).value
-      .hits.map(\.row.slug.text)
+      .page.rows.map(\.row.slug.text)
   }
 
   @Test func `the working revision of that time is found, although it was never indexed`()
@@ -62,7 +62,7 @@ import Testing
     }
     let query = SearchQuery(words: "ferry", limit: 1)
     let answer = try await library.eva.search(query, asOf: .position(1)).value
-    #expect(answer.hits.first?.snippet.text == "")
+    #expect(answer.page.rows.first?.snippet.text == "")
   }
 
   @Test func `the second question about a position builds nothing`() async throws {

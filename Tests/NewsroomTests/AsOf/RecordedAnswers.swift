@@ -22,8 +22,8 @@ struct RecordedAnswers: Equatable {
     answers["live"] = try await Self.json(newsroom.live(limit: 1_000, asOf: asOf).value.rows)
     for words in ["wall", "metre -fall", "\"two metres\" or money"] {
       let query = SearchQuery(words: words, editorialStates: Self.states, limit: 1_000)
-      let found = try await newsroom.search(query, asOf: asOf).value
-      answers["search \(words)"] = Self.json(found.hits)
+      let found = try await newsroom.search(query, asOf: asOf).value.page
+      answers["search \(words)"] = Self.json(found.rows)
     }
     for grouping in TurnaroundQuery.Grouping.allCases {
       answers["stats \(grouping)"] = try await Self.json(

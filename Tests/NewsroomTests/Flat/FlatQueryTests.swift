@@ -1,5 +1,4 @@
 import Editorial
-import EditorialReadModels
 import EventSourcing
 import Foundation
 import PostgreSQL
@@ -7,6 +6,7 @@ import PostgresEventStore
 import TestSupport
 import Testing
 
+@testable import EditorialReadModels
 @testable import Newsroom
 
 /// The number of rows that a query reads depends on the question, not on the size of the newsroom.
@@ -60,14 +60,12 @@ import Testing
     }
     let words = ["the ferry", "ferry", "harbour or council or people", "qwertzuiop"]
     for word in words {
-      excesses += try await check("search \(word)", bound: SearchQuery.mostLookedUp) {
+      excesses += try await check("search \(word)", bound: SearchScan.mostLookedUp) {
         _ = try await $0.search(SearchQuery(words: word, limit: Self.limit))
       }
     }
     let common = try await newsroom.search(SearchQuery(words: words[2], limit: 1))
-    // Some of these come from the index, and some from the last changed articles.
-    #expect(
-      common.remarks.contains(.rankedAmongLatest) && common.value.total > SearchQuery.mostRanked)
+    #expect(common.value.page.next != nil && common.value.total == nil)
     #expect(excesses.isEmpty, "\(excesses.joined(separator: "\n"))")
     await newsroom.close()
   }

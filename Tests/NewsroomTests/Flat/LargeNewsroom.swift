@@ -44,8 +44,8 @@ struct LargeNewsroom {
     try copy(
       "read.search_vectors",
       """
-      (digest, configuration, manuscript, vector)
-      SELECT \(changed["digest"]!), configuration, manuscript, vector
+      (position, configuration, manuscript, vector)
+      SELECT \(changed["position"]!), configuration, manuscript, vector
       """, on: &connection)
     try copy(
       "galley.claims", "(name, stream) SELECT name || '-' || n, \(id("stream"))", on: &connection)

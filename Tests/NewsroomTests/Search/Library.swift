@@ -57,7 +57,7 @@ struct Library {
     try await eva.search(query)
   }
 
-  /// Whether none of the words can be looked up.
+  /// Whether there is nothing to look up.
   func hasNothing(_ words: String) async throws -> Bool {
     try await search(SearchQuery(words: words, limit: 1)).remarks.contains(.nothingToLookUp)
   }
@@ -65,7 +65,7 @@ struct Library {
   /// The slugs of the hits, best first.
   func find(_ words: String, language: String? = nil) async throws -> [String] {
     let tag = try language.map { try #require(LanguageTag($0)) }
-    return try await answer(SearchQuery(words: words, language: tag, limit: 20)).hits
+    return try await answer(SearchQuery(words: words, language: tag, limit: 20)).page.rows
       .map(\.row.slug.text)
   }
 }

@@ -62,9 +62,8 @@ import Testing
     let vectors = try await database.session().use { connection in
       let row = try connection.execute(
         """
-        SELECT count(*), md5(string_agg(v::text, ',' ORDER BY v.digest, v.configuration))
-        FROM read.search_vectors v
-        WHERE (v.digest, v.configuration) IN (SELECT s.digest, s.configuration FROM read.search s)
+        SELECT count(*), md5(string_agg(v::text, ',' ORDER BY v.position))
+        FROM read.search_vectors v WHERE v.position IN (SELECT s.position FROM read.search s)
         """)[0]
       return Content(rows: try row.value(at: 0), digest: try row.value(at: 1))
     }
