@@ -214,7 +214,7 @@ let package = Package(
         "Newsroom", "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Schema", "Seals",
         "Terminal", "TestSupport", "galley",
       ],
-      exclude: ["Former/newsroom.export.gz"], resources: [.copy("Answers/Golden")],
+      exclude: ["Archives", "Former/newsroom.export.gz"], resources: [.copy("Answers/Golden")],
       swiftSettings: strict),
     // Attacks by SQL. The threat model lists each by its name.
     .testTarget(
