@@ -12,13 +12,14 @@ package struct Import: Subcommand {
       Each FILE is a manuscript, as for 'galley draft', and becomes your draft. A folder stands for \
       all Markdown files in it.
 
-      With --preset, --map, --ignore or --from, the files come from another system: hugo or jekyll. \
+      With --preset, --map, --ignore or --from, the files come from another system: hugo, jekyll, or \
+      wordpress, whose export is an XML file. \
       --map says what a field means here: the name of a field of a manuscript (such as \
       leadImage.uri), section+keywords (the first word is the section, the others are keywords), or \
       a part of the article's past: author, createdAt, source, firstPublishedAt, lastPublishedAt, \
       publishedBy, draft, published. --ignore leaves a field out. The command refuses fields that \
       are neither, all at once, and shows the options to add. At the end, it counts what was left \
-      out. It also refuses template syntax outside of code, such as {{< figure >}}.
+      out. It also refuses template syntax outside of code, such as {{< figure >}} or [gallery].
 
       --from-jsonl imports an archive with one article per line, each a JSON object. An object has \
       the fields of a manuscript (slug, headline, standfirst, byline, dateline, section, keywords, \
@@ -41,6 +42,7 @@ package struct Import: Subcommand {
         "galley import --preset hugo content --dry-run", "See what would be refused or left out."),
       Example(
         "galley import --preset jekyll _posts --zone Europe/Berlin", "Import a site of Jekyll."),
+      Example("galley import --preset wordpress export.xml", "Import a site of WordPress."),
       Example(
         "galley import --map title=headline --map date=firstPublishedAt --ignore layout posts",
         "Import from another system."),
@@ -49,7 +51,7 @@ package struct Import: Subcommand {
         "zcat archive.jsonl.gz | galley import --from-jsonl -", "Import from another program."),
     ])
 
-  @Argument(help: "Markdown files, or folders of them.", valueName: "file", completion: .file)
+  @Argument(help: "Markdown files, folders of them, or exports.", valueName: "file", completion: .file)
   package var files: [String] = []
   @Option(
     name: "from-jsonl", help: "An archive, one article per line; - for standard input.",

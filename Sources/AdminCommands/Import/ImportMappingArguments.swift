@@ -45,14 +45,15 @@ package struct ImportMappingArguments: ArgumentGroup {
     var named: ImportPreset?
     if let file { named = try Self.preset(of: file) }
     var mapping = (preset ?? named)?.mapping ?? ImportMapping()
-    for pair in file?.map ?? [] {
+    // The last that is set has priority.
+    for pair in (file?.map ?? []).reversed() {
       do {
         mapping.set(pair.source, to: try ImportPairArgument.target(pair.target))
       } catch {
         throw Failure(.invalid, "\(self.file ?? ""): '\(pair.source)' \(error.reason)")
       }
     }
-    for pair in map { mapping.set(pair.source, to: pair.target) }
+    for pair in map.reversed() { mapping.set(pair.source, to: pair.target) }
     let ignored = self.ignored.flatMap { $0.split(separator: ",") }
     for name in (file?.ignored ?? []) + ignored.map({ String($0.filter { $0 != " " }) }) {
       mapping.ignore(name)

@@ -22,16 +22,20 @@ struct ImportPlan {
         LineReader(try NamedInput(openingOrStandardInput: archive), limit: limits.file * 6))
       return
     }
+    let (mapping, language) = try arguments.mapping()
+    self.language = language
+    if mapping.archive == .wordPress {
+      source = .wordPress(try WordPressSource(paths, mapping, limits: limits))
+      return
+    }
     let files = try ImportFiles(paths)
     guard arguments.isGiven else {
       source = .manuscripts(files.all[...])
       survey = ImportSummary(unknown: [], others: files.others)
       return
     }
-    let (mapping, language) = try arguments.mapping()
     let reader = ForeignFileReader(mapping)
     source = .files(files.all[...], reader)
-    self.language = language
     unknown = reader.unknownFields(in: files.all[...], limits: limits)
     survey = ImportSummary(unknown: unknown, others: files.others)
   }

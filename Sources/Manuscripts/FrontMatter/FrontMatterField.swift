@@ -16,6 +16,8 @@ package struct FrontMatterField: Sendable {
     package let text: String?
     /// From 1.
     package let line: Int
+
+    package init(text: String?, line: Int) { (self.text, self.line) = (text, line) }
   }
 
   package let name: String
@@ -24,4 +26,16 @@ package struct FrontMatterField: Sendable {
   package let value: Value
   /// The line on which the value begins, from 1.
   package let valueLine: Int
+
+  init(name: String, line: Int, value: Value, valueLine: Int) {
+    self.name = name
+    self.line = line
+    self.value = value
+    self.valueLine = valueLine
+  }
+
+  /// A field whose value begins on its own line.
+  package init(name: String, value: Value, line: Int) {
+    self.init(name: name, line: line, value: value, valueLine: line)
+  }
 }

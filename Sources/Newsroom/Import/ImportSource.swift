@@ -9,17 +9,24 @@ package enum ImportSource {
   case files(ArraySlice<ImportFile>, ForeignFileReader)
   /// One article per line.
   case lines(LineReader)
+  /// Posts of WordPress.
+  case wordPress(WordPressSource)
 
   /// The number of articles; nil if it is unknown.
   package var count: Int? {
     switch self {
     case .manuscripts(let files), .files(let files, _): files.count
     case .lines(let reader): reader.count()
+    case .wordPress(let source): source.count
     }
   }
 
   package func close() {
-    if case .lines(let reader) = self { reader.input.close() }
+    switch self {
+    case .manuscripts, .files: break
+    case .lines(let reader): reader.input.close()
+    case .wordPress(let source): source.close()
+    }
   }
 
   /// What is next, which may be no article; nil at the end.
@@ -46,6 +53,9 @@ package enum ImportSource {
           try ImportedLine(line.text, language: language).item
         }
       }
+    case .wordPress(var source):
+      defer { self = .wordPress(source) }
+      return try source.next(language: language)
     }
   }
 

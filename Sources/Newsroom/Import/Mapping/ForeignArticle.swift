@@ -89,7 +89,7 @@ struct ForeignArticle {
     case .field(.byline):
       let names = file.byline + texts.filter { !file.byline.contains($0) }
       try file.set(.byline, toList: names, line: line)
-    case .field(.slug): try setSlug(first(of: texts, path), path, line: line)
+    case .field(.slug): setSlug(first(of: texts, path), path)
     case .field(let field):
       if field != .section, file.text(of: field) != nil || file.text(of: field) == texts[0] {
         if file.text(of: field) != texts[0] { leaveOut("\(path) (another field was used)") }
@@ -125,9 +125,8 @@ struct ForeignArticle {
     }
   }
 
-  private mutating func setSlug(
-    _ text: String, _ path: String, line: Int
-  ) throws(ManuscriptError) {
+  /// If no slug can be made from the text, the headline gives it.
+  private mutating func setSlug(_ text: String, _ path: String) {
     guard file.slug == nil else { return }
     if let slug = Slug(text) {
       file.slug = slug
@@ -135,7 +134,7 @@ struct ForeignArticle {
       file.slug = slug
       leaveOut("\(path) (characters that no slug has)")
     } else {
-      throw ManuscriptError(.badSlug(text, suggestion: nil), line: line)
+      leaveOut("\(path) (no slug can be made from it)")
     }
   }
 

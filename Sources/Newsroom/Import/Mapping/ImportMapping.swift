@@ -30,6 +30,14 @@ package struct ImportMapping: Sendable {
     case above(String)
   }
 
+  package enum Archive: Sendable {
+    /// A file of Markdown for each article.
+    case markdown
+    /// Exports of WordPress (WXR). Their other fields are left out and counted.
+    case wordPress
+  }
+
+  package private(set) var archive = Archive.markdown
   /// In the order of their priority: if several give the same text, the first that has a value counts.
   package var pairs: [Pair] = []
   /// Fields to leave out.
@@ -98,6 +106,22 @@ extension ImportMapping {
     mapping.folderSection = .below("content")
     mapping.plainFolders = ["articles", "blog", "post", "posts"]
     mapping.listPages = ["_index"]
+    mapping.isLiveUnlessMarked = true
+    return mapping
+  }()
+
+  /// The mapping of WordPress's export. Its fields are elements, custom fields, and the thumbnail.
+  package static let wordPress: ImportMapping = {
+    var mapping = ImportMapping()
+    mapping.archive = .wordPress
+    mapping.pairs = [
+      Pair("language", .language), Pair("title", .headline), Pair("excerpt", .standfirst),
+      Pair("creator", .byline), Pair("post_name", .slug), Pair("categories", .sectionAndKeywords),
+      Pair("tags", .keywords), Pair("link", .source), Pair("post_date_gmt", .firstPublishedAt),
+      Pair("post_date", .createdAt), Pair("post_modified_gmt", .lastPublishedAt),
+      Pair("thumbnail.url", .leadImageURI), Pair("thumbnail.alt", .leadImageAlt),
+      Pair("thumbnail.caption", .leadImageCaption),
+    ]
     mapping.isLiveUnlessMarked = true
     return mapping
   }()
