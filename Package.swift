@@ -37,6 +37,10 @@ let package = Package(
     .target(name: "Seals", dependencies: ["Digests"], swiftSettings: strict),
     // JSON: parsed without copies, and written in one form.
     .target(name: "JSON", dependencies: ["PlainText"], swiftSettings: strict),
+    // XML and HTML, read with libxml2, which is loaded at its first use.
+    .target(name: "XML", dependencies: ["PlainText"], swiftSettings: strict),
+    // HTML as other systems store it, converted to Markdown.
+    .target(name: "HTMLConversion", dependencies: ["XML"], swiftSettings: strict),
     // gzip members, written and read in pieces.
     .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: strict),
     // The pattern: Decider, events, streams, the store's protocol.
@@ -111,8 +115,8 @@ let package = Package(
       name: "Newsroom",
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing",
-        "Gzip", "JSON", "Manuscripts", "PlainText", "PostgreSQL", "PostgresEventStore", "Schema",
-        "Seals", "Syndication", "SystemCalls",
+        "Gzip", "HTMLConversion", "JSON", "Manuscripts", "PlainText", "PostgreSQL",
+        "PostgresEventStore", "Schema", "Seals", "Syndication", "SystemCalls", "XML",
       ],
       swiftSettings: strict),
     // Benchmarks on separate databases with a generated newsroom.
@@ -156,6 +160,10 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: strict),
+    .testTarget(
+      name: "HTMLConversionTests", dependencies: ["HTMLConversion", "Manuscripts", "XML"],
+      swiftSettings: strict),
     .testTarget(name: "GzipTests", dependencies: ["Gzip"], swiftSettings: strict),
     .testTarget(name: "SealsTests", dependencies: ["Digests", "Seals"], swiftSettings: strict),
     .testTarget(
@@ -228,7 +236,7 @@ let package = Package(
         "Newsroom", "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Schema", "Seals",
         "Terminal", "TestSupport", "galley",
       ],
-      exclude: ["Former/newsroom.export.gz"], resources: [.copy("Answers/Golden")],
+      exclude: ["Archives", "Former/newsroom.export.gz"], resources: [.copy("Answers/Golden")],
       swiftSettings: strict),
     // Attacks by SQL. The threat model lists each by its name.
     .testTarget(
@@ -251,8 +259,8 @@ if isFuzzing {
       name: "Fuzzing",
       dependencies: [
         "AdminCommands", "ArgumentParsing", "Editorial", "EditorialReadModels", "EventSourcing",
-        "Gzip", "JSON", "Manuscripts", "Newsroom", "PlainText", "PostgreSQL", "PostgresEventStore",
-        "Seals", "Terminal", "TerminalManuscripts",
+        "Gzip", "HTMLConversion", "JSON", "Manuscripts", "Newsroom", "PlainText", "PostgreSQL",
+        "PostgresEventStore", "Seals", "Terminal", "TerminalManuscripts", "XML",
       ],
       path: "Tests/Fuzzing", exclude: ["Corpora", "Dictionaries", "large-inputs", "run"],
       swiftSettings: strict))

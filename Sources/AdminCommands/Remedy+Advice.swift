@@ -57,6 +57,9 @@ extension Remedy {
     case .continueImport(let articles):
       "imported \(Count.of(articles, "article")) before it; fix it and repeat the command to "
         + "continue"
+    case .giveZone: "give --zone, such as --zone Europe/Berlin"
+    case .replaceTemplates: "replace it, put it in code, or keep it with --keep-templates"
+    case .mapFields(let map, let ignored): "add \(Self.mapping(map, ignored))"
     case .repeatErasure: "run the same command again"
     case .tryAgain: "try again"
     }
@@ -64,6 +67,13 @@ extension Remedy {
 
   private static func command(_ verb: String, _ article: Slug?) -> String {
     ShellCommand(["galley", verb] + (article.map { [$0.text] } ?? [])).quotation
+  }
+
+  /// The options that map or ignore fields.
+  private static func mapping(_ map: [ImportMapping.Pair], _ ignored: [String]) -> String {
+    var words = map.flatMap { ["--map", "\($0.source)=\($0.target.name)"] }
+    if !ignored.isEmpty { words += ["--ignore", ignored.joined(separator: ",")] }
+    return ShellCommand(words).description
   }
 
   /// The name of a role as SQL.

@@ -65,7 +65,16 @@ import Testing
         {
           "imported" : 1,
           "known" : 2,
-          "problems" : 0
+          "leftOut" : [
+
+          ],
+          "problemKinds" : [
+
+          ],
+          "problems" : 0,
+          "unknownFields" : [
+
+          ]
         }
         lamp-1
         lamp-2
@@ -126,12 +135,13 @@ import Testing
     #expect(outcome.exitCode == 64)
     #expect(outcome.stdout == "1 article would be imported, 3 refused\n")
     let lines = outcome.stderr.split(separator: "\n").map { String($0.prefix(60)) }
-    try #require(lines.count == 4, "\(outcome.stderr)")
+    try #require(lines.count == 6, "\(outcome.stderr)")
     #expect(lines[0].contains("line 2: 'Lamp!' is not a slug"), "\(lines[0])")
     #expect(
       lines[1].contains("line 3: the line is not a JSON object"),
       "\(lines[1])")
     #expect(lines[2].contains("line 4: unknown field 'captoin'"), "\(lines[2])")
+    #expect(lines[3...4] == ["refused because of:", "  3  invalid file or line"])
     #expect(try await count() == 0)
   }
 

@@ -12,6 +12,7 @@ struct FuzzTarget: Sendable {
     "export": ExportTarget.check,
     "front-matter": FrontMatterTarget.check,
     "gzip": GzipTarget.check,
+    "html": HTMLTarget.check,
     "instants": InstantsTarget.check,
     "json": JSONTarget.check,
     "markdown": MarkdownTarget.check,
@@ -19,6 +20,7 @@ struct FuzzTarget: Sendable {
     "sealed-event": SealedEventTarget.check,
     "story": StoryTarget.check,
     "terminal-text": TerminalTextTarget.check,
+    "xml": XMLTarget.check,
   ]
 
   /// Returns if every rule holds. Otherwise, it ends the process.

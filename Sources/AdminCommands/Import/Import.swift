@@ -9,16 +9,27 @@ package struct Import: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "import", abstract: "Import manuscripts or an archive.",
     discussion: """
-      Each FILE is a manuscript, as for 'galley draft', and becomes your draft.
+      Each FILE is a manuscript, as for 'galley draft', and becomes your draft. A folder stands for \
+      all Markdown files in it.
 
-      --from-jsonl imports an archive with one article per line, each a JSON object. Only an \
-      admin can do this. An object has the fields of a manuscript (slug, headline, standfirst, \
-      byline, dateline, section, keywords, language, leadImage), body, and the article's past: \
-      author, createdAt, source, firstPublishedAt, lastPublishedAt, publishedBy, and \
-      corrections, a list of {kind, notice, at, by}. An article with firstPublishedAt is live; \
-      without it, the article is a draft. Times have an offset; a date alone means its start in \
-      UTC. The log records who imported the article and when; lists and 'show' use the dates and \
-      names of the past.
+      With --preset, --map, --ignore or --from, the files come from another system: hugo, jekyll, or \
+      wordpress, whose export is an XML file. \
+      --map says what a field means here: the name of a field of a manuscript (such as \
+      leadImage.uri), section+keywords (the first word is the section, the others are keywords), or \
+      a part of the article's past: author, createdAt, source, firstPublishedAt, lastPublishedAt, \
+      publishedBy, draft, published. --ignore leaves a field out. The command refuses fields that \
+      are neither, all at once, and shows the options to add. At the end, it counts what was left \
+      out. It also refuses template syntax outside of code, such as {{< figure >}} or [gallery].
+
+      --from-jsonl imports an archive with one article per line, each a JSON object. An object has \
+      the fields of a manuscript (slug, headline, standfirst, byline, dateline, section, keywords, \
+      language, leadImage), body, and the article's past: author, createdAt, source, \
+      firstPublishedAt, lastPublishedAt, publishedBy, and corrections, a list of {kind, notice, at, \
+      by}. Times have an offset; a date alone means its start in UTC.
+
+      An article with firstPublishedAt is live; without it, the article is a draft. Only an admin \
+      can import articles with a past. The log records who imported the article and when; lists and \
+      'show' use the dates and names of the past.
 
       Articles are recorded in batches of several hundred; each batch is recorded completely or \
       not at all. If an article cannot be imported, the import stops before its batch and names \
@@ -27,13 +38,20 @@ package struct Import: Subcommand {
       """,
     examples: [
       Example("galley import stories/*.md", "Draft an article from each file."),
-      Example("galley import --from-jsonl archive.jsonl --dry-run", "See what would be refused."),
-      Example("galley import --from-jsonl archive.jsonl", "Import the archive."),
+      Example(
+        "galley import --preset hugo content --dry-run", "See what would be refused or left out."),
+      Example(
+        "galley import --preset jekyll _posts --zone Europe/Berlin", "Import a site of Jekyll."),
+      Example("galley import --preset wordpress export.xml", "Import a site of WordPress."),
+      Example(
+        "galley import --map title=headline --map date=firstPublishedAt --ignore layout posts",
+        "Import from another system."),
+      Example("galley import --from-jsonl archive.jsonl", "Import an archive."),
       Example(
         "zcat archive.jsonl.gz | galley import --from-jsonl -", "Import from another program."),
     ])
 
-  @Argument(help: "Markdown files.", valueName: "file", completion: .file)
+  @Argument(help: "Markdown files, folders of them, or exports.", valueName: "file", completion: .file)
   package var files: [String] = []
   @Option(
     name: "from-jsonl", help: "An archive, one article per line; - for standard input.",
@@ -43,6 +61,7 @@ package struct Import: Subcommand {
   package var language: LanguageTag?
   @Flag(name: "dry-run", help: "Record nothing; report everything that would be refused.")
   package var dryRun: Bool
+  @OptionGroup(title: "Other systems") package var mapping: ImportMappingArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
@@ -51,50 +70,46 @@ package struct Import: Subcommand {
     guard files.isEmpty != (archive == nil) else {
       throw ArgumentValueError("Name manuscripts, or an archive with --from-jsonl.")
     }
+    guard archive == nil || !mapping.isGiven else {
+      throw ArgumentValueError(
+        "--from-jsonl takes no mapping; its fields have the names of Galley.")
+    }
   }
 
   package func run() async throws {
-    let console = global.console
     let limits = try ManuscriptSource.limits()
-    let source = try source(limits)
-    defer { source.close() }
-    let bar = console.progressBar()
-    defer { bar.clear() }
-    bar.begin(dryRun ? "reading" : "importing", total: source.count, unit: "articles")
-    let summary = try await global.withMember { member in
-      try await ImportRun(
-        member: member, language: language ?? Newsroom.language, limits: limits,
-        isRehearsal: dryRun, progress: { bar.advance(to: $0) },
-        report: { problem in
-          bar.clear()
-          console.tell("\(problem.place): \(problem.failure.sentence)")
-        }
-      ).take(from: source)
+    let plan = try ImportPlan(files, archive: archive, mapping, limits: limits)
+    defer { plan.source.close() }
+    let console = global.console
+    for field in plan.unknown {
+      console.tell("\(field.place): \(field.sentence)")
     }
-    bar.clear()
+    if !dryRun, let failure = plan.failure { throw failure }
+    let summary = try await take(plan, limits, console)
+    for line in summary.counts { console.tell(line) }
     try console.show(summary) { summary.words(isRehearsal: dryRun) + "\n" }
+    if let failure = plan.failure { throw failure }
     guard summary.problems == 0 else {
       throw Failure(
         .invalid, "the import would stop at a refused article; fix these articles first")
     }
   }
 
-  private func source(_ limits: ManuscriptLimits) throws(Failure) -> ImportSource {
-    guard let archive else { return .manuscripts(files) }
-    // JSON escapes need at most six bytes for a byte of the body.
-    return .lines(
-      LineReader(try NamedInput(openingOrStandardInput: archive), limit: limits.file * 6))
-  }
-}
-
-extension ImportSummary {
-  /// In words, without a full stop.
-  func words(isRehearsal: Bool) -> String {
-    let parts = [
-      "\(Count.of(imported, "article"))\(isRehearsal ? " would be" : "") imported",
-      known == 0 ? nil : "\(Figure.count(known)) already imported",
-      problems == 0 ? nil : "\(Figure.count(problems)) refused",
-    ]
-    return parts.compactMap(\.self).joined(separator: ", ")
+  private func take(
+    _ plan: ImportPlan, _ limits: ManuscriptLimits, _ console: Console
+  ) async throws -> ImportSummary {
+    let bar = console.progressBar()
+    defer { bar.clear() }
+    bar.begin(dryRun ? "reading" : "importing", total: plan.source.count, unit: "articles")
+    return try await global.withMember { member in
+      try await ImportRun(
+        member: member, language: language ?? plan.language ?? Newsroom.language, limits: limits,
+        isRehearsal: dryRun, progress: { bar.advance(to: $0) },
+        report: { problem in
+          bar.clear()
+          console.tell("\(problem.place): \(problem.failure.sentence)")
+        }
+      ).take(from: plan.source, after: plan.survey)
+    }
   }
 }

@@ -67,6 +67,9 @@ package enum ManuscriptField: String, CaseIterable, Sendable {
     return known.first { $0.lowercased() == nearest }.map { prefix + $0 }
   }
 
+  /// Whether other systems use the name, in lower case, for a field.
+  package static func isSynonym(_ name: String) -> Bool { synonyms[name] != nil }
+
   /// The names that other systems use, in lower case, and the paths of the fields.
   static let synonyms = [
     "title": "headline", "summary": "standfirst", "description": "standfirst",

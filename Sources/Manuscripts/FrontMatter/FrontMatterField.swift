@@ -1,6 +1,6 @@
 /// A field of front matter as it was read, in YAML or TOML.
-struct FrontMatterField {
-  enum Value {
+package struct FrontMatterField: Sendable {
+  package enum Value: Sendable {
     case empty
     case text(String)
     case list([Item])
@@ -11,17 +11,31 @@ struct FrontMatterField {
     case other
   }
 
-  struct Item {
+  package struct Item: Sendable {
     /// Nil if the item is not a text.
-    let text: String?
+    package let text: String?
     /// From 1.
-    let line: Int
+    package let line: Int
+
+    package init(text: String?, line: Int) { (self.text, self.line) = (text, line) }
   }
 
-  let name: String
+  package let name: String
   /// The line of the name, from 1.
-  let line: Int
-  let value: Value
+  package let line: Int
+  package let value: Value
   /// The line on which the value begins, from 1.
-  let valueLine: Int
+  package let valueLine: Int
+
+  init(name: String, line: Int, value: Value, valueLine: Int) {
+    self.name = name
+    self.line = line
+    self.value = value
+    self.valueLine = valueLine
+  }
+
+  /// A field whose value begins on its own line.
+  package init(name: String, value: Value, line: Int) {
+    self.init(name: name, line: line, value: value, valueLine: line)
+  }
 }

@@ -88,6 +88,13 @@ package enum Remedy: Hashable, Sendable {
   /// Fix the article and repeat the import, which has recorded so many articles.
   case continueImport(after: Int)
 
+  /// Name the time zone of times without an offset.
+  case giveZone
+  /// Replace template syntax, put it in code, or keep it as text.
+  case replaceTemplates
+  /// Give these fields of an archive these meanings, and leave out the others.
+  case mapFields(map: [ImportMapping.Pair], ignore: [String])
+
   // MARK: The command or query itself
 
   /// Repeat the command with this id. It is recorded only once.

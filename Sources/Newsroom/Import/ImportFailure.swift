@@ -15,10 +15,3 @@ package struct ImportFailure: ClassifiedError {
       remedies: reason.remedies + [.continueImport(after: imported)])
   }
 }
-
-/// An article that a rehearsal of an import refused.
-package struct ImportProblem: Sendable {
-  /// Such as `archive.jsonl, line 12`.
-  package let place: String
-  package let failure: Failure
-}

@@ -43,14 +43,17 @@ package struct ImportRun {
     var bytes = 0
   }
 
+  /// - Parameter survey: What is known before the first article is read.
   /// - Throws: ``ImportFailure`` with the first article that cannot be imported.
-  package func take(from source: ImportSource) async throws -> ImportSummary {
+  package func take(
+    from source: ImportSource, after survey: ImportSummary = ImportSummary()
+  ) async throws -> ImportSummary {
     var source = source
-    var summary = ImportSummary()
+    var summary = survey
     var slugs = ImportedSlugs()
     var pending: (batch: Batch, task: Task<ImportOutcome, any Error>)?
     while true {
-      let read: Result<(Batch, (place: String, reason: Failure)?), any Error>
+      let read: Result<(Batch, ImportProblem?), any Error>
       do {
         read = .success(try await next(from: &source, &slugs, &summary))
       } catch {
@@ -61,15 +64,15 @@ package struct ImportRun {
         try await finish(try await done.task.value, done.batch, slugs, &summary)
       }
       pending = nil
-      let (batch, failure) = try read.get()
+      let (batch, problem) = try read.get()
       if !batch.items.isEmpty {
         let (member, isRehearsal) = (member, isRehearsal)
         let task = Task { try await member.importItems(batch.items, isRehearsal: isRehearsal) }
         pending = (batch, task)
       }
-      if let failure {
+      if let problem {
         throw ImportFailure(
-          place: failure.place, reason: failure.reason, others: 0, imported: summary.imported)
+          place: problem.place, reason: problem.failure, others: 0, imported: summary.imported)
       }
       guard pending != nil else { return summary }
     }
@@ -78,37 +81,45 @@ package struct ImportRun {
   /// The next batch, or its first problem; then no article of it may be recorded.
   private func next(
     from source: inout ImportSource, _ slugs: inout ImportedSlugs, _ summary: inout ImportSummary
-  ) async throws -> (Batch, (place: String, reason: Failure)?) {
+  ) async throws -> (Batch, ImportProblem?) {
     var batch = Batch()
     while batch.items.count < Self.size, batch.bytes < Self.bytes,
-      let (place, read) = try source.next(language: language, limits: limits)
+      var reading = try source.next(language: language, limits: limits)
     {
-      switch try await unique(read, at: place, &slugs) {
-      case .success(let item):
-        batch.places.append(place)
+      try await refuseSharedSlug(in: &reading, &slugs)
+      for name in reading.leftOut { summary.leftOut.add(name) }
+      let problems = reading.problems(at: reading.place)
+      if let first = problems.first {
+        guard isRehearsal else { return (Batch(), first) }
+        summary.problems += 1
+        for problem in problems { tell(problem, &summary) }
+      } else if let item = reading.item {
+        batch.places.append(reading.place)
         batch.items.append(item)
         batch.bytes += item.byteCount
-      case .failure(let reason) where isRehearsal:
-        summary.problems += 1
-        report(ImportProblem(place: place, failure: reason))
-      case .failure(let reason):
-        return (Batch(), (place, reason))
       }
     }
     return (batch, nil)
   }
 
-  /// The article, unless another one of this import has the same slug.
-  private func unique(
-    _ read: Result<ImportItem, Failure>, at place: String, _ slugs: inout ImportedSlugs
-  ) async throws -> Result<ImportItem, Failure> {
-    guard case .success(let item) = read, let other = slugs.add(item, at: place) else {
-      return read
-    }
+  private func tell(_ problem: ImportProblem, _ summary: inout ImportSummary) {
+    summary.kinds.add(problem.kind.rawValue)
+    report(problem)
+  }
+
+  /// Refuses the article if another one of this import has the same slug.
+  private func refuseSharedSlug(
+    in reading: inout ImportReading, _ slugs: inout ImportedSlugs
+  ) async throws {
+    guard let item = reading.item, let other = slugs.add(item, at: reading.place) else { return }
     let free = try await member.freeSlug(like: item.slug, isReserved: slugs.contains)
-    return .failure(
-      Failure(
-        .refused, "the slug \(item.slug) is already that of \(other)", .chooseSlug(free: free)))
+    reading.item = nil
+    reading.problems.append(
+      (
+        .rule,
+        Failure(
+          .refused, "the slug \(item.slug) is already that of \(other)", .chooseSlug(free: free))
+      ))
   }
 
   private func finish(
@@ -121,9 +132,9 @@ package struct ImportRun {
         others: outcome.problems.count - 1, imported: summary.imported)
     }
     for problem in outcome.problems {
-      report(
-        ImportProblem(
-          place: batch.places[problem.place], failure: try await failure(problem.reason, slugs)))
+      let failure = try await failure(problem.reason, slugs)
+      tell(
+        ImportProblem(place: batch.places[problem.place], kind: .rule, failure: failure), &summary)
     }
     summary.problems += outcome.problems.count
     summary.known += outcome.known

@@ -3,49 +3,59 @@ import Manuscripts
 
 /// Where articles come from, one after another.
 package enum ImportSource {
-  /// One article per file.
-  case manuscripts([String])
+  /// One manuscript per file.
+  case manuscripts(ArraySlice<ImportFile>)
+  /// One article per file of another system.
+  case files(ArraySlice<ImportFile>, ForeignFileReader)
   /// One article per line.
   case lines(LineReader)
+  /// Posts of WordPress.
+  case wordPress(WordPressSource)
 
   /// The number of articles; nil if it is unknown.
   package var count: Int? {
     switch self {
-    case .manuscripts(let paths): paths.count
+    case .manuscripts(let files), .files(let files, _): files.count
     case .lines(let reader): reader.count()
+    case .wordPress(let source): source.count
     }
   }
 
   package func close() {
-    if case .lines(let reader) = self { reader.input.close() }
+    switch self {
+    case .manuscripts, .files: break
+    case .lines(let reader): reader.input.close()
+    case .wordPress(let source): source.close()
+    }
   }
 
-  /// The next article, or why it cannot be read; nil at the end.
+  /// What is next, which may be no article; nil at the end.
   mutating func next(
     language: LanguageTag?, limits: ManuscriptLimits
-  ) throws(Failure) -> (place: String, item: Result<ImportItem, Failure>)? {
+  ) throws(Failure) -> ImportReading? {
     switch self {
-    case .manuscripts(let paths):
-      guard let path = paths.first else { return nil }
-      self = .manuscripts(Array(paths.dropFirst()))
-      return (
-        path,
-        Result { () throws(Failure) in
-          try Self.item(in: path, language: language, limits: limits)
-        }
-      )
+    case .manuscripts(let files):
+      guard let file = files.first else { return nil }
+      self = .manuscripts(files.dropFirst())
+      return ImportReading(at: file.path, .unreadable) { () throws(Failure) in
+        try Self.item(in: file.path, language: language, limits: limits)
+      }
+    case .files(let files, let reader):
+      guard let file = files.first else { return nil }
+      self = .files(files.dropFirst(), reader)
+      return reader.reading(of: file, language: language, limits: limits)
     case .lines(var reader):
       let line = try reader.next()
       let name = reader.input.name
       defer { self = .lines(reader) }
       return line.map { line in
-        (
-          "\(name), line \(line.number)",
-          Result { () throws(Failure) in
-            try ImportedLine(line.text, language: language).item
-          }
-        )
+        ImportReading(at: "\(name), line \(line.number)", .unreadable) { () throws(Failure) in
+          try ImportedLine(line.text, language: language).item
+        }
       }
+    case .wordPress(var source):
+      defer { self = .wordPress(source) }
+      return try source.next(language: language)
     }
   }
 

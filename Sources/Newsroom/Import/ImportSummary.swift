@@ -8,9 +8,26 @@ package struct ImportSummary: Sendable {
   package internal(set) var known: Int
   /// Articles that cannot be imported; only a rehearsal counts them.
   package internal(set) var problems: Int
+  /// The problems of these articles by their kind; an article may have several.
+  package internal(set) var kinds = ImportTally()
+  /// Fields that no mapping mentions, and in how many files they are.
+  package private(set) var unknown: [ImportCount] = []
+  /// What was left out, such as a field, and in how many articles.
+  package internal(set) var leftOut = ImportTally()
 
   package init(imported: Int = 0, known: Int = 0, problems: Int = 0) {
     (self.imported, self.known, self.problems) = (imported, known, problems)
+  }
+
+  /// Before an import of files.
+  ///
+  /// - Parameters:
+  ///   - unknown: The fields that the mapping does not mention.
+  ///   - others: The number of files that are not read.
+  package init(unknown: [UnknownImportField], others: Int) {
+    self.init()
+    self.unknown = unknown.map { ImportCount(name: $0.name, count: $0.files) }
+    if others > 0 { leftOut.add("files that are not Markdown", others) }
   }
 }
 
@@ -23,5 +40,14 @@ extension ImportSummary: JSONDescribed {
       JSONMember(
         "problems", "The articles that cannot be imported; only a dry run counts them.",
         \.problems),
+      JSONMember(
+        "problemKinds", "The problems of these articles by their kind, the most frequent first.",
+        \.kinds.counts),
+      JSONMember(
+        "unknownFields",
+        "The fields that no mapping mentions, with the number of files that have them.", \.unknown),
+      JSONMember(
+        "leftOut", "What was left out, such as a field, and how often; the most frequent first.",
+        \.leftOut.counts),
     ])
 }

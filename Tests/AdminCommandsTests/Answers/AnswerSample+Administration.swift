@@ -12,6 +12,14 @@ import Schema
 extension AnswerSample {
   static var administration: [AnswerSample] { log + projections + others }
 
+  private static var importSummary: ImportSummary {
+    var summary = ImportSummary(imported: 3, known: 1, problems: 2)
+    summary.kinds.add("time", 2)
+    summary.leftOut.add("layout", 3)
+    summary.leftOut.add("menu")
+    return summary
+  }
+
   private static var log: [AnswerSample] {
     [
       AnswerSample("LogEntry", [entry(#"{"to":"finn","due":null,"n":[1,2.50]}"#), entry("[1")]),
@@ -128,7 +136,7 @@ extension AnswerSample {
           MigrationStep(migration: migration, isApplied: true, isWithSQL: false),
           MigrationStep(migration: migration, isApplied: false, isWithSQL: true),
         ]),
-      AnswerSample("ImportSummary", ImportSummary(imported: 3, known: 1, problems: 0)),
+      AnswerSample("ImportSummary", importSummary),
       AnswerSample("Notice", NoticeLine(notice: "the database is available again")),
       AnswerSample(
         "VerifierKey",

@@ -6,11 +6,13 @@ struct YAMLFrontMatter: ~Copyable {
 
   private var yaml: YAMLReader
   private var source: YAMLSource
+  private let names: FrontMatterNames
   /// The line of the file on which the YAML begins, from 1.
   private let firstLine: Int
   private var isTooDeep = false
 
-  private init(_ text: ArraySlice<UInt8>, firstLine: Int) {
+  private init(_ text: ArraySlice<UInt8>, _ names: FrontMatterNames, firstLine: Int) {
+    self.names = names
     yaml = YAMLReader(text)
     source = YAMLSource(text)
     self.firstLine = firstLine
@@ -18,9 +20,9 @@ struct YAMLFrontMatter: ~Copyable {
 
   /// - Parameter firstLine: The line of the file on which `text` begins, from 1.
   static func fields(
-    of text: ArraySlice<UInt8>, firstLine: Int
+    of text: ArraySlice<UInt8>, _ names: FrontMatterNames, firstLine: Int
   ) throws(ManuscriptError) -> [FrontMatterField] {
-    var reader = YAMLFrontMatter(text, firstLine: firstLine)
+    var reader = YAMLFrontMatter(text, names, firstLine: firstLine)
     return try reader.readDocument()
   }
 
@@ -54,10 +56,9 @@ struct YAMLFrontMatter: ~Copyable {
         throw key.isDecorated ? error(.aliasOrTag, at: key) : notFields(key)
       }
       let start = try next()
-      let isGroup = group == nil && ManuscriptField(rawValue: name.text) == nil
-      let isKnown = ManuscriptField.names(in: group).contains(name.text)
       let value = try readValue(
-        start, of: name.text, isGroup: isGroup && isKnown, isKnown: isKnown)
+        start, of: name.text, isGroup: names.isGroup(name.text, in: group),
+        isKnown: names.includes(name.text, in: group))
       fields.append(
         FrontMatterField(
           name: name.text, line: line(of: key), value: value, valueLine: line(of: start)))

@@ -1,0 +1,30 @@
+import Newsroom
+import PlainText
+
+extension ImportSummary {
+  /// In words, without a full stop.
+  func words(isRehearsal: Bool) -> String {
+    let parts = [
+      "\(Count.of(imported, "article"))\(isRehearsal ? " would be" : "") imported",
+      known == 0 ? nil : "\(Figure.count(known)) already imported",
+      problems == 0 ? nil : "\(Figure.count(problems)) refused",
+    ]
+    return parts.compactMap(\.self).joined(separator: ", ")
+  }
+
+  /// The problems by their kind, and what was left out, each line with a number.
+  var counts: [String] {
+    Self.lines("refused because of:", kinds.counts)
+      + Self.lines("left out, with the number of articles or files:", leftOut.counts)
+  }
+
+  private static func lines(_ title: String, _ counts: [ImportCount]) -> [String] {
+    guard let most = counts.first else { return [] }
+    let width = Figure.count(most.count).count
+    return [title]
+      + counts.map { count in
+        let figure = Figure.count(count.count)
+        return String(repeating: " ", count: 2 + width - figure.count) + "\(figure)  \(count.name)"
+      }
+  }
+}

@@ -1,0 +1,29 @@
+package import XML
+
+/// HTML as Markdown, and what of it Markdown cannot express.
+package struct HTMLText: Sendable {
+  /// How line breaks in the source are meant.
+  package enum LineBreaks: Sendable {
+    /// As spaces, which is the rule of HTML.
+    case spaces
+    /// As WordPress shows them. In texts of its classic editor, and in text outside of its blocks, an
+    /// empty line begins a paragraph, and other line breaks are kept.
+    case wordPress
+  }
+
+  /// CommonMark with tables and strikethrough; it ends with a line break unless it is empty.
+  package let markdown: String
+  /// What was left out or changed, such as `<script>`, and how often.
+  package let losses: [String: Int]
+
+  /// - Throws: `XMLProblem` if elements are nested too deeply, or if libxml2 is not installed.
+  package init(_ html: String, lineBreaks: LineBreaks = .spaces) throws(XMLProblem) {
+    var source = HTMLSource(try HTMLReader.events(of: html))
+    let isClassic = lineBreaks == .wordPress && !html.contains("<!-- wp:")
+    var reader = HTMLBlockReader(
+      breaksText: lineBreaks == .wordPress, breaksParagraphs: isClassic)
+    let blocks = reader.blocks(&source)
+    losses = source.losses
+    markdown = MarkdownBlockWriter.text(of: blocks)
+  }
+}

@@ -1,0 +1,109 @@
+/// Writes text with its styles, links and images.
+struct MarkdownInlineWriter {
+  enum Breaks { case kept, spaces }
+
+  private let breaks: Breaks
+  private let isInTable: Bool
+  private let isInLink: Bool
+  private var text = ""
+  /// Whether a letter that comes next would keep the last delimiter from ending its style.
+  private var escapesNextLetter = false
+
+  static func text(
+    of inlines: [HTMLInline], breaks: Breaks, isInTable: Bool = false, isInLink: Bool = false
+  ) -> String {
+    var writer = MarkdownInlineWriter(breaks: breaks, isInTable: isInTable, isInLink: isInLink)
+    for inline in inlines { writer.write(inline) }
+    return writer.text
+  }
+
+  private init(breaks: Breaks, isInTable: Bool, isInLink: Bool) {
+    (self.breaks, self.isInTable, self.isInLink) = (breaks, isInTable, isInLink)
+  }
+
+  private mutating func write(_ inline: HTMLInline) {
+    switch inline {
+    case .text(let words):
+      append(
+        MarkdownEscaping.text(words, isInTable: isInTable, isInLink: isInLink))
+    case .lineBreak:
+      if breaks == .kept { append("\\\n") } else { append(" ") }
+    case .paragraphBreak: break
+    case .code(let code): append(self.code(code))
+    case .styled(let style, let inner): writeStyled(style, inner)
+    case .link(let address, let inner):
+      let content = Self.text(
+        of: inner, breaks: breaks, isInTable: isInTable, isInLink: true)
+      escapeExclamationMark()
+      append("[\(content)](\(MarkdownEscaping.address(address, isInTable: isInTable)))")
+    case .image(let address, let alt):
+      let words = HTMLInlineReader.pieces(of: alt, breaksLines: false, isLoose: false)
+      let content = Self.text(of: words, breaks: .spaces, isInTable: isInTable, isInLink: true)
+      append("![\(content)](\(MarkdownEscaping.address(address, isInTable: isInTable)))")
+    }
+  }
+
+  /// Delimiters begin or end a style only at certain characters. Where they would not, the letter
+  /// beside them is written as a character reference, which counts as punctuation.
+  private mutating func writeStyled(_ style: HTMLInline.Style, _ inner: [HTMLInline]) {
+    let content = Self.text(
+      of: inner, breaks: breaks, isInTable: isInTable, isInLink: isInLink)
+    guard let first = content.unicodeScalars.first, let last = content.unicodeScalars.last else {
+      return
+    }
+    if !first.isWordCharacter, let before = text.unicodeScalars.last,
+      before.isNeitherBlankNorPunctuation
+    {
+      text.unicodeScalars.removeLast()
+      text += MarkdownEscaping.reference(to: before)
+    }
+    append(style.rawValue + content + style.rawValue)
+    escapesNextLetter = !last.isWordCharacter
+  }
+
+  private mutating func append(_ more: String) {
+    guard let first = more.unicodeScalars.first else { return }
+    if escapesNextLetter, first.isNeitherBlankNorPunctuation {
+      text += MarkdownEscaping.reference(to: first)
+      text.unicodeScalars.append(contentsOf: more.unicodeScalars.dropFirst())
+    } else {
+      text += more
+    }
+    escapesNextLetter = false
+  }
+
+  /// An exclamation mark before a link would make it an image.
+  private mutating func escapeExclamationMark() {
+    guard text.hasSuffix("!") else { return }
+    text.removeLast()
+    text += "\\!"
+  }
+
+  private func code(_ code: String) -> String {
+    var content = code.split(whereSeparator: \.isNewline).joined(separator: " ")
+    if isInTable { content = content.replacing("|", with: "\\|") }
+    let fence = String(repeating: "`", count: content.longestRun(of: "`") + 1)
+    let isPadded =
+      content.hasPrefix("`") || content.hasSuffix("`")
+      || content.hasPrefix(" ") && content.hasSuffix(" ")
+    if content.allSatisfy({ $0 == " " }) { return content.isEmpty ? "" : " " }
+    return isPadded ? "\(fence) \(content) \(fence)" : "\(fence)\(content)\(fence)"
+  }
+}
+
+extension Unicode.Scalar {
+  /// A letter, a mark on a letter, or a digit.
+  fileprivate var isWordCharacter: Bool {
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
+      true
+    default: false
+    }
+  }
+
+  fileprivate var isNeitherBlankNorPunctuation: Bool {
+    if properties.isWhitespace { return false }
+    return !(isASCII && !isWordCharacter)
+  }
+}

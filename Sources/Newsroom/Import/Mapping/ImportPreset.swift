@@ -1,0 +1,12 @@
+/// Another system whose archives the newsroom knows.
+package enum ImportPreset: String, CaseIterable, Sendable {
+  case hugo, jekyll, wordpress
+
+  package var mapping: ImportMapping {
+    switch self {
+    case .hugo: .hugo
+    case .jekyll: .jekyll
+    case .wordpress: .wordPress
+    }
+  }
+}

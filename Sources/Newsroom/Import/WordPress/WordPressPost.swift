@@ -1,0 +1,115 @@
+import Editorial
+import Foundation
+import HTMLConversion
+import Manuscripts
+import XML
+
+/// Makes an article of a post.
+struct WordPressPost {
+  private let item: WXRItem
+  private let site: WordPressSite
+  private let mapping: ImportMapping
+
+  init(_ item: WXRItem, _ site: WordPressSite, _ mapping: ImportMapping) {
+    (self.item, self.site, self.mapping) = (item, site, mapping)
+  }
+
+  func reading(at place: String, language: LanguageTag?) -> ImportReading {
+    var reading = ImportReading(at: place)
+    if let reason = omission {
+      reading.leftOut = [reason] + commentsLeftOut
+      return reading
+    }
+    do throws(XMLProblem) {
+      let text = try WordPressText(item.text("content") ?? "")
+      var article = ForeignArticle(body: text.markdown, mapping)
+      let fields = ForeignFields(try fields(), mapping)
+      article.read(fields)
+      for (name, _) in fields.unknown { article.leaveOut("custom field \(Quoted(name))") }
+      report(text, in: &article)
+      article.complete(slug: nil, date: nil, section: nil, isDraft: !isLive)
+      return article.reading(
+        at: place, bodyLine: nil, language: language, mapping, from: item.identity)
+    } catch {
+      reading.problems = [(.html, Failure(.invalid, error.description))]
+      return reading
+    }
+  }
+
+  /// Why the item is no article; nil if it is one.
+  private var omission: String? {
+    switch (item.type, item.status) {
+    case ("post", "trash"): "posts in the trash"
+    case ("post", "auto-draft"), ("post", "inherit"): "automatic drafts"
+    case ("post", _): nil
+    case ("attachment", _): "attachments (lead images keep their addresses)"
+    default: "items of type \(Quoted(item.type))"
+    }
+  }
+
+  private var isLive: Bool { item.status == "publish" && item.text("post_password") == nil }
+
+  private var commentsLeftOut: [String] { Array(repeating: "comments", count: item.comments) }
+
+  private func report(_ text: WordPressText, in article: inout ForeignArticle) {
+    for name in commentsLeftOut { article.leaveOut(name) }
+    for name in Set(item.taxonomies) { article.leaveOut("taxonomy \(Quoted(name))") }
+    for name in text.losses.keys { article.leaveOut(name) }
+    if item.status == "publish", !isLive { article.leaveOut("passwords (the posts are drafts)") }
+    if item.status == "future" { article.leaveOut("planned times (the posts are drafts)") }
+    if text.shortcodes.isEmpty { return }
+    if mapping.keepsTemplates {
+      article.leaveOut("shortcodes (kept as text)")
+    } else {
+      let names = text.shortcodes.keys.sorted().prefix(5).joined(separator: ", ")
+      article.add(
+        .template, "\(names) would be published as text", line: item.line,
+        remedies: [.replaceTemplates])
+    }
+  }
+
+  /// What the mapping translates, in the form of front matter.
+  private func fields() throws(XMLProblem) -> [FrontMatterField] {
+    var fields: [FrontMatterField] = []
+    func add(_ name: String, _ texts: [String]) {
+      let items = texts.map { FrontMatterField.Item(text: $0, line: item.line) }
+      if items.isEmpty { return }
+      fields.append(FrontMatterField(name: name, value: .list(items), line: item.line))
+    }
+    func add(_ name: String, _ text: String?) { add(name, text.map { [$0] } ?? []) }
+    add("language", site.language?.text)
+    add("title", try plain(item.text("title")))
+    add("excerpt", try plain(item.text("excerpt")))
+    add("creator", item.text("creator").map { site.authors[$0] ?? $0 })
+    add("post_name", item.text("post_name").map { $0.removingPercentEncoding ?? $0 })
+    add("categories", item.categories)
+    add("tags", item.tags)
+    add("link", item.text("link"))
+    for (name, time) in times { add(name, time) }
+    if let image = item.meta("_thumbnail_id").flatMap({ site.attachments[$0] }) {
+      add("thumbnail.url", image.uri)
+      add("thumbnail.alt", image.alt)
+      add("thumbnail.caption", try plain(image.caption))
+    }
+    let own = Set(fields.map(\.name) + ["_thumbnail_id"])
+    for (key, value) in item.meta where !own.contains(key) && !value.isEmpty { add(key, value) }
+    return fields
+  }
+
+  /// Times in UTC; for a draft that has none, the local time.
+  private var times: [(name: String, time: String?)] {
+    func time(_ name: String) -> String? {
+      item.text(name).flatMap { $0.hasPrefix("0000") ? nil : $0 }
+    }
+    guard let published = time("post_date_gmt") else { return [("post_date", time("post_date"))] }
+    // The texts compare like the times. A change before the publication is no correction.
+    let modified = time("post_modified_gmt").flatMap { $0 > published ? "\($0)Z" : nil }
+    return [("post_date_gmt", "\(published)Z"), ("post_modified_gmt", modified)]
+  }
+
+  /// HTML as a text without markup.
+  private func plain(_ html: String?) throws(XMLProblem) -> String? {
+    guard let html, html.contains("<") || html.contains("&") else { return html }
+    return MarkdownDocument(try HTMLText(html).markdown).plainText
+  }
+}
