@@ -46,6 +46,7 @@ package struct Search: Subcommand {
   package var language: LanguageTag?
   @Option(name: "limit", help: "The maximum number of articles.", valueName: "number")
   package var limit: CountArgument = CountArgument(20)
+  @OptionGroup(title: nil) package var slugs: SlugsArgument
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
@@ -70,6 +71,7 @@ package struct Search: Subcommand {
     if let remark = Self.remark(on: answer, found.remarks, words: query.words) {
       console.tell(remark)
     }
+    if slugs.isGiven { return try console.show(slugs: answer.hits.map(\.row.slug)) }
     try console.show(answer.hits) {
       answer.hits.map { HitText($0, screen: console.screen).text }.joined(separator: "\n")
     }

@@ -1,13 +1,11 @@
 package import EditorialReadModels
 
 /// A page of a list.
-package struct Page<Row: Sendable>: Sendable {
+package struct Page<Row: Listed>: Sendable {
   package let rows: [Row]
   /// Where the next page begins; nil if this is the last one.
-  package let next: PageCursor?
-}
+  package let next: Row.Cursor?
 
-extension Page where Row: Listed {
   /// Reads a page and whether there are more rows.
   ///
   /// - Parameters:
@@ -22,6 +20,7 @@ extension Page where Row: Listed {
 
 /// A row of a list that is read in pages.
 package protocol Listed: Sendable {
+  associatedtype Cursor: Hashable & Sendable = PageCursor
   /// Where the list continues after it.
-  var cursor: PageCursor { get }
+  var cursor: Cursor { get }
 }
