@@ -7,13 +7,14 @@ package struct Galley: CommandGroup {
     abstract: "Draft, review, publish and correct articles; every step is recorded.",
     discussion: """
       Name an article by its slug (current or former), by its id, by the beginning of its id, or \
-      as @12 if its first event has position 12 in the log; 'galley show' prints this short form. \
+      as @12 if its first event has position 12 in the log; lists print this short form as REF. \
       The newsroom is a private PostgreSQL server, which galley creates and starts on first use, \
       or the database in --database or GALLEY_DATABASE_URL.
       """,
     examples: [
       Example("galley quickstart", "Take a guided tour in a temporary database."),
       Example("galley draft story.md", "Draft an article from a Markdown file."),
+      Example("galley mine", "See what is waiting for you."),
     ],
     version: "0.1.0")
 
@@ -35,8 +36,8 @@ package struct Galley: CommandGroup {
     CommandSection(
       "Read",
       [
-        List.self, Show.self, History.self, Search.self, Stats.self, Status.self,
-        HealthCommand.self,
+        Mine.self, AgendaCommand.self, List.self, Show.self, History.self, ActivityCommand.self,
+        Search.self, Stats.self, WhoAmI.self, Status.self, HealthCommand.self,
       ]),
     CommandSection(
       "Administer",

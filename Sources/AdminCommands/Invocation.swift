@@ -6,6 +6,8 @@ package import Terminal
 ///
 /// It is a task-local value, so that a command can run another one, as `quickstart` does.
 package struct Invocation: Sendable {
+  /// The command line, without the program's name.
+  package internal(set) var arguments: [String] = []
   package var environment = ProcessInfo.processInfo.environment
   package var output = StandardStream.output
   package var error = StandardStream.error

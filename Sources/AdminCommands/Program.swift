@@ -24,11 +24,16 @@ package enum Program {
 
   /// Carries out a command line in the current invocation.
   static func execute(_ arguments: [String]) async throws {
-    let invocation = Invocation.current
+    var invocation = Invocation.current
+    invocation.arguments = arguments
     let screen = invocation.output.capabilities(environment: invocation.environment)
     let width = screen.isTerminal ? min(screen.width, 100) : 80
     switch try Parser(Galley.self, helpWidth: width).parse(arguments) {
-    case .run(var command): try await command.run()
+    case .run(let command):
+      try await Invocation.$current.withValue(invocation) {
+        var command = command
+        try await command.run()
+      }
     case .help(let text), .version(let text): try invocation.output.write(text)
     }
   }

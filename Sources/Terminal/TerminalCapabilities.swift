@@ -33,6 +33,9 @@ package struct TerminalCapabilities: Hashable, Sendable {
       allowsRedrawing: isCapable)
   }
 
+  /// The width of running text, in columns: at most 100, which is easy to read.
+  package var readingWidth: Int { isTerminal ? min(width, 100) : 80 }
+
   /// In columns; nil if the stream is not a terminal or does not report its width.
   private static func width(of fileDescriptor: Int32) -> Int? {
     var size = winsize()

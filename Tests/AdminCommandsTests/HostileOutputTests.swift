@@ -80,6 +80,8 @@ import Testing
 
   private static let questions: [[String]] = [
     ["show", "harbour-lamp"], ["show", "harbour-lamp", "--revision", "1"], ["list"], ["queue"],
+    ["mine"], ["agenda"], ["activity"], ["whoami"], ["list", "--by", text],
+    ["activity", "--by", text],
     ["list", "--slugs"], ["history", "harbour-lamp"], ["live"],
     ["live", "harbour-lamp", "--intervals"], ["search", "lamp"], ["search", text],
     ["diff", "harbour-lamp"], ["stats", "--by", "section"], ["stats", "--by", "editor"], ["status"],

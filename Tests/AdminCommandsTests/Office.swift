@@ -79,7 +79,7 @@ struct Office {
 }
 
 extension GalleyBinary {
-  fileprivate func run(
+  func run(
     _ words: [String], stdin: String = "", environment: [String: String], as person: String
   ) async throws -> Outcome {
     try await run(["--as", person] + words, stdin: stdin, environment: environment)

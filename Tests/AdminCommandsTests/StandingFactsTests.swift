@@ -14,7 +14,7 @@ struct StandingFactsTests {
     board.embargo = embargo
     let answer = ArticleAnswer(
       board: board, revision: sample.revision, body: nil, erased: nil, publication: nil,
-      corrections: [], slugs: [], firstPosition: 5, past: nil)
+      corrections: [], slugs: [], past: nil)
     let screen = TerminalCapabilities(
       isTerminal: false, width: 80, allowsColour: false, allowsRedrawing: false)
     return StandingFacts(answer, now: now).facts.text(for: screen)

@@ -7,6 +7,7 @@ import Testing
   private static let repository = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../..")
   private static let firstArticle = "Sources/galley/galley.docc/FirstArticle.md"
+  private static let day = "Sources/galley/galley.docc/Day.md"
 
   /// A typed line, and the output below it.
   private struct Exchange {
@@ -36,14 +37,15 @@ import Testing
   /// The text without what differs in each run, with wrapped lines joined.
   private static func normalized(_ text: String) -> String {
     text.replacing(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/, with: "TIME")
-      .replacing(/\((?:now|\d+ s ago)\)/, with: "(AGE)")
+      .replacing(/\b(?:now|\d+ (?:s|min)(?: ago)?)\b/, with: "AGE")
+      .replacing(/(?m)^newsroom .*(?:\n .*)*/, with: "newsroom ADDRESS")
       .replacing(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/, with: "ID")
       .replacing(/[0-9a-f]{64}/, with: "DIGEST")
       .replacing(/─+/, with: "─")
       .split { $0.isWhitespace }.joined(separator: " ")
   }
 
-  @Test(arguments: ["README.md", firstArticle])
+  @Test(arguments: ["README.md", firstArticle, day])
   func `a page shows what the program prints`(page: String) async throws {
     let exchanges = try Self.exchanges(in: page)
     try #require(exchanges.count >= 7)

@@ -26,8 +26,3 @@ struct Facts {
     }.joined()
   }
 }
-
-extension TerminalCapabilities {
-  /// The width of running text, in columns: at most 100, which is easy to read.
-  var readingWidth: Int { isTerminal ? min(width, 100) : 80 }
-}

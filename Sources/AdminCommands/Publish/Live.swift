@@ -1,8 +1,6 @@
 package import ArgumentParsing
-import Editorial
 import EditorialReadModels
 import Newsroom
-import Terminal
 
 package struct Live: Subcommand {
   package static let configuration = CommandConfiguration(
@@ -16,6 +14,7 @@ package struct Live: Subcommand {
     examples: [
       Example("galley live --limit 10", "See what was published last."),
       Example("galley live --at 2026-12-01T06:00:00Z", "See what the public saw at that moment."),
+      Example("galley live --slugs", "Print only slugs, for another command."),
       Example("galley live cat-news --intervals", "See when each revision was live."),
     ])
 
@@ -26,6 +25,7 @@ package struct Live: Subcommand {
   @Flag(name: "intervals", help: "List when each revision of the article was live.") package
     var intervals: Bool
   @OptionGroup package var page: PageArguments
+  @OptionGroup(title: nil) package var slugs: SlugsArgument
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
@@ -35,6 +35,9 @@ package struct Live: Subcommand {
     try asOf.validate()
     if intervals, article == nil {
       throw ArgumentValueError("--intervals needs an article.")
+    }
+    if intervals, slugs.isGiven {
+      throw ArgumentValueError("Give --intervals or --slugs, not both.")
     }
     if article != nil, !intervals {
       throw ArgumentValueError("An article can only be given with --intervals.")
@@ -65,24 +68,13 @@ package struct Live: Subcommand {
     }
     progress.clear()
     let console = global.console
-    let articles = page.rows(of: found, on: console)
-    let table = Table(
-      columns: [
-        TableColumn("slug", minimumWidth: 24), TableColumn("published"),
-        TableColumn("by", dropRank: 2), TableColumn("revision", alignment: .right),
-        TableColumn("corrections", alignment: .right), TableColumn("section", dropRank: 3),
-        TableColumn("at", dropRank: 4), TableColumn("headline", minimumWidth: 16, dropRank: 1),
-      ],
-      rows: articles.map { article in
-        let published = Moment(article.row.lastPublishedAt)
-        return [
-          TableCell(article.row.slug.text, .bold), TableCell(published.relative),
-          TableCell(article.row.publishedBy), TableCell(String(article.row.revision)),
-          TableCell(String(article.corrections)), TableCell(article.section ?? ""),
-          TableCell(published.absolute, .dim),
-          TableCell(article.headline + (article.erased.map { " [\($0.words)]" } ?? "")),
-        ]
-      })
-    try console.show(articles, as: table, ifEmpty: "nothing is live")
+    let articles = console.value(of: found)
+    if slugs.isGiven {
+      try console.show(slugs: articles.rows.map(\.row.slug))
+    } else {
+      try console.show(
+        articles.rows, as: LiveTable(articles.rows).table, ifEmpty: "nothing is live")
+    }
+    try page.tellMore(after: articles.next, on: console)
   }
 }

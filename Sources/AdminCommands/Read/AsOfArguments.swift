@@ -17,16 +17,19 @@ package struct AsOfArguments: ArgumentGroup {
 
   package init() {}
 
-  func validate() throws(ArgumentValueError) { _ = try moment }
+  /// - Parameter usingZone: Whether the command uses the zone for something else, too.
+  func validate(usingZone: Bool = false) throws(ArgumentValueError) {
+    if zone.name != nil, at == nil, !usingZone {
+      throw ArgumentValueError("--zone needs --at.")
+    }
+    _ = try moment
+  }
 
   /// The moment of the past to show; nil for now.
   var moment: AsOf? {
     get throws(ArgumentValueError) {
       if at != nil, atPosition != nil {
         throw ArgumentValueError("Give --at or --at-position, not both.")
-      }
-      if zone.name != nil, at == nil {
-        throw ArgumentValueError("--zone needs --at.")
       }
       if let atPosition {
         guard atPosition >= 0 else {

@@ -1,8 +1,8 @@
 package import ArgumentParsing
 package import Editorial
 import EditorialReadModels
+import Foundation
 import Newsroom
-import Terminal
 
 package struct List: Subcommand {
   package static let configuration = CommandConfiguration(
@@ -10,19 +10,27 @@ package struct List: Subcommand {
     discussion: """
       The list shows the editorial state of the working revision and the publication state of \
       the public item. With several options, the list contains only the articles that match all \
-      of them. Repeat --state to list articles in any of several states.
+      of them. Repeat --state to list articles in any of several states. REF is a short name of \
+      the article for other commands.
+
+      An article is yours if you drafted it or saved its working revision. --columns takes \
+      \(ColumnsArgument.names.joined(separator: ", ")).
       """,
     examples: [
       Example("galley list --state draft --state changes-requested", "List what is being written."),
       Example(
         "galley list --public published --section Harbour", "List what is live in a section."),
+      Example(
+        "galley list --mine --changed-since 2026-12-01 --zone Europe/Berlin",
+        "List what changed in your articles."),
+      Example("galley list --columns headline,ref,author,words", "Choose the columns."),
       Example("galley list --format json", "Print an array for other programs."),
       Example(
         "galley list --at '2026-12-01 06:00' --zone Europe/Berlin",
         "List the articles as they were then."),
       Example(
         "galley list --after 1795630161123456_01a20ab3-c9d0-7168-8fcd-cd6b44400972",
-        "Show the next page; the previous page printed its cursor."),
+        "Show the next page; the previous page printed this command."),
     ])
 
   @Option(
@@ -34,65 +42,70 @@ package struct List: Subcommand {
   package var publicationState: PublicationState?
   @Option(name: "section", help: "Only articles in this section.", valueName: "name") package
     var section: String?
-  @Option(name: "assignee", help: "Only articles assigned to this person.", valueName: "name")
+  @Option(
+    name: "assignee", help: "Only articles assigned to this person.", valueName: "name",
+    completion: PersonArgument.completion)
   package var assignee: String?
+  @Option(
+    name: "by", help: "Only articles that this person drafted or revised last.",
+    valueName: "name", completion: PersonArgument.completion)
+  package var author: String?
+  @Flag(name: "mine", help: "Only articles that are yours or assigned to you.") package var mine:
+    Bool
+  @Option(
+    name: "changed-since", help: "Only articles that changed at this time or later.",
+    valueName: "time")
+  package var changedSince: String?
+  @Option(
+    name: "columns", help: "The columns to show, joined by commas.", valueName: "names",
+    completion: .values(ColumnsArgument.names))
+  package var columns: ColumnsArgument?
   @OptionGroup package var page: PageArguments
-  @Flag(name: "slugs", help: "Print only slugs, one per line.") package var slugs: Bool
+  @OptionGroup(title: nil) package var slugs: SlugsArgument
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
 
-  package func validate() throws(ArgumentValueError) { try asOf.validate() }
+  package func validate() throws(ArgumentValueError) {
+    try asOf.validate(usingZone: changedSince != nil)
+    _ = try since
+  }
+
+  private var since: Date? {
+    get throws(ArgumentValueError) {
+      try changedSince.map { (time) throws(ArgumentValueError) in
+        try asOf.zone.start(time)
+      }
+    }
+  }
 
   package func run() async throws {
-    let query = BoardQuery(
-      editorialStates: state.map(\.state), publicationState: publicationState,
-      section: section, assignee: assignee, after: page.after, limit: page.limit.count)
     let progress = asOf.reporter(global)
     defer { progress.clear() }
     let found = try await global.withMember { member in
-      try await member.list(query, asOf: asOf.moment) { try progress.report($0) }
+      let people = [author.map { Involvement.author($0) }, mine ? .any(member.actor.name) : nil]
+      let query = BoardQuery(
+        editorialStates: state.map(\.state), publicationState: publicationState,
+        section: section, assignee: assignee, people: people.compactMap(\.self),
+        changedSince: try since, after: page.after, limit: page.limit.count)
+      return try await member.list(query, asOf: asOf.moment) { try progress.report($0) }
     }
     progress.clear()
     let console = global.console
-    let articles = page.rows(of: found, on: console)
-    if slugs {
-      let names = articles.map(\.row.slug)
-      try console.show(names) { names.map { "\($0)\n" }.joined() }
+    let articles = console.value(of: found)
+    if slugs.isGiven {
+      try console.show(slugs: articles.rows.map(\.row.slug))
     } else {
-      try console.show(articles, as: table(of: articles), ifEmpty: "no articles")
+      let table = ArticleTable(
+        articles.rows.map(\.row), chosen: columns,
+        or: [
+          .headline, .ref, .state, .publicationState, .section, .assignee, .changed, .at, .slug,
+        ],
+        dropping: [.slug, .at, .assignee, .section, .changed, .publicationState]
+      ).table
+      try console.show(articles.rows, as: table, ifEmpty: "no articles")
     }
-  }
-
-  private func table(of articles: [ArticleSummary]) -> Table {
-    Table(
-      columns: [
-        TableColumn("slug", minimumWidth: 24), TableColumn("state"), TableColumn("public"),
-        TableColumn("section", minimumWidth: 8, dropRank: 2),
-        TableColumn("assignee", minimumWidth: 8, dropRank: 3),
-        TableColumn("changed"), TableColumn("at", dropRank: 4),
-      ],
-      rows: articles.map { article in
-        let row = article.row
-        let changed = Moment(row.updatedAt)
-        return [
-          TableCell(row.slug.text, .bold), TableCell(row.editorialState.phrase),
-          TableCell(row.publicationState.words, row.publicationStyle), TableCell(row.section ?? ""),
-          TableCell(row.assignee ?? ""), TableCell(changed.relative),
-          TableCell(changed.absolute, .dim),
-        ]
-      })
-  }
-}
-
-extension BoardRow {
-  /// Marks live and killed articles.
-  fileprivate var publicationStyle: Style {
-    switch publicationState {
-    case .published: .green
-    case .killed: .red
-    case .unpublished: []
-    }
+    try page.tellMore(after: articles.next, on: console)
   }
 }

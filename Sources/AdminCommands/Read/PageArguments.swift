@@ -1,51 +1,71 @@
 package import ArgumentParsing
 package import EditorialReadModels
 import Newsroom
+import Terminal
+
+/// The options of a list of articles that is shown in pages.
+package typealias PageArguments = PagingArguments<PageCursor>
 
 /// The options of a list that is shown in pages.
-package struct PageArguments: ArgumentGroup {
+package struct PagingArguments<Cursor: CursorArgument>: ArgumentGroup {
   @Option(name: "limit", help: "The maximum number of rows.", valueName: "number")
   package var limit: CountArgument = CountArgument(50)
   @Option(
     name: "after",
     help: "Continue after this cursor: the previous page printed it; in JSON, each row has one.",
     valueName: "cursor")
-  package var after: PageCursor?
+  package var after: Cursor?
 
   package init() {}
 
-  /// Prints the remarks of the answer, and how to continue if there are more rows.
+  /// Prints how to continue, below the list, if there are more rows.
   ///
-  /// - Returns: The rows of the page.
-  func rows<Row: Listed>(
-    of answer: Answer<Page<Row>>, on console: Console
-  ) -> [Row] where Row.Cursor == PageCursor {
-    let page = console.value(of: answer)
-    if let next = page.next {
-      console.tell("there are more; continue with --after \(next.text)")
+  /// - Parameter next: The end of this page; nil for the last one.
+  func tellMore(after next: Cursor?, on console: Console) throws {
+    try tellMore([(what: "", only: nil, next: next)], on: console)
+  }
+
+  /// Prints how to continue each group of a list that has more rows.
+  ///
+  /// - Parameter groups: What there are more of, the value of `--only` for it, and the end of its
+  ///   page.
+  func tellMore(
+    _ groups: [(what: String, only: String?, next: Cursor?)], on console: Console
+  ) throws {
+    // The remark belongs below the list, which is still in the buffer.
+    try console.output.flush()
+    for group in groups {
+      guard let next = group.next else { continue }
+      let only = group.only.map { [(name: "only", value: $0)] } ?? []
+      let command = ContinuedCommand(
+        Invocation.current.arguments, options: only + [(name: "after", value: next.argumentText)])
+      console.tell("there are more\(group.what): \(command)")
     }
-    return page.rows
   }
 }
 
-extension PageCursor: ExpressibleByArgument {
+/// A cursor on the command line.
+package protocol CursorArgument: ExpressibleByArgument {
+  init?(_ text: String)
+}
+
+extension CursorArgument {
   package init(argument: String) throws(ArgumentValueError) {
-    guard let cursor = PageCursor(argument) else {
+    guard let cursor = Self(argument) else {
       throw ArgumentValueError("must be a cursor that the previous page printed")
     }
     self = cursor
   }
+}
 
+extension PageCursor: CursorArgument {
   package var argumentText: String { text }
 }
 
-extension SearchCursor: ExpressibleByArgument {
-  package init(argument: String) throws(ArgumentValueError) {
-    guard let cursor = SearchCursor(argument) else {
-      throw ArgumentValueError("must be a cursor that the previous page printed")
-    }
-    self = cursor
-  }
+extension PositionCursor: CursorArgument {
+  package var argumentText: String { text }
+}
 
+extension SearchCursor: CursorArgument {
   package var argumentText: String { text }
 }

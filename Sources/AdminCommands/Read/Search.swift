@@ -57,6 +57,7 @@ package struct Search: Subcommand {
       "Continue after this cursor: the previous page printed it; in JSON, each article has one.",
     valueName: "cursor")
   package var after: SearchCursor?
+  @OptionGroup(title: nil) package var slugs: SlugsArgument
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
@@ -78,29 +79,38 @@ package struct Search: Subcommand {
     progress.clear()
     let console = global.console
     let answer = console.value(of: found)
-    if let remark = Self.remark(on: answer, found.remarks, words: query.words) {
+    let hits = answer.page.rows
+    if hits.isEmpty, let remark = remark(found.remarks, isLast: answer.page.next == nil) {
       console.tell(remark)
     }
-    let hits = answer.page.rows
-    try console.show(hits) {
-      hits.map { HitText($0, screen: console.screen).text }.joined(separator: "\n")
+    if slugs.isGiven {
+      try console.show(slugs: hits.map(\.row.slug))
+    } else {
+      try console.show(hits) {
+        hits.map { HitText($0, screen: console.screen).text }.joined(separator: "\n")
+      }
     }
+    guard let next = answer.page.next else { return }
+    try console.output.flush()
+    let command = ContinuedCommand(
+      Invocation.current.arguments, options: [(name: "after", value: next.text)])
+    console.tell("\(Self.rest(of: answer)): \(command)")
   }
 
-  /// A remark about the hits, if any is needed.
-  private static func remark(
-    on answer: SearchAnswer, _ remarks: [Remark], words: String
-  ) -> String? {
-    let hits = answer.page.rows
+  /// Why nothing was found; nil if the search goes on.
+  private func remark(_ remarks: [Remark], isLast: Bool) -> String? {
+    let words = words.joined(separator: " ")
     let shown = words.count <= 40 ? words : "\(words.prefix(40))…"
     if remarks.contains(.nothingToLookUp) {
       return "'\(shown)' has no words to search for, only signs"
     }
-    guard let next = answer.page.next?.text else {
-      return hits.isEmpty ? "no article matches '\(shown)'" : nil
-    }
-    if hits.isEmpty { return "no recent article matches; continue with --after \(next)" }
-    guard let total = answer.total else { return "there are more; continue with --after \(next)" }
-    return "the best \(hits.count) of \(total); continue with --after \(next)"
+    return isLast ? "no article matches '\(shown)'" : nil
+  }
+
+  /// What there is more of, as the beginning of a line with the command that continues.
+  private static func rest(of answer: SearchAnswer) -> String {
+    let count = answer.page.rows.count
+    if count == 0 { return "no recent article matches; search the older ones" }
+    return answer.total.map { "the best \(count) of \($0); there are more" } ?? "there are more"
   }
 }

@@ -19,13 +19,14 @@ struct StandingFacts {
   var facts: Facts {
     var facts = Facts()
     let board = answer.board
-    facts.add("article", "\(board.slug), \(answer.reference) (\(board.article.text))")
+    facts.add("article", "\(board.slug), \(board.reference) (\(board.article.text))")
     let former = answer.slugs.filter { !$0.isCurrent }.map(\.slug.text)
     facts.add("formerly", former.joined(separator: ", "))
     facts.add("section", answer.revision.section)
     facts.add("keywords", answer.revision.keywords.joined(separator: ", "))
     facts.add("language", answer.revision.language.text)
     facts.add("editorial", editorial)
+    facts.add("sent back", sentBack)
     facts.add("public", publication)
     facts.add("schedule", schedule)
     facts.add(
@@ -46,6 +47,10 @@ struct StandingFacts {
     if let name = board.submittedBy { parts.append("submitted by \(name)") }
     if let name = board.approvedBy { parts.append("approved by \(name)") }
     return parts.joined(separator: ", ")
+  }
+
+  private var sentBack: String? {
+    answer.board.sentBack.map { "by \($0.by), \(Moment($0.at).full): \($0.reason)" }
   }
 
   private var publication: String {

@@ -1,20 +1,29 @@
 package import ArgumentParsing
-import Editorial
 import EditorialReadModels
 import Newsroom
-import Terminal
 
 package struct Queue: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "queue", abstract: "List submitted articles, longest wait first.",
+    discussion: """
+      REF is a short name of the article for other commands. --columns takes \
+      \(ColumnsArgument.names.joined(separator: ", ")).
+      """,
     examples: [
       Example("galley queue", "See what to review next."),
       Example("galley queue --section Harbour", "See the queue of one section."),
+      Example("galley queue --columns headline,ref,submitter", "Choose the columns."),
+      Example("galley queue --slugs | head -1", "Print what has waited longest."),
     ])
 
   @Option(name: "section", help: "Only articles in this section.", valueName: "name") package
     var section: String?
+  @Option(
+    name: "columns", help: "The columns to show, joined by commas.", valueName: "names",
+    completion: .values(ColumnsArgument.names))
+  package var columns: ColumnsArgument?
   @OptionGroup package var page: PageArguments
+  @OptionGroup(title: nil) package var slugs: SlugsArgument
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
@@ -31,26 +40,17 @@ package struct Queue: Subcommand {
     }
     progress.clear()
     let console = global.console
-    let articles = page.rows(of: found, on: console)
-    let table = Table(
-      columns: [
-        TableColumn("slug", minimumWidth: 24), TableColumn("waiting"), TableColumn("by"),
-        TableColumn("words", alignment: .right), TableColumn("section", dropRank: 3),
-        TableColumn("due", dropRank: 2), TableColumn("submitted", dropRank: 4),
-        TableColumn("headline", minimumWidth: 16, dropRank: 1),
-      ],
-      rows: articles.map { Self.cells(of: $0.row) })
-    try console.show(articles, as: table, ifEmpty: "no article is waiting for review")
-  }
-
-  private static func cells(of row: BoardRow) -> [TableCell] {
-    let submitted = Moment(row.submittedAt ?? row.since)
-    return [
-      TableCell(row.slug.text, .bold), TableCell(submitted.waited),
-      TableCell(row.submittedBy ?? ""),
-      TableCell(String(row.wordCount)), TableCell(row.section ?? ""),
-      TableCell(row.due?.description ?? ""),
-      TableCell(submitted.absolute, .dim), TableCell(row.headline),
-    ]
+    let articles = console.value(of: found)
+    if slugs.isGiven {
+      try console.show(slugs: articles.rows.map(\.row.slug))
+    } else {
+      let table = ArticleTable(
+        articles.rows.map(\.row), chosen: columns,
+        or: [.headline, .ref, .waiting, .submitter, .words, .section, .due, .submitted, .slug],
+        dropping: [.slug, .submitted, .section, .words, .due, .submitter]
+      ).table
+      try console.show(articles.rows, as: table, ifEmpty: "no article is waiting for review")
+    }
+    try page.tellMore(after: articles.next, on: console)
   }
 }

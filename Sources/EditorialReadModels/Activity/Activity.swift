@@ -10,7 +10,7 @@ package enum Activity: ArticleProjection {
   }
 
   package static let name = "activity"
-  package static let version = 2
+  package static let version = 3
   package static let noRows = Rows()
   package static let tables = [ProjectedTable<Rows>(\.entries, isAppendOnly: true)]
 

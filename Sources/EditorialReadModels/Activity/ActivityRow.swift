@@ -21,6 +21,7 @@ package struct ActivityRow: ReadModelRecord {
 
   package static let table = TableDefinition<ActivityRow>(
     "activity", stream: ("article", \.article), ordinal: ("version", \.version),
+    indexes: ["position", "\(LongText.key("actor")), position"],
     columns: [
       Column("article", \.article), Column("version", \.version),
       Column("position", \.position), Column("at", \.at), Column("actor", \.actor),

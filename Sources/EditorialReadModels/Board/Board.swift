@@ -12,7 +12,7 @@ package enum Board: ArticleProjection {
   }
 
   package static let name = "board"
-  package static let version = 2
+  package static let version = 3
   package static let noRows = Rows()
   package static let tables = [ProjectedTable<Rows>(\.articles)]
 
@@ -39,6 +39,7 @@ extension BoardRow {
     self.init()
     let (author, at) = (recorded.doneBy, recorded.doneAt)
     article = recorded.stream.id
+    firstPosition = Int(recorded.position)
     self.slug = slug
     draftedBy = author
     createdAt = at
@@ -66,11 +67,13 @@ extension BoardRow {
     case .submitted:
       enter(.submitted, at: at)
       (submittedBy, submittedAt) = (actor, at)
+      (sentBackBy, sentBackAt, sentBackReason) = (nil, nil, nil)
     case .submissionWithdrawn:
       // The text of a spiked article may be erased.
       enter(editorialState == .spiked ? .spiked : .draft, at: at)
-    case .changesRequested:
+    case .changesRequested(_, let reason):
       enter(.changesRequested, at: at)
+      (sentBackBy, sentBackAt, sentBackReason) = (actor, at, reason)
       clearSchedule()
     case .approved:
       (editorialState, since) = (.approved, at)

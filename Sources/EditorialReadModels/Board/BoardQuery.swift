@@ -10,6 +10,9 @@ package struct BoardQuery: Sendable {
   package var publicationState: PublicationState?
   package var section: String?
   package var assignee: String?
+  /// An article must match all of them; empty for all articles.
+  package var people: [Involvement]
+  package var changedSince: Date?
   /// Where the previous page ended; nil for the first.
   package var cursor: PageCursor?
   /// The most rows.
@@ -18,12 +21,15 @@ package struct BoardQuery: Sendable {
   package init(
     editorialStates: [EditorialState] = [], publicationState: PublicationState? = nil,
     section: String? = nil,
-    assignee: String? = nil, after cursor: PageCursor? = nil, limit: Int
+    assignee: String? = nil, people: [Involvement] = [], changedSince: Date? = nil,
+    after cursor: PageCursor? = nil, limit: Int
   ) {
     self.editorialStates = editorialStates
     self.publicationState = publicationState
     self.section = section
     self.assignee = assignee
+    self.people = people
+    self.changedSince = changedSince
     self.cursor = cursor
     self.limit = limit
   }
@@ -36,27 +42,44 @@ package struct BoardQuery: Sendable {
 
   /// Reads the first rows of each pair of states from an ordered index, and then takes the first of
   /// these. It reads at most the limit times the number of pairs, regardless of the size of the
-  /// board and the number of matching rows.
+  /// board and the number of matching rows. A person's articles come from up to three indexes.
   package func statement(from source: ReadSource = .live) -> Query {
     var conditions: Query = ""
     if let section { conditions = conditions.appending(LongText.condition("section", is: section)) }
     if let assignee {
       conditions = conditions.appending(LongText.condition("assignee", is: assignee))
     }
+    if let changedSince {
+      conditions = conditions.appending(" AND updated_at >= \(changedSince)")
+    }
+    for person in people.dropFirst() { conditions = conditions.appending(person.condition) }
     if let cursor {
       conditions = conditions.appending(
         " AND (updated_at, article) < (\(cursor.time), \(cursor.article))")
     }
     let (columns, pairs) = (BoardRow.table.columnList, pairs)
+    let branches = people.first?.branches ?? [""]
+    let parts = branches.map { branch -> Query in
+      """
+      (SELECT \(raw: columns) FROM \(raw: source.table(BoardRow.table)) b
+        WHERE editorial_state = s.e AND publication_state = s.p\(branch)\(conditions)
+        ORDER BY updated_at DESC, article DESC LIMIT \(limit))
+      """
+    }
+    let union = parts.dropFirst().reduce(parts[0]) { "\($0) UNION ALL \($1)" }
     return """
       SELECT \(raw: columns) FROM unnest(\(pairs.map(\.0)), \(pairs.map(\.1))) AS s(e, p)
-      CROSS JOIN LATERAL (
-        SELECT \(raw: columns) FROM \(raw: source.table(BoardRow.table)) b
-        WHERE editorial_state = s.e AND publication_state = s.p\(conditions)
-        ORDER BY updated_at DESC, article DESC LIMIT \(limit)
-      ) AS b
+      CROSS JOIN LATERAL (\(union)) AS b
       ORDER BY updated_at DESC, article DESC LIMIT \(limit)
       """
+  }
+
+  /// Whether an article on the board has this author, as ``Involvement/author(_:)``.
+  package static func hasArticles(by name: String, from source: ReadSource = .live) -> Query {
+    let parts = Involvement.author(name).branches.map { branch -> Query in
+      "EXISTS (SELECT FROM \(raw: source.table(BoardRow.table)) b WHERE true\(branch))"
+    }
+    return "SELECT \(parts[0]) OR \(parts[1])"
   }
 
   /// The row of one article, or nil.

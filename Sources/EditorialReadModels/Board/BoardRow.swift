@@ -6,6 +6,8 @@ package import PostgresEventStore
 /// The state of an article on both axes, with its people, times and schedules.
 package struct BoardRow: ReadModelRecord {
   package var article = UUID.unset
+  /// The position of the article's first event in the log.
+  package var firstPosition = 0
   package var slug = Slug.unset
   package var headline = ""
   package var section: String?
@@ -24,6 +26,10 @@ package struct BoardRow: ReadModelRecord {
   package var submittedAt: Date?
   package var approvedBy: String?
   package var approvedAt: Date?
+  /// Who last requested changes; nil once the article is submitted again.
+  package var sentBackBy: String?
+  package var sentBackAt: Date?
+  package var sentBackReason: String?
   /// When the editorial state was last entered.
   package var since = Date.unset
   package var assignee: String?
@@ -40,10 +46,11 @@ package struct BoardRow: ReadModelRecord {
   package init() {}
 
   /// A list reads each pair of states in the order of its index, so a filter never reads rows that
-  /// it excludes. The queue and the schedules are a small part of the board, so their indexes are
-  /// small.
+  /// it excludes. Only a small part of the board is in the queue, scheduled, due, embargoed, or
+  /// revised by somebody else than its author, so these indexes are small.
   private static let indexes: [TableIndex] = {
     let (section, assignee) = (LongText.key("section"), LongText.key("assignee"))
+    let (author, reviser) = (LongText.key("drafted_by"), LongText.key("revised_by"))
     let order = "editorial_state, publication_state, updated_at DESC, article DESC"
     let isWaiting = "editorial_state = 'submitted'"
     return [
@@ -53,9 +60,13 @@ package struct BoardRow: ReadModelRecord {
       TableIndex(
         "\(assignee), \(section), \(order)",
         where: "assignee IS NOT NULL AND section IS NOT NULL"),
+      TableIndex("\(author), \(order)"),
+      TableIndex("\(reviser), \(order)", where: "revised_by <> drafted_by"),
       TableIndex("since, article", where: isWaiting),
       TableIndex("\(section), since, article", where: isWaiting),
       TableIndex("scheduled_at", where: "scheduled_at IS NOT NULL"),
+      TableIndex("due, article", where: "due IS NOT NULL"),
+      TableIndex("embargo, article", where: "embargo IS NOT NULL"),
     ]
   }()
 
@@ -63,7 +74,8 @@ package struct BoardRow: ReadModelRecord {
     "board", stream: ("article", \.article),
     indexes: indexes,
     columns: [
-      Column("article", \.article), Column("slug", \.slug), Column("headline", \.headline),
+      Column("article", \.article), Column("first_position", \.firstPosition),
+      Column("slug", \.slug), Column("headline", \.headline),
       Column("section", \.section), Column("language", \.language),
       Column("editorial_state", \.editorialState),
       Column("publication_state", \.publicationState),
@@ -72,6 +84,8 @@ package struct BoardRow: ReadModelRecord {
       Column("drafted_by", \.draftedBy), Column("revised_by", \.revisedBy),
       Column("submitted_by", \.submittedBy), Column("submitted_at", \.submittedAt),
       Column("approved_by", \.approvedBy), Column("approved_at", \.approvedAt),
+      Column("sent_back_by", \.sentBackBy), Column("sent_back_at", \.sentBackAt),
+      Column("sent_back_reason", \.sentBackReason),
       Column("since", \.since), Column("assignee", \.assignee), Column("due", \.due),
       Column("scheduled_at", \.scheduledAt), Column("schedule_zone", \.scheduleZone),
       Column("schedule_failure", \.scheduleFailure), Column("embargo", \.embargo),

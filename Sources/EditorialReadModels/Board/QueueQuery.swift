@@ -6,13 +6,18 @@ import PostgresEventStore
 /// Asks the board for the articles that are waiting for review, longest wait first.
 package struct QueueQuery: Sendable {
   package var section: String?
+  /// Only what this person may approve by the four-eyes rule; nil for everything.
+  package var reviewer: String?
   /// Where the previous page ended; nil for the first.
   package var cursor: PageCursor?
   /// The most rows.
   package var limit: Int
 
-  package init(section: String? = nil, after cursor: PageCursor? = nil, limit: Int) {
+  package init(
+    section: String? = nil, reviewer: String? = nil, after cursor: PageCursor? = nil, limit: Int
+  ) {
     self.section = section
+    self.reviewer = reviewer
     self.cursor = cursor
     self.limit = limit
   }
@@ -29,6 +34,15 @@ package struct QueueQuery: Sendable {
       WHERE editorial_state = \(EditorialState.submitted)
       """
     if let section { query = query.appending(LongText.condition("section", is: section)) }
+    if let reviewer {
+      query = query.appending(
+        """
+         AND submitted_by <> \(reviewer) AND NOT EXISTS (
+          SELECT FROM \(raw: source.table(RevisionRow.table)) r
+          WHERE r.article = b.article AND r.revision = b.revision
+            AND \(reviewer) = ANY (r.contributors))
+        """)
+    }
     if let cursor {
       query = query.appending(" AND (since, article) > (\(cursor.time), \(cursor.article))")
     }

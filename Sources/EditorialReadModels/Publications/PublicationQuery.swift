@@ -33,22 +33,29 @@ package enum PublicationQuery {
   }
 
   /// The live articles, latest first: the row's columns, then the live revision's `headline`,
-  /// `section` and `manuscript`, and the number of corrections.
+  /// `section` and `manuscript`, the position of the article's first event as `first_position`, and
+  /// the number of corrections.
   ///
-  /// - Parameter cursor: The end of the previous page.
+  /// - Parameters:
+  ///   - since: Only those that were last published then or later; nil for all.
+  ///   - cursor: The end of the previous page.
   package static func live(
-    limit: Int, after cursor: PageCursor? = nil, from source: ReadSource = .live
+    limit: Int, since: Date? = nil, after cursor: PageCursor? = nil,
+    from source: ReadSource = .live
   ) -> Query {
+    let first: Query = since.map { " AND p.last_published_at >= \($0)" } ?? ""
     let rest: Query =
       cursor.map { " AND (p.last_published_at, p.article) < (\($0.time), \($0.article))" } ?? ""
     return """
       SELECT \(raw: PublicationRow.table.columns.map { "p.\($0.name)" }.joined(separator: ", ")),
         r.headline, r.section, r.manuscript,
+        (SELECT position FROM galley.events e
+          WHERE e.stream = p.article AND e.version = 1) AS first_position,
         (SELECT count(*) FROM \(raw: source.table(CorrectionRow.table)) c
           WHERE c.article = p.article) AS corrections
       FROM \(raw: source.table(PublicationRow.table)) p
       JOIN \(raw: source.table(RevisionRow.table)) r ON r.article = p.article AND r.revision = p.revision
-      WHERE p.publication_state = 'published'\(rest)
+      WHERE p.publication_state = 'published'\(first)\(rest)
       ORDER BY p.last_published_at DESC, p.article DESC LIMIT \(limit)
       """
   }

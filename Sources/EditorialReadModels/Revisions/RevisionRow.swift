@@ -28,6 +28,9 @@ package struct RevisionRow: ReadModelRecord {
   package var savedBy = ""
   package var savedAt = Date.unset
   package var restoredFrom: Int?
+  /// Everyone whose work since the latest published revision is in this one, sorted. None of them
+  /// may approve it.
+  package var contributors: [String] = []
   package var submittedBy: String?
   package var submittedAt: Date?
   package var approvedBy: String?
@@ -49,6 +52,7 @@ package struct RevisionRow: ReadModelRecord {
       Column("image_credit", \.imageCredit), Column("manuscript", \.manuscript),
       Column("word_count", \.wordCount), Column("saved_by", \.savedBy),
       Column("saved_at", \.savedAt), Column("restored_from", \.restoredFrom),
+      Column("contributors", \.contributors),
       Column("submitted_by", \.submittedBy), Column("submitted_at", \.submittedAt),
       Column("approved_by", \.approvedBy), Column("approved_at", \.approvedAt),
       Column("first_published_at", \.firstPublishedAt),

@@ -12,7 +12,7 @@ package enum Revisions: ArticleProjection {
   }
 
   package static let name = "revisions"
-  package static let version = 1
+  package static let version = 2
   package static let noRows = Rows()
   package static let tables = [ProjectedTable<Rows>(\.revisions)]
 
@@ -35,13 +35,16 @@ package enum Revisions: ArticleProjection {
     let (actor, at) = (recorded.actor, recorded.recordedAt)
     switch recorded.event {
     case .drafted(_, let content, let digest), .imported(_, let content, let digest, _, _):
-      rows.revisions = [RevisionRow(1, content, digest, restoredFrom: nil, of: recorded)]
+      var row = RevisionRow(1, content, digest, restoredFrom: nil, of: recorded)
+      row.contributors = [recorded.actor]
+      rows.revisions = [row]
     case .revised(let revision, let content, let digest, let restoredFrom):
       guard rows.revisions.allSatisfy({ $0.revision != revision }) else {
         throw ProjectionFault.revisionTaken(revision)
       }
-      rows.revisions.append(
-        RevisionRow(revision, content, digest, restoredFrom: restoredFrom, of: recorded))
+      var row = RevisionRow(revision, content, digest, restoredFrom: restoredFrom, of: recorded)
+      row.contributors = rows.contributors(to: restoredFrom, by: actor)
+      rows.revisions.append(row)
     case .submitted(let revision, _):
       try rows.change(revision) { ($0.submittedBy, $0.submittedAt) = (actor, at) }
     case .submissionWithdrawn(let revision), .changesRequested(let revision, _):
@@ -65,6 +68,19 @@ package enum Revisions: ArticleProjection {
 }
 
 extension Revisions.Rows {
+  /// Those of the next revision, sorted. After a publication, the list starts again, but a restored
+  /// text keeps its contributors.
+  fileprivate func contributors(to restored: Int?, by author: String) -> [String] {
+    var names: Set<String> = [author]
+    if let current = revisions.last, current.firstPublishedAt == nil {
+      names.formUnion(current.contributors)
+    }
+    if let restored = revisions.first(where: { $0.revision == restored }) {
+      names.formUnion(restored.contributors)
+    }
+    return names.sorted()
+  }
+
   fileprivate mutating func change(
     _ revision: Int, _ change: (inout RevisionRow) -> Void
   ) throws(ProjectionFault) {

@@ -6,19 +6,21 @@ import PostgresEventStore
 extension Member {
   /// The users of this newsroom by name, including disabled ones.
   package func people() async throws -> [Person] {
-    try await withConnection { connection in
-      try connection.execute(
-        """
-        SELECT login, galley.role_of(login) AS role, added_by, added_at, disabled_at
-        FROM galley.people ORDER BY login
-        """
-      ).map { row in
-        Person(
-          login: try row.value("login"),
-          role: try row.value("role"),
-          addedBy: try row.value("added_by"), addedAt: try row.value("added_at"),
-          disabledAt: try row.value("disabled_at"))
-      }
+    try await withConnection { try Self.people(on: &$0) }
+  }
+
+  static func people(on connection: inout Connection) throws -> [Person] {
+    try connection.execute(
+      """
+      SELECT login, galley.role_of(login) AS role, added_by, added_at, disabled_at
+      FROM galley.people ORDER BY login
+      """
+    ).map { row in
+      Person(
+        login: try row.value("login"),
+        role: try row.value("role"),
+        addedBy: try row.value("added_by"), addedAt: try row.value("added_at"),
+        disabledAt: try row.value("disabled_at"))
     }
   }
 

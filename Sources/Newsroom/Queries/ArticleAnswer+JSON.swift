@@ -13,7 +13,7 @@ extension ArticleAnswer: JSONDescribed {
       JSONMember("slug", "The current slug.", \.board.slug),
       JSONMember(
         "reference", "A short reference: @ and the position of the article's first event.",
-        \.reference),
+        \.board.reference),
       JSONMember(
         "formerSlugs", "The former slugs, which still lead to the article, oldest first.",
         \.formerSlugs),
@@ -38,6 +38,9 @@ extension ArticleAnswer: JSONDescribed {
       JSONMember(
         "restoredFrom", "The revision that this one restores; null for none.",
         \.revision.restoredFrom),
+      JSONMember(
+        "contributors", "Who wrote it since the last publication; none of them may approve it.",
+        \.revision.contributors),
       JSONMember("editorialState", "The state of the working revision.", \.board.editorialState),
       JSONMember("publicationState", "The state of the public item.", \.board.publicationState),
       JSONMember("schedule", "The pending publication; null for none.", \.board.schedule),
@@ -64,6 +67,9 @@ extension ArticleAnswer: JSONDescribed {
       JSONMember(
         "approvedBy", "Who approved the working revision; null if it is not approved.",
         \.board.approvedBy),
+      JSONMember(
+        "sentBack", "Who sent the article back and why; null for nobody, and once it is submitted.",
+        \.board.sentBack),
       JSONMember("assignee", "To whom the article is assigned; null for nobody.", \.board.assignee),
       JSONMember("due", "When the assignment is due; null for no date.", \.board.due),
       JSONMember("createdAt", "When the article was drafted.", \.board.createdAt),

@@ -16,15 +16,10 @@ package struct ArticleAnswer: Sendable {
   package let publication: PublicationRow?
   package let corrections: [CorrectionRow]
   package let slugs: [SlugRow]
-  /// The position in the log of the article's first event. It never changes.
-  package let firstPosition: Int64
   /// The requested moment of the past; nil for the present.
   package var past: Past?
   /// The requested instant of the past; nil for the present.
   package var asOf: Date? { past?.instant }
-
-  /// A short reference to the article, such as `@12`.
-  package var reference: String { PositionReference.text(firstPosition) }
 
   /// Nil unless it is live now.
   package var live: PublicationRow? {

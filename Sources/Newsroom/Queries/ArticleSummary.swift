@@ -17,6 +17,9 @@ extension ArticleSummary: JSONDescribed {
     [
       JSONMember("id", "The article's id.", \.row.article),
       JSONMember("slug", "The current slug.", \.row.slug),
+      JSONMember(
+        "reference", "A short reference: @ and the position of the article's first event.",
+        \.row.reference),
       JSONMember("headline", "The headline of the working revision.", \.row.headline),
       JSONMember("section", "The section; null for none.", \.row.section),
       JSONMember("language", "The language, as a BCP 47 tag.", \.row.language),
@@ -41,6 +44,9 @@ extension ArticleSummary: JSONDescribed {
       JSONMember(
         "approvedAt", "When the working revision was approved; null if it is not approved.",
         \.row.approvedAt),
+      JSONMember(
+        "sentBack", "Who sent the article back and why; null for nobody, and once it is submitted.",
+        \.row.sentBack),
       JSONMember("assignee", "To whom the article is assigned; null for nobody.", \.row.assignee),
       JSONMember("due", "When the assignment is due; null for no date.", \.row.due),
       JSONMember("schedule", "The pending publication; null for none.", \.row.schedule),
@@ -67,6 +73,15 @@ package struct PendingPublication: Sendable {
 }
 
 extension BoardRow {
+  /// A short reference to the article, such as `@12`.
+  package var reference: String { PositionReference.text(Int64(firstPosition)) }
+
+  /// Nil if nobody sent it back since it was last submitted.
+  package var sentBack: ChangesRequest? {
+    guard let by = sentBackBy, let at = sentBackAt else { return nil }
+    return ChangesRequest(by: by, at: at, reason: sentBackReason ?? "")
+  }
+
   package var schedule: PendingPublication? {
     scheduledAt.map {
       PendingPublication(at: $0, zone: scheduleZone ?? "UTC", failure: scheduleFailure)

@@ -6,12 +6,18 @@ import PostgresEventStore
 
 extension Member {
   /// A page of the articles on the board that fit the query, last changed first.
+  ///
+  /// - Throws: ``Failure`` that names similar people if an author is unknown.
   package func list(
     _ query: BoardQuery, asOf: AsOf? = nil,
     progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in }
   ) async throws -> Answer<Page<ArticleSummary>> {
     try await read([Board.self], asOf: asOf, progress: progress) { source, connection in
       var query = query
+      for case .author(let name) in query.people {
+        try requireKnown(
+          name, or: BoardQuery.hasArticles(by: name, from: source), on: &connection)
+      }
       return try Page(limit: query.limit) { limit in
         query.limit = limit
         return try query.run(from: source, on: &connection).map { row in
@@ -56,7 +62,6 @@ extension Member {
         PublicationQuery.publication(of: id),
         PublicationQuery.corrections(of: id),
         PublicationQuery.slugs(of: id),
-        PositionReference.position(of: id),
       ])
       guard let board = try answers[0].first.map(BoardRow.table.record) else {
         throw Failure(
@@ -73,8 +78,7 @@ extension Member {
         board: board, revision: revision, body: body, erased: erasures[revision.manuscript],
         publication: try answers[2].first.map(PublicationRow.table.record),
         corrections: try answers[3].map(CorrectionRow.table.record),
-        slugs: try answers[4].map(SlugRow.table.record),
-        firstPosition: try answers[5][0].value(at: 0))
+        slugs: try answers[4].map(SlugRow.table.record))
     }
   }
 
@@ -106,18 +110,7 @@ extension Member {
   ) async throws -> Answer<Page<LiveArticle>> {
     let models: [ReadModels.Model] = [Publications.self, Revisions.self]
     return try await read(models, asOf: asOf, progress: progress) { source, connection in
-      try Page(limit: limit) { limit in
-        let rows = try connection.execute(
-          PublicationQuery.live(limit: limit, after: cursor, from: source))
-        let publications = try rows.map(PublicationRow.table.record)
-        let erasures = try TextErasure.all(of: publications.map(\.article), on: &connection)
-        return try zip(publications, rows).map { publication, row in
-          LiveArticle(
-            row: publication, headline: try row.value("headline"),
-            section: try row.value("section"), corrections: try row.value("corrections"),
-            erased: try Digest(bytes: row.value("manuscript")).flatMap { erasures[$0] })
-        }
-      }
+      try LiveArticle.page(limit: limit, after: cursor, from: source, on: &connection)
     }
   }
 

@@ -25,7 +25,7 @@ package struct Page<Row: Listed>: Sendable {
 
 /// A row of a list that is read in pages.
 package protocol Listed: Sendable {
-  associatedtype Cursor: Sendable
+  associatedtype Cursor: Hashable & Sendable = PageCursor
   /// Where the list continues after it.
   var cursor: Cursor { get }
 }

@@ -35,7 +35,7 @@ struct PastArticle: Sendable {
       board: board, revision: revision, body: texts[revision.manuscript],
       erased: try erasures(on: &connection)[revision.manuscript],
       publication: publications.publications.first, corrections: publications.corrections,
-      slugs: publications.slugs, firstPosition: stream.events[0].position, past: past)
+      slugs: publications.slugs, past: past)
   }
 
   func history(on connection: inout Connection) throws -> [HistoryEntry] {

@@ -33,9 +33,4 @@ struct PositionReference {
   }
 
   static func text(_ position: Int64) -> String { "@\(position)" }
-
-  /// The position of an article's first event.
-  static func position(of id: UUID) -> Query {
-    "SELECT position FROM galley.events WHERE stream = \(id) AND version = 1"
-  }
 }

@@ -7,11 +7,15 @@ import PlainText
 package struct Table: Sendable {
   private let columns: [TableColumn]
   private let rows: [[TableCell]]
+  private let notes: [String?]
 
-  /// - Parameter rows: Each row has a cell for each column.
-  package init(columns: [TableColumn], rows: [[TableCell]]) {
+  /// - Parameters:
+  ///   - rows: Each row has a cell for each column.
+  ///   - notes: A text below each row that has one; empty for none.
+  package init(columns: [TableColumn], rows: [[TableCell]], notes: [String?] = []) {
     self.columns = columns
     self.rows = rows
+    self.notes = notes
   }
 
   package var isEmpty: Bool { rows.isEmpty }
@@ -28,20 +32,41 @@ package struct Table: Sendable {
       ? TableLayout(columns: columns, natural: natural, width: capabilities.width)
       : TableLayout(natural: natural)
     let paint = Paint(for: capabilities)
-    return lines.map { line($0, in: layout, paint: paint) }.joined()
+    let texts = layout.widths.map { column, width in
+      let below = DistinctTexts(rows.map { $0[column].text }, cells: width).texts
+      return [TruncatedText(headings[column].text, cells: width).description] + below
+    }
+    return lines.indices.map { row in
+      let texts = texts.map { $0[row] }
+      let above = line(lines[row], texts: texts, in: layout, paint: paint, on: capabilities)
+      return row == 0 ? above : above + note(below: row - 1, on: capabilities)
+    }.joined()
   }
 
-  private func line(_ cells: [TableCell], in layout: TableLayout, paint: Paint) -> String {
+  /// The note below a row, indented.
+  private func note(below row: Int, on capabilities: TerminalCapabilities) -> String {
+    guard notes.indices.contains(row), let note = notes[row] else { return "" }
+    let lines = WrappedText(
+      SanitizedText(line: note).description, width: max(1, capabilities.readingWidth - 2),
+      paint: Paint(for: capabilities)
+    ).lines
+    return lines.map { "  \($0)\n" }.joined()
+  }
+
+  private func line(
+    _ cells: [TableCell], texts: [String], in layout: TableLayout, paint: Paint,
+    on capabilities: TerminalCapabilities
+  ) -> String {
     var line = ""
     var pending = 0
-    for (column, width) in layout.widths {
-      let text = TruncatedText(cells[column].text, cells: width).description
+    for (text, (column, width)) in zip(texts, layout.widths) {
       let gap = width - DisplayWidth(of: text).cells
       let isRight = columns[column].alignment == .right
       // Write spaces only before a text, so that no line ends with spaces.
       pending += isRight ? gap : 0
       if !text.isEmpty {
-        line += String(repeating: " ", count: pending) + paint(text, cells[column].style)
+        let shown = capabilities.isTerminal ? LeftToRight(around: text).description : text
+        line += String(repeating: " ", count: pending) + paint(shown, cells[column].style)
         pending = 0
       }
       pending += (isRight ? 0 : gap) + TableLayout.gap

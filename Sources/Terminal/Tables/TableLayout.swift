@@ -2,6 +2,8 @@
 struct TableLayout {
   /// Spaces between two columns.
   static let gap = 2
+  /// The least width of a column that may be cut, on a very narrow terminal.
+  private static let shortest = 8
 
   /// The indices of the visible columns, in order, with their widths in cells.
   let widths: [(column: Int, cells: Int)]
@@ -28,7 +30,15 @@ struct TableLayout {
       guard let last else { break }
       shown.removeAll { $0 == last }
     }
-    // No more columns can be omitted, so cut all columns, to one cell if necessary.
+    // No more columns can be omitted, so cut further those that may be cut.
+    let short = Self.fit(shown.map { natural[$0] }, to: width) { index in
+      columns[shown[index]].minimumWidth.map { min($0, Self.shortest) }
+    }
+    if let short {
+      widths = Array(zip(shown, short)).map { ($0, $1) }
+      return
+    }
+    // If that is not enough either, cut all columns, to one cell if necessary.
     let cut = Self.fit(shown.map { natural[$0] }, to: width) { _ in 1 }
     widths = Array(zip(shown, cut ?? shown.map { _ in 1 })).map { ($0, $1) }
   }

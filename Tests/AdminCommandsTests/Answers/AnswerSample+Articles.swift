@@ -15,6 +15,8 @@ extension AnswerSample {
       AnswerSample("ArticleSummary", [summary(of: fullBoard), summary(of: sparseBoard)]),
       AnswerSample("Article", fullAnswer),
       AnswerSample("Article without what may be missing", sparseAnswer),
+      AnswerSample("PersonalWork", work), AnswerSample("Agenda", agenda),
+      AnswerSample("ActivityEntry", activity),
       AnswerSample("Receipt", receipt),
       AnswerSample(
         "HistoryEntry",
@@ -26,11 +28,11 @@ extension AnswerSample {
         "LiveArticle",
         [
           LiveArticle(
-            row: publication, headline: "Cat rescued", section: "Local", corrections: 1,
-            erased: nil),
+            row: publication, firstPosition: 3, headline: "Cat rescued", section: "Local",
+            corrections: 1, erased: nil),
           LiveArticle(
-            row: publication, headline: "Cat rescued", section: nil, corrections: 0,
-            erased: erasure),
+            row: publication, firstPosition: 3, headline: "Cat rescued", section: nil,
+            corrections: 0, erased: erasure),
         ]),
       AnswerSample(
         "LiveInterval",
@@ -65,6 +67,7 @@ extension AnswerSample {
   private static var sparseBoard: BoardRow {
     var row = BoardRow()
     (row.article, row.headline) = (id(2), "Dog \"Rex\" 🐕")
+    row.firstPosition = 5
     (row.slug, row.language) = (slug("dog-news"), language("de"))
     (row.revision, row.digest, row.wordCount, row.version) = (1, digest, 0, 1)
     (row.draftedBy, row.revisedBy) = ("eva", "eva")
@@ -75,6 +78,8 @@ extension AnswerSample {
   private static var fullBoard: BoardRow {
     var row = sparseBoard
     (row.article, row.headline) = (id(1), "Cat")
+    row.firstPosition = 3
+    (row.sentBackBy, row.sentBackAt, row.sentBackReason) = ("anna", at + 3, "Which cat?")
     (row.slug, row.language) = (slug("cat-news"), language("en-GB"))
     (row.editorialState, row.publicationState) = (.changesRequested, .published)
     (row.section, row.assignee) = ("Local", "finn")
@@ -93,12 +98,13 @@ extension AnswerSample {
     revision.savedAt = at
     return ArticleAnswer(
       board: sparseBoard, revision: revision, body: nil, erased: erasure, publication: nil,
-      corrections: [], slugs: [], firstPosition: 5, past: nil)
+      corrections: [], slugs: [], past: nil)
   }
 
   static var fullAnswer: ArticleAnswer {
     var revision = sparseAnswer.revision
     (revision.article, revision.revision, revision.restoredFrom) = (id(1), 3, 1)
+    revision.contributors = ["eva", "finn"]
     (revision.standfirst, revision.byline) = (
       "A rescue\nin two acts", ["Eve Ember", "Jürgen Groß"]
     )
@@ -114,8 +120,33 @@ extension AnswerSample {
       board: fullBoard, revision: revision, body: "The cat is safe/sound.\n", erased: nil,
       publication: publication, corrections: [correction],
       slugs: [slugRow("cat", isCurrent: false), slugRow("cat-news", isCurrent: true)],
-      firstPosition: 3,
       past: Past(position: 12, instant: at))
+  }
+
+  private static var work: PersonalWork {
+    let sparse = Page(limit: 1) { _ in [summary(of: sparseBoard)] }
+    return PersonalWork(
+      pages: [.sentBack: Page(limit: 1) { _ in [summary(of: fullBoard)] }, .drafts: sparse],
+      isAuthor: true)
+  }
+
+  private static var agenda: Agenda {
+    var agenda = Agenda(moment: at, startOfDay: at - 64_800)
+    agenda.stuck = Page(limit: 3) { _ in
+      [
+        StuckArticle(schedule: fullBoard), StuckArticle(quarantined, row: nil),
+      ]
+    }
+    agenda.due = Page(limit: 1) { _ in [] }
+    return agenda
+  }
+
+  private static var activity: [ActivityEntry] {
+    [
+      ActivityEntry(
+        row: entry(revision: 2), slug: slug("cat-news"), headline: "Cat", firstPosition: 3),
+      ActivityEntry(row: entry(revision: nil), slug: nil, headline: nil, firstPosition: nil),
+    ]
   }
 
   private static func slugRow(_ text: String, isCurrent: Bool) -> SlugRow {
@@ -178,7 +209,7 @@ extension AnswerSample {
     var old = fullAnswer
     old = ArticleAnswer(
       board: old.board, revision: sparseAnswer.revision, body: nil, erased: erasure,
-      publication: nil, corrections: [], slugs: [], firstPosition: 5, past: nil)
+      publication: nil, corrections: [], slugs: [], past: nil)
     return ArticleDifference(from: old, to: fullAnswer)
   }
 }

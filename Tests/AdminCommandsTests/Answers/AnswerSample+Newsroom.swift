@@ -21,6 +21,11 @@ extension AnswerSample {
           Person(login: "eva", role: .editor, addedBy: "adam", addedAt: at, disabledAt: nil),
           Person(login: "finn", role: nil, addedBy: "adam", addedAt: at, disabledAt: at + 1),
         ]),
+      AnswerSample(
+        "Identity",
+        Identity(
+          name: "eva", role: .editor, database: "galley", address: "/srv/galley", isPrivate: true,
+          zone: "Europe/Berlin")),
       AnswerSample("Departure", departure(.init(), successor: nil)),
       AnswerSample("Departure with a successor", departure(unfinished, successor: "eva")),
       AnswerSample(

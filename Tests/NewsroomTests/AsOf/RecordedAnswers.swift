@@ -19,6 +19,11 @@ struct RecordedAnswers: Equatable {
       newsroom.list(BoardQuery(limit: 1_000), asOf: asOf).value.rows)
     answers["queue"] = try await Self.json(
       newsroom.queue(QueueQuery(limit: 1_000), asOf: asOf).value.rows)
+    let activity = try await newsroom.activity(limit: 1_000, asOf: asOf).value.rows
+    answers["activity"] = Self.json(activity)
+    answers["mine"] = try await Self.json(newsroom.personalWork(limit: 1_000, asOf: asOf).value)
+    let agenda = try await newsroom.agenda([.due], zone: .gmt, limit: 1_000, asOf: asOf).value
+    answers["agenda"] = Self.json(agenda.due?.rows)
     answers["live"] = try await Self.json(newsroom.live(limit: 1_000, asOf: asOf).value.rows)
     for words in ["wall", "metre -fall", "\"two metres\" or money"] {
       let query = SearchQuery(words: words, editorialStates: Self.states, limit: 1_000)

@@ -101,7 +101,23 @@ import Testing
         }
       }
     }
+    for person in [Involvement.author("bench_ada"), .any("bench_ada"), .any("nobody")] {
+      for states in [[], [.draft]] as [[EditorialState]] {
+        for after in [nil, cursor] {
+          let name = "\(person) \(states) \(after == nil ? "from the start" : "from the middle")"
+          lists.append(
+            (
+              name,
+              BoardQuery(editorialStates: states, people: [person], after: after, limit: limit)
+            ))
+        }
+      }
+    }
     return lists
+  }
+
+  private static func changedQuery(_ cursor: PageCursor) -> BoardQuery {
+    BoardQuery(changedSince: cursor.time, limit: limit)
   }
 
   private static func questions(
@@ -128,6 +144,17 @@ import Testing
           let first = try await newsroom.logEvent(at: 1).stream.id.uuidString
           _ = try await newsroom.show(first, asOf: .position(202_000))
         }
+      ),
+      ("list --changed-since", { _ = try await $0.list(changedQuery(cursor)) }),
+      ("mine", { _ = try await $0.personalWork(limit: limit) }),
+      ("mine --only drafts", { _ = try await $0.personalWork([.drafts], limit: limit) }),
+      ("agenda", { _ = try await $0.agenda(zone: .gmt, limit: limit) }),
+      ("activity", { _ = try await $0.activity(limit: limit) }),
+      ("activity --by", { _ = try await $0.activity(by: "bench_ada", limit: limit) }),
+      ("activity --since", { _ = try await $0.activity(since: .now, limit: limit) }),
+      (
+        "activity after",
+        { _ = try await $0.activity(limit: limit, after: PositionCursor(100_000)) }
       ),
       ("history", { _ = try await $0.history(slug) }),
       ("by id", { _ = try await $0.find(id) }),

@@ -71,10 +71,10 @@ import Testing
     #expect(try await eva.find(reference) == wall.id)
     #expect(try await eva.find("@\(dam.position)") == dam.id)
     let shown = try await eva.show(reference).value
-    #expect(shown.reference == reference)
+    #expect(shown.board.reference == reference)
     #expect(shown.board.article == wall.id)
     let past = try await eva.show(reference, asOf: .position(wall.position)).value
-    #expect(past.reference == reference)
+    #expect(past.board.reference == reference)
     await #expect(throws: Failure.self) {
       try await eva.show("@\(dam.position)", asOf: .position(wall.position))
     }

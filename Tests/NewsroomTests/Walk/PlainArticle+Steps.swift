@@ -123,10 +123,11 @@ extension PlainArticle {
     case .submit:
       enter("submitted")
       submitter = person
+      sentBack = nil
     case .withdraw: enter("draft")
     case .requestChanges(let reason):
       enter("changesRequested")
-      reasonForChanges = reason
+      (reasonForChanges, sentBack) = (reason, reason)
       schedule = nil
     case .approve: state = "approved"
     case .schedule(let instant):

@@ -27,6 +27,8 @@ struct PlainArticle {
   var liveRevision: Int?
   var submitter: String?
   var reasonForChanges: String?
+  /// The reason of the latest request for changes, until the next submission.
+  var sentBack: String?
   var spikedFrom: String?
   var schedule: Date?
   var scheduledText: Text?

@@ -27,6 +27,8 @@ struct WalkComparison {
     try #require(article.revision.headline == card.text.headline, trace)
     try #require(article.body == card.text.body, trace)
     try #require(article.revision.savedBy == card.savers.last, trace)
+    try #require(article.revision.contributors == card.hands.last?.sorted(), trace)
+    try #require(article.board.sentBackReason == card.sentBack, trace)
 
     try #require(article.live?.revision == (card.isPublic ? card.liveRevision : nil), trace)
     try #require((article.publication != nil) == card.wasPublic, trace)

@@ -1,0 +1,91 @@
+package import ArgumentParsing
+import Editorial
+import EditorialReadModels
+package import Newsroom
+import Terminal
+
+package struct AgendaCommand: Subcommand {
+  package static let configuration = CommandConfiguration(
+    name: "agenda", abstract: "Show what is stuck, due, scheduled, embargoed and live today.",
+    discussion: """
+      Stuck is a schedule that a rule refused when it was due, one that is due and that no worker \
+      has carried out, and an article that a read model cannot follow. --zone decides when the \
+      day began. For the past, articles in quarantine are not shown.
+      """,
+    examples: [
+      Example("galley agenda", "See what the day brings."),
+      Example("galley agenda --only stuck", "See what needs somebody."),
+      Example("galley agenda --zone Europe/Berlin", "Begin the day at midnight in Berlin."),
+      Example("galley agenda --only due --slugs", "Print the slugs of what is due."),
+    ])
+
+  @Option(name: "only", help: "Show only this group.", valueName: "group")
+  package var only: Agenda.Group?
+  @OptionGroup package var page: PageArguments
+  @OptionGroup(title: nil) package var slugs: SlugsArgument
+  @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func validate() throws(ArgumentValueError) {
+    try asOf.validate(usingZone: true)
+    _ = try asOf.zone.timeZone
+    if page.after != nil, only == nil {
+      throw ArgumentValueError("--after needs --only, because each group has its own pages.")
+    }
+  }
+
+  package func run() async throws {
+    let groups = only.map { [$0] } ?? Agenda.Group.allCases
+    let progress = asOf.reporter(global)
+    defer { progress.clear() }
+    let found = try await global.withMember { member in
+      try await member.agenda(
+        groups, zone: asOf.zone.timeZone, limit: page.limit.count, after: page.after,
+        asOf: asOf.moment
+      ) { try progress.report($0) }
+    }
+    progress.clear()
+    let console = global.console
+    let agenda = console.value(of: found)
+    if slugs.isGiven {
+      try console.show(slugs: groups.flatMap { agenda.slugs(in: $0) })
+    } else {
+      let tables = AgendaTables(agenda).groups
+      try console.show(agenda) { tables.text(for: console.screen) }
+      if tables.isEmpty {
+        console.tell(
+          only == nil
+            ? "nothing is stuck, due, scheduled or embargoed, and nothing was published today"
+            : "nothing in this group")
+      }
+    }
+    try page.tellMore(
+      groups.map { (" \($0.noun)", $0.rawValue, agenda.next(in: $0)) }, on: console)
+  }
+}
+
+extension Agenda.Group: ExpressibleByArgument {}
+
+extension Agenda {
+  fileprivate func slugs(in group: Group) -> [Slug] {
+    switch group {
+    case .stuck: stuck?.rows.compactMap { $0.row?.slug } ?? []
+    case .due: due?.rows.map(\.row.slug) ?? []
+    case .scheduled: scheduled?.rows.map(\.row.slug) ?? []
+    case .embargoed: embargoed?.rows.map(\.row.slug) ?? []
+    case .liveToday: liveToday?.rows.map(\.row.slug) ?? []
+    }
+  }
+
+  fileprivate func next(in group: Group) -> PageCursor? {
+    switch group {
+    case .stuck: stuck?.next
+    case .due: due?.next
+    case .scheduled: scheduled?.next
+    case .embargoed: embargoed?.next
+    case .liveToday: liveToday?.next
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Editorial
+import Foundation
+package import PostgreSQL
+import PostgresEventStore
+
+/// Asks the board for what a person has to do or waits for, without killed and spiked articles.
+///
+/// It reads everything of the person that is not finished, and nothing else.
+package struct WorkQuery: Sendable {
+  package enum Group: Sendable {
+    /// Changes were requested, and the article was not submitted again. Last sent back first.
+    case sentBack
+    /// Drafts that are assigned to the person. Next due first, those without a date last.
+    case due
+    /// Other drafts of the person. Last changed first.
+    case drafts
+    /// Submitted articles that nobody has approved. Longest wait first.
+    case waiting
+  }
+
+  package let person: String
+  package let group: Group
+  /// Where the previous page ended; nil for the first.
+  package var cursor: PageCursor?
+  /// The most rows.
+  package var limit: Int
+
+  package init(of person: String, _ group: Group, after cursor: PageCursor?, limit: Int) {
+    self.person = person
+    self.group = group
+    self.cursor = cursor
+    self.limit = limit
+  }
+
+  package func run(
+    from source: ReadSource = .live, on connection: inout Connection
+  ) throws -> [BoardRow] {
+    try connection.executePrepared(statement(from: source)).map { try BoardRow.table.record($0) }
+  }
+
+  package func statement(from source: ReadSource = .live) -> Query {
+    let columns = BoardRow.table.columnList
+    let parts = Involvement.any(person).branches.map { branch -> Query in
+      """
+      SELECT \(raw: columns) FROM \(raw: source.table(BoardRow.table)) b
+      WHERE editorial_state = ANY (\(states)) AND publication_state IN ('unpublished', 'published')\
+      \(branch)\(condition)
+      """
+    }
+    let union = parts.dropFirst().reduce(parts[0]) { "\($0) UNION ALL \($1)" }
+    let (key, isDescending) = order
+    let (comparison, direction) = isDescending ? ("<", "DESC") : (">", "ASC")
+    let rest: Query =
+      cursor.map {
+        " WHERE (\(raw: key), article) \(raw: comparison) (\($0.time), \($0.article))"
+      } ?? ""
+    return """
+      SELECT \(raw: columns) FROM (\(union)) AS b\(rest)
+      ORDER BY \(raw: key) \(raw: direction), article \(raw: direction) LIMIT \(limit)
+      """
+  }
+
+  /// Where the list continues after the row.
+  package func cursor(after row: BoardRow) -> PageCursor {
+    switch group {
+    case .sentBack: PageCursor(row.sentBackAt ?? row.since, row.article)
+    case .due: PageCursor(row.due?.start ?? Self.never, row.article)
+    case .drafts: PageCursor(row.updatedAt, row.article)
+    case .waiting: PageCursor(row.since, row.article)
+    }
+  }
+
+  /// Sorts assignments without a date after all others.
+  private static let never = Date(timeIntervalSince1970: 253_402_214_400)
+
+  private var states: [EditorialState] {
+    switch group {
+    case .sentBack, .due, .drafts: [.draft, .changesRequested]
+    case .waiting: [.submitted]
+    }
+  }
+
+  private var condition: Query {
+    switch group {
+    case .sentBack: " AND sent_back_by IS NOT NULL"
+    case .due: " AND sent_back_by IS NULL AND assignee = \(person)"
+    case .drafts: " AND sent_back_by IS NULL AND assignee IS DISTINCT FROM \(person)"
+    case .waiting: ""
+    }
+  }
+
+  /// The key as SQL, and whether the greatest comes first.
+  private var order: (key: String, isDescending: Bool) {
+    switch group {
+    case .sentBack: ("sent_back_at", true)
+    case .due: ("(coalesce(due, '9999-12-31') || 'T00:00:00Z')::timestamptz", false)
+    case .drafts: ("updated_at", true)
+    case .waiting: ("since", false)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import EditorialReadModels
+package import Foundation
+package import JSON
+
+/// What the newsroom has to look at today.
+package struct Agenda: Sendable {
+  package enum Group: String, CaseIterable, Sendable {
+    case stuck, due, scheduled, embargoed
+    case liveToday = "live-today"
+  }
+
+  /// The moment that the agenda is about.
+  package let moment: Date
+  /// When the day began in the person's time zone.
+  package let startOfDay: Date
+  // Nil if the group was not asked for.
+  package internal(set) var stuck: Page<StuckArticle>?
+  package internal(set) var due: Page<ArticleSummary>?
+  package internal(set) var scheduled: Page<ArticleSummary>?
+  package internal(set) var embargoed: Page<ArticleSummary>?
+  package internal(set) var liveToday: Page<LiveArticle>?
+
+  package init(moment: Date, startOfDay: Date) {
+    self.moment = moment
+    self.startOfDay = startOfDay
+  }
+}
+
+extension Agenda: JSONDescribed {
+  package static let json = JSONDescription<Agenda>(
+    "Agenda", "What the newsroom has to look at. A group that was not asked for is null.",
+    [
+      JSONMember("at", "The moment that the agenda is about.", \.moment),
+      JSONMember("today", "When the day began in the chosen time zone.", \.startOfDay),
+      JSONMember("stuck", "What needs somebody, longest first.", \.stuck?.rows),
+      JSONMember("due", "Assignments with a date, next due first.", \.due?.rows),
+      JSONMember("scheduled", "Waiting schedules, next first.", \.scheduled?.rows),
+      JSONMember("embargoed", "Embargoed articles, next end first.", \.embargoed?.rows),
+      JSONMember(
+        "liveToday", "Articles that were published since the day began, last published first.",
+        \.liveToday?.rows),
+    ])
+}

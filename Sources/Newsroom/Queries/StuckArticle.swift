@@ -1,0 +1,69 @@
+import Editorial
+package import EditorialReadModels
+package import Foundation
+package import JSON
+import PlainText
+import PostgresEventStore
+
+/// An article that does not go on until somebody acts.
+package struct StuckArticle: Listed {
+  package enum Cause: String, CaseIterable, Sendable, JSONDescribed {
+    /// A rule refused its schedule at the due time.
+    case refused
+    /// Its schedule is due, and nobody has carried it out.
+    case overdue
+    /// A read model cannot apply one of its events.
+    case quarantined
+  }
+
+  package let id: UUID
+  /// Nil if it is not on the board.
+  package let row: BoardRow?
+  package let cause: Cause
+  /// A clause without a full stop.
+  package let reason: String
+  package let since: Date
+
+  package var cursor: PageCursor { PageCursor(since, id) }
+}
+
+extension StuckArticle {
+  /// An article whose schedule is due.
+  init(schedule row: BoardRow) {
+    id = row.article
+    self.row = row
+    since = row.scheduledAt ?? row.since
+    if let reason = row.schedule?.failureReason {
+      (cause, self.reason) = (.refused, "refused when it was due: \(reason)")
+    } else {
+      (cause, reason) = (.overdue, "no worker has carried out its schedule")
+    }
+  }
+
+  init(_ held: QuarantinedStream, row: BoardRow?) {
+    id = held.stream
+    self.row = row
+    cause = .quarantined
+    reason = "\(held.projection) cannot apply its event at position \(held.position): \(held.error)"
+    since = held.since
+  }
+}
+
+extension StuckArticle: JSONDescribed {
+  package static let json = JSONDescription<StuckArticle>(
+    "StuckArticle", "An article that does not go on until somebody acts.",
+    [
+      JSONMember("id", "The article's id.", \.id),
+      JSONMember("slug", "The current slug; null if the article is not on the board.", \.row?.slug),
+      JSONMember(
+        "reference", "A short reference: @ and the position of the article's first event; or null.",
+        \.row?.reference),
+      JSONMember("headline", "The headline of the working revision; or null.", \.row?.headline),
+      JSONMember("cause", "What keeps it.", \.cause),
+      JSONMember("reason", "The same in words, with the rule or the error.", \.reason),
+      JSONMember("since", "Since when.", \.since),
+      JSONMember(
+        "cursor", "Where the list continues after this article, for the next page.",
+        \.cursor.text),
+    ])
+}

@@ -1,0 +1,121 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What 'mine', 'agenda', 'activity' and 'whoami' print, and the options of lists.
+@Suite(.database) struct DayCommandsTests {
+  private let office = Office()
+
+  @Test func `mine helps a person who has nothing to do`() async throws {
+    let nobody = try await office.run("mine", as: "emil")
+    #expect((nobody.exitCode, nobody.stdout) == (0, ""))
+    #expect(
+      nobody.stderr == "nothing is waiting for you, and you have not written anything yet; "
+        + "'galley draft story.md' drafts your first article\n")
+    let auditor = try await office.run("mine", as: "otto")
+    #expect(
+      auditor.stderr == "an auditor has nothing to do; see 'galley agenda' or 'galley list'\n")
+    #expect(
+      try await office.run("mine", as: "anna").stderr
+        == "nothing is waiting for you; see 'galley agenda' or 'galley list'\n")
+    try await office.draft()
+    #expect(
+      try await office.run("mine", "--only", "due", as: "eva").stderr == "nothing in this group\n")
+    #expect(try await office.run("mine", "--after", "1_x", as: "eva").exitCode == 64)
+  }
+
+  @Test func `mine shows who sent an article back and why, and so does show`() async throws {
+    try await office.draft()
+    _ = try await office.text("submit", "harbour-lamp", as: "eva")
+    #expect(try await office.text("mine").hasPrefix("To review\nHEADLINE        REF  WAITING"))
+    _ = try await office.text("request-changes", "harbour-lamp", "--reason", "Which lamp?")
+    let text = try await office.text("mine", as: "eva")
+    #expect(text.hasPrefix("Sent back\nHEADLINE        REF"), "\(text)")
+    #expect(text.contains("\n  anna, ") && text.hasSuffix(": Which lamp?\n"), "\(text)")
+    #expect(try await office.text("mine", "--slugs", as: "eva") == "harbour-lamp\n")
+    let shown = try await office.object("show", "@1")
+    let request = try #require(shown["sentBack"] as? [String: String])
+    #expect((request["by"], request["reason"]) == ("anna", "Which lamp?"))
+    #expect(try await office.text("show", "@1").contains("\nsent back  by anna, "))
+  }
+
+  @Test func `a person chooses the columns of a list, and REF is a reference`() async throws {
+    try await office.draft()
+    #expect(
+      try await office.text("list", "--columns", "ref,slug,author,words")
+        == "REF  SLUG          AUTHOR  WORDS\n@1   harbour-lamp  eva         8\n")
+    let wrong = try await office.run("list", "--columns", "ref,hedline", as: "eva")
+    #expect(wrong.exitCode == 64 && wrong.stderr.contains("out of headline, ref, slug, state"))
+    #expect(try await office.text("list", "--slugs", "--by", "eva") == "harbour-lamp\n")
+    #expect(try await office.text("list", "--slugs", "--mine") == "")
+    #expect(try await office.text("list", "--slugs", "--mine", as: "eva") == "harbour-lamp\n")
+    let unknown = try await office.run("list", "--by", "evaa", as: "eva")
+    #expect(unknown.exitCode == 2)
+    #expect(
+      unknown.stderr
+        == "galley: there is no user 'evaa' in this newsroom; did you mean eva?\n")
+    #expect(
+      try await office.text("list", "--slugs", "--changed-since", "2999-01-01", "--zone", "UTC")
+        == "")
+    #expect(try await office.run("list", "--zone", "UTC", as: "eva").exitCode == 64)
+  }
+
+  @Test func `activity says who did what to which article`() async throws {
+    try await office.draft()
+    _ = try await office.text("note", "harbour-lamp", "Ask.", as: "emil")
+    let page = try await office.run("activity", "--limit", "1", as: "otto")
+    let lines = page.stdout.split(separator: "\n")
+    #expect(lines.first?.hasSuffix("  emil added a note") == true, "\(page.stdout)")
+    #expect(lines.last?.hasSuffix("  @1  Lamp lit again") == true, "\(page.stdout)")
+    #expect(
+      page.stderr == "there are more: galley --as otto activity --limit 1 --after 2\n")
+    #expect(try await office.text("activity", "--by", "eva", "--slugs") == "harbour-lamp\n")
+    let json = try await office.array("activity", "--by", "emil")
+    #expect(json.map { $0["event"] as? String } == ["NoteAdded"])
+  }
+
+  @Test func `whoami shows the role and the address, but no password`() async throws {
+    let text = try await office.text("whoami", "--zone", "Europe/Berlin", as: "eva")
+    #expect(text.hasPrefix("you       eva, editor\nnewsroom  "), "\(text)")
+    #expect(text.contains("\nzone      Europe/Berlin\nyou may   draft, revise, submit"), "\(text)")
+    let own = try await GalleyBinary().run(
+      ["whoami"], environment: ["GALLEY_DATABASE_URL": office.database.url(as: "eva")])
+    #expect(own.exitCode == 0 && own.stdout.contains("eva, editor"), "\(own.stderr)")
+    #expect(!own.stdout.contains("eva:eva"))
+  }
+
+  @Test(arguments: [40, 80, 160])
+  func `rows with a long beginning in common stay distinguishable`(width: Int) async throws {
+    for (number, place) in ["harbour", "school", "market"].enumerated() {
+      let manuscript = Office.manuscript.replacing(
+        "Lamp lit again", with: "The council of Port Orrin approves the plan for the \(place) wall"
+      ).replacing("slug: harbour-lamp", with: "slug: plan-\(number)")
+      _ = try await office.text("draft", "-", as: "eva", stdin: manuscript)
+    }
+    let outcome = try await GalleyBinary().shell(
+      "script -qec \"stty cols \(width); $GALLEY --as eva list\" /dev/null </dev/null",
+      environment: [
+        "GALLEY_DATABASE_URL": office.database.url(), "NO_COLOR": "1", "TERM": "xterm",
+      ])
+    let lines = outcome.stdout.split(whereSeparator: \.isNewline).dropFirst()
+    #expect(lines.count == 3 && lines.allSatisfy { $0.count <= width }, "\(outcome.stdout)")
+    for (line, place) in zip(lines, ["market", "school", "harbour"]) {
+      #expect(line.contains(place), "\(line)")
+    }
+  }
+
+  @Test func `every list prints slugs`() async throws {
+    try await office.publish()
+    for words in [
+      ["list"], ["live"], ["search", "lamp"], ["agenda", "--only", "live-today"], ["activity"],
+    ] {
+      let outcome = try await GalleyBinary().run(
+        words + ["--slugs"], environment: ["GALLEY_DATABASE_URL": office.database.url()],
+        as: "anna")
+      #expect(outcome.stdout == "harbour-lamp\n", "\(words): \(outcome.stderr)")
+    }
+    try await office.draft("waiting")
+    _ = try await office.text("submit", "waiting", as: "eva")
+    #expect(try await office.text("queue", "--slugs") == "waiting\n")
+  }
+}
