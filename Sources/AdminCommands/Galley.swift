@@ -42,7 +42,7 @@ package struct Galley: CommandGroup {
       "Administer",
       [
         UserCommands.self, ProjectionCommands.self, LogCommands.self, DatabaseCommands.self,
-        WorkerCommand.self, BenchCommands.self, Completion.self, Quickstart.self,
+        WorkerCommand.self, ServiceCommands.self, BenchCommands.self, Completion.self, Quickstart.self,
       ]),
   ]
 

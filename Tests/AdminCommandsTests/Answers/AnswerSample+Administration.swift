@@ -127,7 +127,9 @@ extension AnswerSample {
           MigrationStep(migration: migration, isApplied: false, isWithSQL: true),
         ]),
       AnswerSample("ImportSummary", ImportSummary(imported: 3, known: 1, problems: 0)),
-      AnswerSample("Notice", NoticeLine(notice: "the database is available again")),
+      AnswerSample(
+        "InstalledFile", [InstalledFile(path: "/usr/local/bin/galley", isChanged: true)]),
+      AnswerSample("LogLine", LogLine(.info, "the database is available again", at: at)),
       AnswerSample(
         "VerifierKey",
         VerifierKey(name: "example.org/desk", publicKey: Array(repeating: 7, count: 32))),
