@@ -48,7 +48,8 @@ let package = Package(
       name: "EventSourcing", dependencies: ["Digests", "PlainText"], swiftSettings: strict),
     // The desk's rules: what an article is, and what may happen to it.
     .target(
-      name: "Editorial", dependencies: ["Digests", "EventSourcing", "JSON"], swiftSettings: strict),
+      name: "Editorial", dependencies: ["Digests", "EventSourcing", "JSON", "PlainText"],
+      swiftSettings: strict),
     // The article as a file: YAML front matter, CommonMark and word differences.
     .target(
       name: "Manuscripts", dependencies: ["CCMarkGFM", "CLibYAML", "Editorial", "PlainText"],

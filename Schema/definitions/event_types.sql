@@ -34,4 +34,5 @@ VALUES
   ('article', 'TextErased', 'admin', '{}', '{}', '{}', '{}', NULL),
   ('article', 'ArticleImported', 'admin', '{}', '{slug}', '{$.content.manuscript}', '{}', 'import'),
   ('article', 'PublicationImported', 'admin', '{}', '{slug}', '{}', '{}', 'imported'),
-  ('article', 'CorrectionImported', 'admin', '{}', '{}', '{}', '{}', 'imported');
+  ('article', 'CorrectionImported', 'admin', '{}', '{}', '{}', '{}', 'imported'),
+  ('settings', 'SettingChanged', 'admin', '{}', '{}', '{}', '{}', NULL);

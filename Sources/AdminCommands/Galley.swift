@@ -42,9 +42,36 @@ package struct Galley: CommandGroup {
     CommandSection(
       "Administer",
       [
-        UserCommands.self, ProjectionCommands.self, LogCommands.self, DatabaseCommands.self,
-        WorkerCommand.self, BenchCommands.self, Completion.self, Quickstart.self,
+        UserCommands.self, SettingCommands.self, ProjectionCommands.self, LogCommands.self,
+        DatabaseCommands.self,
+        WorkerCommand.self, ServiceCommands.self, BenchCommands.self, Completion.self,
+        Quickstart.self,
       ]),
+  ]
+
+  package static let synonyms = [
+    "add": ["draft", "user add"], "audit": ["log verify", "projection audit"],
+    "backup": ["log export"], "ban": ["user disable"], "cancel": ["unschedule", "withdraw"],
+    "check": ["health", "log verify"], "comment": ["note"], "config": ["setting"],
+    "configure": ["setting"], "create": ["draft"], "delegate": ["assign"],
+    "delete": ["spike", "unpublish", "log erase"], "drop": ["spike"], "edit": ["revise"],
+    "erase": ["log erase"], "events": ["log tail"], "export": ["log export"], "find": ["search"],
+    "get": ["show"], "grant": ["user role"], "init": ["database init"],
+    "inbox": ["queue"], "log-in": ["user password"], "ls": ["list"],
+    "migrate": ["database migrate"],
+    "modify": ["revise"], "move": ["rename"], "mv": ["rename"], "new": ["draft"],
+    "password": ["user password"], "people": ["user list"], "pending": ["queue"],
+    "post": ["publish"], "redact": ["log erase"], "refuse": ["request-changes"],
+    "reject": ["request-changes"], "release": ["publish"], "remove": ["spike", "unpublish"],
+    "retract": ["unpublish", "kill"], "return": ["request-changes"],
+    "revert": ["restore"], "review": ["queue", "diff"], "rm": ["spike", "unpublish"],
+    "rollback": ["restore", "projection rollback"], "save": ["revise"],
+    "send-back": ["request-changes"], "settings": ["setting"], "start": ["database start"],
+    "stop": ["database stop"], "takedown": ["unpublish", "kill"], "trash": ["spike"],
+    "tutorial": ["quickstart"],
+    "undo": ["restore", "withdraw", "unschedule", "unpublish", "unspike"], "update": ["revise"],
+    "users": ["user"], "verify": ["log verify", "projection verify"], "view": ["show"],
+    "versions": ["history"], "write": ["draft"],
   ]
 
   @OptionGroup package var global: GlobalOptions

@@ -21,6 +21,8 @@ package struct EncodedEvent: Hashable, Sendable {
 package protocol EventCodec: Sendable {
   associatedtype Event: Sendable
 
+  /// The category of the streams whose events it translates.
+  var category: String { get }
   func encode(_ event: Event) throws -> EncodedEvent
   /// Decodes an event. Both buffers are UTF-8 and valid only during the call, so that an event can
   /// be decoded from a receive buffer without a copy.

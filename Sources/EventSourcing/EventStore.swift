@@ -16,6 +16,8 @@ package protocol EventStore: Sendable {
   func load(_ streams: [StreamName]) async throws -> [LoadedStream<Event, Salt>]
 
   /// What the command with this id recorded; empty when there was no such command.
+  ///
+  /// - Throws: ``AppendError/commandIDReused(_:)`` if it was a command on another kind of stream.
   func recorded(by commandID: UUID) async throws -> [RecordedEvent<Event>]
 
   /// Records each append whole or not at all. The appends do not affect one another.

@@ -15,13 +15,21 @@ package struct Member: Sendable {
   /// Whether this person's connections may fold the log into the read models.
   let projecting: Projecting
   let personalLog: PersonalLog
+  /// The newsroom's settings when this person began to act.
+  package let newsroomSettings: Settings
 
   init(of newsroom: Newsroom, _ session: Session, user: SessionUser, actor: Actor) {
     self.newsroom = newsroom
     self.actor = actor
     self.user = user
     projecting = session.projecting(user)
+    newsroomSettings = session.settings
     personalLog = newsroom.logs.log(of: user, caller: actor.name)
+  }
+
+  /// What a decision on this person's command may know.
+  func context(at now: Date) -> DeskContext {
+    DeskContext(actor: actor, now: now, settings: newsroomSettings)
   }
 
   var store: ArticleStore { personalLog.store }

@@ -22,6 +22,8 @@ package struct Newsroom: Sendable {
   let pool: Pool
   /// The state of articles after recent commands, shared by everybody who acts in this process.
   let states = ArticleStates()
+  /// The settings as somebody last saw them in this process.
+  let settings = KnownSettings()
   let logs: PersonalLogs
   /// Whether this process creates what a private newsroom lacks.
   let isCreating: Bool

@@ -52,6 +52,10 @@ import Testing
   @Test(arguments: [
     (["shwo"], "Did you mean 'show'?"), (["projection", "rebild"], "Did you mean 'rebuild'?"),
     (["list", "--lmit", "3"], "Did you mean '--limit'?"),
+    (["list", "--json"], "Did you mean '--format json'?"),
+    (["edit", "cat-news"], "Did you mean 'revise'?"), (["new"], "Did you mean 'draft'?"),
+    (["reject", "cat-news"], "Did you mean 'request-changes'?"),
+    (["undo"], "Did you mean 'restore', 'withdraw', 'unschedule', 'unpublish' or 'unspike'?"),
   ])
   func `a misspelt word is refused with a suggestion`(
     words: [String], suggestion: String

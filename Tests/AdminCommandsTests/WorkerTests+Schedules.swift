@@ -103,7 +103,7 @@ extension WorkerTests {
     let status = try await office.text("status").split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
     try open(gate)
-    #expect(try await outcome.stderr.contains("galley: eva may not publish, so this worker"))
+    #expect(try await outcome.stderr.contains("Z warning eva may not publish, so this worker"))
     #expect(status.contains(/schedules 1 waiting, the next at .* UTC \(in 2 d\); no running/))
     #expect(status.contains("; no running worker may publish; run one as an admin"), "\(status)")
     let object = try await office.object("status")

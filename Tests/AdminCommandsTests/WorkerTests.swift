@@ -64,7 +64,7 @@ import Testing
     try open(gate)
     let ended = try await outcome
     #expect(ended.exitCode == 0, "\(ended.stderr)")
-    #expect(ended.stderr.contains("galley: following the log for board, revisions"))
+    #expect(ended.stderr.contains("Z info    following the log for board, revisions"))
     #expect(ended.stderr.contains("2 events applied, up to position 2"))
     #expect(try await audit().allSatisfy { $0.findings.isEmpty && $0.applied == 2 })
   }
@@ -107,7 +107,7 @@ import Testing
     let ended = try await outcome
     #expect(ended.exitCode == 0, "\(ended.stderr)")
     #expect(ended.stderr.contains("trying again"))
-    #expect(ended.stderr.contains("galley: the database is available again"))
+    #expect(ended.stderr.contains("Z info    the database is available again"))
   }
 
   @Test func `a login that may not write read models cannot be a worker`() async throws {
@@ -165,6 +165,6 @@ import Testing
     ] {
       #expect(outcome.stderr.contains("cannot write the metrics \(reason)"), "\(outcome.stderr)")
     }
-    #expect(outcome.stderr.contains("galley: stopped after "))
+    #expect(outcome.stderr.contains("Z info    stopped after "))
   }
 }

@@ -17,6 +17,8 @@ struct `The flaws of a command tree are found by a test` {
         "'flawed twin' requires '<second>' after '<first>', which is optional.",
         "'flawed twin' has an argument after '<second>', which takes all that follow.",
         "'flawed twin' has a help text without a full stop: Breathless.",
+        "'flawed' explains 'other' by 'twin other', which is no command.",
+        "'flawed' has 'twin' as a command too.",
       ])
   }
 }
@@ -27,6 +29,8 @@ private struct Flawed: CommandGroup {
   static let sections = [
     CommandSection("One", [Twin.self]), CommandSection("Other", [OtherTwin.self]),
   ]
+
+  static let synonyms = ["twin": ["twin"], "other": ["twin other"]]
 
   @Argument(help: "x.", valueName: "stray") var stray: String
   @Flag(name: "version", help: "x.") var version: Bool

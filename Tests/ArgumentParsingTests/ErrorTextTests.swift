@@ -10,6 +10,12 @@ struct `A usage error is one line that says what is wrong` {
       "rebuild", "Unknown command 'rebuild'. Did you mean 'projection rebuild'? See 'press --help'."
     ),
     ("zzz", "Unknown command 'zzz'. See 'press --help'."),
+    ("edit", "Unknown command 'edit'. Did you mean 'draft'? See 'press --help'."),
+    (
+      "Undo x",
+      "Unknown command 'Undo'. Did you mean 'draft', 'ping' or 'projection rebuild'? "
+        + "See 'press --help'."
+    ),
     (
       "projection rebuidl",
       "Unknown command 'rebuidl'. Did you mean 'rebuild'? See 'press projection --help'."
@@ -28,6 +34,19 @@ struct `A usage error is one line that says what is wrong` {
     (
       "approve cat --expect 3",
       "Unknown option '--expect'. Did you mean '--expect-revision'? See 'press approve --help'."
+    ),
+    (
+      "approve cat --json",
+      "Unknown option '--json'. Did you mean '--format json'? See 'press approve --help'."
+    ),
+    (
+      "approve cat --FORCE",
+      "Unknown option '--FORCE'. Did you mean '--force'? See 'press approve --help'."
+    ),
+    (
+      "search cat --within Bodi",
+      "The value 'Bodi' is invalid for '--within <within>': did you mean 'body'? Please provide one "
+        + "of 'headline', 'standfirst' or 'body'. See 'press search --help'."
     ),
     ("approve cat -z", "Unknown option '-z'. See 'press approve --help'."),
     ("approve cat --zzz=1", "Unknown option '--zzz'. See 'press approve --help'."),

@@ -239,4 +239,21 @@ struct `Help is fitted to the width of the screen` {
       #expect(lines.allSatisfy { $0.count <= width }, "\(line)")
     }
   }
+
+  @Test func `help on help explains itself`() throws {
+    #expect(
+      try CommandLine("help help").help(width: 60) == """
+        OVERVIEW: Show the help of a command.
+
+        'press help' lists the commands. With the words of a
+        command, it shows what the command does, its arguments and
+        options, and examples; '--help' after the command shows the
+        same.
+
+        USAGE: press help [<command> ...]
+
+        """)
+    #expect(
+      try CommandLine("help help --help").help(width: 60).hasPrefix("OVERVIEW: Show the help"))
+  }
 }

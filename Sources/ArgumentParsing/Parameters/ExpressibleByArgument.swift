@@ -1,3 +1,5 @@
+import PlainText
+
 /// A type whose values can be read from one word of the command line.
 ///
 /// An enum with raw values of type `String` needs no code. Help, completion and errors list its
@@ -24,7 +26,7 @@ extension ExpressibleByArgument {
 extension ExpressibleByArgument where Self: CaseIterable & RawRepresentable<String> {
   package init(argument: String) throws(ArgumentValueError) {
     guard let value = Self(rawValue: argument) else {
-      throw ArgumentValueError(oneOf: Self.allowedValues)
+      throw ArgumentValueError(oneOf: Self.allowedValues, insteadOf: argument)
     }
     self = value
   }
@@ -34,14 +36,12 @@ extension ExpressibleByArgument where Self: CaseIterable & RawRepresentable<Stri
 }
 
 extension ArgumentValueError {
-  /// An error that lists the valid values.
-  package init(oneOf values: [String]) {
-    let quoted = values.map { "'\($0)'" }
-    let list =
-      quoted.count < 2
-      ? quoted.joined()
-      : quoted.dropLast().joined(separator: ", ") + " or " + quoted[quoted.count - 1]
-    self.init("please provide one of \(list)")
+  /// An error that lists the valid values, and names the one that was probably meant.
+  package init(oneOf values: [String], insteadOf typed: String) {
+    let near = typed.count <= 40 ? Suggestion.nearest(to: typed.lowercased(), among: values) : nil
+    self.init(
+      (near.map { "did you mean '\($0)'? Please" } ?? "please")
+        + " provide one of \(QuotedList(values))")
   }
 }
 

@@ -29,7 +29,9 @@ extension Bool: ExpressibleByArgument {
   package static var allowedValues: [String] { ["true", "false"] }
 
   package init(argument: String) throws(ArgumentValueError) {
-    guard let value = Bool(argument) else { throw ArgumentValueError(oneOf: Bool.allowedValues) }
+    guard let value = Bool(argument) else {
+      throw ArgumentValueError(oneOf: Bool.allowedValues, insteadOf: argument)
+    }
     self = value
   }
 }

@@ -25,6 +25,9 @@ package struct Parser: Sendable {
     if words.first == "help" {
       words.removeFirst()
       asksForHelp = true
+      if words.first == "help", root.subcommand(named: "help") == nil {
+        return .help(HelpOnHelp(root).text(width: helpWidth))
+      }
     }
     return try parse(words, for: asksForHelp)
   }
@@ -37,6 +40,12 @@ package struct Parser: Sendable {
     var reader = TokenReader(rest: words, command: path[0])
     var early: [TokenReader.Occurrence] = []
     while true {
+      if !help, let command = group.defaultSubcommand, Self.namesNone(of: group, reader.rest) {
+        path.append(command.configuration.name)
+        reader = TokenReader(rest: reader.rest, command: path.joined(separator: " "))
+        var binding = CommandBinding(command, early: early, reader: reader)
+        return .run(try binding.command())
+      }
       do {
         early += try takeOptions(of: group, from: &reader)
       } catch {
@@ -60,6 +69,13 @@ package struct Parser: Sendable {
         return .run(try binding.command())
       }
     }
+  }
+
+  /// Whether the words name no subcommand: there are none, or only options with their values.
+  private static func namesNone(
+    of group: any CommandGroup.Type, _ words: ArraySlice<String>
+  ) -> Bool {
+    (words.first ?? "-").hasPrefix("-") && words.allSatisfy { group.subcommand(named: $0) == nil }
   }
 
   private func takeOptions(

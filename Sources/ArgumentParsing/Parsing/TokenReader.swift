@@ -73,8 +73,13 @@ struct TokenReader {
     let names = parameters.filter { $0.kind != .argument }.map(\.name) + ["help"]
     let typed = String(spelling.drop { $0 == "-" })
     var message = "Unknown option '\(EchoedText(spelling))'."
-    if let name = Suggestion.nearest(to: typed, among: names) {
+    if let name = Suggestion.nearest(to: typed.lowercased(), among: names) {
       message += " Did you mean '--\(name)'?"
+    } else if let option = parameters.first(where: {
+      $0.kind == .option && $0.traits.allowedValues.contains(typed)
+    }) {
+      // Some programs have a flag for what is a value here.
+      message += " Did you mean '--\(option.name) \(typed)'?"
     }
     return UsageError(message, in: command)
   }

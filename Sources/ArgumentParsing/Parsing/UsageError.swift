@@ -24,7 +24,9 @@ struct UnknownCommand {
 
   init(_ name: String, in group: any CommandGroup.Type, path: [String]) {
     var message = "Unknown command '\(EchoedText(name))'."
-    if let meant = Self.suggestion(for: name, in: group) { message += " Did you mean '\(meant)'?" }
+    let meant =
+      group.synonyms[name.lowercased()] ?? Self.suggestion(for: name, in: group).map { [$0] }
+    if let meant { message += " Did you mean \(QuotedList(meant))?" }
     error = UsageError(message, in: path.joined(separator: " "))
   }
 

@@ -24,9 +24,17 @@ package enum CommandBranch {
 package protocol CommandGroup: CommandNode {
   /// The subcommands, in the order of the help page.
   static var sections: [CommandSection] { get }
+  /// Words of other programs for these subcommands, with the subcommands that each may mean, by their
+  /// path. They are not commands: an error suggests what they mean.
+  static var synonyms: [String: [String]] { get }
+  /// The subcommand that runs if none is named; nil to show the help.
+  static var defaultSubcommand: (any Subcommand.Type)? { get }
 }
 
 extension CommandGroup {
+  package static var synonyms: [String: [String]] { [:] }
+  package static var defaultSubcommand: (any Subcommand.Type)? { nil }
+
   package static var branch: CommandBranch { .group(self) }
 
   static var subcommands: [any CommandNode.Type] { sections.flatMap(\.commands) }

@@ -6,8 +6,35 @@ package struct CommandTreeFlaws: Sendable {
   package let descriptions: [String]
 
   package init(of root: any CommandGroup.Type) {
-    let root = CommandDescription(root, path: [root.configuration.name])
-    descriptions = root.subtree.flatMap(Self.flaws)
+    let description = CommandDescription(root, path: [root.configuration.name])
+    descriptions = description.subtree.flatMap(Self.flaws) + Self.synonymFlaws(of: root)
+  }
+
+  /// A synonym is no command, and means commands that exist.
+  private static func synonymFlaws(of group: any CommandGroup.Type) -> [String] {
+    let name = group.configuration.name
+    let own = group.synonyms.sorted { $0.key < $1.key }.flatMap { word, paths in
+      (group.subcommand(named: word) == nil ? [] : ["'\(name)' has '\(word)' as a command too."])
+        + paths.filter { !has($0, in: group) }.map {
+          "'\(name)' explains '\(word)' by '\($0)', which is no command."
+        }
+    }
+    return own
+      + group.subcommands.flatMap { node -> [String] in
+        guard case .group(let nested) = node.branch else { return [] }
+        return synonymFlaws(of: nested)
+      }
+  }
+
+  private static func has(_ path: String, in group: any CommandGroup.Type) -> Bool {
+    var branch = CommandBranch.group(group)
+    for word in path.split(separator: " ") {
+      guard case .group(let group) = branch, let node = group.subcommand(named: String(word)) else {
+        return false
+      }
+      branch = node.branch
+    }
+    return true
   }
 
   private static func flaws(of command: CommandDescription) -> [String] {

@@ -12,6 +12,7 @@ extension Article {
     }
     guard !content.headline.trimmed.isEmpty else { throw state.rejection(.headlineMissing) }
     try state.requireUnmistakable(slug)
+    try state.require(content, toFit: context.settings, for: .draft)
     return [.drafted(slug: slug, content: content, digest: digest)]
   }
 
@@ -33,6 +34,7 @@ extension Article {
       }
       throw state.rejection(.staleRevision(base: base, saves: saves))
     }
+    try state.require(content, toFit: context.settings, for: .revise)
     return [
       .revised(
         revision: current.number + 1, content: content, digest: digest, restoredFrom: nil)

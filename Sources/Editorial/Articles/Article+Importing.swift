@@ -22,6 +22,9 @@ extension Article {
       }
     }
     for past in article.pasts { try require(past, of: article, in: context) }
+    if let cause = article.content.objection(by: context.settings, replacing: nil) {
+      throw article.rejection(cause)
+    }
     return events
   }
 

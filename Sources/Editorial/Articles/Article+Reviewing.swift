@@ -9,7 +9,7 @@ extension Article {
     let current = try state.requireCurrent()
     try state.require(.submit, in: context)
     try state.requireText(of: current, for: .submit)
-    let missing = current.content.missingForSubmission
+    let missing = current.content.missing(forSubmissionBy: context.settings)
     guard missing.isEmpty else { throw state.rejection(.incomplete(missing: missing)) }
     return [.submitted(revision: current.number, digest: current.digest)]
   }
@@ -52,8 +52,9 @@ extension Article {
 }
 
 extension Content {
-  /// What is missing for a submission, in words.
-  fileprivate var missingForSubmission: [String] {
+  /// What is missing for a submission, in words. The settings may require more fields than the desk
+  /// always does.
+  fileprivate func missing(forSubmissionBy settings: Settings) -> [String] {
     func isBlank(_ text: String?) -> Bool { text?.trimmed.isEmpty ?? true }
     var missing: [String] = []
     if isBlank(headline) { missing.append("a headline") }
@@ -64,6 +65,10 @@ extension Content {
       if isBlank(leadImage.caption) { missing.append("the lead image's caption") }
       if isBlank(leadImage.alt) { missing.append("the lead image's alt text") }
       if isBlank(leadImage.credit) { missing.append("the lead image's credit") }
+    }
+    for field in settings.fields(requiredBy: .requiredForSubmission)
+    where !field.isPresent(in: self) && !missing.contains(field.phrase) {
+      missing.append(field.phrase)
     }
     return missing
   }

@@ -14,6 +14,8 @@ package struct ArticleEventCodec: EventCodec {
     self.upcasters = Dictionary(upcasters.map { ($0.source, $0) }) { $1 }
   }
 
+  package var category: String { "article" }
+
   package func encode(_ event: ArticleEvent) -> EncodedEvent {
     let type = event.storedType
     return EncodedEvent(

@@ -51,6 +51,17 @@ extension ArticleRejection.Cause {
     case .unknownNote(let number):
       "\(article) has no note with number \(number); its history shows the numbers of its notes"
 
+    case .sectionUnknown(let nearest, let known):
+      "the section of \(article) is not among this newsroom's; "
+        + (nearest.map { "did you mean \($0)? " } ?? "")
+        + "The sections are \(known.joined(separator: ", "))"
+    case .languageUnknown(let language, let known):
+      "\(language), the language of \(article), is not among this newsroom's; "
+        + "the languages are \(known.joined(separator: ", "))"
+    case .requiredMissing(let verb, let missing):
+      "cannot \(verb.phrase(article)): this newsroom requires \(missing.joined(separator: ", ")); "
+        + "add what is missing"
+
     case .ownWords(let name, let revision):
       "\(name) wrote revision \(revision) of \(article); somebody who did not work on it must "
         + "approve it"

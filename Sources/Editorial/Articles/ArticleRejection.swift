@@ -52,6 +52,11 @@ extension ArticleRejection {
     case unknownRevision(Int, last: Int)
     case unknownNote(Int)
 
+    // The newsroom's settings.
+    case sectionUnknown(nearest: String?, known: [String])
+    case languageUnknown(LanguageTag, known: [String])
+    case requiredMissing(ArticleVerb, missing: [String])
+
     // Four eyes, and the exact text.
     case ownWords(String, revision: Int)
     case ownSubmission(String)
@@ -103,6 +108,9 @@ extension ArticleRejection.Cause {
     case .groundMissing: "groundMissing"
     case .unknownRevision: "unknownRevision"
     case .unknownNote: "unknownNote"
+    case .sectionUnknown: "sectionUnknown"
+    case .languageUnknown: "languageUnknown"
+    case .requiredMissing: "requiredMissing"
     case .ownWords, .ownSubmission: "fourEyes"
     case .digestNotCurrent: "digestNotCurrent"
     case .approvedDigestDiffers: "approvedDigestDiffers"
@@ -124,8 +132,8 @@ extension ArticleRejection.Cause {
       .notPermitted
     case .staleRevision: .conflict
     case .noArticle, .state, .headlineMissing, .slugLooksLikeID, .incomplete, .reasonMissing,
-      .noticeMissing, .assigneeMissing, .groundMissing, .unknownRevision, .unknownNote, .ownWords,
-      .ownSubmission,
+      .noticeMissing, .assigneeMissing, .groundMissing, .unknownRevision, .unknownNote,
+      .sectionUnknown, .languageUnknown, .requiredMissing, .ownWords, .ownSubmission,
       .digestNotCurrent, .approvedDigestDiffers, .textErased, .erasedBefore,
       .importedUnpublished, .importedOutOfOrder, .importedFuture, .notInFuture,
       .embargoed, .notDue:

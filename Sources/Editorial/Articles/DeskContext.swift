@@ -20,13 +20,18 @@ package struct Actor: Hashable, Sendable {
   }
 }
 
-/// What a decision may know besides the article: who asks, and what time it is.
+/// What a decision may know besides the article: who asks, what time it is, and what the newsroom has
+/// set.
 package struct DeskContext: Hashable, Sendable {
   package let actor: Actor
   package let now: Date
+  /// They add rules for new texts, and never take one away. Without them, a decision is one that some
+  /// settings allow.
+  package let settings: Settings
 
-  package init(actor: Actor, now: Date) {
+  package init(actor: Actor, now: Date, settings: Settings = Settings()) {
     self.actor = actor
     self.now = now
+    self.settings = settings
   }
 }

@@ -112,7 +112,7 @@ extension Member {
         }
         try options.check(basis.state, for: asked.verb)
         return .init(
-          asked, digest: asked.request, context: DeskContext(actor: actor, now: basis.now),
+          asked, digest: asked.request, context: context(at: basis.now),
           attachments: texts)
       }
       return Receipt(id: id, outcome)

@@ -13,7 +13,7 @@ extension Member {
     let state = Article.fold(loaded.events)
     let events = try Article.decide(
       .erase(scope, reason: reason, ground: ground), on: state,
-      in: DeskContext(actor: actor, now: loaded.now))
+      in: context(at: loaded.now))
     var (revisions, notes): ([Int], [Int]) = ([], [])
     if case .textErased(_, let erased, let erasedNotes, _, _)? = events.first {
       (revisions, notes) = (erased, erasedNotes)

@@ -48,8 +48,7 @@ extension Member {
     let (content, text) = item.article.salted(store.newSalt())
     let command = item.command(content)
     let events = try Article.decide(
-      command, on: Article.initialState,
-      in: DeskContext(actor: actor, now: now))
+      command, on: Article.initialState, in: context(at: now))
     return Append(
       stream: .article(item.id), expected: .noStream, commandID: item.commandID,
       request: command.request, events: events, attachments: [text])

@@ -3,7 +3,7 @@ import Glibc
 import PostgreSQL
 
 extension Newsroom {
-  /// One person in this newsroom. Reads their role, in one round trip.
+  /// One person in this newsroom. Reads their role and the newsroom's settings, in one round trip.
   ///
   /// - Parameter person: Nil on the private server for the operating system's user, who becomes an
   ///   admin of its newsroom on first use, and on a shared server for the login in its URL. To act
@@ -37,8 +37,9 @@ extension Newsroom {
 
   private func member(_ user: SessionUser) async throws -> Member {
     let session: Session
+    let known = settings
     do {
-      session = try await pool.withConnection(as: user) { try Session(on: &$0) }
+      session = try await pool.withConnection(as: user) { try Session(on: &$0, knowing: known) }
     } catch let error as PostgresError {
       guard case .impersonated(let person) = user, error.kind == .authentication else {
         throw error

@@ -1,6 +1,8 @@
 import Editorial
+import EventSourcing
 import Foundation
 import PostgreSQL
+import PostgresEventStore
 
 /// The facts that a connection reports about its session.
 struct Session: Sendable {
@@ -10,6 +12,7 @@ struct Session: Sendable {
   let mayProject: Bool
   /// A superuser administers, but is not a person of the desk; the log refuses their events.
   let isSuperuser: Bool
+  let settings: Settings
 
   private static let question: Query = """
     SELECT session_user::text,
@@ -19,19 +22,25 @@ struct Session: Sendable {
       current_setting('is_superuser') = 'on'
     """
 
-  init(on connection: inout Connection) throws {
-    let row: Row
+  /// Asks in one round trip.
+  init(on connection: inout Connection, knowing known: KnownSettings) throws {
+    let before = known.settings
+    let answers: [Rows]
     do {
-      row = try connection.execute(Self.question)[0]
+      answers = try connection.pipeline([
+        Self.question, LogReader.events(of: Settings.stream.id, after: before.version),
+      ])
     } catch {
       guard error.sqlState == .insufficientPrivilege else { throw error }
       // A login without the newsroom's role cannot read its tables.
       throw Failure.unknownPerson(try Self.login(of: &connection))
     }
+    let row = answers[0][0]
     login = try row.value(at: 0)
     role = try row.value(at: 1)
     mayProject = try row.value(at: 2)
     isSuperuser = try row.value(at: 3)
+    settings = try known.update(before, by: answers[1])
   }
 
   /// The number of the last migration, 0 in a database without a newsroom; and whether there is a

@@ -1,4 +1,4 @@
-package import Editorial
+import Editorial
 import EventSourcing
 import Foundation
 import PostgreSQL
@@ -6,7 +6,7 @@ package import PostgresEventStore
 package import Seals
 
 /// The result of verifying the log.
-package typealias LogReport = LogVerification<ArticleEventCodec>.Report
+package typealias LogReport = LogVerification.Report
 
 extension Member {
   /// Seals the events since the last seal.
@@ -49,9 +49,10 @@ extension Member {
     let settings = try settings()
     let verification = LogVerification(
       seals: SealVerification(keys: keys, outside: outside),
-      streams: StreamVerification(codec: ArticleEventCodec()) {
-        StreamExamination(of: $0, requests: $1)
-      },
+      streams: StreamVerification([
+        StreamRules(ArticleEventCodec()) { StreamExamination(of: $0, requests: $1) },
+        StreamRules(SettingEventCodec()) { StreamExamination(of: $0, requests: $1) },
+      ]),
       workers: workers, connect: { try Connection(settings) })
     return try await withConnection { try verification.run(on: &$0, progress: progress) }
   }

@@ -74,6 +74,15 @@ package enum LogReader {
     ).map { try StoredEvent(row: $0) }
   }
 
+  /// The query for the events of one stream after a version, in order of version. Its rows have the
+  /// columns of ``StoredEvent/columns``.
+  package static func events(of stream: UUID, after version: Int) -> Query {
+    """
+    SELECT \(raw: StoredEvent.columns) FROM galley.events
+    WHERE stream = \(stream) AND version > \(version) ORDER BY version
+    """
+  }
+
   /// The stored digest of a command; nil for an unknown id, and for a command that was imported
   /// from an export of a program that did not store it.
   package static func request(

@@ -66,6 +66,9 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
         """
       ).map { try StoredEvent(row: $0) }
     }
+    guard stored.allSatisfy({ $0.stream.category == codec.category }) else {
+      throw AppendError.commandIDReused(commandID)
+    }
     return try decode(stored)
   }
 

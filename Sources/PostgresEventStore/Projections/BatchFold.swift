@@ -15,6 +15,8 @@ protocol BatchFold<Event>: AnyObject {
   ///   - quarantined: The quarantined streams, with the positions at which they stopped.
   func load(_ answers: ArraySlice<Rows>, quarantined: [UUID: Int64]) throws
   func apply(_ event: RecordedEvent<Event>)
+  /// Counts an event of another category as applied. It changes no row.
+  func pass(_ event: StoredEvent)
   /// Quarantines the stream of an event that could not be decoded.
   func stop(at fault: StreamFault)
   /// The queries that write the changes. Call it once.
@@ -69,6 +71,11 @@ final class ProjectionBatch<P: Projection>: BatchFold {
     } catch {
       stop(at: StreamFault(event, error))
     }
+  }
+
+  func pass(_ event: StoredEvent) {
+    guard quarantined[event.stream.id] == nil else { return }
+    tally.add(position: event.position, id: event.id)
   }
 
   func stop(at fault: StreamFault) {

@@ -139,8 +139,8 @@ package struct Projector<Codec: EventCodec>: Sendable {
     _ stored: [StoredEvent], _ targets: [Target], releasing released: UUID? = nil,
     on connection: inout Connection
   ) throws -> [any BatchFold<Codec.Event>] {
-    let events = stored.map { $0.decoded(by: codec) }
-    let readable = events.compactMap { try? $0.get() }
+    let events = stored.map { (stored: $0, decoded: $0.decoded(by: codec)) }
+    let readable = events.compactMap { try? $0.decoded?.get() }
     let folds = targets.map { batch(for: $0, readable) }
     let streams = Array(Set(stored.map(\.stream.id)))
     var answers = try connection.pipelinePrepared(
@@ -153,10 +153,11 @@ package struct Projector<Codec: EventCodec>: Sendable {
         quarantined: quarantined[fold.build.projection] ?? [:])
       if let released { fold.release(released) }
     }
-    for event in events {
-      switch event {
-      case .success(let event): for fold in folds { fold.apply(event) }
-      case .failure(let fault): for fold in folds { fold.stop(at: fault) }
+    for (stored, decoded) in events {
+      switch decoded {
+      case .success(let event)?: for fold in folds { fold.apply(event) }
+      case .failure(let fault)?: for fold in folds { fold.stop(at: fault) }
+      case nil: for fold in folds { fold.pass(stored) }
       }
     }
     return folds

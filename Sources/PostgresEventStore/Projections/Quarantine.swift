@@ -122,10 +122,12 @@ package struct StreamFault: Error, Hashable, Sendable {
 }
 
 extension RecordedEvent where Event == EncodedEvent {
-  /// The record with the decoded event, or why it could not be decoded.
+  /// The record with the decoded event, or why it could not be decoded; nil if its stream belongs to
+  /// another category than the codec's.
   func decoded<Codec: EventCodec>(
     by codec: Codec
-  ) -> Result<RecordedEvent<Codec.Event>, StreamFault> {
+  ) -> Result<RecordedEvent<Codec.Event>, StreamFault>? {
+    guard stream.category == codec.category else { return nil }
     do {
       return .success(try map { try codec.decode($0) })
     } catch {

@@ -93,8 +93,9 @@ package struct PastStream<Event: Sendable>: Sendable {
     _ stream: UUID, through position: Int64, by codec: Codec, on connection: inout Connection
   ) throws where Codec.Event == Event {
     var events: [RecordedEvent<Event>] = []
-    for event in try LogReader.stream(stream, through: position, on: &connection) {
-      guard case .success(let event) = event.decoded(by: codec) else { break }
+    for stored in try LogReader.stream(stream, through: position, on: &connection) {
+      guard let event = stored.decoded(by: codec) else { continue }
+      guard case .success(let event) = event else { break }
       events.append(event)
     }
     self.events = events

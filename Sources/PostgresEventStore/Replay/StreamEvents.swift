@@ -17,7 +17,8 @@ package final class StreamEvents<Event: Sendable> {
 
   @usableFromInline init() {}
 
-  /// Decodes one more event from the receive buffer, unless an earlier one could not be decoded.
+  /// Decodes one more event from the receive buffer, unless an earlier one could not be decoded. An
+  /// event of another category than the codec's is left out.
   ///
   /// - Parameter row: With the columns of ``RecordedEvent/columns``.
   @inlinable
@@ -25,6 +26,8 @@ package final class StreamEvents<Event: Sendable> {
     _ row: borrowing CopyRow, _ identity: EventIdentity, by codec: Codec
   ) throws where Codec.Event == Event {
     guard fault == nil else { return skip(identity) }
+    let category = try row.value(at: 1, as: String.self)
+    guard category == codec.category else { return }
     let none = UnsafeRawBufferPointer(start: nil, count: 0)
     let event: Event
     do {
@@ -38,7 +41,7 @@ package final class StreamEvents<Event: Sendable> {
     events.append(
       RecordedEvent(
         position: identity.position,
-        stream: StreamName(category: try row.value(at: 1), id: identity.stream),
+        stream: StreamName(category: category, id: identity.stream),
         version: identity.version, id: identity.id, event: event, actor: try row.value(at: 8),
         commandID: try row.value(at: 9), recordedAt: try row.value(at: 10)))
   }

@@ -1,14 +1,13 @@
-package import EventSourcing
 package import PostgreSQL
 import Seals
 import Synchronization
 
 /// Checks the whole log against its seals and the rules. It reads the log twice at the same time:
 /// in order of position, to hash it, and stream by stream.
-package struct LogVerification<Codec: EventCodec>: Sendable {
+package struct LogVerification: Sendable {
   package struct Report: Sendable {
     package let seals: SealVerification.Report
-    package let streams: StreamVerification<Codec>.Report
+    package let streams: StreamVerification.Report
 
     /// All findings, those about seals first.
     package var findings: [LogFinding] { seals.findings + streams.findings }
@@ -22,17 +21,17 @@ package struct LogVerification<Codec: EventCodec>: Sendable {
   /// What one worker has found.
   private struct Part: Sendable {
     var seals: SealVerification.Report?
-    var streams = StreamVerification<Codec>.Report()
+    var streams = StreamVerification.Report()
   }
 
   let seals: SealVerification
-  let streams: StreamVerification<Codec>
+  let streams: StreamVerification
   /// The number of threads, each with a connection.
   let workers: Int
   let connect: @Sendable () throws -> Connection
 
   package init(
-    seals: SealVerification, streams: StreamVerification<Codec>, workers: Int,
+    seals: SealVerification, streams: StreamVerification, workers: Int,
     connect: @escaping @Sendable () throws -> Connection
   ) {
     (self.seals, self.streams) = (seals, streams)
@@ -60,7 +59,7 @@ package struct LogVerification<Codec: EventCodec>: Sendable {
     // The longest job comes first.
     let queue = WorkQueue([Job.seals] + ranges.map(Job.streams))
     let parts = try queue.run(workers: workers) { try work(queue, read) }
-    var streams = StreamVerification<Codec>.Report()
+    var streams = StreamVerification.Report()
     for part in parts { streams.add(part.streams) }
     return Report(
       seals: parts.compactMap(\.seals).first ?? SealVerification.Report(), streams: streams)

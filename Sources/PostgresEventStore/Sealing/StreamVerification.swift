@@ -1,15 +1,10 @@
-package import Digests
-package import EventSourcing
-package import Foundation
+import Digests
+import Foundation
 package import PostgreSQL
 
-/// Checks the log stream by stream: whether each is complete and follows the rules, and whether
-/// everything that its events require is stored alongside the log.
-package struct StreamVerification<Codec: EventCodec>: Sendable {
-  package typealias Examine =
-    @Sendable (_ events: [RecordedEvent<Codec.Event>], _ requests: [UUID: Digest])
-    -> StreamExamination
-
+/// Checks the log stream by stream: whether each is complete and follows the rules of its category,
+/// and whether everything that its events require is stored alongside the log.
+package struct StreamVerification: Sendable {
   package struct Report: Sendable {
     package var events = 0
     package var streams = 0
@@ -26,13 +21,11 @@ package struct StreamVerification<Codec: EventCodec>: Sendable {
     }
   }
 
-  let codec: Codec
-  /// Called for every stream with readable events: with these, and with the stored request digests
-  /// by command id.
-  let examine: Examine
+  private let rules: [StreamRules]
 
-  package init(codec: Codec, examine: @escaping Examine) {
-    (self.codec, self.examine) = (codec, examine)
+  /// - Parameter rules: One for each category that a log may contain.
+  package init(_ rules: [StreamRules]) {
+    self.rules = rules
   }
 
   /// Checks the streams of one range, in one snapshot.
@@ -42,25 +35,37 @@ package struct StreamVerification<Codec: EventCodec>: Sendable {
     _ range: StreamRange, on connection: inout Connection,
     progress: (Int) throws -> Void = { _ in }
   ) throws -> Report {
-    try connection.transaction(.repeatableRead, readOnly: true) { connection in
+    let checks = Dictionary(
+      rules.map { ($0.category, $0.makeCheck()) }, uniquingKeysWith: { first, _ in first })
+    return try connection.transaction(.repeatableRead, readOnly: true) { connection in
       var stored = try TextsAndClaims(range, on: &connection)
       var report = Report()
       report.texts = stored.count
       report.findings = stored.findings
-      let events = StreamEvents<Codec.Event>()
-      var requests: [UUID: Digest] = [:]
       var last: EventIdentity?
+      // The category of the stream that is being read, and how it is checked.
+      var (category, check) = ("", nil as (any StreamCheck)?)
+      var requests: [UUID: Digest] = [:]
       var unreported = 0
       // The order must come from the index. A sort would collect the whole range first.
       try connection.script("SET LOCAL enable_sort = off; SET LOCAL enable_seqscan = off")
       try LogReader.read(range, through: .max, adding: ["request"], on: &connection) { row in
         let event = try EventIdentity(row: row)
+        let own = try row.value(at: 1, as: String.self)
         if event.stream != last?.stream {
-          if last != nil { check(events, &requests, &stored, &report) }
+          if let last { finish(last.stream, check, &requests, &stored, &report) }
+          (category, check) = (own, checks[own])
           (last, report.streams) = (nil, report.streams + 1)
+          if check == nil {
+            report.findings.append(event.finding("belongs to the unknown category \(own)"))
+          }
+        }
+        if own != category {
+          report.findings.append(
+            event.finding("belongs to the category \(own), and its stream to \(category)"))
         }
         if let fault = Self.fault(in: event, after: last) { report.findings.append(fault) }
-        try events.decode(row, event, by: codec)
+        try check?.add(row, event)
         if let request = try row.bytes(at: 11) {
           requests[try row.value(at: 9)] = Digest(bytes: Array(request))
         }
@@ -72,50 +77,51 @@ package struct StreamVerification<Codec: EventCodec>: Sendable {
           unreported = 0
         }
       }
-      if last != nil { check(events, &requests, &stored, &report) }
+      if let last { finish(last.stream, check, &requests, &stored, &report) }
       try progress(unreported)
       report.findings += stored.unused
       return report
     }
   }
 
-  /// Checks a stream that has been read completely, and clears the events for the next one.
-  private func check(
-    _ events: StreamEvents<Codec.Event>, _ requests: inout [UUID: Digest],
+  /// Checks a stream that has been read completely.
+  private func finish(
+    _ stream: UUID, _ check: (any StreamCheck)?, _ requests: inout [UUID: Digest],
     _ stored: inout TextsAndClaims, _ report: inout Report
   ) {
-    if let fault = events.fault {
+    defer { requests.removeAll(keepingCapacity: true) }
+    guard let (examination, fault) = check?.finish(requests) else { return }
+    if let fault {
       report.findings.append(
         LogFinding(
           position: fault.position, stream: fault.stream, version: fault.version,
           "the event at position \(fault.position) cannot be read: \(fault.reason)"))
     }
-    if let first = events.events.first {
-      let examination = examine(events.events, requests)
-      report.findings += examination.findings
-      // If a stream cannot be read to its end, it is unknown what it requires.
-      let missing = stored.remove(requiredBy: examination, of: first.stream.id)
-      if events.fault == nil { report.findings += missing }
-    }
-    events.removeAll()
-    requests.removeAll(keepingCapacity: true)
+    guard let examination else { return }
+    report.findings += examination.findings
+    // If a stream cannot be read to its end, it is unknown what it requires.
+    let missing = stored.remove(requiredBy: examination, of: stream)
+    if fault == nil { report.findings += missing }
   }
 
   /// Versions start at 1 and have no gaps, and positions increase with them.
   private static func fault(in event: EventIdentity, after last: EventIdentity?) -> LogFinding? {
     let expected = (last?.version ?? 0) + 1
-    let sentence: String
     if event.version != expected {
-      sentence =
-        "the event at position \(event.position) has version \(event.version) in its stream instead of "
-        + "\(expected)"
-    } else if event.position <= last?.position ?? 0 {
-      sentence =
-        "the event at position \(event.position) has a lower position than the one before it"
-    } else {
-      return nil
+      return event.finding("has version \(event.version) in its stream instead of \(expected)")
     }
-    return LogFinding(
-      position: event.position, stream: event.stream, version: event.version, sentence)
+    guard event.position <= last?.position ?? 0 else { return nil }
+    return event.finding("has a lower position than the one before it")
+  }
+}
+
+extension EventIdentity {
+  /// A finding about this event.
+  ///
+  /// - Parameter predicate: Continues "the event at position 12".
+  fileprivate func finding(_ predicate: String) -> LogFinding {
+    LogFinding(
+      position: position, stream: stream, version: version,
+      "the event at position \(position) \(predicate)")
   }
 }

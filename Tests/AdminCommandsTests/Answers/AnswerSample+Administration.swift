@@ -137,7 +137,9 @@ extension AnswerSample {
           MigrationStep(migration: migration, isApplied: false, isWithSQL: true),
         ]),
       AnswerSample("ImportSummary", importSummary),
-      AnswerSample("Notice", NoticeLine(notice: "the database is available again")),
+      AnswerSample(
+        "InstalledFile", [InstalledFile(path: "/usr/local/bin/galley", isChanged: true)]),
+      AnswerSample("LogLine", LogLine(.info, "the database is available again", at: at)),
       AnswerSample(
         "VerifierKey",
         VerifierKey(name: "example.org/desk", publicKey: Array(repeating: 7, count: 32))),

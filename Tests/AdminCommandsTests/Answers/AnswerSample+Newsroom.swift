@@ -1,5 +1,6 @@
 import Digests
 import Editorial
+import EventSourcing
 import Foundation
 
 @testable import AdminCommands
@@ -26,6 +27,15 @@ extension AnswerSample {
         Identity(
           name: "eva", role: .editor, database: "galley", address: "/srv/galley", isPrivate: true,
           zone: "Europe/Berlin")),
+      AnswerSample("SettingStatus", [sections.setting, SettingStatus(.replies, in: Settings())]),
+      AnswerSample("SettingReceipt", sections),
+      AnswerSample(
+        "SettingChange",
+        [
+          SettingChange(
+            changed(.publisherName, to: .text("Orrin Press"), version: 1), after: Settings()),
+          SettingChange(changed(.sections, to: nil, version: 2), after: set),
+        ]),
       AnswerSample("Departure", departure(.init(), successor: nil)),
       AnswerSample("Departure with a successor", departure(unfinished, successor: "eva")),
       AnswerSample(
@@ -40,6 +50,24 @@ extension AnswerSample {
           home: nil, state: .notMade, pid: nil, since: nil, serverVersion: nil, serverLog: nil,
           database: "galley", schema: nil, pendingMigrations: nil, encryption: nil)),
     ]
+  }
+
+  private static func changed(
+    _ key: SettingKey, to value: SettingValue?, version: Int
+  ) -> RecordedEvent<SettingEvent> {
+    RecordedEvent(
+      position: 17, stream: Settings.stream, version: version, id: id(3),
+      event: .changed(key, to: value, reason: value == nil ? nil : "Fewer"), actor: "anna",
+      commandID: id(4), recordedAt: at)
+  }
+
+  /// The settings with two sections.
+  private static var set: Settings {
+    SettingRules.fold([changed(.sections, to: .list(["City", "Sport"]), version: 1)])
+  }
+
+  private static var sections: SettingReceipt {
+    SettingReceipt(setting: SettingStatus(.sections, in: set), isChanged: true)
   }
 
   private static func departure(_ work: UnfinishedWork, successor: String?) -> Departure {

@@ -9,6 +9,9 @@ struct Press: CommandGroup {
     CommandSection("Review", [Approve.self, Compare.self]),
     CommandSection("Administer", [Projection.self, Ping.self]),
   ]
+  static let synonyms = [
+    "edit": ["draft"], "undo": ["draft", "ping", "projection rebuild"],
+  ]
 
   @OptionGroup var global: PressOptions
 }

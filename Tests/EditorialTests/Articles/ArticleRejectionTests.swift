@@ -66,6 +66,19 @@ struct ArticleRejectionTests {
       "cat-news is incomplete: add a byline, a body, then submit it again"
     ),
     (
+      .sectionUnknown(nearest: "Sport", known: ["City", "Sport"]), "sectionUnknown",
+      "the section of cat-news is not among this newsroom's; did you mean Sport? The sections are "
+        + "City, Sport"
+    ),
+    (
+      .languageUnknown(LanguageTag("fr")!, known: ["de"]), "languageUnknown",
+      "fr, the language of cat-news, is not among this newsroom's; the languages are de"
+    ),
+    (
+      .requiredMissing(.revise, missing: ["a section", "keywords"]), "requiredMissing",
+      "cannot revise cat-news: this newsroom requires a section, keywords; add what is missing"
+    ),
+    (
       .reasonMissing(.unpublish), "reasonMissing",
       "cannot unpublish cat-news without a reason; give one"
     ),

@@ -10,8 +10,10 @@ struct GoldenFileTests {
 
   private func goldenFiles() throws -> [String: String] {
     let folder = try #require(Bundle.module.url(forResource: "Golden", withExtension: nil))
+    // SettingRulesTests check those of the settings.
     let files = try FileManager.default.contentsOfDirectory(
-      at: folder, includingPropertiesForKeys: nil)
+      at: folder, includingPropertiesForKeys: nil
+    ).filter { !$0.lastPathComponent.hasPrefix("Setting") }
     return try Dictionary(
       uniqueKeysWithValues: files.map { file in
         (file.lastPathComponent, try String(contentsOf: file, encoding: .utf8))

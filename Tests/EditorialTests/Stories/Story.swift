@@ -33,9 +33,10 @@ struct Story {
   }
 
   func when(
-    _ command: ArticleCommand, by actor: Actor, at now: Date = Story.now
+    _ command: ArticleCommand, by actor: Actor, at now: Date = Story.now,
+    under settings: Settings = Settings()
   ) -> Outcome {
-    let context = DeskContext(actor: actor, now: now)
+    let context = DeskContext(actor: actor, now: now, settings: settings)
     return Outcome(
       decision: Result { () throws(ArticleRejection) in
         try Article.decide(command, on: state, in: context)
@@ -46,6 +47,11 @@ struct Story {
 /// The outcome of a command.
 struct Outcome {
   let decision: Result<[ArticleEvent], ArticleRejection>
+
+  /// What a rejection says; nil if there is none.
+  var sentence: String? {
+    if case .failure(let rejection) = decision { rejection.description } else { nil }
+  }
 
   func then(_ events: ArticleEvent..., sourceLocation: SourceLocation = #_sourceLocation) {
     #expect(decision == .success(events), sourceLocation: sourceLocation)

@@ -79,6 +79,31 @@ struct Tampering: CustomTestStringConvertible, Sendable {
         "the ArticleUnpublished at position 11 by anna should not have been recorded: the rules refuse",
       position: 11),
     Tampering(
+      name: "record-a-setting-past-append",
+      sql: """
+        INSERT INTO galley.events
+          SELECT 11, 'settings', '73657474-696e-8773-8000-000000000000', 1,
+            '01993e6c-9c7f-7a3c-8d7e-51b2a0a1c9d2', 'SettingChanged', 1,
+            '{"key":"replies","value":"maybe"}', actor, '01993e6c-9c7f-7a3c-8d7e-51b2a0a1c9d3', 0,
+            '01993e6c-9c7f-7a3c-8d7e-51b2a0a1c9d3', NULL, recorded_at
+          FROM galley.events WHERE position = 10
+        """,
+      found:
+        "the change of a setting at position 11 by anna should not have been recorded: it is not",
+      position: 11),
+    Tampering(
+      name: "record-a-setting-elsewhere",
+      sql: """
+        INSERT INTO galley.events
+          SELECT 11, 'settings', stream, 6, '01993e6c-9c7f-7a3c-8d7e-51b2a0a1c9d2',
+            'SettingChanged', 1, '{"key":"replies","value":"open"}', actor,
+            '01993e6c-9c7f-7a3c-8d7e-51b2a0a1c9d3', 0, '01993e6c-9c7f-7a3c-8d7e-51b2a0a1c9d3', NULL,
+            recorded_at
+          FROM galley.events WHERE position = 10
+        """,
+      found: "the event at position 11 belongs to the category settings, and its stream to article",
+      position: 11),
+    Tampering(
       name: "leave-a-version-out",
       sql: "UPDATE galley.events SET version = 7 WHERE position = 10",
       found: "the event at position 10 has version 7 in its stream instead of 5",

@@ -54,6 +54,7 @@ import Testing
       _ = try await sealed.library.eva.note("Note \(number).", on: sealed.ferry)
     }
     _ = try await sealed.library.erase(sealed.tower)
+    _ = try await sealed.library.anna.set(.sections, to: ["City"])
     try await sealed.seal()
     let lines = try await Self.lines(of: sealed.library.anna)
     let (source, key, seals) = (sealed.database, sealed.key, sealed.seals)

@@ -16,6 +16,8 @@ struct DeskWalk {
   private var takenSlugs: Set<String> = []
   private var last: (step: WalkStep, id: UUID, person: String)?
   private(set) var outcomes: [String: Int] = [:]
+  /// The publisher's name; empty if nobody has set it.
+  private var publisher = ""
 
   static let people = ["eva", "emil", "anna", "adam"]
 
@@ -35,6 +37,8 @@ struct DeskWalk {
     let person = random.any(of: Self.people)
     if order.count < 3 || random.oneIn(80) {
       try await draft(by: person)
+    } else if random.oneIn(60) {
+      try await set(random.any(of: ["Orrin Press", "Harbour Press", ""]), by: person)
     } else if let last, random.oneIn(6) {
       // Repeat the last step, which may have nothing to do.
       try await take(last.step, on: last.id, by: last.person)
@@ -42,6 +46,26 @@ struct DeskWalk {
       // Choose a recent article: older ones are often killed or spiked, with few allowed steps.
       let id = random.any(of: order.suffix(5))
       try await take(randomStep(on: id), on: id, by: person)
+    }
+  }
+
+  /// Sets the publisher's name, or restores its default if `name` is empty.
+  private mutating func set(_ name: String, by person: String) async throws {
+    let newsroom = try #require(newsrooms[person])
+    let seen = try await newsroom.settingStatuses().value.first { $0.key == .publisherName }
+    try #require((seen?.value?.phrase ?? "") == publisher)
+    let options = CommandOptions(expectedVersion: seen?.change?.version ?? 0)
+    do {
+      let receipt =
+        name.isEmpty
+        ? try await newsroom.unset(.publisherName, options: options)
+        : try await newsroom.set(.publisherName, to: [name], options: options)
+      try #require(newsroom.actor.role == .admin && receipt.isChanged == (name != publisher))
+      outcomes["set \(receipt.isChanged ? "recorded" : "nothing")", default: 0] += 1
+      publisher = name
+    } catch SettingRejection.adminOnly {
+      try #require(newsroom.actor.role != .admin)
+      outcomes["set refused", default: 0] += 1
     }
   }
 

@@ -95,6 +95,9 @@ import Testing
       "SELECT array_agg(type) FROM galley.event_types WHERE category = 'article'")
     #expect(Set(types) == Set(StoredEventType.allCases.map(\.rawValue)))
     #expect(ArticleEvent.everyType.map(\.storedType) == StoredEventType.allCases)
+    let others: [String] = try await database.value(
+      "SELECT array_agg(type) FROM galley.event_types WHERE category <> 'article'")
+    #expect(others == ["SettingChanged"])
   }
 
   @Test func `an auditor may record nothing`() async throws {

@@ -101,6 +101,15 @@ BEGIN
     RAISE EXCEPTION 'each command of a call needs its own stream, and its events in order'
       USING ERRCODE = 'invalid_parameter_value';
   END IF;
+  -- A category with one stream has no events elsewhere, and shares the stream with no other.
+  IF record.category = 'settings' THEN
+    IF streams <> ARRAY[galley.only_stream('settings')] THEN
+      RAISE EXCEPTION 'all settings are in one stream' USING ERRCODE = 'invalid_parameter_value';
+    END IF;
+  ELSIF galley.only_stream('settings') = ANY (streams) THEN
+    RAISE EXCEPTION 'the stream of the settings has no other events'
+      USING ERRCODE = 'invalid_parameter_value';
+  END IF;
 
   -- 2. One writer in a stream at a time. The next writer sees what this one recorded.
   IF cardinality(streams) = 1 THEN

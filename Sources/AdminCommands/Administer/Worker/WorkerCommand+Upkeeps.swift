@@ -23,7 +23,7 @@ extension WorkerCommand {
     guard let sealEvery else { return nil }
     let console = global.console
     let key = try SealingKeyFile(keyFile, of: try global.address).keyToSeal {
-      Self.tell($0, on: console)
+      console.log(LogLine(.info, $0))
     }
     let file = sealFile.map {
       ReplacedFile(path: $0, content: "the seal", advice: Self.advice("--seal-file"))

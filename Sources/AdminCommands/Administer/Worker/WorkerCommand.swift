@@ -2,7 +2,6 @@ package import ArgumentParsing
 import Dispatch
 import Foundation
 import Glibc
-import JSON
 import Newsroom
 import PlainText
 import Terminal
@@ -25,6 +24,10 @@ package struct WorkerCommand: Subcommand {
       carried out exactly once, even if workers are killed. If no worker was running when it was \
       due, it is carried out when one starts.
 
+      The worker logs what it does, one line each with the time in UTC and a level: info, warning or \
+      error. The log goes to standard error; with --format json, it goes to standard output, as \
+      objects.
+
       With --metrics-file, the worker writes the output of 'galley status --format prometheus' to \
       a file. The file is replaced atomically, so a collector never reads a part of it. If the \
       file cannot be written later, the worker reports that and continues.
@@ -33,6 +36,7 @@ package struct WorkerCommand: Subcommand {
       Example("galley worker", "Keep the private newsroom's read models up to date."),
       Example(
         "galley worker --database postgresql://worker@db/newsroom", "Work on a shared server."),
+      Example("galley worker --format json", "Log objects for a log collector."),
       Example(
         "galley worker --metrics-file /var/lib/node_exporter/galley.prom",
         "Write metrics for Prometheus' node exporter."),
@@ -90,15 +94,16 @@ package struct WorkerCommand: Subcommand {
     }
     let seconds = Int(began.duration(to: .now) / .seconds(1))
     let events = Count.of(summary.events, "event")
-    Self.tell(
-      "stopped after \(seconds) s: \(events) applied, up to position \(summary.checkpoint)",
-      on: console)
+    console.log(
+      LogLine(
+        .info,
+        "stopped after \(seconds) s: \(events) applied, up to position \(summary.checkpoint)"))
   }
 
-  /// Prints a notice.
+  /// Logs a notice.
   var notice: @Sendable (WorkerNotice) -> Void {
     let console = global.console
-    return { Self.tell($0.line, on: console) }
+    return { console.log(LogLine($0.level, $0.line)) }
   }
 
   /// The first signal asks the worker to stop. A second one ends the program immediately.
@@ -113,27 +118,4 @@ package struct WorkerCommand: Subcommand {
     source.activate()
     return source
   }
-
-  static func tell(_ line: String, on console: Console) {
-    switch console.format {
-    case .json:
-      // The work continues even if nobody reads the notices.
-      try? console.output.write(JSONOutput.line(of: NoticeLine(notice: line)))
-      try? console.output.flush()
-    case .table: console.tell("galley: \(line)")
-    }
-  }
-}
-
-/// A line about the work, as JSON.
-struct NoticeLine {
-  let notice: String
-}
-
-extension NoticeLine: JSONDescribed {
-  static let json = JSONDescription<NoticeLine>(
-    "Notice", "A notice from a worker.",
-    [
-      JSONMember("notice", "The notice, as text.", \.notice)
-    ])
 }

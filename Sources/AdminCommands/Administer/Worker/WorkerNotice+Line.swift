@@ -28,6 +28,17 @@ extension WorkerNotice {
   }
 }
 
+extension WorkerNotice {
+  /// How important the notice is.
+  var level: LogLine.Level {
+    switch self {
+    case .leads, .waits, .rebuilds, .carriedOut, .recovered, .upkeepRecovered, .sealed: .info
+    case .outdated, .mayNotPublish, .refused: .warning
+    case .notCarriedOut, .trouble, .upkeepFailed: .error
+    }
+  }
+}
+
 extension Upkeep.Kind {
   /// The consequence of a failure.
   fileprivate var trouble: String {

@@ -1,0 +1,34 @@
+package import ArgumentParsing
+import Foundation
+import Newsroom
+
+/// What every command takes that writes the unit.
+package struct ServiceArguments: ArgumentGroup {
+  @Option(
+    name: "user", help: "The user of the system that the worker runs as.", valueName: "name")
+  package var user: String = "galley"
+
+  package init() {}
+
+  func validate() throws(ArgumentValueError) {
+    let isName =
+      user.utf8.count <= 31 && user.first?.isNumber == false && user.first != "-"
+      && user.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_-".contains($0)) }
+    guard isName else {
+      throw ArgumentValueError(
+        "--user must be a user of the system: letters, digits, '_' and '-', at most 31.")
+    }
+  }
+}
+
+/// The program that runs now.
+enum RunningProgram {
+  /// The absolute path.
+  static var path: String {
+    get throws(Failure) {
+      guard let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+      else { throw Failure(.failed, "cannot find out where this program is: /proc is not mounted") }
+      return path
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package import ArgumentParsing
+import Newsroom
+
+package struct ServiceInstall: Subcommand {
+  package static let configuration = CommandConfiguration(
+    name: "install", abstract: "Install the program, its service and completions.",
+    discussion: """
+      The command writes this program, the unit of the worker and the completions for bash, zsh and \
+      fish under the prefix. It writes no other file and starts nothing. A file that is the same \
+      already is left alone, so the command also updates an installation.
+      """,
+    examples: [
+      Example("galley service install", "Install under /usr/local."),
+      Example("galley service install --prefix ~/.local --dry-run", "Show what would be written."),
+    ])
+
+  @Option(
+    name: "prefix", help: "The directory to install under.", valueName: "path",
+    completion: .directory)
+  package var prefix: String = "/usr/local"
+  @Flag(name: "dry-run", help: "Only show what would be written.") package var dryRun: Bool
+  @OptionGroup(title: nil) package var service: ServiceArguments
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func validate() throws(ArgumentValueError) {
+    try service.validate()
+    guard prefix.hasPrefix("/") else {
+      throw ArgumentValueError("--prefix must be an absolute path.")
+    }
+  }
+
+  package func run() async throws {
+    let prefix = prefix.count > 1 && prefix.hasSuffix("/") ? String(prefix.dropLast()) : prefix
+    let files = try Installation(under: prefix, user: service.user)
+      .install(under: prefix, isRehearsal: dryRun)
+    let console = global.console
+    try console.show(files) {
+      let verb = dryRun ? "would write" : "wrote"
+      return files.map { "\($0.isChanged ? verb : "unchanged:") \($0.path)\n" }.joined()
+    }
+    if !dryRun, files.contains(where: { $0.path.hasSuffix(WorkerUnit.fileName) && $0.isChanged }) {
+      console.tell(
+        "write \(WorkerUnit.environmentFile), then run 'systemctl daemon-reload' and 'systemctl "
+          + "enable --now galley-worker'")
+    }
+  }
+}

@@ -1,0 +1,90 @@
+/// A setting of the newsroom. The raw value is its name in the log, in JSON and for people; it never
+/// changes.
+package enum SettingKey: String, Hashable, Sendable, CaseIterable {
+  case publisherName = "publisher.name"
+  case publisherURL = "publisher.url"
+  case publisherAddress = "publisher.address"
+  case principles = "policy.principles"
+  case corrections = "policy.corrections"
+  case timeZone = "time-zone"
+  case sections
+  case languages
+  case requiredForDraft = "required-fields.draft"
+  case requiredForSubmission = "required-fields.submit"
+  case replies
+  case secondFactor = "second-factor"
+
+  /// What its values are.
+  package var kind: SettingKind {
+    switch self {
+    case .publisherName, .publisherAddress: .text
+    case .publisherURL, .principles, .corrections: .webAddress
+    case .timeZone: .timeZone
+    case .sections: .sections
+    case .languages: .languages
+    case .requiredForDraft, .requiredForSubmission: .fields
+    case .replies: .choice(["closed", "open"])
+    case .secondFactor: .choice(["optional", "required"])
+    }
+  }
+
+  /// What the setting does, in one sentence.
+  package var summary: String {
+    switch self {
+    case .publisherName: "The publisher's name, for what will be published."
+    case .publisherURL: "The publisher's web address, for what will be published."
+    case .publisherAddress: "The publisher's postal address, for what will be published."
+    case .principles:
+      "The web address of the publisher's principles, for what will be published."
+    case .corrections:
+      "The web address of the publisher's policy on corrections, for what will be published."
+    case .timeZone: "The zone of times that are given and shown without one."
+    case .sections: "The sections that a new text may name."
+    case .languages: "The languages that a new text may have."
+    case .requiredForDraft: "The fields that every draft and revision must have."
+    case .requiredForSubmission:
+      "The fields that a text must have to be submitted, besides those that always are required."
+    case .replies:
+      "Whether readers may reply to an article that does not say so itself, once replies are received."
+    case .secondFactor:
+      "Whether people need a second factor to sign in, once they can sign in on the web."
+    }
+  }
+
+  /// What holds while nobody has set it, in a few words.
+  package var defaultPhrase: String {
+    switch self {
+    case .publisherName, .publisherURL, .publisherAddress, .principles, .corrections: "none"
+    case .timeZone: "the machine's"
+    case .sections, .languages: "any"
+    case .requiredForDraft, .requiredForSubmission: "no others"
+    case .replies: "closed"
+    case .secondFactor: "optional"
+    }
+  }
+}
+
+/// What the values of a setting are.
+package enum SettingKind: Hashable, Sendable {
+  /// One line.
+  case text
+  /// Of http or https.
+  case webAddress
+  /// An IANA name.
+  case timeZone
+  /// Names, in the order in which they are offered.
+  case sections
+  /// BCP 47 tags.
+  case languages
+  /// ``RequirableField``.
+  case fields
+  /// One of these words.
+  case choice([String])
+
+  package var isList: Bool {
+    switch self {
+    case .sections, .languages, .fields: true
+    case .text, .webAddress, .timeZone, .choice: false
+    }
+  }
+}

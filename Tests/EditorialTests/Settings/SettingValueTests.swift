@@ -1,0 +1,54 @@
+import Editorial
+import Testing
+
+struct SettingValueTests {
+  @Test func `the elements of a list are arguments or stand between commas`() throws {
+    let sections = SettingValue.list(["Harbour", "City", "Arts and Letters"])
+    #expect(try SettingKey.sections.value(of: ["Harbour", "City", "Arts and Letters"]) == sections)
+    #expect(try SettingKey.sections.value(of: ["Harbour, City,", "Arts and Letters "]) == sections)
+    #expect(try SettingKey.languages.value(of: ["EN-gb,de"]) == .list(["en-GB", "de"]))
+    #expect(
+      try SettingKey.requiredForDraft.value(of: ["section", "leadImage"])
+        == .list(["section", "leadImage"]))
+  }
+
+  @Test func `a text is one line without white space around it`() throws {
+    #expect(try SettingKey.publisherName.value(of: [" Orrin Press "]) == .text("Orrin Press"))
+    #expect(
+      try SettingKey.publisherURL.value(of: ["https://example.com/"])
+        == .text("https://example.com/"))
+    #expect(try SettingKey.secondFactor.value(of: ["required"]) == .text("required"))
+  }
+
+  @Test(arguments: [
+    (SettingKey.sections, [" ", ","], "sections needs a value; unset it"),
+    (.sections, ["City", "city"], "sections names 'city' twice, also as 'City'; name it once"),
+    (.sections, ["City", "City"], "sections names 'City' twice; name it once"),
+    (.languages, ["en", "english language"], "'english language' is no language tag"),
+    (.requiredForSubmission, ["sektion"], "did you mean section? The fields are standfirst"),
+    (.requiredForSubmission, ["headline"], "'headline' is no field that can be required"),
+    (.publisherName, ["Orrin", "Press"], "takes one value; put quotation marks around it"),
+    (.publisherName, ["Orrin\nPress"], "takes one line of at most 500 characters"),
+    (.publisherName, [String(repeating: "x", count: 501)], "takes one line of at most 500"),
+    (.publisherURL, ["example.com"], "publisher.url is a web address, such as https://"),
+    (.publisherURL, ["ftp://example.com"], "is a web address"),
+    (.publisherURL, ["https://"], "is a web address"),
+    (.publisherURL, ["https://eva:secret@example.com"], "is a web address"),
+    (.principles, ["https://example.com/a b"], "is a web address"),
+    (.replies, ["maybe"], "replies is closed or open"),
+  ])
+  func `anything else is refused with what to do`(
+    key: SettingKey, words: [String], sentence: String
+  ) {
+    let error = #expect(throws: SettingValueError.self) { try key.value(of: words) }
+    #expect(error?.description.contains(sentence) == true, "\(error?.description ?? "")")
+    #expect(error?.description.contains("secret") != true)
+  }
+
+  @Test func `a default is never a value that could be set to nothing`() {
+    for key in SettingKey.allCases {
+      #expect(!key.defaultPhrase.isEmpty && key.summary.hasSuffix("."))
+      #expect(throws: SettingValueError.self) { try key.value(of: []) }
+    }
+  }
+}
