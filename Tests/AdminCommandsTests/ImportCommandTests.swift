@@ -46,7 +46,7 @@ import Testing
     let history = try await office.text("history", "harbour-lamp")
     #expect(history.contains("anna imported harbour-lamp, 3 words, written by Ada"))
     let again = try await runImport(archive + line("third-lamp"))
-    #expect(again.stdout == "1 article imported, 2 already imported\n", "\(again.stderr)")
+    #expect(again.stdout == "Imported 1 article, 2 imported before\n", "\(again.stderr)")
     let verified = try await office.run("log", "verify", as: "anna")
     #expect(verified.exitCode == 0, "\(verified.stdout)")
   }
@@ -88,7 +88,7 @@ import Testing
     #expect(try await count() == 500)
     let corrected = try await runImport(good)
     #expect(
-      corrected.stdout == "100 articles imported, 500 already imported\n", "\(corrected.stderr)")
+      corrected.stdout == "Imported 100 articles, 500 imported before\n", "\(corrected.stderr)")
   }
 
   @Test func `a killed import can be continued`() async throws {
@@ -124,7 +124,7 @@ import Testing
     let archive = line("lamp") + line("Lamp!") + "nonsense\n" + line("lamp-2", #","captoin":"x""#)
     let outcome = try await runImport(archive, "--dry-run")
     #expect(outcome.exitCode == 64)
-    #expect(outcome.stdout == "1 article would be imported, 3 refused\n")
+    #expect(outcome.stdout == "Would import 1 article, 3 refused\n")
     let lines = outcome.stderr.split(separator: "\n").map { String($0.prefix(60)) }
     try #require(lines.count == 4, "\(outcome.stderr)")
     #expect(lines[0].contains("line 2: 'Lamp!' is not a slug"), "\(lines[0])")

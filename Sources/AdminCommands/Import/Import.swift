@@ -72,7 +72,7 @@ package struct Import: Subcommand {
       ).take(from: source)
     }
     bar.clear()
-    try console.show(summary) { summary.words(isRehearsal: dryRun) + "\n" }
+    try console.show(summary) { "\(summary.words(isRehearsal: dryRun))\n" }
     guard summary.problems == 0 else {
       throw Failure(
         .invalid, "the import would stop at a refused article; fix these articles first")
@@ -91,8 +91,8 @@ extension ImportSummary {
   /// In words, without a full stop.
   func words(isRehearsal: Bool) -> String {
     let parts = [
-      "\(Count.of(imported, "article"))\(isRehearsal ? " would be" : "") imported",
-      known == 0 ? nil : "\(Figure.count(known)) already imported",
+      "\(isRehearsal ? "Would import" : "Imported") \(Count.of(imported, "article"))",
+      known == 0 ? nil : "\(Figure.count(known)) imported before",
       problems == 0 ? nil : "\(Figure.count(problems)) refused",
     ]
     return parts.compactMap(\.self).joined(separator: ", ")
