@@ -26,17 +26,15 @@ struct OutcomeReport {
   }
 
   private func show(_ outcome: ArticleOutcome) throws {
-    let name = SanitizedText(line: outcome.reference)
     switch outcome.result {
     case .done(let receipt):
       try console.show(receipt, verbose: verbose)
       // Ctrl-C must not lose it, and standard error must not precede it.
       try console.output.flush()
     case .repeats(let earlier):
-      console.tell("\(name): the same article as \(earlier); done once")
+      console.tell("\(outcome.reference): the same article as \(earlier); done once")
     case .failed, .notTried:
-      let sentence = outcome.failure?.sentence ?? ""
-      try? console.error.write("\(name): \(SanitizedText(line: sentence))\n")
+      if let failure = outcome.failure { console.report(failure, of: outcome.reference) }
     }
   }
 
@@ -52,6 +50,13 @@ struct OutcomeReport {
         : "stopped, because the database became unavailable: \(count.words); repeat the command "
           + "later: what is done then has nothing to do")
     throw Ending(code: worst.rawValue)
+  }
+}
+
+extension Console {
+  /// Prints why something failed for one of several articles, even with `--quiet`. Ignores errors.
+  func report(_ failure: Failure, of reference: String) {
+    try? error.write("\(SanitizedText(line: "\(reference): \(failure.sentence)"))\n")
   }
 }
 

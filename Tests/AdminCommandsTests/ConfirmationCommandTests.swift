@@ -78,7 +78,7 @@ import Testing
       #expect(
         dry.stdout == """
           Killing harbour-lamp cannot be undone.
-            harbour-lamp is live; this cancels its assignment to eva.
+            harbour-lamp is live; this ends its assignment to eva.
             The public gets only this notice: Untrue.
             Nobody can revise or publish it again.
 

@@ -52,7 +52,7 @@ import Testing
       "cp \"$GALLEY\" ./galley && ls && ./galley database migrate | tail -n 1 && ./galley log tail",
       environment: ["GALLEY_DATABASE_URL": TestDatabase.current.url()])
     #expect(outcome.exitCode == 0, "\(outcome.stderr)")
-    #expect(outcome.stdout.hasPrefix("galley\napplied \(Schema.version) "), "\(outcome.stdout)")
+    #expect(outcome.stdout.hasPrefix("galley\nApplied \(Schema.version) "), "\(outcome.stdout)")
   }
 
   @Test(.emptyDatabase) func `an empty database is migrated once, and a dry run changes nothing`()

@@ -33,7 +33,7 @@ import Testing
   @Test func `an archive is imported once, with its dates and authors`() async throws {
     let archive = line("harbour-lamp", past) + "\n" + line("second-lamp")
     let first = try await runImport(archive)
-    #expect(first.stdout == "2 articles imported\n", "\(first.stderr)")
+    #expect(first.stdout == "Imported 2 articles\n", "\(first.stderr)")
     let live = try await office.object("show", "harbour-lamp")
     #expect(live["createdAt"] as? String == "2014-03-02T00:00:00.000Z")
     #expect(live["firstPublishedAt"] as? String == "2014-03-03T09:00:00.000Z")
@@ -61,7 +61,7 @@ import Testing
       """, environment: ["FROM": office.database.url()])
     #expect(
       outcome.stdout == """
-        2 articles imported
+        Imported 2 articles
         {
           "imported" : 1,
           "known" : 2,

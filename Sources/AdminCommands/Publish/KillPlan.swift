@@ -72,7 +72,7 @@ struct KillPlan {
       for article in unchanged { console.tell("\(article.slug): nothing to do") }
     }
     for (reference, failure) in failures {
-      console.tell("\(reference): \(failure.sentence)")
+      console.report(failure, of: reference)
     }
     let codes = failures.map(\.failure.exitCode)
     guard let first = codes.first else { return }
@@ -83,10 +83,10 @@ struct KillPlan {
 extension Rehearsal {
   fileprivate var slug: String { state.slug?.text ?? id.text }
 
-  /// `wall is live; this cancels its schedule.`
+  /// `wall is live; this ends its schedule.`
   fileprivate var consequence: String {
     let standing = state.live == nil ? "is no longer public" : "is live"
-    let endings = Endings(events.dropFirst()).list.map { "; this cancels \($0)" }
+    let endings = Endings(events.dropFirst()).list.map { "; this ends \($0)" }
     return "\(slug) \(standing)\(endings ?? "")."
   }
 }

@@ -52,10 +52,13 @@ struct Tour {
     return !String(decoding: line, as: UTF8.self).lowercased().hasPrefix("q")
   }
 
+  /// The empty line before a step, which a brief tour leaves out.
+  private var gap: String { isBrief ? "" : "\n" }
+
   private func write(_ article: SampleArticle, _ words: String) throws {
     let text = article.text
     try Data(text.utf8).write(to: URL(filePath: file))
-    try console.output.write("\n\(words): \(file)\n")
+    try console.output.write("\(gap)\(words):\n  \(file)\n")
     guard article == .firstDraft, !isBrief else { return }
     // Show it up to the first paragraph.
     let front = text.components(separatedBy: "\n\n").prefix(2).joined(separator: "\n\n")
@@ -71,7 +74,7 @@ struct Tour {
   /// Runs a command line in this process, in the tour's database, with its errors on standard output.
   private func carryOut(_ words: [String], expecting code: ExitCode?) async throws {
     let line = ShellCommand(["galley"] + words).description
-    try console.output.write("\n\(console.paint("$ \(line)", .cyan))\n")
+    try console.output.write("\(gap)\(console.paint("$ \(line)", .cyan))\n")
     var invocation = Invocation.current
     invocation.scratch = address
     invocation.error = console.output
@@ -107,13 +110,11 @@ struct Tour {
     guard before.prints == after.prints, zip(before.builds, after.builds).allSatisfy(<) else {
       throw Failure(.failed, "the rebuild changed the read models")
     }
-    try console.output.write(
-      """
-
-      Compared \(after.prints.count) tables of \(after.builds.count) read models, each by its \
-      number of rows and by SHA-256 over all of them. They are the same.
-
-      """)
+    let result =
+      "Compared \(after.prints.count) tables of \(after.builds.count) read models, each by its number "
+      + "of rows and by SHA-256 over all of them. They are the same."
+    let lines = WrappedText(result, width: console.screen.readingWidth).lines
+    try console.output.write("\(gap)\(lines.joined(separator: "\n"))\n")
   }
 
   /// The fingerprints of the read models, and the numbers of their live builds.

@@ -58,7 +58,7 @@ struct TourScript {
   private var correction: [TourStep] {
     [
       .chapter(
-        "A reader reports that the tower has 112 steps. The live text stays until corrected."),
+        "A reader reports that the tower has 112 steps. The live text stays for now."),
       .write(.corrected, words: "The file, based on revision 3, with the number corrected"),
       erin("revise", slug, file),
       erin("submit", slug),

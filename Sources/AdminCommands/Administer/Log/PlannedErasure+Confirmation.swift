@@ -12,7 +12,7 @@ extension PlannedErasure {
       consequences: [
         "No query, export or earlier moment shows the text again; the record of who did what stays.",
         isLive ? "\(name) is live, and stays live without its text." : nil,
-        ended.list.map { "This cancels \($0)." },
+        ended.list.map { "This ends \($0)." },
       ].compactMap(\.self),
       question: "Erase it?")
   }
