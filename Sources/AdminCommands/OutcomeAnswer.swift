@@ -5,13 +5,13 @@ import Newsroom
 struct OutcomeAnswer {
   let reference: String
   let receipt: Receipt?
-  let error: FailureAnswer?
+  let error: ErrorAnswer?
   /// The earlier reference to the same article.
   let sameAs: String?
 
   init(_ outcome: ArticleOutcome) {
     reference = outcome.reference
-    error = outcome.failure.map { FailureAnswer($0) }
+    error = outcome.failure.map { ErrorAnswer($0) }
     switch outcome.result {
     case .done(let receipt): (self.receipt, sameAs) = (receipt, nil)
     case .repeats(let earlier): (receipt, sameAs) = (nil, earlier)

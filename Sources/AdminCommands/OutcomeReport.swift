@@ -34,7 +34,7 @@ struct OutcomeReport {
     case .repeats(let earlier):
       console.tell("\(outcome.reference): the same article as \(earlier); done once")
     case .failed, .notTried:
-      if let failure = outcome.failure { console.report(failure, of: outcome.reference) }
+      if let failure = outcome.failure { console.tell(failure, of: outcome.reference) }
     }
   }
 
@@ -55,7 +55,7 @@ struct OutcomeReport {
 
 extension Console {
   /// Prints why something failed for one of several articles, even with `--quiet`. Ignores errors.
-  func report(_ failure: Failure, of reference: String) {
+  func tell(_ failure: Failure, of reference: String) {
     try? error.write("\(SanitizedText(line: "\(reference): \(failure.sentence)"))\n")
   }
 }

@@ -72,7 +72,7 @@ struct KillPlan {
       for article in unchanged { console.tell("\(article.slug): nothing to do") }
     }
     for (reference, failure) in failures {
-      console.report(failure, of: reference)
+      console.tell(failure, of: reference)
     }
     let codes = failures.map(\.failure.exitCode)
     guard let first = codes.first else { return }

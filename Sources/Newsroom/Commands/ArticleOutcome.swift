@@ -32,27 +32,19 @@ package struct ArticleOutcome: Sendable {
 /// How many of several articles had each kind of outcome.
 package struct OutcomeCount: Hashable, Sendable {
   package private(set) var done = 0
-  /// Of those that are done, how many needed nothing.
-  package private(set) var unchanged = 0
   package private(set) var failed = 0
-  package private(set) var repeated = 0
   package private(set) var notTried = 0
 
   package init() {}
 
   package mutating func add(_ outcome: ArticleOutcome) {
     switch outcome.result {
-    case .done(let receipt):
-      done += 1
-      if receipt.recorded.isEmpty { unchanged += 1 }
+    case .done: done += 1
     case .failed: failed += 1
-    case .repeats: repeated += 1
+    case .repeats: break
     case .notTried: notTried += 1
     }
   }
-
-  /// Whether the command was carried out for every article.
-  package var isComplete: Bool { failed == 0 && notTried == 0 }
 
   /// `3 done, 1 failed, 2 not tried`.
   package var words: String {

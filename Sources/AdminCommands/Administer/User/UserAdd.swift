@@ -39,7 +39,7 @@ package struct UserAdd: Subcommand {
     try console.show(person) {
       isNew
         ? "Added \(SanitizedText(line: person.login)) as \(role)\n"
-        : "Changed the role of \(SanitizedText(line: person.login)) to \(role)\n"
+        : "Set the role of \(SanitizedText(line: person.login)) to \(role)\n"
     }
     if isNew, isShared, !password {
       console.tell(
