@@ -2,7 +2,7 @@ package import ArgumentParsing
 import Foundation
 import Newsroom
 
-/// The options of every desk command on an existing article.
+/// The options of every desk command on existing articles.
 package struct CommandArguments: ArgumentGroup {
   @Option(
     name: "expect-revision", help: "Require this working revision.",
@@ -14,7 +14,8 @@ package struct CommandArguments: ArgumentGroup {
     valueName: "number")
   package var expectVersion: Int?
 
-  @OptionGroup package var identity: CommandIdentity
+  @OptionGroup(title: nil) package var identity: CommandIdentity
+  @OptionGroup(title: nil) package var receipt: ReceiptArguments
 
   package init() {}
 

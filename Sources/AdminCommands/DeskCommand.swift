@@ -2,7 +2,7 @@ package import ArgumentParsing
 package import Foundation
 package import Newsroom
 
-/// A desk command on one article: finds the article, carries out the command and prints the receipt.
+/// A desk command on exactly one article: finds the article, carries out the command and prints the receipt.
 package protocol DeskCommand: Subcommand {
   var desk: DeskArguments { get }
 
@@ -22,7 +22,7 @@ extension DeskCommand {
       return Answer(value: receipt, remarks: try await remarks(as: member))
     }
     let console = desk.global.console
-    try console.show(answer.value)
+    try console.show(answer.value, verbose: desk.command.receipt.verbose)
     console.tell(answer.remarks, about: "article")
   }
 

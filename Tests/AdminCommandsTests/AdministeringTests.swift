@@ -11,9 +11,9 @@ import Testing
     let office = Office()
     let login = office.database.newLogin("pia")
     let added = try await office.text("user", "add", login, "--role", "editor")
-    #expect(added == "\(login): added as editor\n")
+    #expect(added == "Added \(login) as editor\n")
     let again = try await office.text("user", "add", login, "--role", "editor")
-    #expect(again == "\(login): role is now editor\n")
+    #expect(again == "Set the role of \(login) to editor\n")
     let changed = try await office.object("user", "role", login, "auditor")
     #expect(changed["role"] as? String == "auditor")
     _ = try await office.text("user", "disable", login)
@@ -64,7 +64,7 @@ import Testing
     #expect(left.exitCode == 0)
     #expect(
       left.stdout == """
-        \(login): has been disabled
+        Disabled \(login)
           still assigned to \(login): harbour-lamp (due 2026-12-01)
 
         """)
@@ -74,7 +74,7 @@ import Testing
     let reassigned = try await office.text("user", "disable", login, "--reassign-to", "eva")
     #expect(
       reassigned == """
-        \(login): has been disabled
+        Disabled \(login)
           reassigned to eva: harbour-lamp (due 2026-12-01)
 
         """)

@@ -48,7 +48,7 @@ import Testing
       }
       #expect(answers[Self.damages.count].contains("the compressed data ends too early"))
       #expect(answers[Self.damages.count + 1].contains("the compressed data is damaged"))
-      #expect(answers.last == "1\nnewsroom.gz: 4 events, 5 people and 0 seals\n")
+      #expect(answers.last == "1\nImported 4 events, 5 people and 0 seals from newsroom.gz\n")
     }
   }
 

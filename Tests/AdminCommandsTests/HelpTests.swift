@@ -1,4 +1,5 @@
 import ArgumentParsing
+import Foundation
 import TestSupport
 import Testing
 
@@ -47,6 +48,40 @@ import Testing
       #expect(configuration.abstract.hasSuffix("."), "\(configuration.name)")
       #expect(!configuration.examples.isEmpty, "\(configuration.name)")
     }
+  }
+
+  /// The words of the commands whose help contains a text.
+  private static func commands(withHelp text: String) throws -> [String] {
+    try paths().filter { path in
+      guard case .help(let help) = try Parser(Galley.self).parse(["help"] + path) else {
+        return false
+      }
+      return help.contains(text)
+    }.map { $0.joined(separator: " ") }
+  }
+
+  private static func page(_ name: String) throws -> String {
+    try String(
+      contentsOf: URL(filePath: #filePath)
+        .appending(path: "../../../Sources/galley/galley.docc/\(name).md").standardized,
+      encoding: .utf8)
+  }
+
+  @Test func `the page "What cannot be undone" names the commands that ask, and each can rehearse`()
+    throws
+  {
+    let asking = try Self.commands(withHelp: "--yes ")
+    #expect(asking == ["kill", "user role", "user disable", "log erase"])
+    #expect(try Self.commands(withHelp: "--dry-run ").count { asking.contains($0) } == 4)
+    let rows = try Self.page("Irreversible").split(separator: "\n").filter { $0.contains("| ask") }
+    for command in asking { #expect(rows.contains { $0.contains("`\(command)`") }, "\(command)") }
+  }
+
+  @Test func `the page "The command line" names the commands that take several articles`() throws {
+    let text = try Self.page("CommandLine")
+    let sentence = try #require(text.firstMatch(of: /(?s)once\n\n(.*?) take several references/))
+    let named = sentence.1.matches(of: /`([a-z-]+)`/).map { String($0.1) }
+    #expect(named.sorted() == (try Self.commands(withHelp: "<ref> ...")).sorted())
   }
 
   @Test(arguments: [

@@ -41,17 +41,17 @@ import Testing
       "user", "add", login, "--role", "editor", "--password", as: "anna",
       stdin: Self.password + "\n")
     #expect(outcome.exitCode == 0, "\(outcome.stderr)")
-    #expect(outcome.stdout == "\(login): added as editor\n")
+    #expect(outcome.stdout == "Added \(login) as editor\n")
     #expect(outcome.stderr.isEmpty)
     let first = try await logIn(login, Self.password)
     #expect(first.exitCode == 0, "\(first.stderr)")
     let other = try await office.run(
       "user", "password", login, as: "anna", stdin: "another long password")
-    #expect(other.stdout == "\(login): password changed\n", "\(other.stderr)")
+    #expect(other.stdout == "Changed the password of \(login)\n", "\(other.stderr)")
     #expect(try await logIn(login, Self.password).exitCode == 77)
     #expect(try await logIn(login, "another long password").exitCode == 0)
     let own = try await office.run("user", "password", as: login, stdin: Self.password)
-    #expect(own.stdout == "\(login): password changed\n", "\(own.stderr)")
+    #expect(own.stdout == "Changed the password of \(login)\n", "\(own.stderr)")
     #expect(try await logIn(login, Self.password).exitCode == 0)
   }
 
@@ -134,15 +134,15 @@ import Testing
     var open = try Connection(
       office.database.settings.with(user: login, password: Self.password))
     let disabled = try await office.text("user", "disable", login)
-    #expect(disabled == "\(login): has been disabled; 1 session ended\n")
+    #expect(disabled == "Disabled \(login); ended 1 session\n")
     #expect((try? open.execute("SELECT 1")) == nil)
     #expect(try await logIn(login, Self.password).exitCode != 0)
     let again = try await office.text("user", "disable", login)
-    #expect(again == "\(login): has been disabled\n")
+    #expect(again == "Disabled \(login)\n")
   }
 
   @Test func `the last admin can neither be disabled nor get another role`() async throws {
-    _ = try await office.text("user", "disable", "adam")
+    _ = try await office.text("user", "disable", "adam", "--yes")
     let outcome = try await GalleyBinary().run(
       ["user", "disable", "anna"], environment: ["GALLEY_DATABASE_URL": office.database.url()])
     #expect(outcome.exitCode == 1)

@@ -22,15 +22,15 @@ import Testing
       #expect(running.stdout.contains("up to date"))
 
       let stopped = try await galley.run(["database", "stop"], environment: environment)
-      #expect(stopped.stdout.hasPrefix("stopped the server in "))
+      #expect(stopped.stdout.hasPrefix("Stopped the server in "))
       let again = try await galley.run(["database", "stop"], environment: environment)
-      #expect(again.stdout.hasPrefix("nothing to do: "))
+      #expect(again.stdout.hasPrefix("Nothing to do: "))
       let status = try await galley.run(
         ["database", "status", "--format", "json"], environment: environment)
       #expect(status.stdout.contains("\"state\" : \"stopped\""))
       #expect(status.stdout.contains("\"pid\" : null"))
       let started = try await galley.run(["database", "start"], environment: environment)
-      #expect(started.stdout.hasPrefix("started the server in "))
+      #expect(started.stdout.hasPrefix("Started the server in "))
     }
   }
 
@@ -64,8 +64,25 @@ import Testing
       #expect(outcome.stdout.contains("They are the same."))
       let people = try await galley.run(["user", "list"], environment: environment)
       #expect(!people.stdout.contains("quickstart"))
-      let again = try await galley.run(["quickstart"], environment: environment)
+      let again = try await galley.run(["quickstart", "--brief"], environment: environment)
       #expect(again.exitCode == 0)
+      let (lines, all) = (again.stdout.count(of: "\n"), outcome.stdout.count(of: "\n"))
+      #expect(lines < 110 && all > 2 * lines, "\(lines) and \(all) lines")
+      // At a terminal, it waits between the parts.
+      let stopped = try await galley.shell(
+        """
+        : >screen
+        ( wait_until grep -aq 'Press Return' screen; printf '\\n'
+          wait_until eval '[ "$(grep -ac "Press Return" screen)" = 2 ]'; printf 'q\\n' ) |
+        SHELL=/bin/sh timeout 60 script -qefc '"$GALLEY" quickstart' screen
+        """, environment: environment)
+      #expect(stopped.exitCode == 0, "\(stopped.stdout)")
+      #expect(stopped.stdout.contains("The tour was stopped."))
+      #expect(stopped.stdout.count(of: "Press Return") == 2)
     }
   }
+}
+
+extension String {
+  fileprivate func count(of part: String) -> Int { components(separatedBy: part).count - 1 }
 }

@@ -124,7 +124,7 @@ import Testing
     _ = try await office.text("projection", "rebuild", "board")
     #expect(
       try await office.text("projection", "rollback", "board")
-        == "board: build 1 is live again, up to position 4\n")
+        == "Rolled back board to build 1, up to position 4\n")
     let again = try await office.object("projection", "rollback", "board")
     #expect(again["build"] as? Int == 2)
     #expect(again["checkpoint"] as? Int == 4)
@@ -212,7 +212,7 @@ import Testing
     let lines = text.split(separator: "\n")
     #expect(lines.count == Self.names.count)
     for (line, name) in zip(lines, Self.names) {
-      #expect(line.hasPrefix("\(name): rebuilt from 4 events in "))
+      #expect(line.hasPrefix("Rebuilt \(name) from 4 events in "))
       #expect(line.hasSuffix(" s; build 2 is now live"))
       #expect(line.count <= 80)
     }

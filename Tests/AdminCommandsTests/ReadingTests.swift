@@ -56,7 +56,8 @@ import Testing
   @Test func `a killed article shows its notice and not its text`() async throws {
     let office = Office()
     try await office.publish()
-    _ = try await office.text("kill", "harbour-lamp", "--notice", "Withdrawn on legal advice.")
+    _ = try await office.text(
+      "kill", "harbour-lamp", "--yes", "--notice", "Withdrawn on legal advice.")
     let text = try await office.text("show", "harbour-lamp")
     #expect(text.contains("Killed: Withdrawn on legal advice."))
     #expect(!text.contains("The first paragraph."))
@@ -68,7 +69,7 @@ import Testing
     let file = try await office.text("show", "harbour-lamp", "--manuscript")
     #expect(file.contains("\nrevision: 1\n---\n"))
     let answer = try await office.text("revise", "harbour-lamp", "-", as: "eva", stdin: file)
-    #expect(answer.contains("nothing to do"))
+    #expect(answer.contains("Nothing to do"))
   }
 
   @Test func `the queue begins with the longest wait`() async throws {

@@ -21,7 +21,7 @@ import Testing
         """
         galley log key --key-file desk.key >desk.pub 2>/dev/null
         galley log seal --key-file desk.key >desk.seal 2>/dev/null
-        galley log erase second-lamp --reason Minors --ground Art.17 >/dev/null 2>/dev/null
+        galley log erase second-lamp --reason Minors --ground Art.17 --yes >/dev/null 2>/dev/null
         galley log export newsroom.gz; stat -c %a newsroom.gz
         galley log export - 2>/dev/null | zcat >piped; zcat newsroom.gz | wc -l; wc -l <piped
         other log import newsroom.gz 2>/dev/null || exit 9
@@ -34,11 +34,11 @@ import Testing
         """, home)
       #expect(
         outcome.stdout == """
-          newsroom.gz: 7 events, 5 people and 1 seal
+          Exported 7 events, 5 people and 1 seal to newsroom.gz
           600
           15
           15
-          newsroom.gz: 7 events, 5 people and 1 seal
+          Imported 7 events, 5 people and 1 seal from newsroom.gz
           7 events of 2 articles and 2 texts: 6 covered by 1 seal, 1 not sealed yet
           1
           8
@@ -69,10 +69,10 @@ import Testing
         galley log export whole.gz 2>&1; echo $?
         """, home)
       #expect(outcome.exitCode == 0, "\(outcome.stderr)")
-      let summary = "part.gz: 6 events, 5 people and 0 seals\n"
+      let content = "6 events, 5 people and 0 seals"
       #expect(
-        outcome.stdout == String(repeating: summary, count: 10)
-          + "600\ngalley: whole.gz exists; --resume continues it, or name another file\n64\n"
+        outcome.stdout == String(repeating: "Exported \(content) to part.gz\n", count: 9)
+          + "Imported \(content) from part.gz\n600\ngalley: whole.gz exists; --resume continues it, or name another file\n64\n"
       )
     }
   }
@@ -104,7 +104,7 @@ import Testing
           1
           galley: begun.gz \(not)galley: it is the export of another newsroom; name another file
           1
-          whole.gz: 1 event, 1 person and 0 seals
+          Exported 1 event, 1 person and 0 seals to whole.gz
 
           """, "\(outcome.stderr)")
     }
@@ -118,10 +118,10 @@ import Testing
       """
       galley log export whole.gz; cp whole.gz kept; galley log export whole.gz --resume
       cmp whole.gz kept && echo same
-      galley log erase harbour-lamp --reason Minors --ground Art.17 >/dev/null 2>/dev/null
+      galley log erase harbour-lamp --reason Minors --ground Art.17 --yes >/dev/null 2>/dev/null
       galley log export whole.gz --resume; echo $?
       """)
-    let summary = "whole.gz: 6 events, 5 people and 0 seals\n"
+    let summary = "Exported 6 events, 5 people and 0 seals to whole.gz\n"
     #expect(outcome.stdout == summary + summary + "same\n1\n", "\(outcome.stderr)")
     #expect(outcome.stderr.contains("a text was erased since the export was begun"))
   }
@@ -131,7 +131,7 @@ import Testing
     let outcome = try await office.transfer(
       """
       galley log export whole.gz >/dev/null; head -c 900 whole.gz >part.gz
-      galley log erase second-lamp --reason Minors --ground Art.17 >/dev/null 2>/dev/null
+      galley log erase second-lamp --reason Minors --ground Art.17 --yes >/dev/null 2>/dev/null
       galley log export part.gz --resume
       """)
     // Such a short part has no complete member, so the export starts again and has all events.
@@ -139,7 +139,7 @@ import Testing
     let stale = try await office.transfer(
       """
       galley log export part.gz >/dev/null; cp part.gz keep.gz
-      galley log erase harbour-lamp --reason Minors --ground Art.17 >/dev/null 2>/dev/null
+      galley log erase harbour-lamp --reason Minors --ground Art.17 --yes >/dev/null 2>/dev/null
       python3 - <<'END'
       import gzip, re
       data = open("keep.gz", "rb").read()
@@ -176,7 +176,9 @@ import Testing
         kill -9 $import; exec 3>&-; wait $import
         other log tail; other log import whole.gz 2>/dev/null
         """, home.merging(["LOCKED": Self.isImporting]) { $1 })
-      #expect(outcome.stdout == "whole.gz: 6 events, 5 people and 0 seals\n", "\(outcome.stderr)")
+      #expect(
+        outcome.stdout == "Imported 6 events, 5 people and 0 seals from whole.gz\n",
+        "\(outcome.stderr)")
     }
   }
 
@@ -191,7 +193,7 @@ import Testing
       galley log export - --resume; echo $?
       """)
     #expect(
-      outcome.stdout == "77\n1\nown.gz: 1 event, 5 people and 0 seals\n0\n77\n64\n64\n",
+      outcome.stdout == "77\n1\nExported 1 event, 5 people and 0 seals to own.gz\n0\n77\n64\n64\n",
       "\(outcome.stderr)")
     #expect(outcome.stderr.contains("only an admin or an auditor may export the log"))
     #expect(outcome.stderr.contains("there is no file nowhere.gz"))

@@ -75,7 +75,7 @@ import Testing
     let desk = try Desk()
     try await desk.play(
       """
-      eva: draft $DIR/wall.md => 0 drafted wall
+      eva: draft $DIR/wall.md => 0 Drafted wall
       eva: restore wall two => 64 must be a whole number
       eva: restore wall => 64 Missing expected argument '<revision>'
       eva: note wall ' ' => 64 The note is empty.

@@ -55,7 +55,7 @@ final class Desk: Sendable {
     }
   }
 
-  /// Plays a story. It has one step per line, such as `eva: submit wall => 0 submitted revision 1`.
+  /// Plays a story. It has one step per line, such as `eva: submit wall => 0 Submitted wall`.
   ///
   /// A step that succeeds records one event, and one for each pending item that it ends, or none if
   /// it says that there is nothing to do. A step that fails records none, and prints one line.
@@ -78,7 +78,8 @@ final class Desk: Sendable {
 
   /// The number of pending items that a receipt says were ended by another step.
   private static func endings(in receipt: String) -> Int {
-    receipt.matches(of: /, (cancelled the schedule|ended the assignment|withdrew revision)/).count
+    guard let list = receipt.firstMatch(of: /; (?:cancelled|ended) its (.+)/)?.1 else { return 0 }
+    return list.split(separator: #/ and |, /#).count
   }
 
   private func expectOneLine(

@@ -37,7 +37,7 @@ import Testing
         cat "$DIR/wall.md" > "$1"
         """)
     #expect(outcome.exitCode == 0, "\(outcome.stdout)")
-    #expect(outcome.stdout.contains("drafted wall"))
+    #expect(outcome.stdout.contains("Drafted wall"))
     #expect(try desk.text(of: "modes") == "600 regular file\n700 directory\n")
     #expect(try desk.text(of: "template").contains("headline:\n"))
     #expect(try kept().isEmpty)
@@ -77,7 +77,7 @@ import Testing
     _ = try await desk.run(["draft", "$DIR/wall.md"])
     let saved = try await run("revise wall", editor: "sed -i 's/a metre/a foot/' \"$1\"")
     #expect(saved.exitCode == 0, "\(saved.stdout)")
-    #expect(saved.stdout.contains("saved revision 2"))
+    #expect(saved.stdout.contains("Saved wall, revision 2"))
 
     let late = try await run(
       "revise wall",

@@ -7,13 +7,13 @@ import Testing
     let desk = try Desk()
     try await desk.play(
       """
-      eva: draft $DIR/wall.md => 0 drafted wall
-      eva: revise wall $DIR/plain.txt => 0 saved revision 2, 6 words
-      eva: submit wall => 0 submitted revision 2
-      eva: revise wall --section Harbour => 0 saved revision 3, 6 words; now draft
-      eva: revise wall --section Harbour => 0 nothing to do
-      eva: revise wall $DIR/plain.txt --section Coast => 0 saved revision 4
-      eva: restore wall 2 => 0 nothing to do
+      eva: draft $DIR/wall.md => 0 Drafted wall
+      eva: revise wall $DIR/plain.txt => 0 Saved wall, revision 2 (6 words)
+      eva: submit wall => 0 Submitted wall, revision 2
+      eva: revise wall --section Harbour => 0 Saved wall, revision 3 (6 words)
+      eva: revise wall --section Harbour => 0 Nothing to do
+      eva: revise wall $DIR/plain.txt --section Coast => 0 Saved wall, revision 4
+      eva: restore wall 2 => 0 Nothing to do
       """)
   }
 
@@ -25,11 +25,11 @@ import Testing
     try desk.write("---\nsection: Coast\n---\nText\n", to: "nothing.md")
     try await desk.play(
       """
-      eva: draft $DIR/wall.md => 0 drafted wall
+      eva: draft $DIR/wall.md => 0 Drafted wall
       eva: revise wall $DIR/nothing.md => 64 nothing.md: the headline is missing
-      eva: revise wall $DIR/bare.md => 0 saved revision 2
+      eva: revise wall $DIR/bare.md => 0 Saved wall, revision 2
       eva: submit wall => 2 add a byline, a dateline
-      eva: revise wall $DIR/bare.md --language en-GB => 0 nothing to do
+      eva: revise wall $DIR/bare.md --language en-GB => 0 Nothing to do
       """)
   }
 
@@ -38,10 +38,10 @@ import Testing
     try desk.write(Manuscript.complete(slug: "wall", body: "One", revision: 1), to: "one.md")
     try await desk.play(
       """
-      eva: draft $DIR/wall.md => 0 drafted wall
-      eva: revise wall $DIR/wall2.md => 0 saved revision 2
+      eva: draft $DIR/wall.md => 0 Drafted wall
+      eva: revise wall $DIR/wall2.md => 0 Saved wall, revision 2
       emil: revise wall $DIR/one.md => 75 then revise again from revision 2
-      emil: revise wall $DIR/one.md --expect-revision 2 => 0 saved revision 3
+      emil: revise wall $DIR/one.md --expect-revision 2 => 0 Saved wall, revision 3
       """)
   }
 

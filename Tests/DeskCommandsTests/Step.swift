@@ -6,9 +6,9 @@ struct Step {
   /// Part of the standard output if the command succeeds, or else of the standard error.
   let fragment: String
 
-  var records: Bool { code == 0 && !fragment.hasPrefix("nothing to do") }
+  var records: Bool { code == 0 && !fragment.hasPrefix("Nothing to do") }
 
-  /// Parses `anna: unpublish wall --reason 'It is wrong.' => 0 unpublished it`.
+  /// Parses `anna: unpublish wall --reason 'It is wrong.' => 0 Unpublished wall`.
   init?(_ line: String) {
     guard let match = line.wholeMatch(of: /\s*([a-z]+): (.*?)\s+=> ([0-9]+) (.+)/),
       let code = Int(match.3)

@@ -8,18 +8,18 @@ import Testing
       """
       otto: draft $DIR/wall.md => 77 auditors can read everything and change nothing
       eva: revise wall $DIR/wall.md => 1 there is no article 'wall'
-      eva: draft $DIR/wall.md => 0 drafted wall, 8 words; now draft and unpublished
+      eva: draft $DIR/wall.md => 0 Drafted wall (8 words)
       emil: draft $DIR/wall.md => 2 the slug wall is taken, now or formerly, by article
-      eva: revise wall $DIR/wall.md => 0 nothing to do
-      eva: revise wall $DIR/wall2.md => 0 saved revision 2
+      eva: revise wall $DIR/wall.md => 0 Nothing to do
+      eva: revise wall $DIR/wall2.md => 0 Saved wall, revision 2
       eva: revise wall $DIR/wall.md --expect-revision 1 => 75 eva saved revision 2 at
-      eva: revise wall $DIR/wall2.md --expect-revision 1 => 0 nothing to do
+      eva: revise wall $DIR/wall2.md --expect-revision 1 => 0 Nothing to do
       eva: revise wall $DIR/wall.md --expect-version 1 => 75 wall is at version 2, not 1
       otto: revise wall $DIR/wall.md => 77 auditors
       otto: restore wall 1 => 77 auditors
       eva: restore wall 9 => 2 its revisions are 1 to 2
-      eva: restore wall 2 => 0 nothing to do
-      eva: restore wall 1 => 0 restored revision 1 as revision 3
+      eva: restore wall 2 => 0 Nothing to do
+      eva: restore wall 1 => 0 Restored revision 1 of wall as revision 3
       eva: restore wall 2 --expect-revision 2 => 75 wall is at revision 3, saved by eva
       """)
   }
@@ -27,66 +27,66 @@ import Testing
   @Test func `submitting and withdrawing`() async throws {
     try await Desk().play(
       """
-      eva: draft $DIR/sketch.md => 0 drafted a-sketch
+      eva: draft $DIR/sketch.md => 0 Drafted a-sketch
       eva: submit a-sketch => 2 add a byline, a dateline
-      eva: draft $DIR/image.md => 0 drafted with-a-picture
+      eva: draft $DIR/image.md => 0 Drafted with-a-picture
       eva: submit with-a-picture => 2 add the lead image's alt text, the lead image's credit
-      eva: draft $DIR/wall.md => 0 drafted wall
+      eva: draft $DIR/wall.md => 0 Drafted wall
       eva: withdraw wall => 2 cannot withdraw wall: it is a draft; allowed now: revise
-      eva: submit wall => 0 submitted revision 1; now submitted
-      eva: submit wall => 0 nothing to do
+      eva: submit wall => 0 Submitted wall, revision 1
+      eva: submit wall => 0 Nothing to do
       emil: withdraw wall => 77 eva submitted wall; only they or an admin may
-      eva: withdraw wall => 0 withdrew revision 1; now draft
-      eva: withdraw wall => 0 nothing to do
+      eva: withdraw wall => 0 Withdrew wall, revision 1
+      eva: withdraw wall => 0 Nothing to do
       """)
   }
 
   @Test func `reviewing`() async throws {
     try await Desk().play(
       """
-      eva: draft $DIR/wall.md => 0 drafted wall
+      eva: draft $DIR/wall.md => 0 Drafted wall
       anna: approve wall => 2 cannot approve wall: it is a draft
       anna: request-changes wall --reason 'Who says so?' => 2 cannot request changes to wall
-      anna: submit wall => 0 submitted revision 1
+      anna: submit wall => 0 Submitted wall, revision 1
       emil: approve wall => 77 only an admin may approve
       anna: approve wall => 2 anna submitted wall; somebody else must approve it
       emil: request-changes wall --reason 'Who?' => 77 only an admin may request changes to wall
       anna: request-changes wall => 64 Missing expected argument '--reason <text>'
       anna: request-changes wall --reason ' ' => 2 cannot request changes to wall without a reason
-      anna: request-changes wall --reason 'Who?' => 0 requested changes to revision 1: Who?
-      anna: request-changes wall --reason 'Who?' => 0 nothing to do
-      adam: revise wall $DIR/wall2.md => 0 saved revision 2
-      eva: submit wall => 0 submitted revision 2
+      anna: request-changes wall --reason 'Who?' => 0 Requested changes to wall, revision 1
+      anna: request-changes wall --reason 'Who?' => 0 Nothing to do
+      adam: revise wall $DIR/wall2.md => 0 Saved wall, revision 2
+      eva: submit wall => 0 Submitted wall, revision 2
       adam: approve wall => 2 adam wrote revision 2 of wall
       anna: approve wall --expect-revision 1 => 75 wall is at revision 2, saved by adam
       anna: approve wall --expect-version 1 => 75 wall is at version 5, not 1
-      anna: approve wall --expect-revision 2 => 0 approved revision 2; now approved
-      anna: approve wall => 0 nothing to do
+      anna: approve wall --expect-revision 2 => 0 Approved wall, revision 2
+      anna: approve wall => 0 Nothing to do
       """)
   }
 
   @Test func `publishing, unpublishing and killing`() async throws {
     try await Desk().play(
       """
-      eva: draft $DIR/wall.md => 0 drafted wall
+      eva: draft $DIR/wall.md => 0 Drafted wall
       anna: publish wall => 2 cannot publish wall: it is a draft
       anna: unpublish wall --reason 'Wrong' => 2 cannot unpublish wall
       anna: kill wall --notice 'Removed.' => 2 cannot kill wall
-      eva: submit wall => 0 submitted
-      anna: approve wall => 0 approved
+      eva: submit wall => 0 Submitted wall
+      anna: approve wall => 0 Approved wall
       eva: publish wall => 77 only an admin may publish
-      anna: publish wall => 0 published revision 1 as wall; now approved and published
-      anna: publish wall => 0 nothing to do
+      anna: publish wall => 0 Published wall, revision 1
+      anna: publish wall => 0 Nothing to do
       eva: unpublish wall --reason 'Wrong' => 77 only an admin may unpublish
       anna: unpublish wall => 64 '--reason <text>'
       anna: unpublish wall --reason '' => 2 cannot unpublish wall without a reason
-      anna: unpublish wall --reason 'Wrong' => 0 unpublished it: Wrong
-      anna: unpublish wall --reason 'Wrong' => 0 nothing to do
+      anna: unpublish wall --reason 'Wrong' => 0 Unpublished wall
+      anna: unpublish wall --reason 'Wrong' => 0 Nothing to do
       eva: kill wall --notice 'Removed.' => 77 only an admin may kill
       anna: kill wall => 64 '--notice <text>'
       anna: kill wall --notice ' ' --reason 'Untrue' => 2 cannot kill wall without a notice
-      anna: kill wall --notice 'Removed.' => 0 killed it: Removed; now approved and killed
-      anna: kill wall --notice 'Removed.' => 0 nothing to do
+      anna: kill wall --notice 'Removed.' --yes => 0 Killed wall
+      anna: kill wall --notice 'Removed.' => 0 Nothing to do
       anna: rename wall quay => 2 killed, which is final
       """)
   }
@@ -94,52 +94,52 @@ import Testing
   @Test func `scheduling and embargoes`() async throws {
     try await Desk().play(
       """
-      eva: draft $DIR/wall.md => 0 drafted wall
+      eva: draft $DIR/wall.md => 0 Drafted wall
       anna: schedule wall --at 2990-01-01T06:00:00Z => 2 cannot schedule wall
       anna: unschedule wall => 2 cannot unschedule wall
       anna: lift-embargo wall --reason 'Now' => 2 cannot lift the embargo on wall
       eva: embargo wall --until 2001-01-01T06:00:00Z => 2 that time has passed; give a later one
       otto: embargo wall --until 2990-01-01T06:00:00Z => 77 auditors
-      eva: embargo wall --until '2990-06-01 06:00' --zone Europe/Berlin => 0 until 2990-06-01T04:00
-      eva: embargo wall --until 2990-06-01T04:00:00Z => 0 nothing to do
+      eva: embargo wall --until '2990-06-01 06:00' --zone Europe/Berlin => 0 Embargoed wall until 2990-06-01 04:00 UTC
+      eva: embargo wall --until 2990-06-01T04:00:00Z => 0 Nothing to do
       eva: embargo wall --until 2990-05-01T04:00:00Z => 77 only an admin may choose an earlier time
-      eva: submit wall => 0 submitted
-      anna: approve wall => 0 approved
+      eva: submit wall => 0 Submitted wall
+      anna: approve wall => 0 Approved wall
       anna: publish wall => 2 wall is embargoed until 2990-06-01T04:00:00.000Z
       anna: schedule wall --at 2990-05-01T06:00:00Z => 2 embargoed
       anna: schedule wall --at 2001-05-01T06:00:00Z => 2 that time has passed; give a later one
       eva: lift-embargo wall --reason 'Now' => 77 only an admin may lift the embargo on wall
       anna: lift-embargo wall => 64 '--reason <text>'
       anna: lift-embargo wall --reason ' ' => 2 without a reason
-      anna: lift-embargo wall --reason 'Now' => 0 lifted the embargo: Now
-      anna: lift-embargo wall --reason 'Now' => 0 nothing to do
+      anna: lift-embargo wall --reason 'Now' => 0 Lifted the embargo on wall
+      anna: lift-embargo wall --reason 'Now' => 0 Nothing to do
       eva: schedule wall --at 2990-05-01T06:00:00Z => 77 only an admin may schedule
-      anna: schedule wall --at '2990-05-01 06:00' --zone Asia/Kolkata => 0 2990-05-01T00:30:00.000Z
-      anna: schedule wall --at '2990-05-01T06:00' --zone Asia/Kolkata => 0 nothing to do
-      anna: unschedule wall => 0 cancelled the schedule
-      anna: unschedule wall => 0 nothing to do
+      anna: schedule wall --at '2990-05-01 06:00' --zone Asia/Kolkata => 0 for 2990-05-01 06:00 Asia/Kolkata
+      anna: schedule wall --at '2990-05-01T06:00' --zone Asia/Kolkata => 0 Nothing to do
+      anna: unschedule wall => 0 Cancelled the schedule of wall
+      anna: unschedule wall => 0 Nothing to do
       """)
   }
 
   @Test func `a step says which pending items it ends`() async throws {
     try await Desk().play(
       """
-      eva: draft $DIR/wall.md => 0 drafted wall
-      eva: submit wall => 0 submitted
-      anna: approve wall => 0 approved
-      anna: schedule wall --at 2990-05-01T06:00:00Z => 0 scheduled
-      eva: embargo wall --until 2990-05-02T06:00:00Z => 0 cancelled the schedule; now approved
-      anna: unschedule wall => 0 nothing to do
-      anna: schedule wall --at 2990-05-03T06:00:00Z => 0 scheduled
-      eva: revise wall $DIR/wall2.md => 0 cancelled the schedule; now draft and unpublished
+      eva: draft $DIR/wall.md => 0 Drafted wall
+      eva: submit wall => 0 Submitted wall
+      anna: approve wall => 0 Approved wall
+      anna: schedule wall --at 2990-05-01T06:00:00Z => 0 Scheduled wall
+      eva: embargo wall --until 2990-05-02T06:00:00Z => 0 ; cancelled its schedule
+      anna: unschedule wall => 0 Nothing to do
+      anna: schedule wall --at 2990-05-03T06:00:00Z => 0 Scheduled wall
+      eva: revise wall $DIR/wall2.md => 0 ; cancelled its schedule
       anna: unschedule wall => 2 cannot unschedule wall: it is a draft, not scheduled
-      eva: submit wall => 0 submitted
-      anna: approve wall => 0 approved
-      anna: schedule wall --at 2990-05-03T06:00:00Z => 0 scheduled
-      eva: assign wall emil => 0 assigned it to emil
-      eva: spike wall --reason 'Old.' => 0 Old, cancelled the schedule, ended the assignment to emil; now
+      eva: submit wall => 0 Submitted wall
+      anna: approve wall => 0 Approved wall
+      anna: schedule wall --at 2990-05-03T06:00:00Z => 0 Scheduled wall
+      eva: assign wall emil => 0 Assigned wall to emil
+      eva: spike wall --reason 'Old.' => 0 Spiked wall; cancelled its schedule and assignment to emil
       anna: unschedule wall => 2 cannot unschedule wall: it is spiked
-      eva: unspike wall => 0 back to approved
+      eva: unspike wall => 0 Unspiked wall, back to approved
       anna: unschedule wall => 2 not scheduled
       """)
   }
@@ -147,50 +147,50 @@ import Testing
   @Test func `correcting a live article`() async throws {
     try await Desk().play(
       """
-      eva: draft $DIR/wall.md => 0 drafted wall
-      eva: submit wall => 0 submitted
-      anna: approve wall => 0 approved
+      eva: draft $DIR/wall.md => 0 Drafted wall
+      eva: submit wall => 0 Submitted wall
+      anna: approve wall => 0 Approved wall
       anna: correct wall --notice 'Two.' => 2 cannot correct wall
-      anna: publish wall => 0 published
-      eva: revise wall $DIR/wall2.md => 0 now draft and published
-      eva: submit wall => 0 submitted
-      anna: approve wall => 0 approved
+      anna: publish wall => 0 Published wall
+      eva: revise wall $DIR/wall2.md => 0 Saved wall, revision 2
+      eva: submit wall => 0 Submitted wall
+      anna: approve wall => 0 Approved wall
       eva: correct wall --notice 'Two.' => 77 only an admin may correct
       anna: correct wall => 64 '--notice <text>'
       anna: correct wall --notice ' ' => 2 cannot correct wall without a notice
       anna: correct wall --notice 'Two.' --kind erratum => 64 'correction' or 'clarification'
-      anna: correct wall --notice 'Two.' --kind clarification => 0 with a clarification: Two; now
-      anna: correct wall --notice 'Two.' --kind clarification => 0 nothing to do
+      anna: correct wall --notice 'Two.' --kind clarification => 0 Published wall, revision 2, with a clarification
+      anna: correct wall --notice 'Two.' --kind clarification => 0 Nothing to do
       """)
   }
 
   @Test func `renaming, assigning, noting and spiking`() async throws {
     try await Desk().play(
       """
-      eva: draft $DIR/wall.md => 0 drafted wall
-      eva: draft $DIR/sketch.md => 0 drafted a-sketch
+      eva: draft $DIR/wall.md => 0 Drafted wall
+      eva: draft $DIR/sketch.md => 0 Drafted a-sketch
       eva: rename wall a-sketch => 2 the slug a-sketch is taken
       otto: rename wall quay => 77 auditors
-      eva: rename wall quay => 0 renamed wall to quay
-      eva: rename wall quay => 0 nothing to do
+      eva: rename wall quay => 0 Renamed wall to quay
+      eva: rename wall quay => 0 Nothing to do
       eva: rename a-sketch wall => 2 the slug wall is taken, now or formerly, by article
       eva: revise quay $DIR/wall2.md => 64 use 'galley rename quay wall'
-      eva: assign quay emil --due 2026-12-01 => 0 assigned it to emil, due 2026-12-01
-      eva: assign quay emil --due 2026-12-01 => 0 nothing to do
+      eva: assign quay emil --due 2026-12-01 => 0 Assigned quay to emil, due 2026-12-01
+      eva: assign quay emil --due 2026-12-01 => 0 Nothing to do
       eva: assign quay ' ' => 2 cannot assign quay to nobody
       otto: assign quay emil => 77 auditors
-      eva: note quay 'Ask the mayor.' => 0 added a note
-      eva: note quay 'Ask the mayor.' => 0 nothing to do
+      eva: note quay 'Ask the mayor.' => 0 Added a note to quay
+      eva: note quay 'Ask the mayor.' => 0 Nothing to do
       otto: note quay 'Hm.' => 77 auditors
       emil: spike quay --reason 'Old' => 77 eva drafted quay
       eva: spike quay => 64 '--reason <text>'
       eva: unspike quay => 2 cannot unspike quay
-      eva: spike quay --reason 'Old' => 0 spiked it: Old, ended the assignment to emil; now
-      eva: spike quay --reason 'Old' => 0 nothing to do
+      eva: spike quay --reason 'Old' => 0 Spiked quay; ended its assignment to emil
+      eva: spike quay --reason 'Old' => 0 Nothing to do
       eva: submit quay => 2 cannot submit quay: it is spiked; allowed now: note, unspike
       emil: unspike quay => 77 eva drafted quay
-      eva: unspike quay => 0 unspiked it, back to draft
-      eva: unspike quay => 0 nothing to do
+      eva: unspike quay => 0 Unspiked quay, back to draft
+      eva: unspike quay => 0 Nothing to do
       """)
   }
 

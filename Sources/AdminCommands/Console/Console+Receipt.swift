@@ -1,46 +1,49 @@
+import Digests
 import Editorial
 import EditorialReadModels
 import EventSourcing
+import Foundation
 import Newsroom
 import PlainText
-import Terminal
 
 extension Console {
-  /// Prints the result of a command: each recorded event, and the new state of the article.
-  func show(_ receipt: Receipt) throws {
+  /// Prints the result of a command in one line.
+  ///
+  /// - Parameter verbose: Whether to print the details below it.
+  func show(_ receipt: Receipt, verbose: Bool) throws {
     try show(receipt) {
-      let slug = paint(receipt.state.slug?.text ?? "", .bold)
-      let standing =
-        "revision \(receipt.state.revisions.count), version \(receipt.state.version), "
-        + "position \(receipt.position)"
-      guard !receipt.recorded.isEmpty else {
-        return "\(slug): nothing to do; it is \(receipt.state.standing) (\(standing))\n"
-      }
-      // A person's text may end in a full stop, but this sentence continues.
-      let words = receipt.recorded.map(\.event.words).map {
-        $0.hasSuffix(".") ? $0.dropLast() : $0[...]
-      }
-      let sentence = SanitizedText(line: words.joined(separator: ", "))
-      let now = receipt.state.standing
-      return "\(slug): \(sentence); now \(now) (\(standing))\n"
+      "\(receipt.line)\n" + (verbose ? receipt.facts.text(for: screen) : "")
     }
   }
 }
 
-extension ArticleState {
-  /// Both states, in words.
-  var standing: String {
-    "\(editorialState.phrase) and \(publicationState.words)"
-  }
-}
-
-extension PublicationState {
-  /// The state, in words.
-  var words: String {
-    switch self {
-    case .unpublished: "unpublished"
-    case .published: "published"
-    case .killed: "killed"
+extension Receipt {
+  /// What the command did, without a newline.
+  var line: String {
+    let words = ReceiptWords(self) { time, zone in
+      zone.map { Moment(time).absolute(in: $0) } ?? Moment(time).absolute
     }
+    return SanitizedText(line: words.sentence).description
+  }
+
+  /// The article after the command, and everything that was recorded.
+  fileprivate var facts: Facts {
+    var facts = Facts()
+    facts.add("article", "\(state.slug?.text ?? "") (\(id.text))")
+    facts.add("state", state.standing)
+    if let current = state.current {
+      facts.add("revision", "\(current.number), \(Count.of(current.content.wordCount, "word"))")
+      facts.add("digest", current.digest.hex)
+    }
+    facts.add("version", String(state.version))
+    facts.add("position", String(position))
+    facts.add("command", recorded.first?.commandID.text)
+    for entry in recorded {
+      facts.add(
+        "event \(entry.version)",
+        "\(entry.event.storedType.rawValue), position \(entry.position), "
+          + "\(Moment(entry.recordedAt).absolute): \(entry.actor) \(entry.event.words)")
+    }
+    return facts
   }
 }

@@ -3,13 +3,13 @@ import Editorial
 package import Foundation
 package import Newsroom
 
-package struct Embargo: DeskCommand {
+package struct Embargo: ArticlesCommand {
   package static let configuration = CommandConfiguration(
     name: "embargo", abstract: "Forbid publication before a time.",
     discussion: """
       Until then, the article cannot be published, corrected, or scheduled for an earlier time. \
-      A schedule for an earlier time is cancelled. Give the time as for 'galley schedule'. Only an admin can move an embargo to an earlier \
-      time, lift it, or set one on a live article.
+      A schedule for an earlier time is cancelled. Give the time as for 'galley schedule'. Only \
+      an admin can move an embargo to an earlier time, lift it, or set one on a live article.
       """,
     examples: [
       Example(
@@ -17,7 +17,7 @@ package struct Embargo: DeskCommand {
         "Hold it back until then.")
     ])
 
-  @OptionGroup(title: nil) package var desk: DeskArguments
+  @OptionGroup(title: nil) package var desk: ArticlesArguments
   @Option(
     name: "until", help: "When the embargo ends, such as '2026-12-01 06:00'.", valueName: "time")
   package var until: String

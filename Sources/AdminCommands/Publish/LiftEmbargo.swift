@@ -3,7 +3,7 @@ import Editorial
 package import Foundation
 package import Newsroom
 
-package struct LiftEmbargo: DeskCommand {
+package struct LiftEmbargo: ArticlesCommand {
   package static let configuration = CommandConfiguration(
     name: "lift-embargo", abstract: "Lift an embargo early.",
     discussion: """
@@ -15,7 +15,7 @@ package struct LiftEmbargo: DeskCommand {
       )
     ])
 
-  @OptionGroup(title: nil) package var desk: DeskArguments
+  @OptionGroup(title: nil) package var desk: ArticlesArguments
   @OptionGroup(title: nil) package var reason: ReasonArgument
 
   package init() {}

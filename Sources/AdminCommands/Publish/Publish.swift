@@ -3,7 +3,7 @@ import Editorial
 package import Foundation
 package import Newsroom
 
-package struct Publish: DeskCommand {
+package struct Publish: ArticlesCommand {
   package static let configuration = CommandConfiguration(
     name: "publish", abstract: "Publish the approved text.",
     discussion: """
@@ -12,9 +12,12 @@ package struct Publish: DeskCommand {
       the command is refused. To update an article with a notice to readers, use 'galley \
       correct'.
       """,
-    examples: [Example("galley publish cat-news", "Publish the approved revision.")])
+    examples: [
+      Example("galley publish cat-news", "Publish the approved revision."),
+      Example("galley publish - < slugs.txt", "Publish the articles that a file lists."),
+    ])
 
-  @OptionGroup(title: nil) package var desk: DeskArguments
+  @OptionGroup(title: nil) package var desk: ArticlesArguments
 
   package init() {}
 

@@ -3,7 +3,7 @@ import Editorial
 package import Foundation
 package import Newsroom
 
-package struct Schedule: DeskCommand {
+package struct Schedule: ArticlesCommand {
   package static let configuration = CommandConfiguration(
     name: "schedule", abstract: "Schedule the approved text for publication.",
     discussion: """
@@ -25,7 +25,7 @@ package struct Schedule: DeskCommand {
       Example("galley schedule cat-news --at 2026-12-01T06:00:00Z", "Publish at six in UTC."),
     ])
 
-  @OptionGroup(title: nil) package var desk: DeskArguments
+  @OptionGroup(title: nil) package var desk: ArticlesArguments
   @Option(name: "at", help: "When to publish, such as '2026-12-01 06:00'.", valueName: "time")
   package var at: String
   @OptionGroup(title: nil) package var zone: ZoneArgument

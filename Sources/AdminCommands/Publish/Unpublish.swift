@@ -3,18 +3,19 @@ import Editorial
 package import Foundation
 package import Newsroom
 
-package struct Unpublish: DeskCommand {
+package struct Unpublish: ArticlesCommand {
   package static let configuration = CommandConfiguration(
     name: "unpublish", abstract: "Remove a published article from public view.",
     discussion: """
-      A scheduled update is cancelled. The approved text can be published again. The log keeps what was public, and when. To remove an \
-      article permanently, with a notice in its place, use 'galley kill'.
+      A scheduled update is cancelled. The approved text can be published again. The log keeps \
+      what was public, and when. To remove an article permanently, with a notice in its place, \
+      use 'galley kill'.
       """,
     examples: [
       Example("galley unpublish cat-news --reason 'The source has withdrawn.'", "Take it down.")
     ])
 
-  @OptionGroup(title: nil) package var desk: DeskArguments
+  @OptionGroup(title: nil) package var desk: ArticlesArguments
   @OptionGroup(title: nil) package var reason: ReasonArgument
 
   package init() {}

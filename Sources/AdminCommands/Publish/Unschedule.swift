@@ -3,7 +3,7 @@ import Editorial
 package import Foundation
 package import Newsroom
 
-package struct Unschedule: DeskCommand {
+package struct Unschedule: ArticlesCommand {
   package static let configuration = CommandConfiguration(
     name: "unschedule", abstract: "Cancel a pending publication.",
     discussion: """
@@ -12,7 +12,7 @@ package struct Unschedule: DeskCommand {
       """,
     examples: [Example("galley unschedule cat-news", "Cancel the schedule.")])
 
-  @OptionGroup(title: nil) package var desk: DeskArguments
+  @OptionGroup(title: nil) package var desk: ArticlesArguments
 
   package init() {}
 

@@ -9,14 +9,17 @@ package struct Quickstart: Subcommand {
     name: "quickstart", abstract: "Take a guided tour in a temporary database.",
     discussion: """
       Two people take an article from a draft to a published and corrected text. Each step is \
-      shown as a command line with its output. The tour uses a temporary database on the private \
-      server; it does not touch your newsroom.
+      shown as a command line with its output. At a terminal, the tour waits between its parts. It \
+      uses a temporary database on the private server and does not touch your newsroom; if you \
+      interrupt it, the next tour removes the database.
       """,
     examples: [
-      Example("galley quickstart", "Take the tour, in a few seconds."),
+      Example("galley quickstart", "Take the tour."),
+      Example("galley quickstart --brief", "See the main steps on one or two screens."),
       Example("galley quickstart --keep", "Take the tour, and keep its database to explore."),
     ])
 
+  @Flag(name: "brief", help: "Show the main steps only, without waiting.") package var brief: Bool
   @Flag(name: "keep", help: "Keep the database, and print how to open it.") package var keep: Bool
   @OptionGroup package var global: GlobalOptions
 
@@ -40,10 +43,13 @@ package struct Quickstart: Subcommand {
     ) { console.tell($0) }
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "galley-quickstart-\(UUID().text.prefix(8))")
+    let isComplete: Bool
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let file = folder.appending(path: "harbour-lamp.md").path
-      try await Tour(in: scratch.address, file: file, console: console).run(TourScript(file: file))
+      isComplete = try await Tour(
+        in: scratch.address, file: file, console: console, isBrief: brief
+      ).run(TourScript(file: file, isBrief: brief))
     } catch {
       try? FileManager.default.removeItem(at: folder)
       // Report the first error.
@@ -52,12 +58,14 @@ package struct Quickstart: Subcommand {
     }
     try FileManager.default.removeItem(at: folder)
     try await scratch.end()
-    try console.output.write(try ending(of: scratch, on: console))
+    try console.output.write(
+      try (isComplete ? "\nEvery step had the expected result. " : "\nThe tour was stopped. ")
+        + ending(of: scratch, on: console))
   }
 
   private func ending(of scratch: ScratchDatabase, on console: Console) throws -> String {
     let paint = console.paint
-    var text = "\n\(paint("Every step had the expected result. Next steps:", .bold))\n"
+    var text = "\(paint("Next steps:", .bold))\n"
     if keep {
       let url = try scratch.url()
       text += """

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Newsroom
 import Terminal
 
@@ -7,31 +8,58 @@ struct Tour {
   private let address: DatabaseAddress
   private let file: String
   private let console: Console
+  private let isBrief: Bool
 
-  init(in address: DatabaseAddress, file: String, console: Console) {
+  /// - Parameter isBrief: Whether to leave out the article's text, and not to wait.
+  init(in address: DatabaseAddress, file: String, console: Console, isBrief: Bool) {
     self.address = address
     self.file = file
     self.console = console
+    self.isBrief = isBrief
   }
 
+  /// At a terminal, waits before every chapter but the first.
+  ///
+  /// - Returns: False if the person stopped the tour.
   /// - Throws: ``Failure`` if a step does not end as expected.
-  func run(_ script: TourScript) async throws {
-    for step in script.steps {
+  func run(_ script: TourScript) async throws -> Bool {
+    let isWaiting = !isBrief && isatty(STDIN_FILENO) == 1 && console.screen.isTerminal
+    for (number, step) in script.steps.enumerated() {
       switch step {
-      case .chapter(let words): try console.output.write("\n\(console.paint(words, .bold))\n")
+      case .chapter(let words):
+        if isWaiting, number > 0, try !goesOn() { return false }
+        try console.output.write("\n\(console.paint(words, .bold))\n")
       case .write(let article, let words): try write(article, words)
       case .command(let words, let code): try await carryOut(words, expecting: code)
       case .rebuild(let words): try await rebuild(words)
       }
       try console.output.flush()
     }
+    return true
   }
+
+  /// Waits for a line.
+  ///
+  /// - Returns: Whether the person wants to continue.
+  private func goesOn() throws -> Bool {
+    let prompt = "Press Return to continue, or type q to stop. "
+    try console.output.write("\n\(console.paint(prompt, .dim))")
+    try console.output.flush()
+    guard let line = try TypedLine.read(from: STDIN_FILENO, limit: 100) else {
+      try console.output.write("\n")
+      return false
+    }
+    return !String(decoding: line, as: UTF8.self).lowercased().hasPrefix("q")
+  }
+
+  /// The empty line before a step, which a brief tour leaves out.
+  private var gap: String { isBrief ? "" : "\n" }
 
   private func write(_ article: SampleArticle, _ words: String) throws {
     let text = article.text
     try Data(text.utf8).write(to: URL(filePath: file))
-    try console.output.write("\n\(words): \(file)\n")
-    guard article == .firstDraft else { return }
+    try console.output.write("\(gap)\(words):\n  \(file)\n")
+    guard article == .firstDraft, !isBrief else { return }
     // Show it up to the first paragraph.
     let front = text.components(separatedBy: "\n\n").prefix(2).joined(separator: "\n\n")
     let width = console.screen.readingWidth - 2
@@ -46,7 +74,7 @@ struct Tour {
   /// Runs a command line in this process, in the tour's database, with its errors on standard output.
   private func carryOut(_ words: [String], expecting code: ExitCode?) async throws {
     let line = ShellCommand(["galley"] + words).description
-    try console.output.write("\n\(console.paint("$ \(line)", .cyan))\n")
+    try console.output.write("\(gap)\(console.paint("$ \(line)", .cyan))\n")
     var invocation = Invocation.current
     invocation.scratch = address
     invocation.error = console.output
@@ -82,13 +110,11 @@ struct Tour {
     guard before.prints == after.prints, zip(before.builds, after.builds).allSatisfy(<) else {
       throw Failure(.failed, "the rebuild changed the read models")
     }
-    try console.output.write(
-      """
-
-      Compared \(after.prints.count) tables of \(after.builds.count) read models, each by its \
-      number of rows and by SHA-256 over all of them. They are the same.
-
-      """)
+    let result =
+      "Compared \(after.prints.count) tables of \(after.builds.count) read models, each by its number "
+      + "of rows and by SHA-256 over all of them. They are the same."
+    let lines = WrappedText(result, width: console.screen.readingWidth).lines
+    try console.output.write("\(gap)\(lines.joined(separator: "\n"))\n")
   }
 
   /// The fingerprints of the read models, and the numbers of their live builds.

@@ -5,6 +5,8 @@ struct TourScript {
   static let admin = "ada.quickstart"
 
   let file: String
+  /// Whether to leave out the steps that only show something.
+  let isBrief: Bool
 
   var steps: [TourStep] { people + firstDraft + review + correction + record }
 
@@ -40,24 +42,23 @@ struct TourScript {
 
   private var review: [TourStep] {
     [
-      .chapter("Ada finds it in the queue, and asks for a missing section."),
-      ada("queue"),
+      .chapter("Ada finds it in the queue, and asks for a missing section.")
+    ] + shown([ada("queue")]) + [
       ada("request-changes", slug, "--reason", "Say who pays for the lamp."),
       .write(.completed, words: "The file, based on revision 2, with a new section"),
       erin("revise", slug, file),
       erin("submit", slug),
-      ada("diff", slug),
+    ] + shown([ada("diff", slug)]) + [
       .chapter("Ada did not work on it, so she may approve. She publishes exactly what she read."),
       ada("approve", slug),
       ada("publish", slug),
-      .command(["live"]),
-    ]
+    ] + shown([.command(["live"])])
   }
 
   private var correction: [TourStep] {
     [
       .chapter(
-        "A reader reports that the tower has 112 steps. The live text stays until corrected."),
+        "A reader reports that the tower has 112 steps. The live text stays for now."),
       .write(.corrected, words: "The file, based on revision 3, with the number corrected"),
       erin("revise", slug, file),
       erin("submit", slug),
@@ -70,18 +71,24 @@ struct TourScript {
 
   private var record: [TourStep] {
     [
-      .chapter("What readers see, what changed, and who did what."),
-      .command(["show", slug]),
-      .command(["diff", slug, "3", "4"]),
+      .chapter("What readers see, what changed, and who did what.")
+    ] + shown([.command(["show", slug]), .command(["diff", slug, "3", "4"])]) + [
       .command(["history", slug]),
       .chapter("Every read model is rebuilt from the log, with the same content as before."),
-      .command(["projection", "status", "--digests"]),
-      .rebuild(["projection", "rebuild", "--all"]),
-      .command(["projection", "status", "--digests"]),
-      .chapter("The log itself: all events, in order."),
-      .command(["log", "tail", "-n", "5"]),
+    ] + shown([digests]) + [
+      .rebuild(["projection", "rebuild", "--all"])
     ]
+      + shown([
+        digests,
+        .chapter("The log itself: all events, in order."),
+        .command(["log", "tail", "-n", "5"]),
+      ])
   }
+
+  private var digests: TourStep { .command(["projection", "status", "--digests"]) }
+
+  /// Steps that a brief tour leaves out.
+  private func shown(_ steps: [TourStep]) -> [TourStep] { isBrief ? [] : steps }
 }
 
 /// One step of the quickstart.

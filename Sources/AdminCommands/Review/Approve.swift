@@ -3,7 +3,7 @@ import Editorial
 package import Foundation
 package import Newsroom
 
-package struct Approve: DeskCommand {
+package struct Approve: ArticlesCommand {
   package static let configuration = CommandConfiguration(
     name: "approve", abstract: "Approve the submitted text.",
     discussion: """
@@ -15,9 +15,10 @@ package struct Approve: DeskCommand {
       Example("galley diff cat-news", "Read the changes."),
       Example(
         "galley approve cat-news --expect-revision 3", "Approve revision 3 and nothing newer."),
+      Example("galley approve cat-news dog-news", "Approve two articles."),
     ])
 
-  @OptionGroup(title: nil) package var desk: DeskArguments
+  @OptionGroup(title: nil) package var desk: ArticlesArguments
 
   package init() {}
 

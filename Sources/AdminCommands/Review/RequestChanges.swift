@@ -3,7 +3,7 @@ import Editorial
 package import Foundation
 package import Newsroom
 
-package struct RequestChanges: DeskCommand {
+package struct RequestChanges: ArticlesCommand {
   package static let configuration = CommandConfiguration(
     name: "request-changes", abstract: "Request changes to a submitted or approved article.",
     discussion: """
@@ -15,7 +15,7 @@ package struct RequestChanges: DeskCommand {
         "galley request-changes cat-news --reason 'Who says so? Add a source.'", "Send it back.")
     ])
 
-  @OptionGroup(title: nil) package var desk: DeskArguments
+  @OptionGroup(title: nil) package var desk: ArticlesArguments
   @Option(name: "reason", help: "What to change, and why.", valueName: "text") package
     var reason: String
 

@@ -3,31 +3,51 @@ package import Editorial
 package import Foundation
 package import Newsroom
 
-package struct Assign: DeskCommand {
+package struct Assign: ArticlesCommand {
   package static let configuration = CommandConfiguration(
-    name: "assign", abstract: "Assign an article to a person.",
+    name: "assign", abstract: "Assign articles to a person.",
     discussion: """
-      The assignment names the person who continues the article and, with --due, the due date. \
-      It does not change the article's state, and others may still revise the article. The \
-      person must be an active editor or admin. The assignment ends when the article is \
-      published, spiked or killed.
+      Name one article and the person, or several articles and the person with --to. The \
+      assignment names the person who continues the article and, with --due, the due date. It \
+      does not change the article's state, and others may still revise the article. The person \
+      must be an active editor or admin. The assignment ends when the article is published, \
+      spiked or killed.
       """,
     examples: [
       Example("galley assign cat-news eva --due 2026-12-01", "Ask Eva to finish it by 1 December."),
+      Example("galley assign cat-news dog-news --to eva", "Ask Eva to finish two articles."),
       Example("galley list --assignee eva", "List Eva's articles."),
     ])
 
-  @OptionGroup(title: nil) package var desk: DeskArguments
-  @Argument(help: "The person to assign it to.", valueName: "name")
-  package var assignee: String
+  @OptionGroup(title: nil) package var desk: ArticlesArguments
+  @Option(
+    name: "to", help: "The person; without it, the word after the article.", valueName: "name")
+  package var assignee: String?
   @Option(name: "due", help: "The due date, such as 2026-12-01.", valueName: "date")
   package var due: CalendarDate?
 
   package init() {}
 
+  package func validate() throws(ArgumentValueError) {
+    switch desk.articles.references.count {
+    case _ where assignee != nil: return
+    case 1: throw ArgumentValueError("Name the person after the article.")
+    case 2: return
+    default: throw ArgumentValueError("To assign several articles, name the person with --to.")
+    }
+  }
+
+  /// All words, or all but the last one, which is the person.
+  package var references: [String] {
+    let words = desk.articles.references
+    return assignee == nil ? Array(words.dropLast()) : words
+  }
+
+  private var person: String { assignee ?? desk.articles.references.last ?? "" }
+
   package func carryOut(
     on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    try await member.assign(id, to: assignee, due: due, options: options)
+    try await member.assign(id, to: person, due: due, options: options)
   }
 }

@@ -10,7 +10,8 @@ package struct Draft: Subcommand {
       headline, slug, standfirst, byline, dateline (place, date, source), section, keywords, \
       language, leadImage (uri, caption, alt, credit). TOML between two lines '+++' is read too. \
       Without front matter, the whole file is the body. A file that begins with something like \
-      front matter is refused; if it is the text, put two lines '---' before it. Options also give fields; they override those of the file.
+      front matter is refused; if it is the text, put two lines '---' before it. Options also \
+      give fields; they override those of the file.
 
       Without a file, at a terminal, the command opens $VISUAL or $EDITOR on a template. If you \
       leave the template unchanged, nothing is recorded. If the text cannot be recorded, it is \
@@ -18,8 +19,8 @@ package struct Draft: Subcommand {
 
       Only the headline is required. By default, the slug is made from the headline, and the \
       language is 'en'. Other scripts are transliterated; Chinese is if the language is 'zh'. If \
-      letters would be lost, as in Japanese, the command asks for a slug. A manuscript has at most 10000000 bytes; GALLEY_MAX_MANUSCRIPT sets \
-      another limit.
+      letters would be lost, as in Japanese, the command asks for a slug. A manuscript has at most \
+      10000000 bytes; GALLEY_MAX_MANUSCRIPT sets another limit.
       """,
     examples: [
       Example("galley draft story.md", "Draft an article from a file."),
@@ -33,13 +34,14 @@ package struct Draft: Subcommand {
   package var file: String?
   @OptionGroup(title: "Fields") package var fields: ArticleFields
   @OptionGroup(title: "Command options") package var identity: CommandIdentity
+  @OptionGroup(title: "Command options") package var receipt: ReceiptArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
 
   package func run() async throws {
     let source = try ManuscriptSource(file)
-    let receipt = try await source.read(template: Self.template) { manuscript in
+    let drafted = try await source.read(template: Self.template) { manuscript in
       var manuscript = manuscript
       try fields.overlay(&manuscript)
       let (article, slug) = try source.named { () throws(Failure) in try manuscript.newArticle() }
@@ -48,10 +50,10 @@ package struct Draft: Subcommand {
           article, slug: slug, options: CommandOptions(commandID: identity.commandID?.id))
       }
     }
-    guard let receipt else {
+    guard let drafted else {
       return global.console.tell("the template is unchanged; nothing was recorded")
     }
-    try global.console.show(receipt)
+    try global.console.show(drafted, verbose: receipt.verbose)
   }
 
   private static var template: String {

@@ -12,8 +12,8 @@ package struct Revise: Subcommand {
       a file or options, at a terminal, the command opens $VISUAL or $EDITOR on the working \
       revision.
 
-      A submitted or approved article becomes a draft again, and its schedule is cancelled. If the working revision already has \
-      this content, nothing is recorded.
+      A submitted or approved article becomes a draft again, and its schedule is cancelled. If \
+      the working revision already has this content, nothing is recorded.
 
       The new revision is based on --expect-revision, or else on 'revision:' in the front \
       matter, or else on the working revision. If somebody has saved a newer revision, the \
@@ -51,7 +51,8 @@ package struct Revise: Subcommand {
     guard let answer else {
       return global.console.tell("the text is unchanged; nothing was recorded")
     }
-    try global.console.show(global.console.value(of: answer))
+    try global.console.show(
+      global.console.value(of: answer), verbose: arguments.receipt.verbose)
   }
 
   /// The newsroom is closed while a person writes, which may take hours.

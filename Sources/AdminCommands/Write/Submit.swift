@@ -3,16 +3,19 @@ import Editorial
 package import Foundation
 package import Newsroom
 
-package struct Submit: DeskCommand {
+package struct Submit: ArticlesCommand {
   package static let configuration = CommandConfiguration(
     name: "submit", abstract: "Submit an article for review.",
     discussion: """
       The article needs a headline, a byline, a dateline and a text; a lead image needs a \
       caption, an alt text and a credit. The submission covers exactly the working revision.
       """,
-    examples: [Example("galley submit cat-news", "Submit the working revision.")])
+    examples: [
+      Example("galley submit cat-news", "Submit the working revision."),
+      Example("galley submit cat-news dog-news", "Submit two articles."),
+    ])
 
-  @OptionGroup(title: nil) package var desk: DeskArguments
+  @OptionGroup(title: nil) package var desk: ArticlesArguments
 
   package init() {}
 

@@ -3,7 +3,7 @@ import Editorial
 package import Foundation
 package import Newsroom
 
-package struct Unspike: DeskCommand {
+package struct Unspike: ArticlesCommand {
   package static let configuration = CommandConfiguration(
     name: "unspike", abstract: "Restore a spiked article.",
     discussion: """
@@ -12,7 +12,7 @@ package struct Unspike: DeskCommand {
       """,
     examples: [Example("galley unspike cat-news", "Continue work on it.")])
 
-  @OptionGroup(title: nil) package var desk: DeskArguments
+  @OptionGroup(title: nil) package var desk: ArticlesArguments
 
   package init() {}
 

@@ -3,7 +3,7 @@ import Editorial
 package import Foundation
 package import Newsroom
 
-package struct Withdraw: DeskCommand {
+package struct Withdraw: ArticlesCommand {
   package static let configuration = CommandConfiguration(
     name: "withdraw", abstract: "Withdraw a submission.",
     discussion: """
@@ -12,7 +12,7 @@ package struct Withdraw: DeskCommand {
       """,
     examples: [Example("galley withdraw cat-news", "Withdraw it to work on it.")])
 
-  @OptionGroup(title: nil) package var desk: DeskArguments
+  @OptionGroup(title: nil) package var desk: ArticlesArguments
 
   package init() {}
 

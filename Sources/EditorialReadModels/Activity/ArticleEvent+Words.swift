@@ -67,7 +67,7 @@ extension ArticleEvent {
   }
 
   /// `the text of revisions 1 and 2, note 5`.
-  private static func texts(_ revisions: [Int], _ notes: [Int]) -> String {
+  package static func texts(_ revisions: [Int], _ notes: [Int]) -> String {
     let parts = [
       numbered("the text of revision", revisions), numbered("note", notes),
     ]

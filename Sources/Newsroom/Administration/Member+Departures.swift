@@ -89,7 +89,7 @@ extension Member {
       remarks: all.remarks)
   }
 
-  private func requireSuccessor(_ successor: String?, of login: String) async throws {
+  func requireSuccessor(_ successor: String?, of login: String) async throws {
     guard let successor else { return }
     guard successor != login else {
       throw Failure(.invalid, "\(login)'s assignments cannot be reassigned to \(login)")

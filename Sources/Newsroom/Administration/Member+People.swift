@@ -74,9 +74,7 @@ extension Member {
   /// - Throws: ``Failure`` also if the user is now disabled, but has the newsroom's role by a grant that
   ///   the newsroom cannot revoke.
   package func disablePerson(_ login: String) async throws -> EndedSessions {
-    if login == actor.name {
-      throw Failure(.unacceptable, "an admin cannot disable themselves; another admin can")
-    }
+    if login == actor.name { throw Failure.ownDisabling }
     let caller = actor.name
     let isKnown: Bool = try await administer(login) {
       try $0.execute("SELECT galley.disable_user(\(caller), \(login))")[0].value(at: 0)
@@ -125,8 +123,7 @@ extension Member {
     } catch let error as PostgresError {
       switch error.sqlState {
       case .insufficientPrivilege? where actor.role != .admin:
-        throw Failure(
-          .forbidden, "only an admin may manage people, and \(actor.name) is not one")
+        throw Failure.notAnAdmin(actor.name)
       case .undefinedObject?: throw Failure.unknownPerson(login)
       case .invalidName?, .peopleRule?: throw Failure(.unacceptable, error.message)
       default: throw error

@@ -1,5 +1,4 @@
 package import Editorial
-import EventSourcing
 package import Foundation
 
 extension Member {
@@ -9,18 +8,16 @@ extension Member {
   package func planErasure(
     of article: UUID, _ scope: ErasureScope, reason: String, ground: String
   ) async throws -> PlannedErasure {
-    let loaded = try await store.load(.article(article))
-    let state = Article.fold(loaded.events)
-    let events = try Article.decide(
-      .erase(scope, reason: reason, ground: ground), on: state,
-      in: context(at: loaded.now))
+    let rehearsal = try await rehearse(
+      .erase(scope, reason: reason, ground: ground), on: article)
+    let state = rehearsal.state
     var (revisions, notes): ([Int], [Int]) = ([], [])
-    if case .textErased(_, let erased, let erasedNotes, _, _)? = events.first {
+    if case .textErased(_, let erased, let erasedNotes, _, _)? = rehearsal.events.first {
       (revisions, notes) = (erased, erasedNotes)
     }
     return PlannedErasure(
       article: article, slug: state.slug, scope: scope, reason: reason, ground: ground,
-      revisions: revisions, notes: notes,
+      revisions: revisions, notes: notes, ended: Endings(rehearsal.events.dropFirst()),
       isLive: state.live.map { revisions.contains($0.revision) } ?? false, version: state.version)
   }
 

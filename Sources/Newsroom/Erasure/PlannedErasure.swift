@@ -1,9 +1,10 @@
 package import Editorial
 package import Foundation
+package import JSON
 
 /// The first step of an erasure: the texts that it would erase. Show it to be confirmed, because nothing
 /// restores an erased text.
-package struct PlannedErasure: Hashable, Sendable {
+package struct PlannedErasure: Sendable {
   /// The article's id.
   package let article: UUID
   package let slug: Slug?
@@ -16,6 +17,8 @@ package struct PlannedErasure: Hashable, Sendable {
   package let revisions: [Int]
   /// The notes that would lose their text, by their number in the history.
   package let notes: [Int]
+  /// The pending items that would end with the text.
+  package let ended: Endings
   /// Whether the public text is one of them. The article would stay live without it.
   package let isLive: Bool
   /// The number of the article's events.
@@ -23,4 +26,19 @@ package struct PlannedErasure: Hashable, Sendable {
 
   /// Whether all texts in the scope were erased before.
   package var isEmpty: Bool { revisions.isEmpty && notes.isEmpty }
+}
+
+extension PlannedErasure: JSONDescribed {
+  package static let json = JSONDescription<PlannedErasure>(
+    "PlannedErasure", "The texts that an erasure would erase. Nothing has been recorded.",
+    [
+      JSONMember("id", "The article's id.", \.article),
+      JSONMember("slug", "The current slug.", \.slug),
+      JSONMember("revisions", "The revisions that would lose their text.", \.revisions),
+      JSONMember(
+        "notes", "The notes that would lose their text, by their number in the history.", \.notes),
+      JSONMember(
+        "isLive", "Whether the public text is one of them. The article would stay live.", \.isLive),
+      JSONMember("version", "The number of the article's events.", \.version),
+    ])
 }

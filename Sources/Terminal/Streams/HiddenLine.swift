@@ -1,5 +1,4 @@
 import Glibc
-import SystemCalls
 
 /// Reads a line from a terminal without showing it.
 ///
@@ -39,7 +38,7 @@ package enum HiddenLine {
     guard tcsetattr(descriptor, TCSAFLUSH, &hidden) == 0 else { throw failure() }
     defer { tcsetattr(descriptor, TCSANOW, &settings) }
     try show(prompt, on: descriptor)
-    let line = try line(from: descriptor, limit: limit)
+    let line = try TypedLine.read(from: descriptor, limit: limit)
     handlePendingSignals()
     try show("\n", on: descriptor)
     return line
@@ -53,20 +52,6 @@ package enum HiddenLine {
     for number in signals { sigaddset(&taken, number) }
     pthread_sigmask(SIG_UNBLOCK, &taken, &former)
     pthread_sigmask(SIG_SETMASK, &former, nil)
-  }
-
-  private static func line(
-    from descriptor: Int32, limit: Int
-  ) throws(OutputError) -> [UInt8]? {
-    var line: [UInt8] = []
-    var byte: UInt8 = 0
-    while true {
-      let count = SystemCall.retrying { Glibc.read(descriptor, &byte, 1) }
-      guard count >= 0 else { throw failure() }
-      if count == 0 { return line.isEmpty ? nil : line }
-      if byte == UInt8(ascii: "\n") { return line }
-      if line.count < limit { line.append(byte) }
-    }
   }
 
   private static func show(_ text: String, on descriptor: Int32) throws(OutputError) {

@@ -19,6 +19,28 @@ extension AnswerSample {
       AnswerSample("ActivityEntry", activity),
       AnswerSample("Receipt", receipt),
       AnswerSample(
+        "Outcomes of a command on several articles",
+        [
+          OutcomeAnswer(ArticleOutcome(reference: "cat-news", result: .done(receipt))),
+          OutcomeAnswer(ArticleOutcome(reference: "@12", result: .repeats("cat-news"))),
+          OutcomeAnswer(
+            ArticleOutcome(
+              reference: "dog",
+              result: .failed(
+                Failure(.notFound, "there is no article 'dog'", .chooseArticle(["dog-news"]))))),
+          OutcomeAnswer(ArticleOutcome(reference: "hen-news", result: .notTried)),
+        ]),
+      AnswerSample(
+        "Rehearsal",
+        Rehearsal(
+          id: id(1), state: receipt.state, events: [.killed(reason: "Untrue.", notice: "Untrue.")])),
+      AnswerSample(
+        "PlannedErasure",
+        PlannedErasure(
+          article: id(1), slug: slug("cat-news"), scope: .article, reason: "It names a minor.",
+          ground: "GDPR Art. 17", revisions: [1, 2], notes: [5], ended: Endings([]), isLive: true,
+          version: 7)),
+      AnswerSample(
         "HistoryEntry",
         [
           HistoryEntry(row: entry(revision: 2), note: nil, erased: nil),

@@ -39,6 +39,12 @@ extension AnswerSample {
       AnswerSample("Departure", departure(.init(), successor: nil)),
       AnswerSample("Departure with a successor", departure(unfinished, successor: "eva")),
       AnswerSample(
+        "PlannedDeparture",
+        PlannedDeparture(
+          person: Person(
+            login: "finn", role: .admin, addedBy: "adam", addedAt: at, disabledAt: nil),
+          newRole: nil, unfinished: .init(), admins: ["adam"])),
+      AnswerSample(
         "Fingerprint",
         [Fingerprint(name: "board", table: "board", rows: 3, digest: digest.hex)]),
       AnswerSample(

@@ -30,7 +30,7 @@ package struct DatabaseMigrate: Subcommand {
     let administration = DatabaseAdministration(try global.address)
     let migrations =
       try await dryRun ? administration.pendingMigrations() : administration.migrate()
-    if migrations.isEmpty { console.tell("nothing to do: the schema is up to date") }
+    if migrations.isEmpty { console.tell("Nothing to do: the schema is up to date") }
     let steps = migrations.map {
       MigrationStep(migration: $0, isApplied: !dryRun, isWithSQL: showSQL)
     }
@@ -49,7 +49,7 @@ package struct DatabaseMigrate: Subcommand {
 extension MigrationStep {
   fileprivate var text: String {
     let line =
-      "\(isApplied ? "applied" : "would apply") \(migration.number) \(migration.name)\n"
+      "\(isApplied ? "Applied" : "Would apply") \(migration.number) \(migration.name)\n"
     return isWithSQL ? "-- \(line)\(migration.sql)\n" : line
   }
 }

@@ -21,9 +21,9 @@ package struct DatabaseStart: Subcommand {
     try console.show(state) {
       let home = server.homeDirectory
       return switch started {
-      case .alreadyRunning: "nothing to do: the server in \(home) is running\n"
-      case .started: "started the server in \(home)\n"
-      case .initialised: "created and started a server in \(home)\n"
+      case .alreadyRunning: "Nothing to do: the server in \(home) is running\n"
+      case .started: "Started the server in \(home)\n"
+      case .initialised: "Created and started a server in \(home)\n"
       }
     }
   }

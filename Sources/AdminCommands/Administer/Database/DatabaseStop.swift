@@ -22,8 +22,8 @@ package struct DatabaseStop: Subcommand {
     let state = try await DatabaseState(administration)
     try global.console.show(state) {
       wasRunning
-        ? "stopped the server in \(server.homeDirectory)\n"
-        : "nothing to do: no server is running in \(server.homeDirectory)\n"
+        ? "Stopped the server in \(server.homeDirectory)\n"
+        : "Nothing to do: no server is running in \(server.homeDirectory)\n"
     }
   }
 }

@@ -26,6 +26,8 @@ package struct LogErase: Subcommand {
       are destroyed.
 
       Erasing an erased text records nothing, but rewrites the tables.
+
+      At a terminal, the command says what will happen and asks. Elsewhere it requires --yes.
       """,
     examples: [
       Example(
@@ -37,6 +39,9 @@ package struct LogErase: Subcommand {
       Example(
         "galley log erase cat-news --note 5 --reason Private --ground Art.17",
         "Erase note 5 of 'galley history'."),
+      Example(
+        "galley log erase cat-news --reason Minors --ground Art.17 --dry-run",
+        "See what would be erased."),
     ])
 
   @OptionGroup(title: nil) package var desk: DeskArguments
@@ -50,6 +55,8 @@ package struct LogErase: Subcommand {
   @Flag(name: "leave-space", help: "Leave the text on the disk until a later erasure.") package
     var leaveSpace: Bool
 
+  @OptionGroup(title: nil) package var confirmation: ConfirmationArguments
+
   package init() {}
 
   package func validate() throws(ArgumentValueError) {
@@ -60,13 +67,38 @@ package struct LogErase: Subcommand {
 
   package func run() async throws {
     let console = desk.global.console
-    let space = try await desk.global.withMember { member in
+    let outcome = try await desk.global.withMember { member -> Outcome in
       let id = try await member.find(desk.article.reference)
       let erasure = try await member.planErasure(
         of: id, scope, reason: reason, ground: ground)
-      try console.show(try await member.carryOut(erasure, options: desk.options))
-      return leaveSpace ? nil : try await member.rewriteErasedSpace()
+      if confirmation.dryRun {
+        try rehearse(erasure)
+        return .rehearsed
+      }
+      if !erasure.isEmpty { try confirmation.obtain(erasure.confirmation, on: console) }
+      let receipt = try await member.carryOut(erasure, options: desk.options)
+      try console.show(receipt, verbose: desk.command.receipt.verbose)
+      return .erased(leaveSpace ? nil : try await member.rewriteErasedSpace())
     }
+    if case .erased(let space) = outcome { tell(about: space) }
+  }
+
+  private enum Outcome {
+    case rehearsed
+    case erased(ErasedSpace?)
+  }
+
+  private func rehearse(_ erasure: PlannedErasure) throws {
+    let console = desk.global.console
+    switch console.format {
+    case .json: try console.show(erasure) { "" }
+    case .table where erasure.isEmpty: console.tell("nothing to do: the text is erased already")
+    case .table: try console.rehearse(erasure.confirmation)
+    }
+  }
+
+  private func tell(about space: ErasedSpace?) {
+    let console = desk.global.console
     switch space {
     case .rewritten?: console.tell("the tables that contained it have been rewritten")
     case .left(let statement)?:

@@ -1,6 +1,7 @@
 package import ArgumentParsing
 import Glibc
 import Newsroom
+import PlainText
 import Terminal
 
 package struct LogExport: Subcommand {
@@ -63,9 +64,9 @@ package struct LogExport: Subcommand {
     bar.clear()
     guard file != "-" else {
       try Self.synchroniseOutput()
-      return console.tell("exported \(summary.words)")
+      return console.tell("Exported \(summary.words)")
     }
-    try console.show(summary) { "\(file): \(summary.words)\n" }
+    try console.show(summary) { "Exported \(summary.words) to \(SanitizedText(line: file))\n" }
   }
 
   private static var version: String { Galley.configuration.version ?? "" }

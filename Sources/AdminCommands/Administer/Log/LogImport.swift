@@ -1,5 +1,6 @@
 package import ArgumentParsing
 import Newsroom
+import PlainText
 import Terminal
 
 package struct LogImport: Subcommand {
@@ -40,7 +41,8 @@ package struct LogImport: Subcommand {
       }
     }
     bar.clear()
-    try console.show(summary) { "\(file): \(summary.words)\n" }
+    let source = file == "-" ? "standard input" : SanitizedText(line: file).description
+    try console.show(summary) { "Imported \(summary.words) from \(source)\n" }
     console.tell(
       "verify the import with 'galley log verify' and the seals that were kept elsewhere")
   }

@@ -5,25 +5,12 @@ import PlainText
 extension Departure {
   /// The lines below the receipt; empty if nothing is left.
   var lines: String {
-    let login = person.login
-    var lines: [(String, [UnfinishedWork.Item])] = []
-    if let successor { lines.append(("reassigned to \(successor)", reassigned)) }
-    lines += [
-      ("still assigned to \(login)", unfinished.assignments),
-      ("submitted by \(login), waiting for review", unfinished.submissions),
-      ("drafts of \(login)", unfinished.drafts),
-      ("scheduled by \(login); cancel or schedule again, if unwanted", unfinished.schedules),
-    ]
-    return lines.filter { !$0.1.isEmpty }
-      .map { "  \(SanitizedText(line: $0)): \(Self.names(of: $1))\n" }.joined()
-  }
-
-  private static let mostNames = 10
-
-  private static func names(of items: [UnfinishedWork.Item]) -> String {
-    let names = items.prefix(mostNames).map(\.words)
-    let more = items.count > mostNames ? ["and \(items.count - mostNames) more"] : []
-    return (names + more).joined(separator: ", ")
+    var lines: [(label: String, names: String)] = []
+    if let successor, !reassigned.isEmpty {
+      lines.append(("reassigned to \(successor)", reassigned.names))
+    }
+    lines += unfinished.lines(of: person.login)
+    return lines.map { "  \(SanitizedText(line: $0.label)): \($0.names)\n" }.joined()
   }
 
   /// How to reassign what is left; nil if there is nothing to reassign.
@@ -32,6 +19,29 @@ extension Departure {
     let command = ShellCommand(words + ["--reassign-to", "NAME"])
     return "to reassign \(Count.of(unfinished.assignments.count, "article")), run "
       + command.quotation
+  }
+}
+
+extension UnfinishedWork {
+  /// What is left, by kind.
+  func lines(of login: String) -> [(label: String, names: String)] {
+    let kinds = [
+      ("still assigned to \(login)", assignments),
+      ("submitted by \(login), waiting for review", submissions),
+      ("drafts of \(login)", drafts),
+      ("scheduled by \(login); cancel or schedule again, if unwanted", schedules),
+    ]
+    return kinds.filter { !$0.1.isEmpty }.map { ($0, $1.names) }
+  }
+}
+
+extension [UnfinishedWork.Item] {
+  private static var mostNames: Int { 10 }
+
+  fileprivate var names: String {
+    let names = prefix(Self.mostNames).map(\.words)
+    let more = count > Self.mostNames ? ["and \(count - Self.mostNames) more"] : []
+    return (names + more).joined(separator: ", ")
   }
 }
 

@@ -38,8 +38,8 @@ package struct UserAdd: Subcommand {
     }
     try console.show(person) {
       isNew
-        ? "\(SanitizedText(line: person.login)): added as \(role)\n"
-        : "\(person.login): role is now \(role)\n"
+        ? "Added \(SanitizedText(line: person.login)) as \(role)\n"
+        : "Set the role of \(SanitizedText(line: person.login)) to \(role)\n"
     }
     if isNew, isShared, !password {
       console.tell(

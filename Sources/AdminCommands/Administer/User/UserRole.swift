@@ -10,6 +10,8 @@ package struct UserRole: Subcommand {
     discussion: """
       The command lists what the person can no longer finish in the new role. --reassign-to \
       assigns the person's articles to somebody else.
+
+      If only one admin would remain, the command asks at a terminal, and requires --yes elsewhere.
       """,
     examples: [
       Example("galley user role erin admin", "Make an editor an admin."),
@@ -20,18 +22,25 @@ package struct UserRole: Subcommand {
   @Argument(help: "The login.", valueName: "name") package var name: String
   @Argument(help: "The new role.", valueName: "role") package var role: Role
   @OptionGroup(title: nil) package var successor: SuccessorArgument
+  @OptionGroup(title: nil) package var confirmation: ConfirmationArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
 
   package func run() async throws {
     let console = global.console
-    let answer = try await global.withMember { member in
-      try await member.changeRole(of: name, to: role, reassigningTo: successor.name)
+    let answer = try await global.withMember { member -> Answer<Departure>? in
+      let plan = try await member.planDeparture(
+        of: name, to: role, reassigningTo: successor.name, listingWork: confirmation.dryRun)
+      let mayGoOn = try confirmation.obtain(
+        for: plan, "changing the role of", question: "Make \(name) an \(role)?", on: console)
+      guard mayGoOn else { return nil }
+      return try await member.changeRole(of: name, to: role, reassigningTo: successor.name)
     }
+    guard let answer else { return }
     let departure = console.value(of: answer)
     try console.show(departure) {
-      "\(SanitizedText(line: name)): role is now \(role)\n" + departure.lines
+      "Set the role of \(SanitizedText(line: name)) to \(role)\n" + departure.lines
     }
     if let advice = departure.advice(repeating: ["galley", "user", "role", name, "\(role)"]) {
       console.tell(advice)

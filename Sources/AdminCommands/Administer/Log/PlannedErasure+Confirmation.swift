@@ -1,0 +1,19 @@
+import Editorial
+import EditorialReadModels
+import Newsroom
+
+extension PlannedErasure {
+  /// The question before it is carried out.
+  var confirmation: Confirmation {
+    let name = slug?.text ?? "the article"
+    let texts = ArticleEvent.texts(revisions, notes)
+    return Confirmation(
+      warning: "erasing \(texts) of \(name) cannot be undone",
+      consequences: [
+        "No query, export or earlier moment shows the text again; the record of who did what stays.",
+        isLive ? "\(name) is live, and stays live without its text." : nil,
+        ended.list.map { "This ends \($0)." },
+      ].compactMap(\.self),
+      question: "Erase it?")
+  }
+}

@@ -1,0 +1,71 @@
+package import ArgumentParsing
+package import Foundation
+package import Newsroom
+
+/// A desk command on one article or several. Each article has its own outcome.
+package protocol ArticlesCommand: Subcommand {
+  var desk: ArticlesArguments { get }
+
+  /// The articles, as the command line names them.
+  var references: [String] { get }
+
+  /// May be called for several articles at once.
+  func carryOut(
+    on id: UUID, as member: Member, options: CommandOptions
+  ) async throws -> Receipt
+
+  /// What the user should know after the command.
+  func remarks(as member: Member) async throws -> [Remark]
+}
+
+extension ArticlesCommand {
+  package var references: [String] { desk.articles.references }
+
+  package func run() async throws {
+    let named = try NamedArticles(references)
+    try await desk.global.withMember { try await act(on: named, as: $0) }
+  }
+
+  package func remarks(as member: Member) async throws -> [Remark] { [] }
+
+  /// Carries out the command and prints its receipts.
+  func act(on named: NamedArticles, as member: Member) async throws {
+    switch named {
+    case .one(let reference): try await act(on: reference, as: member)
+    case .several(let references): try await act(on: references, as: member)
+    }
+  }
+
+  private func act(on reference: String, as member: Member) async throws {
+    let id = try await member.find(reference)
+    let receipt = try await carryOut(on: id, as: member, options: desk.options)
+    let remarks = try await remarks(as: member)
+    let console = desk.global.console
+    try console.show(receipt, verbose: desk.command.receipt.verbose)
+    console.tell(remarks, about: "article")
+  }
+
+  private func act(on references: [String], as member: Member) async throws {
+    let console = desk.global.console
+    if references.isEmpty { console.tell("standard input names no article; nothing to do") }
+    var report = OutcomeReport(on: console, verbose: desk.command.receipt.verbose)
+    try await member.carryOut(
+      on: references, options: desk.options, report: { try report.add($0) },
+      { id, options in try await carryOut(on: id, as: member, options: options) })
+    if report.count.done > 0 {
+      console.tell(try await remarks(as: member), about: "article")
+    }
+    try report.end()
+  }
+}
+
+/// What every desk command on one article or several takes.
+package struct ArticlesArguments: ArgumentGroup {
+  @OptionGroup(title: nil) package var articles: ArticlesArgument
+  @OptionGroup(title: "Command options") package var command: CommandArguments
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  var options: CommandOptions { command.options }
+}

@@ -1,0 +1,74 @@
+import Newsroom
+import PlainText
+import Terminal
+
+/// Prints what a command did to each of several articles: receipts on standard output, failures on
+/// standard error with the reference first, or everything as one list with `--format json`.
+struct OutcomeReport {
+  private let console: Console
+  private let verbose: Bool
+  private(set) var count = OutcomeCount()
+  private var worst: ExitCode?
+  /// Printed at the end as JSON.
+  private var answers: [OutcomeAnswer] = []
+
+  init(on console: Console, verbose: Bool) {
+    (self.console, self.verbose) = (console, verbose)
+  }
+
+  mutating func add(_ outcome: ArticleOutcome) throws {
+    count.add(outcome)
+    if let code = outcome.failure?.exitCode { worst = worst.map { $0.worse(of: code) } ?? code }
+    switch console.format {
+    case .json: answers.append(OutcomeAnswer(outcome))
+    case .table: try show(outcome)
+    }
+  }
+
+  private func show(_ outcome: ArticleOutcome) throws {
+    switch outcome.result {
+    case .done(let receipt):
+      try console.show(receipt, verbose: verbose)
+      // Ctrl-C must not lose it, and standard error must not precede it.
+      try console.output.flush()
+    case .repeats(let earlier):
+      console.tell("\(outcome.reference): the same article as \(earlier); done once")
+    case .failed, .notTried:
+      if let failure = outcome.failure { console.tell(failure, of: outcome.reference) }
+    }
+  }
+
+  /// Prints what is left to print.
+  ///
+  /// - Throws: `Ending` with the worst exit code if anything failed.
+  func end() throws {
+    if case .json = console.format { try console.show(answers) { "" } }
+    guard let worst else { return }
+    console.tell(
+      count.notTried == 0
+        ? count.words
+        : "stopped, because the database became unavailable: \(count.words); repeat the command "
+          + "later: what is done then has nothing to do")
+    throw Ending(code: worst.rawValue)
+  }
+}
+
+extension Console {
+  /// Prints why something failed for one of several articles, even with `--quiet`. Ignores errors.
+  func tell(_ failure: Failure, of reference: String) {
+    try? error.write("\(SanitizedText(line: "\(reference): \(failure.sentence)"))\n")
+  }
+}
+
+extension ExitCode {
+  /// From the mildest to the worst: try again; ask somebody else or fix the article; fix the command;
+  /// nothing works.
+  private static let bySeverity: [ExitCode] = [
+    .conflict, .refused, .notPermitted, .failed, .usage, .unavailable, .interrupted, .outputClosed,
+  ]
+
+  /// The code that a run with both outcomes ends with.
+  func worse(of other: ExitCode) -> ExitCode {
+    Self.bySeverity.last { $0 == self || $0 == other } ?? self
+  }
+}

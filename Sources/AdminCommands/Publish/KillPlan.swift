@@ -1,0 +1,92 @@
+import Editorial
+import Newsroom
+import PlainText
+import Terminal
+
+/// What `kill` would do to each article, before it asks.
+struct KillPlan {
+  private let notice: String
+  /// One article, which is answered as such, or several.
+  private let isOne: Bool
+  /// The articles that can be killed and are not, each once.
+  private var rehearsals: [Rehearsal] = []
+  /// The articles that are killed already.
+  private var unchanged: [Rehearsal] = []
+  private var failures: [(reference: String, failure: Failure)] = []
+
+  /// - Throws: The refusal of a single article. Those of several are part of the plan.
+  init(
+    of named: NamedArticles, by command: ArticleCommand, notice: String, as member: Member,
+    options: CommandOptions
+  ) async throws {
+    self.notice = notice
+    switch named {
+    case .one(let reference):
+      isOne = true
+      add(
+        try await member.rehearse(command, on: try await member.find(reference), options: options))
+    case .several(let references):
+      isOne = false
+      for reference in references {
+        do {
+          add(try await member.rehearse(command, on: try await member.find(reference)))
+        } catch {
+          let failure = Failure(error)
+          if failure.kind == .unavailable { throw error }
+          failures.append((reference, failure))
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ rehearsal: Rehearsal) {
+    if rehearsal.events.isEmpty {
+      unchanged.append(rehearsal)
+    } else if !rehearsals.contains(where: { $0.id == rehearsal.id }) {
+      rehearsals.append(rehearsal)
+    }
+  }
+
+  /// Nil if nothing would be killed.
+  var confirmation: Confirmation? {
+    guard let first = rehearsals.first else { return nil }
+    let name = rehearsals.count == 1 ? first.slug : "\(rehearsals.count) articles"
+    return Confirmation(
+      warning: "killing \(name) cannot be undone",
+      consequences: rehearsals.map(\.consequence) + [
+        "The public gets only this notice: \(notice)",
+        "Nobody can revise or publish \(rehearsals.count == 1 ? "it" : "them") again.",
+      ],
+      question: "Kill \(name)?")
+  }
+
+  /// Prints what would happen.
+  ///
+  /// - Throws: `Ending` if an article of several cannot be killed.
+  func show(on console: Console) throws {
+    switch console.format {
+    case .json where isOne: try console.show(rehearsals.first ?? unchanged[0]) { "" }
+    case .json: try console.show(rehearsals + unchanged) { "" }
+    case .table:
+      if let confirmation { try console.rehearse(confirmation) }
+      for article in unchanged { console.tell("\(article.slug): nothing to do") }
+    }
+    for (reference, failure) in failures {
+      console.tell(failure, of: reference)
+    }
+    let codes = failures.map(\.failure.exitCode)
+    guard let first = codes.first else { return }
+    throw Ending(code: codes.reduce(first) { $0.worse(of: $1) }.rawValue)
+  }
+}
+
+extension Rehearsal {
+  fileprivate var slug: String { state.slug?.text ?? id.text }
+
+  /// `wall is live; this ends its schedule.`
+  fileprivate var consequence: String {
+    let standing = state.live == nil ? "is no longer public" : "is live"
+    let endings = Endings(events.dropFirst()).list.map { "; this ends \($0)" }
+    return "\(slug) \(standing)\(endings ?? "")."
+  }
+}

@@ -1,0 +1,41 @@
+package import Editorial
+
+/// The pending items that a command ended although it was about something else.
+package struct Endings: Sendable {
+  /// `schedule`, `embargo`, `review`, `assignment to emil`.
+  private let items: [String]
+  private let isOnlyAssignment: Bool
+
+  /// - Parameter events: What the command recorded after its own event.
+  package init(_ events: some Sequence<ArticleEvent>) {
+    items = events.compactMap(\.endedItem)
+    isOnlyAssignment = items.count == 1 && items[0].hasPrefix("assignment")
+  }
+
+  /// `its schedule, embargo and assignment to emil`; nil if there are none.
+  package var list: String? {
+    guard let last = items.last else { return nil }
+    let others = items.dropLast().joined(separator: ", ")
+    return "its \(others.isEmpty ? last : "\(others) and \(last)")"
+  }
+
+  /// `cancelled its schedule`; nil if there are none.
+  var clause: String? { list.map { "\(isOnlyAssignment ? "ended" : "cancelled") \($0)" } }
+}
+
+extension ArticleEvent {
+  /// The pending item that ends with this event.
+  fileprivate var endedItem: String? {
+    switch self {
+    case .scheduleCancelled: "schedule"
+    case .embargoLifted: "embargo"
+    case .submissionWithdrawn: "review"
+    case .assignmentEnded(let assignee): "assignment to \(assignee)"
+    case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
+      .changesRequested, .approved, .publicationScheduled, .publicationFailed, .published,
+      .correctionPublished, .unpublished, .killed, .embargoSet, .slugChanged, .assigned,
+      .noteAdded, .spiked, .unspiked, .textErased:
+      nil
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package import Editorial
+import EditorialReadModels
+import EventSourcing
+package import Foundation
+import PlainText
+
+/// A receipt as one sentence without a full stop: what the command did, with the pending items that
+/// it ended. `Approved wall, revision 2`.
+package struct ReceiptWords: Sendable {
+  package let sentence: String
+
+  /// - Parameter time: A time as people read it; the second argument is the zone that the person chose,
+  ///   if any.
+  package init(_ receipt: Receipt, time: (Date, String?) -> String) {
+    let slug = receipt.state.slug?.text ?? "the article"
+    let events = receipt.recorded.map(\.event)
+    guard let first = events.first else {
+      sentence = "Nothing to do: \(slug) is \(receipt.state.standing)"
+      return
+    }
+    let endings = Endings(events.dropFirst())
+    sentence = first.receipt(for: slug, time: time) + (endings.clause.map { "; \($0)" } ?? "")
+  }
+}
+
+extension ArticleEvent {
+  /// What the command that recorded this first did. Texts that a person wrote are left out: that person
+  /// knows them, and they may be long.
+  fileprivate func receipt(for slug: String, time: (Date, String?) -> String) -> String {
+    switch self {
+    case .drafted(_, let content, _):
+      "Drafted \(slug) (\(Count.of(content.wordCount, "word")))"
+    case .imported(_, let content, _, _, _):
+      "Imported \(slug) (\(Count.of(content.wordCount, "word")))"
+    case .publicationImported: "Imported the publication of \(slug)"
+    case .correctionImported: "Imported a correction of \(slug)"
+    case .revised(let revision, let content, _, nil):
+      "Saved \(slug), revision \(revision) (\(Count.of(content.wordCount, "word")))"
+    case .revised(let revision, _, _, let restored?):
+      "Restored revision \(restored) of \(slug) as revision \(revision)"
+    case .submitted(let revision, _): "Submitted \(slug), revision \(revision)"
+    case .submissionWithdrawn(let revision): "Withdrew \(slug), revision \(revision)"
+    case .changesRequested(let revision, _):
+      "Requested changes to \(slug), revision \(revision)"
+    case .approved(let revision, _): "Approved \(slug), revision \(revision)"
+    case .publicationScheduled(let at, let zone, let revision, _):
+      "Scheduled \(slug), revision \(revision), for \(time(at, zone))"
+    case .scheduleCancelled: "Cancelled the schedule of \(slug)"
+    case .publicationFailed(let rule):
+      "Could not publish \(slug) as scheduled: \(ScheduleRefusal.sentence(of: rule))"
+    case .published(let revision, _, _): "Published \(slug), revision \(revision)"
+    case .correctionPublished(let revision, _, let kind, _):
+      "Published \(slug), revision \(revision), with a \(kind.rawValue)"
+    case .unpublished: "Unpublished \(slug)"
+    case .killed: "Killed \(slug)"
+    case .embargoSet(let until): "Embargoed \(slug) until \(time(until, nil))"
+    case .embargoLifted: "Lifted the embargo on \(slug)"
+    case .slugChanged(let from, let to): "Renamed \(from) to \(to)"
+    case .assigned(let assignee, let due):
+      "Assigned \(slug) to \(assignee)" + (due.map { ", due \($0)" } ?? "")
+    case .assignmentEnded(let assignee): "Ended the assignment of \(slug) to \(assignee)"
+    case .noteAdded: "Added a note to \(slug)"
+    case .spiked: "Spiked \(slug)"
+    case .unspiked(let state): "Unspiked \(slug), back to \(state.phrase)"
+    case .textErased(_, let revisions, let notes, _, _):
+      "Erased \(Self.texts(revisions, notes)) of \(slug)"
+    }
+  }
+}
+
+extension ArticleState {
+  /// Both states, in words.
+  package var standing: String { "\(editorialState.phrase) and \(publicationState.words)" }
+}
+
+extension PublicationState {
+  /// The state, in words.
+  package var words: String {
+    switch self {
+    case .unpublished: "unpublished"
+    case .published: "published"
+    case .killed: "killed"
+    }
+  }
+}
