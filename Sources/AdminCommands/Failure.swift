@@ -29,7 +29,7 @@ struct ProgramEnd: Hashable, Sendable {
     } else {
       let failure = Failure(error)
       code = failure.exitCode
-      line = "galley: \(SanitizedText(line: failure.sentence))\n"
+      line = "galley: \(SanitizedText(line: failure.sentence.withShownTimes))\n"
     }
   }
 }

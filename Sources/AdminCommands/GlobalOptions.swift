@@ -19,6 +19,11 @@ package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
   @Option(name: "format", help: "How to print results.", valueName: "format")
   package var format: Format = .table
 
+  @Option(
+    name: "zone", help: "Read and show times in this zone, such as Europe/Berlin.",
+    valueName: "zone")
+  package var zone: String?
+
   @Flag(name: "quiet", short: "q", help: "Print results and errors only.")
   package var quiet: Bool
 

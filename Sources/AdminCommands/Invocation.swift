@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import Newsroom
 package import Terminal
 
@@ -6,13 +6,19 @@ package import Terminal
 ///
 /// It is a task-local value, so that a command can run another one, as `quickstart` does.
 package struct Invocation: Sendable {
-  package var environment = ProcessInfo.processInfo.environment
+  package var environment: [String: String]
   package var output = StandardStream.output
   package var error = StandardStream.error
   /// The database to use if no option names one.
   package var scratch: DatabaseAddress?
+  package var zone: RunZone
+  /// When the run began. Relative times count from here.
+  package var began = Date()
 
-  package init() {}
+  package init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+    self.environment = environment
+    zone = RunZone(environment: environment)
+  }
 
   @TaskLocal package static var current = Invocation()
 }

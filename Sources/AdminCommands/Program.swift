@@ -10,7 +10,16 @@ package enum Program {
   package static func run(_ arguments: [String]) async -> Int32 {
     StandardStream.ignoreBrokenPipes()
     endOnInterrupt()
+    var invocation = Invocation.current
+    if let zone = GivenOption(in: arguments).value(of: "zone") {
+      invocation.zone = RunZone(named: zone, environment: invocation.environment)
+    }
+    return await Invocation.$current.withValue(invocation) { await finish(arguments) }
+  }
+
+  private static func finish(_ arguments: [String]) async -> Int32 {
     do {
+      try Invocation.current.zone.check()
       try await execute(arguments)
       try Invocation.current.output.flush()
       return EXIT_SUCCESS

@@ -17,7 +17,7 @@ extension Console {
         return "\(slug): nothing to do; it is \(receipt.state.standing) (\(standing))\n"
       }
       // A person's text may end in a full stop, but this sentence continues.
-      let words = receipt.recorded.map(\.event.words).map {
+      let words = receipt.recorded.map(\.event.words.withShownTimes).map {
         $0.hasSuffix(".") ? $0.dropLast() : $0[...]
       }
       let sentence = SanitizedText(line: words.joined(separator: ", "))

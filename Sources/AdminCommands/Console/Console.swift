@@ -42,7 +42,7 @@ struct Console: Sendable {
   /// Prints a line on standard error, unless `--quiet` is given. Ignores errors.
   func tell(_ line: String) {
     guard !isQuiet else { return }
-    try? error.write(SanitizedText(line: line).description + "\n")
+    try? error.write(SanitizedText(line: line.withShownTimes).description + "\n")
   }
 
   var paint: Paint { Paint(for: screen) }

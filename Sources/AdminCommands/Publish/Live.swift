@@ -80,7 +80,8 @@ package struct Live: Subcommand {
           TableCell(article.row.publishedBy), TableCell(String(article.row.revision)),
           TableCell(String(article.corrections)), TableCell(article.section ?? ""),
           TableCell(published.absolute, .dim),
-          TableCell(article.headline + (article.erased.map { " [\($0.words)]" } ?? "")),
+          TableCell(
+            article.headline + (article.erased.map { " [\($0.words.withShownTimes)]" } ?? "")),
         ]
       })
     try console.show(articles, as: table, ifEmpty: "nothing is live")
