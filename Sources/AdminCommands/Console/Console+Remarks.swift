@@ -51,6 +51,8 @@ extension Remark {
       return
         "this replaces revision \(revision), which \(author) saved at \(Moment(time).absolute); "
         + "--expect-revision prevents that"
+    case .dueInThePast(let day):
+      return "The due date, \(day), has passed. To correct it, assign the article again."
     case .unattended(let worker):
       return (worker == .none ? "No worker is running" : "No running worker may publish")
         + ", so nothing will publish this article when it is due. Run 'galley worker' as an admin."

@@ -37,6 +37,11 @@ package struct Assign: DeskCommand {
     }
   }
 
+  package func remarks(as member: Member) async throws -> [Remark] {
+    guard let day = try dueDate, day < (try TimeReader(.future).today) else { return [] }
+    return [.dueInThePast(day)]
+  }
+
   package func carryOut(
     on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {

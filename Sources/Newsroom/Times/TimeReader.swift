@@ -68,6 +68,9 @@ package struct TimeReader: Sendable {
     ).wholeDay
   }
 
+  /// The current day in the zone.
+  package var today: CalendarDate { LocalClock(zone: zone).day(at: now) }
+
   /// The first instant of a day in the zone.
   package func start(of day: CalendarDate) -> Date { LocalClock(zone: zone).start(of: day) }
 
