@@ -12,6 +12,8 @@ package struct Invocation: Sendable {
   /// The database to use if no option names one.
   package var scratch: DatabaseAddress?
   package var zone: RunZone
+  /// The format of results, which errors have too.
+  var format = OutputFormat.table
   /// When the run began. Relative times count from here.
   package var began = Date()
 

@@ -10,8 +10,10 @@ package enum Program {
   package static func run(_ arguments: [String]) async -> Int32 {
     StandardStream.ignoreBrokenPipes()
     endOnInterrupt()
+    let given = GivenOption(in: arguments)
     var invocation = Invocation.current
-    if let zone = GivenOption(in: arguments).value(of: "zone") {
+    invocation.format = given.value(of: "format").flatMap { OutputFormat(rawValue: $0) } ?? .table
+    if let zone = given.value(of: "zone") {
       invocation.zone = RunZone(named: zone, environment: invocation.environment)
     }
     return await Invocation.$current.withValue(invocation) { await finish(arguments) }

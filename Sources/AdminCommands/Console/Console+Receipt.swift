@@ -6,9 +6,9 @@ import PlainText
 import Terminal
 
 extension Console {
-  /// Prints the result of a command: each recorded event, and the new state of the article.
+  /// Reports the result of a command: each recorded event, and the new state of the article.
   func show(_ receipt: Receipt) throws {
-    try show(receipt) {
+    try report(receipt) {
       let slug = paint(receipt.state.slug?.text ?? "", .bold)
       let standing =
         "revision \(receipt.state.revisions.count), version \(receipt.state.version), "

@@ -72,7 +72,7 @@ package struct Import: Subcommand {
       ).take(from: source)
     }
     bar.clear()
-    try console.show(summary) { summary.words(isRehearsal: dryRun) + "\n" }
+    try console.report(summary) { summary.words(isRehearsal: dryRun) + "\n" }
     guard summary.problems == 0 else {
       throw Failure(
         .invalid, "the import would stop at a refused article; fix these articles first")

@@ -8,6 +8,10 @@ extension Role: ExpressibleByArgument {}
 
 extension CorrectionKind: ExpressibleByArgument {}
 
+extension EditorialState: ExpressibleByArgument {}
+
+extension PublicationState: ExpressibleByArgument {}
+
 extension LanguageTag: ExpressibleByArgument {
   package init(argument: String) throws(ArgumentValueError) {
     guard let tag = LanguageTag(argument) else {

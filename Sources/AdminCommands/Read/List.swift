@@ -13,7 +13,7 @@ package struct List: Subcommand {
       of them. Repeat --state to list articles in any of several states.
       """,
     examples: [
-      Example("galley list --state draft --state changes-requested", "List what is being written."),
+      Example("galley list --state draft --state changesRequested", "List what is being written."),
       Example(
         "galley list --public published --section Harbour", "List what is live in a section."),
       Example("galley list --format json", "Print an array for other programs."),
@@ -28,7 +28,7 @@ package struct List: Subcommand {
   @Option(
     name: "state", help: "Only articles in this editorial state; may be repeated.",
     valueName: "state")
-  package var state: [StateArgument] = []
+  package var state: [EditorialState] = []
   @Option(
     name: "public", help: "Only articles in this publication state.", valueName: "state")
   package var publicationState: PublicationState?
@@ -47,7 +47,7 @@ package struct List: Subcommand {
 
   package func run() async throws {
     let query = BoardQuery(
-      editorialStates: state.map(\.state), publicationState: publicationState,
+      editorialStates: state, publicationState: publicationState,
       section: section, assignee: assignee, after: page.after, limit: page.limit.count)
     let progress = asOf.reporter(global)
     defer { progress.clear() }
@@ -77,7 +77,7 @@ package struct List: Subcommand {
         let row = article.row
         let changed = Moment(row.updatedAt)
         return [
-          TableCell(row.slug.text, .bold), TableCell(row.editorialState.phrase),
+          TableCell(row.slug.text, .bold), TableCell(row.editorialState.rawValue),
           TableCell(row.publicationState.words, row.publicationStyle), TableCell(row.section ?? ""),
           TableCell(row.assignee ?? ""), TableCell(changed.relative),
           TableCell(changed.absolute, .dim),

@@ -65,7 +65,7 @@ package struct LogExport: Subcommand {
       try Self.synchroniseOutput()
       return console.tell("exported \(summary.words)")
     }
-    try console.show(summary) { "\(file): \(summary.words)\n" }
+    try console.report(summary) { "\(file): \(summary.words)\n" }
   }
 
   private static var version: String { Galley.configuration.version ?? "" }

@@ -40,7 +40,7 @@ package struct LogImport: Subcommand {
       }
     }
     bar.clear()
-    try console.show(summary) { "\(file): \(summary.words)\n" }
+    try console.report(summary) { "\(file): \(summary.words)\n" }
     console.tell(
       "verify the import with 'galley log verify' and the seals that were kept elsewhere")
   }

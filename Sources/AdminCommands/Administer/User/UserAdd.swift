@@ -36,7 +36,7 @@ package struct UserAdd: Subcommand {
       let isNew = try await member.addPerson(name, role: role, password: chosen)
       return (try await member.person(name), isNew, member.newsroom.address.server == nil)
     }
-    try console.show(person) {
+    try console.report(person) {
       isNew
         ? "\(SanitizedText(line: person.login)): added as \(role)\n"
         : "\(person.login): role is now \(role)\n"

@@ -34,7 +34,7 @@ package struct UserDisable: Subcommand {
     }
     let departure = console.value(of: answer)
     let login = departure.person.login
-    try console.show(departure) {
+    try console.report(departure) {
       let ended = departure.sessions?.ended ?? 0
       let words = ended == 0 ? "" : "; \(Count.of(ended, "session")) ended"
       return "\(SanitizedText(line: login)): has been disabled\(words)\n" + departure.lines

@@ -42,7 +42,7 @@ package struct UserPassword: Subcommand {
       try await member.setPassword(of: person.login, to: password)
       return (person, member.newsroom.address.server == nil)
     }
-    try console.show(person) { "\(SanitizedText(line: person.login)): password changed\n" }
+    try console.report(person) { "\(SanitizedText(line: person.login)): password changed\n" }
     if !isShared { console.tell(Self.remarkOnPrivateServer) }
   }
 

@@ -30,7 +30,7 @@ package struct UserRole: Subcommand {
       try await member.changeRole(of: name, to: role, reassigningTo: successor.name)
     }
     let departure = console.value(of: answer)
-    try console.show(departure) {
+    try console.report(departure) {
       "\(SanitizedText(line: name)): role is now \(role)\n" + departure.lines
     }
     if let advice = departure.advice(repeating: ["galley", "user", "role", name, "\(role)"]) {

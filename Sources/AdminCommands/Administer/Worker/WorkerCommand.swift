@@ -116,11 +116,11 @@ package struct WorkerCommand: Subcommand {
 
   static func tell(_ line: String, on console: Console) {
     switch console.format {
-    case .json:
+    case .json, .ndjson:
       // The work continues even if nobody reads the notices.
       try? console.output.write(JSONOutput.line(of: NoticeLine(notice: line)))
       try? console.output.flush()
-    case .table: console.tell("galley: \(line)")
+    case .table, .csv: console.tell("galley: \(line)")
     }
   }
 }
