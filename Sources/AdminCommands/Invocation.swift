@@ -22,5 +22,15 @@ package struct Invocation: Sendable {
     zone = RunZone(environment: environment)
   }
 
+  /// Sets the variables that are not set to the values in the person's settings file, also for
+  /// libraries and for programs that this one starts.
+  mutating func readSettings() throws(Failure) {
+    guard let file = SettingsFile(environment: environment) else { return }
+    for (name, value) in try file.values(besides: environment) {
+      environment[name] = value
+      setenv(name, value, 0)
+    }
+  }
+
   @TaskLocal package static var current = Invocation()
 }

@@ -1,6 +1,8 @@
 import ArgumentParsing
 import Foundation
 import Glibc
+import JSON
+import Newsroom
 import Terminal
 
 /// A run of `galley` from its arguments to its exit code.
@@ -13,14 +15,19 @@ package enum Program {
     let given = GivenOption(in: arguments)
     var invocation = Invocation.current
     invocation.format = given.value(of: "format").flatMap { OutputFormat(rawValue: $0) } ?? .table
-    if let zone = given.value(of: "zone") {
-      invocation.zone = RunZone(named: zone, environment: invocation.environment)
+    let settings = Result { () throws(Failure) in try invocation.readSettings() }
+    invocation.zone = RunZone(
+      named: given.value(of: "zone"), environment: invocation.environment)
+    return await Invocation.$current.withValue(invocation) {
+      await finish(arguments, settings)
     }
-    return await Invocation.$current.withValue(invocation) { await finish(arguments) }
   }
 
-  private static func finish(_ arguments: [String]) async -> Int32 {
+  private static func finish(
+    _ arguments: [String], _ settings: Result<Void, Failure>
+  ) async -> Int32 {
     do {
+      try settings.get()
       try Invocation.current.zone.check()
       try await execute(arguments)
       try Invocation.current.output.flush()
@@ -36,12 +43,27 @@ package enum Program {
   /// Carries out a command line in the current invocation.
   static func execute(_ arguments: [String]) async throws {
     let invocation = Invocation.current
+    if let schema = try schema(requestedBy: arguments) {
+      return try invocation.output.write(JSONOutput.text(of: JSONValue.object(schema.document)))
+    }
     let screen = invocation.output.capabilities(environment: invocation.environment)
     let width = screen.isTerminal ? min(screen.width, 100) : 80
     switch try Parser(Galley.self, helpWidth: width).parse(arguments) {
     case .run(var command): try await command.run()
     case .help(let text), .version(let text): try invocation.output.write(text)
     }
+  }
+
+  /// The schema that `galley help --json-schema COMMAND` prints; nil for another command line.
+  private static func schema(requestedBy arguments: [String]) throws(Failure) -> JSONSchema? {
+    let option = "--json-schema"
+    guard arguments.first == "help", arguments.contains(option) else { return nil }
+    let words = arguments.dropFirst().filter { $0 != option }
+    guard let schema = AnswerSchemas.schema(of: words) else {
+      let command = ShellCommand(words).quotation
+      throw Failure(.invalid, "there is no JSON answer of \(command); see 'galley help'")
+    }
+    return schema
   }
 
   private static func end(with code: Int32, line: String?) -> Int32 {
