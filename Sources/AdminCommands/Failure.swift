@@ -2,7 +2,6 @@ import ArgumentParsing
 package import Newsroom
 import PlainText
 import PrivateFiles
-import Terminal
 
 /// The documented exit codes.
 package enum ExitCode: Int32, Sendable {
@@ -15,23 +14,6 @@ package enum ExitCode: Int32, Sendable {
   case interrupted = 130
   /// The reader of the output has closed it; shells use this number for SIGPIPE.
   case outputClosed = 141
-}
-
-/// The end of the program after an error: an exit code, and a line on standard error.
-struct ProgramEnd: Hashable, Sendable {
-  let code: ExitCode
-  /// The line; nil if nobody can read it.
-  let line: String?
-
-  init(_ error: any Error) {
-    if case OutputError.closed = error {
-      (code, line) = (.outputClosed, nil)
-    } else {
-      let failure = Failure(error)
-      code = failure.exitCode
-      line = "galley: \(SanitizedText(line: failure.sentence))\n"
-    }
-  }
 }
 
 extension Failure {
@@ -48,7 +30,12 @@ extension Failure {
   }
 
   /// The reason, and what to do about it with this program.
-  var sentence: String { ([reason] + remedies.map(\.advice)).joined(separator: "; ") }
+  var sentence: String { [reason, hint].compactMap(\.self).joined(separator: "; ") }
+
+  /// What to do about it with this program; nil if the reason says it, or nothing helps.
+  var hint: String? {
+    remedies.isEmpty ? nil : remedies.map(\.advice).joined(separator: "; ")
+  }
 }
 
 // MARK: The command line's own errors

@@ -9,7 +9,8 @@ package struct Galley: CommandGroup {
       Name an article by its slug (current or former), by its id, by the beginning of its id, or \
       as @12 if its first event has position 12 in the log; lists print this short form as REF. \
       The newsroom is a private PostgreSQL server, which galley creates and starts on first use, \
-      or the database in --database or GALLEY_DATABASE_URL.
+      or the database in --database or GALLEY_DATABASE_URL. 'galley help --json-schema COMMAND' \
+      prints the JSON Schema of a command's answer.
       """,
     examples: [
       Example("galley quickstart", "Take a guided tour in a temporary database."),

@@ -10,7 +10,7 @@ package typealias GlobalOptions = NewsroomOptions<OutputFormat>
 package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
   @Option(
     name: "as", help: "Act as this person (on the private server).", valueName: "name")
-  package var person: String?
+  package var namedPerson: String?
 
   @Option(
     name: "database", help: "The newsroom's database, as a postgresql:// URL.", valueName: "url")
@@ -19,7 +19,12 @@ package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
   @Option(name: "format", help: "How to print results.", valueName: "format")
   package var format: Format = .table
 
-  @Flag(name: "quiet", short: "q", help: "Print results and errors only.")
+  @Option(
+    name: "zone", help: "Read and show times in this zone, such as Europe/Berlin.",
+    valueName: "zone")
+  package var zone: String?
+
+  @Flag(name: "quiet", short: "q", help: "Print answers and errors, but no receipts and remarks.")
   package var quiet: Bool
 
   package init() {}
@@ -53,6 +58,12 @@ package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
     try await Newsroom.with(try address, progress: console.tell(_:)) { newsroom in
       try await body(try await newsroom.acting(as: person))
     }
+  }
+
+  /// The person that `--as` names, or else `GALLEY_AS`; nil for the caller.
+  var person: String? {
+    if let namedPerson { return namedPerson }
+    return Invocation.current.environment["GALLEY_AS"].flatMap { $0.isEmpty ? nil : $0 }
   }
 
   var console: Console { Console(format: format.console, isQuiet: quiet) }

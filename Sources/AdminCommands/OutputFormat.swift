@@ -1,6 +1,6 @@
 package import ArgumentParsing
 
-/// The formats of a command's results: the two of every command, and its own.
+/// The formats of a command's results: those of every command, or its own.
 package protocol ResultFormat: ExpressibleByArgument {
   static var table: Self { get }
 
@@ -11,6 +11,12 @@ package protocol ResultFormat: ExpressibleByArgument {
 package enum OutputFormat: String, CaseIterable, ResultFormat {
   case table
   case json
+  /// JSON with one element of a list per line.
+  case ndjson
+  case csv
 
   package var console: OutputFormat { self }
+
+  /// Whether errors are JSON, too.
+  var isJSON: Bool { self == .json || self == .ndjson }
 }

@@ -1,6 +1,8 @@
 import ArgumentParsing
 import Foundation
 import Glibc
+import JSON
+import Newsroom
 import Terminal
 
 /// A run of `galley` from its arguments to its exit code.
@@ -10,7 +12,23 @@ package enum Program {
   package static func run(_ arguments: [String]) async -> Int32 {
     StandardStream.ignoreBrokenPipes()
     endOnInterrupt()
+    let given = GivenOption(in: arguments)
+    var invocation = Invocation.current
+    invocation.format = given.value(of: "format").flatMap { OutputFormat(rawValue: $0) } ?? .table
+    let settings = Result { () throws(Failure) in try invocation.readSettings() }
+    invocation.zone = RunZone(
+      named: given.value(of: "zone"), environment: invocation.environment)
+    return await Invocation.$current.withValue(invocation) {
+      await finish(arguments, settings)
+    }
+  }
+
+  private static func finish(
+    _ arguments: [String], _ settings: Result<Void, Failure>
+  ) async -> Int32 {
     do {
+      try settings.get()
+      try Invocation.current.zone.check()
       try await execute(arguments)
       try Invocation.current.output.flush()
       return EXIT_SUCCESS
@@ -26,6 +44,9 @@ package enum Program {
   static func execute(_ arguments: [String]) async throws {
     var invocation = Invocation.current
     invocation.arguments = arguments
+    if let schema = try schema(requestedBy: arguments) {
+      return try invocation.output.write(JSONOutput.text(of: JSONValue.object(schema.document)))
+    }
     let screen = invocation.output.capabilities(environment: invocation.environment)
     let width = screen.isTerminal ? min(screen.width, 100) : 80
     switch try Parser(Galley.self, helpWidth: width).parse(arguments) {
@@ -36,6 +57,18 @@ package enum Program {
       }
     case .help(let text), .version(let text): try invocation.output.write(text)
     }
+  }
+
+  /// The schema that `galley help --json-schema COMMAND` prints; nil for another command line.
+  private static func schema(requestedBy arguments: [String]) throws(Failure) -> JSONSchema? {
+    let option = "--json-schema"
+    guard arguments.first == "help", arguments.contains(option) else { return nil }
+    let words = arguments.dropFirst().filter { $0 != option }
+    guard let schema = AnswerSchemas.schema(of: words) else {
+      let command = ShellCommand(words).quotation
+      throw Failure(.invalid, "there is no JSON answer of \(command); see 'galley help'")
+    }
+    return schema
   }
 
   private static func end(with code: Int32, line: String?) -> Int32 {

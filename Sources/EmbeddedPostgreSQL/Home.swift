@@ -57,8 +57,8 @@ struct Home: Equatable, Sendable {
           String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
         })
     }
-    // A new file system contains lost+found.
-    return names.subtracting([".", "..", "lost+found"]).isEmpty || names.contains("lock")
+    // A new file system contains lost+found, and a person may have written settings.
+    return names.subtracting([".", "..", "lost+found", "config"]).isEmpty || names.contains("lock")
   }
 
   /// The major version of the data; nil when there is none yet.

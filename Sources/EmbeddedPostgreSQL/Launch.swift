@@ -11,7 +11,8 @@ struct Launch {
   private var home: Home { server.home }
 
   func run(report: (String) -> Void) throws(EmbeddedServerError) -> EmbeddedServer.Started {
-    if try isRunningAlready() { return .alreadyRunning }
+    if try isRunningAlready(report) { return .alreadyRunning }
+    let hasCrashed = server.postmaster == nil && access("\(home.data)/postmaster.pid", F_OK) == 0
     try server.end(.fast)
 
     let version = try home.dataVersion()
@@ -20,7 +21,9 @@ struct Launch {
       report("initialising a private PostgreSQL \(installation.major) in \(home.path)")
       try initialise(with: installation)
     }
-    report("starting PostgreSQL \(installation.major) in \(home.path)")
+    report(
+      "starting PostgreSQL \(installation.major) in \(home.path)"
+        + (hasCrashed ? ", which recovers from a crash" : ""))
     try user.touchingFiles { () throws(EmbeddedServerError) in
       server.removeStaleFiles()
       guard mkdir(home.run, 0o700) == 0 || errno == EEXIST else {
@@ -33,12 +36,17 @@ struct Launch {
   }
 
   /// Waits for a server that another galley has begun to start.
-  private func isRunningAlready() throws(EmbeddedServerError) -> Bool {
+  private func isRunningAlready(
+    _ report: (String) -> Void
+  ) throws(EmbeddedServerError) -> Bool {
     let deadline = Deadline(after: server.patience)
+    var hasReported = false
     while !server.isAccepting {
       guard let postmaster = server.postmaster else { return false }
       // Nobody can reach a server without its socket, so it must be restarted.
       if postmaster.isReady && !server.socketFile.isBound { return false }
+      if !hasReported { report("waiting for PostgreSQL in \(home.path), which starts or stops") }
+      hasReported = true
       guard deadline.waitBriefly() else {
         throw .timedOut(
           waitingFor: "PostgreSQL in \(home.path), which is starting or stopping,",

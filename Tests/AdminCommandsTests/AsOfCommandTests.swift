@@ -43,16 +43,16 @@ import Testing
       ["list", "--at", "2026-11-01T06:00:00Z", "--at-position", "3"],
       "Give --at or --at-position, not both."
     ),
-    (["queue", "--zone", "Europe/Berlin"], "--zone needs --at."),
+    (["queue", "--zone", "Europe/Berln"], "There is no zone 'Europe/Berln'; did you mean"),
     (["live", "--at-position=-1"], "--at-position must be a whole number from 0."),
     (
       ["search", "lamp", "--at", "2026-11-01T06:00:00Z", "--at-position", "3"],
       "Give --at or --at-position, not both."
     ),
     (["stats", "--at-position=-1"], "--at-position must be a whole number from 0."),
-    (["history", "lamp", "--at", "soon"], "'soon' is not a time; write it like"),
+    (["history", "lamp", "--at", "soon"], "'soon' is not a time; write '6:00'"),
     (
-      ["show", "lamp", "--at", "2026-11-01"], "Which time zone? Add --zone Europe/Berlin"
+      ["show", "lamp", "--at", "2026-11-31"], "'2026-11-31' does not exist"
     ),
     (["live", "--intervals"], "--intervals needs an article."),
     (["live", "lamp"], "An article can only be given with --intervals."),

@@ -70,4 +70,17 @@ import Testing
     let failure = ProgramEnd(Failure(.failed, "a\u{1B}[2Jb\nc"))
     #expect(failure.line == "galley: a\u{241B}[2Jb c\n")
   }
+
+  @Test func `with JSON, an error is an object on one line`() throws {
+    let rejection = ArticleRejection(slug: Slug("cat-news"), cause: .ownSubmission("eva"))
+    for format in [OutputFormat.json, .ndjson] {
+      let line = try #require(ProgramEnd(rejection, in: format).line)
+      #expect(
+        line == #"{"code":"fourEyes","exit":2,"hint":null,"message":"\#(rejection.description)"}"#
+          + "\n")
+    }
+    let usage = ProgramEnd(UsageError("No.", in: "galley"), in: .json)
+    #expect(usage.line?.hasPrefix(#"{"code":"invalid","exit":64,"#) == true)
+    #expect(ProgramEnd(rejection, in: .csv).line == "galley: \(rejection.description)\n")
+  }
 }

@@ -166,7 +166,7 @@ import Testing
     ),
     (
       #""firstPublishedAt":"2914-01-01""#, 2,
-      "the first publication of lamp is dated 2914-01-01T00:00:00.000Z, which is in the future"
+      "the first publication of lamp is dated Mon 1 Jan 2914 00:00 UTC, which is in the future"
     ),
   ])
   func `an invalid input is reported in one line, and nothing is imported`(

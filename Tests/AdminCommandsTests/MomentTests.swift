@@ -1,4 +1,5 @@
 import Foundation
+import Newsroom
 import Testing
 
 @testable import AdminCommands
@@ -12,13 +13,13 @@ import Testing
     (-864_000, "10 d ago"), (90, "in 1 min"), (172_800, "in 2 d"),
   ])
   func `a distance is written in the largest unit that it fills`(seconds: Double, words: String) {
-    #expect(Moment(noon.addingTimeInterval(seconds), now: noon).relative == words)
+    #expect(Moment(noon.addingTimeInterval(seconds), now: noon, in: .utc).relative == words)
   }
 
-  @Test func `times are in UTC, and those of a schedule in its own zone`() {
-    let moment = Moment(noon, now: noon)
-    #expect(moment.absolute == "2026-11-23 12:00 UTC")
-    #expect(moment.absolute(in: "Europe/Berlin") == "2026-11-23 13:00 Europe/Berlin")
-    #expect(moment.absolute(in: "Nowhere/Land") == "2026-11-23 12:00 UTC")
+  @Test func `a time is in the zone and in UTC, with its distance from now`() throws {
+    #expect(Moment(noon, now: noon, in: .utc).full == "Mon 23 Nov 12:00 UTC (now)")
+    let moment = Moment(noon, now: noon + 60, in: try ZoneName("Europe/Berlin"))
+    #expect(moment.absolute == "Mon 23 Nov 13:00 Berlin (12:00 UTC)")
+    #expect(moment.full == "Mon 23 Nov 13:00 Berlin (12:00 UTC, 1 min ago)")
   }
 }

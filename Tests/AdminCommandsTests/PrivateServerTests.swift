@@ -81,6 +81,42 @@ import Testing
       #expect(stopped.stdout.count(of: "Press Return") == 2)
     }
   }
+
+  @Test func `a command waits for a server that recovers, and says so once`() async throws {
+    try await PrivateHome.with { environment in
+      // The server waits for a stopped process before it recovers from the end of another one.
+      let outcome = try await GalleyBinary().shell(
+        """
+        child() {
+          for pid in $(cat /proc/$server/task/$server/children); do
+            if grep -q "$1" /proc/$pid/cmdline; then echo $pid; fi
+          done
+        }
+        refused() { ! "$GALLEY" list --database "$URL" >out 2>&1; }
+        "$GALLEY" list >/dev/null 2>&1
+        server=$(head -1 "$GALLEY_HOME/data/postmaster.pid")
+        URL="postgresql://galley_superuser@/galley?host=$GALLEY_HOME/run&connect_timeout=1"
+        checkpointer=$(child checkpointer)
+        kill -STOP $checkpointer
+        kill -KILL $(child 'background writer')
+        wait_until refused
+        echo "code $?"; cat out
+        "$GALLEY" list --slugs >said 2>&1 & waiting=$!
+        wait_until grep -q waiting said
+        kill -CONT $checkpointer
+        wait $waiting
+        echo "code $?"; cat said
+        """, environment: environment)
+      let lines = outcome.stdout.split(separator: "\n").map { String($0) }
+      #expect(
+        lines.contains { $0.contains("the server has not accepted connections for 1 s: ") },
+        "\(outcome.stdout)\(outcome.stderr)")
+      #expect(
+        lines.suffix(2) == [
+          "code 0", "waiting for the server, which starts or recovers from a crash",
+        ])
+    }
+  }
 }
 
 extension String {

@@ -63,7 +63,7 @@ import Testing
 
   @Test(arguments: [
     (["--by", "colour"], "please provide one of 'section', 'editor' or 'week'"),
-    (["--since", "yesterday"], "must be a date such as 2026-12-01"),
+    (["--since", "noon"], "has a time of day, but a day is needed"),
   ])
   func `an invalid group or day is refused`(words: [String], sentence: String) async throws {
     let outcome = try await office.run("stats", words[0], words[1], as: "eva")

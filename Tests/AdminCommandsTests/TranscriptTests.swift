@@ -36,13 +36,15 @@ import Testing
 
   /// The text without what differs in each run, with wrapped lines joined.
   private static func normalized(_ text: String) -> String {
-    text.replacing(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/, with: "TIME")
-      .replacing(/\b(?:now|\d+ (?:s|min)(?: ago)?)\b/, with: "AGE")
-      .replacing(/(?m)^newsroom .*(?:\n .*)*/, with: "newsroom ADDRESS")
-      .replacing(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/, with: "ID")
-      .replacing(/[0-9a-f]{64}/, with: "DIGEST")
-      .replacing(/─+/, with: "─")
-      .split { $0.isWhitespace }.joined(separator: " ")
+    text.replacing(
+      /[MTWFS][a-z]{2}\s+\d+\s+[A-Z][a-z]{2}(?:\s+\d{4})?\s+\d\d:\d\d\s+UTC/, with: "TIME"
+    )
+    .replacing(/\b(?:now|\d+ (?:s|min)(?: ago)?)\b/, with: "AGE")
+    .replacing(/(?m)^newsroom .*(?:\n .*)*/, with: "newsroom ADDRESS")
+    .replacing(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/, with: "ID")
+    .replacing(/[0-9a-f]{64}/, with: "DIGEST")
+    .replacing(/─+/, with: "─")
+    .split { $0.isWhitespace }.joined(separator: " ")
   }
 
   @Test(arguments: ["README.md", firstArticle, day])

@@ -79,13 +79,27 @@ import Testing
       eva: restore wall two => 64 must be a whole number
       eva: restore wall => 64 Missing expected argument '<revision>'
       eva: note wall ' ' => 64 The note is empty.
-      eva: assign wall emil --due soon => 64 must be a date such as 2026-12-01
+      eva: assign wall emil --due soon => 64 'soon' is not a time
+      eva: assign wall emil --due 'Friday 17:00' => 64 has a time of day, but a day is needed
       eva: rename wall 'Die Mauer' => 64 try 'die-mauer'
       eva: submit wall --command-id one => 64 must be a UUID
-      anna: schedule wall --at '2026-12-01 06:00' => 64 Add --zone
-      anna: schedule wall --at noon --zone UTC => 64 'noon' is not a time
+      anna: schedule wall --at soon => 64 'soon' is not a time
+      anna: schedule wall --at 01/02/2990 => 64 write '1 Feb 2990' or '2 Jan 2990'
       anna: embargo wall --until '2026-12-01 06:00' --zone berlin => 64 did you mean 'Europe/Berlin'?
       anna: schedule wall --at '2990-12-01 06:00' --zone GMT+1 => 64 There is no zone 'GMT+1'
+      eva: revise wall --lead-image-uri 'A wall' => 64 --lead-image-uri: 'leadImage.uri' is
       """)
+  }
+
+  @Test func `a due date that has passed is questioned`() async throws {
+    let desk = try Desk()
+    try await desk.play("eva: draft $DIR/wall.md => 0 drafted wall")
+    for (day, question) in [
+      ("2020-01-31", "The due date, 2020-01-31, has passed."), ("today", ""), ("tomorrow", ""),
+    ] {
+      let outcome = try await desk.run(["assign", "wall", "emil", "--due", day])
+      #expect(outcome.exitCode == 0)
+      #expect(outcome.stderr.hasPrefix(question) && outcome.stderr.isEmpty == question.isEmpty)
+    }
   }
 }

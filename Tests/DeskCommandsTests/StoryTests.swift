@@ -100,12 +100,12 @@ import Testing
       anna: lift-embargo wall --reason 'Now' => 2 cannot lift the embargo on wall
       eva: embargo wall --until 2001-01-01T06:00:00Z => 2 that time has passed; give a later one
       otto: embargo wall --until 2990-01-01T06:00:00Z => 77 auditors
-      eva: embargo wall --until '2990-06-01 06:00' --zone Europe/Berlin => 0 Embargoed wall until 2990-06-01 04:00 UTC
+      eva: embargo wall --until '2990-06-01 06:00' --zone Europe/Berlin => 0 Embargoed wall until Tue 1 Jun 2990 06:00 Berlin (04:00 UTC)
       eva: embargo wall --until 2990-06-01T04:00:00Z => 0 Nothing to do
       eva: embargo wall --until 2990-05-01T04:00:00Z => 77 only an admin may choose an earlier time
       eva: submit wall => 0 Submitted wall
       anna: approve wall => 0 Approved wall
-      anna: publish wall => 2 wall is embargoed until 2990-06-01T04:00:00.000Z
+      anna: publish wall => 2 wall is embargoed until Tue 1 Jun 2990 04:00 UTC
       anna: schedule wall --at 2990-05-01T06:00:00Z => 2 embargoed
       anna: schedule wall --at 2001-05-01T06:00:00Z => 2 that time has passed; give a later one
       eva: lift-embargo wall --reason 'Now' => 77 only an admin may lift the embargo on wall
@@ -114,7 +114,7 @@ import Testing
       anna: lift-embargo wall --reason 'Now' => 0 Lifted the embargo on wall
       anna: lift-embargo wall --reason 'Now' => 0 Nothing to do
       eva: schedule wall --at 2990-05-01T06:00:00Z => 77 only an admin may schedule
-      anna: schedule wall --at '2990-05-01 06:00' --zone Asia/Kolkata => 0 for 2990-05-01 06:00 Asia/Kolkata
+      anna: schedule wall --at '2990-05-01 06:00' --zone Asia/Kolkata => 0 for Sat 1 May 2990 06:00 Kolkata (00:30 UTC)
       anna: schedule wall --at '2990-05-01T06:00' --zone Asia/Kolkata => 0 Nothing to do
       anna: unschedule wall => 0 Cancelled the schedule of wall
       anna: unschedule wall => 0 Nothing to do

@@ -80,6 +80,8 @@ struct `A manuscript file is written` {
       switch field {
       case .slug: try file.set(field, to: "a-slug-1")
       case .datelineDate: try file.set(field, to: "2021-11-23")
+      case .leadImageURI:
+        try file.set(field, to: "pictures/\(Int.random(in: 1...9, using: &random)).jpg")
       case .language: try file.set(field, to: "en")
       case .revision: try file.set(field, to: String(Int.random(in: 1...999, using: &random)))
       case _ where field.isList:

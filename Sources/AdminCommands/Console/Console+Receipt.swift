@@ -7,11 +7,11 @@ import Newsroom
 import PlainText
 
 extension Console {
-  /// Prints the result of a command in one line.
+  /// Reports the result of a command in one line.
   ///
   /// - Parameter verbose: Whether to print the details below it.
   func show(_ receipt: Receipt, verbose: Bool) throws {
-    try show(receipt) {
+    try report(receipt) {
       "\(receipt.line)\n" + (verbose ? receipt.facts.text(for: screen) : "")
     }
   }
@@ -21,7 +21,8 @@ extension Receipt {
   /// What the command did, without a newline.
   var line: String {
     let words = ReceiptWords(self) { time, zone in
-      zone.map { Moment(time).absolute(in: $0) } ?? Moment(time).absolute
+      guard let zone = zone.flatMap({ try? ZoneName($0) }) else { return Moment(time).absolute }
+      return Moment(time, in: zone).absolute
     }
     return SanitizedText(line: words.sentence).description
   }
@@ -42,7 +43,7 @@ extension Receipt {
       facts.add(
         "event \(entry.version)",
         "\(entry.event.storedType.rawValue), position \(entry.position), "
-          + "\(Moment(entry.recordedAt).absolute): \(entry.actor) \(entry.event.words)")
+          + "\(Moment(entry.recordedAt).absolute): \(entry.actor) \(entry.event.words.withShownTimes)")
     }
     return facts
   }

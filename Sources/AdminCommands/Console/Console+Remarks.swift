@@ -23,7 +23,8 @@ extension Remark {
   fileprivate func sentence(about noun: String) -> String? {
     switch self {
     case .asOf(let position, let instant):
-      return "as of position \(position) (\(instant?.timestamp ?? "before the first event"))"
+      return
+        "as of position \(position) (\(instant.map { Moment($0).absolute } ?? "before the first event"))"
     case .behind(let events):
       let pending =
         switch events {
@@ -47,8 +48,11 @@ extension Remark {
           ? "Run " + ShellCommand.galley("projection", "rebuild", model).quotation + "."
           : "Use a newer galley.")
     case .replaces(let revision, let author, let time):
-      return "this replaces revision \(revision), which \(author) saved at \(time.timestamp); "
+      return
+        "this replaces revision \(revision), which \(author) saved at \(Moment(time).absolute); "
         + "--expect-revision prevents that"
+    case .dueInThePast(let day):
+      return "The due date, \(day), has passed. To correct it, assign the article again."
     case .unattended(let worker):
       return (worker == .none ? "No worker is running" : "No running worker may publish")
         + ", so nothing will publish this article when it is due. Run 'galley worker' as an admin."

@@ -23,12 +23,33 @@ struct Console: Sendable {
     self.screen = invocation.output.capabilities(environment: invocation.environment)
   }
 
-  /// Prints a result: as JSON with `--format json`, otherwise as `text`, which ends in a newline.
+  /// Prints a result in the chosen format. `text` is for people, and ends in a newline.
   func show(_ value: some JSONDescribed, text: () throws -> String) throws {
     switch format {
     case .json: try output.write(JSONOutput.text(of: value))
+    case .ndjson: try output.write(Self.lines(of: value))
+    case .csv: try output.write(CSVOutput.text(of: value))
     case .table: try output.write(try text())
     }
+  }
+
+  /// Prints the results of a command that also prints its progress: as JSON, each on a line.
+  func showLast(_ values: [some JSONDescribed], text: () -> String) throws {
+    if format == .json { return try output.write(Self.lines(of: values)) }
+    try show(values, text: text)
+  }
+
+  /// The value on a line; of a list, each element.
+  private static func lines(of value: some JSONDescribed) -> String {
+    let json = value.jsonValue
+    let values = if case .array(let elements) = json { elements } else { [json] }
+    return values.map { JSONOutput.line(of: $0) }.joined()
+  }
+
+  /// Prints what was done, unless `--quiet` is given.
+  func report(_ value: some JSONDescribed, text: () throws -> String) throws {
+    guard !isQuiet else { return }
+    try show(value, text: text)
   }
 
   /// Prints a list as a table. If it is empty, prints `message` on standard error.
@@ -42,7 +63,7 @@ struct Console: Sendable {
   /// Prints a line on standard error, unless `--quiet` is given. Ignores errors.
   func tell(_ line: String) {
     guard !isQuiet else { return }
-    try? error.write(SanitizedText(line: line).description + "\n")
+    try? error.write(SanitizedText(line: line.withShownTimes).description + "\n")
   }
 
   var paint: Paint { Paint(for: screen) }

@@ -1,25 +1,20 @@
-import Editorial
 import Foundation
+import Newsroom
 
 /// An instant as people read it: as a date and time, and relative to now.
 struct Moment {
   let date: Date
   let now: Date
+  private let shown: ShownTime
 
-  init(_ date: Date, now: Date = Date()) {
+  init(_ date: Date, now: Date = Date(), in zone: ZoneName = Invocation.current.zone.shown) {
     self.date = date
     self.now = now
+    shown = ShownTime(date, in: zone, now: now)
   }
 
-  /// `2026-11-23 21:07 UTC`.
-  var absolute: String { "\(date.minute) UTC" }
-
-  /// `2026-12-01 06:00 Europe/Berlin`, or in UTC if this machine does not know the zone.
-  func absolute(in zone: String) -> String {
-    guard let timeZone = TimeZone(identifier: zone) else { return absolute }
-    let offset = Double(timeZone.secondsFromGMT(for: date))
-    return "\(date.addingTimeInterval(offset).minute) \(zone)"
-  }
+  /// `Mon 30 Nov 06:00 New York (11:00 UTC)`.
+  var absolute: String { shown.text }
 
   /// `3 h ago`, or `in 2 d`.
   var relative: String {
@@ -32,8 +27,10 @@ struct Moment {
   /// The time since the instant.
   var waited: String { Self.span(max(0, now.timeIntervalSince(date))) }
 
-  /// Both: `2026-11-23 21:07 UTC (3 h ago)`.
-  var full: String { "\(absolute) (\(relative))" }
+  /// Both: `Mon 30 Nov 06:00 New York (11:00 UTC, 3 h ago)`.
+  var full: String {
+    "\(shown.local) (\([shown.utc, relative].compactMap(\.self).joined(separator: ", ")))"
+  }
 
   /// A time span in its largest complete unit, without a fraction.
   private static func span(_ seconds: TimeInterval) -> String {
@@ -44,5 +41,12 @@ struct Moment {
     case ..<86_400: return "\(whole / 3_600) h"
     default: return "\(whole / 86_400) d"
     }
+  }
+}
+
+extension String {
+  /// A sentence of the newsroom with its times in the zone of this run.
+  var withShownTimes: String {
+    ShownTimes(self, in: Invocation.current.zone.shown, now: Date()).description
   }
 }

@@ -35,10 +35,10 @@ final class ReplayReporter: Sendable {
       return (isNew, isDue)
     }
     switch console.format {
-    case .json:
+    case .json, .ndjson:
       guard isDue else { return }
       try console.output.write(JSONOutput.line(of: progress))
-    case .table:
+    case .table, .csv:
       // The phases after folding are short, and their length is not known in advance.
       if isNewPhase {
         bar.begin(

@@ -87,7 +87,7 @@ package struct Import: Subcommand {
     if !dryRun, let failure = plan.failure { throw failure }
     let summary = try await take(plan, limits, console)
     for line in summary.counts { console.tell(line) }
-    try console.show(summary) { summary.words(isRehearsal: dryRun) + "\n" }
+    try console.report(summary) { summary.words(isRehearsal: dryRun) + "\n" }
     if let failure = plan.failure { throw failure }
     guard summary.problems == 0 else {
       throw Failure(

@@ -8,14 +8,9 @@ extension Role: ExpressibleByArgument {}
 
 extension CorrectionKind: ExpressibleByArgument {}
 
-extension CalendarDate: ExpressibleByArgument {
-  package init(argument: String) throws(ArgumentValueError) {
-    guard let date = CalendarDate(argument) else {
-      throw ArgumentValueError("must be a date such as 2026-12-01")
-    }
-    self = date
-  }
-}
+extension EditorialState: ExpressibleByArgument {}
+
+extension PublicationState: ExpressibleByArgument {}
 
 extension LanguageTag: ExpressibleByArgument {
   package init(argument: String) throws(ArgumentValueError) {

@@ -13,24 +13,25 @@ package struct Embargo: ArticlesCommand {
       """,
     examples: [
       Example(
-        "galley embargo cat-news --until '2026-12-01 00:01' --zone Europe/London",
+        "galley embargo cat-news --until 'Friday 0:01' --zone Europe/London",
         "Hold it back until then.")
     ])
 
   @OptionGroup(title: nil) package var desk: ArticlesArguments
   @Option(
-    name: "until", help: "When the embargo ends, such as '2026-12-01 06:00'.", valueName: "time")
+    name: "until", help: "When the embargo ends, such as 'Friday 0:01'.", valueName: "time")
   package var until: String
-  @OptionGroup(title: nil) package var zone: ZoneArgument
 
   package init() {}
 
-  package func validate() throws(ArgumentValueError) { _ = try zone.instant(until) }
+  package func validate() throws(ArgumentValueError) {
+    _ = try TimeReader.instant(until, .future)
+  }
 
   package func carryOut(
     on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    let time = try zone.instant(until)
+    let time = try TimeReader.instant(until, .future)
     return try await member.perform(.embargo(until: time.instant), on: id, options: options)
   }
 }

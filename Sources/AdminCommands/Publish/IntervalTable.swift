@@ -20,7 +20,8 @@ struct IntervalTable {
           TableCell(Moment(row.liveFrom).absolute),
           TableCell(row.liveUntil.map { Moment($0).absolute } ?? "now", .green),
           TableCell(String(row.revision)), TableCell(String(row.digest.hex.prefix(8)), .dim),
-          TableCell(interval.headline + (interval.erased.map { " [\($0.words)]" } ?? "")),
+          TableCell(
+            interval.headline + (interval.erased.map { " [\($0.words.withShownTimes)]" } ?? "")),
         ]
       })
   }

@@ -7,9 +7,11 @@ package struct Schedule: ArticlesCommand {
   package static let configuration = CommandConfiguration(
     name: "schedule", abstract: "Schedule the approved text for publication.",
     discussion: """
-      Give a local time and its zone, '2026-12-01 06:00' with --zone, or a time with its offset, \
-      '2026-12-01T06:00:00+01:00', which needs no zone. A local time that the zone's clocks skip \
-      or show twice is refused, and so is a time before the end of an embargo. To move the \
+      Give the time as you say it: '6:00', 'tomorrow 6:00', 'Friday 17:00', '24 Dec 6:00', \
+      '2026-12-24 06:00', '+8h' or, with an offset, '2026-12-24T06:00:00+01:00'. What you leave \
+      out is the next such time; a day alone means its start. The zone is that of --zone, \
+      GALLEY_ZONE, TZ or the machine. A local time that the zone's clocks skip or show twice is \
+      refused, and so is a time before the end of an embargo. To move the \
       publication, schedule it again. A new revision, a request for changes, 'galley \
       unpublish', 'galley spike', and an embargo that ends later cancel the schedule and say so.
 
@@ -19,25 +21,27 @@ package struct Schedule: ArticlesCommand {
       schedule.
       """,
     examples: [
+      Example("galley schedule cat-news --at 'tomorrow 6:00'", "Publish tomorrow at six."),
       Example(
-        "galley schedule cat-news --at '2026-12-01 06:00' --zone Europe/Berlin",
-        "Publish at six in Berlin."),
+        "galley schedule cat-news --at 'Friday 17:00' --zone Europe/Berlin",
+        "Publish on Friday at five in Berlin."),
       Example("galley schedule cat-news --at 2026-12-01T06:00:00Z", "Publish at six in UTC."),
     ])
 
   @OptionGroup(title: nil) package var desk: ArticlesArguments
-  @Option(name: "at", help: "When to publish, such as '2026-12-01 06:00'.", valueName: "time")
+  @Option(name: "at", help: "When to publish, such as 'tomorrow 6:00'.", valueName: "time")
   package var at: String
-  @OptionGroup(title: nil) package var zone: ZoneArgument
 
   package init() {}
 
-  package func validate() throws(ArgumentValueError) { _ = try zone.instant(at) }
+  package func validate() throws(ArgumentValueError) {
+    _ = try TimeReader.instant(at, .future)
+  }
 
   package func carryOut(
     on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    let time = try zone.instant(at)
+    let time = try TimeReader.instant(at, .future)
     return try await member.perform(
       .schedule(at: time.instant, zone: time.zone), on: id, options: options)
   }

@@ -26,7 +26,7 @@ package struct Quickstart: Subcommand {
   package init() {}
 
   package func validate() throws(ArgumentValueError) {
-    guard global.person == nil, global.database == nil, global.format == .table else {
+    guard global.namedPerson == nil, global.database == nil, global.format == .table else {
       throw ArgumentValueError(
         "The quickstart uses its own people and database; leave out --as, --database and "
           + "--format.")

@@ -14,9 +14,8 @@ package struct ActivityCommand: Subcommand {
     examples: [
       Example("galley activity", "See what happened last."),
       Example(
-        "galley activity --by eva --since 2026-12-01 --zone Europe/Berlin",
-        "See what Eva has done since that day."),
-      Example("galley activity --since '2026-12-01 06:00Z' --slugs", "Print what was touched."),
+        "galley activity --by eva --since Monday", "See what Eva has done since Monday."),
+      Example("galley activity --since 8:00 --slugs", "Print what was touched."),
     ])
 
   @Option(
@@ -35,13 +34,15 @@ package struct ActivityCommand: Subcommand {
   package init() {}
 
   package func validate() throws(ArgumentValueError) {
-    try asOf.validate(usingZone: since != nil)
+    try asOf.validate()
     _ = try start
   }
 
   private var start: Date? {
     get throws(ArgumentValueError) {
-      try since.map { (time) throws(ArgumentValueError) in try asOf.zone.start(time) }
+      try since.map { (time) throws(ArgumentValueError) in
+        try TimeReader.instant(time, .past).instant
+      }
     }
   }
 

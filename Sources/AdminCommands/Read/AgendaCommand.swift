@@ -29,8 +29,7 @@ package struct AgendaCommand: Subcommand {
   package init() {}
 
   package func validate() throws(ArgumentValueError) {
-    try asOf.validate(usingZone: true)
-    _ = try asOf.zone.timeZone
+    try asOf.validate()
     if page.after != nil, only == nil {
       throw ArgumentValueError("--after needs --only, because each group has its own pages.")
     }
@@ -42,7 +41,7 @@ package struct AgendaCommand: Subcommand {
     defer { progress.clear() }
     let found = try await global.withMember { member in
       try await member.agenda(
-        groups, zone: asOf.zone.timeZone, limit: page.limit.count, after: page.after,
+        groups, zone: Invocation.current.zone.shown.timeZone, limit: page.limit.count, after: page.after,
         asOf: asOf.moment
       ) { try progress.report($0) }
     }

@@ -61,7 +61,7 @@ struct ArticleScreen {
 
   private var bodyLines: [String] {
     guard let body = answer.body else {
-      let erased = answer.erased.map { "[\($0.words)]" }
+      let erased = answer.erased.map { "[\($0.words.withShownTimes)]" }
       return wrapped(erased ?? "[The text is missing, and the log does not say why.]", .dim)
     }
     return MarkdownDocument(body).lines(

@@ -6,10 +6,9 @@ import Newsroom
 package struct AsOfArguments: ArgumentGroup {
   @Option(
     name: "at",
-    help: "Show the past at this time, such as '2026-12-01 06:00'; a date means its start.",
+    help: "Show the past at this time, such as 'yesterday 18:00'; a day means its start.",
     valueName: "time")
   package var at: String?
-  @OptionGroup(title: nil) package var zone: ZoneArgument
   @Option(
     name: "at-position", help: "Show the past right after the event at this position.",
     valueName: "position")
@@ -17,13 +16,7 @@ package struct AsOfArguments: ArgumentGroup {
 
   package init() {}
 
-  /// - Parameter usingZone: Whether the command uses the zone for something else, too.
-  func validate(usingZone: Bool = false) throws(ArgumentValueError) {
-    if zone.name != nil, at == nil, !usingZone {
-      throw ArgumentValueError("--zone needs --at.")
-    }
-    _ = try moment
-  }
+  func validate() throws(ArgumentValueError) { _ = try moment }
 
   /// The moment of the past to show; nil for now.
   var moment: AsOf? {
@@ -38,8 +31,7 @@ package struct AsOfArguments: ArgumentGroup {
         return .position(atPosition)
       }
       guard let at else { return nil }
-      let time = CalendarDate(at) == nil ? at : "\(at) 00:00"
-      return .instant(try zone.instant(time).instant)
+      return .instant(try TimeReader.instant(at, .past).instant)
     }
   }
 

@@ -51,7 +51,7 @@ package struct HealthCommand: Subcommand {
     try global.console.show(health) {
       health.isHealthy
         ? "healthy\n"
-        : health.problems.map { "\(SanitizedText(line: $0.sentence))\n" }.joined()
+        : health.problems.map { "\(SanitizedText(line: $0.sentence.withShownTimes))\n" }.joined()
     }
     guard health.isHealthy else {
       throw Failure(.failed, "\(Count.of(health.problems.count, "problem")) found")

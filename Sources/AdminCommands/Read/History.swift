@@ -47,13 +47,15 @@ package struct History: Subcommand {
     let margin = String(repeating: " ", count: lead.count)
     let width = screen.readingWidth - lead.count
     var lines = WrappedText(
-      [StyledRun(entry.row.actor, .bold), StyledRun(" \(entry.row.words)")], width: width,
+      [StyledRun(entry.row.actor, .bold), StyledRun(" \(entry.row.words.withShownTimes)")],
+      width: width,
       paint: paint
     ).lines
     if let note = entry.note {
       lines += WrappedText("“\(note)”", width: width, paint: paint).lines
     } else if let erased = entry.erased {
-      lines += WrappedText("[\(erased.words)]", .dim, width: width, paint: paint).lines
+      lines +=
+        WrappedText("[\(erased.words.withShownTimes)]", .dim, width: width, paint: paint).lines
     }
     return paint(lead, .dim) + lines.joined(separator: "\n" + margin) + "\n"
   }

@@ -17,12 +17,12 @@ package struct List: Subcommand {
       \(ColumnsArgument.names.joined(separator: ", ")).
       """,
     examples: [
-      Example("galley list --state draft --state changes-requested", "List what is being written."),
+      Example("galley list --state draft --state changesRequested", "List what is being written."),
       Example(
         "galley list --public published --section Harbour", "List what is live in a section."),
       Example(
-        "galley list --mine --changed-since 2026-12-01 --zone Europe/Berlin",
-        "List what changed in your articles."),
+        "galley list --mine --changed-since yesterday",
+        "List what changed in your articles since yesterday."),
       Example("galley list --columns headline,ref,author,words", "Choose the columns."),
       Example("galley list --format json", "Print an array for other programs."),
       Example(
@@ -36,7 +36,7 @@ package struct List: Subcommand {
   @Option(
     name: "state", help: "Only articles in this editorial state; may be repeated.",
     valueName: "state")
-  package var state: [StateArgument] = []
+  package var state: [EditorialState] = []
   @Option(
     name: "public", help: "Only articles in this publication state.", valueName: "state")
   package var publicationState: PublicationState?
@@ -68,14 +68,14 @@ package struct List: Subcommand {
   package init() {}
 
   package func validate() throws(ArgumentValueError) {
-    try asOf.validate(usingZone: changedSince != nil)
+    try asOf.validate()
     _ = try since
   }
 
   private var since: Date? {
     get throws(ArgumentValueError) {
       try changedSince.map { (time) throws(ArgumentValueError) in
-        try asOf.zone.start(time)
+        try TimeReader.instant(time, .past).instant
       }
     }
   }
@@ -86,7 +86,7 @@ package struct List: Subcommand {
     let found = try await global.withMember { member in
       let people = [author.map { Involvement.author($0) }, mine ? .any(member.actor.name) : nil]
       let query = BoardQuery(
-        editorialStates: state.map(\.state), publicationState: publicationState,
+        editorialStates: state, publicationState: publicationState,
         section: section, assignee: assignee, people: people.compactMap(\.self),
         changedSince: try since, after: page.after, limit: page.limit.count)
       return try await member.list(query, asOf: asOf.moment) { try progress.report($0) }

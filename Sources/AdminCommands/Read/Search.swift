@@ -43,7 +43,7 @@ package struct Search: Subcommand {
   @Option(
     name: "state", help: "Only articles in this editorial state; may be repeated.",
     valueName: "state")
-  package var state: [StateArgument] = []
+  package var state: [EditorialState] = []
   @Option(
     name: "public", help: "Only articles in this publication state.", valueName: "state")
   package var publicationState: PublicationState?
@@ -68,7 +68,7 @@ package struct Search: Subcommand {
   package func run() async throws {
     let query = SearchQuery(
       words: words.joined(separator: " "), section: section,
-      editorialStates: state.map(\.state), publicationState: publicationState,
+      editorialStates: state, publicationState: publicationState,
       language: language, after: after, limit: limit.count)
     let progress = asOf.reporter(global)
     defer { progress.clear() }

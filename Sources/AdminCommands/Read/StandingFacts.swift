@@ -67,11 +67,18 @@ struct StandingFacts {
   private var schedule: String? {
     let board = answer.board
     guard let at = board.scheduledAt else { return nil }
-    let moment = Moment(at)
-    let local = moment.absolute(in: board.scheduleZone ?? "UTC")
-    let due = "\(local), which is \(moment.full)"
+    let due = Moment(at).full + inItsOwnZone(at)
     guard let reason = board.schedule?.failureReason else { return due }
     return "\(due); refused when it was due: \(reason)"
+  }
+
+  /// The time in the zone in which somebody gave it, if that is not the zone of the others here.
+  private func inItsOwnZone(_ at: Date) -> String {
+    let shown = Invocation.current.zone.shown
+    guard let name = answer.board.scheduleZone, let zone = try? ZoneName(name), !zone.isUTC,
+      zone != shown
+    else { return "" }
+    return ", given as \(ShownTime(at, in: zone, now: Date()).local)"
   }
 
   private var assignment: String? {

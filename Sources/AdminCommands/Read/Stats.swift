@@ -1,5 +1,5 @@
 package import ArgumentParsing
-package import Editorial
+import Editorial
 package import EditorialReadModels
 import Foundation
 import Newsroom
@@ -12,9 +12,9 @@ package struct Stats: Subcommand {
       The clock starts when an article is first submitted and stops when it is published; the \
       next submission starts it again. Only an approval that is still valid counts. The table \
       shows the median, and the time that nine of ten articles took at most. Editors are the \
-      people who submitted first, weeks are ISO weeks, and days begin at midnight UTC. With \
-      --at, the command uses the times known then. It reads all rounds; --since limits it to \
-      those submitted since then.
+      people who submitted first, and weeks are ISO weeks in UTC. With --at, the command uses \
+      the times known then. It reads all rounds; --since limits it to those submitted since \
+      then, such as 'Monday', '2w ago', '1 Oct' or '2026-10-01'.
 
       In JSON, times are in seconds.
       """,
@@ -26,11 +26,11 @@ package struct Stats: Subcommand {
     ])
 
   @Option(
-    name: "since", help: "Only what was first submitted on this day or later.", valueName: "date")
-  package var since: CalendarDate?
+    name: "since", help: "Only what was first submitted on this day or later.", valueName: "day")
+  package var since: String?
   @Option(
-    name: "until", help: "Only what was first submitted on this day or earlier.", valueName: "date")
-  package var until: CalendarDate?
+    name: "until", help: "Only what was first submitted on this day or earlier.", valueName: "day")
+  package var until: String?
   @Option(name: "by", help: "Show a line for each of these.", valueName: "group")
   package var by: TurnaroundQuery.Grouping?
   @Option(name: "section", help: "Only articles in this section.", valueName: "name") package
@@ -40,12 +40,30 @@ package struct Stats: Subcommand {
 
   package init() {}
 
-  package func validate() throws(ArgumentValueError) { try asOf.validate() }
+  package func validate() throws(ArgumentValueError) {
+    try asOf.validate()
+    _ = try query
+  }
+
+  /// The days are those of the zone.
+  private var query: TurnaroundQuery {
+    get throws(ArgumentValueError) {
+      let times = try TimeReader(.past)
+      let last = try until.map { (text) throws(ArgumentValueError) in
+        try TimeReader.day(text, .past)
+      }
+      return TurnaroundQuery(
+        since: try since.map { (text) throws(ArgumentValueError) in
+          times.start(of: try TimeReader.day(text, .past))
+        },
+        before: last.map { CalendarDate(daysSince1970: $0.daysSince1970 + 1) ?? $0 }
+          .map { times.start(of: $0) },
+        section: section, grouping: by)
+    }
+  }
 
   package func run() async throws {
-    let query = TurnaroundQuery(
-      since: since.map { Self.midnight($0.daysSince1970) },
-      before: until.map { Self.midnight($0.daysSince1970 + 1) }, section: section, grouping: by)
+    let query = try query
     let progress = asOf.reporter(global)
     defer { progress.clear() }
     let answer = try await global.withMember { member in
@@ -59,10 +77,6 @@ package struct Stats: Subcommand {
       summaries, as: StatsTable(summaries, grouping: by, screen: console.screen).table,
       ifEmpty: isFiltered
         ? "no matching article was submitted" : "no article has been submitted yet")
-  }
-
-  private static func midnight(_ days: Int) -> Date {
-    Date(timeIntervalSince1970: Double(days) * 86_400)
   }
 }
 

@@ -11,15 +11,12 @@ package struct WhoAmI: Subcommand {
       Example("galley --as eva whoami", "See what Eva may do (on the private server)."),
     ])
 
-  @OptionGroup(title: nil) package var zone: ZoneArgument
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
 
-  package func validate() throws(ArgumentValueError) { _ = try zone.timeZone }
-
   package func run() async throws {
-    let name = try zone.timeZone.identifier
+    let name = Invocation.current.zone.shown.identifier
     let identity = try await global.withMember { try $0.identity(zone: name) }
     let console = global.console
     try console.show(identity) { identity.facts.text(for: console.screen) }

@@ -4,16 +4,19 @@ import PostgresEventStore
 
 /// Asks who did what.
 package enum ActivityQuery {
-  /// The activity of an article, oldest first. The column `note` contains the text of a note; it is
-  /// null for other events and for an erased note. `text` is the key of the noted or saved text.
+  /// The activity of an article, oldest first. The column `reason` contains the reason of an
+  /// event, and `note` the text of a note; both are null for other events, and `note` for an erased
+  /// note. `text` is the key of the noted or saved text.
   package static func history(of article: UUID, from source: ReadSource = .live) -> Query {
     """
     SELECT \(raw: ActivityRow.table.columns.map { "a.\($0.name)" }.joined(separator: ", ")),
-      t.body AS note,
+      e.payload ->> 'reason' AS reason, t.body AS note,
       coalesce(e.payload ->> 'note', e.payload -> 'content' ->> 'manuscript') AS text
     FROM \(raw: source.table(ActivityRow.table)) a
     LEFT JOIN galley.events e
-      ON a.event IN ('NoteAdded', 'ArticleDrafted', 'ArticleRevised', 'ArticleImported')
+      ON a.event IN (
+          'NoteAdded', 'ArticleDrafted', 'ArticleRevised', 'ArticleImported', 'ChangesRequested',
+          'ArticleUnpublished', 'ArticleKilled', 'EmbargoLifted', 'ArticleSpiked', 'TextErased')
         AND e.position = a.position
     LEFT JOIN galley.texts t ON t.key = decode(e.payload ->> 'note', 'hex')
     WHERE a.article = \(article) ORDER BY a.version

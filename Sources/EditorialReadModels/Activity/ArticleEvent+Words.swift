@@ -66,6 +66,20 @@ extension ArticleEvent {
     }
   }
 
+  /// The reason that somebody gave; nil for an event without one.
+  package var reason: String? {
+    switch self {
+    case .changesRequested(_, let reason), .unpublished(let reason), .killed(let reason, _),
+      .embargoLifted(let reason), .spiked(let reason), .textErased(_, _, _, let reason, _):
+      reason
+    case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
+      .submissionWithdrawn, .approved, .publicationScheduled, .scheduleCancelled,
+      .publicationFailed, .published, .correctionPublished, .embargoSet, .slugChanged, .assigned,
+      .assignmentEnded, .noteAdded, .unspiked:
+      nil
+    }
+  }
+
   /// `the text of revisions 1 and 2, note 5`.
   package static func texts(_ revisions: [Int], _ notes: [Int]) -> String {
     let parts = [

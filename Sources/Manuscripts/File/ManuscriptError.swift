@@ -33,6 +33,7 @@ package struct ManuscriptError: Error, Hashable, CustomStringConvertible {
     case badSlug(String, suggestion: String?)
     case badDate(String)
     case badLanguage(String)
+    case badPictureAddress
     case badRevision
     case missing(ManuscriptField)
   }

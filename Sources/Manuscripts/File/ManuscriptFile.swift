@@ -83,7 +83,8 @@ package struct ManuscriptFile: Hashable, Sendable {
     case .section: section = text
     case .keywords: keywords = texts
     case .language: language = try parse(text, LanguageTag.init) { .badLanguage($0) }
-    case .leadImageURI: leadImage.uri = text
+    case .leadImageURI:
+      leadImage.uri = try parse(text, PictureAddress.init) { _ in .badPictureAddress }?.text
     case .leadImageCaption: leadImage.caption = text
     case .leadImageAlt: leadImage.alt = text
     case .leadImageCredit: leadImage.credit = text

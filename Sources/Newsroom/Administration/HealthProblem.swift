@@ -49,7 +49,7 @@ package enum HealthProblem: Hashable, Sendable {
     case .serverStopped(let home): "the private server in \(home) is not running"
     case .newsroomMissing(let home): "there is no newsroom yet on the private server in \(home)"
     case .schedulesOverdue(let count, let since):
-      "\(Count.of(count, "schedule")) overdue, the first since \(since.minute) UTC"
+      "\(Count.of(count, "schedule")) overdue, the first since \(since.timestamp)"
     case .schedulesRefused(let count):
       "\(Count.of(count, "schedule")) refused by a rule when due; an admin must act"
     case .noWorker(0): "no worker is running, so nothing keeps the read models up to date"

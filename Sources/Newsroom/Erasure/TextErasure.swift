@@ -12,8 +12,8 @@ package struct TextErasure: Hashable, Sendable {
   /// The law or the ruling that requires it.
   package let ground: String
 
-  /// Shown instead of the text: `erased by anna on 2026-11-23 21:07 UTC (GDPR Art. 17)`.
-  package var words: String { "erased by \(by) on \(at.minute) UTC (\(ground))" }
+  /// Shown instead of the text: `erased by anna on 2026-11-23T21:07:00.000Z (GDPR Art. 17)`.
+  package var words: String { "erased by \(by) on \(at.timestamp) (\(ground))" }
 
   /// All erasures in these articles, by the keys of the texts.
   ///

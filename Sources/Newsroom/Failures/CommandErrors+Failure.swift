@@ -6,16 +6,15 @@ import Manuscripts
 
 extension ArticleRejection: ClassifiedError {
   package var failure: Failure {
-    switch kind {
-    case .notPermitted: Failure(.forbidden, description)
-    case .conflict: Failure(.conflict, description)
-    case .rule:
-      if case .unknownNote = cause {
-        Failure(.refused, description, .seeNotes(of: slug))
-      } else {
-        Failure(.refused, description)
+    let kind: Failure.Kind =
+      switch kind {
+      case .notPermitted: .forbidden
+      case .conflict: .conflict
+      case .rule: .refused
       }
-    }
+    var remedies: [Remedy] = []
+    if case .unknownNote = cause { remedies = [.seeNotes(of: slug)] }
+    return Failure(kind, description, code: rule, remedies: remedies)
   }
 }
 

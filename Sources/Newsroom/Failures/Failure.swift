@@ -1,7 +1,7 @@
 /// Why the newsroom did not do what was asked: the kind of failure, the reason in one line, and
 /// what may help. Interfaces map the kind to a code of theirs, and the remedies to advice.
 package struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
-  package enum Kind: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable {
     /// There is no such article, revision, event or person.
     case notFound
     /// The reference fits several articles.
@@ -25,6 +25,8 @@ package struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   package let kind: Kind
+  /// A stable name for programs: the rule of the desk that refuses the command, or else the kind.
+  package let code: String
   /// One line without advice. It never contains a password or a text that somebody wrote.
   package let reason: String
   package let remedies: [Remedy]
@@ -33,8 +35,10 @@ package struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
     self.init(kind, reason, remedies: remedies)
   }
 
-  package init(_ kind: Kind, _ reason: String, remedies: [Remedy]) {
+  /// - Parameter code: Nil for the name of the kind.
+  package init(_ kind: Kind, _ reason: String, code: String? = nil, remedies: [Remedy]) {
     self.kind = kind
+    self.code = code ?? kind.rawValue
     self.reason = reason
     self.remedies = remedies
   }
@@ -45,7 +49,7 @@ package struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
 extension Failure {
   /// The same failure with the place where it occurred in front of the reason.
   package func at(_ place: String) -> Failure {
-    Failure(kind, "\(place): \(reason)", remedies: remedies)
+    Failure(kind, "\(place): \(reason)", code: code, remedies: remedies)
   }
 }
 

@@ -8,7 +8,8 @@ extension Newsroom {
   /// Opens the newsroom in a database.
   ///
   /// Starts the private server if it is not running, and creates its newsroom if there is none. A
-  /// shared database must have a newsroom with this program's schema.
+  /// shared database must have a newsroom with this program's schema. Waits for a server that
+  /// starts or recovers from a crash, unless it may not start one.
   ///
   /// - Parameters:
   ///   - isCreating: Whether to start the private server and to create what is missing.
@@ -24,7 +25,7 @@ extension Newsroom {
     let newsroom = try Newsroom(address, connections: limits, isCreating: isCreating)
     do {
       do {
-        try await newsroom.check()
+        try await newsroom.checkWhenReady(progress)
       } catch let error {
         guard isCreating, address.server != nil, let gap = FirstUse.Gap(error) else { throw error }
         // This program owns the private server, so it creates what is missing.
@@ -53,6 +54,13 @@ extension Newsroom {
       await newsroom.close()
       throw error
     }
+  }
+
+  /// Checks the database, once the server accepts connections.
+  private func checkWhenReady(_ progress: (String) -> Void) async throws {
+    guard isCreating else { return try await check() }
+    let patience = ServerPatience(seconds: try address.settings().connectTimeout)
+    try await patience.wait(progress) { try await check() }
   }
 
   /// Checks that the database has this program's schema and gives each person a separate session.

@@ -1,3 +1,4 @@
+package import Editorial
 package import Foundation
 
 /// An answer and the remarks about it.
@@ -28,6 +29,8 @@ package enum Remark: Hashable, Sendable {
   case otherVersion(readModel: String, live: Int, program: Int)
   /// The recorded revision replaces one that another person saved, and the command named no base.
   case replaces(revision: Int, by: String, savedAt: Date)
+  /// The assignment was already overdue when it was made.
+  case dueInThePast(CalendarDate)
   /// Nothing will carry out the schedule, because no worker may.
   case unattended(ScheduleStatus.Worker)
   /// The search contains only signs.

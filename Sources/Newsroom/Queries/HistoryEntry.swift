@@ -6,6 +6,8 @@ package import JSON
 /// One thing that was done to an article.
 package struct HistoryEntry: Sendable {
   package let row: ActivityRow
+  /// The reason that somebody gave for it; nil if there is none.
+  package let reason: String?
   /// The text of a note; nil if it is no note or was erased.
   package let note: String?
   /// Who erased the text that was saved or noted here; nil if nobody did.
@@ -23,6 +25,7 @@ extension HistoryEntry: JSONDescribed {
       JSONMember("event", "The event's type.", \.row.event),
       JSONMember("revision", "The revision that it concerns; null for none.", \.row.revision),
       JSONMember("words", "What was done, to be read after the actor's name.", \.row.words),
+      JSONMember("reason", "The reason that somebody gave; null for none.", \.reason),
       JSONMember("note", "The text of a note; null if it is no note or was erased.", \.note),
       JSONMember(
         "erased", "Who erased the text that was saved or noted; null if nobody did.",

@@ -95,8 +95,8 @@ extension Member {
       return try rows.map { row in
         let text = try row.value("text", as: String?.self).flatMap { Digest(hex: $0) }
         return HistoryEntry(
-          row: try ActivityRow.table.record(row), note: try row.value("note"),
-          erased: text.flatMap { erasures[$0] })
+          row: try ActivityRow.table.record(row), reason: try row.value("reason"),
+          note: try row.value("note"), erased: text.flatMap { erasures[$0] })
       }
     }
   }

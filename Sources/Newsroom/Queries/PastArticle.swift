@@ -47,7 +47,8 @@ struct PastArticle: Sendable {
       let event = events[row.version]
       let text = event?.note ?? event?.manuscript
       return HistoryEntry(
-        row: row, note: event?.note.flatMap { texts[$0] }, erased: text.flatMap { erasures[$0] })
+        row: row, reason: event?.reason, note: event?.note.flatMap { texts[$0] },
+        erased: text.flatMap { erasures[$0] })
     }
   }
 

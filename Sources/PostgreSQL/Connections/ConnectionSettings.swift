@@ -37,6 +37,11 @@ package struct ConnectionSettings: Hashable, Sendable {
   /// libpq's default is the database with the name of the user.
   package var database: String? { effective("dbname") ?? user }
 
+  /// `connect_timeout` in seconds, from the settings or the environment; nil for no limit.
+  package var connectTimeout: Int? {
+    effective("connect_timeout").flatMap { Int($0) }.flatMap { $0 > 0 ? min($0, 86_400) : nil }
+  }
+
   /// Whether the settings themselves contain a password, of the user or of the file with their key.
   /// Passwords from libpq's environment and files do not count.
   package var holdsPassword: Bool {

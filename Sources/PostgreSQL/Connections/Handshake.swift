@@ -29,7 +29,7 @@ struct Handshake {
 
   private func complete() throws(PostgresError) {
     guard PQstatus(connection) != CONNECTION_BAD else { throw refusal() }
-    let seconds = Self.limit(of: settings)
+    let seconds = settings.connectTimeout ?? 10
     let end = ContinuousClock.now + .seconds(seconds)
     var next = PGRES_POLLING_WRITING
     while next != PGRES_POLLING_OK {
@@ -83,13 +83,5 @@ struct Handshake {
       return nil
     }
     return (SQLState(rawValue: String(match.code)), String(match.words))
-  }
-
-  /// In seconds: `connect_timeout` from the settings or the environment, or else 10.
-  private static func limit(of settings: ConnectionSettings) -> Int {
-    let text =
-      settings.options["connect_timeout"] ?? ConnectionSettings.defaults()["connect_timeout"]
-    guard let seconds = text.flatMap({ Int($0) }), seconds > 0 else { return 10 }
-    return min(seconds, 86_400)
   }
 }

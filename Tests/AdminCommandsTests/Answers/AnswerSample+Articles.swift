@@ -43,8 +43,10 @@ extension AnswerSample {
       AnswerSample(
         "HistoryEntry",
         [
-          HistoryEntry(row: entry(revision: 2), note: nil, erased: nil),
-          HistoryEntry(row: entry(revision: nil), note: "Call the council.", erased: erasure),
+          HistoryEntry(row: entry(revision: 2), reason: nil, note: nil, erased: nil),
+          HistoryEntry(
+            row: entry(revision: nil), reason: "Who says so?", note: "Call the council.",
+            erased: erasure),
         ]),
       AnswerSample(
         "LiveArticle",

@@ -10,6 +10,14 @@ import Foundation
 extension AnswerSample {
   static var newsroom: [AnswerSample] {
     [
+      AnswerSample(
+        "Error",
+        ErrorAnswer(
+          Failure(
+            .refused, "cat-news has no note 3", code: "unknownNote",
+            remedies: [.seeNotes(of: Slug("cat-news"))]))),
+      AnswerSample(
+        "Error without a hint", ErrorAnswer(Failure(.unavailable, "the disk is full"))),
       AnswerSample("Overview", overview(home: "/srv/galley", holder: holder)),
       AnswerSample("Overview of a shared server", overview(home: nil, holder: hiddenHolder)),
       AnswerSample("Health", Health(problems: [])),

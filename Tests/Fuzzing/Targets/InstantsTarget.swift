@@ -18,10 +18,18 @@ enum InstantsTarget {
   }
 
   private static func checkInstant(_ text: String, zone: String?) {
-    if let typed = try? ZonedInstant(text, zone: zone) {
-      checkTimestamp(of: typed.instant)
-      _ = Moment(typed.instant, now: Date(timeIntervalSince1970: 0)).absolute(in: typed.zone)
+    let named = zone.flatMap { try? ZoneName($0) }
+    for direction in [TimeReader.Direction.future, .past] {
+      let reader = TimeReader(
+        now: Date(timeIntervalSince1970: 1_795_960_800), zone: named ?? .utc,
+        isZoneGiven: named != nil, direction)
+      if let typed = try? reader.instant(text) {
+        checkTimestamp(of: typed.instant)
+        _ = Moment(typed.instant, now: Date(timeIntervalSince1970: 0), in: named ?? .utc).full
+      }
+      _ = try? reader.day(text)
     }
+    _ = ShownTimes(text, in: named ?? .utc, now: Date(timeIntervalSince1970: 0))
     if let instant = Date(timestamp: text) { checkTimestamp(of: instant) }
   }
 

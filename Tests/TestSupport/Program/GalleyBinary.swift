@@ -30,8 +30,8 @@ package struct GalleyBinary: Sendable {
 
   /// Runs the program to its end, in an empty directory.
   ///
-  /// - Parameter environment: The environment, in addition to a `PATH`, a `HOME` and a UTF-8
-  ///   locale.
+  /// - Parameter environment: The environment, in addition to a `PATH`, a `HOME`, a UTF-8
+  ///   locale and the zone UTC.
   package func run(
     _ arguments: [String], stdin: String = "", environment: [String: String] = [:]
   ) async throws -> Outcome {
@@ -76,6 +76,7 @@ package struct GalleyBinary: Sendable {
       program, arguments,
       environment: [
         "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": home.path, "LC_ALL": "C.UTF-8",
+        "TZ": "UTC",
         "GALLEY": Self.path,
       ].merging(Self.sanitizer) { $1 }.merging(environment) { $1 },
       directory: home.path, streams: streams)

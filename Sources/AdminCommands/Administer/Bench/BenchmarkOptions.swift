@@ -19,7 +19,7 @@ package struct BenchmarkOptions: ArgumentGroup {
   var seedBits: UInt64 { UInt64(bitPattern: Int64(seed)) }
 
   package func validate() throws(ArgumentValueError) {
-    guard global.person == nil, global.database == nil else {
+    guard global.namedPerson == nil, global.database == nil else {
       throw ArgumentValueError(
         "A benchmark uses its own people and database; leave out --as and --database.")
     }

@@ -32,6 +32,6 @@ package struct DatabaseInit: Subcommand {
       _ = try await administration.migrate()
     }
     let state = try await DatabaseState(administration)
-    try console.show(state) { state.facts.text(for: console.screen) }
+    try console.report(state) { state.facts.text(for: console.screen) }
   }
 }

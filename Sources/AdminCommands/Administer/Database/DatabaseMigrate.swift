@@ -35,7 +35,7 @@ package struct DatabaseMigrate: Subcommand {
       MigrationStep(migration: $0, isApplied: !dryRun, isWithSQL: showSQL)
     }
     let isAllShown = showSQL && !steps.isEmpty
-    try console.show(steps) {
+    try console.report(steps) {
       steps.map(\.text).joined() + (isAllShown ? Self.definitions(isApplied: !dryRun) : "")
     }
   }

@@ -18,7 +18,7 @@ package struct DatabaseStart: Subcommand {
     let server = try administration.server()
     let started = try server.start { console.tell($0) }
     let state = try await DatabaseState(administration)
-    try console.show(state) {
+    try console.report(state) {
       let home = server.homeDirectory
       return switch started {
       case .alreadyRunning: "Nothing to do: the server in \(home) is running\n"

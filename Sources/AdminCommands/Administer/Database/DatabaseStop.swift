@@ -20,7 +20,7 @@ package struct DatabaseStop: Subcommand {
     let server = try administration.server()
     let wasRunning = try server.stop()
     let state = try await DatabaseState(administration)
-    try global.console.show(state) {
+    try global.console.report(state) {
       wasRunning
         ? "Stopped the server in \(server.homeDirectory)\n"
         : "Nothing to do: no server is running in \(server.homeDirectory)\n"

@@ -66,7 +66,7 @@ package struct LogExport: Subcommand {
       try Self.synchroniseOutput()
       return console.tell("Exported \(summary.words)")
     }
-    try console.show(summary) { "Exported \(summary.words) to \(SanitizedText(line: file))\n" }
+    try console.report(summary) { "Exported \(summary.words) to \(SanitizedText(line: file))\n" }
   }
 
   private static var version: String { Galley.configuration.version ?? "" }

@@ -42,7 +42,7 @@ package struct LogImport: Subcommand {
     }
     bar.clear()
     let source = file == "-" ? "standard input" : SanitizedText(line: file).description
-    try console.show(summary) { "Imported \(summary.words) from \(source)\n" }
+    try console.report(summary) { "Imported \(summary.words) from \(source)\n" }
     console.tell(
       "verify the import with 'galley log verify' and the seals that were kept elsewhere")
   }

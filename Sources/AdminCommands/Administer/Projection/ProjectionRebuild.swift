@@ -57,10 +57,8 @@ package struct ProjectionRebuild: Subcommand {
       }
     }
     progress.clear()
-    switch console.format {
-    case .json:
-      for model in answer.outcomes { try console.output.write(JSONOutput.line(of: model)) }
-    case .table: try console.output.write(answer.outcomes.map(\.text).joined())
+    if !console.isQuiet {
+      try console.showLast(answer.outcomes) { answer.outcomes.map(\.text).joined() }
     }
     let kept = answer.outcomes.filter { !$0.isLive }.map(\.name)
     guard !kept.isEmpty else { return }

@@ -42,7 +42,7 @@ package struct ProjectionRetry: Subcommand {
       for name in chosen { answers.append(try await member.retry(name)) }
       return answers
     }
-    try global.console.show(answers) { answers.map(\.text).joined() }
+    try global.console.report(answers) { answers.map(\.text).joined() }
     let waiting = answers.reduce(0) { $0 + $1.waiting }
     guard waiting > 0 else { return }
     throw Failure(

@@ -26,7 +26,7 @@ package struct ProjectionRollback: Subcommand {
 
   package func run() async throws {
     let restored = try await global.withMember { try await $0.rollBack(name) }
-    try global.console.show(restored) {
+    try global.console.report(restored) {
       "Rolled back \(name) to build \(restored.number), up to position \(restored.checkpoint)\n"
     }
   }

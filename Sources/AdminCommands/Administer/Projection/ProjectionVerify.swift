@@ -45,10 +45,7 @@ package struct ProjectionVerify: Subcommand {
     }
     progress.clear()
     let answers = verdicts.map(\.advised)
-    switch console.format {
-    case .json: for answer in answers { try console.output.write(JSONOutput.line(of: answer)) }
-    case .table: try console.output.write(answers.map(\.text).joined())
-    }
+    try console.showLast(answers) { answers.map(\.text).joined() }
     let unproven = answers.filter { $0.isEqual != true }.map(\.name)
     guard !unproven.isEmpty else { return }
     throw Failure(.failed, "not verified: \(unproven.joined(separator: ", "))")

@@ -36,7 +36,7 @@ package struct UserAdd: Subcommand {
       let isNew = try await member.addPerson(name, role: role, password: chosen)
       return (try await member.person(name), isNew, member.newsroom.address.server == nil)
     }
-    try console.show(person) {
+    try console.report(person) {
       isNew
         ? "Added \(SanitizedText(line: person.login)) as \(role)\n"
         : "Set the role of \(SanitizedText(line: person.login)) to \(role)\n"

@@ -44,7 +44,7 @@ package struct UserDisable: Subcommand {
     guard let answer else { return }
     let departure = console.value(of: answer)
     let login = departure.person.login
-    try console.show(departure) {
+    try console.report(departure) {
       let ended = departure.sessions?.ended ?? 0
       let words = ended == 0 ? "" : "; ended \(Count.of(ended, "session"))"
       return "Disabled \(SanitizedText(line: login))\(words)\n" + departure.lines

@@ -42,7 +42,7 @@ package struct UserPassword: Subcommand {
       try await member.setPassword(of: person.login, to: password)
       return (person, member.newsroom.address.server == nil)
     }
-    try console.show(person) {
+    try console.report(person) {
       "Changed the password of \(SanitizedText(line: person.login))\n"
     }
     if !isShared { console.tell(Self.remarkOnPrivateServer) }

@@ -39,7 +39,7 @@ package struct UserRole: Subcommand {
     }
     guard let answer else { return }
     let departure = console.value(of: answer)
-    try console.show(departure) {
+    try console.report(departure) {
       "Set the role of \(SanitizedText(line: name)) to \(role)\n" + departure.lines
     }
     if let advice = departure.advice(repeating: ["galley", "user", "role", name, "\(role)"]) {

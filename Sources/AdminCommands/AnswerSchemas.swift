@@ -1,0 +1,117 @@
+import Benchmarks
+import Digests
+import Editorial
+import EditorialReadModels
+import EventSourcing
+import JSON
+import Newsroom
+import PostgresEventStore
+import Seals
+
+/// The schema of each command's answer, from the description that writes the answer.
+enum AnswerSchemas {
+  /// - Parameter words: The words of a command, and perhaps an option with which its answer is
+  ///   another one; none for the schema of an error.
+  /// - Returns: Nil if the command has no answer in JSON, or if there is no such command.
+  static func schema(of words: [String]) -> JSONSchema? {
+    let name = words.joined(separator: " ")
+    guard let group = words.first, words.count > 1 else { return desk(name) ?? reading(name) }
+    switch group {
+    case "log": return log(name)
+    case "projection": return projection(name)
+    case "database", "user": return administration(name)
+    case "bench": return bench(name)
+    default: return reading(name)
+    }
+  }
+
+  /// The commands that answer with a text for people or for a shell only.
+  static let commandsWithoutAnswer: Set<String> = ["completion", "quickstart"]
+
+  private static func desk(_ name: String) -> JSONSchema? {
+    switch name {
+    case "": ErrorAnswer.json.schema
+    case "draft", "revise", "restore", "submit", "withdraw", "note", "assign", "rename", "spike",
+      "unspike", "approve", "request-changes", "publish", "schedule", "unschedule", "embargo",
+      "lift-embargo", "correct", "unpublish", "kill":
+      Receipt.json.schema
+    case "import": ImportSummary.json.schema
+    case "worker": NoticeLine.json.schema
+    default: nil
+    }
+  }
+
+  private static func reading(_ name: String) -> JSONSchema? {
+    switch name {
+    case "list", "queue": [ArticleSummary].json.schema
+    case "list --slugs": [Slug].json.schema
+    case "show": ArticleAnswer.json.schema
+    case "history": [HistoryEntry].json.schema
+    case "diff": ArticleDifference.json.schema
+    case "live": [LiveArticle].json.schema
+    case "live --intervals": [LiveInterval].json.schema
+    case "search": [SearchHit].json.schema
+    case "stats": [TurnaroundSummary].json.schema
+    case "status": Overview.json.schema
+    case "health": Health.json.schema
+    default: nil
+    }
+  }
+
+  private static func log(_ name: String) -> JSONSchema? {
+    switch name {
+    case "log tail": [LogEntry].json.schema
+    case "log show": LogEntry.json.schema
+    case "log export", "log import": TransferSummary.json.schema
+    case "log verify": LogVerdict.json.schema
+    case "log seal": Seal.json.schema
+    case "log prove": ProofText.json.schema
+    case "log check-proof": ProvedEvent.json.schema
+    case "log key": VerifierKey.json.schema
+    case "log erase": Receipt.json.schema
+    default: nil
+    }
+  }
+
+  /// Before these results, a rebuild and a verification print their progress, each on a line.
+  private static func projection(_ name: String) -> JSONSchema? {
+    switch name {
+    case "projection list", "projection status": [ProjectionStatus].json.schema
+    case "projection status --digests": [Fingerprint].json.schema
+    case "projection rebuild": Rebuilt.json.schema
+    case "projection verify": VerdictAnswer.json.schema
+    case "projection audit": [AuditAnswer].json.schema
+    case "projection retry": [RetriedAnswer].json.schema
+    case "projection rollback": RolledBack.json.schema
+    default: nil
+    }
+  }
+
+  private static func administration(_ name: String) -> JSONSchema? {
+    switch name {
+    case "database init", "database start", "database stop", "database status":
+      DatabaseState.json.schema
+    case "database migrate": [MigrationStep].json.schema
+    case "user list": [Person].json.schema
+    case "user add", "user password": Person.json.schema
+    case "user role", "user disable": Departure.json.schema
+    default: nil
+    }
+  }
+
+  private static func bench(_ name: String) -> JSONSchema? {
+    switch name {
+    case "bench append": RateReport.json.schema
+    case "bench commands": CommandReport.json.schema
+    case "bench follow": FollowReport.json.schema
+    case "bench growth": GrowthReport.json.schema
+    case "bench import": ImportReport.json.schema
+    case "bench query": QueryReport.json.schema
+    case "bench rebuild": RebuildReport.json.schema
+    case "bench start": StartReport.json.schema
+    case "bench transfer": TransferReport.json.schema
+    case "bench verify": VerifyReport.json.schema
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParsing
+import Editorial
+import Foundation
+import Newsroom
+
+extension TimeReader {
+  /// Reads the times of this run.
+  ///
+  /// - Throws: `ArgumentValueError` with a whole sentence.
+  init(_ direction: Direction) throws(ArgumentValueError) {
+    let run = Invocation.current
+    let zone = try Self.attempt { () throws(TimeError) in try run.zone.chosen }
+    self.init(now: run.began, zone: zone, isZoneGiven: run.zone.isGiven, direction)
+  }
+
+  /// The instant that an option gives.
+  ///
+  /// - Throws: `ArgumentValueError` with a whole sentence.
+  static func instant(
+    _ text: String, _ direction: Direction
+  ) throws(ArgumentValueError) -> ZonedInstant {
+    let reader = try TimeReader(direction)
+    return try attempt { () throws(TimeError) in try reader.instant(text) }
+  }
+
+  /// The day that an option gives.
+  ///
+  /// - Throws: `ArgumentValueError` with a whole sentence.
+  static func day(
+    _ text: String, _ direction: Direction
+  ) throws(ArgumentValueError) -> CalendarDate {
+    let reader = try TimeReader(direction)
+    return try attempt { () throws(TimeError) in try reader.day(text) }
+  }
+
+  private static func attempt<Value>(
+    _ body: () throws(TimeError) -> Value
+  ) throws(ArgumentValueError) -> Value {
+    do throws(TimeError) {
+      return try body()
+    } catch {
+      throw ArgumentValueError(error.description)
+    }
+  }
+}

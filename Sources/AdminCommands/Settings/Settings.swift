@@ -1,0 +1,56 @@
+import Newsroom
+import PlainText
+
+/// The text of a settings file: a line `NAME=value` for each setting, with the names of the
+/// environment variables. Empty lines and lines that begin with `#` are comments.
+struct Settings: Hashable {
+  let values: [String: String]
+
+  static let names = [
+    "GALLEY_AS", "GALLEY_DATABASE_URL", "GALLEY_HOME", "GALLEY_MAX_MANUSCRIPT",
+    "GALLEY_POSTGRES_BIN", "GALLEY_ZONE", "EDITOR", "NO_COLOR", "VISUAL",
+  ]
+
+  /// - Throws: ``Failure`` with the number of the line. It contains no value, because a value may
+  ///   be a password.
+  init(_ text: String) throws(Failure) {
+    var values: [String: String] = [:]
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (number, line) in zip(1..., lines) {
+      let line = line.trimmingPrefix(while: \.isWhitespace)
+      if line.isEmpty || line.hasPrefix("#") { continue }
+      guard let sign = line.firstIndex(of: "=") else {
+        throw Failure(
+          .invalid, "line \(number) is no setting; write one such as GALLEY_ZONE=Europe/Berlin")
+      }
+      let name = Self.trimmed(line[..<sign])
+      guard Self.names.contains(name) else {
+        let nearest = Suggestion.nearest(to: name, among: Self.names)
+        throw Failure(
+          .invalid,
+          "line \(number) has an unknown setting; "
+            + (nearest.map { "did you mean \($0)?" } ?? "use \(Self.names.joined(separator: ", "))")
+        )
+      }
+      guard values[name] == nil else {
+        throw Failure(.invalid, "line \(number) has \(name) again; keep one")
+      }
+      values[name] = Self.unquoted(Self.trimmed(line[line.index(after: sign)...]))
+    }
+    self.values = values
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    var text = text
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text.drop(while: \.isWhitespace))
+  }
+
+  /// As a shell reads it, so that a shell can read the same file.
+  private static func unquoted(_ text: String) -> String {
+    for mark in ["'", "\""] where text.count > 1 && text.hasPrefix(mark) && text.hasSuffix(mark) {
+      return String(text.dropFirst().dropLast())
+    }
+    return text
+  }
+}
