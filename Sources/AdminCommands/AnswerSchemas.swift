@@ -11,22 +11,31 @@ import Seals
 /// The schema of each command's answer, from the description that writes the answer.
 enum AnswerSchemas {
   /// - Parameter words: The words of a command, and perhaps an option with which its answer is
-  ///   another one; none for the schema of an error.
+  ///   another one, or `-` for several articles; none for the schema of an error.
   /// - Returns: Nil if the command has no answer in JSON, or if there is no such command.
   static func schema(of words: [String]) -> JSONSchema? {
     let name = words.joined(separator: " ")
+    if words.last == "-", commandsOnSeveral.contains(words.dropLast().joined(separator: " ")) {
+      return [OutcomeAnswer].json.schema
+    }
     guard let group = words.first, words.count > 1 else { return desk(name) ?? reading(name) }
     switch group {
     case "log": return log(name)
+    case "setting": return setting(name)
     case "projection": return projection(name)
-    case "database", "user": return administration(name)
+    case "database", "service", "user": return administration(name)
     case "bench": return bench(name)
-    default: return reading(name)
+    default: return desk(name) ?? reading(name)
     }
   }
 
   /// The commands that answer with a text for people or for a shell only.
-  static let commandsWithoutAnswer: Set<String> = ["completion", "quickstart"]
+  static let commandsWithoutAnswer: Set<String> = ["completion", "quickstart", "service unit"]
+
+  private static let commandsOnSeveral: Set<String> = [
+    "submit", "withdraw", "approve", "request-changes", "publish", "unpublish", "schedule",
+    "unschedule", "embargo", "lift-embargo", "spike", "unspike", "kill", "assign",
+  ]
 
   private static func desk(_ name: String) -> JSONSchema? {
     switch name {
@@ -35,8 +44,9 @@ enum AnswerSchemas {
       "unspike", "approve", "request-changes", "publish", "schedule", "unschedule", "embargo",
       "lift-embargo", "correct", "unpublish", "kill":
       Receipt.json.schema
+    case "kill --dry-run": Rehearsal.json.schema
     case "import": ImportSummary.json.schema
-    case "worker": NoticeLine.json.schema
+    case "worker": LogLine.json.schema
     default: nil
     }
   }
@@ -45,6 +55,11 @@ enum AnswerSchemas {
     switch name {
     case "list", "queue": [ArticleSummary].json.schema
     case "list --slugs": [Slug].json.schema
+    case "mine": PersonalWork.json.schema
+    case "agenda": Agenda.json.schema
+    case "activity": [ActivityEntry].json.schema
+    case "whoami": Identity.json.schema
+    case "export": SyndicationSummary.json.schema
     case "show": ArticleAnswer.json.schema
     case "history": [HistoryEntry].json.schema
     case "diff": ArticleDifference.json.schema
@@ -69,6 +84,7 @@ enum AnswerSchemas {
     case "log check-proof": ProvedEvent.json.schema
     case "log key": VerifierKey.json.schema
     case "log erase": Receipt.json.schema
+    case "log erase --dry-run": PlannedErasure.json.schema
     default: nil
     }
   }
@@ -95,6 +111,17 @@ enum AnswerSchemas {
     case "user list": [Person].json.schema
     case "user add", "user password": Person.json.schema
     case "user role", "user disable": Departure.json.schema
+    case "user role --dry-run", "user disable --dry-run": PlannedDeparture.json.schema
+    case "service install": [InstalledFile].json.schema
+    default: nil
+    }
+  }
+
+  private static func setting(_ name: String) -> JSONSchema? {
+    switch name {
+    case "setting list": [SettingStatus].json.schema
+    case "setting set", "setting unset": SettingReceipt.json.schema
+    case "setting history": [SettingChange].json.schema
     default: nil
     }
   }

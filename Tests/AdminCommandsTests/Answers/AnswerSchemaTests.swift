@@ -35,7 +35,10 @@ import Testing
 
   @Test func `every described answer belongs to a command`() {
     let names =
-      Self.all + ["", "live --intervals", "list --slugs", "projection status --digests"]
+      Self.all + [
+        "", "live --intervals", "list --slugs", "projection status --digests", "approve -",
+        "kill --dry-run", "log erase --dry-run", "user disable --dry-run",
+      ]
     let objects = Set(names.compactMap { Self.schema($0) }.flatMap { $0.objects.map(\.name) })
     let sampled = Set(AnswerSample.all.flatMap { $0.schema.objects.map(\.name) })
     // The progress of a rebuild precedes its answer.
