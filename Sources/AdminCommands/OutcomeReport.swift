@@ -3,13 +3,13 @@ import PlainText
 import Terminal
 
 /// Prints what a command did to each of several articles: receipts on standard output, failures on
-/// standard error with the reference first, or everything as one list with `--format json`.
+/// standard error with the reference first, or everything as one list in another format.
 struct OutcomeReport {
   private let console: Console
   private let verbose: Bool
   private(set) var count = OutcomeCount()
   private var worst: ExitCode?
-  /// Printed at the end as JSON.
+  /// Printed at the end in formats for programs.
   private var answers: [OutcomeAnswer] = []
 
   init(on console: Console, verbose: Bool) {
@@ -20,7 +20,7 @@ struct OutcomeReport {
     count.add(outcome)
     if let code = outcome.failure?.exitCode { worst = worst.map { $0.worse(of: code) } ?? code }
     switch console.format {
-    case .json: answers.append(OutcomeAnswer(outcome))
+    case .json, .ndjson, .csv: answers.append(OutcomeAnswer(outcome))
     case .table: try show(outcome)
     }
   }
@@ -42,7 +42,7 @@ struct OutcomeReport {
   ///
   /// - Throws: `Ending` with the worst exit code if anything failed.
   func end() throws {
-    if case .json = console.format { try console.show(answers) { "" } }
+    if console.format != .table { try console.show(answers) { "" } }
     guard let worst else { return }
     console.tell(
       count.notTried == 0
@@ -56,7 +56,7 @@ struct OutcomeReport {
 extension Console {
   /// Prints why something failed for one of several articles, even with `--quiet`. Ignores errors.
   func tell(_ failure: Failure, of reference: String) {
-    try? error.write("\(SanitizedText(line: "\(reference): \(failure.sentence)"))\n")
+    try? error.write("\(SanitizedText(line: "\(reference): \(failure.sentence.withShownTimes)"))\n")
   }
 }
 

@@ -44,11 +44,11 @@ extension Console {
   /// output, otherwise as text on standard error. `--quiet` leaves out the text of information.
   func log(_ line: LogLine) {
     switch format {
-    case .json:
+    case .json, .ndjson:
       // The work continues even if nobody reads the log.
       try? output.write(JSONOutput.line(of: line))
       try? output.flush()
-    case .table:
+    case .table, .csv:
       guard !isQuiet || line.level != .info else { return }
       try? error.write(SanitizedText(line: line.text).description + "\n")
     }

@@ -65,8 +65,12 @@ struct KillPlan {
   /// - Throws: `Ending` if an article of several cannot be killed.
   func show(on console: Console) throws {
     switch console.format {
-    case .json where isOne: try console.show(rehearsals.first ?? unchanged[0]) { "" }
-    case .json: try console.show(rehearsals + unchanged) { "" }
+    case .json, .ndjson, .csv:
+      if isOne {
+        try console.show(rehearsals.first ?? unchanged[0]) { "" }
+      } else {
+        try console.show(rehearsals + unchanged) { "" }
+      }
     case .table:
       if let confirmation { try console.rehearse(confirmation) }
       for article in unchanged { console.tell("\(article.slug): nothing to do") }

@@ -1,4 +1,4 @@
-import EditorialReadModels
+package import EditorialReadModels
 
 /// A page of a list.
 package struct Page<Row: Listed>: Sendable {

@@ -91,7 +91,7 @@ package struct LogErase: Subcommand {
   private func rehearse(_ erasure: PlannedErasure) throws {
     let console = desk.global.console
     switch console.format {
-    case .json: try console.show(erasure) { "" }
+    case .json, .ndjson, .csv: try console.show(erasure) { "" }
     case .table where erasure.isEmpty: console.tell("nothing to do: the text is erased already")
     case .table: try console.rehearse(erasure.confirmation)
     }

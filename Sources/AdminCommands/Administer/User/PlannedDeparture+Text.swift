@@ -34,7 +34,7 @@ extension ConfirmationArguments {
     if dryRun {
       let plan = console.value(of: plan)
       switch console.format {
-      case .json: try console.show(plan) { "" }
+      case .json, .ndjson, .csv: try console.show(plan) { "" }
       case .table: try console.rehearse(confirmation)
       }
       return false

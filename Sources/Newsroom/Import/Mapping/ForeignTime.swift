@@ -20,28 +20,29 @@ struct ForeignTime {
         .invalid, "is not a time such as 2020-03-04 10:00:00 +0100, or a date such as 2020-03-04")
     }
     let clock = found.2.map { $0.prefix { $0 != ":" }.count == 1 ? "0\($0)" : "\($0)" }
-    let local = "\(found.1) \(clock ?? "00:00")"
-    do throws(TimeError) {
+    do {
       if let offset = found.3 {
-        return try ZonedInstant(local + Self.standard(String(offset)), zone: nil).instant
+        return try reader(.utc).instant(
+          "\(found.1) \(clock ?? "00:00")\(Self.standard(String(offset)))"
+        ).instant
       }
-      return try ZonedInstant(local, zone: zone).instant
-    } catch .zoneMissing {
-      throw Failure(.invalid, "has no offset from UTC; name its time zone", .giveZone)
-    } catch .skipped where clock == nil {
-      return try start(of: String(found.1))
+      guard let zone else {
+        throw Failure(.invalid, "has no offset from UTC; name its time zone", .giveZone)
+      }
+      let reader = reader(try ZoneName(zone))
+      // A day whose midnight the zone's clocks skip begins later.
+      guard let clock else { return reader.start(of: try reader.day(String(found.1))) }
+      return try reader.instant("\(found.1) \(clock)").instant
+    } catch let failure as Failure {
+      throw failure
     } catch {
       throw Failure(.invalid, "is no usable time: \(error)")
     }
   }
 
-  /// The first moment of a day whose midnight the zone's clocks skip.
-  private func start(of date: String) throws(Failure) -> Date {
-    do {
-      return try ZonedInstant("\(date) 01:00", zone: zone).instant
-    } catch {
-      throw Failure(.invalid, "is no usable time: \(error)")
-    }
+  /// Reads exact times, which do not depend on the current time.
+  private func reader(_ zone: ZoneName) -> TimeReader {
+    TimeReader(now: .distantPast, zone: zone, .past)
   }
 
   private static func standard(_ offset: String) -> String {
