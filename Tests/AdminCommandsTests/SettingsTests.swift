@@ -8,7 +8,7 @@ import Testing
 /// The file with a person's settings.
 struct SettingsTests {
   @Test func `a file has a setting on each line, and comments`() throws {
-    let settings = try Settings(
+    let settings = try SettingsFileText(
       "# Comment\n\n GALLEY_ZONE = Europe/Berlin \r\nGALLEY_AS='eva'\nEDITOR=\"vi -R\"\nVISUAL=\n")
     #expect(
       settings.values == [
@@ -26,7 +26,7 @@ struct SettingsTests {
   func `any other line is refused with its number and without its value`(
     text: String, reason: String
   ) {
-    let failure = #expect(throws: Failure.self) { try Settings(text) }
+    let failure = #expect(throws: Failure.self) { try SettingsFileText(text) }
     #expect(failure?.reason.hasPrefix(reason) == true, "\(failure?.reason ?? "")")
     #expect(failure?.reason.contains("secret") == false)
   }

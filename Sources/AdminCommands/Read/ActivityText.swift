@@ -23,7 +23,7 @@ struct ActivityText {
     let lines = WrappedText(
       [
         StyledRun(SanitizedText(line: entry.row.actor).description, .bold),
-        StyledRun(" \(SanitizedText(line: entry.row.words))"),
+        StyledRun(" \(SanitizedText(line: entry.row.words.withShownTimes))"),
       ], width: width, paint: paint
     ).lines
     let article = TruncatedText(heading, cells: max(1, screen.readingWidth - margin.count))

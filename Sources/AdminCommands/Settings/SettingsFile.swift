@@ -30,7 +30,7 @@ struct SettingsFile {
     let (text, isReadable) = try read()
     let values: [String: String]
     do throws(Failure) {
-      values = try Settings(text).values
+      values = try SettingsFileText(text).values
       guard !isInHome || values["GALLEY_HOME"] == nil else {
         throw Failure(.invalid, "GALLEY_HOME cannot be set in the directory that it names")
       }

@@ -3,7 +3,7 @@ import PlainText
 
 /// The text of a settings file: a line `NAME=value` for each setting, with the names of the
 /// environment variables. Empty lines and lines that begin with `#` are comments.
-struct Settings: Hashable {
+struct SettingsFileText: Hashable {
   let values: [String: String]
 
   static let names = [
