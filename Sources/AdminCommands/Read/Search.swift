@@ -19,7 +19,7 @@ package struct Search: Subcommand {
       are ignored next to other words, except in quotes, or in capitals as in WHO: they are then \
       found only in capitals.
 
-      A match in the headline comes first, then one in the standfirst. If more than 200 articles \
+      A match in the headline comes first, then one in the standfirst. If more than 100 articles \
       match, the most recent ones are ranked, and older ones follow on later pages.
 
       Spiked articles are found only with --state. For a killed article, the headline is shown \

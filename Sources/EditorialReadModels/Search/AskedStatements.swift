@@ -20,24 +20,17 @@ struct AskedStatements {
     (self.terms, self.distinct) = (terms, distinct)
   }
 
-  /// A table expression with the columns `query` and `configurations`.
-  var queries: Query { queries([("query", "")]) }
-
-  /// The same, and the queries that require the terms in the headline, and in the headline or the
-  /// standfirst.
-  var rankedQueries: Query {
-    queries([("query", ""), ("in_headline", "A"), ("in_heading", "AB")])
-  }
-
-  private func queries(_ columns: [(name: String, weights: String)]) -> Query {
+  /// A table expression with the columns `query`; `in_headline` and `in_heading`, which require the
+  /// terms in the headline, and in the headline or the standfirst; and `configurations`.
+  var queries: Query {
+    let columns = [("query", ""), ("in_headline", "A"), ("in_heading", "AB")]
     var select: Query = "SELECT "
     var arrays: Query = ""
-    for column in columns {
-      select = select.appending("\(raw: column.name)::tsquery, ")
-      arrays = arrays.appending(
-        "\(distinct.map { $0.terms.query(weights: column.weights) }), ")
+    for (name, weights) in columns {
+      select = select.appending("\(raw: name)::tsquery, ")
+      arrays = arrays.appending("\(distinct.map { $0.terms.query(weights: weights) }), ")
     }
-    let names = columns.map(\.name).joined(separator: ", ")
+    let names = columns.map(\.0).joined(separator: ", ")
     let configurations = distinct.map { $0.configurations.map(\.rawValue).joined(separator: ",") }
     return """
       (\(select)string_to_array(configurations, ',') AS configurations

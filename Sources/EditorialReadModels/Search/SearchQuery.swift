@@ -34,7 +34,7 @@ package struct SearchQuery: Sendable {
 
   /// Matches are ranked together, if there are so many: the most recent ones first, and those before
   /// them on later pages. So a search takes no longer in a larger newsroom.
-  package static let mostRanked = 200
+  package static let mostRanked = 100
 
   /// A page of the matches, best first. Runs in its own transaction.
   ///
@@ -78,7 +78,7 @@ package struct SearchQuery: Sendable {
       findings.matches += try ranking.best(
         limit + 1 - findings.matches.count, of: group, after: last, on: &connection)
       if after == nil, findings.total == nil, group.from == 1 {
-        findings.total = group.positions.count
+        findings.total = group.matches.count
       }
       through = group.from - 1
       last = nil

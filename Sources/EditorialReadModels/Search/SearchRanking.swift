@@ -1,4 +1,5 @@
 import Foundation
+import PlainText
 import PostgreSQL
 import PostgresEventStore
 
@@ -17,56 +18,49 @@ struct SearchRanking {
     _ count: Int, of group: SearchScan.Group, after last: SearchCursor.Last?,
     on connection: inout Connection
   ) throws -> [SearchMatch] {
-    guard !group.positions.isEmpty else { return [] }
-    var condition: Query = ""
-    if let last {
-      condition = """
-        WHERE (ranked.rank, ranked.updated_at, ranked.article)
-          < (\(last.rank), \(last.row.time), \(last.row.article))
-        """
-    }
-    return try connection.executePrepared(statement(count, of: group, condition)).map { row in
-      try match(row, in: group)
-    }
+    let ordered = group.matches
+      .filter { match in last.map { Self.isBefore(($0.rank, $0.row), match) } ?? true }
+      .sorted { Self.isBefore(($0.rank, $0.row), $1) }
+      .prefix(count)
+    guard !ordered.isEmpty else { return [] }
+    let rows = try connection.executePrepared(statement(ordered.map(\.position)))
+    let ranks = Dictionary(
+      ordered.map { ($0.row.article, $0.rank) }, uniquingKeysWith: { first, _ in first })
+    return try rows.map { row in try match(row, ranks, in: group) }
   }
 
-  /// The rank is below 1 for matches in the body, below 2 for those in the standfirst and below 3
-  /// for those in the headline, in millionths.
-  private func statement(
-    _ count: Int, of group: SearchScan.Group, _ condition: Query
-  ) -> Query {
+  /// Higher ranks first, then later changes. The id distinguishes equal ones.
+  private static func isBefore(
+    _ first: (rank: Int, row: PageCursor), _ second: SearchScan.Match
+  ) -> Bool {
+    if first.rank != second.rank { return first.rank > second.rank }
+    if first.row.time != second.row.time { return first.row.time > second.row.time }
+    return first.row.article.text > second.row.article.text
+  }
+
+  private func statement(_ positions: [Int]) -> Query {
     """
-    WITH asked AS MATERIALIZED (SELECT * FROM \(asked.rankedQueries) AS a)
-    SELECT \(raw: SearchRow.table.columnList), vector, rank, t.body FROM (
-      SELECT * FROM (
-        SELECT s.*, v.vector, (1000000 * (
-          CASE
-            WHEN v.vector @@ a.in_headline THEN 2
-            WHEN v.vector @@ a.in_heading THEN 1
-            ELSE 0
-          END + ts_rank_cd('{0, 0.1, 0.4, 1}', v.vector, a.query, 33)
-        ))::bigint AS rank
-        FROM unnest(\(group.positions)) AS p(position)
-        CROSS JOIN LATERAL (
-          SELECT s.* FROM \(raw: table) s WHERE s.position = p.position OFFSET 0
-        ) AS s
-        JOIN asked a ON s.configuration = ANY(a.configurations)
-        CROSS JOIN LATERAL (
-          SELECT v.vector FROM read.search_vectors v
-          WHERE v.position = s.position AND v.configuration = s.configuration OFFSET 0
-        ) AS v
-      ) AS ranked
-      \(condition)
-      ORDER BY rank DESC, updated_at DESC, article DESC LIMIT \(count)
-    ) AS ranked
-    LEFT JOIN galley.texts t ON t.key = ranked.manuscript
-    ORDER BY rank DESC, updated_at DESC, article DESC
+    SELECT \(raw: SearchRow.table.columnList), vector, body FROM (
+      SELECT p.place, s.*, v.vector, t.body
+      FROM unnest(\(positions)) WITH ORDINALITY AS p(position, place)
+      CROSS JOIN LATERAL (
+        SELECT s.* FROM \(raw: table) s WHERE s.position = p.position OFFSET 0
+      ) AS s
+      CROSS JOIN LATERAL (
+        SELECT v.vector FROM read.search_vectors v
+        WHERE v.position = s.position AND v.configuration = s.configuration OFFSET 0
+      ) AS v
+      LEFT JOIN galley.texts t ON t.key = s.manuscript
+    ) AS found
+    ORDER BY place
     """
   }
 
-  private func match(_ row: Row, in group: SearchScan.Group) throws -> SearchMatch {
+  private func match(
+    _ row: Row, _ ranks: [UUID: Int], in group: SearchScan.Group
+  ) throws -> SearchMatch {
     let article = try SearchRow.table.record(row)
-    let rank: Int = try row.value("rank")
+    let rank = ranks[article.article] ?? 0
     let last = SearchCursor.Last(
       from: group.from, rank: rank, row: PageCursor(article.updatedAt, article.article))
     return SearchMatch(

@@ -1,3 +1,4 @@
+import Foundation
 import PostgreSQL
 
 /// Finds the most recent matches of a search without reading all matches.
@@ -12,7 +13,15 @@ struct SearchScan {
     let from: Int
     let through: Int
     /// The last first.
-    let positions: [Int]
+    let matches: [Match]
+  }
+
+  struct Match {
+    let position: Int
+    /// In millionths: below 1 for a match in the body, below 2 for one in the standfirst, and below
+    /// 3 for one in the headline.
+    let rank: Int
+    let row: PageCursor
   }
 
   private let asked: AskedStatements
@@ -38,68 +47,80 @@ struct SearchScan {
   mutating func latest(
     _ count: Int, from start: Int, through end: Int, on connection: inout Connection
   ) throws -> Group {
-    var (positions, upper, eras, mayAskWhole) = ([Int](), end, Self.firstEras, true)
+    var (matches, upper, eras, mayAskWhole) = ([Match](), end, Self.firstEras, true)
     while upper >= start, !isExhausted {
       let lower = max(start, ((upper >> Self.eraBits) - eras + 1) << Self.eraBits)
       let answer = try lookUp(
-        lower...upper, isWhole: false, count: count - positions.count, on: &connection)
+        lower...upper, isWhole: false, count: count - matches.count, on: &connection)
       if answer.isTruncated {
         eras = max(Self.firstEras, eras / 8)
         continue
       }
-      positions += answer.positions
-      if positions.count >= count, let last = positions.last {
-        return Group(from: last > start ? last : start, through: end, positions: positions)
+      matches += answer.matches
+      if matches.count >= count, let last = matches.last {
+        return Group(from: last.position, through: end, matches: matches)
       }
       upper = lower - 1
       let seen = (end >> Self.eraBits) - (lower >> Self.eraBits) + 1
       let needed =
-        positions.isEmpty ? .max : seen * (count - positions.count) / positions.count * 5 / 4
+        matches.isEmpty ? .max : seen * (count - matches.count) / matches.count * 5 / 4
       eras = min(max(needed, Self.firstEras), Self.mostEras)
       if needed > Self.mostEras, mayAskWhole, upper >= start {
         mayAskWhole = false
         let rest = try lookUp(
-          start...upper, isWhole: true, count: count - positions.count, on: &connection)
+          start...upper, isWhole: true, count: count - matches.count, on: &connection)
         if !rest.isTruncated {
-          positions += rest.positions
-          let isFull = positions.count >= count
-          return Group(
-            from: isFull ? positions[positions.count - 1] : start, through: end,
-            positions: positions)
+          matches += rest.matches
+          let last = matches.count >= count ? matches.last : nil
+          return Group(from: last?.position ?? start, through: end, matches: matches)
         }
       }
     }
-    return Group(from: max(upper + 1, start), through: end, positions: positions)
+    return Group(from: max(upper + 1, start), through: end, matches: matches)
   }
 
   /// - Parameter isWhole: Whether to look through all eras.
   private mutating func lookUp(
     _ range: ClosedRange<Int>, isWhole: Bool, count: Int, on connection: inout Connection
-  ) throws -> (positions: [Int], isTruncated: Bool) {
+  ) throws -> (matches: [Match], isTruncated: Bool) {
     let eras = (range.lowerBound >> Self.eraBits...range.upperBound >> Self.eraBits)
     let within: Query = isWhole ? "" : " AND v.era && \(eras.map { Int32($0) })"
-    let row = try connection.executePrepared(
+    // The ranks are computed after the limit.
+    let rows = try connection.executePrepared(
       """
       WITH asked AS MATERIALIZED (SELECT * FROM \(asked.queries) AS a),
       looked_up AS MATERIALIZED (
-        SELECT v.position FROM asked a
+        SELECT a.*, v.position, v.vector FROM asked a
         CROSS JOIN LATERAL (
-          SELECT v.position FROM read.search_vectors v
+          SELECT v.position, v.vector FROM read.search_vectors v
           WHERE v.vector @@ a.query\(within) AND v.configuration = ANY(a.configurations)
           LIMIT \(Self.mostLookedUp)
         ) AS v
       )
-      SELECT (SELECT count(*) FROM looked_up), ARRAY(
-        SELECT s.position FROM looked_up v
-        CROSS JOIN LATERAL (
-          SELECT s.position FROM \(raw: table) s WHERE s.position = v.position\(conditions) OFFSET 0
-        ) AS s
-        WHERE v.position BETWEEN \(range.lowerBound) AND \(range.upperBound)
-        ORDER BY s.position DESC LIMIT \(count)
-      )
-      """)[0]
-    let found: Int = try row.value(at: 0)
+      SELECT (SELECT count(*) FROM looked_up), matches.* FROM (VALUES (1)) AS one(row)
+      LEFT JOIN (
+        SELECT position, updated_at, article, (1000000 * (
+          CASE WHEN vector @@ in_headline THEN 2 WHEN vector @@ in_heading THEN 1 ELSE 0 END
+            + ts_rank_cd('{0, 0.1, 0.4, 1}', vector, query, 33)))::bigint
+        FROM (
+          SELECT v.*, s.updated_at, s.article FROM looked_up v
+          CROSS JOIN LATERAL (
+            SELECT s.* FROM \(raw: table) s WHERE s.position = v.position\(conditions) OFFSET 0
+          ) AS s
+          WHERE v.position BETWEEN \(range.lowerBound) AND \(range.upperBound)
+          ORDER BY v.position DESC LIMIT \(count)
+        ) AS latest
+      ) AS matches ON true
+      ORDER BY position DESC
+      """)
+    let found: Int = try rows[0].value(at: 0)
     lookedUp += found
-    return (try row.value(at: 1), found >= Self.mostLookedUp)
+    let matches = try rows.compactMap { row -> Match? in
+      guard let position = try row.value(at: 1, as: Int?.self) else { return nil }
+      return Match(
+        position: position, rank: try row.value(at: 4),
+        row: PageCursor(try row.value(at: 2), try row.value(at: 3)))
+    }
+    return (matches, found >= Self.mostLookedUp)
   }
 }
