@@ -12,10 +12,9 @@ package struct Import: Subcommand {
       Each FILE is a manuscript, as for 'galley draft', and becomes your draft. A folder stands for \
       all Markdown files in it.
 
-      With --preset, --map, --ignore or --from, the files come from another system: hugo, jekyll, or \
-      wordpress, whose export is an XML file. \
-      --map says what a field means here: the name of a field of a manuscript (such as \
-      leadImage.uri), section+keywords (the first word is the section, the others are keywords), or \
+      With --preset, --map, --ignore or --from, the files come from another system: hugo, jekyll, \
+      or wordpress, whose export is an XML file. --map says what a field means here: the name of a \
+      field of a manuscript (such as leadImage.uri), section+keywords (the first word is the section, the others are keywords), or \
       a part of the article's past: author, createdAt, source, firstPublishedAt, lastPublishedAt, \
       publishedBy, draft, published. --ignore leaves a field out. The command refuses fields that \
       are neither, all at once, and shows the options to add. At the end, it counts what was left \
@@ -51,7 +50,8 @@ package struct Import: Subcommand {
         "zcat archive.jsonl.gz | galley import --from-jsonl -", "Import from another program."),
     ])
 
-  @Argument(help: "Markdown files, folders of them, or exports.", valueName: "file", completion: .file)
+  @Argument(
+    help: "Markdown files, folders of them, or exports.", valueName: "file", completion: .file)
   package var files: [String] = []
   @Option(
     name: "from-jsonl", help: "An archive, one article per line; - for standard input.",

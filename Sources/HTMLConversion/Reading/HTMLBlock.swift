@@ -23,5 +23,10 @@ indirect enum HTMLInline: Hashable {
   case link(String, [HTMLInline])
   case image(String, alt: String)
 
-  enum Style: String { case strong = "**", emphasis = "*", strikethrough = "~~" }
+  /// The raw value is written before and after the text.
+  enum Style: String {
+    case strong = "**"
+    case emphasis = "*"
+    case strikethrough = "~~"
+  }
 }

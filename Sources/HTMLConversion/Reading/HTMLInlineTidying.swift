@@ -27,7 +27,13 @@ enum HTMLInlineTidying {
       case .styled(let style, let inner):
         let content = flattened(inner, in: outer.union([style]), isInLink: isInLink)
         if outer.contains(style) { return content }
-        return apart(joined(content)) { .styled(style, $0) }
+        return apart(joined(content)) { content in
+          // The parser reads three asterisks as emphasis around a strong text.
+          if style == .strong, content.count == 1, case .styled(.emphasis, let inner) = content[0] {
+            return .styled(.emphasis, [.styled(.strong, inner)])
+          }
+          return .styled(style, content)
+        }
       case .link(let address, let inner):
         let content = flattened(inner, in: outer, isInLink: true)
         if isInLink { return content }

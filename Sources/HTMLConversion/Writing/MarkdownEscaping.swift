@@ -43,7 +43,8 @@ enum MarkdownEscaping {
     let isSpecial =
       switch scalar {
       case "\\", "`", "*", "_", "[", "]", "<": true
-      case "~": rest.first == "~" || previous == "~"
+      // Beside another one, or where one may follow.
+      case "~": rest.isEmpty || escaped.isEmpty || rest.first == "~" || previous == "~"
       case "&": isReference(rest)
       case "|": isInTable
       // Without the colon or the dot, the parser finds no address in the text.

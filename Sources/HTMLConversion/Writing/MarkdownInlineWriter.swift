@@ -43,7 +43,7 @@ struct MarkdownInlineWriter {
     }
   }
 
-  /// Delimiters begin or end a style only at certain characters. Where they would not, the letter
+  /// Delimiters begin or end a style only beside certain characters. Where they would not, the letter
   /// beside them is written as a character reference, which counts as punctuation.
   private mutating func writeStyled(_ style: HTMLInline.Style, _ inner: [HTMLInline]) {
     let content = Self.text(
@@ -51,25 +51,51 @@ struct MarkdownInlineWriter {
     guard let first = content.unicodeScalars.first, let last = content.unicodeScalars.last else {
       return
     }
-    if !first.isWordCharacter, let before = text.unicodeScalars.last,
-      before.isNeitherBlankNorPunctuation
-    {
-      text.unicodeScalars.removeLast()
-      text += MarkdownEscaping.reference(to: before)
+    let delimiter = delimiter(of: style, around: inner, content)
+    // Underscores within a word are no delimiters.
+    let isInWord = delimiter.hasPrefix("_")
+    if isInWord || !first.isWordCharacter { escapeLastLetter() }
+    append(delimiter + content + delimiter)
+    escapesNextLetter = isInWord || !last.isWordCharacter
+  }
+
+  /// Asterisks, or underscores where asterisks would touch those of another style.
+  private func delimiter(
+    of style: HTMLInline.Style, around inner: [HTMLInline], _ content: String
+  ) -> String {
+    if style == .strikethrough { return style.rawValue }
+    if text.endsWithDelimiter("*") { return style.rawValue.replacing("*", with: "_") }
+    if inner.count == 1, case .styled(.strong, _) = inner[0], content.hasPrefix("**") {
+      return style.rawValue
     }
-    append(style.rawValue + content + style.rawValue)
-    escapesNextLetter = !last.isWordCharacter
+    let touches = content.hasPrefix("*") || content.endsWithDelimiter("*")
+    return touches && !text.endsWithDelimiter("_")
+      ? style.rawValue.replacing("*", with: "_") : style.rawValue
   }
 
   private mutating func append(_ more: String) {
-    guard let first = more.unicodeScalars.first else { return }
-    if escapesNextLetter, first.isNeitherBlankNorPunctuation {
-      text += MarkdownEscaping.reference(to: first)
-      text.unicodeScalars.append(contentsOf: more.unicodeScalars.dropFirst())
+    if more.isEmpty { return }
+    let tildes = more.unicodeScalars.prefix { $0 == "~" }
+    let rest = more.unicodeScalars[tildes.endIndex...]
+    if escapesNextLetter, let first = rest.first, first.isNeitherBlankNorPunctuation {
+      text += String(tildes) + MarkdownEscaping.reference(to: first) + String(rest.dropFirst())
     } else {
       text += more
     }
     escapesNextLetter = false
+  }
+
+  /// The parser does not see tildes before a delimiter.
+  private mutating func escapeLastLetter() {
+    var tildes = ""
+    while text.unicodeScalars.last == "~" {
+      tildes.unicodeScalars.append(text.unicodeScalars.removeLast())
+    }
+    if let letter = text.unicodeScalars.last, letter.isNeitherBlankNorPunctuation {
+      text.unicodeScalars.removeLast()
+      text += MarkdownEscaping.reference(to: letter)
+    }
+    text += tildes
   }
 
   /// An exclamation mark before a link would make it an image.
@@ -88,6 +114,14 @@ struct MarkdownInlineWriter {
       || content.hasPrefix(" ") && content.hasSuffix(" ")
     if content.allSatisfy({ $0 == " " }) { return content.isEmpty ? "" : " " }
     return isPadded ? "\(fence) \(content) \(fence)" : "\(fence)\(content)\(fence)"
+  }
+}
+
+extension String {
+  /// Whether it ends with the character, and this is not escaped.
+  fileprivate func endsWithDelimiter(_ scalar: Unicode.Scalar) -> Bool {
+    let scalars = unicodeScalars
+    return scalars.last == scalar && scalars.dropLast().last != "\\"
   }
 }
 
