@@ -44,6 +44,11 @@ extension UsageError: ClassifiedError {
   package var failure: Failure { Failure(.invalid, description) }
 }
 
+/// A value that turns out to be wrong when the newsroom is open.
+extension ArgumentValueError: ClassifiedError {
+  package var failure: Failure { Failure(.invalid, reason) }
+}
+
 extension PrivateFileError: ClassifiedError {
   package var failure: Failure { Failure(.invalid, description) }
 }

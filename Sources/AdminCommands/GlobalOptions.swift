@@ -56,7 +56,9 @@ package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
     _ body: (Member) async throws -> R
   ) async throws -> R {
     try await Newsroom.with(try address, progress: console.tell(_:)) { newsroom in
-      try await body(try await newsroom.acting(as: person))
+      let member = try await newsroom.acting(as: person)
+      Invocation.current.zone.adopt(member.newsroomSettings.timeZone)
+      return try await body(member)
     }
   }
 

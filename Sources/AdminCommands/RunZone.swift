@@ -27,6 +27,20 @@ package final class RunZone: Sendable {
     }
   }
 
+  /// Whether the person has chosen a zone for this program, by an option, a variable or the settings
+  /// file.
+  var isPersonal: Bool {
+    name != nil || environment[ZoneChoice.variable]?.isEmpty == false
+  }
+
+  /// Uses the newsroom's zone from now on, unless the person has chosen one.
+  ///
+  /// - Parameter zone: Nil if the newsroom has set none.
+  func adopt(_ zone: String?) {
+    guard !isPersonal, let zone = zone.flatMap({ ZoneName(known: $0) }) else { return }
+    found.withLock { $0 = .success(zone) }
+  }
+
   /// The zone for showing times: UTC if the chosen one is not known.
   var shown: ZoneName { (try? chosen) ?? .utc }
 
@@ -34,7 +48,7 @@ package final class RunZone: Sendable {
   ///
   /// - Throws: ``TimeError`` if it is not known.
   func check() throws(TimeError) {
-    guard name != nil || environment[ZoneChoice.variable]?.isEmpty == false else { return }
+    guard isPersonal else { return }
     _ = try chosen
   }
 

@@ -16,7 +16,7 @@ package struct Member: Sendable {
   let projecting: Projecting
   let personalLog: PersonalLog
   /// The newsroom's settings when this person began to act.
-  package let newsroomSettings: Settings
+  package let newsroomSettings: NewsroomSettings
 
   init(of newsroom: Newsroom, _ session: Session, user: SessionUser, actor: Actor) {
     self.newsroom = newsroom

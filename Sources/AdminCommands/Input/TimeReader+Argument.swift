@@ -23,6 +23,17 @@ extension TimeReader {
     return try attempt { () throws(TimeError) in try reader.instant(text) }
   }
 
+  /// Refuses what is no instant in any zone. Whether the clocks of the zone skip the time or show it
+  /// twice is known only when the newsroom is open, because it may have set the zone.
+  static func check(_ text: String, _ direction: Direction) throws(ArgumentValueError) {
+    let run = Invocation.current
+    let zone =
+      run.zone.isPersonal ? try attempt { () throws(TimeError) in try run.zone.chosen } : .utc
+    let reader = TimeReader(
+      now: run.began, zone: zone, isZoneGiven: run.zone.isGiven, direction)
+    try attempt { () throws(TimeError) in _ = try reader.instant(text) }
+  }
+
   /// The day that an option gives.
   ///
   /// - Throws: `ArgumentValueError` with a whole sentence.

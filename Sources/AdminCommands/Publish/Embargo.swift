@@ -25,7 +25,7 @@ package struct Embargo: ArticlesCommand {
   package init() {}
 
   package func validate() throws(ArgumentValueError) {
-    _ = try TimeReader.instant(until, .future)
+    try TimeReader.check(until, .future)
   }
 
   package func carryOut(

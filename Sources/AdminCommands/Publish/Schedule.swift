@@ -10,8 +10,8 @@ package struct Schedule: ArticlesCommand {
       Give the time as you say it: '6:00', 'tomorrow 6:00', 'Friday 17:00', '24 Dec 6:00', \
       '2026-12-24 06:00', '+8h' or, with an offset, '2026-12-24T06:00:00+01:00'. What you leave \
       out is the next such time; a day alone means its start. The zone is that of --zone, \
-      GALLEY_ZONE, TZ or the machine. A local time that the zone's clocks skip or show twice is \
-      refused, and so is a time before the end of an embargo. To move the \
+      GALLEY_ZONE, the newsroom, TZ or the machine. A local time that the zone's clocks skip or \
+      show twice is refused, and so is a time before the end of an embargo. To move the \
       publication, schedule it again. A new revision, a request for changes, 'galley \
       unpublish', 'galley spike', and an embargo that ends later cancel the schedule and say so.
 
@@ -35,7 +35,7 @@ package struct Schedule: ArticlesCommand {
   package init() {}
 
   package func validate() throws(ArgumentValueError) {
-    _ = try TimeReader.instant(at, .future)
+    try TimeReader.check(at, .future)
   }
 
   package func carryOut(

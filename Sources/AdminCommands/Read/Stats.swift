@@ -63,11 +63,10 @@ package struct Stats: Subcommand {
   }
 
   package func run() async throws {
-    let query = try query
     let progress = asOf.reporter(global)
     defer { progress.clear() }
     let answer = try await global.withMember { member in
-      try await member.stats(query, asOf: asOf.moment) { try progress.report($0) }
+      try await member.stats(try query, asOf: asOf.moment) { try progress.report($0) }
     }
     progress.clear()
     let console = global.console

@@ -16,8 +16,9 @@ package struct WhoAmI: Subcommand {
   package init() {}
 
   package func run() async throws {
-    let name = Invocation.current.zone.shown.identifier
-    let identity = try await global.withMember { try $0.identity(zone: name) }
+    let identity = try await global.withMember { member in
+      try member.identity(zone: Invocation.current.zone.shown.identifier)
+    }
     let console = global.console
     try console.show(identity) { identity.facts.text(for: console.screen) }
   }

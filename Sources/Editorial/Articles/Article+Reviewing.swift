@@ -54,7 +54,7 @@ extension Article {
 extension Content {
   /// What is missing for a submission, in words. The settings may require more fields than the desk
   /// always does.
-  fileprivate func missing(forSubmissionBy settings: Settings) -> [String] {
+  fileprivate func missing(forSubmissionBy settings: NewsroomSettings) -> [String] {
     func isBlank(_ text: String?) -> Bool { text?.trimmed.isEmpty ?? true }
     var missing: [String] = []
     if isBlank(headline) { missing.append("a headline") }

@@ -27,9 +27,9 @@ package struct DeskContext: Hashable, Sendable {
   package let now: Date
   /// They add rules for new texts, and never take one away. Without them, a decision is one that some
   /// settings allow.
-  package let settings: Settings
+  package let settings: NewsroomSettings
 
-  package init(actor: Actor, now: Date, settings: Settings = Settings()) {
+  package init(actor: Actor, now: Date, settings: NewsroomSettings = NewsroomSettings()) {
     self.actor = actor
     self.now = now
     self.settings = settings

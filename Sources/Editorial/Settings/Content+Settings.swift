@@ -4,7 +4,7 @@ import PlainText
 extension ArticleState {
   /// Refuses a new content that the settings do not allow.
   func require(
-    _ content: Content, toFit settings: Settings, for verb: ArticleVerb
+    _ content: Content, toFit settings: NewsroomSettings, for verb: ArticleVerb
   ) throws(ArticleRejection) {
     if let cause = content.objection(by: settings, replacing: current?.content) {
       throw rejection(cause)
@@ -19,7 +19,7 @@ extension Content {
   /// Why the newsroom's lists do not allow the section or the language. An article keeps those that
   /// it has.
   func objection(
-    by settings: Settings, replacing former: Content?
+    by settings: NewsroomSettings, replacing former: Content?
   ) -> ArticleRejection.Cause? {
     let (sections, languages) = (settings.sections, settings.languages)
     if !sections.isEmpty, let section, section != former?.section, !sections.contains(section) {

@@ -9,7 +9,7 @@ package struct SettingEventCodec: EventCodec {
 
   package init() {}
 
-  package var category: String { Settings.stream.category }
+  package var category: String { NewsroomSettings.stream.category }
 
   package func encode(_ event: SettingEvent) -> EncodedEvent {
     EncodedEvent(

@@ -5,7 +5,7 @@ extension SettingRules {
   /// Why the rules would not have led to this event in this state; nil if they would have. The role
   /// of the actor is not in the log, and the append checks it.
   package static func objection(
-    to event: RecordedEvent<SettingEvent>, on settings: Settings
+    to event: RecordedEvent<SettingEvent>, on settings: NewsroomSettings
   ) -> String? {
     let asked = event.event.command
     if let value = asked.value, (try? asked.key.value(of: value.texts)) != value {

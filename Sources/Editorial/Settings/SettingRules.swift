@@ -6,10 +6,10 @@ package import Foundation
 /// Only an admin changes a setting. To set what is set records nothing. A change that is based on an
 /// older value than the present one is a conflict.
 package enum SettingRules: Decider {
-  package static var initialState: Settings { Settings() }
+  package static var initialState: NewsroomSettings { NewsroomSettings() }
 
   package static func decide(
-    _ command: SettingCommand, on settings: Settings, in context: DeskContext
+    _ command: SettingCommand, on settings: NewsroomSettings, in context: DeskContext
   ) throws(SettingRejection) -> [SettingEvent] {
     switch context.actor.role {
     case .admin: break
@@ -22,12 +22,14 @@ package enum SettingRules: Decider {
     return [.changed(command.key, to: command.value, reason: command.reason)]
   }
 
-  package static func evolve(_ settings: inout Settings, by event: RecordedEvent<SettingEvent>) {
+  package static func evolve(
+    _ settings: inout NewsroomSettings, by event: RecordedEvent<SettingEvent>
+  ) {
     settings.evolve(by: event)
   }
 }
 
-extension Settings {
+extension NewsroomSettings {
   /// The stream of all settings. The database refuses settings in other streams, and other events in
   /// this one.
   package static var stream: StreamName {

@@ -11,7 +11,7 @@ extension StreamExamination {
     self.init()
     var settings = SettingRules.initialState
     for change in changes {
-      if change.stream != Settings.stream {
+      if change.stream != NewsroomSettings.stream {
         findings.append(LogFinding(change, "should not be in this stream"))
       }
       if let objection = SettingRules.objection(to: change, on: settings) {

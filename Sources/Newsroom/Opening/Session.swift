@@ -12,7 +12,7 @@ struct Session: Sendable {
   let mayProject: Bool
   /// A superuser administers, but is not a person of the desk; the log refuses their events.
   let isSuperuser: Bool
-  let settings: Settings
+  let settings: NewsroomSettings
 
   private static let question: Query = """
     SELECT session_user::text,
@@ -28,7 +28,7 @@ struct Session: Sendable {
     let answers: [Rows]
     do {
       answers = try connection.pipeline([
-        Self.question, LogReader.events(of: Settings.stream.id, after: before.version),
+        Self.question, LogReader.events(of: NewsroomSettings.stream.id, after: before.version),
       ])
     } catch {
       guard error.sqlState == .insufficientPrivilege else { throw error }

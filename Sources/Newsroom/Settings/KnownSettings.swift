@@ -6,13 +6,13 @@ import Synchronization
 
 /// The newsroom's settings, as far as this process has read them. Only later changes are read again.
 final class KnownSettings: Sendable {
-  private let latest = Mutex(Settings())
+  private let latest = Mutex(NewsroomSettings())
 
-  var settings: Settings { latest.withLock { $0 } }
+  var settings: NewsroomSettings { latest.withLock { $0 } }
 
   /// - Parameter changes: The rows of the changes after `settings`.
   /// - Returns: The settings after these changes.
-  func update(_ settings: Settings, by changes: Rows) throws -> Settings {
+  func update(_ settings: NewsroomSettings, by changes: Rows) throws -> NewsroomSettings {
     guard !changes.isEmpty else { return settings }
     let now = settings.folding(try changes.map { try StoredEvent(row: $0) })
     latest.withLock { if $0.version < now.version { $0 = now } }
@@ -20,9 +20,9 @@ final class KnownSettings: Sendable {
   }
 }
 
-extension Settings {
+extension NewsroomSettings {
   /// These settings after later changes.
-  func folding(_ changes: [StoredEvent]) -> Settings {
+  func folding(_ changes: [StoredEvent]) -> NewsroomSettings {
     var settings = self
     for change in changes {
       if let change = try? change.map({ try SettingEventCodec().decode($0) }) {

@@ -8,7 +8,7 @@ extension Member {
   package func settingStatuses(asOf: AsOf? = nil) async throws -> Answer<[SettingStatus]> {
     let past = try await past(asOf)
     let changes = try await settingEvents(through: past)
-    let settings = Settings().folding(changes)
+    let settings = NewsroomSettings().folding(changes)
     return Answer(
       value: SettingKey.allCases.map { SettingStatus($0, in: settings) },
       remarks: past.map { [.asOf(position: $0.position, $0.instant)] } ?? [])
@@ -16,7 +16,7 @@ extension Member {
 
   /// The changes of one setting, or of all, oldest first.
   package func settingHistory(of key: SettingKey? = nil) async throws -> [SettingChange] {
-    var settings = Settings()
+    var settings = NewsroomSettings()
     var changes: [SettingChange] = []
     for stored in try await settingEvents(through: nil) {
       guard let event = try? stored.map({ try SettingEventCodec().decode($0) }) else { continue }
@@ -76,7 +76,7 @@ extension Member {
       return SettingReceipt(key, first)
     }
     let outcome = try await handler.handle(
-      options.commandID ?? .v7(), on: Settings.stream
+      options.commandID ?? .v7(), on: NewsroomSettings.stream
     ) { basis in
       .init(command, digest: command.request, context: context(at: basis.now))
     }
@@ -87,7 +87,7 @@ extension Member {
   private func settingEvents(through past: Past?) async throws -> [StoredEvent] {
     try await withConnection { connection in
       try LogReader.stream(
-        Settings.stream.id, through: past?.position ?? .max, on: &connection)
+        NewsroomSettings.stream.id, through: past?.position ?? .max, on: &connection)
     }
   }
 }

@@ -16,7 +16,7 @@ package struct SettingChange: Sendable {
   package let position: Int64
 
   /// - Parameter settings: Before the change.
-  init(_ event: RecordedEvent<SettingEvent>, after settings: Settings) {
+  init(_ event: RecordedEvent<SettingEvent>, after settings: NewsroomSettings) {
     switch event.event {
     case .changed(let key, let value, let reason):
       self.key = key

@@ -6,9 +6,9 @@ package import JSON
 package struct SettingStatus: Sendable {
   package let key: SettingKey
   /// Nil if it was never changed.
-  package let change: Settings.Change?
+  package let change: NewsroomSettings.Change?
 
-  package init(_ key: SettingKey, in settings: Settings) {
+  package init(_ key: SettingKey, in settings: NewsroomSettings) {
     self.key = key
     change = settings.changes[key]
   }

@@ -18,7 +18,7 @@ package struct ZoneName: Hashable, Sendable {
   }
 
   /// Nil if the database does not have the zone.
-  init?(known name: String) {
+  package init?(known name: String) {
     if Self.namesOfUTC.contains(name) {
       self.init(identifier: name, timeZone: .gmt)
       return

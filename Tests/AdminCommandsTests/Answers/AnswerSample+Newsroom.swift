@@ -35,13 +35,15 @@ extension AnswerSample {
         Identity(
           name: "eva", role: .editor, database: "galley", address: "/srv/galley", isPrivate: true,
           zone: "Europe/Berlin")),
-      AnswerSample("SettingStatus", [sections.setting, SettingStatus(.replies, in: Settings())]),
+      AnswerSample(
+        "SettingStatus", [sections.setting, SettingStatus(.replies, in: NewsroomSettings())]),
       AnswerSample("SettingReceipt", sections),
       AnswerSample(
         "SettingChange",
         [
           SettingChange(
-            changed(.publisherName, to: .text("Orrin Press"), version: 1), after: Settings()),
+            changed(.publisherName, to: .text("Orrin Press"), version: 1), after: NewsroomSettings()
+          ),
           SettingChange(changed(.sections, to: nil, version: 2), after: set),
         ]),
       AnswerSample("Departure", departure(.init(), successor: nil)),
@@ -70,13 +72,13 @@ extension AnswerSample {
     _ key: SettingKey, to value: SettingValue?, version: Int
   ) -> RecordedEvent<SettingEvent> {
     RecordedEvent(
-      position: 17, stream: Settings.stream, version: version, id: id(3),
+      position: 17, stream: NewsroomSettings.stream, version: version, id: id(3),
       event: .changed(key, to: value, reason: value == nil ? nil : "Fewer"), actor: "anna",
       commandID: id(4), recordedAt: at)
   }
 
   /// The settings with two sections.
-  private static var set: Settings {
+  private static var set: NewsroomSettings {
     SettingRules.fold([changed(.sections, to: .list(["City", "Sport"]), version: 1)])
   }
 

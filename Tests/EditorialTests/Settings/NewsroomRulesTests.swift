@@ -4,8 +4,8 @@ import Testing
 
 /// What the newsroom's settings add to the rules for articles.
 struct NewsroomRulesTests {
-  private let sections = Settings(.sections, "Harbour", "Local news")
-  private let languages = Settings(.languages, "de", "en")
+  private let sections = NewsroomSettings(.sections, "Harbour", "Local news")
+  private let languages = NewsroomSettings(.languages, "de", "en")
 
   @Test func `a draft in a section outside the list is refused, and the nearest one named`() throws
   {
@@ -74,7 +74,7 @@ struct NewsroomRulesTests {
     Story.nothing.when(.import(article), by: .ann, under: sections).rejects("sectionUnknown")
     Story.nothing.when(.import(article), by: .ann, under: languages).rejects("languageUnknown")
     // The archive is as it is: a field that is required now may be missing.
-    let required = Settings(.requiredForDraft, "keywords")
+    let required = NewsroomSettings(.requiredForDraft, "keywords")
     var old = article
     old.content.keywords = []
     Story.nothing.when(.import(old), by: .ann, under: required)
@@ -85,7 +85,7 @@ struct NewsroomRulesTests {
   }
 
   @Test func `a required field must be in every draft and revision`() throws {
-    let settings = Settings(.requiredForDraft, "standfirst", "keywords")
+    let settings = NewsroomSettings(.requiredForDraft, "standfirst", "keywords")
     var bare = try content("Cat rescued")
     (bare.standfirst, bare.keywords) = (" \n", [])
     let draft = Story.nothing.when(
@@ -99,7 +99,7 @@ struct NewsroomRulesTests {
   }
 
   @Test func `a submission needs what the desk and the newsroom require`() throws {
-    let settings = Settings(.requiredForSubmission, "keywords", "byline")
+    let settings = NewsroomSettings(.requiredForSubmission, "keywords", "byline")
     var bare = try content()
     (bare.byline, bare.keywords) = ([], [])
     let story = Story.nothing.and(
@@ -117,7 +117,7 @@ struct NewsroomRulesTests {
   func `a field is missing when there is nothing but white space in it`(
     field: RequirableField
   ) throws {
-    let settings = Settings(.requiredForDraft, field.rawValue)
+    let settings = NewsroomSettings(.requiredForDraft, field.rawValue)
     let draft = ArticleCommand.draft(slug: try slug("cat-news"), content: try content())
     if case .success = Story.nothing.when(draft, by: .eve, under: settings).decision {
     } else {

@@ -10,7 +10,7 @@ struct SettingRulesTests {
     _ command: SettingCommand, after events: [SettingEvent] = [], by actor: Actor = .ann
   ) throws -> [SettingEvent] {
     try SettingRules.decide(
-      command, on: Settings(events), in: DeskContext(actor: actor, now: Story.now))
+      command, on: NewsroomSettings(events), in: DeskContext(actor: actor, now: Story.now))
   }
 
   @Test func `an admin sets a setting, with or without a reason`() throws {
@@ -48,13 +48,13 @@ struct SettingRulesTests {
   }
 
   @Test func `the audit accepts what the rules record, and nothing else`() throws {
-    #expect(SettingRules.objection(to: .recorded(city, 1), on: Settings()) == nil)
-    let again = SettingRules.objection(to: .recorded(city, 2), on: Settings([city]))
+    #expect(SettingRules.objection(to: .recorded(city, 1), on: NewsroomSettings()) == nil)
+    let again = SettingRules.objection(to: .recorded(city, 2), on: NewsroomSettings([city]))
     #expect(again == "it changes nothing")
     for value in [SettingValue.text("maybe"), .list(["open"]), .text(" open")] {
       let event = SettingEvent.changed(.replies, to: value, reason: nil)
       #expect(
-        SettingRules.objection(to: .recorded(event, 1), on: Settings())
+        SettingRules.objection(to: .recorded(event, 1), on: NewsroomSettings())
           == "it is not a value of replies")
     }
   }
@@ -89,12 +89,13 @@ struct SettingRulesTests {
 extension RecordedEvent<SettingEvent> {
   fileprivate static func recorded(_ event: SettingEvent, _ version: Int) -> RecordedEvent {
     RecordedEvent(
-      position: Int64(version), stream: Settings.stream, version: version, id: .v7(), event: event,
+      position: Int64(version), stream: NewsroomSettings.stream, version: version, id: .v7(),
+      event: event,
       actor: "ann", commandID: .v7(), recordedAt: Story.beginning + 60 * Double(version))
   }
 }
 
-extension Settings {
+extension NewsroomSettings {
   /// The settings after these changes by ann.
   init(_ events: [SettingEvent]) {
     self.init()

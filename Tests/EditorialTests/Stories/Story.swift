@@ -34,7 +34,7 @@ struct Story {
 
   func when(
     _ command: ArticleCommand, by actor: Actor, at now: Date = Story.now,
-    under settings: Settings = Settings()
+    under settings: NewsroomSettings = NewsroomSettings()
   ) -> Outcome {
     let context = DeskContext(actor: actor, now: now, settings: settings)
     return Outcome(

@@ -78,7 +78,7 @@ import Testing
       let report = try await anna.verifyLog(
         keys: [key.verifier], outside: seals.map { (name: "the seal kept outside", note: $0) })
       #expect(report.findings.isEmpty)
-      #expect(report.seals.sealed == 270)
+      #expect(report.seals.sealed == 271)
       let next: Int64 = try await other.session().value("SELECT nextval('galley.positions')")
       let last: Int64 = try await other.session().value("SELECT max(position) FROM galley.events")
       #expect(next == last + 1)

@@ -123,7 +123,7 @@ import Testing
     let other = await #expect(throws: PostgresError.self) {
       _ = try await database.eventStore(as: "anna").append(
         Append(
-          stream: .article(Settings.stream.id), expected: .noStream, commandID: UUID(),
+          stream: .article(NewsroomSettings.stream.id), expected: .noStream, commandID: UUID(),
           request: event.command.request, events: [.spiked(reason: "It is in the way.")]))
     }
     #expect(other?.message == "the stream of the settings has no other events")
@@ -187,7 +187,7 @@ import Testing
   }
 
   private func record(
-    _ event: SettingEvent, in stream: StreamName = Settings.stream, as person: String
+    _ event: SettingEvent, in stream: StreamName = NewsroomSettings.stream, as person: String
   ) async throws {
     let store = PostgresEventStore(
       pool: database.pool(as: person), codec: SettingEventCodec(), caller: person)

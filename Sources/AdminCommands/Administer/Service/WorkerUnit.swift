@@ -8,7 +8,7 @@ struct WorkerUnit {
   static let environmentFile = "/etc/galley/worker.env"
 
   /// The overall exposure level, from 0 to 10, and its word.
-  static let exposure = "1.0 OK"
+  static let exposure = "1.1 OK"
 
   /// The absolute path of the program.
   let program: String

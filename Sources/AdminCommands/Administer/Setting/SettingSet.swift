@@ -16,8 +16,8 @@ package struct SettingSet: Subcommand {
       Example("galley setting set sections Harbour City 'Arts and Letters'", "Fix the sections."),
       Example("galley setting set time-zone Europe/Berlin", "Let '6:00' mean six in Berlin."),
       Example(
-        "galley setting set required-fields.submit standfirst,section --reason 'For the feed'",
-        "Require two more fields of a submission."),
+        "galley setting set required-fields.submit section --reason 'For the feed'",
+        "Require a section of every submission."),
     ])
 
   @Argument(help: "The setting.", valueName: "key") package var key: SettingKey

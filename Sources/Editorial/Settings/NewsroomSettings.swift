@@ -2,7 +2,7 @@ import EventSourcing
 package import Foundation
 
 /// The newsroom's settings at a moment.
-package struct Settings: Hashable, Sendable {
+package struct NewsroomSettings: Hashable, Sendable {
   /// The last change of one setting.
   package struct Change: Hashable, Sendable {
     /// Nil if the default was restored.
@@ -43,7 +43,7 @@ package struct Settings: Hashable, Sendable {
 }
 
 // What the rules and the interfaces use.
-extension Settings {
+extension NewsroomSettings {
   /// The sections that a new text may name; empty for any.
   package var sections: [String] { self[.sections]?.texts ?? [] }
 
