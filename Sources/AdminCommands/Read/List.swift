@@ -32,9 +32,13 @@ package struct List: Subcommand {
   @Option(
     name: "public", help: "Only articles in this publication state.", valueName: "state")
   package var publicationState: PublicationState?
-  @Option(name: "section", help: "Only articles in this section.", valueName: "name") package
+  @Option(
+    name: "section", help: "Only articles in this section.", valueName: "name",
+    completion: NameCompletion.section) package
     var section: String?
-  @Option(name: "assignee", help: "Only articles assigned to this person.", valueName: "name")
+  @Option(
+    name: "assignee", help: "Only articles assigned to this person.", valueName: "name",
+    completion: NameCompletion.person)
   package var assignee: String?
   @OptionGroup package var page: PageArguments
   @Flag(name: "slugs", help: "Print only slugs, one per line.") package var slugs: Bool

@@ -12,7 +12,9 @@ package struct Queue: Subcommand {
       Example("galley queue --section Harbour", "See the queue of one section."),
     ])
 
-  @Option(name: "section", help: "Only articles in this section.", valueName: "name") package
+  @Option(
+    name: "section", help: "Only articles in this section.", valueName: "name",
+    completion: NameCompletion.section) package
     var section: String?
   @OptionGroup package var page: PageArguments
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments

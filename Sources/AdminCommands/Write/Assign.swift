@@ -21,7 +21,8 @@ package struct Assign: DeskCommand {
     ])
 
   @OptionGroup(title: nil) package var desk: DeskArguments
-  @Argument(help: "The person to assign it to.", valueName: "name")
+  @Argument(
+    help: "The person to assign it to.", valueName: "name", completion: NameCompletion.person)
   package var assignee: String
   @Option(name: "due", help: "The due date, such as Friday or 2026-12-01.", valueName: "day")
   package var due: String?
