@@ -30,7 +30,9 @@ enum AnswerSchemas {
   }
 
   /// The commands that answer with a text for people or for a shell only.
-  static let commandsWithoutAnswer: Set<String> = ["completion", "quickstart", "service unit"]
+  static let commandsWithoutAnswer: Set<String> = [
+    "completion", "manual", "quickstart", "service unit",
+  ]
 
   private static let commandsOnSeveral: Set<String> = [
     "submit", "withdraw", "approve", "request-changes", "publish", "unpublish", "schedule",

@@ -44,9 +44,8 @@ package struct Galley: CommandGroup {
       "Administer",
       [
         UserCommands.self, SettingCommands.self, ProjectionCommands.self, LogCommands.self,
-        DatabaseCommands.self,
-        WorkerCommand.self, ServiceCommands.self, BenchCommands.self, Completion.self,
-        Quickstart.self,
+        DatabaseCommands.self, WorkerCommand.self, ServiceCommands.self, BenchCommands.self,
+        Completion.self, Manual.self, Quickstart.self,
       ]),
   ]
 

@@ -9,7 +9,8 @@ package typealias GlobalOptions = NewsroomOptions<OutputFormat>
 /// The same options, for a command with its own formats.
 package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
   @Option(
-    name: "as", help: "Act as this person (on the private server).", valueName: "name")
+    name: "as", help: "Act as this person (on the private server).", valueName: "name",
+    completion: NameCompletion.person)
   package var namedPerson: String?
 
   @Option(
@@ -21,7 +22,7 @@ package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
 
   @Option(
     name: "zone", help: "Read and show times in this zone, such as Europe/Berlin.",
-    valueName: "zone")
+    valueName: "zone", completion: NameCompletion.zone)
   package var zone: String?
 
   @Flag(name: "quiet", short: "q", help: "Print answers and errors, but no receipts and remarks.")

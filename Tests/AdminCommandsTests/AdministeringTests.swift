@@ -123,6 +123,7 @@ import Testing
     let tail = try await office.array("log", "tail", "-n", "2")
     #expect(tail.map { $0["type"] as? String } == ["ArticleApproved", "ArticlePublished"])
     #expect(tail.map { $0["actor"] as? String } == ["anna", "anna"])
+    #expect(tail.map { $0["slug"] as? String } == ["harbour-lamp", "harbour-lamp"])
     let position = try #require(tail.last?["position"] as? Int)
     let event = try await office.object("log", "show", String(position))
     let payload = try #require(event["payload"] as? [String: Any])

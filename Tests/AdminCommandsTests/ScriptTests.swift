@@ -95,4 +95,44 @@ import Testing
     #expect(option.exitCode == 0, "\(option.stderr)")
     #expect(try await office.object("show", "harbour-lamp")["submittedBy"] as? String == "anna")
   }
+
+  @Test func `the log is filtered by person, type, article, time and position`() async throws {
+    try await office.publish()
+    _ = try await office.text("rename", "harbour-lamp", "lamp")
+    try await office.draft("wall")
+    func slugs(_ words: String...) async throws -> [String] {
+      let outcome = try await GalleyBinary().run(
+        ["--as", "anna", "log", "tail", "--format", "csv"] + words,
+        environment: ["GALLEY_DATABASE_URL": office.database.url()])
+      let lines = outcome.stdout.split(separator: "\n").map { $0.split(separator: ",") }
+      let column = try #require(lines.first?.firstIndex(of: "slug"), "\(outcome.stderr)")
+      return lines.dropFirst().map { String($0[column]) }
+    }
+    let all = Array(repeating: "harbour-lamp", count: 4) + ["lamp", "wall"]
+    #expect(try await slugs() == all)
+    #expect(try await slugs("--after", "0", "-n", "2") == ["harbour-lamp", "harbour-lamp"])
+    #expect(try await slugs("--type", "ArticleDrafted") == ["harbour-lamp", "wall"])
+    #expect(try await slugs("--article", "lamp", "-n", "2") == ["harbour-lamp", "lamp"])
+    #expect(try await slugs("--actor", "eva", "--article", "wall") == ["wall"])
+    #expect(try await slugs("--since", "1h ago") == all)
+    #expect(try await slugs("--since=+1h").isEmpty)
+  }
+
+  @Test func `the log is followed, one object per line`() async throws {
+    try await office.draft()
+    let outcome = try await GalleyBinary().shell(
+      """
+      "$GALLEY" --as anna log tail --follow --after 0 --format json >out &
+      wait_until grep -q ArticleDrafted out
+      "$GALLEY" --as eva submit harbour-lamp >receipt
+      wait_until grep -q ArticleSubmitted out
+      kill $!; cat out
+      """, environment: ["GALLEY_DATABASE_URL": office.database.url()])
+    let lines = outcome.stdout.split(separator: "\n")
+    #expect(lines.count == 2, "\(outcome.stdout)\(outcome.stderr)")
+    for line in lines {
+      let entry = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      #expect(entry?["slug"] as? String == "harbour-lamp")
+    }
+  }
 }

@@ -19,7 +19,7 @@ struct SettingsTests {
   @Test(arguments: [
     ("GALLEY_AS=eva\nGALLEY_ZON=UTC", "line 2 has an unknown setting; did you mean GALLEY_ZONE?"),
     ("secret", "line 1 is no setting; write one such as GALLEY_ZONE=Europe/Berlin"),
-    ("export GALLEY_AS=eva", "line 1 has an unknown setting; did you mean GALLEY_AS?"),
+    ("export GALLEY_AS=eva", "line 1 has an unknown setting; use GALLEY_AS, "),
     ("GALLEY_AS=a\n#\nGALLEY_AS=b", "line 3 has GALLEY_AS again; keep one"),
     ("PGPASSWORD=secret", "line 1 has an unknown setting; use GALLEY_AS, "),
   ])
@@ -102,7 +102,7 @@ struct SettingsTests {
       mkdir -p "$HOME/.config/galley"; cd "$HOME/.config/galley"
       echo GALLEY_ZONE=Nowhere/Land >config
       "$GALLEY" help list >/dev/null; echo "code $?"
-      "$GALLEY" --zone UTC help list >/dev/null; echo "code $?"
+      "$GALLEY" help list --zone UTC >/dev/null; echo "code $?"
       echo GALLEY_ZONES=UTC >config
       "$GALLEY" help list --format json >/dev/null; echo "code $?"
       """)

@@ -4,7 +4,7 @@ import Terminal
 package struct Completion: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "completion", abstract: "Print a shell completion script.",
-    discussion: "The script also completes the slugs of articles.",
+    discussion: "The script also completes articles, people, sections and time zones.",
     examples: [
       Example("source <(galley completion bash)", "In bash, for this session."),
       Example(

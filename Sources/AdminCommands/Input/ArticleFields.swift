@@ -19,7 +19,9 @@ package struct ArticleFields: ArgumentGroup {
   package var datelineDate: String?
   @Option(name: "dateline-source", help: "The agency that filed the story.", valueName: "name")
   package var datelineSource: String?
-  @Option(name: "section", help: "The section.", valueName: "name") package var section: String?
+  @Option(
+    name: "section", help: "The section.", valueName: "name", completion: NameCompletion.section)
+  package var section: String?
   @Option(
     name: "keywords", help: "Comma-separated keywords; may be repeated.", valueName: "words")
   package var keywords: [String]

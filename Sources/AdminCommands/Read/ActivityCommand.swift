@@ -20,7 +20,7 @@ package struct ActivityCommand: Subcommand {
 
   @Option(
     name: "by", help: "Only what this person did.", valueName: "name",
-    completion: PersonArgument.completion)
+    completion: NameCompletion.person)
   package var person: String?
   @Option(
     name: "since", help: "Only what was done at this time or later; a date means its start.",

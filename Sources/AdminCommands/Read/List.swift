@@ -40,15 +40,17 @@ package struct List: Subcommand {
   @Option(
     name: "public", help: "Only articles in this publication state.", valueName: "state")
   package var publicationState: PublicationState?
-  @Option(name: "section", help: "Only articles in this section.", valueName: "name") package
+  @Option(
+    name: "section", help: "Only articles in this section.", valueName: "name",
+    completion: NameCompletion.section) package
     var section: String?
   @Option(
     name: "assignee", help: "Only articles assigned to this person.", valueName: "name",
-    completion: PersonArgument.completion)
+    completion: NameCompletion.person)
   package var assignee: String?
   @Option(
     name: "by", help: "Only articles that this person drafted or revised last.",
-    valueName: "name", completion: PersonArgument.completion)
+    valueName: "name", completion: NameCompletion.person)
   package var author: String?
   @Flag(name: "mine", help: "Only articles that are yours or assigned to you.") package var mine:
     Bool

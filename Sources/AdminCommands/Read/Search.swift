@@ -38,7 +38,9 @@ package struct Search: Subcommand {
     ])
 
   @Argument(help: "The words to search for.", valueName: "words") package var words: [String]
-  @Option(name: "section", help: "Only articles in this section.", valueName: "name") package
+  @Option(
+    name: "section", help: "Only articles in this section.", valueName: "name",
+    completion: NameCompletion.section) package
     var section: String?
   @Option(
     name: "state", help: "Only articles in this editorial state; may be repeated.",

@@ -33,7 +33,9 @@ package struct Stats: Subcommand {
   package var until: String?
   @Option(name: "by", help: "Show a line for each of these.", valueName: "group")
   package var by: TurnaroundQuery.Grouping?
-  @Option(name: "section", help: "Only articles in this section.", valueName: "name") package
+  @Option(
+    name: "section", help: "Only articles in this section.", valueName: "name",
+    completion: NameCompletion.section) package
     var section: String?
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions

@@ -16,7 +16,9 @@ package struct Queue: Subcommand {
       Example("galley queue --slugs | head -1", "Print what has waited longest."),
     ])
 
-  @Option(name: "section", help: "Only articles in this section.", valueName: "name") package
+  @Option(
+    name: "section", help: "Only articles in this section.", valueName: "name",
+    completion: NameCompletion.section) package
     var section: String?
   @Option(
     name: "columns", help: "The columns to show, joined by commas.", valueName: "names",

@@ -21,7 +21,8 @@ package struct Assign: ArticlesCommand {
 
   @OptionGroup(title: nil) package var desk: ArticlesArguments
   @Option(
-    name: "to", help: "The person; without it, the word after the article.", valueName: "name")
+    name: "to", help: "The person; without it, the word after the article.", valueName: "name",
+    completion: NameCompletion.person)
   package var assignee: String?
   @Option(name: "due", help: "The due date, such as Friday or 2026-12-01.", valueName: "day")
   package var due: String?

@@ -7,8 +7,10 @@ import PostgresEventStore
 /// An event of the log, as administrators and other programs see it.
 package struct LogEntry: Sendable {
   private let event: StoredEvent
+  /// The slug that the article had right after the event.
+  package let slug: String?
 
-  init(_ event: StoredEvent) { self.event = event }
+  init(_ event: StoredEvent, slug: String?) { (self.event, self.slug) = (event, slug) }
 
   package var position: Int64 { event.position }
   package var stream: StreamName { event.stream }
@@ -37,6 +39,9 @@ extension LogEntry: JSONDescribed {
     [
       JSONMember("position", "The position in the log.", \.position),
       JSONMember("stream", "The stream: its category and id.", \.stream.description),
+      JSONMember(
+        "slug", "The slug that the article had right after the event; null for another stream.",
+        \.slug),
       JSONMember("version", "The number in the stream, from 1.", \.version),
       JSONMember("id", "The event's id, a UUIDv7.", \.id),
       JSONMember("type", "The event's type.", \.type),

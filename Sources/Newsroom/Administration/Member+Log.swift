@@ -4,22 +4,45 @@ import PostgresEventStore
 
 extension Member {
   /// The last events of the log, oldest first.
-  package func logTail(_ count: Int) async throws -> [LogEntry] {
+  package func logTail(_ count: Int, _ query: LogQuery = LogQuery()) async throws -> [LogEntry] {
     try await withConnection { connection in
       let watermark = try Watermark.read(on: &connection)
-      return try LogReader.tail(count, through: watermark, on: &connection).map { LogEntry($0) }
+      return try query.last(count, through: watermark, on: &connection)
     }
+  }
+
+  /// The next events after a position.
+  ///
+  /// - Returns: At most `count` events, and the position after which to continue. If there are
+  ///   fewer events, they are all up to that position.
+  package func log(
+    _ count: Int, after position: Int64, _ query: LogQuery
+  ) async throws -> (entries: [LogEntry], end: Int64) {
+    try await withConnection { connection in
+      let watermark = try Watermark.read(on: &connection)
+      let entries = try query.next(
+        count, after: position, through: watermark, on: &connection)
+      let end = entries.count < count ? watermark : entries.last?.position
+      return (entries, max(position, end ?? position))
+    }
+  }
+
+  /// The position up to which the log can be read.
+  package func logEnd() async throws -> Int64 {
+    try await withConnection { try Watermark.read(on: &$0) }
   }
 
   /// The event at a position.
   package func logEvent(at position: Int64) async throws -> LogEntry {
     try await withConnection { connection in
-      guard let event = try LogReader.event(at: position, on: &connection) else {
+      let found = try LogQuery().next(
+        1, after: position - 1, through: position, on: &connection)
+      guard let event = found.first else {
         let last = try Watermark.lastPosition(on: &connection)
         throw Failure(
           .notFound, "there is no event at position \(position); the last position is \(last)")
       }
-      return LogEntry(event)
+      return event
     }
   }
 

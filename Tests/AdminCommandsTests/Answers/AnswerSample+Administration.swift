@@ -22,7 +22,8 @@ extension AnswerSample {
 
   private static var log: [AnswerSample] {
     [
-      AnswerSample("LogEntry", [entry(#"{"to":"finn","due":null,"n":[1,2.50]}"#), entry("[1")]),
+      AnswerSample(
+        "LogEntry", [entry(#"{"to":"finn","due":null,"n":[1,2.50]}"#), entry("[1", slug: nil)]),
       AnswerSample(
         "Seal",
         Seal(
@@ -46,12 +47,12 @@ extension AnswerSample {
     ]
   }
 
-  private static func entry(_ payload: String) -> LogEntry {
+  private static func entry(_ payload: String, slug: String? = "cat-news") -> LogEntry {
     LogEntry(
       StoredEvent(
         position: 17, stream: StreamName(category: "article", id: id(1)), version: 2, id: id(3),
         event: EncodedEvent(type: "ArticleAssigned", schemaVersion: 1, payload: payload),
-        actor: "eva", commandID: id(4), recordedAt: at))
+        actor: "eva", commandID: id(4), recordedAt: at), slug: slug)
   }
 
   private static func proved(_ payload: String) -> ProvedEvent {

@@ -10,6 +10,7 @@ extension LogEntry {
     var facts = Facts()
     facts.add("position", String(position))
     facts.add("stream", "\(stream), version \(version)")
+    facts.add("article", slug)
     facts.add("event", "\(type), schema version \(schemaVersion)")
     facts.add("id", id.text)
     facts.add("actor", actor)

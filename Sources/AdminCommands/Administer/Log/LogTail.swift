@@ -1,34 +1,86 @@
 package import ArgumentParsing
+package import Editorial
+import Foundation
 import Newsroom
 import Terminal
 
 package struct LogTail: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "tail", abstract: "Show the last events of the log.",
-    examples: [Example("galley log tail -n 3", "Show the last three events.")])
+    discussion: """
+      With --after, the command shows the first events after a position instead. With --follow, it \
+      continues with the events that are recorded from now on, until Ctrl-C; in JSON, each is on \
+      a line. The slug is the one that the article had right after the event.
+      """,
+    examples: [
+      Example("galley log tail -n 3", "Show the last three events."),
+      Example("galley log tail --actor eva --since yesterday", "See what Eva did."),
+      Example(
+        "galley log tail --follow --after 1200 --format ndjson",
+        "Pass all events after position 1200 to another program."),
+    ])
 
-  @Option(name: "number", short: "n", help: "How many events.", valueName: "number")
-  package var number: CountArgument = CountArgument(10)
+  @Option(
+    name: "number", short: "n", help: "How many events (default: 10, or 1000 with --after).",
+    valueName: "number")
+  package var number: CountArgument?
+  @Option(name: "after", help: "Only events after this position.", valueName: "position")
+  package var after: Int64?
+  @Option(
+    name: "actor", help: "Only events of this person.", valueName: "name",
+    completion: NameCompletion.person)
+  package var actor: String?
+  @Option(name: "type", help: "Only events of this type.", valueName: "type")
+  package var type: StoredEventType?
+  @Option(
+    name: "article", help: "Only events of this article, as for 'galley show'.", valueName: "ref",
+    completion: ArticleArgument.completion)
+  package var article: String?
+  @Option(
+    name: "since", help: "Only events recorded since then, such as '2h ago'.", valueName: "time")
+  package var since: String?
+  @Flag(name: "follow", short: "f", help: "Wait for new events, until Ctrl-C.")
+  package var follow: Bool
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
 
+  package func validate() throws(ArgumentValueError) {
+    _ = try earliest
+    if follow, global.format == .csv {
+      throw ArgumentValueError("--follow cannot print CSV; use --format ndjson.")
+    }
+    if let after, after < 0 {
+      throw ArgumentValueError("--after must be a whole number from 0.")
+    }
+  }
+
+  private var earliest: ZonedInstant? {
+    get throws(ArgumentValueError) {
+      guard let since else { return nil }
+      return try TimeReader.instant(since, .past)
+    }
+  }
+
   package func run() async throws {
-    let entries = try await global.withMember { try await $0.logTail(number.count) }
-    let table = Table(
-      columns: [
-        TableColumn("position", alignment: .right), TableColumn("recorded"),
-        TableColumn("actor", minimumWidth: 8), TableColumn("event"),
-        TableColumn("version", alignment: .right, dropRank: 1), TableColumn("stream", dropRank: 2),
-      ],
-      rows: entries.map { entry in
-        [
-          TableCell(String(entry.position)), TableCell(Moment(entry.recordedAt).absolute),
-          TableCell(entry.actor), TableCell(entry.type, .bold),
-          TableCell(String(entry.version)), TableCell("\(entry.stream)", .dim),
-        ]
-      })
-    try global.console.show(
-      entries, as: table, ifEmpty: "the log is empty")
+    let console = global.console
+    try await global.withMember { member in
+      let query = LogQuery(
+        actor: actor, type: type, article: try await find(with: member),
+        since: try earliest?.instant)
+      let reading = LogReading(member: member, query: query, console: console)
+      if follow {
+        try await reading.follow(after: after, number?.count)
+      } else {
+        try await reading.show(after: after, number?.count)
+      }
+    }
+  }
+
+  private func find(with member: Member) async throws -> UUID? {
+    guard let article else { return nil }
+    return try await member.find(article)
   }
 }
+
+extension StoredEventType: ExpressibleByArgument {}
