@@ -1,5 +1,6 @@
 package import ArgumentParsing
 import Foundation
+import Editorial
 import Newsroom
 import PostgreSQL
 
