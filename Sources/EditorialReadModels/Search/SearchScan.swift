@@ -85,7 +85,7 @@ struct SearchScan {
   ) throws -> (matches: [Match], isTruncated: Bool) {
     let eras = (range.lowerBound >> Self.eraBits...range.upperBound >> Self.eraBits)
     let within: Query = isWhole ? "" : " AND v.era && \(eras.map { Int32($0) })"
-    // The ranks are computed after the limit.
+    // Ordered first, so that articles are read only up to the limit, and ranked after it.
     let rows = try connection.executePrepared(
       """
       WITH asked AS MATERIALIZED (SELECT * FROM \(asked.queries) AS a),
@@ -103,11 +103,14 @@ struct SearchScan {
           CASE WHEN vector @@ in_headline THEN 2 WHEN vector @@ in_heading THEN 1 ELSE 0 END
             + ts_rank_cd('{0, 0.1, 0.4, 1}', vector, query, 33)))::bigint
         FROM (
-          SELECT v.*, s.updated_at, s.article FROM looked_up v
+          SELECT v.*, s.updated_at, s.article FROM (
+            SELECT * FROM looked_up
+            WHERE position BETWEEN \(range.lowerBound) AND \(range.upperBound)
+            ORDER BY position DESC OFFSET 0
+          ) AS v
           CROSS JOIN LATERAL (
             SELECT s.* FROM \(raw: table) s WHERE s.position = v.position\(conditions) OFFSET 0
           ) AS s
-          WHERE v.position BETWEEN \(range.lowerBound) AND \(range.upperBound)
           ORDER BY v.position DESC LIMIT \(count)
         ) AS latest
       ) AS matches ON true
