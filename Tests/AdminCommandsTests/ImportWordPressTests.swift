@@ -89,8 +89,8 @@ import Testing
     #expect(
       outcome.stdout.hasPrefix(
         """
-        e.xml, item 12: line 54: [gallery] would be published as text; replace it, put it in code, or keep it with --keep-templates
-        e.xml, item 13: line 75: 'post_date' has no offset from UTC; name its time zone; give --zone, such as --zone Europe/Berlin
+        e.xml, item 12: [gallery] would be published as text; replace it, put it in code, or keep it with --keep-templates
+        e.xml, item 13: 'post_date' has no offset from UTC; name its time zone; give --zone, such as --zone Europe/Berlin
         refused because of:
           1  template syntax
           1  time

@@ -43,7 +43,7 @@ package struct Import: Subcommand {
         "galley import --preset jekyll _posts --zone Europe/Berlin", "Import a site of Jekyll."),
       Example("galley import --preset wordpress export.xml", "Import a site of WordPress."),
       Example(
-        "galley import --map title=headline --map date=firstPublishedAt --ignore layout posts",
+        "galley import --map title=headline --map date=createdAt --ignore layout old",
         "Import from another system."),
       Example("galley import --from-jsonl archive.jsonl", "Import an archive."),
       Example(

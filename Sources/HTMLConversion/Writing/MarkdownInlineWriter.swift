@@ -55,8 +55,9 @@ struct MarkdownInlineWriter {
     // Underscores within a word are no delimiters.
     let isInWord = delimiter.hasPrefix("_")
     if isInWord || !first.isWordCharacter { escapeLastLetter() }
+    let isEscaped = escapesNextLetter && content.unicodeScalars.count == 1
     append(delimiter + content + delimiter)
-    escapesNextLetter = isInWord || !last.isWordCharacter
+    escapesNextLetter = isInWord || !last.isWordCharacter || isEscaped
   }
 
   /// Asterisks, or underscores where asterisks would touch those of another style.
@@ -120,8 +121,8 @@ struct MarkdownInlineWriter {
 extension String {
   /// Whether it ends with the character, and this is not escaped.
   fileprivate func endsWithDelimiter(_ scalar: Unicode.Scalar) -> Bool {
-    let scalars = unicodeScalars
-    return scalars.last == scalar && scalars.dropLast().last != "\\"
+    guard unicodeScalars.last == scalar else { return false }
+    return unicodeScalars.dropLast().reversed().prefix { $0 == "\\" }.count.isMultiple(of: 2)
   }
 }
 

@@ -18,6 +18,9 @@ struct ForeignArticle {
     self.mapping = mapping
   }
 
+  /// Whether the fields have lines in a file. Those of an export have none.
+  private var hasLines: Bool { mapping.archive == .markdown }
+
   mutating func read(_ fields: ForeignFields) {
     leftOut += fields.ignored
     var seen: Set<String> = []
@@ -31,7 +34,7 @@ struct ForeignArticle {
         let texts = try texts(of: mapped)
         if !texts.isEmpty { try set(mapped.target, to: texts, mapped.path, line: line) }
       } catch {
-        add(.field, Failure(.invalid, error.description))
+        add(.field, Failure(.invalid, hasLines ? "\(error)" : "\(ManuscriptError(error.kind))"))
       }
     }
   }
@@ -47,7 +50,7 @@ struct ForeignArticle {
   mutating func add(
     _ kind: ImportProblem.Kind, _ sentence: String, line: Int? = nil, remedies: [Remedy] = []
   ) {
-    let place = line.map { "line \($0): " } ?? ""
+    let place = line.flatMap { hasLines ? "line \($0): " : nil } ?? ""
     add(kind, Failure(.invalid, place + sentence, remedies: remedies))
   }
 

@@ -1,7 +1,5 @@
 /// An item of WordPress's export (WXR): a post, a page, an attachment, or something else.
 struct WXRItem {
-  /// The line on which it begins, from 1.
-  let line: Int
   /// The texts of its elements by their names, such as `post_name`. The text of the item is `content`,
   /// and its summary `excerpt`.
   private(set) var texts: [String: String] = [:]
@@ -12,8 +10,6 @@ struct WXRItem {
   /// Its custom fields.
   private(set) var meta: [(key: String, value: String)] = []
   var comments = 0
-
-  init(line: Int) { self.line = line }
 
   var type: String { texts["post_type"] ?? "" }
   var status: String { texts["status"] ?? "" }

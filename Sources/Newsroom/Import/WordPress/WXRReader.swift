@@ -72,7 +72,7 @@ struct WXRReader {
   }
 
   private func readItem() throws(XMLProblem) -> WXRItem {
-    var item = WXRItem(line: xml.line)
+    var item = WXRItem()
     var path: [String] = []
     var (text, key) = ("", "")
     var attributes: [String: String] = [:]

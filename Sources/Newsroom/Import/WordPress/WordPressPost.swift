@@ -63,8 +63,7 @@ struct WordPressPost {
     } else {
       let names = text.shortcodes.keys.sorted().prefix(5).joined(separator: ", ")
       article.add(
-        .template, "\(names) would be published as text", line: item.line,
-        remedies: [.replaceTemplates])
+        .template, "\(names) would be published as text", remedies: [.replaceTemplates])
     }
   }
 
@@ -72,9 +71,9 @@ struct WordPressPost {
   private func fields() throws(XMLProblem) -> [FrontMatterField] {
     var fields: [FrontMatterField] = []
     func add(_ name: String, _ texts: [String]) {
-      let items = texts.map { FrontMatterField.Item(text: $0, line: item.line) }
+      let items = texts.map { FrontMatterField.Item(text: $0, line: 1) }
       if items.isEmpty { return }
-      fields.append(FrontMatterField(name: name, value: .list(items), line: item.line))
+      fields.append(FrontMatterField(name: name, value: .list(items), line: 1))
     }
     func add(_ name: String, _ text: String?) { add(name, text.map { [$0] } ?? []) }
     add("language", site.language?.text)
