@@ -26,7 +26,7 @@ enum AnswerSchemas {
   }
 
   /// The commands that answer with a text for people or for a shell only.
-  static let commandsWithoutAnswer: Set<String> = ["completion", "quickstart"]
+  static let commandsWithoutAnswer: Set<String> = ["completion", "manual", "quickstart"]
 
   private static func desk(_ name: String) -> JSONSchema? {
     switch name {

@@ -43,7 +43,7 @@ package struct Galley: CommandGroup {
       "Administer",
       [
         UserCommands.self, ProjectionCommands.self, LogCommands.self, DatabaseCommands.self,
-        WorkerCommand.self, BenchCommands.self, Completion.self, Quickstart.self,
+        WorkerCommand.self, BenchCommands.self, Completion.self, Manual.self, Quickstart.self,
       ]),
   ]
 

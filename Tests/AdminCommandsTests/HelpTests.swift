@@ -81,4 +81,22 @@ import Testing
     #expect(outcome.exitCode == 0)
     #expect(outcome.stdout.contains("galley list --slugs"))
   }
+
+  @Test func `every command has a manual page, which groff reads without a warning`() async throws {
+    let outcome = try await GalleyBinary().shell(
+      """
+      mkdir man && "$GALLEY" manual man && ls man | wc -l
+      if command -v groff >/dev/null; then groff -man -Tutf8 -ww -z man/*; fi
+      grep -c 'tomorrow 6:00' man/galley-schedule.1; grep -A1 'SEE ALSO' man/galley-log-tail.1
+      "$GALLEY" manual nowhere; echo "code $?"
+      """)
+    let lines = outcome.stdout.split(separator: "\n").map { String($0) }
+    #expect(lines.first == String(Self.paths().count))
+    #expect(lines.contains(#"\fBgalley\-log\fR(1)"#))
+    #expect(lines.last == "code 64")
+    #expect(
+      outcome.stderr.split(separator: "\n").dropFirst() == [
+        "galley: cannot write galley.1 to nowhere; name a directory of yours that exists"
+      ], "\(outcome.stderr)")
+  }
 }
