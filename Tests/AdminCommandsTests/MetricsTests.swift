@@ -35,7 +35,9 @@ import Testing
     let outcome = try await GalleyBinary().run(words)
     #expect(outcome.exitCode == 64)
     #expect(outcome.stdout.isEmpty)
-    #expect(outcome.stderr.contains("'--format <format>': please provide one of 'table' or 'json'"))
+    #expect(
+      outcome.stderr.contains(
+        "'--format <format>': please provide one of 'table', 'json', 'ndjson'"))
   }
 
   @Test func `the format may be given before the command`() async throws {
