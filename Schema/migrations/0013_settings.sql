@@ -1,3 +1,3 @@
 -- The newsroom's settings are events in a stream of their own.
 --
--- digest of the definitions: 212cf72b30b302b0c339d52cabc5b1ca5aa926868e7a01d41d796c31baff44e5
+-- digest of the definitions: f17a8d60d39634bd1594873b661f575940f7afe1c442ef65a0783249c915d42a
