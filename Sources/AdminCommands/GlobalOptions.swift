@@ -1,4 +1,5 @@
 package import ArgumentParsing
+import Editorial
 import Foundation
 import Editorial
 import Newsroom

@@ -199,19 +199,19 @@ import Testing
       """
       eva: setting set sections City => 77 only an admin may change the setting sections; ask one
       otto: setting unset sections => 77 only an admin may change the setting sections
-      anna: setting unset sections => 0 nothing to do; it is any (default)
+      anna: setting unset sections => 0 Nothing to do: sections is any (default)
       anna: setting set sections Harbour 'City, Sport' => 0 sections: now Harbour, City, Sport
-      anna: setting set sections Harbour,City,Sport => 0 nothing to do; it is Harbour, City, Sport
+      anna: setting set sections Harbour,City,Sport => 0 Nothing to do: sections is Harbour, City, Sport
       adam: setting set sections City --expect-version 0 => 75 anna changed the setting sections at
       adam: setting set sektions City => 64 did you mean 'sections'?
       adam: setting set replies maybe => 64 replies is closed or open
       adam: setting set time-zone Berlin => 64 did you mean 'Europe/Berlin'?
       eva: draft $DIR/wall.md --section Harbor => 2 did you mean Harbour? The sections are Harbour, City
-      eva: draft $DIR/wall.md --section Sport => 0 drafted wall
+      eva: draft $DIR/wall.md --section Sport => 0 Drafted wall
       adam: setting set required-fields.submit leadImage --reason 'For the feed' => 0 now leadImage
       eva: submit wall => 2 wall is incomplete: add a lead image, then submit it again
       adam: setting unset required-fields.submit => 0 required-fields.submit: now no others (default)
-      eva: submit wall => 0 submitted revision 1
+      eva: submit wall => 0 Submitted wall, revision 1
       """)
   }
 }

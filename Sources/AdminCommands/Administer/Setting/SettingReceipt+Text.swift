@@ -10,7 +10,7 @@ extension Console {
       let key = paint(receipt.setting.key.rawValue, .bold)
       let value = SanitizedText(line: receipt.setting.phrase)
       return receipt.isChanged
-        ? "\(key): now \(value)\n" : "\(key): nothing to do; it is \(value)\n"
+        ? "\(key): now \(value)\n" : "Nothing to do: \(key) is \(value)\n"
     }
   }
 }
