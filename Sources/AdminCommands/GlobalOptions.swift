@@ -1,7 +1,6 @@
 package import ArgumentParsing
 import Editorial
 import Foundation
-import Editorial
 import Newsroom
 import PostgreSQL
 
