@@ -57,7 +57,6 @@ import Testing
     #expect(
       try await office.text("list", "--slugs", "--changed-since", "2999-01-01", "--zone", "UTC")
         == "")
-    #expect(try await office.run("list", "--zone", "UTC", as: "eva").exitCode == 64)
   }
 
   @Test func `activity says who did what to which article`() async throws {

@@ -79,9 +79,9 @@ import Testing
     try await office.draft()
     let lines = try await office.text("list", "--format", "csv").split(separator: "\n")
     #expect(lines.count == 2)
-    #expect(lines[0].hasPrefix("id,slug,headline,section,language,"))
+    #expect(lines[0].hasPrefix("id,slug,reference,headline,section,language,"))
     #expect(lines[0].contains(",schedule.at,schedule.zone,"))
-    #expect(lines[1].contains(",harbour-lamp,Lamp lit again,Harbour,en,"))
+    #expect(lines[1].contains(",harbour-lamp,@1,Lamp lit again,Harbour,en,"))
   }
 
   @Test func `GALLEY_AS names the person, and the option precedes it`() async throws {

@@ -43,7 +43,7 @@ import Testing
     }
     let outcome = try await office.run("search", "lamp", "--limit", "2", as: "otto")
     #expect(outcome.stdout.components(separatedBy: "\n\n").count == 2)
-    let remark = "the best 2 of 3; continue with --after "
+    let remark = "the best 2 of 3; there are more: galley --as otto search lamp --limit 2 --after "
     #expect(outcome.stderr.hasPrefix(remark), "\(outcome.stderr)")
     let cursor = outcome.stderr.dropFirst(remark.count).trimmingCharacters(in: .newlines)
     let rest = try await office.run("search", "lamp", "--limit", "2", "--after", cursor, as: "otto")

@@ -93,7 +93,7 @@ import Testing
 
   @Test func `a due date that has passed is questioned`() async throws {
     let desk = try Desk()
-    try await desk.play("eva: draft $DIR/wall.md => 0 drafted wall")
+    try await desk.play("eva: draft $DIR/wall.md => 0 Drafted wall")
     for (day, question) in [
       ("2020-01-31", "The due date, 2020-01-31, has passed."), ("today", ""), ("tomorrow", ""),
     ] {

@@ -160,7 +160,7 @@ import Testing
     }
     _ = try await desk.run(["import"] + slugs.map { "$DIR/\($0).md" })
     let holder = try await TestDatabase.current.session()
-    try await holder.run("BEGIN; LOCK TABLE galley.events")
+    try await holder.run("BEGIN; LOCK TABLE galley.events IN SHARE MODE")
     async let ending = desk.run(["submit"] + slugs)
     let waiting: Query = """
       SELECT count(*) FROM pg_locks WHERE relation = 'galley.events'::regclass AND NOT granted

@@ -31,7 +31,7 @@ package enum ArticleColumn: String, CaseIterable, Sendable {
     case .headline: TableCell(row.headline, .bold)
     case .ref: TableCell(row.reference)
     case .slug: TableCell(row.slug.text)
-    case .state: TableCell(row.editorialState.phrase)
+    case .state: TableCell(row.editorialState.rawValue)
     case .publicationState: TableCell(row.publicationState.words, row.publicationStyle)
     case .section: TableCell(row.section ?? "")
     case .language: TableCell(row.language.text)

@@ -42,7 +42,7 @@ struct StandingFacts {
   private var editorial: String {
     let board = answer.board
     var parts = [
-      "\(board.editorialState.phrase) since \(Moment(board.since).full)"
+      "\(board.editorialState.rawValue) since \(Moment(board.since).full)"
     ]
     if let name = board.submittedBy { parts.append("submitted by \(name)") }
     if let name = board.approvedBy { parts.append("approved by \(name)") }
