@@ -182,7 +182,7 @@ extension DeskWalk {
     case "draft", "changesRequested": card.text.body.isEmpty ? .revise(randomText()) : .submit
     case "submitted": .approve
     case "approved" where card.embargo != nil: .liftEmbargo
-    case "approved" where card.isPublic && random.oneIn(2): .correct("The date was wrong.")
+    case "approved" where card.isPublic && !random.oneIn(3): .correct("The date was wrong.")
     case "approved": .publish
     default: .unspike
     }
