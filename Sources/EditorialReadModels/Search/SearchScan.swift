@@ -85,7 +85,9 @@ struct SearchScan {
   ) throws -> (matches: [Match], isTruncated: Bool) {
     let eras = (range.lowerBound >> Self.eraBits...range.upperBound >> Self.eraBits)
     let within: Query = isWhole ? "" : " AND v.era && \(eras.map { Int32($0) })"
-    // Ordered first, so that articles are read only up to the limit, and ranked after it.
+    // Ordered first, so that articles are read only up to the limit, and ranked after it. No index
+    // serves the condition on the configuration: PostgreSQL 18 would use the primary key's for it, and
+    // read all of it.
     let rows = try connection.executePrepared(
       """
       WITH asked AS MATERIALIZED (SELECT * FROM \(asked.queries) AS a),
@@ -93,7 +95,7 @@ struct SearchScan {
         SELECT a.*, v.position, v.vector FROM asked a
         CROSS JOIN LATERAL (
           SELECT v.position, v.vector FROM read.search_vectors v
-          WHERE v.vector @@ a.query\(within) AND v.configuration = ANY(a.configurations)
+          WHERE v.vector @@ a.query\(within) AND a.configurations @> ARRAY[v.configuration]
           LIMIT \(Self.mostLookedUp)
         ) AS v
       )
