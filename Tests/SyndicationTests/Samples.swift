@@ -6,7 +6,10 @@ import Testing
 
 /// Public items in every state and in many languages.
 enum Samples {
-  static let publisher = Publisher(name: "The Harbour Post", address: "https://post.example/")
+  static let publisher = Publisher(
+    name: "The Harbour Post", address: "https://post.example/",
+    principles: "https://post.example/principles",
+    correctionsPolicy: "https://post.example/corrections")
 
   static func item(
     _ slug: String = "ferry-returns", _ number: UInt8 = 1, state: PublicItem.State? = nil,

@@ -31,13 +31,13 @@ package enum SettingKey: String, Hashable, Sendable, CaseIterable {
   /// What the setting does, in one sentence.
   package var summary: String {
     switch self {
-    case .publisherName: "The publisher's name, for what will be published."
-    case .publisherURL: "The publisher's web address, for what will be published."
+    case .publisherName: "The publisher's name in exports."
+    case .publisherURL: "The web address of the publisher's site, on which exports place the articles."
     case .publisherAddress: "The publisher's postal address, for what will be published."
     case .principles:
-      "The web address of the publisher's principles, for what will be published."
+      "The web address of the publisher's principles, for exports."
     case .corrections:
-      "The web address of the publisher's policy on corrections, for what will be published."
+      "The web address of the publisher's policy on corrections, for exports."
     case .timeZone: "The zone of times that are given and shown without one."
     case .sections: "The sections that a new text may name."
     case .languages: "The languages that a new text may have."

@@ -19,7 +19,7 @@ extension Member {
     to write: @Sendable @escaping ([UInt8]) throws -> Void
   ) async throws -> Answer<SyndicationSummary> {
     let models: [ReadModels.Model] = [Publications.self, Revisions.self]
-    let publisher = Publisher()
+    let publisher = Publisher(newsroomSettings)
     return try await read(models, asOf: asOf, progress: progress) { source, connection in
       let query = try selection.query(from: source, on: &connection)
       var writer = format.writer(for: publisher)

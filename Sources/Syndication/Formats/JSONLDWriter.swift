@@ -67,6 +67,8 @@ struct JSONLDWriter: SyndicationWriter {
     publisher.name.map { name in
       var organization: JSONObject = ["@type": "NewsMediaOrganization", "name": .string(name)]
       organization["url"] = publisher.address.map(JSONValue.string)
+      organization["publishingPrinciples"] = publisher.principles.map(JSONValue.string)
+      organization["correctionsPolicy"] = publisher.correctionsPolicy.map(JSONValue.string)
       return .object(organization)
     }
   }

@@ -7,9 +7,17 @@ package struct Publisher: Hashable, Sendable {
   package let name: String?
   /// The address of the site, such as `https://example.org`, without a slash at its end.
   package let address: String?
+  /// The web address of the principles by which the publisher works.
+  package let principles: String?
+  /// The web address of the publisher's policy on corrections.
+  package let correctionsPolicy: String?
 
-  package init(name: String? = nil, address: String? = nil) {
-    self.name = name
+  package init(
+    name: String? = nil, address: String? = nil, principles: String? = nil,
+    correctionsPolicy: String? = nil
+  ) {
+    (self.name, self.principles) = (name, principles)
+    self.correctionsPolicy = correctionsPolicy
     self.address = address.map { address in
       var address = address[...]
       while address.last == "/" { address.removeLast() }

@@ -123,6 +123,26 @@ import Testing
     await library.close()
   }
 
+  @Test func `the publisher is the one that the settings name`() async throws {
+    let library = try await Library(in: database)
+    try await library.publish(try await library.draft("live", body: "One."))
+    for (key, value) in [
+      (SettingKey.publisherName, "The Harbour Post"),
+      (.publisherURL, "https://post.example/"),
+      (.corrections, "https://post.example/corrections"),
+    ] {
+      _ = try await library.anna.set(key, to: [value])
+    }
+    // The settings are those of the beginning of a session.
+    let eva = try await database.member(as: "eva")
+    let text = try await export(PublicSelection(), as: .jsonLD, by: eva).text
+    #expect(text.contains("\"name\":\"The Harbour Post\""))
+    #expect(text.contains("\"url\":\"https://post.example/articles/live/\""))
+    #expect(text.contains("\"correctionsPolicy\":\"https://post.example/corrections\""))
+    await eva.close()
+    await library.close()
+  }
+
   @Test func `a section, a keyword or a past moment narrows the export`() async throws {
     let library = try await Library(in: database)
     let ferry = try await library.draft("ferry", body: "One.", section: "Islands")
