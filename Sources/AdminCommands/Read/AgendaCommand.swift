@@ -41,7 +41,8 @@ package struct AgendaCommand: Subcommand {
     defer { progress.clear() }
     let found = try await global.withMember { member in
       try await member.agenda(
-        groups, zone: Invocation.current.zone.shown.timeZone, limit: page.limit.count, after: page.after,
+        groups, zone: Invocation.current.zone.shown.timeZone, limit: page.limit.count,
+        after: page.after,
         asOf: asOf.moment
       ) { try progress.report($0) }
     }

@@ -32,7 +32,7 @@ package enum SettingKey: String, Hashable, Sendable, CaseIterable {
   package var summary: String {
     switch self {
     case .publisherName: "The publisher's name in exports."
-    case .publisherURL: "The web address of the publisher's site, on which exports place the articles."
+    case .publisherURL: "The web address of the publisher's site, for the articles in exports."
     case .publisherAddress: "The publisher's postal address, for what will be published."
     case .principles:
       "The web address of the publisher's principles, for exports."
