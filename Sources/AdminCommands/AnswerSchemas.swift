@@ -18,6 +18,12 @@ enum AnswerSchemas {
     if words.last == "-", commandsOnSeveral.contains(words.dropLast().joined(separator: " ")) {
       return [OutcomeAnswer].json.schema
     }
+    if let schema = described(words, name) { return schema }
+    // Most rehearsals have the answer of the command itself.
+    return words.last == "--dry-run" ? schema(of: words.dropLast()) : nil
+  }
+
+  private static func described(_ words: [String], _ name: String) -> JSONSchema? {
     guard let group = words.first, words.count > 1 else { return desk(name) ?? reading(name) }
     switch group {
     case "log": return log(name)
@@ -31,7 +37,7 @@ enum AnswerSchemas {
 
   /// The commands that answer with a text for people or for a shell only.
   static let commandsWithoutAnswer: Set<String> = [
-    "completion", "manual", "quickstart", "service unit",
+    "completion", "export", "manual", "quickstart", "service unit",
   ]
 
   private static let commandsOnSeveral: Set<String> = [
@@ -61,7 +67,7 @@ enum AnswerSchemas {
     case "agenda": Agenda.json.schema
     case "activity": [ActivityEntry].json.schema
     case "whoami": Identity.json.schema
-    case "export": SyndicationSummary.json.schema
+    case "export --output": SyndicationSummary.json.schema
     case "show": ArticleAnswer.json.schema
     case "history": [HistoryEntry].json.schema
     case "diff": ArticleDifference.json.schema

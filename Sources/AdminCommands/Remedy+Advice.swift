@@ -10,6 +10,8 @@ extension Remedy {
     switch self {
     case .migrate: "run 'galley database migrate'"
     case .useNewerProgram: "use a newer galley"
+    case .changeRole(let login, let role):
+      "\(ShellCommand.galley("user", "role", login, role.rawValue).quotation) changes the role"
     case .addUser(let login):
       "an admin can run "
         + ShellCommand.galley("user", "add", login, "--role", "editor").quotation

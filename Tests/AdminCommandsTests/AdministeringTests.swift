@@ -13,7 +13,7 @@ import Testing
     let added = try await office.text("user", "add", login, "--role", "editor")
     #expect(added == "Added \(login) as editor\n")
     let again = try await office.text("user", "add", login, "--role", "editor")
-    #expect(again == "Set the role of \(login) to editor\n")
+    #expect(again == "Nothing to do: \(login) has the role editor already\n")
     let changed = try await office.object("user", "role", login, "auditor")
     #expect(changed["role"] as? String == "auditor")
     _ = try await office.text("user", "disable", login)

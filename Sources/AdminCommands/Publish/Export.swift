@@ -46,7 +46,8 @@ package struct Export: Subcommand {
   package var after: Int64?
   @Option(
     name: "output", short: "o",
-    help: "Write this file. It is replaced once the export is complete.", valueName: "file",
+    help: "Write this file, which is replaced once the export is complete; - for standard output.",
+    valueName: "file",
     completion: .file)
   package var output: String?
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
@@ -69,7 +70,7 @@ package struct Export: Subcommand {
     let bar = console.progressBar()
     defer { bar.clear() }
     let answer =
-      if let output {
+      if let output, output != "-" {
         try await ReplacedFile(path: output, content: "the export").write {
           try await export(bar, to: $0)
         }
@@ -79,8 +80,9 @@ package struct Export: Subcommand {
     bar.clear()
     let summary = console.value(of: answer, as: "export")
     // Without a file, standard output contains the export.
-    guard output != nil else { return console.tell(summary.words) }
-    try console.show(summary) { summary.words + "\n" }
+    let words = summary.words + (continues ? ". Continue with --after \(summary.position)" : "")
+    guard output != nil, output != "-" else { return console.tell(words) }
+    try console.report(summary) { words + "\n" }
   }
 
   private func export(
@@ -100,6 +102,9 @@ package struct Export: Subcommand {
     }
   }
 
+  /// Whether a later export can continue this one.
+  private var continues: Bool { articles.isEmpty && section == nil && keyword == nil }
+
   private var selection: PublicSelection {
     let scope: PublicSelection.Scope =
       if let after { .changed(after: after) } else {
@@ -116,6 +121,6 @@ extension SyndicationSummary {
   fileprivate var words: String {
     let exported = "Exported \(Count.of(items, "article"))"
     let rest = leftOut == 0 ? "" : " (\(leftOut) left out: the format cannot say that it is gone)"
-    return "\(exported)\(rest). Continue with --after \(position)"
+    return exported + rest
   }
 }

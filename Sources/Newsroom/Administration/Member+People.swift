@@ -33,6 +33,35 @@ extension Member {
     return person
   }
 
+  /// What became of somebody who was to be added.
+  package enum Addition: Hashable, Sendable {
+    case added
+    /// The person had been disabled.
+    case enabled
+    /// The person was a user with this role already.
+    case unchanged
+  }
+
+  /// Adds a user, or enables one who was disabled, with or without a new password.
+  ///
+  /// - Throws: ``Failure`` if there is an active user of that name with another role.
+  package func add(
+    _ login: String, role: Role, password: Password? = nil
+  ) async throws -> Addition {
+    let former = try await people().first { $0.login == login }
+    guard let former else {
+      _ = try await addPerson(login, role: role, password: password)
+      return .added
+    }
+    if former.disabledAt == nil, let current = former.role, current != role {
+      throw Failure(
+        .refused, "\(login) is already a user of this newsroom, as \(current)",
+        .changeRole(login, role))
+    }
+    _ = try await addPerson(login, role: role, password: password)
+    return former.disabledAt == nil ? .unchanged : .enabled
+  }
+
   /// Adds or re-enables a user, with or without a password, in one transaction.
   ///
   /// - Returns: Whether the login is new to this newsroom.

@@ -21,6 +21,8 @@ package enum Remedy: Hashable, Sendable {
 
   /// An admin can make the login an active user of the newsroom.
   case addUser(String)
+  /// Change the role of this user.
+  case changeRole(String, Role)
   /// The caller may mean one of these people; if there are none, list the people.
   case choosePerson([String])
   /// Act as one of the newsroom's users.

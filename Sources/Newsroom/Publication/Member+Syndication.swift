@@ -53,12 +53,22 @@ extension PublicSelection {
       try queryScope(from: source, on: &connection), section: section, keyword: keyword)
   }
 
+  /// - Throws: ``Failure`` if the log has no such position.
+  private static func require(_ position: Int64, on connection: inout Connection) throws {
+    let last: Int64 = try connection.execute("SELECT galley.last_position()")[0].value(at: 0)
+    guard position <= last else {
+      throw Failure(.unacceptable, "the last position of the log is \(last)")
+    }
+  }
+
   private func queryScope(
     from source: ReadSource, on connection: inout Connection
   ) throws -> PublicItemQuery.Scope {
     switch scope {
     case .live: return .live
-    case .changed(let position): return .changed(after: position)
+    case .changed(let position):
+      try Self.require(position, on: &connection)
+      return .changed(after: position)
     case .changedSince(let time): return .changedSince(time)
     case .articles(let references):
       let ids = try references.map { try Reference.resolve($0, on: &connection) }

@@ -64,7 +64,8 @@ struct DayResolver {
     case .next:
       // On Monday, some call the Friday of the same week the next Friday, and others do not.
       let days = [try day(distance, from: today), try day(distance + 7, from: today)]
-      throw .ambiguous(text, choices: days.map { $0.description })
+      let clock = phrase.second.map { " \(LocalClock.asUTC(today, second: $0).minute.suffix(5))" }
+      throw .ambiguous(text, choices: days.map { "\($0)\(clock ?? "")" })
     }
   }
 

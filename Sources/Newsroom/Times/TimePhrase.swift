@@ -72,6 +72,9 @@ struct TimePhrase {
     }
     if let weekday = TimeNames.weekday(token.text) { return set(.weekday(weekday, .nearest)) }
     if let clock = try ClockPhrase(token, &rest, of: text) {
+      if day == nil, rest.isEmpty, let date = token.dottedDate {
+        throw .ambiguous(text, choices: [token.text.replacing(".", with: ":"), date])
+      }
       isUTC = isUTC || clock.isUTC
       return set(second: clock.second)
     }
@@ -95,5 +98,15 @@ struct TimePhrase {
     guard second == nil else { return false }
     second = new
     return true
+  }
+}
+
+extension TimeToken {
+  /// `10 Dec` for `10.12`, which can be a time of day or a date; nil if it can only be a time of day.
+  fileprivate var dottedDate: String? {
+    guard shape == "9.9", (1...31).contains(numbers[0]), (1...12).contains(numbers[1]) else {
+      return nil
+    }
+    return "\(numbers[0]) \(TimeNames.months[numbers[1] - 1])"
   }
 }

@@ -39,6 +39,9 @@ package struct TimeReader: Sendable {
     let plain = Self.plain(text)
     if plain == "now" { return ZonedInstant(instant: now, zone: zone.identifier) }
     if let distance = TimeDistance(plain) {
+      if let months = text.firstMatch(of: /([0-9]+) *M\b/)?.1 {
+        throw .ambiguous(text, choices: ["+\(months)min", "+\((Int(months) ?? 1) * 30)d"])
+      }
       return ZonedInstant(instant: try instant(at: distance, text), zone: zone.identifier)
     }
     let phrase = try TimePhrase(text)

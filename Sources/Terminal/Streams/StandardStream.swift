@@ -49,6 +49,13 @@ package final class StandardStream: Sendable {
     try pending.withLock { pending throws(OutputError) in try send(&pending) }
   }
 
+  /// Whether it is a pipe whose reader has gone. A write would say so too, but there may be nothing to
+  /// write for a long time.
+  package var hasLostReader: Bool {
+    var state = pollfd(fd: fileDescriptor, events: 0, revents: 0)
+    return poll(&state, 1, 0) > 0 && state.revents & Int16(POLLERR) != 0
+  }
+
   /// Writes and empties `bytes`. It is emptied even after an error, because writing is not retried.
   private func send(_ bytes: inout [UInt8]) throws(OutputError) {
     let all = bytes

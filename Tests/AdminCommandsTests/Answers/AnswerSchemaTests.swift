@@ -30,6 +30,7 @@ import Testing
       let hasSchema = Self.schema(name) != nil
       #expect(hasSchema != AnswerSchemas.commandsWithoutAnswer.contains(name), "\(name)")
     }
+    #expect(Self.schema("import --dry-run") == Self.schema("import"))
     #expect(Self.schema("nonsense") == nil)
   }
 
@@ -37,7 +38,7 @@ import Testing
     let names =
       Self.all + [
         "", "live --intervals", "list --slugs", "projection status --digests", "approve -",
-        "kill --dry-run", "log erase --dry-run", "user disable --dry-run",
+        "export --output", "kill --dry-run", "log erase --dry-run", "user disable --dry-run",
       ]
     let objects = Set(names.compactMap { Self.schema($0) }.flatMap { $0.objects.map(\.name) })
     let sampled = Set(AnswerSample.all.flatMap { $0.schema.objects.map(\.name) })

@@ -104,6 +104,15 @@ import Testing
     await library.close()
   }
 
+  @Test func `a position after the end of the log is refused`() async throws {
+    let anna = try await database.member(as: "anna")
+    let failure = await #expect(throws: Failure.self) {
+      try await anna.syndicate(PublicSelection(.changed(after: 99)), as: .ninjs) { _ in }
+    }
+    #expect(failure?.kind == .unacceptable)
+    await anna.close()
+  }
+
   @Test func `an article that was never published is refused before anything is written`()
     async throws
   {

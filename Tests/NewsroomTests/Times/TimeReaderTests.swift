@@ -77,6 +77,8 @@ struct TimeReaderTests {
     ("01/02/2026", "can mean different times; write '1 Feb 2026' or '2 Jan 2026'."),
     ("1/2", "write '1 Feb' or '2 Jan'."), ("17h", "write '17:00' or '+17h'."),
     ("12pm", "write '00:00' or '12:00'."), ("next Friday", "write '2026-12-04' or '2026-12-11'."),
+    ("next Friday 17:00", "write '2026-12-04 17:00' or '2026-12-11 17:00'."),
+    ("10.12", "write '10:12' or '10 Dec'."), ("+2M", "write '+2min' or '+60d'."),
     ("Friday midnight", "write '2026-12-04 00:00' or '2026-12-05 00:00'."),
     ("tonight", "needs a time of day, as in 'tonight 20:00'."),
     ("Wed 24 Dec", "does not exist, because that day is a Thu; check the date."),

@@ -43,6 +43,7 @@ struct LogReading {
       let (entries, end) = try await member.log(Self.batch, after: last, query)
       try write(entries)
       last = end
+      if console.output.hasLostReader { throw OutputError.closed }
       if entries.count < Self.batch { try await Task.sleep(for: .milliseconds(200)) }
     }
   }

@@ -32,16 +32,20 @@ package struct UserAdd: Subcommand {
   package func run() async throws {
     let console = global.console
     let chosen = password ? try NewPassword.read(for: name) : nil
-    let (person, isNew, isShared) = try await global.withMember { member in
-      let isNew = try await member.addPerson(name, role: role, password: chosen)
-      return (try await member.person(name), isNew, member.newsroom.address.server == nil)
+    let (person, addition, isShared) = try await global.withMember { member in
+      let addition = try await member.add(name, role: role, password: chosen)
+      return (try await member.person(name), addition, member.newsroom.address.server == nil)
     }
+    let login = SanitizedText(line: person.login)
     try console.report(person) {
-      isNew
-        ? "Added \(SanitizedText(line: person.login)) as \(role)\n"
-        : "Set the role of \(SanitizedText(line: person.login)) to \(role)\n"
+      switch addition {
+      case .added: "Added \(login) as \(role)\n"
+      case .enabled: "Enabled \(login) again, as \(role)\n"
+      case .unchanged where password: "Changed the password of \(login)\n"
+      case .unchanged: "Nothing to do: \(login) has the role \(role) already\n"
+      }
     }
-    if isNew, isShared, !password {
+    if addition == .added, isShared, !password {
       console.tell(
         "to log in, \(person.login) needs a password ("
           + ShellCommand.galley("user", "password", person.login).quotation
