@@ -132,10 +132,11 @@ import Testing
     let lines = outcome.stdout.split(separator: "\n").map { String($0) }
     #expect(lines.first == String(Self.paths().count))
     #expect(lines.contains(#"\fBgalley\-log\fR(1)"#))
-    #expect(lines.last == "code 64")
+    #expect(lines.last == "code 1")
     #expect(
       outcome.stderr.split(separator: "\n").dropFirst() == [
-        "galley: cannot write galley.1 to nowhere; name a directory of yours that exists"
+        "galley: cannot write nowhere/galley.1: No such file or directory; "
+          + "name a directory of yours that exists"
       ], "\(outcome.stderr)")
   }
 }
