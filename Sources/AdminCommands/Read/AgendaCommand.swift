@@ -30,9 +30,7 @@ package struct AgendaCommand: Subcommand {
 
   package func validate() throws(ArgumentValueError) {
     try asOf.validate()
-    if page.after != nil, only == nil {
-      throw ArgumentValueError("--after needs --only, because each group has its own pages.")
-    }
+    try page.requireOneGroup(only != nil)
   }
 
   package func run() async throws {
@@ -41,7 +39,8 @@ package struct AgendaCommand: Subcommand {
     defer { progress.clear() }
     let found = try await global.withMember { member in
       try await member.agenda(
-        groups, zone: Invocation.current.zone.shown.timeZone, limit: page.limit.count, after: page.after,
+        groups, zone: Invocation.current.zone.shown.timeZone, limit: page.limit.count,
+        after: page.after,
         asOf: asOf.moment
       ) { try progress.report($0) }
     }
