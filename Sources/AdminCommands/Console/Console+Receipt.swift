@@ -43,7 +43,8 @@ extension Receipt {
       facts.add(
         "event \(entry.version)",
         "\(entry.event.storedType.rawValue), position \(entry.position), "
-          + "\(Moment(entry.recordedAt).absolute): \(entry.actor) \(entry.event.words.withShownTimes)")
+          + "\(Moment(entry.recordedAt).absolute): \(entry.actor) \(entry.event.words.withShownTimes)"
+      )
     }
     return facts
   }
