@@ -99,7 +99,7 @@ extension Search {
       INSERT INTO read.search_vectors (position, configuration, manuscript, vector)
       SELECT * FROM unnest(
         \(contents.map(\.position)), \(contents.map(\.configuration)),
-        \(contents.map(\.body?.key)), \(vectors))
+        \(contents.map { $0.body?.key }), \(vectors))
       ON CONFLICT DO NOTHING
       """)
   }

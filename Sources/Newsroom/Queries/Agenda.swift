@@ -32,12 +32,12 @@ extension Agenda: JSONDescribed {
     [
       JSONMember("at", "The moment that the agenda is about.", \.moment),
       JSONMember("today", "When the day began in the chosen time zone.", \.startOfDay),
-      JSONMember("stuck", "What needs somebody, longest first.", \.stuck?.rows),
-      JSONMember("due", "Assignments with a date, next due first.", \.due?.rows),
-      JSONMember("scheduled", "Waiting schedules, next first.", \.scheduled?.rows),
-      JSONMember("embargoed", "Embargoed articles, next end first.", \.embargoed?.rows),
+      JSONMember("stuck", "What needs somebody, longest first.", { $0.stuck?.rows }),
+      JSONMember("due", "Assignments with a date, next due first.", { $0.due?.rows }),
+      JSONMember("scheduled", "Waiting schedules, next first.", { $0.scheduled?.rows }),
+      JSONMember("embargoed", "Embargoed articles, next end first.", { $0.embargoed?.rows }),
       JSONMember(
         "liveToday", "Articles that were published since the day began, last published first.",
-        \.liveToday?.rows),
+        { $0.liveToday?.rows }),
     ])
 }

@@ -54,11 +54,13 @@ extension StuckArticle: JSONDescribed {
     "StuckArticle", "An article that does not go on until somebody acts.",
     [
       JSONMember("id", "The article's id.", \.id),
-      JSONMember("slug", "The current slug; null if the article is not on the board.", \.row?.slug),
+      JSONMember(
+        "slug", "The current slug; null if the article is not on the board.", { $0.row?.slug }),
       JSONMember(
         "reference", "A short reference: @ and the position of the article's first event; or null.",
-        \.row?.reference),
-      JSONMember("headline", "The headline of the working revision; or null.", \.row?.headline),
+        { $0.row?.reference }),
+      JSONMember(
+        "headline", "The headline of the working revision; or null.", { $0.row?.headline }),
       JSONMember("cause", "What keeps it.", \.cause),
       JSONMember("reason", "The same in words, with the rule or the error.", \.reason),
       JSONMember("since", "Since when.", \.since),

@@ -27,9 +27,9 @@ extension SettingStatus: JSONDescribed {
         "value", "The value, a string or an array of strings; null for the default.", \.value),
       JSONMember("default", "What holds while nobody has set it.", \.key.defaultPhrase),
       JSONMember(
-        "reason", "The reason of the last change; null if none was given.", \.change?.reason),
-      JSONMember("changedBy", "Who changed it last; null if nobody did.", \.change?.by),
-      JSONMember("changedAt", "When it was changed last; null if never.", \.change?.at),
+        "reason", "The reason of the last change; null if none was given.", { $0.change?.reason }),
+      JSONMember("changedBy", "Who changed it last; null if nobody did.", { $0.change?.by }),
+      JSONMember("changedAt", "When it was changed last; null if never.", { $0.change?.at }),
       JSONMember(
         "version",
         "The number of the last change among all changes of settings; 0 if it was never changed.",
