@@ -81,7 +81,9 @@ import Testing
     let text = try Self.page("CommandLine")
     let sentence = try #require(text.firstMatch(of: /(?s)once\n\n(.*?) take several references/))
     let named = sentence.1.matches(of: /`([a-z-]+)`/).map { String($0.1) }
-    #expect(named.sorted() == (try Self.commands(withHelp: "<ref> ...")).sorted())
+    // An export is one answer about all of its articles.
+    let several = try Self.commands(withHelp: "<ref> ...").filter { $0 != "export" }
+    #expect(named.sorted() == several.sorted())
   }
 
   @Test(arguments: [
