@@ -55,7 +55,7 @@ let package = Package(
       name: "Manuscripts", dependencies: ["CCMarkGFM", "CLibYAML", "Editorial", "PlainText"],
       swiftSettings: strict),
     // HTML that is also well-formed XML, escaped by type.
-    .target(name: "HTML", swiftSettings: strict),
+    .target(name: "HTML", dependencies: ["PlainText"], swiftSettings: strict),
     // What is live, in the formats of the industry.
     .target(
       name: "Syndication",

@@ -1,3 +1,5 @@
+import PlainText
+
 /// An address that is safe to follow: a page, a mailbox or a telephone number, or a path in the same
 /// site. It is never a script.
 package struct WebAddress: Hashable, Sendable {
@@ -45,15 +47,6 @@ package struct WebAddress: Hashable, Sendable {
       }
     }
     return String(decoding: encoded, as: UTF8.self)
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    var rest = self[...]
-    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-    while let last = rest.last, last.isWhitespace { rest.removeLast() }
-    return String(rest)
   }
 }
 

@@ -69,4 +69,32 @@ import Testing
       as: "anna", environment: berlin)
     #expect(accepted.exitCode == 0, "\(accepted.stderr)")
   }
+
+  @Test func `a time of the past is read in the newsroom's zone, whatever the machine's clocks do`()
+    async throws
+  {
+    _ = try await office.text("setting", "set", "time-zone", "America/New_York")
+    let year = Self.calendar.component(.year, from: Date()) - 1
+    // Berlin's clocks skip the first time, and New York's the second.
+    let times = [
+      "\(try Self.sunday(in: 25...31, of: year)) 02:30",
+      "\(try Self.sunday(in: 8...14, of: year)) 02:30",
+    ]
+    for option in [
+      ["list", "--changed-since"], ["list", "--at"], ["activity", "--since"],
+      ["log", "tail", "--since"],
+    ] {
+      var outcomes: [GalleyBinary.Outcome] = []
+      for time in times {
+        outcomes.append(
+          try await GalleyBinary().run(
+            option + [time],
+            environment: ["GALLEY_DATABASE_URL": office.database.url(), "TZ": "Europe/Berlin"],
+            as: "anna"))
+      }
+      #expect(outcomes[0].exitCode == 0, "\(option): \(outcomes[0].stderr)")
+      #expect(outcomes[1].exitCode == 64 && outcomes[1].stdout.isEmpty, "\(option)")
+      #expect(outcomes[1].stderr.contains("does not exist in America/New_York"))
+    }
+  }
 }

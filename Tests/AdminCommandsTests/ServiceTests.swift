@@ -1,3 +1,4 @@
+import ArgumentParsing
 import Foundation
 import TestSupport
 import Testing
@@ -75,10 +76,16 @@ import Testing
 
       let first = try await GalleyBinary().run(install)
       #expect(first.exitCode == 0, "\(first.stderr)")
-      let paths = first.stdout.split(separator: "\n").map {
+      let lines = first.stdout.split(separator: "\n").map {
         String($0.replacing("wrote ", with: ""))
       }
+      let paths = lines.filter { $0.hasPrefix("/") }
       #expect(paths.count == 5)
+      let pages = ManualPage.all(of: Galley.self).count
+      let manual = "\(directory)/share/man/man1"
+      #expect(lines.dropFirst(5) == ["\(pages) manual pages in \(manual)"])
+      let listed = try await shell("ls \(manual) | wc -l; head -1 \(manual)/galley-log-tail.1")
+      #expect(listed.stdout.hasPrefix("\(pages)\n.TH \"GALLEY"), "\(listed.stdout)")
       #expect(dry.stdout == first.stdout.replacing("wrote", with: "would write"))
       for path in paths { #expect(FileManager.default.fileExists(atPath: path), "\(path)") }
       #expect(first.stderr.contains("systemctl enable --now galley-worker"))
@@ -87,13 +94,19 @@ import Testing
       let version = try await shell("\(directory)/bin/galley --version")
       #expect(version.exitCode == 0 && version.stdout.hasPrefix("galley "))
 
-      try "changed".write(toFile: paths[4], atomically: true, encoding: .utf8)
+      for path in [paths[4], "\(manual)/galley.1"] {
+        try "changed".write(toFile: path, atomically: true, encoding: .utf8)
+      }
       let second = try await GalleyBinary().run(install)
-      let lines = second.stdout.split(separator: "\n")
-      #expect(lines.filter { $0.hasPrefix("unchanged: ") }.count == 4)
-      #expect(lines.last?.hasPrefix("wrote ") == true && second.stderr.isEmpty)
+      #expect(
+        second.stdout.split(separator: "\n").map { String($0) }
+          == paths.prefix(4).map { "unchanged: \($0)" } + [
+            "wrote \(paths[4])", "wrote 1 manual page in \(manual)",
+            "unchanged: \(pages - 1) manual pages in \(manual)",
+          ])
+      #expect(second.stderr.isEmpty)
       let left = try await shell("find \(directory) -type f | wc -l")
-      #expect(left.stdout.trimmingCharacters(in: .whitespacesAndNewlines) == "5")
+      #expect(left.stdout == "\(5 + pages)\n")
     }
   }
 

@@ -27,13 +27,8 @@ package struct Manual: Subcommand {
     let pages = ManualPage.all(of: Galley.self)
     let folder = URL(filePath: directory, directoryHint: .isDirectory)
     for page in pages {
-      do {
-        try Data(page.text.utf8).write(to: folder.appending(path: page.fileName), options: .atomic)
-      } catch {
-        throw Failure(
-          .invalid,
-          "cannot write \(page.fileName) to \(directory); name a directory of yours that exists")
-      }
+      let path = folder.appending(path: page.fileName).relativePath
+      try ReplacedFile(path: path, advice: "name a directory of yours that exists").write(page.text)
     }
     global.console.tell("wrote \(Count.of(pages.count, "page")) to \(directory)")
   }

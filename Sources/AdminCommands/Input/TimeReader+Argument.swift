@@ -23,9 +23,18 @@ extension TimeReader {
     return try attempt { () throws(TimeError) in try reader.instant(text) }
   }
 
-  /// Refuses what is no instant in any zone. Whether the clocks of the zone skip the time or show it
-  /// twice is known only when the newsroom is open, because it may have set the zone.
-  static func check(_ text: String, _ direction: Direction) throws(ArgumentValueError) {
+  /// The instant in the past that an option gives; nil if it is not given.
+  ///
+  /// - Throws: `ArgumentValueError` with a whole sentence.
+  static func past(_ text: String?) throws(ArgumentValueError) -> Date? {
+    guard let text else { return nil }
+    return try instant(text, .past).instant
+  }
+
+  /// Refuses what is no instant in any zone, if it is given. Whether the clocks of the zone skip the
+  /// time or show it twice is known only when the newsroom is open, because it may have set the zone.
+  static func check(_ text: String?, _ direction: Direction) throws(ArgumentValueError) {
+    guard let text else { return }
     let run = Invocation.current
     let zone =
       run.zone.isPersonal ? try attempt { () throws(TimeError) in try run.zone.chosen } : .utc

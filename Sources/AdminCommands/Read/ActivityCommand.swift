@@ -35,15 +35,7 @@ package struct ActivityCommand: Subcommand {
 
   package func validate() throws(ArgumentValueError) {
     try asOf.validate()
-    _ = try start
-  }
-
-  private var start: Date? {
-    get throws(ArgumentValueError) {
-      try since.map { (time) throws(ArgumentValueError) in
-        try TimeReader.instant(time, .past).instant
-      }
-    }
+    try TimeReader.check(since, .past)
   }
 
   package func run() async throws {
@@ -51,7 +43,8 @@ package struct ActivityCommand: Subcommand {
     defer { progress.clear() }
     let found = try await global.withMember { member in
       try await member.activity(
-        by: person, since: start, limit: page.limit.count, after: page.after, asOf: asOf.moment
+        by: person, since: TimeReader.past(since), limit: page.limit.count, after: page.after,
+        asOf: asOf.moment
       ) { try progress.report($0) }
     }
     progress.clear()

@@ -30,9 +30,7 @@ package struct AgendaCommand: Subcommand {
 
   package func validate() throws(ArgumentValueError) {
     try asOf.validate()
-    if page.after != nil, only == nil {
-      throw ArgumentValueError("--after needs --only, because each group has its own pages.")
-    }
+    try page.requireOneGroup(only != nil)
   }
 
   package func run() async throws {

@@ -16,22 +16,22 @@ package struct AsOfArguments: ArgumentGroup {
 
   package init() {}
 
-  func validate() throws(ArgumentValueError) { _ = try moment }
+  func validate() throws(ArgumentValueError) {
+    if at != nil, atPosition != nil {
+      throw ArgumentValueError("Give --at or --at-position, not both.")
+    }
+    if let atPosition, atPosition < 0 {
+      throw ArgumentValueError("--at-position must be a whole number from 0.")
+    }
+    try TimeReader.check(at, .past)
+  }
 
-  /// The moment of the past to show; nil for now.
+  /// The moment of the past to show; nil for now. Read it when the newsroom is open, because it may
+  /// have set the zone.
   var moment: AsOf? {
     get throws(ArgumentValueError) {
-      if at != nil, atPosition != nil {
-        throw ArgumentValueError("Give --at or --at-position, not both.")
-      }
-      if let atPosition {
-        guard atPosition >= 0 else {
-          throw ArgumentValueError("--at-position must be a whole number from 0.")
-        }
-        return .position(atPosition)
-      }
-      guard let at else { return nil }
-      return .instant(try TimeReader.instant(at, .past).instant)
+      if let atPosition { return .position(atPosition) }
+      return try TimeReader.past(at).map { .instant($0) }
     }
   }
 

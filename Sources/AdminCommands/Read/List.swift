@@ -71,15 +71,7 @@ package struct List: Subcommand {
 
   package func validate() throws(ArgumentValueError) {
     try asOf.validate()
-    _ = try since
-  }
-
-  private var since: Date? {
-    get throws(ArgumentValueError) {
-      try changedSince.map { (time) throws(ArgumentValueError) in
-        try TimeReader.instant(time, .past).instant
-      }
-    }
+    try TimeReader.check(changedSince, .past)
   }
 
   package func run() async throws {
@@ -90,7 +82,7 @@ package struct List: Subcommand {
       let query = BoardQuery(
         editorialStates: state, publicationState: publicationState,
         section: section, assignee: assignee, people: people.compactMap(\.self),
-        changedSince: try since, after: page.after, limit: page.limit.count)
+        changedSince: try TimeReader.past(changedSince), after: page.after, limit: page.limit.count)
       return try await member.list(query, asOf: asOf.moment) { try progress.report($0) }
     }
     progress.clear()

@@ -31,9 +31,7 @@ package struct Mine: Subcommand {
 
   package func validate() throws(ArgumentValueError) {
     try asOf.validate()
-    if page.after != nil, only == nil {
-      throw ArgumentValueError("--after needs --only, because each group has its own pages.")
-    }
+    try page.requireOneGroup(only != nil)
   }
 
   package func run() async throws {

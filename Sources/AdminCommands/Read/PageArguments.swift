@@ -18,6 +18,13 @@ package struct PagingArguments<Cursor: CursorArgument>: ArgumentGroup {
 
   package init() {}
 
+  /// Refuses a cursor if the list has several groups.
+  func requireOneGroup(_ isOne: Bool) throws(ArgumentValueError) {
+    if after != nil, !isOne {
+      throw ArgumentValueError("--after needs --only, because each group has its own pages.")
+    }
+  }
+
   /// Prints how to continue, below the list, if there are more rows.
   ///
   /// - Parameter next: The end of this page; nil for the last one.

@@ -23,7 +23,7 @@ struct SettingsFileText: Hashable {
         throw Failure(
           .invalid, "line \(number) is no setting; write one such as GALLEY_ZONE=Europe/Berlin")
       }
-      let name = Self.trimmed(line[..<sign])
+      let name = line[..<sign].trimmed
       guard Self.names.contains(name) else {
         let nearest = Suggestion.nearest(to: name, among: Self.names)
         throw Failure(
@@ -35,15 +35,9 @@ struct SettingsFileText: Hashable {
       guard values[name] == nil else {
         throw Failure(.invalid, "line \(number) has \(name) again; keep one")
       }
-      values[name] = Self.unquoted(Self.trimmed(line[line.index(after: sign)...]))
+      values[name] = Self.unquoted(line[line.index(after: sign)...].trimmed)
     }
     self.values = values
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    var text = text
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text.drop(while: \.isWhitespace))
   }
 
   /// As a shell reads it, so that a shell can read the same file.

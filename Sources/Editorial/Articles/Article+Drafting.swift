@@ -1,3 +1,5 @@
+import PlainText
+
 // Drafts and revisions.
 extension Article {
   static func draft(

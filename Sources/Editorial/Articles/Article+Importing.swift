@@ -1,4 +1,5 @@
 import Foundation
+import PlainText
 
 // The import of an article from another system. The rules only require that its past lies in the
 // past and is in order.

@@ -1,4 +1,5 @@
 import Digests
+import PlainText
 
 // Submission and review.
 extension Article {

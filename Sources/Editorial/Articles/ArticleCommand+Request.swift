@@ -1,6 +1,7 @@
 package import Digests
 import Foundation
 import JSON
+import PlainText
 
 extension ArticleCommand {
   /// The SHA-256 of the command and its arguments. The log stores it with the command id and

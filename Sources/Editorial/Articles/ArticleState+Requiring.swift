@@ -1,4 +1,5 @@
 import Digests
+import PlainText
 
 // The checks that decisions share. Each throws a rejection when it fails.
 extension ArticleState {
@@ -59,15 +60,5 @@ extension ArticleState {
     let trimmed = text.trimmed
     guard !trimmed.isEmpty else { throw rejection(cause) }
     return trimmed
-  }
-}
-
-extension String {
-  /// The text without surrounding white space.
-  var trimmed: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }),
-      let last = lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(self[first...last])
   }
 }

@@ -1,3 +1,5 @@
+import PlainText
+
 /// A field that a newsroom can require of every draft or submission. The raw value is its name in
 /// front matter.
 package enum RequirableField: String, Hashable, Sendable, CaseIterable {

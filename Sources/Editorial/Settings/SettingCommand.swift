@@ -1,5 +1,6 @@
 package import Digests
 import JSON
+import PlainText
 
 /// A request by an admin to change one of the newsroom's settings.
 package struct SettingCommand: Hashable, Sendable {

@@ -5,13 +5,13 @@ import SystemCalls
 /// the former content or the new one.
 package struct ReplacedFile: Sendable {
   private let path: String
-  private let content: String
+  private let content: String?
   private let advice: String?
 
   /// - Parameters:
-  ///   - content: The name of its content in errors, such as "the metrics".
+  ///   - content: The name of its content in errors, such as "the metrics"; nil if the path says it.
   ///   - advice: What to do if it cannot be written; nil for nothing.
-  package init(path: String, content: String, advice: String? = nil) {
+  package init(path: String, content: String? = nil, advice: String? = nil) {
     (self.path, self.content, self.advice) = (path, content, advice)
   }
 
@@ -19,9 +19,18 @@ package struct ReplacedFile: Sendable {
   ///
   /// - Throws: ``Failure`` with the name of the file. Then the former content stays.
   package func write(_ text: String) throws(Failure) {
+    try write(Array(text.utf8))
+  }
+
+  /// Replaces the content by bytes.
+  ///
+  /// - Parameter mode: The permissions; nil for those that the umask leaves.
+  /// - Throws: ``Failure`` with the name of the file. Then the former content stays.
+  package func write(_ bytes: [UInt8], mode: UInt32? = nil) throws(Failure) {
     let draft = try Draft(self)
     defer { draft.remove() }
-    try draft.write(Array(text.utf8))
+    if let mode, fchmod(draft.descriptor, mode) != 0 { throw error(errno) }
+    try draft.write(bytes)
     try draft.complete()
   }
 
@@ -47,7 +56,8 @@ package struct ReplacedFile: Sendable {
 
   fileprivate func error(_ reason: String) -> Failure {
     let advice = advice.map { "; \($0)" } ?? ""
-    return Failure(.failed, "cannot write \(content) to \(path): \(reason)\(advice)")
+    let content = content.map { "\($0) to " } ?? ""
+    return Failure(.failed, "cannot write \(content)\(path): \(reason)\(advice)")
   }
 
   /// The new content, under another name.

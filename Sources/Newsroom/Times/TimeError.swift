@@ -1,3 +1,5 @@
+import Manuscripts
+
 /// Why a time that a person gave cannot be used.
 package enum TimeError: Error, Hashable {
   case notATime(String)
@@ -32,28 +34,28 @@ extension TimeError: ClassifiedError, CustomStringConvertible {
   package var description: String {
     switch self {
     case .notATime(let text):
-      "\(Self.quoted(text)) is not a time; write '6:00', 'tomorrow 6:00', 'Friday 17:00', "
+      "\(Quoted(text)) is not a time; write '6:00', 'tomorrow 6:00', 'Friday 17:00', "
         + "'24 Dec 6:00', '2026-12-24 06:00', '+8h' or '2h ago'."
     case .impossible(let text):
-      "\(Self.quoted(text)) does not exist; check the date and the time of day."
+      "\(Quoted(text)) does not exist; check the date and the time of day."
     case .ambiguous(let text, let choices):
-      "\(Self.quoted(text)) can mean different times; write "
+      "\(Quoted(text)) can mean different times; write "
         + "\(choices.map { "'\($0)'" }.joined(separator: " or "))."
     case .clockMissing(let text):
-      "\(Self.quoted(text)) needs a time of day, as in '\(text) 20:00'."
+      "\(Quoted(text)) needs a time of day, as in '\(text) 20:00'."
     case .clockInDay(let text):
-      "\(Self.quoted(text)) has a time of day, but a day is needed, such as 'tomorrow', 'Friday' or "
+      "\(Quoted(text)) has a time of day, but a day is needed, such as 'tomorrow', 'Friday' or "
         + "'2026-12-24'."
     case .wrongWeekday(let text, let weekday):
-      "\(Self.quoted(text)) does not exist, because that day is a \(weekday); check the date."
+      "\(Quoted(text)) does not exist, because that day is a \(weekday); check the date."
     case .contradiction(let text, let zone, let offset):
-      "\(Self.quoted(text)) contradicts \(zone), which is at \(offset) then; leave out one of them."
+      "\(Quoted(text)) contradicts \(zone), which is at \(offset) then; leave out one of them."
     case .unknownZone(let name, let suggestion?):
-      "There is no zone \(Self.quoted(name)); did you mean '\(suggestion)'?"
+      "There is no zone \(Quoted(name)); did you mean '\(suggestion)'?"
     case .unknownZone(let name, nil):
-      "There is no zone \(Self.quoted(name)); name one such as Europe/Berlin."
+      "There is no zone \(Quoted(name)); name one such as Europe/Berlin."
     case .unreadableZone(let text):
-      "The variable TZ is \(Self.quoted(text)), which names no zone; name one such as Europe/Berlin "
+      "The variable TZ is \(Quoted(text)), which names no zone; name one such as Europe/Berlin "
         + "in \(ZoneChoice.variable)."
     case .outOfRange(let local): "'\(local)' is not in the years 1 to 9999 of UTC."
     case .skipped(let local, let zone, let choices):
@@ -63,9 +65,5 @@ extension TimeError: ClassifiedError, CustomStringConvertible {
       "'\(local)' occurs twice in \(zone), because its clocks go back; "
         + "give \(choices.joined(separator: " or "))."
     }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    text.count <= 40 ? "'\(text)'" : "'\(text.prefix(40))…'"
   }
 }

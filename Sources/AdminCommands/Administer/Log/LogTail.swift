@@ -46,7 +46,7 @@ package struct LogTail: Subcommand {
   package init() {}
 
   package func validate() throws(ArgumentValueError) {
-    _ = try earliest
+    try TimeReader.check(since, .past)
     if follow, global.format == .csv {
       throw ArgumentValueError("--follow cannot print CSV; use --format ndjson.")
     }
@@ -55,19 +55,12 @@ package struct LogTail: Subcommand {
     }
   }
 
-  private var earliest: ZonedInstant? {
-    get throws(ArgumentValueError) {
-      guard let since else { return nil }
-      return try TimeReader.instant(since, .past)
-    }
-  }
-
   package func run() async throws {
     let console = global.console
     try await global.withMember { member in
       let query = LogQuery(
         actor: actor, type: type, article: try await find(with: member),
-        since: try earliest?.instant)
+        since: try TimeReader.past(since))
       let reading = LogReading(member: member, query: query, console: console)
       if follow {
         try await reading.follow(after: after, number?.count)

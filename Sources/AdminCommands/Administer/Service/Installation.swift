@@ -6,16 +6,19 @@ import Newsroom
 
 /// The files that `galley service install` writes under a prefix.
 struct Installation {
+  /// The directory of the manual pages, relative to the prefix.
+  static let manual = "share/man/man1"
+
   /// A file and what it holds.
   struct File {
     /// Relative to the prefix.
     let path: String
-    let content: Data
+    let content: [UInt8]
     /// The permissions.
-    let mode: mode_t
+    let mode: UInt32
   }
 
-  let files: [File]
+  private(set) var files: [File]
 
   /// - Parameter prefix: The absolute path of the directory, such as `/usr/local`.
   init(under prefix: String, user: String) throws(Failure) {
@@ -24,19 +27,20 @@ struct Installation {
       throw Failure(.failed, "cannot read this program at \(program)")
     }
     func text(_ path: String, _ text: String) -> File {
-      File(path: path, content: Data(text.utf8), mode: 0o644)
+      File(path: path, content: Array(text.utf8), mode: 0o644)
     }
     func completion(_ path: String, for shell: Shell) -> File {
       text(path, CompletionScript(shell).generate(for: Galley.self))
     }
     let unit = WorkerUnit(program: "\(prefix)/bin/galley", user: user)
     files = [
-      File(path: "bin/galley", content: content, mode: 0o755),
+      File(path: "bin/galley", content: Array(content), mode: 0o755),
       text("lib/systemd/system/\(WorkerUnit.fileName)", unit.text),
       completion("share/bash-completion/completions/galley", for: .bash),
       completion("share/zsh/site-functions/_galley", for: .zsh),
       completion("share/fish/vendor_completions.d/galley.fish", for: .fish),
     ]
+    files += ManualPage.all(of: Galley.self).map { text("\(Self.manual)/\($0.fileName)", $0.text) }
   }
 
   /// Writes every file that differs from what is there. Each is replaced in one step, so that a program
@@ -49,7 +53,7 @@ struct Installation {
     var installed: [InstalledFile] = []
     for file in files {
       let path = "\(prefix)/\(file.path)"
-      let isSame = FileManager.default.contents(atPath: path) == file.content
+      let isSame = FileManager.default.contents(atPath: path) == Data(file.content)
       if !isSame, !isRehearsal { try Self.write(file, to: path) }
       installed.append(InstalledFile(path: path, isChanged: !isSame))
     }
@@ -57,29 +61,23 @@ struct Installation {
   }
 
   private static func write(_ file: File, to path: String) throws(Failure) {
-    let draft = "\(path).\(UInt32.random(in: 0 ... .max))"
+    let advice = "use --prefix with a directory that you may write to"
     do {
       try FileManager.default.createDirectory(
         atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-      try file.content.write(to: URL(filePath: draft), options: .withoutOverwriting)
-      guard chmod(draft, file.mode) == 0, rename(draft, path) == 0 else {
-        throw CocoaError(.fileWriteUnknown)
-      }
     } catch {
-      unlink(draft)
-      throw Failure(
-        .failed,
-        "cannot write \(path): \(Self.reason(for: path)); use --prefix with a directory that you may "
-          + "write to")
+      throw Failure(.failed, "cannot write \(path): \(reason(for: path)); \(advice)")
     }
+    try ReplacedFile(path: path, advice: advice).write(file.content, mode: file.mode)
   }
 
+  /// Why the directory of a file cannot be made.
   private static func reason(for path: String) -> String {
     var directory = (path as NSString).deletingLastPathComponent
     while access(directory, F_OK) != 0, directory != "/" {
       directory = (directory as NSString).deletingLastPathComponent
     }
-    guard access(directory, W_OK) != 0 else { return "the file cannot be replaced" }
+    guard access(directory, W_OK) != 0 else { return "the directory cannot be made" }
     return "\(directory): " + (strerror(errno).map { String(cString: $0) } ?? "no access")
   }
 }

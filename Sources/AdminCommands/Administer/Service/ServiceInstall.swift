@@ -1,13 +1,14 @@
 package import ArgumentParsing
 import Newsroom
+import PlainText
 
 package struct ServiceInstall: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "install", abstract: "Install the program, its service and completions.",
+    name: "install", abstract: "Install the program, its service, completions and manual.",
     discussion: """
-      The command writes this program, the unit of the worker and the completions for bash, zsh and \
-      fish under the prefix. It writes no other file and starts nothing. A file that is the same \
-      already is left alone, so the command also updates an installation.
+      The command writes this program, the unit of the worker, the completions for bash, zsh and \
+      fish and the pages for man under the prefix. It writes no other file and starts nothing. A \
+      file that is the same already is left alone, so the command also updates an installation.
       """,
     examples: [
       Example("galley service install", "Install under /usr/local."),
@@ -37,13 +38,28 @@ package struct ServiceInstall: Subcommand {
       .install(under: prefix, isRehearsal: dryRun)
     let console = global.console
     try console.show(files) {
-      let verb = dryRun ? "would write" : "wrote"
-      return files.map { "\($0.isChanged ? verb : "unchanged:") \($0.path)\n" }.joined()
+      lines(for: files, manual: "\(prefix)/\(Installation.manual)").map { "\($0)\n" }.joined()
     }
     if !dryRun, files.contains(where: { $0.path.hasSuffix(WorkerUnit.fileName) && $0.isChanged }) {
       console.tell(
         "write \(WorkerUnit.environmentFile), then run 'systemctl daemon-reload' and 'systemctl "
           + "enable --now galley-worker'")
     }
+  }
+
+  /// A line for each file; the many pages of the manual share one.
+  private func lines(for files: [InstalledFile], manual: String) -> [String] {
+    func line(_ isChanged: Bool, _ what: String) -> String {
+      "\(isChanged ? dryRun ? "would write" : "wrote" : "unchanged:") \(what)"
+    }
+    let others = files.filter { !$0.path.hasPrefix("\(manual)/") }
+    let pages = files.filter { $0.path.hasPrefix("\(manual)/") }
+    let counts = [true, false].map { isChanged in
+      (isChanged, pages.count { $0.isChanged == isChanged })
+    }
+    return others.map { line($0.isChanged, $0.path) }
+      + counts.filter { $0.1 > 0 }.map { isChanged, count in
+        line(isChanged, "\(Count.of(count, "manual page")) in \(manual)")
+      }
   }
 }
