@@ -142,16 +142,17 @@ import Testing
   @Test func `template syntax is kept as text only if that is asked for`() async throws {
     let outcome = try await GalleyBinary().shell(
       """
-      printf -- '---\\ntitle: B\\ndraft: true\\n---\\nLit. {{< x >}}\\n' >b.md
+      printf -- '---\\ntitle: B\\ndraft: true\\n---\\n<b>Lit.</b> {{< x >}}\\n\\n* A list\\n{: .lead}\\n' >b.md
       run() { "$GALLEY" --database "$FROM" --as eva import --preset hugo b.md "$@" 2>&1; echo $?; }
       run; run --keep-templates
       """, environment: ["FROM": office.database.url()])
     #expect(
       outcome.stdout == """
-        galley: b.md: line 5: template syntax would be published as text; replace it, put it in \
+        galley: b.md: line 5: template syntax, and 1 more in this file, would be published as text; replace it, put it in \
         code, or keep it with --keep-templates; nothing was imported; fix it and try again
         64
         left out, with the number of articles or files:
+          1  HTML (kept as text)
           1  template syntax (kept as text)
         Imported 1 article
         0

@@ -26,6 +26,16 @@ package struct MarkdownDocument: Hashable, Sendable {
     return text
   }
 
+  /// Whether it has raw HTML, which readers see as text.
+  package var hasHTML: Bool {
+    events.contains { event in
+      switch event {
+      case .html, .htmlBlock: true
+      default: false
+      }
+    }
+  }
+
   /// The number of words in ``plainText``. In scripts without spaces, each character counts as a
   /// word.
   package var wordCount: Int { WordCount.of(plainText) }

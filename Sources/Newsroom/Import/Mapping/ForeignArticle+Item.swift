@@ -27,6 +27,7 @@ extension ForeignArticle {
   }
 
   private mutating func checkTemplates(bodyLine: Int?, _ mapping: ImportMapping) {
+    if MarkdownDocument(file.body).hasHTML { leaveOut("HTML (kept as text)") }
     guard let templates = TemplateSyntax(in: file.body) else { return }
     if mapping.keepsTemplates {
       leaveOut("template syntax (kept as text)")

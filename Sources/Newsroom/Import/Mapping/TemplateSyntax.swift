@@ -1,7 +1,7 @@
 import Manuscripts
 
-/// Template syntax in a text: Liquid, as in `{% include x %}` and `{{ page.title }}`, or a shortcode of
-/// Hugo, as in `{{< figure >}}`. The other system replaces it; here it would be published as it is.
+/// Template syntax in a text: Liquid, as in `{% include x %}` and `{{ page.title }}`, a shortcode of
+/// Hugo, as in `{{< figure >}}`, or an attribute of kramdown, as in `{: .lead}`. The other system replaces it; here it would be published as it is.
 struct TemplateSyntax {
   /// The place of the first in the text: its line, from 1; nil if it is not in one line.
   let line: Int?
@@ -9,7 +9,7 @@ struct TemplateSyntax {
 
   /// Nil if the text has none outside of code.
   init?(in body: String) {
-    guard body.contains("{{") || body.contains("{%"),
+    guard body.contains(Self.beginning),
       MarkdownDocument(body).isWithTemplates
     else { return nil }
     var first: Int?
@@ -23,13 +23,15 @@ struct TemplateSyntax {
       }
       guard fence == nil else { continue }
       let plain = Self.withoutCode(line)
-      guard let start = plain.firstRange(of: /\{\{|\{%/) else { continue }
+      guard let start = plain.firstRange(of: Self.beginning) else { continue }
       first = first ?? number + 1
-      count += plain[start.lowerBound...].matches(of: /\{\{|\{%/).count
+      count += plain[start.lowerBound...].matches(of: Self.beginning).count
     }
     self.line = first
     self.count = max(1, count)
   }
+
+  fileprivate static var beginning: Regex<Substring> { /\{\{|\{%|\{:/ }
 
   private static func withoutCode(_ line: Substring) -> String {
     guard line.contains("`") else { return String(line) }
@@ -41,7 +43,7 @@ extension MarkdownDocument {
   /// Whether text outside of code begins a template.
   fileprivate var isWithTemplates: Bool {
     var block = ""
-    func begins(_ text: String) -> Bool { text.contains("{{") || text.contains("{%") }
+    func begins(_ text: String) -> Bool { text.contains(TemplateSyntax.beginning) }
     for event in events {
       switch event {
       case .text(let words): block += words
