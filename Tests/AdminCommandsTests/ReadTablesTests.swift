@@ -52,6 +52,15 @@ import Testing
     if width == 160 { #expect(lines.contains { $0.count > 100 }, "\(text)") }
   }
 
+  @Test(arguments: widths)
+  func `the first line of a search hit is wrapped`(width: Int) {
+    let text = HitText(AnswerSample.hit, screen: Self.screen(width)).text
+    let lines = text.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= width }, "\(text)")
+    #expect(lines[0].hasPrefix("cat-news "), "\(text)")
+    #expect(text.contains("changed "), "\(text)")
+  }
+
   @Test func `the table of live articles shows the time of an erasure as people read it`() {
     let at = Date(timeIntervalSince1970: 1_795_435_200)
     let article = LiveArticle(
