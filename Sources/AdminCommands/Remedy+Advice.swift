@@ -35,7 +35,8 @@ extension Remedy {
     case .giveLongerID: "give more of the id, or the slug"
     case .seeHistory(let slug): "see \(Self.command("history", slug)) and try again"
     case .compareRevisions(let slug): "see \(Self.command("diff", slug)) and try again"
-    case .seeNotes(let slug): "see \(Self.command("history", slug)) for their numbers"
+    case .readArticle(let slug): "see \(Self.command("show", slug)) and try again"
+    case .seeNotes(let slug): "see \(Self.command("history", slug)) for the numbers of its notes"
     case .repeatCommand(let id):
       "repeat it with --command-id \(id.text), which records it only once"
     case .rebuild(let model): "run \(ShellCommand.galley("projection", "rebuild", model).quotation)"

@@ -102,6 +102,12 @@ import Testing
     #expect(dry.exitCode == 2, "second-lamp was never public")
     #expect(dry.stdout.hasPrefix("Killing harbour-lamp cannot be undone.\n"), "\(dry.stdout)")
     #expect(dry.stderr.contains("second-lamp: cannot kill second-lamp"), "\(dry.stderr)")
+    let asked = try await onTerminal(
+      "kill harbour-lamp second-lamp --notice Untrue.", typing: "n\\n")
+    let question = try #require(asked.stdout.split(separator: "Kill harbour-lamp?").first)
+    #expect(
+      question.contains("second-lamp stays as it is: cannot kill second-lamp"),
+      "the question names what it leaves out: \(asked.stdout)")
     let lines = try await GalleyBinary().run(
       ["--as", "anna", "kill", "-", "--notice", "Untrue."], stdin: "harbour-lamp\n",
       environment: ["GALLEY_DATABASE_URL": office.database.url()])

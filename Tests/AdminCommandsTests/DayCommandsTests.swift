@@ -39,6 +39,29 @@ import Testing
     #expect(try await office.text("show", "@1").contains("\nsent back  by anna, "))
   }
 
+  @Test func `a changed setting is reported unless --quiet, and its history has both values`()
+    async throws
+  {
+    let set = try await office.run(
+      "setting", "set", "sections", "Harbour,City", "--reason", "Fewer", "--quiet", as: "anna")
+    let unset = try await office.run("setting", "unset", "sections", "--quiet", as: "anna")
+    for quiet in [set, unset] {
+      #expect((quiet.exitCode, quiet.stdout, quiet.stderr) == (0, "", ""))
+    }
+    let history = try await office.text("setting", "history").replacing(/\s+/, with: " ")
+    #expect(
+      history.contains("anna set sections: any (default) → Harbour, City; reason: Fewer "))
+    #expect(history.contains("anna set sections: Harbour, City → any (default) "))
+  }
+
+  @Test func `a hint for an article with one revision is to read it`() async throws {
+    try await office.draft()
+    let stale = try await office.run(
+      "submit", "harbour-lamp", "--expect-revision", "2", as: "eva")
+    #expect(stale.exitCode == 75)
+    #expect(stale.stderr.contains("see 'galley show harbour-lamp' and try again"))
+  }
+
   @Test func `a person chooses the columns of a list, and REF is a reference`() async throws {
     try await office.draft()
     #expect(

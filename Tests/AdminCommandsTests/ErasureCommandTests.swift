@@ -95,7 +95,7 @@ import Testing
       ),
       (
         ["Art. 17", "--note", "1"], "anna", 2,
-        "harbour-lamp has no note with number 1; its history shows the numbers of its notes"
+        "harbour-lamp has no note with number 1; see 'galley history harbour-lamp' for the numbers"
       ),
       (
         ["Art. 17", "--note", "1", "--revision", "1"], "anna", 64,

@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test func `a receipt for nothing to do says what the article is`() {
-    #expect(Self.line([]) == "Nothing to do: wall is draft and unpublished")
+    #expect(Self.line([]) == "Nothing to do: wall is a draft and unpublished")
   }
 
   @Test func `a name cannot control the terminal`() {

@@ -85,7 +85,7 @@ import Testing
         "$GALLEY" revise wall "$DIR/wall2.md" </dev/null; sed -i 's/a foot/an inch/' "$1"
         """)
     #expect(late.exitCode == 75, "\(late.stdout)")
-    #expect(late.stdout.contains("eva saved revision 3 at"))
+    #expect(late.stdout.contains("eva saved revision 3 on"))
     #expect(try desk.text(of: "tmp/\(try #require(kept().first))").contains("an inch"))
     #expect(try await desk.events() == 3)
   }

@@ -15,7 +15,7 @@ import Testing
     }
     #expect(outcomes.map(\.exitCode).sorted() == [0] + Array(repeating: 75, count: 15))
     for outcome in outcomes where outcome.exitCode == 75 {
-      #expect(outcome.stderr.contains("eva saved revision 2 at"))
+      #expect(outcome.stderr.contains("eva saved revision 2 on"))
     }
     for (writer, text) in texts.enumerated() { #expect(try desk.text(of: "\(writer).md") == text) }
     #expect(try await desk.events() == 2)

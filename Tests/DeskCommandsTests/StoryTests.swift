@@ -12,7 +12,7 @@ import Testing
       emil: draft $DIR/wall.md => 2 the slug wall is taken, now or formerly, by article
       eva: revise wall $DIR/wall.md => 0 Nothing to do
       eva: revise wall $DIR/wall2.md => 0 Saved wall, revision 2
-      eva: revise wall $DIR/wall.md --expect-revision 1 => 75 eva saved revision 2 at
+      eva: revise wall $DIR/wall.md --expect-revision 1 => 75 eva saved revision 2 on
       eva: revise wall $DIR/wall2.md --expect-revision 1 => 0 Nothing to do
       eva: revise wall $DIR/wall.md --expect-version 1 => 75 wall is at version 2, not 1
       otto: revise wall $DIR/wall.md => 77 auditors
@@ -54,7 +54,7 @@ import Testing
       anna: request-changes wall => 64 Missing expected argument '--reason <text>'
       anna: request-changes wall --reason ' ' => 2 cannot request changes to wall without a reason
       anna: request-changes wall --reason 'Who?' => 0 Requested changes to wall, revision 1
-      anna: request-changes wall --reason 'Who?' => 0 Nothing to do
+      anna: request-changes wall --reason 'Who?' => 0 Nothing to do: changes to wall were requested, and it is unpublished
       adam: revise wall $DIR/wall2.md => 0 Saved wall, revision 2
       eva: submit wall => 0 Submitted wall, revision 2
       adam: approve wall => 2 adam wrote revision 2 of wall
@@ -85,6 +85,7 @@ import Testing
       eva: kill wall --notice 'Removed.' => 77 only an admin may kill
       anna: kill wall => 64 '--notice <text>'
       anna: kill wall --notice ' ' --reason 'Untrue' => 2 cannot kill wall without a notice
+      anna: kill wall --notice '' => 2 cannot kill wall without a notice
       anna: kill wall --notice 'Removed.' --yes => 0 Killed wall
       anna: kill wall --notice 'Removed.' => 0 Nothing to do
       anna: rename wall quay => 2 killed, which is final
@@ -101,7 +102,7 @@ import Testing
       eva: embargo wall --until 2001-01-01T06:00:00Z => 2 that time has passed; give a later one
       otto: embargo wall --until 2990-01-01T06:00:00Z => 77 auditors
       eva: embargo wall --until '2990-06-01 06:00' --zone Europe/Berlin => 0 Embargoed wall until Tue 1 Jun 2990 06:00 Berlin (04:00 UTC)
-      eva: embargo wall --until 2990-06-01T04:00:00Z => 0 Nothing to do
+      eva: embargo wall --until 2990-06-01T04:00:00Z => 0 Nothing to do: wall is already embargoed until
       eva: embargo wall --until 2990-05-01T04:00:00Z => 77 only an admin may choose an earlier time
       eva: submit wall => 0 Submitted wall
       anna: approve wall => 0 Approved wall
@@ -115,7 +116,7 @@ import Testing
       anna: lift-embargo wall --reason 'Now' => 0 Nothing to do
       eva: schedule wall --at 2990-05-01T06:00:00Z => 77 only an admin may schedule
       anna: schedule wall --at '2990-05-01 06:00' --zone Asia/Kolkata => 0 for Sat 1 May 2990 06:00 Kolkata (00:30 UTC)
-      anna: schedule wall --at '2990-05-01T06:00' --zone Asia/Kolkata => 0 Nothing to do
+      anna: schedule wall --at '2990-05-01T06:00' --zone Asia/Kolkata => 0 Nothing to do: wall is already scheduled for
       anna: unschedule wall => 0 Cancelled the schedule of wall
       anna: unschedule wall => 0 Nothing to do
       """)
@@ -176,7 +177,7 @@ import Testing
       eva: rename a-sketch wall => 2 the slug wall is taken, now or formerly, by article
       eva: revise quay $DIR/wall2.md => 64 use 'galley rename quay wall'
       eva: assign quay emil --due 2026-12-01 => 0 Assigned quay to emil, due 2026-12-01
-      eva: assign quay emil --due 2026-12-01 => 0 Nothing to do
+      eva: assign quay emil --due 2026-12-01 => 0 Nothing to do: quay is already assigned to emil, due 2026-12-01
       eva: assign quay ' ' => 2 cannot assign quay to nobody
       otto: assign quay emil => 77 auditors
       eva: note quay 'Ask the mayor.' => 0 Added a note to quay
@@ -202,11 +203,11 @@ import Testing
       anna: setting unset sections => 0 Nothing to do: sections is any (default)
       anna: setting set sections Harbour 'City, Sport' => 0 sections: now Harbour, City, Sport
       anna: setting set sections Harbour,City,Sport => 0 Nothing to do: sections is Harbour, City, Sport
-      adam: setting set sections City --expect-version 0 => 75 anna changed the setting sections at
+      adam: setting set sections City --expect-version 0 => 75 anna changed the setting sections on
       adam: setting set sektions City => 64 did you mean 'sections'?
       adam: setting set replies maybe => 64 replies is closed or open
       adam: setting set time-zone Berlin => 64 did you mean 'Europe/Berlin'?
-      eva: draft $DIR/wall.md --section Harbor => 2 did you mean Harbour? The sections are Harbour, City
+      eva: draft $DIR/wall.md --section Harbor => 2 Harbor is not among this newsroom's sections (Harbour, City, Sport); did you mean Harbour?
       eva: draft $DIR/wall.md --section Sport => 0 Drafted wall
       adam: setting set required-fields.submit leadImage --reason 'For the feed' => 0 now leadImage
       eva: submit wall => 2 wall is incomplete: add a lead image, then submit it again

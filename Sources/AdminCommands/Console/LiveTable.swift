@@ -19,8 +19,9 @@ struct LiveTable {
       ],
       rows: articles.map { article in
         let published = Moment(article.row.lastPublishedAt)
+        let erased = article.erased.map { " [\($0.words.withShownTimes)]" } ?? ""
         return [
-          TableCell(article.headline + (article.erased.map { " [\($0.words)]" } ?? ""), .bold),
+          TableCell(article.headline + erased, .bold),
           TableCell(article.reference), TableCell(published.relative),
           TableCell(article.row.publishedBy), TableCell(String(article.row.revision)),
           TableCell(String(article.corrections)), TableCell(article.section ?? ""),

@@ -47,8 +47,15 @@ struct KillPlan {
     }
   }
 
-  /// Nil if nothing would be killed.
+  /// The question, with the articles that cannot be killed; nil if nothing would be killed.
   var confirmation: Confirmation? {
+    confirmation(
+      refusals: failures.map { reference, failure in
+        "\(reference) stays as it is: \(failure.sentence.withShownTimes)"
+      })
+  }
+
+  private func confirmation(refusals: [String]) -> Confirmation? {
     guard let first = rehearsals.first else { return nil }
     let name = rehearsals.count == 1 ? first.slug : "\(rehearsals.count) articles"
     return Confirmation(
@@ -56,7 +63,7 @@ struct KillPlan {
       consequences: rehearsals.map(\.consequence) + [
         "The public gets only this notice: \(notice)",
         "Nobody can revise or publish \(rehearsals.count == 1 ? "it" : "them") again.",
-      ],
+      ] + refusals,
       question: "Kill \(name)?")
   }
 
@@ -72,7 +79,8 @@ struct KillPlan {
         try console.show(rehearsals + unchanged) { "" }
       }
     case .table:
-      if let confirmation { try console.rehearse(confirmation) }
+      // The refusals follow on standard error.
+      if let confirmation = confirmation(refusals: []) { try console.rehearse(confirmation) }
       for article in unchanged { console.tell("\(article.slug): nothing to do") }
     }
     for (reference, failure) in failures {

@@ -55,7 +55,7 @@ package struct ActivityCommand: Subcommand {
     } else {
       try console.show(entries.rows) {
         if entries.rows.isEmpty { console.tell("nothing was done") }
-        return entries.rows.map { ActivityText($0, screen: console.screen).text }.joined()
+        return ActivityText(entries.rows, screen: console.screen).text
       }
     }
     try page.tellMore(after: entries.next, on: console)

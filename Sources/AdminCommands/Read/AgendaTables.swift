@@ -42,7 +42,7 @@ struct AgendaTables {
           TableCell(since.absolute, .dim), TableCell(article.row?.slug.text ?? ""),
         ]
       },
-      notes: articles.map(\.reason))
+      notes: articles.map(\.reason.withShownTimes))
   }
 }
 

@@ -26,12 +26,13 @@ struct ArticleTable {
 }
 
 extension ArticleTable {
-  /// The columns that a person chose, all of them, or else those of the command.
+  /// The columns that a person chose, or else those of the command. Of chosen columns, the rightmost
+  /// are omitted first, but never the first one or the reference.
   init(
     _ rows: [BoardRow], chosen: ColumnsArgument?, or columns: [ArticleColumn],
     dropping: [ArticleColumn]
   ) {
-    self.init(
-      rows, columns: chosen?.columns ?? columns, dropping: chosen == nil ? dropping : [])
+    let chosenLast = chosen?.columns.dropFirst().reversed().filter { $0 != .ref }
+    self.init(rows, columns: chosen?.columns ?? columns, dropping: chosenLast ?? dropping)
   }
 }

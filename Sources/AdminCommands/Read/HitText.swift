@@ -17,17 +17,24 @@ struct HitText {
   /// The lines. Each ends with a newline.
   var text: String {
     let blocks = [hit.headline, hit.snippet].flatMap { lines(of: $0) }
-    return ([heading] + blocks.map { "  \($0)" }).map { "\($0)\n" }.joined()
+    return (heading + blocks.map { "  \($0)" }).map { "\($0)\n" }.joined()
   }
 
-  private var heading: String {
+  private var heading: [String] {
     let row = hit.row
     let facts = [
       row.editorialState.rawValue, row.publicationState.words, row.section, row.language.text,
       "changed \(Moment(row.updatedAt).relative)",
     ]
     let standing = SanitizedText(line: facts.compactMap(\.self).joined(separator: ", "))
-    return "\(paint(row.slug.text, .bold))  \(paint(standing.description, .dim))"
+    let width = DisplayWidth(of: "\(row.slug.text)  \(standing)").cells
+    if width <= screen.readingWidth {
+      return ["\(paint(row.slug.text, .bold))  \(paint(standing.description, .dim))"]
+    }
+    return WrappedText(
+      [StyledRun(row.slug.text, .bold), StyledRun(" \(standing)", .dim)],
+      width: screen.readingWidth, hangingIndent: 2, paint: paint
+    ).lines
   }
 
   /// Wraps a text; its own line breaks become spaces.

@@ -14,7 +14,8 @@ package struct List: Subcommand {
       the article for other commands.
 
       An article is yours if you drafted it or saved its working revision. --columns takes \
-      \(ColumnsArgument.names.joined(separator: ", ")).
+      \(ColumnsArgument.names.joined(separator: ", ")). On a narrow terminal, those on the right \
+      are omitted first, but never REF.
       """,
     examples: [
       Example("galley list --state draft --state changesRequested", "List what is being written."),

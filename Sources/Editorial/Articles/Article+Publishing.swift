@@ -86,8 +86,9 @@ extension Article {
   static func kill(
     _ reason: String, _ notice: String, on state: ArticleState, in context: DeskContext
   ) throws(ArticleRejection) -> [ArticleEvent] {
-    let reason = try state.require(reason, or: .reasonMissing(.kill))
+    // Without its own reason, a kill has the notice as its reason.
     let notice = try state.require(notice, or: .noticeMissing(.kill))
+    let reason = try state.require(reason, or: .reasonMissing(.kill))
     let killed = ArticleEvent.killed(reason: reason, notice: notice)
     if state.lastChange == killed { return [] }
     try state.require(.kill, in: context)

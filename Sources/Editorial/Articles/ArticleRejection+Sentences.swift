@@ -49,12 +49,11 @@ extension ArticleRejection.Cause {
       "\(article) has no revision \(number); "
         + (last == 1 ? "its only revision is 1" : "its revisions are 1 to \(last)")
     case .unknownNote(let number):
-      "\(article) has no note with number \(number); its history shows the numbers of its notes"
+      "\(article) has no note with number \(number)"
 
-    case .sectionUnknown(let nearest, let known):
-      "the section of \(article) is not among this newsroom's; "
-        + (nearest.map { "did you mean \($0)? " } ?? "")
-        + "The sections are \(known.joined(separator: ", "))"
+    case .sectionUnknown(let section, let nearest, let known):
+      "\(section) is not among this newsroom's sections (\(known.joined(separator: ", "))); "
+        + (nearest.map { "did you mean \($0)?" } ?? "choose one of these for \(article)")
     case .languageUnknown(let language, let known):
       "\(language), the language of \(article), is not among this newsroom's; "
         + "the languages are \(known.joined(separator: ", "))"
@@ -92,8 +91,8 @@ extension ArticleRejection.Cause {
       "cannot \(verb.phrase(article)) \(verb == .embargo ? "until" : "for") \(instant.timestamp): "
         + "that time has passed; give a later one"
     case .embargoed(let until):
-      "\(article) is embargoed until \(until.timestamp); wait until then, or ask an admin to lift "
-        + "the embargo"
+      "\(article) is embargoed until \(until.timestamp); wait until then, or lift the "
+        + "embargo first, which only an admin may do"
     case .notDue(let at):
       "\(article) is not due until \(at.timestamp); wait until then"
     }
@@ -102,7 +101,7 @@ extension ArticleRejection.Cause {
   private func stale(
     _ article: String, _ base: Int, _ saves: [ArticleRejection.Save]
   ) -> String {
-    let since = saves.map { "\($0.author) saved revision \($0.revision) at \($0.at.timestamp)" }
+    let since = saves.map { "\($0.author) saved revision \($0.revision) on \($0.at.timestamp)" }
     return "\(article) has changed since revision \(base): \(since.joined(separator: ", ")); "
       + "include these changes, then revise again from revision \(saves.last?.revision ?? base)"
   }

@@ -53,7 +53,7 @@ extension ArticleRejection {
     case unknownNote(Int)
 
     // The newsroom's settings.
-    case sectionUnknown(nearest: String?, known: [String])
+    case sectionUnknown(_ section: String, nearest: String?, known: [String])
     case languageUnknown(LanguageTag, known: [String])
     case requiredMissing(ArticleVerb, missing: [String])
 

@@ -23,7 +23,8 @@ extension Content {
   ) -> ArticleRejection.Cause? {
     let (sections, languages) = (settings.sections, settings.languages)
     if !sections.isEmpty, let section, section != former?.section, !sections.contains(section) {
-      return .sectionUnknown(nearest: Self.nearest(to: section, among: sections), known: sections)
+      return .sectionUnknown(
+        section, nearest: Self.nearest(to: section, among: sections), known: sections)
     }
     if !languages.isEmpty, language != former?.language, !languages.contains(language.text) {
       return .languageUnknown(language, known: languages)

@@ -52,7 +52,7 @@ package enum SettingRejection: Error, Hashable, CustomStringConvertible {
     switch self {
     case .adminOnly(let key): "only an admin may change the setting \(key.rawValue); ask one"
     case .changedMeanwhile(let key, let by, let at):
-      "\(by) changed the setting \(key.rawValue) at \(at.timestamp); look at it and try again"
+      "\(by) changed the setting \(key.rawValue) on \(at.timestamp); look at it and try again"
     }
   }
 }

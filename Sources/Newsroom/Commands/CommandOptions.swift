@@ -31,7 +31,7 @@ package struct CommandOptions: Hashable, Sendable {
     throw Failure(
       .conflict,
       "\(state.slug?.text ?? "the article") is at revision \(current.number), saved by "
-        + "\(current.author) at \(current.savedAt.timestamp), not \(expectedRevision)",
-      .compareRevisions(of: state.slug))
+        + "\(current.author) on \(current.savedAt.timestamp), not \(expectedRevision)",
+      current.number == 1 ? .readArticle(state.slug) : .compareRevisions(of: state.slug))
   }
 }

@@ -99,12 +99,14 @@ extension Member {
     _ commandID: UUID, on id: UUID, _ options: CommandOptions, isNew: Bool, _ command: Wording
   ) async throws -> Receipt {
     var seen: ArticleState?
+    var verb: ArticleVerb?
     do {
       let outcome = try await handler.handle(commandID, on: .article(id), isNew: isNew) {
         basis in
         let first = seen ?? basis.state
         if basis.isLoaded { seen = first }
         let (asked, texts) = command(basis.salt, first)
+        verb = asked.verb
         // The salt was removed with the last erased text. A new text under it would restore the salt,
         // and the erased text could be guessed.
         guard basis.isLoaded || texts.isEmpty || basis.state.erasures.isEmpty else {
@@ -115,7 +117,7 @@ extension Member {
           asked, digest: asked.request, context: context(at: basis.now),
           attachments: texts)
       }
-      return Receipt(id: id, outcome)
+      return Receipt(id: id, outcome, verb: verb)
     } catch let error as PostgresError where error.kind == .connectionLost {
       throw Failure(
         .unavailable,

@@ -15,13 +15,15 @@ package struct Receipt: Sendable {
   package let position: Int64
   /// How often the command was decided again because another writer was first.
   package let conflicts: Int
+  /// What was asked; nil if it is not known.
+  package var verb: ArticleVerb?
 }
 
 extension Receipt {
-  init(id: UUID, _ outcome: ArticleHandler.Outcome) {
+  init(id: UUID, _ outcome: ArticleHandler.Outcome, verb: ArticleVerb? = nil) {
     self.init(
       id: id, state: outcome.state, recorded: outcome.recorded, position: outcome.position,
-      conflicts: outcome.conflicts)
+      conflicts: outcome.conflicts, verb: verb)
   }
 }
 

@@ -15,7 +15,10 @@ package struct ReceiptWords: Sendable {
     let slug = receipt.state.slug?.text ?? "the article"
     let events = receipt.recorded.map(\.event)
     guard let first = events.first else {
-      sentence = "Nothing to do: \(slug) is \(receipt.state.standing)"
+      let reason =
+        receipt.verb.flatMap { receipt.state.answer(to: $0, on: slug, time: time) }
+        ?? receipt.state.sentence(about: slug)
+      sentence = "Nothing to do: \(reason)"
       return
     }
     let endings = Endings(events.dropFirst())
@@ -69,6 +72,38 @@ extension ArticleEvent {
 }
 
 extension ArticleState {
+  /// What a command that had nothing to do would have done; nil if both states say it.
+  fileprivate func answer(
+    to verb: ArticleVerb, on slug: String, time: (Date, String?) -> String
+  ) -> String? {
+    switch verb {
+    case .schedule:
+      schedule.map { "\(slug) is already scheduled for \(time($0.at, $0.zone))" }
+    case .assign:
+      assignment.map { assignment in
+        "\(slug) is already assigned to \(assignment.assignee)"
+          + (assignment.due.map { ", due \($0)" } ?? "")
+      }
+    case .embargo: embargo.map { "\(slug) is already embargoed until \(time($0, nil))" }
+    case .unschedule: schedule == nil ? "\(slug) is not scheduled" : nil
+    case .liftEmbargo: embargo == nil ? "\(slug) is not embargoed" : nil
+    case .draft, .import, .revise, .restore, .submit, .withdraw, .requestChanges, .approve,
+      .publish, .publishDue, .correct, .unpublish, .kill, .rename, .note, .spike, .unspike,
+      .erase:
+      nil
+    }
+  }
+
+  /// Both states, as a sentence.
+  fileprivate func sentence(about slug: String) -> String {
+    let publication = publicationState.words
+    return switch editorialState {
+    case .draft: "\(slug) is a draft and \(publication)"
+    case .changesRequested: "changes to \(slug) were requested, and it is \(publication)"
+    case .submitted, .approved, .spiked: "\(slug) is \(editorialState.phrase) and \(publication)"
+    }
+  }
+
   /// Both states, in words.
   package var standing: String { "\(editorialState.phrase) and \(publicationState.words)" }
 }

@@ -70,6 +70,8 @@ package enum Remedy: Hashable, Sendable {
   case seeHistory(of: Slug?)
   /// Compare the article's revisions, and try again.
   case compareRevisions(of: Slug?)
+  /// Read the article, and try again.
+  case readArticle(Slug?)
   /// See the numbers of the article's notes.
   case seeNotes(of: Slug?)
 

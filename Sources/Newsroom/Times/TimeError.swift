@@ -3,6 +3,8 @@ import Manuscripts
 /// Why a time that a person gave cannot be used.
 package enum TimeError: Error, Hashable {
   case notATime(String)
+  /// What is no day where only a day is wanted.
+  case notADay(String)
   /// A date or a time of day that does not exist, such as 30 February.
   case impossible(String)
   /// A time with several meanings, such as `01/02/2026`, and how to write each of them.
@@ -36,6 +38,9 @@ extension TimeError: ClassifiedError, CustomStringConvertible {
     case .notATime(let text):
       "\(Quoted(text)) is not a time; write '6:00', 'tomorrow 6:00', 'Friday 17:00', "
         + "'24 Dec 6:00', '2026-12-24 06:00', '+8h' or '2h ago'."
+    case .notADay(let text):
+      "\(Self.quoted(text)) is not a day; write 'today', 'tomorrow', 'Friday', '24 Dec', "
+        + "'2026-12-24' or '+2d'."
     case .impossible(let text):
       "\(Quoted(text)) does not exist; check the date and the time of day."
     case .ambiguous(let text, let choices):

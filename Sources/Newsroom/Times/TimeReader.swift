@@ -58,6 +58,17 @@ package struct TimeReader: Sendable {
   ///
   /// - Throws: ``TimeError``, also for a time of day.
   package func day(_ text: String) throws(TimeError) -> CalendarDate {
+    do {
+      return try readDay(text)
+    } catch .notATime {
+      throw .notADay(text)
+    } catch .ambiguous(_, let choices) where choices.contains(where: { $0.contains(":") }) {
+      // The choices are times of day.
+      throw .notADay(text)
+    }
+  }
+
+  private func readDay(_ text: String) throws(TimeError) -> CalendarDate {
     let clock = LocalClock(zone: zone)
     if let distance = TimeDistance(Self.plain(text)) {
       guard distance.seconds == 0 else { throw .clockInDay(text) }

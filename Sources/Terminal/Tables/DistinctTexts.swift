@@ -3,11 +3,11 @@
 ///
 /// If the beginnings of several texts are the same, "…" stands for what they have in common:
 /// `Council appr… of the school` and `Council appr… of the harbour`.
-struct DistinctTexts {
+package struct DistinctTexts {
   /// In the order of the originals.
-  let texts: [String]
+  package let texts: [String]
 
-  init(_ originals: [String], cells limit: Int) {
+  package init(_ originals: [String], cells limit: Int) {
     var texts = originals.map { TruncatedText($0, cells: limit).description }
     for rows in Dictionary(grouping: texts.indices, by: { texts[$0] }).values
     where rows.count > 1 {

@@ -201,7 +201,7 @@ extension AnswerSample {
     return row
   }
 
-  private static var hit: SearchHit {
+  static var hit: SearchHit {
     var row = SearchRow()
     (row.article, row.headline) = (id(1), "Cat rescued")
     (row.slug, row.language) = (slug("cat-news"), language("en"))

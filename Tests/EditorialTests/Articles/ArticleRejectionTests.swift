@@ -42,8 +42,8 @@ struct ArticleRejectionTests {
         saves: [
           .init(revision: 2, author: "finn", at: noon), .init(revision: 3, author: "ann", at: noon),
         ]), "staleRevision",
-      "cat-news has changed since revision 1: finn saved revision 2 at 2026-12-01T12:00:00.000Z, "
-        + "ann saved revision 3 at 2026-12-01T12:00:00.000Z; include these changes, then revise "
+      "cat-news has changed since revision 1: finn saved revision 2 on 2026-12-01T12:00:00.000Z, "
+        + "ann saved revision 3 on 2026-12-01T12:00:00.000Z; include these changes, then revise "
         + "again from revision 3"
     ),
     (.noArticle, "noArticle", "there is no such article; draft it first"),
@@ -66,9 +66,12 @@ struct ArticleRejectionTests {
       "cat-news is incomplete: add a byline, a body, then submit it again"
     ),
     (
-      .sectionUnknown(nearest: "Sport", known: ["City", "Sport"]), "sectionUnknown",
-      "the section of cat-news is not among this newsroom's; did you mean Sport? The sections are "
-        + "City, Sport"
+      .sectionUnknown("Sprot", nearest: "Sport", known: ["City", "Sport"]), "sectionUnknown",
+      "Sprot is not among this newsroom's sections (City, Sport); did you mean Sport?"
+    ),
+    (
+      .sectionUnknown("Zoo", nearest: nil, known: ["City", "Sport"]), "sectionUnknown",
+      "Zoo is not among this newsroom's sections (City, Sport); choose one of these for cat-news"
     ),
     (
       .languageUnknown(LanguageTag("fr")!, known: ["de"]), "languageUnknown",
@@ -104,7 +107,7 @@ struct ArticleRejectionTests {
     ),
     (
       .unknownNote(7), "unknownNote",
-      "cat-news has no note with number 7; its history shows the numbers of its notes"
+      "cat-news has no note with number 7"
     ),
     (
       .textErased(.publish, revision: 2), "textErased",
@@ -154,8 +157,8 @@ struct ArticleRejectionTests {
     ),
     (
       .embargoed(until: noon), "embargoed",
-      "cat-news is embargoed until 2026-12-01T12:00:00.000Z; wait until then, or ask an admin "
-        + "to lift the embargo"
+      "cat-news is embargoed until 2026-12-01T12:00:00.000Z; wait until then, or lift the "
+        + "embargo first, which only an admin may do"
     ),
     (
       .notDue(at: noon), "notDue",

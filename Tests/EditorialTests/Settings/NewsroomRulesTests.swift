@@ -14,8 +14,8 @@ struct NewsroomRulesTests {
     outcome.rejects("sectionUnknown")
     #expect(
       outcome.sentence
-        == "the section of the article is not among this newsroom's; did you mean Local news? "
-        + "The sections are Harbour, Local news")
+        == "Local is not among this newsroom's sections (Harbour, Local news); did you mean Local news?"
+    )
   }
 
   @Test func `a draft without a section, or in a section of the list, is accepted`() throws {

@@ -139,6 +139,15 @@ struct TimeReaderTests {
     #expect(days == [future, past])
   }
 
+  @Test(arguments: ["31", "soon", "at 6"])
+  func `what is no day is answered with days only`(text: String) throws {
+    let error = try #require(throws: TimeError.self) {
+      try TimeReader(now: Self.now, zone: .utc, .future).day(text)
+    }
+    #expect(error == .notADay(text))
+    #expect(!error.description.contains(":00"))
+  }
+
   @Test(arguments: ["Friday 17:00", "noon", "+8h", "2026-12-01 06:00", "6:00 UTC"])
   func `a day has no time of day`(text: String) {
     #expect(throws: TimeError.clockInDay(text)) {

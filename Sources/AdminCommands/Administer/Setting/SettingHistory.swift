@@ -30,10 +30,10 @@ package struct SettingHistory: Subcommand {
     let paint = Paint(for: screen)
     let lead = "\(Moment(change.at).absolute)  "
     let margin = String(repeating: " ", count: lead.count)
-    let fallback = "the default, \(change.key.defaultPhrase)"
+    let fallback = "\(change.key.defaultPhrase) (default)"
     let words =
-      " set \(change.key.rawValue) from \(change.from?.phrase ?? fallback) to "
-      + "\(change.to?.phrase ?? fallback)" + (change.reason.map { ": \($0)" } ?? "")
+      " set \(change.key.rawValue): \(change.from?.phrase ?? fallback) → "
+      + "\(change.to?.phrase ?? fallback)" + (change.reason.map { "; reason: \($0)" } ?? "")
     let lines = WrappedText(
       [StyledRun(change.by, .bold), StyledRun(words)], width: screen.readingWidth - lead.count,
       paint: paint

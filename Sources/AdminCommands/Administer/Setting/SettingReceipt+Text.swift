@@ -4,9 +4,9 @@ import PlainText
 import Terminal
 
 extension Console {
-  /// Prints the result of a command on a setting.
+  /// Reports the result of a command on a setting, unless `--quiet` is given.
   func show(_ receipt: SettingReceipt) throws {
-    try show(receipt) {
+    try report(receipt) {
       let key = paint(receipt.setting.key.rawValue, .bold)
       let value = SanitizedText(line: receipt.setting.phrase)
       return receipt.isChanged
