@@ -39,7 +39,7 @@ extension TimeError: ClassifiedError, CustomStringConvertible {
       "\(Quoted(text)) is not a time; write '6:00', 'tomorrow 6:00', 'Friday 17:00', "
         + "'24 Dec 6:00', '2026-12-24 06:00', '+8h' or '2h ago'."
     case .notADay(let text):
-      "\(Self.quoted(text)) is not a day; write 'today', 'tomorrow', 'Friday', '24 Dec', "
+      "\(Quoted(text)) is not a day; write 'today', 'tomorrow', 'Friday', '24 Dec', "
         + "'2026-12-24' or '+2d'."
     case .impossible(let text):
       "\(Quoted(text)) does not exist; check the date and the time of day."
