@@ -41,7 +41,7 @@ import Testing
         sealed 4 events, 4 new, up to position 4
         600
         nothing new since the last seal (4 events)
-        4 events of 1 article and 1 text: all covered by 1 seal
+        4 events of 1 stream and 1 text: all covered by 1 seal
 
         """)
   }
@@ -189,6 +189,6 @@ import Testing
       galley log verify --key desk.pub --seal latest.seal
       """#)
     #expect(outcome.exitCode == 0, "\(outcome.stderr)")
-    #expect(outcome.stdout == "3 events of 1 article and 1 text: all covered by 3 seals\n")
+    #expect(outcome.stdout == "3 events of 1 stream and 1 text: all covered by 3 seals\n")
   }
 }

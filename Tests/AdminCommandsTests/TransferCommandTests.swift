@@ -39,7 +39,7 @@ import Testing
           15
           15
           Imported 7 events, 5 people and 1 seal from newsroom.gz
-          7 events of 2 articles and 2 texts: 6 covered by 1 seal, 1 not sealed yet
+          7 events of 2 streams and 2 texts: 6 covered by 1 seal, 1 not sealed yet
           1
           8
 

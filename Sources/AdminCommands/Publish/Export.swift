@@ -10,11 +10,11 @@ package struct Export: Subcommand {
     discussion: """
       Without a REF, all live articles are exported, last published first. With --after, the \
       export contains what has changed for the public after this position of the log, in the order \
-      of the changes, including unpublished and killed articles; galley says at the end with which \
+      of the changes, including unpublished, killed and erased articles; galley says at the end with which \
       position to continue. No export contains a text that is not live.
 
       ninjs: IPTC ninjs 3.1, one JSON object per line. Corrections and the dateline are \
-      descriptions with these roles. An unpublished or killed article has the status canceled, no \
+      descriptions with these roles. An unpublished, killed or erased article has the status canceled, no \
       text and, after a kill, the notice.
 
       json-ld: one document with a schema.org NewsArticle for each article, its corrections, and \

@@ -21,7 +21,7 @@ import Testing
     #expect(imported.exitCode == 0, "\(imported.stderr)")
     let verified = try await galley("log", "verify", "--key", Self.key)
     #expect(verified.exitCode == 0, "\(verified.stderr)")
-    #expect(verified.stdout == "25 events of 5 articles and 7 texts: all covered by 2 seals\n")
+    #expect(verified.stdout == "25 events of 5 streams and 7 texts: all covered by 2 seals\n")
     let people = try await galley("user", "list", "--format", "json")
     #expect(people.stdout.contains("\"anna\""))
     let live = try await galley("show", "ferry")

@@ -17,7 +17,7 @@ extension LogVerdict {
       : unsealed == 0
         ? "all covered by \(Count.of(seals, "seal"))"
         : "\(sealed) covered by \(Count.of(seals, "seal")), \(unsealed) not sealed yet"
-    return "\(Count.of(events, "event")) of \(Count.of(streams, "article")) and "
+    return "\(Count.of(events, "event")) of \(Count.of(streams, "stream")) and "
       + "\(Count.of(texts, "text")): \(standing)\n"
   }
 }
