@@ -49,6 +49,8 @@ extension Remedy {
     case .verifyLog: "'galley log verify' shows more"
     case .giveField(let field):
       "write '\(field.name):' in it or give \(ArticleFields.option(for: field))"
+    case .addField(.language): "add 'language' to the article or give --language"
+    case .addField(let field): "add '\(field.name)' to the article, or a field that means it"
     case .shortenManuscript: "shorten it, or raise \(ManuscriptSource.limitVariable)"
     case .raiseManuscriptLimit: "raise \(ManuscriptSource.limitVariable)"
     case .chooseSlug(nil): "choose another"

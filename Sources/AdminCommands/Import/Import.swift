@@ -107,7 +107,7 @@ package struct Import: Subcommand {
         isRehearsal: dryRun, progress: { bar.advance(to: $0) },
         report: { problem in
           bar.clear()
-          console.tell("\(problem.place): \(problem.failure.sentence)")
+          console.tell("\(problem.place): \(problem.failure.ofImport.sentence)")
         }
       ).take(from: plan.source, after: plan.survey)
     }

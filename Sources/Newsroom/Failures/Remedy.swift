@@ -79,6 +79,8 @@ package enum Remedy: Hashable, Sendable {
 
   /// Give this field of the manuscript.
   case giveField(ManuscriptField)
+  /// Add this field to the file of the article.
+  case addField(ManuscriptField)
   /// Shorten the manuscript, or allow longer ones.
   case shortenManuscript
   /// Allow longer manuscripts.

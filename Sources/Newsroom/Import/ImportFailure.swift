@@ -12,6 +12,17 @@ package struct ImportFailure: ClassifiedError {
     let more = others == 0 ? "" : " (and \(others) more in its batch)"
     return Failure(
       reason.kind, "\(place): \(reason.reason)\(more)",
-      remedies: reason.remedies + [.continueImport(after: imported)])
+      remedies: reason.ofImport.remedies + [.continueImport(after: imported)])
+  }
+}
+
+extension Failure {
+  /// The same failure of an article in an import: a field can only be given in its file.
+  package var ofImport: Failure {
+    Failure(
+      kind, reason,
+      remedies: remedies.map { remedy in
+        if case .giveField(let field) = remedy { .addField(field) } else { remedy }
+      })
   }
 }
