@@ -1,3 +1,4 @@
+import ArgumentParsing
 import Benchmarks
 import Digests
 import Editorial
@@ -40,10 +41,9 @@ enum AnswerSchemas {
     "completion", "export", "manual", "quickstart", "service unit",
   ]
 
-  private static let commandsOnSeveral: Set<String> = [
-    "submit", "withdraw", "approve", "request-changes", "publish", "unpublish", "schedule",
-    "unschedule", "embargo", "lift-embargo", "spike", "unspike", "kill", "assign",
-  ]
+  private static let commandsOnSeveral = Set(
+    Galley.sections.flatMap(\.commands).filter { $0 is any ArticlesCommand.Type }
+      .map { $0.configuration.name })
 
   private static func desk(_ name: String) -> JSONSchema? {
     switch name {

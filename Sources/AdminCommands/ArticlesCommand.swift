@@ -1,21 +1,10 @@
 package import ArgumentParsing
-package import Foundation
-package import Newsroom
+import Newsroom
 
 /// A desk command on one article or several. Each article has its own outcome.
-package protocol ArticlesCommand: Subcommand {
-  var desk: ArticlesArguments { get }
-
+package protocol ArticlesCommand: ReceiptCommand where Arguments == ArticlesArguments {
   /// The articles, as the command line names them.
   var references: [String] { get }
-
-  /// May be called for several articles at once.
-  func carryOut(
-    on id: UUID, as member: Member, options: CommandOptions
-  ) async throws -> Receipt
-
-  /// What the user should know after the command.
-  func remarks(as member: Member) async throws -> [Remark]
 }
 
 extension ArticlesCommand {
@@ -26,23 +15,12 @@ extension ArticlesCommand {
     try await desk.global.withMember { try await act(on: named, as: $0) }
   }
 
-  package func remarks(as member: Member) async throws -> [Remark] { [] }
-
   /// Carries out the command and prints its receipts.
   func act(on named: NamedArticles, as member: Member) async throws {
     switch named {
     case .one(let reference): try await act(on: reference, as: member)
     case .several(let references): try await act(on: references, as: member)
     }
-  }
-
-  private func act(on reference: String, as member: Member) async throws {
-    let id = try await member.find(reference)
-    let receipt = try await carryOut(on: id, as: member, options: desk.options)
-    let remarks = try await remarks(as: member)
-    let console = desk.global.console
-    try console.show(receipt, verbose: desk.command.receipt.verbose)
-    console.tell(remarks, about: "article")
   }
 
   private func act(on references: [String], as member: Member) async throws {
@@ -60,12 +38,10 @@ extension ArticlesCommand {
 }
 
 /// What every desk command on one article or several takes.
-package struct ArticlesArguments: ArgumentGroup {
+package struct ArticlesArguments: ReceiptCommandArguments {
   @OptionGroup(title: nil) package var articles: ArticlesArgument
   @OptionGroup(title: "Command options") package var command: CommandArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
-
-  var options: CommandOptions { command.options }
 }
