@@ -4,7 +4,7 @@ package import PostgreSQL
 import PostgresEventStore
 
 /// Asks the board for what has a date: assignments, schedules and embargoes.
-package struct AgendaQuery: Sendable {
+package struct AgendaQuery: BoardGroupQuery {
   package enum Group: Sendable {
     /// Assignments with a date, next due first.
     case due
@@ -29,12 +29,6 @@ package struct AgendaQuery: Sendable {
     self.moment = moment
     self.cursor = cursor
     self.limit = limit
-  }
-
-  package func run(
-    from source: ReadSource = .live, on connection: inout Connection
-  ) throws -> [BoardRow] {
-    try connection.executePrepared(statement(from: source)).map { try BoardRow.table.record($0) }
   }
 
   package func statement(from source: ReadSource = .live) -> Query {

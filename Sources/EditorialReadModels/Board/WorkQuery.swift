@@ -6,7 +6,7 @@ import PostgresEventStore
 /// Asks the board for what a person has to do or waits for, without killed and spiked articles.
 ///
 /// It reads everything of the person that is not finished, and nothing else.
-package struct WorkQuery: Sendable {
+package struct WorkQuery: BoardGroupQuery {
   package enum Group: Sendable {
     /// Changes were requested, and the article was not submitted again. Last sent back first.
     case sentBack
@@ -30,12 +30,6 @@ package struct WorkQuery: Sendable {
     self.group = group
     self.cursor = cursor
     self.limit = limit
-  }
-
-  package func run(
-    from source: ReadSource = .live, on connection: inout Connection
-  ) throws -> [BoardRow] {
-    try connection.executePrepared(statement(from: source)).map { try BoardRow.table.record($0) }
   }
 
   package func statement(from source: ReadSource = .live) -> Query {

@@ -3,12 +3,24 @@ import Editorial
 package import EditorialReadModels
 package import Foundation
 package import JSON
+import PostgreSQL
+import PostgresEventStore
 
 /// An article in a list.
 package struct ArticleSummary: Listed {
   package let row: BoardRow
   /// Where the list continues after it.
   package let cursor: PageCursor
+}
+
+extension BoardGroupQuery {
+  func summaries(
+    from source: ReadSource, on connection: inout Connection
+  ) throws -> [ArticleSummary] {
+    try run(from: source, on: &connection).map {
+      ArticleSummary(row: $0, cursor: cursor(after: $0))
+    }
+  }
 }
 
 extension ArticleSummary: JSONDescribed {

@@ -27,10 +27,8 @@ extension Member {
       var agenda = Agenda(moment: moment, startOfDay: zone.startOfDay(at: moment))
       func summaries(_ group: AgendaQuery.Group) throws -> Page<ArticleSummary> {
         try Page(limit: limit) { limit in
-          let query = AgendaQuery(group, at: moment, after: cursor, limit: limit)
-          return try query.run(from: source, on: &connection).map {
-            ArticleSummary(row: $0, cursor: query.cursor(after: $0))
-          }
+          try AgendaQuery(group, at: moment, after: cursor, limit: limit)
+            .summaries(from: source, on: &connection)
         }
       }
       for group in groups {

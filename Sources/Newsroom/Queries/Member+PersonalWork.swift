@@ -23,10 +23,8 @@ extension Member {
       for group in groups {
         pages[group] = try Page(limit: limit) { limit in
           if let part = group.part {
-            let query = WorkQuery(of: actor.name, part, after: cursor, limit: limit)
-            return try query.run(from: source, on: &connection).map {
-              ArticleSummary(row: $0, cursor: query.cursor(after: $0))
-            }
+            return try WorkQuery(of: actor.name, part, after: cursor, limit: limit)
+              .summaries(from: source, on: &connection)
           }
           guard actor.role == .admin else { return [] }
           let queue = QueueQuery(reviewer: actor.name, after: cursor, limit: limit)
