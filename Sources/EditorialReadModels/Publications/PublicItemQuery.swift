@@ -35,22 +35,22 @@ package struct PublicItemQuery: Sendable {
       section.map { LongText.condition("r.section", is: $0) },
       keyword.map { " AND \($0) = ANY (r.keywords)" },
     ]
-    let corrections = source.table(CorrectionRow.table)
     let query: Query = """
       SELECT \(raw: RevisionRow.table.columns.map { "r.\($0.name)" }.joined(separator: ", ")),
         p.slug, p.publication_state, p.kill_notice, p.edition, p.changed_at, p.changed_position,
         p.first_published_at AS public_since, p.last_published_at AS modified_at, t.body,
         ARRAY(SELECT s.slug FROM \(raw: source.table(SlugRow.table)) s
           WHERE s.article = p.article AND NOT s.is_current ORDER BY s.claimed) AS former_slugs,
-        ARRAY(SELECT c.kind FROM \(raw: corrections) c
-          WHERE c.article = p.article ORDER BY c.version) AS correction_kinds,
-        ARRAY(SELECT c.notice FROM \(raw: corrections) c
-          WHERE c.article = p.article ORDER BY c.version) AS correction_notices,
-        ARRAY(SELECT c.published_at FROM \(raw: corrections) c
-          WHERE c.article = p.article ORDER BY c.version) AS correction_times
+        c.kinds AS correction_kinds, c.notices AS correction_notices, c.times AS correction_times
       FROM \(raw: source.table(PublicationRow.table)) p
       JOIN \(raw: source.table(RevisionRow.table)) r
         ON r.article = p.article AND r.revision = p.revision
+      CROSS JOIN LATERAL (
+        SELECT coalesce(array_agg(kind ORDER BY version), '{}') AS kinds,
+          coalesce(array_agg(notice ORDER BY version), '{}') AS notices,
+          coalesce(array_agg(published_at ORDER BY version), '{}') AS times
+        FROM \(raw: source.table(CorrectionRow.table)) WHERE article = p.article
+      ) c
       LEFT JOIN galley.texts t ON t.key = r.manuscript AND p.publication_state = 'published'
       WHERE true
       """
