@@ -9,8 +9,8 @@ package struct Import: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "import", abstract: "Import manuscripts or an archive.",
     discussion: """
-      Each FILE is a manuscript, as for 'galley draft', and becomes your draft. A folder stands for \
-      all Markdown files in it.
+      Each FILE is a manuscript, as for 'galley draft', and becomes your draft. From a folder, \
+      all Markdown files are imported.
 
       With --preset, --map, --ignore or --from, the files come from another system: hugo, jekyll, \
       or wordpress, whose export is an XML file. --map says what a field means here: the name of a \

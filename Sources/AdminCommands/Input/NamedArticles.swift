@@ -10,7 +10,7 @@ enum NamedArticles {
   /// In bytes. The references of a million articles fit.
   private static let limit = 64 << 20
 
-  /// - Parameter words: References; `-` stands for the lines of standard input.
+  /// - Parameter words: References; `-` reads them from standard input, one per line.
   /// - Throws: ``Failure`` before anything is done if a line cannot be a reference.
   init(_ words: [String]) throws(Failure) {
     switch words.count(where: { $0 == "-" }) {

@@ -18,7 +18,8 @@ package struct ArticleOutcome: Sendable {
     (self.reference, self.result) = (reference, result)
   }
 
-  /// Why the command was not carried out; nil if it was, or if another reference stands for it.
+  /// Why the command was not carried out; nil if it was, or if an earlier reference
+  /// named the same article.
   package var failure: Failure? {
     switch result {
     case .failed(let failure): failure

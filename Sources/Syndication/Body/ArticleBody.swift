@@ -8,7 +8,7 @@ package struct ArticleBody: Sendable {
   package let html: String
 
   /// - Parameters:
-  ///   - dateline: Stands at the beginning of the first paragraph; nil for none.
+  ///   - dateline: The first paragraph begins with it; nil for none.
   ///   - idPrefix: Makes the ids of footnotes unique on a page with several articles.
   package init(_ document: MarkdownDocument, dateline: String? = nil, idPrefix: String = "") {
     var renderer = BodyRenderer(document, dateline: dateline, idPrefix: idPrefix)

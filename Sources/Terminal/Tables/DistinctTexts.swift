@@ -1,7 +1,7 @@
 /// Texts that are cut to a number of cells. Texts that differ still differ after the cut where the
 /// cells allow it.
 ///
-/// If the beginnings of several texts are the same, "…" stands for what they have in common:
+/// If the beginnings of several texts are the same, "…" replaces what they have in common:
 /// `Council appr… of the school` and `Council appr… of the harbour`.
 package struct DistinctTexts {
   /// In the order of the originals.

@@ -7,7 +7,7 @@ package struct ImportFile: Hashable, Sendable {
   package let relativePath: String
 }
 
-/// The Markdown files that paths name. A folder stands for all Markdown files in it.
+/// The Markdown files that paths name. For a folder, all Markdown files in it.
 package struct ImportFiles: Sendable {
   /// In the order of the paths; those of a folder in the order of their names.
   package private(set) var all: [ImportFile] = []
