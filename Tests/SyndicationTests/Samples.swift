@@ -71,6 +71,8 @@ enum Samples {
       try item("withdrawn", 3, state: .withdrawn),
       try item(
         "relative-picture", 4, state: .usable(text(image: LeadImage(uri: "pictures/pier.jpg")))),
+      try item("held", 6, state: .held(notice: "Do not use this report while we check it.")),
+      try item("held-silently", 7, state: .held(notice: nil)),
       try item("no-picture", 5, state: .usable(text(image: nil))),
     ] + (try scripts())
   }

@@ -36,6 +36,9 @@ struct JSONLDWriter: SyndicationWriter {
       if !item.corrections.isEmpty {
         object["correction"] = .array(item.corrections.map(comment))
       }
+    case .held(let notice):
+      object["creativeWorkStatus"] = "Withheld"
+      object["description"] = notice.map(JSONValue.string)
     case .withdrawn: object["creativeWorkStatus"] = "Withdrawn"
     case .killed(let notice):
       object["creativeWorkStatus"] = "Killed"

@@ -37,6 +37,10 @@ struct NinjsWriter: SyndicationWriter {
       object["representationType"] = "full"
       add(text, corrections: item.corrections, to: &object)
       object["associations"] = text.content.leadImage.map { [picture($0, of: item)] }
+    case .held(let notice):
+      object["pubStatus"] = "withheld"
+      object["representationType"] = "partial"
+      object["edNote"] = notice.map(JSONValue.string)
     case .withdrawn:
       object["pubStatus"] = "canceled"
       object["representationType"] = "partial"

@@ -7,6 +7,8 @@ package struct PublicItem: Hashable, Sendable {
   package enum State: Hashable, Sendable {
     /// The public can read the text.
     case usable(PublicText)
+    /// It is on hold: nobody should use it while the newsroom checks it. It may come back.
+    case held(notice: String?)
     /// It was unpublished, or its live text was erased.
     case withdrawn
     /// It was killed. The notice replaces the text.
