@@ -1,4 +1,4 @@
-/// Why a text cannot be read as XML or HTML. The description is one line, and quotes at most names of
+/// Why a text cannot be read as XML or HTML, or be written. The description is one line, and quotes at most names of
 /// elements.
 package struct XMLProblem: Error, Hashable, CustomStringConvertible {
   package enum Kind: Hashable, Sendable {
@@ -18,6 +18,8 @@ package struct XMLProblem: Error, Hashable, CustomStringConvertible {
     case tooDeep(limit: Int)
     /// The input could not be read.
     case unreadable
+    /// The writer failed, because there is no memory left.
+    case unwritable
   }
 
   package let kind: Kind
@@ -40,6 +42,7 @@ package struct XMLProblem: Error, Hashable, CustomStringConvertible {
     case .tooLong(let limit): "a text, tag or comment is longer than \(limit) bytes"
     case .tooDeep(let limit): "elements are nested more than \(limit) deep"
     case .unreadable: "the input cannot be read"
+    case .unwritable: "the XML cannot be written; there is not enough memory"
     }
   }
 }
