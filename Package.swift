@@ -59,7 +59,7 @@ let package = Package(
     // What is live, in the formats of the industry.
     .target(
       name: "Syndication",
-      dependencies: ["Digests", "Editorial", "HTML", "JSON", "Manuscripts", "PlainText"],
+      dependencies: ["Digests", "Editorial", "HTML", "JSON", "Manuscripts", "PlainText", "XML"],
       swiftSettings: strict),
 
     // MARK: The operating system.
@@ -190,7 +190,7 @@ let package = Package(
     // What leaves the newsroom, judged by validators that were not written here.
     .testTarget(
       name: "SyndicationTests",
-      dependencies: ["Digests", "Editorial", "Manuscripts", "Syndication", "TestSupport"],
+      dependencies: ["Digests", "Editorial", "Manuscripts", "Syndication", "TestSupport", "XML"],
       resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(
       name: "PostgreSQLTests", dependencies: ["PostgreSQL", "TestSupport"], swiftSettings: strict),

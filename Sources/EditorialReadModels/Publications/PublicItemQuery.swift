@@ -30,11 +30,6 @@ package struct PublicItemQuery: Sendable {
 
   /// The columns of the live revision, then those of ``PublicItemRow``.
   package func statement(from source: ReadSource = .live) -> Query {
-    let conditions = [
-      scopeCondition,
-      section.map { LongText.condition("r.section", is: $0) },
-      keyword.map { " AND \($0) = ANY (r.keywords)" },
-    ]
     let query: Query = """
       SELECT \(raw: RevisionRow.table.columns.map { "r.\($0.name)" }.joined(separator: ", ")),
         p.slug, p.publication_state, p.kill_notice, p.edition, p.changed_at, p.changed_position,
@@ -54,7 +49,35 @@ package struct PublicItemQuery: Sendable {
       LEFT JOIN galley.texts t ON t.key = r.manuscript AND p.publication_state = 'published'
       WHERE true
       """
-    return conditions.compactMap { $0 }.reduce(query) { $0.appending($1) }.appending(order)
+    return conditions.reduce(query) { $0.appending($1) }.appending(order)
+  }
+
+  /// The number of articles.
+  package func count(from source: ReadSource = .live) -> Query {
+    conditions.reduce(
+      """
+      SELECT count(*) FROM \(raw: source.table(PublicationRow.table)) p
+      JOIN \(raw: source.table(RevisionRow.table)) r
+        ON r.article = p.article AND r.revision = p.revision
+      WHERE true
+      """
+    ) { $0.appending($1) }
+  }
+
+  /// When the public last saw a change; no row if nothing was ever published.
+  package static func lastChange(from source: ReadSource = .live) -> Query {
+    """
+    SELECT changed_at FROM \(raw: source.table(PublicationRow.table))
+    ORDER BY changed_position DESC LIMIT 1
+    """
+  }
+
+  /// The position of the last change before a time; 0 if there is none.
+  package static func lastPosition(before time: Date, from source: ReadSource = .live) -> Query {
+    """
+    SELECT coalesce(max(changed_position), 0)
+    FROM \(raw: source.table(PublicationRow.table)) WHERE changed_at < \(time)
+    """
   }
 
   /// The articles among `articles` that were published at least once.
@@ -65,6 +88,14 @@ package struct PublicItemQuery: Sendable {
     SELECT article FROM \(raw: source.table(PublicationRow.table)) p
     WHERE article = ANY (\(articles))
     """
+  }
+
+  private var conditions: [Query] {
+    [
+      scopeCondition,
+      section.map { LongText.condition("r.section", is: $0) },
+      keyword.map { " AND \($0) = ANY (r.keywords)" },
+    ].compactMap(\.self)
   }
 
   private var scopeCondition: Query {

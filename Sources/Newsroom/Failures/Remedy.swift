@@ -101,6 +101,11 @@ package enum Remedy: Hashable, Sendable {
   /// Give these fields of an archive these meanings, and leave out the others.
   case mapFields(map: [ImportMapping.Pair], ignore: [String])
 
+  // MARK: Settings
+
+  /// An admin can set this setting.
+  case setSetting(SettingKey)
+
   // MARK: The command or query itself
 
   /// Repeat the command with this id. It is recorded only once.

@@ -15,6 +15,14 @@ extension PublicItem {
       })
   }
 
+  /// Whether the public can read the article.
+  static func isReadable(_ row: PublicItemRow) -> Bool {
+    switch row.state {
+    case .published: row.body != nil
+    case .unpublished, .killed: false
+    }
+  }
+
   private static func state(of row: PublicItemRow) -> State {
     switch row.state {
     case .published:

@@ -10,8 +10,13 @@ package struct ArticleBody: Sendable {
   /// - Parameters:
   ///   - dateline: The first paragraph begins with it; nil for none.
   ///   - idPrefix: Makes the ids of footnotes unique on a page with several articles.
-  package init(_ document: MarkdownDocument, dateline: String? = nil, idPrefix: String = "") {
-    var renderer = BodyRenderer(document, dateline: dateline, idPrefix: idPrefix)
+  ///   - publisher: Its site completes relative addresses; nil to leave them as they are.
+  package init(
+    _ document: MarkdownDocument, dateline: String? = nil, idPrefix: String = "",
+    publisher: Publisher? = nil
+  ) {
+    var renderer = BodyRenderer(
+      document, dateline: dateline, idPrefix: idPrefix, publisher: publisher)
     html = renderer.render()
   }
 }

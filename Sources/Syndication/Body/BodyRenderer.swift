@@ -4,6 +4,7 @@ import Manuscripts
 /// Writes the blocks and inlines of a manuscript as HTML. Raw HTML is shown as text.
 struct BodyRenderer {
   private let events: [MarkdownEvent]
+  private let publisher: Publisher?
   /// Waits for the first paragraph that is not part of another block.
   private var dateline: String?
   /// Moves the headings, so that the highest one is at level 2, below the headline.
@@ -17,8 +18,11 @@ struct BodyRenderer {
   /// For each open link, whether an element was begun for it.
   private var links: [Bool] = []
 
-  init(_ document: MarkdownDocument, dateline: String?, idPrefix: String) {
+  init(
+    _ document: MarkdownDocument, dateline: String?, idPrefix: String, publisher: Publisher?
+  ) {
     events = document.events
+    self.publisher = publisher
     self.dateline = dateline
     footnotes = Footnotes(idPrefix: idPrefix)
     headingShift = 2 - (document.events.compactMap(\.headingLevel).min() ?? 2)
@@ -140,17 +144,26 @@ extension BodyRenderer {
 
   /// The text of a link that is not safe to follow is shown without the link.
   private mutating func beginLink(_ uri: String) {
-    let address = WebAddress(uri)
+    let address = address(uri)
     links.append(address != nil)
     if let address { writer.begin(.a, .link(address)) }
   }
 
   /// A picture that cannot be loaded is replaced by its alternative text.
   private mutating func write(imageAt uri: String, alternative: String) {
-    if let address = WebAddress(uri), address.isWeb {
+    if let address = address(uri), address.isWeb {
       writer.write(empty: .img, .source(address), .alternative(alternative))
     } else {
       writer.write(alternative)
     }
+  }
+
+  /// The address if it is safe, completed if the site is known. A link within the text stays.
+  private func address(_ uri: String) -> WebAddress? {
+    guard let address = WebAddress(uri) else { return nil }
+    guard !address.isAbsolute, !address.text.hasPrefix("#"),
+      let complete = publisher?.resolved(uri)
+    else { return address }
+    return WebAddress(complete)
   }
 }

@@ -5,18 +5,18 @@ import JSON
 /// schema.org NewsArticle as JSON-LD: one document whose graph has all items.
 struct JSONLDWriter: SyndicationWriter {
   private let publisher: Publisher
-  private var isFirst = true
 
   init(_ publisher: Publisher) { self.publisher = publisher }
 
-  let beginning = Array("{\"@context\":\"https://schema.org\",\"@graph\":[".utf8)
-  let end = Array("\n]}\n".utf8)
-
-  mutating func write(_ item: PublicItem) -> [UInt8] {
-    let separator = isFirst ? "\n" : ",\n"
-    isFirst = false
-    return Array(separator.utf8) + object(item).bytes
+  func beginning(of page: SyndicationPage?) -> [UInt8] {
+    Array("{\"@context\":\"https://schema.org\",\"@graph\":[\n".utf8)
   }
+
+  let separator = Array(",\n".utf8)
+
+  func end() -> [UInt8] { Array("\n]}\n".utf8) }
+
+  func write(_ item: PublicItem, at index: Int) -> [UInt8] { object(item).bytes }
 
   private func object(_ item: PublicItem) -> JSONObject {
     let page = publisher.page(of: item.slug).map(JSONValue.string)

@@ -9,10 +9,10 @@ struct NinjsWriter: SyndicationWriter {
 
   init(_ publisher: Publisher) { self.publisher = publisher }
 
-  let beginning: [UInt8] = []
-  let end: [UInt8] = []
+  func beginning(of page: SyndicationPage?) -> [UInt8] { [] }
+  func end() -> [UInt8] { [] }
 
-  func write(_ item: PublicItem) -> [UInt8] {
+  func write(_ item: PublicItem, at index: Int) -> [UInt8] {
     object(item).bytes + [UInt8(ascii: "\n")]
   }
 
@@ -69,7 +69,7 @@ struct NinjsWriter: SyndicationWriter {
     descriptions += corrections.map { described($0.kind.rawValue, $0.notice) }
     if !descriptions.isEmpty { object["descriptions"] = .array(descriptions) }
     if let last = corrections.last { object["edNote"] = .string(last.notice) }
-    let html = text.html()
+    let html = text.html(on: publisher)
     object["bodies"] = [
       [
         "role": "main", "contentType": "text/html", "value": .string(html),

@@ -19,9 +19,11 @@ package struct PublicText: Hashable, Sendable {
 
   /// The body as HTML, with the dateline in its first paragraph.
   ///
-  /// - Parameter idPrefix: Makes the ids of footnotes unique on a page with several articles.
-  package func html(idPrefix: String = "") -> String {
-    ArticleBody(document, dateline: dateline, idPrefix: idPrefix).html
+  /// - Parameters:
+  ///   - idPrefix: Makes the ids of footnotes unique on a page with several articles.
+  ///   - publisher: Its site completes relative addresses; nil to leave them as they are.
+  package func html(idPrefix: String = "", on publisher: Publisher? = nil) -> String {
+    ArticleBody(document, dateline: dateline, idPrefix: idPrefix, publisher: publisher).html
   }
 
   /// The body without markup, with the dateline before it.
@@ -29,4 +31,9 @@ package struct PublicText: Hashable, Sendable {
     let text = document.plainText
     return dateline.map { "\($0) \(text)" } ?? text
   }
+}
+
+extension Content {
+  /// The section and the keywords.
+  var categories: [String] { (section.map { [$0] } ?? []) + keywords }
 }

@@ -25,6 +25,9 @@ package struct Publisher: Hashable, Sendable {
     }
   }
 
+  /// What names the publisher in a document: its name, or else its address.
+  var title: String { name ?? address ?? "News" }
+
   /// The page of an article on the site; nil without a site.
   package func page(of slug: Slug) -> String? {
     address.map { "\($0)/articles/\(slug.text)/" }

@@ -43,7 +43,8 @@ extension AnswerSample {
       AnswerSample(
         "TransferSummary", TransferSummary(events: 16, people: 2, seals: 1, digest: digest)),
       AnswerSample(
-        "SyndicationSummary", SyndicationSummary(items: 3, leftOut: 1, position: 91_911)),
+        "SyndicationSummary", SyndicationSummary(items: 3, leftOut: 1, removed: 0, position: 91_911)
+      ),
     ]
   }
 
