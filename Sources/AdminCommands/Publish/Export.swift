@@ -20,6 +20,11 @@ package struct Export: Subcommand {
       json-ld: one document with a schema.org NewsArticle for each article, its corrections, and \
       the notice of a killed article.
 
+      --with-proof also writes two files for each live article into a folder: SLUG.tlog-proof proves \
+      by the latest seal that the text was published, and SLUG.text.json is that text with its \
+      salt. 'galley help log check-proof' says how to check them. The proof names who published the \
+      article. If the public cannot read an article any more, its files are removed.
+
       json-feed: JSON Feed 1.1. It cannot say that an article is gone, so only live articles are in \
       it.
       """,
@@ -29,6 +34,7 @@ package struct Export: Subcommand {
       Example(
         "galley export json-feed --section Sport --output sport.json", "Write a section's feed."),
       Example("galley export ninjs --after 1200", "Export what has changed since then."),
+      Example("galley export ninjs -o live.jsonl --with-proof proofs", "Add proofs."),
     ])
 
   @Argument(help: "The format.", valueName: "format") package var format: SyndicationFormat
@@ -50,6 +56,11 @@ package struct Export: Subcommand {
     valueName: "file",
     completion: .file)
   package var output: String?
+  @Option(
+    name: "with-proof", help: "Also write proofs of publication into this folder.",
+    valueName: "folder", completion: .file)
+  package var proofFolder: String?
+  @OptionGroup package var keys: VerifierKeys
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
@@ -60,6 +71,9 @@ package struct Export: Subcommand {
     if let after, after < 0 {
       throw ArgumentValueError("--after must be a whole number from 0.")
     }
+    if proofFolder == nil, !keys.key.isEmpty {
+      throw ArgumentValueError("--key is for --with-proof.")
+    }
     if after != nil, !articles.isEmpty {
       throw ArgumentValueError("Name articles or give --after, not both.")
     }
@@ -67,18 +81,22 @@ package struct Export: Subcommand {
 
   package func run() async throws {
     let console = global.console
+    let proofs = try proofFolder.map {
+      try ProofFolder($0, keys: try keys.required(of: try global.address))
+    }
     let bar = console.progressBar()
     defer { bar.clear() }
     let answer =
       if let output, output != "-" {
         try await ReplacedFile(path: output, content: "the export").write {
-          try await export(bar, to: $0)
+          try await export(bar, proofs, to: $0)
         }
       } else {
-        try await export(bar) { try console.output.write($0) }
+        try await export(bar, proofs) { try console.output.write($0) }
       }
     bar.clear()
     let summary = console.value(of: answer, as: "export")
+    if let proofs { console.tell(proofs.words) }
     // Without a file, standard output contains the export.
     let words = summary.words + (continues ? ". Continue with --after \(summary.position)" : "")
     guard output != nil, output != "-" else { return console.tell(words) }
@@ -86,13 +104,14 @@ package struct Export: Subcommand {
   }
 
   private func export(
-    _ bar: ProgressBar, to write: @escaping @Sendable ([UInt8]) throws -> Void
+    _ bar: ProgressBar, _ proofs: ProofFolder?,
+    to write: @escaping @Sendable ([UInt8]) throws -> Void
   ) async throws -> Answer<SyndicationSummary> {
     let progress = asOf.reporter(global)
     defer { progress.clear() }
     return try await global.withMember { member in
       try await member.syndicate(
-        selection, as: format, asOf: asOf.moment,
+        selection, as: format, asOf: asOf.moment, prover: proofs?.prover,
         progress: { try progress.report($0) },
         count: { count in
           if count == 0 { bar.begin("exporting", total: nil, unit: "articles") }

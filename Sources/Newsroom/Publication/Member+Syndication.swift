@@ -8,12 +8,15 @@ extension Member {
   /// Writes what the public may see as a document, in constant memory and from one snapshot.
   ///
   /// - Parameters:
+  ///   - prover: Proves the publication of each article after the document is written; nil for no
+  ///     proofs.
   ///   - count: Receives 0 at the start, and then the number of articles from time to time.
   ///   - write: Receives the document in pieces. Called on one thread.
   /// - Throws: ``Failure`` if a reference fits no article or several, or an article that was never
   ///   published; then nothing is written.
   package func syndicate(
     _ selection: PublicSelection, as format: SyndicationFormat, asOf: AsOf? = nil,
+    prover: PublicationProver? = nil,
     progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in },
     count: @Sendable @escaping (Int) -> Void = { _ in },
     to write: @Sendable @escaping ([UInt8]) throws -> Void
@@ -24,6 +27,7 @@ extension Member {
       let query = try selection.query(from: source, on: &connection)
       var writer = format.writer(for: publisher)
       var (items, leftOut, position) = (0, 0, selection.start)
+      var proved = PublicationProver.Articles()
       count(0)
       try write(writer.beginning)
       try connection.forEachRow(query.statement(from: source)) { row in
@@ -32,9 +36,11 @@ extension Member {
         if bytes.isEmpty { leftOut += 1 } else { items += 1 }
         position = max(position, row.changedPosition)
         try write(bytes)
+        if prover != nil { proved.note(row) }
         if (items + leftOut).isMultiple(of: 100) { count(items + leftOut) }
       }
       try write(writer.end)
+      try prover?.prove(proved, from: source, on: &connection)
       return SyndicationSummary(items: items, leftOut: leftOut, position: position)
     }
   }
