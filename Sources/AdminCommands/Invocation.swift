@@ -14,6 +14,8 @@ package struct Invocation: Sendable {
   /// The database to use if no option names one.
   package var scratch: DatabaseAddress?
   package var zone: RunZone
+  /// The moment from which ages count.
+  package var viewpoint = Viewpoint()
   /// The format of results, which errors have too.
   var format = OutputFormat.table
   /// When the run began. Relative times count from here.

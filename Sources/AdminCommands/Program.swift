@@ -44,6 +44,7 @@ package enum Program {
   static func execute(_ arguments: [String]) async throws {
     var invocation = Invocation.current
     invocation.arguments = arguments
+    invocation.viewpoint = Viewpoint()
     if let schema = try schema(requestedBy: arguments) {
       return try invocation.output.write(JSONOutput.text(of: JSONValue.object(schema.document)))
     }
@@ -62,8 +63,9 @@ package enum Program {
   /// The schema that `galley help --json-schema COMMAND` prints; nil for another command line.
   private static func schema(requestedBy arguments: [String]) throws(Failure) -> JSONSchema? {
     let option = "--json-schema"
-    guard arguments.first == "help", arguments.contains(option) else { return nil }
-    let words = arguments.dropFirst().filter { $0 != option }
+    guard arguments.contains(option), let asked = Parser(Galley.self).wordsOfHelp(in: arguments)
+    else { return nil }
+    let words = asked.filter { $0 != option }
     guard let schema = AnswerSchemas.schema(of: words) else {
       let command = ShellCommand(words).quotation
       throw Failure(.invalid, "there is no JSON answer of \(command); see 'galley help'")

@@ -26,7 +26,7 @@ package struct XMLProblem: Error, Hashable, CustomStringConvertible {
   /// From 1; nil if the problem is not in one line.
   package let line: Int?
 
-  init(_ kind: Kind, line: Int?) { (self.kind, self.line) = (kind, line) }
+  package init(_ kind: Kind, line: Int?) { (self.kind, self.line) = (kind, line) }
 
   package var description: String {
     line.map { "line \($0): \(sentence)" } ?? sentence

@@ -13,6 +13,7 @@ extension Console {
 
   func tell(_ remarks: [Remark], about noun: String) {
     for remark in remarks {
+      if case .asOf(_, let instant) = remark { Invocation.current.viewpoint.adopt(instant) }
       if let sentence = remark.sentence(about: noun) { tell(sentence) }
     }
   }

@@ -13,7 +13,9 @@ package struct Import: Subcommand {
       all Markdown files are imported.
 
       With --preset, --map, --ignore or --from, the files come from another system: hugo, jekyll, \
-      or wordpress, whose export is an XML file. --map says what a field means here: the name of a \
+      wordpress (XML files that it exports), ninjs (version 1 to 3: an object, an array, or one \
+      object per line), or atom (feeds and entries). Items of ninjs and Atom become your drafts, \
+      with their texts only; canceled, withheld and deleted ones are counted. --map says what a field means here: the name of a \
       field of a manuscript (such as leadImage.uri), section+keywords (the first word is the section, the others are keywords), or \
       a part of the article's past: author, createdAt, source, firstPublishedAt, lastPublishedAt, \
       publishedBy, draft, published. --ignore leaves a field out. The command refuses fields that \
@@ -42,6 +44,9 @@ package struct Import: Subcommand {
       Example(
         "galley import --preset jekyll _posts --zone Europe/Berlin", "Import a site of Jekyll."),
       Example("galley import --preset wordpress export.xml", "Import a site of WordPress."),
+      Example("galley import --preset ninjs wire.jsonl --dry-run", "Try to import a wire."),
+      Example(
+        "galley import --preset atom feed.xml", "Draft an article from each entry of a feed."),
       Example(
         "galley import --map title=headline --map date=createdAt --ignore layout old",
         "Import from another system."),
@@ -51,7 +56,8 @@ package struct Import: Subcommand {
     ])
 
   @Argument(
-    help: "Markdown files, folders of them, or exports.", valueName: "file", completion: .file)
+    help: "Markdown files, folders of them, or exports; - for ninjs on standard input.",
+    valueName: "file", completion: .file)
   package var files: [String] = []
   @Option(
     name: "from-jsonl", help: "An archive, one article per line; - for standard input.",

@@ -44,6 +44,11 @@ package struct Export: Subcommand {
       markdown: the file from which an article can be drafted, for one article, or for many into a folder, \
       from which the files of articles that are gone are removed. It has no corrections, former slugs and \
       times.
+
+      --with-proof also writes two files for each live article into a folder: SLUG.tlog-proof proves \
+      by the latest seal that the text was published, and SLUG.text.json is that text with its \
+      salt. 'galley help log check-proof' says how to check them. The proof names who published the \
+      article. If the public cannot read an article any more, its files are removed.
       """,
     examples: [
       Example("galley export ninjs > live.jsonl", "Export all live articles."),
@@ -54,6 +59,7 @@ package struct Export: Subcommand {
       Example(
         "galley export atom --since 'yesterday 18:00'", "Export what has changed since a time."),
       Example("galley export markdown --output texts/", "Write each article as a file."),
+      Example("galley export ninjs -o live.jsonl --with-proof proofs", "Add proofs."),
     ])
 
   @Argument(help: "The format.", valueName: "format") package var format: SyndicationFormat
@@ -85,6 +91,11 @@ package struct Export: Subcommand {
       "The number of articles in a file of a folder (by default 100 for atom, 1000 for sitemap).",
     valueName: "count")
   package var pageSize: CountArgument?
+  @Option(
+    name: "with-proof", help: "Also write proofs of publication into this folder.",
+    valueName: "folder", completion: .file)
+  package var proofFolder: String?
+  @OptionGroup package var keys: VerifierKeys
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
@@ -97,6 +108,9 @@ package struct Export: Subcommand {
       throw ArgumentValueError("--after must be a whole number from 0.")
     }
     if after != nil, since != nil { throw ArgumentValueError("Give --after or --since, not both.") }
+    if proofFolder == nil, !keys.key.isEmpty {
+      throw ArgumentValueError("--key is for --with-proof.")
+    }
     if after != nil || since != nil, !articles.isEmpty {
       throw ArgumentValueError(
         "Name articles or give --\(after == nil ? "since" : "after"), not both.")
@@ -106,19 +120,23 @@ package struct Export: Subcommand {
 
   package func run() async throws {
     let console = global.console
+    let proofs = try proofFolder.map {
+      try ProofFolder($0, keys: try keys.required(of: try global.address))
+    }
     let bar = console.progressBar()
     defer { bar.clear() }
     let answer =
       switch destination {
-      case .folder(let path): try await export(bar, inFolder: path)
+      case .folder(let path): try await export(bar, proofs, inFolder: path)
       case .file(let path):
         try await ReplacedFile(path: path, content: "the export").write {
-          try await export(bar, to: $0)
+          try await export(bar, proofs, to: $0)
         }
-      case .standardOutput: try await export(bar) { try console.output.write($0) }
+      case .standardOutput: try await export(bar, proofs) { try console.output.write($0) }
       }
     bar.clear()
     let summary = console.value(of: answer, as: "export")
+    if let proofs { console.tell(proofs.words) }
     // Without a file, standard output contains the export.
     let words = summary.words + (continues ? ". Continue with --after \(summary.position)" : "")
     guard destination != .standardOutput else { return console.tell(words) }
@@ -126,26 +144,27 @@ package struct Export: Subcommand {
   }
 
   private func export(
-    _ bar: ProgressBar, to write: @escaping @Sendable ([UInt8]) throws -> Void
+    _ bar: ProgressBar, _ proofs: ProofFolder?,
+    to write: @escaping @Sendable ([UInt8]) throws -> Void
   ) async throws -> Answer<SyndicationSummary> {
     let progress = asOf.reporter(global)
     defer { progress.clear() }
     return try await global.withMember { member in
       try await member.syndicate(
-        try selection, as: format, asOf: asOf.moment,
+        try selection, as: format, asOf: asOf.moment, prover: proofs?.prover,
         progress: { try progress.report($0) }, count: { Self.show($0, on: bar) }, to: write)
     }
   }
 
   private func export(
-    _ bar: ProgressBar, inFolder path: String
+    _ bar: ProgressBar, _ proofs: ProofFolder?, inFolder path: String
   ) async throws -> Answer<SyndicationSummary> {
     let progress = asOf.reporter(global)
     defer { progress.clear() }
     return try await global.withMember { member in
       try await member.syndicate(
         try selection, as: format, inFolder: path,
-        pageSize: pageSize?.count ?? format.pageSize ?? 1, asOf: asOf.moment,
+        pageSize: pageSize?.count ?? format.pageSize ?? 1, asOf: asOf.moment, prover: proofs?.prover,
         progress: { try progress.report($0) }, count: { Self.show($0, on: bar) })
     }
   }

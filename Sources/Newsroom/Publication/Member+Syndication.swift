@@ -9,6 +9,8 @@ extension Member {
   /// Writes what the public may see as a document, in constant memory and from one snapshot.
   ///
   /// - Parameters:
+  ///   - prover: Proves the publication of each article after the document is written; nil for no
+  ///     proofs.
   ///   - count: Receives 0 at the start, and then the number of articles from time to time.
   ///   - write: Receives the document in pieces. Called on one thread.
   /// - Throws: ``Failure`` if a reference fits no article or several, or an article that was never
@@ -16,12 +18,14 @@ extension Member {
   ///   written.
   package func syndicate(
     _ selection: PublicSelection, as format: SyndicationFormat, asOf: AsOf? = nil,
+    prover: PublicationProver? = nil,
     progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in },
     count: @Sendable @escaping (Int) -> Void = { _ in },
     to write: @Sendable @escaping ([UInt8]) throws -> Void
   ) async throws -> Answer<SyndicationSummary> {
     try await syndicate(
-      selection, as: format, pageSize: nil, asOf: asOf, progress: progress, count: count
+      selection, as: format, pageSize: nil, asOf: asOf, prover: prover, progress: progress,
+      count: count
     ) { try DocumentSink(format, $0, to: write) }
   }
 
@@ -33,11 +37,12 @@ extension Member {
   ///
   /// - Parameters:
   ///   - pageSize: The number of articles in a file, if a file has several.
+  ///   - prover: As above.
   ///   - count: As above.
   /// - Throws: ``Failure``, as above, and if the folder cannot be written.
   package func syndicate(
     _ selection: PublicSelection, as format: SyndicationFormat, inFolder folder: String,
-    pageSize: Int, asOf: AsOf? = nil,
+    pageSize: Int, asOf: AsOf? = nil, prover: PublicationProver? = nil,
     progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in },
     count: @Sendable @escaping (Int) -> Void = { _ in }
   ) async throws -> Answer<SyndicationSummary> {
@@ -46,17 +51,20 @@ extension Member {
       throw Failure(.invalid, "\(format.rawValue) is one document; name a file, not a folder")
     case .pages:
       try await syndicate(
-        selection, as: format, pageSize: pageSize, asOf: asOf, progress: progress, count: count
+        selection, as: format, pageSize: pageSize, asOf: asOf, prover: prover, progress: progress,
+        count: count
       ) { try PagesSink(format, $0, folder: folder, size: pageSize) }
     case .files:
       try await syndicate(
-        selection, as: format, pageSize: nil, asOf: asOf, progress: progress, count: count
+        selection, as: format, pageSize: nil, asOf: asOf, prover: prover, progress: progress,
+        count: count
       ) { _ in try FilesSink(folder: folder, fileExtension: "md") }
     }
   }
 
   private func syndicate(
     _ selection: PublicSelection, as format: SyndicationFormat, pageSize: Int?, asOf: AsOf?,
+    prover: PublicationProver?,
     progress: @Sendable @escaping (ReplayStatus) throws -> Void,
     count: @Sendable @escaping (Int) -> Void,
     into makeSink: @Sendable @escaping (SyndicationHead) throws -> any SyndicationSink
@@ -75,7 +83,8 @@ extension Member {
         if pageSize == nil { try export.requireOneDocument(on: &connection) }
         count(0)
         let sink = try makeSink(export.head)
-        return try export.write(to: sink, pageSize: pageSize, count: count, on: &connection)
+        return try export.write(
+          to: sink, pageSize: pageSize, prover: prover, count: count, on: &connection)
       }
     }
   }

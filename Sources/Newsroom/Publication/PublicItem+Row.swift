@@ -34,7 +34,7 @@ extension PublicItem {
 }
 
 extension RevisionRow {
-  fileprivate var content: Content {
+  var content: Content {
     Content(
       headline: headline, standfirst: standfirst, byline: byline, dateline: dateline,
       section: section, keywords: keywords, language: language, leadImage: leadImage,

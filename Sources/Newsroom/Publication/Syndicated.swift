@@ -49,11 +49,14 @@ struct Syndicated {
     }
   }
 
-  /// - Parameter pageSize: The number of items in a document, if there are several documents.
+  /// - Parameters:
+  ///   - pageSize: The number of items in a document, if there are several documents.
+  ///   - prover: Proves the publication of each article after the documents are written.
   func write(
-    to sink: any SyndicationSink, pageSize: Int?, count: @escaping (Int) -> Void,
-    on connection: inout Connection
+    to sink: any SyndicationSink, pageSize: Int?, prover: PublicationProver?,
+    count: @escaping (Int) -> Void, on connection: inout Connection
   ) throws -> SyndicationSummary {
+    var proved = PublicationProver.Articles()
     var (items, leftOut, position) = (0, 0, start)
     let rendering = OrderedRendering(format, head, pageSize: pageSize) { rendered, changed in
       try sink.take(rendered.item, rendered.bytes)
@@ -64,11 +67,14 @@ struct Syndicated {
     for part in parts {
       try connection.forEachRow(query.statement(from: source)) { row in
         let row = try PublicItemRow(row)
-        if part.includes(row) { try rendering.add(row) }
+        guard part.includes(row) else { return }
+        try rendering.add(row)
+        if prover != nil { proved.note(row) }
       }
     }
     try rendering.finish()
     try sink.finish()
+    try prover?.prove(proved, from: source, on: &connection)
     return SyndicationSummary(
       items: items, leftOut: leftOut - sink.removed, removed: sink.removed, position: position)
   }

@@ -34,6 +34,18 @@ package struct VerifierKeys: ArgumentGroup {
   }
 
   /// The keys that were given, or the private newsroom's own if none was.
+  ///
+  /// - Throws: ``Failure`` if there is none.
+  func required(of address: DatabaseAddress) throws -> [VerifierKey] {
+    let keys = try chosen(of: address)
+    guard !keys.isEmpty else {
+      throw Failure(
+        .invalid, "give the public key of the seals with --key ('galley log key' prints it)")
+    }
+    return keys
+  }
+
+  /// The keys that were given, or the private newsroom's own if none was.
   func chosen(of address: DatabaseAddress) throws -> [VerifierKey] {
     guard key.isEmpty else { return try given() }
     guard case .embedded = address else { return [] }
