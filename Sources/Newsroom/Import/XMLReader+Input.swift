@@ -22,7 +22,7 @@ extension NamedInput {
 extension XMLProblem {
   func failure(in path: String) -> Failure {
     switch kind {
-    case .notInstalled: Failure(.failed, description)
+    case .notInstalled, .unwritable: Failure(.failed, description)
     case .tooLong: Failure(.invalid, "\(path): \(description)", .raiseManuscriptLimit)
     case .malformed, .incomplete, .documentType, .entity, .tooDeep, .unreadable:
       Failure(.invalid, "\(path): \(description)")
