@@ -15,7 +15,7 @@ package struct Export: Subcommand {
 
       ninjs: IPTC ninjs 3.1, one JSON object per line. Corrections and the dateline are \
       descriptions with these roles. An unpublished, killed or erased article has the status canceled, no \
-      text and, after a kill, the notice.
+      text and, after a kill, the notice. An article on hold is withheld, without its text.
 
       json-ld: one document with a schema.org NewsArticle for each article, its corrections, and \
       the notice of a killed article.
