@@ -22,6 +22,12 @@ VALUES
   ('article', 'PublicationFailed', 'admin', '{}', '{}', '{}', '{}', NULL),
   ('article', 'CorrectionPublished', 'admin', '{}', '{}', '{}', '{}', 'publish'),
   ('article', 'ArticleUnpublished', 'admin', '{}', '{}', '{}', '{}', NULL),
+  ('article', 'ArticleHeld', 'admin', '{}', '{}', '{}', '{}', NULL),
+  ('article', 'HoldLifted', 'admin', '{}', '{}', '{}', '{}', NULL),
+  ('article', 'UnpublicationScheduled', 'admin', '{}', '{}', '{}', '{}', NULL),
+  -- Nothing is left to unpublish once nothing will be published.
+  ('article', 'UnpublicationCancelled', 'admin', '{ArticleRevised,EmbargoSet,ArticleSpiked}', '{}', '{}', '{}', NULL),
+  ('article', 'UnpublicationFailed', 'admin', '{}', '{}', '{}', '{}', NULL),
   ('article', 'ArticleKilled', 'admin', '{}', '{}', '{}', '{}', 'kill'),
   ('article', 'EmbargoSet', 'editor', '{}', '{}', '{}', '{}', NULL),
   ('article', 'EmbargoLifted', 'admin', '{}', '{}', '{}', '{}', NULL),

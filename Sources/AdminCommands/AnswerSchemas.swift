@@ -50,7 +50,7 @@ enum AnswerSchemas {
     case "": ErrorAnswer.json.schema
     case "draft", "revise", "restore", "submit", "withdraw", "note", "assign", "rename", "spike",
       "unspike", "approve", "request-changes", "publish", "schedule", "unschedule", "embargo",
-      "lift-embargo", "correct", "unpublish", "kill":
+      "lift-embargo", "correct", "hold", "lift-hold", "unpublish", "kill":
       Receipt.json.schema
     case "kill --dry-run": Rehearsal.json.schema
     case "import": ImportSummary.json.schema

@@ -32,7 +32,8 @@ package struct Galley: CommandGroup {
       "Publish",
       [
         Publish.self, Schedule.self, Unschedule.self, Embargo.self, LiftEmbargo.self,
-        Correct.self, Unpublish.self, Kill.self, Live.self, Export.self,
+        Correct.self, Hold.self, LiftHold.self, Unpublish.self, Kill.self, Live.self,
+        Export.self,
       ]),
     CommandSection(
       "Read",
@@ -55,7 +56,8 @@ package struct Galley: CommandGroup {
     "check": ["health", "log verify"], "comment": ["note"], "config": ["setting"],
     "configure": ["setting"], "create": ["draft"], "delegate": ["assign"],
     "delete": ["spike", "unpublish", "log erase"], "drop": ["spike"], "edit": ["revise"],
-    "erase": ["log erase"], "events": ["log tail"], "export": ["log export"], "find": ["search"],
+    "erase": ["log erase"], "expire": ["schedule"], "events": ["log tail"],
+    "export": ["log export"], "find": ["search"],
     "get": ["show"], "grant": ["user role"], "init": ["database init"],
     "inbox": ["queue"], "log-in": ["user password"], "ls": ["list"],
     "migrate": ["database migrate"],
@@ -71,7 +73,7 @@ package struct Galley: CommandGroup {
     "tutorial": ["quickstart"],
     "undo": ["restore", "withdraw", "unschedule", "unpublish", "unspike"], "update": ["revise"],
     "users": ["user"], "verify": ["log verify", "projection verify"], "view": ["show"],
-    "versions": ["history"], "write": ["draft"],
+    "versions": ["history"], "withhold": ["hold"], "write": ["draft"],
   ]
 
   @OptionGroup package var global: GlobalOptions

@@ -39,6 +39,35 @@ import Testing
     #expect(try await office.text("show", "@1").contains("\nsent back  by anna, "))
   }
 
+  @Test func `an article on hold is not live, and everybody in the newsroom sees why`() async throws
+  {
+    try await office.publish()
+    _ = try await office.text(
+      "hold", "harbour-lamp", "--reason", "Disputed", "--notice", "We check it.")
+    #expect(try await office.text("live", "--slugs") == "")
+    #expect(try await office.text("list", "--public", "held", "--slugs") == "harbour-lamp\n")
+    let agenda = try await office.text("agenda", as: "otto")
+    #expect(agenda.hasPrefix("On hold\nHEADLINE        REF  HELD"), "\(agenda)")
+    #expect(agenda.contains("\n  anna: Disputed\n"), "\(agenda)")
+    #expect(try await office.text("agenda", "--only", "held", "--slugs") == "harbour-lamp\n")
+    let shown = try await office.text("show", "harbour-lamp", as: "eva")
+      .replacing(/\s+/, with: " ")
+    #expect(shown.contains("public on hold, revision 1, published by anna"), "\(shown)")
+    #expect(shown.contains(": Disputed; the public reads: We check it."), "\(shown)")
+    let history = try await office.text("history", "harbour-lamp").replacing(/\s+/, with: " ")
+    #expect(
+      history.contains("put it on hold: Disputed (the public reads: We check it.)"), "\(history)")
+    #expect(try await office.text("activity").contains("anna put it on hold: Disputed"))
+    let answer = try await office.object("show", "harbour-lamp")
+    #expect(answer["publicationState"] as? String == "held" && answer["liveRevision"] is NSNull)
+    _ = try await office.text("lift-hold", "harbour-lamp")
+    #expect(try await office.text("live", "--slugs") == "harbour-lamp\n")
+    _ = try await office.text("schedule", "harbour-lamp", "--unpublish-at", "2990-05-01T06:00:00Z")
+    #expect(try await office.text("agenda", "--only", "expiring", "--slugs") == "harbour-lamp\n")
+    #expect(
+      try await office.text("show", "harbour-lamp").contains(/\nunpublish +Sat 1 May 2990 06:00/))
+  }
+
   @Test func `a changed setting is reported unless --quiet, and its history has both values`()
     async throws
   {

@@ -56,7 +56,7 @@ extension Remark {
       return "The due date, \(day), has passed. To correct it, assign the article again."
     case .unattended(let worker):
       return (worker == .none ? "No worker is running" : "No running worker may publish")
-        + ", so nothing will publish this article when it is due. Run 'galley worker' as an admin."
+        + ", so nothing will carry out the schedule when it is due. Run 'galley worker' as an admin."
     case .nothingToLookUp: return nil
     }
   }

@@ -64,6 +64,16 @@ extension ArticleEvent {
       ])
     case .unpublished(let reason), .embargoLifted(let reason), .spiked(let reason):
       JSONObject(["reason": .string(reason)])
+    case .held(let reason, let notice):
+      JSONObject(["reason": .string(reason), "notice": notice.map(JSONValue.string)])
+    case .holdLifted(let reason):
+      JSONObject(["reason": reason.map(JSONValue.string)])
+    case .unpublicationScheduled(let at, let zone):
+      JSONObject(["at": .string(at.timestamp), "zone": .string(zone)])
+    case .unpublicationCancelled:
+      JSONObject()
+    case .unpublicationFailed(let rule):
+      JSONObject(["rule": .string(rule)])
     case .killed(let reason, let notice):
       JSONObject(["reason": .string(reason), "notice": .string(notice)])
     case .embargoSet(let until):
@@ -145,6 +155,16 @@ extension ArticleEvent {
         notice: try fields.text("notice"))
     case .unpublished:
       self = .unpublished(reason: try fields.text("reason"))
+    case .held:
+      self = .held(reason: try fields.text("reason"), notice: try fields.optionalText("notice"))
+    case .holdLifted:
+      self = .holdLifted(reason: try fields.optionalText("reason"))
+    case .unpublicationScheduled:
+      self = .unpublicationScheduled(at: try fields.instant("at"), zone: try fields.text("zone"))
+    case .unpublicationCancelled:
+      self = .unpublicationCancelled
+    case .unpublicationFailed:
+      self = .unpublicationFailed(rule: try fields.text("rule"))
     case .killed:
       self = .killed(reason: try fields.text("reason"), notice: try fields.text("notice"))
     case .embargoSet:

@@ -28,7 +28,17 @@ package enum ArticleEvent: Hashable, Sendable {
   /// The rule with this name refused a due schedule.
   case publicationFailed(rule: String)
   case correctionPublished(revision: Int, digest: Digest, kind: CorrectionKind, notice: String)
+  /// By an admin, or because its time had come.
   case unpublished(reason: String)
+  /// The public cannot read the text, but may read `notice`.
+  case held(reason: String, notice: String?)
+  case holdLifted(reason: String?)
+  /// `zone` is the IANA name of the time zone in which the time was given.
+  case unpublicationScheduled(at: Date, zone: String)
+  /// By an admin, or as a consequence of another event of the same command.
+  case unpublicationCancelled
+  /// The rule with this name refused a due unpublication.
+  case unpublicationFailed(rule: String)
   case killed(reason: String, notice: String)
   case embargoSet(until: Date)
   case embargoLifted(reason: String)
@@ -85,6 +95,7 @@ extension ArticleEvent {
     case .noteAdded(let note): References(note: note)
     case .textErased(let texts, _, _, _, _): References(erasedTexts: texts)
     case .publicationImported, .correctionImported, .submitted, .submissionWithdrawn,
+      .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .changesRequested, .approved, .publicationScheduled, .scheduleCancelled, .published,
       .publicationFailed, .correctionPublished, .unpublished, .killed, .embargoSet, .embargoLifted,
       .assigned, .assignmentEnded, .spiked, .unspiked:

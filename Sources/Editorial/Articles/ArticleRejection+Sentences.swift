@@ -95,6 +95,12 @@ extension ArticleRejection.Cause {
         + "embargo first, which only an admin may do"
     case .notDue(let at):
       "\(article) is not due until \(at.timestamp); wait until then"
+    case .unpublishedFirst(let at, let publication):
+      "\(article) would be unpublished at \(at.timestamp), but published only at "
+        + "\(publication.timestamp); unpublish it later, or publish it earlier"
+    case .expired(let at):
+      "\(article) was to be unpublished at \(at.timestamp), and that time has passed; choose a later "
+        + "time or cancel the unpublication first"
     }
   }
 
@@ -115,6 +121,9 @@ extension ArticleStateRule {
     case .notPublished: ", not public"
     case .neverPublished: ", never published"
     case .notScheduled: ", not scheduled"
+    case .noUnpublication: ", and no unpublication is scheduled"
+    case .onHold: ", and that is the text"
+    case .notHeld: ", not on hold"
     case .notEmbargoed: ", not embargoed"
     case .alreadyDrafted, .alreadySubmitted, .alreadyApproved, .notSubmitted, .notApproved,
       .wasPublished, .notSpiked, .spiked, .killed:
@@ -136,6 +145,7 @@ extension ArticleState {
       case .spiked: "spiked"
       }
     guard wasEverPublished else { return editorial }
+    if hold != nil { return editorial + ", on hold" }
     return editorial + (live == nil ? ", unpublished" : ", published")
   }
 }

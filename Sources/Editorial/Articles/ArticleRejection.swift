@@ -76,6 +76,8 @@ extension ArticleRejection {
     case notInFuture(ArticleVerb, Date)
     case embargoed(until: Date)
     case notDue(at: Date)
+    case unpublishedFirst(at: Date, publication: Date)
+    case expired(at: Date)
   }
 
   /// A revision that somebody saved after the base of a stale command.
@@ -122,6 +124,8 @@ extension ArticleRejection.Cause {
     case .notInFuture: "notInFuture"
     case .embargoed: "embargoed"
     case .notDue: "notDue"
+    case .unpublishedFirst: "unpublishedFirst"
+    case .expired: "expired"
     }
   }
 
@@ -132,6 +136,7 @@ extension ArticleRejection.Cause {
       .notPermitted
     case .staleRevision: .conflict
     case .noArticle, .state, .headlineMissing, .slugLooksLikeID, .incomplete, .reasonMissing,
+      .unpublishedFirst, .expired,
       .noticeMissing, .assigneeMissing, .groundMissing, .unknownRevision, .unknownNote,
       .sectionUnknown, .languageUnknown, .requiredMissing, .ownWords, .ownSubmission,
       .digestNotCurrent, .approvedDigestDiffers, .textErased, .erasedBefore,

@@ -37,7 +37,7 @@ package struct WorkQuery: BoardGroupQuery {
     let parts = Involvement.any(person).branches.map { branch -> Query in
       """
       SELECT \(raw: columns) FROM \(raw: source.table(BoardRow.table)) b
-      WHERE editorial_state = ANY (\(states)) AND publication_state IN ('unpublished', 'published')\
+      WHERE editorial_state = ANY (\(states)) AND publication_state <> 'killed'\
       \(branch)\(condition)
       """
     }

@@ -32,7 +32,7 @@ package struct PublicItemQuery: Sendable {
   package func statement(from source: ReadSource = .live) -> Query {
     let query: Query = """
       SELECT \(raw: RevisionRow.table.columns.map { "r.\($0.name)" }.joined(separator: ", ")),
-        p.slug, p.publication_state, p.kill_notice, p.edition, p.changed_at, p.changed_position,
+        p.slug, p.publication_state, p.kill_notice, p.hold_notice, p.edition, p.changed_at, p.changed_position,
         p.first_published_at AS public_since, p.last_published_at AS modified_at, t.body,
         ARRAY(SELECT s.slug FROM \(raw: source.table(SlugRow.table)) s
           WHERE s.article = p.article AND NOT s.is_current ORDER BY s.claimed) AS former_slugs,

@@ -14,6 +14,7 @@ package struct PublicItemRow: Sendable {
   package let formerSlugs: [Slug]
   package let state: PublicationState
   package let killNotice: String?
+  package let holdNotice: String?
   package let edition: Int
   package let firstPublishedAt: Date
   package let lastPublishedAt: Date
@@ -30,6 +31,7 @@ package struct PublicItemRow: Sendable {
     self.formerSlugs = formerSlugs.compactMap(Slug.init)
     state = try row.value("publication_state")
     killNotice = try row.value("kill_notice")
+    holdNotice = try row.value("hold_notice")
     edition = try row.value("edition")
     firstPublishedAt = try row.value("public_since")
     lastPublishedAt = try row.value("modified_at")

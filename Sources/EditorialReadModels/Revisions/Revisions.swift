@@ -22,6 +22,7 @@ package enum Revisions: ArticleProjection {
       .changesRequested, .approved, .published, .correctionPublished:
       true
     case .correctionImported, .publicationScheduled, .scheduleCancelled, .publicationFailed,
+      .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged, .assigned, .assignmentEnded,
       .noteAdded,
       .spiked, .unspiked, .textErased:
@@ -59,6 +60,7 @@ package enum Revisions: ArticleProjection {
     case .publicationImported(_, _, let firstAt, _):
       try rows.change(1) { $0.firstPublishedAt = firstAt }
     case .correctionImported, .publicationScheduled, .scheduleCancelled, .publicationFailed,
+      .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged, .assigned, .assignmentEnded,
       .noteAdded,
       .spiked, .unspiked, .textErased:

@@ -4,7 +4,7 @@ import Foundation
 import Syndication
 
 extension PublicItem {
-  /// A killed or unpublished article has no text here, and neither has one whose text was erased.
+  /// A held, killed or unpublished article has no text here, and neither has one whose text was erased.
   init(_ row: PublicItemRow) {
     self.init(
       article: row.revision.article, slug: row.slug, formerSlugs: row.formerSlugs,
@@ -27,6 +27,7 @@ extension PublicItem {
     switch row.state {
     case .published:
       row.body.map { .usable(PublicText(row.revision.content, markdown: $0)) } ?? .withdrawn
+    case .held: .held(notice: row.holdNotice)
     case .unpublished: .withdrawn
     case .killed: .killed(notice: row.killNotice ?? "")
     }

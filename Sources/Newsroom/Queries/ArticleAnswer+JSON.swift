@@ -45,6 +45,13 @@ extension ArticleAnswer: JSONDescribed {
       JSONMember("publicationState", "The state of the public item.", \.board.publicationState),
       JSONMember("schedule", "The pending publication; null for none.", \.board.schedule),
       JSONMember(
+        "unpublication", "When the article is unpublished; null for no such plan.",
+        \.board.unpublication),
+      JSONMember("hold", "Who put the article on hold; null unless it is on hold.", \.board.hold),
+      JSONMember(
+        "holdNotice", "What the public reads while the article is on hold; null for nothing.",
+        { $0.publication?.holdNotice }),
+      JSONMember(
         "embargo", "Until when nothing may be published; null for no embargo.",
         \.board.embargo),
       JSONMember(

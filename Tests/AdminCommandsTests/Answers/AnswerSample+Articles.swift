@@ -112,6 +112,8 @@ extension AnswerSample {
     (row.approvedBy, row.approvedAt) = ("adam", at + 2)
     (row.scheduledAt, row.scheduleZone) = (at + 86_400, "Europe/Berlin")
     (row.scheduleFailure, row.embargo) = ("embargoed", at + 3_600)
+    (row.unpublishAt, row.unpublishZone) = (at + 172_800, "UTC")
+    (row.heldBy, row.heldAt, row.holdReason) = ("anna", at + 4, "The owner disputes it.")
     return row
   }
 
@@ -161,6 +163,7 @@ extension AnswerSample {
         StuckArticle(schedule: fullBoard), StuckArticle(quarantined, row: nil),
       ]
     }
+    agenda.held = Page(limit: 1) { _ in [] }
     agenda.due = Page(limit: 1) { _ in [] }
     return agenda
   }
@@ -184,6 +187,7 @@ extension AnswerSample {
     (row.article, row.slug, row.publicationState) = (id(1), slug("cat-news"), .published)
     (row.revision, row.digest, row.publishedBy) = (2, digest, "adam")
     (row.firstPublishedAt, row.lastPublishedAt) = (at, at + 60)
+    row.holdNotice = "We are checking this article."
     return row
   }
 

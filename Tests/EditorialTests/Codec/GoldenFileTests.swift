@@ -78,6 +78,12 @@ struct GoldenFileTests {
       "CorrectionPublished": .correctionPublished(
         revision: 4, digest: digest, kind: .correction, notice: "It was a dog."),
       "ArticleUnpublished": .unpublished(reason: "A complaint"),
+      "ArticleHeld": .held(
+        reason: "The owner disputes it.", notice: "We are checking this article."),
+      "HoldLifted": .holdLifted(reason: "Two more sources"),
+      "UnpublicationScheduled": .unpublicationScheduled(at: noon, zone: "Europe/Berlin"),
+      "UnpublicationCancelled": .unpublicationCancelled,
+      "UnpublicationFailed": .unpublicationFailed(rule: "notPublished"),
       "ArticleKilled": .killed(reason: "A ruling", notice: "This article is gone."),
       "EmbargoSet": .embargoSet(until: noon + 0.25),
       "EmbargoLifted": .embargoLifted(reason: "It is out"),

@@ -1,4 +1,5 @@
 import Editorial
+import EditorialReadModels
 import Foundation
 import JSON
 import Newsroom
@@ -53,13 +54,15 @@ import Testing
       .schedule(at: Date() + 86_400, zone: "UTC"), on: scheduled)
     let spiked = try await library.draft("spiked", body: secret)
     _ = try await library.anna.perform(.spike(reason: "Not ours"), on: spiked)
-    for slug in ["unpublished", "killed", "erased", "updated"] {
+    for slug in ["unpublished", "killed", "held", "erased", "updated"] {
       let id = try await library.draft(slug, body: slug == "updated" ? "Public." : secret)
       try await library.publish(id)
       switch slug {
       case "unpublished": _ = try await library.anna.perform(.unpublish(reason: "Wrong"), on: id)
       case "killed":
         _ = try await library.anna.perform(.kill(reason: "Libel", notice: "Gone."), on: id)
+      case "held":
+        _ = try await library.anna.perform(.hold(reason: secret, notice: "We check it."), on: id)
       case "erased": try await library.erase(id)
       default:
         let article = WrittenArticle(content: .sample(), body: secret)
@@ -67,7 +70,7 @@ import Testing
       }
     }
 
-    let published = ["unpublished", "killed", "erased", "updated"]
+    let published = ["unpublished", "killed", "held", "erased", "updated"]
     let eva = try await library.memberOfPublisher()
     let scopes: [PublicSelection.Scope] = [
       .live, .changed(after: 0), .changedSince(Date() - 3_600), .articles(published),
@@ -88,7 +91,10 @@ import Testing
     await eva.close()
     #expect(
       try await states(PublicSelection(.changed(after: 0)), by: library.eva)
-        == ["unpublished canceled", "killed canceled", "erased canceled", "updated usable"])
+        == [
+          "unpublished canceled", "killed canceled", "held withheld", "erased canceled",
+          "updated usable",
+        ])
     await library.close()
   }
 
@@ -112,6 +118,33 @@ import Testing
       second, to: WrittenArticle(content: .sample(), body: "Another."))
     #expect(
       try await states(PublicSelection(.changed(after: now.position)), by: library.eva) == [])
+    await library.close()
+  }
+
+  @Test func `a hold withholds the text, and lifting it is no new edition`() async throws {
+    let library = try await Library(in: database)
+    let ferry = try await library.draft("ferry", body: "One.")
+    try await library.publish(ferry)
+    let former = try await export(PublicSelection(), by: library.eva)
+    let rest = PublicSelection(.changed(after: former.summary.position))
+    _ = try await library.anna.perform(
+      .hold(reason: "Disputed", notice: "We check it."), on: ferry)
+    #expect(try await states(rest, by: library.eva) == ["ferry withheld"])
+    #expect(try await export(rest, by: library.eva).text.contains("We check it."))
+    #expect(try await states(PublicSelection(), by: library.eva) == [])
+    let held = try await library.eva.show("ferry").value
+    #expect(held.board.publicationState == .held && held.live == nil)
+    #expect(held.board.hold?.reason == "Disputed")
+    #expect(held.publication?.holdNotice == "We check it.")
+
+    _ = try await library.anna.perform(.liftHold(reason: nil), on: ferry)
+    let lifted = try await library.eva.show("ferry").value.publication
+    #expect(lifted?.edition == held.publication?.edition)
+    #expect(lifted?.lastPublishedAt == held.publication?.lastPublishedAt)
+    #expect(lifted?.holdNotice == nil)
+    let intervals = try await library.eva.intervals("ferry").value.map(\.row)
+    #expect(intervals.map(\.revision) == [1, 1])
+    #expect(intervals.map { $0.liveUntil == nil } == [false, true])
     await library.close()
   }
 
