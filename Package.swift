@@ -26,6 +26,8 @@ let package = Package(
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    // Not linked: HTTPClient loads libcurl at its first use.
+    .systemLibrary(name: "CLibCurl"),
 
     // MARK: Pure: no database, no files, no clock.
     // Text for people on any interface: sanitized text, counts, suggestions for mistyped words.
@@ -67,6 +69,13 @@ let package = Package(
     .target(name: "SystemCalls", swiftSettings: strict),
     // Files with secrets: only their owner can read them.
     .target(name: "PrivateFiles", dependencies: ["SystemCalls"], swiftSettings: strict),
+
+    // Mail as it is sent: addresses, headers, texts and attachments. Pure.
+    .target(name: "Mail", dependencies: ["PlainText"], swiftSettings: strict),
+    // Requests to other systems: HTTPS, storage that is compatible with S3, and mail, by libcurl.
+    .target(
+      name: "HTTPClient", dependencies: ["CLibCurl", "Digests", "Mail", "PlainText"],
+      swiftSettings: strict),
 
     // MARK: The terminal.
     // Output on a terminal: wrapping, tables, styles, progress.
@@ -180,6 +189,12 @@ let package = Package(
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["JSON", "Terminal"], swiftSettings: strict),
     .testTarget(name: "PrivateFilesTests", dependencies: ["PrivateFiles"], swiftSettings: strict),
+    // Mail, read by Python's library.
+    .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: strict),
+    // Requests to a receiver that behaves badly.
+    .testTarget(
+      name: "HTTPClientTests", dependencies: ["Digests", "HTTPClient", "Mail", "TestSupport"],
+      swiftSettings: strict),
     // Manuscripts as files and on a terminal.
     .testTarget(
       name: "ManuscriptsTests",
