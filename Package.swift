@@ -41,6 +41,8 @@ let package = Package(
     .target(name: "XML", dependencies: ["PlainText"], swiftSettings: strict),
     // HTML as other systems store it, converted to Markdown.
     .target(name: "HTMLConversion", dependencies: ["XML"], swiftSettings: strict),
+    // Pictures: their format and size from their content, and what readers may see of them.
+    .target(name: "Pictures", swiftSettings: strict),
     // gzip members, written and read in pieces.
     .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: strict),
     // The pattern: Decider, events, streams, the store's protocol.
@@ -48,7 +50,8 @@ let package = Package(
       name: "EventSourcing", dependencies: ["Digests", "PlainText"], swiftSettings: strict),
     // The desk's rules: what an article is, and what may happen to it.
     .target(
-      name: "Editorial", dependencies: ["Digests", "EventSourcing", "JSON", "PlainText"],
+      name: "Editorial",
+      dependencies: ["Digests", "EventSourcing", "JSON", "Pictures", "PlainText"],
       swiftSettings: strict),
     // The article as a file: YAML front matter, CommonMark and word differences.
     .target(
@@ -165,6 +168,8 @@ let package = Package(
     .testTarget(
       name: "HTMLConversionTests", dependencies: ["HTMLConversion", "Manuscripts", "XML"],
       swiftSettings: strict),
+    .testTarget(
+      name: "PicturesTests", dependencies: ["Pictures", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "GzipTests", dependencies: ["Gzip"], swiftSettings: strict),
     .testTarget(name: "SealsTests", dependencies: ["Digests", "Seals"], swiftSettings: strict),
     .testTarget(
@@ -260,8 +265,8 @@ if isFuzzing {
       name: "Fuzzing",
       dependencies: [
         "AdminCommands", "ArgumentParsing", "Editorial", "EditorialReadModels", "EventSourcing",
-        "Gzip", "HTMLConversion", "JSON", "Manuscripts", "Newsroom", "PlainText", "PostgreSQL",
-        "PostgresEventStore", "Seals", "Terminal", "TerminalManuscripts", "XML",
+        "Gzip", "HTMLConversion", "JSON", "Manuscripts", "Newsroom", "Pictures", "PlainText",
+        "PostgreSQL", "PostgresEventStore", "Seals", "Terminal", "TerminalManuscripts", "XML",
       ],
       path: "Tests/Fuzzing", exclude: ["Corpora", "Dictionaries", "large-inputs", "run"],
       swiftSettings: strict))
