@@ -119,7 +119,7 @@ let package = Package(
       name: "Newsroom",
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing",
-        "Gzip", "HTMLConversion", "JSON", "Manuscripts", "PlainText", "PostgreSQL",
+        "Gzip", "HTMLConversion", "JSON", "Manuscripts", "Pictures", "PlainText", "PostgreSQL",
         "PostgresEventStore", "Schema", "Seals", "Syndication", "SystemCalls", "XML",
       ],
       swiftSettings: strict),
@@ -177,7 +177,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "EditorialTests",
-      dependencies: ["Digests", "Editorial", "EventSourcing", "JSON", "TestSupport"],
+      dependencies: ["Digests", "Editorial", "EventSourcing", "JSON", "Pictures", "TestSupport"],
       resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(
       name: "ArgumentParsingTests", dependencies: ["ArgumentParsing", "TestSupport"],
@@ -206,7 +206,8 @@ let package = Package(
     .testTarget(
       name: "PostgresEventStoreTests",
       dependencies: [
-        "Digests", "Editorial", "EventSourcing", "PostgreSQL", "PostgresEventStore", "Schema",
+        "Digests", "Editorial", "EventSourcing", "Pictures", "PostgreSQL", "PostgresEventStore",
+        "Schema",
         "Seals", "TestSupport",
       ],
       swiftSettings: strict),
@@ -214,7 +215,8 @@ let package = Package(
       name: "NewsroomTests",
       dependencies: [
         "Benchmarks", "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "JSON",
-        "Newsroom", "PostgreSQL", "PostgresEventStore", "Schema", "Seals", "Syndication",
+        "Newsroom", "Pictures", "PostgreSQL", "PostgresEventStore", "Schema", "Seals",
+        "Syndication",
         "TestSupport",
       ],
       swiftSettings: strict),
@@ -239,7 +241,8 @@ let package = Package(
       dependencies: [
         "AdminCommands", "ArgumentParsing", "Benchmarks", "Digests", "Editorial",
         "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing", "JSON", "Manuscripts",
-        "Newsroom", "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Schema", "Seals",
+        "Newsroom", "Pictures", "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Schema",
+        "Seals",
         "Terminal", "TestSupport", "galley",
       ],
       exclude: ["Archives", "Former/newsroom.export.gz"], resources: [.copy("Answers/Golden")],

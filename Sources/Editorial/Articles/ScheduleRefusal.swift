@@ -5,6 +5,7 @@ package enum ScheduleRefusal: String, Hashable, Sendable, CaseIterable {
   case approvedDigestDiffers
   case alreadyLive
   case textErased
+  case pictureErased
   case embargoed
   case spiked
   case killed
@@ -16,6 +17,7 @@ package enum ScheduleRefusal: String, Hashable, Sendable, CaseIterable {
     case .approvedDigestDiffers: "another revision than the scheduled one was approved"
     case .alreadyLive: "the text was public already"
     case .textErased: "the text was erased"
+    case .pictureErased: "a picture was erased"
     case .embargoed: "the embargo had not ended"
     case .spiked: "the article was spiked"
     case .killed: "the article was killed"
