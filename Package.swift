@@ -43,6 +43,8 @@ let package = Package(
     .target(name: "XML", dependencies: ["PlainText"], swiftSettings: strict),
     // HTML as other systems store it, converted to Markdown.
     .target(name: "HTMLConversion", dependencies: ["XML"], swiftSettings: strict),
+    // Pictures: their format and size from their content, and what readers may see of them.
+    .target(name: "Pictures", swiftSettings: strict),
     // gzip members, written and read in pieces.
     .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: strict),
     // The pattern: Decider, events, streams, the store's protocol.
@@ -50,7 +52,8 @@ let package = Package(
       name: "EventSourcing", dependencies: ["Digests", "PlainText"], swiftSettings: strict),
     // The desk's rules: what an article is, and what may happen to it.
     .target(
-      name: "Editorial", dependencies: ["Digests", "EventSourcing", "JSON", "PlainText"],
+      name: "Editorial",
+      dependencies: ["Digests", "EventSourcing", "JSON", "Pictures", "PlainText"],
       swiftSettings: strict),
     // The article as a file: YAML front matter, CommonMark and word differences.
     .target(
@@ -125,7 +128,7 @@ let package = Package(
       name: "Newsroom",
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing",
-        "Gzip", "HTMLConversion", "JSON", "Manuscripts", "PlainText", "PostgreSQL",
+        "Gzip", "HTMLConversion", "JSON", "Manuscripts", "Pictures", "PlainText", "PostgreSQL",
         "PostgresEventStore", "Schema", "Seals", "Syndication", "SystemCalls", "XML",
       ],
       swiftSettings: strict),
@@ -174,6 +177,8 @@ let package = Package(
     .testTarget(
       name: "HTMLConversionTests", dependencies: ["HTMLConversion", "Manuscripts", "XML"],
       swiftSettings: strict),
+    .testTarget(
+      name: "PicturesTests", dependencies: ["Pictures", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "GzipTests", dependencies: ["Gzip"], swiftSettings: strict),
     .testTarget(name: "SealsTests", dependencies: ["Digests", "Seals"], swiftSettings: strict),
     .testTarget(
@@ -181,7 +186,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "EditorialTests",
-      dependencies: ["Digests", "Editorial", "EventSourcing", "JSON", "TestSupport"],
+      dependencies: ["Digests", "Editorial", "EventSourcing", "JSON", "Pictures", "TestSupport"],
       resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(
       name: "ArgumentParsingTests", dependencies: ["ArgumentParsing", "TestSupport"],
@@ -216,7 +221,8 @@ let package = Package(
     .testTarget(
       name: "PostgresEventStoreTests",
       dependencies: [
-        "Digests", "Editorial", "EventSourcing", "PostgreSQL", "PostgresEventStore", "Schema",
+        "Digests", "Editorial", "EventSourcing", "Pictures", "PostgreSQL", "PostgresEventStore",
+        "Schema",
         "Seals", "TestSupport",
       ],
       swiftSettings: strict),
@@ -224,7 +230,8 @@ let package = Package(
       name: "NewsroomTests",
       dependencies: [
         "Benchmarks", "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "JSON",
-        "Newsroom", "PostgreSQL", "PostgresEventStore", "Schema", "Seals", "Syndication",
+        "Newsroom", "Pictures", "PostgreSQL", "PostgresEventStore", "Schema", "Seals",
+        "Syndication",
         "TestSupport",
       ],
       swiftSettings: strict),
@@ -249,7 +256,8 @@ let package = Package(
       dependencies: [
         "AdminCommands", "ArgumentParsing", "Benchmarks", "Digests", "Editorial",
         "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing", "JSON", "Manuscripts",
-        "Newsroom", "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Schema", "Seals",
+        "Newsroom", "Pictures", "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Schema",
+        "Seals",
         "Terminal", "TestSupport", "galley",
       ],
       exclude: ["Archives", "Former/newsroom.export.gz"], resources: [.copy("Answers/Golden")],
@@ -275,8 +283,8 @@ if isFuzzing {
       name: "Fuzzing",
       dependencies: [
         "AdminCommands", "ArgumentParsing", "Editorial", "EditorialReadModels", "EventSourcing",
-        "Gzip", "HTMLConversion", "JSON", "Manuscripts", "Newsroom", "PlainText", "PostgreSQL",
-        "PostgresEventStore", "Seals", "Terminal", "TerminalManuscripts", "XML",
+        "Gzip", "HTMLConversion", "JSON", "Manuscripts", "Newsroom", "Pictures", "PlainText",
+        "PostgreSQL", "PostgresEventStore", "Seals", "Terminal", "TerminalManuscripts", "XML",
       ],
       path: "Tests/Fuzzing", exclude: ["Corpora", "Dictionaries", "large-inputs", "run"],
       swiftSettings: strict))

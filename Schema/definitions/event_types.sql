@@ -8,8 +8,8 @@ DELETE FROM galley.event_types;
 INSERT INTO galley.event_types
   (category, type, recorded_by, follows, claims, texts, pictures, step)
 VALUES
-  ('article', 'ArticleDrafted', 'editor', '{}', '{slug}', '{$.content.manuscript}', '{}', 'save'),
-  ('article', 'ArticleRevised', 'editor', '{}', '{}', '{$.content.manuscript}', '{}', 'save'),
+  ('article', 'ArticleDrafted', 'editor', '{}', '{slug}', '{$.content.manuscript}', '{$.content.pictures[*].key}', 'save'),
+  ('article', 'ArticleRevised', 'editor', '{}', '{}', '{$.content.manuscript}', '{$.content.pictures[*].key}', 'save'),
   ('article', 'ArticleSubmitted', 'editor', '{}', '{}', '{}', '{}', 'submit'),
   ('article', 'SubmissionWithdrawn', 'editor', '{}', '{}', '{}', '{}', 'withdraw'),
   ('article', 'ChangesRequested', 'admin', '{}', '{}', '{}', '{}', 'withdraw'),
@@ -38,7 +38,7 @@ VALUES
   ('article', 'ArticleSpiked', 'editor', '{}', '{}', '{}', '{}', 'spike'),
   ('article', 'ArticleUnspiked', 'editor', '{}', '{}', '{}', '{}', 'unspike'),
   ('article', 'TextErased', 'admin', '{}', '{}', '{}', '{}', NULL),
-  ('article', 'ArticleImported', 'admin', '{}', '{slug}', '{$.content.manuscript}', '{}', 'import'),
+  ('article', 'ArticleImported', 'admin', '{}', '{slug}', '{$.content.manuscript}', '{$.content.pictures[*].key}', 'import'),
   ('article', 'PublicationImported', 'admin', '{}', '{slug}', '{}', '{}', 'imported'),
   ('article', 'CorrectionImported', 'admin', '{}', '{}', '{}', '{}', 'imported'),
   ('settings', 'SettingChanged', 'admin', '{}', '{}', '{}', '{}', NULL);

@@ -38,7 +38,7 @@ enum AnswerSchemas {
 
   /// The commands that answer with a text for people or for a shell only.
   static let commandsWithoutAnswer: Set<String> = [
-    "completion", "export", "manual", "quickstart", "service unit",
+    "completion", "export", "manual", "picture", "quickstart", "service unit",
   ]
 
   private static let commandsOnSeveral = Set(

@@ -99,7 +99,7 @@ import Testing
       ),
       (
         ["Art. 17", "--note", "1", "--revision", "1"], "anna", 64,
-        "Give either --revision or --note."
+        "Give only one of --revision, --note and --picture."
       ),
       (
         [" "], "anna", 2,

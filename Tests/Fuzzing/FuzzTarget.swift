@@ -16,6 +16,7 @@ struct FuzzTarget: Sendable {
     "instants": InstantsTarget.check,
     "json": JSONTarget.check,
     "markdown": MarkdownTarget.check,
+    "picture": PictureTarget.check,
     "proof": ProofTarget.check,
     "sealed-event": SealedEventTarget.check,
     "story": StoryTarget.check,

@@ -37,6 +37,11 @@ enum ManuscriptSource {
     }
   }
 
+  /// The path of the file; nil if it is none.
+  var filePath: String? {
+    if case .file(let path) = self { path } else { nil }
+  }
+
   /// Reads the manuscript and passes it to `save`.
   ///
   /// - Parameter template: The text that an editor opens.

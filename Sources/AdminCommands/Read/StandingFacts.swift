@@ -35,6 +35,7 @@ struct StandingFacts {
       "embargo", board.embargo.map { "\($0 > moment ? "until" : "ended") \(Moment($0).full)" })
     facts.add("assigned", assignment)
     facts.add("revision", revision)
+    facts.add("pictures", answer.pictures.map { $0.words.withShownTimes }.joined(separator: "; "))
     facts.add("digest", answer.revision.digest.hex)
     facts.add("drafted", "by \(board.draftedBy), \(Moment(board.createdAt).full)")
     facts.add("changed", "\(Moment(board.updatedAt).full), version \(board.version)")

@@ -42,8 +42,8 @@ extension ArticleEvent {
     case .held: state.hold == nil
     // An embargo is a promise to somebody else, and a schedule only a plan.
     case .embargoSet(let until): schedule.at < until
-    case .textErased(let texts, _, _, _, _):
-      state.revision(schedule.revision).map { texts.contains($0.content.manuscript) } ?? false
+    case .textErased:
+      state.revision(schedule.revision).map { erases(any: $0.content) } ?? false
     case .drafted, .imported, .publicationImported, .correctionImported, .submitted,
       .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .submissionWithdrawn, .approved, .publicationScheduled, .scheduleCancelled,
@@ -67,12 +67,18 @@ extension ArticleEvent {
     }
   }
 
+  /// Whether it erases the text or a picture of a revision.
+  private func erases(any content: Content) -> Bool {
+    erasedTexts.contains(content.manuscript)
+      || content.pictures.contains { erasedPictures.contains($0.key) }
+  }
+
   /// Whether a submission or an approval that is still pending has lost its text or its article.
   fileprivate func endsReview(of current: ArticleRevision, of state: ArticleState) -> Bool {
     guard state.isPending(.submission) || state.isPending(.approval) else { return false }
     switch self {
     case .killed: return true
-    case .textErased(let texts, _, _, _, _): return texts.contains(current.content.manuscript)
+    case .textErased: return erases(any: current.content)
     case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
       .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .submissionWithdrawn, .changesRequested, .approved, .publicationScheduled,

@@ -106,8 +106,8 @@ extension Article {
     case .unspiked(let former):
       state.editorialState = former
       state.spikedFrom = nil
-    case .textErased(let texts, _, _, _, let ground):
-      for text in texts { state.erasures[text] = .init(by: actor, at: at, ground: ground) }
+    case .textErased(let texts, let pictures, _, _, _, let ground):
+      for key in texts + pictures { state.erasures[key] = .init(by: actor, at: at, ground: ground) }
     }
   }
 }

@@ -75,24 +75,25 @@ extension ErasureScope {
     switch self {
     case .article: JSONObject(["article": .boolean(true)])
     case .revision(let number): JSONObject(["revision": .integer(number)])
+    case .picture(let key): JSONObject(["picture": .string(key.hex)])
     case .note(let version): JSONObject(["note": .integer(version)])
     }
   }
 }
 
 extension ArticleCommand {
-  /// The command with the keys of the texts that `event` cites in place of its own. Without these
-  /// keys, a repeated command could not be compared after its text was erased.
+  /// The command with the keys of the texts and pictures that `event` cites in place of its own.
+  /// Without these keys, a repeated command could not be compared after its text was erased.
   package func citing(_ event: ArticleEvent) -> ArticleCommand {
     switch self {
     case .draft(let slug, var content):
-      content.manuscript = event.manuscript ?? content.manuscript
+      content.cite(event)
       return .draft(slug: slug, content: content)
     case .revise(let base, var content):
-      content.manuscript = event.manuscript ?? content.manuscript
+      content.cite(event)
       return .revise(base: base, content: content)
     case .import(var article):
-      article.content.manuscript = event.manuscript ?? article.content.manuscript
+      article.content.cite(event)
       return .import(article)
     case .note(let note): return .note(event.note ?? note)
     case .restore, .submit, .withdraw, .requestChanges, .approve, .schedule, .unschedule, .publish,
@@ -137,8 +138,9 @@ extension ArticleCommand {
     case .noteAdded(let note)?: [.note(note)]
     case .spiked(let reason)?: [.spike(reason: reason)]
     case .unspiked?: [.unspike]
-    case .textErased(_, let revisions, let notes, let reason, let ground)?:
-      ([.article] + revisions.map { .revision($0) } + notes.map { .note($0) })
+    case .textErased(_, let pictures, let revisions, let notes, let reason, let ground)?:
+      ([.article] + revisions.map { .revision($0) } + notes.map { .note($0) }
+        + pictures.map { .picture($0) })
         .map { .erase($0, reason: reason, ground: ground) }
     // No command records these as its first event.
     case .publicationImported?, .correctionImported?, .assignmentEnded?, nil: []
@@ -154,5 +156,15 @@ extension Expiry {
       return
     }
     return nil
+  }
+}
+
+extension Content {
+  fileprivate mutating func cite(_ event: ArticleEvent) {
+    manuscript = event.manuscript ?? manuscript
+    let cited = Dictionary(event.pictures.map { ($0.path, $0.key) }) { first, _ in first }
+    for index in pictures.indices {
+      pictures[index].key = cited[pictures[index].path] ?? pictures[index].key
+    }
   }
 }

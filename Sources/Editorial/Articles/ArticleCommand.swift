@@ -44,12 +44,15 @@ package enum ArticleCommand: Hashable, Sendable {
   case erase(ErasureScope, reason: String, ground: String)
 }
 
-/// Which texts of an article to erase.
+/// Which texts and pictures of an article to erase.
 package enum ErasureScope: Hashable, Sendable {
-  /// The manuscripts of all its revisions. Its notes stay.
+  /// The manuscripts and the pictures of all its revisions. Its notes stay.
   case article
-  /// The manuscript of the revision with this number.
+  /// The manuscript of the revision with this number, and the pictures that no revision with
+  /// another manuscript has.
   case revision(Int)
+  /// The picture with this key, in all revisions that have it.
+  case picture(Digest)
   /// The note that was added by the article's event with this version.
   case note(Int)
 }

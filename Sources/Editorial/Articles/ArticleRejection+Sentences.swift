@@ -78,6 +78,13 @@ extension ArticleRejection.Cause {
         + "another text first"
     case .erasedBefore(let verb):
       "cannot \(verb.phrase(article)) with this text: it was erased from the article; write another"
+    case .pictureErased(let verb, let revision, let path):
+      "cannot \(verb.phrase(article)): the picture \(path) of revision \(revision) was erased; "
+        + "revise it without the picture first"
+    case .pictureErasedBefore(let verb, let path):
+      "cannot \(verb.phrase(article)) with the picture \(path): it was erased from the article; leave "
+        + "it out or use another"
+    case .unknownPicture: "no revision of \(article) has this picture"
 
     case .importedUnpublished:
       "\(article) has corrections but was never published; say when it was first published"

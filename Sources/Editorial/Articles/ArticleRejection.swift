@@ -63,9 +63,12 @@ extension ArticleRejection {
     case digestNotCurrent(revision: Int)
     case approvedDigestDiffers(scheduled: Int, approved: Int)
 
-    // Erased texts.
+    // Erased texts and pictures.
     case textErased(ArticleVerb, revision: Int)
     case erasedBefore(ArticleVerb)
+    case pictureErased(ArticleVerb, revision: Int, path: String)
+    case pictureErasedBefore(ArticleVerb, path: String)
+    case unknownPicture
 
     // The past of an imported article.
     case importedUnpublished
@@ -118,6 +121,9 @@ extension ArticleRejection.Cause {
     case .approvedDigestDiffers: "approvedDigestDiffers"
     case .textErased: "textErased"
     case .erasedBefore: "erasedBefore"
+    case .pictureErased: "pictureErased"
+    case .pictureErasedBefore: "pictureErasedBefore"
+    case .unknownPicture: "unknownPicture"
     case .importedUnpublished: "importedUnpublished"
     case .importedOutOfOrder: "importedOutOfOrder"
     case .importedFuture: "importedFuture"
@@ -140,6 +146,7 @@ extension ArticleRejection.Cause {
       .noticeMissing, .assigneeMissing, .groundMissing, .unknownRevision, .unknownNote,
       .sectionUnknown, .languageUnknown, .requiredMissing, .ownWords, .ownSubmission,
       .digestNotCurrent, .approvedDigestDiffers, .textErased, .erasedBefore,
+      .pictureErased, .pictureErasedBefore, .unknownPicture,
       .importedUnpublished, .importedOutOfOrder, .importedFuture, .notInFuture,
       .embargoed, .notDue:
       .rule

@@ -44,7 +44,7 @@ package struct ArticleState: Hashable, Sendable {
   package internal(set) var assignment: Assignment?
   /// In the order in which they were added.
   package internal(set) var notes: [Note] = []
-  /// Keyed by the key of the erased text.
+  /// Keyed by the key of the erased text or picture.
   package internal(set) var erasures: [Digest: Erasure] = [:]
   /// The latest event other than notes, assignments, erasures and the endings that follow from
   /// another event. It distinguishes a command that was sent twice from one that arrives too late.

@@ -5,6 +5,7 @@ package enum ScheduleRefusal: String, Hashable, Sendable, CaseIterable {
   case approvedDigestDiffers
   case alreadyLive
   case textErased
+  case pictureErased
   case embargoed
   case onHold
   case expired
@@ -19,6 +20,7 @@ package enum ScheduleRefusal: String, Hashable, Sendable, CaseIterable {
     case .approvedDigestDiffers: "another revision than the scheduled one was approved"
     case .alreadyLive: "the text was public already"
     case .textErased: "the text was erased"
+    case .pictureErased: "a picture was erased"
     case .embargoed: "the embargo had not ended"
     case .onHold: "the text was on hold"
     case .expired: "the time to unpublish it had come as well"

@@ -53,8 +53,8 @@ extension ArticleEvent {
     case .noteAdded: "added a note"
     case .spiked(let reason): "spiked it: \(reason)"
     case .unspiked(let state): "unspiked it, back to \(state.phrase)"
-    case .textErased(_, let revisions, let notes, let reason, let ground):
-      "erased \(Self.texts(revisions, notes)): \(reason) (\(ground))"
+    case .textErased(_, let pictures, let revisions, let notes, let reason, let ground):
+      "erased \(Self.texts(revisions, notes, pictures: pictures.count)): \(reason) (\(ground))"
     }
   }
 
@@ -79,8 +79,8 @@ extension ArticleEvent {
   package var reason: String? {
     switch self {
     case .changesRequested(_, let reason), .unpublished(let reason), .killed(let reason, _),
-      .held(let reason, _),
-      .embargoLifted(let reason), .spiked(let reason), .textErased(_, _, _, let reason, _):
+      .held(let reason, _), .embargoLifted(let reason), .spiked(let reason),
+      .textErased(_, _, _, _, let reason, _):
       reason
     case .holdLifted(let reason): reason
     case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
@@ -92,10 +92,11 @@ extension ArticleEvent {
     }
   }
 
-  /// `the text of revisions 1 and 2, note 5`.
-  package static func texts(_ revisions: [Int], _ notes: [Int]) -> String {
+  /// `the text of revisions 1 and 2, note 5, 2 pictures`.
+  package static func texts(_ revisions: [Int], _ notes: [Int], pictures: Int) -> String {
     let parts = [
       numbered("the text of revision", revisions), numbered("note", notes),
+      pictures == 0 ? nil : Count.of(pictures, "picture"),
     ]
     return parts.compactMap(\.self).joined(separator: ", ")
   }

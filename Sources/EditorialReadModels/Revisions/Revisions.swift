@@ -12,7 +12,7 @@ package enum Revisions: ArticleProjection {
   }
 
   package static let name = "revisions"
-  package static let version = 2
+  package static let version = 3
   package static let noRows = Rows()
   package static let tables = [ProjectedTable<Rows>(\.revisions)]
 
@@ -117,6 +117,7 @@ extension RevisionRow {
     imageCredit = content.leadImage?.credit
     manuscript = content.manuscript
     wordCount = content.wordCount
+    pictureTexts = content.pictures.map(\.text)
     savedBy = recorded.doneBy
     savedAt = recorded.doneAt
     self.restoredFrom = restoredFrom

@@ -75,8 +75,8 @@ extension ArticleEvent {
     case .noteAdded: "Added a note to \(slug)"
     case .spiked: "Spiked \(slug)"
     case .unspiked(let state): "Unspiked \(slug), back to \(state.phrase)"
-    case .textErased(_, let revisions, let notes, _, _):
-      "Erased \(Self.texts(revisions, notes)) of \(slug)"
+    case .textErased(_, let pictures, let revisions, let notes, _, _):
+      "Erased \(Self.texts(revisions, notes, pictures: pictures.count)) of \(slug)"
     }
   }
 }

@@ -39,6 +39,6 @@ extension RevisionRow {
     Content(
       headline: headline, standfirst: standfirst, byline: byline, dateline: dateline,
       section: section, keywords: keywords, language: language, leadImage: leadImage,
-      manuscript: manuscript, wordCount: wordCount)
+      manuscript: manuscript, wordCount: wordCount, pictures: pictures)
   }
 }

@@ -30,6 +30,7 @@ extension ArticleAnswer: JSONDescribed {
       JSONMember("body", "The body in Markdown; null if it was erased.", \.body),
       JSONMember("erased", "Who erased the body; null if nobody did.", \.erased),
       JSONMember("wordCount", "The words of the body.", \.revision.wordCount),
+      JSONMember("pictures", "The pictures that are stored with the article.", \.pictures),
       JSONMember("revision", "The number of the revision, from 1.", \.revision.revision),
       JSONMember("version", "The number of the article's events.", \.board.version),
       JSONMember("digest", "The SHA-256 of the revision's content.", \.revision.digest),

@@ -74,8 +74,11 @@ extension Member {
       let body: String? = try row.value("body")
       // Read after the text: if the text is missing, its erasure is already recorded.
       let erasures = try body == nil ? TextErasure.all(of: [id], on: &connection) : [:]
+      let pictures = try ShownPicture.all(
+        revision.pictures, of: id, on: &connection)
       return ArticleAnswer(
         board: board, revision: revision, body: body, erased: erasures[revision.manuscript],
+        pictures: pictures,
         publication: try answers[2].first.map(PublicationRow.table.record),
         corrections: try answers[3].map(CorrectionRow.table.record),
         slugs: try answers[4].map(SlugRow.table.record))

@@ -32,7 +32,7 @@ extension AnswerSample {
       AnswerSample(
         "LogVerdict",
         LogVerdict(
-          events: 16, streams: 2, texts: 3, seals: 1, sealed: 12, found: 2,
+          events: 16, streams: 2, texts: 3, pictures: 1, seals: 1, sealed: 12, found: 2,
           findings: [
             .init(position: 9, article: id(1), version: 3, finding: "a payload was changed"),
             .init(position: nil, article: nil, version: nil, finding: "a seal is missing"),

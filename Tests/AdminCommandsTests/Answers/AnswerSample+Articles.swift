@@ -2,6 +2,7 @@ import Digests
 import EventSourcing
 import Foundation
 import Manuscripts
+import Pictures
 
 @testable import AdminCommands
 @testable import Editorial
@@ -38,8 +39,8 @@ extension AnswerSample {
         "PlannedErasure",
         PlannedErasure(
           article: id(1), slug: slug("cat-news"), scope: .article, reason: "It names a minor.",
-          ground: "GDPR Art. 17", revisions: [1, 2], notes: [5], ended: Endings([]), isLive: true,
-          version: 7)),
+          ground: "GDPR Art. 17", revisions: [1, 2], notes: [5], pictures: [oak],
+          ended: Endings([]), isLive: true, version: 7)),
       AnswerSample(
         "HistoryEntry",
         [
@@ -127,6 +128,9 @@ extension AnswerSample {
       corrections: [], slugs: [], past: nil)
   }
 
+  private static let oak = Picture(
+    path: "oak.jpg", key: digest, format: .jpeg, width: 1_600, height: 900, byteCount: 245_120)
+
   static var fullAnswer: ArticleAnswer {
     var revision = sparseAnswer.revision
     (revision.article, revision.revision, revision.restoredFrom) = (id(1), 3, 1)
@@ -144,6 +148,9 @@ extension AnswerSample {
     (correction.publishedBy, correction.publishedAt) = ("adam", at)
     return ArticleAnswer(
       board: fullBoard, revision: revision, body: "The cat is safe/sound.\n", erased: nil,
+      pictures: [
+        ShownPicture(picture: oak, erased: nil), ShownPicture(picture: oak, erased: erasure),
+      ],
       publication: publication, corrections: [correction],
       slugs: [slugRow("cat", isCurrent: false), slugRow("cat-news", isCurrent: true)],
       past: Past(position: 12, instant: at))
