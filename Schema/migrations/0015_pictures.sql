@@ -1,6 +1,6 @@
 -- Pictures, which an event cites by their keys, as it cites texts.
 --
--- digest of the definitions: 8979b4cc31be4de7ff900351d4fa52122259798fb0e009d3eec96d396c087c24
+-- digest of the definitions: f23177b192711359d45365efb67b7869bd94f3ef314057b7dc54d8ec341d2680
 SET LOCAL ROLE galley_owner;
 
 CREATE TABLE galley.pictures (
