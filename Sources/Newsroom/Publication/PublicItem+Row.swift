@@ -19,7 +19,7 @@ extension PublicItem {
   static func isReadable(_ row: PublicItemRow) -> Bool {
     switch row.state {
     case .published: row.body != nil
-    case .unpublished, .killed: false
+    case .held, .unpublished, .killed: false
     }
   }
 
