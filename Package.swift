@@ -137,7 +137,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "JSON", "Newsroom",
-        "PlainText", "PostgreSQL", "PostgresEventStore", "Seals", "SystemCalls",
+        "PlainText", "PostgreSQL", "PostgresEventStore", "Seals", "Syndication", "SystemCalls",
       ],
       swiftSettings: strict),
     // The command line as a library: the folders are the command tree.

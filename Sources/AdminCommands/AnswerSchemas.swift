@@ -140,6 +140,7 @@ enum AnswerSchemas {
     case "bench commands": CommandReport.json.schema
     case "bench follow": FollowReport.json.schema
     case "bench growth": GrowthReport.json.schema
+    case "bench export": ExportReport.json.schema
     case "bench import": ImportReport.json.schema
     case "bench query": QueryReport.json.schema
     case "bench rebuild": RebuildReport.json.schema
