@@ -8,41 +8,42 @@ package struct Export: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "export", abstract: "Write what the public can read, for other systems.",
     discussion: """
-      Without a REF, all live articles are exported, last published first. With --after or --since, the \
-      export contains what has changed for the public, in the order of the changes, including \
-      unpublished, held, killed and erased articles; galley says at the end with which position to \
-      continue. So does an export of named articles. No export contains a text that is not live.
+      Without a REF, all live articles are exported, last published first. With --after or --since, \
+      the export contains what has changed for the public, in the order of the changes; galley says \
+      at the end with which position to continue. Only these exports, and those of named articles, \
+      include articles that are gone: unpublished, held, killed or erased. No export contains a text \
+      that is not live.
 
       If --output names a folder, which exists or ends in /, atom and sitemap are written there as \
       several files of --page-size articles, and markdown as one file for each article.
 
       ninjs: IPTC ninjs 3.1, one JSON object per line. Corrections and the dateline are \
       descriptions with these roles. An article that is gone has the status canceled or withheld, no \
-      text and, after a kill, the notice. Former texts are not in it.
+      text and, after a kill, the notice.
 
       newsml-g2: IPTC NewsML-G2 2.35, one message. An article that is gone has the status canceled or \
-      withheld and, after a kill, the notice. It has no kinds and times of corrections, only their notices. \
-      A message has at least one article.
+      withheld and, after a kill, the notice. Of corrections, it has only the notices. A message has at \
+      least one article.
 
       json-ld: one document with a schema.org NewsArticle for each article, its corrections, and \
       the notice of a killed article. Clarifications are corrections in it, and it has no former slugs.
 
       atom: Atom 1.0. With --after, --since or a REF, an article that is gone has a tombstone, and the \
-      tombstones come first; without, the feed says that it is complete. It has no corrections, datelines \
-      apart from the text, and credits of pictures.
+      tombstones come first; an export of all live articles says that it is complete. It has no \
+      corrections, former slugs or credits of pictures.
 
       rss: RSS 2.0. It cannot say that an article is gone, so only live articles are in it. It has no \
-      corrections and former slugs. It needs the setting publisher.url.
+      corrections or former slugs. It needs the setting publisher.url.
 
       json-feed: JSON Feed 1.1. It cannot say that an article is gone, so only live articles are in \
-      it. It has no corrections, former slugs, and captions and credits of pictures.
+      it. It has no corrections or former slugs, and no captions or credits of pictures.
 
       sitemap: the addresses of live articles. Those first published in the last two days are also \
       news, up to 1,000 in one file, which has at most 50,000 addresses. It has no texts, and needs the \
       settings publisher.url and publisher.name.
 
       markdown: the file from which an article can be drafted, for one article, or for many into a folder, \
-      from which the files of articles that are gone are removed. It has no corrections, former slugs and \
+      from which the files of articles that are gone are removed. It has no corrections, former slugs or \
       times.
 
       --with-proof also writes two files for each live article into a folder: SLUG.tlog-proof proves \

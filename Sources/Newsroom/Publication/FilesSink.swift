@@ -1,5 +1,4 @@
 import Editorial
-import Syndication
 
 /// Writes a file for each article into a folder, and removes those of articles that are gone and of
 /// former slugs.
@@ -13,13 +12,13 @@ final class FilesSink: SyndicationSink {
     try ExportFolder.create(folder)
   }
 
-  func take(_ item: PublicItem, _ bytes: [UInt8]) throws {
+  func take(_ item: RenderedItem) throws {
     for slug in item.formerSlugs { ExportFolder.remove(path(of: slug)) }
-    if bytes.isEmpty {
+    if item.bytes.isEmpty {
       ExportFolder.remove(path(of: item.slug))
       removed += 1
     } else {
-      try ReplacedFile(path: path(of: item.slug), content: "the export").write(bytes)
+      try ReplacedFile(path: path(of: item.slug), content: "the export").write(item.bytes)
     }
   }
 

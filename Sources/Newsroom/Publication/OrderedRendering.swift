@@ -7,13 +7,11 @@ import Syndication
 /// Writes items in a format on several threads, and passes them on in their order. Only a few are in
 /// memory.
 final class OrderedRendering {
-  typealias Item = (item: PublicItem, bytes: [UInt8])
-
   private let format: SyndicationFormat
   private let head: SyndicationHead
   /// The number of items in a document, if there are several documents.
   private let pageSize: Int?
-  private let pass: (Item, _ position: Int64) throws -> Void
+  private let pass: (RenderedItem) throws -> Void
   private let queue = DispatchQueue(label: "galley.syndication", attributes: .concurrent)
   private var rows: [PublicItemRow] = []
   private var pending: [Batch] = []
@@ -23,11 +21,10 @@ final class OrderedRendering {
   private static let batchSize = 32
   private static let mostPending = 2 * ProcessInfo.processInfo.activeProcessorCount
 
-  /// - Parameter pass: Receives the items in order, with the positions of their last changes. Called
-  ///   on the thread that adds rows.
+  /// - Parameter pass: Receives the items in order. Called on the thread that adds rows.
   init(
     _ format: SyndicationFormat, _ head: SyndicationHead, pageSize: Int?,
-    pass: @escaping (Item, _ position: Int64) throws -> Void
+    pass: @escaping (RenderedItem) throws -> Void
   ) {
     (self.format, self.head, self.pageSize, self.pass) = (format, head, pageSize, pass)
   }
@@ -53,7 +50,7 @@ final class OrderedRendering {
 
   private func passFirst() throws {
     let batch = pending.removeFirst()
-    for (item, position) in try batch.items() { try pass(item, position) }
+    for item in try batch.items() { try pass(item) }
   }
 }
 
@@ -63,7 +60,7 @@ private final class Batch: Sendable {
   /// The index of the first item in its document.
   private let index: Int
   private let pageSize: Int?
-  private let written = Mutex<Result<[OrderedRendering.Item], any Error>>(.success([]))
+  private let written = Mutex<Result<[RenderedItem], any Error>>(.success([]))
   private let isDone = DispatchSemaphore(value: 0)
 
   init(_ rows: [PublicItemRow], index: Int, pageSize: Int?) {
@@ -77,16 +74,18 @@ private final class Batch: Sendable {
         let item = PublicItem(row)
         let place = index + offset
         let bytes = try writer.write(item, at: pageSize.map { place % $0 } ?? place)
-        return (item: item, bytes: bytes)
+        return RenderedItem(
+          slug: item.slug, formerSlugs: item.formerSlugs, bytes: bytes,
+          changedPosition: row.changedPosition)
       }
     }
     written.withLock { $0 = result }
     isDone.signal()
   }
 
-  /// Waits for the items, with the positions of their last changes.
-  func items() throws -> [(OrderedRendering.Item, position: Int64)] {
+  /// Waits for the items.
+  func items() throws -> [RenderedItem] {
     isDone.wait()
-    return zip(try written.withLock { try $0.get() }, rows).map { ($0, $1.changedPosition) }
+    return try written.withLock { try $0.get() }
   }
 }

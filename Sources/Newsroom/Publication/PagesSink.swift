@@ -27,13 +27,13 @@ final class PagesSink: SyndicationSink {
 
   deinit { try? FileManager.default.removeItem(atPath: staging) }
 
-  func take(_ item: PublicItem, _ bytes: [UInt8]) throws {
+  func take(_ item: RenderedItem) throws {
     if count == size {
       try writePage(isLast: false)
       count = 0
     }
     count += 1
-    if !bytes.isEmpty { items.append(bytes) }
+    if !item.bytes.isEmpty { items.append(item.bytes) }
   }
 
   func finish() throws {

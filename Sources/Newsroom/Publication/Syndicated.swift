@@ -58,10 +58,10 @@ struct Syndicated {
   ) throws -> SyndicationSummary {
     var proved = PublicationProver.Articles()
     var (items, leftOut, position) = (0, 0, start)
-    let rendering = OrderedRendering(format, head, pageSize: pageSize) { rendered, changed in
-      try sink.take(rendered.item, rendered.bytes)
-      if rendered.bytes.isEmpty { leftOut += 1 } else { items += 1 }
-      position = max(position, changed)
+    let rendering = OrderedRendering(format, head, pageSize: pageSize) { item in
+      try sink.take(item)
+      if item.bytes.isEmpty { leftOut += 1 } else { items += 1 }
+      position = max(position, item.changedPosition)
       if (items + leftOut).isMultiple(of: 100) { count(items + leftOut) }
     }
     for part in parts {

@@ -1,11 +1,19 @@
+import Editorial
 import Syndication
+
+/// An item in a format.
+struct RenderedItem: Sendable {
+  let slug: Slug
+  let formerSlugs: [Slug]
+  /// Empty if the format cannot express the item.
+  let bytes: [UInt8]
+  /// The position of the last change of the article for the public.
+  let changedPosition: Int64
+}
 
 /// Receives the items of an export in order, and writes them.
 protocol SyndicationSink: AnyObject {
-  /// - Parameters:
-  ///   - item: The item.
-  ///   - bytes: The item in the format; empty if the format cannot express it.
-  func take(_ item: PublicItem, _ bytes: [UInt8]) throws
+  func take(_ item: RenderedItem) throws
   /// Called after the last item. Before it, nothing may be half written.
   func finish() throws
   /// The number of files that were removed, because their articles are gone.
@@ -34,8 +42,8 @@ final class DocumentSink: SyndicationSink {
     if !format.needsItems { try write(try writer.beginning(of: nil)) }
   }
 
-  func take(_ item: PublicItem, _ bytes: [UInt8]) throws {
-    if bytes.isEmpty { return }
+  func take(_ item: RenderedItem) throws {
+    if item.bytes.isEmpty { return }
     if isFirst {
       if format.needsItems { try write(try writer.beginning(of: nil)) }
     } else {
@@ -45,7 +53,7 @@ final class DocumentSink: SyndicationSink {
       try write(writer.separator)
     }
     isFirst = false
-    try write(bytes)
+    try write(item.bytes)
   }
 
   func finish() throws {

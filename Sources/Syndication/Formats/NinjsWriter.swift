@@ -1,6 +1,7 @@
 import Editorial
 import Foundation
 import JSON
+import Manuscripts
 
 /// IPTC ninjs 3.1: one JSON object per line. The standard has no place for corrections and
 /// datelines, so they are descriptions with a role.
@@ -69,11 +70,13 @@ struct NinjsWriter: SyndicationWriter {
     descriptions += corrections.map { described($0.kind.rawValue, $0.notice) }
     if !descriptions.isEmpty { object["descriptions"] = .array(descriptions) }
     if let last = corrections.last { object["edNote"] = .string(last.notice) }
-    let html = text.html(on: publisher)
+    let document = MarkdownDocument(text.markdown)
+    let html = text.html(of: document, on: publisher)
     object["bodies"] = [
       [
         "role": "main", "contentType": "text/html", "value": .string(html),
-        "charCount": .integer(text.plainText.count), "wordCount": .integer(content.wordCount),
+        "charCount": .integer(text.plainText(of: document).characterCount),
+        "wordCount": .integer(content.wordCount),
       ]
     ]
     if !content.byline.isEmpty {
@@ -109,5 +112,14 @@ struct NinjsWriter: SyndicationWriter {
     picture["by"] = image.credit.map(JSONValue.string)
     picture["renditions"] = address.map { [["name": "original", "href": .string($0)]] }
     return .object(picture)
+  }
+}
+
+extension String {
+  /// As `count`, which is slow even for ASCII.
+  fileprivate var characterCount: Int {
+    // A carriage return and a line feed are one character.
+    let isPlain = utf8.allSatisfy { $0 < 0x80 && $0 != 0x0D }
+    return isPlain ? utf8.count : count
   }
 }

@@ -6,12 +6,10 @@ package struct PublicText: Hashable, Sendable {
   package let content: Content
   /// The body in Markdown.
   package let markdown: String
-  private let document: MarkdownDocument
 
   package init(_ content: Content, markdown: String) {
     self.content = content
     self.markdown = markdown
-    document = MarkdownDocument(markdown)
   }
 
   /// The dateline as readers see it; nil for none.
@@ -23,11 +21,21 @@ package struct PublicText: Hashable, Sendable {
   ///   - idPrefix: Makes the ids of footnotes unique on a page with several articles.
   ///   - publisher: Its site completes relative addresses; nil to leave them as they are.
   package func html(idPrefix: String = "", on publisher: Publisher? = nil) -> String {
-    ArticleBody(document, dateline: dateline, idPrefix: idPrefix, publisher: publisher).html
+    html(of: MarkdownDocument(markdown), idPrefix: idPrefix, on: publisher)
   }
 
   /// The body without markup, with the dateline before it.
-  package var plainText: String {
+  package var plainText: String { plainText(of: MarkdownDocument(markdown)) }
+
+  /// As ``html(idPrefix:on:)``, if the body has been parsed.
+  func html(
+    of document: MarkdownDocument, idPrefix: String = "", on publisher: Publisher?
+  ) -> String {
+    ArticleBody(document, dateline: dateline, idPrefix: idPrefix, publisher: publisher).html
+  }
+
+  /// As ``plainText``, if the body has been parsed.
+  func plainText(of document: MarkdownDocument) -> String {
     let text = document.plainText
     return dateline.map { "\($0) \(text)" } ?? text
   }
