@@ -1,6 +1,7 @@
 import Digests
 import Editorial
 import Foundation
+import Pictures
 import Syndication
 import Testing
 
@@ -41,6 +42,17 @@ enum Samples {
       markdown: body)
   }
 
+  /// A text whose lead image and body refer to a stored picture.
+  static func storedPicture() throws -> PublicText {
+    var content = try text(image: LeadImage(uri: "pier%201.jpg", alt: "A pier")).content
+    content.pictures = [
+      Picture(
+        path: "pier 1.jpg", key: Digest(of: "pier".utf8), format: .jpeg, width: 900, height: 600,
+        byteCount: 90_000)
+    ]
+    return PublicText(content, markdown: "A ferry.\n\n![A pier](pier%201.jpg)\n")
+  }
+
   static let body = """
     The first ferry since 2017 left **Port Ellery** at six.[^1]
 
@@ -74,6 +86,7 @@ enum Samples {
       try item("held", 6, state: .held(notice: "Do not use this report while we check it.")),
       try item("held-silently", 7, state: .held(notice: nil)),
       try item("no-picture", 5, state: .usable(text(image: nil))),
+      try item("stored-picture", 8, state: .usable(storedPicture())),
     ] + (try scripts())
   }
 

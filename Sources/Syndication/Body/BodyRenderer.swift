@@ -16,8 +16,14 @@ struct BodyRenderer {
   private var footnotes: Footnotes
   /// For each open link, whether an element was begun for it.
   private var links: [Bool] = []
+  /// The addresses from which pictures are loaded, by those in the text.
+  private let pictureSources: [String: WebAddress]
 
-  init(_ document: MarkdownDocument, dateline: String?, idPrefix: String) {
+  init(
+    _ document: MarkdownDocument, dateline: String?, idPrefix: String,
+    pictureSources: [String: WebAddress]
+  ) {
+    self.pictureSources = pictureSources
     events = document.events
     self.dateline = dateline
     footnotes = Footnotes(idPrefix: idPrefix)
@@ -147,7 +153,7 @@ extension BodyRenderer {
 
   /// A picture that cannot be loaded is replaced by its alternative text.
   private mutating func write(imageAt uri: String, alternative: String) {
-    if let address = WebAddress(uri), address.isWeb {
+    if let address = pictureSources[uri] {
       writer.write(empty: .img, .source(address), .alternative(alternative))
     } else {
       writer.write(alternative)

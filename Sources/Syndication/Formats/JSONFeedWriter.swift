@@ -33,14 +33,15 @@ struct JSONFeedWriter: SyndicationWriter {
     var object: JSONObject = [
       "id": .string(item.urn),
       "title": .string(content.headline),
-      "content_html": .string(text.html(idPrefix: "\(item.slug.text)-")),
+      "content_html": .string(text.html(for: publisher, idPrefix: "\(item.slug.text)-")),
       "date_published": .string(item.firstPublishedAt.timestamp),
       "date_modified": .string(item.modifiedAt.timestamp),
       "language": .string(content.language.text),
     ]
     object["url"] = publisher.page(of: item.slug).map(JSONValue.string)
     object["summary"] = content.standfirst.map(JSONValue.string)
-    object["image"] = content.leadImage.flatMap { publisher.resolved($0.uri) }
+    object["image"] = content.leadImage
+      .flatMap { publisher.address(ofPictureAt: $0.uri, in: text) }
       .map(JSONValue.string)
     if !content.byline.isEmpty {
       object["authors"] = .array(content.byline.map { ["name": .string($0)] })

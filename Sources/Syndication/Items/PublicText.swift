@@ -1,3 +1,4 @@
+package import Digests
 package import Editorial
 import Manuscripts
 
@@ -6,11 +7,14 @@ package struct PublicText: Hashable, Sendable {
   package let content: Content
   /// The body in Markdown.
   package let markdown: String
+  /// The keys of pictures that were erased from the text.
+  package let erasedPictures: Set<Digest>
   private let document: MarkdownDocument
 
-  package init(_ content: Content, markdown: String) {
+  package init(_ content: Content, markdown: String, erasedPictures: Set<Digest> = []) {
     self.content = content
     self.markdown = markdown
+    self.erasedPictures = erasedPictures
     document = MarkdownDocument(markdown)
   }
 
@@ -19,9 +23,14 @@ package struct PublicText: Hashable, Sendable {
 
   /// The body as HTML, with the dateline in its first paragraph.
   ///
-  /// - Parameter idPrefix: Makes the ids of footnotes unique on a page with several articles.
-  package func html(idPrefix: String = "") -> String {
-    ArticleBody(document, dateline: dateline, idPrefix: idPrefix).html
+  /// - Parameters:
+  ///   - publisher: On whose site the stored pictures are.
+  ///   - idPrefix: Makes the ids of footnotes unique on a page with several articles.
+  package func html(for publisher: Publisher, idPrefix: String = "") -> String {
+    ArticleBody(
+      document, dateline: dateline, idPrefix: idPrefix,
+      pictureSource: { publisher.source(ofPictureAt: $0, in: self) }
+    ).html
   }
 
   /// The body without markup, with the dateline before it.
