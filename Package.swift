@@ -64,7 +64,9 @@ let package = Package(
     // What is live, in the formats of the industry.
     .target(
       name: "Syndication",
-      dependencies: ["Digests", "Editorial", "HTML", "JSON", "Manuscripts", "PlainText", "XML"],
+      dependencies: [
+        "Digests", "Editorial", "HTML", "JSON", "Manuscripts", "Pictures", "PlainText", "XML",
+      ],
       swiftSettings: strict),
 
     // MARK: The operating system.
@@ -210,13 +212,15 @@ let package = Package(
     // What leaves the newsroom, judged by validators that were not written here.
     .testTarget(
       name: "SyndicationTests",
-      dependencies: ["Digests", "Editorial", "Manuscripts", "Syndication", "TestSupport", "XML"],
+      dependencies: [
+        "Digests", "Editorial", "Manuscripts", "Pictures", "Syndication", "TestSupport", "XML",
+      ],
       resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(
       name: "PostgreSQLTests", dependencies: ["PostgreSQL", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "EmbeddedPostgreSQLTests",
-      dependencies: ["EmbeddedPostgreSQL", "PostgreSQL", "TestSupport"],
+      dependencies: ["EmbeddedPostgreSQL", "PostgreSQL", "SystemCalls", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PostgresEventStoreTests",

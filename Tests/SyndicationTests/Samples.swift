@@ -1,6 +1,7 @@
 import Digests
 import Editorial
 import Foundation
+import Pictures
 import Syndication
 import Testing
 
@@ -56,6 +57,17 @@ enum Samples {
       markdown: body)
   }
 
+  /// A text whose lead image and body refer to a stored picture.
+  static func storedPicture() throws -> PublicText {
+    var content = try text(image: LeadImage(uri: "pier%201.jpg", alt: "A pier")).content
+    content.pictures = [
+      Picture(
+        path: "pier 1.jpg", key: Digest(of: "pier".utf8), format: .jpeg, width: 900, height: 600,
+        byteCount: 90_000)
+    ]
+    return PublicText(content, markdown: "A ferry.\n\n![A pier](pier%201.jpg)\n")
+  }
+
   static let body = """
     The first ferry since 2017 left **Port Ellery** at six.[^1]
 
@@ -92,6 +104,7 @@ enum Samples {
       try item(
         "corrected-often", 8,
         corrections: (1...1_000).map { correction(.correction, "It was number \($0) & not 0.") }),
+      try item("stored-picture", 9, state: .usable(storedPicture())),
     ] + (try bodies()) + (try scripts())
   }
 

@@ -34,6 +34,9 @@ package struct PublicItemQuery: Sendable {
       SELECT \(raw: RevisionRow.table.columns.map { "r.\($0.name)" }.joined(separator: ", ")),
         p.slug, p.publication_state, p.kill_notice, p.hold_notice, p.edition, p.changed_at, p.changed_position,
         p.first_published_at AS public_since, p.last_published_at AS modified_at, t.body,
+        CASE WHEN cardinality(r.pictures) > 0 THEN
+          ARRAY(SELECT i.key FROM galley.pictures i WHERE i.stream = p.article)
+        END AS stored_pictures,
         ARRAY(SELECT s.slug FROM \(raw: source.table(SlugRow.table)) s
           WHERE s.article = p.article AND NOT s.is_current ORDER BY s.claimed) AS former_slugs,
         c.kinds AS correction_kinds, c.notices AS correction_notices, c.times AS correction_times

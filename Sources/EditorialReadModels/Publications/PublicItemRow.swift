@@ -1,3 +1,4 @@
+package import Digests
 package import Editorial
 package import Foundation
 package import PostgreSQL
@@ -9,6 +10,8 @@ package struct PublicItemRow: Sendable {
   package let revision: RevisionRow
   /// Nil if the article is not live, or if its text was erased.
   package let body: String?
+  /// The keys of pictures of the revision that were erased.
+  package let erasedPictures: Set<Digest>
   package let slug: Slug
   /// Oldest first.
   package let formerSlugs: [Slug]
@@ -26,6 +29,8 @@ package struct PublicItemRow: Sendable {
   package init(_ row: borrowing Row) throws {
     revision = try RevisionRow.table.record(row)
     body = try row.value("body")
+    let stored: [Digest]? = try row.value("stored_pictures")
+    erasedPictures = Set(revision.pictures.map(\.key)).subtracting(stored ?? [])
     slug = try row.value("slug")
     let formerSlugs: [String] = try row.value("former_slugs")
     self.formerSlugs = formerSlugs.compactMap(Slug.init)

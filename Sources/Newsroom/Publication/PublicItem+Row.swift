@@ -26,7 +26,11 @@ extension PublicItem {
   private static func state(of row: PublicItemRow) -> State {
     switch row.state {
     case .published:
-      row.body.map { .usable(PublicText(row.revision.content, markdown: $0)) } ?? .withdrawn
+      row.body.map { body in
+        .usable(
+          PublicText(
+            row.revision.content, markdown: body, erasedPictures: row.erasedPictures))
+      } ?? .withdrawn
     case .held: .held(notice: row.holdNotice)
     case .unpublished: .withdrawn
     case .killed: .killed(notice: row.killNotice ?? "")

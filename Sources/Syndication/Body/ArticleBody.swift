@@ -1,4 +1,4 @@
-import HTML
+package import HTML
 package import Manuscripts
 
 /// The text of an article as HTML for readers.
@@ -10,13 +10,16 @@ package struct ArticleBody: Sendable {
   /// - Parameters:
   ///   - dateline: The first paragraph begins with it; nil for none.
   ///   - idPrefix: Makes the ids of footnotes unique on a page with several articles.
-  ///   - publisher: Its site completes relative addresses; nil to leave them as they are.
+  ///   - publisher: Its site completes relative addresses.
+  ///   - pictureSource: The address from which a picture is loaded, by the address in the text; if it
+  ///     is nil, the alternative text is shown. By default, the address in the text.
   package init(
     _ document: MarkdownDocument, dateline: String? = nil, idPrefix: String = "",
-    publisher: Publisher? = nil
+    publisher: Publisher = Publisher(), pictureSource: ((String) -> WebAddress?)? = nil
   ) {
     var renderer = BodyRenderer(
-      document, dateline: dateline, idPrefix: idPrefix, publisher: publisher)
+      document, dateline: dateline, idPrefix: idPrefix, publisher: publisher,
+      pictureSource: pictureSource ?? publisher.source)
     html = renderer.render()
   }
 }

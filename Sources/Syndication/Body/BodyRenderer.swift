@@ -4,7 +4,9 @@ import Manuscripts
 /// Writes the blocks and inlines of a manuscript as HTML. Raw HTML is shown as text.
 struct BodyRenderer {
   private let events: [MarkdownEvent]
-  private let publisher: Publisher?
+  private let publisher: Publisher
+  /// The address from which a picture is loaded, by the address in the text.
+  private let pictureSource: (String) -> WebAddress?
   /// Waits for the first paragraph that is not part of another block.
   private var dateline: String?
   /// Moves the headings, so that the highest one is at level 2, below the headline.
@@ -19,10 +21,12 @@ struct BodyRenderer {
   private var links: [Bool] = []
 
   init(
-    _ document: MarkdownDocument, dateline: String?, idPrefix: String, publisher: Publisher?
+    _ document: MarkdownDocument, dateline: String?, idPrefix: String, publisher: Publisher,
+    pictureSource: @escaping (String) -> WebAddress?
   ) {
     events = document.events
     self.publisher = publisher
+    self.pictureSource = pictureSource
     self.dateline = dateline
     footnotes = Footnotes(idPrefix: idPrefix)
     headingShift = 2 - (document.events.compactMap(\.headingLevel).min() ?? 2)
@@ -151,7 +155,7 @@ extension BodyRenderer {
 
   /// A picture that cannot be loaded is replaced by its alternative text.
   private mutating func write(imageAt uri: String, alternative: String) {
-    if let address = address(uri), address.isWeb {
+    if let address = pictureSource(uri) {
       writer.write(empty: .img, .source(address), .alternative(alternative))
     } else {
       writer.write(alternative)
@@ -161,9 +165,6 @@ extension BodyRenderer {
   /// The address if it is safe, completed if the site is known. A link within the text stays.
   private func address(_ uri: String) -> WebAddress? {
     guard let address = WebAddress(uri) else { return nil }
-    guard !address.isAbsolute, !address.text.hasPrefix("#"),
-      let complete = publisher?.resolved(uri)
-    else { return address }
-    return WebAddress(complete)
+    return address.text.hasPrefix("#") ? address : publisher.completed(address)
   }
 }

@@ -93,7 +93,9 @@ final class AtomWriter: SyndicationWriter {
       xml.end()
     }
     if let page = head.publisher.page(of: item.slug) { link("alternate", page, type: "text/html") }
-    if let image = content.leadImage, let address = head.publisher.resolved(image.uri) {
+    if let image = content.leadImage,
+      let address = head.publisher.address(ofPictureAt: image.uri, in: text)
+    {
       link("enclosure", address, type: nil, title: image.caption)
     }
     for category in content.categories { xml.write("category", ["term": category]) }

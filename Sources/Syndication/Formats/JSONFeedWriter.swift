@@ -40,7 +40,8 @@ struct JSONFeedWriter: SyndicationWriter {
     ]
     object["url"] = publisher.page(of: item.slug).map(JSONValue.string)
     object["summary"] = content.standfirst.map(JSONValue.string)
-    object["image"] = content.leadImage.flatMap { publisher.resolved($0.uri) }
+    object["image"] = content.leadImage
+      .flatMap { publisher.address(ofPictureAt: $0.uri, in: text) }
       .map(JSONValue.string)
     if !content.byline.isEmpty {
       object["authors"] = .array(content.byline.map { ["name": .string($0)] })

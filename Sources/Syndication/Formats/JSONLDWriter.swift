@@ -63,7 +63,7 @@ struct JSONLDWriter: SyndicationWriter {
       object["author"] = .array(
         content.byline.map { ["@type": "Person", "name": .string($0)] })
     }
-    object["image"] = content.leadImage.flatMap(picture)
+    object["image"] = content.leadImage.flatMap { picture($0, in: text) }
   }
 
   private var organization: JSONValue? {
@@ -83,9 +83,9 @@ struct JSONLDWriter: SyndicationWriter {
     ]
   }
 
-  /// Nil if the address is relative and the site is unknown.
-  private func picture(_ image: LeadImage) -> JSONValue? {
-    publisher.resolved(image.uri).map { address in
+  /// Nil if the address is relative and the site is unknown, or if the picture was erased.
+  private func picture(_ image: LeadImage, in text: PublicText) -> JSONValue? {
+    publisher.address(ofPictureAt: image.uri, in: text).map { address in
       var picture: JSONObject = ["@type": "ImageObject", "url": .string(address)]
       picture["caption"] = image.caption.map(JSONValue.string)
       picture["creditText"] = image.credit.map(JSONValue.string)

@@ -66,7 +66,7 @@ final class NewsMLWriter: SyndicationWriter {
       writeCode("pubStatus", "stat:usable")
       for correction in item.corrections { xml.write("edNote", text: correction.notice) }
       writeSignal(of: item)
-      if let image = text.content.leadImage { write(image) }
+      if let image = text.content.leadImage { write(image, in: text) }
     case .held(let notice):
       writeCode("pubStatus", "stat:withheld")
       if let notice { xml.write("edNote", text: notice) }
@@ -85,8 +85,8 @@ final class NewsMLWriter: SyndicationWriter {
     writeCode("signal", isCorrection ? "sig:correction" : "sig:update")
   }
 
-  private func write(_ image: LeadImage) {
-    guard let address = head.publisher.resolved(image.uri) else { return }
+  private func write(_ image: LeadImage, in text: PublicText) {
+    guard let address = head.publisher.address(ofPictureAt: image.uri, in: text) else { return }
     xml.begin("link", ["rel": "irel:associatedWith", "href": address])
     if let alt = image.alt { xml.write("title", text: alt) }
     if let caption = image.caption {

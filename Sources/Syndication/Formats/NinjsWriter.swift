@@ -2,6 +2,7 @@ import Editorial
 import Foundation
 import JSON
 import Manuscripts
+import Pictures
 
 /// IPTC ninjs 3.1: one JSON object per line. The standard has no place for corrections and
 /// datelines, so they are descriptions with a role.
@@ -37,7 +38,7 @@ struct NinjsWriter: SyndicationWriter {
       object["pubStatus"] = "usable"
       object["representationType"] = "full"
       add(text, corrections: item.corrections, to: &object)
-      object["associations"] = text.content.leadImage.map { [picture($0, of: item)] }
+      object["associations"] = text.content.leadImage.map { [picture($0, in: text, of: item)] }
     case .held(let notice):
       object["pubStatus"] = "withheld"
       object["representationType"] = "partial"
@@ -99,8 +100,10 @@ struct NinjsWriter: SyndicationWriter {
   }
 
   /// The lead image, as a news object of its own.
-  private func picture(_ image: LeadImage, of item: PublicItem) -> JSONValue {
-    let address = publisher.resolved(image.uri)
+  private func picture(
+    _ image: LeadImage, in text: PublicText, of item: PublicItem
+  ) -> JSONValue {
+    let address = publisher.address(ofPictureAt: image.uri, in: text)
     var picture: JSONObject = [
       "name": "leadImage", "type": "picture",
       "uri": .string(address ?? "\(item.urn)#lead-image"),
@@ -111,7 +114,20 @@ struct NinjsWriter: SyndicationWriter {
     if !descriptions.isEmpty { picture["descriptions"] = .array(descriptions) }
     picture["by"] = image.credit.map(JSONValue.string)
     picture["renditions"] = address.map { [["name": "original", "href": .string($0)]] }
+    if case .stored(let stored) = text.picture(at: image.uri), address != nil {
+      picture["renditions"] = .array(stored.files.compactMap(rendition))
+    }
     return .object(picture)
+  }
+
+  private func rendition(_ file: PublicPicture.File) -> JSONValue? {
+    publisher.address(of: file).map { address in
+      [
+        "name": .string("\(file.width)w \(file.format.mediaType)"), "href": .string(address),
+        "contentType": .string(file.format.mediaType), "width": .integer(file.width),
+        "height": .integer(file.height),
+      ]
+    }
   }
 }
 

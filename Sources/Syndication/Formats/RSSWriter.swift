@@ -52,7 +52,7 @@ final class RSSWriter: SyndicationWriter {
     if let standfirst = content.standfirst { xml.write("description", text: standfirst) }
     xml.write(
       "content:encoded", text: text.html(idPrefix: "\(item.slug.text)-", on: head.publisher))
-    if let image = content.leadImage { write(image) }
+    if let image = content.leadImage { write(image, in: text) }
     xml.end()
     xml.write(text: "\n")
     return try xml.taken()
@@ -66,8 +66,8 @@ final class RSSWriter: SyndicationWriter {
   }
 
   /// As Media RSS, because an enclosure must name the size and the type of its file.
-  private func write(_ image: LeadImage) {
-    guard let address = head.publisher.resolved(image.uri) else { return }
+  private func write(_ image: LeadImage, in text: PublicText) {
+    guard let address = head.publisher.address(ofPictureAt: image.uri, in: text) else { return }
     xml.begin("media:content", ["url": address, "medium": "image"])
     if let caption = image.caption { xml.write("media:title", ["type": "plain"], text: caption) }
     if let alt = image.alt { xml.write("media:description", ["type": "plain"], text: alt) }

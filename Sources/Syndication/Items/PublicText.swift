@@ -1,3 +1,4 @@
+package import Digests
 package import Editorial
 import Manuscripts
 
@@ -6,10 +7,13 @@ package struct PublicText: Hashable, Sendable {
   package let content: Content
   /// The body in Markdown.
   package let markdown: String
+  /// The keys of pictures that were erased from the text.
+  package let erasedPictures: Set<Digest>
 
-  package init(_ content: Content, markdown: String) {
+  package init(_ content: Content, markdown: String, erasedPictures: Set<Digest> = []) {
     self.content = content
     self.markdown = markdown
+    self.erasedPictures = erasedPictures
   }
 
   /// The dateline as readers see it; nil for none.
@@ -19,8 +23,8 @@ package struct PublicText: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - idPrefix: Makes the ids of footnotes unique on a page with several articles.
-  ///   - publisher: Its site completes relative addresses; nil to leave them as they are.
-  package func html(idPrefix: String = "", on publisher: Publisher? = nil) -> String {
+  ///   - publisher: Its site completes relative addresses, and has the stored pictures.
+  package func html(idPrefix: String = "", on publisher: Publisher = Publisher()) -> String {
     html(of: MarkdownDocument(markdown), idPrefix: idPrefix, on: publisher)
   }
 
@@ -29,9 +33,12 @@ package struct PublicText: Hashable, Sendable {
 
   /// As ``html(idPrefix:on:)``, if the body has been parsed.
   func html(
-    of document: MarkdownDocument, idPrefix: String = "", on publisher: Publisher?
+    of document: MarkdownDocument, idPrefix: String = "", on publisher: Publisher
   ) -> String {
-    ArticleBody(document, dateline: dateline, idPrefix: idPrefix, publisher: publisher).html
+    ArticleBody(
+      document, dateline: dateline, idPrefix: idPrefix, publisher: publisher,
+      pictureSource: { publisher.source(ofPictureAt: $0, in: self) }
+    ).html
   }
 
   /// As ``plainText``, if the body has been parsed.
