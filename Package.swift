@@ -130,8 +130,18 @@ let package = Package(
       name: "Newsroom",
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing",
-        "Gzip", "HTMLConversion", "JSON", "Manuscripts", "Pictures", "PlainText", "PostgreSQL",
-        "PostgresEventStore", "Schema", "Seals", "Syndication", "SystemCalls", "XML",
+        "Gzip", "HTMLConversion", "HTTPClient", "JSON", "Mail", "Manuscripts", "Pictures",
+        "PlainText", "PostgreSQL", "PostgresEventStore", "Schema", "Seals", "Syndication",
+        "SystemCalls", "XML",
+      ],
+      swiftSettings: strict),
+    // Destinations: who gets what, and who got it.
+    .target(
+      name: "Delivery",
+      dependencies: [
+        "Digests", "Editorial", "EditorialReadModels", "HTTPClient", "JSON", "Mail", "Newsroom",
+        "PlainText", "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Syndication",
+        "SystemCalls", "XML",
       ],
       swiftSettings: strict),
     // Benchmarks on separate databases with a generated newsroom.
@@ -146,9 +156,10 @@ let package = Package(
     .target(
       name: "AdminCommands",
       dependencies: [
-        "ArgumentParsing", "Benchmarks", "Digests", "Editorial", "EditorialReadModels",
-        "EmbeddedPostgreSQL", "EventSourcing", "JSON", "Manuscripts", "Newsroom",
-        "PlainText", "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Schema", "Seals",
+        "ArgumentParsing", "Benchmarks", "Delivery", "Digests", "Editorial",
+        "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing", "JSON", "Manuscripts",
+        "Newsroom", "PlainText", "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Schema",
+        "Seals",
         "Syndication", "SystemCalls", "Terminal", "TerminalManuscripts",
       ],
       swiftSettings: strict),
@@ -240,6 +251,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "DeliveryTests",
+      dependencies: [
+        "Delivery", "Digests", "Editorial", "EventSourcing", "HTTPClient", "JSON", "Newsroom",
+        "PostgreSQL", "PostgresEventStore", "Syndication", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "BenchmarksTests",
       dependencies: [
         "Benchmarks", "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "Newsroom",
@@ -258,11 +276,10 @@ let package = Package(
     .testTarget(
       name: "AdminCommandsTests",
       dependencies: [
-        "AdminCommands", "ArgumentParsing", "Benchmarks", "Digests", "Editorial",
+        "AdminCommands", "ArgumentParsing", "Benchmarks", "Delivery", "Digests", "Editorial",
         "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing", "JSON", "Manuscripts",
         "Newsroom", "Pictures", "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Schema",
-        "Seals",
-        "Terminal", "TestSupport", "galley",
+        "Seals", "Syndication", "Terminal", "TestSupport", "galley",
       ],
       exclude: ["Archives", "Former/newsroom.export.gz"], resources: [.copy("Answers/Golden")],
       swiftSettings: strict),

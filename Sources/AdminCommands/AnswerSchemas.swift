@@ -1,5 +1,6 @@
 import ArgumentParsing
 import Benchmarks
+import Delivery
 import Digests
 import Editorial
 import EditorialReadModels
@@ -29,6 +30,7 @@ enum AnswerSchemas {
     switch group {
     case "log": return log(name)
     case "setting": return setting(name)
+    case "destination": return destination(name)
     case "projection": return projection(name)
     case "database", "service", "user": return administration(name)
     case "bench": return bench(name)
@@ -72,6 +74,7 @@ enum AnswerSchemas {
     case "history": [HistoryEntry].json.schema
     case "diff": ArticleDifference.json.schema
     case "live": [LiveArticle].json.schema
+    case "deliveries": [ArticleDelivery].json.schema
     case "live --intervals": [LiveInterval].json.schema
     case "search": [SearchHit].json.schema
     case "stats": [TurnaroundSummary].json.schema
@@ -130,6 +133,19 @@ enum AnswerSchemas {
     case "setting list": [SettingStatus].json.schema
     case "setting set", "setting unset": SettingReceipt.json.schema
     case "setting history": [SettingChange].json.schema
+    default: nil
+    }
+  }
+
+  private static func destination(_ name: String) -> JSONSchema? {
+    switch name {
+    case "destination list": [DestinationStatus].json.schema
+    case "destination show": DestinationStatus.json.schema
+    case "destination add", "destination pause", "destination resume", "destination remove",
+      "destination retry":
+      DestinationReceipt.json.schema
+    case "destination test": DestinationTest.json.schema
+    case "destination log": [DeliveryAttempt].json.schema
     default: nil
     }
   }

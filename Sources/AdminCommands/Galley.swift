@@ -33,7 +33,7 @@ package struct Galley: CommandGroup {
       [
         Publish.self, Schedule.self, Unschedule.self, Embargo.self, LiftEmbargo.self,
         Correct.self, Hold.self, LiftHold.self, Unpublish.self, Kill.self, Live.self,
-        Export.self,
+        Export.self, DestinationCommands.self, Deliveries.self,
       ]),
     CommandSection(
       "Read",
@@ -69,7 +69,8 @@ package struct Galley: CommandGroup {
     "retract": ["unpublish", "kill"], "return": ["request-changes"],
     "revert": ["restore"], "review": ["queue", "diff"], "rm": ["spike", "unpublish"],
     "rollback": ["restore", "projection rollback"], "save": ["revise"],
-    "send-back": ["request-changes"], "settings": ["setting"], "start": ["database start"],
+    "resend": ["destination retry"], "send-back": ["request-changes"], "settings": ["setting"],
+    "start": ["database start"],
     "stop": ["database stop"], "takedown": ["unpublish", "kill"], "trash": ["spike"],
     "tutorial": ["quickstart"],
     "undo": ["restore", "withdraw", "unschedule", "unpublish", "unspike"], "update": ["revise"],

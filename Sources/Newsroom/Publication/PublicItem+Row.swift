@@ -1,11 +1,11 @@
 import Editorial
-import EditorialReadModels
+package import EditorialReadModels
 import Foundation
-import Syndication
+package import Syndication
 
 extension PublicItem {
   /// A held, killed or unpublished article has no text here, and neither has one whose text was erased.
-  init(_ row: PublicItemRow) {
+  package init(_ row: PublicItemRow) {
     self.init(
       article: row.revision.article, slug: row.slug, formerSlugs: row.formerSlugs,
       state: Self.state(of: row), firstPublishedAt: row.firstPublishedAt,

@@ -116,7 +116,7 @@ extension AnswerSample {
       readModels: [projection(isBuilt: true)],
       schedules: ScheduleStatus(
         worker: .notPermitted, waiting: 1, due: 0, refused: 1, next: home == nil ? nil : at),
-      watermarkHolder: holder)
+      destinations: home == nil ? [] : [destination], watermarkHolder: holder)
   }
 
   private static let holder = WatermarkHolder(

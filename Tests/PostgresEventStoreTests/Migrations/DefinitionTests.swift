@@ -48,6 +48,7 @@ import Testing
     ("text unknown", .textUnknown), ("out of turn", .outOfTurn), ("four eyes", .fourEyes),
     ("already recorded", .alreadyRecorded), ("wrong caller", .wrongCaller),
     ("name like an id", .nameLikeID), ("people rule", .peopleRule),
+    ("destination rule", .destinationRule),
   ])
   func `a refusal has one code in the database and in the program`(
     name: String, state: SQLState
