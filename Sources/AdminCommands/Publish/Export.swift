@@ -13,20 +13,20 @@ package struct Export: Subcommand {
       of the changes, including unpublished, killed and erased articles; galley says at the end with which \
       position to continue. No export contains a text that is not live.
 
-      ninjs: IPTC ninjs 3.1, one JSON object per line. Corrections and the dateline are \
-      descriptions with these roles. An unpublished, killed or erased article has the status canceled, no \
+      ninjs: IPTC ninjs 3.1, one JSON object per line. The dateline and each correction are \
+      descriptions whose role says so. An unpublished, killed or erased article has the status canceled, no \
       text and, after a kill, the notice.
 
       json-ld: one document with a schema.org NewsArticle for each article, its corrections, and \
       the notice of a killed article.
 
+      json-feed: JSON Feed 1.1. It cannot say that an article is gone, so only live articles are in \
+      it.
+
       --with-proof also writes two files for each live article into a folder: SLUG.tlog-proof proves \
       by the latest seal that the text was published, and SLUG.text.json is that text with its \
       salt. 'galley help log check-proof' says how to check them. The proof names who published the \
       article. If the public cannot read an article any more, its files are removed.
-
-      json-feed: JSON Feed 1.1. It cannot say that an article is gone, so only live articles are in \
-      it.
       """,
     examples: [
       Example("galley export ninjs > live.jsonl", "Export all live articles."),
@@ -60,7 +60,7 @@ package struct Export: Subcommand {
     name: "with-proof", help: "Also write proofs of publication into this folder.",
     valueName: "folder", completion: .file)
   package var proofFolder: String?
-  @OptionGroup package var keys: VerifierKeys
+  @OptionGroup(title: nil) package var keys: VerifierKeys
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 

@@ -1,4 +1,5 @@
 package import ArgumentParsing
+import EditorialReadModels
 import Manuscripts
 import Newsroom
 import PlainText
@@ -13,7 +14,8 @@ package struct Show: Subcommand {
 
       With --manuscript, the command prints the article as a Markdown file for 'galley revise'. \
       The front matter names the revision, so that you do not overwrite a revision that somebody \
-      else saves in the meantime.
+      else saves in the meantime. It also prints the text of a killed article, which stays in the \
+      newsroom's record, and says on standard error that it was killed.
       """,
     examples: [
       Example("galley show cat-news", "Read the working revision."),
@@ -41,6 +43,9 @@ package struct Show: Subcommand {
     let console = global.console
     let answer = console.value(of: found, as: "article")
     if manuscript, global.format == .table {
+      if answer.isKilled {
+        console.tell("\(answer.board.slug) was killed: this text must not be published again")
+      }
       // Exact in a file or a pipe; on a terminal, without control characters.
       let text = try ManuscriptFile(answer).text
       try console.output.write(

@@ -23,7 +23,7 @@ extension Member {
   ) async throws -> Answer<SyndicationSummary> {
     let models: [ReadModels.Model] = [Publications.self, Revisions.self]
     let publisher = Publisher(newsroomSettings)
-    return try await read(models, asOf: asOf, progress: progress) { source, connection in
+    let found = try await read(models, asOf: asOf, progress: progress) { source, connection in
       let query = try selection.query(from: source, on: &connection)
       var writer = format.writer(for: publisher)
       var (items, leftOut, position) = (0, 0, selection.start)
@@ -41,12 +41,26 @@ extension Member {
       }
       try write(writer.end)
       try prover?.prove(proved, from: source, on: &connection)
-      return SyndicationSummary(items: items, leftOut: leftOut, position: position)
+      let summary = SyndicationSummary(items: items, leftOut: leftOut, position: position)
+      return try selection.remarked(summary, from: source, on: &connection)
     }
+    return Answer(found)
   }
 }
 
 extension PublicSelection {
+  /// If nothing was written, it says whether no article has the section or the keyword.
+  fileprivate func remarked(
+    _ summary: SyndicationSummary, from source: ReadSource, on connection: inout Connection
+  ) throws -> Remarked<SyndicationSummary> {
+    guard summary.items + summary.leftOut == 0 else { return Remarked(summary) }
+    let sections = FilterNames.sections(in: RevisionRow.table, from: source)
+    let keywords = FilterNames.keywords(from: source)
+    return Remarked(
+      summary, try UnknownFilter(.section, section, among: sections, on: &connection),
+      try UnknownFilter(.keyword, keyword, among: keywords, on: &connection))
+  }
+
   /// The position before the first change that is included.
   fileprivate var start: Int64 {
     if case .changed(let position) = scope { position } else { 0 }
