@@ -28,7 +28,7 @@ package enum Program {
   ) async -> Int32 {
     do {
       try settings.get()
-      try Invocation.current.zone.check()
+      try checkZone()
       try await execute(arguments)
       try Invocation.current.output.flush()
       return EXIT_SUCCESS
@@ -37,6 +37,20 @@ package enum Program {
     } catch {
       let ending = ProgramEnd(error)
       return end(with: ending.code.rawValue, line: ending.line)
+    }
+  }
+
+  /// - Throws: ``Failure`` with the line of the settings file, if the zone is from there.
+  private static func checkZone() throws(Failure) {
+    let run = Invocation.current
+    do {
+      try run.zone.check()
+    } catch {
+      let failure = Failure(error)
+      guard !run.zone.isGiven, let place = run.settingPlaces[ZoneChoice.variable] else {
+        throw failure
+      }
+      throw failure.at(place)
     }
   }
 

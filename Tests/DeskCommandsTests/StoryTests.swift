@@ -17,7 +17,7 @@ import Testing
       eva: revise wall $DIR/wall.md --expect-version 1 => 75 wall is at version 2, not 1
       otto: revise wall $DIR/wall.md => 77 auditors
       otto: restore wall 1 => 77 auditors
-      eva: restore wall 9 => 2 its revisions are 1 to 2
+      eva: restore wall 9 => 1 its revisions are 1 to 2
       eva: restore wall 2 => 0 Nothing to do
       eva: restore wall 1 => 0 Restored revision 1 of wall as revision 3
       eva: restore wall 2 --expect-revision 2 => 75 wall is at revision 3, saved by eva

@@ -57,7 +57,16 @@ extension Remark {
     case .unattended(let worker):
       return (worker == .none ? "No worker is running" : "No running worker may publish")
         + ", so nothing will carry out the schedule when it is due. Run 'galley worker' as an admin."
+    case .unknownFilter(let filter): return filter.sentence
     case .nothingToLookUp: return nil
     }
+  }
+}
+
+extension UnknownFilter {
+  fileprivate var sentence: String {
+    let names = similar.map { "'\($0)'" }.joined(separator: ", ")
+    return "no article has the \(field.rawValue) '\(name)'"
+      + (similar.isEmpty ? "" : "; did you mean \(names)?")
   }
 }

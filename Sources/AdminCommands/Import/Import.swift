@@ -12,15 +12,19 @@ package struct Import: Subcommand {
       Each FILE is a manuscript, as for 'galley draft', and becomes your draft. From a folder, \
       all Markdown files are imported.
 
-      With --preset, --map, --ignore or --from, the files come from another system: hugo, jekyll, \
-      wordpress (XML files that it exports), ninjs (version 1 to 3: an object, an array, or one \
-      object per line), or atom (feeds and entries). Items of ninjs and Atom become your drafts, \
-      with their texts only; canceled, withheld and deleted ones are counted. --map says what a field means here: the name of a \
-      field of a manuscript (such as leadImage.uri), section+keywords (the first word is the section, the others are keywords), or \
+      With --preset, --map, --ignore or --from, the files come from another system. The presets are \
+      hugo and jekyll (folders of Markdown files), wordpress (XML files that it exports), ninjs \
+      (version 1 to 3: an object, an array, or one object per line) and atom (feeds and entries). \
+      What comes from ninjs and Atom becomes your drafts; canceled, withheld and deleted items are \
+      left out.
+
+      --map says what a field means here: the name of a field of a manuscript (such as \
+      leadImage.uri), section+keywords (the first word is the section, the others are keywords), or \
       a part of the article's past: author, createdAt, source, firstPublishedAt, lastPublishedAt, \
-      publishedBy, draft, published. --ignore leaves a field out. The command refuses fields that \
-      are neither, all at once, and shows the options to add. At the end, it counts what was left \
-      out. It also refuses template syntax outside of code, such as {{< figure >}} or [gallery].
+      publishedBy, draft, published. --ignore leaves a field out. In Markdown files, the command \
+      refuses fields that are neither, all at once, and shows the options to add. It also refuses \
+      template syntax outside of code, such as {{< figure >}} or [gallery]. At the end, it counts \
+      what was left out.
 
       --from-jsonl imports an archive with one article per line, each a JSON object. An object has \
       the fields of a manuscript (slug, headline, standfirst, byline, dateline, section, keywords, \

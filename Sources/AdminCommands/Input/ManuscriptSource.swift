@@ -94,7 +94,8 @@ enum ManuscriptSource {
       return limits
     }
     guard let bytes = Int(text), bytes > 0 else {
-      throw Failure(.invalid, "\(limitVariable) must be a number of bytes, 1 or more")
+      let failure = Failure(.invalid, "\(limitVariable) must be a number of bytes, 1 or more")
+      throw Invocation.current.settingPlaces[limitVariable].map(failure.at) ?? failure
     }
     limits.file = bytes
     return limits

@@ -17,8 +17,8 @@ package struct Export: Subcommand {
       If --output names a folder, which exists or ends in /, atom and sitemap are written there as \
       several files of --page-size articles, and markdown as one file for each article.
 
-      ninjs: IPTC ninjs 3.1, one JSON object per line. Corrections and the dateline are \
-      descriptions with these roles. An article that is gone has the status canceled or withheld, no \
+      ninjs: IPTC ninjs 3.1, one JSON object per line. The dateline and each correction are \
+      descriptions whose role says so. An article that is gone has the status canceled or withheld, no \
       text and, after a kill, the notice.
 
       newsml-g2: IPTC NewsML-G2 2.35, one message. An article that is gone has the status canceled or \
@@ -96,7 +96,7 @@ package struct Export: Subcommand {
     name: "with-proof", help: "Also write proofs of publication into this folder.",
     valueName: "folder", completion: .file)
   package var proofFolder: String?
-  @OptionGroup package var keys: VerifierKeys
+  @OptionGroup(title: nil) package var keys: VerifierKeys
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 

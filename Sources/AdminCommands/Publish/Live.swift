@@ -25,7 +25,7 @@ package struct Live: Subcommand {
   package var article: String?
   @Flag(name: "intervals", help: "List when each revision of the article was live.") package
     var intervals: Bool
-  @OptionGroup package var page: PageArguments
+  @OptionGroup(title: nil) package var page: PageArguments
   @OptionGroup(title: nil) package var slugs: SlugsArgument
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions

@@ -22,7 +22,7 @@ package struct AgendaCommand: Subcommand {
 
   @Option(name: "only", help: "Show only this group.", valueName: "group")
   package var only: Agenda.Group?
-  @OptionGroup package var page: PageArguments
+  @OptionGroup(title: nil) package var page: PageArguments
   @OptionGroup(title: nil) package var slugs: SlugsArgument
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions

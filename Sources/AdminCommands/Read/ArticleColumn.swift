@@ -17,11 +17,12 @@ package enum ArticleColumn: String, CaseIterable, Sendable {
     switch self {
     case .headline: TableColumn(rawValue, minimumWidth: 32, dropRank: dropRank)
     case .slug: TableColumn(rawValue, minimumWidth: 24, dropRank: dropRank)
-    case .section, .author, .assignee, .submitter, .state:
+    case .section, .author, .assignee, .submitter:
       TableColumn(rawValue, minimumWidth: 9, dropRank: dropRank)
     case .words, .revision: TableColumn(rawValue, alignment: .right, dropRank: dropRank)
-    case .ref, .publicationState, .language, .waiting, .submitted, .due, .changed, .at, .scheduled,
-      .unpublication, .embargo, .held:
+    // A state that is cut would be another word.
+    case .ref, .state, .publicationState, .language, .waiting, .submitted, .due, .changed, .at,
+      .scheduled, .unpublication, .embargo, .held:
       TableColumn(rawValue, dropRank: dropRank)
     }
   }

@@ -14,8 +14,9 @@ package struct Show: Subcommand {
 
       With --manuscript, the command prints the article as a Markdown file for 'galley revise'. \
       The front matter names the revision, so that you do not overwrite a revision that somebody \
-      else saves in the meantime. --output names a folder for this file, SLUG.md, and for the \
-      article's pictures at the paths by which it refers to them.
+      else saves in the meantime. It also prints the text of a killed article, which stays in the \
+      newsroom's record, and says on standard error that it was killed. --output names a folder for \
+      this file, SLUG.md, and for the article's pictures at the paths by which it refers to them.
       """,
     examples: [
       Example("galley show cat-news", "Read the working revision."),
@@ -52,6 +53,9 @@ package struct Show: Subcommand {
     }
     let console = global.console
     let answer = console.value(of: found, as: "article")
+    if manuscript || output != nil, global.format == .table, answer.isKilled {
+      console.tell("\(answer.board.slug) was killed: this text must not be published again")
+    }
     if let output {
       try await write(answer, to: output)
     } else if manuscript, global.format == .table {

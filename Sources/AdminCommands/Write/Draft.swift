@@ -24,7 +24,7 @@ package struct Draft: Subcommand {
       kept in a file that the error names.
 
       Only the headline is required. By default, the slug is made from the headline, and the \
-      language is 'en'. Other scripts are transliterated; Chinese is if the language is 'zh'. If \
+      language is 'en'. Other scripts are transliterated, but Chinese only if the language is 'zh'. If \
       letters would be lost, as in Japanese, the command asks for a slug. A manuscript has at most \
       10000000 bytes; GALLEY_MAX_MANUSCRIPT sets another limit.
       """,

@@ -23,8 +23,10 @@ extension XMLProblem {
   func failure(in path: String) -> Failure {
     switch kind {
     case .notInstalled, .unwritable: Failure(.failed, description)
-    case .tooLong: Failure(.invalid, "\(path): \(description)", .raiseManuscriptLimit)
-    case .malformed, .incomplete, .documentType, .entity, .tooDeep, .unreadable:
+    case .tooLong(let limit) where limit < XMLReader.maximumText:
+      Failure(.invalid, "\(path): \(description)", .raiseManuscriptLimit)
+    case .tooLong, .malformed, .notXML, .encoding, .controlCharacter, .ampersand, .incomplete,
+      .documentType, .entity, .tooDeep, .unreadable:
       Failure(.invalid, "\(path): \(description)")
     }
   }

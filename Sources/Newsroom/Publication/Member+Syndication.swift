@@ -76,16 +76,33 @@ extension Member {
         .setSetting(key))
     }
     let models: [ReadModels.Model] = [Publications.self, Revisions.self]
-    return try await read(models, asOf: asOf, progress: progress) { source, connection in
+    let found = try await read(models, asOf: asOf, progress: progress) { source, connection in
       try connection.transaction(.repeatableRead, readOnly: true) { connection in
         let export = try Syndicated(
           selection, format, publisher, asOf: asOf, from: source, on: &connection)
         if pageSize == nil { try export.requireOneDocument(on: &connection) }
         count(0)
         let sink = try makeSink(export.head)
-        return try export.write(
+        let summary = try export.write(
           to: sink, pageSize: pageSize, prover: prover, count: count, on: &connection)
+        return try selection.remarked(summary, from: source, on: &connection)
       }
+    }
+    return Answer(found)
+  }
+}
+
+extension PublicSelection {
+  /// If nothing was written, it says whether no article has the section or the keyword.
+  fileprivate func remarked(
+    _ summary: SyndicationSummary, from source: ReadSource, on connection: inout Connection
+  ) throws -> Remarked<SyndicationSummary> {
+    guard summary.items + summary.leftOut == 0 else { return Remarked(summary) }
+    let sections = FilterNames.sections(in: RevisionRow.table, from: source)
+    let keywords = FilterNames.keywords(from: source)
+    return Remarked(
+      summary, try UnknownFilter(.section, section, among: sections, on: &connection),
+      try UnknownFilter(.keyword, keyword, among: keywords, on: &connection))
     }
   }
 }

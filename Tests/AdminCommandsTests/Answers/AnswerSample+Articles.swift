@@ -219,7 +219,8 @@ extension AnswerSample {
     (row.section, row.revision, row.digest) = ("Local", 2, digest)
     (row.editorialState, row.publicationState, row.updatedAt) = (.approved, .published, at)
     return SearchHit(
-      row: row, rank: 0.125, headline: MarkedText(segments: [.init("Cat", isMatch: true)]),
+      row: row, firstPosition: 12, rank: 0.125,
+      headline: MarkedText(segments: [.init("Cat", isMatch: true)]),
       snippet: MarkedText(segments: [.init("The "), .init("cat", isMatch: true)]),
       cursor: cursor)
   }

@@ -28,7 +28,7 @@ package struct LogCheckProof: Subcommand {
     name: "text", help: "The text to compare with the proved event.", valueName: "file",
     completion: .file)
   package var text: String?
-  @OptionGroup package var keys: VerifierKeys
+  @OptionGroup(title: nil) package var keys: VerifierKeys
   @OptionGroup package var global: GlobalOptions
 
   package init() {}

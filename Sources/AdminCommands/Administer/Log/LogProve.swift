@@ -26,7 +26,7 @@ package struct LogProve: Subcommand {
   package var subject: ProofSubject?
   @Option(name: "position", help: "Prove the event at this position.", valueName: "position")
   package var position: Int64?
-  @OptionGroup package var keys: VerifierKeys
+  @OptionGroup(title: nil) package var keys: VerifierKeys
   @OptionGroup package var global: GlobalOptions
 
   package init() {}

@@ -33,16 +33,16 @@ package struct VerifierKeys: ArgumentGroup {
     }
   }
 
-  /// The keys that were given, or the private newsroom's own if none was.
+  /// The keys that were given, or the private newsroom's own if none was. It has none before its first
+  /// seal.
   ///
-  /// - Throws: ``Failure`` if there is none.
+  /// - Throws: ``Failure`` for a shared newsroom if no key was given.
   func required(of address: DatabaseAddress) throws -> [VerifierKey] {
-    let keys = try chosen(of: address)
-    guard !keys.isEmpty else {
+    if key.isEmpty, case .shared = address {
       throw Failure(
         .invalid, "give the public key of the seals with --key ('galley log key' prints it)")
     }
-    return keys
+    return try chosen(of: address)
   }
 
   /// The keys that were given, or the private newsroom's own if none was.

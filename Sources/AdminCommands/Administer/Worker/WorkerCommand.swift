@@ -18,7 +18,8 @@ package struct WorkerCommand: Subcommand {
       the server is unavailable, the worker waits for it.
 
       On a shared server, the login must be a member of galley_projector. On the private server, \
-      every query also updates the read models, so a worker only makes queries faster.
+      every query also updates the read models, so a worker is needed only for schedules, and makes \
+      queries faster.
 
       Due schedules are carried out in the name of the worker's login, which must be an admin. A \
       worker without that role reports it and leaves schedules to other workers. A schedule is \

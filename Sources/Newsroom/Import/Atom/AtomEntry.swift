@@ -1,4 +1,4 @@
-import Editorial
+import Manuscripts
 import XML
 
 /// An entry of Atom (RFC 4287).
@@ -29,7 +29,8 @@ struct AtomEntry {
 
   mutating func add(_ element: MarkupElement, _ part: Part) {
     guard element.namespace == AtomReader.namespace else {
-      return leftOut.append("elements of other standards (<\(element.name.prefix(40))>)")
+      return leftOut.append(
+        "elements of other standards (<\(ForeignFieldList.shown(element.name))>)")
     }
     switch (element.name, part) {
     case ("title", .text(let text)): title = text
@@ -39,7 +40,7 @@ struct AtomEntry {
     case ("category", _): addCategory(element.attributes)
     case ("link", _): addLink(element.attributes)
     case (let name, .words(let text)): texts.append((name, text))
-    default: leftOut.append("<\(element.name.prefix(40))>")
+    default: leftOut.append("<\(ForeignFieldList.shown(element.name))>")
     }
     if element.attributes["base"] != nil { leftOut.append(Self.base) }
   }
@@ -67,7 +68,7 @@ struct AtomEntry {
     case "enclosure" where attributes["type"]?.hasPrefix("image/") == true && picture == nil:
       picture = address
     case "alternate" where page == nil: page = address
-    case let relation: leftOut.append("links with the relation \(relation.prefix(40))")
+    case let relation: leftOut.append("links with the relation \(Quoted(relation))")
     }
   }
 }

@@ -21,7 +21,8 @@ struct AtomItem {
       var article = ForeignArticle(body: text.markdown, mapping)
       let sorted = ForeignFields(fields.all, mapping)
       article.read(sorted)
-      for name in sorted.unknown.map(\.path) + entry.leftOut + text.losses.keys {
+      let unknown = sorted.unknown.map { ForeignFieldList.shown($0.path) }
+      for name in unknown + entry.leftOut + text.losses.keys {
         article.leaveOut(name)
       }
       if let omission = entry.content?.omission { article.leaveOut(omission) }

@@ -33,4 +33,14 @@ struct ForeignFieldList {
   private mutating func add(_ name: String, _ value: FrontMatterField.Value) {
     all.append(FrontMatterField(name: name, value: value, line: 1))
   }
+
+  /// A name of a field of another system for a list of what was left out.
+  static func shown(_ name: String) -> String {
+    let isPlain =
+      name.utf8.count <= 40
+      && name.utf8.allSatisfy { byte in
+        byte > 0x20 && byte < 0x7F
+      }
+    return isPlain ? name : "\(Quoted(name))"
+  }
 }

@@ -63,7 +63,8 @@ struct NinjsItem {
     var article = ForeignArticle(body: text.markdown, mapping)
     let sorted = ForeignFields(fields.all, mapping)
     article.read(sorted)
-    for name in sorted.unknown.map(\.path) + leftOut + text.losses.keys { article.leaveOut(name) }
+    let unknown = sorted.unknown.map { ForeignFieldList.shown($0.path) }
+    for name in unknown + leftOut + text.losses.keys { article.leaveOut(name) }
     if let embargo { article.add(.rule, embargo) }
     article.complete(slug: nil, date: nil, section: nil, isDraft: true)
     return article.reading(
