@@ -165,7 +165,8 @@ package struct Export: Subcommand {
     return try await global.withMember { member in
       try await member.syndicate(
         try selection, as: format, inFolder: path,
-        pageSize: pageSize?.count ?? format.pageSize ?? 1, asOf: asOf.moment, prover: proofs?.prover,
+        pageSize: pageSize?.count ?? format.pageSize ?? 1, asOf: asOf.moment,
+        prover: proofs?.prover,
         progress: { try progress.report($0) }, count: { Self.show($0, on: bar) })
     }
   }
