@@ -39,10 +39,15 @@ struct S3Tests {
       #expect(deleted["path"] as? String == stored["path"] as? String)
       #expect(deleted["objects"] as? [String] == [])
     }
-    let empty = try bucket.put(
-      "empty", type: "text/plain", [], credentials: Self.credentials, addresses: rule)
-    #expect(try await client.send(empty).status == 200)
-    #expect(try receiver.next()["fault"] is NSNull)
+    for size in [0, 2_000_000] {
+      let put = try bucket.put(
+        "a", type: "text/plain", [UInt8](repeating: 0x61, count: size),
+        credentials: Self.credentials, addresses: rule)
+      #expect(try await client.send(put).status == 200)
+      let seen = try receiver.next()
+      #expect(seen["fault"] is NSNull)
+      #expect(seen["size"] as? Int == size)
+    }
 
     let wrong = S3Credentials(id: "test", secret: "wrong")
     let refused = try bucket.delete("a.json", credentials: wrong, addresses: rule)

@@ -47,7 +47,7 @@ class HTTPReceiver:
                 method, target, headers, body = request
                 self.record(
                     kind="http", method=method, path=target, headers=headers, connection=connection,
-                    body=base64.b64encode(body).decode())
+                    body=base64.b64encode(body[:65_536]).decode(), size=len(body))
                 if not await self.behave(target, writer):
                     break
         except (ConnectionError, asyncio.IncompleteReadError):

@@ -64,7 +64,8 @@ class S3Receiver:
                         self.objects.pop(target, None)
                 self.record(
                     kind="s3", method=method, path=target, headers=headers, fault=wrong,
-                    body=base64.b64encode(body).decode(), objects=sorted(self.objects))
+                    body=base64.b64encode(body[:65_536]).decode(), size=len(body),
+                    objects=sorted(self.objects))
                 writer.write(answer(status, (wrong or "").encode()))
         except ConnectionError:
             pass
