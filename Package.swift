@@ -157,10 +157,9 @@ let package = Package(
       name: "AdminCommands",
       dependencies: [
         "ArgumentParsing", "Benchmarks", "Delivery", "Digests", "Editorial",
-        "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing", "JSON", "Manuscripts",
-        "Newsroom", "PlainText", "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Schema",
-        "Seals",
-        "Syndication", "SystemCalls", "Terminal", "TerminalManuscripts",
+        "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing", "HTTPClient", "JSON", "Mail",
+        "Manuscripts", "Newsroom", "PlainText", "PostgreSQL", "PostgresEventStore", "PrivateFiles",
+        "Schema", "Seals", "Syndication", "SystemCalls", "Terminal", "TerminalManuscripts",
       ],
       swiftSettings: strict),
     // The program. In a release, all C and C++ libraries except libpq are linked statically (see
@@ -245,6 +244,7 @@ let package = Package(
       name: "NewsroomTests",
       dependencies: [
         "Benchmarks", "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "JSON",
+        "Mail",
         "Newsroom", "Pictures", "PostgreSQL", "PostgresEventStore", "Schema", "Seals",
         "Syndication",
         "TestSupport",
@@ -277,7 +277,8 @@ let package = Package(
       name: "AdminCommandsTests",
       dependencies: [
         "AdminCommands", "ArgumentParsing", "Benchmarks", "Delivery", "Digests", "Editorial",
-        "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing", "JSON", "Manuscripts",
+        "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing", "HTTPClient", "JSON", "Mail",
+        "Manuscripts",
         "Newsroom", "Pictures", "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Schema",
         "Seals", "Syndication", "Terminal", "TestSupport", "galley",
       ],

@@ -44,7 +44,7 @@ package final class HTTPClient: Sendable {
     guard !(300...399).contains(outcome.status) else {
       throw TransferFailure(
         .redirected, "\(request.url.host) redirects to another address, which is not followed",
-        status: outcome.status)
+        status: outcome.status, mayHaveArrived: true)
     }
     return HTTPResponse(
       status: outcome.status, headers: outcome.headers, body: outcome.body,

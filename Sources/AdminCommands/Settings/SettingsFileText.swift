@@ -10,7 +10,9 @@ struct SettingsFileText: Hashable {
 
   static let names = [
     "GALLEY_AS", "GALLEY_DATABASE_URL", "GALLEY_HOME", "GALLEY_MAX_MANUSCRIPT",
-    "GALLEY_DELIVERY_ROOT", "GALLEY_POSTGRES_BIN", "GALLEY_ZONE", "EDITOR", "NO_COLOR", "VISUAL",
+    "GALLEY_DELIVERY_ROOT", "GALLEY_POSTGRES_BIN", "GALLEY_SMTP_FROM",
+    "GALLEY_SMTP_PASSWORD_FILE", "GALLEY_SMTP_URL", "GALLEY_SMTP_USER", "GALLEY_ZONE", "EDITOR",
+    "NO_COLOR", "VISUAL",
   ]
 
   /// - Throws: ``Failure`` with the number of the line. It contains no value, because a value may

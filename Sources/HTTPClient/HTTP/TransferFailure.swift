@@ -37,10 +37,15 @@ package struct TransferFailure: Error, Hashable, Sendable, CustomStringConvertib
   package let kind: Kind
   /// The status that the receiver sent before; nil if it sent none.
   package let status: Int?
+  /// Whether the receiver may have got the request or the message nevertheless.
+  package let mayHaveArrived: Bool
   package let description: String
 
-  init(_ kind: Kind, _ description: String, status: Int? = nil) {
+  init(
+    _ kind: Kind, _ description: String, status: Int? = nil, mayHaveArrived: Bool = false
+  ) {
     (self.kind, self.status, self.description) = (kind, status, description)
+    self.mayHaveArrived = mayHaveArrived
   }
 
   static func invalid(_ reason: String) -> TransferFailure {
@@ -52,10 +57,12 @@ package struct TransferFailure: Error, Hashable, Sendable, CustomStringConvertib
 
   static func closedEarly(_ host: String, status: Int?) -> TransferFailure {
     TransferFailure(
-      .closedEarly, "\(host) closed the connection before its answer was complete", status: status)
+      .closedEarly, "\(host) closed the connection before its answer was complete",
+      status: status, mayHaveArrived: true)
   }
 
-  static let cancelled = TransferFailure(.cancelled, "the transfer was cancelled")
+  static let cancelled = TransferFailure(
+    .cancelled, "the transfer was cancelled", mayHaveArrived: true)
 }
 
 extension TransferFailure {
@@ -65,10 +72,11 @@ extension TransferFailure {
   init(_ outcome: TransferOutcome, host: String, limits: TransferLimits) {
     let status = outcome.status > 0 ? outcome.status : nil
     func failure(_ kind: Kind, _ reason: String) -> TransferFailure {
-      TransferFailure(kind, reason, status: status)
+      TransferFailure(kind, reason, status: status, mayHaveArrived: outcome.isConnected)
     }
     if let refused = outcome.refusedAddress {
-      self = failure(
+      // Also a connection that is open already is not used.
+      self = TransferFailure(
         .refusedAddress, "\(host) has the address \(refused), which is not public and not allowed")
       return
     }

@@ -5,6 +5,8 @@ package struct Upkeep: Sendable {
     case metrics
     /// Sealing the log.
     case sealing
+    /// Sending the desk's notices by e-mail.
+    case notices
   }
 
   let kind: Kind

@@ -1,4 +1,5 @@
 package import Editorial
+package import EditorialReadModels
 
 /// What a worker reports while it works.
 package enum WorkerNotice: Hashable, Sendable {
@@ -28,4 +29,10 @@ package enum WorkerNotice: Hashable, Sendable {
   case upkeepRecovered(Upkeep.Kind)
   /// The log was sealed: the number of all sealed events, and of those that were not sealed before.
   case sealed(Int, new: Int)
+  /// A person was told by e-mail about the article with this slug.
+  case noticeSent(String, NoticeKind, slug: String)
+  /// A notice for a person could not be sent; the worker tries again: why, in words.
+  case noticeWaits(String, slug: String, String)
+  /// A notice for a person was refused, or may have been sent, and is not sent again: why, in words.
+  case noticeFailed(String, slug: String, String)
 }

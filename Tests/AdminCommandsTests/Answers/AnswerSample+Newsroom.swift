@@ -1,5 +1,6 @@
 import Digests
 import Editorial
+import EditorialReadModels
 import EventSourcing
 import Foundation
 
@@ -30,6 +31,8 @@ extension AnswerSample {
           Person(login: "eva", role: .editor, addedBy: "adam", addedAt: at, disabledAt: nil),
           Person(login: "finn", role: nil, addedBy: "adam", addedAt: at, disabledAt: at + 1),
         ]),
+      AnswerSample(
+        "NoticeChoices", NoticeChoices(address: "eva@example.org", kinds: [.due, .submitted])),
       AnswerSample(
         "Identity",
         Identity(

@@ -113,6 +113,11 @@ extension Theme {
         """
       ),
       (
+        "choose-notices-in-anothers-name",
+        "SELECT galley.set_notices('anna', 'a@b.example', '{due}')"
+      ),
+      ("read-notices-in-anothers-name", "SELECT galley.own_notices('anna')"),
+      (
         "seal-in-anothers-name",
         "SELECT galley.record_seal('anna', 1, 1, '', '', '{}', '{}', '{}')"
       ),

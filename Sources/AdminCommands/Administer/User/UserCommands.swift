@@ -12,7 +12,10 @@ package struct UserCommands: CommandGroup {
   package static let sections = [
     CommandSection(
       "Subcommands",
-      [UserAdd.self, UserList.self, UserRole.self, UserPassword.self, UserDisable.self])
+      [
+        UserAdd.self, UserList.self, UserRole.self, UserPassword.self, UserNotices.self,
+        UserDisable.self,
+      ])
   ]
 
   @OptionGroup package var global: GlobalOptions

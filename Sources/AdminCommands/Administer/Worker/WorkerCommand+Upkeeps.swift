@@ -1,3 +1,4 @@
+import HTTPClient
 import Newsroom
 import Seals
 import Terminal
@@ -7,7 +8,8 @@ extension WorkerCommand {
   ///
   /// - Throws: ``Failure`` if there is no sealing key.
   func upkeeps(as member: Member) throws -> [Upkeep] {
-    try [metricsUpkeep(as: member), sealingUpkeep(as: member)].compactMap { $0 }
+    try [metricsUpkeep(as: member), sealingUpkeep(as: member), noticesUpkeep(as: member)]
+      .compactMap { $0 }
   }
 
   private func metricsUpkeep(as member: Member) -> Upkeep? {
@@ -30,6 +32,14 @@ extension WorkerCommand {
     }
     return member.sealingUpkeep(every: .seconds(sealEvery.count), with: key, notice: notice) {
       try file?.write($0)
+    }
+  }
+
+  private func noticesUpkeep(as member: Member) throws -> Upkeep? {
+    guard let (server, sender) = try mail.settings() else { return nil }
+    let mail = NoticeMail(client: try HTTPClient(), server: server)
+    return member.noticesUpkeep(every: .seconds(5), from: sender, notice: notice) {
+      await mail.send($0)
     }
   }
 

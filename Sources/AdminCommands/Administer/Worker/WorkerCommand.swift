@@ -36,6 +36,11 @@ package struct WorkerCommand: Subcommand {
       With --metrics-file, the worker writes the output of 'galley status --format prometheus' to \
       a file. The file is replaced atomically, so a collector never reads a part of it. If the \
       file cannot be written later, the worker reports that and continues.
+
+      With --mail-server and --mail-from, the worker sends the notices that people chose with \
+      'galley user notices'. The connection must be encrypted, unless --mail-unencrypted is given. \
+      The password of --mail-user is in a file that only its owner can read, or in the variable \
+      GALLEY_SMTP_PASSWORD.
       """,
     examples: [
       Example("galley worker", "Keep the private newsroom's read models up to date."),
@@ -48,6 +53,9 @@ package struct WorkerCommand: Subcommand {
       Example(
         "galley worker --as anna --seal-every 3600 --seal-file latest.seal",
         "Seal the log every hour."),
+      Example(
+        "galley worker --mail-server smtps://localhost --mail-from desk@example.org",
+        "Send notices."),
     ])
 
   @Option(
@@ -75,6 +83,7 @@ package struct WorkerCommand: Subcommand {
     completion: .file)
   package var keyFile: String?
   @OptionGroup(title: nil) package var delivery: DeliveryRootArgument
+  @OptionGroup(title: "Options for notices") package var mail: MailArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}

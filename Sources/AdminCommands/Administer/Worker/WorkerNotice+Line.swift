@@ -1,4 +1,5 @@
 import Editorial
+import EditorialReadModels
 import Newsroom
 import PlainText
 
@@ -27,6 +28,11 @@ extension WorkerNotice {
     case .upkeepFailed(let kind, let failure): "\(failure.sentence); \(kind.trouble)"
     case .upkeepRecovered(let kind): kind.recovery
     case .sealed(let events, let new): "sealed \(Count.of(events, "event")), \(new) new"
+    case .noticeSent(let person, let kind, let slug): "told \(person): \(slug) \(kind.words)"
+    case .noticeWaits(let person, let slug, let reason):
+      "a notice about \(slug) for \(person) waits: \(reason)"
+    case .noticeFailed(let person, let slug, let reason):
+      "a notice about \(slug) for \(person) is not sent again: \(reason)"
     }
   }
 }
@@ -35,9 +41,22 @@ extension WorkerNotice {
   /// How important the notice is.
   var level: LogLine.Level {
     switch self {
-    case .leads, .waits, .rebuilds, .carriedOut, .recovered, .upkeepRecovered, .sealed: .info
-    case .outdated, .mayNotPublish, .refused: .warning
-    case .notCarriedOut, .trouble, .upkeepFailed: .error
+    case .leads, .waits, .rebuilds, .carriedOut, .recovered, .upkeepRecovered, .sealed,
+      .noticeSent:
+      .info
+    case .outdated, .mayNotPublish, .refused, .noticeWaits: .warning
+    case .notCarriedOut, .trouble, .upkeepFailed, .noticeFailed: .error
+    }
+  }
+}
+
+extension NoticeKind {
+  /// What happened to the article.
+  fileprivate var words: String {
+    switch self {
+    case .submitted: "was submitted"
+    case .sentBack: "needs changes"
+    case .due: "is due"
     }
   }
 }
@@ -48,6 +67,7 @@ extension Upkeep.Kind {
     switch self {
     case .metrics: "the metrics in the file are out of date"
     case .sealing: "the log is not sealed"
+    case .notices: "notices are not sent"
     }
   }
 
@@ -55,6 +75,7 @@ extension Upkeep.Kind {
     switch self {
     case .metrics: "the metrics are up to date again"
     case .sealing: "the log is sealed again"
+    case .notices: "notices are sent again"
     }
   }
 }
