@@ -190,7 +190,7 @@ let package = Package(
     // What leaves the newsroom, judged by validators that were not written here.
     .testTarget(
       name: "SyndicationTests",
-      dependencies: ["Digests", "Editorial", "Manuscripts", "Syndication", "TestSupport"],
+      dependencies: ["Digests", "Editorial", "HTML", "Manuscripts", "Syndication", "TestSupport"],
       resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(
       name: "PostgreSQLTests", dependencies: ["PostgreSQL", "TestSupport"], swiftSettings: strict),

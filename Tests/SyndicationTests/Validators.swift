@@ -28,6 +28,14 @@ enum Validators {
       input: input.path)
   }
 
+  /// What is wrong with the pages below a folder, each in its line; empty if nothing is.
+  static func faults(inSite folder: String) async throws -> String {
+    let programs = try await install()
+    return try await output(
+      of: "\(programs)/python", ["\(repository)/Tests/Validators/check-site", folder],
+      input: "/dev/null")
+  }
+
   private static func output(
     of program: String, _ arguments: [String], input: String
   ) async throws -> String {

@@ -1,7 +1,7 @@
 package import ArgumentParsing
 import Newsroom
 import PlainText
-package import Syndication
+import Syndication
 import Terminal
 
 package struct Export: Subcommand {
@@ -22,6 +22,10 @@ package struct Export: Subcommand {
 
       json-feed: JSON Feed 1.1. It cannot say that an article is gone, so only live articles are in \
       it.
+
+      site: web pages in a folder, for any web server. The next export to the folder writes only \
+      what has changed. Give --css each time. Readers see the former site until the new one is \
+      complete. The folder belongs to galley: an export of the whole site replaces everything in it.
       """,
     examples: [
       Example("galley export ninjs > live.jsonl", "Export all live articles."),
@@ -29,11 +33,12 @@ package struct Export: Subcommand {
       Example(
         "galley export json-feed --section Sport --output sport.json", "Write a section's feed."),
       Example("galley export ninjs --after 1200", "Export what has changed since then."),
+      Example("galley export site /srv/www/post", "Write the site, or what has changed."),
     ])
 
-  @Argument(help: "The format.", valueName: "format") package var format: SyndicationFormat
+  @Argument(help: "The format.", valueName: "format") package var format: ExportFormat
   @Argument(
-    help: "Articles, as for 'galley show'.", valueName: "ref",
+    help: "Articles, as for 'galley show'; for a site, its folder.", valueName: "ref",
     completion: ArticleArgument.completion)
   package var articles: [String] = []
   @Option(name: "section", help: "Only articles of this section.", valueName: "section")
@@ -50,6 +55,7 @@ package struct Export: Subcommand {
     valueName: "file",
     completion: .file)
   package var output: String?
+  @OptionGroup(title: "Options for a site") package var site: SiteArguments
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
@@ -57,6 +63,8 @@ package struct Export: Subcommand {
 
   package func validate() throws(ArgumentValueError) {
     try asOf.validate()
+    try site.validate(for: format)
+    if format == .site { try validateSite() }
     if let after, after < 0 {
       throw ArgumentValueError("--after must be a whole number from 0.")
     }
@@ -66,16 +74,19 @@ package struct Export: Subcommand {
   }
 
   package func run() async throws {
+    guard case .document(let format) = format else {
+      return try await site.export(to: articles[0], global)
+    }
     let console = global.console
     let bar = console.progressBar()
     defer { bar.clear() }
     let answer =
       if let output, output != "-" {
         try await ReplacedFile(path: output, content: "the export").write {
-          try await export(bar, to: $0)
+          try await export(format, bar, to: $0)
         }
       } else {
-        try await export(bar) { try console.output.write($0) }
+        try await export(format, bar) { try console.output.write($0) }
       }
     bar.clear()
     let summary = console.value(of: answer, as: "export")
@@ -86,7 +97,8 @@ package struct Export: Subcommand {
   }
 
   private func export(
-    _ bar: ProgressBar, to write: @escaping @Sendable ([UInt8]) throws -> Void
+    _ format: SyndicationFormat, _ bar: ProgressBar,
+    to write: @escaping @Sendable ([UInt8]) throws -> Void
   ) async throws -> Answer<SyndicationSummary> {
     let progress = asOf.reporter(global)
     defer { progress.clear() }
@@ -114,7 +126,20 @@ package struct Export: Subcommand {
   }
 }
 
-extension SyndicationFormat: ExpressibleByArgument {}
+extension Export {
+  /// - Throws: An error for an option that a site cannot have.
+  private func validateSite() throws(ArgumentValueError) {
+    guard articles.count == 1, !articles[0].isEmpty else {
+      throw ArgumentValueError("A site needs one folder.")
+    }
+    let isNarrowed = section != nil || keyword != nil || after != nil || output != nil
+    guard !isNarrowed, asOf.at == nil, asOf.atPosition == nil else {
+      throw ArgumentValueError(
+        "A site shows all live articles: leave out --section, --keyword, --after, --output and --at."
+      )
+    }
+  }
+}
 
 extension SyndicationSummary {
   /// In words, without a full stop.

@@ -1,4 +1,5 @@
 package import Editorial
+import HTML
 import Manuscripts
 
 /// The live text of an article, with everything that readers see.
@@ -22,6 +23,11 @@ package struct PublicText: Hashable, Sendable {
   /// - Parameter idPrefix: Makes the ids of footnotes unique on a page with several articles.
   package func html(idPrefix: String = "") -> String {
     ArticleBody(document, dateline: dateline, idPrefix: idPrefix).html
+  }
+
+  /// The same for the article's page on the site.
+  func body(on page: BodyPage) -> HTMLFragment {
+    ArticleBody(document, dateline: dateline, page: page).fragment
   }
 
   /// The body without markup, with the dateline before it.

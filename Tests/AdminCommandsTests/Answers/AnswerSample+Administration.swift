@@ -44,6 +44,9 @@ extension AnswerSample {
         "TransferSummary", TransferSummary(events: 16, people: 2, seals: 1, digest: digest)),
       AnswerSample(
         "SyndicationSummary", SyndicationSummary(items: 3, leftOut: 1, position: 91_911)),
+      AnswerSample(
+        "SiteSummary",
+        SiteSummary(articles: 214, changed: 1, pages: 12, isWhole: false, position: 91_911)),
     ]
   }
 
