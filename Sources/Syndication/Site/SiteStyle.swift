@@ -113,7 +113,7 @@ extension SiteStyle {
     .body { hyphens: auto; }
     .body > :first-child { margin-top: 0; }
     .body img { margin-block: 1.5rem; }
-    .dateline { font-weight: 700; }
+    .dateline { font-weight: 700; unicode-bidi: plaintext; }
     blockquote { margin: 1.6em 0; padding-inline-start: 1.2rem; border-inline-start: .2rem solid var(--line); font-style: italic; }
     :is(:lang(zh), :lang(ja), :lang(ko), :lang(th), :lang(ar), :lang(fa), :lang(he)) :is(blockquote, em) { font-style: normal; }
     .body ul, .body ol { padding-inline-start: 1.4rem; margin: 0 0 1em; }
@@ -190,6 +190,7 @@ extension SiteStyle {
       h1, h2, h3, h4 { break-after: avoid; }
       figure, blockquote, pre, tr, .entries > li { break-inside: avoid; }
       p, li { orphans: 3; widows: 3; }
+      .table { overflow: visible; }
       figure img { max-height: 11cm; width: auto; }
       .body a[href^=http]::after { content: " (" attr(href) ")"; font-size: .8em; overflow-wrap: anywhere; }
     }

@@ -4,11 +4,9 @@ import Testing
 struct `The pages of a site, by programs that were not written here` {
   /// The pages that others do not resemble.
   private static let pages = [
-    "index.html", "404.html", "page/1/", "sections/index.html", "sections/Islands/index.html",
-    "sections/Sport/index.html", "keywords/index.html", "corrections/index.html", "check/",
+    "index.html", "404.html", "page/1/", "sections/index.html", "corrections/index.html", "check/",
     "articles/second-ship/", "articles/council-votes/", "articles/wide/", "articles/killed/",
-    "articles/held/", "articles/withdrawn/", "articles/sample-ar-5/", "articles/sample-th-4/",
-    "articles/sample-en-7/", "style-",
+    "articles/sample-ar-5/", "articles/sample-en-7/", "style-",
   ]
 
   @Test func `are valid HTML, and accessible on a phone and on a desk, in light and dark mode`()
@@ -28,7 +26,7 @@ struct `The pages of a site, by programs that were not written here` {
     let faulty = folder.appending(path: "articles/faulty")
     try FileManager.default.createDirectory(at: faulty, withIntermediateDirectories: true)
     try page.replacing("<h1>", with: "<p nonsense=\"\" style=\"color: #999\">grey<h1>")
-      .replacing("</article>", with: "<p style=\"min-width: 2000px\"></article>")
+      .replacing("</article>", with: "<p style=\"min-width: 2000px\">wide</article>")
       .write(to: faulty.appending(path: "index.html"), atomically: false, encoding: .utf8)
 
     let faults = try await Validators.faults(inSite: folder.path).split(separator: "\n")

@@ -68,7 +68,12 @@ struct SiteChanges: SiteOutput {
     try Self.recover(in: folder)
   }
 
-  func abandon() { try? SiteFiles.removeFolder("\(folder.path)/\(Self.newFiles)") }
+  func abandon() {
+    try? SiteFiles.removeFolder("\(folder.path)/\(Self.newFiles)")
+    for case .move(_, let file) in steps {
+      SiteFiles.removeEmptyFolders(of: file, below: folder.path)
+    }
+  }
 
   /// Carries out the rest of a journal, or removes files that no journal names.
   static func recover(in folder: SiteFolder) throws(Failure) {

@@ -61,6 +61,11 @@ enum SiteFiles {
     guard unlink("\(root)/\(file)") == 0 || errno == ENOENT || errno == ENOTDIR else {
       throw failure("remove", "\(root)/\(file)")
     }
+    removeEmptyFolders(of: file, below: root)
+  }
+
+  /// Removes the folders of a file below `root` that are empty.
+  static func removeEmptyFolders(of file: String, below root: String) {
     var folder = file
     while let slash = folder.lastIndex(of: "/") {
       folder = String(folder[..<slash])
