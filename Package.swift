@@ -26,6 +26,8 @@ let package = Package(
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    // Not linked: HTTPClient loads libcurl at its first use.
+    .systemLibrary(name: "CLibCurl"),
 
     // MARK: Pure: no database, no files, no clock.
     // Text for people on any interface: sanitized text, counts, suggestions for mistyped words.
@@ -41,6 +43,8 @@ let package = Package(
     .target(name: "XML", dependencies: ["PlainText"], swiftSettings: strict),
     // HTML as other systems store it, converted to Markdown.
     .target(name: "HTMLConversion", dependencies: ["XML"], swiftSettings: strict),
+    // Pictures: their format and size from their content, and what readers may see of them.
+    .target(name: "Pictures", swiftSettings: strict),
     // gzip members, written and read in pieces.
     .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: strict),
     // The pattern: Decider, events, streams, the store's protocol.
@@ -48,7 +52,8 @@ let package = Package(
       name: "EventSourcing", dependencies: ["Digests", "PlainText"], swiftSettings: strict),
     // The desk's rules: what an article is, and what may happen to it.
     .target(
-      name: "Editorial", dependencies: ["Digests", "EventSourcing", "JSON", "PlainText"],
+      name: "Editorial",
+      dependencies: ["Digests", "EventSourcing", "JSON", "Pictures", "PlainText"],
       swiftSettings: strict),
     // The article as a file: YAML front matter, CommonMark and word differences.
     .target(
@@ -59,7 +64,9 @@ let package = Package(
     // What is live, in the formats of the industry.
     .target(
       name: "Syndication",
-      dependencies: ["Digests", "Editorial", "HTML", "JSON", "Manuscripts", "PlainText"],
+      dependencies: [
+        "Digests", "Editorial", "HTML", "JSON", "Manuscripts", "Pictures", "PlainText", "XML",
+      ],
       swiftSettings: strict),
 
     // MARK: The operating system.
@@ -67,6 +74,13 @@ let package = Package(
     .target(name: "SystemCalls", swiftSettings: strict),
     // Files with secrets: only their owner can read them.
     .target(name: "PrivateFiles", dependencies: ["SystemCalls"], swiftSettings: strict),
+
+    // Mail as it is sent: addresses, headers, texts and attachments. Pure.
+    .target(name: "Mail", dependencies: ["PlainText"], swiftSettings: strict),
+    // Requests to other systems: HTTPS, storage that is compatible with S3, and mail, by libcurl.
+    .target(
+      name: "HTTPClient", dependencies: ["CLibCurl", "Digests", "Mail", "PlainText"],
+      swiftSettings: strict),
 
     // MARK: The terminal.
     // Output on a terminal: wrapping, tables, styles, progress.
@@ -116,8 +130,18 @@ let package = Package(
       name: "Newsroom",
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing",
-        "Gzip", "HTMLConversion", "JSON", "Manuscripts", "PlainText", "PostgreSQL",
-        "PostgresEventStore", "Schema", "Seals", "Syndication", "SystemCalls", "XML",
+        "Gzip", "HTMLConversion", "HTTPClient", "JSON", "Mail", "Manuscripts", "Pictures",
+        "PlainText", "PostgreSQL", "PostgresEventStore", "Schema", "Seals", "Syndication",
+        "SystemCalls", "XML",
+      ],
+      swiftSettings: strict),
+    // Destinations: who gets what, and who got it.
+    .target(
+      name: "Delivery",
+      dependencies: [
+        "Digests", "Editorial", "EditorialReadModels", "HTTPClient", "JSON", "Mail", "Newsroom",
+        "PlainText", "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Syndication",
+        "SystemCalls", "XML",
       ],
       swiftSettings: strict),
     // Benchmarks on separate databases with a generated newsroom.
@@ -125,16 +149,17 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "JSON", "Newsroom",
-        "PlainText", "PostgreSQL", "PostgresEventStore", "Seals", "SystemCalls",
+        "PlainText", "PostgreSQL", "PostgresEventStore", "Seals", "Syndication", "SystemCalls",
       ],
       swiftSettings: strict),
     // The command line as a library: the folders are the command tree.
     .target(
       name: "AdminCommands",
       dependencies: [
-        "ArgumentParsing", "Benchmarks", "Digests", "Editorial", "EditorialReadModels",
-        "EmbeddedPostgreSQL", "EventSourcing", "JSON", "Manuscripts", "Newsroom",
-        "PlainText", "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Schema", "Seals",
+        "ArgumentParsing", "Benchmarks", "Delivery", "Digests", "Editorial",
+        "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing", "JSON", "Manuscripts",
+        "Newsroom", "PlainText", "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Schema",
+        "Seals",
         "Syndication", "SystemCalls", "Terminal", "TerminalManuscripts",
       ],
       swiftSettings: strict),
@@ -165,6 +190,8 @@ let package = Package(
     .testTarget(
       name: "HTMLConversionTests", dependencies: ["HTMLConversion", "Manuscripts", "XML"],
       swiftSettings: strict),
+    .testTarget(
+      name: "PicturesTests", dependencies: ["Pictures", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "GzipTests", dependencies: ["Gzip"], swiftSettings: strict),
     .testTarget(name: "SealsTests", dependencies: ["Digests", "Seals"], swiftSettings: strict),
     .testTarget(
@@ -172,7 +199,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "EditorialTests",
-      dependencies: ["Digests", "Editorial", "EventSourcing", "JSON", "TestSupport"],
+      dependencies: ["Digests", "Editorial", "EventSourcing", "JSON", "Pictures", "TestSupport"],
       resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(
       name: "ArgumentParsingTests", dependencies: ["ArgumentParsing", "TestSupport"],
@@ -180,6 +207,12 @@ let package = Package(
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["JSON", "Terminal"], swiftSettings: strict),
     .testTarget(name: "PrivateFilesTests", dependencies: ["PrivateFiles"], swiftSettings: strict),
+    // Mail, read by Python's library.
+    .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: strict),
+    // Requests to a receiver that behaves badly.
+    .testTarget(
+      name: "HTTPClientTests", dependencies: ["Digests", "HTTPClient", "Mail", "TestSupport"],
+      swiftSettings: strict),
     // Manuscripts as files and on a terminal.
     .testTarget(
       name: "ManuscriptsTests",
@@ -190,18 +223,21 @@ let package = Package(
     // What leaves the newsroom, judged by validators that were not written here.
     .testTarget(
       name: "SyndicationTests",
-      dependencies: ["Digests", "Editorial", "HTML", "Manuscripts", "Syndication", "TestSupport"],
+      dependencies: [
+        "Digests", "Editorial", "HTML", "Manuscripts", "Pictures", "Syndication", "TestSupport", "XML",
+      ],
       resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(
       name: "PostgreSQLTests", dependencies: ["PostgreSQL", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "EmbeddedPostgreSQLTests",
-      dependencies: ["EmbeddedPostgreSQL", "PostgreSQL", "TestSupport"],
+      dependencies: ["EmbeddedPostgreSQL", "PostgreSQL", "SystemCalls", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PostgresEventStoreTests",
       dependencies: [
-        "Digests", "Editorial", "EventSourcing", "PostgreSQL", "PostgresEventStore", "Schema",
+        "Digests", "Editorial", "EventSourcing", "Pictures", "PostgreSQL", "PostgresEventStore",
+        "Schema",
         "Seals", "TestSupport",
       ],
       swiftSettings: strict),
@@ -209,8 +245,16 @@ let package = Package(
       name: "NewsroomTests",
       dependencies: [
         "Benchmarks", "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "JSON",
-        "Newsroom", "PostgreSQL", "PostgresEventStore", "Schema", "Seals", "Syndication",
+        "Newsroom", "Pictures", "PostgreSQL", "PostgresEventStore", "Schema", "Seals",
+        "Syndication",
         "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DeliveryTests",
+      dependencies: [
+        "Delivery", "Digests", "Editorial", "EventSourcing", "HTTPClient", "JSON", "Newsroom",
+        "PostgreSQL", "PostgresEventStore", "Syndication", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -232,10 +276,10 @@ let package = Package(
     .testTarget(
       name: "AdminCommandsTests",
       dependencies: [
-        "AdminCommands", "ArgumentParsing", "Benchmarks", "Digests", "Editorial",
+        "AdminCommands", "ArgumentParsing", "Benchmarks", "Delivery", "Digests", "Editorial",
         "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing", "JSON", "Manuscripts",
-        "Newsroom", "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Schema", "Seals",
-        "Terminal", "TestSupport", "galley",
+        "Newsroom", "Pictures", "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Schema",
+        "Seals", "Syndication", "Terminal", "TestSupport", "galley",
       ],
       exclude: ["Archives", "Former/newsroom.export.gz"], resources: [.copy("Answers/Golden")],
       swiftSettings: strict),
@@ -260,8 +304,8 @@ if isFuzzing {
       name: "Fuzzing",
       dependencies: [
         "AdminCommands", "ArgumentParsing", "Editorial", "EditorialReadModels", "EventSourcing",
-        "Gzip", "HTMLConversion", "JSON", "Manuscripts", "Newsroom", "PlainText", "PostgreSQL",
-        "PostgresEventStore", "Seals", "Terminal", "TerminalManuscripts", "XML",
+        "Gzip", "HTMLConversion", "JSON", "Manuscripts", "Newsroom", "Pictures", "PlainText",
+        "PostgreSQL", "PostgresEventStore", "Seals", "Terminal", "TerminalManuscripts", "XML",
       ],
       path: "Tests/Fuzzing", exclude: ["Corpora", "Dictionaries", "large-inputs", "run"],
       swiftSettings: strict))

@@ -8,8 +8,8 @@ DELETE FROM galley.event_types;
 INSERT INTO galley.event_types
   (category, type, recorded_by, follows, claims, texts, pictures, step)
 VALUES
-  ('article', 'ArticleDrafted', 'editor', '{}', '{slug}', '{$.content.manuscript}', '{}', 'save'),
-  ('article', 'ArticleRevised', 'editor', '{}', '{}', '{$.content.manuscript}', '{}', 'save'),
+  ('article', 'ArticleDrafted', 'editor', '{}', '{slug}', '{$.content.manuscript}', '{$.content.pictures[*].key}', 'save'),
+  ('article', 'ArticleRevised', 'editor', '{}', '{}', '{$.content.manuscript}', '{$.content.pictures[*].key}', 'save'),
   ('article', 'ArticleSubmitted', 'editor', '{}', '{}', '{}', '{}', 'submit'),
   ('article', 'SubmissionWithdrawn', 'editor', '{}', '{}', '{}', '{}', 'withdraw'),
   ('article', 'ChangesRequested', 'admin', '{}', '{}', '{}', '{}', 'withdraw'),
@@ -22,6 +22,12 @@ VALUES
   ('article', 'PublicationFailed', 'admin', '{}', '{}', '{}', '{}', NULL),
   ('article', 'CorrectionPublished', 'admin', '{}', '{}', '{}', '{}', 'publish'),
   ('article', 'ArticleUnpublished', 'admin', '{}', '{}', '{}', '{}', NULL),
+  ('article', 'ArticleHeld', 'admin', '{}', '{}', '{}', '{}', NULL),
+  ('article', 'HoldLifted', 'admin', '{}', '{}', '{}', '{}', NULL),
+  ('article', 'UnpublicationScheduled', 'admin', '{}', '{}', '{}', '{}', NULL),
+  -- Nothing is left to unpublish once nothing will be published.
+  ('article', 'UnpublicationCancelled', 'admin', '{ArticleRevised,EmbargoSet,ArticleSpiked}', '{}', '{}', '{}', NULL),
+  ('article', 'UnpublicationFailed', 'admin', '{}', '{}', '{}', '{}', NULL),
   ('article', 'ArticleKilled', 'admin', '{}', '{}', '{}', '{}', 'kill'),
   ('article', 'EmbargoSet', 'editor', '{}', '{}', '{}', '{}', NULL),
   ('article', 'EmbargoLifted', 'admin', '{}', '{}', '{}', '{}', NULL),
@@ -32,7 +38,7 @@ VALUES
   ('article', 'ArticleSpiked', 'editor', '{}', '{}', '{}', '{}', 'spike'),
   ('article', 'ArticleUnspiked', 'editor', '{}', '{}', '{}', '{}', 'unspike'),
   ('article', 'TextErased', 'admin', '{}', '{}', '{}', '{}', NULL),
-  ('article', 'ArticleImported', 'admin', '{}', '{slug}', '{$.content.manuscript}', '{}', 'import'),
+  ('article', 'ArticleImported', 'admin', '{}', '{slug}', '{$.content.manuscript}', '{$.content.pictures[*].key}', 'import'),
   ('article', 'PublicationImported', 'admin', '{}', '{slug}', '{}', '{}', 'imported'),
   ('article', 'CorrectionImported', 'admin', '{}', '{}', '{}', '{}', 'imported'),
   ('settings', 'SettingChanged', 'admin', '{}', '{}', '{}', '{}', NULL);

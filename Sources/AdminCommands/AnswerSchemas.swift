@@ -1,5 +1,6 @@
 import ArgumentParsing
 import Benchmarks
+import Delivery
 import Digests
 import Editorial
 import EditorialReadModels
@@ -29,6 +30,7 @@ enum AnswerSchemas {
     switch group {
     case "log": return log(name)
     case "setting": return setting(name)
+    case "destination": return destination(name)
     case "projection": return projection(name)
     case "database", "service", "user": return administration(name)
     case "bench": return bench(name)
@@ -38,7 +40,7 @@ enum AnswerSchemas {
 
   /// The commands that answer with a text for people or for a shell only.
   static let commandsWithoutAnswer: Set<String> = [
-    "completion", "export", "manual", "quickstart", "service unit",
+    "completion", "export", "manual", "picture", "quickstart", "service unit",
   ]
 
   private static let commandsOnSeveral = Set(
@@ -50,7 +52,7 @@ enum AnswerSchemas {
     case "": ErrorAnswer.json.schema
     case "draft", "revise", "restore", "submit", "withdraw", "note", "assign", "rename", "spike",
       "unspike", "approve", "request-changes", "publish", "schedule", "unschedule", "embargo",
-      "lift-embargo", "correct", "unpublish", "kill":
+      "lift-embargo", "correct", "hold", "lift-hold", "unpublish", "kill":
       Receipt.json.schema
     case "kill --dry-run": Rehearsal.json.schema
     case "import": ImportSummary.json.schema
@@ -73,6 +75,7 @@ enum AnswerSchemas {
     case "history": [HistoryEntry].json.schema
     case "diff": ArticleDifference.json.schema
     case "live": [LiveArticle].json.schema
+    case "deliveries": [ArticleDelivery].json.schema
     case "live --intervals": [LiveInterval].json.schema
     case "search": [SearchHit].json.schema
     case "stats": [TurnaroundSummary].json.schema
@@ -135,12 +138,26 @@ enum AnswerSchemas {
     }
   }
 
+  private static func destination(_ name: String) -> JSONSchema? {
+    switch name {
+    case "destination list": [DestinationStatus].json.schema
+    case "destination show": DestinationStatus.json.schema
+    case "destination add", "destination pause", "destination resume", "destination remove",
+      "destination retry":
+      DestinationReceipt.json.schema
+    case "destination test": DestinationTest.json.schema
+    case "destination log": [DeliveryAttempt].json.schema
+    default: nil
+    }
+  }
+
   private static func bench(_ name: String) -> JSONSchema? {
     switch name {
     case "bench append": RateReport.json.schema
     case "bench commands": CommandReport.json.schema
     case "bench follow": FollowReport.json.schema
     case "bench growth": GrowthReport.json.schema
+    case "bench export": ExportReport.json.schema
     case "bench import": ImportReport.json.schema
     case "bench query": QueryReport.json.schema
     case "bench rebuild": RebuildReport.json.schema

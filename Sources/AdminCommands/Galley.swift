@@ -32,12 +32,14 @@ package struct Galley: CommandGroup {
       "Publish",
       [
         Publish.self, Schedule.self, Unschedule.self, Embargo.self, LiftEmbargo.self,
-        Correct.self, Unpublish.self, Kill.self, Live.self, Export.self,
+        Correct.self, Hold.self, LiftHold.self, Unpublish.self, Kill.self, Live.self,
+        Export.self, DestinationCommands.self, Deliveries.self,
       ]),
     CommandSection(
       "Read",
       [
-        Mine.self, AgendaCommand.self, List.self, Show.self, History.self, ActivityCommand.self,
+        Mine.self, AgendaCommand.self, List.self, Show.self, PictureCommand.self, History.self,
+        ActivityCommand.self,
         Search.self, Stats.self, WhoAmI.self, Status.self, HealthCommand.self,
       ]),
     CommandSection(
@@ -55,7 +57,8 @@ package struct Galley: CommandGroup {
     "check": ["health", "log verify"], "comment": ["note"], "config": ["setting"],
     "configure": ["setting"], "create": ["draft"], "delegate": ["assign"],
     "delete": ["spike", "unpublish", "log erase"], "drop": ["spike"], "edit": ["revise"],
-    "erase": ["log erase"], "events": ["log tail"], "export": ["log export"], "find": ["search"],
+    "erase": ["log erase"], "expire": ["schedule"], "events": ["log tail"],
+    "export": ["log export"], "find": ["search"],
     "get": ["show"], "grant": ["user role"], "init": ["database init"],
     "inbox": ["queue"], "log-in": ["user password"], "ls": ["list"],
     "migrate": ["database migrate"],
@@ -66,12 +69,13 @@ package struct Galley: CommandGroup {
     "retract": ["unpublish", "kill"], "return": ["request-changes"],
     "revert": ["restore"], "review": ["queue", "diff"], "rm": ["spike", "unpublish"],
     "rollback": ["restore", "projection rollback"], "save": ["revise"],
-    "send-back": ["request-changes"], "settings": ["setting"], "start": ["database start"],
+    "resend": ["destination retry"], "send-back": ["request-changes"], "settings": ["setting"],
+    "start": ["database start"],
     "stop": ["database stop"], "takedown": ["unpublish", "kill"], "trash": ["spike"],
     "tutorial": ["quickstart"],
     "undo": ["restore", "withdraw", "unschedule", "unpublish", "unspike"], "update": ["revise"],
     "users": ["user"], "verify": ["log verify", "projection verify"], "view": ["show"],
-    "versions": ["history"], "write": ["draft"],
+    "versions": ["history"], "withhold": ["hold"], "write": ["draft"],
   ]
 
   @OptionGroup package var global: GlobalOptions

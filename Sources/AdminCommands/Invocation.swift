@@ -11,9 +11,13 @@ package struct Invocation: Sendable {
   package var environment: [String: String]
   package var output = StandardStream.output
   package var error = StandardStream.error
+  /// Where the variables from the person's settings file are, by their names.
+  private(set) var settingPlaces: [String: String] = [:]
   /// The database to use if no option names one.
   package var scratch: DatabaseAddress?
   package var zone: RunZone
+  /// The moment from which ages count.
+  package var viewpoint = Viewpoint()
   /// The format of results, which errors have too.
   var format = OutputFormat.table
   /// When the run began. Relative times count from here.
@@ -29,8 +33,9 @@ package struct Invocation: Sendable {
   mutating func readSettings() throws(Failure) {
     guard let file = SettingsFile(environment: environment) else { return }
     for (name, value) in try file.values(besides: environment) {
-      environment[name] = value
-      setenv(name, value, 0)
+      environment[name] = value.text
+      settingPlaces[name] = value.place
+      setenv(name, value.text, 0)
     }
   }
 

@@ -42,7 +42,7 @@ struct OutcomeReport {
   ///
   /// - Throws: `Ending` with the worst exit code if anything failed.
   func end() throws {
-    if console.format != .table { try console.show(answers) { "" } }
+    try showAnswers()
     guard let worst else { return }
     console.tell(
       count.notTried == 0
@@ -50,6 +50,16 @@ struct OutcomeReport {
         : "stopped, because the database became unavailable: \(count.words); repeat the command "
           + "later: what is done then has nothing to do")
     throw Ending(code: worst.rawValue)
+  }
+}
+
+extension OutcomeReport {
+  /// Prints the list of outcomes for programs. With `--quiet`, these are the failures, if any.
+  private func showAnswers() throws {
+    if console.format == .table { return }
+    let shown = console.isQuiet ? answers.filter { $0.error != nil } : answers
+    if shown.isEmpty, console.isQuiet { return }
+    try console.show(shown) { "" }
   }
 }
 

@@ -28,7 +28,7 @@ package enum Program {
   ) async -> Int32 {
     do {
       try settings.get()
-      try Invocation.current.zone.check()
+      try checkZone()
       try await execute(arguments)
       try Invocation.current.output.flush()
       return EXIT_SUCCESS
@@ -40,10 +40,25 @@ package enum Program {
     }
   }
 
+  /// - Throws: ``Failure`` with the line of the settings file, if the zone is from there.
+  private static func checkZone() throws(Failure) {
+    let run = Invocation.current
+    do {
+      try run.zone.check()
+    } catch {
+      let failure = Failure(error)
+      guard !run.zone.isGiven, let place = run.settingPlaces[ZoneChoice.variable] else {
+        throw failure
+      }
+      throw failure.at(place)
+    }
+  }
+
   /// Carries out a command line in the current invocation.
   static func execute(_ arguments: [String]) async throws {
     var invocation = Invocation.current
     invocation.arguments = arguments
+    invocation.viewpoint = Viewpoint()
     if let schema = try schema(requestedBy: arguments) {
       return try invocation.output.write(JSONOutput.text(of: JSONValue.object(schema.document)))
     }
@@ -62,8 +77,9 @@ package enum Program {
   /// The schema that `galley help --json-schema COMMAND` prints; nil for another command line.
   private static func schema(requestedBy arguments: [String]) throws(Failure) -> JSONSchema? {
     let option = "--json-schema"
-    guard arguments.first == "help", arguments.contains(option) else { return nil }
-    let words = arguments.dropFirst().filter { $0 != option }
+    guard arguments.contains(option), let asked = Parser(Galley.self).wordsOfHelp(in: arguments)
+    else { return nil }
+    let words = asked.filter { $0 != option }
     guard let schema = AnswerSchemas.schema(of: words) else {
       let command = ShellCommand(words).quotation
       throw Failure(.invalid, "there is no JSON answer of \(command); see 'galley help'")

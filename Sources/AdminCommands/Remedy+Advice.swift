@@ -64,7 +64,11 @@ extension Remedy {
         + "continue"
     case .giveZone: "give --zone, such as --zone Europe/Berlin"
     case .replaceTemplates: "replace it, put it in code, or keep it with --keep-templates"
+    case .waitOrIgnore(let field):
+      "import it later, or leave the field out with --ignore \(field)"
     case .mapFields(let map, let ignored): "add \(Self.mapping(map, ignored))"
+    case .setSetting(let key):
+      "an admin can run \(ShellCommand.galley("setting", "set", key.rawValue, "VALUE").quotation)"
     case .repeatErasure: "run the same command again"
     case .tryAgain: "try again"
     }

@@ -10,6 +10,7 @@ extension ArticleEvent {
       .correctionImported(_, _, _, let origin):
       origin
     case .drafted, .revised, .submitted, .submissionWithdrawn, .changesRequested, .approved,
+      .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .publicationScheduled, .scheduleCancelled, .published, .publicationFailed,
       .correctionPublished, .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged,
       .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import SystemCalls
 
 /// A directory with PostgreSQL's server programs.
 struct Installation: Equatable {

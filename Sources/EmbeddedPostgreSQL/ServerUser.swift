@@ -1,4 +1,5 @@
 import Glibc
+import SystemCalls
 
 /// The user of the operating system who runs the server and owns its files. PostgreSQL refuses to
 /// run as root, so root uses another account.

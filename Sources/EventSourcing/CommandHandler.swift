@@ -44,15 +44,18 @@ where Store.Event == D.Event {
     package let digest: Digest
     package let context: D.Context
     package let attachments: [Store.Attachment]
+    /// See ``Append/largeAttachments``.
+    package let largeAttachments: [SaltedBytes]
 
     package init(
       _ command: D.Command, digest: Digest, context: D.Context,
-      attachments: [Store.Attachment] = []
+      attachments: [Store.Attachment] = [], largeAttachments: [SaltedBytes] = []
     ) {
       self.command = command
       self.digest = digest
       self.context = context
       self.attachments = attachments
+      self.largeAttachments = largeAttachments
     }
   }
 
@@ -153,7 +156,7 @@ where Store.Event == D.Event {
       Append(
         stream: stream, expected: entry.version == 0 ? .noStream : .exactly(entry.version),
         commandID: commandID, request: request.digest, events: events,
-        attachments: request.attachments))
+        attachments: request.attachments, largeAttachments: request.largeAttachments))
     guard let first = recorded.first, let last = recorded.last else {
       preconditionFailure("an append records its events")
     }

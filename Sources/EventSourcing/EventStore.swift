@@ -69,10 +69,12 @@ package struct Append<Event: Sendable, Attachment: Sendable>: Sendable {
   package let request: Digest
   package let events: [Event]
   package let attachments: [Attachment]
+  /// Attachments that are too large to share a call with those of other appends.
+  package let largeAttachments: [SaltedBytes]
 
   package init(
     stream: StreamName, expected: ExpectedVersion, commandID: UUID, request: Digest,
-    events: [Event], attachments: [Attachment] = []
+    events: [Event], attachments: [Attachment] = [], largeAttachments: [SaltedBytes] = []
   ) {
     self.stream = stream
     self.expected = expected
@@ -80,6 +82,7 @@ package struct Append<Event: Sendable, Attachment: Sendable>: Sendable {
     self.request = request
     self.events = events
     self.attachments = attachments
+    self.largeAttachments = largeAttachments
   }
 }
 

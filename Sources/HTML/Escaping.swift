@@ -4,13 +4,31 @@ enum Escaping {
     var text = text
     text.withUTF8 { utf8 in
       var start = 0
-      for (index, byte) in utf8.enumerated() {
-        guard let escape = escape(of: byte, at: index, in: utf8) else { continue }
+      var index = 0
+      while index < utf8.count {
+        guard mayNeedEscape(utf8[index]), let escape = escape(of: utf8[index], at: index, in: utf8)
+        else {
+          index += 1
+          continue
+        }
         bytes += utf8[start..<index]
         bytes += escape.text.utf8
-        start = index + escape.length
+        index += escape.length
+        start = index
       }
       bytes += utf8[start...]
+    }
+  }
+
+  /// Whether a character that begins with this byte may have to be escaped. Most do not.
+  @inline(__always)
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      0x7F,
+      0xC2, 0xEF:
+      true
+    default: false
     }
   }
 

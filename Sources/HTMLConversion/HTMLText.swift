@@ -18,10 +18,22 @@ package struct HTMLText: Sendable {
 
   /// - Throws: `XMLProblem` if elements are nested too deeply, or if libxml2 is not installed.
   package init(_ html: String, lineBreaks: LineBreaks = .spaces) throws(XMLProblem) {
-    var source = HTMLSource(try HTMLReader.events(of: html))
     let isClassic = lineBreaks == .wordPress && !html.contains("<!-- wp:")
-    var reader = HTMLBlockReader(
-      breaksText: lineBreaks == .wordPress, breaksParagraphs: isClassic)
+    self.init(
+      try HTMLReader.events(of: html), breaksText: lineBreaks == .wordPress,
+      breaksParagraphs: isClassic)
+  }
+
+  /// HTML whose pieces were read, such as XHTML in other XML.
+  ///
+  /// - Parameter pieces: Not nested more deeply than ``HTMLReader`` allows.
+  package init(_ pieces: [MarkupEvent]) {
+    self.init(pieces, breaksText: false, breaksParagraphs: false)
+  }
+
+  private init(_ pieces: [MarkupEvent], breaksText: Bool, breaksParagraphs: Bool) {
+    var source = HTMLSource(pieces)
+    var reader = HTMLBlockReader(breaksText: breaksText, breaksParagraphs: breaksParagraphs)
     let blocks = reader.blocks(&source)
     losses = source.losses
     markdown = MarkdownBlockWriter.text(of: blocks)

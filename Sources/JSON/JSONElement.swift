@@ -69,6 +69,20 @@ package struct JSONElement {
   /// The elements of an array of integers.
   package var integers: [Int]? { elements(\.integer) }
 
+  /// The elements of an array of objects.
+  package var objects: [JSONElement]? {
+    guard token.kind == .array else { return nil }
+    var objects: [JSONElement] = []
+    var index = index + 1
+    while index < Int(token.next) {
+      let element = element(index)
+      guard element.isObject else { return nil }
+      objects.append(element)
+      index = Int(element.token.next)
+    }
+    return objects
+  }
+
   /// Reads an array's elements with `read`. They hold no other values, so each has one token.
   private func elements<Value>(_ read: (JSONElement) -> Value?) -> [Value]? {
     guard token.kind == .array else { return nil }

@@ -95,6 +95,22 @@ package struct JSONFields {
     return value
   }
 
+  /// Reads each object of the array under `key` with `read`; nil when the array is absent or null.
+  package func optionalObjects<Value>(
+    _ key: StaticString, _ read: (JSONFields) throws(JSONFieldError) -> Value
+  ) throws(JSONFieldError) -> [Value]? {
+    guard let objects = try optional(key, "an array of objects", \.objects) else { return nil }
+    var values: [Value] = []
+    for object in objects {
+      do {
+        values.append(try read(JSONFields(object)))
+      } catch {
+        throw error.inside(key)
+      }
+    }
+    return values
+  }
+
   /// As ``object(_:_:)``, or nil when the object is absent or null.
   @inlinable
   package func optionalObject<Value>(

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The functions of libxml2 that the readers use.
+/// The functions of libxml2 that the readers use. ``LibXML2Writing`` has those of the writer.
 ///
 /// The library is loaded at the first use and not with the program, because loading it takes three
 /// milliseconds.
@@ -44,19 +44,24 @@ struct LibXML2: Sendable {
   let freeDocument: Release
 
   /// The loaded library; nil if it is not installed.
-  static let shared: LibXML2? = {
-    // 16 is the number since version 2.14.
-    for name in ["libxml2.so.2", "libxml2.so.16"] {
-      if let handle = dlopen(name, RTLD_NOW | RTLD_LOCAL), let library = LibXML2(handle) {
-        return library
-      }
-    }
-    return nil
-  }()
+  static let shared: LibXML2? = loaded(LibXML2.init)
 
   static func loaded() throws(XMLProblem) -> LibXML2 {
     guard let shared else { throw XMLProblem(.notInstalled, line: nil) }
     return shared
+  }
+
+  /// The functions that `functions` finds in the library; nil if it is not installed.
+  static func loaded<Functions>(
+    _ functions: (UnsafeMutableRawPointer) -> Functions?
+  ) -> Functions? {
+    // 16 is the number since version 2.14.
+    for name in ["libxml2.so.2", "libxml2.so.16"] {
+      if let handle = dlopen(name, RTLD_NOW | RTLD_LOCAL), let found = functions(handle) {
+        return found
+      }
+    }
+    return nil
   }
 
   private init?(_ handle: UnsafeMutableRawPointer) {

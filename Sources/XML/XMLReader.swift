@@ -23,7 +23,7 @@ package final class XMLReader {
     limit: Int = 16_000_000, read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
   ) throws(XMLProblem) {
     library = try LibXML2.loaded()
-    self.limit = limit
+    self.limit = min(limit, Self.maximumText)
     input = XMLInput(limit: limit, read: read)
     let context = Unmanaged.passUnretained(input).toOpaque()
     guard
@@ -44,6 +44,10 @@ package final class XMLReader {
   }
 
   deinit { library.freeReader(reader) }
+
+  /// The most bytes of a text that the parser reads. XML_PARSE_HUGE would lift this limit, but then
+  /// the time grows with the square of the length.
+  package static let maximumText = 10_000_000
 
   /// XML_PARSE_NONET. Without further options, the parser loads no external parts, and replaces no
   /// entities but the five of XML.
@@ -70,23 +74,30 @@ package final class XMLReader {
     switch library.nodeType(reader) {
     case 1:
       let isEmpty = library.isEmptyElement(reader) == 1
-      pending.append(.start(library.element(reader)))
+      let element = library.element(reader)
+      for (_, value) in element.attributes { try require(value) }
+      pending.append(.start(element))
       if isEmpty { pending.append(.end) } else { depth += 1 }
     case 15:
       pending.append(.end)
       depth -= 1
     case 3, 4, 13, 14:
       if let text = library.text(library.value, reader) {
-        guard text.utf8.count <= limit else {
-          throw XMLProblem(.tooLong(limit: limit), line: line)
-        }
+        try require(text)
         pending.append(.text(text))
       }
-    case 8: pending.append(.comment(library.text(library.value, reader) ?? ""))
+    case 8:
+      let text = library.text(library.value, reader) ?? ""
+      try require(text)
+      pending.append(.comment(text))
     case 5: throw XMLProblem(.entity, line: line)
     case 10: throw XMLProblem(.documentType, line: line)
     default: break
     }
+  }
+
+  private func require(_ text: String) throws(XMLProblem) {
+    guard text.utf8.count <= limit else { throw XMLProblem(.tooLong(limit: limit), line: line) }
   }
 
   private func problem() -> XMLProblem {
@@ -97,8 +108,7 @@ package final class XMLReader {
     if depth > 0, input.isAtEnd, message.hasPrefix("Extra content") {
       return XMLProblem(.incomplete, line: line)
     }
-    let text = SanitizedText(line: message.trimmedLine).description
-    return XMLProblem(.malformed(text), line: max(1, line))
+    return XMLProblem(XMLProblem.Kind(message: message.trimmedLine), line: max(1, line))
   }
 }
 

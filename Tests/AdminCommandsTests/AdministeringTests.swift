@@ -46,7 +46,7 @@ import Testing
     #expect(own.exitCode == 1)
     #expect(own.stderr == "galley: an admin cannot disable themselves; another admin can\n")
     let unknown = try await office.run("user", "role", "nobody", "editor", as: "anna")
-    #expect(unknown.exitCode == 2)
+    #expect(unknown.exitCode == 1)
     #expect(
       unknown.stderr
         == "galley: there is no user 'nobody' in this newsroom; see 'galley user list'\n")

@@ -26,6 +26,31 @@ import Testing
     #expect(figures.map { $0["submitted"] as? Int } == [1])
   }
 
+  @Test func `ages count from the moment that is asked about`() async throws {
+    let office = Office()
+    try await office.draft()
+    _ = try await office.text("assign", "harbour-lamp", "emil", "--due", "2026-01-02")
+    _ = try await office.text("submit", "harbour-lamp", as: "eva")
+    let superuser = try await office.database.session()
+    try await superuser.run(
+      """
+      ALTER TABLE galley.events DISABLE TRIGGER ALL;
+      UPDATE galley.events SET recorded_at = '2026-01-01T00:00:00Z'::timestamptz + position * '1 h'::interval
+      """)
+    let at = ["--at", "2026-01-01T06:00:00Z"]
+    func past(_ words: String...) async throws -> String {
+      let outcome = try await GalleyBinary().run(
+        words + at, environment: ["GALLEY_DATABASE_URL": office.database.url()], as: "anna")
+      return outcome.stdout
+    }
+    let columns = try await past("list", "--columns", "ref,changed,waiting,due")
+    #expect(columns == "REF  CHANGED  WAITING  DUE\n@1   3 h ago  3 h      2026-01-02\n")
+    #expect(try await past("show", "harbour-lamp").contains(" (3 h ago), version 3"))
+    #expect(try await past("search", "lamp").contains(", changed 3 h ago\n"))
+    let now = try await office.text("list", "--columns", "ref,changed,waiting,due")
+    #expect(!now.contains(" h ago"))
+  }
+
   @Test func `intervals are printed as a table and as JSON`() async throws {
     let office = Office()
     try await office.publish()

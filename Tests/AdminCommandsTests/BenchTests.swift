@@ -142,6 +142,16 @@ import Testing
       // Nine of ten articles were published, and one of ten was corrected.
       #expect(log["events"] as? Int == 1400)
 
+      let exports = try await Self.report(
+        ["export", "--articles", "100", "--runs", "1"], environment)
+      let formats = try #require(exports["formats"] as? [[String: Any]])
+      #expect(formats.count == 8)
+      #expect(
+        formats.allSatisfy {
+          $0["articles"] as? Int == 100 && $0["ratio"] as? Double ?? 0 > 0
+            && $0["peakMemory"] as? Int ?? 0 > 0
+        })
+
       let transfer = try await Self.report(["transfer", "--events", "1000"], environment)
       #expect((transfer["log"] as? [String: Any])?["events"] as? Int == 1_000)
       #expect(transfer["ratio"] as? Double ?? 0 > 0)

@@ -90,16 +90,16 @@ import Testing
         ["Art. 17"], "eva", 77, "only an admin may erase a text of harbour-lamp; ask one"
       ),
       (
-        ["Art. 17", "--revision", "3"], "anna", 2,
+        ["Art. 17", "--revision", "3"], "anna", 1,
         "harbour-lamp has no revision 3; its only revision is 1"
       ),
       (
-        ["Art. 17", "--note", "1"], "anna", 2,
+        ["Art. 17", "--note", "1"], "anna", 1,
         "harbour-lamp has no note with number 1; see 'galley history harbour-lamp' for the numbers"
       ),
       (
         ["Art. 17", "--note", "1", "--revision", "1"], "anna", 64,
-        "Give either --revision or --note."
+        "Give only one of --revision, --note and --picture."
       ),
       (
         [" "], "anna", 2,

@@ -50,7 +50,7 @@ import Testing
       """, environment: ["FROM": office.database.url()])
     #expect(
       outcome.stderr == """
-        No worker is running, so nothing will publish this article when it is due. \
+        No worker is running, so nothing will carry out the schedule when it is due. \
         Run 'galley worker' as an admin.
 
         """)

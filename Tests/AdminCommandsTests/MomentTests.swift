@@ -22,4 +22,15 @@ import Testing
     #expect(moment.absolute == "Mon 23 Nov 13:00 Berlin (12:00 UTC)")
     #expect(moment.full == "Mon 23 Nov 13:00 Berlin (12:00 UTC, 1 min ago)")
   }
+
+  @Test func `in a view of the past, ages count from its moment, and years from now`() {
+    var invocation = Invocation.current
+    invocation.viewpoint = Viewpoint()
+    invocation.viewpoint.adopt(noon)
+    Invocation.$current.withValue(invocation) {
+      let moment = Moment(noon - 7_200, now: noon + 400 * 86_400, in: .utc)
+      #expect(moment.waited == "2 h")
+      #expect(moment.full == "Mon 23 Nov 2026 10:00 UTC (2 h ago)")
+    }
+  }
 }

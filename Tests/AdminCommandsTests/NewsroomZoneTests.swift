@@ -38,6 +38,44 @@ import Testing
     #expect(try await zone(["GALLEY_ZONE": "Asia/Tokyo"], "--zone", "UTC") == "UTC")
   }
 
+  @Test func `a day is read in the newsroom's zone, even if the machine has none`() async throws {
+    try await office.draft()
+    let broken = ["TZ": "Mars/Olympus"]
+    let words = ["assign", "harbour-lamp", "emil", "--due", "Friday"]
+    func exitCode(_ words: [String]) async throws -> Int {
+      try await GalleyBinary().run(
+        words, environment: ["GALLEY_DATABASE_URL": office.database.url()].merging(broken) { $1 },
+        as: "anna"
+      ).exitCode
+    }
+    #expect(try await exitCode(words) == 64)
+    _ = try await office.text("setting", "set", "time-zone", "America/New_York")
+    #expect(try await exitCode(words) == 0)
+    #expect(try await exitCode(["stats", "--since", "Monday", "--until", "yesterday"]) == 0)
+    #expect(try await exitCode(["stats", "--since", "Mondy"]) == 64)
+  }
+
+  @Test func `a wrong zone in the settings file is reported with its line`() async throws {
+    let outcome = try await GalleyBinary().shell(
+      """
+      mkdir -p "$HOME/.config/galley"; file="$HOME/.config/galley/config"
+      printf '# Here.\\nGALLEY_ZONE=Europe/Berln\\nGALLEY_MAX_MANUSCRIPT=ten\\n' >"$file"
+      chmod 600 "$file"
+      "$GALLEY" whoami 2>&1 | sed "s,$HOME,HOME,"
+      GALLEY_ZONE=UTC "$GALLEY" --as eva draft - 2>&1 </dev/null | sed "s,$HOME,HOME,"
+      """, environment: ["GALLEY_DATABASE_URL": office.database.url()])
+    let lines = outcome.stdout.split(separator: "\n")
+    try #require(lines.count == 2, "\(outcome.stdout)")
+    #expect(
+      lines[0].hasPrefix(
+        "galley: HOME/.config/galley/config, line 2: There is no zone 'Europe/Berln'"),
+      "\(lines[0])")
+    #expect(
+      lines[1].hasPrefix(
+        "galley: HOME/.config/galley/config, line 3: GALLEY_MAX_MANUSCRIPT must be a number"),
+      "\(lines[1])")
+  }
+
   @Test func `a time is read in the newsroom's zone, whatever the machine's clocks do`()
     async throws
   {

@@ -37,7 +37,10 @@ import Testing
         "Scheduled wall, revision 2, for \(berlin)",
         "Cancelled the schedule of wall", "Published wall, revision 2",
         "Could not publish wall as scheduled: the embargo had not ended",
-        "Published wall, revision 2, with a correction", "Unpublished wall", "Killed wall",
+        "Published wall, revision 2, with a correction", "Unpublished wall", "Put wall on hold",
+        "Lifted the hold on wall", "Scheduled the unpublication of wall for \(berlin)",
+        "Cancelled the unpublication of wall",
+        "Could not unpublish wall as scheduled: it was not public", "Killed wall",
         "Embargoed wall until \(Moment(time).absolute)", "Lifted the embargo on wall",
         "Renamed every-type to every-type-renamed", "Assigned wall to emil, due 2026-12-01",
         "Ended the assignment of wall to emil", "Added a note to wall", "Spiked wall",
@@ -56,10 +59,27 @@ import Testing
       Self.line([killed] + ended)
         == "Killed wall; cancelled its schedule, embargo, review and assignment to emil")
     #expect(Self.line([killed, ended[0]]) == "Killed wall; cancelled its schedule")
+    #expect(
+      Self.line([killed, ended[0], .unpublicationCancelled])
+        == "Killed wall; cancelled its schedule and unpublication")
     #expect(Self.line([killed, ended[3]]) == "Killed wall; ended its assignment to emil")
     #expect(
       Self.line([killed, ended[0], ended[3]])
         == "Killed wall; cancelled its schedule and assignment to emil")
+  }
+
+  @Test func `a schedule with an end has one receipt`() throws {
+    let (at, end) = (
+      Date(timeIntervalSince1970: 1_795_435_200), Date(timeIntervalSince1970: 1_795_521_600)
+    )
+    let zone = try ZoneName("UTC")
+    #expect(
+      Self.line([
+        .publicationScheduled(at: at, zone: "UTC", revision: 2, digest: Content.sample().digest),
+        .unpublicationScheduled(at: end, zone: "UTC"),
+      ])
+        == "Scheduled wall, revision 2, for \(Moment(at, in: zone).absolute), until "
+        + Moment(end, in: zone).absolute)
   }
 
   @Test func `a receipt for nothing to do says what the article is`() {

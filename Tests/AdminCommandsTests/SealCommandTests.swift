@@ -97,6 +97,92 @@ import Testing
     #expect(lines[12] == lines[7])
   }
 
+  @Test func `an export with proofs can be checked here and in another program, text and all`()
+    async throws
+  {
+    try await office.publish()
+    try await office.draft("second")
+    let outcome = try await shell(
+      Self.sealing + """
+        for step in submit approve publish; do
+          who=anna; [ $step = submit ] && who=eva; "$GALLEY" --as $who $step second >>steps
+        done
+        run() { galley export ninjs --with-proof proofs --key desk.pub "$@" -o out 2>&1; }
+        run; ls proofs
+        galley log seal --key-file desk.key >desk.seal 2>>sealed
+        run | head -1; ls proofs
+        unset GALLEY_DATABASE_URL
+        for slug in harbour-lamp second; do
+          python3 "$CHECK" proofs/$slug.tlog-proof "$(cat desk.pub)" proofs/$slug.text.json |
+            grep -c ArticlePublished
+          galley log check-proof proofs/$slug.tlog-proof --text proofs/$slug.text.json \
+            --key desk.pub --database postgresql:///none | sed -n 2p
+        done
+        sed 's/paragraph/Paragraph/' proofs/second.text.json >other.json
+        sed 's/Lamp/lamp/' proofs/second.text.json >other2.json
+        for text in other.json other2.json proofs/harbour-lamp.text.json desk.pub; do
+          galley log check-proof proofs/second.tlog-proof --text $text --key desk.pub 2>&1; echo $?
+          python3 "$CHECK" proofs/second.tlog-proof "$(cat desk.pub)" $text >>log 2>&1 || echo refused
+        done
+        """)
+    let other = "galley: the text is not the one that the proved event is about\n1\nrefused\n"
+    let missing =
+      "1 article has no proof yet, because no seal covers the publication: run 'galley log seal' and "
+      + "export again."
+    #expect(
+      outcome.stdout == """
+        Wrote 1 proof to proofs. \(missing)
+        Exported 2 articles. Continue with --after 8
+        harbour-lamp.text.json
+        harbour-lamp.tlog-proof
+        Wrote 2 proofs to proofs.
+        harbour-lamp.text.json
+        harbour-lamp.tlog-proof
+        second.text.json
+        second.tlog-proof
+        1
+        event     ArticlePublished
+        1
+        event     ArticlePublished
+        \(other)\(other)\(other)galley: this is no published text, as an export with proofs writes it
+        1
+        refused
+
+        """, "\(outcome.stdout)\(outcome.stderr)")
+  }
+
+  @Test func `proofs of what the public cannot read any more are removed`() async throws {
+    try await office.publish()
+    let outcome = try await shell(
+      Self.sealing + """
+        galley export json-ld --with-proof proofs --key desk.pub >/dev/null 2>&1; ls proofs | wc -l
+        galley rename harbour-lamp old-lamp >log
+        galley export json-ld --with-proof proofs --key desk.pub >/dev/null 2>&1; ls proofs
+        galley kill old-lamp --notice 'We retract it.' --yes >log
+        galley export json-ld --after 4 --with-proof proofs --key desk.pub >/dev/null; ls proofs
+        galley export ninjs --key desk.pub; echo $?
+        galley export ninjs --with-proof desk.pub/x --key desk.pub; echo $?
+        galley export ninjs --with-proof other; echo $?
+        """)
+    #expect(
+      outcome.stdout == """
+        2
+        old-lamp.text.json
+        old-lamp.tlog-proof
+        64
+        1
+        64
+
+        """, "\(outcome.stdout)\(outcome.stderr)")
+    #expect(
+      outcome.stderr.hasSuffix(
+        """
+        galley: cannot create the folder desk.pub/x: Not a directory
+        galley: give the public key of the seals with --key ('galley log key' prints it)
+
+        """), "\(outcome.stderr)")
+  }
+
   /// One bit of every byte. Another test flips every bit for the program's own check.
   @Test func `one bit flipped anywhere in a proof is refused by the other program`() async throws {
     try await office.publish()

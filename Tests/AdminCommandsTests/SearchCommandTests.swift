@@ -27,7 +27,7 @@ import Testing
       body: "The *keeper* [climbed](https://example.org) the stairs.\n\n- One lamp\n- Two lamps")
     let text = try await office.text("search", "lamps", "climb")
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines[0].hasPrefix("lamp  draft, unpublished, Harbour, en, changed "))
+    #expect(lines[0].hasPrefix("lamp  @1, draft, unpublished, Harbour, en, changed "))
     #expect(
       lines.dropFirst() == [
         "  The «lamp» is lit",
@@ -56,7 +56,8 @@ import Testing
     let hit = try #require(try await office.array("search", "lit").first)
     #expect(
       Set(hit.keys) == [
-        "id", "slug", "headline", "headlineSegments", "snippetSegments", "section", "language",
+        "id", "slug", "reference", "headline", "headlineSegments", "snippetSegments", "section",
+        "language",
         "revision", "digest", "editorialState", "publicationState", "updatedAt", "rank", "cursor",
       ])
     let segments = try #require(hit["snippetSegments"] as? [[String: String]])

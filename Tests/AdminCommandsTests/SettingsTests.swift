@@ -50,7 +50,9 @@ struct SettingsTests {
     try withFile("GALLEY_AS=eva\nGALLEY_ZONE=UTC\n", mode: 0o644) { home in
       let environment = ["HOME": home, "GALLEY_AS": "anna"]
       let file = try #require(SettingsFile(environment: environment))
-      #expect(try file.values(besides: environment) == ["GALLEY_ZONE": "UTC"])
+      let values = try file.values(besides: environment)
+      #expect(values.mapValues(\.text) == ["GALLEY_ZONE": "UTC"])
+      #expect(values["GALLEY_ZONE"]?.place == "\(file.path), line 2")
     }
   }
 
@@ -68,7 +70,7 @@ struct SettingsTests {
     }
     try withFile("GALLEY_HOME=/elsewhere\n") { home in
       let file = try #require(SettingsFile(environment: ["HOME": home]))
-      #expect(try file.values(besides: [:]) == ["GALLEY_HOME": "/elsewhere"])
+      #expect(try file.values(besides: [:]).mapValues(\.text) == ["GALLEY_HOME": "/elsewhere"])
     }
   }
 
@@ -109,7 +111,9 @@ struct SettingsTests {
     #expect(outcome.stdout == "code 64\ncode 0\ncode 64\n")
     let lines = outcome.stderr.split(separator: "\n")
     #expect(
-      lines.first == "galley: There is no zone 'Nowhere/Land'; name one such as Europe/Berlin.")
+      lines.first?.hasSuffix(
+        "/config, line 1: There is no zone 'Nowhere/Land'; name one such as Europe/Berlin.") == true
+    )
     #expect(
       lines.last?.contains(#"config: line 1 has an unknown setting; did you mean GALLEY_ZONE?"#)
         == true)

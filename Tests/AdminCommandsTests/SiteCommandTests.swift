@@ -40,7 +40,7 @@ import Testing
   @Test(arguments: [
     ("export site", 64, "A site needs one folder."),
     ("export site a b", 64, "A site needs one folder."),
-    ("export site a --section S", 64, "A site shows all live articles"),
+    ("export site a --section S", 64, "A site shows all live articles in its folder"),
     ("export ninjs --rebuild", 64, "--css and --rebuild belong to a site."),
     ("export site link", 1, "link is a link; name the folder itself"),
     ("export site full", 1, "full contains files, but not a site that galley wrote"),

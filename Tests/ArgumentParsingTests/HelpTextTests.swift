@@ -221,13 +221,13 @@ struct `Help is fitted to the width of the screen` {
 
   @Test(arguments: [
     "draft --help", "draft -h", "help draft", "--as eva draft --help", "draft cats.md --foce -h",
-    "--help draft", "draft --headline --help",
+    "--help draft", "draft --headline --help", "--as eva help draft", "-q help --as eva draft",
   ])
   func `and is available in several ways`(line: String) throws {
     #expect(try CommandLine(line).help() == CommandLine("help draft").help())
   }
 
-  @Test(arguments: ["", "--help", "-h", "help", "-q", "--as --help", "--as eva"])
+  @Test(arguments: ["", "--help", "-h", "help", "-q", "--as --help", "--as eva", "--as eva help"])
   func `and of the program when no command is named`(line: String) throws {
     #expect(try CommandLine(line).help() == CommandLine("help").help())
   }

@@ -102,14 +102,23 @@ extension CraftedAppend {
   /// The payload of a first revision with a new text, as SQL: see ``texts``.
   static func draft(
     slug: String, manuscript: String = newText.keyHex, headline: String = "Forged",
-    digest: String? = nil
+    pictures: String = "", digest: String? = nil
   ) -> String {
     let content =
-      #"{"byline":[],"headline":"\#(headline)","keywords":[],"language":"en","manuscript":"%s"}"#
+      #"{"byline":[],"headline":"\#(headline)","keywords":[],"language":"en","manuscript":"%s"\#(pictures)}"#
     let text = "format('\(content)', \(manuscript))"
     return """
       format('{"content":%s,"digest":"%s","slug":"\(slug)","wordCount":1}', \(text), \
       \(digest ?? "encode(sha256(convert_to(\(text), 'UTF8')), 'hex')"))
+      """
+  }
+
+  /// A call that stores a new picture for an article.
+  static func storePicture(of slug: String, caller: String = "session_user") -> String {
+    let salt = "convert_to('0123456789abcdef', 'UTF8')"
+    return """
+      SELECT galley.store_picture(\(caller), \(stream(of: slug)), sha256(\(salt) || 'forged'), \
+      \(salt), 'forged')
       """
   }
 

@@ -57,8 +57,8 @@ final class Desk: Sendable {
 
   /// Plays a story. It has one step per line, such as `eva: submit wall => 0 Submitted wall`.
   ///
-  /// A step that succeeds records one event, and one for each pending item that it ends, or none if
-  /// it says that there is nothing to do. A step that fails records none, and prints one line.
+  /// A step that succeeds records one event, and one for each pending item that it ends or begins in
+  /// addition, or none if it says that there is nothing to do. A step that fails records none, and prints one line.
   func play(_ story: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {
     var recorded = try await events()
     for line in story.split(separator: "\n") {
@@ -69,7 +69,8 @@ final class Desk: Sendable {
         outcome.exitCode == step.code, "\(line)\n\(outcome.stderr)", sourceLocation: sourceLocation)
       #expect(said.contains(step.fragment), "\(line)\n\(said)", sourceLocation: sourceLocation)
       if step.code != 0 { expectOneLine(outcome, line, sourceLocation) }
-      recorded += step.records ? 1 + Self.endings(in: said) : 0
+      let additions = said.contains(", until ") ? 1 : 0
+      recorded += step.records ? 1 + additions + Self.endings(in: said) : 0
       let found = try await events()
       #expect(found == recorded, "\(line)", sourceLocation: sourceLocation)
       recorded = found

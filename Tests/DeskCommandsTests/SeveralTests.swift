@@ -36,6 +36,18 @@ import Testing
     #expect(try await desk.events() == 9)
   }
 
+  @Test func `with --quiet, JSON has the failures only`() async throws {
+    let desk = try await desk(submitted: "wall", "quay")
+    let words = ["approve", "wall", "nowhere", "--quiet", "--format", "json"]
+    let outcome = try await desk.run(words, as: "anna")
+    #expect(outcome.exitCode == 1)
+    #expect(outcome.stdout.contains("\"reference\" : \"nowhere\""), "\(outcome.stdout)")
+    #expect(!outcome.stdout.contains("wall") && !outcome.stdout.contains("receipt"))
+    let done = try await desk.run(
+      ["approve", "wall", "quay", "--quiet", "--format", "json"], as: "anna")
+    #expect((done.exitCode, done.stdout, done.stderr) == (0, "", ""))
+  }
+
   @Test func `an article that is named twice is acted on once`() async throws {
     let desk = try await desk(submitted: "wall", "quay")
     let outcome = try await desk.run(["approve", "wall", "@1", "quay", "wall"], as: "anna")
@@ -147,7 +159,7 @@ import Testing
     let lines = try await desk.run(["assign", "-", "emil"], stdin: "wall\nquay\n")
     #expect(lines.stdout == "Assigned wall to emil\nAssigned quay to emil\n")
     let nobody = try await desk.run(["assign", "wall", "quay", "--to", "emi"])
-    #expect(nobody.exitCode == 2)
+    #expect(nobody.exitCode == 1)
     #expect(nobody.stderr.contains("wall: there is no user 'emi' in this newsroom"))
   }
 

@@ -17,7 +17,7 @@ import Testing
       eva: revise wall $DIR/wall.md --expect-version 1 => 75 wall is at version 2, not 1
       otto: revise wall $DIR/wall.md => 77 auditors
       otto: restore wall 1 => 77 auditors
-      eva: restore wall 9 => 2 its revisions are 1 to 2
+      eva: restore wall 9 => 1 its revisions are 1 to 2
       eva: restore wall 2 => 0 Nothing to do
       eva: restore wall 1 => 0 Restored revision 1 of wall as revision 3
       eva: restore wall 2 --expect-revision 2 => 75 wall is at revision 3, saved by eva
@@ -119,6 +119,64 @@ import Testing
       anna: schedule wall --at '2990-05-01T06:00' --zone Asia/Kolkata => 0 Nothing to do: wall is already scheduled for
       anna: unschedule wall => 0 Cancelled the schedule of wall
       anna: unschedule wall => 0 Nothing to do
+      """)
+  }
+
+  @Test func `holding a live article, and lifting the hold`() async throws {
+    try await Desk().play(
+      """
+      eva: draft $DIR/wall.md => 0 Drafted wall
+      anna: hold wall --reason 'Disputed' => 2 cannot put wall on hold: it is a draft, not public; allowed now: revise
+      anna: lift-hold wall => 2 cannot lift the hold on wall: it is a draft, not on hold
+      eva: submit wall => 0 Submitted wall
+      anna: approve wall => 0 Approved wall
+      anna: publish wall => 0 Published wall
+      eva: hold wall --reason 'Disputed' => 77 only an admin may put wall on hold
+      otto: hold wall --reason 'Disputed' => 77 auditors
+      anna: hold wall => 64 '--reason <text>'
+      anna: hold wall --reason ' ' => 2 cannot put wall on hold without a reason
+      anna: hold wall --reason 'Disputed' --notice 'We check it.' => 0 Put wall on hold
+      adam: hold wall --reason 'Disputed' --notice 'We check it.' => 0 Nothing to do: wall is already on hold
+      anna: publish wall => 2 cannot publish wall: it is approved, on hold, and that is the text
+      eva: lift-hold wall => 77 only an admin may lift the hold on wall
+      adam: lift-hold wall --reason 'It is true.' => 0 Lifted the hold on wall
+      anna: lift-hold wall => 0 Nothing to do: wall is not on hold
+      anna: hold wall --reason 'Again' => 0 Put wall on hold
+      eva: revise wall $DIR/wall2.md => 0 Saved wall, revision 2
+      eva: submit wall => 0 Submitted wall
+      anna: approve wall => 0 Approved wall
+      anna: correct wall --notice 'Two.' => 0 Published wall, revision 2, with a correction
+      anna: hold wall --reason 'Again' => 0 Put wall on hold
+      anna: kill wall --notice 'Untrue.' --yes => 0 Killed wall
+      anna: hold wall --reason 'Again' => 2 killed, which is final
+      """)
+  }
+
+  @Test func `scheduling the end of a publication`() async throws {
+    try await Desk().play(
+      """
+      eva: draft $DIR/wall.md => 0 Drafted wall
+      eva: submit wall => 0 Submitted wall
+      anna: schedule wall => 64 Give --at, --unpublish-at or both.
+      anna: schedule wall --unpublish-at 2990-05-01T06:00:00Z => 2 cannot schedule the unpublication of wall: it is submitted, not public
+      anna: unschedule wall --unpublish => 2 cannot cancel the unpublication of wall: it is submitted, and no unpublication is scheduled
+      anna: approve wall => 0 Approved wall
+      anna: schedule wall --at 2990-05-01T06:00:00Z --unpublish-at 2990-05-01T06:00:00Z => 2 unpublish it later, or publish it earlier
+      anna: schedule wall --at 2990-05-01T06:00:00Z --unpublish-at 2990-05-01T07:00:00Z => 0 Scheduled wall, revision 1, for Sat 1 May 2990 06:00 UTC, until Sat 1 May 2990 07:00 UTC
+      anna: schedule wall --at 2990-05-01T08:00:00Z => 2 wall would be unpublished at Sat 1 May 2990 07:00 UTC
+      anna: unschedule wall => 0 Cancelled the schedule of wall; cancelled its unpublication
+      anna: unschedule wall => 0 Nothing to do
+      anna: publish wall => 0 Published wall
+      eva: schedule wall --unpublish-at 2990-05-01T06:00:00Z => 77 only an admin may schedule the unpublication of wall
+      anna: schedule wall --unpublish-at 2001-05-01T06:00:00Z => 2 that time has passed; give a later one
+      anna: schedule wall --unpublish-at 2990-05-01T06:00:00Z => 0 Scheduled the unpublication of wall for Sat 1 May 2990 06:00 UTC
+      anna: schedule wall --unpublish-at 2990-05-01T06:00:00Z => 0 Nothing to do: the unpublication of wall is already scheduled for
+      anna: unschedule wall => 2 cannot unschedule wall: it is approved, published, not scheduled
+      eva: unschedule wall --unpublish => 77 only an admin may cancel the unpublication of wall
+      anna: unschedule wall --unpublish => 0 Cancelled the unpublication of wall
+      anna: unschedule wall --unpublish => 0 Nothing to do: no unpublication of wall is scheduled
+      anna: schedule wall --unpublish-at 2990-05-01T06:00:00Z => 0 Scheduled the unpublication of wall
+      anna: unpublish wall --reason 'Wrong' => 0 Unpublished wall; cancelled its unpublication
       """)
   }
 

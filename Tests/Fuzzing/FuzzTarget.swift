@@ -5,6 +5,7 @@ import Glibc
 struct FuzzTarget: Sendable {
   private static let all: [String: @Sendable (UnsafeRawBufferPointer) -> Void] = [
     "archive": ArchiveTarget.check,
+    "atom": WireTarget.checkAtom,
     "command-line": CommandLineTarget.check,
     "copy-row": CopyRowTarget.check,
     "differences": DifferencesTarget.check,
@@ -16,6 +17,8 @@ struct FuzzTarget: Sendable {
     "instants": InstantsTarget.check,
     "json": JSONTarget.check,
     "markdown": MarkdownTarget.check,
+    "ninjs": WireTarget.checkNinjs,
+    "picture": PictureTarget.check,
     "proof": ProofTarget.check,
     "sealed-event": SealedEventTarget.check,
     "story": StoryTarget.check,

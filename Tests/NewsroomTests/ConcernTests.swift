@@ -10,6 +10,7 @@ import Testing
   private static let stories: [FoldedStory] = [
     FoldedStory(), .drafted(), .drafted().submitted(), .drafted().submitted().approved(),
     .drafted().published(), .drafted().published().and(.sampleRevision(2)),
+    .drafted().published().and(.held(reason: "Disputed.", notice: nil)),
     .drafted().published().and(.unpublished(reason: "A complaint.")),
     .drafted().and(.spiked(reason: "Overtaken.")),
   ]
@@ -27,6 +28,6 @@ import Testing
       return idle.count
     }
     let counts = try ReadModels.all.map { try check($0) }
-    #expect(counts == [0, 15, 15, 0, 16, 9])
+    #expect(counts == [0, 20, 18, 0, 21, 12])
   }
 }

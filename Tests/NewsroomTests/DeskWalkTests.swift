@@ -13,7 +13,7 @@ import Testing
     async throws
   {
     let environment = ProcessInfo.processInfo.environment
-    let seed = environment["GALLEY_WALK_SEED"].flatMap { UInt64($0) } ?? 20_261_123
+    let seed = environment["GALLEY_WALK_SEED"].flatMap { UInt64($0) } ?? 20_261_125
     let steps =
       environment["GALLEY_WALK_STEPS"].flatMap { Int($0) }
       ?? TestLength.count(600, long: 2_000)

@@ -6,7 +6,7 @@ import Testing
 struct CLibraryTests {
   @Test(arguments: [
     ("CLibPQ", "PostgreSQL"), ("CLibYAML", "Manuscripts"), ("CCMarkGFM", "Manuscripts"),
-    ("CNettle", "Digests"), ("CSodium", "Digests"), ("CZlib", "Gzip"),
+    ("CNettle", "Digests"), ("CSodium", "Digests"), ("CZlib", "Gzip"), ("CLibCurl", "HTTPClient"),
   ])
   func `only one target imports a C library`(library: String, home: String) throws {
     let sources = URL(filePath: #filePath).deletingLastPathComponent()

@@ -65,6 +65,20 @@ struct `The body of an article as HTML` {
     #expect(html(markdown, dateline: "Ely:") == expected)
   }
 
+  @Test func `has complete addresses if the site is known`() {
+    let markdown = "[a](/b?c=1) [d](e) [f](#g) [h](https://i.example/) ![j](k.jpg)"
+    let document = MarkdownDocument(markdown)
+    let publisher = Publisher(address: "https://post.example")
+    let addresses = ArticleBody(document, publisher: publisher).html
+      .matches(of: /(href|src)="([^"]+)"/).map { String($0.2) }
+    #expect(
+      addresses == [
+        "https://post.example/b?c=1", "https://post.example/e", "#g", "https://i.example/",
+        "https://post.example/k.jpg",
+      ])
+    #expect(ArticleBody(document, publisher: Publisher()).html == html(markdown))
+  }
+
   @Test(arguments: [
     ("<script>x</script>", "<p>&lt;script&gt;x&lt;/script&gt;</p>"),
     ("a <b onclick=\"x\">c</b>", "<p>a &lt;b onclick=&quot;x&quot;&gt;c&lt;/b&gt;</p>"),

@@ -1,6 +1,7 @@
 import Digests
 import Editorial
 import Foundation
+import Pictures
 import Syndication
 import Testing
 
@@ -10,6 +11,21 @@ enum Samples {
     name: "The Harbour Post", address: "https://post.example/",
     principles: "https://post.example/principles",
     correctionsPolicy: "https://post.example/corrections")
+
+  /// Of a document that is written two hours after the last change.
+  static func head(_ publisher: Publisher = publisher, isComplete: Bool = true) -> SyndicationHead {
+    SyndicationHead(
+      publisher, writtenAt: time("2026-12-02T12:00:00Z"), changedAt: time("2026-12-02T10:00:00Z"),
+      isComplete: isComplete, address: publisher.address.map { "\($0)/feed" })
+  }
+
+  static func document(
+    _ format: SyndicationFormat, _ items: [PublicItem], publisher: Publisher = publisher,
+    isComplete: Bool = true, page: SyndicationPage? = nil
+  ) throws -> String {
+    let writer = try format.writer(for: head(publisher, isComplete: isComplete))
+    return String(decoding: try writer.document(of: items, page: page), as: UTF8.self)
+  }
 
   static func item(
     _ slug: String = "ferry-returns", _ number: UInt8 = 1, state: PublicItem.State? = nil,
@@ -26,7 +42,7 @@ enum Samples {
   static func text(
     _ headline: String = "The ferry returns", language: String = "en", body: String = Samples.body,
     image: LeadImage? = LeadImage(
-      uri: "https://pictures.example/ferry one.jpg", caption: "The ferry at the new pier.",
+      uri: "https://pictures.example/ferry%20one.jpg", caption: "The ferry at the new pier.",
       alt: "A white ferry beside a wooden pier.", credit: "Ada Moss")
   ) throws -> PublicText {
     PublicText(
@@ -39,6 +55,17 @@ enum Samples {
         language: try #require(LanguageTag(language)), leadImage: image,
         manuscript: Digest(of: Array(body.utf8)), wordCount: 12),
       markdown: body)
+  }
+
+  /// A text whose lead image and body refer to a stored picture.
+  static func storedPicture() throws -> PublicText {
+    var content = try text(image: LeadImage(uri: "pier%201.jpg", alt: "A pier")).content
+    content.pictures = [
+      Picture(
+        path: "pier 1.jpg", key: Digest(of: "pier".utf8), format: .jpeg, width: 900, height: 600,
+        byteCount: 90_000)
+    ]
+    return PublicText(content, markdown: "A ferry.\n\n![A pier](pier%201.jpg)\n")
   }
 
   static let body = """
@@ -74,8 +101,55 @@ enum Samples {
       try item("held", 6, state: .held(notice: "Do not use this report while we check it.")),
       try item("held-silently", 7, state: .held(notice: nil)),
       try item("no-picture", 5, state: .usable(text(image: nil))),
-    ] + (try scripts())
+      try item(
+        "corrected-often", 8,
+        corrections: (1...1_000).map { correction(.correction, "It was number \($0) & not 0.") }),
+      try item("stored-picture", 9, state: .usable(storedPicture())),
+    ] + (try bodies()) + (try scripts())
   }
+
+  /// Long texts, and texts with every construct of a manuscript.
+  private static func bodies() throws -> [PublicItem] {
+    let pictures = (1...10).map { "![Pier \($0) \"<&>\"](/pictures/\($0).jpg)" }
+    let words = repeatElement("The ferry left & came back at six.\n\n", count: 1_430).joined()
+    let bodies = [
+      ("ten-pictures", pictures.joined(separator: "\n\nA pier.\n\n")),
+      ("long", words), ("constructs", constructs), ("empty", ""),
+    ]
+    return try bodies.enumerated().map { index, body in
+      try item(body.0, UInt8(40 + index), state: .usable(text(body: body.1)))
+    }
+  }
+
+  private static let constructs = """
+    # One
+
+    | Port | Ferries |
+    |---|--:|
+    | Ellery & Co | 2 |
+    | <Moor> | *3* |
+
+    > A quotation with a footnote.[^a]
+
+    1. One
+    2. Two
+       - [x] three
+       - [ ] four
+
+    `code < &` and ~~struck~~, a [mail](mailto:desk@post.example), a [bad link](javascript:alert(1)),
+    a [page](/about?a=1&b=2), <b>raw</b> HTML  
+    and a break.[^b]
+
+    ***
+
+        let x = "<&>"
+
+    [^a]: It is long.
+
+        And has two paragraphs.
+    [^b]: See[^a] above.
+
+    """
 
   private static func scripts() throws -> [PublicItem] {
     let texts = [

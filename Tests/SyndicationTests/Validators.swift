@@ -2,30 +2,104 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Programs that judge exports and were not written here.
+/// Programs that judge exports and were not written here, some with grammars of our own.
 enum Validators {
-  private static let repository = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../..").standardizedFileURL.path
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../Validators").standardizedFileURL.path
 
   /// The folder with the schemas of the standards; nil if there is none.
   static let standards = ProcessInfo.processInfo.environment["GALLEY_STANDARDS"]
 
-  /// Installs the validators. The directory of their programs.
-  private static func install() async throws -> String {
-    try await output(
-      of: "/bin/bash", ["\(repository)/Tests/Validators/install"], input: "/dev/null"
-    ).trimmingCharacters(in: .whitespacesAndNewlines)
+  /// A grammar of our own.
+  static func own(_ name: String) -> String { "\(folder)/\(name)" }
+
+  /// What is wrong with JSON values, according to a JSON Schema: for each value, a line for each
+  /// fault.
+  static func faults(in values: [String], bySchema schema: String) async throws -> [[String]] {
+    let lines = try await run(
+      "\(try await install())/python", [own("validate-json"), schema], lines: values)
+    return sorted(lines, count: values.count)
   }
 
-  /// What is wrong with JSON values, each in its line; empty if they are valid.
-  static func faults(in lines: String, bySchema schema: String) async throws -> String {
-    let programs = try await install()
+  /// What a JSON-LD processor reads in documents: for each document, a line for each article.
+  static func articles(in documents: [String]) async throws -> [[String]] {
+    let lines = try await run(
+      "\(try await install())/python", [own("read-json-ld")], lines: documents)
+    return sorted(lines, count: documents.count)
+  }
+
+  /// What is wrong with XML documents, according to an XML Schema.
+  static func faults(in documents: [String], byXSD schema: String) async throws -> [[String]] {
+    try await faults(in: documents, [:], codes: [0, 3]) { _, files in
+      ("/usr/bin/xmllint", ["--nonet", "--noout", "--schema", schema] + files)
+    }
+  }
+
+  /// What is wrong with XML documents, according to a grammar in RELAX NG's compact syntax.
+  ///
+  /// - Parameter included: Another grammar to which the grammar refers.
+  static func faults(
+    in documents: [String], byGrammar grammar: String, including included: String? = nil
+  ) async throws -> [[String]] {
+    var copies: [String: String] = [:]
+    for path in [grammar] + (included.map { [$0] } ?? []) {
+      copies[URL(filePath: path).lastPathComponent] = try String(
+        contentsOfFile: path, encoding: .utf8)
+    }
+    let name = URL(filePath: grammar).lastPathComponent
+    return try await faults(in: documents, copies, codes: [0, 1]) { folder, files in
+      ("/usr/bin/jing", ["-c", "\(folder)/\(name)"] + files)
+    }
+  }
+
+  /// Writes the documents into files, and sorts what a program says about them.
+  private static func faults(
+    in documents: [String], _ others: [String: String], codes: Set<Int>,
+    by command: (_ folder: String, _ files: [String]) -> (String, [String])
+  ) async throws -> [[String]] {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in others {
+      try text.write(to: folder.appending(path: name), atomically: false, encoding: .utf8)
+    }
+    var files: [String] = []
+    for (number, document) in documents.enumerated() {
+      let file = folder.appending(path: "document-\(number).xml")
+      try document.write(to: file, atomically: false, encoding: .utf8)
+      files.append(file.path)
+    }
+    let (program, arguments) = command(folder.path, files)
+    let output = try await output(of: program, arguments, input: "/dev/null", codes: codes)
+    let lines = output.split(separator: "\n").filter { !$0.hasSuffix(" validates") }
+    // Such as an error in the grammar.
+    let others = lines.filter { line in !files.contains { line.contains($0) } }
+    try #require(others == [], "\(program)")
+    return files.map { file in lines.filter { $0.contains("\(file):") }.map(String.init) }
+  }
+
+  /// Installs the validators. The directory of their programs.
+  private static func install() async throws -> String {
+    try await output(of: "/bin/bash", [own("install")], input: "/dev/null")
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  private static func run(
+    _ program: String, _ arguments: [String], lines: [String]
+  ) async throws -> [Substring] {
     let input = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try lines.write(to: input, atomically: false, encoding: .utf8)
     defer { try? FileManager.default.removeItem(at: input) }
-    return try await output(
-      of: "\(programs)/python", ["\(repository)/Tests/Validators/validate-json", schema],
-      input: input.path)
+    // In JSON, a line end is only between values.
+    try lines.map { $0.replacing("\n", with: " ") + "\n" }.joined()
+      .write(to: input, atomically: false, encoding: .utf8)
+    return try await output(of: program, arguments, input: input.path).split(separator: "\n")
+  }
+
+  /// The lines that begin with each number from 1.
+  private static func sorted(_ lines: [Substring], count: Int) -> [[String]] {
+    (0..<count).map { number in
+      lines.filter { $0.hasPrefix("\(number + 1): ") }.map(String.init)
+    }
   }
 
   /// What is wrong with the pages below a folder, each in its line; empty if nothing is.
@@ -37,7 +111,7 @@ enum Validators {
   }
 
   private static func output(
-    of program: String, _ arguments: [String], input: String
+    of program: String, _ arguments: [String], input: String, codes: Set<Int> = [0]
   ) async throws -> String {
     let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: file) }
@@ -47,7 +121,7 @@ enum Validators {
       program, arguments, environment: ProcessInfo.processInfo.environment, streams: streams)
     let code = await process.exitCode()
     let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    try #require(code == 0, "\(program): \(text)")
+    try #require(codes.contains(code), "\(program): \(text)")
     return text
   }
 }

@@ -1,11 +1,12 @@
 """Checks a proof that `galley log prove` wrote, by the public key that `galley log key` prints.
 
-    python3 check_proof.py FILE KEY
+    python3 check_proof.py FILE KEY [TEXT]
 
-Standard library only. It shares nothing with galley but the formats: RFC 9162 (the tree), RFC 8032
+TEXT is the published text that `galley export --with-proof` writes beside the proof. Standard library only. It shares nothing with galley but the formats: RFC 9162 (the tree), RFC 8032
 (Ed25519), and C2SP's tlog-proof, tlog-checkpoint and signed-note. Prints the event.
 """
 
+import json
 import sys
 from base64 import b64decode, b64encode
 from hashlib import sha256, sha512
@@ -91,6 +92,18 @@ def check(proof, key):
     return leaf.decode()
 
 
+def check_text(text, leaf):
+    text, payload = json.loads(text), json.loads(leaf.split("\npayload\n", 1)[1])
+    content = text["content"].encode()
+    assert sha256(content).hexdigest() == payload["digest"], "another content was published"
+    key = sha256(unbase64(text["salt"]) + text["manuscript"].encode()).hexdigest()
+    assert json.loads(content)["manuscript"] == key, "another manuscript was published"
+
+
 if __name__ == "__main__":
     with open(sys.argv[1], encoding="utf-8", newline="") as file:
-        print(check(file.read(), sys.argv[2]))
+        event = check(file.read(), sys.argv[2])
+    if len(sys.argv) > 3:
+        with open(sys.argv[3], encoding="utf-8") as file:
+            check_text(file.read(), event)
+    print(event)

@@ -13,6 +13,7 @@ extension Console {
 
   func tell(_ remarks: [Remark], about noun: String) {
     for remark in remarks {
+      if case .asOf(_, let instant) = remark { Invocation.current.viewpoint.adopt(instant) }
       if let sentence = remark.sentence(about: noun) { tell(sentence) }
     }
   }
@@ -55,8 +56,17 @@ extension Remark {
       return "The due date, \(day), has passed. To correct it, assign the article again."
     case .unattended(let worker):
       return (worker == .none ? "No worker is running" : "No running worker may publish")
-        + ", so nothing will publish this article when it is due. Run 'galley worker' as an admin."
+        + ", so nothing will carry out the schedule when it is due. Run 'galley worker' as an admin."
+    case .unknownFilter(let filter): return filter.sentence
     case .nothingToLookUp: return nil
     }
+  }
+}
+
+extension UnknownFilter {
+  fileprivate var sentence: String {
+    let names = similar.map { "'\($0)'" }.joined(separator: ", ")
+    return "no article has the \(field.rawValue) '\(name)'"
+      + (similar.isEmpty ? "" : "; did you mean \(names)?")
   }
 }

@@ -52,10 +52,10 @@ struct Console: Sendable {
     try show(value, text: text)
   }
 
-  /// Prints a list as a table. If it is empty, prints `message` on standard error.
-  func show(_ values: [some JSONDescribed], as table: Table, ifEmpty message: String) throws {
+  /// Prints a list as a table. If it is empty, prints `message` on standard error, unless it is nil.
+  func show(_ values: [some JSONDescribed], as table: Table, ifEmpty message: String?) throws {
     try show(values) {
-      if table.isEmpty { tell(message) }
+      if table.isEmpty, let message { tell(message) }
       return table.isEmpty ? "" : table.text(for: screen)
     }
   }

@@ -1,15 +1,17 @@
 import Foundation
 import Newsroom
 
-/// An instant as people read it: as a date and time, and relative to now.
+/// An instant as people read it: as a date and time, and relative to now, or to the moment of the
+/// past that they ask about.
 struct Moment {
   let date: Date
-  let now: Date
+  /// What ages and distances count from.
+  private let reference: Date
   private let shown: ShownTime
 
   init(_ date: Date, now: Date = Date(), in zone: ZoneName = Invocation.current.zone.shown) {
     self.date = date
-    self.now = now
+    reference = Invocation.current.viewpoint.moment ?? now
     shown = ShownTime(date, in: zone, now: now)
   }
 
@@ -18,14 +20,14 @@ struct Moment {
 
   /// `3 h ago`, or `in 2 d`.
   var relative: String {
-    let distance = date.timeIntervalSince(now)
+    let distance = date.timeIntervalSince(reference)
     let span = Self.span(abs(distance))
     if span == "0 s" { return "now" }
     return distance < 0 ? "\(span) ago" : "in \(span)"
   }
 
   /// The time since the instant.
-  var waited: String { Self.span(max(0, now.timeIntervalSince(date))) }
+  var waited: String { Self.span(max(0, reference.timeIntervalSince(date))) }
 
   /// Both: `Mon 30 Nov 06:00 New York (11:00 UTC, 3 h ago)`.
   var full: String {

@@ -12,13 +12,19 @@ package struct Import: Subcommand {
       Each FILE is a manuscript, as for 'galley draft', and becomes your draft. From a folder, \
       all Markdown files are imported.
 
-      With --preset, --map, --ignore or --from, the files come from another system: hugo, jekyll, \
-      or wordpress, whose export is an XML file. --map says what a field means here: the name of a \
-      field of a manuscript (such as leadImage.uri), section+keywords (the first word is the section, the others are keywords), or \
+      With --preset, --map, --ignore or --from, the files come from another system. The presets are \
+      hugo and jekyll (folders of Markdown files), wordpress (XML files that it exports), ninjs \
+      (version 1 to 3: an object, an array, or one object per line) and atom (feeds and entries). \
+      What comes from ninjs and Atom becomes your drafts; canceled, withheld and deleted items are \
+      left out.
+
+      --map says what a field means here: the name of a field of a manuscript (such as \
+      leadImage.uri), section+keywords (the first word is the section, the others are keywords), or \
       a part of the article's past: author, createdAt, source, firstPublishedAt, lastPublishedAt, \
-      publishedBy, draft, published. --ignore leaves a field out. The command refuses fields that \
-      are neither, all at once, and shows the options to add. At the end, it counts what was left \
-      out. It also refuses template syntax outside of code, such as {{< figure >}} or [gallery].
+      publishedBy, draft, published. --ignore leaves a field out. In Markdown files, the command \
+      refuses fields that are neither, all at once, and shows the options to add. It also refuses \
+      template syntax outside of code, such as {{< figure >}} or [gallery]. At the end, it counts \
+      what was left out.
 
       --from-jsonl imports an archive with one article per line, each a JSON object. An object has \
       the fields of a manuscript (slug, headline, standfirst, byline, dateline, section, keywords, \
@@ -42,6 +48,9 @@ package struct Import: Subcommand {
       Example(
         "galley import --preset jekyll _posts --zone Europe/Berlin", "Import a site of Jekyll."),
       Example("galley import --preset wordpress export.xml", "Import a site of WordPress."),
+      Example("galley import --preset ninjs wire.jsonl --dry-run", "Try to import a wire."),
+      Example(
+        "galley import --preset atom feed.xml", "Draft an article from each entry of a feed."),
       Example(
         "galley import --map title=headline --map date=createdAt --ignore layout old",
         "Import from another system."),
@@ -51,7 +60,8 @@ package struct Import: Subcommand {
     ])
 
   @Argument(
-    help: "Markdown files, folders of them, or exports.", valueName: "file", completion: .file)
+    help: "Markdown files, folders of them, or exports; - for ninjs on standard input.",
+    valueName: "file", completion: .file)
   package var files: [String] = []
   @Option(
     name: "from-jsonl", help: "An archive, one article per line; - for standard input.",

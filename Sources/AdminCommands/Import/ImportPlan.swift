@@ -24,9 +24,17 @@ struct ImportPlan {
     }
     let (mapping, language) = try arguments.mapping()
     self.language = language
-    if mapping.archive == .wordPress {
+    switch mapping.archive {
+    case .wordPress:
       source = .wordPress(try WordPressSource(paths, mapping, limits: limits))
       return
+    case .ninjs:
+      source = .ninjs(NinjsSource(paths, mapping))
+      return
+    case .atom:
+      source = .atom(try AtomSource(paths, mapping, limits: limits))
+      return
+    case .markdown: break
     }
     let files = try ImportFiles(paths)
     guard arguments.isGiven else {

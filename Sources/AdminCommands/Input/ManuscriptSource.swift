@@ -37,6 +37,11 @@ enum ManuscriptSource {
     }
   }
 
+  /// The path of the file; nil if it is none.
+  var filePath: String? {
+    if case .file(let path) = self { path } else { nil }
+  }
+
   /// Reads the manuscript and passes it to `save`.
   ///
   /// - Parameter template: The text that an editor opens.
@@ -89,7 +94,8 @@ enum ManuscriptSource {
       return limits
     }
     guard let bytes = Int(text), bytes > 0 else {
-      throw Failure(.invalid, "\(limitVariable) must be a number of bytes, 1 or more")
+      let failure = Failure(.invalid, "\(limitVariable) must be a number of bytes, 1 or more")
+      throw Invocation.current.settingPlaces[limitVariable].map(failure.at) ?? failure
     }
     limits.file = bytes
     return limits

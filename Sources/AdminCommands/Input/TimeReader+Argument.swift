@@ -35,12 +35,23 @@ extension TimeReader {
   /// time or show it twice is known only when the newsroom is open, because it may have set the zone.
   static func check(_ text: String?, _ direction: Direction) throws(ArgumentValueError) {
     guard let text else { return }
+    let reader = try checking(direction)
+    try attempt { () throws(TimeError) in _ = try reader.instant(text) }
+  }
+
+  /// Refuses what is no day, if it is given.
+  static func check(day text: String?, _ direction: Direction) throws(ArgumentValueError) {
+    guard let text else { return }
+    let reader = try checking(direction)
+    try attempt { () throws(TimeError) in _ = try reader.day(text) }
+  }
+
+  /// Reads times in the zone that the person chose, or else in UTC.
+  private static func checking(_ direction: Direction) throws(ArgumentValueError) -> TimeReader {
     let run = Invocation.current
     let zone =
       run.zone.isPersonal ? try attempt { () throws(TimeError) in try run.zone.chosen } : .utc
-    let reader = TimeReader(
-      now: run.began, zone: zone, isZoneGiven: run.zone.isGiven, direction)
-    try attempt { () throws(TimeError) in _ = try reader.instant(text) }
+    return TimeReader(now: run.began, zone: zone, isZoneGiven: run.zone.isGiven, direction)
   }
 
   /// The day that an option gives.

@@ -7,7 +7,7 @@ package struct Correct: DeskCommand {
   package static let configuration = CommandConfiguration(
     name: "correct", abstract: "Publish the approved text with a correction notice.",
     discussion: """
-      The notice is shown with the article permanently, after earlier notices. First revise and \
+      The notice is shown with the article permanently, after earlier notices. A hold ends. First revise and \
       submit the article, and have somebody else approve it. A correction says that something \
       was wrong; a clarification says that something was unclear.
       """,

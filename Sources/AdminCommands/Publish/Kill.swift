@@ -7,8 +7,8 @@ package struct Kill: ArticlesCommand {
   package static let configuration = CommandConfiguration(
     name: "kill", abstract: "Permanently replace an article with a notice.",
     discussion: """
-      This cannot be undone. The public reads the notice instead of the text. A schedule, an \
-      embargo, an assignment and a review end. Only the log contains the reason; by default, it \
+      This cannot be undone. The public reads the notice instead of the text. A schedule, a hold, \
+      an embargo, an assignment and a review end. Only the log contains the reason; by default, it \
       is the same as the notice. Only an article that has been public can be killed.
 
       At a terminal, the command says what will happen and asks. Elsewhere it requires --yes.

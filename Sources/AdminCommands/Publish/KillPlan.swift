@@ -97,7 +97,8 @@ extension Rehearsal {
 
   /// `wall is live; this ends its schedule.`
   fileprivate var consequence: String {
-    let standing = state.live == nil ? "is no longer public" : "is live"
+    let standing =
+      state.hold != nil ? "is on hold" : state.live == nil ? "is no longer public" : "is live"
     let endings = Endings(events.dropFirst()).list.map { "; this ends \($0)" }
     return "\(slug) \(standing)\(endings ?? "")."
   }

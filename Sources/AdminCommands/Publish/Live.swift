@@ -8,7 +8,8 @@ package struct Live: Subcommand {
     abstract: "List what the public can read, last published first.",
     discussion: """
       The list shows the live revision of each article; a newer draft changes nothing here until \
-      it is published. With --at, the list shows what the public saw at that moment. With \
+      it is published. An article on hold is not live: 'galley agenda --only held' lists those. \
+      With --at, the list shows what the public saw at that moment. With \
       --intervals, the command shows when each revision of one article was live.
       """,
     examples: [
@@ -24,7 +25,7 @@ package struct Live: Subcommand {
   package var article: String?
   @Flag(name: "intervals", help: "List when each revision of the article was live.") package
     var intervals: Bool
-  @OptionGroup package var page: PageArguments
+  @OptionGroup(title: nil) package var page: PageArguments
   @OptionGroup(title: nil) package var slugs: SlugsArgument
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions

@@ -34,6 +34,7 @@ package struct SiteArguments: ArgumentGroup {
     }
     bar.clear()
     let summary = console.value(of: answer, as: "site")
+    for problem in summary.problems { console.tell(problem) }
     try console.report(summary) { "\(summary.words(for: folder))\n" }
   }
 

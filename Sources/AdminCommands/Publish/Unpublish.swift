@@ -7,7 +7,7 @@ package struct Unpublish: ArticlesCommand {
   package static let configuration = CommandConfiguration(
     name: "unpublish", abstract: "Remove a published article from public view.",
     discussion: """
-      A scheduled update is cancelled. The approved text can be published again. The log keeps \
+      A scheduled update, a scheduled unpublication and a hold end. The approved text can be published again. The log keeps \
       what was public, and when. To remove an article permanently, with a notice in its place, \
       use 'galley kill'.
       """,

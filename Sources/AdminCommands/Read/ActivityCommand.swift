@@ -26,7 +26,7 @@ package struct ActivityCommand: Subcommand {
     name: "since", help: "Only what was done at this time or later; a date means its start.",
     valueName: "time")
   package var since: String?
-  @OptionGroup package var page: PagingArguments<PositionCursor>
+  @OptionGroup(title: nil) package var page: PagingArguments<PositionCursor>
   @OptionGroup(title: nil) package var slugs: SlugsArgument
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions

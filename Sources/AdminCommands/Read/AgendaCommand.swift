@@ -6,10 +6,11 @@ import Terminal
 
 package struct AgendaCommand: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "agenda", abstract: "Show what is stuck, due, scheduled, embargoed and live today.",
+    name: "agenda",
+    abstract: "Show what is stuck, on hold, due, coming and live today.",
     discussion: """
-      Stuck is a schedule that a rule refused when it was due, one that is due and that no worker \
-      has carried out, and an article that a read model cannot follow. --zone decides when the \
+      Stuck is a publication or an unpublication that a rule refused when it was due, one that is \
+      due and that no worker has carried out, and an article that a read model cannot follow. --zone decides when the \
       day began. For the past, articles in quarantine are not shown.
       """,
     examples: [
@@ -21,7 +22,7 @@ package struct AgendaCommand: Subcommand {
 
   @Option(name: "only", help: "Show only this group.", valueName: "group")
   package var only: Agenda.Group?
-  @OptionGroup package var page: PageArguments
+  @OptionGroup(title: nil) package var page: PageArguments
   @OptionGroup(title: nil) package var slugs: SlugsArgument
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
@@ -55,7 +56,7 @@ package struct AgendaCommand: Subcommand {
       if tables.isEmpty {
         console.tell(
           only == nil
-            ? "nothing is stuck, due, scheduled or embargoed, and nothing was published today"
+            ? "nothing is stuck, on hold, due, scheduled or embargoed, and nothing was published today"
             : "nothing in this group")
       }
     }
@@ -72,6 +73,8 @@ extension Agenda {
     case .stuck: stuck?.rows.compactMap { $0.row?.slug } ?? []
     case .due: due?.rows.map(\.row.slug) ?? []
     case .scheduled: scheduled?.rows.map(\.row.slug) ?? []
+    case .held: held?.rows.map(\.row.slug) ?? []
+    case .expiring: expiring?.rows.map(\.row.slug) ?? []
     case .embargoed: embargoed?.rows.map(\.row.slug) ?? []
     case .liveToday: liveToday?.rows.map(\.row.slug) ?? []
     }
@@ -82,6 +85,8 @@ extension Agenda {
     case .stuck: stuck?.next
     case .due: due?.next
     case .scheduled: scheduled?.next
+    case .held: held?.next
+    case .expiring: expiring?.next
     case .embargoed: embargoed?.next
     case .liveToday: liveToday?.next
     }

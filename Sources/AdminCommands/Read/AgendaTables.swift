@@ -11,8 +11,17 @@ struct AgendaTables {
   init(_ agenda: Agenda) {
     let stuck = agenda.stuck?.rows ?? []
     groups.add("Stuck", Self.table(of: stuck))
+    let held = agenda.held?.rows.map(\.row) ?? []
+    groups.add(
+      "On hold",
+      ArticleTable(
+        held, columns: [.headline, .ref, .held, .section, .slug], dropping: [.slug, .section],
+        notes: held.map { $0.hold.map { "\($0.by): \($0.reason)" } }, omitsEmpty: true
+      ).table)
     add("Due", agenda.due, [.headline, .ref, .due, .assignee, .state, .section, .slug])
     add("Scheduled", agenda.scheduled, [.headline, .ref, .scheduled, .section, .slug])
+    add(
+      "To be unpublished", agenda.expiring, [.headline, .ref, .unpublication, .section, .slug])
     add("Embargoed", agenda.embargoed, [.headline, .ref, .embargo, .state, .section, .slug])
     groups.add("Live today", LiveTable(agenda.liveToday?.rows ?? []).table)
   }
@@ -53,6 +62,8 @@ extension Agenda.Group {
     case .stuck: "that are stuck"
     case .due: "that are due"
     case .scheduled: "that are scheduled"
+    case .held: "on hold"
+    case .expiring: "that will be unpublished"
     case .embargoed: "under embargo"
     case .liveToday: "that were published today"
     }

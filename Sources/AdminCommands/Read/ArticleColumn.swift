@@ -10,18 +10,19 @@ package enum ArticleColumn: String, CaseIterable, Sendable {
   case headline, ref, slug, state
   case publicationState = "public"
   case section, language, author, assignee, submitter, waiting, submitted, due, words, revision
-  case changed, at, scheduled, embargo
+  case changed, at, scheduled, unpublication, embargo, held
 
   /// - Parameter dropRank: Columns with the highest rank are omitted first; 0 for never.
   func column(dropRank: Int) -> TableColumn {
     switch self {
     case .headline: TableColumn(rawValue, minimumWidth: 32, dropRank: dropRank)
     case .slug: TableColumn(rawValue, minimumWidth: 24, dropRank: dropRank)
-    case .section, .author, .assignee, .submitter, .state:
+    case .section, .author, .assignee, .submitter:
       TableColumn(rawValue, minimumWidth: 9, dropRank: dropRank)
     case .words, .revision: TableColumn(rawValue, alignment: .right, dropRank: dropRank)
-    case .ref, .publicationState, .language, .waiting, .submitted, .due, .changed, .at, .scheduled,
-      .embargo:
+    // A state that is cut would be another word.
+    case .ref, .state, .publicationState, .language, .waiting, .submitted, .due, .changed, .at,
+      .scheduled, .unpublication, .embargo, .held:
       TableColumn(rawValue, dropRank: dropRank)
     }
   }
@@ -46,22 +47,25 @@ package enum ArticleColumn: String, CaseIterable, Sendable {
     case .changed: TableCell(Moment(row.updatedAt).relative)
     case .at: TableCell(Moment(row.updatedAt).absolute, .dim)
     case .scheduled: TableCell(row.schedule.map { Moment($0.at).absolute } ?? "")
+    case .unpublication: TableCell(row.unpublication.map { Moment($0.at).absolute } ?? "")
+    case .held: TableCell(row.hold.map { Moment($0.at).waited } ?? "", .yellow)
     case .embargo: TableCell(row.embargo.map { Moment($0).absolute } ?? "")
     }
   }
 
   private static func cell(due day: CalendarDate) -> TableCell {
     // Everywhere in the world, the day is over.
-    let isLate = day.start + 36 * 3_600 < Date()
+    let isLate = day.start + 36 * 3_600 < Viewpoint.now
     return isLate ? TableCell("\(day) (late)", .red) : TableCell(day.description)
   }
 }
 
 extension BoardRow {
-  /// Marks live and killed articles.
+  /// Marks articles that are live, on hold or killed.
   fileprivate var publicationStyle: Style {
     switch publicationState {
     case .published: .green
+    case .held: .yellow
     case .killed: .red
     case .unpublished: []
     }

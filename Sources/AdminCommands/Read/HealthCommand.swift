@@ -9,8 +9,9 @@ package struct HealthCommand: Subcommand {
     discussion: """
       Prints a line for each problem and exits with 1, or prints 'healthy' and exits with 0. The \
       problems are overdue or refused schedules, a missing worker, articles in quarantine, read \
-      models behind the log, a writer that holds the watermark, a nearly full disk, and seals \
-      older than --max-seal-age.
+      models behind the log, a writer that holds the watermark, a nearly full disk, destinations \
+      that have not confirmed a kill, that wait longer than --max-delay or for which deliveries \
+      were given up, and seals older than --max-seal-age.
 
       This changes nothing: it starts no server and brings no read model up to date. On the \
       private server, a worker is only needed while a schedule is waiting, because queries bring \

@@ -23,7 +23,8 @@ struct HitText {
   private var heading: [String] {
     let row = hit.row
     let facts = [
-      row.editorialState.rawValue, row.publicationState.words, row.section, row.language.text,
+      hit.reference, row.editorialState.rawValue, row.publicationState.words, row.section,
+      row.language.text,
       "changed \(Moment(row.updatedAt).relative)",
     ]
     let standing = SanitizedText(line: facts.compactMap(\.self).joined(separator: ", "))

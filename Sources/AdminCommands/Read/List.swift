@@ -63,7 +63,7 @@ package struct List: Subcommand {
     name: "columns", help: "The columns to show, joined by commas.", valueName: "names",
     completion: .values(ColumnsArgument.names))
   package var columns: ColumnsArgument?
-  @OptionGroup package var page: PageArguments
+  @OptionGroup(title: nil) package var page: PageArguments
   @OptionGroup(title: nil) package var slugs: SlugsArgument
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
@@ -99,7 +99,8 @@ package struct List: Subcommand {
         ],
         dropping: [.slug, .at, .assignee, .section, .changed, .publicationState]
       ).table
-      try console.show(articles.rows, as: table, ifEmpty: "no articles")
+      try console.show(
+        articles.rows, as: table, ifEmpty: found.hasUnknownFilter ? nil : "no articles")
     }
     try page.tellMore(after: articles.next, on: console)
   }

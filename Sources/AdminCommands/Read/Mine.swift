@@ -9,8 +9,8 @@ package struct Mine: Subcommand {
     name: "mine", abstract: "Show what you have to do, and what waits for others.",
     discussion: """
       The groups are: articles that were sent back to you, with who and why; submitted articles \
-      that you may approve; drafts that are assigned to you; your other drafts; and your articles \
-      that wait for review. Killed and spiked articles are left out. REF is a short name of the \
+      that you may approve; drafts and approved articles that are assigned to you; your other \
+      drafts; and your articles that wait for review. Killed and spiked articles are left out. REF is a short name of the \
       article for other commands.
       """,
     examples: [
@@ -22,7 +22,7 @@ package struct Mine: Subcommand {
 
   @Option(name: "only", help: "Show only this group.", valueName: "group")
   package var only: PersonalWork.Group?
-  @OptionGroup package var page: PageArguments
+  @OptionGroup(title: nil) package var page: PageArguments
   @OptionGroup(title: nil) package var slugs: SlugsArgument
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions

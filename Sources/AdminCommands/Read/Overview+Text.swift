@@ -16,7 +16,29 @@ extension Overview {
     facts.add("last position", "\(log.lastPosition), watermark \(log.watermark)")
     facts.add("last event", log.lastRecordedAt.map { Moment($0).full })
     facts.add("schedules", schedules.words)
+    facts.add("destinations", destinations.words)
     return facts
+  }
+}
+
+extension [DestinationStatus] {
+  /// Nil if there are none.
+  fileprivate var words: String? {
+    guard !isEmpty else { return nil }
+    let counts = [
+      (count { $0.destination.state == .active }, "active"),
+      (count { $0.destination.state == .paused }, "paused"),
+      (count { $0.destination.state == .copied }, "standing still in this copy"),
+    ]
+    var parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let (waiting, dead) = (map(\.waiting).reduce(0, +), map(\.dead).reduce(0, +))
+    let takedowns = map(\.takedowns).reduce(0, +)
+    if waiting > 0 {
+      parts.append("\(Count.of(waiting, "delivery", plural: "deliveries")) waiting")
+    }
+    if dead > 0 { parts.append("\(dead) given up (an admin must act)") }
+    if takedowns > 0 { parts.append("\(takedowns) of them takedowns, such as a kill") }
+    return parts.joined(separator: ", ")
   }
 }
 

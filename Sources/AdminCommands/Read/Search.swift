@@ -82,7 +82,8 @@ package struct Search: Subcommand {
     let console = global.console
     let answer = console.value(of: found)
     let hits = answer.page.rows
-    if hits.isEmpty, let remark = remark(found.remarks, isLast: answer.page.next == nil) {
+    let isLast = answer.page.next == nil
+    if hits.isEmpty, !found.hasUnknownFilter, let remark = remark(found.remarks, isLast: isLast) {
       console.tell(remark)
     }
     if slugs.isGiven {

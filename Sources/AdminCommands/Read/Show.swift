@@ -1,4 +1,5 @@
 package import ArgumentParsing
+import EditorialReadModels
 import Manuscripts
 import Newsroom
 import PlainText
@@ -13,13 +14,16 @@ package struct Show: Subcommand {
 
       With --manuscript, the command prints the article as a Markdown file for 'galley revise'. \
       The front matter names the revision, so that you do not overwrite a revision that somebody \
-      else saves in the meantime.
+      else saves in the meantime. It also prints the text of a killed article, which stays in the \
+      newsroom's record, and says on standard error that it was killed. --output names a folder for \
+      this file, SLUG.md, and for the article's pictures at the paths by which it refers to them.
       """,
     examples: [
       Example("galley show cat-news", "Read the working revision."),
       Example("galley show cat-news --revision 1", "Read the first revision."),
       Example("galley show cat-news --at 2026-12-01T06:00:00Z", "Read it as it was then."),
       Example("galley show cat-news --manuscript > cat.md", "Save it as a file to edit."),
+      Example("galley show cat-news --manuscript --output cat", "Save it with its pictures."),
     ])
 
   @OptionGroup(title: nil) package var article: ArticleArgument
@@ -27,12 +31,21 @@ package struct Show: Subcommand {
     var revision: CountArgument?
   @Flag(name: "manuscript", help: "Print a Markdown file for 'galley revise'.") package
     var manuscript: Bool
+  @Option(
+    name: "output", short: "o", help: "With --manuscript, the folder for it and its pictures.",
+    valueName: "dir", completion: .file)
+  package var output: String?
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
 
-  package func validate() throws(ArgumentValueError) { try asOf.validate() }
+  package func validate() throws(ArgumentValueError) {
+    try asOf.validate()
+    guard output == nil || manuscript else {
+      throw ArgumentValueError("--output needs --manuscript.")
+    }
+  }
 
   package func run() async throws {
     let found = try await global.withMember { member in
@@ -40,7 +53,12 @@ package struct Show: Subcommand {
     }
     let console = global.console
     let answer = console.value(of: found, as: "article")
-    if manuscript, global.format == .table {
+    if manuscript || output != nil, global.format == .table, answer.isKilled {
+      console.tell("\(answer.board.slug) was killed: this text must not be published again")
+    }
+    if let output {
+      try await write(answer, to: output)
+    } else if manuscript, global.format == .table {
       // Exact in a file or a pipe; on a terminal, without control characters.
       let text = try ManuscriptFile(answer).text
       try console.output.write(
@@ -48,5 +66,18 @@ package struct Show: Subcommand {
     } else {
       try console.show(answer) { ArticleScreen(answer, screen: console.screen).text }
     }
+  }
+
+  /// Writes the manuscript and its pictures.
+  private func write(_ answer: ArticleAnswer, to directory: String) async throws {
+    let console = global.console
+    let manuscript = try ManuscriptFile(answer)
+    let folder = try ManuscriptFolder(directory)
+    try await global.withMember { member in
+      try await member.forEachPicture(of: answer) { picture in
+        console.tell("wrote \(try folder.write(picture))")
+      }
+    }
+    console.tell("wrote \(try folder.write(manuscript, slug: answer.board.slug))")
   }
 }

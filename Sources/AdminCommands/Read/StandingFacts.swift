@@ -28,11 +28,14 @@ struct StandingFacts {
     facts.add("editorial", editorial)
     facts.add("sent back", sentBack)
     facts.add("public", publication)
+    facts.add("on hold", hold)
     facts.add("schedule", schedule)
+    facts.add("unpublish", unpublication)
     facts.add(
       "embargo", board.embargo.map { "\($0 > moment ? "until" : "ended") \(Moment($0).full)" })
     facts.add("assigned", assignment)
     facts.add("revision", revision)
+    facts.add("pictures", answer.pictures.map { $0.words.withShownTimes }.joined(separator: "; "))
     facts.add("digest", answer.revision.digest.hex)
     facts.add("drafted", "by \(board.draftedBy), \(Moment(board.createdAt).full)")
     facts.add("changed", "\(Moment(board.updatedAt).full), version \(board.version)")
@@ -60,25 +63,34 @@ struct StandingFacts {
       parts.append("revision \(row.revision) live since \(Moment(row.lastPublishedAt).full)")
       parts.append("published by \(row.publishedBy)")
     }
+    if row.publicationState == .held {
+      parts.append("revision \(row.revision), published by \(row.publishedBy)")
+    }
     parts.append("first published \(Moment(row.firstPublishedAt).absolute)")
     return parts.joined(separator: ", ")
   }
 
-  private var schedule: String? {
-    let board = answer.board
-    guard let at = board.scheduledAt else { return nil }
-    let due = Moment(at).full + inItsOwnZone(at)
-    guard let reason = board.schedule?.failureReason else { return due }
+  private var hold: String? {
+    guard let hold = answer.board.hold else { return nil }
+    let notice = answer.publication?.holdNotice.map { "; the public reads: \($0)" } ?? ""
+    return "by \(hold.by), \(Moment(hold.at).full): \(hold.reason)\(notice)"
+  }
+
+  private var schedule: String? { answer.board.schedule.map(words) }
+
+  private var unpublication: String? { answer.board.unpublication.map(words) }
+
+  private func words(_ pending: PendingPublication) -> String {
+    let due = Moment(pending.at).full + inItsOwnZone(pending)
+    guard let reason = pending.failureReason else { return due }
     return "\(due); refused when it was due: \(reason)"
   }
 
   /// The time in the zone in which somebody gave it, if that is not the zone of the others here.
-  private func inItsOwnZone(_ at: Date) -> String {
+  private func inItsOwnZone(_ pending: PendingPublication) -> String {
     let shown = Invocation.current.zone.shown
-    guard let name = answer.board.scheduleZone, let zone = try? ZoneName(name), !zone.isUTC,
-      zone != shown
-    else { return "" }
-    return ", given as \(ShownTime(at, in: zone, now: Date()).local)"
+    guard let zone = try? ZoneName(pending.zone), !zone.isUTC, zone != shown else { return "" }
+    return ", given as \(ShownTime(pending.at, in: zone, now: Date()).local)"
   }
 
   private var assignment: String? {

@@ -44,7 +44,8 @@ package struct Stats: Subcommand {
 
   package func validate() throws(ArgumentValueError) {
     try asOf.validate()
-    _ = try query
+    try TimeReader.check(day: since, .past)
+    try TimeReader.check(day: until, .past)
   }
 
   /// The days are those of the zone.
@@ -76,8 +77,10 @@ package struct Stats: Subcommand {
     let isFiltered = since != nil || until != nil || section != nil
     try console.show(
       summaries, as: StatsTable(summaries, grouping: by, screen: console.screen).table,
-      ifEmpty: isFiltered
-        ? "no matching article was submitted" : "no article has been submitted yet")
+      ifEmpty: answer.hasUnknownFilter
+        ? nil
+        : isFiltered
+          ? "no matching article was submitted" : "no article has been submitted yet")
   }
 }
 

@@ -48,7 +48,7 @@ extension PersonalWork.Group {
     switch self {
     case .sentBack: [.headline, .ref, .due, .section, .slug]
     case .toReview: [.headline, .ref, .waiting, .submitter, .due, .words, .section, .slug]
-    case .due: [.headline, .ref, .due, .changed, .words, .section, .slug]
+    case .due: [.headline, .ref, .due, .state, .changed, .words, .section, .slug]
     case .drafts: [.headline, .ref, .changed, .assignee, .words, .section, .slug]
     case .waiting: [.headline, .ref, .waiting, .due, .words, .section, .slug]
     }

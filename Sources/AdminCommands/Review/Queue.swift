@@ -24,7 +24,7 @@ package struct Queue: Subcommand {
     name: "columns", help: "The columns to show, joined by commas.", valueName: "names",
     completion: .values(ColumnsArgument.names))
   package var columns: ColumnsArgument?
-  @OptionGroup package var page: PageArguments
+  @OptionGroup(title: nil) package var page: PageArguments
   @OptionGroup(title: nil) package var slugs: SlugsArgument
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
@@ -51,7 +51,9 @@ package struct Queue: Subcommand {
         or: [.headline, .ref, .waiting, .submitter, .words, .section, .due, .submitted, .slug],
         dropping: [.slug, .submitted, .section, .words, .due, .submitter]
       ).table
-      try console.show(articles.rows, as: table, ifEmpty: "no article is waiting for review")
+      try console.show(
+        articles.rows, as: table,
+        ifEmpty: found.hasUnknownFilter ? nil : "no article is waiting for review")
     }
     try page.tellMore(after: articles.next, on: console)
   }

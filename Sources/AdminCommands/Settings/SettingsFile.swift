@@ -22,28 +22,38 @@ struct SettingsFile {
     (self.path, isInHome) = (path, path == home)
   }
 
+  /// A setting, and where it is, such as `/home/eva/.config/galley/config, line 2`.
+  struct Value {
+    let text: String
+    let place: String
+  }
+
   /// The values of the file for variables that are not set.
   ///
   /// - Throws: ``Failure`` if somebody else could have written the file, if others can read a
   ///   password in it, or if a line is not a setting.
-  func values(besides environment: [String: String]) throws(Failure) -> [String: String] {
+  func values(besides environment: [String: String]) throws(Failure) -> [String: Value] {
     let (text, isReadable) = try read()
-    let values: [String: String]
+    let file: SettingsFileText
     do throws(Failure) {
-      values = try SettingsFileText(text).values
-      guard !isInHome || values["GALLEY_HOME"] == nil else {
+      file = try SettingsFileText(text)
+      guard !isInHome || file.values["GALLEY_HOME"] == nil else {
         throw Failure(.invalid, "GALLEY_HOME cannot be set in the directory that it names")
       }
     } catch {
       throw error.at(path)
     }
-    if isReadable, let url = values["GALLEY_DATABASE_URL"] {
+    if isReadable, let url = file.values["GALLEY_DATABASE_URL"] {
       guard (try? DatabaseAddress.shared(url: url).holdsPassword) == false else {
         throw Failure(
           .invalid, "\(path) has a password that others can read; set its mode to 600")
       }
     }
-    return values.filter { environment[$0.key] == nil }
+    var values: [String: Value] = [:]
+    for (name, text) in file.values where environment[name] == nil {
+      values[name] = Value(text: text, place: "\(path), line \(file.lines[name] ?? 0)")
+    }
+    return values
   }
 
   /// The text, and whether others can read it.

@@ -5,16 +5,19 @@ import PlainText
 /// environment variables. Empty lines and lines that begin with `#` are comments.
 struct SettingsFileText: Hashable {
   let values: [String: String]
+  /// The lines of the settings, from 1.
+  let lines: [String: Int]
 
   static let names = [
     "GALLEY_AS", "GALLEY_DATABASE_URL", "GALLEY_HOME", "GALLEY_MAX_MANUSCRIPT",
-    "GALLEY_POSTGRES_BIN", "GALLEY_ZONE", "EDITOR", "NO_COLOR", "VISUAL",
+    "GALLEY_DELIVERY_ROOT", "GALLEY_POSTGRES_BIN", "GALLEY_ZONE", "EDITOR", "NO_COLOR", "VISUAL",
   ]
 
   /// - Throws: ``Failure`` with the number of the line. It contains no value, because a value may
   ///   be a password.
   init(_ text: String) throws(Failure) {
     var values: [String: String] = [:]
+    var places: [String: Int] = [:]
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (number, line) in zip(1..., lines) {
       let line = line.trimmingPrefix(while: \.isWhitespace)
@@ -35,9 +38,10 @@ struct SettingsFileText: Hashable {
       guard values[name] == nil else {
         throw Failure(.invalid, "line \(number) has \(name) again; keep one")
       }
+      places[name] = number
       values[name] = Self.unquoted(line[line.index(after: sign)...].trimmed)
     }
-    self.values = values
+    (self.values, self.lines) = (values, places)
   }
 
   /// As a shell reads it, so that a shell can read the same file.

@@ -30,7 +30,7 @@ package struct Assign: ArticlesCommand {
   package init() {}
 
   package func validate() throws(ArgumentValueError) {
-    _ = try dueDate
+    try TimeReader.check(day: due, .future)
     switch desk.articles.references.count {
     case _ where assignee != nil: return
     case 1: throw ArgumentValueError("Name the person after the article.")

@@ -13,12 +13,18 @@ package struct Draft: Subcommand {
       front matter is refused; if it is the text, put two lines '---' before it. Options also \
       give fields; they override those of the file.
 
+      A picture that the text or the lead image names by a relative path, such as \
+      ![A cat in an oak](oak.jpg), is read from the folder of the manuscript and stored with the \
+      article. --image names a picture elsewhere; if the article does not refer to it, it becomes \
+      the lead image. A picture is JPEG, PNG, WebP, AVIF or GIF and has at most 20 MB and 100 \
+      million pixels.
+
       Without a file, at a terminal, the command opens $VISUAL or $EDITOR on a template. If you \
       leave the template unchanged, nothing is recorded. If the text cannot be recorded, it is \
       kept in a file that the error names.
 
       Only the headline is required. By default, the slug is made from the headline, and the \
-      language is 'en'. Other scripts are transliterated; Chinese is if the language is 'zh'. If \
+      language is 'en'. Other scripts are transliterated, but Chinese only if the language is 'zh'. If \
       letters would be lost, as in Japanese, the command asks for a slug. A manuscript has at most \
       10000000 bytes; GALLEY_MAX_MANUSCRIPT sets another limit.
       """,
@@ -27,12 +33,14 @@ package struct Draft: Subcommand {
       Example(
         "galley draft notes.txt --headline 'Cat saved from tree' --byline 'Ann Author'",
         "Draft an article from a plain text file."),
+      Example("galley draft story.md --image ~/oak.jpg", "Draft an article with its picture."),
       Example("galley draft - < story.md", "Draft an article from standard input."),
     ])
 
   @Argument(help: "A Markdown file, or - for standard input.", valueName: "file", completion: .file)
   package var file: String?
   @OptionGroup(title: "Fields") package var fields: ArticleFields
+  @OptionGroup(title: "Fields") package var images: ImageArguments
   @OptionGroup(title: "Command options") package var identity: CommandIdentity
   @OptionGroup(title: "Command options") package var receipt: ReceiptArguments
   @OptionGroup package var global: GlobalOptions
@@ -44,10 +52,13 @@ package struct Draft: Subcommand {
     let drafted = try await source.read(template: Self.template) { manuscript in
       var manuscript = manuscript
       try fields.overlay(&manuscript)
-      let (article, slug) = try source.named { () throws(Failure) in try manuscript.newArticle() }
+      var (article, slug) = try source.named { () throws(Failure) in try manuscript.newArticle() }
+      let missing = try article.add(try images.pictures(of: source))
+      if let notice = ImageArguments.notice(of: missing) { global.console.tell(notice) }
+      let written = article
       return try await global.withMember { member in
         try await member.draft(
-          article, slug: slug, options: CommandOptions(commandID: identity.commandID?.id))
+          written, slug: slug, options: CommandOptions(commandID: identity.commandID?.id))
       }
     }
     guard let drafted else {

@@ -20,11 +20,15 @@ package struct Revise: Subcommand {
       command fails with exit code 75, and nothing is lost: include their change and revise \
       again.
 
+      Pictures are read as by 'galley draft'. One that the working revision has under the same path \
+      is kept if there is no file in its place.
+
       To change the slug, use 'galley rename'.
       """,
     examples: [
       Example("galley revise cat-news story.md", "Save the file as the next revision."),
       Example("galley revise cat-news --headline 'Cat saved'", "Change only the headline."),
+      Example("galley revise cat-news --image oak.jpg", "Replace the picture oak.jpg."),
       Example("galley revise cat-news", "Write the next revision in your editor."),
     ])
 
@@ -32,6 +36,7 @@ package struct Revise: Subcommand {
   @Argument(help: "A Markdown file, or - for standard input.", valueName: "file", completion: .file)
   package var file: String?
   @OptionGroup(title: "Fields") package var fields: ArticleFields
+  @OptionGroup(title: "Fields") package var images: ImageArguments
   @OptionGroup(title: "Command options") package var arguments: CommandArguments
   @OptionGroup package var global: GlobalOptions
 
@@ -39,10 +44,11 @@ package struct Revise: Subcommand {
 
   package func run() async throws {
     let answer: Answer<Receipt>?
-    if file == nil, !fields.isEmpty {
+    if file == nil, !fields.isEmpty || !images.files.isEmpty {
       answer = try await global.withMember { member in
         let working = try await member.working(article.reference)
-        let next = try revision(of: working, from: try ManuscriptFile(editing: working))
+        let next = try revision(
+          of: working, from: try ManuscriptFile(editing: working), source: nil)
         return try await member.save(next, options: arguments.options)
       }
     } else {
@@ -68,7 +74,7 @@ package struct Revise: Subcommand {
         let whole =
           manuscript.hasFields ? manuscript : working.manuscript(body: manuscript.body)
         let next = try source.named { () throws(Failure) in
-          try revision(of: working, from: whole)
+          try revision(of: working, from: whole, source: source)
         }
         return try await member.save(next, options: arguments.options)
       }
@@ -76,10 +82,15 @@ package struct Revise: Subcommand {
   }
 
   private func revision(
-    of working: WorkingArticle, from manuscript: ManuscriptFile
+    of working: WorkingArticle, from manuscript: ManuscriptFile, source: ManuscriptSource?
   ) throws(Failure) -> ProposedRevision {
     var manuscript = manuscript
     try fields.overlay(&manuscript)
-    return try ProposedRevision(of: working, from: manuscript)
+    var next = try ProposedRevision(of: working, from: manuscript)
+    let missing = try next.addPictures(try images.pictures(of: source))
+    if source?.filePath != nil, let notice = ImageArguments.notice(of: missing) {
+      global.console.tell(notice)
+    }
+    return next
   }
 }

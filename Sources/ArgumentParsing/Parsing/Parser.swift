@@ -20,21 +20,27 @@ package struct Parser: Sendable {
   package func parse(_ arguments: [String]) throws(UsageError) -> ParsedCommand {
     var words = arguments[...]
     // The value of an option cannot begin with a hyphen, so these words always request help.
-    var asksForHelp = words.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
+    let asksForHelp = words.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
     words.removeAll { asksForHelp && ($0 == "--help" || $0 == "-h") }
-    if words.first == "help" {
-      words.removeFirst()
-      asksForHelp = true
-      if words.first == "help", root.subcommand(named: "help") == nil {
-        return .help(HelpOnHelp(root).text(width: helpWidth))
-      }
-    }
     return try parse(words, for: asksForHelp)
   }
 
+  /// The words after `help`, if that is the command. Options of the root may precede it.
+  ///
+  /// - Parameter arguments: Without the name of the program.
+  package func wordsOfHelp(in arguments: [String]) -> ArraySlice<String>? {
+    var reader = TokenReader(rest: arguments[...], command: root.configuration.name)
+    guard (try? takeOptions(of: root, from: &reader)) != nil, reader.takeWord() == Self.help
+    else { return nil }
+    return reader.rest
+  }
+
+  private static let help = "help"
+
   private func parse(
-    _ words: ArraySlice<String>, for help: Bool
+    _ words: ArraySlice<String>, for asksForHelp: Bool
   ) throws(UsageError) -> ParsedCommand {
+    var help = asksForHelp
     var group = root
     var path = [root.configuration.name]
     var reader = TokenReader(rest: words, command: path[0])
@@ -57,6 +63,13 @@ package struct Parser: Sendable {
       }
       guard let name = reader.takeWord() else { return .help(helpText(for: group, path: path)) }
       guard let node = group.subcommand(named: name) else {
+        if name == Self.help, path.count == 1 {
+          if reader.rest.first == Self.help {
+            return .help(HelpOnHelp(root).text(width: helpWidth))
+          }
+          help = true
+          continue
+        }
         throw UnknownCommand(name, in: group, path: path).error
       }
       path.append(name)

@@ -41,8 +41,18 @@ package struct Machine: Hashable, Sendable {
 
 /// The resident memory of this process.
 enum ResidentMemory {
-  /// The maximum since the process started, in bytes.
+  /// Begins a new maximum with the present memory, if the system allows it.
+  static func resetPeak() {
+    try? "5".write(toFile: "/proc/self/clear_refs", atomically: false, encoding: .utf8)
+  }
+
+  /// The maximum since the process started or ``resetPeak()``, in bytes.
   static var peak: Int {
+    let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    if let kilobytes = line?.split(separator: " ").dropLast().last.flatMap({ Int($0) }) {
+      return kilobytes * 1024
+    }
     var usage = rusage()
     guard getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return 0 }
     return usage.ru_maxrss * 1024

@@ -41,7 +41,8 @@ package struct RawLimit: Hashable, Sendable {
       on: &connection)
   }
 
-  private static func measure(
+  /// - Parameter copy: A COPY to `/dev/null`.
+  static func measure(
     _ copy: Query, rows: Int, runs: Int, on connection: inout Connection
   ) throws -> RawLimit {
     var loop = TimingLoop(.runs(runs))

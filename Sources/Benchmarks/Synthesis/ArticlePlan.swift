@@ -6,6 +6,7 @@ struct ArticlePlan: Sendable {
     case submit, withdraw, requestChanges, approve
     case embargo, liftEmbargo, schedule, unschedule, publishDue, publish
     case correct, unpublish, kill
+    case hold, liftHold, scheduleUnpublication, cancelUnpublication
   }
 
   /// In order.
@@ -66,8 +67,16 @@ struct ArticlePlan: Sendable {
   private static func followingUp(using random: inout SeededRandom) -> [Step] {
     var steps: [Step] = []
     if random.chance(0.2) { steps += [.revise, .submit, .approve, .publish] }
-    if random.chance(0.07) { steps += [.revise, .submit, .approve, .correct] }
+    if random.chance(0.06) { steps += [.revise, .submit, .approve, .correct] }
     if random.chance(0.25) { steps.append(.note) }
+    if random.chance(0.01) {
+      steps.append(.hold)
+      if random.chance(0.6) { steps.append(.liftHold) }
+    }
+    if random.chance(0.03) {
+      steps.append(.scheduleUnpublication)
+      if random.chance(0.5) { steps.append(.cancelUnpublication) }
+    }
     if random.chance(0.01) { steps.append(.unpublish) }
     if random.chance(0.005) { steps.append(.kill) }
     return steps
@@ -82,6 +91,7 @@ extension ArticlePlan.Step {
     case .revise, .restore, .submit, .rename, .spike: 20
     case .requestChanges, .approve, .embargo: 25
     case .schedule, .publish, .publishDue, .unschedule, .withdraw: 10
+    case .hold, .liftHold, .scheduleUnpublication, .cancelUnpublication: 60
     case .unspike, .liftEmbargo: 90
     case .correct, .unpublish, .kill: 180
     }

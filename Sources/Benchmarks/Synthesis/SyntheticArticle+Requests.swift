@@ -44,7 +44,8 @@ extension SyntheticArticle {
     case .submit: return asked(.submit)
     case .withdraw: return asked(.withdraw)
     case .requestChanges, .approve, .embargo, .liftEmbargo, .schedule, .unschedule, .publishDue,
-      .publish, .correct, .unpublish, .kill:
+      .publish, .correct, .unpublish, .kill, .hold, .liftHold, .scheduleUnpublication,
+      .cancelUnpublication:
       return decision(step, on: current, by: staff, at: now, using: &random)
     }
   }
@@ -79,6 +80,13 @@ extension SyntheticArticle {
       let kind = random.element(of: CorrectionKind.allCases)
       return asked(.correct(kind: kind, notice: prose.sentence(using: &random)), by: admin)
     case .unpublish: return asked(.unpublish(reason: prose.sentence(using: &random)), by: admin)
+    case .hold: return asked(.hold(reason: prose.sentence(using: &random), notice: nil), by: admin)
+    case .liftHold: return asked(.liftHold(reason: nil), by: admin)
+    case .scheduleUnpublication:
+      let expiry = Expiry(
+        at: Self.hour(random.within(24...2_000), after: now), zone: random.element(of: Self.zones))
+      return asked(.scheduleUnpublication(expiry), by: admin)
+    case .cancelUnpublication: return asked(.cancelUnpublication, by: admin)
     case .kill:
       let (reason, notice) = (prose.sentence(using: &random), prose.sentence(using: &random))
       return asked(.kill(reason: reason, notice: notice), by: admin)

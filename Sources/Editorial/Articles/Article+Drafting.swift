@@ -23,6 +23,7 @@ extension Article {
   ) throws(ArticleRejection) -> [ArticleEvent] {
     let current = try state.requireCurrent()
     try state.requireNotErased(content.manuscript, for: .revise)
+    try state.requireNotErased(content.pictures, for: .revise)
     let digest = content.digest
     // Nothing to save, even if the base is stale.
     if digest == current.digest { return [] }

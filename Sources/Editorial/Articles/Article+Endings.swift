@@ -13,6 +13,11 @@ extension Article {
     if let schedule = state.schedule, verb != .publishDue, event.ends(schedule, of: state) {
       endings.append(.scheduleCancelled)
     }
+    if state.expiry != nil, verb != .unpublishDue,
+      event.endsPublication || state.published == nil && (endings + [event]).endSchedule
+    {
+      endings.append(.unpublicationCancelled)
+    }
     if let embargo = state.embargo, embargo > context.now, case .killed(let reason, _) = event {
       endings.append(.embargoLifted(reason: reason))
     }
@@ -33,11 +38,14 @@ extension ArticleEvent {
     case .revised, .changesRequested, .published, .correctionPublished, .unpublished, .killed,
       .spiked:
       true
+    // Otherwise an update would end the hold by itself. One that was scheduled during the hold stays.
+    case .held: state.hold == nil
     // An embargo is a promise to somebody else, and a schedule only a plan.
     case .embargoSet(let until): schedule.at < until
-    case .textErased(let texts, _, _, _, _):
-      state.revision(schedule.revision).map { texts.contains($0.content.manuscript) } ?? false
+    case .textErased:
+      state.revision(schedule.revision).map { erases(any: $0.content) } ?? false
     case .drafted, .imported, .publicationImported, .correctionImported, .submitted,
+      .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .submissionWithdrawn, .approved, .publicationScheduled, .scheduleCancelled,
       .publicationFailed, .embargoLifted, .slugChanged, .assigned, .assignmentEnded, .noteAdded,
       .unspiked:
@@ -45,13 +53,34 @@ extension ArticleEvent {
     }
   }
 
+  /// Whether nothing is public any more that could be unpublished.
+  fileprivate var endsPublication: Bool {
+    switch self {
+    case .unpublished, .killed: true
+    case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
+      .submissionWithdrawn, .changesRequested, .approved, .publicationScheduled,
+      .scheduleCancelled, .published, .publicationFailed, .correctionPublished, .held, .holdLifted,
+      .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed, .embargoSet,
+      .embargoLifted, .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked,
+      .textErased:
+      false
+    }
+  }
+
+  /// Whether it erases the text or a picture of a revision.
+  private func erases(any content: Content) -> Bool {
+    erasedTexts.contains(content.manuscript)
+      || content.pictures.contains { erasedPictures.contains($0.key) }
+  }
+
   /// Whether a submission or an approval that is still pending has lost its text or its article.
   fileprivate func endsReview(of current: ArticleRevision, of state: ArticleState) -> Bool {
     guard state.isPending(.submission) || state.isPending(.approval) else { return false }
     switch self {
     case .killed: return true
-    case .textErased(let texts, _, _, _, _): return texts.contains(current.content.manuscript)
+    case .textErased: return erases(any: current.content)
     case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
+      .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .submissionWithdrawn, .changesRequested, .approved, .publicationScheduled,
       .scheduleCancelled, .published, .publicationFailed, .correctionPublished, .unpublished,
       .embargoSet, .embargoLifted, .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked,
@@ -65,10 +94,18 @@ extension ArticleEvent {
     switch self {
     case .published, .correctionPublished, .killed, .spiked: true
     case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
+      .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .submissionWithdrawn, .changesRequested, .approved, .publicationScheduled,
       .scheduleCancelled, .publicationFailed, .unpublished, .embargoSet, .embargoLifted,
       .slugChanged, .assigned, .assignmentEnded, .noteAdded, .unspiked, .textErased:
       false
     }
+  }
+}
+
+extension [ArticleEvent] {
+  /// Whether they end a schedule without carrying it out.
+  fileprivate var endSchedule: Bool {
+    contains(.scheduleCancelled) && !contains { $0.storedType == .published }
   }
 }

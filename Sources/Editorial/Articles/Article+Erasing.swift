@@ -16,12 +16,13 @@ extension Article {
     let reason = try state.require(reason, or: .reasonMissing(.erase))
     let ground = try state.require(ground, or: .groundMissing)
     let texts = try state.texts(in: scope).filter { state.erasures[$0] == nil }
-    guard !texts.isEmpty else { return [] }
+    let pictures = try state.pictures(in: scope).filter { state.erasures[$0] == nil }
+    guard !texts.isEmpty || !pictures.isEmpty else { return [] }
     // A text has one key in the article, so it is erased from every revision and note that has it.
     let erased = Set(texts)
     return [
       .textErased(
-        texts: texts,
+        texts: texts, pictures: pictures,
         revisions: state.revisions.filter { erased.contains($0.content.manuscript) }.map(\.number),
         notes: state.notes.filter { erased.contains($0.text) }.map(\.version),
         reason: reason, ground: ground)
@@ -36,16 +37,44 @@ extension ArticleState {
     case .article:
       var seen: Set<Digest> = []
       return revisions.map(\.content.manuscript).filter { seen.insert($0).inserted }
-    case .revision(let number):
-      guard let revision = revision(number) else {
-        throw rejection(.unknownRevision(number, last: revisions.count))
-      }
-      return [revision.content.manuscript]
+    case .revision(let number): return [try existing(number).content.manuscript]
+    case .picture: return []
     case .note(let version):
       guard let note = notes.first(where: { $0.version == version }) else {
         throw rejection(.unknownNote(version))
       }
       return [note.text]
     }
+  }
+
+  /// The keys of the pictures in `scope`, each once, in the order in which they were first recorded.
+  fileprivate func pictures(in scope: ErasureScope) throws(ArticleRejection) -> [Digest] {
+    var seen: Set<Digest> = []
+    let all = revisions.flatMap { $0.content.pictures.map(\.key) }
+    switch scope {
+    case .article: return all.filter { seen.insert($0).inserted }
+    case .revision(let number):
+      let text = try existing(number).content.manuscript
+      guard erasures[text] == nil else { return [] }
+      // A revision whose text was erased keeps no picture.
+      let others = revisions.filter {
+        $0.content.manuscript != text && erasures[$0.content.manuscript] == nil
+      }
+      let kept = Set(others.flatMap { $0.content.pictures.map(\.key) })
+      let own = revisions.filter { $0.content.manuscript == text }
+        .flatMap { $0.content.pictures.map(\.key) }
+      return own.filter { !kept.contains($0) && seen.insert($0).inserted }
+    case .picture(let key):
+      guard all.contains(key) else { throw rejection(.unknownPicture) }
+      return [key]
+    case .note: return []
+    }
+  }
+
+  private func existing(_ number: Int) throws(ArticleRejection) -> ArticleRevision {
+    guard let revision = revision(number) else {
+      throw rejection(.unknownRevision(number, last: revisions.count))
+    }
+    return revision
   }
 }

@@ -58,9 +58,27 @@ extension Article {
         .init(revision: revision, digest: digest, kind: kind, notice: notice, at: at))
     case .unpublished:
       state.publicationState = .unpublished
+      state.endHold()
+      state.endExpiry()
       state.lapse()
+    case .held(let reason, let notice):
+      guard state.published != nil else { break }
+      state.publicationState = .held
+      state.hold = .init(reason: reason, notice: notice)
+    case .holdLifted:
+      if state.publicationState == .held { state.publicationState = .published }
+      state.endHold()
+    case .unpublicationScheduled(let instant, let zone):
+      state.expiry = Expiry(at: instant, zone: zone)
+      state.expiryFailure = nil
+    case .unpublicationCancelled:
+      state.endExpiry()
+    case .unpublicationFailed(let rule):
+      if state.expiry != nil { state.expiryFailure = rule }
     case .killed:
       state.publicationState = .killed
+      state.endHold()
+      state.endExpiry()
       state.endSchedule()
       state.embargo = nil
       state.assignment = nil
@@ -88,8 +106,8 @@ extension Article {
     case .unspiked(let former):
       state.editorialState = former
       state.spikedFrom = nil
-    case .textErased(let texts, _, _, _, let ground):
-      for text in texts { state.erasures[text] = .init(by: actor, at: at, ground: ground) }
+    case .textErased(let texts, let pictures, _, _, _, let ground):
+      for key in texts + pictures { state.erasures[key] = .init(by: actor, at: at, ground: ground) }
     }
   }
 }
@@ -101,7 +119,11 @@ extension ArticleEvent {
     switch self {
     case .noteAdded, .assigned, .assignmentEnded, .textErased: false
     case .scheduleCancelled: state.schedule != nil
+    // It follows from another event unless there is something to unpublish.
+    case .unpublicationCancelled:
+      state.expiry != nil && (state.published != nil || state.schedule != nil)
     case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
+      .held, .holdLifted, .unpublicationScheduled, .unpublicationFailed,
       .submissionWithdrawn, .changesRequested, .approved, .publicationScheduled, .published,
       .publicationFailed, .correctionPublished, .unpublished, .killed, .embargoSet, .embargoLifted,
       .slugChanged, .spiked, .unspiked:
@@ -131,17 +153,26 @@ extension ArticleState {
     lapsedSchedule = nil
   }
 
+  fileprivate mutating func endHold() { hold = nil }
+
+  fileprivate mutating func endExpiry() {
+    expiry = nil
+    expiryFailure = nil
+  }
+
   /// Ends the schedule, even if the log does not say so.
   fileprivate mutating func lapse() {
     lapsedSchedule = schedule ?? lapsedSchedule
     schedule = nil
   }
 
-  /// Makes a text public, which is what the schedule, the embargo and the assignment were for.
+  /// Makes a text public, which is what the schedule, the embargo and the assignment were for. It
+  /// takes the place of a text that was on hold.
   fileprivate mutating func makePublic(_ publication: Publication) {
     publicationState = .published
     lastPublication = publication
     firstPublishedAt = firstPublishedAt ?? publication.at
+    endHold()
     endSchedule()
     embargo = nil
     assignment = nil

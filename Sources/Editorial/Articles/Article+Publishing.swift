@@ -4,11 +4,13 @@ import Foundation
 // approved text or nothing.
 extension Article {
   static func schedule(
-    at instant: Date, zone: String, on state: ArticleState, in context: DeskContext
+    at instant: Date, zone: String, until expiry: Expiry?, on state: ArticleState,
+    in context: DeskContext
   ) throws(ArticleRejection) -> [ArticleEvent] {
     let instant = instant.roundedToMilliseconds
     if let schedule = state.schedule, schedule.failure == nil, schedule.at == instant,
-      schedule.zone == zone, schedule.digest == state.approval?.digest
+      schedule.zone == zone, schedule.digest == state.approval?.digest,
+      expiry == nil || state.isPending(expiry)
     {
       return []
     }
@@ -16,10 +18,11 @@ extension Article {
     let approval = try requireApproval(of: state, for: .schedule, in: context)
     guard instant > context.now else { throw state.rejection(.notInFuture(.schedule, instant)) }
     try requireNoEmbargo(at: instant, on: state)
+    try requireExpiry(expiry ?? state.expiry, after: instant, on: state)
     return [
       .publicationScheduled(
         at: instant, zone: zone, revision: approval.revision, digest: approval.digest)
-    ]
+    ] + (expiry.map { [.unpublicationScheduled(at: $0.at, zone: $0.zone)] } ?? [])
   }
 
   static func unschedule(
@@ -68,6 +71,7 @@ extension Article {
     try state.require(.correct, in: context)
     let approval = try requireApproval(of: state, for: .correct, in: context)
     try requireNoEmbargo(at: context.now, on: state)
+    try requireNotExpired(at: context.now, on: state)
     return [
       .correctionPublished(
         revision: approval.revision, digest: approval.digest, kind: kind, notice: notice)
@@ -104,6 +108,7 @@ extension Article {
     let approval = try requireApproval(of: state, for: verb, in: context)
     guard let slug = state.slug else { throw state.rejection(.noArticle) }
     try requireNoEmbargo(at: context.now, on: state)
+    try requireNotExpired(at: context.now, on: state)
     return .published(revision: approval.revision, digest: approval.digest, slug: slug)
   }
 
@@ -127,7 +132,7 @@ extension Article {
       .approvedDigestDiffers(scheduled: schedule.revision, approved: approval.revision))
   }
 
-  private static func requireNoEmbargo(
+  static func requireNoEmbargo(
     at instant: Date, on state: ArticleState
   ) throws(ArticleRejection) {
     guard let embargo = state.embargo, instant < embargo else { return }

@@ -67,6 +67,10 @@ extension Content {
       if isBlank(leadImage.alt) { missing.append("the lead image's alt text") }
       if isBlank(leadImage.credit) { missing.append("the lead image's credit") }
     }
+    if undescribedPictures == 1 { missing.append("the alt text of a picture in the body") }
+    if undescribedPictures > 1 {
+      missing.append("the alt text of \(undescribedPictures) pictures in the body")
+    }
     for field in settings.fields(requiredBy: .requiredForSubmission)
     where !field.isPresent(in: self) && !missing.contains(field.phrase) {
       missing.append(field.phrase)

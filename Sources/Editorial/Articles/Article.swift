@@ -46,10 +46,14 @@ package enum Article: Decider {
       return try requestChanges(reason, on: state, in: context)
     case .approve(let digest):
       return try approve(digest, on: state, in: context)
-    case .schedule(let instant, let zone):
-      return try schedule(at: instant, zone: zone, on: state, in: context)
+    case .schedule(let instant, let zone, let expiry):
+      return try schedule(at: instant, zone: zone, until: expiry, on: state, in: context)
     case .unschedule:
       return try unschedule(state, in: context)
+    case .scheduleUnpublication(let expiry):
+      return try scheduleUnpublication(expiry, on: state, in: context)
+    case .cancelUnpublication:
+      return try cancelUnpublication(state, in: context)
     case .publish:
       return try publish(state, in: context)
     case .publishDue:
@@ -58,6 +62,12 @@ package enum Article: Decider {
       return try correct(kind, notice, on: state, in: context)
     case .unpublish(let reason):
       return try unpublish(reason, on: state, in: context)
+    case .unpublishDue:
+      return try unpublishDue(state, in: context)
+    case .hold(let reason, let notice):
+      return try hold(reason, notice, on: state, in: context)
+    case .liftHold(let reason):
+      return try liftHold(reason, on: state, in: context)
     case .kill(let reason, let notice):
       return try kill(reason, notice, on: state, in: context)
     case .embargo(let until):

@@ -25,12 +25,21 @@ extension ArticleCommand {
     case .revise(_, let content): JSONObject(["content": .string(content.digest.hex)])
     case .restore(let revision): JSONObject(["revision": .integer(revision)])
     case .submit, .withdraw, .unschedule, .publish, .publishDue, .unspike: JSONObject()
+    case .cancelUnpublication, .unpublishDue: JSONObject()
+    case .hold(let reason, let notice):
+      JSONObject(["reason": Self.words(reason), "notice": Self.words(notice)])
+    case .liftHold(let reason): JSONObject(["reason": Self.words(reason)])
+    case .scheduleUnpublication(let expiry):
+      JSONObject(["at": Self.instant(expiry.at), "zone": .string(expiry.zone)])
     case .requestChanges(let reason), .unpublish(let reason), .liftEmbargo(let reason),
       .spike(let reason):
       JSONObject(["reason": Self.words(reason)])
     case .approve(let digest): JSONObject(["digest": .string(digest.hex)])
-    case .schedule(let at, let zone):
-      JSONObject(["at": Self.instant(at), "zone": .string(zone)])
+    case .schedule(let at, let zone, let expiry):
+      JSONObject([
+        "at": Self.instant(at), "zone": .string(zone),
+        "expiry": expiry.map { .array([Self.instant($0.at), .string($0.zone)]) },
+      ])
     case .correct(let kind, let notice):
       JSONObject(["kind": .string(kind.rawValue), "notice": Self.words(notice)])
     case .kill(let reason, let notice):
@@ -51,6 +60,11 @@ extension ArticleCommand {
 
   private static func words(_ text: String) -> JSONValue { .string(text.trimmed) }
 
+  /// Nil for a text that is missing or empty, which means the same.
+  private static func words(_ text: String?) -> JSONValue? {
+    text.map(\.trimmed).flatMap { $0.isEmpty ? nil : .string($0) }
+  }
+
   private static func instant(_ date: Date) -> JSONValue {
     .string(date.roundedToMilliseconds.timestamp)
   }
@@ -61,27 +75,29 @@ extension ErasureScope {
     switch self {
     case .article: JSONObject(["article": .boolean(true)])
     case .revision(let number): JSONObject(["revision": .integer(number)])
+    case .picture(let key): JSONObject(["picture": .string(key.hex)])
     case .note(let version): JSONObject(["note": .integer(version)])
     }
   }
 }
 
 extension ArticleCommand {
-  /// The command with the keys of the texts that `event` cites in place of its own. Without these
-  /// keys, a repeated command could not be compared after its text was erased.
+  /// The command with the keys of the texts and pictures that `event` cites in place of its own.
+  /// Without these keys, a repeated command could not be compared after its text was erased.
   package func citing(_ event: ArticleEvent) -> ArticleCommand {
     switch self {
     case .draft(let slug, var content):
-      content.manuscript = event.manuscript ?? content.manuscript
+      content.cite(event)
       return .draft(slug: slug, content: content)
     case .revise(let base, var content):
-      content.manuscript = event.manuscript ?? content.manuscript
+      content.cite(event)
       return .revise(base: base, content: content)
     case .import(var article):
-      article.content.manuscript = event.manuscript ?? article.content.manuscript
+      article.content.cite(event)
       return .import(article)
     case .note(let note): return .note(event.note ?? note)
     case .restore, .submit, .withdraw, .requestChanges, .approve, .schedule, .unschedule, .publish,
+      .scheduleUnpublication, .cancelUnpublication, .unpublishDue, .hold, .liftHold,
       .publishDue, .correct, .unpublish, .kill, .embargo, .liftEmbargo, .rename, .assign, .spike,
       .unspike, .erase:
       return self
@@ -101,12 +117,19 @@ extension ArticleCommand {
     case .submissionWithdrawn?: [.withdraw]
     case .changesRequested(_, let reason)?: [.requestChanges(reason: reason)]
     case .approved(_, let digest)?: [.approve(digest: digest)]
-    case .publicationScheduled(let at, let zone, _, _)?: [.schedule(at: at, zone: zone)]
+    case .publicationScheduled(let at, let zone, _, _)?:
+      [.schedule(at: at, zone: zone, expiry: Expiry(among: events))]
     case .scheduleCancelled?: [.unschedule]
     case .published?: [.publish, .publishDue]
     case .publicationFailed?: [.publishDue]
     case .correctionPublished(_, _, let kind, let notice)?: [.correct(kind: kind, notice: notice)]
-    case .unpublished(let reason)?: [.unpublish(reason: reason)]
+    case .unpublished(let reason)?: [.unpublish(reason: reason), .unpublishDue]
+    case .held(let reason, let notice)?: [.hold(reason: reason, notice: notice)]
+    case .holdLifted(let reason)?: [.liftHold(reason: reason)]
+    case .unpublicationScheduled(let at, let zone)?:
+      [.scheduleUnpublication(Expiry(at: at, zone: zone))]
+    case .unpublicationCancelled?: [.cancelUnpublication]
+    case .unpublicationFailed?: [.unpublishDue]
     case .killed(let reason, let notice)?: [.kill(reason: reason, notice: notice)]
     case .embargoSet(let until)?: [.embargo(until: until)]
     case .embargoLifted(let reason)?: [.liftEmbargo(reason: reason)]
@@ -115,11 +138,33 @@ extension ArticleCommand {
     case .noteAdded(let note)?: [.note(note)]
     case .spiked(let reason)?: [.spike(reason: reason)]
     case .unspiked?: [.unspike]
-    case .textErased(_, let revisions, let notes, let reason, let ground)?:
-      ([.article] + revisions.map { .revision($0) } + notes.map { .note($0) })
+    case .textErased(_, let pictures, let revisions, let notes, let reason, let ground)?:
+      ([.article] + revisions.map { .revision($0) } + notes.map { .note($0) }
+        + pictures.map { .picture($0) })
         .map { .erase($0, reason: reason, ground: ground) }
     // No command records these as its first event.
     case .publicationImported?, .correctionImported?, .assignmentEnded?, nil: []
+    }
+  }
+}
+
+extension Expiry {
+  /// The one that the events of a command schedule; nil if they schedule none.
+  fileprivate init?(among events: [ArticleEvent]) {
+    for case .unpublicationScheduled(let at, let zone) in events {
+      self.init(at: at, zone: zone)
+      return
+    }
+    return nil
+  }
+}
+
+extension Content {
+  fileprivate mutating func cite(_ event: ArticleEvent) {
+    manuscript = event.manuscript ?? manuscript
+    let cited = Dictionary(event.pictures.map { ($0.path, $0.key) }) { first, _ in first }
+    for index in pictures.indices {
+      pictures[index].key = cited[pictures[index].path] ?? pictures[index].key
     }
   }
 }

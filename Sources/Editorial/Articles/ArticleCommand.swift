@@ -15,13 +15,22 @@ package enum ArticleCommand: Hashable, Sendable {
   /// `digest` identifies the content that the approver has read.
   case approve(digest: Digest)
   /// `zone` is the IANA name of the time zone in which the time was given.
-  case schedule(at: Date, zone: String)
+  /// `expiry` is when to unpublish it again; nil leaves that as it is.
+  case schedule(at: Date, zone: String, expiry: Expiry? = nil)
   case unschedule
+  case scheduleUnpublication(Expiry)
+  case cancelUnpublication
   case publish
   /// The worker sends it when a schedule is due, as the admin whose login it uses.
   case publishDue
   case correct(kind: CorrectionKind, notice: String)
   case unpublish(reason: String)
+  /// The worker sends it when an unpublication is due, as the admin whose login it uses.
+  case unpublishDue
+  /// Nobody should use the live text while the desk checks it. The public reads `notice`, if any.
+  case hold(reason: String, notice: String?)
+  /// The text is usable again, as it was.
+  case liftHold(reason: String?)
   case kill(reason: String, notice: String)
   case embargo(until: Date)
   case liftEmbargo(reason: String)
@@ -35,12 +44,15 @@ package enum ArticleCommand: Hashable, Sendable {
   case erase(ErasureScope, reason: String, ground: String)
 }
 
-/// Which texts of an article to erase.
+/// Which texts and pictures of an article to erase.
 package enum ErasureScope: Hashable, Sendable {
-  /// The manuscripts of all its revisions. Its notes stay.
+  /// The manuscripts and the pictures of all its revisions. Its notes stay.
   case article
-  /// The manuscript of the revision with this number.
+  /// The manuscript of the revision with this number, and the pictures that no revision with
+  /// another manuscript has.
   case revision(Int)
+  /// The picture with this key, in all revisions that have it.
+  case picture(Digest)
   /// The note that was added by the article's event with this version.
   case note(Int)
 }
@@ -58,10 +70,15 @@ package enum ArticleVerb: String, Hashable, Sendable, CaseIterable {
   case approve
   case schedule
   case unschedule
+  case scheduleUnpublication = "schedule-unpublication"
+  case cancelUnpublication = "cancel-unpublication"
   case publish
   case publishDue = "publish-due"
   case correct
   case unpublish
+  case unpublishDue = "unpublish-due"
+  case hold
+  case liftHold = "lift-hold"
   case kill
   case embargo
   case liftEmbargo = "lift-embargo"
@@ -79,6 +96,7 @@ package enum ArticleVerb: String, Hashable, Sendable, CaseIterable {
       .unspike:
       false
     case .import, .requestChanges, .approve, .schedule, .unschedule, .publish, .publishDue,
+      .scheduleUnpublication, .cancelUnpublication, .unpublishDue, .hold, .liftHold,
       .correct, .unpublish, .kill, .liftEmbargo, .erase:
       true
     }
@@ -87,8 +105,9 @@ package enum ArticleVerb: String, Hashable, Sendable, CaseIterable {
   /// Whether a rejection lists it among the commands that are allowed.
   package var isListedAsAllowed: Bool {
     switch self {
-    case .import, .publishDue, .erase: false
+    case .import, .publishDue, .unpublishDue, .erase: false
     case .draft, .revise, .restore, .submit, .withdraw, .requestChanges, .approve, .schedule,
+      .scheduleUnpublication, .cancelUnpublication, .hold, .liftHold,
       .unschedule, .publish, .correct, .unpublish, .kill, .embargo, .liftEmbargo, .rename, .assign,
       .note, .spike, .unspike:
       true
@@ -109,10 +128,15 @@ extension ArticleCommand {
     case .approve: .approve
     case .schedule: .schedule
     case .unschedule: .unschedule
+    case .scheduleUnpublication: .scheduleUnpublication
+    case .cancelUnpublication: .cancelUnpublication
     case .publish: .publish
     case .publishDue: .publishDue
     case .correct: .correct
     case .unpublish: .unpublish
+    case .unpublishDue: .unpublishDue
+    case .hold: .hold
+    case .liftHold: .liftHold
     case .kill: .kill
     case .embargo: .embargo
     case .liftEmbargo: .liftEmbargo
@@ -133,9 +157,13 @@ extension ArticleVerb: CustomStringConvertible {
     case .requestChanges: "request changes"
     case .liftEmbargo: "lift embargo"
     case .publishDue: "publish as scheduled"
+    case .scheduleUnpublication: "schedule unpublication"
+    case .cancelUnpublication: "cancel unpublication"
+    case .unpublishDue: "unpublish as scheduled"
+    case .liftHold: "lift hold"
     case .draft, .import, .revise, .restore, .submit, .withdraw, .approve, .schedule, .unschedule,
       .publish, .correct, .unpublish, .kill, .embargo, .rename, .assign, .note, .spike, .unspike,
-      .erase:
+      .hold, .erase:
       rawValue
     }
   }
@@ -146,6 +174,11 @@ extension ArticleVerb: CustomStringConvertible {
     case .requestChanges: "request changes to \(article)"
     case .liftEmbargo: "lift the embargo on \(article)"
     case .publishDue: "publish \(article) as scheduled"
+    case .scheduleUnpublication: "schedule the unpublication of \(article)"
+    case .cancelUnpublication: "cancel the unpublication of \(article)"
+    case .unpublishDue: "unpublish \(article) as scheduled"
+    case .hold: "put \(article) on hold"
+    case .liftHold: "lift the hold on \(article)"
     case .note: "add a note to \(article)"
     case .erase: "erase a text of \(article)"
     case .draft, .import, .revise, .restore, .submit, .withdraw, .approve, .schedule, .unschedule,

@@ -4,19 +4,21 @@ import JSON
 
 // The stored form of each event, written and read.
 extension ArticleEvent {
-  /// The payload in the present schema version. The database reads `slug`, `to`, `digest` and
-  /// `texts` by these names. `digest` is the SHA-256 of the bytes of `content`.
+  /// The payload in the present schema version. The database reads `slug`, `to`, `digest`,
+  /// `texts` and `pictures` by these names. `digest` is the SHA-256 of the bytes of `content`.
   var payload: JSONObject {
     switch self {
     case .drafted(let slug, let content, let digest):
       JSONObject([
         "slug": .string(slug.text), "content": .object(content.json),
         "digest": .string(digest.hex), "wordCount": .integer(content.wordCount),
+        "undescribedPictures": content.undescribed,
       ])
     case .imported(let slug, let content, let digest, let origin, let source):
       JSONObject([
         "slug": .string(slug.text), "content": .object(content.json),
         "digest": .string(digest.hex), "wordCount": .integer(content.wordCount),
+        "undescribedPictures": content.undescribed,
         "at": .string(origin.at.timestamp), "by": origin.by.map(JSONValue.string),
         "source": source.map(JSONValue.string),
       ])
@@ -36,6 +38,7 @@ extension ArticleEvent {
       JSONObject([
         "revision": .integer(revision), "content": .object(content.json),
         "digest": .string(digest.hex), "wordCount": .integer(content.wordCount),
+        "undescribedPictures": content.undescribed,
         "restoredFrom": restoredFrom.map(JSONValue.integer),
       ])
     case .submitted(let revision, let digest), .approved(let revision, let digest):
@@ -64,6 +67,16 @@ extension ArticleEvent {
       ])
     case .unpublished(let reason), .embargoLifted(let reason), .spiked(let reason):
       JSONObject(["reason": .string(reason)])
+    case .held(let reason, let notice):
+      JSONObject(["reason": .string(reason), "notice": notice.map(JSONValue.string)])
+    case .holdLifted(let reason):
+      JSONObject(["reason": reason.map(JSONValue.string)])
+    case .unpublicationScheduled(let at, let zone):
+      JSONObject(["at": .string(at.timestamp), "zone": .string(zone)])
+    case .unpublicationCancelled:
+      JSONObject()
+    case .unpublicationFailed(let rule):
+      JSONObject(["rule": .string(rule)])
     case .killed(let reason, let notice):
       JSONObject(["reason": .string(reason), "notice": .string(notice)])
     case .embargoSet(let until):
@@ -78,9 +91,11 @@ extension ArticleEvent {
       JSONObject(["note": .string(note.hex)])
     case .unspiked(let state):
       JSONObject(["state": .string(state.rawValue)])
-    case .textErased(let texts, let revisions, let notes, let reason, let ground):
+    case .textErased(
+      let texts, let pictures, let revisions, let notes, let reason, let ground):
       JSONObject([
         "texts": .array(texts.map { .string($0.hex) }),
+        "pictures": pictures.isEmpty ? nil : .array(pictures.map { .string($0.hex) }),
         "revisions": .array(revisions.map(JSONValue.integer)),
         "notes": .array(notes.map(JSONValue.integer)), "reason": .string(reason),
         "ground": .string(ground),
@@ -145,6 +160,16 @@ extension ArticleEvent {
         notice: try fields.text("notice"))
     case .unpublished:
       self = .unpublished(reason: try fields.text("reason"))
+    case .held:
+      self = .held(reason: try fields.text("reason"), notice: try fields.optionalText("notice"))
+    case .holdLifted:
+      self = .holdLifted(reason: try fields.optionalText("reason"))
+    case .unpublicationScheduled:
+      self = .unpublicationScheduled(at: try fields.instant("at"), zone: try fields.text("zone"))
+    case .unpublicationCancelled:
+      self = .unpublicationCancelled
+    case .unpublicationFailed:
+      self = .unpublicationFailed(rule: try fields.text("rule"))
     case .killed:
       self = .killed(reason: try fields.text("reason"), notice: try fields.text("notice"))
     case .embargoSet:
@@ -165,10 +190,19 @@ extension ArticleEvent {
       self = .unspiked(state: try fields.choice("state", of: EditorialState.self))
     case .textErased:
       self = .textErased(
-        texts: try fields.digests("texts"), revisions: try fields.integers("revisions"),
+        texts: try fields.digests("texts"),
+        pictures: try fields.optionalDigests("pictures") ?? [],
+        revisions: try fields.integers("revisions"),
         notes: try fields.integers("notes"), reason: try fields.text("reason"),
         ground: try fields.text("ground"))
     }
+  }
+}
+
+extension Content {
+  /// Absent in events of programs that did not count them.
+  fileprivate var undescribed: JSONValue? {
+    undescribedPictures == 0 ? nil : .integer(undescribedPictures)
   }
 }
 
@@ -185,6 +219,7 @@ extension JSONFields {
         try Content(fields, wordCount: 0)
       }
       content.wordCount = try integer("wordCount")
+      content.undescribedPictures = try optionalInteger("undescribedPictures") ?? 0
       return content
     }
   }

@@ -28,7 +28,17 @@ package enum ArticleEvent: Hashable, Sendable {
   /// The rule with this name refused a due schedule.
   case publicationFailed(rule: String)
   case correctionPublished(revision: Int, digest: Digest, kind: CorrectionKind, notice: String)
+  /// By an admin, or because its time had come.
   case unpublished(reason: String)
+  /// The public cannot read the text, but may read `notice`.
+  case held(reason: String, notice: String?)
+  case holdLifted(reason: String?)
+  /// `zone` is the IANA name of the time zone in which the time was given.
+  case unpublicationScheduled(at: Date, zone: String)
+  /// By an admin, or as a consequence of another event of the same command.
+  case unpublicationCancelled
+  /// The rule with this name refused a due unpublication.
+  case unpublicationFailed(rule: String)
   case killed(reason: String, notice: String)
   case embargoSet(until: Date)
   case embargoLifted(reason: String)
@@ -41,10 +51,11 @@ package enum ArticleEvent: Hashable, Sendable {
   case spiked(reason: String)
   /// `state` is the editorial state that the article had before it was spiked.
   case unspiked(state: EditorialState)
-  /// The texts with these keys were erased. `revisions` are the numbers of the revisions that had
-  /// them, and `notes` the versions of the events that added them as notes.
+  /// The texts and pictures with these keys were erased. `revisions` are the numbers of the
+  /// revisions that had the texts, and `notes` the versions of the events that added them as notes.
   indirect case textErased(
-    texts: [Digest], revisions: [Int], notes: [Int], reason: String, ground: String)
+    texts: [Digest], pictures: [Digest] = [], revisions: [Int], notes: [Int], reason: String,
+    ground: String)
 }
 
 /// Why a published text was changed.
@@ -66,25 +77,36 @@ extension ArticleEvent {
   /// The key of the note that the event cites.
   package var note: Digest? { references.note }
 
+  /// The pictures that the event cites.
+  package var pictures: [Picture] { references.pictures }
+
   /// The keys of the texts that the event erases.
   package var erasedTexts: [Digest] { references.erasedTexts }
+
+  /// The keys of the pictures that the event erases.
+  package var erasedPictures: [Digest] { references.erasedPictures }
 
   private struct References {
     var slugClaim: Slug?
     var manuscript: Digest?
     var note: Digest?
+    var pictures: [Picture] = []
     var erasedTexts: [Digest] = []
+    var erasedPictures: [Digest] = []
   }
 
   private var references: References {
     switch self {
     case .drafted(let slug, let content, _), .imported(let slug, let content, _, _, _):
-      References(slugClaim: slug, manuscript: content.manuscript)
-    case .revised(_, let content, _, _): References(manuscript: content.manuscript)
+      References(slugClaim: slug, manuscript: content.manuscript, pictures: content.pictures)
+    case .revised(_, let content, _, _):
+      References(manuscript: content.manuscript, pictures: content.pictures)
     case .slugChanged(_, let slug): References(slugClaim: slug)
     case .noteAdded(let note): References(note: note)
-    case .textErased(let texts, _, _, _, _): References(erasedTexts: texts)
+    case .textErased(let texts, let pictures, _, _, _, _):
+      References(erasedTexts: texts, erasedPictures: pictures)
     case .publicationImported, .correctionImported, .submitted, .submissionWithdrawn,
+      .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .changesRequested, .approved, .publicationScheduled, .scheduleCancelled, .published,
       .publicationFailed, .correctionPublished, .unpublished, .killed, .embargoSet, .embargoLifted,
       .assigned, .assignmentEnded, .spiked, .unspiked:

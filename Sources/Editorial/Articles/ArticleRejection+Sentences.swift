@@ -78,6 +78,13 @@ extension ArticleRejection.Cause {
         + "another text first"
     case .erasedBefore(let verb):
       "cannot \(verb.phrase(article)) with this text: it was erased from the article; write another"
+    case .pictureErased(let verb, let revision, let path):
+      "cannot \(verb.phrase(article)): the picture \(path) of revision \(revision) was erased; "
+        + "revise it without the picture first"
+    case .pictureErasedBefore(let verb, let path):
+      "cannot \(verb.phrase(article)) with the picture \(path): it was erased from the article; leave "
+        + "it out or use another"
+    case .unknownPicture: "no revision of \(article) has this picture"
 
     case .importedUnpublished:
       "\(article) has corrections but was never published; say when it was first published"
@@ -95,6 +102,12 @@ extension ArticleRejection.Cause {
         + "embargo first, which only an admin may do"
     case .notDue(let at):
       "\(article) is not due until \(at.timestamp); wait until then"
+    case .unpublishedFirst(let at, let publication):
+      "\(article) would be unpublished at \(at.timestamp), but published only at "
+        + "\(publication.timestamp); unpublish it later, or publish it earlier"
+    case .expired(let at):
+      "\(article) was to be unpublished at \(at.timestamp), and that time has passed; choose a later "
+        + "time or cancel the unpublication first"
     }
   }
 
@@ -115,6 +128,9 @@ extension ArticleStateRule {
     case .notPublished: ", not public"
     case .neverPublished: ", never published"
     case .notScheduled: ", not scheduled"
+    case .noUnpublication: ", and no unpublication is scheduled"
+    case .onHold: ", and that is the text"
+    case .notHeld: ", not on hold"
     case .notEmbargoed: ", not embargoed"
     case .alreadyDrafted, .alreadySubmitted, .alreadyApproved, .notSubmitted, .notApproved,
       .wasPublished, .notSpiked, .spiked, .killed:
@@ -136,6 +152,7 @@ extension ArticleState {
       case .spiked: "spiked"
       }
     guard wasEverPublished else { return editorial }
+    if hold != nil { return editorial + ", on hold" }
     return editorial + (live == nil ? ", unpublished" : ", published")
   }
 }

@@ -63,9 +63,12 @@ extension ArticleRejection {
     case digestNotCurrent(revision: Int)
     case approvedDigestDiffers(scheduled: Int, approved: Int)
 
-    // Erased texts.
+    // Erased texts and pictures.
     case textErased(ArticleVerb, revision: Int)
     case erasedBefore(ArticleVerb)
+    case pictureErased(ArticleVerb, revision: Int, path: String)
+    case pictureErasedBefore(ArticleVerb, path: String)
+    case unknownPicture
 
     // The past of an imported article.
     case importedUnpublished
@@ -76,6 +79,8 @@ extension ArticleRejection {
     case notInFuture(ArticleVerb, Date)
     case embargoed(until: Date)
     case notDue(at: Date)
+    case unpublishedFirst(at: Date, publication: Date)
+    case expired(at: Date)
   }
 
   /// A revision that somebody saved after the base of a stale command.
@@ -116,12 +121,17 @@ extension ArticleRejection.Cause {
     case .approvedDigestDiffers: "approvedDigestDiffers"
     case .textErased: "textErased"
     case .erasedBefore: "erasedBefore"
+    case .pictureErased: "pictureErased"
+    case .pictureErasedBefore: "pictureErasedBefore"
+    case .unknownPicture: "unknownPicture"
     case .importedUnpublished: "importedUnpublished"
     case .importedOutOfOrder: "importedOutOfOrder"
     case .importedFuture: "importedFuture"
     case .notInFuture: "notInFuture"
     case .embargoed: "embargoed"
     case .notDue: "notDue"
+    case .unpublishedFirst: "unpublishedFirst"
+    case .expired: "expired"
     }
   }
 
@@ -132,9 +142,11 @@ extension ArticleRejection.Cause {
       .notPermitted
     case .staleRevision: .conflict
     case .noArticle, .state, .headlineMissing, .slugLooksLikeID, .incomplete, .reasonMissing,
+      .unpublishedFirst, .expired,
       .noticeMissing, .assigneeMissing, .groundMissing, .unknownRevision, .unknownNote,
       .sectionUnknown, .languageUnknown, .requiredMissing, .ownWords, .ownSubmission,
       .digestNotCurrent, .approvedDigestDiffers, .textErased, .erasedBefore,
+      .pictureErased, .pictureErasedBefore, .unknownPicture,
       .importedUnpublished, .importedOutOfOrder, .importedFuture, .notInFuture,
       .embargoed, .notDue:
       .rule

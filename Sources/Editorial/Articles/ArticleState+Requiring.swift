@@ -37,12 +37,17 @@ extension ArticleState {
     return current
   }
 
-  /// Refuses a revision whose text was erased.
+  /// Refuses a revision whose text or a picture of which was erased.
   func requireText(
     of revision: ArticleRevision, for verb: ArticleVerb
   ) throws(ArticleRejection) {
-    guard erasures[revision.content.manuscript] != nil else { return }
-    throw rejection(.textErased(verb, revision: revision.number))
+    guard erasures[revision.content.manuscript] == nil else {
+      throw rejection(.textErased(verb, revision: revision.number))
+    }
+    guard let picture = revision.content.pictures.first(where: { erasures[$0.key] != nil }) else {
+      return
+    }
+    throw rejection(.pictureErased(verb, revision: revision.number, path: picture.path))
   }
 
   /// Refuses a text that was erased from this article. It would return under its former key, in
@@ -50,6 +55,12 @@ extension ArticleState {
   func requireNotErased(_ text: Digest, for verb: ArticleVerb) throws(ArticleRejection) {
     guard erasures[text] != nil else { return }
     throw rejection(.erasedBefore(verb))
+  }
+
+  /// Refuses a picture that was erased from this article.
+  func requireNotErased(_ pictures: [Picture], for verb: ArticleVerb) throws(ArticleRejection) {
+    guard let picture = pictures.first(where: { erasures[$0.key] != nil }) else { return }
+    throw rejection(.pictureErasedBefore(verb, path: picture.path))
   }
 
   /// Returns `text` without surrounding white space.

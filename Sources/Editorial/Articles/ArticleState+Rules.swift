@@ -11,6 +11,10 @@ package enum ArticleStateRule: String, Hashable, Sendable, CaseIterable {
   case neverPublished
   case wasPublished
   case notScheduled
+  case noUnpublication
+  /// The approved text is the one that is on hold.
+  case onHold
+  case notHeld
   case notEmbargoed
   case notSpiked
   case spiked
@@ -34,9 +38,12 @@ extension ArticleState {
     case .withdraw, .approve: editorialState == .submitted ? nil : .notSubmitted
     case .requestChanges: submission != nil ? nil : .notSubmitted
     case .schedule, .publish: ruleAgainstPublishing
-    case .correct: live == nil ? .notPublished : ruleAgainstPublishing
+    case .correct: published == nil ? .notPublished : ruleAgainstPublishing
     case .unschedule, .publishDue: schedule == nil ? .notScheduled : nil
-    case .unpublish: live == nil ? .notPublished : nil
+    case .scheduleUnpublication: published == nil && schedule == nil ? .notPublished : nil
+    case .cancelUnpublication, .unpublishDue: expiry == nil ? .noUnpublication : nil
+    case .unpublish, .hold: published == nil ? .notPublished : nil
+    case .liftHold: hold == nil ? .notHeld : nil
     case .kill: wasEverPublished ? nil : .neverPublished
     case .liftEmbargo: embargo == nil ? .notEmbargoed : nil
     case .spike: wasEverPublished ? .wasPublished : nil
@@ -55,7 +62,8 @@ extension ArticleState {
 
   private var ruleAgainstPublishing: ArticleStateRule? {
     guard let approval else { return .notApproved }
-    return live?.digest == approval.digest ? .alreadyLive : nil
+    guard published?.digest == approval.digest else { return nil }
+    return live == nil ? .onHold : .alreadyLive
   }
 }
 
@@ -91,8 +99,9 @@ extension ArticleState {
     case .spike, .unspike:
       owner.flatMap { $0 == name ? nil : .notOwner(verb, owner: $0) }
     case .rename: wasEverPublished ? .renameOncePublished : nil
-    case .embargo: live != nil && live?.digest == current?.digest ? .embargoOnLive : nil
+    case .embargo: published != nil && published?.digest == current?.digest ? .embargoOnLive : nil
     case .draft, .import, .revise, .restore, .submit, .requestChanges, .approve, .schedule,
+      .scheduleUnpublication, .cancelUnpublication, .unpublishDue, .hold, .liftHold,
       .unschedule, .publish, .publishDue, .correct, .unpublish, .kill, .liftEmbargo, .assign, .note,
       .erase:
       nil

@@ -26,7 +26,14 @@ package struct ArticleState: Hashable, Sendable {
   /// A schedule that ended without a cancellation on record. Former programs kept such a schedule,
   /// and may have refused or cancelled it later.
   package internal(set) var lapsedSchedule: Schedule?
+  /// When to unpublish what is published or scheduled.
+  package internal(set) var expiry: Expiry?
+  /// The name of the rule that refused the unpublication when it was due. It stays until an admin
+  /// acts.
+  package internal(set) var expiryFailure: String?
   package internal(set) var embargo: Date?
+  /// Nil unless it is on hold.
+  package internal(set) var hold: Hold?
   /// The latest publication, whether or not it is still public.
   package internal(set) var lastPublication: Publication?
   /// Never changes once it is set.
@@ -37,7 +44,7 @@ package struct ArticleState: Hashable, Sendable {
   package internal(set) var assignment: Assignment?
   /// In the order in which they were added.
   package internal(set) var notes: [Note] = []
-  /// Keyed by the key of the erased text.
+  /// Keyed by the key of the erased text or picture.
   package internal(set) var erasures: [Digest: Erasure] = [:]
   /// The latest event other than notes, assignments, erasures and the endings that follow from
   /// another event. It distinguishes a command that was sent twice from one that arrives too late.
@@ -50,6 +57,14 @@ package struct ArticleState: Hashable, Sendable {
 
   /// What the public can read now.
   package var live: Publication? { publicationState == .published ? lastPublication : nil }
+
+  /// What the public can read now, or could if it were not on hold.
+  package var published: Publication? {
+    switch publicationState {
+    case .published, .held: lastPublication
+    case .unpublished, .killed: nil
+    }
+  }
 
   package var wasEverPublished: Bool { firstPublishedAt != nil }
 
@@ -88,6 +103,8 @@ extension EditorialState {
 package enum PublicationState: String, Hashable, Sendable, CaseIterable {
   case unpublished
   case published
+  /// On hold: nobody should use it while the desk checks it. The public cannot read the text.
+  case held
   case killed
 }
 
@@ -135,6 +152,12 @@ extension ArticleState {
     package let revision: Int
     package let digest: Digest
     package let at: Date
+  }
+
+  package struct Hold: Hashable, Sendable {
+    package let reason: String
+    /// What the public reads in place of the text; nil for no more than that it is on hold.
+    package let notice: String?
   }
 
   package struct Correction: Hashable, Sendable {

@@ -97,6 +97,7 @@ extension ImportedArticle {
       case .correctionImported(_, let kind, let notice, let origin):
         corrections.append(Correction(kind: kind, notice: notice, origin: origin))
       case .drafted, .imported, .revised, .submitted, .submissionWithdrawn, .changesRequested,
+        .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
         .approved, .publicationScheduled, .scheduleCancelled, .published, .publicationFailed,
         .correctionPublished, .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged,
         .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:

@@ -1,7 +1,9 @@
 /// Something about an article that waits for a later step.
 package enum PendingItem: String, Hashable, Sendable, CaseIterable {
   case schedule
+  case expiry
   case embargo
+  case hold
   case assignment
   case submission
   case approval
@@ -16,7 +18,9 @@ extension ArticleState {
   package func isPending(_ item: PendingItem) -> Bool {
     switch item {
     case .schedule: schedule != nil
+    case .expiry: expiry != nil
     case .embargo: embargo != nil
+    case .hold: hold != nil
     case .assignment: assignment != nil
     case .submission: submission != nil && approval == nil
     case .approval: approval.map { $0.revision != lastPublication?.revision } ?? false

@@ -21,6 +21,11 @@ package enum StoredEventType: String, Hashable, Sendable, CaseIterable {
   case publicationFailed = "PublicationFailed"
   case correctionPublished = "CorrectionPublished"
   case unpublished = "ArticleUnpublished"
+  case held = "ArticleHeld"
+  case holdLifted = "HoldLifted"
+  case unpublicationScheduled = "UnpublicationScheduled"
+  case unpublicationCancelled = "UnpublicationCancelled"
+  case unpublicationFailed = "UnpublicationFailed"
   case killed = "ArticleKilled"
   case embargoSet = "EmbargoSet"
   case embargoLifted = "EmbargoLifted"
@@ -74,6 +79,11 @@ extension ArticleEvent {
     case .publicationFailed: .publicationFailed
     case .correctionPublished: .correctionPublished
     case .unpublished: .unpublished
+    case .held: .held
+    case .holdLifted: .holdLifted
+    case .unpublicationScheduled: .unpublicationScheduled
+    case .unpublicationCancelled: .unpublicationCancelled
+    case .unpublicationFailed: .unpublicationFailed
     case .killed: .killed
     case .embargoSet: .embargoSet
     case .embargoLifted: .embargoLifted

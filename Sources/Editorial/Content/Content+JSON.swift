@@ -4,8 +4,9 @@ import JSON
 
 extension Content {
   /// The content in the form that its digest is computed from: JSON with sorted keys, without white
-  /// space and without absent fields, and with the key of the manuscript. The word count is not
-  /// part of it: a different way of counting must not invalidate an approval.
+  /// space and without absent fields, and with the keys of the manuscript and the pictures. What is
+  /// counted in the manuscript is not part of it: a different way of counting must not invalidate an
+  /// approval.
   package var canonicalBytes: [UInt8] { json.bytes }
 
   /// The SHA-256 of ``canonicalBytes``, which identifies the approved content.
@@ -23,6 +24,8 @@ extension Content {
       "language": .string(language.text),
       "leadImage": leadImage.map { .object($0.json) },
       "manuscript": .string(manuscript.hex),
+      // Absent in events of programs that stored no pictures.
+      "pictures": pictures.isEmpty ? nil : .array(pictures.map { .object($0.json) }),
     ])
   }
 
@@ -37,7 +40,8 @@ extension Content {
       language: try fields.language("language"),
       leadImage: try fields.optionalObject("leadImage", LeadImage.init),
       manuscript: try fields.digest("manuscript"),
-      wordCount: wordCount)
+      wordCount: wordCount,
+      pictures: try fields.optionalObjects("pictures", Picture.init) ?? [])
   }
 }
 
@@ -74,11 +78,17 @@ extension LeadImage {
 /// Fields of the types that articles consist of.
 extension JSONFields {
   func digests(_ key: StaticString) throws(JSONFieldError) -> [Digest] {
-    try required(key, "an array of digests") { element in
-      guard let texts = element.strings else { return nil }
-      let digests = texts.compactMap { Digest(hex: $0) }
-      return digests.count == texts.count ? digests : nil
-    }
+    try required(key, "an array of digests", Self.digests)
+  }
+
+  func optionalDigests(_ key: StaticString) throws(JSONFieldError) -> [Digest]? {
+    try optional(key, "an array of digests", Self.digests)
+  }
+
+  private static func digests(_ element: JSONElement) -> [Digest]? {
+    guard let texts = element.strings else { return nil }
+    let digests = texts.compactMap { Digest(hex: $0) }
+    return digests.count == texts.count ? digests : nil
   }
 
   func digest(_ key: StaticString) throws(JSONFieldError) -> Digest {

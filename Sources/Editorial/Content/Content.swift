@@ -17,11 +17,17 @@ package struct Content: Hashable, Sendable {
   package var manuscript: Digest
   /// The number of words in the manuscript.
   package var wordCount: Int
+  /// The pictures that are stored alongside the log, in the order in which the article refers to
+  /// them.
+  package var pictures: [Picture]
+  /// The number of pictures in the manuscript, stored or not, without alternative text.
+  package var undescribedPictures: Int
 
   package init(
     headline: String, standfirst: String? = nil, byline: [String] = [], dateline: Dateline? = nil,
     section: String? = nil, keywords: [String] = [], language: LanguageTag,
-    leadImage: LeadImage? = nil, manuscript: Digest, wordCount: Int
+    leadImage: LeadImage? = nil, manuscript: Digest, wordCount: Int,
+    pictures: [Picture] = [], undescribedPictures: Int = 0
   ) {
     self.headline = headline
     self.standfirst = standfirst
@@ -33,6 +39,8 @@ package struct Content: Hashable, Sendable {
     self.leadImage = leadImage
     self.manuscript = manuscript
     self.wordCount = wordCount
+    self.pictures = pictures
+    self.undescribedPictures = undescribedPictures
   }
 }
 

@@ -16,7 +16,7 @@ package enum ActivityQuery {
     LEFT JOIN galley.events e
       ON a.event IN (
           'NoteAdded', 'ArticleDrafted', 'ArticleRevised', 'ArticleImported', 'ChangesRequested',
-          'ArticleUnpublished', 'ArticleKilled', 'EmbargoLifted', 'ArticleSpiked', 'TextErased')
+          'ArticleHeld', 'HoldLifted', 'ArticleUnpublished', 'ArticleKilled', 'EmbargoLifted', 'ArticleSpiked', 'TextErased')
         AND e.position = a.position
     LEFT JOIN galley.texts t ON t.key = decode(e.payload ->> 'note', 'hex')
     WHERE a.article = \(article) ORDER BY a.version

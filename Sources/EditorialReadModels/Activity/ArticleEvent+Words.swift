@@ -34,6 +34,14 @@ extension ArticleEvent {
     case .correctionPublished(let revision, _, let kind, let notice):
       "published revision \(revision) with a \(kind.rawValue): \(notice)"
     case .unpublished(let reason): "unpublished it: \(reason)"
+    case .held(let reason, let notice):
+      "put it on hold: \(reason)" + (notice.map { " (the public reads: \($0))" } ?? "")
+    case .holdLifted(let reason): "lifted the hold" + (reason.map { ": \($0)" } ?? "")
+    case .unpublicationScheduled(let at, let zone):
+      "scheduled its unpublication for \(at.timestamp) (\(zone))"
+    case .unpublicationCancelled: "cancelled its unpublication"
+    case .unpublicationFailed(let rule):
+      "could not unpublish it as scheduled: \(ScheduleRefusal.sentence(of: rule))"
     case .killed(let reason, let notice):
       reason == notice ? "killed it: \(notice)" : "killed it: \(notice) (\(reason))"
     case .embargoSet(let until): "set an embargo until \(until.timestamp)"
@@ -45,8 +53,8 @@ extension ArticleEvent {
     case .noteAdded: "added a note"
     case .spiked(let reason): "spiked it: \(reason)"
     case .unspiked(let state): "unspiked it, back to \(state.phrase)"
-    case .textErased(_, let revisions, let notes, let reason, let ground):
-      "erased \(Self.texts(revisions, notes)): \(reason) (\(ground))"
+    case .textErased(_, let pictures, let revisions, let notes, let reason, let ground):
+      "erased \(Self.texts(revisions, notes, pictures: pictures.count)): \(reason) (\(ground))"
     }
   }
 
@@ -60,6 +68,7 @@ extension ArticleEvent {
       .published(let revision, _, _), .correctionPublished(let revision, _, _, _):
       revision
     case .scheduleCancelled, .publicationFailed, .unpublished, .killed, .embargoSet,
+      .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .embargoLifted, .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked,
       .textErased:
       nil
@@ -70,9 +79,12 @@ extension ArticleEvent {
   package var reason: String? {
     switch self {
     case .changesRequested(_, let reason), .unpublished(let reason), .killed(let reason, _),
-      .embargoLifted(let reason), .spiked(let reason), .textErased(_, _, _, let reason, _):
+      .held(let reason, _), .embargoLifted(let reason), .spiked(let reason),
+      .textErased(_, _, _, _, let reason, _):
       reason
+    case .holdLifted(let reason): reason
     case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
+      .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .submissionWithdrawn, .approved, .publicationScheduled, .scheduleCancelled,
       .publicationFailed, .published, .correctionPublished, .embargoSet, .slugChanged, .assigned,
       .assignmentEnded, .noteAdded, .unspiked:
@@ -80,10 +92,11 @@ extension ArticleEvent {
     }
   }
 
-  /// `the text of revisions 1 and 2, note 5`.
-  package static func texts(_ revisions: [Int], _ notes: [Int]) -> String {
+  /// `the text of revisions 1 and 2, note 5, 2 pictures`.
+  package static func texts(_ revisions: [Int], _ notes: [Int], pictures: Int) -> String {
     let parts = [
       numbered("the text of revision", revisions), numbered("note", notes),
+      pictures == 0 ? nil : Count.of(pictures, "picture"),
     ]
     return parts.compactMap(\.self).joined(separator: ", ")
   }

@@ -3,7 +3,7 @@ package import Foundation
 package import PostgreSQL
 import PostgresEventStore
 
-/// Asks the board for what has a date: assignments, schedules and embargoes.
+/// Asks the board for what has a date: assignments, schedules, holds and embargoes.
 package struct AgendaQuery: BoardGroupQuery {
   package enum Group: Sendable {
     /// Assignments with a date, next due first.
@@ -12,6 +12,12 @@ package struct AgendaQuery: BoardGroupQuery {
     case scheduled
     /// Schedules that were refused when they were due, or are overdue; oldest first.
     case stuck
+    /// Unpublications that are not due yet, next first.
+    case expiring
+    /// Unpublications that were refused when they were due, or are overdue; oldest first.
+    case overstayed
+    /// Articles on hold, longest first.
+    case held
     /// Embargoes that have not ended, next end first.
     case embargoed
   }
@@ -47,6 +53,8 @@ package struct AgendaQuery: BoardGroupQuery {
       switch group {
       case .due: row.due?.start
       case .scheduled, .stuck: row.scheduledAt
+      case .expiring, .overstayed: row.unpublishAt
+      case .held: row.heldAt
       case .embargoed: row.embargo
       }
     return PageCursor(time ?? row.since, row.article)
@@ -56,6 +64,8 @@ package struct AgendaQuery: BoardGroupQuery {
     switch group {
     case .due: "due"
     case .scheduled, .stuck: "scheduled_at"
+    case .expiring, .overstayed: "unpublish_at"
+    case .held: "held_at"
     case .embargoed: "embargo"
     }
   }
@@ -69,6 +79,13 @@ package struct AgendaQuery: BoardGroupQuery {
       """
       scheduled_at IS NOT NULL AND (schedule_failure IS NOT NULL OR scheduled_at <= \(moment))
       """
+    case .expiring:
+      "unpublish_at IS NOT NULL AND unpublish_at > \(moment) AND unpublish_failure IS NULL"
+    case .overstayed:
+      """
+      unpublish_at IS NOT NULL AND (unpublish_failure IS NOT NULL OR unpublish_at <= \(moment))
+      """
+    case .held: "held_at IS NOT NULL"
     case .embargoed: "embargo IS NOT NULL AND embargo > \(moment)"
     }
   }

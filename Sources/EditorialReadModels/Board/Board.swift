@@ -12,7 +12,7 @@ package enum Board: ArticleProjection {
   }
 
   package static let name = "board"
-  package static let version = 3
+  package static let version = 4
   package static let noRows = Rows()
   package static let tables = [ProjectedTable<Rows>(\.articles)]
 
@@ -24,6 +24,7 @@ package enum Board: ArticleProjection {
       .imported(let slug, let content, let digest, _, _):
       rows.articles = [BoardRow(slug: slug, content: content, digest: digest, of: recorded)]
     case .publicationImported, .correctionImported, .revised, .submitted, .submissionWithdrawn,
+      .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .changesRequested, .approved, .publicationScheduled, .scheduleCancelled, .published,
       .publicationFailed, .correctionPublished, .unpublished, .killed, .embargoSet, .embargoLifted,
       .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
@@ -87,14 +88,32 @@ extension BoardRow {
     case .published, .correctionPublished:
       publicationState = .published
       embargo = nil
+      clearHold()
       clearSchedule()
       clearAssignment()
     case .unpublished:
       publicationState = .unpublished
+      clearHold()
+      clearExpiry()
       clearSchedule()
+    case .held(let reason, _):
+      guard publicationState == .published || publicationState == .held else { break }
+      publicationState = .held
+      (heldBy, heldAt, holdReason) = (actor, at, reason)
+    case .holdLifted:
+      if publicationState == .held { publicationState = .published }
+      clearHold()
+    case .unpublicationScheduled(let instant, let zone):
+      (unpublishAt, unpublishZone, unpublishFailure) = (instant, zone, nil)
+    case .unpublicationCancelled:
+      clearExpiry()
+    case .unpublicationFailed(let rule):
+      if unpublishAt != nil { unpublishFailure = rule }
     case .killed:
       publicationState = .killed
       embargo = nil
+      clearHold()
+      clearExpiry()
       clearSchedule()
       clearAssignment()
       if editorialState == .submitted { enter(.draft, at: at) }
@@ -141,6 +160,12 @@ extension BoardRow {
   private mutating func clearSchedule() {
     (scheduledAt, scheduleZone, scheduleFailure) = (nil, nil, nil)
   }
+
+  private mutating func clearExpiry() {
+    (unpublishAt, unpublishZone, unpublishFailure) = (nil, nil, nil)
+  }
+
+  private mutating func clearHold() { (heldBy, heldAt, holdReason) = (nil, nil, nil) }
 
   private mutating func clearAssignment() { (assignee, due) = (nil, nil) }
 }

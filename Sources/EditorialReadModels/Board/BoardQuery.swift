@@ -82,6 +82,14 @@ package struct BoardQuery: Sendable {
     return "SELECT \(parts[0]) OR \(parts[1])"
   }
 
+  /// Whether an article on the board is assigned to this person.
+  package static func hasAssignments(of name: String, from source: ReadSource = .live) -> Query {
+    """
+    SELECT EXISTS (SELECT FROM \(raw: source.table(BoardRow.table)) b
+      WHERE true\(LongText.condition("assignee", is: name)))
+    """
+  }
+
   /// The row of one article, or nil.
   package static func article(_ id: UUID, from source: ReadSource = .live) -> Query {
     """

@@ -39,15 +39,25 @@ package struct BoardRow: ReadModelRecord {
   package var scheduleZone: String?
   /// The rule that refused the schedule when it was due.
   package var scheduleFailure: String?
+  /// When to unpublish it.
+  package var unpublishAt: Date?
+  /// An IANA name.
+  package var unpublishZone: String?
+  /// The rule that refused the unpublication when it was due.
+  package var unpublishFailure: String?
   package var embargo: Date?
+  /// Who put it on hold; nil unless it is on hold.
+  package var heldBy: String?
+  package var heldAt: Date?
+  package var holdReason: String?
   package var createdAt = Date.unset
   package var updatedAt = Date.unset
 
   package init() {}
 
   /// A list reads each pair of states in the order of its index, so a filter never reads rows that
-  /// it excludes. Only a small part of the board is in the queue, scheduled, due, embargoed, or
-  /// revised by somebody else than its author, so these indexes are small.
+  /// it excludes. Only a small part of the board is in the queue, scheduled, due, embargoed, on hold,
+  /// or revised by somebody else than its author, so these indexes are small.
   private static let indexes: [TableIndex] = {
     let (section, assignee) = (LongText.key("section"), LongText.key("assignee"))
     let (author, reviser) = (LongText.key("drafted_by"), LongText.key("revised_by"))
@@ -65,6 +75,8 @@ package struct BoardRow: ReadModelRecord {
       TableIndex("since, article", where: isWaiting),
       TableIndex("\(section), since, article", where: isWaiting),
       TableIndex("scheduled_at", where: "scheduled_at IS NOT NULL"),
+      TableIndex("unpublish_at", where: "unpublish_at IS NOT NULL"),
+      TableIndex("held_at, article", where: "held_at IS NOT NULL"),
       TableIndex("due, article", where: "due IS NOT NULL"),
       TableIndex("embargo, article", where: "embargo IS NOT NULL"),
     ]
@@ -88,7 +100,11 @@ package struct BoardRow: ReadModelRecord {
       Column("sent_back_reason", \.sentBackReason),
       Column("since", \.since), Column("assignee", \.assignee), Column("due", \.due),
       Column("scheduled_at", \.scheduledAt), Column("schedule_zone", \.scheduleZone),
-      Column("schedule_failure", \.scheduleFailure), Column("embargo", \.embargo),
+      Column("schedule_failure", \.scheduleFailure), Column("unpublish_at", \.unpublishAt),
+      Column("unpublish_zone", \.unpublishZone),
+      Column("unpublish_failure", \.unpublishFailure), Column("embargo", \.embargo),
+      Column("held_by", \.heldBy), Column("held_at", \.heldAt),
+      Column("hold_reason", \.holdReason),
       Column("created_at", \.createdAt), Column("updated_at", \.updatedAt),
     ])
 }

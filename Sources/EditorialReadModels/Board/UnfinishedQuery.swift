@@ -17,7 +17,7 @@ package struct UnfinishedQuery: Sendable {
     SELECT \(raw: BoardRow.table.columnList)
     FROM \(raw: ReadSource.live.table(BoardRow.table)) b
     WHERE publication_state <> 'killed' AND editorial_state <> 'spiked' AND (
-      assignee = \(person) OR scheduled_at IS NOT NULL
+      assignee = \(person) OR scheduled_at IS NOT NULL OR unpublish_at IS NOT NULL
       OR editorial_state = 'submitted' AND submitted_by = \(person)
       OR editorial_state IN ('draft', 'changesRequested') AND drafted_by = \(person))
     ORDER BY updated_at, article

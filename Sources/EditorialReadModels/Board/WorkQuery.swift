@@ -10,7 +10,8 @@ package struct WorkQuery: BoardGroupQuery {
   package enum Group: Sendable {
     /// Changes were requested, and the article was not submitted again. Last sent back first.
     case sentBack
-    /// Drafts that are assigned to the person. Next due first, those without a date last.
+    /// Drafts and approved articles that are assigned to the person. Next due first, those without a
+    /// date last.
     case due
     /// Other drafts of the person. Last changed first.
     case drafts
@@ -37,7 +38,7 @@ package struct WorkQuery: BoardGroupQuery {
     let parts = Involvement.any(person).branches.map { branch -> Query in
       """
       SELECT \(raw: columns) FROM \(raw: source.table(BoardRow.table)) b
-      WHERE editorial_state = ANY (\(states)) AND publication_state IN ('unpublished', 'published')\
+      WHERE editorial_state = ANY (\(states)) AND publication_state <> 'killed'\
       \(branch)\(condition)
       """
     }
@@ -69,7 +70,8 @@ package struct WorkQuery: BoardGroupQuery {
 
   private var states: [EditorialState] {
     switch group {
-    case .sentBack, .due, .drafts: [.draft, .changesRequested]
+    case .sentBack, .drafts: [.draft, .changesRequested]
+    case .due: [.draft, .changesRequested, .approved]
     case .waiting: [.submitted]
     }
   }

@@ -32,16 +32,14 @@ package struct PublicItemQuery: Sendable {
 
   /// The columns of the live revision, then those of ``PublicItemRow``.
   package func statement(from source: ReadSource = .live) -> Query {
-    let conditions = [
-      scopeCondition,
-      section.map { LongText.condition("r.section", is: $0) },
-      keyword.map { " AND \($0) = ANY (r.keywords)" },
-    ]
     let query: Query = """
       SELECT \(raw: RevisionRow.table.columns.map { "r.\($0.name)" }.joined(separator: ", ")),
-        p.slug, p.publication_state, p.kill_notice, p.edition, p.changed_at, p.changed_position,
+        p.slug, p.publication_state, p.kill_notice, p.hold_notice, p.edition, p.changed_at, p.changed_position,
         p.first_published_at AS public_since, p.last_published_at AS modified_at,
         \(raw: readsBodies ? "t.body" : "CASE WHEN t.body IS NOT NULL THEN '' END AS body"),
+        CASE WHEN cardinality(r.pictures) > 0 THEN
+          ARRAY(SELECT i.key FROM galley.pictures i WHERE i.stream = p.article)
+        END AS stored_pictures,
         ARRAY(SELECT s.slug FROM \(raw: source.table(SlugRow.table)) s
           WHERE s.article = p.article AND NOT s.is_current ORDER BY s.claimed) AS former_slugs,
         c.kinds AS correction_kinds, c.notices AS correction_notices, c.times AS correction_times
@@ -57,7 +55,35 @@ package struct PublicItemQuery: Sendable {
       LEFT JOIN galley.texts t ON t.key = r.manuscript AND p.publication_state = 'published'
       WHERE true
       """
-    return conditions.compactMap { $0 }.reduce(query) { $0.appending($1) }.appending(order)
+    return conditions.reduce(query) { $0.appending($1) }.appending(order)
+  }
+
+  /// The number of articles.
+  package func count(from source: ReadSource = .live) -> Query {
+    conditions.reduce(
+      """
+      SELECT count(*) FROM \(raw: source.table(PublicationRow.table)) p
+      JOIN \(raw: source.table(RevisionRow.table)) r
+        ON r.article = p.article AND r.revision = p.revision
+      WHERE true
+      """
+    ) { $0.appending($1) }
+  }
+
+  /// When the public last saw a change; no row if nothing was ever published.
+  package static func lastChange(from source: ReadSource = .live) -> Query {
+    """
+    SELECT changed_at FROM \(raw: source.table(PublicationRow.table))
+    ORDER BY changed_position DESC LIMIT 1
+    """
+  }
+
+  /// The position of the last change before a time; 0 if there is none.
+  package static func lastPosition(before time: Date, from source: ReadSource = .live) -> Query {
+    """
+    SELECT coalesce(max(changed_position), 0)
+    FROM \(raw: source.table(PublicationRow.table)) WHERE changed_at < \(time)
+    """
   }
 
   /// The articles among `articles` that were published at least once.
@@ -68,6 +94,14 @@ package struct PublicItemQuery: Sendable {
     SELECT article FROM \(raw: source.table(PublicationRow.table)) p
     WHERE article = ANY (\(articles))
     """
+  }
+
+  private var conditions: [Query] {
+    [
+      scopeCondition,
+      section.map { LongText.condition("r.section", is: $0) },
+      keyword.map { " AND \($0) = ANY (r.keywords)" },
+    ].compactMap(\.self)
   }
 
   private var scopeCondition: Query {

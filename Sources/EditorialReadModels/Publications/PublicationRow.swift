@@ -15,6 +15,8 @@ package struct PublicationRow: ReadModelRecord {
   package var lastPublishedAt = Date.unset
   package var publishedBy = ""
   package var killNotice: String?
+  /// What the public reads while the article is on hold; nil for no more than that.
+  package var holdNotice: String?
   /// The number of texts that were live, from 1.
   package var edition = 0
   /// When the public last saw a change, such as a correction, another slug or a kill.
@@ -34,7 +36,8 @@ package struct PublicationRow: ReadModelRecord {
       Column("publication_state", \.publicationState), Column("revision", \.revision),
       Column("digest", \.digest), Column("first_published_at", \.firstPublishedAt),
       Column("last_published_at", \.lastPublishedAt), Column("published_by", \.publishedBy),
-      Column("kill_notice", \.killNotice), Column("edition", \.edition),
+      Column("kill_notice", \.killNotice), Column("hold_notice", \.holdNotice),
+      Column("edition", \.edition),
       Column("changed_at", \.changedAt), Column("changed_position", \.changedPosition),
     ])
 }

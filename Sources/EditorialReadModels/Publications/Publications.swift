@@ -15,7 +15,7 @@ package enum Publications: ArticleProjection {
   }
 
   package static let name = "publications"
-  package static let version = 2
+  package static let version = 3
   package static let noRows = Rows()
   package static let tables = [
     ProjectedTable<Rows>(\.publications),
@@ -27,10 +27,11 @@ package enum Publications: ArticleProjection {
   package static func concerns(_ event: ArticleEvent) -> Bool {
     switch event {
     case .drafted, .imported, .publicationImported, .correctionImported, .slugChanged, .published,
-      .correctionPublished, .unpublished, .killed, .textErased:
+      .correctionPublished, .unpublished, .held, .holdLifted, .killed, .textErased:
       true
     case .revised, .submitted, .submissionWithdrawn, .changesRequested, .approved,
       .publicationScheduled, .scheduleCancelled, .publicationFailed, .embargoSet, .embargoLifted,
+      .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked:
       false
     }
@@ -54,6 +55,10 @@ package enum Publications: ArticleProjection {
       rows.addCorrection(kind, notice, revision: revision, by: recorded)
     case .unpublished:
       try rows.end(.unpublished, at: recorded.recordedAt)
+    case .held(_, let notice):
+      try rows.hold(notice, at: recorded.recordedAt)
+    case .holdLifted:
+      try rows.liftHold(by: recorded)
     case .killed(_, let notice):
       try rows.end(.killed, at: recorded.recordedAt)
       try rows.publications.changeOnly { $0.killNotice = notice }
@@ -61,6 +66,7 @@ package enum Publications: ArticleProjection {
     case .textErased: break
     case .revised, .submitted, .submissionWithdrawn, .changesRequested, .approved,
       .publicationScheduled, .scheduleCancelled, .publicationFailed, .embargoSet, .embargoLifted,
+      .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked:
       return
     }
@@ -98,7 +104,38 @@ extension Publications.Rows {
     publications[0].digest = digest
     publications[0].lastPublishedAt = at
     publications[0].publishedBy = recorded.doneBy
+    publications[0].holdNotice = nil
+    publications[0].edition += 1
     endInterval(at: at)
+    begin(revision, digest, at: at, by: recorded)
+  }
+
+  /// Nobody can put on hold what is not published.
+  fileprivate mutating func hold(_ notice: String?, at: Date) throws(ProjectionFault) {
+    try publications.changeOnly { row in
+      guard row.publicationState == .published || row.publicationState == .held else { return }
+      row.publicationState = .held
+      row.holdNotice = notice
+    }
+    endInterval(at: at)
+  }
+
+  /// The same text is live again, so it is no new edition.
+  fileprivate mutating func liftHold(
+    by recorded: RecordedEvent<ArticleEvent>
+  ) throws(ProjectionFault) {
+    guard publications.first?.publicationState == .held else { return }
+    try publications.changeOnly { row in
+      row.publicationState = .published
+      row.holdNotice = nil
+    }
+    begin(
+      publications[0].revision, publications[0].digest, at: recorded.recordedAt, by: recorded)
+  }
+
+  private mutating func begin(
+    _ revision: Int, _ digest: Digest, at: Date, by recorded: RecordedEvent<ArticleEvent>
+  ) {
     var interval = LiveIntervalRow()
     (interval.article, interval.began) = (recorded.stream.id, recorded.version)
     (interval.revision, interval.digest, interval.liveFrom) = (revision, digest, at)
@@ -118,13 +155,15 @@ extension Publications.Rows {
   }
 
   fileprivate mutating func end(_ state: PublicationState, at: Date) throws(ProjectionFault) {
-    try publications.changeOnly { $0.publicationState = state }
+    try publications.changeOnly { row in
+      row.publicationState = state
+      row.holdNotice = nil
+    }
     endInterval(at: at)
   }
 
   fileprivate mutating func noteChange(by recorded: RecordedEvent<ArticleEvent>) {
     for index in publications.indices {
-      publications[index].edition = intervals.count
       publications[index].changedAt = recorded.recordedAt
       publications[index].changedPosition = Int(recorded.position)
     }

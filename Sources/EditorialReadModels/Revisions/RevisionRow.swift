@@ -25,6 +25,8 @@ package struct RevisionRow: ReadModelRecord {
   /// The key of the body text.
   package var manuscript = Digest.unset
   package var wordCount = 0
+  /// Each as the text of a `Picture`; see ``pictures``.
+  package var pictureTexts: [String] = []
   package var savedBy = ""
   package var savedAt = Date.unset
   package var restoredFrom: Int?
@@ -50,7 +52,8 @@ package struct RevisionRow: ReadModelRecord {
       Column("language", \.language), Column("image_uri", \.imageURI),
       Column("image_caption", \.imageCaption), Column("image_alt", \.imageAlt),
       Column("image_credit", \.imageCredit), Column("manuscript", \.manuscript),
-      Column("word_count", \.wordCount), Column("saved_by", \.savedBy),
+      Column("word_count", \.wordCount), Column("pictures", \.pictureTexts),
+      Column("saved_by", \.savedBy),
       Column("saved_at", \.savedAt), Column("restored_from", \.restoredFrom),
       Column("contributors", \.contributors),
       Column("submitted_by", \.submittedBy), Column("submitted_at", \.submittedAt),
@@ -65,6 +68,9 @@ extension RevisionRow {
     guard let place = datelinePlace, let date = datelineDate else { return nil }
     return Dateline(place: place, date: date, source: datelineSource)
   }
+
+  /// In the order in which the revision refers to them.
+  package var pictures: [Picture] { pictureTexts.compactMap(Picture.init(text:)) }
 
   /// Nil if the revision has none.
   package var leadImage: LeadImage? {

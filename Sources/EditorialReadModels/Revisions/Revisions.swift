@@ -12,7 +12,7 @@ package enum Revisions: ArticleProjection {
   }
 
   package static let name = "revisions"
-  package static let version = 2
+  package static let version = 3
   package static let noRows = Rows()
   package static let tables = [ProjectedTable<Rows>(\.revisions)]
 
@@ -22,6 +22,7 @@ package enum Revisions: ArticleProjection {
       .changesRequested, .approved, .published, .correctionPublished:
       true
     case .correctionImported, .publicationScheduled, .scheduleCancelled, .publicationFailed,
+      .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged, .assigned, .assignmentEnded,
       .noteAdded,
       .spiked, .unspiked, .textErased:
@@ -59,6 +60,7 @@ package enum Revisions: ArticleProjection {
     case .publicationImported(_, _, let firstAt, _):
       try rows.change(1) { $0.firstPublishedAt = firstAt }
     case .correctionImported, .publicationScheduled, .scheduleCancelled, .publicationFailed,
+      .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged, .assigned, .assignmentEnded,
       .noteAdded,
       .spiked, .unspiked, .textErased:
@@ -115,6 +117,7 @@ extension RevisionRow {
     imageCredit = content.leadImage?.credit
     manuscript = content.manuscript
     wordCount = content.wordCount
+    pictureTexts = content.pictures.map(\.text)
     savedBy = recorded.doneBy
     savedAt = recorded.doneAt
     self.restoredFrom = restoredFrom

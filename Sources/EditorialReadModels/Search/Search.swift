@@ -23,11 +23,12 @@ package enum Search: ArticleProjection {
   package static func concerns(_ event: ArticleEvent) -> Bool {
     switch event {
     case .publicationScheduled, .scheduleCancelled, .publicationFailed, .embargoSet,
+      .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .embargoLifted, .assigned, .assignmentEnded, .noteAdded, .textErased:
       false
     case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
       .submissionWithdrawn, .changesRequested, .approved, .published, .correctionPublished,
-      .unpublished, .killed, .slugChanged, .spiked, .unspiked:
+      .unpublished, .held, .holdLifted, .killed, .slugChanged, .spiked, .unspiked:
       true
     }
   }
@@ -69,10 +70,13 @@ package enum Search: ArticleProjection {
     case .correctionImported:
       try rows.articles.changeOnly { $0.updatedAt = max($0.updatedAt, at) }
     case .unpublished: try rows.articles.changeOnly { $0.become(.unpublished, at: at) }
+    case .held: try rows.articles.changeOnly { $0.change(.published, to: .held, at: at) }
+    case .holdLifted: try rows.articles.changeOnly { $0.change(.held, to: .published, at: at) }
     case .killed: try rows.articles.changeOnly { $0.become(.killed, at: at) }
     case .slugChanged(_, let slug):
       try rows.articles.changeOnly { ($0.slug, $0.updatedAt) = (slug, at) }
     case .publicationScheduled, .scheduleCancelled, .publicationFailed, .embargoSet,
+      .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .embargoLifted, .assigned, .assignmentEnded, .noteAdded, .textErased:
       break
     }
@@ -92,6 +96,13 @@ extension SearchRow {
 
   fileprivate mutating func enter(_ state: EditorialState, at: Date) {
     (editorialState, updatedAt) = (state, at)
+  }
+
+  fileprivate mutating func change(
+    _ former: PublicationState, to state: PublicationState, at: Date
+  ) {
+    if publicationState == former { publicationState = state }
+    updatedAt = at
   }
 
   fileprivate mutating func become(_ state: PublicationState, at: Date) {

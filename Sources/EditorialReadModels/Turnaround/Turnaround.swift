@@ -21,6 +21,7 @@ package enum Turnaround: ArticleProjection {
       .approved, .published, .correctionPublished:
       true
     case .publicationImported, .correctionImported, .publicationScheduled, .scheduleCancelled,
+      .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .publicationFailed, .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged,
       .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
       false
@@ -59,6 +60,7 @@ package enum Turnaround: ArticleProjection {
     case .correctionPublished:
       rows.publish(as: .correction, by: actor, at: at)
     case .publicationImported, .correctionImported, .publicationScheduled, .scheduleCancelled,
+      .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .publicationFailed, .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged,
       .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
       break

@@ -33,6 +33,17 @@ extension Dateline {
     return "\(place), \(day)\(source.map { " (\($0))" } ?? ""):"
   }
 
+  /// Reads the form of ``rendered``; nil if the text has another one.
+  package init?(rendered text: String) {
+    let form =
+      /(?<place>.+), (?<day>[0-9]{1,2}) (?<month>\w+) (?<year>[0-9]{1,4})(?: \((?<source>.+)\))?:/
+    guard let parts = text.wholeMatch(of: form),
+      let month = Self.months.firstIndex(of: String(parts.month)), let day = Int(parts.day),
+      let year = Int(parts.year), let date = CalendarDate(year: year, month: month + 1, day: day)
+    else { return nil }
+    self.init(place: String(parts.place), date: date, source: parts.source.map(String.init))
+  }
+
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",

@@ -37,6 +37,7 @@ struct FootnoteDefinitions {
   }
 
   private static func mayOccur(in text: [UInt8]) -> Bool {
+    guard text.has("^") else { return false }
     for index in text.indices.dropLast() where text[index] == UInt8(ascii: "[") {
       if text[index + 1] == UInt8(ascii: "^") { return true }
     }

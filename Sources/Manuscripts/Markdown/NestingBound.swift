@@ -14,11 +14,12 @@ enum NestingBound {
     bounded.reserveCapacity(text.count)
     var brackets = 0
     var start = 0
+    let hasBrackets = text.has("[") || text.has(")")
     while start < text.count {
       let end = text[start...].firstIndex(of: newline).map { $0 + 1 } ?? text.count
       let line = text[start..<end]
       if line.allSatisfy(ManuscriptFile.isBlank) { brackets = 0 }
-      append(line, to: &bounded, brackets: &brackets)
+      append(line, hasBrackets: hasBrackets, to: &bounded, brackets: &brackets)
       start = end
     }
     return bounded
@@ -27,7 +28,8 @@ enum NestingBound {
   private static let newline = UInt8(ascii: "\n")
 
   private static func append(
-    _ line: ArraySlice<UInt8>, to bounded: inout [UInt8], brackets: inout Int
+    _ line: ArraySlice<UInt8>, hasBrackets: Bool, to bounded: inout [UInt8],
+    brackets: inout Int
   ) {
     var rest = line
     var count = 0
@@ -36,7 +38,8 @@ enum NestingBound {
       rest = rest[end...]
       count += 1
     }
-    guard rest.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: ")") }) else {
+    guard hasBrackets, rest.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: ")") })
+    else {
       bounded += rest
       return
     }

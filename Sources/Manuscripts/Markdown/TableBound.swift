@@ -7,9 +7,7 @@ enum TableBound {
   private static let linesAbove = 1_000_000_000
 
   static func allowsTables(in text: [UInt8]) -> Bool {
-    guard text.contains(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ":") }) else {
-      return true
-    }
+    guard text.has("|") || text.has(":") else { return true }
     var missing = 0
     var cost = 0
     // In the block so far.

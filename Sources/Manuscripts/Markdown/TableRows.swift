@@ -2,7 +2,7 @@
 /// row's last cell.
 enum TableRows {
   static func keepingAllCells(in text: [UInt8]) -> [UInt8] {
-    guard text.contains(UInt8(ascii: "|")) else { return text }
+    guard text.has("|") else { return text }
     var kept: [UInt8] = []
     kept.reserveCapacity(text.count)
     // Of the table in the block so far; nil above its row of dashes.

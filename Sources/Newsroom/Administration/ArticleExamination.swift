@@ -38,7 +38,8 @@ extension StreamExamination {
     }
     for event in events.map(\.event) {
       texts.formUnion([event.manuscript, event.note].compactMap(\.self))
-      erased.formUnion(event.erasedTexts)
+      pictures.formUnion(event.pictures.map(\.key))
+      erased.formUnion(event.erasedTexts + event.erasedPictures)
       if let slug = event.slugClaim { claims.insert(slug.text) }
     }
   }

@@ -69,6 +69,7 @@ extension Member {
       models.flatMap { $0.problems(limits, isFollowed: isFollowed) },
       try await watermarkHolder().map { $0.problems(limits) } ?? [],
       space.map { $0.problems(limits) } ?? [],
+      try await destinations().flatMap { $0.problems(limits) },
       try await sealProblems(limits),
     ]
     return Health(problems: problems.flatMap(\.self))
@@ -117,6 +118,26 @@ extension ProjectionStatus {
     if isFollowed, let lagSeconds, lagSeconds > limits.delay / .seconds(1) {
       problems.append(.behind(readModel: name, events: waiting, seconds: lagSeconds))
     }
+    return problems
+  }
+}
+
+extension DestinationStatus {
+  /// A pause is no problem; an unconfirmed takedown is.
+  fileprivate func problems(_ limits: HealthLimits) -> [HealthProblem] {
+    let (name, state) = (destination.name, destination.state)
+    if state == .copied { return [.destinationCopied(name)] }
+    let late = waitingSince.flatMap {
+      -$0.timeIntervalSinceNow > limits.delay / .seconds(1) ? $0 : nil
+    }
+    var problems: [HealthProblem] = []
+    if takedowns > 0, let since = late ?? (dead > 0 ? lastAttempt?.at : nil) {
+      problems.append(.takedownsUnconfirmed(destination: name, takedowns, since: since))
+    }
+    if let late, state == .active {
+      problems.append(.deliveriesBehind(destination: name, waiting, since: late))
+    }
+    if dead > 0 { problems.append(.deliveriesGivenUp(destination: name, dead)) }
     return problems
   }
 }

@@ -21,6 +21,12 @@ package enum HealthProblem: Hashable, Sendable {
   case behind(readModel: String, events: Int, seconds: Double)
   case watermarkHeld(WatermarkHolder)
   case diskNearlyFull(DiskSpace)
+  /// So many deliveries that take a text away, such as kills, are not confirmed.
+  case takedownsUnconfirmed(destination: String, Int, since: Date)
+  case deliveriesBehind(destination: String, Int, since: Date)
+  case deliveriesGivenUp(destination: String, Int)
+  /// The database is a copy of the one in which the destination was added.
+  case destinationCopied(String)
   case neverSealed
   case sealTooOld(seconds: Double)
 
@@ -38,6 +44,10 @@ package enum HealthProblem: Hashable, Sendable {
     case .behind: "behind"
     case .watermarkHeld: "watermarkHeld"
     case .diskNearlyFull: "diskNearlyFull"
+    case .takedownsUnconfirmed: "takedownsUnconfirmed"
+    case .deliveriesBehind: "deliveriesBehind"
+    case .deliveriesGivenUp: "deliveriesGivenUp"
+    case .destinationCopied: "destinationCopied"
     case .neverSealed: "neverSealed"
     case .sealTooOld: "sealTooOld"
     }
@@ -65,6 +75,16 @@ package enum HealthProblem: Hashable, Sendable {
     case .watermarkHeld(let holder): holder.line
     case .diskNearlyFull(let space):
       "the disk of \(space.path) is nearly full: \(space.free >> 20) of \(space.total >> 20) MB free"
+    case .takedownsUnconfirmed(let name, let count, let since):
+      "\(name) has not confirmed \(Count.of(count, "takedown")), such as a kill, since "
+        + since.timestamp
+    case .deliveriesBehind(let name, let count, let since):
+      "\(Count.of(count, "delivery", plural: "deliveries")) to \(name) waiting, the first since "
+        + since.timestamp
+    case .deliveriesGivenUp(let name, let count):
+      "\(Count.of(count, "delivery", plural: "deliveries")) to \(name) given up; an admin must act"
+    case .destinationCopied(let name):
+      "this database is a copy, so nothing is delivered to \(name)"
     case .neverSealed: "the log has never been sealed"
     case .sealTooOld(let seconds): "the last seal is \(Int(seconds / 60)) minutes old"
     }

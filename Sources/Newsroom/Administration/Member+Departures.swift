@@ -32,7 +32,8 @@ extension Member {
     try await read([Board.self]) { connection in
       let rows = try UnfinishedQuery(person: login).run(on: &connection)
       let schedulers = try Self.schedulers(
-        of: rows.filter { $0.scheduledAt != nil }.map(\.article), on: &connection)
+        of: rows.filter { $0.scheduledAt != nil || $0.unpublishAt != nil }.map(\.article),
+        on: &connection)
       var work = UnfinishedWork()
       for row in rows {
         let item = UnfinishedWork.Item(row)
@@ -49,14 +50,15 @@ extension Member {
     }
   }
 
-  /// Who made the last schedule of each article.
+  /// Who last scheduled the publication or unpublication of each article.
   private static func schedulers(
     of articles: [UUID], on connection: inout Connection
   ) throws -> [UUID: String] {
     let rows = try connection.execute(
       """
       SELECT DISTINCT ON (stream) stream, actor FROM galley.events
-      WHERE stream = ANY (\(articles)) AND type = \(StoredEventType.publicationScheduled.rawValue)
+      WHERE stream = ANY (\(articles)) 
+        AND type = ANY (\(ScheduledStep.allCases.map(\.scheduling.rawValue)))
       ORDER BY stream, version DESC
       """)
     return Dictionary(

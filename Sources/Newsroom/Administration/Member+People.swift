@@ -153,7 +153,7 @@ extension Member {
       switch error.sqlState {
       case .insufficientPrivilege? where actor.role != .admin:
         throw Failure.notAnAdmin(actor.name)
-      case .undefinedObject?: throw Failure.unknownPerson(login)
+      case .undefinedObject?: throw Failure.noPerson(login, among: try await people())
       case .invalidName?, .peopleRule?: throw Failure(.unacceptable, error.message)
       default: throw error
       }

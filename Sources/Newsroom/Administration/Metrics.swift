@@ -8,18 +8,23 @@ package struct Metrics: Sendable {
     let name: String
     var type = "gauge"
     let help: String
-    /// The values by read model; nil for a value of the log.
-    let values: [(projection: String?, value: Double)]
+    /// What the values belong to.
+    var label = "projection"
+    /// The values by read model or destination; nil for a value of the log.
+    let values: [(name: String?, value: Double)]
   }
 
   private let metrics: [Metric]
 
   init(
     lastPosition: Int64, watermark: Int64, heldSeconds: Double, models: [ProjectionStatus],
-    schedules: ScheduleStatus
+    schedules: ScheduleStatus, destinations: [DestinationStatus]
   ) {
-    func each(_ value: (ProjectionStatus) -> Double) -> [(projection: String?, value: Double)] {
+    func each(_ value: (ProjectionStatus) -> Double) -> [(name: String?, value: Double)] {
       models.map { ($0.name, value($0)) }
+    }
+    func all(_ value: (DestinationStatus) -> Double) -> [(name: String?, value: Double)] {
+      destinations.map { ($0.destination.name, value($0)) }
     }
     metrics = [
       Metric(
@@ -64,6 +69,23 @@ package struct Metrics: Sendable {
       Metric(
         name: "schedules_refused", help: "Schedules that a rule refused, left for an admin.",
         values: [(nil, Double(schedules.refused))]),
+      Metric(
+        name: "deliveries_waiting", help: "Deliveries that are waiting or under way.",
+        label: "destination", values: all { Double($0.waiting) }),
+      Metric(
+        name: "deliveries_waiting_seconds", help: "For how long the oldest of them has waited.",
+        label: "destination",
+        values: all { $0.waitingSince.map { -$0.timeIntervalSinceNow } ?? 0 }),
+      Metric(
+        name: "deliveries_dead", help: "Deliveries that were given up, left for an admin.",
+        label: "destination", values: all { Double($0.dead) }),
+      Metric(
+        name: "deliveries_takedowns",
+        help: "Those among both that take a text away, such as a kill.", label: "destination",
+        values: all { Double($0.takedowns) }),
+      Metric(
+        name: "destination_active", help: "1 for an active destination, 0 for another.",
+        label: "destination", values: all { $0.destination.state == .active ? 1 : 0 }),
     ]
   }
 
@@ -71,8 +93,8 @@ package struct Metrics: Sendable {
   package var text: String {
     metrics.map { metric in
       let name = "galley_\(metric.name)"
-      let lines = metric.values.map { projection, value in
-        let label = projection.map { "{projection=\"\($0)\"}" } ?? ""
+      let lines = metric.values.map { owner, value in
+        let label = owner.map { "{\(metric.label)=\"\($0)\"}" } ?? ""
         return "\(name)\(label) \(Self.number(value))\n"
       }
       return "# HELP \(name) \(metric.help)\n# TYPE \(name) \(metric.type)\n" + lines.joined()
@@ -89,11 +111,12 @@ extension Member {
     let models = try await projections()
     let holder = try await watermarkHolder()
     let schedules = try await schedules()
+    let destinations = try await destinations()
     let (last, watermark) = try await withConnection { connection in
       (try Watermark.lastPosition(on: &connection), try Watermark.read(on: &connection))
     }
     return Metrics(
       lastPosition: last, watermark: watermark, heldSeconds: holder.map { $0.seconds ?? 0 } ?? 0,
-      models: models, schedules: schedules)
+      models: models, schedules: schedules, destinations: destinations)
   }
 }

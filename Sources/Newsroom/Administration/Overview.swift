@@ -11,12 +11,13 @@ package struct Overview: Sendable {
   package let log: LogStatus
   package let readModels: [ProjectionStatus]
   package let schedules: ScheduleStatus
+  package let destinations: [DestinationStatus]
   /// Who keeps the last events from being read, if anybody does.
   package let watermarkHolder: WatermarkHolder?
 
   package init(
     actor: String, role: Role, home: String?, log: LogStatus, readModels: [ProjectionStatus],
-    schedules: ScheduleStatus, watermarkHolder: WatermarkHolder?
+    schedules: ScheduleStatus, destinations: [DestinationStatus], watermarkHolder: WatermarkHolder?
   ) {
     self.actor = actor
     self.role = role
@@ -24,6 +25,7 @@ package struct Overview: Sendable {
     self.log = log
     self.readModels = readModels
     self.schedules = schedules
+    self.destinations = destinations
     self.watermarkHolder = watermarkHolder
   }
 }
@@ -34,7 +36,8 @@ extension Member {
     Overview(
       actor: actor.name, role: actor.role, home: newsroom.address.server?.homeDirectory,
       log: try await logStatus(), readModels: try await projections(),
-      schedules: try await schedules(), watermarkHolder: try await watermarkHolder())
+      schedules: try await schedules(), destinations: try await destinations(),
+      watermarkHolder: try await watermarkHolder())
   }
 }
 
@@ -48,6 +51,7 @@ extension Overview: JSONDescribed {
       JSONMember("log", "The log.", \.log),
       JSONMember("readModels", "The read models.", \.readModels),
       JSONMember("schedules", "The schedules.", \.schedules),
+      JSONMember("destinations", "The destinations.", \.destinations),
       JSONMember(
         "watermarkHolder", "Who keeps the last events from being read; null for nobody.",
         \.watermarkHolder),

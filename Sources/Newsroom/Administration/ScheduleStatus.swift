@@ -5,7 +5,7 @@ package import JSON
 import PostgreSQL
 import PostgresEventStore
 
-/// The schedules that are waiting, and whether a worker carries them out.
+/// The publications and unpublications that are waiting, and whether a worker carries them out.
 package struct ScheduleStatus: Sendable {
   /// What the workers of this newsroom do about schedules.
   package enum Worker: String, CaseIterable, Sendable, JSONDescribed {
@@ -64,8 +64,13 @@ package struct ScheduleStatus: Sendable {
   }
 
   private mutating func count(_ row: BoardRow, at now: Date) {
-    guard let instant = row.scheduledAt else { return }
-    guard row.scheduleFailure == nil else {
+    count(row.scheduledAt, refusedBy: row.scheduleFailure, at: now)
+    count(row.unpublishAt, refusedBy: row.unpublishFailure, at: now)
+  }
+
+  private mutating func count(_ instant: Date?, refusedBy rule: String?, at now: Date) {
+    guard let instant else { return }
+    guard rule == nil else {
       refused += 1
       return
     }
@@ -91,7 +96,8 @@ package struct ScheduleStatus: Sendable {
 
 extension ScheduleStatus: JSONDescribed {
   package static let json = JSONDescription<ScheduleStatus>(
-    "ScheduleStatus", "The schedules that are waiting, and whether a worker carries them out.",
+    "ScheduleStatus",
+    "The publications and unpublications that are waiting, and whether a worker carries them out.",
     [
       JSONMember("worker", "What the workers of the newsroom do about schedules.", \.worker),
       JSONMember(

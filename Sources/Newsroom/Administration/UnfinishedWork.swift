@@ -13,6 +13,8 @@ package struct UnfinishedWork: Hashable, Sendable {
     package let due: CalendarDate?
     /// When the publication is due.
     package let scheduledAt: Date?
+    /// When the unpublication is due.
+    package let unpublishAt: Date?
   }
 
   /// Articles that are assigned to the person.
@@ -21,7 +23,7 @@ package struct UnfinishedWork: Hashable, Sendable {
   package internal(set) var submissions: [Item] = []
   /// Drafts of the person, also those that were sent back.
   package internal(set) var drafts: [Item] = []
-  /// Pending publications that the person has scheduled.
+  /// Pending publications and unpublications that the person has scheduled.
   package internal(set) var schedules: [Item] = []
 
   package init() {}
@@ -46,7 +48,7 @@ extension UnfinishedWork.Item {
   init(_ row: BoardRow) {
     self.init(
       id: row.article, slug: row.slug, headline: row.headline, due: row.due,
-      scheduledAt: row.scheduledAt)
+      scheduledAt: row.scheduledAt, unpublishAt: row.unpublishAt)
   }
 }
 
@@ -57,7 +59,8 @@ extension UnfinishedWork: JSONDescribed {
       JSONMember("assignments", "Articles that are assigned to the person.", \.assignments),
       JSONMember("submissions", "Articles that the person submitted for review.", \.submissions),
       JSONMember("drafts", "Drafts of the person, also those that were sent back.", \.drafts),
-      JSONMember("schedules", "Publications that the person scheduled.", \.schedules),
+      JSONMember(
+        "schedules", "Publications and unpublications that the person scheduled.", \.schedules),
     ])
 }
 
@@ -71,5 +74,7 @@ extension UnfinishedWork.Item: JSONDescribed {
       JSONMember("due", "When the assignment is due; null for no date.", \.due),
       JSONMember(
         "scheduledAt", "When the publication is due; null for no schedule.", \.scheduledAt),
+      JSONMember(
+        "unpublishAt", "When the unpublication is due; null for none.", \.unpublishAt),
     ])
 }

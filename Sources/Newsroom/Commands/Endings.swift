@@ -2,7 +2,7 @@ package import Editorial
 
 /// The pending items that a command ended although it was about something else.
 package struct Endings: Sendable {
-  /// `schedule`, `embargo`, `review`, `assignment to emil`.
+  /// `schedule`, `unpublication`, `embargo`, `review`, `assignment to emil`.
   private let items: [String]
   private let isOnlyAssignment: Bool
 
@@ -28,10 +28,12 @@ extension ArticleEvent {
   fileprivate var endedItem: String? {
     switch self {
     case .scheduleCancelled: "schedule"
+    case .unpublicationCancelled: "unpublication"
     case .embargoLifted: "embargo"
     case .submissionWithdrawn: "review"
     case .assignmentEnded(let assignee): "assignment to \(assignee)"
     case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
+      .held, .holdLifted, .unpublicationScheduled, .unpublicationFailed,
       .changesRequested, .approved, .publicationScheduled, .publicationFailed, .published,
       .correctionPublished, .unpublished, .killed, .embargoSet, .slugChanged, .assigned,
       .noteAdded, .spiked, .unspiked, .textErased:

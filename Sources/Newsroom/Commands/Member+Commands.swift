@@ -11,8 +11,8 @@ extension Member {
     _ article: WrittenArticle, slug: Slug, options: CommandOptions = .init()
   ) async throws -> Receipt {
     try await perform(on: UUID.v7(), options, isNew: true) { salt, _ in
-      let (content, text) = article.salted(salt)
-      return (.draft(slug: slug, content: content), [text])
+      let (content, text, pictures) = article.salted(salt)
+      return Wording(.draft(slug: slug, content: content), [text], pictures)
     }
   }
 
@@ -21,9 +21,9 @@ extension Member {
     _ id: UUID, to article: WrittenArticle, options: CommandOptions = .init()
   ) async throws -> Receipt {
     try await perform(on: id, options) { salt, seen in
-      let (content, text) = article.salted(salt)
+      let (content, text, pictures) = article.salted(salt)
       let base = options.expectedRevision ?? seen.revisions.count
-      return (.revise(base: base, content: content), [text])
+      return Wording(.revise(base: base, content: content), [text], pictures)
     }
   }
 
@@ -33,7 +33,7 @@ extension Member {
   ) async throws -> Receipt {
     try await perform(on: id, options) { salt, _ in
       let text = SaltedText(text, salt: salt)
-      return (.note(text.key), [text])
+      return Wording(.note(text.key), [text])
     }
   }
 
@@ -43,7 +43,7 @@ extension Member {
   ) async throws -> Receipt {
     try await perform(on: id, options) { _, seen in
       let none = Digest(of: [])
-      return (.approve(digest: seen.current?.digest ?? none), [])
+      return Wording(.approve(digest: seen.current?.digest ?? none))
     }
   }
 
@@ -51,17 +51,33 @@ extension Member {
   package func perform(
     _ command: ArticleCommand, on id: UUID, options: CommandOptions = .init()
   ) async throws -> Receipt {
-    try await perform(on: id, options) { _, _ in (command, []) }
+    try await perform(on: id, options) { _, _ in Wording(command) }
+  }
+
+  /// A command, and what is stored with its events.
+  private struct Wording {
+    let command: ArticleCommand
+    let texts: [SaltedText]
+    let pictures: [SaltedBytes]
+
+    init(_ command: ArticleCommand, _ texts: [SaltedText] = [], _ pictures: [SaltedBytes] = []) {
+      (self.command, self.texts, self.pictures) = (command, texts, pictures)
+    }
+
+    /// The pictures that the article does not have yet.
+    func newPictures(for state: ArticleState) -> [SaltedBytes] {
+      guard !pictures.isEmpty else { return [] }
+      let known = Set(state.revisions.flatMap { $0.content.pictures.map(\.key) })
+      return pictures.filter { !known.contains($0.key) }
+    }
   }
 
   /// The command for the salt of the article's texts and the article's state at the first try. A
   /// conflict with another writer does not change the base of the command.
-  private typealias Wording = (_ salt: Salt, _ seen: ArticleState) -> (
-    ArticleCommand, [SaltedText]
-  )
+  private typealias Wordings = (_ salt: Salt, _ seen: ArticleState) -> Wording
 
   private func perform(
-    on id: UUID, _ options: CommandOptions, isNew: Bool = false, _ command: Wording
+    on id: UUID, _ options: CommandOptions, isNew: Bool = false, _ command: Wordings
   ) async throws -> Receipt {
     do {
       return try await performOnce(on: id, options, isNew: isNew, command)
@@ -72,13 +88,13 @@ extension Member {
 
   /// As often as it is called with one command id.
   private func performOnce(
-    on id: UUID, _ options: CommandOptions, isNew: Bool, _ command: Wording
+    on id: UUID, _ options: CommandOptions, isNew: Bool, _ command: Wordings
   ) async throws -> Receipt {
     guard let commandID = options.commandID else {
       return try await carryOut(.v7(), on: id, options, isNew: isNew, command)
     }
     let repetition = Repetition(commandID: commandID, member: self)
-    if let answer = try await repetition.answer(to: { command($0, $1).0 }, on: id) {
+    if let answer = try await repetition.answer(to: { command($0, $1).command }, on: id) {
       return answer
     }
     // The same command may be sent twice at once. The second one then finds that its work is done,
@@ -91,12 +107,12 @@ extension Member {
     } catch  where Self.isRefusal(error) {
       outcome = .failure(error)
     }
-    let first = try await repetition.answer(to: { command($0, $1).0 }, on: id)
+    let first = try await repetition.answer(to: { command($0, $1).command }, on: id)
     return try first ?? outcome.get()
   }
 
   private func carryOut(
-    _ commandID: UUID, on id: UUID, _ options: CommandOptions, isNew: Bool, _ command: Wording
+    _ commandID: UUID, on id: UUID, _ options: CommandOptions, isNew: Bool, _ command: Wordings
   ) async throws -> Receipt {
     var seen: ArticleState?
     var verb: ArticleVerb?
@@ -105,17 +121,18 @@ extension Member {
         basis in
         let first = seen ?? basis.state
         if basis.isLoaded { seen = first }
-        let (asked, texts) = command(basis.salt, first)
+        let wording = command(basis.salt, first)
+        let asked = wording.command
         verb = asked.verb
         // The salt was removed with the last erased text. A new text under it would restore the salt,
         // and the erased text could be guessed.
-        guard basis.isLoaded || texts.isEmpty || basis.state.erasures.isEmpty else {
+        guard basis.isLoaded || wording.texts.isEmpty || basis.state.erasures.isEmpty else {
           throw ArticleHandler.NotLoaded()
         }
         try options.check(basis.state, for: asked.verb)
         return .init(
           asked, digest: asked.request, context: context(at: basis.now),
-          attachments: texts)
+          attachments: wording.texts, largeAttachments: wording.newPictures(for: basis.state))
       }
       return Receipt(id: id, outcome, verb: verb)
     } catch let error as PostgresError where error.kind == .connectionLost {

@@ -4,7 +4,7 @@ package import Manuscripts
 /// The next revision of an article, from a manuscript.
 package struct ProposedRevision: Sendable {
   let working: WorkingArticle
-  let article: WrittenArticle
+  private(set) var article: WrittenArticle
   /// The revision that the manuscript names as its base; nil for none.
   let base: Int?
 
@@ -20,6 +20,16 @@ package struct ProposedRevision: Sendable {
     self.working = working
     article = try manuscript.article(language: working.revision.content.language)
     base = manuscript.baseRevision
+    _ = try addPictures(GivenPictures([]))
+  }
+
+  /// Adds the pictures to which the manuscript refers. Without a file, a picture of the working
+  /// revision is kept.
+  ///
+  /// - Returns: The paths for which there is no picture.
+  /// - Throws: ``Failure``, as `WrittenArticle.add`.
+  package mutating func addPictures(_ given: GivenPictures) throws(Failure) -> [String] {
+    try article.add(given, keeping: working.revision.content.pictures)
   }
 }
 

@@ -22,7 +22,10 @@ package struct ReceiptWords: Sendable {
       return
     }
     let endings = Endings(events.dropFirst())
-    sentence = first.receipt(for: slug, time: time) + (endings.clause.map { "; \($0)" } ?? "")
+    let additions = events.dropFirst().compactMap { $0.addition(time: time) }.joined()
+    sentence =
+      first.receipt(for: slug, time: time) + additions
+      + (endings.clause.map { "; \($0)" } ?? "")
   }
 }
 
@@ -55,6 +58,13 @@ extension ArticleEvent {
     case .correctionPublished(let revision, _, let kind, _):
       "Published \(slug), revision \(revision), with a \(kind.rawValue)"
     case .unpublished: "Unpublished \(slug)"
+    case .held: "Put \(slug) on hold"
+    case .holdLifted: "Lifted the hold on \(slug)"
+    case .unpublicationScheduled(let at, let zone):
+      "Scheduled the unpublication of \(slug) for \(time(at, zone))"
+    case .unpublicationCancelled: "Cancelled the unpublication of \(slug)"
+    case .unpublicationFailed(let rule):
+      "Could not unpublish \(slug) as scheduled: \(ScheduleRefusal.sentence(of: rule))"
     case .killed: "Killed \(slug)"
     case .embargoSet(let until): "Embargoed \(slug) until \(time(until, nil))"
     case .embargoLifted: "Lifted the embargo on \(slug)"
@@ -65,9 +75,17 @@ extension ArticleEvent {
     case .noteAdded: "Added a note to \(slug)"
     case .spiked: "Spiked \(slug)"
     case .unspiked(let state): "Unspiked \(slug), back to \(state.phrase)"
-    case .textErased(_, let revisions, let notes, _, _):
-      "Erased \(Self.texts(revisions, notes)) of \(slug)"
+    case .textErased(_, let pictures, let revisions, let notes, _, _):
+      "Erased \(Self.texts(revisions, notes, pictures: pictures.count)) of \(slug)"
     }
+  }
+}
+
+extension ArticleEvent {
+  /// What the command did in addition, other than endings.
+  fileprivate func addition(time: (Date, String?) -> String) -> String? {
+    guard case .unpublicationScheduled(let at, let zone) = self else { return nil }
+    return ", until \(time(at, zone))"
   }
 }
 
@@ -85,10 +103,16 @@ extension ArticleState {
           + (assignment.due.map { ", due \($0)" } ?? "")
       }
     case .embargo: embargo.map { "\(slug) is already embargoed until \(time($0, nil))" }
+    case .scheduleUnpublication:
+      expiry.map { "the unpublication of \(slug) is already scheduled for \(time($0.at, $0.zone))" }
+    case .cancelUnpublication: expiry == nil ? "no unpublication of \(slug) is scheduled" : nil
+    case .hold: hold == nil ? nil : "\(slug) is already on hold"
+    case .liftHold: hold == nil ? "\(slug) is not on hold" : nil
     case .unschedule: schedule == nil ? "\(slug) is not scheduled" : nil
     case .liftEmbargo: embargo == nil ? "\(slug) is not embargoed" : nil
     case .draft, .import, .revise, .restore, .submit, .withdraw, .requestChanges, .approve,
       .publish, .publishDue, .correct, .unpublish, .kill, .rename, .note, .spike, .unspike,
+      .unpublishDue,
       .erase:
       nil
     }
@@ -114,6 +138,7 @@ extension PublicationState {
     switch self {
     case .unpublished: "unpublished"
     case .published: "published"
+    case .held: "on hold"
     case .killed: "killed"
     }
   }

@@ -12,8 +12,8 @@ struct Repetition {
 
   /// The first answer, or nil if the id is new.
   ///
-  /// The requests are compared under the salt of the recorded article. A text that was erased since
-  /// is not compared: its key confirms no guess.
+  /// The requests are compared under the salt of the recorded article. If a text or picture was
+  /// erased since, their keys are not compared: they confirm no guess.
   ///
   /// - Throws: `AppendError.commandIDReused` if the id belongs to another command: its answer
   ///   must not hide that this command was not carried out.
@@ -25,15 +25,19 @@ struct Repetition {
     else { return nil }
     let (commandID, stream) = (commandID, first.stream.id)
     let keys = [first.event.manuscript, first.event.note].compactMap(\.self)
-    let (salt, texts, request) = try await member.withConnection { connection in
+    let pictures = first.event.pictures.map(\.key)
+    let (salt, texts, stored, request) = try await member.withConnection { connection in
       (
         try TextStore.salt(of: stream, on: &connection),
         try TextStore.texts(keys, on: &connection),
+        try PictureStore.stored(pictures, on: &connection),
         try LogReader.request(of: commandID, on: &connection)
       )
     }
     var asked = command(salt ?? .random(), outcome.state)
-    if texts.count < keys.count { asked = asked.citing(first.event) }
+    if texts.count < keys.count || stored.count < Set(pictures).count {
+      asked = asked.citing(first.event)
+    }
     guard asked.verb == .draft || stream == id, asked.request == request else {
       throw AppendError.commandIDReused(commandID)
     }

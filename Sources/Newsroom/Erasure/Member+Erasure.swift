@@ -2,7 +2,7 @@ import Foundation
 import PostgreSQL
 
 extension Member {
-  /// Rewrites the tables that contain texts and their words, so that their files contain nothing of
+  /// Rewrites the tables that contain texts, their words and pictures, so that their files contain nothing of
   /// an erased text.
   ///
   /// A plain VACUUM is not enough: it leaves removed bytes in free page space, and the words in the
@@ -34,7 +34,7 @@ extension Member {
   // The catalogue of statistics held samples of short texts before the newsroom kept them out of
   // it.
   private static let rewriting: Query =
-    "VACUUM (FULL) galley.texts, read.search_vectors, pg_catalog.pg_statistic"
+    "VACUUM (FULL) galley.texts, galley.pictures, read.search_vectors, pg_catalog.pg_statistic"
 
   private static func rewrite(
     within patience: Duration, on connection: inout Connection

@@ -2,7 +2,7 @@ package import Editorial
 package import Foundation
 package import JSON
 
-/// The first step of an erasure: the texts that it would erase. Show it to be confirmed, because nothing
+/// The first step of an erasure: the texts and pictures that it would erase. Show it to be confirmed, because nothing
 /// restores an erased text.
 package struct PlannedErasure: Sendable {
   /// The article's id.
@@ -17,20 +17,23 @@ package struct PlannedErasure: Sendable {
   package let revisions: [Int]
   /// The notes that would lose their text, by their number in the history.
   package let notes: [Int]
+  /// The pictures that would be erased, in all revisions that have them.
+  package let pictures: [Picture]
   /// The pending items that would end with the text.
   package let ended: Endings
-  /// Whether the public text is one of them. The article would stay live without it.
+  /// Whether the public text, or a picture in it, is one of them. The article would stay live without
+  /// it.
   package let isLive: Bool
   /// The number of the article's events.
   package let version: Int
 
-  /// Whether all texts in the scope were erased before.
-  package var isEmpty: Bool { revisions.isEmpty && notes.isEmpty }
+  /// Whether everything in the scope was erased before.
+  package var isEmpty: Bool { revisions.isEmpty && notes.isEmpty && pictures.isEmpty }
 }
 
 extension PlannedErasure: JSONDescribed {
   package static let json = JSONDescription<PlannedErasure>(
-    "PlannedErasure", "The texts that an erasure would erase. Nothing has been recorded.",
+    "PlannedErasure", "What an erasure would erase. Nothing has been recorded.",
     [
       JSONMember("id", "The article's id.", \.article),
       JSONMember("slug", "The current slug.", \.slug),
@@ -38,7 +41,12 @@ extension PlannedErasure: JSONDescribed {
       JSONMember(
         "notes", "The notes that would lose their text, by their number in the history.", \.notes),
       JSONMember(
-        "isLive", "Whether the public text is one of them. The article would stay live.", \.isLive),
+        "pictures", "The paths of the pictures that would be erased.",
+        { $0.pictures.map(\.path) }),
+      JSONMember(
+        "isLive",
+        "Whether the public text or a picture in it is one of them. The article would stay live.",
+        \.isLive),
       JSONMember("version", "The number of the article's events.", \.version),
     ])
 }

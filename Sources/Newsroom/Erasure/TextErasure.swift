@@ -4,7 +4,7 @@ package import Foundation
 package import JSON
 import PostgreSQL
 
-/// Who erased a text, when and why.
+/// Who erased a text or a picture, when and why.
 package struct TextErasure: Hashable, Sendable {
   package let by: String
   package let at: Date
@@ -15,7 +15,7 @@ package struct TextErasure: Hashable, Sendable {
   /// Shown instead of the text: `erased by anna on 2026-11-23T21:07:00.000Z (GDPR Art. 17)`.
   package var words: String { "erased by \(by) on \(at.timestamp) (\(ground))" }
 
-  /// All erasures in these articles, by the keys of the texts.
+  /// All erasures in these articles, by the keys of the texts and pictures.
   ///
   /// They are read from the log as it is now, also for an answer about the past: an erasure takes
   /// effect immediately and everywhere, and does not wait for a read model.
@@ -26,7 +26,11 @@ package struct TextErasure: Hashable, Sendable {
       """
       SELECT decode(t.key, 'hex'), e.actor, e.recorded_at, e.payload ->> 'reason',
         e.payload ->> 'ground'
-      FROM galley.events e, json_array_elements_text(e.payload -> 'texts') AS t(key)
+      FROM galley.events e
+      CROSS JOIN LATERAL (
+        SELECT json_array_elements_text(e.payload -> 'texts')
+        UNION ALL SELECT json_array_elements_text(e.payload -> 'pictures')
+      ) AS t(key)
       WHERE e.stream = ANY(\(articles)) AND e.type = 'TextErased' ORDER BY e.position
       """)
     var erasures: [Digest: TextErasure] = [:]

@@ -6,14 +6,15 @@ import Manuscripts
 
 extension ArticleRejection: ClassifiedError {
   package var failure: Failure {
-    let kind: Failure.Kind =
+    var kind: Failure.Kind =
       switch kind {
       case .notPermitted: .forbidden
       case .conflict: .conflict
       case .rule: .refused
       }
     var remedies: [Remedy] = []
-    if case .unknownNote = cause { remedies = [.seeNotes(of: slug)] }
+    if case .unknownRevision = cause { kind = .notFound }
+    if case .unknownNote = cause { (kind, remedies) = (.notFound, [.seeNotes(of: slug)]) }
     return Failure(kind, description, code: rule, remedies: remedies)
   }
 }

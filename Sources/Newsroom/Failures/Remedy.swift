@@ -98,8 +98,15 @@ package enum Remedy: Hashable, Sendable {
   case giveZone
   /// Replace template syntax, put it in code, or keep it as text.
   case replaceTemplates
+  /// Wait, or leave this field of another system out.
+  case waitOrIgnore(field: String)
   /// Give these fields of an archive these meanings, and leave out the others.
   case mapFields(map: [ImportMapping.Pair], ignore: [String])
+
+  // MARK: Settings
+
+  /// An admin can set this setting.
+  case setSetting(SettingKey)
 
   // MARK: The command or query itself
 

@@ -35,7 +35,8 @@ package struct ReplacedFile: Sendable {
   }
 
   /// Replaces the content by what `body` writes, once all of it is on the disk. If the process is
-  /// killed meanwhile, a file whose name begins with the path and ends in `.part` remains.
+  /// killed meanwhile, nothing remains of it, if the file system has files without a name; otherwise a
+  /// file whose name begins with the path and ends in `.part` does.
   ///
   /// - Parameter body: Calls its argument with one piece after the other. If it throws, the former
   ///   content stays.
@@ -60,11 +61,12 @@ package struct ReplacedFile: Sendable {
     return Failure(.failed, "cannot write \(content)\(path): \(reason)\(advice)")
   }
 
-  /// The new content, under another name.
+  /// The new content: a file without a name, or with another name where there are no such files.
   private struct Draft: Sendable {
     let descriptor: Int32
     private let file: ReplacedFile
     private let name: String
+    private let isNamed: Bool
 
     init(_ file: ReplacedFile) throws(Failure) {
       // A rename would also replace a device.
@@ -74,9 +76,19 @@ package struct ReplacedFile: Sendable {
       }
       self.file = file
       name = "\(file.path).\(UInt32.random(in: 0 ... .max)).part"
+      let unnamed = Self.openUnnamed(in: file.folder)
+      isNamed = unnamed < 0
       // The umask decides who may read it.
-      descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      descriptor =
+        isNamed ? open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) : unnamed
       guard descriptor >= 0 else { throw file.error(errno) }
+    }
+
+    /// - Returns: -1 if the file system has no files without a name, or if they cannot get one later.
+    private static func openUnnamed(in folder: String) -> Int32 {
+      guard access("/proc/self/fd", X_OK) == 0 else { return -1 }
+      // O_TMPFILE, which Swift does not import.
+      return open(folder, O_WRONLY | O_DIRECTORY | 0o20_000_000 | O_CLOEXEC, 0o666)
     }
 
     func write(_ bytes: [UInt8]) throws(Failure) {
@@ -86,9 +98,14 @@ package struct ReplacedFile: Sendable {
     /// Some disks report that they are full only when the file is closed.
     func complete() throws(Failure) {
       let copy = dup(descriptor)
-      guard copy < 0 || close(copy) == 0, rename(name, file.path) == 0 else {
+      guard copy < 0 || close(copy) == 0, hasName(), rename(name, file.path) == 0 else {
         throw file.error(errno)
       }
+    }
+
+    private func hasName() -> Bool {
+      isNamed
+        || linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0
     }
 
     /// Does nothing to a file that is complete.
@@ -96,5 +113,10 @@ package struct ReplacedFile: Sendable {
       close(descriptor)
       unlink(name)
     }
+  }
+
+  private var folder: String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }

@@ -11,6 +11,10 @@ package enum ImportSource {
   case lines(LineReader)
   /// Posts of WordPress.
   case wordPress(WordPressSource)
+  /// Objects of ninjs.
+  case ninjs(NinjsSource)
+  /// Entries of Atom.
+  case atom(AtomSource)
 
   /// The number of articles; nil if it is unknown.
   package var count: Int? {
@@ -18,6 +22,8 @@ package enum ImportSource {
     case .manuscripts(let files), .files(let files, _): files.count
     case .lines(let reader): reader.count()
     case .wordPress(let source): source.count
+    case .ninjs: nil
+    case .atom(let source): source.count
     }
   }
 
@@ -26,6 +32,8 @@ package enum ImportSource {
     case .manuscripts, .files: break
     case .lines(let reader): reader.input.close()
     case .wordPress(let source): source.close()
+    case .ninjs(let source): source.close()
+    case .atom(let source): source.close()
     }
   }
 
@@ -55,6 +63,12 @@ package enum ImportSource {
       }
     case .wordPress(var source):
       defer { self = .wordPress(source) }
+      return try source.next(language: language)
+    case .ninjs(var source):
+      defer { self = .ninjs(source) }
+      return try source.next(language: language, limits: limits)
+    case .atom(var source):
+      defer { self = .atom(source) }
       return try source.next(language: language)
     }
   }

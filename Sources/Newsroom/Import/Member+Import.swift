@@ -45,13 +45,14 @@ extension Member {
   private func append(
     of item: ImportItem, at now: Date
   ) throws(ArticleRejection) -> ArticleAppend {
-    let (content, text) = item.article.salted(store.newSalt())
+    let (content, text, pictures) = item.article.salted(store.newSalt())
     let command = item.command(content)
     let events = try Article.decide(
       command, on: Article.initialState, in: context(at: now))
     return Append(
       stream: .article(item.id), expected: .noStream, commandID: item.commandID,
-      request: command.request, events: events, attachments: [text])
+      request: command.request, events: events, attachments: [text],
+      largeAttachments: pictures)
   }
 
   /// The items' commands that are in the log, and the time by the log's clock.

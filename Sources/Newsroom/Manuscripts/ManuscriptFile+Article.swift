@@ -1,6 +1,7 @@
 import Digests
 package import Editorial
 package import Manuscripts
+import PlainText
 
 extension Newsroom {
   /// The language of an article that names none.
@@ -31,13 +32,15 @@ extension ManuscriptFile {
     guard let language = language ?? defaultLanguage else {
       throw Failure(.invalid, "the language is missing", .giveField(.language))
     }
+    let document = MarkdownDocument(body)
     do {
       return WrittenArticle(
         content: Content(
           headline: headline, standfirst: standfirst, byline: byline,
           dateline: try dateline.complete(), section: section, keywords: keywords,
           language: language, leadImage: try leadImage.complete(),
-          manuscript: Digest(of: body.utf8), wordCount: MarkdownDocument(body).wordCount),
+          manuscript: Digest(of: body.utf8), wordCount: document.wordCount,
+          undescribedPictures: document.pictures.count { $0.alternative.trimmed.isEmpty }),
         body: body)
     } catch {
       throw Failure(.invalid, error.description)

@@ -1,3 +1,4 @@
+import Editorial
 import EditorialReadModels
 import Foundation
 import PostgreSQL
@@ -8,78 +9,100 @@ extension Member {
   /// Writes what the public may see as a document, in constant memory and from one snapshot.
   ///
   /// - Parameters:
+  ///   - prover: Proves the publication of each article after the document is written; nil for no
+  ///     proofs.
   ///   - count: Receives 0 at the start, and then the number of articles from time to time.
   ///   - write: Receives the document in pieces. Called on one thread.
   /// - Throws: ``Failure`` if a reference fits no article or several, or an article that was never
-  ///   published; then nothing is written.
+  ///   published, or if the format needs a setting or does not fit the selection; then nothing is
+  ///   written.
   package func syndicate(
     _ selection: PublicSelection, as format: SyndicationFormat, asOf: AsOf? = nil,
+    prover: PublicationProver? = nil,
     progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in },
     count: @Sendable @escaping (Int) -> Void = { _ in },
     to write: @Sendable @escaping ([UInt8]) throws -> Void
   ) async throws -> Answer<SyndicationSummary> {
-    let models: [ReadModels.Model] = [Publications.self, Revisions.self]
-    let publisher = Publisher(newsroomSettings)
-    return try await read(models, asOf: asOf, progress: progress) { source, connection in
-      let query = try selection.query(from: source, on: &connection)
-      var writer = format.writer(for: publisher)
-      var (items, leftOut, position) = (0, 0, selection.start)
-      count(0)
-      try write(writer.beginning)
-      try connection.forEachRow(query.statement(from: source)) { row in
-        let row = try PublicItemRow(row)
-        let bytes = writer.write(PublicItem(row))
-        if bytes.isEmpty { leftOut += 1 } else { items += 1 }
-        position = max(position, row.changedPosition)
-        try write(bytes)
-        if (items + leftOut).isMultiple(of: 100) { count(items + leftOut) }
-      }
-      try write(writer.end)
-      return SyndicationSummary(items: items, leftOut: leftOut, position: position)
+    try await syndicate(
+      selection, as: format, pageSize: nil, asOf: asOf, prover: prover, progress: progress,
+      count: count
+    ) { try DocumentSink(format, $0, to: write) }
+  }
+
+  /// Writes what the public may see as files of a folder, which is created if necessary. Each file is
+  /// written completely or not at all.
+  ///
+  /// The pages of one document replace those of a former export together. If each article has its
+  /// own file, the files of articles that are gone are removed.
+  ///
+  /// - Parameters:
+  ///   - pageSize: The number of articles in a file, if a file has several.
+  ///   - prover: As above.
+  ///   - count: As above.
+  /// - Throws: ``Failure``, as above, and if the folder cannot be written.
+  package func syndicate(
+    _ selection: PublicSelection, as format: SyndicationFormat, inFolder folder: String,
+    pageSize: Int, asOf: AsOf? = nil, prover: PublicationProver? = nil,
+    progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in },
+    count: @Sendable @escaping (Int) -> Void = { _ in }
+  ) async throws -> Answer<SyndicationSummary> {
+    switch format.layout {
+    case .document:
+      throw Failure(.invalid, "\(format.rawValue) is one document; name a file, not a folder")
+    case .pages:
+      try await syndicate(
+        selection, as: format, pageSize: pageSize, asOf: asOf, prover: prover, progress: progress,
+        count: count
+      ) { try PagesSink(format, $0, folder: folder, size: pageSize) }
+    case .files:
+      try await syndicate(
+        selection, as: format, pageSize: nil, asOf: asOf, prover: prover, progress: progress,
+        count: count
+      ) { _ in try FilesSink(folder: folder, fileExtension: "md") }
     }
+  }
+
+  private func syndicate(
+    _ selection: PublicSelection, as format: SyndicationFormat, pageSize: Int?, asOf: AsOf?,
+    prover: PublicationProver?,
+    progress: @Sendable @escaping (ReplayStatus) throws -> Void,
+    count: @Sendable @escaping (Int) -> Void,
+    into makeSink: @Sendable @escaping (SyndicationHead) throws -> any SyndicationSink
+  ) async throws -> Answer<SyndicationSummary> {
+    let publisher = Publisher(newsroomSettings)
+    if let key = format.missingSetting(of: publisher) {
+      throw Failure(
+        .unacceptable, "\(format.rawValue) needs the setting \(key.rawValue), which is not set",
+        .setSetting(key))
+    }
+    let models: [ReadModels.Model] = [Publications.self, Revisions.self]
+    let found = try await read(models, asOf: asOf, progress: progress) { source, connection in
+      try connection.transaction(.repeatableRead, readOnly: true) { connection in
+        let export = try Syndicated(
+          selection, format, publisher, asOf: asOf, from: source, on: &connection)
+        if pageSize == nil { try export.requireOneDocument(on: &connection) }
+        count(0)
+        let sink = try makeSink(export.head)
+        let summary = try export.write(
+          to: sink, pageSize: pageSize, prover: prover, count: count, on: &connection)
+        return try selection.remarked(summary, from: source, on: &connection)
+      }
+    }
+    return Answer(found)
   }
 }
 
 extension PublicSelection {
-  /// The position before the first change that is included.
-  fileprivate var start: Int64 {
-    if case .changed(let position) = scope { position } else { 0 }
-  }
-
-  fileprivate func query(
-    from source: ReadSource, on connection: inout Connection
-  ) throws -> PublicItemQuery {
-    PublicItemQuery(
-      try queryScope(from: source, on: &connection), section: section, keyword: keyword)
-  }
-
-  /// - Throws: ``Failure`` if the log has no such position.
-  private static func require(_ position: Int64, on connection: inout Connection) throws {
-    let last: Int64 = try connection.execute("SELECT galley.last_position()")[0].value(at: 0)
-    guard position <= last else {
-      throw Failure(.unacceptable, "the last position of the log is \(last)")
-    }
-  }
-
-  private func queryScope(
-    from source: ReadSource, on connection: inout Connection
-  ) throws -> PublicItemQuery.Scope {
-    switch scope {
-    case .live: return .live
-    case .changed(let position):
-      try Self.require(position, on: &connection)
-      return .changed(after: position)
-    case .changedSince(let time): return .changedSince(time)
-    case .articles(let references):
-      let ids = try references.map { try Reference.resolve($0, on: &connection) }
-      let published = Set(
-        try connection.execute(PublicItemQuery.published(of: ids, from: source)).map {
-          try $0.value(at: 0, as: UUID.self)
-        })
-      for (id, reference) in zip(ids, references) where !published.contains(id) {
-        throw Failure(.refused, "\(reference) was never published")
-      }
-      return .articles(ids)
+  /// If nothing was written, it says whether no article has the section or the keyword.
+  fileprivate func remarked(
+    _ summary: SyndicationSummary, from source: ReadSource, on connection: inout Connection
+  ) throws -> Remarked<SyndicationSummary> {
+    guard summary.items + summary.leftOut == 0 else { return Remarked(summary) }
+    let sections = FilterNames.sections(in: RevisionRow.table, from: source)
+    let keywords = FilterNames.keywords(from: source)
+    return Remarked(
+      summary, try UnknownFilter(.section, section, among: sections, on: &connection),
+      try UnknownFilter(.keyword, keyword, among: keywords, on: &connection))
     }
   }
 }

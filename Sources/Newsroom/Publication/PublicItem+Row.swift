@@ -1,11 +1,11 @@
 import Editorial
-import EditorialReadModels
+package import EditorialReadModels
 import Foundation
-import Syndication
+package import Syndication
 
 extension PublicItem {
-  /// A killed or unpublished article has no text here, and neither has one whose text was erased.
-  init(_ row: PublicItemRow) {
+  /// A held, killed or unpublished article has no text here, and neither has one whose text was erased.
+  package init(_ row: PublicItemRow) {
     self.init(
       article: row.revision.article, slug: row.slug, formerSlugs: row.formerSlugs,
       state: Self.state(of: row), firstPublishedAt: row.firstPublishedAt,
@@ -15,10 +15,23 @@ extension PublicItem {
       })
   }
 
+  /// Whether the public can read the article.
+  static func isReadable(_ row: PublicItemRow) -> Bool {
+    switch row.state {
+    case .published: row.body != nil
+    case .held, .unpublished, .killed: false
+    }
+  }
+
   private static func state(of row: PublicItemRow) -> State {
     switch row.state {
     case .published:
-      row.body.map { .usable(PublicText(row.revision.content, markdown: $0)) } ?? .withdrawn
+      row.body.map { body in
+        .usable(
+          PublicText(
+            row.revision.content, markdown: body, erasedPictures: row.erasedPictures))
+      } ?? .withdrawn
+    case .held: .held(notice: row.holdNotice)
     case .unpublished: .withdrawn
     case .killed: .killed(notice: row.killNotice ?? "")
     }
@@ -26,10 +39,10 @@ extension PublicItem {
 }
 
 extension RevisionRow {
-  fileprivate var content: Content {
+  var content: Content {
     Content(
       headline: headline, standfirst: standfirst, byline: byline, dateline: dateline,
       section: section, keywords: keywords, language: language, leadImage: leadImage,
-      manuscript: manuscript, wordCount: wordCount)
+      manuscript: manuscript, wordCount: wordCount, pictures: pictures)
   }
 }

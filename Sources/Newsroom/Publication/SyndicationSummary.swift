@@ -6,6 +6,9 @@ package struct SyndicationSummary: Hashable, Sendable {
   package let items: Int
   /// The number of articles that the format cannot express, because the public cannot read them.
   package let leftOut: Int
+  /// The number of articles whose files were removed from the folder of the export, because the
+  /// public cannot read them.
+  package let removed: Int
   /// The position of the last change in the log that is included. An export of the changes after it
   /// continues this one.
   package let position: Int64
@@ -18,6 +21,9 @@ extension SyndicationSummary: JSONDescribed {
       JSONMember("items", "The number of articles.", \.items),
       JSONMember(
         "leftOut", "The number of articles that the format cannot express.", \.leftOut),
+      JSONMember(
+        "removed", "The number of articles whose files were removed, because they are gone.",
+        \.removed),
       JSONMember(
         "position", "The position of the last change in the log that is included.", \.position),
     ])

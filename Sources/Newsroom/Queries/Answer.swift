@@ -12,6 +12,13 @@ package struct Answer<Value: Sendable>: Sendable {
   }
 }
 
+extension Answer {
+  /// Whether it is empty because no article has what a filter names.
+  package var hasUnknownFilter: Bool {
+    remarks.contains { if case .unknownFilter = $0 { true } else { false } }
+  }
+}
+
 /// A remark about an answer.
 package enum Remark: Hashable, Sendable {
   /// The answer is about the past, right after the event at this position; nil for the time before
@@ -35,6 +42,8 @@ package enum Remark: Hashable, Sendable {
   case unattended(ScheduleStatus.Worker)
   /// The search contains only signs.
   case nothingToLookUp
+  /// No article has what the filter names, so the answer is empty.
+  case unknownFilter(UnknownFilter)
 
   package static let mostCounted = 10_000
 }

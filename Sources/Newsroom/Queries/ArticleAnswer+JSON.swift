@@ -30,6 +30,7 @@ extension ArticleAnswer: JSONDescribed {
       JSONMember("body", "The body in Markdown; null if it was erased.", \.body),
       JSONMember("erased", "Who erased the body; null if nobody did.", \.erased),
       JSONMember("wordCount", "The words of the body.", \.revision.wordCount),
+      JSONMember("pictures", "The pictures that are stored with the article.", \.pictures),
       JSONMember("revision", "The number of the revision, from 1.", \.revision.revision),
       JSONMember("version", "The number of the article's events.", \.board.version),
       JSONMember("digest", "The SHA-256 of the revision's content.", \.revision.digest),
@@ -44,6 +45,13 @@ extension ArticleAnswer: JSONDescribed {
       JSONMember("editorialState", "The state of the working revision.", \.board.editorialState),
       JSONMember("publicationState", "The state of the public item.", \.board.publicationState),
       JSONMember("schedule", "The pending publication; null for none.", \.board.schedule),
+      JSONMember(
+        "unpublication", "When the article is unpublished; null for no such plan.",
+        \.board.unpublication),
+      JSONMember("hold", "Who put the article on hold; null unless it is on hold.", \.board.hold),
+      JSONMember(
+        "holdNotice", "What the public reads while the article is on hold; null for nothing.",
+        { $0.publication?.holdNotice }),
       JSONMember(
         "embargo", "Until when nothing may be published; null for no embargo.",
         \.board.embargo),

@@ -12,6 +12,8 @@ package struct ArticleAnswer: Sendable {
   package let body: String?
   /// Who erased the text; nil if nobody did.
   package let erased: TextErasure?
+  /// The stored pictures, in the order in which the revision refers to them.
+  package var pictures: [ShownPicture] = []
   /// Nil if the article was never published.
   package let publication: PublicationRow?
   package let corrections: [CorrectionRow]

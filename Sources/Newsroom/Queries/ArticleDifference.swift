@@ -1,7 +1,9 @@
+import Digests
 package import Editorial
 import EditorialReadModels
 package import JSON
 package import Manuscripts
+import Pictures
 
 /// The changed words between two revisions, field by field.
 package struct ArticleDifference: Sendable {
@@ -50,8 +52,17 @@ package struct ArticleDifference: Sendable {
       ("section", row.section ?? ""), ("keywords", row.keywords.joined(separator: ", ")),
       ("language", row.language.text), ("leadImage.uri", row.imageURI ?? ""),
       ("leadImage.caption", row.imageCaption ?? ""), ("leadImage.alt", row.imageAlt ?? ""),
-      ("leadImage.credit", row.imageCredit ?? ""), ("body", body),
+      ("leadImage.credit", row.imageCredit ?? ""),
+      ("pictures", answer.pictures.map { $0.picture.identity }.joined(separator: "\n")),
+      ("body", body),
     ]
+  }
+}
+
+extension Picture {
+  /// Its path and size, and what distinguishes its bytes from others.
+  fileprivate var identity: String {
+    "\(path) \(format.mediaType) \(width) × \(height) \(key.hex.prefix(12))"
   }
 }
 

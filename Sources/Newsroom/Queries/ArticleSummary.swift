@@ -63,6 +63,10 @@ extension ArticleSummary: JSONDescribed {
       JSONMember("due", "When the assignment is due; null for no date.", \.row.due),
       JSONMember("schedule", "The pending publication; null for none.", \.row.schedule),
       JSONMember(
+        "unpublication", "When the article is unpublished; null for no such plan.",
+        \.row.unpublication),
+      JSONMember("hold", "Who put the article on hold; null unless it is on hold.", \.row.hold),
+      JSONMember(
         "embargo", "Until when nothing may be published; null for no embargo.",
         \.row.embargo),
       JSONMember("createdAt", "When the article was drafted.", \.row.createdAt),
@@ -73,7 +77,7 @@ extension ArticleSummary: JSONDescribed {
     ])
 }
 
-/// A pending publication.
+/// A pending publication or unpublication.
 package struct PendingPublication: Sendable {
   package let at: Date
   /// An IANA name.
@@ -101,18 +105,26 @@ extension BoardRow {
   }
 }
 
+extension BoardRow {
+  package var unpublication: PendingPublication? {
+    unpublishAt.map {
+      PendingPublication(at: $0, zone: unpublishZone ?? "UTC", failure: unpublishFailure)
+    }
+  }
+}
+
 extension PendingPublication: JSONDescribed {
   package static let json = JSONDescription<PendingPublication>(
-    "Schedule", "A pending publication.",
+    "Schedule", "A pending publication or unpublication.",
     [
-      JSONMember("at", "When the article is published.", \.at),
+      JSONMember("at", "When it is carried out.", \.at),
       JSONMember("zone", "The time zone in which the time was given, as an IANA name.", \.zone),
       JSONMember(
         "failure",
-        "The name of the rule that refused the publication when it was due; null for none.",
+        "The name of the rule that refused it when it was due; null for none.",
         \.failure),
       JSONMember(
-        "failureReason", "Why the publication was refused, in words; null for no refusal.",
+        "failureReason", "Why it was refused, in words; null for no refusal.",
         \.failureReason),
     ])
 }

@@ -35,12 +35,18 @@ extension Member {
         switch group {
         case .due: agenda.due = try summaries(.due)
         case .scheduled: agenda.scheduled = try summaries(.scheduled)
+        case .expiring: agenda.expiring = try summaries(.expiring)
+        case .held: agenda.held = try summaries(.held)
         case .embargoed: agenda.embargoed = try summaries(.embargoed)
         case .stuck:
           agenda.stuck = try Page(limit: limit) { limit in
-            let query = AgendaQuery(.stuck, at: moment, after: cursor, limit: limit)
-            let due = try query.run(from: source, on: &connection)
-              .map { StuckArticle(schedule: $0) }
+            func rows(_ group: AgendaQuery.Group) throws -> [BoardRow] {
+              try AgendaQuery(group, at: moment, after: cursor, limit: limit)
+                .run(from: source, on: &connection)
+            }
+            let due =
+              try rows(.stuck).map { StuckArticle(schedule: $0) }
+              + rows(.overstayed).map { StuckArticle(unpublication: $0) }
             let held = past == nil ? try StuckArticle.quarantined(on: &connection) : []
             let rest = held.filter { article in cursor.map { article.isAfter($0) } ?? true }
             return (due + rest).sorted { $1.isAfter($0.cursor) }

@@ -12,19 +12,36 @@ extension Member {
     _ query: BoardQuery, asOf: AsOf? = nil,
     progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in }
   ) async throws -> Answer<Page<ArticleSummary>> {
-    try await read([Board.self], asOf: asOf, progress: progress) { source, connection in
+    let found = try await read([Board.self], asOf: asOf, progress: progress) {
+      source, connection in
       var query = query
       for case .author(let name) in query.people {
         try requireKnown(
           name, or: BoardQuery.hasArticles(by: name, from: source), on: &connection)
       }
-      return try Page(limit: query.limit) { limit in
+      if let assignee = query.assignee {
+        try requireKnown(
+          assignee, or: BoardQuery.hasAssignments(of: assignee, from: source), on: &connection)
+      }
+      let page = try Page(limit: query.limit) { limit in
         query.limit = limit
         return try query.run(from: source, on: &connection).map { row in
           ArticleSummary(row: row, cursor: PageCursor(row.updatedAt, row.article))
         }
       }
+      return try Self.remarked(page, query.section, from: source, on: &connection)
     }
+    return Answer(found)
+  }
+
+  /// A page of the board. If it is empty, it says whether no article has the section.
+  private static func remarked(
+    _ page: Page<ArticleSummary>, _ section: String?, from source: ReadSource,
+    on connection: inout Connection
+  ) throws -> Remarked<Page<ArticleSummary>> {
+    guard page.rows.isEmpty else { return Remarked(page) }
+    let sections = FilterNames.sections(in: BoardRow.table, from: source)
+    return Remarked(page, try UnknownFilter(.section, section, among: sections, on: &connection))
   }
 
   /// A page of the articles that are waiting for review, longest wait first.
@@ -32,15 +49,18 @@ extension Member {
     _ query: QueueQuery, asOf: AsOf? = nil,
     progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in }
   ) async throws -> Answer<Page<ArticleSummary>> {
-    try await read([Board.self], asOf: asOf, progress: progress) { source, connection in
+    let found = try await read([Board.self], asOf: asOf, progress: progress) {
+      source, connection in
       var query = query
-      return try Page(limit: query.limit) { limit in
+      let page = try Page(limit: query.limit) { limit in
         query.limit = limit
         return try query.run(from: source, on: &connection).map { row in
           ArticleSummary(row: row, cursor: PageCursor(row.since, row.article))
         }
       }
+      return try Self.remarked(page, query.section, from: source, on: &connection)
     }
+    return Answer(found)
   }
 
   /// An article: its working revision, or the one with this number.
@@ -74,8 +94,11 @@ extension Member {
       let body: String? = try row.value("body")
       // Read after the text: if the text is missing, its erasure is already recorded.
       let erasures = try body == nil ? TextErasure.all(of: [id], on: &connection) : [:]
+      let pictures = try ShownPicture.all(
+        revision.pictures, of: id, on: &connection)
       return ArticleAnswer(
         board: board, revision: revision, body: body, erased: erasures[revision.manuscript],
+        pictures: pictures,
         publication: try answers[2].first.map(PublicationRow.table.record),
         corrections: try answers[3].map(CorrectionRow.table.record),
         slugs: try answers[4].map(SlugRow.table.record))
@@ -138,9 +161,16 @@ extension Member {
     _ query: TurnaroundQuery, asOf: AsOf? = nil,
     progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in }
   ) async throws -> Answer<[TurnaroundSummary]> {
-    try await read([Turnaround.self], asOf: asOf, progress: progress) { source, connection in
-      try query.run(from: source, on: &connection)
+    let found = try await read([Turnaround.self], asOf: asOf, progress: progress) {
+      source, connection in
+      let summaries = try query.run(from: source, on: &connection)
+      guard summaries.isEmpty else { return Remarked(summaries) }
+      let sections = FilterNames.sections(in: TurnaroundRow.table, from: source)
+      return Remarked(
+        summaries,
+        try UnknownFilter(.section, query.section, among: sections, on: &connection))
     }
+    return Answer(found)
   }
 }
 

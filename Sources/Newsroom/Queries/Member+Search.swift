@@ -11,17 +11,26 @@ extension Member {
     let found = try await read([Search.self], asOf: asOf, progress: progress) {
       source, connection in
       let findings = try Self.findings(query, from: source, on: &connection)
+      let positions = try PositionReference.firstPositions(
+        of: findings.matches.map(\.row.article), on: &connection)
       let hits = findings.matches.map { match in
         // The text of a killed article is not shown.
         let marked = match.marked(hidesText: match.row.publicationState == .killed)
         return SearchHit(
-          row: match.row, rank: match.rank, headline: marked.headline, snippet: marked.snippet,
+          row: match.row, firstPosition: positions[match.row.article], rank: match.rank,
+          headline: marked.headline, snippet: marked.snippet,
           cursor: match.cursor)
       }
-      return SearchAnswer(page: Page(rows: hits, next: findings.next), total: findings.total)
+      let answer = SearchAnswer(
+        page: Page(rows: hits, next: findings.next), total: findings.total)
+      guard hits.isEmpty else { return Remarked(answer) }
+      let sections = FilterNames.sections(in: SearchRow.table, from: source)
+      return Remarked(
+        answer, try UnknownFilter(.section, query.section, among: sections, on: &connection))
     }
-    guard SearchWords(query.words).isEmpty else { return found }
-    return Answer(value: found.value, remarks: found.remarks + [.nothingToLookUp])
+    guard SearchWords(query.words).isEmpty else { return Answer(found) }
+    return Answer(
+      value: found.value.value, remarks: Answer(found).remarks + [.nothingToLookUp])
   }
 
   private static func findings(

@@ -34,6 +34,7 @@ struct PastArticle: Sendable {
     return ArticleAnswer(
       board: board, revision: revision, body: texts[revision.manuscript],
       erased: try erasures(on: &connection)[revision.manuscript],
+      pictures: try ShownPicture.all(revision.pictures, of: id, on: &connection),
       publication: publications.publications.first, corrections: publications.corrections,
       slugs: publications.slugs, past: past)
   }

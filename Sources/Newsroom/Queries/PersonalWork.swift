@@ -32,9 +32,10 @@ extension PersonalWork: JSONDescribed {
         "toReview",
         "Submitted articles that the person may approve, longest wait first; empty for an editor."
       ) { $0.rows(of: .toReview) },
-      JSONMember("due", "Other drafts that are assigned to the person, next due first.") {
-        $0.rows(of: .due)
-      },
+      JSONMember(
+        "due",
+        "Other drafts, and approved articles, that are assigned to the person, next due first."
+      ) { $0.rows(of: .due) },
       JSONMember("drafts", "Other drafts of the person, last changed first.") {
         $0.rows(of: .drafts)
       },

@@ -32,5 +32,15 @@ struct PositionReference {
     return try row.value(at: 0)
   }
 
+  /// The positions of the first events of articles.
+  static func firstPositions(
+    of articles: [UUID], on connection: inout Connection
+  ) throws -> [UUID: Int64] {
+    let rows = try connection.execute(
+      "SELECT stream, position FROM galley.events WHERE stream = ANY (\(articles)) AND version = 1")
+    return try Dictionary(
+      uniqueKeysWithValues: rows.map { (try $0.value(at: 0), try $0.value(at: 1)) })
+  }
+
   static func text(_ position: Int64) -> String { "@\(position)" }
 }

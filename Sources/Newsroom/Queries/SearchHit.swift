@@ -15,12 +15,25 @@ package struct SearchAnswer: Sendable {
 /// An article that a search found, with the words that match.
 package struct SearchHit: Listed {
   package let row: SearchRow
+  /// The position of the article's first event in the log.
+  let firstPosition: Int64?
   /// Greater is better. Only ranks of one search can be compared.
   package let rank: Double
   package let headline: MarkedText
   /// From standfirst and body; empty for a killed article.
   package let snippet: MarkedText
   package let cursor: SearchCursor
+
+  package init(
+    row: SearchRow, firstPosition: Int64?, rank: Double, headline: MarkedText, snippet: MarkedText,
+    cursor: SearchCursor
+  ) {
+    (self.row, self.firstPosition, self.rank) = (row, firstPosition, rank)
+    (self.headline, self.snippet, self.cursor) = (headline, snippet, cursor)
+  }
+
+  /// A short reference to the article, such as `@12`.
+  package var reference: String? { firstPosition.map(PositionReference.text) }
 }
 
 extension SearchHit: JSONDescribed {
@@ -29,6 +42,9 @@ extension SearchHit: JSONDescribed {
     [
       JSONMember("id", "The article's id.", \.row.article),
       JSONMember("slug", "The current slug.", \.row.slug),
+      JSONMember(
+        "reference", "A short reference: @ and the position of the article's first event; or null.",
+        \.reference),
       JSONMember("headline", "The headline of the working revision.", \.row.headline),
       JSONMember(
         "headlineSegments", "The headline in segments, with the matches.",

@@ -8,9 +8,9 @@ import PostgresEventStore
 /// An article that does not go on until somebody acts.
 package struct StuckArticle: Listed {
   package enum Cause: String, CaseIterable, Sendable, JSONDescribed {
-    /// A rule refused its schedule at the due time.
+    /// A rule refused its publication or unpublication at the due time.
     case refused
-    /// Its schedule is due, and nobody has carried it out.
+    /// Its publication or unpublication is due, and nobody has carried it out.
     case overdue
     /// A read model cannot apply one of its events.
     case quarantined
@@ -28,16 +28,27 @@ package struct StuckArticle: Listed {
 }
 
 extension StuckArticle {
-  /// An article whose schedule is due.
+  /// An article whose publication is due.
   init(schedule row: BoardRow) {
+    let refusal = row.schedule?.failureReason.map { "refused when it was due: \($0)" }
+    self.init(row, row.schedule, refusal, or: "no worker has carried out its schedule")
+  }
+
+  /// An article whose unpublication is due.
+  init(unpublication row: BoardRow) {
+    let refusal = row.unpublication?.failureReason.map {
+      "unpublication refused when it was due: \($0)"
+    }
+    self.init(row, row.unpublication, refusal, or: "no worker has unpublished it")
+  }
+
+  private init(
+    _ row: BoardRow, _ schedule: PendingPublication?, _ refusal: String?, or overdue: String
+  ) {
     id = row.article
     self.row = row
-    since = row.scheduledAt ?? row.since
-    if let reason = row.schedule?.failureReason {
-      (cause, self.reason) = (.refused, "refused when it was due: \(reason)")
-    } else {
-      (cause, reason) = (.overdue, "no worker has carried out its schedule")
-    }
+    since = schedule?.at ?? row.since
+    (cause, reason) = refusal.map { (.refused, $0) } ?? (.overdue, overdue)
   }
 
   init(_ held: QuarantinedStream, row: BoardRow?) {

@@ -17,6 +17,7 @@ package struct LogVerdict: Hashable, Sendable {
   package let events: Int
   package let streams: Int
   package let texts: Int
+  package let pictures: Int
   /// The number of valid seals.
   package let seals: Int
   /// The number of events that a valid seal covers.
@@ -32,6 +33,7 @@ extension LogVerdict {
     events = report.streams.events
     streams = report.streams.streams
     texts = report.streams.texts
+    pictures = report.streams.pictures
     seals = report.seals.seals
     sealed = report.seals.sealed
     found = report.findings.count
@@ -52,6 +54,7 @@ extension LogVerdict: JSONDescribed {
       JSONMember("events", "The number of events.", \.events),
       JSONMember("streams", "The number of streams.", \.streams),
       JSONMember("texts", "The number of texts.", \.texts),
+      JSONMember("pictures", "The number of pictures.", \.pictures),
       JSONMember("seals", "The number of valid seals.", \.seals),
       JSONMember("sealed", "The number of events that a valid seal covers.", \.sealed),
       JSONMember("found", "The number of findings.", \.found),

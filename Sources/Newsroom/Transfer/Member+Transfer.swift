@@ -48,7 +48,9 @@ extension Member {
           .forbidden, "only an owner of the database may import a log", .joinOwners(actor.name))
       }
       return try connection.owning(as: projecting) {
-        try LogImporter().run(on: &$0, progress: progress, read)
+        // The public has seen what is imported: no destination gets it.
+        try $0.execute(Destination.standstill)
+        return try LogImporter().run(on: &$0, progress: progress, read)
       }
     }
   }

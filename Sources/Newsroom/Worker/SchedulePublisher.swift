@@ -46,7 +46,7 @@ final class SchedulePublisher: Sendable {
     var isInTrouble = false
     while !stop.isOn, mayPublish {
       do {
-        guard let receipt = try await member.carryOutSchedule(of: schedule.article) else {
+        guard let receipt = try await member.carryOut(schedule.step, of: schedule.article) else {
           return
         }
         return notice(.outcome(of: receipt))
@@ -80,7 +80,10 @@ extension WorkerNotice {
   fileprivate static func outcome(of receipt: Receipt) -> WorkerNotice {
     let slug = receipt.state.slug?.text ?? ""
     if case .publicationFailed(let rule)? = receipt.recorded.first?.event {
-      return .refused(slug, ScheduleRefusal.sentence(of: rule))
+      return .refused(slug, .publication, ScheduleRefusal.sentence(of: rule))
+    }
+    if case .unpublicationFailed(let rule)? = receipt.recorded.first?.event {
+      return .refused(slug, .unpublication, ScheduleRefusal.sentence(of: rule))
     }
     return .carriedOut(slug, receipt.recorded.map(\.event.words).joined(separator: ", "))
   }

@@ -1,10 +1,12 @@
+import Editorial
 import EditorialReadModels
 import Foundation
 import PostgreSQL
 
-/// A due schedule.
+/// A due publication or unpublication.
 struct DueSchedule: Hashable, Sendable {
   let article: UUID
+  let step: ScheduledStep
   let at: Date
 }
 
@@ -40,7 +42,7 @@ struct ScheduleWatch {
     let limit = handedOver.count + Self.batchSize
     let pending = try Self.pending(limit: limit, on: &connection)
     let due = pending.filter { $0.secondsLeft <= 0 }
-      .map { DueSchedule(article: $0.article, at: $0.at) }
+      .map { DueSchedule(article: $0.article, step: $0.step, at: $0.at) }
     let new = due.filter { !handedOver.contains($0) }
     handedOver = handedOver.intersection(due).union(new)
     (askedAt, askedPosition) = (now, position)

@@ -1,3 +1,5 @@
+package import Editorial
+
 /// What a worker reports while it works.
 package enum WorkerNotice: Hashable, Sendable {
   /// This worker keeps these read models up to date from now on.
@@ -13,7 +15,7 @@ package enum WorkerNotice: Hashable, Sendable {
   /// A due schedule of the article with this slug was carried out: what was recorded, in words.
   case carriedOut(String, String)
   /// A rule refused the due schedule of the article with this slug: why, in words.
-  case refused(String, String)
+  case refused(String, ScheduledStep, String)
   /// The schedule of the article with this id could be neither carried out nor refused.
   case notCarriedOut(String, Failure)
   /// The database is unavailable or refuses. The worker tries again.

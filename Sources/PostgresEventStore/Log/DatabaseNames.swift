@@ -64,4 +64,6 @@ extension SQLState {
   package static let nameLikeID = SQLState(rawValue: "GA009")
   /// A rule about people. The message is a sentence for people.
   package static let peopleRule = SQLState(rawValue: "GA100")
+  /// A rule about destinations. The message is a sentence for people.
+  package static let destinationRule = SQLState(rawValue: "GA101")
 }

@@ -105,7 +105,12 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
       return results.map { $0 ?? .success([]) }
     }
     // A call has one category. Most batches have only one, too.
-    for part in Dictionary(grouping: encoded, by: { appends[$0.place].stream.category }).values {
+    let alone = together ? [] : encoded.filter { !appends[$0.place].largeAttachments.isEmpty }
+    let places = Set(alone.map(\.place))
+    let others = Dictionary(grouping: encoded.filter { !places.contains($0.place) }) {
+      appends[$0.place].stream.category
+    }
+    for part in Array(others.values) + alone.map({ [$0] }) {
       let answers = await record(
         part.map { appends[$0.place] }, as: part.map { $0.events }, together: together)
       for (encoded, answer) in zip(part, answers) { results[encoded.place] = answer }
@@ -125,14 +130,19 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
       isAlone
       ? AppendCall(appends[0], encoded[0], as: caller).query
       : AppendCall(appends, encoded, as: caller).query
+    let pictures = appends.flatMap { append in
+      append.largeAttachments.map {
+        PictureStore.storing($0, of: append.stream.id, as: caller)
+      }
+    }
     do {
       let rows = try await pool.withConnection(as: user) { connection in
         do {
           // Stated, because the database may have another default: after a wait for another writer,
           // the append must see what that writer recorded.
-          let statements: [Query] = ["BEGIN ISOLATION LEVEL READ COMMITTED", query]
+          let statements = ["BEGIN ISOLATION LEVEL READ COMMITTED"] + pictures + [query]
           let answers = try connection.pipelinePrepared(statements + (together ? [] : ["COMMIT"]))
-          let rows = try answers[1].map { try AppendRow($0) }
+          let rows = try answers[statements.count - 1].map { try AppendRow($0) }
           if together {
             try connection.script(rows.contains { $0.isRefusal } ? "ROLLBACK" : "COMMIT")
           }

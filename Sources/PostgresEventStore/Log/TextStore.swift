@@ -27,4 +27,19 @@ package enum TextStore {
     }
     return texts
   }
+
+  /// The texts with these keys and with their salts, except those that are not stored.
+  package static func saltedTexts(
+    _ keys: [Digest], on connection: inout Connection
+  ) throws -> [Digest: SaltedText] {
+    var texts: [Digest: SaltedText] = [:]
+    let rows = try connection.execute(
+      "SELECT salt, body FROM galley.texts WHERE key = ANY(\(keys.map(\.bytes)))")
+    for row in rows {
+      guard let salt = Salt(bytes: try row.value(at: 0)) else { continue }
+      let text = SaltedText(try row.value(at: 1), salt: salt)
+      texts[text.key] = text
+    }
+    return texts
+  }
 }

@@ -16,23 +16,56 @@ package struct EventProver: Sendable {
   package func proof(
     of position: Int64, on connection: inout Connection
   ) throws -> LogProof? {
-    guard let seal = try SealStore.latest(on: &connection), seal.position >= position else {
-      return nil
-    }
-    guard let event = try LogReader.leaf(at: position, on: &connection) else {
-      throw SealError("there is no event at position \(position)")
-    }
-    let index: Int64 = try connection.execute(
-      "SELECT count(*) FROM galley.events WHERE position < \(position)")[0].value(at: 0)
+    try proofs(of: [position], on: &connection)[position]
+  }
+
+  /// Proves the events at these positions by the latest seal. The tree is read once.
+  ///
+  /// - Returns: The proofs by their positions, except for events that no seal covers yet.
+  /// - Throws: `SealError` as for one event.
+  package func proofs(
+    of positions: [Int64], on connection: inout Connection
+  ) throws -> [Int64: LogProof] {
+    guard let seal = try SealStore.latest(on: &connection) else { return [:] }
+    let sealed = Set(positions.filter { $0 <= seal.position }).sorted()
+    if sealed.isEmpty { return [:] }
+    let events = try numberedEvents(at: sealed, on: &connection)
     let checkpoint = try seal.checkpoint(signedBy: keys)
-    let path = try seal.withTree(checkpoint, on: &connection) { try $0.path(to: index, $1) }
-    let proof = LogProof(
-      event: event, inclusion: InclusionProof(index: index, path: path),
-      seal: try SignedNote(seal.note))
-    do { _ = try proof.check(by: keys) } catch {
-      throw SealError(
-        "the event at position \(position) differs from what was sealed", kind: .alteredLog)
+    let note = try SignedNote(seal.note)
+    let proofs = try seal.withTree(checkpoint, on: &connection) { tree, tile in
+      try events.map { event in
+        LogProof(
+          event: event.leaf,
+          inclusion: InclusionProof(index: event.index, path: try tree.path(to: event.index, tile)),
+          seal: note)
+      }
     }
-    return proof
+    for (proof, position) in zip(proofs, sealed) {
+      do { _ = try proof.check(by: keys) } catch {
+        throw SealError(
+          "the event at position \(position) differs from what was sealed", kind: .alteredLog)
+      }
+    }
+    return Dictionary(uniqueKeysWithValues: zip(sealed, proofs))
+  }
+
+  /// The events at these positions, which are in order, with their numbers from 0.
+  private func numberedEvents(
+    at positions: [Int64], on connection: inout Connection
+  ) throws -> [(index: Int64, leaf: [UInt8])] {
+    var (index, counted): (Int64, Int64) = (0, 0)
+    return try positions.map { position in
+      guard let leaf = try LogReader.leaf(at: position, on: &connection) else {
+        throw SealError("there is no event at position \(position)")
+      }
+      index +=
+        try connection.execute(
+          """
+          SELECT count(*) FROM galley.events
+          WHERE position >= \(counted) AND position < \(position)
+          """)[0].value(at: 0, as: Int64.self)
+      counted = position
+      return (index, leaf)
+    }
   }
 }

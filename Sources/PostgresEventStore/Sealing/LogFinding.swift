@@ -27,7 +27,9 @@ package struct StreamExamination: Sendable {
   package var findings: [LogFinding] = []
   /// The keys of the texts that the events cite.
   package var texts: Set<Digest> = []
-  /// The keys of those texts that were erased later.
+  /// The keys of the pictures that the events cite.
+  package var pictures: Set<Digest> = []
+  /// The keys of those texts and pictures that were erased later.
   package var erased: Set<Digest> = []
   /// The names that the stream claims.
   package var claims: Set<String> = []

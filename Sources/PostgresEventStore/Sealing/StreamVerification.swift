@@ -9,6 +9,7 @@ package struct StreamVerification: Sendable {
     package var events = 0
     package var streams = 0
     package var texts = 0
+    package var pictures = 0
     package var findings: [LogFinding] = []
 
     package init() {}
@@ -17,6 +18,7 @@ package struct StreamVerification: Sendable {
       events += other.events
       streams += other.streams
       texts += other.texts
+      pictures += other.pictures
       findings += other.findings
     }
   }
@@ -40,7 +42,8 @@ package struct StreamVerification: Sendable {
     return try connection.transaction(.repeatableRead, readOnly: true) { connection in
       var stored = try TextsAndClaims(range, on: &connection)
       var report = Report()
-      report.texts = stored.count
+      report.texts = stored.textCount
+      report.pictures = stored.pictureCount
       report.findings = stored.findings
       var last: EventIdentity?
       // The category of the stream that is being read, and how it is checked.

@@ -11,6 +11,7 @@ extension Connection {
     case .event:
       try insertTexts(of: batch)
       try insert(batch.events)
+    case .picture: try insert(batch.pictures)
     case .person: try insert(batch.people)
     case .tile: try insert(batch.tiles)
     case .seal: try insert(batch.seals)
@@ -59,6 +60,16 @@ extension Connection {
           event.position, event.category, event.stream, event.version, event.id, event.type,
           event.schemaVersion, event.payload, event.actor, event.commandID, event.commandStep,
           event.correlationID, event.causationID, event.recordedAt, event.request)
+      }
+    }
+  }
+
+  private mutating func insert(_ pictures: [TransferPicture]) throws {
+    try copyIn(
+      "COPY galley.pictures (key, stream, salt, body) FROM STDIN (FORMAT binary)"
+    ) { writer in
+      for picture in pictures {
+        try writer.row(picture.key, picture.stream, picture.salt, picture.body)
       }
     }
   }

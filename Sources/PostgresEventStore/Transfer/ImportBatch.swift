@@ -7,6 +7,7 @@ struct ImportBatch: Sendable {
   let first: Int
   private(set) var count = 0
   private(set) var events: [TransferEvent] = []
+  private(set) var pictures: [TransferPicture] = []
   private(set) var people: [TransferPerson] = []
   private(set) var tiles: [TransferTile] = []
   private(set) var seals: [TransferSeal] = []
@@ -25,7 +26,10 @@ struct ImportBatch: Sendable {
   /// The line of the last row.
   var last: Int { first + count - 1 }
 
-  var isFull: Bool { count >= Self.maximalRows || bytes >= Self.maximalBytes }
+  /// A picture is inserted as a whole, so its pieces stay together.
+  var isFull: Bool {
+    (count >= Self.maximalRows || bytes >= Self.maximalBytes) && pictures.last?.isComplete != false
+  }
 
   /// Adds the row of the next line.
   ///
@@ -34,6 +38,7 @@ struct ImportBatch: Sendable {
     let (row, line) = (TransferObject(bytes: object), first + count)
     switch kind {
     case .event: events.append(try row.read(line: line, TransferEvent.init))
+    case .picture: try add(try row.read(line: line, TransferPicture.init), line: line)
     case .person: people.append(try row.read(line: line, TransferPerson.init))
     case .tile: tiles.append(try row.read(line: line, TransferTile.init))
     case .seal: seals.append(try row.read(line: line, TransferSeal.init))
@@ -41,6 +46,27 @@ struct ImportBatch: Sendable {
     }
     count += 1
     bytes += object.count
+  }
+
+  private mutating func add(_ picture: TransferPicture, line: Int) throws(TransferError) {
+    if let last = pictures.last, !last.isComplete {
+      guard last.isContinued(by: picture) else {
+        throw TransferError(line: line, "it does not continue the picture before it")
+      }
+      pictures[pictures.count - 1] = last.continued(by: picture)
+    } else {
+      guard picture.isFirst else {
+        throw TransferError(line: line, "it is not the beginning of a picture")
+      }
+      pictures.append(picture)
+    }
+  }
+
+  /// - Throws: ``TransferError`` if the last picture is incomplete.
+  func checkEnd() throws(TransferError) {
+    guard pictures.last?.isComplete != false else {
+      throw TransferError(line: last, "the picture is incomplete")
+    }
   }
 }
 
@@ -59,11 +85,12 @@ struct ImportBatcher {
     switch kind {
     case .header: try Self.checkHeader(object)
     case .manifest: break
-    case .event, .person, .tile, .seal:
+    case .event, .picture, .person, .tile, .seal:
       guard batch.kind != kind || batch.isFull else {
         try batch.add(object)
         return nil
       }
+      try batch.checkEnd()
       let before = batch.count > 0 ? batch : nil
       batch = ImportBatch(kind, first: chain.lines)
       try batch.add(object)
@@ -81,6 +108,7 @@ struct ImportBatcher {
       throw TransferError(
         line: chain.lines + 1, "the export ends before its manifest: it is incomplete")
     }
+    try batch.checkEnd()
     return (batch, chain)
   }
 
@@ -89,7 +117,7 @@ struct ImportBatcher {
       (line) throws(JSONFieldError) in
       try line.object("galley") { header throws(JSONFieldError) in try header.integer("format") }
     }
-    guard format == 1 else {
+    guard (1...2).contains(format) else {
       throw TransferError(
         line: 1,
         "this version of Galley does not know the format of this export; use the version it names")

@@ -1,7 +1,7 @@
 package import PostgreSQL
 
 /// Exports the whole newsroom as JSON objects, one for each row: the events with the texts that
-/// they cite, the people, and the seals with their hashes. Another newsroom can be made from them.
+/// they cite, the pictures, the people, and the seals with their hashes. Another newsroom can be made from them.
 ///
 /// The server makes the JSON from one snapshot. One row at a time is in memory.
 package struct LogExporter: Sendable {
@@ -56,7 +56,9 @@ package struct LogExporter: Sendable {
   ) throws(PostgresError) -> String {
     try connection.execute(
       """
-      SELECT json_build_object('galley', json_build_object('format', 1, 'version', \(version),
+      SELECT json_build_object('galley', json_build_object(
+        'format', CASE WHEN EXISTS (SELECT FROM galley.pictures) THEN 2 ELSE 1 END,
+        'version', \(version),
         'through', \(last), 'database', current_database(), 'by', session_user,
         'at', \(raw: Self.instant("clock_timestamp()"))))::text
       """)[0].value(at: 0)
@@ -91,6 +93,7 @@ package struct LogExporter: Sendable {
   ) -> [(TransferKind, Query)] {
     let queries: [(TransferKind, Query)] = [
       (.event, Self.events(after: cursor.position, through: last)),
+      (.picture, Self.pictures(after: cursor.picture, cursor.piece, through: last)),
       (.person, Self.people(after: cursor.login)),
       (.tile, Self.tiles(after: cursor.level, cursor.number, through: last)),
       (.seal, Self.seals(after: cursor.size, through: last)),
@@ -120,6 +123,36 @@ package struct LogExporter: Sendable {
     ORDER BY e.position
     """
   }
+
+  /// The pieces of the pictures that the events up to `last` cite.
+  private static func pictures(after key: String, _ piece: Int, through last: Int64) -> Query {
+    """
+    SELECT json_build_object('picture', json_build_object(
+        'key', encode(p.key, 'hex'), 'stream', p.stream, 'salt', encode(p.salt, 'hex'),
+        'piece', p.piece, 'pieces', p.pieces,
+        'body', encode(substring(p.body FROM 1 + (p.piece - 1) * \(literal: pieceSize)::integer
+          FOR \(literal: pieceSize)::integer), 'hex')))::text
+    FROM (
+      SELECT p.*, n.piece, c.pieces FROM galley.pictures p
+      CROSS JOIN LATERAL (
+        SELECT greatest(1, ceil(octet_length(p.body)::numeric / \(literal: pieceSize)))::integer
+      ) AS c(pieces)
+      CROSS JOIN LATERAL generate_series(1, c.pieces) AS n(piece)
+      WHERE (p.key, n.piece) > (decode(\(literal: key), 'hex'), \(literal: Int64(piece)))
+        AND EXISTS (
+          SELECT FROM galley.events e
+          JOIN galley.event_types y ON y.type = e.type
+          CROSS JOIN LATERAL unnest(y.pictures) AS t(path)
+          CROSS JOIN LATERAL jsonb_path_query(e.payload::jsonb, t.path) AS k(key)
+          WHERE e.stream = p.stream AND e.position <= \(literal: last)
+            AND k.key #>> '{}' = encode(p.key, 'hex'))
+      -- Only the place of a body is sorted.
+      ORDER BY p.key, n.piece OFFSET 0
+    ) AS p
+    """
+  }
+
+  private static var pieceSize: Int64 { Int64(TransferPicture.pieceSize) }
 
   private static func people(after login: String) -> Query {
     """

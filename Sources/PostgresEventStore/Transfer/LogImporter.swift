@@ -41,7 +41,7 @@ package struct LogImporter: Sendable {
       return chain
     }
     // Until now, the planner assumes that the tables are empty.
-    try connection.script("ANALYZE galley.events, galley.texts, galley.claims")
+    try connection.script("ANALYZE galley.events, galley.texts, galley.pictures, galley.claims")
     return chain
   }
 
@@ -79,13 +79,14 @@ package struct LogImporter: Sendable {
     // Writers must wait, and what they recorded before must be visible. Tables are locked in the
     // same order as by an append.
     try connection.script(
-      "LOCK TABLE galley.claims, galley.texts, galley.events IN SHARE ROW EXCLUSIVE MODE")
+      "LOCK TABLE galley.claims, galley.texts, galley.pictures, galley.events IN SHARE ROW EXCLUSIVE MODE"
+    )
     // If a position was ever taken, read models may have reached it.
     let isEmpty: Bool = try connection.execute(
       """
       SELECT galley.last_position() = 0 AND NOT EXISTS (SELECT FROM galley.events)
         AND NOT EXISTS (SELECT FROM galley.texts) AND NOT EXISTS (SELECT FROM galley.claims)
-        AND NOT EXISTS (SELECT FROM galley.seals)
+        AND NOT EXISTS (SELECT FROM galley.seals) AND NOT EXISTS (SELECT FROM galley.pictures)
       """)[0].value(at: 0)
     guard isEmpty else {
       throw TransferError(

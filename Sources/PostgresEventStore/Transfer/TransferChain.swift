@@ -61,8 +61,11 @@ package struct TransferChain: Hashable, Sendable {
 
   /// The JSON object of the manifest for the lines so far.
   package var manifest: String {
-    let counts = [TransferKind.event, .person, .tile, .seal]
-      .map { "\"\($0.rawValue)s\":\(count(of: $0))" }.joined(separator: ",")
+    // An export without pictures has the manifest of programs that stored none.
+    let kinds: [TransferKind] =
+      count(of: .picture) == 0
+      ? [.event, .person, .tile, .seal] : [.event, .picture, .person, .tile, .seal]
+    let counts = kinds.map { "\"\($0.rawValue)s\":\(count(of: $0))" }.joined(separator: ",")
     return "{\"manifest\":{\"lines\":\(lines),\(counts),\"sha256\":\"\(digest.hex)\"}}"
   }
 

@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 import JSON
 
@@ -9,6 +10,9 @@ package struct TransferCursor: Hashable, Sendable {
   package private(set) var position: Int64 = 0
   /// The id of the last event, by which the log is recognised.
   private(set) var eventID: UUID?
+  /// The last picture, and the number of its last piece.
+  private(set) var picture = ""
+  private(set) var piece = 0
   private(set) var login = ""
   private(set) var level: Int16 = -1
   private(set) var number: Int64 = -1
@@ -29,6 +33,9 @@ package struct TransferCursor: Hashable, Sendable {
           (try row.integer("position"), try row.uuid("event_id"))
         }
       }
+    case .picture:
+      let read = try line.read(line: nil, TransferPicture.init)
+      (picture, piece) = (read.key.hex, read.piece)
     case .person: login = try line.read(line: nil, TransferPerson.init).login
     case .tile:
       let tile = try line.read(line: nil, TransferTile.init)

@@ -6,6 +6,8 @@ package enum TransferKind: String, CaseIterable, Comparable, Sendable {
   case header = "galley"
   /// An event, with the text that it cites.
   case event
+  /// A picture that events cite, or a piece of one.
+  case picture
   case person
   case tile
   case seal

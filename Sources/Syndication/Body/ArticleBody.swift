@@ -12,13 +12,24 @@ package struct ArticleBody: Sendable {
   /// - Parameters:
   ///   - dateline: The first paragraph begins with it; nil for none.
   ///   - idPrefix: Makes the ids of footnotes unique on a page with several articles.
-  package init(_ document: MarkdownDocument, dateline: String? = nil, idPrefix: String = "") {
-    self.init(document, dateline: dateline, idPrefix: idPrefix, page: nil)
+  ///   - publisher: Its site completes relative addresses.
+  ///   - pictureSource: The address from which a picture is loaded, by the address in the text; if it
+  ///     is nil, the alternative text is shown. By default, the address in the text.
+  package init(
+    _ document: MarkdownDocument, dateline: String? = nil, idPrefix: String = "",
+    publisher: Publisher = Publisher(), pictureSource: ((String) -> WebAddress?)? = nil
+  ) {
+    var renderer = BodyRenderer(
+      document, dateline: dateline, idPrefix: idPrefix, publisher: publisher,
+      pictureSource: pictureSource ?? publisher.source, page: nil)
+    fragment = renderer.render()
   }
 
-  /// - Parameter page: The page of the site that shows the text; nil for other systems.
-  init(_ document: MarkdownDocument, dateline: String?, idPrefix: String = "", page: BodyPage?) {
-    var renderer = BodyRenderer(document, dateline: dateline, idPrefix: idPrefix, page: page)
+  /// - Parameter page: The page of the site that shows the text.
+  init(_ document: MarkdownDocument, dateline: String?, page: BodyPage) {
+    var renderer = BodyRenderer(
+      document, dateline: dateline, idPrefix: "", publisher: page.publisher,
+      pictureSource: { _ in nil }, page: page)
     fragment = renderer.render()
   }
 }

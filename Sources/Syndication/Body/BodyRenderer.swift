@@ -4,6 +4,9 @@ import Manuscripts
 /// Writes the blocks and inlines of a manuscript as HTML. Raw HTML is shown as text.
 struct BodyRenderer {
   private let events: [MarkdownEvent]
+  private let publisher: Publisher
+  /// The address from which a picture is loaded, by the address in the text.
+  private let pictureSource: (String) -> WebAddress?
   /// Waits for the first paragraph that is not part of another block.
   private var dateline: String?
   /// Moves the headings, so that the highest one is at level 2, below the headline.
@@ -18,8 +21,13 @@ struct BodyRenderer {
   /// For each open link, whether an element was begun for it.
   private var links: [Bool] = []
 
-  init(_ document: MarkdownDocument, dateline: String?, idPrefix: String, page: BodyPage?) {
+  init(
+    _ document: MarkdownDocument, dateline: String?, idPrefix: String, publisher: Publisher,
+    pictureSource: @escaping (String) -> WebAddress?, page: BodyPage?
+  ) {
     events = document.events
+    self.publisher = publisher
+    self.pictureSource = pictureSource
     self.page = page
     table = TableProgress(scrolledName: page?.tableName)
     self.dateline = dateline
@@ -143,23 +151,25 @@ extension BodyRenderer {
 
   /// The text of a link that is not safe to follow is shown without the link.
   private mutating func beginLink(_ uri: String) {
-    let address = WebAddress(uri)
+    let address = address(uri)
     links.append(address != nil)
     if let address { writer.begin(.a, .link(address)) }
   }
 
   /// A picture that cannot be loaded is replaced by its alternative text.
   private mutating func write(imageAt uri: String, alternative: String) {
-    if let page {
-      if let picture = page.pictures.picture(uri) {
-        writer.write(picture, alternative: alternative, isFirst: false)
-      } else {
-        writer.write(alternative)
-      }
-    } else if let address = WebAddress(uri), address.isWeb {
+    if let picture = page?.picture(uri) {
+      writer.write(picture, alternative: alternative, isFirst: false)
+    } else if let address = pictureSource(uri) {
       writer.write(empty: .img, .source(address), .alternative(alternative))
     } else {
       writer.write(alternative)
     }
+  }
+
+  /// The address if it is safe, completed if the site is known. A link within the text stays.
+  private func address(_ uri: String) -> WebAddress? {
+    guard let address = WebAddress(uri) else { return nil }
+    return address.text.hasPrefix("#") ? address : publisher.completed(address)
   }
 }

@@ -5,18 +5,18 @@ import JSON
 /// schema.org NewsArticle as JSON-LD: one document whose graph has all items.
 struct JSONLDWriter: SyndicationWriter {
   private let publisher: Publisher
-  private var isFirst = true
 
   init(_ publisher: Publisher) { self.publisher = publisher }
 
-  let beginning = Array("{\"@context\":\"https://schema.org\",\"@graph\":[".utf8)
-  let end = Array("\n]}\n".utf8)
-
-  mutating func write(_ item: PublicItem) -> [UInt8] {
-    let separator = isFirst ? "\n" : ",\n"
-    isFirst = false
-    return Array(separator.utf8) + object(item).bytes
+  func beginning(of page: SyndicationPage?) -> [UInt8] {
+    Array("{\"@context\":\"https://schema.org\",\"@graph\":[\n".utf8)
   }
+
+  let separator = Array(",\n".utf8)
+
+  func end() -> [UInt8] { Array("\n]}\n".utf8) }
+
+  func write(_ item: PublicItem, at index: Int) -> [UInt8] { object(item).bytes }
 
   /// One item for the head of its page, which has the text itself.
   func description(of item: PublicItem) -> JSONObject {
@@ -71,7 +71,7 @@ struct JSONLDWriter: SyndicationWriter {
       object["author"] = .array(
         content.byline.map { ["@type": "Person", "name": .string($0)] })
     }
-    object["image"] = content.leadImage.flatMap(picture)
+    object["image"] = content.leadImage.flatMap { picture($0, in: text) }
   }
 
   private var organization: JSONValue? {
@@ -91,9 +91,9 @@ struct JSONLDWriter: SyndicationWriter {
     ]
   }
 
-  /// Nil if the address is relative and the site is unknown.
-  private func picture(_ image: LeadImage) -> JSONValue? {
-    publisher.resolved(image.uri).map { address in
+  /// Nil if the address is relative and the site is unknown, or if the picture was erased.
+  private func picture(_ image: LeadImage, in text: PublicText) -> JSONValue? {
+    publisher.address(ofPictureAt: image.uri, in: text).map { address in
       var picture: JSONObject = ["@type": "ImageObject", "url": .string(address)]
       picture["caption"] = image.caption.map(JSONValue.string)
       picture["creditText"] = image.credit.map(JSONValue.string)

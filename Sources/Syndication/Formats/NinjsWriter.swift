@@ -1,6 +1,8 @@
 import Editorial
 import Foundation
 import JSON
+import Manuscripts
+import Pictures
 
 /// IPTC ninjs 3.1: one JSON object per line. The standard has no place for corrections and
 /// datelines, so they are descriptions with a role.
@@ -9,10 +11,10 @@ struct NinjsWriter: SyndicationWriter {
 
   init(_ publisher: Publisher) { self.publisher = publisher }
 
-  let beginning: [UInt8] = []
-  let end: [UInt8] = []
+  func beginning(of page: SyndicationPage?) -> [UInt8] { [] }
+  func end() -> [UInt8] { [] }
 
-  func write(_ item: PublicItem) -> [UInt8] {
+  func write(_ item: PublicItem, at index: Int) -> [UInt8] {
     object(item).bytes + [UInt8(ascii: "\n")]
   }
 
@@ -36,7 +38,7 @@ struct NinjsWriter: SyndicationWriter {
       object["pubStatus"] = "usable"
       object["representationType"] = "full"
       add(text, corrections: item.corrections, to: &object)
-      object["associations"] = text.content.leadImage.map { [picture($0, of: item)] }
+      object["associations"] = text.content.leadImage.map { [picture($0, in: text, of: item)] }
     case .held(let notice):
       object["pubStatus"] = "withheld"
       object["representationType"] = "partial"
@@ -69,11 +71,13 @@ struct NinjsWriter: SyndicationWriter {
     descriptions += corrections.map { described($0.kind.rawValue, $0.notice) }
     if !descriptions.isEmpty { object["descriptions"] = .array(descriptions) }
     if let last = corrections.last { object["edNote"] = .string(last.notice) }
-    let html = text.html()
+    let document = MarkdownDocument(text.markdown)
+    let html = text.html(of: document, on: publisher)
     object["bodies"] = [
       [
         "role": "main", "contentType": "text/html", "value": .string(html),
-        "charCount": .integer(text.plainText.count), "wordCount": .integer(content.wordCount),
+        "charCount": .integer(text.plainText(of: document).characterCount),
+        "wordCount": .integer(content.wordCount),
       ]
     ]
     if !content.byline.isEmpty {
@@ -96,8 +100,10 @@ struct NinjsWriter: SyndicationWriter {
   }
 
   /// The lead image, as a news object of its own.
-  private func picture(_ image: LeadImage, of item: PublicItem) -> JSONValue {
-    let address = publisher.resolved(image.uri)
+  private func picture(
+    _ image: LeadImage, in text: PublicText, of item: PublicItem
+  ) -> JSONValue {
+    let address = publisher.address(ofPictureAt: image.uri, in: text)
     var picture: JSONObject = [
       "name": "leadImage", "type": "picture",
       "uri": .string(address ?? "\(item.urn)#lead-image"),
@@ -108,6 +114,28 @@ struct NinjsWriter: SyndicationWriter {
     if !descriptions.isEmpty { picture["descriptions"] = .array(descriptions) }
     picture["by"] = image.credit.map(JSONValue.string)
     picture["renditions"] = address.map { [["name": "original", "href": .string($0)]] }
+    if case .stored(let stored) = text.picture(at: image.uri), address != nil {
+      picture["renditions"] = .array(stored.files.compactMap(rendition))
+    }
     return .object(picture)
+  }
+
+  private func rendition(_ file: PublicPicture.File) -> JSONValue? {
+    publisher.address(of: file).map { address in
+      [
+        "name": .string("\(file.width)w \(file.format.mediaType)"), "href": .string(address),
+        "contentType": .string(file.format.mediaType), "width": .integer(file.width),
+        "height": .integer(file.height),
+      ]
+    }
+  }
+}
+
+extension String {
+  /// As `count`, which is slow even for ASCII.
+  fileprivate var characterCount: Int {
+    // A carriage return and a line feed are one character.
+    let isPlain = utf8.allSatisfy { $0 < 0x80 && $0 != 0x0D }
+    return isPlain ? utf8.count : count
   }
 }

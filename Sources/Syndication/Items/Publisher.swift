@@ -25,6 +25,9 @@ package struct Publisher: Hashable, Sendable {
     }
   }
 
+  /// What names the publisher in a document: its name, or else its address.
+  var title: String { name ?? address ?? "News" }
+
   /// The page of an article on the site; nil without a site.
   package func page(of slug: Slug) -> String? {
     address.map { "\($0)/articles/\(slug.text)/" }
@@ -34,7 +37,14 @@ package struct Publisher: Hashable, Sendable {
   /// there is no site.
   package func resolved(_ uri: String) -> String? {
     guard let given = WebAddress(uri), given.isWeb else { return nil }
-    if given.isAbsolute { return given.text }
-    return address.map { given.text.hasPrefix("/") ? $0 + given.text : "\($0)/\(given.text)" }
+    let complete = completed(given)
+    return complete.isAbsolute ? complete.text : nil
+  }
+
+  /// The address, complete if the site is known.
+  func completed(_ given: WebAddress) -> WebAddress {
+    guard !given.isAbsolute, let address else { return given }
+    let text = given.text.hasPrefix("/") ? address + given.text : "\(address)/\(given.text)"
+    return WebAddress(text) ?? given
   }
 }

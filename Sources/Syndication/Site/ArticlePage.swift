@@ -25,7 +25,11 @@ struct ArticlePage {
       writeTop(to: &writer)
       writeLeadImage(to: &writer)
       writer.begin(.div, .cssClass("body"))
-      writer.write(text.body(on: BodyPage(tableName: SiteWords.table, pictures: site.pictures)))
+      writer.write(
+        text.body(
+          on: BodyPage(tableName: SiteWords.table, publisher: site.publisher) {
+            SitePicture(at: $0, in: text, on: frame)
+          }))
       writer.end()
       writeCorrections(to: &writer)
       writeKeywords(to: &writer)
@@ -69,7 +73,9 @@ struct ArticlePage {
   }
 
   private func writeLeadImage(to writer: inout HTMLWriter) {
-    guard let image = content.leadImage, let picture = site.pictures.picture(image.uri) else {
+    guard let image = content.leadImage,
+      let picture = SitePicture(at: image.uri, in: text, on: frame)
+    else {
       return
     }
     writer.begin(.figure)

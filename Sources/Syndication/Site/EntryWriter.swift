@@ -34,7 +34,7 @@ struct EntryWriter {
       if let number = entry.correction {
         write(entry.item.corrections[number], number, of: entry.item, text, to: &writer)
       } else {
-        write(entry.item, text.content, to: &writer)
+        write(entry.item, text, to: &writer)
       }
     case .killed(let notice):
       write(entry.item, SiteWords.killedTitle, notice, to: &writer)
@@ -44,10 +44,13 @@ struct EntryWriter {
     }
   }
 
-  private func write(_ item: PublicItem, _ content: Content, to writer: inout HTMLWriter) {
+  private func write(_ item: PublicItem, _ text: PublicText, to writer: inout HTMLWriter) {
+    let content = text.content
     let language = TextLanguage(content.language)
     writer.begin(.li, [.cssClass(isLead ? "lead" : "entry")] + language.attributes)
-    if isLead, let image = content.leadImage, let picture = frame.site.pictures.picture(image.uri) {
+    if isLead, let image = content.leadImage,
+      let picture = SitePicture(at: image.uri, in: text, on: frame)
+    {
       writer.write(picture, alternative: image.alt ?? "", isFirst: true)
     }
     if let section = content.section, list != .section(section) {

@@ -66,9 +66,9 @@ struct PageFrame {
       writer.write(empty: .link, .relation("canonical"), .link(address))
     }
     writer.write(empty: .link, .relation("stylesheet"), link(site.style.path))
-    for feed in SiteFeed.all where list.hasFeeds {
+    for feed in SiteFeed.all(of: site.publisher) where list.hasFeeds {
       writer.write(
-        empty: .link, .relation("alternate"), .mediaType(feed.mediaType), .title(feed.title),
+        empty: .link, .relation("alternate"), .mediaType(feed.format.mediaType), .title(feed.title),
         link(feed.path(in: list)))
     }
   }
@@ -101,7 +101,7 @@ struct PageFrame {
     writeItem(SiteWords.keywords, .keywords, to: &writer)
     writeItem(SiteWords.corrections, SiteList.corrections.front, to: &writer)
     writeItem(SiteWords.check, .checking, to: &writer)
-    for feed in SiteFeed.all {
+    for feed in SiteFeed.all(of: site.publisher) {
       writeItem(feed.title, feed.path(in: list.hasFeeds ? list : .articles), to: &writer)
     }
     for (policy, words) in [

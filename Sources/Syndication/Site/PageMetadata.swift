@@ -15,7 +15,9 @@ struct PageMetadata {
     write("og:site_name", site.name, to: &writer)
     write("og:description", content.standfirst, to: &writer)
     write("og:url", site.address(of: page.frame.path)?.text, to: &writer)
-    if let image = content.leadImage, let address = site.publisher.resolved(image.uri) {
+    if let image = content.leadImage,
+      let address = site.publisher.address(ofPictureAt: image.uri, in: page.text)
+    {
       write("og:image", address, to: &writer)
       write("og:image:alt", image.alt, to: &writer)
     }

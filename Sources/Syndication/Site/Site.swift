@@ -15,7 +15,6 @@ package struct Site: Sendable {
   package let sections: [String]
   package let clock: SiteClock
   package let style: SiteStyle
-  let pictures: SitePictures
 
   /// - Parameters:
   ///   - sections: Those of the newsroom's settings; empty if it has no such list.
@@ -25,7 +24,6 @@ package struct Site: Sendable {
     self.sections = sections
     self.clock = clock
     style = SiteStyle(css ?? SiteStyle.css)
-    pictures = .remote(publisher)
   }
 
   /// The name of the site.

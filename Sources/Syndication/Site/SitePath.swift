@@ -21,6 +21,11 @@ package struct SitePath: Hashable, Sendable {
 
   package static func article(_ slug: Slug) -> SitePath { SitePath("articles/\(slug.text)/") }
 
+  /// A public file of a stored picture.
+  package static func picture(_ file: PublicPicture.File) -> SitePath {
+    SitePath("\(PublicPicture.folder)/\(file.name)")
+  }
+
   /// The address of a file in the same folder, or below it.
   package func appending(_ name: String) -> SitePath { SitePath(text + name) }
 

@@ -7,7 +7,7 @@ struct SitePicture {
   struct Source {
     let mediaType: String
     /// The widths are in pixels.
-    let renditions: [(address: WebAddress, width: Int)]
+    var renditions: [(address: WebAddress, width: Int)]
   }
 
   /// For browsers that know none of the sources.
@@ -18,16 +18,31 @@ struct SitePicture {
   var size: (width: Int, height: Int)?
 }
 
-/// Where the site finds the pictures that articles name, also those in the text. To serve pictures from another place, change
-/// this type only.
-struct SitePictures: Sendable {
-  /// Nil if a browser cannot load the picture.
-  let picture: @Sendable (_ uri: String) -> SitePicture?
-
-  /// Every picture is at the address that the article names.
-  static func remote(_ publisher: Publisher) -> SitePictures {
-    SitePictures { uri in
-      publisher.resolved(uri).flatMap { WebAddress($0) }.map { SitePicture(address: $0) }
+extension SitePicture {
+  /// Where a page finds a picture of a text: stored pictures in the site's own folder, and others at
+  /// the address that the text names. Nil if a browser cannot load it, or if it was erased.
+  init?(at uri: String, in text: PublicText, on frame: PageFrame) {
+    switch text.picture(at: uri) {
+    case .stored(let picture):
+      func address(_ file: PublicPicture.File) -> WebAddress {
+        frame.address(of: .picture(file))
+      }
+      self.init(address: address(picture.fallback))
+      for file in picture.files {
+        let rendition = (address: address(file), width: file.width)
+        if sources.last?.mediaType == file.format.mediaType {
+          sources[sources.count - 1].renditions.append(rendition)
+        } else {
+          sources.append(Source(mediaType: file.format.mediaType, renditions: [rendition]))
+        }
+      }
+      size = (picture.fallback.width, picture.fallback.height)
+    case .erased: return nil
+    case .elsewhere:
+      guard let address = frame.site.publisher.resolved(uri).flatMap({ WebAddress($0) }) else {
+        return nil
+      }
+      self.init(address: address)
     }
   }
 }

@@ -32,7 +32,7 @@ extension AnswerSample {
       AnswerSample(
         "LogVerdict",
         LogVerdict(
-          events: 16, streams: 2, texts: 3, seals: 1, sealed: 12, found: 2,
+          events: 16, streams: 2, texts: 3, pictures: 1, seals: 1, sealed: 12, found: 2,
           findings: [
             .init(position: 9, article: id(1), version: 3, finding: "a payload was changed"),
             .init(position: nil, article: nil, version: nil, finding: "a seal is missing"),
@@ -43,10 +43,13 @@ extension AnswerSample {
       AnswerSample(
         "TransferSummary", TransferSummary(events: 16, people: 2, seals: 1, digest: digest)),
       AnswerSample(
-        "SyndicationSummary", SyndicationSummary(items: 3, leftOut: 1, position: 91_911)),
+        "SyndicationSummary", SyndicationSummary(items: 3, leftOut: 1, removed: 0, position: 91_911)
+      ),
       AnswerSample(
         "SiteSummary",
-        SiteSummary(articles: 214, changed: 1, pages: 12, isWhole: false, position: 91_911)),
+        SiteSummary(
+          articles: 214, changed: 1, pages: 12, isWhole: false, position: 91_911,
+          problems: ["cannot write pier.jpg"])),
     ]
   }
 

@@ -2,6 +2,7 @@ import Digests
 import EventSourcing
 import Foundation
 import Manuscripts
+import Pictures
 
 @testable import AdminCommands
 @testable import Editorial
@@ -38,8 +39,8 @@ extension AnswerSample {
         "PlannedErasure",
         PlannedErasure(
           article: id(1), slug: slug("cat-news"), scope: .article, reason: "It names a minor.",
-          ground: "GDPR Art. 17", revisions: [1, 2], notes: [5], ended: Endings([]), isLive: true,
-          version: 7)),
+          ground: "GDPR Art. 17", revisions: [1, 2], notes: [5], pictures: [oak],
+          ended: Endings([]), isLive: true, version: 7)),
       AnswerSample(
         "HistoryEntry",
         [
@@ -112,6 +113,8 @@ extension AnswerSample {
     (row.approvedBy, row.approvedAt) = ("adam", at + 2)
     (row.scheduledAt, row.scheduleZone) = (at + 86_400, "Europe/Berlin")
     (row.scheduleFailure, row.embargo) = ("embargoed", at + 3_600)
+    (row.unpublishAt, row.unpublishZone) = (at + 172_800, "UTC")
+    (row.heldBy, row.heldAt, row.holdReason) = ("anna", at + 4, "The owner disputes it.")
     return row
   }
 
@@ -124,6 +127,9 @@ extension AnswerSample {
       board: sparseBoard, revision: revision, body: nil, erased: erasure, publication: nil,
       corrections: [], slugs: [], past: nil)
   }
+
+  private static let oak = Picture(
+    path: "oak.jpg", key: digest, format: .jpeg, width: 1_600, height: 900, byteCount: 245_120)
 
   static var fullAnswer: ArticleAnswer {
     var revision = sparseAnswer.revision
@@ -142,6 +148,9 @@ extension AnswerSample {
     (correction.publishedBy, correction.publishedAt) = ("adam", at)
     return ArticleAnswer(
       board: fullBoard, revision: revision, body: "The cat is safe/sound.\n", erased: nil,
+      pictures: [
+        ShownPicture(picture: oak, erased: nil), ShownPicture(picture: oak, erased: erasure),
+      ],
       publication: publication, corrections: [correction],
       slugs: [slugRow("cat", isCurrent: false), slugRow("cat-news", isCurrent: true)],
       past: Past(position: 12, instant: at))
@@ -161,6 +170,7 @@ extension AnswerSample {
         StuckArticle(schedule: fullBoard), StuckArticle(quarantined, row: nil),
       ]
     }
+    agenda.held = Page(limit: 1) { _ in [] }
     agenda.due = Page(limit: 1) { _ in [] }
     return agenda
   }
@@ -184,6 +194,7 @@ extension AnswerSample {
     (row.article, row.slug, row.publicationState) = (id(1), slug("cat-news"), .published)
     (row.revision, row.digest, row.publishedBy) = (2, digest, "adam")
     (row.firstPublishedAt, row.lastPublishedAt) = (at, at + 60)
+    row.holdNotice = "We are checking this article."
     return row
   }
 
@@ -208,7 +219,8 @@ extension AnswerSample {
     (row.section, row.revision, row.digest) = ("Local", 2, digest)
     (row.editorialState, row.publicationState, row.updatedAt) = (.approved, .published, at)
     return SearchHit(
-      row: row, rank: 0.125, headline: MarkedText(segments: [.init("Cat", isMatch: true)]),
+      row: row, firstPosition: 12, rank: 0.125,
+      headline: MarkedText(segments: [.init("Cat", isMatch: true)]),
       snippet: MarkedText(segments: [.init("The "), .init("cat", isMatch: true)]),
       cursor: cursor)
   }

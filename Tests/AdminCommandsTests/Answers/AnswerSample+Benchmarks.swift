@@ -21,6 +21,15 @@ extension AnswerSample {
         "FollowReport",
         FollowReport(machine: machine, commandsPerSecond: 50, seconds: 5, sent: [], seen: [])),
       AnswerSample(
+        "ExportReport",
+        ExportReport(
+          machine: machine, server: server, seed: 7, articles: 100, copy: exportLimit,
+          formats: [
+            ExportFigures(
+              format: "ninjs", articles: 100, seconds: [0.5], bytes: 4_096, copy: exportLimit,
+              peakMemory: 1_048_576)
+          ])),
+      AnswerSample(
         "ImportReport",
         ImportReport(
           machine: machine, server: server, seed: 7, archiveBytes: 4_096, log: log, seconds: 2,
@@ -63,6 +72,7 @@ extension AnswerSample {
     events: 100, articles: 10, texts: 30, eventBytes: 65_536, eventIndexBytes: 32_768,
     textBytes: 131_072, payloadBytes: 306)
 
+  private static let exportLimit = RawLimit(seconds: [0.25], rowsPerSecond: 400)
   private static let limit = RawLimit(seconds: [0.5, 0.25], rowsPerSecond: 200)
 
   private static let run = TimedRun(

@@ -96,7 +96,8 @@ extension AnswerSample {
   private static var unfinished: UnfinishedWork {
     guard let slug = Slug("cat-news") else { preconditionFailure("cat-news is a slug") }
     func item(_ number: UInt8, due: CalendarDate? = nil, at: Date? = nil) -> UnfinishedWork.Item {
-      .init(id: id(number), slug: slug, headline: "Cat", due: due, scheduledAt: at)
+      .init(
+        id: id(number), slug: slug, headline: "Cat", due: due, scheduledAt: at, unpublishAt: nil)
     }
     var work = UnfinishedWork()
     work.assignments = [item(1, due: CalendarDate("2026-12-01"))]
@@ -115,7 +116,7 @@ extension AnswerSample {
       readModels: [projection(isBuilt: true)],
       schedules: ScheduleStatus(
         worker: .notPermitted, waiting: 1, due: 0, refused: 1, next: home == nil ? nil : at),
-      watermarkHolder: holder)
+      destinations: home == nil ? [] : [destination], watermarkHolder: holder)
   }
 
   private static let holder = WatermarkHolder(

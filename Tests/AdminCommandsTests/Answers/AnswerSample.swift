@@ -19,7 +19,7 @@ struct AnswerSample: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static let all = newsroom + articles + administration + benchmarks
+  static let all = newsroom + articles + administration + benchmarks + destinations
 
   // Values that several samples use.
 

@@ -18,6 +18,9 @@ extension Theme {
         "change-a-text-as-owner", by: .owner, .refused(.changeRefused),
         "UPDATE galley.texts SET body = 'another'"),
       Attack(
+        "change-a-picture-as-owner", by: .owner, .refused(.changeRefused),
+        "UPDATE galley.pictures SET body = ''"),
+      Attack(
         "free-a-name-as-owner", by: .owner, .refused(.changeRefused), "DELETE FROM galley.claims"),
       Attack(
         "change-an-event-as-superuser", by: .superuser, .refused(.changeRefused),

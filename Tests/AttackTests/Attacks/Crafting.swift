@@ -117,6 +117,26 @@ extension Theme {
             [("decode(repeat('ab', 32), 'hex')", text.parts.salt, "repeat('x', 100000001)")]
           ).sql),
       Attack(
+        "store-a-picture-that-nothing-cites", by: .editor, .refused(.textUnknown),
+        CraftedAppend.storePicture(of: "lock")),
+      Attack(
+        "store-a-picture-in-anothers-name", by: .editor, .refused(.wrongCaller),
+        CraftedAppend.storePicture(of: "lock", caller: "'anna'")),
+      Attack(
+        "store-a-picture-as-auditor", by: .auditor, .notPermitted,
+        CraftedAppend.storePicture(of: "lock")),
+      Attack(
+        "store-a-picture-in-another-newsroom", by: .neighbour, .notPermitted,
+        CraftedAppend.storePicture(of: "lock")),
+      Attack(
+        "cite-a-picture-that-is-not-there", by: .editor, .refused(.textUnknown),
+        CraftedAppend(
+          "ArticleDrafted",
+          CraftedAppend.draft(
+            slug: "forged",
+            pictures: #","pictures":[{"key":"\#(String(repeating: "ab", count: 32))"}]"#)
+        ).with(\.texts, [text.parts]).sql),
+      Attack(
         "record-what-no-galley-reads", by: .editor, .noticed(by: .status),
         CraftedAppend("EmbargoSet", embargo, to: "lock").with(\.schemaVersion, "99").sql),
     ])

@@ -74,6 +74,9 @@ extension Theme {
         "read-as-a-guest", by: .guest, .notPermitted,
         "SELECT count(*) FROM galley.texts"),
       Attack(
+        "read-pictures-as-a-guest", by: .guest, .notPermitted,
+        "SELECT count(*) FROM galley.pictures"),
+      Attack(
         "record-as-a-guest", by: .guest, .notPermitted,
         CraftedAppend("EmbargoLifted", #"'{"reason":"none"}'"#).sql),
       Attack(

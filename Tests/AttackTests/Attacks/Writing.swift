@@ -29,6 +29,15 @@ extension Theme {
         "delete-a-text", by: .admin, .notPermitted,
         "DELETE FROM galley.texts"),
       Attack(
+        "insert-a-picture", by: .editor, .notPermitted,
+        "INSERT INTO galley.pictures SELECT * FROM galley.pictures"),
+      Attack(
+        "overwrite-a-picture", by: .editor, .notPermitted,
+        "UPDATE galley.pictures SET body = ''"),
+      Attack(
+        "delete-a-picture", by: .admin, .notPermitted,
+        "DELETE FROM galley.pictures"),
+      Attack(
         "take-a-name-without-an-event", by: .editor, .notPermitted,
         "INSERT INTO galley.claims VALUES ('tomorrow', gen_random_uuid())"),
       Attack(

@@ -164,6 +164,21 @@ struct ArticleRejectionTests {
       .notDue(at: noon), "notDue",
       "cat-news is not due until 2026-12-01T12:00:00.000Z; wait until then"
     ),
+    (
+      .unpublishedFirst(at: noon, publication: noon + 60), "unpublishedFirst",
+      "cat-news would be unpublished at 2026-12-01T12:00:00.000Z, but published only at "
+        + "2026-12-01T12:01:00.000Z; unpublish it later, or publish it earlier"
+    ),
+    (
+      .expired(at: noon), "expired",
+      "cat-news was to be unpublished at 2026-12-01T12:00:00.000Z, and that time has passed; "
+        + "choose a later time or cancel the unpublication first"
+    ),
+    (
+      .notInFuture(.scheduleUnpublication, noon), "notInFuture",
+      "cannot schedule the unpublication of cat-news for 2026-12-01T12:00:00.000Z: that time has "
+        + "passed; give a later one"
+    ),
   ]
 
   @Test(arguments: sentences.indices)
@@ -207,7 +222,25 @@ struct ArticleRejectionTests {
       (
         try .published(), .schedule(at: Story.now + 1, zone: "UTC"), .ann, .alreadyLive,
         "cannot schedule cat-news: it is approved, published, and that text is live; allowed now: "
-          + "revise, restore, request changes, unpublish, kill, embargo, rename, assign, note"
+          + "revise, restore, request changes, schedule unpublication, unpublish, hold, kill, "
+          + "embargo, rename, assign, note"
+      ),
+      (
+        try .published().and(.held(reason: "Why?", notice: nil), by: .ann), .publish, .ann, .onHold,
+        "cannot publish cat-news: it is approved, on hold, and that is the text; allowed now: "
+          + "revise, restore, request changes, schedule unpublication, unpublish, hold, lift hold, "
+          + "kill, embargo, rename, assign, note"
+      ),
+      (
+        try .approved(), .liftHold(reason: nil), .max, .notHeld,
+        "cannot lift the hold on cat-news: it is approved, not on hold; allowed now: revise, "
+          + "restore, request changes, schedule, publish, embargo, rename, assign, note, spike"
+      ),
+      (
+        try .approved().scheduled(), .cancelUnpublication, .max, .noUnpublication,
+        "cannot cancel the unpublication of cat-news: it is approved, and no unpublication is "
+          + "scheduled; allowed now: revise, restore, request changes, schedule, unschedule, "
+          + "schedule unpublication, publish, embargo, rename, assign, note, spike"
       ),
       (
         try .approved(), .unpublish(reason: "Why?"), .max, .notPublished,

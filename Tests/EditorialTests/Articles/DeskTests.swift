@@ -162,6 +162,7 @@ struct RoleTests {
     let admins: Set<ArticleVerb> = [
       .import, .requestChanges, .approve, .schedule, .unschedule, .publish, .publishDue, .correct,
       .unpublish, .kill, .liftEmbargo, .erase,
+      .scheduleUnpublication, .cancelUnpublication, .unpublishDue, .hold, .liftHold,
     ]
     for command in try commands() {
       let decision = try Story.drafted().when(command, by: .eve).decision

@@ -5,10 +5,13 @@ import Testing
 /// Every step is tried with every pending item, in every state in which it is allowed.
 struct PendingTableTests {
   private static let due = Story.now + 3600
-  private static let refused = "publish-due, refused"
+  /// The steps of the worker when they are refused.
+  private static let refused: [StoredEventType: String] = [
+    .publicationFailed: "publish-due, refused", .unpublicationFailed: "unpublish-due, refused",
+  ]
 
   @Test func `the table has a row for every step`() throws {
-    let steps = ArticleVerb.allCases.map(\.rawValue) + [Self.refused]
+    let steps = ArticleVerb.allCases.map(\.rawValue) + Self.refused.values
     #expect(try PendingTable().steps.sorted() == steps.sorted())
   }
 
@@ -28,13 +31,12 @@ struct PendingTableTests {
     var seen: [PendingTable.Cell: Set<String>] = [:]
     for story in try stories() {
       for command in try commands(for: story) {
-        let now = command == .publishDue ? due : Story.now
+        let now = command == .publishDue || command == .unpublishDue ? due : Story.now
         let outcome = story.when(command, by: .max, at: now).decision
         guard let events = try? outcome.get(), let first = events.first else { continue }
         var after = story
         for event in events { after.record(event, by: .max, at: now) }
-        let isRefusal = first.storedType == .publicationFailed
-        let step = isRefusal ? refused : command.verb.rawValue
+        let step = refused[first.storedType] ?? command.verb.rawValue
         for item in PendingItem.allCases {
           let words = word(
             for: item, from: story.state.value(of: item, at: now),
@@ -78,10 +80,26 @@ struct PendingTableTests {
     let noted = bases.map { $0.and(.noteAdded(note: key("n"))) }
     let assigned = bases.filter { $0.state.editorialState != .spiked }
       .map { $0.and(.assigned(to: "finn", due: nil)) }
+    // The second ends before the worker publishes it, as if no worker had run.
+    let ending = bases.filter { $0.state.published != nil || $0.state.schedule != nil }.flatMap {
+      [
+        $0.and(.unpublicationScheduled(at: due + 7200, zone: "UTC"), by: .ann),
+        $0.and(.unpublicationScheduled(at: due, zone: "UTC"), by: .ann),
+      ]
+    }
+    let held = (lives + ending.filter { $0.state.published != nil })
+      .map { $0.and(.held(reason: "Disputed", notice: nil), by: .ann) }
     let early = bases.map { $0.and(.embargoSet(until: Story.now + 1800)) }
     // A former program recorded this embargo without a cancellation.
     let late = assigned.map { $0.and(.embargoSet(until: due + 60)) }
-    return [.nothing] + noted + assigned + early + late
+    let more = (ending + held).flatMap {
+      [
+        $0, $0.and(.assigned(to: "finn", due: nil)),
+        $0.and(.embargoSet(until: Story.now + 1800), by: .ann),
+        $0.and(.embargoSet(until: due + 60), by: .ann),
+      ]
+    }
+    return [.nothing] + noted + assigned + early + late + more
   }
 
   private static func commands(for story: Story) throws -> [ArticleCommand] {
@@ -90,7 +108,9 @@ struct PendingTableTests {
     commands += [
       .embargo(until: due + 60), .embargo(until: Story.now + 600),
       .erase(.revision(1), reason: "A minor", ground: "GDPR Art. 17"),
-      .schedule(at: due + 7200, zone: "UTC"), .assign(to: "max", due: nil),
+      .schedule(at: due + 3600, zone: "UTC"),
+      .schedule(at: due + 3600, zone: "UTC", expiry: Expiry(at: due + 7201, zone: "UTC")),
+      .hold(reason: "Another", notice: nil), .assign(to: "max", due: nil),
     ]
     if let note = state.notes.first {
       commands.append(.erase(.note(note.version), reason: "A minor", ground: "GDPR Art. 17"))
@@ -109,6 +129,8 @@ extension ArticleState {
     guard isPending(item) else { return nil }
     switch item {
     case .schedule: return schedule.map { "\($0.at) \($0.zone) \($0.digest)" }
+    case .expiry: return expiry.map { "\($0.at) \($0.zone)" }
+    case .hold: return hold.map { "\($0)" }
     case .embargo: return embargo.flatMap { $0 > now ? "\($0)" : nil }
     case .assignment: return assignment.map { "\($0)" }
     case .submission: return submission.map { "\($0)" }

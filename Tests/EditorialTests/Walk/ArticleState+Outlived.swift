@@ -15,6 +15,8 @@ extension ArticleState {
       hasText && editorialState == .approved && schedule?.revision == current?.number
         && schedule?.digest == approval?.digest && live?.digest != schedule?.digest
         && embargo ?? .distantPast <= schedule?.at ?? .distantPast
+    case .expiry: published != nil || schedule != nil
+    case .hold: publicationState == .held
     case .embargo: true
     case .assignment: editorialState != .spiked
     case .submission: hasText && submission?.revision == current?.number
@@ -30,6 +32,8 @@ extension PendingItem {
     let words: [StoredEventType] =
       switch self {
       case .schedule: [.scheduleCancelled, .published]
+      case .expiry: [.unpublicationCancelled, .unpublished]
+      case .hold: [.holdLifted, .published, .correctionPublished, .unpublished, .killed]
       // A publication needs an embargo that has passed.
       case .embargo: [.embargoLifted, .published, .correctionPublished]
       case .assignment: [.assignmentEnded]

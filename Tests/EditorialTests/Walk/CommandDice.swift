@@ -50,7 +50,7 @@ struct CommandDice {
       return .import
     }
     // These commands end or delay a story, or leave nobody who may approve it.
-    var seldom: Set<ArticleVerb> = [.kill, .spike, .embargo]
+    var seldom: Set<ArticleVerb> = [.kill, .spike, .embargo, .hold, .scheduleUnpublication]
     if actor.role == .admin || (state.submission != nil && state.schedule == nil) {
       seldom.formUnion([.revise, .restore])
     }
@@ -101,12 +101,20 @@ struct CommandDice {
     case .requestChanges: .requestChanges(reason: text)
     case .approve:
       .approve(digest: state.revision(recent)?.digest ?? content.digest)
-    case .schedule: .schedule(at: instant, zone: isFirst ? "UTC" : "Europe/Berlin")
+    case .schedule:
+      .schedule(
+        at: instant, zone: isFirst ? "UTC" : "Europe/Berlin",
+        expiry: back == 0 ? nil : Expiry(at: instant + Double(back) * 300, zone: "UTC"))
     case .unschedule: .unschedule
+    case .scheduleUnpublication: .scheduleUnpublication(Expiry(at: instant, zone: "UTC"))
+    case .cancelUnpublication: .cancelUnpublication
     case .publish: .publish
     case .publishDue: .publishDue
     case .correct: .correct(kind: isFirst ? .correction : .clarification, notice: text)
     case .unpublish: .unpublish(reason: text)
+    case .unpublishDue: .unpublishDue
+    case .hold: .hold(reason: text, notice: isFirst ? text : nil)
+    case .liftHold: .liftHold(reason: isFirst ? text : nil)
     case .kill: .kill(reason: text, notice: isFirst ? text : "\(Self.mark) gone")
     case .embargo: .embargo(until: now + Double(Int.random(in: -1...3, using: &dice) * 300))
     case .liftEmbargo: .liftEmbargo(reason: text)

@@ -26,7 +26,16 @@ struct Witness {
       return digest == savedDigest ? nil : "approves another text"
     case .published(_, let digest, _), .correctionPublished(_, let digest, _, _):
       if digest != approvedDigest { return "publishes what is not approved" }
+      if let expiry, expiry <= now { return "publishes what has expired" }
       return embargo.map { now >= $0 } ?? true ? nil : "publishes under embargo"
+    case .held: return publicDigest == nil ? "holds what is not public" : nil
+    case .holdLifted:
+      if !isHeld { return "lifts no hold" }
+      return embargo.map { now >= $0 } ?? true ? nil : "publishes under embargo"
+    case .unpublicationScheduled(let at, _):
+      if publicDigest == nil, schedule == nil { return "unpublishes what will not be public" }
+      return at > max(now, schedule ?? now) ? nil : "unpublishes before it publishes"
+    case .unpublicationFailed: return publicDigest == nil ? nil : "leaves what it should unpublish"
     case .publicationImported(let digest, _, _, _), .correctionImported(let digest, _, _, _):
       return events.first?.event.storedType == .imported && digest == savedDigest
         ? nil : "imports what was not written elsewhere"
@@ -37,14 +46,51 @@ struct Witness {
     }
   }
 
-  /// The public text: the one that was last published or corrected, unless it was unpublished.
-  var liveDigest: Digest? {
+  /// The public text: the one that was last published or corrected, unless it was unpublished or is
+  /// on hold.
+  var liveDigest: Digest? { isHeld ? nil : publicDigest }
+
+  /// The same, also on hold.
+  private var publicDigest: Digest? {
     for event in events.reversed() {
       switch event.event {
       case .published(_, let digest, _), .correctionPublished(_, let digest, _, _),
         .publicationImported(let digest, _, _, _):
         return digest
       case .unpublished, .killed: return nil
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private var isHeld: Bool {
+    for event in events.reversed() {
+      switch event.event {
+      case .held: return true
+      case .holdLifted, .published, .correctionPublished, .unpublished, .killed: return false
+      default: continue
+      }
+    }
+    return false
+  }
+
+  private var schedule: Date? {
+    for event in events.reversed() {
+      switch event.event {
+      case .publicationScheduled(let at, _, _, _): return at
+      case .scheduleCancelled, .published, .correctionPublished, .unpublished, .killed: return nil
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private var expiry: Date? {
+    for event in events.reversed() {
+      switch event.event {
+      case .unpublicationScheduled(let at, _): return at
+      case .unpublicationCancelled, .unpublished, .killed: return nil
       default: continue
       }
     }
@@ -58,7 +104,8 @@ struct Witness {
   /// Whether the event says what a kill ended, right after it.
   private func isEnding(_ next: ArticleEvent) -> Bool {
     let endings: Set<StoredEventType> = [
-      .scheduleCancelled, .embargoLifted, .submissionWithdrawn, .assignmentEnded,
+      .scheduleCancelled, .unpublicationCancelled, .embargoLifted, .submissionWithdrawn,
+      .assignmentEnded,
     ]
     let last = events.last { !endings.contains($0.event.storedType) }
     return last?.event.storedType == .killed && endings.contains(next.storedType)

@@ -86,7 +86,9 @@ enum StoryTarget {
       .publish, .publishDue, .correct(kind: .correction, notice: "n"), .unpublish(reason: "r"),
       .kill(reason: "r", notice: "n"), .embargo(until: context.now + 60),
       .liftEmbargo(reason: "r"), .rename(to: slug), .assign(to: "eva", due: nil), .note(digest),
-      .spike(reason: "r"), .unspike,
+      .spike(reason: "r"), .unspike, .hold(reason: "r", notice: "n"), .liftHold(reason: nil),
+      .scheduleUnpublication(Expiry(at: context.now + 90, zone: "UTC")), .cancelUnpublication,
+      .unpublishDue,
     ]
     for command in commands {
       do throws(ArticleRejection) {

@@ -37,7 +37,7 @@ import Testing
     #expect(agenda.stuck?.rows.map(\.cause) == [.overdue, .overdue])
     #expect(agenda.liveToday?.rows.count == 0)
 
-    for id in [overdue, refused] { _ = try await anna.carryOutSchedule(of: id) }
+    for id in [overdue, refused] { _ = try await anna.carryOut(.publication, of: id) }
     let after = try await anna.agenda(zone: .gmt, limit: 9).value
     #expect(after.stuck?.rows.map { $0.row?.slug.text } == ["refused"])
     #expect(after.stuck?.rows.map(\.cause) == [.refused])

@@ -1,6 +1,7 @@
 import Editorial
 import Foundation
 import Newsroom
+import Pictures
 import PostgreSQL
 import TestSupport
 import Testing
@@ -49,15 +50,22 @@ import Testing
     try await library.draft("kept", body: "Before qzvkeptq after.")
     #expect(try await library.find("qzvinlineq") == ["inline"])
     #expect(try await library.find("qzvtoastedq") == ["toasted"])
+    // A picture, whose chunk is not compressed.
+    let seen = try await library.draft("seen", body: "![A wall](wall.png)")
+    var pictured = WrittenArticle(content: .sample(), body: "![A wall](wall.png)")
+    let file = try PictureFile(SamplePicture.png(texts: ["Author\0qzvpicturedq"]))
+    _ = try pictured.add(GivenPictures([("wall.png", file)]))
+    _ = try await library.eva.revise(seen, to: pictured)
+    #expect(try await files(holding: ["qzvpicturedq"]).count == 1)
     try await database.session().run("ANALYZE")
     #expect(try await files(holding: words).count == 3)
     // The words are also in the text index.
     #expect(try await files(holding: words)[words[0], default: []].count >= 2)
 
-    for id in [inline, toasted] { try await library.erase(id) }
+    for id in [inline, toasted, seen] { try await library.erase(id) }
     try await library.erase(inline, .note(2))
     #expect(try await library.anna.rewriteErasedSpace(patience: patience) == .rewritten)
-    #expect(try await files(holding: words) == [:])
+    #expect(try await files(holding: words + ["qzvpicturedq"]) == [:])
     #expect(try await files(holding: ["qzvkeptq"]).count == 1)
     #expect(try await library.find("qzvkeptq") == ["kept"])
   }
@@ -98,7 +106,8 @@ import Testing
 
   @Test func `on a shared server, an admin learns what an owner must run`() async throws {
     let anna = try await database.member(withLogin: "anna")
-    let statement = "VACUUM (FULL) galley.texts, read.search_vectors, pg_catalog.pg_statistic"
+    let statement =
+      "VACUUM (FULL) galley.texts, galley.pictures, read.search_vectors, pg_catalog.pg_statistic"
     #expect(try await anna.rewriteErasedSpace() == .left(statement: statement))
     let owner = try await database.session()
     try await owner.run("SET ROLE galley_owner")

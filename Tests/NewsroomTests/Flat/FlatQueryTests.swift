@@ -84,7 +84,7 @@ import Testing
     for states in [[], [.draft], [.spiked], [.submitted, .changesRequested]] as [[EditorialState]] {
       for publication in [nil, .published, .killed] as [PublicationState?] {
         for section in [nil, "region", "nowhere"] {
-          for assignee in [nil, "bench_ada", "rare", "nobody"] {
+          for assignee in [nil, "bench_ada", "rare", "otto"] {
             for after in [nil, cursor] {
               let name =
                 "\(states) \(publication?.rawValue ?? "") \(section ?? "") \(assignee ?? "") "

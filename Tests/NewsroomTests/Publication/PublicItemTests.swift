@@ -1,4 +1,5 @@
 import Editorial
+import EditorialReadModels
 import Foundation
 import JSON
 import Newsroom
@@ -53,13 +54,15 @@ import Testing
       .schedule(at: Date() + 86_400, zone: "UTC"), on: scheduled)
     let spiked = try await library.draft("spiked", body: secret)
     _ = try await library.anna.perform(.spike(reason: "Not ours"), on: spiked)
-    for slug in ["unpublished", "killed", "erased", "updated"] {
+    for slug in ["unpublished", "killed", "held", "erased", "updated"] {
       let id = try await library.draft(slug, body: slug == "updated" ? "Public." : secret)
       try await library.publish(id)
       switch slug {
       case "unpublished": _ = try await library.anna.perform(.unpublish(reason: "Wrong"), on: id)
       case "killed":
         _ = try await library.anna.perform(.kill(reason: "Libel", notice: "Gone."), on: id)
+      case "held":
+        _ = try await library.anna.perform(.hold(reason: secret, notice: "We check it."), on: id)
       case "erased": try await library.erase(id)
       default:
         let article = WrittenArticle(content: .sample(), body: secret)
@@ -67,17 +70,31 @@ import Testing
       }
     }
 
-    let published = ["unpublished", "killed", "erased", "updated"]
+    let published = ["unpublished", "killed", "held", "erased", "updated"]
+    let eva = try await library.memberOfPublisher()
+    let scopes: [PublicSelection.Scope] = [
+      .live, .changed(after: 0), .changedSince(Date() - 3_600), .articles(published),
+    ]
     for format in SyndicationFormat.allCases {
-      for scope in [.live, .changed(after: 0), .articles(published)] as [PublicSelection.Scope] {
-        let text = try await export(PublicSelection(scope), as: format, by: library.eva).text
+      for scope in scopes {
+        let text = try await export(PublicSelection(scope), as: format, by: eva).text
         #expect(!text.contains(secret), "\(format) \(scope)")
-        #expect(text.contains("Public."))
+        #expect(text.contains(format == .sitemap ? "/articles/updated/" : "Public."))
       }
+      let folder = TemporaryFolder()
+      guard format.layout != .document else { continue }
+      _ = try await eva.syndicate(
+        PublicSelection(.changed(after: 0)), as: format, inFolder: folder.path, pageSize: 2)
+      let files = try folder.files()
+      #expect(!files.isEmpty && !files.values.contains { $0.contains(secret) })
     }
+    await eva.close()
     #expect(
       try await states(PublicSelection(.changed(after: 0)), by: library.eva)
-        == ["unpublished canceled", "killed canceled", "erased canceled", "updated usable"])
+        == [
+          "unpublished canceled", "killed canceled", "held withheld", "erased canceled",
+          "updated usable",
+        ])
     await library.close()
   }
 
@@ -101,6 +118,33 @@ import Testing
       second, to: WrittenArticle(content: .sample(), body: "Another."))
     #expect(
       try await states(PublicSelection(.changed(after: now.position)), by: library.eva) == [])
+    await library.close()
+  }
+
+  @Test func `a hold withholds the text, and lifting it is no new edition`() async throws {
+    let library = try await Library(in: database)
+    let ferry = try await library.draft("ferry", body: "One.")
+    try await library.publish(ferry)
+    let former = try await export(PublicSelection(), by: library.eva)
+    let rest = PublicSelection(.changed(after: former.summary.position))
+    _ = try await library.anna.perform(
+      .hold(reason: "Disputed", notice: "We check it."), on: ferry)
+    #expect(try await states(rest, by: library.eva) == ["ferry withheld"])
+    #expect(try await export(rest, by: library.eva).text.contains("We check it."))
+    #expect(try await states(PublicSelection(), by: library.eva) == [])
+    let held = try await library.eva.show("ferry").value
+    #expect(held.board.publicationState == .held && held.live == nil)
+    #expect(held.board.hold?.reason == "Disputed")
+    #expect(held.publication?.holdNotice == "We check it.")
+
+    _ = try await library.anna.perform(.liftHold(reason: nil), on: ferry)
+    let lifted = try await library.eva.show("ferry").value.publication
+    #expect(lifted?.edition == held.publication?.edition)
+    #expect(lifted?.lastPublishedAt == held.publication?.lastPublishedAt)
+    #expect(lifted?.holdNotice == nil)
+    let intervals = try await library.eva.intervals("ferry").value.map(\.row)
+    #expect(intervals.map(\.revision) == [1, 1])
+    #expect(intervals.map { $0.liveUntil == nil } == [false, true])
     await library.close()
   }
 
@@ -167,6 +211,73 @@ import Testing
     #expect(
       try await states(PublicSelection(section: "Sport"), by: library.eva) == ["chess usable"])
     #expect(try await states(PublicSelection(keyword: "none"), by: library.eva) == [])
+    await library.close()
+  }
+
+  @Test func `a document that names the site is refused without one`() async throws {
+    let library = try await Library(in: database)
+    try await library.publish(try await library.draft("live", body: "One."))
+    for format in [SyndicationFormat.rss, .sitemap] {
+      let failure = await #expect(throws: Failure.self) {
+        try await export(PublicSelection(), as: format, by: library.eva)
+      }
+      #expect(failure?.kind == .unacceptable)
+      #expect(failure?.remedies == [.setSetting(.publisherURL)])
+    }
+    await library.close()
+  }
+
+  @Test func `a format that needs an article is refused without one`() async throws {
+    let library = try await Library(in: database)
+    let eva = try await library.memberOfPublisher()
+    for format in SyndicationFormat.allCases where format.needsItems {
+      let failure = await #expect(throws: Failure.self) {
+        try await export(PublicSelection(), as: format, by: eva)
+      }
+      #expect(failure?.kind == .refused)
+    }
+    #expect(try await export(PublicSelection(), as: .atom, by: eva).summary.items == 0)
+    await eva.close()
+    await library.close()
+  }
+
+  @Test func `what changed since a time continues with the changes after it`() async throws {
+    let library = try await Library(in: database)
+    try await library.publish(try await library.draft("first", body: "One."))
+    let start = Date()
+    let none = try await export(PublicSelection(.changedSince(start)), by: library.eva)
+    #expect(none.text == "")
+    let first = try await export(PublicSelection(), by: library.eva).summary
+    #expect(none.summary.position == first.position)
+
+    try await library.publish(try await library.draft("second", body: "Two."))
+    let since = PublicSelection(.changedSince(start))
+    #expect(try await states(since, by: library.eva) == ["second usable"])
+    let rest = PublicSelection(
+      .changed(after: try await export(since, by: library.eva).summary.position))
+    #expect(try await states(rest, by: library.eva) == [])
+    await library.close()
+  }
+
+  @Test func `tombstones come before entries, and only in an export of changes`() async throws {
+    let library = try await Library(in: database)
+    let killed = try await library.draft("killed", body: "One.")
+    try await library.publish(try await library.draft("live", body: "Two."))
+    try await library.publish(killed)
+    _ = try await library.anna.perform(.kill(reason: "Libel", notice: "Gone."), on: killed)
+
+    func elements(_ scope: PublicSelection.Scope) async throws -> [Substring] {
+      try await export(PublicSelection(scope), as: .atom, by: library.eva).text
+        .matches(of: /<(at:deleted-entry|entry|fh:complete)[ \/]/).map(\.1)
+    }
+    #expect(try await elements(.live) == ["fh:complete", "entry"])
+    let all: [Substring] = ["at:deleted-entry", "entry"]
+    #expect(try await elements(.changed(after: 0)) == all)
+    #expect(try await elements(.articles(["live", "killed"])) == all)
+    let summary = try await export(
+      PublicSelection(.changed(after: 0)), as: .atom, by: library.eva
+    ).summary
+    #expect(summary.items == 2 && summary.leftOut == 0)
     await library.close()
   }
 }

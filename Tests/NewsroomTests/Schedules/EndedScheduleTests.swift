@@ -54,7 +54,7 @@ import Testing
     let id = try await update(by: calendar, in: 0.6)
     try await calendar.surviveIn(id, .unpublished(reason: "A court order"))
     try await calendar.awaitDue(id)
-    #expect(try await calendar.anna.carryOutSchedule(of: id) == nil)
+    #expect(try await calendar.anna.carryOut(.publication, of: id) == nil)
     try await pass(calendar, publications: 2)
     #expect(try await calendar.count("ArticlePublished", of: id) == 1)
     #expect(try await calendar.count("PublicationFailed", of: id) == 0)

@@ -47,7 +47,7 @@ import Testing
   @Test func `if many carry out the same schedule at once, one records it`() async throws {
     let calendar = try await Calendar(in: database)
     let id = try await calendar.schedule("wall", in: 3600)
-    #expect(try await calendar.anna.carryOutSchedule(of: id) == nil)
+    #expect(try await calendar.anna.carryOut(.publication, of: id) == nil)
     try await calendar.move(id, to: 0.3)
     try await calendar.awaitDue(id)
     let others = [
@@ -56,13 +56,69 @@ import Testing
     ]
     try await withThrowingTaskGroup(of: Void.self) { group in
       for newsroom in [calendar.anna] + others {
-        group.addTask { _ = try await newsroom.carryOutSchedule(of: id) }
+        group.addTask { _ = try await newsroom.carryOut(.publication, of: id) }
       }
       try await group.waitForAll()
     }
     #expect(try await calendar.count("ArticlePublished", of: id) == 1)
-    #expect(try await calendar.anna.carryOutSchedule(of: id) == nil)
+    #expect(try await calendar.anna.carryOut(.publication, of: id) == nil)
     for newsroom in others { await newsroom.close() }
+    await calendar.close()
+  }
+
+  @Test func `a due unpublication is carried out once, however many workers run`() async throws {
+    let calendar = try await Calendar(in: database)
+    let adam = try await database.member(as: "adam")
+    let id = try await calendar.schedule("wall", in: 0.2)
+    _ = try await calendar.withWorkers(of: [calendar.anna]) {
+      try await calendar.await("ArticlePublished")
+    }
+    let notices = try await calendar.withWorkers(of: [calendar.anna, adam]) {
+      _ = try await calendar.anna.perform(
+        .scheduleUnpublication(Expiry(at: Date() + 0.4, zone: "UTC")), on: id)
+      try await calendar.await("ArticleUnpublished")
+      // By now, a second unpublication would have been recorded.
+      _ = try await calendar.schedule("later", in: 0.3)
+      try await calendar.await("ArticlePublished", 2)
+    }
+    #expect(try await calendar.count("ArticleUnpublished", of: id) == 1)
+    let words = notices.compactMap { notice -> String? in
+      if case .carriedOut("wall", let words) = notice { words } else { nil }
+    }
+    #expect(words.count == 1 && words[0].hasPrefix("unpublished it: scheduled for "), "\(words)")
+    let article = try await calendar.anna.show("wall").value
+    #expect(article.board.publicationState == .unpublished && article.board.unpublishAt == nil)
+    #expect(try await calendar.anna.carryOut(.unpublication, of: id) == nil)
+    await adam.close()
+    await calendar.close()
+  }
+
+  @Test func `a worker that starts after both times publishes nothing and records both refusals`()
+    async throws
+  {
+    let calendar = try await Calendar(in: database)
+    let id = try await calendar.schedule("wall", in: 60)
+    let (at, end) = (Date() + 0.4, Date() + 0.5)
+    _ = try await calendar.anna.perform(
+      .schedule(at: at, zone: "UTC", expiry: Expiry(at: end, zone: "UTC")), on: id)
+    try await database.wait(
+      until: "SELECT clock_timestamp() >= \(end)", "both times have passed")
+    let stuck = try await calendar.anna.agenda([.stuck], zone: .gmt, limit: 9).value.stuck?.rows
+    #expect(
+      stuck?.map(\.reason) == [
+        "no worker has carried out its schedule", "no worker has unpublished it",
+      ])
+    #expect(try await calendar.anna.schedules().due == 2)
+    let notices = try await calendar.withWorkers(of: [calendar.anna]) {
+      try await calendar.await("UnpublicationFailed")
+    }
+    #expect(
+      notices.contains(.refused("wall", .publication, "the time to unpublish it had come as well")))
+    #expect(notices.contains(.refused("wall", .unpublication, "it was not public")))
+    #expect(try await calendar.count("ArticlePublished", of: id) == 0)
+    #expect(try await calendar.anna.schedules().refused == 2)
+    _ = try await calendar.anna.perform(.unschedule, on: id)
+    #expect(try await calendar.anna.schedules().refused == 0)
     await calendar.close()
   }
 
@@ -76,7 +132,7 @@ import Testing
       options: CommandOptions(commandID: .derived(from: made, for: ArticleVerb.publishDue.rawValue))
     )
     try await calendar.awaitDue(id)
-    let receipt = try #require(try await calendar.anna.carryOutSchedule(of: id))
+    let receipt = try #require(try await calendar.anna.carryOut(.publication, of: id))
     #expect(receipt.recorded.map(\.event.storedType) == [.published, .assignmentEnded])
     #expect(try await calendar.count("ArticlePublished", of: id) == 1)
     await calendar.close()
@@ -88,7 +144,7 @@ import Testing
     let calendar = try await Calendar(in: database)
     let id = try await calendar.schedule("wall", in: 0.2)
     try await calendar.awaitDue(id)
-    let receipt = try #require(try await calendar.anna.carryOutSchedule(of: id))
+    let receipt = try #require(try await calendar.anna.carryOut(.publication, of: id))
     let command: UUID = try await database.session().value(
       "SELECT command_id FROM galley.events WHERE position = \(receipt.position)")
     #expect(command.uuidString.dropFirst(14).first == "8")
@@ -108,7 +164,7 @@ import Testing
       try await calendar.await("PublicationFailed")
     }
     #expect(
-      notices.contains(.refused("wall", "the embargo had not ended")),
+      notices.contains(.refused("wall", .publication, "the embargo had not ended")),
       "\(notices)")
     let later = try await calendar.schedule("later", in: 0.2)
     _ = try await calendar.withWorkers(of: [calendar.anna]) {
@@ -263,8 +319,10 @@ import Testing
       return try connection.execute(explain.appending(ScheduleQuery(limit: 1).statement))
         .map { try $0.value(at: 0, as: String.self) }.joined(separator: "\n")
     }
-    #expect(plan.contains("Index Scan using board_scheduled_at_idx"), "\(plan)")
-    #expect(!plan.contains("Sort"))
+    for index in ["board_scheduled_at_idx", "board_unpublish_at_idx"] {
+      #expect(plan.contains("Index Scan using \(index)"), "\(plan)")
+    }
+    #expect(!plan.contains("->  Sort"))
     await calendar.close()
   }
 }

@@ -2,6 +2,7 @@ import Editorial
 import EventSourcing
 import Foundation
 import Newsroom
+import Pictures
 import PostgreSQL
 import PostgresEventStore
 import Seals
@@ -15,7 +16,7 @@ import Testing
   private static func tables(of database: TestDatabase) async throws -> [String] {
     let session = try await database.session()
     var digests: [String] = []
-    for table in ["events", "texts", "claims", "people", "seals", "tiles"] {
+    for table in ["events", "texts", "pictures", "claims", "people", "seals", "tiles"] {
       digests.append(
         try await session.value(
           """
@@ -54,6 +55,17 @@ import Testing
       _ = try await sealed.library.eva.note("Note \(number).", on: sealed.ferry)
     }
     _ = try await sealed.library.erase(sealed.tower)
+    // One picture is larger than a line.
+    var pictured = WrittenArticle(
+      content: .sample(), body: "![A](a.png) ![B](b.png) ![C](c.png)\n")
+    let files = try [(1, 1_200_000), (2, 3), (3, 500)].map { shade, width in
+      let bytes = SamplePicture.png(width: width, height: 1, shade: UInt8(shade))
+      return (name: ["a.png", "b.png", "c.png"][shade - 1], file: try PictureFile(bytes))
+    }
+    _ = try pictured.add(GivenPictures(files))
+    _ = try await sealed.library.eva.revise(sealed.ferry, to: pictured)
+    let erased = try await sealed.library.anna.picture(at: "b.png", everIn: sealed.ferry)
+    _ = try await sealed.library.erase(sealed.ferry, .picture(erased))
     _ = try await sealed.library.anna.set(.sections, to: ["City"])
     try await sealed.seal()
     let lines = try await Self.lines(of: sealed.library.anna)
@@ -78,7 +90,7 @@ import Testing
       let report = try await anna.verifyLog(
         keys: [key.verifier], outside: seals.map { (name: "the seal kept outside", note: $0) })
       #expect(report.findings.isEmpty)
-      #expect(report.seals.sealed == 271)
+      #expect(report.seals.sealed == 273)
       let next: Int64 = try await other.session().value("SELECT nextval('galley.positions')")
       let last: Int64 = try await other.session().value("SELECT max(position) FROM galley.events")
       #expect(next == last + 1)

@@ -125,6 +125,12 @@ struct DeskWalk {
     case .approve: try await newsroom.approve(id)
     case .schedule(let at): try await newsroom.perform(.schedule(at: at, zone: "UTC"), on: id)
     case .unschedule: try await newsroom.perform(.unschedule, on: id)
+    case .scheduleEnd(let at):
+      try await newsroom.perform(.scheduleUnpublication(Expiry(at: at, zone: "UTC")), on: id)
+    case .cancelEnd: try await newsroom.perform(.cancelUnpublication, on: id)
+    case .hold(let reason):
+      try await newsroom.perform(.hold(reason: reason, notice: nil), on: id)
+    case .liftHold: try await newsroom.perform(.liftHold(reason: nil), on: id)
     case .publish: try await newsroom.perform(.publish, on: id)
     case .correct(let notice):
       try await newsroom.perform(.correct(kind: .correction, notice: notice), on: id)
@@ -152,7 +158,7 @@ extension DeskWalk {
   private mutating func randomStep(on id: UUID) -> WalkStep {
     let count = cards[id]?.texts.count ?? 1
     if let card = cards[id], random.oneIn(2) { return stepOn(card) }
-    switch Int.random(in: 0..<34, using: &random) {
+    switch Int.random(in: 0..<36, using: &random) {
     case 0..<3: return .revise(randomText())
     case 3: return count > 1 ? .reviseOverStale(randomText()) : .revise(randomText())
     case 4: return .restore(Int.random(in: 1...(count + 1), using: &random))
@@ -172,6 +178,8 @@ extension DeskWalk {
     case 30: return .assign(random.any(of: Self.people))
     case 31: return .note(random.any(of: ["call the mayor", "check the figures"]))
     case 32: return random.oneIn(3) ? .spike : .unspike
+    case 33: return random.oneIn(2) ? .liftHold : .hold(random.any(of: ["disputed", "check it"]))
+    case 34: return random.oneIn(2) ? .cancelEnd : .scheduleEnd(randomInstant() + 172_800)
     default: return .unspike
     }
   }
@@ -182,6 +190,7 @@ extension DeskWalk {
     case "draft", "changesRequested": card.text.body.isEmpty ? .revise(randomText()) : .submit
     case "submitted": .approve
     case "approved" where card.embargo != nil: .liftEmbargo
+    case "approved" where card.held != nil && card.liveIsApproved: .liftHold
     case "approved" where card.isPublic && !random.oneIn(3): .correct("The date was wrong.")
     case "approved": .publish
     default: .unspike

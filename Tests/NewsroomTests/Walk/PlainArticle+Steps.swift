@@ -11,14 +11,17 @@ extension PlainArticle {
     if state == "spiked" && !step.isAllowedWhenSpiked { return .refused }
     let outcome = decide(step, by: person, isAdmin: isAdmin, now: now, takenSlugs: takenSlugs)
     guard outcome == .recorded else { return outcome }
-    version += 1 + endings(of: step).count
+    let ended = endings(of: step)
+    version += 1 + ended.count
     switch step {
     case .note, .assign: break
-    // After an embargo that cancels the schedule, there is nothing left to cancel.
-    case .embargo where endings(of: step) == ["schedule"]: lastStep = "unschedule"
+    // After a hold or an embargo that cancels the schedule, there is nothing left to cancel.
+    case .embargo where ended.contains("schedule"), .hold where ended.contains("schedule"):
+      lastStep = "unschedule"
     default: lastStep = step.name
     }
     apply(step, by: person)
+    if ended.contains("end") { end = nil }
     return .recorded
   }
 
@@ -50,15 +53,29 @@ extension PlainArticle {
     case .schedule(let instant):
       if schedule == instant, state == "approved", scheduleIsOfThisText { return .nothing }
       guard state == "approved", !liveIsApproved, instant > now else { return .refused }
+      if let end, end <= instant { return .refused }
       return instant < embargo ?? .distantPast ? .refused : .recorded
+    case .scheduleEnd(let instant):
+      if end == instant { return .nothing }
+      guard isPublic || schedule != nil, instant > now else { return .refused }
+      return instant > schedule ?? .distantPast ? .recorded : .refused
+    case .cancelEnd:
+      if lastStep == "cancelEnd" { return .nothing }
+      return end == nil ? .refused : .recorded
+    case .hold(let reason):
+      if held == reason { return .nothing }
+      return isPublic ? .recorded : .refused
+    case .liftHold:
+      if lastStep == "liftHold" { return .nothing }
+      return held != nil && now >= embargo ?? .distantPast ? .recorded : .refused
     case .unschedule:
       if lastStep == "unschedule" { return .nothing }
       return schedule == nil ? .refused : .recorded
     case .publish:
-      if liveIsApproved { return .nothing }
+      if liveIsApproved { return held == nil ? .nothing : .refused }
       return state == "approved" && now >= embargo ?? .distantPast ? .recorded : .refused
     case .correct(let notice):
-      if liveIsApproved, corrections.last == notice, liveRevision == lastCorrected {
+      if held == nil, liveIsApproved, corrections.last == notice, liveRevision == lastCorrected {
         return .nothing
       }
       guard state == "approved", isPublic, !liveIsApproved else { return .refused }
@@ -99,17 +116,24 @@ extension PlainArticle {
   /// What the step takes off the card, each with an entry of its own in the log.
   private func endings(of step: WalkStep) -> [String] {
     let pending = [
-      schedule == nil ? nil : "schedule", embargo == nil ? nil : "embargo",
+      schedule == nil ? nil : "schedule", end == nil ? nil : "end",
+      embargo == nil ? nil : "embargo",
       isAwaited ? "review" : nil, assignee == nil ? nil : "assignment",
     ].compactMap(\.self)
+    let plan = ["schedule", "end"]
     let ended: [String] =
       switch step {
-      case .revise, .reviseOverStale, .restore, .requestChanges, .unpublish: ["schedule"]
-      case .publish, .correct, .spike: ["schedule", "assignment"]
-      case .kill: ["schedule", "embargo", "review", "assignment"]
-      case .embargo(let until): schedule.map { $0 < until } ?? false ? ["schedule"] : []
-      case .submit, .withdraw, .approve, .schedule, .unschedule, .liftEmbargo, .rename, .assign,
-        .note, .unspike:
+      case .revise, .reviseOverStale, .restore, .requestChanges: isPublic ? ["schedule"] : plan
+      case .unpublish: plan
+      case .publish, .correct: ["schedule", "assignment"]
+      case .spike: plan + ["assignment"]
+      case .kill: plan + ["embargo", "review", "assignment"]
+      case .embargo(let until) where schedule.map { $0 < until } ?? false:
+        isPublic ? ["schedule"] : plan
+      case .unschedule: isPublic ? [] : ["end"]
+      case .hold: held == nil ? ["schedule"] : []
+      case .submit, .withdraw, .approve, .schedule, .embargo, .liftEmbargo, .rename, .assign, .note,
+        .unspike, .scheduleEnd, .cancelEnd, .liftHold:
         []
       }
     return pending.filter(ended.contains)
@@ -139,10 +163,17 @@ extension PlainArticle {
       goPublic()
       corrections.append(notice)
       lastCorrected = texts.count
-    case .unpublish: (isPublic, schedule) = (false, nil)
+    case .scheduleEnd(let instant): end = instant
+    case .cancelEnd: end = nil
+    case .unpublish: (isPublic, schedule, held) = (false, nil, nil)
+    case .hold(let reason):
+      if held == nil { schedule = nil }
+      held = reason
+    case .liftHold: held = nil
     case .kill:
       if isAwaited { enter("draft") }
       (isKilled, isPublic, schedule, embargo, assignee) = (true, false, nil, nil, nil)
+      held = nil
     case .embargo(let until):
       if let schedule, schedule < until { self.schedule = nil }
       embargo = until
@@ -163,7 +194,7 @@ extension WalkStep {
   fileprivate var isForAdmins: Bool {
     switch self {
     case .requestChanges, .approve, .schedule, .unschedule, .publish, .correct, .unpublish, .kill,
-      .liftEmbargo:
+      .liftEmbargo, .scheduleEnd, .cancelEnd, .hold, .liftHold:
       true
     default: false
     }

@@ -21,7 +21,10 @@ struct PlainArticle {
   var hands: [Set<String>]
 
   var state = "draft"
+  /// Published and not taken down, perhaps on hold.
   var isPublic = false
+  /// The reason of the hold.
+  var held: String?
   var isKilled = false
   var wasPublic = false
   var liveRevision: Int?
@@ -32,6 +35,8 @@ struct PlainArticle {
   var spikedFrom: String?
   var schedule: Date?
   var scheduledText: Text?
+  /// When to take it down.
+  var end: Date?
   var embargo: Date?
   var corrections: [String] = []
   var lastCorrected: Int?
@@ -51,7 +56,10 @@ struct PlainArticle {
 
   var text: Text { texts[texts.count - 1] }
 
-  var publicationState: String { isKilled ? "killed" : isPublic ? "published" : "unpublished" }
+  var publicationState: String {
+    if isKilled { return "killed" }
+    return held != nil ? "held" : isPublic ? "published" : "unpublished"
+  }
 
   /// Whether the text waits for a review, or for its publication after one.
   var isAwaited: Bool {
@@ -60,7 +68,7 @@ struct PlainArticle {
 
   var scheduleIsOfThisText: Bool { scheduledText == text }
 
-  /// Whether the approved text is live.
+  /// Whether the approved text is live or on hold.
   var liveIsApproved: Bool {
     guard isPublic, state == "approved", let liveRevision else { return false }
     return texts[liveRevision - 1] == text
@@ -87,6 +95,6 @@ struct PlainArticle {
     isPublic = true
     wasPublic = true
     liveRevision = texts.count
-    (schedule, embargo, assignee) = (nil, nil, nil)
+    (schedule, embargo, assignee, held) = (nil, nil, nil, nil)
   }
 }

@@ -19,6 +19,8 @@ struct WalkComparison {
     try #require(article.board.draftedBy == card.owner, trace)
     try #require(article.board.revisedBy == card.savers.last, trace)
     try #require(article.board.scheduledAt == card.schedule, trace)
+    try #require(article.board.unpublishAt == card.end, trace)
+    try #require(article.board.holdReason == card.held, trace)
     try #require(article.board.embargo == card.embargo, trace)
     try #require(article.board.assignee == card.assignee, trace)
     let isWaiting = card.state == "submitted" || card.state == "approved"
@@ -30,7 +32,9 @@ struct WalkComparison {
     try #require(article.revision.contributors == card.hands.last?.sorted(), trace)
     try #require(article.board.sentBackReason == card.sentBack, trace)
 
-    try #require(article.live?.revision == (card.isPublic ? card.liveRevision : nil), trace)
+    try #require(
+      article.live?.revision == (card.publicationState == "published" ? card.liveRevision : nil),
+      trace)
     try #require((article.publication != nil) == card.wasPublic, trace)
     try #require(article.corrections.map(\.notice) == card.corrections, trace)
     let former = article.slugs.filter { !$0.isCurrent }.map(\.slug.text)

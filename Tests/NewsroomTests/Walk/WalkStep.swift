@@ -11,9 +11,13 @@ enum WalkStep: Equatable {
   case approve
   case schedule(Date)
   case unschedule
+  case scheduleEnd(Date)
+  case cancelEnd
   case publish
   case correct(String)
   case unpublish
+  case hold(String)
+  case liftHold
   case kill
   case embargo(Date)
   case liftEmbargo

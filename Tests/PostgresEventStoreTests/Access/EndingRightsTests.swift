@@ -43,14 +43,16 @@ import Testing
     try await database.record(events, in: stream, expected: .exactly(version), as: login)
   }
 
-  @Test func `an editor ends a schedule with the revision, embargo or spike that causes it`()
+  @Test
+  func `an editor ends a schedule and its end with the revision, embargo or spike that causes it`()
     async throws
   {
     for cause in [.sampleRevision(3), .embargoSet(until: noon + 1), .spiked(reason: "Old")]
       as [ArticleEvent]
     {
       let stream = try await scheduled()
-      try await record([cause, .scheduleCancelled], in: stream, at: 5, by: "eva")
+      try await record(
+        [cause, .scheduleCancelled, .unpublicationCancelled], in: stream, at: 5, by: "eva")
     }
   }
 

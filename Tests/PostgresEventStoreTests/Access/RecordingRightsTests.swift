@@ -13,6 +13,7 @@ import Testing
   private let adminTypes: Set<StoredEventType> = [
     .changesRequested, .approved, .publicationScheduled, .scheduleCancelled, .published,
     .publicationFailed, .correctionPublished, .unpublished, .killed, .embargoLifted,
+    .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
     .textErased, .imported, .publicationImported, .correctionImported,
   ]
 

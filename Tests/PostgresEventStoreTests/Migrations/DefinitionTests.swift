@@ -21,7 +21,8 @@ import Testing
   @Test func `a file of definitions contains only the object that it is named after`() {
     for definition in Schema.definitions where definition.path != "event_types.sql" {
       let name = definition.path.split(separator: "/").last?.dropLast(".sql".count) ?? ""
-      let created = definition.sql.matches(of: /CREATE OR REPLACE (FUNCTION|TRIGGER) (\w+\.)?(\w+)/)
+      let created = definition.sql.matches(
+        of: /CREATE (?:OR REPLACE|CONSTRAINT) (FUNCTION|TRIGGER) (\w+\.)?(\w+)/)
       #expect(created.map { $0.3 } == [name], "\(definition.path)")
     }
   }
@@ -47,6 +48,7 @@ import Testing
     ("text unknown", .textUnknown), ("out of turn", .outOfTurn), ("four eyes", .fourEyes),
     ("already recorded", .alreadyRecorded), ("wrong caller", .wrongCaller),
     ("name like an id", .nameLikeID), ("people rule", .peopleRule),
+    ("destination rule", .destinationRule),
   ])
   func `a refusal has one code in the database and in the program`(
     name: String, state: SQLState

@@ -37,8 +37,8 @@ struct SampleSite {
         let page = ListPage(list, number, places: 200, entries, in: site)
         files[page.path.file] = page.render()
       }
-      for feed in SiteFeed.all where list.hasFeeds {
-        files[feed.path(in: list).file] = feed.document(of: items, in: site)
+      for feed in SiteFeed.all(of: site.publisher) where list.hasFeeds {
+        files[feed.path(in: list).file] = try? feed.document(of: items, in: list, site)
       }
     }
     files[SitePath.sections.file] = site.sectionsPage(["Islands", "Culture & <arts>", "Острова"])

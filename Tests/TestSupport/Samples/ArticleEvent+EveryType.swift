@@ -30,6 +30,11 @@ extension ArticleEvent {
       .correctionPublished(
         revision: 2, digest: digest, kind: .correction, notice: "It is a metre, not two."),
       .unpublished(reason: "A complaint is being looked into."),
+      .held(reason: "The owner disputes it.", notice: "We are checking this article."),
+      .holdLifted(reason: nil),
+      .unpublicationScheduled(at: noon, zone: "Europe/Berlin"),
+      .unpublicationCancelled,
+      .unpublicationFailed(rule: "notPublished"),
       .killed(reason: "Lost in court.", notice: "This article was withdrawn."),
       .embargoSet(until: noon),
       .embargoLifted(reason: "The council has spoken."),

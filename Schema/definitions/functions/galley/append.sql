@@ -1,5 +1,7 @@
 -- Records the events of one command in one stream: all of them, or none. The people of a newsroom
 -- can add to the log only through this function and galley.append_each. Both call galley.record.
+-- Pictures are too large for the arguments: galley.store_picture stores them, earlier in the same
+-- transaction.
 --
 -- `caller` is the person that the client expects to act as. It must be the session user. `request`
 -- is the SHA-256 of the command. If the same person sends the same command again, with the same
@@ -27,14 +29,14 @@
 --   6. The names:
 --      GA009  a name could be mistaken for an id, or for the beginning of one
 --      GA002  another stream claimed the name, now or in the past
---   7. The texts:
+--   7. The texts and pictures. The pictures must be stored before: see galley.store_picture.
 --      54000  a text has more than 100,000,000 bytes
 --      23502  a text has no key, salt or body
 --      23514  the key of a text is not the SHA-256 of its salt and body, or the salt does not have
 --             16 bytes
 --      GA000  a text that was sent has been erased from the stream
 --      GA004  no event cites a text that was sent, or an event cites a text that is not stored for
---             the stream
+--             the stream, or a picture that is not
 --   8. The floor and the positions:
 --      23514  `request` does not have 32 bytes
 SET LOCAL ROLE galley_owner;

@@ -62,7 +62,13 @@ BEGIN
               SELECT count(DISTINCT k.key) <> count(*) FROM json_object_keys(j.body) AS k(key)
             ) THEN 'keys'
             WHEN NOT j.payload ?& t.claims THEN 'name'
-          END
+          END,
+          CASE WHEN cardinality(t.pictures) > 0 THEN ARRAY(
+            SELECT CASE WHEN k.key ~ '^[0-9a-f]{64}$' THEN decode(k.key, 'hex') END
+            FROM unnest(t.pictures) AS c(path)
+            CROSS JOIN LATERAL (
+              SELECT found.key #>> '{}' FROM jsonb_path_query(j.payload, c.path) AS found(key)
+            ) AS k(key)) END
         )::galley.checked_event AS event
       FROM unnest(commands, event_ids, types, schema_versions, payloads)
         WITH ORDINALITY AS n(command, id, type, schema_version, payload, place)

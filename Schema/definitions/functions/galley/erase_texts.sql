@@ -1,4 +1,4 @@
--- Erases the texts that a TextErased event names, in the transaction that records the event.
+-- Erases the texts and pictures that a TextErased event names, in the transaction that records the event.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.erase_texts() RETURNS trigger
@@ -9,6 +9,12 @@ BEGIN
   DELETE FROM galley.texts t
     WHERE t.stream = NEW.stream AND t.key IN (
       SELECT decode(n.key, 'hex') FROM json_array_elements_text(NEW.payload -> 'texts') AS n(key));
+  IF NEW.payload -> 'pictures' IS NOT NULL THEN
+    DELETE FROM galley.pictures p
+      WHERE p.stream = NEW.stream AND p.key IN (
+        SELECT decode(n.key, 'hex')
+        FROM json_array_elements_text(NEW.payload -> 'pictures') AS n(key));
+  END IF;
   RETURN NULL;
 END
 $$;

@@ -27,6 +27,8 @@ RETURN CASE name
   WHEN 'name like an id' THEN 'GA009'
   -- A rule about people. The message is a sentence for people.
   WHEN 'people rule' THEN 'GA100'
+  -- A rule about destinations. The message is a sentence for people.
+  WHEN 'destination rule' THEN 'GA101'
 END;
 
 GRANT EXECUTE ON FUNCTION galley.error_code TO PUBLIC;

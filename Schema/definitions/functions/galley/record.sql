@@ -14,7 +14,7 @@
 --   4. Check the expected version of each stream: GA001.
 --   5. Check the next step of each text, and the four-eyes rule: GA005, GA006, 42501.
 --   6. Claim the names: GA009, GA002.
---   7. Store the texts: 54000, 23502, 23514, GA000, GA004.
+--   7. Store the texts: 54000, 23502, 23514, GA000, GA004. Look for the pictures: GA004.
 --   8. Publish the floor. Then take the positions and write the events and the heads: 23514.
 --
 -- Every step that may wait for another writer comes before the floor is published. The floor is
@@ -63,11 +63,13 @@ DECLARE
   are_commands_distinct boolean;
   -- The version of each event.
   versions integer[] := '{}';
-  -- The names and the keys of texts that all events contain, and the command of each.
+  -- The names and the keys of texts and pictures that all events contain, and the command of each.
   names text[] := '{}';
   named_in integer[] := '{}';
   cited bytea[] := '{}';
   cited_in integer[] := '{}';
+  pictures bytea[] := '{}';
+  pictured_in integer[] := '{}';
   place integer := 0;
   number integer := 0;
   refusal text;
@@ -233,6 +235,10 @@ BEGIN
       cited := cited || event.cited;
       cited_in := cited_in || array_fill(number, ARRAY[cardinality(event.cited)]);
     END IF;
+    IF cardinality(event.pictures) > 0 THEN
+      pictures := pictures || event.pictures;
+      pictured_in := pictured_in || array_fill(number, ARRAY[cardinality(event.pictures)]);
+    END IF;
   END LOOP;
 
   -- 6. Names.
@@ -240,10 +246,13 @@ BEGIN
     PERFORM galley.claim_names(streams, named_in, names);
   END IF;
 
-  -- 7. Texts.
+  -- 7. Texts and pictures.
   IF cardinality(text_keys) > 0 OR cardinality(cited) > 0 THEN
     PERFORM galley.store_texts(
       streams, text_commands, text_keys, text_salts, text_bodies, cited_in, cited);
+  END IF;
+  IF cardinality(pictures) > 0 THEN
+    PERFORM galley.require_pictures(streams, pictured_in, pictures);
   END IF;
 
   -- 8. The floor, then the positions above it.

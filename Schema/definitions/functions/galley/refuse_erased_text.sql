@@ -1,5 +1,5 @@
--- Refuses a text that was erased from its stream. A text that is stored again has the same key. It
--- would be back in every revision that had it, and nothing would show this.
+-- Refuses a text or picture that was erased from its stream. What is stored again has the same key.
+-- It would be back in every revision that had it, and nothing would show this.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.refuse_erased_text() RETURNS trigger
@@ -10,13 +10,17 @@ BEGIN
   IF EXISTS (
     SELECT FROM stored s
     CROSS JOIN LATERAL (
-      SELECT json_array_elements_text(e.payload -> 'texts') AS key
-      FROM galley.events e WHERE e.stream = s.stream AND e.type = 'TextErased'
+      SELECT k.key FROM galley.events e
+      CROSS JOIN LATERAL (
+        SELECT json_array_elements_text(e.payload -> 'texts')
+        UNION ALL SELECT json_array_elements_text(e.payload -> 'pictures')
+      ) AS k(key)
+      WHERE e.stream = s.stream AND e.type = 'TextErased'
       OFFSET 0
     ) AS e
     WHERE e.key = encode(s.key, 'hex'))
   THEN
-    RAISE EXCEPTION 'the log refuses a text that was erased from its article'
+    RAISE EXCEPTION 'the log refuses what was erased from its article'
       USING ERRCODE = galley.error_code('change refused'), TABLE = TG_TABLE_NAME,
         SCHEMA = TG_TABLE_SCHEMA;
   END IF;

@@ -1,4 +1,4 @@
--- Refuses to delete a text unless the log says that it was erased. This applies to every deleted
+-- Refuses to delete a text or picture unless the log says that it was erased. This applies to every deleted
 -- row, no matter which role deletes it.
 SET LOCAL ROLE galley_owner;
 
@@ -11,7 +11,7 @@ BEGIN
     SELECT FROM erased d
     WHERE NOT EXISTS (SELECT FROM galley.erased_texts(d.stream) AS e(key) WHERE e.key = d.key)
   ) THEN
-    RAISE EXCEPTION 'the log refuses DELETE: only an event that names a text erases it'
+    RAISE EXCEPTION 'the log refuses DELETE: only an event that names a text or picture erases it'
       USING ERRCODE = galley.error_code('change refused'), TABLE = TG_TABLE_NAME,
         SCHEMA = TG_TABLE_SCHEMA;
   END IF;

@@ -20,7 +20,7 @@ package struct BenchAppend: Subcommand {
   package var clients: CountArgument = CountArgument(16)
   @Option(name: "events", help: "The number of events in the log at the start.", valueName: "count")
   package var events: CountArgument = CountArgument(10_000)
-  @OptionGroup package var timing: RunArguments
+  @OptionGroup(title: nil) package var timing: RunArguments
   @OptionGroup package var options: BenchmarkOptions
 
   package init() {}

@@ -23,7 +23,7 @@ package struct BenchDesk: Subcommand {
 
   @Option(name: "clients", help: "The number of concurrent clients.", valueName: "count")
   package var clients: CountArgument = CountArgument(64)
-  @OptionGroup package var timing: RunArguments
+  @OptionGroup(title: nil) package var timing: RunArguments
   @Flag(name: "load", help: "Also measure latency at fractions of the full rate.") package var load:
     Bool
   @Flag(name: "hot", help: "Also measure one article that all clients write to.") package var hot:

@@ -20,7 +20,7 @@ package struct BenchGrowth: Subcommand {
 
   @Option(name: "events", help: "The number of events in the long log.", valueName: "count")
   package var events: CountArgument = CountArgument(1_000_000)
-  @OptionGroup package var timing: RunArguments
+  @OptionGroup(title: nil) package var timing: RunArguments
   @OptionGroup package var options: BenchmarkOptions
 
   package init() {}

@@ -28,7 +28,7 @@ package struct BenchRebuild: Subcommand {
     valueName: "count")
   package var grow: CountArgument?
 
-  @OptionGroup package var resources: ReplayArguments
+  @OptionGroup(title: nil) package var resources: ReplayArguments
   @OptionGroup package var options: BenchmarkOptions
 
   package init() {}

@@ -16,7 +16,7 @@ package struct BenchVerify: Subcommand {
 
   @Option(name: "events", help: "The number of events in the log.", valueName: "count")
   package var events: CountArgument = CountArgument(1_000_000)
-  @OptionGroup package var threads: ThreadArguments
+  @OptionGroup(title: nil) package var threads: ThreadArguments
   @OptionGroup package var options: BenchmarkOptions
 
   package init() {}

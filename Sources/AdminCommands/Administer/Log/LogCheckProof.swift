@@ -9,17 +9,26 @@ package struct LogCheckProof: Subcommand {
     name: "check-proof", abstract: "Check a proof with the public key, without a database.",
     discussion: """
       Prints the proved event. Make sure from another source that the key belongs to the \
-      newsroom. The exit code is 0 if the proof is valid, and 1 otherwise.
+      newsroom. With --text, this also checks that a file SLUG.text.json, which 'galley export \
+      --with-proof' wrote beside the proof, contains the text that was published. The exit code is \
+      0 if the proof is valid, and 1 otherwise.
       """,
     examples: [
       Example(
         "galley log check-proof lighthouse.tlog-proof --key desk.pub",
-        "Check a proof with a key from a file.")
+        "Check a proof with a key from a file."),
+      Example(
+        "galley log check-proof cat.tlog-proof --text cat.text.json --key desk.pub",
+        "Check a published text, too."),
     ])
 
   @Argument(help: "The proof; - for standard input.", valueName: "file", completion: .file)
   package var file: String
-  @OptionGroup package var keys: VerifierKeys
+  @Option(
+    name: "text", help: "The text to compare with the proved event.", valueName: "file",
+    completion: .file)
+  package var text: String?
+  @OptionGroup(title: nil) package var keys: VerifierKeys
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
@@ -40,6 +49,11 @@ package struct LogCheckProof: Subcommand {
       throw SealError("\(file) is not a proof: it is not UTF-8")
     }
     let answer = try ProvedEvent(checking: text, keys: try keys.given())
+    if let text = self.text {
+      try PublishedText.check(
+        try BoundedBytes(limit: 64 << 20, advice: "a published text is smaller").file(at: text),
+        against: answer)
+    }
     let console = global.console
     try console.show(answer) {
       answer.facts.text(for: console.screen) + "\n\(SanitizedText(block: answer.payloadText))"

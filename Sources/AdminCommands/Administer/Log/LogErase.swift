@@ -1,14 +1,18 @@
 package import ArgumentParsing
 import Editorial
+import Foundation
 import Newsroom
 
 package struct LogErase: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "erase", abstract: "Permanently erase a text to meet a legal requirement.",
+    name: "erase",
+    abstract: "Erase a text or a picture to meet a legal requirement.",
     discussion: """
-      Without --revision or --note, this erases the manuscripts of all revisions. The text is \
-      removed from the table of texts, from the text index and from every answer, including \
-      answers about the past. If several of the article's revisions and notes have the same text, \
+      Without --revision, --note or --picture, this erases the manuscripts and the pictures of all \
+      revisions. With --revision, it erases the manuscript of that revision, and the pictures that \
+      no other revision has; with --picture, one picture from all revisions. The text is removed \
+      from the table of texts, from the text index and from every answer, including answers about \
+      the past. If several of the article's revisions and notes have the same text, \
       it is erased from all of them. Headlines, standfirsts, captions and the record of who did \
       what remain, and so does the salted digest of the text, so that seals and proofs stay \
       valid.
@@ -40,6 +44,9 @@ package struct LogErase: Subcommand {
         "galley log erase cat-news --note 5 --reason Private --ground Art.17",
         "Erase note 5 of 'galley history'."),
       Example(
+        "galley log erase cat-news --picture oak.jpg --reason Private --ground Art.17",
+        "Erase a picture."),
+      Example(
         "galley log erase cat-news --reason Minors --ground Art.17 --dry-run",
         "See what would be erased."),
     ])
@@ -49,6 +56,10 @@ package struct LogErase: Subcommand {
   package var revision: CountArgument?
   @Option(name: "note", help: "Erase this note, by its number in the history.", valueName: "number")
   package var note: CountArgument?
+  @Option(
+    name: "picture", help: "Erase this picture, by its path in the last revision that has it.",
+    valueName: "path")
+  package var picture: String?
   @Option(name: "reason", help: "The reason.", valueName: "text") package var reason: String
   @Option(name: "ground", help: "The law or ruling that requires it.", valueName: "text")
   package var ground: String
@@ -60,8 +71,9 @@ package struct LogErase: Subcommand {
   package init() {}
 
   package func validate() throws(ArgumentValueError) {
-    guard revision == nil || note == nil else {
-      throw ArgumentValueError("Give either --revision or --note.")
+    let given = [revision != nil, note != nil, picture != nil]
+    guard given.count(where: { $0 }) <= 1 else {
+      throw ArgumentValueError("Give only one of --revision, --note and --picture.")
     }
   }
 
@@ -70,7 +82,7 @@ package struct LogErase: Subcommand {
     let outcome = try await desk.global.withMember { member -> Outcome in
       let id = try await member.find(desk.article.reference)
       let erasure = try await member.planErasure(
-        of: id, scope, reason: reason, ground: ground)
+        of: id, try await scope(as: member, of: id), reason: reason, ground: ground)
       if confirmation.dryRun {
         try rehearse(erasure)
         return .rehearsed
@@ -107,7 +119,8 @@ package struct LogErase: Subcommand {
     }
   }
 
-  private var scope: ErasureScope {
+  private func scope(as member: Member, of article: UUID) async throws -> ErasureScope {
+    if let picture { return .picture(try await member.picture(at: picture, everIn: article)) }
     if let revision { return .revision(revision.count) }
     if let note { return .note(note.count) }
     return .article

@@ -26,7 +26,7 @@ package struct LogProve: Subcommand {
   package var subject: ProofSubject?
   @Option(name: "position", help: "Prove the event at this position.", valueName: "position")
   package var position: Int64?
-  @OptionGroup package var keys: VerifierKeys
+  @OptionGroup(title: nil) package var keys: VerifierKeys
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
@@ -38,11 +38,7 @@ package struct LogProve: Subcommand {
   }
 
   package func run() async throws {
-    let keys = try keys.chosen(of: try global.address)
-    guard !keys.isEmpty else {
-      throw Failure(
-        .invalid, "give the public key of the seals with --key ('galley log key' prints it)")
-    }
+    let keys = try keys.required(of: try global.address)
     let proof = try await global.withMember { member in
       guard let article else { return try await member.prove(position: position ?? 0, keys: keys) }
       return try await member.prove(article, subject, keys: keys)

@@ -17,8 +17,11 @@ extension LogVerdict {
       : unsealed == 0
         ? "all covered by \(Count.of(seals, "seal"))"
         : "\(sealed) covered by \(Count.of(seals, "seal")), \(unsealed) not sealed yet"
-    return "\(Count.of(events, "event")) of \(Count.of(streams, "stream")) and "
-      + "\(Count.of(texts, "text")): \(standing)\n"
+    let stored =
+      pictures == 0
+      ? " and \(Count.of(texts, "text"))"
+      : ", \(Count.of(texts, "text")) and \(Count.of(pictures, "picture"))"
+    return "\(Count.of(events, "event")) of \(Count.of(streams, "stream"))\(stored): \(standing)\n"
   }
 }
 

@@ -26,13 +26,13 @@ package struct LogVerify: Subcommand {
         "Verify with a key and a seal that were kept elsewhere."),
     ])
 
-  @OptionGroup package var keys: VerifierKeys
+  @OptionGroup(title: nil) package var keys: VerifierKeys
   @Option(
     name: "seal", help: "A file with a seal that was kept elsewhere; may be repeated.",
     valueName: "file",
     completion: .file)
   package var seal: [String] = []
-  @OptionGroup package var threads: ThreadArguments
+  @OptionGroup(title: nil) package var threads: ThreadArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}

@@ -33,6 +33,18 @@ package struct VerifierKeys: ArgumentGroup {
     }
   }
 
+  /// The keys that were given, or the private newsroom's own if none was. It has none before its first
+  /// seal.
+  ///
+  /// - Throws: ``Failure`` for a shared newsroom if no key was given.
+  func required(of address: DatabaseAddress) throws -> [VerifierKey] {
+    if key.isEmpty, case .shared = address {
+      throw Failure(
+        .invalid, "give the public key of the seals with --key ('galley log key' prints it)")
+    }
+    return try chosen(of: address)
+  }
+
   /// The keys that were given, or the private newsroom's own if none was.
   func chosen(of address: DatabaseAddress) throws -> [VerifierKey] {
     guard key.isEmpty else { return try given() }

@@ -34,7 +34,7 @@ package struct ProjectionRebuild: Subcommand {
   @Flag(name: "all", help: "Rebuild every read model.") package var all: Bool
   @Flag(name: "accept", help: "Use builds that differ or leave events out.") package var accept:
     Bool
-  @OptionGroup package var resources: ReplayArguments
+  @OptionGroup(title: nil) package var resources: ReplayArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}

@@ -28,7 +28,7 @@ package struct ProjectionVerify: Subcommand {
     help: "The read models (default: all).", valueName: "name",
     completion: .values(ReadModelNames.all))
   package var names: [String] = []
-  @OptionGroup package var resources: ReplayArguments
+  @OptionGroup(title: nil) package var resources: ReplayArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}

@@ -3,7 +3,7 @@ import Newsroom
 
 /// The threads and the memory that a replay of the log may use.
 package struct ReplayArguments: ArgumentGroup {
-  @OptionGroup package var threads: ThreadArguments
+  @OptionGroup(title: nil) package var threads: ThreadArguments
   @Option(
     name: "memory", help: "The most memory for rows, in megabytes.",
     valueName: "megabytes")

@@ -47,8 +47,11 @@ extension [UnfinishedWork.Item] {
 
 extension UnfinishedWork.Item {
   fileprivate var words: String {
-    let times = [due.map { "due \($0)" }, scheduledAt.map { "for \(Moment($0).absolute)" }]
-      .compactMap(\.self)
+    let times = [
+      due.map { "due \($0)" }, scheduledAt.map { "for \(Moment($0).absolute)" },
+      unpublishAt.map { "until \(Moment($0).absolute)" },
+    ]
+    .compactMap(\.self)
     return slug.text + (times.isEmpty ? "" : " (\(times.joined(separator: ", ")))")
   }
 }

@@ -5,7 +5,7 @@ import Terminal
 
 package struct UserDisable: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "disable", abstract: "Disable a user.",
+    name: "disable", abstract: "Disable a person.",
     discussion: """
       The person's past work keeps their name in the log and in every history. Sessions in this \
       database under the person's own login end. Sessions that act in the person's name with --as \

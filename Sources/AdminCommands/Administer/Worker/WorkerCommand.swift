@@ -1,4 +1,5 @@
 package import ArgumentParsing
+import Delivery
 import Dispatch
 import Foundation
 import Glibc
@@ -9,7 +10,7 @@ import Terminal
 package struct WorkerCommand: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "worker",
-    abstract: "Update the read models and publish on schedule.",
+    abstract: "Update the read models, publish on schedule, and deliver.",
     discussion: """
       A worker applies events to the read models a few milliseconds after they are recorded. It \
       runs until SIGTERM or Ctrl-C; it then finishes its current step and exits with code 0. \
@@ -17,12 +18,16 @@ package struct WorkerCommand: Subcommand {
       the server is unavailable, the worker waits for it.
 
       On a shared server, the login must be a member of galley_projector. On the private server, \
-      every query also updates the read models, so a worker only makes queries faster.
+      every query also updates the read models, so a worker is needed only for schedules, and makes \
+      queries faster.
 
       Due schedules are carried out in the name of the worker's login, which must be an admin. A \
       worker without that role reports it and leaves schedules to other workers. A schedule is \
       carried out exactly once, even if workers are killed. If no worker was running when it was \
       due, it is carried out when one starts.
+
+      The worker also delivers what the public can read to the destinations; see 'galley help \
+      destination'. One worker delivers to each destination, and another takes over when it ends.
 
       The worker logs what it does, one line each with the time in UTC and a level: info, warning or \
       error. The log goes to standard error; with --format json, it goes to standard output, as \
@@ -69,6 +74,7 @@ package struct WorkerCommand: Subcommand {
     valueName: "path",
     completion: .file)
   package var keyFile: String?
+  @OptionGroup(title: nil) package var delivery: DeliveryRootArgument
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
@@ -88,8 +94,16 @@ package struct WorkerCommand: Subcommand {
     let summary = try await global.withMember { member in
       let worker = try member.worker(
         maximumWait: .milliseconds(maxWait.count), notice: notice)
+      let courier = try Courier(
+        member, maximumWait: .milliseconds(maxWait.count), channel: delivery.channels.channel
+      ) { console.log(LogLine($0.level, $0.line)) }
       return try await Upkeep.during(try upkeeps(as: member)) {
-        try await worker.run(until: stop)
+        async let delivering: Void = courier.run(until: stop)
+        // Also if the worker cannot begin.
+        defer { stop.raise() }
+        let summary = try await worker.run(until: stop)
+        await delivering
+        return summary
       }
     }
     let seconds = Int(began.duration(to: .now) / .seconds(1))

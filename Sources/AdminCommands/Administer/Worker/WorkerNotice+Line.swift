@@ -1,3 +1,4 @@
+import Editorial
 import Newsroom
 import PlainText
 
@@ -14,7 +15,9 @@ extension WorkerNotice {
     case .mayNotPublish(let login):
       "\(login) may not publish, so this worker ignores schedules; run a worker as an admin"
     case .carriedOut(let slug, let words): "\(slug): as scheduled, \(words)"
-    case .refused(let slug, let reason):
+    case .refused(let slug, .unpublication, let reason):
+      "\(slug): not unpublished as scheduled: \(reason); schedule it again or cancel it"
+    case .refused(let slug, .publication, let reason):
       "\(slug): not published as scheduled: \(reason); schedule it again or cancel the schedule"
     case .notCarriedOut(let article, let failure):
       "the schedule of article \(article) failed: \(failure.sentence); fix this, "

@@ -28,6 +28,8 @@ extension ForeignArticle {
 
   private mutating func checkTemplates(bodyLine: Int?, _ mapping: ImportMapping) {
     if MarkdownDocument(file.body).hasHTML { leaveOut("HTML (kept as text)") }
+    // What other programs publish is final.
+    guard mapping.archive != .ninjs, mapping.archive != .atom else { return }
     guard let templates = TemplateSyntax(in: file.body) else { return }
     if mapping.keepsTemplates {
       leaveOut("template syntax (kept as text)")

@@ -35,6 +35,10 @@ package struct ImportMapping: Sendable {
     case markdown
     /// Exports of WordPress (WXR). Their other fields are left out and counted.
     case wordPress
+    /// Objects of ninjs. Their other members are left out and counted.
+    case ninjs
+    /// Feeds and entries of Atom. Their other elements are left out and counted.
+    case atom
   }
 
   package private(set) var archive = Archive.markdown
@@ -123,6 +127,35 @@ extension ImportMapping {
       Pair("thumbnail.caption", .leadImageCaption),
     ]
     mapping.isLiveUnlessMarked = true
+    return mapping
+  }()
+
+  /// The mapping of ninjs. Its fields are what the standard's arrays contain, by their roles, and its
+  /// other members. All items become drafts.
+  package static let ninjs: ImportMapping = {
+    var mapping = ImportMapping()
+    mapping.archive = .ninjs
+    mapping.pairs = [
+      Pair("language", .language), Pair("headline", .headline), Pair("summary", .standfirst),
+      Pair("byline", .byline), Pair("slug", .slug), Pair("slugline", .slug),
+      Pair("dateline.place", .datelinePlace), Pair("dateline.date", .datelineDate),
+      Pair("dateline.source", .datelineSource), Pair("section", .section),
+      Pair("keywords", .keywords), Pair("picture.url", .leadImageURI),
+      Pair("picture.caption", .leadImageCaption), Pair("picture.alternative", .leadImageAlt),
+      Pair("picture.by", .leadImageCredit),
+    ]
+    return mapping
+  }()
+
+  /// The mapping of Atom. All entries become drafts.
+  package static let atom: ImportMapping = {
+    var mapping = ImportMapping()
+    mapping.archive = .atom
+    mapping.pairs = [
+      Pair("language", .language), Pair("title", .headline), Pair("summary", .standfirst),
+      Pair("author", .byline), Pair("section", .section), Pair("category", .keywords),
+      Pair("picture.url", .leadImageURI),
+    ]
     return mapping
   }()
 

@@ -21,7 +21,7 @@ struct WXRReader {
     let input = try NamedInput(opening: path)
     self.input = input
     do throws(XMLProblem) {
-      xml = try XMLReader(limit: limit) { try input.read(into: $0) }
+      xml = try XMLReader(reading: input, limit: limit)
     } catch {
       throw error.failure(in: path)
     }
@@ -104,22 +104,5 @@ struct WXRReader {
   private static func name(of element: MarkupElement) -> String {
     guard element.name == "encoded" else { return element.name }
     return element.namespace?.contains("excerpt") == true ? "excerpt" : "content"
-  }
-}
-
-extension NamedInput {
-  /// Waits for the next bytes and writes them to the buffer.
-  fileprivate func read(into buffer: UnsafeMutableRawBufferPointer) throws(Failure) -> Int {
-    var chunk = [UInt8](repeating: 0, count: buffer.count)
-    let count = try read(into: &chunk)
-    buffer.copyBytes(from: chunk[..<count])
-    return count
-  }
-}
-
-extension XMLProblem {
-  fileprivate func failure(in path: String) -> Failure {
-    kind == .notInstalled
-      ? Failure(.failed, description) : Failure(.invalid, "\(path): \(description)")
   }
 }

@@ -69,30 +69,26 @@ struct WordPressPost {
 
   /// What the mapping translates, in the form of front matter.
   private func fields() throws(XMLProblem) -> [FrontMatterField] {
-    var fields: [FrontMatterField] = []
-    func add(_ name: String, _ texts: [String]) {
-      let items = texts.map { FrontMatterField.Item(text: $0, line: 1) }
-      if items.isEmpty { return }
-      fields.append(FrontMatterField(name: name, value: .list(items), line: 1))
-    }
-    func add(_ name: String, _ text: String?) { add(name, text.map { [$0] } ?? []) }
-    add("language", site.language?.text)
-    add("title", try plain(item.text("title")))
-    add("excerpt", try plain(item.text("excerpt")))
-    add("creator", item.text("creator").map { site.authors[$0] ?? $0 })
-    add("post_name", item.text("post_name").map { $0.removingPercentEncoding ?? $0 })
-    add("categories", item.categories)
-    add("tags", item.tags)
-    add("link", item.text("link"))
-    for (name, time) in times { add(name, time) }
+    var fields = ForeignFieldList()
+    fields.add("language", site.language?.text)
+    fields.add("title", try plain(item.text("title")))
+    fields.add("excerpt", try plain(item.text("excerpt")))
+    fields.add("creator", item.text("creator").map { site.authors[$0] ?? $0 })
+    fields.add("post_name", item.text("post_name").map { $0.removingPercentEncoding ?? $0 })
+    fields.add("categories", item.categories)
+    fields.add("tags", item.tags)
+    fields.add("link", item.text("link"))
+    for (name, time) in times { fields.add(name, time) }
     if let image = item.meta("_thumbnail_id").flatMap({ site.attachments[$0] }) {
-      add("thumbnail.url", image.uri)
-      add("thumbnail.alt", image.alt)
-      add("thumbnail.caption", try plain(image.caption))
+      fields.add("thumbnail.url", image.uri)
+      fields.add("thumbnail.alt", image.alt)
+      fields.add("thumbnail.caption", try plain(image.caption))
     }
-    let own = Set(fields.map(\.name) + ["_thumbnail_id"])
-    for (key, value) in item.meta where !own.contains(key) && !value.isEmpty { add(key, value) }
-    return fields
+    let own = Set(fields.all.map(\.name) + ["_thumbnail_id"])
+    for (key, value) in item.meta where !own.contains(key) && !value.isEmpty {
+      fields.add(key, value)
+    }
+    return fields.all
   }
 
   /// Times in UTC; for a draft that has none, the local time.

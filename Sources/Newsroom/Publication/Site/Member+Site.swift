@@ -1,5 +1,6 @@
 import Editorial
 import EditorialReadModels
+import Foundation
 import PostgreSQL
 import Syndication
 
@@ -22,7 +23,7 @@ extension Member {
     let site = Site(
       publisher: Publisher(settings), sections: settings.sections,
       clock: SiteClock(zone: zone.timeZone, label: zone.label), css: css)
-    return try await read([Publications.self, Revisions.self]) { connection in
+    let answer = try await read([Publications.self, Revisions.self]) { connection in
       let folder = try SiteFolder(folder)
       return try connection.transaction(.repeatableRead, readOnly: true) { connection in
         try SiteExport(
@@ -30,5 +31,28 @@ extension Member {
         ).run(on: &connection)
       }
     }
+    var summary = answer.value.summary
+    summary.problems = try await makePictures(
+      of: answer.value.pictured, in: "\(folder)/\(PublicPicture.folder)",
+      areAll: summary.isWhole)
+    return Answer(value: summary, remarks: answer.remarks)
+  }
+
+  /// - Parameter areAll: Whether no other text has pictures, so that all other files are removed.
+  /// - Returns: Why some pictures could not be made.
+  private func makePictures(
+    of texts: [PublicText], in folder: String, areAll: Bool
+  ) async throws -> [String] {
+    let renditions = PictureRenditions(folder: folder)
+    if !texts.isEmpty { try SiteFiles.createFolder(folder) }
+    if areAll, FileManager.default.fileExists(atPath: folder) {
+      let files = texts.flatMap(\.publicPictures).flatMap(\.files)
+      try renditions.removeAll(except: Set(files.map(\.name)))
+    }
+    var problems: [String] = []
+    for text in texts {
+      problems += try await makePublicPictures(of: text, in: renditions).map(\.reason)
+    }
+    return problems
   }
 }

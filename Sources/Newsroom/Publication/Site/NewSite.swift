@@ -1,4 +1,5 @@
 import Glibc
+import Syndication
 import SystemCalls
 
 /// A site that is written as a whole, in a folder next to the present one. At the end, the two
@@ -30,6 +31,8 @@ struct NewSite: SiteOutput {
       abandon()
       throw failure
     }
+    // It takes long to make them again.
+    rename("\(root)/\(PublicPicture.folder)", "\(folder.path)/\(PublicPicture.folder)")
     try SiteFiles.removeFolder(root)
   }
 

@@ -78,7 +78,9 @@ extension SiteBuilder {
 
   private mutating func remove(_ list: SiteList, olderPages: Int) throws {
     for number in 0..<olderPages { try output.remove(list.page(number).file) }
-    for feed in SiteFeed.all where list.hasFeeds { try output.remove(feed.path(in: list).file) }
+    for feed in SiteFeed.all(of: site.publisher) where list.hasFeeds {
+      try output.remove(feed.path(in: list).file)
+    }
     try output.remove(list.front.file)
   }
 
@@ -96,9 +98,9 @@ extension SiteBuilder {
   private mutating func writeFeeds(of page: DuePage, _ items: ReadItems) throws {
     let articles = page.members.prefix(SiteFeed.length).map(\.article)
     let found = try items(articles, true)
-    for feed in SiteFeed.all {
+    for feed in SiteFeed.all(of: site.publisher) {
       try write(
-        feed.document(of: articles.compactMap { found[$0] }, in: site),
+        try feed.document(of: articles.compactMap { found[$0] }, in: page.list, site),
         to: feed.path(in: page.list))
     }
   }

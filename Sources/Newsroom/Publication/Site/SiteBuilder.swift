@@ -11,6 +11,8 @@ struct SiteBuilder {
   var live: Int
   /// The number of pages that were written.
   var pages = 0
+  /// The live texts with stored pictures.
+  var pictured: [PublicText] = []
   /// The sitemaps in which an address has changed.
   var changedSitemaps: Set<Int> = []
 
@@ -45,6 +47,15 @@ struct SiteBuilder {
     let file = SiteRecord.file(of: item.article)
     let former = try readFile(file).flatMap { SiteRecord($0) }
     var record = SiteRecord(slug: item.slug.text, isLive: item.text != nil)
+    if let text = item.text, !text.publicPictures.isEmpty {
+      // The pictures are enough.
+      pictured.append(
+        PublicText(text.content, markdown: "", erasedPictures: text.erasedPictures))
+      record.pictures = text.publicPictures.flatMap(\.files).map { SitePath.picture($0).file }
+    }
+    for file in former?.pictures ?? [] where !record.pictures.contains(file) {
+      try output.remove(file)
+    }
     let wanted = Self.places(of: item, section: section)
     for place in former?.places ?? [] where !wanted.contains(where: { place.holds($0) }) {
       try lists.clear(place.number, of: place.list)

@@ -17,7 +17,9 @@ struct SiteExport {
   /// Receives the number of articles so far, and of all.
   let progress: @Sendable (Int, Int) -> Void
 
-  func run(on connection: inout Connection) throws -> SiteSummary {
+  func run(
+    on connection: inout Connection
+  ) throws -> (summary: SiteSummary, pictured: [PublicText]) {
     let former = try SiteState(in: folder)
     let newsroom = try connection.execute(
       "SELECT stream::text FROM galley.events ORDER BY position LIMIT 1"
@@ -42,9 +44,10 @@ struct SiteExport {
       fingerprint: site.fingerprint.description, position: position, live: builder.live,
       newsroom: newsroom)
     try finish(&builder, state)
-    return SiteSummary(
+    let summary = SiteSummary(
       articles: builder.live, changed: articles.count, pages: builder.pages, isWhole: true,
       position: position)
+    return (summary, builder.pictured)
   }
 
   /// The articles that have changed; nil if the whole site must be written.
@@ -62,7 +65,7 @@ struct SiteExport {
 
   private func update(
     _ former: SiteState, _ changed: [UUID], newsroom: String?, on connection: inout Connection
-  ) throws -> SiteSummary {
+  ) throws -> (summary: SiteSummary, pictured: [PublicText]) {
     var builder = SiteBuilder(
       site, live: former.live, to: SiteChanges(of: folder),
       read: { [folder] file throws(Failure) in try folder.read(file) })
@@ -74,9 +77,10 @@ struct SiteExport {
       state.newsroom = newsroom
       try finish(&builder, state)
     }
-    return SiteSummary(
+    let summary = SiteSummary(
       articles: state.live, changed: changed.count, pages: builder.pages, isWhole: false,
       position: state.position)
+    return (summary, builder.pictured)
   }
 
   /// Writes everything but the state.

@@ -18,9 +18,11 @@ struct SiteRecord {
   /// Whether readers can read the text.
   var isLive: Bool
   var places: [Place]
+  /// The public files of its stored pictures.
+  var pictures: [String]
 
-  init(slug: String, isLive: Bool, places: [Place] = []) {
-    (self.slug, self.isLive, self.places) = (slug, isLive, places)
+  init(slug: String, isLive: Bool, places: [Place] = [], pictures: [String] = []) {
+    (self.slug, self.isLive, self.places, self.pictures) = (slug, isLive, places, pictures)
   }
 
   /// The file of an article. The first digits of an id are its time, so the last ones divide the
@@ -33,6 +35,7 @@ struct SiteRecord {
   init?(_ bytes: [UInt8]) {
     guard let object = JSONObject(state: bytes), let slug = object.text("slug") else { return nil }
     self.init(slug: slug, isLive: object["live"] == true)
+    for case .string(let name) in object.array("pictures") { pictures.append(name) }
     for case .object(let place) in object.array("places") {
       guard let kind = place.text("list"), let number = place.integer("number"),
         let list = SiteList(kind: kind, name: place.text("name") ?? "")
@@ -52,7 +55,8 @@ struct SiteRecord {
       return .object(object)
     }
     let object: JSONObject = [
-      "live": .boolean(isLive), "places": .array(places), "slug": .string(slug),
+      "live": .boolean(isLive), "pictures": .array(pictures.map(JSONValue.string)),
+      "places": .array(places), "slug": .string(slug),
     ]
     return object.bytes
   }

@@ -12,6 +12,8 @@ package struct SiteSummary: Hashable, Sendable {
   package let isWhole: Bool
   /// The position of the last change in the log that the site shows.
   package let position: Int64
+  /// Why some pictures could not be made.
+  package var problems: [String] = []
 }
 
 extension SiteSummary: JSONDescribed {
@@ -28,5 +30,6 @@ extension SiteSummary: JSONDescribed {
       JSONMember("isWhole", "Whether the site was written as a whole.", \.isWhole),
       JSONMember(
         "position", "The position of the last change in the log that the site shows.", \.position),
+      JSONMember("problems", "Why some pictures could not be made.", \.problems),
     ])
 }

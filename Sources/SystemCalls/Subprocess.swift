@@ -1,40 +1,47 @@
 import Foundation
 import Glibc
-import SystemCalls
 
 /// A program that runs to its end, isolated from galley: with a minimal environment (without any PG
 /// variable), none of galley's file descriptors, and default signal handling. It stays in galley's
 /// process group, so Ctrl-C reaches it too.
-struct Subprocess {
-  let path: String
-  let arguments: [String]
+package struct Subprocess: Sendable {
+  package let path: String
+  package let arguments: [String]
   /// In addition to `PATH` and to `LC_ALL=C`, which makes messages English.
-  var environment: [String: String] = [:]
+  package var environment: [String: String] = [:]
   /// The working directory. The program's user may have no access to that of the caller.
-  var directory = "/"
+  package var directory = "/"
   /// Passed on as descriptor 3, for example a lock to hold while the program runs.
-  var keptOpen: Int32?
+  package var keptOpen: Int32?
 
-  struct Outcome {
+  package init(
+    path: String, arguments: [String], environment: [String: String] = [:],
+    directory: String = "/"
+  ) {
+    (self.path, self.arguments) = (path, arguments)
+    (self.environment, self.directory) = (environment, directory)
+  }
+
+  package struct Outcome: Sendable {
     /// The exit code, or 128 and the number of the signal.
-    let status: Int32
-    let output: String
+    package let status: Int32
+    package let output: String
   }
 
   /// Runs the program and waits until it ends.
   /// - Parameter stream: `STDOUT_FILENO` or `STDERR_FILENO`, which is read. The other one and the
   ///   input are `/dev/null`.
-  func run(
-    reading stream: Int32 = STDERR_FILENO
-  ) throws(EmbeddedServerError) -> Outcome {
+  package func execute(
+    reading stream: Int32 = 2
+  ) throws(SubprocessError) -> Outcome {
     let started = spawn(reading: stream)
     guard started.error == 0 else {
-      throw .system(started.error, doing: "run", path: path)
+      throw SubprocessError(code: started.error, doing: "run")
     }
     defer { close(started.output) }
     let output = SystemCall.readAll(from: started.output) ?? []
     guard let status = SystemCall.waitForExit(of: started.pid) else {
-      throw .system(errno, doing: "wait for", path: path)
+      throw SubprocessError(code: errno, doing: "wait for")
     }
     return Outcome(status: status, output: String(decoding: output, as: UTF8.self))
   }

@@ -1,0 +1,3 @@
+-- A published article can be put on hold, and its unpublication can be scheduled.
+--
+-- digest of the definitions: dfc52aa1015f76f6262678d9c7ee93823660e5d287beaafbcaa6c842970f0221

@@ -1,0 +1,37 @@
+package import ArgumentParsing
+import Newsroom
+import PlainText
+
+package struct DestinationRetry: Subcommand {
+  package static let configuration = CommandConfiguration(
+    name: "retry", abstract: "Send again what a destination did not confirm.",
+    discussion: """
+      Without a REF, all deliveries that have failed begin again, also those that were given up. \
+      An article that is named is sent again in any case. What is sent is what is live then.
+      """,
+    examples: [
+      Example("galley destination retry wire", "Try all failed deliveries again."),
+      Example("galley destination retry wire cat-news", "Send one article again."),
+    ])
+
+  @OptionGroup(title: nil) package var destination: DestinationArgument
+  @Argument(
+    help: "Articles, as for 'galley show'.", valueName: "ref",
+    completion: ArticleArgument.completion)
+  package var articles: [String] = []
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func run() async throws {
+    let receipt = try await global.withMember {
+      try await $0.retryDeliveries(to: destination.name, of: articles)
+    }
+    try global.console.report(receipt) {
+      let deliveries = Count.of(receipt.retried, "delivery", plural: "deliveries")
+      return receipt.isChanged
+        ? "Sending \(deliveries) to \(destination.name) again\n"
+        : "Nothing to do: no delivery to \(destination.name) has failed\n"
+    }
+  }
+}

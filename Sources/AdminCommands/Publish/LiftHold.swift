@@ -1,0 +1,29 @@
+package import ArgumentParsing
+import Editorial
+package import Foundation
+package import Newsroom
+
+package struct LiftHold: ArticlesCommand {
+  package static let configuration = CommandConfiguration(
+    name: "lift-hold", abstract: "Make an article on hold usable again, as it was.",
+    discussion: """
+      The same text is live again. It is refused during an embargo. To publish another text \
+      instead, use 'galley correct' or 'galley publish'.
+      """,
+    examples: [
+      Example("galley lift-hold cat-news", "The check found nothing wrong."),
+      Example("galley lift-hold cat-news --reason 'Two more sources.'", "Record why."),
+    ])
+
+  @OptionGroup(title: nil) package var desk: ArticlesArguments
+  @Option(name: "reason", help: "The reason, recorded in the log.", valueName: "text")
+  package var reason: String?
+
+  package init() {}
+
+  package func carryOut(
+    on id: UUID, as member: Member, options: CommandOptions
+  ) async throws -> Receipt {
+    try await member.perform(.liftHold(reason: reason), on: id, options: options)
+  }
+}

@@ -1,0 +1,63 @@
+import Editorial
+import Foundation
+import Newsroom
+import PlainText
+import Seals
+import Synchronization
+
+/// The folder into which an export writes proofs of publication.
+final class ProofFolder: Sendable {
+  private let path: String
+  private let keys: [VerifierKey]
+  private let counts = Mutex((proved: 0, unproved: 0))
+
+  /// Creates the folder if there is none.
+  ///
+  /// - Parameter keys: The keys that may have signed the seals.
+  /// - Throws: ``Failure`` if the folder cannot be created.
+  init(_ path: String, keys: [VerifierKey]) throws(Failure) {
+    (self.path, self.keys) = (path, keys)
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+      let reason = String(cString: strerror(errno))
+      throw Failure(.failed, "cannot create the folder \(path): \(reason)")
+    }
+  }
+
+  var prover: PublicationProver {
+    PublicationProver(keys: keys) { result in
+      switch result {
+      case .proved(let publication):
+        let slug = publication.slug
+        try self.file(of: slug, Self.text).write(publication.text.bytes)
+        try self.file(of: slug, Self.proof).write(publication.proof)
+        self.counts.withLock { $0.proved += 1 }
+      case .unproved(let slug):
+        self.remove(slug)
+        self.counts.withLock { $0.unproved += 1 }
+      case .gone(let slugs): for slug in slugs { self.remove(slug) }
+      }
+    }
+  }
+
+  /// What was written, in a sentence.
+  var words: String {
+    let (proved, unproved) = counts.withLock { $0 }
+    let written = "Wrote \(Count.of(proved, "proof")) to \(path)."
+    if unproved == 0 { return written }
+    let others = unproved == 1 ? "1 article has no proof" : "\(unproved) articles have no proof"
+    return
+      "\(written) \(others) yet, because no seal covers the publication: run 'galley log seal' "
+      + "and export again."
+  }
+
+  private static let proof = "tlog-proof"
+  private static let text = "text.json"
+
+  private func file(of slug: Slug, _ kind: String) -> ReplacedFile {
+    ReplacedFile(path: "\(path)/\(slug.text).\(kind)")
+  }
+
+  private func remove(_ slug: Slug) {
+    for kind in [Self.proof, Self.text] { unlink("\(path)/\(slug.text).\(kind)") }
+  }
+}

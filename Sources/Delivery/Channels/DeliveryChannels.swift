@@ -1,0 +1,43 @@
+package import HTTPClient
+package import Newsroom
+
+/// The ways to all destinations from this machine.
+package struct DeliveryChannels: Sendable {
+  /// The directory below which destinations may have directories; nil for none on this machine.
+  private let root: String?
+  private let secrets: DeliverySecrets
+  private let network: DeliveryNetwork
+  private let post: PostOffice?
+
+  /// - Parameter environment: With the secrets and the mail server.
+  package init(
+    root: String?, environment: [String: String], limits: TransferLimits = TransferLimits()
+  ) {
+    self.root = root
+    secrets = DeliverySecrets(environment: environment)
+    network = DeliveryNetwork(limits: limits)
+    post = PostOffice(environment: environment)
+  }
+
+  /// The way to a destination.
+  ///
+  /// - Throws: ``DeliveryFailure`` if this machine has no place for it.
+  package func channel(
+    to destination: Destination
+  ) throws(DeliveryFailure) -> any DeliveryChannel {
+    switch destination.channel {
+    case .webhook:
+      return WebhookChannel(destination: destination, network: network, secrets: secrets)
+    case .s3: return S3Channel(destination: destination, network: network, secrets: secrets)
+    case .email:
+      return MailChannel(
+        destination: destination, network: network, secrets: secrets, post: post)
+    case .directory:
+      guard let root else { throw DeliveryFailure("the worker has no delivery root") }
+      guard let path = DirectoryPath(destination.address) else {
+        throw DeliveryFailure("\(destination.address) is not a directory below the delivery root")
+      }
+      return DirectoryChannel(root: root, path: path)
+    }
+  }
+}

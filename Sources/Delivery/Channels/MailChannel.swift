@@ -1,0 +1,86 @@
+import Foundation
+import HTTPClient
+import Mail
+import Newsroom
+import PlainText
+import Syndication
+
+/// Sends a message for each article, with the document attached.
+struct MailChannel: DeliveryChannel {
+  let destination: Destination
+  let network: DeliveryNetwork
+  let secrets: DeliverySecrets
+  let post: PostOffice?
+
+  func deliver(_ parcel: Parcel) async throws(DeliveryFailure) -> DeliveryConfirmation {
+    guard let post else {
+      throw DeliveryFailure("the worker has no GALLEY_MAIL_SERVER and GALLEY_MAIL_FROM")
+    }
+    guard let from = MailAddress(post.from), let to = MailAddress(destination.address) else {
+      throw DeliveryFailure("an address of the message is not an e-mail address")
+    }
+    let login = destination.secret == nil ? nil : try secrets.readPair(destination.secret)
+    do throws(TransferFailure) {
+      let server = try MailServer(
+        post.server, user: login?.name, password: login?.secret,
+        allowsPlainText: post.isOnThisMachine && login == nil, addresses: .everything,
+        limits: network.limits)
+      let message = MailMessage(
+        id: parcel.event.text, from: from, to: [to], subject: Self.subject(of: parcel),
+        text: Self.text(of: parcel),
+        attachments: [
+          .init(
+            name: "\(parcel.slug).\(parcel.format.fileExtension)", type: parcel.format.mediaType,
+            content: parcel.body)
+        ],
+        time: Int(Date().timeIntervalSince1970))
+      return DeliveryConfirmation(
+        status: try await network.client().send(message, through: server))
+    } catch {
+      throw DeliveryFailure(error)
+    }
+  }
+
+  private static func subject(of parcel: Parcel) -> String {
+    switch parcel.state {
+    case .usable: parcel.headline ?? parcel.slug
+    case .held: "HOLD: do not use \(parcel.slug)"
+    case .withdrawn: "WITHDRAWN: do not use \(parcel.slug)"
+    case .killed: "KILL: do not use \(parcel.slug)"
+    }
+  }
+
+  private static func text(of parcel: Parcel) -> String {
+    let said =
+      switch parcel.state {
+      case .usable: "The article is attached. It replaces every earlier version."
+      case .held: "The newsroom checks this article. Do not use it until you hear of it again."
+      case .withdrawn: "This article was withdrawn. Do not use it."
+      case .killed: "This article was killed. Remove it wherever you have used it."
+      }
+    return "\(said)\n\n" + (parcel.notice.map { "\($0)\n\n" } ?? "") + "\(parcel.urn)\n"
+  }
+}
+
+/// The mail server of this machine.
+package struct PostOffice: Hashable, Sendable {
+  /// Such as `smtps://mail.example.org:465`.
+  let server: String
+  /// The mailbox that messages come from.
+  let from: String
+
+  /// Nil if the variables GALLEY_MAIL_SERVER and GALLEY_MAIL_FROM are not set.
+  package init?(environment: [String: String]) {
+    guard let server = environment["GALLEY_MAIL_SERVER"], !server.isEmpty,
+      let from = environment["GALLEY_MAIL_FROM"], !from.isEmpty
+    else { return nil }
+    (self.server, self.from) = (server, from)
+  }
+
+  /// Such a server needs no encryption.
+  var isOnThisMachine: Bool {
+    ["smtp://localhost", "smtp://127.0.0.1", "smtp://[::1]"].contains { start in
+      server.hasPrefix(start) && [nil, ":", "/"].contains(server.dropFirst(start.count).first)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import PostgreSQL
+
+/// What has changed for the public since a destination was last looked at becomes a delivery to it.
+///
+/// A later change takes the place of an earlier one that was not delivered. Whoever received an
+/// article gets each later change of it; whoever did not gets it while the public can read it and
+/// it fits. Nothing that happened before is looked at again: neither a rebuilt read model nor a
+/// restored database adds a delivery.
+enum DeliveryPlan {
+  /// The position up to which the read models can be trusted for every article; nil if they have
+  /// not been built. An article in quarantine holds it back, so that the article's changes are
+  /// found once it has left.
+  static func horizon(on connection: inout Connection) throws -> Int64? {
+    try connection.executePrepared(
+      """
+      SELECT least(min(b.checkpoint), min(q.position) - 1)
+      FROM read.builds b
+      LEFT JOIN read.quarantine q ON q.projection = b.projection AND q.build = b.build
+      WHERE b.status = 'live' AND b.projection IN ('publications', 'revisions')
+      HAVING count(DISTINCT b.projection) = 2
+      """
+    ).first?.value(at: 0)
+  }
+
+  /// Plans the changes up to `horizon`, in one transaction.
+  static func run(
+    for destinations: [Int], through horizon: Int64, on connection: inout Connection
+  ) throws {
+    _ = try connection.pipelinePrepared([
+      plan(for: destinations), removal(for: destinations),
+      """
+      UPDATE galley.destinations SET position = \(horizon)
+      WHERE id = ANY (\(destinations)) AND position < \(horizon)
+      """,
+    ])
+  }
+
+  /// Adds the new deliveries, and turns those that are known to the last change.
+  ///
+  /// An article that was imported with its publication is not news: it is delivered when it changes.
+  private static func plan(for destinations: [Int]) -> Query {
+    """
+    WITH changed AS (
+      SELECT d.id AS destination, p.article, p.changed_position AS change,
+        p.publication_state <> 'published' OR t.key IS NULL AS takes_away,
+        (d.section IS NULL OR d.section = r.section)
+          AND (d.keyword IS NULL OR d.keyword = ANY (r.keywords))
+          AND e.type NOT IN ('PublicationImported', 'CorrectionImported') AS fits
+      FROM galley.destinations d
+      CROSS JOIN LATERAL (
+        SELECT * FROM read.publications p WHERE p.changed_position > d.position
+      ) p
+      JOIN read.revisions r ON r.article = p.article AND r.revision = p.revision
+      JOIN galley.events e ON e.position = p.changed_position
+      LEFT JOIN galley.texts t ON t.key = r.manuscript
+      WHERE d.id = ANY (\(destinations))
+    )
+    INSERT INTO galley.deliveries AS k (destination, article, state, change, takes_away, wanted)
+    SELECT c.destination, c.article, 'pending', c.change, c.takes_away, c.fits AND NOT c.takes_away
+    FROM changed c
+    LEFT JOIN galley.deliveries k ON k.destination = c.destination AND k.article = c.article
+    WHERE k.change < c.change OR k.change IS NULL AND c.fits AND NOT c.takes_away
+    ON CONFLICT ON CONSTRAINT deliveries_article DO UPDATE SET
+      state = CASE k.state WHEN 'sending' THEN 'sending' ELSE 'pending' END,
+      change = excluded.change, takes_away = excluded.takes_away, wanted = excluded.wanted,
+      planned_at = CASE k.state WHEN 'delivered' THEN excluded.planned_at ELSE k.planned_at END,
+      due_at = CASE k.state WHEN 'sending' THEN k.due_at ELSE excluded.due_at END,
+      attempts = CASE k.state WHEN 'sending' THEN k.attempts ELSE 0 END
+    """
+  }
+
+  /// Whoever never received an article hears nothing of it once it is gone, or does not fit.
+  private static func removal(for destinations: [Int]) -> Query {
+    """
+    DELETE FROM galley.deliveries
+    WHERE destination = ANY (\(destinations)) AND state IN ('pending', 'dead')
+      AND NOT reached AND NOT wanted
+    """
+  }
+}

@@ -1,0 +1,81 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// The deliveries that are under way, each in a task of its own, and the outcomes of those that have
+/// ended.
+final class Outbox: Sendable {
+  private struct State {
+    var tasks: [Int: Task<Void, Never>] = [:]
+    var next = 0
+    var sent: [SentParcel] = []
+  }
+
+  private let state = Mutex(State())
+  private let bell = DispatchSemaphore(value: 0)
+
+  /// Begins a delivery.
+  func send(_ parcel: Parcel, for claim: Claim, through channel: any DeliveryChannel) {
+    state.withLock { state in
+      let number = state.next
+      state.next += 1
+      state.tasks[number] = Task {
+        let (began, start) = (Date(), ContinuousClock.now)
+        let outcome: Result<DeliveryConfirmation, DeliveryFailure>
+        do throws(DeliveryFailure) {
+          outcome = .success(try await channel.deliver(parcel))
+        } catch {
+          outcome = .failure(error)
+        }
+        let sent = SentParcel(
+          claim: claim, parcel: parcel, began: began, took: start.duration(to: .now),
+          outcome: outcome)
+        self.finish(number, sent)
+      }
+    }
+  }
+
+  /// Enters an outcome without a delivery.
+  func enter(_ sent: SentParcel) { state.withLock { $0.sent.append(sent) } }
+
+  private func finish(_ number: Int, _ sent: SentParcel) {
+    // A delivery that was abandoned has no task any more.
+    let isWanted = state.withLock { state in
+      guard state.tasks.removeValue(forKey: number) != nil else { return false }
+      state.sent.append(sent)
+      return true
+    }
+    if isWanted { bell.signal() }
+  }
+
+  /// The outcomes since the last call.
+  func takeSent() -> [SentParcel] {
+    state.withLock { state in
+      defer { state.sent = [] }
+      return state.sent
+    }
+  }
+
+  var isEmpty: Bool { state.withLock { $0.tasks.isEmpty && $0.sent.isEmpty } }
+
+  /// Blocks the caller's thread until the time has passed or a delivery has ended.
+  func wait(_ duration: Duration) {
+    guard bell.wait(timeout: .now() + .nanoseconds(Int(duration / .nanoseconds(1)))) == .success
+    else { return }
+    while bell.wait(timeout: .now()) == .success {}
+  }
+
+  /// Cancels the deliveries and forgets their outcomes, because another courier may lead.
+  func abandon() {
+    let tasks = state.withLock { state in
+      defer { (state.tasks, state.sent) = ([:], []) }
+      return state.tasks
+    }
+    for task in tasks.values { task.cancel() }
+  }
+
+  /// Cancels the deliveries. Their outcomes follow.
+  func cancel() {
+    for task in state.withLock({ $0.tasks }).values { task.cancel() }
+  }
+}

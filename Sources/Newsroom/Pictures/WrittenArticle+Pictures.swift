@@ -1,0 +1,70 @@
+package import Editorial
+import Manuscripts
+
+extension WrittenArticle {
+  /// Adds the pictures to which the lead image and the body refer by a path. A named picture that
+  /// they do not refer to becomes the lead image, if there is none.
+  ///
+  /// - Parameter former: The pictures of the revision that this one replaces. They are kept where
+  ///   no file takes their place.
+  /// - Returns: The paths for which there is no picture. They remain addresses.
+  /// - Throws: ``Failure`` if a file is no picture or too large, or if a named picture has no place in
+  ///   the article.
+  package mutating func add(
+    _ given: GivenPictures, keeping former: [Picture] = []
+  ) throws(Failure) -> [String] {
+    try makeLeadImage(of: given)
+    var missing: [String] = []
+    pictures = []
+    for path in picturePaths {
+      if let file = given.named(for: path) {
+        pictures.append(WrittenPicture(file, path: path))
+      } else if let file = try given.file(at: path) {
+        pictures.append(WrittenPicture(file, path: path))
+      } else if let kept = former.first(where: { $0.path == path }) {
+        pictures.append(WrittenPicture(kept: kept))
+      } else {
+        missing.append(path)
+      }
+    }
+    return missing
+  }
+
+  /// The paths of files to which the article refers, each once, in its order.
+  private var picturePaths: [String] {
+    let lead = content.leadImage.map { [$0.uri] } ?? []
+    var seen: Set<String> = []
+    return (lead + MarkdownDocument(body).pictures.map(\.uri))
+      .compactMap(Picture.path).filter { seen.insert($0).inserted }
+  }
+
+  private mutating func makeLeadImage(of given: GivenPictures) throws(Failure) {
+    let names = Set(picturePaths.compactMap { $0.split(separator: "/").last.map(String.init) })
+    let others = given.named.filter { !names.contains($0.name) }
+    guard let first = others.first else { return }
+    guard others.count == 1, content.leadImage == nil else {
+      let name = others.last?.name ?? first.name
+      throw Failure(
+        .invalid,
+        "the article does not refer to the picture \(name); write '![What it shows](\(name))' in the "
+          + "text, or name it as the lead image")
+    }
+    content.leadImage = LeadImage(uri: Self.address(of: first.name))
+  }
+
+  /// The name of a file as an address in an article.
+  private static func address(of name: String) -> String {
+    let plain = Set("-._~!$&'()*+,;=@".utf8)
+    return name.utf8.reduce(into: "") { address, byte in
+      let isPlain =
+        byte >= 0x80 || plain.contains(byte) || Character(UnicodeScalar(byte)).isLetter
+        || Character(UnicodeScalar(byte)).isNumber
+      if isPlain, byte < 0x80 {
+        address.unicodeScalars.append(UnicodeScalar(byte))
+      } else {
+        let digits = String(byte, radix: 16, uppercase: true)
+        address += "%" + (digits.count == 1 ? "0" : "") + digits
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Pictures through the program.
+@Suite(.database) struct PictureCommandTests {
+  private static let text = """
+    ---
+    headline: Pier reopens
+    slug: pier
+    byline: Eva Lindqvist
+    dateline: {place: Rostock, date: 2026-11-23}
+    leadImage: {uri: "pictures/pier%201.png", caption: The pier, alt: A pier, credit: Eva}
+    ---
+    The pier is open.
+
+    ![](rail.png)
+
+    """
+
+  private func desk() throws -> Desk {
+    let desk = try Desk()
+    try FileManager.default.createDirectory(
+      at: desk.directory.appending(path: "pictures"), withIntermediateDirectories: true)
+    try desk.write(Self.text, to: "pier.md")
+    try desk.write(Data(SamplePicture.png(shade: 1)), to: "pictures/pier 1.png")
+    try desk.write(Data(SamplePicture.png(shade: 2)), to: "rail.png")
+    return desk
+  }
+
+  /// Runs a command that needs read models, which the superuser may build.
+  private func read(_ words: [String], at desk: Desk) async throws -> GalleyBinary.Outcome {
+    try await desk.run(
+      words + ["--as", "eva"], environment: ["GALLEY_DATABASE_URL": TestDatabase.current.url()])
+  }
+
+  @Test func `drafting, revising and showing with pictures`() async throws {
+    let desk = try desk()
+    try desk.write(Data(SamplePicture.png(width: 6, shade: 3)), to: "new-rail.png")
+    try FileManager.default.createDirectory(
+      at: desk.directory.appending(path: "new"), withIntermediateDirectories: true)
+    try desk.write(Data(SamplePicture.png(width: 6, shade: 3)), to: "new/rail.png")
+    try desk.write("<svg/>", to: "rail.svg")
+    try desk.write(Self.text.replacing("![]", with: "![A rail]"), to: "described.md")
+    try await desk.play(
+      """
+      eva: draft $DIR/pier.md => 0 Drafted pier
+      eva: submit pier => 2 add the alt text of a picture in the body
+      eva: revise pier $DIR/pier.md => 0 Nothing to do
+      eva: revise pier $DIR/described.md => 0 Saved pier, revision 2
+      eva: revise pier --image $DIR/new/rail.png => 0 Saved pier, revision 3
+      eva: revise pier --image $DIR/new/rail.png => 0 Nothing to do
+      eva: revise pier --headline 'Pier open' => 0 Saved pier, revision 4
+      eva: revise pier --image $DIR/rail.svg => 64 rail.svg: this is an SVG, which can contain scripts
+      eva: revise pier --image $DIR/new-rail.png => 64 the article does not refer to the picture new-rail.png
+      eva: revise pier --image $DIR/none.png => 64 there is no file
+      eva: submit pier => 0 Submitted pier, revision 4
+      """)
+    let shown = try await read(["show", "pier"], at: desk)
+    #expect(shown.stdout.contains("pictures/pier 1.png (4 × 3, "), "\(shown.stdout)")
+    #expect(shown.stdout.contains("rail.png (6 × 3, "))
+    let changed = try await read(["diff", "pier", "2", "3"], at: desk)
+    #expect(changed.stdout.contains("pictures"), "\(changed.stdout)")
+
+    let single = try await read(["picture", "pier", "rail.png", "-o", "$DIR/out.png"], at: desk)
+    #expect(single.exitCode == 0)
+    let out = try Data(contentsOf: desk.directory.appending(path: "out.png"))
+    #expect(out == Data(SamplePicture.png(width: 6, shade: 3)))
+    let several = try await read(["picture", "pier", "-o", "$DIR/x.png"], at: desk)
+    #expect(several.stderr.contains("pier has several pictures; name one of"))
+
+    let folder = try await read(
+      ["show", "pier", "--manuscript", "--output", "$DIR/copy"], at: desk)
+    #expect(folder.exitCode == 0, "\(folder.stderr)")
+    let copy = desk.directory.appending(path: "copy")
+    #expect(
+      try Data(contentsOf: copy.appending(path: "pictures/pier 1.png"))
+        == Data(SamplePicture.png(shade: 1)))
+    try await desk.play("eva: revise pier $DIR/copy/pier.md => 0 Nothing to do")
+  }
+
+  @Test func `erasing a picture`() async throws {
+    let desk = try desk()
+    try await desk.play(
+      """
+      eva: draft $DIR/pier.md => 0 Drafted pier
+      anna: log erase pier --picture none.png --reason Private --ground Law --yes => 1 no revision of pier has a picture none.png
+      anna: log erase pier --picture rail.png --note 3 --reason Private --ground Law --yes => 64 Give only one of
+      anna: log erase pier --picture rail.png --reason Private --ground Law --yes --leave-space => 0 Erased 1 picture of pier
+      anna: log erase pier --picture rail.png --reason Private --ground Law --yes --leave-space => 0 Nothing to do
+      eva: revise pier $DIR/pier.md --headline X => 2 with the picture rail.png: it was erased
+      """)
+    let shown = try await read(["show", "pier"], at: desk)
+    #expect(
+      shown.stdout.contains(/rail\.png \(4 × 3, [0-9]+ B\),\s+erased by anna/), "\(shown.stdout)")
+    let lost = try await read(["picture", "pier", "rail.png"], at: desk)
+    #expect(lost.exitCode == 1)
+    #expect(
+      lost.stderr.contains("the picture rail.png of pier no longer exists: erased by anna"),
+      "\(lost.stderr)")
+  }
+
+  @Test func `a path without a file stays an address, and a notice says so`() async throws {
+    let desk = try desk()
+    try FileManager.default.removeItem(at: desk.directory.appending(path: "rail.png"))
+    let outcome = try await desk.run(["draft", "$DIR/pier.md"])
+    #expect(outcome.exitCode == 0)
+    #expect(outcome.stderr.contains("there is no file rail.png next to the manuscript"))
+  }
+}
