@@ -104,10 +104,8 @@ enum Validators {
 
   /// What is wrong with the pages below a folder, each in its line; empty if nothing is.
   static func faults(inSite folder: String) async throws -> String {
-    let programs = try await install()
-    return try await output(
-      of: "\(programs)/python", ["\(repository)/Tests/Validators/check-site", folder],
-      input: "/dev/null")
+    try await output(
+      of: "\(try await install())/python", [own("check-site"), folder], input: "/dev/null")
   }
 
   private static func output(

@@ -33,8 +33,9 @@ struct SampleSite {
       (SiteList.articles, entries), (.corrections, corrections), (.section("Islands"), entries),
       (.keyword("ferries"), entries), (.section("Sport"), []),
     ] {
+      let shown = Array(entries.prefix(2 * SiteList.pageSize - 1))
       for number in [nil, 0, 1] {
-        let page = ListPage(list, number, places: 200, entries, in: site)
+        let page = ListPage(list, number, places: 200, shown, in: site)
         files[page.path.file] = page.render()
       }
       for feed in SiteFeed.all(of: site.publisher) where list.hasFeeds {
@@ -109,7 +110,7 @@ struct SampleSite {
 
       """
     return try Samples.item(
-      "second-ship", 40,
+      "second-ship", 60,
       state: .usable(
         Samples.text("The islands will buy a second ship, and argue about it later", body: body)),
       formerSlugs: ["council-votes"],
@@ -135,6 +136,6 @@ struct SampleSite {
 
       """
     return try Samples.item(
-      "wide", 41, state: .usable(Samples.text("Tabellen", language: "de", body: body, image: nil)))
+      "wide", 61, state: .usable(Samples.text("Tabellen", language: "de", body: body, image: nil)))
   }
 }
