@@ -92,7 +92,8 @@ import Testing
       """)
     let shown = try await read(["show", "pier"], at: desk)
     #expect(
-      shown.stdout.contains(/rail\.png \(4 × 3, [0-9]+ B\),\s+erased by anna/), "\(shown.stdout)")
+      shown.stdout.contains(/rail\.png \(4 × 3, [0-9]+ B\),\s+erased\s+by\s+anna/),
+      "\(shown.stdout)")
     let lost = try await read(["picture", "pier", "rail.png"], at: desk)
     #expect(lost.exitCode == 1)
     #expect(

@@ -103,6 +103,5 @@ extension PublicSelection {
     return Remarked(
       summary, try UnknownFilter(.section, section, among: sections, on: &connection),
       try UnknownFilter(.keyword, keyword, among: keywords, on: &connection))
-    }
   }
 }

@@ -85,7 +85,36 @@ struct ImportBatcherTests {
       try ExportLines([large.object, large.object]).batches().map(\.count) == [1, 1])
   }
 
-  @Test(arguments: [#"{"galley":{"format":2}}"#, #"{"galley":{"format":12}}"#])
+  /// A piece of a picture. The two pictures differ in their keys.
+  private func piece(_ number: Int, of count: Int, picture: String = "ab") -> String {
+    let key = String(repeating: picture, count: 32)
+    return """
+      {"picture":{"key":"\(key)","stream":"01a20ab3-c9d0-7168-8fcd-cd6b44400972",\
+      "salt":"00","piece":\(number),"pieces":\(count),"body":"0\(number)"}}
+      """
+  }
+
+  @Test func `the pieces of a picture are put together, in one batch`() throws {
+    let rows = [piece(1, of: 3), piece(2, of: 3), piece(3, of: 3), piece(1, of: 1, picture: "cd")]
+    let pictures = try ExportLines(rows).batches().flatMap(\.pictures)
+    #expect(pictures.map(\.body) == [[1, 2, 3], [1]])
+  }
+
+  @Test func `a picture whose pieces do not fit together is refused`() throws {
+    for (rows, reason) in [
+      ([piece(2, of: 2)], "it is not the beginning of a picture"),
+      ([piece(1, of: 41)], "it is not the beginning of a picture"),
+      ([piece(1, of: 0)], "it is not the beginning of a picture"),
+      ([piece(1, of: 2), piece(1, of: 2)], "it does not continue the picture before it"),
+      ([piece(1, of: 2), piece(2, of: 2, picture: "cd")], "it does not continue the picture"),
+      ([piece(1, of: 2)], "the picture is incomplete"),
+    ] {
+      let error = #expect(throws: TransferError.self) { try ExportLines(rows).batches() }
+      #expect(error?.reason.contains(reason) == true, "\(rows)")
+    }
+  }
+
+  @Test(arguments: [#"{"galley":{"format":3}}"#, #"{"galley":{"format":12}}"#])
   func `an unknown format is refused`(header: String) {
     var chain = TransferChain()
     let line = chain.line(of: Array(header.utf8)).dropLast()
