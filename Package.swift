@@ -224,7 +224,8 @@ let package = Package(
     .testTarget(
       name: "SyndicationTests",
       dependencies: [
-        "Digests", "Editorial", "HTML", "Manuscripts", "Pictures", "Syndication", "TestSupport", "XML",
+        "Digests", "Editorial", "HTML", "Manuscripts", "Pictures", "Syndication", "TestSupport",
+        "XML",
       ],
       resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(

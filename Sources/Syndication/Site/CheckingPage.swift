@@ -63,13 +63,17 @@ enum CheckingWords {
       title: "How to check a publication",
       paragraphs: [
         "A proof is a small file. It contains the record of the publication with the digest, a chain "
-          + "of numbers up to a seal, and our signature under the seal."
+          + "of numbers up to a seal, and our signature under the seal. A second file contains the "
+          + "text from which the digest is calculated."
       ],
       steps: [
-        ("Ask us for the proof of the article and for our public key.", nil),
         (
-          "Check the proof on your own computer. It needs no connection to us.",
-          "galley log check-proof article.tlog-proof --key desk.pub"
+          "Ask us for the two files of the article and for our public key. Make sure that the key is "
+            + "ours from a place that is not this site.", nil
+        ),
+        (
+          "Check them on your own computer. It needs no connection to us.",
+          "galley log check-proof article.tlog-proof --text article.text.json --key desk.pub"
         ),
         (
           "Compare the digest in the answer with the digest on the article's page. If they are equal, "

@@ -31,7 +31,7 @@ package struct Site: Sendable {
 
   /// Sites with the same fingerprint have the same pages for the same articles.
   package var fingerprint: Digest {
-    let parts =
+    let parts: [String?] =
       [
         String(Self.version), publisher.name, publisher.address, publisher.principles,
         publisher.correctionsPolicy, clock.label, clock.zone.identifier, style.name,

@@ -1,4 +1,5 @@
 import Foundation
+import HTML
 package import XML
 
 /// A feed of the newest articles of a list. To add one, add a line.

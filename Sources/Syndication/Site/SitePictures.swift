@@ -1,5 +1,6 @@
 import Editorial
 import HTML
+import Pictures
 
 /// A picture as a browser can load it.
 struct SitePicture {
