@@ -223,7 +223,8 @@ let package = Package(
     .testTarget(
       name: "SyndicationTests",
       dependencies: [
-        "Digests", "Editorial", "Manuscripts", "Pictures", "Syndication", "TestSupport", "XML",
+        "Digests", "Editorial", "HTML", "Manuscripts", "Pictures", "Syndication", "TestSupport",
+        "XML",
       ],
       resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(

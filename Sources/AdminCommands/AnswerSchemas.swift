@@ -70,6 +70,7 @@ enum AnswerSchemas {
     case "activity": [ActivityEntry].json.schema
     case "whoami": Identity.json.schema
     case "export --output": SyndicationSummary.json.schema
+    case "export site": SiteSummary.json.schema
     case "show": ArticleAnswer.json.schema
     case "history": [HistoryEntry].json.schema
     case "diff": ArticleDifference.json.schema

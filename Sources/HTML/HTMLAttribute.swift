@@ -3,7 +3,7 @@ package struct HTMLAttribute: Hashable, Sendable {
   let name: String
   let value: String
 
-  private init(_ name: String, _ value: String) { (self.name, self.value) = (name, value) }
+  init(_ name: String, _ value: String) { (self.name, self.value) = (name, value) }
 
   package static func alternative(_ text: String) -> HTMLAttribute { HTMLAttribute("alt", text) }
   package static func cssClass(_ name: String) -> HTMLAttribute { HTMLAttribute("class", name) }

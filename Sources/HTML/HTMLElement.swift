@@ -1,17 +1,20 @@
 /// The elements that pages and articles consist of.
 package enum HTMLElement: String, Sendable {
-  case a, bdi, blockquote, br, code, del, em, figcaption, figure, h2, h3, h4, h5, h6, hr, img, li
-  case ol, p, pre, section, span, strong, sup, table, tbody, td, th, thead, tr, ul
+  case a, article, bdi, blockquote, body, br, code, dd, del, div, dl, dt, em, figcaption, figure
+  case footer, h1, h2, h3, h4, h5, h6, head, header, hr, html, img, li, link, main, meta, nav, ol, p
+  case picture, pre, section, source, span, strong, sup, table, tbody, td, th, thead, time, title
+  case tr, ul
 
   var name: String { rawValue }
 
   /// Whether the element can have no content.
   var isEmpty: Bool {
     switch self {
-    case .br, .hr, .img: true
-    case .a, .bdi, .blockquote, .code, .del, .em, .figcaption, .figure, .h2, .h3, .h4, .h5, .h6,
-      .li, .ol, .p, .pre, .section, .span, .strong, .sup, .table, .tbody, .td, .th, .thead, .tr,
-      .ul:
+    case .br, .hr, .img, .link, .meta, .source: true
+    case .a, .article, .bdi, .blockquote, .body, .code, .dd, .del, .div, .dl, .dt, .em, .figcaption,
+      .figure, .footer, .h1, .h2, .h3, .h4, .h5, .h6, .head, .header, .html, .li, .main, .nav, .ol,
+      .p, .picture, .pre, .section, .span, .strong, .sup, .table, .tbody, .td, .th, .thead, .time,
+      .title, .tr, .ul:
       false
     }
   }

@@ -9,6 +9,19 @@ package struct HTMLWriter: Sendable {
   /// What was written so far.
   package var html: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// What was written so far, for another writer. All elements must be ended.
+  package var fragment: HTMLFragment {
+    precondition(openElements.isEmpty)
+    return HTMLFragment(bytes: bytes)
+  }
+
+  /// Begins a document, and its root element. Only this can come before it.
+  package mutating func beginDocument(_ attributes: [HTMLAttribute]) {
+    precondition(bytes.isEmpty)
+    bytes += "<!DOCTYPE html>\n".utf8
+    begin(.html, attributes)
+  }
+
   /// Begins an element. Write its content next, and then call ``end()``.
   package mutating func begin(_ element: HTMLElement, _ attributes: HTMLAttribute...) {
     begin(element, attributes)
@@ -31,6 +44,10 @@ package struct HTMLWriter: Sendable {
   package mutating func write(
     _ element: HTMLElement, _ attributes: HTMLAttribute..., text: String
   ) {
+    write(element, attributes, text: text)
+  }
+
+  package mutating func write(_ element: HTMLElement, _ attributes: [HTMLAttribute], text: String) {
     begin(element, attributes)
     write(text)
     end()
@@ -38,12 +55,36 @@ package struct HTMLWriter: Sendable {
 
   /// Writes an element without content, such as a picture.
   package mutating func write(empty element: HTMLElement, _ attributes: HTMLAttribute...) {
+    write(empty: element, attributes)
+  }
+
+  package mutating func write(empty element: HTMLElement, _ attributes: [HTMLAttribute]) {
     precondition(element.isEmpty)
     writeTag(element, attributes, isEmpty: true)
   }
 
   /// Writes text. Characters that neither HTML nor XML can contain are replaced by U+FFFD.
   package mutating func write(_ text: String) { Escaping.append(text, to: &bytes) }
+
+  /// Writes what another writer wrote.
+  package mutating func write(_ fragment: HTMLFragment) { bytes += fragment.bytes }
+
+  /// Writes JSON-LD for programs that read the page. Browsers do not run it.
+  ///
+  /// - Parameter json: A JSON text in UTF-8. It can contain what would end the element.
+  package mutating func write(linkedData json: [UInt8]) {
+    bytes += "<script type=\"application/ld+json\">".utf8
+    for byte in json {
+      switch byte {
+      // JSON has these characters only in strings.
+      case UInt8(ascii: "<"): bytes += "\\u003c".utf8
+      case UInt8(ascii: ">"): bytes += "\\u003e".utf8
+      case UInt8(ascii: "&"): bytes += "\\u0026".utf8
+      default: bytes.append(byte)
+      }
+    }
+    bytes += "</script>".utf8
+  }
 
   private mutating func writeTag(
     _ element: HTMLElement, _ attributes: [HTMLAttribute], isEmpty: Bool

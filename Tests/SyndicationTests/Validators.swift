@@ -102,6 +102,12 @@ enum Validators {
     }
   }
 
+  /// What is wrong with the pages below a folder, each in its line; empty if nothing is.
+  static func faults(inSite folder: String) async throws -> String {
+    try await output(
+      of: "\(try await install())/python", [own("check-site"), folder], input: "/dev/null")
+  }
+
   private static func output(
     of program: String, _ arguments: [String], input: String, codes: Set<Int> = [0]
   ) async throws -> String {

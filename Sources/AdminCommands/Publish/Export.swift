@@ -1,7 +1,7 @@
 package import ArgumentParsing
 import Newsroom
 import PlainText
-package import Syndication
+import Syndication
 import Terminal
 
 package struct Export: Subcommand {
@@ -50,6 +50,10 @@ package struct Export: Subcommand {
       by the latest seal that the text was published, and SLUG.text.json is that text with its \
       salt. 'galley help log check-proof' says how to check them. The proof names who published the \
       article. If the public cannot read an article any more, its files are removed.
+
+      site: web pages in a folder, for any web server. The next export to the folder writes only \
+      what has changed. Give --css each time. Readers see the former site until the new one is \
+      complete. The folder belongs to galley: an export of the whole site replaces everything in it.
       """,
     examples: [
       Example("galley export ninjs > live.jsonl", "Export all live articles."),
@@ -61,11 +65,12 @@ package struct Export: Subcommand {
         "galley export atom --since 'yesterday 18:00'", "Export what has changed since a time."),
       Example("galley export markdown --output texts/", "Write each article as a file."),
       Example("galley export ninjs -o live.jsonl --with-proof proofs", "Add proofs."),
+      Example("galley export site /srv/www/post", "Write the site, or what has changed."),
     ])
 
-  @Argument(help: "The format.", valueName: "format") package var format: SyndicationFormat
+  @Argument(help: "The format.", valueName: "format") package var format: ExportFormat
   @Argument(
-    help: "Articles, as for 'galley show'.", valueName: "ref",
+    help: "Articles, as for 'galley show'; for a site, its folder.", valueName: "ref",
     completion: ArticleArgument.completion)
   package var articles: [String] = []
   @Option(name: "section", help: "Only articles of this section.", valueName: "section")
@@ -97,6 +102,7 @@ package struct Export: Subcommand {
     valueName: "folder", completion: .file)
   package var proofFolder: String?
   @OptionGroup(title: nil) package var keys: VerifierKeys
+  @OptionGroup(title: "Options for a site") package var site: SiteArguments
   @OptionGroup(title: "Options for the past") package var asOf: AsOfArguments
   @OptionGroup package var global: GlobalOptions
 
@@ -104,6 +110,8 @@ package struct Export: Subcommand {
 
   package func validate() throws(ArgumentValueError) {
     try asOf.validate()
+    try site.validate(for: format)
+    guard case .document(let format) = format else { return try validateSite() }
     try TimeReader.check(since, .past)
     if let after, after < 0 {
       throw ArgumentValueError("--after must be a whole number from 0.")
@@ -120,6 +128,9 @@ package struct Export: Subcommand {
   }
 
   package func run() async throws {
+    guard case .document(let format) = format else {
+      return try await site.export(to: articles[0], global)
+    }
     let console = global.console
     let proofs = try proofFolder.map {
       try ProofFolder($0, keys: try keys.required(of: try global.address))
@@ -128,12 +139,12 @@ package struct Export: Subcommand {
     defer { bar.clear() }
     let answer =
       switch destination {
-      case .folder(let path): try await export(bar, proofs, inFolder: path)
+      case .folder(let path): try await export(format, bar, proofs, inFolder: path)
       case .file(let path):
         try await ReplacedFile(path: path, content: "the export").write {
-          try await export(bar, proofs, to: $0)
+          try await export(format, bar, proofs, to: $0)
         }
-      case .standardOutput: try await export(bar, proofs) { try console.output.write($0) }
+      case .standardOutput: try await export(format, bar, proofs) { try console.output.write($0) }
       }
     bar.clear()
     let summary = console.value(of: answer, as: "export")
@@ -145,7 +156,7 @@ package struct Export: Subcommand {
   }
 
   private func export(
-    _ bar: ProgressBar, _ proofs: ProofFolder?,
+    _ format: SyndicationFormat, _ bar: ProgressBar, _ proofs: ProofFolder?,
     to write: @escaping @Sendable ([UInt8]) throws -> Void
   ) async throws -> Answer<SyndicationSummary> {
     let progress = asOf.reporter(global)
@@ -158,7 +169,8 @@ package struct Export: Subcommand {
   }
 
   private func export(
-    _ bar: ProgressBar, _ proofs: ProofFolder?, inFolder path: String
+    _ format: SyndicationFormat, _ bar: ProgressBar, _ proofs: ProofFolder?,
+    inFolder path: String
   ) async throws -> Answer<SyndicationSummary> {
     let progress = asOf.reporter(global)
     defer { progress.clear() }
@@ -197,7 +209,20 @@ package struct Export: Subcommand {
   }
 }
 
-extension SyndicationFormat: ExpressibleByArgument {}
+extension Export {
+  /// - Throws: An error for an option that a site cannot have.
+  private func validateSite() throws(ArgumentValueError) {
+    guard articles.count == 1, !articles[0].isEmpty else {
+      throw ArgumentValueError("A site needs one folder.")
+    }
+    let isNarrowed = section != nil || keyword != nil || after != nil || since != nil
+    let isMoved = output != nil || pageSize != nil || proofFolder != nil || !keys.key.isEmpty
+    guard !isNarrowed, !isMoved, asOf.at == nil, asOf.atPosition == nil else {
+      throw ArgumentValueError(
+        "A site shows all live articles in its folder: leave out the options.")
+    }
+  }
+}
 
 extension SyndicationSummary {
   /// In words, without a full stop.

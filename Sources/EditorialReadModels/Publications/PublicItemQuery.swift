@@ -21,6 +21,8 @@ package struct PublicItemQuery: Sendable {
   package var section: String?
   /// Nil for all.
   package var keyword: String?
+  /// Whether to read the texts. Without them, the body of an article with a text is empty.
+  package var readsBodies = true
 
   package init(_ scope: Scope, section: String? = nil, keyword: String? = nil) {
     self.scope = scope
@@ -33,7 +35,8 @@ package struct PublicItemQuery: Sendable {
     let query: Query = """
       SELECT \(raw: RevisionRow.table.columns.map { "r.\($0.name)" }.joined(separator: ", ")),
         p.slug, p.publication_state, p.kill_notice, p.hold_notice, p.edition, p.changed_at, p.changed_position,
-        p.first_published_at AS public_since, p.last_published_at AS modified_at, t.body,
+        p.first_published_at AS public_since, p.last_published_at AS modified_at,
+        \(raw: readsBodies ? "t.body" : "CASE WHEN t.body IS NOT NULL THEN '' END AS body"),
         CASE WHEN cardinality(r.pictures) > 0 THEN
           ARRAY(SELECT i.key FROM galley.pictures i WHERE i.stream = p.article)
         END AS stored_pictures,

@@ -5,7 +5,9 @@ package import Manuscripts
 package struct ArticleBody: Sendable {
   /// A list of paragraphs, headings and other blocks. It is HTML, and well-formed XML inside an
   /// element.
-  package let html: String
+  package var html: String { fragment.html }
+  /// The same, for a page.
+  package let fragment: HTMLFragment
 
   /// - Parameters:
   ///   - dateline: The first paragraph begins with it; nil for none.
@@ -19,7 +21,15 @@ package struct ArticleBody: Sendable {
   ) {
     var renderer = BodyRenderer(
       document, dateline: dateline, idPrefix: idPrefix, publisher: publisher,
-      pictureSource: pictureSource ?? publisher.source)
-    html = renderer.render()
+      pictureSource: pictureSource ?? publisher.source, page: nil)
+    fragment = renderer.render()
+  }
+
+  /// - Parameter page: The page of the site that shows the text.
+  init(_ document: MarkdownDocument, dateline: String?, page: BodyPage) {
+    var renderer = BodyRenderer(
+      document, dateline: dateline, idPrefix: "", publisher: page.publisher,
+      pictureSource: { _ in nil }, page: page)
+    fragment = renderer.render()
   }
 }

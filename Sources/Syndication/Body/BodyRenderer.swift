@@ -11,28 +11,31 @@ struct BodyRenderer {
   private var dateline: String?
   /// Moves the headings, so that the highest one is at level 2, below the headline.
   private let headingShift: Int
+  private let page: BodyPage?
   private var writer = HTMLWriter()
   private var openBlocks: [MarkdownEvent.Container] = []
   /// For each open list, whether its paragraphs have no element of their own.
   private var tightLists: [Bool] = []
-  private var table = TableProgress()
+  private var table: TableProgress
   private var footnotes: Footnotes
   /// For each open link, whether an element was begun for it.
   private var links: [Bool] = []
 
   init(
     _ document: MarkdownDocument, dateline: String?, idPrefix: String, publisher: Publisher,
-    pictureSource: @escaping (String) -> WebAddress?
+    pictureSource: @escaping (String) -> WebAddress?, page: BodyPage?
   ) {
     events = document.events
     self.publisher = publisher
     self.pictureSource = pictureSource
+    self.page = page
+    table = TableProgress(scrolledName: page?.tableName)
     self.dateline = dateline
     footnotes = Footnotes(idPrefix: idPrefix)
     headingShift = 2 - (document.events.compactMap(\.headingLevel).min() ?? 2)
   }
 
-  mutating func render() -> String {
+  mutating func render() -> HTMLFragment {
     if !hasParagraph, let dateline {
       writer.begin(.p)
       writer.write(.span, .cssClass("dateline"), text: dateline)
@@ -51,7 +54,7 @@ struct BodyRenderer {
       index += 1
     }
     footnotes.end(in: &writer)
-    return writer.html
+    return writer.fragment
   }
 
   private mutating func write(_ event: MarkdownEvent) {
@@ -155,7 +158,9 @@ extension BodyRenderer {
 
   /// A picture that cannot be loaded is replaced by its alternative text.
   private mutating func write(imageAt uri: String, alternative: String) {
-    if let address = pictureSource(uri) {
+    if let picture = page?.picture(uri) {
+      writer.write(picture, alternative: alternative, isFirst: false)
+    } else if let address = pictureSource(uri) {
       writer.write(empty: .img, .source(address), .alternative(alternative))
     } else {
       writer.write(alternative)

@@ -3,13 +3,22 @@ import Manuscripts
 
 /// Writes a table. Its first row has the headings.
 struct TableProgress {
+  /// The name of tables for those who cannot see them, if a reader can scroll a table that is wider
+  /// than the screen; nil if the table stands alone.
+  private let scrolledName: String?
   private var alignments: [MarkdownEvent.Alignment] = []
   private var row = 0
   private var column = 0
 
+  init(scrolledName: String?) { self.scrolledName = scrolledName }
+
   mutating func begin(_ alignments: [MarkdownEvent.Alignment], in writer: inout HTMLWriter) {
-    self = TableProgress()
+    self = TableProgress(scrolledName: scrolledName)
     self.alignments = alignments
+    if let scrolledName {
+      writer.begin(
+        .div, .cssClass("table"), .role("group"), .label(scrolledName), .focusable)
+    }
     writer.begin(.table)
   }
 
@@ -35,6 +44,7 @@ struct TableProgress {
   func end(in writer: inout HTMLWriter) {
     if row > 1 { writer.end() }
     writer.end()
+    if scrolledName != nil { writer.end() }
   }
 
   private func attributes(_ alignment: MarkdownEvent.Alignment) -> [HTMLAttribute] {

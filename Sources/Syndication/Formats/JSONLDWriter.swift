@@ -18,6 +18,14 @@ struct JSONLDWriter: SyndicationWriter {
 
   func write(_ item: PublicItem, at index: Int) -> [UInt8] { object(item).bytes }
 
+  /// One item for the head of its page, which has the text itself.
+  func description(of item: PublicItem) -> JSONObject {
+    var object = object(item)
+    object["@context"] = "https://schema.org"
+    object["articleBody"] = nil
+    return object
+  }
+
   private func object(_ item: PublicItem) -> JSONObject {
     let page = publisher.page(of: item.slug).map(JSONValue.string)
     var object: JSONObject = [

@@ -1,5 +1,6 @@
 package import Digests
 package import Editorial
+import HTML
 import Manuscripts
 
 /// The live text of an article, with everything that readers see.
@@ -26,6 +27,11 @@ package struct PublicText: Hashable, Sendable {
   ///   - publisher: Its site completes relative addresses, and has the stored pictures.
   package func html(idPrefix: String = "", on publisher: Publisher = Publisher()) -> String {
     html(of: MarkdownDocument(markdown), idPrefix: idPrefix, on: publisher)
+  }
+
+  /// The same for the article's page on the site.
+  func body(on page: BodyPage) -> HTMLFragment {
+    ArticleBody(MarkdownDocument(markdown), dateline: dateline, page: page).fragment
   }
 
   /// The body without markup, with the dateline before it.

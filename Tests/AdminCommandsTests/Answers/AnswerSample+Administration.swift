@@ -45,6 +45,11 @@ extension AnswerSample {
       AnswerSample(
         "SyndicationSummary", SyndicationSummary(items: 3, leftOut: 1, removed: 0, position: 91_911)
       ),
+      AnswerSample(
+        "SiteSummary",
+        SiteSummary(
+          articles: 214, changed: 1, pages: 12, isWhole: false, position: 91_911,
+          problems: ["cannot write pier.jpg"])),
     ]
   }
 

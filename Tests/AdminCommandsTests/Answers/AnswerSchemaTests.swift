@@ -38,7 +38,8 @@ import Testing
     let names =
       Self.all + [
         "", "live --intervals", "list --slugs", "projection status --digests", "approve -",
-        "export --output", "kill --dry-run", "log erase --dry-run", "user disable --dry-run",
+        "export --output", "export site", "kill --dry-run", "log erase --dry-run",
+        "user disable --dry-run",
       ]
     let objects = Set(names.compactMap { Self.schema($0) }.flatMap { $0.objects.map(\.name) })
     let sampled = Set(AnswerSample.all.flatMap { $0.schema.objects.map(\.name) })

@@ -123,8 +123,23 @@ import Testing
   private static func questions(
     _ slug: String, _ id: UUID, _ cursor: PageCursor
   ) -> [(String, (Member) async throws -> Void)] {
-    let id = id.uuidString.lowercased()
+    let (article, id) = (id, id.uuidString.lowercased())
     return [
+      (
+        "site after a change",
+        { newsroom in
+          try await newsroom.withConnection { connection in
+            let last: Int64 = try connection.execute("SELECT galley.last_position()")[0].value(
+              at: 0)
+            _ = try connection.execute(SiteQuery.changed(after: last - 10, limit: 1001))
+            _ = try connection.execute(SiteQuery.intervals(of: [article]))
+            var query = PublicItemQuery(.articles([article]))
+            _ = try connection.execute(query.statement())
+            query.readsBodies = false
+            _ = try connection.execute(query.statement())
+          }
+        }
+      ),
       ("queue", { _ = try await $0.queue(QueueQuery(limit: limit)) }),
       ("queue after", { _ = try await $0.queue(QueueQuery(after: cursor, limit: limit)) }),
       ("queue --section", { _ = try await $0.queue(QueueQuery(section: "region", limit: limit)) }),

@@ -1,0 +1,40 @@
+import Glibc
+import Syndication
+import SystemCalls
+
+/// A site that is written as a whole, in a folder next to the present one. At the end, the two
+/// exchange their names.
+struct NewSite: SiteOutput {
+  private let folder: SiteFolder
+  private var root: String { folder.newSite }
+
+  init(for folder: SiteFolder) throws(Failure) {
+    self.folder = folder
+    try SiteFiles.createFolder(root)
+    try SiteFiles.createFolder("\(root)/\(SiteState.folder)", for: .owner)
+  }
+
+  func write(_ bytes: [UInt8], to file: String) throws(Failure) {
+    try SiteFiles.create("\(root)/\(file)", bytes, for: Self.access(of: file))
+  }
+
+  func remove(_ file: String) throws(Failure) {
+    try SiteFiles.remove(file, below: root)
+  }
+
+  func publish() throws(Failure) {
+    // The next export locks the folder that it finds at the path.
+    let lock = try SiteFolder.lock(root)
+    defer { close(lock) }
+    guard SystemCall.exchange(root, folder.path) else {
+      let failure = SiteFiles.failure("replace", folder.path)
+      abandon()
+      throw failure
+    }
+    // It takes long to make them again.
+    rename("\(root)/\(PublicPicture.folder)", "\(folder.path)/\(PublicPicture.folder)")
+    try SiteFiles.removeFolder(root)
+  }
+
+  func abandon() { try? SiteFiles.removeFolder(root) }
+}

@@ -1,0 +1,66 @@
+/// The words of the site itself, in English. To translate the site, translate this file.
+enum SiteWords {
+  /// The language of these words.
+  static let language = "en"
+  static let direction = "ltr"
+
+  static let siteName = "News"
+  static let skip = "Skip to the content"
+  static let navigation = "Site"
+  static let latest = "Latest articles"
+  static let latestShort = "Latest"
+  static let sections = "Sections"
+  static let keywords = "Keywords"
+  static let keywordsOfLatest = "Keywords of the latest articles"
+  static let corrections = "Corrections"
+  static let correctionsOfAll =
+    "Everything that we have corrected or made clearer, newest first."
+  static let correctionsPolicy = "Our policy on corrections"
+  static let principles = "Our principles"
+  static let check = "Check an article"
+  static let feed = "Feed"
+  static let nothingYet = "No articles yet."
+  static let noCorrections = "No corrections."
+
+  static let older = "Older"
+  static let newer = "Newer"
+  static let pages = "Pages"
+  static func olderPage(_ number: Int) -> String { "Page \(number), counted from the oldest" }
+
+  static let by = "By"
+  static let published = "Published"
+  static let updated = "Updated"
+  static let table = "Table"
+  static let picture = "Picture:"
+  static let correction = "Correction"
+  static let clarification = "Clarification"
+  static let seeCorrections = "This article has been corrected."
+  static let howItChanged = "See what has changed"
+  static let record = "The record"
+  static let versions = "When each version was live"
+  static let stillLive = "now"
+  static let digest = "Digest of this version (SHA-256)"
+  static let permanentID = "Permanent identifier"
+  static let howToCheck = "How to check this article"
+
+  static let killedTitle = "This article was retracted"
+  static let killed = "We retracted this article. Please do not use it."
+  static let heldTitle = "This article is on hold"
+  static let held = "We are checking this article. Please do not use it until we have finished."
+  static let goneTitle = "This article is no longer available"
+  static let gone = "We no longer publish this article."
+  static let movedTitle = "This article has moved"
+  static let moved = "It is now here:"
+  static let missingTitle = "There is no such page"
+  static let missing = "Nothing was ever published at this address."
+  static let toFront = "Go to the latest articles"
+
+  static func day(_ day: Int, month: Int, year: Int) -> String {
+    "\(day) \(months[month - 1]) \(year)"
+  }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+}
