@@ -134,8 +134,12 @@ struct NinjsWriter: SyndicationWriter {
 extension String {
   /// As `count`, which is slow even for ASCII.
   fileprivate var characterCount: Int {
-    // A carriage return and a line feed are one character.
-    let isPlain = utf8.allSatisfy { $0 < 0x80 && $0 != 0x0D }
+    var text = self
+    let isPlain = text.withUTF8 { utf8 in
+      // A carriage return and a line feed are one character.
+      for byte in utf8 where byte >= 0x80 || byte == 0x0D { return false }
+      return true
+    }
     return isPlain ? utf8.count : count
   }
 }
