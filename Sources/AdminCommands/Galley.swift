@@ -38,8 +38,8 @@ package struct Galley: CommandGroup {
     CommandSection(
       "Read",
       [
-        Mine.self, AgendaCommand.self, List.self, Show.self, History.self, ActivityCommand.self,
-        Search.self, Stats.self, WhoAmI.self, Status.self, HealthCommand.self,
+        Mine.self, AgendaCommand.self, CalendarCommand.self, List.self, Show.self, History.self,
+        ActivityCommand.self, Search.self, Stats.self, WhoAmI.self, Status.self, HealthCommand.self,
       ]),
     CommandSection(
       "Administer",
