@@ -55,10 +55,10 @@ struct CalendarScreen {
   /// On a narrow terminal, the headline is below its row.
   private var table: Table {
     let isNarrow = screen.isTerminal && screen.width < Self.leastWidth
-    let entries = calendar.entries
+    let (entries, columns) = (calendar.entries, columns(isNarrow))
     return Table(
-      columns: columns(isNarrow).map(\.column),
-      rows: entries.map { entry in columns(isNarrow).map { $0.cell(entry) } },
+      columns: columns.map(\.column),
+      rows: entries.map { entry in columns.map { $0.cell(entry) } },
       notes: entries.map { entry in
         let notes = [
           isNarrow ? entry.row.headline : nil, entry.failureReason.map { "refused: \($0)" },
