@@ -67,6 +67,7 @@ enum AnswerSchemas {
     case "list --slugs": [Slug].json.schema
     case "mine": PersonalWork.json.schema
     case "agenda": Agenda.json.schema
+    case "calendar": DeskCalendar.json.schema
     case "activity": [ActivityEntry].json.schema
     case "whoami": Identity.json.schema
     case "export --output": SyndicationSummary.json.schema

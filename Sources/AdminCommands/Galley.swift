@@ -38,9 +38,9 @@ package struct Galley: CommandGroup {
     CommandSection(
       "Read",
       [
-        Mine.self, AgendaCommand.self, List.self, Show.self, PictureCommand.self, History.self,
-        ActivityCommand.self,
-        Search.self, Stats.self, WhoAmI.self, Status.self, HealthCommand.self,
+        Mine.self, AgendaCommand.self, CalendarCommand.self, List.self, Show.self,
+        PictureCommand.self, History.self, ActivityCommand.self, Search.self, Stats.self,
+        WhoAmI.self, Status.self, HealthCommand.self,
       ]),
     CommandSection(
       "Administer",

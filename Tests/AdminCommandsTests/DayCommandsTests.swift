@@ -53,7 +53,7 @@ import Testing
     let shown = try await office.text("show", "harbour-lamp", as: "eva")
       .replacing(/\s+/, with: " ")
     #expect(shown.contains("public on hold, revision 1, published by anna"), "\(shown)")
-    #expect(shown.contains(": Disputed; the public reads: We check it."), "\(shown)")
+    #expect(shown.contains(": Disputed notice We check it."), "\(shown)")
     let history = try await office.text("history", "harbour-lamp").replacing(/\s+/, with: " ")
     #expect(
       history.contains("put it on hold: Disputed (the public reads: We check it.)"), "\(history)")

@@ -36,7 +36,7 @@ package struct AsOfArguments: ArgumentGroup {
   }
 
   /// Reports the progress on standard error, because standard output contains the answer.
-  func reporter(_ options: GlobalOptions) -> ReplayReporter {
+  func reporter<Format>(_ options: NewsroomOptions<Format>) -> ReplayReporter {
     ReplayReporter(
       "as of the past", on: Console(format: .table, isQuiet: options.quiet))
   }

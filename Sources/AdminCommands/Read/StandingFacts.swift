@@ -29,6 +29,7 @@ struct StandingFacts {
     facts.add("sent back", sentBack)
     facts.add("public", publication)
     facts.add("on hold", hold)
+    facts.add("notice", answer.publication?.holdNotice)
     facts.add("schedule", schedule)
     facts.add("unpublish", unpublication)
     facts.add(
@@ -72,8 +73,7 @@ struct StandingFacts {
 
   private var hold: String? {
     guard let hold = answer.board.hold else { return nil }
-    let notice = answer.publication?.holdNotice.map { "; the public reads: \($0)" } ?? ""
-    return "by \(hold.by), \(Moment(hold.at).full): \(hold.reason)\(notice)"
+    return "by \(hold.by), \(Moment(hold.at).full): \(hold.reason)"
   }
 
   private var schedule: String? { answer.board.schedule.map(words) }

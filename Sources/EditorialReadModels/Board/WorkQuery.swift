@@ -38,7 +38,7 @@ package struct WorkQuery: BoardGroupQuery {
     let parts = Involvement.any(person).branches.map { branch -> Query in
       """
       SELECT \(raw: columns) FROM \(raw: source.table(BoardRow.table)) b
-      WHERE editorial_state = ANY (\(states)) AND publication_state <> 'killed'\
+      WHERE editorial_state = ANY (\(states)) AND publication_state = ANY (\(publicationStates))\
       \(branch)\(condition)
       """
     }
@@ -67,6 +67,8 @@ package struct WorkQuery: BoardGroupQuery {
 
   /// Sorts assignments without a date after all others.
   private static let never = Date(timeIntervalSince1970: 253_402_214_400)
+
+  private var publicationStates: [PublicationState] { [.unpublished, .published, .held] }
 
   private var states: [EditorialState] {
     switch group {

@@ -96,11 +96,3 @@ struct DayResolver {
     return day
   }
 }
-
-extension CalendarDate {
-  /// From 0 for Monday to 6.
-  var weekday: Int {
-    // 1 January 1970 was a Thursday.
-    ((daysSince1970 + 3) % 7 + 7) % 7
-  }
-}

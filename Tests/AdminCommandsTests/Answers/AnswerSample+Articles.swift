@@ -17,6 +17,8 @@ extension AnswerSample {
       AnswerSample("Article", fullAnswer),
       AnswerSample("Article without what may be missing", sparseAnswer),
       AnswerSample("PersonalWork", work), AnswerSample("Agenda", agenda),
+      AnswerSample("DeskCalendar", calendar(.publication, in: CalendarMonth("2026-11"))),
+      AnswerSample("DeskCalendar of everything", calendar(.due, in: nil)),
       AnswerSample("ActivityEntry", activity),
       AnswerSample("Receipt", receipt),
       AnswerSample(
@@ -173,6 +175,14 @@ extension AnswerSample {
     agenda.held = Page(limit: 1) { _ in [] }
     agenda.due = Page(limit: 1) { _ in [] }
     return agenda
+  }
+
+  static func calendar(
+    _ kind: CalendarQuery.Kind, in month: CalendarMonth?
+  ) -> DeskCalendar {
+    DeskCalendar(
+      month: month, zone: .utc, today: LocalClock(zone: .utc).day(at: at),
+      entries: [CalendarEntry(kind, of: fullBoard, in: .utc)].compactMap(\.self))
   }
 
   private static var activity: [ActivityEntry] {

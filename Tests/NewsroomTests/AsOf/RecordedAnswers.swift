@@ -24,6 +24,7 @@ struct RecordedAnswers: Equatable {
     answers["mine"] = try await Self.json(newsroom.personalWork(limit: 1_000, asOf: asOf).value)
     let agenda = try await newsroom.agenda([.due], zone: .gmt, limit: 1_000, asOf: asOf).value
     answers["agenda"] = Self.json(agenda.due?.rows)
+    answers["calendar"] = try await Self.json(newsroom.calendar(nil, zone: .utc, asOf: asOf).value)
     answers["live"] = try await Self.json(newsroom.live(limit: 1_000, asOf: asOf).value.rows)
     for words in ["wall", "metre -fall", "\"two metres\" or money"] {
       let query = SearchQuery(words: words, editorialStates: Self.states, limit: 1_000)

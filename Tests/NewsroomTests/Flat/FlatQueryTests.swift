@@ -164,6 +164,10 @@ import Testing
       ("mine", { _ = try await $0.personalWork(limit: limit) }),
       ("mine --only drafts", { _ = try await $0.personalWork([.drafts], limit: limit) }),
       ("agenda", { _ = try await $0.agenda(zone: .gmt, limit: limit) }),
+      (
+        "calendar",
+        { _ = try await $0.calendar(CalendarMonth("2099-12"), zone: .utc) }
+      ),
       ("activity", { _ = try await $0.activity(limit: limit) }),
       ("activity --by", { _ = try await $0.activity(by: "bench_ada", limit: limit) }),
       ("activity --since", { _ = try await $0.activity(since: .now, limit: limit) }),
