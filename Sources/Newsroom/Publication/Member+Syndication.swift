@@ -21,7 +21,8 @@ extension Member {
     count: @Sendable @escaping (Int) -> Void = { _ in },
     to write: @Sendable @escaping ([UInt8]) throws -> Void
   ) async throws -> Answer<SyndicationSummary> {
-    let models: [ReadModels.Model] = [Publications.self, Revisions.self]
+    var models: [ReadModels.Model] = [Publications.self, Revisions.self]
+    if selection.section != nil { models.append(Board.self) }
     let publisher = Publisher(newsroomSettings)
     let found = try await read(models, asOf: asOf, progress: progress) { source, connection in
       let query = try selection.query(from: source, on: &connection)
@@ -54,11 +55,10 @@ extension PublicSelection {
     _ summary: SyndicationSummary, from source: ReadSource, on connection: inout Connection
   ) throws -> Remarked<SyndicationSummary> {
     guard summary.items + summary.leftOut == 0 else { return Remarked(summary) }
-    let sections = FilterNames.sections(in: RevisionRow.table, from: source)
-    let keywords = FilterNames.keywords(from: source)
     return Remarked(
-      summary, try UnknownFilter(.section, section, among: sections, on: &connection),
-      try UnknownFilter(.keyword, keyword, among: keywords, on: &connection))
+      summary,
+      try UnknownFilter.section(section, in: BoardRow.table, from: source, on: &connection),
+      try UnknownFilter.keyword(keyword, from: source, on: &connection))
   }
 
   /// The position before the first change that is included.
