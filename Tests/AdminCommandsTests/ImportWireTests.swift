@@ -15,8 +15,47 @@ import Testing
       """, stdin: Data(stdin.utf8), environment: ["GALLEY_DATABASE_URL": office.database.url()])
   }
 
+  private static let body = """
+    The first ferry left **Port Orrin** at *six*.[^1] It is [a ship](https://x.example/?a=1&b=2).
+
+    ## Who pays
+
+    > The islands, and the port.[^2]
+
+    - One
+    - Two
+      - Three
+
+    1. First
+    2. Second
+
+    | Year | Ships |
+    | --- | --- |
+    | 2025 | `none` |
+
+    ![A pier](https://x.example/pier.jpg)
+
+    ```
+    let a = 1 < 2
+    ```
+
+    ***
+
+    [^1]: It was late.
+
+    [^2]: They said so.
+
+        In writing.
+
+    """
+
   @Test func `an exported article is the same after its import`() async throws {
-    try await office.publish()
+    let manuscript = Office.manuscript.split(separator: "\n---\n", maxSplits: 1)[0]
+    _ = try await office.text(
+      "draft", "-", as: "eva", stdin: "\(manuscript)\n---\n\n\(Self.body)")
+    _ = try await office.text("submit", "harbour-lamp", as: "eva")
+    _ = try await office.text("approve", "harbour-lamp")
+    _ = try await office.text("publish", "harbour-lamp")
     let export = try await office.text("export", "ninjs", "harbour-lamp")
     let outcome = try await shell("take --preset ninjs --ignore slug in", stdin: export)
     #expect(outcome.stdout.hasSuffix("Imported 1 article\n0\n"), "\(outcome.stdout)")

@@ -10,6 +10,8 @@ indirect enum HTMLBlock: Hashable {
   case rule
   /// The first row has the headings. All rows have the same number of cells.
   case table([[[HTMLInline]]])
+  /// A note by its number.
+  case footnote(Int, [HTMLBlock])
 }
 
 /// A piece of a line of text.
@@ -22,6 +24,8 @@ indirect enum HTMLInline: Hashable {
   case code(String)
   case link(String, [HTMLInline])
   case image(String, alt: String)
+  /// A reference to the note with this number.
+  case footnoteReference(Int)
 
   /// The raw value is written before and after the text.
   enum Style: String {

@@ -65,7 +65,9 @@ struct HTMLBlockReader {
     case .embed: readEmbed(element, &source)
     case .item, .tablePart: add(nested(&source))
     case .block:
-      if element.name == "figcaption" {
+      if element.attributes["role"] == "doc-endnotes", !source.footnotes.isEmpty {
+        add(footnotes(&source))
+      } else if element.name == "figcaption" {
         add(paragraphs: [.styled(.emphasis, inlines(&source, breaksLines: false))])
       } else {
         add(nested(&source))
@@ -87,6 +89,28 @@ struct HTMLBlockReader {
     var reader = HTMLBlockReader(
       breaksText: breaksParagraphs, breaksParagraphs: breaksParagraphs)
     return reader.blocks(&source)
+  }
+
+  /// The notes in the section that was read last.
+  private func footnotes(_ source: inout HTMLSource) -> [HTMLBlock] {
+    var notes: [HTMLBlock] = []
+    var depth = 0
+    while depth >= 0, let event = source.next() {
+      switch event {
+      case .start(let element):
+        if let number = source.footnotes.number(of: element) {
+          let content = nested(&source)
+          if !content.isEmpty { notes.append(.footnote(number, content)) }
+        } else {
+          depth += 1
+        }
+      case .end: depth -= 1
+      case .text(let words):
+        if words.contains(where: { !$0.isWhitespace }) { source.lose("text beside footnotes") }
+      case .comment: break
+      }
+    }
+    return notes
   }
 
   private func inlines(_ source: inout HTMLSource, breaksLines: Bool) -> [HTMLInline] {

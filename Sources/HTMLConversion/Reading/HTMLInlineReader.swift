@@ -40,6 +40,12 @@ struct HTMLInlineReader {
     case .quotation: return [.text("“")] + inlines(&source) + [.text("”")]
     case .plain: return inlines(&source)
     case .unstyled:
+      if element.name == "sup",
+        let number = source.footnotes.number(atEndOf: source.firstElement(["a"]))
+      {
+        source.skipElement()
+        return [.footnoteReference(number)]
+      }
       source.lose("<\(element.name)> (its text is kept)")
       return inlines(&source)
     case .unknown:
@@ -63,6 +69,14 @@ struct HTMLInlineReader {
   }
 
   private func link(_ element: MarkupElement, _ source: inout HTMLSource) -> [HTMLInline] {
+    if let number = source.footnotes.number(atEndOf: element) {
+      source.skipElement()
+      return [.footnoteReference(number)]
+    }
+    if element.attributes["role"] == "doc-backlink", !source.footnotes.isEmpty {
+      source.skipElement()
+      return []
+    }
     let content = inlines(&source)
     guard let href = element.attributes["href"] else { return content }
     guard let address = HTMLAddress(href) else {

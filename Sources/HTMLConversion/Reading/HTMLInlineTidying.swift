@@ -13,7 +13,7 @@ enum HTMLInlineTidying {
     case .text(let text): text.unicodeScalars.contains { !$0.properties.isWhitespace }
     case .lineBreak, .paragraphBreak: false
     case .styled(_, let inner), .link(_, let inner): inner.contains(where: isVisible)
-    case .code, .image: true
+    case .code, .image, .footnoteReference: true
     }
   }
 
@@ -23,7 +23,7 @@ enum HTMLInlineTidying {
   ) -> [HTMLInline] {
     inlines.flatMap { inline -> [HTMLInline] in
       switch inline {
-      case .text, .lineBreak, .paragraphBreak, .code, .image: return [inline]
+      case .text, .lineBreak, .paragraphBreak, .code, .image, .footnoteReference: return [inline]
       case .styled(let style, let inner):
         let content = flattened(inner, in: outer.union([style]), isInLink: isInLink)
         if outer.contains(style) { return content }
@@ -75,7 +75,7 @@ enum HTMLInlineTidying {
           rest.removeFirst()
         }
         joined.append(.code(content))
-      case .lineBreak, .paragraphBreak, .link, .image:
+      case .lineBreak, .paragraphBreak, .link, .image, .footnoteReference:
         joined.append(first)
         rest.removeFirst()
       }
@@ -112,7 +112,7 @@ enum HTMLInlineTidying {
           inlines[count] = .text(String(rest))
           break loop
         }
-      case .styled, .code, .link, .image: break loop
+      case .styled, .code, .link, .image, .footnoteReference: break loop
       }
       count += 1
     }
@@ -136,7 +136,7 @@ enum HTMLInlineTidying {
           inlines[inlines.count - 1] = .text(String(rest))
           break loop
         }
-      case .styled, .code, .link, .image: break loop
+      case .styled, .code, .link, .image, .footnoteReference: break loop
       }
       inlines.removeLast()
     }

@@ -3,6 +3,7 @@ import XML
 /// The pieces of HTML while they are read, and what was lost.
 struct HTMLSource {
   private let events: [MarkupEvent]
+  let footnotes: HTMLFootnotes
   /// The place of the end of each element, by the place of its start.
   private var ends: [Int]
   /// Whether each element contains blocks, by the place of its start.
@@ -12,6 +13,7 @@ struct HTMLSource {
 
   init(_ events: [MarkupEvent]) {
     self.events = events
+    footnotes = HTMLFootnotes(in: events)
     ends = Array(repeating: events.count, count: events.count)
     containsBlocks = Array(repeating: false, count: events.count)
     var open: [Int] = []

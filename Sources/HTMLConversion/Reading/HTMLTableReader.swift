@@ -54,7 +54,7 @@ enum HTMLTableReader {
     case .lineBreak, .paragraphBreak: .text(" ")
     case .styled(let style, let inner): .styled(style, inner.map(withoutBreaks))
     case .link(let address, let inner): .link(address, inner.map(withoutBreaks))
-    case .text, .code, .image: inline
+    case .text, .code, .image, .footnoteReference: inline
     }
   }
 }

@@ -28,6 +28,11 @@ enum MarkdownBlockWriter {
     case .code(let text, let language): return code(text, language)
     case .rule: return ["***"]
     case .table(let rows): return table(rows)
+    case .footnote(let number, let blocks):
+      return lines(of: blocks).enumerated().map { place, line in
+        if place == 0 { return "[^\(number)]: \(line)" }
+        return line.isEmpty ? "" : "    \(line)"
+      }
     }
   }
 

@@ -31,6 +31,9 @@ struct MarkdownInlineWriter {
     case .paragraphBreak: break
     case .code(let code): append(self.code(code))
     case .styled(let style, let inner): writeStyled(style, inner)
+    case .footnoteReference(let number):
+      escapeExclamationMark()
+      append("[^\(number)]")
     case .link(let address, let inner):
       let content = Self.text(
         of: inner, breaks: breaks, isInTable: isInTable, isInLink: true)

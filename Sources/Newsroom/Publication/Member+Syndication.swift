@@ -75,7 +75,8 @@ extension Member {
         .unacceptable, "\(format.rawValue) needs the setting \(key.rawValue), which is not set",
         .setSetting(key))
     }
-    let models: [ReadModels.Model] = [Publications.self, Revisions.self]
+    var models: [ReadModels.Model] = [Publications.self, Revisions.self]
+    if selection.section != nil { models.append(Board.self) }
     let found = try await read(models, asOf: asOf, progress: progress) { source, connection in
       try connection.transaction(.repeatableRead, readOnly: true) { connection in
         let export = try Syndicated(
@@ -98,10 +99,9 @@ extension PublicSelection {
     _ summary: SyndicationSummary, from source: ReadSource, on connection: inout Connection
   ) throws -> Remarked<SyndicationSummary> {
     guard summary.items + summary.leftOut == 0 else { return Remarked(summary) }
-    let sections = FilterNames.sections(in: RevisionRow.table, from: source)
-    let keywords = FilterNames.keywords(from: source)
     return Remarked(
-      summary, try UnknownFilter(.section, section, among: sections, on: &connection),
-      try UnknownFilter(.keyword, keyword, among: keywords, on: &connection))
+      summary,
+      try UnknownFilter.section(section, in: BoardRow.table, from: source, on: &connection),
+      try UnknownFilter.keyword(keyword, from: source, on: &connection))
   }
 }

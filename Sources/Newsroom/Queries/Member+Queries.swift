@@ -40,8 +40,8 @@ extension Member {
     on connection: inout Connection
   ) throws -> Remarked<Page<ArticleSummary>> {
     guard page.rows.isEmpty else { return Remarked(page) }
-    let sections = FilterNames.sections(in: BoardRow.table, from: source)
-    return Remarked(page, try UnknownFilter(.section, section, among: sections, on: &connection))
+    return Remarked(
+      page, try UnknownFilter.section(section, in: BoardRow.table, from: source, on: &connection))
   }
 
   /// A page of the articles that are waiting for review, longest wait first.
@@ -165,10 +165,10 @@ extension Member {
       source, connection in
       let summaries = try query.run(from: source, on: &connection)
       guard summaries.isEmpty else { return Remarked(summaries) }
-      let sections = FilterNames.sections(in: TurnaroundRow.table, from: source)
       return Remarked(
         summaries,
-        try UnknownFilter(.section, query.section, among: sections, on: &connection))
+        try UnknownFilter.section(
+          query.section, in: TurnaroundRow.table, from: source, on: &connection))
     }
     return Answer(found)
   }

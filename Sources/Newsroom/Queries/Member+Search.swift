@@ -8,7 +8,10 @@ extension Member {
     _ query: SearchQuery, asOf: AsOf? = nil,
     progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in }
   ) async throws -> Answer<SearchAnswer> {
-    let found = try await read([Search.self], asOf: asOf, progress: progress) {
+    // The board has an index by sections.
+    let models: [ReadModels.Model] =
+      query.section == nil ? [Search.self] : [Search.self, Board.self]
+    let found = try await read(models, asOf: asOf, progress: progress) {
       source, connection in
       let findings = try Self.findings(query, from: source, on: &connection)
       let positions = try PositionReference.firstPositions(
@@ -24,9 +27,9 @@ extension Member {
       let answer = SearchAnswer(
         page: Page(rows: hits, next: findings.next), total: findings.total)
       guard hits.isEmpty else { return Remarked(answer) }
-      let sections = FilterNames.sections(in: SearchRow.table, from: source)
       return Remarked(
-        answer, try UnknownFilter(.section, query.section, among: sections, on: &connection))
+        answer,
+        try UnknownFilter.section(query.section, in: BoardRow.table, from: source, on: &connection))
     }
     guard SearchWords(query.words).isEmpty else { return Answer(found) }
     return Answer(

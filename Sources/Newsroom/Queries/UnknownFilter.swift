@@ -1,6 +1,7 @@
 import EditorialReadModels
 import PlainText
 import PostgreSQL
+import PostgresEventStore
 
 /// A section or a keyword that no article has, in the filter of a question.
 package struct UnknownFilter: Hashable, Sendable {
@@ -13,17 +14,38 @@ package struct UnknownFilter: Hashable, Sendable {
   /// The similar names that articles have, the most similar first.
   package let similar: [String]
 
-  /// Nil if an article has the name, or if there is no such filter.
-  ///
-  /// - Parameter names: Asks for all names; run only if the answer without them would be empty.
-  init?(
-    _ field: Field, _ name: String?, among names: Query, on connection: inout Connection
+  /// Nil if an article has the name.
+  private init?(
+    _ field: Field, _ name: String, isKnown: Query, names: Query,
+    on connection: inout Connection
   ) throws {
-    guard let name else { return nil }
-    let known = try connection.execute(names).map { try $0.value(at: 0, as: String.self) }
-    guard !known.contains(name) else { return nil }
+    if try connection.execute(isKnown)[0].value(at: 0) { return nil }
     (self.field, self.name) = (field, name)
-    similar = Suggestion.similar(to: name, among: known)
+    let names = try connection.execute(names).map { try $0.value(at: 0, as: String.self) }
+    similar = Suggestion.similar(to: name, among: names)
+  }
+
+  /// Nil if an article in the table has the section, or if there is none in the filter.
+  static func section<Record: ReadModelRecord>(
+    _ name: String?, in table: TableDefinition<Record>, from source: ReadSource,
+    on connection: inout Connection
+  ) throws -> UnknownFilter? {
+    try name.flatMap { name in
+      try UnknownFilter(
+        .section, name, isKnown: FilterNames.hasSection(name, in: table, from: source),
+        names: FilterNames.sections(in: table, from: source), on: &connection)
+    }
+  }
+
+  /// Nil if an article has the keyword, or if there is none in the filter.
+  static func keyword(
+    _ name: String?, from source: ReadSource, on connection: inout Connection
+  ) throws -> UnknownFilter? {
+    try name.flatMap { name in
+      try UnknownFilter(
+        .keyword, name, isKnown: FilterNames.hasKeyword(name, from: source),
+        names: FilterNames.keywords(from: source), on: &connection)
+    }
   }
 }
 
