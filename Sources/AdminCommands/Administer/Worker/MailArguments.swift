@@ -9,19 +9,19 @@ import PrivateFiles
 package struct MailArguments: ArgumentGroup {
   @Option(
     name: "mail-server",
-    help: "Send notices by this mail server, as smtps:// or smtp://; or GALLEY_SMTP_URL.",
+    help: "Send notices by this mail server, as smtps:// or smtp://; or GALLEY_MAIL_SERVER.",
     valueName: "url")
   package var server: String?
   @Option(
-    name: "mail-from", help: "The sender of notices; or GALLEY_SMTP_FROM.", valueName: "address")
+    name: "mail-from", help: "The sender of notices; or GALLEY_MAIL_FROM.", valueName: "address")
   package var sender: String?
   @Option(
-    name: "mail-user", help: "The user at the mail server; or GALLEY_SMTP_USER.",
+    name: "mail-user", help: "The user at the mail server; or GALLEY_MAIL_USER.",
     valueName: "name")
   package var user: String?
   @Option(
     name: "mail-password-file",
-    help: "The file with that user's password; or GALLEY_SMTP_PASSWORD_FILE.", valueName: "path",
+    help: "The file with that user's password; or GALLEY_MAIL_PASSWORD_FILE.", valueName: "path",
     completion: .file)
   package var passwordFile: String?
   @Flag(
@@ -39,19 +39,19 @@ package struct MailArguments: ArgumentGroup {
     func value(_ option: String?, _ variable: String) -> String? {
       option ?? environment[variable].flatMap { $0.isEmpty ? nil : $0 }
     }
-    guard let url = value(server, "GALLEY_SMTP_URL") else { return nil }
-    guard let sender = value(sender, "GALLEY_SMTP_FROM") else {
-      throw Failure(.invalid, "notices need a sender; give --mail-from or GALLEY_SMTP_FROM")
+    guard let url = value(server, "GALLEY_MAIL_SERVER") else { return nil }
+    guard let sender = value(sender, "GALLEY_MAIL_FROM") else {
+      throw Failure(.invalid, "notices need a sender; give --mail-from or GALLEY_MAIL_FROM")
     }
     guard let address = MailAddress(sender) else {
       throw Failure(.invalid, "\(SanitizedText(line: sender)) is not an address for --mail-from")
     }
-    let path = value(passwordFile, "GALLEY_SMTP_PASSWORD_FILE")
-    let password = try path.map(Self.password) ?? environment["GALLEY_SMTP_PASSWORD"]
+    let path = value(passwordFile, "GALLEY_MAIL_PASSWORD_FILE")
+    let password = try path.map(Self.password) ?? environment["GALLEY_MAIL_PASSWORD"]
     do {
       // Whoever starts the worker may name a server in the newsroom's own network.
       let server = try MailServer(
-        url, user: value(user, "GALLEY_SMTP_USER"), password: password,
+        url, user: value(user, "GALLEY_MAIL_USER"), password: password,
         allowsPlainText: isUnencrypted, addresses: .everything)
       return (server, address)
     } catch {

@@ -40,7 +40,7 @@ package struct WorkerCommand: Subcommand {
       With --mail-server and --mail-from, the worker sends the notices that people chose with \
       'galley user notices'. The connection must be encrypted, unless --mail-unencrypted is given. \
       The password of --mail-user is in a file that only its owner can read, or in the variable \
-      GALLEY_SMTP_PASSWORD.
+      GALLEY_MAIL_PASSWORD.
       """,
     examples: [
       Example("galley worker", "Keep the private newsroom's read models up to date."),
