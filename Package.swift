@@ -255,7 +255,7 @@ let package = Package(
       name: "DeliveryTests",
       dependencies: [
         "Delivery", "Digests", "Editorial", "EventSourcing", "HTTPClient", "JSON", "Newsroom",
-        "PostgreSQL", "PostgresEventStore", "Syndication", "TestSupport",
+        "PlainText", "PostgreSQL", "PostgresEventStore", "Syndication", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

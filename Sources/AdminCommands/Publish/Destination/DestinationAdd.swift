@@ -12,11 +12,12 @@ package struct DestinationAdd: Subcommand {
       --webhook sends each article by HTTP POST, signed as in Standard Webhooks: webhook-id is the \
       id of the last event, by which the receiver recognizes a repetition. --directory writes a \
       file for each article into a directory below the worker's delivery root. --s3 puts an object \
-      for each article. --email sends a message.
+      for each article. --email sends a message through the server in GALLEY_MAIL_SERVER.
 
       The secret is a file that only the worker's user can read (mode 0600), or a variable of the \
-      worker's environment. It is not stored in the database. A webhook's secret is base64, with or \
-      without whsec_ in front; that of an S3 service is its access key, a colon and its secret key.
+      worker's environment. It is not stored in the database. A webhook's secret is whsec_ and base64, \
+      or two of them while it is replaced; that of an S3 service is its access key, a colon and its \
+      secret key.
 
       An address must use TLS and be public. --allow-address permits an address of a private \
       network, such as 10.0.0.7, or a range, such as 10.0.0.0/8, also without TLS. A format that cannot say that an article is gone, such as \
