@@ -34,6 +34,7 @@ struct PublicPictureTests {
     #expect(widths(picture("a", .webp, 1, 20_000)) == ["avif 1 × 20000", "webp 1 × 20000"])
     #expect(widths(picture("a", .webp, 20_000, 1)).last == "webp 1600 × 1")
     #expect(widths(picture("a", .gif, 900, 700)) == ["gif 900 × 700"])
+    for side in [Int.min, 0, .max] { #expect(!widths(picture("a", .jpeg, side, side)).isEmpty) }
   }
 
   @Test func `the name of a file comes from the key and the width`() {

@@ -1,5 +1,6 @@
 import Digests
 import Editorial
+import Foundation
 import Glibc
 import Pictures
 package import Syndication
@@ -37,18 +38,16 @@ package struct PictureRenditions: Sendable {
     if picture.picture.format == .gif {
       return try copy(bytes, to: missing, path: picture.picture.path)
     }
-    let work = try WorkFolder(in: folder)
+    let work = try WorkFolder()
     defer { work.remove() }
     let source = "\(work.path)/source.\(picture.picture.format.fileExtension)"
-    try ReplacedFile(path: source).write(bytes, mode: 0o600)
+    let open = (try? PictureFile(bytes))?.publicBytes
+    try ReplacedFile(path: source).write(open ?? bytes, mode: 0o600)
     for file in missing {
       let draft = "\(work.path)/\(file.name)"
       try run(source, draft, file, path: picture.picture.path)
-      try check(draft, file, path: picture.picture.path)
-      guard chmod(draft, 0o644) == 0, rename(draft, "\(folder)/\(file.name)") == 0 else {
-        throw Failure(
-          .failed, "cannot write \(folder)/\(file.name): \(String(cString: strerror(errno)))")
-      }
+      let made = try checked(draft, file, path: picture.picture.path)
+      try ReplacedFile(path: "\(folder)/\(file.name)").write(made, mode: 0o644)
     }
   }
 
@@ -126,23 +125,28 @@ package struct PictureRenditions: Sendable {
     }
   }
 
-  /// Refuses a file that is not what it should be.
-  private func check(
+  /// The content of a file.
+  ///
+  /// - Throws: ``Failure`` if it is not what it should be.
+  private func checked(
     _ draft: String, _ file: PublicPicture.File, path: String
-  ) throws(Failure) {
+  ) throws(Failure) -> [UInt8] {
     let bytes = try BoundedBytes(limit: Self.fileSize, advice: "make it smaller").file(at: draft)
     guard let made = try? PictureFile(bytes), made.format == file.format,
       made.width == file.width, abs(made.height - file.height) <= 1
     else { throw Failure(.failed, "\(path): the picture has another size than its file says") }
+    return bytes
   }
 }
 
-/// A private folder that is removed after use.
+/// A private folder for temporary files that is removed after use. It is not in the folder that
+/// readers see, because a killed process leaves it behind.
 private struct WorkFolder {
   let path: String
 
-  init(in folder: String) throws(Failure) {
-    var name = Array("\(folder)/.work-XXXXXX".utf8CString)
+  init() throws(Failure) {
+    let folder = FileManager.default.temporaryDirectory.path
+    var name = Array("\(folder)/galley-XXXXXX".utf8CString)
     guard mkdtemp(&name) != nil else {
       throw Failure(
         .failed, "cannot create a folder in \(folder): \(String(cString: strerror(errno)))")

@@ -33,20 +33,23 @@ package struct PublicPicture: Hashable, Sendable {
       // They may be transparent.
       case .png, .webp, .avif: [.avif, .webp]
       }
-    let narrower = Self.widths.filter { $0 < picture.width }
-    let isWider = picture.width > Self.widths[Self.widths.count - 1]
-    let widths =
-      picture.format == .gif ? [picture.width] : narrower + (isWider ? [] : [picture.width])
+    // The numbers may come from the log and be anything; they must not overflow.
+    let (fullWidth, fullHeight) = (Self.bounded(picture.width), Self.bounded(picture.height))
+    let narrower = Self.widths.filter { $0 < fullWidth }
+    let isWider = fullWidth > Self.widths[Self.widths.count - 1]
+    let widths = picture.format == .gif ? [fullWidth] : narrower + (isWider ? [] : [fullWidth])
     // Half of the key still cannot be guessed.
     let stem = picture.key.hex.prefix(32)
     files = formats.flatMap { format in
       widths.map { width in
         File(
           name: "\(stem)-\(width).\(format.fileExtension)", format: format, width: width,
-          height: max(1, (picture.height * width + picture.width / 2) / picture.width))
+          height: max(1, (fullHeight * width + fullWidth / 2) / fullWidth))
       }
     }
   }
+
+  private static func bounded(_ side: Int) -> Int { min(max(side, 1), 100_000_000) }
 
   /// The widest file in the format that every program reads.
   package var fallback: File { files[files.count - 1] }
