@@ -73,6 +73,7 @@ enum AnswerSchemas {
     case "diff": ArticleDifference.json.schema
     case "live": [LiveArticle].json.schema
     case "live --intervals": [LiveInterval].json.schema
+    case "live --corrections": [ArticleCorrection].json.schema
     case "search": [SearchHit].json.schema
     case "stats": [TurnaroundSummary].json.schema
     case "status": Overview.json.schema

@@ -11,8 +11,8 @@ extension ArticleEvent {
       origin
     case .drafted, .revised, .submitted, .submissionWithdrawn, .changesRequested, .approved,
       .publicationScheduled, .scheduleCancelled, .published, .publicationFailed,
-      .correctionPublished, .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged,
-      .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
+      .correctionPublished, .refiled, .unpublished, .killed, .embargoSet, .embargoLifted,
+      .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
       nil
     }
   }

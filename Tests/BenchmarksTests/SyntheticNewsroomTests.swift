@@ -49,6 +49,7 @@ import Testing
       Set(StoredEventType.allCases).subtracting(types)
         == [
           .textErased, .imported, .publicationImported, .correctionImported, .publicationFailed,
+          .refiled,
         ])
   }
 

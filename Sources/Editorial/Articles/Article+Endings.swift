@@ -13,7 +13,7 @@ extension Article {
     if let schedule = state.schedule, verb != .publishDue, event.ends(schedule, of: state) {
       endings.append(.scheduleCancelled)
     }
-    if let embargo = state.embargo, embargo > context.now, case .killed(let reason, _) = event {
+    if let embargo = state.embargo, embargo > context.now, case .killed(let reason, _, _) = event {
       endings.append(.embargoLifted(reason: reason))
     }
     if let current = state.current, event.endsReview(of: current, of: state) {
@@ -30,8 +30,8 @@ extension ArticleEvent {
   /// Whether a schedule can no longer be carried out, or should not.
   fileprivate func ends(_ schedule: ArticleState.Schedule, of state: ArticleState) -> Bool {
     switch self {
-    case .revised, .changesRequested, .published, .correctionPublished, .unpublished, .killed,
-      .spiked:
+    case .revised, .changesRequested, .published, .correctionPublished, .refiled, .unpublished,
+      .killed, .spiked:
       true
     // An embargo is a promise to somebody else, and a schedule only a plan.
     case .embargoSet(let until): schedule.at < until
@@ -53,9 +53,9 @@ extension ArticleEvent {
     case .textErased(let texts, _, _, _, _): return texts.contains(current.content.manuscript)
     case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
       .submissionWithdrawn, .changesRequested, .approved, .publicationScheduled,
-      .scheduleCancelled, .published, .publicationFailed, .correctionPublished, .unpublished,
-      .embargoSet, .embargoLifted, .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked,
-      .unspiked:
+      .scheduleCancelled, .published, .publicationFailed, .correctionPublished, .refiled,
+      .unpublished, .embargoSet, .embargoLifted, .slugChanged, .assigned, .assignmentEnded,
+      .noteAdded, .spiked, .unspiked:
       return false
     }
   }
@@ -63,7 +63,7 @@ extension ArticleEvent {
   /// Whether the assigned work is done, or nobody will do it.
   fileprivate var endsAssignment: Bool {
     switch self {
-    case .published, .correctionPublished, .killed, .spiked: true
+    case .published, .correctionPublished, .refiled, .killed, .spiked: true
     case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
       .submissionWithdrawn, .changesRequested, .approved, .publicationScheduled,
       .scheduleCancelled, .publicationFailed, .unpublished, .embargoSet, .embargoLifted,

@@ -56,6 +56,10 @@ extension Article {
       state.makePublic(.init(revision: revision, digest: digest, at: at))
       state.corrections.append(
         .init(revision: revision, digest: digest, kind: kind, notice: notice, at: at))
+    case .refiled(let revision, let digest, let notice, _):
+      state.makePublic(.init(revision: revision, digest: digest, at: at))
+      state.corrections.append(
+        .init(revision: revision, digest: digest, kind: .refile, notice: notice, at: at))
     case .unpublished:
       state.publicationState = .unpublished
       state.lapse()
@@ -103,8 +107,8 @@ extension ArticleEvent {
     case .scheduleCancelled: state.schedule != nil
     case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
       .submissionWithdrawn, .changesRequested, .approved, .publicationScheduled, .published,
-      .publicationFailed, .correctionPublished, .unpublished, .killed, .embargoSet, .embargoLifted,
-      .slugChanged, .spiked, .unspiked:
+      .publicationFailed, .correctionPublished, .refiled, .unpublished, .killed, .embargoSet,
+      .embargoLifted, .slugChanged, .spiked, .unspiked:
       state.publicationState != .killed
     }
   }
@@ -141,6 +145,7 @@ extension ArticleState {
   fileprivate mutating func makePublic(_ publication: Publication) {
     publicationState = .published
     lastPublication = publication
+    publishedRevisions.insert(publication.revision)
     firstPublishedAt = firstPublishedAt ?? publication.at
     endSchedule()
     embargo = nil

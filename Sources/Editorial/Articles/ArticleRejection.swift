@@ -63,6 +63,10 @@ extension ArticleRejection {
     case digestNotCurrent(revision: Int)
     case approvedDigestDiffers(scheduled: Int, approved: Int)
 
+    // Typographical corrections.
+    case notTypographical(TypographicalCheck.Finding)
+    case notCompared
+
     // Erased texts.
     case textErased(ArticleVerb, revision: Int)
     case erasedBefore(ArticleVerb)
@@ -114,6 +118,8 @@ extension ArticleRejection.Cause {
     case .ownWords, .ownSubmission: "fourEyes"
     case .digestNotCurrent: "digestNotCurrent"
     case .approvedDigestDiffers: "approvedDigestDiffers"
+    case .notTypographical: "notTypographical"
+    case .notCompared: "notCompared"
     case .textErased: "textErased"
     case .erasedBefore: "erasedBefore"
     case .importedUnpublished: "importedUnpublished"
@@ -130,11 +136,11 @@ extension ArticleRejection.Cause {
     case .auditor, .adminOnly, .notSubmitter, .notOwner, .renameOncePublished, .embargoOnLive,
       .earlierEmbargo:
       .notPermitted
-    case .staleRevision: .conflict
+    case .staleRevision, .notCompared: .conflict
     case .noArticle, .state, .headlineMissing, .slugLooksLikeID, .incomplete, .reasonMissing,
       .noticeMissing, .assigneeMissing, .groundMissing, .unknownRevision, .unknownNote,
       .sectionUnknown, .languageUnknown, .requiredMissing, .ownWords, .ownSubmission,
-      .digestNotCurrent, .approvedDigestDiffers, .textErased, .erasedBefore,
+      .digestNotCurrent, .approvedDigestDiffers, .notTypographical, .textErased, .erasedBefore,
       .importedUnpublished, .importedOutOfOrder, .importedFuture, .notInFuture,
       .embargoed, .notDue:
       .rule

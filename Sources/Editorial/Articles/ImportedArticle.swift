@@ -98,8 +98,8 @@ extension ImportedArticle {
         corrections.append(Correction(kind: kind, notice: notice, origin: origin))
       case .drafted, .imported, .revised, .submitted, .submissionWithdrawn, .changesRequested,
         .approved, .publicationScheduled, .scheduleCancelled, .published, .publicationFailed,
-        .correctionPublished, .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged,
-        .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
+        .correctionPublished, .refiled, .unpublished, .killed, .embargoSet, .embargoLifted,
+        .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
         return nil
       }
     }

@@ -25,8 +25,9 @@ package enum Board: ArticleProjection {
       rows.articles = [BoardRow(slug: slug, content: content, digest: digest, of: recorded)]
     case .publicationImported, .correctionImported, .revised, .submitted, .submissionWithdrawn,
       .changesRequested, .approved, .publicationScheduled, .scheduleCancelled, .published,
-      .publicationFailed, .correctionPublished, .unpublished, .killed, .embargoSet, .embargoLifted,
-      .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
+      .publicationFailed, .correctionPublished, .refiled, .unpublished, .killed, .embargoSet,
+      .embargoLifted, .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked,
+      .textErased:
       try rows.articles.changeOnly { $0.change(by: recorded) }
     }
   }
@@ -84,7 +85,7 @@ extension BoardRow {
       clearSchedule()
     case .publicationFailed(let rule):
       if scheduledAt != nil { scheduleFailure = rule }
-    case .published, .correctionPublished:
+    case .published, .correctionPublished, .refiled:
       publicationState = .published
       embargo = nil
       clearSchedule()

@@ -33,7 +33,7 @@ extension ArticleEvent {
     case .assignmentEnded(let assignee): "assignment to \(assignee)"
     case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
       .changesRequested, .approved, .publicationScheduled, .publicationFailed, .published,
-      .correctionPublished, .unpublished, .killed, .embargoSet, .slugChanged, .assigned,
+      .correctionPublished, .refiled, .unpublished, .killed, .embargoSet, .slugChanged, .assigned,
       .noteAdded, .spiked, .unspiked, .textErased:
       nil
     }

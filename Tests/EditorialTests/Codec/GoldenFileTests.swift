@@ -36,7 +36,7 @@ struct GoldenFileTests {
       let payload = String(text.dropLast())
       let event = try codec.decode(
         EncodedEvent(type: type, schemaVersion: version, payload: payload))
-      #expect(event == meanings[type], "\(name)")
+      #expect(event == meanings["\(type).v\(version)"] ?? meanings[type], "\(name)")
       let present = try #require(StoredEventType(rawValue: type)).schemaVersion
       guard version == present else { continue }
       #expect(
@@ -77,8 +77,13 @@ struct GoldenFileTests {
       "PublicationFailed": .publicationFailed(rule: "embargoed"),
       "CorrectionPublished": .correctionPublished(
         revision: 4, digest: digest, kind: .correction, notice: "It was a dog."),
+      "ArticleRefiled": .refiled(
+        revision: 4, digest: digest, notice: "It was mistyped.", former: bare.digest),
       "ArticleUnpublished": .unpublished(reason: "A complaint"),
-      "ArticleKilled": .killed(reason: "A ruling", notice: "This article is gone."),
+      "ArticleKilled.v1": .killed(reason: "A ruling", notice: "This article is gone."),
+      "ArticleKilled.v2": .killed(
+        reason: "A ruling", notice: "This article is gone.",
+        replacement: UUID(uuidString: "019a0ab3-c9d0-7168-8fcd-cd6b44400001")),
       "EmbargoSet": .embargoSet(until: noon + 0.25),
       "EmbargoLifted": .embargoLifted(reason: "It is out"),
       "SlugChanged": .slugChanged(from: cat, to: dog),

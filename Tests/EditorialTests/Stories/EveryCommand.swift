@@ -14,6 +14,7 @@ func commands() throws -> [ArticleCommand] {
     .restore(revision: 1), .submit, .withdraw, .requestChanges(reason: "Why?"),
     .approve(digest: content.digest), .schedule(at: Story.now + 3600, zone: "UTC"), .unschedule,
     .publish, .publishDue, .correct(kind: .correction, notice: "Sorry."),
+    .correct(kind: .refile, notice: "Sorry."),
     .unpublish(reason: "Why?"), .kill(reason: "Why?", notice: "Gone."),
     .embargo(until: Story.now + 3600), .liftEmbargo(reason: "Why?"),
     .rename(to: try slug("dog-news")), .assign(to: "finn", due: nil), .note(key("n")),

@@ -57,11 +57,12 @@ extension PlainArticle {
     case .publish:
       if liveIsApproved { return .nothing }
       return state == "approved" && now >= embargo ?? .distantPast ? .recorded : .refused
-    case .correct(let notice):
+    case .correct(let notice), .refile(let notice):
       if liveIsApproved, corrections.last == notice, liveRevision == lastCorrected {
         return .nothing
       }
       guard state == "approved", isPublic, !liveIsApproved else { return .refused }
+      if case .refile = step, !isOnlySpelling { return .refused }
       return now >= embargo ?? .distantPast ? .recorded : .refused
     case .unpublish:
       if wasPublic, !isPublic { return .nothing }
@@ -105,7 +106,7 @@ extension PlainArticle {
     let ended: [String] =
       switch step {
       case .revise, .reviseOverStale, .restore, .requestChanges, .unpublish: ["schedule"]
-      case .publish, .correct, .spike: ["schedule", "assignment"]
+      case .publish, .correct, .refile, .spike: ["schedule", "assignment"]
       case .kill: ["schedule", "embargo", "review", "assignment"]
       case .embargo(let until): schedule.map { $0 < until } ?? false ? ["schedule"] : []
       case .submit, .withdraw, .approve, .schedule, .unschedule, .liftEmbargo, .rename, .assign,
@@ -135,7 +136,7 @@ extension PlainArticle {
       scheduledText = text
     case .unschedule: schedule = nil
     case .publish: goPublic()
-    case .correct(let notice):
+    case .correct(let notice), .refile(let notice):
       goPublic()
       corrections.append(notice)
       lastCorrected = texts.count
@@ -162,8 +163,8 @@ extension PlainArticle {
 extension WalkStep {
   fileprivate var isForAdmins: Bool {
     switch self {
-    case .requestChanges, .approve, .schedule, .unschedule, .publish, .correct, .unpublish, .kill,
-      .liftEmbargo:
+    case .requestChanges, .approve, .schedule, .unschedule, .publish, .correct, .refile, .unpublish,
+      .kill, .liftEmbargo:
       true
     default: false
     }

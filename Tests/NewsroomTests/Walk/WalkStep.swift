@@ -13,6 +13,7 @@ enum WalkStep: Equatable {
   case unschedule
   case publish
   case correct(String)
+  case refile(String)
   case unpublish
   case kill
   case embargo(Date)

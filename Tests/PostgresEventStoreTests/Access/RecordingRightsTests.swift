@@ -12,8 +12,8 @@ import Testing
   /// The types that only an admin may record, by the table of commands.
   private let adminTypes: Set<StoredEventType> = [
     .changesRequested, .approved, .publicationScheduled, .scheduleCancelled, .published,
-    .publicationFailed, .correctionPublished, .unpublished, .killed, .embargoLifted,
-    .textErased, .imported, .publicationImported, .correctionImported,
+    .publicationFailed, .correctionPublished, .refiled, .unpublished, .killed,
+    .embargoLifted, .textErased, .imported, .publicationImported, .correctionImported,
   ]
 
   /// Records the events that an event of the type requires, by eva and with an approval by adam.
@@ -30,7 +30,7 @@ import Testing
       case .drafted, .imported: 0
       case .revised: 1
       case .submitted: 2
-      case .publicationScheduled, .published, .correctionPublished: 4
+      case .publicationScheduled, .published, .correctionPublished, .refiled: 4
       default: 3
       }
     for (version, event) in events.prefix(count).enumerated() {

@@ -1,0 +1,3 @@
+-- A typographical correction is an event of its own.
+--
+-- digest of the definitions: 7eab72df780a0bcd63dbe365f7b40e4b159ff362cdc94945b82f3860f5f4fc03
