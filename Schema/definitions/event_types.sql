@@ -21,6 +21,7 @@ VALUES
   ('article', 'ArticlePublished', 'admin', '{}', '{slug}', '{}', '{}', 'publish'),
   ('article', 'PublicationFailed', 'admin', '{}', '{}', '{}', '{}', NULL),
   ('article', 'CorrectionPublished', 'admin', '{}', '{}', '{}', '{}', 'publish'),
+  ('article', 'ArticleRefiled', 'admin', '{}', '{}', '{}', '{}', 'publish'),
   ('article', 'ArticleUnpublished', 'admin', '{}', '{}', '{}', '{}', NULL),
   ('article', 'ArticleHeld', 'admin', '{}', '{}', '{}', '{}', NULL),
   ('article', 'HoldLifted', 'admin', '{}', '{}', '{}', '{}', NULL),

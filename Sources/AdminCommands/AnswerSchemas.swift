@@ -78,6 +78,7 @@ enum AnswerSchemas {
     case "live": [LiveArticle].json.schema
     case "deliveries": [ArticleDelivery].json.schema
     case "live --intervals": [LiveInterval].json.schema
+    case "live --corrections": [ArticleCorrection].json.schema
     case "search": [SearchHit].json.schema
     case "stats": [TurnaroundSummary].json.schema
     case "status": Overview.json.schema

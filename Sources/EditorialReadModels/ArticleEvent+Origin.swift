@@ -12,8 +12,8 @@ extension ArticleEvent {
     case .drafted, .revised, .submitted, .submissionWithdrawn, .changesRequested, .approved,
       .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .publicationScheduled, .scheduleCancelled, .published, .publicationFailed,
-      .correctionPublished, .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged,
-      .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
+      .correctionPublished, .refiled, .unpublished, .killed, .embargoSet, .embargoLifted,
+      .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
       nil
     }
   }

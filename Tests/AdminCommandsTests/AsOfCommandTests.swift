@@ -80,7 +80,7 @@ import Testing
       ["show", "lamp", "--at", "2026-11-31"], "'2026-11-31' does not exist"
     ),
     (["live", "--intervals"], "--intervals needs an article."),
-    (["live", "lamp"], "An article can only be given with --intervals."),
+    (["live", "lamp"], "An article can only be given with --intervals or --corrections."),
   ])
   func `an invalid moment is refused`(words: [String], message: String) async throws {
     let outcome = try await GalleyBinary().run(words)

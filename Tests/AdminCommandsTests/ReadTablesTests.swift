@@ -64,7 +64,7 @@ import Testing
   @Test func `the table of live articles shows the time of an erasure as people read it`() {
     let at = Date(timeIntervalSince1970: 1_795_435_200)
     let article = LiveArticle(
-      row: PublicationRow(), firstPosition: 3, headline: "Cat", section: nil, corrections: 0,
+      row: PublicationRow(), firstPosition: 3, headline: "Cat", section: nil,
       erased: TextErasure(by: "anna", at: at, reason: "It names a minor.", ground: "Art. 17"))
     let text = LiveTable([article]).table.text(for: Self.screen(160))
     #expect(text.contains("[erased by anna on \(Moment(at).absolute) (Art. 17)]"), "\(text)")

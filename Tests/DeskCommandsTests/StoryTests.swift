@@ -86,8 +86,12 @@ import Testing
       anna: kill wall => 64 '--notice <text>'
       anna: kill wall --notice ' ' --reason 'Untrue' => 2 cannot kill wall without a notice
       anna: kill wall --notice '' => 2 cannot kill wall without a notice
-      anna: kill wall --notice 'Removed.' --yes => 0 Killed wall
-      anna: kill wall --notice 'Removed.' => 0 Nothing to do
+      anna: kill wall --notice 'Removed.' --replaced-by wall --yes => 2 an article cannot replace itself
+      anna: kill wall --notice 'Removed.' --replaced-by nowhere --yes => 1 there is no article 'nowhere'
+      eva: draft $DIR/sketch.md => 0 Drafted a-sketch
+      anna: kill wall --notice 'Removed.' --replaced-by a-sketch --yes => 0 Killed wall
+      anna: kill wall --notice 'Removed.' --replaced-by a-sketch => 0 Nothing to do
+      anna: kill wall --notice 'Removed.' => 2 killed, which is final
       anna: rename wall quay => 2 killed, which is final
       """)
   }
@@ -218,6 +222,8 @@ import Testing
       anna: correct wall => 64 '--notice <text>'
       anna: correct wall --notice ' ' => 2 cannot correct wall without a notice
       anna: correct wall --notice 'Two.' --kind erratum => 64 'correction' or 'clarification'
+      anna: correct wall --notice 'Two.' --kind correction --refile => 64 Give --kind or --refile
+      anna: correct wall --notice 'Two.' --refile => 2 cannot refile wall:
       anna: correct wall --notice 'Two.' --kind clarification => 0 Published wall, revision 2, with a clarification
       anna: correct wall --notice 'Two.' --kind clarification => 0 Nothing to do
       """)

@@ -28,7 +28,7 @@ import Testing
     }
 
     // A walk that does not reach these outcomes proves nothing.
-    for step in ["approve", "publish", "correct", "restore", "rename", "set"] {
+    for step in ["approve", "publish", "correct", "refile", "restore", "rename", "set"] {
       for outcome in ["recorded", "refused"] {
         #expect(walk.outcomes["\(step) \(outcome)", default: 0] > 0, "\(step) \(outcome)")
       }

@@ -29,14 +29,15 @@ enum Samples {
 
   static func item(
     _ slug: String = "ferry-returns", _ number: UInt8 = 1, state: PublicItem.State? = nil,
-    formerSlugs: [String] = [], corrections: [PublicCorrection] = []
+    formerSlugs: [String] = [], corrections: [PublicCorrection] = [],
+    replacement: PublicReference? = nil
   ) throws -> PublicItem {
     PublicItem(
       article: UUID(uuid: (0x01, 0x93, 0, 0, 0, 0, 0x70, 0, 0x80, 0, 0, 0, 0, 0, 0, number)),
       slug: try #require(Slug(slug)), formerSlugs: try formerSlugs.map { try #require(Slug($0)) },
       state: try state ?? .usable(text()), firstPublishedAt: time("2026-12-01T06:00:00Z"),
       modifiedAt: time("2026-12-01T09:30:00Z"), changedAt: time("2026-12-02T10:00:00Z"),
-      edition: 2, corrections: corrections)
+      edition: 2, corrections: corrections, replacement: replacement)
   }
 
   static func text(
@@ -79,8 +80,11 @@ enum Samples {
 
     """
 
-  static func correction(_ kind: CorrectionKind, _ notice: String) -> PublicCorrection {
-    PublicCorrection(kind, notice, publishedAt: time("2026-12-01T09:30:00Z"))
+  static func correction(
+    _ number: Int, _ kind: CorrectionKind, _ notice: String, change: PublicChange? = nil
+  ) -> PublicCorrection {
+    PublicCorrection(
+      number, kind, notice, publishedAt: time("2026-12-01T09:30:00Z"), change: change)
   }
 
   static func time(_ text: String) -> Date { Date(timestamp: text) ?? .distantPast }
@@ -91,10 +95,20 @@ enum Samples {
       try item(
         formerSlugs: ["ferry-is-back"],
         corrections: [
-          correction(.correction, "The ferry left at six, not at seven."),
-          correction(.clarification, "The council pays for the first year."),
+          correction(
+            1, .correction, "The ferry left at six, not at seven.",
+            change: PublicChange([
+              (
+                "The ferry left at seven, and it was late.",
+                "The ferry left at six, and it was late."
+              )
+            ])),
+          correction(2, .clarification, "The council pays for the first year."),
+          correction(3, .refile, "Fixes the spelling of “ferry”."),
         ]),
-      try item("killed", 2, state: .killed(notice: "We retract this report <entirely>.")),
+      try item(
+        "killed", 2, state: .killed(notice: "We retract this report <entirely>."),
+        replacement: try item("ferry-inquiry", 8).reference),
       try item("withdrawn", 3, state: .withdrawn),
       try item(
         "relative-picture", 4, state: .usable(text(image: LeadImage(uri: "pictures/pier.jpg")))),
@@ -168,4 +182,9 @@ enum Samples {
         state: .usable(text(sample.1, language: sample.0, body: sample.2)))
     }
   }
+}
+
+extension PublicItem {
+  /// As the article that another one names.
+  fileprivate var reference: PublicReference { PublicReference(article: article, slug: slug) }
 }

@@ -24,7 +24,7 @@ struct LiveTable {
           TableCell(article.headline + erased, .bold),
           TableCell(article.reference), TableCell(published.relative),
           TableCell(article.row.publishedBy), TableCell(String(article.row.revision)),
-          TableCell(String(article.corrections)), TableCell(article.section ?? ""),
+          TableCell(String(article.row.corrections)), TableCell(article.section ?? ""),
           TableCell(published.absolute, .dim), TableCell(article.row.slug.text),
         ]
       })

@@ -6,8 +6,6 @@ import Manuscripts
 
 extension Role: ExpressibleByArgument {}
 
-extension CorrectionKind: ExpressibleByArgument {}
-
 extension EditorialState: ExpressibleByArgument {}
 
 extension PublicationState: ExpressibleByArgument {}

@@ -1,5 +1,5 @@
 package import ArgumentParsing
-package import Editorial
+import Editorial
 package import Foundation
 package import Newsroom
 
@@ -10,6 +10,12 @@ package struct Correct: DeskCommand {
       The notice is shown with the article permanently, after earlier notices. A hold ends. First revise and \
       submit the article, and have somebody else approve it. A correction says that something \
       was wrong; a clarification says that something was unclear.
+
+      With --refile, the change is typographical. It is refused if a number, a date, the address \
+      of a link or what may be a name changed, or if a word changed in more than its spelling. \
+      Publish such a change as a correction.
+
+      'galley live REF --corrections' shows the words before and after.
       """,
     examples: [
       Example(
@@ -17,19 +23,40 @@ package struct Correct: DeskCommand {
       Example(
         "galley correct cat-news --kind clarification --notice 'It was an oak.'",
         "Publish a clarification."),
+      Example(
+        "galley correct cat-news --refile --notice 'Fixes the spelling of «rescue».'",
+        "Publish a typographical correction."),
     ])
 
   @OptionGroup(title: nil) package var desk: DeskArguments
   @Option(name: "notice", help: "The notice to readers.", valueName: "text") package var notice:
     String
-  @Option(name: "kind", help: "The kind of notice.", valueName: "kind")
-  package var kind: CorrectionKind = .correction
+  @Option(name: "kind", help: "The kind of notice: correction or clarification.", valueName: "kind")
+  package var kind: NoticeKind?
+  @Flag(name: "refile", help: "Only typographical errors are corrected.") package var refile: Bool
 
   package init() {}
+
+  package func validate() throws(ArgumentValueError) {
+    if refile, kind != nil { throw ArgumentValueError("Give --kind or --refile, not both.") }
+  }
 
   package func carryOut(
     on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    try await member.perform(.correct(kind: kind, notice: notice), on: id, options: options)
+    try await member.correct(
+      id, as: refile ? .refile : kind?.kind ?? .correction, notice: notice, options: options)
+  }
+}
+
+/// The kinds of notices that `--kind` takes.
+package enum NoticeKind: String, CaseIterable, ExpressibleByArgument {
+  case correction, clarification
+
+  fileprivate var kind: CorrectionKind {
+    switch self {
+    case .correction: .correction
+    case .clarification: .clarification
+    }
   }
 }

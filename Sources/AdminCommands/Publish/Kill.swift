@@ -1,5 +1,4 @@
 package import ArgumentParsing
-import Editorial
 package import Foundation
 package import Newsroom
 
@@ -11,12 +10,18 @@ package struct Kill: ArticlesCommand {
       an embargo, an assignment and a review end. Only the log contains the reason; by default, it \
       is the same as the notice. Only an article that has been public can be killed.
 
+      With --replaced-by, the public is sent to another article, as long as that one is live. Its \
+      slug leads to the notice, as before.
+
       At a terminal, the command says what will happen and asks. Elsewhere it requires --yes.
       """,
     examples: [
       Example(
         "galley kill cat-news --notice 'This article was untrue and has been removed.'",
         "Remove it permanently."),
+      Example(
+        "galley kill cat-news --notice 'Untrue.' --replaced-by cat-is-well",
+        "Send readers to another article."),
       Example("galley kill cat-news --notice 'Untrue.' --dry-run", "See what would happen."),
     ])
 
@@ -27,6 +32,10 @@ package struct Kill: ArticlesCommand {
     name: "reason", help: "The reason, recorded in the log; by default, the notice.",
     valueName: "text")
   package var reason: String?
+  @Option(
+    name: "replaced-by", help: "The article to read instead.", valueName: "ref",
+    completion: ArticleArgument.completion)
+  package var replacement: String?
   @OptionGroup(title: nil) package var confirmation: ConfirmationArguments
 
   package init() {}
@@ -35,7 +44,12 @@ package struct Kill: ArticlesCommand {
     let named = try NamedArticles(references)
     try await desk.global.withMember { member in
       let plan = try await KillPlan(
-        of: named, by: command, notice: notice, as: member, options: desk.options)
+        of: named, notice: notice, replacement: replacement, as: member
+      ) { id in
+        try await member.rehearseKill(
+          of: id, reason: reason ?? notice, notice: notice,
+          replacement: try await article(as: member), options: desk.options)
+      }
       if confirmation.dryRun { return try plan.show(on: desk.global.console) }
       if let question = plan.confirmation {
         try confirmation.obtain(question, on: desk.global.console)
@@ -44,11 +58,17 @@ package struct Kill: ArticlesCommand {
     }
   }
 
-  private var command: ArticleCommand { .kill(reason: reason ?? notice, notice: notice) }
+  /// The article to read instead; nil for none.
+  private func article(as member: Member) async throws -> UUID? {
+    guard let replacement else { return nil }
+    return try await member.find(replacement)
+  }
 
   package func carryOut(
     on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
-    try await member.perform(command, on: id, options: options)
+    try await member.kill(
+      id, reason: reason ?? notice, notice: notice, replacement: try await article(as: member),
+      options: options)
   }
 }

@@ -1,4 +1,5 @@
 import Editorial
+import Foundation
 import Newsroom
 import PlainText
 import Terminal
@@ -6,6 +7,8 @@ import Terminal
 /// What `kill` would do to each article, before it asks.
 struct KillPlan {
   private let notice: String
+  /// The article to read instead, as the command line names it.
+  private let replacement: String?
   /// One article, which is answered as such, or several.
   private let isOne: Bool
   /// The articles that can be killed and are not, each once.
@@ -16,20 +19,19 @@ struct KillPlan {
 
   /// - Throws: The refusal of a single article. Those of several are part of the plan.
   init(
-    of named: NamedArticles, by command: ArticleCommand, notice: String, as member: Member,
-    options: CommandOptions
+    of named: NamedArticles, notice: String, replacement: String?, as member: Member,
+    rehearse: (UUID) async throws -> Rehearsal
   ) async throws {
-    self.notice = notice
+    (self.notice, self.replacement) = (notice, replacement)
     switch named {
     case .one(let reference):
       isOne = true
-      add(
-        try await member.rehearse(command, on: try await member.find(reference), options: options))
+      add(try await rehearse(try await member.find(reference)))
     case .several(let references):
       isOne = false
       for reference in references {
         do {
-          add(try await member.rehearse(command, on: try await member.find(reference)))
+          add(try await rehearse(try await member.find(reference)))
         } catch {
           let failure = Failure(error)
           if failure.kind == .unavailable { throw error }
@@ -60,10 +62,12 @@ struct KillPlan {
     let name = rehearsals.count == 1 ? first.slug : "\(rehearsals.count) articles"
     return Confirmation(
       warning: "killing \(name) cannot be undone",
-      consequences: rehearsals.map(\.consequence) + [
-        "The public gets only this notice: \(notice)",
-        "Nobody can revise or publish \(rehearsals.count == 1 ? "it" : "them") again.",
-      ] + refusals,
+      consequences: rehearsals.map(\.consequence)
+        + [
+          "The public gets only this notice: \(notice)",
+          replacement.map { "Readers are sent to \($0)." },
+          "Nobody can revise or publish \(rehearsals.count == 1 ? "it" : "them") again.",
+        ].compactMap(\.self) + refusals,
       question: "Kill \(name)?")
   }
 

@@ -3,6 +3,7 @@ import EditorialReadModels
 import Foundation
 import Manuscripts
 import Newsroom
+import PlainText
 import Terminal
 import TerminalManuscripts
 
@@ -24,7 +25,7 @@ struct ArticleScreen {
   var text: String {
     var blocks = answer.isKilled ? [killNotice] : article
     if !answer.corrections.isEmpty {
-      blocks += [[rule]] + answer.corrections.map { lines(of: $0) }
+      blocks += [[rule]] + corrections
     }
     blocks.append([rule])
     let above = blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
@@ -47,6 +48,7 @@ struct ArticleScreen {
   private var killNotice: [String] {
     wrapped(answer.revision.headline, [.bold, .strikethrough]) + [""]
       + wrapped("Killed: \(answer.publication?.killNotice ?? "")", .red)
+      + wrapped(answer.replacement.map { "Read instead: \($0)" })
   }
 
   private var image: [String] {
@@ -69,11 +71,24 @@ struct ArticleScreen {
       leadIn: answer.revision.dateline?.rendered)
   }
 
+  /// The last corrections. There may be a thousand.
+  private var corrections: [[String]] {
+    let earlier = answer.corrections.count - Self.mostCorrections
+    let last = answer.corrections.suffix(Self.mostCorrections).map { lines(of: $0) }
+    guard earlier > 0 else { return last }
+    let count = Count.of(earlier, "earlier correction")
+    return [
+      wrapped("\(count): see 'galley live \(answer.board.slug) --corrections'", .dim)
+    ] + last
+  }
+
+  private static let mostCorrections = 10
+
   private func lines(of correction: CorrectionRow) -> [String] {
-    let kind = correction.kind.title
+    let title = "\(correction.kind.title) \(correction.number)"
     let when = Moment(correction.publishedAt).absolute
     return WrappedText(
-      [StyledRun("\(kind), \(when):", .bold), StyledRun(" \(correction.notice)")], width: width,
+      [StyledRun("\(title), \(when):", .bold), StyledRun(" \(correction.notice)")], width: width,
       paint: paint
     ).lines
   }
@@ -92,13 +107,4 @@ struct ArticleScreen {
 
 extension ArticleAnswer {
   var isKilled: Bool { board.publicationState == .killed }
-}
-
-extension CorrectionKind {
-  fileprivate var title: String {
-    switch self {
-    case .correction: "Correction"
-    case .clarification: "Clarification"
-    }
-  }
 }

@@ -23,18 +23,27 @@ package struct Revise: Subcommand {
       Pictures are read as by 'galley draft'. One that the working revision has under the same path \
       is kept if there is no file in its place.
 
+      With --rebase, the command merges what you wrote on an older revision with the working \
+      revision: the file, or else the latest saved draft that was put aside, for example for a \
+      correction. If both changed the same words, nothing is saved, and the merged text is printed \
+      with every version of these words. Keep one of them, and revise from that file.
+
       To change the slug, use 'galley rename'.
       """,
     examples: [
       Example("galley revise cat-news story.md", "Save the file as the next revision."),
       Example("galley revise cat-news --headline 'Cat saved'", "Change only the headline."),
       Example("galley revise cat-news --image oak.jpg", "Replace the picture oak.jpg."),
+      Example(
+        "galley revise cat-news story.md --rebase", "Save the file on top of a newer revision."),
       Example("galley revise cat-news", "Write the next revision in your editor."),
     ])
 
   @OptionGroup(title: nil) package var article: ArticleArgument
   @Argument(help: "A Markdown file, or - for standard input.", valueName: "file", completion: .file)
   package var file: String?
+  @Flag(name: "rebase", help: "Merge with the working revision what is based on an older one.")
+  package var rebase: Bool
   @OptionGroup(title: "Fields") package var fields: ArticleFields
   @OptionGroup(title: "Fields") package var images: ImageArguments
   @OptionGroup(title: "Command options") package var arguments: CommandArguments
@@ -42,7 +51,14 @@ package struct Revise: Subcommand {
 
   package init() {}
 
+  package func validate() throws(ArgumentValueError) {
+    if rebase, !fields.isEmpty {
+      throw ArgumentValueError("--rebase takes no other fields; revise again to change them.")
+    }
+  }
+
   package func run() async throws {
+    if rebase { return try await mergeAndSave() }
     let answer: Answer<Receipt>?
     if file == nil, !fields.isEmpty || !images.files.isEmpty {
       answer = try await global.withMember { member in

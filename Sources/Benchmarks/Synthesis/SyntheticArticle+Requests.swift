@@ -77,7 +77,7 @@ extension SyntheticArticle {
     case .publishDue: return asked(.publishDue, by: staff.worker)
     case .publish: return asked(.publish, by: admin)
     case .correct:
-      let kind = random.element(of: CorrectionKind.allCases)
+      let kind = random.element(of: [CorrectionKind.correction, .clarification])
       return asked(.correct(kind: kind, notice: prose.sentence(using: &random)), by: admin)
     case .unpublish: return asked(.unpublish(reason: prose.sentence(using: &random)), by: admin)
     case .hold: return asked(.hold(reason: prose.sentence(using: &random), notice: nil), by: admin)

@@ -19,7 +19,8 @@ extension Article {
   }
 
   static func revise(
-    from base: Int, to content: Content, on state: ArticleState, in context: DeskContext
+    from base: Int, to content: Content, merging draft: Int?, on state: ArticleState,
+    in context: DeskContext
   ) throws(ArticleRejection) -> [ArticleEvent] {
     let current = try state.requireCurrent()
     try state.requireNotErased(content.manuscript, for: .revise)
@@ -38,10 +39,17 @@ extension Article {
       throw state.rejection(.staleRevision(base: base, saves: saves))
     }
     try state.require(content, toFit: context.settings, for: .revise)
-    return [
+    // The draft comes back first, so that its authors are authors of what was made from it.
+    let restored = try draft.map { number throws(ArticleRejection) in
+      try restore(number, on: state, in: context)
+    }
+    var events = restored ?? []
+    if case .revised(_, _, digest, _)? = events.first { return events }
+    events.append(
       .revised(
-        revision: current.number + 1, content: content, digest: digest, restoredFrom: nil)
-    ]
+        revision: current.number + events.count + 1, content: content, digest: digest,
+        restoredFrom: nil))
+    return events
   }
 
   static func restore(

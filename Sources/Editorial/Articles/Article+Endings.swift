@@ -18,7 +18,7 @@ extension Article {
     {
       endings.append(.unpublicationCancelled)
     }
-    if let embargo = state.embargo, embargo > context.now, case .killed(let reason, _) = event {
+    if let embargo = state.embargo, embargo > context.now, case .killed(let reason, _, _) = event {
       endings.append(.embargoLifted(reason: reason))
     }
     if let current = state.current, event.endsReview(of: current, of: state) {
@@ -35,8 +35,8 @@ extension ArticleEvent {
   /// Whether a schedule can no longer be carried out, or should not.
   fileprivate func ends(_ schedule: ArticleState.Schedule, of state: ArticleState) -> Bool {
     switch self {
-    case .revised, .changesRequested, .published, .correctionPublished, .unpublished, .killed,
-      .spiked:
+    case .revised, .changesRequested, .published, .correctionPublished, .refiled, .unpublished,
+      .killed, .spiked:
       true
     // Otherwise an update would end the hold by itself. One that was scheduled during the hold stays.
     case .held: state.hold == nil
@@ -82,9 +82,9 @@ extension ArticleEvent {
     case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
       .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .submissionWithdrawn, .changesRequested, .approved, .publicationScheduled,
-      .scheduleCancelled, .published, .publicationFailed, .correctionPublished, .unpublished,
-      .embargoSet, .embargoLifted, .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked,
-      .unspiked:
+      .scheduleCancelled, .published, .publicationFailed, .correctionPublished, .refiled,
+      .unpublished, .embargoSet, .embargoLifted, .slugChanged, .assigned, .assignmentEnded,
+      .noteAdded, .spiked, .unspiked:
       return false
     }
   }
@@ -92,7 +92,7 @@ extension ArticleEvent {
   /// Whether the assigned work is done, or nobody will do it.
   fileprivate var endsAssignment: Bool {
     switch self {
-    case .published, .correctionPublished, .killed, .spiked: true
+    case .published, .correctionPublished, .refiled, .killed, .spiked: true
     case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
       .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .submissionWithdrawn, .changesRequested, .approved, .publicationScheduled,

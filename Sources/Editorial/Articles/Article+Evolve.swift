@@ -56,6 +56,10 @@ extension Article {
       state.makePublic(.init(revision: revision, digest: digest, at: at))
       state.corrections.append(
         .init(revision: revision, digest: digest, kind: kind, notice: notice, at: at))
+    case .refiled(let revision, let digest, let notice, _):
+      state.makePublic(.init(revision: revision, digest: digest, at: at))
+      state.corrections.append(
+        .init(revision: revision, digest: digest, kind: .refile, notice: notice, at: at))
     case .unpublished:
       state.publicationState = .unpublished
       state.endHold()
@@ -125,8 +129,8 @@ extension ArticleEvent {
     case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
       .held, .holdLifted, .unpublicationScheduled, .unpublicationFailed,
       .submissionWithdrawn, .changesRequested, .approved, .publicationScheduled, .published,
-      .publicationFailed, .correctionPublished, .unpublished, .killed, .embargoSet, .embargoLifted,
-      .slugChanged, .spiked, .unspiked:
+      .publicationFailed, .correctionPublished, .refiled, .unpublished, .killed, .embargoSet,
+      .embargoLifted, .slugChanged, .spiked, .unspiked:
       state.publicationState != .killed
     }
   }
@@ -171,6 +175,7 @@ extension ArticleState {
   fileprivate mutating func makePublic(_ publication: Publication) {
     publicationState = .published
     lastPublication = publication
+    publishedRevisions.insert(publication.revision)
     firstPublishedAt = firstPublishedAt ?? publication.at
     endHold()
     endSchedule()

@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 
 // Publication. The live text changes only through publish and correct, and both publish the
@@ -60,7 +61,8 @@ extension Article {
   }
 
   static func correct(
-    _ kind: CorrectionKind, _ notice: String, on state: ArticleState, in context: DeskContext
+    _ kind: CorrectionKind, _ notice: String, _ check: TypographicalCheck?,
+    on state: ArticleState, in context: DeskContext
   ) throws(ArticleRejection) -> [ArticleEvent] {
     let notice = try state.require(notice, or: .noticeMissing(.correct))
     if let last = state.corrections.last, last.kind == kind, last.notice == notice,
@@ -72,9 +74,16 @@ extension Article {
     let approval = try requireApproval(of: state, for: .correct, in: context)
     try requireNoEmbargo(at: context.now, on: state)
     try requireNotExpired(at: context.now, on: state)
+    guard kind == .refile else {
+      return [
+        .correctionPublished(
+          revision: approval.revision, digest: approval.digest, kind: kind, notice: notice)
+      ]
+    }
+    let former = try requireTypographical(check, of: approval, on: state)
     return [
-      .correctionPublished(
-        revision: approval.revision, digest: approval.digest, kind: kind, notice: notice)
+      .refiled(
+        revision: approval.revision, digest: approval.digest, notice: notice, former: former)
     ]
   }
 
@@ -88,12 +97,13 @@ extension Article {
   }
 
   static func kill(
-    _ reason: String, _ notice: String, on state: ArticleState, in context: DeskContext
+    _ reason: String, _ notice: String, _ replacement: UUID?, on state: ArticleState,
+    in context: DeskContext
   ) throws(ArticleRejection) -> [ArticleEvent] {
     // Without its own reason, a kill has the notice as its reason.
     let notice = try state.require(notice, or: .noticeMissing(.kill))
     let reason = try state.require(reason, or: .reasonMissing(.kill))
-    let killed = ArticleEvent.killed(reason: reason, notice: notice)
+    let killed = ArticleEvent.killed(reason: reason, notice: notice, replacement: replacement)
     if state.lastChange == killed { return [] }
     try state.require(.kill, in: context)
     return [killed]
@@ -130,6 +140,17 @@ extension Article {
     guard let approval = state.approval, approval.digest != schedule.digest else { return }
     throw state.rejection(
       .approvedDigestDiffers(scheduled: schedule.revision, approved: approval.revision))
+  }
+
+  /// The digest of the live content with which the approved one was compared.
+  private static func requireTypographical(
+    _ check: TypographicalCheck?, of approval: ArticleState.Approval, on state: ArticleState
+  ) throws(ArticleRejection) -> Digest {
+    guard let check, check.former == state.live?.digest, check.new == approval.digest else {
+      throw state.rejection(.notCompared)
+    }
+    if let finding = check.finding { throw state.rejection(.notTypographical(finding)) }
+    return check.former
   }
 
   static func requireNoEmbargo(

@@ -34,8 +34,8 @@ package enum Article: Decider {
       return try draft(slug, content, on: state, in: context)
     case .import(let article):
       return try `import`(article, on: state, in: context)
-    case .revise(let base, let content):
-      return try revise(from: base, to: content, on: state, in: context)
+    case .revise(let base, let content, let draft):
+      return try revise(from: base, to: content, merging: draft, on: state, in: context)
     case .restore(let revision):
       return try restore(revision, on: state, in: context)
     case .submit:
@@ -58,8 +58,8 @@ package enum Article: Decider {
       return try publish(state, in: context)
     case .publishDue:
       return try publishDue(state, in: context)
-    case .correct(let kind, let notice):
-      return try correct(kind, notice, on: state, in: context)
+    case .correct(let kind, let notice, let check):
+      return try correct(kind, notice, check, on: state, in: context)
     case .unpublish(let reason):
       return try unpublish(reason, on: state, in: context)
     case .unpublishDue:
@@ -68,8 +68,8 @@ package enum Article: Decider {
       return try hold(reason, notice, on: state, in: context)
     case .liftHold(let reason):
       return try liftHold(reason, on: state, in: context)
-    case .kill(let reason, let notice):
-      return try kill(reason, notice, on: state, in: context)
+    case .kill(let reason, let notice, let replacement):
+      return try kill(reason, notice, replacement, on: state, in: context)
     case .embargo(let until):
       return try embargo(until: until, on: state, in: context)
     case .liftEmbargo(let reason):

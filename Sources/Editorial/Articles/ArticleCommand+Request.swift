@@ -22,7 +22,10 @@ extension ArticleCommand {
       JSONObject(["slug": .string(slug.text), "content": .string(content.digest.hex)])
     case .import(let article):
       JSONObject(["events": .array(article.events.map { .object($0.payload) })])
-    case .revise(_, let content): JSONObject(["content": .string(content.digest.hex)])
+    case .revise(_, let content, let draft):
+      JSONObject([
+        "content": .string(content.digest.hex), "draft": draft.map(JSONValue.integer),
+      ])
     case .restore(let revision): JSONObject(["revision": .integer(revision)])
     case .submit, .withdraw, .unschedule, .publish, .publishDue, .unspike: JSONObject()
     case .cancelUnpublication, .unpublishDue: JSONObject()
@@ -40,10 +43,13 @@ extension ArticleCommand {
         "at": Self.instant(at), "zone": .string(zone),
         "expiry": expiry.map { .array([Self.instant($0.at), .string($0.zone)]) },
       ])
-    case .correct(let kind, let notice):
+    case .correct(let kind, let notice, _):
       JSONObject(["kind": .string(kind.rawValue), "notice": Self.words(notice)])
-    case .kill(let reason, let notice):
-      JSONObject(["reason": Self.words(reason), "notice": Self.words(notice)])
+    case .kill(let reason, let notice, let replacement):
+      JSONObject([
+        "reason": Self.words(reason), "notice": Self.words(notice),
+        "replacement": replacement.map { .string($0.text) },
+      ])
     case .embargo(let until): JSONObject(["until": Self.instant(until)])
     case .rename(let slug): JSONObject(["to": .string(slug.text)])
     case .assign(let assignee, let due):
@@ -89,9 +95,9 @@ extension ArticleCommand {
     case .draft(let slug, var content):
       content.cite(event)
       return .draft(slug: slug, content: content)
-    case .revise(let base, var content):
+    case .revise(let base, var content, let draft):
       content.cite(event)
-      return .revise(base: base, content: content)
+      return .revise(base: base, content: content, draft: draft)
     case .import(var article):
       article.content.cite(event)
       return .import(article)
@@ -110,7 +116,15 @@ extension ArticleCommand {
     switch events.first {
     case .drafted(let slug, let content, _)?: [.draft(slug: slug, content: content)]
     case .imported?: ImportedArticle(events).map { [.import($0)] } ?? []
-    case .revised(_, _, _, let number?)?: [.restore(revision: number)]
+    case .revised(let revision, let content, _, let number?)?:
+      if case .revised(_, let merged, _, nil)? = events.dropFirst().first {
+        [.revise(base: revision - 1, content: merged, draft: number)]
+      } else {
+        [
+          .restore(revision: number),
+          .revise(base: revision - 1, content: content, draft: number),
+        ]
+      }
     case .revised(let revision, let content, _, nil)?:
       [.revise(base: revision - 1, content: content)]
     case .submitted?: [.submit]
@@ -123,6 +137,11 @@ extension ArticleCommand {
     case .published?: [.publish, .publishDue]
     case .publicationFailed?: [.publishDue]
     case .correctionPublished(_, _, let kind, let notice)?: [.correct(kind: kind, notice: notice)]
+    case .refiled(_, let digest, let notice, let former)?:
+      [
+        .correct(
+          kind: .refile, notice: notice, check: TypographicalCheck(former: former, new: digest))
+      ]
     case .unpublished(let reason)?: [.unpublish(reason: reason), .unpublishDue]
     case .held(let reason, let notice)?: [.hold(reason: reason, notice: notice)]
     case .holdLifted(let reason)?: [.liftHold(reason: reason)]
@@ -130,7 +149,8 @@ extension ArticleCommand {
       [.scheduleUnpublication(Expiry(at: at, zone: zone))]
     case .unpublicationCancelled?: [.cancelUnpublication]
     case .unpublicationFailed?: [.unpublishDue]
-    case .killed(let reason, let notice)?: [.kill(reason: reason, notice: notice)]
+    case .killed(let reason, let notice, let replacement)?:
+      [.kill(reason: reason, notice: notice, replacement: replacement)]
     case .embargoSet(let until)?: [.embargo(until: until)]
     case .embargoLifted(let reason)?: [.liftEmbargo(reason: reason)]
     case .slugChanged(_, let slug)?: [.rename(to: slug)]

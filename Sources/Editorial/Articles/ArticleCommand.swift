@@ -6,8 +6,9 @@ package enum ArticleCommand: Hashable, Sendable {
   case draft(slug: Slug, content: Content)
   /// Imports an article that was written in another system.
   indirect case `import`(ImportedArticle)
-  /// `base` is the revision that the new content is based on.
-  case revise(base: Int, content: Content)
+  /// `base` is the revision that the new content is based on. `draft` is an earlier revision that was
+  /// merged into it, and whose authors are then authors of the new one.
+  case revise(base: Int, content: Content, draft: Int? = nil)
   case restore(revision: Int)
   case submit
   case withdraw
@@ -23,7 +24,8 @@ package enum ArticleCommand: Hashable, Sendable {
   case publish
   /// The worker sends it when a schedule is due, as the admin whose login it uses.
   case publishDue
-  case correct(kind: CorrectionKind, notice: String)
+  /// `check` compares the live text with the approved one. A typographical correction needs it.
+  case correct(kind: CorrectionKind, notice: String, check: TypographicalCheck? = nil)
   case unpublish(reason: String)
   /// The worker sends it when an unpublication is due, as the admin whose login it uses.
   case unpublishDue
@@ -31,7 +33,8 @@ package enum ArticleCommand: Hashable, Sendable {
   case hold(reason: String, notice: String?)
   /// The text is usable again, as it was.
   case liftHold(reason: String?)
-  case kill(reason: String, notice: String)
+  /// `replacement` is the article that readers should read instead.
+  case kill(reason: String, notice: String, replacement: UUID? = nil)
   case embargo(until: Date)
   case liftEmbargo(reason: String)
   case rename(to: Slug)

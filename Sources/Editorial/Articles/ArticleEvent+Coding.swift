@@ -1,6 +1,7 @@
 import Digests
 import Foundation
 import JSON
+import PlainText
 
 // The stored form of each event, written and read.
 extension ArticleEvent {
@@ -65,6 +66,11 @@ extension ArticleEvent {
         "revision": .integer(revision), "digest": .string(digest.hex),
         "kind": .string(kind.rawValue), "notice": .string(notice),
       ])
+    case .refiled(let revision, let digest, let notice, let former):
+      JSONObject([
+        "revision": .integer(revision), "digest": .string(digest.hex), "notice": .string(notice),
+        "former": .string(former.hex),
+      ])
     case .unpublished(let reason), .embargoLifted(let reason), .spiked(let reason):
       JSONObject(["reason": .string(reason)])
     case .held(let reason, let notice):
@@ -77,8 +83,11 @@ extension ArticleEvent {
       JSONObject()
     case .unpublicationFailed(let rule):
       JSONObject(["rule": .string(rule)])
-    case .killed(let reason, let notice):
-      JSONObject(["reason": .string(reason), "notice": .string(notice)])
+    case .killed(let reason, let notice, let replacement):
+      JSONObject([
+        "reason": .string(reason), "notice": .string(notice),
+        "replacement": replacement.map { .string($0.text) },
+      ])
     case .embargoSet(let until):
       JSONObject(["until": .string(until.timestamp)])
     case .slugChanged(let former, let slug):
@@ -158,6 +167,10 @@ extension ArticleEvent {
         revision: try fields.integer("revision"), digest: try fields.digest("digest"),
         kind: try fields.choice("kind", of: CorrectionKind.self),
         notice: try fields.text("notice"))
+    case .refiled:
+      self = .refiled(
+        revision: try fields.integer("revision"), digest: try fields.digest("digest"),
+        notice: try fields.text("notice"), former: try fields.digest("former"))
     case .unpublished:
       self = .unpublished(reason: try fields.text("reason"))
     case .held:
@@ -171,7 +184,9 @@ extension ArticleEvent {
     case .unpublicationFailed:
       self = .unpublicationFailed(rule: try fields.text("rule"))
     case .killed:
-      self = .killed(reason: try fields.text("reason"), notice: try fields.text("notice"))
+      self = .killed(
+        reason: try fields.text("reason"), notice: try fields.text("notice"),
+        replacement: try fields.optionalID("replacement"))
     case .embargoSet:
       self = .embargoSet(until: try fields.instant("until"))
     case .embargoLifted:

@@ -28,6 +28,9 @@ package enum ArticleEvent: Hashable, Sendable {
   /// The rule with this name refused a due schedule.
   case publicationFailed(rule: String)
   case correctionPublished(revision: Int, digest: Digest, kind: CorrectionKind, notice: String)
+  /// A typographical correction. `former` is the digest of the live content with which the new one
+  /// was compared: no number, name or date had changed.
+  case refiled(revision: Int, digest: Digest, notice: String, former: Digest)
   /// By an admin, or because its time had come.
   case unpublished(reason: String)
   /// The public cannot read the text, but may read `notice`.
@@ -39,7 +42,8 @@ package enum ArticleEvent: Hashable, Sendable {
   case unpublicationCancelled
   /// The rule with this name refused a due unpublication.
   case unpublicationFailed(rule: String)
-  case killed(reason: String, notice: String)
+  /// `replacement` is the article that readers should read instead.
+  case killed(reason: String, notice: String, replacement: UUID? = nil)
   case embargoSet(until: Date)
   case embargoLifted(reason: String)
   case slugChanged(from: Slug, to: Slug)
@@ -64,6 +68,8 @@ package enum CorrectionKind: String, Hashable, Sendable, CaseIterable {
   case correction
   /// Something was unclear.
   case clarification
+  /// Something was mistyped: no number, name or date changed.
+  case refile
 }
 
 // What the database stores or checks alongside an event, in the same transaction.
@@ -108,8 +114,8 @@ extension ArticleEvent {
     case .publicationImported, .correctionImported, .submitted, .submissionWithdrawn,
       .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .changesRequested, .approved, .publicationScheduled, .scheduleCancelled, .published,
-      .publicationFailed, .correctionPublished, .unpublished, .killed, .embargoSet, .embargoLifted,
-      .assigned, .assignmentEnded, .spiked, .unspiked:
+      .publicationFailed, .correctionPublished, .refiled, .unpublished, .killed, .embargoSet,
+      .embargoLifted, .assigned, .assignmentEnded, .spiked, .unspiked:
       References()
     }
   }

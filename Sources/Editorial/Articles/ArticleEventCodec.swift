@@ -10,7 +10,7 @@ package struct ArticleEventCodec: EventCodec {
 
   /// - Parameter upcasters: One for each older schema version of each type that a log may contain.
   ///   Of two for the same version, the last is used.
-  package init(upcasters: [Upcaster] = []) {
+  package init(upcasters: [Upcaster] = Upcaster.all) {
     self.upcasters = Dictionary(upcasters.map { ($0.source, $0) }) { $1 }
   }
 

@@ -73,6 +73,11 @@ extension ArticleRejection.Cause {
       "\(article) was scheduled with revision \(scheduled), but revision \(approved) is approved; "
         + "schedule it again"
 
+    case .notTypographical(let finding):
+      "cannot refile \(article): \(finding.phrase); publish it as a correction or a clarification"
+    case .notCompared:
+      "the texts of \(article) changed while they were compared; try again"
+
     case .textErased(let verb, let revision):
       "cannot \(verb.phrase(article)): the text of revision \(revision) was erased; revise it with "
         + "another text first"

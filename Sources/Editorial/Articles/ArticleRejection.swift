@@ -63,6 +63,10 @@ extension ArticleRejection {
     case digestNotCurrent(revision: Int)
     case approvedDigestDiffers(scheduled: Int, approved: Int)
 
+    // Typographical corrections.
+    case notTypographical(TypographicalCheck.Finding)
+    case notCompared
+
     // Erased texts and pictures.
     case textErased(ArticleVerb, revision: Int)
     case erasedBefore(ArticleVerb)
@@ -119,6 +123,8 @@ extension ArticleRejection.Cause {
     case .ownWords, .ownSubmission: "fourEyes"
     case .digestNotCurrent: "digestNotCurrent"
     case .approvedDigestDiffers: "approvedDigestDiffers"
+    case .notTypographical: "notTypographical"
+    case .notCompared: "notCompared"
     case .textErased: "textErased"
     case .erasedBefore: "erasedBefore"
     case .pictureErased: "pictureErased"
@@ -140,12 +146,12 @@ extension ArticleRejection.Cause {
     case .auditor, .adminOnly, .notSubmitter, .notOwner, .renameOncePublished, .embargoOnLive,
       .earlierEmbargo:
       .notPermitted
-    case .staleRevision: .conflict
+    case .staleRevision, .notCompared: .conflict
     case .noArticle, .state, .headlineMissing, .slugLooksLikeID, .incomplete, .reasonMissing,
       .unpublishedFirst, .expired,
       .noticeMissing, .assigneeMissing, .groundMissing, .unknownRevision, .unknownNote,
       .sectionUnknown, .languageUnknown, .requiredMissing, .ownWords, .ownSubmission,
-      .digestNotCurrent, .approvedDigestDiffers, .textErased, .erasedBefore,
+      .digestNotCurrent, .approvedDigestDiffers, .notTypographical, .textErased, .erasedBefore,
       .pictureErased, .pictureErasedBefore, .unknownPicture,
       .importedUnpublished, .importedOutOfOrder, .importedFuture, .notInFuture,
       .embargoed, .notDue:

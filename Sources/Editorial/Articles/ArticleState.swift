@@ -36,6 +36,8 @@ package struct ArticleState: Hashable, Sendable {
   package internal(set) var hold: Hold?
   /// The latest publication, whether or not it is still public.
   package internal(set) var lastPublication: Publication?
+  /// The numbers of the revisions that were live at some time.
+  package internal(set) var publishedRevisions: Set<Int> = []
   /// Never changes once it is set.
   package internal(set) var firstPublishedAt: Date?
   /// In the order in which they were published.

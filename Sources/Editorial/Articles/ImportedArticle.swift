@@ -99,8 +99,8 @@ extension ImportedArticle {
       case .drafted, .imported, .revised, .submitted, .submissionWithdrawn, .changesRequested,
         .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
         .approved, .publicationScheduled, .scheduleCancelled, .published, .publicationFailed,
-        .correctionPublished, .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged,
-        .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
+        .correctionPublished, .refiled, .unpublished, .killed, .embargoSet, .embargoLifted,
+        .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
         return nil
       }
     }

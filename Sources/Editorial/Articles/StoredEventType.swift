@@ -20,6 +20,7 @@ package enum StoredEventType: String, Hashable, Sendable, CaseIterable {
   case published = "ArticlePublished"
   case publicationFailed = "PublicationFailed"
   case correctionPublished = "CorrectionPublished"
+  case refiled = "ArticleRefiled"
   case unpublished = "ArticleUnpublished"
   case held = "ArticleHeld"
   case holdLifted = "HoldLifted"
@@ -38,7 +39,7 @@ package enum StoredEventType: String, Hashable, Sendable, CaseIterable {
   case textErased = "TextErased"
 
   /// The schema version that is written now. Older ones are upcast when they are read.
-  package var schemaVersion: Int { 1 }
+  package var schemaVersion: Int { self == .killed ? 2 : 1 }
 
   /// The type with this name in UTF-8, or nil when there is none.
   init?(name: UnsafeRawBufferPointer) {
@@ -78,6 +79,7 @@ extension ArticleEvent {
     case .published: .published
     case .publicationFailed: .publicationFailed
     case .correctionPublished: .correctionPublished
+    case .refiled: .refiled
     case .unpublished: .unpublished
     case .held: .held
     case .holdLifted: .holdLifted

@@ -95,6 +95,10 @@ extension JSONFields {
     try required(key, "a digest") { $0.utf8 { Digest(hex: $0) } }
   }
 
+  func optionalID(_ key: StaticString) throws(JSONFieldError) -> UUID? {
+    try optional(key, "an id") { $0.string.flatMap(UUID.init(uuidString:)) }
+  }
+
   func slug(_ key: StaticString) throws(JSONFieldError) -> Slug {
     try required(key, "a slug") { $0.utf8 { Slug(utf8: $0) } }
   }

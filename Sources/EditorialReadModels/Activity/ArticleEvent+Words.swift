@@ -33,6 +33,8 @@ extension ArticleEvent {
     case .published(let revision, _, let slug): "published revision \(revision) as \(slug)"
     case .correctionPublished(let revision, _, let kind, let notice):
       "published revision \(revision) with a \(kind.rawValue): \(notice)"
+    case .refiled(let revision, _, let notice, _):
+      "published revision \(revision) with a typographical correction: \(notice)"
     case .unpublished(let reason): "unpublished it: \(reason)"
     case .held(let reason, let notice):
       "put it on hold: \(reason)" + (notice.map { " (the public reads: \($0))" } ?? "")
@@ -42,7 +44,7 @@ extension ArticleEvent {
     case .unpublicationCancelled: "cancelled its unpublication"
     case .unpublicationFailed(let rule):
       "could not unpublish it as scheduled: \(ScheduleRefusal.sentence(of: rule))"
-    case .killed(let reason, let notice):
+    case .killed(let reason, let notice, _):
       reason == notice ? "killed it: \(notice)" : "killed it: \(notice) (\(reason))"
     case .embargoSet(let until): "set an embargo until \(until.timestamp)"
     case .embargoLifted(let reason): "lifted the embargo: \(reason)"
@@ -65,7 +67,8 @@ extension ArticleEvent {
     case .revised(let revision, _, _, _), .submitted(let revision, _),
       .submissionWithdrawn(let revision), .changesRequested(let revision, _),
       .approved(let revision, _), .publicationScheduled(_, _, let revision, _),
-      .published(let revision, _, _), .correctionPublished(let revision, _, _, _):
+      .published(let revision, _, _), .correctionPublished(let revision, _, _, _),
+      .refiled(let revision, _, _, _):
       revision
     case .scheduleCancelled, .publicationFailed, .unpublished, .killed, .embargoSet,
       .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
@@ -78,7 +81,7 @@ extension ArticleEvent {
   /// The reason that somebody gave; nil for an event without one.
   package var reason: String? {
     switch self {
-    case .changesRequested(_, let reason), .unpublished(let reason), .killed(let reason, _),
+    case .changesRequested(_, let reason), .unpublished(let reason), .killed(let reason, _, _),
       .held(let reason, _), .embargoLifted(let reason), .spiked(let reason),
       .textErased(_, _, _, _, let reason, _):
       reason
@@ -86,8 +89,8 @@ extension ArticleEvent {
     case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
       .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .submissionWithdrawn, .approved, .publicationScheduled, .scheduleCancelled,
-      .publicationFailed, .published, .correctionPublished, .embargoSet, .slugChanged, .assigned,
-      .assignmentEnded, .noteAdded, .unspiked:
+      .publicationFailed, .published, .correctionPublished, .refiled, .embargoSet, .slugChanged,
+      .assigned, .assignmentEnded, .noteAdded, .unspiked:
       nil
     }
   }

@@ -26,8 +26,9 @@ package enum Board: ArticleProjection {
     case .publicationImported, .correctionImported, .revised, .submitted, .submissionWithdrawn,
       .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .changesRequested, .approved, .publicationScheduled, .scheduleCancelled, .published,
-      .publicationFailed, .correctionPublished, .unpublished, .killed, .embargoSet, .embargoLifted,
-      .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
+      .publicationFailed, .correctionPublished, .refiled, .unpublished, .killed, .embargoSet,
+      .embargoLifted, .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked,
+      .textErased:
       try rows.articles.changeOnly { $0.change(by: recorded) }
     }
   }
@@ -85,7 +86,7 @@ extension BoardRow {
       clearSchedule()
     case .publicationFailed(let rule):
       if scheduledAt != nil { scheduleFailure = rule }
-    case .published, .correctionPublished:
+    case .published, .correctionPublished, .refiled:
       publicationState = .published
       embargo = nil
       clearHold()

@@ -42,7 +42,9 @@ package struct PublicItemQuery: Sendable {
         END AS stored_pictures,
         ARRAY(SELECT s.slug FROM \(raw: source.table(SlugRow.table)) s
           WHERE s.article = p.article AND NOT s.is_current ORDER BY s.claimed) AS former_slugs,
-        c.kinds AS correction_kinds, c.notices AS correction_notices, c.times AS correction_times
+        c.kinds AS correction_kinds, c.notices AS correction_notices, c.times AS correction_times,
+        w.*,
+        s.article AS replacement, s.slug AS replacement_slug
       FROM \(raw: source.table(PublicationRow.table)) p
       JOIN \(raw: source.table(RevisionRow.table)) r
         ON r.article = p.article AND r.revision = p.revision
@@ -52,6 +54,9 @@ package struct PublicItemQuery: Sendable {
           coalesce(array_agg(published_at ORDER BY version), '{}') AS times
         FROM \(raw: source.table(CorrectionRow.table)) WHERE article = p.article
       ) c
+      CROSS JOIN LATERAL (\(wordings(from: source))) w
+      LEFT JOIN \(raw: source.table(PublicationRow.table)) s
+        ON s.article = p.replacement AND s.publication_state = 'published'
       LEFT JOIN galley.texts t ON t.key = r.manuscript AND p.publication_state = 'published'
       WHERE true
       """
@@ -102,6 +107,34 @@ package struct PublicItemQuery: Sendable {
       section.map { LongText.condition("r.section", is: $0) },
       keyword.map { " AND \($0) = ANY (r.keywords)" },
     ].compactMap(\.self)
+  }
+
+  /// How many corrections of an article have their words: the last ones. An article may have a
+  /// thousand, and each needs two texts.
+  private static let mostWordings = 20
+
+  /// The texts before and after the last corrections of a live article, as far as both exist.
+  private func wordings(from source: ReadSource) -> Query {
+    let revisions = source.table(RevisionRow.table)
+    func all(_ value: String, _ name: String) -> String {
+      "coalesce(array_agg(coalesce(\(value), '') ORDER BY k.number), '{}') AS \(name)"
+    }
+    let texts = [
+      all("o.headline", "former_headlines"), all("o.standfirst", "former_standfirsts"),
+      all("ot.body", "former_bodies"), all("n.headline", "present_headlines"),
+      all("n.standfirst", "present_standfirsts"), all("nt.body", "present_bodies"),
+    ]
+    return """
+      SELECT coalesce(array_agg(k.number ORDER BY k.number), '{}') AS wording_numbers,
+        \(raw: texts.joined(separator: ",\n  "))
+      FROM \(raw: source.table(CorrectionRow.table)) k
+      JOIN \(raw: revisions) o ON o.article = k.article AND o.revision = k.former
+      JOIN \(raw: revisions) n ON n.article = k.article AND n.revision = k.revision
+      JOIN galley.texts ot ON ot.key = o.manuscript
+      JOIN galley.texts nt ON nt.key = n.manuscript
+      WHERE k.article = p.article AND p.publication_state = 'published'
+        AND k.number > p.corrections - \(Self.mostWordings)
+      """
   }
 
   private var scopeCondition: Query {

@@ -23,8 +23,13 @@ package struct PublicItemRow: Sendable {
   package let lastPublishedAt: Date
   package let changedAt: Date
   package let changedPosition: Int64
+  /// The live article to read instead of a killed one; nil if there is none.
+  package let replacement: (article: UUID, slug: Slug)?
   /// In order: the kind, the notice, and when it was published.
   package let corrections: [(kind: CorrectionKind, notice: String, publishedAt: Date)]
+  /// The texts before and after the last corrections, by their numbers, as far as both texts exist;
+  /// empty unless the article is live.
+  package let wordings: [Int: (former: PublicWording, present: PublicWording)]
 
   package init(_ row: borrowing Row) throws {
     revision = try RevisionRow.table.record(row)
@@ -42,11 +47,39 @@ package struct PublicItemRow: Sendable {
     lastPublishedAt = try row.value("modified_at")
     changedAt = try row.value("changed_at")
     changedPosition = try row.value("changed_position")
+    let replacement: UUID? = try row.value("replacement")
+    let replacementSlug: Slug? = try row.value("replacement_slug")
+    self.replacement = replacement.flatMap { id in replacementSlug.map { (id, $0) } }
     let kinds: [CorrectionKind] = try row.value("correction_kinds")
     let notices: [String] = try row.value("correction_notices")
     let times: [Date] = try row.value("correction_times")
     corrections = zip(kinds, zip(notices, times)).map { kind, rest in
       (kind: kind, notice: rest.0, publishedAt: rest.1)
+    }
+    let numbers: [Int] = try row.value("wording_numbers")
+    let (former, present) = (
+      try PublicWording.all(row, "former"), try PublicWording.all(row, "present")
+    )
+    wordings = Dictionary(uniqueKeysWithValues: zip(numbers, zip(former, present).map { ($0, $1) }))
+  }
+}
+
+/// What readers read at one time, as far as corrections show it.
+package struct PublicWording: Hashable, Sendable {
+  package let headline: String
+  /// Empty if there is none.
+  package let standfirst: String
+  /// In Markdown.
+  package let body: String
+
+  fileprivate static func all(
+    _ row: borrowing Row, _ name: String
+  ) throws -> [PublicWording] {
+    let headlines: [String] = try row.value("\(name)_headlines")
+    let standfirsts: [String] = try row.value("\(name)_standfirsts")
+    let bodies: [String] = try row.value("\(name)_bodies")
+    return zip(headlines, zip(standfirsts, bodies)).map { headline, rest in
+      PublicWording(headline: headline, standfirst: rest.0, body: rest.1)
     }
   }
 }

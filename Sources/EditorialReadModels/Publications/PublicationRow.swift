@@ -17,8 +17,12 @@ package struct PublicationRow: ReadModelRecord {
   package var killNotice: String?
   /// What the public reads while the article is on hold; nil for no more than that.
   package var holdNotice: String?
+  /// The article to read instead of a killed one, if the kill names it.
+  package var replacement: UUID?
   /// The number of texts that were live, from 1.
   package var edition = 0
+  /// The number of corrections of every kind.
+  package var corrections = 0
   /// When the public last saw a change, such as a correction, another slug or a kill.
   package var changedAt = Date.unset
   /// The position of the event that made this change.
@@ -36,8 +40,9 @@ package struct PublicationRow: ReadModelRecord {
       Column("publication_state", \.publicationState), Column("revision", \.revision),
       Column("digest", \.digest), Column("first_published_at", \.firstPublishedAt),
       Column("last_published_at", \.lastPublishedAt), Column("published_by", \.publishedBy),
-      Column("kill_notice", \.killNotice), Column("hold_notice", \.holdNotice),
-      Column("edition", \.edition),
+      Column("kill_notice", \.killNotice), Column("replacement", \.replacement),
+      Column("hold_notice", \.holdNotice), Column("edition", \.edition),
+      Column("corrections", \.corrections),
       Column("changed_at", \.changedAt), Column("changed_position", \.changedPosition),
     ])
 }

@@ -27,7 +27,7 @@ package enum Publications: ArticleProjection {
   package static func concerns(_ event: ArticleEvent) -> Bool {
     switch event {
     case .drafted, .imported, .publicationImported, .correctionImported, .slugChanged, .published,
-      .correctionPublished, .unpublished, .held, .holdLifted, .killed, .textErased:
+      .correctionPublished, .refiled, .unpublished, .held, .holdLifted, .killed, .textErased:
       true
     case .revised, .submitted, .submissionWithdrawn, .changesRequested, .approved,
       .publicationScheduled, .scheduleCancelled, .publicationFailed, .embargoSet, .embargoLifted,
@@ -47,21 +47,24 @@ package enum Publications: ArticleProjection {
       try rows.publish(1, digest, by: recorded)
       try rows.publications.changeOnly { $0.firstPublishedAt = firstAt }
     case .correctionImported(_, let kind, let notice, _):
-      rows.addCorrection(kind, notice, revision: 1, by: recorded)
+      rows.addCorrection(kind, notice, revision: 1, of: nil, by: recorded)
     case .published(let revision, let digest, _):
       try rows.publish(revision, digest, by: recorded)
     case .correctionPublished(let revision, let digest, let kind, let notice):
-      try rows.publish(revision, digest, by: recorded)
-      rows.addCorrection(kind, notice, revision: revision, by: recorded)
+      try rows.correct(kind, notice, revision, digest, by: recorded)
+    case .refiled(let revision, let digest, let notice, _):
+      try rows.correct(.refile, notice, revision, digest, by: recorded)
     case .unpublished:
       try rows.end(.unpublished, at: recorded.recordedAt)
     case .held(_, let notice):
       try rows.hold(notice, at: recorded.recordedAt)
     case .holdLifted:
       try rows.liftHold(by: recorded)
-    case .killed(_, let notice):
+    case .killed(_, let notice, let replacement):
       try rows.end(.killed, at: recorded.recordedAt)
-      try rows.publications.changeOnly { $0.killNotice = notice }
+      try rows.publications.changeOnly { row in
+        (row.killNotice, row.replacement) = (notice, replacement)
+      }
     // Perhaps of the live text.
     case .textErased: break
     case .revised, .submitted, .submissionWithdrawn, .changesRequested, .approved,
@@ -142,13 +145,24 @@ extension Publications.Rows {
     intervals.append(interval)
   }
 
+  fileprivate mutating func correct(
+    _ kind: CorrectionKind, _ notice: String, _ revision: Int, _ digest: Digest,
+    by recorded: RecordedEvent<ArticleEvent>
+  ) throws(ProjectionFault) {
+    let former = publications.first?.revision
+    try publish(revision, digest, by: recorded)
+    addCorrection(kind, notice, revision: revision, of: former, by: recorded)
+  }
+
   fileprivate mutating func addCorrection(
-    _ kind: CorrectionKind, _ notice: String, revision: Int,
+    _ kind: CorrectionKind, _ notice: String, revision: Int, of former: Int?,
     by recorded: RecordedEvent<ArticleEvent>
   ) {
     var row = CorrectionRow()
     (row.article, row.version) = (recorded.stream.id, recorded.version)
-    (row.kind, row.notice, row.revision) = (kind, notice, revision)
+    row.position = Int(recorded.position)
+    (row.number, row.kind, row.notice) = (corrections.count + 1, kind, notice)
+    (row.revision, row.former) = (revision, former)
     row.publishedBy = recorded.doneBy
     row.publishedAt = recorded.doneAt
     corrections.append(row)
@@ -164,14 +178,15 @@ extension Publications.Rows {
 
   fileprivate mutating func noteChange(by recorded: RecordedEvent<ArticleEvent>) {
     for index in publications.indices {
+      publications[index].corrections = corrections.count
       publications[index].changedAt = recorded.recordedAt
       publications[index].changedPosition = Int(recorded.position)
     }
   }
 
   private mutating func endInterval(at: Date) {
-    for index in intervals.indices where intervals[index].liveUntil == nil {
-      intervals[index].liveUntil = at
-    }
+    // Only the last one can be open.
+    guard let last = intervals.indices.last, intervals[last].liveUntil == nil else { return }
+    intervals[last].liveUntil = at
   }
 }

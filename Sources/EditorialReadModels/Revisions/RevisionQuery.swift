@@ -4,6 +4,19 @@ import PostgresEventStore
 
 /// Asks for revisions.
 package enum RevisionQuery {
+  /// Several revisions, each by its article and number, in any order and as for one.
+  package static func revisions(
+    _ wanted: [(article: UUID, revision: Int)], from source: ReadSource = .live
+  ) -> Query {
+    """
+    SELECT \(raw: RevisionRow.table.columns.map { "r.\($0.name)" }.joined(separator: ", ")), t.body
+    FROM unnest(\(wanted.map(\.article)), \(wanted.map(\.revision))) AS w(article, revision)
+    JOIN \(raw: source.table(RevisionRow.table)) r
+      ON r.article = w.article AND r.revision = w.revision
+    LEFT JOIN galley.texts t ON t.key = r.manuscript
+    """
+  }
+
   /// One revision with its body text, in the row's columns and then `body`, which is null if the
   /// text no longer exists. Without a number, the working revision.
   package static func revision(

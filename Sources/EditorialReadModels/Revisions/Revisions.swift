@@ -19,7 +19,7 @@ package enum Revisions: ArticleProjection {
   package static func concerns(_ event: ArticleEvent) -> Bool {
     switch event {
     case .drafted, .imported, .publicationImported, .revised, .submitted, .submissionWithdrawn,
-      .changesRequested, .approved, .published, .correctionPublished:
+      .changesRequested, .approved, .published, .correctionPublished, .refiled:
       true
     case .correctionImported, .publicationScheduled, .scheduleCancelled, .publicationFailed,
       .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
@@ -55,7 +55,8 @@ package enum Revisions: ArticleProjection {
       }
     case .approved(let revision, _):
       try rows.change(revision) { ($0.approvedBy, $0.approvedAt) = (actor, at) }
-    case .published(let revision, _, _), .correctionPublished(let revision, _, _, _):
+    case .published(let revision, _, _), .correctionPublished(let revision, _, _, _),
+      .refiled(let revision, _, _, _):
       try rows.change(revision) { $0.firstPublishedAt = $0.firstPublishedAt ?? at }
     case .publicationImported(_, _, let firstAt, _):
       try rows.change(1) { $0.firstPublishedAt = firstAt }

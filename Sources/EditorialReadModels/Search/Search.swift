@@ -28,7 +28,7 @@ package enum Search: ArticleProjection {
       false
     case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
       .submissionWithdrawn, .changesRequested, .approved, .published, .correctionPublished,
-      .unpublished, .held, .holdLifted, .killed, .slugChanged, .spiked, .unspiked:
+      .refiled, .unpublished, .held, .holdLifted, .killed, .slugChanged, .spiked, .unspiked:
       true
     }
   }
@@ -60,7 +60,7 @@ package enum Search: ArticleProjection {
     case .approved: try rows.articles.changeOnly { $0.enter(.approved, at: at) }
     case .spiked: try rows.articles.changeOnly { $0.enter(.spiked, at: at) }
     case .unspiked(let state): try rows.articles.changeOnly { $0.enter(state, at: at) }
-    case .published, .correctionPublished:
+    case .published, .correctionPublished, .refiled:
       try rows.articles.changeOnly { $0.become(.published, at: at) }
     case .publicationImported:
       try rows.articles.changeOnly { row in

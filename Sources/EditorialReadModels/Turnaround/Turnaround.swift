@@ -18,7 +18,7 @@ package enum Turnaround: ArticleProjection {
   package static func concerns(_ event: ArticleEvent) -> Bool {
     switch event {
     case .drafted, .imported, .revised, .submitted, .submissionWithdrawn, .changesRequested,
-      .approved, .published, .correctionPublished:
+      .approved, .published, .correctionPublished, .refiled:
       true
     case .publicationImported, .correctionImported, .publicationScheduled, .scheduleCancelled,
       .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
@@ -57,7 +57,7 @@ package enum Turnaround: ArticleProjection {
     case .published:
       let isFirst = !rows.rounds.contains { $0.publishedAt != nil }
       rows.publish(as: isFirst ? .first : .update, by: actor, at: at)
-    case .correctionPublished:
+    case .correctionPublished, .refiled:
       rows.publish(as: .correction, by: actor, at: at)
     case .publicationImported, .correctionImported, .publicationScheduled, .scheduleCancelled,
       .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,

@@ -35,7 +35,7 @@ extension ArticleEvent {
     case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
       .held, .holdLifted, .unpublicationScheduled, .unpublicationFailed,
       .changesRequested, .approved, .publicationScheduled, .publicationFailed, .published,
-      .correctionPublished, .unpublished, .killed, .embargoSet, .slugChanged, .assigned,
+      .correctionPublished, .refiled, .unpublished, .killed, .embargoSet, .slugChanged, .assigned,
       .noteAdded, .spiked, .unspiked, .textErased:
       nil
     }

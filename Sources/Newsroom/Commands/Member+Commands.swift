@@ -17,13 +17,16 @@ extension Member {
   }
 
   /// Saves a new content of an article, based on the expected revision, or else on the working one.
+  ///
+  /// - Parameter draft: An earlier revision that is part of the content, with the work of its authors.
   package func revise(
-    _ id: UUID, to article: WrittenArticle, options: CommandOptions = .init()
+    _ id: UUID, to article: WrittenArticle, merging draft: Int? = nil,
+    options: CommandOptions = .init()
   ) async throws -> Receipt {
     try await perform(on: id, options) { salt, seen in
       let (content, text, pictures) = article.salted(salt)
       let base = options.expectedRevision ?? seen.revisions.count
-      return Wording(.revise(base: base, content: content), [text], pictures)
+      return Wording(.revise(base: base, content: content, draft: draft), [text], pictures)
     }
   }
 

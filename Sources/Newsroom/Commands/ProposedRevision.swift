@@ -10,12 +10,16 @@ package struct ProposedRevision: Sendable {
 
   /// - Parameter manuscript: The whole article. A language that it does not name stays the same.
   /// - Throws: ``Failure`` if the manuscript is incomplete, or if it has another slug than the article,
-  ///   because a revision does not rename an article.
+  ///   because a revision does not rename an article, or if it has undecided conflicts.
   package init(of working: WorkingArticle, from manuscript: ManuscriptFile) throws(Failure) {
     if let slug = manuscript.slug, slug != working.slug {
+      throw Self.renamed(working.slug, to: slug)
+    }
+    guard !ConflictLabels.areLeft(in: manuscript.body) else {
       throw Failure(
-        .invalid, "the manuscript's slug is \(slug), but the article's is \(working.slug)",
-        .rename(working.slug, to: slug))
+        .invalid,
+        "the text still has the lines of a conflict (<<<<<<<); keep one version and remove the lines"
+      )
     }
     self.working = working
     article = try manuscript.article(language: working.revision.content.language)
@@ -30,6 +34,15 @@ package struct ProposedRevision: Sendable {
   /// - Throws: ``Failure``, as `WrittenArticle.add`.
   package mutating func addPictures(_ given: GivenPictures) throws(Failure) -> [String] {
     try article.add(given, keeping: working.revision.content.pictures)
+  }
+}
+
+extension ProposedRevision {
+  /// A revision does not rename an article.
+  static func renamed(_ slug: Slug, to other: Slug) -> Failure {
+    Failure(
+      .invalid, "the manuscript's slug is \(other), but the article's is \(slug)",
+      .rename(slug, to: other))
   }
 }
 

@@ -57,6 +57,8 @@ extension ArticleEvent {
     case .published(let revision, _, _): "Published \(slug), revision \(revision)"
     case .correctionPublished(let revision, _, let kind, _):
       "Published \(slug), revision \(revision), with a \(kind.rawValue)"
+    case .refiled(let revision, _, _, _):
+      "Published \(slug), revision \(revision), with a typographical correction"
     case .unpublished: "Unpublished \(slug)"
     case .held: "Put \(slug) on hold"
     case .holdLifted: "Lifted the hold on \(slug)"

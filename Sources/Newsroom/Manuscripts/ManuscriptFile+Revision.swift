@@ -44,10 +44,16 @@ extension ManuscriptFile {
 
   /// The working revision; without a body if the text no longer exists.
   fileprivate init(_ article: WorkingArticle) {
-    let content = article.revision.content
-    self.init(body: article.body ?? "")
+    self.init(
+      article.revision.content, slug: article.slug, revision: article.revision.number,
+      body: article.body ?? "")
+  }
+
+  /// A revision from the log.
+  init(_ content: Content, slug: Slug, revision: Int, body: String) {
+    self.init(body: body)
     headline = content.headline
-    slug = article.slug
+    self.slug = slug
     standfirst = content.standfirst
     byline = content.byline
     dateline = PartialDateline(content.dateline)
@@ -55,7 +61,7 @@ extension ManuscriptFile {
     keywords = content.keywords
     language = content.language
     leadImage = PartialLeadImage(content.leadImage)
-    baseRevision = article.revision.number
+    baseRevision = revision
   }
 }
 

@@ -10,9 +10,12 @@ extension PublicItem {
       article: row.revision.article, slug: row.slug, formerSlugs: row.formerSlugs,
       state: Self.state(of: row), firstPublishedAt: row.firstPublishedAt,
       modifiedAt: row.lastPublishedAt, changedAt: row.changedAt, edition: row.edition,
-      corrections: row.corrections.map {
-        PublicCorrection($0.kind, $0.notice, publishedAt: $0.publishedAt)
-      })
+      corrections: row.corrections.enumerated().map { index, correction in
+        PublicCorrection(
+          index + 1, correction.kind, correction.notice, publishedAt: correction.publishedAt,
+          change: row.wordings[index + 1].map(PublicChange.init))
+      },
+      replacement: row.replacement.map { PublicReference(article: $0.article, slug: $0.slug) })
   }
 
   /// Whether the public can read the article.
@@ -35,6 +38,16 @@ extension PublicItem {
     case .unpublished: .withdrawn
     case .killed: .killed(notice: row.killNotice ?? "")
     }
+  }
+}
+
+extension PublicChange {
+  fileprivate init(_ texts: (former: PublicWording, present: PublicWording)) {
+    self.init([
+      (texts.former.headline, texts.present.headline),
+      (texts.former.standfirst, texts.present.standfirst),
+      (texts.former.body, texts.present.body),
+    ])
   }
 }
 

@@ -67,7 +67,11 @@ extension ArticleAnswer: JSONDescribed {
       JSONMember(
         "killNotice", "The public notice about a killed article; null if it is not killed.",
         { $0.publication?.killNotice }),
-      JSONMember("corrections", "The corrections and clarifications, oldest first.", \.corrections),
+      JSONMember(
+        "replacedBy",
+        "The present slug of the article to read instead of a killed one; null for none.",
+        \.replacement),
+      JSONMember("corrections", "The corrections of every kind, oldest first.", \.corrections),
       JSONMember("draftedBy", "Who drafted the article.", \.board.draftedBy),
       JSONMember(
         "submittedBy", "Who submitted the working revision; null if it is not submitted.",
@@ -120,11 +124,15 @@ extension LeadImage: JSONDescribed {
 
 extension CorrectionRow: JSONDescribed {
   package static let json = JSONDescription<CorrectionRow>(
-    "Correction", "A correction or clarification.",
+    "Correction", "A correction of any kind.",
     [
-      JSONMember("kind", "Whether something was wrong or unclear.", \.kind),
+      JSONMember("number", "Its number among those of the article, from 1.", \.number),
+      JSONMember("kind", "Whether something was wrong, unclear or mistyped.", \.kind),
       JSONMember("notice", "What the public is told.", \.notice),
       JSONMember("revision", "The number of the corrected revision.", \.revision),
+      JSONMember(
+        "former", "The revision that was live before; null if an import does not say it.",
+        \.former),
       JSONMember("publishedBy", "Who published it.", \.publishedBy),
       JSONMember("publishedAt", "When it was published.", \.publishedAt),
     ])

@@ -1,5 +1,5 @@
 import Digests
-import Editorial
+package import Editorial
 package import EditorialReadModels
 package import Foundation
 package import PostgresEventStore
@@ -17,6 +17,8 @@ package struct ArticleAnswer: Sendable {
   /// Nil if the article was never published.
   package let publication: PublicationRow?
   package let corrections: [CorrectionRow]
+  /// The present slug of the article to read instead of a killed one; nil if there is none.
+  package var replacement: Slug?
   package let slugs: [SlugRow]
   /// The requested moment of the past; nil for the present.
   package var past: Past?

@@ -32,20 +32,25 @@ package struct ArticleDifference: Sendable {
     erased = [old, new].compactMap { answer in
       answer.erased.map { Erased(revision: answer.revision.revision, erasure: $0) }
     }
-    fields = zip(
-      Self.texts(of: old, comparedWith: new), Self.texts(of: new, comparedWith: old)
-    ).compactMap { old, new in
+    fields = Self.fields(
+      from: RevisionText(row: old.revision, body: old.body),
+      to: RevisionText(row: new.revision, body: new.body))
+  }
+
+  /// The fields that changed, the body last. A text that was erased is not compared.
+  static func fields(from old: RevisionText, to new: RevisionText) -> [Field] {
+    zip(texts(of: old, comparedWith: new), texts(of: new, comparedWith: old)).compactMap {
+      old, new in
       let words = WordDiff(from: old.text, to: new.text)
       return words.isEmpty ? nil : Field(field: new.field, words: words)
     }
   }
 
   private static func texts(
-    of answer: ArticleAnswer, comparedWith other: ArticleAnswer
+    of revision: RevisionText, comparedWith other: RevisionText
   ) -> [(field: String, text: String)] {
-    let row = answer.revision
-    // An erased text is not compared.
-    let body = other.body == nil ? "" : answer.body ?? ""
+    let row = revision.row
+    let body = other.body == nil ? "" : revision.body ?? ""
     return [
       ("headline", row.headline), ("standfirst", row.standfirst ?? ""),
       ("byline", row.byline.joined(separator: "\n")), ("dateline", row.dateline?.rendered ?? ""),

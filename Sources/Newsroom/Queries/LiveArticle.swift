@@ -14,7 +14,6 @@ package struct LiveArticle: Listed {
   /// Of the live revision.
   package let headline: String
   package let section: String?
-  package let corrections: Int
   /// Who erased the live text; nil if nobody did.
   package let erased: TextErasure?
 
@@ -44,7 +43,6 @@ extension LiveArticle {
         LiveArticle(
           row: publication, firstPosition: try row.value("first_position"),
           headline: try row.value("headline"), section: try row.value("section"),
-          corrections: try row.value("corrections"),
           erased: try Digest(bytes: row.value("manuscript")).flatMap { erasures[$0] })
       }
     }
@@ -69,7 +67,7 @@ extension LiveArticle: JSONDescribed {
         \.row.firstPublishedAt),
       JSONMember("lastPublishedAt", "When the live revision was published.", \.row.lastPublishedAt),
       JSONMember("publishedBy", "Who published the live revision.", \.row.publishedBy),
-      JSONMember("corrections", "The number of corrections and clarifications.", \.corrections),
+      JSONMember("corrections", "The number of corrections of every kind.", \.row.corrections),
       JSONMember("erased", "Who erased the live text; null if nobody did.", \.erased),
       JSONMember(
         "cursor", "Where the list continues after this article, for the next page.",

@@ -82,6 +82,7 @@ extension Member {
         PublicationQuery.publication(of: id),
         PublicationQuery.corrections(of: id),
         PublicationQuery.slugs(of: id),
+        PublicationQuery.replacement(of: id),
       ])
       guard let board = try answers[0].first.map(BoardRow.table.record) else {
         throw Failure(
@@ -101,6 +102,7 @@ extension Member {
         pictures: pictures,
         publication: try answers[2].first.map(PublicationRow.table.record),
         corrections: try answers[3].map(CorrectionRow.table.record),
+        replacement: try answers[5].first.map { try $0.value(at: 0) },
         slugs: try answers[4].map(SlugRow.table.record))
     }
   }

@@ -31,12 +31,15 @@ struct PastArticle: Sendable {
     }
     let publications = stream.rows(of: Publications.self)
     let texts = try TextStore.texts([revision.manuscript], on: &connection)
+    let replacement = try publications.publications.first?.replacement.flatMap { id in
+      try connection.execute(PublicationQuery.slug(of: id)).first?.value(at: 0, as: Slug.self)
+    }
     return ArticleAnswer(
       board: board, revision: revision, body: texts[revision.manuscript],
       erased: try erasures(on: &connection)[revision.manuscript],
       pictures: try ShownPicture.all(revision.pictures, of: id, on: &connection),
       publication: publications.publications.first, corrections: publications.corrections,
-      slugs: publications.slugs, past: past)
+      replacement: replacement, slugs: publications.slugs, past: past)
   }
 
   func history(on connection: inout Connection) throws -> [HistoryEntry] {

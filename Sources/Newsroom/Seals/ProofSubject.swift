@@ -9,7 +9,7 @@ package enum ProofSubject: String, CaseIterable, Sendable {
   var types: [Set<StoredEventType>] {
     switch self {
     case .approval: [[.approved]]
-    case .publication: [[.published, .correctionPublished]]
+    case .publication: [[.published, .correctionPublished, .refiled]]
     }
   }
 

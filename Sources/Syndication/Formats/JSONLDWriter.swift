@@ -1,6 +1,7 @@
 import Editorial
 import Foundation
 import JSON
+import Manuscripts
 
 /// schema.org NewsArticle as JSON-LD: one document whose graph has all items.
 struct JSONLDWriter: SyndicationWriter {
@@ -51,6 +52,7 @@ struct JSONLDWriter: SyndicationWriter {
     case .killed(let notice):
       object["creativeWorkStatus"] = "Killed"
       object["description"] = .string(notice)
+      object["potentialAction"] = item.replacement.map { replaced(item, by: $0) }
     }
     return object
   }
@@ -84,10 +86,33 @@ struct JSONLDWriter: SyndicationWriter {
     }
   }
 
+  /// A killed article and the one to read instead.
+  private func replaced(_ item: PublicItem, by other: PublicReference) -> JSONValue {
+    var article: JSONObject = ["@type": "NewsArticle", "@id": .string(other.urn)]
+    article["url"] = publisher.page(of: other.slug).map(JSONValue.string)
+    return [
+      "@type": "ReplaceAction", "actionStatus": "https://schema.org/CompletedActionStatus",
+      "replacee": ["@id": .string(item.urn)], "replacer": .object(article),
+    ]
+  }
+
   private func comment(_ correction: PublicCorrection) -> JSONValue {
-    [
-      "@type": "CorrectionComment", "text": .string(correction.notice),
+    var comment: JSONObject = [
+      "@type": "CorrectionComment", "position": .integer(correction.number),
+      "text": .string(correction.notice),
       "datePublished": .string(correction.publishedAt.timestamp),
+    ]
+    let passages = correction.change?.passages ?? []
+    if !passages.isEmpty { comment["potentialAction"] = .array(passages.map(replaced)) }
+    return .object(comment)
+  }
+
+  /// The words before and after a correction.
+  private func replaced(_ passage: ChangedPassage) -> JSONValue {
+    [
+      "@type": "ReplaceAction", "actionStatus": "https://schema.org/CompletedActionStatus",
+      "replacee": ["@type": "Quotation", "text": .string(passage.former)],
+      "replacer": ["@type": "Quotation", "text": .string(passage.present)],
     ]
   }
 

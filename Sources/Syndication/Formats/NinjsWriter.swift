@@ -51,6 +51,7 @@ struct NinjsWriter: SyndicationWriter {
       object["representationType"] = "partial"
       object["edNote"] = .string(notice)
       object["descriptions"] = [described("kill", notice)]
+      object["associations"] = item.replacement.map { [replacement($0)] }
     }
     return object
   }
@@ -97,6 +98,14 @@ struct NinjsWriter: SyndicationWriter {
 
   private func described(_ role: String, _ value: String) -> JSONValue {
     ["role": .string(role), "contentType": "text/plain", "value": .string(value)]
+  }
+
+  /// The article to read instead of a killed one.
+  private func replacement(_ other: PublicReference) -> JSONValue {
+    [
+      "name": "replacement", "type": "text", "uri": .string(other.urn),
+      "slugline": .string(other.slug.text),
+    ]
   }
 
   /// The lead image, as a news object of its own.

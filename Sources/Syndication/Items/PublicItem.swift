@@ -30,10 +30,13 @@ package struct PublicItem: Hashable, Sendable {
   package let edition: Int
   /// In order, oldest first.
   package let corrections: [PublicCorrection]
+  /// The article to read instead of a killed one; nil if there is none or it is not live.
+  package let replacement: PublicReference?
 
   package init(
     article: UUID, slug: Slug, formerSlugs: [Slug] = [], state: State, firstPublishedAt: Date,
-    modifiedAt: Date, changedAt: Date, edition: Int, corrections: [PublicCorrection] = []
+    modifiedAt: Date, changedAt: Date, edition: Int, corrections: [PublicCorrection] = [],
+    replacement: PublicReference? = nil
   ) {
     self.article = article
     self.slug = slug
@@ -44,10 +47,14 @@ package struct PublicItem: Hashable, Sendable {
     self.changedAt = changedAt
     self.edition = edition
     self.corrections = corrections
+    self.replacement = replacement
   }
 
   /// The permanent id outside the newsroom. It does not change with the slug.
-  package var urn: String { "urn:uuid:\(article.text)" }
+  package var urn: String { Self.urn(of: article) }
+
+  /// The permanent id of the article with this id.
+  static func urn(of article: UUID) -> String { "urn:uuid:\(article.text)" }
 
   /// Nil unless the public can read it.
   package var text: PublicText? {

@@ -56,16 +56,23 @@ extension AnswerSample {
         [
           LiveArticle(
             row: publication, firstPosition: 3, headline: "Cat rescued", section: "Local",
-            corrections: 1, erased: nil),
+            erased: nil),
           LiveArticle(
             row: publication, firstPosition: 3, headline: "Cat rescued", section: nil,
-            corrections: 0, erased: erasure),
+            erased: erasure),
         ]),
       AnswerSample(
         "LiveInterval",
         [
           LiveInterval(row: interval(until: at + 60), headline: "Cat", erased: nil),
           LiveInterval(row: interval(until: nil), headline: "Cat", erased: erasure),
+        ]),
+      AnswerSample(
+        "ArticleCorrection",
+        [
+          ArticleCorrection(
+            row: correction, slug: slug("cat-news"), fields: difference.fields,
+            erased: difference.erased)
         ]),
       AnswerSample("SearchHit", [hit]),
       AnswerSample(
@@ -145,17 +152,22 @@ extension AnswerSample {
     (revision.imageURI, revision.imageCaption) = ("https://images.example/cat.jpg", "The cat")
     (revision.imageAlt, revision.imageCredit) = ("A cat in a tree", "Adam Sorg")
     revision.wordCount = 5
-    var correction = CorrectionRow()
-    (correction.kind, correction.notice, correction.revision) = (.correction, "It was a cat.", 3)
-    (correction.publishedBy, correction.publishedAt) = ("adam", at)
     return ArticleAnswer(
       board: fullBoard, revision: revision, body: "The cat is safe/sound.\n", erased: nil,
       pictures: [
         ShownPicture(picture: oak, erased: nil), ShownPicture(picture: oak, erased: erasure),
       ],
-      publication: publication, corrections: [correction],
+      publication: publication, corrections: [correction], replacement: slug("dog-news"),
       slugs: [slugRow("cat", isCurrent: false), slugRow("cat-news", isCurrent: true)],
       past: Past(position: 12, instant: at))
+  }
+
+  private static var correction: CorrectionRow {
+    var row = CorrectionRow()
+    (row.article, row.number, row.position) = (id(1), 1, 17)
+    (row.kind, row.notice, row.revision, row.former) = (.correction, "It was a cat.", 3, 1)
+    (row.publishedBy, row.publishedAt) = ("adam", at)
+    return row
   }
 
   private static var work: PersonalWork {
@@ -205,6 +217,7 @@ extension AnswerSample {
     (row.revision, row.digest, row.publishedBy) = (2, digest, "adam")
     (row.firstPublishedAt, row.lastPublishedAt) = (at, at + 60)
     row.holdNotice = "We are checking this article."
+    row.corrections = 1
     return row
   }
 

@@ -37,8 +37,8 @@ import Testing
   @Test func `every described answer belongs to a command`() {
     let names =
       Self.all + [
-        "", "live --intervals", "list --slugs", "projection status --digests", "approve -",
-        "export --output", "export site", "kill --dry-run", "log erase --dry-run",
+        "", "live --intervals", "live --corrections", "list --slugs", "projection status --digests",
+        "approve -", "export --output", "export site", "kill --dry-run", "log erase --dry-run",
         "user disable --dry-run",
       ]
     let objects = Set(names.compactMap { Self.schema($0) }.flatMap { $0.objects.map(\.name) })
@@ -52,7 +52,8 @@ import Testing
     try await office.publish()
     for line in [
       "list", "list --slugs", "queue", "show harbour-lamp", "history harbour-lamp", "live",
-      "live harbour-lamp --intervals", "search lamp", "stats", "status", "log tail", "log show 1",
+      "live harbour-lamp --intervals", "live --corrections", "search lamp", "stats", "status",
+      "log tail", "log show 1",
       "projection list", "projection status", "projection status --digests", "projection audit",
       "database status", "user list", "diff harbour-lamp", "unpublish harbour-lamp --reason x",
       "list --state nonsense",

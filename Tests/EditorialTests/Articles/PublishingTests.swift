@@ -90,6 +90,65 @@ struct CorrectingTests {
     try Story.published().when(correct, by: .ann).rejects("alreadyLive")
   }
 
+  private func refile(
+    from former: String = "Cat stuck in tree", to new: String = "Dog stuck in tree",
+    finding: TypographicalCheck.Finding? = nil
+  ) throws -> ArticleCommand {
+    let check = TypographicalCheck(
+      former: try content(former).digest, new: try content(new).digest, finding: finding)
+    return .correct(kind: .refile, notice: " A letter. ", check: check)
+  }
+
+  @Test
+  func `a typographical correction is an event of its own, with the text it was compared with`()
+    throws
+  {
+    let story = try approvedUpdate()
+    let refiled = ArticleEvent.refiled(
+      revision: 2, digest: try content("Dog stuck in tree").digest, notice: "A letter.",
+      former: try content().digest)
+    story.when(try refile(), by: .ann).then(refiled)
+    let after = story.and(refiled, by: .ann)
+    #expect(after.state.live?.revision == 2)
+    #expect(after.state.corrections.map(\.kind) == [.refile])
+    after.when(try refile(), by: .max).nothing()
+    after.when(.correct(kind: .correction, notice: "A letter."), by: .ann).rejects("alreadyLive")
+    #expect(Article.objection(to: after.events.suffix(1), on: story.state) == nil)
+  }
+
+  @Test func `a typographical correction needs a comparison of just these texts`() throws {
+    let story = try approvedUpdate()
+    story.when(.correct(kind: .refile, notice: "A letter."), by: .ann)
+      .rejects("notCompared", .conflict)
+    story.when(try refile(from: "Another"), by: .ann).rejects("notCompared", .conflict)
+    story.when(try refile(to: "Another"), by: .ann).rejects("notCompared", .conflict)
+  }
+
+  @Test func `a change that is more than typographical is refused, and the refusal says where`()
+    throws
+  {
+    let sentences: [(TypographicalCheck.Finding, String)] = [
+      (.field("byline"), "the byline changed"),
+      (.change(.number, in: .body), "a number in the body changed"),
+      (.change(.date, in: .standfirst), "a date in the standfirst changed"),
+      (.change(.name, in: .headline), "what may be a name in the headline changed"),
+      (.change(.address, in: .body), "the address of a link in the body changed"),
+      (.change(.word, in: .caption), "a word, not only its spelling, in the caption changed"),
+      (
+        .change(.word, in: .alternativeText),
+        "a word, not only its spelling, in the alt text changed"
+      ),
+      (.erased, "a text that must be compared was erased"),
+    ]
+    for (finding, sentence) in sentences {
+      let outcome = try approvedUpdate().when(try refile(finding: finding), by: .ann)
+      outcome.rejects("notTypographical")
+      #expect(
+        outcome.sentence
+          == "cannot refile cat-news: \(sentence); publish it as a correction or a clarification")
+    }
+  }
+
   @Test func `the four-eyes rule applies to a correction`() throws {
     let story = try Story.published().revised("Second", by: .ann).submitted()
     story.when(.approve(digest: try content("Second").digest), by: .ann).rejects("fourEyes")
@@ -150,6 +209,24 @@ struct UnpublishingTests {
     story.when(kill, by: .max).nothing()
     story.and(.noteAdded(note: key("n"))).when(kill, by: .max).nothing()
     story.when(.kill(reason: "Another", notice: "This is gone."), by: .ann).rejects("killed")
+  }
+
+  @Test func `a kill names the article to read instead, once and for all`() throws {
+    let (first, second) = (UUID(), UUID())
+    func kill(_ replacement: UUID?) -> ArticleCommand {
+      .kill(reason: "A ruling", notice: "This is gone.", replacement: replacement)
+    }
+    let killed = ArticleEvent.killed(
+      reason: "A ruling", notice: "This is gone.", replacement: first)
+    let story = try Story.published()
+    story.when(kill(first), by: .ann).then(killed)
+    let after = story.and(killed, by: .ann)
+    after.when(kill(first), by: .max).nothing()
+    for other in [second, nil] { after.when(kill(other), by: .ann).rejects("killed") }
+    #expect(Article.objection(to: after.events.suffix(1), on: story.state) == nil)
+    // Without a replacement, the request is what it was before there were any.
+    #expect(kill(nil).request == self.kill.request)
+    #expect(kill(first).request != kill(second).request)
   }
 
   @Test func `only notes are allowed on a killed article`() throws {

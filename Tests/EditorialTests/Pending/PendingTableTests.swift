@@ -115,6 +115,10 @@ struct PendingTableTests {
     if let note = state.notes.first {
       commands.append(.erase(.note(note.version), reason: "A minor", ground: "GDPR Art. 17"))
     }
+    if let live = state.live, let approval = state.approval {
+      let check = TypographicalCheck(former: live.digest, new: approval.digest)
+      commands.append(.correct(kind: .refile, notice: "A letter.", check: check))
+    }
     guard let current = state.current else { return commands }
     return commands + [
       .approve(digest: current.digest), .revise(base: current.number, content: try content("New")),

@@ -15,6 +15,7 @@ func commands() throws -> [ArticleCommand] {
     .approve(digest: content.digest), .schedule(at: Story.now + 3600, zone: "UTC"), .unschedule,
     .scheduleUnpublication(Expiry(at: Story.now + 7200, zone: "UTC")), .cancelUnpublication,
     .publish, .publishDue, .correct(kind: .correction, notice: "Sorry."),
+    .correct(kind: .refile, notice: "Sorry."),
     .unpublish(reason: "Why?"), .unpublishDue, .hold(reason: "Why?", notice: "We check it."),
     .liftHold(reason: nil), .kill(reason: "Why?", notice: "Gone."),
     .embargo(until: Story.now + 3600), .liftEmbargo(reason: "Why?"),

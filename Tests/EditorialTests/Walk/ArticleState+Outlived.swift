@@ -35,11 +35,14 @@ extension PendingItem {
       case .expiry: [.unpublicationCancelled, .unpublished]
       case .hold: [.holdLifted, .published, .correctionPublished, .unpublished, .killed]
       // A publication needs an embargo that has passed.
-      case .embargo: [.embargoLifted, .published, .correctionPublished]
+      case .embargo: [.embargoLifted, .published, .correctionPublished, .refiled]
       case .assignment: [.assignmentEnded]
       case .submission: [.submissionWithdrawn, .approved, .changesRequested, .revised]
       case .approval:
-        [.submissionWithdrawn, .published, .correctionPublished, .changesRequested, .revised]
+        [
+          .submissionWithdrawn, .published, .correctionPublished, .refiled, .changesRequested,
+          .revised,
+        ]
       }
     let types = events.map(\.storedType)
     return words.first { types.contains($0) }

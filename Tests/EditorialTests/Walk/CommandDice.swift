@@ -58,6 +58,8 @@ struct CommandDice {
     let fitting = state.allowedVerbs(for: actor).filter { verb in
       !seldom.contains(verb) || Int.random(in: 0..<5, using: &dice) == 0
     }
+    // Few articles come to a correction.
+    if fitting.contains(.correct), Bool.random(using: &dice) { return .correct }
     let onward = fitting.filter { Self.onward.contains($0) }
     let preferred =
       switch Int.random(in: 0..<8, using: &dice) {
@@ -66,6 +68,20 @@ struct CommandDice {
       default: fitting
       }
     return preferred.randomElement(using: &dice) ?? .note
+  }
+
+  /// A typographical correction is sometimes compared with another text, or more than typographical.
+  private func correct(
+    _ state: ArticleState, _ notice: String, _ other: Content, dice: inout SeededGenerator
+  ) -> ArticleCommand {
+    let kinds = [CorrectionKind.refile] + CorrectionKind.allCases
+    let kind = kinds.randomElement(using: &dice) ?? .correction
+    let isOther = Int.random(in: 0..<8, using: &dice) == 0
+    let check = TypographicalCheck(
+      former: isOther ? other.digest : state.live?.digest ?? other.digest,
+      new: state.approval?.digest ?? other.digest,
+      finding: Int.random(in: 0..<8, using: &dice) == 0 ? .change(.name, in: .headline) : nil)
+    return .correct(kind: kind, notice: notice, check: kind == .refile ? check : nil)
   }
 
   /// Sometimes in the future, or before the article was written.
@@ -94,7 +110,7 @@ struct CommandDice {
     return switch verb {
     case .draft: .draft(slug: slug, content: content)
     case .import: .import(imported(slug, content, at: instant, isPublic: isFirst))
-    case .revise: .revise(base: recent, content: content)
+    case .revise: .revise(base: recent, content: content, draft: isFirst ? max(1, recent - 1) : nil)
     case .restore: .restore(revision: recent)
     case .submit: .submit
     case .withdraw: .withdraw
@@ -110,12 +126,15 @@ struct CommandDice {
     case .cancelUnpublication: .cancelUnpublication
     case .publish: .publish
     case .publishDue: .publishDue
-    case .correct: .correct(kind: isFirst ? .correction : .clarification, notice: text)
+    case .correct: correct(state, text, content, dice: &dice)
     case .unpublish: .unpublish(reason: text)
     case .unpublishDue: .unpublishDue
     case .hold: .hold(reason: text, notice: isFirst ? text : nil)
     case .liftHold: .liftHold(reason: isFirst ? text : nil)
-    case .kill: .kill(reason: text, notice: isFirst ? text : "\(Self.mark) gone")
+    case .kill:
+      .kill(
+        reason: text, notice: isFirst ? text : "\(Self.mark) gone",
+        replacement: isFirst ? UUID() : nil)
     case .embargo: .embargo(until: now + Double(Int.random(in: -1...3, using: &dice) * 300))
     case .liftEmbargo: .liftEmbargo(reason: text)
     case .rename: .rename(to: slug)

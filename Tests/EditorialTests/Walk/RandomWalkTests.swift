@@ -50,10 +50,12 @@ import Testing
         continue
       }
       if events.isEmpty { continue }
-      let endings: Set<StoredEventType> = [
+      var endings: Set<StoredEventType> = [
         .scheduleCancelled, .unpublicationCancelled, .embargoLifted, .submissionWithdrawn,
         .assignmentEnded,
       ]
+      // A draft comes back before what was made from it.
+      if case .revise(_, _, _?) = command { endings.insert(.revised) }
       let isWithEnd = events.dropFirst().first?.storedType == .unpublicationScheduled
       try #require(
         command.verb == .import || command.verb == .schedule && isWithEnd

@@ -16,8 +16,9 @@ struct Witness {
     }
     if let text = next.manuscript ?? next.note, erased.contains(text) { return "comes back" }
     if next.erasedTexts.contains(where: { erased.contains($0) }) { return "erases twice" }
-    let isOfText = [.submitted, .approved, .published, .correctionPublished, .publicationScheduled]
-      .contains(next.storedType)
+    let isOfText = [
+      .submitted, .approved, .published, .correctionPublished, .refiled, .publicationScheduled,
+    ].contains(next.storedType)
     if isOfText, let text = savedText, erased.contains(text) { return "goes on with no text" }
     switch next {
     case .approved(_, let digest):
@@ -25,6 +26,11 @@ struct Witness {
       if authorsSinceLastPublished.contains(actor) { return "a contributor approves" }
       return digest == savedDigest ? nil : "approves another text"
     case .published(_, let digest, _), .correctionPublished(_, let digest, _, _):
+      if digest != approvedDigest { return "publishes what is not approved" }
+      if let expiry, expiry <= now { return "publishes what has expired" }
+      return embargo.map { now >= $0 } ?? true ? nil : "publishes under embargo"
+    case .refiled(_, let digest, _, let former):
+      if former != liveDigest { return "compares with a text that is not live" }
       if digest != approvedDigest { return "publishes what is not approved" }
       if let expiry, expiry <= now { return "publishes what has expired" }
       return embargo.map { now >= $0 } ?? true ? nil : "publishes under embargo"
@@ -55,7 +61,7 @@ struct Witness {
     for event in events.reversed() {
       switch event.event {
       case .published(_, let digest, _), .correctionPublished(_, let digest, _, _),
-        .publicationImported(let digest, _, _, _):
+        .refiled(_, let digest, _, _), .publicationImported(let digest, _, _, _):
         return digest
       case .unpublished, .killed: return nil
       default: continue
@@ -119,7 +125,8 @@ struct Witness {
 
   private var authorsSinceLastPublished: Set<String> {
     let since = events.reversed().prefix {
-      ![.published, .correctionPublished, .publicationImported].contains($0.event.storedType)
+      ![.published, .correctionPublished, .refiled, .publicationImported]
+        .contains($0.event.storedType)
     }
     return Set(
       since.filter { [.drafted, .imported, .revised].contains($0.event.storedType) }.map(\.actor))

@@ -83,7 +83,10 @@ enum StoryTarget {
       .draft(slug: slug, content: content), .revise(base: 1, content: content),
       .restore(revision: 1), .submit, .withdraw, .requestChanges(reason: "r"),
       .approve(digest: digest), .schedule(at: context.now + 60, zone: "UTC"), .unschedule,
-      .publish, .publishDue, .correct(kind: .correction, notice: "n"), .unpublish(reason: "r"),
+      .publish, .publishDue, .correct(kind: .correction, notice: "n"),
+      .correct(
+        kind: .refile, notice: "n", check: TypographicalCheck(former: digest, new: digest)),
+      .unpublish(reason: "r"),
       .kill(reason: "r", notice: "n"), .embargo(until: context.now + 60),
       .liftEmbargo(reason: "r"), .rename(to: slug), .assign(to: "eva", due: nil), .note(digest),
       .spike(reason: "r"), .unspike, .hold(reason: "r", notice: "n"), .liftHold(reason: nil),

@@ -149,6 +149,12 @@ import Testing
       ),
       ("live", { _ = try await $0.live(limit: limit) }),
       ("live after", { _ = try await $0.live(limit: limit, after: cursor) }),
+      ("live --corrections", { _ = try await $0.corrections(of: nil, limit: limit) }),
+      (
+        "live --corrections after",
+        { _ = try await $0.corrections(of: nil, limit: limit, after: PositionCursor(100_000)) }
+      ),
+      ("live --corrections of one", { _ = try await $0.corrections(of: slug, limit: limit) }),
       ("live --intervals", { _ = try await $0.intervals(slug) }),
       ("show", { _ = try await $0.show(slug) }),
       ("show --revision", { _ = try await $0.show(slug, revision: 1) }),

@@ -14,7 +14,7 @@ import Testing
   @Test func `workers, memory and batch size make no difference to any digest of any table`()
     async throws
   {
-    var walk = try await DeskWalk(seed: 20_261_125, in: database)
+    var walk = try await DeskWalk(seed: 20_261_123, in: database)
     for _ in 1...600 { try await walk.step() }
     let admin = try #require(walk.newsrooms["anna"])
     let followed = try await digests(admin)

@@ -134,6 +134,7 @@ struct DeskWalk {
     case .publish: try await newsroom.perform(.publish, on: id)
     case .correct(let notice):
       try await newsroom.perform(.correct(kind: .correction, notice: notice), on: id)
+    case .refile(let notice): try await newsroom.correct(id, as: .refile, notice: notice)
     case .unpublish: try await newsroom.perform(.unpublish(reason: "held back"), on: id)
     case .kill: try await newsroom.perform(.kill(reason: "libel", notice: "Withdrawn."), on: id)
     case .embargo(let until): try await newsroom.perform(.embargo(until: until), on: id)
@@ -159,7 +160,8 @@ extension DeskWalk {
     let count = cards[id]?.texts.count ?? 1
     if let card = cards[id], random.oneIn(2) { return stepOn(card) }
     switch Int.random(in: 0..<36, using: &random) {
-    case 0..<3: return .revise(randomText())
+    case 0: return .revise(cards[id]?.misspelled ?? randomText())
+    case 1, 2: return .revise(randomText())
     case 3: return count > 1 ? .reviseOverStale(randomText()) : .revise(randomText())
     case 4: return .restore(Int.random(in: 1...(count + 1), using: &random))
     case 5..<9: return .submit
@@ -169,7 +171,10 @@ extension DeskWalk {
     case 17: return .schedule(randomInstant())
     case 18: return .unschedule
     case 19..<22: return .publish
-    case 22, 23: return .correct(random.any(of: ["The date was wrong.", "The name was wrong."]))
+    case 22, 23:
+      return random.oneIn(3)
+        ? .refile("A letter.")
+        : .correct(random.any(of: ["The date was wrong.", "The name was wrong."]))
     case 24: return .unpublish
     case 25: return random.oneIn(6) ? .kill : .submit
     case 26: return random.oneIn(3) ? .embargo(randomInstant()) : .publish
@@ -191,7 +196,10 @@ extension DeskWalk {
     case "submitted": .approve
     case "approved" where card.embargo != nil: .liftEmbargo
     case "approved" where card.held != nil && card.liveIsApproved: .liftHold
+    case "approved" where card.isPublic && card.isOnlySpelling: .refile("A letter.")
     case "approved" where card.isPublic && !random.oneIn(3): .correct("The date was wrong.")
+    case "approved" where card.liveIsApproved && !random.oneIn(3):
+      .revise(card.misspelled ?? randomText())
     case "approved": .publish
     default: .unspike
     }

@@ -74,11 +74,12 @@ extension PlainArticle {
     case .publish:
       if liveIsApproved { return held == nil ? .nothing : .refused }
       return state == "approved" && now >= embargo ?? .distantPast ? .recorded : .refused
-    case .correct(let notice):
+    case .correct(let notice), .refile(let notice):
       if held == nil, liveIsApproved, corrections.last == notice, liveRevision == lastCorrected {
         return .nothing
       }
       guard state == "approved", isPublic, !liveIsApproved else { return .refused }
+      if case .refile = step, !isOnlySpelling { return .refused }
       return now >= embargo ?? .distantPast ? .recorded : .refused
     case .unpublish:
       if wasPublic, !isPublic { return .nothing }
@@ -125,7 +126,7 @@ extension PlainArticle {
       switch step {
       case .revise, .reviseOverStale, .restore, .requestChanges: isPublic ? ["schedule"] : plan
       case .unpublish: plan
-      case .publish, .correct: ["schedule", "assignment"]
+      case .publish, .correct, .refile: ["schedule", "assignment"]
       case .spike: plan + ["assignment"]
       case .kill: plan + ["embargo", "review", "assignment"]
       case .embargo(let until) where schedule.map { $0 < until } ?? false:
@@ -159,7 +160,7 @@ extension PlainArticle {
       scheduledText = text
     case .unschedule: schedule = nil
     case .publish: goPublic()
-    case .correct(let notice):
+    case .correct(let notice), .refile(let notice):
       goPublic()
       corrections.append(notice)
       lastCorrected = texts.count
@@ -193,8 +194,8 @@ extension PlainArticle {
 extension WalkStep {
   fileprivate var isForAdmins: Bool {
     switch self {
-    case .requestChanges, .approve, .schedule, .unschedule, .publish, .correct, .unpublish, .kill,
-      .liftEmbargo, .scheduleEnd, .cancelEnd, .hold, .liftHold:
+    case .requestChanges, .approve, .schedule, .unschedule, .publish, .correct, .refile, .unpublish,
+      .kill, .liftEmbargo, .scheduleEnd, .cancelEnd, .hold, .liftHold:
       true
     default: false
     }

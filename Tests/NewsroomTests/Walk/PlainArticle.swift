@@ -74,6 +74,18 @@ struct PlainArticle {
     return texts[liveRevision - 1] == text
   }
 
+  /// The text with a letter more or less; nil if it is not about metres.
+  var misspelled: Text? {
+    let bodies = ["Two metres more.", "Two metre more."]
+    guard let index = bodies.firstIndex(of: text.body) else { return nil }
+    return Text(headline: text.headline, body: bodies[1 - index])
+  }
+
+  /// Whether the text differs from the live one in one letter.
+  var isOnlySpelling: Bool {
+    liveRevision.map { texts[$0 - 1] }.map { $0 == misspelled } ?? false
+  }
+
   mutating func save(_ text: Text, by person: String, restoring revision: Int?) {
     var hands = liveRevision == texts.count ? [] : self.hands[texts.count - 1]
     if let revision { hands.formUnion(self.hands[revision - 1]) }

@@ -15,6 +15,7 @@ enum WalkStep: Equatable {
   case cancelEnd
   case publish
   case correct(String)
+  case refile(String)
   case unpublish
   case hold(String)
   case liftHold

@@ -12,7 +12,7 @@ import Testing
   /// The types that only an admin may record, by the table of commands.
   private let adminTypes: Set<StoredEventType> = [
     .changesRequested, .approved, .publicationScheduled, .scheduleCancelled, .published,
-    .publicationFailed, .correctionPublished, .unpublished, .killed, .embargoLifted,
+    .publicationFailed, .correctionPublished, .refiled, .unpublished, .killed, .embargoLifted,
     .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
     .textErased, .imported, .publicationImported, .correctionImported,
   ]
@@ -31,7 +31,7 @@ import Testing
       case .drafted, .imported: 0
       case .revised: 1
       case .submitted: 2
-      case .publicationScheduled, .published, .correctionPublished: 4
+      case .publicationScheduled, .published, .correctionPublished, .refiled: 4
       default: 3
       }
     for (version, event) in events.prefix(count).enumerated() {

@@ -53,6 +53,9 @@ extension ArticleEvent {
     case .correctionPublished(let revision, let named, let kind, let notice):
       return .correctionPublished(
         revision: revision, digest: own(named), kind: kind, notice: notice)
+    case .refiled(let revision, let named, let notice, let former):
+      return .refiled(
+        revision: revision, digest: own(named), notice: notice, former: own(former))
     case .noteAdded(let note) where note == former: return .noteAdded(note: text.key)
     default: return self
     }

@@ -29,6 +29,7 @@ extension ArticleEvent {
       .publicationFailed(rule: "embargoed"),
       .correctionPublished(
         revision: 2, digest: digest, kind: .correction, notice: "It is a metre, not two."),
+      .refiled(revision: 2, digest: digest, notice: "Fixes a letter.", former: digest),
       .unpublished(reason: "A complaint is being looked into."),
       .held(reason: "The owner disputes it.", notice: "We are checking this article."),
       .holdLifted(reason: nil),

@@ -1,0 +1,3 @@
+-- A typographical correction is an event of its own.
+--
+-- digest of the definitions: 8ed91f43e19ca083a892e2c84444a801a57034e14c35f5702aba013e7b01bd47

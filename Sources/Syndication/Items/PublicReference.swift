@@ -1,0 +1,15 @@
+package import Editorial
+package import Foundation
+
+/// Another article that the public can read.
+package struct PublicReference: Hashable, Sendable {
+  package let article: UUID
+  package let slug: Slug
+
+  package init(article: UUID, slug: Slug) {
+    (self.article, self.slug) = (article, slug)
+  }
+
+  /// ``PublicItem/urn``.
+  package var urn: String { PublicItem.urn(of: article) }
+}
