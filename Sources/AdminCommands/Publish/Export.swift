@@ -1,7 +1,7 @@
 package import ArgumentParsing
 import Newsroom
 import PlainText
-import Syndication
+package import Syndication
 import Terminal
 
 package struct Export: Subcommand {
@@ -223,6 +223,8 @@ extension Export {
     }
   }
 }
+
+extension SyndicationFormat: ExpressibleByArgument {}
 
 extension SyndicationSummary {
   /// In words, without a full stop.
