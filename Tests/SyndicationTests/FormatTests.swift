@@ -145,7 +145,7 @@ struct `A document of public items` {
       try Samples.document(.newsMLG2, [item]).firstMatch(of: /<signal qcode="([a-z:]+)"/)?.1
     }
     #expect(try signal(Samples.item()) == "sig:update")
-    let corrected = try Samples.item(corrections: [Samples.correction(.correction, "No.")])
+    let corrected = try Samples.item(corrections: [Samples.correction(1, .correction, "No.")])
     #expect(try signal(corrected) == "sig:correction")
     #expect(try signal(Samples.item(state: .withdrawn)) == nil)
   }

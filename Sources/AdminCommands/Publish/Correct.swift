@@ -32,7 +32,7 @@ package struct Correct: DeskCommand {
   @Option(name: "notice", help: "The notice to readers.", valueName: "text") package var notice:
     String
   @Option(name: "kind", help: "The kind of notice: correction or clarification.", valueName: "kind")
-  package var kind: NoticeKind?
+  package var kind: CorrectionKindArgument?
   @Flag(name: "refile", help: "Only typographical errors are corrected.") package var refile: Bool
 
   package init() {}
@@ -50,7 +50,7 @@ package struct Correct: DeskCommand {
 }
 
 /// The kinds of notices that `--kind` takes.
-package enum NoticeKind: String, CaseIterable, ExpressibleByArgument {
+package enum CorrectionKindArgument: String, CaseIterable, ExpressibleByArgument {
   case correction, clarification
 
   fileprivate var kind: CorrectionKind {

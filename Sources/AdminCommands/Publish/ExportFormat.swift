@@ -11,8 +11,6 @@ package enum ExportFormat: Hashable, Sendable {
   private static let siteName = "site"
 }
 
-extension SyndicationFormat: ExpressibleByArgument {}
-
 extension ExportFormat: ExpressibleByArgument {
   package init(argument: String) throws(ArgumentValueError) {
     if argument == Self.siteName {

@@ -59,8 +59,9 @@ extension ArticleEvent {
     case .unpublished, .killed: true
     case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
       .submissionWithdrawn, .changesRequested, .approved, .publicationScheduled,
-      .scheduleCancelled, .published, .publicationFailed, .correctionPublished, .held, .holdLifted,
-      .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed, .embargoSet,
+      .scheduleCancelled, .published, .publicationFailed, .correctionPublished, .refiled, .held,
+      .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
+      .embargoSet,
       .embargoLifted, .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked,
       .textErased:
       false

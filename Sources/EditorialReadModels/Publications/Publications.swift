@@ -15,7 +15,7 @@ package enum Publications: ArticleProjection {
   }
 
   package static let name = "publications"
-  package static let version = 3
+  package static let version = 4
   package static let noRows = Rows()
   package static let tables = [
     ProjectedTable<Rows>(\.publications),

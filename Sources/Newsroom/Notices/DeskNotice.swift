@@ -2,6 +2,7 @@ import Digests
 package import EditorialReadModels
 package import Foundation
 package import Mail
+import PlainText
 
 /// A notice for one person about one article. Of the article's texts it contains at most the slug and
 /// the headline.
@@ -35,7 +36,7 @@ package struct DeskNotice: Sendable {
 
   /// The same for every attempt.
   private var id: String {
-    let parts = [login, kind.rawValue, article.uuidString, "\(at.timeIntervalSince1970)"]
+    let parts = [login, kind.rawValue, article.text, "\(at.timeIntervalSince1970)"]
     return String(Digest(of: Array(parts.joined(separator: "\n").utf8)).hex.prefix(40))
   }
 

@@ -58,7 +58,7 @@ package struct ArticleDifference: Sendable {
       ("language", row.language.text), ("leadImage.uri", row.imageURI ?? ""),
       ("leadImage.caption", row.imageCaption ?? ""), ("leadImage.alt", row.imageAlt ?? ""),
       ("leadImage.credit", row.imageCredit ?? ""),
-      ("pictures", answer.pictures.map { $0.picture.identity }.joined(separator: "\n")),
+      ("pictures", row.pictures.map(\.identity).joined(separator: "\n")),
       ("body", body),
     ]
   }

@@ -1,5 +1,6 @@
 import Digests
 package import Foundation
+import PlainText
 
 /// What a document says about itself.
 package struct SyndicationHead: Hashable, Sendable {
@@ -45,7 +46,7 @@ package struct SyndicationHead: Hashable, Sendable {
     bytes[6] = bytes[6] & 0x0F | 0x80
     bytes[8] = bytes[8] & 0x3F | 0x80
     let id = bytes.withUnsafeBytes { $0.loadUnaligned(as: uuid_t.self) }
-    return "urn:uuid:\(UUID(uuid: id).uuidString.lowercased())"
+    return "urn:uuid:\(UUID(uuid: id).text)"
   }
 }
 

@@ -136,6 +136,7 @@ extension CorrectionKind {
     switch self {
     case .correction: SiteWords.correction
     case .clarification: SiteWords.clarification
+    case .refile: SiteWords.typographicalCorrection
     }
   }
 }

@@ -33,6 +33,7 @@ enum SiteWords {
   static let table = "Table"
   static let picture = "Picture:"
   static let correction = "Correction"
+  static let typographicalCorrection = "Typographical correction"
   static let clarification = "Clarification"
   static let seeCorrections = "This article has been corrected."
   static let howItChanged = "See what has changed"

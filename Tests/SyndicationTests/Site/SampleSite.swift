@@ -115,9 +115,9 @@ struct SampleSite {
         Samples.text("The islands will buy a second ship, and argue about it later", body: body)),
       formerSlugs: ["council-votes"],
       corrections: [
-        Samples.correction(.correction, "The ship costs 41 million, not 14 million."),
+        Samples.correction(1, .correction, "The ship costs 41 million, not 14 million."),
         Samples.correction(
-          .clarification, "The school on Skerra was closed for two winters, not for good."),
+          2, .clarification, "The school on Skerra was closed for two winters, not for good."),
       ])
   }
 

@@ -62,7 +62,7 @@ struct `The pages of a site` {
       let folder = URL(filePath: "/\(path)").deletingLastPathComponent()
       for match in text.matches(of: /(?:href|src)="([^"#]+)/) {
         let link = String(match.1)
-        if link.hasPrefix("http") { continue }
+        if link.hasPrefix("http") || link.hasPrefix("mailto:") { continue }
         var target = folder.appending(path: link.removingPercentEncoding ?? link).standardized.path
         target.removeFirst()
         let file = link.hasSuffix("/") ? SitePath(target.isEmpty ? "" : "\(target)/").file : target
