@@ -36,7 +36,11 @@ import Testing
       for number in 0..<6 {
         let own = parcels.filter { $0.slug == "item-\(number)" }
         #expect(own.map(\.change) == own.map(\.change).sorted(), "\(name) \(number)")
-        let last = try #require(own.last)
+        guard let last = own.last else {
+          // Nobody who has not received an article hears of its kill.
+          #expect(number.isMultiple(of: 2), "\(name) \(number)")
+          continue
+        }
         #expect(last.state == (number.isMultiple(of: 2) ? .killed : .usable))
         #expect(
           last.state == .killed || String(decoding: last.body, as: UTF8.self).contains("Two."))

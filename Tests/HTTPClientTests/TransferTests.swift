@@ -127,7 +127,8 @@ struct TransferTests {
     var limits = TransferLimits()
     limits.total = .milliseconds(200)
     for path in ["/hang", "/drip"] {
-      #expect(try await failure(of: request(path, limits: limits)).kind == .timeout)
+      let failure = try await failure(of: request(path, limits: limits))
+      #expect(failure.kind == .timeout, "\(path) \(failure)")
     }
     limits = TransferLimits()
     limits.connect = .milliseconds(200)

@@ -16,7 +16,7 @@ import Testing
     let seed = environment["GALLEY_WALK_SEED"].flatMap { UInt64($0) } ?? 20_261_125
     let steps =
       environment["GALLEY_WALK_STEPS"].flatMap { Int($0) }
-      ?? TestLength.count(600, long: 2_000)
+      ?? TestLength.count(900, long: 2_000)
     var walk = try await DeskWalk(seed: seed, in: database)
     let admin = try #require(walk.newsrooms["anna"])
     for number in 1...steps {

@@ -117,7 +117,8 @@ enum Samples {
       try item("no-picture", 5, state: .usable(text(image: nil))),
       try item(
         "corrected-often", 8,
-        corrections: (1...1_000).map { correction($0, .correction, "It was number \($0) & not 0.") }),
+        corrections: (1...1_000).map { correction($0, .correction, "It was number \($0) & not 0.") }
+      ),
       try item("stored-picture", 9, state: .usable(storedPicture())),
     ] + (try bodies()) + (try scripts())
   }

@@ -146,7 +146,7 @@ extension Article {
   private static func requireTypographical(
     _ check: TypographicalCheck?, of approval: ArticleState.Approval, on state: ArticleState
   ) throws(ArticleRejection) -> Digest {
-    guard let check, check.former == state.live?.digest, check.new == approval.digest else {
+    guard let check, check.former == state.published?.digest, check.new == approval.digest else {
       throw state.rejection(.notCompared)
     }
     if let finding = check.finding { throw state.rejection(.notTypographical(finding)) }

@@ -133,7 +133,7 @@ package struct PublicItemQuery: Sendable {
       JOIN galley.texts ot ON ot.key = o.manuscript
       JOIN galley.texts nt ON nt.key = n.manuscript
       WHERE k.article = p.article AND p.publication_state = 'published'
-        AND k.number > p.corrections - \(Self.mostWordings)
+        AND k.number > p.corrections - \(raw: String(Self.mostWordings))
       """
   }
 

@@ -51,7 +51,7 @@ extension Member {
   /// desk's rules then say.
   private func typographicalCheck(of id: UUID) async throws -> TypographicalCheck? {
     let state = Article.fold(try await store.load(.article(id)).events)
-    guard let live = state.live, let approval = state.approval,
+    guard let live = state.published, let approval = state.approval,
       let old = state.revision(live.revision)?.content,
       let new = state.revision(approval.revision)?.content
     else { return nil }

@@ -152,6 +152,7 @@ extension AnswerSample {
     (revision.imageURI, revision.imageCaption) = ("https://images.example/cat.jpg", "The cat")
     (revision.imageAlt, revision.imageCredit) = ("A cat in a tree", "Adam Sorg")
     revision.wordCount = 5
+    revision.pictureTexts = [oak.text, oak.text]
     return ArticleAnswer(
       board: fullBoard, revision: revision, body: "The cat is safe/sound.\n", erased: nil,
       pictures: [

@@ -115,7 +115,7 @@ struct PendingTableTests {
     if let note = state.notes.first {
       commands.append(.erase(.note(note.version), reason: "A minor", ground: "GDPR Art. 17"))
     }
-    if let live = state.live, let approval = state.approval {
+    if let live = state.published, let approval = state.approval {
       let check = TypographicalCheck(former: live.digest, new: approval.digest)
       commands.append(.correct(kind: .refile, notice: "A letter.", check: check))
     }

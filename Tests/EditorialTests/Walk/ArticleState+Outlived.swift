@@ -33,7 +33,8 @@ extension PendingItem {
       switch self {
       case .schedule: [.scheduleCancelled, .published]
       case .expiry: [.unpublicationCancelled, .unpublished]
-      case .hold: [.holdLifted, .published, .correctionPublished, .unpublished, .killed]
+      case .hold:
+        [.holdLifted, .published, .correctionPublished, .refiled, .unpublished, .killed]
       // A publication needs an embargo that has passed.
       case .embargo: [.embargoLifted, .published, .correctionPublished, .refiled]
       case .assignment: [.assignmentEnded]

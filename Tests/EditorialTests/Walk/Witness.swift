@@ -30,7 +30,7 @@ struct Witness {
       if let expiry, expiry <= now { return "publishes what has expired" }
       return embargo.map { now >= $0 } ?? true ? nil : "publishes under embargo"
     case .refiled(_, let digest, _, let former):
-      if former != liveDigest { return "compares with a text that is not live" }
+      if former != publicDigest { return "compares with a text that is not public" }
       if digest != approvedDigest { return "publishes what is not approved" }
       if let expiry, expiry <= now { return "publishes what has expired" }
       return embargo.map { now >= $0 } ?? true ? nil : "publishes under embargo"
@@ -74,7 +74,8 @@ struct Witness {
     for event in events.reversed() {
       switch event.event {
       case .held: return true
-      case .holdLifted, .published, .correctionPublished, .unpublished, .killed: return false
+      case .holdLifted, .published, .correctionPublished, .refiled, .unpublished, .killed:
+        return false
       default: continue
       }
     }
