@@ -95,6 +95,12 @@ struct `Changed words are found` {
     Self.expectJoins(WordDiff(from: a, to: b), a, b)
   }
 
+  @Test func `the words around a changed passage are in its line`() {
+    let diff = WordDiff(
+      from: "It left at six.\n\n## Who pays", to: "It left at seven.\n\n## Who pays")
+    #expect(diff.passages(context: 3).map(\.present) == ["It left at seven."])
+  }
+
   private static func expectJoins(_ diff: WordDiff, _ old: String, _ new: String) {
     let before = diff.segments.filter { $0.kind != .inserted }.map(\.text).joined()
     let after = diff.segments.filter { $0.kind != .removed }.map(\.text).joined()

@@ -66,7 +66,7 @@ private struct Gap {
   private static func first(_ tokens: [Substring], context: Int) -> [Substring] {
     var (taken, words): ([Substring], Int) = ([], 0)
     for token in tokens {
-      if words == context || token == "\n" { break }
+      if words == context || token.contains(where: \.isNewline) { break }
       taken.append(token)
       if token.contains(where: { $0.isLetter || $0.isNumber }) { words += 1 }
     }

@@ -43,11 +43,11 @@ extension PublicItem {
 
 extension PublicChange {
   fileprivate init(_ texts: (former: PublicWording, present: PublicWording)) {
-    self.init([
-      (texts.former.headline, texts.present.headline),
-      (texts.former.standfirst, texts.present.standfirst),
-      (texts.former.body, texts.present.body),
-    ])
+    self.init(
+      [
+        (texts.former.headline, texts.present.headline),
+        (texts.former.standfirst, texts.present.standfirst),
+      ], body: (texts.former.body, texts.present.body))
   }
 }
 

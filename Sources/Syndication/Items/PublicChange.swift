@@ -9,14 +9,29 @@ package struct PublicChange: Hashable, Sendable {
   }
 
   private let texts: [Texts]
+  /// In Markdown.
+  private let bodies: Texts?
 
-  /// - Parameter texts: Each text, such as the headline, before and after.
-  package init(_ texts: [(former: String, present: String)]) {
+  /// - Parameters:
+  ///   - texts: Each text without markup, such as the headline, before and after.
+  ///   - body: The body in Markdown, before and after.
+  package init(
+    _ texts: [(former: String, present: String)], body: (former: String, present: String)? = nil
+  ) {
     self.texts = texts.map { Texts(former: $0.former, present: $0.present) }
+    bodies = body.map { Texts(former: $0.former, present: $0.present) }
   }
 
-  /// The passages that changed, in order, with a few words around each. Computed on each call.
+  /// The passages that changed, in order, with a few words around each and without markup. Computed
+  /// on each call.
   package var passages: [ChangedPassage] {
-    texts.flatMap { WordDiff(from: $0.former, to: $0.present).passages(context: 3) }
+    let body = bodies.map {
+      Texts(
+        former: MarkdownDocument($0.former).plainText,
+        present: MarkdownDocument($0.present).plainText)
+    }
+    return (texts + (body.map { [$0] } ?? [])).flatMap {
+      WordDiff(from: $0.former, to: $0.present).passages(context: 3)
+    }
   }
 }

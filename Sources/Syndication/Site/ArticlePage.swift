@@ -1,5 +1,6 @@
 import Editorial
 import HTML
+import Manuscripts
 
 /// The page of an article that the public can read.
 struct ArticlePage {
@@ -110,9 +111,26 @@ struct ArticlePage {
       writer.write(correction.publishedAt, site.clock.moment)
       writer.end()
       writer.write(.p, text: correction.notice)
+      for passage in (correction.change?.passages ?? []).prefix(Self.mostPassages) {
+        write(passage, to: &writer)
+      }
       writer.end()
     }
     writer.end()
+    writer.end()
+  }
+
+  /// How many changed passages of a correction are shown. Its notice says what matters.
+  private static let mostPassages = 3
+
+  private func write(_ passage: ChangedPassage, to writer: inout HTMLWriter) {
+    writer.begin(.dl)
+    for (name, words) in [
+      (SiteWords.before, passage.former), (SiteWords.after, passage.present),
+    ] where !words.isEmpty {
+      writer.write(.dt, language.interfaceAttributes, text: name)
+      writer.write(.dd, text: words)
+    }
     writer.end()
   }
 

@@ -138,6 +138,9 @@ extension SiteStyle {
     article > .corrections li + li { border-top: 1px solid var(--line); padding-top: .8rem; }
     article > .corrections p { margin-bottom: .3rem; }
     article > .corrections li { padding-bottom: .5rem; }
+    article > .corrections dl { display: grid; grid-template-columns: max-content 1fr; column-gap: .8rem; margin: 0 0 .5rem; font-size: .92rem; }
+    article > .corrections dt { font-family: var(--sans); font-size: .85em; color: var(--soft); }
+    article > .corrections dd { margin: 0; }
     :target { outline: .15rem solid var(--accent); outline-offset: .3rem; }
     .record dl { margin: 0 0 .8rem; }
     .record dt { font-weight: 600; color: var(--ink); }
@@ -162,7 +165,8 @@ extension SiteStyle {
     .corrections .times { margin-bottom: .3rem; }
     .entries .lead h2 { font-size: clamp(1.6rem, 1.2rem + 1.8vw, 2.3rem); line-height: 1.14; }
     .entries .lead .standfirst { font-size: 1.15rem; }
-    .entries .lead img { width: 100%; margin-bottom: 1.1rem; }
+    .entries .lead > :is(img, picture) { display: block; margin-bottom: 1.1rem; }
+    .entries .lead img { width: 100%; }
     .entries .notice { border-inline-start: .2rem solid var(--accent); padding-inline-start: 1rem; }
     .names { list-style: none; padding: 0; columns: 14rem; column-gap: 2rem; }
     .names a { display: inline-block; padding: .3rem 0; }
@@ -172,8 +176,8 @@ extension SiteStyle {
       .entries:not(.corrections) { display: grid; grid-template-columns: 1fr 1fr; column-gap: 3rem; }
       .entries .lead { grid-column: 1 / -1; }
       .entries .lead:has(img) { display: grid; grid-template-columns: 1.25fr 1fr; column-gap: 2.2rem; align-content: start; grid-auto-rows: min-content; padding-bottom: 2rem; }
-      .entries .lead img { grid-row: 1 / span 9; margin: 0; }
-      .entries .lead:has(img) > :not(img) { grid-column: 2; }
+      .entries .lead > :is(img, picture) { grid-row: 1 / span 9; margin: 0; }
+      .entries .lead:has(img) > :not(img, picture) { grid-column: 2; }
       .entries.corrections > li { max-width: 40rem; }
     }
 

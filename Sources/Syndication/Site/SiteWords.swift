@@ -35,6 +35,8 @@ enum SiteWords {
   static let correction = "Correction"
   static let typographicalCorrection = "Typographical correction"
   static let clarification = "Clarification"
+  static let before = "Before"
+  static let after = "After"
   static let seeCorrections = "This article has been corrected."
   static let howItChanged = "See what has changed"
   static let record = "The record"

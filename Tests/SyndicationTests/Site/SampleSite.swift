@@ -115,7 +115,14 @@ struct SampleSite {
         Samples.text("The islands will buy a second ship, and argue about it later", body: body)),
       formerSlugs: ["council-votes"],
       corrections: [
-        Samples.correction(1, .correction, "The ship costs 41 million, not 14 million."),
+        Samples.correction(
+          1, .correction, "The ship costs 41 million, not 14 million.",
+          change: PublicChange(
+            [],
+            body: (
+              former: "It costs **14** million.\n\n## Who pays\n",
+              present: "It costs **41** million.\n\n## Who pays\n"
+            ))),
         Samples.correction(
           2, .clarification, "The school on Skerra was closed for two winters, not for good."),
       ])
