@@ -60,7 +60,7 @@ import Testing
     #expect(outcome.stdout == ".\n./full\n./full/precious\n./link\n./target\n")
   }
 
-  /// The limit of the size of a file stands for a full disk: a write fails in the middle.
+  /// The limit of the size of a file acts as a full disk: a write fails in the middle.
   @Test func `a killed export, or one that cannot write, leaves the former site intact`()
     async throws
   {

@@ -37,7 +37,7 @@ import Testing
         let own = parcels.filter { $0.slug == "item-\(number)" }
         #expect(own.map(\.change) == own.map(\.change).sorted(), "\(name) \(number)")
         guard let last = own.last else {
-          // Nobody who has not received an article hears of its kill.
+          // Nobody who has not received an article learns of its kill.
           #expect(number.isMultiple(of: 2), "\(name) \(number)")
           continue
         }

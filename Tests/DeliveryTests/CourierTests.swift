@@ -60,7 +60,7 @@ import Testing
     await desk.close()
   }
 
-  @Test func `exactly the 40 of 60 destinations that received an article hear of its kill`()
+  @Test func `exactly the 40 of 60 destinations that received an article learn of its kill`()
     async throws
   {
     let desk = try await DeliveryDesk(in: database)
@@ -186,7 +186,7 @@ import Testing
     await desk.close()
   }
 
-  @Test func `a destination that may have received an article hears of its kill`() async throws {
+  @Test func `a destination that may have received an article learns of its kill`() async throws {
     let desk = try await DeliveryDesk(in: database)
     try await desk.subscribe("vague", "stuck")
     desk.subscribers.set(.loseAnswer, of: "vague")

@@ -3,7 +3,7 @@ import Syndication
 import Testing
 
 struct FormatForDeliveryTests {
-  /// A destination with another format would not hear of a kill.
+  /// A destination with another format would not learn of a kill.
   @Test(arguments: SyndicationFormat.allCases)
   func `a format says what is gone if its description says so`(format: SyndicationFormat) throws {
     let publisher = Publisher(name: "The Post", address: "https://post.example")

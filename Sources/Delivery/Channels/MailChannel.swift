@@ -54,7 +54,7 @@ struct MailChannel: DeliveryChannel {
     let said =
       switch parcel.state {
       case .usable: "The article is attached. It replaces every earlier version."
-      case .held: "The newsroom checks this article. Do not use it until you hear of it again."
+      case .held: "The newsroom checks this article. Do not use it until further notice."
       case .withdrawn: "This article was withdrawn. Do not use it."
       case .killed: "This article was killed. Remove it wherever you have used it."
       }

@@ -54,7 +54,7 @@ extension Member {
     try await change(name, "resume")
   }
 
-  /// Removes a destination. It hears of no later kill. The record of what it got stays.
+  /// Removes a destination. It gets no later kill. The record of what it got stays.
   package func removeDestination(_ name: String) async throws -> DestinationReceipt {
     let status = try await destination(name)
     return try await change(name, "remove", after: status)

@@ -43,7 +43,7 @@ package struct NewDestination: Hashable, Sendable {
     guard format.saysWhatIsGone else {
       throw Failure(
         .invalid,
-        "\(format.rawValue) cannot say that an article is gone; a destination must be able to hear of a kill"
+        "\(format.rawValue) cannot say that an article is gone; a destination must be able to learn of a kill"
       )
     }
     guard rate > 0, inFlight > 0, inFlight <= 1_000 else {

@@ -6,7 +6,7 @@ import Pictures
 package import Syndication
 import SystemCalls
 
-/// A folder with the public files of pictures. A file that is there is not made again: its name says
+/// A folder with the public files of pictures. A file that is there is kept: its name says
 /// which picture and width it is.
 ///
 /// libvips makes the files in a process of its own with limits on time and memory, because a picture

@@ -62,7 +62,7 @@ import Testing
         #expect((made.format, made.width) == (file.format, file.width))
         #expect(data.range(of: Data(marker.utf8)) == nil)
       }
-      // What is there is not made again.
+      // What is there is kept.
       let first = "\(folder)/\(open.files[0].name)"
       try Data("as it was".utf8).write(to: URL(filePath: first))
       #expect(try await library.eva.updatePublicPictures(in: renditions).value == [])

@@ -6,7 +6,7 @@ package struct DestinationRemove: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "remove", abstract: "Remove a destination.",
     discussion: """
-      A removed destination hears of no later correction or kill. The record of what it received \
+      A removed destination gets no later correction or kill. The record of what it received \
       stays: 'galley deliveries REF' still shows it. The command asks at a terminal, and requires \
       --yes elsewhere. To stop the deliveries for a while, pause the destination.
       """,
@@ -45,7 +45,7 @@ package struct DestinationRemove: Subcommand {
 
   private static func confirmation(_ name: String, articles: Int) -> Confirmation {
     Confirmation(
-      warning: "a removed destination hears of no later correction or kill",
+      warning: "a removed destination gets no later correction or kill",
       consequences: ["\(name) has received \(Count.of(articles, "article"))."],
       question: "Remove \(name)?")
   }
