@@ -1,6 +1,7 @@
 import Editorial
-import Glibc
+import Foundation
 import Manuscripts
+import PlainText
 
 @testable import Newsroom
 
@@ -20,7 +21,9 @@ enum WireTarget {
   private static func check(
     _ bytes: UnsafeRawBufferPointer, _ open: (String) throws(Failure) -> ImportSource
   ) {
-    let descriptor = memfd_create("wire", UInt32(MFD_CLOEXEC))
+    var name = Array("/tmp/wire.XXXXXX".utf8CString)
+    let descriptor = mkstemp(&name)
+    unlink(name)
     defer { close(descriptor) }
     guard descriptor >= 0, write(descriptor, bytes.baseAddress, bytes.count) == bytes.count else {
       return
@@ -42,7 +45,7 @@ enum WireTarget {
           "nothing is left out silently")
         for (_, failure) in reading.problems { checkLine(failure.description) }
         for name in reading.leftOut { checkLine(name) }
-        if let item = reading.item { ids.append(item.id.uuidString) }
+        if let item = reading.item { ids.append(item.id.text) }
       }
     } catch {
       checkLine(error.description)
