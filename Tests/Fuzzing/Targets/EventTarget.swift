@@ -4,10 +4,10 @@ import EventSourcing
 /// A stored event: the name of its type on the first line, then its payload.
 enum EventTarget {
   private static let codec = ArticleEventCodec()
-  /// Decodes schema version 0 of each type like the present version, so that upcasting is
-  /// exercised.
+  /// Decodes schema version 0 of each type like version 1, so that upcasting is exercised.
   private static let upcasting = ArticleEventCodec(
-    upcasters: StoredEventType.allCases.map { type in Upcaster(type, from: 0) { $0 } })
+    upcasters: Upcaster.all
+      + StoredEventType.allCases.map { type in Upcaster(type, from: 0) { $0 } })
 
   static func check(_ bytes: UnsafeRawBufferPointer) {
     let end = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
