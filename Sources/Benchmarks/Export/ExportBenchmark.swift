@@ -113,7 +113,9 @@ extension RawLimit {
   fileprivate static func ofPublicItems(
     count: Int, runs: Int, on connection: inout Connection
   ) throws -> RawLimit {
-    let copy = ("COPY (" as Query).appending(PublicItemQuery(.live).statement())
+    var query = PublicItemQuery(.live)
+    query.readsWordings = false
+    let copy = ("COPY (" as Query).appending(query.statement())
       .appending(") TO '/dev/null' (FORMAT binary)")
     return try measure(copy, rows: count, runs: runs, on: &connection)
   }

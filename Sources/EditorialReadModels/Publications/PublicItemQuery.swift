@@ -23,6 +23,8 @@ package struct PublicItemQuery: Sendable {
   package var keyword: String?
   /// Whether to read the texts. Without them, the body of an article with a text is empty.
   package var readsBodies = true
+  /// Whether to read the texts before and after corrections. Without them, there are no wordings.
+  package var readsWordings = true
 
   package init(_ scope: Scope, section: String? = nil, keyword: String? = nil) {
     self.scope = scope
@@ -132,7 +134,8 @@ package struct PublicItemQuery: Sendable {
       JOIN \(raw: revisions) n ON n.article = k.article AND n.revision = k.revision
       JOIN galley.texts ot ON ot.key = o.manuscript
       JOIN galley.texts nt ON nt.key = n.manuscript
-      WHERE k.article = p.article AND p.publication_state = 'published'
+      WHERE \(raw: String(readsWordings)) AND k.article = p.article
+        AND p.publication_state = 'published'
         AND k.number > p.corrections - \(raw: String(Self.mostWordings))
       """
   }

@@ -28,7 +28,7 @@ package struct PublicItemRow: Sendable {
   /// In order: the kind, the notice, and when it was published.
   package let corrections: [(kind: CorrectionKind, notice: String, publishedAt: Date)]
   /// The texts before and after the last corrections, by their numbers, as far as both texts exist;
-  /// empty unless the article is live.
+  /// empty unless the article is live and the query reads them.
   package let wordings: [Int: (former: PublicWording, present: PublicWording)]
 
   package init(_ row: borrowing Row) throws {

@@ -40,13 +40,12 @@ extension Member {
     let models: [ReadModels.Model] = [Publications.self, Revisions.self]
     let answer = try await read(models) { connection in
       var texts: [PublicText] = []
-      try connection.forEachRow(PublicItemQuery(.live).statement()) { row in
+      // The pictures are enough.
+      var query = PublicItemQuery(.live)
+      (query.readsBodies, query.readsWordings) = (false, false)
+      try connection.forEachRow(query.statement()) { row in
         let item = PublicItem(try PublicItemRow(row))
-        if let text = item.text, !text.publicPictures.isEmpty {
-          // The pictures are enough.
-          texts.append(
-            PublicText(text.content, markdown: "", erasedPictures: text.erasedPictures))
-        }
+        if let text = item.text, !text.publicPictures.isEmpty { texts.append(text) }
       }
       return texts
     }

@@ -95,8 +95,9 @@ package struct PublicationProver: Sendable {
   private func texts(
     of articles: [UUID], from source: ReadSource, on connection: inout Connection
   ) throws -> [UUID: PublishedText] {
-    let query = PublicItemQuery(.articles(articles)).statement(from: source)
-    let rows = try connection.execute(query).map { try PublicItemRow($0) }
+    var query = PublicItemQuery(.articles(articles))
+    query.readsWordings = false
+    let rows = try connection.execute(query.statement(from: source)).map { try PublicItemRow($0) }
     let salted = try TextStore.saltedTexts(
       rows.filter { $0.body != nil }.map(\.revision.manuscript), on: &connection)
     var texts: [UUID: PublishedText] = [:]

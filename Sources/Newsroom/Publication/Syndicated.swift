@@ -23,7 +23,9 @@ struct Syndicated {
     self.format = format
     self.source = source
     let scope = try selection.queryScope(from: source, on: &connection)
-    query = PublicItemQuery(scope, section: selection.section, keyword: selection.keyword)
+    var query = PublicItemQuery(scope, section: selection.section, keyword: selection.keyword)
+    (query.readsBodies, query.readsWordings) = (format.hasBodies, format.hasWordings)
+    self.query = query
     start = try selection.start(from: source, on: &connection)
     let lastChange: Date? = try connection.execute(PublicItemQuery.lastChange(from: source)).first
       .map { try $0.value(at: 0) }

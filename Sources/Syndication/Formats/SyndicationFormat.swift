@@ -57,6 +57,12 @@ package enum SyndicationFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether a document has the bodies of articles.
+  package var hasBodies: Bool { self != .sitemap }
+
+  /// Whether a document has the words before and after corrections.
+  package var hasWordings: Bool { self == .jsonLD }
+
   /// Whether a document must have an item.
   package var needsItems: Bool { self == .newsMLG2 || self == .sitemap }
 

@@ -107,7 +107,7 @@ struct SiteExport {
       }
       try builder.writeLists { ids, withBodies in
         var query = PublicItemQuery(.articles(ids))
-        query.readsBodies = withBodies
+        (query.readsBodies, query.readsWordings) = (withBodies, false)
         var items: [UUID: PublicItem] = [:]
         try connection.forEachRow(query.statement()) { row in
           let item = PublicItem(try PublicItemRow(row))
