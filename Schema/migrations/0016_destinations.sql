@@ -1,8 +1,7 @@
--- Destinations: who gets what the public can read, and what each of them has got.
+-- Destinations: who gets what the public can read, and what each of them has received.
 --
--- They are beside the log, not in it: a log that is exported and imported takes no destination
--- along. An admin changes a destination through functions; galley_projector, as which a worker
--- delivers, keeps the deliveries.
+-- They are not in the log, so an export or import of the log does not contain them. An admin changes
+-- a destination through functions. A worker records the deliveries as galley_projector.
 --
 -- digest of the definitions: a5bf3a3757bd896575362fd095b775a03896cfe274a8dfd47e3a61c9b346fe36
 SET LOCAL ROLE galley_owner;

@@ -1,7 +1,7 @@
 -- The desk's notices by e-mail: what each person chose, and what was sent.
 --
--- They are beside the log, not in it: a log that is exported and imported takes neither along, so
--- that nothing is sent again.
+-- They are not in the log, so an export or import of the log does not contain them, and nothing is
+-- sent again.
 --
 -- digest of the definitions: 87e999fa6abf7214bc93555c93502775c9aa75861243ab1df501c4c2f008d8c4
 SET LOCAL ROLE galley_owner;

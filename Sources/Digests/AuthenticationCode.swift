@@ -1,6 +1,6 @@
 import CNettle
 
-/// A code that proves that whoever made it knows the key: HMAC with SHA-256 (RFC 2104).
+/// A code that only those who know the key can make: HMAC with SHA-256 (RFC 2104).
 package enum AuthenticationCode {
   /// The 32 bytes for the message.
   package static func of(_ message: [UInt8], key: [UInt8]) -> [UInt8] {

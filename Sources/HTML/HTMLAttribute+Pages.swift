@@ -47,7 +47,7 @@ extension HTMLAttribute {
   /// A property of Open Graph.
   package static func property(_ name: String) -> HTMLAttribute { HTMLAttribute("property", name) }
   package static func content(_ text: String) -> HTMLAttribute { HTMLAttribute("content", text) }
-  /// The page at this address replaces this one at once. It stands in a `meta` element.
+  /// The page at this address replaces this one at once. For a `meta` element.
   package static func redirection(to address: WebAddress) -> [HTMLAttribute] {
     [HTMLAttribute("http-equiv", "refresh"), HTMLAttribute("content", "0; url=\(address.text)")]
   }

@@ -3,10 +3,10 @@ import PostgreSQL
 
 /// What has changed for the public since a destination was last looked at becomes a delivery to it.
 ///
-/// A later change takes the place of an earlier one that was not delivered. Whoever received an
-/// article gets each later change of it; whoever did not gets it while the public can read it and
-/// it fits. Nothing that happened before is looked at again: neither a rebuilt read model nor a
-/// restored database adds a delivery.
+/// A later change replaces an earlier one that was not delivered. A destination that received an
+/// article gets each later change of it. Any other destination gets an article only while the public
+/// can read it and it fits. Earlier changes are not looked at again, so a rebuilt read model and a
+/// restored database add no delivery.
 enum DeliveryPlan {
   /// The position up to which the read models can be trusted for every article; nil if they have
   /// not been built. An article in quarantine holds it back, so that the article's changes are
@@ -70,7 +70,8 @@ enum DeliveryPlan {
     """
   }
 
-  /// Whoever never received an article hears nothing of it once it is gone, or does not fit.
+  /// Drops deliveries of articles that are gone, or do not fit, to destinations that never received
+  /// them.
   private static func removal(for destinations: [Int]) -> Query {
     """
     DELETE FROM galley.deliveries

@@ -1,7 +1,7 @@
 /// Which addresses a request may connect to: those of the public Internet, and those that are
 /// allowed by name.
 ///
-/// Otherwise whoever chooses a destination, or the name server of one, could reach services that
+/// Without this rule, a person who adds a destination, or its name server, could reach services that
 /// trust the newsroom's own network.
 package struct AddressRule: Hashable, Sendable {
   /// The ranges that are allowed although they are not public.

@@ -3,8 +3,8 @@ import Synchronization
 
 /// One transfer of libcurl, from its options to its outcome.
 ///
-/// Whoever makes it sets the options, and then gives it to a ``TransferLoop``. From then on, only the
-/// loop's thread uses it, which also calls the callbacks.
+/// Its creator sets the options, and then gives it to a ``TransferLoop``. From then on, only the
+/// loop's thread uses it, and calls the callbacks.
 final class Transfer: @unchecked Sendable {
   let library: LibCurl
   let handle: LibCurl.Handle

@@ -12,7 +12,7 @@ package struct ManuscriptMerge: Sendable {
     package let current: String
   }
 
-  /// The merged manuscript. A conflict in the body stands between lines that name its versions.
+  /// The merged manuscript. A conflict in the body is between lines that name its versions.
   package let manuscript: ManuscriptFile
   package let fields: [FieldConflict]
   /// The number of conflicts in the body.

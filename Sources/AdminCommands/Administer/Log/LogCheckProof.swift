@@ -9,9 +9,9 @@ package struct LogCheckProof: Subcommand {
     name: "check-proof", abstract: "Check a proof with the public key, without a database.",
     discussion: """
       Prints the proved event. Make sure from another source that the key belongs to the \
-      newsroom. With --text, this also checks that a file SLUG.text.json, which 'galley export \
-      --with-proof' wrote beside the proof, contains the text that was published. The exit code is \
-      0 if the proof is valid, and 1 otherwise.
+      newsroom. 'galley export --with-proof' writes SLUG.text.json next to each proof; with --text, \
+      this also checks that such a file contains the published text. The exit code is 0 if the \
+      proof is valid, and 1 otherwise.
       """,
     examples: [
       Example(

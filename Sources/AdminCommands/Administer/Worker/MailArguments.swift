@@ -49,7 +49,7 @@ package struct MailArguments: ArgumentGroup {
     let path = value(passwordFile, "GALLEY_MAIL_PASSWORD_FILE")
     let password = try path.map(Self.password) ?? environment["GALLEY_MAIL_PASSWORD"]
     do {
-      // Whoever starts the worker may name a server in the newsroom's own network.
+      // The person who starts the worker may name a server in the newsroom's own network.
       let server = try MailServer(
         url, user: value(user, "GALLEY_MAIL_USER"), password: password,
         allowsPlainText: isUnencrypted, addresses: .everything)
