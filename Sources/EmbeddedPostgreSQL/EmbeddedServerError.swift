@@ -1,4 +1,5 @@
 import Glibc
+import SystemCalls
 
 /// Why the private server cannot be initialised, started, stopped or inspected. The description is
 /// one line that says what is wrong and what to do.
@@ -101,7 +102,7 @@ extension EmbeddedServerError {
     case EACCES, EPERM: .notPermitted(path: path)
     case EROFS: .readOnly(path: path)
     default:
-      .systemCallFailed(doing: doing, path: path, reason: String(cString: strerror(code)))
+      .systemCallFailed(doing: doing, path: path, reason: SystemCall.reason(of: code))
     }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import SystemCalls
 
 /// The output of a PostgreSQL program that failed. Galley reports the relevant line of it.
 struct ServerMessage {
@@ -7,7 +8,7 @@ struct ServerMessage {
 
   /// Recognised by the message in the C locale, in which the programs run.
   var saysDiskIsFull: Bool {
-    [ENOSPC, EDQUOT].contains { text.contains(String(cString: strerror($0))) }
+    [ENOSPC, EDQUOT].contains { text.contains(SystemCall.reason(of: $0)) }
   }
 
   var saysTimeIsOver: Bool { text.contains("did not start in time") }

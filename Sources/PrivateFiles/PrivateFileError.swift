@@ -1,4 +1,5 @@
 import Glibc
+import SystemCalls
 
 /// Why a file with a secret cannot be created or read. The description is one line that says what
 /// to do.
@@ -18,7 +19,7 @@ package enum PrivateFileError: Error, Hashable, Sendable {
   case systemCallFailed(doing: String, path: String, reason: String)
 
   static func system(_ code: Int32, doing: String, path: String) -> PrivateFileError {
-    .systemCallFailed(doing: doing, path: path, reason: String(cString: strerror(code)))
+    .systemCallFailed(doing: doing, path: path, reason: SystemCall.reason(of: code))
   }
 }
 

@@ -68,28 +68,11 @@ package struct Subprocess: Sendable {
       posix_spawn_file_actions_adddup2(&actions, keptOpen, 3)
     }
 
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    sigfillset(&signals)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-
-    // `env` changes the directory, because Swift does not import the C function for it.
-    let words = ["/usr/bin/env", "--chdir=\(directory)", path] + arguments
     let variables = environment.merging(["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C"]) {
       given, _ in given
     }
-    var pid: pid_t = 0
-    let error = withCStrings(words) { argv in
-      withCStrings(variables.map { "\($0)=\($1)" }) { envp in
-        posix_spawn(&pid, words[0], &actions, &attributes, argv, envp)
-      }
-    }
+    let (pid, error) = SystemCall.spawn(
+      [path] + arguments, in: directory, environment: variables, &actions)
     if error != 0 { close(ends[0]) }
     return (pid, ends[0], error)
   }
@@ -98,14 +81,5 @@ package struct Subprocess: Sendable {
   private static func openDescriptors() -> [Int32] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
     return names.compactMap { Int32($0) }.filter { $0 > STDERR_FILENO }
-  }
-
-  private func withCStrings<Result>(
-    _ strings: [String],
-    _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
-  ) -> Result {
-    var pointers: [UnsafeMutablePointer<CChar>?] = strings.map { strdup($0) } + [nil]
-    defer { for pointer in pointers { free(pointer) } }
-    return body(&pointers)
   }
 }

@@ -13,6 +13,11 @@ package enum SystemCall {
     }
   }
 
+  /// What an error code means, in words.
+  package static func reason(of code: Int32) -> String {
+    strerror(code).map { String(cString: $0) } ?? "error \(code)"
+  }
+
   /// Reads until the end of the file or of the stream.
   ///
   /// - Parameter limit: In bytes. Reading stops as soon as there are more.

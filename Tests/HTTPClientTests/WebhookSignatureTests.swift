@@ -50,10 +50,13 @@ struct WebhookSignatureTests {
     for secrets in [[Self.secret], [Self.other, Self.secret]] {
       let signature = try Self.signature(id: "msg_1", time: time, secrets: secrets)
       let arguments = [Self.secret, "msg_1", String(time), signature]
-      #expect(try await Python.run("verify-webhook", arguments, input: Self.body) == "accepted\n")
+      #expect(
+        try await ValidatorProgram.run("verify-webhook", arguments, input: Self.body)
+          == "accepted\n")
     }
     let wrong = try Self.signature(id: "msg_1", time: time, secrets: [Self.other])
     let arguments = [Self.secret, "msg_1", String(time), wrong]
-    #expect(try await Python.run("verify-webhook", arguments, input: Self.body) == "refused\n")
+    #expect(
+      try await ValidatorProgram.run("verify-webhook", arguments, input: Self.body) == "refused\n")
   }
 }

@@ -4,27 +4,22 @@ import Testing
 
 /// Programs that judge exports and were not written here, some with grammars of our own.
 enum Validators {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../Validators").standardizedFileURL.path
-
   /// The folder with the schemas of the standards; nil if there is none.
   static let standards = ProcessInfo.processInfo.environment["GALLEY_STANDARDS"]
 
   /// A grammar of our own.
-  static func own(_ name: String) -> String { "\(folder)/\(name)" }
+  static func own(_ name: String) -> String { ValidatorProgram.path(name) }
 
   /// What is wrong with JSON values, according to a JSON Schema: for each value, a line for each
   /// fault.
   static func faults(in values: [String], bySchema schema: String) async throws -> [[String]] {
-    let lines = try await run(
-      "\(try await install())/python", [own("validate-json"), schema], lines: values)
+    let lines = try await run("validate-json", [schema], lines: values)
     return sorted(lines, count: values.count)
   }
 
   /// What a JSON-LD processor reads in documents: for each document, a line for each article.
   static func articles(in documents: [String]) async throws -> [[String]] {
-    let lines = try await run(
-      "\(try await install())/python", [own("read-json-ld")], lines: documents)
+    let lines = try await run("read-json-ld", lines: documents)
     return sorted(lines, count: documents.count)
   }
 
@@ -70,7 +65,7 @@ enum Validators {
       files.append(file.path)
     }
     let (program, arguments) = command(folder.path, files)
-    let output = try await output(of: program, arguments, input: "/dev/null", codes: codes)
+    let output = try await ValidatorProgram.output(of: program, arguments, codes: codes)
     let lines = output.split(separator: "\n").filter { !$0.hasSuffix(" validates") }
     // Such as an error in the grammar.
     let others = lines.filter { line in !files.contains { line.contains($0) } }
@@ -78,21 +73,14 @@ enum Validators {
     return files.map { file in lines.filter { $0.contains("\(file):") }.map(String.init) }
   }
 
-  /// Installs the validators. The directory of their programs.
-  private static func install() async throws -> String {
-    try await output(of: "/bin/bash", [own("install")], input: "/dev/null")
-      .trimmingCharacters(in: .whitespacesAndNewlines)
-  }
-
+  /// Gives values to a program, each in its line.
   private static func run(
-    _ program: String, _ arguments: [String], lines: [String]
+    _ program: String, _ arguments: [String] = [], lines: [String]
   ) async throws -> [Substring] {
-    let input = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: input) }
     // In JSON, a line end is only between values.
-    try lines.map { $0.replacing("\n", with: " ") + "\n" }.joined()
-      .write(to: input, atomically: false, encoding: .utf8)
-    return try await output(of: program, arguments, input: input.path).split(separator: "\n")
+    let input = lines.map { $0.replacing("\n", with: " ") + "\n" }.joined()
+    return try await ValidatorProgram.run(program, arguments, input: Array(input.utf8))
+      .split(separator: "\n")
   }
 
   /// The lines that begin with each number from 1.
@@ -104,22 +92,6 @@ enum Validators {
 
   /// What is wrong with the pages below a folder, each in its line; empty if nothing is.
   static func faults(inSite folder: String) async throws -> String {
-    try await output(
-      of: "\(try await install())/python", [own("check-site"), folder], input: "/dev/null")
-  }
-
-  private static func output(
-    of program: String, _ arguments: [String], input: String, codes: Set<Int> = [0]
-  ) async throws -> String {
-    let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: file) }
-    var streams = ChildProcess.Streams()
-    (streams.input, streams.output, streams.errors) = (input, file.path, file.path)
-    let process = try ChildProcess(
-      program, arguments, environment: ProcessInfo.processInfo.environment, streams: streams)
-    let code = await process.exitCode()
-    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    try #require(codes.contains(code), "\(program): \(text)")
-    return text
+    try await ValidatorProgram.run("check-site", [folder])
   }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Newsroom
 import PrivateFiles
+import SystemCalls
 
 /// A text that a person writes in an editor, in a private file.
 struct EditedText {
@@ -18,7 +19,7 @@ struct EditedText {
       throw Failure(
         .invalid,
         "cannot create a file in \(parent ?? "/tmp"): "
-          + "\(String(cString: strerror(errno))); set TMPDIR to another directory")
+          + "\(SystemCall.reason(of: errno)); set TMPDIR to another directory")
     }
     directory = name.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
     path = "\(directory)/manuscript.md"

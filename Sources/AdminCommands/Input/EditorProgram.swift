@@ -47,6 +47,6 @@ struct EditorProgram {
   }
 
   private func failure(_ code: Int32) -> Failure {
-    Failure(.invalid, "the editor '\(command)' cannot be run: \(String(cString: strerror(code)))")
+    Failure(.invalid, "the editor '\(command)' cannot be run: \(SystemCall.reason(of: code))")
   }
 }

@@ -4,6 +4,7 @@ import Newsroom
 import PlainText
 import Seals
 import Synchronization
+import SystemCalls
 
 /// The folder into which an export writes proofs of publication.
 final class ProofFolder: Sendable {
@@ -18,7 +19,7 @@ final class ProofFolder: Sendable {
   init(_ path: String, keys: [VerifierKey]) throws(Failure) {
     (self.path, self.keys) = (path, keys)
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
-      let reason = String(cString: strerror(errno))
+      let reason = SystemCall.reason(of: errno)
       throw Failure(.failed, "cannot create the folder \(path): \(reason)")
     }
   }

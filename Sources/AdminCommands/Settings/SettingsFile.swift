@@ -60,7 +60,7 @@ struct SettingsFile {
   private func read() throws(Failure) -> (text: String, isReadable: Bool) {
     // O_NONBLOCK: if it is a pipe, do not wait for a writer.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw unreadable(String(cString: strerror(errno))) }
+    guard descriptor >= 0 else { throw unreadable(SystemCall.reason(of: errno)) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -71,7 +71,7 @@ struct SettingsFile {
         .invalid, "others can change the settings in \(path); use your own file, with the mode 600")
     }
     guard let bytes = SystemCall.readAll(from: descriptor, limit: Self.limit) else {
-      throw unreadable(String(cString: strerror(errno)))
+      throw unreadable(SystemCall.reason(of: errno))
     }
     guard bytes.count <= Self.limit, let text = String(validating: bytes, as: UTF8.self) else {
       throw unreadable("it is no text in UTF-8 of at most \(Self.limit) bytes")

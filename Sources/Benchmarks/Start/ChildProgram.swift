@@ -22,7 +22,7 @@ struct ChildProgram: Sendable {
     var process: pid_t = 0
     let code = posix_spawn(&process, path, &actions, nil, words + [nil], environ)
     guard code == 0 else {
-      throw Failure(.failed, "\(path) cannot be run: \(String(cString: strerror(code)))")
+      throw Failure(.failed, "\(path) cannot be run: \(SystemCall.reason(of: code))")
     }
     guard let status = SystemCall.waitForExit(of: process) else {
       throw Failure(.failed, "\(path) was lost: errno \(errno)")

@@ -82,5 +82,5 @@ package struct DirectoryChannel: DeliveryChannel {
       "cannot \(verb) \(path.components.joined(separator: "/")): \(reason)")
   }
 
-  private static var reason: String { String(cString: strerror(errno)) }
+  private static var reason: String { SystemCall.reason(of: errno) }
 }

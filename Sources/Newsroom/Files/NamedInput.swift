@@ -42,7 +42,7 @@ package struct NamedInput {
     switch code {
     case ENOENT, ENOTDIR: Failure(.invalid, "there is no file \(name)")
     case EISDIR: Failure(.invalid, "\(name) is a directory; name a file")
-    default: Failure(.invalid, "\(name) cannot be read: \(String(cString: strerror(code)))")
+    default: Failure(.invalid, "\(name) cannot be read: \(SystemCall.reason(of: code))")
     }
   }
 }

@@ -52,7 +52,7 @@ package struct ReplacedFile: Sendable {
   }
 
   fileprivate func error(_ code: Int32) -> Failure {
-    error(strerror(code).map { String(cString: $0) } ?? "error \(code)")
+    error(SystemCall.reason(of: code))
   }
 
   fileprivate func error(_ reason: String) -> Failure {

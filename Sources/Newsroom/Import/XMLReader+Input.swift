@@ -4,8 +4,12 @@ extension XMLReader {
   /// Reads a file.
   ///
   /// - Parameter limit: The most bytes of a text.
-  convenience init(reading input: NamedInput, limit: Int) throws(XMLProblem) {
-    try self.init(limit: limit) { try input.read(into: $0) }
+  convenience init(reading input: NamedInput, limit: Int) throws(Failure) {
+    do throws(XMLProblem) {
+      try self.init(limit: limit) { try input.read(into: $0) }
+    } catch {
+      throw error.failure(in: input.name)
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 package import Editorial
 import Glibc
 package import Manuscripts
+import SystemCalls
 
 /// A folder in which a manuscript is written together with its pictures, at the paths by which the
 /// manuscript refers to them.
@@ -42,7 +43,7 @@ package struct ManuscriptFolder: Sendable {
 
   private static func create(_ folder: String) throws(Failure) {
     guard mkdir(folder, 0o777) == 0 || errno == EEXIST else {
-      throw Failure(.invalid, "cannot create \(folder): \(String(cString: strerror(errno)))")
+      throw Failure(.invalid, "cannot create \(folder): \(SystemCall.reason(of: errno))")
     }
   }
 }

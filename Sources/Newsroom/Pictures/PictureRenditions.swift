@@ -55,7 +55,7 @@ package struct PictureRenditions: Sendable {
   /// were erased or are not live any more. Other files stay.
   package func removeAll(except names: Set<String>) throws(Failure) {
     guard let directory = opendir(folder) else {
-      throw Failure(.failed, "cannot read \(folder): \(String(cString: strerror(errno)))")
+      throw Failure(.failed, "cannot read \(folder): \(SystemCall.reason(of: errno))")
     }
     defer { closedir(directory) }
     while let entry = readdir(directory) {
@@ -65,7 +65,7 @@ package struct PictureRenditions: Sendable {
       guard Self.isFile(name), !names.contains(name) else { continue }
       guard unlink("\(folder)/\(name)") == 0 || errno == ENOENT else {
         throw Failure(
-          .failed, "cannot remove \(folder)/\(name): \(String(cString: strerror(errno)))")
+          .failed, "cannot remove \(folder)/\(name): \(SystemCall.reason(of: errno))")
       }
     }
   }
@@ -99,7 +99,7 @@ package struct PictureRenditions: Sendable {
     do throws(SubprocessError) {
       outcome = try program.execute()
     } catch {
-      throw Failure(.failed, "cannot run vips: \(String(cString: strerror(error.code)))")
+      throw Failure(.failed, "cannot run vips: \(SystemCall.reason(of: error.code))")
     }
     guard outcome.status == 0 else { throw failure(outcome, path: path) }
   }
@@ -149,7 +149,7 @@ private struct WorkFolder {
     var name = Array("\(folder)/galley-XXXXXX".utf8CString)
     guard mkdtemp(&name) != nil else {
       throw Failure(
-        .failed, "cannot create a folder in \(folder): \(String(cString: strerror(errno)))")
+        .failed, "cannot create a folder in \(folder): \(SystemCall.reason(of: errno))")
     }
     path = name.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
   }

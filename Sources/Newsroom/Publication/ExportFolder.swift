@@ -1,4 +1,5 @@
 import Glibc
+import SystemCalls
 
 /// What exports do with a folder.
 enum ExportFolder {
@@ -25,7 +26,7 @@ enum ExportFolder {
   static func remove(_ path: String) -> Bool { unlink(path) == 0 }
 
   private static func failure(_ path: String, _ code: Int32) -> Failure {
-    let reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    let reason = SystemCall.reason(of: code)
     return Failure(.failed, "cannot write the export to \(path): \(reason)")
   }
 }

@@ -58,7 +58,7 @@ extension Member {
       try await syndicate(
         selection, as: format, pageSize: nil, asOf: asOf, prover: prover, progress: progress,
         count: count
-      ) { _ in try FilesSink(folder: folder, fileExtension: "md") }
+      ) { _ in try FilesSink(folder: folder, fileExtension: format.fileExtension) }
     }
   }
 

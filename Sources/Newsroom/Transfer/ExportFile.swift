@@ -88,6 +88,6 @@ struct ExportFile: Sendable {
 
   /// The failure of the last system call.
   private static func failure(_ words: String, _ kind: Failure.Kind = .invalid) -> Failure {
-    Failure(kind, "\(words): \(String(cString: strerror(errno)))")
+    Failure(kind, "\(words): \(SystemCall.reason(of: errno))")
   }
 }

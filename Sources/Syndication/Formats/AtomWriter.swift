@@ -60,7 +60,7 @@ final class AtomWriter: SyndicationWriter {
     return try xml.taken()
   }
 
-  private static let type = "application/atom+xml"
+  private static let type = SyndicationFormat.atom.mediaType
 
   /// Its own address and those of the pages around it, relative to this one.
   private func write(_ page: SyndicationPage) {

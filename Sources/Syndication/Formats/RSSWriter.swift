@@ -31,7 +31,8 @@ final class RSSWriter: SyndicationWriter {
     xml.write("generator", text: "Galley")
     if let address = head.address {
       xml.write(
-        "atom:link", ["rel": "self", "href": address, "type": "application/rss+xml"])
+        "atom:link",
+        ["rel": "self", "href": address, "type": SyndicationFormat.rss.mediaType])
     }
     xml.write(text: "\n")
     return try xml.taken()

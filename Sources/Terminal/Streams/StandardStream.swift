@@ -94,6 +94,6 @@ package enum OutputError: Error, Hashable, CustomStringConvertible {
   }
 
   private static func text(of code: Int32) -> String {
-    strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    SystemCall.reason(of: code)
   }
 }

@@ -42,26 +42,9 @@ package struct ChildProcess: Sendable {
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, streams.output, writing, 0o600)
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, streams.errors, writing, 0o600)
 
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    sigfillset(&signals)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(
-      &attributes,
-      Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-
-    // `env` changes the directory, because Swift does not import the C function for it.
-    let words = ["/usr/bin/env", "--chdir=\(directory)", program] + arguments
-    var pid: pid_t = 0
-    let code = Self.withCStrings(words) { argv in
-      Self.withCStrings(environment.map { "\($0)=\($1)" }) { envp in
-        posix_spawn(&pid, words[0], &actions, &attributes, argv, envp)
-      }
-    }
+    let (pid, code) = SystemCall.spawn(
+      [program] + arguments, in: directory, environment: environment, &actions,
+      isInOwnGroup: true)
     guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO) }
     self.pid = pid
   }
@@ -90,13 +73,4 @@ package struct ChildProcess: Sendable {
 
   /// Kills the process and its whole group.
   package func killGroup() { kill(-pid, SIGKILL) }
-
-  private static func withCStrings<Result>(
-    _ strings: [String],
-    _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
-  ) -> Result {
-    var pointers: [UnsafeMutablePointer<CChar>?] = strings.map { strdup($0) } + [nil]
-    defer { for pointer in pointers { free(pointer) } }
-    return body(&pointers)
-  }
 }

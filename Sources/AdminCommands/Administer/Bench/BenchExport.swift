@@ -11,7 +11,8 @@ package struct BenchExport: Subcommand {
     discussion: """
       Imports generated articles, and exports those that are live in each format, as 'galley export' \
       does; markdown and sitemap are written as files of a temporary folder. The limit is how fast \
-      the server alone outputs the same rows and texts by COPY, with the same query.
+      the server alone outputs the same rows and texts by COPY, with the same query. sitemap reads no \
+      texts, and json-ld also reads those before and after corrections.
       """,
     examples: [
       Example("galley bench export", "Export 100,000 live articles in each format."),
@@ -37,13 +38,7 @@ package struct BenchExport: Subcommand {
     let formats = only.map { [$0] } ?? SyndicationFormat.allCases
     let report = try await options.withDatabase { database, progress in
       try await benchmark.run(in: database, formats: formats, progress: progress) {
-        member, archive, count in
-        progress.begin("importing", count, "articles")
-        let input = try NamedInput(opening: archive)
-        defer { input.close() }
-        _ = try await ImportRun(
-          member: member, limits: limits, progress: progress.advance
-        ).take(from: .lines(LineReader(input, limit: limits.file)))
+        try await options.importArchive($1, of: $2, by: $0, limits, progress)
       }
     }
     let console = options.global.console

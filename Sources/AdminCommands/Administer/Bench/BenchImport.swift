@@ -28,13 +28,8 @@ package struct BenchImport: Subcommand {
     let benchmark = ImportBenchmark(articles: articles.count, seed: options.seedBits)
     let limits = try ManuscriptSource.limits()
     let report = try await options.withDatabase { database, progress in
-      try await benchmark.run(in: database, progress: progress) { member, archive in
-        progress.begin("importing", articles.count, "articles")
-        let input = try NamedInput(opening: archive)
-        defer { input.close() }
-        _ = try await ImportRun(
-          member: member, limits: limits, progress: progress.advance
-        ).take(from: .lines(LineReader(input, limit: limits.file)))
+      try await benchmark.run(in: database, progress: progress) {
+        try await options.importArchive($1, of: articles.count, by: $0, limits, progress)
       }
     }
     let console = options.global.console

@@ -1,6 +1,7 @@
 package import ArgumentParsing
 import Benchmarks
 import Foundation
+import Manuscripts
 import Newsroom
 import Terminal
 
@@ -23,6 +24,19 @@ package struct BenchmarkOptions: ArgumentGroup {
       throw ArgumentValueError(
         "A benchmark uses its own people and database; leave out --as and --database.")
     }
+  }
+
+  /// Imports a generated archive, as 'galley import' does.
+  func importArchive(
+    _ path: String, of articles: Int, by member: Member, _ limits: ManuscriptLimits,
+    _ progress: BenchmarkProgress
+  ) async throws {
+    progress.begin("importing", articles, "articles")
+    let input = try NamedInput(opening: path)
+    defer { input.close() }
+    _ = try await ImportRun(
+      member: member, limits: limits, progress: progress.advance
+    ).take(from: .lines(LineReader(input, limit: limits.file)))
   }
 
   /// Runs `body` with a new database, and shows its progress on standard error.

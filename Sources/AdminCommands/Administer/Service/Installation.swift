@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 import JSON
 import Newsroom
+import SystemCalls
 
 /// The files that `galley service install` writes under a prefix.
 struct Installation {
@@ -78,7 +79,7 @@ struct Installation {
       directory = (directory as NSString).deletingLastPathComponent
     }
     guard access(directory, W_OK) != 0 else { return "the directory cannot be made" }
-    return "\(directory): " + (strerror(errno).map { String(cString: $0) } ?? "no access")
+    return "\(directory): " + SystemCall.reason(of: errno)
   }
 }
 

@@ -31,11 +31,7 @@ struct AtomReader {
   init(opening path: String, limit: Int) throws(Failure) {
     input = try NamedInput(opening: path)
     self.limit = limit
-    do throws(XMLProblem) {
-      xml = try XMLReader(reading: input, limit: limit)
-    } catch {
-      throw error.failure(in: path)
-    }
+    xml = try XMLReader(reading: input, limit: limit)
   }
 
   /// - Throws: ``Failure`` if the file is neither a feed nor an entry, or is malformed.

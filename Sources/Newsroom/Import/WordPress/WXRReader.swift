@@ -20,11 +20,7 @@ struct WXRReader {
   init(opening path: String, limit: Int) throws(Failure) {
     let input = try NamedInput(opening: path)
     self.input = input
-    do throws(XMLProblem) {
-      xml = try XMLReader(reading: input, limit: limit)
-    } catch {
-      throw error.failure(in: path)
-    }
+    xml = try XMLReader(reading: input, limit: limit)
   }
 
   /// - Throws: ``Failure`` if the file is no such export, or is malformed.

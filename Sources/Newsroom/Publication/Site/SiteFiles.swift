@@ -91,7 +91,7 @@ enum SiteFiles {
   /// - Parameter action: A verb for `errno`.
   static func failure(_ action: String, _ path: String) -> Failure {
     let code = errno
-    let reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    let reason = SystemCall.reason(of: code)
     return Failure(.failed, "cannot \(action) \(path): \(reason)")
   }
 }
