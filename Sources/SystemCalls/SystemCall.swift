@@ -13,6 +13,17 @@ package enum SystemCall {
     }
   }
 
+  /// Creates a folder that only its owner can use, and whose name nobody can guess.
+  ///
+  /// - Returns: Its path. Nil when it cannot be created; then `errno` says why.
+  package static func makePrivateFolder(in parent: String) -> String? {
+    // mkdtemp replaces the six letters.
+    var name = Array("\(parent)/galley-XXXXXX".utf8CString)
+    return name.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
+    }
+  }
+
   /// What an error code means, in words.
   package static func reason(of code: Int32) -> String {
     strerror(code).map { String(cString: $0) } ?? "error \(code)"

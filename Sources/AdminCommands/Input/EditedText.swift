@@ -13,15 +13,15 @@ struct EditedText {
   /// Creates the file. Nobody else may read it.
   init(opening template: String) throws(Failure) {
     self.template = Array(template.utf8)
-    let parent = Invocation.current.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 }
-    var name = Array("\(parent ?? "/tmp")/galley-XXXXXX".utf8CString)
-    guard mkdtemp(&name) != nil else {
+    let given = Invocation.current.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 }
+    let parent = given ?? "/tmp"
+    guard let directory = SystemCall.makePrivateFolder(in: parent) else {
       throw Failure(
         .invalid,
-        "cannot create a file in \(parent ?? "/tmp"): "
-          + "\(SystemCall.reason(of: errno)); set TMPDIR to another directory")
+        "cannot create a file in \(parent): \(SystemCall.reason(of: errno)); set TMPDIR to another "
+          + "directory")
     }
-    directory = name.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+    self.directory = directory
     path = "\(directory)/manuscript.md"
     do throws(PrivateFileError) {
       try PrivateFile.create(at: path, contents: self.template)

@@ -146,12 +146,11 @@ private struct WorkFolder {
 
   init() throws(Failure) {
     let folder = FileManager.default.temporaryDirectory.path
-    var name = Array("\(folder)/galley-XXXXXX".utf8CString)
-    guard mkdtemp(&name) != nil else {
+    guard let path = SystemCall.makePrivateFolder(in: folder) else {
       throw Failure(
         .failed, "cannot create a folder in \(folder): \(SystemCall.reason(of: errno))")
     }
-    path = name.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+    self.path = path
   }
 
   func remove() {
