@@ -11,12 +11,9 @@ import Testing
   private func onTerminal(_ command: String, typing answer: String) async throws
     -> GalleyBinary.Outcome
   {
-    try await GalleyBinary().shell(
-      """
-      : >screen
-      ( wait_until grep -aq 'y/N' screen; printf '\(answer)' ) |
-      SHELL=/bin/sh timeout 60 script -qefc 'trap : INT; "$GALLEY" --as anna \(command)' screen
-      """,
+    try await GalleyBinary().terminal(
+      "trap : INT; \"$GALLEY\" --as anna \(command)",
+      typing: "wait_until grep -aq 'y/N' screen; printf '\(answer)'",
       environment: ["GALLEY_DATABASE_URL": office.database.url()])
   }
 

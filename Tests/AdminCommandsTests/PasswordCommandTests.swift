@@ -25,13 +25,10 @@ import Testing
       printf '\(line)'
       """
     }
-    return try await GalleyBinary().shell(
-      """
-      prompted() { [ "$(grep -ao 'password for\\|Repeat the' screen | wc -l)" -gt "$1" ]; }
-      : >screen
-      ( \(typing.joined(separator: "\n")) ) |
-      SHELL=/bin/sh timeout 60 script -qefc 'trap : INT QUIT; "$GALLEY" \(command); code=$?; \(then); exit $code' screen
-      """,
+    let prompted = "[ $(grep -ao 'password for\\|Repeat the' screen | wc -l) -gt \"$1\" ]"
+    return try await GalleyBinary().terminal(
+      "trap : INT QUIT; \"$GALLEY\" \(command); code=$?; \(then); exit $code",
+      typing: "prompted() { \(prompted); }\n" + typing.joined(separator: "\n"),
       environment: ["GALLEY_DATABASE_URL": office.database.url()])
   }
 

@@ -69,13 +69,12 @@ import Testing
       let (lines, all) = (again.stdout.count(of: "\n"), outcome.stdout.count(of: "\n"))
       #expect(lines < 110 && all > 2 * lines, "\(lines) and \(all) lines")
       // At a terminal, it waits between the parts.
-      let stopped = try await galley.shell(
-        """
-        : >screen
-        ( wait_until grep -aq 'Press Return' screen; printf '\\n'
-          wait_until eval '[ "$(grep -ac "Press Return" screen)" = 2 ]'; printf 'q\\n' ) |
-        SHELL=/bin/sh timeout 60 script -qefc '"$GALLEY" quickstart' screen
-        """, environment: environment)
+      let stopped = try await galley.terminal(
+        "\"$GALLEY\" quickstart",
+        typing: """
+          wait_until grep -aq 'Press Return' screen; printf '\\n'
+          wait_until eval '[ "$(grep -ac "Press Return" screen)" = 2 ]'; printf 'q\\n'
+          """, environment: environment)
       #expect(stopped.exitCode == 0, "\(stopped.stdout)")
       #expect(stopped.stdout.contains("The tour was stopped."))
       #expect(stopped.stdout.count(of: "Press Return") == 2)
