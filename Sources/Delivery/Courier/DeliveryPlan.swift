@@ -8,21 +8,6 @@ import PostgreSQL
 /// can read it and it fits. Earlier changes are not looked at again, so a rebuilt read model and a
 /// restored database add no delivery.
 enum DeliveryPlan {
-  /// The position up to which the read models can be trusted for every article; nil if they have
-  /// not been built. An article in quarantine holds it back, so that the article's changes are
-  /// found once it has left.
-  static func horizon(on connection: inout Connection) throws -> Int64? {
-    try connection.executePrepared(
-      """
-      SELECT least(min(b.checkpoint), min(q.position) - 1)
-      FROM read.builds b
-      LEFT JOIN read.quarantine q ON q.projection = b.projection AND q.build = b.build
-      WHERE b.status = 'live' AND b.projection IN ('publications', 'revisions')
-      HAVING count(DISTINCT b.projection) = 2
-      """
-    ).first?.value(at: 0)
-  }
-
   /// Plans the changes up to `horizon`, in one transaction.
   static func run(
     for destinations: [Int], through horizon: Int64, on connection: inout Connection

@@ -93,6 +93,17 @@ package struct PublicItemQuery: Sendable {
     """
   }
 
+  /// The position up to which the live builds can be trusted for every article; no row if they have
+  /// not been built. An article in quarantine holds it back, so that whoever continues after this
+  /// position finds the article's changes once it has left.
+  package static let horizon: Query = """
+    SELECT least(min(b.checkpoint), min(q.position) - 1)
+    FROM read.builds b
+    LEFT JOIN read.quarantine q ON q.projection = b.projection AND q.build = b.build
+    WHERE b.status = 'live' AND b.projection IN ('publications', 'revisions')
+    HAVING count(DISTINCT b.projection) = 2
+    """
+
   /// The articles among `articles` that were published at least once.
   package static func published(
     of articles: [UUID], from source: ReadSource = .live

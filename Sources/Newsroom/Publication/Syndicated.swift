@@ -77,6 +77,7 @@ struct Syndicated {
     try rendering.finish()
     try sink.finish()
     try prover?.prove(proved, from: source, on: &connection)
+    position = try PublicItemQuery.trusted(position, on: &connection)
     return SyndicationSummary(
       items: items, leftOut: leftOut - sink.removed, removed: sink.removed, position: position)
   }

@@ -9,8 +9,8 @@ package struct SyndicationSummary: Hashable, Sendable {
   /// The number of articles whose files were removed from the folder of the export, because the
   /// public cannot read them.
   package let removed: Int
-  /// The position of the last change in the log that is included. An export of the changes after it
-  /// continues this one.
+  /// The position in the log after which an export of changes continues this one: that of the last
+  /// change that is included, or an earlier one while an article is in quarantine.
   package let position: Int64
 }
 
@@ -25,6 +25,7 @@ extension SyndicationSummary: JSONDescribed {
         "removed", "The number of articles whose files were removed, because they are gone.",
         \.removed),
       JSONMember(
-        "position", "The position of the last change in the log that is included.", \.position),
+        "position", "The position in the log after which an export of changes continues this one.",
+        \.position),
     ])
 }

@@ -86,7 +86,7 @@ struct SiteExport {
   /// Writes everything but the state.
   ///
   /// - Parameter prepare: Writes what does not depend on articles.
-  /// - Returns: The position of the last change.
+  /// - Returns: The position after which the next export continues.
   private func write(
     _ articles: [UUID], with builder: inout SiteBuilder, after former: Int64,
     on connection: inout Connection, prepare: (inout SiteBuilder) throws -> Void = { _ in }
@@ -115,11 +115,11 @@ struct SiteExport {
         }
         return items
       }
+      return try PublicItemQuery.trusted(position, on: &connection)
     } catch {
       builder.output.abandon()
       throw error
     }
-    return position
   }
 
   private func finish(_ builder: inout SiteBuilder, _ state: SiteState) throws {

@@ -9,7 +9,7 @@ struct SiteState {
 
   /// The fingerprint of the site: with another one, all pages are different.
   var fingerprint: String
-  /// The position of the last change that the site shows.
+  /// The position after which the next export continues. The site may show later changes, too.
   var position: Int64
   /// The number of articles that readers can read.
   var live: Int

@@ -10,7 +10,7 @@ package struct SiteSummary: Hashable, Sendable {
   package let pages: Int
   /// Whether the site was written as a whole.
   package let isWhole: Bool
-  /// The position of the last change in the log that the site shows.
+  /// The position in the log after which the next export to the folder continues.
   package let position: Int64
   /// Why some pictures could not be made.
   package var problems: [String] = []
@@ -29,7 +29,8 @@ extension SiteSummary: JSONDescribed {
       JSONMember("pages", "The number of pages that were written.", \.pages),
       JSONMember("isWhole", "Whether the site was written as a whole.", \.isWhole),
       JSONMember(
-        "position", "The position of the last change in the log that the site shows.", \.position),
+        "position", "The position in the log after which the next export to the folder continues.",
+        \.position),
       JSONMember("problems", "Why some pictures could not be made.", \.problems),
     ])
 }

@@ -1,0 +1,15 @@
+import EditorialReadModels
+import PostgreSQL
+
+extension PublicItemQuery {
+  /// The position after which an export can be continued: not above one whose changes may still
+  /// appear, such as those of an article in quarantine. The next export repeats what is above it.
+  ///
+  /// - Parameter position: That of the last change that was exported.
+  static func trusted(
+    _ position: Int64, on connection: inout Connection
+  ) throws -> Int64 {
+    let horizon = try connection.execute(horizon).first?.value(at: 0, as: Int64.self)
+    return min(position, horizon ?? position)
+  }
+}
