@@ -26,6 +26,18 @@ import Testing
     #expect(figures.map { $0["submitted"] as? Int } == [1])
   }
 
+  @Test(arguments: [
+    "export ninjs --since", "list --changed-since", "activity --since", "log tail --since",
+  ])
+  func `a beginning in the future is refused`(command: String) async throws {
+    let words = command.split(separator: " ").map { String($0) }
+    let outcome = try await GalleyBinary().run(
+      words + ["+1h"], environment: ["GALLEY_DATABASE_URL": TestDatabase.current.url()], as: "anna")
+    #expect(outcome.exitCode == 64, "\(outcome.stderr)")
+    #expect(outcome.stderr.hasPrefix("galley: '+1h' is in the future; give an earlier time"))
+    #expect(outcome.stdout.isEmpty)
+  }
+
   @Test func `ages count from the moment that is asked about`() async throws {
     let office = Office()
     try await office.draft()

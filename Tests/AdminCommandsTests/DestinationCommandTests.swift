@@ -38,13 +38,56 @@ import Testing
     for words in [
       ["wire", "json-feed", "--directory", "wire"], ["wire", "ninjs"],
       ["wire", "ninjs", "--directory", "a", "--email", "eva@example.org"],
-      ["wire", "ninjs", "--webhook", "https://wire.example/"],
     ] {
       let outcome = try await GalleyBinary().run(
         ["destination", "add"] + words,
         environment: ["GALLEY_DATABASE_URL": office.database.url()], as: "anna")
       #expect(outcome.exitCode == 64, "\(words): \(outcome.stderr)")
     }
+  }
+
+  @Test(arguments: [
+    (
+      "ninjs --webhook https://wire.example/",
+      "Give --secret-file or --secret-variable: deliveries by --webhook and --s3 need a secret."
+    ),
+    (
+      "rss --directory wire",
+      "rss cannot say that an article is gone, so a destination would not learn of a kill"
+    ),
+    (
+      "ninjs --webhook http://wire.example/ --secret-file /k",
+      "the address is not encrypted; use https, or permit an address of a private network with "
+        + "--allow-address"
+    ),
+    (
+      "ninjs --webhook https://127.0.0.1/ --secret-file /k",
+      "127.0.0.1 is not a public address; permit it with --allow-address"
+    ),
+    (
+      "ninjs --webhook https://[::ffff:10.0.0.1]/ --secret-file /k --allow-address 10.0.0.2",
+      "::ffff:10.0.0.1 is not a public address; permit it with --allow-address"
+    ),
+  ])
+  func `a refused destination says which option helps`(words: String, reason: String) async throws {
+    let outcome = try await GalleyBinary().run(
+      ["destination", "add", "wire"] + words.split(separator: " ").map { String($0) },
+      environment: ["GALLEY_DATABASE_URL": office.database.url()], as: "anna")
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.stderr.contains(reason), "\(outcome.stderr)")
+    #expect(try await office.text("destination", "list").isEmpty)
+  }
+
+  @Test func `a destination for a section that no article has is added with a remark`()
+    async throws
+  {
+    try await office.draft()
+    let outcome = try await office.run(
+      "destination", "add", "files", "ninjs", "--directory", "wire", "--section", "Harbor",
+      as: "anna")
+    #expect(outcome.exitCode == 0)
+    #expect(
+      outcome.stderr.contains("no article has the section 'Harbor'; did you mean 'Harbour'?"))
   }
 
   @Test func `a worker that is killed is followed by one that delivers`() async throws {

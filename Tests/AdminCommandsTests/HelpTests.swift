@@ -50,6 +50,14 @@ import Testing
     }
   }
 
+  @Test func `no command has two options with the same name`() throws {
+    for path in Self.paths() {
+      guard case .help(let text) = try Parser(Galley.self).parse(["help"] + path) else { continue }
+      let names = text.matches(of: /(?m)^ {2,6}(?:-[a-z], |    )?(--[a-z-]+)/).map { $0.1 }
+      #expect(names.count == Set(names).count, "\(path): \(names)")
+    }
+  }
+
   /// The words of the commands whose help contains a text.
   private static func commands(withHelp text: String) throws -> [String] {
     try paths().filter { path in

@@ -49,6 +49,12 @@ import Testing
 
     """
 
+  @Test(arguments: ["ninjs", "atom", "wordpress"])
+  func `a folder in place of a file is refused by its name`(preset: String) async throws {
+    let outcome = try await shell("mkdir folder; take --preset \(preset) folder")
+    #expect(outcome.stdout == "galley: folder is a directory; name a file\n64\n")
+  }
+
   @Test func `an exported article is the same after its import`() async throws {
     let manuscript = Office.manuscript.split(separator: "\n---\n", maxSplits: 1)[0]
     _ = try await office.text(
@@ -243,8 +249,8 @@ import Testing
     let lines = outcome.stdout.split(separator: "\n").map(String.init)
     try #require(lines.count == 10, "\(outcome.stdout)")
     #expect(lines[0].hasPrefix("galley: half.xml: line 1"), "\(lines[0])")
-    #expect(lines[2] == "galley: rss.xml is no feed and no entry of Atom")
-    #expect(lines[4] == "galley: plain.xml is no feed and no entry of Atom")
+    #expect(lines[2] == "galley: rss.xml is neither a feed nor an entry of Atom")
+    #expect(lines[4] == "galley: plain.xml is neither a feed nor an entry of Atom")
     #expect(lines[6] == "galley: deep.xml: line 1: elements are nested more than 200 deep")
     #expect(lines[8...] == ["Imported 1 article", "0"])
     #expect(try await office.text("list", "--slugs") == "alone\n")

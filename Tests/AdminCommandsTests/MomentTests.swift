@@ -10,7 +10,8 @@ import Testing
   @Test(arguments: [
     (0.0, "now"), (-0.9, "now"), (-1, "1 s ago"), (-59.9, "59 s ago"), (-60, "1 min ago"),
     (-3_599, "59 min ago"), (-3_600, "1 h ago"), (-86_399, "23 h ago"), (-86_400, "1 d ago"),
-    (-864_000, "10 d ago"), (90, "in 1 min"), (172_800, "in 2 d"),
+    (-864_000, "10 d ago"), (90, "in 1 min"), (172_800, "in 2 d"), (-31_535_999, "364 d ago"),
+    (-31_536_000, "1 y ago"), (-402_192_000, "12 y ago"), (63_072_000, "in 2 y"),
   ])
   func `a distance is written in the largest unit that it fills`(seconds: Double, words: String) {
     #expect(Moment(noon.addingTimeInterval(seconds), now: noon, in: .utc).relative == words)

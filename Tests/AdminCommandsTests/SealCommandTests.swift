@@ -135,7 +135,7 @@ import Testing
         Exported 2 articles. Continue with --after 8
         harbour-lamp.text.json
         harbour-lamp.tlog-proof
-        Wrote 2 proofs to proofs.
+        Wrote 2 proofs to proofs
         harbour-lamp.text.json
         harbour-lamp.tlog-proof
         second.text.json

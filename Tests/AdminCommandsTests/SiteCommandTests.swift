@@ -38,8 +38,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("export site", 64, "A site needs one folder."),
-    ("export site a b", 64, "A site needs one folder."),
+    ("export site", 64, "Name the folder of the site, as in 'galley export site /srv/www/post'."),
+    ("export site a b", 64, "Name one folder for a site."),
     ("export site a --section S", 64, "A site shows all live articles in its folder"),
     ("export ninjs --rebuild", 64, "--css and --rebuild belong to a site."),
     ("export site link", 1, "link is a link; name the folder itself"),

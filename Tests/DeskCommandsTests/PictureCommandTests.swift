@@ -77,6 +77,33 @@ import Testing
       try Data(contentsOf: copy.appending(path: "pictures/pier 1.png"))
         == Data(SamplePicture.png(shade: 1)))
     try await desk.play("eva: revise pier $DIR/copy/pier.md => 0 Nothing to do")
+
+    // The same files are no obstacle, but what somebody has changed since is.
+    let show = ["show", "pier", "--manuscript", "--output", "$DIR/copy"]
+    #expect(try await read(show, at: desk).exitCode == 0)
+    for file in ["pier.md", "rail.png"] {
+      let path = copy.appending(path: file)
+      let former = try Data(contentsOf: path)
+      try desk.write("Mine", to: "copy/\(file)")
+      let refused = try await read(show, at: desk)
+      #expect(refused.exitCode == 1)
+      #expect(refused.stderr.contains("\(file) exists and has other content; move it away"))
+      #expect(try String(contentsOf: path, encoding: .utf8) == "Mine")
+      try former.write(to: path)
+    }
+  }
+
+  @Test func `a revision without a picture of the former one says so`() async throws {
+    let desk = try desk()
+    try desk.write(Self.text.replacing("![](rail.png)", with: ""), to: "plain.md")
+    try await desk.play("eva: draft $DIR/pier.md => 0 Drafted pier")
+    let outcome = try await desk.run(["revise", "pier", "$DIR/plain.md"])
+    #expect(outcome.stdout.hasPrefix("Saved pier, revision 2"))
+    #expect(
+      outcome.stderr.contains("the new revision no longer has the picture rail.png\n"),
+      "\(outcome.stderr)")
+    let again = try await desk.run(["revise", "pier", "--headline", "Pier open"])
+    #expect(!again.stderr.contains("no longer has"))
   }
 
   @Test func `erasing a picture`() async throws {

@@ -37,4 +37,20 @@ struct ReplacedFileTests {
     #expect(throws: Failure.self) { try ReplacedFile(path: "\(folder)/none/out").write("x") }
     #expect(throws: Failure.self) { try ReplacedFile(path: folder).write("x") }
   }
+
+  @Test func `a link is refused and stays as it is`() throws {
+    let folder = try ScratchDirectory.make("galley-replaced", onDisk: false)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let (link, file) = ("\(folder)/link", "\(folder)/file")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
+    for _ in 1...2 {
+      let failure = #expect(throws: Failure.self) { try ReplacedFile(path: link).write("x") }
+      #expect(
+        failure?.reason == "cannot write \(link): it is a link; name the file itself")
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == file)
+      // The same for a link that leads to a file.
+      try "mine".write(toFile: file, atomically: false, encoding: .utf8)
+    }
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
+  }
 }

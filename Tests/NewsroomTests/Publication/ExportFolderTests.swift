@@ -32,6 +32,10 @@ import Testing
     let second = try await export(.changed(after: first.position))
     #expect(second.items == 1 && second.removed == 1 && second.leftOut == 0)
     #expect(try folder.files().keys.sorted() == ["go.md"])
+
+    // The file is gone already, so nothing is removed, and nothing is left out.
+    let third = try await export(.changed(after: first.position))
+    #expect(third.items == 1 && third.removed == 0 && third.leftOut == 0)
     await library.close()
   }
 
