@@ -23,8 +23,8 @@ package struct Import: Subcommand {
       a part of the article's past: author, createdAt, source, firstPublishedAt, lastPublishedAt, \
       publishedBy, draft, published. --ignore leaves a field out. In Markdown files, the command \
       refuses fields that are neither, all at once, and shows the options to add. It also refuses \
-      template syntax outside of code, such as {{< figure >}} or [gallery]. At the end, it counts \
-      what was left out.
+      template syntax outside of code, such as {{< figure >}} or [gallery]. --zone is the zone of \
+      times without an offset. At the end, the command counts what was left out.
 
       --from-jsonl imports an archive with one article per line, each a JSON object. An object has \
       the fields of a manuscript (slug, headline, standfirst, byline, dateline, section, keywords, \
@@ -88,7 +88,8 @@ package struct Import: Subcommand {
 
   package func run() async throws {
     let limits = try ManuscriptSource.limits()
-    let plan = try ImportPlan(files, archive: archive, mapping, limits: limits)
+    let plan = try ImportPlan(
+      files, archive: archive, mapping, zone: global.zone, limits: limits)
     defer { plan.source.close() }
     let console = global.console
     for field in plan.unknown {

@@ -23,10 +23,6 @@ package struct ImportMappingArguments: ArgumentGroup {
   package var file: String?
   @Option(name: "section", help: "The section of articles that have none.", valueName: "name")
   package var section: String?
-  @Option(
-    name: "zone", help: "The time zone of times without an offset, such as Europe/Berlin.",
-    valueName: "zone")
-  package var zone: String?
   @Flag(name: "keep-templates", help: "Keep template syntax such as {{ x }} as text.")
   package var keepsTemplates: Bool
 
@@ -35,12 +31,16 @@ package struct ImportMappingArguments: ArgumentGroup {
   /// Whether any of the options is given.
   var isGiven: Bool {
     preset != nil || !map.isEmpty || !ignored.isEmpty || file != nil || section != nil
-      || zone != nil || keepsTemplates
+      || keepsTemplates
   }
 
   /// The preset, refined by the mapping file, refined by the options; and the language that the file
   /// gives.
-  func mapping() throws(Failure) -> (mapping: ImportMapping, language: LanguageTag?) {
+  ///
+  /// - Parameter zone: The zone of times without an offset that an option gives.
+  func mapping(
+    zone: String?
+  ) throws(Failure) -> (mapping: ImportMapping, language: LanguageTag?) {
     let file = try readFile()
     var named: ImportPreset?
     if let file { named = try Self.preset(of: file) }

@@ -13,7 +13,7 @@ struct ImportPlan {
   private(set) var survey = ImportSummary()
 
   init(
-    _ paths: [String], archive: String?, _ arguments: ImportMappingArguments,
+    _ paths: [String], archive: String?, _ arguments: ImportMappingArguments, zone: String?,
     limits: ManuscriptLimits
   ) throws(Failure) {
     if let archive {
@@ -22,7 +22,7 @@ struct ImportPlan {
         LineReader(try NamedInput(openingOrStandardInput: archive), limit: limits.file * 6))
       return
     }
-    let (mapping, language) = try arguments.mapping()
+    let (mapping, language) = try arguments.mapping(zone: zone)
     self.language = language
     switch mapping.archive {
     case .wordPress:
