@@ -56,6 +56,20 @@ struct `A stream` {
     try stream.flush()
   }
 
+  @Test func `reports later what goes wrong between two writes`() throws {
+    let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+    let stream = StandardStream(
+      fileDescriptor: full.fileDescriptor, name: "the disk", bufferSize: 10)
+    try stream.write("x")
+    stream.drain()
+    let expected = OutputError.failed(stream: "the disk", code: ENOSPC)
+    #expect(throws: expected) { try stream.write("y") }
+    try stream.flush()
+    try stream.write("x")
+    stream.drain()
+    #expect(throws: expected) { try stream.flush() }
+  }
+
   @Test func `reports a full disk`() throws {
     let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
     let stream = StandardStream(

@@ -60,9 +60,11 @@ struct Console: Sendable {
     }
   }
 
-  /// Prints a line on standard error, unless `--quiet` is given. Ignores errors.
+  /// Prints a line on standard error, below what was printed before, unless `--quiet` is given.
+  /// Ignores errors.
   func tell(_ line: String) {
     guard !isQuiet else { return }
+    output.drain()
     try? error.write(SanitizedText(line: line.withShownTimes).description + "\n")
   }
 

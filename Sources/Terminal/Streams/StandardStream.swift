@@ -16,7 +16,19 @@ package final class StandardStream: Sendable {
   private let fileDescriptor: Int32
   private let name: String
   private let bufferSize: Int
-  private let pending = Mutex<[UInt8]>([])
+  private let pending = Mutex(Pending())
+
+  private struct Pending {
+    var bytes: [UInt8] = []
+    /// What went wrong in ``drain()``.
+    var failure: OutputError?
+
+    mutating func report() throws(OutputError) {
+      guard let failure else { return }
+      self.failure = nil
+      throw failure
+    }
+  }
 
   /// - Parameters:
   ///   - name: The name of the stream in errors.
@@ -39,14 +51,29 @@ package final class StandardStream: Sendable {
 
   package func write(_ bytes: [UInt8]) throws(OutputError) {
     try pending.withLock { pending throws(OutputError) in
-      pending.append(contentsOf: bytes)
-      if pending.count > bufferSize { try send(&pending) }
+      try pending.report()
+      pending.bytes.append(contentsOf: bytes)
+      if pending.bytes.count > bufferSize { try send(&pending.bytes) }
     }
   }
 
   /// Writes the buffer. Call it before the program ends, which does not happen by itself.
   package func flush() throws(OutputError) {
-    try pending.withLock { pending throws(OutputError) in try send(&pending) }
+    try pending.withLock { pending throws(OutputError) in
+      try pending.report()
+      try send(&pending.bytes)
+    }
+  }
+
+  /// Writes the buffer. The next write or flush reports an error.
+  package func drain() {
+    pending.withLock { pending in
+      do throws(OutputError) {
+        try send(&pending.bytes)
+      } catch {
+        pending.failure = pending.failure ?? error
+      }
+    }
   }
 
   /// Whether it is a pipe whose reader has gone. A write would say so too, but there may be nothing to
