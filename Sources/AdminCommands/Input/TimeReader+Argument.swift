@@ -1,6 +1,7 @@
 import ArgumentParsing
 import Editorial
 import Foundation
+import Manuscripts
 import Newsroom
 
 extension TimeReader {
@@ -29,6 +30,17 @@ extension TimeReader {
   static func past(_ text: String?) throws(ArgumentValueError) -> Date? {
     guard let text else { return nil }
     return try instant(text, .past).instant
+  }
+
+  /// The beginning of a span up to now that an option gives; nil if it is not given.
+  ///
+  /// - Throws: `ArgumentValueError` with a whole sentence, also for a time in the future.
+  static func beginning(_ text: String?) throws(ArgumentValueError) -> Date? {
+    guard let text, let beginning = try past(text) else { return nil }
+    guard beginning <= Date() else {
+      throw ArgumentValueError("\(Quoted(text)) is in the future; give an earlier time.")
+    }
+    return beginning
   }
 
   /// Refuses what is no instant in any zone, if it is given. Whether the clocks of the zone skip the
