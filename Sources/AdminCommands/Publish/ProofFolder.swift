@@ -4,7 +4,6 @@ import Newsroom
 import PlainText
 import Seals
 import Synchronization
-import SystemCalls
 
 /// The folder into which an export writes proofs of publication.
 final class ProofFolder: Sendable {
@@ -18,10 +17,7 @@ final class ProofFolder: Sendable {
   /// - Throws: ``Failure`` if the folder cannot be created.
   init(_ path: String, keys: [VerifierKey]) throws(Failure) {
     (self.path, self.keys) = (path, keys)
-    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
-      let reason = SystemCall.reason(of: errno)
-      throw Failure(.failed, "cannot create the folder \(path): \(reason)")
-    }
+    try OutputFolder.create(path)
   }
 
   var prover: PublicationProver {
@@ -40,14 +36,14 @@ final class ProofFolder: Sendable {
     }
   }
 
-  /// What was written, in a sentence.
+  /// What was written, in words; a single sentence has no full stop.
   var words: String {
     let (proved, unproved) = counts.withLock { $0 }
-    let written = "Wrote \(Count.of(proved, "proof")) to \(path)."
+    let written = "Wrote \(Count.of(proved, "proof")) to \(path)"
     if unproved == 0 { return written }
     let others = unproved == 1 ? "1 article has no proof" : "\(unproved) articles have no proof"
     return
-      "\(written) \(others) yet, because no seal covers the publication: run 'galley log seal' "
+      "\(written). \(others) yet, because no seal covers the publication: run 'galley log seal' "
       + "and export again."
   }
 

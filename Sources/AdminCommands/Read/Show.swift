@@ -16,7 +16,8 @@ package struct Show: Subcommand {
       The front matter names the revision, so that you do not overwrite a revision that somebody \
       else saves in the meantime. It also prints the text of a killed article, which stays in the \
       newsroom's record, and says on standard error that it was killed. --output names a folder for \
-      this file, SLUG.md, and for the article's pictures at the paths by which it refers to them.
+      this file, SLUG.md, and for the article's pictures at the paths by which it refers to them. A \
+      file that exists with other content is not replaced.
       """,
     examples: [
       Example("galley show cat-news", "Read the working revision."),
@@ -73,11 +74,11 @@ package struct Show: Subcommand {
     let console = global.console
     let manuscript = try ManuscriptFile(answer)
     let folder = try ManuscriptFolder(directory)
+    console.tell("wrote \(try folder.write(manuscript, slug: answer.board.slug))")
     try await global.withMember { member in
       try await member.forEachPicture(of: answer) { picture in
         console.tell("wrote \(try folder.write(picture))")
       }
     }
-    console.tell("wrote \(try folder.write(manuscript, slug: answer.board.slug))")
   }
 }

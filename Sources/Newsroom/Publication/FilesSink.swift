@@ -5,18 +5,17 @@ import Editorial
 final class FilesSink: SyndicationSink {
   private let folder: String
   private let fileExtension: String
-  private(set) var removed = 0
+  private(set) var removed: Int? = 0
 
   init(folder: String, fileExtension: String) throws {
     (self.folder, self.fileExtension) = (folder, fileExtension)
-    try ExportFolder.create(folder)
+    try OutputFolder.create(folder)
   }
 
   func take(_ item: RenderedItem) throws {
     for slug in item.formerSlugs { ExportFolder.remove(path(of: slug)) }
     if item.bytes.isEmpty {
-      ExportFolder.remove(path(of: item.slug))
-      removed += 1
+      if ExportFolder.remove(path(of: item.slug)) { removed = (removed ?? 0) + 1 }
     } else {
       try ReplacedFile(path: path(of: item.slug), content: "the export").write(item.bytes)
     }

@@ -20,9 +20,9 @@ final class PagesSink: SyndicationSink {
   init(_ format: SyndicationFormat, _ head: SyndicationHead, folder: String, size: Int) throws {
     (self.format, self.head, self.folder, self.size) = (format, head, folder, size)
     writer = try format.writer(for: head)
-    try ExportFolder.create(folder)
+    try OutputFolder.create(folder)
     staging = "\(folder)/.export-\(UUID().text)"
-    try ExportFolder.create(staging)
+    try OutputFolder.create(staging)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: staging) }

@@ -79,7 +79,8 @@ struct Syndicated {
     try prover?.prove(proved, from: source, on: &connection)
     position = try PublicItemQuery.trusted(position, on: &connection)
     return SyndicationSummary(
-      items: items, leftOut: leftOut - sink.removed, removed: sink.removed, position: position)
+      items: items, leftOut: sink.removed == nil ? leftOut : 0, removed: sink.removed ?? 0,
+      position: position)
   }
 
   /// What one reading of the rows includes.

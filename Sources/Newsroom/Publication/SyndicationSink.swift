@@ -16,12 +16,13 @@ protocol SyndicationSink: AnyObject {
   func take(_ item: RenderedItem) throws
   /// Called after the last item. Before it, nothing may be half written.
   func finish() throws
-  /// The number of files that were removed, because their articles are gone.
-  var removed: Int { get }
+  /// The number of files that were removed, because their articles are gone; nil if what is written
+  /// does not say that an article is gone by removing a file.
+  var removed: Int? { get }
 }
 
 extension SyndicationSink {
-  var removed: Int { 0 }
+  var removed: Int? { nil }
 }
 
 /// Writes one document.
