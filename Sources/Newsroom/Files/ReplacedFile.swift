@@ -69,10 +69,14 @@ package struct ReplacedFile: Sendable {
     private let isNamed: Bool
 
     init(_ file: ReplacedFile) throws(Failure) {
-      // A rename would also replace a device.
+      // A rename would also replace a link, such as /dev/stdout, or a device.
       var standing = stat()
-      guard stat(file.path, &standing) != 0 || standing.st_mode & S_IFMT == S_IFREG else {
-        throw file.error("it is not a regular file")
+      if lstat(file.path, &standing) == 0 {
+        switch standing.st_mode & S_IFMT {
+        case S_IFREG: break
+        case S_IFLNK: throw file.error("it is a link; name the file itself")
+        default: throw file.error("it is not a regular file")
+        }
       }
       self.file = file
       name = "\(file.path).\(UInt32.random(in: 0 ... .max)).part"
