@@ -199,7 +199,7 @@ package struct Export: Subcommand {
       let scope: PublicSelection.Scope =
         if let after {
           .changed(after: after)
-        } else if let time = try TimeReader.past(since) {
+        } else if let time = try TimeReader.beginning(since) {
           .changedSince(time)
         } else {
           articles.isEmpty ? .live : .articles(articles)
@@ -212,14 +212,16 @@ package struct Export: Subcommand {
 extension Export {
   /// - Throws: An error for an option that a site cannot have.
   private func validateSite() throws(ArgumentValueError) {
-    guard articles.count == 1, !articles[0].isEmpty else {
-      throw ArgumentValueError("A site needs one folder.")
+    guard let folder = articles.first, !folder.isEmpty else {
+      throw ArgumentValueError(
+        "Name the folder of the site, as in 'galley export site /srv/www/post'.")
     }
+    guard articles.count == 1 else { throw ArgumentValueError("Name one folder for a site.") }
     let isNarrowed = section != nil || keyword != nil || after != nil || since != nil
     let isMoved = output != nil || pageSize != nil || proofFolder != nil || !keys.key.isEmpty
     guard !isNarrowed, !isMoved, asOf.at == nil, asOf.atPosition == nil else {
       throw ArgumentValueError(
-        "A site shows all live articles in its folder: leave out the options.")
+        "A site shows all live articles in its folder; only --css and --rebuild are for a site.")
     }
   }
 }
@@ -230,7 +232,9 @@ extension SyndicationSummary {
   /// In words, without a full stop.
   fileprivate var words: String {
     let exported = "Exported \(Count.of(items, "article"))"
-    let rest = leftOut == 0 ? "" : " (\(leftOut) left out: the format cannot say that it is gone)"
+    let rest =
+      leftOut == 0
+      ? "" : " (\(leftOut) left out, because the format cannot say that an article is gone)"
     let gone = removed == 0 ? "" : " and removed \(Count.of(removed, "file"))"
     return exported + rest + gone
   }
