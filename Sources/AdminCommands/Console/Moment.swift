@@ -34,14 +34,15 @@ struct Moment {
     "\(shown.local) (\([shown.utc, relative].compactMap(\.self).joined(separator: ", ")))"
   }
 
-  /// A time span in its largest complete unit, without a fraction.
+  /// A time span in its largest complete unit, without a fraction. A year has 365 days.
   private static func span(_ seconds: TimeInterval) -> String {
     let whole = Int(min(seconds, 1e12))
     switch whole {
     case ..<60: return "\(whole) s"
     case ..<3_600: return "\(whole / 60) min"
     case ..<86_400: return "\(whole / 3_600) h"
-    default: return "\(whole / 86_400) d"
+    case ..<31_536_000: return "\(whole / 86_400) d"
+    default: return "\(whole / 31_536_000) y"
     }
   }
 }
