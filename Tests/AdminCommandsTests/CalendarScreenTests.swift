@@ -38,6 +38,19 @@ struct CalendarScreenTests {
     ).text
   }
 
+  @Test func `an empty month says what comes after it`() throws {
+    let month = try #require(CalendarMonth("2026-11"))
+    let all = try Self.calendar(2)
+    #expect(
+      CalendarScreen.notice(ofEmpty: month, among: all)
+        == "nothing is in the calendar for 2026-11; the next is on Tue 1 Dec, see 'galley calendar "
+        + "--month 2026-12'")
+    let later = try #require(CalendarMonth("2027-01"))
+    #expect(
+      CalendarScreen.notice(ofEmpty: later, among: all)
+        == "nothing is in the calendar for 2027-01")
+  }
+
   @Test(arguments: [40, 69, 70, 80, 100, 160, 220])
   func `no line is wider than the terminal`(width: Int) throws {
     for count in [0, 1, 20] {

@@ -36,19 +36,25 @@ package struct CalendarCommand: Subcommand {
   package func run() async throws {
     let progress = asOf.reporter(global)
     defer { progress.clear() }
-    let found = try await global.withMember { member in
+    let (found, notice) = try await global.withMember { member in
       let zone = Invocation.current.zone.shown
       let moment = try asOf.moment
-      return try await member.calendar(
-        shownMonth(at: moment, in: zone), zone: zone, asOf: moment
-      ) { try progress.report($0) }
+      let month = shownMonth(at: moment, in: zone)
+      func calendar(_ month: CalendarMonth?) async throws -> Answer<DeskCalendar> {
+        try await member.calendar(month, zone: zone, asOf: moment) { try progress.report($0) }
+      }
+      let found = try await calendar(month)
+      guard let month, found.value.entries.isEmpty else { return (found, String?.none) }
+      return (
+        found, CalendarScreen.notice(ofEmpty: month, among: try await calendar(nil).value)
+      )
     }
     progress.clear()
     let console = global.console
     let calendar = console.value(of: found, as: "calendar")
     if global.format == .ics { return try console.output.write(ICalendar(calendar).text) }
     try console.show(calendar) { CalendarScreen(calendar, screen: console.screen).text }
-    if calendar.entries.isEmpty { console.tell("nothing is in the calendar for this month") }
+    if let notice { console.tell(notice) }
   }
 
   /// Nil for everything, which is what a calendar program needs.

@@ -26,6 +26,19 @@ struct CalendarScreen {
     return [grid.text, list].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
+  /// What to say about a month in which nothing happens.
+  ///
+  /// - Parameter all: Everything that is pending.
+  static func notice(ofEmpty month: CalendarMonth, among all: DeskCalendar) -> String {
+    let notice = "nothing is in the calendar for \(month)"
+    guard let last = month.days.last, let next = all.entries.first(where: { $0.day > last }) else {
+      return notice
+    }
+    let command = ShellCommand.galley(
+      "calendar", "--month", CalendarMonth(of: next.day).description)
+    return "\(notice); the next is on \(next.day.weekdayAndDay), see \(command.quotation)"
+  }
+
   private typealias Column = (column: TableColumn, cell: (CalendarEntry) -> TableCell)
 
   /// Without those that have no text.
