@@ -69,6 +69,7 @@ extension Remedy {
     case .mapFields(let map, let ignored): "add \(Self.mapping(map, ignored))"
     case .setSetting(let key):
       "an admin can run \(ShellCommand.galley("setting", "set", key.rawValue, "VALUE").quotation)"
+    case .permitAddress: "--allow-address permits an address of a private network"
     case .repeatErasure: "run the same command again"
     case .tryAgain: "try again"
     }

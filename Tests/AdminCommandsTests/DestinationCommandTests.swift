@@ -57,16 +57,16 @@ import Testing
     ),
     (
       "ninjs --webhook http://wire.example/ --secret-file /k",
-      "the address is not encrypted; use https, or permit an address of a private network with "
-        + "--allow-address"
+      "the address is not encrypted; use https; --allow-address permits an address of a private "
+        + "network"
     ),
     (
       "ninjs --webhook https://127.0.0.1/ --secret-file /k",
-      "127.0.0.1 is not a public address; permit it with --allow-address"
+      "127.0.0.1 is not a public address; --allow-address permits an address of a private network"
     ),
     (
       "ninjs --webhook https://[::ffff:10.0.0.1]/ --secret-file /k --allow-address 10.0.0.2",
-      "::ffff:10.0.0.1 is not a public address; permit it with --allow-address"
+      "::ffff:10.0.0.1 is not a public address; --allow-address permits an address of a private network"
     ),
   ])
   func `a refused destination says which option helps`(words: String, reason: String) async throws {

@@ -22,7 +22,7 @@ import Testing
     let desk = try await DeliveryDesk(in: database)
     let refused = await #expect(throws: Failure.self) { try await desk.eva.add(webhook()) }
     #expect(refused?.kind == .forbidden)
-    let added = try await desk.anna.add(webhook())
+    let added = try await desk.anna.add(webhook()).value
     #expect(added.status.destination.addedBy == "anna")
     #expect(added.status.destination.secret == .file("/etc/galley/wire.key"))
     let taken = await #expect(throws: Failure.self) { try await desk.anna.add(webhook()) }

@@ -23,6 +23,11 @@ extension Double: ExpressibleByArgument {
     }
     self = value
   }
+
+  /// A whole number without a fraction.
+  package var argumentText: String {
+    description.hasSuffix(".0") ? String(description.dropLast(2)) : description
+  }
 }
 
 extension Bool: ExpressibleByArgument {

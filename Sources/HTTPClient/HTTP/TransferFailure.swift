@@ -76,8 +76,9 @@ extension TransferFailure {
     }
     if let refused = outcome.refusedAddress {
       // Also a connection that is open already is not used.
-      self = TransferFailure(
-        .refusedAddress, "\(host) has the address \(refused), which is not public and not allowed")
+      let address = "\(refused)"
+      let subject = host == address ? host : "\(host) has the address \(address), which"
+      self = TransferFailure(.refusedAddress, "\(subject) is not public and not allowed")
       return
     }
     if outcome.hasTooManyHeaders {

@@ -1,4 +1,5 @@
 import Editorial
+import EditorialReadModels
 import Foundation
 import PostgreSQL
 import PostgresEventStore
@@ -24,10 +25,11 @@ extension Member {
     return destination
   }
 
-  /// Adds a destination. It gets the changes that are recorded from now on.
+  /// Adds a destination. It gets the changes that are recorded from now on. The answer says whether
+  /// no article has its section or its keyword.
   ///
   /// - Throws: ``Failure`` if the name is taken, or if this person is not an admin.
-  package func add(_ new: NewDestination) async throws -> DestinationReceipt {
+  package func add(_ new: NewDestination) async throws -> Answer<DestinationReceipt> {
     try new.check()
     let caller = actor.name
     let secret = new.secret?.stored
@@ -41,7 +43,15 @@ extension Member {
           \(new.allowedAddresses), \(new.rate), \(Int32(new.inFlight)))
         """)
     }
-    return DestinationReceipt(try await destination(new.name), isChanged: true)
+    let receipt = DestinationReceipt(try await destination(new.name), isChanged: true)
+    guard new.section != nil || new.keyword != nil else { return Answer(value: receipt) }
+    return Answer(
+      try await read([Board.self, Revisions.self]) { connection in
+        Remarked(
+          receipt,
+          try UnknownFilter.section(new.section, in: BoardRow.table, from: .live, on: &connection),
+          try UnknownFilter.keyword(new.keyword, from: .live, on: &connection))
+      })
   }
 
   /// Holds back what a destination would get, except what takes a text away.

@@ -43,8 +43,8 @@ package struct NewDestination: Hashable, Sendable {
     guard format.saysWhatIsGone else {
       throw Failure(
         .invalid,
-        "\(format.rawValue) cannot say that an article is gone; a destination must be able to learn of a kill"
-      )
+        "\(format.rawValue) cannot say that an article is gone, so a destination would not learn of "
+          + "a kill")
     }
     guard rate > 0, inFlight > 0, inFlight <= 1_000 else {
       throw Failure(.invalid, "the limits of a destination must be above zero")
@@ -83,9 +83,13 @@ package struct NewDestination: Hashable, Sendable {
     }
     if url.scheme == "http", allowedAddresses.isEmpty {
       throw Failure(
-        .invalid,
-        "the address is not encrypted; use https, or allow the address of a private network by name"
-      )
+        .invalid, "the address is not encrypted; use https", .permitAddress)
+    }
+    let rule = AddressRule(allowing: allowedAddresses.compactMap { AddressRange($0) })
+    if let literal = IPAddress(String(host.trimmingPrefix("[").prefix { $0 != "]" })),
+      !rule.permits(literal)
+    {
+      throw Failure(.invalid, "\(literal) is not a public address", .permitAddress)
     }
     if channel == .s3, url.path.split(separator: "/").isEmpty {
       throw Failure(.invalid, "the address of an S3 service names a bucket after the host")

@@ -108,6 +108,11 @@ package enum Remedy: Hashable, Sendable {
   /// An admin can set this setting.
   case setSetting(SettingKey)
 
+  // MARK: Destinations
+
+  /// Permit an address of a private network by name.
+  case permitAddress
+
   // MARK: The command or query itself
 
   /// Repeat the command with this id. It is recorded only once.

@@ -1,7 +1,6 @@
 package import ArgumentParsing
 import Foundation
 import Newsroom
-package import Syndication
 
 package struct DestinationAdd: Subcommand {
   package static let configuration = CommandConfiguration(
@@ -20,8 +19,8 @@ package struct DestinationAdd: Subcommand {
       secret key.
 
       An address must use TLS and be public. --allow-address permits an address of a private \
-      network, such as 10.0.0.7, or a range, such as 10.0.0.0/8, also without TLS. A format that cannot say that an article is gone, such as \
-      json-feed, is refused.
+      network, such as 10.0.0.7, or a range, such as 10.0.0.0/8, also without TLS. A format that \
+      cannot say that an article is gone, such as json-feed, is refused.
       """,
     examples: [
       Example(
@@ -34,7 +33,7 @@ package struct DestinationAdd: Subcommand {
 
   @Argument(help: "A name for it.", valueName: "name") package var name: String
   @Argument(help: "The format of what it gets, as for 'galley export'.", valueName: "format")
-  package var format: SyndicationFormat
+  package var format: DeliveredFormat
   @Option(name: "webhook", help: "Send HTTP requests to this address.", valueName: "url")
   package var webhook: String?
   @Option(
@@ -83,13 +82,18 @@ package struct DestinationAdd: Subcommand {
     guard secretFile == nil || secretVariable == nil else {
       throw ArgumentValueError("Give either --secret-file or --secret-variable.")
     }
+    if webhook != nil || s3 != nil, secretFile == nil, secretVariable == nil {
+      throw ArgumentValueError(
+        "Give --secret-file or --secret-variable: deliveries by --webhook and --s3 need a secret.")
+    }
     guard (s3 == nil) == (region == nil) else {
       throw ArgumentValueError("--s3 and --region belong together.")
     }
   }
 
   package func run() async throws {
-    let receipt = try await global.withMember { try await $0.add(new) }
+    let answer = try await global.withMember { try await $0.add(new) }
+    let receipt = global.console.value(of: answer, as: "destination")
     let destination = receipt.status.destination
     try global.console.report(receipt) {
       "Added \(destination.name): \(destination.phrase), from now on\n"
@@ -106,7 +110,7 @@ package struct DestinationAdd: Subcommand {
     ]
     let (channel, address) = ways.first { $0.1 != nil } ?? (.webhook, nil)
     var new = NewDestination(
-      name: name, channel: channel, address: address ?? "", format: format)
+      name: name, channel: channel, address: address ?? "", format: format.format)
     (new.region, new.section, new.keyword) = (region, section, keyword)
     new.secret =
       secretFile.map { .file($0) } ?? secretVariable.map { .variable($0) }
