@@ -18,6 +18,11 @@ package struct NamedInput {
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     name = path
     guard descriptor >= 0 else { throw unreadable(errno) }
+    var standing = stat()
+    guard fstat(descriptor, &standing) != 0 || standing.st_mode & S_IFMT != S_IFDIR else {
+      Glibc.close(descriptor)
+      throw unreadable(EISDIR)
+    }
   }
 
   /// - Parameter path: The file, or `-` for standard input.

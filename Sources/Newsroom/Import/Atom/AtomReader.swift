@@ -50,7 +50,9 @@ struct AtomReader {
       throw error.failure(in: input.name)
     }
     if !pending.isEmpty { return pending.removeFirst() }
-    guard isDone else { throw Failure(.invalid, "\(input.name) is no feed and no entry of Atom") }
+    guard isDone else {
+      throw Failure(.invalid, "\(input.name) is neither a feed nor an entry of Atom")
+    }
     return nil
   }
 
