@@ -24,4 +24,11 @@ package struct ImageArguments: ArgumentGroup {
       ? "there is no file \(paths) next to the manuscript, so only its address is recorded"
       : "there are no files \(paths) next to the manuscript, so only their addresses are recorded"
   }
+
+  /// What to say about pictures of the former revision that the new one does not have.
+  static func notice(ofDropped paths: [String]) -> String? {
+    guard !paths.isEmpty else { return nil }
+    return "the new revision no longer has the \(paths.count == 1 ? "picture" : "pictures") "
+      + paths.joined(separator: ", ")
+  }
 }

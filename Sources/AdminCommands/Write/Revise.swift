@@ -107,6 +107,9 @@ package struct Revise: Subcommand {
     if source?.filePath != nil, let notice = ImageArguments.notice(of: missing) {
       global.console.tell(notice)
     }
+    if let notice = ImageArguments.notice(ofDropped: next.droppedPictures) {
+      global.console.tell(notice)
+    }
     return next
   }
 }

@@ -35,6 +35,12 @@ package struct ProposedRevision: Sendable {
   package mutating func addPictures(_ given: GivenPictures) throws(Failure) -> [String] {
     try article.add(given, keeping: working.revision.content.pictures)
   }
+
+  /// The paths of the working revision's pictures that this revision does not have.
+  package var droppedPictures: [String] {
+    let kept = Set(article.pictures.map(\.picture.path))
+    return working.revision.content.pictures.map(\.path).filter { !kept.contains($0) }
+  }
 }
 
 extension ProposedRevision {
