@@ -99,6 +99,21 @@ struct `Changed words are found` {
     let diff = WordDiff(
       from: "It left at six.\n\n## Who pays", to: "It left at seven.\n\n## Who pays")
     #expect(diff.passages(context: 3).map(\.present) == ["It left at seven."])
+    #expect(diff.passages(context: 3).allSatisfy { !$0.isCutBefore && !$0.isCutAfter })
+  }
+
+  @Test(arguments: [
+    ("Tom Arran climbed the 142 steps for the last time.", true, true),
+    ("Arran climbed the 142 steps.", false, false),
+    ("A line before.\nHe climbed 142 steps for the last time.\nAnother.", false, true),
+    ("On Friday Arran climbed the 142.", true, false),
+  ])
+  func `a passage says whether its line has more words`(
+    text: String, isCutBefore: Bool, isCutAfter: Bool
+  ) throws {
+    let diff = WordDiff(from: text, to: text.replacing("142", with: "124"))
+    let passage = try #require(diff.passages(context: 3).first)
+    #expect((passage.isCutBefore, passage.isCutAfter) == (isCutBefore, isCutAfter))
   }
 
   private static func expectJoins(_ diff: WordDiff, _ old: String, _ new: String) {

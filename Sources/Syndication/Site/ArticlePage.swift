@@ -129,7 +129,8 @@ struct ArticlePage {
       (SiteWords.before, passage.former), (SiteWords.after, passage.present),
     ] where !words.isEmpty {
       writer.write(.dt, language.interfaceAttributes, text: name)
-      writer.write(.dd, text: words)
+      let (before, after) = (passage.isCutBefore ? "… " : "", passage.isCutAfter ? " …" : "")
+      writer.write(.dd, text: before + words + after)
     }
     writer.end()
   }
