@@ -115,23 +115,17 @@ struct DeliveryDesk {
     couriers: Int = 1, policy: DeliveryPolicy = DeliveryDesk.policy,
     channel: Courier.ChannelFinder? = nil, _ body: @Sendable () async throws -> Void
   ) async throws -> [DeliveryNotice] {
-    let (notices, reported) = AsyncStream<DeliveryNotice>.makeStream()
     let stop = StopSignal()
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for _ in 0..<couriers {
-        let courier = try Courier(
-          anna, policy: policy, maximumWait: .milliseconds(5),
-          channel: channel ?? subscribers.channel
-        ) { reported.yield($0) }
-        group.addTask { await courier.run(until: stop) }
-      }
-      defer { stop.raise() }
-      try await body()
-      stop.raise()
-      try await group.waitForAll()
-    }
-    reported.finish()
-    return await notices.reduce(into: []) { $0.append($1) }
+    return try await Reports.collected(
+      stop: { stop.raise() },
+      of: { report in
+        try (0..<couriers).map { _ in
+          let courier = try Courier(
+            anna, policy: policy, maximumWait: .milliseconds(5),
+            channel: channel ?? subscribers.channel, notice: report)
+          return { await courier.run(until: stop) }
+        }
+      }, while: body)
   }
 
   /// Waits until every change is planned for all active destinations, and nothing waits except

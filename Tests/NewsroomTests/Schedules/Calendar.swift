@@ -85,20 +85,15 @@ struct Calendar {
   func withWorkers(
     of newsrooms: [Member], _ body: @Sendable () async throws -> Void
   ) async throws -> [WorkerNotice] {
-    let (notices, reported) = AsyncStream<WorkerNotice>.makeStream()
     let stop = StopSignal()
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for newsroom in newsrooms {
-        let worker = try newsroom.worker(maximumWait: .milliseconds(20)) { reported.yield($0) }
-        group.addTask { _ = try await worker.run(until: stop) }
-      }
-      defer { stop.raise() }
-      try await body()
-      stop.raise()
-      try await group.waitForAll()
-    }
-    reported.finish()
-    return await notices.reduce(into: []) { $0.append($1) }
+    return try await Reports.collected(
+      stop: { stop.raise() },
+      of: { report in
+        try newsrooms.map { newsroom in
+          let worker = try newsroom.worker(maximumWait: .milliseconds(20), notice: report)
+          return { _ = try await worker.run(until: stop) }
+        }
+      }, while: body)
   }
 
   func close() async {
