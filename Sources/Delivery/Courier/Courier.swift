@@ -89,8 +89,9 @@ package struct Courier: Sendable {
     if session.isDue(every: min(maximumWait * 4, DeliverySession.interval)) {
       try session.contend(notice, on: &connection)
     }
-    guard !session.led.isEmpty, let horizon = try connection.executePrepared(PublicItemQuery.horizon)
-      .first?.value(at: 0, as: Int64.self)
+    guard !session.led.isEmpty,
+      let horizon = try connection.executePrepared(PublicItemQuery.horizon)
+        .first?.value(at: 0, as: Int64.self)
     else {
       return recorded > 0
     }
