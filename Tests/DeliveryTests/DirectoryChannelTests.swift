@@ -80,11 +80,11 @@ struct DirectoryChannelTests {
       id: 1, name: "files", channel: .directory, address: "files", format: .ninjs, rate: 1,
       inFlight: 1, state: .active, addedBy: "anna", addedAt: Date())
     let failure = #expect(throws: DeliveryFailure.self) { try channels.channel(to: destination) }
-    #expect(failure?.reason == "the worker has no delivery root")
+    #expect(failure?.reason == "no delivery root is set; name it in GALLEY_DELIVERY_ROOT")
     let secrets = DeliverySecrets(environment: ["EMPTY": " ", "KEY": " key\n"])
     #expect(try secrets.read(.variable("KEY")) == "key")
     for (secret, words) in [
-      (DestinationSecret.variable("NONE"), "the worker has no variable NONE"),
+      (DestinationSecret.variable("NONE"), "the variable NONE is not set"),
       (.variable("EMPTY"), "the variable EMPTY is empty"),
       (.file("\(root)/none"), "there is no file \(root)/none"),
     ] {

@@ -18,7 +18,7 @@ package struct DeliverySecrets: Sendable {
     case nil: throw DeliveryFailure("the destination names no secret")
     case .variable(let name)?:
       guard let value = environment[name] else {
-        throw DeliveryFailure("the worker has no variable \(name)")
+        throw DeliveryFailure("the variable \(name) is not set")
       }
       text = value.trimmed
     case .file(let path)?:

@@ -14,7 +14,7 @@ struct MailChannel: DeliveryChannel {
 
   func deliver(_ parcel: Parcel) async throws(DeliveryFailure) -> DeliveryConfirmation {
     guard let post else {
-      throw DeliveryFailure("the worker has no GALLEY_MAIL_SERVER and GALLEY_MAIL_FROM")
+      throw DeliveryFailure("the variables GALLEY_MAIL_SERVER and GALLEY_MAIL_FROM are not set")
     }
     guard let from = MailAddress(post.from), let to = MailAddress(destination.address) else {
       throw DeliveryFailure("an address of the message is not an e-mail address")
