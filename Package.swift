@@ -82,6 +82,10 @@ let package = Package(
       name: "HTTPClient", dependencies: ["CLibCurl", "Digests", "Mail", "PlainText"],
       swiftSettings: strict),
 
+    // Requests that a web server passes on by SCGI.
+    .systemLibrary(name: "CEpoll"),
+    .target(name: "SCGI", dependencies: ["CEpoll", "SystemCalls"], swiftSettings: strict),
+
     // MARK: The terminal.
     // Output on a terminal: wrapping, tables, styles, progress.
     .target(
@@ -212,6 +216,7 @@ let package = Package(
     .testTarget(
       name: "HTTPClientTests", dependencies: ["Digests", "HTTPClient", "Mail", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(name: "SCGITests", dependencies: ["SCGI", "SystemCalls"], swiftSettings: strict),
     // Manuscripts as files and on a terminal.
     .testTarget(
       name: "ManuscriptsTests",
