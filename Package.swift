@@ -312,7 +312,7 @@ if isFuzzing {
       dependencies: [
         "AdminCommands", "ArgumentParsing", "Editorial", "EditorialReadModels", "EventSourcing",
         "Gzip", "HTMLConversion", "JSON", "Manuscripts", "Newsroom", "Pictures", "PlainText",
-        "PostgreSQL", "PostgresEventStore", "Seals", "Terminal", "TerminalManuscripts", "XML",
+        "PostgreSQL", "PostgresEventStore", "SCGI", "Seals", "Terminal", "TerminalManuscripts", "XML",
       ],
       path: "Tests/Fuzzing", exclude: ["Corpora", "Dictionaries", "large-inputs", "run"],
       swiftSettings: strict))
