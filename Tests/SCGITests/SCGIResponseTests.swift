@@ -7,7 +7,7 @@ import Testing
     response.add("no-store", for: "Cache-Control")
     #expect(
       String(decoding: response.bytes(), as: UTF8.self)
-        == "Status: 200\r\nContent-Type: text/plain; charset=utf-8\r\nCache-Control: no-store\r\n"
+        == "Status: 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nCache-Control: no-store\r\n"
         + "Content-Length: 6\r\n\r\nKäse\n")
   }
 

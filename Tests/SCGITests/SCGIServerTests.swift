@@ -73,7 +73,7 @@ import Testing
       return SCGIResponse(status: 200)
     } _: { path, _ in
       let answer = await exchange([Array("GET / HTTP/1.1\r\n\r\n".utf8)], at: path)
-      #expect(answer?.hasPrefix("Status: 400\r\n") == true)
+      #expect(answer?.hasPrefix("Status: 400 Bad Request\r\n") == true)
       #expect(answer?.hasSuffix("does not begin with the length of its headers\n") == true)
     }
     #expect(reached.withLock { $0 } == 0)
