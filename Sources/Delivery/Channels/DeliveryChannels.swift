@@ -33,7 +33,9 @@ package struct DeliveryChannels: Sendable {
       return MailChannel(
         destination: destination, network: network, secrets: secrets, post: post)
     case .directory:
-      guard let root else { throw DeliveryFailure("no delivery root is set; name it in GALLEY_DELIVERY_ROOT") }
+      guard let root else {
+        throw DeliveryFailure("no delivery root is set; name it in GALLEY_DELIVERY_ROOT")
+      }
       guard let path = DirectoryPath(destination.address) else {
         throw DeliveryFailure("\(destination.address) is not a directory below the delivery root")
       }
