@@ -25,7 +25,8 @@ import Testing
     let missing = try await office.run("destination", "test", "files", as: "anna")
     #expect(missing.exitCode == 1)
     #expect(
-      missing.stderr == "galley: files did not confirm the test: no delivery root is set; name it in "
+      missing.stderr
+        == "galley: files did not confirm the test: no delivery root is set; name it in "
         + "GALLEY_DELIVERY_ROOT\n")
     let unsure = try await office.run("destination", "remove", "files", as: "anna")
     #expect(unsure.exitCode == 64)
