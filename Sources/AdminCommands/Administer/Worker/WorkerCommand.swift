@@ -101,11 +101,11 @@ package struct WorkerCommand: Subcommand {
     defer { for source in sources { source.cancel() } }
     let began = ContinuousClock.now
     let summary = try await global.withMember { member in
-      let worker = try member.worker(
-        maximumWait: .milliseconds(maxWait.count), notice: notice)
       let courier = try Courier(
         member, maximumWait: .milliseconds(maxWait.count), channel: delivery.channels.channel
       ) { console.log(LogLine($0.level, $0.line)) }
+      let worker = try member.worker(
+        maximumWait: .milliseconds(maxWait.count), notice: notice, advanced: courier.wake)
       return try await Upkeep.during(try upkeeps(as: member)) {
         async let delivering: Void = courier.run(until: stop)
         // Also if the worker cannot begin.
