@@ -112,7 +112,8 @@ package struct Courier: Sendable {
     let sent = outbox.takeSent()
     guard !sent.isEmpty else { return 0 }
     var generator = SystemRandomNumberGenerator()
-    var queries: [Query] = []
+    // If the server loses an outcome in a crash, the delivery is under way and is tried again.
+    var queries: [Query] = ["SELECT set_config('synchronous_commit', 'off', true)"]
     for sent in sent {
       var pause: Duration?
       if case .failure(let failure) = sent.outcome {
