@@ -148,8 +148,9 @@ let package = Package(
     .target(
       name: "Benchmarks",
       dependencies: [
-        "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "JSON", "Newsroom",
-        "PlainText", "PostgreSQL", "PostgresEventStore", "Seals", "Syndication", "SystemCalls",
+        "Delivery", "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "JSON",
+        "Newsroom", "PlainText", "PostgreSQL", "PostgresEventStore", "Seals", "Syndication",
+        "SystemCalls",
       ],
       swiftSettings: strict),
     // The command line as a library: the folders are the command tree.
