@@ -255,8 +255,8 @@ let package = Package(
     .testTarget(
       name: "DeliveryTests",
       dependencies: [
-        "Delivery", "Digests", "Editorial", "EventSourcing", "HTTPClient", "JSON", "Newsroom",
-        "PlainText", "PostgreSQL", "PostgresEventStore", "Syndication", "TestSupport",
+        "Delivery", "Digests", "Editorial", "EventSourcing", "HTTPClient", "JSON", "Mail",
+        "Newsroom", "PlainText", "PostgreSQL", "PostgresEventStore", "Syndication", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
