@@ -306,8 +306,9 @@ if isFuzzing {
     .executableTarget(
       name: "Fuzzing",
       dependencies: [
-        "AdminCommands", "ArgumentParsing", "Editorial", "EditorialReadModels", "EventSourcing",
-        "Gzip", "HTMLConversion", "JSON", "Manuscripts", "Newsroom", "Pictures", "PlainText",
+        "AdminCommands", "ArgumentParsing", "Delivery", "Editorial", "EditorialReadModels",
+        "EventSourcing", "Gzip", "HTMLConversion", "HTTPClient", "JSON", "Mail", "Manuscripts",
+        "Newsroom", "Pictures", "PlainText",
         "PostgreSQL", "PostgresEventStore", "Seals", "Terminal", "TerminalManuscripts", "XML",
       ],
       path: "Tests/Fuzzing", exclude: ["Corpora", "Dictionaries", "large-inputs", "run"],
