@@ -22,6 +22,7 @@ struct FuzzTarget: Sendable {
     "picture": PictureTarget.check,
     "proof": ProofTarget.check,
     "response-head": ResponseHeadTarget.check,
+    "scgi": SCGITarget.check,
     "sealed-event": SealedEventTarget.check,
     "story": StoryTarget.check,
     "terminal-text": TerminalTextTarget.check,
