@@ -160,8 +160,9 @@ let package = Package(
     .target(
       name: "Benchmarks",
       dependencies: [
-        "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "JSON", "Newsroom",
-        "PlainText", "PostgreSQL", "PostgresEventStore", "Seals", "Syndication", "SystemCalls",
+        "Delivery", "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "JSON",
+        "Newsroom", "PlainText", "PostgreSQL", "PostgresEventStore", "Seals", "Syndication",
+        "SystemCalls",
       ],
       swiftSettings: strict),
     // The command line as a library: the folders are the command tree.
@@ -273,8 +274,8 @@ let package = Package(
     .testTarget(
       name: "DeliveryTests",
       dependencies: [
-        "Delivery", "Digests", "Editorial", "EventSourcing", "HTTPClient", "JSON", "Newsroom",
-        "PlainText", "PostgreSQL", "PostgresEventStore", "Syndication", "TestSupport",
+        "Delivery", "Digests", "Editorial", "EventSourcing", "HTTPClient", "JSON", "Mail",
+        "Newsroom", "PlainText", "PostgreSQL", "PostgresEventStore", "Syndication", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -325,10 +326,10 @@ if isFuzzing {
     .executableTarget(
       name: "Fuzzing",
       dependencies: [
-        "AdminCommands", "ArgumentParsing", "Editorial", "EditorialReadModels", "EventSourcing",
-        "Gzip", "HTMLConversion", "JSON", "Manuscripts", "Newsroom", "Pictures", "PlainText",
-        "PostgreSQL", "PostgresEventStore", "SCGI", "Seals", "Terminal", "TerminalManuscripts",
-        "XML",
+        "AdminCommands", "ArgumentParsing", "Delivery", "Editorial", "EditorialReadModels",
+        "EventSourcing", "Gzip", "HTMLConversion", "HTTPClient", "JSON", "Mail", "Manuscripts",
+        "Newsroom", "Pictures", "PlainText", "PostgreSQL", "PostgresEventStore", "SCGI", "Seals",
+        "Terminal", "TerminalManuscripts", "XML",
       ],
       path: "Tests/Fuzzing", exclude: ["Corpora", "Dictionaries", "large-inputs", "run"],
       swiftSettings: strict))

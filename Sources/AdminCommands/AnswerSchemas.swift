@@ -158,6 +158,7 @@ enum AnswerSchemas {
     switch name {
     case "bench append": RateReport.json.schema
     case "bench commands": CommandReport.json.schema
+    case "bench deliver": DeliverReport.json.schema
     case "bench follow": FollowReport.json.schema
     case "bench growth": GrowthReport.json.schema
     case "bench export": ExportReport.json.schema

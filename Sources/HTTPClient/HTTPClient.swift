@@ -38,7 +38,7 @@ package final class HTTPClient: Sendable {
     try transfer.set(request)
     let outcome = try await outcome(of: transfer, host: request.url.host)
     // libcurl takes an end within the headers for their end.
-    guard outcome.hasAllHeaders else {
+    guard outcome.head.isComplete else {
       throw .closedEarly(request.url.host, status: outcome.status)
     }
     guard !(300...399).contains(outcome.status) else {
@@ -47,7 +47,7 @@ package final class HTTPClient: Sendable {
         status: outcome.status, mayHaveArrived: true)
     }
     return HTTPResponse(
-      status: outcome.status, headers: outcome.headers, body: outcome.body,
+      status: outcome.status, headers: outcome.head.headers, body: outcome.body,
       isComplete: !outcome.isCut, address: outcome.address)
   }
 

@@ -106,6 +106,26 @@ import Testing
     }
   }
 
+  @Test func `deliveries are compared with curl, published at a rate, and due at once`()
+    async throws
+  {
+    try await PrivateHome.with { environment in
+      let report = try await Self.report(
+        [
+          "deliver", "--events", "500", "--runs", "1", "--seconds", "1", "--due", "10", "--workers",
+          "2",
+        ], environment)
+      #expect(report["deliveries"] as? Int ?? 0 > 0)
+      #expect(report["ratio"] as? Double ?? 0 > 0)
+      #expect(report["commands"] as? Int == 10)
+      let due = try #require(report["due"] as? [String: Any])
+      #expect(due["articles"] as? Int == 10 && due["workers"] as? Int == 2)
+      for times in [report["received"], due["published"], due["received"]] {
+        #expect((times as? [String: Double])?["maximum"] ?? 0 > 0)
+      }
+    }
+  }
+
   @Test func `each query is measured, in a newsroom and in a larger one`() async throws {
     try await PrivateHome.with { environment in
       let queries = try await Self.report(

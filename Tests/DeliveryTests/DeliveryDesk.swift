@@ -47,13 +47,20 @@ struct DeliveryDesk {
   func publish(
     _ slug: String, body: String = "One.", section: String? = nil
   ) async throws -> UUID {
+    let id = try await write(slug, body: body, section: section)
+    try await release(id)
+    try await look()
+    return id
+  }
+
+  func write(
+    _ slug: String, body: String = "One.", section: String? = nil
+  ) async throws -> UUID {
     var content = Content.sample()
     content.section = section
-    let id = try await eva.draft(
+    return try await eva.draft(
       WrittenArticle(content: content, body: body), slug: .sample(slug)
     ).id
-    try await release(id)
-    return id
   }
 
   /// Publishes the next revision, as an update or a correction.
@@ -64,15 +71,16 @@ struct DeliveryDesk {
     content.section = section
     _ = try await eva.revise(id, to: WrittenArticle(content: content, body: body))
     try await release(id, correcting: notice)
+    try await look()
   }
 
-  private func release(_ id: UUID, correcting notice: String? = nil) async throws {
+  /// Submits, approves and publishes the last revision.
+  func release(_ id: UUID, correcting notice: String? = nil) async throws {
     _ = try await eva.perform(.submit, on: id)
     _ = try await anna.approve(id)
     let step: ArticleCommand =
       if let notice { .correct(kind: .correction, notice: notice) } else { .publish }
     _ = try await anna.perform(step, on: id)
-    try await look()
   }
 
   /// Imports an article that was published elsewhere.

@@ -3,6 +3,7 @@ import Editorial
 import Foundation
 import HTTPClient
 import JSON
+import Mail
 import Newsroom
 import PlainText
 import PostgreSQL
@@ -154,10 +155,10 @@ import Testing
     let port = receiver.ports["plainSMTP"] ?? 0
     let channels = DeliveryChannels(
       root: nil,
-      environment: [
-        "KEY": "test:secret", "GALLEY_MAIL_SERVER": "smtp://127.0.0.1:\(port)",
-        "GALLEY_MAIL_FROM": "desk@example.org",
-      ])
+      environment: ["KEY": "test:secret"],
+      post: PostOffice(
+        server: "smtp://127.0.0.1:\(port)", from: try #require(MailAddress("desk@example.org")),
+        allowsPlainText: true))
     var bucket = NewDestination(
       name: "bucket", channel: .s3, address: receiver.url("/news/wire", port: "s3"),
       format: .ninjs)

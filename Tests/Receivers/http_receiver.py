@@ -26,8 +26,9 @@ def answer(status, body=b"", headers=()):
 
 
 class HTTPReceiver:
-    def __init__(self, record):
+    def __init__(self, record, recorded):
         self.record = record
+        self.recorded = recorded
         self.connections = 0
         self.attempts = {}
         self.switches = {}
@@ -48,6 +49,8 @@ class HTTPReceiver:
                 self.record(
                     kind="http", method=method, path=target, headers=headers, connection=connection,
                     body=base64.b64encode(body[:65_536]).decode(), size=len(body))
+                if self.recorded:
+                    await self.recorded()
                 if not await self.behave(target, writer):
                     break
         except (ConnectionError, asyncio.IncompleteReadError):
@@ -114,6 +117,11 @@ class HTTPReceiver:
         await asyncio.sleep(0.3)
         return await self.ok(target, writer)
 
+    async def busy(self, target, writer):
+        """Takes as long as a receiver that writes to a database."""
+        await asyncio.sleep(0.03)
+        return await self.ok(target, writer)
+
     async def flaky(self, target, writer):
         """Fails twice for each path, and then succeeds."""
         self.attempts[target] = self.attempts.get(target, 0) + 1
@@ -151,6 +159,7 @@ class HTTPReceiver:
         "drip": drip,
         "lie": lie,
         "slow": slow,
+        "busy": busy,
         "flaky": flaky,
         "flood": flood,
         "flood-headers": flood_headers,

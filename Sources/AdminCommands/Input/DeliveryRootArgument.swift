@@ -15,9 +15,9 @@ package struct DeliveryRootArgument: ArgumentGroup {
   package init() {}
 
   /// The ways to all destinations from this machine.
-  var channels: DeliveryChannels {
+  func channels(post: PostOffice?) -> DeliveryChannels {
     let environment = Invocation.current.environment
     let root = deliveryRoot ?? environment[Self.variable].flatMap { $0.isEmpty ? nil : $0 }
-    return DeliveryChannels(root: root, environment: environment)
+    return DeliveryChannels(root: root, environment: environment, post: post)
   }
 }

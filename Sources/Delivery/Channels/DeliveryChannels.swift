@@ -9,14 +9,17 @@ package struct DeliveryChannels: Sendable {
   private let network: DeliveryNetwork
   private let post: PostOffice?
 
-  /// - Parameter environment: With the secrets and the mail server.
+  /// - Parameters:
+  ///   - environment: With the secrets.
+  ///   - post: Nil for none on this machine.
   package init(
-    root: String?, environment: [String: String], limits: TransferLimits = TransferLimits()
+    root: String?, environment: [String: String], post: PostOffice? = nil,
+    limits: TransferLimits = TransferLimits()
   ) {
     self.root = root
     secrets = DeliverySecrets(environment: environment)
     network = DeliveryNetwork(limits: limits)
-    post = PostOffice(environment: environment)
+    self.post = post
   }
 
   /// The way to a destination.

@@ -14,19 +14,19 @@ struct MailChannel: DeliveryChannel {
 
   func deliver(_ parcel: Parcel) async throws(DeliveryFailure) -> DeliveryConfirmation {
     guard let post else {
-      throw DeliveryFailure("the variables GALLEY_MAIL_SERVER and GALLEY_MAIL_FROM are not set")
+      throw DeliveryFailure(
+        "there is no mail server; set GALLEY_MAIL_SERVER and GALLEY_MAIL_FROM, or give --mail-server "
+          + "and --mail-from")
     }
-    guard let from = MailAddress(post.from), let to = MailAddress(destination.address) else {
-      throw DeliveryFailure("an address of the message is not an e-mail address")
+    guard let to = MailAddress(destination.address) else {
+      throw DeliveryFailure("\(destination.address) is not an e-mail address")
     }
     let login = destination.secret == nil ? nil : try secrets.readPair(destination.secret)
     do throws(TransferFailure) {
-      let server = try MailServer(
-        post.server, user: login?.name, password: login?.secret,
-        allowsPlainText: post.isOnThisMachine && login == nil, addresses: .everything,
-        limits: network.limits)
+      let server = try post.mailServer(
+        user: login?.name, password: login?.secret, limits: network.limits)
       let message = MailMessage(
-        id: parcel.event.text, from: from, to: [to], subject: Self.subject(of: parcel),
+        id: parcel.event.text, from: post.from, to: [to], subject: Self.subject(of: parcel),
         text: Self.text(of: parcel),
         attachments: [
           .init(
@@ -59,28 +59,5 @@ struct MailChannel: DeliveryChannel {
       case .killed: "This article was killed. Remove it wherever you have used it."
       }
     return "\(said)\n\n" + (parcel.notice.map { "\($0)\n\n" } ?? "") + "\(parcel.urn)\n"
-  }
-}
-
-/// The mail server of this machine.
-package struct PostOffice: Hashable, Sendable {
-  /// Such as `smtps://mail.example.org:465`.
-  let server: String
-  /// The mailbox that messages come from.
-  let from: String
-
-  /// Nil if the variables GALLEY_MAIL_SERVER and GALLEY_MAIL_FROM are not set.
-  package init?(environment: [String: String]) {
-    guard let server = environment["GALLEY_MAIL_SERVER"], !server.isEmpty,
-      let from = environment["GALLEY_MAIL_FROM"], !from.isEmpty
-    else { return nil }
-    (self.server, self.from) = (server, from)
-  }
-
-  /// Such a server needs no encryption.
-  var isOnThisMachine: Bool {
-    ["smtp://localhost", "smtp://127.0.0.1", "smtp://[::1]"].contains { start in
-      server.hasPrefix(start) && [nil, ":", "/"].contains(server.dropFirst(start.count).first)
-    }
   }
 }

@@ -17,10 +17,11 @@ package struct Courier: Sendable {
   private let connect: @Sendable () throws -> Connection
   private let channel: ChannelFinder
   private let policy: DeliveryPolicy
+  private let shortestWait: Duration
   private let maximumWait: Duration
   private let notice: @Sendable (DeliveryNotice) -> Void
+  private let outbox = Outbox()
 
-  private static let shortestWait = Duration.milliseconds(1)
   /// The most deliveries that are taken at a time.
   private static let batchSize = 500
   /// For the deliveries that are under way when the courier is stopped.
@@ -31,19 +32,25 @@ package struct Courier: Sendable {
     @Sendable (Destination) throws(DeliveryFailure) -> any DeliveryChannel
 
   /// - Parameters:
-  ///   - maximumWait: The longest pause between two looks at the log.
+  ///   - shortestWait: The pause between two looks at the log while there is something to do.
+  ///   - maximumWait: The longest pause between two looks.
   ///   - notice: Called on one thread.
   /// - Throws: ``Failure`` if the member's login may not keep deliveries.
   package init(
-    _ member: Member, policy: DeliveryPolicy = DeliveryPolicy(), maximumWait: Duration,
+    _ member: Member, policy: DeliveryPolicy = DeliveryPolicy(),
+    shortestWait: Duration = .milliseconds(1), maximumWait: Duration,
     channel: @escaping ChannelFinder, notice: @Sendable @escaping (DeliveryNotice) -> Void
   ) throws {
     connect = try member.deliveryConnections()
     (self.channel, self.policy) = (channel, policy)
-    (self.maximumWait, self.notice) = (maximumWait, notice)
+    (self.shortestWait, self.maximumWait) = (shortestWait, maximumWait)
+    self.notice = notice
   }
 
-  /// Runs on its own thread.
+  /// Makes it look at once, because the read models show more of the log.
+  package func wake() { outbox.ring() }
+
+  /// Runs on its own thread. Call it once.
   package func run(until stop: StopSignal) async {
     await withCheckedContinuation { continuation in
       DispatchQueue(label: "galley.courier").async {
@@ -54,18 +61,17 @@ package struct Courier: Sendable {
   }
 
   private func deliver(until stop: StopSignal) {
-    let outbox = Outbox()
     var session = DeliverySession()
     var connection: Connection?
-    var pause = Self.shortestWait
+    var pause = shortestWait
     var isInTrouble = false
     while !stop.isOn {
       do {
         var current = try connection.take() ?? connect()
         if isInTrouble { notice(.recovered) }
         isInTrouble = false
-        let isBusy = try round(&session, outbox, on: &current)
-        pause = isBusy ? Self.shortestWait : min(maximumWait, pause * 1.25)
+        let isBusy = try round(&session, on: &current)
+        pause = isBusy ? shortestWait : min(maximumWait, pause * 1.25)
         connection = consume current
       } catch {
         outbox.abandon()
@@ -77,15 +83,15 @@ package struct Courier: Sendable {
       }
       outbox.wait(min(pause, maximumWait))
     }
-    if var current = connection.take() { finish(&session, outbox, on: &current) }
+    if var current = connection.take() { finish(&session, on: &current) }
     outbox.abandon()
   }
 
   /// - Returns: Whether something was done, so that more may follow.
   private func round(
-    _ session: inout DeliverySession, _ outbox: Outbox, on connection: inout Connection
+    _ session: inout DeliverySession, on connection: inout Connection
   ) throws -> Bool {
-    let recorded = try record(&session, outbox, on: &connection)
+    let recorded = try record(&session, on: &connection)
     if session.isDue(every: min(maximumWait * 4, DeliverySession.interval)) {
       try session.contend(notice, on: &connection)
     }
@@ -99,18 +105,19 @@ package struct Courier: Sendable {
       try DeliveryPlan.run(for: session.followed, through: horizon, on: &connection)
       session.planned = horizon
     }
-    let taken = try take(&session, seen: horizon, outbox, on: &connection)
+    let taken = try take(&session, seen: horizon, on: &connection)
     return recorded + taken > 0
   }
 
   /// Keeps the outcomes of the deliveries that have ended.
   private func record(
-    _ session: inout DeliverySession, _ outbox: Outbox, on connection: inout Connection
+    _ session: inout DeliverySession, on connection: inout Connection
   ) throws -> Int {
     let sent = outbox.takeSent()
     guard !sent.isEmpty else { return 0 }
     var generator = SystemRandomNumberGenerator()
-    var queries: [Query] = []
+    // If the server loses an outcome in a crash, the delivery is under way and is tried again.
+    var queries: [Query] = ["SELECT set_config('synchronous_commit', 'off', true)"]
     for sent in sent {
       var pause: Duration?
       if case .failure(let failure) = sent.outcome {
@@ -128,7 +135,7 @@ package struct Courier: Sendable {
 
   /// Takes what is due and begins to send it.
   private func take(
-    _ session: inout DeliverySession, seen horizon: Int64, _ outbox: Outbox,
+    _ session: inout DeliverySession, seen horizon: Int64,
     on connection: inout Connection
   ) throws -> Int {
     let rooms = session.rooms().map {
@@ -153,15 +160,14 @@ package struct Courier: Sendable {
       session.begin(claim)
       let (parcel, failure) = room.parcel(
         item, event: event, change: change, as: led.destination.format)
-      send(parcel, failure, for: claim, to: led.destination, outbox)
+      send(parcel, failure, for: claim, to: led.destination)
     }
     if !returned.isEmpty { _ = try connection.pipelinePrepared(returned) }
     return claims.count - returned.count
   }
 
   private func send(
-    _ parcel: Parcel, _ failure: DeliveryFailure?, for claim: Claim, to destination: Destination,
-    _ outbox: Outbox
+    _ parcel: Parcel, _ failure: DeliveryFailure?, for claim: Claim, to destination: Destination
   ) {
     do throws(DeliveryFailure) {
       if let failure { throw failure }
@@ -175,7 +181,7 @@ package struct Courier: Sendable {
 
   /// Waits a little for the deliveries that are under way, and keeps their outcomes.
   private func finish(
-    _ session: inout DeliverySession, _ outbox: Outbox, on connection: inout Connection
+    _ session: inout DeliverySession, on connection: inout Connection
   ) {
     let end = ContinuousClock.now + Self.farewell
     var isCancelled = false
@@ -184,9 +190,9 @@ package struct Courier: Sendable {
         outbox.cancel()
         isCancelled = true
       }
-      guard (try? record(&session, outbox, on: &connection)) != nil else { return }
+      guard (try? record(&session, on: &connection)) != nil else { return }
       outbox.wait(.milliseconds(50))
     }
-    _ = try? record(&session, outbox, on: &connection)
+    _ = try? record(&session, on: &connection)
   }
 }

@@ -45,7 +45,7 @@ final class Outbox: Sendable {
       state.sent.append(sent)
       return true
     }
-    if isWanted { bell.signal() }
+    if isWanted { ring() }
   }
 
   /// The outcomes since the last call.
@@ -58,7 +58,10 @@ final class Outbox: Sendable {
 
   var isEmpty: Bool { state.withLock { $0.tasks.isEmpty && $0.sent.isEmpty } }
 
-  /// Blocks the caller's thread until the time has passed or a delivery has ended.
+  /// Ends a wait before its time.
+  func ring() { bell.signal() }
+
+  /// Blocks the caller's thread until the time has passed, a delivery has ended, or ``ring()``.
   func wait(_ duration: Duration) {
     guard bell.wait(timeout: .now() + .nanoseconds(Int(duration / .nanoseconds(1)))) == .success
     else { return }

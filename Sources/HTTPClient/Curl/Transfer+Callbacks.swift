@@ -83,20 +83,7 @@ extension Transfer {
       outcome.hasTooManyHeaders = true
       return 0
     }
-    let line = String(decoding: bytes, as: UTF8.self)
-    // Each answer begins with its status, also an interim one.
-    guard !line.hasPrefix("HTTP/") else {
-      outcome.headers = []
-      outcome.hasAllHeaders = false
-      return bytes.count
-    }
-    if line == "\r\n" || line == "\n" { outcome.hasAllHeaders = true }
-    if let colon = line.firstIndex(of: ":") {
-      let value = line[line.index(after: colon)...]
-      let blanks: (Character) -> Bool = \.isWhitespace
-      let trimmed = value.drop(while: blanks).reversed().drop(while: blanks).reversed()
-      outcome.headers.append(HTTPHeader(String(line[..<colon]), String(trimmed)))
-    }
+    outcome.head.take(bytes)
     return bytes.count
   }
 

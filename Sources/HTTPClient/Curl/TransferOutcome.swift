@@ -4,9 +4,7 @@ struct TransferOutcome: Sendable {
   var code: CInt = 0
   /// The last status received; 0 if there is none.
   var status = 0
-  var headers: [HTTPHeader] = []
-  /// Whether the empty line after the headers was received.
-  var hasAllHeaders = false
+  var head = ResponseHead()
   var body: [UInt8] = []
   /// Whether the body was longer than what is read of it.
   var isCut = false

@@ -90,7 +90,10 @@ extension TransferFailure {
     case .notConnected:
       self = failure(
         .refused, "\(host) cannot be reached: nothing accepts connections there")
-    case .tlsUnavailable, .tlsFailed, .certificateRefused, .badCertificateFile:
+    case .tlsUnavailable:
+      self = failure(
+        .tls, "the mail server \(host) offers no encryption; --mail-unencrypted sends without it")
+    case .tlsFailed, .certificateRefused, .badCertificateFile:
       let reason = SanitizedText(line: String(outcome.message.prefix(200)))
       self = failure(.tls, "no encrypted connection to \(host): \(reason)")
     case .timedOut where !outcome.isConnected:

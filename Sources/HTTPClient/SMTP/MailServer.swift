@@ -12,8 +12,8 @@ package struct MailServer: Sendable {
   ///   - address: `smtps://HOST:PORT`, encrypted from the beginning, or `smtp://HOST:PORT`, which
   ///     must offer STARTTLS.
   ///   - user: With a password; nil to send without signing in.
-  ///   - allowsPlainText: For a server on the same machine that offers no encryption. A password is
-  ///     never sent to such a server.
+  ///   - allowsPlainText: Send without encryption, also to a server that offers it. Nobody signs in
+  ///     then.
   /// - Throws: ``TransferFailure`` of the kind `invalidRequest`.
   package init(
     _ address: String, user: String? = nil, password: String? = nil, allowsPlainText: Bool = false,
@@ -27,7 +27,9 @@ package struct MailServer: Sendable {
       throw .invalid("a mail server needs both a user and a password, or neither")
     }
     guard user == nil || !allowsPlainText else {
-      throw .invalid("a password is not sent to a mail server without encryption")
+      throw .invalid(
+        "nobody signs in at a mail server without encryption; leave out the user and the password, "
+          + "or --mail-unencrypted")
     }
     self.user = user
     self.password = password

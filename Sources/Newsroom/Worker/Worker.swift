@@ -24,6 +24,8 @@ package struct Worker: Sendable {
   /// The longest pause between two checks of the log.
   let maximumWait: Duration
   let notice: @Sendable (WorkerNotice) -> Void
+  /// Called on the worker's thread when read models have advanced.
+  let advanced: @Sendable () -> Void
 
   /// From this number of events, a read model without a build is rebuilt instead of caught up.
   private static let rebuildThreshold: Int64 = 20_000
@@ -68,12 +70,16 @@ package struct Worker: Sendable {
           try leadership.contend(publishing: publisher.mayPublish, notice, on: &current)
         }
         let applied = try look(&leadership, &summary, until: stop, on: &current)
+        if applied > 0 { advanced() }
+        var isBusy = applied > 0
         if leadership.leadsSchedules {
           for schedule in try watch.due(boardAt: leadership.boardPosition, on: &current) {
             publisher.hand(over: schedule)
+            // Its event follows.
+            isBusy = true
           }
         }
-        pause = applied > 0 ? Self.shortestWait : min(maximumWait, pause * 1.25)
+        pause = isBusy ? Self.shortestWait : min(maximumWait, pause * 1.25)
         connection = consume current
       } catch {
         guard !stop.isOn else { break }
@@ -134,9 +140,11 @@ package struct Worker: Sendable {
 extension Member {
   /// A worker that acts as this person.
   ///
+  /// - Parameter advanced: Called on the worker's thread when read models have advanced.
   /// - Throws: ``Failure`` if this login may not write read models.
   package func worker(
-    maximumWait: Duration, notice: @Sendable @escaping (WorkerNotice) -> Void
+    maximumWait: Duration, notice: @Sendable @escaping (WorkerNotice) -> Void,
+    advanced: @Sendable @escaping () -> Void = {}
   ) throws -> Worker {
     guard projecting != .no else {
       throw Failure(
@@ -145,6 +153,6 @@ extension Member {
     }
     return Worker(
       member: self, resources: try replayResources(ReplayLimits()), maximumWait: maximumWait,
-      notice: notice)
+      notice: notice, advanced: advanced)
   }
 }

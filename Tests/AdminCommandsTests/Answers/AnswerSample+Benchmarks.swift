@@ -29,6 +29,11 @@ extension AnswerSample {
               format: "ninjs", articles: 100, seconds: [0.5], bytes: 4_096, copy: exportLimit,
               peakMemory: 1_048_576)
           ])),
+      AnswerSample("DeliverReport", deliver(due: nil)),
+      AnswerSample(
+        "DeliverReport with due articles",
+        deliver(
+          due: DueFigures(articles: 10, workers: 3, published: run.times, received: run.times))),
       AnswerSample(
         "ImportReport",
         ImportReport(
@@ -87,6 +92,13 @@ extension AnswerSample {
 
   private static let hot = HotFigures(
     writers: 4, run: run, fewest: 1, most: 4, conflicts: 2, refused: 0)
+
+  private static func deliver(due: DueFigures?) -> DeliverReport {
+    DeliverReport(
+      machine: machine, server: server, seed: 7, deliveries: 100, connections: 8,
+      courier: [500, 250, 400], curl: [800, 1_000, 400], curlVersion: "8.1", commandsPerSecond: 10,
+      commands: 50, received: run.times, due: due)
+  }
 
   private static let queryFigures = QueryFigures(
     log: log, queries: [.init(name: "list", runs: [run])])

@@ -11,12 +11,13 @@ package final class Receiver: Sendable {
   private let channel: Channel
   private let process: ChildProcess
   private let lines: Lines
+  private let hasEnded = Mutex(false)
 
   /// Starts the receiver, and waits until it listens.
   ///
   /// - Parameters:
   ///   - directory: An empty directory for a certificate; nil for no encrypted ports.
-  ///   - options: `--mail`, `--s3`.
+  ///   - options: `--mail`, `--s3`, `--record-first`, `--http-port` and its number.
   package init(tls directory: String? = nil, _ options: [String] = []) throws {
     let program = URL(filePath: #filePath).appending(path: "../../../Receivers/receiver")
       .standardizedFileURL.path
@@ -31,9 +32,16 @@ package final class Receiver: Sendable {
     certificate = first["certificate"] as? String
   }
 
-  deinit {
-    process.killGroup()
-    process.waitForExit()
+  deinit { kill() }
+
+  /// Kills it. What it has recorded can still be read.
+  package func kill() {
+    hasEnded.withLock { hasEnded in
+      guard !hasEnded else { return }
+      hasEnded = true
+      process.killGroup()
+      process.waitForExit()
+    }
   }
 
   /// The address of a path.
@@ -42,6 +50,8 @@ package final class Receiver: Sendable {
   }
 
   /// Waits for the next request or message that it has received, and returns what it says about it.
+  ///
+  /// - Throws: An error once it has ended and there is no other.
   package func next() throws -> [String: Any] { try lines.next() }
 
   /// Gives it a command. See the program.

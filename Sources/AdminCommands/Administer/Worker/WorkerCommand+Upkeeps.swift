@@ -1,4 +1,6 @@
+import Delivery
 import HTTPClient
+import Mail
 import Newsroom
 import Seals
 import Terminal
@@ -6,10 +8,13 @@ import Terminal
 extension WorkerCommand {
   /// The periodic tasks of the worker, in addition to following the log.
   ///
-  /// - Throws: ``Failure`` if there is no sealing key.
-  func upkeeps(as member: Member) throws -> [Upkeep] {
-    try [metricsUpkeep(as: member), sealingUpkeep(as: member), noticesUpkeep(as: member)]
-      .compactMap { $0 }
+  /// - Throws: ``Failure`` if there is no sealing key, or if notices cannot be sent.
+  func upkeeps(as member: Member, post: PostOffice?) throws -> [Upkeep] {
+    try [
+      metricsUpkeep(as: member), sealingUpkeep(as: member),
+      post.map { try noticesUpkeep(as: member, post: $0) },
+    ]
+    .compactMap { $0 }
   }
 
   private func metricsUpkeep(as member: Member) -> Upkeep? {
@@ -35,10 +40,9 @@ extension WorkerCommand {
     }
   }
 
-  private func noticesUpkeep(as member: Member) throws -> Upkeep? {
-    guard let (server, sender) = try mail.settings() else { return nil }
-    let mail = NoticeMail(client: try HTTPClient(), server: server)
-    return member.noticesUpkeep(every: .seconds(5), from: sender, notice: notice) {
+  private func noticesUpkeep(as member: Member, post: PostOffice) throws -> Upkeep {
+    let mail = NoticeMail(client: try HTTPClient(), server: try login.server(of: post))
+    return member.noticesUpkeep(every: .seconds(5), from: post.from, notice: notice) {
       await mail.send($0)
     }
   }

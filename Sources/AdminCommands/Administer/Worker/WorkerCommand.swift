@@ -38,8 +38,8 @@ package struct WorkerCommand: Subcommand {
       file cannot be written later, the worker reports that and continues.
 
       With --mail-server and --mail-from, the worker sends the notices that people chose with \
-      'galley user notices'. The connection must be encrypted, unless --mail-unencrypted is given. \
-      The password of --mail-user is in a file that only its owner can read, or in the variable \
+      'galley user notices', and delivers by e-mail. The connection must be encrypted. With \
+      --mail-unencrypted it is not, and the worker refuses to sign in. The password of --mail-user is in a file that only its owner can read, or in the variable \
       GALLEY_MAIL_PASSWORD.
       """,
     examples: [
@@ -83,7 +83,8 @@ package struct WorkerCommand: Subcommand {
     completion: .file)
   package var keyFile: String?
   @OptionGroup(title: nil) package var delivery: DeliveryRootArgument
-  @OptionGroup(title: "Options for notices") package var mail: MailArguments
+  @OptionGroup(title: "Options for mail") package var mail: MailServerArguments
+  @OptionGroup(title: "Options for notices") package var login: NoticeLoginArguments
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
@@ -100,13 +101,15 @@ package struct WorkerCommand: Subcommand {
     let sources = [SIGTERM, SIGINT].map { Self.source(of: $0, stop) }
     defer { for source in sources { source.cancel() } }
     let began = ContinuousClock.now
+    let post = try mail.post()
     let summary = try await global.withMember { member in
-      let worker = try member.worker(
-        maximumWait: .milliseconds(maxWait.count), notice: notice)
       let courier = try Courier(
-        member, maximumWait: .milliseconds(maxWait.count), channel: delivery.channels.channel
+        member, maximumWait: .milliseconds(maxWait.count),
+        channel: delivery.channels(post: post).channel
       ) { console.log(LogLine($0.level, $0.line)) }
-      return try await Upkeep.during(try upkeeps(as: member)) {
+      let worker = try member.worker(
+        maximumWait: .milliseconds(maxWait.count), notice: notice, advanced: courier.wake)
+      return try await Upkeep.during(try upkeeps(as: member, post: post)) {
         async let delivering: Void = courier.run(until: stop)
         // Also if the worker cannot begin.
         defer { stop.raise() }

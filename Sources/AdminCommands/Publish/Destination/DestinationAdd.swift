@@ -11,7 +11,7 @@ package struct DestinationAdd: Subcommand {
       --webhook sends each article by HTTP POST, signed as in Standard Webhooks: webhook-id is the \
       id of the last event, by which the receiver recognizes a repetition. --directory writes a \
       file for each article into a directory below the worker's delivery root. --s3 puts an object \
-      for each article. --email sends a message through the server in GALLEY_MAIL_SERVER.
+      for each article. --email sends a message through the worker's mail server.
 
       The secret is a file that only the worker's user can read (mode 0600), or a variable of the \
       worker's environment. It is not stored in the database. A webhook's secret is whsec_ and base64, \
