@@ -43,10 +43,27 @@ import Testing
     try write("second", to: &changes)
     try changes.write(Array("second".utf8), to: "c/d/index.html")
     #expect(try texts() == ["first", "first", "first", "first"])
-    try changes.publish()
+    try changes.writeJournal()
+    // Before anything else changes, it is certain that all of it will.
+    let decided = try disk.cutPower()
+    _ = try SiteFolder("\(decided)/site")
+    for file in Self.files + ["c/d/index.html"] {
+      #expect(try String(contentsOfFile: "\(decided)/site/\(file)", encoding: .utf8) == "second")
+    }
+    try SiteChanges.recover(in: folder)
     #expect(try texts() == ["second", "second", "second", "second"])
     let place = try disk.cutPower()
     #expect(try String(contentsOfFile: "\(place)/site/c/d/index.html", encoding: .utf8) == "second")
+  }
+
+  @Test func `files of a folder survive a power cut`() throws {
+    let folder = try ExportFolder("\(disk.path)/out")
+    for name in ["1", "2"] { try folder.write(Array(name.utf8), to: name) }
+    try folder.publish(last: ["1"])
+    let place = try disk.cutPower()
+    for name in ["1", "2"] {
+      #expect(try String(contentsOfFile: "\(place)/out/\(name)", encoding: .utf8) == name)
+    }
   }
 
   @Test func `a replaced file survives a power cut`() async throws {

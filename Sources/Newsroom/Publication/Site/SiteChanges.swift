@@ -3,12 +3,14 @@ import SystemCalls
 
 /// Changes of some files of a site.
 ///
-/// The new files are written below `.galley/new`, and a journal names them once all are complete.
+/// The new files are written below `.galley/new`, and a journal names them once all are on the disk.
 /// From then on, the changes are carried out: by this export, or by the next one if this one is
-/// killed. Each step can be repeated. Before, nothing of the site has changed.
+/// killed or the power fails. Each step can be repeated. Before, nothing of the site has changed.
 struct SiteChanges: SiteOutput {
   private static let newFiles = "\(SiteState.folder)/new"
   private static let journal = "\(SiteState.folder)/journal"
+  /// To write more files to the disk, it is faster to write everything in the file system.
+  private static let mostSingleFiles = 100
 
   private let folder: SiteFolder
   private var steps: [Step] = []
@@ -35,6 +37,12 @@ struct SiteChanges: SiteOutput {
       case .remove(let file): "remove \(file)\n"
       }
     }
+
+    var file: String {
+      switch self {
+      case .move(_, let file), .remove(let file): file
+      }
+    }
   }
 
   init(of folder: SiteFolder) { self.folder = folder }
@@ -58,14 +66,31 @@ struct SiteChanges: SiteOutput {
   mutating func remove(_ file: String) { steps.append(.remove(file)) }
 
   func publish() throws(Failure) {
-    let draft = "\(folder.path)/\(Self.newFiles)/journal"
-    let lines = steps.map(\.line).joined()
-    try SiteFiles.createFolder("\(folder.path)/\(Self.newFiles)", for: .owner)
-    try SiteFiles.create(draft, Array(lines.utf8), for: .owner)
-    guard rename(draft, "\(folder.path)/\(Self.journal)") == 0 else {
-      throw SiteFiles.failure("write", draft)
+    do {
+      try writeJournal()
+    } catch {
+      abandon()
+      throw error
     }
     try Self.recover(in: folder)
+  }
+
+  /// Decides that the changes are carried out, even if the power fails.
+  func writeJournal() throws(Failure) {
+    let new = "\(folder.path)/\(Self.newFiles)"
+    let (draft, journal) = ("\(new)/journal", "\(folder.path)/\(Self.journal)")
+    let lines = steps.map(\.line).joined()
+    try SiteFiles.createFolder(new, for: .owner)
+    try SiteFiles.create(draft, Array(lines.utf8), for: .owner)
+    let files = numbers.values.map { Self.path(of: $0, in: folder) } + [draft, new]
+    try Self.synchronise(files + Self.folders(of: steps, in: folder), in: folder)
+    guard rename(draft, journal) == 0 else { throw SiteFiles.failure("write", journal) }
+    do {
+      try SiteFiles.synchronise(SiteFiles.parent(of: journal))
+    } catch {
+      unlink(journal)
+      throw error
+    }
   }
 
   func abandon() {
@@ -78,14 +103,39 @@ struct SiteChanges: SiteOutput {
   /// Carries out the rest of a journal, or removes files that no journal names.
   static func recover(in folder: SiteFolder) throws(Failure) {
     if let journal = try folder.read(Self.journal) {
-      for line in String(decoding: journal, as: UTF8.self).split(separator: "\n") {
-        if let step = Step(line) { try carryOut(step, in: folder) }
-      }
-      guard unlink("\(folder.path)/\(Self.journal)") == 0 else {
-        throw SiteFiles.failure("remove", "\(folder.path)/\(Self.journal)")
-      }
+      let lines = String(decoding: journal, as: UTF8.self).split(separator: "\n")
+      let steps = lines.compactMap { Step($0) }
+      for step in steps { try carryOut(step, in: folder) }
+      try synchronise(folders(of: steps, in: folder), in: folder)
+      let path = "\(folder.path)/\(Self.journal)"
+      guard unlink(path) == 0 else { throw SiteFiles.failure("remove", path) }
+      // If it came back, it would move the files of a later export.
+      try SiteFiles.synchronise(SiteFiles.parent(of: path))
     }
     try SiteFiles.removeFolder("\(folder.path)/\(Self.newFiles)")
+  }
+
+  /// The folders in which names change, with all above them.
+  private static func folders(of steps: [Step], in folder: SiteFolder) -> [String] {
+    var folders: Set<String> = []
+    for step in steps {
+      var path = step.file
+      repeat {
+        path = SiteFiles.parent(of: path)
+      } while folders.insert(path).inserted && path != "."
+    }
+    return folders.map { "\(folder.path)/\($0)" }
+  }
+
+  /// Writes files and folders to the disk.
+  private static func synchronise(_ paths: [String], in folder: SiteFolder) throws(Failure) {
+    guard paths.count > mostSingleFiles else {
+      for path in paths { try SiteFiles.synchronise(path) }
+      return
+    }
+    guard SystemCall.synchroniseFileSystem(of: folder.path) else {
+      throw SiteFiles.failure("write", folder.path)
+    }
   }
 
   private static func carryOut(_ step: Step, in folder: SiteFolder) throws(Failure) {
