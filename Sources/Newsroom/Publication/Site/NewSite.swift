@@ -31,10 +31,14 @@ struct NewSite: SiteOutput {
     // The next export locks the folder that it finds at the path.
     let lock = try SiteFolder.lock(root)
     defer { close(lock) }
-    guard SystemCall.synchroniseFileSystem(of: root), SystemCall.exchange(root, folder.path) else {
-      let failure = SiteFiles.failure("replace", folder.path)
+    do throws(Failure) {
+      try SiteFiles.synchroniseAll(of: root)
+      guard SystemCall.exchange(root, folder.path) else {
+        throw SiteFiles.failure("replace", folder.path)
+      }
+    } catch {
       abandon()
-      throw failure
+      throw error
     }
     try SiteFiles.synchronise(SiteFiles.parent(of: folder.path))
     // It takes long to make them again.

@@ -9,8 +9,6 @@ import SystemCalls
 struct SiteChanges: SiteOutput {
   private static let newFiles = "\(SiteState.folder)/new"
   private static let journal = "\(SiteState.folder)/journal"
-  /// To write more files to the disk, it is faster to write everything in the file system.
-  private static let mostSingleFiles = 100
 
   private let folder: SiteFolder
   private var steps: [Step] = []
@@ -35,12 +33,6 @@ struct SiteChanges: SiteOutput {
       switch self {
       case .move(let number, let file): "\(number) \(file)\n"
       case .remove(let file): "remove \(file)\n"
-      }
-    }
-
-    var file: String {
-      switch self {
-      case .move(_, let file), .remove(let file): file
       }
     }
   }
@@ -82,8 +74,7 @@ struct SiteChanges: SiteOutput {
     let lines = steps.map(\.line).joined()
     try SiteFiles.createFolder(new, for: .owner)
     try SiteFiles.create(draft, Array(lines.utf8), for: .owner)
-    let files = numbers.values.map { Self.path(of: $0, in: folder) } + [draft, new]
-    try Self.synchronise(files + Self.folders(of: steps, in: folder), in: folder)
+    try SiteFiles.synchroniseAll(of: folder.path)
     guard rename(draft, journal) == 0 else { throw SiteFiles.failure("write", journal) }
     do {
       try SiteFiles.synchronise(SiteFiles.parent(of: journal))
@@ -104,9 +95,8 @@ struct SiteChanges: SiteOutput {
   static func recover(in folder: SiteFolder) throws(Failure) {
     if let journal = try folder.read(Self.journal) {
       let lines = String(decoding: journal, as: UTF8.self).split(separator: "\n")
-      let steps = lines.compactMap { Step($0) }
-      for step in steps { try carryOut(step, in: folder) }
-      try synchronise(folders(of: steps, in: folder), in: folder)
+      for step in lines.compactMap({ Step($0) }) { try carryOut(step, in: folder) }
+      try SiteFiles.synchroniseAll(of: folder.path)
       let path = "\(folder.path)/\(Self.journal)"
       guard unlink(path) == 0 else { throw SiteFiles.failure("remove", path) }
       // If it came back, it would move the files of a later export.
@@ -115,37 +105,17 @@ struct SiteChanges: SiteOutput {
     try SiteFiles.removeFolder("\(folder.path)/\(Self.newFiles)")
   }
 
-  /// The folders in which names change, with all above them.
-  private static func folders(of steps: [Step], in folder: SiteFolder) -> [String] {
-    var folders: Set<String> = []
-    for step in steps {
-      var path = step.file
-      repeat {
-        path = SiteFiles.parent(of: path)
-      } while folders.insert(path).inserted && path != "."
-    }
-    return folders.map { "\(folder.path)/\($0)" }
-  }
-
-  /// Writes files and folders to the disk.
-  private static func synchronise(_ paths: [String], in folder: SiteFolder) throws(Failure) {
-    guard paths.count > mostSingleFiles else {
-      for path in paths { try SiteFiles.synchronise(path) }
-      return
-    }
-    guard SystemCall.synchroniseFileSystem(of: folder.path) else {
-      throw SiteFiles.failure("write", folder.path)
-    }
-  }
-
   private static func carryOut(_ step: Step, in folder: SiteFolder) throws(Failure) {
     switch step {
     case .move(let number, let file):
-      let target = "\(folder.path)/\(file)"
+      let (new, target) = (path(of: number, in: folder), "\(folder.path)/\(file)")
+      if rename(new, target) == 0 { return }
+      guard errno == ENOENT else { throw SiteFiles.failure("write", target) }
       // Without the new file, it was moved before.
-      guard rename(path(of: number, in: folder), target) == 0 || errno == ENOENT else {
-        throw SiteFiles.failure("write", target)
-      }
+      guard Glibc.access(new, F_OK) == 0 else { return }
+      // An earlier step has emptied the folder.
+      try SiteFiles.createFolder(SiteFiles.parent(of: target), for: access(of: file))
+      guard rename(new, target) == 0 else { throw SiteFiles.failure("write", target) }
     case .remove(let file): try SiteFiles.remove(file, below: folder.path)
     }
   }

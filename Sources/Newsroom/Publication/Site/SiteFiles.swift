@@ -37,9 +37,15 @@ enum SiteFiles {
     guard access == .owner || chmod(path, 0o755) == 0 else { throw failure("create", path) }
   }
 
-  /// Writes a file to the disk, or the names in a folder. Does nothing without it.
-  static func synchronise(_ path: String) throws(Failure) {
-    guard SystemCall.synchronise(path) || errno == ENOENT else { throw failure("write", path) }
+  /// Writes the names in a folder to the disk.
+  static func synchronise(_ folder: String) throws(Failure) {
+    guard SystemCall.synchronise(folder) else { throw failure("write", folder) }
+  }
+
+  /// Writes everything below a folder to the disk, and what else is in its file system. Even for a few
+  /// files, this is faster than one after the other.
+  static func synchroniseAll(of folder: String) throws(Failure) {
+    guard SystemCall.synchroniseFileSystem(of: folder) else { throw failure("write", folder) }
   }
 
   /// Nil if there is no such file.
