@@ -29,6 +29,7 @@ extension AnswerSample {
               format: "ninjs", articles: 100, seconds: [0.5], bytes: 4_096, copy: exportLimit,
               peakMemory: 1_048_576)
           ])),
+      AnswerSample("ExportReport with a site", siteReport),
       AnswerSample(
         "ImportReport",
         ImportReport(
@@ -71,6 +72,12 @@ extension AnswerSample {
   private static let log = LogSize(
     events: 100, articles: 10, texts: 30, eventBytes: 65_536, eventIndexBytes: 32_768,
     textBytes: 131_072, payloadBytes: 306)
+
+  private static let siteReport = ExportReport(
+    machine: machine, server: server, seed: 7, articles: 100, copy: exportLimit, formats: [],
+    site: SiteFigures(
+      WholeSite(articles: 100, pages: 150, firstSeconds: 3, seconds: [0.5]), pictured: 10,
+      peakMemory: 1_048_576, change: [.milliseconds(70)], start: [.milliseconds(30)]))
 
   private static let exportLimit = RawLimit(seconds: [0.25], rowsPerSecond: 400)
   private static let limit = RawLimit(seconds: [0.5, 0.25], rowsPerSecond: 200)
