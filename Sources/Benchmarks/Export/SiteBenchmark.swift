@@ -14,7 +14,7 @@ struct SiteBenchmark {
   let progress: BenchmarkProgress
 
   /// The number of articles with pictures.
-  private static let pictured = 10
+  private static let pictured = 3
   private static let changes = 20
 
   /// - Parameter runs: The number of runs that write the whole site.
@@ -45,7 +45,7 @@ struct SiteBenchmark {
     try ChildProgram(
       path: "/usr/bin/vips",
       arguments: [
-        "gaussnoise", path, "1600", "1000", "--mean", "128", "--sigma", "30", "--seed",
+        "gaussnoise", path, "1000", "700", "--mean", "128", "--sigma", "30", "--seed",
         "\(number)",
       ]
     ).run()

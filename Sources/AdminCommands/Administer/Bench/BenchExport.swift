@@ -2,7 +2,7 @@ package import ArgumentParsing
 import Benchmarks
 import Manuscripts
 import Newsroom
-import Syndication
+package import Syndication
 import Terminal
 
 package struct BenchExport: Subcommand {
@@ -21,7 +21,7 @@ package struct BenchExport: Subcommand {
     examples: [
       Example("galley bench export", "Export 100,000 live articles in each format."),
       Example("galley bench export --only atom --articles 1000000", "Export a million as Atom."),
-      Example("galley bench export --only site --articles 1000", "Measure a small site."),
+      Example("galley bench export --site --articles 1000", "Measure a small site."),
     ])
 
   @Option(name: "articles", help: "The number of live articles.", valueName: "count")
@@ -29,27 +29,25 @@ package struct BenchExport: Subcommand {
   @Option(name: "runs", help: "The number of runs; the median counts.", valueName: "count")
   package var runs: CountArgument = CountArgument(3)
   @Option(name: "only", help: "Measure only this format.", valueName: "format")
-  package var only: ExportFormat?
+  package var only: SyndicationFormat?
+  @Flag(name: "site", help: "Measure only the site.") package var site: Bool
   @OptionGroup package var options: BenchmarkOptions
 
   package init() {}
 
-  package func validate() throws(ArgumentValueError) { try options.validate() }
+  package func validate() throws(ArgumentValueError) {
+    guard only == nil || !site else { throw ArgumentValueError("Give --only or --site, not both.") }
+    try options.validate()
+  }
 
   package func run() async throws {
     let benchmark = ExportBenchmark(
       articles: articles.count, runs: runs.count, seed: options.seedBits)
     let limits = try ManuscriptSource.limits()
-    let formats: [SyndicationFormat] =
-      switch only {
-      case nil: SyndicationFormat.allCases
-      case .document(let format): [format]
-      case .site: []
-      }
+    let formats = site ? [] : only.map { [$0] } ?? SyndicationFormat.allCases
     let report = try await options.withDatabase { database, progress in
       try await benchmark.run(
-        in: database, formats: formats, includesSite: only == nil || only == .site,
-        progress: progress
+        in: database, formats: formats, includesSite: only == nil, progress: progress
       ) {
         try await options.importArchive($1, of: $2, by: $0, limits, progress)
       }
