@@ -45,9 +45,8 @@ struct TextFile {
 
   /// Syncs `directory`, so that a rename in it survives a power failure.
   static func synchronise(directory: String) throws(EmbeddedServerError) {
-    let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .system(errno, doing: "open", path: directory) }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw .system(errno, doing: "write", path: directory) }
+    guard SystemCall.synchronise(directory) else {
+      throw .system(errno, doing: "write", path: directory)
+    }
   }
 }

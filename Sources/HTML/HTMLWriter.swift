@@ -36,7 +36,8 @@ package struct HTMLWriter: Sendable {
   /// Ends the element that was begun last.
   package mutating func end() {
     let element = openElements.removeLast()
-    bytes += Array("</".utf8) + Array(element.name.utf8)
+    bytes += "</".utf8
+    bytes += element.name.utf8
     bytes.append(UInt8(ascii: ">"))
   }
 

@@ -79,9 +79,8 @@ package enum PrivateFile {
   private static func synchroniseDirectory(of path: String) throws(PrivateFileError) {
     let end = path.lastIndex(of: "/")
     let directory = end.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .system(errno, doing: "read", path: directory) }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw .system(errno, doing: "write", path: directory) }
+    guard SystemCall.synchronise(directory) else {
+      throw .system(errno, doing: "write", path: directory)
+    }
   }
 }

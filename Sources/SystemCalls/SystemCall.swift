@@ -61,21 +61,6 @@ package enum SystemCall {
     return true
   }
 
-  /// Exchanges the names of two files or folders of one file system, in one step.
-  ///
-  /// - Returns: Whether it succeeded. If not, `errno` says why. Not every file system can do it.
-  package static func exchange(_ first: String, _ second: String) -> Bool {
-    typealias Rename =
-      @convention(c) (CInt, UnsafePointer<CChar>?, CInt, UnsafePointer<CChar>?, CUnsignedInt) ->
-      CInt
-    // Glibc has the function, but Swift does not import it.
-    guard let symbol = dlsym(nil, "renameat2") else {
-      errno = ENOSYS
-      return false
-    }
-    let exchange: CUnsignedInt = 2
-    return unsafeBitCast(symbol, to: Rename.self)(AT_FDCWD, first, AT_FDCWD, second, exchange) == 0
-  }
 
   /// Waits for a child process to end.
   ///

@@ -171,6 +171,12 @@ import Testing
           $0["articles"] as? Int == 100 && $0["ratio"] as? Double ?? 0 > 0
             && $0["peakMemory"] as? Int ?? 0 > 0
         })
+      let site = try #require(exports["site"] as? [String: Any])
+      // The pictured articles come on top.
+      #expect(site["articles"] as? Int == 103 && site["pages"] as? Int ?? 0 > 103)
+      let start = try #require((site["start"] as? [String: Any])?["p50"] as? Double)
+      let change = try #require((site["change"] as? [String: Any])?["p50"] as? Double)
+      #expect(start > 0 && change - start == site["beyondStart"] as? Double)
 
       let transfer = try await Self.report(["transfer", "--events", "1000"], environment)
       #expect((transfer["log"] as? [String: Any])?["events"] as? Int == 1_000)

@@ -177,7 +177,7 @@ import Testing
     #expect(
       outcome.stderr.hasSuffix(
         """
-        galley: cannot create the folder desk.pub/x: Not a directory
+        galley: cannot write the export to desk.pub/x: Not a directory
         galley: give the public key of the seals with --key ('galley log key' prints it)
 
         """), "\(outcome.stderr)")

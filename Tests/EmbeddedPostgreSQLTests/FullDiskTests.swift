@@ -7,7 +7,7 @@ import Testing
 @testable import EmbeddedPostgreSQL
 
 /// Uses real file systems that are full. Only root can create them.
-@Suite(.enabled(if: geteuid() == 0), .ownServer)
+@Suite(.mounting, .ownServer)
 struct FullDiskTests {
   @Test func `a disk that is too small for a new cluster is reported as full, and nothing is left`()
     throws

@@ -148,7 +148,7 @@ package struct Export: Subcommand {
       }
     bar.clear()
     let summary = console.value(of: answer, as: "export")
-    if let proofs { console.tell(proofs.words) }
+    if let proofs { console.tell(try proofs.finish()) }
     // Without a file, standard output contains the export.
     let words = summary.words + (continues ? ". Continue with --after \(summary.position)" : "")
     guard destination != .standardOutput else { return console.tell(words) }

@@ -8,6 +8,7 @@ import Synchronization
 /// The folder into which an export writes proofs of publication.
 final class ProofFolder: Sendable {
   private let path: String
+  private let folder: ExportFolder
   private let keys: [VerifierKey]
   private let counts = Mutex((proved: 0, unproved: 0))
 
@@ -17,7 +18,7 @@ final class ProofFolder: Sendable {
   /// - Throws: ``Failure`` if the folder cannot be created.
   init(_ path: String, keys: [VerifierKey]) throws(Failure) {
     (self.path, self.keys) = (path, keys)
-    try OutputFolder.create(path)
+    folder = try ExportFolder(path)
   }
 
   var prover: PublicationProver {
@@ -25,8 +26,8 @@ final class ProofFolder: Sendable {
       switch result {
       case .proved(let publication):
         let slug = publication.slug
-        try self.file(of: slug, Self.text).write(publication.text.bytes)
-        try self.file(of: slug, Self.proof).write(publication.proof)
+        try self.folder.write(publication.text.bytes, to: Self.name(slug, Self.text))
+        try self.folder.write(Array(publication.proof.utf8), to: Self.name(slug, Self.proof))
         self.counts.withLock { $0.proved += 1 }
       case .unproved(let slug):
         self.remove(slug)
@@ -36,8 +37,11 @@ final class ProofFolder: Sendable {
     }
   }
 
-  /// What was written, in words; a single sentence has no full stop.
-  var words: String {
+  /// Moves the proofs to their places.
+  ///
+  /// - Returns: What was written, in words; a single sentence has no full stop.
+  func finish() throws(Failure) -> String {
+    try folder.publish()
     let (proved, unproved) = counts.withLock { $0 }
     let written = "Wrote \(Count.of(proved, "proof")) to \(path)"
     if unproved == 0 { return written }
@@ -50,11 +54,9 @@ final class ProofFolder: Sendable {
   private static let proof = "tlog-proof"
   private static let text = "text.json"
 
-  private func file(of slug: Slug, _ kind: String) -> ReplacedFile {
-    ReplacedFile(path: "\(path)/\(slug.text).\(kind)")
-  }
+  private static func name(_ slug: Slug, _ kind: String) -> String { "\(slug.text).\(kind)" }
 
   private func remove(_ slug: Slug) {
-    for kind in [Self.proof, Self.text] { unlink("\(path)/\(slug.text).\(kind)") }
+    for kind in [Self.proof, Self.text] { folder.remove(Self.name(slug, kind)) }
   }
 }

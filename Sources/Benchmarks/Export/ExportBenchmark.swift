@@ -7,8 +7,8 @@ import PostgreSQL
 import Synchronization
 package import Syndication
 
-/// How fast live articles are exported in each format. It is compared with COPY of the same rows and
-/// texts by the server alone.
+/// How fast live articles are exported in each format, compared with COPY of the same rows and texts
+/// by the server alone; and how fast the newsroom's site is written.
 package struct ExportBenchmark: Sendable {
   /// The number of live articles.
   let articles: Int
@@ -19,12 +19,16 @@ package struct ExportBenchmark: Sendable {
     (self.articles, self.runs, self.seed) = (articles, runs, seed)
   }
 
-  /// - Parameter importArchive: Imports the archive in this file.
+  /// - Parameters:
+  ///   - includesSite: Whether to measure the site, too.
+  ///   - importArchive: Imports the archive in this file.
   package func run(
-    in database: BenchmarkDatabase, formats: [SyndicationFormat], progress: BenchmarkProgress,
+    in database: BenchmarkDatabase, formats: [SyndicationFormat], includesSite: Bool,
+    progress: BenchmarkProgress,
     importArchive: (Member, _ archive: String, _ articles: Int) async throws -> Void
   ) async throws -> ExportReport {
-    let editor = try await fill(database, progress: progress, importArchive: importArchive)
+    let (editor, admin) = try await fill(
+      database, progress: progress, importArchive: importArchive)
     let (copy, server) = try await database.asSuperuser { connection in
       try connection.script("VACUUM (FREEZE, ANALYZE)")
       progress.begin("copying the rows", nil, "rows")
@@ -38,23 +42,30 @@ package struct ExportBenchmark: Sendable {
       progress.begin("exporting as \(format.rawValue)", articles, "articles")
       figures.append(try await measure(format, by: editor, copy, progress))
     }
-    return ExportReport(
+    var report = ExportReport(
       machine: .current(), server: server, seed: seed, articles: articles, copy: copy,
       formats: figures)
+    if includesSite {
+      report.site = try await SiteBenchmark(
+        database: database, editor: editor, admin: admin, articles: articles, seed: seed,
+        progress: progress
+      ).measure(runs: runs)
+    }
+    return report
   }
 
   /// Imports the articles, of which a tenth is not live, and names a publisher.
   private func fill(
     _ database: BenchmarkDatabase, progress: BenchmarkProgress,
     importArchive: (Member, _ archive: String, _ articles: Int) async throws -> Void
-  ) async throws -> Member {
+  ) async throws -> (editor: Member, admin: Member) {
     let archive = FileManager.default.temporaryDirectory
       .appending(path: "galley-archive-\(UUID().text).jsonl")
     defer { try? FileManager.default.removeItem(at: archive) }
     // The first of ten is not published.
     let all = articles + (articles + 8) / 9
     progress.begin("generating the archive", nil, "articles")
-    try ImportArchive(articles: all, seed: seed).write(to: archive)
+    try ImportArchive(articles: all, seed: seed, isVaried: true).write(to: archive)
     let staff = Staff()
     try await database.asSuperuser { try LogLoader.addPeople(staff, on: &$0) }
     let admin = try await database.newsroom.acting(as: staff.admins[0].name)
@@ -64,7 +75,7 @@ package struct ExportBenchmark: Sendable {
     progress.begin("projecting", nil, "articles")
     let editor = try await database.newsroom.acting(as: staff.editors[0].name)
     _ = try await editor.syndicate(PublicSelection(section: "none"), as: .ninjs) { _ in }
-    return editor
+    return (editor, admin)
   }
 
   private func measure(

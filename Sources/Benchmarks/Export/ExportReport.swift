@@ -10,6 +10,8 @@ package struct ExportReport: Hashable, Sendable {
   /// The same rows and texts, by the server alone.
   package let copy: RawLimit
   package let formats: [ExportFigures]
+  /// Nil if it was not asked for.
+  package var site: SiteFigures?
 }
 
 /// The exports in one format.
@@ -48,6 +50,7 @@ extension ExportReport: JSONDescribed {
       JSONMember("articles", "The number of live articles.", \.articles),
       JSONMember("copy", "How fast the server alone outputs the same rows and texts.", \.copy),
       JSONMember("formats", "Each format.", \.formats),
+      JSONMember.leftOutIfNil("site", "The newsroom's site; left out if not asked for.", \.site),
     ])
 }
 

@@ -7,6 +7,8 @@ import Newsroom
 struct ImportArchive {
   let articles: Int
   let seed: UInt64
+  /// Whether the articles have many sections and keywords, as a site shows them.
+  var isVaried = false
 
   /// Writes the archive. Nine of ten articles were published, and one of ten was corrected.
   func write(to file: URL) throws {
@@ -35,14 +37,29 @@ struct ImportArchive {
     let correction: JSONValue = [
       "notice": "It was another day.", "at": (written + 86_400).jsonValue,
     ]
+    let keywords = isVaried ? Self.keywords(number) : []
     return JSONObject([
       "slug": .string("archive-\(number)"), "headline": .string(text.content.headline),
       "standfirst": text.content.standfirst?.jsonValue, "byline": text.content.byline.jsonValue,
-      "section": "region", "language": text.content.language.jsonValue,
+      "section": .string(isVaried ? Self.section(number) : "region"),
+      "keywords": .array(keywords.map(JSONValue.string)),
+      "language": text.content.language.jsonValue,
       "body": .string("\(text.body)\n\nNumber \(number).\n"), "author": "Ada Keller",
       "createdAt": written.jsonValue,
       "firstPublishedAt": isPublished ? (written + 3600).jsonValue : nil,
       "corrections": .array(number % 10 == 5 ? [correction] : []),
     ])
+  }
+
+  private static func section(_ number: Int) -> String {
+    SyntheticArticle.sections[number / 10 % SyntheticArticle.sections.count]
+  }
+
+  /// Three different ones.
+  private static func keywords(_ number: Int) -> [String] {
+    let all = SyntheticArticle.keywords
+    return [number, number + 1 + number / 7 % 20, number + 30 + number / 11 % 20].map {
+      all[$0 % all.count]
+    }
   }
 }

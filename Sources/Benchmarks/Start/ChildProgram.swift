@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Newsroom
 import SystemCalls
@@ -6,6 +7,17 @@ import SystemCalls
 struct ChildProgram: Sendable {
   let path: String
   let arguments: [String]
+
+  /// This program.
+  ///
+  /// - Parameter url: The address of the database.
+  static func galley(
+    _ command: [String], as person: String, on url: String
+  ) -> ChildProgram {
+    ChildProgram(
+      path: URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path,
+      arguments: ["--database", url, "--as", person] + command)
+  }
 
   /// Runs the program.
   ///

@@ -47,13 +47,12 @@ package struct StartBenchmark: Sendable {
   }
 
   private func pairs(_ article: UUID, slug: String, url: String) -> [Pair] {
-    let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path
-    let desk = ["--database", url, "--as", Staff().editors[0].name]
+    let person = Staff().editors[0].name
     let queue = QueueQuery(limit: 50)
     func asking(_ command: [String], _ queries: [String]) -> Pair {
       Pair(
         command: "galley \(command.joined(separator: " "))", beside: "psql, the same queries",
-        galley: ChildProgram(path: program, arguments: desk + command),
+        galley: .galley(command, as: person, on: url),
         psql: ChildProgram(
           path: psql,
           arguments: ["--no-psqlrc", "--dbname", url] + queries.flatMap { ["--command", $0] }))
@@ -63,7 +62,7 @@ package struct StartBenchmark: Sendable {
       asking(["queue"], StartQueries.queue(queue)),
       Pair(
         command: "galley --help", beside: "psql --version",
-        galley: ChildProgram(path: program, arguments: ["--help"]),
+        galley: .galley(["--help"], as: person, on: url),
         psql: ChildProgram(path: psql, arguments: ["--version"])),
     ]
   }

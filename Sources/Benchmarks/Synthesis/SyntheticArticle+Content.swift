@@ -33,13 +33,13 @@ extension SyntheticArticle {
       credit: Staff.fullName(of: author))
   }
 
-  private static let sections = [
+  static let sections = [
     "arts", "books", "business", "city", "climate", "courts", "culture", "education", "elections",
     "environment", "film", "finance", "food", "health", "housing", "labour", "local", "media",
     "music", "opinion", "politics", "region", "science", "sport", "technology", "theatre",
     "transport", "travel", "weather", "world",
   ]
-  private static let keywords = [
+  static let keywords = [
     "airport", "archive", "bees", "bicycle", "bridge", "budget", "buses", "campaign", "castle",
     "census", "coal", "coast", "concert", "council", "crime", "dairy", "dam", "debt", "drought",
     "energy", "exhibition", "exports", "ferry", "festival", "fire", "fishing", "floods", "forest",

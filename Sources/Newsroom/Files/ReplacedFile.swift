@@ -2,7 +2,7 @@ import Glibc
 import SystemCalls
 
 /// A file that is replaced as a whole, and that other programs may read at any time. They get either
-/// the former content or the new one.
+/// the former content or the new one, also after a power failure.
 package struct ReplacedFile: Sendable {
   private let path: String
   private let content: String?
@@ -34,7 +34,7 @@ package struct ReplacedFile: Sendable {
     try draft.complete()
   }
 
-  /// Replaces the content by what `body` writes, once all of it is on the disk. If the process is
+  /// Replaces the content by what `body` writes, once all of it is written. If the process is
   /// killed meanwhile, nothing remains of it, if the file system has files without a name; otherwise a
   /// file whose name begins with the path and ends in `.part` does.
   ///
@@ -46,7 +46,6 @@ package struct ReplacedFile: Sendable {
     let draft = try Draft(self)
     defer { draft.remove() }
     let value = try await body { try draft.write($0) }
-    guard fsync(draft.descriptor) == 0 else { throw error(errno) }
     try draft.complete()
     return value
   }
@@ -99,12 +98,16 @@ package struct ReplacedFile: Sendable {
       guard SystemCall.writeAll(bytes, to: descriptor) else { throw file.error(errno) }
     }
 
-    /// Some disks report that they are full only when the file is closed.
+    /// The content must be on the disk before it has the name of the former one. Some disks report
+    /// that they are full only then, or when the file is closed.
     func complete() throws(Failure) {
+      guard fsync(descriptor) == 0 else { throw file.error(errno) }
       let copy = dup(descriptor)
       guard copy < 0 || close(copy) == 0, hasName(), rename(name, file.path) == 0 else {
         throw file.error(errno)
       }
+      // Somebody who may not list the folder cannot open it.
+      guard SystemCall.synchronise(file.folder) || errno == EACCES else { throw file.error(errno) }
     }
 
     private func hasName() -> Bool {

@@ -42,7 +42,9 @@ package struct PictureRenditions: Sendable {
     defer { work.remove() }
     let source = "\(work.path)/source.\(picture.picture.format.fileExtension)"
     let open = (try? PictureFile(bytes))?.publicBytes
-    try ReplacedFile(path: source).write(open ?? bytes, mode: 0o600)
+    guard SystemCall.createFile(source, open ?? bytes, mode: 0o600) else {
+      throw Failure(.failed, "cannot write \(source): \(SystemCall.reason(of: errno))")
+    }
     for file in missing {
       let draft = "\(work.path)/\(file.name)"
       try run(source, draft, file, path: picture.picture.path)
@@ -54,19 +56,15 @@ package struct PictureRenditions: Sendable {
   /// Removes every file of a picture except those with these names, such as those of pictures that
   /// were erased or are not live any more. Other files stay.
   package func removeAll(except names: Set<String>) throws(Failure) {
-    guard let directory = opendir(folder) else {
-      throw Failure(.failed, "cannot read \(folder): \(SystemCall.reason(of: errno))")
-    }
-    defer { closedir(directory) }
-    while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      guard Self.isFile(name), !names.contains(name) else { continue }
+    let isOpen = try SystemCall.forEachName(in: folder) { (name) throws(Failure) in
+      guard Self.isFile(name), !names.contains(name) else { return }
       guard unlink("\(folder)/\(name)") == 0 || errno == ENOENT else {
         throw Failure(
           .failed, "cannot remove \(folder)/\(name): \(SystemCall.reason(of: errno))")
       }
+    }
+    guard isOpen else {
+      throw Failure(.failed, "cannot read \(folder): \(SystemCall.reason(of: errno))")
     }
   }
 
@@ -154,14 +152,7 @@ private struct WorkFolder {
   }
 
   func remove() {
-    guard let directory = opendir(path) else { return }
-    while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { unlink("\(path)/\(name)") }
-    }
-    closedir(directory)
+    _ = SystemCall.forEachName(in: path) { unlink("\(path)/\($0)") }
     rmdir(path)
   }
 }

@@ -3,25 +3,34 @@ import Editorial
 /// Writes a file for each article into a folder, and removes those of articles that are gone and of
 /// former slugs.
 final class FilesSink: SyndicationSink {
-  private let folder: String
+  private let folder: ExportFolder
   private let fileExtension: String
-  private(set) var removed: Int? = 0
+  /// The present files of former slugs.
+  private var former: [String] = []
+  private var gone: [String] = []
 
   init(folder: String, fileExtension: String) throws {
-    (self.folder, self.fileExtension) = (folder, fileExtension)
-    try OutputFolder.create(folder)
+    self.folder = try ExportFolder(folder)
+    self.fileExtension = fileExtension
   }
 
+  var removed: Int? { gone.count }
+
   func take(_ item: RenderedItem) throws {
-    for slug in item.formerSlugs { ExportFolder.remove(path(of: slug)) }
+    former += item.formerSlugs.map(name).filter(folder.contains)
     if item.bytes.isEmpty {
-      if ExportFolder.remove(path(of: item.slug)) { removed = (removed ?? 0) + 1 }
+      let name = name(of: item.slug)
+      if folder.contains(name) { gone.append(name) }
     } else {
-      try ReplacedFile(path: path(of: item.slug), content: "the export").write(item.bytes)
+      try folder.write(item.bytes, to: name(of: item.slug))
     }
   }
 
-  func finish() {}
+  func finish() throws {
+    // Another article may have a former slug now.
+    for name in former + gone { folder.remove(name) }
+    try folder.publish()
+  }
 
-  private func path(of slug: Slug) -> String { "\(folder)/\(slug.text).\(fileExtension)" }
+  private func name(of slug: Slug) -> String { "\(slug.text).\(fileExtension)" }
 }

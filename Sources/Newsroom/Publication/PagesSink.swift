@@ -1,5 +1,3 @@
-import Foundation
-import PlainText
 import Syndication
 
 /// Writes a document as several files of a folder. They replace those of a former export once all of
@@ -8,24 +6,18 @@ final class PagesSink: SyndicationSink {
   private let format: SyndicationFormat
   private let head: SyndicationHead
   private let writer: any SyndicationWriter
-  private let folder: String
+  private let folder: ExportFolder
   private let size: Int
-  /// Has the new files until all are written.
-  private let staging: String
   private var items: [[UInt8]] = []
   private var count = 0
   private var pages = 0
 
   /// - Parameter size: The number of articles in a file.
   init(_ format: SyndicationFormat, _ head: SyndicationHead, folder: String, size: Int) throws {
-    (self.format, self.head, self.folder, self.size) = (format, head, folder, size)
+    (self.format, self.head, self.size) = (format, head, size)
     writer = try format.writer(for: head)
-    try OutputFolder.create(folder)
-    staging = "\(folder)/.export-\(UUID().text)"
-    try OutputFolder.create(staging)
+    self.folder = try ExportFolder(folder)
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: staging) }
 
   func take(_ item: RenderedItem) throws {
     if count == size {
@@ -43,13 +35,13 @@ final class PagesSink: SyndicationSink {
     // What refers to the other files comes last.
     names.reverse()
     if let index = try format.index(ofPages: pages, for: head) {
-      try ReplacedFile(path: "\(staging)/\(index.name)").write(index.bytes)
+      try folder.write(index.bytes, to: index.name)
       names.append(index.name)
     }
-    for name in names { try ExportFolder.move("\(staging)/\(name)", to: "\(folder)/\(name)") }
+    try folder.publish(last: names)
     // A former export may have had more pages.
     var next = pages + 1
-    while let name = format.pageName(next), ExportFolder.remove("\(folder)/\(name)") { next += 1 }
+    while let name = format.pageName(next), folder.remove(name) { next += 1 }
   }
 
   private func writePage(isLast: Bool) throws {
@@ -62,7 +54,7 @@ final class PagesSink: SyndicationSink {
       bytes += item
     }
     bytes += try writer.end()
-    try ReplacedFile(path: "\(staging)/\(name)", content: "the export").write(bytes)
+    try folder.write(bytes, to: name)
     items.removeAll()
   }
 }

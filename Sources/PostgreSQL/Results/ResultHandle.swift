@@ -42,15 +42,18 @@ final class ResultHandle: @unchecked Sendable {
 /// The names of the columns of a result, in order.
 final class ColumnNames: Sendable {
   let names: [String]
+  /// An export looks up dozens of names in each row.
+  private let indexes: [String: Int]
 
   init(of result: OpaquePointer) {
     names = (0..<PQnfields(result)).map { String(cString: PQfname(result, $0)) }
+    indexes = Dictionary(zip(names, names.indices)) { first, _ in first }
   }
 
   /// The index of the first column with this name.
   /// - Throws: Kind `usage` when there is none.
   func index(of name: String) throws(PostgresError) -> Int {
-    guard let index = names.firstIndex(of: name) else {
+    guard let index = indexes[name] else {
       throw PostgresError(.usage, "the result has no column \"\(name)\"")
     }
     return index

@@ -34,6 +34,7 @@ extension AnswerSample {
         "DeliverReport with due articles",
         deliver(
           due: DueFigures(articles: 10, workers: 3, published: run.times, received: run.times))),
+      AnswerSample("ExportReport with a site", siteReport),
       AnswerSample(
         "ImportReport",
         ImportReport(
@@ -76,6 +77,12 @@ extension AnswerSample {
   private static let log = LogSize(
     events: 100, articles: 10, texts: 30, eventBytes: 65_536, eventIndexBytes: 32_768,
     textBytes: 131_072, payloadBytes: 306)
+
+  private static let siteReport = ExportReport(
+    machine: machine, server: server, seed: 7, articles: 100, copy: exportLimit, formats: [],
+    site: SiteFigures(
+      WholeSite(articles: 100, pages: 150, firstSeconds: 3, seconds: [0.5]), pictured: 10,
+      peakMemory: 1_048_576, change: [.milliseconds(70)], start: [.milliseconds(30)]))
 
   private static let exportLimit = RawLimit(seconds: [0.25], rowsPerSecond: 400)
   private static let limit = RawLimit(seconds: [0.5, 0.25], rowsPerSecond: 200)

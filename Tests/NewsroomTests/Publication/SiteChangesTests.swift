@@ -67,6 +67,18 @@ struct SiteChangesTests {
     }
   }
 
+  @Test func `a file whose folder another change has emptied is written`() throws {
+    let folder = try SiteFolder(fixture.path)
+    var first = SiteChanges(of: folder)
+    try first.write(Array("1".utf8), to: "a/old.html")
+    try first.publish()
+    var second = SiteChanges(of: folder)
+    second.remove("a/old.html")
+    try second.write(Array("2".utf8), to: "a/new.html")
+    try second.publish()
+    #expect(try site == ["a/new.html": "2"])
+  }
+
   @Test func `a file that cannot be written stops the export before anything changes`() throws {
     do { try write("1", in: try SiteFolder(fixture.path)).publish() }
     let folder = try SiteFolder(fixture.path)

@@ -29,6 +29,8 @@ package struct LogErase: Subcommand {
       write-ahead log until its files are reused, and in earlier copies and backups until they \
       are destroyed.
 
+      The folder of a site has what was live until the next 'galley export site'.
+
       Erasing an erased text records nothing, but rewrites the tables.
 
       At a terminal, the command says what will happen and asks. Elsewhere it requires --yes.
@@ -90,6 +92,9 @@ package struct LogErase: Subcommand {
       if !erasure.isEmpty { try confirmation.obtain(erasure.confirmation, on: console) }
       let receipt = try await member.carryOut(erasure, options: desk.options)
       try console.show(receipt, verbose: desk.command.receipt.verbose)
+      if erasure.isLive {
+        console.tell("the folder of a site still has it until the next 'galley export site'")
+      }
       return .erased(leaveSpace ? nil : try await member.rewriteErasedSpace())
     }
     if case .erased(let space) = outcome { tell(about: space) }

@@ -2,16 +2,21 @@ import Glibc
 import Syndication
 import SystemCalls
 
-/// A site that is written as a whole, in a folder next to the present one. At the end, the two
-/// exchange their names.
+/// A site that is written as a whole, in a folder next to the present one. Once everything is on the
+/// disk, the two exchange their names.
 struct NewSite: SiteOutput {
   private let folder: SiteFolder
   private var root: String { folder.newSite }
 
   init(for folder: SiteFolder) throws(Failure) {
     self.folder = folder
-    try SiteFiles.createFolder(root)
-    try SiteFiles.createFolder("\(root)/\(SiteState.folder)", for: .owner)
+    do {
+      try SiteFiles.createFolder(root)
+      try SiteFiles.createFolder("\(root)/\(SiteState.folder)", for: .owner)
+    } catch {
+      abandon()
+      throw error
+    }
   }
 
   func write(_ bytes: [UInt8], to file: String) throws(Failure) {
@@ -26,11 +31,16 @@ struct NewSite: SiteOutput {
     // The next export locks the folder that it finds at the path.
     let lock = try SiteFolder.lock(root)
     defer { close(lock) }
-    guard SystemCall.exchange(root, folder.path) else {
-      let failure = SiteFiles.failure("replace", folder.path)
+    do throws(Failure) {
+      try SiteFiles.synchroniseAll(of: root)
+      guard SystemCall.exchange(root, folder.path) else {
+        throw SiteFiles.failure("replace", folder.path)
+      }
+    } catch {
       abandon()
-      throw failure
+      throw error
     }
+    try SiteFiles.synchronise(SiteFiles.parent(of: folder.path))
     // It takes long to make them again.
     rename("\(root)/\(PublicPicture.folder)", "\(folder.path)/\(PublicPicture.folder)")
     try SiteFiles.removeFolder(root)

@@ -11,26 +11,19 @@ enum SiteFiles {
     case owner
   }
 
-  /// Creates a file with its folders. It must not exist.
+  /// Creates a file with its folders. It must not exist. It may not be on the disk yet.
   ///
   /// - Throws: ``Failure`` with its path.
   static func create(
     _ path: String, _ bytes: [UInt8], for access: Access = .everybody
   ) throws(Failure) {
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    var descriptor = open(path, flags, 0o600)
-    if descriptor < 0, errno == ENOENT {
-      try createFolder(parent(of: path), for: access)
-      descriptor = open(path, flags, 0o600)
+    let mode: mode_t = access == .everybody ? 0o644 : 0o600
+    if SystemCall.createFile(path, bytes, mode: mode, isExact: true) { return }
+    guard errno == ENOENT else { throw failure("write", path) }
+    try createFolder(parent(of: path), for: access)
+    guard SystemCall.createFile(path, bytes, mode: mode, isExact: true) else {
+      throw failure("write", path)
     }
-    guard descriptor >= 0 else { throw failure("write", path) }
-    var isWritten = SystemCall.writeAll(bytes, to: descriptor)
-    if isWritten, access == .everybody { isWritten = fchmod(descriptor, 0o644) == 0 }
-    let code = errno
-    // Some disks report that they are full only when the file is closed.
-    let isClosed = close(descriptor) == 0
-    if !isWritten { errno = code }
-    guard isWritten, isClosed else { throw failure("write", path) }
   }
 
   /// Creates a folder and those above it, if they do not exist.
@@ -42,6 +35,17 @@ enum SiteFiles {
       guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw failure("create", path) }
     }
     guard access == .owner || chmod(path, 0o755) == 0 else { throw failure("create", path) }
+  }
+
+  /// Writes the names in a folder to the disk.
+  static func synchronise(_ folder: String) throws(Failure) {
+    guard SystemCall.synchronise(folder) else { throw failure("write", folder) }
+  }
+
+  /// Writes everything below a folder to the disk, and what else is in its file system. Even for a few
+  /// files, this is faster than one after the other.
+  static func synchroniseAll(of folder: String) throws(Failure) {
+    guard SystemCall.synchroniseFileSystem(of: folder) else { throw failure("write", folder) }
   }
 
   /// Nil if there is no such file.

@@ -88,17 +88,13 @@ final class SiteFolder: Sendable {
   }
 
   private static func requireSite(at path: String, _ given: String) throws(Failure) {
-    guard let folder = opendir(path) else { throw SiteFiles.failure("open", given) }
-    defer { closedir(folder) }
-    var isEmpty = true
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name == SiteState.folder { return }
-      if name != ".", name != ".." { isEmpty = false }
+    var (isEmpty, isSite) = (true, false)
+    let isOpen = SystemCall.forEachName(in: path) { name in
+      isEmpty = false
+      if name == SiteState.folder { isSite = true }
     }
-    guard isEmpty else {
+    guard isOpen else { throw SiteFiles.failure("open", given) }
+    guard isEmpty || isSite else {
       throw Failure(
         .unacceptable,
         "\(given) contains files, but not a site that galley wrote; name a new or empty folder")
