@@ -43,6 +43,7 @@ package enum Publications: ArticleProjection {
   package static func apply(
     _ recorded: RecordedEvent<ArticleEvent>, to rows: inout Rows
   ) throws {
+    let link = rows.link
     switch recorded.event {
     case .drafted(let slug, _, _), .imported(let slug, _, _, _, _), .slugChanged(_, let slug):
       rows.take(slug, by: recorded)
@@ -77,10 +78,18 @@ package enum Publications: ArticleProjection {
       return
     }
     rows.noteChange(by: recorded)
+    if rows.link != link || recorded.event.storedType == .textErased {
+      rows.noteLinkChange(by: recorded)
+    }
   }
 }
 
 extension Publications.Rows {
+  /// Where a link to the article leads; nil unless it is live.
+  fileprivate var link: Slug? {
+    publications.first.flatMap { $0.publicationState == .published ? $0.slug : nil }
+  }
+
   fileprivate mutating func take(_ slug: Slug, by recorded: RecordedEvent<ArticleEvent>) {
     for index in slugs.indices { slugs[index].isCurrent = false }
     if let index = slugs.firstIndex(where: { $0.slug == slug }) {
@@ -184,6 +193,13 @@ extension Publications.Rows {
     for index in publications.indices {
       publications[index].changedAt = recorded.recordedAt
       publications[index].changedPosition = Int(recorded.position)
+    }
+  }
+
+  fileprivate mutating func noteLinkChange(by recorded: RecordedEvent<ArticleEvent>) {
+    for index in publications.indices {
+      publications[index].linkChangedAt = recorded.recordedAt
+      publications[index].linkPosition = Int(recorded.position)
     }
   }
 
