@@ -17,7 +17,16 @@ struct JSONLDWriter: SyndicationWriter {
 
   func end() -> [UInt8] { Array("\n]}\n".utf8) }
 
-  func write(_ item: PublicItem, at index: Int) -> [UInt8] { object(item).bytes }
+  func write(_ item: PublicItem, at index: Int) -> [UInt8] {
+    var object = object(item)
+    if let text = item.text {
+      object["articleBody"] = .string(text.plainText)
+      if !item.corrections.isEmpty {
+        object["correction"] = .array(item.corrections.map(comment))
+      }
+    }
+    return object.bytes
+  }
 
   /// One item for the head of its page, which has the text itself and the words that corrections
   /// have changed.
@@ -26,7 +35,6 @@ struct JSONLDWriter: SyndicationWriter {
   func description(of item: PublicItem, corrections: Int) -> JSONObject {
     var object = object(item)
     object["@context"] = "https://schema.org"
-    object["articleBody"] = nil
     if item.text != nil, !item.corrections.isEmpty {
       object["correction"] = .array(
         item.corrections.suffix(corrections).map { .object(plainComment($0)) })
@@ -34,6 +42,7 @@ struct JSONLDWriter: SyndicationWriter {
     return object
   }
 
+  /// Without the body and the corrections.
   private func object(_ item: PublicItem) -> JSONObject {
     let page = publisher.page(of: item.slug).map(JSONValue.string)
     var object: JSONObject = [
@@ -49,9 +58,6 @@ struct JSONLDWriter: SyndicationWriter {
     switch item.state {
     case .usable(let text):
       add(text, to: &object)
-      if !item.corrections.isEmpty {
-        object["correction"] = .array(item.corrections.map(comment))
-      }
       if !item.replaced.isEmpty {
         object["potentialAction"] = .array(
           item.replaced.map { replacement(of: $0.urn, by: item.urn, at: item.slug) })
@@ -74,7 +80,6 @@ struct JSONLDWriter: SyndicationWriter {
     let content = text.content
     object["headline"] = .string(content.headline)
     object["description"] = content.standfirst.map(JSONValue.string)
-    object["articleBody"] = .string(text.plainText)
     object["articleSection"] = content.section.map(JSONValue.string)
     object["inLanguage"] = .string(content.language.text)
     object["wordCount"] = .integer(content.wordCount)
