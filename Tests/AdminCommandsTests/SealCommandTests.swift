@@ -151,6 +151,26 @@ import Testing
         """, "\(outcome.stdout)\(outcome.stderr)")
   }
 
+  @Test func `a typographical correction is proved`() async throws {
+    try await office.publish()
+    let outcome = try await shell(
+      """
+      galley show harbour-lamp --manuscript | sed 's/paragraph/paragrahp/' >story.md
+      AS=eva galley revise harbour-lamp story.md >log
+      AS=eva galley submit harbour-lamp >log
+      galley approve harbour-lamp >log
+      galley correct harbour-lamp --refile --notice 'Spelling.' >log
+
+      """ + Self.sealing + """
+        galley export ninjs --with-proof proofs --key desk.pub -o out 2>&1 | head -1
+        galley log check-proof proofs/harbour-lamp.tlog-proof --key desk.pub \\
+          --text proofs/harbour-lamp.text.json | sed -n 2p
+        """)
+    #expect(
+      outcome.stdout == "Wrote 1 proof to proofs.\nevent     ArticleRefiled\n",
+      "\(outcome.stdout)\(outcome.stderr)")
+  }
+
   @Test func `proofs of what the public cannot read any more are removed`() async throws {
     try await office.publish()
     let outcome = try await shell(

@@ -30,14 +30,14 @@ enum Samples {
   static func item(
     _ slug: String = "ferry-returns", _ number: UInt8 = 1, state: PublicItem.State? = nil,
     formerSlugs: [String] = [], corrections: [PublicCorrection] = [],
-    replacement: PublicReference? = nil
+    replacement: PublicReference? = nil, replaced: [PublicReference] = []
   ) throws -> PublicItem {
     PublicItem(
       article: UUID(uuid: (0x01, 0x93, 0, 0, 0, 0, 0x70, 0, 0x80, 0, 0, 0, 0, 0, 0, number)),
       slug: try #require(Slug(slug)), formerSlugs: try formerSlugs.map { try #require(Slug($0)) },
       state: try state ?? .usable(text()), firstPublishedAt: time("2026-12-01T06:00:00Z"),
       modifiedAt: time("2026-12-01T09:30:00Z"), changedAt: time("2026-12-02T10:00:00Z"),
-      edition: 2, corrections: corrections, replacement: replacement)
+      edition: 2, corrections: corrections, replacement: replacement, replaced: replaced)
   }
 
   static func text(
@@ -116,9 +116,11 @@ enum Samples {
       try item("held-silently", 7, state: .held(notice: nil)),
       try item("no-picture", 5, state: .usable(text(image: nil))),
       try item(
-        "corrected-often", 8,
-        corrections: (1...1_000).map { correction($0, .correction, "It was number \($0) & not 0.") }
-      ),
+        "ferry-inquiry", 8,
+        corrections: (1...1_000).map {
+          correction($0, .correction, "It was number \($0) & not 0.")
+        },
+        replaced: [try item("killed", 2).reference]),
       try item("stored-picture", 9, state: .usable(storedPicture())),
     ] + (try bodies()) + (try scripts())
   }
@@ -187,5 +189,5 @@ enum Samples {
 
 extension PublicItem {
   /// As the article that another one names.
-  fileprivate var reference: PublicReference { PublicReference(article: article, slug: slug) }
+  var reference: PublicReference { PublicReference(article: article, slug: slug) }
 }

@@ -1,6 +1,7 @@
 import EditorialReadModels
 import Foundation
 import Newsroom
+import PlainText
 import PostgreSQL
 import Syndication
 
@@ -51,26 +52,32 @@ struct Claim: Sendable {
     }
   }
 
-  /// The articles as the public may see them now, each with the event of its last change.
+  /// The articles as the public may see them now, each with its last change: the position, and the id
+  /// of the event. If the event is of another article, the id is one for both of them, because that
+  /// article is delivered with the event's own.
   static func items(
     of claims: [Claim], on connection: inout Connection
   ) throws -> [UUID: (item: PublicItem, change: Int64, event: UUID)] {
     let articles = Array(Set(claims.map(\.article)))
     let rows = try connection.executePrepared(PublicItemQuery(.articles(articles)).statement())
       .map { try PublicItemRow($0) }
-    var events: [Int64: UUID] = [:]
+    var events: [Int64: (id: UUID, stream: UUID)] = [:]
     for row in try connection.executePrepared(
       """
-      SELECT position, event_id FROM galley.events
+      SELECT position, event_id, stream FROM galley.events
       WHERE position = ANY (\(rows.map(\.changedPosition)))
       """)
     {
-      events[try row.value(at: 0)] = try row.value(at: 1)
+      events[try row.value(at: 0)] = (try row.value(at: 1), try row.value(at: 2))
     }
     var items: [UUID: (item: PublicItem, change: Int64, event: UUID)] = [:]
     for row in rows {
       guard let event = events[row.changedPosition] else { continue }
-      items[row.revision.article] = (PublicItem(row), row.changedPosition, event)
+      let article = row.revision.article
+      let id =
+        event.stream == article
+        ? event.id : UUID(naming: "\(event.id.text) \(article.text)")
+      items[article] = (PublicItem(row), row.changedPosition, id)
     }
     return items
   }

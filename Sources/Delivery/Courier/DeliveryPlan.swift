@@ -1,3 +1,4 @@
+import EditorialReadModels
 import Foundation
 import PostgreSQL
 
@@ -27,17 +28,21 @@ enum DeliveryPlan {
   private static func plan(for destinations: [Int]) -> Query {
     """
     WITH changed AS (
-      SELECT d.id AS destination, p.article, p.changed_position AS change,
+      SELECT d.id AS destination, p.article, p.change,
         p.publication_state <> 'published' OR t.key IS NULL AS takes_away,
         (d.section IS NULL OR d.section = r.section)
           AND (d.keyword IS NULL OR d.keyword = ANY (r.keywords))
           AND e.type NOT IN ('PublicationImported', 'CorrectionImported') AS fits
       FROM galley.destinations d
       CROSS JOIN LATERAL (
-        SELECT * FROM read.publications p WHERE p.changed_position > d.position
+        SELECT p.*, c.change FROM (
+          SELECT article, max(position) AS change
+          FROM (\(PublicChanges.after("d.position"))) c GROUP BY article
+        ) c
+        JOIN read.publications p ON p.article = c.article
       ) p
       JOIN read.revisions r ON r.article = p.article AND r.revision = p.revision
-      JOIN galley.events e ON e.position = p.changed_position
+      JOIN galley.events e ON e.position = p.change
       LEFT JOIN galley.texts t ON t.key = r.manuscript
       WHERE d.id = ANY (\(destinations))
     )

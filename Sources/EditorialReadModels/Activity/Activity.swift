@@ -12,7 +12,7 @@ package enum Activity: ArticleProjection {
   package static let name = "activity"
   package static let version = 3
   package static let noRows = Rows()
-  package static let tables = [ProjectedTable<Rows>(\.entries, isAppendOnly: true)]
+  package static let tables = [ProjectedTable<Rows>(\.entries, loading: .none)]
 
   package static func apply(_ recorded: RecordedEvent<ArticleEvent>, to rows: inout Rows) {
     var row = ActivityRow()

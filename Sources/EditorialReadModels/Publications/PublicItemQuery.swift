@@ -8,7 +8,7 @@ package struct PublicItemQuery: Sendable {
     /// All that the public can read, last published first.
     case live
     /// All that has changed for the public after a position, including what it cannot read any more,
-    /// in the order of the changes.
+    /// in the order of the changes. See ``PublicChanges``.
     case changed(after: Int64)
     /// The same, from a time on.
     case changedSince(Date)
@@ -36,7 +36,9 @@ package struct PublicItemQuery: Sendable {
   package func statement(from source: ReadSource = .live) -> Query {
     let query: Query = """
       SELECT \(raw: RevisionRow.table.columns.map { "r.\($0.name)" }.joined(separator: ", ")),
-        p.slug, p.publication_state, p.kill_notice, p.hold_notice, p.edition, p.changed_at, p.changed_position,
+        p.slug, p.publication_state, p.kill_notice, p.hold_notice, p.edition,
+        \(raw: PublicChanges.lastTime) AS changed_at,
+        \(raw: PublicChanges.lastPosition) AS changed_position,
         p.first_published_at AS public_since, p.last_published_at AS modified_at,
         \(raw: readsBodies ? "t.body" : "CASE WHEN t.body IS NOT NULL THEN '' END AS body"),
         CASE WHEN cardinality(r.pictures) > 0 THEN
@@ -46,7 +48,7 @@ package struct PublicItemQuery: Sendable {
           WHERE s.article = p.article AND NOT s.is_current ORDER BY s.claimed) AS former_slugs,
         c.kinds AS correction_kinds, c.notices AS correction_notices, c.times AS correction_times,
         w.*,
-        s.article AS replacement, s.slug AS replacement_slug
+        x.replaced, x.replaced_slugs, n.replacement, n.replacement_slug
       FROM \(raw: source.table(PublicationRow.table)) p
       JOIN \(raw: source.table(RevisionRow.table)) r
         ON r.article = p.article AND r.revision = p.revision
@@ -57,17 +59,17 @@ package struct PublicItemQuery: Sendable {
         FROM \(raw: source.table(CorrectionRow.table)) WHERE article = p.article
       ) c
       CROSS JOIN LATERAL (\(wordings(from: source))) w
-      LEFT JOIN \(raw: source.table(PublicationRow.table)) s
-        ON s.article = p.replacement AND s.publication_state = 'published'
+      CROSS JOIN LATERAL (\(PublicChanges.replaced(from: source))) x
+      LEFT JOIN LATERAL (\(replacement(from: source))) n ON true
       LEFT JOIN galley.texts t ON t.key = r.manuscript AND p.publication_state = 'published'
       WHERE true
       """
-    return conditions.reduce(query) { $0.appending($1) }.appending(order)
+    return conditions(from: source).reduce(query) { $0.appending($1) }.appending(order)
   }
 
   /// The number of articles.
   package func count(from source: ReadSource = .live) -> Query {
-    conditions.reduce(
+    conditions(from: source).reduce(
       """
       SELECT count(*) FROM \(raw: source.table(PublicationRow.table)) p
       JOIN \(raw: source.table(RevisionRow.table)) r
@@ -114,9 +116,25 @@ package struct PublicItemQuery: Sendable {
     """
   }
 
-  private var conditions: [Query] {
+  /// The article that replaces the killed one, as long as the public can read it, and its last change.
+  private func replacement(from source: ReadSource) -> Query {
+    let isLive =
+      "s.publication_state = 'published' "
+      + "AND EXISTS (SELECT FROM galley.texts st WHERE st.key = sr.manuscript)"
+    return """
+      SELECT s.link_position, s.link_changed_at,
+        CASE WHEN \(raw: isLive) THEN s.article END AS replacement,
+        CASE WHEN \(raw: isLive) THEN s.slug END AS replacement_slug
+      FROM \(raw: source.table(PublicationRow.table)) s
+      JOIN \(raw: source.table(RevisionRow.table)) sr
+        ON sr.article = s.article AND sr.revision = s.revision
+      WHERE s.article = p.replacement
+      """
+  }
+
+  private func conditions(from source: ReadSource) -> [Query] {
     [
-      scopeCondition,
+      scopeCondition(from: source),
       section.map { LongText.condition("r.section", is: $0) },
       keyword.map { " AND \($0) = ANY (r.keywords)" },
     ].compactMap(\.self)
@@ -151,11 +169,14 @@ package struct PublicItemQuery: Sendable {
       """
   }
 
-  private var scopeCondition: Query {
-    switch scope {
+  private func scopeCondition(from source: ReadSource) -> Query {
+    func changed(_ changes: Query) -> Query {
+      " AND p.article IN (SELECT c.article FROM (\(changes)) c)"
+    }
+    return switch scope {
     case .live: " AND p.publication_state = 'published'"
-    case .changed(let position): " AND p.changed_position > \(position)"
-    case .changedSince(let time): " AND p.changed_at >= \(time)"
+    case .changed(let position): changed(PublicChanges.after("\(position)", from: source))
+    case .changedSince(let time): changed(PublicChanges.since(time, from: source))
     case .articles(let ids): " AND p.article = ANY (\(ids))"
     }
   }
@@ -163,7 +184,7 @@ package struct PublicItemQuery: Sendable {
   private var order: Query {
     switch scope {
     case .live, .articles: " ORDER BY p.last_published_at DESC, p.article DESC"
-    case .changed, .changedSince: " ORDER BY p.changed_position"
+    case .changed, .changedSince: " ORDER BY changed_position"
     }
   }
 }

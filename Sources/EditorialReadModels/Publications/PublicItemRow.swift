@@ -25,6 +25,8 @@ package struct PublicItemRow: Sendable {
   package let changedPosition: Int64
   /// The live article to read instead of a killed one; nil if there is none.
   package let replacement: (article: UUID, slug: Slug)?
+  /// The killed articles that the live one replaces, in the order of the kills.
+  package let replaced: [(article: UUID, slug: Slug)]
   /// In order: the kind, the notice, and when it was published.
   package let corrections: [(kind: CorrectionKind, notice: String, publishedAt: Date)]
   /// The texts before and after the last corrections, by their numbers, as far as both texts exist;
@@ -50,6 +52,11 @@ package struct PublicItemRow: Sendable {
     let replacement: UUID? = try row.value("replacement")
     let replacementSlug: Slug? = try row.value("replacement_slug")
     self.replacement = replacement.flatMap { id in replacementSlug.map { (id, $0) } }
+    let replaced: [UUID] = try row.value("replaced")
+    let replacedSlugs: [String] = try row.value("replaced_slugs")
+    self.replaced = zip(replaced, replacedSlugs).compactMap { id, slug in
+      Slug(slug).map { (id, $0) }
+    }
     let kinds: [CorrectionKind] = try row.value("correction_kinds")
     let notices: [String] = try row.value("correction_notices")
     let times: [Date] = try row.value("correction_times")

@@ -27,6 +27,10 @@ package struct PublicationRow: ReadModelRecord {
   package var changedAt = Date.unset
   /// The position of the event that made this change.
   package var changedPosition = 0
+  /// When it last changed where a link to the article leads: its slug, or whether it is live.
+  package var linkChangedAt = Date.unset
+  /// The position of the event that made this change.
+  package var linkPosition = 0
 
   package init() {}
 
@@ -34,6 +38,7 @@ package struct PublicationRow: ReadModelRecord {
     "publications", stream: ("article", \.article),
     indexes: [
       "publication_state, last_published_at DESC, article DESC", "changed_position",
+      "link_position", TableIndex("replacement", where: "replacement IS NOT NULL"),
     ],
     columns: [
       Column("article", \.article), Column("slug", \.slug),
@@ -44,5 +49,6 @@ package struct PublicationRow: ReadModelRecord {
       Column("hold_notice", \.holdNotice), Column("edition", \.edition),
       Column("corrections", \.corrections),
       Column("changed_at", \.changedAt), Column("changed_position", \.changedPosition),
+      Column("link_changed_at", \.linkChangedAt), Column("link_position", \.linkPosition),
     ])
 }

@@ -15,12 +15,12 @@ package enum Publications: ArticleProjection {
   }
 
   package static let name = "publications"
-  package static let version = 4
+  package static let version = 5
   package static let noRows = Rows()
   package static let tables = [
     ProjectedTable<Rows>(\.publications),
-    ProjectedTable<Rows>(\.intervals),
-    ProjectedTable<Rows>(\.corrections),
+    ProjectedTable<Rows>(\.intervals, loading: .part),
+    ProjectedTable<Rows>(\.corrections, loading: .none),
     ProjectedTable<Rows>(\.slugs),
   ]
 
@@ -37,9 +37,13 @@ package enum Publications: ArticleProjection {
     }
   }
 
+  /// Of an article's intervals, only the last one can be open.
+  package static func earlierRows(for event: ArticleEvent) -> EarlierRows { .last() }
+
   package static func apply(
     _ recorded: RecordedEvent<ArticleEvent>, to rows: inout Rows
   ) throws {
+    let link = rows.link
     switch recorded.event {
     case .drafted(let slug, _, _), .imported(let slug, _, _, _, _), .slugChanged(_, let slug):
       rows.take(slug, by: recorded)
@@ -47,7 +51,7 @@ package enum Publications: ArticleProjection {
       try rows.publish(1, digest, by: recorded)
       try rows.publications.changeOnly { $0.firstPublishedAt = firstAt }
     case .correctionImported(_, let kind, let notice, _):
-      rows.addCorrection(kind, notice, revision: 1, of: nil, by: recorded)
+      try rows.addCorrection(kind, notice, revision: 1, of: nil, by: recorded)
     case .published(let revision, let digest, _):
       try rows.publish(revision, digest, by: recorded)
     case .correctionPublished(let revision, let digest, let kind, let notice):
@@ -74,10 +78,18 @@ package enum Publications: ArticleProjection {
       return
     }
     rows.noteChange(by: recorded)
+    if rows.link != link || recorded.event.storedType == .textErased {
+      rows.noteLinkChange(by: recorded)
+    }
   }
 }
 
 extension Publications.Rows {
+  /// Where a link to the article leads; nil unless it is live.
+  fileprivate var link: Slug? {
+    publications.first.flatMap { $0.publicationState == .published ? $0.slug : nil }
+  }
+
   fileprivate mutating func take(_ slug: Slug, by recorded: RecordedEvent<ArticleEvent>) {
     for index in slugs.indices { slugs[index].isCurrent = false }
     if let index = slugs.firstIndex(where: { $0.slug == slug }) {
@@ -151,17 +163,18 @@ extension Publications.Rows {
   ) throws(ProjectionFault) {
     let former = publications.first?.revision
     try publish(revision, digest, by: recorded)
-    addCorrection(kind, notice, revision: revision, of: former, by: recorded)
+    try addCorrection(kind, notice, revision: revision, of: former, by: recorded)
   }
 
   fileprivate mutating func addCorrection(
     _ kind: CorrectionKind, _ notice: String, revision: Int, of former: Int?,
     by recorded: RecordedEvent<ArticleEvent>
-  ) {
+  ) throws(ProjectionFault) {
+    try publications.changeOnly { $0.corrections += 1 }
     var row = CorrectionRow()
     (row.article, row.version) = (recorded.stream.id, recorded.version)
     row.position = Int(recorded.position)
-    (row.number, row.kind, row.notice) = (corrections.count + 1, kind, notice)
+    (row.number, row.kind, row.notice) = (publications[0].corrections, kind, notice)
     (row.revision, row.former) = (revision, former)
     row.publishedBy = recorded.doneBy
     row.publishedAt = recorded.doneAt
@@ -178,9 +191,15 @@ extension Publications.Rows {
 
   fileprivate mutating func noteChange(by recorded: RecordedEvent<ArticleEvent>) {
     for index in publications.indices {
-      publications[index].corrections = corrections.count
       publications[index].changedAt = recorded.recordedAt
       publications[index].changedPosition = Int(recorded.position)
+    }
+  }
+
+  fileprivate mutating func noteLinkChange(by recorded: RecordedEvent<ArticleEvent>) {
+    for index in publications.indices {
+      publications[index].linkChangedAt = recorded.recordedAt
+      publications[index].linkPosition = Int(recorded.position)
     }
   }
 

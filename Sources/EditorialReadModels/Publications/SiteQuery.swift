@@ -18,8 +18,9 @@ package enum SiteQuery {
     after position: Int64, limit: Int, from source: ReadSource = .live
   ) -> Query {
     """
-    SELECT article FROM \(raw: source.table(PublicationRow.table)) p
-    WHERE changed_position > \(position) ORDER BY changed_position LIMIT \(limit)
+    SELECT c.article FROM (\(PublicChanges.after("\(position)", from: source))) c
+    JOIN \(raw: source.table(PublicationRow.table)) p ON p.article = c.article
+    GROUP BY c.article ORDER BY max(c.position) LIMIT \(limit)
     """
   }
 

@@ -14,7 +14,7 @@ package enum Revisions: ArticleProjection {
   package static let name = "revisions"
   package static let version = 3
   package static let noRows = Rows()
-  package static let tables = [ProjectedTable<Rows>(\.revisions)]
+  package static let tables = [ProjectedTable<Rows>(\.revisions, loading: .part)]
 
   package static func concerns(_ event: ArticleEvent) -> Bool {
     switch event {
@@ -27,6 +27,26 @@ package enum Revisions: ArticleProjection {
       .noteAdded,
       .spiked, .unspiked, .textErased:
       false
+    }
+  }
+
+  package static func earlierRows(for event: ArticleEvent) -> EarlierRows {
+    switch event {
+    // They begin again.
+    case .drafted, .imported: .all
+    case .revised(let revision, _, _, let restoredFrom):
+      .last(and: [revision] + (restoredFrom.map { [$0] } ?? []))
+    case .submitted(let revision, _), .submissionWithdrawn(let revision),
+      .changesRequested(let revision, _), .approved(let revision, _),
+      .published(let revision, _, _), .correctionPublished(let revision, _, _, _),
+      .refiled(let revision, _, _, _):
+      .last(and: [revision])
+    case .publicationImported: .last(and: [1])
+    case .correctionImported, .publicationScheduled, .scheduleCancelled, .publicationFailed,
+      .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
+      .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged, .assigned,
+      .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
+      .last()
     }
   }
 

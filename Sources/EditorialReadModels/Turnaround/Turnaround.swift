@@ -13,7 +13,7 @@ package enum Turnaround: ArticleProjection {
   package static let name = "turnaround"
   package static let version = 1
   package static let noRows = Rows()
-  package static let tables = [ProjectedTable<Rows>(\.rounds)]
+  package static let tables = [ProjectedTable<Rows>(\.rounds, loading: .part)]
 
   package static func concerns(_ event: ArticleEvent) -> Bool {
     switch event {
@@ -25,6 +25,20 @@ package enum Turnaround: ArticleProjection {
       .publicationFailed, .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged,
       .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
       false
+    }
+  }
+
+  package static func earlierRows(for event: ArticleEvent) -> EarlierRows {
+    switch event {
+    // They begin again.
+    case .drafted, .imported: .all
+    case .publicationImported, .correctionImported, .revised, .submitted, .submissionWithdrawn,
+      .changesRequested, .approved, .publicationScheduled, .scheduleCancelled, .publicationFailed,
+      .published, .correctionPublished, .refiled, .held, .holdLifted, .unpublicationScheduled,
+      .unpublicationCancelled, .unpublicationFailed, .unpublished, .killed, .embargoSet,
+      .embargoLifted, .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked,
+      .textErased:
+      .last()
     }
   }
 
@@ -55,7 +69,8 @@ package enum Turnaround: ArticleProjection {
     case .approved:
       rows.changeSubmitted { ($0.approvedBy, $0.approvedAt) = (actor, at) }
     case .published:
-      let isFirst = !rows.rounds.contains { $0.publishedAt != nil }
+      // The second round begins once the first is published.
+      let isFirst = rows.rounds.last?.round == 1
       rows.publish(as: isFirst ? .first : .update, by: actor, at: at)
     case .correctionPublished, .refiled:
       rows.publish(as: .correction, by: actor, at: at)

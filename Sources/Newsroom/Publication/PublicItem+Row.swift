@@ -6,6 +6,7 @@ package import Syndication
 extension PublicItem {
   /// A held, killed or unpublished article has no text here, and neither has one whose text was erased.
   package init(_ row: PublicItemRow) {
+    let replaced = row.replaced.map { PublicReference(article: $0.article, slug: $0.slug) }
     self.init(
       article: row.revision.article, slug: row.slug, formerSlugs: row.formerSlugs,
       state: Self.state(of: row), firstPublishedAt: row.firstPublishedAt,
@@ -15,7 +16,8 @@ extension PublicItem {
           index + 1, correction.kind, correction.notice, publishedAt: correction.publishedAt,
           change: row.wordings[index + 1].map(PublicChange.init))
       },
-      replacement: row.replacement.map { PublicReference(article: $0.article, slug: $0.slug) })
+      replacement: row.replacement.map { PublicReference(article: $0.article, slug: $0.slug) },
+      replaced: Self.isReadable(row) ? replaced : [])
   }
 
   /// Whether the public can read the article.

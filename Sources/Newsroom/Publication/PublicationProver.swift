@@ -112,6 +112,6 @@ package struct PublicationProver: Sendable {
 extension StoredEventType {
   /// The events that make a revision live.
   static let publishing: Set<StoredEventType> = [
-    .published, .correctionPublished, .publicationImported,
+    .published, .correctionPublished, .refiled, .publicationImported,
   ]
 }

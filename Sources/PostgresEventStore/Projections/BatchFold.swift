@@ -33,8 +33,8 @@ protocol BatchFold<Event>: AnyObject {
 
 final class ProjectionBatch<P: Projection>: BatchFold {
   let build: Build
-  /// The streams with events that concern the projection.
-  private let streams: [UUID]
+  /// The rows that the events that concern the projection need.
+  private let needed: NeededRows
   private var before: [UUID: P.Rows] = [:]
   private var after: [UUID: P.Rows] = [:]
   private var quarantined: [UUID: Int64] = [:]
@@ -46,16 +46,20 @@ final class ProjectionBatch<P: Projection>: BatchFold {
 
   init(_ projection: P.Type, build: Build, events: [RecordedEvent<P.Event>]) {
     self.build = build
-    streams = Array(Set(events.lazy.filter { P.concerns($0.event) }.map(\.stream.id)))
+    var needed = NeededRows()
+    for event in events where P.concerns(event.event) {
+      needed.add(P.earlierRows(for: event.event), of: event.stream.id)
+    }
+    self.needed = needed
   }
 
   var loads: [Query] {
-    streams.isEmpty ? [] : P.tables.compactMap { $0.load(streams, build.schema) }
+    needed.streams.isEmpty ? [] : P.tables.compactMap { $0.load(needed, build.schema) }
   }
 
   func load(_ answers: ArraySlice<Rows>, quarantined: [UUID: Int64]) throws {
     var answers = answers
-    for table in P.tables where table.load([], build.schema) != nil {
+    for table in P.tables where table.load(needed, build.schema) != nil {
       if let answer = answers.popFirst() { try table.add(answer, &before, P.noRows) }
     }
     self.quarantined = quarantined

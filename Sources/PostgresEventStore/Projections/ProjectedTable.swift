@@ -6,8 +6,8 @@ public import PostgreSQL
 @usableFromInline
 package struct ProjectedTable<Rows: Sendable>: Sendable {
   package let outline: TableOutline
-  /// The query for the rows of some streams; nil when the rows need not be loaded.
-  let load: @Sendable (_ streams: [UUID], _ schema: String) -> Query?
+  /// The query for the rows that events need; nil when the table needs none.
+  let load: @Sendable (_ needed: NeededRows, _ schema: String) -> Query?
   /// Adds the answer to ``load`` to the rows of the streams.
   let add:
     @Sendable (_ answer: PostgreSQL.Rows, _ to: inout [UUID: Rows], _ noRows: Rows) throws -> Void
@@ -17,10 +17,9 @@ package struct ProjectedTable<Rows: Sendable>: Sendable {
   @usableFromInline
   let encode: @Sendable (_ rows: UnsafePointer<Rows>, _ into: CopyBuffer) throws -> Void
 
-  /// - Parameter isAppendOnly: Whether events only add rows, and never read or change earlier ones.
-  ///   Then earlier rows are not loaded.
+  /// - Parameter loading: Which earlier rows are loaded before events are applied.
   package init<Record: ReadModelRecord>(
-    _ property: any WritableKeyPath<Rows, [Record]> & Sendable, isAppendOnly: Bool = false
+    _ property: any WritableKeyPath<Rows, [Record]> & Sendable, loading: Loading = .all
   ) {
     let table = Record.table
     let outline = table.outline
@@ -28,14 +27,7 @@ package struct ProjectedTable<Rows: Sendable>: Sendable {
       preconditionFailure("the rows of \(outline.name) are not a stored property of \(Rows.self)")
     }
     self.outline = outline
-    load = { streams, schema in
-      guard !isAppendOnly else { return nil }
-      return """
-        SELECT \(raw: outline.columnList) FROM \(raw: schema).\(raw: outline.name)
-        WHERE \(raw: outline.streamColumn) = ANY(\(streams))
-        ORDER BY \(raw: outline.keyColumns)
-        """
-    }
+    load = { needed, schema in needed.query(for: outline, loading, schema) }
     add = { answer, rows, noRows in
       for row in answer {
         let record = try table.record(row)
@@ -55,6 +47,15 @@ package struct ProjectedTable<Rows: Sendable>: Sendable {
       }
     }
   }
+}
+
+/// Which earlier rows of a table are loaded before events are applied.
+package enum Loading: Sendable {
+  case all
+  /// Those that ``Projection/earlierRows(for:)`` names. The table has an ordinal that increases.
+  case part
+  /// None, because events only add rows, and never read or change earlier ones.
+  case none
 }
 
 /// Which rows of one stream must be deleted from a table, and which must be written.

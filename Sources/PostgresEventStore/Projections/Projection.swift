@@ -26,6 +26,9 @@ package protocol Projection<Event>: Sendable {
   /// Whether the event may change a row. If not, no rows are loaded for it.
   static func concerns(_ event: Event) -> Bool
 
+  /// The earlier rows of its stream that the event reads or changes. By default, all.
+  static func earlierRows(for event: Event) -> EarlierRows
+
   /// Folds all events of one stream, and appends its rows in the format of COPY to the buffers, one
   /// for each table. There is only one implementation. It is a requirement so that the compiler
   /// specialises it for each projection.
@@ -50,9 +53,19 @@ package protocol Projection<Event>: Sendable {
 extension Projection {
   package static func concerns(_ event: Event) -> Bool { true }
 
+  package static func earlierRows(for event: Event) -> EarlierRows { .all }
+
   package static func derive(
     in schema: String, streams: [UUID]?, on connection: inout Connection
   ) throws {}
+}
+
+/// Which earlier rows of a stream an event reads or changes in the tables that are loaded in part.
+@usableFromInline
+package enum EarlierRows: Sendable {
+  case all
+  /// In each table the last row, and those with these ordinals, as far as they exist.
+  case last(and: [Int] = [])
 }
 
 /// Where the replay of a stream has stopped, and why.

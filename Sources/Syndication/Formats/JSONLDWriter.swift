@@ -17,16 +17,32 @@ struct JSONLDWriter: SyndicationWriter {
 
   func end() -> [UInt8] { Array("\n]}\n".utf8) }
 
-  func write(_ item: PublicItem, at index: Int) -> [UInt8] { object(item).bytes }
+  func write(_ item: PublicItem, at index: Int) -> [UInt8] {
+    var object = object(item)
+    if let text = item.text {
+      object["articleBody"] = .string(text.plainText)
+      if !item.corrections.isEmpty {
+        object["correction"] = .array(item.corrections.map(comment))
+      }
+    }
+    return object.bytes
+  }
 
-  /// One item for the head of its page, which has the text itself.
-  func description(of item: PublicItem) -> JSONObject {
+  /// One item for the head of its page, which has the text itself and the words that corrections
+  /// have changed.
+  ///
+  /// - Parameter corrections: The number of the last corrections that the page shows.
+  func description(of item: PublicItem, corrections: Int) -> JSONObject {
     var object = object(item)
     object["@context"] = "https://schema.org"
-    object["articleBody"] = nil
+    if item.text != nil, !item.corrections.isEmpty {
+      object["correction"] = .array(
+        item.corrections.suffix(corrections).map { .object(plainComment($0)) })
+    }
     return object
   }
 
+  /// Without the body and the corrections.
   private func object(_ item: PublicItem) -> JSONObject {
     let page = publisher.page(of: item.slug).map(JSONValue.string)
     var object: JSONObject = [
@@ -42,8 +58,9 @@ struct JSONLDWriter: SyndicationWriter {
     switch item.state {
     case .usable(let text):
       add(text, to: &object)
-      if !item.corrections.isEmpty {
-        object["correction"] = .array(item.corrections.map(comment))
+      if !item.replaced.isEmpty {
+        object["potentialAction"] = .array(
+          item.replaced.map { replacement(of: $0.urn, by: item.urn, at: item.slug) })
       }
     case .held(let notice):
       object["creativeWorkStatus"] = "Withheld"
@@ -52,7 +69,9 @@ struct JSONLDWriter: SyndicationWriter {
     case .killed(let notice):
       object["creativeWorkStatus"] = "Killed"
       object["description"] = .string(notice)
-      object["potentialAction"] = item.replacement.map { replaced(item, by: $0) }
+      object["potentialAction"] = item.replacement.map {
+        replacement(of: item.urn, by: $0.urn, at: $0.slug)
+      }
     }
     return object
   }
@@ -61,7 +80,6 @@ struct JSONLDWriter: SyndicationWriter {
     let content = text.content
     object["headline"] = .string(content.headline)
     object["description"] = content.standfirst.map(JSONValue.string)
-    object["articleBody"] = .string(text.plainText)
     object["articleSection"] = content.section.map(JSONValue.string)
     object["inLanguage"] = .string(content.language.text)
     object["wordCount"] = .integer(content.wordCount)
@@ -87,21 +105,26 @@ struct JSONLDWriter: SyndicationWriter {
   }
 
   /// A killed article and the one to read instead.
-  private func replaced(_ item: PublicItem, by other: PublicReference) -> JSONValue {
-    var article: JSONObject = ["@type": "NewsArticle", "@id": .string(other.urn)]
-    article["url"] = publisher.page(of: other.slug).map(JSONValue.string)
+  private func replacement(of killed: String, by live: String, at slug: Slug) -> JSONValue {
+    var article: JSONObject = ["@type": "NewsArticle", "@id": .string(live)]
+    article["url"] = publisher.page(of: slug).map(JSONValue.string)
     return [
       "@type": "ReplaceAction", "actionStatus": "https://schema.org/CompletedActionStatus",
-      "replacee": ["@id": .string(item.urn)], "replacer": .object(article),
+      "replacee": ["@id": .string(killed)], "replacer": .object(article),
     ]
   }
 
-  private func comment(_ correction: PublicCorrection) -> JSONValue {
-    var comment: JSONObject = [
+  /// Without the words before and after it.
+  private func plainComment(_ correction: PublicCorrection) -> JSONObject {
+    [
       "@type": "CorrectionComment", "position": .integer(correction.number),
       "text": .string(correction.notice),
       "datePublished": .string(correction.publishedAt.timestamp),
     ]
+  }
+
+  private func comment(_ correction: PublicCorrection) -> JSONValue {
+    var comment = plainComment(correction)
     let passages = correction.change?.passages ?? []
     if !passages.isEmpty { comment["potentialAction"] = .array(passages.map(replaced)) }
     return .object(comment)

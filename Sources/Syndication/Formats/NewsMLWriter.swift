@@ -67,6 +67,7 @@ final class NewsMLWriter: SyndicationWriter {
       for correction in item.corrections { xml.write("edNote", text: correction.notice) }
       writeSignal(of: item)
       if let image = text.content.leadImage { write(image, in: text) }
+      for other in item.replaced { write(other, "Killed article that this one replaces") }
     case .held(let notice):
       writeCode("pubStatus", "stat:withheld")
       if let notice { xml.write("edNote", text: notice) }
@@ -74,6 +75,7 @@ final class NewsMLWriter: SyndicationWriter {
     case .killed(let notice):
       writeCode("pubStatus", "stat:canceled")
       xml.write("edNote", text: notice)
+      if let other = item.replacement { write(other, "Article that replaces this one") }
     }
     xml.end()
   }
@@ -93,6 +95,13 @@ final class NewsMLWriter: SyndicationWriter {
       xml.write("description", ["role": "drol:caption"], text: caption)
     }
     if let credit = image.credit { xml.write("creditline", text: credit) }
+    xml.end()
+  }
+
+  /// The title says what the relation is.
+  private func write(_ other: PublicReference, _ title: String) {
+    xml.begin("link", ["rel": "irel:seeAlso", "residref": other.urn])
+    xml.write("title", text: title)
     xml.end()
   }
 

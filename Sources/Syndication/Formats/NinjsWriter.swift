@@ -38,7 +38,10 @@ struct NinjsWriter: SyndicationWriter {
       object["pubStatus"] = "usable"
       object["representationType"] = "full"
       add(text, corrections: item.corrections, to: &object)
-      object["associations"] = text.content.leadImage.map { [picture($0, in: text, of: item)] }
+      let associations =
+        (text.content.leadImage.map { [picture($0, in: text, of: item)] } ?? [])
+        + item.replaced.map { reference($0, "replaced") }
+      if !associations.isEmpty { object["associations"] = .array(associations) }
     case .held(let notice):
       object["pubStatus"] = "withheld"
       object["representationType"] = "partial"
@@ -51,7 +54,7 @@ struct NinjsWriter: SyndicationWriter {
       object["representationType"] = "partial"
       object["edNote"] = .string(notice)
       object["descriptions"] = [described("kill", notice)]
-      object["associations"] = item.replacement.map { [replacement($0)] }
+      object["associations"] = item.replacement.map { [reference($0, "replacement")] }
     }
     return object
   }
@@ -100,10 +103,10 @@ struct NinjsWriter: SyndicationWriter {
     ["role": .string(role), "contentType": "text/plain", "value": .string(value)]
   }
 
-  /// The article to read instead of a killed one.
-  private func replacement(_ other: PublicReference) -> JSONValue {
+  /// The article to read instead of a killed one, or a killed one that this one replaces.
+  private func reference(_ other: PublicReference, _ name: String) -> JSONValue {
     [
-      "name": "replacement", "type": "text", "uri": .string(other.urn),
+      "name": .string(name), "type": "text", "uri": .string(other.urn),
       "slugline": .string(other.slug.text),
     ]
   }

@@ -1,4 +1,3 @@
-import Digests
 package import Foundation
 import PlainText
 
@@ -41,12 +40,7 @@ package struct SyndicationHead: Hashable, Sendable {
   var urn: String {
     let names = [publisher.address ?? publisher.name, section, keyword]
       .map { $0.map { "=\($0)" } ?? "" }.joined(separator: "\u{0}")
-    var bytes = Array(Digest(of: Array(names.utf8)).bytes.prefix(16))
-    // The version 8 is for ids with a meaning of their own (RFC 9562).
-    bytes[6] = bytes[6] & 0x0F | 0x80
-    bytes[8] = bytes[8] & 0x3F | 0x80
-    let id = bytes.withUnsafeBytes { $0.loadUnaligned(as: uuid_t.self) }
-    return "urn:uuid:\(UUID(uuid: id).text)"
+    return "urn:uuid:\(UUID(naming: names).text)"
   }
 }
 

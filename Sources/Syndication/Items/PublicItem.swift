@@ -32,11 +32,13 @@ package struct PublicItem: Hashable, Sendable {
   package let corrections: [PublicCorrection]
   /// The article to read instead of a killed one; nil if there is none or it is not live.
   package let replacement: PublicReference?
+  /// The killed articles that this live one replaces, in the order of the kills.
+  package let replaced: [PublicReference]
 
   package init(
     article: UUID, slug: Slug, formerSlugs: [Slug] = [], state: State, firstPublishedAt: Date,
     modifiedAt: Date, changedAt: Date, edition: Int, corrections: [PublicCorrection] = [],
-    replacement: PublicReference? = nil
+    replacement: PublicReference? = nil, replaced: [PublicReference] = []
   ) {
     self.article = article
     self.slug = slug
@@ -48,6 +50,7 @@ package struct PublicItem: Hashable, Sendable {
     self.edition = edition
     self.corrections = corrections
     self.replacement = replacement
+    self.replaced = replaced
   }
 
   /// The permanent id outside the newsroom. It does not change with the slug.

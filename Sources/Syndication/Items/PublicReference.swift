@@ -1,7 +1,7 @@
 package import Editorial
 package import Foundation
 
-/// Another article that the public can read.
+/// Another article that has a page: one that the public can read, or a killed one.
 package struct PublicReference: Hashable, Sendable {
   package let article: UUID
   package let slug: Slug

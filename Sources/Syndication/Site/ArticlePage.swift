@@ -1,6 +1,5 @@
 import Editorial
 import HTML
-import Manuscripts
 
 /// The page of an article that the public can read.
 struct ArticlePage {
@@ -70,8 +69,25 @@ struct ArticlePage {
       writer.write(.a, .link(toID: "corrections"), text: SiteWords.howItChanged)
       writer.end()
     }
+    writeReplaced(to: &writer)
     writer.end()
   }
+
+  private func writeReplaced(to writer: inout HTMLWriter) {
+    let replaced = item.replaced.prefix(Self.mostReplaced)
+    guard !replaced.isEmpty else { return }
+    writer.begin(.p, [.cssClass("corrected")] + language.interfaceAttributes)
+    writer.write(replaced.count == 1 ? SiteWords.replacesOne : SiteWords.replacesSeveral)
+    for (index, other) in replaced.enumerated() {
+      writer.write(" ")
+      let words = replaced.count == 1 ? SiteWords.seeNotice : SiteWords.notice(index + 1)
+      writer.write(.a, frame.link(.article(other.slug)), text: words)
+    }
+    writer.end()
+  }
+
+  /// How many retracted articles the page names.
+  private static let mostReplaced = 20
 
   private func writeLeadImage(to writer: inout HTMLWriter) {
     guard let image = content.leadImage,
@@ -96,42 +112,29 @@ struct ArticlePage {
     writer.end()
   }
 
-  /// In order, oldest first.
+  /// The last ones in order, oldest first.
   private func writeCorrections(to writer: inout HTMLWriter) {
-    guard !item.corrections.isEmpty else { return }
+    let corrections = item.corrections
+    guard !corrections.isEmpty else { return }
     writer.begin(.section, .cssClass("corrections"), .labelled(byID: "corrections"))
     writer.write(
       .h2, [.id("corrections")] + language.interfaceAttributes, text: SiteWords.corrections)
-    writer.begin(.ol)
-    for (index, correction) in item.corrections.enumerated() {
-      writer.begin(.li, .id("correction-\(index + 1)"))
-      writer.begin(.p, [.cssClass("times")] + language.interfaceAttributes)
-      writer.write(.strong, text: correction.kind.siteWord)
-      writer.write(" · ")
-      writer.write(correction.publishedAt, site.clock.moment)
-      writer.end()
-      writer.write(.p, text: correction.notice)
-      for passage in (correction.change?.passages ?? []).prefix(Self.mostPassages) {
-        write(passage, to: &writer)
-      }
-      writer.end()
-    }
-    writer.end()
+    writeMore(
+      .corrections, SiteWords.lastCorrections(ArticlePart.mostShown, of: corrections.count),
+      SiteWords.allCorrections, to: &writer)
+    CorrectionList(frame, hasWords: true)
+      .write(corrections.suffix(ArticlePart.mostShown), to: &writer)
     writer.end()
   }
 
-  /// How many changed passages of a correction are shown. Its notice says what matters.
-  private static let mostPassages = 3
-
-  private func write(_ passage: ChangedPassage, to writer: inout HTMLWriter) {
-    writer.begin(.dl)
-    for (name, words) in [
-      (SiteWords.before, passage.former), (SiteWords.after, passage.present),
-    ] where !words.isEmpty {
-      writer.write(.dt, language.interfaceAttributes, text: name)
-      let (before, after) = (passage.isCutBefore ? "… " : "", passage.isCutAfter ? " …" : "")
-      writer.write(.dd, text: before + words + after)
-    }
+  /// Says that only the last entries are here, and leads to all.
+  func writeMore(
+    _ part: ArticlePart, _ words: String, _ all: String, to writer: inout HTMLWriter
+  ) {
+    guard ArticlePart.pages(for: part.count(in: article)) > 0 else { return }
+    writer.begin(.p, [.cssClass("more")] + language.interfaceAttributes)
+    writer.write("\(words) ")
+    writer.write(.a, frame.link(part.path(of: item.slug, page: 0)), text: all)
     writer.end()
   }
 
@@ -147,15 +150,5 @@ struct ArticlePage {
     }
     writer.end()
     writer.end()
-  }
-}
-
-extension CorrectionKind {
-  var siteWord: String {
-    switch self {
-    case .correction: SiteWords.correction
-    case .clarification: SiteWords.clarification
-    case .refile: SiteWords.typographicalCorrection
-    }
   }
 }

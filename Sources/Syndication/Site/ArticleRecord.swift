@@ -16,19 +16,12 @@ struct ArticleRecord {
     writer.begin(.dl)
     writer.write(.dt, text: SiteWords.versions)
     writer.begin(.dd)
-    writer.begin(.ol)
-    for version in page.article.versions {
-      writer.begin(.li)
-      writer.write(version.from, page.site.clock.moment)
-      writer.write(" – ")
-      if let end = version.until {
-        writer.write(end, page.site.clock.moment)
-      } else {
-        writer.write(SiteWords.stillLive)
-      }
-      writer.end()
-    }
-    writer.end()
+    let versions = page.article.versions
+    page.writeMore(
+      .versions, SiteWords.lastVersions(ArticlePart.mostShown, of: versions.count),
+      SiteWords.allVersions, to: &writer)
+    VersionList(page.frame).write(
+      versions, versions.indices.suffix(ArticlePart.mostShown), to: &writer)
     writer.end()
     if let digest = page.article.digest {
       write(SiteWords.digest, digest.description, to: &writer)

@@ -7,6 +7,9 @@ struct EntryWriter {
   private let list: SiteList
   private let isLead: Bool
 
+  /// The most characters of a notice. The article has all of it.
+  private static let longestNotice = 400
+
   /// - Parameter isLead: Whether it is the largest one of the page, with its picture.
   init(_ frame: PageFrame, _ list: SiteList, isLead: Bool) {
     (self.frame, self.list, self.isLead) = (frame, list, isLead)
@@ -32,7 +35,7 @@ struct EntryWriter {
     switch entry.item.state {
     case .usable(let text):
       if let number = entry.correction {
-        write(entry.item.corrections[number], number, of: entry.item, text, to: &writer)
+        write(entry.item.corrections[number], of: entry.item, text, to: &writer)
       } else {
         write(entry.item, text, to: &writer)
       }
@@ -85,7 +88,7 @@ struct EntryWriter {
   }
 
   private func write(
-    _ correction: PublicCorrection, _ number: Int, of item: PublicItem, _ text: PublicText,
+    _ correction: PublicCorrection, of item: PublicItem, _ text: PublicText,
     to writer: inout HTMLWriter
   ) {
     let language = TextLanguage(text.content.language)
@@ -96,18 +99,19 @@ struct EntryWriter {
     writer.write(correction.publishedAt, frame.site.clock.day)
     writer.end()
     write(
-      text.content.headline, to: SitePath.article(item.slug), "correction-\(number + 1)",
+      text.content.headline,
+      to: ArticlePart.place(
+        ofCorrection: correction.number, of: item.slug, count: item.corrections.count),
       in: &writer)
-    writer.write(.p, .cssClass("standfirst"), text: correction.notice)
+    writer.write(
+      .p, .cssClass("standfirst"), text: correction.notice.abbreviated(to: Self.longestNotice))
     writer.end()
   }
 
   private func write(
-    _ headline: String, to target: SitePath, _ fragment: String? = nil,
-    in writer: inout HTMLWriter
+    _ headline: String, to target: SitePath, in writer: inout HTMLWriter
   ) {
     writer.begin(.h2)
-    let target = fragment.map { target.appending("#\($0)") } ?? target
     writer.write(.a, frame.link(target), text: headline)
     writer.end()
   }

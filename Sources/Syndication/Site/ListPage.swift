@@ -78,18 +78,9 @@ package struct ListPage: Sendable {
     let newer = number.map { $0 + 1 < olderPages ? list.page($0 + 1) : list.front }
     let below = number ?? olderPages
     let older = below > 0 ? list.page(below - 1) : nil
-    guard newer != nil || older != nil else { return }
-    writer.begin(.nav, .cssClass("pager"), .label(SiteWords.pages))
-    writer.begin(.ul)
-    for (target, words, relation) in [
-      (newer, "← \(SiteWords.newer)", "prev"), (older, "\(SiteWords.older) →", "next"),
-    ] {
-      guard let target else { continue }
-      writer.begin(.li)
-      writer.write(.a, frame.link(target), .relation(relation), text: words)
-      writer.end()
-    }
-    writer.end()
-    writer.end()
+    frame.writePager(
+      [
+        (newer, "← \(SiteWords.newer)", "prev"), (older, "\(SiteWords.older) →", "next"),
+      ], to: &writer)
   }
 }

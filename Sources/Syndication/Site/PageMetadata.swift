@@ -25,7 +25,9 @@ struct PageMetadata {
     write("article:modified_time", item.modifiedAt.timestamp, to: &writer)
     write("article:section", content.section, to: &writer)
     for keyword in content.keywords { write("article:tag", keyword, to: &writer) }
-    writer.write(linkedData: JSONLDWriter(site.publisher).description(of: item).bytes)
+    let description = JSONLDWriter(site.publisher)
+      .description(of: item, corrections: ArticlePart.mostShown)
+    writer.write(linkedData: description.bytes)
   }
 
   private func write(_ property: String, _ value: String?, to writer: inout HTMLWriter) {

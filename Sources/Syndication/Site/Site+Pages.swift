@@ -1,3 +1,4 @@
+package import Digests
 package import Editorial
 
 extension Site {
@@ -8,6 +9,24 @@ extension Site {
     } else {
       StatePage(article, in: self).render()
     }
+  }
+
+  /// The pages of what the article's page does not show as a whole: corrections and former versions.
+  package func parts(of article: SiteArticle) -> [(path: SitePath, bytes: [UInt8])] {
+    guard let text = article.item.text else { return [] }
+    return ArticlePart.allCases.flatMap { part in
+      (0..<ArticlePart.pages(for: part.count(in: article))).map { number in
+        let page = ArticlePartPage(part, number, of: article, text, in: self)
+        return (page.path, page.render())
+      }
+    }
+  }
+
+  /// What lists show of each correction of an article besides the correction itself.
+  package func entryDigest(of text: PublicText, _ item: PublicItem) -> Digest {
+    let place = ArticlePart.place(ofCorrection: 1, of: item.slug, count: item.corrections.count)
+    let parts = [place.text, text.content.language.text, text.content.headline]
+    return Digest(of: parts.joined(separator: "\0").utf8)
   }
 
   /// The page at a former address of an article.

@@ -138,6 +138,9 @@ extension SiteStyle {
     article > .corrections li + li { border-top: 1px solid var(--line); padding-top: .8rem; }
     article > .corrections p { margin-bottom: .3rem; }
     article > .corrections li { padding-bottom: .5rem; }
+    .more { font: .83rem/1.5 var(--sans); color: var(--soft); }
+    article > .corrections > .more { margin-bottom: 1rem; }
+    article > .pager { margin-top: 2rem; }
     article > .corrections dl { display: grid; grid-template-columns: max-content 1fr; column-gap: .8rem; margin: 0 0 .5rem; font-size: .92rem; }
     article > .corrections dt { font-family: var(--sans); font-size: .85em; color: var(--soft); }
     article > .corrections dd { margin: 0; }
@@ -146,6 +149,8 @@ extension SiteStyle {
     .record dt { font-weight: 600; color: var(--ink); }
     .record dd { margin: 0 0 .7rem; }
     .record ol { padding: 0; margin: 0; list-style-position: inside; }
+    .record li { margin-bottom: .35rem; }
+    article.part h1 { font-size: 1.6rem; }
     .state { padding-block: 2rem; }
     .state .notice { font-size: 1.2rem; line-height: 1.45; border-inline-start: .2rem solid var(--accent); padding-inline-start: 1rem; }
 

@@ -39,6 +39,23 @@ enum SiteWords {
   static let after = "After"
   static let seeCorrections = "This article has been corrected."
   static let howItChanged = "See what has changed"
+  static func lastCorrections(_ shown: Int, of count: Int) -> String {
+    "Here are the last \(shown) of \(count) corrections."
+  }
+  static let allCorrections = "Read all corrections"
+  static func lastVersions(_ shown: Int, of count: Int) -> String {
+    "Here are the last \(shown) of \(count) versions."
+  }
+  static let allVersions = "See all versions"
+  static func range(_ first: Int, _ last: Int) -> String {
+    first == last ? "Number \(first)" : "Numbers \(first) to \(last)"
+  }
+  static let earlier = "← Earlier"
+  static let later = "Later →"
+  static let replacesOne = "This article replaces one that we retracted."
+  static let replacesSeveral = "This article replaces several that we retracted."
+  static let seeNotice = "Read why we retracted it"
+  static func notice(_ number: Int) -> String { "Retraction \(number)" }
   static let record = "The record"
   static let versions = "When each version was live"
   static let stillLive = "now"
@@ -48,6 +65,7 @@ enum SiteWords {
 
   static let killedTitle = "This article was retracted"
   static let killed = "We retracted this article. Please do not use it."
+  static let replacedBy = "Read the article that replaces it"
   static let heldTitle = "This article is on hold"
   static let held = "We are checking this article. Please do not use it until we have finished."
   static let goneTitle = "This article is no longer available"

@@ -26,6 +26,11 @@ struct StatePage {
         writer.write(.p, .cssClass("notice"), .direction("auto"), text: notice)
       }
       writer.write(.p, text: words)
+      if case .killed = item.state, let other = item.replacement {
+        writer.begin(.p)
+        writer.write(.a, frame.link(.article(other.slug)), text: SiteWords.replacedBy)
+        writer.end()
+      }
       writer.begin(.p, .cssClass("times"))
       writer.write("\(SiteWords.published) ")
       writer.write(item.firstPublishedAt, site.clock.moment)

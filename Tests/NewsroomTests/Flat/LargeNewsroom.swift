@@ -27,7 +27,7 @@ struct LargeNewsroom {
     _ = try await first.rebuild(ReadModels.all.map { $0.name })
     await first.close()
     try await database.session().use { try Self.multiply(on: &$0) }
-    try await database.session().use { try Self.explainAll(on: &$0) }
+    try await database.explainStatements()
     newsroom = try await Newsroom.open(address).acting(as: "bench_agnes")
   }
 
@@ -106,17 +106,4 @@ struct LargeNewsroom {
   ]
 
   private static func id(_ column: String) -> String { "md5(\(column)::text || n)::uuid" }
-
-  /// Makes the server explain each statement to its sender in a notice.
-  private static func explainAll(on connection: inout Connection) throws {
-    let name: String = try connection.execute("SELECT current_database()::text")[0].value(at: 0)
-    for (setting, value) in [
-      ("session_preload_libraries", "auto_explain"), ("client_min_messages", "log"),
-      ("auto_explain.log_min_duration", "0"), ("auto_explain.log_analyze", "on"),
-      ("auto_explain.log_format", "json"), ("auto_explain.log_nested_statements", "on"),
-    ] {
-      try connection.execute("LOAD 'auto_explain'")
-      try connection.script("ALTER DATABASE \"\(name)\" SET \(setting) = '\(value)'")
-    }
-  }
 }

@@ -116,6 +116,7 @@ import Testing
     let page = "corrections/page/1/index.html"
     #expect(fixture.text(page).matches(of: /Notice \d+\./).count == 20)
     #expect(fixture.text("corrections/index.html").matches(of: /Notice \d+\./).count == 22)
+    #expect(fixture.text(page).contains("articles/often/corrections/1/#correction-20\""))
     #expect(try fixture.deadLinks() == [])
     await library.close()
   }

@@ -31,7 +31,7 @@ enum Tally: Projection {
   static let version = 1
   static let noRows = Rows()
   static let tables: [ProjectedTable<Rows>] = [
-    ProjectedTable(\Rows.counts), ProjectedTable(\Rows.trace, isAppendOnly: true),
+    ProjectedTable(\Rows.counts), ProjectedTable(\Rows.trace, loading: .none),
   ]
 
   static func apply(_ event: RecordedEvent<ArticleEvent>, to rows: inout Rows) throws {

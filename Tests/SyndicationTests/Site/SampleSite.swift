@@ -21,6 +21,7 @@ struct SampleSite {
     for (path, bytes) in site.fixedFiles { files[path.file] = bytes }
     for item in items {
       files[SitePath.article(item.slug).file] = site.page(of: Self.article(item))
+      for (path, bytes) in site.parts(of: Self.article(item)) { files[path.file] = bytes }
       for former in item.formerSlugs {
         files[SitePath.article(former).file] = site.redirect(from: former, to: item.slug)
       }

@@ -1,3 +1,4 @@
+import Digests
 import Editorial
 import Foundation
 import Syndication
@@ -53,48 +54,64 @@ struct SiteBuilder {
         PublicText(text.content, markdown: "", erasedPictures: text.erasedPictures))
       record.pictures = text.publicPictures.flatMap(\.files).map { SitePath.picture($0).file }
     }
+    for (path, bytes) in site.parts(of: article) {
+      let digest = Digest(of: bytes).hex
+      record.parts[path.file] = digest
+      if former?.parts[path.file] != digest { try write(bytes, to: path) }
+    }
+    for file in (former?.parts ?? [:]).keys where record.parts[file] == nil {
+      try output.remove(file)
+    }
     for file in former?.pictures ?? [] where !record.pictures.contains(file) {
       try output.remove(file)
     }
-    let wanted = Self.places(of: item, section: section)
-    for place in former?.places ?? [] where !wanted.contains(where: { place.holds($0) }) {
-      try lists.clear(place.number, of: place.list)
-    }
-    for (list, correction) in wanted {
-      let kept = former?.places.first { $0.holds((list, correction)) }
-      let number: Int
-      if let kept {
-        number = kept.number
-        try lists.touch(number, of: list)
-      } else {
-        let member = SiteLists.Member(article: item.article, correction: correction)
-        number = try lists.append(member, to: list)
-      }
-      record.places.append(SiteRecord.Place(list: list, correction: correction, number: number))
-      if list == .articles, former?.slug != record.slug || former?.isLive != record.isLive {
-        changedSitemaps.insert(number / Sitemap.size)
-      }
-    }
+    record.entry = item.text.map { site.entryDigest(of: $0, item).hex }
+    try place(item, section: section, former, &record)
     live += (record.isLive ? 1 : 0) - (former?.isLive == true ? 1 : 0)
     try output.write(record.bytes, to: file)
   }
 
+  /// Gives the article and its corrections their places in lists.
+  private mutating func place(
+    _ item: PublicItem, section: String?, _ former: SiteRecord?, _ record: inout SiteRecord
+  ) throws(Failure) {
+    let wanted = Self.places(of: item, section: section)
+    var known = Dictionary(
+      (former?.places ?? []).map { ($0.holder, $0.number) }, uniquingKeysWith: { first, _ in first }
+    )
+    for holder in wanted {
+      let number: Int
+      if let kept = known.removeValue(forKey: holder) {
+        number = kept
+        // What a list shows of a correction seldom changes, and there may be a thousand.
+        if holder.correction == nil || former?.entry != record.entry {
+          try lists.touch(number, of: holder.list)
+        }
+      } else {
+        let member = SiteLists.Member(article: item.article, correction: holder.correction)
+        number = try lists.append(member, to: holder.list)
+      }
+      record.places.append(SiteRecord.Place(holder, number: number))
+      if holder.list == .articles,
+        former?.slug != record.slug || former?.isLive != record.isLive
+      {
+        changedSitemaps.insert(number / Sitemap.size)
+      }
+    }
+    for (holder, number) in known { try lists.clear(number, of: holder.list) }
+  }
+
   /// The lists to which an article belongs. Without a live text, it stays in those that say what
   /// happened to it.
-  private static func places(of item: PublicItem, section: String?) -> [(SiteList, Int?)] {
-    var places: [(SiteList, Int?)] = [(.articles, nil)]
-    if let section { places.append((.section(section), nil)) }
+  private static func places(of item: PublicItem, section: String?) -> [SiteRecord.Holder] {
+    var places = [SiteRecord.Holder(list: .articles)]
+    if let section { places.append(SiteRecord.Holder(list: .section(section))) }
     guard let text = item.text else { return places }
     var known: Set<String> = []
     for keyword in text.content.keywords where known.insert(keyword).inserted {
-      places.append((.keyword(keyword), nil))
+      places.append(SiteRecord.Holder(list: .keyword(keyword)))
     }
-    return places + item.corrections.indices.map { (.corrections, $0) }
-  }
-}
-
-extension SiteRecord.Place {
-  fileprivate func holds(_ other: (list: SiteList, correction: Int?)) -> Bool {
-    list == other.list && correction == other.correction
+    return places
+      + item.corrections.indices.map { SiteRecord.Holder(list: .corrections, correction: $0) }
   }
 }

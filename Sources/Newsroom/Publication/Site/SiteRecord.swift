@@ -5,13 +5,20 @@ import Syndication
 
 /// Where the site shows an article.
 struct SiteRecord {
+  /// What has a place in a list.
+  struct Holder: Hashable {
+    let list: SiteList
+    /// The number of the correction, from 0; nil for the article.
+    var correction: Int?
+  }
+
   /// A place in a list.
   struct Place: Hashable {
-    let list: SiteList
-    /// The number of the correction; nil for the article.
-    let correction: Int?
+    let holder: Holder
     /// The number of the place, from 0.
     let number: Int
+
+    init(_ holder: Holder, number: Int) { (self.holder, self.number) = (holder, number) }
   }
 
   var slug: String
@@ -20,6 +27,10 @@ struct SiteRecord {
   var places: [Place]
   /// The public files of its stored pictures.
   var pictures: [String]
+  /// The files with its corrections and versions, with their digests.
+  var parts: [String: String] = [:]
+  /// The digest of what lists show of its corrections; nil if it is not live.
+  var entry: String?
 
   init(slug: String, isLive: Bool, places: [Place] = [], pictures: [String] = []) {
     (self.slug, self.isLive, self.places, self.pictures) = (slug, isLive, places, pictures)
@@ -36,28 +47,37 @@ struct SiteRecord {
     guard let object = JSONObject(state: bytes), let slug = object.text("slug") else { return nil }
     self.init(slug: slug, isLive: object["live"] == true)
     for case .string(let name) in object.array("pictures") { pictures.append(name) }
+    entry = object.text("entry")
+    for case .object(let part) in object.array("parts") {
+      if let file = part.text("file") { parts[file] = part.text("digest") }
+    }
     for case .object(let place) in object.array("places") {
       guard let kind = place.text("list"), let number = place.integer("number"),
         let list = SiteList(kind: kind, name: place.text("name") ?? "")
       else { return nil }
       places.append(
-        Place(list: list, correction: place.integer("correction"), number: number))
+        Place(Holder(list: list, correction: place.integer("correction")), number: number))
     }
   }
 
   var bytes: [UInt8] {
     let places = places.map { place -> JSONValue in
       var object: JSONObject = [
-        "list": .string(place.list.kind), "number": .integer(place.number),
+        "list": .string(place.holder.list.kind), "number": .integer(place.number),
       ]
-      object["name"] = place.list.name.map(JSONValue.string)
-      object["correction"] = place.correction.map { JSONValue.integer($0) }
+      object["name"] = place.holder.list.name.map(JSONValue.string)
+      object["correction"] = place.holder.correction.map { JSONValue.integer($0) }
       return .object(object)
     }
-    let object: JSONObject = [
-      "live": .boolean(isLive), "pictures": .array(pictures.map(JSONValue.string)),
-      "places": .array(places), "slug": .string(slug),
+    let parts = parts.sorted { $0.key < $1.key }.map { file, digest -> JSONValue in
+      ["digest": .string(digest), "file": .string(file)]
+    }
+    var object: JSONObject = [
+      "live": .boolean(isLive), "parts": .array(parts),
+      "pictures": .array(pictures.map(JSONValue.string)), "places": .array(places),
+      "slug": .string(slug),
     ]
+    object["entry"] = entry.map(JSONValue.string)
     return object.bytes
   }
 }

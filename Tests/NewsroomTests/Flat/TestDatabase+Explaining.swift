@@ -1,0 +1,18 @@
+import PostgreSQL
+import TestSupport
+
+extension TestDatabase {
+  /// Makes the server explain each statement to its sender in a notice. It applies to later
+  /// connections.
+  func explainStatements() async throws {
+    try await session().use { connection in
+      let name: String = try connection.execute("SELECT current_database()::text")[0].value(at: 0)
+      try connection.execute("LOAD 'auto_explain'")
+      for (setting, value) in [
+        ("session_preload_libraries", "auto_explain"), ("client_min_messages", "log"),
+        ("auto_explain.log_min_duration", "0"), ("auto_explain.log_analyze", "on"),
+        ("auto_explain.log_format", "json"), ("auto_explain.log_nested_statements", "on"),
+      ] { try connection.script("ALTER DATABASE \"\(name)\" SET \(setting) = '\(value)'") }
+    }
+  }
+}
