@@ -193,7 +193,7 @@ struct `A manuscript that cannot be parsed is refused with one line` {
       dateline?.description
         == "'dateline.date' is missing; add it, or remove all of 'dateline'")
     let image = #expect(throws: ManuscriptError.self) {
-      try PartialLeadImage(alt: "A tower").complete()
+      try PartialImage(alt: "A tower").complete()
     }
     #expect(
       image?.description == "'leadImage.uri' is missing; add it, or remove all of 'leadImage'")

@@ -42,7 +42,7 @@ enum Samples {
 
   static func text(
     _ headline: String = "The ferry returns", language: String = "en", body: String = Samples.body,
-    image: LeadImage? = LeadImage(
+    image: ArticleImage? = ArticleImage(
       uri: "https://pictures.example/ferry%20one.jpg", caption: "The ferry at the new pier.",
       alt: "A white ferry beside a wooden pier.", credit: "Ada Moss")
   ) throws -> PublicText {
@@ -60,7 +60,7 @@ enum Samples {
 
   /// A text whose lead image and body refer to a stored picture.
   static func storedPicture() throws -> PublicText {
-    var content = try text(image: LeadImage(uri: "pier%201.jpg", alt: "A pier")).content
+    var content = try text(image: ArticleImage(uri: "pier%201.jpg", alt: "A pier")).content
     content.pictures = [
       Picture(
         path: "pier 1.jpg", key: Digest(of: "pier".utf8), format: .jpeg, width: 900, height: 600,
@@ -111,7 +111,7 @@ enum Samples {
         replacement: try item("ferry-inquiry", 8).reference),
       try item("withdrawn", 3, state: .withdrawn),
       try item(
-        "relative-picture", 4, state: .usable(text(image: LeadImage(uri: "pictures/pier.jpg")))),
+        "relative-picture", 4, state: .usable(text(image: ArticleImage(uri: "pictures/pier.jpg")))),
       try item("held", 6, state: .held(notice: "Do not use this report while we check it.")),
       try item("held-silently", 7, state: .held(notice: nil)),
       try item("no-picture", 5, state: .usable(text(image: nil))),

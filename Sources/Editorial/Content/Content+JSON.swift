@@ -38,7 +38,7 @@ extension Content {
       section: try fields.optionalText("section"),
       keywords: try fields.texts("keywords"),
       language: try fields.language("language"),
-      leadImage: try fields.optionalObject("leadImage", LeadImage.init),
+      leadImage: try fields.optionalObject("leadImage", ArticleImage.init),
       manuscript: try fields.digest("manuscript"),
       wordCount: wordCount,
       pictures: try fields.optionalObjects("pictures", Picture.init) ?? [])
@@ -60,7 +60,7 @@ extension Dateline {
   }
 }
 
-extension LeadImage {
+extension ArticleImage {
   fileprivate var json: JSONObject {
     JSONObject([
       "uri": .string(uri), "caption": caption.map(JSONValue.string),

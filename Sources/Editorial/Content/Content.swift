@@ -12,7 +12,7 @@ package struct Content: Hashable, Sendable {
   package var section: String?
   package var keywords: [String]
   package var language: LanguageTag
-  package var leadImage: LeadImage?
+  package var leadImage: ArticleImage?
   /// The key of the manuscript, the body text, which is stored alongside the log.
   package var manuscript: Digest
   /// The number of words in the manuscript.
@@ -26,7 +26,7 @@ package struct Content: Hashable, Sendable {
   package init(
     headline: String, standfirst: String? = nil, byline: [String] = [], dateline: Dateline? = nil,
     section: String? = nil, keywords: [String] = [], language: LanguageTag,
-    leadImage: LeadImage? = nil, manuscript: Digest, wordCount: Int,
+    leadImage: ArticleImage? = nil, manuscript: Digest, wordCount: Int,
     pictures: [Picture] = [], undescribedPictures: Int = 0
   ) {
     self.headline = headline
@@ -55,21 +55,5 @@ package struct Dateline: Hashable, Sendable {
     self.place = place
     self.date = date
     self.source = source
-  }
-}
-
-/// The picture above a story. A draft needs its address only; a submission needs every field.
-package struct LeadImage: Hashable, Sendable {
-  package var uri: String
-  package var caption: String?
-  /// What the picture shows, for readers who cannot see it.
-  package var alt: String?
-  package var credit: String?
-
-  package init(uri: String, caption: String? = nil, alt: String? = nil, credit: String? = nil) {
-    self.uri = uri
-    self.caption = caption
-    self.alt = alt
-    self.credit = credit
   }
 }

@@ -73,9 +73,9 @@ extension RevisionRow {
   package var pictures: [Picture] { pictureTexts.compactMap(Picture.init(text:)) }
 
   /// Nil if the revision has none.
-  package var leadImage: LeadImage? {
+  package var leadImage: ArticleImage? {
     imageURI.map {
-      LeadImage(uri: $0, caption: imageCaption, alt: imageAlt, credit: imageCredit)
+      ArticleImage(uri: $0, caption: imageCaption, alt: imageAlt, credit: imageCredit)
     }
   }
 }

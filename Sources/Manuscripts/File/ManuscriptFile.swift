@@ -18,7 +18,7 @@ package struct ManuscriptFile: Hashable, Sendable {
   package var section: String?
   package var keywords: [String] = []
   package var language: LanguageTag?
-  package var leadImage = PartialLeadImage()
+  package var leadImage = PartialImage()
   /// The revision on which the file is based; nil for a new article.
   package var baseRevision: Int?
   /// The manuscript. Lines end with `\n`, the first line is not blank, and the last word is

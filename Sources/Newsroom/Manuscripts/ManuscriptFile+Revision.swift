@@ -37,7 +37,7 @@ extension ManuscriptFile {
     section = row.section
     keywords = row.keywords
     language = row.language
-    leadImage = PartialLeadImage(
+    leadImage = PartialImage(
       uri: row.imageURI, caption: row.imageCaption, alt: row.imageAlt, credit: row.imageCredit)
     baseRevision = row.revision
   }
@@ -60,7 +60,7 @@ extension ManuscriptFile {
     section = content.section
     keywords = content.keywords
     language = content.language
-    leadImage = PartialLeadImage(content.leadImage)
+    leadImage = PartialImage(content.leadImage)
     baseRevision = revision
   }
 }

@@ -109,9 +109,9 @@ extension Dateline: JSONDescribed {
     ])
 }
 
-extension LeadImage: JSONDescribed {
-  package static let json = JSONDescription<LeadImage>(
-    "LeadImage", "The picture above a story.",
+extension ArticleImage: JSONDescribed {
+  package static let json = JSONDescription<ArticleImage>(
+    "ArticleImage", "A picture of an article, as its readers see it.",
     [
       JSONMember("uri", "The address of the picture.", \.uri),
       JSONMember("caption", "The caption; null for none.", \.caption),

@@ -117,7 +117,7 @@ struct JSONLDWriter: SyndicationWriter {
   }
 
   /// Nil if the address is relative and the site is unknown, or if the picture was erased.
-  private func picture(_ image: LeadImage, in text: PublicText) -> JSONValue? {
+  private func picture(_ image: ArticleImage, in text: PublicText) -> JSONValue? {
     publisher.address(ofPictureAt: image.uri, in: text).map { address in
       var picture: JSONObject = ["@type": "ImageObject", "url": .string(address)]
       picture["caption"] = image.caption.map(JSONValue.string)

@@ -110,7 +110,7 @@ struct NinjsWriter: SyndicationWriter {
 
   /// The lead image, as a news object of its own.
   private func picture(
-    _ image: LeadImage, in text: PublicText, of item: PublicItem
+    _ image: ArticleImage, in text: PublicText, of item: PublicItem
   ) -> JSONValue {
     let address = publisher.address(ofPictureAt: image.uri, in: text)
     var picture: JSONObject = [

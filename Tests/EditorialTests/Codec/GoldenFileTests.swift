@@ -60,7 +60,7 @@ struct GoldenFileTests {
       headline: "Cat", language: try #require(LanguageTag("en")), manuscript: full.manuscript,
       wordCount: 0)
     var pictured = bare
-    pictured.leadImage = LeadImage(uri: "cats/miez%201.jpg")
+    pictured.leadImage = ArticleImage(uri: "cats/miez%201.jpg")
     pictured.pictures = [
       Picture(
         path: "cats/miez 1.jpg", key: key("p"), format: .jpeg, width: 1_600, height: 900,

@@ -123,7 +123,7 @@ struct TypographicalRuleTests {
       ("byline", { $0.byline = ["Ada Mos"] }), ("dateline", { $0.dateline?.place = "Eli" }),
       ("section", { $0.section = "City" }), ("keywords", { $0.keywords = ["wall"] }),
       ("language", { $0.language = LanguageTag("de") ?? $0.language }),
-      ("picture", { $0.leadImage = LeadImage(uri: "a.jpg") }),
+      ("picture", { $0.leadImage = ArticleImage(uri: "a.jpg") }),
       ("picture's credit", { $0.leadImage?.credit = "B" }),
     ]
     for (field, change) in changes {
@@ -140,7 +140,7 @@ struct TypographicalRuleTests {
   @Test func `a standfirst, a caption and an alt text are compared too`() throws {
     var old = try content()
     (old.standfirst, old.leadImage) = (
-      "Two walls", LeadImage(uri: "a", caption: "A wal", alt: "Ely")
+      "Two walls", ArticleImage(uri: "a", caption: "A wal", alt: "Ely")
     )
     var new = old
     new.leadImage?.caption = "A wall"
