@@ -66,7 +66,8 @@ import Testing
     let changed = try await read(["diff", "pier", "2", "3"], at: desk)
     #expect(changed.stdout.contains("images"), "\(changed.stdout)")
     // The written manuscript is the same revision.
-    let folder = try await read(["show", "pier", "--manuscript", "--output", "$DIR/copy"], at: desk)
+    let folder = try await read(
+      ["show", "pier", "--manuscript", "--output", "$DIR/copy"], at: desk)
     #expect(folder.exitCode == 0, "\(folder.stderr)")
     try await desk.play("eva: revise pier $DIR/copy/pier.md => 0 Nothing to do")
   }
@@ -78,11 +79,12 @@ import Testing
       at: desk.directory.appending(path: "new"), withIntermediateDirectories: true)
     try desk.write(Data(SamplePicture.png(width: 6, shade: 3)), to: "new/rail.png")
     try desk.write("<svg/>", to: "rail.svg")
-    try desk.write(Self.text.replacing("![]", with: "![A rail]"), to: "described.md")
+    try desk.write(
+      Self.text("  - {uri: rail.png, caption: A rail, credit: Eva}", body: "![A rail](rail.png)"),
+      to: "described.md")
     try await desk.play(
       """
       eva: draft $DIR/pier.md => 0 Drafted pier
-      eva: submit pier => 2 add the alt text of a picture in the body
       eva: revise pier $DIR/pier.md => 0 Nothing to do
       eva: revise pier $DIR/described.md => 0 Saved pier, revision 2
       eva: revise pier --image $DIR/new/rail.png => 0 Saved pier, revision 3

@@ -44,7 +44,8 @@ enum Samples {
     _ headline: String = "The ferry returns", language: String = "en", body: String = Samples.body,
     image: ArticleImage? = ArticleImage(
       uri: "https://pictures.example/ferry%20one.jpg", caption: "The ferry at the new pier.",
-      alt: "A white ferry beside a wooden pier.", credit: "Ada Moss")
+      alt: "A white ferry beside a wooden pier.", credit: "Ada Moss"),
+    images: [ArticleImage] = []
   ) throws -> PublicText {
     PublicText(
       Content(
@@ -54,7 +55,8 @@ enum Samples {
           place: "Port Ellery", date: try #require(CalendarDate("2026-12-01")), source: "HP"),
         section: "Islands", keywords: ["ferries", "transport"],
         language: try #require(LanguageTag(language)), leadImage: image,
-        manuscript: Digest(of: Array(body.utf8)), wordCount: 12),
+        manuscript: Digest(of: Array(body.utf8)), wordCount: 12,
+        images: images),
       markdown: body)
   }
 
@@ -133,7 +135,43 @@ enum Samples {
     ]
     return try bodies.enumerated().map { index, body in
       try item(body.0, UInt8(40 + index), state: .usable(text(body: body.1)))
+    } + [item("ten-captions", 50, state: .usable(tenCaptions()))]
+  }
+
+  /// Ten pictures with captions and credits, everywhere that a picture can be.
+  static func tenCaptions() throws -> PublicText {
+    let picture = { (number: Int) in "![Pier \(number) \"<&>\"](/pictures/\(number).jpg)" }
+    let body = """
+      \(picture(1))
+
+      The ferry left.
+
+      \(picture(2))
+      [\(picture(3))](https://port.example/)
+
+      A \(picture(4)) among words.
+
+      ## A heading with \(picture(5))
+
+      - \(picture(6))
+      - And \(picture(7)).
+
+      > \(picture(8))
+
+      | Pier |
+      |---|
+      | \(picture(9)) |
+
+      It sank.[^1]
+
+      [^1]: \(picture(10))
+
+      """
+    let images = (1...10).map { number in
+      ArticleImage(
+        uri: "/pictures/\(number).jpg", caption: "Pier <\(number)> & the sea.", credit: "Ada & Bo")
     }
+    return try text(body: body, images: images)
   }
 
   private static let constructs = """

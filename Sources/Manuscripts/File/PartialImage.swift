@@ -20,6 +20,11 @@ package struct PartialImage: Hashable, Sendable {
     self.init(uri: image?.uri, caption: image?.caption, alt: image?.alt, credit: image?.credit)
   }
 
+  /// By their names in front matter, in order.
+  var fields: [(name: String, value: String?)] {
+    [("uri", uri), ("caption", caption), ("alt", alt), ("credit", credit)]
+  }
+
   /// The image; nil when all of it is missing.
   /// - Throws: ``ManuscriptError`` when only the address is missing.
   package func complete() throws(ManuscriptError) -> ArticleImage? {

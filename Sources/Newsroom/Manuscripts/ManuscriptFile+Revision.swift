@@ -39,6 +39,7 @@ extension ManuscriptFile {
     language = row.language
     leadImage = PartialImage(
       uri: row.imageURI, caption: row.imageCaption, alt: row.imageAlt, credit: row.imageCredit)
+    setImages(row.images)
     baseRevision = row.revision
   }
 
@@ -61,6 +62,7 @@ extension ManuscriptFile {
     keywords = content.keywords
     language = content.language
     leadImage = PartialImage(content.leadImage)
+    setImages(content.images)
     baseRevision = revision
   }
 }

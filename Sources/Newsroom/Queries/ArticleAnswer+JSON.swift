@@ -27,6 +27,9 @@ extension ArticleAnswer: JSONDescribed {
       JSONMember("keywords", "The keywords.", \.revision.keywords),
       JSONMember("language", "The language, as a BCP 47 tag.", \.revision.language),
       JSONMember("leadImage", "The lead image; null for none.", \.revision.leadImage),
+      JSONMember(
+        "images", "The captions, credits and alternative texts of pictures in the body.",
+        \.revision.images),
       JSONMember("body", "The body in Markdown; null if it was erased.", \.body),
       JSONMember("erased", "Who erased the body; null if nobody did.", \.erased),
       JSONMember("wordCount", "The words of the body.", \.revision.wordCount),

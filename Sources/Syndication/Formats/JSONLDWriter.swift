@@ -61,7 +61,8 @@ struct JSONLDWriter: SyndicationWriter {
     let content = text.content
     object["headline"] = .string(content.headline)
     object["description"] = content.standfirst.map(JSONValue.string)
-    object["articleBody"] = .string(text.plainText)
+    let document = MarkdownDocument(text.markdown)
+    object["articleBody"] = .string(text.plainText(of: document))
     object["articleSection"] = content.section.map(JSONValue.string)
     object["inLanguage"] = .string(content.language.text)
     object["wordCount"] = .integer(content.wordCount)
@@ -73,7 +74,9 @@ struct JSONLDWriter: SyndicationWriter {
       object["author"] = .array(
         content.byline.map { ["@type": "Person", "name": .string($0)] })
     }
-    object["image"] = content.leadImage.flatMap { picture($0, in: text) }
+    let images = (content.leadImage.map { [$0] } ?? []) + text.describedPictures(in: document)
+    let pictures = images.compactMap { picture($0, in: text) }
+    object["image"] = pictures.count > 1 ? .array(pictures) : pictures.first
   }
 
   private var organization: JSONValue? {

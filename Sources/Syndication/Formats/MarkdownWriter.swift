@@ -19,6 +19,7 @@ struct MarkdownWriter: SyndicationWriter {
     file.keywords = content.keywords
     file.language = content.language
     file.leadImage = PartialImage(content.leadImage)
+    file.setImages(content.images)
     return Array(file.text.utf8)
   }
 }
