@@ -72,6 +72,8 @@ let package = Package(
     // MARK: The operating system.
     // System calls that continue after a signal.
     .target(name: "SystemCalls", swiftSettings: strict),
+    // What private servers have in common: their user and their processes.
+    .target(name: "PrivateServers", dependencies: ["SystemCalls"], swiftSettings: strict),
     // Files with secrets: only their owner can read them.
     .target(name: "PrivateFiles", dependencies: ["SystemCalls"], swiftSettings: strict),
 
@@ -80,6 +82,14 @@ let package = Package(
     // Requests to other systems: HTTPS, storage that is compatible with S3, and mail, by libcurl.
     .target(
       name: "HTTPClient", dependencies: ["CLibCurl", "Digests", "Mail", "PlainText"],
+      swiftSettings: strict),
+
+    // Requests that a web server passes on by SCGI.
+    .systemLibrary(name: "CEpoll"),
+    .target(name: "SCGI", dependencies: ["CEpoll", "SystemCalls"], swiftSettings: strict),
+    // A private web server: find nginx, configure, start, stop.
+    .target(
+      name: "EmbeddedNginx", dependencies: ["Digests", "PrivateServers", "SystemCalls"],
       swiftSettings: strict),
 
     // MARK: The terminal.
@@ -98,7 +108,9 @@ let package = Package(
     // libpq in Swift, independent of events.
     .target(name: "PostgreSQL", dependencies: ["CLibPQ"], swiftSettings: strict),
     // A private server: find the programs, initialise, start, stop.
-    .target(name: "EmbeddedPostgreSQL", dependencies: ["SystemCalls"], swiftSettings: strict),
+    .target(
+      name: "EmbeddedPostgreSQL", dependencies: ["PrivateServers", "SystemCalls"],
+      swiftSettings: strict),
     // The migrations and definitions of the database, which a plugin writes into the program.
     .target(
       name: "Schema", path: "Schema",
@@ -212,6 +224,11 @@ let package = Package(
     .testTarget(
       name: "HTTPClientTests", dependencies: ["Digests", "HTTPClient", "Mail", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(name: "SCGITests", dependencies: ["SCGI", "SystemCalls"], swiftSettings: strict),
+    .testTarget(
+      name: "EmbeddedNginxTests",
+      dependencies: ["EmbeddedNginx", "PrivateServers", "SCGI", "TestSupport"],
+      swiftSettings: strict),
     // Manuscripts as files and on a terminal.
     .testTarget(
       name: "ManuscriptsTests",
@@ -231,7 +248,9 @@ let package = Package(
       name: "PostgreSQLTests", dependencies: ["PostgreSQL", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "EmbeddedPostgreSQLTests",
-      dependencies: ["EmbeddedPostgreSQL", "PostgreSQL", "SystemCalls", "TestSupport"],
+      dependencies: [
+        "EmbeddedPostgreSQL", "PostgreSQL", "PrivateServers", "SystemCalls", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "PostgresEventStoreTests",
@@ -280,7 +299,8 @@ let package = Package(
         "AdminCommands", "ArgumentParsing", "Benchmarks", "Delivery", "Digests", "Editorial",
         "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing", "HTTPClient", "JSON", "Mail",
         "Manuscripts",
-        "Newsroom", "Pictures", "PostgreSQL", "PostgresEventStore", "PrivateFiles", "Schema",
+        "Newsroom", "Pictures", "PostgreSQL", "PostgresEventStore", "PrivateFiles",
+        "PrivateServers", "Schema",
         "Seals", "Syndication", "Terminal", "TestSupport", "galley",
       ],
       exclude: ["Archives", "Former/newsroom.export.gz"], resources: [.copy("Answers/Golden")],
@@ -307,7 +327,8 @@ if isFuzzing {
       dependencies: [
         "AdminCommands", "ArgumentParsing", "Editorial", "EditorialReadModels", "EventSourcing",
         "Gzip", "HTMLConversion", "JSON", "Manuscripts", "Newsroom", "Pictures", "PlainText",
-        "PostgreSQL", "PostgresEventStore", "Seals", "Terminal", "TerminalManuscripts", "XML",
+        "PostgreSQL", "PostgresEventStore", "SCGI", "Seals", "Terminal", "TerminalManuscripts",
+        "XML",
       ],
       path: "Tests/Fuzzing", exclude: ["Corpora", "Dictionaries", "large-inputs", "run"],
       swiftSettings: strict))

@@ -1,7 +1,9 @@
 import Glibc
+import PrivateServers
+import SystemCalls
 
 extension EmbeddedServer {
-  var processes: ServerProcesses { ServerProcesses(dataDirectory: dataDirectory) }
+  var processes: ServerProcesses { ServerProcesses(of: "postgres", in: dataDirectory) }
 
   /// The postmaster, if the process in the pid file really is one.
   var postmaster: PostmasterFile? {

@@ -1,5 +1,6 @@
 package import Foundation
 import Glibc
+import PrivateServers
 
 /// A private PostgreSQL server, which is initialised and started on first use. It accepts
 /// connections over a Unix socket only.
@@ -87,7 +88,7 @@ package struct EmbeddedServer: Sendable {
       throw .pathUnusable(path: home.path)
     }
     if isAccepting { return .alreadyRunning }
-    let user = try ServerUser.running(home: home.path)
+    let user = try ServerUser.owning(home: home.path)
     try home.prepare(for: user)
     let lock = HomeLock(home: home, user: user, patience: patience)
     return try lock.hold {
@@ -101,7 +102,7 @@ package struct EmbeddedServer: Sendable {
   /// - Returns: False when it did not run.
   package func stop(_ shutdown: Shutdown = .fast) throws(EmbeddedServerError) -> Bool {
     guard try home.dataVersion() != nil else { return false }
-    let user = try ServerUser.running(home: home.path)
+    let user = try ServerUser.owning(home: home.path)
     let lock = HomeLock(home: home, user: user, patience: patience)
     return try lock.hold { (_) throws(EmbeddedServerError) in
       let wasRunning = postmaster != nil

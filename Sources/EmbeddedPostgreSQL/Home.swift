@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import PrivateServers
 
 /// The directory with all files of one private server.
 struct Home: Equatable, Sendable {
@@ -25,7 +26,7 @@ struct Home: Equatable, Sendable {
   /// An existing directory is used if it is empty or already a home. Any other is left unchanged.
   func prepare(for user: ServerUser) throws(EmbeddedServerError) {
     let parent = String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex))
-    try user.checkReach(of: parent)
+    try user.mustReach(parent)
     try makeParents(parent)
     if mkdir(path, 0o700) != 0 {
       guard errno == EEXIST else { throw .system(errno, doing: "create", path: path) }

@@ -1,4 +1,5 @@
 import Glibc
+import PrivateServers
 import SystemCalls
 
 /// The lock for initialising, starting and stopping the server of a home: an exclusive `flock(2)`

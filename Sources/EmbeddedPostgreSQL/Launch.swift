@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import PrivateServers
 import SystemCalls
 
 /// One start of the server, while the lock of the home is held.

@@ -1,5 +1,6 @@
 import Glibc
 import PostgreSQL
+import PrivateServers
 import TestSupport
 import Testing
 

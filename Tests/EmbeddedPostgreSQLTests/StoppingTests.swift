@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import PrivateServers
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import PrivateServers
 import SystemCalls
 import TestSupport
 import Testing
@@ -43,7 +44,7 @@ final class TemporaryHome {
     return server
   }
 
-  var serverUser: ServerUser { get throws { try ServerUser.running(home: path) } }
+  var serverUser: ServerUser { get throws { try ServerUser.owning(home: path) } }
 
   /// The output of `psql`, with `|` between fields, or its error.
   func ask(_ sql: String) throws -> String {

@@ -1,3 +1,4 @@
+import PrivateServers
 import Testing
 
 @testable import EmbeddedPostgreSQL

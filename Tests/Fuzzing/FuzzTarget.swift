@@ -20,6 +20,7 @@ struct FuzzTarget: Sendable {
     "ninjs": WireTarget.checkNinjs,
     "picture": PictureTarget.check,
     "proof": ProofTarget.check,
+    "scgi": SCGITarget.check,
     "sealed-event": SealedEventTarget.check,
     "story": StoryTarget.check,
     "terminal-text": TerminalTextTarget.check,

@@ -1,4 +1,5 @@
 import Glibc
+import PrivateServers
 import TestSupport
 import Testing
 

@@ -1,18 +1,18 @@
-import Glibc
-import SystemCalls
+package import Glibc
+package import SystemCalls
 
-/// The user of the operating system who runs the server and owns its files. PostgreSQL refuses to
-/// run as root, so root uses another account.
-struct ServerUser: Equatable, Sendable {
-  let name: String
-  let id: uid_t
-  let group: gid_t
+/// The user of the operating system who runs a private server and owns its files. PostgreSQL refuses
+/// to run as root, so root uses another account.
+package struct ServerUser: Equatable, Sendable {
+  package let name: String
+  package let id: uid_t
+  package let group: gid_t
 
   /// Whether galley must switch to this user to run the server's programs.
-  var isAnother: Bool { id != geteuid() }
+  package var isAnother: Bool { id != geteuid() }
 
   /// The caller. For root, the owner of the home, or else `postgres`, or else `nobody`.
-  static func running(home: String) throws(EmbeddedServerError) -> ServerUser {
+  package static func running(home: String) throws(ServerUserError) -> ServerUser {
     let caller = geteuid()
     guard caller == 0 else {
       return account(id: caller) ?? ServerUser(name: "\(caller)", id: caller, group: getegid())
@@ -20,19 +20,19 @@ struct ServerUser: Equatable, Sendable {
     var information = stat()
     if stat(home, &information) == 0, information.st_uid != 0 {
       guard let owner = account(id: information.st_uid) else {
-        throw .cannotDropPrivileges(
+        throw .cannotBecome(
           user: "\(information.st_uid)", reason: "the owner of \(home) has no account")
       }
       return owner
     }
     guard let user = account(name: "postgres") ?? account(name: "nobody") else {
-      throw .cannotDropPrivileges(user: "postgres", reason: "there is no such account")
+      throw .cannotBecome(user: "postgres", reason: "there is no such account")
     }
     return user
   }
 
   /// A program that runs as this user.
-  func program(
+  package func program(
     _ path: String, _ arguments: [String], environment: [String: String] = [:],
     directory: String = "/"
   ) -> Subprocess {
@@ -50,12 +50,14 @@ struct ServerUser: Equatable, Sendable {
   /// link that the user made cannot give root access to anything else.
   ///
   /// Only the calling thread is affected, and only its access to files.
-  func touchingFiles<Result>(
-    _ body: () throws(EmbeddedServerError) -> Result
-  ) throws(EmbeddedServerError) -> Result {
+  ///
+  /// - Parameter wrap: The error to throw if this user's rights cannot be taken.
+  package func touchingFiles<Result, Failure: Error>(
+    orThrow wrap: (ServerUserError) -> Failure, _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     guard isAnother else { return try body() }
     guard let identity = FileIdentity() else {
-      throw .cannotDropPrivileges(user: name, reason: "the C library has no setfsuid")
+      throw wrap(.cannotBecome(user: name, reason: "the C library has no setfsuid"))
     }
     identity.assume(user: id, group: group)
     defer { identity.assume(user: geteuid(), group: getegid()) }
@@ -64,30 +66,40 @@ struct ServerUser: Equatable, Sendable {
 
   /// Checks that this user may search every directory on `path`. Directories that do not exist yet
   /// are skipped.
-  /// - Throws: ``EmbeddedServerError/homeClosedToServerUser(path:user:)`` with the first directory
+  /// - Throws: ``ServerUserError/mayNotSearch(path:user:)`` with the first directory
   ///   that this user may not search, or
-  ///   ``EmbeddedServerError/cannotDropPrivileges(user:reason:)``.
-  func checkReach(of path: String) throws(EmbeddedServerError) {
+  ///   ``ServerUserError/cannotBecome(user:reason:)``.
+  package func checkReach(of path: String) throws(ServerUserError) {
     guard isAnother, try !maySearch(path) else { return }
     var directory = ""
     for component in path.split(separator: "/") {
       directory += "/\(component)"
       guard access(directory, F_OK) == 0 else { return }
       guard try maySearch(directory) else {
-        throw .homeClosedToServerUser(path: directory, user: name)
+        throw .mayNotSearch(path: directory, user: name)
       }
     }
   }
 
-  private func maySearch(_ directory: String) throws(EmbeddedServerError) -> Bool {
-    let outcome = try program("/usr/bin/test", ["-x", directory]).run()
+  private func maySearch(_ directory: String) throws(ServerUserError) -> Bool {
+    let outcome = try run("/usr/bin/test", ["-x", directory])
     guard outcome.output.isEmpty else {
-      throw .cannotDropPrivileges(
+      throw .cannotBecome(
         user: name,
         reason: outcome.output.trimmingPrefix("setpriv: ").split(separator: "\n")[0]
           .description)
     }
     return outcome.status == 0
+  }
+
+  private func run(
+    _ path: String, _ arguments: [String]
+  ) throws(ServerUserError) -> Subprocess.Outcome {
+    do throws(SubprocessError) {
+      return try program(path, arguments).execute()
+    } catch {
+      throw .cannotBecome(user: name, reason: SystemCall.reason(of: error.code))
+    }
   }
 
   private static func account(id: uid_t) -> ServerUser? {

@@ -1,0 +1,68 @@
+extension NginxConfiguration {
+  /// What nginx says about a request. It adds CONTENT_LENGTH and the other headers by itself. The
+  /// host is the one that it chose; a request can name two.
+  private static let parameters: KeyValuePairs<String, String> = [
+    "SCGI": "1", "HTTP_HOST": "$host",
+    "REQUEST_METHOD": "$request_method", "DOCUMENT_URI": "$uri", "QUERY_STRING": "$query_string",
+    "CONTENT_TYPE": "$content_type", "REMOTE_ADDR": "$remote_addr",
+    "REQUEST_SCHEME": "$scheme", "REQUEST_ID": "$request_id",
+  ]
+
+  /// The visitors' server.
+  var server: Directive {
+    var block = listening
+    block += [
+      Directive("error_page", "502", "504", "=503", "@away"), away,
+    ]
+    if let site {
+      block += [
+        Directive("root", site), Directive("index", "index.html"),
+        Directive("error_page", "404", "/404.html"),
+        Directive("location", "/", block: [Directive("try_files", "$uri", "$uri/", "=404")]),
+      ]
+      for prefix in prefixes {
+        block += [
+          Directive("location", "=", prefix, block: passing),
+          Directive("location", "\(prefix)/", block: passing),
+        ]
+      }
+    } else {
+      block.append(Directive("location", "/", block: passing))
+    }
+    return Directive("server", block: block)
+  }
+
+  private var listening: [Directive] {
+    guard let certificate else { return [Directive("listen", "\(address)")] }
+    return [
+      Directive("listen", "\(address)", "ssl", "http2"),
+      Directive("ssl_certificate", certificate.chain),
+      Directive("ssl_certificate_key", certificate.key),
+      Directive("ssl_protocols", "TLSv1.2", "TLSv1.3"),
+      Directive("ssl_session_cache", "shared:tls:4m"), Directive("ssl_session_tickets", "off"),
+      Directive(
+        "add_header", "Strict-Transport-Security", "max-age=31536000", "always"),
+      // A request without TLS to this port.
+      Directive("error_page", "497", "=308", "https://$host$request_uri"),
+    ]
+  }
+
+  private var passing: [Directive] {
+    [
+      Directive("scgi_pass", "unix:\(socket)"), Directive("scgi_read_timeout", "60s"),
+      Directive("scgi_send_timeout", "60s"),
+    ] + Self.parameters.map { Directive("scgi_param", $0.key, $0.value) }
+  }
+
+  /// The answer while nobody listens on the socket.
+  private var away: Directive {
+    Directive(
+      "location", "@away",
+      block: [
+        Directive("default_type", "text/plain"),
+        Directive("add_header", "Retry-After", "2", "always"),
+        Directive("add_header", "Cache-Control", "no-store", "always"),
+        Directive("return", "503", "Galley is starting. Try again in a few seconds.\\n"),
+      ])
+  }
+}

@@ -1,0 +1,79 @@
+import Digests
+
+/// What a private nginx does, as its configuration file.
+///
+/// nginx reads HTTP, so it refuses what is not a valid request. It serves the files of the public
+/// site itself, and passes everything else on by SCGI.
+package struct NginxConfiguration: Hashable, Sendable {
+  /// A certificate and its key: files in PEM format.
+  package struct Certificate: Hashable, Sendable {
+    package let chain: String
+    package let key: String
+
+    package init(chain: String, key: String) { (self.chain, self.key) = (chain, key) }
+  }
+
+  package var address: ListenAddress
+  /// Nil without TLS.
+  package var certificate: Certificate?
+  /// The socket of the program that answers.
+  package var socket: String
+  /// The folder of the public site; nil if there is none.
+  package var site: String?
+  /// What the program answers if there is a site; the site has all other paths.
+  package var prefixes = ["/desk", "/api"]
+  /// The largest body of a request, in bytes.
+  package var bodyLimit = 32 << 20
+  /// How many connections one address may have at the same time.
+  package var connectionsPerAddress = 600
+
+  package init(
+    address: ListenAddress, socket: String, site: String? = nil, certificate: Certificate? = nil
+  ) {
+    (self.address, self.socket, self.site) = (address, socket, site)
+    self.certificate = certificate
+  }
+
+  /// All paths in it.
+  var paths: [String] { [socket, site, certificate?.chain, certificate?.key].compactMap { $0 } }
+
+  /// The complete file of a private nginx.
+  ///
+  /// - Parameter folder: The folder of its files, absolute.
+  func text(folder: String) -> String {
+    let control = Self.control(folder: folder, generation: generation(folder: folder))
+    return "# Galley writes this file whenever it starts nginx.\n"
+      + directives(folder: folder, servers: [server, control]).map { $0.text() }.joined()
+  }
+
+  /// Identifies what the file says. A running nginx reports it on its private socket.
+  func generation(folder: String) -> String {
+    let text = directives(folder: folder, servers: [server]).map { $0.text() }.joined()
+    return Digest(of: text.utf8).description
+  }
+
+  private func directives(folder: String, servers: [Directive]) -> [Directive] {
+    let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map {
+      Directive("\($0)_temp_path", "\(folder)/temporary/\($0)")
+    }
+    return [
+      Directive("worker_processes", "auto"),
+      Directive("pid", "\(folder)/nginx.pid"),
+      Directive("error_log", "\(folder)/nginx.log", "warn"),
+      Directive("worker_shutdown_timeout", "60s"),
+      Directive("events", block: [Directive("worker_connections", "4096")]),
+      Directive("http", block: temporary + Self.common + limits + servers),
+    ]
+  }
+
+  /// The part for a web server that is not private, in its `http` block.
+  package var serverText: String { server.text() }
+
+  private var limits: [Directive] {
+    [
+      Directive("client_max_body_size", "\(bodyLimit)"),
+      Directive("limit_conn_zone", "$binary_remote_addr", "zone=addresses:1m"),
+      Directive("limit_conn", "addresses", "\(connectionsPerAddress)"),
+    ]
+  }
+}

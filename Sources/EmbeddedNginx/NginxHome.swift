@@ -1,0 +1,88 @@
+import Glibc
+import PrivateServers
+import SystemCalls
+
+/// The folder of a private nginx. It belongs to the user who runs nginx, and is closed to others.
+/// All files are touched with that user's rights.
+struct NginxHome: Sendable {
+  let path: String
+  let user: ServerUser
+
+  /// - Parameter home: For root, its owner runs nginx.
+  init(in home: String) throws(EmbeddedNginxError) {
+    path = "\(home)/nginx"
+    do throws(ServerUserError) {
+      user = try ServerUser.running(home: home)
+    } catch {
+      throw EmbeddedNginxError(error)
+    }
+  }
+
+  var configuration: String { "\(path)/nginx.conf" }
+  var log: String { "\(path)/nginx.log" }
+  var control: String { "\(path)/control" }
+  var processes: ServerProcesses { ServerProcesses(of: "nginx", in: path) }
+
+  func prepare() throws(EmbeddedNginxError) {
+    try touching { () throws(EmbeddedNginxError) in
+      for path in [path, "\(path)/temporary"] {
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+          throw .system(errno, doing: "create", path: path)
+        }
+      }
+    }
+  }
+
+  /// Runs `body` while no other process starts or stops this nginx. The system releases the lock when
+  /// the process ends.
+  func locked<Result>(
+    _ body: () throws(EmbeddedNginxError) -> Result
+  ) throws(EmbeddedNginxError) -> Result {
+    let path = "\(path)/lock"
+    let descriptor = try touching { () throws(EmbeddedNginxError) in
+      let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+      guard descriptor >= 0 else { throw .system(errno, doing: "open", path: path) }
+      return descriptor
+    }
+    defer { close(descriptor) }
+    guard SystemCall.retrying({ flock(descriptor, LOCK_EX) }) == 0 else {
+      throw .system(errno, doing: "lock", path: path)
+    }
+    return try body()
+  }
+
+  func write(configuration text: String) throws(EmbeddedNginxError) {
+    try touching { () throws(EmbeddedNginxError) in
+      let draft = "\(configuration).new"
+      let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
+      let descriptor = open(draft, flags, 0o600)
+      guard descriptor >= 0 else { throw .system(errno, doing: "write", path: configuration) }
+      defer { close(descriptor) }
+      guard SystemCall.writeAll(Array(text.utf8), to: descriptor),
+        rename(draft, configuration) == 0
+      else { throw .system(errno, doing: "write", path: configuration) }
+    }
+  }
+
+  /// Removes the socket that a killed nginx leaves.
+  func removeStaleSocket() throws(EmbeddedNginxError) {
+    try touching { () throws(EmbeddedNginxError) in _ = unlink(control) }
+  }
+
+  private func touching<Result>(
+    _ body: () throws(EmbeddedNginxError) -> Result
+  ) throws(EmbeddedNginxError) -> Result {
+    try user.touchingFiles(orThrow: EmbeddedNginxError.init, body)
+  }
+}
+
+extension EmbeddedNginxError {
+  init(_ error: ServerUserError) {
+    self =
+      switch error {
+      case .cannotBecome(let user, let reason): .userUnusable(user: user, reason: reason)
+      case .mayNotSearch(let path, let user):
+        .userUnusable(user: user, reason: "it has no access to \(path)")
+      }
+  }
+}

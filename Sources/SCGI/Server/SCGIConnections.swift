@@ -1,0 +1,157 @@
+import Glibc
+import Synchronization
+import SystemCalls
+
+/// The connections of a server that wait for bytes in one direction or the other. Only one thread
+/// uses it.
+struct SCGIConnections {
+  private enum Stage {
+    case reading(SCGIReader)
+    case sending(ArraySlice<UInt8>)
+  }
+
+  private struct Connection {
+    var stage: Stage
+    let end: ContinuousClock.Instant
+  }
+
+  /// How long a stopping server accepts connections. A client may have found the socket before
+  /// another one got its name.
+  private static let farewell = Duration.milliseconds(100)
+
+  private let socket: Int32
+  private let poller: Poller
+  private let limits: SCGIServer.Limits
+  private var connections: [Int32: Connection] = [:]
+  private var isAccepting = false
+  private var chunk = [UInt8](repeating: 0, count: 65_536)
+
+  init(socket: Int32, poller: Poller, limits: SCGIServer.Limits) {
+    (self.socket, self.poller, self.limits) = (socket, poller, limits)
+    poller.set(socket, to: .nothing, isNew: true)
+  }
+
+  /// Serves until the progress says to stop and nothing is left to do.
+  mutating func serve(
+    _ progress: borrowing Mutex<SCGIServer.Progress>,
+    _ answer: (SCGIRequest, Int32) -> Void
+  ) {
+    var nextSweep = ContinuousClock.now + .seconds(1)
+    var lastAccept = ContinuousClock.now
+    while true {
+      let (rests, answering, isStopping) = progress.withLock { progress in
+        defer { progress.rests = [] }
+        return (progress.rests, progress.answering, progress.isStopping)
+      }
+      for (descriptor, bytes) in rests { sendLater(bytes, to: descriptor) }
+      let isFull = connections.count + answering >= limits.connections
+      let now = ContinuousClock.now
+      if !isStopping { lastAccept = now + Self.farewell }
+      if now >= lastAccept, connections.isEmpty, progress.withLock({ $0.isDone }) { break }
+      listen(!isFull && now < lastAccept)
+      for descriptor in poller.wait(milliseconds: isStopping ? 10 : 1_000) {
+        if descriptor == socket { accept(answer) } else { proceed(descriptor, answer) }
+      }
+      if ContinuousClock.now >= nextSweep {
+        closeOverdue()
+        nextSweep = ContinuousClock.now + .seconds(1)
+      }
+    }
+    poller.forget(socket)
+    close(socket)
+  }
+
+  private mutating func listen(_ isAccepting: Bool) {
+    guard isAccepting != self.isAccepting else { return }
+    self.isAccepting = isAccepting
+    poller.set(socket, to: isAccepting ? .reading : .nothing, isNew: false)
+  }
+
+  private mutating func accept(_ answer: (SCGIRequest, Int32) -> Void) {
+    // A bounded number, so that the others get their turn.
+    for _ in 0..<64 {
+      let descriptor = SystemCall.retrying { Glibc.accept(socket, nil, nil) }
+      guard descriptor >= 0 else { return }
+      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+      connections[descriptor] = Connection(
+        stage: .reading(SCGIReader(limits: limits.request)), end: .now + limits.time)
+      poller.set(descriptor, to: .reading, isNew: true)
+      proceed(descriptor, answer)
+    }
+  }
+
+  /// Reads or sends what is possible now.
+  private mutating func proceed(_ descriptor: Int32, _ answer: (SCGIRequest, Int32) -> Void) {
+    guard let connection = connections.removeValue(forKey: descriptor) else { return }
+    switch connection.stage {
+    case .sending(let bytes):
+      if let rest = Self.send(bytes, to: descriptor) {
+        connections[descriptor] = Connection(stage: .sending(rest), end: connection.end)
+      } else {
+        finish(descriptor)
+      }
+    case .reading(var reader):
+      let count = SystemCall.retrying { read(descriptor, &chunk, chunk.count) }
+      if count < 0, errno == EAGAIN {
+        connections[descriptor] = connection
+        return
+      }
+      // The peer went away before its request was complete.
+      guard count > 0 else { return finish(descriptor) }
+      do {
+        if let request = try reader.read(chunk[..<count]) {
+          poller.forget(descriptor)
+          answer(request, descriptor)
+        } else {
+          connections[descriptor] = Connection(stage: .reading(reader), end: connection.end)
+        }
+      } catch {
+        let refusal = SCGIResponse(status: error.status, text: "\(error)\n").bytes()
+        sendLater(refusal[...], to: descriptor, isNew: false)
+      }
+    }
+  }
+
+  private mutating func sendLater(
+    _ bytes: ArraySlice<UInt8>, to descriptor: Int32, isNew: Bool = true
+  ) {
+    connections[descriptor] = Connection(stage: .sending(bytes), end: .now + limits.time)
+    poller.set(descriptor, to: .writing, isNew: isNew)
+  }
+
+  private mutating func closeOverdue() {
+    let now = ContinuousClock.now
+    for (descriptor, connection) in connections where connection.end <= now {
+      connections[descriptor] = nil
+      finish(descriptor)
+    }
+  }
+
+  private func finish(_ descriptor: Int32) {
+    poller.forget(descriptor)
+    close(descriptor)
+  }
+
+  /// Sends what the socket takes at once.
+  ///
+  /// - Returns: What is left; nil when everything is sent or the peer is gone.
+  static func send(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> ArraySlice<UInt8>? {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = SystemCall.retrying {
+        rest.withUnsafeBytes {
+          Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+        }
+      }
+      guard count >= 0 else { return errno == EAGAIN ? rest : nil }
+      rest = rest.dropFirst(count)
+    }
+    return nil
+  }
+}
+
+extension SCGIServer.Progress {
+  /// Whether the tasks have nothing left to do or to hand over.
+  fileprivate var isDone: Bool { rests.isEmpty && answering == 0 }
+}

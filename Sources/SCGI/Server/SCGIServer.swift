@@ -1,0 +1,90 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// Answers requests that a web server passes on over a Unix socket.
+///
+/// ```swift
+/// let server = try SCGIServer(SCGISocket(listeningAt: path)) { request in
+///   SCGIResponse(status: 200, text: "You asked for \(request.path)\n")
+/// }
+/// await server.run()  // until server.stop()
+/// ```
+///
+/// One thread accepts connections and reads requests. Each complete request is answered in a task of
+/// its own. A connection serves one request, as SCGI prescribes. A peer that is slow or silent costs
+/// a file descriptor until its time is over, and nothing else.
+package final class SCGIServer: Sendable {
+  package typealias Handler = @Sendable (SCGIRequest) async -> SCGIResponse
+
+  /// What a client may use.
+  package struct Limits: Hashable, Sendable {
+    package var request = SCGIReader.Limits()
+    /// Others wait to be accepted.
+    package var connections = 1_024
+    /// For the arrival of a request, and again for sending the answer.
+    package var time: Duration = .seconds(30)
+
+    package init() {}
+  }
+
+  private let socket: SCGISocket
+  private let limits: Limits
+  private let handler: Handler
+  private let poller: Poller
+  private let progress = Mutex(Progress())
+
+  /// What the tasks tell the thread.
+  struct Progress {
+    var isStopping = false
+    /// Answers whose rest the thread must send.
+    var rests: [(descriptor: Int32, bytes: ArraySlice<UInt8>)] = []
+    /// Requests that are being answered.
+    var answering = 0
+  }
+
+  /// - Throws: ``SCGIServerError``.
+  package init(
+    _ socket: SCGISocket, limits: Limits = Limits(), handler: @escaping Handler
+  ) throws(SCGIServerError) {
+    self.socket = socket
+    self.limits = limits
+    self.handler = handler
+    poller = try Poller()
+  }
+
+  /// Serves until ``stop()``, and then until the requests that have arrived are answered.
+  package func run() async {
+    await withCheckedContinuation { continuation in
+      DispatchQueue(label: "galley.scgi").async { [self] in
+        var connections = SCGIConnections(
+          socket: socket.descriptor, poller: poller, limits: limits)
+        connections.serve(progress, answer)
+        continuation.resume()
+      }
+    }
+  }
+
+  /// Ends ``run()``. No new connection is accepted after those that wait now.
+  package func stop() {
+    progress.withLock { $0.isStopping = true }
+    poller.ring()
+  }
+
+  /// Answers a request in a task, and hands what the socket does not take at once to the thread.
+  private func answer(_ request: SCGIRequest, on descriptor: Int32) {
+    progress.withLock { $0.answering += 1 }
+    Task {
+      let response = await handler(request)
+      let bytes = response.bytes(withBody: request.method != "HEAD")
+      let rest = SCGIConnections.send(bytes[...], to: descriptor)
+      if rest == nil { close(descriptor) }
+      let mustRing = progress.withLock { progress in
+        progress.answering -= 1
+        if let rest { progress.rests.append((descriptor, rest)) }
+        return rest != nil || progress.isStopping || progress.answering + 1 >= limits.connections
+      }
+      if mustRing { poller.ring() }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import EmbeddedNginx
+import Foundation
+import PrivateServers
+import SCGI
+import Testing
+
+@Suite(.serialized) struct NginxTests {
+  @Test func `a request reaches the program as nginx read it`() async throws {
+    try await NginxFolder.with { request in
+      let parts = [
+        request.method, request.path, request.query, request.header("X-One") ?? "-",
+        request.parameters["REMOTE_ADDR"] ?? "-", request.parameters["REQUEST_SCHEME"] ?? "-",
+        "\(request.body.count)",
+      ]
+      return SCGIResponse(status: 201, text: parts.joined(separator: "|") + "\n")
+    } _: { folder in
+      let answer = folder.get("/desk/./a%20b/../c%C3%A4?x=%2F", "X-One: 1")
+      #expect(answer.hasPrefix("HTTP/1.1 201 "))
+      #expect(answer.hasSuffix("\r\n\r\nGET|/desk/cä|x=%2F|1|127.0.0.1|http|0\n"), "\(answer)")
+      let body = String(repeating: "x", count: 200_000)
+      let post = folder.post("/b", body)
+      #expect(post.hasSuffix("POST|/b||-|127.0.0.1|http|200000\n"))
+      #expect(!answer.lowercased().contains("nginx/"), "the version is not told")
+    }
+  }
+
+  @Test func `a second start with the same configuration changes nothing`() async throws {
+    try await NginxFolder.with { _ in
+      SCGIResponse(status: 200)
+    } _: { folder in
+      let pid = try folder.nginx.pid
+      #expect(pid != nil)
+      var configuration = NginxConfiguration(address: try folder.address, socket: folder.socket)
+      #expect(try folder.nginx.start(configuration) == .unchanged)
+      configuration.bodyLimit = 10
+      #expect(try folder.nginx.start(configuration) == .reconfigured)
+      #expect(try folder.nginx.pid == pid)
+      let answer = folder.post("/", "hello, desk")
+      #expect(answer.hasPrefix("HTTP/1.1 413 "))
+      #expect(try folder.nginx.stop())
+      #expect(try folder.nginx.pid == nil)
+      #expect(try !folder.nginx.stop())
+    }
+  }
+
+  @Test func `a killed nginx is started again, and what is left of it is ended`() async throws {
+    try await NginxFolder.with { _ in
+      SCGIResponse(status: 200, text: "here\n")
+    } _: { folder in
+      kill(try #require(folder.nginx.pid), SIGKILL)
+      let deadline = Deadline(after: .seconds(30))
+      while try folder.nginx.pid != nil { try #require(deadline.waitBriefly()) }
+      let configuration = NginxConfiguration(address: try folder.address, socket: folder.socket)
+      #expect(try folder.nginx.start(configuration) == .started)
+      #expect(folder.get("/").hasSuffix("here\n"))
+    }
+  }
+
+  @Test func `while the program is away, visitors are told to try again`() async throws {
+    let folder = try NginxFolder()
+    defer { folder.remove() }
+    let configuration = NginxConfiguration(address: try folder.address, socket: folder.socket)
+    _ = try folder.nginx.start(configuration)
+    let answer = folder.get("/desk")
+    #expect(answer.hasPrefix("HTTP/1.1 503 "), "\(answer)")
+    #expect(answer.contains("Retry-After: 2\r\n"))
+    #expect(answer.hasSuffix("Galley is starting. Try again in a few seconds.\n"))
+  }
+
+  @Test func `files of the site are served, and nothing beside them`() async throws {
+    let site = FileManager.default.temporaryDirectory.appending(path: "site-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: site) }
+    try FileManager.default.createDirectory(
+      at: site.appending(path: "articles/keeper"), withIntermediateDirectories: true)
+    for (file, text) in [
+      ("index.html", "front"), ("articles/keeper/index.html", "keeper"), ("404.html", "missing"),
+      ("feed.json", "{}"),
+    ] { try Data(text.utf8).write(to: site.appending(path: file)) }
+    try await NginxFolder.with(site: site.path) { request in
+      SCGIResponse(status: 200, text: "program \(request.path)")
+    } _: { folder in
+      #expect(folder.get("/").hasSuffix("\r\n\r\nfront"))
+      #expect(folder.get("/articles/keeper/").hasSuffix("\r\n\r\nkeeper"))
+      #expect(folder.get("/feed.json").contains("Content-Type: application/json"))
+      let missing = folder.get("/articles/nobody/")
+      #expect(missing.hasPrefix("HTTP/1.1 404 "))
+      #expect(missing.hasSuffix("\r\n\r\nmissing"))
+      #expect(folder.get("/desk").hasSuffix("program /desk"))
+      #expect(folder.get("/desk/queue").hasSuffix("program /desk/queue"))
+      #expect(folder.get("/deskling").hasPrefix("HTTP/1.1 404 "))
+      #expect(folder.get("/%2e%2e/%2e%2e/etc/passwd").hasPrefix("HTTP/1.1 400 "))
+    }
+  }
+
+  @Test func `an address in use and a path that nginx cannot read are refused`() async throws {
+    try await NginxFolder.with { _ in
+      SCGIResponse(status: 200)
+    } _: { folder in
+      let other = try NginxFolder()
+      defer { other.remove() }
+      let address = try folder.address
+      #expect(throws: EmbeddedNginxError.addressInUse(address: "\(address)")) {
+        try other.nginx.start(NginxConfiguration(address: address, socket: folder.socket))
+      }
+      let path = "\(folder.path)/a\"b"
+      #expect(throws: EmbeddedNginxError.pathUnusable(path: path)) {
+        try other.nginx.start(NginxConfiguration(address: address, socket: path))
+      }
+      #expect(throws: EmbeddedNginxError.programMissing(searched: ["/nowhere"])) {
+        try EmbeddedNginx(home: folder.path, environment: ["GALLEY_NGINX": "/nowhere"])
+          .start(NginxConfiguration(address: address, socket: folder.socket))
+      }
+      #expect(try !other.nginx.stop())
+    }
+  }
+
+  @Test(arguments: [
+    ("8470", "127.0.0.1:8470"), ("0.0.0.0:80", "0.0.0.0:80"), ("[::1]:443", "[::1]:443"),
+    ("0", nil), ("65536", nil), ("", nil), ("localhost:80", nil), ("1.2.3:80", nil),
+    ("127.0.0.1:", nil), ("127.0.0.1:8a", nil), ("::1:80", nil), ("[::1]", nil),
+  ])
+  func `an address is a port, or an IP address and a port`(text: String, expected: String?) {
+    #expect(ListenAddress(text).map { "\($0)" } == expected)
+  }
+}
