@@ -96,7 +96,7 @@ struct `A typed value is read whole or refused` {
       "menu:\n  main: {a: [b, c: {d: &e f}]}\nseo: !x y\nparams: *z",
       "line 2: 3 unknown fields: 'menu', 'seo' (line 4), 'params' (line 5). The fields are "
         + "headline, slug, standfirst, byline, dateline, section, keywords, language, leadImage, "
-        + "revision"
+        + "images, revision"
     ),
     (
       "head\u{200B}line: a",
