@@ -1,7 +1,6 @@
 import Digests
 package import Editorial
 package import Manuscripts
-import PlainText
 
 extension Newsroom {
   /// The language of an article that names none.
