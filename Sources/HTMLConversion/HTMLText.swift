@@ -13,6 +13,8 @@ package struct HTMLText: Sendable {
 
   /// CommonMark with tables and strikethrough; it ends with a line break unless it is empty.
   package let markdown: String
+  /// Those of pictures that have one, in the order of the text. They are not in the Markdown.
+  package let captions: [HTMLCaption]
   /// What was left out or changed, such as `<script>`, and how often.
   package let losses: [String: Int]
 
@@ -36,6 +38,7 @@ package struct HTMLText: Sendable {
     var reader = HTMLBlockReader(breaksText: breaksText, breaksParagraphs: breaksParagraphs)
     let blocks = reader.blocks(&source)
     losses = source.losses
+    captions = source.captions
     markdown = MarkdownBlockWriter.text(of: blocks)
   }
 }

@@ -3,6 +3,8 @@ package import XML
 /// A text of WordPress as Markdown.
 package struct WordPressText: Sendable {
   package let markdown: String
+  /// Those of pictures that have one, in the order of the text. They are not in the Markdown.
+  package let captions: [HTMLCaption]
   /// What was left out or changed, such as `<script>`, and how often.
   package let losses: [String: Int]
   /// Shortcodes that WordPress replaces, such as `[gallery]`, and that remain in the text.
@@ -15,7 +17,8 @@ package struct WordPressText: Sendable {
     let lines = content.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     let (html, shortcodes) = Self.withoutShortcodes(Array(lines.utf8))
     let text = try HTMLText(html, lineBreaks: .wordPress)
-    (markdown, losses, self.shortcodes) = (text.markdown, text.losses, shortcodes)
+    (markdown, losses, captions) = (text.markdown, text.losses, text.captions)
+    self.shortcodes = shortcodes
   }
 
   /// Those of WordPress itself; others are known by their attributes or by their ends.

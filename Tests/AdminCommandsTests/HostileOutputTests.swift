@@ -40,8 +40,9 @@ import Testing
         dateline: Dateline(
           place: text, date: try #require(CalendarDate("2026-11-20")), source: text),
         section: text, keywords: [text], language: try #require(LanguageTag("en")),
-        leadImage: LeadImage(uri: text, caption: text, alt: text, credit: text),
-        manuscript: Digest(of: []), wordCount: 9),
+        leadImage: ArticleImage(uri: text, caption: text, alt: text, credit: text),
+        manuscript: Digest(of: []), wordCount: 9,
+        images: [ArticleImage(uri: text, caption: text, alt: text, credit: text)]),
       body: body(words))
   }
 

@@ -30,6 +30,26 @@ import Testing
     try await office.text("list", "--limit", "9999", "--slugs").count { $0 == "\n" }
   }
 
+  @Test func `an archive describes the pictures in the body`() async throws {
+    func archive(_ image: String) -> String {
+      line("lamp", #","images":[\#(image)]"#).replacing("It is lit.", with: "![A lamp](lamp.jpg)")
+    }
+    for (image, refusal) in [
+      (#"{"caption":"A lamp"}"#, "'images.uri' is missing; add it"),
+      (#"{"uri":"lamp.jpg","by":"Jo"}"#, "unknown field 'images.by'"),
+      (#"{"uri":"oak.jpg"}"#, "the text has no picture oak.jpg"),
+    ] {
+      let refused = try await runImport(archive(image))
+      #expect(refused.stderr.contains(refusal), "\(refused.stderr)")
+    }
+    let outcome = try await runImport(archive(#"{"uri":"lamp.jpg","caption":"Lit","credit":"Jo"}"#))
+    #expect(outcome.stdout == "Imported 1 article\n", "\(outcome.stderr)")
+    let images = try #require(
+      try await office.object("show", "lamp")["images"] as? [[String: Any]])
+    #expect(images.map { $0["caption"] as? String } == ["Lit"])
+    #expect(images.map { $0["credit"] as? String } == ["Jo"])
+  }
+
   @Test func `an archive is imported once, with its dates and authors`() async throws {
     let archive = line("harbour-lamp", past) + "\n" + line("second-lamp")
     let first = try await runImport(archive)

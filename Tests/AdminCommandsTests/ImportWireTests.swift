@@ -15,6 +15,11 @@ import Testing
       """, stdin: Data(stdin.utf8), environment: ["GALLEY_DATABASE_URL": office.database.url()])
   }
 
+  private static let images = """
+    images:
+      - {uri: "https://x.example/pier.jpg", caption: The long pier, credit: Jo}
+    """
+
   private static let body = """
     The first ferry left **Port Orrin** at *six*.[^1] It is [a ship](https://x.example/?a=1&b=2).
 
@@ -58,7 +63,7 @@ import Testing
   @Test func `an exported article is the same after its import`() async throws {
     let manuscript = Office.manuscript.split(separator: "\n---\n", maxSplits: 1)[0]
     _ = try await office.text(
-      "draft", "-", as: "eva", stdin: "\(manuscript)\n---\n\n\(Self.body)")
+      "draft", "-", as: "eva", stdin: "\(manuscript)\n\(Self.images)\n---\n\n\(Self.body)")
     _ = try await office.text("submit", "harbour-lamp", as: "eva")
     _ = try await office.text("approve", "harbour-lamp")
     _ = try await office.text("publish", "harbour-lamp")
@@ -69,7 +74,7 @@ import Testing
     let copy = try await office.object("show", "lamp-lit-again")
     for field in [
       "headline", "standfirst", "byline", "dateline", "section", "keywords", "language", "body",
-      "leadImage",
+      "leadImage", "images",
     ] {
       let value = try #require(former[field] as? NSObject, "\(field)")
       #expect(value == copy[field] as? NSObject, "\(field)")

@@ -64,9 +64,10 @@ import Testing
 
         ![A bridge](https://skerry.example/bridge.jpg)
 
-        *The bridge at noon*
-
         """)
+    let images = try #require(bridge["images"] as? [[String: Any]])
+    #expect(images.map { $0["uri"] as? String } == ["https://skerry.example/bridge.jpg"])
+    #expect(images.map { $0["caption"] as? String } == ["The bridge at noon"])
     let ideas = try await office.object("show", "ideas-for-the-summer")
     #expect(ideas["publicationState"] as? String == "unpublished")
     #expect(ideas["createdAt"] as? String == "2016-01-02T09:30:00.000Z")

@@ -34,6 +34,44 @@ import Testing
       words + ["--as", "eva"], environment: ["GALLEY_DATABASE_URL": TestDatabase.current.url()])
   }
 
+  /// The manuscript with entries for the picture in its body.
+  private static func text(_ entries: String, body: String = "![](rail.png)") -> String {
+    text.replacing("\n---\nThe", with: "\nimages:\n\(entries)\n---\nThe")
+      .replacing("![](rail.png)", with: body)
+  }
+
+  @Test func `a picture in the body needs alternative text, a caption and a credit`() async throws {
+    let desk = try desk()
+    try desk.write(Self.text("  - {uri: ./rail.png, caption: A rail}"), to: "caption.md")
+    let whole = "  - {uri: rail.png, caption: A rail, credit: Eva, alt: A hand on a rail}"
+    try desk.write(Self.text(whole), to: "whole.md")
+    try desk.write(Self.text(whole, body: "No picture."), to: "none.md")
+    try desk.write(Self.text(whole + "\n  - {uri: ./rail.png}"), to: "twice.md")
+    try desk.write(Self.text("  - {caption: A rail}"), to: "address.md")
+    try await desk.play(
+      """
+      eva: draft $DIR/pier.md => 0 Drafted pier
+      eva: submit pier => 2 add the alt text, the caption and the credit of the picture rail.png, then
+      eva: revise pier $DIR/caption.md => 0 Saved pier, revision 2
+      eva: submit pier => 2 add the alt text and the credit of the picture rail.png, then
+      eva: revise pier $DIR/none.md => 64 the text has no picture rail.png; correct the entry in 'images'
+      eva: revise pier $DIR/twice.md => 64 'images' has two entries for ./rail.png; keep one
+      eva: revise pier $DIR/address.md => 64 line 8: 'images.uri' is missing
+      eva: revise pier $DIR/whole.md => 0 Saved pier, revision 3
+      eva: revise pier $DIR/whole.md => 0 Nothing to do
+      eva: submit pier => 0 Submitted pier, revision 3
+      """)
+    let shown = try await read(["show", "pier"], at: desk)
+    #expect(shown.stdout.contains("A rail (Eva)"), "\(shown.stdout)")
+    let changed = try await read(["diff", "pier", "2", "3"], at: desk)
+    #expect(changed.stdout.contains("images"), "\(changed.stdout)")
+    // The written manuscript is the same revision.
+    let folder = try await read(
+      ["show", "pier", "--manuscript", "--output", "$DIR/copy"], at: desk)
+    #expect(folder.exitCode == 0, "\(folder.stderr)")
+    try await desk.play("eva: revise pier $DIR/copy/pier.md => 0 Nothing to do")
+  }
+
   @Test func `drafting, revising and showing with pictures`() async throws {
     let desk = try desk()
     try desk.write(Data(SamplePicture.png(width: 6, shade: 3)), to: "new-rail.png")
@@ -41,11 +79,12 @@ import Testing
       at: desk.directory.appending(path: "new"), withIntermediateDirectories: true)
     try desk.write(Data(SamplePicture.png(width: 6, shade: 3)), to: "new/rail.png")
     try desk.write("<svg/>", to: "rail.svg")
-    try desk.write(Self.text.replacing("![]", with: "![A rail]"), to: "described.md")
+    try desk.write(
+      Self.text("  - {uri: rail.png, caption: A rail, credit: Eva}", body: "![A rail](rail.png)"),
+      to: "described.md")
     try await desk.play(
       """
       eva: draft $DIR/pier.md => 0 Drafted pier
-      eva: submit pier => 2 add the alt text of a picture in the body
       eva: revise pier $DIR/pier.md => 0 Nothing to do
       eva: revise pier $DIR/described.md => 0 Saved pier, revision 2
       eva: revise pier --image $DIR/new/rail.png => 0 Saved pier, revision 3

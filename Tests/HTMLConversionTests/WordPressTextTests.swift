@@ -14,7 +14,7 @@ struct WordPressTextTests {
     ),
     (
       "a\n\n[caption id=\"x\" width=\"9\"]<a href=\"/l\"><img src=\"/i.png\" alt=\"I\" /></a> The <i>words</i>[/caption]\n\nb",
-      "a\n\n[![I](/i.png)](/l)\n\n*The words*\n\nb\n"
+      "a\n\n[![I](/i.png)](/l)\n\nb\n"
     ),
     ("[embed]https://video.example/1[/embed]", "<https://video.example/1>\n"),
     ("He said [sic] that [1] it is", "He said \\[sic\\] that \\[1\\] it is\n"),

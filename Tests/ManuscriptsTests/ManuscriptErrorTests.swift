@@ -63,17 +63,17 @@ struct `A manuscript that cannot be parsed is refused with one line` {
     (
       "---\nslug: a\nsection: b\nheadlin: c\n---\n",
       "line 4: unknown field 'headlin'; did you mean 'headline'? The fields are headline, slug, "
-        + "standfirst, byline, dateline, section, keywords, language, leadImage, revision"
+        + "standfirst, byline, dateline, section, keywords, language, leadImage, images, revision"
     ),
     (
       "---\nsummary: c\n---\n",
       "line 2: unknown field 'summary'; did you mean 'standfirst'? The fields are headline, slug, "
-        + "standfirst, byline, dateline, section, keywords, language, leadImage, revision"
+        + "standfirst, byline, dateline, section, keywords, language, leadImage, images, revision"
     ),
     (
       "---\ndateline.place: c\n---\n",
       "line 2: unknown field 'dateline.place'. The fields are headline, slug, "
-        + "standfirst, byline, dateline, section, keywords, language, leadImage, revision"
+        + "standfirst, byline, dateline, section, keywords, language, leadImage, images, revision"
     ),
     (
       "---\ndateline:\n  plaec: Hallin\n---\n",
@@ -193,7 +193,7 @@ struct `A manuscript that cannot be parsed is refused with one line` {
       dateline?.description
         == "'dateline.date' is missing; add it, or remove all of 'dateline'")
     let image = #expect(throws: ManuscriptError.self) {
-      try PartialLeadImage(alt: "A tower").complete()
+      try PartialImage(alt: "A tower").complete()
     }
     #expect(
       image?.description == "'leadImage.uri' is missing; add it, or remove all of 'leadImage'")

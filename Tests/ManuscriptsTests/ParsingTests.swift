@@ -21,7 +21,7 @@ struct `A manuscript file is parsed` {
     #expect(file.language == LanguageTag("en"))
     #expect(
       try file.leadImage.complete()
-        == LeadImage(
+        == ArticleImage(
           uri: "https://pictures.example/hallin/tower.jpg",
           caption: "The tower at low water: a landmark for anglers",
           alt: "A stone church tower rises from a still grey lake.", credit: "Petra Lind / TDI"))
@@ -108,7 +108,7 @@ struct `A manuscript file is parsed` {
 
   @Test func `empty fields make no dateline and no lead image`() throws {
     #expect(try PartialDateline().complete() == nil)
-    #expect(try PartialLeadImage().complete() == nil)
+    #expect(try PartialImage().complete() == nil)
   }
 
   private func parsed(_ text: String) throws -> ManuscriptFile {

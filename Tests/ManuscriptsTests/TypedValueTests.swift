@@ -85,7 +85,7 @@ struct `A typed value is read whole or refused` {
       "line 2: 4 unknown fields: 'title' (did you mean 'headline'?), 'date' (line 3; did you mean "
         + "'date' of 'dateline'?), 'tags' (line 5; did you mean 'keywords'?), 'layout' (line 6). "
         + "The fields are headline, slug, standfirst, byline, dateline, section, keywords, "
-        + "language, leadImage, revision"
+        + "language, leadImage, images, revision"
     ),
     (
       "dateline:\n  plaec: a\n  dat: b",
@@ -96,12 +96,12 @@ struct `A typed value is read whole or refused` {
       "menu:\n  main: {a: [b, c: {d: &e f}]}\nseo: !x y\nparams: *z",
       "line 2: 3 unknown fields: 'menu', 'seo' (line 4), 'params' (line 5). The fields are "
         + "headline, slug, standfirst, byline, dateline, section, keywords, language, leadImage, "
-        + "revision"
+        + "images, revision"
     ),
     (
       "head\u{200B}line: a",
       "line 2: unknown field 'head<U+200B>line'; did you mean 'headline'? The fields are headline, "
-        + "slug, standfirst, byline, dateline, section, keywords, language, leadImage, revision"
+        + "slug, standfirst, byline, dateline, section, keywords, language, leadImage, images, revision"
     ),
   ])
   func `all unknown fields are named at once`(yaml: String, says: String) {

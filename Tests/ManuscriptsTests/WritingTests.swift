@@ -7,6 +7,10 @@ struct `A manuscript file is written` {
   @Test func `a complete article is written in a form for editing`() throws {
     var file = try ManuscriptFile(parsing: Array(SampleArticle.text.utf8))
     file.replaceBody(with: "The body.")
+    file.setImages([
+      ArticleImage(uri: "nave.jpg", caption: "The nave\nin 1931", credit: "Petra Lind"),
+      ArticleImage(uri: "./a: b.jpg"),
+    ])
     #expect(
       file.text == """
         ---
@@ -33,6 +37,13 @@ struct `A manuscript file is written` {
           caption: "The tower at low water: a landmark for anglers"
           alt: A stone church tower rises from a still grey lake.
           credit: Petra Lind / TDI
+        images:
+          - uri: nave.jpg
+            caption: |-
+              The nave
+              in 1931
+            credit: Petra Lind
+          - uri: "./a: b.jpg"
         revision: 3
         ---
 
@@ -76,7 +87,8 @@ struct `A manuscript file is written` {
 
   private static func file(_ random: inout SeededGenerator) throws -> ManuscriptFile {
     var file = ManuscriptFile(body: Self.text(&random))
-    for field in ManuscriptField.allCases where Bool.random(using: &random) {
+    for field in ManuscriptField.allCases
+    where !field.isRepeated && Bool.random(using: &random) {
       switch field {
       case .slug: try file.set(field, to: "a-slug-1")
       case .datelineDate: try file.set(field, to: "2021-11-23")
@@ -89,6 +101,12 @@ struct `A manuscript file is written` {
         try file.set(field, toList: (0..<count).map { _ in Self.text(&random) })
       default: try file.set(field, to: Self.text(&random))
       }
+    }
+    for number in 0..<Int.random(in: 0...3, using: &random) {
+      var texts: [String?] = []
+      for _ in 1...3 { texts.append(Bool.random(using: &random) ? Self.text(&random) : nil) }
+      try file.addImage(
+        PartialImage(uri: "\(number).jpg", caption: texts[0], alt: texts[1], credit: texts[2]))
     }
     return file
   }

@@ -42,9 +42,10 @@ enum Samples {
 
   static func text(
     _ headline: String = "The ferry returns", language: String = "en", body: String = Samples.body,
-    image: LeadImage? = LeadImage(
+    image: ArticleImage? = ArticleImage(
       uri: "https://pictures.example/ferry%20one.jpg", caption: "The ferry at the new pier.",
-      alt: "A white ferry beside a wooden pier.", credit: "Ada Moss")
+      alt: "A white ferry beside a wooden pier.", credit: "Ada Moss"),
+    images: [ArticleImage] = []
   ) throws -> PublicText {
     PublicText(
       Content(
@@ -54,13 +55,14 @@ enum Samples {
           place: "Port Ellery", date: try #require(CalendarDate("2026-12-01")), source: "HP"),
         section: "Islands", keywords: ["ferries", "transport"],
         language: try #require(LanguageTag(language)), leadImage: image,
-        manuscript: Digest(of: Array(body.utf8)), wordCount: 12),
+        manuscript: Digest(of: Array(body.utf8)), wordCount: 12,
+        images: images),
       markdown: body)
   }
 
   /// A text whose lead image and body refer to a stored picture.
   static func storedPicture() throws -> PublicText {
-    var content = try text(image: LeadImage(uri: "pier%201.jpg", alt: "A pier")).content
+    var content = try text(image: ArticleImage(uri: "pier%201.jpg", alt: "A pier")).content
     content.pictures = [
       Picture(
         path: "pier 1.jpg", key: Digest(of: "pier".utf8), format: .jpeg, width: 900, height: 600,
@@ -111,7 +113,7 @@ enum Samples {
         replacement: try item("ferry-inquiry", 8).reference),
       try item("withdrawn", 3, state: .withdrawn),
       try item(
-        "relative-picture", 4, state: .usable(text(image: LeadImage(uri: "pictures/pier.jpg")))),
+        "relative-picture", 4, state: .usable(text(image: ArticleImage(uri: "pictures/pier.jpg")))),
       try item("held", 6, state: .held(notice: "Do not use this report while we check it.")),
       try item("held-silently", 7, state: .held(notice: nil)),
       try item("no-picture", 5, state: .usable(text(image: nil))),
@@ -135,7 +137,43 @@ enum Samples {
     ]
     return try bodies.enumerated().map { index, body in
       try item(body.0, UInt8(40 + index), state: .usable(text(body: body.1)))
+    } + [item("ten-captions", 50, state: .usable(tenCaptions()))]
+  }
+
+  /// Ten pictures with captions and credits, everywhere that a picture can be.
+  static func tenCaptions() throws -> PublicText {
+    let picture = { (number: Int) in "![Pier \(number) \"<&>\"](/pictures/\(number).jpg)" }
+    let body = """
+      \(picture(1))
+
+      The ferry left.
+
+      \(picture(2))
+      [\(picture(3))](https://port.example/)
+
+      A \(picture(4)) among words.
+
+      ## A heading with \(picture(5))
+
+      - \(picture(6))
+      - And \(picture(7)).
+
+      > \(picture(8))
+
+      | Pier |
+      |---|
+      | \(picture(9)) |
+
+      It sank.[^1]
+
+      [^1]: \(picture(10))
+
+      """
+    let images = (1...10).map { number in
+      ArticleImage(
+        uri: "/pictures/\(number).jpg", caption: "Pier <\(number)> & the sea.", credit: "Ada & Bo")
     }
+    return try text(body: body, images: images)
   }
 
   private static let constructs = """

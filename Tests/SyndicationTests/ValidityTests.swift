@@ -174,7 +174,8 @@ struct `A document is valid` {
       #expect(file.keywords == text.content.keywords && file.byline == text.content.byline)
       #expect(file.language == text.content.language)
       #expect(file.dateline == PartialDateline(text.content.dateline))
-      #expect(file.leadImage == PartialLeadImage(text.content.leadImage))
+      #expect(file.images == text.content.images.map { PartialImage($0) })
+      #expect(file.leadImage == PartialImage(text.content.leadImage))
       #expect(file.body == ManuscriptFile(body: text.markdown).body)
     }
   }

@@ -28,7 +28,7 @@ package struct Import: Subcommand {
 
       --from-jsonl imports an archive with one article per line, each a JSON object. An object has \
       the fields of a manuscript (slug, headline, standfirst, byline, dateline, section, keywords, \
-      language, leadImage), body, and the article's past: author, createdAt, source, \
+      language, leadImage, images), body, and the article's past: author, createdAt, source, \
       firstPublishedAt, lastPublishedAt, publishedBy, and corrections, a list of {kind, notice, at, \
       by}. Times have an offset; a date alone means its start in UTC.
 

@@ -30,13 +30,13 @@ package struct Export: Subcommand {
 
       atom: Atom 1.0. With --after, --since or a REF, an article that is gone has a tombstone, and the \
       tombstones come first; an export of all live articles says that it is complete. It has no \
-      corrections, former slugs or credits of pictures.
+      corrections or former slugs, and not the credit of the lead image.
 
       rss: RSS 2.0. It cannot say that an article is gone, so only live articles are in it. It has no \
       corrections or former slugs. It needs the setting publisher.url.
 
       json-feed: JSON Feed 1.1. It cannot say that an article is gone, so only live articles are in \
-      it. It has no corrections or former slugs, and no captions or credits of pictures.
+      it. It has no corrections or former slugs, and not the caption and the credit of the lead image.
 
       sitemap: the addresses of live articles. Those first published in the last two days are also \
       news, up to 1,000 in one file, which has at most 50,000 addresses. It has no texts, and needs the \

@@ -41,8 +41,9 @@ struct ArticleScreen {
     let names = Self.joined(row.byline)
     return [
       wrapped(row.headline, .bold), wrapped(row.standfirst, .italic),
-      wrapped(names.isEmpty ? nil : "By \(names)"), image, [rule], bodyLines,
-    ]
+      wrapped(names.isEmpty ? nil : "By \(names)"), row.leadImage.map(lines(of:)) ?? [], [rule],
+      bodyLines,
+    ] + row.images.map(lines(of:))
   }
 
   private var killNotice: [String] {
@@ -51,14 +52,12 @@ struct ArticleScreen {
       + wrapped(answer.replacement.map { "Read instead: \($0)" })
   }
 
-  private var image: [String] {
-    let row = answer.revision
-    guard let uri = row.imageURI else { return [] }
-    let caption = row.imageCaption.map { " \($0)" } ?? ""
-    let credit = row.imageCredit.map { " (\($0))" } ?? ""
+  private func lines(of image: ArticleImage) -> [String] {
+    let caption = image.caption.map { " \($0)" } ?? ""
+    let credit = image.credit.map { " (\($0))" } ?? ""
     return wrapped("[Image]\(caption)\(credit)")
-      + wrapped(row.imageAlt.map { "Shows: \($0)" }, .dim)
-      + wrapped(uri, .dim)
+      + wrapped(image.alt.map { "Shows: \($0)" }, .dim)
+      + wrapped(image.uri, .dim)
   }
 
   private var bodyLines: [String] {

@@ -7,8 +7,8 @@ package struct Submit: ArticlesCommand {
   package static let configuration = CommandConfiguration(
     name: "submit", abstract: "Submit an article for review.",
     discussion: """
-      The article needs a headline, a byline, a dateline and a text; a lead image needs a \
-      caption, an alt text and a credit. The submission covers exactly the working revision.
+      The article needs a headline, a byline, a dateline and a text; a lead image and each \
+      picture in the text need a caption, an alt text and a credit. The submission covers exactly the working revision.
       """,
     examples: [
       Example("galley submit cat-news", "Submit the working revision."),

@@ -26,8 +26,8 @@ extension SyntheticArticle {
       manuscript: key, wordCount: manuscript.wordCount)
   }
 
-  private func image(using random: inout SeededRandom) -> LeadImage {
-    LeadImage(
+  private func image(using random: inout SeededRandom) -> ArticleImage {
+    ArticleImage(
       uri: "https://pictures.example/\(String(number, radix: 36)).jpg",
       caption: prose.line(5...10, using: &random), alt: prose.line(4...8, using: &random),
       credit: Staff.fullName(of: author))

@@ -67,6 +67,9 @@ extension Content {
       if isBlank(leadImage.alt) { missing.append("the lead image's alt text") }
       if isBlank(leadImage.credit) { missing.append("the lead image's credit") }
     }
+    let named = incompletePictures.prefix(Self.mostNamedPictures)
+    missing += named.map(\.phrase)
+    if named.count < incompletePictures.count { missing.append("what other pictures lack") }
     if undescribedPictures == 1 { missing.append("the alt text of a picture in the body") }
     if undescribedPictures > 1 {
       missing.append("the alt text of \(undescribedPictures) pictures in the body")
@@ -77,4 +80,7 @@ extension Content {
     }
     return missing
   }
+
+  /// How many incomplete pictures are named at once.
+  private static let mostNamedPictures = 3
 }

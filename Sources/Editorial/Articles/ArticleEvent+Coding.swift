@@ -13,13 +13,13 @@ extension ArticleEvent {
       JSONObject([
         "slug": .string(slug.text), "content": .object(content.json),
         "digest": .string(digest.hex), "wordCount": .integer(content.wordCount),
-        "undescribedPictures": content.undescribed,
+        "undescribedPictures": content.undescribed, "incompletePictures": content.incomplete,
       ])
     case .imported(let slug, let content, let digest, let origin, let source):
       JSONObject([
         "slug": .string(slug.text), "content": .object(content.json),
         "digest": .string(digest.hex), "wordCount": .integer(content.wordCount),
-        "undescribedPictures": content.undescribed,
+        "undescribedPictures": content.undescribed, "incompletePictures": content.incomplete,
         "at": .string(origin.at.timestamp), "by": origin.by.map(JSONValue.string),
         "source": source.map(JSONValue.string),
       ])
@@ -39,7 +39,7 @@ extension ArticleEvent {
       JSONObject([
         "revision": .integer(revision), "content": .object(content.json),
         "digest": .string(digest.hex), "wordCount": .integer(content.wordCount),
-        "undescribedPictures": content.undescribed,
+        "undescribedPictures": content.undescribed, "incompletePictures": content.incomplete,
         "restoredFrom": restoredFrom.map(JSONValue.integer),
       ])
     case .submitted(let revision, let digest), .approved(let revision, let digest):
@@ -215,7 +215,12 @@ extension ArticleEvent {
 }
 
 extension Content {
-  /// Absent in events of programs that did not count them.
+  /// Absent in events of programs that did not name them.
+  fileprivate var incomplete: JSONValue? {
+    incompletePictures.isEmpty ? nil : .array(incompletePictures.map { .object($0.json) })
+  }
+
+  /// Only in events of programs that did not name them.
   fileprivate var undescribed: JSONValue? {
     undescribedPictures == 0 ? nil : .integer(undescribedPictures)
   }
@@ -234,6 +239,8 @@ extension JSONFields {
         try Content(fields, wordCount: 0)
       }
       content.wordCount = try integer("wordCount")
+      content.incompletePictures =
+        try optionalObjects("incompletePictures", IncompletePicture.init) ?? []
       content.undescribedPictures = try optionalInteger("undescribedPictures") ?? 0
       return content
     }

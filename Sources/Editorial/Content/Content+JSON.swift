@@ -24,7 +24,8 @@ extension Content {
       "language": .string(language.text),
       "leadImage": leadImage.map { .object($0.json) },
       "manuscript": .string(manuscript.hex),
-      // Absent in events of programs that stored no pictures.
+      // Absent in events of programs that had none.
+      "images": images.isEmpty ? nil : .array(images.map { .object($0.json) }),
       "pictures": pictures.isEmpty ? nil : .array(pictures.map { .object($0.json) }),
     ])
   }
@@ -38,10 +39,11 @@ extension Content {
       section: try fields.optionalText("section"),
       keywords: try fields.texts("keywords"),
       language: try fields.language("language"),
-      leadImage: try fields.optionalObject("leadImage", LeadImage.init),
+      leadImage: try fields.optionalObject("leadImage", ArticleImage.init),
       manuscript: try fields.digest("manuscript"),
       wordCount: wordCount,
-      pictures: try fields.optionalObjects("pictures", Picture.init) ?? [])
+      pictures: try fields.optionalObjects("pictures", Picture.init) ?? [],
+      images: try fields.optionalObjects("images", ArticleImage.init) ?? [])
   }
 }
 
@@ -57,21 +59,6 @@ extension Dateline {
     self.init(
       place: try fields.text("place"), date: try fields.date("date"),
       source: try fields.optionalText("source"))
-  }
-}
-
-extension LeadImage {
-  fileprivate var json: JSONObject {
-    JSONObject([
-      "uri": .string(uri), "caption": caption.map(JSONValue.string),
-      "alt": alt.map(JSONValue.string), "credit": credit.map(JSONValue.string),
-    ])
-  }
-
-  fileprivate init(_ fields: JSONFields) throws(JSONFieldError) {
-    self.init(
-      uri: try fields.text("uri"), caption: try fields.optionalText("caption"),
-      alt: try fields.optionalText("alt"), credit: try fields.optionalText("credit"))
   }
 }
 

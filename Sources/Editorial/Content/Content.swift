@@ -12,7 +12,7 @@ package struct Content: Hashable, Sendable {
   package var section: String?
   package var keywords: [String]
   package var language: LanguageTag
-  package var leadImage: LeadImage?
+  package var leadImage: ArticleImage?
   /// The key of the manuscript, the body text, which is stored alongside the log.
   package var manuscript: Digest
   /// The number of words in the manuscript.
@@ -20,14 +20,21 @@ package struct Content: Hashable, Sendable {
   /// The pictures that are stored alongside the log, in the order in which the article refers to
   /// them.
   package var pictures: [Picture]
-  /// The number of pictures in the manuscript, stored or not, without alternative text.
+  /// What the article says about pictures in the manuscript, stored or not; see
+  /// ``PictureDescriptions``.
+  package var images: [ArticleImage]
+  /// The first pictures in the manuscript that lack something for a submission, each once.
+  package var incompletePictures: [IncompletePicture]
+  /// The number of pictures in the manuscript without alternative text, from a program that did not
+  /// name them; otherwise 0.
   package var undescribedPictures: Int
 
   package init(
     headline: String, standfirst: String? = nil, byline: [String] = [], dateline: Dateline? = nil,
     section: String? = nil, keywords: [String] = [], language: LanguageTag,
-    leadImage: LeadImage? = nil, manuscript: Digest, wordCount: Int,
-    pictures: [Picture] = [], undescribedPictures: Int = 0
+    leadImage: ArticleImage? = nil, manuscript: Digest, wordCount: Int,
+    pictures: [Picture] = [], images: [ArticleImage] = [],
+    incompletePictures: [IncompletePicture] = [], undescribedPictures: Int = 0
   ) {
     self.headline = headline
     self.standfirst = standfirst
@@ -40,6 +47,8 @@ package struct Content: Hashable, Sendable {
     self.manuscript = manuscript
     self.wordCount = wordCount
     self.pictures = pictures
+    self.images = images
+    self.incompletePictures = incompletePictures
     self.undescribedPictures = undescribedPictures
   }
 }
@@ -55,21 +64,5 @@ package struct Dateline: Hashable, Sendable {
     self.place = place
     self.date = date
     self.source = source
-  }
-}
-
-/// The picture above a story. A draft needs its address only; a submission needs every field.
-package struct LeadImage: Hashable, Sendable {
-  package var uri: String
-  package var caption: String?
-  /// What the picture shows, for readers who cannot see it.
-  package var alt: String?
-  package var credit: String?
-
-  package init(uri: String, caption: String? = nil, alt: String? = nil, credit: String? = nil) {
-    self.uri = uri
-    self.caption = caption
-    self.alt = alt
-    self.credit = credit
   }
 }

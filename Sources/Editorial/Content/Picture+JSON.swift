@@ -24,14 +24,22 @@ extension Picture {
 
   /// Nil if `text` is not what ``text`` gives.
   package init?(text: String) {
+    guard let picture = JSONFields.read(text, Picture.init) else { return nil }
+    self = picture
+  }
+}
+
+extension JSONFields {
+  /// A value that a read model stores as the text of an object; nil if it is none.
+  static func read<Value>(
+    _ text: String, _ read: (JSONFields) throws(JSONFieldError) -> Value
+  ) -> Value? {
     var text = text
-    let picture = text.withUTF8 { text -> Picture? in
+    return text.withUTF8 { text -> Value? in
       let bytes = UnsafeRawBufferPointer(text)
       return (try? JSONScanner.tokens(of: bytes))?.withUnsafeBufferPointer { tokens in
-        try? Picture(JSONFields(JSONElement(text: bytes, tokens: tokens, index: 0)))
+        try? read(JSONFields(JSONElement(text: bytes, tokens: tokens, index: 0)))
       }
     }
-    guard let picture else { return nil }
-    self = picture
   }
 }

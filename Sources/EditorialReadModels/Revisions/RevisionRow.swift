@@ -27,6 +27,8 @@ package struct RevisionRow: ReadModelRecord {
   package var wordCount = 0
   /// Each as the text of a `Picture`; see ``pictures``.
   package var pictureTexts: [String] = []
+  /// Each as the text of an `ArticleImage`; see ``images``.
+  package var imageTexts: [String] = []
   package var savedBy = ""
   package var savedAt = Date.unset
   package var restoredFrom: Int?
@@ -53,6 +55,7 @@ package struct RevisionRow: ReadModelRecord {
       Column("image_caption", \.imageCaption), Column("image_alt", \.imageAlt),
       Column("image_credit", \.imageCredit), Column("manuscript", \.manuscript),
       Column("word_count", \.wordCount), Column("pictures", \.pictureTexts),
+      Column("images", \.imageTexts),
       Column("saved_by", \.savedBy),
       Column("saved_at", \.savedAt), Column("restored_from", \.restoredFrom),
       Column("contributors", \.contributors),
@@ -72,10 +75,13 @@ extension RevisionRow {
   /// In the order in which the revision refers to them.
   package var pictures: [Picture] { pictureTexts.compactMap(Picture.init(text:)) }
 
+  /// What the revision says about pictures in its body.
+  package var images: [ArticleImage] { imageTexts.compactMap(ArticleImage.init(text:)) }
+
   /// Nil if the revision has none.
-  package var leadImage: LeadImage? {
+  package var leadImage: ArticleImage? {
     imageURI.map {
-      LeadImage(uri: $0, caption: imageCaption, alt: imageAlt, credit: imageCredit)
+      ArticleImage(uri: $0, caption: imageCaption, alt: imageAlt, credit: imageCredit)
     }
   }
 }

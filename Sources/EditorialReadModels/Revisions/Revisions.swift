@@ -12,7 +12,7 @@ package enum Revisions: ArticleProjection {
   }
 
   package static let name = "revisions"
-  package static let version = 3
+  package static let version = 4
   package static let noRows = Rows()
   package static let tables = [ProjectedTable<Rows>(\.revisions, loading: .part)]
 
@@ -139,6 +139,7 @@ extension RevisionRow {
     manuscript = content.manuscript
     wordCount = content.wordCount
     pictureTexts = content.pictures.map(\.text)
+    imageTexts = content.images.map(\.text)
     savedBy = recorded.doneBy
     savedAt = recorded.doneAt
     self.restoredFrom = restoredFrom

@@ -67,6 +67,12 @@ struct HTMLBlockReader {
     case .block:
       if element.attributes["role"] == "doc-endnotes", !source.footnotes.isEmpty {
         add(footnotes(&source))
+      } else if element.name == "figure" {
+        source.takeCaption()
+        add(nested(&source))
+        source.endFigure()
+      } else if element.name == "figcaption", source.hasCaption {
+        source.skipElement()
       } else if element.name == "figcaption" {
         add(paragraphs: [.styled(.emphasis, inlines(&source, breaksLines: false))])
       } else {

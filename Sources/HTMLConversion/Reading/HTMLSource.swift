@@ -9,6 +9,9 @@ struct HTMLSource {
   /// Whether each element contains blocks, by the place of its start.
   private var containsBlocks: [Bool]
   private(set) var place = 0
+  private(set) var captions: [HTMLCaption] = []
+  /// Whether the caption of the figure that is read is among ``captions``.
+  private(set) var hasCaption = false
   private(set) var losses: [String: Int] = [:]
 
   init(_ events: [MarkupEvent]) {
@@ -62,6 +65,17 @@ struct HTMLSource {
     place = min(end + 1, events.count)
     return text
   }
+
+  /// Takes the caption of the figure that was read last, if the figure is one picture with a caption.
+  mutating func takeCaption() {
+    let content = events[place..<min(ends[place - 1], events.count)]
+    guard let figure = HTMLFigure(content) else { return }
+    if figure.hasMarkup { lose("styles and links in captions (their text is kept)") }
+    captions.append(figure.caption)
+    hasCaption = true
+  }
+
+  mutating func endFigure() { hasCaption = false }
 
   /// The first element of a name in the element that was read last.
   func firstElement(_ names: Set<String>) -> MarkupElement? {

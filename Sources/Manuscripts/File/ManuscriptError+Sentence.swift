@@ -48,11 +48,13 @@ extension ManuscriptError.Kind {
       "\(Quoted(text)) is not a date; write year, month and day as in 2026-11-23"
     case .badLanguage(let text):
       "\(Quoted(text)) is not a language tag; write one such as en or pt-BR"
-    case .badPictureAddress:
-      "'\(ManuscriptField.leadImageURI.name)' is neither a web address nor a file; write one such as "
+    case .badPictureAddress(let field):
+      "'\(field.name)' is neither a web address nor a file; write one such as "
         + "https://example.org/wall.jpg or pictures/wall.jpg, with %20 for a space"
     case .badRevision:
       "'revision' must be a whole number from 1; do not change it in a file that you edit"
+    case .missing(let field) where field.isRepeated:
+      "'\(field.name)' is missing; add it, or remove the entry"
     case .missing(let field):
       "'\(field.name)' is missing; add it, or remove all of '\(field.group ?? field.name)'"
     }

@@ -33,7 +33,7 @@ package struct ManuscriptError: Error, Hashable, CustomStringConvertible {
     case badSlug(String, suggestion: String?)
     case badDate(String)
     case badLanguage(String)
-    case badPictureAddress
+    case badPictureAddress(ManuscriptField)
     case badRevision
     case missing(ManuscriptField)
   }

@@ -17,6 +17,10 @@ package enum ManuscriptField: String, CaseIterable, Sendable {
   case leadImageCaption = "leadImage.caption"
   case leadImageAlt = "leadImage.alt"
   case leadImageCredit = "leadImage.credit"
+  case imageURI = "images.uri"
+  case imageCaption = "images.caption"
+  case imageAlt = "images.alt"
+  case imageCredit = "images.credit"
   /// The revision on which the file is based.
   case revision
 
@@ -25,9 +29,18 @@ package enum ManuscriptField: String, CaseIterable, Sendable {
   /// Whether the field is a list of texts.
   package var isList: Bool { self == .byline || self == .keywords }
 
+  /// The group of which a manuscript has a list, with an entry for each picture in its body.
+  package static let images = "images"
+
+  /// Whether the field is in each entry of a list.
+  package var isRepeated: Bool { group == Self.images }
+
   /// Whether line breaks in the text are kept.
   package var keepsLines: Bool {
-    self == .standfirst || self == .leadImageCaption || self == .leadImageAlt
+    switch self {
+    case .standfirst, .leadImageCaption, .leadImageAlt, .imageCaption, .imageAlt: true
+    default: false
+    }
   }
 
   /// The group of the field; nil if it has none.
@@ -60,7 +73,9 @@ package enum ManuscriptField: String, CaseIterable, Sendable {
     let prefix = group.map { "\($0)." } ?? ""
     if let path = synonyms[typed] {
       if group == nil || path.hasPrefix(prefix) { return path }
-      if known.contains(path) { return prefix + path }
+      if let name = path.split(separator: ".").last.map(String.init), known.contains(name) {
+        return prefix + name
+      }
     }
     guard typed.utf8.count <= 40 else { return nil }
     let nearest = Suggestion.nearest(to: typed, among: known.map { $0.lowercased() })

@@ -18,7 +18,9 @@ package struct ManuscriptFile: Hashable, Sendable {
   package var section: String?
   package var keywords: [String] = []
   package var language: LanguageTag?
-  package var leadImage = PartialLeadImage()
+  package var leadImage = PartialImage()
+  /// What the file says about pictures in its body. Each has an address.
+  package internal(set) var images: [PartialImage] = []
   /// The revision on which the file is based; nil for a new article.
   package var baseRevision: Int?
   /// The manuscript. Lines end with `\n`, the first line is not blank, and the last word is
@@ -30,7 +32,8 @@ package struct ManuscriptFile: Hashable, Sendable {
   }
 
   /// Sets a field to a text that was typed in a file or in an option. A blank text removes the
-  /// field. Keywords are separated by commas; the text for the byline is one name.
+  /// field. Keywords are separated by commas; the text for the byline is one name. A repeated field is
+  /// that of the last entry; use it only in ``addImage(line:_:)``.
   /// - Throws: ``ManuscriptError`` when the text is not valid for the field.
   package mutating func set(
     _ field: ManuscriptField, to text: String, line: Int? = nil
@@ -83,13 +86,22 @@ package struct ManuscriptFile: Hashable, Sendable {
     case .section: section = text
     case .keywords: keywords = texts
     case .language: language = try parse(text, LanguageTag.init) { .badLanguage($0) }
-    case .leadImageURI:
-      leadImage.uri = try parse(text, PictureAddress.init) { _ in .badPictureAddress }?.text
+    case .leadImageURI: leadImage.uri = try pictureAddress(text, of: field)
     case .leadImageCaption: leadImage.caption = text
     case .leadImageAlt: leadImage.alt = text
     case .leadImageCredit: leadImage.credit = text
+    case .imageURI: images[images.count - 1].uri = try pictureAddress(text, of: field)
+    case .imageCaption: images[images.count - 1].caption = text
+    case .imageAlt: images[images.count - 1].alt = text
+    case .imageCredit: images[images.count - 1].credit = text
     case .revision: baseRevision = try parse(text, Self.revision) { _ in .badRevision }
     }
+  }
+
+  private func pictureAddress(
+    _ text: String?, of field: ManuscriptField
+  ) throws(ManuscriptError) -> String? {
+    try parse(text, PictureAddress.init) { _ in .badPictureAddress(field) }?.text
   }
 
   private func parse<Value>(

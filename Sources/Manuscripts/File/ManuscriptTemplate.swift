@@ -35,6 +35,13 @@ extension ManuscriptFile {
       # What the picture shows, for readers who cannot see it.
       alt:
       credit:
+    # The pictures in the text, such as ![A pier](pier.jpg). A submission needs all fields of each;
+    # the alt text may be here or in the text.
+    #   - uri: pier.jpg
+    #     caption: The new pier
+    #     alt: A long pier in the rain
+    #     credit: Ann Author
+    images:
     ---
 
 

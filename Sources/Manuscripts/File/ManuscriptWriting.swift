@@ -21,12 +21,8 @@ extension ManuscriptFile {
     writer.write("section", section)
     writer.write("keywords", keywords)
     writer.write("language", language?.text)
-    writer.write(
-      "leadImage",
-      [
-        ("uri", leadImage.uri), ("caption", leadImage.caption), ("alt", leadImage.alt),
-        ("credit", leadImage.credit),
-      ])
+    writer.write("leadImage", leadImage.fields)
+    writer.write(ManuscriptField.images, images.map(\.fields))
     writer.write("revision", baseRevision.map { String($0) })
     return writer.text
   }

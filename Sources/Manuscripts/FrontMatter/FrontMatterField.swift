@@ -14,10 +14,14 @@ package struct FrontMatterField: Sendable {
   package struct Item: Sendable {
     /// Nil if the item is not a text.
     package let text: String?
+    /// Nil if the item is not a group of fields.
+    package internal(set) var fields: [FrontMatterField]?
     /// From 1.
     package let line: Int
 
-    package init(text: String?, line: Int) { (self.text, self.line) = (text, line) }
+    package init(text: String?, fields: [FrontMatterField]? = nil, line: Int) {
+      (self.text, self.fields, self.line) = (text, fields, line)
+    }
   }
 
   package let name: String

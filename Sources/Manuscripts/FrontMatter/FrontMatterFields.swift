@@ -20,10 +20,13 @@ extension ManuscriptFile {
       guard known.contains(field.name) else {
         return [UnknownField(name: field.name, group: group, line: field.line)]
       }
-      guard group == nil, isGroup(field.name), case .fields(let inner) = field.value else {
-        return []
+      guard group == nil, isGroup(field.name) else { return [] }
+      switch field.value {
+      case .fields(let inner): return unknownFields(in: inner, group: field.name)
+      case .list(let items):
+        return items.flatMap { unknownFields(in: $0.fields ?? [], group: field.name) }
+      default: return []
       }
-      return unknownFields(in: inner, group: field.name)
     }
   }
 
@@ -41,6 +44,8 @@ extension ManuscriptFile {
       if case .invalid(let error) = field.value { throw error }
       if let known = ManuscriptField(rawValue: path) {
         try set(known, to: field)
+      } else if field.name == ManuscriptField.images {
+        try setImages(field)
       } else {
         try setGroup(field)
       }
@@ -75,6 +80,30 @@ extension ManuscriptFile {
         .wrongShape(field: field.name, expected: "fields of its own, indented: \(names)"),
         line: field.valueLine)
     }
+  }
+
+  private mutating func setImages(_ field: FrontMatterField) throws(ManuscriptError) {
+    let items: [FrontMatterField.Item]
+    switch field.value {
+    case .empty: items = []
+    case .list(let list): items = list
+    default: throw Self.noImages(field.valueLine)
+    }
+    for item in items {
+      guard let fields = item.fields else { throw Self.noImages(item.line) }
+      try addImage(line: item.line) { file throws(ManuscriptError) in
+        try file.setAll(fields, in: field.name)
+      }
+    }
+  }
+
+  private static func noImages(_ line: Int) -> ManuscriptError {
+    let names = ManuscriptField.names(in: ManuscriptField.images).joined(separator: ", ")
+    return ManuscriptError(
+      .wrongShape(
+        field: ManuscriptField.images,
+        expected: "a list of pictures, each with fields of its own: \(names)"),
+      line: line)
   }
 
   private static func wrongShape(of field: ManuscriptField, line: Int) -> ManuscriptError {

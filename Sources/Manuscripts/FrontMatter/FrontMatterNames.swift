@@ -13,7 +13,7 @@ enum FrontMatterNames {
     }
   }
 
-  /// Whether the value of the field may be a group of fields.
+  /// Whether the value of the field may be a group of fields, or a list of groups.
   func isGroup(_ name: String, in group: String?) -> Bool {
     guard group == nil else { return false }
     switch self {

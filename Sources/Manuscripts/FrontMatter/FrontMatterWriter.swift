@@ -4,15 +4,23 @@ struct FrontMatterWriter {
   private(set) var text = ""
 
   mutating func write(_ name: String, _ value: String?, indent: Int = 0) {
+    write(
+      name, value, first: String(repeating: " ", count: indent),
+      margin: String(repeating: " ", count: indent))
+  }
+
+  /// - Parameter first: The margin of the first line.
+  private mutating func write(
+    _ name: String, _ value: String?, first: String, margin: String
+  ) {
     guard let value, !value.isEmpty else { return }
-    let margin = String(repeating: " ", count: indent)
     if value.contains("\n"), Self.isLiteral(value) {
-      text += "\(margin)\(name): |-\n"
+      text += "\(first)\(name): |-\n"
       for line in value.split(separator: "\n", omittingEmptySubsequences: false) {
         text += line.isEmpty ? "\n" : "\(margin)  \(line)\n"
       }
     } else {
-      text += "\(margin)\(name): \(Self.scalar(value))\n"
+      text += "\(first)\(name): \(Self.scalar(value))\n"
     }
   }
 
@@ -27,6 +35,19 @@ struct FrontMatterWriter {
     if fields.allSatisfy({ $0.value == nil }) { return }
     text += "\(group):\n"
     for field in fields { write(field.name, field.value, indent: 2) }
+  }
+
+  /// Writes a list of groups of fields. Each has at least one.
+  mutating func write(_ name: String, _ groups: [[(name: String, value: String?)]]) {
+    if groups.isEmpty { return }
+    text += "\(name):\n"
+    for group in groups {
+      var isFirst = true
+      for field in group where !(field.value?.isEmpty ?? true) {
+        write(field.name, field.value, first: isFirst ? "  - " : "    ", margin: "    ")
+        isFirst = false
+      }
+    }
   }
 
   private static func scalar(_ value: String) -> String { isBare(value) ? value : quoted(value) }

@@ -60,6 +60,9 @@ package struct ManuscriptMerge: Sendable {
     text(.leadImageCaption, \.leadImage.caption)
     text(.leadImageAlt, \.leadImage.alt)
     value(.leadImageCredit, \.leadImage.credit) { $0 ?? "" }
+    let images = ImageMerge(base: base, draft: draft, current: current)
+    merged.setImages(images.images)
+    conflicts += images.conflicts
     let body = TextMerge(base: base.body, draft: draft.body, current: current.body)
     merged.replaceBody(with: body.marked(labels))
     manuscript = merged
@@ -68,7 +71,7 @@ package struct ManuscriptMerge: Sendable {
   }
 
   /// The value that only one of two changed, or both in the same way; nil if there is none.
-  private static func whole<Value: Equatable>(
+  static func whole<Value: Equatable>(
     _ base: Value, _ draft: Value, _ current: Value
   ) -> Chosen<Value>? {
     if draft == base || draft == current { return Chosen(value: current) }
@@ -77,6 +80,6 @@ package struct ManuscriptMerge: Sendable {
 }
 
 /// A value that may itself be missing.
-private struct Chosen<Value> {
+struct Chosen<Value> {
   let value: Value
 }

@@ -13,13 +13,19 @@ package enum TypographicalRule {
     if let field = changedField(from: old, to: new) { return .field(field) }
     let words = SpelledValues(language: new.language.text)
     let (before, after) = (MarkdownDocument(former), MarkdownDocument(present))
-    let parts: [(TypographicalCheck.Part, String, String)] = [
+    var parts: [(TypographicalCheck.Part, String, String)] = [
       (.headline, old.headline, new.headline),
       (.standfirst, old.standfirst ?? "", new.standfirst ?? ""),
       (.caption, old.leadImage?.caption ?? "", new.leadImage?.caption ?? ""),
       (.alternativeText, old.leadImage?.alt ?? "", new.leadImage?.alt ?? ""),
       (.body, before.plainText, after.plainText),
     ]
+    parts += zip(old.images, new.images).flatMap { old, new in
+      [
+        (.caption, old.caption ?? "", new.caption ?? ""),
+        (.alternativeText, old.alt ?? "", new.alt ?? ""),
+      ]
+    }
     for (part, old, new) in parts {
       if let change = change(from: old, to: new, in: part, words) {
         return .change(change, in: part)
@@ -36,6 +42,8 @@ package enum TypographicalRule {
       ("language", old.language == new.language),
       ("picture", old.leadImage?.uri == new.leadImage?.uri),
       ("picture's credit", old.leadImage?.credit == new.leadImage?.credit),
+      ("list of pictures", old.images.map(\.uri) == new.images.map(\.uri)),
+      ("credit of a picture", old.images.map(\.credit) == new.images.map(\.credit)),
     ]
     return facts.first { !$0.1 }?.0
   }

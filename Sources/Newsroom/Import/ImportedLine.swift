@@ -14,7 +14,7 @@ package struct ImportedLine {
     let fields = try Self.fields(of: line)
     try fields.require(Self.names)
     try fields.group("dateline")?.require(["place", "date", "source"])
-    try fields.group("leadImage")?.require(["uri", "caption", "alt", "credit"])
+    try fields.group("leadImage")?.require(Self.imageNames)
     let (file, body) = try Self.manuscript(of: fields)
     let (article, slug) = try file.newArticle(language: language)
     let publication = try Self.publication(of: fields)
@@ -28,10 +28,13 @@ package struct ImportedLine {
     item = .past(imported, body: body, from: line)
   }
 
+  private static let imageNames = ["uri", "caption", "alt", "credit"]
+
   /// In the order in which help and errors list them.
   static let names = [
     "slug", "headline", "standfirst", "byline", "dateline", "section", "keywords", "language",
-    "leadImage", "body", "author", "createdAt", "source", "firstPublishedAt", "lastPublishedAt",
+    "leadImage", "images", "body", "author", "createdAt", "source", "firstPublishedAt",
+    "lastPublishedAt",
     "publishedBy", "corrections",
   ]
 
@@ -53,7 +56,7 @@ package struct ImportedLine {
     of fields: JSONFieldReader
   ) throws(Failure) -> (ManuscriptFile, body: String) {
     var file = ManuscriptFile(body: try fields.text("body") ?? "")
-    for field in ManuscriptField.allCases where field != .revision {
+    for field in ManuscriptField.allCases where field != .revision && !field.isRepeated {
       let texts = try fields.texts(field)
       do {
         if field.isList {
@@ -61,6 +64,17 @@ package struct ImportedLine {
         } else if let text = texts.first {
           try file.set(field, to: text)
         }
+      } catch {
+        throw Failure(.invalid, "\(error)")
+      }
+    }
+    for image in try fields.objects(ManuscriptField.images) {
+      try image.require(Self.imageNames)
+      let typed = PartialImage(
+        uri: try image.text("uri"), caption: try image.text("caption"), alt: try image.text("alt"),
+        credit: try image.text("credit"))
+      do {
+        try file.addImage(typed)
       } catch {
         throw Failure(.invalid, "\(error)")
       }

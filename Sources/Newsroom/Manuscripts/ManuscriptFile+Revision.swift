@@ -37,8 +37,9 @@ extension ManuscriptFile {
     section = row.section
     keywords = row.keywords
     language = row.language
-    leadImage = PartialLeadImage(
+    leadImage = PartialImage(
       uri: row.imageURI, caption: row.imageCaption, alt: row.imageAlt, credit: row.imageCredit)
+    setImages(row.images)
     baseRevision = row.revision
   }
 
@@ -60,7 +61,8 @@ extension ManuscriptFile {
     section = content.section
     keywords = content.keywords
     language = content.language
-    leadImage = PartialLeadImage(content.leadImage)
+    leadImage = PartialImage(content.leadImage)
+    setImages(content.images)
     baseRevision = revision
   }
 }

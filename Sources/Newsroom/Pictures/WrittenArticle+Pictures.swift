@@ -49,7 +49,7 @@ extension WrittenArticle {
         "the article does not refer to the picture \(name); write '![What it shows](\(name))' in the "
           + "text, or name it as the lead image")
     }
-    content.leadImage = LeadImage(uri: Self.address(of: first.name))
+    content.leadImage = ArticleImage(uri: Self.address(of: first.name))
   }
 
   /// The name of a file as an address in an article.

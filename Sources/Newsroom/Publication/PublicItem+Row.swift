@@ -58,6 +58,7 @@ extension RevisionRow {
     Content(
       headline: headline, standfirst: standfirst, byline: byline, dateline: dateline,
       section: section, keywords: keywords, language: language, leadImage: leadImage,
-      manuscript: manuscript, wordCount: wordCount, pictures: pictures)
+      manuscript: manuscript, wordCount: wordCount, pictures: pictures,
+      images: images)
   }
 }

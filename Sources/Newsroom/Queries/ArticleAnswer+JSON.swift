@@ -27,6 +27,9 @@ extension ArticleAnswer: JSONDescribed {
       JSONMember("keywords", "The keywords.", \.revision.keywords),
       JSONMember("language", "The language, as a BCP 47 tag.", \.revision.language),
       JSONMember("leadImage", "The lead image; null for none.", \.revision.leadImage),
+      JSONMember(
+        "images", "The captions, credits and alternative texts of pictures in the body.",
+        \.revision.images),
       JSONMember("body", "The body in Markdown; null if it was erased.", \.body),
       JSONMember("erased", "Who erased the body; null if nobody did.", \.erased),
       JSONMember("wordCount", "The words of the body.", \.revision.wordCount),
@@ -109,9 +112,9 @@ extension Dateline: JSONDescribed {
     ])
 }
 
-extension LeadImage: JSONDescribed {
-  package static let json = JSONDescription<LeadImage>(
-    "LeadImage", "The picture above a story.",
+extension ArticleImage: JSONDescribed {
+  package static let json = JSONDescription<ArticleImage>(
+    "ArticleImage", "A picture of an article, as its readers see it.",
     [
       JSONMember("uri", "The address of the picture.", \.uri),
       JSONMember("caption", "The caption; null for none.", \.caption),

@@ -58,6 +58,7 @@ package struct ArticleDifference: Sendable {
       ("language", row.language.text), ("leadImage.uri", row.imageURI ?? ""),
       ("leadImage.caption", row.imageCaption ?? ""), ("leadImage.alt", row.imageAlt ?? ""),
       ("leadImage.credit", row.imageCredit ?? ""),
+      ("images", row.images.map(\.words).joined(separator: "\n\n")),
       ("pictures", row.pictures.map(\.identity).joined(separator: "\n")),
       ("body", body),
     ]

@@ -1,3 +1,4 @@
+package import Editorial
 package import HTML
 package import Manuscripts
 
@@ -13,23 +14,30 @@ package struct ArticleBody: Sendable {
   ///   - dateline: The first paragraph begins with it; nil for none.
   ///   - idPrefix: Makes the ids of footnotes unique on a page with several articles.
   ///   - publisher: Its site completes relative addresses.
+  ///   - descriptions: The captions, credits and alternative texts of pictures.
   ///   - pictureSource: The address from which a picture is loaded, by the address in the text; if it
   ///     is nil, the alternative text is shown. By default, the address in the text.
   package init(
     _ document: MarkdownDocument, dateline: String? = nil, idPrefix: String = "",
-    publisher: Publisher = Publisher(), pictureSource: ((String) -> WebAddress?)? = nil
+    publisher: Publisher = Publisher(),
+    descriptions: PictureDescriptions = PictureDescriptions([]),
+    pictureSource: ((String) -> WebAddress?)? = nil
   ) {
     var renderer = BodyRenderer(
       document, dateline: dateline, idPrefix: idPrefix, publisher: publisher,
-      pictureSource: pictureSource ?? publisher.source, page: nil)
+      pictures: BodyPictures(
+        document, descriptions: descriptions, source: pictureSource ?? publisher.source), page: nil)
     fragment = renderer.render()
   }
 
   /// - Parameter page: The page of the site that shows the text.
-  init(_ document: MarkdownDocument, dateline: String?, page: BodyPage) {
+  init(
+    _ document: MarkdownDocument, dateline: String?, descriptions: PictureDescriptions,
+    page: BodyPage
+  ) {
     var renderer = BodyRenderer(
       document, dateline: dateline, idPrefix: "", publisher: page.publisher,
-      pictureSource: { _ in nil }, page: page)
+      pictures: BodyPictures(document, descriptions: descriptions, page: page), page: page)
     fragment = renderer.render()
   }
 }

@@ -1,3 +1,4 @@
+import Editorial
 import HTML
 import Manuscripts
 
@@ -5,8 +6,9 @@ import Manuscripts
 struct BodyRenderer {
   private let events: [MarkdownEvent]
   private let publisher: Publisher
-  /// The address from which a picture is loaded, by the address in the text.
-  private let pictureSource: (String) -> WebAddress?
+  private let pictures: BodyPictures
+  /// The pictures among words whose captions follow the block.
+  private var uncaptioned: [ArticleImage] = []
   /// Waits for the first paragraph that is not part of another block.
   private var dateline: String?
   /// Moves the headings, so that the highest one is at level 2, below the headline.
@@ -23,11 +25,11 @@ struct BodyRenderer {
 
   init(
     _ document: MarkdownDocument, dateline: String?, idPrefix: String, publisher: Publisher,
-    pictureSource: @escaping (String) -> WebAddress?, page: BodyPage?
+    pictures: BodyPictures, page: BodyPage?
   ) {
     events = document.events
     self.publisher = publisher
-    self.pictureSource = pictureSource
+    self.pictures = pictures
     self.page = page
     table = TableProgress(scrolledName: page?.tableName)
     self.dateline = dateline
@@ -44,10 +46,12 @@ struct BodyRenderer {
     }
     var index = 0
     while index < events.count {
-      if case .enter(.image(let uri)) = events[index] {
-        let end = events.endOfImage(from: index)
-        write(imageAt: uri, alternative: MarkdownDocument.plainText(of: events[index..<end]))
-        index = end
+      if pictures.areFigures(at: index) {
+        index = writeFigures(from: index)
+      } else if let picture = pictures.picture(at: index) {
+        writer.write(picture.image, picture.form)
+        if !picture.form.isText { uncaptioned.append(picture.image) }
+        index = picture.end
       } else {
         write(events[index])
       }
@@ -105,9 +109,15 @@ struct BodyRenderer {
 
   private mutating func end(_ container: MarkdownEvent.Container) {
     if container.isBlock { openBlocks.removeLast() }
+    if container == .tableCell { writeCaptions() }
     switch container {
-    case .paragraph: if !isInTightItem { writer.end() }
-    case .heading, .quote, .item, .tableCell, .emphasis, .strong, .strikethrough: writer.end()
+    case .paragraph:
+      if !isInTightItem { writer.end() }
+      writeCaptions()
+    case .heading:
+      writer.end()
+      writeCaptions()
+    case .quote, .item, .tableCell, .emphasis, .strong, .strikethrough: writer.end()
     case .list:
       tightLists.removeLast()
       writer.end()
@@ -121,12 +131,12 @@ struct BodyRenderer {
 }
 
 extension BodyRenderer {
-  /// Whether the manuscript has a paragraph that is not part of another block.
+  /// Whether the manuscript has a paragraph of words that is not part of another block.
   private var hasParagraph: Bool {
     var depth = 0
-    for event in events {
+    for (index, event) in events.enumerated() {
       switch event {
-      case .enter(.paragraph) where depth == 0: return true
+      case .enter(.paragraph) where depth == 0 && !pictures.areFigures(at: index): return true
       case .enter(let container) where container.isBlock: depth += 1
       case .exit(let container) where container.isBlock: depth -= 1
       default: break
@@ -156,15 +166,47 @@ extension BodyRenderer {
     if let address { writer.begin(.a, .link(address)) }
   }
 
-  /// A picture that cannot be loaded is replaced by its alternative text.
-  private mutating func write(imageAt uri: String, alternative: String) {
-    if let picture = page?.picture(uri) {
-      writer.write(picture, alternative: alternative, isFirst: false)
-    } else if let address = pictureSource(uri) {
-      writer.write(empty: .img, .source(address), .alternative(alternative))
-    } else {
-      writer.write(alternative)
+  /// Writes a paragraph of pictures as figures.
+  ///
+  /// - Returns: The index of the event that ends the paragraph.
+  private mutating func writeFigures(from start: Int) -> Int {
+    var link: WebAddress?
+    var index = start
+    while events[index] != .exit(.paragraph) {
+      switch events[index] {
+      case .enter(.link(let uri)): link = address(uri)
+      case .exit(.link): link = nil
+      default:
+        guard let picture = pictures.picture(at: index) else { break }
+        writeFigure(picture.image, picture.form, link)
+        index = picture.end
+      }
+      index += 1
     }
+    return index
+  }
+
+  private mutating func writeFigure(
+    _ image: ArticleImage, _ form: BodyPictures.Form, _ link: WebAddress?
+  ) {
+    writer.begin(form.isText ? .p : .figure)
+    if let link { writer.begin(.a, .link(link)) }
+    writer.write(image, form)
+    if link != nil { writer.end() }
+    if !form.isText {
+      writer.writeCaption(
+        of: image, in: .figcaption, interfaceAttributes: page?.interfaceAttributes)
+    }
+    writer.end()
+  }
+
+  /// Writes the captions of the pictures in the block that ends.
+  private mutating func writeCaptions() {
+    for image in uncaptioned {
+      writer.writeCaption(
+        of: image, in: .p, [.cssClass("caption")], interfaceAttributes: page?.interfaceAttributes)
+    }
+    uncaptioned = []
   }
 
   /// The address if it is safe, completed if the site is known. A link within the text stays.

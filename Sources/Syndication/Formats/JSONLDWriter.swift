@@ -91,7 +91,11 @@ struct JSONLDWriter: SyndicationWriter {
       object["author"] = .array(
         content.byline.map { ["@type": "Person", "name": .string($0)] })
     }
-    object["image"] = content.leadImage.flatMap { picture($0, in: text) }
+    let others =
+      content.images.isEmpty
+      ? [] : text.describedPictures(in: MarkdownDocument(text.markdown))
+    let pictures = ((content.leadImage.map { [$0] } ?? []) + others).compactMap { picture($0, in: text) }
+    object["image"] = pictures.count > 1 ? .array(pictures) : pictures.first
   }
 
   private var organization: JSONValue? {
@@ -140,7 +144,7 @@ struct JSONLDWriter: SyndicationWriter {
   }
 
   /// Nil if the address is relative and the site is unknown, or if the picture was erased.
-  private func picture(_ image: LeadImage, in text: PublicText) -> JSONValue? {
+  private func picture(_ image: ArticleImage, in text: PublicText) -> JSONValue? {
     publisher.address(ofPictureAt: image.uri, in: text).map { address in
       var picture: JSONObject = ["@type": "ImageObject", "url": .string(address)]
       picture["caption"] = image.caption.map(JSONValue.string)

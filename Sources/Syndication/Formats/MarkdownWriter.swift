@@ -18,7 +18,8 @@ struct MarkdownWriter: SyndicationWriter {
     file.section = content.section
     file.keywords = content.keywords
     file.language = content.language
-    file.leadImage = PartialLeadImage(content.leadImage)
+    file.leadImage = PartialImage(content.leadImage)
+    file.setImages(content.images)
     return Array(file.text.utf8)
   }
 }

@@ -87,7 +87,7 @@ final class NewsMLWriter: SyndicationWriter {
     writeCode("signal", isCorrection ? "sig:correction" : "sig:update")
   }
 
-  private func write(_ image: LeadImage, in text: PublicText) {
+  private func write(_ image: ArticleImage, in text: PublicText) {
     guard let address = head.publisher.address(ofPictureAt: image.uri, in: text) else { return }
     xml.begin("link", ["rel": "irel:associatedWith", "href": address])
     if let alt = image.alt { xml.write("title", text: alt) }

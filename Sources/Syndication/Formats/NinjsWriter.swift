@@ -39,8 +39,7 @@ struct NinjsWriter: SyndicationWriter {
       object["representationType"] = "full"
       add(text, corrections: item.corrections, to: &object)
       let associations =
-        (text.content.leadImage.map { [picture($0, in: text, of: item)] } ?? [])
-        + item.replaced.map { reference($0, "replaced") }
+        pictures(of: text, in: item) + item.replaced.map { reference($0, "replaced") }
       if !associations.isEmpty { object["associations"] = .array(associations) }
     case .held(let notice):
       object["pubStatus"] = "withheld"
@@ -111,14 +110,30 @@ struct NinjsWriter: SyndicationWriter {
     ]
   }
 
-  /// The lead image, as a news object of its own.
+  /// The lead image, and the pictures in the body about which the article says something.
+  private func pictures(of text: PublicText, in item: PublicItem) -> [JSONValue] {
+    let lead = text.content.leadImage.map {
+      [picture($0, "leadImage", in: text, named: "\(item.urn)#lead-image")]
+    }
+    let others =
+      text.content.images.isEmpty
+      ? [] : text.describedPictures(in: MarkdownDocument(text.markdown))
+    return (lead ?? [])
+      + others.enumerated().map { index, image in
+        picture(
+          image, "picture\(index + 1)", in: text, named: "\(item.urn)#picture-\(index + 1)")
+      }
+  }
+
+  /// A picture as a news object of its own.
+  ///
+  /// - Parameter urn: Its name if it has no address.
   private func picture(
-    _ image: LeadImage, in text: PublicText, of item: PublicItem
+    _ image: ArticleImage, _ name: String, in text: PublicText, named urn: String
   ) -> JSONValue {
     let address = publisher.address(ofPictureAt: image.uri, in: text)
     var picture: JSONObject = [
-      "name": "leadImage", "type": "picture",
-      "uri": .string(address ?? "\(item.urn)#lead-image"),
+      "name": .string(name), "type": "picture", "uri": .string(address ?? urn),
     ]
     let descriptions = [("caption", image.caption), ("alternative", image.alt)].compactMap {
       role, text in text.map { described(role, $0) }

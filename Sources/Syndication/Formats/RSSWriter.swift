@@ -67,7 +67,7 @@ final class RSSWriter: SyndicationWriter {
   }
 
   /// As Media RSS, because an enclosure must name the size and the type of its file.
-  private func write(_ image: LeadImage, in text: PublicText) {
+  private func write(_ image: ArticleImage, in text: PublicText) {
     guard let address = head.publisher.address(ofPictureAt: image.uri, in: text) else { return }
     xml.begin("media:content", ["url": address, "medium": "image"])
     if let caption = image.caption { xml.write("media:title", ["type": "plain"], text: caption) }

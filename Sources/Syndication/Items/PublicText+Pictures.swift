@@ -1,5 +1,6 @@
 import Editorial
 import HTML
+import Manuscripts
 
 /// What an address of a picture in a text leads to.
 package enum PictureReference: Hashable, Sendable {
@@ -14,6 +15,20 @@ extension PublicText {
   package func picture(at address: String) -> PictureReference {
     guard let picture = content.picture(at: address) else { return .elsewhere }
     return erasedPictures.contains(picture.key) ? .erased : .stored(PublicPicture(picture))
+  }
+
+  /// The pictures in the body about which the article says something, each once, with their
+  /// alternative texts. Those that were erased are left out.
+  func describedPictures(in document: MarkdownDocument) -> [ArticleImage] {
+    guard !content.images.isEmpty else { return [] }
+    let descriptions = PictureDescriptions(content.images)
+    var seen: Set<String> = []
+    return document.pictures.compactMap { found in
+      guard let image = descriptions.image(at: found.uri), picture(at: found.uri) != .erased,
+        seen.insert(image.uri).inserted
+      else { return nil }
+      return descriptions.image(at: found.uri, alternative: found.alternative)
+    }
   }
 
   /// The stored pictures that were not erased.

@@ -31,7 +31,10 @@ package struct PublicText: Hashable, Sendable {
 
   /// The same for the article's page on the site.
   func body(on page: BodyPage) -> HTMLFragment {
-    ArticleBody(MarkdownDocument(markdown), dateline: dateline, page: page).fragment
+    ArticleBody(
+      MarkdownDocument(markdown), dateline: dateline,
+      descriptions: PictureDescriptions(content.images), page: page
+    ).fragment
   }
 
   /// The body without markup, with the dateline before it.
@@ -43,6 +46,7 @@ package struct PublicText: Hashable, Sendable {
   ) -> String {
     ArticleBody(
       document, dateline: dateline, idPrefix: idPrefix, publisher: publisher,
+      descriptions: PictureDescriptions(content.images),
       pictureSource: { publisher.source(ofPictureAt: $0, in: self) }
     ).html
   }

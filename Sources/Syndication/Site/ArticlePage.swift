@@ -27,7 +27,10 @@ struct ArticlePage {
       writer.begin(.div, .cssClass("body"))
       writer.write(
         text.body(
-          on: BodyPage(tableName: SiteWords.table, publisher: site.publisher) {
+          on: BodyPage(
+            tableName: SiteWords.table, publisher: site.publisher,
+            interfaceAttributes: language.interfaceAttributes
+          ) {
             SitePicture(at: $0, in: text, on: frame)
           }))
       writer.end()
@@ -97,18 +100,8 @@ struct ArticlePage {
     }
     writer.begin(.figure)
     writer.write(picture, alternative: image.alt ?? "", isFirst: true)
-    if image.caption != nil || image.credit != nil {
-      writer.begin(.figcaption)
-      if let caption = image.caption { writer.write("\(caption) ") }
-      if let credit = image.credit {
-        writer.begin(.span, .cssClass("credit"))
-        writer.write(
-          .span, language.interfaceAttributes, text: SiteWords.picture)
-        writer.write(" \(credit)")
-        writer.end()
-      }
-      writer.end()
-    }
+    writer.writeCaption(
+      of: image, in: .figcaption, interfaceAttributes: language.interfaceAttributes)
     writer.end()
   }
 

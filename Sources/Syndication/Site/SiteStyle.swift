@@ -67,10 +67,10 @@ extension SiteStyle {
     a { color: inherit; text-decoration-thickness: .06em; text-underline-offset: .15em; text-decoration-color: var(--accent); }
     a:hover { color: var(--accent); }
     :focus-visible { outline: .18rem solid var(--accent); outline-offset: .15rem; border-radius: .1rem; }
-    header.site, footer.site, .kicker, .times, .byline, figcaption, .corrected, .pager, .keywords,
+    header.site, footer.site, .kicker, .times, .byline, figcaption, .caption, .corrected, .pager, .keywords,
     .record, .skip, table { font-family: var(--sans); }
-    .times, figcaption, .record, .keywords, footer.site, header.list p { color: var(--soft); }
-    .times, .byline, figcaption, .corrected, .keywords, .record, table { font-size: .83rem; line-height: 1.5; }
+    .times, figcaption, .caption, .record, .keywords, footer.site, header.list p { color: var(--soft); }
+    .times, .byline, figcaption, .caption, .corrected, .keywords, .record, table { font-size: .83rem; line-height: 1.5; }
     .kicker { font-size: .78rem; font-weight: 700; letter-spacing: .04em; margin: 0 0 .5em; }
     .kicker a { color: var(--accent); text-decoration: none; }
     .kicker a:hover { text-decoration: underline; }
@@ -113,6 +113,8 @@ extension SiteStyle {
     .body { hyphens: auto; }
     .body > :first-child { margin-top: 0; }
     .body img { margin-block: 1.5rem; }
+    .body figure { margin-block: 2rem; }
+    .body figure img { width: auto; margin-block: 0; }
     .dateline { font-weight: 700; unicode-bidi: plaintext; }
     blockquote { margin: 1.6em 0; padding-inline-start: 1.2rem; border-inline-start: .2rem solid var(--line); font-style: italic; }
     :is(:lang(zh), :lang(ja), :lang(ko), :lang(th), :lang(ar), :lang(fa), :lang(he)) :is(blockquote, em) { font-style: normal; }

@@ -153,6 +153,10 @@ extension AnswerSample {
     (revision.imageAlt, revision.imageCredit) = ("A cat in a tree", "Adam Sorg")
     revision.wordCount = 5
     revision.pictureTexts = [oak.text, oak.text]
+    revision.imageTexts = [
+      ArticleImage(uri: "oak.jpg", caption: "An oak", alt: "Leaves", credit: "Adam Sorg").text,
+      ArticleImage(uri: "elm.jpg").text,
+    ]
     return ArticleAnswer(
       board: fullBoard, revision: revision, body: "The cat is safe/sound.\n", erased: nil,
       pictures: [

@@ -121,7 +121,7 @@ struct SubmittingTests {
   @Test func `the rejection lists everything that is missing`() throws {
     var bare = try content()
     (bare.byline, bare.dateline, bare.wordCount) = ([" "], nil, 0)
-    bare.leadImage = LeadImage(uri: "https://example.org/cat.jpg", alt: "\t")
+    bare.leadImage = ArticleImage(uri: "https://example.org/cat.jpg", alt: "\t")
     let story = Story.nothing.and(
       .drafted(slug: try slug("cat-news"), content: bare, digest: bare.digest))
     let outcome = story.when(.submit, by: .eve)

@@ -69,9 +69,50 @@ struct PictureTests {
       .revised(revision: 2, content: other, digest: other.digest, restoredFrom: nil))
   }
 
-  @Test func `a picture in the body needs alternative text for a submission, not for a draft`()
+  @Test func `a picture in the body needs all of its texts for a submission, not for a draft`()
     throws
   {
+    var bare = try content("a")
+    let whole = ArticleImage(uri: "a.jpg", caption: "A", alt: "An oak", credit: "Eva")
+    #expect(IncompletePicture(whole) == nil)
+    let pictures = [
+      ArticleImage(uri: "./oak%201.jpg", alt: " "),
+      ArticleImage(uri: "b.jpg", caption: "B", alt: "B"),
+      ArticleImage(uri: "https://c.example/\(String(repeating: "c", count: 90))"),
+      ArticleImage(uri: "d.jpg"),
+    ]
+    bare.incompletePictures = pictures.compactMap(IncompletePicture.init)
+    #expect(bare.digest == (try content("a")).digest)
+    let sentence = try drafted(bare).when(.submit, by: .eve).sentence
+    #expect(
+      sentence?.contains(
+        "add the alt text, the caption and the credit of the picture oak 1.jpg, the credit of the "
+          + "picture b.jpg, the alt text, the caption and the credit of the picture https://c.example/"
+          + "\(String(repeating: "c", count: 62))…, what other pictures lack, then") == true,
+      "\(sentence ?? "")")
+    bare.incompletePictures = []
+    bare.images = [whole]
+    let digest = bare.digest
+    #expect(digest != (try content("a")).digest)
+    try drafted(bare).when(.submit, by: .eve).then(.submitted(revision: 1, digest: digest))
+  }
+
+  @Test func `a picture in the body is described by the entry with the same path`() {
+    let descriptions = PictureDescriptions([
+      ArticleImage(uri: "./cats/miez%201.jpg", caption: "Miez", alt: "A cat"),
+      ArticleImage(uri: "cats/miez%201.jpg", caption: "Another"),
+      ArticleImage(uri: "https://a.example/b.jpg", credit: "Ann"),
+    ])
+    let miez = descriptions.image(at: "cats/./miez%201.jpg", alternative: " ")
+    #expect((miez.caption, miez.alt) == ("Miez", "A cat"))
+    #expect(descriptions.image(at: "cats/miez%201.jpg", alternative: "Two").alt == "Two")
+    #expect(descriptions.image(at: "https://a.example/b.jpg")?.credit == "Ann")
+    #expect(descriptions.image(at: "https://a.example/c.jpg") == nil)
+    #expect(
+      descriptions.image(at: "x.jpg", alternative: "X") == ArticleImage(uri: "x.jpg", alt: "X"))
+  }
+
+  @Test func `a revision from before the rule needs alternative texts only`() throws {
     var bare = try content("a")
     bare.undescribedPictures = 2
     #expect(bare.digest == (try content("a")).digest)

@@ -11,7 +11,8 @@ struct GoldenFileTests {
 
   /// Payloads with members that are left out of others of the same version.
   private static let optional = [
-    "ArticleDrafted.v1.pictures.json", "TextErased.v1.pictures.json",
+    "ArticleDrafted.v1.images.json", "ArticleDrafted.v1.pictures.json",
+    "TextErased.v1.pictures.json",
   ]
 
   private func goldenFiles() throws -> [String: String] {
@@ -60,7 +61,7 @@ struct GoldenFileTests {
       headline: "Cat", language: try #require(LanguageTag("en")), manuscript: full.manuscript,
       wordCount: 0)
     var pictured = bare
-    pictured.leadImage = LeadImage(uri: "cats/miez%201.jpg")
+    pictured.leadImage = ArticleImage(uri: "cats/miez%201.jpg")
     pictured.pictures = [
       Picture(
         path: "cats/miez 1.jpg", key: key("p"), format: .jpeg, width: 1_600, height: 900,
@@ -69,12 +70,20 @@ struct GoldenFileTests {
         path: "oak.png", key: key("q"), format: .png, width: 4, height: 3, byteCount: 72),
     ]
     pictured.undescribedPictures = 1
+    var described = bare
+    described.images = [
+      ArticleImage(uri: "./oak.png", caption: "An oak", alt: "Leaves", credit: "Eve Ember"),
+      ArticleImage(uri: "https://images.example/elm.jpg"),
+    ]
+    described.incompletePictures = described.images.compactMap(IncompletePicture.init)
     let (cat, dog, digest) = (try slug("cat-news"), try slug("dog-news"), full.digest)
     let noon = try instant("2026-12-01T05:00:00Z")
     return [
       "ArticleDrafted": .drafted(slug: cat, content: full, digest: digest),
       "ArticleDrafted.pictures": .drafted(
         slug: cat, content: pictured, digest: pictured.digest),
+      "ArticleDrafted.images": .drafted(
+        slug: cat, content: described, digest: described.digest),
       "ArticleImported": .imported(
         slug: cat, content: full, digest: digest, origin: .init(by: "Ada Keller", at: noon),
         source: "https://old.example/cat"),

@@ -51,7 +51,8 @@ struct ContentDigestTests {
       { $0.headline += "!" }, { $0.standfirst = nil }, { $0.byline.reverse() },
       { $0.dateline?.source = nil }, { $0.dateline = nil }, { $0.section = "World" },
       { $0.keywords = ["cats trees"] }, { $0.language = LanguageTag("en") ?? $0.language },
-      { $0.leadImage?.alt = "" }, { $0.leadImage = nil }, { $0.manuscript = key("other") },
+      { $0.leadImage?.alt = "" }, { $0.leadImage = nil },
+      { $0.images = [ArticleImage(uri: "a.jpg")] }, { $0.manuscript = key("other") },
     ]
     var digests = [try full().digest]
     for change in changes {

@@ -126,7 +126,7 @@ struct NewsroomRulesTests {
     var blank = Content(
       headline: "Cat", standfirst: " ", byline: [" "], section: "\n", keywords: [""],
       language: try content().language, manuscript: key(""), wordCount: 0)
-    blank.leadImage = LeadImage(uri: " ")
+    blank.leadImage = ArticleImage(uri: " ")
     Story.nothing.when(
       .draft(slug: try slug("cat-news"), content: blank), by: .eve, under: settings
     ).rejects("requiredMissing")

@@ -15,7 +15,7 @@ func content(_ headline: String = "Cat stuck in tree") throws -> Content {
       place: "Beijing", date: try #require(CalendarDate("2026-11-23")), source: "TDI"),
     section: "Local", keywords: ["cats", "trees"],
     language: try #require(LanguageTag("en-GB")),
-    leadImage: LeadImage(
+    leadImage: ArticleImage(
       uri: "https://example.org/cat.jpg", caption: "The cat", alt: "A cat in an oak",
       credit: "F. Field"),
     manuscript: key("Once upon a time."), wordCount: 4)

@@ -123,11 +123,14 @@ struct TypographicalRuleTests {
       ("byline", { $0.byline = ["Ada Mos"] }), ("dateline", { $0.dateline?.place = "Eli" }),
       ("section", { $0.section = "City" }), ("keywords", { $0.keywords = ["wall"] }),
       ("language", { $0.language = LanguageTag("de") ?? $0.language }),
-      ("picture", { $0.leadImage = LeadImage(uri: "a.jpg") }),
+      ("picture", { $0.leadImage = ArticleImage(uri: "a.jpg") }),
       ("picture's credit", { $0.leadImage?.credit = "B" }),
+      ("list of pictures", { $0.images = [ArticleImage(uri: "b.jpg")] }),
+      ("credit of a picture", { $0.images[0].credit = "B" }),
     ]
     for (field, change) in changes {
       var (old, new) = (old, old)
+      (old.images, new.images) = ([.init(uri: "a.jpg")], [.init(uri: "a.jpg")])
       if field.hasSuffix("credit") {
         (old.leadImage, new.leadImage) = (.init(uri: "a"), .init(uri: "a"))
       }
@@ -140,11 +143,20 @@ struct TypographicalRuleTests {
   @Test func `a standfirst, a caption and an alt text are compared too`() throws {
     var old = try content()
     (old.standfirst, old.leadImage) = (
-      "Two walls", LeadImage(uri: "a", caption: "A wal", alt: "Ely")
+      "Two walls", ArticleImage(uri: "a", caption: "A wal", alt: "Ely")
     )
     var new = old
     new.leadImage?.caption = "A wall"
     #expect(TypographicalRule.finding(from: old, body: "", to: new, body: "") == nil)
+    (old.images, new.images) = (
+      [ArticleImage(uri: "b", caption: "Two wals")], [ArticleImage(uri: "b", caption: "Two walls")]
+    )
+    #expect(TypographicalRule.finding(from: old, body: "", to: new, body: "") == nil)
+    new.images[0].caption = "3 walls"
+    #expect(
+      TypographicalRule.finding(from: old, body: "", to: new, body: "")
+        == .change(.number, in: .caption))
+    new.images = old.images
     new.leadImage?.alt = "Eli"
     #expect(
       TypographicalRule.finding(from: old, body: "", to: new, body: "")

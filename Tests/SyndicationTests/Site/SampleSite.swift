@@ -113,7 +113,15 @@ struct SampleSite {
     return try Samples.item(
       "second-ship", 60,
       state: .usable(
-        Samples.text("The islands will buy a second ship, and argue about it later", body: body)),
+        Samples.text(
+          "The islands will buy a second ship, and argue about it later", body: body,
+          images: [
+            ArticleImage(
+              uri: "https://pictures.example/pier.jpg",
+              caption: "The last ship left Skerra in the autumn of 2021; since then, "
+                + "islanders have crossed the sound in fishing boats.",
+              credit: "Ben Ruiz")
+          ])),
       formerSlugs: ["council-votes"],
       corrections: [
         Samples.correction(

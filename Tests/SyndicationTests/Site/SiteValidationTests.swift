@@ -6,7 +6,7 @@ struct `The pages of a site, by programs that were not written here` {
   private static let pages = [
     "index.html", "404.html", "page/1/", "sections/index.html", "corrections/index.html", "check/",
     "articles/second-ship/", "articles/council-votes/", "articles/wide/", "articles/killed/",
-    "articles/sample-ar-5/", "articles/sample-en-7/", "style-",
+    "articles/sample-ar-5/", "articles/sample-en-7/", "articles/ten-captions/", "style-",
   ]
 
   @Test func `are valid HTML, and accessible on a phone and on a desk, in light and dark mode`()

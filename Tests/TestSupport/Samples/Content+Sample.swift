@@ -15,7 +15,7 @@ extension Content {
         Dateline(place: "Rostock", date: $0, source: "GNA")
       },
       section: "Coast", keywords: ["flood", "council"], language: .sample,
-      leadImage: LeadImage(
+      leadImage: ArticleImage(
         uri: "https://images.example/harbour.jpg", caption: "The wall at low water",
         alt: "A stone wall along a harbour", credit: "Adam Sorg"),
       manuscript: manuscript.key,

@@ -19,11 +19,32 @@ struct TOMLFields {
   /// Begins a table, or continues it.
   mutating func open(_ name: String, line: Int) { extend(name, with: [], line: line) }
 
+  /// Begins the next table of a list.
+  mutating func openItem(_ name: String, line: Int) {
+    let item = FrontMatterField.Item(text: nil, fields: [], line: line)
+    if let last = all.last, last.name == name, case .list(let items) = last.value {
+      replaceLast(with: .list(items + [item]))
+    } else {
+      all.append(
+        FrontMatterField(name: name, line: line, value: .list([item]), valueLine: line))
+    }
+  }
+
+  private mutating func replaceLast(with value: FrontMatterField.Value) {
+    let last = all.removeLast()
+    all.append(
+      FrontMatterField(name: last.name, line: last.line, value: value, valueLine: last.valueLine))
+  }
+
   private mutating func extend(_ group: String, with fields: [FrontMatterField], line: Int) {
     // Fields that belong together usually follow each other.
     if let last = all.last, last.name == group, case .fields(let former) = last.value {
-      all[all.count - 1] = FrontMatterField(
-        name: group, line: last.line, value: .fields(former + fields), valueLine: last.valueLine)
+      replaceLast(with: .fields(former + fields))
+    } else if let last = all.last, last.name == group, case .list(var items) = last.value,
+      let former = items.last?.fields
+    {
+      items[items.count - 1].fields = former + fields
+      replaceLast(with: .list(items))
     } else {
       all.append(
         FrontMatterField(name: group, line: line, value: .fields(fields), valueLine: line))

@@ -51,10 +51,12 @@ struct TOMLFrontMatter {
     if !isList { _ = scanner.take("[") }
     table = try TOMLKey.read(&scanner)
     guard isList ? scanner.take("]]") : scanner.take("]") else { throw .unclosedTable }
-    if table.count == 1, !isList {
+    if table.count == 1, isList {
+      fields.openItem(table[0], line: line)
+    } else if table.count == 1 {
       fields.open(table[0], line: line)
     } else {
-      // A list of tables, or a table in a table: no field of a manuscript has this structure.
+      // A table in a table: no field of a manuscript has this structure.
       fields.add(table, .other, line: line)
     }
   }

@@ -28,10 +28,11 @@ enum TOMLValue {
       if scanner.take("]") { return .list(items) }
       let line = firstLine + scanner.line
       let value = try read(&scanner, firstLine: firstLine, depth: depth + 1)
-      if case .text(let text) = value {
-        items.append(FrontMatterField.Item(text: text, line: line))
-      } else {
-        items.append(FrontMatterField.Item(text: nil, line: line))
+      switch value {
+      case .text(let text): items.append(FrontMatterField.Item(text: text, line: line))
+      case .fields(let fields):
+        items.append(FrontMatterField.Item(text: nil, fields: fields, line: line))
+      default: items.append(FrontMatterField.Item(text: nil, line: line))
       }
       scanner.skipToContent()
       guard scanner.take(",") || scanner.has("]") else { throw .unclosedBracket }

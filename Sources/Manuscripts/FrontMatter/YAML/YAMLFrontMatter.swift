@@ -79,7 +79,7 @@ struct YAMLFrontMatter: ~Copyable {
         return .invalid(ManuscriptError(problem, line: line(of: start)))
       }
       return scalar.isNull ? .empty : .text(scalar.text)
-    case .sequenceStart where isKnown: return try readItems(of: name)
+    case .sequenceStart where isKnown: return try readItems(of: name, areGroups: isGroup)
     case .mappingStart where isGroup: return .fields(try readFields(in: name))
     default:
       try skip(start)
@@ -87,14 +87,20 @@ struct YAMLFrontMatter: ~Copyable {
     }
   }
 
+  /// - Parameter areGroups: Whether an item may be a group of fields.
   private mutating func readItems(
-    of name: String
+    of name: String, areGroups: Bool
   ) throws(ManuscriptError) -> FrontMatterField.Value {
     var items: [FrontMatterField.Item] = []
     var problem: ManuscriptError?
     while !isTooDeep {
       let item = try next()
       if case .sequenceEnd = item.kind { break }
+      if areGroups, !item.usesAliasOrTag, case .mappingStart = item.kind {
+        let fields = try readFields(in: name)
+        items.append(FrontMatterField.Item(text: nil, fields: fields, line: line(of: item)))
+        continue
+      }
       guard !item.usesAliasOrTag, case .scalar(let scalar) = item.kind else {
         if item.usesAliasOrTag { problem = problem ?? error(.aliasOrTag, at: item) }
         items.append(FrontMatterField.Item(text: nil, line: line(of: item)))

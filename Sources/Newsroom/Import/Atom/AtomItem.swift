@@ -21,6 +21,7 @@ struct AtomItem {
       var article = ForeignArticle(body: text.markdown, mapping)
       let sorted = ForeignFields(fields.all, mapping)
       article.read(sorted)
+      article.add(text.captions)
       let unknown = sorted.unknown.map { ForeignFieldList.shown($0.path) }
       for name in unknown + entry.leftOut + text.losses.keys {
         article.leaveOut(name)

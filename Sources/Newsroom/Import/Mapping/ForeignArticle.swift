@@ -1,6 +1,8 @@
 import Editorial
 import Foundation
+import HTMLConversion
 import Manuscripts
+import PlainText
 
 /// An article of another system while its fields are translated.
 struct ForeignArticle {
@@ -37,6 +39,38 @@ struct ForeignArticle {
         add(.field, Failure(.invalid, hasLines ? "\(error)" : "\(ManuscriptError(error.kind))"))
       }
     }
+  }
+
+  /// Adds what the source says about pictures in the body. What several say about one picture is put
+  /// together, and the first that gives a text counts.
+  mutating func add(_ images: [ArticleImage]) {
+    let shown = MarkdownDocument(file.body).pictures.map {
+      (PictureDescriptions.identity(of: $0.uri), $0.alternative)
+    }
+    let given = Dictionary(
+      grouping: images, by: { PictureDescriptions.identity(of: $0.uri) })
+    var seen: Set<String> = []
+    for (id, alternative) in shown where seen.insert(id).inserted {
+      guard let all = given[id], let first = all.first else { continue }
+      func text(_ path: KeyPath<ArticleImage, String?>) -> String? {
+        all.lazy.compactMap { $0[keyPath: path] }.first
+      }
+      do {
+        try file.addImage(
+          PartialImage(
+            uri: first.uri, caption: text(\.caption),
+            alt: alternative.trimmed.isEmpty ? text(\.alt) : nil, credit: text(\.credit)))
+      } catch {
+        leaveOut("captions of pictures with an unusual address")
+      }
+    }
+    if given.keys.contains(where: { !seen.contains($0) }) {
+      leaveOut("pictures that the text does not show")
+    }
+  }
+
+  mutating func add(_ captions: [HTMLCaption]) {
+    add(captions.map { ArticleImage(uri: $0.address, caption: $0.caption, credit: $0.credit) })
   }
 
   /// Adds what no field gave.
@@ -180,7 +214,8 @@ extension ManuscriptFile {
     case .leadImageCaption: leadImage.caption
     case .leadImageAlt: leadImage.alt
     case .leadImageCredit: leadImage.credit
-    case .slug, .byline, .keywords, .revision: nil
+    case .slug, .byline, .keywords, .revision, .imageURI, .imageCaption, .imageAlt, .imageCredit:
+      nil
     }
   }
 }

@@ -23,7 +23,9 @@ package enum ImportTarget: Hashable, Sendable {
       self = .sectionAndKeywords
     } else if let past = Past(rawValue: name) {
       self = .past(past)
-    } else if let field = ManuscriptField(rawValue: name), field != .revision {
+    } else if let field = ManuscriptField(rawValue: name), field != .revision,
+      !field.isRepeated
+    {
       self = .field(field)
     } else {
       return nil
@@ -40,6 +42,8 @@ package enum ImportTarget: Hashable, Sendable {
 
   /// In the order in which help and errors list them.
   package static let names =
-    ManuscriptField.allCases.filter { $0 != .revision }.map(\.name) + [sectionAndKeywords.name]
+    ManuscriptField.allCases.filter { $0 != .revision && !$0.isRepeated }.map(\.name) + [
+      sectionAndKeywords.name
+    ]
     + Past.allCases.map(\.rawValue)
 }

@@ -11,6 +11,8 @@ struct NinjsItem {
   private let mapping: ImportMapping
   private var fields = ForeignFieldList()
   private var leftOut: [String] = []
+  /// Those that are not the lead image.
+  private var pictures: [NinjsPicture] = []
   /// The dateline as readers see it.
   private var dateline: String?
 
@@ -63,6 +65,7 @@ struct NinjsItem {
     var article = ForeignArticle(body: text.markdown, mapping)
     let sorted = ForeignFields(fields.all, mapping)
     article.read(sorted)
+    article.add(try describedPictures(text))
     let unknown = sorted.unknown.map { ForeignFieldList.shown($0.path) }
     for name in unknown + leftOut + text.losses.keys { article.leaveOut(name) }
     if let embargo { article.add(.rule, embargo) }
@@ -189,7 +192,29 @@ struct NinjsItem {
         fields.add("picture.by", picture.credit)
       }
     }
-    if !pictures.isEmpty { leftOut.append("associations (all but the lead image)") }
+    self.pictures = pictures
+  }
+
+  /// What the figures and the associations say about pictures in the body. Associations with
+  /// anything else are left out.
+  private mutating func describedPictures(
+    _ text: HTMLText
+  ) throws(XMLProblem) -> [ArticleImage] {
+    var images = text.captions.map {
+      ArticleImage(uri: $0.address, caption: $0.caption, credit: $0.credit)
+    }
+    let shown = Set(MarkdownDocument(text.markdown).pictures.map(\.uri))
+    for picture in pictures {
+      guard picture.isPicture, let uri = picture.addresses.first(where: shown.contains) else {
+        leftOut.append("associations (all but the pictures of the article)")
+        continue
+      }
+      images.append(
+        ArticleImage(
+          uri: uri, caption: try picture.caption?.plain, alt: try picture.alternative?.plain,
+          credit: picture.credit))
+    }
+    return images
   }
 
   private mutating func takeBody() throws(XMLProblem) -> HTMLText {

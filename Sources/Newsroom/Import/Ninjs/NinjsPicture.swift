@@ -7,6 +7,8 @@ struct NinjsPicture {
   let isPicture: Bool
   /// The web address of its original, or else of its widest rendition.
   let address: String?
+  /// Its web addresses.
+  let addresses: [String]
   private(set) var caption: NinjsText?
   private(set) var alternative: NinjsText?
   let credit: String?
@@ -21,6 +23,7 @@ struct NinjsPicture {
     address =
       renditions.first { $0.name == "original" && $0.href != nil }?.href
       ?? renditions.filter { $0.href != nil }.max { $0.width < $1.width }?.href ?? uri
+    addresses = renditions.compactMap(\.href) + (uri.map { [$0] } ?? [])
     for text in object.objects("descriptions").compactMap(NinjsText.init) {
       if text.role == "alternative" { alternative = text } else { caption = caption ?? text }
     }

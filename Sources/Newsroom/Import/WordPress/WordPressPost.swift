@@ -25,6 +25,7 @@ struct WordPressPost {
       var article = ForeignArticle(body: text.markdown, mapping)
       let fields = ForeignFields(try fields(), mapping)
       article.read(fields)
+      article.add(text.captions)
       for (name, _) in fields.unknown { article.leaveOut("custom field \(Quoted(name))") }
       report(text, in: &article)
       article.complete(slug: nil, date: nil, section: nil, isDraft: !isLive)

@@ -1,7 +1,7 @@
 package import Editorial
 
-/// A lead image in a draft. Any part of it may be missing.
-package struct PartialLeadImage: Hashable, Sendable {
+/// A picture in a draft. Any part of it may be missing.
+package struct PartialImage: Hashable, Sendable {
   package var uri: String?
   package var caption: String?
   package var alt: String?
@@ -16,15 +16,20 @@ package struct PartialLeadImage: Hashable, Sendable {
     self.credit = credit
   }
 
-  package init(_ image: LeadImage?) {
+  package init(_ image: ArticleImage?) {
     self.init(uri: image?.uri, caption: image?.caption, alt: image?.alt, credit: image?.credit)
+  }
+
+  /// By their names in front matter, in order.
+  var fields: [(name: String, value: String?)] {
+    [("uri", uri), ("caption", caption), ("alt", alt), ("credit", credit)]
   }
 
   /// The image; nil when all of it is missing.
   /// - Throws: ``ManuscriptError`` when only the address is missing.
-  package func complete() throws(ManuscriptError) -> LeadImage? {
-    if self == PartialLeadImage() { return nil }
+  package func complete() throws(ManuscriptError) -> ArticleImage? {
+    if self == PartialImage() { return nil }
     guard let uri else { throw ManuscriptError(.missing(.leadImageURI)) }
-    return LeadImage(uri: uri, caption: caption, alt: alt, credit: credit)
+    return ArticleImage(uri: uri, caption: caption, alt: alt, credit: credit)
   }
 }
