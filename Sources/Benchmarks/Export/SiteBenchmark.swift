@@ -50,7 +50,7 @@ struct SiteBenchmark {
       ]
     ).run()
     var article = text
-    article.content.leadImage = LeadImage(
+    article.content.leadImage = ArticleImage(
       uri: "picture-\(number).png", caption: "Noise", alt: "Grey dots", credit: "Ada Keller")
     _ = try article.add(GivenPictures(files: [path], of: nil))
     guard let slug = Slug("pictured-\(number)") else { preconditionFailure("a slug is words") }
