@@ -286,6 +286,13 @@ let package = Package(
         "PlainText", "PostgreSQL", "PostgresEventStore", "Syndication", "TestSupport",
       ],
       swiftSettings: strict),
+    // The web desk, as galley_desk in a real database.
+    .testTarget(
+      name: "WebDeskTests",
+      dependencies: [
+        "Editorial", "Newsroom", "PostgreSQL", "SCGI", "TestSupport", "WebDesk",
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "BenchmarksTests",
       dependencies: [

@@ -37,6 +37,9 @@ extension ArticleAction {
     }
   }
 
+  /// Whether it takes something back. Its button does not stand out.
+  var isQuiet: Bool { self == .withdraw || self == .liftHold }
+
   /// What to know before it is done.
   var warning: String? {
     self == .kill

@@ -57,6 +57,7 @@ enum DeskStyle {
     .entries { list-style: none; margin: 0; padding: 0; }
     .entries > li { border-top: 1px solid var(--line); padding: .8rem 0 .5rem; }
     .entries p { margin-bottom: .3rem; }
+    .entries :is(h2, h3) { font-size: 1.05rem; margin: 0 0 .2rem; line-height: 1.35; }
 
     """
 
@@ -65,11 +66,15 @@ enum DeskStyle {
     label, legend { font-weight: 600; font-size: .92rem; }
     input, textarea, select { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: .3rem; padding: .5rem .6rem; width: 100%; }
     textarea { line-height: 1.6; resize: vertical; }
+    @media (min-width: 46rem) { fieldset { display: grid; grid-template-columns: 2fr 1fr 1fr; column-gap: 1rem; } fieldset .field { margin: 0; } }
     fieldset { border: 1px solid var(--line); border-radius: .3rem; margin: 0 0 1rem; padding: .8rem 1rem; }
     button, .button { display: inline-block; font: 600 1rem/1.3 var(--sans); color: var(--on-accent); background: var(--accent); border: 1px solid var(--accent); border-radius: .3rem; padding: .5rem .9rem; min-height: 2.4rem; cursor: pointer; text-decoration: none; }
     .button:hover { color: var(--on-accent); text-decoration: underline; }
+    .quiet.button { background: transparent; color: var(--accent); }
     button.quiet { background: transparent; color: var(--ink); border-color: var(--line); font-weight: 400; font-size: .9rem; min-height: 2rem; padding: .25rem .7rem; }
-    .actions { display: flex; flex-wrap: wrap; gap: .7rem; align-items: start; margin: 1rem 0; }
+    .actions { display: flex; flex-wrap: wrap; gap: .7rem 1rem; align-items: center; margin: 1rem 0; }
+    .actions .field { margin: 0; grid-auto-flow: column; align-items: center; }
+    .title { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: baseline; justify-content: space-between; }
     .actions form { margin: 0; }
     details { border: 1px solid var(--line); border-radius: .3rem; padding: .5rem .9rem; margin-bottom: .7rem; }
     summary { cursor: pointer; font-weight: 600; padding: .2rem 0; }

@@ -6,13 +6,15 @@ import Newsroom
 /// A list of articles: the headline, the state on both axes, and since when.
 struct ArticleEntries {
   let rows: [ArticleSummary]
+  /// The level of the headlines as headings.
+  var level = 2
   let clock: DeskClock
 
   func write(to writer: inout HTMLWriter) {
     writer.begin(.ul, .cssClass("entries"))
     for row in rows.map(\.row) {
       writer.begin(.li)
-      writer.begin(.h3)
+      writer.begin(.heading(level: level))
       writer.write(
         .a, .link(DeskPath.article(row.article).address), .language(row.language.text),
         .direction("auto"), text: row.headline)

@@ -85,7 +85,7 @@ struct ArticlePage {
       board.editorialState != .spiked
     {
       writer.write(
-        .a, .cssClass("button"), .link(DeskPath.article(board.article, "edit").address),
+        .a, .cssClass("quiet button"), .link(DeskPath.article(board.article, "edit").address),
         text: DeskWords.edit)
     }
     for (part, word) in [("changes", DeskWords.changes), ("history", DeskWords.history)] {
@@ -129,7 +129,7 @@ struct ArticlePage {
           [.rows(3), .required, .direction("auto")])
       }
     }
-    writer.write(button: action.words)
+    writer.write(button: action.words, isQuiet: action.isQuiet)
     writer.end()
   }
 

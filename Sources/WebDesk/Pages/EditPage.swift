@@ -1,3 +1,4 @@
+import Editorial
 import Foundation
 import HTML
 import Newsroom
@@ -46,6 +47,7 @@ struct EditPage {
     writer.write(token: session)
     writer.write(hidden: "command", UUID().uuidString)
     if let revision = form.baseRevision { writer.write(hidden: "revision", "\(revision)") }
+    let isDate = form["date"].isEmpty || CalendarDate(form["date"]) != nil
     let text: [HTMLAttribute] = [.kind("text"), .direction("auto")]
     writer.write(
       field: "headline", DeskWords.headline, text + [.value(form["headline"]), .required])
@@ -62,7 +64,8 @@ struct EditPage {
     writer.write(field: "place", DeskWords.place, text + [.value(form["place"])])
     writer.write(
       field: "date", DeskWords.date,
-      [.kind("date"), .value(form["date"])])
+      // A browser shows no date that it cannot read.
+      [.kind(isDate ? "date" : "text"), .value(form["date"])])
     writer.write(field: "source", DeskWords.source, text + [.value(form["source"])])
     writer.end()
     writer.write(field: "section", DeskWords.section, text + [.value(form["section"])])

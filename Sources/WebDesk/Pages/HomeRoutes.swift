@@ -1,3 +1,4 @@
+import Editorial
 import EditorialReadModels
 import HTML
 import Newsroom
@@ -19,21 +20,24 @@ enum HomeRoutes {
     let frame = DeskFrame(title: DeskWords.home, session: session, place: .home)
     return .page(
       frame.page { writer in
+        writer.begin(.div, .cssClass("title"))
         writer.write(.h1, text: DeskWords.home)
+        if session.actor.role != .auditor {
+          writer.write(
+            .a, .link(DeskPath.newArticle.address), .cssClass("button"),
+            text: DeskWords.newArticle)
+        }
+        writer.end()
         writer.write(remarks: work.remarks)
         if work.value.isEmpty { writer.write(.p, .cssClass("empty"), text: DeskWords.nothingWaits) }
         for group in PersonalWork.Group.allCases {
           guard let page = work.value.pages[group], !page.rows.isEmpty else { continue }
           writer.begin(.section)
           writer.write(.h2, text: group.title)
-          ArticleEntries(rows: page.rows, clock: clock).write(to: &writer)
+          ArticleEntries(rows: page.rows, level: 3, clock: clock).write(to: &writer)
           if page.next != nil { writer.write(.p, .cssClass("hint"), text: DeskWords.more) }
           writer.end()
         }
-        writer.begin(.p)
-        writer.write(
-          .a, .link(DeskPath.newArticle.address), .cssClass("button"), text: DeskWords.newArticle)
-        writer.end()
       })
   }
 
