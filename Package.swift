@@ -156,6 +156,14 @@ let package = Package(
         "SystemCalls", "XML",
       ],
       swiftSettings: strict),
+    // The web desk: pages, sign-in.
+    .target(
+      name: "WebDesk",
+      dependencies: [
+        "Digests", "Editorial", "EditorialReadModels", "HTML", "Manuscripts", "Newsroom",
+        "PlainText", "SCGI", "Syndication",
+      ],
+      swiftSettings: strict),
     // Benchmarks on separate databases with a generated newsroom.
     .target(
       name: "Benchmarks",
@@ -169,10 +177,11 @@ let package = Package(
     .target(
       name: "AdminCommands",
       dependencies: [
-        "ArgumentParsing", "Benchmarks", "Delivery", "Digests", "Editorial",
-        "EditorialReadModels", "EmbeddedPostgreSQL", "EventSourcing", "HTTPClient", "JSON", "Mail",
+        "ArgumentParsing", "Benchmarks", "Delivery", "Digests", "Editorial", "EditorialReadModels",
+        "EmbeddedNginx", "EmbeddedPostgreSQL", "EventSourcing", "HTTPClient", "JSON", "Mail",
         "Manuscripts", "Newsroom", "PlainText", "PostgreSQL", "PostgresEventStore", "PrivateFiles",
-        "Schema", "Seals", "Syndication", "SystemCalls", "Terminal", "TerminalManuscripts",
+        "PrivateServers", "SCGI", "Schema", "Seals", "Syndication", "SystemCalls", "Terminal",
+        "TerminalManuscripts", "WebDesk",
       ],
       swiftSettings: strict),
     // The program. In a release, all C and C++ libraries except libpq are linked statically (see
@@ -276,6 +285,13 @@ let package = Package(
       dependencies: [
         "Delivery", "Digests", "Editorial", "EventSourcing", "HTTPClient", "JSON", "Mail",
         "Newsroom", "PlainText", "PostgreSQL", "PostgresEventStore", "Syndication", "TestSupport",
+      ],
+      swiftSettings: strict),
+    // The web desk, as galley_desk in a real database.
+    .testTarget(
+      name: "WebDeskTests",
+      dependencies: [
+        "Editorial", "Newsroom", "PostgreSQL", "SCGI", "TestSupport", "WebDesk",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -46,7 +46,8 @@ package struct Galley: CommandGroup {
       "Administer",
       [
         UserCommands.self, SettingCommands.self, ProjectionCommands.self, LogCommands.self,
-        DatabaseCommands.self, WorkerCommand.self, ServiceCommands.self, BenchCommands.self,
+        DatabaseCommands.self, WorkerCommand.self, ServeCommand.self, ServiceCommands.self,
+        BenchCommands.self,
         Completion.self, Manual.self, Quickstart.self,
       ]),
   ]

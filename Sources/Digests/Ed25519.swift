@@ -7,11 +7,7 @@ package enum Ed25519 {
   package static let signatureCount = Int(crypto_sign_BYTES)
 
   /// A new seed of 32 bytes from the operating system's random number generator.
-  package static func randomSeed() -> [UInt8] {
-    var seed = [UInt8](repeating: 0, count: seedCount)
-    randombytes_buf(&seed, seedCount)
-    return seed
-  }
+  package static func randomSeed() -> [UInt8] { RandomBytes.make(seedCount) }
 
   /// The 32 bytes of the public key.
   ///

@@ -57,3 +57,17 @@ extension [UInt8] {
     }
   }
 }
+
+extension [UInt8] {
+  /// Decodes hexadecimal digits; nil when `hex` is anything else.
+  package init?(hex: String) {
+    guard let bytes = Array(hex.utf8).withUnsafeBytes({ [UInt8](hex: $0) }) else { return nil }
+    self = bytes
+  }
+
+  /// Two lower-case hexadecimal digits for each byte.
+  package var hex: String {
+    String(
+      decoding: flatMap { [HexDigits.digit($0 >> 4), HexDigits.digit($0 & 0x0F)] }, as: UTF8.self)
+  }
+}

@@ -58,14 +58,21 @@ struct Configuration {
     return Self.notice + lines.joined()
   }
 
-  /// Only users whom the kernel identifies as the client of the socket.
-  private var authentication: String { Self.notice + "local all all peer map=galley\n" }
+  /// Galley's own logins belong to users whom the kernel identifies as the client of the socket.
+  /// Everybody else has a password.
+  private var authentication: String {
+    Self.notice + ownLogins.map { "local all \($0) peer map=galley\n" }.joined()
+      + "local all all scram-sha-256\n"
+  }
 
   private var userMap: String {
     let users = serverUser == "root" ? ["root"] : ["root", serverUser]
+    let pairs = users.flatMap { user in ownLogins.map { (user, $0) } }
     return Self.notice
-      + users.map { "galley \"\(quoted($0, "\""))\" \(superuser)\n" }.joined()
+      + pairs.map { "galley \"\(quoted($0.0, "\""))\" \($0.1)\n" }.joined()
   }
+
+  private var ownLogins: [String] { [superuser, EmbeddedServer.deskLogin] }
 
   private func quoted(_ text: String, _ mark: String) -> String {
     text.replacing(mark, with: mark + mark)

@@ -67,6 +67,9 @@ package struct EmbeddedServer: Sendable {
   /// The role that owns the cluster. The caller logs in as this role; the kernel identifies them.
   package var superuser: String { "galley_superuser" }
 
+  /// The role of the web desk. The caller logs in as this role as well.
+  package static let deskLogin = "galley_desk"
+
   var socketFile: SocketFile { SocketFile(path: "\(socketDirectory)/.s.PGSQL.\(port)") }
 
   /// Whether the server accepts connections now. The check takes a few system calls and reads a
@@ -95,6 +98,20 @@ package struct EmbeddedServer: Sendable {
       report("waiting for another process to start or stop PostgreSQL in \(home.path)")
     } _: { (descriptor) throws(EmbeddedServerError) in
       try Launch(server: self, user: user, lock: descriptor).run(report: report)
+    }
+  }
+
+  /// Gives a running server this program's configuration. A server that an older program started lacks
+  /// what this one needs.
+  package func updateConfiguration() throws(EmbeddedServerError) {
+    let user = try ServerUser.owning(home: home.path)
+    let lock = HomeLock(home: home, user: user, patience: patience)
+    try lock.hold { (descriptor) throws(EmbeddedServerError) in
+      guard let postmaster else { return }
+      try user.touchingFiles { () throws(EmbeddedServerError) in
+        try Launch(server: self, user: user, lock: descriptor).configure(home.data)
+      }
+      kill(postmaster.pid, SIGHUP)
     }
   }
 

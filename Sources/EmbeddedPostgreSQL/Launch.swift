@@ -105,7 +105,7 @@ struct Launch {
     }
   }
 
-  private func configure(_ data: String) throws(EmbeddedServerError) {
+  func configure(_ data: String) throws(EmbeddedServerError) {
     let configuration = Configuration(
       socketDirectory: server.socketDirectory, port: server.port, superuser: server.superuser,
       serverUser: user.name, settings: server.settings)

@@ -4,17 +4,21 @@ package enum HTMLElement: String, Sendable {
   case footer, h1, h2, h3, h4, h5, h6, head, header, hr, html, img, li, link, main, meta, nav, ol, p
   case picture, pre, section, source, span, strong, sup, table, tbody, td, th, thead, time, title
   case tr, ul
+  // Forms
+  case button, details, fieldset, form, input, ins, label, legend, option, select, summary
+  case textarea
 
   var name: String { rawValue }
 
   /// Whether the element can have no content.
   var isEmpty: Bool {
     switch self {
-    case .br, .hr, .img, .link, .meta, .source: true
+    case .br, .hr, .img, .input, .link, .meta, .source: true
     case .a, .article, .bdi, .blockquote, .body, .code, .dd, .del, .div, .dl, .dt, .em, .figcaption,
       .figure, .footer, .h1, .h2, .h3, .h4, .h5, .h6, .head, .header, .html, .li, .main, .nav, .ol,
       .p, .picture, .pre, .section, .span, .strong, .sup, .table, .tbody, .td, .th, .thead, .time,
-      .title, .tr, .ul:
+      .title, .tr, .ul, .button, .details, .fieldset, .form, .ins, .label, .legend, .option, .select,
+      .summary, .textarea:
       false
     }
   }

@@ -27,6 +27,16 @@ package struct Member: Sendable {
     personalLog = newsroom.logs.log(of: user, caller: actor.name)
   }
 
+  /// A person for whom the process reads with its own login.
+  init(reading newsroom: Newsroom, actor: Actor) {
+    self.newsroom = newsroom
+    self.actor = actor
+    user = .configured
+    projecting = .no
+    newsroomSettings = newsroom.settings.settings
+    personalLog = newsroom.logs.log(of: user, caller: actor.name)
+  }
+
   /// What a decision on this person's command may know.
   func context(at now: Date) -> DeskContext {
     DeskContext(actor: actor, now: now, settings: newsroomSettings)

@@ -4,4 +4,6 @@ package struct SubprocessError: Error, Hashable, Sendable {
   package let code: Int32
   /// What failed: "run" or "wait for".
   package let doing: String
+
+  package init(code: Int32, doing: String) { (self.code, self.doing) = (code, doing) }
 }

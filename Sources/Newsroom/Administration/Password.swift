@@ -25,6 +25,9 @@ package struct Password: Sendable, CustomStringConvertible, CustomReflectable {
     self.text = text
   }
 
+  /// A password that the database has accepted.
+  init(checked text: String) { self.text = text }
+
   package var description: String { "…" }
   package var customMirror: Mirror { Mirror(self, children: []) }
 }

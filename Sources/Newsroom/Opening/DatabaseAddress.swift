@@ -31,6 +31,15 @@ package enum DatabaseAddress: Hashable, Sendable {
     }
   }
 
+  /// The same database with the login of the web desk. On a shared server, the URL has the login.
+  package var forDesk: DatabaseAddress {
+    guard case .embedded(_, let database) = self, let server else { return self }
+    let folder = server.socketDirectory.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
+    return .shared(
+      url: "host='\(folder)' port=\(server.port) dbname=\(database) "
+        + "user=\(EmbeddedServer.deskLogin)")
+  }
+
   package var server: EmbeddedServer? {
     switch self {
     case .shared: nil

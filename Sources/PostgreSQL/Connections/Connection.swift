@@ -37,6 +37,10 @@ package struct Connection: ~Copyable, @unchecked Sendable {
   /// For example 150020 for 15.20.
   package var serverVersion: Int { Int(PQserverVersion(pointer)) }
 
+  /// Whether the server asked for a password and accepted it. It may know the caller otherwise, for
+  /// example by the user of the operating system.
+  package var usedPassword: Bool { PQconnectionUsedPassword(pointer) == 1 }
+
   /// The id of the server process for this connection (`pg_backend_pid()`).
   package var processID: Int { Int(PQbackendPID(pointer)) }
 

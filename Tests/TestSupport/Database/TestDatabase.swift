@@ -104,7 +104,7 @@ package struct TestDatabase: Sendable {
       CREATE ROLE "\(memberRole)" IN ROLE "\(Self.memberRole(of: original))";
       GRANT "\(memberRole)" TO galley_owner WITH ADMIN OPTION;
       SET ROLE galley_owner;
-      GRANT "\(memberRole)" TO \(people);
+      GRANT "\(memberRole)" TO \(people), galley_desk;
       RESET ROLE;
       REVOKE ALL ON DATABASE "\(name)" FROM PUBLIC;
       GRANT CREATE, CONNECT ON DATABASE "\(name)" TO galley_projector;

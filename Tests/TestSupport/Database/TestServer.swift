@@ -36,7 +36,7 @@ struct TestServer: Sendable {
   private static func configuration(in directory: String) throws -> [String: String] {
     let authentication = "\(directory)/pg_hba.conf"
     try """
-    local all galley_superuser peer map=galley
+    local all galley_superuser,galley_desk peer map=galley
     local all all scram-sha-256
 
     """.write(toFile: authentication, atomically: false, encoding: .utf8)

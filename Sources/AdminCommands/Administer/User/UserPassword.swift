@@ -49,5 +49,5 @@ package struct UserPassword: Subcommand {
   }
 
   static let remarkOnPrivateServer =
-    "the private server does not use passwords; act as a person with --as"
+    "on the private server, a password is for the web desk; at the command line, act as a person with --as"
 }

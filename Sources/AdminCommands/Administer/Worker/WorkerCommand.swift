@@ -1,8 +1,5 @@
 package import ArgumentParsing
 import Delivery
-import Dispatch
-import Foundation
-import Glibc
 import Newsroom
 import PlainText
 import Terminal
@@ -98,8 +95,8 @@ package struct WorkerCommand: Subcommand {
   package func run() async throws {
     let console = global.console
     let stop = StopSignal()
-    let sources = [SIGTERM, SIGINT].map { Self.source(of: $0, stop) }
-    defer { for source in sources { source.cancel() } }
+    let signals = StopOnSignal(stop)
+    defer { signals.cancel() }
     let began = ContinuousClock.now
     let post = try mail.post()
     let summary = try await global.withMember { member in
@@ -130,18 +127,5 @@ package struct WorkerCommand: Subcommand {
   var notice: @Sendable (WorkerNotice) -> Void {
     let console = global.console
     return { console.log(LogLine($0.level, $0.line)) }
-  }
-
-  /// The first signal asks the worker to stop. A second one ends the program immediately.
-  private static func source(
-    of number: Int32, _ stop: StopSignal
-  ) -> any DispatchSourceSignal {
-    signal(number, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-    source.setEventHandler {
-      if !stop.raise() { _exit(ExitCode.interrupted.rawValue) }
-    }
-    source.activate()
-    return source
   }
 }

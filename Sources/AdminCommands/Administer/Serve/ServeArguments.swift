@@ -1,0 +1,74 @@
+package import ArgumentParsing
+package import EmbeddedNginx
+import Foundation
+import Glibc
+import Newsroom
+
+/// Where the desk answers.
+package struct ServeArguments: ArgumentGroup {
+  @Option(
+    name: "listen", help: "The address and the port for browsers.", valueName: "address:port")
+  package var listen: ListenAddress = .standard
+  @Option(
+    name: "tls-cert", help: "The certificate, with its chain, as a PEM file.", valueName: "file",
+    completion: .file)
+  package var certificate: String?
+  @Option(
+    name: "tls-key", help: "The certificate's key, as a PEM file.", valueName: "file",
+    completion: .file)
+  package var key: String?
+  @Option(
+    name: "site", help: "Also serve the site in this folder, which 'galley export site' wrote.",
+    valueName: "folder", completion: .file)
+  package var site: String?
+  @Option(
+    name: "scgi", help: "Answer a web server of your own on this socket; start no nginx.",
+    valueName: "socket", completion: .file)
+  package var socket: String?
+
+  package init() {}
+
+  package func validate() throws(ArgumentValueError) {
+    guard (certificate == nil) == (key == nil) else {
+      throw ArgumentValueError("Give both --tls-cert and --tls-key.")
+    }
+    guard socket == nil || (certificate == nil && site == nil) else {
+      throw ArgumentValueError(
+        "--scgi is for a web server of your own; configure --tls-cert and --site there.")
+    }
+  }
+
+  /// What nginx does.
+  ///
+  /// - Parameter own: The socket of the desk in its own folder.
+  /// - Throws: ``Failure`` if there is no such folder or file.
+  func configuration(socket own: String) throws(Failure) -> NginxConfiguration {
+    for path in [certificate, key].compactMap({ $0 }) where access(path, R_OK) != 0 {
+      throw Failure(.failed, "cannot read \(path)")
+    }
+    if let site, access("\(site)/index.html", R_OK) != 0 {
+      throw Failure(
+        .failed, "there is no site in \(site); write one with 'galley export site \(site)'")
+    }
+    let pair = certificate.flatMap { chain in key.map { (chain, $0) } }
+    return NginxConfiguration(
+      address: listen, socket: socket.map(Self.absolute) ?? own, site: site.map(Self.absolute),
+      certificate: pair.map {
+        NginxConfiguration.Certificate(chain: Self.absolute($0), key: Self.absolute($1))
+      })
+  }
+
+  private static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)"
+  }
+}
+
+extension ListenAddress: ExpressibleByArgument {
+  package init(argument: String) throws(ArgumentValueError) {
+    guard let address = ListenAddress(argument) else {
+      throw ArgumentValueError(
+        "Give a port, or an IP address and a port, such as 8470 or 127.0.0.1:8470.")
+    }
+    self = address
+  }
+}

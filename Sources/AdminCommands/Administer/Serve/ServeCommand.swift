@@ -1,0 +1,150 @@
+package import ArgumentParsing
+import Editorial
+import EmbeddedNginx
+import EmbeddedPostgreSQL
+import Foundation
+import Glibc
+import Newsroom
+import PrivateServers
+import SCGI
+import Terminal
+import WebDesk
+
+package struct ServeCommand: Subcommand {
+  package static let configuration = CommandConfiguration(
+    name: "serve", abstract: "Serve the web desk to browsers.",
+    discussion: """
+      The desk answers at http://127.0.0.1:8470, or at the address in --listen. People sign in with \
+      the names and passwords of the database; 'galley user password NAME' sets a password.
+
+      Galley starts a private nginx, from the installed package, which handles HTTP and passes \
+      requests on. It keeps running when this command ends, and then asks browsers to try again; \
+      --stop stops it. With --scgi, a web server of your own passes requests on; --print-config prints \
+      the part of its configuration.
+
+      The command also runs a worker, unless --no-worker is given. It carries out due schedules in the \
+      name of --as, who must be an admin.
+
+      An address that other machines can reach requires --tls-cert and --tls-key. On a shared server, \
+      the URL has the login galley_desk, and workers run elsewhere.
+
+      It runs until SIGTERM or Ctrl-C, and then answers the requests that have arrived. A new 'galley \
+      serve' takes the place of an old one without losing a request.
+      """,
+    examples: [
+      Example("galley serve", "Serve the private newsroom to this machine."),
+      Example("galley serve --site /var/www/site", "Serve the public site as well."),
+      Example(
+        "galley serve --listen 0.0.0.0:8443 --tls-cert desk.pem --tls-key desk.key",
+        "Serve the desk to other machines."),
+      Example("galley serve --stop", "Stop the private nginx."),
+    ])
+
+  @OptionGroup(title: nil) package var serving: ServeArguments
+  @Flag(name: "no-worker", help: "Run no worker.")
+  package var noWorker: Bool
+  @Flag(
+    name: "print-config", help: "Print the configuration for a web server of your own, and end.")
+  package var printConfig: Bool
+  @Flag(name: "stop", help: "Stop the private nginx, and end.")
+  package var stop: Bool
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func validate() throws(ArgumentValueError) {
+    try serving.validate()
+    guard serving.socket != nil || serving.certificate != nil || serving.listen.isLoopback else {
+      throw ArgumentValueError(
+        "Other machines can reach this address, so give --tls-cert and --tls-key.")
+    }
+  }
+
+  package func run() async throws {
+    let console = global.console
+    let home = try home
+    let configuration = try serving.configuration(socket: "\(home)/desk.socket")
+    if printConfig { return try console.output.write(configuration.serverText) }
+    if stop { return try stopNginx(in: home) }
+    let address = try global.address
+    try await prepare(address)
+    let user = try EmbeddedServer(home: home).prepareHome()
+
+    let signal = StopSignal()
+    let ending = WorkerEnd()
+    let worker = try startWorker(address) { code in
+      guard !signal.isOn else { return }
+      ending.workerEnded(code)
+    }
+    defer { worker?.stop() }
+    // The process that answers requests has no rights that it does not need.
+    try user.become()
+    let newsroom = try await Newsroom.open(
+      address.forDesk, connections: ConnectionLimits(total: 60, perPerson: 8), isCreating: false)
+    let desk = WebDesk(newsroom) { console.log(LogLine(.error, $0)) }
+    let server = try SCGIServer(
+      SCGISocket(listeningAt: configuration.socket), handler: desk.answer)
+    ending.onEnd { server.stop() }
+    let signals = StopOnSignal(signal) { server.stop() }
+    defer { signals.cancel() }
+    if serving.socket == nil { _ = try EmbeddedNginx(home: home).start(configuration) }
+    console.log(LogLine(.info, ready(configuration)))
+    await server.run()
+    await newsroom.close()
+    console.log(LogLine(.info, "stopped; the requests that had arrived are answered"))
+    if let code = ending.workerCode {
+      throw Failure(.failed, "the worker ended with code \(code); its last line says why")
+    }
+  }
+
+  /// Where the desk has its files.
+  private var home: String {
+    get throws {
+      try global.address.server?.homeDirectory
+        ?? EmbeddedServer.defaultHome(
+          environment: Invocation.current.environment, isRoot: geteuid() == 0)
+    }
+  }
+
+  /// Creates the private newsroom, if there is none, and checks who carries out schedules.
+  private func prepare(_ address: DatabaseAddress) async throws {
+    guard let server = address.server else {
+      guard noWorker else {
+        throw Failure(
+          .invalid,
+          "a shared server has its own workers; add --no-worker, and run 'galley worker' there")
+      }
+      return
+    }
+    let actor = try await global.withMember { $0.actor }
+    guard noWorker || actor.role == .admin else {
+      throw Failure(
+        .forbidden,
+        "\(actor.name) is no admin and cannot carry out schedules; name one with --as, or add --no-worker"
+      )
+    }
+    try server.updateConfiguration()
+  }
+
+  private func startWorker(
+    _ address: DatabaseAddress, ended: @escaping @Sendable (Int32) -> Void
+  ) throws -> WorkerProcess? {
+    guard !noWorker else { return nil }
+    let person = global.person.map { ["--as", $0] } ?? []
+    let format = global.format == .json ? ["--format", "json"] : []
+    return try WorkerProcess(
+      person + format, environment: Invocation.current.environment, ended: ended)
+  }
+
+  private func stopNginx(in home: String) throws {
+    let stopped = try EmbeddedNginx(home: home).stop()
+    global.console.tell(stopped ? "stopped nginx" : "nothing to do: nginx does not run")
+  }
+
+  private func ready(_ configuration: NginxConfiguration) -> String {
+    if let socket = serving.socket { return "the desk answers on the socket \(socket)" }
+    let scheme = serving.certificate == nil ? "http" : "https"
+    return "the desk answers at \(scheme)://\(configuration.address)/desk; "
+      + "'galley user password NAME' sets a password to sign in with"
+  }
+}

@@ -1,0 +1,39 @@
+/// The attributes of forms.
+extension HTMLAttribute {
+  /// Where a form is sent. By POST, as everything that changes something.
+  package static func posting(to address: WebAddress) -> [HTMLAttribute] {
+    [HTMLAttribute("method", "post"), HTMLAttribute("action", address.text)]
+  }
+  /// Where a form is sent that changes nothing. Its fields become the query of the address.
+  package static func asking(_ address: WebAddress) -> [HTMLAttribute] {
+    [HTMLAttribute("method", "get"), HTMLAttribute("action", address.text)]
+  }
+  /// The kind of a field or button, such as `password` or `submit`.
+  package static func kind(_ kind: String) -> HTMLAttribute { HTMLAttribute("type", kind) }
+  package static func value(_ text: String) -> HTMLAttribute { HTMLAttribute("value", text) }
+  /// The id of the field that a label names.
+  package static func labelled(field id: String) -> HTMLAttribute { HTMLAttribute("for", id) }
+  /// What a browser may fill in, such as `current-password`.
+  package static func autocomplete(_ kind: String) -> HTMLAttribute {
+    HTMLAttribute("autocomplete", kind)
+  }
+  package static func rows(_ count: Int) -> HTMLAttribute { HTMLAttribute("rows", "\(count)") }
+  /// In characters.
+  package static func longest(_ count: Int) -> HTMLAttribute {
+    HTMLAttribute("maxlength", "\(count)")
+  }
+  package static let required = HTMLAttribute("required", "required")
+  package static let checked = HTMLAttribute("checked", "checked")
+  package static let selected = HTMLAttribute("selected", "selected")
+  /// The field has the focus when the page is shown.
+  package static let focused = HTMLAttribute("autofocus", "autofocus")
+  /// The id of the element that says more about this one.
+  package static func described(byID id: String) -> HTMLAttribute {
+    HTMLAttribute("aria-describedby", id)
+  }
+  package static let invalid = HTMLAttribute("aria-invalid", "true")
+  /// Programs that check spelling leave the field alone.
+  package static let unchecked = HTMLAttribute("spellcheck", "false")
+  /// Whether a group of details is shown.
+  package static let open = HTMLAttribute("open", "open")
+}

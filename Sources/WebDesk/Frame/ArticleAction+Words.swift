@@ -1,0 +1,66 @@
+import Newsroom
+
+extension ArticleAction {
+  /// What the button says.
+  var words: String {
+    switch self {
+    case .submit: "Submit for review"
+    case .withdraw: "Withdraw"
+    case .approve: "Approve"
+    case .requestChanges: "Send back"
+    case .publish: "Publish"
+    case .correct: "Publish a correction"
+    case .hold: "Put on hold"
+    case .liftHold: "Lift the hold"
+    case .unpublish: "Unpublish"
+    case .kill: "Kill"
+    case .note: "Add a note"
+    case .draft, .save: "Save"
+    }
+  }
+
+  var doneWords: String {
+    switch self {
+    case .submit: "Submitted for review."
+    case .withdraw: "Withdrawn."
+    case .approve: "Approved."
+    case .requestChanges: "Sent back."
+    case .publish: "Published."
+    case .correct: "Published with a correction."
+    case .hold: "Put on hold."
+    case .liftHold: "The hold is lifted."
+    case .unpublish: "Unpublished."
+    case .kill: "Killed."
+    case .note: "The note is added."
+    case .draft: "The draft is saved."
+    case .save: "Saved."
+    }
+  }
+
+  /// Whether it takes something back. Its button does not stand out.
+  var isQuiet: Bool { self == .withdraw || self == .liftHold }
+
+  /// What to know before it is done.
+  var warning: String? {
+    self == .kill
+      ? "This cannot be undone. The public gets only the notice, and nobody can revise or publish the "
+        + "article again."
+      : nil
+  }
+}
+
+extension ArticleAction.Field {
+  var words: String {
+    switch self {
+    case .reason: "Reason"
+    case .notice: "Notice for readers"
+    case .note: "Note"
+    case .password: "Your password"
+    }
+  }
+}
+
+extension Failure {
+  /// The reason as a sentence.
+  var sentence: String { reason.prefix(1).uppercased() + reason.dropFirst() + "." }
+}

@@ -1,0 +1,61 @@
+import Editorial
+import HTML
+import Newsroom
+
+/// What surrounds the content of every page of the desk.
+struct DeskFrame {
+  let title: String
+  /// Nil for somebody who is not signed in.
+  let session: DeskSession?
+  /// The entry of the navigation that is shown.
+  let place: DeskPath?
+
+  func page(_ content: (inout HTMLWriter) -> Void) -> String {
+    var writer = HTMLWriter()
+    writer.beginDocument([.language("en"), .direction("ltr")])
+    writer.begin(.head)
+    writer.write(empty: .meta, .utf8)
+    writer.write(empty: .meta, .name("viewport"), .content("width=device-width, initial-scale=1"))
+    writer.write(empty: .meta, .name("color-scheme"), .content("light dark"))
+    writer.write(.title, text: "\(title) · Galley")
+    writer.write(empty: .link, .relation("stylesheet"), .link(DeskPath.style.address))
+    writer.end()
+    writer.begin(.body)
+    writer.write(.a, .cssClass("skip"), .link(toID: "content"), text: DeskWords.skip)
+    writeHeader(to: &writer)
+    writer.begin(.main, .id("content"))
+    content(&writer)
+    writer.end()
+    writer.end()
+    writer.end()
+    return writer.html + "\n"
+  }
+
+  private func writeHeader(to writer: inout HTMLWriter) {
+    writer.begin(.header, .cssClass("desk"))
+    writer.begin(.p, .cssClass("name"))
+    writer.write(.a, .link(DeskPath.home.address), text: "Galley")
+    writer.end()
+    if let session { writeNavigation(for: session, to: &writer) }
+    writer.end()
+  }
+
+  private func writeNavigation(for session: DeskSession, to writer: inout HTMLWriter) {
+    writer.begin(.nav, .label(DeskWords.navigation))
+    writer.begin(.ul)
+    for (path, word) in DeskWords.places {
+      writer.begin(.li)
+      writer.write(
+        .a, [.link(path.address)] + (path == place ? [.currentPage] : []), text: word)
+      writer.end()
+    }
+    writer.end()
+    writer.end()
+    writer.begin(
+      .form, HTMLAttribute.posting(to: DeskPath.signOut.address) + [.cssClass("person")])
+    writer.write(token: session)
+    writer.write(.a, .link(DeskPath.account.address), text: session.actor.name)
+    writer.write(button: DeskWords.signOut, isQuiet: true)
+    writer.end()
+  }
+}

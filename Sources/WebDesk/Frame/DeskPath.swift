@@ -1,0 +1,35 @@
+import Foundation
+import HTML
+
+/// The address of a page of the desk.
+struct DeskPath: Hashable, Sendable {
+  let text: String
+
+  private init(_ text: String) { self.text = text }
+
+  static let home = DeskPath("/desk")
+  static let signIn = DeskPath("/desk/sign-in")
+  static let signOut = DeskPath("/desk/sign-out")
+  static let queue = DeskPath("/desk/queue")
+  static let articles = DeskPath("/desk/articles")
+  static let newArticle = DeskPath("/desk/new")
+  static let account = DeskPath("/desk/account")
+  static let endSession = DeskPath("/desk/account/end-session")
+  static let endSessions = DeskPath("/desk/account/end-sessions")
+  static let style = DeskPath("/desk/style.css")
+
+  /// The page of an article, by its id, so that a new slug changes nothing.
+  static func article(_ id: UUID) -> DeskPath {
+    DeskPath("/desk/articles/\(id.uuidString.lowercased())")
+  }
+
+  /// A form of an article, such as `submit`.
+  static func article(_ id: UUID, _ part: String) -> DeskPath {
+    DeskPath("\(article(id).text)/\(part)")
+  }
+
+  var address: WebAddress {
+    guard let address = WebAddress(text) else { preconditionFailure("\(text) is no address") }
+    return address
+  }
+}

@@ -1,0 +1,25 @@
+import EditorialReadModels
+import HTML
+import Newsroom
+
+extension HTMLWriter {
+  /// What to know about the answer on the page.
+  mutating func write(remarks: [Remark]) {
+    for remark in remarks {
+      switch remark {
+      case .behind: write(.p, .cssClass("problem"), .role("status"), text: DeskWords.behind)
+      case .quarantined, .stopped:
+        write(.p, .cssClass("problem"), .role("status"), text: DeskWords.quarantined)
+      default: break
+      }
+    }
+  }
+
+  /// A link to the next page of a list.
+  mutating func write(next cursor: PageCursor?, of path: DeskPath) {
+    guard let cursor, let address = WebAddress("\(path.text)?after=\(cursor.text)") else { return }
+    begin(.p)
+    write(.a, .link(address), .relation("next"), text: DeskWords.next)
+    end()
+  }
+}

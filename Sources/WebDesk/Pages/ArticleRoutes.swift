@@ -1,0 +1,133 @@
+import Editorial
+import Foundation
+import Manuscripts
+import Newsroom
+import PlainText
+import SCGI
+
+/// The pages and forms of articles.
+enum ArticleRoutes {
+  static let all: [Route] =
+    [
+      .get(DeskPath.articles.text, ArticlesPage.answer),
+      .get(DeskPath.newArticle.text) { _, _, session in
+        EditPage(session: session, form: ManuscriptForm(), article: nil).response()
+      },
+      .post(DeskPath.newArticle.text, draft),
+      .get("/desk/articles/{article}") { desk, request, session in
+        try await page(desk, request, session)
+      },
+      .get("/desk/articles/{article}/edit", edit),
+      .post("/desk/articles/{article}/edit", save),
+      .get("/desk/articles/{article}/history", HistoryPage.answer),
+      .get("/desk/articles/{article}/changes", ChangesPage.answer),
+    ]
+    + ArticleAction.allCases.map { action in
+      .post("/desk/articles/{article}/\(action.rawValue)") { desk, request, session in
+        try await perform(action, desk, request, session)
+      }
+    }
+
+  private static func page(
+    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession, problem: Failure? = nil
+  ) async throws -> SCGIResponse {
+    let reader = desk.newsroom.reader(for: session)
+    let found = try await reader.show(request["article"])
+    let page = ArticlePage(
+      session: session, answer: found.value, remarks: found.remarks, clock: DeskClock(reader),
+      done: request.fields.text("done").flatMap { ArticleAction(rawValue: $0) }, problem: problem)
+    return page.response
+  }
+
+  /// Carries out an action. If a rule refuses it, the article's page says why, and keeps what was typed.
+  private static func perform(
+    _ action: ArticleAction, _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
+  ) async throws -> SCGIResponse {
+    do {
+      if action.fields.contains(.password) {
+        try await confirm(desk, request, session)
+      }
+      let author = try await desk.newsroom.author(for: session)
+      let id = try await author.find(request["article"])
+      try await action.perform(on: id, with: request.fields, as: author)
+      return .redirect(to: "\(DeskPath.article(id).text)?done=\(action.rawValue)")
+    } catch let error {
+      let failure = Failure(error)
+      guard [.refused, .unacceptable, .conflict, .invalid].contains(failure.kind) else {
+        throw failure
+      }
+      return try await page(desk, request, session, problem: failure)
+    }
+  }
+
+  /// Requires the person's password again, for what cannot be undone.
+  private static func confirm(
+    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
+  ) async throws {
+    let (name, address) = (session.actor.name, request.address)
+    guard await desk.limits.permits(name, from: address, at: .now) else {
+      throw Failure(.refused, "there were too many wrong passwords; try again in 15 minutes")
+    }
+    do {
+      try await desk.limits.taking {
+        try await desk.newsroom.confirm(session, password: request.fields["password"] ?? "")
+      }
+    } catch let failure as Failure where failure.kind == .forbidden {
+      await desk.limits.noteFailure(name, from: address, at: .now)
+      throw Failure(.refused, "the password is wrong; nothing was done")
+    }
+  }
+
+  private static func draft(
+    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
+  ) async throws -> SCGIResponse {
+    let form = ManuscriptForm(request.fields)
+    do {
+      let author = try await desk.newsroom.author(for: session)
+      let (article, slug) = try form.file().newArticle()
+      let receipt = try await author.draft(article, slug: slug, options: request.fields.options)
+      return .redirect(to: "\(DeskPath.article(receipt.id).text)?done=draft")
+    } catch {
+      return try EditPage(session: session, form: form, article: nil, problem: Failure(error))
+        .answer(to: error)
+    }
+  }
+
+  private static func edit(
+    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
+  ) async throws -> SCGIResponse {
+    let reader = desk.newsroom.reader(for: session)
+    let file = try ManuscriptFile(editing: try await reader.working(request["article"]))
+    let id = try await reader.find(request["article"])
+    return EditPage(session: session, form: ManuscriptForm(file), article: id).response()
+  }
+
+  private static func save(
+    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
+  ) async throws -> SCGIResponse {
+    let author = try await desk.newsroom.author(for: session)
+    let id = try await author.find(request["article"])
+    let form = ManuscriptForm(request.fields)
+    do {
+      let working = try await author.working(request["article"])
+      let file = try form.file(editing: try ManuscriptFile(editing: working))
+      var next = try ProposedRevision(of: working, from: file)
+      _ = try next.addPictures(GivenPictures([]))
+      _ = try await author.save(next, options: request.fields.options)
+      return .redirect(to: "\(DeskPath.article(id).text)?done=save")
+    } catch {
+      return try EditPage(session: session, form: form, article: id, problem: Failure(error))
+        .answer(to: error)
+    }
+  }
+}
+
+extension FormFields {
+  /// A form that is sent twice records once, and one from an old page changes nothing.
+  var options: CommandOptions {
+    CommandOptions(
+      commandID: text("command").flatMap { UUID(uuidString: $0) },
+      expectedRevision: text("revision").flatMap { Int($0) },
+      expectedVersion: text("version").flatMap { Int($0) })
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+
+/// Slows down those who guess passwords: a limited number of failures for each name and each address,
+/// and at most four checks at once, because each costs the database a calculation.
+actor SignInLimits {
+  /// How many failures are allowed within the time.
+  static let failures = 10
+  static let time: TimeInterval = 15 * 60
+  private static let checksAtOnce = 4
+  /// The names and addresses that are remembered.
+  private static let most = 10_000
+
+  private var failed: [String: [Date]] = [:]
+  private var checks = 0
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  /// Whether somebody with this name and address may try.
+  func permits(_ login: String, from address: String, at now: Date) -> Bool {
+    for key in Self.keys(login, address) {
+      failed[key]?.removeAll { now.timeIntervalSince($0) > Self.time }
+      if failed[key]?.isEmpty == true { failed[key] = nil }
+    }
+    return Self.keys(login, address).allSatisfy { failed[$0, default: []].count < Self.failures }
+  }
+
+  func noteFailure(_ login: String, from address: String, at now: Date) {
+    if failed.count >= Self.most { failed = [:] }
+    for key in Self.keys(login, address) { failed[key, default: []].append(now) }
+  }
+
+  /// Runs `body` when fewer than four others run.
+  func taking<Value: Sendable>(
+    turn body: @Sendable () async throws -> Value
+  ) async throws -> Value {
+    if checks == Self.checksAtOnce {
+      await withCheckedContinuation { waiting.append($0) }
+    } else {
+      checks += 1
+    }
+    defer {
+      if waiting.isEmpty { checks -= 1 } else { waiting.removeFirst().resume() }
+    }
+    return try await body()
+  }
+
+  private static func keys(_ login: String, _ address: String) -> [String] {
+    ["name \(login)", "address \(address)"]
+  }
+}

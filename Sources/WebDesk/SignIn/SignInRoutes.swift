@@ -1,0 +1,54 @@
+import Foundation
+import Newsroom
+import SCGI
+
+/// Signing in and out.
+enum SignInRoutes {
+  static let all: [Route] = [
+    .open(.get, DeskPath.signIn.text) { _, request in
+      SignInPage(target: target(request.fields["target"])).response()
+    },
+    .open(.post, DeskPath.signIn.text) { desk, request in try await signIn(desk, request) },
+    .post(DeskPath.signOut.text) { desk, request, session in
+      try await desk.newsroom.end(session.ticket.id, of: session)
+      var response = SCGIResponse.redirect(to: DeskPath.signIn.text)
+      response.set(
+        cookie: SessionCookie.name(isEncrypted: request.isEncrypted), to: "",
+        isEncrypted: request.isEncrypted, isOver: true)
+      return response
+    },
+  ]
+
+  /// How long a refusal takes at least, whatever its reason.
+  private static let refusalTime: Duration = .milliseconds(700)
+
+  private static func signIn(_ desk: WebDesk, _ request: DeskRequest) async throws -> SCGIResponse {
+    let (login, password) = (request.fields["name"] ?? "", request.fields["password"] ?? "")
+    let target = target(request.fields["target"])
+    let refusal = SignInPage(target: target, login: login, problem: DeskWords.wrongPassword)
+    let (began, address) = (ContinuousClock.now, request.address)
+    guard await desk.limits.permits(login, from: address, at: .now) else {
+      return SignInPage(target: target, login: login, problem: DeskWords.tooManyTries)
+        .response(status: 429)
+    }
+    do {
+      let ticket = try await desk.limits.taking {
+        try await desk.newsroom.signIn(login, password, agent: request.agent, address: address)
+      }
+      var response = SCGIResponse.redirect(to: target ?? DeskPath.home.text)
+      response.set(
+        cookie: SessionCookie.name(isEncrypted: request.isEncrypted), to: ticket.text,
+        isEncrypted: request.isEncrypted)
+      return response
+    } catch let failure as Failure where failure.kind == .forbidden {
+      await desk.limits.noteFailure(login, from: address, at: .now)
+      try? await Task.sleep(until: began + refusalTime)
+      return refusal.response(status: 403)
+    }
+  }
+
+  /// A page of the desk, and nothing else.
+  private static func target(_ path: String?) -> String? {
+    path.flatMap { $0 == "/desk" || $0.hasPrefix("/desk/") ? $0 : nil }
+  }
+}

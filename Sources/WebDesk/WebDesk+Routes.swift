@@ -1,0 +1,5 @@
+extension WebDesk {
+  /// Every page and every form of the desk.
+  static let routes: [Route] =
+    SignInRoutes.all + HomeRoutes.all + ArticleRoutes.all + AccountRoutes.all + StyleRoutes.all
+}

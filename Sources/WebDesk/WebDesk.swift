@@ -1,0 +1,73 @@
+import Foundation
+package import Newsroom
+package import SCGI
+
+/// The web desk: answers the requests of browsers. Its newsroom is open as `galley_desk`.
+package struct WebDesk: Sendable {
+  package let newsroom: Newsroom
+  let limits = SignInLimits()
+  private let report: @Sendable (String) -> Void
+
+  /// - Parameter report: Receives a line about each error that is not the visitor's.
+  package init(_ newsroom: Newsroom, report: @escaping @Sendable (String) -> Void) {
+    (self.newsroom, self.report) = (newsroom, report)
+  }
+
+  package func answer(_ request: SCGIRequest) async -> SCGIResponse {
+    var response: SCGIResponse
+    do {
+      response = try await route(request)
+    } catch {
+      let failure = Failure(error)
+      if [.failed, .unavailable].contains(failure.kind) {
+        let id = request.parameters["REQUEST_ID"] ?? "-"
+        report("request \(id): \(failure.reason)")
+      }
+      response = FailurePage(failure: failure).response
+    }
+    response.protect()
+    return response
+  }
+
+  private func route(_ request: SCGIRequest) async throws -> SCGIResponse {
+    let fitting = Self.routes.compactMap { route in
+      route.names(in: request.path).map { (route, $0) }
+    }
+    guard !fitting.isEmpty else {
+      if request.path == "/" { return .redirect(to: "/desk") }
+      throw Failure(.notFound, "there is no such page")
+    }
+    let method = request.method == "HEAD" ? "GET" : request.method
+    guard let (route, names) = fitting.first(where: { $0.0.method.rawValue == method }) else {
+      let allowed = fitting.map { $0.0.method.rawValue }.joined(separator: ", ")
+      return SCGIResponse(status: 405, headers: ["Allow": allowed])
+    }
+    let encoded = method == "POST" ? request.body : Array(request.query.utf8)
+    guard method == "GET" || request.isFromThisSite else {
+      throw Failure(.forbidden, "the form comes from another site; open the desk and try again")
+    }
+    guard let fields = FormFields(encoded) else {
+      throw Failure(.invalid, "the form cannot be read")
+    }
+    let deskRequest = DeskRequest(received: request, names: names, fields: fields)
+    switch route.kind {
+    case .open(let answer): return try await answer(self, deskRequest)
+    case .signedIn(let answer):
+      guard let session = try await session(of: request) else {
+        return SignInPage(target: method == "GET" ? request.path : nil).response(status: 401)
+      }
+      guard method == "GET" || session.ticket.accepts(formToken: fields["token"] ?? "") else {
+        throw Failure(.forbidden, "the form is not from this session; load the page and try again")
+      }
+      return try await answer(self, deskRequest, session)
+    }
+  }
+
+  private func session(of request: SCGIRequest) async throws -> DeskSession? {
+    guard
+      let ticket = request.cookie(SessionCookie.name(isEncrypted: request.isEncrypted))
+        .flatMap({ SessionTicket($0) })
+    else { return nil }
+    return try await newsroom.session(of: ticket)
+  }
+}

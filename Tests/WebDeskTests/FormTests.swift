@@ -1,0 +1,90 @@
+import Newsroom
+import PostgreSQL
+import SCGI
+import TestSupport
+import Testing
+
+@Suite(.database) struct FormTests {
+  private static let article = [
+    "headline": "Lamp lit", "body": "The lamp burned.", "byline": "Eva", "place": "Harbour",
+    "date": "2026-11-30", "language": "en",
+  ]
+
+  @Test(arguments: ["cross-site", "same-site"])
+  func `another site's page cannot act for a person`(site: String) async throws {
+    try await DeskFixture.with { fixture in
+      var browser = try await fixture.signedIn("eva")
+      browser.headers["HTTP_SEC_FETCH_SITE"] = site
+      let answer = try await browser.fill("/desk/new", on: "/desk/new", Self.article)
+      #expect(answer.status == 403)
+      #expect(answer.text.contains("The form comes from another site"))
+    }
+  }
+
+  @Test(arguments: [
+    ("http://desk.example", 303), ("http://desk.example:8470", 303), ("https://desk.example", 403),
+    ("http://evil.example", 403), ("http://desk.example.evil.example", 403), ("null", 403),
+  ])
+  func `without Sec-Fetch-Site, the origin must be the desk's`(
+    origin: String, status: Int
+  ) async throws {
+    try await DeskFixture.with { fixture in
+      var browser = try await fixture.signedIn("eva")
+      browser.headers["HTTP_SEC_FETCH_SITE"] = nil
+      browser.headers["HTTP_ORIGIN"] = origin
+      let answer = try await browser.fill("/desk/new", on: "/desk/new", Self.article)
+      #expect(answer.status == status)
+    }
+  }
+
+  @Test func `a form needs the token of its session`() async throws {
+    try await DeskFixture.with { fixture in
+      var eva = try await fixture.signedIn("eva")
+      var emil = try await fixture.signedIn("emil")
+      let page = await emil.get("/desk/new").text
+      let token = try #require(page.firstMatch(of: /name="token" value="([0-9a-f]+)"/)).1
+      for foreign in ["", "0", String(repeating: "0", count: 128), String(token)] {
+        let fields = Self.article.merging(["token": foreign]) { $1 }
+        #expect(await eva.post("/desk/new", fields).status == 403)
+      }
+      let page2 = await emil.get("/desk/new").text
+      let second = try #require(page2.firstMatch(of: /name="token" value="([0-9a-f]+)"/)).1
+      #expect(token != second, "no two pages have the same token")
+    }
+  }
+
+  @Test func `a form that is sent twice records once`() async throws {
+    try await DeskFixture.with { fixture in
+      var browser = try await fixture.signedIn("eva")
+      let page = await browser.get("/desk/new").text
+      let token = String(try #require(page.firstMatch(of: /name="token" value="([0-9a-f]+)"/)).1)
+      let command = String(try #require(page.firstMatch(of: /name="command" value="([^"]+)"/)).1)
+      let fields = Self.article.merging(["token": token, "command": command]) { $1 }
+      let first = await browser.post("/desk/new", fields)
+      #expect(first.status == 303)
+      #expect(
+        await browser.post("/desk/new", fields).header("Location") == first.header("Location"))
+      let count: Int = try await TestDatabase.current.session().value(
+        "SELECT count(*) FROM galley.events WHERE type = 'ArticleDrafted'")
+      #expect(count == 1)
+    }
+  }
+
+  @Test(arguments: ["GET", "PUT", "DELETE", "TRACE", "get", ""])
+  func `a form is only sent by POST`(method: String) async throws {
+    try await DeskFixture.with { fixture in
+      var browser = try await fixture.signedIn("eva")
+      let answer = await browser.send(method, "/desk/sign-out", body: "")
+      #expect(answer.status == 405)
+      #expect(answer.header("Allow") == "POST")
+    }
+  }
+
+  @Test(arguments: ["headline=%ZZ", "headline=%", "headline=%FF", "a&b=%E2%82"])
+  func `a form that cannot be read is refused`(body: String) async throws {
+    try await DeskFixture.with { fixture in
+      var browser = try await fixture.signedIn("eva")
+      #expect(await browser.send("POST", "/desk/new", body: body).status == 400)
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import Editorial
+import Newsroom
+import SCGI
+import TestSupport
+import Testing
+
+/// The desk's work in the browser.
+@Suite(.database) struct StoryTests {
+  private static let article = [
+    "headline": "Lamp lit", "body": "The lamp burned.\n\nAgain.", "byline": "Eva\nAnn",
+    "place": "Harbour", "date": "2026-11-30", "source": "HNS", "section": "Coast",
+    "keywords": "lamp, sea", "language": "en",
+  ]
+
+  @Test func `an article is drafted, edited, reviewed, published, corrected and killed`()
+    async throws
+  {
+    try await DeskFixture.with { fixture in
+      var (eva, anna) = (try await fixture.signedIn("eva"), try await fixture.signedIn("anna"))
+      let drafted = try await eva.fill("/desk/new", on: "/desk/new", Self.article)
+      let location = try #require(drafted.header("Location"))
+      let page = String(location.prefix { $0 != "?" })
+      #expect(await eva.get(location).text.contains("The draft is saved."))
+      let saved = try await eva.fill(
+        "\(page)/edit", on: "\(page)/edit", ["body": "The lamp burned twice.\n"])
+      #expect(saved.status == 303, "\(saved.text)")
+      #expect(try await eva.fill("\(page)/submit", on: page).status == 303)
+      #expect(await anna.get("/desk/queue").text.contains("Lamp lit"))
+      #expect(
+        try await anna.fill("\(page)/request-changes", on: page, ["reason": "Why twice?"]).status
+          == 303)
+      let home = await eva.get("/desk").text
+      #expect(home.contains("Sent back to you"))
+      #expect(home.contains("anna: Why twice?"))
+      _ = try await eva.fill(
+        "\(page)/edit", on: "\(page)/edit", ["body": "The lamp burned once.\n"])
+      _ = try await eva.fill("\(page)/submit", on: page)
+      #expect(try await anna.fill("\(page)/approve", on: page).status == 303)
+      #expect(try await anna.fill("\(page)/publish", on: page).status == 303)
+      #expect(await eva.get(page).text.contains(">published</span>"))
+      _ = try await eva.fill(
+        "\(page)/edit", on: "\(page)/edit", ["body": "The lamp did not burn.\n"])
+      #expect(await eva.get("\(page)/changes").text.contains("<del>"))
+      _ = try await eva.fill("\(page)/submit", on: page)
+      _ = try await anna.fill("\(page)/approve", on: page)
+      let corrected = try await anna.fill(
+        "\(page)/correct", on: page, ["notice": "The lamp did not burn."])
+      #expect(corrected.status == 303)
+      let kill = ["reason": "Invented.", "notice": "The article was untrue."]
+      let wrong = try await anna.fill(
+        "\(page)/kill", on: page, kill.merging(["password": "x"]) { $1 })
+      #expect(wrong.text.contains("The password is wrong; nothing was done."))
+      let killed = try await anna.fill(
+        "\(page)/kill", on: page, kill.merging(["password": "anna"]) { $1 })
+      #expect(killed.status == 303)
+      let history = await eva.get("\(page)/history").text
+      for words in ["killed", "published", "approved", "Why twice?"] {
+        #expect(history.contains(words))
+      }
+    }
+  }
+
+  @Test func `nobody approves their own text`() async throws {
+    try await DeskFixture.with { fixture in
+      var anna = try await fixture.signedIn("anna")
+      let drafted = try await anna.fill("/desk/new", on: "/desk/new", Self.article)
+      let page = String(try #require(drafted.header("Location")).prefix { $0 != "?" })
+      _ = try await anna.fill("\(page)/submit", on: page)
+      let refused = try await anna.fill("\(page)/approve", on: page)
+      #expect(refused.status == 422)
+      #expect(refused.text.contains("somebody who did not work on it must approve it"))
+    }
+  }
+
+  @Test func `what somebody else saved is not overwritten, and nothing typed is lost`()
+    async throws
+  {
+    try await DeskFixture.with { fixture in
+      var (eva, emil) = (try await fixture.signedIn("eva"), try await fixture.signedIn("emil"))
+      let drafted = try await eva.fill("/desk/new", on: "/desk/new", Self.article)
+      let page = String(try #require(drafted.header("Location")).prefix { $0 != "?" })
+      _ = try await emil.fill("\(page)/edit", on: "\(page)/edit", ["body": "Emil's text.\n"])
+      // Eva opened the form before Emil saved.
+      let late = try await eva.fill(
+        "\(page)/edit", on: "\(page)/edit", ["body": "Eva's text.\n", "revision": "1"])
+      #expect(late.status == 409)
+      #expect(late.text.contains("Eva's text."))
+      #expect(late.text.contains("emil"))
+    }
+  }
+
+  @Test func `a field that cannot be read is named, and nothing typed is lost`() async throws {
+    try await DeskFixture.with { fixture in
+      var eva = try await fixture.signedIn("eva")
+      for (field, value) in [
+        ("date", "yesterday"), ("language", "english!"), ("slug", "Not A Slug"),
+        ("headline", "a\u{1B}[31mb"),
+      ] {
+        let answer = try await eva.fill(
+          "/desk/new", on: "/desk/new", Self.article.merging([field: value]) { $1 })
+        #expect(answer.status == 422, "\(field)")
+        #expect(answer.text.contains("The lamp burned."), "\(field)")
+        #expect(answer.text.contains("role=\"alert\""), "\(field)")
+      }
+    }
+  }
+
+  @Test func `texts with markup are shown as text`() async throws {
+    try await DeskFixture.with { fixture in
+      var eva = try await fixture.signedIn("eva")
+      let hostile = "<script>alert(1)</script>\"'&<img src=x onerror=alert(2)>"
+      let fields = Self.article.mapValues { _ in hostile }
+        .merging(["date": "2026-11-30", "language": "en", "slug": "hostile"]) { $1 }
+      let drafted = try await eva.fill("/desk/new", on: "/desk/new", fields)
+      let page = String(
+        try #require(drafted.header("Location"), "\(drafted.text)").prefix { $0 != "?" })
+      for path in [page, "\(page)/edit", "\(page)/history", "/desk", "/desk/articles"] {
+        let text = await eva.get(path).text
+        #expect(!text.contains("<script"), "\(path)")
+        #expect(!text.contains("<img"), "\(path)")
+        #expect(text.contains("&lt;script&gt;") || path.hasSuffix("history"), "\(path)")
+      }
+    }
+  }
+
+  @Test func `an auditor reads, and changes nothing`() async throws {
+    try await DeskFixture.with { fixture in
+      var (eva, otto) = (try await fixture.signedIn("eva"), try await fixture.signedIn("otto"))
+      let drafted = try await eva.fill("/desk/new", on: "/desk/new", Self.article)
+      let page = String(try #require(drafted.header("Location")).prefix { $0 != "?" })
+      let text = await otto.get(page).text
+      #expect(text.contains("Lamp lit"))
+      #expect(!text.contains("\(page)/edit\""))
+      #expect(!text.contains("Submit for review"))
+      let answer = try await otto.fill("/desk/new", on: "/desk/new", Self.article)
+      #expect(answer.status == 403)
+    }
+  }
+
+  @Test func `there is no page for a false path`() async throws {
+    try await DeskFixture.with { fixture in
+      var eva = try await fixture.signedIn("eva")
+      for path in [
+        "/desk/", "/desk/articles/", "/desk/articles/nobody", "/desk/articles/../account",
+        "/etc/passwd", "/desk/articles/%", "/desk/articles/x/edit", "/desk/x",
+      ] {
+        #expect(await eva.get(path).status == 404, "\(path)")
+      }
+    }
+  }
+}

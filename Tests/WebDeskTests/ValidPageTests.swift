@@ -1,0 +1,50 @@
+import Foundation
+import SCGI
+import TestSupport
+import Testing
+
+/// Every page, judged by the Nu HTML checker and by axe-core in Chromium.
+@Suite(.database) struct ValidPageTests {
+  @Test func `every page is valid and accessible, on a phone and on a desk`() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try await DeskFixture.with { fixture in
+      var (eva, anna) = (try await fixture.signedIn("eva"), try await fixture.signedIn("anna"))
+      let drafted = try await eva.fill(
+        "/desk/new", on: "/desk/new",
+        [
+          "headline": "عاد المصباح", "body": "## مرة\n\nأضاء **المصباح**.\n\n- مرة\n",
+          "byline": "إيفا",
+          "place": "Harbour", "date": "2026-11-30", "language": "ar", "slug": "lamp",
+          "standfirst": "Short",
+        ])
+      let page = String(try #require(drafted.header("Location")).prefix { $0 != "?" })
+      var nobody = Browser(desk: fixture.desk)
+      var pages: [String: String] = [
+        "sign-in": await nobody.get("/desk/sign-in").text,
+        "refused": await nobody.post("/desk/sign-in", ["name": "eva", "password": "x"]).text,
+        "missing": await eva.get("/nowhere").text,
+        "new": await eva.get("/desk/new").text,
+        "draft": await eva.get("\(page)?done=draft").text,
+        "edit": await eva.get("\(page)/edit").text,
+        "invalid": try await eva.fill("\(page)/edit", on: "\(page)/edit", ["date": "x"]).text,
+      ]
+      _ = try await eva.fill("\(page)/edit", on: "\(page)/edit", ["body": "أضاء.\n"])
+      _ = try await eva.fill("\(page)/submit", on: page)
+      for (name, path) in [
+        ("home", "/desk"), ("queue", "/desk/queue"), ("articles", "/desk/articles"),
+        ("account", "/desk/account"), ("article", page), ("changes", "\(page)/changes"),
+        ("history", "\(page)/history"),
+      ] { pages[name] = await anna.get(path).text }
+      for (name, html) in pages {
+        try html.replacing("/desk/style.css", with: "style.css")
+          .write(to: folder.appending(path: "\(name).html"), atomically: false, encoding: .utf8)
+      }
+      try await nobody.get("/desk/style.css").text.write(
+        to: folder.appending(path: "style.css"), atomically: false, encoding: .utf8)
+    }
+    let faults = try await ValidatorProgram.run("check-site", [folder.path])
+    #expect(faults == "", "\(faults)")
+  }
+}
