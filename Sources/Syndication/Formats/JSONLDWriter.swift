@@ -94,7 +94,9 @@ struct JSONLDWriter: SyndicationWriter {
     let others =
       content.images.isEmpty
       ? [] : text.describedPictures(in: MarkdownDocument(text.markdown))
-    let pictures = ((content.leadImage.map { [$0] } ?? []) + others).compactMap { picture($0, in: text) }
+    let pictures = ((content.leadImage.map { [$0] } ?? []) + others).compactMap {
+      picture($0, in: text)
+    }
     object["image"] = pictures.count > 1 ? .array(pictures) : pictures.first
   }
 
