@@ -17,8 +17,8 @@ package enum HTMLElement: String, Sendable {
     case .a, .article, .bdi, .blockquote, .body, .code, .dd, .del, .div, .dl, .dt, .em, .figcaption,
       .figure, .footer, .h1, .h2, .h3, .h4, .h5, .h6, .head, .header, .html, .li, .main, .nav, .ol,
       .p, .picture, .pre, .section, .span, .strong, .sup, .table, .tbody, .td, .th, .thead, .time,
-      .title, .tr, .ul, .button, .details, .fieldset, .form, .ins, .label, .legend, .option, .select,
-      .summary, .textarea:
+      .title, .tr, .ul, .button, .details, .fieldset, .form, .ins, .label, .legend, .option,
+      .select, .summary, .textarea:
       false
     }
   }

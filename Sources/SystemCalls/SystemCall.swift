@@ -61,7 +61,6 @@ package enum SystemCall {
     return true
   }
 
-
   /// Waits for a child process to end.
   ///
   /// - Returns: Its exit code, or 128 and the number of the signal that ended it. Nil when there is
