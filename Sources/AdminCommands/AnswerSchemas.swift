@@ -56,7 +56,7 @@ enum AnswerSchemas {
       Receipt.json.schema
     case "kill --dry-run": Rehearsal.json.schema
     case "import": ImportSummary.json.schema
-    case "worker": LogLine.json.schema
+    case "worker", "serve": LogLine.json.schema
     default: nil
     }
   }

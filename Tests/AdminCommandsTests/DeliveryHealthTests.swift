@@ -77,7 +77,7 @@ import Testing
     #expect(try await office.text("status").contains("1 given up (an admin must act)"))
     let log = try await end(unable)
     #expect(
-      log.contains("harbour-lamp was not delivered to files: the worker has no delivery root"))
+      log.contains("harbour-lamp was not delivered to files: no delivery root is set"))
     // The worker's own file, which it writes again when it ends.
     let file = try String(contentsOfFile: "\(root)/metrics", encoding: .utf8)
     #expect(Self.deliveries(file) == ["waiting": 0, "dead": 1, "takedowns": 1])

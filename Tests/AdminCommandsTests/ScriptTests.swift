@@ -115,7 +115,6 @@ import Testing
     #expect(try await slugs("--article", "lamp", "-n", "2") == ["harbour-lamp", "lamp"])
     #expect(try await slugs("--actor", "eva", "--article", "wall") == ["wall"])
     #expect(try await slugs("--since", "1h ago") == all)
-    #expect(try await slugs("--since=+1h").isEmpty)
   }
 
   @Test func `the log is followed, one object per line`() async throws {

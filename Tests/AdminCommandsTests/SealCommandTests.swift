@@ -167,7 +167,7 @@ import Testing
           --text proofs/harbour-lamp.text.json | sed -n 2p
         """)
     #expect(
-      outcome.stdout == "Wrote 1 proof to proofs.\nevent     ArticleRefiled\n",
+      outcome.stdout == "Wrote 1 proof to proofs\nevent     ArticleRefiled\n",
       "\(outcome.stdout)\(outcome.stderr)")
   }
 
@@ -197,7 +197,7 @@ import Testing
     #expect(
       outcome.stderr.hasSuffix(
         """
-        galley: cannot write the export to desk.pub/x: Not a directory
+        galley: cannot create the folder desk.pub/x: Not a directory
         galley: give the public key of the seals with --key ('galley log key' prints it)
 
         """), "\(outcome.stderr)")

@@ -65,7 +65,7 @@ import Testing
       return SCGIResponse(status: 200, text: "reached\n")
     } _: { folder in
       for request in Self.requests {
-        let answer = folder.exchange(Array(request.utf8), silence: 2)
+        let answer = await folder.exchange(Array(request.utf8), silence: 2)
         let detail = "\(request.debugDescription): \(answer.prefix(60)) \(seen.take())"
         // An answer to the hidden request would be the second one.
         let refused =
@@ -77,10 +77,11 @@ import Testing
     }
   }
 
-  /// Requests that nginx may read, because there is one way to read them: it drops the line that is
-  /// not a header, and what follows is a second request that is not hidden from anybody.
+  /// Requests that nginx may read: it drops the line that is not a header, or what follows a chunk's
+  /// length. It passes on what it has read, so there is no other way to read it, and what follows is a
+  /// second request that is not hidden from anybody.
   private static func isHarmless(_ request: String) -> Bool {
-    ["X Y: 1", " Folded: 1", ": empty", "NoColon"].contains { request.contains($0) }
+    ["X Y: 1", " Folded: 1", ": empty", "NoColon", "\r\n5 5\r\n"].contains { request.contains($0) }
   }
 
   private final class Paths: Sendable {

@@ -70,7 +70,17 @@ struct NginxFolder: Sendable {
 
   /// What a client receives that sends these bytes and nothing else, until nginx closes the
   /// connection or says nothing for this number of seconds.
-  func exchange(_ request: [UInt8], silence: Int = 30) -> String {
+  ///
+  /// It waits on a thread of its own, because the answer may need the threads of tasks.
+  func exchange(_ request: [UInt8], silence: Int = 30) async -> String {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        continuation.resume(returning: answer(to: request, silence: silence))
+      }
+    }
+  }
+
+  private func answer(to request: [UInt8], silence: Int) -> String {
     let descriptor = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(descriptor) }
     var limit = timeval(tv_sec: silence, tv_usec: 0)
@@ -97,19 +107,19 @@ struct NginxFolder: Sendable {
     return String(decoding: answer, as: UTF8.self)
   }
 
-  func get(_ path: String, _ headers: String...) -> String {
+  func get(_ path: String, _ headers: String...) async -> String {
     let lines = ["GET \(path) HTTP/1.1", "Host: localhost", "Connection: close"] + headers
-    return exchange(Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8))
+    return await exchange(Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8))
   }
 }
 
 extension NginxFolder {
-  func post(_ path: String, _ body: String) -> String {
+  func post(_ path: String, _ body: String) async -> String {
     let lines = [
       "POST \(path) HTTP/1.1", "Host: localhost", "Connection: close",
       "Content-Length: \(body.utf8.count)",
     ]
-    return exchange(Array((lines.joined(separator: "\r\n") + "\r\n\r\n" + body).utf8))
+    return await exchange(Array((lines.joined(separator: "\r\n") + "\r\n\r\n" + body).utf8))
   }
 }
 

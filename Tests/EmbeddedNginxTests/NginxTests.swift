@@ -14,11 +14,11 @@ import Testing
       ]
       return SCGIResponse(status: 201, text: parts.joined(separator: "|") + "\n")
     } _: { folder in
-      let answer = folder.get("/desk/./a%20b/../c%C3%A4?x=%2F", "X-One: 1")
+      let answer = await folder.get("/desk/./a%20b/../c%C3%A4?x=%2F", "X-One: 1")
       #expect(answer.hasPrefix("HTTP/1.1 201 "))
       #expect(answer.hasSuffix("\r\n\r\nGET|/desk/cä|x=%2F|1|127.0.0.1|http|0\n"), "\(answer)")
       let body = String(repeating: "x", count: 200_000)
-      let post = folder.post("/b", body)
+      let post = await folder.post("/b", body)
       #expect(post.hasSuffix("POST|/b||-|127.0.0.1|http|200000\n"))
       #expect(!answer.lowercased().contains("nginx/"), "the version is not told")
     }
@@ -35,7 +35,7 @@ import Testing
       configuration.bodyLimit = 10
       #expect(try folder.nginx.start(configuration) == .reconfigured)
       #expect(try folder.nginx.pid == pid)
-      let answer = folder.post("/", "hello, desk")
+      let answer = await folder.post("/", "hello, desk")
       #expect(answer.hasPrefix("HTTP/1.1 413 "))
       #expect(try folder.nginx.stop())
       #expect(try folder.nginx.pid == nil)
@@ -52,7 +52,7 @@ import Testing
       while try folder.nginx.pid != nil { try #require(deadline.waitBriefly()) }
       let configuration = NginxConfiguration(address: try folder.address, socket: folder.socket)
       #expect(try folder.nginx.start(configuration) == .started)
-      #expect(folder.get("/").hasSuffix("here\n"))
+      #expect(await folder.get("/").hasSuffix("here\n"))
     }
   }
 
@@ -61,7 +61,7 @@ import Testing
     defer { folder.remove() }
     let configuration = NginxConfiguration(address: try folder.address, socket: folder.socket)
     _ = try folder.nginx.start(configuration)
-    let answer = folder.get("/desk")
+    let answer = await folder.get("/desk")
     #expect(answer.hasPrefix("HTTP/1.1 503 "), "\(answer)")
     #expect(answer.contains("Retry-After: 2\r\n"))
     #expect(answer.hasSuffix("Galley is starting. Try again in a few seconds.\n"))
@@ -79,16 +79,16 @@ import Testing
     try await NginxFolder.with(site: site.path) { request in
       SCGIResponse(status: 200, text: "program \(request.path)")
     } _: { folder in
-      #expect(folder.get("/").hasSuffix("\r\n\r\nfront"))
-      #expect(folder.get("/articles/keeper/").hasSuffix("\r\n\r\nkeeper"))
-      #expect(folder.get("/feed.json").contains("Content-Type: application/json"))
-      let missing = folder.get("/articles/nobody/")
+      #expect(await folder.get("/").hasSuffix("\r\n\r\nfront"))
+      #expect(await folder.get("/articles/keeper/").hasSuffix("\r\n\r\nkeeper"))
+      #expect(await folder.get("/feed.json").contains("Content-Type: application/json"))
+      let missing = await folder.get("/articles/nobody/")
       #expect(missing.hasPrefix("HTTP/1.1 404 "))
       #expect(missing.hasSuffix("\r\n\r\nmissing"))
-      #expect(folder.get("/desk").hasSuffix("program /desk"))
-      #expect(folder.get("/desk/queue").hasSuffix("program /desk/queue"))
-      #expect(folder.get("/deskling").hasPrefix("HTTP/1.1 404 "))
-      #expect(folder.get("/%2e%2e/%2e%2e/etc/passwd").hasPrefix("HTTP/1.1 400 "))
+      #expect(await folder.get("/desk").hasSuffix("program /desk"))
+      #expect(await folder.get("/desk/queue").hasSuffix("program /desk/queue"))
+      #expect(await folder.get("/deskling").hasPrefix("HTTP/1.1 404 "))
+      #expect(await folder.get("/%2e%2e/%2e%2e/etc/passwd").hasPrefix("HTTP/1.1 400 "))
     }
   }
 

@@ -88,7 +88,7 @@ struct SiteBenchmark {
     progress.begin("changing the site", Self.changes, "changes")
     for number in 0...Self.changes {
       // The first of ten is not published.
-      let tens = number * max(1, articles / 9 / (Self.changes + 1))
+      let tens = number * (articles / 9) / (Self.changes + 1)
       try await correct("archive-\(tens * 10 + 1 + number % 9)", texts[number % texts.count])
       let change = try clock.measure { try export.run() }
       let alone = try clock.measure { try start.run() }

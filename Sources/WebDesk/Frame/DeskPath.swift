@@ -1,5 +1,6 @@
 import Foundation
 import HTML
+import PlainText
 
 /// The address of a page of the desk.
 struct DeskPath: Hashable, Sendable {
@@ -20,7 +21,7 @@ struct DeskPath: Hashable, Sendable {
 
   /// The page of an article, by its id, so that a new slug changes nothing.
   static func article(_ id: UUID) -> DeskPath {
-    DeskPath("/desk/articles/\(id.uuidString.lowercased())")
+    DeskPath("/desk/articles/\(id.text)")
   }
 
   /// A form of an article, such as `submit`.

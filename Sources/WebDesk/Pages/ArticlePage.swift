@@ -4,6 +4,7 @@ import Foundation
 import HTML
 import Manuscripts
 import Newsroom
+import PlainText
 import SCGI
 import Syndication
 
@@ -115,7 +116,7 @@ struct ArticlePage {
     let path = DeskPath.article(board.article, action.rawValue)
     writer.begin(.form, HTMLAttribute.posting(to: path.address))
     writer.write(token: session)
-    writer.write(hidden: "command", UUID().uuidString)
+    writer.write(hidden: "command", UUID().text)
     writer.write(hidden: "version", "\(board.version)")
     writer.write(hidden: "revision", "\(board.revision)")
     for field in action.fields {

@@ -3,6 +3,7 @@ import Foundation
 import HTML
 import Manuscripts
 import Newsroom
+import PlainText
 import SCGI
 
 /// The words that differ between the working text and what is live, or else the revision before it.
@@ -18,7 +19,7 @@ enum ChangesPage {
       ?? (now.revision.revision > 1 ? now.revision.revision - 1 : nil)
     let difference: ArticleDifference?
     if let base {
-      let old = try await reader.show(now.board.article.uuidString, revision: base)
+      let old = try await reader.show(now.board.article.text, revision: base)
       difference = ArticleDifference(from: old.value, to: now)
     } else {
       difference = nil

@@ -2,6 +2,7 @@ import Editorial
 import Foundation
 import HTML
 import Newsroom
+import PlainText
 import SCGI
 
 /// The form in which a person writes: a new article, or a new revision of one.
@@ -45,7 +46,7 @@ struct EditPage {
     let path = article.map { DeskPath.article($0, "edit") } ?? DeskPath.newArticle
     writer.begin(.form, HTMLAttribute.posting(to: path.address))
     writer.write(token: session)
-    writer.write(hidden: "command", UUID().uuidString)
+    writer.write(hidden: "command", UUID().text)
     if let revision = form.baseRevision { writer.write(hidden: "revision", "\(revision)") }
     let isDate = form["date"].isEmpty || CalendarDate(form["date"]) != nil
     let text: [HTMLAttribute] = [.kind("text"), .direction("auto")]

@@ -2,6 +2,7 @@ import EditorialReadModels
 import Foundation
 import HTML
 import Newsroom
+import PlainText
 import SCGI
 
 /// What was done to an article, the latest first.
@@ -11,7 +12,7 @@ enum HistoryPage {
   ) async throws -> SCGIResponse {
     let reader = desk.newsroom.reader(for: session)
     let id = try await reader.find(request["article"])
-    let found = try await reader.history(id.uuidString)
+    let found = try await reader.history(id.text)
     let clock = DeskClock(reader)
     let frame = DeskFrame(title: DeskWords.history, session: session, place: nil)
     return .page(

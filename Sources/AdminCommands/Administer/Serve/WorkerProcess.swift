@@ -1,55 +1,49 @@
+import Dispatch
 import Foundation
 import Glibc
+import Newsroom
 import SystemCalls
 
 /// A worker as a child of this process, because it may do more in the database than the process that
-/// answers requests. It ends with this process, however that ends.
+/// answers requests. It ends when its input ends, so it also ends when this process is killed.
 final class WorkerProcess: Sendable {
-  private let pid: pid_t
+  /// The end of a pipe. The other one is the worker's input.
+  private let input: Int32
+  private let hasEnded = DispatchSemaphore(value: 0)
 
   /// - Parameters:
   ///   - arguments: Of `galley worker`.
-  ///   - ended: Called once, on the process's own thread, with its exit code.
+  ///   - ended: Called once with its exit code.
   init(
     _ arguments: [String], environment: [String: String],
     ended: @escaping @Sendable (Int32) -> Void
   ) throws {
-    let words = ["/usr/bin/setpriv", "--pdeathsig", "TERM", try RunningProgram.path, "worker"]
-    let started = Started()
-    // The kernel sends the signal when the thread ends that started the child.
-    Thread.detachNewThread {
-      var actions = posix_spawn_file_actions_t()
-      posix_spawn_file_actions_init(&actions)
-      defer { posix_spawn_file_actions_destroy(&actions) }
-      posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-      let (pid, error) = SystemCall.spawn(
-        words + arguments, in: "/", environment: environment, &actions, isInOwnGroup: true)
-      started.finish(
-        error == 0 ? .success(pid) : .failure(SubprocessError(code: error, doing: "run")))
-      guard error == 0 else { return }
-      ended(SystemCall.waitForExit(of: pid) ?? -1)
+    let words = [try RunningProgram.path, "worker", "--end-with-input"] + arguments
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { throw SubprocessError(code: errno, doing: "run") }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO)
+    let (pid, error) = SystemCall.spawn(
+      words, in: "/", environment: environment, &actions, isInOwnGroup: true)
+    close(ends[0])
+    input = ends[1]
+    guard error == 0 else {
+      close(ends[1])
+      throw Failure(.failed, "cannot run the worker: \(SystemCall.reason(of: error))")
     }
-    pid = try started.wait()
+    let hasEnded = hasEnded
+    Thread.detachNewThread {
+      ended(SystemCall.waitForExit(of: pid) ?? -1)
+      hasEnded.signal()
+    }
   }
 
-  /// Asks it to finish its current step and to end.
-  func stop() { kill(pid, SIGTERM) }
-
-  /// The result of the start, which another thread waits for.
-  private final class Started: @unchecked Sendable {
-    private let bell = DispatchSemaphore(value: 0)
-    /// Written before the bell rings, and read after it.
-    private var result: Result<pid_t, SubprocessError>?
-
-    func finish(_ result: Result<pid_t, SubprocessError>) {
-      self.result = result
-      bell.signal()
-    }
-
-    func wait() throws -> pid_t {
-      bell.wait()
-      guard let result else { preconditionFailure("nothing was started") }
-      return try result.get()
-    }
+  /// Lets it finish its current step, and waits until it has ended.
+  func stop() {
+    close(input)
+    _ = hasEnded.wait(timeout: .now() + 60)
   }
 }

@@ -1,7 +1,10 @@
 package import ArgumentParsing
 import Delivery
+import Foundation
+import Glibc
 import Newsroom
 import PlainText
+import SystemCalls
 import Terminal
 
 package struct WorkerCommand: Subcommand {
@@ -79,6 +82,10 @@ package struct WorkerCommand: Subcommand {
     valueName: "path",
     completion: .file)
   package var keyFile: String?
+  @Flag(
+    name: "end-with-input",
+    help: "End when standard input ends, for a program that starts a worker.")
+  package var endWithInput: Bool
   @OptionGroup(title: nil) package var delivery: DeliveryRootArgument
   @OptionGroup(title: "Options for mail") package var mail: MailServerArguments
   @OptionGroup(title: "Options for notices") package var login: NoticeLoginArguments
@@ -97,6 +104,12 @@ package struct WorkerCommand: Subcommand {
     let stop = StopSignal()
     let signals = StopOnSignal(stop)
     defer { signals.cancel() }
+    if endWithInput {
+      Thread.detachNewThread {
+        _ = SystemCall.readAll(from: STDIN_FILENO)
+        stop.raise()
+      }
+    }
     let began = ContinuousClock.now
     let post = try mail.post()
     let summary = try await global.withMember { member in

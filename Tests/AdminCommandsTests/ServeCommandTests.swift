@@ -1,0 +1,112 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `galley serve` as a process, with its private nginx, on a private server.
+@Suite(.serialized) struct ServeCommandTests {
+  /// Shell functions. `status PATH [FIELD=VALUE ...]` prints the status of the answer, and 000 if
+  /// nobody answers; fields are sent as a form.
+  private static let functions = """
+    port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+    status() {
+      python3 - "http://127.0.0.1:$port$1" "$2" <<'PY'
+    import sys, urllib.error, urllib.request
+    class Stay(urllib.request.HTTPRedirectHandler):
+        def redirect_request(self, *_): return None
+    form = sys.argv[2].encode() or None
+    try:
+        print(urllib.request.build_opener(Stay).open(sys.argv[1], form, timeout=60).status)
+    except urllib.error.HTTPError as error: print(error.code)
+    except OSError: print("000")
+    PY
+    }
+    serve() { "$GALLEY" --as anna serve --listen "$port" "$@" >>log 2>&1 & server=$!; }
+    answers() { [ "$(grep -c 'the desk answers at' log)" -ge "$1" ]; }
+
+    """
+
+  @Test func `people sign in, and a server takes the place of another`() async throws {
+    try await PrivateHome.with { environment in
+      let outcome = try await GalleyBinary().shell(
+        Self.functions + """
+          echo 'correct horse battery' | "$GALLEY" user add anna --role admin --password >/dev/null 2>&1
+          : >log
+          serve; wait_until answers 1; first=$server
+          status /desk/sign-in; status /desk
+          status /desk/sign-in 'name=anna&password=correct+horse+battery'
+          status /desk/sign-in 'name=anna&password=wrong+horse+battery'
+          status /desk/sign-in 'name=galley_superuser&password=x'
+          serve --no-worker; wait_until answers 2
+          kill -TERM $first; wait $first; echo "code $?"
+          status /desk/sign-in
+          kill -TERM $server; wait $server; echo "code $?"
+          status /desk/sign-in
+          "$GALLEY" serve --stop
+          status /desk/sign-in
+          """, environment: environment)
+      #expect(
+        outcome.stdout.split(separator: "\n") == [
+          "200", "401", "303", "403", "403", "code 0", "200", "code 0", "503", "000",
+        ], "\(outcome.stdout)\(outcome.stderr)")
+      #expect(outcome.stderr.hasSuffix("stopped nginx\n"))
+    }
+  }
+
+  @Test func `the worker of a killed server ends with it`() async throws {
+    try await PrivateHome.with { environment in
+      let outcome = try await GalleyBinary().shell(
+        Self.functions + """
+          "$GALLEY" user add anna --role admin >/dev/null 2>&1
+          : >log
+          serve; wait_until grep -q 'following the log' log
+          wait_until answers 1
+          kill -KILL $server
+          wait_until grep -q 'stopped after' log
+          status /desk
+          serve; wait_until answers 2; status /desk
+          kill -TERM $server; wait $server; echo "code $?"
+          "$GALLEY" serve --stop 2>&1
+          """, environment: environment)
+      #expect(
+        outcome.stdout.split(separator: "\n") == ["503", "401", "code 0", "stopped nginx"],
+        "\(outcome.stdout)\(outcome.stderr)")
+    }
+  }
+
+  @Test func `what cannot be served is refused in one line`() async throws {
+    try await PrivateHome.with { environment in
+      let galley = GalleyBinary()
+      _ = try await galley.run(
+        ["user", "add", "eva", "--role", "editor"], environment: environment)
+      let refused: [([String], Int, String)] = [
+        (["--listen", "0.0.0.0:8443"], 64, "give --tls-cert and --tls-key"),
+        (["--listen", "somewhere"], 64, "Give a port, or an IP address and a port"),
+        (["--tls-cert", "a.pem"], 64, "Give both --tls-cert and --tls-key."),
+        (["--scgi", "s", "--site", "x"], 64, "configure --tls-cert and --site there"),
+        (["--tls-cert", "/a.pem", "--tls-key", "/a.key"], 1, "cannot read /a.pem"),
+        (["--site", "/nowhere"], 1, "there is no site in /nowhere"),
+        (["--as", "eva"], 77, "eva is no admin and cannot carry out schedules"),
+        (["--as", "nobody2"], 77, "there is no active user 'nobody2'"),
+      ]
+      for (words, code, sentence) in refused {
+        let outcome = try await galley.run(["serve"] + words, environment: environment)
+        #expect(outcome.exitCode == code, "\(words): \(outcome.stderr)")
+        #expect(outcome.stderr.contains(sentence), "\(words): \(outcome.stderr)")
+      }
+      let missing = try await galley.run(
+        ["serve"], environment: environment.merging(["GALLEY_NGINX": "/nowhere"]) { $1 })
+      #expect(missing.exitCode == 1)
+      #expect(missing.stderr.contains("nginx is not installed (looked in /nowhere)"))
+    }
+  }
+
+  @Test func `the configuration for a web server of one's own is printed`() async throws {
+    try await PrivateHome.with { environment in
+      let outcome = try await GalleyBinary().run(
+        ["serve", "--scgi", "/run/desk.socket", "--print-config"], environment: environment)
+      #expect(outcome.exitCode == 0)
+      #expect(outcome.stdout.contains("scgi_pass unix:/run/desk.socket;"))
+      #expect(outcome.stdout.hasPrefix("server {\n"))
+    }
+  }
+}
