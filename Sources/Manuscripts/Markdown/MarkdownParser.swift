@@ -1,9 +1,15 @@
 import CCMarkGFM
+import Synchronization
 
 /// Parses CommonMark and GitHub's extensions of it with libcmark-gfm.
 enum MarkdownParser {
   /// Deeper quotations and lists are shown at this depth.
   private static let maximumDepth = 32
+
+  /// The library has one table for the process with the characters that its extensions look for. It
+  /// adds them when it begins to read the words of a text, and removes them at the end, so another
+  /// text would lose what it has struck out.
+  private static let words = Mutex(())
 
   static func events(of text: String) -> [MarkdownEvent] {
     let bounded = TableRows.keepingAllCells(in: NestingBound.applied(to: Array(text.utf8)))
@@ -33,7 +39,9 @@ enum MarkdownParser {
       cmark_parser_feed(
         parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
     }
-    guard let root = cmark_parser_finish(parser) else { return [] }
+    var finished: OpaquePointer?
+    words.withLock { _ in finished = cmark_parser_finish(parser) }
+    guard let root = finished else { return [] }
     defer { cmark_node_free(root) }
     guard let iterator = cmark_iter_new(root) else { return [] }
     defer { cmark_iter_free(iterator) }
