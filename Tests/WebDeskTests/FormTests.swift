@@ -10,30 +10,32 @@ import Testing
     "date": "2026-11-30", "language": "en",
   ]
 
-  @Test(arguments: ["cross-site", "same-site"])
-  func `another site's page cannot act for a person`(site: String) async throws {
+  @Test func `another site's page cannot act for a person`() async throws {
     try await DeskFixture.with { fixture in
       var browser = try await fixture.signedIn("eva")
-      browser.headers["HTTP_SEC_FETCH_SITE"] = site
-      let answer = try await browser.fill("/desk/new", on: "/desk/new", Self.article)
-      #expect(answer.status == 403)
-      #expect(answer.text.contains("The form comes from another site"))
+      for site in ["cross-site", "same-site"] {
+        browser.headers["HTTP_SEC_FETCH_SITE"] = site
+        let answer = try await browser.fill("/desk/new", on: "/desk/new", Self.article)
+        #expect(answer.status == 403, "\(site)")
+        #expect(answer.text.contains("The form comes from another site"), "\(site)")
+      }
     }
   }
 
-  @Test(arguments: [
-    ("http://desk.example", 303), ("http://desk.example:8470", 303), ("https://desk.example", 403),
-    ("http://evil.example", 403), ("http://desk.example.evil.example", 403), ("null", 403),
-  ])
-  func `without Sec-Fetch-Site, the origin must be the desk's`(
-    origin: String, status: Int
-  ) async throws {
+  @Test func `without Sec-Fetch-Site, the origin must be the desk's`() async throws {
     try await DeskFixture.with { fixture in
       var browser = try await fixture.signedIn("eva")
       browser.headers["HTTP_SEC_FETCH_SITE"] = nil
-      browser.headers["HTTP_ORIGIN"] = origin
-      let answer = try await browser.fill("/desk/new", on: "/desk/new", Self.article)
-      #expect(answer.status == status)
+      for (number, (origin, status)) in [
+        ("http://desk.example", 303), ("http://desk.example:8470", 303),
+        ("https://desk.example", 403), ("http://evil.example", 403),
+        ("http://desk.example.evil.example", 403), ("null", 403),
+      ].enumerated() {
+        browser.headers["HTTP_ORIGIN"] = origin
+        let answer = try await browser.fill(
+          "/desk/new", on: "/desk/new", Self.article.merging(["slug": "lamp-\(number)"]) { $1 })
+        #expect(answer.status == status, "\(origin)")
+      }
     }
   }
 
@@ -70,21 +72,23 @@ import Testing
     }
   }
 
-  @Test(arguments: ["GET", "PUT", "DELETE", "TRACE", "get", ""])
-  func `a form is only sent by POST`(method: String) async throws {
+  @Test func `a form is only sent by POST`() async throws {
     try await DeskFixture.with { fixture in
       var browser = try await fixture.signedIn("eva")
-      let answer = await browser.send(method, "/desk/sign-out", body: "")
-      #expect(answer.status == 405)
-      #expect(answer.header("Allow") == "POST")
+      for method in ["GET", "PUT", "DELETE", "TRACE", "get", ""] {
+        let answer = await browser.send(method, "/desk/sign-out", body: "")
+        #expect(answer.status == 405, "\(method)")
+        #expect(answer.header("Allow") == "POST", "\(method)")
+      }
     }
   }
 
-  @Test(arguments: ["headline=%ZZ", "headline=%", "headline=%FF", "a&b=%E2%82"])
-  func `a form that cannot be read is refused`(body: String) async throws {
+  @Test func `a form that cannot be read is refused`() async throws {
     try await DeskFixture.with { fixture in
       var browser = try await fixture.signedIn("eva")
-      #expect(await browser.send("POST", "/desk/new", body: body).status == 400)
+      for body in ["headline=%ZZ", "headline=%", "headline=%FF", "a&b=%E2%82"] {
+        #expect(await browser.send("POST", "/desk/new", body: body).status == 400, "\(body)")
+      }
     }
   }
 }

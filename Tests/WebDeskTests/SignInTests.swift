@@ -17,20 +17,20 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("eva", "wrong"), ("eva", ""), ("nobody", "nobody"), ("", "x"), ("eva\u{0}", "eva"),
-    ("galley_superuser", "x"), ("galley_desk", "x"), ("eva", "eva\u{0}"),
-    ("a' OR '1'='1", "x"),
-  ])
-  func `an unknown name and a wrong password get the same answer`(
-    name: String, password: String
-  ) async throws {
+  @Test func `an unknown name and a wrong password get the same answer`() async throws {
     try await DeskFixture.with { fixture in
-      var browser = Browser(desk: fixture.desk)
-      let answer = await browser.post("/desk/sign-in", ["name": name, "password": password])
-      #expect(answer.status == 403)
-      #expect(answer.text.contains("The name or the password is wrong."))
-      #expect(browser.cookie == nil)
+      for (number, (name, password)) in [
+        ("eva", "wrong"), ("eva", ""), ("nobody", "nobody"), ("", "x"), ("eva\u{0}", "eva"),
+        ("galley_superuser", "x"), ("galley_desk", "x"), ("eva", "eva\u{0}"),
+        ("a' OR '1'='1", "x"),
+      ].enumerated() {
+        var browser = Browser(desk: fixture.desk)
+        browser.address = "192.0.2.\(number)"
+        let answer = await browser.post("/desk/sign-in", ["name": name, "password": password])
+        #expect(answer.status == 403, "\(name)")
+        #expect(answer.text.contains("The name or the password is wrong."), "\(name)")
+        #expect(browser.cookie == nil, "\(name)")
+      }
     }
   }
 
@@ -51,16 +51,17 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    "https://evil.example/", "//evil.example/", "/desk/../x", "/other", "javascript:x",
-  ])
-  func `signing in leads to a page of the desk only`(target: String) async throws {
+  @Test func `signing in leads to a page of the desk only`() async throws {
     try await DeskFixture.with { fixture in
-      var browser = Browser(desk: fixture.desk)
-      let answer = await browser.post(
-        "/desk/sign-in", ["name": "eva", "password": "eva", "target": target])
-      let location = answer.header("Location") ?? ""
-      #expect(location == "/desk" || location.hasPrefix("/desk/"), "\(location)")
+      for target in [
+        "https://evil.example/", "//evil.example/", "/desk/../x", "/other", "javascript:x",
+      ] {
+        var browser = Browser(desk: fixture.desk)
+        let answer = await browser.post(
+          "/desk/sign-in", ["name": "eva", "password": "eva", "target": target])
+        let location = answer.header("Location") ?? ""
+        #expect(location == "/desk" || location.hasPrefix("/desk/"), "\(location)")
+      }
     }
   }
 

@@ -60,6 +60,35 @@ import Testing
     }
   }
 
+  @Test func `an article is assigned, embargoed, renamed, scheduled and spiked`() async throws {
+    try await DeskFixture.with { fixture in
+      var (eva, anna) = (try await fixture.signedIn("eva"), try await fixture.signedIn("anna"))
+      let drafted = try await eva.fill("/desk/new", on: "/desk/new", Self.article)
+      let page = String(try #require(drafted.header("Location")).prefix { $0 != "?" })
+      func done(_ action: String, _ fields: [String: String] = [:]) async throws -> Int {
+        try await anna.fill("\(page)/\(action)", on: page, fields).status
+      }
+      #expect(try await done("assign", ["person": "emil", "due": "2099-12-01"]) == 303)
+      #expect(try await done("assign", ["person": "nobody"]) == 422)
+      #expect(try await done("embargo", ["time": "2099-12-24 06:00"]) == 303)
+      #expect(await eva.get(page).text.contains("Thu 24 Dec 2099 06:00 UTC"))
+      #expect(try await done("lift-embargo", ["reason": "Agreed."]) == 303)
+      #expect(try await done("rename", ["slug": "Not A Slug"]) == 422)
+      #expect(try await done("rename", ["slug": "lamp"]) == 303)
+      #expect(try await done("spike", ["reason": "No."]) == 303)
+      #expect(try await done("unspike") == 303)
+      _ = try await eva.fill("\(page)/submit", on: page)
+      #expect(try await done("approve") == 303)
+      let unclear = try await anna.fill("\(page)/schedule", on: page, ["time": "soonish"])
+      #expect(unclear.status == 422)
+      #expect(unclear.text.contains("role=\"alert\""))
+      #expect(try await done("schedule", ["time": "yesterday 6:00"]) == 422)
+      #expect(try await done("schedule", ["time": "2099-12-24 06:00"]) == 303)
+      #expect(await eva.get("/desk/articles").text.contains("scheduled for"))
+      #expect(try await done("unschedule") == 303)
+    }
+  }
+
   @Test func `nobody approves their own text`() async throws {
     try await DeskFixture.with { fixture in
       var anna = try await fixture.signedIn("anna")

@@ -9,6 +9,14 @@ extension ArticleAction {
     case .approve: "Approve"
     case .requestChanges: "Send back"
     case .publish: "Publish"
+    case .schedule: "Schedule"
+    case .unschedule: "Cancel the schedule"
+    case .assign: "Assign"
+    case .embargo: "Set an embargo"
+    case .liftEmbargo: "Lift the embargo"
+    case .rename: "Change the slug"
+    case .spike: "Spike"
+    case .unspike: "Take it off the spike"
     case .correct: "Publish a correction"
     case .hold: "Put on hold"
     case .liftHold: "Lift the hold"
@@ -26,6 +34,14 @@ extension ArticleAction {
     case .approve: "Approved."
     case .requestChanges: "Sent back."
     case .publish: "Published."
+    case .schedule: "Scheduled."
+    case .unschedule: "The schedule is cancelled."
+    case .assign: "Assigned."
+    case .embargo: "The embargo is set."
+    case .liftEmbargo: "The embargo is lifted."
+    case .rename: "The slug is changed."
+    case .spike: "Spiked."
+    case .unspike: "Taken off the spike."
     case .correct: "Published with a correction."
     case .hold: "Put on hold."
     case .liftHold: "The hold is lifted."
@@ -38,7 +54,7 @@ extension ArticleAction {
   }
 
   /// Whether it takes something back. Its button does not stand out.
-  var isQuiet: Bool { self == .withdraw || self == .liftHold }
+  var isQuiet: Bool { [.withdraw, .liftHold, .unschedule, .unspike].contains(self) }
 
   /// What to know before it is done.
   var warning: String? {
@@ -56,11 +72,17 @@ extension ArticleAction.Field {
     case .notice: "Notice for readers"
     case .note: "Note"
     case .password: "Your password"
+    case .time: "When, such as tomorrow 6:00 or 2026-12-01 06:00"
+    case .person: "To whom"
+    case .due: "Due, such as Friday or 2026-12-01 (may be empty)"
+    case .slug: "New slug"
     }
   }
 }
 
 extension Failure {
   /// The reason as a sentence.
-  var sentence: String { reason.prefix(1).uppercased() + reason.dropFirst() + "." }
+  var sentence: String {
+    reason.prefix(1).uppercased() + reason.dropFirst() + (reason.hasSuffix(".") ? "" : ".")
+  }
 }

@@ -119,19 +119,30 @@ struct ArticlePage {
     writer.write(hidden: "command", UUID().text)
     writer.write(hidden: "version", "\(board.version)")
     writer.write(hidden: "revision", "\(board.revision)")
-    for field in action.fields {
-      if field == .password {
-        writer.write(
-          field: "\(action.rawValue)-password", name: field.rawValue, field.words,
-          [.kind("password"), .required, .autocomplete("current-password")])
-      } else {
-        writer.write(
-          area: "\(action.rawValue)-\(field.rawValue)", name: field.rawValue, field.words,
-          [.rows(3), .required, .direction("auto")])
-      }
-    }
+    for field in action.fields { write(field, of: action, to: &writer) }
     writer.write(button: action.words, isQuiet: action.isQuiet)
     writer.end()
+  }
+
+  private func write(
+    _ field: ArticleAction.Field, of action: ArticleAction, to writer: inout HTMLWriter
+  ) {
+    let id = "\(action.rawValue)-\(field.rawValue)"
+    let required = field.isRequired ? [HTMLAttribute.required] : []
+    switch field {
+    case .reason, .notice, .note:
+      writer.write(
+        area: id, name: field.rawValue, field.words, [.rows(3), .direction("auto")] + required)
+    case .password:
+      writer.write(
+        field: id, name: field.rawValue, field.words,
+        [.kind("password"), .autocomplete("current-password")] + required)
+    case .time, .person, .due, .slug:
+      let zone = field == .time ? " (\(clock.zone.label))" : ""
+      writer.write(
+        field: id, name: field.rawValue, field.words + zone,
+        [.kind("text"), .autocomplete("off"), .unchecked] + required)
+    }
   }
 
   private func writeManuscript(to writer: inout HTMLWriter) {

@@ -53,7 +53,8 @@ enum ArticleRoutes {
       return .redirect(to: "\(DeskPath.article(id).text)?done=\(action.rawValue)")
     } catch let error {
       let failure = Failure(error)
-      guard [.refused, .unacceptable, .conflict, .invalid].contains(failure.kind) else {
+      guard [.refused, .unacceptable, .conflict, .invalid, .notFound].contains(failure.kind)
+      else {
         throw failure
       }
       return try await page(desk, request, session, problem: failure)
