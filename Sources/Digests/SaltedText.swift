@@ -24,9 +24,7 @@ package struct Salt: Hashable, Sendable {
 
   /// A new salt from the operating system's random number generator.
   package static func random() -> Salt {
-    var bytes = [UInt8](repeating: 0, count: count)
-    randombytes_buf(&bytes, count)
-    return Salt(unchecked: bytes)
+    Salt(unchecked: RandomBytes.make(count))
   }
 
   /// The salt with these bytes, or nil when they are not 16.

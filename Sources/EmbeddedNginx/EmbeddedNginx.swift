@@ -50,7 +50,7 @@ package struct EmbeddedNginx: Sendable {
     for path in configuration.paths + [home.path] where !Directive.accepts(path) {
       throw .pathUnusable(path: path)
     }
-    guard home.control.utf8.count < NginxControl.longestPath else {
+    guard home.control.utf8.count < UnixAddress.longestPath else {
       throw .pathTooLong(path: home.control)
     }
     let program = try NginxProgram.find(environment: environment)
@@ -66,6 +66,7 @@ package struct EmbeddedNginx: Sendable {
     let generation = configuration.generation(folder: home.path)
     let control = NginxControl(path: home.control)
     let running = pid
+    let formerWorkers = home.processes.all.filter { $0 != running }
     if running != nil, control.generation == generation { return .unchanged }
     try home.write(configuration: configuration.text(folder: home.path))
     if let running {
@@ -77,7 +78,8 @@ package struct EmbeddedNginx: Sendable {
       try run(program, [], configuration)
     }
     let deadline = Deadline(after: patience)
-    while control.generation != generation {
+    // A former worker accepts connections until it begins to shut down.
+    while control.generation != generation || !formerWorkers.allSatisfy(home.isLeaving) {
       guard deadline.waitBriefly() else {
         throw .timedOut(doing: "use its configuration", seconds: patience.wholeSeconds)
       }

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import PrivateServers
 import SystemCalls
@@ -22,6 +23,13 @@ struct NginxHome: Sendable {
   var log: String { "\(path)/nginx.log" }
   var control: String { "\(path)/control" }
   var processes: ServerProcesses { ServerProcesses(of: "nginx", in: path) }
+
+  /// Whether a worker has ended, or accepts no more connections. nginx writes that into the name of
+  /// the process.
+  func isLeaving(_ worker: pid_t) -> Bool {
+    let words = try? String(contentsOfFile: "/proc/\(worker)/cmdline", encoding: .utf8)
+    return words?.isEmpty != false || words?.contains("shutting down") == true
+  }
 
   func prepare() throws(EmbeddedNginxError) {
     try touching { () throws(EmbeddedNginxError) in
@@ -54,11 +62,8 @@ struct NginxHome: Sendable {
   func write(configuration text: String) throws(EmbeddedNginxError) {
     try touching { () throws(EmbeddedNginxError) in
       let draft = "\(configuration).new"
-      let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
-      let descriptor = open(draft, flags, 0o600)
-      guard descriptor >= 0 else { throw .system(errno, doing: "write", path: configuration) }
-      defer { close(descriptor) }
-      guard SystemCall.writeAll(Array(text.utf8), to: descriptor),
+      unlink(draft)
+      guard SystemCall.createFile(draft, Array(text.utf8), mode: 0o600),
         rename(draft, configuration) == 0
       else { throw .system(errno, doing: "write", path: configuration) }
     }

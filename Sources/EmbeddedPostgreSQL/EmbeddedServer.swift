@@ -1,6 +1,7 @@
 package import Foundation
 import Glibc
 import PrivateServers
+import SystemCalls
 
 /// A private PostgreSQL server, which is initialised and started on first use. It accepts
 /// connections over a Unix socket only.
@@ -84,7 +85,7 @@ package struct EmbeddedServer: Sendable {
     report: (String) -> Void = { _ in }
   ) throws(EmbeddedServerError) -> Started {
     let path = socketFile.path
-    guard path.utf8.count <= SocketFile.longestPath else {
+    guard path.utf8.count <= UnixAddress.longestPath else {
       throw .pathTooLong(path: path, bytes: path.utf8.count)
     }
     guard !path.contains(where: { $0 == "," || $0.isNewline }) else {

@@ -60,7 +60,7 @@ extension EmbeddedServerError: CustomStringConvertible {
       "\(path) contains files that are not galley's: set GALLEY_HOME to an empty or new directory"
     case .pathTooLong(let path, let bytes):
       "the path of the socket, \(path), has \(bytes) bytes, but at most "
-        + "\(SocketFile.longestPath) are possible: set GALLEY_HOME to a shorter path"
+        + "\(UnixAddress.longestPath) are possible: set GALLEY_HOME to a shorter path"
     case .pathUnusable(let path):
       "\(path.replacing("\n", with: "\\n")) contains a comma or a line break, which "
         + "PostgreSQL cannot use: set GALLEY_HOME to another directory"

@@ -1,4 +1,5 @@
 import Glibc
+import SystemCalls
 
 /// A Unix socket that accepts connections.
 ///
@@ -14,14 +15,13 @@ package struct SCGISocket: Sendable {
   /// - Parameters:
   ///   - path: The name. A former socket there loses it.
   ///   - mode: Who may connect.
-  ///   - owner: The user and the group who get the socket; nil for those of this process.
   /// - Throws: ``SCGIServerError``.
   package init(
-    listeningAt path: String, mode: UInt32 = 0o600, owner: (user: UInt32, group: UInt32)? = nil
+    listeningAt path: String, mode: UInt32 = 0o600
   ) throws(SCGIServerError) {
     self.path = path
     let draft = "\(path).\(getpid())"
-    guard path.utf8.count <= Self.longestPath, var address = Self.address(of: draft) else {
+    guard path.utf8.count <= Self.longestPath, let address = UnixAddress(draft) else {
       throw .pathTooLong(path: path)
     }
     var status = stat()
@@ -33,15 +33,8 @@ package struct SCGISocket: Sendable {
     guard descriptor >= 0 else { throw .system(errno, doing: "create a socket") }
     do throws(SCGIServerError) {
       unlink(draft)
-      let bound = withUnsafePointer(to: &address) {
-        $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-          bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-        }
-      }
+      let bound = address.pass { bind(descriptor, $0, $1) }
       guard bound == 0 else { throw SCGIServerError.system(errno, doing: "create \(path)") }
-      if let owner, chown(draft, owner.user, owner.group) != 0 {
-        throw SCGIServerError.system(errno, doing: "give \(path) to its user")
-      }
       guard chmod(draft, mode) == 0, listen(descriptor, 1_024) == 0, rename(draft, path) == 0
       else { throw SCGIServerError.system(errno, doing: "listen at \(path)") }
     } catch {
@@ -49,14 +42,5 @@ package struct SCGISocket: Sendable {
       close(descriptor)
       throw error
     }
-  }
-
-  private static func address(of path: String) -> sockaddr_un? {
-    var address = sockaddr_un()
-    address.sun_family = sa_family_t(AF_UNIX)
-    let bytes = Array(path.utf8)
-    guard bytes.count < MemoryLayout.size(ofValue: address.sun_path) else { return nil }
-    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
-    return address
   }
 }
