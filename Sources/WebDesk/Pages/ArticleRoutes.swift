@@ -65,16 +65,14 @@ enum ArticleRoutes {
   private static func confirm(
     _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
   ) async throws {
-    let (name, address) = (session.actor.name, request.address)
-    guard await desk.limits.permits(name, from: address, at: .now) else {
-      throw Failure(.refused, "there were too many wrong passwords; try again in 15 minutes")
-    }
+    let password = request.fields["password"] ?? ""
     do {
-      try await desk.limits.taking {
-        try await desk.newsroom.confirm(session, password: request.fields["password"] ?? "")
+      try await desk.limits.attempt(session.actor.name, from: request.address) {
+        try await desk.newsroom.confirm(session, password: password)
       }
-    } catch let failure as Failure where failure.kind == .forbidden {
-      await desk.limits.noteFailure(name, from: address, at: .now)
+    } catch SignInLimits.Refusal.tooManyTries {
+      throw Failure(.refused, "there were too many wrong passwords; try again in 15 minutes")
+    } catch SignInLimits.Refusal.wrongPassword {
       throw Failure(.refused, "the password is wrong; nothing was done")
     }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Newsroom
 
 /// Slows down those who guess passwords: a limited number of failures for each name and each address,
 /// and at most four checks at once, because each costs the database a calculation.
@@ -14,8 +15,30 @@ actor SignInLimits {
   private var checks = 0
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
+  /// Why an attempt failed.
+  enum Refusal: Error {
+    case tooManyTries
+    case wrongPassword
+  }
+
+  /// Checks a password when fewer than four others are being checked, and counts the failures.
+  ///
+  /// - Parameter check: Throws a ``Failure`` of kind `forbidden` for a wrong password.
+  /// - Throws: ``Refusal``, or another error of the check.
+  func attempt<Value: Sendable>(
+    _ login: String, from address: String, _ check: @Sendable () async throws -> Value
+  ) async throws -> Value {
+    guard permits(login, from: address, at: .now) else { throw Refusal.tooManyTries }
+    do {
+      return try await taking(turn: check)
+    } catch let failure as Failure where failure.kind == .forbidden {
+      noteFailure(login, from: address, at: .now)
+      throw Refusal.wrongPassword
+    }
+  }
+
   /// Whether somebody with this name and address may try.
-  func permits(_ login: String, from address: String, at now: Date) -> Bool {
+  private func permits(_ login: String, from address: String, at now: Date) -> Bool {
     for key in Self.keys(login, address) {
       failed[key]?.removeAll { now.timeIntervalSince($0) > Self.time }
       if failed[key]?.isEmpty == true { failed[key] = nil }
@@ -23,13 +46,13 @@ actor SignInLimits {
     return Self.keys(login, address).allSatisfy { failed[$0, default: []].count < Self.failures }
   }
 
-  func noteFailure(_ login: String, from address: String, at now: Date) {
+  private func noteFailure(_ login: String, from address: String, at now: Date) {
     if failed.count >= Self.most { failed = [:] }
     for key in Self.keys(login, address) { failed[key, default: []].append(now) }
   }
 
   /// Runs `body` when fewer than four others run.
-  func taking<Value: Sendable>(
+  private func taking<Value: Sendable>(
     turn body: @Sendable () async throws -> Value
   ) async throws -> Value {
     if checks == Self.checksAtOnce {

@@ -1,4 +1,3 @@
-import Foundation
 import Newsroom
 import SCGI
 
@@ -25,14 +24,12 @@ enum SignInRoutes {
   private static func signIn(_ desk: WebDesk, _ request: DeskRequest) async throws -> SCGIResponse {
     let (login, password) = (request.fields["name"] ?? "", request.fields["password"] ?? "")
     let target = target(request.fields["target"])
-    let refusal = SignInPage(target: target, login: login, problem: DeskWords.wrongPassword)
-    let (began, address) = (ContinuousClock.now, request.address)
-    guard await desk.limits.permits(login, from: address, at: .now) else {
-      return SignInPage(target: target, login: login, problem: DeskWords.tooManyTries)
-        .response(status: 429)
+    func refusal(_ problem: String, status: Int) -> SCGIResponse {
+      SignInPage(target: target, login: login, problem: problem).response(status: status)
     }
+    let (began, address) = (ContinuousClock.now, request.address)
     do {
-      let ticket = try await desk.limits.taking {
+      let ticket = try await desk.limits.attempt(login, from: address) {
         try await desk.newsroom.signIn(login, password, agent: request.agent, address: address)
       }
       var response = SCGIResponse.redirect(to: target ?? DeskPath.home.text)
@@ -40,10 +37,11 @@ enum SignInRoutes {
         cookie: SessionCookie.name(isEncrypted: request.isEncrypted), to: ticket.text,
         isEncrypted: request.isEncrypted)
       return response
-    } catch let failure as Failure where failure.kind == .forbidden {
-      await desk.limits.noteFailure(login, from: address, at: .now)
+    } catch SignInLimits.Refusal.tooManyTries {
+      return refusal(DeskWords.tooManyTries, status: 429)
+    } catch SignInLimits.Refusal.wrongPassword {
       try? await Task.sleep(until: began + refusalTime)
-      return refusal.response(status: 403)
+      return refusal(DeskWords.wrongPassword, status: 403)
     }
   }
 
