@@ -30,8 +30,6 @@ CREATE TABLE galley.desk_sessions (
   address text NOT NULL CHECK (length(address) <= 60),
   began_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   used_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-  -- when the person last typed the password
-  confirmed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   CONSTRAINT desk_sessions_id PRIMARY KEY (id),
   CONSTRAINT desk_sessions_person FOREIGN KEY (login) REFERENCES galley.people
 );

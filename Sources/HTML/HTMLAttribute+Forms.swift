@@ -23,17 +23,9 @@ extension HTMLAttribute {
     HTMLAttribute("maxlength", "\(count)")
   }
   package static let required = HTMLAttribute("required", "required")
-  package static let checked = HTMLAttribute("checked", "checked")
   package static let selected = HTMLAttribute("selected", "selected")
   /// The field has the focus when the page is shown.
   package static let focused = HTMLAttribute("autofocus", "autofocus")
-  /// The id of the element that says more about this one.
-  package static func described(byID id: String) -> HTMLAttribute {
-    HTMLAttribute("aria-describedby", id)
-  }
-  package static let invalid = HTMLAttribute("aria-invalid", "true")
   /// Programs that check spelling leave the field alone.
   package static let unchecked = HTMLAttribute("spellcheck", "false")
-  /// Whether a group of details is shown.
-  package static let open = HTMLAttribute("open", "open")
 }

@@ -96,8 +96,8 @@ package struct PublicItemQuery: Sendable {
   }
 
   /// The position up to which the live builds can be trusted for every article; no row if they have
-  /// not been built. An article in quarantine holds it back, so that whoever continues after this
-  /// position finds the article's changes once it has left.
+  /// not been built. An article in quarantine holds it back: an export that continues after this
+  /// position then finds the article's changes once it has left.
   package static let horizon: Query = """
     SELECT least(min(b.checkpoint), min(q.position) - 1)
     FROM read.builds b

@@ -42,13 +42,6 @@ extension Newsroom {
   /// - Throws: As ``signIn(_:_:agent:address:)``.
   package func confirm(_ session: DeskSession, password: String) async throws {
     try await check(session.actor.name, password)
-    try await pool.withConnection { connection in
-      try connection.execute(
-        """
-        UPDATE galley.desk_sessions SET confirmed_at = clock_timestamp()
-        WHERE id = \(session.ticket.id)
-        """)
-    }
   }
 
   /// The session of a browser; nil if it is over, or was not begun here.
@@ -64,7 +57,7 @@ extension Newsroom {
       guard let row = answers[0].first,
         let password = ticket.open(try row.value(at: 2))
       else { return nil }
-      if try row.value(at: 4) {
+      if try row.value(at: 3) {
         try connection.execute(
           """
           UPDATE galley.desk_sessions SET used_at = clock_timestamp() WHERE id = \(ticket.id)
@@ -72,7 +65,7 @@ extension Newsroom {
       }
       return DeskSession(
         ticket: ticket, actor: Actor(name: try row.value(at: 0), role: try row.value(at: 1)),
-        confirmedAt: try row.value(at: 3), password: password)
+        password: password)
     }
   }
 
@@ -144,7 +137,7 @@ extension Newsroom {
   /// The use of a session is written once a minute.
   private static func question(_ id: [UInt8]) -> Query {
     """
-    SELECT p.login, p.role, s.sealed, s.confirmed_at,
+    SELECT p.login, p.role, s.sealed,
       s.used_at < clock_timestamp() - interval '1 minute'
     FROM galley.desk_sessions s
     JOIN galley.people p ON p.login = s.login AND p.disabled_at IS NULL
