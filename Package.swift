@@ -156,12 +156,16 @@ let package = Package(
         "SystemCalls", "XML",
       ],
       swiftSettings: strict),
+    // Requests from the web: paths, forms, and where they come from.
+    .target(
+      name: "WebRequests", dependencies: ["Digests", "Newsroom", "PlainText", "SCGI"],
+      swiftSettings: strict),
     // The web desk: pages, sign-in.
     .target(
       name: "WebDesk",
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "HTML", "Manuscripts", "Newsroom",
-        "PlainText", "SCGI", "Syndication",
+        "PlainText", "SCGI", "Syndication", "WebRequests",
       ],
       swiftSettings: strict),
     // Benchmarks on separate databases with a generated newsroom.

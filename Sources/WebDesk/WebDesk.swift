@@ -1,6 +1,7 @@
 import Foundation
 package import Newsroom
 package import SCGI
+import WebRequests
 
 /// The web desk: answers the requests of browsers. Its newsroom is open as `galley_desk`.
 package struct WebDesk: Sendable {
@@ -31,7 +32,7 @@ package struct WebDesk: Sendable {
 
   private func route(_ request: SCGIRequest) async throws -> SCGIResponse {
     let fitting = Self.routes.compactMap { route in
-      route.names(in: request.path).map { (route, $0) }
+      route.pattern.match(request.path).map { (route, $0) }
     }
     guard !fitting.isEmpty else {
       if request.path == "/" { return .redirect(to: "/desk") }

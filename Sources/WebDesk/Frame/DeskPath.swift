@@ -1,6 +1,7 @@
 import Foundation
 import HTML
 import PlainText
+import WebRequests
 
 /// The address of a page of the desk.
 struct DeskPath: Hashable, Sendable {
@@ -28,6 +29,8 @@ struct DeskPath: Hashable, Sendable {
   static func article(_ id: UUID, _ part: String) -> DeskPath {
     DeskPath("\(article(id).text)/\(part)")
   }
+
+  var pattern: PathPattern { PathPattern(text) }
 
   var address: WebAddress {
     guard let address = WebAddress(text) else { preconditionFailure("\(text) is no address") }

@@ -3,7 +3,7 @@ import SCGI
 /// The style sheet.
 enum StyleRoutes {
   static let all: [Route] = [
-    .open(.get, DeskPath.style.text) { _, _ in
+    .open(.get, DeskPath.style.pattern) { _, _ in
       SCGIResponse(
         status: 200,
         headers: [

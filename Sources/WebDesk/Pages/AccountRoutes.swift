@@ -3,18 +3,19 @@ import Editorial
 import HTML
 import Newsroom
 import SCGI
+import WebRequests
 
 /// A person's own sessions.
 enum AccountRoutes {
   static let all: [Route] = [
-    .get(DeskPath.account.text) { desk, _, session in try await account(desk, session) },
-    .post(DeskPath.endSession.text) { desk, request, session in
+    .get(DeskPath.account.pattern) { desk, _, session in try await account(desk, session) },
+    .post(DeskPath.endSession.pattern) { desk, request, session in
       if let id = [UInt8](hex: request.fields["session"] ?? "") {
         try await desk.newsroom.end(id, of: session)
       }
       return .redirect(to: DeskPath.account.text)
     },
-    .post(DeskPath.endSessions.text) { desk, _, session in
+    .post(DeskPath.endSessions.pattern) { desk, _, session in
       try await desk.newsroom.endAll(of: session)
       return .redirect(to: DeskPath.signIn.text)
     },

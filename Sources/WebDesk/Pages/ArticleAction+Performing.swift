@@ -1,6 +1,7 @@
 import Editorial
 import Foundation
 import Newsroom
+import WebRequests
 
 extension ArticleAction {
   /// Carries it out.

@@ -4,16 +4,17 @@ import Manuscripts
 import Newsroom
 import PlainText
 import SCGI
+import WebRequests
 
 /// The pages and forms of articles.
 enum ArticleRoutes {
   static let all: [Route] =
     [
-      .get(DeskPath.articles.text, ArticlesPage.answer),
-      .get(DeskPath.newArticle.text) { _, _, session in
+      .get(DeskPath.articles.pattern, ArticlesPage.answer),
+      .get(DeskPath.newArticle.pattern) { _, _, session in
         EditPage(session: session, form: ManuscriptForm(), article: nil).response()
       },
-      .post(DeskPath.newArticle.text, draft),
+      .post(DeskPath.newArticle.pattern, draft),
       .get("/desk/articles/{article}") { desk, request, session in
         try await page(desk, request, session)
       },
@@ -23,7 +24,7 @@ enum ArticleRoutes {
       .get("/desk/articles/{article}/changes", ChangesPage.answer),
     ]
     + ArticleAction.allCases.map { action in
-      .post("/desk/articles/{article}/\(action.rawValue)") { desk, request, session in
+      .post(PathPattern("/desk/articles/{article}/\(action.rawValue)")) { desk, request, session in
         try await perform(action, desk, request, session)
       }
     }

@@ -3,6 +3,7 @@ import EditorialReadModels
 import HTML
 import Newsroom
 import SCGI
+import WebRequests
 
 /// The articles of the newsroom, last changed first, with filters in the address.
 enum ArticlesPage {

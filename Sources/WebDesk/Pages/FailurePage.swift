@@ -1,6 +1,7 @@
 import HTML
 import Newsroom
 import SCGI
+import WebRequests
 
 /// Says what did not work, and what to do.
 struct FailurePage {
@@ -17,8 +18,8 @@ struct FailurePage {
       writer.end()
       writer.end()
     }
-    var response = SCGIResponse.page(html, status: status)
-    if status == 503 { response.add("5", for: "Retry-After") }
+    var response = SCGIResponse.page(html, status: failure.status)
+    if response.status == 503 { response.add("5", for: "Retry-After") }
     return response
   }
 
@@ -40,18 +41,6 @@ struct FailurePage {
     case .forbidden: "Not permitted"
     case .unavailable, .interrupted: "Try again in a moment"
     case .failed: "Something went wrong"
-    }
-  }
-
-  private var status: Int {
-    switch failure.kind {
-    case .notFound: 404
-    case .ambiguous, .conflict: 409
-    case .refused, .unacceptable: 422
-    case .invalid: 400
-    case .forbidden: 403
-    case .unavailable, .interrupted: 503
-    case .failed: 500
     }
   }
 }

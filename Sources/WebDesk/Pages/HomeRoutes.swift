@@ -3,12 +3,13 @@ import EditorialReadModels
 import HTML
 import Newsroom
 import SCGI
+import WebRequests
 
 /// What waits for a person.
 enum HomeRoutes {
   static let all: [Route] = [
-    .get(DeskPath.home.text) { desk, _, session in try await home(desk, session) },
-    .get(DeskPath.queue.text) { desk, request, session in
+    .get(DeskPath.home.pattern) { desk, _, session in try await home(desk, session) },
+    .get(DeskPath.queue.pattern) { desk, request, session in
       try await queue(desk, request, session)
     },
   ]

@@ -1,6 +1,7 @@
 import Editorial
 import Manuscripts
 import Newsroom
+import WebRequests
 
 /// What the fields have in which a person writes an article. It keeps what was typed, even if it
 /// cannot be read.

@@ -1,5 +1,6 @@
 import HTML
 import SCGI
+import WebRequests
 
 extension SCGIResponse {
   /// What a browser may do with every answer of the desk. Nothing is loaded from elsewhere, and no

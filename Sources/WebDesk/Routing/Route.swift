@@ -1,5 +1,6 @@
 import Newsroom
 import SCGI
+import WebRequests
 
 /// A path, a method and what answers it. The desk is a list of routes.
 struct Route: Sendable {
@@ -20,36 +21,20 @@ struct Route: Sendable {
   }
 
   let method: Method
-  /// Such as `/desk/articles/{article}/history`.
-  let pattern: String
+  let pattern: PathPattern
   let kind: Kind
 
-  static func get(_ pattern: String, _ answer: @escaping Answer) -> Route {
+  static func get(_ pattern: PathPattern, _ answer: @escaping Answer) -> Route {
     Route(method: .get, pattern: pattern, kind: .signedIn(answer))
   }
 
-  static func post(_ pattern: String, _ answer: @escaping Answer) -> Route {
+  static func post(_ pattern: PathPattern, _ answer: @escaping Answer) -> Route {
     Route(method: .post, pattern: pattern, kind: .signedIn(answer))
   }
 
-  static func open(_ method: Method, _ pattern: String, _ answer: @escaping OpenAnswer) -> Route {
+  static func open(_ method: Method, _ pattern: PathPattern, _ answer: @escaping OpenAnswer)
+    -> Route
+  {
     Route(method: method, pattern: pattern, kind: .open(answer))
-  }
-
-  /// What the path has in the places of the pattern's names; nil if the path does not fit.
-  func names(in path: String) -> [String: String]? {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    let pattern = pattern.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == pattern.count else { return nil }
-    var names: [String: String] = [:]
-    for (part, expected) in zip(parts, pattern) {
-      if expected.hasPrefix("{") {
-        guard !part.isEmpty else { return nil }
-        names[String(expected.dropFirst().dropLast())] = String(part)
-      } else if part != expected {
-        return nil
-      }
-    }
-    return names
   }
 }

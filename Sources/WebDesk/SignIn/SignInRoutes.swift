@@ -1,14 +1,15 @@
 import Newsroom
 import SCGI
+import WebRequests
 
 /// Signing in and out.
 enum SignInRoutes {
   static let all: [Route] = [
-    .open(.get, DeskPath.signIn.text) { _, request in
+    .open(.get, DeskPath.signIn.pattern) { _, request in
       SignInPage(target: target(request.fields["target"])).response()
     },
-    .open(.post, DeskPath.signIn.text) { desk, request in try await signIn(desk, request) },
-    .post(DeskPath.signOut.text) { desk, request, session in
+    .open(.post, DeskPath.signIn.pattern) { desk, request in try await signIn(desk, request) },
+    .post(DeskPath.signOut.pattern) { desk, request, session in
       try await desk.newsroom.end(session.ticket.id, of: session)
       var response = SCGIResponse.redirect(to: DeskPath.signIn.text)
       response.set(

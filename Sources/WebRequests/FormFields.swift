@@ -2,16 +2,16 @@ import Digests
 import PlainText
 
 /// The fields of a form, or of the query of an address: `application/x-www-form-urlencoded`.
-struct FormFields: Hashable, Sendable {
+package struct FormFields: Hashable, Sendable {
   private var values: [String: [String]] = [:]
 
   /// The most fields that are read.
   private static let most = 200
 
-  init() {}
+  package init() {}
 
   /// Nil for more than 200 fields, for an invalid escape, and for what is not UTF-8.
-  init?(_ bytes: some Sequence<UInt8>) {
+  package init?(_ bytes: some Sequence<UInt8>) {
     let pairs = Array(bytes).split(separator: UInt8(ascii: "&"))
     guard pairs.count <= Self.most else { return nil }
     for pair in pairs {
@@ -25,10 +25,10 @@ struct FormFields: Hashable, Sendable {
   }
 
   /// The first value; nil if there is none. A browser sends line breaks as CR LF; here they are LF.
-  subscript(name: String) -> String? { values[name]?.first }
+  package subscript(name: String) -> String? { values[name]?.first }
 
   /// The value without surrounding spaces; nil if nothing is left.
-  func text(_ name: String) -> String? {
+  package func text(_ name: String) -> String? {
     let trimmed = self[name]?.trimmed
     return trimmed?.isEmpty == false ? trimmed : nil
   }

@@ -1,0 +1,36 @@
+/// The paths of a route, such as `/desk/articles/{article}/history`. A name in braces fits any part
+/// that is not empty.
+package struct PathPattern: Hashable, Sendable, ExpressibleByStringLiteral {
+  package let text: String
+  private let parts: [Substring]
+
+  package init(_ text: String) {
+    self.text = text
+    parts = text.split(separator: "/", omittingEmptySubsequences: false)
+  }
+
+  package init(stringLiteral text: String) { self.init(text) }
+
+  /// The names in braces, in their order.
+  package var names: [String] { parts.compactMap { Self.name($0) } }
+
+  /// What the path has in the places of the names; nil if the path does not fit.
+  package func match(_ path: String) -> [String: String]? {
+    let found = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard found.count == parts.count else { return nil }
+    var names: [String: String] = [:]
+    for (part, expected) in zip(found, parts) {
+      if let name = Self.name(expected) {
+        guard !part.isEmpty else { return nil }
+        names[name] = String(part)
+      } else if part != expected {
+        return nil
+      }
+    }
+    return names
+  }
+
+  private static func name(_ part: Substring) -> String? {
+    part.hasPrefix("{") ? String(part.dropFirst().dropLast()) : nil
+  }
+}
