@@ -1,7 +1,7 @@
 -- Sets a person's password. The client sends a SCRAM verifier, so that the server never receives
 -- the password. Everybody may set their own password. An admin may set the password of a person
 -- whose login has no rights on the server outside this newsroom. A superuser may set any person's
--- password. The person's sessions at the web desk end.
+-- password. The person's sessions at the web desk and their tokens end.
 --
 -- The checks, in this order:
 --   22023  the verifier is not well formed
@@ -43,6 +43,7 @@ BEGIN
   END IF;
   EXECUTE format('ALTER ROLE %I PASSWORD %L', login, verifier);
   DELETE FROM galley.desk_sessions s WHERE s.login = set_password.login;
+  DELETE FROM galley.desk_tokens t WHERE t.login = set_password.login;
 END
 $$;
 
