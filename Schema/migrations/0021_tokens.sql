@@ -1,6 +1,6 @@
 -- The API's tokens: each lets a program act for a person.
 --
--- digest of the definitions: ea8a58f118d54f7d3f77f5c229970dc7b4da082a8796a85d418dd74d3f58c162
+-- digest of the definitions: afeaae26c23828747c1117f6ccc9ed57f807afb3816caee6180068e9c166ea38
 SET LOCAL ROLE galley_owner;
 
 CREATE TABLE galley.desk_tokens (
