@@ -13,6 +13,7 @@ extension NginxConfiguration {
     var block = listening
     block += [
       Directive("error_page", "502", "504", "=503", "@away"), away,
+      Directive("error_page", "405", "@methods"), methods,
     ]
     if let site {
       block += [
@@ -52,6 +53,17 @@ extension NginxConfiguration {
       Directive("scgi_pass", "unix:\(socket)"), Directive("scgi_read_timeout", "60s"),
       Directive("scgi_send_timeout", "60s"),
     ] + Self.parameters.map { Directive("scgi_param", $0.key, $0.value) }
+  }
+
+  /// The answer to a method that nginx itself refuses.
+  private var methods: Directive {
+    Directive(
+      "location", "@methods",
+      block: [
+        Directive("default_type", "text/plain"),
+        Directive("add_header", "Allow", "GET, HEAD, POST, PUT, DELETE", "always"),
+        Directive("return", "405", "There is no such method.\\n"),
+      ])
   }
 
   /// The answer while nobody listens on the socket.

@@ -69,8 +69,19 @@ package struct WebAPI: Sendable {
         "the token has the scope \(token.scope.rawValue), and this needs "
           + route.scope.rawValue, code: "scope", remedies: [])
     }
-    return try await route.handler(
-      try APIRequest(request, route, names: names, as: token, in: newsroom))
+    let asked = try APIRequest(request, route, names: names, as: token, in: newsroom)
+    do {
+      return try await route.handler(asked)
+    } catch let failure where Failure(failure).kind == .invalid {
+      // Every value has the form that the description requires, but they do not fit.
+      throw APIRefusal(status: 422, Failure(failure))
+    }
+  }
+
+  /// The answer to what is no valid request, so that its path is not known.
+  package static func refusal(of error: SCGIRequestError) -> SCGIResponse {
+    let failure = Failure(.invalid, "\(error)")
+    return Problem(APIRefusal(status: error.status, failure), request: nil).response
   }
 
   private static func notAllowed(_ methods: [String]) -> APIRefusal {

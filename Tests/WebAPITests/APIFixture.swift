@@ -58,8 +58,8 @@ struct APIFixture: Sendable {
     _ name: String, password: String? = nil, scope: TokenScope = .write
   ) async throws -> Client {
     let token = try await desk.makeToken(
-      for: try await session(name, password: password), password: password ?? name, label: "test",
-      scope: scope, lifetime: .seconds(3_600))
+      for: try await session(name, password: password), label: "test", scope: scope,
+      lifetime: .seconds(3_600))
     return Client(api: api, token: token)
   }
 }

@@ -34,9 +34,14 @@ import Testing
       _ = try await eva.fill("\(page)/submit", on: page)
       for (name, path) in [
         ("home", "/desk"), ("queue", "/desk/queue"), ("articles", "/desk/articles"),
-        ("account", "/desk/account"), ("article", page), ("changes", "\(page)/changes"),
+        ("account", "/desk/account"), ("tokens", "/desk/account/tokens"),
+        ("article", page), ("changes", "\(page)/changes"),
         ("history", "\(page)/history"),
       ] { pages[name] = await anna.get(path).text }
+      pages["token"] = try await anna.fill(
+        "/desk/account/tokens", on: "/desk/account/tokens",
+        ["label": "wire", "scope": "admin", "days": "7", "password": "anna"]
+      ).text
       for (name, html) in pages {
         try html.replacing("/desk/style.css", with: "style.css")
           .write(to: folder.appending(path: "\(name).html"), atomically: false, encoding: .utf8)

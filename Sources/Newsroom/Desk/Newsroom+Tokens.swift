@@ -14,17 +14,16 @@ extension Newsroom {
   /// How many valid tokens a person may have.
   package static let mostTokens = 50
 
-  /// Checks the password again, and makes a token.
+  /// Makes a token. Check the person's password again before.
   ///
   /// - Parameters:
   ///   - label: What the person calls it.
   ///   - lifetime: At most ``longestToken``.
   /// - Returns: The text of the token. Nobody can read it later.
-  /// - Throws: ``Failure`` of kind `forbidden` for a wrong password, or if the scope needs an admin;
-  ///   `invalid` for a label or a lifetime that is not allowed; `refused` for too many tokens.
+  /// - Throws: ``Failure`` of kind `forbidden` if the scope needs an admin; `invalid` for a label or a
+  ///   lifetime that is not allowed; `refused` for too many tokens.
   package func makeToken(
-    for session: DeskSession, password: String, label: String, scope: TokenScope,
-    lifetime: Duration
+    for session: DeskSession, label: String, scope: TokenScope, lifetime: Duration
   ) async throws -> String {
     let label = label.trimmingCharacters(in: .whitespacesAndNewlines)
     guard (1...Self.longestLabel).contains(label.count), !label.utf8.contains(0) else {
@@ -36,9 +35,8 @@ extension Newsroom {
     guard scope != .admin || session.actor.role == .admin else {
       throw Failure(.forbidden, "only an admin can have a token of the scope admin")
     }
-    try await confirm(session, password: password)
     let ticket = SessionTicket.random()
-    let (login, sealed) = (session.actor.name, ticket.seal(password))
+    let (login, sealed) = (session.actor.name, ticket.seal(session.password.text))
     try await pool.withConnection { connection in
       try connection.execute(
         "DELETE FROM galley.desk_tokens WHERE expires_at < clock_timestamp()")

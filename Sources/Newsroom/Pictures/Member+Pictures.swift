@@ -46,7 +46,7 @@ extension Member {
     let bytes = try await withConnection { try PictureStore.bytes(key, on: &$0) }
     guard let bytes else {
       throw Failure(
-        .failed,
+        .unacceptable,
         "the picture \(shown.picture.path) of \(article.board.slug) no longer exists"
           + (shown.erased.map { ": \($0.words)" } ?? ""))
     }

@@ -98,7 +98,7 @@ extension ArticleAnswer {
       if let published = publication?.revision, published < number { return published }
       guard number > 1 else {
         throw Failure(
-          .failed, "\(board.slug) has only one revision; there is nothing to compare")
+          .unacceptable, "\(board.slug) has only one revision; there is nothing to compare")
       }
       return number - 1
     }

@@ -25,7 +25,7 @@ extension Member {
     }
     let wanted =
       subject.map { "has no \($0.rawValue)" } ?? "has been neither approved nor published"
-    throw Failure(.failed, "\(reference) \(wanted)", .proveByPosition)
+    throw Failure(.unacceptable, "\(reference) \(wanted)", .proveByPosition)
   }
 
   /// Proves the event at a position by the latest seal.
@@ -34,7 +34,7 @@ extension Member {
   ///   differs from the sealed one.
   package func prove(position: Int64, keys: [VerifierKey]) async throws -> ProofText {
     guard let proof = try await proof(of: position, keys: keys) else {
-      throw Failure(.failed, "no seal covers position \(position) yet", .seal)
+      throw Failure(.unacceptable, "no seal covers position \(position) yet", .seal)
     }
     return ProofText(proof: proof.description)
   }

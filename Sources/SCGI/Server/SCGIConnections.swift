@@ -37,12 +37,16 @@ struct SCGIConnections {
   private let socket: Int32
   private let poller: Poller
   private let limits: SCGIServer.Limits
+  private let refusal: SCGIServer.Refusal
   private var connections: [Int32: Connection] = [:]
   private var isAccepting = false
   private var chunk = [UInt8](repeating: 0, count: 65_536)
 
-  init(socket: Int32, poller: Poller, limits: SCGIServer.Limits) {
-    (self.socket, self.poller, self.limits) = (socket, poller, limits)
+  init(
+    socket: Int32, poller: Poller, limits: SCGIServer.Limits,
+    refusal: @escaping SCGIServer.Refusal
+  ) {
+    (self.socket, self.poller, self.limits, self.refusal) = (socket, poller, limits, refusal)
     poller.set(socket, to: .nothing, isNew: true)
   }
 
@@ -130,7 +134,7 @@ struct SCGIConnections {
           connections[descriptor] = Connection(stage: .reading(reader), end: connection.end)
         }
       } catch {
-        let refusal = SCGIResponse(status: error.status, text: "\(error)\n").bytes()
+        let refusal = refusal(error).bytes()
         sendLater(refusal[...], to: descriptor, isNew: false)
       }
     }

@@ -16,6 +16,8 @@ import Synchronization
 /// a file descriptor until its time is over, and nothing else.
 package final class SCGIServer: Sendable {
   package typealias Handler = @Sendable (SCGIRequest) async -> SCGIResponse
+  /// The answer to what is no valid request.
+  package typealias Refusal = @Sendable (SCGIRequestError) -> SCGIResponse
 
   /// What a client may use.
   package struct Limits: Hashable, Sendable {
@@ -31,6 +33,7 @@ package final class SCGIServer: Sendable {
   private let socket: SCGISocket
   private let limits: Limits
   private let handler: Handler
+  private let refusal: Refusal
   private let poller: Poller
   private let progress = Mutex(Progress())
 
@@ -49,11 +52,14 @@ package final class SCGIServer: Sendable {
 
   /// - Throws: ``SCGIServerError``.
   package init(
-    _ socket: SCGISocket, limits: Limits = Limits(), handler: @escaping Handler
+    _ socket: SCGISocket, limits: Limits = Limits(),
+    refusal: @escaping Refusal = { SCGIResponse(status: $0.status, text: "\($0)\n") },
+    handler: @escaping Handler
   ) throws(SCGIServerError) {
     self.socket = socket
     self.limits = limits
     self.handler = handler
+    self.refusal = refusal
     poller = try Poller()
   }
 
@@ -62,7 +68,7 @@ package final class SCGIServer: Sendable {
     await withCheckedContinuation { continuation in
       DispatchQueue(label: "galley.scgi").async { [self] in
         var connections = SCGIConnections(
-          socket: socket.descriptor, poller: poller, limits: limits)
+          socket: socket.descriptor, poller: poller, limits: limits, refusal: refusal)
         connections.serve(progress, answer)
         continuation.resume()
       }

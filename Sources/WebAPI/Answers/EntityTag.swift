@@ -7,6 +7,13 @@ struct EntityTag: Hashable, Sendable {
 
   init(version: Int) { text = "\"\(version)\"" }
 
+  /// The version in a tag of an article, which nginx may have marked as weak; nil for another tag.
+  static func version(in text: String) -> Int? {
+    let tag = text.hasPrefix("W/") ? text.dropFirst(2) : text[...]
+    guard tag.count > 2, tag.first == "\"", tag.last == "\"" else { return nil }
+    return Int(tag.dropFirst().dropLast())
+  }
+
   init(of body: [UInt8]) { text = "\"\(Digest(of: body).hex.prefix(32))\"" }
 
   /// Whether a list of tags has this one. nginx marks the tag of a compressed answer as weak.

@@ -13,9 +13,9 @@ struct Problem: Sendable {
   let request: String?
   let changes: [HistoryEntry]?
 
-  init(_ refusal: APIRefusal, request: SCGIRequest) {
+  init(_ refusal: APIRefusal, request: SCGIRequest?) {
     (status, failure, changes) = (refusal.status, refusal.failure, refusal.changes)
-    self.request = request.parameters["REQUEST_ID"]
+    self.request = request?.parameters["REQUEST_ID"]
   }
 
   var response: SCGIResponse {

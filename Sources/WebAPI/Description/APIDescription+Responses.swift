@@ -29,7 +29,7 @@ extension APIDescription {
   }
 
   private static let meanings: KeyValuePairs<Int, String> = [
-    400: "The request is malformed, or contradicts an earlier one with the same Idempotency-Key.",
+    400: "A value does not have the form that is described here.",
     401: "The token is missing, or is not valid.",
     403: "The token or the person may not do this.",
     404: "There is no such article, revision, event or person.",
@@ -37,7 +37,8 @@ extension APIDescription {
     412: "The article is not at the version in If-Match; the problem says who did what since.",
     413: "The body is too large.",
     415: "The body is not application/json.",
-    422: "A rule of the desk refuses it, or it is impossible.",
+    422:
+      "A rule of the desk refuses it, it is impossible, or another request had the Idempotency-Key.",
     500: "The server could not answer; its log says why.",
     503: "The database does not answer; try again in a moment.",
   ]

@@ -20,31 +20,36 @@ extension InputType {
   ///
   /// - Parameters:
   ///   - pattern: A regular expression that every such text matches as a whole.
+  ///   - longest: In characters, which are ASCII; nil if the pattern limits them.
   ///   - phrase: What the text is, as in "slug is not …".
   static func form(
-    _ pattern: String, longest: Int, _ phrase: String,
+    _ pattern: String, longest: Int? = nil, _ phrase: String,
     _ read: @escaping @Sendable (String) -> Value?
   ) -> InputType {
-    InputType(
-      [
-        "type": "string", "pattern": .string("^(?:\(pattern))$"), "maxLength": .integer(longest),
-      ], phrase
+    var schema: JSONObject = ["type": "string", "pattern": .string("^(?:\(pattern))$")]
+    if let longest { schema["maxLength"] = .integer(longest) }
+    return InputType(
+      schema, phrase
     ) { value in
-      guard case .string(let text) = value, text.utf8.count <= longest else { return nil }
+      guard case .string(let text) = value, text.utf8.count <= longest ?? .max,
+        // A regular expression cannot be kept for several threads.
+        let form = try? Regex(pattern), (try? form.wholeMatch(in: text)) != nil
+      else { return nil }
       return read(text)
     }
   }
 
   static func list<Element: Sendable>(
-    of element: InputType<Element>, atMost most: Int = 100
+    of element: InputType<Element>, atLeast least: Int = 0, atMost most: Int = 100
   ) -> InputType<[Element]> where Value == [Element] {
     InputType<[Element]>(
       schema: [
-        "type": "array", "items": .object(element.schema), "maxItems": .integer(most),
+        "type": "array", "items": .object(element.schema), "minItems": .integer(least),
+        "maxItems": .integer(most),
       ]
     ) { (value, name) throws(Failure) in
-      guard case .array(let values) = value, values.count <= most else {
-        throw Failure(.invalid, "\(name) is not a list of at most \(most) values")
+      guard case .array(let values) = value, (least...most).contains(values.count) else {
+        throw Failure(.invalid, "\(name) is not a list of \(least) to \(most) values")
       }
       var elements: [Element] = []
       for value in values { elements.append(try element.read(value, name)) }

@@ -32,20 +32,16 @@ enum Inputs {
   static let zone = APIInput(
     "zone", in: .query,
     "The time zone in which a day begins, an IANA name; the newsroom's if it is not given.",
-    InputType<ZoneName>.form(
-      "[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*", longest: 64, "a time zone such as Europe/Berlin"
-    ) { ZoneName(known: $0) }, example: "Europe/Berlin")
+    .zone, example: "Europe/Berlin")
   static let ifNoneMatch = APIInput(
     "If-None-Match", in: .header, "The ETag of an answer that the client has.",
     .text(atMost: 2_000), example: "\"7\"")
 
   /// The end of the previous page.
-  static func after<Cursor: ListCursor>(_ type: Cursor.Type) -> APIInput<Cursor> {
+  static func after<Cursor: ListCursor>(_ type: Cursor.Type) -> APIInput<String> {
     APIInput(
       "after", in: .query, "Where the previous page ended, as its header Link says.",
-      InputType<Cursor>.form(
-        "i?-?[0-9]+(_[0-9a-fA-F-]+)*", longest: 200, "a cursor of this list"
-      ) { Cursor($0) }, example: .string(Cursor.example))
+      .form(Cursor.pattern, "a cursor of this list") { $0 }, example: .string(Cursor.example))
   }
 
   static let moments: [any DescribedInput] = [at, atPosition]
@@ -55,17 +51,34 @@ enum Inputs {
 protocol ListCursor: Sendable {
   init?(_ text: String)
   var text: String { get }
+  /// A regular expression that every text matches as a whole.
+  static var pattern: String { get }
   static var example: String { get }
 }
 
 extension PageCursor: ListCursor {
+  static let pattern =
+    "-?[0-9]{1,16}_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
   static let example = "1795630161123456_01a20ab3-c9d0-7168-8fcd-cd6b44400972"
 }
 
 extension PositionCursor: ListCursor {
+  static let pattern = "[0-9]{1,18}"
   static let example = "12"
 }
 
 extension SearchCursor: ListCursor {
+  static let pattern = "i?[0-9]{1,18}(_[0-9]{1,18}_[0-9]{1,18}_\(PageCursor.pattern))?"
   static let example = "12"
+}
+
+extension APIRequest {
+  /// The end of the previous page; nil for the first page.
+  func cursor<Cursor: ListCursor>(_ type: Cursor.Type) throws(Failure) -> Cursor? {
+    guard let text = try self[Inputs.after(type)] else { return nil }
+    guard let cursor = Cursor(text) else {
+      throw Failure(.invalid, "after is not a cursor of this list")
+    }
+    return cursor
+  }
 }

@@ -16,7 +16,7 @@ enum WorkReading {
   private static let month = APIInput(
     "month", in: .query, "Only this month; all that is pending if it is not given.",
     InputType<CalendarMonth>.form(
-      "[0-9]{4}-(0[1-9]|1[0-2])", longest: 7, "a month such as 2026-12"
+      "[0-9]{4}-(0[1-9]|1[0-2])", "a month such as 2026-12"
     ) { CalendarMonth($0) }, example: "2026-12")
   private static let words = APIInput(
     "words", in: .query,
@@ -24,9 +24,7 @@ enum WorkReading {
     .text(atMost: 400), example: "harbour flood", isRequired: true)
   private static let language = APIInput(
     "language", in: .query, "Only articles in this language, a BCP 47 tag.",
-    InputType<LanguageTag>.form(
-      "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", longest: 35, "a language tag such as en"
-    ) { LanguageTag($0) }, example: "en")
+    .language, example: "en")
   private static let person = APIInput(
     "by", in: .query, "Only what this person did.", .text(atMost: 63), example: "eva")
   private static let since = APIInput(
@@ -57,7 +55,7 @@ enum WorkReading {
       let only = try request[myGroup]
       let answer = try await request.reader.personalWork(
         only.map { [$0] } ?? PersonalWork.Group.allCases, limit: try request[Inputs.limit] ?? 50,
-        after: try request.cursor(after, of: only?.rawValue), asOf: try request.asOf)
+        after: try request.cursor(inGroup: only?.rawValue), asOf: try request.asOf)
       let next = only.flatMap { answer.value.pages[$0]?.next?.text }
       return Found(answer.value, remarks: answer.remarks, next: next)
     },
@@ -70,7 +68,7 @@ enum WorkReading {
       let answer = try await request.reader.agenda(
         only.map { [$0] } ?? Agenda.Group.allCases, zone: try request.chosenZone.timeZone,
         limit: try request[Inputs.limit] ?? 50,
-        after: try request.cursor(after, of: only?.rawValue), asOf: try request.asOf)
+        after: try request.cursor(inGroup: only?.rawValue), asOf: try request.asOf)
       return Found(
         answer.value, remarks: answer.remarks,
         next: only.flatMap { answer.value.next(in: $0)?.text })
@@ -116,7 +114,7 @@ enum WorkReading {
       words: try request.required(words), section: try request[Inputs.section],
       editorialStates: try request[Inputs.states] ?? [],
       publicationState: try request[Inputs.publicationState],
-      language: try request[language], after: after, limit: limit)
+      language: try request.language(language), after: after, limit: limit)
     let answer = try await request.reader.search(query, asOf: try request.asOf)
     return Answer(value: answer.value.page, remarks: answer.remarks)
   }
@@ -129,14 +127,12 @@ extension APIRequest {
   }
 
   fileprivate var chosenZone: ZoneName {
-    get throws(Failure) { try self[Inputs.zone] ?? zone }
+    get throws { try self[Inputs.zone].map { try ZoneName($0) } ?? zone }
   }
 
   /// The cursor of a list in groups, which needs a group.
-  fileprivate func cursor(
-    _ after: APIInput<PageCursor>, of group: String?
-  ) throws(Failure) -> PageCursor? {
-    let cursor = try self[after]
+  fileprivate func cursor(inGroup group: String?) throws(Failure) -> PageCursor? {
+    let cursor = try cursor(PageCursor.self)
     guard cursor == nil || group != nil else {
       throw Failure(.invalid, "after needs only, because each group has its own pages")
     }

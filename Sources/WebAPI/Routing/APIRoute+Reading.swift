@@ -28,12 +28,12 @@ extension APIRoute {
       @escaping @Sendable (APIRequest, _ limit: Int, _ after: Row.Cursor?) async throws ->
       Answer<Page<Row>>
   ) -> APIRoute where Row.Cursor: ListCursor {
-    let after = Inputs.after(Row.Cursor.self)
-    return get(
-      pattern, id, summary, scope: scope, inputs + [Inputs.limit, after], isPaged: true
+    get(
+      pattern, id, summary, scope: scope,
+      inputs + [Inputs.limit, Inputs.after(Row.Cursor.self)], isPaged: true
     ) { request in
       let answer = try await find(
-        request, try request[Inputs.limit] ?? 50, try request[after])
+        request, try request[Inputs.limit] ?? 50, try request.cursor(Row.Cursor.self))
       return Found(
         answer.value.rows, remarks: answer.remarks, next: answer.value.next?.text)
     }

@@ -54,6 +54,12 @@ extension Theme {
         "read-the-links-to-passwords", by: .admin, .notPermitted,
         "SELECT * FROM galley.password_resets"),
       Attack(
+        "read-the-tokens", by: .admin, .notPermitted,
+        "SELECT * FROM galley.desk_tokens"),
+      Attack(
+        "prolong-a-token", by: .editor, .notPermitted,
+        "UPDATE galley.desk_tokens SET scope = 'admin', expires_at = expires_at + interval '1 day'"),
+      Attack(
         "change-anothers-search-path", by: .editor, .notPermitted,
         "ALTER ROLE anna SET search_path = elsewhere"),
       Attack(

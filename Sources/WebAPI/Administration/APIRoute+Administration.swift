@@ -1,0 +1,25 @@
+import JSON
+import Newsroom
+import SCGI
+import WebRequests
+
+extension APIRoute {
+  /// A command on the newsroom. The token needs the scope admin.
+  static func action<Value: JSONDescribed & Sendable>(
+    _ method: Method, _ pattern: PathPattern, _ id: String, _ summary: String,
+    _ inputs: [any DescribedInput],
+    _ carryOut: @escaping @Sendable (APIRequest) async throws -> Answer<Value>
+  ) -> APIRoute {
+    APIRoute(
+      method: method, pattern: pattern, id: id, summary: summary, scope: .admin, inputs: inputs,
+      answer: DescribedAnswer(status: 200, Value.json.schema, headers: [.remark])
+    ) { request in
+      let answer = try await carryOut(request)
+      var response = SCGIResponse(
+        status: 200, headers: ["Content-Type": "application/json"],
+        body: Array(answer.value.jsonValue.text(.compact).utf8))
+      response.add(remarks: answer.remarks)
+      return response
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Editorial
+import JSON
+import Newsroom
+import WebRequests
+
+/// The settings of the newsroom.
+enum SettingRoutes {
+  private static let key = APIInput(
+    "key", in: .path, "The name of the setting.", InputType<SettingKey>.word(of: SettingKey.self),
+    example: "publisher.name")
+  private static let values = APIInput(
+    "value", in: .body, "The value, as a list of one or several texts.",
+    InputType<[String]>.list(of: .text(atMost: 500), atLeast: 1), example: ["The Harbour Post"],
+    isRequired: true)
+  private static let reason = APIInput(
+    "reason", in: .body, "Why; null for nothing.",
+    InputType<String?>.nullable(.text(atMost: 2_000)), example: "The paper has a new name.")
+
+  static let routes: [APIRoute] = [
+    .get(
+      "/api/v1/settings", "listSettings", "List the newsroom's settings.", Inputs.moments
+    ) { request in Found(try await request.reader.settingStatuses(asOf: try request.asOf)) },
+    .get(
+      "/api/v1/settings/{key}/history", "listSettingChanges",
+      "List the changes of a setting, oldest first.", [key]
+    ) { request in
+      Found(try await request.reader.settingHistory(of: try request.required(key)))
+    },
+    .action(
+      .put, "/api/v1/settings/{key}", "changeSetting", "Change a setting.",
+      [key, values, reason, Inputs.idempotencyKey]
+    ) { request in
+      Answer(
+        value: try await request.author().set(
+          try request.required(key), to: try request.required(values),
+          reason: try request[reason].flatMap(\.self), options: try request.keyed))
+    },
+    .action(
+      .delete, "/api/v1/settings/{key}", "resetSetting", "Reset a setting to its default.",
+      [key, Inputs.idempotencyKey]
+    ) { request in
+      Answer(
+        value: try await request.author().unset(
+          try request.required(key), options: try request.keyed))
+    },
+  ]
+}
+
+extension APIRequest {
+  fileprivate var keyed: CommandOptions {
+    get throws(Failure) { CommandOptions(commandID: try self[Inputs.idempotencyKey]) }
+  }
+}

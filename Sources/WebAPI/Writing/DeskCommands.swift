@@ -1,0 +1,57 @@
+import Editorial
+import JSON
+import Newsroom
+
+/// The commands of editors and of reviewers.
+enum DeskCommands {
+  private static let note = APIInput(
+    "text", in: .body, "The note.", .text(atMost: 10_000),
+    example: "Call the harbour master before noon.", isRequired: true)
+  private static let person = APIInput(
+    "person", in: .body, "The login of the person.", .text(atMost: 63), example: "eva",
+    isRequired: true)
+  private static let due = APIInput(
+    "due", in: .body, "The day on which it is due.",
+    InputType<CalendarDate?>.nullable(.day), example: "2026-12-01")
+  private static let revision = APIInput(
+    "revision", in: .body, "The number of the revision to restore.", .integer(1...(.max)),
+    example: .integer(1), isRequired: true)
+
+  static let routes: [APIRoute] = [
+    .command("submit", "submit", "Submit the working revision for review.") { _ in .submit },
+    .command("withdraw", "withdraw", "Withdraw a submission.") { _ in .withdraw },
+    .command("restore", "restore", "Save an earlier revision again.", [revision]) { request in
+      .restore(revision: try request.required(revision))
+    },
+    .command("note", "addNote", "Add a note for the people of the newsroom.", [note]) { asked in
+      Answer(
+        value: try await asked.author.note(
+          try asked.request.required(note), on: asked.id, options: asked.options))
+    },
+    .command("assign", "assign", "Assign an article to a person.", [person, due]) { asked in
+      Answer(
+        value: try await asked.author.assign(
+          asked.id, to: try asked.request.required(person),
+          due: try asked.request[due].flatMap(\.self), options: asked.options))
+    },
+    .command("rename", "rename", "Give an article another slug.", [Inputs.slug]) { request in
+      guard let slug = try request.slug(Inputs.slug) else {
+        throw Failure(.invalid, "slug is missing")
+      }
+      return .rename(to: slug)
+    },
+    .command(
+      "spike", "spike", "Spike an article that was never published.", [Inputs.reason]
+    ) { request in .spike(reason: try request.required(Inputs.reason)) },
+    .command("unspike", "unspike", "Take a spiked article up again.") { _ in .unspike },
+    .command(
+      "approve", "approve",
+      "Approve the submitted text. Send If-Match, so that you approve what you have read."
+    ) { asked in
+      Answer(value: try await asked.author.approve(asked.id, options: asked.options))
+    },
+    .command(
+      "request-changes", "requestChanges", "Send an article back with a reason.", [Inputs.reason]
+    ) { request in .requestChanges(reason: try request.required(Inputs.reason)) },
+  ]
+}

@@ -1,0 +1,125 @@
+import Digests
+import Editorial
+import HTML
+import Newsroom
+import SCGI
+import WebRequests
+
+/// The tokens with which a person's programs use the API: a list, and forms to make and to revoke one.
+enum TokenRoutes {
+  static let all: [Route] = [
+    .get(DeskPath.tokens.pattern) { desk, _, session in try await page(desk, session) },
+    .post(DeskPath.tokens.pattern, make),
+    .post(DeskPath.revokeToken.pattern) { desk, request, session in
+      if let id = [UInt8](hex: request.fields["id"] ?? "") {
+        try await desk.newsroom.revokeToken(id, of: session)
+      }
+      return .redirect(to: DeskPath.tokens.text)
+    },
+  ]
+
+  private static func make(
+    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
+  ) async throws -> SCGIResponse {
+    do {
+      try await desk.confirm(session, in: request)
+      let days = request.fields.text("days").flatMap { Int($0) } ?? 0
+      guard let scope = TokenScope(rawValue: request.fields["scope"] ?? "") else {
+        throw Failure(.invalid, "there is no such scope")
+      }
+      let token = try await desk.newsroom.makeToken(
+        for: session, label: request.fields["label"] ?? "", scope: scope,
+        lifetime: .seconds(86_400 * min(max(days, 0), 10_000)))
+      return try await page(desk, session, made: token)
+    } catch let failure as Failure
+      where [.invalid, .refused, .forbidden].contains(failure.kind)
+    {
+      return try await page(desk, session, problem: failure, label: request.fields["label"] ?? "")
+    }
+  }
+
+  private static func page(
+    _ desk: WebDesk, _ session: DeskSession, made: String? = nil, problem: Failure? = nil,
+    label: String = ""
+  ) async throws -> SCGIResponse {
+    let tokens = try await desk.newsroom.tokens(of: session)
+    let clock = DeskClock(desk.newsroom.reader(for: session))
+    let frame = DeskFrame(title: DeskWords.tokens, session: session, place: .account)
+    return .page(
+      frame.page { writer in
+        writer.write(.h1, text: DeskWords.tokens)
+        writer.write(.p, .cssClass("hint"), text: DeskWords.tokensHint)
+        if let problem {
+          writer.write(.p, .cssClass("problem"), .role("alert"), text: problem.sentence)
+        }
+        if let made {
+          writer.begin(.p, .cssClass("done"), .role("status"))
+          writer.write(.code, text: made)
+          writer.end()
+          writer.write(.p, .cssClass("hint"), text: DeskWords.tokenOnce)
+        }
+        writer.begin(.ul, .cssClass("entries"))
+        for token in tokens { write(token, of: session, clock, to: &writer) }
+        writer.end()
+        if tokens.isEmpty { writer.write(.p, .cssClass("empty"), text: DeskWords.noTokens) }
+        writeForm(for: session, label: label, to: &writer)
+      }, status: problem == nil ? 200 : 422)
+  }
+
+  private static func write(
+    _ token: ListedToken, of session: DeskSession, _ clock: DeskClock, to writer: inout HTMLWriter
+  ) {
+    writer.begin(.li)
+    writer.write(.h2, .direction("auto"), text: token.label)
+    writer.begin(.p, .cssClass("facts"))
+    writer.write("\(DeskWords.name(of: token.scope)), made ")
+    writer.write(token.madeAt, clock)
+    writer.write(", expires ")
+    writer.write(token.expiresAt, clock)
+    if let usedAt = token.usedAt {
+      writer.write(", last used ")
+      writer.write(usedAt, clock)
+    } else {
+      writer.write(", never used")
+    }
+    writer.end()
+    writer.begin(.form, HTMLAttribute.posting(to: DeskPath.revokeToken.address))
+    writer.write(token: session)
+    writer.write(hidden: "id", token.id.hex)
+    writer.write(button: DeskWords.revokeToken, isQuiet: true)
+    writer.end()
+    writer.end()
+  }
+
+  private static func writeForm(
+    for session: DeskSession, label: String, to writer: inout HTMLWriter
+  ) {
+    writer.begin(.section, .cssClass("narrow"))
+    writer.write(.h2, text: DeskWords.makeToken)
+    writer.begin(.form, HTMLAttribute.posting(to: DeskPath.tokens.address))
+    writer.write(token: session)
+    writer.write(
+      field: "label", DeskWords.tokenLabel,
+      [.kind("text"), .value(label), .required, .longest(Newsroom.longestLabel)])
+    writer.begin(.p, .cssClass("field"))
+    writer.write(.label, .labelled(field: "scope"), text: DeskWords.tokenScope)
+    writer.begin(.select, .id("scope"), .name("scope"))
+    for scope in TokenScope.allCases where scope != .admin || session.actor.role == .admin {
+      writer.write(.option, .value(scope.rawValue), text: DeskWords.name(of: scope))
+    }
+    writer.end()
+    writer.end()
+    writer.begin(.p, .cssClass("field"))
+    writer.write(.label, .labelled(field: "days"), text: DeskWords.tokenDays)
+    writer.begin(.select, .id("days"), .name("days"))
+    for days in [30, 7, 90, 365] {
+      writer.write(.option, .value("\(days)"), text: DeskWords.days(days))
+    }
+    writer.end()
+    writer.end()
+    writer.write(presentPassword: DeskWords.presentPassword)
+    writer.write(button: DeskWords.makeToken)
+    writer.end()
+    writer.end()
+  }
+}

@@ -1,0 +1,4 @@
+extension DeskPath {
+  static let tokens = DeskPath("/desk/account/tokens")
+  static let revokeToken = DeskPath("/desk/account/tokens/revoke")
+}
