@@ -39,7 +39,7 @@ import Testing
         "python3 \(script)",
         environment: ["GALLEY_ADDRESS": served.address, "GALLEY_TOKEN": token])
       #expect(outcome.exitCode == 0, "\(outcome.stderr)")
-      #expect(outcome.stdout.hasPrefix("lamp-lit cannot submit lamp-lit: "), "\(outcome.stdout)")
+      #expect(outcome.stdout.hasPrefix("lamp-lit lamp-lit is incomplete: "), "\(outcome.stdout)")
     }
   }
 
