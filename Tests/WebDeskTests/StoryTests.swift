@@ -84,7 +84,7 @@ import Testing
       #expect(unclear.text.contains("role=\"alert\""))
       #expect(try await done("schedule", ["time": "yesterday 6:00"]) == 422)
       #expect(try await done("schedule", ["time": "2099-12-24 06:00"]) == 303)
-      #expect(await eva.get("/desk/articles").text.contains("scheduled for"))
+      #expect(await eva.get("/desk").text.contains("scheduled for"))
       #expect(try await done("unschedule") == 303)
     }
   }

@@ -35,8 +35,12 @@ import Testing
       for (name, path) in [
         ("home", "/desk"), ("queue", "/desk/queue"), ("articles", "/desk/articles"),
         ("account", "/desk/account"), ("article", page), ("changes", "\(page)/changes"),
-        ("history", "\(page)/history"),
+        ("history", "\(page)/history"), ("search", "/desk/search?words=lamp"),
+        ("filters", "/desk/articles?state=submitted&column=words&column=due&column=slug"),
+        ("no-match", "/desk/articles?by=emil"), ("bad-filter", "/desk/articles?by=nobody"),
       ] { pages[name] = await anna.get(path).text }
+      let chosen = try await anna.choices(on: "/desk/articles")
+      pages["outcome"] = await anna.choose(chosen, ["action": "publish"], on: "/desk/queue").text
       for (name, html) in pages {
         try html.replacing("/desk/style.css", with: "style.css")
           .write(to: folder.appending(path: "\(name).html"), atomically: false, encoding: .utf8)

@@ -7,20 +7,20 @@ extension ArticleAction {
   /// Carries it out.
   ///
   /// - Throws: ``Failure`` for a field that is missing or cannot be read, and for a refusal.
-  func perform(on id: UUID, with fields: FormFields, as author: Member) async throws {
-    let options = fields.options
+  func perform(
+    on id: UUID, with fields: FormFields, as author: Member, options: CommandOptions
+  ) async throws -> Receipt {
     switch self {
-    case .approve: _ = try await author.approve(id, options: options)
+    case .approve: try await author.approve(id, options: options)
     case .note:
-      _ = try await author.note(try fields.required(.note), on: id, options: options)
+      try await author.note(try fields.required(.note), on: id, options: options)
     case .assign:
-      let due = try fields.text("due").map { try reader(for: author).day($0) }
-      let name = try fields.required(.person)
-      _ = try await author.assign(id, to: name, due: due, options: options)
+      try await author.assign(
+        id, to: try fields.required(.person),
+        due: try fields.text("due").map { try reader(for: author).day($0) }, options: options)
     case .draft, .save: throw Failure(.notFound, "there is no such page")
     default:
-      _ = try await author.perform(
-        try command(with: fields, as: author), on: id, options: options)
+      try await author.perform(try command(with: fields, as: author), on: id, options: options)
     }
   }
 
@@ -58,10 +58,7 @@ extension ArticleAction {
   }
 
   /// Reads times as people say them, in the newsroom's zone.
-  private func reader(for author: Member) -> TimeReader {
-    let clock = DeskClock(author)
-    return TimeReader(now: clock.now, zone: clock.zone, .future)
-  }
+  private func reader(for author: Member) -> TimeReader { DeskClock(author).reader(.future) }
 
   private func slug(_ text: String) throws(Failure) -> Slug {
     guard let slug = Slug(text) else {

@@ -10,7 +10,6 @@ import WebRequests
 enum ArticleRoutes {
   static let all: [Route] =
     [
-      .get(DeskPath.articles.pattern, ArticlesPage.answer),
       .get(DeskPath.newArticle.pattern) { _, _, session in
         EditPage(session: session, form: ManuscriptForm(), article: nil).response()
       },
@@ -50,7 +49,8 @@ enum ArticleRoutes {
       }
       let author = try await desk.newsroom.author(for: session)
       let id = try await author.find(request["article"])
-      try await action.perform(on: id, with: request.fields, as: author)
+      _ = try await action.perform(
+        on: id, with: request.fields, as: author, options: request.fields.options)
       return .redirect(to: "\(DeskPath.article(id).text)?done=\(action.rawValue)")
     } catch let error {
       let failure = Failure(error)
