@@ -30,15 +30,15 @@ enum ChosenArticlesRoutes {
     let author = try await desk.newsroom.author(for: session)
     let revisions = Dictionary(chosen.map { ($0.article, $0.revision) }) { first, _ in first }
     var outcomes: [ArticleOutcome] = []
-    try await author.carryOut(
-      on: chosen.map(\.article.text), options: options(for: action, fields),
-      report: { outcomes.append($0) }
-    ) { id, options in
+    let command: @Sendable (UUID, CommandOptions) async throws -> Receipt = { id, options in
       var options = options
       // Nobody approves a text that the list did not show.
       if action.concernsText { options.expectedRevision = revisions[id] }
       return try await action.perform(on: id, with: fields, as: author, options: options)
     }
+    try await author.carryOut(
+      on: chosen.map(\.article.text), options: options(for: action, fields),
+      report: { outcomes.append($0) }, command)
     let reader = desk.newsroom.reader(for: session)
     let found = try await reader.summaries(of: chosen.map(\.article))
     var page = OutcomePage(session: session, list: list)
