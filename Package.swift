@@ -165,7 +165,7 @@ let package = Package(
       name: "WebDesk",
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "HTML", "Manuscripts", "Newsroom",
-        "PlainText", "SCGI", "Syndication", "WebRequests",
+        "PlainText", "SCGI", "Seals", "Syndication", "WebRequests",
       ],
       swiftSettings: strict),
     // Benchmarks on separate databases with a generated newsroom.

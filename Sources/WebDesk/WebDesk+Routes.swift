@@ -1,6 +1,7 @@
 extension WebDesk {
   /// Every page and every form of the desk.
   static let routes: [Route] =
-    SignInRoutes.all + HomeRoutes.all + ListRoutes.all + ArticleRoutes.all + AccountRoutes.all
+    SignInRoutes.all + HomeRoutes.all + ListRoutes.all + CalendarRoutes.all + ReviewRoutes.all
+    + HistoryRoutes.all + ArticleRoutes.all + AccountRoutes.all
     + StyleRoutes.all
 }

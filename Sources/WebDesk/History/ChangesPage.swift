@@ -1,61 +1,60 @@
 import EditorialReadModels
 import Foundation
 import HTML
-import Manuscripts
 import Newsroom
-import PlainText
 import SCGI
+import WebRequests
 
-/// The words that differ between the working text and what is live, or else the revision before it.
+/// The words that differ between two revisions: those in the address, or else the working text and what
+/// is live, or the revision before it.
 enum ChangesPage {
   static func answer(
     _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
   ) async throws -> SCGIResponse {
     let reader = desk.newsroom.reader(for: session)
-    let found = try await reader.show(request["article"])
-    let now = found.value
-    let base =
-      now.live.map(\.revision).flatMap { $0 < now.revision.revision ? $0 : nil }
-      ?? (now.revision.revision > 1 ? now.revision.revision - 1 : nil)
-    let difference: ArticleDifference?
-    if let base {
-      let old = try await reader.show(now.board.article.text, revision: base)
-      difference = ArticleDifference(from: old.value, to: now)
-    } else {
-      difference = nil
-    }
+    let fields = request.fields
+    let now = try await reader.show(request["article"]).value
+    let newer = fields.text("to").flatMap { Int($0) } ?? now.revision.revision
+    let older = fields.text("from").flatMap { Int($0) } ?? Self.base(of: now, before: newer)
+    let difference =
+      if let older {
+        try await reader.difference(now.board.article.text, from: older, to: newer).value
+      } else { ArticleDifference?.none }
     let frame = DeskFrame(title: DeskWords.changes, session: session, place: nil)
     return .page(
       frame.page { writer in
         writer.write(.h1, text: DeskWords.changes)
-        writer.write(linkTo: now.board.article)
+        writer.write(linkTo: now.board.article, now.board.headline)
+        writeChoice(of: now, older, newer, to: &writer)
         guard let difference else {
           writer.write(.p, .cssClass("empty"), text: DeskWords.firstRevision)
           return
         }
         writer.write(
-          .p, .cssClass("hint"),
-          text: "From revision \(difference.from) to revision \(difference.to).")
-        if difference.fields.isEmpty {
-          writer.write(.p, .cssClass("empty"), text: DeskWords.same)
-        }
-        for field in difference.fields {
-          writer.write(.h2, text: field.field)
-          Self.write(field.words, to: &writer)
-        }
+          .p, .cssClass("hint"), text: DeskWords.compared(difference.from, difference.to))
+        DifferenceView(difference: difference).write(to: &writer)
       })
   }
 
-  /// The text with the words that went and those that came.
-  private static func write(_ difference: WordDiff, to writer: inout HTMLWriter) {
-    writer.begin(.p, .cssClass("difference"), .direction("auto"))
-    for segment in difference.segments {
-      switch segment.kind {
-      case .same: writer.write(segment.text)
-      case .removed: writer.write(.del, text: segment.text)
-      case .inserted: writer.write(.ins, text: segment.text)
-      }
-    }
+  /// The revision with which the newer one is compared if the person does not say.
+  private static func base(of article: ArticleAnswer, before newer: Int) -> Int? {
+    article.live.map(\.revision).flatMap { $0 < newer ? $0 : nil } ?? (newer > 1 ? newer - 1 : nil)
+  }
+
+  private static func writeChoice(
+    of article: ArticleAnswer, _ older: Int?, _ newer: Int, to writer: inout HTMLWriter
+  ) {
+    let last = article.board.revision
+    guard last > 1 else { return }
+    let numbers = (1...last).reversed().map { (value: "\($0)", words: "\($0)") }
+    writer.begin(
+      .form,
+      HTMLAttribute.asking(DeskPath.article(article.board.article, "changes").address)
+        + [.cssClass("actions")])
+    writer.write(
+      choice: "from", DeskWords.older, numbers, chosen: older.map { "\($0)" } ?? "")
+    writer.write(choice: "to", DeskWords.newer, numbers, chosen: "\(newer)")
+    writer.write(button: DeskWords.compare, isQuiet: true)
     writer.end()
   }
 }

@@ -34,7 +34,9 @@ enum HomePage {
         write(destinations, to: &writer)
         if work.value.isEmpty { writer.write(.p, .cssClass("empty"), text: DeskWords.nothingWaits) }
         for group in PersonalWork.Group.allCases {
-          write(work.value.pages[group], DeskWords.title(of: group), clock, to: &writer)
+          write(
+            work.value.pages[group], DeskWords.title(of: group), isForReview: group == .toReview,
+            clock, to: &writer)
         }
         write(agenda.value.held, DeskWords.held, clock, to: &writer)
         write(agenda.value.scheduled, DeskWords.scheduledSoon, clock, to: &writer)
@@ -43,13 +45,14 @@ enum HomePage {
   }
 
   private static func write(
-    _ page: Page<ArticleSummary>?, _ title: String, _ clock: DeskClock,
-    to writer: inout HTMLWriter
+    _ page: Page<ArticleSummary>?, _ title: String, isForReview: Bool = false,
+    _ clock: DeskClock, to writer: inout HTMLWriter
   ) {
     guard let page, !page.rows.isEmpty else { return }
     writer.begin(.section)
     writer.write(.h2, text: title)
-    ArticleEntries(rows: page.rows, level: 3, clock: clock).write(to: &writer)
+    ArticleEntries(rows: page.rows, level: 3, isForReview: isForReview, clock: clock)
+      .write(to: &writer)
     if page.next != nil { writer.write(.p, .cssClass("hint"), text: DeskWords.more) }
     writer.end()
   }

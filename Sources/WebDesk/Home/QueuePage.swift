@@ -25,7 +25,7 @@ enum QueuePage {
           writer.write(.p, .cssClass("empty"), text: DeskWords.emptyQueue)
         } else {
           let entries = ArticleEntries(
-            rows: found.value.rows, hasBoxes: isAdmin, clock: DeskClock(reader))
+            rows: found.value.rows, hasBoxes: isAdmin, isForReview: true, clock: DeskClock(reader))
           if isAdmin {
             ChosenArticlesForm(
               session: session, list: DeskPath.queue.text, buttons: [.approve], hasFields: false,

@@ -10,6 +10,8 @@ struct ArticleEntries {
   var level = 2
   /// Whether the articles can be chosen. The list is then part of a form.
   var hasBoxes = false
+  /// Whether a headline leads to the review of the article.
+  var isForReview = false
   let clock: DeskClock
 
   func write(to writer: inout HTMLWriter) {
@@ -22,7 +24,7 @@ struct ArticleEntries {
         writer.end()
       }
       writer.begin(.heading(level: level))
-      writer.write(linkTo: row)
+      writer.write(linkTo: row, isForReview ? "review" : nil)
       writer.end()
       writeFacts(of: row, to: &writer)
       if let sentBack = row.sentBack, row.editorialState == .changesRequested {

@@ -55,9 +55,12 @@ struct ArticleTable {
 
 extension HTMLWriter {
   /// The headline, which leads to the article.
-  mutating func write(linkTo row: BoardRow) {
+  ///
+  /// - Parameter part: Such as `review`; nil for the article's own page.
+  mutating func write(linkTo row: BoardRow, _ part: String? = nil) {
+    let path = part.map { DeskPath.article(row.article, $0) } ?? DeskPath.article(row.article)
     write(
-      .a, .link(DeskPath.article(row.article).address), .language(row.language.text),
+      .a, .link(path.address), .language(row.language.text),
       .direction("auto"), text: row.headline)
   }
 

@@ -15,12 +15,13 @@ enum ArticleRoutes {
       },
       .post(DeskPath.newArticle.pattern, draft),
       .get("/desk/articles/{article}") { desk, request, session in
-        try await page(desk, request, session)
+        PastArticlePage.isAsked(by: request.fields)
+          ? try await PastArticlePage.answer(desk, request, session)
+          : try await page(desk, request, session)
       },
       .get("/desk/articles/{article}/edit", edit),
       .post("/desk/articles/{article}/edit", save),
-      .get("/desk/articles/{article}/history", HistoryPage.answer),
-      .get("/desk/articles/{article}/changes", ChangesPage.answer),
+      .get("/desk/articles/{article}/kill", KillPage.answer),
     ]
     + ArticleAction.allCases.map { action in
       .post(PathPattern("/desk/articles/{article}/\(action.rawValue)")) { desk, request, session in
@@ -33,8 +34,16 @@ enum ArticleRoutes {
   ) async throws -> SCGIResponse {
     let reader = desk.newsroom.reader(for: session)
     let found = try await reader.show(request["article"])
+    let board = found.value.board
+    let isOpen = board.publicationState != .killed && board.editorialState != .spiked
+    let canCorrect = ArticleAction.correct.isPossible(for: board, as: session.actor)
     let page = ArticlePage(
       session: session, answer: found.value, remarks: found.remarks, clock: DeskClock(reader),
+      checklist: isOpen ? try await reader.checklist(of: board.article) : nil,
+      difference: canCorrect
+        ? try await reader.difference(
+          board.article.text, from: found.value.publication?.revision, to: board.revision
+        ).value : nil,
       done: request.fields.text("done").flatMap { ArticleAction(rawValue: $0) }, problem: problem)
     return page.response
   }
