@@ -164,8 +164,8 @@ let package = Package(
     .target(
       name: "WebDesk",
       dependencies: [
-        "Digests", "Editorial", "EditorialReadModels", "HTML", "Manuscripts", "Newsroom",
-        "PlainText", "SCGI", "Seals", "Syndication", "WebRequests",
+        "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "HTML", "JSON",
+        "Manuscripts", "Newsroom", "PlainText", "SCGI", "Seals", "Syndication", "WebRequests",
       ],
       swiftSettings: strict),
     // Benchmarks on separate databases with a generated newsroom.
@@ -295,7 +295,7 @@ let package = Package(
     .testTarget(
       name: "WebDeskTests",
       dependencies: [
-        "Editorial", "Newsroom", "PostgreSQL", "SCGI", "TestSupport", "WebDesk",
+        "Editorial", "Newsroom", "PostgreSQL", "SCGI", "Syndication", "TestSupport", "WebDesk",
       ],
       swiftSettings: strict),
     .testTarget(

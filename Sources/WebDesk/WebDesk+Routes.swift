@@ -1,6 +1,6 @@
 extension WebDesk {
   /// Every page and every form of the desk.
-  static let routes: [Route] = people + articles + StyleRoutes.all
+  static let routes: [Route] = people + articles + AdminRoutes.all + StyleRoutes.all
 
   private static let people: [Route] =
     SignInRoutes.all + ResetRoutes.all + AccountRoutes.all + PasswordRoutes.all + MakeResetRoutes.all

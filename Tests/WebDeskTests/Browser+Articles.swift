@@ -51,3 +51,11 @@ extension Browser {
       .joined(separator: "&")
   }
 }
+
+extension Browser {
+  /// The form token of a page.
+  mutating func token(on page: String) async throws -> String {
+    let html = await get(page).text
+    return String(try #require(html.firstMatch(of: /name="token" value="([0-9a-f]+)"/)).1)
+  }
+}

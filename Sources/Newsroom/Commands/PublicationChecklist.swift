@@ -1,4 +1,4 @@
-package import Editorial
+import Editorial
 import EventSourcing
 package import Foundation
 

@@ -30,7 +30,8 @@ struct AddressQuery: Hashable, Sendable {
     isEmpty ? path.text : "\(path.text)?\(pairs.joined(separator: "&"))"
   }
 
-  private static func encoded(_ text: String) -> String {
+  /// With escapes for everything that has a meaning in an address.
+  static func encoded(_ text: String) -> String {
     var encoded: [UInt8] = []
     for byte in text.utf8 {
       switch byte {

@@ -49,6 +49,13 @@ struct DeskFrame {
         .a, [.link(path.address)] + (path == place ? [.currentPage] : []), text: word)
       writer.end()
     }
+    if session.actor.role != .editor {
+      writer.begin(.li)
+      writer.write(
+        .a, [.link(DeskPath.newsroom.address)] + (place == .newsroom ? [.currentPage] : []),
+        text: DeskWords.newsroom)
+      writer.end()
+    }
     writer.end()
     writer.end()
     if place != .search { writeSearch(to: &writer) }
