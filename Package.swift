@@ -165,7 +165,8 @@ let package = Package(
       name: "WebDesk",
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "HTML", "JSON",
-        "Manuscripts", "Newsroom", "PlainText", "SCGI", "Seals", "Syndication", "WebRequests",
+        "Manuscripts", "Newsroom", "Pictures", "PlainText", "SCGI", "Seals", "Syndication",
+        "WebRequests",
       ],
       swiftSettings: strict),
     // Benchmarks on separate databases with a generated newsroom.

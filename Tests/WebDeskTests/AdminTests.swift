@@ -37,7 +37,8 @@ import Testing
       #expect(refused.status == 422)
       #expect(refused.text.contains("The password is wrong"))
       let new = wrong.merging(["password": "anna"]) { $1 }
-      #expect(try await anna.fill(people, on: people, new).text.contains("Added \(login) as editor."))
+      #expect(
+        try await anna.fill(people, on: people, new).text.contains("Added \(login) as editor."))
       #expect(try await anna.fill(people, on: people, new).text.contains("already"))
       let role = ["role": "admin", "password": "anna"]
       let changed = try await anna.fill("\(person)/role", on: person, role)
@@ -73,7 +74,9 @@ import Testing
       #expect(unknown.text.contains("Atlantis"))
       #expect(try await anna.fill(sections, on: page, ["value": " "]).text.contains("is changed"))
       #expect(await anna.get(page).text.contains("default: any"))
-      #expect(await anna.post("\(page)/nonsense", ["token": try await anna.token(on: page)]).status == 404)
+      #expect(
+        await anna.post("\(page)/nonsense", ["token": try await anna.token(on: page)]).status == 404
+      )
     }
   }
 

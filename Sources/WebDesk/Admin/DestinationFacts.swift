@@ -1,5 +1,6 @@
 import HTML
 import Newsroom
+import Syndication
 
 /// What a destination gets, and what it waits for.
 struct DestinationFacts {

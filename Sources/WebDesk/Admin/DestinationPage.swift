@@ -19,7 +19,8 @@ enum DestinationPage {
       }
     ]
     + Action.allCases.map { action in
-      .post("/desk/newsroom/destinations/{name}/\(action.rawValue)") { desk, request, session in
+      .post(PathPattern("/desk/newsroom/destinations/{name}/\(action.rawValue)")) {
+        desk, request, session in
         try await perform(action, desk, request, session)
       }
     }

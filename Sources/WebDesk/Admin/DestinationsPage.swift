@@ -1,6 +1,7 @@
 import HTML
 import Newsroom
 import SCGI
+import Syndication
 
 /// The destinations: who gets what is live.
 enum DestinationsPage {
@@ -19,7 +20,8 @@ enum DestinationsPage {
       writer.begin(
         table: DeskWords.destinations,
         [
-          DeskWords.name, DeskWords.state, DeskWords.format, DeskWords.address, DeskWords.waitingColumn,
+          DeskWords.name, DeskWords.state, DeskWords.format, DeskWords.address,
+          DeskWords.waitingColumn,
           DeskWords.givenUp, DeskWords.lastAttempt,
         ])
       for status in destinations { write(status, clock, to: &writer) }

@@ -18,7 +18,8 @@ enum HealthPage {
           writer.write(.p, .cssClass("done"), .role("status"), text: DeskWords.healthy)
         }
         for problem in health.problems {
-          writer.write(.p, .cssClass("problem"), text: clock.text("\(problem.sentence.capitalFirst)."))
+          writer.write(
+            .p, .cssClass("problem"), text: clock.text("\(problem.sentence.capitalFirst)."))
         }
         writer.begin(.dl, .cssClass("facts"))
         writer.write(fact: DeskWords.events) { $0.write("\(log.events)") }

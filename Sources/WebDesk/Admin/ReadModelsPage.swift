@@ -15,7 +15,8 @@ enum ReadModelsPage {
   static let routes: [Route] =
     [.get(DeskPath.readModels.pattern) { desk, _, session in try await page(desk, session) }]
     + Action.allCases.map { action in
-      .post("/desk/newsroom/read-models/{name}/\(action.rawValue)") { desk, request, session in
+      .post(PathPattern("/desk/newsroom/read-models/{name}/\(action.rawValue)")) {
+        desk, request, session in
         try await perform(action, desk, request, session)
       }
     }
@@ -37,7 +38,8 @@ enum ReadModelsPage {
       writer.begin(
         table: DeskWords.readModels,
         [
-          DeskWords.name, DeskWords.version, DeskWords.events, DeskWords.waitingColumn, DeskWords.rate,
+          DeskWords.name, DeskWords.version, DeskWords.events, DeskWords.waitingColumn,
+          DeskWords.rate,
           DeskWords.liveSince, DeskWords.quarantine,
         ])
       for model in models { write(model, clock, to: &writer) }

@@ -1,6 +1,8 @@
+import EditorialReadModels
 import Foundation
 import HTML
 import Newsroom
+import PlainText
 import SCGI
 import WebRequests
 

@@ -2,6 +2,7 @@ import EditorialReadModels
 import Foundation
 import HTML
 import Newsroom
+import PlainText
 import SCGI
 import WebRequests
 

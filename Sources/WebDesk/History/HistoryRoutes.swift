@@ -1,7 +1,12 @@
+import Editorial
+import EditorialReadModels
 import Foundation
 import Newsroom
+import Pictures
+import PlainText
 import SCGI
 import Seals
+import WebRequests
 
 /// What became of an article.
 enum HistoryRoutes {

@@ -1,3 +1,4 @@
+import Editorial
 import EditorialReadModels
 import Newsroom
 import SCGI
