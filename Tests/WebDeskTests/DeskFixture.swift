@@ -84,6 +84,11 @@ struct Browser: Sendable {
     for match in form.matches(of: /<textarea [^>]*?name="([^"]+)"[^>]*>\n?([^<]*)</) {
       fields[String(match.1)] = Self.plain(String(match.2))
     }
+    for choice in form.matches(of: /<select [^>]*?name="([^"]+)"[^>]*>(.*?)<\/select>/) {
+      let chosen = choice.2.firstMatch(of: /value="([^"]*)" selected/)
+      let first = choice.2.firstMatch(of: /value="([^"]*)"/)
+      fields[String(choice.1)] = Self.plain(String(chosen?.1 ?? first?.1 ?? ""))
+    }
     return await post(action, fields.merging(typed) { $1 })
   }
 

@@ -1,3 +1,4 @@
+import Editorial
 import Foundation
 import Newsroom
 import PostgreSQL
@@ -64,11 +65,10 @@ import Testing
       var eva = try await fixture.signedIn("eva")
       let page = try await eva.draft("Harbour wall", slug: "wall", body: "The lamp burned.\n")
       let drafted: Date = try await TestDatabase.current.session().value(
-        "SELECT clock_timestamp()")
+        "SELECT date_trunc('milliseconds', clock_timestamp()) + interval '1 millisecond'")
       _ = try await eva.fill("\(page)/edit", on: "\(page)/edit", ["body": "The lamp failed.\n"])
       _ = try await eva.fill("\(page)/submit", on: page)
-      let time = drafted.formatted(.iso8601.time(includingFractionalSeconds: true))
-      let then = await eva.get("\(page)?at=\(time)").text
+      let then = await eva.get("\(page)?at=\(drafted.timestamp)").text
       #expect(then.contains("This is the article as it was at"))
       #expect(then.contains("The lamp burned."))
       #expect(then.contains(#"<span class="state draft">"#))

@@ -11,7 +11,7 @@ enum AdminAction {
   static func perform(
     _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession, needsPassword: Bool = true,
     page: (_ done: String?, _ problem: Failure?) async throws -> SCGIResponse,
-    _ work: (Member) async throws -> String
+    work: (Member) async throws -> String
   ) async throws -> SCGIResponse {
     do {
       guard session.actor.role == .admin else {

@@ -76,17 +76,17 @@ enum DestinationPage {
   ) async throws -> SCGIResponse {
     try await AdminAction.perform(
       desk, request, session, needsPassword: false,
-      page: { try await page(desk, request, session, done: $0, problem: $1) }
-    ) { author in
-      let name = request["name"]
-      switch action {
-      case .pause:
-        return DeskWords.paused(isChanged: try await author.pauseDestination(name).isChanged)
-      case .resume:
-        return DeskWords.resumed(isChanged: try await author.resumeDestination(name).isChanged)
-      case .retry: return DeskWords.retried(try await author.retryDeliveries(to: name).retried)
-      }
-    }
+      page: { try await page(desk, request, session, done: $0, problem: $1) },
+      work: { author in
+        let name = request["name"]
+        switch action {
+        case .pause:
+          return DeskWords.paused(isChanged: try await author.pauseDestination(name).isChanged)
+        case .resume:
+          return DeskWords.resumed(isChanged: try await author.resumeDestination(name).isChanged)
+        case .retry: return DeskWords.retried(try await author.retryDeliveries(to: name).retried)
+        }
+      })
   }
 }
 

@@ -62,12 +62,12 @@ enum PeoplePage {
     _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
   ) async throws -> SCGIResponse {
     try await AdminAction.perform(
-      desk, request, session, page: { try await page(desk, session, done: $0, problem: $1) }
-    ) { author in
-      let login = request.fields.text("login") ?? ""
-      let role = try request.fields.role
-      return DeskWords.sentence(of: try await author.add(login, role: role), login, role)
-    }
+      desk, request, session, page: { try await page(desk, session, done: $0, problem: $1) },
+      work: { author in
+        let login = request.fields.text("login") ?? ""
+        let role = try request.fields.role
+        return DeskWords.sentence(of: try await author.add(login, role: role), login, role)
+      })
   }
 }
 

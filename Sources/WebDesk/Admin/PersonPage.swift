@@ -97,6 +97,6 @@ enum PersonPage {
   ) async throws -> SCGIResponse {
     try await AdminAction.perform(
       desk, request, session,
-      page: { try await page(desk, request, session, done: $0, problem: $1) }, work)
+      page: { try await page(desk, request, session, done: $0, problem: $1) }, work: work)
   }
 }

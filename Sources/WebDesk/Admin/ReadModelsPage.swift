@@ -99,13 +99,13 @@ enum ReadModelsPage {
     _ action: Action, _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
   ) async throws -> SCGIResponse {
     try await AdminAction.perform(
-      desk, request, session, page: { try await page(desk, session, done: $0, problem: $1) }
-    ) { author in
-      switch action {
-      case .retry: return DeskWords.stillWaiting(try await author.retry(request["name"]).waiting)
-      case .rollBack:
-        return DeskWords.rolledBack(to: try await author.rollBack(request["name"]).number)
-      }
-    }
+      desk, request, session, page: { try await page(desk, session, done: $0, problem: $1) },
+      work: { author in
+        switch action {
+        case .retry: return DeskWords.stillWaiting(try await author.retry(request["name"]).waiting)
+        case .rollBack:
+          return DeskWords.rolledBack(to: try await author.rollBack(request["name"]).number)
+        }
+      })
   }
 }

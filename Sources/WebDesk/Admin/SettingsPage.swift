@@ -77,18 +77,18 @@ enum SettingsPage {
     }
     return try await AdminAction.perform(
       desk, request, session, needsPassword: false,
-      page: { try await page(desk, session, done: $0, problem: $1) }
-    ) { author in
-      let fields = request.fields
-      let words = (fields["value"] ?? "").split(separator: "\n").map { String($0).trimmed }
-        .filter { !$0.isEmpty }
-      let receipt =
-        words.isEmpty
-        ? try await author.unset(key, reason: fields.text("reason"), options: fields.options)
-        : try await author.set(
-          key, to: words, reason: fields.text("reason"), options: fields.options)
-      return receipt.isChanged ? DeskWords.isChanged(key.rawValue) : DeskWords.nothingToDo
-    }
+      page: { try await page(desk, session, done: $0, problem: $1) },
+      work: { author in
+        let fields = request.fields
+        let words = (fields["value"] ?? "").split(separator: "\n").map { String($0).trimmed }
+          .filter { !$0.isEmpty }
+        let receipt =
+          words.isEmpty
+          ? try await author.unset(key, reason: fields.text("reason"), options: fields.options)
+          : try await author.set(
+            key, to: words, reason: fields.text("reason"), options: fields.options)
+        return receipt.isChanged ? DeskWords.isChanged(key.rawValue) : DeskWords.nothingToDo
+      })
   }
 }
 

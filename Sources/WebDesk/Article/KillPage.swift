@@ -24,10 +24,11 @@ enum KillPage {
     let frame = DeskFrame(title: title, session: session, place: nil)
     return .page(
       frame.page { writer in
+        writer.begin(.section, .cssClass("medium"))
         writer.write(.h1, .direction("auto"), text: title)
         writer.write(.p, .cssClass("problem"), .role("alert"), text: DeskWords.killWarning)
         writer.begin(.ul)
-        writer.write(.li, text: rehearsal.consequence)
+        writer.write(.li, text: rehearsal.consequence.capitalFirst)
         writer.write(.li, text: DeskWords.killNotice)
         if !receivers.isEmpty { writer.write(.li, text: DeskWords.killReaches(receivers)) }
         writer.end()
@@ -36,6 +37,7 @@ enum KillPage {
         writer.begin(.p)
         writer.write(
           .a, .link(DeskPath.article(board.article).address), text: DeskWords.keepArticle)
+        writer.end()
         writer.end()
       })
   }

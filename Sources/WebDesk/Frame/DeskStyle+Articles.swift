@@ -20,6 +20,10 @@ extension DeskStyle {
     .decision { border-top: 2px solid var(--line); margin-top: 1.6rem; padding-top: 1rem; max-width: 38rem; }
     .decision form { margin-bottom: 1.1rem; }
     .table { overflow-x: auto; }
+    .entries details { border: 0; padding: 0; margin: 0; }
+    .entries summary { font-weight: 400; font-size: .88rem; color: var(--soft); }
+    .entries pre { overflow-x: auto; font: .85rem/1.45 var(--mono); background: var(--panel); padding: .7rem .9rem; }
+    .medium { max-width: 38rem; }
     .timeline { list-style: none; margin: 0; padding: 0; border-inline-start: .2rem solid var(--line); }
     .timeline li { padding: .1rem 0 .6rem 1rem; position: relative; }
     .timeline li::before { content: ""; position: absolute; inset-inline-start: -.5rem; inset-block-start: .4rem; width: .75rem; height: .75rem; border-radius: 50%; background: var(--line); }

@@ -15,7 +15,9 @@ extension DeskStyle {
     caption { text-align: start; padding: .2rem 0 .4rem; }
     thead :is(th, td) { font-size: .82rem; color: var(--soft); text-align: start; padding: .3rem .6rem .3rem 0; vertical-align: bottom; }
     tbody :is(th, td) { text-align: start; vertical-align: top; padding: .55rem .6rem .55rem 0; border-top: 1px solid var(--line); }
-    tbody th { font-weight: 600; min-width: 12rem; }
+    tbody th { font-weight: 600; }
+    .articles tbody th { min-width: 12rem; }
+    .table :is(th, td) { white-space: nowrap; padding-inline-end: 1.2rem; }
     td.choose { width: 1.8rem; }
     .narrow-only { display: none; color: var(--soft); }
     @media (max-width: 46rem) {

@@ -36,7 +36,9 @@ enum ArticleRoutes {
     let reader = desk.newsroom.reader(for: session)
     let found = try await reader.show(request["article"])
     let board = found.value.board
-    let isOpen = board.publicationState != .killed && board.editorialState != .spiked
+    let isOpen =
+      session.actor.role != .auditor && board.publicationState != .killed
+      && board.editorialState != .spiked
     let canCorrect = ArticleAction.correct.isPossible(for: board, as: session.actor)
     let page = ArticlePage(
       session: session, answer: found.value, remarks: found.remarks, clock: DeskClock(reader),
