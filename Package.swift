@@ -174,7 +174,8 @@ let package = Package(
       name: "WebAPI",
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "JSON", "Manuscripts",
-        "Newsroom", "PlainText", "PostgresEventStore", "SCGI", "Syndication", "WebRequests",
+        "Newsroom", "Pictures", "PlainText", "PostgresEventStore", "SCGI", "Seals", "Syndication",
+        "WebRequests",
       ],
       swiftSettings: strict),
     // Benchmarks on separate databases with a generated newsroom.

@@ -1,6 +1,7 @@
 import Foundation
 package import Newsroom
 package import SCGI
+package import Seals
 import WebRequests
 
 /// The HTTP API for programs. Its newsroom is open as `galley_desk`.
@@ -9,14 +10,20 @@ import WebRequests
 /// no page of another site can act for a person who is signed in.
 package struct WebAPI: Sendable {
   let newsroom: Newsroom
+  let verifierKeys: @Sendable () throws -> [VerifierKey]
   private let report: @Sendable (String) -> Void
 
   /// The paths that the API answers begin with it.
   package static let prefix = "/api/"
 
-  /// - Parameter report: Receives a line about each error that is not the client's.
-  package init(_ newsroom: Newsroom, report: @escaping @Sendable (String) -> Void) {
-    (self.newsroom, self.report) = (newsroom, report)
+  /// - Parameters:
+  ///   - verifierKeys: The public keys of the seals, which proofs need.
+  ///   - report: Receives a line about each error that is not the client's.
+  package init(
+    _ newsroom: Newsroom, verifierKeys: @escaping @Sendable () throws -> [VerifierKey] = { [] },
+    report: @escaping @Sendable (String) -> Void
+  ) {
+    (self.newsroom, self.verifierKeys, self.report) = (newsroom, verifierKeys, report)
   }
 
   package func answer(_ request: SCGIRequest) async -> SCGIResponse {
@@ -69,7 +76,7 @@ package struct WebAPI: Sendable {
         "the token has the scope \(token.scope.rawValue), and this needs "
           + route.scope.rawValue, code: "scope", remedies: [])
     }
-    let asked = try APIRequest(request, route, names: names, as: token, in: newsroom)
+    let asked = try APIRequest(request, route, names: names, as: token, of: self)
     do {
       return try await route.handler(asked)
     } catch let failure where Failure(failure).kind == .invalid {

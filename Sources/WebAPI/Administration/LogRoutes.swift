@@ -40,6 +40,14 @@ enum LogRoutes {
       Found(try await request.reader.logEvent(at: Int64(try request.required(position))))
     },
     .get(
+      "/api/v1/log/{position}/proof", "proveEvent",
+      "Prove by the latest seal that the event at a position is in the log.", [position]
+    ) { request in
+      Found(
+        try await request.reader.prove(
+          position: Int64(try request.required(position)), keys: try request.api.verifierKeys()))
+    },
+    .get(
       "/api/v1/health", "readHealth", "Read whether everything works, with what does not."
     ) { request in Found(try await request.reader.health()) },
     .get(

@@ -33,6 +33,7 @@ extension APIDescription {
     401: "The token is missing, or is not valid.",
     403: "The token or the person may not do this.",
     404: "There is no such article, revision, event or person.",
+    406: "The format that the header Accept asks for is not one of these.",
     409: "Several articles fit the reference, or somebody else was first.",
     412: "The article is not at the version in If-Match; the problem says who did what since.",
     413: "The body is too large.",
@@ -46,7 +47,8 @@ extension APIDescription {
   private static func refusals(of route: APIRoute) -> [Int] {
     let writing = route.hasBody ? [413, 415] : []
     let expecting = route.inputs.contains { $0.name == "If-Match" } ? [412] : []
-    return [400, 401, 403, 404, 409, 422, 500, 503] + writing + expecting
+    let choosing = route.answer.schema == nil ? [406] : []
+    return [400, 401, 403, 404, 409, 422, 500, 503] + writing + expecting + choosing
   }
 
   private static func success(_ answer: DescribedAnswer) -> JSONObject {

@@ -8,7 +8,7 @@ import WebRequests
 /// A request to the API, after its token and its values have been checked.
 struct APIRequest: Sendable {
   let received: SCGIRequest
-  let newsroom: Newsroom
+  let api: WebAPI
   let token: APIToken
   private let route: APIRoute
   /// The values of the path, the query and the headers, by place and name.
@@ -22,9 +22,9 @@ struct APIRequest: Sendable {
   /// - Throws: ``Failure`` that names the value that is unknown, missing or wrong.
   init(
     _ received: SCGIRequest, _ route: APIRoute, names: [String: String], as token: APIToken,
-    in newsroom: Newsroom
+    of api: WebAPI
   ) throws {
-    (self.received, self.newsroom, self.token, self.route) = (received, newsroom, token, route)
+    (self.received, self.api, self.token, self.route) = (received, api, token, route)
     guard let query = FormFields(Array(received.query.utf8)) else {
       throw Failure(.invalid, "the query cannot be read")
     }
@@ -77,10 +77,10 @@ struct APIRequest: Sendable {
   var article: String { get throws(Failure) { try required(Inputs.article) } }
 
   /// The person, for queries.
-  var reader: Member { newsroom.reader(for: token.session) }
+  var reader: Member { api.newsroom.reader(for: token.session) }
 
   /// The person, for commands.
-  func author() async throws -> Member { try await newsroom.author(for: token.session) }
+  func author() async throws -> Member { try await api.newsroom.author(for: token.session) }
 
   /// The moment of the past that was asked about; nil for the present.
   var asOf: AsOf? {

@@ -47,6 +47,7 @@ enum TokenRoutes {
     let frame = DeskFrame(title: DeskWords.tokens, session: session, place: .account)
     return .page(
       frame.page { writer in
+        writer.begin(.section, .cssClass("narrow"))
         writer.write(.h1, text: DeskWords.tokens)
         writer.write(.p, .cssClass("hint"), text: DeskWords.tokensHint)
         if let problem {
@@ -63,6 +64,7 @@ enum TokenRoutes {
         writer.end()
         if tokens.isEmpty { writer.write(.p, .cssClass("empty"), text: DeskWords.noTokens) }
         writeForm(for: session, label: label, to: &writer)
+        writer.end()
       }, status: problem == nil ? 200 : 422)
   }
 
@@ -94,7 +96,6 @@ enum TokenRoutes {
   private static func writeForm(
     for session: DeskSession, label: String, to writer: inout HTMLWriter
   ) {
-    writer.begin(.section, .cssClass("narrow"))
     writer.write(.h2, text: DeskWords.makeToken)
     writer.begin(.form, HTMLAttribute.posting(to: DeskPath.tokens.address))
     writer.write(token: session)
@@ -119,7 +120,6 @@ enum TokenRoutes {
     writer.end()
     writer.write(presentPassword: DeskWords.presentPassword)
     writer.write(button: DeskWords.makeToken)
-    writer.end()
     writer.end()
   }
 }

@@ -1,6 +1,7 @@
 extension DeskStyle {
   /// The steps of an article, differences, the timeline of the public, reviews and the calendar.
   static let articles = """
+    .done code { min-width: 0; }
     .done p { margin: 0; }
     .done { display: flex; flex-wrap: wrap; gap: .4rem 1.2rem; align-items: center; margin-bottom: .8rem; }
     .checklist { padding-inline-start: 1.3rem; margin: 0 0 1rem; font-size: .92rem; }

@@ -7,6 +7,7 @@ import Glibc
 import Newsroom
 import PrivateServers
 import SCGI
+import Seals
 import Terminal
 import WebAPI
 import WebDesk
@@ -85,9 +86,9 @@ package struct ServeCommand: Subcommand {
     let newsroom = try await Newsroom.open(
       address.forDesk, connections: ConnectionLimits(total: 60, perPerson: 8), isCreating: false)
     let report: @Sendable (String) -> Void = { console.log(LogLine(.error, $0)) }
-    let desk = WebDesk(
-      newsroom, verifierKeys: { try VerifierKeys().chosen(of: address) }, report: report)
-    let api = WebAPI(newsroom, report: report)
+    let keys: @Sendable () throws -> [VerifierKey] = { try VerifierKeys().chosen(of: address) }
+    let desk = WebDesk(newsroom, verifierKeys: keys, report: report)
+    let api = WebAPI(newsroom, verifierKeys: keys, report: report)
     let server = try SCGIServer(
       SCGISocket(listeningAt: configuration.socket), refusal: WebAPI.refusal
     ) { request in
