@@ -8,6 +8,7 @@ import WebRequests
 package struct WebDesk: Sendable {
   package let newsroom: Newsroom
   let limits = SignInLimits()
+  let readModelWork = ReadModelWork()
   /// The languages of its pages.
   var languages = DeskLanguage.all
   let verifierKeys: @Sendable () throws -> [VerifierKey]

@@ -61,14 +61,36 @@ extension DeskWords {
   static var quarantine: String { say("Quarantine") }
   static var readModelsHint: String {
     say(
-      "Only a login that may write read models can retry or restore one here. At the command line, "
+      "Only a login that may write read models can rebuild one here. At the command line, "
         + "galley projection verifies, rebuilds, retries and rolls back.")
   }
   static func perSecond(_ rate: Double) -> String { say("\(Int(rate.rounded())) a second") }
-  static func name(of action: ReadModelsPage.Action, _ model: String) -> String {
+  static func name(of action: ReadModelsPage.Action) -> String {
     switch action {
-    case .retry: say("Retry what is in the quarantine of \(model)")
-    case .rollBack: say("Restore the former build of \(model)")
+    case .verify: say("Verify")
+    case .rebuild: say("Rebuild")
+    case .retry: say("Retry what is in quarantine")
+    case .rollBack: say("Restore the former build")
+    }
+  }
+  static var started: String { say("It has begun. Reload the page to see how far it is.") }
+  static var reload: String { say("Reload") }
+  static func running(_ kind: ReadModelWork.Kind, _ model: String, by name: String) -> String {
+    switch kind {
+    case .verify: say("\(model) is being verified for \(name).")
+    case .rebuild: say("\(model) is being rebuilt for \(name).")
+    }
+  }
+  static func reading(_ events: Int, of total: Int) -> String {
+    say("\(events) of \(total) events")
+  }
+  static func ended(_ kind: ReadModelWork.Kind, _ model: String, isEqual: Bool) -> String {
+    switch (kind, isEqual) {
+    case (.verify, true): say("\(model) is equal to the log.")
+    case (.verify, false): say("\(model) differs from the log. Rebuild it.")
+    case (.rebuild, true): say("\(model) is rebuilt.")
+    case (.rebuild, false):
+      say("The new build of \(model) differs from the live one and was not used.")
     }
   }
   static func stillWaiting(_ articles: Int) -> String {
