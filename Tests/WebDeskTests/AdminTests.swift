@@ -1,5 +1,6 @@
 import Editorial
 import Newsroom
+import PostgreSQL
 import SCGI
 import Syndication
 import TestSupport

@@ -40,12 +40,14 @@ extension DeskWords {
 
   static func sentence(of addition: Member.Addition, _ login: String, _ role: Role) -> String {
     switch addition {
-    case .added: say("Added \(login) as \(role).")
-    case .enabled: say("Enabled \(login) as \(role).")
+    case .added: say("Added \(login) as \(name(of: role)).")
+    case .enabled: say("Enabled \(login) as \(name(of: role)).")
     case .unchanged: say("\(login) is a user with this role already.")
     }
   }
-  static func hasRole(_ login: String, _ role: Role) -> String { say("\(login) is now \(role).") }
+  static func hasRole(_ login: String, _ role: Role) -> String {
+    say("\(login) is now \(name(of: role)).")
+  }
   static func isDisabled(_ login: String, sessions: Int) -> String {
     say(
       sessions, one: "\(login) is disabled; 1 connection ended.",

@@ -1,5 +1,6 @@
 import Editorial
 import EditorialReadModels
+import Newsroom
 
 /// The words of the calendar.
 extension DeskWords {
