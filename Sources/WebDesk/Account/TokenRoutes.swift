@@ -74,15 +74,15 @@ enum TokenRoutes {
     writer.begin(.li)
     writer.write(.h2, .direction("auto"), text: token.label)
     writer.begin(.p, .cssClass("facts"))
-    writer.write("\(DeskWords.name(of: token.scope)), made ")
+    writer.write("\(DeskWords.name(of: token.scope)), \(DeskWords.tokenMade) ")
     writer.write(token.madeAt, clock)
-    writer.write(", expires ")
+    writer.write(", \(DeskWords.tokenExpires) ")
     writer.write(token.expiresAt, clock)
     if let usedAt = token.usedAt {
-      writer.write(", last used ")
+      writer.write(", \(DeskWords.tokenUsed) ")
       writer.write(usedAt, clock)
     } else {
-      writer.write(", never used")
+      writer.write(", \(DeskWords.tokenUnused)")
     }
     writer.end()
     writer.begin(.form, HTMLAttribute.posting(to: DeskPath.revokeToken.address))

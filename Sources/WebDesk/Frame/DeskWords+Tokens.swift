@@ -1,25 +1,31 @@
 import Newsroom
 
 extension DeskWords {
-  static let tokens = "Your tokens"
-  static let tokensHint =
-    "A token lets a program act for you. Give each program its own, and revoke it when you no longer "
-    + "need it. /api/openapi.json says what programs can do."
-  static let noTokens = "You have no tokens."
-  static let makeToken = "Make a token"
-  static let revokeToken = "Revoke"
-  static let tokenLabel = "What is it for?"
-  static let tokenScope = "What it may do"
-  static let tokenDays = "How long it is valid"
-  static let tokenOnce = "The token is shown only now. Keep it like a password."
+  static var tokens: String { say("Your tokens") }
+  static var tokensHint: String {
+    say(
+      "A token lets a program act for you. Give each program its own, and revoke it when you no longer "
+        + "need it. /api/openapi.json says what programs can do.")
+  }
+  static var noTokens: String { say("You have no tokens.") }
+  static var makeToken: String { say("Make a token") }
+  static var revokeToken: String { say("Revoke") }
+  static var tokenLabel: String { say("What is it for?") }
+  static var tokenScope: String { say("What it may do") }
+  static var tokenDays: String { say("How long it is valid") }
+  static var tokenOnce: String { say("The token is shown only now. Keep it like a password.") }
+  static var tokenMade: String { say("made") }
+  static var tokenExpires: String { say("expires") }
+  static var tokenUsed: String { say("last used") }
+  static var tokenUnused: String { say("never used") }
 
-  static func days(_ count: Int) -> String { "\(count) days" }
+  static func days(_ count: Int) -> String { say("\(count) days") }
 
   static func name(of scope: TokenScope) -> String {
     switch scope {
-    case .read: "Read"
-    case .write: "Read, and change articles"
-    case .admin: "Everything that you may do"
+    case .read: say("Read")
+    case .write: say("Read, and change articles")
+    case .admin: say("Everything that you may do")
     }
   }
 }
