@@ -79,8 +79,10 @@ package struct ServeCommand: Subcommand {
     defer { worker?.stop() }
     // The process that answers requests has no rights that it does not need.
     try user.become()
+    var connections = ConnectionPolicy(total: 60, perPerson: 2)
+    (connections.own, connections.isServing) = (8, true)
     let newsroom = try await Newsroom.open(
-      address.forDesk, connections: ConnectionLimits(total: 60, perPerson: 8), isCreating: false)
+      address.forDesk, connections: connections, isCreating: false)
     let desk = WebDesk(newsroom) { console.log(LogLine(.error, $0)) }
     let server = try SCGIServer(
       SCGISocket(listeningAt: configuration.socket), handler: desk.answer)
