@@ -67,6 +67,7 @@ package struct ServeCommand: Subcommand {
     if printConfig { return try console.output.write(configuration.serverText) }
     if stop { return try stopNginx(in: home) }
     let address = try global.address
+    let group = try serving.group()
     try await prepare(address)
     let user = try EmbeddedServer(home: home).prepareHome()
 
@@ -85,7 +86,7 @@ package struct ServeCommand: Subcommand {
       address.forDesk, connections: connections, isCreating: false)
     let desk = WebDesk(newsroom) { console.log(LogLine(.error, $0)) }
     let server = try SCGIServer(
-      SCGISocket(listeningAt: configuration.socket), handler: desk.answer)
+      SCGISocket(listeningAt: configuration.socket, group: group), handler: desk.answer)
     ending.onEnd { server.stop() }
     let signals = StopOnSignal(signal) { server.stop() }
     defer { signals.cancel() }
