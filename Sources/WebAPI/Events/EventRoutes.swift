@@ -34,7 +34,7 @@ enum EventRoutes {
   static let routes = [
     APIRoute(
       method: .get, pattern: "/api/v1/events", id: "followEvents",
-      summary: "Follow the log: server-sent events, each with the JSON of 'galley log show'.",
+      summary: "Follow the log: server-sent events, each with an entry of the log as JSON.",
       scope: .read, inputs: [lastID, after, article, section, types],
       answer: DescribedAnswer(status: 200, nil, otherTypes: ["text/event-stream"])
     ) { request in try await follow(request) }
