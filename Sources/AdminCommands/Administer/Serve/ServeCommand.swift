@@ -88,7 +88,9 @@ package struct ServeCommand: Subcommand {
     let newsroom = try await Newsroom.open(
       address.forDesk, connections: connections, isCreating: false)
     let report: @Sendable (String) -> Void = { console.log(LogLine(.error, $0)) }
-    let (desk, api) = (WebDesk(newsroom, report: report), WebAPI(newsroom, report: report))
+    let desk = WebDesk(
+      newsroom, verifierKeys: { try VerifierKeys().chosen(of: address) }, report: report)
+    let api = WebAPI(newsroom, report: report)
     let server = try SCGIServer(
       SCGISocket(listeningAt: configuration.socket, group: group)
     ) { request in
