@@ -28,10 +28,11 @@ struct PreparationTests {
         try connection.execute("SELECT \(number)")
         _ = try connection.pipeline(["SELECT * FROM t", "SELECT \(number) + 2"])
       }
-      try connection.script("ALTER TABLE t ADD COLUMN m int")
-      #expect(try connection.pipeline(["SELECT * FROM t"])[0].columns == ["n", "m"])
       connection.preparesEverything = false
       #expect(try prepared(on: &connection) == 3)
+      connection.preparesEverything = true
+      try connection.script("ALTER TABLE t ADD COLUMN m int")
+      #expect(try connection.pipeline(["SELECT * FROM t"])[0].columns == ["n", "m"])
     }
   }
 
