@@ -2,7 +2,7 @@ extension WebAPI {
   /// Everything that the API answers, besides its description.
   static let routes: [APIRoute] =
     ArticleReading.routes + WorkReading.routes + PublicationReading.routes + PublicRoutes.routes
-    + ContentCommands.routes
-    + DeskCommands.routes + PublishCommands.routes + PeopleRoutes.routes + SettingRoutes.routes
+    + EventRoutes.routes + ContentCommands.routes + DeskCommands.routes + PublishCommands.routes
+    + PeopleRoutes.routes + SettingRoutes.routes
     + LogRoutes.routes + DestinationRoutes.routes
 }

@@ -11,6 +11,8 @@ import WebRequests
 package struct WebAPI: Sendable {
   let newsroom: Newsroom
   let verifierKeys: @Sendable () throws -> [VerifierKey]
+  /// What is recorded, for those who listen.
+  let feed: EventFeed
   private let report: @Sendable (String) -> Void
 
   /// The paths that the API answers begin with it.
@@ -24,6 +26,7 @@ package struct WebAPI: Sendable {
     report: @escaping @Sendable (String) -> Void
   ) {
     (self.newsroom, self.verifierKeys, self.report) = (newsroom, verifierKeys, report)
+    feed = EventFeed(of: newsroom, encode: ServerSentEvent.bytes)
   }
 
   package func answer(_ request: SCGIRequest) async -> SCGIResponse {

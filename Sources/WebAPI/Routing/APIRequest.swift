@@ -76,6 +76,9 @@ struct APIRequest: Sendable {
   /// The reference to the article in the path.
   var article: String { get throws(Failure) { try required(Inputs.article) } }
 
+  /// What is recorded, for those who listen.
+  var feed: EventFeed { api.feed }
+
   /// The person, for queries.
   var reader: Member { api.newsroom.reader(for: token.session) }
 
