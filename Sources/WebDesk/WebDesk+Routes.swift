@@ -3,7 +3,8 @@ extension WebDesk {
   static let routes: [Route] = people + articles + AdminRoutes.all + StyleRoutes.all
 
   private static let people: [Route] =
-    SignInRoutes.all + ResetRoutes.all + AccountRoutes.all + PasswordRoutes.all + MakeResetRoutes.all
+    SignInRoutes.all + ResetRoutes.all + AccountRoutes.all + PasswordRoutes.all
+    + MakeResetRoutes.all
     + HomeRoutes.all
 
   private static let articles: [Route] =

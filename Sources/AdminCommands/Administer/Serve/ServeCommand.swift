@@ -7,6 +7,7 @@ import Glibc
 import Newsroom
 import PrivateServers
 import SCGI
+import Seals
 import Terminal
 import WebAPI
 import WebDesk
@@ -80,13 +81,14 @@ package struct ServeCommand: Subcommand {
       ending.workerEnded(code)
     }
     defer { worker?.stop() }
+    let keys = sealKeys(of: address)
     // The process that answers requests has no rights that it does not need.
     try user.become()
     let newsroom = try await Newsroom.open(
       address.forDesk, connections: ConnectionLimits(total: 60, perPerson: 8), isCreating: false)
     let report: @Sendable (String) -> Void = { console.log(LogLine(.error, $0)) }
     let desk = WebDesk(
-      newsroom, verifierKeys: { try VerifierKeys().chosen(of: address) }, report: report)
+      newsroom, verifierKeys: keys, report: report)
     let api = WebAPI(newsroom, report: report)
     let server = try SCGIServer(SCGISocket(listeningAt: configuration.socket)) { request in
       request.path.hasPrefix(WebAPI.prefix)
@@ -142,6 +144,16 @@ package struct ServeCommand: Subcommand {
     let format = global.format == .json ? ["--format", "json"] : []
     return try WorkerProcess(
       person + format, environment: Invocation.current.environment, ended: ended)
+  }
+
+  /// The public keys of the seals, for proofs. Only the owner of a private newsroom can read its key.
+  private func sealKeys(of address: DatabaseAddress) -> [VerifierKey] {
+    do {
+      return try VerifierKeys().chosen(of: address)
+    } catch {
+      global.console.log(LogLine(.error, "the desk gives no proofs: \(Failure(error).reason)"))
+      return []
+    }
   }
 
   private func stopNginx(in home: String) throws {
