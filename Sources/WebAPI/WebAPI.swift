@@ -10,7 +10,7 @@ import WebRequests
 /// no page of another site can act for a person who is signed in.
 package struct WebAPI: Sendable {
   let newsroom: Newsroom
-  let verifierKeys: @Sendable () throws -> [VerifierKey]
+  let verifierKeys: [VerifierKey]
   /// What is recorded, for those who listen.
   let feed: EventFeed
   private let report: @Sendable (String) -> Void
@@ -22,7 +22,7 @@ package struct WebAPI: Sendable {
   ///   - verifierKeys: The public keys of the seals, which proofs need.
   ///   - report: Receives a line about each error that is not the client's.
   package init(
-    _ newsroom: Newsroom, verifierKeys: @escaping @Sendable () throws -> [VerifierKey] = { [] },
+    _ newsroom: Newsroom, verifierKeys: [VerifierKey] = [],
     report: @escaping @Sendable (String) -> Void
   ) {
     (self.newsroom, self.verifierKeys, self.report) = (newsroom, verifierKeys, report)

@@ -11,14 +11,14 @@ package struct WebDesk: Sendable {
   let readModelWork = ReadModelWork()
   /// The languages of its pages.
   var languages = DeskLanguage.all
-  let verifierKeys: @Sendable () throws -> [VerifierKey]
+  let verifierKeys: [VerifierKey]
   private let report: @Sendable (String) -> Void
 
   /// - Parameters:
   ///   - verifierKeys: The public keys of the seals, which proofs need.
   ///   - report: Receives a line about each error that is not the visitor's.
   package init(
-    _ newsroom: Newsroom, verifierKeys: @escaping @Sendable () throws -> [VerifierKey] = { [] },
+    _ newsroom: Newsroom, verifierKeys: [VerifierKey] = [],
     report: @escaping @Sendable (String) -> Void
   ) {
     (self.newsroom, self.verifierKeys, self.report) = (newsroom, verifierKeys, report)

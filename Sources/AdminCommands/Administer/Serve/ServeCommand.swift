@@ -82,6 +82,7 @@ package struct ServeCommand: Subcommand {
       ending.workerEnded(code)
     }
     defer { worker?.stop() }
+    let keys = sealKeys(of: address)
     // The process that answers requests has no rights that it does not need.
     try user.become()
     var connections = ConnectionPolicy(total: 60, perPerson: 2)
@@ -89,7 +90,6 @@ package struct ServeCommand: Subcommand {
     let newsroom = try await Newsroom.open(
       address.forDesk, connections: connections, isCreating: false)
     let report: @Sendable (String) -> Void = { console.log(LogLine(.error, $0)) }
-    let keys: @Sendable () throws -> [VerifierKey] = { try VerifierKeys().chosen(of: address) }
     let desk = WebDesk(newsroom, verifierKeys: keys, report: report)
     let api = WebAPI(newsroom, verifierKeys: keys, report: report)
     let server = try SCGIServer(
@@ -148,6 +148,16 @@ package struct ServeCommand: Subcommand {
     let format = global.format == .json ? ["--format", "json"] : []
     return try WorkerProcess(
       person + format, environment: Invocation.current.environment, ended: ended)
+  }
+
+  /// The public keys of the seals, for proofs. Only the owner of a private newsroom can read its key.
+  private func sealKeys(of address: DatabaseAddress) -> [VerifierKey] {
+    do {
+      return try VerifierKeys().chosen(of: address)
+    } catch {
+      global.console.log(LogLine(.error, "the desk gives no proofs: \(Failure(error).reason)"))
+      return []
+    }
   }
 
   private func stopNginx(in home: String) throws {
