@@ -1,6 +1,7 @@
 extension WebDesk {
   /// Every page and every form of the desk.
   static let routes: [Route] =
-    SignInRoutes.all + ResetRoutes.all + HomeRoutes.all + ArticleRoutes.all + AccountRoutes.all
-    + PasswordRoutes.all + MakeResetRoutes.all + StyleRoutes.all
+    SignInRoutes.all + CodeRoutes.all + ResetRoutes.all + HomeRoutes.all + ArticleRoutes.all
+    + AccountRoutes.all
+    + PasswordRoutes.all + SecondFactorRoutes.all + MakeResetRoutes.all + StyleRoutes.all
 }

@@ -26,7 +26,8 @@ struct DeskFixture: Sendable {
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { _ = try await worker.run(until: stop) }
       let fixture = DeskFixture(
-        desk: WebDesk(reading) { line in failures.withLock { $0.append(line) } },
+        desk: WebDesk(reading, factorKey: .random()) { line in failures.withLock { $0.append(line) }
+        },
         newsroom: newsroom)
       let outcome: Result<Void, any Error>
       do {

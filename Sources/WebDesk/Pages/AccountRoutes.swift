@@ -70,6 +70,7 @@ enum AccountRoutes {
   private static func writeLinks(for session: DeskSession, to writer: inout HTMLWriter) {
     writer.begin(.p, .cssClass("actions"))
     writer.write(.a, .link(DeskPath.ownPassword.address), text: DeskWords.changePassword)
+    writer.write(.a, .link(DeskPath.secondFactor.address), text: DeskWords.secondFactor)
     if session.actor.role == .admin {
       writer.write(.a, .link(DeskPath.makeReset.address), text: DeskWords.makeReset)
     }

@@ -54,6 +54,12 @@ extension Theme {
         "read-the-links-to-passwords", by: .admin, .notPermitted,
         "SELECT * FROM galley.password_resets"),
       Attack(
+        "remove-anothers-second-factor", by: .editor, .notPermitted,
+        "SELECT galley.remove_second_factor(session_user, 'anna')"),
+      Attack(
+        "read-secrets-of-second-factors", by: .admin, .notPermitted,
+        "SELECT * FROM galley.second_factors"),
+      Attack(
         "change-anothers-search-path", by: .editor, .notPermitted,
         "ALTER ROLE anna SET search_path = elsewhere"),
       Attack(
@@ -125,6 +131,15 @@ extension Theme {
         "make-a-link-in-anothers-name",
         "SELECT galley.make_password_reset('anna', 'anna', sha256('known'), 3600)"
       ),
+      (
+        "set-up-a-second-factor-in-anothers-name",
+        "SELECT galley.set_second_factor('anna', decode(repeat('00', 60), 'hex'), 1, '{}')"
+      ),
+      (
+        "remove-a-second-factor-in-anothers-name",
+        "SELECT galley.remove_second_factor('anna', 'anna')"
+      ),
+      ("ask-for-a-second-factor-in-anothers-name", "SELECT galley.second_factor('anna', 'anna')"),
       (
         "choose-notices-in-anothers-name",
         "SELECT galley.set_notices('anna', 'a@b.example', '{due}')"

@@ -81,7 +81,8 @@ package struct ServeCommand: Subcommand {
     try user.become()
     let newsroom = try await Newsroom.open(
       address.forDesk, connections: ConnectionLimits(total: 60, perPerson: 8), isCreating: false)
-    let desk = WebDesk(newsroom) { console.log(LogLine(.error, $0)) }
+    let key = try DeskKeyFile(in: home).key()
+    let desk = WebDesk(newsroom, factorKey: key) { console.log(LogLine(.error, $0)) }
     let server = try SCGIServer(
       SCGISocket(listeningAt: configuration.socket), handler: desk.answer)
     ending.onEnd { server.stop() }
