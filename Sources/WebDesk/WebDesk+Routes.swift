@@ -3,5 +3,6 @@ extension WebDesk {
   static let routes: [Route] =
     SignInRoutes.all + CodeRoutes.all + ResetRoutes.all + HomeRoutes.all + ArticleRoutes.all
     + AccountRoutes.all
-    + PasswordRoutes.all + SecondFactorRoutes.all + MakeResetRoutes.all + StyleRoutes.all
+    + NoteRoutes.all + LinkRoutes.all + LinkedRevisionRoutes.all + PasswordRoutes.all
+    + SecondFactorRoutes.all + MakeResetRoutes.all + StyleRoutes.all
 }

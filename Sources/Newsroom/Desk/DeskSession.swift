@@ -8,9 +8,9 @@ package struct DeskSession: Sendable {
   let password: Password
   /// Whether the newsroom requires a second factor of the person, who has none. Only the page to set
   /// it up is open.
-  package let mustSetUpSecondFactor: Bool
+  package internal(set) var mustSetUpSecondFactor = false
   /// The publisher's name; nil if it is not known.
-  package let publisher: String?
+  package internal(set) var publisher: String?
 
   /// How long a session lasts.
   package enum Limit {

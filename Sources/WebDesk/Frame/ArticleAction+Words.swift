@@ -71,6 +71,7 @@ extension ArticleAction.Field {
     case .reason: "Reason"
     case .notice: "Notice for readers"
     case .note: "Note"
+    case .words: "The words that it is about, copied from the text (may be empty)"
     case .password: "Your password"
     case .time: "When, such as tomorrow 6:00 or 2026-12-01 06:00"
     case .person: "To whom"

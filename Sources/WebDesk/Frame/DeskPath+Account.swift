@@ -9,6 +9,9 @@ extension DeskPath {
   static let withoutSecondFactor = [secondFactor, signOut].map(\.text)
   static let makeReset = DeskPath("/desk/people/reset")
 
+  /// The page that shows one revision to somebody without a login.
+  static func link(_ secret: LinkSecret) -> DeskPath { DeskPath("/desk/link/\(secret.text)") }
+
   /// Where somebody who has the secret sets a new password.
   package static func reset(_ secret: LinkSecret) -> DeskPath {
     DeskPath("/desk/reset/\(secret.text)")

@@ -12,7 +12,12 @@ extension ArticleAction {
     switch self {
     case .approve: _ = try await author.approve(id, options: options)
     case .note:
-      _ = try await author.note(try fields.required(.note), on: id, options: options)
+      let text = try fields.required(.note)
+      if let words = fields.text(Field.words.rawValue) {
+        _ = try await author.note(text, onWords: words, of: id, options: options)
+      } else {
+        _ = try await author.note(text, on: id, options: options)
+      }
     case .assign:
       let due = try fields.text("due").map { try reader(for: author).day($0) }
       let name = try fields.required(.person)

@@ -54,15 +54,15 @@ enum ArticleAction: String, CaseIterable, Sendable {
     case .kill: [.reason, .notice, .password]
     case .assign: [.person, .due]
     case .rename: [.slug]
-    case .note: [.note]
+    case .note: [.words, .note]
     case .draft, .save: []
     }
   }
 
   /// A field of a form; the raw value is its name.
   enum Field: String, Sendable {
-    case reason, notice, note, password, time, person, due, slug
+    case reason, notice, note, words, password, time, person, due, slug
 
-    var isRequired: Bool { self != .due }
+    var isRequired: Bool { self != .due && self != .words }
   }
 }

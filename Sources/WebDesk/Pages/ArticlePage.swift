@@ -14,6 +14,8 @@ struct ArticlePage {
   let answer: ArticleAnswer
   let remarks: [Remark]
   let clock: DeskClock
+  /// All notes; the page shows the open ones.
+  var notes: [ArticleNote] = []
   /// What was done just now.
   var done: ArticleAction?
   /// Why the last action was refused.
@@ -35,6 +37,8 @@ struct ArticlePage {
       writeFacts(to: &writer)
       writeLinks(to: &writer)
       writeActions(to: &writer)
+      NotesSection(notes: notes, article: board.article, session: session, clock: clock)
+        .write(to: &writer)
       writeManuscript(to: &writer)
     }
     return .page(html, status: problem == nil ? 200 : 422)
@@ -89,7 +93,9 @@ struct ArticlePage {
         .a, .cssClass("quiet button"), .link(DeskPath.article(board.article, "edit").address),
         text: DeskWords.edit)
     }
-    for (part, word) in [("changes", DeskWords.changes), ("history", DeskWords.history)] {
+    for (part, word) in [
+      ("changes", DeskWords.changes), ("history", DeskWords.history), ("links", DeskWords.links),
+    ] {
       writer.write(.a, .link(DeskPath.article(board.article, part).address), text: word)
     }
     writer.end()
@@ -130,7 +136,7 @@ struct ArticlePage {
     let id = "\(action.rawValue)-\(field.rawValue)"
     let required = field.isRequired ? [HTMLAttribute.required] : []
     switch field {
-    case .reason, .notice, .note:
+    case .reason, .notice, .note, .words:
       writer.write(
         area: id, name: field.rawValue, field.words, [.rows(3), .direction("auto")] + required)
     case .password:

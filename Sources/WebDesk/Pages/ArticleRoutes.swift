@@ -36,6 +36,7 @@ enum ArticleRoutes {
     let found = try await reader.show(request["article"])
     let page = ArticlePage(
       session: session, answer: found.value, remarks: found.remarks, clock: DeskClock(reader),
+      notes: try await reader.notes(on: found.value.board.article.text).value,
       done: request.fields.text("done").flatMap { ArticleAction(rawValue: $0) }, problem: problem)
     return page.response
   }
@@ -83,7 +84,11 @@ enum ArticleRoutes {
     let reader = desk.newsroom.reader(for: session)
     let file = try ManuscriptFile(editing: try await reader.working(request["article"]))
     let id = try await reader.find(request["article"])
-    return EditPage(session: session, form: ManuscriptForm(file), article: id).response()
+    var page = EditPage(session: session, form: ManuscriptForm(file), article: id)
+    page.notes = NotesSection(
+      notes: try await reader.notes(on: id.text).value, article: id, session: session,
+      clock: DeskClock(reader))
+    return page.response()
   }
 
   private static func save(

@@ -60,6 +60,18 @@ extension Theme {
         "read-secrets-of-second-factors", by: .admin, .notPermitted,
         "SELECT * FROM galley.second_factors"),
       Attack(
+        "make-a-link-to-a-revision-as-auditor", by: .auditor, .notPermitted,
+        """
+        SELECT galley.make_revision_link(session_user, stream, 1, 'x', sha256('known'), 3600)
+        FROM galley.claims WHERE name = 'wall'
+        """),
+      Attack(
+        "leave-a-remark-past-the-desk", by: .editor, .notPermitted,
+        "SELECT galley.leave_remark('known', 'x', 'y')"),
+      Attack(
+        "read-the-digests-of-links", by: .admin, .notPermitted,
+        "SELECT digest FROM galley.revision_links"),
+      Attack(
         "change-anothers-search-path", by: .editor, .notPermitted,
         "ALTER ROLE anna SET search_path = elsewhere"),
       Attack(
@@ -140,6 +152,17 @@ extension Theme {
         "SELECT galley.remove_second_factor('anna', 'anna')"
       ),
       ("ask-for-a-second-factor-in-anothers-name", "SELECT galley.second_factor('anna', 'anna')"),
+      (
+        "make-a-link-to-a-revision-in-anothers-name",
+        "SELECT galley.make_revision_link('anna', gen_random_uuid(), 1, 'x', sha256('x'), 3600)"
+      ),
+      (
+        "revoke-a-link-in-anothers-name",
+        "SELECT galley.revoke_revision_link('anna', gen_random_uuid())"
+      ),
+      (
+        "remove-a-remark-in-anothers-name", "SELECT galley.remove_remark('anna', gen_random_uuid())"
+      ),
       (
         "choose-notices-in-anothers-name",
         "SELECT galley.set_notices('anna', 'a@b.example', '{due}')"
