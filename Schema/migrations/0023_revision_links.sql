@@ -1,6 +1,6 @@
 -- Links that show one revision to somebody without a login, and what these readers wrote.
 --
--- digest of the definitions: 4fa553efee287bd5b1cd2842bfb337be15b1be883d11114a43abb327565fb3f8
+-- digest of the definitions: efc69e06afc686cfab94b8c32d145f6a0d794e4987e781e8fb5d1207caef3f63
 SET LOCAL ROLE galley_owner;
 
 CREATE TABLE galley.revision_links (

@@ -5,6 +5,7 @@ import PostgreSQL
 import SCGI
 import TestSupport
 import Testing
+import WebDesk
 
 /// One revision for somebody without a login.
 @Suite(.database) struct RevisionLinkTests {
@@ -47,7 +48,7 @@ import Testing
       let left = try await reader.fill(
         link, on: link, ["name": "Ada <Wong>", "remark": "Say \"may have\"."])
       #expect(left.header("Location") == "\(link)?done=remark")
-      let events: Int = try await TestDatabase.current.value(
+      let events: Int = try await TestDatabase.current.session().value(
         "SELECT count(*) FROM galley.events WHERE type = 'NoteAdded'")
       #expect(events == 0, "nothing is in the log in anybody's name")
       #expect(await desk.get(links).text.contains("Ada &lt;Wong&gt;"))

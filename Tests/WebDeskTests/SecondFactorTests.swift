@@ -144,7 +144,8 @@ import Testing
       #expect(await admin.get(Self.page).text.contains("Your newsroom requires a second factor"))
       _ = try await enrol(&admin)
       #expect(await admin.get("/desk").status == 200)
-      _ = try await anna.set(.secondFactor, to: ["required"])
+      let later = try await fixture.newsroom.acting(as: "anna")
+      _ = try await later.set(.secondFactor, to: ["required"])
       #expect(await editor.get("/desk").header("Location") == Self.page)
     }
   }

@@ -1,5 +1,6 @@
 import Digests
 import Editorial
+import EditorialReadModels
 import EventSourcing
 package import Foundation
 import Manuscripts

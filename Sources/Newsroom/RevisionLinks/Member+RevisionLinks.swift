@@ -1,4 +1,5 @@
 import Editorial
+import EditorialReadModels
 package import Foundation
 import PlainText
 import PostgreSQL

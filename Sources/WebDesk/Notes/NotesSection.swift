@@ -2,6 +2,7 @@ import Editorial
 import Foundation
 import HTML
 import Newsroom
+import PlainText
 
 /// The open notes on an article, with the words that they are about.
 struct NotesSection {

@@ -1,4 +1,5 @@
 import Editorial
+import EditorialReadModels
 import Foundation
 import HTML
 import Newsroom

@@ -60,7 +60,8 @@ import Testing
         }
         #expect(failure?.reason.contains(reason) == true, "\(failure?.reason ?? "")")
       }
-      #expect(try await eva.notes(on: "lamp").value.isEmpty)
+      let notes = try await eva.notes(on: "lamp").value
+      #expect(notes.isEmpty)
     }
   }
 

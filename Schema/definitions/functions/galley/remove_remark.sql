@@ -12,7 +12,7 @@ SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   PERFORM galley.require_writer(caller);
-  DELETE FROM galley.link_remarks r WHERE r.id = remark;
+  DELETE FROM galley.link_remarks r WHERE r.id = remove_remark.remark;
   RETURN FOUND;
 END
 $$;
