@@ -1,6 +1,7 @@
 import Foundation
 package import Newsroom
 package import SCGI
+package import Seals
 import WebRequests
 
 /// The web desk: answers the requests of browsers. Its newsroom is open as `galley_desk`.
@@ -9,15 +10,20 @@ package struct WebDesk: Sendable {
   let limits = SignInLimits()
   /// With which the secrets of second factors are encrypted.
   let factorKey: SecondFactorKey
+  let verifierKeys: @Sendable () throws -> [VerifierKey]
   private let report: @Sendable (String) -> Void
 
   /// - Parameters:
   ///   - factorKey: The same whenever the desk of this newsroom runs.
+  ///   - verifierKeys: The public keys of the seals, which proofs need.
   ///   - report: Receives a line about each error that is not the visitor's.
   package init(
-    _ newsroom: Newsroom, factorKey: SecondFactorKey, report: @escaping @Sendable (String) -> Void
+    _ newsroom: Newsroom, factorKey: SecondFactorKey,
+    verifierKeys: @escaping @Sendable () throws -> [VerifierKey] = { [] },
+    report: @escaping @Sendable (String) -> Void
   ) {
-    (self.newsroom, self.factorKey, self.report) = (newsroom, factorKey, report)
+    (self.newsroom, self.factorKey) = (newsroom, factorKey)
+    (self.verifierKeys, self.report) = (verifierKeys, report)
   }
 
   package func answer(_ request: SCGIRequest) async -> SCGIResponse {

@@ -86,7 +86,9 @@ package struct ServeCommand: Subcommand {
       address.forDesk, connections: ConnectionLimits(total: 60, perPerson: 8), isCreating: false)
     let report: @Sendable (String) -> Void = { console.log(LogLine(.error, $0)) }
     let key = try DeskKeyFile(in: home).key()
-    let desk = WebDesk(newsroom, factorKey: key, report: report)
+    let desk = WebDesk(
+      newsroom, factorKey: key, verifierKeys: { try VerifierKeys().chosen(of: address) },
+      report: report)
     let api = WebAPI(newsroom, report: report)
     let server = try SCGIServer(SCGISocket(listeningAt: configuration.socket)) { request in
       request.path.hasPrefix(WebAPI.prefix)
