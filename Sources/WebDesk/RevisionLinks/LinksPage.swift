@@ -24,7 +24,7 @@ struct LinksPage {
     return .page(
       frame.page { writer in
         writer.write(.h1, text: DeskWords.links)
-        writer.write(linkTo: article)
+        writer.write(linkTo: answer.board)
         if let problem {
           writer.write(.p, .cssClass("problem"), .role("alert"), text: problem.sentence)
         }
