@@ -96,6 +96,9 @@ import Testing
       #expect(await eva.get("/desk/search?words=%3F%21").text.contains("only signs"))
       #expect(await eva.get("/desk/search?words=flood&state=approved").text.contains("No article"))
       #expect(await eva.get("/desk/search").text.contains("Words to search for"))
+      let unread = await eva.get("/desk/search?words=flood&language=english%21")
+      #expect(unread.status == 422)
+      #expect(unread.text.contains("value=\"english!\""))
       let hostile = await eva.get("/desk/search?words=%22%3E%3Cscript%3E").text
       #expect(!hostile.contains("<script"))
     }
@@ -164,6 +167,19 @@ import Testing
       let foreign = await eva.choose(
         chosen, ["action": "submit", "list": "//evil.example/"], on: "/desk/articles")
       #expect(!foreign.text.contains("evil.example"))
+    }
+  }
+
+  @Test func `what was done with several articles can be taken back`() async throws {
+    try await DeskFixture.with { fixture in
+      var eva = try await fixture.signedIn("eva")
+      let wall = try await eva.draft("Harbour wall", slug: "wall", section: "Harbour")
+      let chosen = try await eva.choices(on: "/desk/articles")
+      let done = await eva.choose(chosen, ["action": "submit"], on: "/desk/articles")
+      #expect(done.text.contains("Undo: Withdraw"))
+      let undone = await eva.choose(chosen, ["action": "withdraw"], on: "/desk/articles")
+      #expect(undone.text.contains("Withdrew wall, revision 1."))
+      #expect(await eva.get(wall).text.contains(#"<span class="state draft">"#))
     }
   }
 

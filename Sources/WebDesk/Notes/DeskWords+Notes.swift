@@ -1,9 +1,9 @@
 extension DeskWords {
-  static let openNotes = "Open notes"
-  static let howSettled = "How it was settled"
-  static let settle = "Settle"
-  static let settled = "Settled."
+  static var openNotes: String { say("Open notes") }
+  static var howSettled: String { say("How it was settled") }
+  static var settle: String { say("Settle") }
+  static var settled: String { say("Settled.") }
   static func wordsAreGone(_ revision: Int) -> String {
-    "These words of revision \(revision) are no longer in the text."
+    say("These words of revision \(revision) are no longer in the text.")
   }
 }

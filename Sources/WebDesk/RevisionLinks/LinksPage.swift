@@ -66,14 +66,13 @@ struct LinksPage {
     writer.begin(.li)
     writer.write(.h2, .direction("auto"), text: link.reader)
     writer.begin(.p, .cssClass("facts"))
-    writer.write("\(DeskWords.revision) \(link.revision), made by ")
-    writer.write(.bdi, text: link.madeBy)
+    writer.write(DeskWords.linkOf(link.revision, madeBy: link.madeBy))
     if link.revokedAt != nil {
-      writer.write(", \(DeskWords.revoked)")
+      writer.write(DeskWords.revoked)
     } else if !link.isOpen(at: clock.now) {
-      writer.write(", \(DeskWords.expired)")
+      writer.write(DeskWords.expired)
     } else {
-      writer.write(", until ")
+      writer.write(DeskWords.validUntil)
       writer.write(link.expiresAt, clock)
     }
     writer.end()
