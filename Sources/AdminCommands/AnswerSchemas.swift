@@ -50,7 +50,8 @@ enum AnswerSchemas {
   private static func desk(_ name: String) -> JSONSchema? {
     switch name {
     case "": ErrorAnswer.json.schema
-    case "draft", "revise", "restore", "submit", "withdraw", "note", "assign", "rename", "spike",
+    case "draft", "revise", "restore", "submit", "withdraw", "note", "resolve", "assign", "rename",
+      "spike",
       "unspike", "approve", "request-changes", "publish", "schedule", "unschedule", "embargo",
       "lift-embargo", "correct", "hold", "lift-hold", "unpublish", "kill":
       Receipt.json.schema
@@ -74,6 +75,7 @@ enum AnswerSchemas {
     case "export site": SiteSummary.json.schema
     case "show": ArticleAnswer.json.schema
     case "history": [HistoryEntry].json.schema
+    case "notes": [ArticleNote].json.schema
     case "diff": ArticleDifference.json.schema
     case "live": [LiveArticle].json.schema
     case "deliveries": [ArticleDelivery].json.schema
@@ -125,6 +127,7 @@ enum AnswerSchemas {
     case "user list": [Person].json.schema
     case "user add", "user password": Person.json.schema
     case "user reset": PasswordLink.json.schema
+    case "user second-factor": SecondFactorStatus.json.schema
     case "user notices": NoticeChoices.json.schema
     case "user role", "user disable": Departure.json.schema
     case "user role --dry-run", "user disable --dry-run": PlannedDeparture.json.schema

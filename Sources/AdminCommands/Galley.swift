@@ -24,6 +24,7 @@ package struct Galley: CommandGroup {
       "Write",
       [
         Draft.self, Import.self, Revise.self, Restore.self, Submit.self, Withdraw.self, Note.self,
+        Resolve.self,
         Assign.self,
         Rename.self, Spike.self, Unspike.self,
       ]),
@@ -39,7 +40,8 @@ package struct Galley: CommandGroup {
       "Read",
       [
         Mine.self, AgendaCommand.self, CalendarCommand.self, List.self, Show.self,
-        PictureCommand.self, History.self, ActivityCommand.self, Search.self, Stats.self,
+        PictureCommand.self, History.self, NotesCommand.self, ActivityCommand.self, Search.self,
+        Stats.self,
         WhoAmI.self, Status.self, HealthCommand.self,
       ]),
     CommandSection(

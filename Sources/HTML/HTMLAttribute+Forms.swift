@@ -13,6 +13,11 @@ extension HTMLAttribute {
   package static func value(_ text: String) -> HTMLAttribute { HTMLAttribute("value", text) }
   /// The id of the field that a label names.
   package static func labelled(field id: String) -> HTMLAttribute { HTMLAttribute("for", id) }
+  /// The link that opens a program for one-time codes.
+  package static func codeProgram(_ otpauth: String) -> HTMLAttribute {
+    precondition(otpauth.hasPrefix("otpauth:"))
+    return HTMLAttribute("href", otpauth)
+  }
   /// What a browser may fill in, such as `current-password`.
   package static func autocomplete(_ kind: String) -> HTMLAttribute {
     HTMLAttribute("autocomplete", kind)

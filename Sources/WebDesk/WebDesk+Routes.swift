@@ -1,11 +1,14 @@
 extension WebDesk {
   /// Every page and every form of the desk.
-  static let routes: [Route] = people + articles + AdminRoutes.all + StyleRoutes.all
+  static let routes: [Route] = people + articles + links + AdminRoutes.all + StyleRoutes.all
 
   private static let people: [Route] =
-    SignInRoutes.all + ResetRoutes.all + AccountRoutes.all + PasswordRoutes.all + TokenRoutes.all
-    + MakeResetRoutes.all + HomeRoutes.all
+    SignInRoutes.all + CodeRoutes.all + ResetRoutes.all + AccountRoutes.all + PasswordRoutes.all
+    + TokenRoutes.all + SecondFactorRoutes.all + MakeResetRoutes.all + HomeRoutes.all
 
   private static let articles: [Route] =
     ListRoutes.all + CalendarRoutes.all + ReviewRoutes.all + HistoryRoutes.all + ArticleRoutes.all
+    + NoteRoutes.all
+
+  private static let links: [Route] = LinkRoutes.all + LinkedRevisionRoutes.all
 }

@@ -8,6 +8,8 @@ import WebRequests
 package struct WebDesk: Sendable {
   package let newsroom: Newsroom
   let limits = SignInLimits()
+  /// With which the secrets of second factors are encrypted.
+  let factorKey: SecondFactorKey
   let readModelWork = ReadModelWork()
   /// The languages of its pages.
   var languages = DeskLanguage.all
@@ -15,13 +17,15 @@ package struct WebDesk: Sendable {
   private let report: @Sendable (String) -> Void
 
   /// - Parameters:
+  ///   - factorKey: The same whenever the desk of this newsroom runs.
   ///   - verifierKeys: The public keys of the seals, which proofs need.
   ///   - report: Receives a line about each error that is not the visitor's.
   package init(
-    _ newsroom: Newsroom, verifierKeys: [VerifierKey] = [],
+    _ newsroom: Newsroom, factorKey: SecondFactorKey, verifierKeys: [VerifierKey] = [],
     report: @escaping @Sendable (String) -> Void
   ) {
-    (self.newsroom, self.verifierKeys, self.report) = (newsroom, verifierKeys, report)
+    (self.newsroom, self.factorKey) = (newsroom, factorKey)
+    (self.verifierKeys, self.report) = (verifierKeys, report)
   }
 
   package func answer(_ request: SCGIRequest) async -> SCGIResponse {
@@ -76,15 +80,20 @@ package struct WebDesk: Sendable {
       guard method == "GET" || session.ticket.accepts(formToken: fields["token"] ?? "") else {
         throw Failure(.forbidden, "the form is not from this session; load the page and try again")
       }
+      guard !session.mustSetUpSecondFactor || DeskPath.withoutSecondFactor.contains(request.path)
+      else { return .redirect(to: DeskPath.secondFactor.text) }
       return try await answer(self, deskRequest, session)
     }
   }
 
   private func session(of request: SCGIRequest) async throws -> DeskSession? {
-    guard
-      let ticket = request.cookie(SessionCookie.name(isEncrypted: request.isEncrypted))
-        .flatMap({ SessionTicket($0) })
-    else { return nil }
+    guard let ticket = ticket(of: request) else { return nil }
     return try await newsroom.session(of: ticket)
+  }
+
+  /// What the browser's cookie has; nil if there is none.
+  func ticket(of request: SCGIRequest) -> SessionTicket? {
+    request.cookie(SessionCookie.name(isEncrypted: request.isEncrypted))
+      .flatMap { SessionTicket($0) }
   }
 }

@@ -49,7 +49,8 @@ struct APIFixture: Sendable {
   /// A session of a person, whose password is the name.
   func session(_ name: String, password: String? = nil) async throws -> DeskSession {
     let ticket = try await desk.signIn(
-      name, password ?? name, agent: "test", address: "192.0.2.1")
+      name, password ?? name, agent: "test", address: "192.0.2.1"
+    ).ticket
     return try #require(try await desk.session(of: ticket))
   }
 

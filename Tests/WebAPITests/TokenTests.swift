@@ -128,7 +128,7 @@ import Testing
 
   @Test func `the desk's cookie is no token`() async throws {
     try await APIFixture.with { fixture in
-      let ticket = try await fixture.desk.signIn("eva", "eva", agent: "", address: "")
+      let ticket = try await fixture.desk.signIn("eva", "eva", agent: "", address: "").ticket
       let client = Client(api: fixture.api, token: nil)
       let cookie = await client.get("/api/v1/me", ["Cookie": "galley=\(ticket.text)"])
       #expect(cookie.status == 401)

@@ -31,7 +31,7 @@ struct DeskFixture: Sendable {
       group.addTask { _ = try await worker.run(until: stop) }
       let fixture = DeskFixture(
         desk: WebDesk(
-          reading, verifierKeys: [key.verifier],
+          reading, factorKey: .random(), verifierKeys: [key.verifier],
           report: { line in failures.withLock { $0.append(line) } }),
         sealingKey: key,
         newsroom: newsroom)

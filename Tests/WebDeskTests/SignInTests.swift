@@ -85,7 +85,16 @@ import Testing
         #expect(policy.hasPrefix("default-src 'none';"))
         #expect(policy.contains("frame-ancestors 'none'"))
         #expect(!policy.contains("unsafe"))
-        #expect(answer.header("X-Content-Type-Options") == "nosniff")
+        #expect(policy.contains("base-uri 'none'"))
+        for (name, value) in [
+          "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin",
+          "Cross-Origin-Opener-Policy": "same-origin",
+          "Cross-Origin-Resource-Policy": "same-origin",
+          "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        ] { #expect(answer.header(name) == value, "\(path): \(name)") }
+        #expect(answer.header("Content-Type")?.hasSuffix("charset=utf-8") == true, "\(path)")
+        let isPage = !path.hasSuffix(".css")
+        #expect((answer.header("Cache-Control") == "no-store") == isPage, "\(path)")
       }
     }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Newsroom
 import SCGI
 import TestSupport
 import Testing
@@ -30,6 +31,8 @@ import Testing
         "edit": await eva.get("\(page)/edit").text,
         "invalid": try await eva.fill("\(page)/edit", on: "\(page)/edit", ["date": "x"]).text,
       ]
+      _ = try await anna.fill("\(page)/note", on: page, ["note": "من؟", "words": "المصباح"])
+      pages["noted"] = await eva.get("\(page)/edit").text
       _ = try await eva.fill("\(page)/edit", on: "\(page)/edit", ["body": "أضاء.\n"])
       _ = try await eva.fill("\(page)/submit", on: page)
       for (name, path) in [
@@ -55,6 +58,14 @@ import Testing
         let file = name.replacing("/", with: "-")
         pages["newsroom-\(file)"] = await anna.get("/desk/newsroom/\(name)").text
       }
+      let (made, reader) = try await link(to: page, by: &eva)
+      pages.merge(["links": made, "linked": reader]) { $1 }
+      for name in ["account/password", "account/second-factor", "people/reset"] {
+        pages[name.replacing("/", with: "-")] = await anna.get("/desk/\(name)").text
+      }
+      let admin = try await fixture.newsroom.acting(as: "anna")
+      let secret = try await admin.makePasswordReset(of: "anna").secret.text
+      pages["reset"] = await nobody.get("/desk/reset/\(secret)").text
       pages["newsroom"] = await anna.get("/desk/newsroom").text
       pages["token"] = try await anna.fill(
         "/desk/account/tokens", on: "/desk/account/tokens",
@@ -69,5 +80,18 @@ import Testing
     }
     let faults = try await ValidatorProgram.run("check-site", [folder.path])
     #expect(faults == "", "\(faults)")
+  }
+
+  /// The page on which a link was made, and the one that it shows, both with a remark.
+  private func link(
+    to article: String, by browser: inout Browser
+  ) async throws -> (made: String, shown: String) {
+    let page = "\(article)/links"
+    let made = try await browser.fill(page, on: page, ["reader": "Ada", "days": "3"]).text
+    let path = String(try #require(made.firstMatch(of: /\/desk\/link\/[0-9a-f]{64}/)).0)
+    var reader = Browser(desk: browser.desk)
+    _ = try await reader.fill(path, on: path, ["name": "آدا", "remark": "لا."])
+    let shown = await reader.get("\(path)?done=remark").text
+    return (await browser.get(page).text, shown)
   }
 }

@@ -22,7 +22,7 @@ struct RequestTrace: Sendable {
     policy.observer = { rounds.add($0) }
     let newsroom = try await Newsroom.open(
       address.forDesk, connections: policy, isCreating: false)
-    let desk = WebDesk(newsroom) { _ in }
+    let desk = WebDesk(newsroom, factorKey: .random()) { _ in }
     var parameters = SCGIParameters()
     for (name, value) in [
       ("CONTENT_LENGTH", "0"), ("SCGI", "1"), ("REQUEST_METHOD", "GET"), ("DOCUMENT_URI", path),

@@ -3,10 +3,18 @@ import Digests
 // Notes and the erasure of texts.
 extension Article {
   static func add(
-    _ note: Digest, to state: ArticleState
+    _ note: Digest, about subject: NoteSubject?, to state: ArticleState
   ) throws(ArticleRejection) -> [ArticleEvent] {
     try state.requireNotErased(note, for: .note)
-    return state.notes.last?.text == note ? [] : [.noteAdded(note: note)]
+    switch subject {
+    case .passage(let passage)?: _ = try state.existing(passage.revision)
+    case .resolution(let number)?:
+      _ = try state.note(number)
+      if state.notes.contains(where: { $0.subject == subject }) { return [] }
+    case nil: break
+    }
+    if let last = state.notes.last, last.text == note, last.subject == subject { return [] }
+    return [.noteAdded(note: note, about: subject)]
   }
 
   /// Erases texts in any state of the article, including a published one: the law requires it.
@@ -39,11 +47,7 @@ extension ArticleState {
       return revisions.map(\.content.manuscript).filter { seen.insert($0).inserted }
     case .revision(let number): return [try existing(number).content.manuscript]
     case .picture: return []
-    case .note(let version):
-      guard let note = notes.first(where: { $0.version == version }) else {
-        throw rejection(.unknownNote(version))
-      }
-      return [note.text]
+    case .note(let version): return [try note(version).text]
     }
   }
 
@@ -71,7 +75,15 @@ extension ArticleState {
     }
   }
 
-  private func existing(_ number: Int) throws(ArticleRejection) -> ArticleRevision {
+  /// The note that the event with this version added.
+  fileprivate func note(_ version: Int) throws(ArticleRejection) -> Note {
+    guard let note = notes.first(where: { $0.version == version }) else {
+      throw rejection(.unknownNote(version))
+    }
+    return note
+  }
+
+  fileprivate func existing(_ number: Int) throws(ArticleRejection) -> ArticleRevision {
     guard let revision = revision(number) else {
       throw rejection(.unknownRevision(number, last: revisions.count))
     }

@@ -100,8 +100,8 @@ extension Article {
       state.assignment = .init(assignee: assignee, due: due)
     case .assignmentEnded:
       state.assignment = nil
-    case .noteAdded(let note):
-      state.notes.append(.init(version: recorded.version, text: note))
+    case .noteAdded(let note, let subject):
+      state.notes.append(.init(version: recorded.version, text: note, subject: subject))
     case .spiked:
       state.spikedFrom = state.editorialState
       state.editorialState = .spiked

@@ -78,8 +78,8 @@ package enum Article: Decider {
       return try rename(to: slug, on: state, in: context)
     case .assign(let assignee, let due):
       return try assign(to: assignee, due: due, on: state)
-    case .note(let note):
-      return try add(note, to: state)
+    case .note(let note, let subject):
+      return try add(note, about: subject, to: state)
     case .spike(let reason):
       return try spike(reason, on: state, in: context)
     case .unspike:

@@ -56,7 +56,8 @@ extension ArticleCommand {
       JSONObject([
         "to": Self.words(assignee), "due": due.map { .string($0.description) },
       ])
-    case .note(let note): JSONObject(["note": .string(note.hex)])
+    case .note(let note, let subject):
+      ArticleEvent.noteAdded(note: note, about: subject).payload
     case .erase(let scope, let reason, let ground):
       JSONObject([
         "scope": .object(scope.json), "reason": Self.words(reason), "ground": Self.words(ground),
@@ -101,7 +102,7 @@ extension ArticleCommand {
     case .import(var article):
       article.content.cite(event)
       return .import(article)
-    case .note(let note): return .note(event.note ?? note)
+    case .note(let note, let subject): return .note(event.note ?? note, about: subject)
     case .restore, .submit, .withdraw, .requestChanges, .approve, .schedule, .unschedule, .publish,
       .scheduleUnpublication, .cancelUnpublication, .unpublishDue, .hold, .liftHold,
       .publishDue, .correct, .unpublish, .kill, .embargo, .liftEmbargo, .rename, .assign, .spike,
@@ -155,7 +156,7 @@ extension ArticleCommand {
     case .embargoLifted(let reason)?: [.liftEmbargo(reason: reason)]
     case .slugChanged(_, let slug)?: [.rename(to: slug)]
     case .assigned(let assignee, let due)?: [.assign(to: assignee, due: due)]
-    case .noteAdded(let note)?: [.note(note)]
+    case .noteAdded(let note, let subject)?: [.note(note, about: subject)]
     case .spiked(let reason)?: [.spike(reason: reason)]
     case .unspiked?: [.unspike]
     case .textErased(_, let pictures, let revisions, let notes, let reason, let ground)?:

@@ -40,7 +40,7 @@ package enum ArticleCommand: Hashable, Sendable {
   case rename(to: Slug)
   case assign(to: String, due: CalendarDate?)
   /// The digest is the key of the note's text.
-  case note(Digest)
+  case note(Digest, about: NoteSubject? = nil)
   case spike(reason: String)
   case unspike
   /// `ground` is the law or the ruling that requires the erasure.

@@ -96,8 +96,15 @@ extension ArticleEvent {
       JSONObject(["assignee": .string(assignee), "due": due.map { .string($0.description) }])
     case .assignmentEnded(let assignee):
       JSONObject(["assignee": .string(assignee)])
-    case .noteAdded(let note):
+    case .noteAdded(let note, nil):
       JSONObject(["note": .string(note.hex)])
+    case .noteAdded(let note, .passage(let passage)?):
+      JSONObject([
+        "note": .string(note.hex), "revision": .integer(passage.revision),
+        "from": .integer(passage.start), "to": .integer(passage.end),
+      ])
+    case .noteAdded(let note, .resolution(let number)?):
+      JSONObject(["note": .string(note.hex), "resolves": .integer(number)])
     case .unspiked(let state):
       JSONObject(["state": .string(state.rawValue)])
     case .textErased(
@@ -198,7 +205,7 @@ extension ArticleEvent {
     case .assignmentEnded:
       self = .assignmentEnded(assignee: try fields.text("assignee"))
     case .noteAdded:
-      self = .noteAdded(note: try fields.digest("note"))
+      self = .noteAdded(note: try fields.digest("note"), about: try fields.noteSubject)
     case .spiked:
       self = .spiked(reason: try fields.text("reason"))
     case .unspiked:

@@ -50,8 +50,9 @@ package enum ArticleEvent: Hashable, Sendable {
   case assigned(to: String, due: CalendarDate?)
   /// The work that was assigned was published, or nobody will do it any more.
   case assignmentEnded(assignee: String)
-  /// `note` is the key of the text, which is stored alongside the log.
-  case noteAdded(note: Digest)
+  /// `note` is the key of the text, which is stored alongside the log. It is about the article as a whole
+  /// if `about` is nil.
+  case noteAdded(note: Digest, about: NoteSubject? = nil)
   case spiked(reason: String)
   /// `state` is the editorial state that the article had before it was spiked.
   case unspiked(state: EditorialState)
@@ -108,7 +109,7 @@ extension ArticleEvent {
     case .revised(_, let content, _, _):
       References(manuscript: content.manuscript, pictures: content.pictures)
     case .slugChanged(_, let slug): References(slugClaim: slug)
-    case .noteAdded(let note): References(note: note)
+    case .noteAdded(let note, _): References(note: note)
     case .textErased(let texts, let pictures, _, _, _, _):
       References(erasedTexts: texts, erasedPictures: pictures)
     case .publicationImported, .correctionImported, .submitted, .submissionWithdrawn,

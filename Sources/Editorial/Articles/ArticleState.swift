@@ -174,6 +174,8 @@ extension ArticleState {
     /// The version of the event that added the note.
     package let version: Int
     package let text: Digest
+    /// Nil for the article as a whole.
+    package let subject: NoteSubject?
   }
 
   package struct Erasure: Hashable, Sendable {

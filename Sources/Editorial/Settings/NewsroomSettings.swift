@@ -53,6 +53,15 @@ extension NewsroomSettings {
   /// The IANA name of the zone; nil for the machine's.
   package var timeZone: String? { self[.timeZone]?.texts.first }
 
+  /// Whether a person of this role needs a second factor at the web desk.
+  package func requiresSecondFactor(of role: Role) -> Bool {
+    switch self[.secondFactor]?.texts.first {
+    case "required": true
+    case "required-for-admins": role == .admin
+    default: false
+    }
+  }
+
   /// The fields that a text needs, besides those that the desk always requires.
   package func fields(requiredBy key: SettingKey) -> [RequirableField] {
     (self[key]?.texts ?? []).compactMap(RequirableField.init)

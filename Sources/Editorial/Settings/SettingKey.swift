@@ -24,7 +24,7 @@ package enum SettingKey: String, Hashable, Sendable, CaseIterable {
     case .languages: .languages
     case .requiredForDraft, .requiredForSubmission: .fields
     case .replies: .choice(["closed", "open"])
-    case .secondFactor: .choice(["optional", "required"])
+    case .secondFactor: .choice(["optional", "required-for-admins", "required"])
     }
   }
 
@@ -47,7 +47,7 @@ package enum SettingKey: String, Hashable, Sendable, CaseIterable {
     case .replies:
       "Whether readers may reply to an article that does not say so itself, once replies are received."
     case .secondFactor:
-      "Whether people need a second factor to sign in, once they can sign in on the web."
+      "Whether admins, or all people, need a second factor to sign in to the web desk."
     }
   }
 

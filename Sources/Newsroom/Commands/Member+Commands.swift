@@ -31,12 +31,15 @@ extension Member {
   }
 
   /// Adds a note, whose text is stored outside the log.
+  ///
+  /// - Parameter subject: Nil for the article as a whole.
   package func note(
-    _ text: String, on id: UUID, options: CommandOptions = .init()
+    _ text: String, on id: UUID, about subject: NoteSubject? = nil,
+    options: CommandOptions = .init()
   ) async throws -> Receipt {
     try await perform(on: id, options) { salt, _ in
       let text = SaltedText(text, salt: salt)
-      return Wording(.note(text.key), [text])
+      return Wording(.note(text.key, about: subject), [text])
     }
   }
 

@@ -12,20 +12,24 @@ extension Newsroom {
   /// - Parameters:
   ///   - agent: What the browser says that it is.
   ///   - address: Where the request comes from.
+  /// - Returns: Also whether the session waits for a code of the person's second factor.
   /// - Throws: ``Failure`` of kind `forbidden` if the name or the password is wrong, or the person is
   ///   not an active user; it does not say which.
   package func signIn(
     _ login: String, _ password: String, agent: String, address: String
-  ) async throws -> SessionTicket {
+  ) async throws -> (ticket: SessionTicket, awaitsCode: Bool) {
     try await check(login, password)
     let ticket = SessionTicket.random()
     let sealed = ticket.seal(password)
-    try await pool.withConnection { connection in
-      try connection.execute(
+    let awaitsCode = try await pool.withConnection { connection in
+      let awaitsCode: Bool = try connection.execute(
         """
-        INSERT INTO galley.desk_sessions (id, login, sealed, agent, address)
-        VALUES (\(ticket.id), \(login), \(sealed), left(\(agent), 300), left(\(address), 60))
-        """)
+        INSERT INTO galley.desk_sessions (id, login, sealed, agent, address, awaits_code)
+        VALUES (
+          \(ticket.id), \(login), \(sealed), left(\(agent), 300), left(\(address), 60),
+          EXISTS (SELECT FROM galley.second_factors f WHERE f.login = \(login)))
+        RETURNING awaits_code
+        """)[0].value(at: 0)
       // Nobody needs those that are over.
       try connection.execute(
         """
@@ -33,6 +37,27 @@ extension Newsroom {
         WHERE used_at < clock_timestamp() - make_interval(secs => \(Self.idleSeconds))
           OR began_at < clock_timestamp() - make_interval(secs => \(Self.wholeSeconds))
         """)
+      return awaitsCode
+    }
+    return (ticket, awaitsCode)
+  }
+
+  /// Begins a session in place of one whose person has shown who they are, with the same password or
+  /// with a new one.
+  package func renew(
+    _ session: DeskSession, password: Password? = nil, agent: String, address: String
+  ) async throws -> SessionTicket {
+    let (former, login, ticket) = (session.ticket.id, session.actor.name, SessionTicket.random())
+    let sealed = ticket.seal((password ?? session.password).text)
+    try await pool.withConnection { connection in
+      try connection.transaction { connection in
+        try connection.execute("DELETE FROM galley.desk_sessions WHERE id = \(former)")
+        try connection.execute(
+          """
+          INSERT INTO galley.desk_sessions (id, login, sealed, agent, address)
+          VALUES (\(ticket.id), \(login), \(sealed), left(\(agent), 300), left(\(address), 60))
+          """)
+      }
     }
     return ticket
   }
@@ -46,14 +71,26 @@ extension Newsroom {
 
   /// The session of a browser; nil if it is over, or was not begun here.
   package func session(of ticket: SessionTicket) async throws -> DeskSession? {
+    try await session(of: ticket, awaitingCode: false)
+  }
+
+  /// The session of a browser whose person has given the password a few minutes ago, and not yet the
+  /// code; nil if there is none.
+  package func sessionAwaitingCode(of ticket: SessionTicket) async throws -> DeskSession? {
+    try await session(of: ticket, awaitingCode: true)
+  }
+
+  private func session(
+    of ticket: SessionTicket, awaitingCode: Bool
+  ) async throws -> DeskSession? {
     let known = settings
     return try await pool.withConnection { connection in
       let before = known.settings
       let answers = try connection.pipeline([
-        Self.question(ticket.id),
+        Self.question(ticket.id, awaitingCode: awaitingCode),
         LogReader.events(of: NewsroomSettings.stream.id, after: before.version),
       ])
-      _ = try known.update(before, by: answers[1])
+      let settings = try known.update(before, by: answers[1])
       guard let row = answers[0].first,
         let password = ticket.open(try row.value(at: 2))
       else { return nil }
@@ -63,9 +100,12 @@ extension Newsroom {
           UPDATE galley.desk_sessions SET used_at = clock_timestamp() WHERE id = \(ticket.id)
           """)
       }
+      let actor = Actor(name: try row.value(at: 0), role: try row.value(at: 1))
+      let hasSecondFactor: Bool = try row.value(at: 4)
       return DeskSession(
-        ticket: ticket, actor: Actor(name: try row.value(at: 0), role: try row.value(at: 1)),
-        password: password)
+        ticket: ticket, actor: actor, password: password,
+        mustSetUpSecondFactor: !hasSecondFactor && settings.requiresSecondFactor(of: actor.role),
+        publisher: settings[.publisherName]?.texts.first)
     }
   }
 
@@ -76,7 +116,7 @@ extension Newsroom {
       try connection.execute(
         """
         SELECT id, agent, address, began_at, used_at FROM galley.desk_sessions
-        WHERE login = \(login) ORDER BY used_at DESC
+        WHERE login = \(login) AND NOT awaits_code ORDER BY used_at DESC
         """
       ).map { row in
         ListedSession(
@@ -146,17 +186,20 @@ extension Newsroom {
 
   private static let idleSeconds = DeskSession.Limit.idle / .seconds(1)
   private static let wholeSeconds = DeskSession.Limit.whole / .seconds(1)
+  private static let codeSeconds = DeskSession.Limit.code / .seconds(1)
 
   /// The use of a session is written once a minute.
-  private static func question(_ id: [UInt8]) -> Query {
+  private static func question(_ id: [UInt8], awaitingCode: Bool) -> Query {
     """
     SELECT p.login, p.role, s.sealed,
-      s.used_at < clock_timestamp() - interval '1 minute'
+      s.used_at < clock_timestamp() - interval '1 minute',
+      EXISTS (SELECT FROM galley.second_factors f WHERE f.login = p.login)
     FROM galley.desk_sessions s
     JOIN galley.people p ON p.login = s.login AND p.disabled_at IS NULL
-    WHERE s.id = \(id)
+    WHERE s.id = \(id) AND s.awaits_code = \(awaitingCode)
       AND s.used_at > clock_timestamp() - make_interval(secs => \(idleSeconds))
-      AND s.began_at > clock_timestamp() - make_interval(secs => \(wholeSeconds))
+      AND s.began_at > clock_timestamp()
+        - make_interval(secs => \(awaitingCode ? codeSeconds : wholeSeconds))
     """
   }
 }

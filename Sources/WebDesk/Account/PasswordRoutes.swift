@@ -20,13 +20,10 @@ enum PasswordRoutes {
       try await desk.confirm(session, in: request)
       let author = try await desk.newsroom.author(for: session)
       try await author.setPassword(of: session.actor.name, to: password)
-      let ticket = try await desk.newsroom.signIn(
-        session.actor.name, password.text, agent: request.agent, address: request.address)
-      var response = SCGIResponse.redirect(to: "\(DeskPath.account.text)?done=password")
-      response.set(
-        cookie: SessionCookie.name(isEncrypted: request.isEncrypted), to: ticket.text,
-        isEncrypted: request.isEncrypted)
-      return response
+      let ticket = try await desk.newsroom.renew(
+        session, password: password, agent: request.agent, address: request.address)
+      return .signedIn(
+        ticket, to: "\(DeskPath.account.text)?done=password", isEncrypted: request.isEncrypted)
     } catch let failure as Failure where [.unacceptable, .refused].contains(failure.kind) {
       return page(session, problem: failure)
     }

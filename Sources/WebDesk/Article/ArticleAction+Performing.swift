@@ -13,7 +13,12 @@ extension ArticleAction {
     switch self {
     case .approve: try await author.approve(id, options: options)
     case .note:
-      try await author.note(try fields.required(.note), on: id, options: options)
+      if let words = fields.text(Field.words.rawValue) {
+        try await author.note(
+          try fields.required(.note), onWords: words, of: id, options: options)
+      } else {
+        try await author.note(try fields.required(.note), on: id, options: options)
+      }
     case .assign:
       try await author.assign(
         id, to: try fields.required(.person),

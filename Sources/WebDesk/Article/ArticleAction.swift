@@ -63,7 +63,7 @@ enum ArticleAction: String, CaseIterable, Sendable {
     case .kill: [.reason, .notice, .replacement, .password]
     case .assign: [.person, .due]
     case .rename: [.slug]
-    case .note: [.note]
+    case .note: [.words, .note]
     case .draft, .save, .restore: []
     }
   }
@@ -86,13 +86,13 @@ enum ArticleAction: String, CaseIterable, Sendable {
 
   /// A field of a form; the raw value is its name.
   enum Field: String, Sendable {
-    case reason, notice, note, password, time, until, person, due, slug, kind, replacement
+    case reason, notice, note, words, password, time, until, person, due, slug, kind, replacement
     case holdNotice = "hold-notice"
 
     var isRequired: Bool {
       switch self {
       case .reason, .notice, .note, .password, .time, .person, .slug, .kind: true
-      case .until, .due, .replacement, .holdNotice: false
+      case .words, .until, .due, .replacement, .holdNotice: false
       }
     }
   }

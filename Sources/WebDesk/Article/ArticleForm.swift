@@ -32,7 +32,7 @@ struct ArticleForm {
     let id = "\(action.rawValue)-\(field.rawValue)"
     let required = field.isRequired ? [HTMLAttribute.required] : []
     switch field {
-    case .reason, .notice, .note, .holdNotice:
+    case .reason, .notice, .note, .words, .holdNotice:
       writer.write(
         area: id, name: field.rawValue, field.words, [.rows(3), .direction("auto")] + required)
     case .password:

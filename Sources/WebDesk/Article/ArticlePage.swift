@@ -12,6 +12,8 @@ struct ArticlePage {
   let answer: ArticleAnswer
   let remarks: [Remark]
   let clock: DeskClock
+  /// All notes; the page shows the open ones.
+  var notes: [ArticleNote] = []
   /// What stands between the working revision and its publication.
   var checklist: PublicationChecklist?
   /// What changed since the live text, if a correction could be published.
@@ -38,6 +40,8 @@ struct ArticlePage {
       if let checklist { ChecklistView(checklist: checklist, clock: clock).write(to: &writer) }
       writeLinks(to: &writer)
       ArticleActions(session: session, board: board, clock: clock, difference: difference)
+        .write(to: &writer)
+      NotesSection(notes: notes, article: board.article, session: session, clock: clock)
         .write(to: &writer)
       ManuscriptView(answer: answer).write(to: &writer)
     }
@@ -68,7 +72,10 @@ struct ArticlePage {
         text: DeskWords.edit)
     }
     let review = board.editorialState == .submitted ? [("review", DeskWords.review)] : []
-    for (part, word) in review + [("changes", DeskWords.changes), ("history", DeskWords.history)] {
+    let always = [
+      ("changes", DeskWords.changes), ("history", DeskWords.history), ("links", DeskWords.links),
+    ]
+    for (part, word) in review + always {
       writer.write(.a, .link(DeskPath.article(board.article, part).address), text: word)
     }
     writer.end()

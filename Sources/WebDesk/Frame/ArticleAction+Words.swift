@@ -71,6 +71,7 @@ extension ArticleAction.Field {
     case .reason: say("Reason")
     case .notice: say("Notice for readers")
     case .note: say("Note")
+    case .words: say("The words that it is about, copied from the text (may be empty)")
     case .password: say("Your password")
     case .time: say("When, such as tomorrow 6:00 or 2026-12-01 06:00")
     case .person: say("To whom")

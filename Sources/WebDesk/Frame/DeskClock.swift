@@ -8,8 +8,10 @@ struct DeskClock {
   let zone: ZoneName
   let now: Date
 
-  init(_ member: Member, now: Date = Date()) {
-    zone = member.newsroomSettings.timeZone.flatMap { ZoneName(known: $0) } ?? .utc
+  init(_ member: Member, now: Date = Date()) { self.init(member.newsroomSettings, now: now) }
+
+  init(_ settings: NewsroomSettings, now: Date = Date()) {
+    zone = settings.timeZone.flatMap { ZoneName(known: $0) } ?? .utc
     self.now = now
   }
 

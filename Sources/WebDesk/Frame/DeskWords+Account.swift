@@ -20,6 +20,38 @@ extension DeskWords {
     say("There were too many wrong links. Try again in 15 minutes.")
   }
 
+  static var code: String { say("Code") }
+  static var codeHint: String {
+    say(
+      "Type the six digits that the program on your telephone shows, or one of your "
+        + "recovery codes.")
+  }
+  static var signInAsAnother: String { say("Sign in as somebody else") }
+  static var secondFactor: String { say("Second factor") }
+  static var factorExplained: String {
+    say(
+      "With a second factor, your password alone does not open the desk. Add this key to a "
+        + "program for one-time codes on your telephone:")
+  }
+  static var openProgram: String { say("Open the program, if it is on this device") }
+  static var firstCodeHint: String { say("Then type the six digits that the program shows.") }
+  static var setUpFactor: String { say("Set it up") }
+  static var removeFactor: String { say("Remove it") }
+  static var factorSince: String { say("You have a second factor since") }
+  static func codesLeft(_ count: Int) -> String {
+    say(count, one: "1 recovery code is left.", other: "\(count) recovery codes are left.")
+  }
+  static var factorIsRequired: String {
+    say("Your newsroom requires a second factor. Set it up to go on.")
+  }
+  static var recoveryCodes: String { say("Recovery codes") }
+  static var factorIsSetUp: String { say("The second factor is set up.") }
+  static var recoveryExplained: String {
+    say(
+      "If you lose your telephone, each of these codes signs you in once. Print them or "
+        + "write them down; they are not shown again.")
+  }
+
   static var makeReset: String { say("Let somebody set a new password") }
   static var resetHint: String {
     say("You get a link that works once. Give it to the person in a way that nobody else can read.")

@@ -71,6 +71,7 @@ enum AccountRoutes {
     writer.begin(.p, .cssClass("actions"))
     writer.write(.a, .link(DeskPath.ownPassword.address), text: DeskWords.changePassword)
     writer.write(.a, .link(DeskPath.tokens.address), text: DeskWords.tokens)
+    writer.write(.a, .link(DeskPath.secondFactor.address), text: DeskWords.secondFactor)
     if session.actor.role == .admin {
       writer.write(.a, .link(DeskPath.makeReset.address), text: DeskWords.makeReset)
     }

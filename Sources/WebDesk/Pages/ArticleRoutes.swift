@@ -42,6 +42,7 @@ enum ArticleRoutes {
     let canCorrect = ArticleAction.correct.isPossible(for: board, as: session.actor)
     let page = ArticlePage(
       session: session, answer: found.value, remarks: found.remarks, clock: DeskClock(reader),
+      notes: try await reader.notes(on: board.article.text).value,
       checklist: isOpen ? try await reader.checklist(of: board.article) : nil,
       difference: canCorrect
         ? try await reader.difference(
@@ -95,7 +96,11 @@ enum ArticleRoutes {
     let reader = desk.newsroom.reader(for: session)
     let file = try ManuscriptFile(editing: try await reader.working(request["article"]))
     let id = try await reader.find(request["article"])
-    return EditPage(session: session, form: ManuscriptForm(file), article: id).response()
+    var page = EditPage(session: session, form: ManuscriptForm(file), article: id)
+    page.notes = NotesSection(
+      notes: try await reader.notes(on: id.text).value, article: id, session: session,
+      clock: DeskClock(reader))
+    return page.response()
   }
 
   private static func save(

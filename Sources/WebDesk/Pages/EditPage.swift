@@ -11,6 +11,8 @@ struct EditPage {
   let form: ManuscriptForm
   /// Nil for a new article.
   let article: UUID?
+  /// What reviewers noted.
+  var notes: NotesSection?
   /// Why the last try was refused.
   var problem: Failure?
 
@@ -39,6 +41,7 @@ struct EditPage {
           }
         }
         writeForm(to: &writer)
+        notes?.write(to: &writer)
       }, status: status)
   }
 

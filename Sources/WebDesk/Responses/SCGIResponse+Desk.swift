@@ -1,4 +1,5 @@
 import HTML
+import Newsroom
 import SCGI
 import WebRequests
 
@@ -35,6 +36,17 @@ extension SCGIResponse {
     precondition(path.hasPrefix("/") && !path.hasPrefix("//"))
     return SCGIResponse(
       status: 303, headers: ["Location": WebAddress(path)?.text ?? "/desk"])
+  }
+
+  /// The browser gets the cookie of a session, and asks for a page.
+  static func signedIn(
+    _ ticket: SessionTicket, to path: String, isEncrypted: Bool
+  ) -> SCGIResponse {
+    var response = SCGIResponse.redirect(to: path)
+    response.set(
+      cookie: SessionCookie.name(isEncrypted: isEncrypted), to: ticket.text,
+      isEncrypted: isEncrypted)
+    return response
   }
 
   /// Gives the browser a cookie that no script reads and that no other site sends.

@@ -33,14 +33,14 @@ enum SignInRoutes {
     }
     let (began, address) = (ContinuousClock.now, request.address)
     do {
-      let ticket = try await desk.limits.attempt(login, from: address) {
+      let begun = try await desk.limits.attempt(login, from: address) {
         try await desk.newsroom.signIn(login, password, agent: request.agent, address: address)
       }
-      var response = SCGIResponse.redirect(to: target ?? DeskPath.home.text)
-      response.set(
-        cookie: SessionCookie.name(isEncrypted: request.isEncrypted), to: ticket.text,
+      let query = target.map { "?target=\($0)" } ?? ""
+      return .signedIn(
+        begun.ticket,
+        to: begun.awaitsCode ? DeskPath.code.text + query : target ?? DeskPath.home.text,
         isEncrypted: request.isEncrypted)
-      return response
     } catch SignInLimits.Refusal.tooManyTries {
       return refusal(DeskWords.tooManyTries, status: 429)
     } catch SignInLimits.Refusal.wrongPassword {
@@ -50,7 +50,7 @@ enum SignInRoutes {
   }
 
   /// A page of the desk, and nothing else.
-  private static func target(_ path: String?) -> String? {
+  static func target(_ path: String?) -> String? {
     path.flatMap { $0 == "/desk" || $0.hasPrefix("/desk/") ? $0 : nil }
   }
 }

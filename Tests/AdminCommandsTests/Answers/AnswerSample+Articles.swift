@@ -52,6 +52,15 @@ extension AnswerSample {
             erased: erasure),
         ]),
       AnswerSample(
+        "ArticleNote",
+        [
+          ArticleNote(
+            number: 5, by: "anna", at: at, text: "Who says so?",
+            passage: ArticleNote.Passage(revision: 2, words: "two hours", present: nil),
+            resolution: ArticleNote.Resolution(by: "eva", at: at, text: "The keeper.")),
+          ArticleNote(number: 7, by: "anna", at: at, text: nil, passage: nil, resolution: nil),
+        ]),
+      AnswerSample(
         "LiveArticle",
         [
           LiveArticle(

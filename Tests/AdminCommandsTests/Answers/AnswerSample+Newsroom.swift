@@ -35,6 +35,7 @@ extension AnswerSample {
         "PasswordLink",
         PasswordLink(
           name: "eva", link: "https://desk.example.org/desk/reset/00ff", expiresAt: at)),
+      AnswerSample("SecondFactorStatus", SecondFactorStatus(name: "eva", since: nil)),
       AnswerSample(
         "NoticeChoices", NoticeChoices(address: "eva@example.org", kinds: [.due, .submitted])),
       AnswerSample(

@@ -59,6 +59,23 @@ extension Theme {
       Attack(
         "prolong-a-token", by: .editor, .notPermitted,
         "UPDATE galley.desk_tokens SET scope = 'admin', expires_at = expires_at + interval '1 day'"),
+        "remove-anothers-second-factor", by: .editor, .notPermitted,
+        "SELECT galley.remove_second_factor(session_user, 'anna')"),
+      Attack(
+        "read-secrets-of-second-factors", by: .admin, .notPermitted,
+        "SELECT * FROM galley.second_factors"),
+      Attack(
+        "make-a-link-to-a-revision-as-auditor", by: .auditor, .notPermitted,
+        """
+        SELECT galley.make_revision_link(session_user, stream, 1, 'x', sha256('known'), 3600)
+        FROM galley.claims WHERE name = 'wall'
+        """),
+      Attack(
+        "leave-a-remark-past-the-desk", by: .editor, .notPermitted,
+        "SELECT galley.leave_remark('known', 'x', 'y')"),
+      Attack(
+        "read-the-digests-of-links", by: .admin, .notPermitted,
+        "SELECT digest FROM galley.revision_links"),
       Attack(
         "change-anothers-search-path", by: .editor, .notPermitted,
         "ALTER ROLE anna SET search_path = elsewhere"),
@@ -130,6 +147,26 @@ extension Theme {
       (
         "make-a-link-in-anothers-name",
         "SELECT galley.make_password_reset('anna', 'anna', sha256('known'), 3600)"
+      ),
+      (
+        "set-up-a-second-factor-in-anothers-name",
+        "SELECT galley.set_second_factor('anna', decode(repeat('00', 60), 'hex'), 1, '{}')"
+      ),
+      (
+        "remove-a-second-factor-in-anothers-name",
+        "SELECT galley.remove_second_factor('anna', 'anna')"
+      ),
+      ("ask-for-a-second-factor-in-anothers-name", "SELECT galley.second_factor('anna', 'anna')"),
+      (
+        "make-a-link-to-a-revision-in-anothers-name",
+        "SELECT galley.make_revision_link('anna', gen_random_uuid(), 1, 'x', sha256('x'), 3600)"
+      ),
+      (
+        "revoke-a-link-in-anothers-name",
+        "SELECT galley.revoke_revision_link('anna', gen_random_uuid())"
+      ),
+      (
+        "remove-a-remark-in-anothers-name", "SELECT galley.remove_remark('anna', gen_random_uuid())"
       ),
       (
         "choose-notices-in-anothers-name",

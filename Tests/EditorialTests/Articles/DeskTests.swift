@@ -95,6 +95,12 @@ struct NotingTests {
       noted.when(.note(note), by: .finn).nothing()
       noted.and(.noteAdded(note: key("m"))).when(.note(note), by: .finn)
         .then(.noteAdded(note: note))
+      let passage = NoteSubject.passage(NotedPassage(revision: 1, start: 2, end: 5))
+      noted.when(.note(note, about: passage), by: .finn)
+        .then(.noteAdded(note: note, about: passage))
+      let unknown = NoteSubject.passage(NotedPassage(revision: 99, start: 2, end: 5))
+      noted.when(.note(note, about: unknown), by: .finn).rejects("unknownRevision")
+      noted.when(.note(note, about: .resolution(of: 99)), by: .finn).rejects("unknownNote")
     }
   }
 }

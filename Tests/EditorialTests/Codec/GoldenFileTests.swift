@@ -12,7 +12,7 @@ struct GoldenFileTests {
   /// Payloads with members that are left out of others of the same version.
   private static let optional = [
     "ArticleDrafted.v1.images.json", "ArticleDrafted.v1.pictures.json",
-    "TextErased.v1.pictures.json",
+    "NoteAdded.v1.passage.json", "NoteAdded.v1.resolution.json", "TextErased.v1.pictures.json",
   ]
 
   private func goldenFiles() throws -> [String: String] {
@@ -124,6 +124,9 @@ struct GoldenFileTests {
       "ArticleAssigned": .assigned(to: "finn", due: CalendarDate("2026-12-01")),
       "AssignmentEnded": .assignmentEnded(assignee: "finn"),
       "NoteAdded": .noteAdded(note: key("n")),
+      "NoteAdded.passage": .noteAdded(
+        note: key("n"), about: .passage(NotedPassage(revision: 3, start: 12, end: 40))),
+      "NoteAdded.resolution": .noteAdded(note: key("n"), about: .resolution(of: 7)),
       "ArticleSpiked": .spiked(reason: "Not news"),
       "ArticleUnspiked": .unspiked(state: .changesRequested),
       "TextErased": .textErased(

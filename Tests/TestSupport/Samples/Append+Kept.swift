@@ -56,7 +56,8 @@ extension ArticleEvent {
     case .refiled(let revision, let named, let notice, let former):
       return .refiled(
         revision: revision, digest: own(named), notice: notice, former: own(former))
-    case .noteAdded(let note) where note == former: return .noteAdded(note: text.key)
+    case .noteAdded(let note, let subject) where note == former:
+      return .noteAdded(note: text.key, about: subject)
     default: return self
     }
   }

@@ -1,4 +1,5 @@
--- Erases the texts and pictures that a TextErased event names, in the transaction that records the event.
+-- Erases the texts and pictures that a TextErased event names, in the transaction that records the
+-- event, and the remarks of readers on the article, which may quote them.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.erase_texts() RETURNS trigger
@@ -15,6 +16,8 @@ BEGIN
         SELECT decode(n.key, 'hex')
         FROM json_array_elements_text(NEW.payload -> 'pictures') AS n(key));
   END IF;
+  DELETE FROM galley.link_remarks r USING galley.revision_links l
+    WHERE l.id = r.link AND l.article = NEW.stream;
   RETURN NULL;
 END
 $$;

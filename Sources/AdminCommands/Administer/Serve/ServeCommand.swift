@@ -90,7 +90,8 @@ package struct ServeCommand: Subcommand {
     let newsroom = try await Newsroom.open(
       address.forDesk, connections: connections, isCreating: false)
     let report: @Sendable (String) -> Void = { console.log(LogLine(.error, $0)) }
-    let desk = WebDesk(newsroom, verifierKeys: keys, report: report)
+    let desk = WebDesk(
+      newsroom, factorKey: try DeskKeyFile(in: home).key(), verifierKeys: keys, report: report)
     let api = WebAPI(newsroom, verifierKeys: keys, report: report)
     let server = try SCGIServer(
       SCGISocket(listeningAt: configuration.socket, group: group), refusal: WebAPI.refusal

@@ -14,6 +14,7 @@ package struct UserCommands: CommandGroup {
       "Subcommands",
       [
         UserAdd.self, UserList.self, UserRole.self, UserPassword.self, UserReset.self,
+        UserSecondFactor.self,
         UserNotices.self, UserDisable.self,
       ])
   ]

@@ -1,0 +1,72 @@
+import Editorial
+import HTML
+import Newsroom
+import SCGI
+import WebRequests
+
+/// The second step of signing in: a code from the person's telephone, or a recovery code.
+enum CodeRoutes {
+  static let all: [Route] = [
+    .open(.get, DeskPath.code.pattern) { desk, request in
+      guard let session = try await desk.waitingSession(of: request) else { return again }
+      return page(session, target: SignInRoutes.target(request.fields["target"]))
+    },
+    .open(.post, DeskPath.code.pattern, check),
+  ]
+
+  /// The password was given too long ago.
+  private static let again = SCGIResponse.redirect(to: DeskPath.signIn.text)
+
+  private static func check(_ desk: WebDesk, _ request: DeskRequest) async throws -> SCGIResponse {
+    guard let session = try await desk.waitingSession(of: request) else { return again }
+    guard session.ticket.accepts(formToken: request.fields["token"] ?? "") else {
+      throw Failure(.forbidden, "the form is not from this session; load the page and try again")
+    }
+    let target = SignInRoutes.target(request.fields["target"])
+    do {
+      try await desk.checkCode(of: session, in: request)
+      let ticket = try await desk.newsroom.renew(
+        session, agent: request.agent, address: request.address)
+      return .signedIn(ticket, to: target ?? DeskPath.home.text, isEncrypted: request.isEncrypted)
+    } catch let failure as Failure where failure.kind == .refused {
+      return page(session, target: target, problem: failure)
+    }
+  }
+
+  private static func page(
+    _ session: DeskSession, target: String?, problem: Failure? = nil
+  ) -> SCGIResponse {
+    let frame = DeskFrame(title: DeskWords.code, session: nil, place: nil)
+    return .page(
+      frame.page { writer in
+        writer.begin(.section, .cssClass("narrow"))
+        writer.write(.h1, text: DeskWords.code)
+        if let problem {
+          writer.write(.p, .cssClass("problem"), .role("alert"), text: problem.sentence)
+        }
+        writer.write(.p, .cssClass("hint"), .id("code-hint"), text: DeskWords.codeHint)
+        writer.begin(.form, HTMLAttribute.posting(to: DeskPath.code.address))
+        writer.write(token: session)
+        if let target { writer.write(hidden: "target", target) }
+        writer.write(codeField: DeskWords.code, isFocused: true)
+        writer.write(button: DeskWords.signIn)
+        writer.end()
+        writer.begin(.p)
+        writer.write(.a, .link(DeskPath.signIn.address), text: DeskWords.signInAsAnother)
+        writer.end()
+        writer.end()
+      }, status: problem == nil ? 200 : 403)
+  }
+}
+
+extension HTMLWriter {
+  /// The field for a code. Its hint has the id `code-hint`.
+  mutating func write(codeField label: String, isFocused: Bool = false) {
+    write(
+      field: "code", label,
+      [
+        .kind("text"), .required, .longest(40), .autocomplete("one-time-code"), .unchecked,
+        .describedBy("code-hint"),
+      ] + (isFocused ? [.focused] : []))
+  }
+}
