@@ -164,9 +164,10 @@ let package = Package(
     .target(
       name: "WebDesk",
       dependencies: [
-        "Digests", "Editorial", "EditorialReadModels", "HTML", "Manuscripts", "Newsroom",
-        "PlainText", "SCGI", "Syndication", "WebRequests",
+        "Digests", "Editorial", "EditorialReadModels", "HTML", "HTMLConversion", "JSON",
+        "Manuscripts", "Newsroom", "Pictures", "PlainText", "SCGI", "Syndication", "WebRequests",
       ],
+      resources: [.embedInCode("Scripts")],
       swiftSettings: strict),
     // Benchmarks on separate databases with a generated newsroom.
     .target(
@@ -205,8 +206,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Digests", "Editorial", "EmbeddedPostgreSQL", "EventSourcing", "JSON", "PostgreSQL",
-        "PostgresEventStore", "Schema", "SystemCalls",
+        "Digests", "Editorial", "EmbeddedNginx", "EmbeddedPostgreSQL", "EventSourcing", "JSON",
+        "PostgreSQL", "PostgresEventStore", "SCGI", "Schema", "SystemCalls",
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
@@ -295,7 +296,8 @@ let package = Package(
     .testTarget(
       name: "WebDeskTests",
       dependencies: [
-        "Editorial", "Newsroom", "PostgreSQL", "SCGI", "TestSupport", "WebDesk",
+        "Editorial", "EmbeddedNginx", "JSON", "Newsroom", "PostgreSQL", "SCGI", "TestSupport",
+        "WebDesk",
       ],
       swiftSettings: strict),
     .testTarget(

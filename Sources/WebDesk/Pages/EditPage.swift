@@ -25,7 +25,7 @@ struct EditPage {
 
   func response(status: Int = 200) -> SCGIResponse {
     let title = article == nil ? DeskWords.newArticle : DeskWords.edit
-    let frame = DeskFrame(title: title, session: session, place: nil)
+    let frame = DeskFrame(title: title, session: session, place: nil, scripts: [.editor])
     return .page(
       frame.page { writer in
         writer.write(.h1, text: title)
@@ -44,7 +44,10 @@ struct EditPage {
 
   private func writeForm(to writer: inout HTMLWriter) {
     let path = article.map { DeskPath.article($0, "edit") } ?? DeskPath.newArticle
-    writer.begin(.form, HTMLAttribute.posting(to: path.address))
+    writer.begin(
+      .form,
+      HTMLAttribute.posting(to: path.address)
+        + [.id("editor"), .data("words", DeskWords.editor.text)])
     writer.write(token: session)
     writer.write(hidden: "command", UUID().text)
     if let revision = form.baseRevision { writer.write(hidden: "revision", "\(revision)") }
@@ -81,7 +84,7 @@ struct EditPage {
         field: "slug", DeskWords.newSlug,
         [.kind("text"), .value(form["slug"]), .unchecked])
     }
-    writer.write(button: DeskWords.save)
+    writer.write(.button, .kind("submit"), .cssClass("save"), text: DeskWords.save)
     writer.end()
   }
 }

@@ -7,7 +7,8 @@ extension SCGIResponse {
   /// other site can show the page.
   private static let protections: KeyValuePairs<String, String> = [
     "Content-Security-Policy":
-      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+      "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
+      + "img-src 'self'; frame-src 'self'; form-action 'self'; "
       + "frame-ancestors 'none'; base-uri 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",

@@ -1,0 +1,4 @@
+// On every page of the desk.
+import { listenForKeys } from "./keys.js";
+
+listenForKeys();
