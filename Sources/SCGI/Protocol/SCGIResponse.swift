@@ -9,6 +9,8 @@ package struct SCGIResponse: Hashable, Sendable {
   package var status: Int
   package private(set) var headers: [Header] = []
   package var body: [UInt8]
+  /// What follows the body, in pieces, until the stream ends; nil if the body is complete.
+  package var stream: SCGIStream?
 
   package init(
     status: Int, headers: KeyValuePairs<String, String> = [:], body: [UInt8] = []
@@ -42,7 +44,8 @@ package struct SCGIResponse: Hashable, Sendable {
   package func bytes(withBody: Bool = true) -> [UInt8] {
     var head = "Status: \(status) \(Self.reasons[status] ?? "Other")\r\n"
     for header in headers { head += "\(header.name): \(header.value)\r\n" }
-    head += "Content-Length: \(body.count)\r\n\r\n"
+    if stream == nil { head += "Content-Length: \(body.count)\r\n" }
+    head += "\r\n"
     return Array(head.utf8) + (withBody ? body : [])
   }
 
