@@ -27,6 +27,20 @@ package struct FormFields: Hashable, Sendable {
   /// The first value; nil if there is none. A browser sends line breaks as CR LF; here they are LF.
   package subscript(name: String) -> String? { values[name]?.first }
 
+  /// Every field with its first value, by name.
+  package var all: [(name: String, text: String)] {
+    values.sorted { $0.key < $1.key }.compactMap { name, texts in texts.first.map { (name, $0) } }
+  }
+
+  /// The fields whose names begin so, without this beginning.
+  package func dropping(prefix: String) -> FormFields {
+    var fields = FormFields()
+    for (name, texts) in values where name.hasPrefix(prefix) {
+      fields.values[String(name.dropFirst(prefix.count))] = texts
+    }
+    return fields
+  }
+
   /// The value without surrounding spaces; nil if nothing is left.
   package func text(_ name: String) -> String? {
     let trimmed = self[name]?.trimmed

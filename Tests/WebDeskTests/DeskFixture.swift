@@ -74,17 +74,14 @@ struct Browser: Sendable {
   mutating func fill(
     _ action: String, on page: String, _ typed: [String: String] = [:]
   ) async throws -> SCGIResponse {
-    let html = await get(page).text
-    let start = try #require(html.firstRange(of: "action=\"\(action)\""), "\(html)").upperBound
-    let form = html[start...].prefix(upTo: html[start...].firstRange(of: "</form>")!.lowerBound)
-    var fields: [String: String] = [:]
-    for match in form.matches(of: /<input [^>]*?name="([^"]+)"[^>]*?value="([^"]*)"/) {
-      fields[String(match.1)] = Self.plain(String(match.2))
-    }
-    for match in form.matches(of: /<textarea [^>]*?name="([^"]+)"[^>]*>\n?([^<]*)</) {
-      fields[String(match.1)] = Self.plain(String(match.2))
-    }
-    return await post(action, fields.merging(typed) { $1 })
+    await post(action, try await fields(of: action, on: page).merging(typed) { $1 })
+  }
+
+  /// What the form of a page has that is sent to this path.
+  mutating func fields(of action: String, on page: String) async throws -> [String: String] {
+    let answer = await get(page)
+    try #require(answer.text.contains("action=\"\(action)\""), "\(answer.text)")
+    return answer.fields(of: action)
   }
 
   mutating func send(_ method: String, _ target: String, body: String) async -> SCGIResponse {
@@ -109,13 +106,37 @@ struct Browser: Sendable {
   private static func encoded(_ text: String) -> String {
     text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
   }
+}
+
+extension SCGIResponse {
+  var text: String { String(decoding: body, as: UTF8.self) }
+
+  /// What the form has that is sent to this path.
+  func fields(of action: String) -> [String: String] {
+    guard let start = text.firstRange(of: "action=\"\(action)\"")?.upperBound,
+      let end = text[start...].firstRange(of: "</form>")?.lowerBound
+    else { return [:] }
+    let form = text[start..<end]
+    var fields = Self.inputs(in: form)
+    for match in form.matches(of: /<textarea [^>]*?name="([^"]+)"[^>]*>\n?([^<]*)</) {
+      fields[String(match.1)] = Self.plain(String(match.2))
+    }
+    return fields
+  }
+
+  /// What the one-line fields of the page have.
+  var hiddenFields: [String: String] { Self.inputs(in: text[...]) }
+
+  private static func inputs(in html: Substring) -> [String: String] {
+    var fields: [String: String] = [:]
+    for match in html.matches(of: /<input [^>]*?name="([^"]+)"[^>]*?value="([^"]*)"/) {
+      fields[String(match.1)] = plain(String(match.2))
+    }
+    return fields
+  }
 
   private static func plain(_ html: String) -> String {
     html.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
       .replacing("&amp;", with: "&")
   }
-}
-
-extension SCGIResponse {
-  var text: String { String(decoding: body, as: UTF8.self) }
 }

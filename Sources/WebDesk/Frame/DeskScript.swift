@@ -4,7 +4,10 @@ import Digests
 enum DeskScript: String, CaseIterable, Sendable {
   case desk, editor
   /// Imported by others.
-  case comfort, keys, markdown
+  case comfort, keys
+  case localCopy = "local-copy"
+  case markdown, offers, presence
+  case workingCopy = "working-copy"
 
   var bytes: [UInt8] {
     switch self {
@@ -12,7 +15,11 @@ enum DeskScript: String, CaseIterable, Sendable {
     case .editor: PackageResources.editor_js
     case .comfort: PackageResources.comfort_js
     case .keys: PackageResources.keys_js
+    case .localCopy: PackageResources.local_copy_js
     case .markdown: PackageResources.markdown_js
+    case .offers: PackageResources.offers_js
+    case .presence: PackageResources.presence_js
+    case .workingCopy: PackageResources.working_copy_js
     }
   }
 

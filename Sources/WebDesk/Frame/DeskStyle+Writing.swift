@@ -1,6 +1,10 @@
 extension DeskStyle {
   /// The editor.
   static let writing = """
+    @media (min-width: 60rem) { #editor { display: grid; grid-template-columns: minmax(0, 1fr) 17rem; gap: 0 2rem; } #editor > .actions { grid-column: 1 / -1; } #editor fieldset { display: block; } #editor fieldset .field { margin: 0 0 .8rem; } }
+    #editor > .actions { position: sticky; bottom: 0; margin: 0; padding: .7rem 0; background: var(--paper); border-top: 1px solid var(--line); }
+    #copy-state.unsaved { color: var(--accent); font-weight: 600; }
+    #others:empty, #copy-state:empty { display: none; }
     .toolbar { display: flex; flex-wrap: wrap; gap: .3rem; }
     .toolbar button { min-width: 2.4rem; }
     kbd { display: inline-block; min-width: 1.6rem; text-align: center; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: .25rem; padding: 0 .35rem; background: var(--panel); font: .85rem/1.5 var(--mono); }

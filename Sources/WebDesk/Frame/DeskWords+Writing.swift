@@ -27,10 +27,61 @@ extension DeskWords {
     ),
   ]
 
+  static let copyFrom = "You have text from "
+  static let copyNotSaved = " that is not saved as a revision."
+  static let useCopy = "Use it"
+  static let discardCopy = "Discard it"
+  static let textIsKept =
+    "You are no longer signed in. What you typed is kept: sign in, and you find it in the form again."
+  static let signedInAgain =
+    "You are signed in again. Your text is as you sent it. It is not saved yet."
+  static let typedIsHere = "Nothing was saved. This is what you typed:"
+  static let tryAgain = "Try again"
+
+  /// Who else writes in an article; empty if nobody does.
+  static func others(_ names: [String]) -> String {
+    switch names.count {
+    case 0: ""
+    case 1: "\(names[0]) has this article open, too."
+    default:
+      "\(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1]) have this article open, too."
+    }
+  }
+
+  /// The label of a field, by its name in the form.
+  static func field(_ name: String) -> String {
+    switch name {
+    case "headline": headline
+    case "standfirst": standfirst
+    case "body": text
+    case "byline": byline
+    case "place": "\(dateline): \(place)"
+    case "date": "\(dateline): \(date)"
+    case "source": "\(dateline): \(source)"
+    case "section": section
+    case "keywords": keywords
+    case "language": language
+    case "slug": slug
+    default: name.prefix(1).uppercased() + name.dropFirst()
+    }
+  }
+
   /// What the scripts of the editor say.
   static let editor: JSONObject = [
     "toolbar": "Formatting", "bold": "Bold", "italic": "Italic", "link": "Link",
     "heading": "Heading", "quote": "Quote", "list": "List",
     "count": "{words} words, {minutes} min to read",
+    "typed": "Not saved yet.", "saved": "Working copy saved at {time}.",
+    "offline": "Not saved: no connection. Your text is kept in this browser.",
+    "offlineUnkept": "Not saved: no connection, and this browser keeps no text. Copy your text.",
+    "signedOut":
+      "Not saved: you are signed out. Your text is kept in this browser. Sign in in another window.",
+    "late": "Not saved: the same form is open in another window with a later text.",
+    "erased": "Not saved: a text of this article was erased. Load the page again.",
+    "failed": "Not saved: the desk cannot do it now. Your text is kept in this browser.",
+    "refused": "Not saved: the desk refuses the text. It is kept in this browser.",
+    "signIn": "Sign in",
+    "kept": "This browser has text from {time} that the newsroom does not have.",
+    "use": .string(useCopy), "discard": .string(discardCopy),
   ]
 }

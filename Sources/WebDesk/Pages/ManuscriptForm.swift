@@ -1,6 +1,8 @@
 import Editorial
+import Foundation
 import Manuscripts
 import Newsroom
+import PlainText
 import WebRequests
 
 /// What the fields have in which a person writes an article. It keeps what was typed, even if it
@@ -16,19 +18,29 @@ struct ManuscriptForm {
   private var texts: [String: String] = [:]
   let body: String
   /// The revision that the person began with; nil for a new article.
-  let baseRevision: Int?
+  var baseRevision: Int?
+  /// The article's version when the form was opened; 0 for a new article.
+  let version: Int
+  /// Identifies the form among those that the person has open, and its working copy.
+  let id: UUID
+  /// How often the working copy has been saved.
+  let copies: Int
 
   /// What a person sent.
   init(_ fields: FormFields) {
     for (_, name) in Self.names { texts[name] = fields[name] }
     body = fields["body"] ?? ""
     baseRevision = fields.text("revision").flatMap { Int($0) }
+    version = fields.text("since").flatMap { Int($0) } ?? 0
+    id = fields.text("form").flatMap { UUID(uuidString: $0) } ?? UUID()
+    copies = fields.text("copies").flatMap { Int($0) } ?? 0
   }
 
   /// What an article has; empty for a new one.
-  init(_ file: ManuscriptFile = ManuscriptFile()) {
+  init(_ file: ManuscriptFile = ManuscriptFile(), version: Int = 0) {
     body = file.body
     baseRevision = file.baseRevision
+    (self.version, id, copies) = (version, UUID(), 0)
     texts = [
       "headline": file.headline ?? "", "standfirst": file.standfirst ?? "",
       "byline": file.byline.joined(separator: "\n"), "place": file.dateline.place ?? "",
@@ -38,7 +50,25 @@ struct ManuscriptForm {
     ]
   }
 
+  /// What a person typed earlier.
+  init(_ copy: WorkingCopy) {
+    texts = copy.fields
+    body = copy.fields["body"] ?? ""
+    baseRevision = copy.fields["revision"].flatMap { Int($0) }
+    version = copy.fields["since"].flatMap { Int($0) } ?? 0
+    (id, copies) = (copy.form, copy.number)
+  }
+
   subscript(name: String) -> String { texts[name] ?? "" }
+
+  /// What the fields have, as a working copy.
+  func copy(of article: UUID?) -> WorkingCopy {
+    var fields = texts
+    fields["body"] = body
+    fields["revision"] = baseRevision.map { "\($0)" }
+    fields["since"] = "\(version)"
+    return WorkingCopy(form: id, article: article, number: copies, fields: fields)
+  }
 
   /// The article in the fields.
   ///

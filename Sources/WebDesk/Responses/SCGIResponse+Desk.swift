@@ -1,4 +1,5 @@
 import HTML
+import JSON
 import SCGI
 import WebRequests
 
@@ -27,6 +28,12 @@ extension SCGIResponse {
     SCGIResponse(
       status: status, headers: ["Content-Type": "text/html; charset=utf-8"],
       body: Array(html.utf8))
+  }
+
+  /// An answer for scripts.
+  static func json(_ object: JSONObject, status: Int = 200) -> SCGIResponse {
+    SCGIResponse(
+      status: status, headers: ["Content-Type": "application/json"], body: object.bytes)
   }
 
   /// The browser asks for another page of the desk.

@@ -1,6 +1,9 @@
 // The form in which a person writes. It works without; this makes it comfortable.
 import { showCount } from "./comfort.js";
 import { addToolbar } from "./markdown.js";
+import { offerLocalCopies } from "./offers.js";
+import { showOthers } from "./presence.js";
+import { WorkingCopy } from "./working-copy.js";
 
 const form = document.querySelector("#editor");
 const words = JSON.parse(form.dataset.words);
@@ -8,6 +11,25 @@ const field = (name) => form.elements.namedItem(name);
 
 addToolbar(field("body"), words);
 showCount(field("body"), field("language"), words);
+showOthers(form);
+
+const copy = new WorkingCopy(form, words);
+offerLocalCopies(form, words, (chosen) => copy.continue(chosen));
+
+// A revision is sent only while the newsroom answers: otherwise the browser would show an error in
+// place of the form.
+let isSent = false;
+form.addEventListener("submit", async (event) => {
+  if (isSent) return;
+  event.preventDefault();
+  const submitter = event.submitter;
+  if (copy.isSaved) copy.changed();
+  await copy.save();
+  if (copy.isOffline) return;
+  isSent = true;
+  form.requestSubmit(submitter);
+});
+addEventListener("pageshow", () => (isSent = false));
 
 // Control or Command and S saves a revision.
 document.addEventListener("keydown", (event) => {

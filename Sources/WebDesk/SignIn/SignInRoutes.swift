@@ -24,9 +24,10 @@ enum SignInRoutes {
 
   private static func signIn(_ desk: WebDesk, _ request: DeskRequest) async throws -> SCGIResponse {
     let (login, password) = (request.fields["name"] ?? "", request.fields["password"] ?? "")
-    let target = target(request.fields["target"])
+    let (target, kept) = (target(request.fields["target"]), KeptForm(keptIn: request.fields))
     func refusal(_ problem: String, status: Int) -> SCGIResponse {
-      SignInPage(target: target, login: login, problem: problem).response(status: status)
+      SignInPage(target: target, kept: kept, login: login, problem: problem)
+        .response(status: status)
     }
     let (began, address) = (ContinuousClock.now, request.address)
     do {
@@ -34,6 +35,9 @@ enum SignInRoutes {
         try await desk.newsroom.signIn(login, password, agent: request.agent, address: address)
       }
       var response = SCGIResponse.redirect(to: target ?? DeskPath.home.text)
+      if let kept, let session = try await desk.newsroom.session(of: ticket) {
+        response = await kept.page(desk, session, note: DeskWords.signedInAgain).response()
+      }
       response.set(
         cookie: SessionCookie.name(isEncrypted: request.isEncrypted), to: ticket.text,
         isEncrypted: request.isEncrypted)

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import JSON
 
 /// What a person does in a browser, and what they see.

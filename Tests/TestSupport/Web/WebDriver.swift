@@ -1,5 +1,5 @@
 import Foundation
-package import JSON
+import JSON
 
 /// A Chromium without a window, driven by the W3C's WebDriver protocol through `chromedriver`.
 ///
@@ -25,7 +25,7 @@ package struct WebDriver: Sendable {
     let process = try ChildProcess("/usr/bin/chromedriver", ["--port=\(port)", "--log-level=OFF"])
     do {
       let deadline = ContinuousClock.now + patience
-      while try? await call("GET", "/status", [:], port: port)["ready"] != .boolean(true) {
+      while (try? await call("GET", "/status", [:], port: port))?["ready"] != .boolean(true) {
         guard ContinuousClock.now < deadline else {
           throw Fault(kind: "timeout", description: "chromedriver does not answer")
         }
@@ -83,7 +83,8 @@ package struct WebDriver: Sendable {
 
   /// A command of the session, and the value in its answer.
   func call(_ method: String, _ path: String, _ body: JSONObject = [:]) async throws -> JSONValue {
-    try await .object(Self.call(method, "/session/\(session)\(path)", body, port: port, whole: true))
+    try await .object(
+      Self.call(method, "/session/\(session)\(path)", body, port: port, whole: true))
   }
 
   private static func call(
@@ -113,7 +114,7 @@ package struct WebDriver: Sendable {
   private static func isComplete(_ bytes: [UInt8]) -> Bool {
     let text = String(decoding: bytes.prefix(2_000), as: UTF8.self)
     guard let end = text.firstRange(of: "\r\n\r\n"),
-      let length = text[..<end.lowerBound].firstMatch(of: /(?i)content-length: ([0-9]+)/),
+      let length = text[..<end.lowerBound].firstMatch(of: /(?i)content-length: *([0-9]+)/),
       let count = Int(length.1)
     else { return false }
     return bytes.count >= text[..<end.upperBound].utf8.count + count

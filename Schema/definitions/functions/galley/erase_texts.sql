@@ -1,4 +1,5 @@
--- Erases the texts and pictures that a TextErased event names, in the transaction that records the event.
+-- Erases the texts and pictures that a TextErased event names, and the working copies of the article,
+-- which may contain them, in the transaction that records the event.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.erase_texts() RETURNS trigger
@@ -15,6 +16,9 @@ BEGIN
         SELECT decode(n.key, 'hex')
         FROM json_array_elements_text(NEW.payload -> 'pictures') AS n(key));
   END IF;
+  -- Who saves a copy at this moment waits, and then learns of the event.
+  LOCK TABLE galley.working_copies IN SHARE ROW EXCLUSIVE MODE;
+  DELETE FROM galley.working_copies c WHERE c.article = NEW.stream;
   RETURN NULL;
 END
 $$;
