@@ -1,6 +1,6 @@
 -- What people typed in the web desk and have not saved as a revision.
 --
--- digest of the definitions: 491662ffa140a347a189908b71a505a6b30b64c3e6e7188fd072a7563d2167f3
+-- digest of the definitions: 29f534aa5a726c0000a2cce714a3226ef82935cae5a26a5625cfe7144934e6df
 SET LOCAL ROLE galley_owner;
 
 CREATE TABLE galley.working_copies (

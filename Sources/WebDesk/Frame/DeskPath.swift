@@ -4,8 +4,8 @@ import PlainText
 import WebRequests
 
 /// The address of a page of the desk.
-struct DeskPath: Hashable, Sendable {
-  let text: String
+package struct DeskPath: Hashable, Sendable {
+  package let text: String
 
   init(_ text: String) { self.text = text }
 

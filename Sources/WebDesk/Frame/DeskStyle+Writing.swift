@@ -5,6 +5,10 @@ extension DeskStyle {
     #editor > .actions { position: sticky; bottom: 0; margin: 0; padding: .7rem 0; background: var(--paper); border-top: 1px solid var(--line); }
     #copy-state.unsaved { color: var(--accent); font-weight: 600; }
     #others:empty, #copy-state:empty { display: none; }
+    .versions { display: grid; gap: 1rem; } @media (min-width: 46rem) { .versions { grid-template-columns: repeat(3, minmax(0, 1fr)); } }
+    .conflict { display: block; border-color: var(--wait); } .conflict .difference { font-size: 1rem; }
+    .choice { display: inline-flex; align-items: center; gap: .4rem; min-height: 2.4rem; } .choice input { width: auto; }
+    .merged { white-space: pre-wrap; font: 1.05rem/1.6 var(--serif); max-width: 38rem; color: var(--soft); }
     .toolbar { display: flex; flex-wrap: wrap; gap: .3rem; }
     .toolbar button { min-width: 2.4rem; }
     kbd { display: inline-block; min-width: 1.6rem; text-align: center; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: .25rem; padding: 0 .35rem; background: var(--panel); font: .85rem/1.5 var(--mono); }

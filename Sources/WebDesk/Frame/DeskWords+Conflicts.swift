@@ -1,7 +1,8 @@
 /// The words of the page about a conflict.
 extension DeskWords {
   static let conflict = "Somebody else saved in the meantime"
-  static let nothingIsLost = ", after you had opened the article. Your text is kept as a working copy."
+  static let nothingIsLost =
+    ", after you had opened the article. Your text is kept as a working copy."
   static let choose =
     "Most of it fits together. Choose a version where both of you changed the same words."
   static let mergesByItself = "Both texts fit together. This is the merged text:"

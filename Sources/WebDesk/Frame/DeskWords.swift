@@ -56,7 +56,6 @@ enum DeskWords {
   static let erased = "The text was erased."
   static let firstRevision = "This is the first revision."
   static let same = "They are the same."
-  static let seeChanges = "See what was saved in the meantime"
 
   static let headline = "Headline"
   static let standfirst = "Standfirst"

@@ -41,21 +41,8 @@ enum ChangesPage {
         }
         for field in difference.fields {
           writer.write(.h2, text: field.field)
-          Self.write(field.words, to: &writer)
+          writer.write(field.words)
         }
       })
-  }
-
-  /// The text with the words that went and those that came.
-  private static func write(_ difference: WordDiff, to writer: inout HTMLWriter) {
-    writer.begin(.p, .cssClass("difference"), .direction("auto"))
-    for segment in difference.segments {
-      switch segment.kind {
-      case .same: writer.write(segment.text)
-      case .removed: writer.write(.del, text: segment.text)
-      case .inserted: writer.write(.ins, text: segment.text)
-      }
-    }
-    writer.end()
   }
 }

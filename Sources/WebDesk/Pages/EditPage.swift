@@ -25,7 +25,6 @@ struct EditPage {
   /// The form again, with what was typed; or the error, if the person cannot do anything about it.
   func answer(to error: any Error) throws -> SCGIResponse {
     switch problem?.kind {
-    case .conflict?: response(status: 409)
     case .unavailable?, .interrupted?, .failed?: throw error
     case .forbidden?: response(status: 403)
     default: response(status: 422)
@@ -39,22 +38,15 @@ struct EditPage {
       frame.page { writer in
         writer.write(.h1, text: title)
         if let note { writer.write(.p, .cssClass("done"), .role("status"), text: note) }
-        if let problem { write(problem, to: &writer) }
+        if let problem {
+          writer.write(
+            .p, .cssClass("problem"), .role("alert"), text: clock.text(problem.sentence))
+        }
         CopyOffers(session: session, article: article, copies: offers, clock: clock)
           .write(to: &writer)
         writer.write(.p, .cssClass("hint"), .id("others"), text: DeskWords.others(others))
         writeForm(to: &writer)
       }, status: status)
-  }
-
-  private func write(_ problem: Failure, to writer: inout HTMLWriter) {
-    writer.write(.p, .cssClass("problem"), .role("alert"), text: clock.text(problem.sentence))
-    if problem.kind == .conflict, let article {
-      writer.begin(.p)
-      writer.write(
-        .a, .link(DeskPath.article(article, "changes").address), text: DeskWords.seeChanges)
-      writer.end()
-    }
   }
 
   private func writeForm(to writer: inout HTMLWriter) {

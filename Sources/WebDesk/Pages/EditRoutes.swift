@@ -66,7 +66,9 @@ enum EditRoutes {
       _ = try await author.save(next, options: request.fields.options)
       return await saved(.save, id, form, desk, session)
     } catch {
-      return try await page(desk, session, form, id, problem: Failure(error)).answer(to: error)
+      let problem = Failure(error)
+      if problem.kind == .conflict { return try await MergeRoutes.page(desk, session, form, id) }
+      return try await page(desk, session, form, id, problem: problem).answer(to: error)
     }
   }
 

@@ -16,15 +16,15 @@ struct ManuscriptForm {
   ]
 
   private var texts: [String: String] = [:]
-  let body: String
+  private(set) var body: String
   /// The revision that the person began with; nil for a new article.
-  var baseRevision: Int?
+  private(set) var baseRevision: Int?
   /// The article's version when the form was opened; 0 for a new article.
   let version: Int
   /// Identifies the form among those that the person has open, and its working copy.
   let id: UUID
   /// How often the working copy has been saved.
-  let copies: Int
+  private(set) var copies: Int
 
   /// What a person sent.
   init(_ fields: FormFields) {
@@ -60,6 +60,30 @@ struct ManuscriptForm {
   }
 
   subscript(name: String) -> String { texts[name] ?? "" }
+
+  /// The same form with other texts in some of its fields.
+  func replacing(
+    _ other: [String: String], body: String, baseRevision: Int?
+  ) -> ManuscriptForm {
+    var form = self
+    form.texts.merge(other) { $1 }
+    (form.body, form.baseRevision) = (body, baseRevision)
+    return form
+  }
+
+  /// The form with the number of its next working copy.
+  var savedOnceMore: ManuscriptForm {
+    var form = self
+    form.copies += 1
+    return form
+  }
+
+  /// All that the form sends, except what belongs to the session.
+  var sent: [(name: String, text: String)] {
+    let own = ["form": id.text, "copies": "\(copies)"]
+    return copy(of: nil).fields.merging(own) { $1 }.sorted { $0.key < $1.key }
+      .map { ($0.key, $0.value) }
+  }
 
   /// What the fields have, as a working copy.
   func copy(of article: UUID?) -> WorkingCopy {

@@ -11,18 +11,17 @@ struct TypedFields {
 
   /// Fields that nobody types.
   private static let own: Set = [
-    "token", "command", "form", "copies", "since", "revision", "version", "session", "article",
-    "choice",
+    "token", "command", "form", "copies", "since", "revision", "version",
   ]
-  /// Never shown and never kept.
-  private static let secret: Set = ["password", "kept.password"]
 
-  /// Nil if nothing was typed in a form of this site.
+  /// Nil if nothing was typed in a form of an article. A password is not kept.
   init?(_ request: SCGIRequest) {
-    guard request.method == "POST", request.isFromThisSite, let fields = request.fields,
-      request.path != DeskPath.signIn.text
+    let isArticle =
+      request.path == DeskPath.newArticle.text
+      || request.path.hasPrefix("\(DeskPath.articles.text)/")
+    guard request.method == "POST", isArticle, request.isFromThisSite, let fields = request.fields
     else { return nil }
-    let all = fields.all.filter { !Self.secret.contains($0.name) }
+    let all = fields.all.filter { $0.name != "password" }
     texts = all.filter { !Self.own.contains($0.name) && !$0.text.isEmpty }
     hidden = all.filter { Self.own.contains($0.name) || $0.text.isEmpty }
     path = request.path

@@ -8,6 +8,8 @@ struct SignInPage {
   /// What was typed in the editor when the session had ended.
   var kept: KeptForm?
   var login = ""
+  /// What was done just now.
+  var done: String?
   /// Why the last try failed.
   var problem: String?
 
@@ -18,6 +20,7 @@ struct SignInPage {
         writer.begin(.section, .cssClass("card narrow"))
         writer.write(.h1, text: DeskWords.signIn)
         if kept != nil { writer.write(.p, .role("status"), text: DeskWords.textIsKept) }
+        if let done { writer.write(.p, .cssClass("done"), .role("status"), text: done) }
         if let problem {
           writer.write(.p, .cssClass("problem"), .role("alert"), .id("problem"), text: problem)
         }
