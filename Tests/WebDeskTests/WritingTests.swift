@@ -1,4 +1,6 @@
+import JSON
 import PostgreSQL
+import SCGI
 import TestSupport
 import Testing
 
