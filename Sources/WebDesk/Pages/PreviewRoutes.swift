@@ -62,7 +62,9 @@ enum PreviewRoutes {
     guard request["file"] == style.name else { throw Failure(.notFound, "there is no such page") }
     return SCGIResponse(
       status: 200,
-      headers: ["Content-Type": "text/css; charset=utf-8", "Cache-Control": "private, max-age=3600"],
+      headers: [
+        "Content-Type": "text/css; charset=utf-8", "Cache-Control": "private, max-age=3600",
+      ],
       body: Array(style.text.utf8))
   }
 
