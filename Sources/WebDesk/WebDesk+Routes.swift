@@ -2,6 +2,7 @@ extension WebDesk {
   /// Every page and every form of the desk.
   static let routes: [Route] =
     SignInRoutes.all + ResetRoutes.all + HomeRoutes.all + EditRoutes.all + CopyRoutes.all
-    + MergeRoutes.all + ArticleRoutes.all + AccountRoutes.all + PasswordRoutes.all
+    + PreviewRoutes.all + PasteRoutes.all + MergeRoutes.all + ArticleRoutes.all + AccountRoutes.all
+    + PasswordRoutes.all
     + MakeResetRoutes.all + StyleRoutes.all + ScriptRoutes.all + [KeysPage.route]
 }

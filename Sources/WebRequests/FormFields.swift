@@ -1,16 +1,30 @@
 import Digests
 import PlainText
 
-/// The fields of a form, or of the query of an address: `application/x-www-form-urlencoded`.
+/// The fields of a form, or of the query of an address.
 package struct FormFields: Hashable, Sendable {
   private var values: [String: [String]] = [:]
+  /// The files of a form that can have some.
+  package private(set) var files: [FormFile] = []
 
   /// The most fields that are read.
   private static let most = 200
 
   package init() {}
 
-  /// Nil for more than 200 fields, for an invalid escape, and for what is not UTF-8.
+  /// A form with files.
+  ///
+  /// - Parameter type: The header Content-Type.
+  /// - Returns: Nil for what is not such a form, and for a text that is not UTF-8.
+  package init?(multipart body: [UInt8], type: String) {
+    guard let form = MultipartForm(body, type: type) else { return nil }
+    for (name, text) in form.fields { values[name, default: []].append(text) }
+    files = form.files
+  }
+
+  /// `application/x-www-form-urlencoded`.
+  ///
+  /// - Returns: Nil for more than 200 fields, for an invalid escape, and for what is not UTF-8.
   package init?(_ bytes: some Sequence<UInt8>) {
     let pairs = Array(bytes).split(separator: UInt8(ascii: "&"))
     guard pairs.count <= Self.most else { return nil }

@@ -6,7 +6,10 @@ extension SCGIRequest {
 
   /// The fields of the form that was sent by POST, or else of the query; nil if they cannot be read.
   package var fields: FormFields? {
-    FormFields(method == "POST" ? body : Array(query.utf8))
+    guard method == "POST" else { return FormFields(query.utf8) }
+    let type = header("Content-Type") ?? ""
+    return type.lowercased().hasPrefix("multipart/")
+      ? FormFields(multipart: body, type: type) : FormFields(body)
   }
 
   /// Whether a page of this site sent the request, or a person typed the address. Another site's page

@@ -70,6 +70,27 @@ struct Browser: Sendable {
     return await send("POST", target, body: body)
   }
 
+  /// Sends a form with pictures, as browsers do.
+  mutating func post(
+    _ target: String, _ fields: [String: String], files: [(name: String, bytes: [UInt8])]
+  ) async -> SCGIResponse {
+    var body: [UInt8] = []
+    func add(_ head: String, _ content: [UInt8]) {
+      body += Array("--edge\r\nContent-Disposition: form-data; \(head)\r\n\r\n".utf8) + content
+      body += Array("\r\n".utf8)
+    }
+    for (name, text) in fields { add("name=\"\(name)\"", Array(text.utf8)) }
+    for file in files {
+      let name = file.name.replacing("\"", with: "%22")
+      add("name=\"pictures\"; filename=\"\(name)\"\r\nContent-Type: image/png", file.bytes)
+    }
+    body += Array("--edge--\r\n".utf8)
+    let former = headers
+    defer { headers = former }
+    headers["CONTENT_TYPE"] = "multipart/form-data; boundary=edge"
+    return await send("POST", target, bytes: body)
+  }
+
   /// Sends the form of a page that is sent to this path, with what is typed in its fields.
   mutating func fill(
     _ action: String, on page: String, _ typed: [String: String] = [:]
@@ -85,10 +106,14 @@ struct Browser: Sendable {
   }
 
   mutating func send(_ method: String, _ target: String, body: String) async -> SCGIResponse {
+    await send(method, target, bytes: Array(body.utf8))
+  }
+
+  mutating func send(_ method: String, _ target: String, bytes body: [UInt8]) async -> SCGIResponse {
     let parts = target.split(separator: "?", maxSplits: 1)
     var parameters = SCGIParameters()
     var values = [
-      "CONTENT_LENGTH": "\(body.utf8.count)", "SCGI": "1", "REQUEST_METHOD": method,
+      "CONTENT_LENGTH": "\(body.count)", "SCGI": "1", "REQUEST_METHOD": method,
       "DOCUMENT_URI": String(parts[0]), "QUERY_STRING": parts.count > 1 ? String(parts[1]) : "",
       "REMOTE_ADDR": address, "REQUEST_SCHEME": scheme, "HTTP_HOST": "desk.example",
       "REQUEST_ID": "1",
@@ -96,7 +121,7 @@ struct Browser: Sendable {
     if let cookie { values["HTTP_COOKIE"] = cookie }
     for (name, value) in values { try? parameters.add(value, for: name) }
     let response = await desk.answer(
-      SCGIRequest(parameters: parameters, body: Array(body.utf8)))
+      SCGIRequest(parameters: parameters, body: body))
     if let given = response.header("Set-Cookie") {
       cookie = given.contains("Max-Age=0") ? nil : String(given.prefix { $0 != ";" })
     }

@@ -129,4 +129,50 @@ import Testing
           == #"{"others":"eva has this article open, too."}"#)
     }
   }
+
+  @Test func `pasted markup becomes Markdown, and a dropped picture is saved`() async throws {
+    try await DeskSite.with { site in
+      let browser = site.browser
+      try await site.open("/desk/new", as: "eva")
+      try await browser.type("Lamp lit", into: "#headline")
+      try await browser.run(
+        """
+        const data = new DataTransfer();
+        data.setData("text/html", "<p><b>Two</b> lamps</p>");
+        data.setData("text/plain", "Two lamps");
+        const area = document.querySelector("#body");
+        area.focus();
+        area.dispatchEvent(new ClipboardEvent(
+          "paste", { clipboardData: data, cancelable: true, bubbles: true }));
+        """)
+      try await browser.wait(for: "2 words", in: ".count")
+      #expect(try await browser.content(of: "#body") == "**Two** lamps")
+      let picture = Data(SamplePicture.png()).base64EncodedString()
+      try await browser.run(
+        """
+        const bytes = Uint8Array.from(atob(arguments[0]), c => c.charCodeAt(0));
+        const data = new DataTransfer();
+        data.items.add(new File([bytes], "A Wall.PNG", { type: "image/png" }));
+        document.querySelector("#body").dispatchEvent(new DragEvent(
+          "drop", { dataTransfer: data, cancelable: true, bubbles: true }));
+        """, .string(picture))
+      #expect(try await browser.content(of: "#body").contains("![](a-wall.png)"))
+      try await browser.click("details.pictures summary")
+      try await browser.type("The wall.", into: "#image-0-caption")
+      try await browser.fill("#language", with: "en")
+      try await browser.click("button.preview")
+      try await browser.wait(for: "Phone", in: "section.preview")
+      try await browser.wait(for: "Working copy saved at", in: "#copy-state")
+      let _: Bool = try await browser.wait(for: "the preview") {
+        let text = try await browser.run(
+          "return document.querySelector('iframe').contentDocument.body.innerText")
+        return "\(text)".contains("Two lamps") ? true : nil
+      }
+      try await browser.click("button.save")
+      try await browser.wait(for: "The draft is saved.", in: "main")
+      let count: Int = try await TestDatabase.current.session().value(
+        "SELECT count(*) FROM galley.pictures")
+      #expect(count == 1)
+    }
+  }
 }

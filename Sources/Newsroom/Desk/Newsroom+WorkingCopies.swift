@@ -40,13 +40,25 @@ extension Newsroom {
   package func workingCopies(
     of session: DeskSession, for article: UUID?
   ) async throws -> [WorkingCopy] {
+    try await workingCopies(of: session, "article IS NOT DISTINCT FROM \(article as UUID?)::uuid")
+  }
+
+  /// The person's copy from a form; nil if there is none.
+  package func workingCopy(
+    _ form: UUID, of session: DeskSession
+  ) async throws -> WorkingCopy? {
+    try await workingCopies(of: session, "form = \(form)").first
+  }
+
+  private func workingCopies(
+    of session: DeskSession, _ condition: Query
+  ) async throws -> [WorkingCopy] {
     let login = session.actor.name
     return try await pool.withConnection { connection in
       try connection.execute(
         """
         SELECT form, article, number, fields, saved_at FROM galley.working_copies
-        WHERE login = \(login) AND article IS NOT DISTINCT FROM \(article as UUID?)::uuid
-          AND fields IS NOT NULL
+        WHERE login = \(login) AND \(condition) AND fields IS NOT NULL
         ORDER BY saved_at DESC
         """
       ).map { row in

@@ -6,7 +6,7 @@ enum DeskScript: String, CaseIterable, Sendable {
   /// Imported by others.
   case comfort, keys
   case localCopy = "local-copy"
-  case markdown, offers, presence
+  case markdown, offers, paste, pictures, presence, preview
   case workingCopy = "working-copy"
 
   var bytes: [UInt8] {
@@ -18,6 +18,9 @@ enum DeskScript: String, CaseIterable, Sendable {
     case .localCopy: PackageResources.local_copy_js
     case .markdown: PackageResources.markdown_js
     case .offers: PackageResources.offers_js
+    case .paste: PackageResources.paste_js
+    case .pictures: PackageResources.pictures_js
+    case .preview: PackageResources.preview_js
     case .presence: PackageResources.presence_js
     case .workingCopy: PackageResources.working_copy_js
     }

@@ -9,6 +9,10 @@ extension DeskStyle {
     .conflict { display: block; border-color: var(--wait); } .conflict .difference { font-size: 1rem; }
     .choice { display: inline-flex; align-items: center; gap: .4rem; min-height: 2.4rem; } .choice input { width: auto; }
     .merged { white-space: pre-wrap; font: 1.05rem/1.6 var(--serif); max-width: 38rem; color: var(--soft); }
+    .preview[hidden] { display: none; }
+    section.preview .place { height: min(70vh, 44rem); overflow: hidden; border: 1px solid var(--line); border-radius: .3rem; resize: vertical; }
+    .preview iframe { border: 0; transform-origin: top left; background: #fff; }
+    .preview [aria-pressed=true] { border-color: var(--accent); font-weight: 600; }
     .toolbar { display: flex; flex-wrap: wrap; gap: .3rem; }
     .toolbar button { min-width: 2.4rem; }
     kbd { display: inline-block; min-width: 1.6rem; text-align: center; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: .25rem; padding: 0 .35rem; background: var(--panel); font: .85rem/1.5 var(--mono); }

@@ -38,6 +38,18 @@ extension DeskWords {
   static let typedIsHere = "Nothing was saved. This is what you typed:"
   static let tryAgain = "Try again"
 
+  static let preview = "Preview"
+  static let noHeadline = "(no headline)"
+  static let pictures = "Pictures"
+  static let addPictures = "Add pictures"
+  static let picturesHint =
+    "JPEG, PNG, WebP, AVIF or GIF. Write ![What it shows](name.jpg) where a picture belongs. A picture that "
+    + "the text does not mention is put at its end."
+  static let lead = "Lead picture: its file name or address"
+  static let caption = "Caption"
+  static let alternative = "What it shows (alt text)"
+  static let credit = "Credit"
+
   /// Who else writes in an article; empty if nobody does.
   static func others(_ names: [String]) -> String {
     switch names.count {
@@ -62,6 +74,10 @@ extension DeskWords {
     case "keywords": keywords
     case "language": language
     case "slug": slug
+    case "lead": lead
+    case "lead-caption": caption
+    case "lead-alt": alternative
+    case "lead-credit": credit
     default: name.prefix(1).uppercased() + name.dropFirst()
     }
   }
@@ -82,6 +98,8 @@ extension DeskWords {
     "refused": "Not saved: the desk refuses the text. It is kept in this browser.",
     "signIn": "Sign in",
     "kept": "This browser has text from {time} that the newsroom does not have.",
+    "pictures": "They are saved with the revision: {names}", "caption": .string(caption),
+    "credit": .string(credit), "preview": .string(preview), "phone": "Phone", "desktop": "Desktop",
     "use": .string(useCopy), "discard": .string(discardCopy),
   ]
 }

@@ -57,6 +57,7 @@ struct EditPage {
         .id("editor"), .data("words", DeskWords.editor.text),
         .data("person", session.actor.name), .data("article", article?.text ?? "new"),
         .data("copy", DeskPath.workingCopy(of: article).text),
+        .data("preview", DeskPath.anyPreview.text), .withFiles,
         .data("presence", article.map { DeskPath.article($0, "presence").text } ?? ""),
       ])
     writer.write(token: session)
@@ -67,8 +68,14 @@ struct EditPage {
     if let revision = form.baseRevision { writer.write(hidden: "revision", "\(revision)") }
     writeText(to: &writer)
     writeFacts(to: &writer)
+    PictureFields(form: form).write(to: &writer)
     writer.begin(.p, .cssClass("actions"))
     writer.write(.button, .kind("submit"), .cssClass("save"), text: DeskWords.save)
+    writer.write(
+      .button,
+      [.kind("submit"), .cssClass("quiet preview"), .sentIncomplete]
+        + HTMLAttribute.opening(DeskPath.savingPreview(of: article).address),
+      text: DeskWords.preview)
     writer.write(.span, .cssClass("hint"), .id("copy-state"), .role("status"), text: "")
     writer.end()
     writer.end()

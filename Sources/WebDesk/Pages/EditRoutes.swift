@@ -2,6 +2,7 @@ import Editorial
 import Foundation
 import Manuscripts
 import Newsroom
+import Pictures
 import PlainText
 import SCGI
 import WebRequests
@@ -41,10 +42,13 @@ enum EditRoutes {
   private static func draft(
     _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
   ) async throws -> SCGIResponse {
-    let form = ManuscriptForm(request.fields)
+    var form = ManuscriptForm(request.fields)
     do {
       let author = try await desk.newsroom.author(for: session)
-      let (article, slug) = try form.file().newArticle()
+      let pictures = try request.fields.pictures
+      form.mention(pictures.map(\.name))
+      var (article, slug) = try form.file().newArticle()
+      _ = try article.add(GivenPictures(pictures))
       let receipt = try await author.draft(article, slug: slug, options: request.fields.options)
       return await saved(.draft, receipt.id, form, desk, session)
     } catch {
@@ -55,14 +59,16 @@ enum EditRoutes {
   private static func save(
     _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
   ) async throws -> SCGIResponse {
-    let form = ManuscriptForm(request.fields)
+    var form = ManuscriptForm(request.fields)
     let author = try await desk.newsroom.author(for: session)
     let id = try await author.find(request["article"])
     do {
       let working = try await author.working(request["article"])
+      let pictures = try request.fields.pictures
+      form.mention(pictures.map(\.name))
       let file = try form.file(editing: try ManuscriptFile(editing: working))
       var next = try ProposedRevision(of: working, from: file)
-      _ = try next.addPictures(GivenPictures([]))
+      _ = try next.addPictures(GivenPictures(pictures))
       _ = try await author.save(next, options: request.fields.options)
       return await saved(.save, id, form, desk, session)
     } catch {
@@ -93,5 +99,24 @@ enum EditRoutes {
       session: session, form: form, article: article,
       clock: DeskClock(desk.newsroom.reader(for: session)), others: others, note: note,
       problem: problem)
+  }
+}
+
+extension FormFields {
+  /// The pictures that were chosen, pasted or dropped.
+  ///
+  /// - Throws: ``Failure`` that names a file that is no picture or too large.
+  fileprivate var pictures: [(name: String, file: PictureFile)] {
+    get throws(Failure) {
+      var pictures: [(name: String, file: PictureFile)] = []
+      for file in files where file.field == "pictures" {
+        do throws(PictureError) {
+          pictures.append((file.name, try PictureFile(file.bytes)))
+        } catch {
+          throw Failure(.invalid, "\(file.name): \(error)")
+        }
+      }
+      return pictures
+    }
   }
 }

@@ -13,6 +13,8 @@ struct ManuscriptForm {
     .headline: "headline", .standfirst: "standfirst", .byline: "byline",
     .datelinePlace: "place", .datelineDate: "date", .datelineSource: "source",
     .section: "section", .keywords: "keywords", .language: "language", .slug: "slug",
+    .leadImageURI: "lead", .leadImageCaption: "lead-caption", .leadImageAlt: "lead-alt",
+    .leadImageCredit: "lead-credit",
   ]
 
   private var texts: [String: String] = [:]
@@ -29,6 +31,7 @@ struct ManuscriptForm {
   /// What a person sent.
   init(_ fields: FormFields) {
     for (_, name) in Self.names { texts[name] = fields[name] }
+    for field in fields.all where ImageFields.isOne(field.name) { texts[field.name] = field.text }
     body = fields["body"] ?? ""
     baseRevision = fields.text("revision").flatMap { Int($0) }
     version = fields.text("since").flatMap { Int($0) } ?? 0
@@ -47,7 +50,10 @@ struct ManuscriptForm {
       "date": file.dateline.date.map { "\($0)" } ?? "", "source": file.dateline.source ?? "",
       "section": file.section ?? "", "keywords": file.keywords.joined(separator: ", "),
       "language": file.language?.text ?? "", "slug": file.slug?.text ?? "",
+      "lead": file.leadImage.uri ?? "", "lead-caption": file.leadImage.caption ?? "",
+      "lead-alt": file.leadImage.alt ?? "", "lead-credit": file.leadImage.credit ?? "",
     ]
+    texts.merge(ImageFields.texts(of: file.images)) { $1 }
   }
 
   /// What a person typed earlier.
@@ -61,6 +67,9 @@ struct ManuscriptForm {
 
   subscript(name: String) -> String { texts[name] ?? "" }
 
+  /// What the form says about the pictures in the text.
+  var images: [PartialImage] { ImageFields.images(in: texts) }
+
   /// The same form with other texts in some of its fields.
   func replacing(
     _ other: [String: String], body: String, baseRevision: Int?
@@ -70,6 +79,9 @@ struct ManuscriptForm {
     (form.body, form.baseRevision) = (body, baseRevision)
     return form
   }
+
+  /// Adds to the end of the text.
+  mutating func append(_ text: String) { body += text }
 
   /// The form with the number of its next working copy.
   var savedOnceMore: ManuscriptForm {
@@ -100,7 +112,7 @@ struct ManuscriptForm {
   /// - Throws: `ManuscriptError` that names the field that cannot be read.
   func file(editing former: ManuscriptFile = ManuscriptFile()) throws -> ManuscriptFile {
     var file = ManuscriptFile(body: body)
-    (file.slug, file.leadImage) = (former.slug, former.leadImage)
+    file.slug = former.slug
     file.baseRevision = baseRevision
     for (field, name) in Self.names {
       guard let text = texts[name] else { continue }
@@ -110,6 +122,8 @@ struct ManuscriptForm {
         try file.set(field, to: text)
       }
     }
+    let shown = Set(MarkdownDocument(body).pictures.map(\.uri))
+    for image in images where image.uri.map(shown.contains) == true { try file.addImage(image) }
     return file
   }
 }

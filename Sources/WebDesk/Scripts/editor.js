@@ -2,7 +2,10 @@
 import { showCount } from "./comfort.js";
 import { addToolbar } from "./markdown.js";
 import { offerLocalCopies } from "./offers.js";
+import { pasteAsMarkdown } from "./paste.js";
+import { addPictures } from "./pictures.js";
 import { showOthers } from "./presence.js";
+import { showPreview } from "./preview.js";
 import { WorkingCopy } from "./working-copy.js";
 
 const form = document.querySelector("#editor");
@@ -11,10 +14,13 @@ const field = (name) => form.elements.namedItem(name);
 
 addToolbar(field("body"), words);
 showCount(field("body"), field("language"), words);
+pasteAsMarkdown(field("body"));
+addPictures(field("body"), field("pictures"), words);
 showOthers(form);
 
 const copy = new WorkingCopy(form, words);
 offerLocalCopies(form, words, (chosen) => copy.continue(chosen));
+showPreview(form, words, copy);
 
 // A revision is sent only while the newsroom answers: otherwise the browser would show an error in
 // place of the form.

@@ -7,6 +7,8 @@ const pause = 1500;
 const longest = 8000;
 const retry = 4000;
 const patience = 15000;
+/** Fields that are not part of the copy. */
+const own = ["token", "command"];
 
 export class WorkingCopy {
   #form;
@@ -45,7 +47,7 @@ export class WorkingCopy {
   get #fields() {
     const fields = {};
     for (const [name, value] of new FormData(this.#form)) {
-      if (typeof value === "string" && name !== "token" && name !== "command") fields[name] = value;
+      if (typeof value === "string" && !own.includes(name)) fields[name] = value;
     }
     return fields;
   }
@@ -120,6 +122,7 @@ export class WorkingCopy {
       if (!this.isSaved) return this.#schedule(pause);
       forget(copy.form);
       this.#isKept = null;
+      this.#form.dispatchEvent(new Event("copysaved"));
       return this.#show("saved", savedAt);
     }
     this.#isBlocked = true;
