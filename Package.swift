@@ -166,8 +166,17 @@ let package = Package(
       dependencies: [
         "Digests", "Editorial", "EditorialReadModels", "HTML", "HTMLConversion", "JSON",
         "Manuscripts", "Newsroom", "Pictures", "PlainText", "SCGI", "Syndication", "WebRequests",
+        "XML",
       ],
       resources: [.embedInCode("Scripts")],
+      swiftSettings: strict),
+    // The HTTP API for programs, and its description.
+    .target(
+      name: "WebAPI",
+      dependencies: [
+        "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "JSON", "Manuscripts",
+        "Newsroom", "PlainText", "PostgresEventStore", "SCGI", "Syndication", "WebRequests",
+      ],
       swiftSettings: strict),
     // Benchmarks on separate databases with a generated newsroom.
     .target(
@@ -186,7 +195,7 @@ let package = Package(
         "EmbeddedNginx", "EmbeddedPostgreSQL", "EventSourcing", "HTTPClient", "JSON", "Mail",
         "Manuscripts", "Newsroom", "PlainText", "PostgreSQL", "PostgresEventStore", "PrivateFiles",
         "PrivateServers", "SCGI", "Schema", "Seals", "Syndication", "SystemCalls", "Terminal",
-        "TerminalManuscripts", "WebDesk",
+        "TerminalManuscripts", "WebAPI", "WebDesk",
       ],
       swiftSettings: strict),
     // The program. In a release, all C and C++ libraries except libpq are linked statically (see
@@ -298,6 +307,14 @@ let package = Package(
       dependencies: [
         "Editorial", "EmbeddedNginx", "JSON", "Newsroom", "PostgreSQL", "SCGI", "TestSupport",
         "WebDesk",
+      ],
+      swiftSettings: strict),
+    // The API, as galley_desk in a real database.
+    .testTarget(
+      name: "WebAPITests",
+      dependencies: [
+        "Editorial", "JSON", "Newsroom", "PlainText", "PostgreSQL", "SCGI", "TestSupport", "WebAPI",
+        "WebRequests",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,6 +1,6 @@
 -- What people typed in the web desk and have not saved as a revision.
 --
--- digest of the definitions: 29f534aa5a726c0000a2cce714a3226ef82935cae5a26a5625cfe7144934e6df
+-- digest of the definitions: e22bc1b81029412b70db5576889615ec0837db730c05859118ae7f9ae838d1fe
 SET LOCAL ROLE galley_owner;
 
 CREATE TABLE galley.working_copies (

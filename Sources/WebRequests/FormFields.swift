@@ -41,9 +41,14 @@ package struct FormFields: Hashable, Sendable {
   /// The first value; nil if there is none. A browser sends line breaks as CR LF; here they are LF.
   package subscript(name: String) -> String? { values[name]?.first }
 
+  /// All values under the name, in their order.
+  package func all(_ name: String) -> [String] { values[name] ?? [] }
+
+  package var names: [String] { values.keys.sorted() }
+
   /// Every field with its first value, by name.
-  package var all: [(name: String, text: String)] {
-    values.sorted { $0.key < $1.key }.compactMap { name, texts in texts.first.map { (name, $0) } }
+  package var texts: [(name: String, text: String)] {
+    names.compactMap { name in self[name].map { (name, $0) } }
   }
 
   /// The fields whose names begin so, without this beginning.

@@ -109,7 +109,8 @@ struct Browser: Sendable {
     await send(method, target, bytes: Array(body.utf8))
   }
 
-  mutating func send(_ method: String, _ target: String, bytes body: [UInt8]) async -> SCGIResponse {
+  mutating func send(_ method: String, _ target: String, bytes body: [UInt8]) async -> SCGIResponse
+  {
     let parts = target.split(separator: "?", maxSplits: 1)
     var parameters = SCGIParameters()
     var values = [

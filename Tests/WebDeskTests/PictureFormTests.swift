@@ -16,7 +16,9 @@ import Testing
       let form = try await eva.fields(of: "/desk/new", on: "/desk/new")
       let drafted = await eva.post(
         "/desk/new", form.merging(Self.article) { $1 },
-        files: [("wall.png", SamplePicture.png()), ("C:\\p\\other \"one\".png", SamplePicture.png())])
+        files: [
+          ("wall.png", SamplePicture.png()), ("C:\\p\\other \"one\".png", SamplePicture.png()),
+        ])
       let page = String(
         try #require(drafted.header("Location"), "\(drafted.text)").prefix { $0 != "?" })
       // The text did not mention the second one.
@@ -107,7 +109,8 @@ import Testing
       let style = try #require(preview.text.firstMatch(of: /href="\.\.\/\.\.\/(style-[^"]+)"/)).1
       #expect(await eva.get(root + style).header("Content-Type")?.hasPrefix("text/css") == true)
       let picture = try #require(
-        preview.text.firstMatch(of: /src="\.\.\/\.\.\/(pictures\/[^"]+)"/)).1
+        preview.text.firstMatch(of: /src="\.\.\/\.\.\/(pictures\/[^"]+)"/)
+      ).1
       let stored = await eva.get(root + picture)
       #expect(stored.header("Content-Type") == "image/png")
       #expect(stored.body == SamplePicture.png())
@@ -129,7 +132,7 @@ import Testing
       #expect(answer.header("Content-Type") == "application/json")
       #expect(
         answer.text
-          == #"{"markdown":"## Lamps\n\n**Two** [lamps](https://a.example/)\n\n- one\n"}"#)
+          == ###"{"markdown":"## Lamps\n\n**Two** [lamps](https://a.example/)\n\n- one\n"}"###)
       let deep = String(repeating: "<div>", count: 100_000)
       #expect(await eva.post("/desk/paste", ["html": deep, "token": token]).status == 400)
     }

@@ -1,5 +1,5 @@
-package import Foundation
 import Editorial
+package import Foundation
 import JSON
 import PostgreSQL
 

@@ -46,10 +46,9 @@ struct FormMerge {
       conflicts.append(FieldConflict(name: name, base: base, theirs: theirs, mine: mine))
     }
     (self.texts, fields) = (texts, conflicts)
-    let merge = TextMerge(
-      base: base.body, draft: ManuscriptFile(body: mine.body).body, current: theirs.body)
+    let all = Self.pieces(base.body, ManuscriptFile(body: mine.body).body, theirs.body)
     var number = 0
-    pieces = merge.pieces.map { piece in
+    pieces = all.map { piece in
       switch piece {
       case .merged(let text): return .merged(text)
       case .conflict(let conflict):
@@ -57,6 +56,32 @@ struct FormMerge {
         return .conflict(number, conflict)
       }
     }
+  }
+
+  /// Merges by passage. If all three have the same number of paragraphs in a conflict, it is decided
+  /// for each of them.
+  private static func pieces(
+    _ base: String, _ draft: String, _ current: String
+  ) -> [TextMerge.Piece] {
+    TextMerge(base: base, draft: draft, current: current).pieces.flatMap { piece in
+      guard case .conflict(let passage) = piece else { return [piece] }
+      let (a, b, c) = (
+        paragraphs(of: passage.base), paragraphs(of: passage.draft),
+        paragraphs(of: passage.current)
+      )
+      guard a.count > 1, a.count == b.count, a.count == c.count else { return [piece] }
+      return a.indices.flatMap { pieces(a[$0], b[$0], c[$0]) }
+    }
+  }
+
+  /// Each with the empty lines after it.
+  private static func paragraphs(of text: String) -> [String] {
+    var (paragraphs, rest) = ([String](), text[...])
+    while let end = rest.firstMatch(of: /\n{2,}/)?.range.upperBound {
+      paragraphs.append(String(rest[..<end]))
+      rest = rest[end...]
+    }
+    return rest.isEmpty ? paragraphs : paragraphs + [String(rest)]
   }
 
   var hasConflicts: Bool {

@@ -31,11 +31,11 @@ struct ManuscriptForm {
   /// What a person sent.
   init(_ fields: FormFields) {
     for (_, name) in Self.names { texts[name] = fields[name] }
-    for field in fields.all where ImageFields.isOne(field.name) { texts[field.name] = field.text }
+    for field in fields.texts where ImageFields.isOne(field.name) { texts[field.name] = field.text }
     body = fields["body"] ?? ""
     baseRevision = fields.text("revision").flatMap { Int($0) }
     version = fields.text("since").flatMap { Int($0) } ?? 0
-    id = fields.text("form").flatMap { UUID(uuidString: $0) } ?? UUID()
+    id = (fields.text("form") ?? fields.text("command")).flatMap { UUID(uuidString: $0) } ?? UUID()
     copies = fields.text("copies").flatMap { Int($0) } ?? 0
   }
 

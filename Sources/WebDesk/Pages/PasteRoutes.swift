@@ -1,4 +1,5 @@
 import HTMLConversion
+import JSON
 import Newsroom
 import SCGI
 import WebRequests

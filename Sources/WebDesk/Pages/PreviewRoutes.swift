@@ -2,6 +2,7 @@ import Editorial
 import Foundation
 import Manuscripts
 import Newsroom
+import Pictures
 import PlainText
 import SCGI
 import Syndication

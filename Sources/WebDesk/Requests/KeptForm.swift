@@ -39,7 +39,7 @@ struct KeptForm {
   /// The fields as hidden ones of another form.
   var hidden: [(name: String, text: String)] {
     [(Self.prefix + "path", path)]
-      + fields.all.filter { $0.name != "token" }.map { (Self.prefix + $0.name, $0.text) }
+      + fields.texts.filter { $0.name != "token" }.map { (Self.prefix + $0.name, $0.text) }
   }
 
   /// The form with the text.

@@ -21,7 +21,7 @@ struct TypedFields {
       || request.path.hasPrefix("\(DeskPath.articles.text)/")
     guard request.method == "POST", isArticle, request.isFromThisSite, let fields = request.fields
     else { return nil }
-    let all = fields.all.filter { $0.name != "password" }
+    let all = fields.texts.filter { $0.name != "password" }
     texts = all.filter { !Self.own.contains($0.name) && !$0.text.isEmpty }
     hidden = all.filter { Self.own.contains($0.name) || $0.text.isEmpty }
     path = request.path

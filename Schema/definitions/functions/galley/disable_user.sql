@@ -1,4 +1,5 @@
--- Disables a person: they can no longer connect or record, and their sessions at the web desk end.
+-- Disables a person: they can no longer connect or record, and their sessions at the web desk
+-- and their tokens end.
 -- Returns false if the login is not in this newsroom. Commit, and then call galley.end_sessions to
 -- end the person's open sessions.
 --

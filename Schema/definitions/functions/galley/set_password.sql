@@ -1,7 +1,8 @@
 -- Sets a person's password. The client sends a SCRAM verifier, so that the server never receives
 -- the password. Everybody may set their own password. An admin may set the password of a person
 -- whose login has no rights on the server outside this newsroom. A superuser may set any person's
--- password. The person's sessions at the web desk end, and links to set another password.
+-- password. The person's sessions at the web desk end, their tokens, and links to set another
+-- password.
 --
 -- The checks, in this order:
 --   22023  the verifier is not well formed
