@@ -1,3 +1,4 @@
+import Editorial
 import Newsroom
 import SCGI
 import TestSupport
@@ -31,7 +32,7 @@ import Testing
       let reader = try await fixture.newsroom.acting(as: "anna")
       let answer = try await reader.show(String(page.dropFirst("/desk/articles/".count))).value
       #expect(answer.pictures.map(\.picture.path) == ["wall.png", "other \"one\".png"])
-      #expect(answer.revision.images.map(\.caption) == ["The wall."])
+      #expect(await eva.get("\(page)/edit").text.contains(#"value="The wall.""#))
     }
   }
 
@@ -95,7 +96,7 @@ import Testing
         "/desk/new", form.merging(Self.article) { $1 }, files: [("wall.png", SamplePicture.png())])
       let page = String(try #require(drafted.header("Location")).prefix { $0 != "?" })
       let typed = try await eva.fields(of: "\(page)/edit", on: "\(page)/edit")
-        .merging(["headline": "Not saved <yet>"]) { $1 }
+        .merging(["headline": "Not saved <yet>", "place": "Harbour"]) { $1 }
       let sent = await eva.post("\(page)/preview", typed)
       let address = try #require(sent.header("Location"))
       let preview = await eva.get(address)
@@ -114,6 +115,12 @@ import Testing
       let stored = await eva.get(root + picture)
       #expect(stored.header("Content-Type") == "image/png")
       #expect(stored.body == SamplePicture.png())
+      // What cannot be read is said in the frame.
+      _ = await eva.post("\(page)/preview", typed.merging(["language": "?", "copies": "7"]) { $1 })
+      let unread = await eva.get(address)
+      #expect(unread.status == 422)
+      #expect(
+        unread.header("Content-Security-Policy")?.contains("frame-ancestors 'self'") == true)
       for path in [address, root + picture] { #expect(await emil.get(path).status == 404) }
       #expect(await eva.get("\(root)pictures/x.png").status == 404)
       // A working copy is no revision.
@@ -126,7 +133,7 @@ import Testing
       var eva = try await fixture.signedIn("eva")
       let token = try await eva.fields(of: "/desk/new", on: "/desk/new")["token"] ?? ""
       let html =
-        "<h2>Lamps</h2><p class=MsoNormal><b>Two</b>&nbsp;<a href='https://a.example/'>lamps</a>"
+        "<h2>Lamps</h2><p class=MsoNormal><b>Two</b> <a href='https://a.example/'>lamps</a>"
         + "<script>alert(1)</script></p><ul><li>one</ul>"
       let answer = await eva.post("/desk/paste", ["html": html, "token": token])
       #expect(answer.header("Content-Type") == "application/json")

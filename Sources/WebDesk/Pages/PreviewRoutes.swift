@@ -29,15 +29,39 @@ enum PreviewRoutes {
     return .redirect(to: DeskPath.preview(of: form.id).text)
   }
 
+  /// The page, or what cannot be read yet.
   private static func page(
     _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
   ) async throws -> SCGIResponse {
     let reader = desk.newsroom.reader(for: session)
     let (copy, working) = try await copy(desk, request, session)
+    var response: SCGIResponse
+    do {
+      let article = try article(copy, working, slug: Slug(request["slug"]))
+      response = SCGIResponse(
+        status: 200, headers: ["Content-Type": "text/html; charset=utf-8"],
+        body: site(reader).page(of: article))
+    } catch {
+      response = FailurePage(failure: Failure(error)).response
+      response.status = 422
+    }
+    // The desk shows it in a frame. It has no scripts.
+    response.add(
+      "default-src 'none'; style-src 'self'; img-src 'self' https:; form-action 'none'; "
+        + "frame-ancestors 'self'; base-uri 'none'", for: "Content-Security-Policy")
+    return response
+  }
+
+  /// What the copy would be if it were live now. What is incomplete is left out.
+  private static func article(
+    _ copy: WorkingCopy, _ working: WorkingArticle?, slug: Slug?
+  ) throws -> SiteArticle {
     let former = try working.map { try ManuscriptFile(editing: $0) } ?? ManuscriptFile()
     var file = try ManuscriptForm(copy).file(editing: former)
     file.headline = file.headline ?? DeskWords.noHeadline
-    file.slug = Slug(request["slug"])
+    file.slug = slug
+    if (try? file.dateline.complete()) == nil { file.dateline = PartialDateline() }
+    if (try? file.leadImage.complete()) == nil { file.leadImage = PartialImage() }
     let (written, slug) = try file.newArticle()
     var content = written.content
     content.pictures = working?.revision.content.pictures ?? []
@@ -45,15 +69,7 @@ enum PreviewRoutes {
       article: copy.article ?? copy.form, slug: slug,
       state: .usable(PublicText(content, markdown: written.body)), firstPublishedAt: copy.savedAt,
       modifiedAt: copy.savedAt, changedAt: copy.savedAt, edition: 1)
-    let article = SiteArticle(item, digest: nil, versions: [])
-    var response = SCGIResponse(
-      status: 200, headers: ["Content-Type": "text/html; charset=utf-8"],
-      body: site(reader).page(of: article))
-    // The page has the site's scripts as little as the desk's: none. The desk shows it in a frame.
-    response.add(
-      "default-src 'none'; style-src 'self'; img-src 'self' https:; form-action 'none'; "
-        + "frame-ancestors 'self'; base-uri 'none'", for: "Content-Security-Policy")
-    return response
+    return SiteArticle(item, digest: nil, versions: [])
   }
 
   private static func style(
