@@ -3,6 +3,7 @@ extension DeskStyle {
   static let writing = """
     @media (min-width: 60rem) { #editor { display: grid; grid-template-columns: minmax(0, 1fr) 17rem; gap: 0 2rem; } #editor > .actions { grid-column: 1 / -1; } #editor fieldset { display: block; } #editor fieldset .field { margin: 0 0 .8rem; } }
     #editor > .actions { position: sticky; bottom: 0; margin: 0; padding: .7rem 0; background: var(--paper); border-top: 1px solid var(--line); }
+    html:has(#editor) { scroll-padding-bottom: 5rem; }
     #copy-state.unsaved { color: var(--accent); font-weight: 600; }
     #others:empty, #copy-state:empty { display: none; }
     .versions { display: grid; gap: 1rem; } @media (min-width: 46rem) { .versions { grid-template-columns: repeat(3, minmax(0, 1fr)); } }
