@@ -164,9 +164,9 @@ let package = Package(
     .target(
       name: "WebDesk",
       dependencies: [
-        "Digests", "Editorial", "EditorialReadModels", "HTML", "HTMLConversion", "JSON",
-        "Manuscripts", "Newsroom", "Pictures", "PlainText", "SCGI", "Syndication", "WebRequests",
-        "XML",
+        "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "HTML", "HTMLConversion",
+        "JSON", "Manuscripts", "Newsroom", "Pictures", "PlainText", "SCGI", "Seals",
+        "Syndication", "WebRequests", "XML",
       ],
       resources: [.embedInCode("Scripts")],
       swiftSettings: strict),
@@ -305,8 +305,8 @@ let package = Package(
     .testTarget(
       name: "WebDeskTests",
       dependencies: [
-        "Editorial", "EmbeddedNginx", "JSON", "Newsroom", "PostgreSQL", "SCGI", "TestSupport",
-        "WebDesk",
+        "Editorial", "EmbeddedNginx", "JSON", "Newsroom", "PostgreSQL", "SCGI", "Syndication",
+        "TestSupport", "WebDesk",
       ],
       swiftSettings: strict),
     // The API, as galley_desk in a real database.

@@ -1,8 +1,17 @@
 extension WebDesk {
   /// Every page and every form of the desk.
   static let routes: [Route] =
-    SignInRoutes.all + ResetRoutes.all + HomeRoutes.all + EditRoutes.all + CopyRoutes.all
-    + PreviewRoutes.all + PasteRoutes.all + MergeRoutes.all + ArticleRoutes.all + AccountRoutes.all
-    + PasswordRoutes.all
-    + MakeResetRoutes.all + StyleRoutes.all + ScriptRoutes.all + [KeysPage.route]
+    people + writing + articles + AdminRoutes.all + StyleRoutes.all + ScriptRoutes.all
+
+  private static let people: [Route] =
+    SignInRoutes.all + ResetRoutes.all + AccountRoutes.all + PasswordRoutes.all
+    + MakeResetRoutes.all
+    + HomeRoutes.all
+
+  private static let writing: [Route] =
+    EditRoutes.all + CopyRoutes.all + PreviewRoutes.all + PasteRoutes.all + MergeRoutes.all
+    + [KeysPage.route]
+
+  private static let articles: [Route] =
+    ListRoutes.all + CalendarRoutes.all + ReviewRoutes.all + HistoryRoutes.all + ArticleRoutes.all
 }

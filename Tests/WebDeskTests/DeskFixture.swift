@@ -129,7 +129,7 @@ struct Browser: Sendable {
     return response
   }
 
-  private static func encoded(_ text: String) -> String {
+  static func encoded(_ text: String) -> String {
     text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
   }
 }
@@ -147,6 +147,11 @@ extension SCGIResponse {
     for match in form.matches(of: /<textarea [^>]*?name="([^"]+)"[^>]*>\n?([^<]*)</) {
       fields[String(match.1)] = Self.plain(String(match.2))
     }
+    for choice in form.matches(of: /<select [^>]*?name="([^"]+)"[^>]*>(.*?)<\/select>/) {
+      let chosen = choice.2.firstMatch(of: /value="([^"]*)" selected/)
+      let first = choice.2.firstMatch(of: /value="([^"]*)"/)
+      fields[String(choice.1)] = Self.plain(String(chosen?.1 ?? first?.1 ?? ""))
+    }
     return fields
   }
 
@@ -161,7 +166,7 @@ extension SCGIResponse {
     return fields
   }
 
-  private static func plain(_ html: String) -> String {
+  static func plain(_ html: String) -> String {
     html.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
       .replacing("&amp;", with: "&")
   }

@@ -78,9 +78,9 @@ struct ConflictPage {
       (DeskWords.versionMine, WordDiff(from: base, to: mine)),
     ]
     for (heading, difference) in columns {
-      writer.begin(.div)
+      writer.begin(.div, .direction("auto"))
       writer.write(.h3, text: heading)
-      writer.write(difference)
+      for paragraph in MarkedParagraph.all(of: difference) { paragraph.write(to: &writer) }
       writer.end()
     }
     writer.end()

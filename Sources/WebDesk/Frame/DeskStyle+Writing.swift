@@ -7,7 +7,7 @@ extension DeskStyle {
     #copy-state.unsaved { color: var(--accent); font-weight: 600; }
     #others:empty, #copy-state:empty { display: none; }
     .versions { display: grid; gap: 1rem; } @media (min-width: 46rem) { .versions { grid-template-columns: repeat(3, minmax(0, 1fr)); } }
-    .conflict { display: block; border-color: var(--wait); } .conflict .difference { font-size: 1rem; }
+    .conflict { display: block; border-color: var(--wait); } .versions p { font: 1rem/1.6 var(--serif); white-space: pre-wrap; } .versions .unchanged { color: inherit; }
     .choice { display: inline-flex; align-items: center; gap: .4rem; min-height: 2.4rem; } .choice input { width: auto; }
     .merged { white-space: pre-wrap; font: 1.05rem/1.6 var(--serif); max-width: 38rem; color: var(--soft); }
     .preview[hidden] { display: none; }
