@@ -39,7 +39,7 @@ struct ConflictPage {
     for field in merge.fields {
       write(
         field.name, DeskWords.field(field.name), base: field.base, theirs: field.theirs,
-        mine: field.mine, [.mine, .theirs], to: &writer)
+        mine: field.mine, [.theirs, .mine], to: &writer)
     }
     writer.write(.h2, text: DeskWords.mergedText)
     for piece in merge.pieces {

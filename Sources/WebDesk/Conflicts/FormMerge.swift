@@ -5,7 +5,7 @@ import Manuscripts
 struct FormMerge {
   /// What a person takes for a field or a passage.
   enum Choice: String, CaseIterable {
-    case mine, theirs
+    case theirs, mine
     /// Only for a passage.
     case both
   }
