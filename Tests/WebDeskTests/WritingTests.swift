@@ -99,6 +99,40 @@ import Testing
     }
   }
 
+  @Test func `saving by keyboard keeps the focus and the selection`() async throws {
+    try await DeskSite.with { site in
+      let browser = site.browser
+      try await site.open("/desk/new", as: "eva")
+      try await browser.type("Lamp lit", into: "#headline")
+      try await browser.fill("#language", with: "en")
+      try await browser.type("The lamp burned.", into: "#body")
+      try await browser.run("document.querySelector('#body').setSelectionRange(4, 8)")
+      try await browser.press(WebDriver.control, "s")
+      try await browser.wait(for: "The draft is saved.", in: "main")
+      try await browser.wait(for: "List", in: ".toolbar")
+      let place = try await browser.run(
+        """
+        const field = document.activeElement;
+        return [field.name, field.selectionStart, field.selectionEnd].join();
+        """)
+      #expect(place == .string("body,4,8"))
+      // What is typed next belongs to the article.
+      try await browser.press("X")
+      try await browser.press(WebDriver.control, "s")
+      try await browser.wait(for: "Saved.", in: "main")
+      #expect(try await browser.content(of: "#body") == "The X burned.\n")
+      try await browser.press("Y")
+      try await browser.wait(for: "Working copy saved at", in: "#copy-state")
+      try await browser.run("location.reload()")
+      try await browser.wait(for: "You have text from", in: "#copies")
+      try await browser.click("#copies form button")
+      let _: Bool = try await browser.wait(for: "the discarded copy's end") {
+        try await browser.run("return document.querySelector('#copies').childElementCount")
+          == .integer(0) ? true : nil
+      }
+    }
+  }
+
   @Test func `a question mark shows the shortcuts, except where somebody types`() async throws {
     try await DeskSite.with { site in
       let browser = site.browser

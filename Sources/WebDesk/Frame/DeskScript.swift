@@ -6,7 +6,7 @@ enum DeskScript: String, CaseIterable, Sendable {
   /// Imported by others.
   case comfort, keys
   case localCopy = "local-copy"
-  case markdown, offers, paste, pictures, presence, preview
+  case markdown, offers, paste, pictures, place, presence, preview
   case workingCopy = "working-copy"
 
   var bytes: [UInt8] {
@@ -21,6 +21,7 @@ enum DeskScript: String, CaseIterable, Sendable {
     case .paste: PackageResources.paste_js
     case .pictures: PackageResources.pictures_js
     case .preview: PackageResources.preview_js
+    case .place: PackageResources.place_js
     case .presence: PackageResources.presence_js
     case .workingCopy: PackageResources.working_copy_js
     }

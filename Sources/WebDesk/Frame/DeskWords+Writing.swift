@@ -21,7 +21,8 @@ extension DeskWords {
     (
       "While you write",
       [
-        "Ctrl B": "Bold", "Ctrl I": "Italic", "Ctrl K": "Link", "Ctrl S": "Save a revision",
+        "Ctrl B": "Bold", "Ctrl I": "Italic", "Ctrl K": "Link",
+        "Ctrl S": "Save a revision and continue",
         "Ctrl Z": "Undo",
       ]
     ),
@@ -39,6 +40,7 @@ extension DeskWords {
   static let tryAgain = "Try again"
 
   static let preview = "Preview"
+  static let saveAndContinue = "Save and continue"
   static let noHeadline = "(no headline)"
   static let pictures = "Pictures"
   static let addPictures = "Add pictures"

@@ -72,6 +72,9 @@ struct EditPage {
     writer.begin(.p, .cssClass("actions"))
     writer.write(.button, .kind("submit"), .cssClass("save"), text: DeskWords.save)
     writer.write(
+      .button, .kind("submit"), .cssClass("quiet stay"), .name("stay"), .value("1"),
+      text: DeskWords.saveAndContinue)
+    writer.write(
       .button,
       [.kind("submit"), .cssClass("quiet preview"), .sentIncomplete]
         + HTMLAttribute.opening(DeskPath.savingPreview(of: article).address),

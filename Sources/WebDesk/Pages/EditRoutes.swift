@@ -36,6 +36,7 @@ enum EditRoutes {
     }
     var page = await page(desk, session, form, article)
     page.offers = copies
+    page.note = request.fields.text("done").flatMap { ArticleAction(rawValue: $0) }?.doneWords
     return page.response()
   }
 
@@ -50,7 +51,7 @@ enum EditRoutes {
       var (article, slug) = try form.file().newArticle()
       _ = try article.add(GivenPictures(pictures))
       let receipt = try await author.draft(article, slug: slug, options: request.fields.options)
-      return await saved(.draft, receipt.id, form, desk, session)
+      return await saved(.draft, receipt.id, form, request, desk, session)
     } catch {
       return try await page(desk, session, form, nil, problem: Failure(error)).answer(to: error)
     }
@@ -70,7 +71,7 @@ enum EditRoutes {
       var next = try ProposedRevision(of: working, from: file)
       _ = try next.addPictures(GivenPictures(pictures))
       _ = try await author.save(next, options: request.fields.options)
-      return await saved(.save, id, form, desk, session)
+      return await saved(.save, id, form, request, desk, session)
     } catch {
       let problem = Failure(error)
       if problem.kind == .conflict { return try await MergeRoutes.page(desk, session, form, id) }
@@ -78,14 +79,16 @@ enum EditRoutes {
     }
   }
 
-  /// Leads to the article, and ends the form's working copy. If that fails, the copy is offered later.
+  /// Leads to the article, or back to its form, and ends the form's working copy. If that fails, the
+  /// copy is offered later.
   private static func saved(
-    _ action: ArticleAction, _ article: UUID, _ form: ManuscriptForm, _ desk: WebDesk,
-    _ session: DeskSession
+    _ action: ArticleAction, _ article: UUID, _ form: ManuscriptForm, _ request: DeskRequest,
+    _ desk: WebDesk, _ session: DeskSession
   ) async -> SCGIResponse {
     try? await desk.newsroom.endWorkingCopy(form.id, of: session)
+    let page = request.fields["stay"] == nil ? DeskPath.article(article) : .editing(article)
     return .redirect(
-      to: "\(DeskPath.article(article).text)?done=\(action.rawValue)&ended=\(form.id.text)")
+      to: "\(page.text)?done=\(action.rawValue)&ended=\(form.id.text)")
   }
 
   /// The form with what a person sent.

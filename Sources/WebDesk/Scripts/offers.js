@@ -51,3 +51,22 @@ export function offerLocalCopies(form, words, use) {
     place.append(offer);
   }
 }
+
+/** Discards what the newsroom has without leaving the form. */
+export function discardInPlace() {
+  for (const form of document.querySelectorAll("#copies form")) {
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      try {
+        const body = new URLSearchParams(new FormData(form));
+        const response = await fetch(form.action, { method: "POST", body });
+        if (!response.ok) return form.submit();
+        forget(body.get("form"));
+        form.closest("[data-form]").remove();
+        document.querySelector("#body").focus();
+      } catch {
+        // It stays until the newsroom answers.
+      }
+    });
+  }
+}
