@@ -65,6 +65,7 @@ import Testing
       #expect(answer.status == 422)
       #expect(answer.text.contains("Wall.png: ") || answer.text.contains("wall.png: "))
       #expect(answer.text.contains("![A wall](wall.png)"))
+      #expect(answer.text.contains("Choose the pictures again"))
     }
   }
 

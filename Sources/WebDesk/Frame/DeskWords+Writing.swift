@@ -47,6 +47,8 @@ extension DeskWords {
   static let picturesHint =
     "JPEG, PNG, WebP, AVIF or GIF. Write ![What it shows](name.jpg) where a picture belongs. A picture that "
     + "the text does not mention is put at its end."
+  static let chooseAgain =
+    "Your text is here. Choose the pictures again, because no browser keeps them."
   static let lead = "Lead picture: its file name or address"
   static let caption = "Caption"
   static let alternative = "What it shows (alt text)"

@@ -53,7 +53,9 @@ enum EditRoutes {
       let receipt = try await author.draft(article, slug: slug, options: request.fields.options)
       return await saved(.draft, receipt.id, form, request, desk, session)
     } catch {
-      return try await page(desk, session, form, nil, problem: Failure(error)).answer(to: error)
+      return try await page(
+        desk, session, form, nil, note: request.fields.lostFiles, problem: Failure(error)
+      ).answer(to: error)
     }
   }
 
@@ -75,7 +77,9 @@ enum EditRoutes {
     } catch {
       let problem = Failure(error)
       if problem.kind == .conflict { return try await MergeRoutes.page(desk, session, form, id) }
-      return try await page(desk, session, form, id, problem: problem).answer(to: error)
+      return try await page(
+        desk, session, form, id, note: request.fields.lostFiles, problem: problem
+      ).answer(to: error)
     }
   }
 
@@ -106,6 +110,9 @@ enum EditRoutes {
 }
 
 extension FormFields {
+  /// What a person must know if the form comes back: a browser does not keep files.
+  fileprivate var lostFiles: String? { files.isEmpty ? nil : DeskWords.chooseAgain }
+
   /// The pictures that were chosen, pasted or dropped.
   ///
   /// - Throws: ``Failure`` that names a file that is no picture or too large.
