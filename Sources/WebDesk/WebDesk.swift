@@ -9,6 +9,9 @@ package struct WebDesk: Sendable {
   package let newsroom: Newsroom
   let limits = SignInLimits()
   let presence = Presence()
+  let readModelWork = ReadModelWork()
+  /// The languages of its pages.
+  var languages = DeskLanguage.all
   let verifierKeys: @Sendable () throws -> [VerifierKey]
   private let report: @Sendable (String) -> Void
 
@@ -23,6 +26,12 @@ package struct WebDesk: Sendable {
   }
 
   package func answer(_ request: SCGIRequest) async -> SCGIResponse {
+    let language = DeskLanguage.preferred(
+      by: request.header("Accept-Language"), among: languages)
+    return await DeskLanguage.$current.withValue(language) { await answerInLanguage(request) }
+  }
+
+  private func answerInLanguage(_ request: SCGIRequest) async -> SCGIResponse {
     var response: SCGIResponse
     do {
       response = try await route(request)
