@@ -39,7 +39,7 @@ final class DeskSite: Sendable {
 
   /// Begins to answer requests.
   func start() throws {
-    let server = try SCGIServer(SCGISocket(listeningAt: folder.socket, mode: 0o666)) {
+    let server = try SCGIServer(try folder.listen()) {
       [desk = fixture.desk] in await desk.answer($0)
     }
     let task = Task { await server.run() }

@@ -23,8 +23,7 @@ package struct NginxFolder: Sendable {
   ) async throws {
     let folder = try NginxFolder()
     defer { folder.remove() }
-    let server = try SCGIServer(
-      SCGISocket(listeningAt: folder.socket, mode: 0o666), handler: handler)
+    let server = try SCGIServer(try folder.listen(), handler: handler)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { await server.run() }
       defer { server.stop() }
@@ -43,6 +42,12 @@ package struct NginxFolder: Sendable {
       chown(path, nobody.pointee.pw_uid, nobody.pointee.pw_gid)
     }
     port = try Loopback.freePort()
+  }
+
+  /// A socket on which nginx finds the program. For root, nginx runs as nobody.
+  package func listen() throws(SCGIServerError) -> SCGISocket {
+    try SCGISocket(
+      listeningAt: socket, group: geteuid() == 0 ? getpwnam("nobody")?.pointee.pw_gid : nil)
   }
 
   package func remove() {
