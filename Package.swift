@@ -164,10 +164,11 @@ let package = Package(
     .target(
       name: "WebDesk",
       dependencies: [
-        "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "HTML", "JSON",
-        "Manuscripts", "Newsroom", "Pictures", "PlainText", "SCGI", "Seals", "Syndication",
-        "WebRequests",
+        "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "HTML", "HTMLConversion",
+        "JSON", "Manuscripts", "Newsroom", "Pictures", "PlainText", "SCGI", "Seals",
+        "Syndication", "WebRequests", "XML",
       ],
+      resources: [.embedInCode("Scripts")],
       swiftSettings: strict),
     // The HTTP API for programs, and its description.
     .target(
@@ -215,8 +216,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Digests", "Editorial", "EmbeddedPostgreSQL", "EventSourcing", "JSON", "PostgreSQL",
-        "PostgresEventStore", "Schema", "SystemCalls",
+        "Digests", "Editorial", "EmbeddedNginx", "EmbeddedPostgreSQL", "EventSourcing", "JSON",
+        "PostgreSQL", "PostgresEventStore", "SCGI", "Schema", "SystemCalls",
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
@@ -305,8 +306,8 @@ let package = Package(
     .testTarget(
       name: "WebDeskTests",
       dependencies: [
-        "Editorial", "Newsroom", "Pictures", "PlainText", "PostgreSQL", "SCGI", "Seals",
-        "Syndication", "TestSupport", "WebDesk",
+        "Editorial", "EmbeddedNginx", "JSON", "Newsroom", "Pictures", "PlainText", "PostgreSQL",
+        "SCGI", "Seals", "Syndication", "TestSupport", "WebDesk",
       ],
       swiftSettings: strict),
     // The API, as galley_desk in a real database.

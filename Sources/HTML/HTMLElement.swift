@@ -1,7 +1,9 @@
 /// The elements that pages and articles consist of.
 package enum HTMLElement: String, Sendable {
-  case a, article, bdi, blockquote, body, br, code, dd, del, div, dl, dt, em, figcaption, figure
-  case footer, h1, h2, h3, h4, h5, h6, head, header, hr, html, img, li, link, main, meta, nav, ol, p
+  case a, article, aside, bdi, blockquote, body, br, code, dd, del, div, dl, dt, em, figcaption,
+    figure
+  case footer, h1, h2, h3, h4, h5, h6, head, header, hr, html, img, kbd, li, link, main, meta, nav,
+    ol, p
   case picture, pre, section, source, span, strong, sup, table, tbody, td, th, thead, time, title
   case tr, ul
   // Forms
@@ -16,8 +18,10 @@ package enum HTMLElement: String, Sendable {
   var isEmpty: Bool {
     switch self {
     case .br, .hr, .img, .input, .link, .meta, .source: true
-    case .a, .article, .bdi, .blockquote, .body, .code, .dd, .del, .div, .dl, .dt, .em, .figcaption,
-      .figure, .footer, .h1, .h2, .h3, .h4, .h5, .h6, .head, .header, .html, .li, .main, .nav, .ol,
+    case .a, .article, .aside, .bdi, .blockquote, .body, .code, .dd, .del, .div, .dl, .dt, .em,
+      .figcaption,
+      .figure, .footer, .h1, .h2, .h3, .h4, .h5, .h6, .head, .header, .html, .kbd, .li, .main, .nav,
+      .ol,
       .p, .picture, .pre, .section, .span, .strong, .sup, .table, .tbody, .td, .th, .thead, .time,
       .title, .tr, .ul, .button, .datalist, .details, .fieldset, .form, .ins, .label, .legend,
       .option, .select, .summary, .textarea, .caption, .mark, .progress:

@@ -87,6 +87,13 @@ package struct HTMLWriter: Sendable {
     bytes += "</script>".utf8
   }
 
+  /// Loads a module of scripts from this site. No page contains a script.
+  package mutating func write(module address: WebAddress) {
+    bytes += "<script type=\"module\" src=\"".utf8
+    Escaping.append(address.text, to: &bytes)
+    bytes += "\"></script>".utf8
+  }
+
   private mutating func writeTag(
     _ element: HTMLElement, _ attributes: [HTMLAttribute], isEmpty: Bool
   ) {

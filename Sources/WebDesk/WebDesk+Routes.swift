@@ -1,10 +1,15 @@
 extension WebDesk {
   /// Every page and every form of the desk.
-  static let routes: [Route] = people + articles + links + AdminRoutes.all + StyleRoutes.all
+  static let routes: [Route] =
+    people + writing + articles + links + AdminRoutes.all + StyleRoutes.all + ScriptRoutes.all
 
   private static let people: [Route] =
     SignInRoutes.all + CodeRoutes.all + ResetRoutes.all + AccountRoutes.all + PasswordRoutes.all
     + TokenRoutes.all + SecondFactorRoutes.all + MakeResetRoutes.all + HomeRoutes.all
+
+  private static let writing: [Route] =
+    EditRoutes.all + CopyRoutes.all + PreviewRoutes.all + PasteRoutes.all + MergeRoutes.all
+    + [KeysPage.route]
 
   private static let articles: [Route] =
     ListRoutes.all + CalendarRoutes.all + ReviewRoutes.all + HistoryRoutes.all + ArticleRoutes.all

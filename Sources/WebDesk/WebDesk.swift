@@ -10,6 +10,7 @@ package struct WebDesk: Sendable {
   let limits = SignInLimits()
   /// With which the secrets of second factors are encrypted.
   let factorKey: SecondFactorKey
+  let presence = Presence()
   let readModelWork = ReadModelWork()
   /// The languages of its pages.
   var languages = DeskLanguage.all
@@ -44,7 +45,7 @@ package struct WebDesk: Sendable {
         let id = request.parameters["REQUEST_ID"] ?? "-"
         report("request \(id): \(failure.reason)")
       }
-      response = FailurePage(failure: failure).response
+      response = FailurePage(failure: failure, typed: TypedFields(request)).response
     }
     response.protect()
     return response
@@ -63,11 +64,10 @@ package struct WebDesk: Sendable {
       let allowed = fitting.map { $0.0.method.rawValue }.joined(separator: ", ")
       return SCGIResponse(status: 405, headers: ["Allow": allowed])
     }
-    let encoded = method == "POST" ? request.body : Array(request.query.utf8)
     guard method == "GET" || request.isFromThisSite else {
       throw Failure(.forbidden, "the form comes from another site; open the desk and try again")
     }
-    guard let fields = FormFields(encoded) else {
+    guard let fields = request.fields else {
       throw Failure(.invalid, "the form cannot be read")
     }
     let deskRequest = DeskRequest(received: request, names: names, fields: fields)
@@ -75,10 +75,15 @@ package struct WebDesk: Sendable {
     case .open(let answer): return try await answer(self, deskRequest)
     case .signedIn(let answer):
       guard let session = try await session(of: request) else {
-        return SignInPage(target: method == "GET" ? request.path : nil).response(status: 401)
+        return SignInPage(
+          target: method == "GET" ? request.path : nil, kept: KeptForm(deskRequest)
+        ).response(status: 401)
       }
       guard method == "GET" || session.ticket.accepts(formToken: fields["token"] ?? "") else {
-        throw Failure(.forbidden, "the form is not from this session; load the page and try again")
+        let failure = Failure(
+          .forbidden, "the form is not from this session; load the page and try again")
+        guard let kept = KeptForm(deskRequest) else { throw failure }
+        return await kept.page(self, session, problem: failure).response(status: 403)
       }
       guard !session.mustSetUpSecondFactor || DeskPath.withoutSecondFactor.contains(request.path)
       else { return .redirect(to: DeskPath.secondFactor.text) }

@@ -4,6 +4,14 @@ extension SCGIRequest {
   /// Whether the client's connection is encrypted.
   package var isEncrypted: Bool { parameters["REQUEST_SCHEME"] == "https" }
 
+  /// The fields of the form that was sent by POST, or else of the query; nil if they cannot be read.
+  package var fields: FormFields? {
+    guard method == "POST" else { return FormFields(query.utf8) }
+    let type = header("Content-Type") ?? ""
+    return type.lowercased().hasPrefix("multipart/")
+      ? FormFields(multipart: body, type: type) : FormFields(body)
+  }
+
   /// Whether a page of this site sent the request, or a person typed the address. Another site's page
   /// must not act for the person.
   package var isFromThisSite: Bool {

@@ -2,6 +2,7 @@ import EmbeddedNginx
 import Foundation
 import PrivateServers
 import SCGI
+import TestSupport
 import Testing
 
 @Suite(.serialized) struct NginxTests {

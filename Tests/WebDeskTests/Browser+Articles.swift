@@ -43,7 +43,9 @@ extension Browser {
     let start = try #require(html.firstRange(of: "action=\"\(action)\"")).upperBound
     let form = html[start...].prefix(upTo: html[start...].firstRange(of: "</form>")!.lowerBound)
     let hidden = form.matches(of: /<input type="hidden" name="([^"]+)" value="([^"]*)"/)
-    return Dictionary(hidden.map { (String($0.1), Self.plain(String($0.2))) }) { first, _ in first }
+    return Dictionary(hidden.map { (String($0.1), SCGIResponse.plain(String($0.2))) }) { first, _ in
+      first
+    }
   }
 
   static func body(_ fields: [String: String], chosen: [String]) -> String {

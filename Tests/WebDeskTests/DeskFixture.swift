@@ -77,33 +77,51 @@ struct Browser: Sendable {
     return await send("POST", target, body: body)
   }
 
+  /// Sends a form with pictures, as browsers do.
+  mutating func post(
+    _ target: String, _ fields: [String: String], files: [(name: String, bytes: [UInt8])]
+  ) async -> SCGIResponse {
+    var body: [UInt8] = []
+    func add(_ head: String, _ content: [UInt8]) {
+      body += Array("--edge\r\nContent-Disposition: form-data; \(head)\r\n\r\n".utf8) + content
+      body += Array("\r\n".utf8)
+    }
+    for (name, text) in fields { add("name=\"\(name)\"", Array(text.utf8)) }
+    for file in files {
+      let name = file.name.replacing("\"", with: "%22")
+      add("name=\"pictures\"; filename=\"\(name)\"\r\nContent-Type: image/png", file.bytes)
+    }
+    body += Array("--edge--\r\n".utf8)
+    let former = headers
+    defer { headers = former }
+    headers["CONTENT_TYPE"] = "multipart/form-data; boundary=edge"
+    return await send("POST", target, bytes: body)
+  }
+
   /// Sends the form of a page that is sent to this path, with what is typed in its fields.
   mutating func fill(
     _ action: String, on page: String, _ typed: [String: String] = [:]
   ) async throws -> SCGIResponse {
-    let html = await get(page).text
-    let start = try #require(html.firstRange(of: "action=\"\(action)\""), "\(html)").upperBound
-    let form = html[start...].prefix(upTo: html[start...].firstRange(of: "</form>")!.lowerBound)
-    var fields: [String: String] = [:]
-    for match in form.matches(of: /<input [^>]*?name="([^"]+)"[^>]*?value="([^"]*)"/) {
-      fields[String(match.1)] = Self.plain(String(match.2))
-    }
-    for match in form.matches(of: /<textarea [^>]*?name="([^"]+)"[^>]*>\n?([^<]*)</) {
-      fields[String(match.1)] = Self.plain(String(match.2))
-    }
-    for choice in form.matches(of: /<select [^>]*?name="([^"]+)"[^>]*>(.*?)<\/select>/) {
-      let chosen = choice.2.firstMatch(of: /value="([^"]*)" selected/)
-      let first = choice.2.firstMatch(of: /value="([^"]*)"/)
-      fields[String(choice.1)] = Self.plain(String(chosen?.1 ?? first?.1 ?? ""))
-    }
-    return await post(action, fields.merging(typed) { $1 })
+    await post(action, try await fields(of: action, on: page).merging(typed) { $1 })
+  }
+
+  /// What the form of a page has that is sent to this path.
+  mutating func fields(of action: String, on page: String) async throws -> [String: String] {
+    let answer = await get(page)
+    try #require(answer.text.contains("action=\"\(action)\""), "\(answer.text)")
+    return answer.fields(of: action)
   }
 
   mutating func send(_ method: String, _ target: String, body: String) async -> SCGIResponse {
+    await send(method, target, bytes: Array(body.utf8))
+  }
+
+  mutating func send(_ method: String, _ target: String, bytes body: [UInt8]) async -> SCGIResponse
+  {
     let parts = target.split(separator: "?", maxSplits: 1)
     var parameters = SCGIParameters()
     var values = [
-      "CONTENT_LENGTH": "\(body.utf8.count)", "SCGI": "1", "REQUEST_METHOD": method,
+      "CONTENT_LENGTH": "\(body.count)", "SCGI": "1", "REQUEST_METHOD": method,
       "DOCUMENT_URI": String(parts[0]), "QUERY_STRING": parts.count > 1 ? String(parts[1]) : "",
       "REMOTE_ADDR": address, "REQUEST_SCHEME": scheme, "HTTP_HOST": "desk.example",
       "REQUEST_ID": "1",
@@ -111,7 +129,7 @@ struct Browser: Sendable {
     if let cookie { values["HTTP_COOKIE"] = cookie }
     for (name, value) in values { try? parameters.add(value, for: name) }
     let response = await desk.answer(
-      SCGIRequest(parameters: parameters, body: Array(body.utf8)))
+      SCGIRequest(parameters: parameters, body: body))
     if let given = response.header("Set-Cookie") {
       cookie = given.contains("Max-Age=0") ? nil : String(given.prefix { $0 != ";" })
     }
@@ -121,13 +139,42 @@ struct Browser: Sendable {
   static func encoded(_ text: String) -> String {
     text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
   }
+}
+
+extension SCGIResponse {
+  var text: String { String(decoding: body, as: UTF8.self) }
+
+  /// What the form has that is sent to this path.
+  func fields(of action: String) -> [String: String] {
+    guard let start = text.firstRange(of: "action=\"\(action)\"")?.upperBound,
+      let end = text[start...].firstRange(of: "</form>")?.lowerBound
+    else { return [:] }
+    let form = text[start..<end]
+    var fields = Self.inputs(in: form)
+    for match in form.matches(of: /<textarea [^>]*?name="([^"]+)"[^>]*>\n?([^<]*)</) {
+      fields[String(match.1)] = Self.plain(String(match.2))
+    }
+    for choice in form.matches(of: /<select [^>]*?name="([^"]+)"[^>]*>(.*?)<\/select>/) {
+      let chosen = choice.2.firstMatch(of: /value="([^"]*)" selected/)
+      let first = choice.2.firstMatch(of: /value="([^"]*)"/)
+      fields[String(choice.1)] = Self.plain(String(chosen?.1 ?? first?.1 ?? ""))
+    }
+    return fields
+  }
+
+  /// What the one-line fields of the page have.
+  var hiddenFields: [String: String] { Self.inputs(in: text[...]) }
+
+  private static func inputs(in html: Substring) -> [String: String] {
+    var fields: [String: String] = [:]
+    for match in html.matches(of: /<input [^>]*?name="([^"]+)"[^>]*?value="([^"]*)"/) {
+      fields[String(match.1)] = plain(String(match.2))
+    }
+    return fields
+  }
 
   static func plain(_ html: String) -> String {
     html.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
       .replacing("&amp;", with: "&")
   }
-}
-
-extension SCGIResponse {
-  var text: String { String(decoding: body, as: UTF8.self) }
 }

@@ -33,11 +33,20 @@ import Testing
       ]
       _ = try await anna.fill("\(page)/note", on: page, ["note": "من؟", "words": "المصباح"])
       pages["noted"] = await eva.get("\(page)/edit").text
+      let form = try await eva.fields(of: "\(page)/edit", on: "\(page)/edit")
       _ = try await eva.fill("\(page)/edit", on: "\(page)/edit", ["body": "أضاء.\n"])
+      pages["conflict"] =
+        await eva.post(
+          "\(page)/edit", form.merging(["body": "أضاء مرتين.\n", "headline": "Lamp"]) { $1 }
+        ).text
+      pages["offer"] = await eva.get("\(page)/edit").text
+      nobody.cookie = nil
+      pages["kept"] = await nobody.post("\(page)/edit", form).text
       _ = try await eva.fill("\(page)/submit", on: page)
       for (name, path) in [
         ("home", "/desk"), ("queue", "/desk/queue"), ("articles", "/desk/articles"),
-        ("account", "/desk/account"), ("tokens", "/desk/account/tokens"), ("article", page),
+        ("account", "/desk/account"), ("tokens", "/desk/account/tokens"), ("keys", "/desk/keys"),
+        ("article", page),
         ("changes", "\(page)/changes"),
         ("history", "\(page)/history"), ("search", "/desk/search?words=lamp"),
         ("filters", "/desk/articles?state=submitted&column=words&column=due&column=slug"),
@@ -73,6 +82,8 @@ import Testing
       ).text
       for (name, html) in pages {
         try html.replacing("/desk/style.css", with: "style.css")
+          // The scripts are not among the files.
+          .replacing(/<script[^>]*><\/script>/, with: "")
           .write(to: folder.appending(path: "\(name).html"), atomically: false, encoding: .utf8)
       }
       try await nobody.get("/desk/style.css").text.write(

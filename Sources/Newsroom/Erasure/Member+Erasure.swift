@@ -2,8 +2,8 @@ import Foundation
 import PostgreSQL
 
 extension Member {
-  /// Rewrites the tables that contain texts, their words and pictures, so that their files contain nothing of
-  /// an erased text.
+  /// Rewrites the tables that contain texts, their words, pictures and working copies, so that their
+  /// files contain nothing of an erased text.
   ///
   /// A plain VACUUM is not enough: it leaves removed bytes in free page space, and the words in the
   /// text index. Writers and readers of texts wait meanwhile. The write-ahead log and backups are
@@ -34,7 +34,10 @@ extension Member {
   // The catalogue of statistics held samples of short texts before the newsroom kept them out of
   // it.
   private static let rewriting: Query =
-    "VACUUM (FULL) galley.texts, galley.pictures, read.search_vectors, pg_catalog.pg_statistic"
+    """
+    VACUUM (FULL) galley.texts, galley.pictures, galley.working_copies, read.search_vectors, \
+    pg_catalog.pg_statistic
+    """
 
   private static func rewrite(
     within patience: Duration, on connection: inout Connection

@@ -9,6 +9,8 @@ import PostgresEventStore
 package struct WorkingArticle: Sendable {
   package let id: UUID
   package let slug: Slug
+  /// The number of the article's events.
+  package let version: Int
   package let revision: ArticleRevision
   /// Nil if the text no longer exists.
   package let body: String?
@@ -26,6 +28,7 @@ extension Member {
     }
     let manuscript = revision.content.manuscript
     let texts = try await withConnection { try TextStore.texts([manuscript], on: &$0) }
-    return WorkingArticle(id: id, slug: slug, revision: revision, body: texts[manuscript])
+    return WorkingArticle(
+      id: id, slug: slug, version: state.version, revision: revision, body: texts[manuscript])
   }
 }

@@ -5,6 +5,8 @@ package import Foundation
 package struct ShownTime: Hashable, Sendable {
   /// `Mon 30 Nov 06:00 New York`, with the year if it is not this year.
   package let local: String
+  /// `06:00 New York`.
+  package let time: String
   /// `11:00 UTC`, with the date if that differs; nil if the zone is UTC.
   package let utc: String?
 
@@ -14,8 +16,8 @@ package struct ShownTime: Hashable, Sendable {
     let clock = LocalClock(zone: zone)
     let year = clock.day(at: now).year
     let (localTime, utcTime) = (clock.asUTC(instant), instant)
-    local =
-      "\(Self.day(of: localTime, year: year, names)) \(Self.clock(of: localTime)) \(zone.label)"
+    time = "\(Self.clock(of: localTime)) \(zone.label)"
+    local = "\(Self.day(of: localTime, year: year, names)) \(time)"
     guard !zone.isUTC else {
       utc = nil
       return

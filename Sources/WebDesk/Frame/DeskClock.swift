@@ -19,6 +19,9 @@ struct DeskClock {
     ShownTime(instant, in: zone, now: now, names: DeskLanguage.current.dateNames).local
   }
 
+  /// The time of day, such as `12:03`, with the zone.
+  func time(_ instant: Date) -> String { ShownTime(instant, in: zone, now: now).time }
+
   /// A sentence with the times in it in the newsroom's zone.
   func text(_ sentence: String) -> String {
     ShownTimes(sentence, in: zone, now: now, names: DeskLanguage.current.dateNames).description

@@ -9,6 +9,8 @@ struct DeskFrame {
   let session: DeskSession?
   /// The entry of the navigation that is shown.
   let place: DeskPath?
+  /// What it loads in addition to the script of every page.
+  var scripts: [DeskScript] = []
 
   func page(_ content: (inout HTMLWriter) -> Void) -> String {
     var writer = HTMLWriter()
@@ -20,6 +22,7 @@ struct DeskFrame {
     writer.write(empty: .meta, .name("color-scheme"), .content("light dark"))
     writer.write(.title, text: "\(title) · Galley")
     writer.write(empty: .link, .relation("stylesheet"), .link(DeskPath.style.address))
+    for script in [.desk] + scripts { writer.write(module: script.path.address) }
     writer.end()
     writer.begin(.body)
     writer.write(.a, .cssClass("skip"), .link(toID: "content"), text: DeskWords.skip)

@@ -69,7 +69,6 @@ enum DeskWords {
   static var erased: String { say("The text was erased.") }
   static var firstRevision: String { say("This is the first revision.") }
   static var same: String { say("They are the same.") }
-  static var seeChanges: String { say("See what was saved in the meantime") }
 
   static var headline: String { say("Headline") }
   static var standfirst: String { say("Standfirst") }

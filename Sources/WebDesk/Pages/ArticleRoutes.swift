@@ -1,7 +1,6 @@
 import Editorial
 import EditorialReadModels
 import Foundation
-import Manuscripts
 import Newsroom
 import PlainText
 import SCGI
@@ -11,17 +10,11 @@ import WebRequests
 enum ArticleRoutes {
   static let all: [Route] =
     [
-      .get(DeskPath.newArticle.pattern) { _, _, session in
-        EditPage(session: session, form: ManuscriptForm(), article: nil).response()
-      },
-      .post(DeskPath.newArticle.pattern, draft),
       .get("/desk/articles/{article}") { desk, request, session in
         PastArticlePage.isAsked(by: request.fields)
           ? try await PastArticlePage.answer(desk, request, session)
           : try await page(desk, request, session)
       },
-      .get("/desk/articles/{article}/edit", edit),
-      .post("/desk/articles/{article}/edit", save),
       .get("/desk/articles/{article}/kill", KillPage.answer),
     ]
     + ArticleAction.allCases.map { action in
@@ -72,53 +65,6 @@ enum ArticleRoutes {
         throw failure
       }
       return try await page(desk, request, session, problem: failure)
-    }
-  }
-
-  private static func draft(
-    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
-  ) async throws -> SCGIResponse {
-    let form = ManuscriptForm(request.fields)
-    do {
-      let author = try await desk.newsroom.author(for: session)
-      let (article, slug) = try form.file().newArticle()
-      let receipt = try await author.draft(article, slug: slug, options: request.fields.options)
-      return .redirect(to: "\(DeskPath.article(receipt.id).text)?done=draft")
-    } catch {
-      return try EditPage(session: session, form: form, article: nil, problem: Failure(error))
-        .answer(to: error)
-    }
-  }
-
-  private static func edit(
-    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
-  ) async throws -> SCGIResponse {
-    let reader = desk.newsroom.reader(for: session)
-    let file = try ManuscriptFile(editing: try await reader.working(request["article"]))
-    let id = try await reader.find(request["article"])
-    var page = EditPage(session: session, form: ManuscriptForm(file), article: id)
-    page.notes = NotesSection(
-      notes: try await reader.notes(on: id.text).value, article: id, session: session,
-      clock: DeskClock(reader))
-    return page.response()
-  }
-
-  private static func save(
-    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
-  ) async throws -> SCGIResponse {
-    let author = try await desk.newsroom.author(for: session)
-    let id = try await author.find(request["article"])
-    let form = ManuscriptForm(request.fields)
-    do {
-      let working = try await author.working(request["article"])
-      let file = try form.file(editing: try ManuscriptFile(editing: working))
-      var next = try ProposedRevision(of: working, from: file)
-      _ = try next.addPictures(GivenPictures([]))
-      _ = try await author.save(next, options: request.fields.options)
-      return .redirect(to: "\(DeskPath.article(id).text)?done=save")
-    } catch {
-      return try EditPage(session: session, form: form, article: id, problem: Failure(error))
-        .answer(to: error)
     }
   }
 }

@@ -1,6 +1,7 @@
 import Editorial
 import Foundation
 import HTML
+import JSON
 import Newsroom
 import PlainText
 import SCGI
@@ -13,78 +14,118 @@ struct EditPage {
   let article: UUID?
   /// What reviewers noted.
   var notes: NotesSection?
+  let clock: DeskClock
+  /// What the person typed earlier and has not saved as a revision.
+  var offers: [WorkingCopy] = []
+  /// Who else has the article's form open.
+  var others: [String] = []
+  /// What to know before one continues.
+  var note: String?
   /// Why the last try was refused.
   var problem: Failure?
 
   /// The form again, with what was typed; or the error, if the person cannot do anything about it.
   func answer(to error: any Error) throws -> SCGIResponse {
     switch problem?.kind {
-    case .conflict?: response(status: 409)
-    case .forbidden?, .notFound?: throw error
+    case .unavailable?, .interrupted?, .failed?: throw error
+    case .forbidden?: response(status: 403)
     default: response(status: 422)
     }
   }
 
   func response(status: Int = 200) -> SCGIResponse {
     let title = article == nil ? DeskWords.newArticle : DeskWords.edit
-    let frame = DeskFrame(title: title, session: session, place: nil)
+    let frame = DeskFrame(title: title, session: session, place: nil, scripts: [.editor])
     return .page(
       frame.page { writer in
         writer.write(.h1, text: title)
+        if let note { writer.write(.p, .cssClass("done"), .role("status"), text: note) }
         if let problem {
-          writer.write(.p, .cssClass("problem"), .role("alert"), text: problem.sentence)
-          if problem.kind == .conflict, let article {
-            writer.begin(.p)
-            writer.write(
-              .a, .link(DeskPath.article(article, "changes").address), text: DeskWords.seeChanges)
-            writer.end()
-          }
+          writer.write(
+            .p, .cssClass("problem"), .role("alert"), text: clock.text(problem.sentence))
         }
+        CopyOffers(session: session, article: article, copies: offers, clock: clock)
+          .write(to: &writer)
+        writer.write(.p, .cssClass("hint"), .id("others"), text: DeskWords.others(others))
         writeForm(to: &writer)
         notes?.write(to: &writer)
       }, status: status)
   }
 
   private func writeForm(to writer: inout HTMLWriter) {
-    let path = article.map { DeskPath.article($0, "edit") } ?? DeskPath.newArticle
-    writer.begin(.form, HTMLAttribute.posting(to: path.address))
+    let path = DeskPath.editing(article)
+    writer.begin(
+      .form,
+      HTMLAttribute.posting(to: path.address) + [
+        .id("editor"), .data("words", DeskWords.editor.text),
+        .data("person", session.actor.name), .data("article", article?.text ?? "new"),
+        .data("copy", DeskPath.workingCopy(of: article).text),
+        .data("preview", DeskPath.anyPreview.text), .withFiles,
+        .data("presence", article.map { DeskPath.article($0, "presence").text } ?? ""),
+      ])
     writer.write(token: session)
     writer.write(hidden: "command", UUID().text)
+    writer.write(hidden: "form", form.id.text)
+    writer.write(hidden: "copies", "\(form.copies)")
+    writer.write(hidden: "since", "\(form.version)")
     if let revision = form.baseRevision { writer.write(hidden: "revision", "\(revision)") }
-    let isDate = form["date"].isEmpty || CalendarDate(form["date"]) != nil
-    let text: [HTMLAttribute] = [.kind("text"), .direction("auto")]
+    writeText(to: &writer)
+    writeFacts(to: &writer)
+    PictureFields(form: form).write(to: &writer)
+    writer.begin(.p, .cssClass("actions"))
+    writer.write(.button, .kind("submit"), .cssClass("save"), text: DeskWords.save)
     writer.write(
-      field: "headline", DeskWords.headline, text + [.value(form["headline"]), .required])
+      .button, .kind("submit"), .cssClass("quiet stay"), .name("stay"), .value("1"),
+      text: DeskWords.saveAndContinue)
+    writer.write(
+      .button,
+      [.kind("submit"), .cssClass("quiet preview"), .sentIncomplete]
+        + HTMLAttribute.opening(DeskPath.savingPreview(of: article).address),
+      text: DeskWords.preview)
+    writer.write(.span, .cssClass("hint"), .id("copy-state"), .role("status"), text: "")
+    writer.end()
+    writer.end()
+  }
+
+  private func writeText(to writer: inout HTMLWriter) {
+    writer.begin(.div, .cssClass("text"))
+    writer.write(field: "headline", DeskWords.headline, line("headline") + [.required])
     writer.write(
       area: "standfirst", DeskWords.standfirst, text: form["standfirst"],
       [.rows(2), .direction("auto")])
     writer.write(
       area: "body", DeskWords.text, text: form.body, [.rows(20), .direction("auto")])
+    writer.end()
+  }
+
+  private func writeFacts(to writer: inout HTMLWriter) {
+    writer.begin(.div, .cssClass("aside"))
     writer.write(
       area: "byline", DeskWords.byline, text: form["byline"],
       [.rows(2), .direction("auto")])
     writer.begin(.fieldset)
     writer.write(.legend, text: DeskWords.dateline)
-    writer.write(field: "place", DeskWords.place, text + [.value(form["place"])])
+    writer.write(field: "place", DeskWords.place, line("place"))
+    let isDate = form["date"].isEmpty || CalendarDate(form["date"]) != nil
     writer.write(
       field: "date", DeskWords.date,
       // A browser shows no date that it cannot read.
       [.kind(isDate ? "date" : "text"), .value(form["date"])])
-    writer.write(field: "source", DeskWords.source, text + [.value(form["source"])])
+    writer.write(field: "source", DeskWords.source, line("source"))
     writer.end()
-    writer.write(field: "section", DeskWords.section, text + [.value(form["section"])])
-    writer.write(
-      field: "keywords", DeskWords.keywords,
-      text + [.value(form["keywords"])])
+    writer.write(field: "section", DeskWords.section, line("section"))
+    writer.write(field: "keywords", DeskWords.keywords, line("keywords"))
     writer.write(
       field: "language", DeskWords.language,
       [.kind("text"), .value(form["language"]), .unchecked])
     if article == nil {
       writer.write(
-        field: "slug", DeskWords.newSlug,
-        [.kind("text"), .value(form["slug"]), .unchecked])
+        field: "slug", DeskWords.newSlug, [.kind("text"), .value(form["slug"]), .unchecked])
     }
-    writer.write(button: DeskWords.save)
     writer.end()
+  }
+
+  private func line(_ name: String) -> [HTMLAttribute] {
+    [.kind("text"), .direction("auto"), .value(form[name])]
   }
 }

@@ -1,4 +1,5 @@
 import HTML
+import JSON
 import Newsroom
 import SCGI
 import WebRequests
@@ -8,7 +9,8 @@ extension SCGIResponse {
   /// other site can show the page.
   private static let protections: KeyValuePairs<String, String> = [
     "Content-Security-Policy":
-      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+      "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
+      + "img-src 'self'; frame-src 'self'; form-action 'self'; "
       + "frame-ancestors 'none'; base-uri 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -29,6 +31,12 @@ extension SCGIResponse {
       body: Array(html.utf8))
   }
 
+  /// An answer for scripts.
+  static func json(_ object: JSONObject, status: Int = 200) -> SCGIResponse {
+    SCGIResponse(
+      status: status, headers: ["Content-Type": "application/json"], body: object.bytes)
+  }
+
   /// The browser asks for another page of the desk.
   ///
   /// - Parameter path: Begins with a slash.
@@ -38,15 +46,11 @@ extension SCGIResponse {
       status: 303, headers: ["Location": WebAddress(path)?.text ?? "/desk"])
   }
 
-  /// The browser gets the cookie of a session, and asks for a page.
-  static func signedIn(
-    _ ticket: SessionTicket, to path: String, isEncrypted: Bool
-  ) -> SCGIResponse {
-    var response = SCGIResponse.redirect(to: path)
-    response.set(
+  /// Gives the browser the cookie of a session.
+  mutating func begin(_ ticket: SessionTicket, isEncrypted: Bool) {
+    set(
       cookie: SessionCookie.name(isEncrypted: isEncrypted), to: ticket.text,
       isEncrypted: isEncrypted)
-    return response
   }
 
   /// Gives the browser a cookie that no script reads and that no other site sends.

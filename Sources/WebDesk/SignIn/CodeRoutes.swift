@@ -23,18 +23,25 @@ enum CodeRoutes {
       throw Failure(.forbidden, "the form is not from this session; load the page and try again")
     }
     let target = SignInRoutes.target(request.fields["target"])
+    let kept = KeptForm(keptIn: request.fields)
     do {
       try await desk.checkCode(of: session, in: request)
       let ticket = try await desk.newsroom.renew(
         session, agent: request.agent, address: request.address)
-      return .signedIn(ticket, to: target ?? DeskPath.home.text, isEncrypted: request.isEncrypted)
+      var response = SCGIResponse.redirect(to: target ?? DeskPath.home.text)
+      if let kept, let session = try await desk.newsroom.session(of: ticket) {
+        response = await kept.page(desk, session, note: DeskWords.signedInAgain).response()
+      }
+      response.begin(ticket, isEncrypted: request.isEncrypted)
+      return response
     } catch let failure as Failure where failure.kind == .refused {
-      return page(session, target: target, problem: failure)
+      return page(session, target: target, kept: kept, problem: failure)
     }
   }
 
-  private static func page(
-    _ session: DeskSession, target: String?, problem: Failure? = nil
+  /// - Parameter kept: What the person wrote when their session ended.
+  static func page(
+    _ session: DeskSession, target: String?, kept: KeptForm? = nil, problem: Failure? = nil
   ) -> SCGIResponse {
     let frame = DeskFrame(title: DeskWords.code, session: nil, place: nil)
     return .page(
@@ -48,6 +55,7 @@ enum CodeRoutes {
         writer.begin(.form, HTMLAttribute.posting(to: DeskPath.code.address))
         writer.write(token: session)
         if let target { writer.write(hidden: "target", target) }
+        for field in kept?.hidden ?? [] { writer.write(hidden: field.name, field.text) }
         writer.write(codeField: DeskWords.code, isFocused: true)
         writer.write(button: DeskWords.signIn)
         writer.end()

@@ -5,6 +5,8 @@ import SCGI
 struct SignInPage {
   /// The page to show afterwards.
   var target: String?
+  /// What was typed in the editor when the session had ended.
+  var kept: KeptForm?
   var login = ""
   /// What was done just now.
   var done: String?
@@ -17,12 +19,14 @@ struct SignInPage {
       frame.page { writer in
         writer.begin(.section, .cssClass("card narrow"))
         writer.write(.h1, text: DeskWords.signIn)
+        if kept != nil { writer.write(.p, .role("status"), text: DeskWords.textIsKept) }
         if let done { writer.write(.p, .cssClass("done"), .role("status"), text: done) }
         if let problem {
           writer.write(.p, .cssClass("problem"), .role("alert"), .id("problem"), text: problem)
         }
         writer.begin(.form, HTMLAttribute.posting(to: DeskPath.signIn.address))
         if let target { writer.write(hidden: "target", target) }
+        for field in kept?.hidden ?? [] { writer.write(hidden: field.name, field.text) }
         writer.write(
           field: "name", DeskWords.name,
           [

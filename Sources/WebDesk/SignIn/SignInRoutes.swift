@@ -27,9 +27,10 @@ enum SignInRoutes {
 
   private static func signIn(_ desk: WebDesk, _ request: DeskRequest) async throws -> SCGIResponse {
     let (login, password) = (request.fields["name"] ?? "", request.fields["password"] ?? "")
-    let target = target(request.fields["target"])
+    let (target, kept) = (target(request.fields["target"]), KeptForm(keptIn: request.fields))
     func refusal(_ problem: String, status: Int) -> SCGIResponse {
-      SignInPage(target: target, login: login, problem: problem).response(status: status)
+      SignInPage(target: target, kept: kept, login: login, problem: problem)
+        .response(status: status)
     }
     let (began, address) = (ContinuousClock.now, request.address)
     do {
@@ -37,10 +38,17 @@ enum SignInRoutes {
         try await desk.newsroom.signIn(login, password, agent: request.agent, address: address)
       }
       let query = target.map { "?target=\($0)" } ?? ""
-      return .signedIn(
-        begun.ticket,
-        to: begun.awaitsCode ? DeskPath.code.text + query : target ?? DeskPath.home.text,
-        isEncrypted: request.isEncrypted)
+      var response = SCGIResponse.redirect(
+        to: begun.awaitsCode ? DeskPath.code.text + query : target ?? DeskPath.home.text)
+      if let kept {
+        if let session = try await desk.newsroom.session(of: begun.ticket) {
+          response = await kept.page(desk, session, note: DeskWords.signedInAgain).response()
+        } else if let session = try await desk.newsroom.sessionAwaitingCode(of: begun.ticket) {
+          response = CodeRoutes.page(session, target: target, kept: kept)
+        }
+      }
+      response.begin(begun.ticket, isEncrypted: request.isEncrypted)
+      return response
     } catch SignInLimits.Refusal.tooManyTries {
       return refusal(DeskWords.tooManyTries, status: 429)
     } catch SignInLimits.Refusal.wrongPassword {

@@ -1,5 +1,6 @@
 -- Erases the texts and pictures that a TextErased event names, in the transaction that records the
--- event, and the remarks of readers on the article, which may quote them.
+-- event; and the working copies of the article, which may contain them, and the remarks of readers,
+-- which may quote them.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.erase_texts() RETURNS trigger
@@ -18,6 +19,9 @@ BEGIN
   END IF;
   DELETE FROM galley.link_remarks r USING galley.revision_links l
     WHERE l.id = r.link AND l.article = NEW.stream;
+  -- Who saves a copy at this moment waits, and then learns of the event.
+  LOCK TABLE galley.working_copies IN SHARE ROW EXCLUSIVE MODE;
+  DELETE FROM galley.working_copies c WHERE c.article = NEW.stream;
   RETURN NULL;
 END
 $$;

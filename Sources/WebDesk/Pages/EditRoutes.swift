@@ -1,0 +1,137 @@
+import Editorial
+import Foundation
+import Manuscripts
+import Newsroom
+import Pictures
+import PlainText
+import SCGI
+import WebRequests
+
+/// The form in which people write, and what it saves.
+enum EditRoutes {
+  static let all: [Route] = [
+    .get(DeskPath.newArticle.pattern, open),
+    .post(DeskPath.newArticle.pattern, draft),
+    .get("/desk/articles/{article}/edit", open),
+    .post("/desk/articles/{article}/edit", save),
+  ]
+
+  /// The form with the working text, or with what the person typed earlier and asks for.
+  private static func open(
+    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
+  ) async throws -> SCGIResponse {
+    let reader = desk.newsroom.reader(for: session)
+    var (form, article) = (ManuscriptForm(), UUID?.none)
+    if !request["article"].isEmpty {
+      let working = try await reader.working(request["article"])
+      article = working.id
+      form = ManuscriptForm(try ManuscriptFile(editing: working), version: working.version)
+    }
+    var copies = try await desk.newsroom.workingCopies(of: session, for: article)
+    if let wanted = request.fields.text("copy").flatMap({ UUID(uuidString: $0) }),
+      let copy = copies.first(where: { $0.form == wanted })
+    {
+      form = ManuscriptForm(copy)
+      copies.removeAll { $0.form == wanted }
+    }
+    var page = await page(desk, session, form, article)
+    page.offers = copies
+    if let article {
+      page.notes = NotesSection(
+        notes: try await reader.notes(on: article.text).value, article: article, session: session,
+        clock: page.clock)
+    }
+    page.note = request.fields.text("done").flatMap { ArticleAction(rawValue: $0) }?.doneWords
+    return page.response()
+  }
+
+  private static func draft(
+    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
+  ) async throws -> SCGIResponse {
+    var form = ManuscriptForm(request.fields)
+    do {
+      let author = try await desk.newsroom.author(for: session)
+      let pictures = try request.fields.pictures
+      form.mention(pictures.map(\.name))
+      var (article, slug) = try form.file().newArticle()
+      _ = try article.add(GivenPictures(pictures))
+      let receipt = try await author.draft(article, slug: slug, options: request.fields.options)
+      return await saved(.draft, receipt.id, form, request, desk, session)
+    } catch {
+      return try await page(
+        desk, session, form, nil, note: request.fields.lostFiles, problem: Failure(error)
+      ).answer(to: error)
+    }
+  }
+
+  private static func save(
+    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
+  ) async throws -> SCGIResponse {
+    var form = ManuscriptForm(request.fields)
+    let author = try await desk.newsroom.author(for: session)
+    let id = try await author.find(request["article"])
+    do {
+      let working = try await author.working(request["article"])
+      let pictures = try request.fields.pictures
+      form.mention(pictures.map(\.name))
+      let file = try form.file(editing: try ManuscriptFile(editing: working))
+      var next = try ProposedRevision(of: working, from: file)
+      _ = try next.addPictures(GivenPictures(pictures))
+      _ = try await author.save(next, options: request.fields.options)
+      return await saved(.save, id, form, request, desk, session)
+    } catch {
+      let problem = Failure(error)
+      if problem.kind == .conflict { return try await MergeRoutes.page(desk, session, form, id) }
+      return try await page(
+        desk, session, form, id, note: request.fields.lostFiles, problem: problem
+      ).answer(to: error)
+    }
+  }
+
+  /// Leads to the article, or back to its form, and ends the form's working copy. If that fails, the
+  /// copy is offered later.
+  private static func saved(
+    _ action: ArticleAction, _ article: UUID, _ form: ManuscriptForm, _ request: DeskRequest,
+    _ desk: WebDesk, _ session: DeskSession
+  ) async -> SCGIResponse {
+    try? await desk.newsroom.endWorkingCopy(form.id, of: session)
+    let page = request.fields["stay"] == nil ? DeskPath.article(article) : .editing(article)
+    return .redirect(
+      to: "\(page.text)?done=\(action.rawValue)&ended=\(form.id.text)")
+  }
+
+  /// The form with what a person sent.
+  static func page(
+    _ desk: WebDesk, _ session: DeskSession, _ form: ManuscriptForm, _ article: UUID?,
+    note: String? = nil, problem: Failure? = nil
+  ) async -> EditPage {
+    var others: [String] = []
+    if let article { others = await desk.presence.others(than: session.actor.name, in: article) }
+    return EditPage(
+      session: session, form: form, article: article,
+      clock: DeskClock(desk.newsroom.reader(for: session)), others: others, note: note,
+      problem: problem)
+  }
+}
+
+extension FormFields {
+  /// What a person must know if the form comes back: a browser does not keep files.
+  fileprivate var lostFiles: String? { files.isEmpty ? nil : DeskWords.chooseAgain }
+
+  /// The pictures that were chosen, pasted or dropped.
+  ///
+  /// - Throws: ``Failure`` that names a file that is no picture or too large.
+  fileprivate var pictures: [(name: String, file: PictureFile)] {
+    get throws(Failure) {
+      var pictures: [(name: String, file: PictureFile)] = []
+      for file in files where file.field == "pictures" {
+        do throws(PictureError) {
+          pictures.append((file.name, try PictureFile(file.bytes)))
+        } catch {
+          throw Failure(.invalid, "\(file.name): \(error)")
+        }
+      }
+      return pictures
+    }
+  }
+}
