@@ -1,4 +1,4 @@
--- Erases the texts and pictures that a TextErased event names, in the transaction that records the event.
+-- Erases the texts and pictures that an event names, in the transaction that records the event.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.erase_texts() RETURNS trigger
