@@ -168,6 +168,14 @@ let package = Package(
         "PlainText", "SCGI", "Syndication", "WebRequests",
       ],
       swiftSettings: strict),
+    // The HTTP API for programs, and its description.
+    .target(
+      name: "WebAPI",
+      dependencies: [
+        "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "JSON", "Manuscripts",
+        "Newsroom", "PlainText", "PostgresEventStore", "SCGI", "Syndication", "WebRequests",
+      ],
+      swiftSettings: strict),
     // Benchmarks on separate databases with a generated newsroom.
     .target(
       name: "Benchmarks",
@@ -185,7 +193,7 @@ let package = Package(
         "EmbeddedNginx", "EmbeddedPostgreSQL", "EventSourcing", "HTTPClient", "JSON", "Mail",
         "Manuscripts", "Newsroom", "PlainText", "PostgreSQL", "PostgresEventStore", "PrivateFiles",
         "PrivateServers", "SCGI", "Schema", "Seals", "Syndication", "SystemCalls", "Terminal",
-        "TerminalManuscripts", "WebDesk",
+        "TerminalManuscripts", "WebAPI", "WebDesk",
       ],
       swiftSettings: strict),
     // The program. In a release, all C and C++ libraries except libpq are linked statically (see
@@ -296,6 +304,14 @@ let package = Package(
       name: "WebDeskTests",
       dependencies: [
         "Editorial", "Newsroom", "PostgreSQL", "SCGI", "TestSupport", "WebDesk",
+      ],
+      swiftSettings: strict),
+    // The API, as galley_desk in a real database.
+    .testTarget(
+      name: "WebAPITests",
+      dependencies: [
+        "Editorial", "JSON", "Newsroom", "PlainText", "PostgreSQL", "SCGI", "TestSupport", "WebAPI",
+        "WebRequests",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -132,6 +132,7 @@ enum AnswerSchemas {
     case "database migrate": [MigrationStep].json.schema
     case "user list": [Person].json.schema
     case "user add", "user password": Person.json.schema
+    case "user reset": PasswordLink.json.schema
     case "user notices": NoticeChoices.json.schema
     case "user role", "user disable": Departure.json.schema
     case "user role --dry-run", "user disable --dry-run": PlannedDeparture.json.schema

@@ -17,6 +17,10 @@ extension HTMLAttribute {
   package static func autocomplete(_ kind: String) -> HTMLAttribute {
     HTMLAttribute("autocomplete", kind)
   }
+  /// The id of the element that explains the field.
+  package static func describedBy(_ id: String) -> HTMLAttribute {
+    HTMLAttribute("aria-describedby", id)
+  }
   package static func rows(_ count: Int) -> HTMLAttribute { HTMLAttribute("rows", "\(count)") }
   /// In characters.
   package static func longest(_ count: Int) -> HTMLAttribute {

@@ -57,12 +57,15 @@ extension JSONSchema {
   /// A document of JSON Schema, draft 2020-12. The objects inside are under `$defs`, by their
   /// names.
   package var document: JSONObject {
-    var document = keywords
+    let place = "#/$defs/"
+    var document = keywords(definedUnder: place)
     document["$schema"] = .string("https://json-schema.org/draft/2020-12/schema")
     let parts = inner.flatMap(\.objects)
     if !parts.isEmpty {
       var definitions = JSONObject()
-      for object in parts { definitions[object.name] = .object(JSONSchema.object(object).keywords) }
+      for object in parts {
+        definitions[object.name] = .object(object.keywords(definedUnder: place))
+      }
       document["$defs"] = .object(definitions)
     }
     return document
@@ -82,7 +85,7 @@ extension JSONSchema {
     }
   }
 
-  private var keywords: JSONObject {
+  private func keywords(definedUnder place: String) -> JSONObject {
     switch self {
     case .any: JSONObject()
     case .boolean: ["type": "boolean"]
@@ -91,25 +94,24 @@ extension JSONSchema {
     case .string(let rule): rule.keywords
     case .oneOf(let words):
       ["type": "string", "enum": .array(words.map(JSONValue.string))]
-    case .array(let schema): ["type": "array", "items": .object(schema.reference)]
+    case .array(let schema):
+      ["type": "array", "items": .object(schema.reference(definedUnder: place))]
     case .dictionary(let schema):
-      ["type": "object", "additionalProperties": .object(schema.reference)]
+      [
+        "type": "object", "additionalProperties": .object(schema.reference(definedUnder: place)),
+      ]
     case .nullable(let schema):
-      ["anyOf": [.object(schema.reference), ["type": "null"]]]
-    case .object(let object): object.keywords
+      ["anyOf": [.object(schema.reference(definedUnder: place)), ["type": "null"]]]
+    case .object(let object): object.keywords(definedUnder: place)
     }
   }
 
-  /// The schema where another one uses it: an object by its name.
-  private var reference: JSONObject {
-    guard case .object(let object) = self else { return keywords }
-    return ["$ref": .string("#/$defs/\(object.name)")]
-  }
-
-  fileprivate func keywords(of member: Member) -> JSONObject {
-    var keywords = reference
-    keywords["description"] = .string(member.summary)
-    return keywords
+  /// The schema where another one, or a document, uses it: an object by its name.
+  ///
+  /// - Parameter place: Where the document has its objects, such as `#/$defs/`.
+  package func reference(definedUnder place: String) -> JSONObject {
+    guard case .object(let object) = self else { return keywords(definedUnder: place) }
+    return ["$ref": .string("\(place)\(object.name)")]
   }
 }
 
@@ -126,10 +128,15 @@ extension JSONSchema.StringRule {
 }
 
 extension JSONSchema.Object {
-  fileprivate var keywords: JSONObject {
+  /// The object as JSON Schema.
+  ///
+  /// - Parameter place: Where the document has the objects inside, such as `#/$defs/`.
+  package func keywords(definedUnder place: String) -> JSONObject {
     var properties = JSONObject()
     for member in members {
-      properties[member.name] = .object(member.schema.keywords(of: member))
+      var keywords = member.schema.reference(definedUnder: place)
+      keywords["description"] = .string(member.summary)
+      properties[member.name] = .object(keywords)
     }
     let required = members.filter(\.isRequired).map { JSONValue.string($0.name) }
     return [

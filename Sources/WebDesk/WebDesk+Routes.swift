@@ -1,5 +1,6 @@
 extension WebDesk {
   /// Every page and every form of the desk.
   static let routes: [Route] =
-    SignInRoutes.all + HomeRoutes.all + ArticleRoutes.all + AccountRoutes.all + StyleRoutes.all
+    SignInRoutes.all + ResetRoutes.all + HomeRoutes.all + ArticleRoutes.all + AccountRoutes.all
+    + PasswordRoutes.all + MakeResetRoutes.all + StyleRoutes.all
 }

@@ -27,6 +27,11 @@ package struct FormFields: Hashable, Sendable {
   /// The first value; nil if there is none. A browser sends line breaks as CR LF; here they are LF.
   package subscript(name: String) -> String? { values[name]?.first }
 
+  /// All values under the name, in their order.
+  package func all(_ name: String) -> [String] { values[name] ?? [] }
+
+  package var names: [String] { values.keys.sorted() }
+
   /// The value without surrounding spaces; nil if nothing is left.
   package func text(_ name: String) -> String? {
     let trimmed = self[name]?.trimmed

@@ -14,6 +14,13 @@ extension SCGIRequest {
     }
   }
 
+  /// The address of this site as the client knows it, such as `https://desk.example.org`. It is only for
+  /// the client itself, which can send any.
+  package var site: String {
+    if let origin = header("Origin"), isOwn(origin: origin) { return origin }
+    return "\(parameters["REQUEST_SCHEME"] ?? "http")://\(header("Host") ?? "localhost")"
+  }
+
   /// nginx passes the host without its port.
   private func isOwn(origin: String) -> Bool {
     guard let host = header("Host"), let scheme = parameters["REQUEST_SCHEME"] else { return false }

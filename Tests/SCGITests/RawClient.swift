@@ -2,7 +2,7 @@ import Glibc
 import SystemCalls
 
 /// A client that sends any bytes to a Unix socket.
-struct RawClient: ~Copyable {
+final class RawClient: Sendable {
   private let descriptor: Int32
 
   /// Nil if nobody listens.

@@ -4,24 +4,6 @@ import Synchronization
 import Testing
 
 @Suite struct SCGIServerTests {
-  /// Runs `body` while a server answers at a path.
-  private func serving(
-    limits: SCGIServer.Limits = .init(), _ handler: @escaping SCGIServer.Handler,
-    _ body: @escaping @Sendable (String, SCGIServer) async throws -> Void
-  ) async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "s-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let path = folder.appending(path: "s").path
-    let server = try SCGIServer(
-      SCGISocket(listeningAt: path), limits: limits, handler: handler)
-    async let serving: Void = server.run()
-    let outcome = await Result.of { try await body(path, server) }
-    server.stop()
-    await serving
-    try outcome.get()
-  }
-
   private static func request(
     _ path: String, method: String = "GET", body: String = ""
   ) -> [UInt8] {
@@ -32,47 +14,36 @@ import Testing
       ], body: body)
   }
 
-  /// On a thread of its own, because it waits for the server.
-  private func exchange(_ pieces: [[UInt8]], at path: String) async -> String? {
-    await withCheckedContinuation { continuation in
-      Thread.detachNewThread {
-        let client = RawClient(path: path)
-        for piece in pieces { client?.send(piece) }
-        continuation.resume(returning: client?.receive())
-      }
-    }
-  }
-
   @Test func `a request is answered, and HEAD without a body`() async throws {
-    try await serving {
+    try await RunningServer.with {
       SCGIResponse(status: 200, text: "\($0.method) \($0.path) \($0.body.count)\n")
     } _: { path, _ in
-      let get = await exchange([Self.request("/a")], at: path)
+      let get = await RunningServer.exchange([Self.request("/a")], at: path)
       #expect(get?.hasSuffix("\r\n\r\nGET /a 0\n") == true)
       let bytes = Self.request("/b", method: "POST", body: String(repeating: "x", count: 500_000))
-      let post = await exchange([Array(bytes[..<10]), Array(bytes[10...])], at: path)
+      let post = await RunningServer.exchange([Array(bytes[..<10]), Array(bytes[10...])], at: path)
       #expect(post?.hasSuffix("\r\n\r\nPOST /b 500000\n") == true)
-      let head = await exchange([Self.request("/c", method: "HEAD")], at: path)
+      let head = await RunningServer.exchange([Self.request("/c", method: "HEAD")], at: path)
       #expect(head?.hasSuffix("Content-Length: 10\r\n\r\n") == true)
     }
   }
 
   @Test func `an answer that the socket does not take at once arrives completely`() async throws {
-    try await serving { _ in
+    try await RunningServer.with { _ in
       SCGIResponse(status: 200, body: [UInt8](repeating: 0x61, count: 5_000_000))
     } _: { path, _ in
-      let text = try #require(await exchange([Self.request("/")], at: path))
+      let text = try #require(await RunningServer.exchange([Self.request("/")], at: path))
       #expect(text.utf8.count { $0 == 0x61 } >= 5_000_000)
     }
   }
 
   @Test func `what is not a request gets a refusal and reaches nobody`() async throws {
     let reached = Mutex(0)
-    try await serving { _ in
+    try await RunningServer.with { _ in
       reached.withLock { $0 += 1 }
       return SCGIResponse(status: 200)
     } _: { path, _ in
-      let answer = await exchange([Array("GET / HTTP/1.1\r\n\r\n".utf8)], at: path)
+      let answer = await RunningServer.exchange([Array("GET / HTTP/1.1\r\n\r\n".utf8)], at: path)
       #expect(answer?.hasPrefix("Status: 400 Bad Request\r\n") == true)
       #expect(answer?.hasSuffix("does not begin with the length of its headers\n") == true)
     }
@@ -82,11 +53,11 @@ import Testing
   @Test func `a silent client is disconnected and delays nobody`() async throws {
     var limits = SCGIServer.Limits()
     limits.time = .milliseconds(300)
-    try await serving(limits: limits) { _ in
+    try await RunningServer.with(limits: limits) { _ in
       SCGIResponse(status: 200, text: "here\n")
     } _: { path, _ in
-      async let silent = exchange([Array("100:CONT".utf8)], at: path)
-      let other = await exchange([Self.request("/")], at: path)
+      async let silent = RunningServer.exchange([Array("100:CONT".utf8)], at: path)
+      let other = await RunningServer.exchange([Self.request("/")], at: path)
       #expect(other?.hasSuffix("here\n") == true)
       #expect(await silent == "")
     }
@@ -95,12 +66,14 @@ import Testing
   @Test func `more clients than connections are all answered`() async throws {
     var limits = SCGIServer.Limits()
     limits.connections = 4
-    try await serving(limits: limits) { _ in
+    try await RunningServer.with(limits: limits) { _ in
       await Task.yield()
       return SCGIResponse(status: 200, text: "here\n")
     } _: { path, _ in
       let answers = await withTaskGroup(of: String?.self) { group in
-        for _ in 0..<60 { group.addTask { await exchange([Self.request("/")], at: path) } }
+        for _ in 0..<60 {
+          group.addTask { await RunningServer.exchange([Self.request("/")], at: path) }
+        }
         return await group.reduce(into: 0) { $0 += $1?.hasSuffix("here\n") == true ? 1 : 0 }
       }
       #expect(answers == 60)
@@ -110,12 +83,12 @@ import Testing
   @Test func `requests in progress are completed when the server stops`() async throws {
     let gate = AsyncStream<Void>.makeStream()
     let arrived = AsyncStream<Void>.makeStream()
-    try await serving { _ in
+    try await RunningServer.with { _ in
       arrived.continuation.yield()
       for await _ in gate.stream { break }
       return SCGIResponse(status: 200, text: "done\n")
     } _: { path, server in
-      async let answer = exchange([Self.request("/")], at: path)
+      async let answer = RunningServer.exchange([Self.request("/")], at: path)
       for await _ in arrived.stream { break }
       server.stop()
       gate.continuation.yield()
@@ -124,7 +97,7 @@ import Testing
   }
 
   @Test func `a new server takes the name of the old one, and no request fails`() async throws {
-    try await serving { _ in
+    try await RunningServer.with { _ in
       SCGIResponse(status: 200, text: "first\n")
     } _: { path, first in
       let isOver = Flag()
@@ -134,7 +107,7 @@ import Testing
             group.addTask {
               var answers: [String?] = []
               while !isOver.isSet {
-                answers.append(await exchange([Self.request("/")], at: path))
+                answers.append(await RunningServer.exchange([Self.request("/")], at: path))
               }
               return answers
             }
@@ -152,7 +125,7 @@ import Testing
           current.stop()
           current = next
           // Each serves for a while.
-          for _ in 0..<20 { _ = await exchange([Self.request("/")], at: path) }
+          for _ in 0..<20 { _ = await RunningServer.exchange([Self.request("/")], at: path) }
         }
         isOver.set()
         let all = await answers.value

@@ -69,6 +69,7 @@ extension Member {
     _ login: String, role: Role, password: Password? = nil
   ) async throws -> Bool {
     let caller = actor.name
+    try password?.require(unlike: knownNames(of: login))
     let known = try await people().map(\.login)
     if !known.contains(login) { try LoginName(login).check(among: known) }
     return try await administer(login) { connection in
@@ -92,9 +93,11 @@ extension Member {
     _ = try await addPerson(login, role: role)
   }
 
-  /// Changes a user's password; users may change their own. Open sessions continue.
+  /// Changes a user's password; users may change their own. The sessions at the web desk end, and
+  /// other open sessions continue.
   package func setPassword(of login: String, to password: Password) async throws {
     let caller = actor.name
+    try password.require(unlike: knownNames(of: login))
     try await administer(login) { try Self.set(password, of: login, as: caller, on: &$0) }
   }
 
@@ -136,6 +139,11 @@ extension Member {
         + "can revoke it")
   }
 
+  /// What somebody who guesses this person's password knows.
+  private func knownNames(of login: String) -> [String] {
+    Password.knownNames(of: login, in: newsroomSettings)
+  }
+
   private static func set(
     _ password: Password, of login: String, as caller: String,
     on connection: inout Connection
@@ -144,7 +152,7 @@ extension Member {
     try connection.execute("SELECT galley.set_password(\(caller), \(login), \(verifier))")
   }
 
-  private func administer<Value: Sendable>(
+  func administer<Value: Sendable>(
     _ login: String, _ work: @Sendable @escaping (inout Connection) throws -> Value
   ) async throws -> Value {
     do {

@@ -119,11 +119,24 @@ extension Newsroom {
       !password.isEmpty, password.count <= Password.lengths.upperBound,
       !password.utf8.contains(0)
     else { throw refusal }
+    let user = SessionUser.login(login, password: password)
+    // A connection of its own: one that is open already would also accept a former password.
+    let once = Pool(user.settings(try address.settings()), maximum: 1)
+    let known = settings
+    let outcome: Result<Void, any Error>
     do {
-      _ = try await acting(as: login, password: password)
-      // A server may let this process in as somebody without a password.
-      let user = SessionUser.login(login, password: password)
-      guard try await pool.withConnection(as: user, { $0.usedPassword }) else { throw refusal }
+      try await once.withConnection { connection in
+        _ = try Session(on: &connection, knowing: known).actor()
+        // A server may let this process in as somebody without a password.
+        guard connection.usedPassword else { throw refusal }
+      }
+      outcome = .success(())
+    } catch {
+      outcome = .failure(error)
+    }
+    await once.close()
+    do {
+      try outcome.get()
     } catch let error as PostgresError where error.kind == .authentication {
       throw refusal
     } catch let error as Failure where error.kind == .forbidden {

@@ -1,7 +1,7 @@
 /// Why the newsroom did not do what was asked: the kind of failure, the reason in one line, and
 /// what may help. Interfaces map the kind to a code of theirs, and the remedies to advice.
 package struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
-  package enum Kind: String, Hashable, Sendable {
+  package enum Kind: String, CaseIterable, Hashable, Sendable {
     /// There is no such article, revision, event or person.
     case notFound
     /// The reference fits several articles.

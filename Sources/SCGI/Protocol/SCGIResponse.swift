@@ -9,6 +9,8 @@ package struct SCGIResponse: Hashable, Sendable {
   package var status: Int
   package private(set) var headers: [Header] = []
   package var body: [UInt8]
+  /// What follows the body, in pieces, until the stream ends; nil if the body is complete.
+  package var stream: SCGIStream?
 
   package init(
     status: Int, headers: KeyValuePairs<String, String> = [:], body: [UInt8] = []
@@ -40,13 +42,17 @@ package struct SCGIResponse: Hashable, Sendable {
   ///
   /// - Parameter withBody: Whether to write the body; not for `HEAD`.
   package func bytes(withBody: Bool = true) -> [UInt8] {
-    var head = "Status: \(status) \(Self.reasons[status] ?? "Other")\r\n"
+    var head = "Status: \(status) \(Self.phrase(of: status))\r\n"
     for header in headers { head += "\(header.name): \(header.value)\r\n" }
-    head += "Content-Length: \(body.count)\r\n\r\n"
+    if stream == nil { head += "Content-Length: \(body.count)\r\n" }
+    head += "\r\n"
     return Array(head.utf8) + (withBody ? body : [])
   }
 
-  /// The words of RFC 9110 for the status codes. A line of the status is not complete without.
+  /// The words of RFC 9110 for a status code.
+  package static func phrase(of status: Int) -> String { reasons[status] ?? "Other" }
+
+  /// A line of the status is not complete without.
   private static let reasons: [Int: String] = [
     200: "OK", 201: "Created", 202: "Accepted", 204: "No Content", 301: "Moved Permanently",
     303: "See Other", 304: "Not Modified", 308: "Permanent Redirect", 400: "Bad Request",

@@ -5,14 +5,29 @@ import SystemCalls
 /// The connections of a server that wait for bytes in one direction or the other. Only one thread
 /// uses it.
 struct SCGIConnections {
-  private enum Stage {
+  fileprivate enum Stage {
     case reading(SCGIReader)
     case sending(ArraySlice<UInt8>)
+    /// With what the socket has not taken yet.
+    case streaming(SCGIStream, ArraySlice<UInt8>)
   }
 
   private struct Connection {
     var stage: Stage
-    let end: ContinuousClock.Instant
+    /// Nil for a stream while nothing waits for its client.
+    let end: ContinuousClock.Instant?
+  }
+
+  /// What became of bytes that were sent.
+  enum Sent {
+    case completely
+    case until(rest: ArraySlice<UInt8>)
+    /// The peer went away.
+    case toNobody
+
+    var rest: ArraySlice<UInt8>? {
+      if case .until(let rest) = self { rest } else { nil }
+    }
   }
 
   /// How long a stopping server accepts connections. A client may have found the socket before
@@ -39,11 +54,15 @@ struct SCGIConnections {
     var nextSweep = ContinuousClock.now + .seconds(1)
     var lastAccept = ContinuousClock.now
     while true {
-      let (rests, answering, isStopping) = progress.withLock { progress in
-        defer { progress.rests = [] }
-        return (progress.rests, progress.answering, progress.isStopping)
+      let news = progress.withLock { progress in
+        defer { (progress.rests, progress.streams, progress.ready) = ([], [], []) }
+        return progress
       }
-      for (descriptor, bytes) in rests { sendLater(bytes, to: descriptor) }
+      let (answering, isStopping) = (news.answering, news.isStopping)
+      for (descriptor, bytes) in news.rests { sendLater(bytes, to: descriptor) }
+      for (descriptor, stream, head) in news.streams { begin(stream, head, on: descriptor) }
+      for descriptor in news.ready { sendNews(to: descriptor) }
+      if isStopping { endStreams() }
       let isFull = connections.count + answering >= limits.connections
       let now = ContinuousClock.now
       if !isStopping { lastAccept = now + Self.farewell }
@@ -86,11 +105,15 @@ struct SCGIConnections {
     guard let connection = connections.removeValue(forKey: descriptor) else { return }
     switch connection.stage {
     case .sending(let bytes):
-      if let rest = Self.send(bytes, to: descriptor) {
+      if let rest = Self.send(bytes, to: descriptor).rest {
         connections[descriptor] = Connection(stage: .sending(rest), end: connection.end)
       } else {
         finish(descriptor)
       }
+    case .streaming(let stream, let rest):
+      // A stream whose client takes everything waits for nothing else than its departure.
+      if rest.isEmpty { return finish(descriptor, stream) }
+      proceed(stream, rest, on: descriptor, end: connection.end)
     case .reading(var reader):
       let count = SystemCall.retrying { read(descriptor, &chunk, chunk.count) }
       if count < 0, errno == EAGAIN {
@@ -122,21 +145,21 @@ struct SCGIConnections {
 
   private mutating func closeOverdue() {
     let now = ContinuousClock.now
-    for (descriptor, connection) in connections where connection.end <= now {
+    for (descriptor, connection) in connections {
+      guard let end = connection.end, end <= now else { continue }
       connections[descriptor] = nil
-      finish(descriptor)
+      finish(descriptor, connection.stage.stream)
     }
   }
 
-  private func finish(_ descriptor: Int32) {
+  private func finish(_ descriptor: Int32, _ stream: SCGIStream? = nil) {
     poller.forget(descriptor)
     close(descriptor)
+    stream?.close()
   }
 
   /// Sends what the socket takes at once.
-  ///
-  /// - Returns: What is left; nil when everything is sent or the peer is gone.
-  static func send(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> ArraySlice<UInt8>? {
+  static func send(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Sent {
     var rest = bytes
     while !rest.isEmpty {
       let count = SystemCall.retrying {
@@ -144,14 +167,73 @@ struct SCGIConnections {
           Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
         }
       }
-      guard count >= 0 else { return errno == EAGAIN ? rest : nil }
+      guard count >= 0 else { return errno == EAGAIN ? .until(rest: rest) : .toNobody }
       rest = rest.dropFirst(count)
     }
-    return nil
+    return .completely
+  }
+}
+
+// Answers that are sent in pieces.
+extension SCGIConnections {
+  private mutating func begin(_ stream: SCGIStream, _ head: [UInt8], on descriptor: Int32) {
+    poller.set(descriptor, to: .nothing, isNew: true)
+    proceed(stream, head[...], on: descriptor, end: nil)
+  }
+
+  private mutating func sendNews(to descriptor: Int32) {
+    // While an earlier part waits for the client, the news wait behind it.
+    guard case .streaming(let stream, let rest)? = connections[descriptor]?.stage, rest.isEmpty
+    else { return }
+    proceed(stream, rest, on: descriptor, end: nil)
+  }
+
+  /// Sends the rest and then what waits.
+  private mutating func proceed(
+    _ stream: SCGIStream, _ rest: ArraySlice<UInt8>, on descriptor: Int32,
+    end: ContinuousClock.Instant?
+  ) {
+    var rest = rest
+    var isLast = false
+    repeat {
+      switch Self.send(rest, to: descriptor) {
+      case .toNobody:
+        connections[descriptor] = nil
+        return finish(descriptor, stream)
+      case .until(let left):
+        poller.set(descriptor, to: .writing, isNew: false)
+        connections[descriptor] = Connection(
+          stage: .streaming(stream, left), end: end ?? .now + limits.time)
+        return
+      case .completely:
+        let news = stream.take()
+        (rest, isLast) = (news.bytes[...], news.isLast)
+      }
+    } while !rest.isEmpty
+    guard !isLast else {
+      connections[descriptor] = nil
+      return finish(descriptor, stream)
+    }
+    poller.set(descriptor, to: .nothing, isNew: false)
+    connections[descriptor] = Connection(stage: .streaming(stream, []), end: nil)
+  }
+
+  private mutating func endStreams() {
+    for (descriptor, connection) in connections {
+      guard let stream = connection.stage.stream else { continue }
+      connections[descriptor] = nil
+      finish(descriptor, stream)
+    }
+  }
+}
+
+extension SCGIConnections.Stage {
+  fileprivate var stream: SCGIStream? {
+    if case .streaming(let stream, _) = self { stream } else { nil }
   }
 }
 
 extension SCGIServer.Progress {
   /// Whether the tasks have nothing left to do or to hand over.
-  fileprivate var isDone: Bool { rests.isEmpty && answering == 0 }
+  fileprivate var isDone: Bool { rests.isEmpty && streams.isEmpty && answering == 0 }
 }

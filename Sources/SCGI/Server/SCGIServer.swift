@@ -39,6 +39,10 @@ package final class SCGIServer: Sendable {
     var isStopping = false
     /// Answers whose rest the thread must send.
     var rests: [(descriptor: Int32, bytes: ArraySlice<UInt8>)] = []
+    /// Answers that are sent in pieces, with their beginnings.
+    var streams: [(descriptor: Int32, stream: SCGIStream, head: [UInt8])] = []
+    /// The connections of streams for which something waits.
+    var ready: Set<Int32> = []
     /// Requests that are being answered.
     var answering = 0
   }
@@ -77,7 +81,10 @@ package final class SCGIServer: Sendable {
     Task {
       let response = await handler(request)
       let bytes = response.bytes(withBody: request.method != "HEAD")
-      let rest = SCGIConnections.send(bytes[...], to: descriptor)
+      if let stream = response.stream, request.method != "HEAD" {
+        return begin(stream, with: bytes, on: descriptor)
+      }
+      let rest = SCGIConnections.send(bytes[...], to: descriptor).rest
       if rest == nil { close(descriptor) }
       let mustRing = progress.withLock { progress in
         progress.answering -= 1
@@ -86,5 +93,21 @@ package final class SCGIServer: Sendable {
       }
       if mustRing { poller.ring() }
     }
+  }
+
+  /// Hands an answer that is sent in pieces to the thread.
+  private func begin(_ stream: SCGIStream, with head: [UInt8], on descriptor: Int32) {
+    stream.attach { [self] in
+      let isFirst = progress.withLock { progress in
+        defer { progress.ready.insert(descriptor) }
+        return progress.ready.isEmpty
+      }
+      if isFirst { poller.ring() }
+    }
+    progress.withLock { progress in
+      progress.answering -= 1
+      progress.streams.append((descriptor, stream, head))
+    }
+    poller.ring()
   }
 }

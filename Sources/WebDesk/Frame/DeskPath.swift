@@ -4,10 +4,10 @@ import PlainText
 import WebRequests
 
 /// The address of a page of the desk.
-struct DeskPath: Hashable, Sendable {
-  let text: String
+package struct DeskPath: Hashable, Sendable {
+  package let text: String
 
-  private init(_ text: String) { self.text = text }
+  init(_ text: String) { self.text = text }
 
   static let home = DeskPath("/desk")
   static let signIn = DeskPath("/desk/sign-in")

@@ -8,7 +8,9 @@ import WebRequests
 /// A person's own sessions.
 enum AccountRoutes {
   static let all: [Route] = [
-    .get(DeskPath.account.pattern) { desk, _, session in try await account(desk, session) },
+    .get(DeskPath.account.pattern) { desk, request, session in
+      try await account(desk, request, session)
+    },
     .post(DeskPath.endSession.pattern) { desk, request, session in
       if let id = [UInt8](hex: request.fields["session"] ?? "") {
         try await desk.newsroom.end(id, of: session)
@@ -22,7 +24,7 @@ enum AccountRoutes {
   ]
 
   private static func account(
-    _ desk: WebDesk, _ session: DeskSession
+    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
   ) async throws -> SCGIResponse {
     let sessions = try await desk.newsroom.sessions(of: session)
     let clock = DeskClock(desk.newsroom.reader(for: session))
@@ -30,7 +32,11 @@ enum AccountRoutes {
     return .page(
       frame.page { writer in
         writer.write(.h1, text: DeskWords.account)
+        if request.fields["done"] == "password" {
+          writer.write(.p, .cssClass("done"), .role("status"), text: DeskWords.passwordChanged)
+        }
         writer.write(.p, text: "\(session.actor.name), \(session.actor.role)")
+        writeLinks(for: session, to: &writer)
         writer.write(.h2, text: DeskWords.sessions)
         writer.begin(.ul, .cssClass("entries"))
         for listed in sessions {
@@ -59,5 +65,14 @@ enum AccountRoutes {
         writer.write(button: DeskWords.endSessions)
         writer.end()
       })
+  }
+
+  private static func writeLinks(for session: DeskSession, to writer: inout HTMLWriter) {
+    writer.begin(.p, .cssClass("actions"))
+    writer.write(.a, .link(DeskPath.ownPassword.address), text: DeskWords.changePassword)
+    if session.actor.role == .admin {
+      writer.write(.a, .link(DeskPath.makeReset.address), text: DeskWords.makeReset)
+    }
+    writer.end()
   }
 }

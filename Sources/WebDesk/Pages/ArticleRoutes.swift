@@ -46,7 +46,7 @@ enum ArticleRoutes {
   ) async throws -> SCGIResponse {
     do {
       if action.fields.contains(.password) {
-        try await confirm(desk, request, session)
+        try await desk.confirm(session, in: request)
       }
       let author = try await desk.newsroom.author(for: session)
       let id = try await author.find(request["article"])
@@ -59,22 +59,6 @@ enum ArticleRoutes {
         throw failure
       }
       return try await page(desk, request, session, problem: failure)
-    }
-  }
-
-  /// Requires the person's password again, for what cannot be undone.
-  private static func confirm(
-    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
-  ) async throws {
-    let password = request.fields["password"] ?? ""
-    do {
-      try await desk.limits.attempt(session.actor.name, from: request.address) {
-        try await desk.newsroom.confirm(session, password: password)
-      }
-    } catch SignInLimits.Refusal.tooManyTries {
-      throw Failure(.refused, "there were too many wrong passwords; try again in 15 minutes")
-    } catch SignInLimits.Refusal.wrongPassword {
-      throw Failure(.refused, "the password is wrong; nothing was done")
     }
   }
 

@@ -17,7 +17,7 @@ extension SCGIResponse {
   ]
 
   mutating func protect() {
-    for (name, value) in Self.protections { add(value, for: name) }
+    for (name, value) in Self.protections where header(name) == nil { add(value, for: name) }
     if header("Cache-Control") == nil { add("no-store", for: "Cache-Control") }
   }
 

@@ -23,14 +23,18 @@ actor SignInLimits {
 
   /// Checks a password when fewer than four others are being checked, and counts the failures.
   ///
-  /// - Parameter check: Throws a ``Failure`` of kind `forbidden` for a wrong password.
+  /// - Parameters:
+  ///   - login: Nil if nobody is named, as by a link.
+  ///   - check: Throws a ``Failure`` of kind `forbidden` for a wrong password.
   /// - Throws: ``Refusal``, or another error of the check.
   func attempt<Value: Sendable>(
-    _ login: String, from address: String, _ check: @Sendable () async throws -> Value
+    _ login: String?, from address: String, _ check: @Sendable () async throws -> Value
   ) async throws -> Value {
+    await takeTurn()
+    defer { endTurn() }
     guard permits(login, from: address, at: .now) else { throw Refusal.tooManyTries }
     do {
-      return try await taking(turn: check)
+      return try await check()
     } catch let failure as Failure where failure.kind == .forbidden {
       noteFailure(login, from: address, at: .now)
       throw Refusal.wrongPassword
@@ -38,7 +42,7 @@ actor SignInLimits {
   }
 
   /// Whether somebody with this name and address may try.
-  private func permits(_ login: String, from address: String, at now: Date) -> Bool {
+  private func permits(_ login: String?, from address: String, at now: Date) -> Bool {
     for key in Self.keys(login, address) {
       failed[key]?.removeAll { now.timeIntervalSince($0) > Self.time }
       if failed[key]?.isEmpty == true { failed[key] = nil }
@@ -46,27 +50,25 @@ actor SignInLimits {
     return Self.keys(login, address).allSatisfy { failed[$0, default: []].count < Self.failures }
   }
 
-  private func noteFailure(_ login: String, from address: String, at now: Date) {
+  private func noteFailure(_ login: String?, from address: String, at now: Date) {
     if failed.count >= Self.most { failed = [:] }
     for key in Self.keys(login, address) { failed[key, default: []].append(now) }
   }
 
-  /// Runs `body` when fewer than four others run.
-  private func taking<Value: Sendable>(
-    turn body: @Sendable () async throws -> Value
-  ) async throws -> Value {
-    if checks == Self.checksAtOnce {
-      await withCheckedContinuation { waiting.append($0) }
-    } else {
+  /// Waits until fewer than four others have a turn.
+  private func takeTurn() async {
+    guard checks == Self.checksAtOnce else {
       checks += 1
+      return
     }
-    defer {
-      if waiting.isEmpty { checks -= 1 } else { waiting.removeFirst().resume() }
-    }
-    return try await body()
+    await withCheckedContinuation { waiting.append($0) }
   }
 
-  private static func keys(_ login: String, _ address: String) -> [String] {
-    ["name \(login)", "address \(address)"]
+  private func endTurn() {
+    if waiting.isEmpty { checks -= 1 } else { waiting.removeFirst().resume() }
+  }
+
+  private static func keys(_ login: String?, _ address: String) -> [String] {
+    (login.map { ["name \($0)"] } ?? []) + ["address \(address)"]
   }
 }

@@ -6,6 +6,8 @@ struct SignInPage {
   /// The page to show afterwards.
   var target: String?
   var login = ""
+  /// What was done just now.
+  var done: String?
   /// Why the last try failed.
   var problem: String?
 
@@ -15,6 +17,7 @@ struct SignInPage {
       frame.page { writer in
         writer.begin(.section, .cssClass("card narrow"))
         writer.write(.h1, text: DeskWords.signIn)
+        if let done { writer.write(.p, .cssClass("done"), .role("status"), text: done) }
         if let problem {
           writer.write(.p, .cssClass("problem"), .role("alert"), .id("problem"), text: problem)
         }

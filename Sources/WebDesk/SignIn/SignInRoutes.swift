@@ -6,7 +6,10 @@ import WebRequests
 enum SignInRoutes {
   static let all: [Route] = [
     .open(.get, DeskPath.signIn.pattern) { _, request in
-      SignInPage(target: target(request.fields["target"])).response()
+      SignInPage(
+        target: target(request.fields["target"]),
+        done: request.fields["done"] == "password" ? DeskWords.passwordSet : nil
+      ).response()
     },
     .open(.post, DeskPath.signIn.pattern) { desk, request in try await signIn(desk, request) },
     .post(DeskPath.signOut.pattern) { desk, request, session in

@@ -32,6 +32,10 @@ extension AnswerSample {
           Person(login: "finn", role: nil, addedBy: "adam", addedAt: at, disabledAt: at + 1),
         ]),
       AnswerSample(
+        "PasswordLink",
+        PasswordLink(
+          name: "eva", link: "https://desk.example.org/desk/reset/00ff", expiresAt: at)),
+      AnswerSample(
         "NoticeChoices", NoticeChoices(address: "eva@example.org", kinds: [.due, .submitted])),
       AnswerSample(
         "Identity",

@@ -45,6 +45,15 @@ extension Theme {
         "change-anothers-password", by: .editor, .notPermitted,
         "ALTER ROLE anna PASSWORD 'known'"),
       Attack(
+        "make-a-link-to-anothers-password", by: .editor, .notPermitted,
+        "SELECT galley.make_password_reset(session_user, 'anna', sha256('known'), 3600)"),
+      Attack(
+        "use-a-link-past-the-desk", by: .editor, .notPermitted,
+        "SELECT galley.use_password_reset('known', 'x')"),
+      Attack(
+        "read-the-links-to-passwords", by: .admin, .notPermitted,
+        "SELECT * FROM galley.password_resets"),
+      Attack(
         "change-anothers-search-path", by: .editor, .notPermitted,
         "ALTER ROLE anna SET search_path = elsewhere"),
       Attack(
@@ -111,6 +120,10 @@ extension Theme {
         SELECT galley.set_password('anna', 'anna', 'SCRAM-SHA-256$4096:' || repeat('A', 22) || '==$'
           || repeat('A', 43) || '=:' || repeat('A', 43) || '=')
         """
+      ),
+      (
+        "make-a-link-in-anothers-name",
+        "SELECT galley.make_password_reset('anna', 'anna', sha256('known'), 3600)"
       ),
       (
         "choose-notices-in-anothers-name",

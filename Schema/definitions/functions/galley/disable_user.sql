@@ -1,5 +1,7 @@
--- Disables a person: they can no longer connect or record, and their sessions at the web desk end.
--- Returns false if the login is not in this newsroom. Commit, and then call galley.end_sessions to end the person's open sessions.
+-- Disables a person: they can no longer connect or record, and their sessions at the web desk
+-- and their tokens end.
+-- Returns false if the login is not in this newsroom. Commit, and then call galley.end_sessions to
+-- end the person's open sessions.
 --
 -- The checks, in this order:
 --   GA008  the session user is not `caller`
@@ -21,7 +23,7 @@ BEGIN
   IF NOT FOUND THEN
     RETURN false;
   END IF;
-  DELETE FROM galley.desk_sessions s WHERE s.login = disable_user.login;
+  PERFORM galley.end_desk_sessions(login);
   -- An imported person may have no login on this server.
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = login) THEN
     EXECUTE format('REVOKE %I FROM %I', (SELECT n.member_role FROM galley.newsroom n), login);

@@ -1,7 +1,8 @@
 -- Sets a person's password. The client sends a SCRAM verifier, so that the server never receives
 -- the password. Everybody may set their own password. An admin may set the password of a person
 -- whose login has no rights on the server outside this newsroom. A superuser may set any person's
--- password. The person's sessions at the web desk end.
+-- password. The person's sessions at the web desk end, their tokens, and links to set another
+-- password.
 --
 -- The checks, in this order:
 --   22023  the verifier is not well formed
@@ -16,33 +17,10 @@ LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  -- Be as strict as PostgreSQL, which treats anything that is not a verifier as a plain-text
-  -- password.
-  IF verifier IS NULL
-    OR verifier !~ ('^SCRAM-SHA-256\$[1-9][0-9]{3,6}:[A-Za-z0-9+/]{22,}={0,2}'
-      || '\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$')
-    OR split_part(substr(verifier, 15), ':', 1)::integer < 4096
-  THEN
-    RAISE EXCEPTION 'a password comes as a SCRAM-SHA-256 verifier of at least 4096 iterations'
-      USING ERRCODE = 'invalid_parameter_value';
-  END IF;
-  PERFORM galley.require_caller(caller);
-  IF login IS DISTINCT FROM caller THEN
-    PERFORM galley.require_admin(caller);
-  END IF;
-  IF galley.role_of(login) IS NULL THEN
-    RAISE EXCEPTION 'there is no active person % in this newsroom', login
-      USING ERRCODE = 'undefined_object';
-  END IF;
-  IF login <> caller AND galley.has_other_rights(login)
-    AND NOT (SELECT rolsuper FROM pg_roles WHERE rolname = session_user)
-  THEN
-    RAISE EXCEPTION '% has rights on this server besides this newsroom; only they themselves or the '
-      'server''s administrator can set their password', login
-      USING ERRCODE = galley.error_code('people rule');
-  END IF;
+  PERFORM galley.require_verifier(verifier);
+  PERFORM galley.require_password_right(caller, login);
   EXECUTE format('ALTER ROLE %I PASSWORD %L', login, verifier);
-  DELETE FROM galley.desk_sessions s WHERE s.login = set_password.login;
+  PERFORM galley.end_desk_sessions(login);
 END
 $$;
 

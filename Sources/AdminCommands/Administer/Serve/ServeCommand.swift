@@ -8,14 +8,17 @@ import Newsroom
 import PrivateServers
 import SCGI
 import Terminal
+import WebAPI
 import WebDesk
 
 package struct ServeCommand: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "serve", abstract: "Serve the web desk to browsers.",
+    name: "serve", abstract: "Serve the web desk to browsers, and the API to programs.",
     discussion: """
       The desk answers at http://127.0.0.1:8470, or at the address in --listen. People sign in with \
-      the names and passwords of the database; 'galley user password NAME' sets a password.
+      the names and passwords of the database; 'galley user password NAME' sets a password. Programs \
+      use the API below /api/v1 with tokens that people make on the account page of the desk; \
+      /api/openapi.json describes it.
 
       Galley starts a private nginx, from the installed package, which handles HTTP and passes \
       requests on. It keeps running when this command ends, and then asks browsers to try again; \
@@ -81,9 +84,12 @@ package struct ServeCommand: Subcommand {
     try user.become()
     let newsroom = try await Newsroom.open(
       address.forDesk, connections: ConnectionLimits(total: 60, perPerson: 8), isCreating: false)
-    let desk = WebDesk(newsroom) { console.log(LogLine(.error, $0)) }
-    let server = try SCGIServer(
-      SCGISocket(listeningAt: configuration.socket), handler: desk.answer)
+    let report: @Sendable (String) -> Void = { console.log(LogLine(.error, $0)) }
+    let (desk, api) = (WebDesk(newsroom, report: report), WebAPI(newsroom, report: report))
+    let server = try SCGIServer(SCGISocket(listeningAt: configuration.socket)) { request in
+      request.path.hasPrefix(WebAPI.prefix)
+        ? await api.answer(request) : await desk.answer(request)
+    }
     ending.onEnd { server.stop() }
     let signals = StopOnSignal(signal) { server.stop() }
     defer { signals.cancel() }

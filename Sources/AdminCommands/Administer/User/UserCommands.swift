@@ -13,8 +13,8 @@ package struct UserCommands: CommandGroup {
     CommandSection(
       "Subcommands",
       [
-        UserAdd.self, UserList.self, UserRole.self, UserPassword.self, UserNotices.self,
-        UserDisable.self,
+        UserAdd.self, UserList.self, UserRole.self, UserPassword.self, UserReset.self,
+        UserNotices.self, UserDisable.self,
       ])
   ]
 

@@ -14,8 +14,11 @@ package struct UserPassword: Subcommand {
       SCRAM-SHA-256 verifier, never the password itself.
 
       Anyone may set their own password. An admin may set other people's, except for logins that \
-      have rights on the server beyond this newsroom; the server's administrator sets those. Open \
-      sessions continue; 'galley user disable' ends them.
+      have rights on the server beyond this newsroom; the server's administrator sets those. The \
+      person's sessions at the web desk end; other open sessions continue, and 'galley user disable' \
+      ends them.
+
+      A password has 12 characters or more and is not easy to guess.
 
       A person without a password can log in only if the server's pg_hba.conf allows another \
       method, such as peer or cert. Nobody logs in to the private server; use --as there.

@@ -1,3 +1,5 @@
+import Editorial
+
 /// A password. Neither its description nor its reflection shows it.
 package struct Password: Sendable, CustomStringConvertible, CustomReflectable {
   /// In characters. The minimum prevents guessing, both online and from a stolen verifier.
@@ -22,8 +24,25 @@ package struct Password: Sendable, CustomStringConvertible, CustomReflectable {
         "a password must not contain control characters, such as those of a cursor key; type it again"
       )
     }
+    guard !PasswordGuess.isEarly(text) else { throw Self.guessable }
     self.text = text
   }
+
+  /// - Parameter names: The person's and the newsroom's, which somebody who guesses knows.
+  /// - Throws: ``Failure`` if little else is in the password.
+  func require(unlike names: [String]) throws(Failure) {
+    guard !PasswordGuess.isEarly(text, knowing: names) else { throw Self.guessable }
+  }
+
+  /// The names for ``require(unlike:)``.
+  static func knownNames(of login: String, in settings: NewsroomSettings) -> [String] {
+    [login] + (settings[.publisherName]?.texts ?? [])
+  }
+
+  private static let guessable = Failure(
+    .unacceptable,
+    "this password is one of the first that somebody would guess; choose another, such as four "
+      + "words that have nothing to do with each other")
 
   /// A password that the database has accepted.
   init(checked text: String) { self.text = text }

@@ -1,0 +1,81 @@
+import Foundation
+package import Newsroom
+package import SCGI
+import WebRequests
+
+/// The HTTP API for programs. Its newsroom is open as `galley_desk`.
+///
+/// A request has a token in its header `Authorization`. The cookie of the web desk is not accepted, so
+/// no page of another site can act for a person who is signed in.
+package struct WebAPI: Sendable {
+  let newsroom: Newsroom
+  private let report: @Sendable (String) -> Void
+
+  /// The paths that the API answers begin with it.
+  package static let prefix = "/api/"
+
+  /// - Parameter report: Receives a line about each error that is not the client's.
+  package init(_ newsroom: Newsroom, report: @escaping @Sendable (String) -> Void) {
+    (self.newsroom, self.report) = (newsroom, report)
+  }
+
+  package func answer(_ request: SCGIRequest) async -> SCGIResponse {
+    var response: SCGIResponse
+    do {
+      response = try await route(request)
+    } catch {
+      response = refusal(error, of: request)
+    }
+    response.protect()
+    return response
+  }
+
+  private func refusal(_ error: any Error, of request: SCGIRequest) -> SCGIResponse {
+    let refusal: APIRefusal
+    if let error = error as? APIRefusal {
+      refusal = error
+    } else {
+      let failure = Failure(error)
+      refusal = APIRefusal(status: failure.status, failure)
+    }
+    if [.failed, .unavailable].contains(refusal.failure.kind) {
+      let id = request.parameters["REQUEST_ID"] ?? "-"
+      report("request \(id): \(refusal.failure.reason)")
+    }
+    var response = Problem(refusal, request: request).response
+    for (name, value) in refusal.headers { response.add(value, for: name) }
+    return response
+  }
+
+  private func route(_ request: SCGIRequest) async throws -> SCGIResponse {
+    let method = request.method == "HEAD" ? "GET" : request.method
+    if request.path == APIDescription.path {
+      guard method == "GET" else { throw Self.notAllowed(["GET"]) }
+      return APIDescription.response(to: request)
+    }
+    let fitting = Self.routes.compactMap { route in
+      route.pattern.match(request.path).map { (route, $0) }
+    }
+    guard !fitting.isEmpty else {
+      throw Failure(.notFound, "the API has no such path; see \(APIDescription.path)")
+    }
+    guard let (route, names) = fitting.first(where: { $0.0.method.rawValue == method }) else {
+      throw Self.notAllowed(fitting.map { $0.0.method.rawValue })
+    }
+    let token = try await token(of: request)
+    guard token.scope.includes(route.scope) else {
+      throw Failure(
+        .forbidden,
+        "the token has the scope \(token.scope.rawValue), and this needs "
+          + route.scope.rawValue, code: "scope", remedies: [])
+    }
+    return try await route.handler(
+      try APIRequest(request, route, names: names, as: token, in: newsroom))
+  }
+
+  private static func notAllowed(_ methods: [String]) -> APIRefusal {
+    APIRefusal(
+      status: 405, Failure(.invalid, "this path has no such method", code: "method", remedies: []),
+      headers: [("Allow", methods.joined(separator: ", "))])
+  }
+}
