@@ -7,6 +7,8 @@ import WebRequests
 package struct WebDesk: Sendable {
   package let newsroom: Newsroom
   let limits = SignInLimits()
+  let replyLimits = ReplyLimits()
+  let replyTokens = ReplyFormToken.Maker()
   private let report: @Sendable (String) -> Void
 
   /// - Parameter report: Receives a line about each error that is not the visitor's.
@@ -44,7 +46,7 @@ package struct WebDesk: Sendable {
       return SCGIResponse(status: 405, headers: ["Allow": allowed])
     }
     let encoded = method == "POST" ? request.body : Array(request.query.utf8)
-    guard method == "GET" || request.isFromThisSite else {
+    guard method == "GET" || request.isFromThisSite || route.isForAllSites else {
       throw Failure(.forbidden, "the form comes from another site; open the desk and try again")
     }
     guard let fields = FormFields(encoded) else {
@@ -52,7 +54,7 @@ package struct WebDesk: Sendable {
     }
     let deskRequest = DeskRequest(received: request, names: names, fields: fields)
     switch route.kind {
-    case .open(let answer): return try await answer(self, deskRequest)
+    case .open(let answer), .readers(let answer): return try await answer(self, deskRequest)
     case .signedIn(let answer):
       guard let session = try await session(of: request) else {
         return SignInPage(target: method == "GET" ? request.path : nil).response(status: 401)

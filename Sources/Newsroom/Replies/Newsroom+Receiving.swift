@@ -4,6 +4,7 @@ import EventSourcing
 package import Foundation
 import PostgreSQL
 import PostgresEventStore
+import Syndication
 
 /// What the web desk does for readers: it shows them whether they may reply, and records what they
 /// send. It acts as `galley_desk`.
@@ -35,7 +36,7 @@ extension Newsroom {
     return RepliableArticle(
       id: article, slug: slug, headline: revision.content.headline,
       language: revision.content.language, allowsLinks: settings.allowsReplyLinks,
-      publisher: settings[.publisherURL]?.phrase)
+      address: Publisher(settings).page(of: slug))
   }
 
   /// Records a reply.
@@ -89,8 +90,8 @@ package struct RepliableArticle: Sendable {
   package let headline: String
   package let language: LanguageTag
   package let allowsLinks: Bool
-  /// The web address of the public site; nil if it is not known.
-  package let publisher: String?
+  /// The article's page on the public site; nil if the site is not known.
+  package let address: String?
 }
 
 extension ReplyRefusal: ClassifiedError {

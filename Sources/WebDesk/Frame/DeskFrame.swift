@@ -11,18 +11,25 @@ struct DeskFrame {
   let place: DeskPath?
 
   func page(_ content: (inout HTMLWriter) -> Void) -> String {
+    Self.document(title: "\(title) · Galley", header: writeHeader, content: content)
+  }
+
+  /// A page with the style of the desk.
+  static func document(
+    title: String, header: (inout HTMLWriter) -> Void, content: (inout HTMLWriter) -> Void
+  ) -> String {
     var writer = HTMLWriter()
     writer.beginDocument([.language("en"), .direction("ltr")])
     writer.begin(.head)
     writer.write(empty: .meta, .utf8)
     writer.write(empty: .meta, .name("viewport"), .content("width=device-width, initial-scale=1"))
     writer.write(empty: .meta, .name("color-scheme"), .content("light dark"))
-    writer.write(.title, text: "\(title) · Galley")
+    writer.write(.title, text: title)
     writer.write(empty: .link, .relation("stylesheet"), .link(DeskPath.style.address))
     writer.end()
     writer.begin(.body)
     writer.write(.a, .cssClass("skip"), .link(toID: "content"), text: DeskWords.skip)
-    writeHeader(to: &writer)
+    header(&writer)
     writer.begin(.main, .id("content"))
     content(&writer)
     writer.end()
@@ -31,7 +38,7 @@ struct DeskFrame {
     return writer.html + "\n"
   }
 
-  private func writeHeader(to writer: inout HTMLWriter) {
+  private func writeHeader(_ writer: inout HTMLWriter) {
     writer.begin(.header, .cssClass("desk"))
     writer.begin(.p, .cssClass("name"))
     writer.write(.a, .link(DeskPath.home.address), text: "Galley")

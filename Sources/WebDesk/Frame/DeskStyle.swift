@@ -1,6 +1,6 @@
 /// The style sheet of the desk: light and dark, from a phone to a wide screen.
 enum DeskStyle {
-  static let text = colours + type + layout + forms + article
+  static let text = colours + type + layout + forms + article + replies
 
   private static let colours = """
     :root {

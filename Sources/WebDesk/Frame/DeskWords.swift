@@ -12,7 +12,7 @@ enum DeskWords {
 
   /// The entries of the navigation.
   static let places: KeyValuePairs<DeskPath, String> = [
-    .home: "Home", .queue: "To review", .articles: "Articles",
+    .home: "Home", .queue: "To review", .articles: "Articles", .replies: ReplyWebWords.replies,
   ]
 
   static let home = "Home"

@@ -16,8 +16,11 @@ extension HTMLWriter {
   }
 
   /// A link to the next page of a list.
-  mutating func write(next cursor: PageCursor?, of path: DeskPath) {
-    guard let cursor, let address = WebAddress("\(path.text)?after=\(cursor.text)") else { return }
+  ///
+  /// - Parameter filter: The rest of the query, which ends in `&`.
+  mutating func write(next cursor: PageCursor?, of path: DeskPath, with filter: String = "") {
+    guard let cursor, let address = WebAddress("\(path.text)?\(filter)after=\(cursor.text)")
+    else { return }
     begin(.p)
     write(.a, .link(address), .relation("next"), text: DeskWords.next)
     end()

@@ -18,7 +18,7 @@ package struct ReplyErase: ReplyModeration {
       """,
     examples: [
       Example(
-        "galley reply erase @41 --reason 'The reader asks' --ground 'GDPR Art. 17' --yes",
+        "galley reply erase @41 --reason 'Asked for' --ground 'GDPR Art. 17'",
         "Erase one reply.")
     ])
 
