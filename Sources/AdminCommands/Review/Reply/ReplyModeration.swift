@@ -32,8 +32,8 @@ extension ReplyModeration {
         try console.show($0, named: String($0.id.text))
       }
       try await member.carryOut(
-        onReplies: references, options: replies.change.options, report: { try report.add($0) }
-      ) { id, options in try await member.moderate(command, id, options: options) }
+        onReplies: references, options: replies.change.options, report: { try report.add($0) },
+        { id, options in try await member.moderate(command, id, options: options) })
       try report.end()
     }
   }
