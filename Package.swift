@@ -164,8 +164,9 @@ let package = Package(
     .target(
       name: "WebDesk",
       dependencies: [
-        "Digests", "Editorial", "EditorialReadModels", "HTML", "Manuscripts", "Newsroom",
-        "PlainText", "SCGI", "Syndication", "WebRequests",
+        "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "HTML", "JSON",
+        "Manuscripts", "Newsroom", "Pictures", "PlainText", "SCGI", "Seals", "Syndication",
+        "WebRequests",
       ],
       swiftSettings: strict),
     // The HTTP API for programs, and its description.
@@ -303,7 +304,7 @@ let package = Package(
     .testTarget(
       name: "WebDeskTests",
       dependencies: [
-        "Editorial", "Newsroom", "PostgreSQL", "SCGI", "TestSupport", "WebDesk",
+        "Editorial", "Newsroom", "PostgreSQL", "SCGI", "Syndication", "TestSupport", "WebDesk",
       ],
       swiftSettings: strict),
     // The API, as galley_desk in a real database.

@@ -40,6 +40,12 @@ extension HTMLAttribute {
   package static let unfocusable = HTMLAttribute("tabindex", "-1")
   package static let required = HTMLAttribute("required", "required")
   package static let selected = HTMLAttribute("selected", "selected")
+  /// The details are shown at first.
+  package static let open = HTMLAttribute("open", "open")
+  /// The box or the round button is chosen.
+  package static let checked = HTMLAttribute("checked", "checked")
+  /// The id of the list of what a field may have.
+  package static func suggestions(listID id: String) -> HTMLAttribute { HTMLAttribute("list", id) }
   /// The field has the focus when the page is shown.
   package static let focused = HTMLAttribute("autofocus", "autofocus")
   /// Programs that check spelling leave the field alone.

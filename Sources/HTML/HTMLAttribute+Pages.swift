@@ -12,6 +12,10 @@ extension HTMLAttribute {
   }
   /// The element can have the keyboard's focus, so that a reader can scroll it.
   package static let focusable = HTMLAttribute("tabindex", "0")
+  /// The cell is the heading of its column.
+  package static let columnHeading = HTMLAttribute("scope", "col")
+  /// The cell is the heading of its row.
+  package static let rowHeading = HTMLAttribute("scope", "row")
   /// An instant, as in RFC 3339.
   package static func instant(_ timestamp: String) -> HTMLAttribute {
     HTMLAttribute("datetime", timestamp)

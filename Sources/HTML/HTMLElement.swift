@@ -5,8 +5,10 @@ package enum HTMLElement: String, Sendable {
   case picture, pre, section, source, span, strong, sup, table, tbody, td, th, thead, time, title
   case tr, ul
   // Forms
-  case button, details, fieldset, form, input, ins, label, legend, option, select, summary
-  case textarea
+  case button, datalist, details, fieldset, form, input, ins, label, legend, option, select
+  case summary, textarea
+  // Lists
+  case caption, mark
 
   var name: String { rawValue }
 
@@ -17,8 +19,8 @@ package enum HTMLElement: String, Sendable {
     case .a, .article, .bdi, .blockquote, .body, .code, .dd, .del, .div, .dl, .dt, .em, .figcaption,
       .figure, .footer, .h1, .h2, .h3, .h4, .h5, .h6, .head, .header, .html, .li, .main, .nav, .ol,
       .p, .picture, .pre, .section, .span, .strong, .sup, .table, .tbody, .td, .th, .thead, .time,
-      .title, .tr, .ul, .button, .details, .fieldset, .form, .ins, .label, .legend, .option,
-      .select, .summary, .textarea:
+      .title, .tr, .ul, .button, .datalist, .details, .fieldset, .form, .ins, .label, .legend,
+      .option, .select, .summary, .textarea, .caption, .mark:
       false
     }
   }

@@ -42,6 +42,9 @@ package struct Member: Sendable {
     DeskContext(actor: actor, now: now, settings: newsroomSettings)
   }
 
+  /// Whether this person's login may write read models, so that the person can retry and restore them.
+  package var mayWriteReadModels: Bool { projecting != .no }
+
   var store: ArticleStore { personalLog.store }
   var handler: ArticleHandler { ArticleHandler(store: store, cache: newsroom.states) }
 

@@ -1,6 +1,7 @@
 import Foundation
 package import Newsroom
 package import SCGI
+package import Seals
 import WebRequests
 
 /// The web desk: answers the requests of browsers. Its newsroom is open as `galley_desk`.
@@ -9,11 +10,17 @@ package struct WebDesk: Sendable {
   let limits = SignInLimits()
   let replyLimits = ReplyLimits()
   let replyTokens = ReplyFormToken.Maker()
+  let verifierKeys: @Sendable () throws -> [VerifierKey]
   private let report: @Sendable (String) -> Void
 
-  /// - Parameter report: Receives a line about each error that is not the visitor's.
-  package init(_ newsroom: Newsroom, report: @escaping @Sendable (String) -> Void) {
-    (self.newsroom, self.report) = (newsroom, report)
+  /// - Parameters:
+  ///   - verifierKeys: The public keys of the seals, which proofs need.
+  ///   - report: Receives a line about each error that is not the visitor's.
+  package init(
+    _ newsroom: Newsroom, verifierKeys: @escaping @Sendable () throws -> [VerifierKey] = { [] },
+    report: @escaping @Sendable (String) -> Void
+  ) {
+    (self.newsroom, self.verifierKeys, self.report) = (newsroom, verifierKeys, report)
   }
 
   package func answer(_ request: SCGIRequest) async -> SCGIResponse {

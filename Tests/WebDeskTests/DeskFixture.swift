@@ -84,6 +84,11 @@ struct Browser: Sendable {
     for match in form.matches(of: /<textarea [^>]*?name="([^"]+)"[^>]*>\n?([^<]*)</) {
       fields[String(match.1)] = Self.plain(String(match.2))
     }
+    for choice in form.matches(of: /<select [^>]*?name="([^"]+)"[^>]*>(.*?)<\/select>/) {
+      let chosen = choice.2.firstMatch(of: /value="([^"]*)" selected/)
+      let first = choice.2.firstMatch(of: /value="([^"]*)"/)
+      fields[String(choice.1)] = Self.plain(String(chosen?.1 ?? first?.1 ?? ""))
+    }
     return await post(action, fields.merging(typed) { $1 })
   }
 
@@ -106,11 +111,11 @@ struct Browser: Sendable {
     return response
   }
 
-  private static func encoded(_ text: String) -> String {
+  static func encoded(_ text: String) -> String {
     text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
   }
 
-  private static func plain(_ html: String) -> String {
+  static func plain(_ html: String) -> String {
     html.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
       .replacing("&amp;", with: "&")
   }

@@ -40,8 +40,26 @@ import Testing
       for (name, path) in [
         ("home", "/desk"), ("queue", "/desk/queue"), ("articles", "/desk/articles"),
         ("account", "/desk/account"), ("article", page), ("changes", "\(page)/changes"),
-        ("history", "\(page)/history"),
+        ("history", "\(page)/history"), ("search", "/desk/search?words=lamp"),
+        ("filters", "/desk/articles?state=submitted&column=words&column=due&column=slug"),
+        ("no-match", "/desk/articles?by=emil"), ("bad-filter", "/desk/articles?by=nobody"),
       ] { pages[name] = await anna.get(path).text }
+      let chosen = try await anna.choices(on: "/desk/articles")
+      pages["outcome"] = await anna.choose(chosen, ["action": "publish"], on: "/desk/queue").text
+      pages["review"] = await anna.get("\(page)/review").text
+      pages["revision"] = await anna.get("\(page)?revision=1").text
+      _ = try await anna.fill("\(page)/approve", on: page)
+      _ = try await anna.fill("\(page)/schedule", on: page, ["time": "2099-12-24 06:00"])
+      pages["scheduled"] = await anna.get("\(page)?done=schedule").text
+      pages["calendar"] = await anna.get("/desk/calendar?month=2099-12").text
+      pages["week"] = await anna.get("/desk/calendar?week=2099-12-24").text
+      _ = try await anna.fill("\(page)/publish", on: page)
+      pages["kill"] = await anna.get("\(page)/kill").text
+      for name in ["people", "people/eva", "read-models", "destinations", "log", "settings"] {
+        let file = name.replacing("/", with: "-")
+        pages["newsroom-\(file)"] = await anna.get("/desk/newsroom/\(name)").text
+      }
+      pages["newsroom"] = await anna.get("/desk/newsroom").text
       for (name, html) in try await replyPages(of: fixture, for: anna) { pages[name] = html }
       for (name, html) in pages {
         try html.replacing("/desk/style.css", with: "style.css")

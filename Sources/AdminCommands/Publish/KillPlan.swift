@@ -95,15 +95,3 @@ struct KillPlan {
     throw Ending(code: codes.reduce(first) { $0.worse(of: $1) }.rawValue)
   }
 }
-
-extension Rehearsal {
-  fileprivate var slug: String { state.slug?.text ?? id.text }
-
-  /// `wall is live; this ends its schedule.`
-  fileprivate var consequence: String {
-    let standing =
-      state.hold != nil ? "is on hold" : state.live == nil ? "is no longer public" : "is live"
-    let endings = Endings(events.dropFirst()).list.map { "; this ends \($0)" }
-    return "\(slug) \(standing)\(endings ?? "")."
-  }
-}

@@ -98,6 +98,14 @@ package struct BoardQuery: Sendable {
     """
   }
 
+  /// The rows of several articles, in no order.
+  package static func articles(_ ids: [UUID], from source: ReadSource = .live) -> Query {
+    """
+    SELECT \(raw: BoardRow.table.columnList) FROM \(raw: source.table(BoardRow.table)) b
+    WHERE article = ANY (\(ids))
+    """
+  }
+
   /// The states on both axes that a matching article may have.
   private var pairs: [(EditorialState, PublicationState)] {
     let editorial = editorialStates.isEmpty ? EditorialState.allCases : Array(Set(editorialStates))

@@ -17,6 +17,14 @@ package enum RevisionQuery {
     """
   }
 
+  /// All revisions of an article, newest first, without their body texts.
+  package static func all(of article: UUID, from source: ReadSource = .live) -> Query {
+    """
+    SELECT \(raw: RevisionRow.table.columnList) FROM \(raw: source.table(RevisionRow.table)) r
+    WHERE article = \(article) ORDER BY revision DESC
+    """
+  }
+
   /// One revision with its body text, in the row's columns and then `body`, which is null if the
   /// text no longer exists. Without a number, the working revision.
   package static func revision(

@@ -39,7 +39,8 @@ extension CalendarMonth {
     let (clock, last) = (LocalClock(zone: zone), days.last ?? first)
     let end =
       CalendarDate(daysSince1970: last.daysSince1970 + 1).map { clock.start(of: $0) }
-      ?? .distantFuture
+      // The last month that has a number.
+      ?? clock.start(of: last) + 86_400
     return CalendarQuery.Span(clock.start(of: first)..<end, first...last)
   }
 }

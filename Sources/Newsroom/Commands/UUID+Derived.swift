@@ -1,10 +1,10 @@
 import Digests
-import Foundation
+package import Foundation
 
 extension UUID {
   /// The UUID that is derived from another one and a purpose: version 8 of RFC 9562, from the
   /// SHA-256 of both.
-  static func derived(from id: UUID, for purpose: String) -> UUID {
+  package static func derived(from id: UUID, for purpose: String) -> UUID {
     let source = withUnsafeBytes(of: id.uuid) { Array($0) } + Array(purpose.utf8)
     var bytes = Digest(of: source).bytes
     bytes[6] = bytes[6] & 0x0F | 0x80

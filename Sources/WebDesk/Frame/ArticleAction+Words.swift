@@ -11,6 +11,9 @@ extension ArticleAction {
     case .publish: "Publish"
     case .schedule: "Schedule"
     case .unschedule: "Cancel the schedule"
+    case .scheduleUnpublication: "Schedule the unpublication"
+    case .cancelUnpublication: "Cancel the unpublication"
+    case .restore: "Restore this revision"
     case .assign: "Assign"
     case .embargo: "Set an embargo"
     case .liftEmbargo: "Lift the embargo"
@@ -36,6 +39,9 @@ extension ArticleAction {
     case .publish: "Published."
     case .schedule: "Scheduled."
     case .unschedule: "The schedule is cancelled."
+    case .scheduleUnpublication: "The unpublication is scheduled."
+    case .cancelUnpublication: "The unpublication is cancelled."
+    case .restore: "Restored as the newest revision."
     case .assign: "Assigned."
     case .embargo: "The embargo is set."
     case .liftEmbargo: "The embargo is lifted."
@@ -54,14 +60,8 @@ extension ArticleAction {
   }
 
   /// Whether it takes something back. Its button does not stand out.
-  var isQuiet: Bool { [.withdraw, .liftHold, .unschedule, .unspike].contains(self) }
-
-  /// What to know before it is done.
-  var warning: String? {
-    self == .kill
-      ? "This cannot be undone. The public gets only the notice, and nobody can revise or publish the "
-        + "article again."
-      : nil
+  var isQuiet: Bool {
+    [.withdraw, .liftHold, .unschedule, .cancelUnpublication, .unspike].contains(self)
   }
 }
 
@@ -76,6 +76,10 @@ extension ArticleAction.Field {
     case .person: "To whom"
     case .due: "Due, such as Friday or 2026-12-01 (may be empty)"
     case .slug: "New slug"
+    case .until: "Unpublish again, such as Sunday 18:00 (may be empty)"
+    case .kind: "Kind"
+    case .holdNotice: "Notice for readers in the meantime (may be empty)"
+    case .replacement: "Article to read instead, by its slug (may be empty)"
     }
   }
 }

@@ -17,6 +17,19 @@ struct DeskClock {
 
   /// A sentence with the times in it in the newsroom's zone.
   func text(_ sentence: String) -> String { ShownTimes(sentence, in: zone, now: now).description }
+
+  /// How long ago it was, or how long it will be: `3 h ago`.
+  func distance(_ instant: Date) -> String { RoughSpan.distance(of: instant, from: now) }
+
+  /// How long it has lasted: `3 h`.
+  func age(_ instant: Date) -> String { RoughSpan(max(0, now.timeIntervalSince(instant))).words }
+
+  var today: CalendarDate { reader(.future).today }
+
+  /// Reads times as people say them, in the newsroom's zone.
+  func reader(_ direction: TimeReader.Direction) -> TimeReader {
+    TimeReader(now: now, zone: zone, direction)
+  }
 }
 
 extension HTMLWriter {

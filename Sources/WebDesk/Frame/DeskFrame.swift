@@ -56,13 +56,33 @@ struct DeskFrame {
         .a, [.link(path.address)] + (path == place ? [.currentPage] : []), text: word)
       writer.end()
     }
+    if session.actor.role != .editor {
+      writer.begin(.li)
+      writer.write(
+        .a, [.link(DeskPath.newsroom.address)] + (place == .newsroom ? [.currentPage] : []),
+        text: DeskWords.newsroom)
+      writer.end()
+    }
     writer.end()
     writer.end()
+    if place != .search { writeSearch(to: &writer) }
     writer.begin(
       .form, HTMLAttribute.posting(to: DeskPath.signOut.address) + [.cssClass("person")])
     writer.write(token: session)
     writer.write(.a, .link(DeskPath.account.address), text: session.actor.name)
     writer.write(button: DeskWords.signOut, isQuiet: true)
+    writer.end()
+  }
+
+  /// The page of the search has a field of its own.
+  private func writeSearch(to writer: inout HTMLWriter) {
+    writer.begin(
+      .form,
+      HTMLAttribute.asking(DeskPath.search.address) + [.cssClass("find"), .role("search")])
+    writer.write(
+      empty: .input, .kind("search"), .name("words"), .label(DeskWords.searchFor),
+      .direction("auto"), .longest(300))
+    writer.write(button: DeskWords.search, isQuiet: true)
     writer.end()
   }
 }

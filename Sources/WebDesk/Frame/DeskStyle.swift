@@ -1,6 +1,6 @@
 /// The style sheet of the desk: light and dark, from a phone to a wide screen.
 enum DeskStyle {
-  static let text = colours + type + layout + forms + article + replies
+  static let text = colours + type + layout + forms + article + lists + articles + replies
 
   private static let colours = """
     :root {
@@ -91,9 +91,7 @@ enum DeskStyle {
     dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 0 0 1rem; }
     dl.facts dt { font-weight: 600; color: var(--ink); }
     dl.facts dd { margin: 0; }
-    .difference { white-space: pre-wrap; font: 1.05rem/1.6 var(--serif); max-width: 38rem; }
-    ins { text-decoration-color: var(--good); }
-    del { color: var(--soft); }
+    .difference { font: 1.05rem/1.6 var(--serif); max-width: 38rem; }
 
     """
 }

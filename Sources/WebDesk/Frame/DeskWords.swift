@@ -13,6 +13,7 @@ enum DeskWords {
   /// The entries of the navigation.
   static let places: KeyValuePairs<DeskPath, String> = [
     .home: "Home", .queue: "To review", .articles: "Articles", .replies: ReplyWebWords.replies,
+    .calendar: calendar,
   ]
 
   static let home = "Home"

@@ -10,19 +10,31 @@ extension HTMLWriter {
       case .behind: write(.p, .cssClass("problem"), .role("status"), text: DeskWords.behind)
       case .quarantined, .stopped:
         write(.p, .cssClass("problem"), .role("status"), text: DeskWords.quarantined)
+      case .unknownFilter(let filter):
+        write(
+          .p, .cssClass("problem"), .role("status"), .direction("auto"),
+          text: DeskWords.unknown(filter.field.rawValue, filter.name, similar: filter.similar))
       default: break
       }
     }
   }
 
-  /// A link to the next page of a list.
+  /// Links to the next page of a list, and to its first one.
   ///
-  /// - Parameter filter: The rest of the query, which ends in `&`.
-  mutating func write(next cursor: PageCursor?, of path: DeskPath, with filter: String = "") {
-    guard let cursor, let address = WebAddress("\(path.text)?\(filter)after=\(cursor.text)")
-    else { return }
-    begin(.p)
-    write(.a, .link(address), .relation("next"), text: DeskWords.next)
+  /// - Parameters:
+  ///   - cursor: Nil on the last page.
+  ///   - query: The filters of the list.
+  mutating func write(
+    next cursor: String?, of path: DeskPath, _ query: AddressQuery = AddressQuery(), isFirst: Bool
+  ) {
+    guard cursor != nil || !isFirst else { return }
+    begin(.p, .cssClass("actions"))
+    if let cursor {
+      write(
+        .a, .link(query.adding("after", cursor).address(of: path)), .relation("next"),
+        text: DeskWords.next)
+    }
+    if !isFirst { write(.a, .link(query.address(of: path)), text: DeskWords.firstPage) }
     end()
   }
 }

@@ -1,4 +1,5 @@
 import Editorial
+import EditorialReadModels
 import Foundation
 import Manuscripts
 import Newsroom
@@ -10,18 +11,18 @@ import WebRequests
 enum ArticleRoutes {
   static let all: [Route] =
     [
-      .get(DeskPath.articles.pattern, ArticlesPage.answer),
       .get(DeskPath.newArticle.pattern) { _, _, session in
         EditPage(session: session, form: ManuscriptForm(), article: nil).response()
       },
       .post(DeskPath.newArticle.pattern, draft),
       .get("/desk/articles/{article}") { desk, request, session in
-        try await page(desk, request, session)
+        PastArticlePage.isAsked(by: request.fields)
+          ? try await PastArticlePage.answer(desk, request, session)
+          : try await page(desk, request, session)
       },
       .get("/desk/articles/{article}/edit", edit),
       .post("/desk/articles/{article}/edit", save),
-      .get("/desk/articles/{article}/history", HistoryPage.answer),
-      .get("/desk/articles/{article}/changes", ChangesPage.answer),
+      .get("/desk/articles/{article}/kill", KillPage.answer),
     ]
     + ArticleAction.allCases.map { action in
       .post(PathPattern("/desk/articles/{article}/\(action.rawValue)")) { desk, request, session in
@@ -34,8 +35,18 @@ enum ArticleRoutes {
   ) async throws -> SCGIResponse {
     let reader = desk.newsroom.reader(for: session)
     let found = try await reader.show(request["article"])
+    let board = found.value.board
+    let isOpen =
+      session.actor.role != .auditor && board.publicationState != .killed
+      && board.editorialState != .spiked
+    let canCorrect = ArticleAction.correct.isPossible(for: board, as: session.actor)
     let page = ArticlePage(
       session: session, answer: found.value, remarks: found.remarks, clock: DeskClock(reader),
+      checklist: isOpen ? try await reader.checklist(of: board.article) : nil,
+      difference: canCorrect
+        ? try await reader.difference(
+          board.article.text, from: found.value.publication?.revision, to: board.revision
+        ).value : nil,
       done: request.fields.text("done").flatMap { ArticleAction(rawValue: $0) }, problem: problem)
     return page.response
   }
@@ -50,7 +61,8 @@ enum ArticleRoutes {
       }
       let author = try await desk.newsroom.author(for: session)
       let id = try await author.find(request["article"])
-      try await action.perform(on: id, with: request.fields, as: author)
+      _ = try await action.perform(
+        on: id, with: request.fields, as: author, options: request.fields.options)
       return .redirect(to: "\(DeskPath.article(id).text)?done=\(action.rawValue)")
     } catch let error {
       let failure = Failure(error)

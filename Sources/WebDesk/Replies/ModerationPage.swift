@@ -12,6 +12,8 @@ struct ModerationPage {
   let found: Answer<Page<ReplySummary>>
   let clock: DeskClock
   let problems: [String]
+  /// Whether it is the first page of the list.
+  let isFirst: Bool
 
   private static let form = "decision"
 
@@ -40,7 +42,9 @@ struct ModerationPage {
         }
         writer.end()
         if !rows.isEmpty, !decisions.isEmpty { writeDecision(to: &writer) }
-        writer.write(next: found.value.next, of: .replies, with: "status=\(status.rawValue)&")
+        writer.write(
+          next: found.value.next?.text, of: .replies,
+          AddressQuery().adding("status", status.rawValue), isFirst: isFirst)
       }, status: problems.isEmpty ? 200 : 422)
   }
 

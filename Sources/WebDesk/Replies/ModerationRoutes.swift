@@ -37,11 +37,11 @@ enum ModerationRoutes {
     let reader = desk.newsroom.reader(for: session)
     let status =
       request.fields.text("status").flatMap { ReplyStatus(rawValue: $0) } ?? .received
-    let query = ReplyQuery(
-      status: status, after: request.fields.text("after").flatMap { PageCursor($0) }, limit: 50)
-    let found = try await reader.replies(query)
+    let cursor = request.fields.text("after").flatMap { PageCursor($0) }
+    let found = try await reader.replies(ReplyQuery(status: status, after: cursor, limit: 50))
     return ModerationPage(
-      session: session, status: status, found: found, clock: DeskClock(reader), problems: problems
+      session: session, status: status, found: found, clock: DeskClock(reader), problems: problems,
+      isFirst: cursor == nil
     ).response
   }
 

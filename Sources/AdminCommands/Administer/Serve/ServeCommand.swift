@@ -85,7 +85,9 @@ package struct ServeCommand: Subcommand {
     let newsroom = try await Newsroom.open(
       address.forDesk, connections: ConnectionLimits(total: 60, perPerson: 8), isCreating: false)
     let report: @Sendable (String) -> Void = { console.log(LogLine(.error, $0)) }
-    let (desk, api) = (WebDesk(newsroom, report: report), WebAPI(newsroom, report: report))
+    let desk = WebDesk(
+      newsroom, verifierKeys: { try VerifierKeys().chosen(of: address) }, report: report)
+    let api = WebAPI(newsroom, report: report)
     let server = try SCGIServer(SCGISocket(listeningAt: configuration.socket)) { request in
       request.path.hasPrefix(WebAPI.prefix)
         ? await api.answer(request) : await desk.answer(request)

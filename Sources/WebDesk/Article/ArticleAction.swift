@@ -7,13 +7,15 @@ enum ArticleAction: String, CaseIterable, Sendable {
   case submit, withdraw, approve
   case requestChanges = "request-changes"
   case publish, correct, schedule, unschedule
+  case scheduleUnpublication = "schedule-unpublication"
+  case cancelUnpublication = "cancel-unpublication"
   case liftHold = "lift-hold"
   case hold, unpublish, kill
   case assign, embargo
   case liftEmbargo = "lift-embargo"
   case rename, spike, unspike, note
   /// Done on other pages.
-  case draft, save
+  case draft, save, restore
 
   /// Whether the desk's rules could allow it. They decide when it is done.
   func isPossible(for board: BoardRow, as actor: Actor) -> Bool {
@@ -29,6 +31,9 @@ enum ArticleAction: String, CaseIterable, Sendable {
     case .publish, .schedule: isAdmin && isOpen && state == .approved
     case .correct: isAdmin && state == .approved && publication == .published
     case .unschedule: isAdmin && board.scheduledAt != nil
+    case .scheduleUnpublication:
+      isAdmin && board.unpublishAt == nil && (publication == .published || publication == .held)
+    case .cancelUnpublication: isAdmin && board.unpublishAt != nil
     case .hold: isAdmin && publication == .published
     case .liftHold: isAdmin && publication == .held
     case .unpublish: isAdmin && (publication == .published || publication == .held)
@@ -40,29 +45,55 @@ enum ArticleAction: String, CaseIterable, Sendable {
     case .spike: isOpen && publication == .unpublished && (isAdmin || board.draftedBy == actor.name)
     case .unspike: state == .spiked
     case .note: true
-    case .draft, .save: false
+    case .draft, .save, .restore: false
     }
   }
 
   /// The fields of its form.
   var fields: [Field] {
     switch self {
-    case .submit, .withdraw, .approve, .publish, .unschedule, .liftHold, .unspike: []
-    case .requestChanges, .unpublish, .hold, .liftEmbargo, .spike: [.reason]
-    case .correct: [.notice]
-    case .schedule, .embargo: [.time]
-    case .kill: [.reason, .notice, .password]
+    case .submit, .withdraw, .approve, .publish, .unschedule, .cancelUnpublication, .liftHold,
+      .unspike:
+      []
+    case .requestChanges, .unpublish, .liftEmbargo, .spike: [.reason]
+    case .hold: [.reason, .holdNotice]
+    case .correct: [.kind, .notice]
+    case .schedule: [.time, .until]
+    case .embargo, .scheduleUnpublication: [.time]
+    case .kill: [.reason, .notice, .replacement, .password]
     case .assign: [.person, .due]
     case .rename: [.slug]
     case .note: [.note]
-    case .draft, .save: []
+    case .draft, .save, .restore: []
+    }
+  }
+
+  /// What takes it back, where the rules have such an action that needs nothing else.
+  var inverse: ArticleAction? {
+    switch self {
+    case .submit: .withdraw
+    case .schedule: .unschedule
+    case .scheduleUnpublication: .cancelUnpublication
+    case .hold: .liftHold
+    case .spike: .unspike
+    case .withdraw: .submit
+    case .unspike, .approve, .requestChanges, .publish, .correct, .unschedule, .cancelUnpublication,
+      .liftHold,
+      .unpublish, .kill, .assign, .embargo, .liftEmbargo, .rename, .note, .draft, .save, .restore:
+      nil
     }
   }
 
   /// A field of a form; the raw value is its name.
   enum Field: String, Sendable {
-    case reason, notice, note, password, time, person, due, slug
+    case reason, notice, note, password, time, until, person, due, slug, kind, replacement
+    case holdNotice = "hold-notice"
 
-    var isRequired: Bool { self != .due }
+    var isRequired: Bool {
+      switch self {
+      case .reason, .notice, .note, .password, .time, .person, .slug, .kind: true
+      case .until, .due, .replacement, .holdNotice: false
+      }
+    }
   }
 }

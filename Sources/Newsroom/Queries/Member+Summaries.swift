@@ -1,0 +1,32 @@
+import Editorial
+import EditorialReadModels
+package import Foundation
+import PostgreSQL
+import PostgresEventStore
+
+extension Member {
+  /// The articles with these ids that are on the board.
+  package func summaries(of articles: [UUID]) async throws -> Answer<[UUID: ArticleSummary]> {
+    try await read([Board.self]) { connection in
+      let rows = try connection.execute(BoardQuery.articles(articles))
+        .map { try BoardRow.table.record($0) }
+      return Dictionary(
+        rows.map {
+          ($0.article, ArticleSummary(row: $0, cursor: PageCursor($0.updatedAt, $0.article)))
+        }
+      ) { first, _ in first }
+    }
+  }
+
+  /// What articles can be filtered by: the sections that the newsroom names or its articles have, in
+  /// the order of the alphabet.
+  package func sections() async throws -> Answer<[String]> {
+    let named = newsroomSettings.sections
+    return try await read([Board.self]) { connection in
+      let used = try connection.execute(
+        FilterNames.sections(in: BoardRow.table, from: .live)
+      ).map { try $0.value(at: 0, as: String.self) }
+      return Set(named + used).sorted()
+    }
+  }
+}

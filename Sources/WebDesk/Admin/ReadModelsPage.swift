@@ -1,0 +1,111 @@
+import Editorial
+import HTML
+import Newsroom
+import SCGI
+import WebRequests
+
+/// The read models: how far they have followed the log, and what is in quarantine.
+enum ReadModelsPage {
+  /// What an admin can do with a read model whose login may write read models.
+  enum Action: String, CaseIterable {
+    case retry
+    case rollBack = "roll-back"
+  }
+
+  static let routes: [Route] =
+    [.get(DeskPath.readModels.pattern) { desk, _, session in try await page(desk, session) }]
+    + Action.allCases.map { action in
+      .post(PathPattern("/desk/newsroom/read-models/{name}/\(action.rawValue)")) {
+        desk, request, session in
+        try await perform(action, desk, request, session)
+      }
+    }
+
+  private static func page(
+    _ desk: WebDesk, _ session: DeskSession, done: String? = nil, problem: Failure? = nil
+  ) async throws -> SCGIResponse {
+    let reader = desk.newsroom.reader(for: session)
+    let clock = DeskClock(reader)
+    let models = try await reader.projections()
+    let page = AdminPage(
+      session: session, title: DeskWords.readModels, place: .readModels, done: done,
+      problem: problem)
+    // Whether somebody may write read models is a right of their login.
+    let mayWrite =
+      page.isAdmin
+      ? try await desk.newsroom.author(for: session).mayWriteReadModels : false
+    return try page.response(clock) { writer in
+      writer.begin(
+        table: DeskWords.readModels,
+        [
+          DeskWords.name, DeskWords.version, DeskWords.events, DeskWords.waitingColumn,
+          DeskWords.rate,
+          DeskWords.liveSince, DeskWords.quarantine,
+        ])
+      for model in models { write(model, clock, to: &writer) }
+      writer.endTable()
+      for model in models {
+        for held in model.quarantined {
+          writer.write(.p, .cssClass("problem"), text: clock.text(held.line))
+        }
+      }
+      guard mayWrite else {
+        writer.write(.p, .cssClass("hint"), text: DeskWords.readModelsHint)
+        return
+      }
+      for model in models { writeActions(for: model, session, to: &writer) }
+    }
+  }
+
+  private static func write(
+    _ model: ProjectionStatus, _ clock: DeskClock, to writer: inout HTMLWriter
+  ) {
+    writer.begin(.tr)
+    writer.write(.th, .rowHeading, text: model.name)
+    let version = model.buildVersion.map { "\($0)" } ?? "–"
+    writer.write(
+      .td,
+      text: model.buildVersion == model.version ? version : "\(version) (\(model.version))")
+    writer.write(.td, text: model.events.map { "\($0)" } ?? "–")
+    writer.begin(.td)
+    writer.write("\(model.waiting)")
+    if let lag = model.lagSeconds { writer.write(" (\(RoughSpan(lag).words))") }
+    writer.end()
+    writer.write(.td, text: DeskWords.perSecond(model.rate))
+    writer.begin(.td)
+    if let since = model.liveSince { writer.write(since, clock) }
+    writer.end()
+    writer.write(.td, text: "\(model.quarantined.count)")
+    writer.end()
+  }
+
+  private static func writeActions(
+    for model: ProjectionStatus, _ session: DeskSession, to writer: inout HTMLWriter
+  ) {
+    let possible: [Action] =
+      (model.quarantined.isEmpty ? [] : [.retry]) + (model.former == nil ? [] : [.rollBack])
+    for action in possible {
+      let path = DeskPath.readModels.part(model.name).part(action.rawValue)
+      writer.begin(.details)
+      let words = DeskWords.name(of: action, model.name)
+      writer.write(.summary, text: words)
+      writer.write(
+        adminForm: path, session, id: "\(model.name)-\(action.rawValue)", button: words)
+      writer.end()
+    }
+  }
+
+  private static func perform(
+    _ action: Action, _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
+  ) async throws -> SCGIResponse {
+    try await AdminAction.perform(
+      desk, request, session, page: { try await page(desk, session, done: $0, problem: $1) },
+      work: { author in
+        switch action {
+        case .retry: return DeskWords.stillWaiting(try await author.retry(request["name"]).waiting)
+        case .rollBack:
+          return DeskWords.rolledBack(to: try await author.rollBack(request["name"]).number)
+        }
+      })
+  }
+}

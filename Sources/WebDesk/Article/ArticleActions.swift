@@ -1,0 +1,40 @@
+import EditorialReadModels
+import HTML
+import Newsroom
+
+/// What a person can do with an article: a button for what needs no text, and a group to open for the
+/// rest.
+struct ArticleActions {
+  let session: DeskSession
+  let board: BoardRow
+  let clock: DeskClock
+  /// What a correction would change; nil if none can be published.
+  let difference: ArticleDifference?
+
+  func write(to writer: inout HTMLWriter) {
+    let possible = ArticleAction.allCases.filter { $0.isPossible(for: board, as: session.actor) }
+    writer.begin(.div, .cssClass("actions"))
+    for action in possible where action.fields.isEmpty { form(of: action).write(to: &writer) }
+    if possible.contains(.kill) {
+      // It has a page of its own, which says what it would do.
+      writer.write(
+        .a, .link(DeskPath.article(board.article, ArticleAction.kill.rawValue).address),
+        text: "\(ArticleAction.kill.words)…")
+    }
+    writer.end()
+    for action in possible where !action.fields.isEmpty && action != .kill {
+      writer.begin(.details)
+      writer.write(.summary, text: action.words)
+      if action == .correct, let difference {
+        writer.write(.p, .cssClass("hint"), text: DeskWords.correctionChanges)
+        DifferenceView(difference: difference, level: 3).write(to: &writer)
+      }
+      form(of: action).write(to: &writer)
+      writer.end()
+    }
+  }
+
+  private func form(of action: ArticleAction) -> ArticleForm {
+    ArticleForm(action: action, session: session, board: board, clock: clock)
+  }
+}

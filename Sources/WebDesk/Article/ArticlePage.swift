@@ -1,0 +1,76 @@
+import Editorial
+import EditorialReadModels
+import Foundation
+import HTML
+import Newsroom
+import PlainText
+import SCGI
+
+/// An article: its state, what is missing, what the person can do, and the working text.
+struct ArticlePage {
+  let session: DeskSession
+  let answer: ArticleAnswer
+  let remarks: [Remark]
+  let clock: DeskClock
+  /// What stands between the working revision and its publication.
+  var checklist: PublicationChecklist?
+  /// What changed since the live text, if a correction could be published.
+  var difference: ArticleDifference?
+  /// What was done just now.
+  var done: ArticleAction?
+  /// Why the last action was refused.
+  var problem: Failure?
+
+  private var board: BoardRow { answer.board }
+
+  var response: SCGIResponse {
+    let frame = DeskFrame(title: board.headline, session: session, place: nil)
+    let html = frame.page { writer in
+      writer.write(
+        .h1, .language(board.language.text), .direction("auto"), text: board.headline)
+      if let done { write(done, to: &writer) }
+      if let problem {
+        writer.write(
+          .p, .cssClass("problem"), .role("alert"), text: clock.text(problem.sentence))
+      }
+      writer.write(remarks: remarks)
+      ArticleFacts(answer: answer, clock: clock).write(to: &writer)
+      if let checklist { ChecklistView(checklist: checklist, clock: clock).write(to: &writer) }
+      writeLinks(to: &writer)
+      ArticleActions(session: session, board: board, clock: clock, difference: difference)
+        .write(to: &writer)
+      ManuscriptView(answer: answer).write(to: &writer)
+    }
+    return .page(html, status: problem == nil ? 200 : 422)
+  }
+
+  /// What was done, with the way back and the way on.
+  private func write(_ done: ArticleAction, to writer: inout HTMLWriter) {
+    writer.begin(.div, .cssClass("done"), .role("status"))
+    writer.write(.p, text: done.doneWords)
+    if let inverse = done.inverse, inverse.isPossible(for: board, as: session.actor) {
+      ArticleForm(action: inverse, session: session, board: board, clock: clock)
+        .write(to: &writer, button: DeskWords.undo(inverse.words))
+    }
+    if done == .approve || done == .requestChanges, session.actor.role == .admin {
+      writer.write(.a, .link(DeskPath.review.address), text: DeskWords.nextInQueue)
+    }
+    writer.end()
+  }
+
+  private func writeLinks(to writer: inout HTMLWriter) {
+    writer.begin(.p, .cssClass("actions"))
+    if session.actor.role != .auditor, board.publicationState != .killed,
+      board.editorialState != .spiked
+    {
+      writer.write(
+        .a, .cssClass("quiet button"), .link(DeskPath.article(board.article, "edit").address),
+        text: DeskWords.edit)
+    }
+    let review = board.editorialState == .submitted ? [("review", DeskWords.review)] : []
+    for (part, word) in review + [("changes", DeskWords.changes), ("history", DeskWords.history)] {
+      writer.write(.a, .link(DeskPath.article(board.article, part).address), text: word)
+    }
+    writer.end()
+  }
+}

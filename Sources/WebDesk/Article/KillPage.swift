@@ -1,0 +1,44 @@
+import EditorialReadModels
+import Foundation
+import HTML
+import Newsroom
+import PlainText
+import SCGI
+import WebRequests
+
+/// Asks whether to kill an article, and says what that would do.
+enum KillPage {
+  static func answer(
+    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
+  ) async throws -> SCGIResponse {
+    let reader = desk.newsroom.reader(for: session)
+    let article = try await reader.show(request["article"]).value
+    let board = article.board
+    // The words do not matter to the rules; only that there are some.
+    let rehearsal = try await reader.rehearseKill(
+      of: board.article, reason: "–", notice: "–", replacement: nil)
+    let receivers = try await reader.deliveries(of: board.article.text)
+      .filter { $0.isReached && !$0.isRemoved }.map(\.destination)
+    let clock = DeskClock(reader)
+    let title = DeskWords.killQuestion(board.headline)
+    let frame = DeskFrame(title: title, session: session, place: nil)
+    return .page(
+      frame.page { writer in
+        writer.begin(.section, .cssClass("medium"))
+        writer.write(.h1, .direction("auto"), text: title)
+        writer.write(.p, .cssClass("problem"), .role("alert"), text: DeskWords.killWarning)
+        writer.begin(.ul)
+        writer.write(.li, text: rehearsal.consequence.capitalFirst)
+        writer.write(.li, text: DeskWords.killNotice)
+        if !receivers.isEmpty { writer.write(.li, text: DeskWords.killReaches(receivers)) }
+        writer.end()
+        ArticleForm(action: .kill, session: session, board: board, clock: clock)
+          .write(to: &writer)
+        writer.begin(.p)
+        writer.write(
+          .a, .link(DeskPath.article(board.article).address), text: DeskWords.keepArticle)
+        writer.end()
+        writer.end()
+      })
+  }
+}

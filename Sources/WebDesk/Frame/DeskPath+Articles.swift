@@ -1,0 +1,5 @@
+extension DeskPath {
+  /// The next article to review.
+  static let review = DeskPath("/desk/review")
+  static let calendar = DeskPath("/desk/calendar")
+}

@@ -1,0 +1,97 @@
+import Editorial
+import EditorialReadModels
+import Foundation
+import HTML
+import Newsroom
+
+/// What the page of a review shows.
+struct ReviewContent {
+  let session: DeskSession
+  let article: ArticleAnswer
+  let remarks: [Remark]
+  /// What the text can be compared with.
+  let bases: [ReviewBase]
+  let base: ReviewBase
+  /// Nil if the whole text is read.
+  var difference: ArticleDifference?
+  let clock: DeskClock
+
+  private var board: BoardRow { article.board }
+  /// Somebody who wrote a part of the text does not approve it.
+  private var isContributor: Bool {
+    article.revision.contributors.contains(session.actor.name)
+  }
+
+  func write(to writer: inout HTMLWriter) {
+    writer.write(
+      .h1, .language(board.language.text), .direction("auto"), text: board.headline)
+    writer.write(remarks: remarks)
+    writeStanding(to: &writer)
+    writeBases(to: &writer)
+    if let difference {
+      writer.write(
+        .p, .cssClass("hint"), text: DeskWords.compared(difference.from, difference.to))
+      DifferenceView(difference: difference).write(to: &writer)
+    } else {
+      ManuscriptView(answer: article).write(to: &writer)
+    }
+    writeDecision(to: &writer)
+  }
+
+  private func writeStanding(to writer: inout HTMLWriter) {
+    writer.begin(.p, .cssClass("facts"))
+    writer.write(board.editorialState)
+    if board.publicationState != .unpublished {
+      writer.write(" ")
+      writer.write(board.publicationState)
+    }
+    writer.write(" ")
+    if let name = board.submittedBy, let time = board.submittedAt {
+      writer.write(DeskWords.submitted(by: name))
+      writer.write(time, clock)
+      writer.write(" · \(DeskWords.waiting(clock.age(time)))")
+    }
+    writer.end()
+    if board.editorialState != .submitted {
+      writer.write(.p, .cssClass("problem"), text: DeskWords.notSubmitted)
+    } else if isContributor {
+      writer.write(
+        .p, .cssClass("problem"), text: DeskWords.writtenBy(article.revision.contributors))
+    }
+  }
+
+  private func writeBases(to writer: inout HTMLWriter) {
+    guard bases.count > 1 else { return }
+    writer.begin(.nav, .label(DeskWords.compareWith))
+    writer.begin(.ul, .cssClass("tabs"))
+    for choice in bases {
+      writer.begin(.li)
+      let address = AddressQuery().adding("since", choice.rawValue)
+        .address(of: DeskPath.article(board.article, "review"))
+      writer.write(
+        .a, [.link(address)] + (choice == base ? [.currentPage] : []), text: choice.words)
+      writer.end()
+    }
+    writer.end()
+    writer.end()
+  }
+
+  private func writeDecision(to writer: inout HTMLWriter) {
+    writer.begin(.div, .cssClass("decision"))
+    for action in [ArticleAction.approve, .requestChanges]
+    where action.isPossible(for: board, as: session.actor)
+      && !(action == .approve && isContributor)
+    {
+      ArticleForm(action: action, session: session, board: board, clock: clock)
+        .write(to: &writer, isQuiet: action != .approve)
+    }
+    writer.begin(.p, .cssClass("actions"))
+    writer.write(.a, .link(DeskPath.article(board.article).address), text: DeskWords.toArticle)
+    let cursor = PageCursor(board.since, board.article)
+    writer.write(
+      .a, .link(AddressQuery().adding("after", cursor.text).address(of: .review)),
+      text: DeskWords.skipArticle)
+    writer.end()
+    writer.end()
+  }
+}

@@ -1,0 +1,35 @@
+import EditorialReadModels
+import Foundation
+import HTML
+import Newsroom
+import PlainText
+import SCGI
+import WebRequests
+
+/// A submitted article: what changed since the live text or the last review, and the decision.
+enum ReviewPage {
+  static func answer(
+    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
+  ) async throws -> SCGIResponse {
+    let reader = desk.newsroom.reader(for: session)
+    let found = try await reader.show(request["article"])
+    let article = found.value
+    let id = article.board.article
+    let steps = try await reader.history(id.text).value
+    let bases = ReviewBase.allCases.filter {
+      $0 == .none || $0.revision(of: article, steps) != nil
+    }
+    let asked = request.fields.text("since").flatMap { ReviewBase(rawValue: $0) }
+    let base = asked.flatMap { bases.contains($0) ? $0 : nil } ?? bases[0]
+    var content = ReviewContent(
+      session: session, article: article, remarks: found.remarks, bases: bases, base: base,
+      clock: DeskClock(reader))
+    if let number = base.revision(of: article, steps) {
+      content.difference = try await reader.difference(
+        id.text, from: number, to: article.revision.revision
+      ).value
+    }
+    let frame = DeskFrame(title: article.board.headline, session: session, place: .queue)
+    return .page(frame.page { content.write(to: &$0) })
+  }
+}
