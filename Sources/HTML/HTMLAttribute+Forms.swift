@@ -28,10 +28,6 @@ extension HTMLAttribute {
   }
   /// The id of the form to which a field belongs that is not in it.
   package static func ofForm(_ id: String) -> HTMLAttribute { HTMLAttribute("form", id) }
-  /// The id of the element that says more about a field.
-  package static func described(byID id: String) -> HTMLAttribute {
-    HTMLAttribute("aria-describedby", id)
-  }
   /// What is in the field is wrong.
   package static let invalid = HTMLAttribute("aria-invalid", "true")
   /// Programs that read a page aloud leave the element out.

@@ -87,9 +87,9 @@ struct ReplyPage {
   /// What ties a wrong field to the sentence about it.
   private func attributes(of field: ReplyField) -> [HTMLAttribute] {
     guard problem?.field == field else {
-      return field == .text ? [.described(byID: "limit")] : []
+      return field == .text ? [.describedBy("limit")] : []
     }
-    return [.invalid, .described(byID: "problem"), .focused]
+    return [.invalid, .describedBy("problem"), .focused]
   }
 }
 
