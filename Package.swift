@@ -304,7 +304,8 @@ let package = Package(
     .testTarget(
       name: "WebDeskTests",
       dependencies: [
-        "Editorial", "Newsroom", "PostgreSQL", "SCGI", "Syndication", "TestSupport", "WebDesk",
+        "Editorial", "Newsroom", "Pictures", "PlainText", "PostgreSQL", "SCGI", "Seals",
+        "Syndication", "TestSupport", "WebDesk",
       ],
       swiftSettings: strict),
     // The API, as galley_desk in a real database.

@@ -36,6 +36,10 @@ extension HTMLAttribute {
   package static let unfocusable = HTMLAttribute("tabindex", "-1")
   package static let required = HTMLAttribute("required", "required")
   package static let selected = HTMLAttribute("selected", "selected")
+  /// The greatest value.
+  package static func greatest(_ value: Int) -> HTMLAttribute {
+    HTMLAttribute("max", "\(value)")
+  }
   /// The details are shown at first.
   package static let open = HTMLAttribute("open", "open")
   /// The box or the round button is chosen.

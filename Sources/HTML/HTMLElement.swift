@@ -8,7 +8,7 @@ package enum HTMLElement: String, Sendable {
   case button, datalist, details, fieldset, form, input, ins, label, legend, option, select
   case summary, textarea
   // Lists
-  case caption, mark
+  case caption, mark, progress
 
   var name: String { rawValue }
 
@@ -20,7 +20,7 @@ package enum HTMLElement: String, Sendable {
       .figure, .footer, .h1, .h2, .h3, .h4, .h5, .h6, .head, .header, .html, .li, .main, .nav, .ol,
       .p, .picture, .pre, .section, .span, .strong, .sup, .table, .tbody, .td, .th, .thead, .time,
       .title, .tr, .ul, .button, .datalist, .details, .fieldset, .form, .ins, .label, .legend,
-      .option, .select, .summary, .textarea, .caption, .mark:
+      .option, .select, .summary, .textarea, .caption, .mark, .progress:
       false
     }
   }

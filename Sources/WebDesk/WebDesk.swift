@@ -10,6 +10,9 @@ package struct WebDesk: Sendable {
   let limits = SignInLimits()
   let replyLimits = ReplyLimits()
   let replyTokens = ReplyFormToken.Maker()
+  let readModelWork = ReadModelWork()
+  /// The languages of its pages.
+  var languages = DeskLanguage.all
   let verifierKeys: @Sendable () throws -> [VerifierKey]
   private let report: @Sendable (String) -> Void
 
@@ -24,6 +27,12 @@ package struct WebDesk: Sendable {
   }
 
   package func answer(_ request: SCGIRequest) async -> SCGIResponse {
+    let language = DeskLanguage.preferred(
+      by: request.header("Accept-Language"), among: languages)
+    return await DeskLanguage.$current.withValue(language) { await answerInLanguage(request) }
+  }
+
+  private func answerInLanguage(_ request: SCGIRequest) async -> SCGIResponse {
     var response: SCGIResponse
     do {
       response = try await route(request)

@@ -1,5 +1,6 @@
 import Editorial
 import Newsroom
+import PostgreSQL
 import SCGI
 import Syndication
 import TestSupport
@@ -114,6 +115,36 @@ import Testing
         let answer = await anna.get("/desk/newsroom/log\(bad)")
         #expect(answer.status == 422, "\(bad)")
       }
+    }
+  }
+
+  @Test func `an admin whose login may write read models verifies and rebuilds one`() async throws {
+    let login = TestDatabase.current.newLogin("rita")
+    try await DeskFixture.with { fixture in
+      let anna = try await fixture.newsroom.acting(as: "anna")
+      let password = try Password(Array("seven green lighthouses".utf8))
+      _ = try await anna.addPerson(login, role: .admin, password: password)
+      try await TestDatabase.current.session().use { connection in
+        try connection.script("GRANT galley_projector TO \(login)")
+      }
+      var rita = Browser(desk: fixture.desk)
+      let fields = ["name": login, "password": password.text]
+      #expect(await rita.post("/desk/sign-in", fields).status == 303)
+      try await rita.draft("Harbour wall", slug: "wall")
+      let page = "/desk/newsroom/read-models"
+      for (action, words) in [
+        ("verify", "board is equal to the log."), ("rebuild", "board is rebuilt."),
+      ] {
+        let form = ["password": password.text]
+        let started = try await rita.fill("\(page)/board/\(action)", on: page, form)
+        #expect(started.text.contains("It has begun"), "\(started.text)")
+        var text = ""
+        repeat { text = await rita.get(page).text } while text.contains("is being")
+        #expect(text.contains(words), "\(text)")
+      }
+      let back = try await rita.fill(
+        "\(page)/board/roll-back", on: page, ["password": password.text])
+      #expect(back.text.contains("is live."))
     }
   }
 

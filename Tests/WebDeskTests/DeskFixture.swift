@@ -2,6 +2,7 @@ import Foundation
 import Newsroom
 import PostgreSQL
 import SCGI
+import Seals
 import Synchronization
 import TestSupport
 import Testing
@@ -10,7 +11,9 @@ import WebDesk
 /// The desk in the test's database, as `galley serve` runs it: a worker, and a process that answers
 /// as galley_desk.
 struct DeskFixture: Sendable {
-  let desk: WebDesk
+  var desk: WebDesk
+  /// With which a test can seal the log.
+  let sealingKey: SigningKey
   /// A newsroom as the superuser, for what happens besides the desk.
   let newsroom: Newsroom
 
@@ -23,10 +26,14 @@ struct DeskFixture: Sendable {
     let worker = try await newsroom.acting(as: "anna")
       .worker(maximumWait: .milliseconds(20)) { _ in }
     let failures = Mutex<[String]>([])
+    let key = try SigningKey.random(name: "desk.example/log")
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { _ = try await worker.run(until: stop) }
       let fixture = DeskFixture(
-        desk: WebDesk(reading) { line in failures.withLock { $0.append(line) } },
+        desk: WebDesk(
+          reading, verifierKeys: { [key.verifier] },
+          report: { line in failures.withLock { $0.append(line) } }),
+        sealingKey: key,
         newsroom: newsroom)
       let outcome: Result<Void, any Error>
       do {
@@ -54,7 +61,7 @@ struct DeskFixture: Sendable {
 
 /// A browser without scripts: it keeps its cookie, and sends what forms contain.
 struct Browser: Sendable {
-  let desk: WebDesk
+  var desk: WebDesk
   var cookie: String?
   /// The headers of every request.
   var headers = ["HTTP_SEC_FETCH_SITE": "same-origin", "HTTP_USER_AGENT": "test"]

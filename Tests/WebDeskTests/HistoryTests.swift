@@ -1,6 +1,8 @@
 import Editorial
 import Foundation
 import Newsroom
+import Pictures
+import PlainText
 import PostgreSQL
 import SCGI
 import TestSupport
@@ -77,6 +79,35 @@ import Testing
     }
   }
 
+  @Test func `people see the pictures of a draft, and only those of the article`() async throws {
+    try await DeskFixture.with { fixture in
+      let member = try await fixture.newsroom.acting(as: "eva")
+      var content = Content.sample()
+      content.leadImage = nil
+      var article = WrittenArticle(content: content, body: "![A wall](wall.png)\n")
+      let file = try PictureFile(SamplePicture.png())
+      _ = try article.add(GivenPictures([("wall.png", file)]))
+      let wall = try await member.draft(article, slug: .sample("wall")).id.text
+      let other = try await member.draft(
+        WrittenArticle(content: content, body: "![A gate](https://evil.example/gate.png)\n"),
+        slug: .sample("gate")
+      ).id.text
+      var emil = try await fixture.signedIn("emil")
+      let page = await emil.get("/desk/articles/\(wall)").text
+      let address = try #require(page.firstMatch(of: /<img src="([^"]+)" alt="A wall"/))
+      let picture = await emil.get(String(address.1))
+      #expect(picture.header("Content-Type") == "image/png")
+      #expect(picture.body == file.bytes)
+      let foreign = String(address.1).replacing(wall, with: other)
+      for path in [foreign, "/desk/articles/\(wall)/pictures/x"] {
+        #expect(await emil.get(path).status == 404, "\(path)")
+      }
+      #expect(!(await emil.get("/desk/articles/\(other)").text.contains("evil.example")))
+      var nobody = Browser(desk: fixture.desk)
+      #expect(await nobody.get(String(address.1)).status == 401)
+    }
+  }
+
   @Test func `the timeline says what the public saw, and a proof needs a seal`() async throws {
     try await DeskFixture.with { fixture in
       var (eva, anna) = (try await fixture.signedIn("eva"), try await fixture.signedIn("anna"))
@@ -102,6 +133,12 @@ import Testing
       let unsealed = await eva.get("\(page)/proof")
       #expect(unsealed.status == 422)
       #expect(unsealed.text.contains("No seal covers"))
+      _ = try await fixture.newsroom.acting(as: "anna").sealLog(with: fixture.sealingKey)
+      let proof = await eva.get("\(page)/proof")
+      #expect(proof.status == 200)
+      #expect(proof.text.hasPrefix("c2sp.org/tlog-proof@v1"))
+      #expect(
+        proof.header("Content-Disposition") == "attachment; filename=\"wall.tlog-proof\"")
     }
   }
 }

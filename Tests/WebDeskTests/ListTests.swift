@@ -167,6 +167,19 @@ import Testing
     }
   }
 
+  @Test func `what was done with several articles can be taken back`() async throws {
+    try await DeskFixture.with { fixture in
+      var eva = try await fixture.signedIn("eva")
+      let wall = try await eva.draft("Harbour wall", slug: "wall", section: "Harbour")
+      let chosen = try await eva.choices(on: "/desk/articles")
+      let done = await eva.choose(chosen, ["action": "submit"], on: "/desk/articles")
+      #expect(done.text.contains("Undo: Withdraw"))
+      let undone = await eva.choose(chosen, ["action": "withdraw"], on: "/desk/articles")
+      #expect(undone.text.contains("Withdrew wall, revision 1."))
+      #expect(await eva.get(wall).text.contains(#"<span class="state draft">"#))
+    }
+  }
+
   @Test func `an auditor sees lists without actions`() async throws {
     try await DeskFixture.with { fixture in
       var (eva, otto) = (try await fixture.signedIn("eva"), try await fixture.signedIn("otto"))

@@ -30,7 +30,7 @@ extension PublicationChecklist.Step {
     of state: ArticleState, in context: DeskContext
   ) -> PublicationChecklist.Standing {
     guard let current = state.current else { return .later }
-    if state.live?.digest == current.digest { return .done }
+    if state.published?.digest == current.digest { return .done }
     switch (self, state.editorialState) {
     case (.submit, .submitted), (.submit, .approved), (.approve, .approved): return .done
     case (.approve, .draft), (.approve, .changesRequested), (.approve, .spiked): return .later

@@ -8,8 +8,10 @@ extension CalendarDate {
   }
 
   /// `Tue 1 Dec`.
-  package var weekdayAndDay: String {
-    "\(TimeNames.days[weekday]) \(day) \(TimeNames.months[month - 1])"
+  package var weekdayAndDay: String { weekdayAndDay(in: .english) }
+
+  package func weekdayAndDay(in names: DateNames) -> String {
+    "\(names.days[weekday]) \(day) \(names.months[month - 1])"
   }
 }
 

@@ -8,7 +8,9 @@ package import Foundation
 package struct ShownTimes: CustomStringConvertible {
   package let description: String
 
-  package init(_ sentence: String, in zone: ZoneName, now: Date) {
+  package init(
+    _ sentence: String, in zone: ZoneName, now: Date, names: DateNames = .english
+  ) {
     var result = ""
     var rest = sentence.utf8[...]
     while let letter = rest.firstIndex(of: UInt8(ascii: "T")) {
@@ -22,7 +24,7 @@ package struct ShownTimes: CustomStringConvertible {
         continue
       }
       result += sentence[rest.startIndex..<first]
-      result += ShownTime(instant, in: zone, now: now).text
+      result += ShownTime(instant, in: zone, now: now, names: names).text
       rest = rest[last...]
       // The zone in which somebody gave the time.
       if let zone = sentence[last...].prefixMatch(of: /\ \([A-Za-z0-9_\/+-]+\)/),

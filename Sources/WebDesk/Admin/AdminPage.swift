@@ -14,10 +14,13 @@ struct AdminPage {
   /// Why the last action was refused.
   var problem: Failure?
 
-  private static let places: KeyValuePairs<DeskPath, String> = [
-    .newsroom: DeskWords.health, .people: DeskWords.people, .destinations: DeskWords.destinations,
-    .readModels: DeskWords.readModels, .log: DeskWords.log, .settings: DeskWords.settings,
-  ]
+  private static var places: KeyValuePairs<DeskPath, String> {
+    [
+      .newsroom: DeskWords.health, .people: DeskWords.people,
+      .destinations: DeskWords.destinations, .readModels: DeskWords.readModels,
+      .log: DeskWords.log, .settings: DeskWords.settings,
+    ]
+  }
 
   /// - Throws: ``Failure`` for editors.
   func response(

@@ -10,7 +10,7 @@ struct DestinationFacts {
   func write(to writer: inout HTMLWriter) {
     let destination = status.destination
     writer.begin(.dl, .cssClass("facts"))
-    writer.write(fact: DeskWords.state) { $0.write(destination.state.rawValue) }
+    writer.write(fact: DeskWords.state) { $0.write(DeskWords.name(of: destination.state)) }
     writer.write(fact: DeskWords.address) { writer in
       writer.write("\(destination.channel.rawValue) \(destination.address)")
     }

@@ -38,7 +38,7 @@ enum DestinationsPage {
     writer.write(
       .a, .link(DeskPath.destinations.part(destination.name).address), text: destination.name)
     writer.end()
-    writer.write(.td, text: destination.state.rawValue)
+    writer.write(.td, text: DeskWords.name(of: destination.state))
     writer.write(.td, text: destination.format.rawValue)
     writer.write(.td, text: destination.address)
     writer.write(.td, text: "\(status.waiting)")

@@ -47,7 +47,7 @@ enum PeoplePage {
     writer.write(
       .a, .link(DeskPath.people.part(person.login).address), .direction("auto"), text: person.login)
     writer.end()
-    writer.write(.td, text: person.role?.rawValue ?? "–")
+    writer.write(.td, text: person.role.map { DeskWords.name(of: $0) } ?? "–")
     writer.write(.td, .direction("auto"), text: person.addedBy)
     writer.begin(.td)
     writer.write(person.addedAt, clock)
@@ -86,7 +86,7 @@ extension FormFields {
 extension HTMLWriter {
   mutating func write(role chosen: Role) {
     write(
-      choice: "role", DeskWords.role, Role.allCases.map { ($0.rawValue, $0.rawValue) },
+      choice: "role", DeskWords.role, Role.allCases.map { ($0.rawValue, DeskWords.name(of: $0)) },
       chosen: chosen.rawValue)
   }
 }

@@ -25,7 +25,9 @@ enum PersonPage {
       session: session, title: person.login, place: .people, done: done, problem: problem)
     return try page.response(clock) { writer in
       writer.begin(.dl, .cssClass("facts"))
-      writer.write(fact: DeskWords.role) { $0.write(person.role?.rawValue ?? "–") }
+      writer.write(fact: DeskWords.role) {
+        $0.write(person.role.map { DeskWords.name(of: $0) } ?? "–")
+      }
       if let role = person.role { writer.write(fact: DeskWords.may) { $0.write(role.summary) } }
       writer.write(fact: DeskWords.addedBy) { writer in
         writer.write("\(person.addedBy), ")

@@ -8,7 +8,7 @@ import WebRequests
 enum ReadModelsPage {
   /// What an admin can do with a read model whose login may write read models.
   enum Action: String, CaseIterable {
-    case retry
+    case verify, rebuild, retry
     case rollBack = "roll-back"
   }
 
@@ -35,6 +35,7 @@ enum ReadModelsPage {
       page.isAdmin
       ? try await desk.newsroom.author(for: session).mayWriteReadModels : false
     return try page.response(clock) { writer in
+      if let job = desk.readModelWork.job { ReadModelJobView(job: job).write(to: &writer) }
       writer.begin(
         table: DeskWords.readModels,
         [
@@ -53,7 +54,10 @@ enum ReadModelsPage {
         writer.write(.p, .cssClass("hint"), text: DeskWords.readModelsHint)
         return
       }
-      for model in models { writeActions(for: model, session, to: &writer) }
+      for model in models {
+        writer.write(.h2, text: model.name)
+        writeActions(for: model, session, to: &writer)
+      }
     }
   }
 
@@ -83,11 +87,12 @@ enum ReadModelsPage {
     for model: ProjectionStatus, _ session: DeskSession, to writer: inout HTMLWriter
   ) {
     let possible: [Action] =
-      (model.quarantined.isEmpty ? [] : [.retry]) + (model.former == nil ? [] : [.rollBack])
+      [.verify, .rebuild] + (model.quarantined.isEmpty ? [] : [.retry])
+      + (model.former == nil ? [] : [.rollBack])
     for action in possible {
       let path = DeskPath.readModels.part(model.name).part(action.rawValue)
       writer.begin(.details)
-      let words = DeskWords.name(of: action, model.name)
+      let words = DeskWords.name(of: action)
       writer.write(.summary, text: words)
       writer.write(
         adminForm: path, session, id: "\(model.name)-\(action.rawValue)", button: words)
@@ -102,6 +107,10 @@ enum ReadModelsPage {
       desk, request, session, page: { try await page(desk, session, done: $0, problem: $1) },
       work: { author in
         switch action {
+        case .verify, .rebuild:
+          guard let kind = ReadModelWork.Kind(rawValue: action.rawValue) else { return "" }
+          try desk.readModelWork.start(kind, request["name"], as: author)
+          return DeskWords.started
         case .retry: return DeskWords.stillWaiting(try await author.retry(request["name"]).waiting)
         case .rollBack:
           return DeskWords.rolledBack(to: try await author.rollBack(request["name"]).number)

@@ -67,7 +67,7 @@ enum CalendarPage {
         day == clock.today ? "today" : nil,
       ]
       writer.begin(.li, .cssClass(classes.compactMap(\.self).joined(separator: " ")))
-      writer.write(.h2, text: day.weekdayAndDay)
+      writer.write(.h2, text: day.weekdayAndDay(in: DeskLanguage.current.dateNames))
       if !found.isEmpty {
         writer.begin(.ul)
         for entry in found { write(entry, clock, to: &writer) }

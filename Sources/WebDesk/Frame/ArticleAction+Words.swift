@@ -4,58 +4,58 @@ extension ArticleAction {
   /// What the button says.
   var words: String {
     switch self {
-    case .submit: "Submit for review"
-    case .withdraw: "Withdraw"
-    case .approve: "Approve"
-    case .requestChanges: "Send back"
-    case .publish: "Publish"
-    case .schedule: "Schedule"
-    case .unschedule: "Cancel the schedule"
-    case .scheduleUnpublication: "Schedule the unpublication"
-    case .cancelUnpublication: "Cancel the unpublication"
-    case .restore: "Restore this revision"
-    case .assign: "Assign"
-    case .embargo: "Set an embargo"
-    case .liftEmbargo: "Lift the embargo"
-    case .rename: "Change the slug"
-    case .spike: "Spike"
-    case .unspike: "Take it off the spike"
-    case .correct: "Publish a correction"
-    case .hold: "Put on hold"
-    case .liftHold: "Lift the hold"
-    case .unpublish: "Unpublish"
-    case .kill: "Kill"
-    case .note: "Add a note"
-    case .draft, .save: "Save"
+    case .submit: say("Submit for review")
+    case .withdraw: say("Withdraw")
+    case .approve: say("Approve")
+    case .requestChanges: say("Send back")
+    case .publish: say("Publish")
+    case .schedule: say("Schedule")
+    case .unschedule: say("Cancel the schedule")
+    case .scheduleUnpublication: say("Schedule the unpublication")
+    case .cancelUnpublication: say("Cancel the unpublication")
+    case .restore: say("Restore this revision")
+    case .assign: say("Assign")
+    case .embargo: say("Set an embargo")
+    case .liftEmbargo: say("Lift the embargo")
+    case .rename: say("Change the slug")
+    case .spike: say("Spike")
+    case .unspike: say("Take it off the spike")
+    case .correct: say("Publish a correction")
+    case .hold: say("Put on hold")
+    case .liftHold: say("Lift the hold")
+    case .unpublish: say("Unpublish")
+    case .kill: say("Kill")
+    case .note: say("Add a note")
+    case .draft, .save: say("Save")
     }
   }
 
   var doneWords: String {
     switch self {
-    case .submit: "Submitted for review."
-    case .withdraw: "Withdrawn."
-    case .approve: "Approved."
-    case .requestChanges: "Sent back."
-    case .publish: "Published."
-    case .schedule: "Scheduled."
-    case .unschedule: "The schedule is cancelled."
-    case .scheduleUnpublication: "The unpublication is scheduled."
-    case .cancelUnpublication: "The unpublication is cancelled."
-    case .restore: "Restored as the newest revision."
-    case .assign: "Assigned."
-    case .embargo: "The embargo is set."
-    case .liftEmbargo: "The embargo is lifted."
-    case .rename: "The slug is changed."
-    case .spike: "Spiked."
-    case .unspike: "Taken off the spike."
-    case .correct: "Published with a correction."
-    case .hold: "Put on hold."
-    case .liftHold: "The hold is lifted."
-    case .unpublish: "Unpublished."
-    case .kill: "Killed."
-    case .note: "The note is added."
-    case .draft: "The draft is saved."
-    case .save: "Saved."
+    case .submit: say("Submitted for review.")
+    case .withdraw: say("Withdrawn.")
+    case .approve: say("Approved.")
+    case .requestChanges: say("Sent back.")
+    case .publish: say("Published.")
+    case .schedule: say("Scheduled.")
+    case .unschedule: say("The schedule is cancelled.")
+    case .scheduleUnpublication: say("The unpublication is scheduled.")
+    case .cancelUnpublication: say("The unpublication is cancelled.")
+    case .restore: say("Restored as the newest revision.")
+    case .assign: say("Assigned.")
+    case .embargo: say("The embargo is set.")
+    case .liftEmbargo: say("The embargo is lifted.")
+    case .rename: say("The slug is changed.")
+    case .spike: say("Spiked.")
+    case .unspike: say("Taken off the spike.")
+    case .correct: say("Published with a correction.")
+    case .hold: say("Put on hold.")
+    case .liftHold: say("The hold is lifted.")
+    case .unpublish: say("Unpublished.")
+    case .kill: say("Killed.")
+    case .note: say("The note is added.")
+    case .draft: say("The draft is saved.")
+    case .save: say("Saved.")
     }
   }
 
@@ -68,18 +68,18 @@ extension ArticleAction {
 extension ArticleAction.Field {
   var words: String {
     switch self {
-    case .reason: "Reason"
-    case .notice: "Notice for readers"
-    case .note: "Note"
-    case .password: "Your password"
-    case .time: "When, such as tomorrow 6:00 or 2026-12-01 06:00"
-    case .person: "To whom"
-    case .due: "Due, such as Friday or 2026-12-01 (may be empty)"
-    case .slug: "New slug"
-    case .until: "Unpublish again, such as Sunday 18:00 (may be empty)"
-    case .kind: "Kind"
-    case .holdNotice: "Notice for readers in the meantime (may be empty)"
-    case .replacement: "Article to read instead, by its slug (may be empty)"
+    case .reason: say("Reason")
+    case .notice: say("Notice for readers")
+    case .note: say("Note")
+    case .password: say("Your password")
+    case .time: say("When, such as tomorrow 6:00 or 2026-12-01 06:00")
+    case .person: say("To whom")
+    case .due: say("Due, such as Friday or 2026-12-01 (may be empty)")
+    case .slug: say("New slug")
+    case .until: say("Unpublish again, such as Sunday 18:00 (may be empty)")
+    case .kind: say("Kind")
+    case .holdNotice: say("Notice for readers in the meantime (may be empty)")
+    case .replacement: say("Article to read instead, by its slug (may be empty)")
     }
   }
 }

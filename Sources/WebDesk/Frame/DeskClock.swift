@@ -13,13 +13,20 @@ struct DeskClock {
     self.now = now
   }
 
-  func text(_ instant: Date) -> String { ShownTime(instant, in: zone, now: now).local }
+  func text(_ instant: Date) -> String {
+    ShownTime(instant, in: zone, now: now, names: DeskLanguage.current.dateNames).local
+  }
 
   /// A sentence with the times in it in the newsroom's zone.
-  func text(_ sentence: String) -> String { ShownTimes(sentence, in: zone, now: now).description }
+  func text(_ sentence: String) -> String {
+    ShownTimes(sentence, in: zone, now: now, names: DeskLanguage.current.dateNames).description
+  }
 
   /// How long ago it was, or how long it will be: `3 h ago`.
-  func distance(_ instant: Date) -> String { RoughSpan.distance(of: instant, from: now) }
+  func distance(_ instant: Date) -> String {
+    let span = RoughSpan(abs(instant.timeIntervalSince(now))).words
+    return instant < now ? say("\(span) ago") : say("in \(span)")
+  }
 
   /// How long it has lasted: `3 h`.
   func age(_ instant: Date) -> String { RoughSpan(max(0, now.timeIntervalSince(instant))).words }

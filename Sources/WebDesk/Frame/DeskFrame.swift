@@ -19,7 +19,8 @@ struct DeskFrame {
     title: String, header: (inout HTMLWriter) -> Void, content: (inout HTMLWriter) -> Void
   ) -> String {
     var writer = HTMLWriter()
-    writer.beginDocument([.language("en"), .direction("ltr")])
+    let language = DeskLanguage.current
+    writer.beginDocument([.language(language.tag), .direction(language.direction)])
     writer.begin(.head)
     writer.write(empty: .meta, .utf8)
     writer.write(empty: .meta, .name("viewport"), .content("width=device-width, initial-scale=1"))

@@ -7,6 +7,8 @@ extension DeskStyle {
     .step-done { color: var(--good); }
     .step-later { color: var(--soft); }
     .step-refused strong { color: var(--wait); }
+    .manuscript :is(p, li, h2, h3, h4, blockquote) { unicode-bidi: plaintext; text-align: start; }
+    dl.facts dd { text-align: match-parent; }
     .manuscript figure { margin: 0 0 1rem; }
     .manuscript figcaption { font: .85rem/1.45 var(--sans); color: var(--soft); }
     .difference p { white-space: pre-wrap; margin: 0 0 .7rem; }

@@ -31,7 +31,9 @@ extension DeskStyle {
       .articles td.none { display: none; }
       .articles .narrow-only { display: inline; }
     }
-    .entries > li > .choose { float: inline-start; margin-inline-end: .7rem; padding-top: .15rem; }
+    .entries > li:has(> .choose) { padding-inline-start: 1.9rem; position: relative; }
+    .entries > li > .choose { position: absolute; inset-inline-start: 0; inset-block-start: .9rem; }
+    @media (max-width: 46rem) { header.desk nav ul { gap: 0 .85rem; font-size: .95rem; } header.desk { column-gap: .9rem; } }
     .chosen { border-top: 2px solid var(--line); margin-top: .8rem; padding-top: .7rem; }
     .chosen .actions { margin: 0 0 .8rem; }
     .chosen .hint { margin-bottom: .4rem; }

@@ -1,127 +1,163 @@
 import Editorial
 import Newsroom
-import PlainText
 
 /// The words of the pages about the newsroom itself.
 extension DeskWords {
-  static let newsroom = "Newsroom"
-  static let nothingToDo = "There was nothing to do."
+  static var newsroom: String { say("Newsroom") }
+  static var nothingToDo: String { say("There was nothing to do.") }
 
   // Health
 
-  static let health = "Health"
-  static let healthy = "The newsroom works as it should."
-  static let events = "Events"
-  static let lastEvent = "Last event"
-  static let databaseSize = "Size of the database"
-  static let schema = "Schema"
-  static let waitingSchedules = "Waiting schedules"
+  static var health: String { say("Health") }
+  static var healthy: String { say("The newsroom works as it should.") }
+  static var events: String { say("Events") }
+  static var lastEvent: String { say("Last event") }
+  static var databaseSize: String { say("Size of the database") }
+  static var schema: String { say("Schema") }
+  static var waitingSchedules: String { say("Waiting schedules") }
 
   // People
 
-  static let people = "People"
-  static let role = "Role"
-  static let may = "May"
-  static let added = "Added"
-  static let addedBy = "Added by"
-  static let disabled = "Disabled"
-  static let addPerson = "Add a person"
-  static let addPersonHint =
-    "Adding somebody who was disabled enables them again. Then let the person set a password."
-  static let changeRole = "Change the role"
-  static let disable = "Disable this person"
-  static let disableHint =
-    "This ends the person's sessions. What the person recorded stays. Adding the person again enables "
-    + "them."
-  static let enableHint = "This person is disabled. To enable them, add them again."
-  static let theirArticles = "Articles of this person"
+  static var people: String { say("People") }
+  static var role: String { say("Role") }
+  static var may: String { say("May") }
+  static var added: String { say("Added") }
+  static var addedBy: String { say("Added by") }
+  static var disabled: String { say("Disabled") }
+  static var addPerson: String { say("Add a person") }
+  static var addPersonHint: String {
+    say("Adding somebody who was disabled enables them again. Then let the person set a password.")
+  }
+  static var changeRole: String { say("Change the role") }
+  static var disable: String { say("Disable this person") }
+  static var disableHint: String {
+    say(
+      "This ends the person's sessions. What the person recorded stays. Adding the person again enables "
+        + "them.")
+  }
+  static var enableHint: String { say("This person is disabled. To enable them, add them again.") }
+  static var theirArticles: String { say("Articles of this person") }
 
   static func sentence(of addition: Member.Addition, _ login: String, _ role: Role) -> String {
     switch addition {
-    case .added: "Added \(login) as \(role)."
-    case .enabled: "Enabled \(login) as \(role)."
-    case .unchanged: "\(login) is a user with this role already."
+    case .added: say("Added \(login) as \(name(of: role)).")
+    case .enabled: say("Enabled \(login) as \(name(of: role)).")
+    case .unchanged: say("\(login) is a user with this role already.")
     }
   }
-  static func hasRole(_ login: String, _ role: Role) -> String { "\(login) is now \(role)." }
+  static func hasRole(_ login: String, _ role: Role) -> String {
+    say("\(login) is now \(name(of: role)).")
+  }
   static func isDisabled(_ login: String, sessions: Int) -> String {
-    "\(login) is disabled; \(Count.of(sessions, "connection")) ended."
+    say(
+      sessions, one: "\(login) is disabled; 1 connection ended.",
+      other: "\(login) is disabled; \(sessions) connections ended.")
   }
 
   // Read models
 
-  static let readModels = "Read models"
-  static let version = "Version"
-  static let rate = "Rate"
-  static let liveSince = "Live since"
-  static let quarantine = "Quarantine"
-  static let readModelsHint =
-    "Only a login that may write read models can retry or restore one here. At the command line, "
-    + "galley projection verifies, rebuilds, retries and rolls back."
-  static func perSecond(_ rate: Double) -> String { "\(Int(rate.rounded())) a second" }
-  static func name(of action: ReadModelsPage.Action, _ model: String) -> String {
+  static var readModels: String { say("Read models") }
+  static var version: String { say("Version") }
+  static var rate: String { say("Rate") }
+  static var liveSince: String { say("Live since") }
+  static var quarantine: String { say("Quarantine") }
+  static var readModelsHint: String {
+    say(
+      "Only a login that may write read models can rebuild one here. At the command line, "
+        + "galley projection verifies, rebuilds, retries and rolls back.")
+  }
+  static func perSecond(_ rate: Double) -> String { say("\(Int(rate.rounded())) a second") }
+  static func name(of action: ReadModelsPage.Action) -> String {
     switch action {
-    case .retry: "Retry what is in the quarantine of \(model)"
-    case .rollBack: "Restore the former build of \(model)"
+    case .verify: say("Verify")
+    case .rebuild: say("Rebuild")
+    case .retry: say("Retry what is in quarantine")
+    case .rollBack: say("Restore the former build")
+    }
+  }
+  static var started: String { say("It has begun. Reload the page to see how far it is.") }
+  static var reload: String { say("Reload") }
+  static func running(_ kind: ReadModelWork.Kind, _ model: String, by name: String) -> String {
+    switch kind {
+    case .verify: say("\(model) is being verified for \(name).")
+    case .rebuild: say("\(model) is being rebuilt for \(name).")
+    }
+  }
+  static func reading(_ events: Int, of total: Int) -> String {
+    say("\(events) of \(total) events")
+  }
+  static func ended(_ kind: ReadModelWork.Kind, _ model: String, isEqual: Bool) -> String {
+    switch (kind, isEqual) {
+    case (.verify, true): say("\(model) is equal to the log.")
+    case (.verify, false): say("\(model) differs from the log. Rebuild it.")
+    case (.rebuild, true): say("\(model) is rebuilt.")
+    case (.rebuild, false):
+      say("The new build of \(model) differs from the live one and was not used.")
     }
   }
   static func stillWaiting(_ articles: Int) -> String {
     articles == 0
-      ? "Every event is applied." : "\(Count.of(articles, "article")) still in quarantine."
+      ? say("Every event is applied.")
+      : say(
+        articles, one: "1 article is still in quarantine.",
+        other: "\(articles) articles are still in quarantine.")
   }
-  static func rolledBack(to build: Int) -> String { "Build \(build) is live." }
+  static func rolledBack(to build: Int) -> String { say("Build \(build) is live.") }
 
   // Destinations
 
-  static let destinations = "Destinations"
-  static let noDestinations = "There are no destinations."
-  static let format = "Format"
-  static let address = "Address"
-  static let keyword = "Keyword"
-  static let waitingColumn = "Waiting"
-  static let givenUp = "Given up"
-  static let lastAttempt = "Last attempt"
-  static let attempts = "Last attempts"
-  static let allAttempts = "Show all attempts"
-  static let failedAttempts = "Show failed attempts only"
-  static let noAttempts = "Nothing was sent yet."
-  static let delivered = "confirmed"
-  static let notDelivered = "failed"
-  static let article = "Article"
+  static var destinations: String { say("Destinations") }
+  static var noDestinations: String { say("There are no destinations.") }
+  static var format: String { say("Format") }
+  static var address: String { say("Address") }
+  static var keyword: String { say("Keyword") }
+  static var waitingColumn: String { say("Waiting") }
+  static var givenUp: String { say("Given up") }
+  static var lastAttempt: String { say("Last attempt") }
+  static var attempts: String { say("Last attempts") }
+  static var allAttempts: String { say("Show all attempts") }
+  static var failedAttempts: String { say("Show failed attempts only") }
+  static var noAttempts: String { say("Nothing was sent yet.") }
+  static var delivered: String { say("confirmed") }
+  static var notDelivered: String { say("failed") }
+  static var article: String { say("Article") }
   static func attempt(_ number: Int, bytes: Int, status: Int?) -> String {
-    " · attempt \(number), \(Count.of(bytes, "byte"))" + (status.map { ", status \($0)" } ?? "")
+    say(" · attempt \(number), \(bytes) bytes") + (status.map { say(", status \($0)") } ?? "")
   }
   static func name(of action: DestinationPage.Action) -> String {
     switch action {
-    case .pause: "Pause"
-    case .resume: "Resume"
-    case .retry: "Send again what was given up"
+    case .pause: say("Pause")
+    case .resume: say("Resume")
+    case .retry: say("Send again what was given up")
     }
   }
-  static func paused(isChanged: Bool) -> String { isChanged ? "Paused." : nothingToDo }
-  static func resumed(isChanged: Bool) -> String { isChanged ? "Resumed." : nothingToDo }
+  static func paused(isChanged: Bool) -> String { isChanged ? say("Paused.") : nothingToDo }
+  static func resumed(isChanged: Bool) -> String { isChanged ? say("Resumed.") : nothingToDo }
   static func retried(_ count: Int) -> String {
     count == 0
-      ? nothingToDo : "\(Count.of(count, "delivery", plural: "deliveries")) will be sent again."
+      ? nothingToDo
+      : say(
+        count, one: "1 delivery will be sent again.",
+        other: "\(count) deliveries will be sent again.")
   }
 
   // The log
 
-  static let log = "Log"
-  static let who = "Person"
-  static let eventType = "Event"
-  static let articleReference = "Article, by its slug or id"
-  static let noEvents = "No event matches these filters."
-  static let payload = "Content of the event"
+  static var log: String { say("Log") }
+  static var who: String { say("Person") }
+  static var eventType: String { say("Event") }
+  static var articleReference: String { say("Article, by its slug or id") }
+  static var noEvents: String { say("No event matches these filters.") }
+  static var payload: String { say("Content of the event") }
 
   // Settings
 
-  static let settings = "Settings"
-  static let change = "Change"
-  static let value = "Value"
-  static let valueLines = "Values, one a line"
-  static let optionalReason = "Reason (may be empty)"
-  static let emptyForStandard = "An empty value restores the default."
-  static func standard(_ phrase: String) -> String { "default: \(phrase)" }
-  static func isChanged(_ key: String) -> String { "\(key) is changed." }
+  static var settings: String { say("Settings") }
+  static var change: String { say("Change") }
+  static var value: String { say("Value") }
+  static var valueLines: String { say("Values, one a line") }
+  static var optionalReason: String { say("Reason (may be empty)") }
+  static var emptyForStandard: String { say("An empty value restores the default.") }
+  static func standard(_ phrase: String) -> String { say("default: \(phrase)") }
+  static func isChanged(_ key: String) -> String { say("\(key) is changed.") }
 }

@@ -3,70 +3,74 @@ import Newsroom
 
 /// The words of an article's own page.
 extension DeskWords {
-  static let since = " since "
-  static let unpublication = "Unpublication"
-  static let corrections = "Corrections"
-  static let correctionChanges = "Readers will see these changes:"
-  static let checklist = "Steps to publication"
-  static let stepDone = "done"
-  static let stepPossible = "possible now"
-  static let stepLater = "after the step before"
+  static var since: String { say(" since ") }
+  static var unpublication: String { say("Unpublication") }
+  static var corrections: String { say("Corrections") }
+  static var correctionChanges: String { say("Readers will see these changes:") }
+  static var checklist: String { say("Steps to publication") }
+  static var stepDone: String { say("done") }
+  static var stepPossible: String { say("possible now") }
+  static var stepLater: String { say("after the step before") }
 
-  static func savedBy(_ name: String, revision: Int) -> String { "\(revision), saved by \(name), " }
-  static func liveRevision(_ revision: Int) -> String { " revision \(revision), since " }
-  static func undo(_ action: String) -> String { "Undo: \(action)" }
+  static func savedBy(_ name: String, revision: Int) -> String {
+    say("\(revision), saved by \(name), ")
+  }
+  static func liveRevision(_ revision: Int) -> String { say(" revision \(revision), since ") }
+  static func undo(_ action: String) -> String { say("Undo: \(action)") }
 
   static func name(of step: PublicationChecklist.Step) -> String {
     switch step {
-    case .submit: "Submit for review"
-    case .approve: "Approve"
-    case .publish: "Publish"
+    case .submit: say("Submit for review")
+    case .approve: say("Approve")
+    case .publish: say("Publish")
     }
   }
 
   static func name(of kind: CorrectionKind) -> String {
     switch kind {
-    case .correction: "Correction"
-    case .clarification: "Clarification"
-    case .refile: "Typographical correction"
+    case .correction: say("Correction")
+    case .clarification: say("Clarification")
+    case .refile: say("Typographical correction")
     }
   }
 
   static func choice(of kind: CorrectionKind) -> String {
     switch kind {
-    case .correction: "Correction: something was wrong"
-    case .clarification: "Clarification: something was unclear"
-    case .refile: "Typographical: no number, name or date changed"
+    case .correction: say("Correction: something was wrong")
+    case .clarification: say("Clarification: something was unclear")
+    case .refile: say("Typographical: no number, name or date changed")
     }
   }
 
   // Review
 
-  static let review = "Review"
-  static let nextInQueue = "Next in the queue"
-  static let skipArticle = "Skip to the next"
-  static let wholeText = "Whole text"
-  static let sinceLive = "Changes since the live text"
-  static let sinceReview = "Changes since the last review"
-  static let compareWith = "Show"
-  static let notSubmitted = "This article is not waiting for review."
-  static func submitted(by name: String) -> String { "Submitted by \(name), " }
+  static var review: String { say("Review") }
+  static var nextInQueue: String { say("Next in the queue") }
+  static var skipArticle: String { say("Skip to the next") }
+  static var wholeText: String { say("Whole text") }
+  static var sinceLive: String { say("Changes since the live text") }
+  static var sinceReview: String { say("Changes since the last review") }
+  static var compareWith: String { say("Show") }
+  static var notSubmitted: String { say("This article is not waiting for review.") }
+  static func submitted(by name: String) -> String { say("Submitted by \(name), ") }
   static func writtenBy(_ names: [String]) -> String {
-    "Written by \(names.joined(separator: ", ")); somebody else approves it."
+    say("Written by \(names.joined(separator: ", ")); somebody else approves it.")
   }
 
   // Kill
 
-  static func killQuestion(_ headline: String) -> String { "Kill “\(headline)”?" }
-  static let killWarning = "This cannot be undone. Nobody can revise or publish the article again."
-  static let killNotice = "The public gets only your notice in place of the text."
-  static func killReaches(_ names: [String]) -> String {
-    "The kill is sent to everybody who received the article: \(names.joined(separator: ", "))."
+  static func killQuestion(_ headline: String) -> String { say("Kill “\(headline)”?") }
+  static var killWarning: String {
+    say("This cannot be undone. Nobody can revise or publish the article again.")
   }
-  static let keepArticle = "Keep the article"
+  static var killNotice: String { say("The public gets only your notice in place of the text.") }
+  static func killReaches(_ names: [String]) -> String {
+    say("The kill is sent to everybody who received the article: \(names.joined(separator: ", ")).")
+  }
+  static var keepArticle: String { say("Keep the article") }
 
-  static func unchanged(_ paragraphs: Int) -> String { "\(paragraphs) unchanged paragraphs" }
+  static func unchanged(_ paragraphs: Int) -> String { say("\(paragraphs) unchanged paragraphs") }
   static func compared(_ old: Int, _ new: Int) -> String {
-    "From revision \(old) to revision \(new)."
+    say("From revision \(old) to revision \(new).")
   }
 }

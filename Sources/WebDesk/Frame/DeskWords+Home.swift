@@ -1,41 +1,40 @@
 import Newsroom
-import PlainText
 
 /// The words of the first page.
 extension DeskWords {
-  static let stuck = "Stuck"
-  static let held = "On hold"
-  static let scheduledSoon = "Scheduled"
-  static let liveToday = "Live today"
-  static let deliveriesFail = "Deliveries"
+  static var stuck: String { say("Stuck") }
+  static var held: String { say("On hold") }
+  static var scheduledSoon: String { say("Scheduled") }
+  static var liveToday: String { say("Live today") }
+  static var deliveriesFail: String { say("Deliveries") }
 
   static func title(of group: PersonalWork.Group) -> String {
     switch group {
-    case .sentBack: "Sent back to you"
-    case .toReview: "To review"
-    case .due: "Assigned to you"
-    case .drafts: "Your drafts"
-    case .waiting: "Waiting for review"
+    case .sentBack: say("Sent back to you")
+    case .toReview: say("To review")
+    case .due: say("Assigned to you")
+    case .drafts: say("Your drafts")
+    case .waiting: say("Waiting for review")
     }
   }
 
-  static func waiting(_ span: String) -> String { "waiting for \(span)" }
-  static func due(_ day: String) -> String { "due \(day)" }
-  static let overdue = "overdue"
-  static func assigned(to name: String) -> String { "assigned to \(name)" }
-  static func notPublished(_ reason: String) -> String { "; not published: \(reason)" }
-  static let scheduledFor = "scheduled for "
-  static let unpublicationFor = "to be unpublished "
-  static let underEmbargo = "under embargo until "
+  static func waiting(_ span: String) -> String { say("waiting for \(span)") }
+  static func due(_ day: String) -> String { say("due \(day)") }
+  static var overdue: String { say("overdue") }
+  static func assigned(to name: String) -> String { say("assigned to \(name)") }
+  static func notPublished(_ reason: String) -> String { say("; not published: \(reason)") }
+  static var scheduledFor: String { say("scheduled for ") }
+  static var unpublicationFor: String { say("to be unpublished ") }
+  static var underEmbargo: String { say("under embargo until ") }
 }
 
 extension DeskWords {
   /// What somebody has to look at in a destination.
   static func attention(of status: DestinationStatus) -> String {
     let given =
-      status.dead > 0 ? "\(Count.of(status.dead, "delivery", plural: "deliveries")) given up" : nil
-    let state = status.destination.state == .active ? nil : status.destination.state.rawValue
-    let waiting = status.waiting > 0 ? "\(status.waiting) waiting" : nil
+      status.dead > 0 ? say("\(status.dead) given up") : nil
+    let state = status.destination.state == .active ? nil : name(of: status.destination.state)
+    let waiting = status.waiting > 0 ? say("\(status.waiting) waiting") : nil
     let facts = [state, given, waiting].compactMap(\.self).joined(separator: ", ")
     return "\(status.destination.name): \(facts)"
   }

@@ -15,7 +15,7 @@ struct DifferenceView {
     }
     if difference.fields.isEmpty { writer.write(.p, .cssClass("empty"), text: DeskWords.same) }
     for field in difference.fields {
-      writer.write(.heading(level: level), text: field.field)
+      writer.write(.heading(level: level), text: DeskWords.name(ofField: field.field))
       writer.begin(.div, .cssClass("difference"), .direction("auto"))
       write(MarkedParagraph.all(of: field.words)[...], to: &writer)
       writer.end()

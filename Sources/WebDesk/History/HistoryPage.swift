@@ -16,6 +16,7 @@ enum HistoryPage {
     let id = article.board.article
     let revisions = try await reader.revisions(of: id.text)
     let intervals = try await reader.intervals(id.text).value
+    let receivers = try await reader.deliveries(of: id.text)
     let steps = try await reader.history(id.text)
     let clock = DeskClock(reader)
     let frame = DeskFrame(title: DeskWords.history, session: session, place: nil)
@@ -38,6 +39,10 @@ enum HistoryPage {
           writer.write(" ")
           writer.write(.span, .cssClass("hint"), text: DeskWords.proofHelp)
           writer.end()
+        }
+        if !receivers.isEmpty {
+          writer.write(.h2, text: DeskWords.receivers)
+          ReceiverList(deliveries: receivers, clock: clock).write(to: &writer)
         }
         writer.write(.h2, text: DeskWords.steps)
         write(steps.value, clock, to: &writer)

@@ -81,11 +81,12 @@ struct ArticleFilters {
       .form, HTMLAttribute.asking(DeskPath.articles.address) + [.cssClass("filters")])
     writer.write(
       boxes: "state", name: "state", DeskWords.state,
-      EditorialState.allCases.map { ($0.rawValue, $0.phrase) },
+      EditorialState.allCases.map { ($0.rawValue, DeskWords.name(of: $0)) },
       chosen: Set(states.map(\.rawValue)))
     writer.write(
       choice: "public", DeskWords.publication,
-      [("", DeskWords.anyState)] + PublicationState.allCases.map { ($0.rawValue, $0.words) },
+      [("", DeskWords.anyState)]
+        + PublicationState.allCases.map { ($0.rawValue, DeskWords.name(of: $0)) },
       chosen: publication?.rawValue ?? "")
     let text: [HTMLAttribute] = [.kind("text"), .direction("auto"), .autocomplete("off")]
     writer.write(

@@ -60,7 +60,7 @@ enum ChosenArticlesRoutes {
 
 extension ArticleAction {
   /// Whether it can be done with several articles at once.
-  fileprivate var isForSeveral: Bool {
+  var isForSeveral: Bool {
     [.submit, .withdraw, .approve, .publish, .assign, .requestChanges].contains(self)
   }
 

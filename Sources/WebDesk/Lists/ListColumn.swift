@@ -59,10 +59,10 @@ enum ListColumn: String, CaseIterable, Sendable {
 
 extension HTMLWriter {
   mutating func write(_ state: EditorialState) {
-    write(.span, .cssClass("state \(state.rawValue)"), text: state.phrase)
+    write(.span, .cssClass("state \(state.rawValue)"), text: DeskWords.name(of: state))
   }
 
   mutating func write(_ state: PublicationState) {
-    write(.span, .cssClass("state \(state.rawValue)"), text: state.words)
+    write(.span, .cssClass("state \(state.rawValue)"), text: DeskWords.name(of: state))
   }
 }

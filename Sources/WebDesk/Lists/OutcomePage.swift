@@ -1,6 +1,7 @@
 import Foundation
 import HTML
 import Newsroom
+import PlainText
 import SCGI
 
 /// What an action did to each of several articles.
@@ -28,7 +29,10 @@ struct OutcomePage {
         writer.write(remarks: remarks)
         writer.write(
           .p, .cssClass(isProblem ? "problem" : "done"), .role(isProblem ? "alert" : "status"),
-          text: problem ?? "\(count.words).")
+          text: problem ?? DeskWords.outcome(count))
+        if let inverse = action?.inverse, inverse.isForSeveral, count.done > 0 {
+          writeUndo(by: inverse, to: &writer)
+        }
         writer.begin(.ul, .cssClass("entries"))
         for row in rows { write(row.outcome, row.article, to: &writer) }
         writer.end()
@@ -47,6 +51,20 @@ struct OutcomePage {
     writer.end()
     let isDone = if case .done = outcome.result { true } else { false }
     writer.write(.p, .cssClass(isDone ? "done" : "problem"), text: sentence(of: outcome))
+    writer.end()
+  }
+
+  /// A form that takes back what was done.
+  private func writeUndo(by inverse: ArticleAction, to writer: inout HTMLWriter) {
+    writer.begin(.form, HTMLAttribute.posting(to: DeskPath.chosen.address))
+    writer.write(token: session)
+    writer.write(hidden: "command", UUID().text)
+    writer.write(hidden: "list", list.text)
+    for case (let outcome, let article?) in rows where outcome.failure == nil {
+      writer.write(hidden: "article", ChosenArticle(article.row).text)
+    }
+    writer.write(
+      button: DeskWords.undo(inverse.words), name: "action", value: inverse.rawValue, isQuiet: true)
     writer.end()
   }
 

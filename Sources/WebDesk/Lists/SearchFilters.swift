@@ -52,11 +52,13 @@ struct SearchFilters {
       text + [.kind("search"), .value(words), .longest(Self.longest)])
     writer.write(
       choice: "state", DeskWords.state,
-      [("", DeskWords.anyState)] + EditorialState.allCases.map { ($0.rawValue, $0.phrase) },
+      [("", DeskWords.anyState)]
+        + EditorialState.allCases.map { ($0.rawValue, DeskWords.name(of: $0)) },
       chosen: state?.rawValue ?? "")
     writer.write(
       choice: "public", DeskWords.publication,
-      [("", DeskWords.anyState)] + PublicationState.allCases.map { ($0.rawValue, $0.words) },
+      [("", DeskWords.anyState)]
+        + PublicationState.allCases.map { ($0.rawValue, DeskWords.name(of: $0)) },
       chosen: publication?.rawValue ?? "")
     writer.write(
       field: "section", DeskWords.section,

@@ -43,9 +43,9 @@ enum AccountRoutes {
           writer.begin(.li)
           writer.write(.h3, .direction("auto"), text: listed.agent.isEmpty ? "–" : listed.agent)
           writer.begin(.p, .cssClass("facts"))
-          writer.write("from \(listed.address), since ")
+          writer.write(DeskWords.sessionFrom(listed.address))
           writer.write(listed.beganAt, clock)
-          writer.write(", last used ")
+          writer.write(DeskWords.lastUsed)
           writer.write(listed.usedAt, clock)
           writer.end()
           if listed.id == session.ticket.id {

@@ -32,15 +32,5 @@ struct FailurePage {
     }
   }
 
-  private var title: String {
-    switch failure.kind {
-    case .notFound, .ambiguous: "Not found"
-    case .refused, .unacceptable: "Not possible"
-    case .invalid: "Not understood"
-    case .conflict: "Somebody else was first"
-    case .forbidden: "Not permitted"
-    case .unavailable, .interrupted: "Try again in a moment"
-    case .failed: "Something went wrong"
-    }
-  }
+  private var title: String { DeskWords.title(of: failure.kind) }
 }
