@@ -96,6 +96,9 @@ import Testing
       #expect(await eva.get("/desk/search?words=%3F%21").text.contains("only signs"))
       #expect(await eva.get("/desk/search?words=flood&state=approved").text.contains("No article"))
       #expect(await eva.get("/desk/search").text.contains("Words to search for"))
+      let unread = await eva.get("/desk/search?words=flood&language=english%21")
+      #expect(unread.status == 422)
+      #expect(unread.text.contains("value=\"english!\""))
       let hostile = await eva.get("/desk/search?words=%22%3E%3Cscript%3E").text
       #expect(!hostile.contains("<script"))
     }

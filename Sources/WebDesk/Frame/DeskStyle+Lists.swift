@@ -33,7 +33,7 @@ extension DeskStyle {
     }
     .entries > li:has(> .choose) { padding-inline-start: 1.9rem; position: relative; }
     .entries > li > .choose { position: absolute; inset-inline-start: 0; inset-block-start: .9rem; }
-    @media (max-width: 46rem) { header.desk nav ul { gap: 0 .85rem; font-size: .95rem; } header.desk { column-gap: .9rem; } }
+    @media (max-width: 46rem) { header.desk nav ul { gap: 0 .85rem; font-size: .95rem; } header.desk { column-gap: .9rem; } header.desk .person { order: 1; } header.desk nav { order: 2; flex-basis: 100%; } header.desk .find { order: 3; flex-basis: 100%; max-width: none; } }
     .chosen { border-top: 2px solid var(--line); margin-top: .8rem; padding-top: .7rem; }
     .chosen .actions { margin: 0 0 .8rem; }
     .chosen .hint { margin-bottom: .4rem; }

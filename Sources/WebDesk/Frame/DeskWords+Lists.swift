@@ -10,6 +10,7 @@ extension DeskWords {
   static var nothingFound: String { say("No article has these words.") }
   static var onlySigns: String { say("There are no words to search for, only signs.") }
   static var olderOnly: String { say("No recent article has these words. Search the older ones.") }
+  static var noLanguageTag: String { say("A language is a tag such as en or pt-BR.") }
   static var firstPage: String { say("Back to the start") }
 
   static func found(_ shown: Int, of total: Int?) -> String {

@@ -10,7 +10,8 @@ struct SearchFilters {
   private let state: EditorialState?
   private let publication: PublicationState?
   private let section: String?
-  private let language: LanguageTag?
+  /// As it was typed.
+  private let language: String?
   let cursor: SearchCursor?
 
   private static let most = 30
@@ -21,14 +22,24 @@ struct SearchFilters {
     state = fields.text("state").flatMap { EditorialState(rawValue: $0) }
     publication = fields.text("public").flatMap { PublicationState(rawValue: $0) }
     section = fields.text("section")
-    language = fields.text("language").flatMap { LanguageTag($0) }
+    language = fields.text("language")
     cursor = fields.text("after").flatMap { SearchCursor($0) }
   }
 
+  /// - Throws: ``Failure`` for a language that cannot be read.
   var query: SearchQuery {
-    SearchQuery(
-      words: words, section: section, editorialStates: state.map { [$0] } ?? [],
-      publicationState: publication, language: language, after: cursor, limit: Self.most)
+    get throws(Failure) {
+      let tag = language.flatMap { LanguageTag($0) }
+      if language != nil, tag == nil { throw Failure(.invalid, DeskWords.noLanguageTag) }
+      return SearchQuery(
+        words: words, section: section, editorialStates: state.map { [$0] } ?? [],
+        publicationState: publication, language: tag, after: cursor, limit: Self.most)
+    }
+  }
+
+  /// Whether there is more than words.
+  private var isFiltered: Bool {
+    state != nil || publication != nil || section != nil || language != nil
   }
 
   /// The query of the address, without the place where the page begins.
@@ -38,18 +49,21 @@ struct SearchFilters {
     query.add("state", state?.rawValue)
     query.add("public", publication?.rawValue)
     query.add("section", section)
-    query.add("language", language?.text)
+    query.add("language", language)
     return query
   }
 
   func write(sections: [String], to writer: inout HTMLWriter) {
     writer.begin(
       .form,
-      HTMLAttribute.asking(DeskPath.search.address) + [.cssClass("filters"), .role("search")])
+      HTMLAttribute.asking(DeskPath.search.address) + [.cssClass("medium"), .role("search")])
     let text: [HTMLAttribute] = [.direction("auto"), .autocomplete("off")]
     writer.write(
       field: "search-words", name: "words", DeskWords.searchFor,
       text + [.kind("search"), .value(words), .longest(Self.longest)])
+    writer.write(.p, .cssClass("hint"), text: DeskWords.searchHelp)
+    writer.begin(.details, isFiltered ? [.open] : [])
+    writer.write(.summary, text: DeskWords.filters)
     writer.write(
       choice: "state", DeskWords.state,
       [("", DeskWords.anyState)]
@@ -65,9 +79,9 @@ struct SearchFilters {
       text + [.kind("text"), .value(section ?? ""), .suggestions(listID: "sections")])
     writer.write(
       field: "language", DeskWords.language,
-      text + [.kind("text"), .value(language?.text ?? ""), .unchecked])
+      text + [.kind("text"), .value(language ?? ""), .unchecked])
     writer.write(suggestions: "sections", sections)
-    writer.write(.p, .cssClass("hint"), text: DeskWords.searchHelp)
+    writer.end()
     writer.begin(.p, .cssClass("actions"))
     writer.write(button: DeskWords.search)
     writer.end()

@@ -13,11 +13,20 @@ enum SearchPage {
     let reader = desk.newsroom.reader(for: session)
     let filters = SearchFilters(request.fields)
     let sections = try await reader.sections().value
-    let found = filters.words.isEmpty ? nil : try await reader.search(filters.query)
+    var (found, problem): (Answer<SearchAnswer>?, Failure?) = (nil, nil)
+    do {
+      let query = try filters.query
+      if !filters.words.isEmpty { found = try await reader.search(query) }
+    } catch let failure as Failure where failure.kind == .invalid {
+      problem = failure
+    }
     let frame = DeskFrame(title: DeskWords.search, session: session, place: .search)
     return .page(
       frame.page { writer in
         writer.write(.h1, text: DeskWords.search)
+        if let problem {
+          writer.write(.p, .cssClass("problem"), .role("alert"), text: problem.sentence)
+        }
         filters.write(sections: sections, to: &writer)
         guard let found else { return }
         writer.write(remarks: found.remarks)
@@ -29,7 +38,7 @@ enum SearchPage {
         writer.write(
           next: found.value.page.next?.text, of: .search, filters.address,
           isFirst: filters.cursor == nil)
-      })
+      }, status: problem == nil ? 200 : 422)
   }
 
   private static func words(for found: Answer<SearchAnswer>, isFirst: Bool) -> String {
