@@ -181,9 +181,9 @@ let package = Package(
     .target(
       name: "Benchmarks",
       dependencies: [
-        "Delivery", "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "JSON",
-        "Newsroom", "PlainText", "PostgreSQL", "PostgresEventStore", "Seals", "Syndication",
-        "SystemCalls",
+        "Delivery", "Digests", "Editorial", "EditorialReadModels", "EmbeddedPostgreSQL",
+        "EventSourcing", "JSON", "Newsroom", "PlainText", "PostgreSQL", "PostgresEventStore",
+        "SCGI", "Seals", "Syndication", "SystemCalls", "WebDesk",
       ],
       swiftSettings: strict),
     // The command line as a library: the folders are the command tree.

@@ -1,6 +1,6 @@
 import Editorial
 import EventSourcing
-import PostgreSQL
+package import PostgreSQL
 import PostgresEventStore
 
 /// A newsroom that is open in this process: its database, the connections to it, and the articles
@@ -29,13 +29,17 @@ package struct Newsroom: Sendable {
   let isCreating: Bool
 
   init(
-    _ address: DatabaseAddress, connections limits: ConnectionLimits, isCreating: Bool = true
+    _ address: DatabaseAddress, connections policy: ConnectionPolicy, isCreating: Bool = true
   ) throws(PostgresError) {
     self.address = address
     self.isCreating = isCreating
     pool = Pool(
-      try address.settings(), maximum: limits.total, maximumPerUser: limits.perPerson,
-      idleTime: limits.idleTime)
+      try address.settings(), maximum: policy.total, maximumPerUser: policy.perPerson,
+      ownMaximum: policy.own, idleTime: policy.idleTime
+    ) { connection in
+      connection.preparesEverything = policy.isServing
+      connection.observer = policy.observer
+    }
     logs = PersonalLogs(pool: pool)
   }
 
@@ -43,12 +47,19 @@ package struct Newsroom: Sendable {
   package func close() async { await pool.close() }
 }
 
-/// How many connections a newsroom may open.
-package struct ConnectionLimits: Hashable, Sendable {
+/// How a newsroom uses connections.
+package struct ConnectionPolicy: Sendable {
+  /// How many may be open.
   package var total: Int
   package var perPerson: Int
+  /// How many the process may have for itself; nil for as many as for a person.
+  package var own: Int?
   /// A connection is closed after this idle time.
   package var idleTime: Duration
+  /// Whether the process serves many requests, so that it sends the same statements again and again.
+  package var isServing = false
+  /// Receives the statements of each round trip, before they are sent.
+  package var observer: (@Sendable ([Query]) -> Void)?
 
   package init(total: Int = 16, perPerson: Int = 4, idleTime: Duration = .seconds(60)) {
     self.total = total

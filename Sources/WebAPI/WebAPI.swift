@@ -9,6 +9,8 @@ import WebRequests
 /// no page of another site can act for a person who is signed in.
 package struct WebAPI: Sendable {
   let newsroom: Newsroom
+  /// What is recorded, for those who listen.
+  let feed: EventFeed
   private let report: @Sendable (String) -> Void
 
   /// The paths that the API answers begin with it.
@@ -17,6 +19,7 @@ package struct WebAPI: Sendable {
   /// - Parameter report: Receives a line about each error that is not the client's.
   package init(_ newsroom: Newsroom, report: @escaping @Sendable (String) -> Void) {
     (self.newsroom, self.report) = (newsroom, report)
+    feed = EventFeed(of: newsroom, encode: ServerSentEvent.bytes)
   }
 
   package func answer(_ request: SCGIRequest) async -> SCGIResponse {
@@ -70,7 +73,7 @@ package struct WebAPI: Sendable {
           + route.scope.rawValue, code: "scope", remedies: [])
     }
     return try await route.handler(
-      try APIRequest(request, route, names: names, as: token, in: newsroom))
+      try APIRequest(request, route, names: names, as: token, in: newsroom, feed: feed))
   }
 
   private static func notAllowed(_ methods: [String]) -> APIRefusal {

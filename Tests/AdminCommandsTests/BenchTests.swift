@@ -126,6 +126,25 @@ import Testing
     }
   }
 
+  @Test func `pages of the desk are compared with their statements and with a file`()
+    async throws
+  {
+    try await PrivateHome.with { environment in
+      let report = try await Self.report(
+        ["serve", "--articles", "30", "--seconds", "1", "--runs", "1", "--connections", "4"],
+        environment)
+      let pages = try #require(report["pages"] as? [[String: Any]])
+      #expect(pages.map { $0["name"] as? String } == ["an article", "a list", "the queue"])
+      for page in pages {
+        #expect(page["ratio"] as? Double ?? 0 > 0)
+        #expect(page["statements"] as? Int ?? 0 > 3)
+        #expect((page["file"] as? [Double])?.first ?? 0 > 0)
+      }
+      #expect((report["mixed"] as? [[String: Double]])?.first?["perSecond"] ?? 0 > 0)
+      #expect(report["memory"] as? Int ?? 0 > 0)
+    }
+  }
+
   @Test func `each query is measured, in a newsroom and in a larger one`() async throws {
     try await PrivateHome.with { environment in
       let queries = try await Self.report(

@@ -83,6 +83,8 @@ import Testing
         (["--listen", "somewhere"], 64, "Give a port, or an IP address and a port"),
         (["--tls-cert", "a.pem"], 64, "Give both --tls-cert and --tls-key."),
         (["--scgi", "s", "--site", "x"], 64, "configure --tls-cert and --site there"),
+        (["--scgi-group", "www-data"], 64, "--scgi-group belongs to --scgi"),
+        (["--scgi", "s", "--scgi-group", "no such"], 1, "there is no group 'no such'"),
         (["--tls-cert", "/a.pem", "--tls-key", "/a.key"], 1, "cannot read /a.pem"),
         (["--site", "/nowhere"], 1, "there is no site in /nowhere"),
         (["--as", "eva"], 77, "eva is no admin and cannot carry out schedules"),

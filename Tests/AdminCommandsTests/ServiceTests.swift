@@ -18,16 +18,17 @@ import Testing
     try await GalleyBinary().shell(command)
   }
 
-  @Test func `the unit is as safe as it says, and valid`() async throws {
+  @Test(arguments: SystemdService.allCases)
+  func `a unit is as safe as it says, and valid`(service: SystemdService) async throws {
     try await withDirectory { directory in
-      let unit = WorkerUnit(program: "/bin/true", user: "galley").text
-      let file = "\(directory)/\(WorkerUnit.fileName)"
+      let unit = SystemdUnit(service: service, program: "/bin/true", user: "galley").text
+      let file = "\(directory)/\(service.fileName)"
       try unit.write(toFile: file, atomically: true, encoding: .utf8)
       let rating = try await shell("systemd-analyze security --offline=true --no-pager \(file)")
       let overall = rating.stdout.split(separator: "\n").last.map(String.init) ?? ""
       #expect(
-        overall.contains(": \(WorkerUnit.exposure)"), "\(overall)\n\(rating.stderr)")
-      #expect(unit.contains("Exposure by 'systemd-analyze security': \(WorkerUnit.exposure)."))
+        overall.contains(": \(SystemdUnit.exposure)"), "\(overall)\n\(rating.stderr)")
+      #expect(unit.contains("Exposure by 'systemd-analyze security': \(SystemdUnit.exposure)."))
       let verdict = try await shell("systemd-analyze verify \(file)")
       #expect(verdict.exitCode == 0 && verdict.stderr.isEmpty, "\(verdict.stderr)")
     }
@@ -39,7 +40,8 @@ import Testing
     (#"/opt/$HOME "x"/galley"#, #"ExecStart="/opt/$$HOME \"x\"/galley" worker"#),
   ])
   func `a path is quoted as systemd reads it`(path: String, line: String) {
-    let lines = WorkerUnit(program: path, user: "galley").text.split(separator: "\n")
+    let lines = SystemdUnit(service: .worker, program: path, user: "galley").text.split(
+      separator: "\n")
     #expect(lines.contains { $0 == line })
   }
 
@@ -50,6 +52,8 @@ import Testing
       #expect(outcome.stdout.contains("/galley worker\n"))
       #expect(outcome.stdout.contains(words.count == 3 ? "User=newsdesk\n" : "User=galley\n"))
     }
+    let desk = try await GalleyBinary().run(["service", "unit", "desk"])
+    #expect(desk.stdout.contains("/galley serve --no-worker --scgi /run/galley-desk/socket"))
     let help = try await GalleyBinary().run(["help", "service"])
     #expect(help.stdout.contains("install"))
   }
@@ -57,6 +61,7 @@ import Testing
   @Test(arguments: [
     (["service", "--user", "news desk"], "--user must be a user of the system"),
     (["service", "--user", "-x"], "Missing value"),
+    (["service", "unit", "nginx"], "worker"),
     (["service", "--program", "galley"], "--program must be an absolute path"),
     (["service", "install", "--prefix", "usr"], "--prefix must be an absolute path"),
     (["service", "instal"], "Did you mean 'install'?"),
@@ -80,10 +85,10 @@ import Testing
         String($0.replacing("wrote ", with: ""))
       }
       let paths = lines.filter { $0.hasPrefix("/") }
-      #expect(paths.count == 5)
+      #expect(paths.count == 6)
       let pages = ManualPage.all(of: Galley.self).count
       let manual = "\(directory)/share/man/man1"
-      #expect(lines.dropFirst(5) == ["\(pages) manual pages in \(manual)"])
+      #expect(lines.dropFirst(6) == ["\(pages) manual pages in \(manual)"])
       let listed = try await shell("ls \(manual) | wc -l; head -1 \(manual)/galley-log-tail.1")
       #expect(listed.stdout.hasPrefix("\(pages)\n.TH \"GALLEY"), "\(listed.stdout)")
       #expect(dry.stdout == first.stdout.replacing("wrote", with: "would write"))
@@ -94,19 +99,19 @@ import Testing
       let version = try await shell("\(directory)/bin/galley --version")
       #expect(version.exitCode == 0 && version.stdout.hasPrefix("galley "))
 
-      for path in [paths[4], "\(manual)/galley.1"] {
+      for path in [paths[5], "\(manual)/galley.1"] {
         try "changed".write(toFile: path, atomically: true, encoding: .utf8)
       }
       let second = try await GalleyBinary().run(install)
       #expect(
         second.stdout.split(separator: "\n").map { String($0) }
-          == paths.prefix(4).map { "unchanged: \($0)" } + [
-            "wrote \(paths[4])", "wrote 1 manual page in \(manual)",
+          == paths.prefix(5).map { "unchanged: \($0)" } + [
+            "wrote \(paths[5])", "wrote 1 manual page in \(manual)",
             "unchanged: \(pages - 1) manual pages in \(manual)",
           ])
       #expect(second.stderr.isEmpty)
       let left = try await shell("find \(directory) -type f | wc -l")
-      #expect(left.stdout == "\(5 + pages)\n")
+      #expect(left.stdout == "\(6 + pages)\n")
     }
   }
 

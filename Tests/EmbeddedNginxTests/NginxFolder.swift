@@ -24,7 +24,11 @@ struct NginxFolder: Sendable {
     let folder = try NginxFolder()
     defer { folder.remove() }
     let server = try SCGIServer(
-      SCGISocket(listeningAt: folder.socket, mode: 0o666), handler: handler)
+      // For root, nginx runs as nobody.
+      SCGISocket(
+        listeningAt: folder.socket, group: geteuid() == 0 ? getpwnam("nobody")?.pointee.pw_gid : nil
+      ),
+      handler: handler)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { await server.run() }
       defer { server.stop() }

@@ -22,6 +22,20 @@ struct PoolUsersTests {
 
   private func own(_ login: String) -> SessionUser { .login(login, password: login) }
 
+  @Test func `the configured login has a limit of its own`() async throws {
+    let pool = Pool(database.settings, maximum: 8, maximumPerUser: 1, ownMaximum: 3)
+    let gate = DispatchSemaphore(value: 0)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for user in [.configured, .configured, .configured, .configured, own(eva), own(eva)] {
+        group.addTask { try await pool.withConnection(as: user) { _ in gate.wait() } }
+      }
+      while pool.waiting < 2 { try await Task.sleep(for: .milliseconds(1)) }
+      for _ in 0..<6 { gate.signal() }
+      try await group.waitForAll()
+    }
+    await pool.close()
+  }
+
   @Test(arguments: [true, false])
   func `two people never get each other's session`(isImpersonated: Bool) async throws {
     let pool = Pool(database.settings, maximum: 3, maximumPerUser: 2)

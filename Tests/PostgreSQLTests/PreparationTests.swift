@@ -19,6 +19,24 @@ struct PreparationTests {
   }
 
   @Test
+  func `is every statement of a connection that prepares everything`() async throws {
+    try await withDatabase { settings in
+      var connection = try Connection(settings)
+      connection.preparesEverything = true
+      try connection.script("CREATE TABLE t (n int); INSERT INTO t VALUES (1)")
+      for number in 0..<3 {
+        try connection.execute("SELECT \(number)")
+        _ = try connection.pipeline(["SELECT * FROM t", "SELECT \(number) + 2"])
+      }
+      connection.preparesEverything = false
+      #expect(try prepared(on: &connection) == 3)
+      connection.preparesEverything = true
+      try connection.script("ALTER TABLE t ADD COLUMN m int")
+      #expect(try connection.pipeline(["SELECT * FROM t"])[0].columns == ["n", "m"])
+    }
+  }
+
+  @Test
   func `is evicted when there are too many`() async throws {
     try await withDatabase { settings in
       var connection = try Connection(settings)

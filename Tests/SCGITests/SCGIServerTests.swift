@@ -96,6 +96,19 @@ import Testing
     }
   }
 
+  @Test func `only the user and a group that is given may use the socket`() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "s-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "s").path
+    for (group, mode) in [(nil, 0o600), (getgid(), 0o660)] as [(UInt32?, Int)] {
+      _ = try SCGISocket(listeningAt: path, group: group)
+      let found = try FileManager.default.attributesOfItem(atPath: path)
+      #expect(found[.posixPermissions] as? Int == mode)
+      #expect(found[.groupOwnerAccountID] as? UInt32 == getgid())
+    }
+  }
+
   @Test func `a new server takes the name of the old one, and no request fails`() async throws {
     try await RunningServer.with { _ in
       SCGIResponse(status: 200, text: "first\n")

@@ -37,7 +37,10 @@ struct DueTrial: Sendable {
     }
     _ = receiver.takeAll()
     let url = try database.url()
-    let processes = try (0..<workers).map { _ in try Self.launch(url, environment) }
+    let processes = try (0..<workers).map { _ in
+      try ChildProgram.startGalley(
+        ["--database", url, "--as", Staff().worker.name, "worker"], environment: environment)
+    }
     defer {
       for process in processes { kill(process, SIGTERM) }
       for process in processes { _ = SystemCall.waitForExit(of: process) }
@@ -65,25 +68,5 @@ struct DueTrial: Sendable {
         """
       ).map { .seconds(try $0.value(at: 0, as: Double.self)) }
     }
-  }
-
-  private static func launch(
-    _ url: String, _ environment: [String: String]
-  ) throws(Failure) -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    for stream in STDIN_FILENO...STDERR_FILENO {
-      posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_RDWR, 0)
-    }
-    let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path
-    let own = ProcessInfo.processInfo.environment
-    let (process, code) = SystemCall.spawn(
-      [program, "--database", url, "--as", Staff().worker.name, "worker"], in: "/",
-      environment: own.merging(environment) { $1 }, &actions)
-    guard code == 0 else {
-      throw Failure(.failed, "\(program) cannot be run: \(SystemCall.reason(of: code))")
-    }
-    return process
   }
 }

@@ -25,23 +25,13 @@ final class LocalReceiver: Sendable {
   ///
   /// - Throws: ``Failure`` if this machine has no free port.
   init() throws(Failure) {
-    let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
-    let descriptor = socket(AF_INET, type, 0)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = INADDR_LOOPBACK.bigEndian
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isListening = withUnsafeMutableBytes(of: &address) { bytes in
-      let generic = bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self)
-      return descriptor >= 0 && bind(descriptor, generic, size) == 0
-        && listen(descriptor, Self.backlog) == 0 && getsockname(descriptor, generic, &size) == 0
-    }
-    guard isListening else {
+    let bound = try LoopbackSocket.bind()
+    guard listen(bound.descriptor, Self.backlog) == 0 else {
       let reason = SystemCall.reason(of: errno)
-      close(descriptor)
+      close(bound.descriptor)
       throw Failure(.failed, "the receiver cannot listen on this machine: \(reason)")
     }
-    (listener, port) = (descriptor, UInt16(bigEndian: address.sin_port))
+    (listener, port) = (bound.descriptor, bound.port)
     DispatchQueue(label: "galley.bench.receiver").async { self.accept() }
   }
 

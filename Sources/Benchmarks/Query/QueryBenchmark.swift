@@ -14,8 +14,6 @@ package struct QueryBenchmark: Sendable {
   let runs: Int
   let seed: UInt64
 
-  /// The average number of events for each generated article.
-  private static let eventsPerArticle = 10
   /// This time does not count. In it, statements are planned and pages are read. It is not longer
   /// than a run.
   private var warmUp: Duration { .seconds(min(0.5, seconds)) }
@@ -53,7 +51,7 @@ package struct QueryBenchmark: Sendable {
   private func measure(
     _ articles: Int, in database: BenchmarkDatabase, progress: BenchmarkProgress
   ) async throws -> QueryFigures {
-    let events = articles * Self.eventsPerArticle
+    let events = articles * SyntheticNewsroom.eventsPerArticle
     _ = try await database.load(
       events: events, seed: seed, withTexts: withTexts, progress: progress)
     progress.begin("building the read models", events, "events")

@@ -14,9 +14,32 @@ struct ChildProgram: Sendable {
   static func galley(
     _ command: [String], as person: String, on url: String
   ) -> ChildProgram {
-    ChildProgram(
-      path: URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path,
-      arguments: ["--database", url, "--as", person] + command)
+    ChildProgram(path: own, arguments: ["--database", url, "--as", person] + command)
+  }
+
+  /// Starts this program, without input and with its output to /dev/null, and does not wait.
+  ///
+  /// - Parameter environment: In addition to that of this process.
+  static func startGalley(
+    _ arguments: [String], environment: [String: String]
+  ) throws(Failure) -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for stream in STDIN_FILENO...STDERR_FILENO {
+      posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_RDWR, 0)
+    }
+    let inherited = ProcessInfo.processInfo.environment
+    let (process, code) = SystemCall.spawn(
+      [own] + arguments, in: "/", environment: inherited.merging(environment) { $1 }, &actions)
+    guard code == 0 else {
+      throw Failure(.failed, "\(own) cannot be run: \(SystemCall.reason(of: code))")
+    }
+    return process
+  }
+
+  private static var own: String {
+    URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path
   }
 
   /// Runs the program.

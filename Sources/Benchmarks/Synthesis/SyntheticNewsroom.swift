@@ -15,6 +15,9 @@ import Foundation
 /// let first = try newsroom.next()
 /// ```
 package struct SyntheticNewsroom: Sendable {
+  /// The average number of events for each article.
+  static let eventsPerArticle = 10
+
   package let staff = Staff()
   private var random: SeededRandom
   private var queue = PriorityQueue()

@@ -16,13 +16,13 @@ extension Newsroom {
   ///   - progress: Receives a line before each step that may take a while.
   /// - Throws: `MigrationError`, `EmbeddedServerError` or `PostgresError`.
   package static func open(
-    _ address: DatabaseAddress, connections limits: ConnectionLimits = ConnectionLimits(),
+    _ address: DatabaseAddress, connections policy: ConnectionPolicy = ConnectionPolicy(),
     isCreating: Bool = true, progress: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws -> Newsroom {
     if isCreating, let server = address.server, !server.isAccepting {
       try server.start(report: progress)
     }
-    let newsroom = try Newsroom(address, connections: limits, isCreating: isCreating)
+    let newsroom = try Newsroom(address, connections: policy, isCreating: isCreating)
     do {
       do {
         try await newsroom.checkWhenReady(progress)

@@ -4,6 +4,8 @@ extension Connection {
   /// Runs one statement in one round trip.
   @discardableResult
   package mutating func execute(_ query: Query) throws(PostgresError) -> Rows {
+    if preparesEverything { return try executePrepared(query) }
+    observer?([query])
     let sql = try query.checkedSQL()
     let parameters = try EncodedParameters(query.parameters)
     let result = parameters.withPointers { values, lengths, formats in

@@ -7,6 +7,12 @@ extension Connection {
   ///
   /// - Throws: The error of the first statement that failed. The statements after it were not run.
   package mutating func pipeline(_ queries: [Query]) throws(PostgresError) -> [Rows] {
+    if preparesEverything {
+      return try preparingAgain { connection throws(PostgresError) in
+        try connection.pipelinePrepared(queries)
+      }
+    }
+    observer?(queries)
     var rows: [Rows] = []
     for result in try runPipeline(queries, isolated: false) { rows.append(try result.get()) }
     return rows
@@ -22,6 +28,11 @@ extension Connection {
   /// Like `pipeline`, for statements that a connection sends repeatedly. Each is prepared on its
   /// first use, in the same round trip, and reused afterwards.
   package mutating func pipelinePrepared(_ queries: [Query]) throws(PostgresError) -> [Rows] {
+    observer?(queries)
+    return try sendPrepared(queries)
+  }
+
+  mutating func sendPrepared(_ queries: [Query]) throws(PostgresError) -> [Rows] {
     var encoded: [(key: StatementCache.Key, parameters: EncodedParameters)] = []
     for query in queries {
       let parameters = try EncodedParameters(query.parameters)

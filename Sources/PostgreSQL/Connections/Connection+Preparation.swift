@@ -5,21 +5,31 @@ extension Connection {
   /// same round trip, and reused afterwards.
   @discardableResult
   package mutating func executePrepared(_ query: Query) throws(PostgresError) -> Rows {
+    observer?([query])
+    return try preparingAgain { connection throws(PostgresError) in
+      try connection.runPrepared(query)
+    }
+  }
+
+  /// Runs `body`, and again if a statement of it is stale: the tables changed after it was prepared,
+  /// or somebody deallocated it. Then nothing ran, and the statement has left the cache. Inside a
+  /// transaction, the error remains.
+  mutating func preparingAgain<Value>(
+    _ body: (inout Connection) throws(PostgresError) -> Value
+  ) throws(PostgresError) -> Value {
     let isInTransaction = isInTransaction
     do throws(PostgresError) {
-      return try runPrepared(query)
+      return try body(&self)
     } catch {
-      // The tables changed after the statement was prepared, or somebody deallocated it. It did not
-      // run and has left the cache. Outside a transaction, prepare it and try again.
       guard Self.isStale(error), !isInTransaction else { throw error }
-      return try runPrepared(query)
+      return try body(&self)
     }
   }
 
   private mutating func runPrepared(_ query: Query) throws(PostgresError) -> Rows {
     let parameters = try EncodedParameters(query.parameters)
     let key = StatementCache.Key(sql: try query.checkedSQL(), types: parameters.types)
-    guard let name = statements.name(of: key) else { return try pipelinePrepared([query])[0] }
+    guard let name = statements.name(of: key) else { return try sendPrepared([query])[0] }
     do throws(PostgresError) {
       return try rows(
         parameters.withPointers { values, lengths, formats in

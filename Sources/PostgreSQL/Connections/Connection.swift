@@ -13,6 +13,11 @@ package struct Connection: ~Copyable, @unchecked Sendable {
   let pointer: OpaquePointer
   private let notices: NoticeBox
   var statements = StatementCache()
+  /// Whether every statement is prepared on its first use. A program that sends the same statements
+  /// again and again saves the planning; one that sends each of them once saves nothing.
+  package var preparesEverything = false
+  /// Receives the statements of each round trip, before they are sent.
+  package var observer: (@Sendable ([Query]) -> Void)?
 
   /// Other threads may use it while this one waits, and after the connection is closed.
   package let cancellation: CancellationHandle

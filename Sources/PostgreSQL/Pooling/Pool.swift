@@ -22,6 +22,7 @@ package final class Pool: Sendable {
   ///   - maximum: How many connections may be open at once, at least 1. Each is opened when it is
   ///     first needed.
   ///   - maximumPerUser: How many of them one user may have; nil for no separate limit.
+  ///   - ownMaximum: How many the configured login may have; nil for as many as other users.
   ///   - idleTime: A connection that is unused for this time is closed, at the latest after twice
   ///     this time.
   ///   - clock: Measures the idle time.
@@ -29,7 +30,7 @@ package final class Pool: Sendable {
   ///     login that opened it.
   package init(
     _ settings: ConnectionSettings, maximum: Int, maximumPerUser: Int? = nil,
-    idleTime: Duration = .seconds(60), clock: any Clock<Duration> = ContinuousClock(),
+    ownMaximum: Int? = nil, idleTime: Duration = .seconds(60), clock: any Clock<Duration> = ContinuousClock(),
     prepare: (@Sendable (inout Connection) throws -> Void)? = nil
   ) {
     self.settings = settings
@@ -37,7 +38,11 @@ package final class Pool: Sendable {
     self.clock = clock
     self.prepare = prepare
     let maximum = max(1, maximum)
-    state = Mutex(PoolState(maximum: maximum, maximumPerUser: max(1, maximumPerUser ?? maximum)))
+    let maximumPerUser = max(1, maximumPerUser ?? maximum)
+    state = Mutex(
+      PoolState(
+        maximum: maximum, maximumPerUser: maximumPerUser,
+        ownMaximum: max(1, ownMaximum ?? maximumPerUser)))
   }
 
   /// The number of callers in line.

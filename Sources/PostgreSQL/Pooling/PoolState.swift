@@ -16,6 +16,8 @@ struct PoolState {
 
   let maximum: Int
   let maximumPerUser: Int
+  /// How many of them the configured login may have.
+  let ownMaximum: Int
   /// The most recently used one is the last.
   private(set) var idle: [Lease] = []
   private(set) var line: [Waiter] = []
@@ -28,9 +30,10 @@ struct PoolState {
   var isClosed = false
   var closers: [CheckedContinuation<Void, Never>] = []
 
-  init(maximum: Int, maximumPerUser: Int) {
+  init(maximum: Int, maximumPerUser: Int, ownMaximum: Int) {
     self.maximum = maximum
     self.maximumPerUser = maximumPerUser
+    self.ownMaximum = ownMaximum
   }
 
   var isIdle: Bool { idle.count == openCount }
@@ -44,7 +47,8 @@ struct PoolState {
   /// of somebody else. Nil when all are in use, or the user has reached their limit.
   mutating func lease(for user: SessionUser) -> Lease? {
     if let place = idle.lastIndex(where: { $0.user == user }) { return idle.remove(at: place) }
-    if openCounts[user.name, default: 0] >= maximumPerUser {
+    let maximum = user == .configured ? ownMaximum : maximumPerUser
+    if openCounts[user.name, default: 0] >= maximum {
       // An idle one of the same user, opened with another password.
       return takeOver(idle.firstIndex { $0.user.name == user.name }, for: user)
     }

@@ -14,11 +14,10 @@ package struct SCGISocket: Sendable {
 
   /// - Parameters:
   ///   - path: The name. A former socket there loses it.
-  ///   - mode: Who may connect.
+  ///   - group: The id of the group that may connect, besides the user of this process; nil for
+  ///     nobody else.
   /// - Throws: ``SCGIServerError``.
-  package init(
-    listeningAt path: String, mode: UInt32 = 0o600
-  ) throws(SCGIServerError) {
+  package init(listeningAt path: String, group: UInt32? = nil) throws(SCGIServerError) {
     self.path = path
     let draft = "\(path).\(getpid())"
     guard path.utf8.count <= Self.longestPath, let address = UnixAddress(draft) else {
@@ -35,7 +34,11 @@ package struct SCGISocket: Sendable {
       unlink(draft)
       let bound = address.pass { bind(descriptor, $0, $1) }
       guard bound == 0 else { throw SCGIServerError.system(errno, doing: "create \(path)") }
-      guard chmod(draft, mode) == 0, listen(descriptor, 1_024) == 0, rename(draft, path) == 0
+      if let group, chown(draft, uid_t.max, group) != 0 {
+        throw SCGIServerError.system(errno, doing: "give \(path) to the group \(group)")
+      }
+      guard chmod(draft, group == nil ? 0o600 : 0o660) == 0, listen(descriptor, 1_024) == 0,
+        rename(draft, path) == 0
       else { throw SCGIServerError.system(errno, doing: "listen at \(path)") }
     } catch {
       unlink(draft)

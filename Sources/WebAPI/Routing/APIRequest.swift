@@ -10,6 +10,8 @@ struct APIRequest: Sendable {
   let received: SCGIRequest
   let newsroom: Newsroom
   let token: APIToken
+  /// What is recorded, for those who listen.
+  let feed: EventFeed
   private let route: APIRoute
   /// The values of the path, the query and the headers, by place and name.
   private let values: [String: JSONValue]
@@ -22,9 +24,10 @@ struct APIRequest: Sendable {
   /// - Throws: ``Failure`` that names the value that is unknown, missing or wrong.
   init(
     _ received: SCGIRequest, _ route: APIRoute, names: [String: String], as token: APIToken,
-    in newsroom: Newsroom
+    in newsroom: Newsroom, feed: EventFeed
   ) throws {
     (self.received, self.newsroom, self.token, self.route) = (received, newsroom, token, route)
+    self.feed = feed
     guard let query = FormFields(Array(received.query.utf8)) else {
       throw Failure(.invalid, "the query cannot be read")
     }

@@ -49,6 +49,7 @@ extension AnswerSample {
       AnswerSample("QueryReport with growth", queries.grown(to: queryFigures)),
       AnswerSample("RebuildReport", rebuild(growth: nil)),
       AnswerSample("RebuildReport with growth", rebuild(growth: growth)),
+      AnswerSample("ServeReport", serve),
       AnswerSample(
         "StartReport",
         StartReport(
@@ -106,6 +107,16 @@ extension AnswerSample {
       courier: [500, 250, 400], curl: [800, 1_000, 400], curlVersion: "8.1", commandsPerSecond: 10,
       commands: 50, received: run.times, due: due)
   }
+
+  private static let served = ServedRun(perSecond: 900, p50: 1.5, p99: 4.5)
+
+  private static let serve = ServeReport(
+    machine: machine, server: server, seed: 7, articles: 100, connections: 64,
+    pages: [
+      ServedPage(
+        name: "the queue", bytes: 4_096, statements: 7, roundTrips: 3, runs: [served],
+        pgbench: [1_800], file: [40_000])
+    ], mixed: [served], memory: 1_048_576)
 
   private static let queryFigures = QueryFigures(
     log: log, queries: [.init(name: "list", runs: [run])])

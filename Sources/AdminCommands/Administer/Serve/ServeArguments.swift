@@ -26,11 +26,19 @@ package struct ServeArguments: ArgumentGroup {
     valueName: "socket", completion: .file)
   package var socket: String?
 
+  @Option(
+    name: "scgi-group", help: "The group whose members may use this socket, by name or number.",
+    valueName: "group")
+  package var socketGroup: String?
+
   package init() {}
 
   package func validate() throws(ArgumentValueError) {
     guard (certificate == nil) == (key == nil) else {
       throw ArgumentValueError("Give both --tls-cert and --tls-key.")
+    }
+    guard socketGroup == nil || socket != nil else {
+      throw ArgumentValueError("--scgi-group belongs to --scgi.")
     }
     guard socket == nil || (certificate == nil && site == nil) else {
       throw ArgumentValueError(
@@ -56,6 +64,18 @@ package struct ServeArguments: ArgumentGroup {
       certificate: pair.map {
         NginxConfiguration.Certificate(chain: Self.absolute($0), key: Self.absolute($1))
       })
+  }
+
+  /// The id of the group that may use the socket.
+  ///
+  /// - Throws: ``Failure`` if there is no such group.
+  func group() throws(Failure) -> UInt32? {
+    guard let socketGroup else { return nil }
+    if let number = UInt32(socketGroup) { return number }
+    guard let entry = getgrnam(socketGroup) else {
+      throw Failure(.notFound, "there is no group '\(socketGroup)'; --scgi-group names a group")
+    }
+    return entry.pointee.gr_gid
   }
 
   private static func absolute(_ path: String) -> String {

@@ -70,6 +70,7 @@ package struct ServeCommand: Subcommand {
     if printConfig { return try console.output.write(configuration.serverText) }
     if stop { return try stopNginx(in: home) }
     let address = try global.address
+    let group = try serving.group()
     try await prepare(address)
     let user = try EmbeddedServer(home: home).prepareHome()
 
@@ -82,13 +83,17 @@ package struct ServeCommand: Subcommand {
     defer { worker?.stop() }
     // The process that answers requests has no rights that it does not need.
     try user.become()
+    var connections = ConnectionPolicy(total: 60, perPerson: 2)
+    (connections.own, connections.isServing) = (8, true)
     let newsroom = try await Newsroom.open(
-      address.forDesk, connections: ConnectionLimits(total: 60, perPerson: 8), isCreating: false)
+      address.forDesk, connections: connections, isCreating: false)
     let report: @Sendable (String) -> Void = { console.log(LogLine(.error, $0)) }
     let desk = WebDesk(
       newsroom, verifierKeys: { try VerifierKeys().chosen(of: address) }, report: report)
     let api = WebAPI(newsroom, report: report)
-    let server = try SCGIServer(SCGISocket(listeningAt: configuration.socket)) { request in
+    let server = try SCGIServer(
+      SCGISocket(listeningAt: configuration.socket, group: group)
+    ) { request in
       request.path.hasPrefix(WebAPI.prefix)
         ? await api.answer(request) : await desk.answer(request)
     }

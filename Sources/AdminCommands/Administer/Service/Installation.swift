@@ -33,14 +33,16 @@ struct Installation {
     func completion(_ path: String, for shell: Shell) -> File {
       text(path, CompletionScript(shell).generate(for: Galley.self))
     }
-    let unit = WorkerUnit(program: "\(prefix)/bin/galley", user: user)
-    files = [
-      File(path: "bin/galley", content: Array(content), mode: 0o755),
-      text("lib/systemd/system/\(WorkerUnit.fileName)", unit.text),
-      completion("share/bash-completion/completions/galley", for: .bash),
-      completion("share/zsh/site-functions/_galley", for: .zsh),
-      completion("share/fish/vendor_completions.d/galley.fish", for: .fish),
-    ]
+    let units = SystemdService.allCases.map { service in
+      let unit = SystemdUnit(service: service, program: "\(prefix)/bin/galley", user: user)
+      return text("lib/systemd/system/\(service.fileName)", unit.text)
+    }
+    files =
+      [File(path: "bin/galley", content: Array(content), mode: 0o755)] + units + [
+        completion("share/bash-completion/completions/galley", for: .bash),
+        completion("share/zsh/site-functions/_galley", for: .zsh),
+        completion("share/fish/vendor_completions.d/galley.fish", for: .fish),
+      ]
     files += ManualPage.all(of: Galley.self).map { text("\(Self.manual)/\($0.fileName)", $0.text) }
   }
 

@@ -5,7 +5,7 @@ import Newsroom
 /// What every command takes that writes the unit.
 package struct ServiceArguments: ArgumentGroup {
   @Option(
-    name: "user", help: "The user of the system that the worker runs as.", valueName: "name")
+    name: "user", help: "The user of the system that the program runs as.", valueName: "name")
   package var user: String = "galley"
 
   package init() {}

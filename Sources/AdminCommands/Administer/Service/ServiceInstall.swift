@@ -4,9 +4,9 @@ import PlainText
 
 package struct ServiceInstall: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "install", abstract: "Install the program, its service, completions and manual.",
+    name: "install", abstract: "Install the program, its services, completions and manual.",
     discussion: """
-      The command writes this program, the unit of the worker, the completions for bash, zsh and \
+      The command writes this program, the units of the worker and of the web desk, the completions for bash, zsh and \
       fish and the pages for man under the prefix. It writes no other file and starts nothing. A \
       file that is the same already is left alone, so the command also updates an installation.
       """,
@@ -40,10 +40,12 @@ package struct ServiceInstall: Subcommand {
     try console.show(files) {
       lines(for: files, manual: "\(prefix)/\(Installation.manual)").map { "\($0)\n" }.joined()
     }
-    if !dryRun, files.contains(where: { $0.path.hasSuffix(WorkerUnit.fileName) && $0.isChanged }) {
+    for service in SystemdService.allCases
+    where !dryRun && files.contains(where: { $0.path.hasSuffix(service.fileName) && $0.isChanged })
+    {
       console.tell(
-        "write \(WorkerUnit.environmentFile), then run 'systemctl daemon-reload' and 'systemctl "
-          + "enable --now galley-worker'")
+        "write \(service.environmentFile), then run 'systemctl daemon-reload' and 'systemctl "
+          + "enable --now galley-\(service.rawValue)'")
     }
   }
 

@@ -1,48 +1,45 @@
-/// The systemd unit of the worker of a newsroom on a shared server.
+/// A systemd unit of a newsroom on a shared server.
 ///
-/// The worker needs the database and nothing else: no files, no devices, no privileges. What a
+/// The program needs the database and nothing else: no files, no devices, no privileges. What a
 /// directive does is in systemd.exec(5). `systemd-analyze security` rates the result; a test compares
 /// the rating with ``exposure``.
-struct WorkerUnit {
-  static let fileName = "galley-worker.service"
-  static let environmentFile = "/etc/galley/worker.env"
-
+struct SystemdUnit {
   /// The overall exposure level, from 0 to 10, and its word.
   static let exposure = "1.1 OK"
 
+  let service: SystemdService
   /// The absolute path of the program.
   let program: String
-  /// The user of the system that the worker runs as. If there is none, systemd allocates one while the
-  /// worker runs.
+  /// The user of the system that the program runs as. If there is none, systemd allocates one while
+  /// the program runs.
   let user: String
 
   var text: String {
     """
     # Written by 'galley service'. Exposure by 'systemd-analyze security': \(Self.exposure).
     #
-    # \(Self.environmentFile) is readable by root only and names the database:
-    #   GALLEY_DATABASE_URL=postgresql://worker@db.example.com/newsroom
+    # \(service.environmentFile) is readable by root only and names the database:
+    #   GALLEY_DATABASE_URL=postgresql://\(service.login)@db.example.com/newsroom
     #   PGPASSWORD=...
     [Unit]
-    Description=Galley worker: read models and scheduled publications
+    Description=\(service.summary)
     Wants=network-online.target
     After=network-online.target postgresql.service
 
     [Service]
     Type=exec
-    ExecStart=\(Self.quoted(program)) worker
-    EnvironmentFile=\(Self.environmentFile)
+    ExecStart=\(Self.quoted(program)) \(service.command)
+    EnvironmentFile=\(service.environmentFile)
     User=\(user)
     DynamicUser=yes
-    # Files of the worker, such as metrics, belong here: --metrics-file /run/galley/metrics.prom
-    RuntimeDirectory=galley
+    \(service.directories)
     Restart=on-failure
     RestartSec=5
     # A wrong command line or a missing right is for a person to correct.
     RestartPreventExitStatus=64 77
     TimeoutStopSec=60
 
-    # What the worker may not do.
+    # What it may not do.
     CapabilityBoundingSet=
     AmbientCapabilities=
     NoNewPrivileges=yes

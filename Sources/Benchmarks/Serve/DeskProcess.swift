@@ -1,0 +1,87 @@
+import EmbeddedPostgreSQL
+import Foundation
+import Glibc
+import Newsroom
+import PlainText
+import SystemCalls
+
+/// A `galley serve` for a benchmark's database, with an nginx and a folder of its own.
+struct DeskProcess: Sendable {
+  let url: String
+  private let process: pid_t
+  private let home: String
+  private let arguments: [String]
+
+  /// The name in the site of the file that nginx serves by itself.
+  static let fileName = "same-size.html"
+  private static let patience = Duration.seconds(30)
+
+  /// Starts it, and waits until it answers.
+  ///
+  /// - Throws: ``Failure`` if it does not.
+  static func start(on address: DatabaseAddress) async throws -> DeskProcess {
+    let home = FileManager.default.temporaryDirectory.appending(path: "galley-serve-\(UUID().text)")
+      .path
+    let site = "\(home)-site"
+    try FileManager.default.createDirectory(atPath: site, withIntermediateDirectories: false)
+    try Data("<!DOCTYPE html><title>Site</title>".utf8).write(
+      to: URL(filePath: "\(site)/index.html"))
+    let port = try LoopbackSocket.freePort()
+    guard case .shared(let database) = address.forDesk else {
+      throw Failure(.failed, "the benchmark needs the private server")
+    }
+    let arguments = [
+      "--database", database, "serve", "--no-worker", "--listen", "127.0.0.1:\(port)", "--site",
+      site,
+    ]
+    let process = try ChildProgram.startGalley(arguments, environment: ["GALLEY_HOME": home])
+    let desk = DeskProcess(
+      url: "http://127.0.0.1:\(port)", process: process, home: home, arguments: arguments)
+    do {
+      try await desk.waitUntilReady()
+    } catch {
+      desk.stop()
+      throw error
+    }
+    return desk
+  }
+
+  /// Ends it and its nginx, and removes its files.
+  func stop() {
+    kill(process, SIGTERM)
+    _ = SystemCall.waitForExit(of: process)
+    if let stopping = try? ChildProgram.startGalley(
+      ["serve", "--stop"], environment: ["GALLEY_HOME": home])
+    {
+      _ = SystemCall.waitForExit(of: stopping)
+    }
+    for folder in [home, "\(home)-site"] { try? FileManager.default.removeItem(atPath: folder) }
+  }
+
+  /// Lets nginx serve a file of this size.
+  func writeFile(ofSize count: Int) throws {
+    try Data(repeating: 0x61, count: count)
+      .write(to: URL(filePath: "\(home)-site/\(Self.fileName)"))
+  }
+
+  /// The memory that only this process uses, in bytes.
+  var memory: Int {
+    let text = (try? String(contentsOfFile: "/proc/\(process)/smaps_rollup", encoding: .utf8)) ?? ""
+    let kibibytes = text.split(separator: "\n").filter { $0.hasPrefix("Private_") }
+      .compactMap { $0.split(separator: " ").dropFirst().first.flatMap { Int($0) } }
+    return kibibytes.reduce(0, +) * 1_024
+  }
+
+  private func waitUntilReady() async throws {
+    let end = ContinuousClock.now + Self.patience
+    while true {
+      if let answer = try? HTTPExchange.get("\(url)/desk/sign-in"), answer.status == 200 { return }
+      guard ContinuousClock.now < end, kill(process, 0) == 0 else {
+        throw Failure(
+          .failed, "'galley \(arguments.joined(separator: " "))' does not answer; run it to see why"
+        )
+      }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Newsroom
+
+/// A person who is signed in at the desk.
+struct DeskVisitor: Sendable {
+  let name: String
+  /// The name and the value of the session's cookie.
+  let cookie: String
+  /// What the forms of this session contain.
+  let formToken: String
+
+  static let password = "lanterns-on-the-quay"
+
+  /// Signs in.
+  ///
+  /// - Parameter page: A page with a form.
+  /// - Throws: ``Failure`` if the desk does not let the person in.
+  static func signIn(
+    _ name: String, at desk: DeskProcess, formOn page: String
+  ) throws(Failure) -> DeskVisitor {
+    let answer = try HTTPExchange.post(
+      "\(desk.url)/desk/sign-in", ["name": name, "password": password])
+    guard answer.status == 303,
+      let cookie = answer.headers["set-cookie"]?.prefix(while: { $0 != ";" })
+    else { throw Failure(.failed, "\(name) cannot sign in at the desk") }
+    let html = try HTTPExchange.get("\(desk.url)\(page)", cookie: String(cookie)).body
+    guard let token = html.firstMatch(of: /name="token" value="([0-9a-f]+)"/) else {
+      throw Failure(.failed, "the page \(page) has no form")
+    }
+    return DeskVisitor(name: name, cookie: String(cookie), formToken: String(token.1))
+  }
+}

@@ -1,0 +1,129 @@
+import Editorial
+import EditorialReadModels
+import Foundation
+import Newsroom
+import PlainText
+import PostgresEventStore
+
+/// How fast the web desk answers people who are signed in, compared with the statements that its
+/// pages need and with a file that nginx serves.
+package struct ServeBenchmark: Sendable {
+  let articles: Int
+  let connections: Int
+  let seconds: Int
+  let runs: Int
+  let seed: UInt64
+  /// The path of the real pgbench, not of a wrapper script.
+  let pgbench: String
+
+  /// The people who are signed in.
+  private static let visitors = 8
+  /// The articles for which a mixed load asks.
+  private static let asked = 200
+  /// The connections of pgbench: as many as the desk has for itself.
+  private static let databaseConnections = 8
+
+  package init(
+    articles: Int, connections: Int, seconds: Int, runs: Int, seed: UInt64, pgbench: String
+  ) {
+    (self.articles, self.connections) = (articles, connections)
+    (self.seconds, self.runs, self.seed, self.pgbench) = (seconds, runs, seed, pgbench)
+  }
+
+  package func run(
+    in database: BenchmarkDatabase, progress: BenchmarkProgress
+  ) async throws -> ServeReport {
+    let events = articles * SyntheticNewsroom.eventsPerArticle
+    _ = try await database.load(events: events, seed: seed, progress: progress)
+    progress.begin("building the read models", nil, "events")
+    _ = try await database.member.rebuild(ReadModels.all.map { $0.name })
+    let stop = StopSignal()
+    let worker = try database.member.worker(maximumWait: .milliseconds(50)) { _ in }
+    return try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { _ = try await worker.run(until: stop) }
+      defer { stop.raise() }
+      return try await measure(in: database, progress)
+    }
+  }
+
+  private func measure(
+    in database: BenchmarkDatabase, _ progress: BenchmarkProgress
+  ) async throws -> ServeReport {
+    let ids = try await database.firstArticles(Self.asked)
+    guard let first = ids.first else { throw Failure(.failed, "the newsroom has no article") }
+    progress.begin("starting the desk", nil, "desks")
+    let desk = try await DeskProcess.start(on: database.newsroom.address)
+    defer { desk.stop() }
+    let visitors = try await signIn(at: desk, formOn: "/desk/articles/\(first.text)", in: database)
+    var pages: [ServedPage] = []
+    for (name, path) in [
+      ("an article", "/desk/articles/\(first.text)"), ("a list", "/desk/articles"),
+      ("the queue", "/desk/queue"),
+    ] {
+      pages.append(
+        try await page(name, path, for: visitors[0], at: desk, in: database, progress))
+    }
+    let mixed = try (1...runs).map { number in
+      progress.begin("mixed load, \(number) of \(runs)", nil, "requests")
+      return ServedRun(
+        try wrk.run(MixedLoad(visitors: visitors, articles: ids).script, at: desk.url))
+    }
+    return ServeReport(
+      machine: .current(), server: try await database.asSuperuser { try ServerFacts(on: &$0) },
+      seed: seed, articles: articles, connections: connections, pages: pages, mixed: mixed,
+      memory: desk.memory)
+  }
+
+  private var wrk: WrkRun { WrkRun(connections: connections, seconds: seconds) }
+
+  private func signIn(
+    at desk: DeskProcess, formOn page: String, in database: BenchmarkDatabase
+  ) async throws -> [DeskVisitor] {
+    let password = try Password(Array(DeskVisitor.password.utf8))
+    var visitors: [DeskVisitor] = []
+    for person in Staff().editors.prefix(Self.visitors) {
+      try await database.member.setPassword(of: person.name, to: password)
+      visitors.append(try DeskVisitor.signIn(person.name, at: desk, formOn: page))
+    }
+    return visitors
+  }
+
+  /// Measures a page, its statements and a file of its size in turn.
+  private func page(
+    _ name: String, _ path: String, for visitor: DeskVisitor, at desk: DeskProcess,
+    in database: BenchmarkDatabase, _ progress: BenchmarkProgress
+  ) async throws -> ServedPage {
+    let address = database.newsroom.address
+    let answer = try HTTPExchange.get("\(desk.url)\(path)", cookie: visitor.cookie)
+    guard answer.status == 200 else {
+      throw Failure(.failed, "the desk answers \(path) with \(answer.status)")
+    }
+    try desk.writeFile(ofSize: answer.body.utf8.count)
+    let trace = try await RequestTrace.record(path, by: visitor, on: address)
+    let script = try await database.asSuperuser { try trace.script(on: &$0) }
+    guard case .shared(let line) = address.forDesk else { preconditionFailure("a private server") }
+    let statements = PgbenchRun(
+      program: pgbench, connections: Self.databaseConnections, seconds: seconds, database: line)
+    var (served, bare, file) = ([ServedRun](), [Double](), [Double]())
+    // The first run opens connections and plans statements.
+    for number in 0...runs {
+      progress.begin("\(name), \(number) of \(runs)", nil, "requests")
+      let run = ServedRun(
+        try wrk.run(WrkRun.asking(for: path, cookie: visitor.cookie), at: desk.url))
+      guard number > 0 else { continue }
+      served.append(run)
+      bare.append(try statements.run(script))
+      file.append(
+        try wrk.run(WrkRun.asking(for: "/\(DeskProcess.fileName)"), at: desk.url).perSecond)
+    }
+    return ServedPage(
+      name: name, bytes: answer.body.utf8.count, statements: trace.statements,
+      roundTrips: trace.rounds.count, runs: served, pgbench: bare, file: file)
+  }
+}
+
+extension ServedRun {
+  fileprivate init(_ result: WrkRun.Result) {
+    self.init(perSecond: result.perSecond, p50: result.p50, p99: result.p99)
+  }
+}
