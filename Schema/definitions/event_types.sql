@@ -42,4 +42,10 @@ VALUES
   ('article', 'ArticleImported', 'admin', '{}', '{slug}', '{$.content.manuscript}', '{$.content.pictures[*].key}', 'import'),
   ('article', 'PublicationImported', 'admin', '{}', '{slug}', '{}', '{}', 'imported'),
   ('article', 'CorrectionImported', 'admin', '{}', '{}', '{}', '{}', 'imported'),
-  ('settings', 'SettingChanged', 'admin', '{}', '{}', '{}', '{}', NULL);
+  ('settings', 'SettingChanged', 'admin', '{}', '{}', '{}', '{}', NULL),
+  ('reply', 'ReplyReceived', 'desk', '{}', '{}', '{$.text}', '{}', NULL),
+  ('reply', 'ReplyApproved', 'editor', '{}', '{}', '{}', '{}', NULL),
+  ('reply', 'ReplyRejected', 'editor', '{}', '{}', '{}', '{}', NULL),
+  ('reply', 'ReplyWithdrawn', 'editor', '{}', '{}', '{}', '{}', NULL),
+  ('reply', 'ReplyAnswered', 'editor', '{}', '{}', '{$.text}', '{}', NULL),
+  ('reply', 'ReplyErased', 'admin', '{}', '{}', '{}', '{}', NULL);

@@ -18,7 +18,10 @@ enum AnswerSchemas {
   static func schema(of words: [String]) -> JSONSchema? {
     let name = words.joined(separator: " ")
     if words.last == "-", commandsOnSeveral.contains(words.dropLast().joined(separator: " ")) {
-      return [OutcomeAnswer].json.schema
+      return [OutcomeAnswer<Receipt>].json.schema
+    }
+    if words.last == "-", repliesCommands.contains(words.dropLast().joined(separator: " ")) {
+      return [OutcomeAnswer<ReplyReceipt>].json.schema
     }
     if let schema = described(words, name) { return schema }
     // Most rehearsals have the answer of the command itself.
@@ -30,6 +33,7 @@ enum AnswerSchemas {
     switch group {
     case "log": return log(name)
     case "setting": return setting(name)
+    case "reply": return reply(name)
     case "destination": return destination(name)
     case "projection": return projection(name)
     case "database", "service", "user": return administration(name)
@@ -46,6 +50,10 @@ enum AnswerSchemas {
   private static let commandsOnSeveral = Set(
     Galley.sections.flatMap(\.commands).filter { $0 is any ArticlesCommand.Type }
       .map { $0.configuration.name })
+
+  private static let repliesCommands: Set<String> = [
+    "reply approve", "reply reject", "reply withdraw", "reply erase",
+  ]
 
   private static func desk(_ name: String) -> JSONSchema? {
     switch name {
@@ -132,6 +140,15 @@ enum AnswerSchemas {
     case "user role", "user disable": Departure.json.schema
     case "user role --dry-run", "user disable --dry-run": PlannedDeparture.json.schema
     case "service install": [InstalledFile].json.schema
+    default: nil
+    }
+  }
+
+  private static func reply(_ name: String) -> JSONSchema? {
+    switch name {
+    case "reply list", "reply erase --dry-run": [ReplySummary].json.schema
+    case "reply approve", "reply reject", "reply withdraw", "reply answer", "reply erase":
+      ReplyReceipt.json.schema
     default: nil
     }
   }

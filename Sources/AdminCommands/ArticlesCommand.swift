@@ -26,7 +26,8 @@ extension ArticlesCommand {
   private func act(on references: [String], as member: Member) async throws {
     let console = desk.global.console
     if references.isEmpty { console.tell("standard input names no article; nothing to do") }
-    var report = OutcomeReport(on: console, verbose: desk.command.receipt.verbose)
+    let isVerbose = desk.command.receipt.verbose
+    var report = OutcomeReport<Receipt>(on: console) { try console.show($0, verbose: isVerbose) }
     try await member.carryOut(
       on: references, options: desk.options, report: { try report.add($0) },
       { id, options in try await carryOut(on: id, as: member, options: options) })

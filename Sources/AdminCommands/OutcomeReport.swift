@@ -2,21 +2,22 @@ import Newsroom
 import PlainText
 import Terminal
 
-/// Prints what a command did to each of several articles: receipts on standard output, failures on
+/// Prints what a command did to each of several articles or replies: receipts on standard output, failures on
 /// standard error with the reference first, or everything as one list in another format.
-struct OutcomeReport {
+struct OutcomeReport<Receipt: NamedReceipt> {
   private let console: Console
-  private let verbose: Bool
+  /// Prints a receipt for people.
+  private let showReceipt: (Receipt) throws -> Void
   private(set) var count = OutcomeCount()
   private var worst: ExitCode?
   /// Printed at the end in formats for programs.
-  private var answers: [OutcomeAnswer] = []
+  private var answers: [OutcomeAnswer<Receipt>] = []
 
-  init(on console: Console, verbose: Bool) {
-    (self.console, self.verbose) = (console, verbose)
+  init(on console: Console, _ showReceipt: @escaping (Receipt) throws -> Void) {
+    (self.console, self.showReceipt) = (console, showReceipt)
   }
 
-  mutating func add(_ outcome: ArticleOutcome) throws {
+  mutating func add(_ outcome: CommandOutcome<Receipt>) throws {
     count.add(outcome)
     if let code = outcome.failure?.exitCode { worst = worst.map { $0.worse(of: code) } ?? code }
     switch console.format {
@@ -25,14 +26,14 @@ struct OutcomeReport {
     }
   }
 
-  private func show(_ outcome: ArticleOutcome) throws {
+  private func show(_ outcome: CommandOutcome<Receipt>) throws {
     switch outcome.result {
     case .done(let receipt):
-      try console.show(receipt, verbose: verbose)
+      try showReceipt(receipt)
       // Ctrl-C must not lose it, and standard error must not precede it.
       try console.output.flush()
     case .repeats(let earlier):
-      console.tell("\(outcome.reference): the same article as \(earlier); done once")
+      console.tell("\(outcome.reference): the same \(Receipt.noun) as \(earlier); done once")
     case .failed, .notTried:
       if let failure = outcome.failure { console.tell(failure, of: outcome.reference) }
     }

@@ -31,6 +31,7 @@ extension Remedy {
     case .nameAnotherFile: "name another file"
     case .listArticles(nil): "see 'galley list'"
     case .listArticles(let position?): "see 'galley list --at-position \(position)'"
+    case .listReplies: "see 'galley reply list'"
     case .chooseArticle(let names): "did you mean \(names.joined(separator: ", "))?"
     case .giveLongerID: "give more of the id, or the slug"
     case .seeHistory(let slug): "see \(Self.command("history", slug)) and try again"

@@ -27,6 +27,7 @@ extension ColumnWord {
 extension EditorialState: ColumnWord { package static let words = table() }
 extension PublicationState: ColumnWord { package static let words = table() }
 extension CorrectionKind: ColumnWord { package static let words = table() }
+extension ReplyStatus: ColumnWord { package static let words = table() }
 extension StoredEventType: ColumnWord { package static let words = table() }
 extension TextSearchConfiguration: ColumnWord { package static let words = table() }
 extension TurnaroundRow.Kind: ColumnWord { package static let words = table() }

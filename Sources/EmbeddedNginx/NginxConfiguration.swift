@@ -21,7 +21,7 @@ package struct NginxConfiguration: Hashable, Sendable {
   /// The folder of the public site; nil if there is none.
   package var site: String?
   /// What the program answers if there is a site; the site has all other paths.
-  package var prefixes = ["/desk", "/api"]
+  package var prefixes = ["/desk", "/api", "/replies"]
   /// The largest body of a request, in bytes.
   package var bodyLimit = 32 << 20
   /// How many connections one address may have at the same time.

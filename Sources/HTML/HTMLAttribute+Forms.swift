@@ -31,6 +31,14 @@ extension HTMLAttribute {
   package static func longest(_ count: Int) -> HTMLAttribute {
     HTMLAttribute("maxlength", "\(count)")
   }
+  /// The id of the form to which a field belongs that is not in it.
+  package static func ofForm(_ id: String) -> HTMLAttribute { HTMLAttribute("form", id) }
+  /// What is in the field is wrong.
+  package static let invalid = HTMLAttribute("aria-invalid", "true")
+  /// Programs that read a page aloud leave the element out.
+  package static let hiddenFromReaders = HTMLAttribute("aria-hidden", "true")
+  /// The keyboard does not reach the field.
+  package static let unfocusable = HTMLAttribute("tabindex", "-1")
   package static let required = HTMLAttribute("required", "required")
   package static let selected = HTMLAttribute("selected", "selected")
   /// The greatest value.

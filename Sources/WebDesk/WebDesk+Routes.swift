@@ -1,7 +1,8 @@
 extension WebDesk {
   /// Every page and every form of the desk.
   static let routes: [Route] =
-    people + writing + articles + links + AdminRoutes.all + StyleRoutes.all + ScriptRoutes.all
+    people + writing + articles + links + replies + AdminRoutes.all + StyleRoutes.all
+    + ScriptRoutes.all
 
   private static let people: [Route] =
     SignInRoutes.all + CodeRoutes.all + ResetRoutes.all + AccountRoutes.all + PasswordRoutes.all
@@ -16,4 +17,6 @@ extension WebDesk {
     + NoteRoutes.all
 
   private static let links: [Route] = LinkRoutes.all + LinkedRevisionRoutes.all
+
+  private static let replies: [Route] = ReplyRoutes.all + ModerationRoutes.all
 }

@@ -11,6 +11,8 @@ package struct WebDesk: Sendable {
   /// With which the secrets of second factors are encrypted.
   let factorKey: SecondFactorKey
   let presence = Presence()
+  let replyLimits = ReplyLimits()
+  let replyTokens = ReplyFormToken.Maker()
   let readModelWork = ReadModelWork()
   /// The languages of its pages.
   var languages = DeskLanguage.all
@@ -64,7 +66,7 @@ package struct WebDesk: Sendable {
       let allowed = fitting.map { $0.0.method.rawValue }.joined(separator: ", ")
       return SCGIResponse(status: 405, headers: ["Allow": allowed])
     }
-    guard method == "GET" || request.isFromThisSite else {
+    guard method == "GET" || request.isFromThisSite || route.isForAllSites else {
       throw Failure(.forbidden, "the form comes from another site; open the desk and try again")
     }
     guard let fields = request.fields else {
@@ -72,7 +74,7 @@ package struct WebDesk: Sendable {
     }
     let deskRequest = DeskRequest(received: request, names: names, fields: fields)
     switch route.kind {
-    case .open(let answer): return try await answer(self, deskRequest)
+    case .open(let answer), .readers(let answer): return try await answer(self, deskRequest)
     case .signedIn(let answer):
       guard let session = try await session(of: request) else {
         return SignInPage(

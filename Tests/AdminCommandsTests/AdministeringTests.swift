@@ -142,7 +142,7 @@ import Testing
     let models = try #require(status["readModels"] as? [[String: Any]])
     #expect(
       models.map { $0["name"] as? String } == [
-        "board", "revisions", "publications", "activity", "turnaround", "search",
+        "board", "revisions", "publications", "activity", "turnaround", "search", "replies",
       ])
     #expect(models[2]["waiting"] as? Int == 0)
     // Four events were applied a moment ago.

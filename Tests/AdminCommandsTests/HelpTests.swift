@@ -79,8 +79,11 @@ import Testing
     throws
   {
     let asking = try Self.commands(withHelp: "--yes ")
-    #expect(asking == ["kill", "destination remove", "user role", "user disable", "log erase"])
-    #expect(try Self.commands(withHelp: "--dry-run ").count { asking.contains($0) } == 5)
+    #expect(
+      asking == [
+        "reply erase", "kill", "destination remove", "user role", "user disable", "log erase",
+      ])
+    #expect(try Self.commands(withHelp: "--dry-run ").count { asking.contains($0) } == 6)
     let rows = try Self.page("Irreversible").split(separator: "\n").filter { $0.contains("| ask") }
     for command in asking { #expect(rows.contains { $0.contains("`\(command)`") }, "\(command)") }
   }
@@ -88,7 +91,7 @@ import Testing
   @Test func `the page "The command line" names the commands that take several articles`() throws {
     let text = try Self.page("CommandLine")
     let sentence = try #require(text.firstMatch(of: /(?s)once\n\n(.*?) take several references/))
-    let named = sentence.1.matches(of: /`([a-z-]+)`/).map { String($0.1) }
+    let named = sentence.1.matches(of: /`([a-z -]+)`/).map { String($0.1) }
     // These have one answer about all of their articles.
     let several = try Self.commands(withHelp: "<ref> ...")
       .filter { !["export", "destination retry"].contains($0) }
@@ -100,7 +103,7 @@ import Testing
     (["list", "--lmit", "3"], "Did you mean '--limit'?"),
     (["list", "--json"], "Did you mean '--format json'?"),
     (["edit", "cat-news"], "Did you mean 'revise'?"), (["new"], "Did you mean 'draft'?"),
-    (["reject", "cat-news"], "Did you mean 'request-changes'?"),
+    (["reject", "cat-news"], "Did you mean 'request-changes' or 'reply reject'?"),
     (["undo"], "Did you mean 'restore', 'withdraw', 'unschedule', 'unpublish' or 'unspike'?"),
   ])
   func `a misspelt word is refused with a suggestion`(

@@ -8,6 +8,8 @@ enum Attacker: String, Sendable, CaseIterable {
   case auditor
   /// A login that may act as `galley_projector`, like that of a worker on a shared server.
   case worker
+  /// `galley_desk`, the login of the web desk.
+  case desk
   /// A login of the server that is in none of its newsrooms.
   case outsider
   /// An outsider with the right to connect to the database.

@@ -62,6 +62,7 @@ struct Stage {
     case .admin: "anna"
     case .auditor: "otto"
     case .disabled, .dismissed: "emil"
+    case .desk: "galley_desk"
     default: logins[attacker] ?? attacker.rawValue
     }
   }

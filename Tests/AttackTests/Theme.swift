@@ -7,7 +7,7 @@ struct Theme: Sendable {
 
   /// In the order of the threat model.
   static let all: [Theme] = [
-    .writing, .impersonation, .shadows, .server, .locks, .crafting, .rules, .above,
+    .writing, .impersonation, .shadows, .server, .locks, .crafting, .rules, .replies, .above,
   ]
 }
 

@@ -124,7 +124,7 @@ import Testing
     for option in ["--expect-revision", "--expect-version"] {
       let outcome = try await desk.run(["approve", "wall", "quay", option, "1"], as: "anna")
       #expect(outcome.exitCode == 64)
-      #expect(outcome.stderr.contains("can be expected of one article only; name one article"))
+      #expect(outcome.stderr.contains("can be expected of one only; name one"))
     }
     #expect(try await desk.events() == 4)
   }

@@ -27,7 +27,7 @@ import Testing
       }
       return idle.count
     }
-    let counts = try ReadModels.all.map { try check($0) }
+    let counts = try ReadModels.ofArticles.map { try check($0) }
     #expect(counts == [0, 20, 18, 0, 21, 12])
   }
 }

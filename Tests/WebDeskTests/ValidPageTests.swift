@@ -1,8 +1,12 @@
+import Editorial
+import EditorialReadModels
 import Foundation
 import Newsroom
 import SCGI
 import TestSupport
 import Testing
+
+@testable import WebDesk
 
 /// Every page, judged by the Nu HTML checker and by axe-core in Chromium.
 @Suite(.database) struct ValidPageTests {
@@ -80,6 +84,7 @@ import Testing
         "/desk/account/tokens", on: "/desk/account/tokens",
         ["label": "wire", "scope": "admin", "days": "7", "password": "anna"]
       ).text
+      for (name, html) in try await replyPages(of: fixture, for: anna) { pages[name] = html }
       for (name, html) in pages {
         try html.replacing("/desk/style.css", with: "style.css")
           // The scripts are not among the files.
@@ -104,5 +109,36 @@ import Testing
     _ = try await reader.fill(path, on: path, ["name": "آدا", "remark": "لا."])
     let shown = await reader.get("\(path)?done=remark").text
     return (await browser.get(page).text, shown)
+  }
+
+  /// The pages of readers and of their replies.
+  private func replyPages(
+    of fixture: DeskFixture, for admin: Browser
+  ) async throws -> [String: String] {
+    var anna = admin
+    let (eva, ann) = (
+      try await fixture.newsroom.acting(as: "eva"), try await fixture.newsroom.acting(as: "anna")
+    )
+    _ = try await ann.set(.replies, to: ["open"])
+    let draft = WrittenArticle(content: .sample(headline: "Ferry late"), body: "It is late.")
+    let id = try await eva.draft(draft, slug: .sample("ferry")).id
+    _ = try await eva.perform(.submit, on: id)
+    _ = try await ann.approve(id)
+    _ = try await ann.perform(.publish, on: id)
+    let form = DeskPath.reply(to: id).text
+    var reader = Browser(desk: fixture.desk)
+    var pages = ["reply": await reader.get(form).text]
+    let fields = ["name": "مريم", "text": "On time.\nReally.\n\nYes.", "email": "m@a.example"]
+    pages["reply-check"] = await reader.post(form, fields).text
+    pages["reply-wrong"] = await reader.post(form, fields.merging(["text": ""]) { $1 }).text
+    let token = fixture.desk.replyTokens.token(for: id, at: .now - 60)
+    pages["reply-received"] = await reader.post(form, fields.merging(["form": token]) { $1 }).text
+    pages["reply-refused"] = await reader.post("/replies/x", fields).text
+    let reply = try #require(try await ann.replies(ReplyQuery(limit: 1)).value.rows.first)
+    _ = try await eva.answer("Thank you.\n\nWe asked.", to: reply.row.reply)
+    pages["replies"] = await anna.get("/desk/replies").text
+    pages["replies-none"] = await anna.get("/desk/replies?status=erased").text
+    pages["one-reply"] = await anna.get(DeskPath.reply(reply.row.reply).text).text
+    return pages
   }
 }

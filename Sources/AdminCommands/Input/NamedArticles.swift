@@ -7,6 +7,13 @@ enum NamedArticles {
   /// Several, or the lines of standard input. Each has its own outcome.
   case several([String])
 
+  var references: [String] {
+    switch self {
+    case .one(let reference): [reference]
+    case .several(let references): references
+    }
+  }
+
   /// In bytes. The references of a million articles fit.
   private static let limit = 64 << 20
 

@@ -62,6 +62,14 @@ extension NewsroomSettings {
     }
   }
 
+  /// Whether readers may reply to an article that is published.
+  package var replies: ReplyPolicy {
+    self[.replies]?.texts.first.flatMap { ReplyPolicy($0) } ?? .closed
+  }
+
+  /// Whether a reply may contain web addresses.
+  package var allowsReplyLinks: Bool { self[.replyLinks]?.texts.first == "allowed" }
+
   /// The fields that a text needs, besides those that the desk always requires.
   package func fields(requiredBy key: SettingKey) -> [RequirableField] {
     (self[key]?.texts ?? []).compactMap(RequirableField.init)

@@ -12,6 +12,7 @@ package enum SettingKey: String, Hashable, Sendable, CaseIterable {
   case requiredForDraft = "required-fields.draft"
   case requiredForSubmission = "required-fields.submit"
   case replies
+  case replyLinks = "replies.links"
   case secondFactor = "second-factor"
 
   /// What its values are.
@@ -23,7 +24,8 @@ package enum SettingKey: String, Hashable, Sendable, CaseIterable {
     case .sections: .sections
     case .languages: .languages
     case .requiredForDraft, .requiredForSubmission: .fields
-    case .replies: .choice(["closed", "open"])
+    case .replies: .replies
+    case .replyLinks: .choice(["refused", "allowed"])
     case .secondFactor: .choice(["optional", "required-for-admins", "required"])
     }
   }
@@ -45,7 +47,9 @@ package enum SettingKey: String, Hashable, Sendable, CaseIterable {
     case .requiredForSubmission:
       "The fields that a text must have to be submitted, besides those that always are required."
     case .replies:
-      "Whether readers may reply to an article that does not say so itself, once replies are received."
+      "Whether readers may reply to a published article: open, closed, or a number of days after its "
+        + "first publication, such as '14 days'."
+    case .replyLinks: "Whether a reply may contain web addresses. They are shown as plain text."
     case .secondFactor:
       "Whether admins, or all people, need a second factor to sign in to the web desk."
     }
@@ -59,6 +63,7 @@ package enum SettingKey: String, Hashable, Sendable, CaseIterable {
     case .sections, .languages: "any"
     case .requiredForDraft, .requiredForSubmission: "no others"
     case .replies: "closed"
+    case .replyLinks: "refused"
     case .secondFactor: "optional"
     }
   }
@@ -78,13 +83,15 @@ package enum SettingKind: Hashable, Sendable {
   case languages
   /// ``RequirableField``.
   case fields
+  /// ``ReplyPolicy``.
+  case replies
   /// One of these words.
   case choice([String])
 
   package var isList: Bool {
     switch self {
     case .sections, .languages, .fields: true
-    case .text, .webAddress, .timeZone, .choice: false
+    case .text, .webAddress, .timeZone, .replies, .choice: false
     }
   }
 }

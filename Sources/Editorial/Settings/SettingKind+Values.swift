@@ -22,7 +22,7 @@ extension SettingKey {
     case .sections: return .list(try distinct(texts))
     case .languages: return .list(try distinct(try languages(texts)))
     case .fields: return .list(try distinct(try fields(texts)))
-    case .text, .webAddress, .timeZone, .choice: break
+    case .text, .webAddress, .timeZone, .replies, .choice: break
     }
     guard texts.count == 1 else {
       throw SettingValueError("\(rawValue) takes one value; put quotation marks around it")
@@ -30,6 +30,7 @@ extension SettingKey {
     switch kind {
     case .webAddress: try requireWebAddress(first)
     case .choice(let words): try requireOne(of: words, first)
+    case .replies: return .text(try policy(first))
     case .text, .timeZone, .sections, .languages, .fields: break
     }
     return .text(first)
@@ -51,6 +52,15 @@ extension SettingKey {
   private func requireOne(of words: [String], _ text: String) throws(SettingValueError) {
     guard !words.contains(text) else { return }
     throw SettingValueError("\(rawValue) is \(words.joined(separator: " or "))")
+  }
+
+  /// A number alone is a number of days.
+  private func policy(_ text: String) throws(SettingValueError) -> String {
+    guard let policy = ReplyPolicy(text) ?? ReplyPolicy("\(text) days") else {
+      throw SettingValueError(
+        "\(rawValue) is open, closed or a number of days, such as '14 days'")
+    }
+    return policy.text
   }
 
   private func languages(_ texts: [String]) throws(SettingValueError) -> [String] {

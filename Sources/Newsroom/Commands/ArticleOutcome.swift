@@ -1,16 +1,19 @@
 /// What a command did to one of several articles.
-package struct ArticleOutcome: Sendable {
+package typealias ArticleOutcome = CommandOutcome<Receipt>
+
+/// What a command did to one of several things that it names.
+package struct CommandOutcome<Receipt: Sendable>: Sendable {
   package enum Result: Sendable {
     case done(Receipt)
     case failed(Failure)
-    /// An earlier reference, which is given, names the same article. The command was carried out for
+    /// An earlier reference, which is given, names the same one. The command was carried out for
     /// that one only.
     case repeats(String)
     /// The database became unavailable before the command was sent.
     case notTried
   }
 
-  /// As the caller named the article.
+  /// As the caller named it.
   package let reference: String
   package let result: Result
 
@@ -19,7 +22,7 @@ package struct ArticleOutcome: Sendable {
   }
 
   /// Why the command was not carried out; nil if it was, or if an earlier reference
-  /// named the same article.
+  /// named the same one.
   package var failure: Failure? {
     switch result {
     case .failed(let failure): failure
@@ -30,7 +33,7 @@ package struct ArticleOutcome: Sendable {
   }
 }
 
-/// How many of several articles had each kind of outcome.
+/// How many of several had each kind of outcome.
 package struct OutcomeCount: Hashable, Sendable {
   package private(set) var done = 0
   package private(set) var failed = 0
@@ -38,7 +41,7 @@ package struct OutcomeCount: Hashable, Sendable {
 
   package init() {}
 
-  package mutating func add(_ outcome: ArticleOutcome) {
+  package mutating func add(_ outcome: CommandOutcome<some Sendable>) {
     switch outcome.result {
     case .done: done += 1
     case .failed: failed += 1

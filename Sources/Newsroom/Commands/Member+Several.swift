@@ -20,24 +20,38 @@ extension Member {
     report: (ArticleOutcome) throws -> Void,
     _ command: @Sendable @escaping (UUID, CommandOptions) async throws -> Receipt
   ) async throws {
+    try await carryOut(
+      on: references, found: { try Reference.resolve($0, on: &$1) }, options: options,
+      report: report, command)
+  }
+
+  /// The same for whatever the references name.
+  ///
+  /// - Parameter resolve: Finds what a reference names.
+  func carryOut<Receipt: Sendable>(
+    on references: [String],
+    found resolve: @Sendable @escaping (String, inout Connection) throws -> UUID,
+    options: CommandOptions, report: (CommandOutcome<Receipt>) throws -> Void,
+    _ command: @Sendable @escaping (UUID, CommandOptions) async throws -> Receipt
+  ) async throws {
     guard options.expectedRevision == nil, options.expectedVersion == nil else {
       throw Failure(
-        .invalid, "a revision or a version can be expected of one article only; name one article")
+        .invalid, "a revision or a version can be expected of one only; name one")
     }
-    let targets = try await targets(of: references)
-    var results = targets.map(\.result)
+    let targets = try await targets(of: references, resolve)
+    var results: [CommandOutcome<Receipt>.Result?] = targets.map { $0.result() }
     var reported = 0
     func reportInOrder() throws {
       while reported < results.count, let result = results[reported] {
-        try report(ArticleOutcome(reference: references[reported], result: result))
+        try report(CommandOutcome(reference: references[reported], result: result))
         reported += 1
       }
     }
-    try await withThrowingTaskGroup(of: (Int, ArticleOutcome.Result).self) { group in
+    try await withThrowingTaskGroup(of: (Int, CommandOutcome<Receipt>.Result).self) { group in
       var waiting = Array(targets.indices)[...]
       func startNext() {
         while let index = waiting.popFirst() {
-          guard case .article(let id) = targets[index] else { continue }
+          guard case .found(let id) = targets[index] else { continue }
           group.addTask { (index, try await Self.result(of: command, on: id, options)) }
           return
         }
@@ -58,10 +72,10 @@ extension Member {
   /// Enough for the coalescing store to send them together.
   private static let mostAtOnce = 32
 
-  private static func result(
+  private static func result<Receipt: Sendable>(
     of command: @Sendable (UUID, CommandOptions) async throws -> Receipt, on id: UUID,
     _ options: CommandOptions
-  ) async throws -> ArticleOutcome.Result {
+  ) async throws -> CommandOutcome<Receipt>.Result {
     var options = options
     options.commandID = options.commandID.map { UUID.derived(from: $0, for: id.text) }
     do {
@@ -74,29 +88,32 @@ extension Member {
   }
 
   private enum Target {
-    case article(UUID)
+    case found(UUID)
     case repeats(String)
     case unknown(Failure)
 
     /// Nil until the command has been carried out.
-    var result: ArticleOutcome.Result? {
+    func result<Receipt>() -> CommandOutcome<Receipt>.Result? {
       switch self {
-      case .article: nil
+      case .found: nil
       case .repeats(let reference): .repeats(reference)
       case .unknown(let failure): .failed(failure)
       }
     }
   }
 
-  private func targets(of references: [String]) async throws -> [Target] {
+  private func targets(
+    of references: [String],
+    _ resolve: @Sendable @escaping (String, inout Connection) throws -> UUID
+  ) async throws -> [Target] {
     try await withConnection { connection in
       var named: [UUID: String] = [:]
       return try references.map { reference in
         do {
-          let id = try Reference.resolve(reference, on: &connection)
+          let id = try resolve(reference, &connection)
           if let earlier = named[id] { return .repeats(earlier) }
           named[id] = reference
-          return .article(id)
+          return .found(id)
         } catch let failure as Failure {
           return .unknown(failure)
         }

@@ -31,7 +31,7 @@ package struct TextErasure: Hashable, Sendable {
         SELECT json_array_elements_text(e.payload -> 'texts')
         UNION ALL SELECT json_array_elements_text(e.payload -> 'pictures')
       ) AS t(key)
-      WHERE e.stream = ANY(\(articles)) AND e.type = 'TextErased' ORDER BY e.position
+      WHERE e.stream = ANY(\(articles)) AND galley.is_erasure(e.type) ORDER BY e.position
       """)
     var erasures: [Digest: TextErasure] = [:]
     for row in rows {

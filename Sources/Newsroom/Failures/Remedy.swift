@@ -75,6 +75,11 @@ package enum Remedy: Hashable, Sendable {
   /// See the numbers of the article's notes.
   case seeNotes(of: Slug?)
 
+  // MARK: Replies
+
+  /// List the replies.
+  case listReplies
+
   // MARK: Manuscripts
 
   /// Give this field of the manuscript.

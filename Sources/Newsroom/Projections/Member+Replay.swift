@@ -34,11 +34,12 @@ extension Member {
     let models = try models(names)
     let resources = try replayResources(limits)
     let started = ContinuousClock.now
-    let report = try await administerReadModels(to: "rebuild") { projector, connection in
-      try Rebuild(projector: projector, resources: resources).run(
-        models, accept: accept, on: &connection, progress: ReplayMeter.measuring(progress))
+    let reports = try await administerReadModels(models, to: "rebuild") {
+      try $0.run(
+        Rebuilding(
+          resources: resources, accept: accept, progress: ReplayMeter.measuring(progress)), on: &$1)
     }
-    return RebuildAnswer(report, took: started.duration(to: .now))
+    return RebuildAnswer(reports, of: names, took: started.duration(to: .now))
   }
 
   /// Folds the log again and compares the result with the live read models. It changes none of
@@ -49,12 +50,12 @@ extension Member {
   ) async throws -> [VerdictAnswer] {
     let models = try models(names)
     let resources = try replayResources(limits)
-    let results = try await administerReadModels(to: "verify", as: [.admin, .auditor]) {
-      projector, connection in
-      try Verification(projector: projector, resources: resources)
-        .run(models, on: &connection, progress: ReplayMeter.measuring(progress))
+    let results = try await administerReadModels(models, to: "verify", as: [.admin, .auditor]) {
+      try $0.run(
+        Verifying(resources: resources, progress: ReplayMeter.measuring(progress)), on: &$1)
     }
-    return results.map { VerdictAnswer($0) }
+    let verdicts = results.joined().map { VerdictAnswer($0) }
+    return names.compactMap { name in verdicts.first { $0.name == name } }
   }
 
   /// Restores the former build of a read model.
@@ -62,19 +63,19 @@ extension Member {
   /// - Returns: The build that is live now.
   package func rollBack(_ name: String) async throws -> RolledBack {
     let models = try models([name])
-    let build = try await administerReadModels(to: "roll back") { projector, connection in
-      try Rollback(projector: projector).run(models[0], on: &connection)
+    let builds = try await administerReadModels(models, to: "roll back") {
+      try $0.run(RollingBack(), on: &$1)
     }
-    return RolledBack(build: build)
+    return RolledBack(build: builds[0])
   }
 
   /// Applies the events in a read model's quarantine.
   package func retry(_ name: String) async throws -> RetriedAnswer {
     let models = try models([name])
-    let outcomes = try await administerReadModels(to: "retry") { projector, connection in
-      try Retry(projector: projector).run(models[0], on: &connection)
+    let answers = try await administerReadModels(models, to: "retry") {
+      try $0.run(Retrying(), on: &$1)
     }
-    return RetriedAnswer(name, outcomes)
+    return answers[0]
   }
 
   /// Compares the events that the live read models have applied with the log.
@@ -100,11 +101,8 @@ extension Member {
   }
 
   private func administerReadModels<Value: Sendable>(
-    to verb: String, as roles: [Role] = [.admin],
-    _ body:
-      @Sendable @escaping (
-        Projector<ArticleEventCodec>, inout Connection
-      ) throws -> Value
+    _ models: [ReadModels.Model], to verb: String, as roles: [Role] = [.admin],
+    _ body: @Sendable @escaping (ReadModelProjectors, inout Connection) throws -> Value
   ) async throws -> Value {
     guard roles.contains(actor.role) else {
       let who = roles.map(\.rawValue).joined(separator: " or an ")
@@ -117,9 +115,10 @@ extension Member {
         .joinProjectors(actor.name))
     }
     let projecting = projecting
+    let projectors = ReadModelProjectors(models)
     return try await withConnection { connection in
       try connection.projecting(as: projecting) { connection in
-        try body(Projector(codec: ArticleEventCodec()), &connection)
+        try body(projectors, &connection)
       }
     }
   }

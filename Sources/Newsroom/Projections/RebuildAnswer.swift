@@ -1,4 +1,3 @@
-import Editorial
 import EventSourcing
 package import PostgresEventStore
 
@@ -12,9 +11,15 @@ package struct RebuildAnswer: Sendable {
 }
 
 extension RebuildAnswer {
-  init(_ report: Rebuild<ArticleEventCodec>.Report, took duration: Duration) {
-    outcomes = report.outcomes.map { Rebuilt($0, took: duration) }
-    events = report.events
-    durations = report.durations
+  /// - Parameters:
+  ///   - reports: One for each kind of stream.
+  ///   - names: The read models, in the order of the answer.
+  init(_ reports: [RebuildPart], of names: [String], took duration: Duration) {
+    let rebuilt = reports.flatMap(\.outcomes).map { $0(duration) }
+    outcomes = names.compactMap { name in rebuilt.first { $0.name == name } }
+    events = reports.map(\.events).max() ?? 0
+    durations = reports.map(\.durations).reduce(into: [:]) { sum, durations in
+      sum.merge(durations, uniquingKeysWith: +)
+    }
   }
 }

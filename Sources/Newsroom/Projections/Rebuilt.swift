@@ -1,4 +1,4 @@
-import Editorial
+import EventSourcing
 import Foundation
 package import JSON
 package import PostgresEventStore
@@ -23,9 +23,7 @@ package struct Rebuilt: Sendable {
 }
 
 extension Rebuilt {
-  init(
-    _ outcome: Rebuild<ArticleEventCodec>.Outcome, took duration: Duration
-  ) {
+  init<Codec: EventCodec>(_ outcome: Rebuild<Codec>.Outcome, took duration: Duration) {
     name = outcome.build.projection
     isLive = outcome.isLive
     build = outcome.build.number

@@ -1,4 +1,4 @@
-import Editorial
+import EventSourcing
 package import Foundation
 package import JSON
 import PostgresEventStore
@@ -19,7 +19,7 @@ package struct RetriedAnswer: Hashable, Sendable {
 }
 
 extension RetriedAnswer {
-  init(_ name: String, _ outcomes: [Retry<ArticleEventCodec>.Outcome]) {
+  init<Codec: EventCodec>(_ name: String, _ outcomes: [Retry<Codec>.Outcome]) {
     self.name = name
     articles = outcomes.map { outcome in
       Article(

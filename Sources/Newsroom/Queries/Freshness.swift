@@ -24,7 +24,7 @@ struct Freshness: Sendable {
       if projecting != .no {
         let models = standings.map { $0.model }
         try connection.projecting(as: projecting) { connection in
-          _ = try Projector(codec: ArticleEventCodec()).catchUp(models, on: &connection)
+          try ReadModelProjectors(models).catchUp(on: &connection)
         }
       }
       let now = try look(on: &connection)

@@ -1,5 +1,6 @@
 import Editorial
 import EditorialReadModels
+import EventSourcing
 import Foundation
 import PostgreSQL
 import PostgresEventStore
@@ -50,11 +51,10 @@ extension Member {
             .conflict, "the read models as of position \(past.position) were removed", .tryAgain)
         }
         try connection.projecting(as: projecting) { connection in
-          let projector = Projector(codec: ArticleEventCodec())
-          try PastBuilds(projector: projector, resources: resources)
-            .make(
-              missing, through: past.position, on: &connection,
-              progress: ReplayMeter.measuring(progress))
+          _ = try ReadModelProjectors(missing).run(
+            MakingPastBuilds(
+              resources: resources, position: past.position,
+              progress: ReplayMeter.measuring(progress)), on: &connection)
         }
         builds += try PastBuildCache.hold(missing, asOf: past.position, on: &connection)
       }
@@ -78,5 +78,22 @@ extension Member {
       .forbidden,
       "the read models as of position \(past.position) have not been built, and \(actor.name) may "
         + "not build them", .askProjector)
+  }
+}
+
+/// Builds read models as of a past position.
+private struct MakingPastBuilds: ReadModelOperation {
+  typealias Value = Void
+
+  let resources: ReplayResources
+  let position: Int64
+  let progress: @Sendable (ReplayProgress) throws -> Void
+
+  func run<Codec: EventCodec>(
+    _ models: [Projector<Codec>.Model], by projector: Projector<Codec>,
+    on connection: inout Connection
+  ) throws {
+    try PastBuilds(projector: projector, resources: resources)
+      .make(models, through: position, on: &connection, progress: progress)
   }
 }

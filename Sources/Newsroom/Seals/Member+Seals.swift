@@ -52,6 +52,7 @@ extension Member {
       streams: StreamVerification([
         StreamRules(ArticleEventCodec()) { StreamExamination(of: $0, requests: $1) },
         StreamRules(SettingEventCodec()) { StreamExamination(of: $0, requests: $1) },
+        StreamRules(ReplyEventCodec()) { StreamExamination(of: $0, requests: $1) },
       ]),
       workers: workers, connect: { try Connection(settings) })
     return try await withConnection { try verification.run(on: &$0, progress: progress) }

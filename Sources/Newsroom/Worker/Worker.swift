@@ -31,8 +31,6 @@ package struct Worker: Sendable {
   private static let rebuildThreshold: Int64 = 20_000
   private static let shortestWait = Duration.milliseconds(1)
 
-  private var projector: Projector<ArticleEventCodec> { Projector(codec: ArticleEventCodec()) }
-
   /// Runs on its own thread.
   ///
   /// - Throws: An error if the database is unavailable at the start.
@@ -108,7 +106,7 @@ package struct Worker: Sendable {
     }
     var events = 0
     while !stop.isOn {
-      let step = try projector.step(leadership.led, on: &connection)
+      let step = try ReadModelProjectors(leadership.led).step(on: &connection)
       events += step.events
       summary.checkpoint = step.checkpoint
       if !step.outdated.isEmpty, !leadership.saidOutdated {
@@ -132,8 +130,8 @@ package struct Worker: Sendable {
     }
     guard !missing.isEmpty else { return }
     notice(.rebuilds(missing.map { $0.name }))
-    _ = try Rebuild(projector: projector, resources: resources)
-      .run(missing, accept: true, on: &connection)
+    _ = try ReadModelProjectors(missing).run(
+      Rebuilding(resources: resources, accept: true), on: &connection)
   }
 }
 

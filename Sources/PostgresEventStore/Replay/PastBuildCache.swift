@@ -8,8 +8,8 @@ package enum PastBuildCache {
 
   /// The cached builds of these models as of `position`. The session holds each of them, so that it
   /// is not evicted, until ``release(_:on:)``.
-  package static func hold<Event>(
-    _ models: [any Projection<Event>.Type], asOf position: Int64, on connection: inout Connection
+  package static func hold(
+    _ models: [any Projection.Type], asOf position: Int64, on connection: inout Connection
   ) throws -> [Build] {
     var held: [Build] = []
     do {

@@ -82,7 +82,7 @@ package struct LogExporter: Sendable {
     try connection.execute(
       """
       SELECT EXISTS (
-        SELECT FROM galley.events WHERE type = 'TextErased' AND position > \(position))
+        SELECT FROM galley.events WHERE galley.is_erasure(type) AND position > \(position))
       """)[0].value(at: 0)
   }
 

@@ -22,8 +22,9 @@ enum PasswordRoutes {
       try await author.setPassword(of: session.actor.name, to: password)
       let ticket = try await desk.newsroom.renew(
         session, password: password, agent: request.agent, address: request.address)
-      return .signedIn(
-        ticket, to: "\(DeskPath.account.text)?done=password", isEncrypted: request.isEncrypted)
+      var response = SCGIResponse.redirect(to: "\(DeskPath.account.text)?done=password")
+      response.begin(ticket, isEncrypted: request.isEncrypted)
+      return response
     } catch let failure as Failure where [.unacceptable, .refused].contains(failure.kind) {
       return page(session, problem: failure)
     }

@@ -97,7 +97,7 @@ extension SettingKey {
   fileprivate var isList: Bool {
     switch kind {
     case .sections, .languages, .fields: true
-    case .text, .webAddress, .timeZone, .choice: false
+    case .text, .webAddress, .timeZone, .replies, .choice: false
     }
   }
 }

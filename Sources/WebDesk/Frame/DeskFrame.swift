@@ -13,6 +13,13 @@ struct DeskFrame {
   var scripts: [DeskScript] = []
 
   func page(_ content: (inout HTMLWriter) -> Void) -> String {
+    Self.document(title: "\(title) · Galley", header: writeHeader, content: content)
+  }
+
+  /// A page with the style of the desk.
+  static func document(
+    title: String, header: (inout HTMLWriter) -> Void, content: (inout HTMLWriter) -> Void
+  ) -> String {
     var writer = HTMLWriter()
     let language = DeskLanguage.current
     writer.beginDocument([.language(language.tag), .direction(language.direction)])
@@ -20,13 +27,13 @@ struct DeskFrame {
     writer.write(empty: .meta, .utf8)
     writer.write(empty: .meta, .name("viewport"), .content("width=device-width, initial-scale=1"))
     writer.write(empty: .meta, .name("color-scheme"), .content("light dark"))
-    writer.write(.title, text: "\(title) · Galley")
+    writer.write(.title, text: title)
     writer.write(empty: .link, .relation("stylesheet"), .link(DeskPath.style.address))
     for script in [.desk] + scripts { writer.write(module: script.path.address) }
     writer.end()
     writer.begin(.body)
     writer.write(.a, .cssClass("skip"), .link(toID: "content"), text: DeskWords.skip)
-    writeHeader(to: &writer)
+    header(&writer)
     writer.begin(.main, .id("content"))
     content(&writer)
     writer.end()
@@ -35,7 +42,7 @@ struct DeskFrame {
     return writer.html + "\n"
   }
 
-  private func writeHeader(to writer: inout HTMLWriter) {
+  private func writeHeader(_ writer: inout HTMLWriter) {
     writer.begin(.header, .cssClass("desk"))
     writer.begin(.p, .cssClass("name"))
     writer.write(.a, .link(DeskPath.home.address), text: "Galley")

@@ -1,6 +1,7 @@
 /// The style sheet of the desk: light and dark, from a phone to a wide screen.
 enum DeskStyle {
-  static let text = colours + type + layout + forms + article + lists + articles + notes + writing
+  static let text =
+    colours + type + layout + forms + article + lists + articles + notes + writing + replies
 
   private static let colours = """
     :root {

@@ -17,7 +17,10 @@ enum DeskWords {
 
   /// The entries of the navigation.
   static var places: KeyValuePairs<DeskPath, String> {
-    [.home: home, .queue: queue, .articles: articles, .calendar: calendar]
+    [
+      .home: home, .queue: queue, .articles: articles, .replies: ReplyWebWords.replies,
+      .calendar: calendar,
+    ]
   }
 
   static var home: String { say("Home") }

@@ -16,6 +16,8 @@ struct Route: Sendable {
   enum Kind: Sendable {
     /// Anybody gets an answer.
     case open(OpenAnswer)
+    /// Readers get an answer, whichever site their browser shows. There is no session.
+    case readers(OpenAnswer)
     /// Others are asked to sign in.
     case signedIn(Answer)
   }
@@ -36,5 +38,19 @@ struct Route: Sendable {
     -> Route
   {
     Route(method: method, pattern: pattern, kind: .open(answer))
+  }
+
+  static func forReaders(
+    _ method: Method, _ pattern: PathPattern, _ answer: @escaping OpenAnswer
+  ) -> Route {
+    Route(method: method, pattern: pattern, kind: .readers(answer))
+  }
+
+  /// Whether a page of another site may send a form here.
+  var isForAllSites: Bool {
+    switch kind {
+    case .readers: true
+    case .open, .signedIn: false
+    }
   }
 }

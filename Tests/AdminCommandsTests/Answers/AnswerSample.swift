@@ -19,7 +19,8 @@ struct AnswerSample: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static let all = newsroom + articles + administration + benchmarks + destinations
+  static let all =
+    newsroom + articles + replies + administration + benchmarks + destinations
 
   // Values that several samples use.
 

@@ -39,7 +39,7 @@ import Testing
       Self.all + [
         "", "live --intervals", "live --corrections", "list --slugs", "projection status --digests",
         "approve -", "export --output", "export site", "kill --dry-run", "log erase --dry-run",
-        "user disable --dry-run",
+        "user disable --dry-run", "reply approve -",
       ]
     let objects = Set(names.compactMap { Self.schema($0) }.flatMap { $0.objects.map(\.name) })
     let sampled = Set(AnswerSample.all.flatMap { $0.schema.objects.map(\.name) })

@@ -17,10 +17,12 @@ struct GoldenFileTests {
 
   private func goldenFiles() throws -> [String: String] {
     let folder = try #require(Bundle.module.url(forResource: "Golden", withExtension: nil))
-    // SettingRulesTests check those of the settings.
+    // SettingRulesTests and ReplyEventCodecTests check those of other streams.
     let files = try FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: nil
-    ).filter { !$0.lastPathComponent.hasPrefix("Setting") }
+    ).filter { file in
+      !["Setting", "Reply"].contains { file.lastPathComponent.hasPrefix($0) }
+    }
     return try Dictionary(
       uniqueKeysWithValues: files.map { file in
         (file.lastPathComponent, try String(contentsOf: file, encoding: .utf8))

@@ -35,7 +35,7 @@ struct SettingValueTests {
     (.publisherURL, ["https://"], "is a web address"),
     (.publisherURL, ["https://eva:secret@example.com"], "is a web address"),
     (.principles, ["https://example.com/a b"], "is a web address"),
-    (.replies, ["maybe"], "replies is closed or open"),
+    (.replies, ["maybe"], "replies is open, closed or a number of days"),
   ])
   func `anything else is refused with what to do`(
     key: SettingKey, words: [String], sentence: String

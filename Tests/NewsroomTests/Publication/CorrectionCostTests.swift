@@ -37,7 +37,7 @@ import Testing
       try await projector.use { connection in
         _ = connection.takeNotices()
         let outcome = try Projector(codec: ArticleEventCodec())
-          .catchUp(ReadModels.all, on: &connection)
+          .catchUp(ReadModels.ofArticles, on: &connection)
         #expect(outcome.events > 0)
         var work = Work()
         for statement in try connection.takeNotices().compactMap({ try ExplainedStatement($0) }) {

@@ -10,11 +10,12 @@
 -- The order of the checks, and the refusals of each:
 --   1. The caller and the form of the events:
 --      GA008  the session user is not `caller`
---      42501  the session user is not an active person of this newsroom, or is a superuser
+--      42501  the session user is not an active person of this newsroom, or is a superuser. The web
+--             desk (galley_desk) is no person, but may begin the streams of what it receives
 --      22P02  a payload is not JSON; 22P05 or 22003 if jsonb does not accept it
 --      42501  the person's role may not record an event of this type
 --      22023  an argument is missing, an event is not well formed, or a setting and the stream of
---             the settings do not belong together
+--             the settings do not belong together, or the stream has events of another category
 --      54000  a payload has more than 1,000,000 bytes
 --   2. One writer in a stream at a time. A call may have to wait here. It is not refused.
 --   3. The command id:

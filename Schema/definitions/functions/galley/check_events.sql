@@ -83,7 +83,8 @@ BEGIN
   IF is_any_forbidden THEN
     FOREACH event IN ARRAY events LOOP
       IF event.problem = 'forbidden' THEN
-        RAISE EXCEPTION 'an % may not record %', actor_role, event.type
+        RAISE EXCEPTION '% may not record %',
+          CASE actor_role WHEN 'desk' THEN 'the web desk' ELSE 'an ' || actor_role END, event.type
           USING ERRCODE = 'insufficient_privilege', COLUMN = event.type, CONSTRAINT = event.command;
       END IF;
     END LOOP;

@@ -11,7 +11,7 @@ AS $$
     SELECT json_array_elements_text(e.payload -> 'texts')
     UNION ALL SELECT json_array_elements_text(e.payload -> 'pictures')
   ) AS k(key)
-  WHERE e.stream = erased_texts.stream AND e.type = 'TextErased'
+  WHERE e.stream = erased_texts.stream AND galley.is_erasure(e.type)
 $$;
 
 REVOKE ALL ON FUNCTION galley.erased_texts FROM PUBLIC;

@@ -49,9 +49,10 @@ AS $$
 #variable_conflict use_column
 DECLARE
   actor text := session_user;
-  actor_role text := (
+  -- The web desk is no person. It records only what is the desk's.
+  actor_role text := CASE WHEN session_user = 'galley_desk' THEN 'desk' ELSE (
     SELECT p.role FROM galley.people p JOIN pg_roles r ON r.rolname = p.login
-    WHERE p.login = session_user AND p.disabled_at IS NULL AND NOT r.rolsuper);
+    WHERE p.login = session_user AND p.disabled_at IS NULL AND NOT r.rolsuper) END;
   events galley.checked_event[];
   event galley.checked_event;
   -- The head and the version of each command's stream.
@@ -60,6 +61,7 @@ DECLARE
   known_versions integer[];
   is_any_recorded boolean;
   is_any_stale boolean;
+  is_any_foreign boolean;
   are_commands_distinct boolean;
   -- The version of each event.
   versions integer[] := '{}';
@@ -103,6 +105,9 @@ BEGIN
     RAISE EXCEPTION 'each command of a call needs its own stream, and its events in order'
       USING ERRCODE = 'invalid_parameter_value';
   END IF;
+  IF actor_role = 'desk' AND 0 <> ANY (expected_versions) THEN
+    RAISE EXCEPTION 'the web desk only begins streams' USING ERRCODE = 'insufficient_privilege';
+  END IF;
   -- A category with one stream has no events elsewhere, and shares the stream with no other.
   IF record.category = 'settings' THEN
     IF streams <> ARRAY[galley.only_stream('settings')] THEN
@@ -127,8 +132,9 @@ BEGIN
   -- writer expects, trust it. Otherwise get the version from the events.
   SELECT array_agg(c.head ORDER BY c.number), array_agg(c.version ORDER BY c.number),
       bool_or(c.is_recorded), bool_or(c.version IS DISTINCT FROM c.expected),
-      count(DISTINCT c.stream) = count(*) AND count(DISTINCT c.id) = count(*)
-    INTO heads, known_versions, is_any_recorded, is_any_stale, are_commands_distinct
+      count(DISTINCT c.stream) = count(*) AND count(DISTINCT c.id) = count(*),
+      bool_or(c.category <> record.category)
+    INTO heads, known_versions, is_any_recorded, is_any_stale, are_commands_distinct, is_any_foreign
     FROM (
       SELECT c.stream, c.expected, c.id, c.number, h.head,
         CASE WHEN (h.head).version = c.expected THEN c.expected ELSE (
@@ -136,7 +142,10 @@ BEGIN
         ) END AS version,
         (
           SELECT e.position FROM galley.events e WHERE e.command_id = c.id LIMIT 1
-        ) IS NOT NULL AS is_recorded
+        ) IS NOT NULL AS is_recorded,
+        (
+          SELECT e.category FROM galley.events e WHERE e.stream = c.stream AND e.version = 1
+        ) AS category
       FROM unnest(streams, expected_versions, command_ids)
         WITH ORDINALITY AS c(stream, expected, id, number)
       LEFT JOIN LATERAL (
@@ -147,6 +156,11 @@ BEGIN
     ) AS c;
   IF NOT are_commands_distinct THEN
     RAISE EXCEPTION 'each command of a call needs its own stream, and its events in order'
+      USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+
+  IF is_any_foreign THEN
+    RAISE EXCEPTION 'all events of a stream are of one category'
       USING ERRCODE = 'invalid_parameter_value';
   END IF;
 

@@ -15,7 +15,7 @@ BEGIN
         SELECT json_array_elements_text(e.payload -> 'texts')
         UNION ALL SELECT json_array_elements_text(e.payload -> 'pictures')
       ) AS k(key)
-      WHERE e.stream = s.stream AND e.type = 'TextErased'
+      WHERE e.stream = s.stream AND galley.is_erasure(e.type)
       OFFSET 0
     ) AS e
     WHERE e.key = encode(s.key, 'hex'))

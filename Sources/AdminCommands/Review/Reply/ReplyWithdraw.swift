@@ -1,0 +1,19 @@
+package import ArgumentParsing
+package import Editorial
+
+package struct ReplyWithdraw: ReplyModeration {
+  package static let configuration = CommandConfiguration(
+    name: "withdraw", abstract: "Stop showing an approved reply.",
+    discussion: "The next 'galley export site' removes it from the site.",
+    examples: [
+      Example("galley reply withdraw @41 --reason 'A complaint'", "Withdraw one reply.")
+    ])
+
+  @OptionGroup(title: nil) package var replies: RepliesArguments
+  @Option(name: "reason", help: "The reason, recorded in the log.", valueName: "text")
+  package var reason: String?
+
+  package init() {}
+
+  package var command: ReplyCommand { .withdraw(reason: reason) }
+}

@@ -1,0 +1,95 @@
+import Editorial
+import EditorialReadModels
+import EventSourcing
+import PostgreSQL
+import PostgresEventStore
+
+/// Something that is done to read models of one kind of stream.
+protocol ReadModelOperation {
+  associatedtype Value
+
+  func run<Codec: EventCodec>(
+    _ models: [Projector<Codec>.Model], by projector: Projector<Codec>,
+    on connection: inout Connection
+  ) throws -> Value
+}
+
+/// Read models, grouped by the kind of stream that they follow. Each kind has its own projector.
+struct ReadModelProjectors: Sendable {
+  private let articles: [any Projection<ArticleEvent>.Type]
+  private let replies: [any Projection<ReplyEvent>.Type]
+
+  init(_ models: [ReadModels.Model]) {
+    let names = Set(models.map { $0.name })
+    articles = ReadModels.ofArticles.filter { names.contains($0.name) }
+    replies = ReadModels.ofReplies.filter { names.contains($0.name) }
+  }
+
+  /// Carries out the operation for each kind of which there are models.
+  func run<Operation: ReadModelOperation>(
+    _ operation: Operation, on connection: inout Connection
+  ) throws -> [Operation.Value] {
+    var values: [Operation.Value] = []
+    if !articles.isEmpty {
+      let projector = Projector(codec: ArticleEventCodec())
+      values.append(try operation.run(articles, by: projector, on: &connection))
+    }
+    if !replies.isEmpty {
+      let projector = Projector(codec: ReplyEventCodec())
+      values.append(try operation.run(replies, by: projector, on: &connection))
+    }
+    return values
+  }
+
+  /// Applies all events up to the watermark to the live builds.
+  func catchUp(on connection: inout Connection) throws {
+    _ = try run(CatchingUp(), on: &connection)
+  }
+
+  /// Applies the next batch of events to the live builds of each kind.
+  func step(on connection: inout Connection) throws -> WorkerStep {
+    try run(Stepping(), on: &connection).reduce(into: WorkerStep()) { $0.add($1) }
+  }
+}
+
+/// What a worker has applied.
+struct WorkerStep: Sendable {
+  /// The position that all read models have reached, except those that are outdated.
+  private(set) var checkpoint = Int64.max
+  /// The number of events that the kind of model which was furthest behind has read.
+  private(set) var events = 0
+  private(set) var isDone = true
+  private(set) var outdated: [String] = []
+
+  fileprivate mutating func add(_ other: WorkerStep) {
+    checkpoint = min(checkpoint, other.checkpoint)
+    events = max(events, other.events)
+    isDone = isDone && other.isDone
+    outdated += other.outdated
+  }
+}
+
+private struct CatchingUp: ReadModelOperation {
+  typealias Value = Void
+
+  func run<Codec: EventCodec>(
+    _ models: [Projector<Codec>.Model], by projector: Projector<Codec>,
+    on connection: inout Connection
+  ) throws {
+    try projector.catchUp(models, on: &connection)
+  }
+}
+
+private struct Stepping: ReadModelOperation {
+  typealias Value = WorkerStep
+
+  func run<Codec: EventCodec>(
+    _ models: [Projector<Codec>.Model], by projector: Projector<Codec>,
+    on connection: inout Connection
+  ) throws -> WorkerStep {
+    let step = try projector.step(models, on: &connection)
+    return WorkerStep(
+      checkpoint: step.checkpoint, events: step.events, isDone: step.isDone,
+      outdated: step.outdated)
+  }
+}

@@ -1,0 +1,71 @@
+import Editorial
+import Newsroom
+
+/// The words of the pages for readers and of the moderation of their replies.
+enum ReplyWebWords {
+  static var leaveReply: String { say("Leave a reply") }
+  static var to: String { say("To the article") }
+  static var name: String { say("Name, as it will be published") }
+  static var text: String { say("Reply") }
+  static var email: String { say("E-mail (optional, never published)") }
+  static var trap: String { say("Leave this field empty") }
+  static var send: String { say("Send") }
+  static var moderated: String { say("The newsroom reads every reply before it is published.") }
+  static var check: String { say("Please check your reply, and then send it.") }
+  static var tooMany: String {
+    say(
+      "There were too many replies in a short time. Your text is below; try again in "
+        + "ten minutes.")
+  }
+  static var usedForm: String {
+    say(
+      "Another reply was already sent with this form. Send this one, too, if you mean "
+        + "it.")
+  }
+  static var tooLarge: String { say("This is too long for a reply.") }
+  static var later: String {
+    say(
+      "The newsroom does not answer at the moment. Keep your text and try again "
+        + "later.")
+  }
+  static var thanks: String { say("Thank you") }
+  static var received: String {
+    say(
+      "We have received your reply. The article shows it once the newsroom has "
+        + "approved it.")
+  }
+  static var notPossible: String { say("No reply is possible") }
+  static var yourText: String { say("Your text") }
+  static var toArticle: String { say("Back to the article") }
+
+  static func limit(_ article: RepliableArticle) -> String {
+    article.allowsLinks
+      ? say("At most \(ReplyWords.Limit.text) characters of plain text.")
+      : say("At most \(ReplyWords.Limit.text) characters of plain text, without web addresses.")
+  }
+
+  static var replies: String { say("Replies") }
+  static var none: String { say("No reply is waiting.") }
+  static var noneOfStatus: String { say("There are no such replies.") }
+  static var status: String { say("Status") }
+  static var decide: String { say("Decide about the chosen replies") }
+  static var reason: String { say("Reason (for the log)") }
+  static var approve: String { say("Approve") }
+  static var reject: String { say("Reject") }
+  static var withdraw: String { say("Withdraw") }
+  static var choose: String { say("Choose this reply") }
+  static var answer: String { say("Answer") }
+  static var yourAnswer: String { say("Answer of the newsroom") }
+  static var more: String { say("Answer or erase") }
+  static var erase: String { say("Erase") }
+  static var ground: String { say("Law or ruling that requires it") }
+  static var erased: String { say("The reply was erased.") }
+  static var cannotUndo: String {
+    say(
+      "This erases the name, the text, the address and the answer everywhere. It "
+        + "cannot be undone.")
+  }
+  static var nothingChosen: String { say("choose at least one reply") }
+  static var toReplies: String { say("Back to the replies") }
+  static var answered: String { say("The newsroom answers") }
+}
