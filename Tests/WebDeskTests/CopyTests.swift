@@ -179,7 +179,8 @@ import WebDesk
   @Test func `while the database is away, a page has what was typed`() async throws {
     let desk = try await TestDatabase.with(.newsroom) { database in
       let url = database.settings.with(user: "galley_desk").description
-      return WebDesk(try await Newsroom.open(.shared(url: url), isCreating: false)) { _ in }
+      let newsroom = try await Newsroom.open(.shared(url: url), isCreating: false)
+      return WebDesk(newsroom, factorKey: .random()) { _ in }
     }
     var eva = Browser(desk: desk, cookie: "galley=" + String(repeating: "0", count: 96))
     for path in ["/desk/new", "/desk/articles/lamp/note"] {

@@ -13,12 +13,14 @@ struct DeskFrame {
   var scripts: [DeskScript] = []
 
   func page(_ content: (inout HTMLWriter) -> Void) -> String {
-    Self.document(title: "\(title) · Galley", header: writeHeader, content: content)
+    Self.document(
+      title: "\(title) · Galley", scripts: [.desk] + scripts, header: writeHeader, content: content)
   }
 
   /// A page with the style of the desk.
   static func document(
-    title: String, header: (inout HTMLWriter) -> Void, content: (inout HTMLWriter) -> Void
+    title: String, scripts: [DeskScript] = [], header: (inout HTMLWriter) -> Void,
+    content: (inout HTMLWriter) -> Void
   ) -> String {
     var writer = HTMLWriter()
     let language = DeskLanguage.current
@@ -29,7 +31,7 @@ struct DeskFrame {
     writer.write(empty: .meta, .name("color-scheme"), .content("light dark"))
     writer.write(.title, text: title)
     writer.write(empty: .link, .relation("stylesheet"), .link(DeskPath.style.address))
-    for script in [.desk] + scripts { writer.write(module: script.path.address) }
+    for script in scripts { writer.write(module: script.path.address) }
     writer.end()
     writer.begin(.body)
     writer.write(.a, .cssClass("skip"), .link(toID: "content"), text: DeskWords.skip)

@@ -59,6 +59,7 @@ extension Theme {
       Attack(
         "prolong-a-token", by: .editor, .notPermitted,
         "UPDATE galley.desk_tokens SET scope = 'admin', expires_at = expires_at + interval '1 day'"),
+      Attack(
         "remove-anothers-second-factor", by: .editor, .notPermitted,
         "SELECT galley.remove_second_factor(session_user, 'anna')"),
       Attack(
