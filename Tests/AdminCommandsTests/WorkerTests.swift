@@ -38,7 +38,7 @@ import Testing
   func awaitModels() async throws {
     try await database.wait(
       until: """
-        SELECT count(*) = 6 AND bool_and(checkpoint = galley.last_position())
+        SELECT count(*) = 7 AND bool_and(checkpoint = galley.last_position())
         FROM read.builds WHERE status = 'live'
         """, "the worker had applied everything")
   }

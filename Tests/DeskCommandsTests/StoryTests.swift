@@ -269,7 +269,7 @@ import Testing
       anna: setting set sections Harbour,City,Sport => 0 Nothing to do: sections is Harbour, City, Sport
       adam: setting set sections City --expect-version 0 => 75 anna changed the setting sections on
       adam: setting set sektions City => 64 did you mean 'sections'?
-      adam: setting set replies maybe => 64 replies is closed or open
+      adam: setting set replies maybe => 64 replies is open, closed or a number of days
       adam: setting set time-zone Berlin => 64 did you mean 'Europe/Berlin'?
       eva: draft $DIR/wall.md --section Harbor => 2 Harbor is not among this newsroom's sections (Harbour, City, Sport); did you mean Harbour?
       eva: draft $DIR/wall.md --section Sport => 0 Drafted wall

@@ -43,7 +43,7 @@ import Testing
     try await library.draft("pier")
     let slugs = try await library.eva.list(BoardQuery(limit: 9)).value.rows.map(\.row.slug.text)
     #expect(Set(slugs) == ["wall", "pier"])
-    let all = Set(ReadModels.all.map { $0.name })
+    let all = Set(ReadModels.ofArticles.map { $0.name })
     #expect(try await waits(wall, in: library) == [all, all])
   }
 

@@ -8,7 +8,7 @@ import Testing
 @testable import SCGI
 @testable import WebAPI
 
-@Suite(.database, .timeLimit(.minutes(2))) struct EventTests {
+@Suite(.database, .timeLimit(.minutes(15))) struct EventTests {
   /// What a stream has received.
   private final class Reader {
     let stream: SCGIStream

@@ -60,9 +60,10 @@ extension Newsroom {
           command, digest: command.request, context: .init(actor: nil, now: basis.now),
           attachments: [text])
       }
-    } catch AppendError.commandIDReused {
+    } catch {
       // The form was sent twice at once.
-      guard try await isReceived(words, from: form, in: store) else { throw Self.otherWords }
+      guard try await !isReceived(words, from: form, in: store) else { return }
+      throw error
     }
   }
 

@@ -86,6 +86,7 @@ import Testing
     _ = try await library.eva.show("ferry")
     _ = try await library.eva.history("ferry")
     _ = try await library.eva.stats(TurnaroundQuery())
+    _ = try await library.eva.replies(ReplyQuery(limit: 9))
     let followed = try await ReadModelContents(of: database)
     let names = ReadModels.all.map { $0.name }
     let report = try await library.anna.rebuild(names)

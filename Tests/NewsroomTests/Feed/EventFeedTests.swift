@@ -7,7 +7,7 @@ import Testing
 
 @testable import Newsroom
 
-@Suite(.database, .timeLimit(.minutes(2))) struct EventFeedTests {
+@Suite(.database, .timeLimit(.minutes(15))) struct EventFeedTests {
   let database = TestDatabase.current
 
   private func feed(

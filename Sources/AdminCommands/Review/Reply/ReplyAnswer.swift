@@ -5,8 +5,8 @@ package struct ReplyAnswer: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "answer", abstract: "Answer a reply in the name of the newsroom.",
     discussion: """
-      The site shows the answer below the reply, once the reply is approved. A new answer replaces an \
-      earlier one. The text is plain; it is stored outside the log, so that it can be erased.
+      The answer belongs to the reply. A new answer replaces an earlier one. The text is plain; it is \
+      stored outside the log, so that it can be erased.
       """,
     examples: [
       Example(

@@ -5,9 +5,8 @@ package struct ReplyCommands: CommandGroup {
     name: "reply", abstract: "Moderate the replies of readers.",
     discussion: """
       Readers reply to published articles with the form of 'galley serve'. The setting 'replies' says \
-      whether they may. Nobody but the desk sees a reply until it is approved. The next 'galley export \
-      site' then shows it below its article, with the desk's answer, if there is one. The e-mail \
-      address of a reader is never published.
+      whether they may. An editor approves a reply before the public may see it. Sites and exports do \
+      not show replies yet. The e-mail address of a reader is never published.
 
       Name a reply by its id, by the beginning of its id, or as @12 if its first event has position \
       12 in the log; 'galley reply list' prints this short form as REF.

@@ -10,7 +10,7 @@ package struct ReplyErase: ReplyModeration {
       This erases what the reader wrote, with the name and the e-mail address, and the answers to it. \
       The record of who did what remains, and so does the salted digest of the texts, so that seals \
       and proofs stay valid. Only an admin may erase a reply, and nothing can be done with it \
-      afterwards. The next 'galley export site' removes it from the site.
+      afterwards.
 
       The texts stay on the disk until the next 'galley log erase' rewrites the tables.
 

@@ -12,7 +12,7 @@ package struct ReplyList: Subcommand {
       """,
     examples: [
       Example("galley reply list", "See which replies wait, and for how long."),
-      Example("galley reply list --status approved", "See the replies that the site shows."),
+      Example("galley reply list --status approved", "See the replies that are approved."),
       Example("galley reply list --all --article cat-news", "See every reply to an article."),
     ])
 

@@ -4,7 +4,7 @@ package import Editorial
 package struct ReplyWithdraw: ReplyModeration {
   package static let configuration = CommandConfiguration(
     name: "withdraw", abstract: "Stop showing an approved reply.",
-    discussion: "The next 'galley export site' removes it from the site.",
+    discussion: "The public may not see it any more. Approving it again is possible.",
     examples: [
       Example("galley reply withdraw @41 --reason 'A complaint'", "Withdraw one reply.")
     ])
