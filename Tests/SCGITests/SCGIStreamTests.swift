@@ -20,7 +20,7 @@ import Testing
 
     /// Waits until the streams have what they must have.
     func wait(_ isTrue: ([SCGIStream]) -> Bool) async {
-      while !isTrue(all) { try? await Task.sleep(for: .milliseconds(2)) }
+      while !isTrue(all), !Task.isCancelled { try? await Task.sleep(for: .milliseconds(2)) }
     }
   }
 
@@ -61,7 +61,8 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(15))) func `a client that does not read is disconnected`() async throws {
+  @Test(.timeLimit(.minutes(15))) func `a client that does not read is disconnected`() async throws
+  {
     let streams = Streams()
     try await RunningServer.with { _ in
       streams.begin(limit: 100_000)

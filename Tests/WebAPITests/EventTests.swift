@@ -80,7 +80,7 @@ import Testing
     try await APIFixture.with { fixture in
       let client = try await fixture.client("eva", scope: .read)
       for (query, status, reason) in [
-        ("?after=999999", 400, "the log has the positions 0 to"),
+        ("?after=999999", 422, "the log has the positions 0 to"),
         ("?after=-1", 400, "after is not a whole number from 0"),
         ("?type=Nothing", 400, "type is not one of"),
         ("?article=nothing", 404, "there is no article 'nothing'"),

@@ -30,7 +30,8 @@ package final class Pool: Sendable {
   ///     login that opened it.
   package init(
     _ settings: ConnectionSettings, maximum: Int, maximumPerUser: Int? = nil,
-    ownMaximum: Int? = nil, idleTime: Duration = .seconds(60), clock: any Clock<Duration> = ContinuousClock(),
+    ownMaximum: Int? = nil, idleTime: Duration = .seconds(60),
+    clock: any Clock<Duration> = ContinuousClock(),
     prepare: (@Sendable (inout Connection) throws -> Void)? = nil
   ) {
     self.settings = settings

@@ -47,8 +47,8 @@ struct PoolState {
   /// of somebody else. Nil when all are in use, or the user has reached their limit.
   mutating func lease(for user: SessionUser) -> Lease? {
     if let place = idle.lastIndex(where: { $0.user == user }) { return idle.remove(at: place) }
-    let maximum = user == .configured ? ownMaximum : maximumPerUser
-    if openCounts[user.name, default: 0] >= maximum {
+    let limit = user == .configured ? ownMaximum : maximumPerUser
+    if openCounts[user.name, default: 0] >= limit {
       // An idle one of the same user, opened with another password.
       return takeOver(idle.firstIndex { $0.user.name == user.name }, for: user)
     }

@@ -22,6 +22,6 @@ final class FeedRecorder: Sendable {
 
   /// Waits until something is true of what was received.
   func wait(until isTrue: (FeedRecorder) -> Bool) async {
-    while !isTrue(self) { try? await Task.sleep(for: .milliseconds(2)) }
+    while !isTrue(self), !Task.isCancelled { try? await Task.sleep(for: .milliseconds(2)) }
   }
 }
