@@ -63,8 +63,9 @@ package struct WebAPI: Sendable {
       guard method == "GET" else { throw Self.notAllowed(["GET"]) }
       return APIDescription.response(to: request)
     }
+    let parts = PathPattern.parts(of: request.path)
     let fitting = Self.routes.compactMap { route in
-      route.pattern.match(request.path).map { (route, $0) }
+      route.pattern.match(parts).map { (route, $0) }
     }
     guard !fitting.isEmpty else {
       throw Failure(.notFound, "the API has no such path; see \(APIDescription.path)")

@@ -54,8 +54,9 @@ package struct WebDesk: Sendable {
   }
 
   private func route(_ request: SCGIRequest) async throws -> SCGIResponse {
+    let parts = PathPattern.parts(of: request.path)
     let fitting = Self.routes.compactMap { route in
-      route.pattern.match(request.path).map { (route, $0) }
+      route.pattern.match(parts).map { (route, $0) }
     }
     guard !fitting.isEmpty else {
       if request.path == "/" { return .redirect(to: "/desk") }

@@ -6,7 +6,7 @@ package struct PathPattern: Hashable, Sendable, ExpressibleByStringLiteral {
 
   package init(_ text: String) {
     self.text = text
-    parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    parts = Self.parts(of: text)
   }
 
   package init(stringLiteral text: String) { self.init(text) }
@@ -14,9 +14,15 @@ package struct PathPattern: Hashable, Sendable, ExpressibleByStringLiteral {
   /// The names in braces, in their order.
   package var names: [String] { parts.compactMap { Self.name($0) } }
 
+  /// A path as ``match(_:)`` reads it. Several patterns can read the same parts.
+  package static func parts(of path: String) -> [Substring] {
+    path.split(separator: "/", omittingEmptySubsequences: false)
+  }
+
   /// What the path has in the places of the names; nil if the path does not fit.
-  package func match(_ path: String) -> [String: String]? {
-    let found = path.split(separator: "/", omittingEmptySubsequences: false)
+  ///
+  /// - Parameter found: The parts of the path.
+  package func match(_ found: [Substring]) -> [String: String]? {
     guard found.count == parts.count else { return nil }
     var names: [String: String] = [:]
     for (part, expected) in zip(found, parts) {

@@ -26,7 +26,7 @@ struct KeptForm {
   private init?(path: String, fields: FormFields) {
     if path == DeskPath.newArticle.text {
       article = nil
-    } else if let names = Self.pattern.match(path),
+    } else if let names = Self.pattern.match(PathPattern.parts(of: path)),
       let id = names["article"].flatMap({ UUID(uuidString: $0) })
     {
       article = id
