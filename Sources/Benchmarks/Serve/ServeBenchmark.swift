@@ -65,8 +65,7 @@ package struct ServeBenchmark: Sendable {
     }
     let mixed = try (1...runs).map { number in
       progress.begin("mixed load, \(number) of \(runs)", nil, "requests")
-      return ServedRun(
-        try wrk.run(MixedLoad(visitors: visitors, articles: ids).script, at: desk.url))
+      return try wrk.run(MixedLoad(visitors: visitors, articles: ids).script, at: desk.url)
     }
     return ServeReport(
       machine: .current(), server: try await database.asSuperuser { try ServerFacts(on: &$0) },
@@ -108,8 +107,7 @@ package struct ServeBenchmark: Sendable {
     // The first run opens connections and plans statements.
     for number in 0...runs {
       progress.begin("\(name), \(number) of \(runs)", nil, "requests")
-      let run = ServedRun(
-        try wrk.run(WrkRun.asking(for: path, cookie: visitor.cookie), at: desk.url))
+      let run = try wrk.run(WrkRun.asking(for: path, cookie: visitor.cookie), at: desk.url)
       guard number > 0 else { continue }
       served.append(run)
       bare.append(try statements.run(script))
@@ -119,11 +117,5 @@ package struct ServeBenchmark: Sendable {
     return ServedPage(
       name: name, bytes: answer.body.utf8.count, statements: trace.statements,
       roundTrips: trace.rounds.count, runs: served, pgbench: bare, file: file)
-  }
-}
-
-extension ServedRun {
-  fileprivate init(_ result: WrkRun.Result) {
-    self.init(perSecond: result.perSecond, p50: result.p50, p99: result.p99)
   }
 }

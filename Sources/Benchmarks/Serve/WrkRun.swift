@@ -6,14 +6,6 @@ import SystemCalls
 
 /// Requests over many connections at once, by the program wrk.
 struct WrkRun: Sendable {
-  /// The result of one run.
-  struct Result: Sendable {
-    let perSecond: Double
-    /// In milliseconds.
-    let p50: Double
-    let p99: Double
-  }
-
   let connections: Int
   let seconds: Int
 
@@ -25,7 +17,7 @@ struct WrkRun: Sendable {
   /// Runs a script in Lua that defines `request`.
   ///
   /// - Throws: ``Failure`` if wrk is not installed, or if a request failed.
-  func run(_ script: String, at url: String) throws -> Result {
+  func run(_ script: String, at url: String) throws -> ServedRun {
     let file = FileManager.default.temporaryDirectory.appending(path: "galley-\(UUID().text).lua")
     try Data((script + Self.report).utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
@@ -47,7 +39,7 @@ struct WrkRun: Sendable {
     guard numbers[3] == 0 else {
       throw Failure(.failed, "\(Int(numbers[3])) requests failed; the log of the desk says why")
     }
-    return Result(perSecond: numbers[0], p50: numbers[1], p99: numbers[2])
+    return ServedRun(perSecond: numbers[0], p50: numbers[1], p99: numbers[2])
   }
 
   /// A script that asks for one page.
