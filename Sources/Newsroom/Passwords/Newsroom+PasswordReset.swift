@@ -5,7 +5,7 @@ import PostgresEventStore
 
 extension Member {
   /// Makes a link with which a person sets a new password once. It replaces the person's last link.
-  /// Whoever may set the person's password may make one.
+  /// A person who may set the password may make one.
   ///
   /// - Parameter hours: How long it is valid: 1 to 168.
   /// - Throws: ``Failure`` if there is no such active person, or the caller may not do this.

@@ -2,8 +2,8 @@ import Synchronization
 
 /// The body of an answer that is sent in pieces as they become known, such as server-sent events.
 ///
-/// It needs no thread and no task: whoever knows something new calls ``send(_:)``, and the server's
-/// thread sends it. It is over when the client goes away, when the client does not read what waits
+/// It needs no thread and no task: the code that has something new calls ``send(_:)``, and the
+/// server's thread sends it. It is over when the client goes away, when the client does not read what waits
 /// for it, and when the server stops.
 package final class SCGIStream: Sendable {
   private struct State {

@@ -2,7 +2,7 @@ extension DeskWords {
   static var links: String { say("Links for readers without a login") }
   static var linksHint: String {
     say(
-      "Whoever has such a link sees this one revision, and can leave remarks, until the "
+      "Anybody who has such a link sees this one revision, and can leave remarks, until the "
         + "link expires or is revoked. It shows nothing else of the newsroom.")
   }
   static var linkReader: String { say("For whom, such as Counsel Ada Wong") }

@@ -1,8 +1,8 @@
 import Newsroom
 import PrivateFiles
 
-/// The file with the key that encrypts the secrets of second factors. Whoever has a copy of the
-/// database and not this file cannot make codes.
+/// The file with the key that encrypts the secrets of second factors. A copy of the database without
+/// this file is not enough to make codes.
 struct DeskKeyFile {
   let path: String
 

@@ -14,7 +14,7 @@ package struct UserSecondFactor: Subcommand {
 
       Everybody may remove their own, and an admin that of a person who has lost the telephone and \
       the recovery codes. The person then sets up another. The second factor is only for the web \
-      desk: whoever has the password can still log in to the database, where it can be reached.
+      desk: a person who has the password can still log in to the database, where it can be reached.
       """,
     examples: [
       Example("galley user second-factor erin", "Show whether erin has one."),
