@@ -319,6 +319,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "WebRequestsTests", dependencies: ["WebRequests"], swiftSettings: strict),
+    .testTarget(
       name: "BenchmarksTests",
       dependencies: [
         "Benchmarks", "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "Newsroom",
