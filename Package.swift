@@ -324,6 +324,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "WebRequestsTests", dependencies: ["WebRequests"], swiftSettings: strict),
+    .testTarget(
       name: "BenchmarksTests",
       dependencies: [
         "Benchmarks", "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "Newsroom",
