@@ -8,4 +8,11 @@ extension [UInt8] {
       return memchr(start, Int32(character.value), bytes.count) != nil
     }
   }
+  /// Whether it contains these bytes in a row.
+  func has(text: StaticString) -> Bool {
+    withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return false }
+      return memmem(start, bytes.count, text.utf8Start, text.utf8CodeUnitCount) != nil
+    }
+  }
 }

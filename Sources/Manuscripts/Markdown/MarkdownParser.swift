@@ -6,9 +6,10 @@ enum MarkdownParser {
   /// Deeper quotations and lists are shown at this depth.
   private static let maximumDepth = 32
 
-  /// The library has one table for the process with the characters that its extensions look for. It
-  /// adds them when it begins to read the words of a text, and removes them at the end, so another
-  /// text would lose what it has struck out.
+  /// The library has one table for the process with the characters that its extensions look for in
+  /// words. It adds them when it begins to read the words of a text, and removes them at the end, so
+  /// another text would lose what it has struck out. A text in which they find nothing is parsed without
+  /// them, and does not wait: a character in the table that no extension takes is a character.
   private static let words = Mutex(())
 
   static func events(of text: String) -> [MarkdownEvent] {
@@ -34,18 +35,25 @@ enum MarkdownParser {
       CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE | (footnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT)
     guard let parser = cmark_parser_new(options) else { return [] }
     defer { cmark_parser_free(parser) }
-    MarkdownExtensions.attach(to: parser, tables: TableBound.allowsTables(in: text))
+    let mayApplyToWords = MarkdownExtensions.mayApplyToWords(of: text)
+    MarkdownExtensions.attach(
+      to: parser, words: mayApplyToWords, tables: TableBound.allowsTables(in: text))
     text.withUnsafeBytes { bytes in
       cmark_parser_feed(
         parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
     }
-    var finished: OpaquePointer?
-    words.withLock { _ in finished = cmark_parser_finish(parser) }
-    guard let root = finished else { return [] }
+    guard let root = finish(parser, alone: mayApplyToWords) else { return [] }
     defer { cmark_node_free(root) }
     guard let iterator = cmark_iter_new(root) else { return [] }
     defer { cmark_iter_free(iterator) }
     return events(of: iterator)
+  }
+
+  private static func finish(_ parser: OpaquePointer, alone: Bool) -> OpaquePointer? {
+    guard alone else { return cmark_parser_finish(parser) }
+    var root: OpaquePointer?
+    words.withLock { _ in root = cmark_parser_finish(parser) }
+    return root
   }
 
   private static func events(of iterator: OpaquePointer) -> [MarkdownEvent] {
