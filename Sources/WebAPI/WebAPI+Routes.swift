@@ -1,3 +1,5 @@
+import WebRequests
+
 extension WebAPI {
   /// Everything that the API answers, besides its description.
   static let routes: [APIRoute] =
@@ -5,4 +7,6 @@ extension WebAPI {
     + EventRoutes.routes + ContentCommands.routes + DeskCommands.routes + PublishCommands.routes
     + PeopleRoutes.routes + SettingRoutes.routes
     + LogRoutes.routes + DestinationRoutes.routes
+
+  static let table = RouteTable(routes)
 }

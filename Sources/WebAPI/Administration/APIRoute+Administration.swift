@@ -6,7 +6,7 @@ import WebRequests
 extension APIRoute {
   /// A command on the newsroom. The token needs the scope admin.
   static func action<Value: JSONDescribed & Sendable>(
-    _ method: Method, _ pattern: PathPattern, _ id: String, _ summary: String,
+    _ method: RequestMethod, _ pattern: PathPattern, _ id: String, _ summary: String,
     _ inputs: [any DescribedInput],
     _ carryOut: @escaping @Sendable (APIRequest) async throws -> Answer<Value>
   ) -> APIRoute {

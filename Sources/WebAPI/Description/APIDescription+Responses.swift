@@ -1,5 +1,6 @@
 import JSON
 import SCGI
+import WebRequests
 
 extension APIDescription {
   /// The answers of a route, by their status codes.

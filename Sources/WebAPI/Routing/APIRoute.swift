@@ -4,17 +4,10 @@ import WebRequests
 
 /// A method and a path, what a request may have, and what answers it. The requests are routed by the
 /// list of routes, and the description of the API is made from the same list.
-struct APIRoute: Sendable {
-  enum Method: String, Sendable {
-    case get = "GET"
-    case post = "POST"
-    case put = "PUT"
-    case delete = "DELETE"
-  }
-
+struct APIRoute: RequestRoute {
   typealias Handler = @Sendable (APIRequest) async throws -> SCGIResponse
 
-  let method: Method
+  let method: RequestMethod
   let pattern: PathPattern
   /// The name of the operation; no other route has it.
   let id: String

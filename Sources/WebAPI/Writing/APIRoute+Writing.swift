@@ -14,7 +14,7 @@ extension APIRoute {
   ///   - carryOut: Carries it out as the person, with the person's own connection.
   static func command(
     _ name: String, _ id: String, _ summary: String, scope: TokenScope = .write,
-    method: Method = .post, _ inputs: [any DescribedInput] = [],
+    method: RequestMethod = .post, _ inputs: [any DescribedInput] = [],
     _ carryOut: @escaping @Sendable (CommandRequest) async throws -> Answer<Receipt>
   ) -> APIRoute {
     APIRoute(
