@@ -90,7 +90,7 @@ struct Crowd: Sendable {
       for number in 0..<seconds * Self.commandsPerSecond {
         let (author, article) = (authors[number % authors.count], articles[number % articles.count])
         try await Task.sleep(until: began + .seconds(number) / Self.commandsPerSecond)
-        group.addTask { _ = try await author.note("Checked", on: article) }
+        group.addTask { _ = try await author.note("Checked as number \(number)", on: article) }
       }
       try await group.waitForAll()
     }
