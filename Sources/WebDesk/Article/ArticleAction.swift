@@ -1,6 +1,4 @@
 import Editorial
-import EditorialReadModels
-import Newsroom
 
 /// What a person can do with an article on its page, each with a form.
 enum ArticleAction: String, CaseIterable, Sendable {
@@ -17,37 +15,36 @@ enum ArticleAction: String, CaseIterable, Sendable {
   /// Done on other pages.
   case draft, save, restore
 
-  /// Whether the desk's rules could allow it. They decide when it is done.
-  func isPossible(for board: BoardRow, as actor: Actor) -> Bool {
-    guard actor.role != .auditor else { return false }
-    let isAdmin = actor.role == .admin
-    let (state, publication) = (board.editorialState, board.publicationState)
-    let isOpen = publication != .killed && state != .spiked
-    return switch self {
-    case .submit: isOpen && (state == .draft || state == .changesRequested)
-    case .withdraw: state == .submitted && (isAdmin || board.submittedBy == actor.name)
-    case .approve: isAdmin && state == .submitted
-    case .requestChanges: isAdmin && (state == .submitted || state == .approved)
-    case .publish, .schedule: isAdmin && isOpen && state == .approved
-    case .correct: isAdmin && state == .approved && publication == .published
-    case .unschedule: isAdmin && board.scheduledAt != nil
-    case .scheduleUnpublication:
-      isAdmin && board.unpublishAt == nil && (publication == .published || publication == .held)
-    case .cancelUnpublication: isAdmin && board.unpublishAt != nil
-    case .hold: isAdmin && publication == .published
-    case .liftHold: isAdmin && publication == .held
-    case .unpublish: isAdmin && (publication == .published || publication == .held)
-    case .kill: isAdmin && publication != .killed && publication != .unpublished
-    case .assign: isOpen
-    case .embargo: isOpen && board.embargo == nil
-    case .liftEmbargo: isAdmin && board.embargo != nil
-    case .rename: isOpen && (isAdmin || publication == .unpublished)
-    case .spike: isOpen && publication == .unpublished && (isAdmin || board.draftedBy == actor.name)
-    case .unspike: state == .spiked
-    case .note: true
-    case .draft, .save, .restore: false
+  /// The command that it gives; nil for what is done on other pages.
+  var verb: ArticleVerb? {
+    switch self {
+    case .submit: .submit
+    case .withdraw: .withdraw
+    case .approve: .approve
+    case .requestChanges: .requestChanges
+    case .publish: .publish
+    case .correct: .correct
+    case .schedule: .schedule
+    case .unschedule: .unschedule
+    case .scheduleUnpublication: .scheduleUnpublication
+    case .cancelUnpublication: .cancelUnpublication
+    case .liftHold: .liftHold
+    case .hold: .hold
+    case .unpublish: .unpublish
+    case .kill: .kill
+    case .assign: .assign
+    case .embargo: .embargo
+    case .liftEmbargo: .liftEmbargo
+    case .rename: .rename
+    case .spike: .spike
+    case .unspike: .unspike
+    case .note: .note
+    case .draft, .save, .restore: nil
     }
   }
+
+  /// Whether the page of an article offers it.
+  func isOffered(by permitted: Set<ArticleVerb>) -> Bool { verb.map(permitted.contains) ?? false }
 
   /// The fields of its form.
   var fields: [Field] {

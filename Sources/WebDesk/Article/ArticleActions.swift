@@ -1,3 +1,4 @@
+import Editorial
 import EditorialReadModels
 import HTML
 import Newsroom
@@ -7,12 +8,13 @@ import Newsroom
 struct ArticleActions {
   let session: DeskSession
   let board: BoardRow
+  let permitted: Set<ArticleVerb>
   let clock: DeskClock
   /// What a correction would change; nil if none can be published.
   let difference: ArticleDifference?
 
   func write(to writer: inout HTMLWriter) {
-    let possible = ArticleAction.allCases.filter { $0.isPossible(for: board, as: session.actor) }
+    let possible = ArticleAction.allCases.filter { $0.isOffered(by: permitted) }
     writer.begin(.div, .cssClass("actions"))
     for action in possible where action.fields.isEmpty { form(of: action).write(to: &writer) }
     if possible.contains(.kill) {

@@ -10,6 +10,8 @@ import SCGI
 struct ArticlePage {
   let session: DeskSession
   let answer: ArticleAnswer
+  /// What the person may do with it.
+  let permitted: Set<ArticleVerb>
   let remarks: [Remark]
   let clock: DeskClock
   /// All notes; the page shows the open ones.
@@ -39,8 +41,9 @@ struct ArticlePage {
       ArticleFacts(answer: answer, clock: clock).write(to: &writer)
       if let checklist { ChecklistView(checklist: checklist, clock: clock).write(to: &writer) }
       writeLinks(to: &writer)
-      ArticleActions(session: session, board: board, clock: clock, difference: difference)
-        .write(to: &writer)
+      ArticleActions(
+        session: session, board: board, permitted: permitted, clock: clock, difference: difference
+      ).write(to: &writer)
       NotesSection(notes: notes, article: board.article, session: session, clock: clock)
         .write(to: &writer)
       ManuscriptView(answer: answer).write(to: &writer)
@@ -52,7 +55,7 @@ struct ArticlePage {
   private func write(_ done: ArticleAction, to writer: inout HTMLWriter) {
     writer.begin(.div, .cssClass("done"), .role("status"))
     writer.write(.p, text: done.doneWords)
-    if let inverse = done.inverse, inverse.isPossible(for: board, as: session.actor) {
+    if let inverse = done.inverse, inverse.isOffered(by: permitted) {
       ArticleForm(action: inverse, session: session, board: board, clock: clock)
         .write(to: &writer, button: DeskWords.undo(inverse.words))
     }
@@ -64,9 +67,7 @@ struct ArticlePage {
 
   private func writeLinks(to writer: inout HTMLWriter) {
     writer.begin(.p, .cssClass("actions"))
-    if session.actor.role != .auditor, board.publicationState != .killed,
-      board.editorialState != .spiked
-    {
+    if permitted.contains(.revise) {
       writer.write(
         .a, .cssClass("quiet button"), .link(DeskPath.article(board.article, "edit").address),
         text: DeskWords.edit)

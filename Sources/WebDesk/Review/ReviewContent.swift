@@ -8,6 +8,8 @@ import Newsroom
 struct ReviewContent {
   let session: DeskSession
   let article: ArticleAnswer
+  /// What the person may do with it.
+  let permitted: Set<ArticleVerb>
   let remarks: [Remark]
   /// What the text can be compared with.
   let bases: [ReviewBase]
@@ -79,9 +81,7 @@ struct ReviewContent {
   private func writeDecision(to writer: inout HTMLWriter) {
     writer.begin(.div, .cssClass("decision"))
     for action in [ArticleAction.approve, .requestChanges]
-    where action.isPossible(for: board, as: session.actor)
-      && !(action == .approve && isContributor)
-    {
+    where action.isOffered(by: permitted) {
       ArticleForm(action: action, session: session, board: board, clock: clock)
         .write(to: &writer, isQuiet: action != .approve)
     }

@@ -12,8 +12,8 @@ enum ReviewPage {
     _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
   ) async throws -> SCGIResponse {
     let reader = desk.newsroom.reader(for: session)
-    let found = try await reader.show(request["article"])
-    let article = found.value
+    let found = try await reader.work(on: request["article"])
+    let article = found.value.article
     let id = article.board.article
     let steps = try await reader.history(id.text).value
     let bases = ReviewBase.allCases.filter {
@@ -22,12 +22,10 @@ enum ReviewPage {
     let asked = request.fields.text("since").flatMap { ReviewBase(rawValue: $0) }
     let base = asked.flatMap { bases.contains($0) ? $0 : nil } ?? bases[0]
     var content = ReviewContent(
-      session: session, article: article, remarks: found.remarks, bases: bases, base: base,
-      clock: DeskClock(reader))
+      session: session, article: article, permitted: found.value.permitted,
+      remarks: found.remarks, bases: bases, base: base, clock: DeskClock(reader))
     if let number = base.revision(of: article, steps) {
-      content.difference = try await reader.difference(
-        id.text, from: number, to: article.revision.revision
-      ).value
+      content.difference = try await reader.difference(from: number, to: article)
     }
     let frame = DeskFrame(title: article.board.headline, session: session, place: .queue)
     return .page(frame.page { content.write(to: &$0) })

@@ -8,6 +8,7 @@ import Newsroom
 import PrivateServers
 import SCGI
 import Seals
+import SystemCalls
 import Terminal
 import WebAPI
 import WebDesk
@@ -78,7 +79,8 @@ package struct ServeCommand: Subcommand {
   package func run() async throws {
     let console = global.console
     let home = try home
-    let configuration = try serving.configuration(in: home)
+    var configuration = try serving.configuration(in: home)
+    configuration.openFiles = min(SystemCall.raiseOpenFileLimit(), 65_536)
     if printConfig { return try console.output.write(configuration.serverText) }
     if stop { return try stopNginx(in: home) }
     let address = try global.address
