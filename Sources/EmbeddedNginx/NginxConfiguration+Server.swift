@@ -74,7 +74,10 @@ extension NginxConfiguration {
         Directive("default_type", "text/plain"),
         Directive("add_header", "Retry-After", "2", "always"),
         Directive("add_header", "Cache-Control", "no-store", "always"),
-        Directive("return", "503", "Galley is starting. Try again in a few seconds.\\n"),
+        Directive(
+          "return", "503",
+          "Galley is starting. Load this page again in a few seconds; a form is then sent again.\\n"
+        ),
       ])
   }
 }
