@@ -237,8 +237,13 @@ let package = Package(
       name: "EditorialTests",
       dependencies: ["Digests", "Editorial", "EventSourcing", "JSON", "Pictures", "TestSupport"],
       resources: [.copy("Golden")], swiftSettings: strict),
+    // A small program with everything that a command tree can have.
+    .target(
+      name: "SampleCommands", dependencies: ["ArgumentParsing"], path: "Tests/SampleCommands",
+      swiftSettings: strict),
     .testTarget(
-      name: "ArgumentParsingTests", dependencies: ["ArgumentParsing", "TestSupport"],
+      name: "ArgumentParsingTests",
+      dependencies: ["ArgumentParsing", "SampleCommands", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["JSON", "Terminal"], swiftSettings: strict),
@@ -368,9 +373,9 @@ if isFuzzing {
     .executableTarget(
       name: "Fuzzing",
       dependencies: [
-        "AdminCommands", "ArgumentParsing", "Delivery", "Editorial", "EditorialReadModels",
-        "EventSourcing", "Gzip", "HTMLConversion", "HTTPClient", "JSON", "Mail", "Manuscripts",
-        "Newsroom", "Pictures", "PlainText", "PostgreSQL", "PostgresEventStore", "SCGI", "Seals",
+        "ArgumentParsing", "Delivery", "Editorial", "EditorialReadModels", "EventSourcing", "Gzip",
+        "HTMLConversion", "HTTPClient", "JSON", "Mail", "Manuscripts", "Newsroom", "Pictures",
+        "PlainText", "PostgreSQL", "PostgresEventStore", "SCGI", "SampleCommands", "Seals",
         "Terminal", "TerminalManuscripts", "WebRequests", "XML",
       ],
       path: "Tests/Fuzzing", exclude: ["Corpora", "Dictionaries", "large-inputs", "run"],
