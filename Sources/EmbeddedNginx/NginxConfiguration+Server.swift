@@ -27,6 +27,12 @@ extension NginxConfiguration {
     } else {
       block.append(Directive("location", "/", block: passing))
     }
+    block.append(
+      Directive(
+        "location", "=", "/metrics",
+        block: [
+          Directive("allow", "127.0.0.1"), Directive("allow", "::1"), Directive("deny", "all"),
+        ] + passing))
     return Directive("server", block: block)
   }
 

@@ -25,9 +25,7 @@ enum ReviewPage {
       session: session, article: article, remarks: found.remarks, bases: bases, base: base,
       clock: DeskClock(reader))
     if let number = base.revision(of: article, steps) {
-      content.difference = try await reader.difference(
-        id.text, from: number, to: article.revision.revision
-      ).value
+      content.difference = try await reader.difference(from: number, to: article)
     }
     let frame = DeskFrame(title: article.board.headline, session: session, place: .queue)
     return .page(frame.page { content.write(to: &$0) })
