@@ -89,7 +89,7 @@ let package = Package(
     .target(name: "SCGI", dependencies: ["CEpoll", "SystemCalls"], swiftSettings: strict),
     // A private web server: find nginx, configure, start, stop.
     .target(
-      name: "EmbeddedNginx", dependencies: ["Digests", "PrivateServers", "SystemCalls"],
+      name: "EmbeddedNginx", dependencies: ["Digests", "JSON", "PrivateServers", "SystemCalls"],
       swiftSettings: strict),
 
     // MARK: The terminal.
@@ -237,8 +237,13 @@ let package = Package(
       name: "EditorialTests",
       dependencies: ["Digests", "Editorial", "EventSourcing", "JSON", "Pictures", "TestSupport"],
       resources: [.copy("Golden")], swiftSettings: strict),
+    // A small program with everything that a command tree can have.
+    .target(
+      name: "SampleCommands", dependencies: ["ArgumentParsing"], path: "Tests/SampleCommands",
+      swiftSettings: strict),
     .testTarget(
-      name: "ArgumentParsingTests", dependencies: ["ArgumentParsing", "TestSupport"],
+      name: "ArgumentParsingTests",
+      dependencies: ["ArgumentParsing", "SampleCommands", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["JSON", "Terminal"], swiftSettings: strict),
@@ -252,7 +257,7 @@ let package = Package(
     .testTarget(name: "SCGITests", dependencies: ["SCGI", "SystemCalls"], swiftSettings: strict),
     .testTarget(
       name: "EmbeddedNginxTests",
-      dependencies: ["EmbeddedNginx", "PrivateServers", "SCGI", "TestSupport"],
+      dependencies: ["EmbeddedNginx", "JSON", "PrivateServers", "SCGI", "TestSupport"],
       swiftSettings: strict),
     // Manuscripts as files and on a terminal.
     .testTarget(
@@ -319,6 +324,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "WebRequestsTests", dependencies: ["WebRequests"], swiftSettings: strict),
+    .testTarget(
       name: "BenchmarksTests",
       dependencies: [
         "Benchmarks", "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "Newsroom",
@@ -342,7 +349,7 @@ let package = Package(
         "Manuscripts",
         "Newsroom", "Pictures", "PostgreSQL", "PostgresEventStore", "PrivateFiles",
         "PrivateServers", "Schema",
-        "Seals", "Syndication", "Terminal", "TestSupport", "galley",
+        "Seals", "Syndication", "Terminal", "TestSupport", "WebAPI", "galley",
       ],
       exclude: ["Archives", "Former/newsroom.export.gz"], resources: [.copy("Answers/Golden")],
       swiftSettings: strict),
@@ -366,10 +373,10 @@ if isFuzzing {
     .executableTarget(
       name: "Fuzzing",
       dependencies: [
-        "AdminCommands", "ArgumentParsing", "Delivery", "Editorial", "EditorialReadModels",
-        "EventSourcing", "Gzip", "HTMLConversion", "HTTPClient", "JSON", "Mail", "Manuscripts",
-        "Newsroom", "Pictures", "PlainText", "PostgreSQL", "PostgresEventStore", "SCGI", "Seals",
-        "Terminal", "TerminalManuscripts", "XML",
+        "ArgumentParsing", "Delivery", "Editorial", "EditorialReadModels", "EventSourcing", "Gzip",
+        "HTMLConversion", "HTTPClient", "JSON", "Mail", "Manuscripts", "Newsroom", "Pictures",
+        "PlainText", "PostgreSQL", "PostgresEventStore", "SCGI", "SampleCommands", "Seals",
+        "Terminal", "TerminalManuscripts", "WebRequests", "XML",
       ],
       path: "Tests/Fuzzing", exclude: ["Corpora", "Dictionaries", "large-inputs", "run"],
       swiftSettings: strict))

@@ -58,21 +58,23 @@ package struct WebAPI: Sendable {
   }
 
   private func route(_ request: SCGIRequest) async throws -> SCGIResponse {
-    let method = request.method == "HEAD" ? "GET" : request.method
     if request.path == APIDescription.path {
-      guard method == "GET" else { throw Self.notAllowed(["GET"]) }
+      guard RequestMethod(ofRequest: request.method) == .get else {
+        throw Self.notAllowed(RouteTable<APIRoute>.allowed([.get]))
+      }
       return APIDescription.response(to: request)
     }
-    let parts = PathPattern.parts(of: request.path)
-    let fitting = Self.routes.compactMap { route in
-      route.pattern.match(parts).map { (route, $0) }
-    }
-    guard !fitting.isEmpty else {
+    switch Self.table.choice(method: request.method, path: request.path) {
+    case .route(let route, let names): return try await answer(request, by: route, names)
+    case .otherMethods(let allowed): throw Self.notAllowed(allowed)
+    case .unknownPath:
       throw Failure(.notFound, "the API has no such path; see \(APIDescription.path)")
     }
-    guard let (route, names) = fitting.first(where: { $0.0.method.rawValue == method }) else {
-      throw Self.notAllowed(fitting.map { $0.0.method.rawValue })
-    }
+  }
+
+  private func answer(
+    _ request: SCGIRequest, by route: APIRoute, _ names: [String: String]
+  ) async throws -> SCGIResponse {
     let token = try await token(of: request)
     guard token.scope.includes(route.scope) else {
       throw Failure(
@@ -95,9 +97,9 @@ package struct WebAPI: Sendable {
     return Problem(APIRefusal(status: error.status, failure), request: nil).response
   }
 
-  private static func notAllowed(_ methods: [String]) -> APIRefusal {
+  private static func notAllowed(_ allowed: String) -> APIRefusal {
     APIRefusal(
       status: 405, Failure(.invalid, "this path has no such method", code: "method", remedies: []),
-      headers: [("Allow", methods.joined(separator: ", "))])
+      headers: [("Allow", allowed)])
   }
 }

@@ -54,20 +54,19 @@ package struct WebDesk: Sendable {
   }
 
   private func route(_ request: SCGIRequest) async throws -> SCGIResponse {
-    let parts = PathPattern.parts(of: request.path)
-    let fitting = Self.routes.compactMap { route in
-      route.pattern.match(parts).map { (route, $0) }
-    }
-    guard !fitting.isEmpty else {
+    switch Self.table.choice(method: request.method, path: request.path) {
+    case .route(let route, let names): return try await answer(request, by: route, names)
+    case .otherMethods(let allowed): return SCGIResponse(status: 405, headers: ["Allow": allowed])
+    case .unknownPath:
       if request.path == "/" { return .redirect(to: "/desk") }
       throw Failure(.notFound, "there is no such page")
     }
-    let method = request.method == "HEAD" ? "GET" : request.method
-    guard let (route, names) = fitting.first(where: { $0.0.method.rawValue == method }) else {
-      let allowed = fitting.map { $0.0.method.rawValue }.joined(separator: ", ")
-      return SCGIResponse(status: 405, headers: ["Allow": allowed])
-    }
-    guard method == "GET" || request.isFromThisSite || route.isForAllSites else {
+  }
+
+  private func answer(
+    _ request: SCGIRequest, by route: Route, _ names: [String: String]
+  ) async throws -> SCGIResponse {
+    guard route.method == .get || request.isFromThisSite || route.isForAllSites else {
       throw Failure(.forbidden, "the form comes from another site; open the desk and try again")
     }
     guard let fields = request.fields else {
@@ -79,10 +78,10 @@ package struct WebDesk: Sendable {
     case .signedIn(let answer):
       guard let session = try await session(of: request) else {
         return SignInPage(
-          target: method == "GET" ? request.path : nil, kept: KeptForm(deskRequest)
+          target: route.method == .get ? request.target : nil, kept: KeptForm(deskRequest)
         ).response(status: 401)
       }
-      guard method == "GET" || session.ticket.accepts(formToken: fields["token"] ?? "") else {
+      guard route.method == .get || session.ticket.accepts(formToken: fields["token"] ?? "") else {
         let failure = Failure(
           .forbidden, "the form is not from this session; load the page and try again")
         guard let kept = KeptForm(deskRequest) else { throw failure }

@@ -1,6 +1,8 @@
 import ArgumentParsing
 import Testing
 
+@testable import SampleCommands
+
 /// A command line of `press`, as words separated by single spaces.
 struct CommandLine {
   let words: [String]

@@ -1,6 +1,8 @@
 import ArgumentParsing
 import Testing
 
+@testable import SampleCommands
+
 struct `The flaws of a command tree are found by a test` {
   @Test func `a sound tree has none`() {
     #expect(CommandTreeFlaws(of: Press.self).descriptions == [])

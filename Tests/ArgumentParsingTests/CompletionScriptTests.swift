@@ -1,6 +1,8 @@
 import ArgumentParsing
 import Testing
 
+@testable import SampleCommands
+
 struct `A completion script offers what may follow` {
   @Test(arguments: Shell.allCases.filter { InstalledShell($0) != nil })
   func `in the shell's own syntax`(shell: Shell) throws {

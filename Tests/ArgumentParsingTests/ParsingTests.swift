@@ -1,6 +1,8 @@
 import ArgumentParsing
 import Testing
 
+@testable import SampleCommands
+
 struct `A command line sets the values of parameters` {
   @Test func `of arguments by position and of options by name, in any order`() throws {
     for line in [

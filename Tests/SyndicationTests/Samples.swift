@@ -30,14 +30,16 @@ enum Samples {
   static func item(
     _ slug: String = "ferry-returns", _ number: UInt8 = 1, state: PublicItem.State? = nil,
     formerSlugs: [String] = [], corrections: [PublicCorrection] = [],
-    replacement: PublicReference? = nil, replaced: [PublicReference] = []
+    replacement: PublicReference? = nil, replaced: [PublicReference] = [],
+    replies: [PublicReply] = []
   ) throws -> PublicItem {
     PublicItem(
       article: UUID(uuid: (0x01, 0x93, 0, 0, 0, 0, 0x70, 0, 0x80, 0, 0, 0, 0, 0, 0, number)),
       slug: try #require(Slug(slug)), formerSlugs: try formerSlugs.map { try #require(Slug($0)) },
       state: try state ?? .usable(text()), firstPublishedAt: time("2026-12-01T06:00:00Z"),
       modifiedAt: time("2026-12-01T09:30:00Z"), changedAt: time("2026-12-02T10:00:00Z"),
-      edition: 2, corrections: corrections, replacement: replacement, replaced: replaced)
+      edition: 2, corrections: corrections, replacement: replacement, replaced: replaced,
+      replies: replies)
   }
 
   static func text(
@@ -87,6 +89,19 @@ enum Samples {
   ) -> PublicCorrection {
     PublicCorrection(
       number, kind, notice, publishedAt: time("2026-12-01T09:30:00Z"), change: change)
+  }
+
+  /// Replies of which the first has an answer.
+  static func replies(_ count: UInt8) -> [PublicReply] {
+    (1...count).map { number in
+      PublicReply(
+        id: UUID(uuid: (0x01, 0x93, 0, 0, 0, 0, 0x70, 0, 0x81, 0, 0, 0, 0, 0, 0, number)),
+        name: number == 2 ? "<b>Mara</b> & \"co\"" : "Mara",
+        text: "The ferry was late.\nAgain.\n\nReply \(number) says <em>why</em>.",
+        receivedAt: time("2026-12-01T10:00:00Z") + Double(number),
+        answer: number == 1
+          ? .init(text: "Thank you.\n\nWe asked the port.", at: time("2026-12-01T11:00:00Z")) : nil)
+    }
   }
 
   static func time(_ text: String) -> Date { Date(timestamp: text) ?? .distantPast }

@@ -96,7 +96,7 @@ package struct Courier: Sendable {
       try session.contend(notice, on: &connection)
     }
     guard !session.led.isEmpty,
-      let horizon = try connection.executePrepared(PublicItemQuery.horizon)
+      let horizon = try connection.executePrepared(PublicItemQuery.horizon())
         .first?.value(at: 0, as: Int64.self)
     else {
       return recorded > 0

@@ -12,6 +12,7 @@ package enum SettingKey: String, Hashable, Sendable, CaseIterable {
   case requiredForDraft = "required-fields.draft"
   case requiredForSubmission = "required-fields.submit"
   case replies
+  case repliesAddress = "replies.address"
   case replyLinks = "replies.links"
   case secondFactor = "second-factor"
 
@@ -19,7 +20,7 @@ package enum SettingKey: String, Hashable, Sendable, CaseIterable {
   package var kind: SettingKind {
     switch self {
     case .publisherName, .publisherAddress: .text
-    case .publisherURL, .principles, .corrections: .webAddress
+    case .publisherURL, .principles, .corrections, .repliesAddress: .webAddress
     case .timeZone: .timeZone
     case .sections: .sections
     case .languages: .languages
@@ -49,6 +50,9 @@ package enum SettingKey: String, Hashable, Sendable, CaseIterable {
     case .replies:
       "Whether readers may reply to a published article: open, closed, or a number of days after its "
         + "first publication, such as '14 days'."
+    case .repliesAddress:
+      "The web address of the desk's server for readers, for the links of the site to the forms for "
+        + "replies."
     case .replyLinks: "Whether a reply may contain web addresses. They are shown as plain text."
     case .secondFactor:
       "Whether admins, or all people, need a second factor to sign in to the web desk."
@@ -58,7 +62,9 @@ package enum SettingKey: String, Hashable, Sendable, CaseIterable {
   /// What holds while nobody has set it, in a few words.
   package var defaultPhrase: String {
     switch self {
-    case .publisherName, .publisherURL, .publisherAddress, .principles, .corrections: "none"
+    case .publisherName, .publisherURL, .publisherAddress, .principles, .corrections,
+      .repliesAddress:
+      "none"
     case .timeZone: "the machine's"
     case .sections, .languages: "any"
     case .requiredForDraft, .requiredForSubmission: "no others"

@@ -11,14 +11,33 @@ package enum PublicChanges {
   /// The `article`, `position` and time (`at`) of each change after a position. An article may be in
   /// several rows.
   ///
-  /// - Parameter position: A value, or a column of the statement around this one.
-  package static func after(_ position: Query, from source: ReadSource = .live) -> Query {
-    changes("changed_position", "link_position", " > \(position)", from: source)
+  /// - Parameters:
+  ///   - position: A value, or a column of the statement around this one.
+  ///   - withReplies: Whether to add the changes of public replies to the article.
+  package static func after(
+    _ position: Query, withReplies: Bool = false, from source: ReadSource = .live
+  ) -> Query {
+    let changes = changes("changed_position", "link_position", " > \(position)", from: source)
+    guard withReplies else { return changes }
+    return changes.appending(replies("changed_position", " > \(position)", from: source))
   }
 
   /// The same for the changes at a time or later.
-  static func since(_ time: Date, from source: ReadSource) -> Query {
-    changes("changed_at", "link_changed_at", " >= \(time)", from: source)
+  static func since(_ time: Date, withReplies: Bool, from source: ReadSource) -> Query {
+    let changes = changes("changed_at", "link_changed_at", " >= \(time)", from: source)
+    guard withReplies else { return changes }
+    return changes.appending(replies("changed_at", " >= \(time)", from: source))
+  }
+
+  private static func replies(_ column: String, _ isWanted: Query, from source: ReadSource) -> Query
+  {
+    """
+
+    UNION ALL
+    SELECT v.article, v.changed_position, v.changed_at
+    FROM \(raw: source.table(ReplyRow.table)) v
+    WHERE v.changed_position IS NOT NULL AND v.\(raw: column)\(isWanted)
+    """
   }
 
   private static func changes(

@@ -25,6 +25,8 @@ package struct PublicItemQuery: Sendable {
   package var readsBodies = true
   /// Whether to read the texts before and after corrections. Without them, there are no wordings.
   package var readsWordings = true
+  /// Whether to read the approved replies, and to count a change of them as one of the article.
+  package var readsReplies = false
 
   package init(_ scope: Scope, section: String? = nil, keyword: String? = nil) {
     self.scope = scope
@@ -38,7 +40,7 @@ package struct PublicItemQuery: Sendable {
       SELECT \(raw: RevisionRow.table.columns.map { "r.\($0.name)" }.joined(separator: ", ")),
         p.slug, p.publication_state, p.kill_notice, p.hold_notice, p.edition,
         \(raw: PublicChanges.lastTime) AS changed_at,
-        \(raw: PublicChanges.lastPosition) AS changed_position,
+        greatest(\(raw: PublicChanges.lastPosition), y.replies_position) AS changed_position,
         p.first_published_at AS public_since, p.last_published_at AS modified_at,
         \(raw: readsBodies ? "t.body" : "CASE WHEN t.body IS NOT NULL THEN '' END AS body"),
         CASE WHEN cardinality(r.pictures) > 0 THEN
@@ -47,7 +49,7 @@ package struct PublicItemQuery: Sendable {
         ARRAY(SELECT s.slug FROM \(raw: source.table(SlugRow.table)) s
           WHERE s.article = p.article AND NOT s.is_current ORDER BY s.claimed) AS former_slugs,
         c.kinds AS correction_kinds, c.notices AS correction_notices, c.times AS correction_times,
-        w.*,
+        w.*, y.*,
         x.replaced, x.replaced_slugs, n.replacement, n.replacement_slug
       FROM \(raw: source.table(PublicationRow.table)) p
       JOIN \(raw: source.table(RevisionRow.table)) r
@@ -59,6 +61,7 @@ package struct PublicItemQuery: Sendable {
         FROM \(raw: source.table(CorrectionRow.table)) WHERE article = p.article
       ) c
       CROSS JOIN LATERAL (\(wordings(from: source))) w
+      CROSS JOIN LATERAL (\(replies(from: source))) y
       CROSS JOIN LATERAL (\(PublicChanges.replaced(from: source))) x
       LEFT JOIN LATERAL (\(replacement(from: source))) n ON true
       LEFT JOIN galley.texts t ON t.key = r.manuscript AND p.publication_state = 'published'
@@ -98,13 +101,18 @@ package struct PublicItemQuery: Sendable {
   /// The position up to which the live builds can be trusted for every article; no row if they have
   /// not been built. An article in quarantine holds it back: an export that continues after this
   /// position then finds the article's changes once it has left.
-  package static let horizon: Query = """
-    SELECT least(min(b.checkpoint), min(q.position) - 1)
-    FROM read.builds b
-    LEFT JOIN read.quarantine q ON q.projection = b.projection AND q.build = b.build
-    WHERE b.status = 'live' AND b.projection IN ('publications', 'revisions')
-    HAVING count(DISTINCT b.projection) = 2
-    """
+  ///
+  /// - Parameter withReplies: Whether the same must be true for every reply.
+  package static func horizon(withReplies: Bool = false) -> Query {
+    let models = [Publications.name, Revisions.name] + (withReplies ? [Replies.name] : [])
+    return """
+      SELECT least(min(b.checkpoint), min(q.position) - 1)
+      FROM read.builds b
+      LEFT JOIN read.quarantine q ON q.projection = b.projection AND q.build = b.build
+      WHERE b.status = 'live' AND b.projection = ANY (\(models))
+      HAVING count(DISTINCT b.projection) = \(models.count)
+      """
+  }
 
   /// The articles among `articles` that were published at least once.
   package static func published(
@@ -169,14 +177,43 @@ package struct PublicItemQuery: Sendable {
       """
   }
 
+  /// The approved replies to a live article whose texts exist, oldest first, and the last public
+  /// change of any reply.
+  private func replies(from source: ReadSource) -> Query {
+    let columns = [
+      ("reply_ids", "uuid", "v.reply"), ("reply_words", "text", "w.body"),
+      ("reply_times", "timestamptz", "v.received_at"),
+      ("reply_answers", "text", "coalesce(a.body, '')"),
+      ("reply_answer_times", "timestamptz", "coalesce(v.answered_at, v.received_at)"),
+    ]
+    guard readsReplies else {
+      let none = columns.map { "'{}'::\($0.1)[] AS \($0.0)" }.joined(separator: ", ")
+      return "SELECT NULL::bigint AS replies_position, \(raw: none)"
+    }
+    let all = columns.map { name, _, value in
+      "coalesce(array_agg(\(value) ORDER BY v.received_at, v.reply) "
+        + "FILTER (WHERE w.key IS NOT NULL), '{}') AS \(name)"
+    }
+    return """
+      SELECT max(v.changed_position) AS replies_position, \(raw: all.joined(separator: ",\n  "))
+      FROM \(raw: source.table(ReplyRow.table)) v
+      LEFT JOIN galley.texts w ON w.key = v.words
+        AND v.status = 'approved' AND p.publication_state = 'published'
+      LEFT JOIN galley.texts a ON a.key = v.answer AND w.key IS NOT NULL
+      WHERE v.article = p.article AND v.changed_position IS NOT NULL
+      """
+  }
+
   private func scopeCondition(from source: ReadSource) -> Query {
     func changed(_ changes: Query) -> Query {
       " AND p.article IN (SELECT c.article FROM (\(changes)) c)"
     }
     return switch scope {
     case .live: " AND p.publication_state = 'published'"
-    case .changed(let position): changed(PublicChanges.after("\(position)", from: source))
-    case .changedSince(let time): changed(PublicChanges.since(time, from: source))
+    case .changed(let position):
+      changed(PublicChanges.after("\(position)", withReplies: readsReplies, from: source))
+    case .changedSince(let time):
+      changed(PublicChanges.since(time, withReplies: readsReplies, from: source))
     case .articles(let ids): " AND p.article = ANY (\(ids))"
     }
   }

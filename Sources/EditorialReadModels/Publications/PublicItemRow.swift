@@ -32,6 +32,8 @@ package struct PublicItemRow: Sendable {
   /// The texts before and after the last corrections, by their numbers, as far as both texts exist;
   /// empty unless the article is live and the query reads them.
   package let wordings: [Int: (former: PublicWording, present: PublicWording)]
+  /// The approved replies, oldest first; empty unless the article is live and the query reads them.
+  package let replies: [PublicReplyRow]
 
   package init(_ row: borrowing Row) throws {
     revision = try RevisionRow.table.record(row)
@@ -68,6 +70,7 @@ package struct PublicItemRow: Sendable {
       try PublicWording.all(row, "former"), try PublicWording.all(row, "present")
     )
     wordings = Dictionary(uniqueKeysWithValues: zip(numbers, zip(former, present).map { ($0, $1) }))
+    replies = try PublicReplyRow.all(row)
   }
 }
 

@@ -12,13 +12,14 @@ package enum SiteQuery {
     """
   }
 
-  /// The ids of the articles that have changed for the public after a position, in the order of the
-  /// changes.
+  /// The ids of the articles that have changed for the public after a position, or have public replies
+  /// that have, in the order of the changes.
   package static func changed(
     after position: Int64, limit: Int, from source: ReadSource = .live
   ) -> Query {
     """
-    SELECT c.article FROM (\(PublicChanges.after("\(position)", from: source))) c
+    SELECT c.article
+    FROM (\(PublicChanges.after("\(position)", withReplies: true, from: source))) c
     JOIN \(raw: source.table(PublicationRow.table)) p ON p.article = c.article
     GROUP BY c.article ORDER BY max(c.position) LIMIT \(limit)
     """

@@ -77,6 +77,7 @@ extension Member {
     }
     var models: [ReadModels.Model] = [Publications.self, Revisions.self]
     if selection.section != nil { models.append(Board.self) }
+    if format.hasReplies { models.append(Replies.self) }
     let found = try await read(models, asOf: asOf, progress: progress) { source, connection in
       try connection.transaction(.repeatableRead, readOnly: true) { connection in
         let export = try Syndicated(

@@ -17,7 +17,8 @@ extension PublicItem {
           change: row.wordings[index + 1].map(PublicChange.init))
       },
       replacement: row.replacement.map { PublicReference(article: $0.article, slug: $0.slug) },
-      replaced: Self.isReadable(row) ? replaced : [])
+      replaced: Self.isReadable(row) ? replaced : [],
+      replies: Self.isReadable(row) ? row.replies.map(PublicReply.init) : [])
   }
 
   /// Whether the public can read the article.
@@ -50,6 +51,15 @@ extension PublicChange {
         (texts.former.headline, texts.present.headline),
         (texts.former.standfirst, texts.present.standfirst),
       ], body: (texts.former.body, texts.present.body))
+  }
+}
+
+extension PublicReply {
+  /// Without the e-mail address.
+  fileprivate init(_ row: PublicReplyRow) {
+    self.init(
+      id: row.reply, name: row.words.name, text: row.words.text, receivedAt: row.receivedAt,
+      answer: row.answer.map { Answer(text: $0.text, at: $0.at) })
   }
 }
 

@@ -5,11 +5,14 @@ extension PublicItemQuery {
   /// The position after which an export can be continued: not above one whose changes may still
   /// appear, such as those of an article in quarantine. The next export repeats what is above it.
   ///
-  /// - Parameter position: That of the last change that was exported.
+  /// - Parameters:
+  ///   - position: That of the last change that was exported.
+  ///   - withReplies: Whether the export has replies.
   static func trusted(
-    _ position: Int64, on connection: inout Connection
+    _ position: Int64, withReplies: Bool, on connection: inout Connection
   ) throws -> Int64 {
-    let horizon = try connection.execute(horizon).first?.value(at: 0, as: Int64.self)
+    let horizon = try connection.execute(horizon(withReplies: withReplies)).first?
+      .value(at: 0, as: Int64.self)
     return min(position, horizon ?? position)
   }
 }

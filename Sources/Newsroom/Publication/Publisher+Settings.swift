@@ -1,4 +1,5 @@
 package import Editorial
+import Foundation
 package import Syndication
 
 extension Publisher {
@@ -8,5 +9,13 @@ extension Publisher {
     self.init(
       name: text(.publisherName), address: text(.publisherURL), principles: text(.principles),
       correctionsPolicy: text(.corrections))
+  }
+}
+
+extension SiteReplyForm {
+  /// Where and until when readers reply, by the newsroom's settings; nil if they name no address.
+  init?(_ settings: NewsroomSettings, at now: Date) {
+    guard let address = settings[.repliesAddress]?.texts.first else { return nil }
+    self.init(address: address, policy: settings.replies, now: now)
   }
 }

@@ -25,6 +25,7 @@ struct Syndicated {
     let scope = try selection.queryScope(from: source, on: &connection)
     var query = PublicItemQuery(scope, section: selection.section, keyword: selection.keyword)
     (query.readsBodies, query.readsWordings) = (format.hasBodies, format.hasWordings)
+    query.readsReplies = format.hasReplies
     self.query = query
     start = try selection.start(from: source, on: &connection)
     let lastChange: Date? = try connection.execute(PublicItemQuery.lastChange(from: source)).first
@@ -77,7 +78,8 @@ struct Syndicated {
     try rendering.finish()
     try sink.finish()
     try prover?.prove(proved, from: source, on: &connection)
-    position = try PublicItemQuery.trusted(position, on: &connection)
+    position = try PublicItemQuery.trusted(
+      position, withReplies: format.hasReplies, on: &connection)
     return SyndicationSummary(
       items: items, leftOut: sink.removed == nil ? leftOut : 0, removed: sink.removed ?? 0,
       position: position)

@@ -24,6 +24,7 @@ struct JSONLDWriter: SyndicationWriter {
       if !item.corrections.isEmpty {
         object["correction"] = .array(item.corrections.map(comment))
       }
+      add(item.replies[...], of: item, to: &object)
     }
     return object.bytes
   }
@@ -31,18 +32,46 @@ struct JSONLDWriter: SyndicationWriter {
   /// One item for the head of its page, which has the text itself and the words that corrections
   /// have changed.
   ///
-  /// - Parameter corrections: The number of the last corrections that the page shows.
-  func description(of item: PublicItem, corrections: Int) -> JSONObject {
+  /// - Parameter count: The number of the last corrections and of the last replies that the page shows.
+  func description(of item: PublicItem, last count: Int) -> JSONObject {
     var object = object(item)
     object["@context"] = "https://schema.org"
-    if item.text != nil, !item.corrections.isEmpty {
+    guard item.text != nil else { return object }
+    if !item.corrections.isEmpty {
       object["correction"] = .array(
-        item.corrections.suffix(corrections).map { .object(plainComment($0)) })
+        item.corrections.suffix(count).map { .object(plainComment($0)) })
     }
+    add(item.replies.suffix(count), of: item, to: &object)
     return object
   }
 
-  /// Without the body and the corrections.
+  /// Adds some of the replies of readers, and the number of all.
+  private func add(
+    _ replies: ArraySlice<PublicReply>, of item: PublicItem, to object: inout JSONObject
+  ) {
+    if item.replies.isEmpty { return }
+    object["commentCount"] = .integer(item.replies.count)
+    object["comment"] = .array(
+      replies.map { reply in
+        var comment: JSONObject = [
+          "@type": "Comment", "@id": .string(reply.urn),
+          "author": ["@type": "Person", "name": .string(reply.name)],
+          "dateCreated": .string(reply.receivedAt.timestamp), "text": .string(reply.text),
+        ]
+        comment["comment"] = reply.answer.map(answer)
+        return .object(comment)
+      })
+  }
+
+  private func answer(_ answer: PublicReply.Answer) -> JSONValue {
+    var comment: JSONObject = [
+      "@type": "Comment", "dateCreated": .string(answer.at.timestamp), "text": .string(answer.text),
+    ]
+    comment["author"] = organization
+    return .object(comment)
+  }
+
+  /// Without the body, the corrections and the replies.
   private func object(_ item: PublicItem) -> JSONObject {
     let page = publisher.page(of: item.slug).map(JSONValue.string)
     var object: JSONObject = [

@@ -63,6 +63,9 @@ package enum SyndicationFormat: String, CaseIterable, Sendable {
   /// Whether a document has the words before and after corrections.
   package var hasWordings: Bool { self == .jsonLD }
 
+  /// Whether a document has the replies of readers.
+  package var hasReplies: Bool { self == .jsonLD }
+
   /// Whether a document must have an item.
   package var needsItems: Bool { self == .newsMLG2 || self == .sitemap }
 

@@ -34,11 +34,14 @@ package struct PublicItem: Hashable, Sendable {
   package let replacement: PublicReference?
   /// The killed articles that this live one replaces, in the order of the kills.
   package let replaced: [PublicReference]
+  /// The approved replies of readers, oldest first; empty if the format does not show them.
+  package let replies: [PublicReply]
 
   package init(
     article: UUID, slug: Slug, formerSlugs: [Slug] = [], state: State, firstPublishedAt: Date,
     modifiedAt: Date, changedAt: Date, edition: Int, corrections: [PublicCorrection] = [],
-    replacement: PublicReference? = nil, replaced: [PublicReference] = []
+    replacement: PublicReference? = nil, replaced: [PublicReference] = [],
+    replies: [PublicReply] = []
   ) {
     self.article = article
     self.slug = slug
@@ -51,12 +54,13 @@ package struct PublicItem: Hashable, Sendable {
     self.corrections = corrections
     self.replacement = replacement
     self.replaced = replaced
+    self.replies = replies
   }
 
   /// The permanent id outside the newsroom. It does not change with the slug.
   package var urn: String { Self.urn(of: article) }
 
-  /// The permanent id of the article with this id.
+  /// The permanent id of the article or the reply with this id.
   static func urn(of article: UUID) -> String { "urn:uuid:\(article.text)" }
 
   /// Nil unless the public can read it.

@@ -18,11 +18,7 @@ package struct Publisher: Hashable, Sendable {
   ) {
     (self.name, self.principles) = (name, principles)
     self.correctionsPolicy = correctionsPolicy
-    self.address = address.map { address in
-      var address = address[...]
-      while address.last == "/" { address.removeLast() }
-      return String(address)
-    }
+    self.address = address?.withoutSlashesAtEnd
   }
 
   /// What names the publisher in a document: its name, or else its address.
@@ -46,5 +42,14 @@ package struct Publisher: Hashable, Sendable {
     guard !given.isAbsolute, let address else { return given }
     let text = given.text.hasPrefix("/") ? address + given.text : "\(address)/\(given.text)"
     return WebAddress(text) ?? given
+  }
+}
+
+extension String {
+  /// The text without the slashes at its end.
+  var withoutSlashesAtEnd: String {
+    var text = self[...]
+    while text.last == "/" { text.removeLast() }
+    return String(text)
   }
 }

@@ -36,6 +36,7 @@ struct ArticlePage {
       writer.end()
       writeCorrections(to: &writer)
       writeKeywords(to: &writer)
+      ArticleReplies(self).write(to: &writer)
       ArticleRecord(self).write(to: &writer)
       writer.end()
     }

@@ -3,7 +3,7 @@ import Editorial
 /// What grows with an article without limit. The article's page shows the last of it; once there is
 /// more, all of it is on pages of its own, which are counted from the oldest and do not move.
 enum ArticlePart: String, CaseIterable {
-  case corrections, versions
+  case corrections, replies, versions
 
   /// The number of entries on the article's page.
   static let mostShown = 10
@@ -14,6 +14,7 @@ enum ArticlePart: String, CaseIterable {
   func count(in article: SiteArticle) -> Int {
     switch self {
     case .corrections: article.item.corrections.count
+    case .replies: article.item.replies.count
     case .versions: article.versions.count
     }
   }

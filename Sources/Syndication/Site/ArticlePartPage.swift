@@ -1,7 +1,7 @@
 import Editorial
 import HTML
 
-/// A page with some of an article's corrections or former versions, oldest first.
+/// A page with some of an article's corrections, replies or former versions, oldest first.
 struct ArticlePartPage {
   private let part: ArticlePart
   private let article: SiteArticle
@@ -54,6 +54,9 @@ struct ArticlePartPage {
       writer.begin(.section, .cssClass("corrections"), .label(part.title))
       CorrectionList(frame, hasWords: false)
         .write(article.item.corrections[range], to: &writer)
+    case .replies:
+      writer.begin(.section, .cssClass("replies"), .label(part.title))
+      ReplyList(frame).write(article.item.replies[range], to: &writer)
     case .versions:
       writer.begin(
         .section, [.cssClass("record"), .label(part.title)] + frame.language.interfaceAttributes)
@@ -77,6 +80,7 @@ extension ArticlePart {
   fileprivate var title: String {
     switch self {
     case .corrections: SiteWords.corrections
+    case .replies: SiteWords.replies
     case .versions: SiteWords.versions
     }
   }

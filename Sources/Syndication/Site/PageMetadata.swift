@@ -26,7 +26,7 @@ struct PageMetadata {
     write("article:section", content.section, to: &writer)
     for keyword in content.keywords { write("article:tag", keyword, to: &writer) }
     let description = JSONLDWriter(site.publisher)
-      .description(of: item, corrections: ArticlePart.mostShown)
+      .description(of: item, last: ArticlePart.mostShown)
     writer.write(linkedData: description.bytes)
   }
 

@@ -11,7 +11,7 @@ extension Site {
     }
   }
 
-  /// The pages of what the article's page does not show as a whole: corrections and former versions.
+  /// The pages of what the article's page does not show as a whole: corrections, replies and former versions.
   package func parts(of article: SiteArticle) -> [(path: SitePath, bytes: [UInt8])] {
     guard let text = article.item.text else { return [] }
     return ArticlePart.allCases.flatMap { part in

@@ -8,21 +8,28 @@ import HTML
 package struct Site: Sendable {
   /// Raise it whenever the same articles would give other pages. A site of another version is
   /// written again as a whole.
-  package static let version = 2
+  package static let version = 3
 
   package let publisher: Publisher
   /// The sections that every page names, in this order.
   package let sections: [String]
   package let clock: SiteClock
+  /// Nil if the site offers none.
+  package let replyForm: SiteReplyForm?
   package let style: SiteStyle
 
   /// - Parameters:
   ///   - sections: Those of the newsroom's settings; empty if it has no such list.
+  ///   - replyForm: Where readers reply; nil for a site that does not offer it.
   ///   - css: Replaces the site's own style; nil to keep it.
-  package init(publisher: Publisher, sections: [String], clock: SiteClock, css: String? = nil) {
+  package init(
+    publisher: Publisher, sections: [String], clock: SiteClock, replyForm: SiteReplyForm? = nil,
+    css: String? = nil
+  ) {
     self.publisher = publisher
     self.sections = sections
     self.clock = clock
+    self.replyForm = replyForm
     style = SiteStyle(css ?? SiteStyle.css)
   }
 
@@ -35,6 +42,7 @@ package struct Site: Sendable {
       [
         String(Self.version), publisher.name, publisher.address, publisher.principles,
         publisher.correctionsPolicy, clock.label, clock.zone.identifier, style.name,
+        replyForm?.address, replyForm?.policy.text,
       ] + sections
     // No part contains a NUL character.
     return Digest(of: parts.map { $0 ?? "" }.joined(separator: "\0").utf8)

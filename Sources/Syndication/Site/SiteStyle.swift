@@ -146,6 +146,11 @@ extension SiteStyle {
     article > .corrections dl { display: grid; grid-template-columns: max-content 1fr; column-gap: .8rem; margin: 0 0 .5rem; font-size: .92rem; }
     article > .corrections dt { font-family: var(--sans); font-size: .85em; color: var(--soft); }
     article > .corrections dd { margin: 0; }
+    .replies ol { padding: 0; margin: 0; list-style: none; }
+    .replies li { margin-bottom: 1.4rem; overflow-wrap: anywhere; }
+    .replies .times { margin-bottom: .3rem; }
+    .replies .plain { white-space: pre-line; margin-bottom: .6em; }
+    .replies .answer { border-inline-start: .2rem solid var(--accent); padding-inline-start: 1rem; }
     :target { outline: .15rem solid var(--accent); outline-offset: .3rem; }
     .record dl { margin: 0 0 .8rem; }
     .record dt { font-weight: 600; color: var(--ink); }

@@ -50,6 +50,15 @@ enum SiteWords {
   static func range(_ first: Int, _ last: Int) -> String {
     first == last ? "Number \(first)" : "Numbers \(first) to \(last)"
   }
+  static let replies = "Replies from readers"
+  static let leaveReply = "Leave a reply"
+  /// A time follows.
+  static let repliesClose = "Replies close on"
+  static let answer = "The newsroom answers"
+  static func lastReplies(_ shown: Int, of count: Int) -> String {
+    "Here are the last \(shown) of \(count) replies."
+  }
+  static let allReplies = "Read all replies"
   static let earlier = "← Earlier"
   static let later = "Later →"
   static let replacesOne = "This article replaces one that we retracted."

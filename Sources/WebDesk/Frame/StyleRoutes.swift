@@ -1,4 +1,5 @@
 import SCGI
+import WebRequests
 
 /// The style sheet.
 enum StyleRoutes {

@@ -28,20 +28,18 @@ enum ArticleRoutes {
     refused: ArticleAction? = nil
   ) async throws -> SCGIResponse {
     let reader = desk.newsroom.reader(for: session)
-    let found = try await reader.show(request["article"])
-    let board = found.value.board
+    let found = try await reader.work(on: request["article"])
+    let article = found.value.article
+    let board = article.board
     let isOpen =
       session.actor.role != .auditor && board.publicationState != .killed
       && board.editorialState != .spiked
     let canCorrect = ArticleAction.correct.isPossible(for: board, as: session.actor)
     let page = ArticlePage(
-      session: session, answer: found.value, remarks: found.remarks, clock: DeskClock(reader),
-      notes: try await reader.notes(on: board.article.text).value,
-      checklist: isOpen ? try await reader.checklist(of: board.article) : nil,
+      session: session, answer: article, remarks: found.remarks, clock: DeskClock(reader),
+      notes: found.value.notes, checklist: isOpen ? found.value.checklist : nil,
       difference: canCorrect
-        ? try await reader.difference(
-          board.article.text, from: found.value.publication?.revision, to: board.revision
-        ).value : nil,
+        ? try await reader.difference(from: article.publication?.revision, to: article) : nil,
       done: request.fields.text("done").flatMap { ArticleAction(rawValue: $0) }, problem: problem,
       refused: refused.map { ($0, request.fields) })
     return page.response

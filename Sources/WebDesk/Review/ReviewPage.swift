@@ -26,9 +26,7 @@ enum ReviewPage {
       clock: DeskClock(reader), notes: try await reader.notes(on: id.text).value,
       done: request.fields.text("done").flatMap { ArticleAction(rawValue: $0) })
     if let number = base.revision(of: article, steps) {
-      content.difference = try await reader.difference(
-        id.text, from: number, to: article.revision.revision
-      ).value
+      content.difference = try await reader.difference(from: number, to: article)
     }
     let frame = DeskFrame(title: article.board.headline, session: session, place: .queue)
     return .page(frame.page { content.write(to: &$0) })

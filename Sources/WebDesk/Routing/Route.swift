@@ -3,12 +3,7 @@ import SCGI
 import WebRequests
 
 /// A path, a method and what answers it. The desk is a list of routes.
-struct Route: Sendable {
-  enum Method: String, Sendable {
-    case get = "GET"
-    case post = "POST"
-  }
-
+struct Route: RequestRoute {
   /// Answers a request, with the session of a person who is signed in.
   typealias Answer = @Sendable (WebDesk, DeskRequest, DeskSession) async throws -> SCGIResponse
   typealias OpenAnswer = @Sendable (WebDesk, DeskRequest) async throws -> SCGIResponse
@@ -22,7 +17,7 @@ struct Route: Sendable {
     case signedIn(Answer)
   }
 
-  let method: Method
+  let method: RequestMethod
   let pattern: PathPattern
   let kind: Kind
 
@@ -34,14 +29,14 @@ struct Route: Sendable {
     Route(method: .post, pattern: pattern, kind: .signedIn(answer))
   }
 
-  static func open(_ method: Method, _ pattern: PathPattern, _ answer: @escaping OpenAnswer)
+  static func open(_ method: RequestMethod, _ pattern: PathPattern, _ answer: @escaping OpenAnswer)
     -> Route
   {
     Route(method: method, pattern: pattern, kind: .open(answer))
   }
 
   static func forReaders(
-    _ method: Method, _ pattern: PathPattern, _ answer: @escaping OpenAnswer
+    _ method: RequestMethod, _ pattern: PathPattern, _ answer: @escaping OpenAnswer
   ) -> Route {
     Route(method: method, pattern: pattern, kind: .readers(answer))
   }

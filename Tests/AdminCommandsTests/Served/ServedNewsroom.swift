@@ -13,8 +13,7 @@ final class ServedNewsroom: Sendable {
   /// For all commands.
   let environment: [String: String]
   let port: Int
-  /// The folder of its public site; nil if it has none.
-  let site: String?
+  private let hasSite: Bool
   private let admin: String
   private let running = Mutex<LaunchedProgram?>(nil)
 
@@ -25,7 +24,7 @@ final class ServedNewsroom: Sendable {
   /// - Parameters:
   ///   - admins: The names of its admins; at least one.
   ///   - editors: The names of its editors.
-  ///   - hasSite: Whether it also serves a public site.
+  ///   - hasSite: Whether it also serves the public site.
   ///   - onDisk: For tests about data on the disk. In other tests, the data is in memory.
   static func with(
     admins: [String] = ["anna"], editors: [String] = ["eva"], hasSite: Bool = false,
@@ -37,7 +36,6 @@ final class ServedNewsroom: Sendable {
         try await newsroom.run(
           "user", "add", name, "--role", role, "--password", stdin: "\(password)\n")
       }
-      if let site = newsroom.site { try await newsroom.run("export", "site", site) }
       let outcome: Result<Void, any Error>
       do {
         try await newsroom.start()
@@ -54,10 +52,8 @@ final class ServedNewsroom: Sendable {
   }
 
   private init(_ environment: [String: String], admin: String, hasSite: Bool) throws {
-    (self.environment, self.admin) = (environment, admin)
+    (self.environment, self.admin, self.hasSite) = (environment, admin, hasSite)
     port = try Loopback.freePort()
-    // Next to the home, which only its owner can read.
-    site = hasSite ? environment["GALLEY_HOME"].map { "\($0)-site" } : nil
   }
 
   /// Starts the program, and waits until the desk answers.
@@ -74,7 +70,7 @@ final class ServedNewsroom: Sendable {
   func launch() throws {
     let words = ["--as", admin, "serve", "--listen", "\(port)"]
     let program = try LaunchedProgram(
-      words + (site.map { ["--site", $0] } ?? []), environment: environment)
+      words + (hasSite ? ["--site", "live"] : []), environment: environment)
     running.withLock { $0 = program }
   }
 

@@ -2,8 +2,6 @@ import Editorial
 import Foundation
 import Newsroom
 
-@testable import AdminCommands
-
 /// A line of an archive. A valid line always gives the same article. An invalid one is refused in
 /// one line that a terminal can show.
 enum ArchiveTarget {

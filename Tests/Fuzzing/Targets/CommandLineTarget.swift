@@ -1,14 +1,14 @@
 import ArgumentParsing
 
-@testable import AdminCommands
+@testable import SampleCommands
 
-/// The words of a command line, separated by NUL. No command is run.
+/// The words of a command line of the sample program, separated by NUL. No command is run.
 enum CommandLineTarget {
   static func check(_ bytes: UnsafeRawBufferPointer) {
     let words = bytes.split(separator: 0, omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
     do throws(UsageError) {
-      switch try Parser(Galley.self).parse(words) {
+      switch try Parser(Press.self).parse(words) {
       case .run: break
       case .help(let text), .version(let text):
         require(text.hasSuffix("\n"), "help ends with its line")
@@ -17,12 +17,9 @@ enum CommandLineTarget {
         }
       }
     } catch {
-      let end = ProgramEnd(error)
-      require(end.code == .usage, "a usage error ends with 64")
-      guard let line = end.line, line.last == "\n" else {
-        return require(false, "an error is a line")
-      }
-      require(isInert(line.dropLast()), "an error is one line", line.debugDescription)
+      let line = error.description
+      require(isInert(line), "an error is one line", line.debugDescription)
+      require(line.utf8.count < 2_000, "an error is not as long as the words")
     }
   }
 }

@@ -3,7 +3,6 @@ import Editorial
 import Foundation
 import Manuscripts
 
-@testable import AdminCommands
 @testable import Newsroom
 
 /// A typed time, date, slug, language or article in the first line. The second line is the zone of
@@ -25,7 +24,9 @@ enum InstantsTarget {
         isZoneGiven: named != nil, direction)
       if let typed = try? reader.instant(text) {
         checkTimestamp(of: typed.instant)
-        _ = Moment(typed.instant, now: Date(timeIntervalSince1970: 0), in: named ?? .utc).full
+        let start = Date(timeIntervalSince1970: 0)
+        _ = ShownTime(typed.instant, in: named ?? .utc, now: start).text
+        _ = RoughSpan.distance(of: typed.instant, from: start)
       }
       _ = try? reader.day(text)
     }

@@ -11,7 +11,10 @@ struct SampleSite {
 
   init(publisher: Publisher = Samples.publisher, sections: [String] = ["Islands", "Sport"]) throws {
     site = Site(
-      publisher: publisher, sections: sections, clock: SiteClock(zone: .gmt, label: "UTC"))
+      publisher: publisher, sections: sections, clock: SiteClock(zone: .gmt, label: "UTC"),
+      replyForm: SiteReplyForm(
+        address: "https://desk.post.example/", policy: .days(14),
+        now: Samples.time("2026-12-02T12:00:00Z")))
     items = try [Self.long(), Self.wide()] + Samples.all()
   }
 
@@ -134,7 +137,7 @@ struct SampleSite {
             ))),
         Samples.correction(
           2, .clarification, "The school on Skerra was closed for two winters, not for good."),
-      ])
+      ], replies: Samples.replies(12))
   }
 
   /// Long words, and a table that is wider than a phone.

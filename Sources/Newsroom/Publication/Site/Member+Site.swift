@@ -18,12 +18,13 @@ extension Member {
     to folder: String, css: String? = nil, isRebuilding: Bool = false,
     progress: @Sendable @escaping (Int, Int) -> Void = { _, _ in }
   ) async throws -> Answer<SiteSummary> {
-    let settings = newsroomSettings
+    let settings = try await currentSettings()
     let zone = settings.timeZone.flatMap { ZoneName(known: $0) } ?? .utc
     let site = Site(
       publisher: Publisher(settings), sections: settings.sections,
-      clock: SiteClock(zone: zone.timeZone, label: zone.label), css: css)
-    let answer = try await read([Publications.self, Revisions.self]) { connection in
+      clock: SiteClock(zone: zone.timeZone, label: zone.label),
+      replyForm: SiteReplyForm(settings, at: Date()), css: css)
+    let answer = try await read([Publications.self, Revisions.self, Replies.self]) { connection in
       let folder = try SiteFolder(folder)
       return try connection.transaction(.repeatableRead, readOnly: true) { connection in
         try SiteExport(

@@ -115,7 +115,7 @@ struct SiteExport {
         }
         return items
       }
-      return try PublicItemQuery.trusted(position, on: &connection)
+      return try PublicItemQuery.trusted(position, withReplies: true, on: &connection)
     } catch {
       builder.output.abandon()
       throw error
@@ -152,7 +152,9 @@ extension SiteExport {
         (from: try row.value(at: 1), until: try row.value(at: 2)))
     }
     var found: [UUID: (article: SiteArticle, section: String?, position: Int64)] = [:]
-    try connection.forEachRow(PublicItemQuery(.articles(ids)).statement()) { row in
+    var query = PublicItemQuery(.articles(ids))
+    query.readsReplies = true
+    try connection.forEachRow(query.statement()) { row in
       let row = try PublicItemRow(row)
       let id = row.revision.article
       let article = SiteArticle(
