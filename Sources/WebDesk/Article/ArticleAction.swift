@@ -14,8 +14,10 @@ enum ArticleAction: String, CaseIterable, Sendable {
   case rename, spike, unspike, note
   /// Done on other pages.
   case draft, save, restore
+  /// Done on a note.
+  case resolve
 
-  /// The command that it gives; nil for what is done on other pages.
+  /// The command that it gives; nil for what is done elsewhere.
   var verb: ArticleVerb? {
     switch self {
     case .submit: .submit
@@ -39,7 +41,7 @@ enum ArticleAction: String, CaseIterable, Sendable {
     case .spike: .spike
     case .unspike: .unspike
     case .note: .note
-    case .draft, .save, .restore: nil
+    case .draft, .save, .restore, .resolve: nil
     }
   }
 
@@ -61,7 +63,7 @@ enum ArticleAction: String, CaseIterable, Sendable {
     case .assign: [.person, .due]
     case .rename: [.slug]
     case .note: [.words, .note]
-    case .draft, .save, .restore: []
+    case .draft, .save, .restore, .resolve: []
     }
   }
 
@@ -76,7 +78,8 @@ enum ArticleAction: String, CaseIterable, Sendable {
     case .withdraw: .submit
     case .unspike, .approve, .requestChanges, .publish, .correct, .unschedule, .cancelUnpublication,
       .liftHold,
-      .unpublish, .kill, .assign, .embargo, .liftEmbargo, .rename, .note, .draft, .save, .restore:
+      .unpublish, .kill, .assign, .embargo, .liftEmbargo, .rename, .note, .draft, .save, .restore,
+      .resolve:
       nil
     }
   }

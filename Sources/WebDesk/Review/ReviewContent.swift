@@ -17,6 +17,10 @@ struct ReviewContent {
   /// Nil if the whole text is read.
   var difference: ArticleDifference?
   let clock: DeskClock
+  /// All notes; the page shows the open ones.
+  let notes: [ArticleNote]
+  /// What was done just now.
+  let done: ArticleAction?
 
   private var board: BoardRow { article.board }
   /// Somebody who wrote a part of the text does not approve it.
@@ -27,6 +31,7 @@ struct ReviewContent {
   func write(to writer: inout HTMLWriter) {
     writer.write(
       .h1, .language(board.language.text), .direction("auto"), text: board.headline)
+    if let done { writer.write(.p, .cssClass("done"), .role("status"), text: done.doneWords) }
     writer.write(remarks: remarks)
     writeStanding(to: &writer)
     writeBases(to: &writer)
@@ -37,6 +42,9 @@ struct ReviewContent {
     } else {
       ManuscriptView(answer: article).write(to: &writer)
     }
+    NotesSection(
+      notes: notes, article: board.article, session: session, clock: clock, page: .review
+    ).write(to: &writer)
     writeDecision(to: &writer)
   }
 
@@ -80,6 +88,14 @@ struct ReviewContent {
 
   private func writeDecision(to writer: inout HTMLWriter) {
     writer.begin(.div, .cssClass("decision"))
+    if ArticleAction.note.isOffered(by: permitted) {
+      writer.begin(.details)
+      writer.write(.summary, text: ArticleAction.note.words)
+      ArticleForm(
+        action: .note, session: session, board: board, clock: clock, page: .review
+      ).write(to: &writer, isQuiet: true)
+      writer.end()
+    }
     for action in [ArticleAction.approve, .requestChanges]
     where action.isOffered(by: permitted) {
       ArticleForm(action: action, session: session, board: board, clock: clock)

@@ -23,7 +23,9 @@ enum ReviewPage {
     let base = asked.flatMap { bases.contains($0) ? $0 : nil } ?? bases[0]
     var content = ReviewContent(
       session: session, article: article, permitted: found.value.permitted,
-      remarks: found.remarks, bases: bases, base: base, clock: DeskClock(reader))
+      remarks: found.remarks, bases: bases, base: base, clock: DeskClock(reader),
+      notes: found.value.notes,
+      done: request.fields.text("done").flatMap { ArticleAction(rawValue: $0) })
     if let number = base.revision(of: article, steps) {
       content.difference = try await reader.difference(from: number, to: article)
     }
