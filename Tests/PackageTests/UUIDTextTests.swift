@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 struct UUIDTextTests {
-  @Test func `UUIDs are written as `text` writes them`() throws {
+  @Test func `UUIDs are written in one way`() throws {
     let sources = URL(filePath: #filePath).appending(path: "../../../Sources").standardized
     let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
     var places: [String] = []
