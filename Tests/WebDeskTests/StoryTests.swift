@@ -97,7 +97,11 @@ import Testing
       let drafted = try await anna.fill("/desk/new", on: "/desk/new", Self.article)
       let page = String(try #require(drafted.header("Location")).prefix { $0 != "?" })
       _ = try await anna.fill("\(page)/submit", on: page)
-      let refused = try await anna.fill("\(page)/approve", on: page)
+      let shown = await anna.get(page).text
+      #expect(shown.contains("somebody who did not work on it must approve it"))
+      #expect(!shown.contains("action=\"\(page)/approve\""), "it is not offered")
+      let form = try await anna.fields(of: "\(page)/withdraw", on: page)
+      let refused = await anna.post("\(page)/approve", form)
       #expect(refused.status == 422)
       #expect(refused.text.contains("somebody who did not work on it must approve it"))
     }
