@@ -36,6 +36,10 @@ import Testing
       let steps: [(Client, String, JSONObject?, Int, String?)] = [
         (anna, "note", ["text": "Call them."], 200, nil),
         (anna, "assign", ["person": "eva", "due": "2999-12-01"], 200, nil),
+        (eva, "set-reply-policy", ["replies": "14 days"], 200, nil),
+        (eva, "set-reply-policy", ["replies": "14 days"], 200, nil),
+        (eva, "set-reply-policy", ["replies": .null], 200, nil),
+        (eva, "set-reply-policy", ["replies": "often"], 400, "invalid"),
         (eva, "publish", nil, 403, "notPermitted"),
         (eva, "submit", nil, 200, nil),
         (eva, "submit", nil, 200, nil),

@@ -44,11 +44,16 @@ struct ArticleForm {
         choice: id, name: field.rawValue, field.words,
         CorrectionKind.allCases.map { ($0.rawValue, DeskWords.choice(of: $0)) },
         chosen: CorrectionKind.correction.rawValue)
+    case .replies:
+      writer.write(
+        choice: id, name: field.rawValue, field.words,
+        ReplyChoice.allCases.map { ($0.rawValue, DeskWords.choice(of: $0)) },
+        chosen: ReplyChoice.open.rawValue)
     case .time, .until:
       writer.write(
         field: id, name: field.rawValue, "\(field.words) (\(clock.zone.label))",
         [.kind("text"), .autocomplete("off"), .unchecked] + required)
-    case .person, .due, .slug, .replacement:
+    case .person, .due, .slug, .replacement, .days:
       writer.write(
         field: id, name: field.rawValue, field.words,
         [.kind("text"), .autocomplete("off"), .unchecked] + required)

@@ -129,6 +129,8 @@ struct GoldenFileTests {
       "NoteAdded.passage": .noteAdded(
         note: key("n"), about: .passage(NotedPassage(revision: 3, start: 12, end: 40))),
       "NoteAdded.resolution": .noteAdded(note: key("n"), about: .resolution(of: 7)),
+      "ReplyPolicySet": .replyPolicySet(.days(14)),
+      "ReplyPolicySet.default": .replyPolicySet(nil),
       "ArticleSpiked": .spiked(reason: "Not news"),
       "ArticleUnspiked": .unspiked(state: .changesRequested),
       "TextErased": .textErased(

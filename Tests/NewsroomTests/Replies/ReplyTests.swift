@@ -105,6 +105,33 @@ import Testing
     }
   }
 
+  @Test func `the policy of an article overrides that of the newsroom, as of any moment`()
+    async throws
+  {
+    try await with("closed") { article, library, desk in
+      let words = try words("Hello.")
+      await #expect(throws: ReplyRefusal.closed) {
+        try await desk.receive(words, to: article, from: UUID())
+      }
+      _ = try await library.eva.perform(.setReplyPolicy(.days(3)), on: article)
+      #expect(
+        try await library.eva.perform(.setReplyPolicy(.days(3)), on: article).recorded.isEmpty)
+      try await desk.receive(words, to: article, from: UUID())
+      _ = try await library.eva.perform(.setReplyPolicy(.closed), on: article)
+      await #expect(throws: ReplyRefusal.closed) {
+        try await desk.receive(words, to: article, from: UUID())
+      }
+      #expect(try await replies(as: library.eva).count == 1)
+      for audit in try await library.anna.audit([Publications.name, Board.name]) {
+        #expect(audit.findings.isEmpty)
+      }
+      let verdicts = try await library.anna.verify([Publications.name, Board.name])
+      #expect(verdicts.allSatisfy { $0.isEqual == true })
+      let report = try await library.anna.verifyLog(keys: [])
+      #expect(report.streams.findings.isEmpty, "\(report.streams.findings)")
+    }
+  }
+
   @Test func `an erased reply is gone from every answer, the tables and the export`() async throws {
     try await with { article, library, desk in
       try await desk.receive(try words("Secret."), to: article, from: UUID())

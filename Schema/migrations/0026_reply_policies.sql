@@ -1,0 +1,3 @@
+-- Whether readers may reply is decided for each article: a type of events of articles.
+--
+-- digest of the definitions: TODO
