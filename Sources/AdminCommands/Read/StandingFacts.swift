@@ -34,6 +34,7 @@ struct StandingFacts {
     facts.add("unpublish", unpublication)
     facts.add(
       "embargo", board.embargo.map { "\($0 > moment ? "until" : "ended") \(Moment($0).full)" })
+    facts.add("replies", replies)
     facts.add("assigned", assignment)
     facts.add("revision", revision)
     facts.add("pictures", answer.pictures.map { $0.words.withShownTimes }.joined(separator: "; "))
@@ -96,6 +97,21 @@ struct StandingFacts {
   private var assignment: String? {
     guard let name = answer.board.assignee else { return nil }
     return "to \(name)" + (answer.board.due.map { ", due \($0)" } ?? "")
+  }
+
+  /// Nil if there are none and nobody decided whether readers may reply.
+  private var replies: String? {
+    guard let replies = answer.replies else { return nil }
+    var parts = [(replies.approved, "approved"), (replies.waiting, "waiting")]
+      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    switch replies.policy {
+    case nil: break
+    case .open: parts.append("open")
+    case .closed: parts.append("closed")
+    case .days(let days):
+      parts.append("open for \(Count.of(days, "day")) after the first publication")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
   private var revision: String {

@@ -143,7 +143,8 @@ extension AnswerSample {
     revision.savedAt = at
     return ArticleAnswer(
       board: sparseBoard, revision: revision, body: nil, erased: erasure, publication: nil,
-      corrections: [], slugs: [], past: nil)
+      corrections: [], slugs: [],
+      replies: ArticleReplies(approved: 2, waiting: 1, policy: .days(14)), past: nil)
   }
 
   private static let oak = Picture(
@@ -200,6 +201,7 @@ extension AnswerSample {
     }
     agenda.held = Page(limit: 1) { _ in [] }
     agenda.due = Page(limit: 1) { _ in [] }
+    agenda.replies = WaitingReplies(number: 2, oldestAt: at)
     return agenda
   }
 

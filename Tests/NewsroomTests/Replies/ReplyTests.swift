@@ -43,7 +43,9 @@ import Testing
       let waiting = try await replies(.received, as: library.eva)
       #expect(waiting.map { $0.words?.text } == ["It was on time.", "It was not."])
       #expect(waiting.allSatisfy { $0.slug.text == "ferry" && $0.row.article == article })
-      #expect(try await library.eva.waitingReplies().value == 2)
+      let agenda = try await library.eva.agenda([.replies], zone: .gmt, limit: 1).value
+      #expect(
+        agenda.replies == WaitingReplies(number: 2, oldestAt: waiting[0].row.receivedAt))
 
       let first = try await library.eva.findReply(waiting[0].reference)
       #expect(first == waiting[0].row.reply)
@@ -53,6 +55,8 @@ import Testing
       let approved = try #require(try await replies(.approved, as: library.eva).first)
       #expect(approved.answer == "Thank you." && approved.row.answeredBy == "eva")
       #expect(approved.row.changedPosition != nil)
+      let counts = ArticleReplies(approved: 1, waiting: 1, policy: nil)
+      #expect(try await library.eva.show("ferry").value.replies == counts)
       _ = try await library.eva.moderate(.withdraw(reason: "A complaint"), first)
       let withdrawn = try #require(try await replies(.withdrawn, as: library.eva).first)
       #expect(withdrawn.row.reason == "A complaint" && withdrawn.row.decidedBy == "eva")
