@@ -7,7 +7,7 @@ import Terminal
 package struct AgendaCommand: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "agenda",
-    abstract: "Show what is stuck, waiting, on hold, due, coming and live today.",
+    abstract: "Show what is stuck, on hold, due, coming and live today.",
     discussion: """
       Stuck is a publication or an unpublication that a rule refused when it was due, one that is \
       due and that no worker has carried out, and an article that a read model cannot follow. Of the replies of readers that wait for a decision, it says how \

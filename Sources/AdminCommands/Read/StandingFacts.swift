@@ -8,11 +8,13 @@ import PlainText
 /// The state of an article on both axes, who changed it, and when.
 struct StandingFacts {
   private let answer: ArticleAnswer
+  /// Nil if they are not shown.
+  private let articleReplies: ArticleReplies?
   /// The moment that the answer is about.
   private let moment: Date
 
-  init(_ answer: ArticleAnswer, now: Date = Date()) {
-    self.answer = answer
+  init(_ answer: ArticleAnswer, replies: ArticleReplies? = nil, now: Date = Date()) {
+    (self.answer, articleReplies) = (answer, replies)
     moment = answer.asOf ?? now
   }
 
@@ -101,7 +103,7 @@ struct StandingFacts {
 
   /// Nil if there are none and nobody decided whether readers may reply.
   private var replies: String? {
-    guard let replies = answer.replies else { return nil }
+    guard let replies = articleReplies else { return nil }
     var parts = [(replies.approved, "approved"), (replies.waiting, "waiting")]
       .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     switch replies.policy {

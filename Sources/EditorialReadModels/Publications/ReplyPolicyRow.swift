@@ -1,5 +1,5 @@
-package import Editorial
-package import EventSourcing
+import Editorial
+import EventSourcing
 package import Foundation
 package import PostgresEventStore
 

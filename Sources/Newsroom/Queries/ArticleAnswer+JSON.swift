@@ -75,8 +75,6 @@ extension ArticleAnswer: JSONDescribed {
         "The present slug of the article to read instead of a killed one; null for none.",
         \.replacement),
       JSONMember("corrections", "The corrections of every kind, oldest first.", \.corrections),
-      JSONMember(
-        "replies", "The replies of readers; null for a moment of the past.", \.replies),
       JSONMember("draftedBy", "Who drafted the article.", \.board.draftedBy),
       JSONMember(
         "submittedBy", "Who submitted the working revision; null if it is not submitted.",

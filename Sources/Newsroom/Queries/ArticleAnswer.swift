@@ -20,8 +20,6 @@ package struct ArticleAnswer: Sendable {
   /// The present slug of the article to read instead of a killed one; nil if there is none.
   package var replacement: Slug?
   package let slugs: [SlugRow]
-  /// Nil for a moment of the past.
-  package var replies: ArticleReplies?
   /// The requested moment of the past; nil for the present.
   package var past: Past?
   /// The requested instant of the past; nil for the present.

@@ -74,10 +74,8 @@ extension Member {
         try article.answer(revision: revision, on: &connection)
       }
     }
-    let models: [ReadModels.Model] = [
-      Board.self, Revisions.self, Publications.self, Replies.self,
-    ]
-    return try await read(models, about: reference) { id, connection in
+    return try await read([Board.self, Revisions.self, Publications.self], about: reference) {
+      id, connection in
       let answers = try connection.pipeline([
         BoardQuery.article(id),
         RevisionQuery.revision(revision, of: id),
@@ -85,7 +83,6 @@ extension Member {
         PublicationQuery.corrections(of: id),
         PublicationQuery.slugs(of: id),
         PublicationQuery.replacement(of: id),
-        ReplyQuery.counts(of: id),
       ])
       guard let board = try answers[0].first.map(BoardRow.table.record) else {
         throw Failure(
@@ -106,8 +103,7 @@ extension Member {
         publication: try answers[2].first.map(PublicationRow.table.record),
         corrections: try answers[3].map(CorrectionRow.table.record),
         replacement: try answers[5].first.map { try $0.value(at: 0) },
-        slugs: try answers[4].map(SlugRow.table.record),
-        replies: try ArticleReplies(answers[6][0]))
+        slugs: try answers[4].map(SlugRow.table.record))
     }
   }
 

@@ -1,5 +1,6 @@
 package import Editorial
-package import JSON
+import EditorialReadModels
+package import Foundation
 import PostgreSQL
 
 /// The replies to an article, and whether readers may reply.
@@ -14,22 +15,19 @@ package struct ArticleReplies: Hashable, Sendable {
     (self.approved, self.waiting, self.policy) = (approved, waiting, policy)
   }
 
-  init(_ row: borrowing Row) throws {
+  fileprivate init(_ row: borrowing Row) throws {
     (approved, waiting) = (try row.value("approved"), try row.value("waiting"))
     let policy: String? = try row.value("policy")
     self.policy = policy.flatMap { ReplyPolicy($0) }
   }
 }
 
-extension ArticleReplies: JSONDescribed {
-  package static let json = JSONDescription<ArticleReplies>(
-    "ArticleReplies", "The replies of readers to an article, and whether readers may reply.",
-    [
-      JSONMember("approved", "The number of approved replies.", \.approved),
-      JSONMember("waiting", "The number of replies that wait for a decision.", \.waiting),
-      JSONMember(
-        "policy",
-        "open, closed or a number of days such as 14 days; null for the newsroom's default.",
-        { $0.policy?.text }),
-    ])
+extension Member {
+  /// The replies to an article at present. They change without an event of the article, so they are
+  /// no part of its answer, whose version would not show the change.
+  package func replies(to article: UUID) async throws -> Answer<ArticleReplies> {
+    try await read([Publications.self, Replies.self]) { connection in
+      try ArticleReplies(try connection.execute(ReplyQuery.counts(of: article))[0])
+    }
+  }
 }

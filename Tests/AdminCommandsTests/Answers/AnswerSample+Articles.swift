@@ -143,8 +143,7 @@ extension AnswerSample {
     revision.savedAt = at
     return ArticleAnswer(
       board: sparseBoard, revision: revision, body: nil, erased: erasure, publication: nil,
-      corrections: [], slugs: [],
-      replies: ArticleReplies(approved: 2, waiting: 1, policy: .days(14)), past: nil)
+      corrections: [], slugs: [], past: nil)
   }
 
   private static let oak = Picture(

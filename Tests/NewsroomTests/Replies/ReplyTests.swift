@@ -56,7 +56,7 @@ import Testing
       #expect(approved.answer == "Thank you." && approved.row.answeredBy == "eva")
       #expect(approved.row.changedPosition != nil)
       let counts = ArticleReplies(approved: 1, waiting: 1, policy: nil)
-      #expect(try await library.eva.show("ferry").value.replies == counts)
+      #expect(try await library.eva.replies(to: article).value == counts)
       _ = try await library.eva.moderate(.withdraw(reason: "A complaint"), first)
       let withdrawn = try #require(try await replies(.withdrawn, as: library.eva).first)
       #expect(withdrawn.row.reason == "A complaint" && withdrawn.row.decidedBy == "eva")
@@ -126,6 +126,7 @@ import Testing
         try await desk.receive(words, to: article, from: UUID())
       }
       #expect(try await replies(as: library.eva).count == 1)
+      #expect(try await library.eva.replies(to: article).value.policy == .closed)
       for audit in try await library.anna.audit([Publications.name, Board.name]) {
         #expect(audit.findings.isEmpty)
       }
