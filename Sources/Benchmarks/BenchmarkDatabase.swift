@@ -14,12 +14,14 @@ package struct BenchmarkDatabase: Sendable {
 
   /// - Parameters:
   ///   - address: A database of the private server, which is started if necessary.
+  ///   - visitors: The logins that the benchmark adds to the staff.
   ///   - isKept: Whether to keep the database after the benchmark.
   package static func begin(
-    on address: DatabaseAddress, isKept: Bool, report: @escaping @Sendable (String) -> Void
+    on address: DatabaseAddress, visitors: [String] = [], isKept: Bool,
+    report: @escaping @Sendable (String) -> Void
   ) async throws -> BenchmarkDatabase {
     let scratch = try await ScratchDatabase.begin(
-      on: address, for: "bench", people: Staff().everyone.map(\.name), isKept: isKept,
+      on: address, for: "bench", people: Staff().everyone.map(\.name) + visitors, isKept: isKept,
       report: report)
     do {
       // The scratch database has been reported already.
@@ -35,10 +37,12 @@ package struct BenchmarkDatabase: Sendable {
 
   /// Runs `body` with such a database, and removes it afterwards.
   package static func with<R: Sendable>(
-    on address: DatabaseAddress, isKept: Bool, report: @escaping @Sendable (String) -> Void,
+    on address: DatabaseAddress, visitors: [String] = [], isKept: Bool,
+    report: @escaping @Sendable (String) -> Void,
     _ body: (BenchmarkDatabase) async throws -> R
   ) async throws -> R {
-    let database = try await begin(on: address, isKept: isKept, report: report)
+    let database = try await begin(
+      on: address, visitors: visitors, isKept: isKept, report: report)
     do {
       let answer = try await body(database)
       try await database.end()

@@ -1,15 +1,22 @@
-import PostgreSQL
+package import PostgreSQL
 
-extension Connection {
-  /// Reads a page in its own transaction and one round trip, from an ordered index.
-  ///
+/// A page that is read in its own transaction and one round trip, from an ordered index.
+package enum PageReading {
   /// The planner assumes that the conditions on a text and on its beginning are independent. So it
   /// expects almost no rows, and without the setting it would read and sort all of them.
+  package static func statements(_ query: Query) -> [Query] {
+    ["BEGIN READ ONLY", "SET LOCAL enable_bitmapscan = off", query, "COMMIT"]
+  }
+
+  /// - Parameter answers: To the statements.
+  package static func rows(in answers: [Rows]) -> Rows { answers[2] }
+}
+
+extension Connection {
+  /// Reads a page.
   mutating func readPage(_ query: Query) throws -> Rows {
     do {
-      return try pipelinePrepared([
-        "BEGIN READ ONLY", "SET LOCAL enable_bitmapscan = off", query, "COMMIT",
-      ])[2]
+      return PageReading.rows(in: try pipelinePrepared(PageReading.statements(query)))
     } catch {
       // If this fails too, the pool does not reuse the connection.
       try? script("ROLLBACK")

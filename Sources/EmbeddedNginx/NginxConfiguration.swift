@@ -26,6 +26,8 @@ package struct NginxConfiguration: Hashable, Sendable {
   package var bodyLimit = 32 << 20
   /// How many connections one address may have at the same time.
   package var connectionsPerAddress = 600
+  /// How many files and connections each process of nginx may have open.
+  package var openFiles = 1_024
 
   package init(
     address: ListenAddress, socket: String, site: String? = nil, certificate: Certificate? = nil
@@ -61,10 +63,15 @@ package struct NginxConfiguration: Hashable, Sendable {
       Directive("pid", "\(folder)/nginx.pid"),
       Directive("error_log", "\(folder)/nginx.log", "warn"),
       Directive("worker_shutdown_timeout", "60s"),
-      Directive("events", block: [Directive("worker_connections", "4096")]),
+      Directive("worker_rlimit_nofile", "\(openFiles)"),
+      Directive("events", block: [Directive("worker_connections", "\(connections)")]),
       Directive("http", block: temporary + Self.common + limits + servers),
     ]
   }
+
+  /// How many connections a process of nginx has. A visitor whose request is passed on needs two. A
+  /// few files, such as logs, are open besides.
+  private var connections: Int { max(64, min(8_192, openFiles - 64)) }
 
   /// The part for a web server that is not private, in its `http` block.
   package var serverText: String { server.text() }
@@ -74,6 +81,7 @@ package struct NginxConfiguration: Hashable, Sendable {
       Directive("client_max_body_size", "\(bodyLimit)"),
       Directive("limit_conn_zone", "$binary_remote_addr", "zone=addresses:1m"),
       Directive("limit_conn", "addresses", "\(connectionsPerAddress)"),
+      Directive("limit_conn_status", "429"),
     ]
   }
 }

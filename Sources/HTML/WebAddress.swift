@@ -11,7 +11,9 @@ package struct WebAddress: Hashable, Sendable {
   /// Nil if `text` is not such an address.
   package init?(_ text: String) {
     let trimmed = text.trimmed
-    guard !trimmed.isEmpty, trimmed.allSatisfy({ !$0.isASCIIControl }) else { return nil }
+    guard !trimmed.isEmpty, trimmed.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
+      return nil
+    }
     switch Self.scheme(of: trimmed) {
     case nil: isAbsolute = trimmed.hasPrefix("//")
     case "http", "https", "mailto", "tel": isAbsolute = true
@@ -29,29 +31,41 @@ package struct WebAddress: Hashable, Sendable {
   /// The scheme in lower case; nil if the address has none.
   private static func scheme(of text: String) -> String? {
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let scheme = text[..<colon]
+    let scheme = text.utf8[..<colon]
     // A colon later in a path or query belongs to it.
-    guard !scheme.contains(where: { "/?#".contains($0) }) else { return nil }
-    return scheme.lowercased()
+    guard !scheme.contains(where: Self.endsScheme) else { return nil }
+    return String(Substring(scheme)).lowercased()
+  }
+
+  private static func endsScheme(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): true
+    default: false
+    }
   }
 
   /// Keeps what is encoded already.
   private static func percentEncoded(_ text: String) -> String {
+    guard !text.utf8.allSatisfy(isAllowed) else { return text }
+    let digits = Array("0123456789ABCDEF".utf8)
     var encoded: [UInt8] = []
     for byte in text.utf8 {
-      if byte > 0x20, byte < 0x7F, !"\"<>\\^`{|}".utf8.contains(byte) {
+      if isAllowed(byte) {
         encoded.append(byte)
       } else {
-        let digits = Array("0123456789ABCDEF".utf8)
         encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
       }
     }
     return String(decoding: encoded, as: UTF8.self)
   }
-}
 
-extension Character {
-  fileprivate var isASCIIControl: Bool {
-    unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+  private static func isAllowed(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...0x20, 0x7F..., UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"),
+      UInt8(ascii: "|"), UInt8(ascii: "}"):
+      false
+    default: true
+    }
   }
 }

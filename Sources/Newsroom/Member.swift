@@ -55,6 +55,16 @@ package struct Member: Sendable {
     try await newsroom.pool.withConnection(as: user, body)
   }
 
+  /// The newsroom's settings now. Those of ``newsroomSettings`` become old while a worker runs.
+  func currentSettings() async throws -> NewsroomSettings {
+    let known = newsroom.settings
+    return try await withConnection { connection in
+      let before = known.settings
+      let changes = LogReader.events(of: NewsroomSettings.stream.id, after: before.version)
+      return try known.update(before, by: try connection.execute(changes))
+    }
+  }
+
   /// The settings for more connections of this person. If another login acts as this person, they
   /// are that login's settings.
   func settings() throws(PostgresError) -> ConnectionSettings {

@@ -4,7 +4,7 @@ extension WebDesk {
   /// Every page and every form of the desk.
   static let table = RouteTable(
     people + writing + articles + links + replies + AdminRoutes.all + StyleRoutes.all
-      + ScriptRoutes.all)
+      + IconRoutes.all + ScriptRoutes.all)
 
   private static let people: [Route] =
     SignInRoutes.all + CodeRoutes.all + ResetRoutes.all + AccountRoutes.all + PasswordRoutes.all
@@ -16,7 +16,6 @@ extension WebDesk {
 
   private static let articles: [Route] =
     ListRoutes.all + CalendarRoutes.all + ReviewRoutes.all + HistoryRoutes.all + ArticleRoutes.all
-    + NoteRoutes.all
 
   private static let links: [Route] = LinkRoutes.all + LinkedRevisionRoutes.all
 

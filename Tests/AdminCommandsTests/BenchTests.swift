@@ -131,8 +131,10 @@ import Testing
   {
     try await PrivateHome.with { environment in
       let report = try await Self.report(
-        ["serve", "--articles", "30", "--seconds", "1", "--runs", "1", "--connections", "4"],
-        environment)
+        [
+          "serve", "--articles", "30", "--seconds", "1", "--runs", "1", "--connections", "4",
+          "--crowd", "3",
+        ], environment)
       let pages = try #require(report["pages"] as? [[String: Any]])
       #expect(pages.map { $0["name"] as? String } == ["an article", "a list", "the queue"])
       for page in pages {
@@ -142,6 +144,11 @@ import Testing
       }
       #expect((report["mixed"] as? [[String: Double]])?.first?["perSecond"] ?? 0 > 0)
       #expect(report["memory"] as? Int ?? 0 > 0)
+      let crowd = try #require(report["crowd"] as? [String: Any])
+      #expect(crowd["people"] as? Int == 3)
+      #expect(crowd["events"] as? Int == 50)
+      #expect((crowd["delays"] as? [String: Double])?["p50"] ?? 0 > 0)
+      #expect(crowd["webServerMemory"] as? Int ?? 0 > 0)
     }
   }
 

@@ -20,6 +20,7 @@ import Testing
     except OSError: print("000")
     PY
     }
+    body() { python3 -c 'import sys, urllib.request; sys.stdout.buffer.write(urllib.request.urlopen(sys.argv[1]).read())' "http://127.0.0.1:$port$1" 2>/dev/null; }
     serve() { "$GALLEY" --as anna serve --listen "$port" "$@" >>log 2>&1 & server=$!; }
     answers() { [ "$(grep -c 'the desk answers at' log)" -ge "$1" ]; }
 
@@ -87,6 +88,7 @@ import Testing
         (["--scgi", "s", "--scgi-group", "no such"], 1, "there is no group 'no such'"),
         (["--tls-cert", "/a.pem", "--tls-key", "/a.key"], 1, "cannot read /a.pem"),
         (["--site", "/nowhere"], 1, "there is no site in /nowhere"),
+        (["--site", "live", "--no-worker"], 64, "leave out --no-worker"),
         (["--as", "eva"], 77, "eva is no admin and cannot carry out schedules"),
         (["--as", "nobody2"], 77, "there is no active user 'nobody2'"),
       ]
@@ -99,6 +101,45 @@ import Testing
         ["serve"], environment: environment.merging(["GALLEY_NGINX": "/nowhere"]) { $1 })
       #expect(missing.exitCode == 1)
       #expect(missing.stderr.contains("nginx is not installed (looked in /nowhere)"))
+    }
+  }
+
+  @Test func `a live site shows what is published, and metrics and the log count the requests`()
+    async throws
+  {
+    try await PrivateHome.with { environment in
+      let outcome = try await GalleyBinary().shell(
+        Self.functions + """
+          printf '%s\n' '---' 'headline: The keeper' 'byline: Eva Example' 'dateline:' '  place: Kiel' \
+            '  date: 2026-11-29' 'section: News' 'language: en' '---' 'The lamp is lit.' >keeper.md
+          for name in anna adam; do "$GALLEY" user add $name --role admin >/dev/null 2>&1; done
+          "$GALLEY" user add eva --role editor >/dev/null 2>&1
+          : >log
+          serve --site live --log-requests; wait_until answers 1
+          has_page() { body /index.html | grep -q "$1"; }
+          "$GALLEY" --as eva --quiet draft keeper.md && "$GALLEY" --as eva --quiet submit the-keeper
+          "$GALLEY" --as adam --quiet approve the-keeper && "$GALLEY" --as adam --quiet publish the-keeper
+          wait_until has_page 'The keeper'
+          "$GALLEY" --as anna --quiet unpublish the-keeper --reason 'A test.'
+          gone() { ! has_page 'The keeper'; }
+          wait_until gone
+          grep -q 'of the site for 1 changed article' log && echo changed
+          status /desk
+          secret=$(printf '%064d' 0); status /desk/reset/$secret
+          body /metrics | grep -E '^galley_(requests_total.*4xx"}|log_watermark) '
+          grep -oE 'request [0-9a-f]{32} GET [^ ]+ [0-9]+ [0-9.]+ ms' log | cut -d ' ' -f 3-5
+          python3 -c 'import sys, urllib.request; print(len(urllib.request.urlopen(sys.argv[1]).headers["X-Request-Id"]))' \
+            "http://127.0.0.1:$port/desk/sign-in"
+          kill -TERM $server; wait $server; echo "code $?"
+          "$GALLEY" serve --stop 2>&1
+          """, environment: environment)
+      let lines = outcome.stdout.split(separator: "\n").map(String.init)
+      #expect(
+        lines == [
+          "changed", "401", "404", "galley_log_watermark 5",
+          #"galley_requests_total{interface="desk",status="4xx"} 2"#, "GET /desk 401",
+          "GET /desk/reset/… 404", "32", "code 0", "stopped nginx",
+        ], "\(outcome.stdout)\(outcome.stderr)")
     }
   }
 

@@ -22,6 +22,7 @@ import Testing
 
   @Test func `a value that looks like a place stays as it is`() {
     #expect(say("\("{2}") and \("b")") == "{2} and b")
+    #expect(say("{x} \(1) { {0} {3} }") == "{x} 1 { {0} {3} }")
   }
 
   @Test func `the singular is for one`() {

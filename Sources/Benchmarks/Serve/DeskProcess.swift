@@ -8,6 +8,7 @@ import SystemCalls
 /// A `galley serve` for a benchmark's database, with an nginx and a folder of its own.
 struct DeskProcess: Sendable {
   let url: String
+  let port: UInt16
   private let process: pid_t
   private let home: String
   private let arguments: [String]
@@ -36,7 +37,8 @@ struct DeskProcess: Sendable {
     ]
     let process = try ChildProgram.startGalley(arguments, environment: ["GALLEY_HOME": home])
     let desk = DeskProcess(
-      url: "http://127.0.0.1:\(port)", process: process, home: home, arguments: arguments)
+      url: "http://127.0.0.1:\(port)", port: port, process: process, home: home,
+      arguments: arguments)
     do {
       try await desk.waitUntilReady()
     } catch {
@@ -65,7 +67,19 @@ struct DeskProcess: Sendable {
   }
 
   /// The memory that only this process uses, in bytes.
-  var memory: Int {
+  var memory: Int { Self.memory(of: process) }
+
+  /// The memory that only the processes of its nginx use, in bytes.
+  var webServerMemory: Int {
+    let text = try? String(contentsOfFile: "\(home)/nginx/nginx.pid", encoding: .utf8)
+    guard let main = text.flatMap({ pid_t($0.trimmed) }) else { return 0 }
+    let workers =
+      (try? String(contentsOfFile: "/proc/\(main)/task/\(main)/children", encoding: .utf8)) ?? ""
+    return ([main] + workers.split(separator: " ").compactMap { pid_t($0) })
+      .map(Self.memory).reduce(0, +)
+  }
+
+  private static func memory(of process: pid_t) -> Int {
     let text = (try? String(contentsOfFile: "/proc/\(process)/smaps_rollup", encoding: .utf8)) ?? ""
     let kibibytes = text.split(separator: "\n").filter { $0.hasPrefix("Private_") }
       .compactMap { $0.split(separator: " ").dropFirst().first.flatMap { Int($0) } }

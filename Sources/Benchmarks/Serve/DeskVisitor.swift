@@ -1,4 +1,6 @@
+import Foundation
 import Newsroom
+import PlainText
 
 /// A person who is signed in at the desk.
 struct DeskVisitor: Sendable {
@@ -9,6 +11,25 @@ struct DeskVisitor: Sendable {
   let formToken: String
 
   static let password = "lanterns-on-the-quay"
+
+  /// The page of an article.
+  static func page(of article: UUID) -> String { "/desk/articles/\(article.text)" }
+
+  /// Makes a token of the API.
+  ///
+  /// - Throws: ``Failure`` if the desk makes none.
+  func makeToken(at desk: DeskProcess) throws(Failure) -> String {
+    let fields = [
+      "token": formToken, "label": "Listeners", "scope": "read", "days": "7",
+      "password": Self.password,
+    ]
+    let answer = try HTTPExchange.post(
+      "\(desk.url)/desk/account/tokens", fields, cookie: cookie)
+    guard let token = answer.body.firstMatch(of: /<code>(galley_[^<]+)<\/code>/) else {
+      throw Failure(.failed, "the desk makes no token for \(name)")
+    }
+    return String(token.1)
+  }
 
   /// Signs in.
   ///

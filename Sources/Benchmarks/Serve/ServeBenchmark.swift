@@ -13,8 +13,16 @@ package struct ServeBenchmark: Sendable {
   let seconds: Int
   let runs: Int
   let seed: UInt64
+  /// How many people are signed in, and how many clients listen; 0 to leave them out.
+  let crowd: Int
   /// The path of the real pgbench, not of a wrapper script.
   let pgbench: String
+
+  /// The most people.
+  package static let mostPeople = Crowd.most
+
+  /// The logins of the crowd.
+  package static func crowdNames(_ count: Int) -> [String] { Crowd(count).names }
 
   /// The people who are signed in.
   private static let visitors = 8
@@ -24,9 +32,10 @@ package struct ServeBenchmark: Sendable {
   private static let databaseConnections = 8
 
   package init(
-    articles: Int, connections: Int, seconds: Int, runs: Int, seed: UInt64, pgbench: String
+    articles: Int, connections: Int, seconds: Int, runs: Int, crowd: Int, seed: UInt64,
+    pgbench: String
   ) {
-    (self.articles, self.connections) = (articles, connections)
+    (self.articles, self.connections, self.crowd) = (articles, connections, crowd)
     (self.seconds, self.runs, self.seed, self.pgbench) = (seconds, runs, seed, pgbench)
   }
 
@@ -54,10 +63,10 @@ package struct ServeBenchmark: Sendable {
     progress.begin("starting the desk", nil, "desks")
     let desk = try await DeskProcess.start(on: database.newsroom.address)
     defer { desk.stop() }
-    let visitors = try await signIn(at: desk, formOn: "/desk/articles/\(first.text)", in: database)
+    let visitors = try await signIn(at: desk, formOn: DeskVisitor.page(of: first), in: database)
     var pages: [ServedPage] = []
     for (name, path) in [
-      ("an article", "/desk/articles/\(first.text)"), ("a list", "/desk/articles"),
+      ("an article", DeskVisitor.page(of: first)), ("a list", "/desk/articles"),
       ("the queue", "/desk/queue"),
     ] {
       pages.append(
@@ -67,10 +76,15 @@ package struct ServeBenchmark: Sendable {
       progress.begin("mixed load, \(number) of \(runs)", nil, "requests")
       return try wrk.run(MixedLoad(visitors: visitors, articles: ids).script, at: desk.url)
     }
+    let memory = desk.memory
+    let crowd =
+      crowd == 0
+      ? nil
+      : try await Crowd(crowd).measure(at: desk, asking: ids, wrk, in: database, progress)
     return ServeReport(
       machine: .current(), server: try await database.asSuperuser { try ServerFacts(on: &$0) },
       seed: seed, articles: articles, connections: connections, pages: pages, mixed: mixed,
-      memory: desk.memory)
+      memory: memory, crowd: crowd)
   }
 
   private var wrk: WrkRun { WrkRun(connections: connections, seconds: seconds) }

@@ -12,6 +12,8 @@ package struct ServeReport: Hashable, Sendable {
   package let mixed: [ServedRun]
   /// The memory of the process that answers, after all this, in bytes.
   package let memory: Int
+  /// Nil if it was left out.
+  package let crowd: CrowdReport?
 }
 
 /// The same page again and again, for somebody who is signed in.
@@ -54,6 +56,7 @@ extension ServeReport: JSONDescribed {
       JSONMember("pages", "Pages, each compared with its statements.", \.pages),
       JSONMember("mixed", "Runs of pages, with a command in every twentieth request.", \.mixed),
       JSONMember("memory", "The memory of the process that answers, in bytes.", \.memory),
+      JSONMember("crowd", "Many people and listeners; null if they were left out.", \.crowd),
     ])
 }
 

@@ -37,11 +37,11 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
   }
 
   package var description: String {
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    String(unsafeUninitializedCapacity: 10) { text in
+      var writer = DigitWriter(text)
+      writer.write(self)
+      return writer.count
     }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 
   package static func < (a: CalendarDate, b: CalendarDate) -> Bool {

@@ -7,21 +7,45 @@ extension Date {
   /// The time rounded to milliseconds. A time outside the years 1 to 9999 is replaced by the
   /// nearest one inside.
   package var timestamp: String {
-    let milliseconds = milliseconds
-    let time = (milliseconds % 86_400_000 + 86_400_000) % 86_400_000
-    let day = CalendarDate(daysSince1970: (milliseconds - time) / 86_400_000)
-    let clock = [time / 3_600_000, time / 60_000 % 60, time / 1000 % 60].map { part in
-      part < 10 ? "0\(part)" : "\(part)"
+    let (day, time) = dayAndTime
+    return String(unsafeUninitializedCapacity: 24) { text in
+      var writer = DigitWriter(text)
+      writer.write(day)
+      writer.write(UInt8(ascii: "T"))
+      writer.write(minute: time / 60_000)
+      writer.write(UInt8(ascii: ":"))
+      writer.write(time / 1_000 % 60, width: 2)
+      writer.write(UInt8(ascii: "."))
+      writer.write(time % 1_000, width: 3)
+      writer.write(UInt8(ascii: "Z"))
+      return writer.count
     }
-    // Adding 1000 and dropping the first digit keeps leading zeros.
-    let fraction = String(1000 + time % 1000).dropFirst()
-    return "\(day.map(\.description) ?? "")T\(clock.joined(separator: ":")).\(fraction)Z"
   }
 
   /// The time rounded down to minutes: `2026-11-23 08:15`, in UTC.
-  package var minute: String {
-    let timestamp = timestamp
-    return "\(timestamp.prefix(10)) \(timestamp.dropFirst(11).prefix(5))"
+  package var minute: String { "\(dayAndTime.day) \(timeOfDay)" }
+
+  /// The time of day rounded down to minutes: `08:15`, in UTC.
+  package var timeOfDay: String {
+    let time = dayAndTime.milliseconds
+    return String(unsafeUninitializedCapacity: 5) { text in
+      var writer = DigitWriter(text)
+      writer.write(minute: time / 60_000)
+      return writer.count
+    }
+  }
+
+  /// The day in UTC.
+  package var utcDay: CalendarDate { dayAndTime.day }
+
+  /// The day and the milliseconds since it began.
+  private var dayAndTime: (day: CalendarDate, milliseconds: Int) {
+    let milliseconds = milliseconds
+    let time = (milliseconds % 86_400_000 + 86_400_000) % 86_400_000
+    guard let day = CalendarDate(daysSince1970: (milliseconds - time) / 86_400_000) else {
+      preconditionFailure("a writable time has a day")
+    }
+    return (day, time)
   }
 
   /// Reads a time; nil when `timestamp` is something else. The fraction of the second may be absent

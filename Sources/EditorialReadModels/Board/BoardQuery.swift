@@ -34,12 +34,6 @@ package struct BoardQuery: Sendable {
     self.limit = limit
   }
 
-  package func run(
-    from source: ReadSource = .live, on connection: inout Connection
-  ) throws -> [BoardRow] {
-    try connection.readPage(statement(from: source)).map { try BoardRow.table.record($0) }
-  }
-
   /// Reads the first rows of each pair of states from an ordered index, and then takes the first of
   /// these. It reads at most the limit times the number of pairs, regardless of the size of the
   /// board and the number of matching rows. A person's articles come from up to three indexes.

@@ -1,6 +1,5 @@
 import Editorial
 import EventSourcing
-package import Foundation
 
 /// The steps from a working revision to its publication, and what the desk's rules say to each now.
 package struct PublicationChecklist: Sendable {
@@ -51,13 +50,5 @@ extension PublicationChecklist.Step {
     } catch {
       return .refused(Failure(error))
     }
-  }
-}
-
-extension Member {
-  /// What is missing before an article can be published, by the rules that would refuse it.
-  package func checklist(of id: UUID) async throws -> PublicationChecklist {
-    let loaded = try await store.load(.article(id))
-    return PublicationChecklist(Article.fold(loaded.events), in: context(at: loaded.now))
   }
 }

@@ -48,51 +48,14 @@ extension Member {
   /// The notes on an article, oldest first, with their words followed into the working revision. Those
   /// that settle others are shown with them.
   package func notes(on reference: String) async throws -> Answer<[ArticleNote]> {
-    let now = try await show(reference)
-    let id = now.value.board.article
-    let added = try await withConnection { try NoteEvent.all(of: id, on: &$0) }
-    var bodies = [now.value.revision.revision: now.value.body]
-    for revision in Set(added.compactMap { $0.passage?.revision }) where bodies[revision] == nil {
-      bodies[revision] = try await show(id.text, revision: revision).value.body
+    try await read(ArticleAnswer.models, about: reference) { id in
+      ArticleAnswer.queries(of: id, revision: nil) + [NoteEvent.query(of: id)]
+    } _: { _, answers, connection in
+      let article = try ArticleAnswer(
+        answers.dropLast(), revision: nil, as: reference, on: &connection)
+      return try ArticleNote.list(
+        try (answers.last.map { Array($0) } ?? []).map { try NoteEvent($0) }, on: article,
+        on: &connection)
     }
-    var tracks: [Int: WordDiff] = [:]
-    var notes: [ArticleNote] = []
-    for event in added {
-      switch event.subject {
-      case .resolution(let number):
-        guard let index = notes.firstIndex(where: { $0.number == number }) else { continue }
-        notes[index].resolution = .init(by: event.by, at: event.at, text: event.text)
-      case .passage, nil:
-        let passage = event.passage.map { passage in
-          let old = bodies[passage.revision] ?? nil
-          let range = old.flatMap { passage.range(in: $0) }
-          if tracks[passage.revision] == nil, let old, let new = now.value.body {
-            tracks[passage.revision] = WordDiff(from: old, to: new)
-          }
-          let present = range.flatMap { tracks[passage.revision]?.track($0) }
-          return ArticleNote.Passage(
-            revision: passage.revision, words: old.flatMap { $0.text(in: range) },
-            present: now.value.body.flatMap { $0.text(in: present) })
-        }
-        notes.append(
-          ArticleNote(
-            number: event.version, by: event.by, at: event.at, text: event.text, passage: passage))
-      }
-    }
-    return Answer(value: notes, remarks: now.remarks)
-  }
-}
-
-extension NotedPassage {
-  /// Its bytes; nil if the text does not have them, which only a false event can cause.
-  fileprivate func range(in text: String) -> Range<Int>? {
-    0 <= start && start < end && end <= text.utf8.count ? start..<end : nil
-  }
-}
-
-extension String {
-  /// - Parameter range: In bytes of UTF-8.
-  fileprivate func text(in range: Range<Int>?) -> String? {
-    range.map { String(decoding: Array(utf8)[$0], as: UTF8.self) }
   }
 }

@@ -14,29 +14,32 @@ struct NoteEvent {
     if case .passage(let passage)? = subject { passage } else { nil }
   }
 
-  /// Directly from the log, oldest first. What no program of ours has written is left out.
-  static func all(of article: UUID, on connection: inout Connection) throws -> [NoteEvent] {
-    try connection.execute(
-      """
-      SELECT e.version, e.actor, e.recorded_at, t.body, e.payload ->> 'revision' AS revision,
-        e.payload ->> 'from' AS first, e.payload ->> 'to' AS last, e.payload ->> 'resolves' AS resolves
-      FROM galley.events e
-      LEFT JOIN galley.texts t ON t.key = decode(e.payload ->> 'note', 'hex')
-      WHERE e.stream = \(article) AND e.type = 'NoteAdded' ORDER BY e.version
-      """
-    ).map { row in
-      func number(_ column: String) throws -> Int? {
-        try row.value(column, as: String?.self).flatMap { Int($0) }
-      }
-      var subject = try number("resolves").map { NoteSubject.resolution(of: $0) }
-      if let revision = try number("revision"), let first = try number("first"),
-        let last = try number("last")
-      {
-        subject = .passage(NotedPassage(revision: revision, start: first, end: last))
-      }
-      return NoteEvent(
-        version: try row.value("version"), by: try row.value("actor"),
-        at: try row.value("recorded_at"), text: try row.value("body"), subject: subject)
+  /// Asks the log, oldest first.
+  static func query(of article: UUID) -> Query {
+    """
+    SELECT e.version, e.actor, e.recorded_at, t.body, e.payload ->> 'revision' AS revision,
+      e.payload ->> 'from' AS first, e.payload ->> 'to' AS last, e.payload ->> 'resolves' AS resolves
+    FROM galley.events e
+    LEFT JOIN galley.texts t ON t.key = decode(e.payload ->> 'note', 'hex')
+    WHERE e.stream = \(article) AND e.type = 'NoteAdded' ORDER BY e.version
+    """
+  }
+}
+
+extension NoteEvent {
+  /// What no program of ours has written is left out.
+  init(_ row: Row) throws {
+    func number(_ column: String) throws -> Int? {
+      try row.value(column, as: String?.self).flatMap { Int($0) }
     }
+    var subject = try number("resolves").map { NoteSubject.resolution(of: $0) }
+    if let revision = try number("revision"), let first = try number("first"),
+      let last = try number("last")
+    {
+      subject = .passage(NotedPassage(revision: revision, start: first, end: last))
+    }
+    self.init(
+      version: try row.value("version"), by: try row.value("actor"),
+      at: try row.value("recorded_at"), text: try row.value("body"), subject: subject)
   }
 }

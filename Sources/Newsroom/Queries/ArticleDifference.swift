@@ -4,6 +4,7 @@ import EditorialReadModels
 package import JSON
 package import Manuscripts
 import Pictures
+import PlainText
 
 /// The changed words between two revisions, field by field.
 package struct ArticleDifference: Sendable {
@@ -84,9 +85,18 @@ extension Member {
     _ reference: String, from number: Int? = nil, to other: Int? = nil
   ) async throws -> Answer<ArticleDifference> {
     let new = try await show(reference, revision: other)
-    let old = try await show(reference, revision: try number ?? new.value.base)
     return Answer(
-      value: ArticleDifference(from: old.value, to: new.value), remarks: new.remarks)
+      value: try await difference(from: number, to: new.value), remarks: new.remarks)
+  }
+
+  /// The changed words between a revision that has been read and an older one.
+  ///
+  /// - Parameter number: As in ``difference(_:from:to:)``.
+  package func difference(
+    from number: Int?, to new: ArticleAnswer
+  ) async throws -> ArticleDifference {
+    let old = try await show(new.board.article.text, revision: try number ?? new.base)
+    return ArticleDifference(from: old.value, to: new)
   }
 }
 

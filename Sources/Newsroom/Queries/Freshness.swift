@@ -12,6 +12,34 @@ struct Freshness: Sendable {
   /// How long an answer waits for other writers, or for the process that updates read models.
   var patience: Duration = .seconds(2)
 
+  /// Asks queries about the models as they are once they contain everything that was recorded before
+  /// the call. They usually do already, and then this takes one round trip.
+  func ask(
+    _ queries: [Query], on connection: inout Connection
+  ) throws -> (answers: [Rows], remarks: [Remark]) {
+    do {
+      let answers = try connection.pipelinePrepared([Self.question] + queries)
+      let (target, standings) = try read(answers[0])
+      if standings.allSatisfy({ $0.checkpoint >= target ?? 0 }) {
+        let outdated = standings.compactMap { $0.remark }
+        let current = standings.filter { $0.remark == nil }
+        return (Array(answers.dropFirst()), outdated + Self.quarantine(in: current))
+      }
+    } catch  where Self.mayDisappear(error) {
+      // A model without a build has no tables. The second attempt says so.
+      if connection.isInTransaction { try connection.script("ROLLBACK") }
+    }
+    let remarks = try bringUp(on: &connection)
+    return (try connection.pipelinePrepared(queries), remarks)
+  }
+
+  private static func mayDisappear(_ error: any Error) -> Bool {
+    switch (error as? PostgresError)?.sqlState {
+    case .undefinedTable?, .invalidSchemaName?, .invalidStatementName?, .featureNotSupported?: true
+    default: false
+    }
+  }
+
   /// - Returns: Nothing if the models contain everything that was recorded before the call.
   func bringUp(on connection: inout Connection) throws -> [Remark] {
     var (target, standings) = try look(on: &connection)
@@ -71,13 +99,17 @@ struct Freshness: Sendable {
   private func look(
     on connection: inout Connection
   ) throws -> (lastPosition: Int64?, standings: [Standing]) {
-    let rows = try connection.executePrepared(
-      """
-      SELECT (SELECT galley.last_position()), projection, checkpoint, version,
-        (SELECT count(*) FROM read.quarantine q
-          WHERE q.projection = b.projection AND q.build = b.build)
-      FROM read.builds b WHERE status = 'live'
-      """)
+    try read(try connection.executePrepared(Self.question))
+  }
+
+  private static let question: Query = """
+    SELECT (SELECT galley.last_position()), projection, checkpoint, version,
+      (SELECT count(*) FROM read.quarantine q
+        WHERE q.projection = b.projection AND q.build = b.build)
+    FROM read.builds b WHERE status = 'live'
+    """
+
+  private func read(_ rows: Rows) throws -> (lastPosition: Int64?, standings: [Standing]) {
     let standings = try models.map { model in
       let row = try rows.first { try $0.value(at: 1, as: String.self) == model.name }
       return Standing(

@@ -24,6 +24,26 @@ extension Member {
     return Answer(value: value, remarks: [.asOf(position: past.position, past.instant)])
   }
 
+  /// Asks queries about `models`, as they are now or as they were. About the present, this usually
+  /// takes one round trip.
+  func read<Value: Sendable>(
+    _ models: [ReadModels.Model], asOf: AsOf?,
+    progress: @Sendable @escaping (ReplayStatus) throws -> Void,
+    asking queries: @Sendable @escaping (ReadSource) -> [Query],
+    _ body: @Sendable @escaping ([Rows], ReadSource, inout Connection) throws -> Value
+  ) async throws -> Answer<Value> {
+    guard asOf != nil else {
+      let freshness = Freshness(models: models, projecting: projecting)
+      return try await withConnection { connection in
+        let (answers, remarks) = try freshness.ask(queries(.live), on: &connection)
+        return Answer(value: try body(answers, .live, &connection), remarks: remarks)
+      }
+    }
+    return try await read(models, asOf: asOf, progress: progress) { source, connection in
+      try body(try connection.pipelinePrepared(queries(source)), source, &connection)
+    }
+  }
+
   /// Reads the tables of `models`, as they are now or as they were.
   ///
   /// - Parameter progress: Receives the progress of building past models, if they are not available

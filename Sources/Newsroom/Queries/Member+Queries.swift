@@ -12,9 +12,11 @@ extension Member {
     _ query: BoardQuery, asOf: AsOf? = nil,
     progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in }
   ) async throws -> Answer<Page<ArticleSummary>> {
-    let found = try await read([Board.self], asOf: asOf, progress: progress) {
-      source, connection in
+    let found = try await read([Board.self], asOf: asOf, progress: progress) { source in
       var query = query
+      query.limit += 1
+      return PageReading.statements(query.statement(from: source))
+    } _: { answers, source, connection in
       for case .author(let name) in query.people {
         try requireKnown(
           name, or: BoardQuery.hasArticles(by: name, from: source), on: &connection)
@@ -23,12 +25,11 @@ extension Member {
         try requireKnown(
           assignee, or: BoardQuery.hasAssignments(of: assignee, from: source), on: &connection)
       }
-      let page = try Page(limit: query.limit) { limit in
-        query.limit = limit
-        return try query.run(from: source, on: &connection).map { row in
-          ArticleSummary(row: row, cursor: PageCursor(row.updatedAt, row.article))
-        }
+      let rows = try PageReading.rows(in: answers).map { row in
+        let row = try BoardRow.table.record(row)
+        return ArticleSummary(row: row, cursor: PageCursor(row.updatedAt, row.article))
       }
+      let page = Page(limit: query.limit, found: rows)
       return try Self.remarked(page, query.section, from: source, on: &connection)
     }
     return Answer(found)
@@ -49,15 +50,16 @@ extension Member {
     _ query: QueueQuery, asOf: AsOf? = nil,
     progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in }
   ) async throws -> Answer<Page<ArticleSummary>> {
-    let found = try await read([Board.self], asOf: asOf, progress: progress) {
-      source, connection in
+    let found = try await read([Board.self], asOf: asOf, progress: progress) { source in
       var query = query
-      let page = try Page(limit: query.limit) { limit in
-        query.limit = limit
-        return try query.run(from: source, on: &connection).map { row in
-          ArticleSummary(row: row, cursor: PageCursor(row.since, row.article))
-        }
+      query.limit += 1
+      return PageReading.statements(query.statement(from: source))
+    } _: { answers, source, connection in
+      let rows = try PageReading.rows(in: answers).map { row in
+        let row = try BoardRow.table.record(row)
+        return ArticleSummary(row: row, cursor: PageCursor(row.since, row.article))
       }
+      let page = Page(limit: query.limit, found: rows)
       return try Self.remarked(page, query.section, from: source, on: &connection)
     }
     return Answer(found)
@@ -74,36 +76,10 @@ extension Member {
         try article.answer(revision: revision, on: &connection)
       }
     }
-    return try await read([Board.self, Revisions.self, Publications.self], about: reference) {
-      id, connection in
-      let answers = try connection.pipeline([
-        BoardQuery.article(id),
-        RevisionQuery.revision(revision, of: id),
-        PublicationQuery.publication(of: id),
-        PublicationQuery.corrections(of: id),
-        PublicationQuery.slugs(of: id),
-        PublicationQuery.replacement(of: id),
-      ])
-      guard let board = try answers[0].first.map(BoardRow.table.record) else {
-        throw Failure(
-          .failed, "\(reference) is not on the board", .rebuild(readModel: Board.name))
-      }
-      guard let row = answers[1].first else {
-        throw Failure.noRevision(revision, of: board)
-      }
-      let revision = try RevisionRow.table.record(row)
-      let body: String? = try row.value("body")
-      // Read after the text: if the text is missing, its erasure is already recorded.
-      let erasures = try body == nil ? TextErasure.all(of: [id], on: &connection) : [:]
-      let pictures = try ShownPicture.all(
-        revision.pictures, of: id, on: &connection)
-      return ArticleAnswer(
-        board: board, revision: revision, body: body, erased: erasures[revision.manuscript],
-        pictures: pictures,
-        publication: try answers[2].first.map(PublicationRow.table.record),
-        corrections: try answers[3].map(CorrectionRow.table.record),
-        replacement: try answers[5].first.map { try $0.value(at: 0) },
-        slugs: try answers[4].map(SlugRow.table.record))
+    return try await read(ArticleAnswer.models, about: reference) { id in
+      ArticleAnswer.queries(of: id, revision: revision)
+    } _: { _, answers, connection in
+      try ArticleAnswer(answers[...], revision: revision, as: reference, on: &connection)
     }
   }
 

@@ -23,13 +23,42 @@ extension Member {
     return try await withConnection { connection in
       let remarks = try freshness.bringUp(on: &connection)
       let article = try Reference.resolve(reference, on: &connection)
-      let own = try remarks.flatMap { remark -> [Remark] in
-        guard case .quarantined = remark else { return [remark] }
-        return try Quarantine.streams([article], on: &connection)
-          .filter { held in models.contains { $0.name == held.projection } }
-          .map { .stopped(readModel: $0.projection, at: $0.position) }
-      }
+      let own = try Self.remarks(remarks, about: article, in: models, on: &connection)
       return Answer(value: try body(article, &connection), remarks: own)
+    }
+  }
+
+  /// Asks queries about one article, as ``read(_:about:_:)``, in one round trip if the reference is a
+  /// whole id.
+  ///
+  /// - Parameter body: Reads the answers. There may be none if no article has this id.
+  func read<Value: Sendable>(
+    _ models: [ReadModels.Model], about reference: String,
+    asking queries: @Sendable @escaping (_ article: UUID) -> [Query],
+    _ body: @Sendable @escaping (_ article: UUID, [Rows], inout Connection) throws -> Value
+  ) async throws -> Answer<Value> {
+    let freshness = Freshness(models: models, projecting: projecting)
+    return try await withConnection { connection in
+      let id = IDPrefix(reference).flatMap { $0.isWhole ? $0.lowest : nil }
+      let article = try id ?? Reference.resolve(reference, on: &connection)
+      let (answers, remarks) = try freshness.ask(queries(article), on: &connection)
+      let value = try body(article, answers, &connection)
+      return Answer(
+        value: value,
+        remarks: try Self.remarks(remarks, about: article, in: models, on: &connection))
+    }
+  }
+
+  /// In place of a remark about quarantine, those about the article.
+  private static func remarks(
+    _ remarks: [Remark], about article: UUID, in models: [ReadModels.Model],
+    on connection: inout Connection
+  ) throws -> [Remark] {
+    try remarks.flatMap { remark -> [Remark] in
+      guard case .quarantined = remark else { return [remark] }
+      return try Quarantine.streams([article], on: &connection)
+        .filter { held in models.contains { $0.name == held.projection } }
+        .map { .stopped(readModel: $0.projection, at: $0.position) }
     }
   }
 

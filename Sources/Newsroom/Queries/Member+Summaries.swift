@@ -18,6 +18,22 @@ extension Member {
     }
   }
 
+  /// What a list of articles can be filtered by: the logins of active people, and the sections as
+  /// ``sections()``. It takes one round trip.
+  package func filterChoices() async throws -> (people: [String], sections: [String]) {
+    let freshness = Freshness(models: [Board.self], projecting: projecting)
+    let named = newsroomSettings.sections
+    return try await withConnection { connection in
+      let queries: [Query] = [
+        "SELECT login FROM galley.people WHERE disabled_at IS NULL ORDER BY login",
+        FilterNames.sections(in: BoardRow.table, from: .live),
+      ]
+      let answers = try freshness.ask(queries, on: &connection).answers
+      let names = try answers.map { try $0.map { try $0.value(at: 0, as: String.self) } }
+      return (names[0], Set(named + names[1]).sorted())
+    }
+  }
+
   /// What articles can be filtered by: the sections that the newsroom names or its articles have, in
   /// the order of the alphabet.
   package func sections() async throws -> Answer<[String]> {

@@ -17,7 +17,11 @@ package struct Page<Row: Listed>: Sendable {
   ///   - limit: The most rows of the page.
   ///   - rows: Reads at most as many rows as it is asked for.
   init(limit: Int, _ rows: (_ limit: Int) throws -> [Row]) rethrows {
-    let found = try rows(limit + 1)
+    self.init(limit: limit, found: try rows(limit + 1))
+  }
+
+  /// - Parameter found: At most one row more than the limit.
+  init(limit: Int, found: [Row]) {
     self.rows = Array(found.prefix(limit))
     next = found.count > limit ? self.rows.last?.cursor : nil
   }

@@ -11,9 +11,7 @@ struct LocalClock {
   }
 
   /// The date at `instant`.
-  func day(at instant: Date) -> CalendarDate {
-    Self.day(of: asUTC(instant))
-  }
+  func day(at instant: Date) -> CalendarDate { asUTC(instant).utcDay }
 
   /// The only instant at which the zone's clocks show a time.
   ///
@@ -62,11 +60,5 @@ extension LocalClock {
   /// The instant at which a clock in UTC shows a date and a number of seconds after midnight.
   static func asUTC(_ day: CalendarDate, second: Int) -> Date {
     Date(timeIntervalSince1970: Double(day.daysSince1970 * 86_400 + second))
-  }
-
-  /// The date that a clock in UTC shows.
-  static func day(of asUTC: Date) -> CalendarDate {
-    // A timestamp always begins with a date.
-    CalendarDate(String(asUTC.timestamp.prefix(10)))!
   }
 }

@@ -16,25 +16,22 @@ package struct ShownTime: Hashable, Sendable {
     let clock = LocalClock(zone: zone)
     let year = clock.day(at: now).year
     let (localTime, utcTime) = (clock.asUTC(instant), instant)
-    time = "\(Self.clock(of: localTime)) \(zone.label)"
-    local = "\(Self.day(of: localTime, year: year, names)) \(time)"
+    time = "\(localTime.timeOfDay) \(zone.label)"
+    local = "\(Self.day(localTime.utcDay, year: year, names)) \(time)"
     guard !zone.isUTC else {
       utc = nil
       return
     }
-    let isSameDay = LocalClock.day(of: localTime) == LocalClock.day(of: utcTime)
-    let day = isSameDay ? "" : "\(Self.day(of: utcTime, year: year, names)) "
-    utc = "\(day)\(Self.clock(of: utcTime)) UTC"
+    let isSameDay = localTime.utcDay == utcTime.utcDay
+    let day = isSameDay ? "" : "\(Self.day(utcTime.utcDay, year: year, names)) "
+    utc = "\(day)\(utcTime.timeOfDay) UTC"
   }
 
   /// `Mon 30 Nov 06:00 New York (11:00 UTC)`.
   package var text: String { local + (utc.map { " (\($0))" } ?? "") }
 
-  private static func day(of time: Date, year: Int, _ names: DateNames) -> String {
-    let day = LocalClock.day(of: time)
-    let date = "\(names.days[day.weekday]) \(day.day) \(names.months[day.month - 1])"
+  private static func day(_ day: CalendarDate, year: Int, _ names: DateNames) -> String {
+    let date = day.weekdayAndDay(in: names)
     return day.year == year ? date : "\(date) \(day.year)"
   }
-
-  private static func clock(of time: Date) -> String { String(time.minute.suffix(5)) }
 }

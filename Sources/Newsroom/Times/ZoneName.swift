@@ -6,6 +6,9 @@ package struct ZoneName: Hashable, Sendable {
   /// Such as `America/New_York`.
   package let identifier: String
   package let timeZone: TimeZone
+  package let isUTC: Bool
+  /// The zone as people call it: `New York`, `Berlin`, or `UTC` for all its names.
+  package let label: String
 
   package static let utc = ZoneName(identifier: "UTC", timeZone: .gmt)
 
@@ -31,16 +34,10 @@ package struct ZoneName: Hashable, Sendable {
 
   private init(identifier: String, timeZone: TimeZone) {
     (self.identifier, self.timeZone) = (identifier, timeZone)
-  }
-
-  /// The zone as people call it: `New York`, `Berlin`, or `UTC` for all its names.
-  package var label: String {
-    if isUTC { return "UTC" }
+    isUTC = Self.namesOfUTC.contains(identifier)
     let place = identifier.split(separator: "/").last.map { String($0) } ?? identifier
-    return place.replacing("_", with: " ")
+    label = isUTC ? "UTC" : place.replacing("_", with: " ")
   }
-
-  package var isUTC: Bool { Self.namesOfUTC.contains(identifier) }
 
   private static let namesOfUTC: Set<String> = [
     "Etc/GMT", "Etc/Greenwich", "Etc/UCT", "Etc/UTC", "Etc/Universal", "Etc/Zulu", "GMT", "GMT0",

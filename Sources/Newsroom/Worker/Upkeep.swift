@@ -7,20 +7,24 @@ package struct Upkeep: Sendable {
     case sealing
     /// Sending the desk's notices by e-mail.
     case notices
+    /// Writing the site.
+    case site
   }
 
   let kind: Kind
   let interval: Duration
+  /// Whether the task runs once before the work, which does not begin if the task fails.
+  var precedesWork = true
   /// Is called when the task begins to fail, and when it succeeds again.
   let notice: @Sendable (WorkerNotice) -> Void
   let act: @Sendable () async throws -> Void
 
-  /// Runs the task before the work, at each interval, and after the work.
+  /// Runs the task before the work, if it precedes the work, at each interval, and after the work.
   ///
   /// - Throws: The error of the work, or of the task before the work. Later errors of the task are
   ///   reported, and the work continues.
   package func during<Result>(_ work: () async throws -> Result) async throws -> Result {
-    try await act()
+    if precedesWork { try await act() }
     let upkeep = Task { await keepUp() }
     let outcome: Result
     do {

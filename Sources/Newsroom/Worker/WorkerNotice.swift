@@ -29,6 +29,8 @@ package enum WorkerNotice: Hashable, Sendable {
   case upkeepRecovered(Upkeep.Kind)
   /// The log was sealed: the number of all sealed events, and of those that were not sealed before.
   case sealed(Int, new: Int)
+  /// The site was written, or what has changed.
+  case siteWritten(SiteSummary)
   /// A person was told by e-mail about the article with this slug.
   case noticeSent(String, NoticeKind, slug: String)
   /// A notice for a person could not be sent; the worker tries again: why, in words.

@@ -75,7 +75,11 @@ package struct Column<Record>: Sendable {
     self.literal = { $0[keyPath: property].literal }
     self.field = CopyField(Value.copyKind, isOptional: Value.isOptional, offset: offset)
     self.decode = { row, index, record in
-      record[keyPath: property] = try row.value(at: index, as: Value.self)
+      let value = try row.value(at: index, as: Value.self)
+      // A key path takes longer than everything else here.
+      withUnsafeMutableBytes(of: &record) { bytes in
+        bytes.baseAddress?.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee = value
+      }
     }
   }
 }

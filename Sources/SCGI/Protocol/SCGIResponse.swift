@@ -29,8 +29,13 @@ package struct SCGIResponse: Hashable, Sendable {
   /// Adds a header. Control characters in the value, which could begin another header, are left
   /// out.
   package mutating func add(_ value: String, for name: String) {
-    let safe = String(
-      String.UnicodeScalarView(value.unicodeScalars.filter { $0.value >= 0x20 && $0 != "\u{7F}" }))
+    let isSafe = value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+    let safe =
+      isSafe
+      ? value
+      : String(
+        String.UnicodeScalarView(
+          value.unicodeScalars.filter { $0.value >= 0x20 && $0 != "\u{7F}" }))
     headers.append(Header(name: name, value: safe))
   }
 

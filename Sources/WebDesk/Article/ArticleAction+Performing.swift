@@ -19,6 +19,10 @@ extension ArticleAction {
       } else {
         try await author.note(try fields.required(.note), on: id, options: options)
       }
+    case .resolve:
+      try await author.resolve(
+        note: try fields.noteNumber, of: id, with: fields.text("text") ?? DeskWords.settled,
+        options: options)
     case .assign:
       try await author.assign(
         id, to: try fields.required(.person),
@@ -61,7 +65,7 @@ extension ArticleAction {
     case .setReplyPolicy: .setReplyPolicy(try fields.replyPolicy)
     case .spike: .spike(reason: try fields.required(.reason))
     case .unspike: .unspike
-    case .approve, .note, .assign, .correct, .kill, .draft, .save:
+    case .approve, .note, .resolve, .assign, .correct, .kill, .draft, .save:
       throw Failure(.notFound, "there is no such page")
     }
   }
@@ -131,6 +135,16 @@ extension FormFields {
         }
         return policy
       }
+    }
+  }
+
+  /// The number of the note to settle.
+  fileprivate var noteNumber: Int {
+    get throws(Failure) {
+      guard let number = text("number").flatMap({ Int($0) }) else {
+        throw Failure(.invalid, "the number of the note is missing")
+      }
+      return number
     }
   }
 

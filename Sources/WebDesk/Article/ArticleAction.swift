@@ -18,6 +18,8 @@ enum ArticleAction: String, CaseIterable, Sendable {
   case spike, unspike, note
   /// Done on other pages.
   case draft, save, restore
+  /// Done on a note.
+  case resolve
 
   /// Whether the desk's rules could allow it. They decide when it is done.
   func isPossible(for board: BoardRow, as actor: Actor) -> Bool {
@@ -47,7 +49,7 @@ enum ArticleAction: String, CaseIterable, Sendable {
     case .spike: isOpen && publication == .unpublished && (isAdmin || board.draftedBy == actor.name)
     case .unspike: state == .spiked
     case .note: true
-    case .draft, .save, .restore: false
+    case .draft, .save, .restore, .resolve: false
     }
   }
 
@@ -67,7 +69,7 @@ enum ArticleAction: String, CaseIterable, Sendable {
     case .rename: [.slug]
     case .setReplyPolicy: [.replies, .days]
     case .note: [.words, .note]
-    case .draft, .save, .restore: []
+    case .draft, .save, .restore, .resolve: []
     }
   }
 
@@ -83,7 +85,7 @@ enum ArticleAction: String, CaseIterable, Sendable {
     case .unspike, .approve, .requestChanges, .publish, .correct, .unschedule, .cancelUnpublication,
       .liftHold,
       .unpublish, .kill, .assign, .embargo, .liftEmbargo, .rename, .setReplyPolicy, .note, .draft,
-      .save, .restore:
+      .save, .restore, .resolve:
       nil
     }
   }

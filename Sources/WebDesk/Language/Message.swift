@@ -16,14 +16,26 @@ struct Message: Hashable, Sendable, ExpressibleByStringInterpolation {
   /// Puts the values into a text that has their places, in any order.
   func filling(_ text: String) -> String {
     guard !values.isEmpty else { return text }
-    var (filled, rest) = ("", text[...])
-    while let place = rest.firstMatch(of: /\{([1-9])\}/) {
-      filled += rest[..<place.range.lowerBound]
-      let index = (Int(place.1) ?? 1) - 1
-      filled += values.indices.contains(index) ? values[index] : String(place.0)
-      rest = rest[place.range.upperBound...]
+    var (filled, rest) = ("", text.utf8[...])
+    while let start = rest.firstIndex(of: UInt8(ascii: "{")) {
+      filled.append(contentsOf: Substring(rest[..<start]))
+      rest = rest[start...]
+      let value = value(at: rest)
+      filled += value ?? "{"
+      rest = rest.dropFirst(value == nil ? 1 : 3)
     }
-    return filled + rest
+    filled.append(contentsOf: Substring(rest))
+    return filled
+  }
+
+  /// The value whose place is at the beginning of the text; nil if there is no such place.
+  private func value(at text: Substring.UTF8View) -> String? {
+    let place = text.prefix(3).map(\.self)
+    guard place.count == 3, place[2] == UInt8(ascii: "}"), place[1] > UInt8(ascii: "0"),
+      place[1] <= UInt8(ascii: "9")
+    else { return nil }
+    let index = Int(place[1] - UInt8(ascii: "1"))
+    return values.indices.contains(index) ? values[index] : nil
   }
 
   /// Two parts of a text that is longer than a line. Only the first one can have values.

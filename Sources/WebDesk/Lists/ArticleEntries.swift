@@ -16,7 +16,7 @@ struct ArticleEntries {
 
   func write(to writer: inout HTMLWriter) {
     writer.begin(.ul, .cssClass("entries"))
-    for row in rows.map(\.row) {
+    for row in rows.lazy.map(\.row) {
       writer.begin(.li)
       if hasBoxes {
         writer.begin(.div, .cssClass("choose"))

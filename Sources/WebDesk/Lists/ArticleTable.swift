@@ -23,12 +23,16 @@ struct ArticleTable {
     writer.end()
     writer.end()
     writer.begin(.tbody)
-    for row in rows.map(\.row) { write(row, to: &writer) }
+    let titles = columns.map { ($0, "\($0.title): ") }
+    for row in rows { write(row.row, titles, to: &writer) }
     writer.end()
     writer.end()
   }
 
-  private func write(_ row: BoardRow, to writer: inout HTMLWriter) {
+  /// - Parameter titles: What is before the value where a phone shows no headings.
+  private func write(
+    _ row: BoardRow, _ titles: [(ListColumn, String)], to writer: inout HTMLWriter
+  ) {
     writer.begin(.tr)
     if hasBoxes {
       writer.begin(.td, .cssClass("choose"))
@@ -38,14 +42,13 @@ struct ArticleTable {
     writer.begin(.th, .rowHeading)
     writer.write(linkTo: row)
     writer.end()
-    for column in columns {
+    for (column, title) in titles {
       if column.isEmpty(in: row) {
         writer.write(.td, .cssClass("none"), text: "")
         continue
       }
       writer.begin(.td)
-      // The heading of the column, where a phone shows no headings.
-      writer.write(.span, .cssClass("narrow-only"), text: "\(column.title): ")
+      writer.write(.span, .cssClass("narrow-only"), text: title)
       column.write(row, clock, to: &writer)
       writer.end()
     }

@@ -22,8 +22,7 @@ enum ArticlesPage {
         throw error
       }
     }
-    let people = try await reader.people().filter { $0.role != nil }.map(\.login)
-    let sections = try await reader.sections().value
+    let (people, sections) = try await reader.filterChoices()
     let frame = DeskFrame(title: DeskWords.articles, session: session, place: .articles)
     return .page(
       frame.page { writer in

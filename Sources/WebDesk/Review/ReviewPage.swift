@@ -23,11 +23,10 @@ enum ReviewPage {
     let base = asked.flatMap { bases.contains($0) ? $0 : nil } ?? bases[0]
     var content = ReviewContent(
       session: session, article: article, remarks: found.remarks, bases: bases, base: base,
-      clock: DeskClock(reader))
+      clock: DeskClock(reader), notes: try await reader.notes(on: id.text).value,
+      done: request.fields.text("done").flatMap { ArticleAction(rawValue: $0) })
     if let number = base.revision(of: article, steps) {
-      content.difference = try await reader.difference(
-        id.text, from: number, to: article.revision.revision
-      ).value
+      content.difference = try await reader.difference(from: number, to: article)
     }
     let frame = DeskFrame(title: article.board.headline, session: session, place: .queue)
     return .page(frame.page { content.write(to: &$0) })

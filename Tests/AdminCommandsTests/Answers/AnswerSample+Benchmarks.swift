@@ -116,7 +116,10 @@ extension AnswerSample {
       ServedPage(
         name: "the queue", bytes: 4_096, statements: 7, roundTrips: 3, runs: [served],
         pgbench: [1_800], file: [40_000])
-    ], mixed: [served], memory: 1_048_576)
+    ], mixed: [served], memory: 1_048_576,
+    crowd: CrowdReport(
+      people: 500, mixed: served, memory: 1_048_576, webServerMemory: 1_048_576,
+      commandsPerSecond: 50, events: 500, delays: run.times))
 
   private static let queryFigures = QueryFigures(
     log: log, queries: [.init(name: "list", runs: [run])])

@@ -14,6 +14,11 @@ package struct BenchServe: Subcommand {
       same size. The ratio compares the median runs of the page and of its statements. Then pages \
       are mixed with commands: every twentieth request adds a note.
 
+      At last, 500 people sign in, and 500 clients listen to /api/v1/events. The mixed load is then of \
+      all these people. After it, 50 commands a second are recorded, and each event is timed from the \
+      time that it states, which is before its commit, to each listener. The memory is what only the \
+      process that answers and nginx use; that of PostgreSQL does not count.
+
       The programs wrk, which sends the requests, and curl must be installed.
       """,
     examples: [
@@ -30,6 +35,10 @@ package struct BenchServe: Subcommand {
   package var seconds: CountArgument = CountArgument(5)
   @Option(name: "runs", help: "The number of runs; the median counts.", valueName: "count")
   package var runs: CountArgument = CountArgument(3)
+  @Option(
+    name: "crowd", help: "The number of people and of listeners; 0 leaves them out.",
+    valueName: "count")
+  package var crowd: Int = 500
   @OptionGroup package var options: BenchmarkOptions
 
   package init() {}
@@ -39,16 +48,21 @@ package struct BenchServe: Subcommand {
     guard connections.count <= 500 else {
       throw ArgumentValueError("--connections is at most 500.")
     }
+    guard (0...ServeBenchmark.mostPeople).contains(crowd) else {
+      throw ArgumentValueError("--crowd is 0 to \(ServeBenchmark.mostPeople).")
+    }
   }
 
   package func run() async throws {
-    let report = try await options.withDatabase { database, progress in
+    let visitors = ServeBenchmark.crowdNames(crowd)
+    let report = try await options.withDatabase(visitors: visitors) { database, progress in
       guard let server = database.newsroom.address.server else {
         throw Failure(.failed, "the benchmark needs the private server")
       }
       let benchmark = ServeBenchmark(
         articles: articles.count, connections: connections.count, seconds: seconds.count,
-        runs: runs.count, seed: options.seedBits, pgbench: try server.path(ofProgram: "pgbench"))
+        runs: runs.count, crowd: crowd, seed: options.seedBits,
+        pgbench: try server.path(ofProgram: "pgbench"))
       return try await benchmark.run(in: database, progress: progress)
     }
     let console = options.global.console
@@ -63,6 +77,13 @@ extension ServeReport {
     facts.add("articles", "\(Figure.count(articles)), seed \(seed)")
     facts.add("connections", Figure.count(connections))
     facts.add("memory", "\(Figure.count(memory >> 20)) MiB, of the process that answers")
+    if let crowd {
+      facts.add("people", "\(Figure.count(crowd.people)) signed in, and as many listeners")
+      facts.add(
+        "their memory",
+        "\(Figure.count(crowd.memory >> 20)) MiB, and \(Figure.count(crowd.webServerMemory >> 20)) "
+          + "MiB of nginx")
+    }
     let rates = Table(
       columns: [TableColumn("per second")]
         + ["page", "its statements", "ratio", "a file of its size"]
@@ -78,18 +99,38 @@ extension ServeReport {
           TableCell("pages and commands", .bold), TableCell(Self.rates(mixed.map(\.perSecond))),
           TableCell(""), TableCell(""), TableCell(""),
         ]
-      ])
+      ]
+        + (crowd.map { crowd in
+          [
+            [
+              TableCell("of all these people", .bold),
+              TableCell(Self.rates([crowd.mixed.perSecond])),
+              TableCell(""), TableCell(""), TableCell(""),
+            ]
+          ]
+        } ?? []))
     let times = Table(
       columns: [TableColumn("milliseconds")]
         + ["median", "p99"].map { TableColumn($0, alignment: .right) },
-      rows: (pages.map { ($0.name, $0.runs) } + [("pages and commands", mixed)]).map { name, runs in
-        [
-          TableCell(name, .bold), TableCell(Self.times(runs.map(\.p50))),
-          TableCell(Self.times(runs.map(\.p99))),
-        ]
+      rows: timed.map { name, p50, p99 in
+        [TableCell(name, .bold), TableCell(Self.times(p50)), TableCell(Self.times(p99))]
       })
     return facts.text(for: screen) + "\n" + rates.text(for: screen) + "\n"
       + times.text(for: screen)
+  }
+
+  /// The medians and the 99th percentiles.
+  private var timed: [(name: String, p50: [Double], p99: [Double])] {
+    let runs = pages.map { ($0.name, $0.runs) } + [("pages and commands", mixed)]
+    var timed = runs.map { (name: $0, p50: $1.map(\.p50), p99: $1.map(\.p99)) }
+    if let crowd {
+      timed.append(("of all these people", [crowd.mixed.p50], [crowd.mixed.p99]))
+      timed.append(
+        (
+          "an event, to \(crowd.people) listeners", [crowd.delays.p50], [crowd.delays.p99]
+        ))
+    }
+    return timed
   }
 
   private static func rates(_ rates: [Double]) -> String {

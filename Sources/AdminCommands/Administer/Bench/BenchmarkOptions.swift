@@ -40,8 +40,10 @@ package struct BenchmarkOptions: ArgumentGroup {
   }
 
   /// Runs `body` with a new database, and shows its progress on standard error.
+  ///
+  /// - Parameter visitors: The logins that the benchmark adds.
   func withDatabase<R: Sendable>(
-    _ body: (BenchmarkDatabase, BenchmarkProgress) async throws -> R
+    visitors: [String] = [], _ body: (BenchmarkDatabase, BenchmarkProgress) async throws -> R
   ) async throws -> R {
     let console = global.console
     var environment = console.environment
@@ -52,7 +54,9 @@ package struct BenchmarkOptions: ArgumentGroup {
     let progress = BenchmarkProgress(
       begin: { bar.begin($0, total: $1, unit: $2) }, advance: { bar.advance(to: $0) })
     let report: @Sendable (String) -> Void = { console.tell($0) }
-    return try await BenchmarkDatabase.with(on: address, isKept: keep, report: report) { database in
+    return try await BenchmarkDatabase.with(
+      on: address, visitors: visitors, isKept: keep, report: report
+    ) { database in
       let answer = try await body(database, progress)
       bar.clear()
       if keep { console.tell("kept: galley --database '\(try database.url())' status") }

@@ -18,8 +18,9 @@ package struct ServeArguments: ArgumentGroup {
     completion: .file)
   package var key: String?
   @Option(
-    name: "site", help: "Also serve the site in this folder, which 'galley export site' wrote.",
-    valueName: "folder", completion: .file)
+    name: "site",
+    help: "Also serve the site: live, to keep one up to date, or what 'galley export site' wrote.",
+    valueName: "live|folder", completion: .file)
   package var site: String?
   @Option(
     name: "scgi", help: "Answer a web server of your own on this socket; start no nginx.",
@@ -30,6 +31,9 @@ package struct ServeArguments: ArgumentGroup {
     name: "scgi-group", help: "The group whose members may use this socket, by name or number.",
     valueName: "group")
   package var socketGroup: String?
+
+  /// Whether the worker keeps the site up to date.
+  var keepsSite: Bool { site == "live" }
 
   package init() {}
 
@@ -48,19 +52,20 @@ package struct ServeArguments: ArgumentGroup {
 
   /// What nginx does.
   ///
-  /// - Parameter own: The socket of the desk in its own folder.
+  /// - Parameter home: The folder of the desk's files.
   /// - Throws: ``Failure`` if there is no such folder or file.
-  func configuration(socket own: String) throws(Failure) -> NginxConfiguration {
+  func configuration(in home: String) throws(Failure) -> NginxConfiguration {
     for path in [certificate, key].compactMap({ $0 }) where access(path, R_OK) != 0 {
       throw Failure(.failed, "cannot read \(path)")
     }
-    if let site, access("\(site)/index.html", R_OK) != 0 {
+    if let site, !keepsSite, access("\(site)/index.html", R_OK) != 0 {
       throw Failure(
         .failed, "there is no site in \(site); write one with 'galley export site \(site)'")
     }
     let pair = certificate.flatMap { chain in key.map { (chain, $0) } }
     return NginxConfiguration(
-      address: listen, socket: socket.map(Self.absolute) ?? own, site: site.map(Self.absolute),
+      address: listen, socket: socket.map(Self.absolute) ?? "\(home)/desk.socket",
+      site: keepsSite ? Self.liveSite(in: home) : site.map(Self.absolute),
       certificate: pair.map {
         NginxConfiguration.Certificate(chain: Self.absolute($0), key: Self.absolute($1))
       })
@@ -77,6 +82,9 @@ package struct ServeArguments: ArgumentGroup {
     }
     return entry.pointee.gr_gid
   }
+
+  /// The site that the worker keeps up to date.
+  static func liveSite(in home: String) -> String { "\(home)/site" }
 
   private static func absolute(_ path: String) -> String {
     path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)"

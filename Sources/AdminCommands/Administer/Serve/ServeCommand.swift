@@ -8,6 +8,7 @@ import Newsroom
 import PrivateServers
 import SCGI
 import Seals
+import SystemCalls
 import Terminal
 import WebAPI
 import WebDesk
@@ -26,6 +27,12 @@ package struct ServeCommand: Subcommand {
       --stop stops it. With --scgi, a web server of your own passes requests on; --print-config prints \
       the part of its configuration.
 
+      If nginx or the private PostgreSQL is killed, this command starts it again.
+
+      /metrics has the metrics of 'galley status --format prometheus' and those of the requests, for \
+      programs on this machine. --log-requests logs each request, without what people search for or \
+      type and without secret links.
+
       The command also runs a worker, unless --no-worker is given. It carries out due schedules in the \
       name of --as, who must be an admin.
 
@@ -37,7 +44,7 @@ package struct ServeCommand: Subcommand {
       """,
     examples: [
       Example("galley serve", "Serve the private newsroom to this machine."),
-      Example("galley serve --site /var/www/site", "Serve the public site as well."),
+      Example("galley serve --site live", "Serve what is live as a site, too."),
       Example(
         "galley serve --listen 0.0.0.0:8443 --tls-cert desk.pem --tls-key desk.key",
         "Serve the desk to other machines."),
@@ -47,6 +54,9 @@ package struct ServeCommand: Subcommand {
   @OptionGroup(title: nil) package var serving: ServeArguments
   @Flag(name: "no-worker", help: "Run no worker.")
   package var noWorker: Bool
+  @Flag(
+    name: "log-requests", help: "Log each request: its id, method, path, status and time.")
+  package var logRequests: Bool
   @Flag(
     name: "print-config", help: "Print the configuration for a web server of your own, and end.")
   package var printConfig: Bool
@@ -62,12 +72,17 @@ package struct ServeCommand: Subcommand {
       throw ArgumentValueError(
         "Other machines can reach this address, so give --tls-cert and --tls-key.")
     }
+    guard !serving.keepsSite || !noWorker else {
+      throw ArgumentValueError(
+        "The worker keeps the site of '--site live' up to date, so leave out --no-worker.")
+    }
   }
 
   package func run() async throws {
     let console = global.console
     let home = try home
-    let configuration = try serving.configuration(socket: "\(home)/desk.socket")
+    var configuration = try serving.configuration(in: home)
+    configuration.openFiles = min(SystemCall.raiseOpenFileLimit(), 65_536)
     if printConfig { return try console.output.write(configuration.serverText) }
     if stop { return try stopNginx(in: home) }
     let address = try global.address
@@ -77,7 +92,7 @@ package struct ServeCommand: Subcommand {
 
     let signal = StopSignal()
     let ending = WorkerEnd()
-    let worker = try startWorker(address) { code in
+    let worker = try startWorker(home) { code in
       guard !signal.isOn else { return }
       ending.workerEnded(code)
     }
@@ -93,16 +108,19 @@ package struct ServeCommand: Subcommand {
     let desk = WebDesk(
       newsroom, factorKey: try DeskKeyFile(in: home).key(), verifierKeys: keys, report: report)
     let api = WebAPI(newsroom, verifierKeys: keys, report: report)
+    let answers = RequestAnswers(
+      newsroom, desk: desk, api: api, log: logRequests ? console.log : nil)
     let server = try SCGIServer(
-      SCGISocket(listeningAt: configuration.socket, group: group), refusal: WebAPI.refusal
-    ) { request in
-      request.path.hasPrefix(WebAPI.prefix)
-        ? await api.answer(request) : await desk.answer(request)
-    }
+      SCGISocket(listeningAt: configuration.socket, group: group), refusal: WebAPI.refusal,
+      handler: answers.answer)
     ending.onEnd { server.stop() }
     let signals = StopOnSignal(signal) { server.stop() }
     defer { signals.cancel() }
-    if serving.socket == nil { _ = try EmbeddedNginx(home: home).start(configuration) }
+    let nginx = serving.socket == nil ? try EmbeddedNginx(home: home) : nil
+    _ = try nginx?.start(configuration)
+    PrivateServerWatch(
+      nginx: nginx.map { ($0, configuration) }, postgres: address.server, log: console.log
+    ).begin(until: signal)
     console.log(LogLine(.info, ready(configuration)))
     await server.run()
     await newsroom.close()
@@ -142,13 +160,14 @@ package struct ServeCommand: Subcommand {
   }
 
   private func startWorker(
-    _ address: DatabaseAddress, ended: @escaping @Sendable (Int32) -> Void
+    _ home: String, ended: @escaping @Sendable (Int32) -> Void
   ) throws -> WorkerProcess? {
     guard !noWorker else { return nil }
     let person = global.person.map { ["--as", $0] } ?? []
     let format = global.format == .json ? ["--format", "json"] : []
+    let site = serving.keepsSite ? ["--site", ServeArguments.liveSite(in: home)] : []
     return try WorkerProcess(
-      person + format, environment: Invocation.current.environment, ended: ended)
+      person + format + site, environment: Invocation.current.environment, ended: ended)
   }
 
   /// The public keys of the seals, for proofs. Only the owner of a private newsroom can read its key.

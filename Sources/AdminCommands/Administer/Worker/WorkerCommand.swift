@@ -37,6 +37,9 @@ package struct WorkerCommand: Subcommand {
       a file. The file is replaced atomically, so a collector never reads a part of it. If the \
       file cannot be written later, the worker reports that and continues.
 
+      With --site, the worker keeps the site in this folder up to date, as 'galley export site' \
+      does. A change shows within about two seconds.
+
       With --mail-server and --mail-from, the worker sends the notices that people chose with \
       'galley user notices', and delivers by e-mail. The connection must be encrypted. With \
       --mail-unencrypted it is not, and the worker refuses to sign in. The password of --mail-user is in a file that only its owner can read, or in the variable \
@@ -53,6 +56,7 @@ package struct WorkerCommand: Subcommand {
       Example(
         "galley worker --as anna --seal-every 3600 --seal-file latest.seal",
         "Seal the log every hour."),
+      Example("galley worker --site /srv/www/post", "Keep a site up to date."),
       Example(
         "galley worker --mail-server smtps://localhost --mail-from desk@example.org",
         "Send notices."),
@@ -82,6 +86,10 @@ package struct WorkerCommand: Subcommand {
     valueName: "path",
     completion: .file)
   package var keyFile: String?
+  @Option(
+    name: "site", help: "Keep the site in this folder up to date.", valueName: "folder",
+    completion: .file)
+  package var site: String?
   @Flag(
     name: "end-with-input",
     help: "End when standard input ends, for a program that starts a worker.")

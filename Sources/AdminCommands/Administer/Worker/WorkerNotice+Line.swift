@@ -28,6 +28,7 @@ extension WorkerNotice {
     case .upkeepFailed(let kind, let failure): "\(failure.sentence); \(kind.trouble)"
     case .upkeepRecovered(let kind): kind.recovery
     case .sealed(let events, let new): "sealed \(Count.of(events, "event")), \(new) new"
+    case .siteWritten(let summary): summary.line
     case .noticeSent(let person, let kind, let slug): "told \(person): \(slug) \(kind.words)"
     case .noticeWaits(let person, let slug, let reason):
       "a notice about \(slug) for \(person) waits: \(reason)"
@@ -44,9 +45,19 @@ extension WorkerNotice {
     case .leads, .waits, .rebuilds, .carriedOut, .recovered, .upkeepRecovered, .sealed,
       .noticeSent:
       .info
+    case .siteWritten(let summary): summary.problems.isEmpty ? .info : .warning
     case .outdated, .mayNotPublish, .refused, .noticeWaits: .warning
     case .notCarriedOut, .trouble, .upkeepFailed, .noticeFailed: .error
     }
+  }
+}
+
+extension SiteSummary {
+  /// What was written, and why some pictures are missing.
+  fileprivate var line: String {
+    let written = "wrote \(Count.of(pages, "page")) of the site"
+    let what = isWhole ? written : "\(written) for \(Count.of(changed, "changed article"))"
+    return ([what] + problems).joined(separator: "; ")
   }
 }
 
@@ -68,6 +79,7 @@ extension Upkeep.Kind {
     case .metrics: "the metrics in the file are out of date"
     case .sealing: "the log is not sealed"
     case .notices: "notices are not sent"
+    case .site: "the site is as it was"
     }
   }
 
@@ -76,6 +88,7 @@ extension Upkeep.Kind {
     case .metrics: "the metrics are up to date again"
     case .sealing: "the log is sealed again"
     case .notices: "notices are sent again"
+    case .site: "the site is up to date again"
     }
   }
 }

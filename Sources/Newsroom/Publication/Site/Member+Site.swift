@@ -18,7 +18,7 @@ extension Member {
     to folder: String, css: String? = nil, isRebuilding: Bool = false,
     progress: @Sendable @escaping (Int, Int) -> Void = { _, _ in }
   ) async throws -> Answer<SiteSummary> {
-    let settings = newsroomSettings
+    let settings = try await currentSettings()
     let zone = settings.timeZone.flatMap { ZoneName(known: $0) } ?? .utc
     let site = Site(
       publisher: Publisher(settings), sections: settings.sections,

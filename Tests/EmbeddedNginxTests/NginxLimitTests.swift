@@ -1,0 +1,14 @@
+import Testing
+
+@testable import EmbeddedNginx
+
+@Suite struct NginxLimitTests {
+  @Test(arguments: [(512, 448), (1_024, 960), (65_536, 8_192)])
+  func `nginx has no more connections than it can have files`(files: Int, connections: Int) {
+    var configuration = NginxConfiguration(address: .standard, socket: "/run/desk")
+    configuration.openFiles = files
+    let text = configuration.text(folder: "/run/nginx")
+    #expect(text.contains("worker_rlimit_nofile \(files);"))
+    #expect(text.contains("worker_connections \(connections);"))
+  }
+}
