@@ -89,7 +89,7 @@ let package = Package(
     .target(name: "SCGI", dependencies: ["CEpoll", "SystemCalls"], swiftSettings: strict),
     // A private web server: find nginx, configure, start, stop.
     .target(
-      name: "EmbeddedNginx", dependencies: ["Digests", "PrivateServers", "SystemCalls"],
+      name: "EmbeddedNginx", dependencies: ["Digests", "JSON", "PrivateServers", "SystemCalls"],
       swiftSettings: strict),
 
     // MARK: The terminal.
@@ -257,7 +257,7 @@ let package = Package(
     .testTarget(name: "SCGITests", dependencies: ["SCGI", "SystemCalls"], swiftSettings: strict),
     .testTarget(
       name: "EmbeddedNginxTests",
-      dependencies: ["EmbeddedNginx", "PrivateServers", "SCGI", "TestSupport"],
+      dependencies: ["EmbeddedNginx", "JSON", "PrivateServers", "SCGI", "TestSupport"],
       swiftSettings: strict),
     // Manuscripts as files and on a terminal.
     .testTarget(
@@ -349,7 +349,7 @@ let package = Package(
         "Manuscripts",
         "Newsroom", "Pictures", "PostgreSQL", "PostgresEventStore", "PrivateFiles",
         "PrivateServers", "Schema",
-        "Seals", "Syndication", "Terminal", "TestSupport", "galley",
+        "Seals", "Syndication", "Terminal", "TestSupport", "WebAPI", "galley",
       ],
       exclude: ["Archives", "Former/newsroom.export.gz"], resources: [.copy("Answers/Golden")],
       swiftSettings: strict),
@@ -376,7 +376,7 @@ if isFuzzing {
         "ArgumentParsing", "Delivery", "Editorial", "EditorialReadModels", "EventSourcing", "Gzip",
         "HTMLConversion", "HTTPClient", "JSON", "Mail", "Manuscripts", "Newsroom", "Pictures",
         "PlainText", "PostgreSQL", "PostgresEventStore", "SCGI", "SampleCommands", "Seals",
-        "Terminal", "TerminalManuscripts", "XML",
+        "Terminal", "TerminalManuscripts", "WebRequests", "XML",
       ],
       path: "Tests/Fuzzing", exclude: ["Corpora", "Dictionaries", "large-inputs", "run"],
       swiftSettings: strict))

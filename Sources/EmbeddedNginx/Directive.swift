@@ -1,11 +1,16 @@
 /// One directive of an nginx configuration.
 struct Directive: Hashable, Sendable {
-  /// The name and the values. `$name` is a variable, and `\n` the end of a line.
+  /// The name and the values. `$name` is a variable, and `\n` the end of a line. A value has at most
+  /// one kind of quotation marks.
   let words: [String]
   let block: [Directive]?
 
   init(_ words: String..., block: [Directive]? = nil) {
     (self.words, self.block) = (words, block)
+  }
+
+  init(_ name: String, _ words: [String], block: [Directive]? = nil) {
+    (self.words, self.block) = ([name] + words, block)
   }
 
   func text(indent: Int = 0) -> String {
@@ -27,6 +32,7 @@ struct Directive: Hashable, Sendable {
         $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0))
           || "_-./:=@$*[],".unicodeScalars.contains($0)
       }
-    return isPlain ? word : "\"\(word)\""
+    if isPlain { return word }
+    return word.contains("\"") ? "'\(word)'" : "\"\(word)\""
   }
 }

@@ -11,10 +11,7 @@ extension NginxConfiguration {
   /// The visitors' server.
   var server: Directive {
     var block = listening
-    block += [
-      Directive("error_page", "502", "504", "=503", "@away"), away,
-      Directive("error_page", "405", "@methods"), methods,
-    ]
+    block += NginxRefusal.all.flatMap(\.directives)
     if let site {
       block += [
         Directive("root", site), Directive("index", "index.html"),
@@ -59,28 +56,5 @@ extension NginxConfiguration {
       Directive("scgi_pass", "unix:\(socket)"), Directive("scgi_read_timeout", "60s"),
       Directive("scgi_send_timeout", "60s"),
     ] + Self.parameters.map { Directive("scgi_param", $0.key, $0.value) }
-  }
-
-  /// The answer to a method that nginx itself refuses.
-  private var methods: Directive {
-    Directive(
-      "location", "@methods",
-      block: [
-        Directive("default_type", "text/plain"),
-        Directive("add_header", "Allow", "GET, HEAD, POST, PUT, DELETE", "always"),
-        Directive("return", "405", "There is no such method.\\n"),
-      ])
-  }
-
-  /// The answer while nobody listens on the socket.
-  private var away: Directive {
-    Directive(
-      "location", "@away",
-      block: [
-        Directive("default_type", "text/plain"),
-        Directive("add_header", "Retry-After", "2", "always"),
-        Directive("add_header", "Cache-Control", "no-store", "always"),
-        Directive("return", "503", "Galley is starting. Try again in a few seconds.\\n"),
-      ])
   }
 }

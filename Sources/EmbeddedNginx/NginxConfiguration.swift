@@ -81,6 +81,7 @@ package struct NginxConfiguration: Hashable, Sendable {
       Directive("client_max_body_size", "\(bodyLimit)"),
       Directive("limit_conn_zone", "$binary_remote_addr", "zone=addresses:1m"),
       Directive("limit_conn", "addresses", "\(connectionsPerAddress)"),
+      Directive("limit_conn_status", "429"),
     ]
   }
 }

@@ -4,7 +4,7 @@ extension WebDesk {
   /// Every page and every form of the desk.
   static let table = RouteTable(
     people + writing + articles + links + replies + AdminRoutes.all + StyleRoutes.all
-      + ScriptRoutes.all)
+      + IconRoutes.all + ScriptRoutes.all)
 
   private static let people: [Route] =
     SignInRoutes.all + CodeRoutes.all + ResetRoutes.all + AccountRoutes.all + PasswordRoutes.all

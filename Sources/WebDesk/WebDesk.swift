@@ -78,7 +78,7 @@ package struct WebDesk: Sendable {
     case .signedIn(let answer):
       guard let session = try await session(of: request) else {
         return SignInPage(
-          target: route.method == .get ? request.path : nil, kept: KeptForm(deskRequest)
+          target: route.method == .get ? request.target : nil, kept: KeptForm(deskRequest)
         ).response(status: 401)
       }
       guard route.method == .get || session.ticket.accepts(formToken: fields["token"] ?? "") else {

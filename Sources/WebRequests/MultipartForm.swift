@@ -48,9 +48,10 @@ struct MultipartForm {
     let content = part[(end + separator.count)...]
     if let file = Self.parameter("filename", in: head) {
       // A field without a chosen file is sent with an empty name.
-      guard !file.isEmpty else { return true }
-      let last = file.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? file
-      files.append(FormFile(field: name, name: last, bytes: Array(content)))
+      guard let last = file.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last else {
+        return true
+      }
+      files.append(FormFile(field: name, name: String(last), bytes: Array(content)))
       return true
     }
     guard let text = String(validating: content, as: UTF8.self) else { return false }

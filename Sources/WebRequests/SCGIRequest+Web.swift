@@ -4,6 +4,9 @@ extension SCGIRequest {
   /// Whether the client's connection is encrypted.
   package var isEncrypted: Bool { parameters["REQUEST_SCHEME"] == "https" }
 
+  /// The path and the query.
+  package var target: String { query.isEmpty ? path : "\(path)?\(query)" }
+
   /// The fields of the form that was sent by POST, or else of the query; nil if they cannot be read.
   package var fields: FormFields? {
     guard method == "POST" else { return FormFields(query.utf8) }

@@ -1,5 +1,6 @@
 import EmbeddedNginx
 import Foundation
+import JSON
 import PrivateServers
 import SCGI
 import TestSupport
@@ -66,6 +67,53 @@ import Testing
     #expect(answer.hasPrefix("HTTP/1.1 503 "), "\(answer)")
     #expect(answer.contains("Retry-After: 2\r\n"))
     #expect(answer.hasSuffix("Galley is starting. Try again in a few seconds.\n"))
+  }
+
+  /// Requests that nginx refuses, with the status and whether the path is one of the API.
+  private static let refused: [(request: String, status: Int, isProgram: Bool)] = [
+    ("GET /api/x HTTP/1.1\r\nHost: a b", 400, true),
+    ("GET /desk HTTP/1.1\r\nHost: a b", 400, false),
+    ("NONSENSE", 400, true),
+    ("GET /api/\(String(repeating: "a", count: 9_000)) HTTP/1.1\r\nHost: a", 414, true),
+    ("GET /api/x HTTP/1.1\r\nHost: a\r\nX: \(String(repeating: "a", count: 9_000))", 431, true),
+    ("POST /api/x HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999", 413, true),
+    ("POST /desk HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999", 413, false),
+    ("TRACE /api/x HTTP/1.1\r\nHost: a", 405, true),
+    ("POST /api/x HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: x", 501, true),
+    ("GET /api/x HTTP/3.0\r\nHost: a", 505, true),
+    ("GET /api/x HTTP/1.1\r\nHost: a\r\nConnection: close", 503, true),
+  ]
+
+  @Test func `what nginx itself answers is a problem for programs, and no page of nginx`()
+    async throws
+  {
+    let folder = try NginxFolder()
+    defer { folder.remove() }
+    let configuration = NginxConfiguration(address: try folder.address, socket: folder.socket)
+    _ = try folder.nginx.start(configuration)
+    for (request, status, isProgram) in Self.refused {
+      let answer = await folder.exchange(Array("\(request)\r\n\r\n".utf8), silence: 2)
+      let shown = "\(request.prefix(40)): \(answer)"
+      #expect(answer.hasPrefix("HTTP/1.1 \(status) "), "\(shown)")
+      #expect(!answer.contains("<html>"), "\(shown)")
+      guard isProgram else {
+        #expect(answer.contains("Content-Type: text/plain"), "\(shown)")
+        continue
+      }
+      #expect(answer.contains("Content-Type: application/problem+json\r\n"), "\(shown)")
+      let body = try #require(answer.components(separatedBy: "\r\n\r\n").last)
+      guard case .object(let problem) = try JSONValue(parsing: body) else {
+        Issue.record("\(shown)")
+        continue
+      }
+      #expect(problem["status"] == .integer(status))
+      #expect(problem["type"] == "about:blank")
+      guard case .string(let id)? = problem["request"] else {
+        Issue.record("\(shown)")
+        continue
+      }
+      #expect(id.count == 32)
+    }
   }
 
   @Test func `files of the site are served, and nothing beside them`() async throws {

@@ -11,6 +11,7 @@ struct FuzzTarget: Sendable {
     "differences": DifferencesTarget.check,
     "event": EventTarget.check,
     "export": ExportTarget.check,
+    "form": FormTarget.check,
     "front-matter": FrontMatterTarget.check,
     "gzip": GzipTarget.check,
     "html": HTMLTarget.check,

@@ -88,7 +88,7 @@ import Testing
       #expect(try event.json["type"] == "ArticleDrafted")
       #expect(await client.get("/api/v1/log/999999").status == 404)
       for path in [
-        "health", "read-models", "seals", "destinations", "settings",
+        "health", "status", "read-models", "read-models/audit", "seals", "destinations", "settings",
         "log?type=ArticlePublished&limit=1",
       ] {
         let answer = await client.get("/api/v1/\(path)")

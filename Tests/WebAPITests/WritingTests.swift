@@ -35,6 +35,9 @@ import Testing
       #expect(await eva.get(location).header("ETag") == drafted.header("ETag"))
       let steps: [(Client, String, JSONObject?, Int, String?)] = [
         (anna, "note", ["text": "Call them."], 200, nil),
+        (anna, "note", ["text": "All night?", "words": "lamp burned"], 200, nil),
+        (eva, "note", ["text": "Where?", "words": "no such words"], 422, nil),
+        (eva, "resolve", ["note": .integer(3), "text": "All night."], 200, nil),
         (anna, "assign", ["person": "eva", "due": "2999-12-01"], 200, nil),
         (eva, "publish", nil, 403, "notPermitted"),
         (eva, "submit", nil, 200, nil),

@@ -4,14 +4,15 @@ import SCGI
 import WebRequests
 
 extension APIRoute {
-  /// A command on the newsroom. The token needs the scope admin.
+  /// A command on something else than an article.
   static func action<Value: JSONDescribed & Sendable>(
     _ method: RequestMethod, _ pattern: PathPattern, _ id: String, _ summary: String,
+    scope: TokenScope = .admin,
     _ inputs: [any DescribedInput],
     _ carryOut: @escaping @Sendable (APIRequest) async throws -> Answer<Value>
   ) -> APIRoute {
     APIRoute(
-      method: method, pattern: pattern, id: id, summary: summary, scope: .admin, inputs: inputs,
+      method: method, pattern: pattern, id: id, summary: summary, scope: scope, inputs: inputs,
       answer: DescribedAnswer(status: 200, Value.json.schema, headers: [.remark])
     ) { request in
       let answer = try await carryOut(request)
@@ -21,5 +22,12 @@ extension APIRoute {
       response.add(remarks: answer.remarks)
       return response
     }
+  }
+}
+
+extension APIRequest {
+  /// The options of a command on something else than an article.
+  var keyed: CommandOptions {
+    get throws(Failure) { CommandOptions(commandID: try self[Inputs.idempotencyKey]) }
   }
 }

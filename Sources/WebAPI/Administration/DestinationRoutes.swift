@@ -3,9 +3,9 @@ import Newsroom
 import PlainText
 import WebRequests
 
-/// The systems to which articles are delivered.
+/// Reading the systems to which articles are delivered.
 enum DestinationRoutes {
-  private static let name = APIInput(
+  static let name = APIInput(
     "destination", in: .path, "The name of the destination.", .pathPart, example: "agency")
   private static let before = APIInput(
     "before", in: .query, "Only attempts before the one with this number.",
@@ -30,26 +30,6 @@ enum DestinationRoutes {
           of: try request.required(name), last: try request[Inputs.limit] ?? 50,
           isFailed: try request[failed] ?? false,
           before: try request[before].map { Int64($0) }))
-    },
-    .action(
-      .post, "/api/v1/destinations/{destination}/pause", "pauseDestination",
-      "Deliver nothing but kills until it is resumed.", [name]
-    ) { request in
-      Answer(
-        value: try await request.author().pauseDestination(try request.required(name)))
-    },
-    .action(
-      .post, "/api/v1/destinations/{destination}/resume", "resumeDestination",
-      "Deliver again.", [name]
-    ) { request in
-      Answer(
-        value: try await request.author().resumeDestination(try request.required(name)))
-    },
-    .action(
-      .post, "/api/v1/destinations/{destination}/retry", "retryDeliveries",
-      "Try again what was given up.", [name]
-    ) { request in
-      Answer(value: try await request.author().retryDeliveries(to: try request.required(name)))
     },
   ]
 }

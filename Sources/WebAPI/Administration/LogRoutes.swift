@@ -51,6 +51,14 @@ enum LogRoutes {
       "/api/v1/health", "readHealth", "Read whether everything works, with what does not."
     ) { request in Found(try await request.reader.health()) },
     .get(
+      "/api/v1/status", "readStatus",
+      "Read the state of the server, the log and the read models."
+    ) { request in Found(try await request.reader.overview()) },
+    .get(
+      "/api/v1/read-models/audit", "auditReadModels",
+      "Compare the events that the read models have applied with the log."
+    ) { request in Found(try await request.reader.audit(ReadModelNames.all)) },
+    .get(
       "/api/v1/read-models", "listReadModels",
       "List what is derived from the log, and how far each is."
     ) { request in Found(try await request.reader.projections()) },

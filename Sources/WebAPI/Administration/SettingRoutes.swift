@@ -45,9 +45,3 @@ enum SettingRoutes {
     },
   ]
 }
-
-extension APIRequest {
-  fileprivate var keyed: CommandOptions {
-    get throws(Failure) { CommandOptions(commandID: try self[Inputs.idempotencyKey]) }
-  }
-}

@@ -38,7 +38,7 @@ extension APIDescription {
     409: "Several articles fit the reference, or somebody else was first.",
     412: "The article is not at the version in If-Match; the problem says who did what since.",
     413: "The body is too large.",
-    415: "The body is not application/json.",
+    415: "The body has another media type than those described here.",
     422:
       "A rule of the desk refuses it, it is impossible, or another request had the Idempotency-Key.",
     500: "The server could not answer; its log says why.",

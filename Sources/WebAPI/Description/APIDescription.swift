@@ -85,6 +85,11 @@ package enum APIDescription {
   }
 
   private static func body(of route: APIRoute) -> JSONObject {
+    guard route.fileTypes.isEmpty else {
+      var content = JSONObject()
+      for type in route.fileTypes { content[type] = [:] }
+      return ["required": true, "content": .object(content)]
+    }
     let members = route.inputs(in: .body)
     var example = JSONObject()
     for member in members { example[member.name] = member.example }

@@ -54,6 +54,10 @@ enum ArticleReading {
       Found(try await request.reader.history(try request.article, asOf: try request.asOf))
     },
     .get(
+      "/api/v1/articles/{article}/notes", "listNotes",
+      "List the notes on an article, oldest first, with what became of each.", [Inputs.article]
+    ) { request in Found(try await request.reader.notes(on: try request.article)) },
+    .get(
       "/api/v1/articles/{article}/difference", "compareRevisions",
       "Compare two revisions of an article; without numbers, the working one with the live one.",
       [Inputs.article, from, to]

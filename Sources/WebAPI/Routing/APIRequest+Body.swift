@@ -1,5 +1,6 @@
 import JSON
 import Newsroom
+import Pictures
 import SCGI
 
 extension APIRequest {
@@ -20,8 +21,7 @@ extension APIRequest {
     if request.body.isEmpty {
       return try MemberValues(JSONObject(), of: members, in: MemberValues.body)
     }
-    let type = request.header("Content-Type")?.prefix { $0 != ";" && $0 != " " }.lowercased()
-    guard type == "application/json" else {
+    guard mediaType(of: request) == "application/json" else {
       throw APIRefusal(status: 415, Failure(.invalid, "the body must be application/json"))
     }
     let object: JSONObject
@@ -34,5 +34,23 @@ extension APIRequest {
           + "deep")
     }
     return try MemberValues(object, of: members, in: MemberValues.body)
+  }
+
+  /// Checks that the body is a file of one of these types.
+  ///
+  /// - Throws: ``APIRefusal`` for another type, and for a file that is too large.
+  static func checkFile(in request: SCGIRequest, types: [String]) throws {
+    let most = PictureLimits.standard.bytes
+    guard request.body.count <= most else {
+      throw APIRefusal(status: 413, Failure(.invalid, "the file is larger than \(most) bytes"))
+    }
+    guard types.contains(mediaType(of: request)) else {
+      let list = types.joined(separator: ", ")
+      throw APIRefusal(status: 415, Failure(.invalid, "the body must be one of \(list)"))
+    }
+  }
+
+  private static func mediaType(of request: SCGIRequest) -> String {
+    (request.header("Content-Type") ?? "").prefix { $0 != ";" && $0 != " " }.lowercased()
   }
 }

@@ -53,7 +53,12 @@ struct APIRequest: Sendable {
       values[Self.key(input.place, input.name)] = value
     }
     self.values = values
-    body = route.hasBody ? try Self.body(of: received, route.inputs(in: .body)) : nil
+    if route.fileTypes.isEmpty {
+      body = route.hasBody ? try Self.body(of: received, route.inputs(in: .body)) : nil
+    } else {
+      body = nil
+      try Self.checkFile(in: received, types: route.fileTypes)
+    }
   }
 
   /// The value of an input that the route declares; nil if the request does not have it.

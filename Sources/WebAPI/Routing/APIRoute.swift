@@ -16,12 +16,14 @@ struct APIRoute: RequestRoute {
   /// The scope that a token needs.
   let scope: TokenScope
   let inputs: [any DescribedInput]
+  /// The media types of the file in its body; none if its body is an object.
+  var fileTypes: [String] = []
   /// What a request that succeeds gets.
   let answer: DescribedAnswer
   let handler: Handler
 
   func inputs(in place: InputPlace) -> [any DescribedInput] { inputs.filter { $0.place == place } }
 
-  /// Whether it takes a body.
+  /// Whether it takes a body: a file, or an object.
   var hasBody: Bool { method == .post || method == .put }
 }

@@ -11,15 +11,17 @@ extension APIRoute {
   /// - Parameters:
   ///   - name: The last part of its path.
   ///   - id: The name of the operation.
+  ///   - fileTypes: The media types of the file in its body; none if its body is an object.
   ///   - carryOut: Carries it out as the person, with the person's own connection.
   static func command(
     _ name: String, _ id: String, _ summary: String, scope: TokenScope = .write,
-    method: RequestMethod = .post, _ inputs: [any DescribedInput] = [],
+    method: RequestMethod = .post, _ inputs: [any DescribedInput] = [], fileTypes: [String] = [],
     _ carryOut: @escaping @Sendable (CommandRequest) async throws -> Answer<Receipt>
   ) -> APIRoute {
     APIRoute(
       method: method, pattern: PathPattern("/api/v1/articles/{article}/\(name)"), id: id,
       summary: summary, scope: scope, inputs: [Inputs.article] + inputs + Inputs.commandHeaders,
+      fileTypes: fileTypes,
       answer: DescribedAnswer(
         status: 200, Receipt.json.schema, headers: [.entityTag, .remark])
     ) { request in

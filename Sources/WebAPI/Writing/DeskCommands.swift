@@ -7,6 +7,15 @@ enum DeskCommands {
   private static let note = APIInput(
     "text", in: .body, "The note.", .text(atMost: 10_000),
     example: "Call the harbour master before noon.", isRequired: true)
+  private static let noteWords = APIInput(
+    "words", in: .body, "The words of the text that the note is about; null for the whole article.",
+    InputType<String?>.nullable(.text(atMost: 2_000)), example: .null)
+  private static let settled = APIInput(
+    "note", in: .body, "The number of the note.", .integer(1...(.max)), example: .integer(7),
+    isRequired: true)
+  private static let settling = APIInput(
+    "text", in: .body, "What was done about it.", .text(atMost: 10_000),
+    example: "The council confirms it.", isRequired: true)
   private static let person = APIInput(
     "person", in: .body, "The login of the person.", .text(atMost: 63), example: "eva",
     isRequired: true)
@@ -23,10 +32,13 @@ enum DeskCommands {
     .command("restore", "restore", "Save an earlier revision again.", [revision]) { request in
       .restore(revision: try request.required(revision))
     },
-    .command("note", "addNote", "Add a note for the people of the newsroom.", [note]) { asked in
+    .command(
+      "note", "addNote", "Add a note for the people of the newsroom.", [note, noteWords], addNote),
+    .command("resolve", "resolveNote", "Settle a note.", [settled, settling]) { asked in
       Answer(
-        value: try await asked.author.note(
-          try asked.request.required(note), on: asked.id, options: asked.options))
+        value: try await asked.author.resolve(
+          note: try asked.request.required(settled), of: asked.id,
+          with: try asked.request.required(settling), options: asked.options))
     },
     .command("assign", "assign", "Assign an article to a person.", [person, due]) { asked in
       Answer(
@@ -54,4 +66,15 @@ enum DeskCommands {
       "request-changes", "requestChanges", "Send an article back with a reason.", [Inputs.reason]
     ) { request in .requestChanges(reason: try request.required(Inputs.reason)) },
   ]
+
+  private static func addNote(_ asked: CommandRequest) async throws -> Answer<Receipt> {
+    let text = try asked.request.required(note)
+    guard let words = try asked.request[noteWords].flatMap(\.self) else {
+      return Answer(
+        value: try await asked.author.note(text, on: asked.id, options: asked.options))
+    }
+    return Answer(
+      value: try await asked.author.note(
+        text, onWords: words, of: asked.id, options: asked.options))
+  }
 }

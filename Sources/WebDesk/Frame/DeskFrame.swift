@@ -31,6 +31,7 @@ struct DeskFrame {
     writer.write(empty: .meta, .name("color-scheme"), .content("light dark"))
     writer.write(.title, text: title)
     writer.write(empty: .link, .relation("stylesheet"), .link(DeskPath.style.address))
+    writer.write(empty: .link, .relation("icon"), .link(DeskPath.icon.address))
     for script in scripts { writer.write(module: script.path.address) }
     writer.end()
     writer.begin(.body)

@@ -19,6 +19,7 @@ package struct DeskPath: Hashable, Sendable {
   static let endSession = DeskPath("/desk/account/end-session")
   static let endSessions = DeskPath("/desk/account/end-sessions")
   static let style = DeskPath("/desk/style.css")
+  static let icon = DeskPath("/desk/icon.svg")
 
   /// The page of an article, by its id, so that a new slug changes nothing.
   static func article(_ id: UUID) -> DeskPath {

@@ -37,9 +37,9 @@ enum SignInRoutes {
       let begun = try await desk.limits.attempt(login, from: address) {
         try await desk.newsroom.signIn(login, password, agent: request.agent, address: address)
       }
-      let query = target.map { "?target=\($0)" } ?? ""
+      let query = AddressQuery().adding("target", target)
       var response = SCGIResponse.redirect(
-        to: begun.awaitsCode ? DeskPath.code.text + query : target ?? DeskPath.home.text)
+        to: begun.awaitsCode ? query.text(of: DeskPath.code) : target ?? DeskPath.home.text)
       if let kept {
         if let session = try await desk.newsroom.session(of: begun.ticket) {
           response = await kept.page(desk, session, note: DeskWords.signedInAgain).response()
@@ -57,8 +57,10 @@ enum SignInRoutes {
     }
   }
 
-  /// A page of the desk, and nothing else.
-  static func target(_ path: String?) -> String? {
-    path.flatMap { $0 == "/desk" || $0.hasPrefix("/desk/") ? $0 : nil }
+  /// A page of the desk, perhaps with a query, and nothing else.
+  static func target(_ text: String?) -> String? {
+    guard let text else { return nil }
+    let path = text.prefix { $0 != "?" }
+    return path == "/desk" || path.hasPrefix("/desk/") ? text : nil
   }
 }

@@ -1,0 +1,80 @@
+import JSON
+
+/// What nginx itself answers to a request that does not reach the program. A program gets a problem
+/// (RFC 9457) with the members of the API's own problems, a person a sentence.
+struct NginxRefusal: Sendable {
+  /// The reasons, as nginx numbers them.
+  let reasons: [Int]
+  /// The status of the answer.
+  let status: Int
+  /// The words of the status.
+  let title: String
+  /// What is wrong, in a sentence without an end.
+  let detail: String
+  /// The API's kind of failure.
+  let kind: String
+  var headers: [(name: String, value: String)] = []
+
+  static let all: [NginxRefusal] = [
+    NginxRefusal(400, "Bad Request", "the request is not valid HTTP"),
+    NginxRefusal(
+      405, "Method Not Allowed", "there is no such method",
+      headers: [("Allow", "GET, HEAD, POST, PUT, DELETE")]),
+    NginxRefusal(413, "Content Too Large", "the body is too large"),
+    NginxRefusal(414, "URI Too Long", "the address is too long"),
+    NginxRefusal(
+      429, "Too Many Requests", "too many connections from one address",
+      headers: [("Retry-After", "2")]),
+    // 494 is nginx's own number.
+    NginxRefusal(
+      431, "Request Header Fields Too Large", "the headers are too large", reasons: [494]),
+    NginxRefusal(501, "Not Implemented", "the transfer encoding is not known"),
+    NginxRefusal(
+      503, "Service Unavailable", "Galley is starting. Try again in a few seconds",
+      kind: "unavailable", reasons: [502, 504], headers: [("Retry-After", "2")]),
+    NginxRefusal(505, "HTTP Version Not Supported", "the version of HTTP is not known"),
+  ]
+
+  private init(
+    _ status: Int, _ title: String, _ detail: String, kind: String = "invalid",
+    reasons: [Int]? = nil, headers: [(name: String, value: String)] = []
+  ) {
+    (self.status, self.title, self.detail, self.kind) = (status, title, detail, kind)
+    (self.reasons, self.headers) = (reasons ?? [status], headers)
+  }
+
+  /// The directives of a server. The path decides between a problem and a sentence. A program also
+  /// gets a problem if nginx could not read the path.
+  var directives: [Directive] {
+    let (page, problem) = ("/.refused/\(status)", "/.problem/\(status)")
+    let fields = (headers + [("Cache-Control", "no-store")])
+      .map { Directive("add_header", $0.name, $0.value, "always") }
+    return [
+      Directive("error_page", reasons.map { "\($0)" } + ["=\(status)", page]),
+      Directive(
+        "location", ["=", page],
+        block: [
+          Directive("internal"),
+          Directive(
+            "if", ["($request_uri", "~", "^(/api/|$))"],
+            block: [Directive("rewrite", "^", problem, "last")]),
+          Directive("default_type", "text/plain"),
+        ] + fields + [Directive("return", "\(status)", "\(sentence).\\n")]),
+      Directive(
+        "location", ["=", problem],
+        block: [
+          Directive("internal"), Directive("default_type", "application/problem+json"),
+        ] + fields + [Directive("return", "\(status)", problemText)]),
+    ]
+  }
+
+  private var sentence: String { detail.prefix(1).uppercased() + detail.dropFirst() }
+
+  private var problemText: String {
+    JSONValue.object([
+      "type": "about:blank", "title": .string(title), "status": .integer(status),
+      "detail": .string(detail), "kind": .string(kind), "code": .string(kind), "hint": .null,
+      "request": "$request_id",
+    ]).text(.compact)
+  }
+}
