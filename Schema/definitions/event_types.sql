@@ -36,6 +36,7 @@ VALUES
   ('article', 'ArticleAssigned', 'editor', '{}', '{}', '{}', '{}', NULL),
   ('article', 'AssignmentEnded', 'editor', '{}', '{}', '{}', '{}', NULL),
   ('article', 'NoteAdded', 'editor', '{}', '{}', '{$.note}', '{}', NULL),
+  ('article', 'ReplyPolicySet', 'editor', '{}', '{}', '{}', '{}', NULL),
   ('article', 'ArticleSpiked', 'editor', '{}', '{}', '{}', '{}', 'spike'),
   ('article', 'ArticleUnspiked', 'editor', '{}', '{}', '{}', '{}', 'unspike'),
   ('article', 'TextErased', 'admin', '{}', '{}', '{}', '{}', NULL),

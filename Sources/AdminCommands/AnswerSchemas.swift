@@ -149,6 +149,7 @@ enum AnswerSchemas {
     case "reply list", "reply erase --dry-run": [ReplySummary].json.schema
     case "reply approve", "reply reject", "reply withdraw", "reply answer", "reply erase":
       ReplyReceipt.json.schema
+    case "reply open", "reply close", "reply default": Receipt.json.schema
     default: nil
     }
   }

@@ -13,7 +13,8 @@ extension ArticleEvent {
       .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .publicationScheduled, .scheduleCancelled, .published, .publicationFailed,
       .correctionPublished, .refiled, .unpublished, .killed, .embargoSet, .embargoLifted,
-      .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
+      .slugChanged, .assigned, .assignmentEnded, .replyPolicySet, .noteAdded, .spiked, .unspiked,
+      .textErased:
       nil
     }
   }

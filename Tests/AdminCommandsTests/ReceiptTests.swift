@@ -45,7 +45,8 @@ import Testing
         "Could not unpublish wall as scheduled: it was not public", "Killed wall",
         "Embargoed wall until \(Moment(time).absolute)", "Lifted the embargo on wall",
         "Renamed every-type to every-type-renamed", "Assigned wall to emil, due 2026-12-01",
-        "Ended the assignment of wall to emil", "Added a note to wall", "Spiked wall",
+        "Ended the assignment of wall to emil", "Added a note to wall",
+        "Replies to wall are now closed", "Spiked wall",
         "Unspiked wall, back to draft", "Erased the text of revisions 1 and 2 of wall",
       ])
     #expect(lines.allSatisfy { $0.count <= 80 })

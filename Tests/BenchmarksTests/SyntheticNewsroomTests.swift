@@ -50,7 +50,7 @@ import Testing
         == [
           .textErased, .imported, .publicationImported, .correctionImported, .publicationFailed,
           .unpublicationFailed,
-          .refiled,
+          .refiled, .replyPolicySet,
         ])
   }
 

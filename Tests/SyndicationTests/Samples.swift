@@ -31,7 +31,7 @@ enum Samples {
     _ slug: String = "ferry-returns", _ number: UInt8 = 1, state: PublicItem.State? = nil,
     formerSlugs: [String] = [], corrections: [PublicCorrection] = [],
     replacement: PublicReference? = nil, replaced: [PublicReference] = [],
-    replies: [PublicReply] = []
+    replies: [PublicReply] = [], replyPolicy: ReplyPolicy? = nil
   ) throws -> PublicItem {
     PublicItem(
       article: UUID(uuid: (0x01, 0x93, 0, 0, 0, 0, 0x70, 0, 0x80, 0, 0, 0, 0, 0, 0, number)),
@@ -39,7 +39,7 @@ enum Samples {
       state: try state ?? .usable(text()), firstPublishedAt: time("2026-12-01T06:00:00Z"),
       modifiedAt: time("2026-12-01T09:30:00Z"), changedAt: time("2026-12-02T10:00:00Z"),
       edition: 2, corrections: corrections, replacement: replacement, replaced: replaced,
-      replies: replies)
+      replies: replies, replyPolicy: replyPolicy)
   }
 
   static func text(

@@ -58,6 +58,7 @@ import Testing
       #expect(sent.status == 200 && sent.text.contains("We have received your reply"))
 
       var (eva, anna) = (try await fixture.signedIn("eva"), try await fixture.signedIn("anna"))
+      #expect(await eva.get("/desk").text.contains("One reply has waited for"))
       let queue = await eva.get("/desk/replies").text
       #expect(queue.contains("It was on time.") && queue.contains("Ferry late"))
       let reply = try #require(try await received(fixture).first)
@@ -205,6 +206,23 @@ import Testing
       var neighbour = self.reader(of: fixture, at: "192.0.2.8")
       let fields = Self.words.merging(["form": token(fixture, article)]) { $1 }
       #expect(await neighbour.post(form, fields).status == 200)
+    }
+  }
+
+  @Test
+  func `a reply that was refused for the flood of others is not thanked for when it comes again`()
+    async throws
+  {
+    try await with { fixture, article, form in
+      let fields = Self.words.merging(["form": token(fixture, article)]) { $1 }
+      for number in 0..<ReplyLimits.repliesToArticle {
+        _ = await fixture.desk.replyLimits.takeReply(from: "a\(number)", to: article)
+      }
+      var reader = reader(of: fixture)
+      for _ in 1...2 {
+        let answer = await reader.post(form, fields)
+        #expect(answer.status == 429 && answer.text.contains("It was on time."))
+      }
     }
   }
 

@@ -10,7 +10,8 @@ package struct AgendaCommand: Subcommand {
     abstract: "Show what is stuck, on hold, due, coming and live today.",
     discussion: """
       Stuck is a publication or an unpublication that a rule refused when it was due, one that is \
-      due and that no worker has carried out, and an article that a read model cannot follow. --zone decides when the \
+      due and that no worker has carried out, and an article that a read model cannot follow. Of the replies of readers that wait for a decision, it says how \
+      many there are and how long the oldest has waited. --zone decides when the \
       day began. For the past, articles in quarantine are not shown.
       """,
     examples: [
@@ -56,7 +57,8 @@ package struct AgendaCommand: Subcommand {
       if tables.isEmpty {
         console.tell(
           only == nil
-            ? "nothing is stuck, on hold, due, scheduled or embargoed, and nothing was published today"
+            ? "nothing is stuck, waiting, on hold, due, scheduled or embargoed, and nothing was published "
+              + "today"
             : "nothing in this group")
       }
     }
@@ -71,6 +73,7 @@ extension Agenda {
   fileprivate func slugs(in group: Group) -> [Slug] {
     switch group {
     case .stuck: stuck?.rows.compactMap { $0.row?.slug } ?? []
+    case .replies: []
     case .due: due?.rows.map(\.row.slug) ?? []
     case .scheduled: scheduled?.rows.map(\.row.slug) ?? []
     case .held: held?.rows.map(\.row.slug) ?? []
@@ -83,6 +86,7 @@ extension Agenda {
   fileprivate func next(in group: Group) -> PageCursor? {
     switch group {
     case .stuck: stuck?.next
+    case .replies: nil
     case .due: due?.next
     case .scheduled: scheduled?.next
     case .held: held?.next

@@ -11,6 +11,7 @@ struct AgendaTables {
   init(_ agenda: Agenda) {
     let stuck = agenda.stuck?.rows ?? []
     groups.add("Stuck", Self.table(of: stuck))
+    groups.add("Replies of readers", Self.table(of: agenda.replies))
     let held = agenda.held?.rows.map(\.row) ?? []
     groups.add(
       "On hold",
@@ -37,6 +38,20 @@ struct AgendaTables {
       ).table)
   }
 
+  private static func table(of replies: WaitingReplies?) -> Table {
+    Table(
+      columns: [TableColumn("waiting"), TableColumn("oldest"), TableColumn("at", dropRank: 1)],
+      rows: replies?.oldestAt.map { oldest in
+        let since = Moment(oldest)
+        return [
+          [
+            TableCell("\(replies?.number ?? 0)"), TableCell(since.relative, .yellow),
+            TableCell(since.absolute, .dim),
+          ]
+        ]
+      } ?? [])
+  }
+
   private static func table(of articles: [StuckArticle]) -> Table {
     Table(
       columns: [
@@ -60,6 +75,7 @@ extension Agenda.Group {
   var noun: String {
     switch self {
     case .stuck: "that are stuck"
+    case .replies: "with replies"
     case .due: "that are due"
     case .scheduled: "that are scheduled"
     case .held: "on hold"

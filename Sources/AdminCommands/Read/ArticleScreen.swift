@@ -10,12 +10,14 @@ import TerminalManuscripts
 /// An article on a terminal: the text as its readers see it, its corrections, and its state.
 struct ArticleScreen {
   private let answer: ArticleAnswer
+  private let replies: ArticleReplies?
   private let screen: TerminalCapabilities
   private let paint: Paint
   private let width: Int
 
-  init(_ answer: ArticleAnswer, screen: TerminalCapabilities) {
-    self.answer = answer
+  /// - Parameter replies: Nil for the past.
+  init(_ answer: ArticleAnswer, replies: ArticleReplies? = nil, screen: TerminalCapabilities) {
+    (self.answer, self.replies) = (answer, replies)
     self.screen = screen
     paint = Paint(for: screen)
     width = screen.readingWidth
@@ -30,7 +32,7 @@ struct ArticleScreen {
     blocks.append([rule])
     let above = blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
     return above.joined(separator: "\n\n") + "\n\n"
-      + StandingFacts(answer).facts.text(for: screen)
+      + StandingFacts(answer, replies: replies).facts.text(for: screen)
   }
 
   private var rule: String { String(repeating: "─", count: width) }

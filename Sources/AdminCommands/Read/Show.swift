@@ -10,7 +10,8 @@ package struct Show: Subcommand {
     name: "show", abstract: "Show an article and its state.",
     discussion: """
       The command shows the working revision; --revision selects another. For a killed article, \
-      it shows the notice instead of the text.
+      it shows the notice instead of the text. The line 'replies' says how many replies of readers are \
+      approved and how many wait; programs ask for them with 'galley reply list --article'.
 
       With --manuscript, the command prints the article as a Markdown file for 'galley revise'. \
       The front matter names the revision, so that you do not overwrite a revision that somebody \
@@ -65,8 +66,17 @@ package struct Show: Subcommand {
       try console.output.write(
         console.screen.isTerminal ? SanitizedText(block: text).description : text)
     } else {
-      try console.show(answer) { ArticleScreen(answer, screen: console.screen).text }
+      let replies = try await replies(to: answer)
+      try console.show(answer) {
+        ArticleScreen(answer, replies: replies, screen: console.screen).text
+      }
     }
+  }
+
+  /// Nil for the past, and for programs, which ask for the replies themselves.
+  private func replies(to answer: ArticleAnswer) async throws -> ArticleReplies? {
+    guard global.format == .table, try asOf.moment == nil else { return nil }
+    return try await global.withMember { try await $0.replies(to: answer.revision.article).value }
   }
 
   /// Writes the manuscript and its pictures.

@@ -8,11 +8,13 @@ import PlainText
 /// The state of an article on both axes, who changed it, and when.
 struct StandingFacts {
   private let answer: ArticleAnswer
+  /// Nil if they are not shown.
+  private let articleReplies: ArticleReplies?
   /// The moment that the answer is about.
   private let moment: Date
 
-  init(_ answer: ArticleAnswer, now: Date = Date()) {
-    self.answer = answer
+  init(_ answer: ArticleAnswer, replies: ArticleReplies? = nil, now: Date = Date()) {
+    (self.answer, articleReplies) = (answer, replies)
     moment = answer.asOf ?? now
   }
 
@@ -34,6 +36,7 @@ struct StandingFacts {
     facts.add("unpublish", unpublication)
     facts.add(
       "embargo", board.embargo.map { "\($0 > moment ? "until" : "ended") \(Moment($0).full)" })
+    facts.add("replies", replies)
     facts.add("assigned", assignment)
     facts.add("revision", revision)
     facts.add("pictures", answer.pictures.map { $0.words.withShownTimes }.joined(separator: "; "))
@@ -96,6 +99,21 @@ struct StandingFacts {
   private var assignment: String? {
     guard let name = answer.board.assignee else { return nil }
     return "to \(name)" + (answer.board.due.map { ", due \($0)" } ?? "")
+  }
+
+  /// Nil if there are none and nobody decided whether readers may reply.
+  private var replies: String? {
+    guard let replies = articleReplies else { return nil }
+    var parts = [(replies.approved, "approved"), (replies.waiting, "waiting")]
+      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    switch replies.policy {
+    case nil: break
+    case .open: parts.append("open")
+    case .closed: parts.append("closed")
+    case .days(let days):
+      parts.append("open for \(Count.of(days, "day")) after the first publication")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
   private var revision: String {

@@ -47,7 +47,8 @@ extension ArticleEvent {
     case .drafted, .imported, .publicationImported, .correctionImported, .submitted,
       .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .submissionWithdrawn, .approved, .publicationScheduled, .scheduleCancelled,
-      .publicationFailed, .embargoLifted, .slugChanged, .assigned, .assignmentEnded, .noteAdded,
+      .publicationFailed, .embargoLifted, .slugChanged, .assigned, .assignmentEnded,
+      .replyPolicySet, .noteAdded,
       .unspiked:
       false
     }
@@ -62,7 +63,8 @@ extension ArticleEvent {
       .scheduleCancelled, .published, .publicationFailed, .correctionPublished, .refiled, .held,
       .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .embargoSet,
-      .embargoLifted, .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked,
+      .embargoLifted, .slugChanged, .assigned, .assignmentEnded, .replyPolicySet, .noteAdded,
+      .spiked, .unspiked,
       .textErased:
       false
     }
@@ -85,6 +87,7 @@ extension ArticleEvent {
       .submissionWithdrawn, .changesRequested, .approved, .publicationScheduled,
       .scheduleCancelled, .published, .publicationFailed, .correctionPublished, .refiled,
       .unpublished, .embargoSet, .embargoLifted, .slugChanged, .assigned, .assignmentEnded,
+      .replyPolicySet,
       .noteAdded, .spiked, .unspiked:
       return false
     }
@@ -98,7 +101,8 @@ extension ArticleEvent {
       .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .submissionWithdrawn, .changesRequested, .approved, .publicationScheduled,
       .scheduleCancelled, .publicationFailed, .unpublished, .embargoSet, .embargoLifted,
-      .slugChanged, .assigned, .assignmentEnded, .noteAdded, .unspiked, .textErased:
+      .slugChanged, .assigned, .assignmentEnded, .replyPolicySet, .noteAdded, .unspiked,
+      .textErased:
       false
     }
   }

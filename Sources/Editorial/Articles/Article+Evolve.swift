@@ -102,6 +102,8 @@ extension Article {
       state.assignment = nil
     case .noteAdded(let note, let subject):
       state.notes.append(.init(version: recorded.version, text: note, subject: subject))
+    case .replyPolicySet(let policy):
+      state.replyPolicy = policy
     case .spiked:
       state.spikedFrom = state.editorialState
       state.editorialState = .spiked
@@ -117,11 +119,11 @@ extension Article {
 }
 
 extension ArticleEvent {
-  /// Whether the event changes the article itself. Notes, assignments and erasures do not, and
+  /// Whether the event changes the article itself. Notes, assignments, replies and erasures do not, and
   /// neither do the endings that follow from another event.
   fileprivate func isChange(of state: ArticleState) -> Bool {
     switch self {
-    case .noteAdded, .assigned, .assignmentEnded, .textErased: false
+    case .noteAdded, .assigned, .assignmentEnded, .replyPolicySet, .textErased: false
     case .scheduleCancelled: state.schedule != nil
     // It follows from another event unless there is something to unpublish.
     case .unpublicationCancelled:

@@ -80,6 +80,8 @@ package enum Article: Decider {
       return try assign(to: assignee, due: due, on: state)
     case .note(let note, let subject):
       return try add(note, about: subject, to: state)
+    case .setReplyPolicy(let policy):
+      return state.replyPolicy == policy ? [] : [.replyPolicySet(policy)]
     case .spike(let reason):
       return try spike(reason, on: state, in: context)
     case .unspike:

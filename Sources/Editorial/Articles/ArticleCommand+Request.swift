@@ -58,6 +58,8 @@ extension ArticleCommand {
       ])
     case .note(let note, let subject):
       ArticleEvent.noteAdded(note: note, about: subject).payload
+    case .setReplyPolicy(let policy):
+      JSONObject(["policy": policy.map { .string($0.text) }])
     case .erase(let scope, let reason, let ground):
       JSONObject([
         "scope": .object(scope.json), "reason": Self.words(reason), "ground": Self.words(ground),
@@ -106,7 +108,7 @@ extension ArticleCommand {
     case .restore, .submit, .withdraw, .requestChanges, .approve, .schedule, .unschedule, .publish,
       .scheduleUnpublication, .cancelUnpublication, .unpublishDue, .hold, .liftHold,
       .publishDue, .correct, .unpublish, .kill, .embargo, .liftEmbargo, .rename, .assign, .spike,
-      .unspike, .erase:
+      .unspike, .setReplyPolicy, .erase:
       return self
     }
   }
@@ -157,6 +159,7 @@ extension ArticleCommand {
     case .slugChanged(_, let slug)?: [.rename(to: slug)]
     case .assigned(let assignee, let due)?: [.assign(to: assignee, due: due)]
     case .noteAdded(let note, let subject)?: [.note(note, about: subject)]
+    case .replyPolicySet(let policy)?: [.setReplyPolicy(policy)]
     case .spiked(let reason)?: [.spike(reason: reason)]
     case .unspiked?: [.unspike]
     case .textErased(_, let pictures, let revisions, let notes, let reason, let ground)?:

@@ -41,6 +41,8 @@ package enum ArticleCommand: Hashable, Sendable {
   case assign(to: String, due: CalendarDate?)
   /// The digest is the key of the note's text.
   case note(Digest, about: NoteSubject? = nil)
+  /// Whether readers may reply; nil for the default of the newsroom.
+  case setReplyPolicy(ReplyPolicy?)
   case spike(reason: String)
   case unspike
   /// `ground` is the law or the ruling that requires the erasure.
@@ -88,6 +90,7 @@ package enum ArticleVerb: String, Hashable, Sendable, CaseIterable {
   case rename
   case assign
   case note
+  case setReplyPolicy = "set-reply-policy"
   case spike
   case unspike
   case erase
@@ -96,7 +99,7 @@ package enum ArticleVerb: String, Hashable, Sendable, CaseIterable {
   package var needsAdmin: Bool {
     switch self {
     case .draft, .revise, .restore, .submit, .withdraw, .embargo, .rename, .assign, .note, .spike,
-      .unspike:
+      .unspike, .setReplyPolicy:
       false
     case .import, .requestChanges, .approve, .schedule, .unschedule, .publish, .publishDue,
       .scheduleUnpublication, .cancelUnpublication, .unpublishDue, .hold, .liftHold,
@@ -108,7 +111,7 @@ package enum ArticleVerb: String, Hashable, Sendable, CaseIterable {
   /// Whether a rejection lists it among the commands that are allowed.
   package var isListedAsAllowed: Bool {
     switch self {
-    case .import, .publishDue, .unpublishDue, .erase: false
+    case .import, .publishDue, .unpublishDue, .setReplyPolicy, .erase: false
     case .draft, .revise, .restore, .submit, .withdraw, .requestChanges, .approve, .schedule,
       .scheduleUnpublication, .cancelUnpublication, .hold, .liftHold,
       .unschedule, .publish, .correct, .unpublish, .kill, .embargo, .liftEmbargo, .rename, .assign,
@@ -146,6 +149,7 @@ extension ArticleCommand {
     case .rename: .rename
     case .assign: .assign
     case .note: .note
+    case .setReplyPolicy: .setReplyPolicy
     case .spike: .spike
     case .unspike: .unspike
     case .erase: .erase
@@ -164,6 +168,7 @@ extension ArticleVerb: CustomStringConvertible {
     case .cancelUnpublication: "cancel unpublication"
     case .unpublishDue: "unpublish as scheduled"
     case .liftHold: "lift hold"
+    case .setReplyPolicy: "open or close replies"
     case .draft, .import, .revise, .restore, .submit, .withdraw, .approve, .schedule, .unschedule,
       .publish, .correct, .unpublish, .kill, .embargo, .rename, .assign, .note, .spike, .unspike,
       .hold, .erase:
@@ -183,6 +188,7 @@ extension ArticleVerb: CustomStringConvertible {
     case .hold: "put \(article) on hold"
     case .liftHold: "lift the hold on \(article)"
     case .note: "add a note to \(article)"
+    case .setReplyPolicy: "open or close replies to \(article)"
     case .erase: "erase a text of \(article)"
     case .draft, .import, .revise, .restore, .submit, .withdraw, .approve, .schedule, .unschedule,
       .publish, .correct, .unpublish, .kill, .embargo, .rename, .assign, .spike, .unspike:

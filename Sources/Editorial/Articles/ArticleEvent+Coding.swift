@@ -105,6 +105,8 @@ extension ArticleEvent {
       ])
     case .noteAdded(let note, .resolution(let number)?):
       JSONObject(["note": .string(note.hex), "resolves": .integer(number)])
+    case .replyPolicySet(let policy):
+      JSONObject(["policy": policy.map { .string($0.text) }])
     case .unspiked(let state):
       JSONObject(["state": .string(state.rawValue)])
     case .textErased(
@@ -206,6 +208,8 @@ extension ArticleEvent {
       self = .assignmentEnded(assignee: try fields.text("assignee"))
     case .noteAdded:
       self = .noteAdded(note: try fields.digest("note"), about: try fields.noteSubject)
+    case .replyPolicySet:
+      self = .replyPolicySet(try fields.replyPolicy)
     case .spiked:
       self = .spiked(reason: try fields.text("reason"))
     case .unspiked:

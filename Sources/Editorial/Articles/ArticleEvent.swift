@@ -53,6 +53,8 @@ package enum ArticleEvent: Hashable, Sendable {
   /// `note` is the key of the text, which is stored alongside the log. It is about the article as a whole
   /// if `about` is nil.
   case noteAdded(note: Digest, about: NoteSubject? = nil)
+  /// Whether readers may reply; nil for the default of the newsroom.
+  case replyPolicySet(ReplyPolicy?)
   case spiked(reason: String)
   /// `state` is the editorial state that the article had before it was spiked.
   case unspiked(state: EditorialState)
@@ -116,7 +118,7 @@ extension ArticleEvent {
       .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .changesRequested, .approved, .publicationScheduled, .scheduleCancelled, .published,
       .publicationFailed, .correctionPublished, .refiled, .unpublished, .killed, .embargoSet,
-      .embargoLifted, .assigned, .assignmentEnded, .spiked, .unspiked:
+      .embargoLifted, .assigned, .assignmentEnded, .replyPolicySet, .spiked, .unspiked:
       References()
     }
   }

@@ -33,7 +33,7 @@ extension ArticleState {
     }
     return switch verb {
     case .draft, .import: .alreadyDrafted
-    case .revise, .restore, .rename, .assign, .note, .embargo, .erase: nil
+    case .revise, .restore, .rename, .assign, .note, .setReplyPolicy, .embargo, .erase: nil
     case .submit: ruleAgainstSubmitting
     case .withdraw, .approve: editorialState == .submitted ? nil : .notSubmitted
     case .requestChanges: submission != nil ? nil : .notSubmitted
@@ -103,7 +103,7 @@ extension ArticleState {
     case .draft, .import, .revise, .restore, .submit, .requestChanges, .approve, .schedule,
       .scheduleUnpublication, .cancelUnpublication, .unpublishDue, .hold, .liftHold,
       .unschedule, .publish, .publishDue, .correct, .unpublish, .kill, .liftEmbargo, .assign, .note,
-      .erase:
+      .setReplyPolicy, .erase:
       nil
     }
   }

@@ -46,9 +46,11 @@ package struct ArticleState: Hashable, Sendable {
   package internal(set) var assignment: Assignment?
   /// In the order in which they were added.
   package internal(set) var notes: [Note] = []
+  /// Whether readers may reply; nil for the default of the newsroom.
+  package internal(set) var replyPolicy: ReplyPolicy?
   /// Keyed by the key of the erased text or picture.
   package internal(set) var erasures: [Digest: Erasure] = [:]
-  /// The latest event other than notes, assignments, erasures and the endings that follow from
+  /// The latest event other than notes, assignments, replies, erasures and the endings that follow from
   /// another event. It distinguishes a command that was sent twice from one that arrives too late.
   package internal(set) var lastChange: ArticleEvent?
 

@@ -100,7 +100,8 @@ extension ImportedArticle {
         .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
         .approved, .publicationScheduled, .scheduleCancelled, .published, .publicationFailed,
         .correctionPublished, .refiled, .unpublished, .killed, .embargoSet, .embargoLifted,
-        .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
+        .slugChanged, .assigned, .assignmentEnded, .replyPolicySet, .noteAdded, .spiked, .unspiked,
+        .textErased:
         return nil
       }
     }

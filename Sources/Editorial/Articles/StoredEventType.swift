@@ -34,6 +34,7 @@ package enum StoredEventType: String, Hashable, Sendable, CaseIterable {
   case assigned = "ArticleAssigned"
   case assignmentEnded = "AssignmentEnded"
   case noteAdded = "NoteAdded"
+  case replyPolicySet = "ReplyPolicySet"
   case spiked = "ArticleSpiked"
   case unspiked = "ArticleUnspiked"
   case textErased = "TextErased"
@@ -93,6 +94,7 @@ extension ArticleEvent {
     case .assigned: .assigned
     case .assignmentEnded: .assignmentEnded
     case .noteAdded: .noteAdded
+    case .replyPolicySet: .replyPolicySet
     case .spiked: .spiked
     case .unspiked: .unspiked
     case .textErased: .textErased

@@ -1,4 +1,5 @@
 package import Foundation
+import JSON
 import PlainText
 
 /// Whether readers may reply to an article.
@@ -9,7 +10,7 @@ package enum ReplyPolicy: Hashable, Sendable {
   case days(Int)
 
   /// The most days after which replies close.
-  private static let longest = 3_650
+  package static let mostDays = 3_650
 
   /// Reads `closed`, `open` or a number of days, such as `14 days`; nil for anything else.
   package init?(_ text: String) {
@@ -19,7 +20,7 @@ package enum ReplyPolicy: Hashable, Sendable {
     default:
       let words = text.split(separator: " ")
       guard words.count == 2, words[1] == "days" || words[1] == "day",
-        let days = Int(words[0]), String(days) == words[0], (1...Self.longest).contains(days)
+        let days = Int(words[0]), String(days) == words[0], (1...Self.mostDays).contains(days)
       else { return nil }
       self = .days(days)
     }
@@ -63,8 +64,10 @@ package enum ReplyRefusal: Error, Hashable, CustomStringConvertible {
 }
 
 extension ArticleState {
-  /// Whether readers may reply.
-  package func replyPolicy(in settings: NewsroomSettings) -> ReplyPolicy { settings.replies }
+  /// Whether readers may reply: by the article's own policy, or else by the newsroom's.
+  package func replyPolicy(in settings: NewsroomSettings) -> ReplyPolicy {
+    replyPolicy ?? settings.replies
+  }
 
   /// Why a reader may not reply to the article now; nil if they may.
   package func replyRefusal(in settings: NewsroomSettings, at now: Date) -> ReplyRefusal? {
@@ -73,5 +76,16 @@ extension ArticleState {
     if policy == .closed { return .closed }
     guard let closing = policy.closing(after: firstPublishedAt), closing <= now else { return nil }
     return .closedSince(closing)
+  }
+}
+
+extension JSONFields {
+  /// Nil for the default of the newsroom.
+  var replyPolicy: ReplyPolicy? {
+    get throws(JSONFieldError) {
+      try optional("policy", "open, closed or a number of days") {
+        $0.string.flatMap { ReplyPolicy($0) }
+      }
+    }
   }
 }

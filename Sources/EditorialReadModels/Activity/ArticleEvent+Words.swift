@@ -53,6 +53,8 @@ extension ArticleEvent {
     case .assigned(let assignee, nil): "assigned it to \(assignee)"
     case .assignmentEnded(let assignee): "ended the assignment to \(assignee)"
     case .noteAdded: "added a note"
+    case .replyPolicySet(nil): "let the newsroom's default decide about replies"
+    case .replyPolicySet(let policy?): "set replies to \(policy.text)"
     case .spiked(let reason): "spiked it: \(reason)"
     case .unspiked(let state): "unspiked it, back to \(state.phrase)"
     case .textErased(_, let pictures, let revisions, let notes, let reason, let ground):
@@ -72,7 +74,8 @@ extension ArticleEvent {
       revision
     case .scheduleCancelled, .publicationFailed, .unpublished, .killed, .embargoSet,
       .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
-      .embargoLifted, .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked,
+      .embargoLifted, .slugChanged, .assigned, .assignmentEnded, .replyPolicySet, .noteAdded,
+      .spiked, .unspiked,
       .textErased:
       nil
     }
@@ -90,7 +93,7 @@ extension ArticleEvent {
       .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .submissionWithdrawn, .approved, .publicationScheduled, .scheduleCancelled,
       .publicationFailed, .published, .correctionPublished, .refiled, .embargoSet, .slugChanged,
-      .assigned, .assignmentEnded, .noteAdded, .unspiked:
+      .assigned, .assignmentEnded, .replyPolicySet, .noteAdded, .unspiked:
       nil
     }
   }

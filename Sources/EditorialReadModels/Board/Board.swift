@@ -27,7 +27,8 @@ package enum Board: ArticleProjection {
       .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .changesRequested, .approved, .publicationScheduled, .scheduleCancelled, .published,
       .publicationFailed, .correctionPublished, .refiled, .unpublished, .killed, .embargoSet,
-      .embargoLifted, .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked,
+      .embargoLifted, .slugChanged, .assigned, .assignmentEnded, .replyPolicySet, .noteAdded,
+      .spiked, .unspiked,
       .textErased:
       try rows.articles.changeOnly { $0.change(by: recorded) }
     }
@@ -128,7 +129,7 @@ extension BoardRow {
       (self.assignee, self.due) = (assignee, due)
     case .assignmentEnded:
       clearAssignment()
-    case .noteAdded, .textErased: break
+    case .noteAdded, .textErased, .replyPolicySet: break
     case .spiked:
       (editorialState, since) = (.spiked, at)
       clearSchedule()

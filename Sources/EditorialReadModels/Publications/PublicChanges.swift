@@ -13,7 +13,8 @@ package enum PublicChanges {
   ///
   /// - Parameters:
   ///   - position: A value, or a column of the statement around this one.
-  ///   - withReplies: Whether to add the changes of public replies to the article.
+  ///   - withReplies: Whether to add the changes of public replies to the article, and of whether
+  ///     readers may reply.
   package static func after(
     _ position: Query, withReplies: Bool = false, from source: ReadSource = .live
   ) -> Query {
@@ -37,6 +38,9 @@ package enum PublicChanges {
     SELECT v.article, v.changed_position, v.changed_at
     FROM \(raw: source.table(ReplyRow.table)) v
     WHERE v.changed_position IS NOT NULL AND v.\(raw: column)\(isWanted)
+    UNION ALL
+    SELECT q.article, q.changed_position, q.changed_at
+    FROM \(raw: source.table(ReplyPolicyRow.table)) q WHERE q.\(raw: column)\(isWanted)
     """
   }
 

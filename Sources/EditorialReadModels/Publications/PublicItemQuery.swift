@@ -25,7 +25,8 @@ package struct PublicItemQuery: Sendable {
   package var readsBodies = true
   /// Whether to read the texts before and after corrections. Without them, there are no wordings.
   package var readsWordings = true
-  /// Whether to read the approved replies, and to count a change of them as one of the article.
+  /// Whether to read the approved replies and whether readers may reply, and to count a change of
+  /// these as one of the article.
   package var readsReplies = false
 
   package init(_ scope: Scope, section: String? = nil, keyword: String? = nil) {
@@ -177,8 +178,8 @@ package struct PublicItemQuery: Sendable {
       """
   }
 
-  /// The approved replies to a live article whose texts exist, oldest first, and the last public
-  /// change of any reply.
+  /// The approved replies to a live article whose texts exist, oldest first, whether readers may
+  /// reply, and the last public change of these.
   private func replies(from source: ReadSource) -> Query {
     let columns = [
       ("reply_ids", "uuid", "v.reply"), ("reply_words", "text", "w.body"),
@@ -188,14 +189,21 @@ package struct PublicItemQuery: Sendable {
     ]
     guard readsReplies else {
       let none = columns.map { "'{}'::\($0.1)[] AS \($0.0)" }.joined(separator: ", ")
-      return "SELECT NULL::bigint AS replies_position, \(raw: none)"
+      return """
+        SELECT NULL::bigint AS replies_position, NULL::text AS reply_policy, \(raw: none)
+        """
     }
     let all = columns.map { name, _, value in
       "coalesce(array_agg(\(value) ORDER BY v.received_at, v.reply) "
         + "FILTER (WHERE w.key IS NOT NULL), '{}') AS \(name)"
     }
+    let policies = source.table(ReplyPolicyRow.table)
     return """
-      SELECT max(v.changed_position) AS replies_position, \(raw: all.joined(separator: ",\n  "))
+      SELECT greatest(max(v.changed_position),
+          (SELECT q.changed_position FROM \(raw: policies) q WHERE q.article = p.article)
+        ) AS replies_position,
+        (SELECT q.policy FROM \(raw: policies) q WHERE q.article = p.article) AS reply_policy,
+        \(raw: all.joined(separator: ",\n  "))
       FROM \(raw: source.table(ReplyRow.table)) v
       LEFT JOIN galley.texts w ON w.key = v.words
         AND v.status = 'approved' AND p.publication_state = 'published'

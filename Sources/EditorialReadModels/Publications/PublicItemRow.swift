@@ -34,6 +34,8 @@ package struct PublicItemRow: Sendable {
   package let wordings: [Int: (former: PublicWording, present: PublicWording)]
   /// The approved replies, oldest first; empty unless the article is live and the query reads them.
   package let replies: [PublicReplyRow]
+  /// Whether readers may reply; nil for the default of the newsroom, or if the query does not read it.
+  package let replyPolicy: ReplyPolicy?
 
   package init(_ row: borrowing Row) throws {
     revision = try RevisionRow.table.record(row)
@@ -71,6 +73,8 @@ package struct PublicItemRow: Sendable {
     )
     wordings = Dictionary(uniqueKeysWithValues: zip(numbers, zip(former, present).map { ($0, $1) }))
     replies = try PublicReplyRow.all(row)
+    let policy: String? = try row.value("reply_policy")
+    replyPolicy = policy.flatMap { ReplyPolicy($0) }
   }
 }
 

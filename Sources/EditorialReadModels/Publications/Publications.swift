@@ -12,22 +12,26 @@ package enum Publications: ArticleProjection {
     package var intervals: [LiveIntervalRow] = []
     package var corrections: [CorrectionRow] = []
     package var slugs: [SlugRow] = []
+    /// One, once somebody set the policy.
+    package var replyPolicies: [ReplyPolicyRow] = []
   }
 
   package static let name = "publications"
-  package static let version = 5
+  package static let version = 6
   package static let noRows = Rows()
   package static let tables = [
     ProjectedTable<Rows>(\.publications),
     ProjectedTable<Rows>(\.intervals, loading: .part),
     ProjectedTable<Rows>(\.corrections, loading: .none),
     ProjectedTable<Rows>(\.slugs),
+    ProjectedTable<Rows>(\.replyPolicies),
   ]
 
   package static func concerns(_ event: ArticleEvent) -> Bool {
     switch event {
     case .drafted, .imported, .publicationImported, .correctionImported, .slugChanged, .published,
-      .correctionPublished, .refiled, .unpublished, .held, .holdLifted, .killed, .textErased:
+      .correctionPublished, .refiled, .unpublished, .held, .holdLifted, .killed, .textErased,
+      .replyPolicySet:
       true
     case .revised, .submitted, .submissionWithdrawn, .changesRequested, .approved,
       .publicationScheduled, .scheduleCancelled, .publicationFailed, .embargoSet, .embargoLifted,
@@ -69,6 +73,10 @@ package enum Publications: ArticleProjection {
       try rows.publications.changeOnly { row in
         (row.killNotice, row.replacement) = (notice, replacement)
       }
+    // It changes no text, so nothing is delivered.
+    case .replyPolicySet(let policy):
+      rows.replyPolicies = [ReplyPolicyRow(policy, by: recorded)]
+      return
     // Perhaps of the live text.
     case .textErased: break
     case .revised, .submitted, .submissionWithdrawn, .changesRequested, .approved,

@@ -65,18 +65,24 @@ package struct ReplyQuery: Sendable {
     return query.appending(" ORDER BY r.received_at, r.reply LIMIT \(limit)")
   }
 
-  /// The number of replies to an article with each status.
-  package static func counts(
-    of article: UUID?, from source: ReadSource = .live, on connection: inout Connection
-  ) throws -> [ReplyStatus: Int] {
-    var query: Query = """
-      SELECT status, count(*) AS number FROM \(raw: source.table(ReplyRow.table)) r WHERE true
-      """
-    if let article { query = query.appending(" AND article = \(article)") }
-    var counts: [ReplyStatus: Int] = [:]
-    for row in try connection.execute(query.appending(" GROUP BY status")) {
-      counts[try row.value("status")] = try row.value("number")
-    }
-    return counts
+  /// The number of replies that wait for a decision, and when the oldest of them was received: one row
+  /// with `waiting` and `oldest`.
+  package static func waiting(from source: ReadSource = .live) -> Query {
+    """
+    SELECT count(*) AS waiting, min(received_at) AS oldest
+    FROM \(raw: source.table(ReplyRow.table)) r WHERE status = \(ReplyStatus.received)
+    """
+  }
+
+  /// The number of replies to an article that are approved or wait, and what somebody decided about
+  /// replies to it: one row with `approved`, `waiting` and `policy`.
+  package static func counts(of article: UUID) -> Query {
+    """
+    SELECT count(*) FILTER (WHERE status = \(ReplyStatus.approved)) AS approved,
+      count(*) FILTER (WHERE status = \(ReplyStatus.received)) AS waiting,
+      (SELECT policy FROM \(raw: ReadSource.live.table(ReplyPolicyRow.table)) q WHERE q.article = \(article))
+        AS policy
+    FROM \(raw: ReadSource.live.table(ReplyRow.table)) r WHERE r.article = \(article)
+    """
   }
 }

@@ -24,6 +24,7 @@ package enum Revisions: ArticleProjection {
     case .correctionImported, .publicationScheduled, .scheduleCancelled, .publicationFailed,
       .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged, .assigned, .assignmentEnded,
+      .replyPolicySet,
       .noteAdded,
       .spiked, .unspiked, .textErased:
       false
@@ -45,7 +46,7 @@ package enum Revisions: ArticleProjection {
     case .correctionImported, .publicationScheduled, .scheduleCancelled, .publicationFailed,
       .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged, .assigned,
-      .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
+      .assignmentEnded, .replyPolicySet, .noteAdded, .spiked, .unspiked, .textErased:
       .last()
     }
   }
@@ -83,6 +84,7 @@ package enum Revisions: ArticleProjection {
     case .correctionImported, .publicationScheduled, .scheduleCancelled, .publicationFailed,
       .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged, .assigned, .assignmentEnded,
+      .replyPolicySet,
       .noteAdded,
       .spiked, .unspiked, .textErased:
       break

@@ -24,7 +24,7 @@ package enum Search: ArticleProjection {
     switch event {
     case .publicationScheduled, .scheduleCancelled, .publicationFailed, .embargoSet,
       .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
-      .embargoLifted, .assigned, .assignmentEnded, .noteAdded, .textErased:
+      .embargoLifted, .assigned, .assignmentEnded, .replyPolicySet, .noteAdded, .textErased:
       false
     case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
       .submissionWithdrawn, .changesRequested, .approved, .published, .correctionPublished,
@@ -77,7 +77,7 @@ package enum Search: ArticleProjection {
       try rows.articles.changeOnly { ($0.slug, $0.updatedAt) = (slug, at) }
     case .publicationScheduled, .scheduleCancelled, .publicationFailed, .embargoSet,
       .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
-      .embargoLifted, .assigned, .assignmentEnded, .noteAdded, .textErased:
+      .embargoLifted, .assigned, .assignmentEnded, .replyPolicySet, .noteAdded, .textErased:
       break
     }
   }

@@ -23,7 +23,7 @@ package enum Turnaround: ArticleProjection {
     case .publicationImported, .correctionImported, .publicationScheduled, .scheduleCancelled,
       .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .publicationFailed, .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged,
-      .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
+      .assigned, .assignmentEnded, .replyPolicySet, .noteAdded, .spiked, .unspiked, .textErased:
       false
     }
   }
@@ -36,7 +36,8 @@ package enum Turnaround: ArticleProjection {
       .changesRequested, .approved, .publicationScheduled, .scheduleCancelled, .publicationFailed,
       .published, .correctionPublished, .refiled, .held, .holdLifted, .unpublicationScheduled,
       .unpublicationCancelled, .unpublicationFailed, .unpublished, .killed, .embargoSet,
-      .embargoLifted, .slugChanged, .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked,
+      .embargoLifted, .slugChanged, .assigned, .assignmentEnded, .replyPolicySet, .noteAdded,
+      .spiked, .unspiked,
       .textErased:
       .last()
     }
@@ -77,7 +78,7 @@ package enum Turnaround: ArticleProjection {
     case .publicationImported, .correctionImported, .publicationScheduled, .scheduleCancelled,
       .held, .holdLifted, .unpublicationScheduled, .unpublicationCancelled, .unpublicationFailed,
       .publicationFailed, .unpublished, .killed, .embargoSet, .embargoLifted, .slugChanged,
-      .assigned, .assignmentEnded, .noteAdded, .spiked, .unspiked, .textErased:
+      .assigned, .assignmentEnded, .replyPolicySet, .noteAdded, .spiked, .unspiked, .textErased:
       break
     }
   }

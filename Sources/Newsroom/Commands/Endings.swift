@@ -36,6 +36,7 @@ extension ArticleEvent {
       .held, .holdLifted, .unpublicationScheduled, .unpublicationFailed,
       .changesRequested, .approved, .publicationScheduled, .publicationFailed, .published,
       .correctionPublished, .refiled, .unpublished, .killed, .embargoSet, .slugChanged, .assigned,
+      .replyPolicySet,
       .noteAdded, .spiked, .unspiked, .textErased:
       nil
     }

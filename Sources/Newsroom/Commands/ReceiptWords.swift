@@ -75,6 +75,7 @@ extension ArticleEvent {
       "Assigned \(slug) to \(assignee)" + (due.map { ", due \($0)" } ?? "")
     case .assignmentEnded(let assignee): "Ended the assignment of \(slug) to \(assignee)"
     case .noteAdded: "Added a note to \(slug)"
+    case .replyPolicySet(let policy): "Replies to \(slug) are now \(Self.phrase(of: policy))"
     case .spiked: "Spiked \(slug)"
     case .unspiked(let state): "Unspiked \(slug), back to \(state.phrase)"
     case .textErased(_, let pictures, let revisions, let notes, _, _):
@@ -84,6 +85,15 @@ extension ArticleEvent {
 }
 
 extension ArticleEvent {
+  fileprivate static func phrase(of policy: ReplyPolicy?) -> String {
+    switch policy {
+    case nil: "as the newsroom decides for all articles"
+    case .closed: "closed"
+    case .open: "open"
+    case .days(let days): "open for \(Count.of(days, "day")) after the first publication"
+    }
+  }
+
   /// What the command did in addition, other than endings.
   fileprivate func addition(time: (Date, String?) -> String) -> String? {
     guard case .unpublicationScheduled(let at, let zone) = self else { return nil }
@@ -111,6 +121,8 @@ extension ArticleState {
     case .hold: hold == nil ? nil : "\(slug) is already on hold"
     case .liftHold: hold == nil ? "\(slug) is not on hold" : nil
     case .unschedule: schedule == nil ? "\(slug) is not scheduled" : nil
+    case .setReplyPolicy:
+      "replies to \(slug) are already \(ArticleEvent.phrase(of: replyPolicy))"
     case .liftEmbargo: embargo == nil ? "\(slug) is not embargoed" : nil
     case .draft, .import, .revise, .restore, .submit, .withdraw, .requestChanges, .approve,
       .publish, .publishDue, .correct, .unpublish, .kill, .rename, .note, .spike, .unspike,

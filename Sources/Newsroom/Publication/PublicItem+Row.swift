@@ -18,7 +18,8 @@ extension PublicItem {
       },
       replacement: row.replacement.map { PublicReference(article: $0.article, slug: $0.slug) },
       replaced: Self.isReadable(row) ? replaced : [],
-      replies: Self.isReadable(row) ? row.replies.map(PublicReply.init) : [])
+      replies: Self.isReadable(row) ? row.replies.map(PublicReply.init) : [],
+      replyPolicy: row.replyPolicy)
   }
 
   /// Whether the public can read the article.

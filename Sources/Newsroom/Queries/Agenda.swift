@@ -5,7 +5,7 @@ package import JSON
 /// What the newsroom has to look at today.
 package struct Agenda: Sendable {
   package enum Group: String, CaseIterable, Sendable {
-    case stuck, held, due, scheduled, expiring, embargoed
+    case stuck, replies, held, due, scheduled, expiring, embargoed
     case liveToday = "live-today"
   }
 
@@ -15,6 +15,7 @@ package struct Agenda: Sendable {
   package let startOfDay: Date
   // Nil if the group was not asked for.
   package internal(set) var stuck: Page<StuckArticle>?
+  package internal(set) var replies: WaitingReplies?
   package internal(set) var held: Page<ArticleSummary>?
   package internal(set) var due: Page<ArticleSummary>?
   package internal(set) var scheduled: Page<ArticleSummary>?
@@ -35,6 +36,7 @@ extension Agenda: JSONDescribed {
       JSONMember("at", "The moment that the agenda is about.", \.moment),
       JSONMember("today", "When the day began in the chosen time zone.", \.startOfDay),
       JSONMember("stuck", "What needs somebody, longest first.", { $0.stuck?.rows }),
+      JSONMember("replies", "The replies of readers that wait for a decision.", \.replies),
       JSONMember("held", "Articles on hold, longest first.", { $0.held?.rows }),
       JSONMember("due", "Assignments with a date, next due first.", { $0.due?.rows }),
       JSONMember("scheduled", "Waiting schedules, next first.", { $0.scheduled?.rows }),

@@ -6,7 +6,7 @@ import PostgreSQL
 import PostgresEventStore
 
 extension Member {
-  /// What has a date, what is stuck, and what was published today.
+  /// What has a date, what is stuck or waits, and what was published today.
   ///
   /// - Parameters:
   ///   - groups: The groups to read.
@@ -19,7 +19,8 @@ extension Member {
     after cursor: PageCursor? = nil, asOf: AsOf? = nil,
     progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in }
   ) async throws -> Answer<Agenda> {
-    let models: [ReadModels.Model] = [Board.self, Publications.self, Revisions.self]
+    var models: [ReadModels.Model] = [Board.self, Publications.self, Revisions.self]
+    if groups.contains(.replies) { models.append(Replies.self) }
     let past = try await past(asOf)
     return try await read(models, asOf: asOf, progress: progress) { source, connection in
       let now: Date = try connection.execute("SELECT clock_timestamp()")[0].value(at: 0)
@@ -33,6 +34,9 @@ extension Member {
       }
       for group in groups {
         switch group {
+        case .replies:
+          agenda.replies = try WaitingReplies(
+            try connection.execute(ReplyQuery.waiting(from: source))[0])
         case .due: agenda.due = try summaries(.due)
         case .scheduled: agenda.scheduled = try summaries(.scheduled)
         case .expiring: agenda.expiring = try summaries(.expiring)

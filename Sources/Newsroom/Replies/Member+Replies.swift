@@ -41,13 +41,6 @@ extension Member {
     }.value
   }
 
-  /// The number of replies that wait for a decision.
-  package func waitingReplies() async throws -> Answer<Int> {
-    try await read([Replies.self]) { connection in
-      try ReplyQuery.counts(of: nil, on: &connection)[.received] ?? 0
-    }
-  }
-
   /// Finds a reply by its id, by the beginning of the id, or by `@` and the position of its first
   /// event.
   package func findReply(_ reference: String) async throws -> UUID {

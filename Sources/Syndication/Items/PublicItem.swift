@@ -36,12 +36,14 @@ package struct PublicItem: Hashable, Sendable {
   package let replaced: [PublicReference]
   /// The approved replies of readers, oldest first; empty if the format does not show them.
   package let replies: [PublicReply]
+  /// Whether readers may reply; nil for the default of the newsroom.
+  package let replyPolicy: ReplyPolicy?
 
   package init(
     article: UUID, slug: Slug, formerSlugs: [Slug] = [], state: State, firstPublishedAt: Date,
     modifiedAt: Date, changedAt: Date, edition: Int, corrections: [PublicCorrection] = [],
     replacement: PublicReference? = nil, replaced: [PublicReference] = [],
-    replies: [PublicReply] = []
+    replies: [PublicReply] = [], replyPolicy: ReplyPolicy? = nil
   ) {
     self.article = article
     self.slug = slug
@@ -55,6 +57,7 @@ package struct PublicItem: Hashable, Sendable {
     self.replacement = replacement
     self.replaced = replaced
     self.replies = replies
+    self.replyPolicy = replyPolicy
   }
 
   /// The permanent id outside the newsroom. It does not change with the slug.

@@ -7,6 +7,7 @@ import PlainText
 package struct SiteReplyForm: Hashable, Sendable {
   /// The address under which the forms are, without a slash at its end.
   package let address: String
+  /// For articles without a policy of their own.
   package let policy: ReplyPolicy
   /// When the pages are written.
   private let now: Date
@@ -20,6 +21,7 @@ package struct SiteReplyForm: Hashable, Sendable {
 
   /// The form for replies to an article, and when it closes, if it does; nil if it is closed.
   func form(for item: PublicItem) -> (address: WebAddress, closing: Date?)? {
+    let policy = item.replyPolicy ?? policy
     guard policy != .closed, let address = WebAddress("\(address)/replies/\(item.article.text)")
     else { return nil }
     let closing = policy.closing(after: item.firstPublishedAt)

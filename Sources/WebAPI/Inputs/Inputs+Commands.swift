@@ -46,6 +46,13 @@ extension InputType<String> {
   ) { $0 }
 }
 
+extension InputType<ReplyPolicy> {
+  static let replyPolicy = InputType.form(
+    "open|closed|[1-9][0-9]{0,2} days?",
+    "open, closed or a number of days below 1000, such as 14 days"
+  ) { ReplyPolicy($0) }
+}
+
 extension APIRequest {
   /// The slug in the body; nil if there is none.
   func slug(_ input: APIInput<String>) throws(Failure) -> Slug? {

@@ -144,6 +144,7 @@ extension Agenda {
   fileprivate func next(in group: Group) -> PageCursor? {
     switch group {
     case .stuck: stuck?.next
+    case .replies: nil
     case .held: held?.next
     case .due: due?.next
     case .scheduled: scheduled?.next

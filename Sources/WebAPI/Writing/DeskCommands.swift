@@ -26,6 +26,11 @@ enum DeskCommands {
     "revision", in: .body, "The number of the revision to restore.", .integer(1...(.max)),
     example: .integer(1), isRequired: true)
 
+  private static let policy = APIInput(
+    "replies", in: .body,
+    "open, closed, or a number of days after the first publication; null for the newsroom's default.",
+    InputType<ReplyPolicy?>.nullable(.replyPolicy), example: "14 days", isRequired: true)
+
   static let routes: [APIRoute] = [
     .command("submit", "submit", "Submit the working revision for review.") { _ in .submit },
     .command("withdraw", "withdraw", "Withdraw a submission.") { _ in .withdraw },
@@ -52,6 +57,10 @@ enum DeskCommands {
       }
       return .rename(to: slug)
     },
+    .command(
+      "set-reply-policy", "setReplyPolicy", "Open or close replies of readers to an article.",
+      [policy]
+    ) { request in .setReplyPolicy(try request.required(policy)) },
     .command(
       "spike", "spike", "Spike an article that was never published.", [Inputs.reason]
     ) { request in .spike(reason: try request.required(Inputs.reason)) },

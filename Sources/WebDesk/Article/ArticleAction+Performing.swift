@@ -62,6 +62,7 @@ extension ArticleAction {
       .embargo(until: try reader(for: author).instant(try fields.required(.time)).instant)
     case .liftEmbargo: .liftEmbargo(reason: try fields.required(.reason))
     case .rename: .rename(to: try slug(try fields.required(.slug)))
+    case .setReplyPolicy: .setReplyPolicy(try fields.replyPolicy)
     case .spike: .spike(reason: try fields.required(.reason))
     case .unspike: .unspike
     case .approve, .note, .resolve, .assign, .correct, .kill, .draft, .save:
@@ -115,6 +116,25 @@ extension FormFields {
         throw Failure(.invalid, "the kind of correction is missing")
       }
       return kind
+    }
+  }
+
+  /// Nil for the default of the newsroom.
+  fileprivate var replyPolicy: ReplyPolicy? {
+    get throws(Failure) {
+      guard let choice = text("replies").flatMap({ ReplyChoice(rawValue: $0) }) else {
+        throw Failure(.invalid, "the choice about replies is missing")
+      }
+      switch choice {
+      case .standard: return nil
+      case .closed: return .closed
+      case .open:
+        guard let days = text("days") else { return .open }
+        guard let policy = ReplyPolicy("\(days) days") else {
+          throw Failure(.invalid, "the days are not a number from 1 to \(ReplyPolicy.mostDays)")
+        }
+        return policy
+      }
     }
   }
 

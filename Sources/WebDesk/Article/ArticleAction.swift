@@ -11,7 +11,9 @@ enum ArticleAction: String, CaseIterable, Sendable {
   case hold, unpublish, kill
   case assign, embargo
   case liftEmbargo = "lift-embargo"
-  case rename, spike, unspike, note
+  case rename
+  case setReplyPolicy = "set-reply-policy"
+  case spike, unspike, note
   /// Done on other pages.
   case draft, save, restore
   /// Done on a note.
@@ -41,6 +43,7 @@ enum ArticleAction: String, CaseIterable, Sendable {
     case .spike: .spike
     case .unspike: .unspike
     case .note: .note
+    case .setReplyPolicy: .setReplyPolicy
     case .draft, .save, .restore, .resolve: nil
     }
   }
@@ -62,6 +65,7 @@ enum ArticleAction: String, CaseIterable, Sendable {
     case .kill: [.reason, .notice, .replacement, .password]
     case .assign: [.person, .due]
     case .rename: [.slug]
+    case .setReplyPolicy: [.replies, .days]
     case .note: [.words, .note]
     case .draft, .save, .restore, .resolve: []
     }
@@ -78,8 +82,8 @@ enum ArticleAction: String, CaseIterable, Sendable {
     case .withdraw: .submit
     case .unspike, .approve, .requestChanges, .publish, .correct, .unschedule, .cancelUnpublication,
       .liftHold,
-      .unpublish, .kill, .assign, .embargo, .liftEmbargo, .rename, .note, .draft, .save, .restore,
-      .resolve:
+      .unpublish, .kill, .assign, .embargo, .liftEmbargo, .rename, .setReplyPolicy, .note, .draft,
+      .save, .restore, .resolve:
       nil
     }
   }
@@ -87,12 +91,13 @@ enum ArticleAction: String, CaseIterable, Sendable {
   /// A field of a form; the raw value is its name.
   enum Field: String, Sendable {
     case reason, notice, note, words, password, time, until, person, due, slug, kind, replacement
+    case replies, days
     case holdNotice = "hold-notice"
 
     var isRequired: Bool {
       switch self {
-      case .reason, .notice, .note, .password, .time, .person, .slug, .kind: true
-      case .words, .until, .due, .replacement, .holdNotice: false
+      case .reason, .notice, .note, .password, .time, .person, .slug, .kind, .replies: true
+      case .words, .until, .due, .replacement, .holdNotice, .days: false
       }
     }
   }

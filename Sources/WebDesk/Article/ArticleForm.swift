@@ -52,11 +52,16 @@ struct ArticleForm {
         choice: id, name: field.rawValue, field.words,
         CorrectionKind.allCases.map { ($0.rawValue, DeskWords.choice(of: $0)) },
         chosen: text.isEmpty ? CorrectionKind.correction.rawValue : text)
+    case .replies:
+      writer.write(
+        choice: id, name: field.rawValue, field.words,
+        ReplyChoice.allCases.map { ($0.rawValue, DeskWords.choice(of: $0)) },
+        chosen: text.isEmpty ? ReplyChoice.open.rawValue : text)
     case .time, .until:
       writer.write(
         field: id, name: field.rawValue, "\(field.words) (\(clock.zone.label))",
         [.kind("text"), .value(text), .autocomplete("off"), .unchecked] + required)
-    case .person, .due, .slug, .replacement:
+    case .person, .due, .slug, .replacement, .days:
       writer.write(
         field: id, name: field.rawValue, field.words,
         [.kind("text"), .value(text), .autocomplete("off"), .unchecked] + required)

@@ -18,6 +18,7 @@ extension ArticleAction {
     case .embargo: say("Set an embargo")
     case .liftEmbargo: say("Lift the embargo")
     case .rename: say("Change the slug")
+    case .setReplyPolicy: say("Open or close replies")
     case .spike: say("Spike")
     case .unspike: say("Take it off the spike")
     case .correct: say("Publish a correction")
@@ -47,6 +48,7 @@ extension ArticleAction {
     case .embargo: say("The embargo is set.")
     case .liftEmbargo: say("The embargo is lifted.")
     case .rename: say("The slug is changed.")
+    case .setReplyPolicy: say("The choice about replies is saved.")
     case .spike: say("Spiked.")
     case .unspike: say("Taken off the spike.")
     case .correct: say("Published with a correction.")
@@ -82,6 +84,8 @@ extension ArticleAction.Field {
     case .until: say("Unpublish again, such as Sunday 18:00 (may be empty)")
     case .kind: say("Kind")
     case .holdNotice: say("Notice for readers in the meantime (may be empty)")
+    case .replies: say("Replies of readers")
+    case .days: say("Close after so many days (may be empty)")
     case .replacement: say("Article to read instead, by its slug (may be empty)")
     }
   }

@@ -16,7 +16,7 @@ enum HomePage {
     let clock = DeskClock(reader)
     let work = try await reader.personalWork(limit: most)
     let agenda = try await reader.agenda(
-      [.stuck, .held, .scheduled, .liveToday], zone: clock.zone.timeZone, limit: most)
+      [.stuck, .replies, .held, .scheduled, .liveToday], zone: clock.zone.timeZone, limit: most)
     let destinations = try await reader.destinations().filter { $0.needsAttention }
     let frame = DeskFrame(title: DeskWords.home, session: session, place: .home)
     return .page(
@@ -32,6 +32,7 @@ enum HomePage {
         writer.write(remarks: work.remarks)
         write(agenda.value.stuck, clock, to: &writer)
         write(destinations, to: &writer)
+        write(agenda.value.replies, clock, to: &writer)
         if work.value.isEmpty { writer.write(.p, .cssClass("empty"), text: DeskWords.nothingWaits) }
         for group in PersonalWork.Group.allCases {
           write(
@@ -76,6 +77,20 @@ enum HomePage {
       writer.end()
       writer.end()
     }
+    writer.end()
+    writer.end()
+  }
+
+  private static func write(
+    _ replies: WaitingReplies?, _ clock: DeskClock, to writer: inout HTMLWriter
+  ) {
+    guard let replies, let oldest = replies.oldestAt else { return }
+    writer.begin(.section)
+    writer.write(.h2, text: ReplyWebWords.replies)
+    writer.begin(.p)
+    writer.write(
+      .a, .link(DeskPath.replies.address),
+      text: ReplyWebWords.waiting(replies.number, clock.age(oldest)))
     writer.end()
     writer.end()
   }

@@ -83,6 +83,7 @@ enum ReplyRoutes {
     }
     do {
       try await desk.newsroom.receive(words, to: article.id, from: given.id)
+      await desk.replyLimits.note(digest)
     } catch let failure as Failure where failure.kind == .conflict {
       return form(.sentence(ReplyWebWords.usedForm), status: 409, keepsToken: false)
     }

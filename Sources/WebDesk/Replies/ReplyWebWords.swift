@@ -44,6 +44,13 @@ enum ReplyWebWords {
       : say("At most \(ReplyWords.Limit.text) characters of plain text, without web addresses.")
   }
 
+  /// - Parameter age: How long the oldest has waited.
+  static func waiting(_ number: Int, _ age: String) -> String {
+    number == 1
+      ? say("One reply has waited for \(age)")
+      : say("\(number) replies wait for a decision, the oldest for \(age)")
+  }
+
   static var replies: String { say("Replies") }
   static var none: String { say("No reply is waiting.") }
   static var noneOfStatus: String { say("There are no such replies.") }

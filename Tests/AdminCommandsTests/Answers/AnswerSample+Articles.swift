@@ -200,6 +200,7 @@ extension AnswerSample {
     }
     agenda.held = Page(limit: 1) { _ in [] }
     agenda.due = Page(limit: 1) { _ in [] }
+    agenda.replies = WaitingReplies(number: 2, oldestAt: at)
     return agenda
   }
 

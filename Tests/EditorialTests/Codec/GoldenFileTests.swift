@@ -12,7 +12,8 @@ struct GoldenFileTests {
   /// Payloads with members that are left out of others of the same version.
   private static let optional = [
     "ArticleDrafted.v1.images.json", "ArticleDrafted.v1.pictures.json",
-    "NoteAdded.v1.passage.json", "NoteAdded.v1.resolution.json", "TextErased.v1.pictures.json",
+    "NoteAdded.v1.passage.json", "NoteAdded.v1.resolution.json",
+    "ReplyPolicySet.v1.default.json", "TextErased.v1.pictures.json",
   ]
 
   private func goldenFiles() throws -> [String: String] {
@@ -21,7 +22,8 @@ struct GoldenFileTests {
     let files = try FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: nil
     ).filter { file in
-      !["Setting", "Reply"].contains { file.lastPathComponent.hasPrefix($0) }
+      let type = String(file.lastPathComponent.prefix { $0 != "." })
+      return StoredReplyType(rawValue: type) == nil && !type.hasPrefix("Setting")
     }
     return try Dictionary(
       uniqueKeysWithValues: files.map { file in
@@ -129,6 +131,8 @@ struct GoldenFileTests {
       "NoteAdded.passage": .noteAdded(
         note: key("n"), about: .passage(NotedPassage(revision: 3, start: 12, end: 40))),
       "NoteAdded.resolution": .noteAdded(note: key("n"), about: .resolution(of: 7)),
+      "ReplyPolicySet": .replyPolicySet(.days(14)),
+      "ReplyPolicySet.default": .replyPolicySet(nil),
       "ArticleSpiked": .spiked(reason: "Not news"),
       "ArticleUnspiked": .unspiked(state: .changesRequested),
       "TextErased": .textErased(

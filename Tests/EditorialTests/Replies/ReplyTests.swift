@@ -37,6 +37,31 @@ struct ReplyTests {
     }
   }
 
+  @Test func `an editor opens and closes replies to an article, until it is killed or spiked`()
+    throws
+  {
+    let story = try Story.drafted()
+    for policy in [ReplyPolicy.open, .closed, .days(14)] {
+      for actor in [Actor.eve, .finn, .ann] {
+        story.when(.setReplyPolicy(policy), by: actor).then(.replyPolicySet(policy))
+      }
+      let set = story.and(.replyPolicySet(policy))
+      set.when(.setReplyPolicy(policy), by: .finn).nothing()
+      set.when(.setReplyPolicy(nil), by: .finn).then(.replyPolicySet(nil))
+      #expect(set.state.replyPolicy(in: NewsroomSettings()) == policy)
+    }
+    story.when(.setReplyPolicy(nil), by: .eve).nothing()
+    story.when(.setReplyPolicy(.open), by: .audrey).rejects("notPermitted", .notPermitted)
+    story.and(.spiked(reason: "Why?")).when(.setReplyPolicy(.open), by: .ann).rejects("spiked")
+    let killed = try Story.published().and(.killed(reason: "Why?", notice: "Gone."))
+    killed.when(.setReplyPolicy(.open), by: .ann).rejects("killed")
+  }
+
+  @Test func `to open replies is no change of the article`() throws {
+    let withdrawn = try Story.submitted().and(.submissionWithdrawn(revision: 1))
+    withdrawn.and(.replyPolicySet(.open)).when(.withdraw, by: .eve).nothing()
+  }
+
   @Test func `an editor approves, rejects, answers and withdraws`() throws {
     #expect(try decide(.approve) == [.approved])
     #expect(try decide(.reject(reason: " Insults ")) == [.rejected(reason: "Insults")])

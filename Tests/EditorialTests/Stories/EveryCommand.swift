@@ -20,6 +20,7 @@ func commands() throws -> [ArticleCommand] {
     .liftHold(reason: nil), .kill(reason: "Why?", notice: "Gone."),
     .embargo(until: Story.now + 3600), .liftEmbargo(reason: "Why?"),
     .rename(to: try slug("dog-news")), .assign(to: "finn", due: nil), .note(key("n")),
+    .setReplyPolicy(.closed),
     .spike(reason: "Why?"), .unspike,
     .erase(.article, reason: "Why?", ground: "GDPR Art. 17"),
   ]

@@ -140,6 +140,7 @@ struct CommandDice {
     case .rename: .rename(to: slug)
     case .assign: .assign(to: text, due: isFirst ? CalendarDate("2026-12-01") : nil)
     case .note: .note(key(text))
+    case .setReplyPolicy: .setReplyPolicy(isFirst ? .days(14) : nil)
     case .spike: .spike(reason: text)
     case .unspike: .unspike
     case .erase:

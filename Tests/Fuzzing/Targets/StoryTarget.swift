@@ -91,7 +91,7 @@ enum StoryTarget {
       .liftEmbargo(reason: "r"), .rename(to: slug), .assign(to: "eva", due: nil), .note(digest),
       .spike(reason: "r"), .unspike, .hold(reason: "r", notice: "n"), .liftHold(reason: nil),
       .scheduleUnpublication(Expiry(at: context.now + 90, zone: "UTC")), .cancelUnpublication,
-      .unpublishDue,
+      .unpublishDue, .setReplyPolicy(.open),
     ]
     for command in commands {
       do throws(ArticleRejection) {

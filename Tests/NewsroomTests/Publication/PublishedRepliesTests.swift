@@ -165,6 +165,27 @@ import Testing
     }
   }
 
+  @Test func `opening or closing replies writes the page again, and delivers nothing`() async throws
+  {
+    try await with { article, library, _ in
+      _ = try await library.anna.set(.repliesAddress, to: ["https://desk.example"])
+      _ = try await export(library)
+      let link = "href=\"https://desk.example/replies/\(article.text)\""
+      let times = fixture.text("feed.json")
+      let before = try await document(.live, by: library).summary.position
+      for (policy, isOpen) in [(ReplyPolicy.closed, false), (.days(7), true), (nil, true)] {
+        _ = try await library.eva.perform(.setReplyPolicy(policy), on: article)
+        #expect(try await export(library).changed == 1)
+        #expect(fixture.text(Self.page).contains(link) == isOpen)
+        try await expectNewSiteIsEqual(library)
+      }
+      #expect(try await export(library).changed == 0)
+      #expect(fixture.text("feed.json") == times)
+      #expect(
+        try await document(.changed(after: before), as: .ninjs, by: library).summary.items == 0)
+    }
+  }
+
   @Test func `the site leads to the form once the setting names its address`() async throws {
     try await with { article, library, _ in
       _ = try await export(library)

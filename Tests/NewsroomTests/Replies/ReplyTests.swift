@@ -43,7 +43,9 @@ import Testing
       let waiting = try await replies(.received, as: library.eva)
       #expect(waiting.map { $0.words?.text } == ["It was on time.", "It was not."])
       #expect(waiting.allSatisfy { $0.slug.text == "ferry" && $0.row.article == article })
-      #expect(try await library.eva.waitingReplies().value == 2)
+      let agenda = try await library.eva.agenda([.replies], zone: .gmt, limit: 1).value
+      #expect(
+        agenda.replies == WaitingReplies(number: 2, oldestAt: waiting[0].row.receivedAt))
 
       let first = try await library.eva.findReply(waiting[0].reference)
       #expect(first == waiting[0].row.reply)
@@ -53,6 +55,8 @@ import Testing
       let approved = try #require(try await replies(.approved, as: library.eva).first)
       #expect(approved.answer == "Thank you." && approved.row.answeredBy == "eva")
       #expect(approved.row.changedPosition != nil)
+      let counts = ArticleReplies(approved: 1, waiting: 1, policy: nil)
+      #expect(try await library.eva.replies(to: article).value == counts)
       _ = try await library.eva.moderate(.withdraw(reason: "A complaint"), first)
       let withdrawn = try #require(try await replies(.withdrawn, as: library.eva).first)
       #expect(withdrawn.row.reason == "A complaint" && withdrawn.row.decidedBy == "eva")
@@ -102,6 +106,34 @@ import Testing
       _ = try await library.anna.perform(
         .kill(reason: "Untrue.", notice: "Untrue."), on: article)
       #expect(try await refusal(article) == .notPublic)
+    }
+  }
+
+  @Test func `the policy of an article overrides that of the newsroom, as of any moment`()
+    async throws
+  {
+    try await with("closed") { article, library, desk in
+      let words = try words("Hello.")
+      await #expect(throws: ReplyRefusal.closed) {
+        try await desk.receive(words, to: article, from: UUID())
+      }
+      _ = try await library.eva.perform(.setReplyPolicy(.days(3)), on: article)
+      #expect(
+        try await library.eva.perform(.setReplyPolicy(.days(3)), on: article).recorded.isEmpty)
+      try await desk.receive(words, to: article, from: UUID())
+      _ = try await library.eva.perform(.setReplyPolicy(.closed), on: article)
+      await #expect(throws: ReplyRefusal.closed) {
+        try await desk.receive(words, to: article, from: UUID())
+      }
+      #expect(try await replies(as: library.eva).count == 1)
+      #expect(try await library.eva.replies(to: article).value.policy == .closed)
+      for audit in try await library.anna.audit([Publications.name, Board.name]) {
+        #expect(audit.findings.isEmpty)
+      }
+      let verdicts = try await library.anna.verify([Publications.name, Board.name])
+      #expect(verdicts.allSatisfy { $0.isEqual == true })
+      let report = try await library.anna.verifyLog(keys: [])
+      #expect(report.streams.findings.isEmpty, "\(report.streams.findings)")
     }
   }
 

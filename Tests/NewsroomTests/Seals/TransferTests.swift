@@ -13,7 +13,7 @@ import Testing
 /// Exports a sealed newsroom, and imports it into another database.
 @Suite(.database) struct TransferTests {
   /// A digest of all columns of each table of the record.
-  private static func tables(of database: TestDatabase) async throws -> [String] {
+  static func tables(of database: TestDatabase) async throws -> [String] {
     let session = try await database.session()
     var digests: [String] = []
     for table in ["events", "texts", "pictures", "claims", "people", "seals", "tiles"] {
@@ -29,7 +29,7 @@ import Testing
   }
 
   /// Revokes the right to connect from everybody except anna.
-  private static func shutOut(of database: TestDatabase) async throws {
+  static func shutOut(of database: TestDatabase) async throws {
     let others = Cast.allCases.map(\.login).filter { $0 != "anna" }.joined(separator: ", ")
     try await database.session().run(
       // Since PostgreSQL 16, only the role that granted a membership can revoke it.
@@ -37,7 +37,7 @@ import Testing
   }
 
   /// The lines of an export.
-  private static func lines(of newsroom: Member) async throws -> [[UInt8]] {
+  static func lines(of newsroom: Member) async throws -> [[UInt8]] {
     let written = Mutex((tally: TransferChain(), lines: [[UInt8]]()))
     try await newsroom.exportLog(version: "1") { kind, object in
       written.withLock { $0.lines.append($0.tally.line(of: object).dropLast()) }

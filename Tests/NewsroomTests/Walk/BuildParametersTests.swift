@@ -18,7 +18,7 @@ import Testing
     for _ in 1...600 { try await walk.step() }
     let admin = try #require(walk.newsrooms["anna"])
     let followed = try await digests(admin)
-    #expect(followed.count == 10)
+    #expect(followed.count == 11)
     #expect(followed.values.allSatisfy { $0.rows > 0 }, "\(followed)")
 
     let projector = try await database.session(as: "galley_projector")

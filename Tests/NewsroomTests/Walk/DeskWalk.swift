@@ -142,6 +142,8 @@ struct DeskWalk {
     case .rename(let slug): try await newsroom.perform(.rename(to: .sample(slug)), on: id)
     case .assign(let person): try await newsroom.perform(.assign(to: person, due: nil), on: id)
     case .note(let words): try await newsroom.note(words, on: id)
+    case .setReplies(let days):
+      try await newsroom.perform(.setReplyPolicy(days.map { .days($0) }), on: id)
     case .spike: try await newsroom.perform(.spike(reason: "no longer news"), on: id)
     case .unspike: try await newsroom.perform(.unspike, on: id)
     }
@@ -181,7 +183,10 @@ extension DeskWalk {
     case 27, 28: return .liftEmbargo
     case 29: return .rename(random.oneIn(4) ? cards[id]?.slug ?? "" : randomSlug())
     case 30: return .assign(random.any(of: Self.people))
-    case 31: return .note(random.any(of: ["call the mayor", "check the figures"]))
+    case 31:
+      return random.any(of: [
+        .note("call the mayor"), .note("check the figures"), .setReplies(14), .setReplies(nil),
+      ])
     case 32: return random.oneIn(3) ? .spike : .unspike
     case 33: return random.oneIn(2) ? .liftHold : .hold(random.any(of: ["disputed", "check it"]))
     case 34: return random.oneIn(2) ? .cancelEnd : .scheduleEnd(randomInstant() + 172_800)

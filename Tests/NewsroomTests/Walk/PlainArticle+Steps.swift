@@ -14,7 +14,7 @@ extension PlainArticle {
     let ended = endings(of: step)
     version += 1 + ended.count
     switch step {
-    case .note, .assign: break
+    case .note, .assign, .setReplies: break
     // After a hold or an embargo that cancels the schedule, there is nothing left to cancel.
     case .embargo where ended.contains("schedule"), .hold where ended.contains("schedule"):
       lastStep = "unschedule"
@@ -105,6 +105,8 @@ extension PlainArticle {
       return assignee == person ? .nothing : .recorded
     case .note(let words):
       return lastNote == words ? .nothing : .recorded
+    case .setReplies(let days):
+      return replyDays == days ? .nothing : .recorded
     case .spike:
       if state == "spiked" { return .nothing }
       return !wasPublic && (isAdmin || owner == person) ? .recorded : .refused
@@ -134,7 +136,7 @@ extension PlainArticle {
       case .unschedule: isPublic ? [] : ["end"]
       case .hold: held == nil ? ["schedule"] : []
       case .submit, .withdraw, .approve, .schedule, .embargo, .liftEmbargo, .rename, .assign, .note,
-        .unspike, .scheduleEnd, .cancelEnd, .liftHold:
+        .setReplies, .unspike, .scheduleEnd, .cancelEnd, .liftHold:
         []
       }
     return pending.filter(ended.contains)
@@ -185,6 +187,7 @@ extension PlainArticle {
       slug = new
     case .assign(let person): assignee = person
     case .note(let words): lastNote = words
+    case .setReplies(let days): replyDays = days
     case .spike: (spikedFrom, state, schedule, assignee) = (state, "spiked", nil, nil)
     case .unspike: (state, spikedFrom) = (spikedFrom ?? "draft", nil)
     }

@@ -42,6 +42,7 @@ struct PlainArticle {
   var lastCorrected: Int?
   var assignee: String?
   var lastNote: String?
+  var replyDays: Int?
   var lastStep: String?
   /// The number of recorded events.
   var version = 1

@@ -25,6 +25,8 @@ enum WalkStep: Equatable {
   case rename(String)
   case assign(String)
   case note(String)
+  /// A number of days after which replies close, or nil for the default.
+  case setReplies(Int?)
   case spike
   case unspike
 

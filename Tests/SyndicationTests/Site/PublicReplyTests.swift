@@ -44,6 +44,10 @@ struct `The replies of readers` {
     let days = page(item, form: try form("14 days"))
     #expect(days.contains(link) && days.contains("15 December 2026, 06:00 UTC"))
     #expect(!page(item, form: try form("1 day")).contains(link))
+    let closed = try Samples.item(replyPolicy: .closed)
+    #expect(!page(closed, form: try form("open")).contains(link))
+    let opened = try Samples.item(replyPolicy: .open)
+    #expect(page(opened, form: try form("closed")).contains(link))
     let killed = try Samples.item(state: .killed(notice: "Wrong."))
     #expect(!page(killed, form: try form("open")).contains(link))
   }

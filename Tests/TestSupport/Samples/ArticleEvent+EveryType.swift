@@ -43,6 +43,7 @@ extension ArticleEvent {
       .assigned(to: "emil", due: CalendarDate(year: 2026, month: 12, day: 1)),
       .assignmentEnded(assignee: "emil"),
       .noteAdded(note: digest),
+      .replyPolicySet(.closed),
       .spiked(reason: "Overtaken."),
       .unspiked(state: .draft),
       .textErased(

@@ -5,8 +5,9 @@ package struct ReplyCommands: CommandGroup {
     name: "reply", abstract: "Moderate the replies of readers.",
     discussion: """
       Readers reply to published articles with the form of 'galley serve'. The setting 'replies' says \
-      whether they may. An editor approves a reply before the public may see it. Sites and exports do \
-      not show replies yet. The e-mail address of a reader is never published.
+      whether they may, and 'galley reply open' and 'close' say it for one article. An editor approves \
+      a reply before the public may see it, with the next export of the site. The e-mail address of a \
+      reader is never published.
 
       Name a reply by its id, by the beginning of its id, or as @12 if its first event has position \
       12 in the log; 'galley reply list' prints this short form as REF.
@@ -18,7 +19,8 @@ package struct ReplyCommands: CommandGroup {
       [
         ReplyList.self, ReplyApprove.self, ReplyReject.self, ReplyAnswer.self,
         ReplyWithdraw.self, ReplyErase.self,
-      ])
+      ]),
+    CommandSection("Articles", [ReplyOpen.self, ReplyClose.self, ReplyDefault.self]),
   ]
 
   @OptionGroup package var global: GlobalOptions

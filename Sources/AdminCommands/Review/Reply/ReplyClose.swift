@@ -1,0 +1,26 @@
+package import ArgumentParsing
+import Editorial
+package import Foundation
+package import Newsroom
+
+package struct ReplyClose: ArticlesCommand {
+  package static let configuration = CommandConfiguration(
+    name: "close", abstract: "Take no more replies of readers to an article.",
+    discussion: """
+      It overrides the setting 'replies' for this article. Replies that were approved stay public.
+      """,
+    examples: [
+      Example("galley reply close cat-news", "Close replies to one article."),
+      Example("galley reply close cat-news dog-news", "Close replies to two articles."),
+    ])
+
+  @OptionGroup(title: nil) package var desk: ArticlesArguments
+
+  package init() {}
+
+  package func carryOut(
+    on id: UUID, as member: Member, options: CommandOptions
+  ) async throws -> Receipt {
+    try await member.perform(.setReplyPolicy(.closed), on: id, options: options)
+  }
+}
