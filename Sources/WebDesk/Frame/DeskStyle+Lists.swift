@@ -18,7 +18,7 @@ extension DeskStyle {
     tbody th { font-weight: 600; }
     .articles tbody th { min-width: 12rem; }
     .table :is(th, td) { white-space: nowrap; padding-inline-end: 1.2rem; }
-    @media (max-width: 46rem) { .table :is(th, td) { white-space: normal; padding-inline-end: .5rem; font-size: .86rem; } }
+    @media (max-width: 46rem) { .table :is(th, td) { white-space: normal; padding-inline-end: .5rem; font-size: .86rem; } .table time { display: inline-block; min-width: 5.5rem; } }
     td.choose { width: 1.8rem; }
     .narrow-only { display: none; color: var(--soft); }
     @media (max-width: 46rem) {
