@@ -18,6 +18,7 @@ extension DeskStyle {
     tbody th { font-weight: 600; }
     .articles tbody th { min-width: 12rem; }
     .table :is(th, td) { white-space: nowrap; padding-inline-end: 1.2rem; }
+    @media (max-width: 46rem) { .table :is(th, td) { white-space: normal; padding-inline-end: .5rem; font-size: .86rem; } .table time { display: inline-block; min-width: 5.5rem; } }
     td.choose { width: 1.8rem; }
     .narrow-only { display: none; color: var(--soft); }
     @media (max-width: 46rem) {
@@ -33,12 +34,12 @@ extension DeskStyle {
     }
     .entries > li:has(> .choose) { padding-inline-start: 1.9rem; position: relative; }
     .entries > li > .choose { position: absolute; inset-inline-start: 0; inset-block-start: .9rem; }
+    header.desk .find { display: flex; gap: .4rem; flex: 1 1 11rem; max-width: 20rem; }
+    header.desk .find input { padding: .25rem .6rem; min-height: 2rem; min-width: 0; }
     @media (max-width: 46rem) { header.desk nav ul { gap: 0 .85rem; font-size: .95rem; } header.desk { column-gap: .9rem; } header.desk .person { order: 1; } header.desk nav { order: 2; flex-basis: 100%; } header.desk .find { order: 3; flex-basis: 100%; max-width: none; } }
     .chosen { border-top: 2px solid var(--line); margin-top: .8rem; padding-top: .7rem; }
     .chosen .actions { margin: 0 0 .8rem; }
     .chosen .hint { margin-bottom: .4rem; }
-    header.desk .find { display: flex; gap: .4rem; flex: 1 1 11rem; max-width: 20rem; }
-    header.desk .find input { padding: .25rem .6rem; min-height: 2rem; min-width: 0; }
 
     """
 }

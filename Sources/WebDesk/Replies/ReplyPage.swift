@@ -121,7 +121,9 @@ struct ReplyRefusedPage {
         writer.begin(.section, .cssClass("card narrow"))
         writer.write(.h1, text: ReplyWebWords.notPossible)
         writer.write(
-          .p, .role("alert"), text: sentence.prefix(1).uppercased() + sentence.dropFirst())
+          .p, .role("alert"),
+          text: sentence.prefix(1).uppercased() + sentence.dropFirst()
+            + (sentence.hasSuffix(".") ? "" : "."))
         if !kept.isEmpty {
           writer.write(
             area: "text", ReplyWebWords.yourText, text: kept, [.rows(8), .direction("auto")])
