@@ -43,6 +43,9 @@ package struct EmbeddedNginx: Sendable {
       .flatMap { home.processes.contains($0) ? $0 : nil }
   }
 
+  /// Whether the main process was killed, and no other has been started.
+  package var hasCrashed: Bool { access("\(home.path)/nginx.pid", F_OK) == 0 && pid == nil }
+
   /// Makes sure that nginx runs with this configuration.
   package func start(
     _ configuration: NginxConfiguration

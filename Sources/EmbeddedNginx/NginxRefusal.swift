@@ -30,7 +30,8 @@ struct NginxRefusal: Sendable {
       431, "Request Header Fields Too Large", "the headers are too large", reasons: [494]),
     NginxRefusal(501, "Not Implemented", "the transfer encoding is not known"),
     NginxRefusal(
-      503, "Service Unavailable", "Galley is starting. Try again in a few seconds",
+      503, "Service Unavailable",
+      "Galley is starting. Try again in a few seconds, by loading this page again",
       kind: "unavailable", reasons: [502, 504], headers: [("Retry-After", "2")]),
     NginxRefusal(505, "HTTP Version Not Supported", "the version of HTTP is not known"),
   ]

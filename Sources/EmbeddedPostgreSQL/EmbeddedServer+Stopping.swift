@@ -10,6 +10,11 @@ extension EmbeddedServer {
     PostmasterFile(dataDirectory: dataDirectory).flatMap { processes.contains($0.pid) ? $0 : nil }
   }
 
+  /// Whether the postmaster was killed, or ended in a power failure, and no other has been started.
+  package var hasCrashed: Bool {
+    access("\(dataDirectory)/postmaster.pid", F_OK) == 0 && postmaster == nil
+  }
+
   /// Ends all processes of the server. Processes that are left of a killed postmaster would prevent
   /// a new server from starting.
   func end(_ shutdown: Shutdown) throws(EmbeddedServerError) {

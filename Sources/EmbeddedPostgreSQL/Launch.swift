@@ -14,7 +14,7 @@ struct Launch {
 
   func run(report: (String) -> Void) throws(EmbeddedServerError) -> EmbeddedServer.Started {
     if try isRunningAlready(report) { return .alreadyRunning }
-    let hasCrashed = server.postmaster == nil && access("\(home.data)/postmaster.pid", F_OK) == 0
+    let hasCrashed = server.hasCrashed
     try server.end(.fast)
 
     let version = try home.dataVersion()

@@ -16,7 +16,6 @@ extension WebDesk {
 
   private static let articles: [Route] =
     ListRoutes.all + CalendarRoutes.all + ReviewRoutes.all + HistoryRoutes.all + ArticleRoutes.all
-    + NoteRoutes.all
 
   private static let links: [Route] = LinkRoutes.all + LinkedRevisionRoutes.all
 

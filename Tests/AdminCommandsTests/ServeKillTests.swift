@@ -1,61 +1,55 @@
 import Foundation
-import Glibc
-import JSON
 import TestSupport
 import Testing
 
 /// People write in the desk while `galley serve` is killed.
-@Suite(.serialized, .chromium) struct ServeKillTests {
-  private let password = "correct horse battery"
+@Suite(.serialized, .chromium, .timed) struct ServeKillTests {
+  /// `GALLEY_KILL_SEED` chooses other moments, `GALLEY_DESK_PEOPLE` sets the number of people who write,
+  /// and `GALLEY_DESK_KILLS` that of kills.
+  private static func number(_ name: String) -> Int? {
+    ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
+  }
+
+  @Test func `no acknowledged word is lost when serve, nginx or PostgreSQL is killed`()
+    async throws
+  {
+    try await ServedNewsroom.with(editors: [], onDisk: true) { newsroom in
+      let seed = UInt64(Self.number("GALLEY_KILL_SEED") ?? 20_261_130)
+      var siege = try await DeskSiege(of: newsroom, seed: seed)
+      let line = try await siege.run(
+        people: Self.number("GALLEY_DESK_PEOPLE") ?? 12,
+        kills: Self.number("GALLEY_DESK_KILLS") ?? 4)
+      print("desk with seed \(seed): \(line)")
+    }
+  }
 
   @Test func `what is typed while the program is killed is saved after its next start`()
     async throws
   {
     let browser = try await WebDriver.current()
-    try await PrivateHome.with { environment in
-      let galley = GalleyBinary()
-      let added = try await galley.shell(
-        "echo '\(password)' | \"$GALLEY\" user add anna --role admin --password",
-        environment: environment)
-      try #require(added.exitCode == 0, "\(added.stderr)")
-      let port = try Loopback.freePort()
-      func serve() throws -> LaunchedProgram {
-        try LaunchedProgram(
-          ["--as", "anna", "serve", "--listen", "\(port)"], environment: environment)
-      }
-      func kill(_ program: LaunchedProgram) async throws {
-        program.send(SIGKILL)
-        _ = try await program.end()
-      }
-      var program = try serve()
-      let site = "http://127.0.0.1:\(port)"
-      let _: Bool = try await browser.wait(for: "the desk") {
-        try? await browser.open("\(site)/desk/new")
-        return try await browser.run("return !!document.querySelector('#name')") == .boolean(true)
-          ? true : nil
-      }
+    try await ServedNewsroom.with(admins: ["anna"]) { newsroom in
+      let form = "\(newsroom.address)/desk/new"
+      try await browser.open(form)
       try await browser.type("anna", into: "#name")
-      try await browser.type(password, into: "#password")
+      try await browser.type(ServedNewsroom.password, into: "#password")
       try await browser.click("main button")
       try await browser.wait(for: "List", in: ".toolbar")
       var text = ""
       for round in 1...3 {
         try await browser.type("Lamp \(round). ", into: "#body")
         text += "Lamp \(round). "
-        try await kill(program)
+        try await newsroom.kill()
         try await browser.type("Rain \(round). ", into: "#body")
         text += "Rain \(round). "
         try await browser.wait(for: "Not saved: no connection.", in: "#copy-state")
-        program = try serve()
+        try newsroom.launch()
         try await browser.wait(for: "Working copy saved at", in: "#copy-state")
       }
-      try await browser.open("\(site)/desk/new")
+      try await browser.open(form)
       try await browser.click("#copies a.button")
       try await browser.wait(for: "List", in: ".toolbar")
       #expect(try await browser.content(of: "#body") == text)
       try await browser.open("about:blank")
-      try await kill(program)
-      _ = try await galley.run(["serve", "--stop"], environment: environment)
     }
   }
 }

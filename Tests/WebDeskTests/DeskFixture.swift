@@ -145,36 +145,10 @@ extension SCGIResponse {
   var text: String { String(decoding: body, as: UTF8.self) }
 
   /// What the form has that is sent to this path.
-  func fields(of action: String) -> [String: String] {
-    guard let start = text.firstRange(of: "action=\"\(action)\"")?.upperBound,
-      let end = text[start...].firstRange(of: "</form>")?.lowerBound
-    else { return [:] }
-    let form = text[start..<end]
-    var fields = Self.inputs(in: form)
-    for match in form.matches(of: /<textarea [^>]*?name="([^"]+)"[^>]*>\n?([^<]*)</) {
-      fields[String(match.1)] = Self.plain(String(match.2))
-    }
-    for choice in form.matches(of: /<select [^>]*?name="([^"]+)"[^>]*>(.*?)<\/select>/) {
-      let chosen = choice.2.firstMatch(of: /value="([^"]*)" selected/)
-      let first = choice.2.firstMatch(of: /value="([^"]*)"/)
-      fields[String(choice.1)] = Self.plain(String(chosen?.1 ?? first?.1 ?? ""))
-    }
-    return fields
-  }
+  func fields(of action: String) -> [String: String] { PageForm.fields(of: action, in: text) }
 
   /// What the one-line fields of the page have.
-  var hiddenFields: [String: String] { Self.inputs(in: text[...]) }
+  var hiddenFields: [String: String] { PageForm.inputs(in: text[...]) }
 
-  private static func inputs(in html: Substring) -> [String: String] {
-    var fields: [String: String] = [:]
-    for match in html.matches(of: /<input [^>]*?name="([^"]+)"[^>]*?value="([^"]*)"/) {
-      fields[String(match.1)] = plain(String(match.2))
-    }
-    return fields
-  }
-
-  static func plain(_ html: String) -> String {
-    html.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
-      .replacing("&amp;", with: "&")
-  }
+  static func plain(_ html: String) -> String { PageForm.plain(html) }
 }

@@ -50,6 +50,7 @@ import Testing
       let wrong = try await anna.fill(
         "\(page)/kill", on: "\(page)/kill", kill.merging(["password": "x"]) { $1 })
       #expect(wrong.text.contains("The password is wrong; nothing was done."))
+      #expect(wrong.text.contains("The article was untrue."), "what was typed stays")
       let killed = try await anna.fill(
         "\(page)/kill", on: "\(page)/kill", kill.merging(["password": "anna"]) { $1 })
       #expect(killed.status == 303)
@@ -82,6 +83,7 @@ import Testing
       let unclear = try await anna.fill("\(page)/schedule", on: page, ["time": "soonish"])
       #expect(unclear.status == 422)
       #expect(unclear.text.contains("role=\"alert\""))
+      #expect(unclear.text.contains("value=\"soonish\""), "what was typed stays")
       #expect(try await done("schedule", ["time": "yesterday 6:00"]) == 422)
       #expect(try await done("schedule", ["time": "2099-12-24 06:00"]) == 303)
       #expect(await eva.get("/desk").text.contains("scheduled for"))

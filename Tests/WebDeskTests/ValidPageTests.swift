@@ -8,12 +8,16 @@ import Testing
 
 @testable import WebDesk
 
-/// Every page, judged by the Nu HTML checker and by axe-core in Chromium.
+/// Every page, judged by the Nu HTML checker and by axe-core in Chromium. `GALLEY_SAMPLE_DESK` names a
+/// folder in which the pages stay.
 @Suite(.database) struct ValidPageTests {
   @Test func `every page is valid and accessible, on a phone and on a desk`() async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let kept = ProcessInfo.processInfo.environment["GALLEY_SAMPLE_DESK"]
+    let folder =
+      kept.map { URL(filePath: $0) }
+      ?? FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { if kept == nil { try? FileManager.default.removeItem(at: folder) } }
     try await DeskFixture.with { fixture in
       var (eva, anna) = (try await fixture.signedIn("eva"), try await fixture.signedIn("anna"))
       let drafted = try await eva.fill(

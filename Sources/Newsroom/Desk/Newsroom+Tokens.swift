@@ -11,6 +11,16 @@ extension Newsroom {
   /// The longest label, in characters.
   package static let longestLabel = 100
 
+  /// Makes a token for a person who is signed in. Check the password again before.
+  ///
+  /// - Throws: As `Member.makeToken`.
+  package func makeToken(
+    for session: DeskSession, label: String, scope: TokenScope, lifetime: Duration
+  ) async throws -> MadeToken {
+    try await author(for: session).makeToken(
+      label: label, scope: scope, lifetime: lifetime, password: session.password.text)
+  }
+
   /// The token that a program showed; nil if it is forged, over or revoked, or if its person is not
   /// an active user any more.
   package func token(of ticket: SessionTicket) async throws -> APIToken? {

@@ -1,6 +1,7 @@
 import Foundation
 import JSON
 import Newsroom
+import PlainText
 import SCGI
 import WebRequests
 

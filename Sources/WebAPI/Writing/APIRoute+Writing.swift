@@ -24,7 +24,7 @@ extension APIRoute {
       fileTypes: fileTypes,
       answer: DescribedAnswer(
         status: 200, Receipt.json.schema, headers: [.entityTag, .remark]
-      ).linking(.article(["readArticle", "readHistory"], at: "/id"))
+      ).linking(AnswerLink.article(["readArticle", "readHistory"], at: "/id"))
     ) { request in
       let author = try await request.author()
       let command = CommandRequest(

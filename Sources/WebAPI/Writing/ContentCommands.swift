@@ -24,7 +24,7 @@ enum ContentCommands {
       answer: DescribedAnswer(
         status: 201, Receipt.json.schema, headers: [.entityTag, .location]
       ).linking(
-        .article(
+        AnswerLink.article(
           ["readArticle", "readHistory", "listNotes", "submit", "addNote", "assign", "spike"],
           at: "/id")), handler: draft),
     .command(

@@ -27,9 +27,9 @@ enum TokenRoutes {
       guard let scope = TokenScope(rawValue: request.fields["scope"] ?? "") else {
         throw Failure(.invalid, "there is no such scope")
       }
-      let made = try await desk.newsroom.author(for: session).makeToken(
-        label: request.fields["label"] ?? "", scope: scope,
-        lifetime: .seconds(86_400 * min(max(days, 0), 10_000)), password: session.password.text)
+      let made = try await desk.newsroom.makeToken(
+        for: session, label: request.fields["label"] ?? "", scope: scope,
+        lifetime: .seconds(86_400 * min(max(days, 0), 10_000)))
       return try await page(desk, session, made: made.text)
     } catch let failure as Failure
       where [.invalid, .unacceptable, .forbidden].contains(failure.kind)

@@ -19,6 +19,10 @@ extension ArticleAction {
       } else {
         try await author.note(try fields.required(.note), on: id, options: options)
       }
+    case .resolve:
+      try await author.resolve(
+        note: try fields.noteNumber, of: id, with: fields.text("text") ?? DeskWords.settled,
+        options: options)
     case .assign:
       try await author.assign(
         id, to: try fields.required(.person),
@@ -60,7 +64,7 @@ extension ArticleAction {
     case .rename: .rename(to: try slug(try fields.required(.slug)))
     case .spike: .spike(reason: try fields.required(.reason))
     case .unspike: .unspike
-    case .approve, .note, .assign, .correct, .kill, .draft, .save:
+    case .approve, .note, .resolve, .assign, .correct, .kill, .draft, .save:
       throw Failure(.notFound, "there is no such page")
     }
   }
@@ -111,6 +115,16 @@ extension FormFields {
         throw Failure(.invalid, "the kind of correction is missing")
       }
       return kind
+    }
+  }
+
+  /// The number of the note to settle.
+  fileprivate var noteNumber: Int {
+    get throws(Failure) {
+      guard let number = text("number").flatMap({ Int($0) }) else {
+        throw Failure(.invalid, "the number of the note is missing")
+      }
+      return number
     }
   }
 

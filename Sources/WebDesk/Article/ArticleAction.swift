@@ -16,6 +16,8 @@ enum ArticleAction: String, CaseIterable, Sendable {
   case rename, spike, unspike, note
   /// Done on other pages.
   case draft, save, restore
+  /// Done on a note.
+  case resolve
 
   /// Whether the desk's rules could allow it. They decide when it is done.
   func isPossible(for board: BoardRow, as actor: Actor) -> Bool {
@@ -45,7 +47,7 @@ enum ArticleAction: String, CaseIterable, Sendable {
     case .spike: isOpen && publication == .unpublished && (isAdmin || board.draftedBy == actor.name)
     case .unspike: state == .spiked
     case .note: true
-    case .draft, .save, .restore: false
+    case .draft, .save, .restore, .resolve: false
     }
   }
 
@@ -64,7 +66,7 @@ enum ArticleAction: String, CaseIterable, Sendable {
     case .assign: [.person, .due]
     case .rename: [.slug]
     case .note: [.words, .note]
-    case .draft, .save, .restore: []
+    case .draft, .save, .restore, .resolve: []
     }
   }
 
@@ -79,7 +81,8 @@ enum ArticleAction: String, CaseIterable, Sendable {
     case .withdraw: .submit
     case .unspike, .approve, .requestChanges, .publish, .correct, .unschedule, .cancelUnpublication,
       .liftHold,
-      .unpublish, .kill, .assign, .embargo, .liftEmbargo, .rename, .note, .draft, .save, .restore:
+      .unpublish, .kill, .assign, .embargo, .liftEmbargo, .rename, .note, .draft, .save, .restore,
+      .resolve:
       nil
     }
   }

@@ -1,6 +1,7 @@
 import EditorialReadModels
 import HTML
 import Newsroom
+import WebRequests
 
 /// What a person can do with an article: a button for what needs no text, and a group to open for the
 /// rest.
@@ -10,6 +11,8 @@ struct ArticleActions {
   let clock: DeskClock
   /// What a correction would change; nil if none can be published.
   let difference: ArticleDifference?
+  /// The action that was refused just now, and what was typed for it.
+  let refused: (action: ArticleAction, typed: FormFields)?
 
   func write(to writer: inout HTMLWriter) {
     let possible = ArticleAction.allCases.filter { $0.isPossible(for: board, as: session.actor) }
@@ -23,7 +26,7 @@ struct ArticleActions {
     }
     writer.end()
     for action in possible where !action.fields.isEmpty && action != .kill {
-      writer.begin(.details)
+      writer.begin(.details, refused?.action == action ? [.open] : [])
       writer.write(.summary, text: action.words)
       if action == .correct, let difference {
         writer.write(.p, .cssClass("hint"), text: DeskWords.correctionChanges)
@@ -35,6 +38,8 @@ struct ArticleActions {
   }
 
   private func form(of action: ArticleAction) -> ArticleForm {
-    ArticleForm(action: action, session: session, board: board, clock: clock)
+    ArticleForm(
+      action: action, session: session, board: board, clock: clock,
+      typed: refused?.action == action ? refused?.typed : nil)
   }
 }

@@ -4,6 +4,7 @@ import Foundation
 import HTML
 import Newsroom
 import PlainText
+import WebRequests
 
 /// The form of one action on an article. It is sent once, and only for the article as it was shown.
 struct ArticleForm {
@@ -11,6 +12,10 @@ struct ArticleForm {
   let session: DeskSession
   let board: BoardRow
   let clock: DeskClock
+  /// What a person typed when the action was refused.
+  var typed: FormFields?
+  /// Where the person is afterwards.
+  var page: ArticlePart = .article
 
   /// - Parameters:
   ///   - button: What the button says; by default, the words of the action.
@@ -22,6 +27,7 @@ struct ArticleForm {
     writer.write(hidden: "command", UUID().text)
     writer.write(hidden: "version", "\(board.version)")
     writer.write(hidden: "revision", "\(board.revision)")
+    writer.write(page: page)
     for field in action.fields { write(field, to: &writer) }
     writer.write(
       button: button ?? action.words, isQuiet: isQuiet ?? (button != nil || action.isQuiet))
@@ -31,10 +37,12 @@ struct ArticleForm {
   private func write(_ field: ArticleAction.Field, to writer: inout HTMLWriter) {
     let id = "\(action.rawValue)-\(field.rawValue)"
     let required = field.isRequired ? [HTMLAttribute.required] : []
+    let text = typed?[field.rawValue] ?? ""
     switch field {
     case .reason, .notice, .note, .words, .holdNotice:
       writer.write(
-        area: id, name: field.rawValue, field.words, [.rows(3), .direction("auto")] + required)
+        area: id, name: field.rawValue, field.words, text: text,
+        [.rows(3), .direction("auto")] + required)
     case .password:
       writer.write(
         field: id, name: field.rawValue, field.words,
@@ -43,15 +51,15 @@ struct ArticleForm {
       writer.write(
         choice: id, name: field.rawValue, field.words,
         CorrectionKind.allCases.map { ($0.rawValue, DeskWords.choice(of: $0)) },
-        chosen: CorrectionKind.correction.rawValue)
+        chosen: text.isEmpty ? CorrectionKind.correction.rawValue : text)
     case .time, .until:
       writer.write(
         field: id, name: field.rawValue, "\(field.words) (\(clock.zone.label))",
-        [.kind("text"), .autocomplete("off"), .unchecked] + required)
+        [.kind("text"), .value(text), .autocomplete("off"), .unchecked] + required)
     case .person, .due, .slug, .replacement:
       writer.write(
         field: id, name: field.rawValue, field.words,
-        [.kind("text"), .autocomplete("off"), .unchecked] + required)
+        [.kind("text"), .value(text), .autocomplete("off"), .unchecked] + required)
     }
   }
 }

@@ -5,6 +5,7 @@ import HTML
 import Newsroom
 import PlainText
 import SCGI
+import WebRequests
 
 /// An article: its state, what is missing, what the person can do, and the working text.
 struct ArticlePage {
@@ -22,6 +23,8 @@ struct ArticlePage {
   var done: ArticleAction?
   /// Why the last action was refused.
   var problem: Failure?
+  /// That action, and what was typed for it.
+  var refused: (action: ArticleAction, typed: FormFields)?
 
   private var board: BoardRow { answer.board }
 
@@ -39,8 +42,9 @@ struct ArticlePage {
       ArticleFacts(answer: answer, clock: clock).write(to: &writer)
       if let checklist { ChecklistView(checklist: checklist, clock: clock).write(to: &writer) }
       writeLinks(to: &writer)
-      ArticleActions(session: session, board: board, clock: clock, difference: difference)
-        .write(to: &writer)
+      ArticleActions(
+        session: session, board: board, clock: clock, difference: difference, refused: refused
+      ).write(to: &writer)
       NotesSection(notes: notes, article: board.article, session: session, clock: clock)
         .write(to: &writer)
       ManuscriptView(answer: answer).write(to: &writer)

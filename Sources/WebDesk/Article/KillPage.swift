@@ -6,10 +6,11 @@ import PlainText
 import SCGI
 import WebRequests
 
-/// Asks whether to kill an article, and says what that would do.
+/// Asks whether to kill an article, and says what that would do. If it is refused, the page says why, and
+/// keeps what was typed.
 enum KillPage {
   static func answer(
-    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
+    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession, problem: Failure? = nil
   ) async throws -> SCGIResponse {
     let reader = desk.newsroom.reader(for: session)
     let article = try await reader.show(request["article"]).value
@@ -26,19 +27,24 @@ enum KillPage {
       frame.page { writer in
         writer.begin(.section, .cssClass("medium"))
         writer.write(.h1, .direction("auto"), text: title)
-        writer.write(.p, .cssClass("problem"), .role("alert"), text: DeskWords.killWarning)
+        if let problem {
+          writer.write(
+            .p, .cssClass("problem"), .role("alert"), text: clock.text(problem.sentence))
+        }
+        writer.write(.p, .cssClass("problem"), text: DeskWords.killWarning)
         writer.begin(.ul)
         writer.write(.li, text: rehearsal.consequence.capitalFirst)
         writer.write(.li, text: DeskWords.killNotice)
         if !receivers.isEmpty { writer.write(.li, text: DeskWords.killReaches(receivers)) }
         writer.end()
-        ArticleForm(action: .kill, session: session, board: board, clock: clock)
-          .write(to: &writer)
+        ArticleForm(
+          action: .kill, session: session, board: board, clock: clock, typed: request.fields
+        ).write(to: &writer)
         writer.begin(.p)
         writer.write(
           .a, .link(DeskPath.article(board.article).address), text: DeskWords.keepArticle)
         writer.end()
         writer.end()
-      })
+      }, status: problem == nil ? 200 : 422)
   }
 }

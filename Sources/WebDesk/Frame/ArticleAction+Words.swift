@@ -26,6 +26,7 @@ extension ArticleAction {
     case .unpublish: say("Unpublish")
     case .kill: say("Kill")
     case .note: say("Add a note")
+    case .resolve: DeskWords.settle
     case .draft, .save: say("Save")
     }
   }
@@ -54,6 +55,7 @@ extension ArticleAction {
     case .unpublish: say("Unpublished.")
     case .kill: say("Killed.")
     case .note: say("The note is added.")
+    case .resolve: say("The note is settled.")
     case .draft: say("The draft is saved.")
     case .save: say("Saved.")
     }

@@ -30,7 +30,7 @@ enum DeskStyle {
     p { margin: 0 0 .8rem; }
     a { color: inherit; text-decoration-color: var(--accent); text-underline-offset: .15em; }
     a:hover { color: var(--accent); }
-    :focus-visible { outline: .18rem solid var(--accent); outline-offset: .15rem; border-radius: .15rem; }
+    :is(:focus-visible, [type=date]:focus-within) { outline: .18rem solid var(--accent); outline-offset: .15rem; border-radius: .15rem; }
     .facts, .hint, .empty { color: var(--soft); font-size: .88rem; }
     .state { display: inline-block; border: 1px solid currentcolor; border-radius: .25rem; padding: 0 .35rem; font-size: .8rem; font-weight: 600; }
     .submitted, .changesRequested, .held { color: var(--wait); }

@@ -10,6 +10,8 @@ struct NotesSection {
   let article: UUID
   let session: DeskSession
   let clock: DeskClock
+  /// The page that shows them.
+  var page: ArticlePart = .article
 
   func write(to writer: inout HTMLWriter) {
     let open = notes.filter(\.isOpen)
@@ -43,6 +45,7 @@ struct NotesSection {
     writer.write(token: session)
     writer.write(hidden: "command", UUID().text)
     writer.write(hidden: "number", "\(note.number)")
+    writer.write(page: page)
     writer.write(
       field: "settled-\(note.number)", name: "text", DeskWords.howSettled,
       [.kind("text"), .direction("auto"), .longest(2_000)])

@@ -15,7 +15,7 @@ enum ArticleRoutes {
           ? try await PastArticlePage.answer(desk, request, session)
           : try await page(desk, request, session)
       },
-      .get("/desk/articles/{article}/kill", KillPage.answer),
+      .get("/desk/articles/{article}/kill") { try await KillPage.answer($0, $1, $2) },
     ]
     + ArticleAction.allCases.map { action in
       .post(PathPattern("/desk/articles/{article}/\(action.rawValue)")) { desk, request, session in
@@ -24,7 +24,8 @@ enum ArticleRoutes {
     }
 
   private static func page(
-    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession, problem: Failure? = nil
+    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession, problem: Failure? = nil,
+    refused: ArticleAction? = nil
   ) async throws -> SCGIResponse {
     let reader = desk.newsroom.reader(for: session)
     let found = try await reader.work(on: request["article"])
@@ -39,7 +40,8 @@ enum ArticleRoutes {
       notes: found.value.notes, checklist: isOpen ? found.value.checklist : nil,
       difference: canCorrect
         ? try await reader.difference(from: article.publication?.revision, to: article) : nil,
-      done: request.fields.text("done").flatMap { ArticleAction(rawValue: $0) }, problem: problem)
+      done: request.fields.text("done").flatMap { ArticleAction(rawValue: $0) }, problem: problem,
+      refused: refused.map { ($0, request.fields) })
     return page.response
   }
 
@@ -55,14 +57,17 @@ enum ArticleRoutes {
       let id = try await author.find(request["article"])
       _ = try await action.perform(
         on: id, with: request.fields, as: author, options: request.fields.options)
-      return .redirect(to: "\(DeskPath.article(id).text)?done=\(action.rawValue)")
+      return .redirect(
+        to: "\(request.fields.page.path(of: id).text)?done=\(action.rawValue)")
     } catch let error {
       let failure = Failure(error)
       guard [.refused, .unacceptable, .conflict, .invalid, .notFound].contains(failure.kind)
       else {
         throw failure
       }
-      return try await page(desk, request, session, problem: failure)
+      return action == .kill
+        ? try await KillPage.answer(desk, request, session, problem: failure)
+        : try await page(desk, request, session, problem: failure, refused: action)
     }
   }
 }

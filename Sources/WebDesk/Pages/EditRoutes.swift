@@ -39,7 +39,7 @@ enum EditRoutes {
     if let article {
       page.notes = NotesSection(
         notes: try await reader.notes(on: article.text).value, article: article, session: session,
-        clock: page.clock)
+        clock: page.clock, page: .edit)
     }
     page.note = request.fields.text("done").flatMap { ArticleAction(rawValue: $0) }?.doneWords
     return page.response()

@@ -15,6 +15,10 @@ struct ReviewContent {
   /// Nil if the whole text is read.
   var difference: ArticleDifference?
   let clock: DeskClock
+  /// All notes; the page shows the open ones.
+  let notes: [ArticleNote]
+  /// What was done just now.
+  let done: ArticleAction?
 
   private var board: BoardRow { article.board }
   /// Somebody who wrote a part of the text does not approve it.
@@ -25,6 +29,7 @@ struct ReviewContent {
   func write(to writer: inout HTMLWriter) {
     writer.write(
       .h1, .language(board.language.text), .direction("auto"), text: board.headline)
+    if let done { writer.write(.p, .cssClass("done"), .role("status"), text: done.doneWords) }
     writer.write(remarks: remarks)
     writeStanding(to: &writer)
     writeBases(to: &writer)
@@ -35,6 +40,9 @@ struct ReviewContent {
     } else {
       ManuscriptView(answer: article).write(to: &writer)
     }
+    NotesSection(
+      notes: notes, article: board.article, session: session, clock: clock, page: .review
+    ).write(to: &writer)
     writeDecision(to: &writer)
   }
 
@@ -78,6 +86,14 @@ struct ReviewContent {
 
   private func writeDecision(to writer: inout HTMLWriter) {
     writer.begin(.div, .cssClass("decision"))
+    if ArticleAction.note.isPossible(for: board, as: session.actor) {
+      writer.begin(.details)
+      writer.write(.summary, text: ArticleAction.note.words)
+      ArticleForm(
+        action: .note, session: session, board: board, clock: clock, page: .review
+      ).write(to: &writer, isQuiet: true)
+      writer.end()
+    }
     for action in [ArticleAction.approve, .requestChanges]
     where action.isPossible(for: board, as: session.actor)
       && !(action == .approve && isContributor)

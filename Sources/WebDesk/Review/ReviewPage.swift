@@ -23,7 +23,8 @@ enum ReviewPage {
     let base = asked.flatMap { bases.contains($0) ? $0 : nil } ?? bases[0]
     var content = ReviewContent(
       session: session, article: article, remarks: found.remarks, bases: bases, base: base,
-      clock: DeskClock(reader))
+      clock: DeskClock(reader), notes: try await reader.notes(on: id.text).value,
+      done: request.fields.text("done").flatMap { ArticleAction(rawValue: $0) })
     if let number = base.revision(of: article, steps) {
       content.difference = try await reader.difference(from: number, to: article)
     }

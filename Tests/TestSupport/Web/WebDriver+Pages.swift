@@ -7,6 +7,9 @@ extension WebDriver {
     _ = try await call("POST", "/url", ["url": .string(address)])
   }
 
+  /// Loads the page again. A form that led to it is sent again.
+  package func reload() async throws { _ = try await call("POST", "/refresh") }
+
   /// The address that the browser shows.
   package var address: String {
     get async throws { try await value(of: call("GET", "/url")).string ?? "" }
@@ -66,18 +69,6 @@ extension WebDriver {
     return value(of: answer)
   }
 
-  /// Presses keys together, such as Control and `b`.
-  package func press(_ keys: String...) async throws {
-    let down = keys.map { JSONValue.object(["type": "keyDown", "value": .string($0)]) }
-    let up = keys.reversed().map { JSONValue.object(["type": "keyUp", "value": .string($0)]) }
-    _ = try await call(
-      "POST", "/actions",
-      ["actions": [["type": "key", "id": "keyboard", "actions": .array(down + up)]]])
-  }
-
-  /// The key Control, as the protocol names it.
-  package static let control = "\u{E009}"
-
   /// The size of the window, in pixels.
   package func resize(width: Int, height: Int) async throws {
     try await develop(
@@ -91,6 +82,14 @@ extension WebDriver {
   /// Pages can run scripts, or cannot.
   package func allowScripts(_ isAllowed: Bool) async throws {
     try await develop("Emulation.setScriptExecutionDisabled", ["value": .boolean(!isAllowed)])
+  }
+
+  /// Pages are shown as for somebody who prefers a dark screen, or a light one.
+  package func preferDark(_ isDark: Bool) async throws {
+    let scheme: JSONObject = [
+      "name": "prefers-color-scheme", "value": .string(isDark ? "dark" : "light"),
+    ]
+    try await develop("Emulation.setEmulatedMedia", ["features": [.object(scheme)]])
   }
 
   /// Forgets all cookies and what pages keep.

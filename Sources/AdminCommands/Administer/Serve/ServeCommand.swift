@@ -27,6 +27,8 @@ package struct ServeCommand: Subcommand {
       --stop stops it. With --scgi, a web server of your own passes requests on; --print-config prints \
       the part of its configuration.
 
+      If nginx or the private PostgreSQL is killed, this command starts it again.
+
       /metrics has the metrics of 'galley status --format prometheus' and those of the requests, for \
       programs on this machine. --log-requests logs each request, without what people search for or \
       type and without secret links.
@@ -114,7 +116,11 @@ package struct ServeCommand: Subcommand {
     ending.onEnd { server.stop() }
     let signals = StopOnSignal(signal) { server.stop() }
     defer { signals.cancel() }
-    if serving.socket == nil { _ = try EmbeddedNginx(home: home).start(configuration) }
+    let nginx = serving.socket == nil ? try EmbeddedNginx(home: home) : nil
+    _ = try nginx?.start(configuration)
+    PrivateServerWatch(
+      nginx: nginx.map { ($0, configuration) }, postgres: address.server, log: console.log
+    ).begin(until: signal)
     console.log(LogLine(.info, ready(configuration)))
     await server.run()
     await newsroom.close()
