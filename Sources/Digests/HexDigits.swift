@@ -67,7 +67,12 @@ extension [UInt8] {
 
   /// Two lower-case hexadecimal digits for each byte.
   package var hex: String {
-    String(
-      decoding: flatMap { [HexDigits.digit($0 >> 4), HexDigits.digit($0 & 0x0F)] }, as: UTF8.self)
+    String(unsafeUninitializedCapacity: 2 * count) { text in
+      for (index, byte) in enumerated() {
+        text[2 * index] = HexDigits.digit(byte >> 4)
+        text[2 * index + 1] = HexDigits.digit(byte & 0x0F)
+      }
+      return 2 * count
+    }
   }
 }

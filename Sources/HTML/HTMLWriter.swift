@@ -36,9 +36,9 @@ package struct HTMLWriter: Sendable {
   /// Ends the element that was begun last.
   package mutating func end() {
     let element = openElements.removeLast()
-    bytes += "</".utf8
+    append("</")
     bytes += element.name.utf8
-    bytes.append(UInt8(ascii: ">"))
+    append(">")
   }
 
   /// Writes an element with text alone.
@@ -97,15 +97,20 @@ package struct HTMLWriter: Sendable {
   private mutating func writeTag(
     _ element: HTMLElement, _ attributes: [HTMLAttribute], isEmpty: Bool
   ) {
-    bytes.append(UInt8(ascii: "<"))
+    append("<")
     bytes += element.name.utf8
     for attribute in attributes {
-      bytes.append(UInt8(ascii: " "))
+      append(" ")
       bytes += attribute.name.utf8
-      bytes += "=\"".utf8
+      append("=\"")
       Escaping.append(attribute.value, to: &bytes)
-      bytes.append(UInt8(ascii: "\""))
+      append("\"")
     }
-    bytes += isEmpty ? "/>".utf8 : ">".utf8
+    append(isEmpty ? "/>" : ">")
+  }
+
+  private mutating func append(_ text: StaticString) {
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 }

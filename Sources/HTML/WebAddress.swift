@@ -10,7 +10,11 @@ package struct WebAddress: Hashable, Sendable {
 
   /// Nil if `text` is not such an address.
   package init?(_ text: String) {
-    let trimmed = text.trimmed
+    // Most addresses begin with a slash or a letter. Whether a character is white space takes longer
+    // to find.
+    let isTrimmed =
+      text.utf8.first.map(Self.isAllowed) == true && text.utf8.last.map(Self.isAllowed) == true
+    let trimmed = isTrimmed ? text : text.trimmed
     guard !trimmed.isEmpty, trimmed.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
       return nil
     }

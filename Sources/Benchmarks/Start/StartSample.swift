@@ -46,8 +46,7 @@ enum StartQueries {
   }
 
   static func queue(_ query: QueueQuery) -> [String] {
-    let state = "'\(EditorialState.submitted.rawValue)'"
-    return [text(of: query.statement(), with: [state, "\(query.limit)"])]
+    [query.statement().sql]
   }
 
   /// The statement with literals instead of parameters, which psql cannot bind.

@@ -28,10 +28,12 @@ package struct QueueQuery: Sendable {
     try connection.readPage(statement(from: source)).map { try BoardRow.table.record($0) }
   }
 
+  /// The state and the limit are in the text: with parameters for them, the server would plan the
+  /// statement each time, because only some values can use the index.
   package func statement(from source: ReadSource = .live) -> Query {
     var query: Query = """
       SELECT \(raw: BoardRow.table.columnList) FROM \(raw: source.table(BoardRow.table)) b
-      WHERE editorial_state = \(EditorialState.submitted)
+      WHERE editorial_state = '\(raw: EditorialState.submitted.rawValue)'
       """
     if let section { query = query.appending(LongText.condition("section", is: section)) }
     if let reviewer {
@@ -46,6 +48,6 @@ package struct QueueQuery: Sendable {
     if let cursor {
       query = query.appending(" AND (since, article) > (\(cursor.time), \(cursor.article))")
     }
-    return query.appending(" ORDER BY since, article LIMIT \(limit)")
+    return query.appending(" ORDER BY since, article LIMIT \(literal: limit)")
   }
 }

@@ -20,8 +20,9 @@ struct StatementCache {
 
   mutating func name(of key: Key) -> String? {
     uses += 1
-    entries[key]?.lastUse = uses
-    return entries[key]?.name
+    guard let index = entries.index(forKey: key) else { return nil }
+    entries.values[index].lastUse = uses
+    return entries.values[index].name
   }
 
   mutating func add(_ key: Key) -> String {

@@ -1,4 +1,5 @@
 import CLibPQ
+import Synchronization
 
 /// Owns a `PGresult` and clears it after the last use.
 ///
@@ -6,22 +7,38 @@ import CLibPQ
 /// several threads may read it.
 final class ResultHandle: @unchecked Sendable {
   let pointer: OpaquePointer
-  let columns: ColumnNames
+  private let columnCount: Int
+  private let names: Mutex<ColumnNames?>
 
   /// - Parameter columns: The names, if known from an earlier result of the same statement.
   init(_ pointer: OpaquePointer, columns: ColumnNames? = nil) {
     self.pointer = pointer
-    self.columns = columns ?? ColumnNames(of: pointer)
+    columnCount = Int(PQnfields(pointer))
+    names = Mutex(columns)
   }
 
   deinit { PQclear(pointer) }
 
   var rowCount: Int { Int(PQntuples(pointer)) }
 
+  /// Read when they are first needed: most results are read by index.
+  var columns: ColumnNames {
+    names.withLock { names in
+      let columns = names ?? ColumnNames(of: pointer)
+      names = columns
+      return columns
+    }
+  }
+
+  /// Whether the value is NULL. The column must exist.
+  func isNull(row: Int, column: Int) -> Bool {
+    PQgetisnull(pointer, Int32(row), Int32(column)) != 0
+  }
+
   func value<T: PostgresDecodable>(
     row: Int, column: Int, as _: T.Type
   ) throws(PostgresError) -> T {
-    guard columns.names.indices.contains(column) else {
+    guard column >= 0, column < columnCount else {
       throw PostgresError(.usage, "there is no column number \(column)")
     }
     let (row, index) = (Int32(row), Int32(column))

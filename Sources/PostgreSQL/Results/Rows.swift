@@ -33,6 +33,9 @@ package struct Row: Sendable {
     try value(at: try result.columns.index(of: column), as: type)
   }
 
+  /// Whether the value in the column with this index is NULL, or there is no such column.
+  package func isNull(at column: Int) -> Bool { result.isNull(row: index, column: column) }
+
   /// The value in the column with this index, from 0. It is faster than by name.
   package func value<T: PostgresDecodable>(
     at column: Int, as type: T.Type = T.self

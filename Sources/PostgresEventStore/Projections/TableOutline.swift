@@ -9,14 +9,23 @@ package struct TableOutline: Sendable {
   let indexes: [TableIndex]
   /// The values of a new row, as SQL.
   let defaults: @Sendable () -> [String]
+  /// All columns, for a select list.
+  package let columnList: String
+
+  init(
+    name: String, columns: [String], streamColumn: String, ordinalColumn: String?,
+    columnDefinitions: [String], indexes: [TableIndex], defaults: @escaping @Sendable () -> [String]
+  ) {
+    (self.name, self.columns) = (name, columns)
+    (self.streamColumn, self.ordinalColumn) = (streamColumn, ordinalColumn)
+    (self.columnDefinitions, self.indexes, self.defaults) = (columnDefinitions, indexes, defaults)
+    columnList = columns.joined(separator: ", ")
+  }
 
   /// The columns of the primary key.
   package var keyColumns: String {
     [streamColumn, ordinalColumn].compactMap(\.self).joined(separator: ", ")
   }
-
-  /// All columns, for a select list.
-  package var columnList: String { columns.joined(separator: ", ") }
 
   /// The table for a FROM clause, when the build may have another version. It has all columns of
   /// this version; those that the build lacks have the values of a new row.

@@ -40,7 +40,10 @@ package struct SCGIResponse: Hashable, Sendable {
   }
 
   package func header(_ name: String) -> String? {
-    headers.first { $0.name.lowercased() == name.lowercased() }?.value
+    let length = name.utf8.count
+    return headers.first {
+      $0.name.utf8.count == length && ($0.name == name || $0.name.lowercased() == name.lowercased())
+    }?.value
   }
 
   /// As a web server reads it.

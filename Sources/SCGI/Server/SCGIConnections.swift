@@ -218,7 +218,8 @@ extension SCGIConnections {
       connections[descriptor] = nil
       return finish(descriptor, stream)
     }
-    poller.set(descriptor, to: .nothing, isNew: false)
+    // It was told to wait only if something was left earlier.
+    if end != nil { poller.set(descriptor, to: .nothing, isNew: false) }
     connections[descriptor] = Connection(stage: .streaming(stream, []), end: nil)
   }
 
