@@ -36,7 +36,7 @@ enum AnswerSchemas {
     case "reply": return reply(name)
     case "destination": return destination(name)
     case "projection": return projection(name)
-    case "database", "service", "user": return administration(name)
+    case "database", "service", "token", "user": return administration(name)
     case "bench": return bench(name)
     default: return desk(name) ?? reading(name)
     }
@@ -137,6 +137,9 @@ enum AnswerSchemas {
     case "user reset": PasswordLink.json.schema
     case "user second-factor": SecondFactorStatus.json.schema
     case "user notices": NoticeChoices.json.schema
+    case "token add": MadeToken.json.schema
+    case "token list": [ListedToken].json.schema
+    case "token remove": ListedToken.json.schema
     case "user role", "user disable": Departure.json.schema
     case "user role --dry-run", "user disable --dry-run": PlannedDeparture.json.schema
     case "service install": [InstalledFile].json.schema

@@ -48,7 +48,8 @@ package struct Galley: CommandGroup {
     CommandSection(
       "Administer",
       [
-        UserCommands.self, SettingCommands.self, ProjectionCommands.self, LogCommands.self,
+        UserCommands.self, TokenCommands.self, SettingCommands.self, ProjectionCommands.self,
+        LogCommands.self,
         DatabaseCommands.self, WorkerCommand.self, ServeCommand.self, ServiceCommands.self,
         BenchCommands.self,
         Completion.self, Manual.self, Quickstart.self,

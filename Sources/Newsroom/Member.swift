@@ -14,6 +14,8 @@ package struct Member: Sendable {
   let user: SessionUser
   /// Whether this person's connections may fold the log into the read models.
   let projecting: Projecting
+  /// Whether a question about the past asks a worker for the read models that it needs.
+  let asksForPast: Bool
   let personalLog: PersonalLog
   /// The newsroom's settings when this person began to act.
   package let newsroomSettings: NewsroomSettings
@@ -23,6 +25,7 @@ package struct Member: Sendable {
     self.actor = actor
     self.user = user
     projecting = session.projecting(user)
+    asksForPast = false
     newsroomSettings = session.settings
     personalLog = newsroom.logs.log(of: user, caller: actor.name)
   }
@@ -33,6 +36,7 @@ package struct Member: Sendable {
     self.actor = actor
     user = .configured
     projecting = .no
+    asksForPast = true
     newsroomSettings = newsroom.settings.settings
     personalLog = newsroom.logs.log(of: user, caller: actor.name)
   }
@@ -41,9 +45,6 @@ package struct Member: Sendable {
   func context(at now: Date) -> DeskContext {
     DeskContext(actor: actor, now: now, settings: newsroomSettings)
   }
-
-  /// Whether this person's login may write read models, so that the person can retry and restore them.
-  package var mayWriteReadModels: Bool { projecting != .no }
 
   var store: ArticleStore { personalLog.store }
   var handler: ArticleHandler { ArticleHandler(store: store, cache: newsroom.states) }

@@ -12,7 +12,7 @@ extension WebAPI {
 
   private static let administration: [APIRoute] =
     PeopleRoutes.routes + SettingRoutes.routes + LogRoutes.routes + ErasureRoutes.routes
-    + DestinationRoutes.routes + DestinationCommands.routes
+    + ReadModelRoutes.routes + DestinationRoutes.routes + DestinationCommands.routes
 
   static let table = RouteTable(routes)
 }

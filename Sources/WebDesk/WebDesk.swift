@@ -13,7 +13,6 @@ package struct WebDesk: Sendable {
   let presence = Presence()
   let replyLimits = ReplyLimits()
   let replyTokens = ReplyFormToken.Maker()
-  let readModelWork = ReadModelWork()
   /// The languages of its pages.
   var languages = DeskLanguage.all
   let verifierKeys: [VerifierKey]

@@ -58,10 +58,10 @@ struct APIFixture: Sendable {
   func client(
     _ name: String, password: String? = nil, scope: TokenScope = .write
   ) async throws -> Client {
-    let token = try await desk.makeToken(
-      for: try await session(name, password: password), label: "test", scope: scope,
-      lifetime: .seconds(3_600))
-    return Client(api: api, token: token)
+    let author = try await desk.author(for: try await session(name, password: password))
+    let made = try await author.makeToken(
+      label: "test", scope: scope, lifetime: .seconds(3_600), password: password ?? name)
+    return Client(api: api, token: made.text)
   }
 }
 

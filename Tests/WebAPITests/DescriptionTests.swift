@@ -38,6 +38,15 @@ struct DescriptionTests {
     #expect(Set(paths.keys) == Set(WebAPI.routes.map(\.pattern.text)))
   }
 
+  @Test func `each link leads to an operation and its path`() throws {
+    for route in WebAPI.routes {
+      for link in route.answer.links {
+        let target = WebAPI.routes.first { $0.id == link.operation }
+        #expect(target?.pattern.names == [link.name], "\(route.id) \(link.operation)")
+      }
+    }
+  }
+
   @Test func `a validator accepts the description`() async throws {
     let faults = try await ValidatorProgram.run(
       "validate-openapi", input: APIDescription.document.bytes)

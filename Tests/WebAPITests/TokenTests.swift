@@ -60,9 +60,8 @@ import Testing
 
       let revoked = try await client()
       let session = try await fixture.session(login, password: password.text)
-      for token in try await fixture.desk.tokens(of: session) {
-        try await fixture.desk.revokeToken(token.id, of: session)
-      }
+      let author = try await fixture.desk.author(for: session)
+      for token in try await author.tokens() { try await author.revokeToken(token.id) }
       #expect(await revoked.get("/api/v1/me").status == 401)
 
       let former = try await client()
@@ -77,12 +76,12 @@ import Testing
 
   @Test func `a token is made within its limits`() async throws {
     try await APIFixture.with { fixture in
-      let session = try await fixture.session("eva")
+      let eva = try await fixture.desk.author(for: try await fixture.session("eva"))
       @Sendable func make(
         label: String = "a", scope: TokenScope = .read, lifetime: Duration = .seconds(60)
       ) async throws {
-        _ = try await fixture.desk.makeToken(
-          for: session, label: label, scope: scope, lifetime: lifetime)
+        _ = try await eva.makeToken(
+          label: label, scope: scope, lifetime: lifetime, password: "eva")
       }
       try await make()
       for attempt: @Sendable () async throws -> Void in [
@@ -93,18 +92,27 @@ import Testing
       ] {
         await #expect(throws: Failure.self) { try await attempt() }
       }
-      #expect(try await fixture.desk.tokens(of: session).count == 1)
+      #expect(try await eva.tokens().count == 1)
     }
   }
 
-  @Test func `people revoke only their own tokens`() async throws {
+  @Test func `people revoke only their own tokens, and admins all`() async throws {
     try await APIFixture.with { fixture in
-      let eva = try await fixture.client("eva")
-      let (own, other) = (try await fixture.session("eva"), try await fixture.session("emil"))
-      let token = try #require(try await fixture.desk.tokens(of: own).first)
-      try await fixture.desk.revokeToken(token.id, of: other)
-      #expect(await eva.get("/api/v1/me").status == 200)
-      #expect(try await fixture.desk.tokens(of: other).isEmpty)
+      let client = try await fixture.client("eva")
+      func author(_ name: String) async throws -> Member {
+        try await fixture.desk.author(for: try await fixture.session(name))
+      }
+      let (eva, emil, anna) = (
+        try await author("eva"), try await author("emil"), try await author("anna")
+      )
+      let token = try #require(try await eva.tokens().first)
+      #expect(try await !emil.revokeToken(token.id))
+      #expect(await client.get("/api/v1/me").status == 200)
+      #expect(try await emil.tokens().isEmpty)
+      await #expect(throws: Failure.self) { try await emil.tokens(ofEverybody: true) }
+      #expect(try await anna.tokens(ofEverybody: true).map(\.login) == ["eva"])
+      #expect(try await anna.revokeToken(token.id), "an admin may")
+      #expect(await client.get("/api/v1/me").status == 401)
     }
   }
 

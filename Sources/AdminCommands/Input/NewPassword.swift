@@ -3,7 +3,7 @@ import Newsroom
 import PlainText
 import Terminal
 
-/// Reads a new password: typed twice on a terminal without echo, or else from one line of standard
+/// Reads a password on a terminal without echo, a new one twice, or else from one line of standard
 /// input. It never comes from an argument or a variable, because those are visible to others on the
 /// machine and in the shell's history.
 enum NewPassword {
@@ -19,6 +19,19 @@ enum NewPassword {
       throw Failure(.invalid, "the passwords do not match; try again")
     }
     return password
+  }
+
+  /// Reads the person's present password: typed once, or one line of standard input.
+  ///
+  /// - Throws: ``Failure``, or `OutputError`.
+  static func present(of login: String) throws -> String {
+    let bytes =
+      isatty(STDIN_FILENO) == 1
+      ? try typed("Password of \(SanitizedText(line: login)): ") : try standardInput()
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure(.invalid, "the password is not UTF-8")
+    }
+    return text
   }
 
   private static func typed(_ prompt: String) throws -> [UInt8] {

@@ -1,5 +1,4 @@
 package import Editorial
-package import Foundation
 
 /// A token that a program showed, and that is valid.
 package struct APIToken: Sendable {
@@ -20,15 +19,4 @@ package struct APIToken: Sendable {
     guard text.hasPrefix(prefix) else { return nil }
     return SessionTicket(String(text.dropFirst(prefix.count)))
   }
-}
-
-/// A token as its person sees it in a list.
-package struct ListedToken: Sendable {
-  package let id: [UInt8]
-  package let label: String
-  package let scope: TokenScope
-  package let madeAt: Date
-  package let expiresAt: Date
-  /// Nil until it is used.
-  package let usedAt: Date?
 }

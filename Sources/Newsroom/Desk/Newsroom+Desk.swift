@@ -153,7 +153,10 @@ extension Newsroom {
     try await acting(as: session.actor.name, password: session.password.text)
   }
 
-  private func check(_ login: String, _ password: String) async throws {
+  /// Checks a name and a password on a new connection.
+  ///
+  /// - Throws: As ``signIn(_:_:agent:address:)``.
+  func check(_ login: String, _ password: String) async throws {
     let refusal = Failure(.forbidden, "the name or the password is wrong")
     guard !login.isEmpty, login.utf8.count <= 63, !login.utf8.contains(0),
       !password.isEmpty, password.count <= Password.lengths.upperBound,

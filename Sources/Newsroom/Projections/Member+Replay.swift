@@ -1,4 +1,4 @@
-import Editorial
+package import Editorial
 import EditorialReadModels
 import EventSourcing
 import Foundation
@@ -24,17 +24,19 @@ extension Member {
   /// Rebuilds read models from the log in one pass, next to the live ones, and swaps them in.
   ///
   /// - Parameters:
+  ///   - roles: Who may do it. A worker also does it for an admin who asked.
   ///   - accept: Whether to swap even if a model differs from the live one or an event cannot be
   ///     applied.
   ///   - progress: Called from any thread, one call at a time.
   package func rebuild(
-    _ names: [String], accept: Bool = false, limits: ReplayLimits = ReplayLimits(),
+    _ names: [String], by roles: [Role] = [.admin], accept: Bool = false,
+    limits: ReplayLimits = ReplayLimits(),
     progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in }
   ) async throws -> RebuildAnswer {
     let models = try models(names)
     let resources = try replayResources(limits)
     let started = ContinuousClock.now
-    let reports = try await administerReadModels(models, to: "rebuild") {
+    let reports = try await administerReadModels(models, to: "rebuild", as: roles) {
       try $0.run(
         Rebuilding(
           resources: resources, accept: accept, progress: ReplayMeter.measuring(progress)), on: &$1)
@@ -45,12 +47,13 @@ extension Member {
   /// Folds the log again and compares the result with the live read models. It changes none of
   /// them, so an auditor may do it, too.
   package func verify(
-    _ names: [String], limits: ReplayLimits = ReplayLimits(),
+    _ names: [String], by roles: [Role] = [.admin, .auditor],
+    limits: ReplayLimits = ReplayLimits(),
     progress: @Sendable @escaping (ReplayStatus) throws -> Void = { _ in }
   ) async throws -> [VerdictAnswer] {
     let models = try models(names)
     let resources = try replayResources(limits)
-    let results = try await administerReadModels(models, to: "verify", as: [.admin, .auditor]) {
+    let results = try await administerReadModels(models, to: "verify", as: roles) {
       try $0.run(
         Verifying(resources: resources, progress: ReplayMeter.measuring(progress)), on: &$1)
     }
@@ -61,18 +64,22 @@ extension Member {
   /// Restores the former build of a read model.
   ///
   /// - Returns: The build that is live now.
-  package func rollBack(_ name: String) async throws -> RolledBack {
+  package func rollBack(
+    _ name: String, by roles: [Role] = [.admin]
+  ) async throws -> RolledBack {
     let models = try models([name])
-    let builds = try await administerReadModels(models, to: "roll back") {
+    let builds = try await administerReadModels(models, to: "roll back", as: roles) {
       try $0.run(RollingBack(), on: &$1)
     }
     return RolledBack(build: builds[0])
   }
 
   /// Applies the events in a read model's quarantine.
-  package func retry(_ name: String) async throws -> RetriedAnswer {
+  package func retry(
+    _ name: String, by roles: [Role] = [.admin]
+  ) async throws -> RetriedAnswer {
     let models = try models([name])
-    let answers = try await administerReadModels(models, to: "retry") {
+    let answers = try await administerReadModels(models, to: "retry", as: roles) {
       try $0.run(Retrying(), on: &$1)
     }
     return answers[0]
@@ -90,7 +97,7 @@ extension Member {
   }
 
   /// - Throws: ``Failure`` if one of the names is not a read model.
-  private func models(_ names: [String]) throws -> [ReadModels.Model] {
+  func models(_ names: [String]) throws -> [ReadModels.Model] {
     try names.map { name in
       guard let model = ReadModels.named(name) else {
         let names = ReadModels.all.map { $0.name }.joined(separator: ", ")
@@ -101,7 +108,7 @@ extension Member {
   }
 
   private func administerReadModels<Value: Sendable>(
-    _ models: [ReadModels.Model], to verb: String, as roles: [Role] = [.admin],
+    _ models: [ReadModels.Model], to verb: String, as roles: [Role],
     _ body: @Sendable @escaping (ReadModelProjectors, inout Connection) throws -> Value
   ) async throws -> Value {
     guard roles.contains(actor.role) else {

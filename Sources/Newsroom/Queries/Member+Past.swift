@@ -56,6 +56,7 @@ extension Member {
     guard let past = try await past(asOf) else {
       return try await read(models) { try body(.live, &$0) }
     }
+    if asksForPast { try await awaitPast(models, past.position) }
     let projecting = projecting
     let resources = try replayResources(ReplayLimits())
     let value = try await withConnection { connection in
@@ -70,12 +71,8 @@ extension Member {
           throw Failure(
             .conflict, "the read models as of position \(past.position) were removed", .tryAgain)
         }
-        try connection.projecting(as: projecting) { connection in
-          _ = try ReadModelProjectors(missing).run(
-            MakingPastBuilds(
-              resources: resources, position: past.position,
-              progress: ReplayMeter.measuring(progress)), on: &connection)
-        }
+        try Self.makePast(
+          missing, asOf: past.position, as: projecting, resources, progress, on: &connection)
         builds += try PastBuildCache.hold(missing, asOf: past.position, on: &connection)
       }
       if projecting != .no {
@@ -90,6 +87,45 @@ extension Member {
       return try body(ReadSource(pairs), &connection)
     }
     return Answer(value: value, remarks: [.asOf(position: past.position, past.instant)])
+  }
+
+  /// Builds read models as of a position, if they are not there, for others to read.
+  func makePast(
+    _ names: [String], asOf position: Int64,
+    progress: @Sendable @escaping (ReplayStatus) throws -> Void
+  ) async throws {
+    let models = try models(names)
+    let projecting = projecting
+    let resources = try replayResources(ReplayLimits())
+    try await withConnection { connection in
+      let present = try PastBuildCache.hold(models, asOf: position, on: &connection)
+      PastBuildCache.release(present, on: &connection)
+      let missing = models.filter { model in
+        !present.contains { $0.projection == model.name }
+      }
+      if !missing.isEmpty {
+        try Self.makePast(
+          missing, asOf: position, as: projecting, resources, progress, on: &connection)
+      }
+      let kept = try PastBuildCache.hold(models, asOf: position, on: &connection)
+      defer { PastBuildCache.release(kept, on: &connection) }
+      try connection.projecting(as: projecting) {
+        try PastBuildCache.evict(keeping: kept, on: &$0)
+      }
+    }
+  }
+
+  private static func makePast(
+    _ models: [ReadModels.Model], asOf position: Int64, as projecting: Projecting,
+    _ resources: ReplayResources, _ progress: @Sendable @escaping (ReplayStatus) throws -> Void,
+    on connection: inout Connection
+  ) throws {
+    try connection.projecting(as: projecting) { connection in
+      _ = try ReadModelProjectors(models).run(
+        MakingPastBuilds(
+          resources: resources, position: position, progress: ReplayMeter.measuring(progress)),
+        on: &connection)
+    }
   }
 
   private func requireProjecting(asOf past: Past) throws(Failure) {

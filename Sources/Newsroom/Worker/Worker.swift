@@ -5,7 +5,8 @@ import Foundation
 import PostgreSQL
 import PostgresEventStore
 
-/// Keeps all read models up to date with the log and carries out due schedules until it is stopped.
+/// Keeps all read models up to date with the log, does the work on them that others ask for, and carries
+/// out due schedules until it is stopped.
 ///
 /// One of several workers leads each read model: the one whose session holds the lock on it. When
 /// that session ends for any reason, another takes over within ``maximumWait``. The lock only saves
@@ -37,6 +38,7 @@ package struct Worker: Sendable {
   package func run(until stop: StopSignal) async throws -> Summary {
     let publisher = try await SchedulePublisher(member, notice: notice)
     async let publishing: Void = publisher.run(until: stop)
+    async let working: Void = ReadModelWorker(member: member, notice: notice).run(until: stop)
     let summary = try await withCheckedThrowingContinuation { continuation in
       DispatchQueue(label: "galley.worker").async {
         continuation.resume(
@@ -47,6 +49,7 @@ package struct Worker: Sendable {
       }
     }
     await publishing
+    await working
     return summary
   }
 

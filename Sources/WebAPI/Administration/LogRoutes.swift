@@ -55,14 +55,6 @@ enum LogRoutes {
       "Read the state of the server, the log and the read models."
     ) { request in Found(try await request.reader.overview()) },
     .get(
-      "/api/v1/read-models/audit", "auditReadModels",
-      "Compare the events that the read models have applied with the log."
-    ) { request in Found(try await request.reader.audit(ReadModelNames.all)) },
-    .get(
-      "/api/v1/read-models", "listReadModels",
-      "List what is derived from the log, and how far each is."
-    ) { request in Found(try await request.reader.projections()) },
-    .get(
       "/api/v1/seals", "listSeals", "List the seals of the log, oldest first."
     ) { request in Found(try await request.reader.seals()) },
   ]

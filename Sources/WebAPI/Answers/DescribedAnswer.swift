@@ -8,12 +8,35 @@ struct DescribedAnswer: Sendable {
   /// The other media types that a client can ask for.
   let otherTypes: [String]
   let headers: [AnswerHeader]
+  /// What a program can do with what it got.
+  var links: [AnswerLink] = []
 
   init(
     status: Int, _ schema: JSONSchema?, otherTypes: [String] = [], headers: [AnswerHeader] = []
   ) {
     (self.status, self.schema) = (status, schema)
     (self.otherTypes, self.headers) = (otherTypes, headers)
+  }
+
+  func linking(_ links: [AnswerLink]) -> DescribedAnswer {
+    var answer = self
+    answer.links = links
+    return answer
+  }
+}
+
+/// Another operation, for which the answer has the value of its path.
+struct AnswerLink: Hashable, Sendable {
+  /// The id of the operation.
+  let operation: String
+  /// The name in its path.
+  let name: String
+  /// Where the answer has the value, as a JSON pointer.
+  let pointer: String
+
+  /// Operations on an article.
+  static func article(_ operations: [String], at pointer: String) -> [AnswerLink] {
+    operations.map { AnswerLink(operation: $0, name: "article", pointer: pointer) }
   }
 }
 

@@ -52,6 +52,17 @@ extension APIDescription {
     return [400, 401, 403, 404, 409, 422, 500, 503] + writing + expecting + choosing
   }
 
+  private static func links(of answer: DescribedAnswer) -> JSONObject {
+    var links = JSONObject()
+    for link in answer.links {
+      links[link.operation] = [
+        "operationId": .string(link.operation),
+        "parameters": .object([link.name: .string("$response.body#\(link.pointer)")]),
+      ]
+    }
+    return links
+  }
+
   private static func success(_ answer: DescribedAnswer) -> JSONObject {
     var headers = JSONObject()
     for header in answer.headers {
@@ -72,6 +83,7 @@ extension APIDescription {
       "description": .string(SCGIResponse.phrase(of: answer.status)), "headers": .object(headers),
     ]
     if !content.keys.isEmpty { response["content"] = .object(content) }
+    if !answer.links.isEmpty { response["links"] = .object(links(of: answer)) }
     return response
   }
 }

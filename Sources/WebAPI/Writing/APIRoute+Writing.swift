@@ -23,7 +23,8 @@ extension APIRoute {
       summary: summary, scope: scope, inputs: [Inputs.article] + inputs + Inputs.commandHeaders,
       fileTypes: fileTypes,
       answer: DescribedAnswer(
-        status: 200, Receipt.json.schema, headers: [.entityTag, .remark])
+        status: 200, Receipt.json.schema, headers: [.entityTag, .remark]
+      ).linking(AnswerLink.article(["readArticle", "readHistory"], at: "/id"))
     ) { request in
       let author = try await request.author()
       let command = CommandRequest(

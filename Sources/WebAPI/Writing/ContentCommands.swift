@@ -22,7 +22,11 @@ enum ContentCommands {
       method: .post, pattern: "/api/v1/articles", id: "draft", summary: "Draft a new article.",
       scope: .write, inputs: ContentInputs.all + [slug, Inputs.idempotencyKey],
       answer: DescribedAnswer(
-        status: 201, Receipt.json.schema, headers: [.entityTag, .location]), handler: draft),
+        status: 201, Receipt.json.schema, headers: [.entityTag, .location]
+      ).linking(
+        AnswerLink.article(
+          ["readArticle", "readHistory", "listNotes", "submit", "addNote", "assign", "spike"],
+          at: "/id")), handler: draft),
     .command(
       "content", "revise", "Save a new revision: the whole content of an article.", method: .put,
       ContentInputs.all + [base], revise),

@@ -12,7 +12,7 @@ enum TokenRoutes {
     .post(DeskPath.tokens.pattern, make),
     .post(DeskPath.revokeToken.pattern) { desk, request, session in
       if let id = [UInt8](hex: request.fields["id"] ?? "") {
-        try await desk.newsroom.revokeToken(id, of: session)
+        try await desk.newsroom.author(for: session).revokeToken(id)
       }
       return .redirect(to: DeskPath.tokens.text)
     },
@@ -27,12 +27,12 @@ enum TokenRoutes {
       guard let scope = TokenScope(rawValue: request.fields["scope"] ?? "") else {
         throw Failure(.invalid, "there is no such scope")
       }
-      let token = try await desk.newsroom.makeToken(
+      let made = try await desk.newsroom.makeToken(
         for: session, label: request.fields["label"] ?? "", scope: scope,
         lifetime: .seconds(86_400 * min(max(days, 0), 10_000)))
-      return try await page(desk, session, made: token)
+      return try await page(desk, session, made: made.text)
     } catch let failure as Failure
-      where [.invalid, .refused, .forbidden].contains(failure.kind)
+      where [.invalid, .unacceptable, .forbidden].contains(failure.kind)
     {
       return try await page(desk, session, problem: failure, label: request.fields["label"] ?? "")
     }
@@ -42,7 +42,7 @@ enum TokenRoutes {
     _ desk: WebDesk, _ session: DeskSession, made: String? = nil, problem: Failure? = nil,
     label: String = ""
   ) async throws -> SCGIResponse {
-    let tokens = try await desk.newsroom.tokens(of: session)
+    let tokens = try await desk.newsroom.author(for: session).tokens()
     let clock = DeskClock(desk.newsroom.reader(for: session))
     let frame = DeskFrame(title: DeskWords.tokens, session: session, place: .account)
     return .page(

@@ -1,33 +1,37 @@
 import HTML
 import Newsroom
 
-/// How far the work on a read model has come, or how it ended.
+/// How far the work on a read model is, or how it ended.
 struct ReadModelJobView {
-  let job: ReadModelWork.Job
+  let work: ReadModelWork
+
+  private var model: String { work.models.joined(separator: ", ") }
 
   func write(to writer: inout HTMLWriter) {
-    switch job.outcome {
-    case nil: writeProgress(to: &writer)
-    case .success(let isEqual):
+    if work.endedAt == nil { return writeProgress(to: &writer) }
+    guard work.failure == nil else {
       writer.write(
-        .p, .cssClass(isEqual ? "done" : "problem"), .role("status"),
-        text: DeskWords.ended(job.kind, job.model, isEqual: isEqual))
-    case .failure(let failure):
-      writer.write(
-        .p, .cssClass("problem"), .role("alert"), text: "\(job.model): \(failure.sentence)")
+        .p, .cssClass("problem"), .role("alert"), text: "\(model): \(work.failure ?? "")")
+      return
     }
+    let succeeded = work.succeeded == true
+    writer.write(
+      .p, .cssClass(succeeded ? "done" : "problem"), .role("status"),
+      text: DeskWords.ended(work.kind, model, succeeded: succeeded))
   }
 
   private func writeProgress(to writer: inout HTMLWriter) {
-    let words = DeskWords.running(job.kind, job.model, by: job.startedBy)
+    let words =
+      work.beganAt == nil
+      ? DeskWords.awaitsWorker(model, work.askedBy)
+      : DeskWords.running(work.kind, model, by: work.askedBy)
     writer.begin(.div, .cssClass("done"), .role("status"))
     writer.write(.p, text: words)
-    if let progress = job.progress {
+    if let events = work.events, let total = work.total {
       writer.write(
-        .progress, .value("\(progress.events)"), .greatest(max(progress.total, 1)),
-        .label(words), text: "")
-      writer.write(
-        .span, .cssClass("hint"), text: DeskWords.reading(progress.events, of: progress.total))
+        .progress, .value("\(min(events, total))"), .greatest(max(total, 1)), .label(words),
+        text: "")
+      writer.write(.span, .cssClass("hint"), text: DeskWords.reading(events, of: total))
     }
     writer.write(.a, .link(DeskPath.readModels.address), text: DeskWords.reload)
     writer.end()

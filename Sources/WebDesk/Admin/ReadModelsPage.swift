@@ -6,10 +6,19 @@ import WebRequests
 
 /// The read models: how far they have followed the log, and what is in quarantine.
 enum ReadModelsPage {
-  /// What an admin can do with a read model whose login may write read models.
+  /// What an admin can ask a worker to do with a read model.
   enum Action: String, CaseIterable {
     case verify, rebuild, retry
     case rollBack = "roll-back"
+
+    fileprivate var kind: ReadModelWork.Kind {
+      switch self {
+      case .verify: .verify
+      case .rebuild: .rebuild
+      case .retry: .retry
+      case .rollBack: .rollBack
+      }
+    }
   }
 
   static let routes: [Route] =
@@ -30,12 +39,9 @@ enum ReadModelsPage {
     let page = AdminPage(
       session: session, title: DeskWords.readModels, place: .readModels, done: done,
       problem: problem)
-    // Whether somebody may write read models is a right of their login.
-    let mayWrite =
-      page.isAdmin
-      ? try await desk.newsroom.author(for: session).mayWriteReadModels : false
+    let latest = try await reader.readModelWork(last: 1).first
     return try page.response(clock) { writer in
-      if let job = desk.readModelWork.job { ReadModelJobView(job: job).write(to: &writer) }
+      if let latest { ReadModelJobView(work: latest).write(to: &writer) }
       writer.begin(
         table: DeskWords.readModels,
         [
@@ -50,7 +56,7 @@ enum ReadModelsPage {
           writer.write(.p, .cssClass("problem"), text: clock.text(held.line))
         }
       }
-      guard mayWrite else {
+      guard page.isAdmin else {
         writer.write(.p, .cssClass("hint"), text: DeskWords.readModelsHint)
         return
       }
@@ -106,15 +112,8 @@ enum ReadModelsPage {
     try await AdminAction.perform(
       desk, request, session, page: { try await page(desk, session, done: $0, problem: $1) },
       work: { author in
-        switch action {
-        case .verify, .rebuild:
-          guard let kind = ReadModelWork.Kind(rawValue: action.rawValue) else { return "" }
-          try desk.readModelWork.start(kind, request["name"], as: author)
-          return DeskWords.started
-        case .retry: return DeskWords.stillWaiting(try await author.retry(request["name"]).waiting)
-        case .rollBack:
-          return DeskWords.rolledBack(to: try await author.rollBack(request["name"]).number)
-        }
+        _ = try await author.ask(action.kind, request["name"])
+        return DeskWords.started
       })
   }
 }

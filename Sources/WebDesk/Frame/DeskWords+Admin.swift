@@ -62,9 +62,7 @@ extension DeskWords {
   static var liveSince: String { say("Live since") }
   static var quarantine: String { say("Quarantine") }
   static var readModelsHint: String {
-    say(
-      "Only a login that may write read models can rebuild one here. At the command line, "
-        + "galley projection verifies, rebuilds, retries and rolls back.")
+    say("Only an admin verifies, rebuilds and restores read models.")
   }
   static func perSecond(_ rate: Double) -> String { say("\(Int(rate.rounded())) a second") }
   static func name(of action: ReadModelsPage.Action) -> String {
@@ -75,34 +73,40 @@ extension DeskWords {
     case .rollBack: say("Restore the former build")
     }
   }
-  static var started: String { say("It has begun. Reload the page to see how far it is.") }
+  static var started: String {
+    say("A worker does it. Reload the page to see how far it is.")
+  }
   static var reload: String { say("Reload") }
+  static func awaitsWorker(_ model: String, _ name: String) -> String {
+    say("\(name) asked for work on \(model). It waits for a worker.")
+  }
   static func running(_ kind: ReadModelWork.Kind, _ model: String, by name: String) -> String {
     switch kind {
     case .verify: say("\(model) is being verified for \(name).")
     case .rebuild: say("\(model) is being rebuilt for \(name).")
+    case .retry: say("The quarantine of \(model) is being retried for \(name).")
+    case .rollBack: say("The former build of \(model) is being restored for \(name).")
+    case .past: say("\(model) is being built as of the past.")
     }
   }
   static func reading(_ events: Int, of total: Int) -> String {
     say("\(events) of \(total) events")
   }
-  static func ended(_ kind: ReadModelWork.Kind, _ model: String, isEqual: Bool) -> String {
-    switch (kind, isEqual) {
+  static func ended(
+    _ kind: ReadModelWork.Kind, _ model: String, succeeded: Bool
+  ) -> String {
+    switch (kind, succeeded) {
     case (.verify, true): say("\(model) is equal to the log.")
     case (.verify, false): say("\(model) differs from the log. Rebuild it.")
     case (.rebuild, true): say("\(model) is rebuilt.")
     case (.rebuild, false):
       say("The new build of \(model) differs from the live one and was not used.")
+    case (.retry, true): say("Every event of \(model) is applied.")
+    case (.retry, false): say("Articles of \(model) are still in quarantine.")
+    case (.rollBack, _): say("The former build of \(model) is live.")
+    case (.past, _): say("\(model) is built as of the past.")
     }
   }
-  static func stillWaiting(_ articles: Int) -> String {
-    articles == 0
-      ? say("Every event is applied.")
-      : say(
-        articles, one: "1 article is still in quarantine.",
-        other: "\(articles) articles are still in quarantine.")
-  }
-  static func rolledBack(to build: Int) -> String { say("Build \(build) is live.") }
 
   // Destinations
 

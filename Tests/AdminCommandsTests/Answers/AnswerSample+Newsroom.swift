@@ -35,6 +35,14 @@ extension AnswerSample {
         "PasswordLink",
         PasswordLink(
           name: "eva", link: "https://desk.example.org/desk/reset/00ff", expiresAt: at)),
+      AnswerSample(
+        "MadeToken",
+        MadeToken(text: "galley_0a0b", label: "Importer", scope: .write, expiresAt: at)),
+      AnswerSample(
+        "Token",
+        ListedToken(
+          id: [0x1F, 0x9C], login: "eva", label: "Importer", scope: .read, madeAt: at,
+          expiresAt: at, usedAt: nil)),
       AnswerSample("SecondFactorStatus", SecondFactorStatus(name: "eva", since: nil)),
       AnswerSample(
         "NoticeChoices", NoticeChoices(address: "eva@example.org", kinds: [.due, .submitted])),
