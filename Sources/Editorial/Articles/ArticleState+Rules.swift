@@ -69,13 +69,17 @@ extension ArticleState {
 
 // Which verbs a person may use.
 extension ArticleState {
+  /// The verbs that a rejection lists as allowed for `actor` now.
+  package func allowedVerbs(for actor: Actor) -> [ArticleVerb] {
+    permittedVerbs(for: actor).filter(\.isListedAsAllowed)
+  }
+
   /// The verbs that `actor` may use on the article now. Rules about the arguments of a command,
   /// such as a date, are not considered.
-  package func allowedVerbs(for actor: Actor) -> [ArticleVerb] {
+  package func permittedVerbs(for actor: Actor) -> [ArticleVerb] {
     guard current != nil else { return actor.role == .auditor ? [] : [.draft] }
     return ArticleVerb.allCases.filter { verb in
-      verb.isListedAsAllowed && stateRule(against: verb) == nil
-        && permissionRule(against: verb, by: actor) == nil
+      stateRule(against: verb) == nil && permissionRule(against: verb, by: actor) == nil
     }
   }
 

@@ -39,7 +39,7 @@ extension Member {
         notes: try ArticleNote.list(
           try notes.map { try NoteEvent($0) }, on: article, on: &connection),
         checklist: PublicationChecklist(state, in: context(at: now)),
-        permitted: Set(state.allowedVerbs(for: actor)))
+        permitted: Set(state.permittedVerbs(for: actor)))
     }
   }
 }

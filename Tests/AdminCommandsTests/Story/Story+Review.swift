@@ -28,8 +28,7 @@ extension Story {
     try await others.see("Saved.")
     try await others.send("submit")
     try await others.see("Submitted for review.")
-    try await others.send("approve")
-    try await others.see("somebody who did not work on it must approve it", in: ".problem")
+    try await others.see("somebody who did not work on it must approve it", in: ".step-refused")
     try await others.signOut()
 
     try await others.signIn("ada")
