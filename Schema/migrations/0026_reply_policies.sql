@@ -1,3 +1,0 @@
--- Whether readers may reply is decided for each article: a type of events of articles.
---
--- digest of the definitions: dcf1605ff79522af0658a6a275131577edffc76c126a00063183e6e5d94d99cb

@@ -1,0 +1,3 @@
+-- Whether readers may reply is decided for each article: a type of events of articles.
+--
+-- digest of the definitions: 0b1a0be47da61d0badfcc845f59e73f979a007cbccf226848ded1433207839c1
