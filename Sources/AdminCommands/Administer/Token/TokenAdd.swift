@@ -1,4 +1,5 @@
 package import ArgumentParsing
+import Editorial
 package import Newsroom
 import PlainText
 

@@ -1,5 +1,6 @@
 package import ArgumentParsing
 import Digests
+import Editorial
 import Newsroom
 import PlainText
 
