@@ -12,7 +12,11 @@ struct RequestTrace: Sendable {
 
   var statements: Int { rounds.reduce(0) { $0 + $1.count } }
 
-  /// Answers a request twice, and keeps what is sent for the second answer.
+  /// How often the request is answered for a trace.
+  private static let answers = 5
+
+  /// Answers a request several times, and keeps the fewest statements: more are sent while a read
+  /// model is being updated.
   static func record(
     _ path: String, by visitor: DeskVisitor, on address: DatabaseAddress
   ) async throws -> RequestTrace {
@@ -29,14 +33,18 @@ struct RequestTrace: Sendable {
       ("QUERY_STRING", ""), ("REQUEST_SCHEME", "http"), ("HTTP_COOKIE", visitor.cookie),
     ] { try parameters.add(value, for: name) }
     let request = SCGIRequest(parameters: parameters)
-    _ = await desk.answer(request)
-    rounds.clear()
-    let answer = await desk.answer(request)
-    await newsroom.close()
-    guard answer.status == 200 else {
-      throw Failure(.failed, "the desk answers \(path) with \(answer.status)")
+    var traces: [RequestTrace] = []
+    var status = 200
+    for _ in 0..<answers where status == 200 {
+      rounds.clear()
+      status = await desk.answer(request).status
+      traces.append(RequestTrace(rounds: rounds.all))
     }
-    return RequestTrace(rounds: rounds.all)
+    await newsroom.close()
+    guard status == 200, let least = traces.min(by: { $0.statements < $1.statements }) else {
+      throw Failure(.failed, "the desk answers \(path) with \(status)")
+    }
+    return least
   }
 
   /// The statements as a script for pgbench, with as many round trips.
