@@ -153,6 +153,6 @@ import Testing
     #expect(table.contains(" 4 events; 1 text\n"), "\(table)")
     let titles = "READ MODEL    VERSION  BUILD  CHECKPOINT  WATERMARK  WAITING  LAG  "
     #expect(table.contains(titles), "\(table)")
-    #expect(table.contains(#/publications +5 +1 +4 +4 +0 +– +0.1/s /#), "\(table)")
+    #expect(table.contains(#/publications +6 +1 +4 +4 +0 +– +0.1/s /#), "\(table)")
   }
 }

@@ -135,7 +135,7 @@ import Testing
         #expect(text.contains(words), "\(text)")
       }
       let form = ["token": try await anna.token(on: "/desk"), "password": "wrong"]
-      #expect(await anna.post("\(page)/board/verify", form).status == 403)
+      #expect(await anna.post("\(page)/board/verify", form).status == 422)
     }
   }
 

@@ -48,7 +48,8 @@ struct ReadModelProjectors: Sendable {
 
   /// Applies the next batch of events to the live builds of each kind.
   func step(on connection: inout Connection) throws -> WorkerStep {
-    try run(Stepping(), on: &connection).reduce(into: WorkerStep()) { $0.add($1) }
+    let steps = try run(Stepping(), on: &connection)
+    return steps.dropFirst().reduce(into: steps.first ?? WorkerStep()) { $0.add($1) }
   }
 }
 
@@ -56,14 +57,14 @@ struct ReadModelProjectors: Sendable {
 struct WorkerStep: Sendable {
   /// The position that all read models have reached, except those that are outdated.
   private(set) var checkpoint = Int64.max
-  /// The number of events that the kind of model which was furthest behind has read.
+  /// The number of events that the first kind of model has read. Another kind reads the same events,
+  /// but perhaps in another step.
   private(set) var events = 0
   private(set) var isDone = true
   private(set) var outdated: [String] = []
 
   fileprivate mutating func add(_ other: WorkerStep) {
     checkpoint = min(checkpoint, other.checkpoint)
-    events = max(events, other.events)
     isDone = isDone && other.isDone
     outdated += other.outdated
   }

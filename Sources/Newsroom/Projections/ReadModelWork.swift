@@ -37,7 +37,9 @@ package struct ReadModelWork: Sendable {
   package let answer: JSONValue?
   /// Why nothing came out; nil for no reason.
   package let failure: String?
+}
 
+extension ReadModelWork {
   static let columns = """
     id, kind, models, position, asked_by, asked_at, began_at, events, total, ended_at, succeeded, \
     answer::text, failure

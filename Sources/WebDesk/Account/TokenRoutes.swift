@@ -32,7 +32,7 @@ enum TokenRoutes {
         lifetime: .seconds(86_400 * min(max(days, 0), 10_000)))
       return try await page(desk, session, made: made.text)
     } catch let failure as Failure
-      where [.invalid, .unacceptable, .forbidden].contains(failure.kind)
+      where [.invalid, .unacceptable, .forbidden, .refused].contains(failure.kind)
     {
       return try await page(desk, session, problem: failure, label: request.fields["label"] ?? "")
     }

@@ -18,6 +18,8 @@ struct OperationTests {
     "reply list": ["listReplies", "readReply"], "reply approve": ["approveReply"],
     "reply reject": ["rejectReply"], "reply answer": ["answerReply"],
     "reply withdraw": ["withdrawReply"], "reply erase": ["eraseReply"],
+    "reply open": ["setReplyPolicy"], "reply close": ["setReplyPolicy"],
+    "reply default": ["setReplyPolicy"],
     "publish": ["publish"], "schedule": ["schedule", "scheduleUnpublication"],
     "unschedule": ["unschedule", "cancelUnpublication"], "embargo": ["embargo"],
     "lift-embargo": ["liftEmbargo"], "correct": ["correct"], "hold": ["hold"],

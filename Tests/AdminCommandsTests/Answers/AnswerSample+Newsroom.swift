@@ -43,6 +43,12 @@ extension AnswerSample {
         ListedToken(
           id: [0x1F, 0x9C], login: "eva", label: "Importer", scope: .read, madeAt: at,
           expiresAt: at, usedAt: nil)),
+      AnswerSample(
+        "ReadModelWork",
+        ReadModelWork(
+          id: id(7), kind: .rebuild, models: ["board"], position: nil, askedBy: "adam", askedAt: at,
+          beganAt: at + 1, events: 500, total: 2_000, endedAt: nil, succeeded: nil, answer: nil,
+          failure: nil)),
       AnswerSample("SecondFactorStatus", SecondFactorStatus(name: "eva", since: nil)),
       AnswerSample(
         "NoticeChoices", NoticeChoices(address: "eva@example.org", kinds: [.due, .submitted])),
