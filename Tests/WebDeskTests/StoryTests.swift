@@ -77,6 +77,8 @@ import Testing
       #expect(try await done("set-reply-policy", ["replies": "open", "days": "many"]) == 422)
       #expect(try await done("set-reply-policy", ["replies": "open", "days": "14"]) == 303)
       #expect(await eva.get("\(page)/history").text.contains("set replies to 14 days"))
+      let shown = try await eva.fields(of: "\(page)/set-reply-policy", on: page)
+      #expect(shown["replies"] == "open" && shown["days"] == "14", "the present choice is shown")
       #expect(try await done("set-reply-policy", ["replies": "default"]) == 303)
       #expect(try await done("rename", ["slug": "Not A Slug"]) == 422)
       #expect(try await done("rename", ["slug": "lamp"]) == 303)

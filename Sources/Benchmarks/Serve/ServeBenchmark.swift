@@ -60,6 +60,11 @@ package struct ServeBenchmark: Sendable {
   ) async throws -> ServeReport {
     let ids = try await database.firstArticles(Self.asked)
     guard let first = ids.first else { throw Failure(.failed, "the newsroom has no article") }
+    progress.begin("carrying out due schedules", nil, "schedules")
+    // A page that is read while they are carried out waits for the read models.
+    while try await database.member.schedules().due > 0 {
+      try await Task.sleep(for: .milliseconds(100))
+    }
     progress.begin("starting the desk", nil, "desks")
     let desk = try await DeskProcess.start(on: database.newsroom.address)
     defer { desk.stop() }

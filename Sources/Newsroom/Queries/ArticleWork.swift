@@ -14,6 +14,8 @@ package struct ArticleWork: Sendable {
   /// What this person may do with it, by the desk's rules. A rule about what is typed can still refuse
   /// it.
   package let permitted: Set<ArticleVerb>
+  /// Whether readers may reply to it; nil if the newsroom decides for all articles.
+  package let replyPolicy: ReplyPolicy?
 }
 
 extension Member {
@@ -39,7 +41,7 @@ extension Member {
         notes: try ArticleNote.list(
           try notes.map { try NoteEvent($0) }, on: article, on: &connection),
         checklist: PublicationChecklist(state, in: context(at: now)),
-        permitted: Set(state.permittedVerbs(for: actor)))
+        permitted: Set(state.permittedVerbs(for: actor)), replyPolicy: state.replyPolicy)
     }
   }
 }

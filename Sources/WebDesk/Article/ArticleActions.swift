@@ -10,6 +10,8 @@ struct ArticleActions {
   let session: DeskSession
   let board: BoardRow
   let permitted: Set<ArticleVerb>
+  /// Whether readers may reply to it; nil if the newsroom decides for all articles.
+  let replyPolicy: ReplyPolicy?
   let clock: DeskClock
   /// What a correction would change; nil if none can be published.
   let difference: ArticleDifference?
@@ -45,6 +47,11 @@ struct ArticleActions {
   private func form(of action: ArticleAction) -> ArticleForm {
     ArticleForm(
       action: action, session: session, board: board, clock: clock,
-      typed: refused?.action == action ? refused?.typed : nil)
+      typed: refused?.action == action ? refused?.typed : present(action))
+  }
+
+  /// What the form of an action shows at first, if the article has it already.
+  private func present(_ action: ArticleAction) -> FormFields? {
+    action == .setReplyPolicy ? FormFields(present: replyPolicy) : nil
   }
 }

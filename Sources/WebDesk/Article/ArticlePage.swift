@@ -13,6 +13,8 @@ struct ArticlePage {
   let answer: ArticleAnswer
   /// What the person may do with it.
   let permitted: Set<ArticleVerb>
+  /// Whether readers may reply to it; nil if the newsroom decides for all articles.
+  let replyPolicy: ReplyPolicy?
   let remarks: [Remark]
   let clock: DeskClock
   /// All notes; the page shows the open ones.
@@ -45,8 +47,9 @@ struct ArticlePage {
       if let checklist { ChecklistView(checklist: checklist, clock: clock).write(to: &writer) }
       writeLinks(to: &writer)
       ArticleActions(
-        session: session, board: board, permitted: permitted, clock: clock, difference: difference,
-        refused: refused
+        session: session, board: board, permitted: permitted, replyPolicy: replyPolicy,
+        clock: clock,
+        difference: difference, refused: refused
       ).write(to: &writer)
       NotesSection(notes: notes, article: board.article, session: session, clock: clock)
         .write(to: &writer)

@@ -36,8 +36,9 @@ enum ArticleRoutes {
       && board.editorialState != .spiked
     let permitted = found.value.permitted
     let page = ArticlePage(
-      session: session, answer: article, permitted: permitted, remarks: found.remarks,
-      clock: DeskClock(reader), notes: found.value.notes,
+      session: session, answer: article, permitted: permitted,
+      replyPolicy: found.value.replyPolicy, remarks: found.remarks, clock: DeskClock(reader),
+      notes: found.value.notes,
       checklist: isOpen ? found.value.checklist : nil,
       difference: permitted.contains(.correct)
         ? try await reader.difference(from: article.publication?.revision, to: article) : nil,
