@@ -83,6 +83,6 @@ package struct FormFields: Hashable, Sendable {
       }
       index += 1
     }
-    return String(validating: decoded, as: UTF8.self)?.replacing("\r\n", with: "\n")
+    return String(validating: decoded, as: UTF8.self)?.withLineFeeds
   }
 }

@@ -55,7 +55,7 @@ struct MultipartForm {
       return true
     }
     guard let text = String(validating: content, as: UTF8.self) else { return false }
-    fields.append((name, text.replacing("\r\n", with: "\n")))
+    fields.append((name, text.withLineFeeds))
     return true
   }
 

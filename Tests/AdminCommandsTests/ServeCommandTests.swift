@@ -81,7 +81,7 @@ import Testing
         ["user", "add", "eva", "--role", "editor"], environment: environment)
       let refused: [([String], Int, String)] = [
         (["--listen", "0.0.0.0:8443"], 64, "give --tls-cert and --tls-key"),
-        (["--listen", "somewhere"], 64, "Give a port, or an IP address and a port"),
+        (["--listen", "somewhere"], 64, "must be a port, or an IP address and a port"),
         (["--tls-cert", "a.pem"], 64, "Give both --tls-cert and --tls-key."),
         (["--scgi", "s", "--site", "x"], 64, "configure --tls-cert and --site there"),
         (["--scgi-group", "www-data"], 64, "--scgi-group belongs to --scgi"),

@@ -284,7 +284,7 @@ import Testing
       #expect(seen.contains("It was on time.") && !seen.contains("checkbox"))
       let none = try await eva.fill(
         "/desk/replies/decision", on: "/desk/replies", ["decision": "approve"])
-      #expect(none.status == 422 && none.text.contains("choose at least one reply"))
+      #expect(none.status == 422 && none.text.contains("Choose at least one reply."))
       let stored = try await received(fixture)
       #expect(stored.allSatisfy { $0.row.status == .received })
     }

@@ -16,6 +16,7 @@ final class SchedulePublisher: Sendable {
   private let entrance: AsyncStream<DueSchedule>.Continuation
 
   private static let pause = Duration.milliseconds(250)
+  private static let permissionPause = Duration.seconds(1)
 
   /// Reports a login that may not publish.
   init(
@@ -39,7 +40,19 @@ final class SchedulePublisher: Sendable {
 
   /// Returns after ``finish()``, or soon after a request to stop.
   func run(until stop: StopSignal) async {
+    let looking = Task { await lookForPermission() }
     for await schedule in queue where !stop.isOn { await carryOut(schedule, until: stop) }
+    looking.cancel()
+  }
+
+  /// Notices when an admin who lost the role has it again.
+  private func lookForPermission() async {
+    while (try? await Task.sleep(for: Self.permissionPause)) != nil {
+      guard !mayPublish, member.actor.role == .admin, (try? await member.mayPublish()) == true
+      else { continue }
+      isPermitted.store(true, ordering: .relaxed)
+      notice(.mayPublishAgain(member.actor.name))
+    }
   }
 
   private func carryOut(_ schedule: DueSchedule, until stop: StopSignal) async {

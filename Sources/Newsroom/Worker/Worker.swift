@@ -69,6 +69,8 @@ package struct Worker: Sendable {
         isInTrouble = false
         if leadership.isDue(every: maximumWait, publishing: publisher.mayPublish) {
           try leadership.contend(publishing: publisher.mayPublish, notice, on: &current)
+          // What was handed over without permission is due again.
+          if !leadership.leadsSchedules { watch = ScheduleWatch() }
         }
         let applied = try look(&leadership, &summary, until: stop, on: &current)
         if applied > 0 { advanced() }

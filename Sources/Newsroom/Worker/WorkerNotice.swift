@@ -13,6 +13,8 @@ package enum WorkerNotice: Hashable, Sendable {
   case rebuilds([String])
   /// This login may not publish, so that the worker does not carry out schedules.
   case mayNotPublish(String)
+  /// It may publish again.
+  case mayPublishAgain(String)
   /// A due schedule of the article with this slug was carried out: what was recorded, in words.
   case carriedOut(String, String)
   /// A rule refused the due schedule of the article with this slug: why, in words.

@@ -72,7 +72,7 @@ enum ReplyWebWords {
       "This erases the name, the text, the address and the answer everywhere. It "
         + "cannot be undone.")
   }
-  static var nothingChosen: String { say("choose at least one reply") }
+  static var nothingChosen: String { say("Choose at least one reply.") }
   static var toReplies: String { say("Back to the replies") }
   static var answered: String { say("The newsroom answers") }
 }

@@ -215,7 +215,10 @@ import Testing
     await calendar.close()
   }
 
-  @Test func `a login that loses the right while it works makes way for another`() async throws {
+  @Test
+  func `a login that loses the right while it works makes way for another, until it has it again`()
+    async throws
+  {
     let calendar = try await Calendar(in: database)
     let login = database.newLogin("carla")
     _ = try await calendar.anna.addPerson(login, role: .admin)
@@ -229,8 +232,12 @@ import Testing
         try await calendar.await("ArticlePublished", 2)
       }
       #expect(try await calendar.count("ArticlePublished", of: id) == 1)
+      _ = try await calendar.schedule("third", in: 0.4)
+      _ = try await calendar.anna.addPerson(login, role: .admin)
+      try await calendar.await("ArticlePublished", 3)
     }
     #expect(notices.count { $0 == .mayNotPublish(login) } == 1, "\(notices)")
+    #expect(notices.count { $0 == .mayPublishAgain(login) } == 1, "\(notices)")
     await carla.close()
     await calendar.close()
   }

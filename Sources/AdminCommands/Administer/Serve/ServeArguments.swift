@@ -95,7 +95,7 @@ extension ListenAddress: ExpressibleByArgument {
   package init(argument: String) throws(ArgumentValueError) {
     guard let address = ListenAddress(argument) else {
       throw ArgumentValueError(
-        "Give a port, or an IP address and a port, such as 8470 or 127.0.0.1:8470.")
+        "must be a port, or an IP address and a port, such as 8470 or 127.0.0.1:8470")
     }
     self = address
   }

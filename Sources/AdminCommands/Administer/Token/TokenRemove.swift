@@ -15,12 +15,21 @@ package struct TokenRemove: Subcommand {
 
   package init() {}
 
+  private static let shortest = 6
+
+  package func validate() throws(ArgumentValueError) {
+    guard id.count >= Self.shortest else {
+      throw ArgumentValueError(
+        "Give at least \(Self.shortest) characters of the id; 'galley token list' shows it.")
+    }
+  }
+
   package func run() async throws {
     let removed = try await global.withMember { member in
       let isAdmin = member.actor.role == .admin
       let fitting = try await member.tokens(ofEverybody: isAdmin)
         .filter { $0.id.hex.hasPrefix(id.lowercased()) }
-      guard let token = fitting.first, !id.isEmpty else {
+      guard let token = fitting.first else {
         throw Failure(
           .notFound, "there is no token \(SanitizedText(line: id)); 'galley token list' lists them")
       }

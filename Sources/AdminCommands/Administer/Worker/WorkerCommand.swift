@@ -105,6 +105,11 @@ package struct WorkerCommand: Subcommand {
     guard sealEvery != nil || (sealFile == nil && keyFile == nil) else {
       throw ArgumentValueError("Give --seal-every to seal the log.")
     }
+    guard site != "live" else {
+      throw ArgumentValueError(
+        "A worker writes a site to a folder; give its path, or ./live. 'galley serve --site live' serves one."
+      )
+    }
   }
 
   package func run() async throws {

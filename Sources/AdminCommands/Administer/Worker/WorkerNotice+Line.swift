@@ -15,6 +15,7 @@ extension WorkerNotice {
     case .rebuilds(let names): "building \(names.joined(separator: ", ")) from the log"
     case .mayNotPublish(let login):
       "\(login) may not publish, so this worker ignores schedules; run a worker as an admin"
+    case .mayPublishAgain(let login): "\(login) may publish again"
     case .carriedOut(let slug, let words): "\(slug): as scheduled, \(words)"
     case .refused(let slug, .unpublication, let reason):
       "\(slug): not unpublished as scheduled: \(reason); schedule it again or cancel it"
@@ -42,7 +43,8 @@ extension WorkerNotice {
   /// How important the notice is.
   var level: LogLine.Level {
     switch self {
-    case .leads, .waits, .rebuilds, .carriedOut, .recovered, .upkeepRecovered, .sealed,
+    case .leads, .waits, .rebuilds, .mayPublishAgain, .carriedOut, .recovered, .upkeepRecovered,
+      .sealed,
       .noticeSent:
       .info
     case .siteWritten(let summary): summary.problems.isEmpty ? .info : .warning

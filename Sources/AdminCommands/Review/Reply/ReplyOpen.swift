@@ -7,8 +7,9 @@ package struct ReplyOpen: ArticlesCommand {
   package static let configuration = CommandConfiguration(
     name: "open", abstract: "Let readers reply to an article.",
     discussion: """
-      It overrides the setting 'replies' for this article. Readers can reply once the article is
-      published. With --days, replies close after this time.
+      It overrides the setting 'replies' for this article. Readers can reply once the article is \
+      published. With --days, replies close after this time. The pages of a site lead to the form \
+      once the setting 'replies.address' is given.
       """,
     examples: [
       Example("galley reply open cat-news", "Open replies to one article."),
