@@ -145,4 +145,20 @@ import Testing
       #expect(await eva.post("/desk/paste", ["html": deep, "token": token]).status == 400)
     }
   }
+
+  @Test func `a picture that is named and not stored is missed on the article's page`()
+    async throws
+  {
+    try await DeskFixture.with { fixture in
+      var eva = try await fixture.signedIn("eva")
+      let drafted = try await eva.fill(
+        "/desk/new", on: "/desk/new",
+        [
+          "headline": "Lamp lit", "language": "en", "lead": "nofile.jpg",
+          "body": "A lamp.\n\n![A wall](wall.png)\n\n![A map](https://maps.example/a.png)",
+        ])
+      let page = await eva.get(try #require(drafted.header("Location"))).text
+      #expect(page.contains("Readers will not see nofile.jpg, wall.png, because no such picture"))
+    }
+  }
 }

@@ -67,6 +67,8 @@ import Testing
         "/desk/replies/decision", on: "/desk/replies",
         chosen.merging(["decision": "approve"]) { $1 })
       #expect(approved.status == 303, "\(approved.text)")
+      let after = await eva.get(try #require(approved.header("Location"))).text
+      #expect(after.contains("1 reply is approved."))
       let one = DeskPath.reply(reply.row.reply).text
       let answered = try await eva.fill("\(one)/answer", on: one, ["answer": "Thank you."])
       #expect(answered.status == 303)

@@ -10,16 +10,20 @@ struct LogFilters {
   private let type: StoredEventType?
   private let article: String?
   private let since: String?
+  /// An event's type in the address that does not exist; nil if there is none.
+  private let unknownType: String?
 
   init(_ fields: FormFields) {
     (actor, article) = (fields.text("actor"), fields.text("article"))
     (type, since) = (
       fields.text("type").flatMap { StoredEventType(rawValue: $0) }, fields.text("since")
     )
+    unknownType = type == nil ? fields.text("type") : nil
   }
 
   /// - Throws: ``Failure`` or `TimeError` for an article or a time that cannot be found.
   func query(of reader: Member, _ clock: DeskClock) async throws -> LogQuery {
+    if let unknownType { throw Failure(.invalid, DeskWords.noEventType(unknownType)) }
     var query = LogQuery(actor: actor, type: type)
     if let article { query.article = try await reader.find(article) }
     query.since = try since.map { try clock.reader(.past).instant($0).instant }

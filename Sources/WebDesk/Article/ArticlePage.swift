@@ -53,6 +53,10 @@ struct ArticlePage {
       ).write(to: &writer)
       NotesSection(notes: notes, article: board.article, session: session, clock: clock)
         .write(to: &writer)
+      let missing = answer.missingPictures
+      if !missing.isEmpty {
+        writer.write(.p, .cssClass("problem"), text: DeskWords.missing(pictures: missing))
+      }
       ManuscriptView(answer: answer).write(to: &writer)
     }
     return .page(html, status: problem == nil ? 200 : 422)

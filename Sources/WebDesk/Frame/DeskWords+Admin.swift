@@ -45,8 +45,11 @@ extension DeskWords {
     case .unchanged: say("\(login) is a user with this role already.")
     }
   }
+  static func noEventType(_ name: String) -> String {
+    say("There is no event \(name). Choose one.")
+  }
   static func hasRole(_ login: String, _ role: Role) -> String {
-    say("\(login) is now \(name(of: role)).")
+    say("\(login) now has the role \(name(of: role)).")
   }
   static func isDisabled(_ login: String, sessions: Int) -> String {
     say(

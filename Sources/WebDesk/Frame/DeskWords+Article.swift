@@ -7,6 +7,13 @@ extension DeskWords {
   static var unpublication: String { say("Unpublication") }
   static var corrections: String { say("Corrections") }
   static var correctionChanges: String { say("Readers will see these changes:") }
+  static func missing(pictures: [String]) -> String {
+    say(
+      """
+      Readers will not see \(pictures.joined(separator: ", ")), because no such picture is stored. \
+      Edit the article, and choose the file under Pictures.
+      """)
+  }
   static var checklist: String { say("Steps to publication") }
   static var stepDone: String { say("done") }
   static var stepPossible: String { say("possible now") }

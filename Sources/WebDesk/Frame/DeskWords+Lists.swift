@@ -28,6 +28,7 @@ extension DeskWords {
   static var mine: String { say("Only mine, or assigned to me") }
   static var listOrder: String { say("Last changed first.") }
   static var noMatches: String { say("No article matches these filters.") }
+  static func noState(_ name: String) -> String { say("There is no state \(name). Choose one.") }
   static var futureTime: String { say("That time is in the future. Give an earlier one.") }
 
   static var author: String { say("Author") }

@@ -17,12 +17,17 @@ struct ArticleFilters {
   let changedSince: String?
   let columns: [ListColumn]
   let cursor: PageCursor?
+  /// A state in the address that does not exist; nil if there is none.
+  private let unknownState: String?
 
   private static let most = 50
 
   init(_ fields: FormFields) {
     states = fields.all("state").compactMap { EditorialState(rawValue: $0) }
     publication = fields.text("public").flatMap { PublicationState(rawValue: $0) }
+    unknownState =
+      fields.all("state").first { !$0.isEmpty && EditorialState(rawValue: $0) == nil }
+      ?? fields.text("public").flatMap { PublicationState(rawValue: $0) == nil ? $0 : nil }
     (section, author) = (fields.text("section"), fields.text("by"))
     assignee = fields.text("assignee")
     isMine = fields.text("mine") != nil
@@ -40,8 +45,9 @@ struct ArticleFilters {
       && !isMine
   }
 
-  /// - Throws: `TimeError` or ``Failure`` for a time that cannot be read.
+  /// - Throws: `TimeError` or ``Failure`` for a time that cannot be read, and for an unknown state.
   func query(of member: Member, _ clock: DeskClock) throws -> BoardQuery {
+    if let unknownState { throw Failure(.invalid, DeskWords.noState(unknownState)) }
     var since: Date?
     if let changedSince {
       since = try clock.reader(.past).instant(changedSince).instant

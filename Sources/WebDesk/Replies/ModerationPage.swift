@@ -11,6 +11,8 @@ struct ModerationPage {
   let status: ReplyStatus
   let found: Answer<Page<ReplySummary>>
   let clock: DeskClock
+  /// What was done just now; nil for nothing.
+  let done: String?
   let problems: [String]
   /// Whether it is the first page of the list.
   let isFirst: Bool
@@ -23,6 +25,7 @@ struct ModerationPage {
     return .page(
       frame.page { writer in
         writer.write(.h1, text: ReplyWebWords.replies)
+        if let done { writer.write(.p, .cssClass("done"), .role("status"), text: done) }
         writeFilter(to: &writer)
         writer.write(remarks: found.remarks)
         for problem in problems {
@@ -99,7 +102,7 @@ struct ModerationPage {
     writer.write(token: session)
     writer.write(hidden: "status", status.rawValue)
     if status == .received || status == .approved {
-      writer.write(field: "reason", ReplyWebWords.reason, [.kind("text"), .longest(500)])
+      writer.write(field: "reason", ReplyWebWords.optionalReason, [.kind("text"), .longest(500)])
     }
     for (name, words) in decisions {
       writer.write(

@@ -40,8 +40,10 @@ enum ModerationRoutes {
     let cursor = request.fields.text("after").flatMap { PageCursor($0) }
     let found = try await reader.replies(ReplyQuery(status: status, after: cursor, limit: 50))
     return ModerationPage(
-      session: session, status: status, found: found, clock: DeskClock(reader), problems: problems,
-      isFirst: cursor == nil
+      session: session, status: status, found: found, clock: DeskClock(reader),
+      done: ReplyWebWords.done(
+        request.fields["done"] ?? "", request.fields.text("count").flatMap { Int($0) } ?? 0),
+      problems: problems, isFirst: cursor == nil
     ).response
   }
 
@@ -73,7 +75,9 @@ enum ModerationRoutes {
       return try await list(desk, request, session, problems: problems)
     }
     let status = fields.text("status").flatMap { ReplyStatus(rawValue: $0) } ?? .received
-    return .redirect(to: "\(DeskPath.replies.text)?status=\(status.rawValue)")
+    return .redirect(
+      to: AddressQuery().adding("status", status.rawValue).adding("done", fields["decision"])
+        .adding("count", "\(chosen.count)").text(of: .replies))
   }
 
   private static func page(

@@ -57,6 +57,7 @@ enum ReplyWebWords {
   static var status: String { say("Status") }
   static var decide: String { say("Decide about the chosen replies") }
   static var reason: String { say("Reason (for the log)") }
+  static var optionalReason: String { say("Reason (for the log; may be empty)") }
   static var approve: String { say("Approve") }
   static var reject: String { say("Reject") }
   static var withdraw: String { say("Withdraw") }
@@ -71,6 +72,19 @@ enum ReplyWebWords {
     say(
       "This erases the name, the text, the address and the answer everywhere. It "
         + "cannot be undone.")
+  }
+  /// - Parameter decision: The name of a decision; nothing is said about others.
+  static func done(_ decision: String, _ count: Int) -> String? {
+    guard count > 0 else { return nil }
+    return switch decision {
+    case "approve":
+      say(count, one: "1 reply is approved.", other: "\(count) replies are approved.")
+    case "reject":
+      say(count, one: "1 reply is rejected.", other: "\(count) replies are rejected.")
+    case "withdraw":
+      say(count, one: "1 reply is withdrawn.", other: "\(count) replies are withdrawn.")
+    default: nil
+    }
   }
   static var nothingChosen: String { say("Choose at least one reply.") }
   static var toReplies: String { say("Back to the replies") }
