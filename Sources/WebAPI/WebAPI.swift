@@ -49,7 +49,7 @@ package struct WebAPI: Sendable {
       refusal = APIRefusal(status: failure.status, failure)
     }
     if [.failed, .unavailable].contains(refusal.failure.kind) {
-      let id = request.parameters["REQUEST_ID"] ?? "-"
+      let id = request.id ?? "-"
       report("request \(id): \(refusal.failure.reason)")
     }
     var response = Problem(refusal, request: request).response

@@ -43,7 +43,7 @@ package struct WebDesk: Sendable {
     } catch {
       let failure = Failure(error)
       if [.failed, .unavailable].contains(failure.kind) {
-        let id = request.parameters["REQUEST_ID"] ?? "-"
+        let id = request.id ?? "-"
         report("request \(id): \(failure.reason)")
       }
       response = FailurePage(failure: failure, typed: TypedFields(request)).response

@@ -7,17 +7,8 @@ import Testing
 
 /// The help of the command tree.
 @Suite struct HelpTests {
-  /// The words of every command.
-  private static func paths(
-    below group: any CommandGroup.Type = Galley.self, at path: [String] = []
-  ) -> [[String]] {
-    [path]
-      + group.sections.flatMap(\.commands).flatMap { node -> [[String]] in
-        let path = path + [node.configuration.name]
-        guard let group = node as? any CommandGroup.Type else { return [path] }
-        return paths(below: group, at: path)
-      }
-  }
+  /// The words of every command, and none for the program itself.
+  private static func paths() -> [[String]] { [[]] + CommandPaths.all() }
 
   private static func commands(below group: any CommandGroup.Type) -> [any CommandNode.Type] {
     group.sections.flatMap(\.commands).flatMap { node -> [any CommandNode.Type] in

@@ -9,20 +9,12 @@ import Testing
   /// The words of every help screen: commands, options and values.
   private static func words() throws -> [String] {
     var words: Set<String> = []
-    for path in paths(below: Galley.self, at: []) {
+    for path in CommandPaths.all() {
       words.formUnion(path)
       guard case .help(let text) = try Parser(Galley.self).parse(["help"] + path) else { continue }
       words.formUnion(text.matches(of: /--?[a-z][a-z-]*/).map { String($0.0) })
     }
     return words.sorted()
-  }
-
-  private static func paths(below group: any CommandGroup.Type, at path: [String]) -> [[String]] {
-    group.sections.flatMap(\.commands).flatMap { node in
-      let path = path + [node.configuration.name]
-      guard let group = node as? any CommandGroup.Type else { return [path] }
-      return [path] + paths(below: group, at: path)
-    }
   }
 
   private static let hostile = [
@@ -36,7 +28,7 @@ import Testing
     seed: UInt64
   ) throws {
     let words = try Self.words()
-    let paths = Self.paths(below: Galley.self, at: [])
+    let paths = CommandPaths.all()
     var generator = SeededGenerator(seed: seed)
     for _ in 1...400 {
       var line = paths.randomElement(using: &generator) ?? []

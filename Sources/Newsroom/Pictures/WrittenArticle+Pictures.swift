@@ -1,5 +1,4 @@
 package import Editorial
-import Manuscripts
 
 extension WrittenArticle {
   /// Adds the pictures to which the lead image and the body refer by a path. A named picture that
@@ -30,13 +29,7 @@ extension WrittenArticle {
     return missing
   }
 
-  /// The paths of files to which the article refers, each once, in its order.
-  private var picturePaths: [String] {
-    let lead = content.leadImage.map { [$0.uri] } ?? []
-    var seen: Set<String> = []
-    return (lead + MarkdownDocument(body).pictures.map(\.uri))
-      .compactMap(Picture.path).filter { seen.insert($0).inserted }
-  }
+  private var picturePaths: [String] { Picture.paths(lead: content.leadImage, body: body) }
 
   private mutating func makeLeadImage(of given: GivenPictures) throws(Failure) {
     let names = Set(picturePaths.compactMap { $0.split(separator: "/").last.map(String.init) })

@@ -17,6 +17,9 @@ package struct SCGIRequest: Hashable, Sendable {
   /// What follows the `?`, not decoded.
   package var query: String { parameters["QUERY_STRING"] ?? "" }
 
+  /// The web server's id of the request; nil if it gives none.
+  package var id: String? { parameters["REQUEST_ID"] }
+
   /// The value of a header of the HTTP request; nil if it is absent.
   ///
   /// - Parameter name: In any case, such as `Accept-Language`.

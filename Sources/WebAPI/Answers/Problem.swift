@@ -15,7 +15,7 @@ struct Problem: Sendable {
 
   init(_ refusal: APIRefusal, request: SCGIRequest?) {
     (status, failure, changes) = (refusal.status, refusal.failure, refusal.changes)
-    self.request = request?.parameters["REQUEST_ID"]
+    self.request = request?.id
   }
 
   var response: SCGIResponse {

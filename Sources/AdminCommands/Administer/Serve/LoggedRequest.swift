@@ -8,7 +8,7 @@ struct LoggedRequest {
   let line: String
 
   init(_ request: SCGIRequest, status: Int, seconds: Double) {
-    let id = request.parameters["REQUEST_ID"] ?? "-"
+    let id = request.id ?? "-"
     let path = request.path.split(separator: "/", omittingEmptySubsequences: false)
       .map { LinkSecret(String($0)) == nil ? $0 : "…" }.joined(separator: "/")
     let time = String(format: "%.1f ms", seconds * 1_000)

@@ -29,7 +29,7 @@ struct RequestAnswers: Sendable {
     let seconds = began.duration(to: .now) / .seconds(1)
     metrics.record(isForAPI ? .api : .desk, status: response.status, seconds: seconds)
     log?(LogLine(.info, LoggedRequest(request, status: response.status, seconds: seconds).line))
-    if let id = request.parameters["REQUEST_ID"] { response.add(id, for: "X-Request-Id") }
+    if let id = request.id { response.add(id, for: "X-Request-Id") }
     return response
   }
 
