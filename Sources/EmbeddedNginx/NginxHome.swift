@@ -52,7 +52,7 @@ struct NginxHome: Sendable {
       guard descriptor >= 0 else { throw .system(errno, doing: "open", path: path) }
       return descriptor
     }
-    defer { close(descriptor) }
+    defer { SystemCall.unlock(descriptor) }
     guard SystemCall.retrying({ flock(descriptor, LOCK_EX) }) == 0 else {
       throw .system(errno, doing: "lock", path: path)
     }

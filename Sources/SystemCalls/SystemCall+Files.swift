@@ -23,6 +23,15 @@ extension SystemCall {
     return isWritten && isClosed
   }
 
+  /// Releases a lock that `flock` has taken, and closes its descriptor.
+  ///
+  /// To close it is not enough: while this process starts another one, that one has a copy of the
+  /// descriptor until it runs its own program, and with it the lock.
+  package static func unlock(_ descriptor: Int32) {
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
+
   /// Writes a file to the disk, or the names in a folder, so that they survive a power failure.
   ///
   /// - Returns: Whether it succeeded. If not, `errno` says why. A file system that cannot do it is

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 @testable import Newsroom
@@ -106,5 +107,20 @@ struct SiteChangesTests {
     try other.publish()
     #expect(try site == ["index.html": "3"])
     #expect(try fixture.neighbours() == [])
+  }
+
+  @Test func `a copy of the descriptor that a new process has for a moment holds no lock`() throws {
+    var copies: [Int32] = []
+    defer { for copy in copies { close(copy) } }
+    do {
+      let folder = try SiteFolder(fixture.path)
+      for name in try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd") {
+        let target = try? FileManager.default.destinationOfSymbolicLink(
+          atPath: "/proc/self/fd/\(name)")
+        if target == folder.path, let descriptor = Int32(name) { copies.append(dup(descriptor)) }
+      }
+    }
+    try #require(!copies.isEmpty)
+    _ = try SiteFolder(fixture.path)
   }
 }

@@ -30,7 +30,7 @@ struct NewSite: SiteOutput {
   func publish() throws(Failure) {
     // The next export locks the folder that it finds at the path.
     let lock = try SiteFolder.lock(root)
-    defer { close(lock) }
+    defer { SystemCall.unlock(lock) }
     do throws(Failure) {
       try SiteFiles.synchroniseAll(of: root)
       guard SystemCall.exchange(root, folder.path) else {

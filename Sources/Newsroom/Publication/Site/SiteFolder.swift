@@ -28,7 +28,7 @@ final class SiteFolder: Sendable {
   deinit {
     // Removes nothing but an empty folder.
     if isNew { rmdir(path) }
-    close(descriptor)
+    SystemCall.unlock(descriptor)
   }
 
   /// The folder in which a new site is written before it takes the place of this one.
@@ -58,7 +58,7 @@ final class SiteFolder: Sendable {
       {
         return descriptor
       }
-      close(descriptor)
+      SystemCall.unlock(descriptor)
     }
     throw Failure(.conflict, "another export is writing \(path)", .tryAgain)
   }
