@@ -29,8 +29,27 @@ struct Freshness: Sendable {
       // A model without a build has no tables. The second attempt says so.
       if connection.isInTransaction { try connection.script("ROLLBACK") }
     }
-    let remarks = try bringUp(on: &connection)
-    return (try connection.pipelinePrepared(queries), remarks)
+    let (answers, remarks) = try reading(on: &connection) { try $0.pipelinePrepared(queries) }
+    return (answers, remarks)
+  }
+
+  /// Brings the models up to date, and then reads them.
+  ///
+  /// PostgreSQL shows a build that has become live a moment before it tells the other sessions of the
+  /// views of its tables. Until it has, `body` is run again.
+  func reading<Value>(
+    on connection: inout Connection, _ body: (inout Connection) throws -> Value
+  ) throws -> (value: Value, remarks: [Remark]) {
+    let deadline = ContinuousClock.now + patience
+    while true {
+      let remarks = try bringUp(on: &connection)
+      do {
+        return (try body(&connection), remarks)
+      } catch  where Self.mayDisappear(error) && ContinuousClock.now < deadline {
+        if connection.isInTransaction { try connection.script("ROLLBACK") }
+        usleep(2_000)
+      }
+    }
   }
 
   private static func mayDisappear(_ error: any Error) -> Bool {

@@ -21,10 +21,12 @@ extension Member {
   ) async throws -> Answer<Value> {
     let freshness = Freshness(models: models, projecting: projecting)
     return try await withConnection { connection in
-      let remarks = try freshness.bringUp(on: &connection)
-      let article = try Reference.resolve(reference, on: &connection)
+      let ((article, value), remarks) = try freshness.reading(on: &connection) { connection in
+        let article = try Reference.resolve(reference, on: &connection)
+        return (article, try body(article, &connection))
+      }
       let own = try Self.remarks(remarks, about: article, in: models, on: &connection)
-      return Answer(value: try body(article, &connection), remarks: own)
+      return Answer(value: value, remarks: own)
     }
   }
 
@@ -72,8 +74,8 @@ extension Member {
   ) async throws -> Answer<Value> {
     let freshness = Freshness(models: models, projecting: projecting)
     return try await withConnection { connection in
-      let remarks = try freshness.bringUp(on: &connection)
-      return Answer(value: try body(&connection), remarks: remarks)
+      let (value, remarks) = try freshness.reading(on: &connection, body)
+      return Answer(value: value, remarks: remarks)
     }
   }
 }
