@@ -14,6 +14,15 @@ package struct UnixAddress: Sendable {
     withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
   }
 
+  /// Whether a process accepts connections there.
+  package var isListening: Bool {
+    let descriptor = socket(
+      AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return pass { connect(descriptor, $0, $1) } == 0
+  }
+
   /// Passes the address on to a system call, such as `connect`.
   package func pass<Result>(
     to call: (UnsafePointer<sockaddr>, socklen_t) -> Result

@@ -46,7 +46,12 @@ package struct WebDesk: Sendable {
         let id = request.id ?? "-"
         report("request \(id): \(failure.reason)")
       }
-      response = FailurePage(failure: failure, typed: TypedFields(request)).response
+      // Without a database, there is no session.
+      let session =
+        [.failed, .unavailable, .interrupted].contains(failure.kind)
+        ? nil : try? await session(of: request)
+      response =
+        FailurePage(failure: failure, typed: TypedFields(request), session: session).response
     }
     response.protect()
     return response

@@ -156,6 +156,17 @@ import Testing
     #expect(try await office.run("user", "disable", "eva", as: "anna").exitCode == 0)
   }
 
+  @Test func `admins who take their own role are asked`() async throws {
+    let third = office.database.newLogin("alma")
+    #expect(try await office.run("user", "add", third, "--role", "admin", as: "anna").exitCode == 0)
+    let bare = try await office.run("user", "role", "anna", "auditor", as: "anna")
+    #expect(bare.exitCode == 64)
+    let dry = try await office.run("user", "role", "anna", "auditor", "--dry-run", as: "anna")
+    #expect(dry.stdout.contains("This is your own role. Only another admin can give it back"))
+    let other = try await office.run("user", "role", third, "editor", "--dry-run", as: "anna")
+    #expect(!other.stdout.contains("your own role"), "\(other.stdout)")
+  }
+
   @Test func `the details of a receipt are printed with --verbose`() async throws {
     try await office.draft()
     let text = try await office.text("submit", "harbour-lamp", "-v", as: "eva")

@@ -51,7 +51,11 @@ import Testing
       let gone = await anna.post("\(person)/disable", form.merging(password) { $1 })
       #expect(gone.text.contains("\(login) is disabled"))
       #expect(await anna.get(people).text.contains("Disabled"))
-      #expect(await anna.get("\(people)/nobody").status == 404)
+      let missing = await anna.get("\(people)/nobody")
+      #expect(missing.status == 404)
+      #expect(missing.text.contains("<nav"), "the page of a failure has the menu")
+      #expect(await anna.get("\(people)/anna").text.contains("This is your own role."))
+      #expect(await !anna.get("\(people)/otto").text.contains("This is your own role."))
       let own = await anna.post("\(people)/anna/disable", form.merging(password) { $1 })
       #expect(own.status == 422 || own.status == 403)
       let short = ["login": "a b\u{0}", "role": "editor", "password": "anna"]
@@ -106,7 +110,8 @@ import Testing
       _ = try await eva.fill("\(wall)/submit", on: wall)
       for (query, count) in [
         ("", 3), ("?actor=eva", 2), ("?type=ArticleSubmitted", 1), ("?article=cat", 1),
-        ("?since=1h+ago", 3), ("?actor=nobody", 0),
+        ("?since=1h+ago", 3), ("?actor=nobody", 0), ("?type=ReplyReceived", 0),
+        ("?type=SettingChanged", 0),
       ] {
         let text = await anna.get("/desk/newsroom/log\(query)").text
         #expect(text.matches(of: /<strong>Article/).count == count, "\(query)")

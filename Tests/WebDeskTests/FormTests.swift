@@ -72,6 +72,21 @@ import Testing
     }
   }
 
+  @Test func `a form from an old page changes nothing, and says who did what since`() async throws {
+    try await DeskFixture.with { fixture in
+      var (eva, anna) = (try await fixture.signedIn("eva"), try await fixture.signedIn("anna"))
+      let page = try await eva.draft("Lamp lit", slug: "lamp")
+      let old = try await anna.fields(of: "\(page)/spike", on: page)
+      _ = try await eva.fill("\(page)/submit", on: page)
+      let answer = await anna.post("\(page)/spike", old.merging(["reason": "Thin"]) { $1 })
+      #expect(answer.status == 422)
+      let news = answer.text[
+        try #require(answer.text.firstRange(of: "Since you loaded")).upperBound...]
+      #expect(news.contains("<strong>eva</strong>"))
+      #expect(answer.text.contains("Thin"), "what was typed is kept")
+    }
+  }
+
   @Test func `a form is only sent by POST`() async throws {
     try await DeskFixture.with { fixture in
       var browser = try await fixture.signedIn("eva")

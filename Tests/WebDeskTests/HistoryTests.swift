@@ -130,10 +130,13 @@ import Testing
       #expect(
         try #require(timeline.firstRange(of: "Harbour gate")).lowerBound
           < #require(timeline.firstRange(of: "Harbour wall")).lowerBound)
+      #expect(history.contains("once an admin has sealed the log"))
+      #expect(!history.contains("\(page)/proof"))
       let unsealed = await eva.get("\(page)/proof")
       #expect(unsealed.status == 422)
       #expect(unsealed.text.contains("No seal covers"))
       _ = try await fixture.newsroom.acting(as: "anna").sealLog(with: fixture.sealingKey)
+      #expect(await eva.get("\(page)/history").text.contains("\(page)/proof"))
       let proof = await eva.get("\(page)/proof")
       #expect(proof.status == 200)
       #expect(proof.text.hasPrefix("c2sp.org/tlog-proof@v1"))

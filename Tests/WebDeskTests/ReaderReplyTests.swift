@@ -78,6 +78,10 @@ import Testing
         "/desk/replies/decision", on: "/desk/replies?status=approved",
         chosen.merging(["decision": "withdraw", "reason": "A complaint"]) { $1 })
       #expect(withdrawn.status == 303)
+      let again = try await eva.fill(
+        "/desk/replies/decision", on: one, ["decision": "approve"])
+      #expect(again.status == 303, "a reply is also decided about on its own page")
+      #expect(await eva.get("/desk/replies?status=approved").text.contains("It was on time."))
       let grounds = ["reason": "Asked", "ground": "GDPR Art. 17"]
       let wrong = try await anna.fill(
         "\(one)/erase", on: one, grounds.merging(["password": "x"]) { $1 })

@@ -4,8 +4,9 @@ import JSON
 
 /// Translates the events of the newsroom's settings to their stored form and back.
 package struct SettingEventCodec: EventCodec {
-  /// The stored name and its schema version. They are in logs, so the name never changes.
-  private static let changed = (name: "SettingChanged", schemaVersion: 1)
+  /// The stored name. It is in logs, so it never changes.
+  static let storedType = "SettingChanged"
+  private static let schemaVersion = 1
 
   package init() {}
 
@@ -13,7 +14,7 @@ package struct SettingEventCodec: EventCodec {
 
   package func encode(_ event: SettingEvent) -> EncodedEvent {
     EncodedEvent(
-      type: Self.changed.name, schemaVersion: Self.changed.schemaVersion,
+      type: Self.storedType, schemaVersion: Self.schemaVersion,
       payload: event.payload.text)
   }
 
@@ -21,8 +22,8 @@ package struct SettingEventCodec: EventCodec {
     type name: UnsafeRawBufferPointer, schemaVersion: Int, payload: UnsafeRawBufferPointer
   ) throws -> SettingEvent {
     let name = String(decoding: name, as: UTF8.self)
-    guard name == Self.changed.name else { throw EventCodingError.unknownType(name) }
-    guard schemaVersion == Self.changed.schemaVersion else {
+    guard name == Self.storedType else { throw EventCodingError.unknownType(name) }
+    guard schemaVersion == Self.schemaVersion else {
       throw EventCodingError.unknownSchemaVersion(type: name, version: schemaVersion)
     }
     do {

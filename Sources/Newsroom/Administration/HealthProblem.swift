@@ -65,6 +65,8 @@ package enum HealthProblem: Hashable, Sendable {
     case .noWorker(0): "no worker is running, so nothing keeps the read models up to date"
     case .noWorker(let waiting):
       "no worker is running, so nothing carries out \(Count.of(waiting, "schedule"))"
+    case .workerMayNotPublish(0):
+      "no running worker may publish, so nothing would carry out schedules"
     case .workerMayNotPublish(let waiting):
       "no running worker may publish, so nothing carries out \(Count.of(waiting, "schedule"))"
     case .quarantined(let held): held.line

@@ -7,14 +7,14 @@ import PostgresEventStore
 package struct LogQuery: Sendable {
   /// Only events of this person.
   package var actor: String?
-  package var type: StoredEventType?
+  package var type: LoggedEventType?
   /// Only events of this article, by its id.
   package var article: UUID?
   /// Only events that were recorded at this instant or later.
   package var since: Date?
 
   package init(
-    actor: String? = nil, type: StoredEventType? = nil, article: UUID? = nil, since: Date? = nil
+    actor: String? = nil, type: LoggedEventType? = nil, article: UUID? = nil, since: Date? = nil
   ) {
     (self.actor, self.type, self.article, self.since) = (actor, type, article, since)
   }

@@ -11,12 +11,17 @@ package struct PlannedDeparture: Sendable {
   package fileprivate(set) var unfinished: UnfinishedWork
   /// The active admins afterwards.
   package let admins: [String]
+  /// Whether admins would take their own role. They cannot give it back to themselves.
+  package let isOwn: Bool
 
   /// The only admin afterwards, if the person is an admin now and would not be one. Nobody could then
   /// approve what that admin writes, or act for that admin.
   package var lastAdmin: String? {
     person.role == .admin && newRole != .admin && admins.count == 1 ? admins.first : nil
   }
+
+  /// Whether it has a consequence that the person who does it cannot undo.
+  package var needsConsent: Bool { isOwn || lastAdmin != nil }
 }
 
 extension Member {
@@ -44,8 +49,9 @@ extension Member {
     }
     if newRole == nil, login == actor.name { throw Failure.ownDisabling }
     var plan = PlannedDeparture(
-      person: person, newRole: newRole, unfinished: UnfinishedWork(), admins: admins.map(\.login))
-    guard listingWork || plan.lastAdmin != nil else { return Answer(value: plan) }
+      person: person, newRole: newRole, unfinished: UnfinishedWork(), admins: admins.map(\.login),
+      isOwn: login == actor.name && newRole != .admin)
+    guard listingWork || plan.needsConsent else { return Answer(value: plan) }
     let work = try await unfinishedWork(of: login)
     plan.unfinished = work.value.out(ofReachFor: newRole)
     if successor != nil { plan.unfinished.assignments = [] }
@@ -74,5 +80,8 @@ extension PlannedDeparture: JSONDescribed {
         "unfinished", "What the person could no longer finish and nobody else would be given.",
         \.unfinished),
       JSONMember("admins", "The logins of the active admins afterwards.", \.admins),
+      JSONMember(
+        "own", "Whether admins would take their own role, which only others can give back.", \.isOwn
+      ),
     ])
 }

@@ -53,7 +53,7 @@ extension CalendarEntry {
   }
 
   private var summary: String {
-    let words = "\(kind.words.prefix(1).uppercased())\(kind.words.dropFirst()): \(row.slug.text)"
+    let words = "\(kind.words.capitalFirst): \(row.slug.text)"
     return failureReason == nil ? words : "Refused: \(words)"
   }
 

@@ -24,7 +24,8 @@ extension Member {
       throw Failure(.invalid, "a token's label has 1 to \(Newsroom.longestLabel) characters")
     }
     guard lifetime > .zero, lifetime <= Newsroom.longestToken else {
-      throw Failure(.invalid, "a token is valid for 1 to 365 days")
+      throw Failure(
+        .invalid, "a token is valid for 1 to \(Int(Newsroom.longestToken / .seconds(86_400))) days")
     }
     guard scope != .admin || actor.role == .admin else {
       throw Failure(.forbidden, "only an admin can have a token of the scope admin")

@@ -9,10 +9,10 @@ package struct EventFilter: Hashable, Sendable {
   /// Only events of articles that were in this section right after the event.
   package var section: String?
   /// Only events of these types; empty for all.
-  package var types: Set<StoredEventType>
+  package var types: Set<LoggedEventType>
 
   package init(
-    article: UUID? = nil, section: String? = nil, types: Set<StoredEventType> = []
+    article: UUID? = nil, section: String? = nil, types: Set<LoggedEventType> = []
   ) {
     (self.article, self.section, self.types) = (article, section, types)
   }

@@ -13,9 +13,14 @@ extension Publisher {
 }
 
 extension SiteReplyForm {
-  /// Where and until when readers reply, by the newsroom's settings; nil if they name no address.
-  init?(_ settings: NewsroomSettings, at now: Date) {
-    guard let address = settings[.repliesAddress]?.texts.first else { return nil }
+  /// Where and until when readers reply, by the newsroom's settings.
+  ///
+  /// - Parameter isServed: Whether the site's own address has the forms, if the settings name none.
+  /// - Returns: Nil if no address has them.
+  init?(_ settings: NewsroomSettings, isServed: Bool, at now: Date) {
+    guard let address = settings[.repliesAddress]?.texts.first ?? (isServed ? "" : nil) else {
+      return nil
+    }
     self.init(address: address, policy: settings.replies, now: now)
   }
 }

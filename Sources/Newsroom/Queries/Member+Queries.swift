@@ -1,6 +1,7 @@
 import Digests
 package import EditorialReadModels
-import Foundation
+package import Foundation
+import PlainText
 import PostgreSQL
 import PostgresEventStore
 
@@ -100,6 +101,13 @@ extension Member {
           note: try row.value("note"), erased: text.flatMap { erasures[$0] })
       }
     }
+  }
+
+  /// What was done to an article since a version of it, oldest first.
+  ///
+  /// - Parameter version: The number of the article's events that the caller has seen.
+  package func changes(of article: UUID, since version: Int) async throws -> [HistoryEntry] {
+    try await history(article.text).value.filter { $0.row.version > version }
   }
 
   /// A page of the live articles, last published first.

@@ -35,6 +35,13 @@ extension Member {
     try await withConnection { try SealStore.seals(on: &$0) }
   }
 
+  /// Whether the log was ever sealed.
+  package func hasSeals() async throws -> Bool {
+    try await withConnection { connection in
+      try connection.executePrepared("SELECT EXISTS (SELECT FROM galley.seals)")[0].value(at: 0)
+    }
+  }
+
   /// Verifies the whole log by its seals and the desk's rules.
   ///
   /// - Parameters:

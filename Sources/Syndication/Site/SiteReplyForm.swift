@@ -13,7 +13,7 @@ package struct SiteReplyForm: Hashable, Sendable {
   private let now: Date
 
   /// - Parameters:
-  ///   - address: Such as `https://desk.example.org`.
+  ///   - address: Such as `https://desk.example.org`; empty for the site's own.
   ///   - now: When the pages are written. Articles that are closed then have no link to a form.
   package init(address: String, policy: ReplyPolicy, now: Date) {
     (self.address, self.policy, self.now) = (address.withoutSlashesAtEnd, policy, now)

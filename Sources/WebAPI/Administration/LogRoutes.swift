@@ -19,7 +19,7 @@ enum LogRoutes {
     example: "01a20ab3-c9d0-7168-8fcd-cd6b44400972")
   private static let type = APIInput(
     "type", in: .query, "Only events of this type.",
-    InputType<StoredEventType>.word(of: StoredEventType.self), example: "ArticlePublished")
+    InputType<LoggedEventType>.word(of: LoggedEventType.self), example: "ArticlePublished")
 
   static let routes: [APIRoute] = [
     .get(

@@ -27,8 +27,8 @@ enum EventRoutes {
     .text(atMost: 200), example: "Harbour")
   private static let types = APIInput(
     "type", in: .query, "Only events of one of these types; may be repeated.",
-    InputType<[StoredEventType]>.list(
-      of: InputType<StoredEventType>.word(of: StoredEventType.self)),
+    InputType<[LoggedEventType]>.list(
+      of: InputType<LoggedEventType>.word(of: LoggedEventType.self)),
     example: ["ArticlePublished"])
 
   static let routes = [

@@ -17,12 +17,12 @@ struct CommandRequest: Sendable {
   func refusal(_ error: any Error) async -> any Error {
     let failure = Failure(error)
     guard failure.kind == .conflict, let seen = options.expectedVersion,
-      let history = try? await request.reader.history(id.text).value,
-      let version = history.last?.row.version, version != seen
+      let changes = try? await request.reader.changes(of: id, since: seen),
+      let version = changes.last?.row.version
     else { return error }
     return APIRefusal(
       status: 412, failure, headers: [("ETag", EntityTag(version: version).text)],
-      changes: history.filter { $0.row.version > seen })
+      changes: changes)
   }
 }
 

@@ -1,5 +1,6 @@
 import HTML
 import Newsroom
+import PlainText
 import SCGI
 
 /// What keeps the newsroom from working as it should.
@@ -19,7 +20,7 @@ enum HealthPage {
         }
         for problem in health.problems {
           writer.write(
-            .p, .cssClass("problem"), text: clock.text("\(problem.sentence.capitalFirst)."))
+            .p, .cssClass("problem"), text: clock.text(problem.sentence.sentence))
         }
         writer.begin(.dl, .cssClass("facts"))
         writer.write(fact: DeskWords.events) { $0.write("\(log.events)") }
@@ -33,9 +34,4 @@ enum HealthPage {
         writer.end()
       }
   }
-}
-
-extension String {
-  /// With a capital letter first.
-  var capitalFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -7,7 +7,7 @@ import WebRequests
 /// The filters in the address of the log.
 struct LogFilters {
   private let actor: String?
-  private let type: StoredEventType?
+  private let type: LoggedEventType?
   private let article: String?
   private let since: String?
   /// An event's type in the address that does not exist; nil if there is none.
@@ -16,7 +16,7 @@ struct LogFilters {
   init(_ fields: FormFields) {
     (actor, article) = (fields.text("actor"), fields.text("article"))
     (type, since) = (
-      fields.text("type").flatMap { StoredEventType(rawValue: $0) }, fields.text("since")
+      fields.text("type").flatMap { LoggedEventType(rawValue: $0) }, fields.text("since")
     )
     unknownType = type == nil ? fields.text("type") : nil
   }
@@ -36,7 +36,7 @@ struct LogFilters {
     writer.write(field: "actor", DeskWords.who, text + [.value(actor ?? "")])
     writer.write(
       choice: "type", DeskWords.eventType,
-      [("", DeskWords.anyState)] + StoredEventType.allCases.map { ($0.rawValue, $0.rawValue) },
+      [("", DeskWords.anyState)] + LoggedEventType.allCases.map { ($0.rawValue, $0.rawValue) },
       chosen: type?.rawValue ?? "")
     writer.write(field: "article", DeskWords.articleReference, text + [.value(article ?? "")])
     writer.write(field: "since", DeskWords.changedSince, text + [.value(since ?? "")])

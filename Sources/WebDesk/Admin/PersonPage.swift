@@ -61,6 +61,9 @@ enum PersonPage {
     writer.end()
     writer.begin(.details)
     writer.write(.summary, text: DeskWords.changeRole)
+    if person.login == session.actor.name {
+      writer.write(.p, .cssClass("problem"), text: DeskWords.ownRoleHint)
+    }
     writer.write(
       adminForm: path.part("role"), session, id: "role-form", button: DeskWords.changeRole
     ) { $0.write(role: role) }

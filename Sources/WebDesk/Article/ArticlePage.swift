@@ -27,6 +27,8 @@ struct ArticlePage {
   var done: ArticleAction?
   /// Why the last action was refused.
   var problem: Failure?
+  /// What others did since the person loaded the page from which that action came.
+  var news: [HistoryEntry] = []
   /// That action, and what was typed for it.
   var refused: (action: ArticleAction, typed: FormFields)?
 
@@ -41,6 +43,10 @@ struct ArticlePage {
       if let problem {
         writer.write(
           .p, .cssClass("problem"), .role("alert"), text: clock.text(problem.sentence))
+      }
+      if !news.isEmpty {
+        writer.write(.h2, text: DeskWords.sinceYouLoaded)
+        HistoryEntryList(news, clock).write(to: &writer)
       }
       writer.write(remarks: remarks)
       ArticleFacts(answer: answer, clock: clock).write(to: &writer)

@@ -1,4 +1,5 @@
 import Newsroom
+import PlainText
 
 extension ArticleAction {
   /// What the button says.
@@ -93,7 +94,5 @@ extension ArticleAction.Field {
 
 extension Failure {
   /// The reason as a sentence.
-  var sentence: String {
-    reason.prefix(1).uppercased() + reason.dropFirst() + (reason.hasSuffix(".") ? "" : ".")
-  }
+  var sentence: String { reason.sentence }
 }

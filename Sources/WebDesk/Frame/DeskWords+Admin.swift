@@ -29,6 +29,9 @@ extension DeskWords {
     say("Adding somebody who was disabled enables them again. Then let the person set a password.")
   }
   static var changeRole: String { say("Change the role") }
+  static var ownRoleHint: String {
+    say("This is your own role. If you change it, only another admin can give it back to you.")
+  }
   static var disable: String { say("Disable this person") }
   static var disableHint: String {
     say(

@@ -19,6 +19,7 @@ extension DeskWords {
   static var stepPossible: String { say("possible now") }
   static var stepLater: String { say("after the step before") }
 
+  static var sinceYouLoaded: String { say("Since you loaded the page") }
   static func savedBy(_ name: String, revision: Int) -> String {
     say("\(revision), saved by \(name), ")
   }

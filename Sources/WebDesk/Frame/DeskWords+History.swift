@@ -25,6 +25,9 @@ extension DeskWords {
       "Shows anybody, without this newsroom, that the log contains the last publication or approval."
     )
   }
+  static var noProofYet: String {
+    say("A proof that the log contains it can be downloaded here once an admin has sealed the log.")
+  }
   static func restored(_ revision: Int) -> String { say("restored from \(revision)") }
   static func asOf(_ time: String) -> String { say("This is the article as it was at \(time).") }
   static func oldRevision(_ number: Int, of last: Int) -> String {

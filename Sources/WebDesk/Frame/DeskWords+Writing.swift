@@ -1,4 +1,5 @@
 import JSON
+import PlainText
 
 /// The words of the editor.
 extension DeskWords {
@@ -96,7 +97,7 @@ extension DeskWords {
     case "lead-caption": caption
     case "lead-alt": alternative
     case "lead-credit": credit
-    default: name.prefix(1).uppercased() + name.dropFirst()
+    default: name.capitalFirst
     }
   }
 

@@ -18,6 +18,7 @@ enum HistoryPage {
     let intervals = try await reader.intervals(id.text).value
     let receivers = try await reader.deliveries(of: id.text)
     let steps = try await reader.history(id.text)
+    let isSealed = try await reader.hasSeals()
     let clock = DeskClock(reader)
     let frame = DeskFrame(title: DeskWords.history, session: session, place: nil)
     return .page(
@@ -33,20 +34,28 @@ enum HistoryPage {
         writer.write(.h2, text: DeskWords.publicSaw)
         PublicTimeline(article: id, intervals: intervals, clock: clock).write(to: &writer)
         if !intervals.isEmpty || article.board.approvedBy != nil {
-          writer.begin(.p)
-          writer.write(
-            .a, .link(DeskPath.article(id, "proof").address), text: DeskWords.downloadProof)
-          writer.write(" ")
-          writer.write(.span, .cssClass("hint"), text: DeskWords.proofHelp)
-          writer.end()
+          writeProof(of: id, isSealed: isSealed, to: &writer)
         }
         if !receivers.isEmpty {
           writer.write(.h2, text: DeskWords.receivers)
           ReceiverList(deliveries: receivers, clock: clock).write(to: &writer)
         }
         writer.write(.h2, text: DeskWords.steps)
-        write(steps.value, clock, to: &writer)
+        HistoryEntryList(steps.value, clock).write(to: &writer)
       })
+  }
+
+  private static func writeProof(
+    of id: UUID, isSealed: Bool, to writer: inout HTMLWriter
+  ) {
+    guard isSealed else {
+      return writer.write(.p, .cssClass("hint"), text: DeskWords.noProofYet)
+    }
+    writer.begin(.p)
+    writer.write(.a, .link(DeskPath.article(id, "proof").address), text: DeskWords.downloadProof)
+    writer.write(" ")
+    writer.write(.span, .cssClass("hint"), text: DeskWords.proofHelp)
+    writer.end()
   }
 
   /// A form to read the article as it was.
@@ -59,31 +68,6 @@ enum HistoryPage {
       field: "at", "\(DeskWords.moment) (\(clock.zone.label))",
       [.kind("text"), .autocomplete("off"), .unchecked, .required])
     writer.write(button: DeskWords.readMoment, isQuiet: true)
-    writer.end()
-  }
-
-  /// The latest first.
-  private static func write(
-    _ steps: [HistoryEntry], _ clock: DeskClock, to writer: inout HTMLWriter
-  ) {
-    writer.begin(.ol, .cssClass("entries"))
-    for entry in steps.reversed() {
-      writer.begin(.li)
-      writer.begin(.p, .direction("auto"))
-      writer.write(.strong, text: entry.row.actor)
-      writer.write(" \(clock.text(entry.row.words))")
-      writer.end()
-      for text in [entry.reason, entry.note].compactMap({ $0 }) {
-        writer.write(.p, .cssClass("reason"), .direction("auto"), text: text)
-      }
-      if let erased = entry.erased {
-        writer.write(.p, .cssClass("empty"), text: clock.text(erased.words))
-      }
-      writer.begin(.p, .cssClass("facts"))
-      writer.write(entry.row.at, clock)
-      writer.end()
-      writer.end()
-    }
     writer.end()
   }
 }

@@ -35,6 +35,10 @@ enum ArticleRoutes {
       session.actor.role != .auditor && board.publicationState != .killed
       && board.editorialState != .spiked
     let permitted = found.value.permitted
+    var news: [HistoryEntry] = []
+    if problem?.kind == .conflict, let seen = request.fields.options.expectedVersion {
+      news = try await reader.changes(of: board.article, since: seen)
+    }
     let page = ArticlePage(
       session: session, answer: article, permitted: permitted,
       replyPolicy: found.value.replyPolicy, remarks: found.remarks, clock: DeskClock(reader),
@@ -43,7 +47,7 @@ enum ArticleRoutes {
       difference: permitted.contains(.correct)
         ? try await reader.difference(from: article.publication?.revision, to: article) : nil,
       done: request.fields.text("done").flatMap { ArticleAction(rawValue: $0) }, problem: problem,
-      refused: refused.map { ($0, request.fields) })
+      news: news, refused: refused.map { ($0, request.fields) })
     return page.response
   }
 

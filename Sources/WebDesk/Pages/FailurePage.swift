@@ -7,9 +7,11 @@ import WebRequests
 struct FailurePage {
   let failure: Failure
   var typed: TypedFields?
+  /// Of the person who is signed in, for the menu; nil if it cannot be read.
+  var session: DeskSession?
 
   var response: SCGIResponse {
-    let frame = DeskFrame(title: title, session: nil, place: nil)
+    let frame = DeskFrame(title: title, session: session, place: nil)
     let html = frame.page { writer in
       writer.begin(.section, .cssClass(typed == nil ? "card narrow" : "card"))
       writer.write(.h1, text: title)

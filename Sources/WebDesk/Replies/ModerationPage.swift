@@ -44,23 +44,16 @@ struct ModerationPage {
           writer.end()
         }
         writer.end()
-        if !rows.isEmpty, !decisions.isEmpty { writeDecision(to: &writer) }
+        if !rows.isEmpty, !decisions.isEmpty {
+          decisions.write(ReplyWebWords.decide, id: Self.form, to: &writer)
+        }
         writer.write(
           next: found.value.next?.text, of: .replies,
           AddressQuery().adding("status", status.rawValue), isFirst: isFirst)
       }, status: problems.isEmpty ? 200 : 422)
   }
 
-  /// What can be decided about replies with this status, by somebody who may.
-  private var decisions: [(name: String, words: String)] {
-    guard session.actor.role != .auditor else { return [] }
-    return switch status {
-    case .received: [("approve", ReplyWebWords.approve), ("reject", ReplyWebWords.reject)]
-    case .approved: [("withdraw", ReplyWebWords.withdraw)]
-    case .rejected, .withdrawn: [("approve", ReplyWebWords.approve)]
-    case .erased: []
-    }
-  }
+  private var decisions: ReplyDecisions { ReplyDecisions(session: session, status: status) }
 
   private func writeFilter(to writer: inout HTMLWriter) {
     writer.begin(.form, HTMLAttribute.asking(DeskPath.replies.address) + [.cssClass("actions")])
@@ -91,23 +84,6 @@ struct ModerationPage {
     writer.write(
       .a, .link(DeskPath.reply(reply.row.reply).address),
       .label("\(ReplyWebWords.more): \(reply.reference)"), text: ReplyWebWords.more)
-    writer.end()
-  }
-
-  private func writeDecision(to writer: inout HTMLWriter) {
-    writer.begin(
-      .form,
-      HTMLAttribute.posting(to: DeskPath.decision.address) + [.id(Self.form), .cssClass("card")])
-    writer.write(.h2, text: ReplyWebWords.decide)
-    writer.write(token: session)
-    writer.write(hidden: "status", status.rawValue)
-    if status == .received || status == .approved {
-      writer.write(field: "reason", ReplyWebWords.optionalReason, [.kind("text"), .longest(500)])
-    }
-    for (name, words) in decisions {
-      writer.write(
-        .button, .kind("submit"), .name("decision"), .value(name), text: words)
-    }
     writer.end()
   }
 }

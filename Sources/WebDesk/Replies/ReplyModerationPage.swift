@@ -27,6 +27,8 @@ struct ReplyModerationPage {
         }
         ReplyEntry(reply, clock).write(to: &writer)
         guard reply.row.status != .erased, session.actor.role != .auditor else { return }
+        let decisions = ReplyDecisions(session: session, status: reply.row.status)
+        decisions.write(ReplyWebWords.decideOne, reply: reply, to: &writer)
         writeAnswerForm(to: &writer)
         if session.actor.role == .admin { writeErasureForm(to: &writer) }
       }, status: problem?.status ?? 200)

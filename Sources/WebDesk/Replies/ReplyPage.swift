@@ -1,6 +1,7 @@
 import Editorial
 import HTML
 import Newsroom
+import PlainText
 import SCGI
 
 /// The form in which a reader replies to an article.
@@ -121,9 +122,7 @@ struct ReplyRefusedPage {
         writer.begin(.section, .cssClass("card narrow"))
         writer.write(.h1, text: ReplyWebWords.notPossible)
         writer.write(
-          .p, .role("alert"),
-          text: sentence.prefix(1).uppercased() + sentence.dropFirst()
-            + (sentence.hasSuffix(".") ? "" : "."))
+          .p, .role("alert"), text: sentence.sentence)
         if !kept.isEmpty {
           writer.write(
             area: "text", ReplyWebWords.yourText, text: kept, [.rows(8), .direction("auto")])

@@ -75,7 +75,7 @@ extension AnswerSample {
         PlannedDeparture(
           person: Person(
             login: "finn", role: .admin, addedBy: "adam", addedAt: at, disabledAt: nil),
-          newRole: nil, unfinished: .init(), admins: ["adam"])),
+          newRole: nil, unfinished: .init(), admins: ["adam"], isOwn: false)),
       AnswerSample(
         "Fingerprint",
         [Fingerprint(name: "board", table: "board", rows: 3, digest: digest.hex)]),

@@ -96,7 +96,7 @@ import Testing
       try await feed.listen(.init(section: "News"), after: nil, receiver: news.receive)
       try await feed.listen(.init(article: lamp), after: 0, receiver: own.receive)
       try await feed.listen(
-        .init(types: [.submitted]), after: 0, receiver: submitted.receive)
+        .init(types: [LoggedEventType(.submitted)]), after: 0, receiver: submitted.receive)
       _ = try await eva.perform(.submit, on: match)
       _ = try await eva.perform(.submit, on: lamp)
       await submitted.wait { $0.types.count == 2 }

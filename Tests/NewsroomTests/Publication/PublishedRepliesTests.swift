@@ -186,6 +186,15 @@ import Testing
     }
   }
 
+  @Test func `a site that is served with the desk leads to the form at its own address`()
+    async throws
+  {
+    try await with { article, library, _ in
+      _ = try await library.eva.exportSite(to: fixture.path, hasReplyForms: true)
+      #expect(fixture.text(Self.page).contains("href=\"/replies/\(article.text)\""))
+    }
+  }
+
   @Test func `the site leads to the form once the setting names its address`() async throws {
     try await with { article, library, _ in
       _ = try await export(library)

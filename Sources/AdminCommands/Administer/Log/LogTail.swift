@@ -31,7 +31,7 @@ package struct LogTail: Subcommand {
     completion: NameCompletion.person)
   package var actor: String?
   @Option(name: "type", help: "Only events of this type.", valueName: "type")
-  package var type: StoredEventType?
+  package var type: LoggedEventType?
   @Option(
     name: "article", help: "Only events of this article, as for 'galley show'.", valueName: "ref",
     completion: ArticleArgument.completion)
@@ -76,4 +76,4 @@ package struct LogTail: Subcommand {
   }
 }
 
-extension StoredEventType: ExpressibleByArgument {}
+extension LoggedEventType: ExpressibleByArgument {}

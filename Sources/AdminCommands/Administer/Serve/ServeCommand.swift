@@ -84,7 +84,7 @@ package struct ServeCommand: Subcommand {
     var configuration = try serving.configuration(in: home)
     configuration.openFiles = min(SystemCall.raiseOpenFileLimit(), 65_536)
     if printConfig { return try console.output.write(configuration.serverText) }
-    if stop { return try stopNginx(in: home) }
+    if stop { return try stopNginx(in: home, configuration.socket) }
     let address = try global.address
     let group = try serving.group()
     try await prepare(address)
@@ -165,7 +165,8 @@ package struct ServeCommand: Subcommand {
     guard !noWorker else { return nil }
     let person = global.person.map { ["--as", $0] } ?? []
     let format = global.format == .json ? ["--format", "json"] : []
-    let site = serving.keepsSite ? ["--site", ServeArguments.liveSite(in: home)] : []
+    let site =
+      serving.keepsSite ? ["--site", ServeArguments.liveSite(in: home), "--site-replies"] : []
     return try WorkerProcess(
       person + format + site, environment: Invocation.current.environment, ended: ended)
   }
@@ -180,9 +181,15 @@ package struct ServeCommand: Subcommand {
     }
   }
 
-  private func stopNginx(in home: String) throws {
+  private func stopNginx(in home: String, _ socket: String) throws {
+    let console = global.console
     let stopped = try EmbeddedNginx(home: home).stop()
-    global.console.tell(stopped ? "stopped nginx" : "nothing to do: nginx does not run")
+    console.tell(stopped ? "stopped nginx" : "nothing to do: nginx does not run")
+    if UnixAddress(socket)?.isListening == true {
+      console.tell(
+        "'galley serve' still runs, and nobody can reach it now; end it with Ctrl-C, or start it again"
+      )
+    }
   }
 
   private func ready(_ configuration: NginxConfiguration) -> String {

@@ -7,14 +7,16 @@ extension PlannedDeparture {
   /// - Parameter verb: What is done to the person: "disabling".
   func confirmation(_ verb: String, question: String) -> Confirmation {
     let lines = unfinished.lines(of: person.login).map { "\($0.label): \($0.names)." }
+    let ownLines =
+      isOwn ? ["This is your own role. Only another admin can give it back to you."] : []
     guard let lastAdmin else {
       return Confirmation(
-        warning: "\(verb) \(person.login) can be undone by an admin", consequences: lines,
-        question: question)
+        warning: "\(verb) \(person.login) can be undone by an admin",
+        consequences: ownLines + lines, question: question)
     }
     return Confirmation(
       warning: "\(verb) \(person.login) leaves \(lastAdmin) as the only admin",
-      consequences: [
+      consequences: ownLines + [
         "Nobody can then approve what \(lastAdmin) writes.",
         "If \(lastAdmin) cannot act, only the server's administrator can add an admin.",
       ] + lines,
@@ -23,7 +25,7 @@ extension PlannedDeparture {
 }
 
 extension ConfirmationArguments {
-  /// Prints a plan with `--dry-run`, or asks for consent if only one admin would remain.
+  /// Prints a plan with `--dry-run`, or asks for consent if the person who does it cannot undo it.
   ///
   /// - Returns: Whether to carry out the plan.
   /// - Throws: ``Failure`` without consent.
@@ -39,7 +41,7 @@ extension ConfirmationArguments {
       }
       return false
     }
-    if plan.value.lastAdmin != nil { try obtain(confirmation, on: console) }
+    if plan.value.needsConsent { try obtain(confirmation, on: console) }
     return true
   }
 }

@@ -11,7 +11,8 @@ package struct UserRole: Subcommand {
       The command lists what the person can no longer finish in the new role. --reassign-to \
       assigns the person's articles to somebody else.
 
-      If only one admin would remain, the command asks at a terminal, and requires --yes elsewhere.
+      If only one admin would remain, or if the role is your own, the command asks at a terminal, and \
+      requires --yes elsewhere.
       """,
     examples: [
       Example("galley user role erin admin", "Make an editor an admin."),

@@ -12,7 +12,10 @@ extension WorkerCommand {
   func upkeeps(as member: Member, post: PostOffice?) throws -> [Upkeep] {
     try [
       metricsUpkeep(as: member), sealingUpkeep(as: member),
-      site.map { try member.siteUpkeep(in: $0, every: .seconds(1), notice: notice) },
+      site.map {
+        try member.siteUpkeep(
+          in: $0, hasReplyForms: siteReplies, every: .seconds(1), notice: notice)
+      },
       post.map { try noticesUpkeep(as: member, post: $0) },
     ]
     .compactMap { $0 }

@@ -91,6 +91,10 @@ package struct WorkerCommand: Subcommand {
     completion: .file)
   package var site: String?
   @Flag(
+    name: "site-replies",
+    help: "The address of the site also has the reply forms of 'galley serve'.")
+  package var siteReplies: Bool
+  @Flag(
     name: "end-with-input",
     help: "End when standard input ends, for a program that starts a worker.")
   package var endWithInput: Bool
@@ -104,6 +108,9 @@ package struct WorkerCommand: Subcommand {
   package func validate() throws(ArgumentValueError) {
     guard sealEvery != nil || (sealFile == nil && keyFile == nil) else {
       throw ArgumentValueError("Give --seal-every to seal the log.")
+    }
+    guard site != nil || !siteReplies else {
+      throw ArgumentValueError("--site-replies belongs to --site.")
     }
     guard site != "live" else {
       throw ArgumentValueError(

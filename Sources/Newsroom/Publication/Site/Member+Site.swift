@@ -10,12 +10,14 @@ extension Member {
   ///
   /// - Parameters:
   ///   - css: Replaces the site's own style; nil to keep it.
+  ///   - hasReplyForms: Whether the web server of the site also passes requests on to the desk, which
+  ///     has the forms for replies.
   ///   - isRebuilding: Whether to write all pages even if few have changed.
   ///   - progress: Receives the number of articles so far, and of all.
   /// - Throws: ``Failure`` if the folder is a link, has files that are not a site's, or is the site
   ///   of another newsroom; if another export writes there; or if a file cannot be written.
   package func exportSite(
-    to folder: String, css: String? = nil, isRebuilding: Bool = false,
+    to folder: String, css: String? = nil, hasReplyForms: Bool = false, isRebuilding: Bool = false,
     progress: @Sendable @escaping (Int, Int) -> Void = { _, _ in }
   ) async throws -> Answer<SiteSummary> {
     let settings = try await currentSettings()
@@ -23,7 +25,7 @@ extension Member {
     let site = Site(
       publisher: Publisher(settings), sections: settings.sections,
       clock: SiteClock(zone: zone.timeZone, label: zone.label),
-      replyForm: SiteReplyForm(settings, at: Date()), css: css)
+      replyForm: SiteReplyForm(settings, isServed: hasReplyForms, at: Date()), css: css)
     let answer = try await read([Publications.self, Revisions.self, Replies.self]) { connection in
       let folder = try SiteFolder(folder)
       return try connection.transaction(.repeatableRead, readOnly: true) { connection in

@@ -6,11 +6,13 @@ extension Member {
   /// Keeps a site up to date with what the public can read. The first export does not delay the work.
   ///
   /// - Parameters:
-  ///   - folder: As for ``exportSite(to:css:isRebuilding:progress:)``.
+  ///   - folder: As for ``exportSite(to:css:hasReplyForms:isRebuilding:progress:)``.
+  ///   - hasReplyForms: The same.
   ///   - interval: How often to look for changes.
   /// - Throws: ``Failure`` if the folder cannot be a site.
   package func siteUpkeep(
-    in folder: String, every interval: Duration, notice: @escaping @Sendable (WorkerNotice) -> Void
+    in folder: String, hasReplyForms: Bool, every interval: Duration,
+    notice: @escaping @Sendable (WorkerNotice) -> Void
   ) throws -> Upkeep {
     do throws(Failure) {
       _ = try SiteFolder(folder)
@@ -23,7 +25,7 @@ extension Member {
       let last = try await withConnection { try Watermark.lastPosition(on: &$0) }
       guard last != shown.position else { return }
       do {
-        let summary = try await exportSite(to: folder).value
+        let summary = try await exportSite(to: folder, hasReplyForms: hasReplyForms).value
         if summary.position >= last { shown.position = last }
         if summary.changed > 0 || summary.isWhole { notice(.siteWritten(summary)) }
       } catch let failure as Failure where failure.kind == .conflict {

@@ -1,0 +1,19 @@
+import PlainText
+import Testing
+
+struct SentenceTests {
+  @Test(arguments: [
+    ("the article is live", "The article is live."),
+    ("no, it is not", "No, it is not."),
+    ("ferry-strike is live", "ferry-strike is live."),
+    ("replies.address is a web address", "replies.address is a web address."),
+    ("/srv/site is full", "/srv/site is full."),
+    ("It ends here.", "It ends here."),
+    ("\u{E9}lan is absent", "\u{C9}lan is absent."),
+  ])
+  func `a sentence begins with a capital letter, unless a name begins it`(
+    words: String, sentence: String
+  ) {
+    #expect(words.sentence == sentence)
+  }
+}
