@@ -44,7 +44,7 @@ package struct ServeCommand: Subcommand {
       """,
     examples: [
       Example("galley serve", "Serve the private newsroom to this machine."),
-      Example("galley serve --site live", "Serve what is live as a site, too."),
+      Example("galley serve --site live", "Serve what is live as a site, with its reply forms, too."),
       Example(
         "galley serve --listen 0.0.0.0:8443 --tls-cert desk.pem --tls-key desk.key",
         "Serve the desk to other machines."),

@@ -9,7 +9,7 @@ package struct ReplyOpen: ArticlesCommand {
     discussion: """
       It overrides the setting 'replies' for this article. Readers can reply once the article is \
       published. With --days, replies close after this time. The pages of a site lead to the form \
-      once the setting 'replies.address' is given.
+      once the setting 'replies.address' is given; those of 'galley serve --site live' always do.
       """,
     examples: [
       Example("galley reply open cat-news", "Open replies to one article."),
