@@ -46,6 +46,34 @@ import Testing
         """)
   }
 
+  @Test func `a key does not seal a log that has lost what the key has sealed`() async throws {
+    try await office.publish()
+    let superuser = try await office.database.session()
+    try await superuser.run(
+      "ALTER TABLE galley.events DISABLE TRIGGER ALL; ALTER TABLE galley.seals DISABLE TRIGGER ALL")
+    let sealed = try await shell(
+      Self.sealing
+        + "cat desk.key desk.key.latest; stat -c %a desk.key.latest; cmp desk.key.latest desk.seal")
+    let lines = sealed.stdout.split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
+    #expect(lines.suffix(2).first == "600", "\(sealed.stdout)\(sealed.stderr)")
+    try await superuser.run(
+      "DELETE FROM galley.events WHERE position = 4; DELETE FROM galley.seals")
+    let latest = lines[1..<(lines.count - 2)].joined(separator: "\n")
+    let outcome = try await shell(
+      """
+      umask 077
+      printf '%s\\n' '\(lines[0])' >desk.key; printf '%s\\n' '\(latest)' >desk.key.latest
+      galley log seal --key-file desk.key
+      """)
+    #expect(outcome.exitCode == 1)
+    #expect(
+      outcome.stderr.hasPrefix(
+        "galley: the log has lost events: it has 3, and the latest seal by this key covers 4"),
+      "\(outcome.stderr)")
+    #expect(outcome.stderr.split(separator: "\n").count == 1)
+  }
+
   @Test func `a change is reported, and sets the exit code`() async throws {
     try await office.publish()
     let superuser = try await office.database.session()

@@ -53,7 +53,7 @@ extension SealError: ClassifiedError {
     case .malformedSigningKey: Failure(.failed, description, .createSigningKey)
     case .malformedVerifierKey: Failure(.failed, description, .showVerifierKey)
     case .malformedProof: Failure(.failed, description, .prove)
-    case .alteredLog: Failure(.failed, description, .verifyLog)
+    case .alteredLog, .forkedLog: Failure(.failed, description, .verifyLog)
     case .other: Failure(.failed, description)
     }
   }

@@ -11,21 +11,26 @@ package typealias LogReport = LogVerification.Report
 extension Member {
   /// Seals the events since the last seal.
   ///
-  /// - Parameter former: Earlier keys whose seals are continued.
+  /// - Parameters:
+  ///   - former: Earlier keys whose seals are continued.
+  ///   - kept: The latest seal by the key that is kept outside the database, which the log must
+  ///     continue; nil if there is none.
   /// - Returns: The log's latest seal, and the number of newly sealed events; nil if the log is
   ///   empty.
   /// - Throws: ``Failure`` for anybody but an admin; `SealError` if none of the keys signed the
-  ///   last seal, or if the stored data does not match it.
+  ///   last seal, if the stored data does not match it, or if the log does not continue `kept`.
   package func sealLog(
-    with key: SigningKey, former: [VerifierKey] = [],
+    with key: SigningKey, former: [VerifierKey] = [], kept: SignedNote? = nil,
     progress: @escaping @Sendable (Int) throws -> Void = { _ in }
   ) async throws -> SealedLog? {
     guard actor.role == .admin else {
       throw Failure(.forbidden, "only an admin may seal the log")
     }
     let caller = actor.name
+    let known = try kept?.checkpoint(signedBy: [key.verifier])
     return try await withConnection { connection in
-      try LogSealer(key: key, by: caller, former: former).run(on: &connection, progress: progress)
+      try LogSealer(key: key, by: caller, former: former, kept: known)
+        .run(on: &connection, progress: progress)
         .map { SealedLog(seal: $0.seal, events: $0.events) }
     }
   }

@@ -13,14 +13,18 @@ extension Member {
 
   /// Seals the log at each interval, and passes on the latest seal, as a signed checkpoint.
   ///
-  /// - Parameter write: Is not called while the log is empty.
+  /// - Parameters:
+  ///   - kept: Reads the latest seal that is kept outside the database, as for
+  ///     ``sealLog(with:former:kept:progress:)``.
+  ///   - write: Is not called while the log is empty.
   package func sealingUpkeep(
     every interval: Duration, with key: SigningKey,
+    kept: @escaping @Sendable () throws -> SignedNote?,
     notice: @escaping @Sendable (WorkerNotice) -> Void,
     write: @escaping @Sendable (String) throws -> Void
   ) -> Upkeep {
     Upkeep(kind: .sealing, interval: interval, notice: notice) {
-      guard let sealed = try await sealLog(with: key) else { return }
+      guard let sealed = try await sealLog(with: key, kept: try kept()) else { return }
       if sealed.events > 0 { notice(.sealed(Int(sealed.size), new: sealed.events)) }
       try write(sealed.note)
     }

@@ -35,24 +35,30 @@ struct LeafVerifier: ~Copyable {
     guard expected.next == tree.size else { return }
     let root = tree.root
     let seals = expected.remove(size: tree.size)
-    for seal in seals { check(seal, isValid: seal.checkpoint.root == root) }
+    let isStored = seals.contains { $0.position != nil }
+    for seal in seals { check(seal, isValid: seal.checkpoint.root == root, isStored: isStored) }
     // Copies of a seal count as one.
     if !isBroken { report.seals += 1 }
   }
 
   /// The report, after the last leaf.
   consuming func finish() throws -> SealVerification.Report {
-    for seal in expected.removeAll() where !isBroken {
+    let seals = expected.removeAll()
+    for seal in seals where !isBroken {
+      let isStored = seals.contains {
+        $0.position != nil && $0.checkpoint.size == seal.checkpoint.size
+      }
       guard difference == nil else {
-        check(seal, isValid: false)
+        check(seal, isValid: false, isStored: isStored)
         continue
       }
       let missing = seal.checkpoint.size - tree.size
       report.findings.append(
-        LogFinding(
-          position: last?.position,
-          "the last \(missing) of the \(seal.checkpoint.size) events of \(seal.name) are missing, "
-            + "after position \(last?.position ?? 0)"))
+        isStored
+          ? LogFinding(
+            position: last?.position,
+            "the last \(missing) of the \(seal.checkpoint.size) events of \(seal.name) are missing, "
+              + "after position \(last?.position ?? 0)") : fork(from: seal))
       isBroken = true
     }
     return report
@@ -67,10 +73,14 @@ struct LeafVerifier: ~Copyable {
     }
   }
 
-  private mutating func check(_ seal: ExpectedRoots.Root, isValid: Bool) {
+  /// - Parameter isStored: Whether a seal of this size is among those alongside the log.
+  private mutating func check(_ seal: ExpectedRoots.Root, isValid: Bool, isStored: Bool) {
     guard isValid else {
       // Only the first difference is reported.
-      if !isBroken { report.findings.append(mismatch(with: seal)) }
+      if !isBroken {
+        let isFork = !isStored && difference == nil
+        report.findings.append(isFork ? fork(from: seal) : mismatch(with: seal))
+      }
       isBroken = true
       return
     }
@@ -90,6 +100,21 @@ struct LeafVerifier: ~Copyable {
     }
     difference = nil
     lastSealed = last
+  }
+
+  /// The log and the hashes alongside it agree, but not with a seal that was kept elsewhere.
+  private func fork(from seal: ExpectedRoots.Root) -> LogFinding {
+    let (common, size) = (report.sealed, seal.checkpoint.size)
+    let (start, end) = (lastSealed?.position ?? 0, last?.position ?? 0)
+    let place =
+      start == end
+      ? "the log ends at position \(end)"
+      : "the events after position \(start) and up to \(end) are not those sealed by \(seal.name)"
+    let others = size - common == 1 ? "the other one was" : "the other \(size - common) were"
+    return LogFinding(
+      position: last?.position,
+      "\(place); the log is a fork, or was changed: of the \(size) events of \(seal.name), it has the "
+        + "first \(common), and \(others) lost or replaced")
   }
 
   private func mismatch(with seal: ExpectedRoots.Root) -> LogFinding {

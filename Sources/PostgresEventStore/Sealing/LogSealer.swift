@@ -1,3 +1,4 @@
+import Digests
 package import PostgreSQL
 package import Seals
 
@@ -8,9 +9,13 @@ package struct LogSealer: Sendable {
   let caller: String
   /// The keys whose earlier seals are accepted, in addition to this key.
   let former: [VerifierKey]
+  /// The latest seal by this key that is kept outside the database; nil if there is none.
+  let kept: Checkpoint?
 
-  package init(key: SigningKey, by caller: String, former: [VerifierKey] = []) {
-    (self.key, self.caller, self.former) = (key, caller, former)
+  package init(
+    key: SigningKey, by caller: String, former: [VerifierKey] = [], kept: Checkpoint? = nil
+  ) {
+    (self.key, self.caller, self.former, self.kept) = (key, caller, former, kept)
   }
 
   /// The maximal number of events that one seal adds, so that memory does not grow with the log. A
@@ -22,8 +27,9 @@ package struct LogSealer: Sendable {
   /// - Parameter progress: Called with the number of events read so far.
   /// - Returns: The latest seal of the log, and how many events were sealed now; nil when the log
   ///   is empty.
-  /// - Throws: `SealError` when the last seal is by none of the keys, or when the stored hashes
-  ///   differ from those that it sealed. Such hashes are not signed again.
+  /// - Throws: `SealError` when the last seal is by none of the keys, when the stored hashes differ
+  ///   from those that it sealed, or when the log does not continue the kept seal. Such hashes are
+  ///   not signed.
   package func run(
     on connection: inout Connection, progress: (Int) throws -> Void = { _ in }
   ) throws -> (seal: Seal, events: Int)? {
@@ -45,19 +51,26 @@ package struct LogSealer: Sendable {
     var tree = MerkleTree()
     if let last {
       let checkpoint = try last.checkpoint(signedBy: [key.verifier] + former)
-      tree = try last.withTree(checkpoint, on: &connection) { try $0.tree($1) }
+      tree = try last.withTree(checkpoint, on: &connection) { stored, tile in
+        if let kept, (1...stored.size).contains(kept.size) {
+          try kept.require(try stored.root(ofFirst: kept.size, tile))
+        }
+        return try stored.tree(tile)
+      }
     }
     var tiles: [Tile] = []
     var position = last?.position ?? 0
     var events = 0
     try LogReader.leaves(
-      after: position, through: watermark, limit: Self.step, on: &connection
+      after: position, through: watermark, limit: limit(from: tree.size), on: &connection
     ) { leaf in
       tree.append(leaf.hash) { tiles.append($0) }
+      if let kept, kept.size == tree.size { try kept.require(tree.root) }
       position = leaf.position
       events += 1
       if events.isMultiple(of: 1_000) { try read(events) }
     }
+    if let kept, tree.size < kept.size { throw kept.isLonger(than: tree.size) }
     guard events > 0 else { return nil }
     let checkpoint = Checkpoint(origin: key.name, size: tree.size, root: tree.root)
     let isRecorded = try SealStore.record(
@@ -65,5 +78,27 @@ package struct LogSealer: Sendable {
       as: caller, on: &connection)
     // Another process may have sealed in the meantime. The next step seals what remains.
     return isRecorded ? events : 0
+  }
+
+  /// The number of events that the next seal adds. It reaches the kept one at least: only there can the
+  /// roots be compared.
+  private func limit(from size: Int64) -> Int {
+    max(Self.step, kept.map { Int($0.size - size) } ?? 0)
+  }
+}
+
+extension Checkpoint {
+  /// - Throws: `SealError` unless the log had this root at the size of the seal.
+  fileprivate func require(_ found: Digest) throws(SealError) {
+    guard found != root else { return }
+    throw SealError(
+      "the log is a fork: its first \(size) events are not those of the latest seal by this key",
+      kind: .forkedLog)
+  }
+
+  fileprivate func isLonger(than log: Int64) -> SealError {
+    SealError(
+      "the log has lost events: it has \(log), and the latest seal by this key covers \(size)",
+      kind: .forkedLog)
   }
 }

@@ -40,6 +40,8 @@ package struct SealError: Error, Hashable, CustomStringConvertible {
     case malformedProof
     /// The log, or what is stored alongside it, differs from what was sealed.
     case alteredLog
+    /// The log does not continue a seal that is kept outside the database.
+    case forkedLog
     case other
   }
 

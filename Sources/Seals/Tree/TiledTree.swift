@@ -27,6 +27,14 @@ package struct TiledTree: Sendable {
     return MerkleTree(size: size, edges: edges)
   }
 
+  /// The root of the tree when it had only its first leaves.
+  ///
+  /// - Parameter count: The number of leaves, from 1 to `size`.
+  package func root(ofFirst count: Int64, _ tile: Reader) throws -> Digest {
+    precondition((1...size).contains(count), "the tree has had so many leaves")
+    return try root(0..<count, tile)
+  }
+
   /// The sibling hashes on the path from a leaf to the root (RFC 9162, section 2.1.3.1).
   package func path(to index: Int64, _ tile: Reader) throws -> [Digest] {
     try path(to: index, in: 0..<size, tile)

@@ -17,6 +17,11 @@ package struct LogSeal: Subcommand {
       If nothing was recorded since the last seal, that seal is printed again. The private \
       newsroom's key is created when it is first needed; 'galley log key' creates the key of a \
       shared newsroom. A worker with --seal-every also seals the log.
+
+      The latest seal is also kept next to the key, in a file with the ending .latest. A log that does \
+      not continue it is not sealed: after a failover or a restore, events may have been lost, and others \
+      recorded in their place. 'galley log verify --seal' with this file says more. To go on with such a \
+      log, seal it with a new key, and name the former one with --former-key.
       """,
     examples: [
       Example("galley log seal > 2026-11-25.seal", "Seal the log, and save the seal in a file."),
@@ -46,7 +51,11 @@ package struct LogSeal: Subcommand {
     let sealed = try await global.withMember { member in
       let key = try file.keyToSeal { console.tell($0) }
       bar.begin("sealing the log", total: nil, unit: "events")
-      return try await member.sealLog(with: key, former: former) { bar.advance(to: $0) }
+      let sealed = try await member.sealLog(
+        with: key, former: former, kept: try file.latestSeal()
+      ) { bar.advance(to: $0) }
+      if let sealed { try file.keep(latest: sealed.note) }
+      return sealed
     }
     bar.clear()
     guard let sealed else {

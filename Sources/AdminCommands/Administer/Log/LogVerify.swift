@@ -14,7 +14,7 @@ package struct LogVerify: Subcommand {
       log does not record which role a person had. Only erased texts may be missing.
 
       Seals in the database are checked only with a key. The private newsroom uses its own key by \
-      default. If you do not trust this machine, give the public key with --key and seals that \
+      default, and the latest seal that is kept with it. If you do not trust this machine, give the public key with --key and seals that \
       were kept elsewhere with --seal. Auditors may verify.
 
       The exit code is 1 if anything is wrong, and 0 otherwise.
@@ -41,8 +41,15 @@ package struct LogVerify: Subcommand {
     let console = global.console
     let bar = console.progressBar()
     defer { bar.clear() }
-    let keys = try keys.chosen(of: try global.address)
-    let outside = try seal.map { (name: "the seal in \($0)", note: try Self.note(in: $0)) }
+    let address = try global.address
+    let isOwnKey = self.keys.key.isEmpty
+    let keys = try keys.chosen(of: address)
+    var outside = try seal.map { (name: "the seal in \($0)", note: try Self.note(in: $0)) }
+    if isOwnKey, case .embedded = address,
+      let latest = try SealingKeyFile(nil, of: address).latestSeal()
+    {
+      outside.append((name: "the latest seal, kept with the key,", note: latest))
+    }
     guard !keys.isEmpty || outside.isEmpty else { throw Self.keyMissing }
     let report = try await global.withMember { member in
       if keys.isEmpty, !(try await member.seals().isEmpty) { throw Self.keyMissing }

@@ -56,6 +56,28 @@ struct SealingKeyFile {
     return key
   }
 
+  /// The latest seal by the key, which is kept next to it; nil if there is none.
+  ///
+  /// - Throws: ``Failure`` if the file has no seal.
+  func latestSeal() throws -> SignedNote? {
+    do {
+      return try SignedNote(String(decoding: PrivateFile.read(at: latestPath), as: UTF8.self))
+    } catch PrivateFileError.missing {
+      return nil
+    } catch let error as SealError {
+      throw Failure(.invalid, "\(latestPath): \(error)")
+    }
+  }
+
+  /// Keeps the latest seal next to the key, so that the key never signs a log without its events.
+  func keep(latest note: String) throws {
+    try ReplacedFile(
+      path: latestPath, content: "the latest seal", advice: "its folder must be writable"
+    ).write(Array(note.utf8), mode: 0o600)
+  }
+
+  private var latestPath: String { "\(path).latest" }
+
   private static var host: String {
     let host = ProcessInfo.processInfo.hostName
     return host.isEmpty ? "localhost" : host

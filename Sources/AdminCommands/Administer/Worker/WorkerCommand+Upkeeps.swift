@@ -33,13 +33,15 @@ extension WorkerCommand {
   private func sealingUpkeep(as member: Member) throws -> Upkeep? {
     guard let sealEvery else { return nil }
     let console = global.console
-    let key = try SealingKeyFile(keyFile, of: try global.address).keyToSeal {
-      console.log(LogLine(.info, $0))
-    }
+    let kept = try SealingKeyFile(keyFile, of: try global.address)
+    let key = try kept.keyToSeal { console.log(LogLine(.info, $0)) }
     let file = sealFile.map {
       ReplacedFile(path: $0, content: "the seal", advice: Self.advice("--seal-file"))
     }
-    return member.sealingUpkeep(every: .seconds(sealEvery.count), with: key, notice: notice) {
+    return member.sealingUpkeep(
+      every: .seconds(sealEvery.count), with: key, kept: kept.latestSeal, notice: notice
+    ) {
+      try kept.keep(latest: $0)
       try file?.write($0)
     }
   }
