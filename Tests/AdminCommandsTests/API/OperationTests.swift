@@ -45,6 +45,7 @@ struct OperationTests {
     "projection rollback": ["rollBackReadModel"], "projection retry": ["retryReadModel"],
     "projection verify": ["verifyReadModel"],
     "log tail": ["listEvents", "followEvents"], "log show": ["readEvent"],
+    "log follow": ["followEvents"],
     "log prove": ["proveEvent"], "log seal": ["listSeals"],
     "log erase": ["planErasure", "erase"],
   ]

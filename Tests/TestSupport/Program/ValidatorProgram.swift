@@ -15,9 +15,13 @@ package enum ValidatorProgram {
   package static func run(
     _ name: String, _ arguments: [String] = [], input: [UInt8] = []
   ) async throws -> String {
-    let programs = try await output(of: "/bin/bash", [path("install")])
+    try await output(of: "\(try await programs())/python", [path(name)] + arguments, input: input)
+  }
+
+  /// The folder of the virtual environment's programs, which it first installs.
+  package static func programs() async throws -> String {
+    try await output(of: "/bin/bash", [path("install")])
       .trimmingCharacters(in: .whitespacesAndNewlines)
-    return try await output(of: "\(programs)/python", [path(name)] + arguments, input: input)
   }
 
   /// Runs a program.

@@ -9,7 +9,7 @@ package struct LogCommands: CommandGroup {
     CommandSection(
       "Proof",
       [LogVerify.self, LogSeal.self, LogProve.self, LogCheckProof.self, LogKey.self]),
-    CommandSection("Copy", [LogExport.self, LogImport.self]),
+    CommandSection("Copy", [LogExport.self, LogImport.self, LogFollow.self]),
   ]
 
   @OptionGroup package var global: GlobalOptions
