@@ -183,9 +183,10 @@ let package = Package(
     .target(
       name: "Benchmarks",
       dependencies: [
-        "Delivery", "Digests", "Editorial", "EditorialReadModels", "EmbeddedPostgreSQL",
-        "EventSourcing", "JSON", "Newsroom", "PlainText", "PostgreSQL", "PostgresEventStore",
-        "SCGI", "Seals", "Syndication", "SystemCalls", "WebDesk",
+        "Delivery", "Digests", "Editorial", "EditorialReadModels", "EmbeddedNginx",
+        "EmbeddedPostgreSQL", "EventSourcing", "JSON", "Newsroom", "PlainText", "PostgreSQL",
+        "PostgresEventStore", "PrivateServers", "SCGI", "Seals", "Syndication", "SystemCalls",
+        "WebDesk",
       ],
       swiftSettings: strict),
     // The command line as a library: the folders are the command tree.

@@ -6,8 +6,14 @@ package struct HTMLWriter: Sendable {
 
   package init() {}
 
+  /// A writer for about so many bytes.
+  package init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
   /// What was written so far.
   package var html: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// What was written so far, in UTF-8.
+  package var utf8: [UInt8] { bytes }
 
   /// What was written so far, for another writer. All elements must be ended.
   package var fragment: HTMLFragment {

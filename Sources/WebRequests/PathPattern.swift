@@ -2,17 +2,29 @@
 /// that is not empty.
 package struct PathPattern: Hashable, Sendable, ExpressibleByStringLiteral {
   package let text: String
-  private let parts: [Substring]
+  private let parts: [Part]
+
+  private enum Part: Hashable {
+    case text(Substring)
+    case name(String)
+  }
 
   package init(_ text: String) {
     self.text = text
-    parts = Self.parts(of: text)
+    parts = Self.parts(of: text).map { part in
+      part.hasPrefix("{") ? .name(String(part.dropFirst().dropLast())) : .text(part)
+    }
   }
 
   package init(stringLiteral text: String) { self.init(text) }
 
   /// The names in braces, in their order.
-  package var names: [String] { parts.compactMap { Self.name($0) } }
+  package var names: [String] {
+    parts.compactMap { if case .name(let name) = $0 { name } else { nil } }
+  }
+
+  /// How many parts its paths have.
+  var partCount: Int { parts.count }
 
   /// A path as ``match(_:)`` reads it. Several patterns can read the same parts.
   package static func parts(of path: String) -> [Substring] {
@@ -26,17 +38,13 @@ package struct PathPattern: Hashable, Sendable, ExpressibleByStringLiteral {
     guard found.count == parts.count else { return nil }
     var names: [String: String] = [:]
     for (part, expected) in zip(found, parts) {
-      if let name = Self.name(expected) {
+      switch expected {
+      case .text(let text): guard part == text else { return nil }
+      case .name(let name):
         guard !part.isEmpty else { return nil }
         names[name] = String(part)
-      } else if part != expected {
-        return nil
       }
     }
     return names
-  }
-
-  private static func name(_ part: Substring) -> String? {
-    part.hasPrefix("{") ? String(part.dropFirst().dropLast()) : nil
   }
 }

@@ -17,16 +17,24 @@ package struct RouteTable<Route: RequestRoute>: Sendable {
   }
 
   package let routes: [Route]
+  /// Where the routes are whose paths have a number of parts.
+  private let places: [Int: [Int]]
+  private let patterns: [PathPattern]
 
   /// - Parameter routes: If several fit a request, the first one answers it.
-  package init(_ routes: [Route]) { self.routes = routes }
+  package init(_ routes: [Route]) {
+    self.routes = routes
+    patterns = routes.map(\.pattern)
+    places = Dictionary(grouping: routes.indices) { [patterns] in patterns[$0].partCount }
+  }
 
   package func choice(method: String, path: String) -> Choice {
     let parts = PathPattern.parts(of: path)
     let wanted = RequestMethod(ofRequest: method)
     var others: Set<RequestMethod> = []
-    for route in routes {
-      guard let names = route.pattern.match(parts) else { continue }
+    for place in places[parts.count] ?? [] {
+      guard let names = patterns[place].match(parts) else { continue }
+      let route = routes[place]
       if route.method == wanted { return .route(route, names: names) }
       others.insert(route.method)
     }

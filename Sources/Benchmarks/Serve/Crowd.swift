@@ -28,7 +28,7 @@ struct Crowd: Sendable {
     let listeners = try await EventListeners.connect(count, to: desk, token: token)
     defer { listeners.stop() }
     progress.begin("mixed load of all these people", nil, "requests")
-    let mixed = try wrk.run(
+    let mixed = try await wrk.run(
       MixedLoad(visitors: visitors, articles: articles).script, at: desk.url)
     progress.begin("commands", nil, "commands")
     let (events, delays) = try await delays(

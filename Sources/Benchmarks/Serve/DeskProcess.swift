@@ -79,6 +79,15 @@ struct DeskProcess: Sendable {
       .map(Self.memory).reduce(0, +)
   }
 
+  /// The processor time that this process has used, in user mode and in the kernel.
+  var processorTime: Duration {
+    let text = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
+    // The name of the program is in parentheses and may contain spaces. See proc(5).
+    let fields = text.split(separator: ")").last?.split(separator: " ") ?? []
+    let ticks = fields.dropFirst(11).prefix(2).compactMap { Int($0) }.reduce(0, +)
+    return .seconds(ticks) / Double(sysconf(Int32(_SC_CLK_TCK)))
+  }
+
   private static func memory(of process: pid_t) -> Int {
     let text = (try? String(contentsOfFile: "/proc/\(process)/smaps_rollup", encoding: .utf8)) ?? ""
     let kibibytes = text.split(separator: "\n").filter { $0.hasPrefix("Private_") }

@@ -77,9 +77,11 @@ package struct ServeBenchmark: Sendable {
       pages.append(
         try await page(name, path, for: visitors[0], at: desk, in: database, progress))
     }
-    let mixed = try (1...runs).map { number in
+    var mixed: [ServedRun] = []
+    for number in 1...runs {
       progress.begin("mixed load, \(number) of \(runs)", nil, "requests")
-      return try wrk.run(MixedLoad(visitors: visitors, articles: ids).script, at: desk.url)
+      mixed.append(
+        try await wrk.run(MixedLoad(visitors: visitors, articles: ids).script, at: desk.url))
     }
     let memory = desk.memory
     let crowd =
@@ -106,7 +108,7 @@ package struct ServeBenchmark: Sendable {
     return visitors
   }
 
-  /// Measures a page, its statements and a file of its size in turn.
+  /// Measures a page, the same page written already, its statements and a file of its size in turn.
   private func page(
     _ name: String, _ path: String, for visitor: DeskVisitor, at desk: DeskProcess,
     in database: BenchmarkDatabase, _ progress: BenchmarkProgress
@@ -122,19 +124,32 @@ package struct ServeBenchmark: Sendable {
     guard case .shared(let line) = address.forDesk else { preconditionFailure("a private server") }
     let statements = PgbenchRun(
       program: pgbench, connections: Self.databaseConnections, seconds: seconds, database: line)
-    var (served, bare, file) = ([ServedRun](), [Double](), [Double]())
-    // The first run opens connections and plans statements.
-    for number in 0...runs {
-      progress.begin("\(name), \(number) of \(runs)", nil, "requests")
-      let run = try wrk.run(WrkRun.asking(for: path, cookie: visitor.cookie), at: desk.url)
-      guard number > 0 else { continue }
-      served.append(run)
-      bare.append(try statements.run(script))
-      file.append(
-        try wrk.run(WrkRun.asking(for: "/\(DeskProcess.fileName)"), at: desk.url).perSecond)
+    let written = WrittenPage(
+      page: Array(answer.body.utf8), trace: trace, database: line,
+      connections: Self.databaseConnections)
+    return try await written.serve { url in
+      var served = ServedPage(
+        name: name, bytes: answer.body.utf8.count, statements: trace.statements,
+        roundTrips: trace.rounds.count)
+      // The first run opens connections and plans statements.
+      for number in 0...runs {
+        progress.begin("\(name), \(number) of \(runs)", nil, "requests")
+        let before = desk.processorTime
+        let run = try await wrk.run(
+          WrkRun.asking(for: path, cookie: visitor.cookie), at: desk.url)
+        let spent = desk.processorTime - before
+        let limit = try await wrk.run(WrkRun.asking(for: path), at: url)
+        guard number > 0 else { continue }
+        served.runs.append(run)
+        served.processorTimes.append(
+          spent / .microseconds(1) / (run.perSecond * Double(seconds)))
+        served.limit.append(limit.perSecond)
+        served.pgbench.append(try statements.run(script))
+        served.file.append(
+          try await wrk.run(WrkRun.asking(for: "/\(DeskProcess.fileName)"), at: desk.url)
+            .perSecond)
+      }
+      return served
     }
-    return ServedPage(
-      name: name, bytes: answer.body.utf8.count, statements: trace.statements,
-      roundTrips: trace.rounds.count, runs: served, pgbench: bare, file: file)
   }
 }

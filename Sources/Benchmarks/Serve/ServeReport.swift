@@ -24,15 +24,26 @@ package struct ServedPage: Hashable, Sendable {
   /// The statements that the desk sends for it, and in how many round trips.
   package let statements: Int
   package let roundTrips: Int
-  package let runs: [ServedRun]
-  /// How often pgbench runs the same statements in a second, right after each run.
-  package let pgbench: [Double]
+  package var runs: [ServedRun] = []
+  /// The processor time that the process of the desk spent on each page, in microseconds, in each
+  /// run.
+  package var processorTimes: [Double] = []
+  /// How often the same page is served in a second, right after each run, if it is already written:
+  /// by the same nginx, SCGI server and pool, and after the same statements.
+  package var limit: [Double] = []
+  /// How often pgbench runs the same statements in a second, right after that.
+  package var pgbench: [Double] = []
   /// How often nginx serves a file of the same size in a second, right after that.
-  package let file: [Double]
+  package var file: [Double] = []
 
   /// The rate of the page, divided by that of its statements, of the median runs.
-  package var ratio: Double {
-    RawLimit.median(of: runs.map(\.perSecond)) / RawLimit.median(of: pgbench)
+  package var ratio: Double { ratio(of: runs.map(\.perSecond)) }
+
+  /// The ratio of a page that is already written.
+  package var limitRatio: Double { ratio(of: limit) }
+
+  private func ratio(of rates: [Double]) -> Double {
+    RawLimit.median(of: rates) / RawLimit.median(of: pgbench)
   }
 }
 
@@ -70,6 +81,14 @@ extension ServedPage: JSONDescribed {
       JSONMember("roundTrips", "The number of round trips to the database.", \.roundTrips),
       JSONMember("runs", "The runs.", \.runs),
       JSONMember(
+        "processorTimes",
+        "The processor time of the desk for a page, in microseconds, in each run.",
+        \.processorTimes),
+      JSONMember(
+        "limit",
+        "How often the page is served in a second, after each run, if it is already written.",
+        \.limit),
+      JSONMember(
         "pgbench", "How often pgbench runs the same statements in a second, after each run.",
         \.pgbench),
       JSONMember(
@@ -78,6 +97,9 @@ extension ServedPage: JSONDescribed {
       JSONMember(
         "ratio", "The rate of the page, divided by that of its statements, of the median runs.",
         \.ratio),
+      JSONMember(
+        "limitRatio", "The ratio of a page that is already written, of the median runs.",
+        \.limitRatio),
     ])
 }
 

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Glibc
 import Newsroom
@@ -14,10 +15,18 @@ struct WrkRun: Sendable {
   /// The threads of wrk, which share the machine with what they measure.
   private static let threads = 2
 
-  /// Runs a script in Lua that defines `request`.
+  /// Runs a script in Lua that defines `request`. Tasks of this process can answer the requests.
   ///
   /// - Throws: ``Failure`` if wrk is not installed, or if a request failed.
-  func run(_ script: String, at url: String) throws -> ServedRun {
+  func run(_ script: String, at url: String) async throws -> ServedRun {
+    try await withCheckedThrowingContinuation { continuation in
+      DispatchQueue(label: "galley.bench.wrk").async {
+        continuation.resume(with: Result { try wait(for: script, at: url) })
+      }
+    }
+  }
+
+  private func wait(for script: String, at url: String) throws -> ServedRun {
     let file = FileManager.default.temporaryDirectory.appending(path: "galley-\(UUID().text).lua")
     try Data((script + Self.report).utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }

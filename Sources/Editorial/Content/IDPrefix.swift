@@ -18,6 +18,10 @@ package struct IDPrefix: Hashable, Sendable {
 
   /// Nil when `text` is not the beginning of an id.
   package init?(_ text: String) {
+    if text.utf8.count == 36, let id = UUID(uuidString: text) {
+      (lowest, highest) = (id, id)
+      return
+    }
     guard (Self.shortestLength...64).contains(text.utf8.count) else { return nil }
     var digits = ""
     var hasOwnHyphens = true

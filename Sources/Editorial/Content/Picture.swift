@@ -25,16 +25,21 @@ package struct Picture: Hashable, Sendable {
   /// a web address and for a path that leaves the manuscript's folder.
   package static func path(of address: String) -> String? {
     guard !address.isEmpty, !address.hasPrefix("/"),
-      !address.contains(where: { "?#\\".contains($0) })
+      !address.utf8.contains(where: isNeverInPath)
     else { return nil }
     let first = address.prefix { $0 != "/" }
-    guard !first.contains(":"), let decoded = address.removingPercentEncoding else { return nil }
+    guard !first.utf8.contains(UInt8(ascii: ":")), let decoded = address.removingPercentEncoding
+    else { return nil }
     let names = decoded.split(separator: "/").filter { $0 != "." }
     let isInside = names.allSatisfy { name in
       name != ".." && !name.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
     }
     guard isInside, !names.isEmpty, !decoded.hasPrefix("/") else { return nil }
     return names.joined(separator: "/")
+  }
+
+  private static func isNeverInPath(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "\\")
   }
 }
 

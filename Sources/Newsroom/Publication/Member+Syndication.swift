@@ -79,7 +79,7 @@ extension Member {
     if selection.section != nil { models.append(Board.self) }
     if format.hasReplies { models.append(Replies.self) }
     let found = try await read(models, asOf: asOf, progress: progress) { source, connection in
-      try connection.transaction(.repeatableRead, readOnly: true) { connection in
+      try connection.exporting { connection in
         let export = try Syndicated(
           selection, format, publisher, asOf: asOf, from: source, on: &connection)
         if pageSize == nil { try export.requireOneDocument(on: &connection) }

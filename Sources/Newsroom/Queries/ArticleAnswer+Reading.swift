@@ -33,7 +33,7 @@ extension ArticleAnswer {
     }
     guard let row = answers[1].first else { throw Failure.noRevision(number, of: board) }
     let revision = try RevisionRow.table.record(row)
-    let body: String? = try row.value("body")
+    let body: String? = try row.value(at: RevisionRow.table.columns.count)
     // Read after the text: if the text is missing, its erasure is already recorded.
     let erasures = try body == nil ? TextErasure.all(of: [board.article], on: &connection) : [:]
     self.init(

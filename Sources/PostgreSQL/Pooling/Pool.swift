@@ -9,7 +9,9 @@ import Synchronization
 /// session.
 ///
 /// The work runs on the thread of the connection, so that waiting for PostgreSQL never blocks
-/// Swift's cooperative threads. If no connection is free for a caller, the caller waits in line. A
+/// Swift's cooperative threads. On ``WaitingThreads``, the work of the configured login runs on the
+/// thread of the task. The work of other users does not: it can wait for locks, and would hold up the
+/// threads. If no connection is free for a caller, the caller waits in line. A
 /// free connection goes to the first caller in line who can use it.
 package final class Pool: Sendable {
   private let settings: ConnectionSettings
@@ -67,18 +69,25 @@ package final class Pool: Sendable {
     let lease = try await lease(for: user)
     let interruption = Interruption()
     return try await withTaskCancellationHandler {
-      try await withCheckedThrowingContinuation { continuation in
+      if user == .configured, WaitingThreads.areCurrent {
+        return try use(lease, interruption, body).get()
+      }
+      return try await withCheckedThrowingContinuation { continuation in
         lease.seat.queue.async { [self] in
-          let outcome = Result {
-            try lease.seat.lend(to: user, settings, prepare, interruption, body)
-          }
-          giveBack(lease)
-          continuation.resume(with: outcome)
+          continuation.resume(with: use(lease, interruption, body))
         }
       }
     } onCancel: {
       interruption.cancel()
     }
+  }
+
+  private func use<R>(
+    _ lease: PoolState.Lease, _ interruption: Interruption,
+    _ body: (inout Connection) throws -> R
+  ) -> Result<R, any Error> {
+    defer { giveBack(lease) }
+    return Result { try lease.seat.lend(to: lease.user, settings, prepare, interruption, body) }
   }
 
   /// Refuses waiting and new callers, waits until all connections are returned, and closes them.

@@ -2,7 +2,7 @@ import Dispatch
 
 /// A place for one connection of a pool, with its own thread.
 ///
-/// It is `@unchecked Sendable` because the connection and its user are accessed only on the queue.
+/// It is `@unchecked Sendable` because only the holder of its lease uses the connection and its user.
 final class Seat: @unchecked Sendable {
   let queue = DispatchQueue(label: "galley.postgresql.connection")
   private var connection: Connection?

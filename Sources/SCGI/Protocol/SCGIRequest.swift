@@ -24,10 +24,24 @@ package struct SCGIRequest: Hashable, Sendable {
   ///
   /// - Parameter name: In any case, such as `Accept-Language`.
   package func header(_ name: String) -> String? {
-    switch name.lowercased() {
-    case "content-type": parameters["CONTENT_TYPE"]
-    case "content-length": parameters["CONTENT_LENGTH"]
-    case let name: parameters["HTTP_" + name.uppercased().replacing("-", with: "_")]
+    switch Self.parameter(name) {
+    case let name where name == "CONTENT_TYPE" || name == "CONTENT_LENGTH": parameters[name]
+    case let name: parameters["HTTP_" + name]
+    }
+  }
+
+  /// A header's name in capital letters, with `_` for `-`.
+  private static func parameter(_ name: String) -> String {
+    String(unsafeUninitializedCapacity: name.utf8.count) { bytes in
+      for (index, byte) in name.utf8.enumerated() {
+        bytes[index] =
+          switch byte {
+          case UInt8(ascii: "a")...UInt8(ascii: "z"): byte & ~0x20
+          case UInt8(ascii: "-"): UInt8(ascii: "_")
+          default: byte
+          }
+      }
+      return name.utf8.count
     }
   }
 }

@@ -50,11 +50,20 @@ package struct SCGIResponse: Hashable, Sendable {
   ///
   /// - Parameter withBody: Whether to write the body; not for `HEAD`.
   package func bytes(withBody: Bool = true) -> [UInt8] {
-    var head = "Status: \(status) \(Self.phrase(of: status))\r\n"
-    for header in headers { head += "\(header.name): \(header.value)\r\n" }
-    if stream == nil { head += "Content-Length: \(body.count)\r\n" }
-    head += "\r\n"
-    return Array(head.utf8) + (withBody ? body : [])
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(1_024 + (withBody ? body.count : 0))
+    func write(_ value: String, as name: String) {
+      bytes += name.utf8
+      bytes += ": ".utf8
+      bytes += value.utf8
+      bytes += "\r\n".utf8
+    }
+    write("\(status) \(Self.phrase(of: status))", as: "Status")
+    for header in headers { write(header.value, as: header.name) }
+    if stream == nil { write("\(body.count)", as: "Content-Length") }
+    bytes += "\r\n".utf8
+    if withBody { bytes += body }
+    return bytes
   }
 
   /// The words of RFC 9110 for a status code.

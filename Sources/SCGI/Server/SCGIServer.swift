@@ -12,7 +12,7 @@ import Synchronization
 /// ```
 ///
 /// One thread accepts connections and reads requests. Each complete request is answered in a task of
-/// its own. A connection serves one request, as SCGI prescribes. A peer that is slow or silent costs
+/// its own, on the executor that the server was given, if any. A connection serves one request, as SCGI prescribes. A peer that is slow or silent costs
 /// a file descriptor until its time is over, and nothing else.
 package final class SCGIServer: Sendable {
   package typealias Handler = @Sendable (SCGIRequest) async -> SCGIResponse
@@ -34,6 +34,7 @@ package final class SCGIServer: Sendable {
   private let limits: Limits
   private let handler: Handler
   private let refusal: Refusal
+  private let executor: (any TaskExecutor)?
   private let poller: Poller
   private let progress = Mutex(Progress())
 
@@ -50,9 +51,10 @@ package final class SCGIServer: Sendable {
     var answering = 0
   }
 
+  /// - Parameter executor: Where the handler runs; nil for Swift's own threads.
   /// - Throws: ``SCGIServerError``.
   package init(
-    _ socket: SCGISocket, limits: Limits = Limits(),
+    _ socket: SCGISocket, limits: Limits = Limits(), on executor: (any TaskExecutor)? = nil,
     refusal: @escaping Refusal = { SCGIResponse(status: $0.status, text: "\($0)\n") },
     handler: @escaping Handler
   ) throws(SCGIServerError) {
@@ -60,6 +62,7 @@ package final class SCGIServer: Sendable {
     self.limits = limits
     self.handler = handler
     self.refusal = refusal
+    self.executor = executor
     poller = try Poller()
   }
 
@@ -84,7 +87,7 @@ package final class SCGIServer: Sendable {
   /// Answers a request in a task, and hands what the socket does not take at once to the thread.
   private func answer(_ request: SCGIRequest, on descriptor: Int32) {
     progress.withLock { $0.answering += 1 }
-    Task {
+    Task(executorPreference: executor) { [self] in
       let response = await handler(request)
       let bytes = response.bytes(withBody: request.method != "HEAD")
       if let stream = response.stream, request.method != "HEAD" {

@@ -12,17 +12,21 @@ struct DeskFrame {
   /// What it loads in addition to the script of every page.
   var scripts: [DeskScript] = []
 
-  func page(_ content: (inout HTMLWriter) -> Void) -> String {
+  /// More than most pages have, in bytes.
+  private static let usualSize = 32_768
+
+  /// The page in UTF-8.
+  func page(_ content: (inout HTMLWriter) -> Void) -> [UInt8] {
     Self.document(
       title: "\(title) · Galley", scripts: [.desk] + scripts, header: writeHeader, content: content)
   }
 
-  /// A page with the style of the desk.
+  /// A page with the style of the desk, in UTF-8.
   static func document(
     title: String, scripts: [DeskScript] = [], header: (inout HTMLWriter) -> Void,
     content: (inout HTMLWriter) -> Void
-  ) -> String {
-    var writer = HTMLWriter()
+  ) -> [UInt8] {
+    var writer = HTMLWriter(capacity: Self.usualSize)
     let language = DeskLanguage.current
     writer.beginDocument([.language(language.tag), .direction(language.direction)])
     writer.begin(.head)
@@ -42,7 +46,8 @@ struct DeskFrame {
     writer.end()
     writer.end()
     writer.end()
-    return writer.html + "\n"
+    writer.write("\n")
+    return writer.utf8
   }
 
   private func writeHeader(_ writer: inout HTMLWriter) {

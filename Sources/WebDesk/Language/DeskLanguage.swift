@@ -34,7 +34,7 @@ struct DeskLanguage: Sendable {
   }
 
   func text(of message: Message) -> String {
-    message.filling(translate(message.format) ?? message.format)
+    translate(message.format).map(message.filling) ?? message.english
   }
 }
 

@@ -7,9 +7,11 @@
 struct Message: Hashable, Sendable, ExpressibleByStringInterpolation {
   /// The English text, with `{1}`, `{2}` and so on for the values.
   private(set) var format: String
+  /// The English text with the values.
+  private(set) var english: String
   private(set) var values: [String] = []
 
-  init(stringLiteral text: String) { format = text }
+  init(stringLiteral text: String) { (format, english) = (text, text) }
 
   init(stringInterpolation parts: Parts) { self = parts.message }
 
@@ -43,11 +45,13 @@ struct Message: Hashable, Sendable, ExpressibleByStringInterpolation {
     precondition(second.values.isEmpty)
     var sum = first
     sum.format += second.format
+    sum.english += second.english
     return sum
   }
 
   fileprivate mutating func add(_ value: String) {
     values.append(value)
+    english += value
     format += "{\(values.count)}"
   }
 
@@ -56,7 +60,10 @@ struct Message: Hashable, Sendable, ExpressibleByStringInterpolation {
 
     init(literalCapacity: Int, interpolationCount: Int) {}
 
-    mutating func appendLiteral(_ text: String) { message.format += text }
+    mutating func appendLiteral(_ text: String) {
+      message.format += text
+      message.english += text
+    }
 
     mutating func appendInterpolation(_ value: some CustomStringConvertible) {
       message.add(value.description)

@@ -7,7 +7,8 @@ struct ReaderFrame {
   /// Nil if there is none to go back to.
   let article: RepliableArticle?
 
-  func page(_ content: (inout HTMLWriter) -> Void) -> String {
+  /// The page in UTF-8.
+  func page(_ content: (inout HTMLWriter) -> Void) -> [UInt8] {
     DeskFrame.document(
       title: title,
       header: { writer in

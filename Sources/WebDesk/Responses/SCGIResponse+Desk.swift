@@ -25,10 +25,11 @@ extension SCGIResponse {
   }
 
   /// A page.
-  static func page(_ html: String, status: Int = 200) -> SCGIResponse {
+  ///
+  /// - Parameter html: In UTF-8.
+  static func page(_ html: [UInt8], status: Int = 200) -> SCGIResponse {
     SCGIResponse(
-      status: status, headers: ["Content-Type": "text/html; charset=utf-8"],
-      body: Array(html.utf8))
+      status: status, headers: ["Content-Type": "text/html; charset=utf-8"], body: html)
   }
 
   /// An answer for scripts.

@@ -115,7 +115,7 @@ extension AnswerSample {
     pages: [
       ServedPage(
         name: "the queue", bytes: 4_096, statements: 7, roundTrips: 3, runs: [served],
-        pgbench: [1_800], file: [40_000])
+        processorTimes: [600], limit: [1_350], pgbench: [1_800], file: [40_000])
     ], mixed: [served], memory: 1_048_576,
     crowd: CrowdReport(
       people: 500, mixed: served, memory: 1_048_576, webServerMemory: 1_048_576,

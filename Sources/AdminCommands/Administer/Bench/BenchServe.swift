@@ -9,10 +9,14 @@ package struct BenchServe: Subcommand {
     name: "serve", abstract: "Measure how fast the web desk answers.",
     discussion: """
       Starts 'galley serve' for a generated newsroom, signs people in, and asks for pages over many \
-      connections: an article, a list and the queue. After each run, pgbench runs the statements \
-      that the page needs, prepared and in as many round trips, and nginx serves a file of the \
-      same size. The ratio compares the median runs of the page and of its statements. Then pages \
-      are mixed with commands: every twentieth request adds a note.
+      connections: an article, a list and the queue. After each run, the same page is served as a \
+      page that is already written: the same nginx, SCGI server and pool run its statements, and \
+      nothing is decoded and rendered. This is the limit of the desk. Then pgbench runs the \
+      statements, prepared and in as many round trips, and nginx serves a file of the same size. \
+      The ratios compare the median runs of the page and of its limit with those of its \
+      statements. The processor time is what the desk's process uses for a page; it varies less \
+      than rates do while other programs run. Then pages are mixed with commands: every twentieth \
+      request adds a note.
 
       At last, 500 people sign in, and 500 clients listen to /api/v1/events. The mixed load is then of \
       all these people. After it, 50 commands a second are recorded, and each event is timed from the \
@@ -86,29 +90,26 @@ extension ServeReport {
     }
     let rates = Table(
       columns: [TableColumn("per second")]
-        + ["page", "its statements", "ratio", "a file of its size"]
+        + ["page", "ratio", "limit", "ratio", "its statements", "a file of its size"]
         .map { TableColumn($0, alignment: .right) },
       rows: pages.map { page in
         [
           TableCell("\(page.name), \(page.statements) statements", .bold),
-          TableCell(Self.rates(page.runs.map(\.perSecond))), TableCell(Self.rates(page.pgbench)),
-          TableCell(Figure.decimals(page.ratio, 2)), TableCell(Self.rates(page.file)),
+          TableCell(Self.rates(page.runs.map(\.perSecond))),
+          TableCell(Figure.decimals(page.ratio, 2)), TableCell(Self.rates(page.limit)),
+          TableCell(Figure.decimals(page.limitRatio, 2)), TableCell(Self.rates(page.pgbench)),
+          TableCell(Self.rates(page.file)),
         ]
-      } + [
-        [
-          TableCell("pages and commands", .bold), TableCell(Self.rates(mixed.map(\.perSecond))),
-          TableCell(""), TableCell(""), TableCell(""),
-        ]
-      ]
-        + (crowd.map { crowd in
-          [
-            [
-              TableCell("of all these people", .bold),
-              TableCell(Self.rates([crowd.mixed.perSecond])),
-              TableCell(""), TableCell(""), TableCell(""),
-            ]
-          ]
-        } ?? []))
+      }
+        + mixedRates.map { name, rates in
+          [TableCell(name, .bold), TableCell(Self.rates(rates))]
+            + Array(repeating: TableCell(""), count: 5)
+        })
+    let work = Table(
+      columns: [
+        TableColumn("microseconds"), TableColumn("processor time of the desk", alignment: .right),
+      ],
+      rows: pages.map { [TableCell($0.name, .bold), TableCell(Self.rates($0.processorTimes))] })
     let times = Table(
       columns: [TableColumn("milliseconds")]
         + ["median", "p99"].map { TableColumn($0, alignment: .right) },
@@ -116,7 +117,13 @@ extension ServeReport {
         [TableCell(name, .bold), TableCell(Self.times(p50)), TableCell(Self.times(p99))]
       })
     return facts.text(for: screen) + "\n" + rates.text(for: screen) + "\n"
-      + times.text(for: screen)
+      + work.text(for: screen) + "\n" + times.text(for: screen)
+  }
+
+  /// The rates of the loads with commands.
+  private var mixedRates: [(name: String, rates: [Double])] {
+    [("pages and commands", mixed.map(\.perSecond))]
+      + (crowd.map { [("of all these people", [$0.mixed.perSecond])] } ?? [])
   }
 
   /// The medians and the 99th percentiles.

@@ -5,6 +5,7 @@ import EmbeddedPostgreSQL
 import Foundation
 import Glibc
 import Newsroom
+import PostgreSQL
 import PrivateServers
 import SCGI
 import Seals
@@ -101,7 +102,7 @@ package struct ServeCommand: Subcommand {
     // The process that answers requests has no rights that it does not need.
     try user.become()
     var connections = ConnectionPolicy(total: 60, perPerson: 2)
-    (connections.own, connections.isServing) = (8, true)
+    (connections.own, connections.isServing) = (Self.ownConnections, true)
     let newsroom = try await Newsroom.open(
       address.forDesk, connections: connections, isCreating: false)
     let report: @Sendable (String) -> Void = { console.log(LogLine(.error, $0)) }
@@ -111,7 +112,8 @@ package struct ServeCommand: Subcommand {
     let answers = RequestAnswers(
       newsroom, desk: desk, api: api, log: logRequests ? console.log : nil)
     let server = try SCGIServer(
-      SCGISocket(listeningAt: configuration.socket, group: group), refusal: WebAPI.refusal,
+      SCGISocket(listeningAt: configuration.socket, group: group),
+      on: WaitingThreads(count: Self.ownConnections), refusal: WebAPI.refusal,
       handler: answers.answer)
     ending.onEnd { server.stop() }
     let signals = StopOnSignal(signal) { server.stop() }
@@ -129,6 +131,10 @@ package struct ServeCommand: Subcommand {
       throw Failure(.failed, "the worker ended with code \(code); its last line says why")
     }
   }
+
+  /// How many connections read for everybody, and how many requests are answered at the same time
+  /// while none waits for a command.
+  private static let ownConnections = 8
 
   /// Where the desk has its files.
   private var home: String {

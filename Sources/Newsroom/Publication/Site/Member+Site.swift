@@ -28,7 +28,7 @@ extension Member {
       replyForm: SiteReplyForm(settings, isServed: hasReplyForms, at: Date()), css: css)
     let answer = try await read([Publications.self, Revisions.self, Replies.self]) { connection in
       let folder = try SiteFolder(folder)
-      return try connection.transaction(.repeatableRead, readOnly: true) { connection in
+      return try connection.exporting { connection in
         try SiteExport(
           site: site, folder: folder, isRebuilding: isRebuilding, progress: progress
         ).run(on: &connection)
