@@ -36,7 +36,7 @@ enum AnswerSchemas {
     case "reply": return reply(name)
     case "destination": return destination(name)
     case "projection": return projection(name)
-    case "database", "service", "token", "user": return administration(name)
+    case "database", "newsroom", "service", "token", "user": return administration(name)
     case "bench": return bench(name)
     default: return desk(name) ?? reading(name)
     }
@@ -100,6 +100,7 @@ enum AnswerSchemas {
   private static func log(_ name: String) -> JSONSchema? {
     switch name {
     case "log tail": [LogEntry].json.schema
+    case "log follow": LogEntry.json.schema
     case "log show": LogEntry.json.schema
     case "log export", "log import": TransferSummary.json.schema
     case "log verify": LogVerdict.json.schema
@@ -132,6 +133,8 @@ enum AnswerSchemas {
     case "database init", "database start", "database stop", "database status":
       DatabaseState.json.schema
     case "database migrate": [MigrationStep].json.schema
+    case "newsroom list": [NewsroomSummary].json.schema
+    case "newsroom add": NewsroomSummary.json.schema
     case "user list": [Person].json.schema
     case "user add", "user password": Person.json.schema
     case "user reset": PasswordLink.json.schema

@@ -50,7 +50,8 @@ package struct Galley: CommandGroup {
       [
         UserCommands.self, TokenCommands.self, SettingCommands.self, ProjectionCommands.self,
         LogCommands.self,
-        DatabaseCommands.self, WorkerCommand.self, ServeCommand.self, ServiceCommands.self,
+        DatabaseCommands.self, NewsroomCommands.self, WorkerCommand.self, ServeCommand.self,
+        ServiceCommands.self,
         BenchCommands.self,
         Completion.self, Manual.self, Quickstart.self,
       ]),

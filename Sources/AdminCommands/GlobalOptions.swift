@@ -18,6 +18,11 @@ package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
     name: "database", help: "The newsroom's database, as a postgresql:// URL.", valueName: "url")
   package var database: String?
 
+  @Option(
+    name: "newsroom", help: "The newsroom on the private server (default: galley).",
+    valueName: "name")
+  package var newsroom: String?
+
   @Option(name: "format", help: "How to print results.", valueName: "format")
   package var format: Format = .table
 
@@ -39,8 +44,8 @@ package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
   var address: DatabaseAddress {
     get throws {
       if let scratch = Invocation.current.scratch, database == nil { return scratch }
-      let address = DatabaseAddress.resolve(
-        url: database, environment: Invocation.current.environment)
+      let address = try DatabaseAddress.resolve(
+        url: database, newsroom: newsroom, environment: Invocation.current.environment)
       if database != nil, try address.holdsPassword {
         throw Failure(
           .invalid,

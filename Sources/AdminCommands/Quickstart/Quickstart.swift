@@ -38,7 +38,7 @@ package struct Quickstart: Subcommand {
     var environment = console.environment
     environment["GALLEY_DATABASE_URL"] = nil
     let scratch = try await ScratchDatabase.begin(
-      on: DatabaseAddress.resolve(url: nil, environment: environment), for: "quickstart",
+      on: try DatabaseAddress.resolve(url: nil, environment: environment), for: "quickstart",
       people: [TourScript.editor, TourScript.admin], isKept: keep
     ) { console.tell($0) }
     let folder = FileManager.default.temporaryDirectory

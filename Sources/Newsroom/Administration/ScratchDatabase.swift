@@ -16,7 +16,7 @@ package struct ScratchDatabase: Sendable {
   /// Its only connection holds the lock that permits one scratch database at a time.
   private let administration: Pool
 
-  /// Chooses its name. The database is created when a newsroom is opened in it.
+  /// Creates the database, with a newsroom in it.
   ///
   /// - Parameters:
   ///   - address: An address on the private server, which is started if necessary.
@@ -42,9 +42,16 @@ package struct ScratchDatabase: Sendable {
     }
     let suffix = UUID().text.prefix(8)
     let name = "\(isKept ? "kept_" : "")\(purpose)_\(suffix)"
-    return ScratchDatabase(
+    let scratch = ScratchDatabase(
       address: address.with(database: name), name: name, people: people, isKept: isKept,
       administration: administration)
+    do {
+      try FirstUse(address: scratch.address).close(.noDatabase, progress: report)
+    } catch {
+      try? await scratch.end()
+      throw error
+    }
+    return scratch
   }
 
   /// Its URL, without a password.

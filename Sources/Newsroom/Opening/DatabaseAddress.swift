@@ -11,16 +11,39 @@ package enum DatabaseAddress: Hashable, Sendable {
   case embedded(home: String, database: String)
 
   /// The database of the private newsroom.
-  package static let defaultDatabase = "galley"
+  package static var defaultDatabase: String { NewsroomName.standard.text }
 
   /// The given address, or else `GALLEY_DATABASE_URL`, or else the private server.
+  ///
+  /// - Parameter newsroom: A newsroom of the private server; nil for the one in `GALLEY_NEWSROOM`, or
+  ///   the standard one.
+  /// - Throws: ``Failure`` for a name that no newsroom can have, or that is given with a URL.
   package static func resolve(
-    url: String?, environment: [String: String]
-  ) -> DatabaseAddress {
-    if let url { return .shared(url: url) }
-    if let url = environment["GALLEY_DATABASE_URL"], !url.isEmpty { return .shared(url: url) }
+    url: String?, newsroom: String? = nil, environment: [String: String]
+  ) throws(Failure) -> DatabaseAddress {
+    if let url = url ?? environment["GALLEY_DATABASE_URL"].flatMap({ $0.isEmpty ? nil : $0 }) {
+      guard newsroom == nil else {
+        throw Failure(
+          .invalid,
+          "only a newsroom of the private server is chosen by name; the URL of a shared one has its "
+            + "database")
+      }
+      return .shared(url: url)
+    }
     let home = EmbeddedServer.defaultHome(environment: environment, isRoot: geteuid() == 0)
-    return .embedded(home: home, database: defaultDatabase)
+    let name = newsroom ?? environment["GALLEY_NEWSROOM"].flatMap { $0.isEmpty ? nil : $0 }
+    return .embedded(
+      home: home,
+      database: try name.map { (name) throws(Failure) in try NewsroomName(name).text }
+        ?? defaultDatabase)
+  }
+
+  /// The folder for what belongs to a newsroom of the private server besides its database, such as its
+  /// sealing key: the home of the standard one, and a folder below it for each of the others. Nil for a
+  /// shared server.
+  package var folder: String? {
+    guard case .embedded(let home, let database) = self else { return nil }
+    return database == Self.defaultDatabase ? home : "\(home)/newsrooms/\(database)"
   }
 
   /// Another database of the private server, or this one.

@@ -1,5 +1,6 @@
 import EmbeddedPostgreSQL
 import Foundation
+import PlainText
 import PostgreSQL
 import PostgresEventStore
 import Schema
@@ -23,6 +24,20 @@ struct FirstUse {
   }
 
   let address: DatabaseAddress
+
+  /// Only the standard newsroom is created when it is first used: another name may be a slip.
+  func requireCreation() throws {
+    guard case .embedded(_, let name) = address, name != DatabaseAddress.defaultDatabase else {
+      return
+    }
+    var connection = try Connection(try address.settings().with(database: "postgres"))
+    let others = try connection.execute(NewsroomList.names).map {
+      try $0.value(at: 0, as: String.self)
+    }
+    let nearest = Suggestion.nearest(to: name, among: others).map { "; did you mean \($0)?" }
+    throw Failure(
+      .notFound, "there is no newsroom \(name) on the private server" + (nearest ?? ""))
+  }
 
   func close(_ gap: Gap, progress: (String) -> Void) throws {
     let settings = try address.settings()

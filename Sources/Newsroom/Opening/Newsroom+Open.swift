@@ -29,7 +29,9 @@ extension Newsroom {
       } catch let error {
         guard isCreating, address.server != nil, let gap = FirstUse.Gap(error) else { throw error }
         // This program owns the private server, so it creates what is missing.
-        try FirstUse(address: address).close(gap, progress: progress)
+        let firstUse = FirstUse(address: address)
+        if case .noDatabase = gap { try firstUse.requireCreation() }
+        try firstUse.close(gap, progress: progress)
         try await newsroom.check()
       }
       return newsroom

@@ -69,7 +69,8 @@ struct OperationTests {
 
   /// Groups and commands about one's own machine.
   private static let ofTheMachine: Set<String> = [
-    "database", "worker", "serve", "service", "bench", "completion", "manual", "quickstart",
+    "database", "newsroom", "worker", "serve", "service", "bench", "completion", "manual",
+    "quickstart",
   ]
 
   private static func names(of node: any CommandNode.Type, below path: String = "") -> [String] {

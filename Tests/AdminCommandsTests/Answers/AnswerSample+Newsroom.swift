@@ -87,6 +87,16 @@ extension AnswerSample {
         DatabaseState(
           home: nil, state: .notMade, pid: nil, since: nil, serverVersion: nil, serverLog: nil,
           database: "galley", schema: nil, pendingMigrations: nil, encryption: nil)),
+      AnswerSample(
+        "NewsroomSummary",
+        [
+          NewsroomSummary(
+            name: "galley", schema: 27, people: 5, lastPosition: 17, lastRecordedAt: at,
+            bytes: 9_437_184),
+          NewsroomSummary(
+            name: "sports", schema: 27, people: 1, lastPosition: 0, lastRecordedAt: nil,
+            bytes: 8_388_608),
+        ]),
     ]
   }
 

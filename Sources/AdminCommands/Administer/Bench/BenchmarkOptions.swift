@@ -48,7 +48,7 @@ package struct BenchmarkOptions: ArgumentGroup {
     let console = global.console
     var environment = console.environment
     environment["GALLEY_DATABASE_URL"] = nil
-    let address = DatabaseAddress.resolve(url: nil, environment: environment)
+    let address = try DatabaseAddress.resolve(url: nil, environment: environment)
     let bar = console.progressBar()
     defer { bar.clear() }
     let progress = BenchmarkProgress(

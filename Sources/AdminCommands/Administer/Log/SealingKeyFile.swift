@@ -16,7 +16,7 @@ struct SealingKeyFile {
     isOwn = path == nil
     switch (path, address) {
     case (let path?, _): self.path = path
-    case (nil, .embedded(let home, _)): self.path = "\(home)/seal.key"
+    case (nil, .embedded(let home, _)): self.path = "\(address.folder ?? home)/seal.key"
     case (nil, .shared):
       throw Failure(.invalid, "name the sealing key of a shared newsroom with --key-file")
     }

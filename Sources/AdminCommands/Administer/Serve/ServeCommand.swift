@@ -45,7 +45,8 @@ package struct ServeCommand: Subcommand {
       """,
     examples: [
       Example("galley serve", "Serve the private newsroom to this machine."),
-      Example("galley serve --site live", "Serve what is live as a site, with its reply forms, too."),
+      Example(
+        "galley serve --site live", "Serve what is live as a site, with its reply forms, too."),
       Example(
         "galley serve --listen 0.0.0.0:8443 --tls-cert desk.pem --tls-key desk.key",
         "Serve the desk to other machines."),
@@ -89,7 +90,7 @@ package struct ServeCommand: Subcommand {
     let address = try global.address
     let group = try serving.group()
     try await prepare(address)
-    let user = try EmbeddedServer(home: home).prepareHome()
+    let user = try (address.server ?? EmbeddedServer(home: home)).prepareHome()
 
     let signal = StopSignal()
     let ending = WorkerEnd()
@@ -139,7 +140,7 @@ package struct ServeCommand: Subcommand {
   /// Where the desk has its files.
   private var home: String {
     get throws {
-      try global.address.server?.homeDirectory
+      try global.address.folder
         ?? EmbeddedServer.defaultHome(
           environment: Invocation.current.environment, isRoot: geteuid() == 0)
     }
@@ -169,7 +170,9 @@ package struct ServeCommand: Subcommand {
     _ home: String, ended: @escaping @Sendable (Int32) -> Void
   ) throws -> WorkerProcess? {
     guard !noWorker else { return nil }
-    let person = global.person.map { ["--as", $0] } ?? []
+    let person =
+      (global.person.map { ["--as", $0] } ?? [])
+      + (global.newsroom.map { ["--newsroom", $0] } ?? [])
     let format = global.format == .json ? ["--format", "json"] : []
     let site =
       serving.keepsSite ? ["--site", ServeArguments.liveSite(in: home), "--site-replies"] : []
