@@ -13,7 +13,7 @@ package struct NewsroomAdd: Subcommand {
       """,
     examples: [
       Example("galley newsroom add sports", "Add a newsroom."),
-      Example("galley --newsroom sports user add eva", "Add a person to it."),
+      Example("galley --newsroom sports user add eva --role editor", "Add a person to it."),
     ])
 
   @Argument(help: "The name: small letters, digits, - and _.", valueName: "name")
