@@ -25,8 +25,11 @@ extension Member {
     }
     let caller = actor.name
     return try await withConnection { connection in
-      try LogSealer(key: key, by: caller, former: former).run(on: &connection, progress: progress)
-        .map { SealedLog(seal: $0.seal, events: $0.events) }
+      try connection.requirePrimary()
+      return try LogSealer(key: key, by: caller, former: former).run(
+        on: &connection, progress: progress
+      )
+      .map { SealedLog(seal: $0.seal, events: $0.events) }
     }
   }
 

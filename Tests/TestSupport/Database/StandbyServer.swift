@@ -44,10 +44,10 @@ struct StandbyServer: Sendable {
   /// Copies the data of a running server, with the settings for streaming from it.
   private static func copy(_ primary: EmbeddedServer, to standby: EmbeddedServer) throws {
     let user = try standby.prepareHome()
-    try user.touchingFiles(orThrow: { $0 }) { () throws(ServerUserError) in
-      // Only a home has a lock.
-      _ = close(open("\(standby.homeDirectory)/lock", O_WRONLY | O_CREAT, 0o600))
-    }
+    // Only a home has a lock.
+    let lock = "\(standby.homeDirectory)/lock"
+    close(open(lock, O_WRONLY | O_CREAT, 0o600))
+    chown(lock, user.id, user.group)
     let outcome = try user.program(
       try primary.path(ofProgram: "pg_basebackup"),
       [
