@@ -21,6 +21,9 @@ extension Remedy {
     case .useOwnLogin(let person):
       "use --as with the private server or with a superuser's URL, or put the login \(person) in "
         + "the URL"
+    case .usePrimary:
+      "give the address of the primary, or those of several hosts, as in "
+        + "postgresql://db1,db2/newsroom?target_session_attrs=read-write"
     case .usePrivateServer: "leave out --database and GALLEY_DATABASE_URL"
     case .joinProjectors(let login):
       "the database's owner can run 'GRANT galley_projector TO \(Self.identifier(login))'"

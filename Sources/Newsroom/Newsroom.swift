@@ -43,6 +43,13 @@ package struct Newsroom: Sendable {
     logs = PersonalLogs(pool: pool)
   }
 
+  /// Checks that the server accepts changes.
+  ///
+  /// - Throws: An error that is classified as unavailable, if the server is a standby.
+  package func requirePrimary() async throws {
+    try await pool.withConnection { try $0.requirePrimary() }
+  }
+
   /// Closes all connections once they are idle.
   package func close() async { await pool.close() }
 }

@@ -58,6 +58,7 @@ extension ScheduleStatus.Worker {
     case .publishing: "a worker is running"
     case .notPermitted: "no running worker may publish; run one as an admin"
     case .none: "no worker is running"
+    case .unseen: "this standby does not see the workers"
     }
   }
 }

@@ -99,7 +99,7 @@ extension ScheduleStatus {
     }
     if refused > 0 { problems.append(.schedulesRefused(refused)) }
     switch worker {
-    case .publishing: break
+    case .publishing, .unseen: break
     case .notPermitted: problems.append(.workerMayNotPublish(waiting: waiting))
     case .none:
       if waiting > 0 || isWorkerNeeded { problems.append(.noWorker(waiting: waiting)) }

@@ -14,6 +14,8 @@ package struct ScheduleStatus: Sendable {
     /// Some run, but none has a login that may publish.
     case notPermitted
     case none
+    /// The server is a standby, and does not see the workers of the primary.
+    case unseen
   }
 
   package let worker: Worker
@@ -80,6 +82,7 @@ package struct ScheduleStatus: Sendable {
   }
 
   fileprivate static func worker(on connection: inout Connection) throws -> Worker {
+    guard !connection.isOnStandby else { return .unseen }
     let row = try connection.execute(
       """
       SELECT count(*) > 0,

@@ -6,7 +6,13 @@ import Seals
 // The errors of the layers that reach the database.
 
 extension PostgresError: ClassifiedError {
-  package var failure: Failure { Failure(failureKind, description) }
+  package var failure: Failure {
+    guard self != .standby else {
+      return Failure(
+        .unavailable, "the server is a standby, which only answers queries", .usePrimary)
+    }
+    return Failure(failureKind, description)
+  }
 
   private var failureKind: Failure.Kind {
     if isRetriable { return .conflict }

@@ -10,6 +10,8 @@ package enum Remedy: Hashable, Sendable {
   case migrate
   /// Use the newer program that migrated the database or built the read model.
   case useNewerProgram
+  /// Connect to the primary instead of its standby, or let the program find it among several hosts.
+  case usePrimary
   /// Use the private server instead of a shared database.
   case usePrivateServer
   /// Build the read model from the log.

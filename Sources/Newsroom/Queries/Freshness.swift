@@ -67,13 +67,9 @@ struct Freshness: Sendable {
     standings.removeAll { $0.remark != nil }
     let names = Set(standings.map { $0.model.name })
     let deadline = ContinuousClock.now + patience
+    var projects = projecting != .no && !connection.isOnStandby
     while standings.contains(where: { $0.checkpoint < target ?? 0 }) {
-      if projecting != .no {
-        let models = standings.map { $0.model }
-        try connection.projecting(as: projecting) { connection in
-          try ReadModelProjectors(models).catchUp(on: &connection)
-        }
-      }
+      if projects { projects = try catchUp(standings.map { $0.model }, on: &connection) }
       let now = try look(on: &connection)
       target = target ?? now.lastPosition
       standings = now.standings.filter { names.contains($0.model.name) }
@@ -85,6 +81,22 @@ struct Freshness: Sendable {
       usleep(2_000)
     }
     return outdated + Self.quarantine(in: standings)
+  }
+
+  /// Applies new events to the models.
+  ///
+  /// - Returns: False on a standby, where the primary's changes arrive.
+  private func catchUp(
+    _ models: [ReadModels.Model], on connection: inout Connection
+  ) throws -> Bool {
+    do {
+      try connection.projecting(as: projecting) { connection in
+        try ReadModelProjectors(models).catchUp(on: &connection)
+      }
+      return true
+    } catch let error as PostgresError where error == .standby {
+      return false
+    }
   }
 
   /// The remark about articles that the models do not apply any more.

@@ -66,7 +66,7 @@ extension Member {
       for attempt in 1... {
         let missing = models.filter { model in !builds.contains { $0.projection == model.name } }
         if missing.isEmpty { break }
-        try requireProjecting(asOf: past)
+        try requireProjecting(asOf: past, on: connection)
         guard attempt <= 5 else {
           throw Failure(
             .conflict, "the read models as of position \(past.position) were removed", .tryAgain)
@@ -75,7 +75,7 @@ extension Member {
           missing, asOf: past.position, as: projecting, resources, progress, on: &connection)
         builds += try PastBuildCache.hold(missing, asOf: past.position, on: &connection)
       }
-      if projecting != .no {
+      if projecting != .no, !connection.isOnStandby {
         let kept = builds
         try connection.projecting(as: projecting) {
           try PastBuildCache.evict(keeping: kept, on: &$0)
@@ -128,7 +128,15 @@ extension Member {
     }
   }
 
-  private func requireProjecting(asOf past: Past) throws(Failure) {
+  private func requireProjecting(
+    asOf past: Past, on connection: borrowing Connection
+  ) throws(Failure) {
+    guard !connection.isOnStandby else {
+      throw Failure(
+        .unavailable,
+        "the read models as of position \(past.position) have not been built, and a standby cannot "
+          + "build them", .usePrimary)
+    }
     guard projecting == .no else { return }
     throw Failure(
       .forbidden,

@@ -29,7 +29,8 @@ extension Member {
     let caller = actor.name
     let known = try kept?.checkpoint(signedBy: [key.verifier])
     return try await withConnection { connection in
-      try LogSealer(key: key, by: caller, former: former, kept: known)
+      try connection.requirePrimary()
+      return try LogSealer(key: key, by: caller, former: former, kept: known)
         .run(on: &connection, progress: progress)
         .map { SealedLog(seal: $0.seal, events: $0.events) }
     }

@@ -34,8 +34,9 @@ package struct Worker: Sendable {
 
   /// Runs on its own thread.
   ///
-  /// - Throws: An error if the database is unavailable at the start.
+  /// - Throws: An error if the database is unavailable at the start, or a standby.
   package func run(until stop: StopSignal) async throws -> Summary {
+    try await member.newsroom.requirePrimary()
     let publisher = try await SchedulePublisher(member, notice: notice)
     async let publishing: Void = publisher.run(until: stop)
     async let working: Void = ReadModelWorker(member: member, notice: notice).run(until: stop)

@@ -4,7 +4,8 @@ extension Connection {
   /// Runs `body` in a transaction and commits it. When `body` throws, the transaction is rolled
   /// back.
   ///
-  /// - Throws: The error of `body`, even if the rollback fails too, or the error of the commit. It
+  /// - Throws: ``PostgresError/standby`` if the server is a standby and the transaction may change
+  ///   it; the error of `body`, even if the rollback fails too, or the error of the commit. It
   ///   is also an error if `body` returns after a statement in it failed, because the server then
   ///   rolls back on COMMIT.
   @discardableResult
@@ -15,8 +16,8 @@ extension Connection {
     guard !isInTransaction else {
       throw PostgresError(.usage, "a transaction is already open on this connection")
     }
-    let access = readOnly ? "READ ONLY" : "READ WRITE"
-    _ = try rows(PQexec(pointer, "BEGIN ISOLATION LEVEL \(isolation.rawValue) \(access)"))
+    if !readOnly { try requirePrimary() }
+    try begin(isolation, readOnly: readOnly)
     let value: R
     do {
       value = try body(&self)
@@ -26,6 +27,16 @@ extension Connection {
     }
     try commit()
     return value
+  }
+
+  private mutating func begin(_ isolation: Isolation, readOnly: Bool) throws(PostgresError) {
+    let access = readOnly ? "READ ONLY" : "READ WRITE"
+    do throws(PostgresError) {
+      _ = try rows(PQexec(pointer, "BEGIN ISOLATION LEVEL \(isolation.rawValue) \(access)"))
+    } catch {
+      // A pooler may hide that the server is a standby.
+      throw !readOnly && error.sqlState == .featureNotSupported ? .standby : error
+    }
   }
 
   private mutating func commit() throws(PostgresError) {

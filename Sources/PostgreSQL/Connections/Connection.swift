@@ -52,6 +52,13 @@ package struct Connection: ~Copyable, @unchecked Sendable {
   /// False once the connection is known to have broken.
   package var isUsable: Bool { PQstatus(pointer) == CONNECTION_OK }
 
+  /// Whether the server is a standby, as far as it has said.
+  package var isOnStandby: Bool { Self.isOnStandby(pointer) }
+
+  static func isOnStandby(_ connection: OpaquePointer) -> Bool {
+    PQparameterStatus(connection, "in_hot_standby").map { String(cString: $0) } == "on"
+  }
+
   /// Whether a transaction is open, including one that has failed.
   package var isInTransaction: Bool { PQtransactionStatus(pointer) != PQTRANS_IDLE }
 

@@ -10,6 +10,10 @@ extension PostgresError {
       self.init(connection: connection)
       return
     }
+    if sqlState == .readOnlyTransaction, Connection.isOnStandby(connection) {
+      self = .standby
+      return
+    }
     self.init(
       Self.kind(of: sqlState),
       field(galley_diag_message_primary) ?? "the server gave no reason",

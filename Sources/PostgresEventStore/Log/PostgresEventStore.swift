@@ -137,6 +137,7 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
     }
     do {
       let rows = try await pool.withConnection(as: user) { connection in
+        try connection.requirePrimary()
         do {
           // Stated, because the database may have another default: after a wait for another writer,
           // the append must see what that writer recorded.

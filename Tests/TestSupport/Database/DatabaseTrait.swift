@@ -3,6 +3,7 @@ package import Testing
 /// Gives every test of a suite its own database: `@Suite(.database)`.
 package struct DatabaseTrait: SuiteTrait, TestTrait, TestScoping {
   let origin: TestDatabase.Origin
+  var place = TestDatabase.Place.usual
   /// The time limit of a test.
   var patience = Deadline.patience
 
@@ -11,10 +12,19 @@ package struct DatabaseTrait: SuiteTrait, TestTrait, TestScoping {
   package func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
-    try await Turnstile.databases.pass {
+    try await turnstile.pass {
       try await TimingTrait.timing(test) {
-        try await TestDatabase.scope(origin) { try await Deadline.run(within: patience, function) }
+        try await TestDatabase.scope(origin, on: place) {
+          try await Deadline.run(within: patience, function)
+        }
       }
+    }
+  }
+
+  private var turnstile: Turnstile {
+    switch place {
+    case .usual: .databases
+    case .replicated: .standbys
     }
   }
 }
@@ -29,6 +39,10 @@ extension Trait where Self == DatabaseTrait {
   /// A copy of the template, as ``TestDatabase/current``.
   package static func database(copying template: DatabaseTemplate<some Sendable>) -> DatabaseTrait {
     DatabaseTrait(origin: .copy { try await template.name })
+  }
+  /// As ``database``, on the server with the ``Standby``. One test at a time uses it.
+  package static var replicatedDatabase: DatabaseTrait {
+    DatabaseTrait(origin: .newsroom, place: .replicated)
   }
   /// A database without a newsroom.
   package static var emptyDatabase: DatabaseTrait { DatabaseTrait(origin: .empty) }

@@ -20,6 +20,20 @@ package struct TestDatabase: Sendable {
     case copy(of: @Sendable () async throws -> String)
   }
 
+  /// The server on which a database is created.
+  package enum Place: Sendable {
+    case usual
+    /// The one that has a ``Standby``.
+    case replicated
+
+    func server() throws -> TestServer {
+      switch self {
+      case .usual: try TestServer.running()
+      case .replicated: try StandbyServer.running().primary
+      }
+    }
+  }
+
   package let name: String
   /// As a superuser.
   package let settings: ConnectionSettings
@@ -36,16 +50,16 @@ package struct TestDatabase: Sendable {
 
   /// Runs `body` with a new database. Drops the database afterwards, even if somebody is connected.
   package static func with<R>(
-    _ origin: Origin, _ body: (TestDatabase) async throws -> R
+    _ origin: Origin, on place: Place = .usual, _ body: (TestDatabase) async throws -> R
   ) async throws -> R {
-    let database = try await make(origin)
+    let database = try await make(origin, on: place)
     let outcome: Result<R, any Error>
     do {
       outcome = .success(try await body(database))
     } catch {
       outcome = .failure(error)
     }
-    _ = try await TestServer.running().administration.withConnection { connection in
+    _ = try await place.server().administration.withConnection { connection in
       try connection.execute("DROP DATABASE \(identifier: database.name) WITH (FORCE)")
       try connection.script("DROP ROLE IF EXISTS \"\(database.memberRole)\"")
     }
@@ -53,8 +67,8 @@ package struct TestDatabase: Sendable {
   }
 
   /// Creates a database that exists until the server ends.
-  static func make(_ origin: Origin) async throws -> TestDatabase {
-    let server = try TestServer.running()
+  static func make(_ origin: Origin, on place: Place = .usual) async throws -> TestDatabase {
+    let server = try place.server()
     let name = "test_\(UUID().uuidString.prefix(13).lowercased())"
     let database = TestDatabase(name: name, settings: server.settings.with(database: name))
     let original: String? =
@@ -69,9 +83,9 @@ package struct TestDatabase: Sendable {
 
   /// As ``with(_:_:)``. The database is ``current`` in `body`.
   static func scope(
-    _ origin: Origin, performing body: () async throws -> Void
+    _ origin: Origin, on place: Place = .usual, performing body: () async throws -> Void
   ) async throws {
-    try await with(origin) { database in
+    try await with(origin, on: place) { database in
       try await $scoped.withValue(database) { try await body() }
     }
   }

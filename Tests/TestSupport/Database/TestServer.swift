@@ -4,8 +4,7 @@ import PostgreSQL
 import PostgresEventStore
 import Schema
 
-/// The PostgreSQL server of this test process. It is started on first use, and ends with the
-/// process.
+/// A PostgreSQL server of this test process. It is started on first use, and ends with the process.
 ///
 /// It has no protection against power failures. The superuser is authenticated by the operating
 /// system, and everybody else by a password. The password of the ``Cast`` is the login.
@@ -14,30 +13,40 @@ struct TestServer: Sendable {
   let settings: ConnectionSettings
   /// For creating and dropping databases.
   let administration: Pool
+  let server: EmbeddedServer
   private let watchdog: Watchdog
 
+  /// The server of most tests.
   static func running() throws -> TestServer { try shared.get() }
 
-  private static let shared = Result { try TestServer() }
+  private static let shared = Result {
+    try TestServer("galley-tests", ["wal_level": "minimal", "max_wal_senders": "0"])
+  }
 
-  private init() throws {
-    let directory = try ScratchDirectory.make("galley-tests")
-    let server = EmbeddedServer(
-      home: "\(directory)/home", settings: try Self.configuration(in: directory))
+  /// Starts another server.
+  ///
+  /// - Parameter settings: In addition to those of ``configuration(in:)``.
+  init(_ name: String, _ settings: [String: String]) throws {
+    let directory = try ScratchDirectory.make(name)
+    let configuration = try Self.configuration(in: directory)
+    server = EmbeddedServer(
+      home: "\(directory)/home", settings: configuration.merging(settings) { $1 })
     watchdog = try Watchdog(directory: directory, dataDirectory: server.dataDirectory)
     try server.start()
-    settings = ConnectionSettings(
+    self.settings = ConnectionSettings(
       socketDirectory: server.socketDirectory, port: server.port, database: "postgres",
       user: server.superuser)
-    administration = Pool(settings, maximum: 4)
+    administration = Pool(self.settings, maximum: 4)
     try makeTemplate()
   }
 
-  private static func configuration(in directory: String) throws -> [String: String] {
+  /// The settings of a test server. Its replicas, if it has any, connect as the superuser.
+  static func configuration(in directory: String) throws -> [String: String] {
     let authentication = "\(directory)/pg_hba.conf"
     try """
     local all galley_superuser,galley_desk peer map=galley
     local all all scram-sha-256
+    local replication galley_superuser peer map=galley
 
     """.write(toFile: authentication, atomically: false, encoding: .utf8)
     return [
@@ -46,7 +55,6 @@ struct TestServer: Sendable {
       // Every connection maps the used part, and dropping a database scans all of it.
       "shared_buffers": "128MB",
       "fsync": "off", "full_page_writes": "off", "synchronous_commit": "off",
-      "wal_level": "minimal", "max_wal_senders": "0",
       // Autovacuum would connect to the template while it is copied.
       "autovacuum": "off",
       // Instead of waiting forever, a statement fails after this time.

@@ -2,6 +2,8 @@
 actor Turnstile {
   /// More would not be faster, and each test may open a dozen connections.
   static let databases = Turnstile(places: 8)
+  /// A test may stop the standby.
+  static let standbys = Turnstile(places: 1)
   /// See ``ServerTrait``.
   static let servers = Turnstile(places: 3)
   /// See ``TestDatabase/makingSharedLogins(_:)``.

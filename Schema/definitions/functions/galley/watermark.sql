@@ -11,6 +11,10 @@
 --
 -- Only writers of this log hold floors. Other transactions, even long ones, do not hold back the
 -- watermark.
+--
+-- A standby does not see the floors. There, the watermark is the last one that the primary wrote: the
+-- checkpoint of a live build, or the position of a seal. Whoever wrote it had read everything up to
+-- it, and what they had read is replayed before what they wrote.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.watermark() RETURNS bigint
@@ -21,6 +25,15 @@ DECLARE
   last_taken bigint;
   floor bigint;
 BEGIN
+  IF pg_is_in_recovery() THEN
+    RETURN (
+      SELECT coalesce(max(w.position), 0)
+      FROM (
+        SELECT b.checkpoint FROM read.builds b WHERE b.status = 'live'
+        UNION ALL
+        SELECT s.position FROM galley.seals s
+      ) AS w(position));
+  END IF;
   last_taken := galley.last_position();
   floor := galley.lowest_floor();
   RETURN least(last_taken, floor);

@@ -106,6 +106,7 @@ package struct ServeCommand: Subcommand {
     (connections.own, connections.isServing) = (Self.ownConnections, true)
     let newsroom = try await Newsroom.open(
       address.forDesk, connections: connections, isCreating: false)
+    try await newsroom.requirePrimary()
     let report: @Sendable (String) -> Void = { console.log(LogLine(.error, $0)) }
     let desk = WebDesk(
       newsroom, factorKey: try DeskKeyFile(in: home).key(), verifierKeys: keys, report: report)

@@ -1,0 +1,3 @@
+-- A standby knows how far the log can be read, by what the primary has written.
+--
+-- digest of the definitions: 0fa66572d695566108f1cea6d0f75c5de6c806828bcea6c767482960a84fc690
