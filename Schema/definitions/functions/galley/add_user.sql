@@ -3,7 +3,7 @@
 --
 -- The checks, in this order:
 --   GA008  the session user is not `caller`
---   42501  the caller is not an admin
+--   42501  the caller is not an admin, and does not own a newsroom without people
 --   22023  the role does not exist
 --   42602  the login has a form that is not allowed, or belongs to a superuser of the server
 --   GA100  the person is the last admin and would get another role
@@ -20,7 +20,14 @@ BEGIN
   -- Change people one at a time. Check the caller after the wait, because the change before this
   -- one may have taken away the caller's rights.
   PERFORM pg_advisory_xact_lock(galley.lock_class('people'), 0);
-  PERFORM galley.require_admin(caller);
+  -- The login that made the newsroom adds its first admin. On a managed server it is no superuser.
+  IF role = 'admin' AND pg_has_role(session_user, 'galley_owner', 'MEMBER')
+    AND NOT EXISTS (SELECT FROM galley.people)
+  THEN
+    PERFORM galley.require_caller(caller);
+  ELSE
+    PERFORM galley.require_admin(caller);
+  END IF;
   IF role NOT IN ('editor', 'admin', 'auditor') OR role IS NULL THEN
     RAISE EXCEPTION 'a role is editor, admin or auditor'
       USING ERRCODE = 'invalid_parameter_value';

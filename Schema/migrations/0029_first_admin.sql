@@ -1,0 +1,3 @@
+-- The login that made a newsroom adds its first admin, also without being a superuser.
+--
+-- digest of the definitions: ecf628d17e29acb882b72f6122538100c77164ec8612fda5261988ae3b2509e8
