@@ -9,7 +9,9 @@ extension Member {
   ///
   /// - Throws: ``Failure`` that names the candidates if the reference fits none or several.
   package func find(_ reference: String) async throws -> UUID {
-    try await withConnection { try Reference.resolve(reference, on: &$0) }
+    try await newsroom.repeating {
+      try await withConnection { try Reference.resolve(reference, on: &$0) }
+    }
   }
 
   /// Reads about one article, like ``read(_:_:)``. A remark about quarantine is about this article.
@@ -20,7 +22,7 @@ extension Member {
     _ body: @Sendable @escaping (_ article: UUID, inout Connection) throws -> Value
   ) async throws -> Answer<Value> {
     let freshness = Freshness(models: models, projecting: projecting)
-    return try await withConnection { connection in
+    return try await reading { connection in
       let remarks = try freshness.bringUp(on: &connection)
       let article = try Reference.resolve(reference, on: &connection)
       let own = try Self.remarks(remarks, about: article, in: models, on: &connection)
@@ -38,7 +40,7 @@ extension Member {
     _ body: @Sendable @escaping (_ article: UUID, [Rows], inout Connection) throws -> Value
   ) async throws -> Answer<Value> {
     let freshness = Freshness(models: models, projecting: projecting)
-    return try await withConnection { connection in
+    return try await reading { connection in
       let id = IDPrefix(reference).flatMap { $0.isWhole ? $0.lowest : nil }
       let article = try id ?? Reference.resolve(reference, on: &connection)
       let (answers, remarks) = try freshness.ask(queries(article), on: &connection)
@@ -71,7 +73,7 @@ extension Member {
     _ body: @Sendable @escaping (inout Connection) throws -> Value
   ) async throws -> Answer<Value> {
     let freshness = Freshness(models: models, projecting: projecting)
-    return try await withConnection { connection in
+    return try await reading { connection in
       let remarks = try freshness.bringUp(on: &connection)
       return Answer(value: try body(&connection), remarks: remarks)
     }

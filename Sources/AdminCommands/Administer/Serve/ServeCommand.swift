@@ -100,8 +100,11 @@ package struct ServeCommand: Subcommand {
     let keys = sealKeys(of: address)
     // The process that answers requests has no rights that it does not need.
     try user.become()
+    let limits = try global.connections
     var connections = ConnectionPolicy(total: 60, perPerson: 2)
     (connections.own, connections.isServing) = (8, true)
+    connections.answerLimit = limits.answerLimit
+    connections.wait = limits.wait ?? Self.patience
     let newsroom = try await Newsroom.open(
       address.forDesk, connections: connections, isCreating: false)
     let report: @Sendable (String) -> Void = { console.log(LogLine(.error, $0)) }
@@ -129,6 +132,9 @@ package struct ServeCommand: Subcommand {
       throw Failure(.failed, "the worker ended with code \(code); its last line says why")
     }
   }
+
+  /// How long a request waits for the database during a failover, unless somebody chose otherwise.
+  private static let patience = Duration.seconds(10)
 
   /// Where the desk has its files.
   private var home: String {
@@ -167,7 +173,8 @@ package struct ServeCommand: Subcommand {
     let format = global.format == .json ? ["--format", "json"] : []
     let site = serving.keepsSite ? ["--site", ServeArguments.liveSite(in: home)] : []
     return try WorkerProcess(
-      person + format + site, environment: Invocation.current.environment, ended: ended)
+      person + format + site + global.connectionWords, environment: Invocation.current.environment,
+      ended: ended)
   }
 
   /// The public keys of the seals, for proofs. Only the owner of a private newsroom can read its key.
