@@ -49,23 +49,34 @@ struct Freshness: Sendable {
     let names = Set(standings.map { $0.model.name })
     let deadline = ContinuousClock.now + patience
     while standings.contains(where: { $0.checkpoint < target ?? 0 }) {
+      var isRefused = false
       if projecting != .no {
         let models = standings.map { $0.model }
-        try connection.projecting(as: projecting) { connection in
-          try ReadModelProjectors(models).catchUp(on: &connection)
+        do {
+          try connection.projecting(as: projecting) { connection in
+            try ReadModelProjectors(models).catchUp(on: &connection)
+          }
+        } catch let error as PostgresError where Self.leavesAnswers(error) {
+          // What the models contain can still be read.
+          isRefused = true
         }
       }
       let now = try look(on: &connection)
       target = target ?? now.lastPosition
       standings = now.standings.filter { names.contains($0.model.name) }
       guard standings.contains(where: { $0.checkpoint < target ?? 0 }) else { break }
-      if ContinuousClock.now > deadline {
+      if isRefused || ContinuousClock.now > deadline {
         let lag = try lag(of: standings, target: target ?? 0, on: &connection)
         return outdated + [lag] + Self.quarantine(in: standings)
       }
       usleep(2_000)
     }
     return outdated + Self.quarantine(in: standings)
+  }
+
+  /// Whether the server cannot write, but can read.
+  private static func leavesAnswers(_ error: PostgresError) -> Bool {
+    error.sqlState == .diskFull || error.sqlState == .readOnlyTransaction
   }
 
   /// The remark about articles that the models do not apply any more.
