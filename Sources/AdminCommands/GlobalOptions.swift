@@ -3,6 +3,7 @@ import Editorial
 import Foundation
 import Newsroom
 import PostgreSQL
+import Terminal
 
 /// The options of every command, before or after its name.
 package typealias GlobalOptions = NewsroomOptions<OutputFormat>
@@ -31,6 +32,19 @@ package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
     valueName: "zone", completion: NameCompletion.zone)
   package var zone: String?
 
+  @Option(
+    name: "wait",
+    help:
+      "How long to wait for the database during a failover; by default 30 at a terminal, else 0.",
+    valueName: "seconds")
+  package var wait: TimeLimitArgument?
+
+  @Option(
+    name: "timeout",
+    help: "How long the database may take to answer; 0 for no limit. The default is 30.",
+    valueName: "seconds")
+  package var timeout: TimeLimitArgument?
+
   @Flag(name: "quiet", short: "q", help: "Print answers and errors, but no receipts and remarks.")
   package var quiet: Bool
 
@@ -58,11 +72,35 @@ package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
     }
   }
 
+  /// How this run uses its connections to the database: by the options, else by the variables
+  /// `GALLEY_WAIT` and `GALLEY_TIMEOUT`, else by the defaults.
+  var connections: ConnectionPolicy {
+    get throws {
+      var policy = ConnectionPolicy()
+      let seconds = try timeout ?? TimeLimitArgument(variable: "GALLEY_TIMEOUT")
+      if let seconds { policy.answerLimit = seconds.seconds == 0 ? nil : seconds.duration }
+      let console = console
+      let isAtTerminal = console.error.capabilities(environment: console.environment).isTerminal
+      let waiting = try wait ?? TimeLimitArgument(variable: "GALLEY_WAIT")
+      policy.wait = waiting?.duration ?? (isAtTerminal ? .seconds(30) : nil)
+      policy.tell = console.tell(_:)
+      return policy
+    }
+  }
+
+  /// The newsroom's database, without opening the newsroom.
+  var administration: DatabaseAdministration {
+    get throws { DatabaseAdministration(try address, connections: try connections) }
+  }
+
   /// Opens the newsroom, runs `body` as the chosen person, and closes the newsroom.
   func withMember<R>(
     _ body: (Member) async throws -> R
   ) async throws -> R {
-    try await Newsroom.with(try address, progress: console.tell(_:)) { newsroom in
+    let (address, connections) = (try address, try connections)
+    return try await Newsroom.with(
+      address, connections: connections, progress: console.tell(_:)
+    ) { newsroom in
       let member = try await newsroom.acting(as: person)
       Invocation.current.zone.adopt(member.newsroomSettings.timeZone)
       return try await body(member)
@@ -73,6 +111,13 @@ package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
   var person: String? {
     if let namedPerson { return namedPerson }
     return Invocation.current.environment["GALLEY_AS"].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The options about connections, as the words of a command line for another process.
+  var connectionWords: [String] {
+    [("--wait", wait), ("--timeout", timeout)].flatMap { name, value in
+      value.map { [name, $0.argumentText] } ?? []
+    }
   }
 
   var console: Console { Console(format: format.console, isQuiet: quiet) }

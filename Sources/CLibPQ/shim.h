@@ -3,6 +3,7 @@
 #include <postgresql/libpq-fe.h>
 
 // Swift imports no function-like or character macros; these name the fields of an error report.
+static const int galley_diag_source_function = PG_DIAG_SOURCE_FUNCTION;
 static const int galley_diag_severity = PG_DIAG_SEVERITY_NONLOCALIZED;
 static const int galley_diag_sqlstate = PG_DIAG_SQLSTATE;
 static const int galley_diag_message_primary = PG_DIAG_MESSAGE_PRIMARY;

@@ -69,7 +69,7 @@ package struct Member: Sendable {
   /// The settings for more connections of this person. If another login acts as this person, they
   /// are that login's settings.
   func settings() throws(PostgresError) -> ConnectionSettings {
-    user.settings(try newsroom.address.settings())
+    user.settings(try newsroom.connectionSettings())
   }
 }
 

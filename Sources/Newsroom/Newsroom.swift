@@ -1,6 +1,6 @@
 import Editorial
 import EventSourcing
-package import PostgreSQL
+import PostgreSQL
 import PostgresEventStore
 
 /// A newsroom that is open in this process: its database, the connections to it, and the articles
@@ -25,6 +25,9 @@ package struct Newsroom: Sendable {
   /// The settings as somebody last saw them in this process.
   let settings = KnownSettings()
   let logs: PersonalLogs
+  let policy: ConnectionPolicy
+  /// For a server while none can do the work.
+  let patience: Patience
   /// Whether this process creates what a private newsroom lacks.
   let isCreating: Bool
 
@@ -33,9 +36,12 @@ package struct Newsroom: Sendable {
   ) throws(PostgresError) {
     self.address = address
     self.isCreating = isCreating
+    self.policy = policy
+    let settings = try address.settings(answeringWithin: policy.answerLimit)
+    patience = policy.patience(for: settings, isCreating: isCreating)
     pool = Pool(
-      try address.settings(), maximum: policy.total, maximumPerUser: policy.perPerson,
-      ownMaximum: policy.own, idleTime: policy.idleTime
+      settings, maximum: policy.total, maximumPerUser: policy.perPerson,
+      ownMaximum: policy.own, idleTime: policy.idleTime, patience: patience
     ) { connection in
       connection.preparesEverything = policy.isServing
       connection.observer = policy.observer
@@ -50,29 +56,13 @@ package struct Newsroom: Sendable {
     try await pool.withConnection { try $0.requirePrimary() }
   }
 
+  /// The settings for more connections of this process.
+  func connectionSettings() throws(PostgresError) -> ConnectionSettings {
+    try address.settings(answeringWithin: policy.answerLimit)
+  }
+
   /// Closes all connections once they are idle.
   package func close() async { await pool.close() }
-}
-
-/// How a newsroom uses connections.
-package struct ConnectionPolicy: Sendable {
-  /// How many may be open.
-  package var total: Int
-  package var perPerson: Int
-  /// How many the process may have for itself; nil for as many as for a person.
-  package var own: Int?
-  /// A connection is closed after this idle time.
-  package var idleTime: Duration
-  /// Whether the process serves many requests, so that it sends the same statements again and again.
-  package var isServing = false
-  /// Receives the statements of each round trip, before they are sent.
-  package var observer: (@Sendable ([Query]) -> Void)?
-
-  package init(total: Int = 16, perPerson: Int = 4, idleTime: Duration = .seconds(60)) {
-    self.total = total
-    self.perPerson = perPerson
-    self.idleTime = idleTime
-  }
 }
 
 typealias ArticleStore = CoalescingStore<PostgresEventStore<ArticleEventCodec>>

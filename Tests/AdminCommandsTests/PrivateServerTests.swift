@@ -108,7 +108,7 @@ import Testing
         """, environment: environment)
       let lines = outcome.stdout.split(separator: "\n").map { String($0) }
       #expect(
-        lines.contains { $0.contains("the server has not accepted connections for 1 s: ") },
+        lines.contains { $0.contains("galley: cannot connect to postgresql://galley_superuser@") },
         "\(outcome.stdout)\(outcome.stderr)")
       #expect(
         lines.suffix(2) == [

@@ -195,7 +195,9 @@ import Testing
       lines.contains(
         "story-40-x: not tried, because the database became unavailable; try again"))
     #expect(
-      lines.contains { $0.contains("so its outcome is unknown; repeat it with --command-id") })
+      lines.contains {
+        $0.contains("so it is unknown whether the command was recorded; repeat it with")
+      })
     let last = try #require(lines.last)
     #expect(last.hasPrefix("stopped, because the database became unavailable: "), "\(last)")
     #expect(last.contains(" 8 not tried; repeat the command later"), "\(last)")

@@ -57,23 +57,8 @@ struct ConnectionTests {
 
   @Test
   func `to a host that accepts it and does not answer ends at the time limit`() throws {
-    let listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(listener) }
-    let directory = FileManager.default.temporaryDirectory.path + "/silent-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: directory) }
-    var address = sockaddr_un()
-    address.sun_family = sa_family_t(AF_UNIX)
-    withUnsafeMutableBytes(of: &address.sun_path) {
-      $0.copyBytes(from: Array("\(directory)/.s.PGSQL.5432".utf8))
-    }
-    let bound = withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(listener, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-      }
-    }
-    try #require(bound == 0 && listen(listener, 1) == 0)
-    let url = "postgresql://anna@/x?host=\(directory)&connect_timeout=1"
+    let server = try SilentServer()
+    let url = "postgresql://anna@/x?host=\(server.directory)&connect_timeout=1"
     let settings = try ConnectionSettings(url: url)
     let start = ContinuousClock.now
     let error = failure { _ = try Connection(settings) }

@@ -47,8 +47,11 @@ package struct HealthCommand: Subcommand {
     let limits = HealthLimits(
       delay: .seconds(maxDelay.count), sealAge: maxSealAge.map { .seconds($0.count * 60) },
       freeSpace: Double(minFree.count) / 100)
+    var connections = try global.connections
+    // Somebody who watches the newsroom wants to know at once.
+    connections.wait = global.wait?.duration
     let health = try await Newsroom.health(
-      at: try global.address, as: global.person, limits: limits)
+      at: try global.address, as: global.person, limits: limits, connections: connections)
     try global.console.show(health) {
       health.isHealthy
         ? "healthy\n"

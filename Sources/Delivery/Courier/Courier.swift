@@ -68,9 +68,9 @@ package struct Courier: Sendable {
     while !stop.isOn {
       do {
         var current = try connection.take() ?? connect()
+        let isBusy = try round(&session, on: &current)
         if isInTrouble { notice(.recovered) }
         isInTrouble = false
-        let isBusy = try round(&session, on: &current)
         pause = isBusy ? shortestWait : min(maximumWait, pause * 1.25)
         connection = consume current
       } catch {

@@ -8,7 +8,11 @@ package import Schema
 package struct DatabaseAdministration: Sendable {
   package let address: DatabaseAddress
 
-  package init(_ address: DatabaseAddress) { self.address = address }
+  private let policy: ConnectionPolicy
+
+  package init(_ address: DatabaseAddress, connections policy: ConnectionPolicy = .init()) {
+    (self.address, self.policy) = (address, policy)
+  }
 
   /// The migrations to apply, in order; empty if the schema is up to date.
   package func pendingMigrations() async throws -> [Schema.Migration] {
@@ -18,7 +22,9 @@ package struct DatabaseAdministration: Sendable {
   /// Migrates the schema in one transaction, and returns the applied migrations.
   package func migrate() async throws -> [Schema.Migration] {
     do {
-      return try await connected { try Migrator().migrate(on: &$0) }
+      return try await connected { connection in
+        try connection.working { try Migrator().migrate(on: &$0) }
+      }
     } catch let error as PostgresError where error.sqlState == .insufficientPrivilege {
       throw Failure(
         .forbidden,
@@ -68,7 +74,9 @@ package struct DatabaseAdministration: Sendable {
   func connected<R: Sendable>(
     _ body: @Sendable @escaping (inout Connection) throws -> R
   ) async throws -> R {
-    let pool = Pool(try address.settings(), maximum: 1)
+    let settings = try address.settings(answeringWithin: policy.answerLimit)
+    let patience = policy.patience(for: settings, isCreating: false)
+    let pool = Pool(settings, maximum: 1, patience: patience)
     do {
       let answer = try await pool.withConnection(body)
       await pool.close()

@@ -37,16 +37,19 @@ extension Newsroom {
   /// The health of the newsroom at an address. It changes nothing: it starts no server, creates
   /// nothing, and brings no read model up to date.
   ///
-  /// - Parameter person: Who asks; as for ``acting(as:)``.
+  /// - Parameters:
+  ///   - person: Who asks; as for ``acting(as:)``.
+  ///   - policy: A process that examines a newsroom should not wait for its server.
   /// - Throws: ``Failure`` or `PostgresError` if the newsroom cannot be examined.
   package static func health(
-    at address: DatabaseAddress, as person: String? = nil, limits: HealthLimits = HealthLimits()
+    at address: DatabaseAddress, as person: String? = nil, limits: HealthLimits = HealthLimits(),
+    connections policy: ConnectionPolicy = ConnectionPolicy()
   ) async throws -> Health {
     if let server = address.server, !server.isAccepting {
       return Health(problems: [.serverStopped(home: server.homeDirectory)])
     }
     do {
-      return try await with(address, isCreating: false) { newsroom in
+      return try await with(address, connections: policy, isCreating: false) { newsroom in
         try await newsroom.acting(as: person).health(limits)
       }
     } catch let error as PostgresError {
@@ -69,6 +72,7 @@ extension Member {
       models.flatMap { $0.problems(limits, isFollowed: isFollowed) },
       try await watermarkHolder().map { $0.problems(limits) } ?? [],
       space.map { $0.problems(limits) } ?? [],
+      try await clockProblems(),
       try await destinations().flatMap { $0.problems(limits) },
       try await sealProblems(limits),
     ]
@@ -88,6 +92,30 @@ extension Member {
     if isEmpty { return [] }
     guard let age else { return [.neverSealed] }
     return age > oldest / .seconds(1) ? [.sealTooOld(seconds: age)] : []
+  }
+}
+
+extension Member {
+  /// Looks at the latest events, and at the time now. Times of parallel writers differ a little.
+  private func clockProblems() async throws -> [HealthProblem] {
+    try await withConnection { connection in
+      try connection.execute(
+        """
+        WITH latest AS (
+          SELECT position, recorded_at FROM galley.events ORDER BY position DESC LIMIT 1000),
+        times AS (
+          SELECT position, recorded_at FROM latest
+          UNION ALL SELECT max(position) + 1, clock_timestamp() FROM latest),
+        steps AS (
+          SELECT lag(position) OVER log AS position,
+            extract(epoch FROM max(recorded_at) OVER (log ROWS UNBOUNDED PRECEDING)
+              - recorded_at)::float8 AS seconds
+          FROM times WINDOW log AS (ORDER BY position))
+        SELECT position, seconds FROM steps
+        WHERE seconds > 5 AND position IS NOT NULL ORDER BY seconds DESC LIMIT 1
+        """
+      ).map { .clockWentBack(after: try $0.value(at: 0), seconds: try $0.value(at: 1)) }
+    }
   }
 }
 

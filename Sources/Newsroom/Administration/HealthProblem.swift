@@ -21,6 +21,9 @@ package enum HealthProblem: Hashable, Sendable {
   case behind(readModel: String, events: Int, seconds: Double)
   case watermarkHeld(WatermarkHolder)
   case diskNearlyFull(DiskSpace)
+  /// The server's clock went back after the event at this position, so that later times are too
+  /// early.
+  case clockWentBack(after: Int64, seconds: Double)
   /// So many deliveries that take a text away, such as kills, are not confirmed.
   case takedownsUnconfirmed(destination: String, Int, since: Date)
   case deliveriesBehind(destination: String, Int, since: Date)
@@ -44,6 +47,7 @@ package enum HealthProblem: Hashable, Sendable {
     case .behind: "behind"
     case .watermarkHeld: "watermarkHeld"
     case .diskNearlyFull: "diskNearlyFull"
+    case .clockWentBack: "clockWentBack"
     case .takedownsUnconfirmed: "takedownsUnconfirmed"
     case .deliveriesBehind: "deliveriesBehind"
     case .deliveriesGivenUp: "deliveriesGivenUp"
@@ -77,6 +81,9 @@ package enum HealthProblem: Hashable, Sendable {
     case .watermarkHeld(let holder): holder.line
     case .diskNearlyFull(let space):
       "the disk of \(space.path) is nearly full: \(space.free >> 20) of \(space.total >> 20) MB free"
+    case .clockWentBack(let position, let seconds):
+      "the server's clock went back by \(Int(seconds)) s after position \(position), so later times "
+        + "are too early; the order of the log is right"
     case .takedownsUnconfirmed(let name, let count, let since):
       "\(name) has not confirmed \(Count.of(count, "takedown")), such as a kill, since "
         + since.timestamp

@@ -77,16 +77,25 @@ extension Member {
     return (live?.events ?? 0) + rest
   }
 
-  /// Counted up to ``mostCounted``.
+  /// Counted on all pages of a small table. Of a large one, it is estimated from a random sample of
+  /// its pages, and usually within a few percent.
   private static func textCount(on connection: inout Connection) throws -> Int {
+    let pages: Int = try connection.execute(
+      """
+      SELECT pg_relation_size('galley.texts') / current_setting('block_size')::bigint
+      """)[0].value(at: 0)
+    guard pages > sampledPages else {
+      return try connection.execute("SELECT count(*) FROM galley.texts")[0].value(at: 0)
+    }
+    // How many pages are in the sample is random, too.
     let row = try connection.execute(
       """
-      SELECT (SELECT count(*) FROM (SELECT FROM galley.texts LIMIT \(mostCounted)) AS t),
-        (SELECT reltuples::bigint FROM pg_class WHERE oid = 'galley.texts'::regclass)
+      SELECT count(*), count(DISTINCT (ctid::text::point)[0])
+      FROM galley.texts TABLESAMPLE SYSTEM (\(100 * Double(sampledPages) / Double(pages)))
       """)[0]
-    let counted: Int = try row.value(at: 0)
-    return counted < mostCounted ? counted : max(counted, try row.value(at: 1))
+    let (texts, sampled): (Int, Int) = (try row.value(at: 0), try row.value(at: 1))
+    return Int((Double(texts) * Double(pages) / Double(max(1, sampled))).rounded())
   }
 
-  private static let mostCounted = 10_000
+  private static let sampledPages = 100
 }

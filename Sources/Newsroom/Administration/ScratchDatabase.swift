@@ -29,7 +29,8 @@ package struct ScratchDatabase: Sendable {
   ) async throws -> ScratchDatabase {
     let server = try DatabaseAdministration(address).server()
     if !server.isAccepting { try server.start(report: report) }
-    let settings = try address.settings().with(database: "postgres")
+    // Another process may keep the lock for as long as it works.
+    let settings = try address.settings(answeringWithin: nil).with(database: "postgres")
     let administration = Pool(settings, maximum: 1)
     do {
       try await administration.withConnection { connection in

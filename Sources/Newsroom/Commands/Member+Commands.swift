@@ -79,7 +79,7 @@ extension Member {
   }
 
   /// The command for the salt of the article's texts and the article's state at the first try. A
-  /// conflict with another writer does not change the base of the command.
+  /// conflict with another writer, or a lost connection, does not change the base of the command.
   private typealias Wordings = (_ salt: Salt, _ seen: ArticleState) -> Wording
 
   private func perform(
@@ -96,57 +96,60 @@ extension Member {
   private func performOnce(
     on id: UUID, _ options: CommandOptions, isNew: Bool, _ command: Wordings
   ) async throws -> Receipt {
-    guard let commandID = options.commandID else {
-      return try await carryOut(.v7(), on: id, options, isNew: isNew, command)
+    var seen: ArticleState?
+    return try await sending(options) { commandID, isRepeated in
+      isRepeated
+        ? try await repeatOnce(commandID, on: id, options, isNew: isNew, &seen, command)
+        : try await carryOut(commandID, on: id, options, isNew: isNew, &seen, command)
     }
+  }
+
+  private func repeatOnce(
+    _ commandID: UUID, on id: UUID, _ options: CommandOptions, isNew: Bool,
+    _ seen: inout ArticleState?, _ command: Wordings
+  ) async throws -> Receipt {
     let repetition = Repetition(commandID: commandID, member: self)
     if let answer = try await repetition.answer(to: { command($0, $1).command }, on: id) {
+      try await awaitReplication()
       return answer
     }
     // The same command may be sent twice at once. The second one then finds that its work is done,
     // or that it is refused, and gets the answer of the first.
     let outcome: Result<Receipt, any Error>
     do {
-      let receipt = try await carryOut(commandID, on: id, options, isNew: isNew, command)
+      let receipt = try await carryOut(commandID, on: id, options, isNew: isNew, &seen, command)
       guard receipt.recorded.isEmpty else { return receipt }
       outcome = .success(receipt)
     } catch  where Self.isRefusal(error) {
       outcome = .failure(error)
     }
     let first = try await repetition.answer(to: { command($0, $1).command }, on: id)
+    if first != nil { try await awaitReplication() }
     return try first ?? outcome.get()
   }
 
   private func carryOut(
-    _ commandID: UUID, on id: UUID, _ options: CommandOptions, isNew: Bool, _ command: Wordings
+    _ commandID: UUID, on id: UUID, _ options: CommandOptions, isNew: Bool,
+    _ seen: inout ArticleState?, _ command: Wordings
   ) async throws -> Receipt {
-    var seen: ArticleState?
     var verb: ArticleVerb?
-    do {
-      let outcome = try await handler.handle(commandID, on: .article(id), isNew: isNew) {
-        basis in
-        let first = seen ?? basis.state
-        if basis.isLoaded { seen = first }
-        let wording = command(basis.salt, first)
-        let asked = wording.command
-        verb = asked.verb
-        // The salt was removed with the last erased text. A new text under it would restore the salt,
-        // and the erased text could be guessed.
-        guard basis.isLoaded || wording.texts.isEmpty || basis.state.erasures.isEmpty else {
-          throw ArticleHandler.NotLoaded()
-        }
-        try options.check(basis.state, for: asked.verb)
-        return .init(
-          asked, digest: asked.request, context: context(at: basis.now),
-          attachments: wording.texts, largeAttachments: wording.newPictures(for: basis.state))
+    let outcome = try await handler.handle(commandID, on: .article(id), isNew: isNew) { basis in
+      let first = seen ?? basis.state
+      if basis.isLoaded { seen = first }
+      let wording = command(basis.salt, first)
+      let asked = wording.command
+      verb = asked.verb
+      // The salt was removed with the last erased text. A new text under it would restore the salt,
+      // and the erased text could be guessed.
+      guard basis.isLoaded || wording.texts.isEmpty || basis.state.erasures.isEmpty else {
+        throw ArticleHandler.NotLoaded()
       }
-      return Receipt(id: id, outcome, verb: verb)
-    } catch let error as PostgresError where error.kind == .connectionLost {
-      throw Failure(
-        .unavailable,
-        "the connection was lost while the command was being sent, so its outcome is unknown",
-        .repeatCommand(commandID))
+      try options.check(basis.state, for: asked.verb)
+      return .init(
+        asked, digest: asked.request, context: context(at: basis.now),
+        attachments: wording.texts, largeAttachments: wording.newPictures(for: basis.state))
     }
+    return Receipt(id: id, outcome, verb: verb)
   }
 
   /// Whether the command was examined and refused.

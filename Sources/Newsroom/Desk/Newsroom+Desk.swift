@@ -164,7 +164,7 @@ extension Newsroom {
     else { throw refusal }
     let user = SessionUser.login(login, password: password)
     // A connection of its own: one that is open already would also accept a former password.
-    let once = Pool(user.settings(try address.settings()), maximum: 1)
+    let once = Pool(user.settings(try connectionSettings()), maximum: 1)
     let known = settings
     let outcome: Result<Void, any Error>
     do {

@@ -45,9 +45,8 @@ extension Member {
     try connection.execute("SET lock_timeout = \(literal: patience.timeoutSetting)")
     defer { _ = try? connection.execute("RESET lock_timeout") }
     do {
-      try connection.execute(rewriting)
-    } catch {
-      guard error.sqlState == .lockNotAvailable else { throw error }
+      try connection.working { _ = try $0.execute(rewriting) }
+    } catch let error as PostgresError where error.sqlState == .lockNotAvailable {
       throw conflict("another session has locked the tables that contained it")
     }
   }

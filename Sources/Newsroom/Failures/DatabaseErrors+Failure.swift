@@ -16,7 +16,11 @@ extension PostgresError: ClassifiedError {
 
   private var failureKind: Failure.Kind {
     if isRetriable { return .conflict }
-    if sqlState == .insufficientPrivilege { return .forbidden }
+    switch sqlState {
+    case .insufficientPrivilege: return .forbidden
+    case .readOnlyTransaction, .diskFull, .outOfMemory: return .unavailable
+    default: break
+    }
     switch kind {
     case .unreachable, .connectionLost: return .unavailable
     case .authentication: return .forbidden

@@ -75,7 +75,18 @@ package enum DatabaseAddress: Hashable, Sendable {
     get throws(PostgresError) { try settings().holdsPassword }
   }
 
-  func settings() throws(PostgresError) -> ConnectionSettings {
+  /// How long a statement may go without an answer, unless somebody chose another limit.
+  package static let answerLimit = Duration.seconds(30)
+
+  func settings(
+    answeringWithin limit: Duration? = answerLimit
+  ) throws(PostgresError) -> ConnectionSettings {
+    var settings = try serverSettings()
+    settings.answerLimit = limit
+    return settings
+  }
+
+  private func serverSettings() throws(PostgresError) -> ConnectionSettings {
     switch self {
     case .shared(let url): return try ConnectionSettings(url: url)
     case .embedded(let home, let database):

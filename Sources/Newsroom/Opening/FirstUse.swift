@@ -46,7 +46,7 @@ struct FirstUse {
     let migrator = Migrator()
     if try !migrator.pending(on: &connection).isEmpty {
       progress("migrating the newsroom's schema to version \(Schema.version)")
-      try migrator.migrate(on: &connection)
+      try connection.working { _ = try migrator.migrate(on: &$0) }
     }
     try Self.add(owner: OperatingSystemUser.name, as: settings.user ?? "", on: &connection)
   }

@@ -39,7 +39,9 @@ extension Newsroom {
     let session: Session
     let known = settings
     do {
-      session = try await pool.withConnection(as: user) { try Session(on: &$0, knowing: known) }
+      session = try await repeating {
+        try await pool.withConnection(as: user) { try Session(on: &$0, knowing: known) }
+      }
     } catch let error as PostgresError {
       guard case .impersonated(let person) = user, error.kind == .authentication else {
         throw error

@@ -8,8 +8,8 @@ extension Newsroom {
   /// Opens the newsroom in a database.
   ///
   /// Starts the private server if it is not running, and creates its newsroom if there is none. A
-  /// shared database must have a newsroom with this program's schema. Waits for a server that
-  /// starts or recovers from a crash, unless it may not start one.
+  /// shared database must have a newsroom with this program's schema. Waits for a server as the
+  /// policy says.
   ///
   /// - Parameters:
   ///   - isCreating: Whether to start the private server and to create what is missing.
@@ -25,7 +25,7 @@ extension Newsroom {
     let newsroom = try Newsroom(address, connections: policy, isCreating: isCreating)
     do {
       do {
-        try await newsroom.checkWhenReady(progress)
+        try await newsroom.check()
       } catch let error {
         guard isCreating, address.server != nil, let gap = FirstUse.Gap(error) else { throw error }
         // This program owns the private server, so it creates what is missing.
@@ -43,11 +43,12 @@ extension Newsroom {
 
   /// Opens the newsroom, runs `body` in it and closes it.
   package static func with<Value>(
-    _ address: DatabaseAddress, isCreating: Bool = true,
-    progress: @escaping @Sendable (String) -> Void = { _ in },
+    _ address: DatabaseAddress, connections policy: ConnectionPolicy = ConnectionPolicy(),
+    isCreating: Bool = true, progress: @escaping @Sendable (String) -> Void = { _ in },
     _ body: (Newsroom) async throws -> Value
   ) async throws -> Value {
-    let newsroom = try await open(address, isCreating: isCreating, progress: progress)
+    let newsroom = try await open(
+      address, connections: policy, isCreating: isCreating, progress: progress)
     do {
       let value = try await body(newsroom)
       await newsroom.close()
@@ -58,15 +59,13 @@ extension Newsroom {
     }
   }
 
-  /// Checks the database, once the server accepts connections.
-  private func checkWhenReady(_ progress: (String) -> Void) async throws {
-    guard isCreating else { return try await check() }
-    let patience = ServerPatience(seconds: try address.settings().connectTimeout)
-    try await patience.wait(progress) { try await check() }
-  }
-
   /// Checks that the database has this program's schema and gives each person a separate session.
   private func check() async throws {
+    let settings = try connectionSettings()
+    try await repeating { try await check(settings) }
+  }
+
+  private func check(_ settings: ConnectionSettings) async throws {
     try await pool.withConnection { connection in
       let (applied, isPooled) = try Session.schema(on: &connection)
       if applied > 0, applied != Schema.version {
@@ -75,7 +74,7 @@ extension Newsroom {
       }
       try Migrator.check(applied: applied, needed: Schema.version)
       if isPooled {
-        try Session.refuseTransactionPooling(on: &connection, try address.settings())
+        try Session.refuseTransactionPooling(on: &connection, settings)
       }
     }
   }

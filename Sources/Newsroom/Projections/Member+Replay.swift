@@ -90,7 +90,7 @@ extension Member {
   /// - Returns: An answer for each of the names, in their order.
   package func audit(_ names: [String]) async throws -> [AuditAnswer] {
     let names = try models(names).map { $0.name }
-    let reports = try await withConnection { try Audit.run(names, on: &$0) }
+    let reports = try await withConnection { try $0.working { try Audit.run(names, on: &$0) } }
     return names.map { name in
       AuditAnswer(name, reports.first { $0.build.projection == name })
     }
@@ -125,7 +125,7 @@ extension Member {
     let projectors = ReadModelProjectors(models)
     return try await withConnection { connection in
       try connection.projecting(as: projecting) { connection in
-        try body(projectors, &connection)
+        try connection.working { try body(projectors, &$0) }
       }
     }
   }
@@ -136,6 +136,7 @@ extension Member {
     let projecting = projecting
     return ReplayResources(workers: limits.workers, memory: limits.memory) {
       var connection = try Connection(settings)
+      connection.answerLimit = settings.answerLimit.map { $0 * Connection.workFactor }
       if let enter = projecting.entering { try connection.execute(enter) }
       return connection
     }

@@ -69,12 +69,20 @@ struct Freshness: Sendable {
     let deadline = ContinuousClock.now + patience
     var projects = projecting != .no && !connection.isOnStandby
     while standings.contains(where: { $0.checkpoint < target ?? 0 }) {
-      if projects { projects = try catchUp(standings.map { $0.model }, on: &connection) }
+      var isRefused = false
+      if projects {
+        do {
+          projects = try catchUp(standings.map { $0.model }, on: &connection)
+        } catch let error as PostgresError where Self.leavesAnswers(error) {
+          // What the models contain can still be read.
+          isRefused = true
+        }
+      }
       let now = try look(on: &connection)
       target = target ?? now.lastPosition
       standings = now.standings.filter { names.contains($0.model.name) }
       guard standings.contains(where: { $0.checkpoint < target ?? 0 }) else { break }
-      if ContinuousClock.now > deadline {
+      if isRefused || ContinuousClock.now > deadline {
         let lag = try lag(of: standings, target: target ?? 0, on: &connection)
         return outdated + [lag] + Self.quarantine(in: standings)
       }
@@ -97,6 +105,11 @@ struct Freshness: Sendable {
     } catch let error as PostgresError where error == .standby {
       return false
     }
+  }
+
+  /// Whether the server cannot write, but can read.
+  private static func leavesAnswers(_ error: PostgresError) -> Bool {
+    error.sqlState == .diskFull || error.sqlState == .readOnlyTransaction
   }
 
   /// The remark about articles that the models do not apply any more.

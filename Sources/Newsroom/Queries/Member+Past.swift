@@ -121,10 +121,9 @@ extension Member {
     on connection: inout Connection
   ) throws {
     try connection.projecting(as: projecting) { connection in
-      _ = try ReadModelProjectors(models).run(
-        MakingPastBuilds(
-          resources: resources, position: position, progress: ReplayMeter.measuring(progress)),
-        on: &connection)
+      let making = MakingPastBuilds(
+        resources: resources, position: position, progress: ReplayMeter.measuring(progress))
+      try connection.working { _ = try ReadModelProjectors(models).run(making, on: &$0) }
     }
   }
 

@@ -9,7 +9,9 @@ extension Member {
   ///
   /// - Throws: ``Failure`` that names the candidates if the reference fits none or several.
   package func find(_ reference: String) async throws -> UUID {
-    try await withConnection { try Reference.resolve(reference, on: &$0) }
+    try await newsroom.repeating {
+      try await withConnection { try Reference.resolve(reference, on: &$0) }
+    }
   }
 
   /// Reads about one article, like ``read(_:_:)``. A remark about quarantine is about this article.
@@ -20,7 +22,7 @@ extension Member {
     _ body: @Sendable @escaping (_ article: UUID, inout Connection) throws -> Value
   ) async throws -> Answer<Value> {
     let freshness = Freshness(models: models, projecting: projecting)
-    return try await withConnection { connection in
+    return try await reading { connection in
       let ((article, value), remarks) = try freshness.reading(on: &connection) { connection in
         let article = try Reference.resolve(reference, on: &connection)
         return (article, try body(article, &connection))
@@ -40,7 +42,7 @@ extension Member {
     _ body: @Sendable @escaping (_ article: UUID, [Rows], inout Connection) throws -> Value
   ) async throws -> Answer<Value> {
     let freshness = Freshness(models: models, projecting: projecting)
-    return try await withConnection { connection in
+    return try await reading { connection in
       let id = IDPrefix(reference).flatMap { $0.isWhole ? $0.lowest : nil }
       let article = try id ?? Reference.resolve(reference, on: &connection)
       let (answers, remarks) = try freshness.ask(queries(article), on: &connection)
@@ -73,7 +75,7 @@ extension Member {
     _ body: @Sendable @escaping (inout Connection) throws -> Value
   ) async throws -> Answer<Value> {
     let freshness = Freshness(models: models, projecting: projecting)
-    return try await withConnection { connection in
+    return try await reading { connection in
       let (value, remarks) = try freshness.reading(on: &connection, body)
       return Answer(value: value, remarks: remarks)
     }

@@ -44,7 +44,7 @@ extension Member {
   /// Finds a reply by its id, by the beginning of the id, or by `@` and the position of its first
   /// event.
   package func findReply(_ reference: String) async throws -> UUID {
-    try await withConnection { try ReplyReference.resolve(reference, on: &$0) }
+    try await reading { try ReplyReference.resolve(reference, on: &$0) }
   }
 
   /// Carries out a command on a reply that needs no text.
@@ -83,25 +83,29 @@ extension Member {
     let store = PostgresEventStore(
       pool: newsroom.pool, user: user, codec: ReplyEventCodec(), caller: actor.name)
     let handler = ReplyHandler(store: store)
-    if let commandID = options.commandID, let first = try await handler.answer(of: commandID) {
-      let request = try await withConnection { try LogReader.request(of: commandID, on: &$0) }
-      let (asked, _) = command(try await store.load(.reply(reply)).salt)
-      guard first.recorded.first?.stream == .reply(reply), request == asked.request else {
-        throw AppendError.commandIDReused(commandID)
+    return try await sending(options) { commandID, isRepeated in
+      if isRepeated, let first = try await handler.answer(of: commandID) {
+        let request = try await withConnection { try LogReader.request(of: commandID, on: &$0) }
+        let (asked, _) = command(try await store.load(.reply(reply)).salt)
+        guard first.recorded.first?.stream == .reply(reply), request == asked.request else {
+          throw AppendError.commandIDReused(commandID)
+        }
+        try await awaitReplication()
+        return ReplyReceipt(id: reply, first)
       }
-      return ReplyReceipt(id: reply, first)
-    }
-    let outcome = try await handler.handle(options.commandID ?? .v7(), on: .reply(reply)) { basis in
-      if let expected = options.expectedVersion, expected != basis.state.version {
-        throw Failure(
-          .conflict, "the reply is at version \(basis.state.version), not \(expected)", .tryAgain)
+      let outcome = try await handler.handle(commandID, on: .reply(reply)) { basis in
+        if let expected = options.expectedVersion, expected != basis.state.version {
+          throw Failure(
+            .conflict, "the reply is at version \(basis.state.version), not \(expected)", .tryAgain
+          )
+        }
+        let (asked, texts) = command(basis.salt)
+        return .init(
+          asked, digest: asked.request, context: .init(actor: actor, now: basis.now),
+          attachments: basis.state.status == .erased ? [] : texts)
       }
-      let (asked, texts) = command(basis.salt)
-      return .init(
-        asked, digest: asked.request, context: .init(actor: actor, now: basis.now),
-        attachments: basis.state.status == .erased ? [] : texts)
+      return ReplyReceipt(id: reply, outcome)
     }
-    return ReplyReceipt(id: reply, outcome)
   }
 }
 

@@ -59,7 +59,9 @@ extension Member {
     workers: Int = ProcessInfo.processInfo.activeProcessorCount,
     progress: @escaping @Sendable (Int, Int) throws -> Void = { _, _ in }
   ) async throws -> LogReport {
-    let settings = try settings()
+    var settings = try settings()
+    settings.answerLimit = settings.answerLimit.map { $0 * Connection.workFactor }
+    let each = settings
     let verification = LogVerification(
       seals: SealVerification(keys: keys, outside: outside),
       streams: StreamVerification([
@@ -67,7 +69,9 @@ extension Member {
         StreamRules(SettingEventCodec()) { StreamExamination(of: $0, requests: $1) },
         StreamRules(ReplyEventCodec()) { StreamExamination(of: $0, requests: $1) },
       ]),
-      workers: workers, connect: { try Connection(settings) })
-    return try await withConnection { try verification.run(on: &$0, progress: progress) }
+      workers: workers, connect: { try Connection(each) })
+    return try await withConnection { connection in
+      try connection.working { try verification.run(on: &$0, progress: progress) }
+    }
   }
 }

@@ -70,17 +70,18 @@ extension Member {
     let store = PostgresEventStore(
       pool: newsroom.pool, user: user, codec: SettingEventCodec(), caller: actor.name)
     let handler = CommandHandler<SettingRules, PostgresEventStore<SettingEventCodec>>(store: store)
-    if let commandID = options.commandID, let first = try await handler.answer(of: commandID) {
-      let request = try await withConnection { try LogReader.request(of: commandID, on: &$0) }
-      guard request == command.request else { throw AppendError.commandIDReused(commandID) }
-      return SettingReceipt(key, first)
+    return try await sending(options) { commandID, isRepeated in
+      if isRepeated, let first = try await handler.answer(of: commandID) {
+        let request = try await withConnection { try LogReader.request(of: commandID, on: &$0) }
+        guard request == command.request else { throw AppendError.commandIDReused(commandID) }
+        try await awaitReplication()
+        return SettingReceipt(key, first)
+      }
+      let outcome = try await handler.handle(commandID, on: NewsroomSettings.stream) { basis in
+        .init(command, digest: command.request, context: context(at: basis.now))
+      }
+      return SettingReceipt(key, outcome)
     }
-    let outcome = try await handler.handle(
-      options.commandID ?? .v7(), on: NewsroomSettings.stream
-    ) { basis in
-      .init(command, digest: command.request, context: context(at: basis.now))
-    }
-    return SettingReceipt(key, outcome)
   }
 
   /// - Parameter past: Nil for now.

@@ -16,7 +16,9 @@ extension Member {
   ) async throws {
     try requireExporter()
     try await withConnection { connection in
-      try LogExporter(version: version).run(after: place, on: &connection, body)
+      try connection.working {
+        try LogExporter(version: version).run(after: place, on: &$0, body)
+      }
     }
   }
 
@@ -47,10 +49,12 @@ extension Member {
         throw Failure(
           .forbidden, "only an owner of the database may import a log", .joinOwners(actor.name))
       }
-      return try connection.owning(as: projecting) {
+      return try connection.owning(as: projecting) { connection in
         // The public has seen what is imported: no destination gets it.
-        try $0.execute(Destination.standstill)
-        return try LogImporter().run(on: &$0, progress: progress, read)
+        try connection.execute(Destination.standstill)
+        return try connection.working {
+          try LogImporter().run(on: &$0, progress: progress, read)
+        }
       }
     }
   }

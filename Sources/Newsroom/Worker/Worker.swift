@@ -60,14 +60,12 @@ package struct Worker: Sendable {
     var summary = Summary()
     var watch = ScheduleWatch()
     var leadership = Leadership()
-    var connection = Optional(try resources.connect())
+    var connection = Optional(try connect())
     var pause = Self.shortestWait
     var isInTrouble = false
     while !stop.isOn {
       do {
-        var current = try connection.take() ?? resources.connect()
-        if isInTrouble { notice(.recovered) }
-        isInTrouble = false
+        var current = try connection.take() ?? connect()
         if leadership.isDue(every: maximumWait, publishing: publisher.mayPublish) {
           try leadership.contend(publishing: publisher.mayPublish, notice, on: &current)
           // What was handed over without permission is due again.
@@ -83,6 +81,8 @@ package struct Worker: Sendable {
             isBusy = true
           }
         }
+        if isInTrouble { notice(.recovered) }
+        isInTrouble = false
         pause = isBusy ? Self.shortestWait : min(maximumWait, pause * 1.25)
         connection = consume current
       } catch {
@@ -95,6 +95,17 @@ package struct Worker: Sendable {
       stop.wait(leadership.leadsSchedules ? min(pause, watch.wait ?? pause) : pause)
     }
     return summary
+  }
+
+  /// A connection for short statements. The one that looks for new events shows at every check
+  /// that the server still answers.
+  private func connect() throws -> Connection {
+    var connection = try resources.connect()
+    connection.answerLimit = member.newsroom.policy.answerLimit
+    guard !connection.isOnStandby else {
+      throw PostgresError(.unreachable, "the server is a standby, and a worker needs the primary")
+    }
+    return connection
   }
 
   /// Applies new events to the read models that this worker leads.
@@ -136,8 +147,10 @@ package struct Worker: Sendable {
     }
     guard !missing.isEmpty else { return }
     notice(.rebuilds(missing.map { $0.name }))
-    _ = try ReadModelProjectors(missing).run(
-      Rebuilding(resources: resources, accept: true), on: &connection)
+    _ = try connection.working {
+      try ReadModelProjectors(missing).run(
+        Rebuilding(resources: resources, accept: true), on: &$0)
+    }
   }
 }
 

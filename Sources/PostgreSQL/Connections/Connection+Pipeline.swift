@@ -100,7 +100,9 @@ extension Connection {
     // While libpq waits to send, it also reads, so a long pipeline does not deadlock.
     for (index, statement) in statements.enumerated() {
       try send(statement)
-      if isolated || index == statements.count - 1 { try check(PQpipelineSync(pointer)) }
+      if isolated || index == statements.count - 1 {
+        try check(answers.wait { PQpipelineSync(pointer) })
+      }
     }
     var outcomes: [PipelineOutcome] = []
     for (index, statement) in statements.enumerated() {
@@ -115,6 +117,7 @@ extension Connection {
       if isolated || index == statements.count - 1 { try readSynchronisationPoint() }
     }
     try check(PQexitPipelineMode(pointer))
+    if let error = unreplicated { throw error }
     return outcomes
   }
 
@@ -122,25 +125,30 @@ extension Connection {
     let parameters = statement.parameters
     if let name = statement.name, statement.isToBePrepared {
       try check(
-        PQsendPrepare(pointer, name, statement.sql, parameters.count, parameters.types))
+        answers.wait {
+          PQsendPrepare(pointer, name, statement.sql, parameters.count, parameters.types)
+        })
     }
     try check(
       parameters.withPointers { values, lengths, formats in
-        if let name = statement.name {
-          return PQsendQueryPrepared(
-            pointer, name, parameters.count, values, lengths, formats, 1)
+        answers.wait {
+          if let name = statement.name {
+            return PQsendQueryPrepared(
+              pointer, name, parameters.count, values, lengths, formats, 1)
+          }
+          return PQsendQueryParams(
+            pointer, statement.sql, parameters.count, parameters.types, values, lengths, formats,
+            1)
         }
-        return PQsendQueryParams(
-          pointer, statement.sql, parameters.count, parameters.types, values, lengths, formats, 1)
       })
   }
 
   /// Reads the result of one statement and the NULL that ends it.
   private func nextResult() throws(PostgresError) -> Result<Rows, PostgresError> {
-    let result = PQgetResult(pointer)
+    let result = answers.wait { PQgetResult(pointer) }
     guard isUsable else {
       PQclear(result)
-      throw PostgresError(connection: pointer)
+      throw error
     }
     if let result, PQresultStatus(result) == PGRES_PIPELINE_ABORTED {
       PQclear(result)
@@ -153,15 +161,13 @@ extension Connection {
   }
 
   private func readSynchronisationPoint() throws(PostgresError) {
-    let result = PQgetResult(pointer)
+    let result = answers.wait { PQgetResult(pointer) }
     defer { PQclear(result) }
-    guard let result, PQresultStatus(result) == PGRES_PIPELINE_SYNC else {
-      throw PostgresError(connection: pointer)
-    }
+    guard let result, PQresultStatus(result) == PGRES_PIPELINE_SYNC else { throw error }
   }
 
   private func check(_ succeeded: Int32) throws(PostgresError) {
-    if succeeded == 0 { throw PostgresError(connection: pointer) }
+    if succeeded == 0 { throw error }
   }
 }
 

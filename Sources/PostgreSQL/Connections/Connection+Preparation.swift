@@ -33,7 +33,9 @@ extension Connection {
     do throws(PostgresError) {
       return try rows(
         parameters.withPointers { values, lengths, formats in
-          PQexecPrepared(pointer, name, parameters.count, values, lengths, formats, 1)
+          answers.wait {
+            PQexecPrepared(pointer, name, parameters.count, values, lengths, formats, 1)
+          }
         })
     } catch {
       if Self.isStale(error) { statements.remove(key) }
@@ -43,7 +45,7 @@ extension Connection {
 
   mutating func makeRoomForStatement() throws(PostgresError) {
     if let evicted = statements.evict() {
-      _ = try rows(PQexec(pointer, "DEALLOCATE \(evicted)"))
+      _ = try rows(send("DEALLOCATE \(evicted)"))
     }
   }
 

@@ -10,14 +10,16 @@ extension Connection {
     let sql = try query.checkedSQL()
     let parameters = try EncodedParameters(query.parameters)
     let sent = parameters.withPointers { values, lengths, formats in
-      PQsendQueryParams(
-        pointer, sql, parameters.count, parameters.types, values, lengths, formats, 1)
+      answers.wait {
+        PQsendQueryParams(
+          pointer, sql, parameters.count, parameters.types, values, lengths, formats, 1)
+      }
     }
     guard sent == 1, PQsetSingleRowMode(pointer) == 1 else {
-      throw PostgresError(connection: pointer)
+      throw error
     }
     var columns: ColumnNames?
-    while let result = PQgetResult(pointer) {
+    while let result = answers.wait({ PQgetResult(pointer) }) {
       // The last result has no rows. It reports how the statement ended.
       let rows: Rows
       do {

@@ -32,7 +32,7 @@ extension Connection {
   private mutating func begin(_ isolation: Isolation, readOnly: Bool) throws(PostgresError) {
     let access = readOnly ? "READ ONLY" : "READ WRITE"
     do throws(PostgresError) {
-      _ = try rows(PQexec(pointer, "BEGIN ISOLATION LEVEL \(isolation.rawValue) \(access)"))
+      _ = try rows(send("BEGIN ISOLATION LEVEL \(isolation.rawValue) \(access)"))
     } catch {
       // A pooler may hide that the server is a standby.
       throw !readOnly && error.sqlState == .featureNotSupported ? .standby : error
@@ -43,7 +43,7 @@ extension Connection {
     guard isInTransaction else {
       throw PostgresError(.usage, "a statement inside the transaction has ended it")
     }
-    guard try rows(PQexec(pointer, "COMMIT")).commandTag == "COMMIT" else {
+    guard try rows(send("COMMIT")).commandTag == "COMMIT" else {
       throw PostgresError(
         .server, "the transaction was rolled back because a statement in it failed",
         sqlState: .inFailedTransaction)
@@ -53,7 +53,7 @@ extension Connection {
   /// If the rollback fails, the connection is broken or still in its transaction. The pool discards
   /// such connections.
   private mutating func rollBack() {
-    if isUsable, isInTransaction { PQclear(PQexec(pointer, "ROLLBACK")) }
+    if isUsable, isInTransaction { PQclear(send("ROLLBACK")) }
   }
 }
 

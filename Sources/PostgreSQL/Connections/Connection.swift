@@ -21,12 +21,13 @@ package struct Connection: ~Copyable, @unchecked Sendable {
 
   /// Other threads may use it while this one waits, and after the connection is closed.
   package let cancellation: CancellationHandle
+  var answers: AnswerLimit
 
   /// - Throws: Kind `unreachable`, `authentication` or `server`. The message names the server and
   ///   the database.
   package init(_ settings: ConnectionSettings) throws(PostgresError) {
     let notices = NoticeBox()
-    let pointer = try Handshake.connect(settings, notices: notices)
+    let pointer = try HostList(settings).connect(notices)
     do throws(PostgresError) {
       cancellation = try CancellationHandle(pointer)
     } catch {
@@ -35,6 +36,8 @@ package struct Connection: ~Copyable, @unchecked Sendable {
     }
     self.pointer = pointer
     self.notices = notices
+    let watch = AnswerWatch(socket: PQsocket(pointer), cancellation: cancellation)
+    answers = AnswerLimit(watch: watch, duration: settings.answerLimit)
   }
 
   deinit { PQfinish(pointer) }
@@ -49,8 +52,15 @@ package struct Connection: ~Copyable, @unchecked Sendable {
   /// The id of the server process for this connection (`pg_backend_pid()`).
   package var processID: Int { Int(PQbackendPID(pointer)) }
 
-  /// False once the connection is known to have broken.
-  package var isUsable: Bool { PQstatus(pointer) == CONNECTION_OK }
+  /// False once the connection is known to have broken, or a statement had no answer in time.
+  package var isUsable: Bool {
+    PQstatus(pointer) == CONNECTION_OK && !answers.watch.hasExpired
+  }
+
+  /// Whether the server is a standby, as far as it has said.
+  package var isOnStandby: Bool {
+    PQparameterStatus(pointer, "in_hot_standby").map { String(cString: $0) } == "on"
+  }
 
   /// Whether the server is a standby, as far as it has said.
   package var isOnStandby: Bool { Self.isOnStandby(pointer) }
@@ -61,6 +71,13 @@ package struct Connection: ~Copyable, @unchecked Sendable {
 
   /// Whether a transaction is open, including one that has failed.
   package var isInTransaction: Bool { PQtransactionStatus(pointer) != PQTRANS_IDLE }
+
+  /// The error of a change that was recorded here, but perhaps not on the synchronous standby.
+  var unreplicated: PostgresError? {
+    guard notices.takeUnreplicated() else { return nil }
+    return PostgresError(
+      .connectionLost, "the server stopped waiting for the confirmation of its standby")
+  }
 
   /// Returns the first hundred notices since the last call.
   package mutating func takeNotices() -> [Notice] { notices.take() }

@@ -38,16 +38,23 @@ extension ConnectionSettings {
       _ values: UnsafePointer<UnsafePointer<CChar>?>
     ) -> R
   ) -> R {
-    // The encoding is fixed. The application name is a default, which PGAPPNAME and a URL override.
-    let all = options.merging(
-      ["client_encoding": "UTF8", "fallback_application_name": "galley"]
-    ) { given, ours in ours == "UTF8" ? ours : given }
+    // The encoding is fixed. The others are defaults, which the environment and a URL override.
+    var defaults = ["client_encoding": "UTF8", "fallback_application_name": "galley"]
+    if effective("service") == nil { defaults.merge(Self.probes) { given, _ in given } }
+    let all = options.merging(defaults) { given, ours in ours == "UTF8" ? ours : given }
     let keywords = all.keys.map { strdup($0) }
     let values = all.keys.map { strdup(all[$0] ?? "") }
     defer { for string in keywords + values { free(string) } }
     return body(
       keywords.map { UnsafePointer($0) } + [nil], values.map { UnsafePointer($0) } + [nil])
   }
+
+  /// How a connection over TCP notices that the other machine is gone: after a minute without data,
+  /// or 30 seconds after data that was not received.
+  private static let probes = [
+    "keepalives_idle": "30", "keepalives_interval": "10", "keepalives_count": "3",
+    "tcp_user_timeout": "30000",
+  ]
 
   private static func dictionary(
     _ options: UnsafeMutablePointer<PQconninfoOption>

@@ -5,6 +5,8 @@
 package struct ConnectionSettings: Hashable, Sendable {
   /// libpq's keywords and their values.
   private(set) var options: [String: String]
+  /// How long a statement may go without an answer; nil for no limit.
+  package var answerLimit: Duration?
 
   init(options: [String: String]) { self.options = options }
 
@@ -37,7 +39,7 @@ package struct ConnectionSettings: Hashable, Sendable {
   /// libpq's default is the database with the name of the user.
   package var database: String? { effective("dbname") ?? user }
 
-  /// `connect_timeout` in seconds, from the settings or the environment; nil for no limit.
+  /// `connect_timeout` in seconds, from the settings or the environment; nil if it is not set.
   package var connectTimeout: Int? {
     effective("connect_timeout").flatMap { Int($0) }.flatMap { $0 > 0 ? min($0, 86_400) : nil }
   }
@@ -48,13 +50,13 @@ package struct ConnectionSettings: Hashable, Sendable {
     ["password", "sslpassword"].contains { options[$0]?.isEmpty == false }
   }
 
-  private func with(_ keyword: String, _ value: String) -> ConnectionSettings {
+  func with(_ keyword: String, _ value: String) -> ConnectionSettings {
     var settings = self
     settings.options[keyword] = value
     return settings
   }
 
-  private func effective(_ keyword: String) -> String? {
+  func effective(_ keyword: String) -> String? {
     if let value = options[keyword], !value.isEmpty { return value }
     return Self.defaults()[keyword]
   }

@@ -1,15 +1,17 @@
 import CLibPQ
 import Glibc
 
-/// Opens a connection step by step. Unlike libpq's single call, it reports the SQLSTATE of a
-/// refusal and applies the time limit to all addresses together.
+/// Opens a connection to one host step by step. Unlike libpq's single call, it reports the SQLSTATE
+/// of a refusal and applies the time limit to all addresses of the host together.
 struct Handshake {
-  private let settings: ConnectionSettings
   private let connection: OpaquePointer
 
   /// Returns an open `PGconn`, which the caller must finish.
+  ///
+  /// - Parameter seconds: The limit.
+  /// - Throws: The reason of a refusal, without the name of the server.
   static func connect(
-    _ settings: ConnectionSettings, notices: NoticeBox
+    _ settings: ConnectionSettings, within seconds: Int, notices: NoticeBox
   ) throws(PostgresError) -> OpaquePointer {
     guard let connection = settings.withCStrings({ PQconnectStartParams($0, $1, 0) }) else {
       throw PostgresError(.unreachable, "out of memory")
@@ -18,7 +20,7 @@ struct Handshake {
       notices.receive(from: connection)
       // Only with this verbosity does the text of a refusal contain its SQLSTATE.
       PQsetErrorVerbosity(connection, PQERRORS_VERBOSE)
-      try Handshake(settings: settings, connection: connection).complete()
+      try Handshake(connection: connection).complete(within: seconds)
       PQsetErrorVerbosity(connection, PQERRORS_DEFAULT)
       return connection
     } catch {
@@ -27,9 +29,8 @@ struct Handshake {
     }
   }
 
-  private func complete() throws(PostgresError) {
+  private func complete(within seconds: Int) throws(PostgresError) {
     guard PQstatus(connection) != CONNECTION_BAD else { throw refusal() }
-    let seconds = settings.connectTimeout ?? 10
     let end = ContinuousClock.now + .seconds(seconds)
     var next = PGRES_POLLING_WRITING
     while next != PGRES_POLLING_OK {
@@ -40,7 +41,7 @@ struct Handshake {
       var descriptor = pollfd(fd: PQsocket(connection), events: Int16(events), revents: 0)
       let milliseconds = max(0, (end - .now) / .milliseconds(1))
       let ready = poll(&descriptor, 1, Int32(milliseconds))
-      if ready == 0 { throw failure(.unreachable, "no answer within \(seconds) s") }
+      if ready == 0 { throw PostgresError(.unreachable, "no answer within \(seconds) s") }
       if ready > 0 || errno != EINTR { next = PQconnectPoll(connection) }
     }
   }
@@ -54,18 +55,12 @@ struct Handshake {
     // If several addresses were tried, the last one decided.
     guard let last = reasons.last, let (sqlState, words) = Self.splitSQLState(last) else {
       let needed = PQconnectionNeedsPassword(connection) == 1
-      return failure(
+      return PostgresError(
         needed ? .authentication : .unreachable,
         needed
           ? "the server requires a password, and none was given" : reasons.joined(separator: "; "))
     }
-    return failure(Self.kind(of: sqlState), words, sqlState)
-  }
-
-  private func failure(
-    _ kind: PostgresError.Kind, _ words: String, _ sqlState: SQLState? = nil
-  ) -> PostgresError {
-    PostgresError(kind, "cannot connect to \(settings): \(words)", sqlState: sqlState)
+    return PostgresError(Self.kind(of: sqlState), words, sqlState: sqlState)
   }
 
   /// Lines that the verbose form adds after the reason.
@@ -73,7 +68,9 @@ struct Handshake {
 
   private static func kind(of sqlState: SQLState) -> PostgresError.Kind {
     if sqlState.class == "28" { return .authentication }
-    if sqlState.class == "57" || sqlState == .tooManyConnections { return .unreachable }
+    if ["08", "57"].contains(sqlState.class) || sqlState == .tooManyConnections {
+      return .unreachable
+    }
     return .server
   }
 

@@ -5,9 +5,18 @@ import CLibPQ
 /// libpq calls it only during calls on that connection, so it needs no lock.
 final class NoticeBox {
   private var notices: [Notice] = []
+  /// Whether the server stopped waiting for a synchronous standby: it has recorded the change, but
+  /// a failover may lose it.
+  private var isUnreplicated = false
 
   /// A limit, because a script may raise thousands of notices.
   private static let capacity = 100
+
+  /// Whether ``isUnreplicated`` was set since the last call.
+  func takeUnreplicated() -> Bool {
+    defer { isUnreplicated = false }
+    return isUnreplicated
+  }
 
   func take() -> [Notice] {
     defer { notices = [] }
@@ -27,6 +36,8 @@ final class NoticeBox {
     func field(_ code: Int32) -> String? {
       PQresultErrorField(result, code).map { String(cString: $0) }
     }
+    // The text of this warning depends on the server's language.
+    if field(galley_diag_source_function) == "SyncRepWaitForLSN" { isUnreplicated = true }
     guard notices.count < Self.capacity else { return }
     notices.append(
       Notice(

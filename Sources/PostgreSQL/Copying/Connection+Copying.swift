@@ -11,17 +11,17 @@ extension Connection {
     _ statement: Query, _ body: (inout CopyWriter) throws -> Void
   ) throws -> Int {
     try startCopy(statement, expecting: PGRES_COPY_IN)
-    var writer = CopyWriter(pointer)
+    var writer = CopyWriter(pointer, answers)
     do {
       try body(&writer)
       try writer.finish()
     } catch {
-      PQputCopyEnd(pointer, "abandoned by the client")
+      answers.wait { _ = PQputCopyEnd(pointer, "abandoned by the client") }
       discardResults()
       throw writer.failure ?? error
     }
     defer { discardResults() }
-    return try rows(PQgetResult(pointer)).affected
+    return try rows(answers.wait { PQgetResult(pointer) }).affected
   }
 
   /// Runs a `COPY … TO STDOUT (FORMAT binary)` and passes each row to `body` as it arrives, in
@@ -35,7 +35,9 @@ extension Connection {
     var reader = CopyReader()
     while true {
       var data: UnsafeMutablePointer<CChar>?
-      let count = PQgetCopyData(pointer, &data, 0)
+      // Most rows have already arrived. Only a wait for more is watched.
+      var count = PQgetCopyData(pointer, &data, 1)
+      if count == 0 { count = answers.wait { PQgetCopyData(pointer, &data, 0) } }
       guard count > 0 else { break }
       defer { PQfreemem(data) }
       do {
@@ -46,13 +48,13 @@ extension Connection {
       }
     }
     defer { discardResults() }
-    _ = try rows(PQgetResult(pointer))
+    _ = try rows(answers.wait { PQgetResult(pointer) })
   }
 
   private func startCopy(
     _ statement: Query, expecting direction: ExecStatusType
   ) throws(PostgresError) {
-    let result = PQexec(pointer, try statement.sqlWithoutParameters())
+    let result = send(try statement.sqlWithoutParameters())
     guard let result, PQresultStatus(result) == direction else {
       _ = try rows(result)
       throw PostgresError(.usage, "the statement is not a COPY")
@@ -60,7 +62,9 @@ extension Connection {
     let isBinary = PQbinaryTuples(result) == 1
     PQclear(result)
     guard isBinary else {
-      if direction == PGRES_COPY_IN { PQputCopyEnd(pointer, "not binary") }
+      if direction == PGRES_COPY_IN {
+        answers.wait { _ = PQputCopyEnd(pointer, "not binary") }
+      }
       abandonStatement()
       throw PostgresError(.usage, "a COPY must have FORMAT binary")
     }

@@ -6,12 +6,14 @@ import CLibPQ
 /// `Int32` for int4.
 package struct CopyWriter: ~Copyable {
   private let connection: OpaquePointer
+  private let answers: AnswerLimit
   private var buffer: [UInt8]
   /// Why the server refused the COPY. Every later call throws it again.
   private(set) var failure: PostgresError?
 
-  init(_ connection: OpaquePointer) {
+  init(_ connection: OpaquePointer, _ answers: AnswerLimit) {
     self.connection = connection
+    self.answers = answers
     buffer = CopyFormat.header
     buffer.reserveCapacity(2 * Self.chunk)
   }
@@ -55,7 +57,7 @@ package struct CopyWriter: ~Copyable {
     if let failure { throw failure }
     buffer.append(networkOrder: CopyFormat.trailer)
     try flush()
-    guard PQputCopyEnd(connection, nil) == 1 else { throw refusal() }
+    guard answers.wait({ PQputCopyEnd(connection, nil) }) == 1 else { throw refusal() }
   }
 
   private mutating func write(
@@ -68,29 +70,31 @@ package struct CopyWriter: ~Copyable {
   }
 
   private mutating func flush() throws(PostgresError) {
-    let connection = connection
-    let sent = buffer.withUnsafeBytes { Self.send($0, on: connection) }
+    let (connection, answers) = (connection, answers)
+    let sent = buffer.withUnsafeBytes { Self.send($0, on: connection, answers) }
     buffer.removeAll(keepingCapacity: true)
     guard sent else { throw refusal() }
   }
 
   private mutating func send(_ bytes: UnsafeRawBufferPointer) throws(PostgresError) {
-    guard Self.send(bytes, on: connection) else { throw refusal() }
+    guard Self.send(bytes, on: connection, answers) else { throw refusal() }
   }
 
   private static func send(
-    _ bytes: UnsafeRawBufferPointer, on connection: OpaquePointer
+    _ bytes: UnsafeRawBufferPointer, on connection: OpaquePointer, _ answers: AnswerLimit
   ) -> Bool {
-    PQputCopyData(
-      connection, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count)) == 1
+    answers.wait {
+      PQputCopyData(
+        connection, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count)) == 1
+    }
   }
 
   /// The server ends a COPY when it refuses a row. The next result contains the reason.
   private mutating func refusal() -> PostgresError {
-    let result = PQgetResult(connection)
+    let result = answers.wait { PQgetResult(connection) }
     defer { PQclear(result) }
     let error =
-      result.map { PostgresError(result: $0, of: connection) }
+      answers.error ?? result.map { PostgresError(result: $0, of: connection) }
       ?? PostgresError(connection: connection)
     failure = error
     return error

@@ -38,10 +38,13 @@ extension PostgresError {
     }
   }
 
-  /// SQLSTATEs that begin with 57P mean that the server ends the connection.
+  /// SQLSTATEs that begin with 57P or 08, and one more, mean that the connection ends.
   private static func kind(of sqlState: SQLState) -> Kind {
     if sqlState == .queryCanceled { return .cancelled }
-    return sqlState.rawValue.hasPrefix("57P") ? .connectionLost : .server
+    let isLost =
+      sqlState.rawValue.hasPrefix("57P") || sqlState.class == "08"
+      || sqlState == .idleInTransactionTimeout
+    return isLost ? .connectionLost : .server
   }
 
   /// The first line without its severity. It is the server's last message, if there was one; the

@@ -57,12 +57,23 @@ package struct PostgresError: Error, Hashable, Sendable {
     default: false
     }
   }
+
+  /// Whether another server, or the same one, may soon do what was asked: a failover, or a server
+  /// that starts or stops. Whether a lost statement took effect is unknown.
+  package var mayPass: Bool {
+    switch kind {
+    case .unreachable, .connectionLost: true
+    default: sqlState == .readOnlyTransaction
+    }
+  }
 }
 
 extension PostgresError: CustomStringConvertible {
   /// One line for people, without SQL, details, values and passwords.
   @usableFromInline package var description: String {
-    guard let sqlState else { return message.onOneLine }
+    // The message about a connection names the server.
+    guard let sqlState, kind != .unreachable else { return message.onOneLine }
+    if let plainSentence { return plainSentence }
     return "\(sentence(for: sqlState)) (SQLSTATE \(sqlState))"
   }
 

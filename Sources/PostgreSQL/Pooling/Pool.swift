@@ -18,6 +18,7 @@ package final class Pool: Sendable {
   private let idleTime: Duration
   private let clock: any Clock<Duration>
   private let prepare: Seat.Preparation?
+  private let patience: Patience
   private let state: Mutex<PoolState>
 
   /// - Parameters:
@@ -27,17 +28,19 @@ package final class Pool: Sendable {
   ///   - ownMaximum: How many the configured login may have; nil for as many as other users.
   ///   - idleTime: A connection that is unused for this time is closed, at the latest after twice
   ///     this time.
+  ///   - patience: How long a caller waits while no server accepts a connection.
   ///   - clock: Measures the idle time.
   ///   - prepare: Runs on each new connection, and again before another person gets it, as the
   ///     login that opened it.
   package init(
     _ settings: ConnectionSettings, maximum: Int, maximumPerUser: Int? = nil,
-    ownMaximum: Int? = nil, idleTime: Duration = .seconds(60),
+    ownMaximum: Int? = nil, idleTime: Duration = .seconds(60), patience: Patience = .none,
     clock: any Clock<Duration> = ContinuousClock(),
     prepare: (@Sendable (inout Connection) throws -> Void)? = nil
   ) {
     self.settings = settings
     self.idleTime = idleTime
+    self.patience = patience
     self.clock = clock
     self.prepare = prepare
     let maximum = max(1, maximum)
@@ -65,6 +68,21 @@ package final class Pool: Sendable {
   package func withConnection<R: Sendable>(
     as user: SessionUser = .configured,
     _ body: @Sendable @escaping (inout Connection) throws -> R
+  ) async throws -> R {
+    do {
+      return try await patience.repeating {
+        $0.kind == .unreachable
+      } _: {
+        try await lend(to: user, body)
+      }
+    } catch let ended as Seat.BodyError {
+      throw ended.error
+    }
+  }
+
+  /// - Throws: An error of connecting, which the body has not seen, or a `BodyError`.
+  private func lend<R: Sendable>(
+    to user: SessionUser, _ body: @Sendable @escaping (inout Connection) throws -> R
   ) async throws -> R {
     let lease = try await lease(for: user)
     let interruption = Interruption()

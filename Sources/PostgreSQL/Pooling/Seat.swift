@@ -15,6 +15,8 @@ final class Seat: @unchecked Sendable {
 
   /// Runs `body` on a connection with a session of the user. Keeps the connection if it can be used
   /// again, and closes it if not.
+  ///
+  /// - Throws: An error of connecting, or a ``BodyError``.
   func lend<R>(
     to user: SessionUser, _ settings: ConnectionSettings, _ prepare: Preparation?,
     _ interruption: Interruption, _ body: (inout Connection) throws -> R
@@ -27,11 +29,21 @@ final class Seat: @unchecked Sendable {
     } catch {
       outcome = .failure(error)
     }
-    if !interruption.end(), connection.isUsable, !connection.isInTransaction {
+    let isInterrupted = interruption.end()
+    if !isInterrupted, connection.isUsable, !connection.isInTransaction, !outcome.isOnStandby {
       self.connection = consume connection
       self.user = user
     }
-    return try outcome.get()
+    do {
+      return try outcome.get()
+    } catch {
+      throw BodyError(error: error)
+    }
+  }
+
+  /// The error of a body that has begun, so that it cannot simply run again.
+  struct BodyError: Error {
+    let error: any Error
   }
 
   func close() { connection = nil }
@@ -60,6 +72,14 @@ final class Seat: @unchecked Sendable {
     try prepare?(&connection)
     guard case .impersonated(let name) = user else { return }
     try connection.become(name)
+  }
+}
+
+extension Result {
+  /// Whether the server refused a change. Another connection may reach one that accepts it.
+  fileprivate var isOnStandby: Bool {
+    guard case .failure(let error) = self else { return false }
+    return (error as? PostgresError)?.sqlState == .readOnlyTransaction
   }
 }
 

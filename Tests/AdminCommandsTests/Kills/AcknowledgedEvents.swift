@@ -11,10 +11,17 @@ actor AcknowledgedEvents {
   private(set) var articles: [UUID] = []
   /// The number of commands that were sent again because their answer was lost.
   private(set) var repetitions = 0
+  /// The last acknowledged position.
+  private(set) var last: Int64 = 0
+  /// The positions of commands that were sent after a later one had been acknowledged.
+  private(set) var violations: [Int64] = []
 
   var count: Int { positions.count }
 
-  func add(_ receipt: Receipt, repetitions: Int) {
+  /// - Parameter floor: ``last`` before the command was sent for the first time.
+  func add(_ receipt: Receipt, repetitions: Int, after floor: Int64) {
+    violations += receipt.recorded.map(\.position).filter { $0 <= floor }
+    last = max(last, receipt.recorded.map(\.position).max() ?? 0)
     for event in receipt.recorded {
       positions.append(event.position)
       ids.append(event.id)

@@ -52,6 +52,7 @@ struct Siege {
     try await check("at the end")
     try await rebuild("at the end")
     try #require(try await hasNoDebris())
+    try #require(await acknowledged.violations.isEmpty)
     // Every command has an answer now. Any other event in the log was recorded twice.
     let count = await acknowledged.count
     try #require(try await desk.value("SELECT count(*) FROM galley.events") == count)

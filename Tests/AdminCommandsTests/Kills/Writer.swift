@@ -41,11 +41,12 @@ struct Writer {
 
   private func carryOut(_ command: Command) async throws {
     let options = CommandOptions(commandID: .v7())
+    let floor = await acknowledged.last
     var repetitions = 0
     while true {
       do {
         let receipt = try await command(member, options)
-        await acknowledged.add(receipt, repetitions: repetitions)
+        await acknowledged.add(receipt, repetitions: repetitions, after: floor)
         return
       } catch  where Self.mayPass(error) {
         repetitions += 1

@@ -6,7 +6,7 @@ import TestSupport
 /// Debian's PgBouncer in front of the tests' server, for one test.
 struct Pooler {
   enum Mode: String {
-    case session, transaction
+    case session, transaction, statement
   }
 
   private let directory: String

@@ -34,8 +34,11 @@ struct PoolerTests {
     }
   }
 
-  @Test func `a pooler in transaction mode is refused in one line`() async throws {
-    let pooler = try Pooler(.transaction, to: database)
+  @Test(arguments: [Pooler.Mode.transaction, .statement])
+  func `a pooler that shares connections is refused in one line`(
+    mode: Pooler.Mode
+  ) async throws {
+    let pooler = try Pooler(mode, to: database)
     try await pooler.run {
       let address = DatabaseAddress.shared(url: pooler.settings.description)
       let error = await #expect(throws: Failure.self) {

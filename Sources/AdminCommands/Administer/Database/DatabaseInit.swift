@@ -39,9 +39,11 @@ package struct DatabaseInit: Subcommand {
 
   package func run() async throws {
     let console = global.console
-    let administration = DatabaseAdministration(try global.address)
+    let administration = try global.administration
     if try global.address.server != nil {
-      try await Newsroom.with(try global.address, progress: console.tell(_:)) { newsroom in
+      try await Newsroom.with(
+        administration.address, connections: try global.connections, progress: console.tell(_:)
+      ) { newsroom in
         _ = try await newsroom.acting()
       }
     } else {

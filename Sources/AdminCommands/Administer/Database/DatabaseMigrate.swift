@@ -27,7 +27,7 @@ package struct DatabaseMigrate: Subcommand {
     if let server = try global.address.server, !server.isAccepting {
       try server.start { console.tell($0) }
     }
-    let administration = DatabaseAdministration(try global.address)
+    let administration = try global.administration
     let migrations =
       try await dryRun ? administration.pendingMigrations() : administration.migrate()
     if migrations.isEmpty { console.tell("Nothing to do: the schema is up to date") }

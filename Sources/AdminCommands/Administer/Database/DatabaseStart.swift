@@ -14,7 +14,7 @@ package struct DatabaseStart: Subcommand {
 
   package func run() async throws {
     let console = global.console
-    let administration = DatabaseAdministration(try global.address)
+    let administration = try global.administration
     let server = try administration.server()
     let started = try server.start { console.tell($0) }
     let state = try await DatabaseState(administration)

@@ -13,7 +13,7 @@ package struct DatabaseStatus: Subcommand {
 
   package func run() async throws {
     let console = global.console
-    let state = try await DatabaseState(DatabaseAdministration(try global.address))
+    let state = try await DatabaseState(try global.administration)
     try console.show(state) { state.facts.text(for: console.screen) }
   }
 }

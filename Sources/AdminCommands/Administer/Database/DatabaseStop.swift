@@ -16,7 +16,7 @@ package struct DatabaseStop: Subcommand {
   package init() {}
 
   package func run() async throws {
-    let administration = DatabaseAdministration(try global.address)
+    let administration = try global.administration
     let server = try administration.server()
     let wasRunning = try server.stop()
     let state = try await DatabaseState(administration)

@@ -102,8 +102,11 @@ package struct ServeCommand: Subcommand {
     let keys = sealKeys(of: address)
     // The process that answers requests has no rights that it does not need.
     try user.become()
+    let limits = try global.connections
     var connections = ConnectionPolicy(total: 60, perPerson: 2)
     (connections.own, connections.isServing) = (Self.ownConnections, true)
+    connections.answerLimit = limits.answerLimit
+    connections.wait = limits.wait ?? Self.patience
     let newsroom = try await Newsroom.open(
       address.forDesk, connections: connections, isCreating: false)
     try await newsroom.requirePrimary()
@@ -137,6 +140,9 @@ package struct ServeCommand: Subcommand {
   /// How many connections read for everybody, and how many requests are answered at the same time
   /// while none waits for a command.
   private static let ownConnections = 8
+
+  /// How long a request waits for the database during a failover, unless somebody chose otherwise.
+  private static let patience = Duration.seconds(10)
 
   /// Where the desk has its files.
   private var home: String {
@@ -178,7 +184,8 @@ package struct ServeCommand: Subcommand {
     let site =
       serving.keepsSite ? ["--site", ServeArguments.liveSite(in: home), "--site-replies"] : []
     return try WorkerProcess(
-      person + format + site, environment: Invocation.current.environment, ended: ended)
+      person + format + site + global.connectionWords, environment: Invocation.current.environment,
+      ended: ended)
   }
 
   /// The public keys of the seals, for proofs. Only the owner of a private newsroom can read its key.

@@ -1,0 +1,49 @@
+/// The configuration of a node, as the documentation recommends it, with the shortest times that
+/// Patroni permits.
+struct PatroniConfiguration {
+  let number: Int
+  let port: Int
+  let api: Int
+  let etcd: Int
+  let folder: String
+
+  var text: String {
+    """
+    scope: galley
+    name: node\(number)
+    restapi: {listen: "127.0.0.1:\(api)", connect_address: "127.0.0.1:\(api)"}
+    etcd3: {hosts: "127.0.0.1:\(etcd)"}
+    bootstrap:
+      dcs:
+        ttl: 20
+        loop_wait: 1
+        retry_timeout: 3
+        master_start_timeout: 0
+        synchronous_mode: true
+        synchronous_mode_strict: true
+        postgresql:
+          use_pg_rewind: true
+          parameters: {max_connections: 100, shared_buffers: 32MB, wal_keep_size: 64MB}
+      initdb: [encoding: UTF8, locale: C.UTF-8, data-checksums]
+    postgresql:
+      listen: "127.0.0.1:\(port)"
+      connect_address: "127.0.0.1:\(port)"
+      data_dir: \(folder)/data\(number)
+      bin_dir: \(Self.programs)
+      pgpass: \(folder)/pgpass\(number)
+      authentication:
+        superuser: {username: postgres, password: secret}
+        replication: {username: replicator, password: secret}
+        rewind: {username: rewinder, password: secret}
+      parameters: {unix_socket_directories: "\(folder)", fsync: "off"}
+      pg_hba:
+        - local all all trust
+        - host all all 127.0.0.1/32 trust
+        - host replication replicator 127.0.0.1/32 trust
+
+    """
+  }
+
+  /// Where Debian's package has PostgreSQL's programs.
+  static let programs = "/usr/lib/postgresql/15/bin"
+}
