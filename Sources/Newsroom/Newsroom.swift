@@ -25,6 +25,8 @@ package struct Newsroom: Sendable {
   /// The settings as somebody last saw them in this process.
   let settings = KnownSettings()
   let logs: PersonalLogs
+  /// Where questions go first; nil if the primary answers all of them.
+  let replica: Replica?
   /// Whether this process creates what a private newsroom lacks.
   let isCreating: Bool
 
@@ -40,7 +42,10 @@ package struct Newsroom: Sendable {
       connection.preparesEverything = policy.isServing
       connection.observer = policy.observer
     }
-    logs = PersonalLogs(pool: pool)
+    let replica: Replica? =
+      if let reading = policy.replica { try Replica(reading, connections: policy) } else { nil }
+    self.replica = replica
+    logs = PersonalLogs(pool: pool) { replica?.require($0) }
   }
 
   /// Checks that the server accepts changes.
@@ -51,7 +56,10 @@ package struct Newsroom: Sendable {
   }
 
   /// Closes all connections once they are idle.
-  package func close() async { await pool.close() }
+  package func close() async {
+    await replica?.close()
+    await pool.close()
+  }
 }
 
 /// How a newsroom uses connections.
@@ -65,6 +73,8 @@ package struct ConnectionPolicy: Sendable {
   package var idleTime: Duration
   /// Whether the process serves many requests, so that it sends the same statements again and again.
   package var isServing = false
+  /// Where questions go first; nil for the primary.
+  package var replica: ReplicaPolicy?
   /// Receives the statements of each round trip, before they are sent.
   package var observer: (@Sendable ([Query]) -> Void)?
 

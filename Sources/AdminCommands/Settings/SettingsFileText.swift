@@ -11,8 +11,8 @@ struct SettingsFileText: Hashable {
   static let names = [
     "GALLEY_AS", "GALLEY_DATABASE_URL", "GALLEY_HOME", "GALLEY_MAX_MANUSCRIPT",
     "GALLEY_DELIVERY_ROOT", "GALLEY_MAIL_FROM", "GALLEY_MAIL_PASSWORD_FILE", "GALLEY_MAIL_SERVER",
-    "GALLEY_MAIL_UNENCRYPTED", "GALLEY_MAIL_USER", "GALLEY_POSTGRES_BIN", "GALLEY_ZONE", "EDITOR",
-    "NO_COLOR", "VISUAL",
+    "GALLEY_MAIL_UNENCRYPTED", "GALLEY_MAIL_USER", "GALLEY_POSTGRES_BIN",
+    "GALLEY_READ_DATABASE_URL", "GALLEY_ZONE", "EDITOR", "NO_COLOR", "VISUAL",
   ]
 
   /// - Throws: ``Failure`` with the number of the line. It contains no value, because a value may

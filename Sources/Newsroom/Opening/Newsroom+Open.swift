@@ -41,11 +41,12 @@ extension Newsroom {
 
   /// Opens the newsroom, runs `body` in it and closes it.
   package static func with<Value>(
-    _ address: DatabaseAddress, isCreating: Bool = true,
-    progress: @escaping @Sendable (String) -> Void = { _ in },
+    _ address: DatabaseAddress, connections policy: ConnectionPolicy = ConnectionPolicy(),
+    isCreating: Bool = true, progress: @escaping @Sendable (String) -> Void = { _ in },
     _ body: (Newsroom) async throws -> Value
   ) async throws -> Value {
-    let newsroom = try await open(address, isCreating: isCreating, progress: progress)
+    let newsroom = try await open(
+      address, connections: policy, isCreating: isCreating, progress: progress)
     do {
       let value = try await body(newsroom)
       await newsroom.close()
@@ -75,6 +76,7 @@ extension Newsroom {
       if isPooled {
         try Session.refuseTransactionPooling(on: &connection, try address.settings())
       }
+      try replica?.learn(on: &connection)
     }
   }
 }

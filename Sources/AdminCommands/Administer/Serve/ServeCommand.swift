@@ -102,6 +102,7 @@ package struct ServeCommand: Subcommand {
     try user.become()
     var connections = ConnectionPolicy(total: 60, perPerson: 2)
     (connections.own, connections.isServing) = (8, true)
+    connections.replica = try global.replica(of: address) { console.log(LogLine(.warning, $0)) }
     let newsroom = try await Newsroom.open(
       address.forDesk, connections: connections, isCreating: false)
     try await newsroom.requirePrimary()
