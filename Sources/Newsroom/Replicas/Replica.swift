@@ -45,6 +45,8 @@ final class Replica: Sendable {
 
   /// None of the hosts is a standby.
   private struct NoStandby: Error {}
+  /// It is the database of another newsroom.
+  private struct OtherDatabase: Error {}
 
   var counts: ReplicaCounts { state.withLock { $0.counts } }
 
@@ -86,13 +88,15 @@ final class Replica: Sendable {
       return passOn()
     } catch is NoStandby {
       return fail(nil)
+    } catch is OtherDatabase {
+      return fail("the database for reading is no replica of the newsroom's")
     } catch let error as PostgresError {
       // The caller has cancelled it.
       if Task.isCancelled { throw error }
       switch error.kind {
-      case .unreachable, .connectionLost, .authentication, .usage: return fail("\(error)")
+      case .unreachable, .connectionLost, .authentication: return fail("\(error)")
       // Such as a conflict with what the standby has to apply.
-      case .server, .cancelled, .decoding: return passOn()
+      case .server, .cancelled, .decoding, .usage: return passOn()
       }
     }
     state.withLock {
@@ -131,14 +135,11 @@ final class Replica: Sendable {
     return passOn()
   }
 
-  /// - Throws: Kind `usage` if the database is another one.
   private func checkIdentity(of connection: inout Connection) throws {
     guard !policy.needsStandby, let expected = state.withLock({ $0.identity }) else { return }
     let identity = try connection.executePrepared("SELECT galley.database_identity()")[0]
       .value(at: 0, as: String.self)
-    guard identity == expected else {
-      throw PostgresError(.usage, "the database for reading is no replica of the newsroom's")
-    }
+    guard identity == expected else { throw OtherDatabase() }
   }
 }
 
