@@ -18,7 +18,7 @@ struct StandbyServer: Sendable {
     let settings = [
       "wal_level": "replica", "max_wal_senders": "4",
       // A commit that is not on the disk is not sent.
-      "synchronous_commit": "on", "wal_writer_delay": "10ms",
+      "synchronous_commit": "on",
     ]
     primary = try TestServer("galley-lead", settings)
     let directory = try ScratchDirectory.make("galley-stand")
