@@ -218,7 +218,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "Digests", "Editorial", "EmbeddedNginx", "EmbeddedPostgreSQL", "EventSourcing", "JSON",
-        "PostgreSQL", "PostgresEventStore", "PrivateServers", "SCGI", "Schema", "SystemCalls",
+        "PostgreSQL", "PostgresEventStore", "SCGI", "Schema", "SystemCalls",
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),

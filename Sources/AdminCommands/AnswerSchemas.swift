@@ -193,6 +193,7 @@ enum AnswerSchemas {
     case "bench import": ImportReport.json.schema
     case "bench query": QueryReport.json.schema
     case "bench rebuild": RebuildReport.json.schema
+    case "bench replica": ReplicaReport.json.schema
     case "bench serve": ServeReport.json.schema
     case "bench start": StartReport.json.schema
     case "bench transfer": TransferReport.json.schema

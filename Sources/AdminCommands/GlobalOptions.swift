@@ -24,6 +24,11 @@ package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
     valueName: "name")
   package var newsroom: String?
 
+  @Option(
+    name: "read-database",
+    help: "A replica of the database, which answers questions in its place.", valueName: "url")
+  package var readDatabase: String?
+
   @Option(name: "format", help: "How to print results.", valueName: "format")
   package var format: Format = .table
 
@@ -60,12 +65,7 @@ package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
       if let scratch = Invocation.current.scratch, database == nil { return scratch }
       let address = try DatabaseAddress.resolve(
         url: database, newsroom: newsroom, environment: Invocation.current.environment)
-      if database != nil, try address.holdsPassword {
-        throw Failure(
-          .invalid,
-          "--database contains a password, which others on this machine can see; leave it out, and "
-            + "give it in ~/.pgpass, in the file in PGPASSFILE, or in GALLEY_DATABASE_URL")
-      }
+      try Self.refusePassword(in: database, of: "--database", variable: "GALLEY_DATABASE_URL")
       // The private server has one address, whatever the user's settings for other servers are.
       if address.server != nil { LibPQEnvironment.clear() }
       return address
@@ -93,11 +93,41 @@ package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
     get throws { DatabaseAdministration(try address, connections: try connections) }
   }
 
+  private static func refusePassword(
+    in url: String?, of option: String, variable: String
+  ) throws {
+    guard let url, try DatabaseAddress.shared(url: url).holdsPassword else { return }
+    throw Failure(
+      .invalid,
+      "\(option) contains a password, which others on this machine can see; leave it out, and "
+        + "give it in ~/.pgpass, in the file in PGPASSFILE, or in \(variable)")
+  }
+
+  /// Where questions about the newsroom at `address` go first: to the database of
+  /// `--read-database` or `GALLEY_READ_DATABASE_URL`, or to a standby among several hosts.
+  ///
+  /// - Parameter notice: Receives one line when the replica fails.
+  func replica(
+    of address: DatabaseAddress, notice: @escaping @Sendable (String) -> Void
+  ) throws -> ReplicaPolicy? {
+    if Invocation.current.scratch == address { return nil }
+    try Self.refusePassword(
+      in: readDatabase, of: "--read-database", variable: "GALLEY_READ_DATABASE_URL")
+    return try ReplicaPolicy.resolve(
+      url: readDatabase, environment: Invocation.current.environment, for: address, notice: notice)
+  }
+
   /// Opens the newsroom, runs `body` as the chosen person, and closes the newsroom.
+  ///
+  /// - Parameter asksReplica: Whether a replica may answer questions.
   func withMember<R>(
-    _ body: (Member) async throws -> R
+    asksReplica: Bool = true, _ body: (Member) async throws -> R
   ) async throws -> R {
-    let (address, connections) = (try address, try connections)
+    let address = try address
+    var connections = try connections
+    if asksReplica {
+      connections.replica = try replica(of: address, notice: console.tell(_:))
+    }
     return try await Newsroom.with(
       address, connections: connections, progress: console.tell(_:)
     ) { newsroom in

@@ -28,6 +28,8 @@ package struct Newsroom: Sendable {
   let policy: ConnectionPolicy
   /// For a server while none can do the work.
   let patience: Patience
+  /// Where questions go first; nil if the primary answers all of them.
+  let replica: Replica?
   /// Whether this process creates what a private newsroom lacks.
   let isCreating: Bool
 
@@ -46,7 +48,10 @@ package struct Newsroom: Sendable {
       connection.preparesEverything = policy.isServing
       connection.observer = policy.observer
     }
-    logs = PersonalLogs(pool: pool)
+    let replica: Replica? =
+      if let reading = policy.replica { try Replica(reading, connections: policy) } else { nil }
+    self.replica = replica
+    logs = PersonalLogs(pool: pool) { replica?.require($0) }
   }
 
   /// Checks that the server accepts changes.
@@ -62,7 +67,10 @@ package struct Newsroom: Sendable {
   }
 
   /// Closes all connections once they are idle.
-  package func close() async { await pool.close() }
+  package func close() async {
+    await replica?.close()
+    await pool.close()
+  }
 }
 
 typealias ArticleStore = CoalescingStore<PostgresEventStore<ArticleEventCodec>>

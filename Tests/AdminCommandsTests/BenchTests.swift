@@ -106,6 +106,18 @@ import Testing
     }
   }
 
+  @Test func `questions to a replica are never stale`() async throws {
+    try await PrivateHome.with { environment in
+      let report = try await Self.report(
+        [
+          "replica", "--events", "300", "--reads", "50", "--readers", "1", "--seconds", "0.2",
+          "--runs", "1",
+        ], environment)
+      #expect((report["reads"] as? Int, report["stale"] as? Int) == (50, 0))
+      #expect(report["ratio"] as? Double ?? 0 > 0)
+    }
+  }
+
   @Test func `deliveries are compared with curl, published at a rate, and due at once`()
     async throws
   {

@@ -59,4 +59,29 @@ import Testing
       #expect((here.stderr, here.exitCode) == ("", 0), "\(words)")
     }
   }
+
+  @Test func `a replica answers questions, and the primary answers for one that is gone`()
+    async throws
+  {
+    let standby = try await Standby.current()
+    try await office.draft()
+    let replica = ["GALLEY_READ_DATABASE_URL": standby.database.url()]
+    let whole = try await office.run("list", as: "anna", environment: replica)
+    #expect((whole.stderr, whole.exitCode) == ("", 0))
+    #expect(whole.stdout.contains("harbour-lamp"))
+    try standby.stop()
+    let alone = try await office.run("list", as: "anna", environment: replica)
+    try standby.start()
+    #expect((alone.stdout, alone.exitCode) == (whole.stdout, 0))
+    #expect(alone.stderr.hasSuffix("; the primary answers instead\n"), "\(alone.stderr)")
+    #expect(alone.stderr.split(whereSeparator: \.isNewline).count == 1)
+  }
+
+  @Test func `a password in --read-database is refused`() async throws {
+    let outcome = try await office.run(
+      "list", "--read-database", "postgresql://eva:hunter2@localhost/news", as: "anna")
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.stderr.hasPrefix("galley: --read-database contains a password"))
+    #expect(!outcome.stderr.contains("hunter2"))
+  }
 }

@@ -43,7 +43,8 @@ struct SettingsFile {
     } catch {
       throw error.at(path)
     }
-    if isReadable, let url = file.values["GALLEY_DATABASE_URL"] {
+    for variable in ["GALLEY_DATABASE_URL", "GALLEY_READ_DATABASE_URL"] where isReadable {
+      guard let url = file.values[variable] else { continue }
       guard (try? DatabaseAddress.shared(url: url).holdsPassword) == false else {
         throw Failure(
           .invalid, "\(path) has a password that others can read; set its mode to 600")

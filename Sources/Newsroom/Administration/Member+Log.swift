@@ -5,7 +5,7 @@ import PostgresEventStore
 extension Member {
   /// The last events of the log, oldest first.
   package func logTail(_ count: Int, _ query: LogQuery = LogQuery()) async throws -> [LogEntry] {
-    try await withConnection { connection in
+    try await readingLog { connection in
       let watermark = try Watermark.read(on: &connection)
       return try query.last(count, through: watermark, on: &connection)
     }
@@ -18,7 +18,7 @@ extension Member {
   package func log(
     _ count: Int, after position: Int64, _ query: LogQuery
   ) async throws -> (entries: [LogEntry], end: Int64) {
-    try await withConnection { connection in
+    try await readingLog { connection in
       let watermark = try Watermark.read(on: &connection)
       let entries = try query.next(
         count, after: position, through: watermark, on: &connection)

@@ -104,9 +104,12 @@ package final class EventFeed: Sendable {
 
   private func read(after position: Int64) async throws -> (events: [FeedEvent], end: Int64) {
     let encode = encode
-    return try await newsroom.pool.withConnection {
+    let next = try await newsroom.pool.withConnection {
       try FeedEvent.next(Self.batch, after: position, encode, on: &$0)
     }
+    // Whoever hears of an event finds it in the next answer.
+    newsroom.replica?.require(next.end)
+    return next
   }
 
   /// Reads the log until nobody listens.

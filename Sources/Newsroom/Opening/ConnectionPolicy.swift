@@ -16,6 +16,8 @@ package struct ConnectionPolicy: Sendable {
   /// How long to wait for a server during a failover; nil to wait only for one that starts or
   /// recovers, and accepts no connections yet.
   package var wait: Duration?
+  /// Where questions go first; nil for the primary.
+  package var replica: ReplicaPolicy?
   /// Receives a line when a wait for a server begins, or a command waits for a standby.
   package var tell: (@Sendable (String) -> Void)?
   /// Receives the statements of each round trip, before they are sent.

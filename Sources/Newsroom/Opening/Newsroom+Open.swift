@@ -76,6 +76,7 @@ extension Newsroom {
       if isPooled {
         try Session.refuseTransactionPooling(on: &connection, settings)
       }
+      try replica?.learn(on: &connection)
     }
   }
 }

@@ -9,9 +9,13 @@ import Synchronization
 final class PersonalLog: Sendable {
   let store: ArticleStore
 
-  init(pool: Pool, user: SessionUser, caller: String) {
-    store = ArticleStore(
-      PostgresEventStore(pool: pool, user: user, codec: ArticleEventCodec(), caller: caller))
+  init(
+    pool: Pool, user: SessionUser, caller: String, recorded: @escaping @Sendable (Int64) -> Void
+  ) {
+    var log = PostgresEventStore(
+      pool: pool, user: user, codec: ArticleEventCodec(), caller: caller)
+    log.recorded = recorded
+    store = ArticleStore(log)
   }
 }
 
@@ -29,9 +33,13 @@ final class PersonalLogs: Sendable {
   }
 
   private let pool: Pool
+  private let recorded: @Sendable (Int64) -> Void
   private let state = Mutex(State())
 
-  init(pool: Pool) { self.pool = pool }
+  /// - Parameter recorded: Called with the position of what was recorded.
+  init(pool: Pool, recorded: @escaping @Sendable (Int64) -> Void) {
+    (self.pool, self.recorded) = (pool, recorded)
+  }
 
   /// - Parameter caller: The login that the user's connections act as.
   func log(of user: SessionUser, caller: String) -> PersonalLog {
@@ -41,7 +49,7 @@ final class PersonalLogs: Sendable {
         state.entries = state.entries.filter { $0.value.log != nil }
         state.crowd = max(64, 2 * state.entries.count)
       }
-      let log = PersonalLog(pool: pool, user: user, caller: caller)
+      let log = PersonalLog(pool: pool, user: user, caller: caller, recorded: recorded)
       state.entries[user] = Entry(log: log)
       return log
     }

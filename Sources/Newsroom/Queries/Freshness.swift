@@ -11,6 +11,8 @@ struct Freshness: Sendable {
   let projecting: Projecting
   /// How long an answer waits for other writers, or for the process that updates read models.
   var patience: Duration = .seconds(2)
+  /// The position that the answer must include, on a replica; nil for the end of the log.
+  var required: Int64?
 
   /// Asks queries about the models as they are once they contain everything that was recorded before
   /// the call. They usually do already, and then this takes one round trip.
@@ -19,9 +21,12 @@ struct Freshness: Sendable {
   ) throws -> (answers: [Rows], remarks: [Remark]) {
     do {
       let answers = try connection.pipelinePrepared([Self.question] + queries)
-      let (target, standings) = try read(answers[0])
-      if standings.allSatisfy({ $0.checkpoint >= target ?? 0 }) {
-        let outdated = standings.compactMap { $0.remark }
+      let (last, standings) = try read(answers[0])
+      let target = required ?? last
+      let outdated = standings.compactMap { $0.remark }
+      if standings.allSatisfy({ $0.checkpoint >= target ?? 0 }),
+        required == nil || outdated.isEmpty
+      {
         let current = standings.filter { $0.remark == nil }
         return (Array(answers.dropFirst()), outdated + Self.quarantine(in: current))
       }
@@ -60,15 +65,17 @@ struct Freshness: Sendable {
   }
 
   /// - Returns: Nothing if the models contain everything that was recorded before the call.
+  /// - Throws: ``Replica/Behind`` if they do not reach a required position in time.
   func bringUp(on connection: inout Connection) throws -> [Remark] {
-    var (target, standings) = try look(on: &connection)
+    var (last, standings) = try look(on: &connection)
     let outdated = standings.compactMap { $0.remark }
+    guard required == nil || outdated.isEmpty else { throw Replica.Behind() }
     // This program does not update a build of another version.
     standings.removeAll { $0.remark != nil }
     let names = Set(standings.map { $0.model.name })
     let deadline = ContinuousClock.now + patience
     var projects = projecting != .no && !connection.isOnStandby
-    while standings.contains(where: { $0.checkpoint < target ?? 0 }) {
+    while standings.contains(where: { $0.checkpoint < required ?? last ?? 0 }) {
       var isRefused = false
       if projects {
         do {
@@ -79,11 +86,12 @@ struct Freshness: Sendable {
         }
       }
       let now = try look(on: &connection)
-      target = target ?? now.lastPosition
+      last = last ?? now.lastPosition
       standings = now.standings.filter { names.contains($0.model.name) }
-      guard standings.contains(where: { $0.checkpoint < target ?? 0 }) else { break }
+      guard standings.contains(where: { $0.checkpoint < required ?? last ?? 0 }) else { break }
       if isRefused || ContinuousClock.now > deadline {
-        let lag = try lag(of: standings, target: target ?? 0, on: &connection)
+        guard required == nil else { throw Replica.Behind() }
+        let lag = try lag(of: standings, target: last ?? 0, on: &connection)
         return outdated + [lag] + Self.quarantine(in: standings)
       }
       usleep(2_000)

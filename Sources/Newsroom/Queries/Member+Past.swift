@@ -33,8 +33,7 @@ extension Member {
     _ body: @Sendable @escaping ([Rows], ReadSource, inout Connection) throws -> Value
   ) async throws -> Answer<Value> {
     guard asOf != nil else {
-      let freshness = Freshness(models: models, projecting: projecting)
-      return try await withConnection { connection in
+      return try await asking(models) { freshness, connection in
         let (answers, remarks) = try freshness.ask(queries(.live), on: &connection)
         return Answer(value: try body(answers, .live, &connection), remarks: remarks)
       }

@@ -21,8 +21,7 @@ extension Member {
     _ models: [ReadModels.Model], about reference: String,
     _ body: @Sendable @escaping (_ article: UUID, inout Connection) throws -> Value
   ) async throws -> Answer<Value> {
-    let freshness = Freshness(models: models, projecting: projecting)
-    return try await reading { connection in
+    try await asking(models) { freshness, connection in
       let ((article, value), remarks) = try freshness.reading(on: &connection) { connection in
         let article = try Reference.resolve(reference, on: &connection)
         return (article, try body(article, &connection))
@@ -41,8 +40,7 @@ extension Member {
     asking queries: @Sendable @escaping (_ article: UUID) -> [Query],
     _ body: @Sendable @escaping (_ article: UUID, [Rows], inout Connection) throws -> Value
   ) async throws -> Answer<Value> {
-    let freshness = Freshness(models: models, projecting: projecting)
-    return try await reading { connection in
+    try await asking(models) { freshness, connection in
       let id = IDPrefix(reference).flatMap { $0.isWhole ? $0.lowest : nil }
       let article = try id ?? Reference.resolve(reference, on: &connection)
       let (answers, remarks) = try freshness.ask(queries(article), on: &connection)
@@ -74,8 +72,7 @@ extension Member {
     _ models: [ReadModels.Model],
     _ body: @Sendable @escaping (inout Connection) throws -> Value
   ) async throws -> Answer<Value> {
-    let freshness = Freshness(models: models, projecting: projecting)
-    return try await reading { connection in
+    try await asking(models) { freshness, connection in
       let (value, remarks) = try freshness.reading(on: &connection, body)
       return Answer(value: value, remarks: remarks)
     }

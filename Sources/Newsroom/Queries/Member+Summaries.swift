@@ -21,9 +21,8 @@ extension Member {
   /// What a list of articles can be filtered by: the logins of active people, and the sections as
   /// ``sections()``. It takes one round trip.
   package func filterChoices() async throws -> (people: [String], sections: [String]) {
-    let freshness = Freshness(models: [Board.self], projecting: projecting)
     let named = newsroomSettings.sections
-    return try await withConnection { connection in
+    return try await asking([Board.self]) { freshness, connection in
       let queries: [Query] = [
         "SELECT login FROM galley.people WHERE disabled_at IS NULL ORDER BY login",
         FilterNames.sections(in: BoardRow.table, from: .live),

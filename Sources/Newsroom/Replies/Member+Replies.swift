@@ -80,8 +80,9 @@ extension Member {
     _ reply: UUID, _ options: CommandOptions,
     _ command: @Sendable (Salt) -> (ReplyCommand, [SaltedText])
   ) async throws -> ReplyReceipt {
-    let store = PostgresEventStore(
+    var store = PostgresEventStore(
       pool: newsroom.pool, user: user, codec: ReplyEventCodec(), caller: actor.name)
+    store.recorded = { [replica = newsroom.replica] in replica?.require($0) }
     let handler = ReplyHandler(store: store)
     return try await sending(options) { commandID, isRepeated in
       if isRepeated, let first = try await handler.answer(of: commandID) {

@@ -48,7 +48,8 @@ extension Newsroom {
     _ words: ReplyWords, to article: UUID, from form: UUID
   ) async throws {
     _ = try await repliable(article)
-    let store = PostgresEventStore(pool: pool, codec: ReplyEventCodec(), caller: Reply.desk)
+    var store = PostgresEventStore(pool: pool, codec: ReplyEventCodec(), caller: Reply.desk)
+    store.recorded = { [replica] in replica?.require($0) }
     if try await isReceived(words, from: form, in: store) { return }
     do {
       _ = try await ReplyHandler(store: store).handle(

@@ -67,8 +67,9 @@ extension Member {
   ) async throws -> SettingReceipt {
     let base = options.expectedVersion ?? newsroomSettings.changes[key]?.version ?? 0
     let command = SettingCommand(key, to: value, reason: reason, base: base)
-    let store = PostgresEventStore(
+    var store = PostgresEventStore(
       pool: newsroom.pool, user: user, codec: SettingEventCodec(), caller: actor.name)
+    store.recorded = { [replica = newsroom.replica] in replica?.require($0) }
     let handler = CommandHandler<SettingRules, PostgresEventStore<SettingEventCodec>>(store: store)
     return try await sending(options) { commandID, isRepeated in
       if isRepeated, let first = try await handler.answer(of: commandID) {

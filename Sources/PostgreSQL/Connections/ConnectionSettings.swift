@@ -50,6 +50,15 @@ package struct ConnectionSettings: Hashable, Sendable {
     ["password", "sslpassword"].contains { options[$0]?.isEmpty == false }
   }
 
+  package var hasSeveralHosts: Bool { (host ?? "").contains(",") }
+
+  /// The same database on a standby, if there is one among several hosts. A host has two seconds to
+  /// accept a connection, unless the settings have another limit.
+  package func forReading() -> ConnectionSettings {
+    let settings = connectTimeout == nil ? with("connect_timeout", "2") : self
+    return hasSeveralHosts ? settings.with("target_session_attrs", "prefer-standby") : settings
+  }
+
   func with(_ keyword: String, _ value: String) -> ConnectionSettings {
     var settings = self
     settings.options[keyword] = value

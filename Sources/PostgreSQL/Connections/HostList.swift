@@ -56,7 +56,9 @@ struct HostList {
     ).connecting(to: settings)
   }
 
-  private var name: String { "\(settings.host ?? "") \(settings.port ?? "")" }
+  private var name: String {
+    "\(settings.host ?? "") \(settings.port ?? "") \(settings.hostPreferences.joined(separator: " "))"
+  }
 }
 
 extension ConnectionSettings {

@@ -12,6 +12,8 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
   /// The login that the connections act as. The log refuses an append through a connection that
   /// acts as somebody else.
   package let caller: String
+  /// Called with the position of the last event of each append.
+  package var recorded: @Sendable (Int64) -> Void = { _ in }
 
   package init(pool: Pool, user: SessionUser = .configured, codec: Codec, caller: String) {
     self.pool = pool
@@ -117,6 +119,7 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
     }
     return results.map { result in
       guard let result else { preconditionFailure("an append has a result") }
+      if let last = try? result.get().last { recorded(last.position) }
       return result
     }
   }

@@ -176,11 +176,10 @@ package struct Projector<Codec: EventCodec>: Sendable {
   private func liveTargets(
     _ models: [Model], on connection: inout Connection
   ) throws -> [Target] {
-    // Locked in a fixed order, so that two processes cannot deadlock. Commits need not wait for the
-    // disk: what a crash loses can be read from the log again.
+    // Locked in a fixed order, so that two processes cannot deadlock.
     let names = models.map { $0.name }.sorted()
     let answers = try connection.pipelinePrepared(
-      ["SET LOCAL synchronous_commit = off", BuildRegistry.lock(names), BuildRegistry.live(names)])
+      [Self.commitSetting, BuildRegistry.lock(names), BuildRegistry.live(names)])
     let builds = try answers[answers.count - 1].map { try Build(row: $0) }
     return try models.map { model in
       if let build = builds.first(where: { $0.projection == model.name }) {
@@ -188,6 +187,15 @@ package struct Projector<Codec: EventCodec>: Sendable {
       }
       return Target(model: model, build: try firstBuild(of: model, on: &connection))
     }
+  }
+
+  /// A commit need not wait for the disk, because what a crash loses can be read from the log again.
+  /// But a replica gets only what is on the disk, and its readers wait for it.
+  private static var commitSetting: Query {
+    """
+    SELECT set_config('synchronous_commit',
+      CASE WHEN EXISTS (SELECT FROM pg_stat_get_wal_senders()) THEN 'local' ELSE 'off' END, true)
+    """
   }
 
   private func firstBuild(of model: Model, on connection: inout Connection) throws -> Build {

@@ -49,6 +49,11 @@ extension AnswerSample {
       AnswerSample("QueryReport with growth", queries.grown(to: queryFigures)),
       AnswerSample("RebuildReport", rebuild(growth: nil)),
       AnswerSample("RebuildReport with growth", rebuild(growth: growth)),
+      AnswerSample(
+        "ReplicaReport",
+        ReplicaReport(
+          machine: machine, server: server, seed: 7, events: 100, reads: 50, stale: 0, answered: 49,
+          readers: 2, seconds: 4, alone: [run], together: [run])),
       AnswerSample("ServeReport", serve),
       AnswerSample(
         "StartReport",

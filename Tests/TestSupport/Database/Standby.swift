@@ -50,5 +50,11 @@ package struct Standby: Sendable {
   /// Does nothing if it runs.
   package func start() throws { try server.server.start() }
 
+  /// An address with both servers, the standby first.
+  package var bothServers: String {
+    let hosts = [server.settings, primary.settings].map { $0.host ?? "" }.joined(separator: ",")
+    return "host='\(hosts)' port=5432 dbname=\(primary.name) user=galley_superuser"
+  }
+
   package func stop() throws { _ = try server.server.stop(.immediate) }
 }

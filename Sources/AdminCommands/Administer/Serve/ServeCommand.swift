@@ -107,6 +107,7 @@ package struct ServeCommand: Subcommand {
     (connections.own, connections.isServing) = (Self.ownConnections, true)
     connections.answerLimit = limits.answerLimit
     connections.wait = limits.wait ?? Self.patience
+    connections.replica = try global.replica(of: address) { console.log(LogLine(.warning, $0)) }
     let newsroom = try await Newsroom.open(
       address.forDesk, connections: connections, isCreating: false)
     try await newsroom.requirePrimary()

@@ -132,7 +132,7 @@ package struct WorkerCommand: Subcommand {
     }
     let began = ContinuousClock.now
     let post = try mail.post()
-    let summary = try await global.withMember { member in
+    let summary = try await global.withMember(asksReplica: false) { member in
       let courier = try Courier(
         member, maximumWait: .milliseconds(maxWait.count),
         channel: delivery.channels(post: post).channel
