@@ -58,11 +58,6 @@ package struct Connection: ~Copyable, @unchecked Sendable {
   }
 
   /// Whether the server is a standby, as far as it has said.
-  package var isOnStandby: Bool {
-    PQparameterStatus(pointer, "in_hot_standby").map { String(cString: $0) } == "on"
-  }
-
-  /// Whether the server is a standby, as far as it has said.
   package var isOnStandby: Bool { Self.isOnStandby(pointer) }
 
   static func isOnStandby(_ connection: OpaquePointer) -> Bool {

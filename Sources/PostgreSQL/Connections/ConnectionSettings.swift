@@ -53,9 +53,11 @@ package struct ConnectionSettings: Hashable, Sendable {
   package var hasSeveralHosts: Bool { (host ?? "").contains(",") }
 
   /// The same database on a standby, if there is one among several hosts. A host has two seconds to
-  /// accept a connection, unless the settings have another limit.
+  /// accept a connection, unless the settings have another limit, and five for an answer: then another
+  /// server gives it.
   package func forReading() -> ConnectionSettings {
-    let settings = connectTimeout == nil ? with("connect_timeout", "2") : self
+    var settings = connectTimeout == nil ? with("connect_timeout", "2") : self
+    settings.answerLimit = min(answerLimit ?? .seconds(5), .seconds(5))
     return hasSeveralHosts ? settings.with("target_session_attrs", "prefer-standby") : settings
   }
 
