@@ -65,7 +65,7 @@ package struct DatabaseAdministration: Sendable {
     return server
   }
 
-  private func connected<R: Sendable>(
+  func connected<R: Sendable>(
     _ body: @Sendable @escaping (inout Connection) throws -> R
   ) async throws -> R {
     let pool = Pool(try address.settings(), maximum: 1)

@@ -69,6 +69,7 @@ extension Member {
       models.flatMap { $0.problems(limits, isFollowed: isFollowed) },
       try await watermarkHolder().map { $0.problems(limits) } ?? [],
       space.map { $0.problems(limits) } ?? [],
+      try await archiveProblems(),
       try await destinations().flatMap { $0.problems(limits) },
       try await sealProblems(limits),
     ]

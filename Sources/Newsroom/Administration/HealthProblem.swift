@@ -21,6 +21,8 @@ package enum HealthProblem: Hashable, Sendable {
   case behind(readModel: String, events: Int, seconds: Double)
   case watermarkHeld(WatermarkHolder)
   case diskNearlyFull(DiskSpace)
+  /// The server cannot copy a file of its write-ahead log to the archive, and tried last at this time.
+  case archiveFailing(file: String, last: Date)
   /// So many deliveries that take a text away, such as kills, are not confirmed.
   case takedownsUnconfirmed(destination: String, Int, since: Date)
   case deliveriesBehind(destination: String, Int, since: Date)
@@ -44,6 +46,7 @@ package enum HealthProblem: Hashable, Sendable {
     case .behind: "behind"
     case .watermarkHeld: "watermarkHeld"
     case .diskNearlyFull: "diskNearlyFull"
+    case .archiveFailing: "archiveFailing"
     case .takedownsUnconfirmed: "takedownsUnconfirmed"
     case .deliveriesBehind: "deliveriesBehind"
     case .deliveriesGivenUp: "deliveriesGivenUp"
@@ -75,6 +78,8 @@ package enum HealthProblem: Hashable, Sendable {
     case .watermarkHeld(let holder): holder.line
     case .diskNearlyFull(let space):
       "the disk of \(space.path) is nearly full: \(space.free >> 20) of \(space.total >> 20) MB free"
+    case .archiveFailing(let file, let last):
+      "the write-ahead log is not archived: \(file) failed, last at \(last.timestamp)"
     case .takedownsUnconfirmed(let name, let count, let since):
       "\(name) has not confirmed \(Count.of(count, "takedown")), such as a kill, since "
         + since.timestamp

@@ -1,7 +1,6 @@
 package import ArgumentParsing
 import Newsroom
 import PlainText
-import Seals
 import Terminal
 
 package struct LogVerify: Subcommand {
@@ -27,11 +26,7 @@ package struct LogVerify: Subcommand {
     ])
 
   @OptionGroup(title: nil) package var keys: VerifierKeys
-  @Option(
-    name: "seal", help: "A file with a seal that was kept elsewhere; may be repeated.",
-    valueName: "file",
-    completion: .file)
-  package var seal: [String] = []
+  @OptionGroup(title: nil) package var seals: OutsideSeals
   @OptionGroup(title: nil) package var threads: ThreadArguments
   @OptionGroup package var global: GlobalOptions
 
@@ -42,7 +37,7 @@ package struct LogVerify: Subcommand {
     let bar = console.progressBar()
     defer { bar.clear() }
     let keys = try keys.chosen(of: try global.address)
-    let outside = try seal.map { (name: "the seal in \($0)", note: try Self.note(in: $0)) }
+    let outside = try seals.notes()
     guard !keys.isEmpty || outside.isEmpty else { throw Self.keyMissing }
     let report = try await global.withMember { member in
       if keys.isEmpty, !(try await member.seals().isEmpty) { throw Self.keyMissing }
@@ -59,16 +54,6 @@ package struct LogVerify: Subcommand {
     guard answer.findings.isEmpty else {
       throw Failure(
         .failed, "the log failed verification: \(Count.of(answer.found, "finding"))")
-    }
-  }
-
-  private static func note(in path: String) throws -> SignedNote {
-    let bytes = try BoundedBytes(limit: 65_536, advice: "name a file with one seal").file(at: path)
-    do throws(SealError) {
-      return try SignedNote(
-        String(decoding: ByteOrderMark.removed(from: bytes[...]), as: UTF8.self))
-    } catch {
-      throw Failure(.invalid, "\(path): \(error)")
     }
   }
 
