@@ -22,7 +22,19 @@ import Testing
       try await trial.text("database", "archive", "on", trial.archive)
       let again = try await trial.text("database", "archive", "on", trial.archive)
       #expect(again == "Nothing to do: the server archives to \(trial.archive)\n")
+      let older = try await trial.backUp()
       let name = try await trial.backUp()
+      let listing = try await trial.shell(
+        """
+        archived() { ls "$ARCHIVE" | grep -q '^[0-9A-F]*$'; }
+        wait_until archived; ls "$ARCHIVE" | grep '^[0-9A-F]*$' | head -1
+        """)
+      let first = listing.stdout.trimmingCharacters(in: .whitespacesAndNewlines)
+      try await trial.text("database", "backup", "prune", trial.backups, "--keep", "1", "--yes")
+      #expect(try await trial.listed() == [name] && older < name)
+      #expect(
+        !FileManager.default.fileExists(atPath: "\(trial.archive)/\(first)"),
+        "only the older backup needed it")
       try await trial.draft("ferry")
       let time = try await instant(trial)
       try await trial.draft("pier")
