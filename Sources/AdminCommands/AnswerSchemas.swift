@@ -109,6 +109,7 @@ enum AnswerSchemas {
     case "log check-proof": ProvedEvent.json.schema
     case "log key": VerifierKey.json.schema
     case "log erase": Receipt.json.schema
+    case "log erasures": ErasureList.json.schema
     case "log erase --dry-run": PlannedErasure.json.schema
     default: nil
     }
@@ -135,6 +136,13 @@ enum AnswerSchemas {
     case "database migrate": [MigrationStep].json.schema
     case "newsroom list": [NewsroomSummary].json.schema
     case "newsroom add": NewsroomSummary.json.schema
+    case "database backup create": Backup.json.schema
+    case "database backup list": [Backup].json.schema
+    case "database backup verify": [VerifiedBackup].json.schema
+    case "database backup prune": PlannedPrune.json.schema
+    case "database archive on", "database archive off", "database archive status":
+      ArchiveState.json.schema
+    case "database restore": Restored.json.schema
     case "user list": [Person].json.schema
     case "user add", "user password": Person.json.schema
     case "user reset": PasswordLink.json.schema

@@ -59,7 +59,7 @@ package struct Galley: CommandGroup {
 
   package static let synonyms = [
     "add": ["draft", "user add"], "audit": ["log verify", "projection audit"],
-    "backup": ["log export"], "ban": ["user disable"], "cancel": ["unschedule", "withdraw"],
+    "backup": ["database backup"], "ban": ["user disable"], "cancel": ["unschedule", "withdraw"],
     "check": ["health", "log verify"], "comment": ["note", "reply list"],
     "comments": ["reply list"], "config": ["setting"],
     "configure": ["setting"], "create": ["draft"], "delegate": ["assign"],

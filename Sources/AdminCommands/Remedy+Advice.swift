@@ -10,6 +10,7 @@ extension Remedy {
     switch self {
     case .migrate: "run 'galley database migrate'"
     case .useNewerProgram: "use a newer galley"
+    case .acceptMissing: "--accept-missing restores without the other events"
     case .changeRole(let login, let role):
       "\(ShellCommand.galley("user", "role", login, role.rawValue).quotation) changes the role"
     case .addUser(let login):

@@ -6,6 +6,10 @@ struct Configuration {
   let port: Int
   let superuser: String
   let serverUser: String
+  /// The major version of the server.
+  let major: Int
+  /// Whether the home has an archive of the write-ahead log.
+  let isArchiving: Bool
   /// Settings that override galley's own.
   let settings: [String: String]
 
@@ -52,17 +56,36 @@ struct Configuration {
       "log_checkpoints": "off",
       "log_destination": "stderr",
       "logging_collector": "off",
+      // For base backups.
+      "wal_level": "replica",
+      "max_wal_senders": "10",
     ]
-    let lines = own.merging(settings) { _, given in given }.sorted { $0.key < $1.key }
+    let lines = own.merging(archiving) { $1 }.merging(incrementing) { $1 }
+      .merging(settings) { _, given in given }.sorted { $0.key < $1.key }
       .map { "\($0.key) = '\(quoted($0.value.replacing("\\", with: "\\\\"), "'"))'\n" }
     return Self.notice + lines.joined()
   }
 
+  private var archiving: [String: String] {
+    guard isArchiving else { return [:] }
+    return [
+      "archive_mode": "on", "archive_command": WALArchive.command, "archive_timeout": "60s",
+    ]
+  }
+
+  /// Incremental backups need summaries of the write-ahead log.
+  private var incrementing: [String: String] {
+    guard major >= Installation.oldestIncremental, settings["wal_level"] != "minimal" else {
+      return [:]
+    }
+    return ["summarize_wal": "on"]
+  }
+
   /// Galley's own logins belong to users whom the kernel identifies as the client of the socket.
-  /// Everybody else has a password.
+  /// Everybody else has a password. Only the superuser may copy the whole cluster.
   private var authentication: String {
     Self.notice + ownLogins.map { "local all \($0) peer map=galley\n" }.joined()
-      + "local all all scram-sha-256\n"
+      + "local all all scram-sha-256\n" + "local replication \(superuser) peer map=galley\n"
   }
 
   private var userMap: String {

@@ -108,9 +108,9 @@ package struct EmbeddedServer: Sendable {
     let user = try ServerUser.owning(home: home.path)
     let lock = HomeLock(home: home, user: user, patience: patience)
     try lock.hold { (descriptor) throws(EmbeddedServerError) in
-      guard let postmaster else { return }
+      guard let postmaster, let major = try home.dataVersion() else { return }
       try user.touchingFiles { () throws(EmbeddedServerError) in
-        try Launch(server: self, user: user, lock: descriptor).configure(home.data)
+        try Launch(server: self, user: user, lock: descriptor).configure(home.data, major: major)
       }
       kill(postmaster.pid, SIGHUP)
     }
@@ -137,8 +137,11 @@ package struct EmbeddedServer: Sendable {
   }
 
   func installation() throws(EmbeddedServerError) -> Installation {
-    try Installation.find(
-      data: home.dataVersion(), environment: environment ?? ProcessInfo.processInfo.environment)
+    try Installation.find(data: home.dataVersion(), environment: searchEnvironment)
+  }
+
+  var searchEnvironment: [String: String] {
+    environment ?? ProcessInfo.processInfo.environment
   }
 
   /// The status of the server. The check changes nothing.

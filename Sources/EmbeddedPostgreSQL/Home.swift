@@ -7,10 +7,12 @@ struct Home: Equatable, Sendable {
   /// Absolute.
   let path: String
 
-  init(_ path: String) {
+  init(_ path: String) { self.path = Self.absolute(path) }
+
+  /// A path from the root, without a slash at the end.
+  static func absolute(_ path: String) -> String {
     let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    self.path =
-      trimmed.hasPrefix("/")
+    return trimmed.hasPrefix("/")
       ? trimmed : "\(FileManager.default.currentDirectoryPath)/\(trimmed)"
   }
 
@@ -20,6 +22,12 @@ struct Home: Equatable, Sendable {
   var run: String { "\(path)/run" }
   var log: String { "\(path)/server.log" }
   var lock: String { "\(path)/lock" }
+  /// The file that names the folder of the archive, if there is one.
+  var archive: String { "\(path)/archive" }
+  /// The home in which a data directory is restored or upgraded before it is used.
+  var draft: String { "\(path)/draft" }
+  /// The lock for making a draft.
+  var draftLock: String { "\(path)/draft.lock" }
 
   /// Creates the home for the server's user and closes it to others.
   ///
@@ -27,7 +35,7 @@ struct Home: Equatable, Sendable {
   func prepare(for user: ServerUser) throws(EmbeddedServerError) {
     let parent = String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex))
     try user.mustReach(parent)
-    try makeParents(parent)
+    try Self.makeParents(parent)
     if mkdir(path, 0o700) != 0 {
       guard errno == EEXIST else { throw .system(errno, doing: "create", path: path) }
       guard try isEmptyOrHome() else { throw .homeNotEmpty(path: path) }
@@ -38,7 +46,7 @@ struct Home: Equatable, Sendable {
     guard chmod(path, 0o700) == 0 else { throw .system(errno, doing: "close", path: path) }
   }
 
-  private func makeParents(_ parent: String) throws(EmbeddedServerError) {
+  static func makeParents(_ parent: String) throws(EmbeddedServerError) {
     var directory = ""
     for component in parent.split(separator: "/") {
       directory += "/\(component)"

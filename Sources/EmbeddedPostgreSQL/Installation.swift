@@ -5,6 +5,8 @@ import SystemCalls
 /// A directory with PostgreSQL's server programs.
 struct Installation: Equatable {
   static let oldestMajor = 15
+  /// The first version that makes incremental backups.
+  static let oldestIncremental = 17
 
   let directory: String
   let major: Int

@@ -31,7 +31,7 @@ struct Launch {
       guard mkdir(home.run, 0o700) == 0 || errno == EEXIST else {
         throw .system(errno, doing: "create", path: home.run)
       }
-      try configure(home.data)
+      try configure(home.data, major: installation.major)
     }
     try start(with: installation)
     return version == nil ? .initialised : .started
@@ -81,7 +81,7 @@ struct Launch {
       try user.touchingFiles { () throws(EmbeddedServerError) in
         try TextFile(path: "\(home.unfinishedData)/postgresql.conf")
           .append(Configuration.include)
-        try configure(home.unfinishedData)
+        try configure(home.unfinishedData, major: installation.major)
         guard rename(home.unfinishedData, home.data) == 0 else {
           throw .system(errno, doing: "rename", path: home.unfinishedData)
         }
@@ -105,10 +105,14 @@ struct Launch {
     }
   }
 
-  func configure(_ data: String) throws(EmbeddedServerError) {
+  /// - Parameter major: The major version of the data.
+  func configure(_ data: String, major: Int) throws(EmbeddedServerError) {
+    let archive = WALArchive.Folder(of: home)
+    try archive.writeProgram()
     let configuration = Configuration(
       socketDirectory: server.socketDirectory, port: server.port, superuser: server.superuser,
-      serverUser: user.name, settings: server.settings)
+      serverUser: user.name, major: major, isArchiving: archive.path != nil,
+      settings: server.settings)
     for (name, text) in configuration.files { try TextFile(path: "\(data)/\(name)").write(text) }
   }
 

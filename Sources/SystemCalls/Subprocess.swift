@@ -29,17 +29,19 @@ package struct Subprocess: Sendable {
   }
 
   /// Runs the program and waits until it ends.
-  /// - Parameter stream: `STDOUT_FILENO` or `STDERR_FILENO`, which is read. The other one and the
-  ///   input are `/dev/null`.
+  /// - Parameters:
+  ///   - stream: `STDOUT_FILENO` or `STDERR_FILENO`, which is read. The other one and the input are
+  ///     `/dev/null`.
+  ///   - received: Receives the output while the program runs.
   package func execute(
-    reading stream: Int32 = 2
+    reading stream: Int32 = 2, received: (ArraySlice<UInt8>) -> Void = { _ in }
   ) throws(SubprocessError) -> Outcome {
     let started = spawn(reading: stream)
     guard started.error == 0 else {
       throw SubprocessError(code: started.error, doing: "run")
     }
     defer { close(started.output) }
-    let output = SystemCall.readAll(from: started.output) ?? []
+    let output = SystemCall.readAll(from: started.output, received: received) ?? []
     guard let status = SystemCall.waitForExit(of: started.pid) else {
       throw SubprocessError(code: errno, doing: "wait for")
     }

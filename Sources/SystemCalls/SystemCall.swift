@@ -31,10 +31,14 @@ package enum SystemCall {
 
   /// Reads until the end of the file or of the stream.
   ///
-  /// - Parameter limit: In bytes. Reading stops as soon as there are more.
+  /// - Parameters:
+  ///   - limit: In bytes. Reading stops as soon as there are more.
+  ///   - received: Receives the bytes of each read as they come.
   /// - Returns: All bytes, or more than `limit` when there are more. Nil when a read failed; then
   ///   `errno` says why.
-  package static func readAll(from descriptor: Int32, limit: Int = .max) -> [UInt8]? {
+  package static func readAll(
+    from descriptor: Int32, limit: Int = .max, received: (ArraySlice<UInt8>) -> Void = { _ in }
+  ) -> [UInt8]? {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 4_096)
     while bytes.count <= limit {
@@ -42,6 +46,7 @@ package enum SystemCall {
       if count < 0 { return nil }
       if count == 0 { break }
       bytes += chunk[..<count]
+      received(chunk[..<count])
     }
     return bytes
   }

@@ -73,8 +73,9 @@ import Testing
     #expect(
       asking == [
         "reply erase", "kill", "destination remove", "user role", "user disable", "log erase",
+        "database backup prune", "database restore",
       ])
-    #expect(try Self.commands(withHelp: "--dry-run ").count { asking.contains($0) } == 6)
+    #expect(try Self.commands(withHelp: "--dry-run ").count { asking.contains($0) } == 8)
     let rows = try Self.page("Irreversible").split(separator: "\n").filter { $0.contains("| ask") }
     for command in asking { #expect(rows.contains { $0.contains("`\(command)`") }, "\(command)") }
   }

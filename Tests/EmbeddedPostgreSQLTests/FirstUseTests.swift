@@ -122,7 +122,7 @@ import Testing
     for file in try home.names(in: "run") { #expect(mode("run/\(file)") & 0o077 == 0, "\(file)") }
     #expect(try home.ask("SHOW password_encryption") == "scram-sha-256")
     #expect(try home.ask("SHOW listen_addresses").isEmpty)
-    // Only galley's own logins need no password.
+    // Only galley's own logins need no password, and only the superuser may copy the cluster.
     #expect(
       try home.ask(
         "SELECT database, user_name, auth_method, options FROM pg_hba_file_rules ORDER BY line_number"
@@ -130,6 +130,7 @@ import Testing
         {all}|{galley_superuser}|peer|{map=galley}
         {all}|{galley_desk}|peer|{map=galley}
         {all}|{all}|scram-sha-256|
+        {replication}|{galley_superuser}|peer|{map=galley}
         """)
   }
 }

@@ -9,7 +9,8 @@ package struct HealthCommand: Subcommand {
     discussion: """
       Prints a line for each problem and exits with 1, or prints 'healthy' and exits with 0. The \
       problems are overdue or refused schedules, a missing worker, articles in quarantine, read \
-      models behind the log, a writer that holds the watermark, a nearly full disk, destinations \
+      models behind the log, a writer that holds the watermark, a nearly full disk, a write-ahead \
+      log that cannot be archived, destinations \
       that have not confirmed a kill, that wait longer than --max-delay or for which deliveries \
       were given up, and seals older than --max-seal-age.
 

@@ -73,6 +73,7 @@ extension Member {
       try await watermarkHolder().map { $0.problems(limits) } ?? [],
       space.map { $0.problems(limits) } ?? [],
       try await clockProblems(),
+      try await archiveProblems(),
       try await destinations().flatMap { $0.problems(limits) },
       try await sealProblems(limits),
     ]

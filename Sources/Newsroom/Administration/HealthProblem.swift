@@ -24,6 +24,8 @@ package enum HealthProblem: Hashable, Sendable {
   /// The server's clock went back after the event at this position, so that later times are too
   /// early.
   case clockWentBack(after: Int64, seconds: Double)
+  /// The server cannot copy a file of its write-ahead log to the archive, and tried last at this time.
+  case archiveFailing(file: String, last: Date)
   /// So many deliveries that take a text away, such as kills, are not confirmed.
   case takedownsUnconfirmed(destination: String, Int, since: Date)
   case deliveriesBehind(destination: String, Int, since: Date)
@@ -48,6 +50,7 @@ package enum HealthProblem: Hashable, Sendable {
     case .watermarkHeld: "watermarkHeld"
     case .diskNearlyFull: "diskNearlyFull"
     case .clockWentBack: "clockWentBack"
+    case .archiveFailing: "archiveFailing"
     case .takedownsUnconfirmed: "takedownsUnconfirmed"
     case .deliveriesBehind: "deliveriesBehind"
     case .deliveriesGivenUp: "deliveriesGivenUp"
@@ -84,6 +87,8 @@ package enum HealthProblem: Hashable, Sendable {
     case .clockWentBack(let position, let seconds):
       "the server's clock went back by \(Int(seconds)) s after position \(position), so later times "
         + "are too early; the order of the log is right"
+    case .archiveFailing(let file, let last):
+      "the write-ahead log is not archived: \(file) failed, last at \(last.timestamp)"
     case .takedownsUnconfirmed(let name, let count, let since):
       "\(name) has not confirmed \(Count.of(count, "takedown")), such as a kill, since "
         + since.timestamp

@@ -34,6 +34,21 @@ extension EmbeddedServerError: ClassifiedError {
   package var failure: Failure { Failure(.unavailable, description) }
 }
 
+extension BackupError: ClassifiedError {
+  package var failure: Failure {
+    switch self {
+    case .busy, .draftLocked: Failure(.conflict, description)
+    case .folderMissing: Failure(.notFound, description)
+    case .otherFiles, .insideData, .foreignArchive, .noArchive: Failure(.invalid, description)
+    case .notPermitted: Failure(.forbidden, description)
+    case .noIncremental, .nothingToBuildOn, .homeInUse, .targetNotReached:
+      Failure(.unacceptable, description)
+    case .programMissing, .failed, .damaged, .diskFull, .systemCallFailed:
+      Failure(.failed, description)
+    }
+  }
+}
+
 extension MigrationError: ClassifiedError {
   package var failure: Failure {
     switch self {

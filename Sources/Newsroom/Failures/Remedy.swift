@@ -19,6 +19,9 @@ package enum Remedy: Hashable, Sendable {
   /// Apply the quarantined events again.
   case retryQuarantined
 
+  /// Restore although sealed events are missing.
+  case acceptMissing
+
   // MARK: People and their rights
 
   /// An admin can make the login an active user of the newsroom.

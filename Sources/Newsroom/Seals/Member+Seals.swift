@@ -53,17 +53,20 @@ extension Member {
   /// - Parameters:
   ///   - keys: The keys that may have signed a seal.
   ///   - outside: Seals that are stored elsewhere, by name.
+  ///   - mayLackLater: Whether the log may lack seals that were made after its last one, as a
+  ///     restored log does.
   ///   - progress: Receives the number of events read, and the last position.
   package func verifyLog(
     keys: [VerifierKey], outside: [(name: String, note: SignedNote)] = [],
-    workers: Int = ProcessInfo.processInfo.activeProcessorCount,
+    mayLackLater: Bool = false, workers: Int = ProcessInfo.processInfo.activeProcessorCount,
     progress: @escaping @Sendable (Int, Int) throws -> Void = { _, _ in }
   ) async throws -> LogReport {
     var settings = try settings()
     settings.answerLimit = settings.answerLimit.map { $0 * Connection.workFactor }
     let each = settings
     let verification = LogVerification(
-      seals: SealVerification(keys: keys, outside: outside),
+      seals: SealVerification(
+        keys: keys, outside: outside, mayLackLater: mayLackLater),
       streams: StreamVerification([
         StreamRules(ArticleEventCodec()) { StreamExamination(of: $0, requests: $1) },
         StreamRules(SettingEventCodec()) { StreamExamination(of: $0, requests: $1) },

@@ -65,6 +65,7 @@ struct OperationTests {
     "log check-proof": "must not trust the server that answers",
     "log key": "must come from elsewhere than what it verifies",
     "log export": "a file of the whole log", "log import": "a file of the whole log",
+    "log erasures": "is for a restore, which is done on the machine itself",
   ]
 
   /// Groups and commands about one's own machine.

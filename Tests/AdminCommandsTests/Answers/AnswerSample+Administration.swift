@@ -10,7 +10,7 @@ import Schema
 @testable import Seals
 
 extension AnswerSample {
-  static var administration: [AnswerSample] { log + projections + others }
+  static var administration: [AnswerSample] { log + projections + others + backups }
 
   private static var importSummary: ImportSummary {
     var summary = ImportSummary(imported: 3, known: 1, problems: 2)

@@ -5,7 +5,7 @@ package struct LogCommands: CommandGroup {
     name: "log", abstract: "Read, seal, verify and copy the log, and erase texts.")
 
   package static let sections = [
-    CommandSection("Subcommands", [LogTail.self, LogShow.self, LogErase.self]),
+    CommandSection("Subcommands", [LogTail.self, LogShow.self, LogErase.self, LogErasures.self]),
     CommandSection(
       "Proof",
       [LogVerify.self, LogSeal.self, LogProve.self, LogCheckProof.self, LogKey.self]),

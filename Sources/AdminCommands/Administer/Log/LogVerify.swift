@@ -1,7 +1,6 @@
 package import ArgumentParsing
 import Newsroom
 import PlainText
-import Seals
 import Terminal
 
 package struct LogVerify: Subcommand {
@@ -14,8 +13,8 @@ package struct LogVerify: Subcommand {
       log does not record which role a person had. Only erased texts may be missing.
 
       Seals in the database are checked only with a key. The private newsroom uses its own key by \
-      default, and the latest seal that is kept with it. If you do not trust this machine, give the public key with --key and seals that \
-      were kept elsewhere with --seal. Auditors may verify.
+      default, and the latest seal that is kept with it. If you do not trust this machine, give the \
+      public key with --key and seals that were kept elsewhere with --seal. Auditors may verify.
 
       The exit code is 1 if anything is wrong, and 0 otherwise.
       """,
@@ -27,11 +26,7 @@ package struct LogVerify: Subcommand {
     ])
 
   @OptionGroup(title: nil) package var keys: VerifierKeys
-  @Option(
-    name: "seal", help: "A file with a seal that was kept elsewhere; may be repeated.",
-    valueName: "file",
-    completion: .file)
-  package var seal: [String] = []
+  @OptionGroup(title: nil) package var seals: OutsideSeals
   @OptionGroup(title: nil) package var threads: ThreadArguments
   @OptionGroup package var global: GlobalOptions
 
@@ -44,7 +39,7 @@ package struct LogVerify: Subcommand {
     let address = try global.address
     let isOwnKey = self.keys.key.isEmpty
     let keys = try keys.chosen(of: address)
-    var outside = try seal.map { (name: "the seal in \($0)", note: try Self.note(in: $0)) }
+    var outside = try seals.notes()
     if isOwnKey, case .embedded = address,
       let latest = try SealingKeyFile(nil, of: address).latestSeal()
     {
@@ -66,16 +61,6 @@ package struct LogVerify: Subcommand {
     guard answer.findings.isEmpty else {
       throw Failure(
         .failed, "the log failed verification: \(Count.of(answer.found, "finding"))")
-    }
-  }
-
-  private static func note(in path: String) throws -> SignedNote {
-    let bytes = try BoundedBytes(limit: 65_536, advice: "name a file with one seal").file(at: path)
-    do throws(SealError) {
-      return try SignedNote(
-        String(decoding: ByteOrderMark.removed(from: bytes[...]), as: UTF8.self))
-    } catch {
-      throw Failure(.invalid, "\(path): \(error)")
     }
   }
 

@@ -1,0 +1,37 @@
+package import ArgumentParsing
+import Newsroom
+
+package struct ArchiveStatus: Subcommand {
+  package static let configuration = CommandConfiguration(
+    name: "status", abstract: "Show whether the archive works.",
+    discussion: """
+      The exit code is 1 if the last file could not be archived. 'galley health' reports that too.
+      """,
+    examples: [Example("galley database archive status", "See the last archived file.")])
+
+  @OptionGroup package var global: GlobalOptions
+
+  package init() {}
+
+  package func run() async throws {
+    let console = global.console
+    let state = try await global.administration.archiveState {
+      console.tell($0)
+    }
+    try console.show(state) { state.facts.text(for: console.screen) }
+    guard let file = state.failedFile else { return }
+    throw Failure(.failed, "\(file) could not be archived; see the server's log")
+  }
+}
+
+extension ArchiveState {
+  fileprivate var facts: Facts {
+    var facts = Facts()
+    facts.add("archive", folder ?? "off")
+    facts.add("last file", lastFile)
+    facts.add("archived", lastArchivedAt.map { Moment($0).full })
+    facts.add("failing", failedFile)
+    facts.add("last failure", failedAt.map { Moment($0).full })
+    return facts
+  }
+}

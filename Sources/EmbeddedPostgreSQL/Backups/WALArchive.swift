@@ -1,0 +1,167 @@
+import Foundation
+import Glibc
+import PrivateServers
+import SystemCalls
+
+/// A folder to which a server copies each finished file of its write-ahead log. With a backup, it
+/// restores any time after the backup.
+package struct WALArchive: Sendable {
+  /// Absolute.
+  package let path: String
+  let user: ServerUser
+
+  /// The file by which a folder is recognised as an archive. It contains the identity of the server.
+  /// If the disk of the archive is not mounted, the file is absent, and nothing is written below it.
+  private static let marker = "galley-archive"
+
+  /// What PostgreSQL runs for each file, in the data directory.
+  static let command = "/bin/sh ../\(Folder.programName) \"%p\" \"%f\""
+
+  /// An existing archive. Its owner reads it.
+  ///
+  /// - Parameter system: The identity of the data whose archive it must be; nil for any.
+  package init(existing path: String, system: String? = nil) throws {
+    self.path = Home.absolute(path)
+    user = try ServerUser.owning(home: self.path)
+    guard try user.touching({ access(marker, R_OK) == 0 }) else {
+      throw BackupError.noArchive(path: self.path)
+    }
+    if let system { try check(system) }
+  }
+
+  private func check(_ system: String) throws {
+    let known = String(decoding: try user.readFile(marker), as: UTF8.self)
+    guard known == "\(system)\n" else { throw BackupError.foreignArchive(path: path) }
+  }
+
+  /// An archive of a server, which is created if there is none.
+  ///
+  /// - Parameter system: The identity of the server's data, from PostgreSQL.
+  package init(_ path: String, for server: EmbeddedServer, system: String) throws {
+    self.path = Home.absolute(path)
+    user = try ServerUser.owning(home: server.homeDirectory)
+    let data = server.dataDirectory
+    guard self.path != data, !self.path.hasPrefix("\(data)/") else {
+      throw BackupError.insideData(path: self.path)
+    }
+    try user.makeFolder(self.path)
+    if try user.touching({ access(marker, F_OK) == 0 }) {
+      try check(system)
+      return
+    }
+    var names: [String] = []
+    _ = try user.touching { SystemCall.forEachName(in: self.path) { names.append($0) } }
+    guard names.allSatisfy({ $0 == "lost+found" }) else {
+      throw BackupError.otherFiles(path: self.path)
+    }
+    try user.createFile(marker, Array("\(system)\n".utf8))
+  }
+
+  private var marker: String { "\(path)/\(Self.marker)" }
+
+  /// What PostgreSQL runs to read a file.
+  var restoreCommand: String {
+    let folder = Self.quoted(path).replacing("%", with: "%%")
+    return "cp \(folder)/\"%f\" \"%p\""
+  }
+
+  /// Removes the files that only older backups need.
+  ///
+  /// - Parameter first: The first file that is still needed.
+  package func removeFiles(before first: String, by server: EmbeddedServer, major: Int) throws {
+    try ServerProgram(installation: try server.installation(major: major), user: user).run(
+      "pg_archivecleanup", [path, first], doing: "the removal of old files", on: path)
+  }
+
+  static func quoted(_ path: String) -> String {
+    "'\(path.replacing("'", with: "'\\''"))'"
+  }
+}
+
+extension WALArchive {
+  /// The folder that the server of a home archives to, and the program that does it.
+  struct Folder {
+    static let programName = "archive-wal"
+
+    private let home: Home
+
+    init(of home: Home) { self.home = home }
+
+    private var file: TextFile { TextFile(path: home.archive) }
+
+    /// Nil if the server does not archive.
+    var path: String? {
+      guard file.size > 0 else { return nil }
+      return file.text(from: 0).trimmingCharacters(in: .newlines)
+    }
+
+    func set(_ path: String?) throws(EmbeddedServerError) {
+      guard let path else {
+        guard unlink(home.archive) == 0 || errno == ENOENT else {
+          throw .system(errno, doing: "remove", path: home.archive)
+        }
+        return
+      }
+      try file.write("\(path)\n")
+    }
+
+    func writeProgram() throws(EmbeddedServerError) {
+      guard let path else { return }
+      try TextFile(path: "\(home.path)/\(Self.programName)").write(Self.program(for: path))
+    }
+
+    /// It never overwrites a file. What it has copied survives a power failure.
+    private static func program(for folder: String) -> String {
+      """
+      # Galley writes this file. PostgreSQL runs it for each finished file of the write-ahead log, with
+      # the path and the name of the file.
+      set -eu
+      umask 077
+      folder=\(quoted(folder))
+      final=$folder/$2
+      fail() { echo "archive: $1" >&2; exit 1; }
+      test -f "$folder/\(marker)" || fail "$folder is not the archive; is its disk mounted?"
+      if test -e "$final"; then
+        cmp -s "$1" "$final" || fail "$final has other content, and is not overwritten"
+        sync "$final" "$folder"
+        exit 0
+      fi
+      draft=$folder/.draft-$2-$$
+      rm -f "$folder/.draft-$2-"*
+      cp "$1" "$draft"
+      sync "$draft"
+      mv -n -T "$draft" "$final"
+      test ! -e "$draft" || fail "$final appeared meanwhile, and is not overwritten"
+      sync "$folder"
+
+      """
+    }
+  }
+}
+
+extension EmbeddedServer {
+  /// The folder that the server archives its write-ahead log to; nil for none.
+  package var archiveFolder: String? { WALArchive.Folder(of: home).path }
+
+  /// Makes the server archive to a folder, or no longer. A running server is restarted, because
+  /// PostgreSQL needs it.
+  ///
+  /// - Returns: Whether anything changed.
+  package func archive(
+    to archive: WALArchive?, report: (String) -> Void = { _ in }
+  ) throws(EmbeddedServerError) -> Bool {
+    guard archiveFolder != archive?.path else { return false }
+    let user = try ServerUser.owning(home: home.path)
+    let lock = HomeLock(home: home, user: user, patience: patience)
+    try lock.hold { (_) throws(EmbeddedServerError) in
+      try user.touchingFiles { () throws(EmbeddedServerError) in
+        try WALArchive.Folder(of: home).set(archive?.path)
+      }
+    }
+    if try stop() {
+      report("restarting PostgreSQL in \(home.path), because archiving needs it")
+      try start()
+    }
+    return true
+  }
+}

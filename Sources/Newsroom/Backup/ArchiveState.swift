@@ -1,0 +1,98 @@
+import Editorial
+import EmbeddedPostgreSQL
+package import Foundation
+package import JSON
+import PostgreSQL
+
+/// Whether a server archives its write-ahead log, and how that goes.
+package struct ArchiveState: Hashable, Sendable {
+  /// Nil if the private server does not archive.
+  package let folder: String?
+  /// The last file that was archived; nil for none.
+  package let lastFile: String?
+  package let lastArchivedAt: Date?
+  /// The file that could not be archived; nil if the last attempt succeeded.
+  package let failedFile: String?
+  package let failedAt: Date?
+  /// The number of failed attempts since the statistics began.
+  package let failures: Int
+
+  package var isFailing: Bool { failedFile != nil }
+}
+
+extension ArchiveState {
+  init(folder: String?, on connection: inout Connection) throws {
+    let row = try connection.execute(
+      """
+      SELECT last_archived_wal, last_archived_time, last_failed_wal, last_failed_time, failed_count,
+        last_failed_time > coalesce(last_archived_time, '-infinity')
+          AND current_setting('archive_mode') <> 'off'
+      FROM pg_stat_archiver
+      """)[0]
+    let isFailing = try row.value(at: 5, as: Bool?.self) ?? false
+    self.folder = folder
+    lastFile = try row.value(at: 0)
+    lastArchivedAt = try row.value(at: 1)
+    failedFile = isFailing ? try row.value(at: 2) : nil
+    failedAt = isFailing ? try row.value(at: 3) : nil
+    failures = Int(try row.value(at: 4, as: Int64.self))
+  }
+}
+
+extension ArchiveState: JSONDescribed {
+  package static let json = JSONDescription<ArchiveState>(
+    "ArchiveState", "Whether a server archives its write-ahead log, and how that goes.",
+    [
+      JSONMember("folder", "The folder of the archive; null if there is none.", \.folder),
+      JSONMember("lastFile", "The last file that was archived; null for none.", \.lastFile),
+      JSONMember("lastArchivedAt", "When it was archived; null for none.", \.lastArchivedAt),
+      JSONMember(
+        "failedFile", "The file that cannot be archived; null if the last attempt succeeded.",
+        \.failedFile),
+      JSONMember("failedAt", "When that failed last; null if it succeeded.", \.failedAt),
+      JSONMember(
+        "failures", "The number of failed attempts since the statistics began.", \.failures),
+    ])
+}
+
+extension DatabaseAdministration {
+  /// The state of the private server's archive. Starts the server if it does not run.
+  package func archiveState(report: (String) -> Void = { _ in }) async throws -> ArchiveState {
+    let server = try await running(report: report)
+    let folder = server.archiveFolder
+    return try await connected { try ArchiveState(folder: folder, on: &$0) }
+  }
+
+  /// Makes the private server archive its write-ahead log to a folder, or no longer. This restarts it.
+  ///
+  /// - Parameter path: Nil for no archive.
+  /// - Returns: Whether anything changed.
+  package func archive(
+    to path: String?, report: (String) -> Void = { _ in }
+  ) async throws -> Bool {
+    let server = try await running(report: report)
+    guard let path else { return try server.archive(to: nil, report: report) }
+    let archive = try WALArchive(path, for: server, system: try await serverIdentity().system)
+    return try server.archive(to: archive, report: report)
+  }
+
+  /// The private server, started if it does not run.
+  private func running(report: (String) -> Void) async throws -> EmbeddedServer {
+    let server = try server()
+    if case .notInitialised = try server.status() {
+      throw Failure(.notFound, "there is no newsroom in \(server.homeDirectory)")
+    }
+    if !server.isAccepting { try server.start(report: report) }
+    return server
+  }
+}
+
+extension Member {
+  /// What keeps the server from archiving its write-ahead log.
+  func archiveProblems() async throws -> [HealthProblem] {
+    let folder = newsroom.address.server?.archiveFolder
+    let state = try await withConnection { try ArchiveState(folder: folder, on: &$0) }
+    guard let file = state.failedFile, let since = state.failedAt else { return [] }
+    return [.archiveFailing(file: file, last: since)]
+  }
+}

@@ -1,0 +1,54 @@
+import EmbeddedPostgreSQL
+package import JSON
+
+/// The first step of removing old backups: which ones would go.
+package struct PlannedPrune: Sendable {
+  /// The folder of the backups.
+  package let folder: String
+  /// Oldest first.
+  package let removed: [Backup]
+  /// Oldest first. A backup on which a kept one is based is kept.
+  package let kept: [Backup]
+}
+
+extension PlannedPrune: JSONDescribed {
+  package static let json = JSONDescription<PlannedPrune>(
+    "PrunedBackups", "The backups that were removed and kept, or would be.",
+    [
+      JSONMember("removed", "The names of the removed backups.", { $0.removed.map(\.name) }),
+      JSONMember("kept", "The names of the backups that were kept.", { $0.kept.map(\.name) }),
+    ])
+}
+
+extension DatabaseAdministration {
+  /// Plans the removal of all but the newest backups, and removes nothing.
+  package func planPrune(of path: String, keeping count: Int) throws -> PlannedPrune {
+    let list = try backups(in: path)
+    if let problem = list.unreadable.first {
+      throw Failure(
+        .failed,
+        "the backup \(problem.name) cannot be read (\(problem.problem ?? "")): remove it by hand first"
+      )
+    }
+    let kept = try list.kept(count)
+    return PlannedPrune(
+      folder: try BackupFolder(existing: path).path,
+      removed: list.backups.filter { !kept.contains($0.name) },
+      kept: list.backups.filter { kept.contains($0.name) })
+  }
+
+  /// Removes backups as planned, with what killed backups left, and the files of the archive that only
+  /// the removed backups need.
+  package func carryOut(_ plan: PlannedPrune) throws {
+    let server = try server()
+    let folder = try BackupFolder(existing: plan.folder)
+    let lock = try folder.lock()
+    // An incremental backup goes before the one on which it is based.
+    for backup in plan.removed.reversed() { try folder.remove(backup.name, holding: lock) }
+    try folder.clear(holding: lock)
+    guard !plan.removed.isEmpty, let oldest = plan.kept.first, let path = oldest.archive,
+      let archive = try? WALArchive(existing: path)
+    else { return }
+    try archive.removeFiles(before: oldest.firstSegment, by: server, major: oldest.major)
+  }
+}

@@ -1,0 +1,62 @@
+import Foundation
+
+@testable import AdminCommands
+@testable import Newsroom
+
+extension AnswerSample {
+  /// Backups, archives and restores.
+  static var backups: [AnswerSample] {
+    [
+      AnswerSample("Backup", [backup(nil), backup("20261124T020000.000Z")]),
+      AnswerSample(
+        "VerifiedBackup",
+        [
+          VerifiedBackup(name: "20261124T020000.000Z", problem: nil),
+          VerifiedBackup(name: "20261125T020000.000Z", problem: "a file is missing"),
+        ]),
+      AnswerSample(
+        "PrunedBackups",
+        PlannedPrune(
+          folder: "/backups", removed: [backup(nil)], kept: [backup("20261124T020000.000Z")])),
+      AnswerSample(
+        "ArchiveState",
+        ArchiveState(
+          folder: "/archive", lastFile: "000000010000000000000002", lastArchivedAt: at,
+          failedFile: nil, failedAt: nil, failures: 0)),
+      AnswerSample(
+        "ArchiveState that fails",
+        ArchiveState(
+          folder: nil, lastFile: nil, lastArchivedAt: nil,
+          failedFile: "000000010000000000000003", failedAt: at, failures: 3)),
+      AnswerSample(
+        "RestoredNewsroom",
+        Restored(
+          backup: "20261124T020000.000Z", home: "/srv/galley", archive: "/archive", position: 17,
+          at: at, events: 16, rebuilt: ["board"], seals: 1, sealed: 12, missing: 2, erased: 1,
+          former: "/srv/galley/data.former-20261125T180921.250Z")),
+      AnswerSample(
+        "RestoredNewsroom of an empty log",
+        Restored(
+          backup: "20261124T020000.000Z", home: "/srv/galley", archive: nil, position: 0, at: nil,
+          events: 0, rebuilt: [], seals: nil, sealed: 0, missing: 0, erased: 0, former: nil)),
+      AnswerSample(
+        "ErasureList",
+        ErasureList(
+          position: 17,
+          erasures: [
+            RecordedErasure(
+              position: 17, category: "article", stream: id(1), by: "anna", at: at,
+              reason: "It names a minor.", ground: "GDPR Art. 17", texts: [digest], pictures: [])
+          ])),
+    ]
+  }
+
+  private static func backup(_ parent: String?) -> Backup {
+    Backup(
+      name: parent == nil ? "20261124T020000.000Z" : "20261125T020000.000Z",
+      kind: parent == nil ? .full : .incremental, parent: parent, beganAt: at, endedAt: at,
+      serverVersion: "18.1", schema: 27, position: 17, bytes: 49_283_072,
+      system: "7577777777777777777", firstSegment: "000000010000000000000002",
+      archive: parent == nil ? nil : "/archive")
+  }
+}
