@@ -3,6 +3,7 @@ import EditorialReadModels
 import EmbeddedPostgreSQL
 import Foundation
 import Newsroom
+import PlainText
 import PostgreSQL
 import PostgresEventStore
 
@@ -90,7 +91,7 @@ package struct ReplicaBenchmark: Sendable {
     for number in 0..<reads {
       let article = articles[number % articles.count]
       let receipt = try await member.note("A note, number \(number).", on: article)
-      let answer = try await member.show(article.uuidString.lowercased())
+      let answer = try await member.show(article.text)
       if answer.value.board.version < receipt.state.version { stale += 1 }
       progress.advance(number)
     }

@@ -1,5 +1,6 @@
 import EmbeddedPostgreSQL
 import Foundation
+import PlainText
 
 /// Two private servers in a temporary folder: a primary, and a standby that streams from it.
 struct StreamingPair {
@@ -9,7 +10,7 @@ struct StreamingPair {
 
   init() throws {
     folder = FileManager.default.temporaryDirectory
-      .appending(path: "galley-pair-\(UUID().uuidString.prefix(8).lowercased())")
+      .appending(path: "galley-pair-\(UUID().text.prefix(8))")
     // The servers' user must reach it.
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o711])

@@ -31,9 +31,9 @@ final class Replica: Sendable {
     patience = policy.patience
     let needsStandby = policy.needsStandby
     pool = Pool(
-      try policy.address.settings(answeringWithin: connections.answerLimit).forReading(), maximum: connections.total,
-      maximumPerUser: connections.perPerson, ownMaximum: connections.own,
-      idleTime: connections.idleTime
+      try policy.address.settings(answeringWithin: connections.answerLimit).forReading(),
+      maximum: connections.total, maximumPerUser: connections.perPerson,
+      ownMaximum: connections.own, idleTime: connections.idleTime
     ) { connection in
       connection.preparesEverything = connections.isServing
       connection.observer = connections.observer
