@@ -23,7 +23,6 @@ struct Sleeper {
   var pid: pid_t { process.pid }
 
   func end() {
-    process.killGroup()
-    process.waitForExit()
+    process.end()
   }
 }

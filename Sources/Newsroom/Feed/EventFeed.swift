@@ -107,7 +107,7 @@ package final class EventFeed: Sendable {
     let next = try await newsroom.pool.withConnection {
       try FeedEvent.next(Self.batch, after: position, encode, on: &$0)
     }
-    // Whoever hears of an event finds it in the next answer.
+    // A listener that hears of an event finds it in the next answer.
     newsroom.replica?.require(next.end)
     return next
   }

@@ -37,8 +37,7 @@ final class PatroniCluster {
     let cluster = try PatroniCluster()
     defer {
       for node in cluster.nodes { node.killAll() }
-      cluster.etcd.killGroup()
-      cluster.etcd.waitForExit()
+      cluster.etcd.end()
       try? FileManager.default.removeItem(atPath: cluster.folder)
     }
     for node in cluster.nodes { try node.start() }

@@ -53,7 +53,7 @@ struct Pooler {
   /// Waits until it accepts connections, runs `body`, and ends it.
   func run(_ body: () async throws -> Void) async throws {
     defer {
-      process.killGroup()
+      process.end()
       try? FileManager.default.removeItem(atPath: directory)
     }
     let deadline = ContinuousClock.now + .seconds(60)

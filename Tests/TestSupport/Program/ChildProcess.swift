@@ -73,4 +73,11 @@ package struct ChildProcess: Sendable {
 
   /// Kills the process and its whole group.
   package func killGroup() { kill(-pid, SIGKILL) }
+
+  /// Kills the process and its whole group, and waits for its end. As long as an ended process is not
+  /// waited for, a test of an exit code waits, too.
+  package func end() {
+    killGroup()
+    waitForExit()
+  }
 }

@@ -39,8 +39,7 @@ package final class Receiver: Sendable {
     hasEnded.withLock { hasEnded in
       guard !hasEnded else { return }
       hasEnded = true
-      process.killGroup()
-      process.waitForExit()
+      process.end()
     }
   }
 

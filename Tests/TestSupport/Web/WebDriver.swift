@@ -49,7 +49,7 @@ package struct WebDriver: Sendable {
       }
       return WebDriver(process: process, port: port, session: session)
     } catch {
-      process.killGroup()
+      process.end()
       throw error
     }
   }
