@@ -66,11 +66,13 @@ import Testing
     let standby = try await Standby.current()
     try await office.draft()
     let replica = ["GALLEY_READ_DATABASE_URL": standby.database.url()]
-    let whole = try await office.run("list", as: "anna", environment: replica)
+    let whole = try await office.run(
+      "list", "--format", "json", as: "anna", environment: replica)
     #expect((whole.stderr, whole.exitCode) == ("", 0))
     #expect(whole.stdout.contains("harbour-lamp"))
     try standby.stop()
-    let alone = try await office.run("list", as: "anna", environment: replica)
+    let alone = try await office.run(
+      "list", "--format", "json", as: "anna", environment: replica)
     try standby.start()
     #expect((alone.stdout, alone.exitCode) == (whole.stdout, 0))
     #expect(alone.stderr.hasSuffix("; the primary answers instead\n"), "\(alone.stderr)")
