@@ -7,16 +7,12 @@ struct NginxControl {
 
   /// Nil if nginx does not answer.
   var generation: String? {
-    let descriptor = socket(
-      AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    guard descriptor >= 0 else { return nil }
+    guard let descriptor = UnixAddress(path)?.connection() else { return nil }
     defer { close(descriptor) }
     var limit = timeval(tv_sec: 2, tv_usec: 0)
     setsockopt(
       descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
-    guard let address = UnixAddress(path) else { return nil }
-    let connected = address.pass { connect(descriptor, $0, $1) }
-    guard connected == 0,
+    guard
       SystemCall.writeAll(Array("GET / HTTP/1.0\r\n\r\n".utf8), to: descriptor),
       let answer = SystemCall.readAll(from: descriptor, limit: 4_096)
     else { return nil }

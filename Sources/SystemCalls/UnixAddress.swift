@@ -14,13 +14,25 @@ package struct UnixAddress: Sendable {
     withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
   }
 
-  /// Whether a process accepts connections there.
-  package var isListening: Bool {
+  /// Connects to the process that accepts connections there.
+  ///
+  /// - Returns: A descriptor, which the caller must close; nil if nobody accepts.
+  package func connection() -> Int32? {
     let descriptor = socket(
       AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    return pass { connect(descriptor, $0, $1) } == 0
+    guard descriptor >= 0 else { return nil }
+    guard pass(to: { connect(descriptor, $0, $1) }) == 0 else {
+      close(descriptor)
+      return nil
+    }
+    return descriptor
+  }
+
+  /// Whether a process accepts connections there.
+  package var isListening: Bool {
+    guard let descriptor = connection() else { return false }
+    close(descriptor)
+    return true
   }
 
   /// Passes the address on to a system call, such as `connect`.
