@@ -1,3 +1,3 @@
 -- The login that made a newsroom adds its first admin, also without being a superuser.
 --
--- digest of the definitions: ecf628d17e29acb882b72f6122538100c77164ec8612fda5261988ae3b2509e8
+-- digest of the definitions: e686e684242fc25a3dd7d548ce9a1fb9b96aaf5e0f06c4eac1f79ac1b9c4e425

@@ -66,7 +66,7 @@ package final class BackupDraft: Sendable {
   /// In bytes.
   package func size() throws -> Int { try folder.size(of: "\(BackupFolder.draftMark)\(name)") }
 
-  /// Adds a file beside the copy.
+  /// Adds a file next to the copy.
   package func write(_ file: String, _ bytes: [UInt8]) throws {
     try folder.user.createFile("\(path)/\(file)", bytes)
   }

@@ -46,10 +46,21 @@ package struct NewsroomList: Sendable {
     var connection = try Connection(
       address.server == nil ? settings : settings.with(database: "postgres"))
     let names = try connection.execute(Self.names).map { try $0.value(at: 0, as: String.self) }
-    return try names.compactMap { name in
-      var connection = try Connection(settings.with(database: name))
-      return try Self.summary(of: name, on: &connection)
-    }
+    return try names.compactMap { try Self.summary(of: $0, settings) }
+  }
+
+  /// The newsroom with this name, whose database exists; nil if it has none.
+  ///
+  /// - Throws: `PostgresError` if the server does not answer.
+  package func newsroom(_ name: NewsroomName) throws -> NewsroomSummary? {
+    try Self.summary(of: name.text, try address.settings())
+  }
+
+  private static func summary(
+    of name: String, _ settings: ConnectionSettings
+  ) throws -> NewsroomSummary? {
+    var connection = try Connection(settings.with(database: name))
+    return try summary(of: name, on: &connection)
   }
 
   /// Nil for a database without a newsroom.

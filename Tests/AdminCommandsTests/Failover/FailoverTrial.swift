@@ -58,15 +58,7 @@ struct FailoverTrial {
     _ = try await eva.draft(
       WrittenArticle(content: .sample(), body: "Text."), slug: .sample("a-lamp"))
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for number in 1...writers {
-        let writer = Writer(
-          number: number, member: eva, acknowledged: acknowledged,
-          random: SeededGenerator(seed: random.next()))
-        group.addTask {
-          var writer = writer
-          try await writer.work(until: stop)
-        }
-      }
+      Writer.begin(writers, as: eva, acknowledged, using: &random, until: stop, in: &group)
       defer { stop.raise() }
       for fault in faults { try await cause(fault) }
       stop.raise()

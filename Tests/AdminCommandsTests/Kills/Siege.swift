@@ -33,15 +33,7 @@ struct Siege {
     }
     let eva = try await desk.member(as: "eva")
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for number in 1...writers {
-        let writer = Writer(
-          number: number, member: eva, acknowledged: acknowledged,
-          random: SeededGenerator(seed: random.next()))
-        group.addTask {
-          var writer = writer
-          try await writer.work(until: stop)
-        }
-      }
+      Writer.begin(writers, as: eva, acknowledged, using: &random, until: stop, in: &group)
       defer { stop.raise() }
       try await desk.waitForModels()
       try await rebuild("before the first kill")

@@ -13,7 +13,24 @@ struct Writer {
   let acknowledged: AcknowledgedEvents
   var random: SeededGenerator
 
-  mutating func work(until stop: StopSignal) async throws {
+  /// Begins several writers, each with its own random commands.
+  static func begin(
+    _ writers: Int, as member: Member, _ acknowledged: AcknowledgedEvents,
+    using random: inout SeededGenerator, until stop: StopSignal,
+    in group: inout ThrowingTaskGroup<Void, any Error>
+  ) {
+    for number in 1...writers {
+      let writer = Writer(
+        number: number, member: member, acknowledged: acknowledged,
+        random: SeededGenerator(seed: random.next()))
+      group.addTask {
+        var writer = writer
+        try await writer.work(until: stop)
+      }
+    }
+  }
+
+  private mutating func work(until stop: StopSignal) async throws {
     var count = 0
     while !stop.isOn {
       count += 1

@@ -13,8 +13,8 @@
 -- watermark.
 --
 -- A standby does not see the floors. There, the watermark is the last one that the primary wrote: the
--- checkpoint of a live build, or the position of a seal. Whoever wrote it had read everything up to
--- it, and what they had read is replayed before what they wrote.
+-- checkpoint of a live build, or the position of a seal. Its writer had read everything up to it,
+-- and what the writer had read is replayed before what the writer wrote.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.watermark() RETURNS bigint

@@ -25,7 +25,7 @@ package struct DatabaseRestore: Subcommand {
       more events than were restored shows that some are missing: the restore fails unless --to or \
       --accept-missing permits it.
 
-      --replace replaces the newsroom that is in the home. Its data stays in a folder beside the \
+      --replace replaces the newsroom that is in the home. Its data stays in a folder next to the \
       new one until you remove it. At a terminal, the command asks; elsewhere it requires --yes. \
       --dry-run restores and checks everything, and then leaves the home as it was.
       """,

@@ -27,11 +27,7 @@ package struct NewsroomAdd: Subcommand {
     let list = NewsroomList(of: try global.address)
     let name = try NewsroomName(name)
     let isNew = try list.add(name, progress: console.tell(_:))
-    guard
-      let summary = try list.newsrooms(progress: console.tell(_:)).first(where: {
-        $0.name == name.text
-      })
-    else {
+    guard let summary = try list.newsroom(name) else {
       throw Failure(
         .conflict, "there is a database \(name) without a newsroom; choose another name")
     }
