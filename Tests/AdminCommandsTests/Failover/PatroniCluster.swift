@@ -26,7 +26,7 @@ final class PatroniCluster {
         "--name=etcd", "--data-dir=\(folder)/etcd", "--log-level=error",
         "--listen-client-urls=\(urls[0])", "--advertise-client-urls=\(urls[0])",
         "--listen-peer-urls=\(urls[1])", "--initial-advertise-peer-urls=\(urls[1])",
-        "--initial-cluster=etcd=\(urls[1])",
+        "--initial-cluster=etcd=\(urls[1])", "--enable-v2=true",
       ], streams: streams)
     let folder = folder
     nodes = try (1...3).map { try PatroniNode($0, in: folder, etcd: client) }

@@ -12,7 +12,7 @@ struct PatroniConfiguration {
     scope: galley
     name: node\(number)
     restapi: {listen: "127.0.0.1:\(api)", connect_address: "127.0.0.1:\(api)"}
-    etcd3: {hosts: "127.0.0.1:\(etcd)"}
+    etcd: {hosts: "127.0.0.1:\(etcd)"}
     bootstrap:
       dcs:
         ttl: 20
