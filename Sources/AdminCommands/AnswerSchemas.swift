@@ -195,6 +195,7 @@ enum AnswerSchemas {
     case "bench append": RateReport.json.schema
     case "bench commands": CommandReport.json.schema
     case "bench deliver": DeliverReport.json.schema
+    case "bench failover": FailoverReport.json.schema
     case "bench follow": FollowReport.json.schema
     case "bench growth": GrowthReport.json.schema
     case "bench export": ExportReport.json.schema

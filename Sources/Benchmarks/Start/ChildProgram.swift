@@ -38,7 +38,7 @@ struct ChildProgram: Sendable {
     return process
   }
 
-  private static var own: String {
+  static var own: String {
     URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path
   }
 

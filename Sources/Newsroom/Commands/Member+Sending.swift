@@ -58,17 +58,7 @@ extension Member {
   /// Waits until the server's synchronous standby, if there is one, has everything that was recorded.
   /// After a crash of the server, a command that was recorded may not be there yet, and a failover
   /// would lose it.
-  ///
-  /// It takes a change, which waits as an append does. A login that may not make one does not wait.
   func awaitReplication() async throws {
-    try await newsroom.pool.withConnection { connection in
-      let isNeeded: Bool = try connection.execute(
-        """
-        SELECT current_setting('synchronous_standby_names') <> ''
-          AND has_function_privilege('pg_logical_emit_message(boolean, text, text)', 'EXECUTE')
-        """)[0].value(at: 0)
-      guard isNeeded else { return }
-      try connection.execute("SELECT pg_logical_emit_message(true, 'galley', '')")
-    }
+    _ = try await withConnection { try $0.execute("SELECT galley.await_replication()") }
   }
 }

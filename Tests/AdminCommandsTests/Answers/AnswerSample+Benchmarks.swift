@@ -36,6 +36,13 @@ extension AnswerSample {
           due: DueFigures(articles: 10, workers: 3, published: run.times, received: run.times))),
       AnswerSample("ExportReport with a site", siteReport),
       AnswerSample(
+        "FailoverReport",
+        FailoverReport(
+          machine: machine, server: server, seed: 7, writers: 16,
+          times: [.init(fault: .frozen, command: .seconds(24), psql: .seconds(23))],
+          acknowledged: 100, sentAgain: 2, lost: 0, recordedTwice: 0, torn: 0, outOfOrder: 0,
+          findings: 0, beyondLimit: 0)),
+      AnswerSample(
         "ImportReport",
         ImportReport(
           machine: machine, server: server, seed: 7, archiveBytes: 4_096, log: log, seconds: 2,

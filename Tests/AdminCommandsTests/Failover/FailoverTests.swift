@@ -1,3 +1,4 @@
+import Benchmarks
 import Foundation
 import TestSupport
 import Testing
@@ -12,10 +13,10 @@ struct FailoverTests {
   private static let count = environment["GALLEY_FAILOVERS"].flatMap { Int($0) }
   private static let seed = environment["GALLEY_FAILOVER_SEED"].flatMap { UInt64($0) } ?? 20_261_130
 
-  private static var faults: [FailoverTrial.Fault] {
-    guard let count else { return [.server, .node] }
+  private static var faults: [Fault] {
+    guard let count else { return [.server, .network] }
     var random = SeededGenerator(seed: seed)
-    let all = FailoverTrial.Fault.allCases
+    let all = Fault.allCases
     return (0..<count).map { all[$0 % all.count] }.shuffled(using: &random)
   }
 
@@ -23,10 +24,18 @@ struct FailoverTests {
   func `nothing acknowledged is lost or recorded twice, and the order is possible, in a failover`()
     async throws
   {
-    try await PatroniCluster.with { cluster in
-      var trial = try await FailoverTrial(on: cluster, seed: Self.seed)
-      let writers = Self.count == nil ? 4 : 16
-      print("seed \(Self.seed): \(try await trial.run(Self.faults, writers: writers))")
-    }
+    let benchmark = FailoverBenchmark(
+      faults: Self.faults, writers: Self.count == nil ? 4 : 16, seed: Self.seed,
+      program: GalleyBinary.path)
+    let report = try await benchmark.run(
+      progress: BenchmarkProgress(begin: { _, _, _ in }, advance: { _ in }))
+    #expect(report.isIntact && report.acknowledged > Self.faults.count, "\(report)")
+    let all = report.figures[0]
+    print(
+      """
+      seed \(Self.seed): \(all.count) failovers, \(report.acknowledged) acknowledged events; until a \
+      command was recorded \(all.command.p50) ms in the median and \(all.command.maximum) ms at most, \
+      until psql could write \(all.psql.p50) ms and \(all.psql.maximum) ms
+      """)
   }
 }

@@ -1,4 +1,8 @@
+import Editorial
+import EmbeddedPostgreSQL
+import EventSourcing
 import Foundation
+import Newsroom
 import PostgreSQL
 import TestSupport
 import Testing
@@ -72,6 +76,38 @@ import Testing
       let ended = try await outcome
       #expect(ended.stdout.contains("code 0"), "\(ended)")
       #expect(try await desk.value("SELECT count(*) FROM galley.events") == 1)
+    }
+  }
+
+  @Test func `a repetition by an editor waits for the standby, as the first time does`()
+    async throws
+  {
+    try await PrivateHome.with { environment in
+      let desk = try await desk(environment)
+      try await desk.text("user", "add", "eva", "--role", "editor")
+      try await desk.run("ALTER ROLE eva PASSWORD 'lamps-of-kiel'")
+      let host = "host=\(desk.server.socketDirectory)&port=\(desk.server.port)"
+      let newsroom = try await Newsroom.open(
+        .shared(url: "postgresql://eva:lamps-of-kiel@/\(DatabaseAddress.defaultDatabase)?\(host)"))
+      let eva = try await newsroom.acting()
+      let options = CommandOptions(commandID: .v7())
+      let send: @Sendable () async throws -> Receipt = {
+        try await eva.draft(
+          WrittenArticle(content: .sample(), body: "Text."), slug: .sample("lamp"),
+          options: options)
+      }
+      let first = try await send()
+      try await require(standby: "absent", of: desk)
+      let isAnswered = StopSignal()
+      async let second = {
+        defer { isAnswered.raise() }
+        return try await send()
+      }()
+      try await desk.wait(until: "\(raw: Self.waits)", "the repetition waited")
+      #expect(!isAnswered.isOn)
+      try await require(standby: "", of: desk)
+      #expect(try await second.recorded.map(\.id) == first.recorded.map(\.id))
+      await newsroom.close()
     }
   }
 

@@ -1,28 +1,33 @@
+import Digests
 import Editorial
 import EventSourcing
 import Foundation
-import Newsroom
+package import Newsroom
 import PostgreSQL
-import TestSupport
 
 /// An editor who keeps working while parts are killed. A command without an answer is sent again
 /// under the same id until it is answered.
-struct Writer {
+package struct Writer {
   let number: Int
   let member: Member
   let acknowledged: AcknowledgedEvents
-  var random: SeededGenerator
+  var random: SeededRandom
+  /// Receives the time of each attempt.
+  let report: @Sendable (Duration) -> Void
 
   /// Begins several writers, each with its own random commands.
-  static func begin(
+  ///
+  /// - Parameter report: Receives the time of each attempt to send a command.
+  package static func begin(
     _ writers: Int, as member: Member, _ acknowledged: AcknowledgedEvents,
-    using random: inout SeededGenerator, until stop: StopSignal,
-    in group: inout ThrowingTaskGroup<Void, any Error>
+    using random: inout some RandomNumberGenerator, until stop: StopSignal,
+    in group: inout ThrowingTaskGroup<Void, any Error>,
+    report: @escaping @Sendable (Duration) -> Void = { _ in }
   ) {
     for number in 1...writers {
       let writer = Writer(
         number: number, member: member, acknowledged: acknowledged,
-        random: SeededGenerator(seed: random.next()))
+        random: SeededRandom(seed: random.next()), report: report)
       group.addTask {
         var writer = writer
         try await writer.work(until: stop)
@@ -35,25 +40,26 @@ struct Writer {
     while !stop.isOn {
       count += 1
       try await carryOut(command(count))
-      // Editors pause. Without a pause, the log of a long test would be too large.
-      try await Task.sleep(for: .milliseconds(Int.random(in: 0...200, using: &random)))
+      // Editors pause. Without a pause, the log of a long trial would be too large.
+      try await Task.sleep(for: .milliseconds(random.below(201)))
     }
   }
 
   private typealias Command = (Member, CommandOptions) async throws -> Receipt
 
-  private mutating func command(_ count: Int) async -> Command {
+  private mutating func command(_ count: Int) async throws -> Command {
     let words = "Writer \(number), command \(count)."
     let articles = await acknowledged.articles
-    if articles.isEmpty || random.oneIn(25) {
-      let slug = Slug.sample("story-\(number)-\(count)")
-      return { try await $0.draft(Self.article(words), slug: slug, options: $1) }
+    if articles.isEmpty || random.below(25) == 0 {
+      let (article, slug) = try Self.article(words, slug: "story-\(number)-\(count)")
+      return { try await $0.draft(article, slug: slug, options: $1) }
     }
-    let article = random.any(of: articles)
-    if random.oneIn(2) {
+    let article = random.element(of: articles)
+    if random.below(2) == 0 {
       return { try await $0.note(words, on: article, options: $1) }
     }
-    return { try await $0.revise(article, to: Self.article(words), options: $1) }
+    let text = try Self.article(words, slug: "story").0
+    return { try await $0.revise(article, to: text, options: $1) }
   }
 
   private func carryOut(_ command: Command) async throws {
@@ -61,6 +67,8 @@ struct Writer {
     let floor = await acknowledged.last
     var repetitions = 0
     while true {
+      let began = ContinuousClock.now
+      defer { report(began.duration(to: .now)) }
       do {
         let receipt = try await command(member, options)
         await acknowledged.add(receipt, repetitions: repetitions, after: floor)
@@ -83,7 +91,14 @@ struct Writer {
     }
   }
 
-  private static func article(_ body: String) -> WrittenArticle {
-    WrittenArticle(content: .sample(), body: body)
+  /// A short article, and its slug.
+  static func article(_ body: String, slug: String) throws(Failure) -> (WrittenArticle, Slug) {
+    guard let language = LanguageTag("en"), let slug = Slug(slug) else {
+      throw Failure(.invalid, "'\(slug)' is not a slug")
+    }
+    let content = Content(
+      headline: "Harbour wall to be raised before winter", byline: ["Eva Lindqvist"],
+      language: language, manuscript: Digest(of: []), wordCount: body.split(separator: " ").count)
+    return (WrittenArticle(content: content, body: body), slug)
   }
 }

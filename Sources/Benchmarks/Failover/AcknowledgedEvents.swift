@@ -1,22 +1,24 @@
 import EventSourcing
 import Foundation
 import Newsroom
-import PostgreSQL
+package import PostgreSQL
 
 /// The events that were reported to the writers as recorded.
-actor AcknowledgedEvents {
+package actor AcknowledgedEvents {
   private var positions: [Int64] = []
   private var ids: [UUID] = []
   /// The last drafted articles, on which all writers work.
   private(set) var articles: [UUID] = []
   /// The number of commands that were sent again because their answer was lost.
-  private(set) var repetitions = 0
+  package private(set) var repetitions = 0
   /// The last acknowledged position.
   private(set) var last: Int64 = 0
   /// The positions of commands that were sent after a later one had been acknowledged.
-  private(set) var violations: [Int64] = []
+  package private(set) var violations: [Int64] = []
 
-  var count: Int { positions.count }
+  package var count: Int { positions.count }
+
+  package init() {}
 
   /// - Parameter floor: ``last`` before the command was sent for the first time.
   func add(_ receipt: Receipt, repetitions: Int, after floor: Int64) {
@@ -31,7 +33,7 @@ actor AcknowledgedEvents {
   }
 
   /// The number of acknowledged events, and the query for how many of them are in the log.
-  func question() -> (count: Int, query: Query) {
+  package func question() -> (count: Int, query: Query) {
     (
       positions.count,
       """

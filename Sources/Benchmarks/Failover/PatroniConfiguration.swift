@@ -2,17 +2,24 @@
 /// Patroni permits.
 struct PatroniConfiguration {
   let number: Int
-  let port: Int
-  let api: Int
-  let etcd: Int
+  /// The ports where the server and Patroni's API listen.
+  let port: UInt16
+  let api: UInt16
+  /// The ports where others reach them.
+  let outerPort: UInt16
+  let outerAPI: UInt16
+  /// The port where the node reaches etcd.
+  let etcd: UInt16
   let folder: String
+  /// Of all its users.
+  let password: String
 
   var text: String {
     """
     scope: galley
     name: node\(number)
-    restapi: {listen: "127.0.0.1:\(api)", connect_address: "127.0.0.1:\(api)"}
-    etcd3: {hosts: "127.0.0.1:\(etcd)"}
+    restapi: {listen: "127.0.0.1:\(api)", connect_address: "127.0.0.1:\(outerAPI)"}
+    etcd: {hosts: "127.0.0.1:\(etcd)", use_proxies: true}
     bootstrap:
       dcs:
         ttl: 20
@@ -27,19 +34,18 @@ struct PatroniConfiguration {
       initdb: [encoding: UTF8, locale: C.UTF-8, data-checksums]
     postgresql:
       listen: "127.0.0.1:\(port)"
-      connect_address: "127.0.0.1:\(port)"
+      connect_address: "127.0.0.1:\(outerPort)"
       data_dir: \(folder)/data\(number)
       bin_dir: \(Self.programs)
       pgpass: \(folder)/pgpass\(number)
       authentication:
-        superuser: {username: postgres, password: secret}
-        replication: {username: replicator, password: secret}
-        rewind: {username: rewinder, password: secret}
+        superuser: {username: postgres, password: \(password)}
+        replication: {username: replicator, password: \(password)}
+        rewind: {username: rewinder, password: \(password)}
       parameters: {unix_socket_directories: "\(folder)", fsync: "off"}
       pg_hba:
-        - local all all trust
-        - host all all 127.0.0.1/32 trust
-        - host replication replicator 127.0.0.1/32 trust
+        - host all all 127.0.0.1/32 scram-sha-256
+        - host replication replicator 127.0.0.1/32 scram-sha-256
 
     """
   }
