@@ -143,6 +143,7 @@ enum AnswerSchemas {
     case "database archive on", "database archive off", "database archive status":
       ArchiveState.json.schema
     case "database restore": Restored.json.schema
+    case "database upgrade": Upgraded.json.schema
     case "user list": [Person].json.schema
     case "user add", "user password": Person.json.schema
     case "user reset": PasswordLink.json.schema

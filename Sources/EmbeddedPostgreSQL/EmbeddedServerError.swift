@@ -8,8 +8,9 @@ package enum EmbeddedServerError: Error, Hashable, Sendable {
   case programsMissing(searched: [String])
   /// `GALLEY_POSTGRES_BIN` is a directory without these programs.
   case programsNotIn(directory: String)
-  /// The newest installed server is older than ``Installation/oldestMajor``.
-  case tooOld(newest: Int)
+  /// The data, or the newest installed server, has a major version that ``ServerVersions`` does not
+  /// permit.
+  case untested(major: Int)
   /// The data directory needs a major version that is not installed.
   case majorVersionMismatch(data: Int, installed: [Int])
   case notADataDirectory(path: String)
@@ -40,19 +41,17 @@ extension EmbeddedServerError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .programsMissing(let searched):
-      "PostgreSQL \(Installation.oldestMajor) or newer is not installed (looked in "
+      "PostgreSQL \(ServerVersions().tested.lowerBound) or newer is not installed (looked in "
         + "\(searched.joined(separator: ", "))): apt-get install postgresql, or set "
         + "GALLEY_POSTGRES_BIN to the directory of its programs"
     case .programsNotIn(let directory):
       "GALLEY_POSTGRES_BIN is \(directory), which does not contain initdb, pg_ctl and postgres: "
         + "set it to the directory of PostgreSQL's server programs, or unset it"
-    case .tooOld(let newest):
-      "PostgreSQL \(newest) is too old: \(Installation.oldestMajor) or newer is needed "
-        + "(apt-get install postgresql)"
+    case .untested(let major): ServerVersions().refusal(of: major)
     case .majorVersionMismatch(let data, let installed):
       "the data needs PostgreSQL \(data), but only these versions are installed: "
         + "\(installed.map(String.init).joined(separator: ", ")); apt-get install postgresql-\(data)"
-        + ", or upgrade the data with pg_upgrade"
+        + ", which an upgrade to another version needs too"
     case .notADataDirectory(let path):
       "\(path) is not a PostgreSQL data directory (it has no PG_VERSION): move it away, or set "
         + "GALLEY_HOME to another directory"

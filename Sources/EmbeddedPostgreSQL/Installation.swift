@@ -4,7 +4,6 @@ import SystemCalls
 
 /// A directory with PostgreSQL's server programs.
 struct Installation: Equatable {
-  static let oldestMajor = 15
   /// The first version that makes incremental backups.
   static let oldestIncremental = 17
 
@@ -13,7 +12,8 @@ struct Installation: Equatable {
 
   func path(_ program: String) -> String { "\(directory)/\(program)" }
 
-  /// Finds the newest installation, or the one with the major version of the data directory.
+  /// Finds the newest installation that ``ServerVersions`` permits, or the one with the major version of
+  /// the data directory.
   ///
   /// If `GALLEY_POSTGRES_BIN` is set, only this directory is searched. Otherwise these are: the one
   /// that `pg_config` reports, Debian's directories, and `PATH`.
@@ -36,14 +36,19 @@ struct Installation: Equatable {
       }
       throw .programsMissing(searched: candidates)
     }
+    let versions = ServerVersions(environment: environment)
     if let data {
       guard let fitting = found.first(where: { $0.major == data }) else {
         throw .majorVersionMismatch(data: data, installed: Set(found.map(\.major)).sorted())
       }
+      guard versions.permits(data) else { throw .untested(major: data) }
       return fitting
     }
-    guard newest.major >= oldestMajor else { throw .tooOld(newest: newest.major) }
-    return newest
+    let permitted = found.filter { versions.permits($0.major) }
+    guard let chosen = permitted.max(by: { $0.major < $1.major }) else {
+      throw .untested(major: newest.major)
+    }
+    return chosen
   }
 
   private static func standardDirectories(path: String) -> [String] {

@@ -34,6 +34,33 @@ import Testing
     }
   }
 
+  @Test func `a PostgreSQL that is not tested is used only if somebody asks for it`() async throws {
+    try await PrivateHome.with { environment in
+      // The installed PostgreSQL, which says that it is a later one.
+      let outcome = try await GalleyBinary().shell(
+        """
+        mkdir later && ln -s "$(pg_config --bindir)"/* later && rm later/postgres
+        printf '#!/bin/sh\\necho "postgres (PostgreSQL) 19.0"\\n' >later/postgres
+        chmod 755 later/postgres
+        export GALLEY_POSTGRES_BIN="$PWD/later"
+        "$GALLEY" list; echo "exit code $?"
+        "$GALLEY" database status | grep state
+        unset GALLEY_POSTGRES_BIN
+        PATH="$PWD/later:$PATH" "$GALLEY" list --slugs; echo "exit code $?"
+        "$GALLEY" database status | grep PostgreSQL
+        """, environment: environment)
+      #expect(
+        outcome.stderr.hasPrefix(
+          "galley: PostgreSQL 19 is not tested with this program, but 15 to 18 are: use one of these, "
+            + "or set GALLEY_POSTGRES_UNTESTED=19 to try it\n"), "\(outcome.stderr)")
+      let lines = outcome.stdout.split(separator: "\n")
+      #expect(lines.first == "exit code 69")
+      #expect(lines.contains { $0.hasPrefix("state") && $0.hasSuffix("not made yet") })
+      #expect(lines.contains("exit code 0"))
+      #expect(lines.last?.contains("19") == false)
+    }
+  }
+
   @Test func `settings for other servers do not affect the private one`() async throws {
     try await PrivateHome.with { environment in
       let others = [

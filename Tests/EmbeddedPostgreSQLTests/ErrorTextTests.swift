@@ -17,13 +17,14 @@ struct ErrorTextTests {
           + "set it to the directory of PostgreSQL's server programs, or unset it"
       ),
       (
-        .tooOld(newest: 13),
-        "PostgreSQL 13 is too old: 15 or newer is needed (apt-get install postgresql)"
+        .untested(major: 13),
+        "PostgreSQL 13 is not tested with this program, but 15 to 18 are: use one of these, or set "
+          + "GALLEY_POSTGRES_UNTESTED=13 to try it"
       ),
       (
         .majorVersionMismatch(data: 14, installed: [15, 16]),
         "the data needs PostgreSQL 14, but only these versions are installed: 15, 16; apt-get install "
-          + "postgresql-14, or upgrade the data with pg_upgrade"
+          + "postgresql-14, which an upgrade to another version needs too"
       ),
       (
         .notADataDirectory(path: "/h/data"),

@@ -19,12 +19,30 @@ import Testing
     #expect(try home.names() == ["lock"])
   }
 
-  @Test func `a PostgreSQL that is too old`() throws {
+  @Test(arguments: [14, 19]) func `a PostgreSQL that is not tested`(major: Int) throws {
     let home = try TemporaryHome()
-    let old = try FakePrograms(in: home.parent, major: 14)
-    #expect(throws: EmbeddedServerError.tooOld(newest: 14)) {
-      try home.server(environment: ["GALLEY_POSTGRES_BIN": old.path]).start()
+    let programs = try FakePrograms(in: home.parent, major: major)
+    var environment = ["GALLEY_POSTGRES_BIN": programs.path]
+    #expect(throws: EmbeddedServerError.untested(major: major)) {
+      try home.server(environment: environment).start()
     }
+    #expect(try home.names() == ["lock"])
+    environment["GALLEY_POSTGRES_UNTESTED"] = "\(major)"
+    #expect(try Installation.find(data: nil, environment: environment).major == major)
+    #expect(throws: EmbeddedServerError.untested(major: major)) {
+      try Installation.find(data: major, environment: ["GALLEY_POSTGRES_BIN": programs.path])
+    }
+    #expect(try Installation.find(data: major, environment: environment).major == major)
+  }
+
+  @Test func `a newer version that is not tested is not chosen beside a tested one`() throws {
+    let home = try TemporaryHome()
+    let newer = try FakePrograms(in: home.parent, major: 19)
+    var environment = ["PATH": "\(newer.path):/usr/bin"]
+    let chosen = try Installation.find(data: nil, environment: environment)
+    #expect(ServerVersions().isTested(chosen.major))
+    environment["GALLEY_POSTGRES_UNTESTED"] = "14, 19"
+    #expect(try Installation.find(data: nil, environment: environment).path("") == newer.path + "/")
   }
 
   @Test func `programs are searched in PATH too, and those that fit the data are used`()
@@ -32,7 +50,9 @@ import Testing
   {
     let home = try TemporaryHome()
     let programs = try FakePrograms(in: home.parent, major: 99)
-    let environment = ["PATH": "/nowhere:\(programs.path)"]
+    let environment = [
+      "PATH": "/nowhere:\(programs.path)", "GALLEY_POSTGRES_UNTESTED": "99",
+    ]
     #expect(
       try Installation.find(data: nil, environment: environment)
         == Installation(directory: programs.path, major: 99))

@@ -12,7 +12,8 @@ package struct HealthCommand: Subcommand {
       models behind the log, a writer that holds the watermark, a nearly full disk, a write-ahead \
       log that cannot be archived, destinations \
       that have not confirmed a kill, that wait longer than --max-delay or for which deliveries \
-      were given up, and seals older than --max-seal-age.
+      were given up, seals older than --max-seal-age, and a PostgreSQL that is not tested with \
+      this program.
 
       This changes nothing: it starts no server and brings no read model up to date. On the \
       private server, a worker is only needed while a schedule is waiting, because queries bring \

@@ -7,7 +7,8 @@ extension Overview {
     var facts = Facts()
     facts.add("you", "\(actor), \(role.rawValue)")
     let server = home.map { "private, in \($0)" } ?? "shared"
-    facts.add("server", "PostgreSQL \(log.serverVersion), \(server)")
+    let version = "PostgreSQL \(log.serverVersion)" + (log.isTested ? "" : " (not tested)")
+    facts.add("server", "\(version), \(server)")
     facts.add(
       "database", "\(log.database), schema \(log.schemaVersion), \(log.bytes / 1_048_576) MB")
     let about = log.texts < 10_000 ? "" : "about "

@@ -84,20 +84,7 @@ package final class BackupDraft: Sendable {
 
 extension BackupFolder {
   /// The size of everything in a folder in it, in bytes.
-  func size(of name: String) throws -> Int {
-    try user.touching {
-      var total = 0
-      let files = FileManager.default.enumerator(atPath: "\(path)/\(name)")
-      while let file = files?.nextObject() as? String {
-        var information = stat()
-        guard lstat("\(path)/\(name)/\(file)", &information) == 0,
-          information.st_mode & S_IFMT == S_IFREG
-        else { continue }
-        total += Int(information.st_size)
-      }
-      return total
-    }
-  }
+  func size(of name: String) throws -> Int { try user.size(of: "\(path)/\(name)") }
 }
 
 /// Reads the progress that `pg_basebackup` writes: `12345/67890 kB (18%), 0/1 tablespace`.

@@ -31,8 +31,10 @@ package final class DraftHome: Sendable {
     }
     user = try Self.user(of: home, folder?.user)
     try home.prepare(for: user)
-    // From here on, the home is recognised by its lock.
-    try HomeLock(home: home, user: user, patience: target.patience).hold { _ in }
+    // From here on, the home is recognised by its lock. During an upgrade, another process holds it.
+    if access(home.lock, F_OK) != 0 {
+      try HomeLock(home: home, user: user, patience: target.patience).hold { _ in }
+    }
     guard let lock = try user.lock(home.draftLock) else {
       throw BackupError.draftLocked(home: home.path)
     }

@@ -94,6 +94,22 @@ extension ServerUser {
     }
   }
 
+  /// The size of all files in a folder, in bytes.
+  func size(of folder: String) throws -> Int {
+    try touching {
+      var total = 0
+      let files = FileManager.default.enumerator(atPath: folder)
+      while let file = files?.nextObject() as? String {
+        var information = stat()
+        guard lstat("\(folder)/\(file)", &information) == 0,
+          information.st_mode & S_IFMT == S_IFREG
+        else { continue }
+        total += Int(information.st_size)
+      }
+      return total
+    }
+  }
+
   /// A lock on a file, which the system releases when the last descriptor is closed.
   ///
   /// - Returns: Nil if another process has the lock.

@@ -8,7 +8,7 @@ package import Schema
 package struct DatabaseAdministration: Sendable {
   package let address: DatabaseAddress
 
-  private let policy: ConnectionPolicy
+  let policy: ConnectionPolicy
 
   package init(_ address: DatabaseAddress, connections policy: ConnectionPolicy = .init()) {
     (self.address, self.policy) = (address, policy)
@@ -22,8 +22,9 @@ package struct DatabaseAdministration: Sendable {
   /// Migrates the schema in one transaction, and returns the applied migrations.
   package func migrate() async throws -> [Schema.Migration] {
     do {
-      return try await connected { connection in
-        try connection.working { try Migrator().migrate(on: &$0) }
+      return try await connected { [policy] connection in
+        try policy.requirePermitted(connection)
+        return try connection.working { try Migrator().migrate(on: &$0) }
       }
     } catch let error as PostgresError where error.sqlState == .insufficientPrivilege {
       throw Failure(
@@ -51,11 +52,14 @@ package struct DatabaseAdministration: Sendable {
     }
   }
 
-  /// The version of TLS of the connection, such as `TLSv1.3`; nil without TLS.
-  package func encryption() async throws -> String? {
+  /// The major version of the server, and the version of TLS of the connection, such as `TLSv1.3`; nil
+  /// without TLS.
+  func serverFacts() async throws -> (major: Int, encryption: String?) {
     try await connected { connection in
-      try connection.execute("SELECT version FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
-        .first?.value(at: 0)
+      let row = try connection.execute(
+        "SELECT version FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
+      ).first
+      return (connection.majorVersion, try row?.value(at: 0))
     }
   }
 

@@ -20,6 +20,8 @@ package struct DatabaseState: Hashable, Sendable {
   package let since: Date?
   /// The major version of PostgreSQL; nil if it is not known.
   package let serverVersion: Int?
+  /// Whether this program is tested with that version; nil if the version is not known.
+  package let isTested: Bool?
   /// The log file of the private server; nil for a shared one.
   package let serverLog: String?
   package let database: String
@@ -37,6 +39,7 @@ extension DatabaseState {
     home = server?.homeDirectory
     serverLog = server?.logFile
     database = try administration.databaseName()
+    let facts = server == nil ? try await administration.serverFacts() : nil
     var isAnswering = true
     switch try server?.status() {
     case .running(let pid, let version, let since, let isReady):
@@ -49,12 +52,13 @@ extension DatabaseState {
     case .notInitialised:
       (state, pid, since, serverVersion) = (.notMade, nil, nil, nil)
       isAnswering = false
-    case nil: (state, pid, since, serverVersion) = (.running, nil, nil, nil)
+    case nil: (state, pid, since, serverVersion) = (.running, nil, nil, facts?.major)
     }
     let standing = isAnswering ? try await administration.schemaStanding() : nil
     schema = standing?.applied
     pendingMigrations = standing?.pending
-    encryption = server == nil ? try await administration.encryption() : nil
+    isTested = serverVersion.map { administration.policy.versions.isTested($0) }
+    encryption = facts?.encryption
   }
 }
 
@@ -73,6 +77,9 @@ extension DatabaseState: JSONDescribed {
       JSONMember(
         "serverVersion", "The major version of PostgreSQL; null if it is not known.",
         \.serverVersion),
+      JSONMember(
+        "tested", "Whether this program is tested with it; null if the version is not known.",
+        \.isTested),
       JSONMember(
         "serverLog", "The log file of the private server; null for a shared one.",
         \.serverLog),

@@ -76,8 +76,15 @@ extension Member {
       try await archiveProblems(),
       try await destinations().flatMap { $0.problems(limits) },
       try await sealProblems(limits),
+      try await versionProblems(),
     ]
     return Health(problems: problems.flatMap(\.self))
+  }
+
+  private func versionProblems() async throws -> [HealthProblem] {
+    let major = try await withConnection { $0.majorVersion }
+    let versions = newsroom.policy.versions
+    return versions.isTested(major) ? [] : [.untestedServer(major: major, versions: versions)]
   }
 
   private func sealProblems(_ limits: HealthLimits) async throws -> [HealthProblem] {

@@ -1,4 +1,5 @@
 import Editorial
+package import EmbeddedPostgreSQL
 package import Foundation
 package import JSON
 import PlainText
@@ -34,6 +35,8 @@ package enum HealthProblem: Hashable, Sendable {
   case destinationCopied(String)
   case neverSealed
   case sealTooOld(seconds: Double)
+  /// Somebody asked for this major version of PostgreSQL, with which the program is not tested.
+  case untestedServer(major: Int, versions: ServerVersions)
 
   /// A short name for programs. It never changes.
   package var code: String {
@@ -57,6 +60,7 @@ package enum HealthProblem: Hashable, Sendable {
     case .destinationCopied: "destinationCopied"
     case .neverSealed: "neverSealed"
     case .sealTooOld: "sealTooOld"
+    case .untestedServer: "untestedServer"
     }
   }
 
@@ -101,6 +105,7 @@ package enum HealthProblem: Hashable, Sendable {
       "this database is a copy, so nothing is delivered to \(name)"
     case .neverSealed: "the log has never been sealed"
     case .sealTooOld(let seconds): "the last seal is \(Int(seconds / 60)) minutes old"
+    case .untestedServer(let major, let versions): versions.remark(on: major)
     }
   }
 }

@@ -8,6 +8,8 @@ package struct LogStatus: Sendable {
   package let schemaVersion: Int
   /// PostgreSQL's major version.
   package let serverVersion: Int
+  /// Whether this program is tested with that version.
+  package let isTested: Bool
   package let events: Int
   /// From 10,000, the server's estimate, because counting takes longer with each text.
   package let texts: Int
@@ -26,6 +28,7 @@ extension LogStatus: JSONDescribed {
       JSONMember("database", "The database's name.", \.database),
       JSONMember("schemaVersion", "The number of the last migration.", \.schemaVersion),
       JSONMember("serverVersion", "The major version of PostgreSQL.", \.serverVersion),
+      JSONMember("tested", "Whether this program is tested with it.", \.isTested),
       JSONMember("events", "The number of events.", \.events),
       JSONMember("texts", "The number of texts; from 10,000, the server's estimate.", \.texts),
       JSONMember("lastPosition", "The position of the last event; 0 for none.", \.lastPosition),

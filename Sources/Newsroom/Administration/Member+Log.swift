@@ -1,3 +1,4 @@
+import EmbeddedPostgreSQL
 import Foundation
 import PostgreSQL
 import PostgresEventStore
@@ -48,7 +49,8 @@ extension Member {
 
   /// The size of the log, and how far it can be read.
   package func logStatus() async throws -> LogStatus {
-    try await withConnection { connection in
+    let versions = newsroom.policy.versions
+    return try await withConnection { connection in
       let watermark = try Watermark.read(on: &connection)
       let events = try Self.eventCount(on: &connection)
       let row = try connection.execute(
@@ -60,7 +62,8 @@ extension Member {
         """)[0]
       return LogStatus(
         database: try row.value(at: 4), schemaVersion: try row.value(at: 2),
-        serverVersion: connection.serverVersion / 10_000,
+        serverVersion: connection.majorVersion,
+        isTested: versions.isTested(connection.majorVersion),
         events: events, texts: try Self.textCount(on: &connection),
         lastPosition: try row.value(at: 0), watermark: watermark,
         lastRecordedAt: try row.value(at: 1), bytes: try row.value(at: 3))

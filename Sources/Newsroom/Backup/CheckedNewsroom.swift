@@ -58,7 +58,7 @@ struct CheckedNewsroom {
     }
     seals = plan.keys.isEmpty ? nil : verified.seals.seals
     sealed = plan.keys.isEmpty ? 0 : verified.seals.sealed
-    report("applying erasures that were recorded later")
+    if !erasures.isEmpty { report("applying erasures that were recorded later") }
     erased = try await member.repeatErasures(erasures)
     if erased > 0 { _ = try await member.rewriteErasedSpace() }
   }
@@ -70,6 +70,13 @@ struct CheckedNewsroom {
       backup: backup.name, home: home, archive: archive?.path, position: position, at: at,
       events: events, rebuilt: rebuilt, seals: seals, sealed: sealed, missing: missing,
       erased: erased, former: former)
+  }
+}
+
+extension CheckedNewsroom {
+  func upgraded(_ name: String) -> UpgradedNewsroom {
+    UpgradedNewsroom(
+      name: name, position: position, events: events, rebuilt: rebuilt, seals: seals)
   }
 }
 

@@ -9,6 +9,8 @@ package enum BackupProgress: Hashable, Sendable {
   /// Kilobytes that were copied, and about how many there are.
   case copying(Int, of: Int)
   case verifying
+  /// Parts of a database that were restored, and how many there are.
+  case restoring(Int, of: Int)
 }
 
 extension DatabaseAdministration {

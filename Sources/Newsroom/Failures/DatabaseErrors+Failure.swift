@@ -49,6 +49,16 @@ extension BackupError: ClassifiedError {
   }
 }
 
+extension UpgradeError: ClassifiedError {
+  package var failure: Failure {
+    switch self {
+    case .noPrograms: Failure(.invalid, description)
+    case .olderPrograms, .unusableSettings: Failure(.unacceptable, description)
+    case .noSpace, .copyDiffers: Failure(.failed, description)
+    }
+  }
+}
+
 extension MigrationError: ClassifiedError {
   package var failure: Failure {
     switch self {

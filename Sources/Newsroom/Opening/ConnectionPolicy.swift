@@ -1,3 +1,4 @@
+package import EmbeddedPostgreSQL
 package import PostgreSQL
 
 /// How a newsroom uses connections.
@@ -16,6 +17,8 @@ package struct ConnectionPolicy: Sendable {
   /// How long to wait for a server during a failover; nil to wait only for one that starts or
   /// recovers, and accepts no connections yet.
   package var wait: Duration?
+  /// The versions of PostgreSQL that may be used.
+  package var versions = ServerVersions.ofProcess
   /// Where questions go first; nil for the primary.
   package var replica: ReplicaPolicy?
   /// Receives a line when a wait for a server begins, or a command waits for a standby.
@@ -41,5 +44,13 @@ extension ConnectionPolicy {
           ? "waiting for the server, which starts or recovers from a crash"
           : "waiting for a server that can do this: \(error)")
     }
+  }
+}
+
+extension ConnectionPolicy {
+  /// - Throws: ``Failure`` if the server has a version of PostgreSQL that may not be used.
+  func requirePermitted(_ connection: borrowing Connection) throws(Failure) {
+    guard !versions.permits(connection.majorVersion) else { return }
+    throw Failure(.unavailable, versions.refusal(of: connection.majorVersion))
   }
 }

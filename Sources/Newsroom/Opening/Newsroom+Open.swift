@@ -67,6 +67,7 @@ extension Newsroom {
 
   private func check(_ settings: ConnectionSettings) async throws {
     try await pool.withConnection { connection in
+      try policy.requirePermitted(connection)
       let (applied, isPooled) = try Session.schema(on: &connection)
       if applied > 0, applied != Schema.version {
         // More is wrong than the number if the history is not a beginning of this program's.

@@ -45,6 +45,9 @@ package struct Connection: ~Copyable, @unchecked Sendable {
   /// For example 150020 for 15.20.
   package var serverVersion: Int { Int(PQserverVersion(pointer)) }
 
+  /// The major version of the server: 15 for 15.9.
+  package var majorVersion: Int { serverVersion / 10_000 }
+
   /// Whether the server asked for a password and accepted it. It may know the caller otherwise, for
   /// example by the user of the operating system.
   package var usedPassword: Bool { PQconnectionUsedPassword(pointer) == 1 }

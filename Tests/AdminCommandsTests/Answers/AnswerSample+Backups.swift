@@ -40,6 +40,26 @@ extension AnswerSample {
           backup: "20261124T020000.000Z", home: "/srv/galley", archive: nil, position: 0, at: nil,
           events: 0, rebuilt: [], seals: nil, sealed: 0, missing: 0, erased: 0, former: nil)),
       AnswerSample(
+        "UpgradedServer",
+        Upgraded(
+          home: "/srv/galley", from: 15, to: 18, isDone: true,
+          newsrooms: [
+            UpgradedNewsroom(name: "galley", position: 17, events: 16, rebuilt: [], seals: 2)
+          ],
+          backup: "20261124T020000.000Z", former: "/srv/galley/data.former-20261125T180921.250Z",
+          archive: "/archive")),
+      AnswerSample(
+        "UpgradedServer, planned",
+        Upgraded(
+          home: "/srv/galley", from: 15, to: 18, isDone: false,
+          newsrooms: [
+            UpgradedNewsroom(name: "galley", position: 17, events: nil, rebuilt: nil, seals: nil)
+          ], backup: nil, former: nil, archive: nil)),
+      AnswerSample(
+        "UpgradedNewsroom",
+        UpgradedNewsroom(
+          name: "sports", position: 17, events: 16, rebuilt: ["board"], seals: nil)),
+      AnswerSample(
         "ErasureList",
         ErasureList(
           position: 17,

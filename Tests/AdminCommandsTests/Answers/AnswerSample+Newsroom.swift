@@ -85,7 +85,8 @@ extension AnswerSample {
       AnswerSample(
         "DatabaseState that is not made",
         DatabaseState(
-          home: nil, state: .notMade, pid: nil, since: nil, serverVersion: nil, serverLog: nil,
+          home: nil, state: .notMade, pid: nil, since: nil, serverVersion: nil, isTested: nil,
+          serverLog: nil,
           database: "galley", schema: nil, pendingMigrations: nil, encryption: nil)),
       AnswerSample(
         "NewsroomSummary",
@@ -143,7 +144,8 @@ extension AnswerSample {
     Overview(
       actor: "adam", role: .admin, home: home,
       log: LogStatus(
-        database: "galley", schemaVersion: 9, serverVersion: 15, events: 17, texts: 3,
+        database: "galley", schemaVersion: 9, serverVersion: 15, isTested: true, events: 17,
+        texts: 3,
         lastPosition: 17, watermark: 16, lastRecordedAt: home == nil ? nil : at, bytes: 8_388_608),
       readModels: [projection(isBuilt: true)],
       schedules: ScheduleStatus(
@@ -177,7 +179,7 @@ extension AnswerSample {
   }
 
   private static let runningDatabase = DatabaseState(
-    home: "/srv/galley", state: .running, pid: 4711, since: at, serverVersion: 15,
+    home: "/srv/galley", state: .running, pid: 4711, since: at, serverVersion: 15, isTested: true,
     serverLog: "/srv/galley/server.log", database: "galley", schema: 9, pendingMigrations: 0,
     encryption: "TLSv1.3")
 }

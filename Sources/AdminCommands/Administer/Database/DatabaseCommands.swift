@@ -16,7 +16,8 @@ package struct DatabaseCommands: CommandGroup {
         DatabaseStatus.self,
       ]),
     CommandSection(
-      "Backup", [BackupCommands.self, ArchiveCommands.self, DatabaseRestore.self]),
+      "Backup",
+      [BackupCommands.self, ArchiveCommands.self, DatabaseRestore.self, DatabaseUpgrade.self]),
   ]
 
   @OptionGroup package var global: GlobalOptions

@@ -7,7 +7,8 @@ extension DatabaseState {
     facts.add("server", home.map { "private, in \($0)" } ?? "shared")
     facts.add("state", state.rawValue + (pid.map { " (pid \($0))" } ?? ""))
     facts.add("since", since.map { Moment($0).full })
-    facts.add("PostgreSQL", serverVersion.map { String($0) })
+    facts.add(
+      "PostgreSQL", serverVersion.map { "\($0)" + (isTested == true ? "" : ", not tested") })
     facts.add("server's log", serverLog)
     facts.add("database", database)
     facts.add(

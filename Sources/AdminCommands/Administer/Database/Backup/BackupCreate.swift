@@ -43,24 +43,6 @@ package struct BackupCreate: Subcommand {
   }
 }
 
-/// Shows the progress of a backup.
-private final class CopyMeter {
-  private let bar: ProgressBar
-  private var total: Int?
-
-  init(_ bar: ProgressBar) { self.bar = bar }
-
-  func show(_ progress: BackupProgress) {
-    switch progress {
-    case .copying(let done, let total):
-      if self.total != total { bar.begin("copying", total: total, unit: "kB") }
-      self.total = total
-      bar.advance(to: min(done, total))
-    case .verifying: bar.begin("verifying", total: nil, unit: "backups")
-    }
-  }
-}
-
 extension Backup {
   /// What was made, without a newline.
   fileprivate var line: String {

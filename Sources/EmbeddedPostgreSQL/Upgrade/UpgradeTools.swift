@@ -1,0 +1,59 @@
+import Foundation
+import Glibc
+import PrivateServers
+
+/// The programs of both versions, and what an upgrade asks of the servers with them.
+struct UpgradeTools {
+  /// The version of the data as it is. Its `pg_dump` and `psql` are used: the newer `pg_dump` can write
+  /// what no server accepts.
+  let old: Installation
+  let new: Installation
+  let user: ServerUser
+  /// The home that is upgraded.
+  let home: Home
+  let port: Int
+  let superuser: String
+
+  /// Runs a program that connects to the server whose socket is in a folder.
+  ///
+  /// - Parameters:
+  ///   - isOld: Whether the program is that of the old version.
+  ///   - stream: What is read and returned: the messages, or standard output.
+  /// - Throws: ``BackupError/failed(doing:reason:)`` with the program's first error.
+  @discardableResult
+  func run(
+    _ name: String, _ arguments: [String], at socket: String, byOld isOld: Bool,
+    reading stream: Int32 = STDERR_FILENO, received: (ArraySlice<UInt8>) -> Void = { _ in }
+  ) throws -> String {
+    try ServerProgram(installation: isOld ? old : new, user: user).run(
+      name, arguments, doing: "the upgrade", on: home.path,
+      environment: [
+        "PGHOST": socket, "PGPORT": "\(port)", "PGUSER": superuser,
+        "PGOPTIONS": "-c client_min_messages=warning -c search_path=pg_catalog",
+      ], reading: stream, received: received)
+  }
+
+  /// Runs SQL in a database.
+  func execute(_ arguments: [String], in database: String, at socket: String) throws {
+    try run(
+      "psql",
+      ["--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", "--dbname=\(Self.connection(database))"]
+        + arguments, at: socket, byOld: true)
+  }
+
+  /// The rows of a query, with a tab between two columns.
+  func ask(_ query: String, in database: String, at socket: String) throws -> [String] {
+    try run(
+      "psql",
+      [
+        "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", "--tuples-only", "--no-align",
+        "--field-separator=\t", "--dbname=\(Self.connection(database))", "--command", query,
+      ], at: socket, byOld: true, reading: STDOUT_FILENO
+    ).split(separator: "\n").map { String($0) }
+  }
+
+  /// A connection string, because the name of a database could look like one.
+  static func connection(_ database: String) -> String {
+    "dbname='\(database.replacing("\\", with: "\\\\").replacing("'", with: "\\'"))'"
+  }
+}
