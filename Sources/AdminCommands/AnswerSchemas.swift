@@ -194,8 +194,11 @@ enum AnswerSchemas {
   private static func bench(_ name: String) -> JSONSchema? {
     switch name {
     case "bench append": RateReport.json.schema
+    case "bench backup": BackupReport.json.schema
     case "bench commands": CommandReport.json.schema
     case "bench deliver": DeliverReport.json.schema
+    case "bench endurance": EnduranceReport.json.schema
+    case "bench feed": FeedReport.json.schema
     case "bench failover": FailoverReport.json.schema
     case "bench follow": FollowReport.json.schema
     case "bench growth": GrowthReport.json.schema

@@ -57,8 +57,7 @@ package struct BenchmarkDatabase: Sendable {
   /// The address of the database, to inspect it.
   package func url() throws -> String { try scratch.url() }
 
-  /// Fills the log. Then it vacuums the tables, so that the server does not do so during a
-  /// measurement.
+  /// Fills the log, and tidies its tables.
   ///
   /// - Returns: The time to fill the log.
   package func load(
@@ -70,12 +69,7 @@ package struct BenchmarkDatabase: Sendable {
         .load(events: events, seed: seed, progress: progress.advance)
     }
     progress.begin("tidying", nil, "tables")
-    try await asSuperuser { connection in
-      for table in ["events", "texts", "claims"] {
-        try connection.execute("VACUUM (FREEZE, ANALYZE) galley.\(raw: table)")
-      }
-      try connection.execute("CHECKPOINT")
-    }
+    try await asSuperuser { try LogLoader.tidy(on: &$0) }
     return duration
   }
 

@@ -118,6 +118,39 @@ import Testing
     }
   }
 
+  @Test func `the feed is compared with COPY, and prints each command`() async throws {
+    try await PrivateHome.with { environment in
+      let report = try await Self.report(
+        ["feed", "--events", "300", "--runs", "1", "--rate", "20", "--seconds", "1"], environment)
+      #expect(report["commands"] as? Int == 20)
+      #expect(report["eventsPerSecond"] as? Int ?? 0 > 0)
+      let line = try #require(report["line"] as? [String: Any])
+      #expect(line["p99"] as? Double ?? 0 > 0)
+    }
+  }
+
+  @Test func `nothing is missing after interruptions, and each process is sampled`() async throws {
+    try await PrivateHome.with { environment in
+      let report = try await Self.report(
+        ["endurance", "--minutes", "0.2", "--interval", "0.1", "--events", "300"], environment)
+      #expect(report["auditEqual"] as? Bool == true)
+      #expect(report["feedComplete"] as? Bool == true)
+      #expect(report["interruptions"] as? Int ?? 0 > 0)
+      let samples = try #require(report["samples"] as? [[String: Any]])
+      #expect(samples.count == 12 && samples.allSatisfy { $0["descriptors"] as? Int ?? 0 > 0 })
+    }
+  }
+
+  @Test func `a backup is made, verified and restored on a server of its own`() async throws {
+    try await PrivateHome.with { environment in
+      let report = try await Self.report(["backup", "--events", "300"], environment)
+      #expect((report["log"] as? [String: Any])?["events"] as? Int == 300)
+      for name in ["baseBackup", "backup", "verification", "copy", "restore"] {
+        #expect(report["\(name)Seconds"] as? Double ?? 0 > 0, "\(name)")
+      }
+    }
+  }
+
   @Test func `deliveries are compared with curl, published at a rate, and due at once`()
     async throws
   {

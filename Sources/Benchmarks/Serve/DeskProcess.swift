@@ -9,7 +9,7 @@ import SystemCalls
 struct DeskProcess: Sendable {
   let url: String
   let port: UInt16
-  private let process: pid_t
+  let process: pid_t
   private let home: String
   private let arguments: [String]
 
@@ -67,7 +67,7 @@ struct DeskProcess: Sendable {
   }
 
   /// The memory that only this process uses, in bytes.
-  var memory: Int { Self.memory(of: process) }
+  var memory: Int { ProcessMemory.own(of: process) }
 
   /// The memory that only the processes of its nginx use, in bytes.
   var webServerMemory: Int {
@@ -76,7 +76,7 @@ struct DeskProcess: Sendable {
     let workers =
       (try? String(contentsOfFile: "/proc/\(main)/task/\(main)/children", encoding: .utf8)) ?? ""
     return ([main] + workers.split(separator: " ").compactMap { pid_t($0) })
-      .map(Self.memory).reduce(0, +)
+      .map(ProcessMemory.own).reduce(0, +)
   }
 
   /// The processor time that this process has used, in user mode and in the kernel.
@@ -86,13 +86,6 @@ struct DeskProcess: Sendable {
     let fields = text.split(separator: ")").last?.split(separator: " ") ?? []
     let ticks = fields.dropFirst(11).prefix(2).compactMap { Int($0) }.reduce(0, +)
     return .seconds(ticks) / Double(sysconf(Int32(_SC_CLK_TCK)))
-  }
-
-  private static func memory(of process: pid_t) -> Int {
-    let text = (try? String(contentsOfFile: "/proc/\(process)/smaps_rollup", encoding: .utf8)) ?? ""
-    let kibibytes = text.split(separator: "\n").filter { $0.hasPrefix("Private_") }
-      .compactMap { $0.split(separator: " ").dropFirst().first.flatMap { Int($0) } }
-    return kibibytes.reduce(0, +) * 1_024
   }
 
   private func waitUntilReady() async throws {

@@ -17,11 +17,13 @@ struct ChildProgram: Sendable {
     ChildProgram(path: own, arguments: ["--database", url, "--as", person] + command)
   }
 
-  /// Starts this program, without input and with its output to /dev/null, and does not wait.
+  /// Starts this program without input, and does not wait.
   ///
-  /// - Parameter environment: In addition to that of this process.
+  /// - Parameters:
+  ///   - environment: In addition to that of this process.
+  ///   - output: The descriptor to which its standard output goes; nil for /dev/null.
   static func startGalley(
-    _ arguments: [String], environment: [String: String]
+    _ arguments: [String], environment: [String: String] = [:], output: Int32? = nil
   ) throws(Failure) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -29,6 +31,7 @@ struct ChildProgram: Sendable {
     for stream in STDIN_FILENO...STDERR_FILENO {
       posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_RDWR, 0)
     }
+    if let output { posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO) }
     let inherited = ProcessInfo.processInfo.environment
     let (process, code) = SystemCall.spawn(
       [own] + arguments, in: "/", environment: inherited.merging(environment) { $1 }, &actions)

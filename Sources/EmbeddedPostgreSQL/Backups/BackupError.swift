@@ -23,6 +23,8 @@ package enum BackupError: Error, Hashable, Sendable {
   /// The folder is inside the data directory, which is what is copied.
   case insideData(path: String)
   case notPermitted(path: String, user: String)
+  /// The folder of backups, or something in it, belongs to another user.
+  case closedBackups(path: String, user: String)
   case diskFull(path: String)
   /// The archive has files of another server.
   case foreignArchive(path: String)
@@ -74,6 +76,9 @@ extension BackupError: CustomStringConvertible {
     case .notPermitted(let path, let user):
       "\(user), who runs PostgreSQL, has no access to \(path): give it to \(user), or name another "
         + "folder"
+    case .closedBackups(let path, let user):
+      "\(user), who runs PostgreSQL, may not read everything in \(path): give it to \(user) with "
+        + "everything in it, as with chown -R \(user) \(path)"
     case .diskFull(let path): "the disk of \(path) is full: free some space, or use another disk"
     case .foreignArchive(let path):
       "\(path) is the archive of another server: name an empty or new folder"

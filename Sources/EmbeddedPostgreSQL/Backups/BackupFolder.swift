@@ -26,6 +26,7 @@ package struct BackupFolder: Sendable {
     self.path = Home.absolute(path)
     user = try ServerUser.owning(home: self.path)
     guard access(self.path, F_OK) == 0 else { throw BackupError.folderMissing(path: self.path) }
+    try requireAccess()
   }
 
   /// A folder for backups of a server, which is created if there is none.
@@ -86,11 +87,20 @@ package struct BackupFolder: Sendable {
   /// anyway, because it is a copy without the file of the lock.
   package func readingLock() throws -> FileLock? {
     let file = "\(path)/\(Self.lockName)"
-    guard try user.touching({ access(file, R_OK) == 0 }) else { return nil }
+    guard access(file, F_OK) == 0 else { return nil }
     guard let lock = try user.lock(file, isShared: true) else {
       throw BackupError.busy(folder: path)
     }
     return lock
+  }
+
+  /// A copy of the backups can belong to somebody else. `pg_verifybackup` would take them for damaged.
+  private func requireAccess() throws {
+    guard try user.mayOpen([path]),
+      try user.mayOpen(
+        names().flatMap { ["\(path)/\($0)", data(of: $0), "\(data(of: $0))/PG_VERSION"] }
+          + ["\(path)/\(Self.lockName)"])
+    else { throw BackupError.closedBackups(path: path, user: user.name) }
   }
 
   private func allNames() throws -> [String] {

@@ -58,6 +58,18 @@ extension ServerUser {
     }
   }
 
+  /// Whether this user has the right to read all these files and folders, as far as they exist.
+  func mayOpen(_ paths: [String]) throws -> Bool {
+    try touching {
+      for path in paths {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        if descriptor < 0, errno == EACCES || errno == EPERM { return false }
+        if descriptor >= 0 { close(descriptor) }
+      }
+      return true
+    }
+  }
+
   /// The bytes of a file.
   func readFile(_ path: String) throws -> [UInt8] {
     try touching {

@@ -35,16 +35,13 @@ extension Member {
 
   /// The event at a position.
   package func logEvent(at position: Int64) async throws -> LogEntry {
-    try await withConnection { connection in
-      let found = try LogQuery().next(
-        1, after: position - 1, through: position, on: &connection)
-      guard let event = found.first else {
-        let last = try Watermark.lastPosition(on: &connection)
-        throw Failure(
-          .notFound, "there is no event at position \(position); the last position is \(last)")
-      }
-      return event
+    let found = try await findingInLog { connection in
+      try LogQuery().next(1, after: position - 1, through: position, on: &connection).first
     }
+    if let found { return found }
+    let last = try await reading { try Watermark.lastPosition(on: &$0) }
+    throw Failure(
+      .notFound, "there is no event at position \(position); the last position is \(last)")
   }
 
   /// The size of the log, and how far it can be read.

@@ -6,7 +6,7 @@ import PostgresEventStore
 extension Member {
   /// The users of this newsroom by name, including disabled ones.
   package func people() async throws -> [Person] {
-    try await withConnection { try Self.people(on: &$0) }
+    try await readingRecords { try Self.people(on: &$0) }
   }
 
   static func people(on connection: inout Connection) throws -> [Person] {
@@ -156,7 +156,7 @@ extension Member {
     _ login: String, _ work: @Sendable @escaping (inout Connection) throws -> Value
   ) async throws -> Value {
     do {
-      return try await withConnection(work)
+      return try await changingRecords(work)
     } catch let error as PostgresError {
       switch error.sqlState {
       case .insufficientPrivilege? where actor.role != .admin:

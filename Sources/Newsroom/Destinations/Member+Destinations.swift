@@ -8,12 +8,12 @@ import Syndication
 extension Member {
   /// The destinations by name.
   package func destinations() async throws -> [DestinationStatus] {
-    try await withConnection { try DestinationStatus.all(on: &$0) }
+    try await readingRecords { try DestinationStatus.all(on: &$0) }
   }
 
   /// - Throws: ``Failure`` if there is no such destination.
   package func destination(_ name: String) async throws -> DestinationStatus {
-    let named = try await withConnection { try DestinationStatus.all(named: name, on: &$0) }
+    let named = try await readingRecords { try DestinationStatus.all(named: name, on: &$0) }
     guard let destination = named.first else {
       let names = try await destinations().map(\.destination.name)
       throw Failure(
@@ -72,7 +72,7 @@ extension Member {
 
   /// How many articles a destination has, or may have, received.
   package func articlesReached(by name: String) async throws -> Int {
-    try await withConnection {
+    try await readingRecords {
       try $0.execute(
         """
         SELECT count(*) FROM galley.deliveries k JOIN galley.destinations d ON d.id = k.destination
@@ -110,14 +110,14 @@ extension Member {
     of name: String, last count: Int, isFailed: Bool = false, before number: Int64? = nil
   ) async throws -> [DeliveryAttempt] {
     let id = try await destination(name).destination.id
-    return try await withConnection {
+    return try await readingRecords {
       try DeliveryAttempt.last(count, of: id, isFailed: isFailed, before: number, on: &$0)
     }
   }
 
   /// Who received an article, and what each of them has confirmed.
   package func deliveries(of reference: String) async throws -> [ArticleDelivery] {
-    try await withConnection { connection in
+    try await readingLog { connection in
       let article = try Reference.resolve(reference, on: &connection)
       return try ArticleDelivery.all(of: article, on: &connection)
     }
@@ -142,7 +142,7 @@ extension Member {
     _ work: @Sendable @escaping (inout Connection) throws -> Value
   ) async throws -> Value {
     do {
-      return try await withConnection(work)
+      return try await changingRecords(work)
     } catch let error as PostgresError {
       switch error.sqlState {
       case .insufficientPrivilege? where actor.role != .admin:

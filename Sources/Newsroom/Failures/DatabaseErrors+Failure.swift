@@ -40,7 +40,7 @@ extension BackupError: ClassifiedError {
     case .busy, .draftLocked: Failure(.conflict, description)
     case .folderMissing: Failure(.notFound, description)
     case .otherFiles, .insideData, .foreignArchive, .noArchive: Failure(.invalid, description)
-    case .notPermitted: Failure(.forbidden, description)
+    case .notPermitted, .closedBackups: Failure(.forbidden, description)
     case .noIncremental, .nothingToBuildOn, .homeInUse, .targetNotReached:
       Failure(.unacceptable, description)
     case .programMissing, .failed, .damaged, .diskFull, .systemCallFailed:

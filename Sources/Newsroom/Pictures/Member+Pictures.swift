@@ -43,7 +43,7 @@ extension Member {
     _ shown: ShownPicture, of article: ArticleAnswer
   ) async throws -> StoredPicture {
     let key = shown.picture.key
-    let bytes = try await withConnection { try PictureStore.bytes(key, on: &$0) }
+    let bytes = try await findingInLog { try PictureStore.bytes(key, on: &$0) }
     guard let bytes else {
       throw Failure(
         .unacceptable,

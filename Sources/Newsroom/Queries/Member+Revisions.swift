@@ -24,7 +24,7 @@ extension Member {
     guard let digest = Digest(hex: key) else { throw Self.noPicture }
     let rows = try await revisions(of: article.text).value
     guard let picture = rows.flatMap(\.pictures).first(where: { $0.key == digest }),
-      let bytes = try await withConnection({ try PictureStore.bytes(digest, on: &$0) })
+      let bytes = try await findingInLog({ try PictureStore.bytes(digest, on: &$0) })
     else { throw Self.noPicture }
     return StoredPicture(picture: picture, bytes: bytes)
   }

@@ -1,5 +1,4 @@
 import EditorialReadModels
-import Glibc
 import PostgreSQL
 import PostgresEventStore
 
@@ -23,20 +22,54 @@ extension Member {
 
   /// Reads the log up to its watermark. On a replica, the watermark covers what this process has
   /// recorded.
+  ///
+  /// - Parameter body: It may run twice: on a replica, and then on the primary.
   func readingLog<Value: Sendable>(
     _ body: @Sendable @escaping (inout Connection) throws -> Value
   ) async throws -> Value {
-    if let replica = newsroom.replica {
-      let answer = try await replica.ask(as: user) { connection in
-        let deadline = ContinuousClock.now + replica.patience
-        while try Watermark.read(on: &connection) < replica.position {
-          guard ContinuousClock.now < deadline else { throw Replica.Behind() }
-          usleep(2_000)
-        }
-        return try body(&connection)
-      }
-      if let answer { return answer }
-    }
+    if let answer = try await askingReplicaAboutLog(body) { return answer }
     return try await reading(body)
+  }
+
+  /// Looks for something that the log has or refers to, such as an event or a picture. The primary looks
+  /// for what a replica does not have.
+  func findingInLog<Value: Sendable>(
+    _ body: @Sendable @escaping (inout Connection) throws -> Value?
+  ) async throws -> Value? {
+    if let found = try await askingReplicaAboutLog(body) ?? nil { return found }
+    return try await reading(body)
+  }
+
+  /// - Returns: Nil if the primary must answer.
+  private func askingReplicaAboutLog<Value: Sendable>(
+    _ body: @Sendable @escaping (inout Connection) throws -> Value
+  ) async throws -> Value? {
+    guard let replica = newsroom.replica else { return nil }
+    return try await replica.ask(as: user) { connection in
+      try replica.wait(on: &connection) {
+        try Watermark.read(on: &$0) >= replica.position
+      }
+      return try body(&connection)
+    }
+  }
+
+  /// Reads what is kept besides the log, such as people and destinations. An answer of a replica
+  /// includes what this process has changed.
+  func readingRecords<Value: Sendable>(
+    _ body: @Sendable @escaping (inout Connection) throws -> Value
+  ) async throws -> Value {
+    if let answer = try await newsroom.replica?.ask(as: user, body) { return answer }
+    return try await reading(body)
+  }
+
+  /// Changes what is kept besides the log. Later answers of a replica include the change.
+  func changingRecords<Value: Sendable>(
+    _ body: @Sendable @escaping (inout Connection) throws -> Value
+  ) async throws -> Value {
+    try await withConnection { [replica = newsroom.replica] connection in
+      let value = try body(&connection)
+      try replica?.requireChange(on: &connection)
+      return value
+    }
   }
 }

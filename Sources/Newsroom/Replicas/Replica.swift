@@ -1,21 +1,32 @@
+import Glibc
 import PostgreSQL
 import PostgresEventStore
 import Synchronization
 
 /// A standby that answers questions in the place of the primary, as long as it has everything that
-/// this process has recorded.
+/// this process has recorded or changed.
 final class Replica: Sendable {
-  /// The replica lacks what this process has recorded.
+  /// The replica lacks what this process has recorded or changed.
   struct Behind: Error {}
 
   private struct State {
     /// What this process has recorded, and what had been recorded when it began.
     var position: Int64 = 0
+    /// Where the write-ahead log ended after this process last changed something besides the log of
+    /// events; nil if it changed nothing.
+    var change: Int64?
+    /// The server processes of the connections on which the replica has applied ``change``.
+    var current: Set<Int> = []
     /// The identity of the newsroom's database; nil as long as it is unknown.
     var identity: String?
     var retriesAt: ContinuousClock.Instant?
     var hasReported = false
     var counts = ReplicaCounts()
+
+    mutating func require(change end: Int64) {
+      guard end > change ?? -1 else { return }
+      (change, current) = (end, [])
+    }
   }
 
   let patience: Duration
@@ -58,6 +69,15 @@ final class Replica: Sendable {
     state.withLock { $0.position = max($0.position, position) }
   }
 
+  /// From now on, answers include what a connection to the primary has just changed besides the log of
+  /// events, such as a person.
+  func requireChange(on primary: inout Connection) throws {
+    let end = try primary.execute(
+      "SELECT (pg_current_wal_insert_lsn() - '0/0'::pg_lsn)::bigint")[0]
+      .value(at: 0, as: Int64.self)
+    state.withLock { $0.require(change: end) }
+  }
+
   /// Learns from the primary what was recorded, and which database it is.
   func learn(on primary: inout Connection) throws {
     let row = try primary.execute("SELECT galley.last_position(), galley.database_identity()")[0]
@@ -72,7 +92,8 @@ final class Replica: Sendable {
 
   /// Runs `body`, which only reads, on a connection of this user.
   ///
-  /// - Parameter body: Throws ``Behind`` if it does not find what this process has recorded.
+  /// - Parameter body: Throws ``Behind`` if it does not find what this process has recorded. What
+  ///   this process has changed besides the log of events is there.
   /// - Returns: Nil if the primary must answer.
   func ask<Value: Sendable>(
     as user: SessionUser, _ body: @Sendable @escaping (inout Connection) throws -> Value
@@ -82,6 +103,7 @@ final class Replica: Sendable {
     do {
       answer = try await pool.withConnection(as: user) { [self] connection in
         try checkIdentity(of: &connection)
+        try awaitChange(on: &connection)
         return try body(&connection)
       }
     } catch is Behind {
@@ -104,6 +126,19 @@ final class Replica: Sendable {
       $0.counts.answered += 1
     }
     return answer
+  }
+
+  /// Waits on a connection of the replica until a condition is true.
+  ///
+  /// - Throws: ``Behind`` if it takes longer than ``patience``.
+  func wait(
+    on connection: inout Connection, until condition: (inout Connection) throws -> Bool
+  ) throws {
+    let deadline = ContinuousClock.now + patience
+    while try !condition(&connection) {
+      guard ContinuousClock.now < deadline else { throw Behind() }
+      usleep(2_000)
+    }
   }
 
   func close() async { await pool.close() }
@@ -133,6 +168,21 @@ final class Replica: Sendable {
     }
     if isFirst, let reason { policy.notice("\(reason); the primary answers instead") }
     return passOn()
+  }
+
+  /// A connection leads to one server, which does not go back. So it waits once for each change.
+  private func awaitChange(on connection: inout Connection) throws {
+    let process = connection.processID
+    let required = state.withLock { $0.current.contains(process) ? nil : $0.change }
+    guard let required else { return }
+    try wait(on: &connection) { connection in
+      try connection.executePrepared(
+        """
+        SELECT NOT pg_is_in_recovery()
+          OR pg_last_wal_replay_lsn() - '0/0'::pg_lsn >= \(required)
+        """)[0].value(at: 0)
+    }
+    state.withLock { if $0.change == required { $0.current.insert(process) } }
   }
 
   private func checkIdentity(of connection: inout Connection) throws {

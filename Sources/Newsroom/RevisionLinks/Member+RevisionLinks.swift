@@ -41,7 +41,7 @@ extension Member {
 
   /// The links to revisions of an article that were made, the newest first, with the remarks that wait.
   package func links(to id: UUID) async throws -> [RevisionLink] {
-    try await withConnection { connection in
+    try await readingRecords { connection in
       var links = try connection.execute(
         """
         SELECT id, revision, reader, made_by, expires_at, revoked_at FROM galley.revision_links

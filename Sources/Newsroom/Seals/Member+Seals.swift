@@ -28,7 +28,7 @@ extension Member {
     }
     let caller = actor.name
     let known = try kept?.checkpoint(signedBy: [key.verifier])
-    return try await withConnection { connection in
+    return try await changingRecords { connection in
       try connection.requirePrimary()
       return try LogSealer(key: key, by: caller, former: former, kept: known)
         .run(on: &connection, progress: progress)
@@ -38,12 +38,12 @@ extension Member {
 
   /// The stored seals, oldest first.
   package func seals() async throws -> [Seal] {
-    try await withConnection { try SealStore.seals(on: &$0) }
+    try await readingRecords { try SealStore.seals(on: &$0) }
   }
 
   /// Whether the log was ever sealed.
   package func hasSeals() async throws -> Bool {
-    try await withConnection { connection in
+    try await readingRecords { connection in
       try connection.executePrepared("SELECT EXISTS (SELECT FROM galley.seals)")[0].value(at: 0)
     }
   }

@@ -87,10 +87,11 @@ extension Member {
 
   /// - Parameter past: Nil for now.
   private func settingEvents(through past: Past?) async throws -> [StoredEvent] {
-    try await withConnection { connection in
-      try LogReader.stream(
-        NewsroomSettings.stream.id, through: past?.position ?? .max, on: &connection)
+    let position = past?.position ?? .max
+    let read: @Sendable (inout Connection) throws -> [StoredEvent] = {
+      try LogReader.stream(NewsroomSettings.stream.id, through: position, on: &$0)
     }
+    return try await past == nil ? readingLog(read) : reading(read)
   }
 }
 

@@ -15,11 +15,28 @@ extension Member {
     _ body: @escaping @Sendable (TransferKind, [UInt8]) throws -> Void
   ) async throws {
     try requireExporter()
-    try await withConnection { connection in
-      try connection.working {
-        try LogExporter(version: version).run(after: place, on: &$0, body)
+    do {
+      try await readingLog { connection in
+        try connection.working { connection in
+          var hasBegun = false
+          do {
+            try LogExporter(version: version).run(after: place, on: &connection) { kind, line in
+              hasBegun = true
+              try body(kind, line)
+            }
+          } catch  where hasBegun {
+            throw InterruptedExport(reason: error)
+          }
+        }
       }
+    } catch let interruption as InterruptedExport {
+      throw interruption.reason
     }
+  }
+
+  /// No other server may repeat the lines that were passed on.
+  private struct InterruptedExport: Error {
+    let reason: any Error
   }
 
   /// - Throws: ``Failure`` for an editor.

@@ -18,6 +18,25 @@ extension AnswerSample {
       AnswerSample(
         "CommandReport of the rate alone", CommandReport(rate: rates, load: nil, hot: nil)),
       AnswerSample(
+        "BackupReport",
+        BackupReport(
+          machine: machine, server: server, seed: 7, log: log, bytes: 65_536,
+          baseBackupSeconds: 1, copyingSeconds: 1.25, backupSeconds: 1.5, verificationSeconds: 0.25,
+          copySeconds: 0.5, restoreSeconds: 3)),
+      AnswerSample(
+        "EnduranceReport",
+        EnduranceReport(
+          machine: machine, server: server, seed: 7, minutes: 60, interruptions: 11,
+          commandsPerSecond: 20, commands: 72_000, command: run.times, pages: 7_000,
+          refusedPages: 9,
+          samples: [ProcessSample(name: "worker", minute: 6, memory: 1_048_576, descriptors: 12)],
+          isAuditEqual: true, isFeedComplete: true)),
+      AnswerSample(
+        "FeedReport",
+        FeedReport(
+          machine: machine, server: server, seed: 7, events: 100, copySeconds: [0.25],
+          feedSeconds: [0.5], commandsPerSecond: 100, seconds: 10, sent: [], lines: [])),
+      AnswerSample(
         "FollowReport",
         FollowReport(machine: machine, commandsPerSecond: 50, seconds: 5, sent: [], seen: [])),
       AnswerSample(

@@ -14,10 +14,17 @@ struct DeskClient: Sendable {
     var isAway: Bool { status == 0 || status >= 500 }
   }
 
-  let port: Int
+  private(set) var port: Int
   private var cookie: String?
 
   init(port: Int) { self.port = port }
+
+  /// The same browser, which sends its cookie to another desk.
+  func at(_ port: Int) -> DeskClient {
+    var other = self
+    other.port = port
+    return other
+  }
 
   mutating func get(_ path: String) async -> Answer { await send("GET", path, "") }
 

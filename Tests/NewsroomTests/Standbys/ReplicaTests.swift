@@ -1,8 +1,11 @@
 import Editorial
 import EditorialReadModels
+import EventSourcing
 import Foundation
 import PostgreSQL
+import PostgresEventStore
 import Synchronization
+import Syndication
 import TestSupport
 import Testing
 
@@ -161,6 +164,71 @@ import Testing
     // That no host is a standby is no fault.
     #expect(alone.notices == [])
     #expect(alone.counts == ReplicaCounts(answered: 0, passedOn: 1))
+  }
+
+  @Test func `a change of people, destinations or settings is in the next answer`() async throws {
+    let standby = try await Standby.current()
+    let login = database.newLogin("pia")
+    let (notices, counts) = try await reading(from: standby.database.url()) { eva in
+      let anna = try await eva.newsroom.acting(as: "anna")
+      _ = try await anna.add(login, role: .editor)
+      _ = try await anna.add(
+        NewDestination(
+          name: "copies", channel: .directory, address: "copies", format: .ninjs))
+      for number in 1...20 {
+        let isEven = number.isMultiple(of: 2)
+        try await anna.changeRole(of: login, to: isEven ? .admin : .editor)
+        #expect(try await anna.person(login).role == (isEven ? .admin : .editor))
+        let destination =
+          try await isEven ? anna.pauseDestination("copies") : anna.resumeDestination("copies")
+        #expect(destination.status.destination.state == (isEven ? .paused : .active))
+        // A change is based on the settings that a person saw.
+        let now = try await eva.newsroom.acting(as: "anna")
+        _ = try await now.set(.publisherName, to: ["Harbour \(number)"])
+        #expect(try await now.settingHistory(of: .publisherName).count == number)
+      }
+      #expect(try await anna.deliveryLog(of: "copies", last: 5).isEmpty)
+      #expect(try await anna.articlesReached(by: "copies") == 0)
+    }
+    #expect(notices == [])
+    #expect(counts.answered > 0)
+  }
+
+  @Test func `what the replica does not have yet is looked for on the primary`() async throws {
+    let standby = try await Standby.current()
+    let other = try await database.member(as: "emil")
+    try await reading(from: standby.database.url()) { eva in
+      try await standby.catchUp()
+      try await standby.pause()
+      let draft = try await other.draft(Self.article("The ferry left."), slug: .sample("ferry"))
+      #expect(try await eva.logEvent(at: 1).stream.id == draft.id)
+      await #expect(throws: Failure.self) { _ = try await eva.logEvent(at: 2) }
+      try await standby.resume()
+    }
+    await other.close()
+  }
+
+  @Test func `a replica exports the log, and no line is written twice`() async throws {
+    let standby = try await Standby.current()
+    let (notices, counts) = try await reading(from: standby.database.url()) { eva in
+      _ = try await eva.draft(Self.article("The ferry left."), slug: .sample("ferry"))
+      let anna = try await eva.newsroom.acting(as: "anna")
+      let lines = Mutex<[TransferKind]>([])
+      try await anna.exportLog(version: "1") { kind, _ in lines.withLock { $0.append(kind) } }
+      let events = lines.withLock { $0.filter { $0 == .event }.count }
+      #expect(events == 1)
+      // The file that is written fails: the primary does not begin again.
+      lines.withLock { $0 = [] }
+      await #expect(throws: PostgresError.self) {
+        try await anna.exportLog(version: "1") { kind, _ in
+          lines.withLock { $0.append(kind) }
+          if kind == .event { throw PostgresError(.connectionLost, "gone") }
+        }
+      }
+      #expect(lines.withLock { $0.filter { $0 == .header }.count } == 1)
+    }
+    #expect(notices == [])
+    #expect(counts.answered > 0)
   }
 
   @Test func `a replica never accepts a change`() async throws {

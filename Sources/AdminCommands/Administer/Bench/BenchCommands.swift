@@ -15,6 +15,7 @@ package struct BenchCommands: CommandGroup {
         BenchDesk.self, BenchAppend.self, BenchImport.self, BenchTransfer.self, BenchGrowth.self,
         BenchQuery.self, BenchStart.self, BenchRebuild.self, BenchFollow.self, BenchVerify.self,
         BenchExport.self, BenchDeliver.self, BenchServe.self, BenchReplica.self, BenchFailover.self,
+        BenchFeed.self, BenchBackup.self, BenchEndurance.self,
       ])
   ]
 

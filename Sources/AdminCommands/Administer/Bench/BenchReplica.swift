@@ -41,13 +41,8 @@ package struct BenchReplica: Subcommand {
     let benchmark = ReplicaBenchmark(
       events: events.count, seed: options.seedBits, reads: reads.count, readers: readers.count,
       seconds: runs.seconds.seconds, runs: runs.runs.count)
+    let report = try await options.measuring { try await benchmark.run(progress: $0) }
     let console = options.global.console
-    let bar = console.progressBar()
-    defer { bar.clear() }
-    let report = try await benchmark.run(
-      progress: BenchmarkProgress(
-        begin: { bar.begin($0, total: $1, unit: $2) }, advance: { bar.advance(to: $0) }))
-    bar.clear()
     try console.show(report) { report.text(for: console.screen) }
   }
 }

@@ -49,18 +49,22 @@ package struct BenchmarkOptions: ArgumentGroup {
     var environment = console.environment
     environment["GALLEY_DATABASE_URL"] = nil
     let address = try DatabaseAddress.resolve(url: nil, environment: environment)
-    let bar = console.progressBar()
-    defer { bar.clear() }
-    let progress = BenchmarkProgress(
-      begin: { bar.begin($0, total: $1, unit: $2) }, advance: { bar.advance(to: $0) })
     let report: @Sendable (String) -> Void = { console.tell($0) }
     return try await BenchmarkDatabase.with(
       on: address, visitors: visitors, isKept: keep, report: report
     ) { database in
-      let answer = try await body(database, progress)
-      bar.clear()
+      let answer = try await measuring { try await body(database, $0) }
       if keep { console.tell("kept: galley --database '\(try database.url())' status") }
       return answer
     }
+  }
+
+  /// Runs `body`, and shows its progress on standard error.
+  func measuring<R>(_ body: (BenchmarkProgress) async throws -> R) async throws -> R {
+    let bar = global.console.progressBar()
+    defer { bar.clear() }
+    return try await body(
+      BenchmarkProgress(
+        begin: { bar.begin($0, total: $1, unit: $2) }, advance: { bar.advance(to: $0) }))
   }
 }
