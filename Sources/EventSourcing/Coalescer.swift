@@ -3,8 +3,8 @@ import Synchronization
 
 /// Answers requests that arrive at the same time with one piece of work.
 ///
-/// A request that finds a free slot is handled at once, alone. Requests that arrive while all slots
-/// are busy wait, and the next free slot handles all of them together.
+/// A request that finds a free slot is handled at once, alone, by the task that asks. Requests that
+/// arrive while all slots are busy wait, and the next free slot handles all of them together.
 package final class Coalescer<Request: Sendable, Answer: Sendable>: Sendable {
   /// Returns an answer for each request, in their order. An error that it throws is the answer to
   /// all of them.
@@ -51,17 +51,20 @@ package final class Coalescer<Request: Sendable, Answer: Sendable>: Sendable {
   /// The answer to `request`.
   ///
   /// - Throws: The error that the work returns for the request, or `CancellationError` when the
-  ///   task was cancelled before the work began. Work that has begun continues, because it may
-  ///   serve other requests too.
+  ///   task was cancelled before the work began. Work that has begun for several requests continues.
   package func answer(to request: Request) async throws -> Answer {
+    let keys = keys(request)
+    if begin(alone: keys) {
+      defer { end(alone: keys) }
+      return try await work([request])[0].get()
+    }
     let id = state.withLock { state in
       state.nextID += 1
       return state.nextID
     }
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        let waiter = Waiter(
-          id: id, request: request, keys: keys(request), continuation: continuation)
+        let waiter = Waiter(id: id, request: request, keys: keys, continuation: continuation)
         let begins: Bool? = state.withLock { state in
           // Checked under the lock: a later cancellation finds the waiter in the queue.
           if Task.isCancelled { return nil }
@@ -79,6 +82,31 @@ package final class Coalescer<Request: Sendable, Answer: Sendable>: Sendable {
     } onCancel: {
       cancel(id)
     }
+  }
+
+  /// Takes a free slot for a caller who does the work itself, because nobody waits. Its task then need
+  /// not wait for another one.
+  ///
+  /// - Returns: Whether there was a slot, and nobody works on something with one of the keys.
+  private func begin(alone keys: [UUID]) -> Bool {
+    state.withLock { state in
+      guard !Task.isCancelled, state.queue.isEmpty, state.busySlots < slots,
+        state.busyKeys.isDisjoint(with: keys)
+      else { return false }
+      state.busySlots += 1
+      state.busyKeys.formUnion(keys)
+      return true
+    }
+  }
+
+  /// Gives the slot to those who have come meanwhile, or frees it.
+  private func end(alone keys: [UUID]) {
+    let areOthersWaiting = state.withLock { state in
+      state.busyKeys.subtract(keys)
+      if state.queue.isEmpty { state.busySlots -= 1 }
+      return !state.queue.isEmpty
+    }
+    if areOthersWaiting { Task.detached { await self.processQueue() } }
   }
 
   private func cancel(_ id: Int) {

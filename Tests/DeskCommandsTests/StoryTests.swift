@@ -281,7 +281,7 @@ import Testing
       eva: draft $DIR/wall.md --section Harbor => 2 Harbor is not among this newsroom's sections (Harbour, City, Sport); did you mean Harbour?
       eva: draft $DIR/wall.md --section Sport => 0 Drafted wall
       adam: setting set required-fields.submit leadImage --reason 'For the feed' => 0 now leadImage
-      eva: submit wall => 2 wall is incomplete: add a lead image, then submit it again
+      eva: submit wall => 2 wall is incomplete: add a lead image, then submit it
       adam: setting unset required-fields.submit => 0 required-fields.submit: now no others (default)
       eva: submit wall => 0 Submitted wall, revision 1
       """)

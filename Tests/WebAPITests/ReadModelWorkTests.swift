@@ -25,7 +25,8 @@ import Testing
     try await APIFixture.with { fixture in
       _ = try await Story.published(in: fixture.newsroom)
       let anna = try await fixture.client("anna", scope: .admin)
-      for action in ["verify", "rebuild", "retry", "rollback"] {
+      // The first rebuild may make the first build. The second leaves a former one.
+      for action in ["rebuild", "rebuild", "verify", "retry", "rollback"] {
         let work = try await ended(await anna.post("\(Self.board)/\(action)"), anna)
         #expect(work["succeeded"] == true, "\(action): \(work)")
         #expect(work["failure"] == .null, "\(action)")
@@ -33,7 +34,7 @@ import Testing
       }
       // The former build was restored, so the rebuilt one is the former one now.
       let list = try await anna.get("/api/v1/read-model-work").json.elements
-      #expect(list.count == 4)
+      #expect(list.count == 5)
       let models = try await anna.get("/api/v1/read-models").json.elements
       #expect(models.contains { $0["name"] == "board" })
     }

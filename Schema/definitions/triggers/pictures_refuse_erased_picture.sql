@@ -2,7 +2,6 @@
 RESET ROLE;
 
 CREATE OR REPLACE TRIGGER pictures_refuse_erased_picture
-  AFTER INSERT ON galley.pictures
-  REFERENCING NEW TABLE AS stored
-  FOR EACH STATEMENT EXECUTE FUNCTION galley.refuse_erased_text();
+  BEFORE INSERT ON galley.pictures
+  FOR EACH ROW EXECUTE FUNCTION galley.refuse_erased_text();
 ALTER TABLE galley.pictures ENABLE ALWAYS TRIGGER pictures_refuse_erased_picture;

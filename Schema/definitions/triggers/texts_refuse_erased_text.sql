@@ -2,7 +2,6 @@
 RESET ROLE;
 
 CREATE OR REPLACE TRIGGER texts_refuse_erased_text
-  AFTER INSERT ON galley.texts
-  REFERENCING NEW TABLE AS stored
-  FOR EACH STATEMENT EXECUTE FUNCTION galley.refuse_erased_text();
+  BEFORE INSERT ON galley.texts
+  FOR EACH ROW EXECUTE FUNCTION galley.refuse_erased_text();
 ALTER TABLE galley.texts ENABLE ALWAYS TRIGGER texts_refuse_erased_text;

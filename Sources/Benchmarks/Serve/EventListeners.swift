@@ -63,11 +63,13 @@ final class EventListeners: Sendable {
   /// - Parameter position: Of the last event that does not count.
   func begin(after position: Int64) { state.withLock { $0.start = position } }
 
-  /// Waits until each listener has received so many events since it began.
-  func arrivals(of count: Int) async throws -> [Arrival] {
-    let all = count * sockets.count
-    try await wait("all events") { $0.arrivals.count >= all }
-    return state.withLock { $0.arrivals }
+  /// Waits until each listener has received the events at these positions.
+  func arrivals(of positions: Set<Int64>) async throws -> [Arrival] {
+    let all = positions.count * sockets.count
+    try await wait("all events") { state in
+      state.arrivals.count { positions.contains($0.position) } >= all
+    }
+    return state.withLock { state in state.arrivals.filter { positions.contains($0.position) } }
   }
 
   func stop() { state.withLock { $0.isStopped = true } }

@@ -36,7 +36,7 @@ extension ArticleRejection.Cause {
       "the slug \(slug) could be mistaken for the id of an article; choose another, such as "
         + "article-\(slug)"
     case .incomplete(let missing):
-      "\(article) is incomplete: add \(missing.joined(separator: ", ")), then submit it again"
+      "\(article) is incomplete: add \(missing.joined(separator: ", ")), then submit it"
     case .reasonMissing(let verb):
       "cannot \(verb.phrase(article)) without a reason; give one"
     case .noticeMissing(let verb):

@@ -28,7 +28,10 @@ extension Connection {
 
   private mutating func runPrepared(_ query: Query) throws(PostgresError) -> Rows {
     let parameters = try EncodedParameters(query.parameters)
-    let key = StatementCache.Key(sql: try query.checkedSQL(), types: parameters.types)
+    let key: StatementCache.Key =
+      if let statement = query.statement { .statement(statement) } else {
+        .text(try query.checkedSQL(), types: parameters.types)
+      }
     guard let name = statements.name(of: key) else { return try sendPrepared([query])[0] }
     do throws(PostgresError) {
       return try rows(

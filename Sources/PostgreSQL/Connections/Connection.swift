@@ -12,6 +12,8 @@ import Glibc
 package struct Connection: ~Copyable, @unchecked Sendable {
   let pointer: OpaquePointer
   private let notices: NoticeBox
+  /// Whether ``requireReadCommitted()`` has set the session.
+  var isReadCommitted = false
   var statements = StatementCache()
   /// Whether every statement is prepared on its first use. A program that sends the same statements
   /// again and again saves the planning; one that sends each of them once saves nothing.

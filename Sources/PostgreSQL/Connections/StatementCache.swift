@@ -1,10 +1,17 @@
 /// The names of the statements that a connection has prepared. When it is full, the least recently
 /// used one is evicted.
 struct StatementCache {
-  /// The same SQL with different parameter types is a different statement.
-  struct Key: Hashable {
-    let sql: String
-    let types: [UInt32]
+  enum Key: Hashable {
+    case statement(Statement)
+    /// The same SQL with different parameter types is a different statement.
+    case text(String, types: [UInt32])
+
+    var sql: String {
+      switch self {
+      case .statement(let statement): statement.sql
+      case .text(let sql, _): sql
+      }
+    }
   }
 
   private struct Entry {

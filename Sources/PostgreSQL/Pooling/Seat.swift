@@ -96,6 +96,7 @@ extension Connection {
       SELECT pg_advisory_unlock_all(); DISCARD PLANS; DISCARD TEMP; DISCARD SEQUENCES
       """)
     statements = StatementCache()
+    isReadCommitted = false
   }
 
   /// - Throws: Kind `authentication` when the server does not let the login act as this user, or

@@ -7,21 +7,32 @@ package struct Query: Sendable {
   /// The text around the parameters. There is one more piece than there are parameters.
   private(set) var pieces: [String]
   package private(set) var parameters: [any PostgresEncodable]
+  /// The text, if it is the same for all values.
+  private(set) var statement: Statement?
 
   init(pieces: [String] = [""], parameters: [any PostgresEncodable] = []) {
     self.pieces = pieces
     self.parameters = parameters
   }
 
-  /// A statement that is assembled once and used with many values.
+  /// A statement that is assembled from pieces and used with many values.
   ///
   /// - Parameter pieces: SQL from this program, with one more piece than there are values.
   package init(raw pieces: [String], _ parameters: [any PostgresEncodable]) {
     self.init(pieces: pieces, parameters: parameters)
   }
 
+  /// A statement with one text for all values. Nothing can be appended to it.
+  ///
+  /// - Parameter parameters: As many as the statement has, each always of the same type.
+  package init(_ statement: Statement, _ parameters: [any PostgresEncodable]) {
+    self.init(parameters: parameters)
+    self.statement = statement
+  }
+
   /// The text that is sent, with `$1`, `$2` and so on for the parameters.
   package var sql: String {
+    if let statement { return statement.sql }
     var sql = pieces[0]
     for (index, piece) in pieces.dropFirst().enumerated() {
       sql += "$\(index + 1)\(piece)"
@@ -37,12 +48,14 @@ package struct Query: Sendable {
   }
 
   mutating func append(_ other: Query) {
+    precondition(other.statement == nil, "a statement is whole")
     append(sql: other.pieces[0])
     pieces += other.pieces.dropFirst()
     parameters += other.parameters
   }
 
   mutating func append(sql: String) {
+    precondition(statement == nil, "a statement is whole")
     pieces[pieces.count - 1] += sql
   }
 

@@ -7,20 +7,33 @@ import PostgreSQL
 struct AppendCall {
   let query: Query
 
+  private static let ofOne = Statement(
+    """
+    SELECT 1, "position", version, recorded_at, NULL::text, NULL::text, NULL::text, NULL::text, NULL::text
+    FROM galley.append($1, $2, $3, $4, $5, $6, $5, NULL, $7, $8, $9, $10, $11, $12, $13)
+    """)
+
+  private static let ofSeveral = Statement(
+    """
+    SELECT command, "position", version, recorded_at, refusal, message, column_name, constraint_name, hint
+    FROM galley.append_each(
+      $1, $2, $3, $4, $5, $6, $5, NULL, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+    """)
+
   /// - Parameter encoded: The events of the append, with their ids.
   init<Event>(
     _ append: Append<Event, SaltedText>, _ encoded: [IdentifiedEvent], as caller: String
   ) {
     let texts = append.attachments
-    query = """
-      SELECT 1, "position", version, recorded_at, \(raw: Self.noRefusal) FROM galley.append(
-        \(caller), \(append.stream.category), \(append.stream.id),
-        \(Int32(append.expected.version)), \(append.commandID), \(append.request.bytes),
-        \(append.commandID), NULL,
-        \(encoded.map { $0.id }), \(encoded.map { $0.event.type }),
-        \(encoded.map { Int16($0.event.schemaVersion) }), \(encoded.map { $0.event.payload }),
-        \(texts.map { $0.key.bytes }), \(texts.map { $0.salt.bytes }), \(texts.map { $0.text }))
-      """
+    query = Query(
+      Self.ofOne,
+      [
+        caller, append.stream.category, append.stream.id, Int32(append.expected.version),
+        append.commandID, append.request.bytes,
+        encoded.map { $0.id }, encoded.map { $0.event.type },
+        encoded.map { Int16($0.event.schemaVersion) }, encoded.map { $0.event.payload },
+        texts.map { $0.key.bytes }, texts.map { $0.salt.bytes }, texts.map { $0.text },
+      ])
   }
 
   /// The call for several appends of one category.
@@ -29,22 +42,18 @@ struct AppendCall {
   ) {
     let events = encoded.joined()
     let texts = appends.flatMap { $0.attachments }
-    let commandIDs = appends.map { $0.commandID }
-    query = """
-      SELECT command, "position", version, recorded_at, \(raw: Self.refusal)
-      FROM galley.append_each(
-        \(caller), \(appends.first?.stream.category ?? ""), \(appends.map { $0.stream.id }),
-        \(appends.map { Int32($0.expected.version) }), \(commandIDs),
-        \(appends.map { $0.request.bytes }), \(commandIDs), NULL,
-        \(Self.places(encoded.map { $0.count })), \(events.map { $0.id }), \(events.map { $0.event.type }),
-        \(events.map { Int16($0.event.schemaVersion) }), \(events.map { $0.event.payload }),
-        \(Self.places(appends.map { $0.attachments.count })), \(texts.map { $0.key.bytes }),
-        \(texts.map { $0.salt.bytes }), \(texts.map { $0.text }))
-      """
+    query = Query(
+      Self.ofSeveral,
+      [
+        caller, appends.first?.stream.category ?? "", appends.map { $0.stream.id },
+        appends.map { Int32($0.expected.version) }, appends.map { $0.commandID },
+        appends.map { $0.request.bytes },
+        Self.places(encoded.map { $0.count }), events.map { $0.id }, events.map { $0.event.type },
+        events.map { Int16($0.event.schemaVersion) }, events.map { $0.event.payload },
+        Self.places(appends.map { $0.attachments.count }), texts.map { $0.key.bytes },
+        texts.map { $0.salt.bytes }, texts.map { $0.text },
+      ])
   }
-
-  private static let refusal = "refusal, message, column_name, constraint_name, hint"
-  private static let noRefusal = "NULL::text, NULL::text, NULL::text, NULL::text, NULL::text"
 
   /// The place of each command, from 1, once for each of its events or texts.
   private static func places(_ counts: [Int]) -> [Int32] {

@@ -141,10 +141,13 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
     do {
       let rows = try await pool.withConnection(as: user) { connection in
         try connection.requirePrimary()
+        // After a wait for another writer, the append must see what that writer recorded.
+        try connection.requireReadCommitted()
         do {
-          // Stated, because the database may have another default: after a wait for another writer,
-          // the append must see what that writer recorded.
-          let statements = ["BEGIN ISOLATION LEVEL READ COMMITTED"] + pictures + [query]
+          guard together || !pictures.isEmpty else {
+            return try connection.pipelinePrepared([query])[0].map { try AppendRow($0) }
+          }
+          let statements = ["BEGIN"] + pictures + [query]
           let answers = try connection.pipelinePrepared(statements + (together ? [] : ["COMMIT"]))
           let rows = try answers[statements.count - 1].map { try AppendRow($0) }
           if together {
@@ -153,7 +156,7 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
           return rows
         } catch {
           // If this fails too, the pool does not lend the connection again.
-          try? connection.script("ROLLBACK")
+          if connection.isInTransaction { try? connection.script("ROLLBACK") }
           throw error
         }
       }

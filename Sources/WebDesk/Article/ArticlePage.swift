@@ -42,7 +42,8 @@ struct ArticlePage {
       if let done { write(done, to: &writer) }
       if let problem {
         writer.write(
-          .p, .cssClass("problem"), .role("alert"), text: clock.text(problem.sentence))
+          .p, .cssClass("problem"), .role("alert"),
+          text: news.isEmpty ? clock.text(problem.sentence) : DeskWords.changedMeanwhile)
       }
       if !news.isEmpty {
         writer.write(.h2, text: DeskWords.sinceYouLoaded)

@@ -77,7 +77,7 @@ enum DeskStyle {
     .actions .field { margin: 0; grid-auto-flow: column; align-items: center; gap: .6rem; }
     .title { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: baseline; justify-content: space-between; }
     .actions form { margin: 0; }
-    main form + :is(p, ul, details), .table + :is(p, details) { margin-top: 1rem; }
+    main form + :is(p, ul, details, form), .table + :is(p, details) { margin-top: 1rem; }
     form.card > button + button { margin-inline-start: .6rem; }
     details { border: 1px solid var(--line); border-radius: .3rem; padding: .5rem .9rem; margin-bottom: .7rem; }
     summary { cursor: pointer; font-weight: 600; padding: .2rem 0; }

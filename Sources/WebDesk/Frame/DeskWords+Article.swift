@@ -19,6 +19,9 @@ extension DeskWords {
   static var stepPossible: String { say("possible now") }
   static var stepLater: String { say("after the step before") }
 
+  static var changedMeanwhile: String {
+    say("Nothing was done, because the article has changed. See what is new, then decide again.")
+  }
   static var sinceYouLoaded: String { say("Since you loaded the page") }
   static func savedBy(_ name: String, revision: Int) -> String {
     say("\(revision), saved by \(name), ")

@@ -21,7 +21,7 @@ struct ReplyModerationPage {
         writer.begin(.p)
         writer.write(.a, .link(DeskPath.replies.address), text: ReplyWebWords.toReplies)
         writer.end()
-        writer.write(.h1, text: "\(ReplyWebWords.replies) \(reply.reference)")
+        writer.write(.h1, text: ReplyWebWords.reply(reply.reference))
         if let problem {
           writer.write(.p, .cssClass("problem"), .role("alert"), text: problem.sentence)
         }

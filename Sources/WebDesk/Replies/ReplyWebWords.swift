@@ -56,6 +56,7 @@ enum ReplyWebWords {
   static var noneOfStatus: String { say("There are no such replies.") }
   static var status: String { say("Status") }
   static var decide: String { say("Decide about the chosen replies") }
+  static func reply(_ reference: String) -> String { say("Reply \(reference)") }
   static var decideOne: String { say("Decide about this reply") }
   static var reason: String { say("Reason (for the log)") }
   static var optionalReason: String { say("Reason (for the log; may be empty)") }

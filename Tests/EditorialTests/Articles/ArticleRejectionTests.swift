@@ -63,7 +63,7 @@ struct ArticleRejectionTests {
     ),
     (
       .incomplete(missing: ["a byline", "a body"]), "incomplete",
-      "cat-news is incomplete: add a byline, a body, then submit it again"
+      "cat-news is incomplete: add a byline, a body, then submit it"
     ),
     (
       .sectionUnknown("Sprot", nearest: "Sport", known: ["City", "Sport"]), "sectionUnknown",

@@ -108,7 +108,7 @@ struct NewsroomRulesTests {
     outcome.rejects("incomplete")
     #expect(
       outcome.sentence
-        == "cat-news is incomplete: add a byline, keywords, then submit it again")
+        == "cat-news is incomplete: add a byline, keywords, then submit it")
     try Story.drafted().when(.submit, by: .eve, under: settings)
       .then(.submitted(revision: 1, digest: try content().digest))
   }

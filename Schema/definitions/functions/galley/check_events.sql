@@ -23,72 +23,6 @@ DECLARE
   are_in_order boolean;
   are_ids_distinct boolean;
 BEGIN
-  SELECT array_agg(f.event ORDER BY f.place), bool_or((f.event).problem = 'forbidden'),
-      bool_or((f.event).problem IS NOT NULL), bool_and(f.is_in_order),
-      count(DISTINCT (f.event).id) = count(*)
-    INTO events, is_any_forbidden, is_any_wrong, are_in_order, are_ids_distinct
-    FROM (
-      SELECT n.place,
-        (CASE n.place WHEN 1 THEN n.command = 1 ELSE n.command - commands[n.place - 1] IN (0, 1) END)
-          IS TRUE AS is_in_order,
-        ROW(
-          n.command, n.id, n.type, n.schema_version, j.body, t.step,
-          coalesce(galley.revision_named(j.payload, 'revision'),
-            CASE WHEN t.step IN ('save', 'import') AND NOT j.payload ? 'revision' THEN 1 END),
-          j.payload ->> 'digest',
-          CASE WHEN t.step = 'save' THEN galley.revision_named(j.payload, 'restoredFrom') END,
-          CASE WHEN t.step IN ('save', 'import') THEN
-            encode(sha256(convert_to((j.body -> 'content')::text, 'UTF8')), 'hex') END,
-          CASE WHEN cardinality(t.claims) > 0 THEN ARRAY(
-            SELECT j.payload ->> field FROM unnest(t.claims) AS c(field)) END,
-          CASE WHEN cardinality(t.texts) > 0 THEN ARRAY(
-            SELECT CASE WHEN k.key ~ '^[0-9a-f]{64}$' THEN decode(k.key, 'hex') END
-            FROM unnest(t.texts) AS c(path)
-            LEFT JOIN LATERAL (
-              SELECT found.key #>> '{}' FROM jsonb_path_query(j.payload, c.path) AS found(key)
-            ) AS k(key) ON true) END,
-          CASE
-            WHEN (
-              t.recorded_by = actor_role OR t.recorded_by = 'editor' AND actor_role = 'admin'
-              OR actor_role = 'editor' AND EXISTS (
-                SELECT FROM unnest(commands, types) WITH ORDINALITY AS c(command, type, place)
-                WHERE c.command = n.command AND c.place < n.place AND c.type = ANY (t.follows))
-            ) IS NOT TRUE THEN 'forbidden'
-            WHEN (substr(n.id::text, 15, 1) = '7') IS NOT TRUE THEN 'id'
-            WHEN (n.schema_version > 0) IS NOT TRUE THEN 'schema version'
-            WHEN octet_length(n.payload) > 1000000 THEN 'size'
-            WHEN jsonb_typeof(j.payload) IS DISTINCT FROM 'object' THEN 'object'
-            WHEN (
-              SELECT count(DISTINCT k.key) <> count(*) FROM json_object_keys(j.body) AS k(key)
-            ) THEN 'keys'
-            WHEN NOT j.payload ?& t.claims THEN 'name'
-          END,
-          CASE WHEN cardinality(t.pictures) > 0 THEN ARRAY(
-            SELECT CASE WHEN k.key ~ '^[0-9a-f]{64}$' THEN decode(k.key, 'hex') END
-            FROM unnest(t.pictures) AS c(path)
-            CROSS JOIN LATERAL (
-              SELECT found.key #>> '{}' FROM jsonb_path_query(j.payload, c.path) AS found(key)
-            ) AS k(key)) END
-        )::galley.checked_event AS event
-      FROM unnest(commands, event_ids, types, schema_versions, payloads)
-        WITH ORDINALITY AS n(command, id, type, schema_version, payload, place)
-      -- The cast to jsonb refuses NUL and half of a surrogate pair.
-      CROSS JOIN LATERAL (
-        SELECT CASE WHEN octet_length(n.payload) <= 1000000 THEN n.payload::jsonb END AS payload,
-          CASE WHEN octet_length(n.payload) <= 1000000 THEN n.payload::json END AS body
-        OFFSET 0
-      ) AS j
-      LEFT JOIN galley.event_types t ON t.type = n.type AND t.category = check_events.category
-    ) AS f;
-  IF is_any_forbidden THEN
-    FOREACH event IN ARRAY events LOOP
-      IF event.problem = 'forbidden' THEN
-        RAISE EXCEPTION '% may not record %',
-          CASE actor_role WHEN 'desk' THEN 'the web desk' ELSE 'an ' || actor_role END, event.type
-          USING ERRCODE = 'insufficient_privilege', COLUMN = event.type, CONSTRAINT = event.command;
-      END IF;
-    END LOOP;
-  END IF;
   IF coalesce(cardinality(event_ids), 0) = 0
     OR cardinality(commands) IS DISTINCT FROM cardinality(event_ids)
     OR cardinality(types) IS DISTINCT FROM cardinality(event_ids)
@@ -97,6 +31,37 @@ BEGIN
   THEN
     RAISE EXCEPTION 'an append needs a stream, a command, at least one event, and as many of each part'
       USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  SELECT array_agg(f.event ORDER BY f.place), bool_or((f.event).problem = 'forbidden'),
+      bool_or((f.event).problem IS NOT NULL), bool_and(f.is_in_order),
+      count(DISTINCT (f.event).id) = count(*)
+    INTO events, is_any_forbidden, is_any_wrong, are_in_order, are_ids_distinct
+    FROM (
+      SELECT n.place,
+        (CASE n.place WHEN 1 THEN n.command = 1 ELSE n.command - commands[n.place - 1] IN (0, 1) END)
+          IS TRUE AS is_in_order,
+        e AS event
+      FROM (
+        SELECT n.*, (
+            SELECT array_agg(c.type) FROM unnest(commands, types) WITH ORDINALITY AS c(command, type, place)
+            WHERE c.command = n.command AND c.place < n.place
+          ) AS before
+        FROM unnest(commands, event_ids, types, schema_versions, payloads)
+          WITH ORDINALITY AS n(command, id, type, schema_version, payload, place)
+      ) AS n
+      CROSS JOIN LATERAL galley.read_event(
+        actor_role, check_events.category, n.before, n.command, n.id, n.type, n.schema_version,
+        n.payload) AS e
+    ) AS f;
+  IF is_any_forbidden THEN
+    FOREACH event IN ARRAY events LOOP
+      IF event.problem = 'forbidden' THEN
+        RAISE EXCEPTION '% may not record %',
+          CASE actor_role WHEN 'desk' THEN 'the web desk' ELSE 'an ' || actor_role END, event.type
+          USING ERRCODE = 'insufficient_privilege', COLUMN = coalesce(event.type, ''),
+            CONSTRAINT = event.command;
+      END IF;
+    END LOOP;
   END IF;
   IF NOT are_in_order THEN
     RAISE EXCEPTION 'each command of a call needs its own stream, and its events in order'

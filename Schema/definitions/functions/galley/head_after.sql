@@ -1,5 +1,6 @@
--- The head after one more step. A save, a withdrawal or a request for changes cancels the
--- submission and the approval. An article that is killed stays killed.
+-- The head after one more event. A save, a withdrawal or a request for changes cancels the
+-- submission and the approval. An article that is killed stays killed. An event that is no step in
+-- the publication of a text (`step` is null) changes the version only.
 --
 -- `restored` has the contributors to the revision that a save restores.
 SET LOCAL ROLE galley_owner;
@@ -7,31 +8,26 @@ SET LOCAL ROLE galley_owner;
 CREATE OR REPLACE FUNCTION galley.head_after(
   head galley.heads, step text, revision numeric, digest text, actor text, restored jsonb
 ) RETURNS galley.heads
-LANGUAGE plpgsql IMMUTABLE
-AS $$
-BEGIN
-  head.version := head.version + 1;
-  IF step = 'save' OR step = 'import' THEN
-    head.revision := revision;
-    head.digest := digest;
-    head.contributors := CASE WHEN head.published THEN '{}' ELSE head.contributors END
-      || coalesce(restored, '{}') || jsonb_build_object(actor, true);
-    head.published := false;
-  ELSIF step = 'publish' OR step = 'imported' THEN
-    head.published := true;
-  ELSIF step = 'submit' THEN
-    head.submitter := actor;
-  ELSIF step = 'kill' OR step = 'spike' AND head.closed_by IS NULL THEN
-    head.closed_by := step;
-  ELSIF step = 'unspike' AND head.closed_by = 'spike' THEN
-    head.closed_by := NULL;
-  END IF;
-  IF step NOT IN ('publish', 'schedule', 'spike', 'unspike', 'kill') THEN
-    head.step := step;
-    head.step_digest := digest;
-  END IF;
-  RETURN head;
-END
-$$;
+LANGUAGE sql STABLE
+RETURN ROW(
+  head.stream,
+  head.version + 1,
+  CASE WHEN step IN ('save', 'import') THEN revision ELSE head.revision END,
+  CASE WHEN step IN ('save', 'import') THEN digest ELSE head.digest END,
+  CASE WHEN step NOT IN ('publish', 'schedule', 'spike', 'unspike', 'kill')
+    THEN step ELSE head.step END,
+  CASE WHEN step NOT IN ('publish', 'schedule', 'spike', 'unspike', 'kill')
+    THEN digest ELSE head.step_digest END,
+  CASE WHEN step = 'submit' THEN actor ELSE head.submitter END,
+  CASE WHEN step IN ('save', 'import') THEN
+    CASE WHEN head.published THEN '{}' ELSE head.contributors END
+      || coalesce(restored, '{}') || jsonb_build_object(actor, true)
+    ELSE head.contributors END,
+  CASE WHEN step IN ('save', 'import') THEN false
+    WHEN step IN ('publish', 'imported') THEN true
+    ELSE head.published END,
+  CASE WHEN step = 'kill' OR step = 'spike' AND head.closed_by IS NULL THEN step
+    WHEN step = 'unspike' AND head.closed_by = 'spike' THEN NULL
+    ELSE head.closed_by END)::galley.heads;
 
 REVOKE ALL ON FUNCTION galley.head_after FROM PUBLIC;

@@ -1,5 +1,5 @@
--- Whether an event of this type erases the texts and pictures that it names. The index of erasures has
--- the same list.
+-- Whether an event of this type erases the texts and pictures that it names. The index of erasures and
+-- the trigger events_erase_texts have the same list.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.is_erasure(type text) RETURNS boolean
