@@ -102,7 +102,7 @@ package enum BuildRegistry {
       RETURNING \(raw: Build.columns)
       """)
     let build = try Build(row: rows[0])
-    let creations = tables.map { $0.creation(in: build.schema) }
+    let creations = tables.map { $0.creation(in: build.schema, isVacuumed: status == .live) }
     try connection.script(
       (["CREATE SCHEMA \(build.schema);"] + creations).joined(separator: "\n"))
     return build
@@ -141,6 +141,7 @@ package enum BuildRegistry {
       """)
     let views = tables.map { table in
       """
+      \(table.vacuuming(in: build.schema))
       DROP VIEW IF EXISTS read.\(table.name);
       CREATE VIEW read.\(table.name) AS SELECT * FROM \(build.schema).\(table.name);
       """

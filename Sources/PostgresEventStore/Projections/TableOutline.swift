@@ -41,9 +41,18 @@ package struct TableOutline: Sendable {
   }
 
   /// Creates the table without its indexes, which are created after it has been filled.
-  func creation(in schema: String) -> String {
+  ///
+  /// - Parameter isVacuumed: Whether the server vacuums it when it thinks fit: see ``vacuuming(in:)``.
+  func creation(in schema: String, isVacuumed: Bool) -> String {
     let columns = columnDefinitions.map { "  \($0)" }.joined(separator: ",\n")
-    return "CREATE TABLE \(schema).\(name) (\n\(columns)\n);"
+    let options = isVacuumed ? "" : " WITH (autovacuum_enabled = off)"
+    return "CREATE TABLE \(schema).\(name) (\n\(columns)\n)\(options);"
+  }
+
+  /// Lets the server vacuum the table. To do so while it is filled, indexed and compared would take a
+  /// part of the processors that these need.
+  func vacuuming(in schema: String) -> String {
+    "ALTER TABLE \(schema).\(name) RESET (autovacuum_enabled);"
   }
 
   func indexCreation(in schema: String) -> String {

@@ -73,6 +73,20 @@ import Testing
     #expect(try await both.verify().map(\.isEqual) == [true, true])
   }
 
+  @Test func `the server does not vacuum a build before it is live`() async throws {
+    let follower = try await prepare()
+    let options: Query = """
+      SELECT reloptions::text FROM pg_class WHERE oid = 'build_tally_2.tally'::regclass
+      """
+    var before: [String?] = []
+    try await follower.rebuild { phase in
+      guard phase == .verifying else { return }
+      before.append(try await database.value(options, as: String?.self))
+    }
+    #expect(before.first == "{autovacuum_enabled=off}")
+    #expect(try await database.value(options, as: String?.self) == nil)
+  }
+
   @Test func `events that were applied for the comparison are not applied again by the swap`()
     async throws
   {
