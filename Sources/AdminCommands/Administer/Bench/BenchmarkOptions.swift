@@ -54,8 +54,11 @@ package struct BenchmarkOptions: ArgumentGroup {
     let progress = BenchmarkProgress(
       begin: { bar.begin($0, total: $1, unit: $2) }, advance: { bar.advance(to: $0) })
     let report: @Sendable (String) -> Void = { console.tell($0) }
+    // A benchmark measures what the commands of the desk do, also with their limit for answers.
+    var connections = ConnectionPolicy()
+    connections.answerLimit = try global.connections.answerLimit
     return try await BenchmarkDatabase.with(
-      on: address, visitors: visitors, isKept: keep, report: report
+      on: address, visitors: visitors, connections: connections, isKept: keep, report: report
     ) { database in
       let answer = try await body(database, progress)
       bar.clear()
