@@ -29,12 +29,12 @@ extension Member {
 
   /// The position up to which the log can be read.
   package func logEnd() async throws -> Int64 {
-    try await withConnection { try Watermark.read(on: &$0) }
+    try await reading { try Watermark.read(on: &$0) }
   }
 
   /// The event at a position.
   package func logEvent(at position: Int64) async throws -> LogEntry {
-    try await withConnection { connection in
+    try await reading { connection in
       let found = try LogQuery().next(
         1, after: position - 1, through: position, on: &connection)
       guard let event = found.first else {
@@ -48,7 +48,7 @@ extension Member {
 
   /// The size of the log, and how far it can be read.
   package func logStatus() async throws -> LogStatus {
-    try await withConnection { connection in
+    try await reading { connection in
       let watermark = try Watermark.read(on: &connection)
       let events = try Self.eventCount(on: &connection)
       let row = try connection.execute(

@@ -8,12 +8,12 @@ import Syndication
 extension Member {
   /// The destinations by name.
   package func destinations() async throws -> [DestinationStatus] {
-    try await withConnection { try DestinationStatus.all(on: &$0) }
+    try await reading { try DestinationStatus.all(on: &$0) }
   }
 
   /// - Throws: ``Failure`` if there is no such destination.
   package func destination(_ name: String) async throws -> DestinationStatus {
-    let named = try await withConnection { try DestinationStatus.all(named: name, on: &$0) }
+    let named = try await reading { try DestinationStatus.all(named: name, on: &$0) }
     guard let destination = named.first else {
       let names = try await destinations().map(\.destination.name)
       throw Failure(
@@ -33,8 +33,9 @@ extension Member {
     try new.check()
     let caller = actor.name
     let secret = new.secret?.stored
-    try await administer {
-      try $0.execute(
+    // A second attempt would find the name taken.
+    try await administer(.destinations, canBeMadeTwice: false) { connection, _ in
+      try connection.execute(
         """
         SELECT galley.add_destination(
           \(caller), \(new.name), \(new.channel.rawValue), \(new.address),
@@ -72,7 +73,7 @@ extension Member {
 
   /// How many articles a destination has, or may have, received.
   package func articlesReached(by name: String) async throws -> Int {
-    try await withConnection {
+    try await reading {
       try $0.execute(
         """
         SELECT count(*) FROM galley.deliveries k JOIN galley.destinations d ON d.id = k.destination
@@ -89,7 +90,8 @@ extension Member {
   ) async throws -> DestinationReceipt {
     _ = try await destination(name)
     let caller = actor.name
-    let retried: Int = try await administer { connection in
+    // A second attempt would send again what was delivered after the first.
+    let retried: Int = try await administer(.deliveries, canBeMadeTwice: false) { connection, _ in
       let articles = try references.map { try Reference.resolve($0, on: &connection) }
       return try connection.execute(
         """
@@ -110,14 +112,14 @@ extension Member {
     of name: String, last count: Int, isFailed: Bool = false, before number: Int64? = nil
   ) async throws -> [DeliveryAttempt] {
     let id = try await destination(name).destination.id
-    return try await withConnection {
+    return try await reading {
       try DeliveryAttempt.last(count, of: id, isFailed: isFailed, before: number, on: &$0)
     }
   }
 
   /// Who received an article, and what each of them has confirmed.
   package func deliveries(of reference: String) async throws -> [ArticleDelivery] {
-    try await withConnection { connection in
+    try await reading { connection in
       let article = try Reference.resolve(reference, on: &connection)
       return try ArticleDelivery.all(of: article, on: &connection)
     }
@@ -129,9 +131,17 @@ extension Member {
   ) async throws -> DestinationReceipt {
     if former == nil { _ = try await destination(name) }
     let caller = actor.name
-    let isChanged: Bool = try await administer {
-      try $0.execute("SELECT galley.change_destination(\(caller), \(name), \(change))")[0]
-        .value(at: 0)
+    let isChanged: Bool = try await administer(.destinations) { connection, mayBeMade in
+      do {
+        let isChanged: Bool = try connection.execute(
+          "SELECT galley.change_destination(\(caller), \(name), \(change))")[0].value(at: 0)
+        return isChanged || mayBeMade
+      } catch let error as PostgresError
+        where mayBeMade && change == "remove" && error.sqlState == .destinationRule
+      {
+        // The first attempt has removed it.
+        return true
+      }
     }
     let status = if let former { former } else { try await destination(name) }
     return DestinationReceipt(status, isChanged: isChanged)
@@ -139,10 +149,11 @@ extension Member {
 
   @discardableResult
   private func administer<Value: Sendable>(
-    _ work: @Sendable @escaping (inout Connection) throws -> Value
+    _ part: ChangedPart, canBeMadeTwice: Bool = true,
+    _ work: @Sendable @escaping (_ connection: inout Connection, _ mayBeMade: Bool) throws -> Value
   ) async throws -> Value {
     do {
-      return try await withConnection(work)
+      return try await changing(part, canBeMadeTwice: canBeMadeTwice, work)
     } catch let error as PostgresError {
       switch error.sqlState {
       case .insufficientPrivilege? where actor.role != .admin:

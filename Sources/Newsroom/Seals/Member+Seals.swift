@@ -28,7 +28,8 @@ extension Member {
     }
     let caller = actor.name
     let known = try kept?.checkpoint(signedBy: [key.verifier])
-    return try await withConnection { connection in
+    // A second attempt finds the seal of the first, and seals only what was recorded since.
+    return try await changing(.seals) { connection, _ in
       try connection.requirePrimary()
       return try LogSealer(key: key, by: caller, former: former, kept: known)
         .run(on: &connection, progress: progress)
@@ -38,12 +39,12 @@ extension Member {
 
   /// The stored seals, oldest first.
   package func seals() async throws -> [Seal] {
-    try await withConnection { try SealStore.seals(on: &$0) }
+    try await reading { try SealStore.seals(on: &$0) }
   }
 
   /// Whether the log was ever sealed.
   package func hasSeals() async throws -> Bool {
-    try await withConnection { connection in
+    try await reading { connection in
       try connection.executePrepared("SELECT EXISTS (SELECT FROM galley.seals)")[0].value(at: 0)
     }
   }
