@@ -76,6 +76,7 @@ extension Remedy {
       "an admin can run \(ShellCommand.galley("setting", "set", key.rawValue, "VALUE").quotation)"
     case .permitAddress: "--allow-address permits an address of a private network"
     case .repeatErasure: "run the same command again"
+    case .lookAt(let part): part.advice
     case .tryAgain: "try again"
     }
   }
@@ -97,5 +98,20 @@ extension Remedy {
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte == UInt8(ascii: "_")
     }
     return isPlain ? name : "\"\(name.replacing("\"", with: "\"\""))\""
+  }
+}
+
+extension ChangedPart {
+  /// How to find out whether a change was made, and what to do if it was not.
+  fileprivate var advice: String {
+    switch self {
+    case .people: "see 'galley user list', or run the same command again"
+    case .destinations: "see 'galley destination list'"
+    case .tokens: "see 'galley token list'"
+    case .deliveries: "see 'galley destination log'"
+    case .seals: "run the same command again, which seals nothing twice"
+    case .log: "see 'galley status'"
+    case .importedArticles: "run the same command again, which imports no article twice"
+    }
   }
 }

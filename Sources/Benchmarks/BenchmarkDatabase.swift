@@ -8,24 +8,25 @@ package struct BenchmarkDatabase: Sendable {
   package let newsroom: Newsroom
   /// The operating system's user.
   package let member: Member
-  /// As a superuser.
+  /// As a superuser, without a limit for answers.
   package let settings: ConnectionSettings
   private let scratch: ScratchDatabase
 
   /// - Parameters:
   ///   - address: A database of the private server, which is started if necessary.
   ///   - visitors: The logins that the benchmark adds to the staff.
+  ///   - connections: How the newsroom uses its connections.
   ///   - isKept: Whether to keep the database after the benchmark.
   package static func begin(
-    on address: DatabaseAddress, visitors: [String] = [], isKept: Bool,
-    report: @escaping @Sendable (String) -> Void
+    on address: DatabaseAddress, visitors: [String] = [], connections: ConnectionPolicy = .init(),
+    isKept: Bool, report: @escaping @Sendable (String) -> Void
   ) async throws -> BenchmarkDatabase {
     let scratch = try await ScratchDatabase.begin(
       on: address, for: "bench", people: Staff().everyone.map(\.name) + visitors, isKept: isKept,
       report: report)
     do {
       // The scratch database has been reported already.
-      let newsroom = try await Newsroom.open(scratch.address)
+      let newsroom = try await Newsroom.open(scratch.address, connections: connections)
       return BenchmarkDatabase(
         newsroom: newsroom, member: try await newsroom.acting(),
         settings: try ConnectionSettings(url: scratch.url()), scratch: scratch)
@@ -37,12 +38,12 @@ package struct BenchmarkDatabase: Sendable {
 
   /// Runs `body` with such a database, and removes it afterwards.
   package static func with<R: Sendable>(
-    on address: DatabaseAddress, visitors: [String] = [], isKept: Bool,
-    report: @escaping @Sendable (String) -> Void,
+    on address: DatabaseAddress, visitors: [String] = [], connections: ConnectionPolicy = .init(),
+    isKept: Bool, report: @escaping @Sendable (String) -> Void,
     _ body: (BenchmarkDatabase) async throws -> R
   ) async throws -> R {
     let database = try await begin(
-      on: address, visitors: visitors, isKept: isKept, report: report)
+      on: address, visitors: visitors, connections: connections, isKept: isKept, report: report)
     do {
       let answer = try await body(database)
       try await database.end()

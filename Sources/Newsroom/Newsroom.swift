@@ -25,7 +25,7 @@ package struct Newsroom: Sendable {
   /// The settings as somebody last saw them in this process.
   let settings = KnownSettings()
   let logs: PersonalLogs
-  let policy: ConnectionPolicy
+  package let policy: ConnectionPolicy
   /// For a server while none can do the work.
   let patience: Patience
   /// Where questions go first; nil if the primary answers all of them.

@@ -2,6 +2,7 @@ import Digests
 import Editorial
 import EventSourcing
 import Foundation
+import Newsroom
 import PlainText
 import PostgreSQL
 import PostgresEventStore
@@ -26,7 +27,9 @@ package struct AppendBenchmark: Sendable {
     _ = try await database.load(
       events: events, seed: runs.seed, withTexts: false, progress: progress)
     let editor = Staff().editors[0].name
-    let pool = Pool(database.settings, maximum: runs.clients)
+    var settings = database.settings
+    settings.answerLimit = database.newsroom.policy.answerLimit
+    let pool = Pool(settings, maximum: runs.clients)
     do {
       let store = PostgresEventStore(
         pool: pool, user: .impersonated(editor), codec: ArticleEventCodec(), caller: editor)

@@ -101,7 +101,7 @@ extension FailoverReport.Figures: JSONDescribed {
   package static let json = JSONDescription<FailoverReport.Figures>(
     "FailoverFigures", "Times after faults of the node that accepts changes, in milliseconds.",
     [
-      JSONMember("fault", "The kind of fault; null for all.", \.fault?.rawValue),
+      JSONMember("fault", "The kind of fault; null for all.", { $0.fault?.rawValue }),
       JSONMember("count", "The number of faults.", \.count),
       JSONMember(
         "command", "Until a command that was sent at the moment of the fault was recorded.",

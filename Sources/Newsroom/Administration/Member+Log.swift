@@ -30,7 +30,7 @@ extension Member {
 
   /// The position up to which the log can be read.
   package func logEnd() async throws -> Int64 {
-    try await withConnection { try Watermark.read(on: &$0) }
+    try await reading { try Watermark.read(on: &$0) }
   }
 
   /// The event at a position.
@@ -47,7 +47,7 @@ extension Member {
   /// The size of the log, and how far it can be read.
   package func logStatus() async throws -> LogStatus {
     let versions = newsroom.policy.versions
-    return try await withConnection { connection in
+    return try await reading { connection in
       let watermark = try Watermark.read(on: &connection)
       let events = try Self.eventCount(on: &connection)
       let row = try connection.execute(

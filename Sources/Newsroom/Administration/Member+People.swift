@@ -152,11 +152,13 @@ extension Member {
     try connection.execute("SELECT galley.set_password(\(caller), \(login), \(verifier))")
   }
 
+  /// Changes people. Each of these changes can be made twice: the second one finds what the first one
+  /// left, and leaves the same.
   func administer<Value: Sendable>(
     _ login: String, _ work: @Sendable @escaping (inout Connection) throws -> Value
   ) async throws -> Value {
     do {
-      return try await changingRecords(work)
+      return try await changing(.people) { connection, _ in try work(&connection) }
     } catch let error as PostgresError {
       switch error.sqlState {
       case .insufficientPrivilege? where actor.role != .admin:

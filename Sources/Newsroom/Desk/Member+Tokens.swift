@@ -33,7 +33,8 @@ extension Member {
     let ticket = SessionTicket.random()
     let (caller, sealed) = (actor.name, ticket.seal(password))
     do {
-      let expiresAt = try await withConnection { connection in
+      // A second attempt would find the id taken.
+      let expiresAt = try await changing(.tokens, canBeMadeTwice: false) { connection, _ in
         try connection.execute(
           """
           SELECT galley.make_token(
@@ -56,7 +57,7 @@ extension Member {
       throw Failure(.forbidden, "only an admin may see the tokens of other people")
     }
     let caller = actor.name
-    return try await withConnection { connection in
+    return try await reading { connection in
       try connection.execute(
         """
         SELECT id, login, label, scope, made_at, expires_at, used_at
@@ -77,8 +78,10 @@ extension Member {
   @discardableResult
   package func revokeToken(_ id: [UInt8]) async throws -> Bool {
     let caller = actor.name
-    return try await withConnection {
-      try $0.execute("SELECT galley.remove_token(\(caller), \(id))")[0].value(at: 0)
+    return try await changing(.tokens) { connection, mayBeMade in
+      let isRemoved: Bool = try connection.execute(
+        "SELECT galley.remove_token(\(caller), \(id))")[0].value(at: 0)
+      return isRemoved || mayBeMade
     }
   }
 

@@ -33,8 +33,9 @@ extension Member {
     try new.check()
     let caller = actor.name
     let secret = new.secret?.stored
-    try await administer {
-      try $0.execute(
+    // A second attempt would find the name taken.
+    try await administer(.destinations, canBeMadeTwice: false) { connection, _ in
+      try connection.execute(
         """
         SELECT galley.add_destination(
           \(caller), \(new.name), \(new.channel.rawValue), \(new.address),
@@ -89,7 +90,8 @@ extension Member {
   ) async throws -> DestinationReceipt {
     _ = try await destination(name)
     let caller = actor.name
-    let retried: Int = try await administer { connection in
+    // A second attempt would send again what was delivered after the first.
+    let retried: Int = try await administer(.deliveries, canBeMadeTwice: false) { connection, _ in
       let articles = try references.map { try Reference.resolve($0, on: &connection) }
       return try connection.execute(
         """
@@ -129,9 +131,17 @@ extension Member {
   ) async throws -> DestinationReceipt {
     if former == nil { _ = try await destination(name) }
     let caller = actor.name
-    let isChanged: Bool = try await administer {
-      try $0.execute("SELECT galley.change_destination(\(caller), \(name), \(change))")[0]
-        .value(at: 0)
+    let isChanged: Bool = try await administer(.destinations) { connection, mayBeMade in
+      do {
+        let isChanged: Bool = try connection.execute(
+          "SELECT galley.change_destination(\(caller), \(name), \(change))")[0].value(at: 0)
+        return isChanged || mayBeMade
+      } catch let error as PostgresError
+        where mayBeMade && change == "remove" && error.sqlState == .destinationRule
+      {
+        // The first attempt has removed it.
+        return true
+      }
     }
     let status = if let former { former } else { try await destination(name) }
     return DestinationReceipt(status, isChanged: isChanged)
@@ -139,10 +149,11 @@ extension Member {
 
   @discardableResult
   private func administer<Value: Sendable>(
-    _ work: @Sendable @escaping (inout Connection) throws -> Value
+    _ part: ChangedPart, canBeMadeTwice: Bool = true,
+    _ work: @Sendable @escaping (_ connection: inout Connection, _ mayBeMade: Bool) throws -> Value
   ) async throws -> Value {
     do {
-      return try await changingRecords(work)
+      return try await changing(part, canBeMadeTwice: canBeMadeTwice, work)
     } catch let error as PostgresError {
       switch error.sqlState {
       case .insufficientPrivilege? where actor.role != .admin:

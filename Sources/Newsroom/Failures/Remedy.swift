@@ -129,5 +129,7 @@ package enum Remedy: Hashable, Sendable {
   case repeatCommand(UUID)
   /// Repeat the erasure. It then only rewrites the disk space.
   case repeatErasure
+  /// See in this part of the newsroom whether the change was made.
+  case lookAt(ChangedPart)
   case tryAgain
 }

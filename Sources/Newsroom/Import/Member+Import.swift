@@ -13,11 +13,29 @@ extension Member {
   package func importItems(
     _ items: [ImportItem], isRehearsal: Bool = false
   ) async throws -> ImportOutcome {
+    var former: Set<UUID>?
+    return try await changing(.importedArticles) { _ in
+      try await importOnce(items, isRehearsal: isRehearsal, former: &former)
+    }
+  }
+
+  /// - Parameter former: The items' commands that were in the log at the first attempt.
+  private func importOnce(
+    _ items: [ImportItem], isRehearsal: Bool, former: inout Set<UUID>?
+  ) async throws -> ImportOutcome {
     var outcome = ImportOutcome()
     let (known, now) = try await recorded(items)
+    // What an attempt recorded whose answer was lost.
+    var unanswered = known.subtracting(former ?? known)
+    former = former ?? known
+    var imported = 0
     var seen = known
     var appends: [(place: Int, append: ArticleAppend)] = []
     for (place, item) in items.enumerated() {
+      if unanswered.remove(item.commandID) != nil {
+        imported += 1
+        continue
+      }
       guard seen.insert(item.commandID).inserted else {
         outcome.known += 1
         continue
@@ -32,11 +50,14 @@ extension Member {
     if outcome.problems.isEmpty, !appends.isEmpty, !isRehearsal {
       let results = try await store.base.appendTogether(appends.map(\.append))
       for (appended, result) in zip(appends, results) {
-        if case .failure(let error) = result { outcome.problems.append((appended.place, error)) }
+        guard case .failure(let error) = result else { continue }
+        // Nothing is wrong with the article if the answer is lost.
+        if let lost = error as? PostgresError, lost.mayPass { throw lost }
+        outcome.problems.append((appended.place, error))
       }
     }
     outcome.problems.sort { $0.place < $1.place }
-    outcome.imported = outcome.problems.isEmpty ? appends.count : 0
+    outcome.imported = outcome.problems.isEmpty ? appends.count + imported : 0
     return outcome
   }
 

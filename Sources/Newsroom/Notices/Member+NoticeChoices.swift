@@ -42,7 +42,7 @@ extension Member {
   private func set(_ choices: NoticeChoices) async throws {
     let caller = actor.name
     let (address, kinds) = (choices.address ?? "", choices.kinds.map(\.rawValue))
-    try await withConnection { connection in
+    try await changing(.people) { connection, _ in
       _ = try connection.execute("SELECT galley.set_notices(\(caller), \(address), \(kinds))")
     }
   }

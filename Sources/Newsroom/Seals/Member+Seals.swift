@@ -28,7 +28,8 @@ extension Member {
     }
     let caller = actor.name
     let known = try kept?.checkpoint(signedBy: [key.verifier])
-    return try await changingRecords { connection in
+    // A second attempt finds the seal of the first, and seals only what was recorded since.
+    return try await changing(.seals) { connection, _ in
       try connection.requirePrimary()
       return try LogSealer(key: key, by: caller, former: former, kept: known)
         .run(on: &connection, progress: progress)

@@ -61,7 +61,8 @@ extension Member {
     guard actor.role == .admin else {
       throw Failure(.forbidden, "only an admin may import a log")
     }
-    return try await withConnection { connection in
+    // The lines can be read only once.
+    return try await changing(.log, canBeMadeTwice: false) { connection, _ in
       guard try connection.mayOwn(as: projecting) else {
         throw Failure(
           .forbidden, "only an owner of the database may import a log", .joinOwners(actor.name))

@@ -50,8 +50,11 @@ package struct BenchmarkOptions: ArgumentGroup {
     environment["GALLEY_DATABASE_URL"] = nil
     let address = try DatabaseAddress.resolve(url: nil, environment: environment)
     let report: @Sendable (String) -> Void = { console.tell($0) }
+    // A benchmark measures what the commands of the desk do, also with their limit for answers.
+    var connections = ConnectionPolicy()
+    connections.answerLimit = try global.connections.answerLimit
     return try await BenchmarkDatabase.with(
-      on: address, visitors: visitors, isKept: keep, report: report
+      on: address, visitors: visitors, connections: connections, isKept: keep, report: report
     ) { database in
       let answer = try await measuring { try await body(database, $0) }
       if keep { console.tell("kept: galley --database '\(try database.url())' status") }
