@@ -42,12 +42,16 @@ package struct CoalescingStore<Base: EventStore>: EventStore {
     try await base.recorded(by: commandID)
   }
 
+  package func encoding(
+    _ append: Append<Event, Attachment>
+  ) throws -> Append<Event, Attachment> { try base.encoding(append) }
+
   package func append(
     _ appends: [Append<Event, Attachment>]
   ) async throws -> [AppendResult<Event>] {
     guard appends.count == 1 else { return try await base.append(appends) }
     do {
-      return [.success(try await self.appends.answer(to: appends[0]))]
+      return [.success(try await self.appends.answer(to: try encoding(appends[0])))]
     } catch {
       return [.failure(error)]
     }

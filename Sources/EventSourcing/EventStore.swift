@@ -20,6 +20,12 @@ package protocol EventStore: Sendable {
   /// - Throws: ``AppendError/commandIDReused(_:)`` if it was a command on another kind of stream.
   func recorded(by commandID: UUID) async throws -> [RecordedEvent<Event>]
 
+  /// The append with its events in their stored form, so that a caller who waits for its turn does this
+  /// work meanwhile.
+  ///
+  /// - Throws: The error of encoding an event.
+  func encoding(_ append: Append<Event, Attachment>) throws -> Append<Event, Attachment>
+
   /// Records each append whole or not at all. The appends do not affect one another.
   ///
   /// - Returns: For each append what it recorded, or ``AppendError`` if the log refuses it.
@@ -31,6 +37,11 @@ package protocol EventStore: Sendable {
 package typealias AppendResult<Event: Sendable> = Result<[RecordedEvent<Event>], any Error>
 
 extension EventStore {
+  /// Without a stored form of its own.
+  package func encoding(
+    _ append: Append<Event, Attachment>
+  ) throws -> Append<Event, Attachment> { append }
+
   /// All events of the stream, in order of version.
   package func load(_ stream: StreamName) async throws -> LoadedStream<Event, Salt> {
     try await load([stream])[0]
@@ -71,6 +82,8 @@ package struct Append<Event: Sendable, Attachment: Sendable>: Sendable {
   package let attachments: [Attachment]
   /// Attachments that are too large to share a call with those of other appends.
   package let largeAttachments: [SaltedBytes]
+  /// The events in their stored form; nil until a store has encoded them.
+  package var encoded: [EncodedEvent]?
 
   package init(
     stream: StreamName, expected: ExpectedVersion, commandID: UUID, request: Digest,

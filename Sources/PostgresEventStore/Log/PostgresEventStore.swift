@@ -74,6 +74,15 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
     return try decode(stored)
   }
 
+  package func encoding(
+    _ append: Append<Codec.Event, SaltedText>
+  ) throws -> Append<Codec.Event, SaltedText> {
+    guard append.encoded == nil else { return append }
+    var encoded = append
+    encoded.encoded = try append.events.map { try codec.encode($0) }
+    return encoded
+  }
+
   package func append(
     _ appends: [Append<Codec.Event, SaltedText>]
   ) async throws -> [AppendResult<Codec.Event>] {
@@ -97,8 +106,8 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
     var encoded: [(place: Int, events: [IdentifiedEvent])] = []
     for (place, append) in appends.enumerated() {
       do {
-        let events = try append.events.map { IdentifiedEvent(event: try codec.encode($0)) }
-        encoded.append((place, events))
+        let events = try encoding(append).encoded ?? []
+        encoded.append((place, events.map { IdentifiedEvent(event: $0) }))
       } catch {
         results[place] = .failure(error)
       }
