@@ -14,6 +14,12 @@ struct UpgradeTools {
   let port: Int
   let superuser: String
 
+  /// Settings that somebody gave to a database must not stop its copy.
+  private static let options = [
+    "client_min_messages=warning", "search_path=pg_catalog", "statement_timeout=0",
+    "lock_timeout=0", "default_transaction_read_only=off",
+  ].map { "-c \($0)" }.joined(separator: " ")
+
   /// Runs a program that connects to the server whose socket is in a folder.
   ///
   /// - Parameters:
@@ -29,7 +35,7 @@ struct UpgradeTools {
       name, arguments, doing: "the upgrade", on: home.path,
       environment: [
         "PGHOST": socket, "PGPORT": "\(port)", "PGUSER": superuser,
-        "PGOPTIONS": "-c client_min_messages=warning -c search_path=pg_catalog",
+        "PGOPTIONS": Self.options,
       ], reading: stream, received: received)
   }
 

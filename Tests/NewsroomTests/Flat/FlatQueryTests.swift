@@ -16,7 +16,9 @@ import Testing
   private static let bound = 2_000
   private static let limit = 10
 
-  @Test func `no query reads a table in proportion to the newsroom`() async throws {
+  @Test(.explainingStatements) func `no query reads a table in proportion to the newsroom`()
+    async throws
+  {
     let large = try await LargeNewsroom(in: .current)
     let newsroom = large.newsroom
     func check(

@@ -4,13 +4,8 @@ import Testing
 
 extension TestDatabase {
   /// Makes the server explain each statement to its sender in a notice. It applies to later
-  /// connections. A server without the module cannot run the test.
+  /// connections.
   func explainStatements() async throws {
-    do {
-      try await session().run("LOAD 'auto_explain'")
-    } catch let error as PostgresError where error.sqlState == SQLState(rawValue: "58P01") {
-      try Test.cancel("this PostgreSQL has no auto_explain")
-    }
     try await session().use { connection in
       let name: String = try connection.execute("SELECT current_database()::text")[0].value(at: 0)
       for (setting, value) in [
@@ -18,6 +13,23 @@ extension TestDatabase {
         ("auto_explain.log_min_duration", "0"), ("auto_explain.log_analyze", "on"),
         ("auto_explain.log_format", "json"), ("auto_explain.log_nested_statements", "on"),
       ] { try connection.script("ALTER DATABASE \"\(name)\" SET \(setting) = '\(value)'") }
+    }
+  }
+}
+
+extension Trait where Self == ConditionTrait {
+  /// For a test that needs ``TestDatabase/explainStatements()``. Not every package of PostgreSQL has
+  /// the module.
+  static var explainingStatements: Self {
+    .enabled("this PostgreSQL has no auto_explain") {
+      try await TestDatabase.with(.empty) { database in
+        do {
+          try await database.session().run("LOAD 'auto_explain'")
+          return true
+        } catch let error as PostgresError where error.sqlState == SQLState(rawValue: "58P01") {
+          return false
+        }
+      }
     }
   }
 }

@@ -25,7 +25,8 @@ import Testing
     _ = try await library.anna.correct(id, as: .correction, notice: "It left at \(number).")
   }
 
-  @Test func `the work of a correction does not grow with the corrections of its article`()
+  @Test(.explainingStatements)
+  func `the work of a correction does not grow with the corrections of its article`()
     async throws
   {
     try await database.explainStatements()

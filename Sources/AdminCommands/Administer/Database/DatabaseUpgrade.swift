@@ -64,7 +64,7 @@ package struct DatabaseUpgrade: Subcommand {
 extension Upgraded {
   fileprivate var text: String {
     guard from != to else {
-      return "Nothing to do: PostgreSQL \(from) is the newest version that is installed\n"
+      return "Nothing to do: PostgreSQL \(from) is the newest version that may be used here\n"
     }
     let names = newsrooms.map { "\($0.name), up to position \($0.position)" }
     var lines = [

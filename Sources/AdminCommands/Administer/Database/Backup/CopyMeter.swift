@@ -4,7 +4,7 @@ import Terminal
 /// Shows the progress of a backup, and of an upgrade.
 final class CopyMeter {
   private let bar: ProgressBar
-  private var total: Int?
+  private var shown: (phase: String, done: Int, total: Int)?
 
   init(_ bar: ProgressBar) { self.bar = bar }
 
@@ -13,14 +13,15 @@ final class CopyMeter {
     case .copying(let done, let total): show("copying", done, of: total, "kB")
     case .verifying:
       bar.begin("verifying", total: nil, unit: "backups")
-      total = nil
+      shown = nil
     case .restoring(let done, let total): show("restoring", done, of: total, "objects")
     }
   }
 
   private func show(_ phase: String, _ done: Int, of total: Int, _ unit: String) {
-    if self.total != total { bar.begin(phase, total: total, unit: unit) }
-    self.total = total
+    let isSame = shown.map { $0.phase == phase && $0.done <= done && $0.total == total } ?? false
+    if !isSame { bar.begin(phase, total: total, unit: unit) }
+    shown = (phase, done, total)
     bar.advance(to: min(done, total))
   }
 }
