@@ -62,7 +62,7 @@ import Testing
       wait_until grep -q 'Server is ready' server.log
       for i in $(seq 1 30); do "$GALLEY" --as eva --quiet note harbour-lamp "Note $i."; done & writer=$!
       kills=0
-      while kill -0 $writer 2>/dev/null; do
+      while kill -0 $writer 2>/dev/null || [ $kills -le 2 ]; do
         \(python) publish.py 2>/dev/null & program=$!
         python3 -c 'import random, time; time.sleep(0.4 + random.random())'
         kill -KILL $program; wait $program 2>/dev/null; kills=$((kills + 1))
@@ -72,8 +72,7 @@ import Testing
       \(python) publish.py 2>/dev/null & program=$!
       \(python) read.py
       kill -KILL $program $server; wait
-      test $kills -gt 2 && echo killed
       """, environment: ["GALLEY_DATABASE_URL": office.database.url()])
-    #expect(outcome.stdout == "same\nkilled\n", "\(outcome.stdout)\(outcome.stderr)")
+    #expect(outcome.stdout == "same\n", "\(outcome.stdout)\(outcome.stderr)")
   }
 }

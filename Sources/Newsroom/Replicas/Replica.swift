@@ -34,6 +34,7 @@ final class Replica: Sendable {
   private let pool: Pool
   private let state: Mutex<State>
 
+  private static let mostCurrent = 1_000
   /// How long a replica that failed is left alone.
   private static let pause = Duration.seconds(5)
 
@@ -182,7 +183,12 @@ final class Replica: Sendable {
           OR pg_last_wal_replay_lsn() - '0/0'::pg_lsn >= \(required)
         """)[0].value(at: 0)
     }
-    state.withLock { if $0.change == required { $0.current.insert(process) } }
+    state.withLock { state in
+      guard state.change == required else { return }
+      // Those of closed connections are not removed one by one.
+      if state.current.count >= Self.mostCurrent { state.current = [] }
+      state.current.insert(process)
+    }
   }
 
   private func checkIdentity(of connection: inout Connection) throws {

@@ -56,16 +56,21 @@ struct LogFollower {
   mutating func run(until stop: StopSignal) async throws {
     var pause = Self.shortestWait
     var isInTrouble = false
+    var ahead: Task<Batch, any Error>?
+    defer { ahead?.cancel() }
     while !stop.isOn {
       do {
-        let (entries, end) = try await member.log(
-          Self.batch, after: checkpoint.position, LogQuery())
+        let (entries, end) = try await (ahead ?? reading(after: checkpoint.position)).value
+        // The server reads the next events while these are printed.
+        ahead = entries.count == Self.batch ? reading(after: end) : nil
         if isInTrouble { console.tell("the database answers again") }
         isInTrouble = false
         try pass(entries, upTo: end)
-        if endsAtPresent, entries.count < Self.batch { return }
+        if ahead != nil { continue }
+        if endsAtPresent { return }
         pause = entries.isEmpty ? min(Self.longestWait, pause * 1.25) : Self.shortestWait
       } catch {
+        ahead = nil
         let failure = Failure(error)
         guard failure.kind == .unavailable, !endsAtPresent else { throw error }
         if !isInTrouble { console.tell("\(failure.reason); waiting for the database") }
@@ -75,6 +80,13 @@ struct LogFollower {
       if console.output.hasLostReader { throw OutputError.closed }
       try await Task.sleep(for: pause)
     }
+  }
+
+  /// Events, and the position after which to continue.
+  private typealias Batch = (entries: [LogEntry], end: Int64)
+
+  private func reading(after position: Int64) -> Task<Batch, any Error> {
+    Task { [member] in try await member.log(Self.batch, after: position, LogQuery()) }
   }
 
   /// The lines are on the disk before the checkpoint says so.
