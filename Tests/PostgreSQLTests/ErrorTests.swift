@@ -1,7 +1,8 @@
 import Foundation
-import PostgreSQL
 import TestSupport
 import Testing
+
+@testable import PostgreSQL
 
 @Suite("Errors say what went wrong, and keep what was typed to themselves")
 struct ErrorTests {
@@ -121,5 +122,19 @@ func untilSignalled(_ semaphore: DispatchSemaphore) async {
       semaphore.wait()
       continuation.resume()
     }
+  }
+
+  @Test(arguments: [
+    ("FATAL:  terminating connection due to administrator command\n", false, true),
+    ("FATAL:  the database system is shutting down\nserver closed the connection\n", false, true),
+    ("server closed the connection unexpectedly\n", true, true),
+    ("another command is already in progress\n", false, false),
+    ("", false, false),
+  ])
+  func `the server's last message ends a connection, even before its socket is closed`(
+    _ message: String, _ isHungUp: Bool, _ isLost: Bool
+  ) {
+    let error = PostgresError(withoutResult: message, isHungUp: isHungUp)
+    #expect(error.kind == (isLost ? .connectionLost : .usage))
   }
 }

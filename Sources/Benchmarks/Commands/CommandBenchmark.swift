@@ -1,29 +1,34 @@
 import Digests
 import Editorial
+import EmbeddedPostgreSQL
 import Foundation
 import Newsroom
 import PostgreSQL
 
 /// How many commands per second one process carries out for many concurrent clients, on the full
 /// path. It is compared with the number of bare rows that the server inserts from as many
-/// connections.
+/// connections and, if requested, with message-db.
 package struct CommandBenchmark: Sendable {
   let runs: AlternatingRuns
   /// Whether to measure the latency at fractions of the maximal rate, too.
   let withLoad: Bool
   /// Whether to measure writing to one and the same article, too.
   let withHotArticle: Bool
+  /// The SQL of message-db, to measure it too.
+  let messageDB: MessageDBFiles?
 
   /// The number of events in the log at the start.
   private static let events = 10_000
 
   package init(
-    clients: Int, seconds: Double, runs: Int, seed: UInt64, withLoad: Bool, withHotArticle: Bool
+    clients: Int, seconds: Double, runs: Int, seed: UInt64, withLoad: Bool, withHotArticle: Bool,
+    messageDB: MessageDBFiles?
   ) {
     self.runs = AlternatingRuns(
       work: "commands", clients: clients, seconds: seconds, runs: runs, seed: seed)
     self.withLoad = withLoad
     self.withHotArticle = withHotArticle
+    self.messageDB = messageDB
   }
 
   package func run(
@@ -35,9 +40,7 @@ package struct CommandBenchmark: Sendable {
       editor: try await database.newsroom.acting(as: staff.editors[0].name),
       admin: try await database.newsroom.acting(as: staff.admins[0].name),
       texts: Self.articles(seed: runs.seed), clients: runs.clients)
-    let rate = try await runs.measure(in: database, progress: progress) { duration in
-      try await desk.work(for: duration, progress: progress)
-    }
+    let rate = try await rate(of: desk, in: database, progress)
     let load = withLoad ? try await self.load(on: desk, rate: rate, in: database, progress) : nil
     guard withHotArticle else { return CommandReport(rate: rate, load: load, hot: nil) }
     // A second newsroom has its own cache, as in another process.
@@ -46,6 +49,21 @@ package struct CommandBenchmark: Sendable {
       return CommandReport(
         rate: rate, load: load, hot: try await contend(desk, with: stranger, progress))
     }
+  }
+
+  private func rate(
+    of desk: Desk, in database: BenchmarkDatabase, _ progress: BenchmarkProgress
+  ) async throws -> RateReport {
+    func measure(beside messageDB: MessageDB?) async throws -> RateReport {
+      try await runs.measure(in: database, messageDB: messageDB, progress: progress) { duration in
+        try await desk.work(for: duration, progress: progress)
+      }
+    }
+    guard let messageDB else { return try await measure(beside: nil) }
+    let server = try DatabaseAdministration(database.newsroom.address).server()
+    return try await MessageDB.with(
+      messageDB, psql: try server.path(ofProgram: "psql"), beside: database.settings,
+      clients: runs.clients, measure)
   }
 
   private func load(

@@ -1,6 +1,6 @@
 import PostgreSQL
 
-/// Measures bare rows and some work alternately, so that both see the machine in the same state.
+/// Measures bare rows, message-db if requested, and some work alternately, so that all see the machine in the same state.
 struct AlternatingRuns {
   let work: String
   let clients: Int
@@ -15,7 +15,7 @@ struct AlternatingRuns {
 
   /// - Parameter body: Works for the given time, and returns the time of each piece of work.
   func measure(
-    in database: BenchmarkDatabase, progress: BenchmarkProgress,
+    in database: BenchmarkDatabase, messageDB: MessageDB? = nil, progress: BenchmarkProgress,
     _ body: (Duration) async throws -> [Duration]
   ) async throws -> RateReport {
     let limit = InsertLimit(clients: clients, settings: database.settings)
@@ -25,16 +25,20 @@ struct AlternatingRuns {
     }
     progress.begin("warming up", nil, work)
     _ = try await body(warmUp)
-    var rows: [TimedRun] = []
-    var timed: [TimedRun] = []
+    var (rows, messages, timed): ([TimedRun], [TimedRun], [TimedRun]) = ([], [], [])
     for number in 1...runs {
       progress.begin("bare rows, \(number) of \(runs)", nil, "rows")
       rows.append(TimedRun(try await limit.run(for: .seconds(seconds)), seconds: seconds))
+      if let messageDB {
+        progress.begin("message-db, \(number) of \(runs)", nil, "messages")
+        messages.append(
+          TimedRun(try await messageDB.run(for: .seconds(seconds)), seconds: seconds))
+      }
       progress.begin("\(work), \(number) of \(runs)", nil, work)
       timed.append(TimedRun(try await body(.seconds(seconds)), seconds: seconds))
     }
     return RateReport(
       machine: .current(), server: server, work: work, clients: clients, seconds: seconds,
-      seed: seed, rows: rows, runs: timed)
+      seed: seed, rows: rows, messageDB: messages, runs: timed)
   }
 }

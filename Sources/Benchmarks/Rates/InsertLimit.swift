@@ -22,49 +22,24 @@ struct InsertLimit {
   ///
   /// - Returns: The time of each insert.
   func run(for duration: Duration) async throws -> [Duration] {
-    let pool = Pool(settings, maximum: clients)
-    do {
-      // Connect before the measurement starts.
-      try await withThrowingTaskGroup { group in
-        for _ in 0..<clients {
-          group.addTask { try await pool.withConnection { try Self.insert(on: &$0) } }
-        }
-        try await group.waitForAll()
-      }
-      let times = try await withThrowingTaskGroup { group in
-        let end = ContinuousClock.now + duration
-        for _ in 0..<clients {
-          group.addTask {
-            try await pool.withConnection { connection in
-              var loop = TimingLoop(.until(end))
-              while loop.next() { try Self.insert(on: &connection) }
-              return loop.times
-            }
-          }
-        }
-        return try await group.reduce(into: []) { $0 += $1 }
-      }
-      await pool.close()
-      return times
-    } catch {
-      await pool.close()
-      throw error
-    }
-  }
-
-  private static func insert(on connection: inout Connection) throws {
-    let id = UUID.v7()
-    try connection.executePrepared(
-      """
-      INSERT INTO raw.events (
-        position, category, stream, version, event_id, type, schema_version, payload, actor,
-        command_id, command_step, correlation_id, recorded_at)
-      VALUES (nextval('raw.positions'), 'article', \(id), 1, \(id), 'ArticleSubmitted', 1::int2,
-        \(payload)::text::json, 'bench_ada', \(id), 0::int2, \(id), clock_timestamp())
-      """)
+    try await ConnectionLoad(clients: clients, settings: settings).run(Insert(), for: duration)
   }
 
   /// The smallest payload of an event.
-  private static let payload =
-    #"{"revision":1,"digest":"\#(String(repeating: "0", count: 64))"}"#
+  static let payload = #"{"revision":1,"digest":"\#(String(repeating: "0", count: 64))"}"#
+
+  private struct Insert: ConnectionWork {
+    func perform(on connection: inout Connection) throws {
+      let id = UUID.v7()
+      try connection.executePrepared(
+        """
+        INSERT INTO raw.events (
+          position, category, stream, version, event_id, type, schema_version, payload, actor,
+          command_id, command_step, correlation_id, recorded_at)
+        VALUES (nextval('raw.positions'), 'article', \(id), 1, \(id), 'ArticleSubmitted', 1::int2,
+          \(InsertLimit.payload)::text::json, 'bench_ada', \(id), 0::int2, \(id),
+          clock_timestamp())
+        """)
+    }
+  }
 }

@@ -16,6 +16,9 @@ package struct RateReport: Hashable, Sendable {
   /// The work, right after each run of rows.
   package let runs: [TimedRun]
 
+  /// message-db, if it was measured.
+  package let messageDB: MessageDBFigures?
+
   /// The median run of each.
   package let row: TimedRun
   package let run: TimedRun
@@ -23,10 +26,10 @@ package struct RateReport: Hashable, Sendable {
   /// The ratio of the rate of the work to that of the rows, in the median runs.
   package let ratio: Double
 
+  /// - Parameter messageDB: Its runs; empty if it was not measured.
   init(
     machine: Machine, server: ServerFacts, work: String, clients: Int, seconds: Double,
-    seed: UInt64,
-    rows: [TimedRun], runs: [TimedRun]
+    seed: UInt64, rows: [TimedRun], messageDB: [TimedRun], runs: [TimedRun]
   ) {
     self.machine = machine
     self.server = server
@@ -39,6 +42,7 @@ package struct RateReport: Hashable, Sendable {
     row = TimedRun.median(of: rows)
     run = TimedRun.median(of: runs)
     ratio = run.perSecond / row.perSecond
+    self.messageDB = MessageDBFigures(messageDB, beside: run)
   }
 }
 
@@ -54,6 +58,8 @@ extension RateReport: JSONDescribed {
       JSONMember("seed", "The seed of the generated work.", \.seed),
       JSONMember("rows", "The runs that insert single rows.", \.rows),
       JSONMember("runs", "The runs of the work, each right after one of rows.", \.runs),
+      JSONMember.leftOutIfNil(
+        "messageDB", "The same for message-db; left out if it was not measured.", \.messageDB),
       JSONMember("row", "The median run of rows.", \.row),
       JSONMember("run", "The median run of the work.", \.run),
       JSONMember(

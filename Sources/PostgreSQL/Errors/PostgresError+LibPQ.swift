@@ -28,10 +28,19 @@ extension PostgresError {
 
   /// The error of a call without a result, or an error that libpq itself reports.
   init(connection: OpaquePointer) {
-    let words = Self.reason(in: String(cString: PQerrorMessage(connection)))
-    // A statement that cannot be sent fails before libpq has read everything from the server. It
-    // may not know yet that the connection is closed.
-    if Connection.noticeHangUp(on: connection) {
+    self.init(
+      withoutResult: String(cString: PQerrorMessage(connection)),
+      // A statement that cannot be sent fails before libpq has read everything from the server. It
+      // may not know yet that the connection is closed.
+      isHungUp: Connection.noticeHangUp(on: connection))
+  }
+
+  /// - Parameter message: Of libpq. If it has the severity of a server's message, the server has ended
+  ///   the session: all its other errors come with a result.
+  init(withoutResult message: String, isHungUp: Bool) {
+    let line = message.split(whereSeparator: \.isNewline).first ?? ""
+    let words = Self.reason(in: message)
+    if isHungUp || line.contains(":  ") {
       self.init(.connectionLost, "the connection was lost: \(words)")
     } else {
       self.init(.usage, words)

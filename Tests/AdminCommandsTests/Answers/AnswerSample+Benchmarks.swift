@@ -18,6 +18,9 @@ extension AnswerSample {
       AnswerSample(
         "CommandReport of the rate alone", CommandReport(rate: rates, load: nil, hot: nil)),
       AnswerSample(
+        "CommandReport beside message-db",
+        CommandReport(rate: rateReport(messageDB: [run]), load: nil, hot: nil)),
+      AnswerSample(
         "BackupReport",
         BackupReport(
           machine: machine, server: server, seed: 7, log: log, bytes: 65_536,
@@ -122,9 +125,13 @@ extension AnswerSample {
   private static let run = TimedRun(
     (1...10).map { Duration.microseconds($0 * 1_500) }, seconds: 4)
 
-  private static let rates = RateReport(
-    machine: machine, server: server, work: "appends", clients: 2, seconds: 4,
-    seed: 18_446_744_073_709_551_615, rows: [run], runs: [run])
+  private static let rates = rateReport(messageDB: [])
+
+  private static func rateReport(messageDB: [TimedRun]) -> RateReport {
+    RateReport(
+      machine: machine, server: server, work: "appends", clients: 2, seconds: 4,
+      seed: 18_446_744_073_709_551_615, rows: [run], messageDB: messageDB, runs: [run])
+  }
 
   private static let load = LoadFigures(
     steps: [.init(share: 0.5, due: 1.25, run: run)], lonelyRow: run)

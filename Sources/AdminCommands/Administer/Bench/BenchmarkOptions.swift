@@ -41,7 +41,7 @@ package struct BenchmarkOptions: ArgumentGroup {
 
   /// Runs `body` with a new database, and shows its progress on standard error.
   ///
-  /// - Parameter visitors: The logins that the benchmark adds.
+  /// - Parameter visitors: The logins that the benchmark adds. They are removed with the database.
   func withDatabase<R: Sendable>(
     visitors: [String] = [], _ body: (BenchmarkDatabase, BenchmarkProgress) async throws -> R
   ) async throws -> R {

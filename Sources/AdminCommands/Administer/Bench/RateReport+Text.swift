@@ -10,10 +10,16 @@ extension RateReport {
       "clients",
       "\(clients), \(Figure.count(runs.count)) times \(Figure.shortest(seconds)) s, seed \(seed)")
     facts.add("bare rows", Self.line(rows, "rows"))
+    var times = [("a bare row", row), ("one of the \(work)", run)]
+    var ratios = Figure.decimals(ratio, 2)
+    if let messageDB {
+      facts.add("message-db", Self.line(messageDB.runs, "reads and writes"))
+      times.insert(("message-db, read and write", messageDB.run), at: 1)
+      ratios += " of bare rows, \(Figure.decimals(messageDB.ratio, 2)) of message-db"
+    }
     facts.add(work, Self.line(runs, work))
-    facts.add("ratio", Figure.decimals(ratio, 2))
-    return facts.text(for: screen) + "\n"
-      + TimesTable(rows: [("a bare row", row), ("one of the \(work)", run)]).text(for: screen)
+    facts.add("ratio", ratios)
+    return facts.text(for: screen) + "\n" + TimesTable(rows: times).text(for: screen)
   }
 
   private static func line(_ runs: [TimedRun], _ unit: String) -> String {
