@@ -29,6 +29,20 @@ struct ErrorTests {
     }
   }
 
+  @Test(arguments: [
+    ("FATAL:  terminating connection due to administrator command\n", false, true),
+    ("FATAL:  the database system is shutting down\nserver closed the connection\n", false, true),
+    ("server closed the connection unexpectedly\n", true, true),
+    ("another command is already in progress\n", false, false),
+    ("", false, false),
+  ])
+  func `the server's last message ends a connection, even before its socket is closed`(
+    _ message: String, _ isHungUp: Bool, _ isLost: Bool
+  ) {
+    let error = PostgresError(withoutResult: message, isHungUp: isHungUp)
+    #expect(error.kind == (isLost ? .connectionLost : .usage))
+  }
+
   /// Each statement contains the word "secret"; no description may contain it.
   @Test(arguments: [
     ("SELECT 'secret'::int", "the server refused a value (SQLSTATE 22P02)"),
@@ -122,19 +136,5 @@ func untilSignalled(_ semaphore: DispatchSemaphore) async {
       semaphore.wait()
       continuation.resume()
     }
-  }
-
-  @Test(arguments: [
-    ("FATAL:  terminating connection due to administrator command\n", false, true),
-    ("FATAL:  the database system is shutting down\nserver closed the connection\n", false, true),
-    ("server closed the connection unexpectedly\n", true, true),
-    ("another command is already in progress\n", false, false),
-    ("", false, false),
-  ])
-  func `the server's last message ends a connection, even before its socket is closed`(
-    _ message: String, _ isHungUp: Bool, _ isLost: Bool
-  ) {
-    let error = PostgresError(withoutResult: message, isHungUp: isHungUp)
-    #expect(error.kind == (isLost ? .connectionLost : .usage))
   }
 }
