@@ -212,6 +212,7 @@ import Testing
     let standby = try await Standby.current()
     let (notices, counts) = try await reading(from: standby.database.url()) { eva in
       _ = try await eva.draft(Self.article("The ferry left."), slug: .sample("ferry"))
+      try await standby.catchUp()
       let anna = try await eva.newsroom.acting(as: "anna")
       let lines = Mutex<[TransferKind]>([])
       try await anna.exportLog(version: "1") { kind, _ in lines.withLock { $0.append(kind) } }
