@@ -16,7 +16,8 @@ struct `Text on a terminal` {
   @Test(arguments: [
     ("plain", 5, "plain"), ("plain", 4, "pla…"), ("plain", 1, "…"), ("plain", 0, ""),
     ("漢字漢字", 8, "漢字漢字"), ("漢字漢字", 7, "漢字漢…"), ("漢字漢字", 6, "漢字…"), ("🐈🐈", 2, "…"),
-    ("nai\u{308}vety", 4, "nai\u{308}…"),
+    ("nai\u{308}vety", 4, "nai\u{308}…"), ("after forty years", 13, "after forty…"),
+    ("after forty years", 12, "after forty…"),
   ])
   func `is cut to cells but not inside a character`(text: String, cells: Int, cut: String) {
     #expect(TruncatedText(text, cells: cells).description == cut)

@@ -58,6 +58,23 @@ import Testing
     }
   }
 
+  @Test func `work that is asked for twice at once is asked for once`() async throws {
+    let database = TestDatabase.current
+    let id = UUID()
+    let ask: Query = "SELECT galley.ask_read_model_work('anna', \(id), 'verify', 'board')"
+    let (first, second) = (
+      try await database.session(as: "anna"), try await database.session(as: "anna")
+    )
+    try await first.run("BEGIN")
+    #expect(try await first.value(ask))
+    async let answer = second.value(ask, as: Bool.self)
+    try await database.wait(untilBlocked: second)
+    try await first.run("COMMIT")
+    #expect(try await answer)
+    let count: Int = try await first.value("SELECT count(*) FROM galley.read_model_work")
+    #expect(count == 1)
+  }
+
   @Test func `the database lets only an admin ask, and only the desk ask about the past`()
     async throws
   {

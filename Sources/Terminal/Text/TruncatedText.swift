@@ -1,4 +1,4 @@
-/// A line that is cut to a number of cells. "…" marks the cut.
+/// A line that is cut to a number of cells. "…" marks the cut, directly after a word or a part of one.
 package struct TruncatedText: CustomStringConvertible {
   package let description: String
 
@@ -18,6 +18,7 @@ package struct TruncatedText: CustomStringConvertible {
       guard used < limit else { break }
       kept.append(character)
     }
+    while kept.last == " " { kept.removeLast() }
     description = kept + "…"
   }
 }

@@ -18,24 +18,33 @@ DECLARE
   known galley.read_model_work;
 BEGIN
   PERFORM galley.require_admin(caller);
-  SELECT * INTO known FROM galley.read_model_work w WHERE w.id = ask_read_model_work.id;
-  IF known.id IS NOT NULL THEN
-    IF known.asked_by <> caller OR known.kind <> ask_read_model_work.kind
-      OR known.models <> ARRAY[model]
-    THEN
-      RAISE EXCEPTION 'the id % belongs to other work', id
-        USING ERRCODE = galley.error_code('command id reused');
+  FOR attempt IN 1 .. 2 LOOP
+    SELECT * INTO known FROM galley.read_model_work w WHERE w.id = ask_read_model_work.id;
+    IF known.id IS NOT NULL THEN
+      IF known.asked_by <> caller OR known.kind <> ask_read_model_work.kind
+        OR known.models <> ARRAY[model]
+      THEN
+        RAISE EXCEPTION 'the id % belongs to other work', id
+          USING ERRCODE = galley.error_code('command id reused');
+      END IF;
+      RETURN true;
     END IF;
-    RETURN true;
-  END IF;
-  DELETE FROM galley.read_model_work w WHERE w.ended_at < clock_timestamp() - interval '30 days';
-  IF (SELECT count(*) FROM galley.read_model_work w WHERE w.ended_at IS NULL AND w.kind <> 'past') >= 20
-  THEN
-    RETURN false;
-  END IF;
-  INSERT INTO galley.read_model_work (id, kind, models, asked_by)
-    VALUES (ask_read_model_work.id, ask_read_model_work.kind, ARRAY[model], caller);
-  RETURN true;
+    DELETE FROM galley.read_model_work w
+      WHERE w.ended_at < clock_timestamp() - interval '30 days';
+    IF (
+      SELECT count(*) FROM galley.read_model_work w WHERE w.ended_at IS NULL AND w.kind <> 'past'
+    ) >= 20 THEN
+      RETURN false;
+    END IF;
+    INSERT INTO galley.read_model_work (id, kind, models, asked_by)
+      VALUES (ask_read_model_work.id, ask_read_model_work.kind, ARRAY[model], caller)
+      ON CONFLICT ON CONSTRAINT read_model_work_id DO NOTHING;
+    IF FOUND THEN
+      RETURN true;
+    END IF;
+    -- Somebody has asked with this id meanwhile.
+  END LOOP;
+  RAISE EXCEPTION 'the work % cannot be seen yet', id USING ERRCODE = 'serialization_failure';
 END
 $$;
 
