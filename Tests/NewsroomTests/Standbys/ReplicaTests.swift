@@ -211,8 +211,10 @@ import Testing
   @Test func `a replica exports the log, and no line is written twice`() async throws {
     let standby = try await Standby.current()
     let (notices, counts) = try await reading(from: standby.database.url()) { eva in
-      _ = try await eva.draft(Self.article("The ferry left."), slug: .sample("ferry"))
-      try await standby.catchUp()
+      let draft = try await eva.draft(Self.article("The ferry left."), slug: .sample("ferry"))
+      // The worker must have read it before the standby may say that nothing is missing.
+      try await standby.database.wait(
+        until: "SELECT galley.watermark() >= \(draft.position)", "the standby had the draft")
       let anna = try await eva.newsroom.acting(as: "anna")
       let lines = Mutex<[TransferKind]>([])
       try await anna.exportLog(version: "1") { kind, _ in lines.withLock { $0.append(kind) } }
