@@ -79,7 +79,7 @@ import Testing
     let number = ProcessInfo.processInfo.environment["GALLEY_REPLICA_READS"].flatMap { Int($0) }
     let standby = try await Standby.current()
     let (notices, counts) = try await reading(from: standby.database.url()) { eva in
-      let stale = try await staleAnswers(of: number ?? 200, by: eva)
+      let stale = try await staleAnswers(of: number ?? 1_000, by: eva)
       #expect(stale == 0)
     }
     #expect(notices == [])
