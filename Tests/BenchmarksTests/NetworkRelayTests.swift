@@ -27,7 +27,7 @@ import Testing
     relay.cut()
     try #require(send(client, [2], 1, 0) == 1)
     #expect(byte(from: peer, within: 200) == nil)
-    relay.mend()
+    relay.restore()
     #expect(byte(from: peer, within: 60_000) == 2)
   }
 

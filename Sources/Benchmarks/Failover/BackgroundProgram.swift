@@ -3,7 +3,7 @@ import Glibc
 import Newsroom
 import SystemCalls
 
-/// A program that runs beside this one, in a process group of its own and without input.
+/// A program that runs at the same time as this one, in a process group of its own and without input.
 struct BackgroundProgram: Sendable {
   let process: pid_t
 

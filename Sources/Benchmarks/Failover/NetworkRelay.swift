@@ -49,7 +49,7 @@ final class NetworkRelay: Sendable {
   }
 
   /// Loses no more packets.
-  func mend() {
+  func restore() {
     state.withLock { state in
       state.isCut = false
       for socket in state.sockets { PacketFilter.remove(from: socket) }

@@ -91,7 +91,7 @@ final class PatroniNode {
     case .server: break
     case .node: try start()
     case .frozen: signal(SIGCONT)
-    case .network: for relay in relays { relay.mend() }
+    case .network: for relay in relays { relay.restore() }
     }
   }
 }

@@ -36,10 +36,7 @@ extension Connection {
     var encoded: [(key: StatementCache.Key, parameters: EncodedParameters)] = []
     for query in queries {
       let parameters = try EncodedParameters(query.parameters)
-      let key: StatementCache.Key =
-        if let statement = query.statement { .statement(statement) } else {
-          .text(try Self.pipelined(query), types: parameters.types)
-        }
+      let key = try StatementCache.Key(query, types: parameters.types, text: Self.pipelined)
       encoded.append((key, parameters))
     }
     // All can be sent now, so a statement that is entered in the cache will be prepared.

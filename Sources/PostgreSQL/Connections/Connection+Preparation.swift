@@ -28,10 +28,9 @@ extension Connection {
 
   private mutating func runPrepared(_ query: Query) throws(PostgresError) -> Rows {
     let parameters = try EncodedParameters(query.parameters)
-    let key: StatementCache.Key =
-      if let statement = query.statement { .statement(statement) } else {
-        .text(try query.checkedSQL(), types: parameters.types)
-      }
+    let key = try StatementCache.Key(query, types: parameters.types) {
+      query throws(PostgresError) in try query.checkedSQL()
+    }
     guard let name = statements.name(of: key) else { return try sendPrepared([query])[0] }
     do throws(PostgresError) {
       return try rows(

@@ -6,6 +6,17 @@ struct StatementCache {
     /// The same SQL with different parameter types is a different statement.
     case text(String, types: [UInt32])
 
+    /// - Parameter text: Checks the text of a query that is no ``Statement``, and returns it.
+    init(
+      _ query: Query, types: [UInt32], text: (Query) throws(PostgresError) -> String
+    ) throws(PostgresError) {
+      if let statement = query.statement {
+        self = .statement(statement)
+      } else {
+        self = .text(try text(query), types: types)
+      }
+    }
+
     var sql: String {
       switch self {
       case .statement(let statement): statement.sql

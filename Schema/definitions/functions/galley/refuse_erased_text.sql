@@ -1,8 +1,8 @@
 -- Refuses a text or picture that was erased from its stream. What is stored again has the same key.
 -- It would be back in every revision that had it, and nothing would show this.
 --
--- Its triggers fire for each row: a trigger of a statement has to copy all rows first, which costs
--- more, even for many rows.
+-- Its triggers fire for each row. A trigger of a statement has to copy all rows first, which costs
+-- more for the few rows of an append.
 SET LOCAL ROLE galley_owner;
 
 CREATE OR REPLACE FUNCTION galley.refuse_erased_text() RETURNS trigger

@@ -21,10 +21,7 @@ package struct BenchBackup: Subcommand {
   package init() {}
 
   package func validate() throws(ArgumentValueError) {
-    try options.validate()
-    guard !options.keep else {
-      throw ArgumentValueError("The server is removed afterwards, so leave out --keep.")
-    }
+    try options.validate(removing: "The server is")
   }
 
   package func run() async throws {

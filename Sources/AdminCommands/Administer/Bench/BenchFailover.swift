@@ -27,10 +27,7 @@ package struct BenchFailover: Subcommand {
   package init() {}
 
   package func validate() throws(ArgumentValueError) {
-    try options.validate()
-    guard !options.keep else {
-      throw ArgumentValueError("The nodes are removed afterwards, so leave out --keep.")
-    }
+    try options.validate(removing: "The nodes are")
     guard kills.count <= 1_000 else { throw ArgumentValueError("--kills is at most 1000.") }
     guard writers.count <= 64 else { throw ArgumentValueError("--writers is at most 64.") }
   }
@@ -40,13 +37,8 @@ package struct BenchFailover: Subcommand {
     let benchmark = FailoverBenchmark(
       faults: (0..<kills.count).map { kinds[$0 % kinds.count] }, writers: writers.count,
       seed: options.seedBits)
+    let report = try await options.measuring { try await benchmark.run(progress: $0) }
     let console = options.global.console
-    let bar = console.progressBar()
-    defer { bar.clear() }
-    let report = try await benchmark.run(
-      progress: BenchmarkProgress(
-        begin: { bar.begin($0, total: $1, unit: $2) }, advance: { bar.advance(to: $0) }))
-    bar.clear()
     try console.show(report) { report.text(for: console.screen) }
   }
 }

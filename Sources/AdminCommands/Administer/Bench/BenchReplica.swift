@@ -30,10 +30,7 @@ package struct BenchReplica: Subcommand {
   package init() {}
 
   package func validate() throws(ArgumentValueError) {
-    try options.validate()
-    guard !options.keep else {
-      throw ArgumentValueError("Both servers are removed afterwards, so leave out --keep.")
-    }
+    try options.validate(removing: "Both servers are")
     guard readers.count <= 64 else { throw ArgumentValueError("--readers is at most 64.") }
   }
 

@@ -26,6 +26,16 @@ package struct BenchmarkOptions: ArgumentGroup {
     }
   }
 
+  /// For a benchmark that works on servers of its own.
+  ///
+  /// - Parameter servers: What is removed afterwards, with its verb, such as `The server is`.
+  func validate(removing servers: String) throws(ArgumentValueError) {
+    try validate()
+    guard !keep else {
+      throw ArgumentValueError("\(servers) removed afterwards, so leave out --keep.")
+    }
+  }
+
   /// Imports a generated archive, as 'galley import' does.
   func importArchive(
     _ path: String, of articles: Int, by member: Member, _ limits: ManuscriptLimits,

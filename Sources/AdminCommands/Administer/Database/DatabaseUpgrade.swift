@@ -7,7 +7,7 @@ package struct DatabaseUpgrade: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "upgrade", abstract: "Move the private server to a newer PostgreSQL.",
     discussion: """
-      Install the newer version beside the older one. The server is backed up, and the backup is \
+      Install the newer version next to the older one. The server is backed up, and the backup is \
       verified. Then the server is stopped, and everything in it is dumped with pg_dump and \
       restored to a new server, where each newsroom is checked as after a restore: the copy is \
       compared with the original, the read models are compared with the log, and the log is \
