@@ -84,16 +84,6 @@ extension WebDriver {
     try await develop("Emulation.setScriptExecutionDisabled", ["value": .boolean(!isAllowed)])
   }
 
-  /// Pages can reach a server, or cannot.
-  package func useNetwork(_ isThere: Bool) async throws {
-    try await develop(
-      "Network.emulateNetworkConditions",
-      [
-        "offline": .boolean(!isThere), "latency": .integer(0), "downloadThroughput": .integer(-1),
-        "uploadThroughput": .integer(-1),
-      ])
-  }
-
   /// Pages are shown as for somebody who prefers a dark screen, or a light one.
   package func preferDark(_ isDark: Bool) async throws {
     let scheme: JSONObject = [
