@@ -20,14 +20,16 @@ package actor AcknowledgedEvents {
 
   package init() {}
 
-  /// - Parameter floor: ``last`` before the command was sent for the first time.
-  func add(_ receipt: Receipt, repetitions: Int, after floor: Int64) {
+  /// - Parameters:
+  ///   - floor: ``last`` before the command was sent for the first time.
+  ///   - isShared: Whether all writers may work on an article that the command drafted.
+  func add(_ receipt: Receipt, repetitions: Int, after floor: Int64, isShared: Bool = true) {
     violations += receipt.recorded.map(\.position).filter { $0 <= floor }
     last = max(last, receipt.recorded.map(\.position).max() ?? 0)
     for event in receipt.recorded {
       positions.append(event.position)
       ids.append(event.id)
-      if event.version == 1 { articles = articles.suffix(3) + [receipt.id] }
+      if event.version == 1, isShared { articles = articles.suffix(3) + [receipt.id] }
     }
     self.repetitions += repetitions
   }

@@ -7,6 +7,8 @@ struct FailoverProbe: Sendable {
   let url: String
   /// The path of `galley`.
   let program: String
+  /// Where the output of programs is kept.
+  let folder: String
 
   /// The article of the notes.
   static let slug = "a-lamp"
@@ -17,7 +19,7 @@ struct FailoverProbe: Sendable {
   /// cancelled, and starts on a busy machine.
   private static let margin = 3 * PatroniCluster.connectLimit + 5 + 5
 
-  typealias Answer = (code: Int, took: Duration)
+  typealias Answer = (code: Int, took: Duration, words: String)
 
   /// The time after which a program that waits for a failover for so many seconds must have ended.
   static func limit(wait: Int) -> Duration { .seconds(wait + answerLimit + margin) }
@@ -38,11 +40,15 @@ struct FailoverProbe: Sendable {
   ) async throws -> Answer {
     var environment = ProcessInfo.processInfo.environment
     environment["GALLEY_DATABASE_URL"] = url
+    let output = "\(folder)/\(words[0]).out"
+    try? FileManager.default.removeItem(atPath: output)
     let running = try BackgroundProgram(
       [program, "--as", "eva"] + words + ["--timeout", "\(Self.answerLimit)"],
-      environment: environment)
+      environment: environment, output: output)
     let code = await running.exitCode()
-    return (code, began.duration(to: .now))
+    let took = began.duration(to: .now)
+    let text = (try? String(contentsOfFile: output, encoding: .utf8)) ?? ""
+    return (code, took, text.split(separator: "\n").joined(separator: " / "))
   }
 
   /// The time until psql, with the same hosts, can write to a table. It is tried every 20 ms, each

@@ -9,8 +9,8 @@ import SystemCalls
 /// Three nodes under Patroni, and etcd, on this machine. They listen on 127.0.0.1.
 package final class PatroniCluster {
   let nodes: [PatroniNode]
-  private let folder: String
-  private let password: String
+  let folder: String
+  let password: String
   private let etcd: BackgroundProgram
 
   package static var isInstalled: Bool { missing == nil }
@@ -79,10 +79,10 @@ package final class PatroniCluster {
     return try await body(cluster)
   }
 
-  /// An address with all nodes.
-  func url(database: String = "newsroom") -> String {
+  /// An address with all nodes. All logins have the same password.
+  func url(database: String = "newsroom", user: String = "postgres") -> String {
     let hosts = nodes.map { "127.0.0.1:\($0.outerPort)" }.joined(separator: ",")
-    return "postgresql://postgres:\(password)@\(hosts)/\(database)?connect_timeout="
+    return "postgresql://\(user):\(password)@\(hosts)/\(database)?connect_timeout="
       + String(Self.connectLimit)
   }
 
