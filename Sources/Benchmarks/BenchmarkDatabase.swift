@@ -3,14 +3,17 @@ import Foundation
 package import Newsroom
 package import PostgreSQL
 
-/// A newsroom in a scratch database, with a generated log.
+/// A newsroom in a scratch database, or on a cluster, with a generated log.
 package struct BenchmarkDatabase: Sendable {
   package let newsroom: Newsroom
-  /// The operating system's user.
+  /// The operating system's user; on a cluster, an admin of the staff.
   package let member: Member
   /// As a superuser, without a limit for answers.
   package let settings: ConnectionSettings
-  private let scratch: ScratchDatabase
+  /// The address of the database, to inspect it.
+  package let url: String
+  /// Nil on a cluster.
+  private let scratch: ScratchDatabase?
 
   /// - Parameters:
   ///   - address: A database of the private server, which is started if necessary.
@@ -27,9 +30,10 @@ package struct BenchmarkDatabase: Sendable {
     do {
       // The scratch database has been reported already.
       let newsroom = try await Newsroom.open(scratch.address, connections: connections)
+      let url = try scratch.url()
       return BenchmarkDatabase(
         newsroom: newsroom, member: try await newsroom.acting(),
-        settings: try ConnectionSettings(url: scratch.url()), scratch: scratch)
+        settings: try ConnectionSettings(url: url), url: url, scratch: scratch)
     } catch {
       try? await scratch.end()
       throw error
@@ -55,8 +59,21 @@ package struct BenchmarkDatabase: Sendable {
     }
   }
 
-  /// The address of the database, to inspect it.
-  package func url() throws -> String { try scratch.url() }
+  /// Opens an empty newsroom on a cluster, and adds the staff. Close the newsroom afterwards.
+  static func begin(
+    on cluster: PatroniCluster, connections: ConnectionPolicy
+  ) async throws -> BenchmarkDatabase {
+    try await cluster.createNewsroom()
+    let (url, staff) = (cluster.url(), Staff())
+    let settings = try ConnectionSettings(url: url)
+    let pool = Pool(settings, maximum: 1)
+    try await pool.withConnection { try LogLoader.addPeople(staff, on: &$0) }
+    await pool.close()
+    let newsroom = try await Newsroom.open(.shared(url: url), connections: connections)
+    return BenchmarkDatabase(
+      newsroom: newsroom, member: try await newsroom.acting(as: staff.admins[0].name),
+      settings: settings, url: url, scratch: nil)
+  }
 
   /// Fills the log, and tidies its tables.
   ///
@@ -100,7 +117,7 @@ package struct BenchmarkDatabase: Sendable {
 
   private func end() async throws {
     await newsroom.close()
-    try await scratch.end()
+    try await scratch?.end()
   }
 }
 

@@ -36,10 +36,10 @@ struct DueTrial: Sendable {
       throw Failure(.failed, "the machine is too slow to schedule \(articles) articles in time")
     }
     _ = receiver.takeAll()
-    let url = try database.url()
+    let url = database.url
     let processes = try (0..<workers).map { _ in
       try ChildProgram.startGalley(
-        ["--database", url, "--as", Staff().worker.name, "worker"], environment: environment)
+        ["--as", Staff().worker.name, "worker"], on: url, environment: environment)
     }
     defer {
       for process in processes { kill(process, SIGTERM) }

@@ -1,4 +1,3 @@
-import Dispatch
 import Editorial
 import EditorialReadModels
 import EmbeddedPostgreSQL
@@ -7,14 +6,14 @@ import Newsroom
 import PostgreSQL
 import PostgresEventStore
 
-/// What a worker, a desk and a feed use in a long time in which commands arrive and the database server
-/// is interrupted again and again, and whether nothing is missing at the end.
+/// What a worker, a desk and a feed use in a long time in which commands arrive and another node takes
+/// over again and again, and whether nothing is missing at the end.
 package struct EnduranceBenchmark: Sendable {
   /// The number of events in the log at the start.
   let events: Int
   let seed: UInt64
   let minutes: Double
-  /// The minutes between two interruptions.
+  /// The minutes between two switchovers.
   let interval: Double
   let commandsPerSecond: Int
 
@@ -27,63 +26,52 @@ package struct EnduranceBenchmark: Sendable {
 
   private static let list = "/desk/articles"
 
-  /// Runs on a server of its own, in a temporary folder.
+  /// Runs on three nodes of its own.
   package func run(progress: BenchmarkProgress) async throws -> EnduranceReport {
-    let folder = try ScratchFolder("galley-long")
-    let server = EmbeddedServer(home: folder.path("home"))
-    defer {
-      _ = try? server.stop(.immediate)
-      folder.remove()
-    }
-    progress.begin("starting a server", nil, "servers")
-    try server.start()
-    let address = DatabaseAddress.embedded(
-      home: server.homeDirectory, database: DatabaseAddress.defaultDatabase)
-    let report: @Sendable (String) -> Void = { _ in }
-    return try await BenchmarkDatabase.with(on: address, isKept: false, report: report) {
-      _ = try await $0.load(events: events, seed: seed, progress: progress)
-      progress.begin("building the read models", nil, "events")
-      _ = try await $0.member.rebuild(ReadModels.all.map { $0.name })
-      try await $0.member.setPassword(
-        of: visitor, to: try Password(Array(DeskVisitor.password.utf8)))
-      return try await measure($0, server, progress)
+    progress.begin("starting three nodes", nil, "nodes")
+    return try await PatroniCluster.with { cluster in
+      var policy = ConnectionPolicy()
+      policy.wait = .seconds(60)
+      let database = try await BenchmarkDatabase.begin(on: cluster, connections: policy)
+      do {
+        let report = try await measure(database, cluster, progress)
+        await database.newsroom.close()
+        return report
+      } catch {
+        await database.newsroom.close()
+        throw error
+      }
     }
   }
 
   private var visitor: String { Staff().editors[0].name }
 
   private func measure(
-    _ database: BenchmarkDatabase, _ server: EmbeddedServer, _ progress: BenchmarkProgress
+    _ database: BenchmarkDatabase, _ cluster: PatroniCluster, _ progress: BenchmarkProgress
   ) async throws -> EnduranceReport {
-    let (url, person) = (try database.url(), database.member.actor.name)
+    _ = try await database.load(events: events, seed: seed, progress: progress)
+    progress.begin("building the read models", nil, "events")
+    let member = database.member
+    _ = try await member.rebuild(ReadModels.all.map { $0.name })
+    try await member.setPassword(of: visitor, to: try Password(Array(DeskVisitor.password.utf8)))
     let facts = try await database.asSuperuser { try ServerFacts(on: &$0) }
     let articles = try await database.firstArticles(500)
     let parts = try await LongRunningParts.start(
-      on: url, database.newsroom.address, as: person, from: Int64(events) + 1)
+      on: database.url, deskURL: cluster.url(user: EmbeddedServer.deskLogin),
+      as: member.actor.name, from: Int64(events) + 1)
     defer { parts.stop() }
-    var policy = ConnectionPolicy()
-    policy.wait = .seconds(60)
-    let newsroom = try await Newsroom.open(.shared(url: url), connections: policy)
-    let member = try await newsroom.acting(as: person)
     let page = DeskVisitor.page(of: articles[0])
     let reader = try DeskVisitor.signIn(visitor, at: parts.desk, formOn: page)
     let stop = StopSignal()
-    async let interruptions = interrupt(server, until: stop)
+    async let commands = send(to: articles, as: member, raising: stop, progress)
     async let pages = visit(parts.desk, as: reader, until: stop)
     async let early = samples(of: parts, after: minutes / 10)
     async let middle = samples(of: parts, after: minutes / 2)
-    let sent: [SentCommand]
-    do {
-      sent = try await SteadyCommands(perSecond: commandsPerSecond, seconds: Int(minutes * 60))
-        .send(to: articles, as: member, progress: progress)
-    } catch {
-      stop.raise()
-      throw error
-    }
-    let late = parts.samples()
-    stop.raise()
-    let (answered, refused) = await pages
-    let (count, samples) = (try await interruptions, try await early + middle + late)
+    // Before the tasks are awaited, also after an error.
+    defer { stop.raise() }
+    let count = try await switchOver(cluster, until: stop)
+    let (sent, (answered, refused)) = (try await commands, await pages)
+    let samples = try await early + middle + parts.samples()
     progress.begin("auditing", nil, "read models")
     let last = try await database.asSuperuser { connection in
       try connection.execute("SELECT galley.last_position()")[0].value(at: 0, as: Int64.self)
@@ -95,13 +83,20 @@ package struct EnduranceBenchmark: Sendable {
         "SELECT position FROM galley.events WHERE position > \(events) ORDER BY position"
       ).map { try $0.value(at: 0, as: Int64.self) }
     }
-    await newsroom.close()
     return EnduranceReport(
-      machine: .current(), server: facts, seed: seed, minutes: minutes, interruptions: count,
+      machine: .current(), server: facts, seed: seed, minutes: minutes, switchovers: count,
       commandsPerSecond: commandsPerSecond, commands: sent.count,
       command: Quantiles(sent.map { $0.began.duration(to: $0.committed) }), pages: answered,
       refusedPages: refused, samples: samples, isAuditEqual: isEqual,
       isFeedComplete: parts.feed.lines.map(\.position) == positions)
+  }
+
+  private func send(
+    to articles: [UUID], as member: Member, raising stop: StopSignal, _ progress: BenchmarkProgress
+  ) async throws -> [SentCommand] {
+    defer { stop.raise() }
+    return try await SteadyCommands(perSecond: commandsPerSecond, seconds: Int(minutes * 60))
+      .send(to: articles, as: member, progress: progress)
   }
 
   private func samples(
@@ -111,24 +106,16 @@ package struct EnduranceBenchmark: Sendable {
     return parts.samples()
   }
 
-  /// Stops the server and starts it again at each interval.
+  /// Makes another node the one that accepts changes, at each interval.
   ///
   /// - Returns: How often.
-  private func interrupt(_ server: EmbeddedServer, until stop: StopSignal) async throws -> Int {
+  private func switchOver(_ cluster: PatroniCluster, until stop: StopSignal) async throws -> Int {
     var count = 0
     var next = ContinuousClock.now + .seconds(interval * 60)
     while !stop.isOn {
       try await Task.sleep(for: .milliseconds(100))
       guard ContinuousClock.now >= next, !stop.isOn else { continue }
-      try await withCheckedThrowingContinuation { continuation in
-        DispatchQueue.global().async {
-          continuation.resume(
-            with: Result {
-              _ = try server.stop()
-              try server.start()
-            })
-        }
-      }
+      try await cluster.switchOver()
       count += 1
       next += .seconds(interval * 60)
     }

@@ -12,13 +12,16 @@ struct LongRunningParts: Sendable {
 
   /// Starts them.
   ///
-  /// - Parameter position: The first event of the feed.
+  /// - Parameters:
+  ///   - url: The address of the database.
+  ///   - deskURL: The same with the login of the web desk.
+  ///   - position: The first event of the feed.
   static func start(
-    on url: String, _ address: DatabaseAddress, as person: String, from position: Int64
+    on url: String, deskURL: String, as person: String, from position: Int64
   ) async throws -> LongRunningParts {
-    let desk = try await DeskProcess.start(on: address)
+    let desk = try await DeskProcess.start(on: .shared(url: deskURL))
     do {
-      let worker = try ChildProgram.startGalley(["--database", url, "--as", person, "worker"])
+      let worker = try ChildProgram.startGalley(["--as", person, "worker"], on: url)
       do {
         return LongRunningParts(
           desk: desk, feed: try FollowedLog(on: url, as: person, from: position), worker: worker)

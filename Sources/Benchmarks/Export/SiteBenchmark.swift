@@ -80,7 +80,7 @@ struct SiteBenchmark {
   private func measureChanges(
     _ texts: [WrittenArticle], _ folder: String
   ) async throws -> (change: [Duration], start: [Duration]) {
-    let (person, url) = (Staff().editors[0].name, try database.url())
+    let (person, url) = (Staff().editors[0].name, database.url)
     let export = ChildProgram.galley(["export", "site", folder], as: person, on: url)
     let start = ChildProgram.galley(["live", "--limit", "1"], as: person, on: url)
     let clock = ContinuousClock()

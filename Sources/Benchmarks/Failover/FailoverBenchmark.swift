@@ -25,7 +25,8 @@ package struct FailoverBenchmark: Sendable {
   package func run(progress: BenchmarkProgress) async throws -> FailoverReport {
     progress.begin("starting three nodes", nil, "nodes")
     return try await PatroniCluster.with { cluster in
-      try await Self.createNewsroom(on: cluster)
+      try await cluster.createNewsroom()
+      try await Self.addPeople(on: cluster)
       var policy = ConnectionPolicy()
       policy.answerLimit = .seconds(FailoverProbe.answerLimit)
       policy.wait = .seconds(FailoverProbe.wait)
@@ -38,11 +39,8 @@ package struct FailoverBenchmark: Sendable {
     }
   }
 
-  private static func createNewsroom(on cluster: PatroniCluster) async throws {
-    let server = Pool(try ConnectionSettings(url: cluster.url(database: "postgres")), maximum: 1)
-    _ = try await server.withConnection { try $0.execute("CREATE DATABASE newsroom") }
-    await server.close()
-    _ = try await DatabaseAdministration(.shared(url: cluster.url())).migrate()
+  /// Adds an editor and an admin, and a table for psql.
+  private static func addPeople(on cluster: PatroniCluster) async throws {
     let desk = Pool(try ConnectionSettings(url: cluster.url()), maximum: 1)
     try await desk.withConnection { connection in
       for (person, role) in [("eva", "editor"), ("anna", "admin")] {

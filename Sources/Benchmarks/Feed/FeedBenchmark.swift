@@ -23,7 +23,7 @@ package struct FeedBenchmark: Sendable {
     in database: BenchmarkDatabase, progress: BenchmarkProgress
   ) async throws -> FeedReport {
     _ = try await database.load(events: events, seed: seed, progress: progress)
-    let (url, person) = (try database.url(), database.member.actor.name)
+    let (url, person) = (database.url, database.member.actor.name)
     let (server, pool) = (
       try await database.asSuperuser { try ServerFacts(on: &$0) },
       Pool(database.settings, maximum: 1)

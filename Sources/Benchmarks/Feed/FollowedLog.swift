@@ -39,9 +39,9 @@ final class FollowedLog: Sendable {
       throw Failure(.failed, "no socket for the feed: \(SystemCall.reason(of: errno))")
     }
     defer { close(ends[1]) }
-    let arguments = ["--database", url, "--as", person, "log", "follow", "--from", "\(position)"]
+    let arguments = ["--as", person, "log", "follow", "--from", "\(position)"]
     do {
-      process = try ChildProgram.startGalley(arguments, output: ends[1])
+      process = try ChildProgram.startGalley(arguments, on: url, output: ends[1])
     } catch {
       close(ends[0])
       throw error

@@ -29,13 +29,13 @@ struct DeskProcess: Sendable {
       to: URL(filePath: "\(site)/index.html"))
     let port = try LoopbackSocket.freePort()
     guard case .shared(let database) = address.forDesk else {
-      throw Failure(.failed, "the benchmark needs the private server")
+      throw Failure(.failed, "the private server does not run")
     }
     let arguments = [
-      "--database", database, "serve", "--no-worker", "--listen", "127.0.0.1:\(port)", "--site",
-      site,
+      "serve", "--no-worker", "--listen", "127.0.0.1:\(port)", "--site", site,
     ]
-    let process = try ChildProgram.startGalley(arguments, environment: ["GALLEY_HOME": home])
+    let process = try ChildProgram.startGalley(
+      arguments, on: database, environment: ["GALLEY_HOME": home])
     let desk = DeskProcess(
       url: "http://127.0.0.1:\(port)", port: port, process: process, home: home,
       arguments: arguments)

@@ -20,10 +20,12 @@ struct ChildProgram: Sendable {
   /// Starts this program without input, and does not wait.
   ///
   /// - Parameters:
+  ///   - url: The address of the database, which other processes cannot see.
   ///   - environment: In addition to that of this process.
   ///   - output: The descriptor to which its standard output goes; nil for /dev/null.
   static func startGalley(
-    _ arguments: [String], environment: [String: String] = [:], output: Int32? = nil
+    _ arguments: [String], on url: String? = nil, environment: [String: String] = [:],
+    output: Int32? = nil
   ) throws(Failure) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -32,9 +34,10 @@ struct ChildProgram: Sendable {
       posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_RDWR, 0)
     }
     if let output { posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO) }
-    let inherited = ProcessInfo.processInfo.environment
+    var variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    if let url { variables["GALLEY_DATABASE_URL"] = url }
     let (process, code) = SystemCall.spawn(
-      [own] + arguments, in: "/", environment: inherited.merging(environment) { $1 }, &actions)
+      [own] + arguments, in: "/", environment: variables, &actions)
     guard code == 0 else {
       throw Failure(.failed, "\(own) cannot be run: \(SystemCall.reason(of: code))")
     }

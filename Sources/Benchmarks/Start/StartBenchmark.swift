@@ -28,7 +28,7 @@ package struct StartBenchmark: Sendable {
   ) async throws -> StartReport {
     _ = try await database.load(events: Self.events, seed: seed, progress: progress)
     let article = try await StartArticle.publish(in: database.newsroom)
-    let pairs = pairs(article, slug: StartArticle.slug, url: try database.url())
+    let pairs = pairs(article, slug: StartArticle.slug, url: database.url)
     let times = try measure(pairs.flatMap { [$0.galley, $0.psql] }, progress)
     return StartReport(
       machine: .current(), server: try await database.asSuperuser { try ServerFacts(on: &$0) },

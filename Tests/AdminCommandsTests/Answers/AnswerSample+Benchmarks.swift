@@ -29,7 +29,7 @@ extension AnswerSample {
       AnswerSample(
         "EnduranceReport",
         EnduranceReport(
-          machine: machine, server: server, seed: 7, minutes: 60, interruptions: 11,
+          machine: machine, server: server, seed: 7, minutes: 60, switchovers: 11,
           commandsPerSecond: 20, commands: 72_000, command: run.times, pages: 7_000,
           refusedPages: 9,
           samples: [ProcessSample(name: "worker", minute: 6, memory: 1_048_576, descriptors: 12)],

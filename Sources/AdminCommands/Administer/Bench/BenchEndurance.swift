@@ -6,20 +6,21 @@ package struct BenchEndurance: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "endurance", abstract: "Measure what long-running processes use.",
     discussion: """
-      A worker, the desk and 'galley log follow' run on a server of their own, in a temporary \
-      folder, while commands arrive at a steady rate and somebody reads a list twice a second. \
-      The server is stopped and started again at each interval; commands wait for it. The report \
-      shows the memory and the descriptors of each process near the start, in the middle and at \
-      the end, and whether read models and feed have every event once.
+      A worker, the desk and 'galley log follow' use three nodes with Patroni and etcd, in a \
+      temporary folder, while commands arrive at a steady rate and somebody reads a list twice a \
+      second. At each interval, another node takes over; commands wait for it. The report shows \
+      the memory and the descriptors of each process near the start, in the middle and at the end, \
+      and whether read models and feed have every event once. Patroni, etcd and PostgreSQL 15 must \
+      be installed.
       """,
     examples: [
-      Example("galley bench endurance", "Run for an hour, with a restart every five minutes."),
+      Example("galley bench endurance", "Run for an hour, with a switchover every five minutes."),
       Example("galley bench endurance --minutes 2 --interval 0.5", "Have a quick look."),
     ])
 
   @Option(name: "minutes", help: "How long to send commands, in minutes.", valueName: "count")
   package var minutes: MinutesArgument = MinutesArgument(60)
-  @Option(name: "interval", help: "The minutes between two interruptions.", valueName: "count")
+  @Option(name: "interval", help: "The minutes between two switchovers.", valueName: "count")
   package var interval: MinutesArgument = MinutesArgument(5)
   @Option(name: "rate", help: "The number of commands per second.", valueName: "count")
   package var rate: CountArgument = CountArgument(20)
@@ -30,7 +31,7 @@ package struct BenchEndurance: Subcommand {
   package init() {}
 
   package func validate() throws(ArgumentValueError) {
-    try options.validate(removing: "The server is")
+    try options.validate(removing: "The nodes are")
   }
 
   package func run() async throws {
@@ -63,7 +64,7 @@ extension EnduranceReport {
   fileprivate func text(for screen: TerminalCapabilities) -> String {
     var facts = Facts()
     facts.add(machine, server)
-    facts.add("minutes", "\(Figure.shortest(minutes)), \(Figure.count(interruptions)) restarts")
+    facts.add("minutes", "\(Figure.shortest(minutes)), \(Figure.count(switchovers)) switchovers")
     facts.add(
       "commands",
       "\(Figure.count(commands)), \(Figure.count(commandsPerSecond)) a second, seed \(seed)")

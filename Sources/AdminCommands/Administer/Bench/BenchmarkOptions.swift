@@ -67,7 +67,7 @@ package struct BenchmarkOptions: ArgumentGroup {
       on: address, visitors: visitors, connections: connections, isKept: keep, report: report
     ) { database in
       let answer = try await measuring { try await body(database, $0) }
-      if keep { console.tell("kept: galley --database '\(try database.url())' status") }
+      if keep { console.tell("kept: galley --database '\(database.url)' status") }
       return answer
     }
   }
