@@ -1,3 +1,4 @@
+import EmbeddedPostgreSQL
 import Foundation
 import TestSupport
 import Testing
@@ -191,6 +192,42 @@ import Testing
       #expect(
         outcome.stderr.ranges(of: "galley: the upgrade failed").count == 1, "\(outcome.stderr)")
       // What the killed one left is no obstacle.
+      let upgraded = try await trial.object(
+        "database", "upgrade", trial.backups, "--programs", programs)
+      #expect(upgraded["done"] as? Bool == true)
+    }
+  }
+
+  @Test(.mounting) func `an upgrade for which the disk becomes full leaves the newsroom as it was`()
+    async throws
+  {
+    let programs = try #require(try await BackupTrial.Version.eighteen.programs())
+    try await BackupTrial.with { trial in
+      let disk = try SmallDisk(at: trial.home, megabytes: 1_000)
+      defer {
+        _ = try? EmbeddedServer(home: trial.home).stop(.immediate)
+        disk.unmount()
+      }
+      try await trial.draft("lamp")
+      let outcome = try await trial.shell(
+        """
+        mkdir "$PARENT/new"; ln -s '\(programs)'/* "$PARENT/new"; rm "$PARENT/new/pg_restore"
+        {
+          echo '#!/bin/sh'
+          echo 'case $* in *--list*) ;; *) dd if=/dev/zero of="$PGHOST/../../filling" bs=4k 2>&- ;; esac'
+          echo 'exec \(programs)/pg_restore "$@"'
+        } >"$PARENT/new/pg_restore"
+        chmod 755 "$PARENT/new" "$PARENT/new/pg_restore"
+        "$GALLEY" database upgrade "$BACKUPS" --programs "$PARENT/new" --quiet; echo "full $?"
+        ls "$GALLEY_HOME" | grep draft\\$; rm "$GALLEY_HOME/filling"
+        printf 'One metre.\\n' >pier.md; "$GALLEY" draft pier.md --headline Pier >/dev/null
+        "$GALLEY" list --slugs | sort
+        """)
+      #expect(outcome.stdout == "full 1\nlamp\npier\n", "\(outcome.stdout)\(outcome.stderr)")
+      #expect(
+        outcome.stderr.hasPrefix(
+          "galley: the disk of \(trial.home) is full: free some space, or use another disk\n"),
+        "\(outcome.stderr)")
       let upgraded = try await trial.object(
         "database", "upgrade", trial.backups, "--programs", programs)
       #expect(upgraded["done"] as? Bool == true)
