@@ -9,10 +9,17 @@ import Testing
 @Suite(.timed) struct BenchTests {
   @Test(arguments: [
     (0, "0"), (7, "7"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567"),
-    (100_000, "100,000"),
+    (100_000, "100,000"), (-7, "-7"), (-999, "-999"), (-1_000, "-1,000"),
   ])
   func `numbers have a comma between thousands`(number: Int, text: String) {
     #expect(Figure.count(number) == text)
+  }
+
+  @Test(arguments: [
+    (0.004, "0.00"), (-0.004, "0.00"), (-0.006, "-0.01"), (1.5, "1.50"),
+  ])
+  func `a number that rounds to zero has no sign`(number: Double, text: String) {
+    #expect(Figure.decimals(number, 2) == text)
   }
 
   @Test(arguments: [

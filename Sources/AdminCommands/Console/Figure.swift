@@ -4,16 +4,18 @@ import Foundation
 enum Figure {
   /// A number with commas between thousands.
   static func count(_ number: Int) -> String {
-    let digits = String(number)
-    return digits.enumerated().reduce(into: "") { text, digit in
+    let digits = String(number.magnitude)
+    return digits.enumerated().reduce(into: number < 0 ? "-" : "") { text, digit in
       let left = digits.count - digit.offset
       if digit.offset > 0, left % 3 == 0 { text += "," }
       text.append(digit.element)
     }
   }
 
+  /// A number that rounds to zero has no sign.
   static func decimals(_ number: Double, _ places: Int) -> String {
-    String(format: "%.\(places)f", number)
+    let text = String(format: "%.\(places)f", number)
+    return text.hasPrefix("-") && Double(text) == 0 ? String(text.dropFirst()) : text
   }
 
   /// A number with as few decimals as possible: 5, 0.5.
