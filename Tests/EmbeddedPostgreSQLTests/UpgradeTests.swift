@@ -22,7 +22,7 @@ import Testing
 
       """
     #expect(
-      RoleDump(text: text, superuser: "galley_superuser").adapted == """
+      RoleDump(text: text, superuser: "galley_superuser", major: 15).adapted == """
         \\restrict x
         ALTER ROLE galley_superuser WITH SUPERUSER LOGIN;
         CREATE ROLE "a TO b";
@@ -36,6 +36,19 @@ import Testing
         \\unrestrict x
 
         """)
+  }
+
+  @Test func `from version 16 on, only the superuser is left out`() {
+    let text = """
+      CREATE ROLE galley_superuser;
+      ALTER ROLE galley_superuser WITH SUPERUSER LOGIN;
+      GRANT member TO owner WITH ADMIN OPTION, INHERIT FALSE, SET FALSE GRANTED BY galley_superuser;
+      GRANT member TO anna WITH INHERIT TRUE GRANTED BY owner;
+
+      """
+    #expect(
+      RoleDump(text: text, superuser: "galley_superuser", major: 16).adapted
+        == text.replacing("CREATE ROLE galley_superuser;\n", with: ""))
   }
 
   @Test func `an upgrade that would fill the disk is refused, wherever the backups are`() throws {

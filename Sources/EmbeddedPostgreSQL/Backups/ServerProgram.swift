@@ -13,17 +13,13 @@ struct ServerProgram {
   /// - Parameters:
   ///   - doing: A noun for what fails: "the backup".
   ///   - directory: The working directory.
-  ///   - stream: What is read: the messages, or standard output for an answer.
-  ///   - received: Receives what is read while the program runs.
-  /// - Returns: What was read.
+  ///   - received: Receives the messages while the program runs.
   /// - Throws: ``BackupError/failed(doing:reason:)`` with the program's last error.
-  @discardableResult
   func run(
     _ name: String, _ arguments: [String], doing: String, on path: String,
     environment: [String: String] = [:], directory: String = "/",
-    reading stream: Int32 = STDERR_FILENO,
     received: (ArraySlice<UInt8>) -> Void = { _ in }
-  ) throws -> String {
+  ) throws {
     let file = installation.path(name)
     guard access(file, X_OK) == 0 else {
       throw BackupError.programMissing(
@@ -33,7 +29,7 @@ struct ServerProgram {
       file, arguments, environment: environment, directory: directory)
     let outcome: Subprocess.Outcome
     do throws(SubprocessError) {
-      outcome = try program.execute(reading: stream, received: received)
+      outcome = try program.execute(reading: STDERR_FILENO, received: received)
     } catch {
       throw BackupError.system(error.code, doing: error.doing, path: file, user: user)
     }
@@ -43,7 +39,6 @@ struct ServerProgram {
       throw BackupError.failed(
         doing: doing, reason: message.programError ?? "\(name) ended with status \(outcome.status)")
     }
-    return outcome.output
   }
 }
 

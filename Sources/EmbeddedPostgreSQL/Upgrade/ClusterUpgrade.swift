@@ -25,7 +25,7 @@ package final class ClusterUpgrade {
     old = draft.path("old")
     tools = UpgradeTools(
       old: try target.installation(), new: versions.programs, user: draft.user, home: target.home,
-      port: target.port, superuser: target.superuser)
+      port: target.port, superuser: target.superuser, answer: draft.path("answer"))
     var source = EmbeddedServer(
       home: target.homeDirectory,
       settings: target.settings.merging([
@@ -87,9 +87,9 @@ package final class ClusterUpgrade {
   }
 
   private func adapt(_ roles: String) throws {
-    guard versions.from < 16 else { return }
     let dump = RoleDump(
-      text: String(decoding: try user.readFile(roles), as: UTF8.self), superuser: target.superuser)
+      text: String(decoding: try user.readFile(roles), as: UTF8.self), superuser: target.superuser,
+      major: versions.from)
     try replace(roles, with: Array(dump.adapted.utf8))
   }
 

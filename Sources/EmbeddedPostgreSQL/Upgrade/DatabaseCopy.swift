@@ -60,9 +60,7 @@ struct DatabaseCopy {
   /// A file with the list of what to restore, and the length of the list. It has everything except the
   /// rights to the server's own functions, whose parameters differ between versions.
   private func contents(of dump: String) throws -> (list: String, count: Int) {
-    let list = try tools.run(
-      "pg_restore", ["--create", "--list", dump], at: old, byOld: false, reading: STDOUT_FILENO)
-    let kept = list.split(separator: "\n").filter {
+    let kept = try tools.contents(of: dump, at: old).filter {
       !$0.contains(" ACL pg_catalog FUNCTION ") && !$0.hasPrefix(";")
     }
     let path = draft.path("database.list")

@@ -1,9 +1,11 @@
-/// The statements that create the roles of a server, as the `pg_dumpall` of a version before 16 writes
-/// them, for a server of any later version.
+/// The statements that create the roles of a server, as its `pg_dumpall` writes them, for a server of a
+/// later version.
 struct RoleDump {
   let text: String
   /// The first superuser of both servers, which the new one has already.
   let superuser: String
+  /// The major version of the server.
+  let major: Int
 
   /// A membership, with names as SQL writes them.
   private struct Grant {
@@ -14,29 +16,35 @@ struct RoleDump {
     let grantor: String?
   }
 
-  /// The statements for the new server. From version 16 on, the one who grants a role must have it with
-  /// the admin option at that time. So these memberships come first; and who granted one and has no
-  /// right to it now is replaced by the superuser.
+  /// The statements for the new server.
   var adapted: String {
-    var lines: [String] = []
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { $0 != "CREATE ROLE \(superuser);" }
+    return (major < 16 ? Self.ordered(lines, superuser) : lines).joined(separator: "\n")
+  }
+
+  /// From version 16 on, the one who grants a role must have it with the admin option at that time, and
+  /// `pg_dumpall` writes the memberships in this order. Before, these memberships are put first; and who
+  /// granted one and has no right to it now is replaced by the superuser.
+  private static func ordered(_ all: [Substring], _ superuser: String) -> [Substring] {
+    var lines: [Substring] = []
     var grants: [Grant] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line == "CREATE ROLE \(superuser);" { continue }
-      if let grant = Self.grant(line) { grants.append(grant) } else { lines.append(String(line)) }
+    for line in all {
+      if let grant = grant(line) { grants.append(grant) } else { lines.append(line) }
     }
     let admins = Set(grants.filter(\.isAdmin).map { [$0.role, $0.member] })
     let sorted = grants.filter(\.isAdmin) + grants.filter { !$0.isAdmin }
-    let granting = sorted.map { grant in
+    let granting = sorted.map { grant -> Substring in
       guard let grantor = grant.grantor, grantor != superuser,
         !admins.contains([grant.role, grantor])
-      else { return grant.line }
+      else { return Substring(grant.line) }
       return "GRANT \(grant.role) TO \(grant.member)"
         + (grant.isAdmin ? " WITH ADMIN OPTION" : "") + ";"
     }
     // The end of the file closes what its beginning opened.
     let end = lines.lastIndex { $0.hasPrefix("\\unrestrict ") } ?? lines.count
     lines.insert(contentsOf: granting, at: end)
-    return lines.joined(separator: "\n")
+    return lines
   }
 
   private static func grant(_ line: Substring) -> Grant? {

@@ -1,5 +1,3 @@
-import Foundation
-import Glibc
 import PrivateServers
 
 /// The programs of both versions, and what an upgrade asks of the servers with them.
@@ -13,6 +11,9 @@ struct UpgradeTools {
   let home: Home
   let port: Int
   let superuser: String
+  /// Where a program writes its answer, so that its messages can be read. The server's user can write
+  /// it.
+  let answer: String
 
   /// Settings that somebody gave to a database must not stop its copy.
   private static let options = [
@@ -24,19 +25,18 @@ struct UpgradeTools {
   ///
   /// - Parameters:
   ///   - isOld: Whether the program is that of the old version.
-  ///   - stream: What is read and returned: the messages, or standard output.
+  ///   - received: Receives the messages while the program runs.
   /// - Throws: ``BackupError/failed(doing:reason:)`` with the program's first error.
-  @discardableResult
   func run(
     _ name: String, _ arguments: [String], at socket: String, byOld isOld: Bool,
-    reading stream: Int32 = STDERR_FILENO, received: (ArraySlice<UInt8>) -> Void = { _ in }
-  ) throws -> String {
+    received: (ArraySlice<UInt8>) -> Void = { _ in }
+  ) throws {
     try ServerProgram(installation: isOld ? old : new, user: user).run(
       name, arguments, doing: "the upgrade", on: home.path,
       environment: [
         "PGHOST": socket, "PGPORT": "\(port)", "PGUSER": superuser,
         "PGOPTIONS": Self.options,
-      ], reading: stream, received: received)
+      ], received: received)
   }
 
   /// Runs SQL in a database.
@@ -49,13 +49,28 @@ struct UpgradeTools {
 
   /// The rows of a query, with a tab between two columns.
   func ask(_ query: String, in database: String, at socket: String) throws -> [String] {
-    try run(
-      "psql",
+    try lines(
+      of: "psql",
       [
         "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", "--tuples-only", "--no-align",
-        "--field-separator=\t", "--dbname=\(Self.connection(database))", "--command", query,
-      ], at: socket, byOld: true, reading: STDOUT_FILENO
-    ).split(separator: "\n").map { String($0) }
+        "--field-separator=\t", "--output=\(answer)", "--dbname=\(Self.connection(database))",
+        "--command", query,
+      ], at: socket, byOld: true)
+  }
+
+  /// What is in a dump, as `pg_restore` lists it.
+  func contents(of dump: String, at socket: String) throws -> [String] {
+    try lines(
+      of: "pg_restore", ["--create", "--list", "--file=\(answer)", dump], at: socket, byOld: false)
+  }
+
+  /// The lines that a program writes to the file of the answer.
+  private func lines(
+    of name: String, _ arguments: [String], at socket: String, byOld isOld: Bool
+  ) throws -> [String] {
+    try run(name, arguments, at: socket, byOld: isOld)
+    return String(decoding: try user.readFile(answer), as: UTF8.self)
+      .split(separator: "\n").map { String($0) }
   }
 
   /// A connection string, because the name of a database could look like one.

@@ -5,21 +5,26 @@ import Testing
 
 /// A private newsroom of a version of PostgreSQL, a folder for its backups, and one for other homes.
 struct BackupTrial {
-  /// The versions that the tests of backups use.
   enum Version: String, CaseIterable, CustomTestStringConvertible {
     /// The one that is installed.
     case system
-    /// The one of `Tests/PostgreSQL/install`.
-    case eighteen
+    // Those of `Tests/PostgreSQL/install`.
+    case sixteen = "16"
+    case eighteen = "18"
 
-    var testDescription: String { self == .system ? "the system's PostgreSQL" : "PostgreSQL 18" }
+    /// The versions that the tests of backups use.
+    static let allCases: [Version] = [.system, .eighteen]
+
+    var testDescription: String {
+      self == .system ? "the system's PostgreSQL" : "PostgreSQL \(rawValue)"
+    }
 
     /// The folder of its programs; nil for those that are found.
     func programs() async throws -> String? {
-      guard self == .eighteen else { return nil }
+      guard self != .system else { return nil }
       let installer = URL(filePath: #filePath).appending(path: "../../../PostgreSQL/install")
         .standardizedFileURL.path
-      return try await ValidatorProgram.output(of: "/bin/bash", [installer, "18"])
+      return try await ValidatorProgram.output(of: "/bin/bash", [installer, rawValue])
         .trimmingCharacters(in: .whitespacesAndNewlines)
     }
   }
