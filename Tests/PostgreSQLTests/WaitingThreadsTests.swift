@@ -28,39 +28,47 @@ struct WaitingThreadsTests {
     await pool.close()
   }
 
-  @Test func `another user's statement does not hold up the thread of the task`() async throws {
+  @Test func `another user's statement runs on the thread of the task`() async throws {
     let login = database.newLogin("eva")
-    let pool = Pool(database.settings, maximum: 3)
-    let threads = WaitingThreads(count: 1)
+    let pool = Pool(database.settings, maximum: 2)
+    let threads = WaitingThreads(count: 2)
+    try await database.session().run("CREATE ROLE \(login) LOGIN")
+    let isSame = try await Task(executorPreference: threads) {
+      let thread = try await pool.withConnection(as: .impersonated(login)) { connection in
+        try connection.execute("SELECT 1")
+        return pthread_self()
+      }
+      return thread == pthread_self()
+    }.value
+    #expect(isSame)
+    await pool.close()
+  }
+
+  @Test(arguments: [1, 2, 5])
+  func `other users' statements that wait for a lock hold up at most half of the threads`(
+    count: Int
+  ) async throws {
+    let login = database.newLogin("eva")
+    let pool = Pool(database.settings, maximum: count + 2)
+    let threads = WaitingThreads(count: count)
     let session = try await database.session()
-    try await session.run("CREATE ROLE \(login) LOGIN")
-    let (locked, asked, done) = (
-      DispatchSemaphore(value: 0), DispatchSemaphore(value: 0), DispatchSemaphore(value: 0)
-    )
-    let holder = Task {
-      try await pool.withConnection { connection in
-        try connection.transaction { connection in
-          try connection.execute("SELECT pg_advisory_xact_lock(4711)")
-          locked.signal()
-          done.wait()
+    try await session.run("CREATE ROLE \(login) LOGIN; SELECT pg_advisory_lock(4711)")
+    let asked = DispatchSemaphore(value: 0)
+    let waiting = (0...count).map { _ in
+      Task(executorPreference: threads) {
+        try await pool.withConnection(as: .impersonated(login)) { connection in
+          asked.signal()
+          try connection.execute("SELECT pg_advisory_lock_shared(4711)")
         }
       }
     }
-    await untilSignalled(locked)
-    let waiting = Task(executorPreference: threads) {
-      try await pool.withConnection(as: .impersonated(login)) { connection in
-        asked.signal()
-        try connection.execute("SELECT pg_advisory_xact_lock(4711)")
-      }
-    }
-    await untilSignalled(asked)
+    for _ in waiting { await untilSignalled(asked) }
     let other = try await Task(executorPreference: threads) {
       try await pool.withConnection { try $0.execute("SELECT 2")[0].value(at: 0, as: Int32.self) }
     }.value
     #expect(other == 2)
-    done.signal()
-    try await holder.value
-    try await waiting.value
+    try await session.run("SELECT pg_advisory_unlock(4711)")
+    for task in waiting { try await task.value }
     await pool.close()
   }
 

@@ -1,6 +1,7 @@
 import Editorial
 import Foundation
 import Newsroom
+import PostgreSQL
 
 /// A client that takes one article after the other from draft to published: draft, revise, submit,
 /// approve, publish. It sends each command after the answer to the previous one and, with a pace,
@@ -62,13 +63,16 @@ struct DeskClient: Sendable {
   }
 }
 
-/// Concurrent clients in one process, as an editor and an admin.
+/// Concurrent clients in one process, as an editor and an admin. They run on threads as the requests to
+/// the web desk do.
 struct Desk {
   let editor: Member
   let admin: Member
   /// Generated in advance, so that this takes no time during the measurement.
   let texts: [WrittenArticle]
   let clients: Int
+
+  private static let threads = 4
 
   /// - Parameter due: The number of commands due per second, for all clients together. If it is
   ///   nil, each client sends the next command right after an answer.
@@ -79,11 +83,13 @@ struct Desk {
     let start = ContinuousClock.now
     let end = start + duration
     let interval = due.map { Duration.seconds(Double(clients) / $0) }
+    let threads = WaitingThreads(count: Self.threads)
+    defer { withExtendedLifetime(threads) {} }
     let answers = try await withThrowingTaskGroup { group in
       for number in 0..<clients {
         // The clients start one after the other, so that commands are spread evenly.
         let first = interval.map { start + $0 * Double(number) / Double(clients) }
-        group.addTask {
+        group.addTask(executorPreference: threads) {
           var client = DeskClient(number: number, editor: editor, admin: admin, texts: texts)
           if let first, let interval { client.pace = .init(first: first, interval: interval) }
           return try await client.work(until: end)

@@ -9,9 +9,8 @@ import Synchronization
 /// session.
 ///
 /// The work runs on the thread of the connection, so that waiting for PostgreSQL never blocks
-/// Swift's cooperative threads. On ``WaitingThreads``, the work of the configured login runs on the
-/// thread of the task. The work of other users does not: it can wait for locks, and would hold up the
-/// threads. If no connection is free for a caller, the caller waits in line. A
+/// Swift's cooperative threads. On ``WaitingThreads``, it runs on the thread of the task. If no
+/// connection is free for a caller, the caller waits in line. A
 /// free connection goes to the first caller in line who can use it.
 package final class Pool: Sendable {
   private let settings: ConnectionSettings
@@ -89,6 +88,11 @@ package final class Pool: Sendable {
     return try await withTaskCancellationHandler {
       if user == .configured, WaitingThreads.areCurrent {
         return try use(lease, interruption, body).get()
+      }
+      if user != .configured,
+        let result = WaitingThreads.workForAnother({ use(lease, interruption, body) })
+      {
+        return try result.get()
       }
       return try await withCheckedThrowingContinuation { continuation in
         lease.seat.queue.async { [self] in

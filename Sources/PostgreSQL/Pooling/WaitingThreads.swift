@@ -6,7 +6,8 @@ import Synchronization
 /// Threads for tasks that ask the database again and again, such as the answers of a server.
 ///
 /// A ``Pool`` runs the work of its own login at once on such a thread, which waits for PostgreSQL. The
-/// task then changes its thread for no statement. Swift's own threads, of which there are as many as
+/// task then changes its thread for no statement. The work of other users can wait for locks, so at most
+/// half of the threads do it at the same time. Swift's own threads, of which there are as many as
 /// processors, must never wait.
 ///
 /// ```swift
@@ -16,13 +17,14 @@ import Synchronization
 ///
 /// The tasks hold no reference to it, so it must exist until they have ended.
 package final class WaitingThreads: TaskExecutor {
-  private let jobs = Jobs()
+  private let jobs: Jobs
   private let count: Int
 
   /// - Parameter count: How many tasks run at the same time; at best as many as the pool has
   ///   connections for its own login.
   package init(count: Int) {
     self.count = count
+    jobs = Jobs(placesForOthers: count / 2)
     for _ in 0..<count {
       Thread.detachNewThread { [jobs] in
         pthread_setspecific(Self.mark, Unmanaged.passUnretained(jobs).toOpaque())
@@ -38,7 +40,22 @@ package final class WaitingThreads: TaskExecutor {
   }
 
   /// Whether the calling code runs on such a thread.
-  static var areCurrent: Bool { pthread_getspecific(mark) != nil }
+  static var areCurrent: Bool { currentJobs != nil }
+
+  /// Runs `body` if the calling code runs on such a thread, and less than half of them do the work of
+  /// users that are not the pool's own login.
+  ///
+  /// - Returns: Nil if `body` must run elsewhere.
+  static func workForAnother<R>(_ body: () -> R) -> R? {
+    guard let jobs = currentJobs, jobs.beginForAnother() else { return nil }
+    defer { jobs.endForAnother() }
+    return body()
+  }
+
+  /// Those of the threads to which the calling one belongs.
+  private static var currentJobs: Jobs? {
+    pthread_getspecific(mark).map { Unmanaged<Jobs>.fromOpaque($0).takeUnretainedValue() }
+  }
 
   /// What only these threads have a value for.
   private static let mark: pthread_key_t = {
@@ -74,7 +91,21 @@ package final class WaitingThreads: TaskExecutor {
     }
 
     private let state = Mutex(State())
+    /// How many more threads may do the work of other users.
+    private let placesForOthers: Mutex<Int>
     private let arrivals = DispatchSemaphore(value: 0)
+
+    init(placesForOthers: Int) { self.placesForOthers = Mutex(placesForOthers) }
+
+    func beginForAnother() -> Bool {
+      placesForOthers.withLock { places in
+        guard places > 0 else { return false }
+        places -= 1
+        return true
+      }
+    }
+
+    func endForAnother() { placesForOthers.withLock { $0 += 1 } }
 
     func add(_ job: UnownedJob, on executor: UnownedTaskExecutor) {
       state.withLock { $0.add(job, on: executor) }
