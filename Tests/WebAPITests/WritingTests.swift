@@ -144,6 +144,50 @@ import Testing
     }
   }
 
+  @Test func `a repetition gets the first answer, whoever saved in the meantime`() async throws {
+    try await APIFixture.with { fixture in
+      let (eva, emil) = (try await fixture.client("eva"), try await fixture.client("emil"))
+      _ = await eva.post("/api/v1/articles", Self.content)
+      func key(_ number: Int) -> [String: String] {
+        ["Idempotency-Key": "7f3c2e0a-54a7-4c57-9e0e-2d1f6f0c7b1\(number)"]
+      }
+      let note: JSONObject = ["text": "All night?", "words": "lamp burned"]
+      let picture = SamplePicture.png()
+      let content = Self.revised([
+        "revision": .integer(2), "body": "A lamp.\n\n![A pier](pier.png)\n",
+      ])
+      func send(_ number: Int) async -> SCGIResponse {
+        switch number {
+        case 1: await eva.post("\(Self.article)/note", note, key(1))
+        case 2:
+          await eva.send(
+            "PUT", "\(Self.article)/picture?path=pier.png",
+            key(2).merging(["Content-Type": "image/png"]) { $1 }, body: picture)
+        default: await eva.send("PUT", "\(Self.article)/content", key(3), body: content)
+        }
+      }
+      var first: [Int: SCGIResponse] = [:]
+      for number in 1...3 {
+        first[number] = await send(number)
+        #expect(first[number]?.status == 200, "\(number): \(first[number]?.text ?? "")")
+      }
+      let saved = await emil.send(
+        "PUT", "\(Self.article)/content",
+        body: Self.revised([
+          "revision": .integer(3), "headline": "Other", "language": "de", "body": "Nothing.\n",
+        ]))
+      #expect(saved.status == 200, "\(saved.text)")
+      for number in 1...3 {
+        let again = await send(number)
+        #expect(again.status == 200, "\(number): \(again.text)")
+        #expect(again.text == first[number]?.text, "\(number)")
+      }
+      let other = await eva.post(
+        "\(Self.article)/note", ["text": "All day?", "words": "lamp burned"], key(1))
+      #expect(other.status == 422, "\(other.text)")
+    }
+  }
+
   @Test func `a token does no more than its scope and its person`() async throws {
     try await APIFixture.with { fixture in
       let eva = try await fixture.client("eva")

@@ -1,3 +1,6 @@
+import Editorial
+import Foundation
+import Newsroom
 import SCGI
 import TestSupport
 import Testing
@@ -110,6 +113,87 @@ import Testing
       let again = await eva.post("\(page)/edit", mine.fields(of: "\(page)/edit"))
       #expect(again.status == 409)
       #expect(again.text.contains("emil saved revision 3, "))
+    }
+  }
+
+  @Test func `without scripts too, the text of the last try is kept`() async throws {
+    try await DeskFixture.with { fixture in
+      var (eva, emil) = (try await fixture.signedIn("eva"), try await fixture.signedIn("emil"))
+      let page = try await eva.draft("Lamp lit", slug: "lamp")
+      let form = try await eva.fields(of: "\(page)/edit", on: "\(page)/edit")
+      let first = await eva.post("\(page)/preview", form.merging(["body": "Text A.\n"]) { $1 })
+      let preview = try #require(first.header("Location"))
+      #expect(await eva.get(preview).text.contains("Text A."))
+      let second = await eva.post("\(page)/preview", form.merging(["body": "Text B.\n"]) { $1 })
+      #expect(second.header("Location") == preview)
+      #expect(await eva.get(preview).text.contains("Text B."))
+      _ = try await emil.fill("\(page)/edit", on: "\(page)/edit", ["body": "His.\n"])
+      let answer = await eva.post("\(page)/edit", form.merging(["body": "Text C.\n"]) { $1 })
+      #expect(answer.status == 409)
+      #expect(answer.text.contains("Your text is kept as a working copy."))
+      #expect(await eva.get("\(page)/edit").text.contains("Lamp lit – Text C."))
+      // A script continues to count where the newsroom is.
+      let merging = answer.fields(of: "\(page)/merge").merging(["all": "mine"]) { $1 }
+      let next = await eva.post("\(page)/merge", merging)
+      #expect(next.fields(of: "\(page)/edit")["copies"] == "3")
+    }
+  }
+
+  @Test func `a form whose working copy has ended keeps what is typed in it later`() async throws {
+    try await DeskFixture.with { fixture in
+      var eva = try await fixture.signedIn("eva")
+      let page = try await eva.draft("Lamp lit", slug: "lamp")
+      let form = try await eva.fields(of: "\(page)/edit", on: "\(page)/edit")
+      #expect(
+        await eva.post("\(page)/edit", form.merging(["body": "Saved.\n"]) { $1 }).status == 303)
+      // The person goes back to the form.
+      let answer = await eva.post(
+        "\(page)/edit",
+        form.merging(["body": "Later.\n", "command": UUID().uuidString]) { $1 })
+      #expect(answer.status == 409)
+      #expect(await eva.get("\(page)/edit").text.contains("Lamp lit – Later."))
+    }
+  }
+
+  @Test func `after an erasure, the page does not say that the text is kept`() async throws {
+    try await DeskFixture.with { fixture in
+      var eva = try await fixture.signedIn("eva")
+      let page = try await eva.draft("Lamp lit", slug: "lamp", body: "A name.\n")
+      let form = try await eva.fields(of: "\(page)/edit", on: "\(page)/edit")
+      _ = try await eva.fill("\(page)/edit", on: "\(page)/edit", ["body": "No name.\n"])
+      let anna = try await fixture.newsroom.acting(as: "anna")
+      let id = try await anna.find("lamp")
+      _ = try await anna.perform(
+        .erase(.revision(1), reason: "A name.", ground: "GDPR Art. 17"), on: id)
+      let typed = form.merging(["body": "A name, again.\n"]) { $1 }
+      let answer = await eva.post("\(page)/edit", typed)
+      #expect(answer.status == 409)
+      #expect(!answer.text.contains("Your text is kept as a working copy."))
+      #expect(answer.text.contains("only on this page"))
+      #expect(answer.text.contains("A name, again."))
+      let preview = await eva.post("\(page)/preview", typed)
+      #expect(preview.status == 422)
+      #expect(preview.text.contains(">\nA name, again."))
+    }
+  }
+
+  @Test func `a conflict says that chosen pictures are lost`() async throws {
+    try await DeskFixture.with { fixture in
+      var (eva, emil) = (try await fixture.signedIn("eva"), try await fixture.signedIn("emil"))
+      let page = try await eva.draft("Lamp lit", slug: "lamp")
+      let form = try await eva.fields(of: "\(page)/edit", on: "\(page)/edit")
+      _ = try await emil.fill("\(page)/edit", on: "\(page)/edit", ["standfirst": "His."])
+      let answer = await eva.post(
+        "\(page)/edit", form.merging(["body": "Mine.\n"]) { $1 },
+        files: [("wall.png", SamplePicture.png())])
+      #expect(answer.status == 409)
+      #expect(answer.text.contains("The pictures that you chose are not kept."))
+      let merge = answer.fields(of: "\(page)/merge")
+      for all in ["", "mine"] {
+        let next = await eva.post("\(page)/merge", merge.merging(["all": all]) { $1 })
+        #expect(next.status == 200)
+        #expect(next.text.contains("Choose the pictures again"), "\(all)")
+      }
     }
   }
 }

@@ -2,7 +2,9 @@ import Editorial
 import EditorialReadModels
 import Foundation
 import Newsroom
+import PostgreSQL
 import SCGI
+import Synchronization
 import TestSupport
 import Testing
 
@@ -139,6 +141,35 @@ import Testing
       #expect(other.status == 409 && other.text.contains("Other words."))
       let stored = try await received(fixture)
       #expect(stored.count == 1)
+    }
+  }
+
+  @Test func `whatever fails, a reader keeps the text and sees no page of the desk`() async throws {
+    try await with { fixture, article, form in
+      let reports = Mutex<[String]>([])
+      let desk = WebDesk(fixture.desk.newsroom, factorKey: .random()) { line in
+        reports.withLock { $0.append(line) }
+      }
+      var reader = reader(of: fixture)
+      reader.desk = desk
+      let fields = Self.words.merging([
+        "form": desk.replyTokens.token(for: article, at: .now - 60)
+      ]) { $1 }
+      try await TestDatabase.current.session().use {
+        try $0.script(
+          """
+          CREATE FUNCTION public.fail() RETURNS trigger LANGUAGE plpgsql
+            AS $$ BEGIN RETURN 1 / 0; END $$;
+          CREATE TRIGGER fail BEFORE INSERT ON galley.texts
+            FOR EACH ROW EXECUTE FUNCTION public.fail();
+          """)
+      }
+      let answer = await reader.post(form, fields)
+      #expect(answer.status == 500)
+      #expect(answer.text.contains("It was on time."))
+      #expect(answer.text.contains("Keep your text and try again later."))
+      #expect(!answer.text.contains("/desk\""))
+      #expect(reports.withLock { $0.count } == 1)
     }
   }
 

@@ -190,4 +190,51 @@ import Testing
       }
     }
   }
+
+  @Test func `if the code comes too late, the text is on the page to sign in again`() async throws {
+    try await DeskFixture.with { fixture in
+      let (login, started) = try await newPerson(in: fixture)
+      var browser = started
+      let telephone = try await enrol(&browser)
+      var other = Browser(desk: fixture.desk)
+      let lost = await other.post("/desk/new", ["headline": "Lamp", "body": "Typed."])
+      let given = ["name": login, "password": Self.password]
+      let waiting = await other.post(
+        "/desk/sign-in", lost.hiddenFields.merging(given) { $1 })
+      #expect(waiting.text.contains("name=\"code\""))
+      // The password was given too long ago.
+      other.cookie = nil
+      let late = await other.post(
+        "/desk/sign-in/code", waiting.hiddenFields.merging(["code": telephone.code()]) { $1 })
+      #expect(late.status == 401)
+      #expect(late.hiddenFields["kept.body"] == "Typed.")
+      let again = await other.post("/desk/sign-in", late.hiddenFields.merging(given) { $1 })
+      let back = await other.post(
+        "/desk/sign-in/code", again.hiddenFields.merging(["code": telephone.code()]) { $1 })
+      #expect(back.text.contains(">\nTyped.</textarea>"), "\(back.text)")
+    }
+  }
+
+  @Test func `where one becomes required, a form that is sent keeps its text`() async throws {
+    try await DeskFixture.with { fixture in
+      var editor = try await newPerson(in: fixture).browser
+      let form = try await editor.fields(of: "/desk/new", on: "/desk/new")
+        .merging(["headline": "Lamp", "body": "Typed.", "language": "en"]) { $1 }
+      let anna = try await fixture.newsroom.acting(as: "anna")
+      _ = try await anna.set(.secondFactor, to: ["required"])
+      let refused = await editor.post("/desk/new", form)
+      #expect(refused.status == 403)
+      #expect(refused.text.contains(">\nTyped.</textarea>"))
+      #expect(refused.text.contains("href=\"\(Self.page)\""))
+      let note = await editor.post(
+        "/desk/articles/x/note", ["token": form["token"] ?? "", "note": "Why?"])
+      #expect(note.status == 403)
+      #expect(note.text.contains(">\nWhy?</textarea>"))
+      #expect(note.text.contains("href=\"\(Self.page)\""))
+      let copy = await editor.post("/desk/new/working-copy", form.merging(["copies": "1"]) { $1 })
+      #expect(copy.status == 403, "a script knows that the text is not saved")
+      _ = try await enrol(&editor)
+      #expect(await editor.post("/desk/new", refused.fields(of: "/desk/new")).status == 303)
+    }
+  }
 }
