@@ -62,7 +62,7 @@ package struct Revise: Subcommand {
     let answer: Answer<Receipt>?
     if file == nil, !fields.isEmpty || !images.files.isEmpty {
       answer = try await global.withMember { member in
-        let working = try await member.working(article.reference)
+        let working = try await member.working(article.reference, for: arguments.options)
         let next = try revision(
           of: working, from: try ManuscriptFile(editing: working), source: nil)
         return try await member.save(next, options: arguments.options)
@@ -86,7 +86,7 @@ package struct Revise: Subcommand {
     }
     return try await source.read(template: template) { manuscript in
       try await global.withMember { member in
-        let working = try await member.working(article.reference)
+        let working = try await member.working(article.reference, for: arguments.options)
         let whole =
           manuscript.hasFields ? manuscript : working.manuscript(body: manuscript.body)
         let next = try source.named { () throws(Failure) in

@@ -9,14 +9,16 @@ import PostgreSQL
 import PostgresEventStore
 
 extension Member {
-  /// Adds a note on words of the working revision, or on those of the expected one.
+  /// Adds a note on words of the working revision, or on those of the expected one. A repetition finds
+  /// the words where they were found first.
   ///
   /// - Parameter words: As a reader sees them; white space and marks of emphasis do not count.
   /// - Throws: ``Failure`` if the words are not in the text, or several times.
   package func note(
     _ text: String, onWords words: String, of id: UUID, options: CommandOptions = .init()
   ) async throws -> Receipt {
-    let found = try await show(id.text, revision: options.expectedRevision).value
+    let noted = try await revisionNoted(by: options.commandID, on: id)
+    let found = try await show(id.text, revision: options.expectedRevision ?? noted).value
     guard let body = found.body else {
       throw Failure(.refused, "the text of revision \(found.revision.revision) was erased")
     }
@@ -34,6 +36,14 @@ extension Member {
     let passage = NotedPassage(
       revision: found.revision.revision, start: range.lowerBound, end: range.upperBound)
     return try await note(text, on: id, about: .passage(passage), options: options)
+  }
+
+  /// The revision whose words a command noted that was carried out under this id; nil if none was.
+  private func revisionNoted(by commandID: UUID?, on article: UUID) async throws -> Int? {
+    guard let commandID, let first = try await store.recorded(by: commandID).first,
+      first.stream.id == article, case .noteAdded(_, about: .passage(let passage)) = first.event
+    else { return nil }
+    return passage.revision
   }
 
   /// Settles a note, with a few words about how.

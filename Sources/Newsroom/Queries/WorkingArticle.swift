@@ -22,8 +22,35 @@ extension Member {
   /// - Throws: ``Failure`` that names the candidates if the reference fits none or several.
   package func working(_ reference: String) async throws -> WorkingArticle {
     let id = try await find(reference)
+    return try await working(id, on: Article.fold(try await store.load(.article(id)).events))
+  }
+
+  /// The article with the revision that a command is based on: the working one, or, if a command with
+  /// this id was carried out, the one before its own, so that a repetition asks for the same.
+  ///
+  /// - Throws: ``Failure`` that names the candidates if the reference fits none or several.
+  package func working(
+    _ reference: String, for options: CommandOptions
+  ) async throws -> WorkingArticle {
+    let id = try await find(reference)
     let state = Article.fold(try await store.load(.article(id)).events)
-    guard let slug = state.slug, let revision = state.current else {
+    return try await working(id, on: state, revision: try await base(of: options, on: state))
+  }
+
+  /// The revision before the one that a command recorded; nil if it recorded none.
+  private func base(of options: CommandOptions, on state: ArticleState) async throws -> Int? {
+    guard let commandID = options.commandID,
+      let first = try await store.recorded(by: commandID).first,
+      case .revised(let revision, _, _, _) = first.event
+    else { return nil }
+    return state.revision(revision - 1)?.number
+  }
+
+  private func working(
+    _ id: UUID, on state: ArticleState, revision number: Int? = nil
+  ) async throws -> WorkingArticle {
+    guard let slug = state.slug, let revision = number.flatMap(state.revision) ?? state.current
+    else {
       throw Failure(.notFound, "there is no article '\(id.text)'")
     }
     let manuscript = revision.content.manuscript

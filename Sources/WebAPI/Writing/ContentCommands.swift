@@ -46,7 +46,7 @@ enum ContentCommands {
   }
 
   private static func revise(_ asked: CommandRequest) async throws -> Answer<Receipt> {
-    let working = try await asked.author.working(asked.id.text)
+    let working = try await asked.author.working(asked.id.text, for: asked.options)
     var file = try ContentInputs.manuscript(in: asked.request)
     file.baseRevision = try asked.request.required(base)
     return try await asked.author.save(

@@ -27,7 +27,7 @@ enum PictureCommands {
     } catch {
       throw Failure(.invalid, "\(path): \(error)")
     }
-    let working = try await asked.author.working(asked.id.text)
+    let working = try await asked.author.working(asked.id.text, for: asked.options)
     var revision = try ProposedRevision(of: working, from: try ManuscriptFile(editing: working))
     let name = path.split(separator: "/").last.map(String.init) ?? path
     _ = try revision.addPictures(GivenPictures([(name, file)]))
