@@ -15,6 +15,9 @@ extension HTMLAttribute {
   package static func accepting(_ kinds: [String]) -> HTMLAttribute {
     HTMLAttribute("accept", kinds.joined(separator: ","))
   }
+  /// A link that opens its page in another window.
+  package static let inAnotherWindow = HTMLAttribute("target", "_blank")
+
   /// A button that sends the form to another address, and shows the answer in another window.
   package static func opening(_ address: WebAddress) -> [HTMLAttribute] {
     [HTMLAttribute("formaction", address.text), HTMLAttribute("formtarget", "_blank")]

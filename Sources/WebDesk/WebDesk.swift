@@ -42,19 +42,22 @@ package struct WebDesk: Sendable {
       response = try await route(request)
     } catch {
       let failure = Failure(error)
-      if [.failed, .unavailable].contains(failure.kind) {
-        let id = request.id ?? "-"
-        report("request \(id): \(failure.reason)")
-      }
+      report(failure, of: request)
       // Without a database, there is no session.
       let session =
         [.failed, .unavailable, .interrupted].contains(failure.kind)
         ? nil : try? await session(of: request)
       response =
-        FailurePage(failure: failure, typed: TypedFields(request), session: session).response
+        FailurePage(failure: failure, typed: KeptForm(request), session: session).response
     }
     response.protect()
     return response
+  }
+
+  /// Reports an error that is not the visitor's.
+  func report(_ failure: Failure, of request: SCGIRequest) {
+    guard [.failed, .unavailable].contains(failure.kind) else { return }
+    report("request \(request.id ?? "-"): \(failure.reason)")
   }
 
   private func route(_ request: SCGIRequest) async throws -> SCGIResponse {
@@ -82,19 +85,29 @@ package struct WebDesk: Sendable {
     case .signedIn(let answer):
       guard let session = try await session(of: request) else {
         return SignInPage(
-          target: route.method == .get ? request.target : nil, kept: KeptForm(deskRequest)
+          target: route.method == .get ? request.target : nil, kept: KeptForm(request)
         ).response(status: 401)
       }
       guard route.method == .get || session.ticket.accepts(formToken: fields["token"] ?? "") else {
         let failure = Failure(
           .forbidden, "the form is not from this session; load the page and try again")
-        guard let kept = KeptForm(deskRequest) else { throw failure }
-        return await kept.page(self, session, problem: failure).response(status: 403)
+        return try await refusal(of: request, session, failure)
       }
       guard !session.mustSetUpSecondFactor || DeskPath.withoutSecondFactor.contains(request.path)
-      else { return .redirect(to: DeskPath.secondFactor.text) }
+      else {
+        if route.method == .get { return .redirect(to: DeskPath.secondFactor.text) }
+        return try await refusal(of: request, session, .secondFactorIsMissing)
+      }
       return try await answer(self, deskRequest, session)
     }
+  }
+
+  /// A form that the session may not send now, with its text.
+  private func refusal(
+    of request: SCGIRequest, _ session: DeskSession, _ failure: Failure
+  ) async throws -> SCGIResponse {
+    guard let kept = KeptForm(request) else { throw failure }
+    return await kept.page(self, session, problem: failure, status: 403)
   }
 
   private func session(of request: SCGIRequest) async throws -> DeskSession? {
@@ -107,4 +120,9 @@ package struct WebDesk: Sendable {
     request.cookie(SessionCookie.name(isEncrypted: request.isEncrypted))
       .flatMap { SessionTicket($0) }
   }
+}
+
+extension Failure {
+  fileprivate static let secondFactorIsMissing = Failure(
+    .forbidden, "the newsroom requires a second factor; set it up, and then send the form again")
 }

@@ -11,10 +11,7 @@ extension Newsroom {
   package func save(
     _ copy: WorkingCopy, since version: Int, of session: DeskSession
   ) async throws -> WorkingCopy.Outcome {
-    let login = session.actor.name
-    var fields = JSONObject()
-    for (name, text) in copy.fields { fields[name] = .string(text) }
-    let text = fields.text
+    let (login, text) = (session.actor.name, Self.text(of: copy))
     return try await pool.withConnection { connection in
       let saved = try connection.execute(
         """
@@ -31,6 +28,32 @@ extension Newsroom {
       let isErased: Bool = try connection.execute(
         "SELECT \(Self.isErased(copy, since: version))")[0].value(at: 0)
       return isErased ? .erased : .late
+    }
+  }
+
+  /// Keeps what a person sent on purpose as the latest copy of its form, however often the form counts
+  /// that it was saved: without scripts, it does not count. A copy that had ended begins again.
+  ///
+  /// - Parameter version: The article's version when the form was opened.
+  /// - Returns: The number of the copy. Nil if nothing was kept, because a text of the article was
+  ///   erased after the form was opened, or because the form belongs to another article.
+  package func saveAsLatest(
+    _ copy: WorkingCopy, since version: Int, of session: DeskSession
+  ) async throws -> Int? {
+    let (login, text) = (session.actor.name, Self.text(of: copy))
+    return try await pool.withConnection { connection in
+      let saved = try connection.execute(
+        """
+        INSERT INTO galley.working_copies AS c (login, form, article, number, fields)
+        SELECT \(login), \(copy.form), \(copy.article as UUID?)::uuid, \(copy.number + 1), \(text)
+        WHERE NOT \(Self.isErased(copy, since: version))
+        ON CONFLICT (login, form) DO UPDATE
+          SET number = greatest(c.number + 1, excluded.number), article = excluded.article,
+            fields = excluded.fields, saved_at = excluded.saved_at
+          WHERE c.fields IS NULL OR c.article IS NOT DISTINCT FROM excluded.article
+        RETURNING number
+        """)
+      return try saved.first?.value(at: 0)
     }
   }
 
@@ -95,6 +118,12 @@ extension Newsroom {
       SELECT FROM galley.events e
       WHERE e.stream = \(copy.article as UUID?)::uuid AND e.type = 'TextErased' AND e.version > \(version))
     """
+  }
+
+  private static func text(of copy: WorkingCopy) -> String {
+    var fields = JSONObject()
+    for (name, text) in copy.fields { fields[name] = .string(text) }
+    return fields.text
   }
 
   private static func fields(_ text: String) throws -> [String: String] {

@@ -13,6 +13,10 @@ struct ConflictPage {
   /// Their revision.
   let working: WorkingArticle
   let clock: DeskClock
+  /// Whether the person's text is a working copy.
+  let isKept: Bool
+  /// Whether the person chose pictures too, which no form keeps.
+  let hasLostFiles: Bool
 
   func response() -> SCGIResponse {
     let frame = DeskFrame(title: DeskWords.conflict, session: session, place: nil)
@@ -23,8 +27,11 @@ struct ConflictPage {
         let revision = working.revision
         writer.write(DeskWords.savedRevision(revision.author, revision.number))
         writer.write(revision.savedAt, clock)
-        writer.write(DeskWords.nothingIsLost)
+        writer.write(isKept ? DeskWords.nothingIsLost : DeskWords.onlyOnThisPage)
         writer.end()
+        if hasLostFiles {
+          writer.write(.p, .cssClass("problem"), text: DeskWords.picturesAreLost)
+        }
         writeForm(to: &writer)
       }, status: 409)
   }
@@ -34,6 +41,7 @@ struct ConflictPage {
       .form, HTMLAttribute.posting(to: DeskPath.article(article, "merge").address))
     writer.write(token: session)
     for (name, text) in merge.mine.sent { writer.write(hidden: name, text) }
+    if hasLostFiles { writer.write(hidden: "lost-files", "1") }
     writer.write(hidden: "theirs", "\(working.revision.number)")
     writer.write(.p, text: merge.hasConflicts ? DeskWords.choose : DeskWords.mergesByItself)
     for field in merge.fields {

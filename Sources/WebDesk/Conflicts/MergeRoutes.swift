@@ -11,18 +11,23 @@ enum MergeRoutes {
   static let all: [Route] = [.post("/desk/articles/{article}/merge", merge)]
 
   /// The page that asks. The person's text is kept as a working copy, whatever they choose.
+  ///
+  /// - Parameter hasLostFiles: Whether the person chose pictures too.
   static func page(
-    _ desk: WebDesk, _ session: DeskSession, _ form: ManuscriptForm, _ article: UUID
+    _ desk: WebDesk, _ session: DeskSession, _ form: ManuscriptForm, _ article: UUID,
+    hasLostFiles: Bool
   ) async throws -> SCGIResponse {
     let reader = desk.newsroom.reader(for: session)
     let working = try await reader.working(article.text)
-    let mine = form.savedOnceMore
-    _ = try await desk.newsroom.save(mine.copy(of: article), since: mine.version, of: session)
+    let number = try await desk.newsroom.saveAsLatest(
+      form.copy(of: article), since: form.version, of: session)
+    let mine = number.map { form.counted($0) } ?? form
     let merge = FormMerge(
       base: try await file(form.baseRevision, of: article, reader),
       theirs: try ManuscriptFile(editing: working), mine: mine)
     return ConflictPage(
-      session: session, article: article, merge: merge, working: working, clock: DeskClock(reader)
+      session: session, article: article, merge: merge, working: working, clock: DeskClock(reader),
+      isKept: number != nil, hasLostFiles: hasLostFiles
     ).response()
   }
 
@@ -34,7 +39,7 @@ enum MergeRoutes {
     let (form, fields) = (ManuscriptForm(request.fields), request.fields)
     let theirs = fields.text("theirs").flatMap { Int($0) }
     let merged: ManuscriptForm
-    let note: String
+    var note: String
     switch fields["all"].flatMap({ FormMerge.Choice(rawValue: $0) }) {
     case .theirs:
       return .redirect(to: DeskPath.editing(article).text)
@@ -50,6 +55,7 @@ enum MergeRoutes {
       }
       note = DeskWords.mergedIsHere
     }
+    if let lostFiles = fields.lostFiles { note += " \(lostFiles)" }
     return await EditRoutes.page(desk, session, merged, article, note: note).response()
   }
 

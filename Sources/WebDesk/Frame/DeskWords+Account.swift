@@ -59,4 +59,9 @@ extension DeskWords {
   static var person: String { say("Whose password") }
   static var makeLink: String { say("Make the link") }
   static var linkOnce: String { say("The link is shown only now.") }
+
+  static var codeIsLate: String {
+    say("You gave the password too long ago. Sign in again.")
+  }
+  static var setUpElsewhere: String { say("Set up the second factor in another window") }
 }

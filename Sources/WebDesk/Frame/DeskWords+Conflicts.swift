@@ -34,4 +34,15 @@ extension DeskWords {
     case .both: say("Both")
     }
   }
+
+  static var onlyOnThisPage: String {
+    say(
+      ", after you had opened the article. The newsroom does not keep your text, because a text of "
+        + "the article was erased: it is only on this page.")
+  }
+  static var picturesAreLost: String {
+    say(
+      "The pictures that you chose are not kept. Choose them again in the form, after you have "
+        + "chosen a version.")
+  }
 }

@@ -130,4 +130,7 @@ extension DeskWords {
       "use": .string(useCopy), "discard": .string(discardCopy),
     ]
   }
+
+  static var keptForm: String { say("What you typed") }
+  static var sendAgain: String { say("Send it again") }
 }

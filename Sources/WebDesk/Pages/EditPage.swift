@@ -44,6 +44,7 @@ struct EditPage {
           writer.write(
             .p, .cssClass("problem"), .role("alert"), text: clock.text(problem.sentence))
         }
+        writer.writeSetUp(of: session)
         CopyOffers(session: session, article: article, copies: offers, clock: clock)
           .write(to: &writer)
         writer.write(.p, .cssClass("hint"), .id("others"), text: DeskWords.others(others))

@@ -71,7 +71,7 @@ enum EditRoutes {
     let author = try await desk.newsroom.author(for: session)
     let id = try await author.find(request["article"])
     do {
-      let working = try await author.working(request["article"])
+      let working = try await author.working(id.text, for: request.fields.options)
       let pictures = try request.fields.pictures
       form.mention(pictures.map(\.name))
       let file = try form.file(editing: try ManuscriptFile(editing: working))
@@ -81,7 +81,10 @@ enum EditRoutes {
       return await saved(.save, id, form, request, desk, session)
     } catch {
       let problem = Failure(error)
-      if problem.kind == .conflict { return try await MergeRoutes.page(desk, session, form, id) }
+      if problem.kind == .conflict {
+        return try await MergeRoutes.page(
+          desk, session, form, id, hasLostFiles: !request.fields.files.isEmpty)
+      }
       return try await page(
         desk, session, form, id, note: request.fields.lostFiles, problem: problem
       ).answer(to: error)
@@ -115,9 +118,6 @@ enum EditRoutes {
 }
 
 extension FormFields {
-  /// What a person must know if the form comes back: a browser does not keep files.
-  fileprivate var lostFiles: String? { files.isEmpty ? nil : DeskWords.chooseAgain }
-
   /// The pictures that were chosen, pasted or dropped.
   ///
   /// - Throws: ``Failure`` that names a file that is no picture or too large.

@@ -6,7 +6,7 @@ import WebRequests
 /// Says what did not work, and what to do. What was typed is there to be sent again or copied.
 struct FailurePage {
   let failure: Failure
-  var typed: TypedFields?
+  var typed: KeptForm?
   /// Of the person who is signed in, for the menu; nil if it cannot be read.
   var session: DeskSession?
 
@@ -16,6 +16,7 @@ struct FailurePage {
       writer.begin(.section, .cssClass(typed == nil ? "card narrow" : "card"))
       writer.write(.h1, text: title)
       writer.write(.p, .role("alert"), text: sentence)
+      writer.writeSetUp(of: session)
       if let typed { write(typed, to: &writer) }
       writer.begin(.p)
       writer.write(.a, .link(DeskPath.home.address), text: DeskWords.toHome)
@@ -27,19 +28,9 @@ struct FailurePage {
     return response
   }
 
-  /// Every text in a field, so that the person can copy it.
-  private func write(_ typed: TypedFields, to writer: inout HTMLWriter) {
-    guard let address = WebAddress(typed.path) else { return }
-    writer.write(.p, text: DeskWords.typedIsHere)
-    writer.begin(.form, HTMLAttribute.posting(to: address))
-    for field in typed.hidden { writer.write(hidden: field.name, field.text) }
-    for field in typed.texts {
-      writer.write(
-        area: "typed-\(field.name)", name: field.name, DeskWords.field(field.name),
-        text: field.text, [.rows(field.text.count > 200 ? 12 : 1), .direction("auto")])
-    }
-    if canRepeat { writer.write(button: DeskWords.tryAgain) }
-    writer.end()
+  private func write(_ typed: KeptForm, to writer: inout HTMLWriter) {
+    if let lostFiles = typed.fields.lostFiles { writer.write(.p, text: lostFiles) }
+    writer.write(typed, session: session, button: canRepeat ? DeskWords.tryAgain : nil)
   }
 
   /// Whether the same form may succeed later.

@@ -17,6 +17,9 @@ struct ManuscriptForm {
     .leadImageCredit: "lead-credit",
   ]
 
+  /// The numbers that working copies can have.
+  private static let counts = 0...1_000_000_000
+
   private var texts: [String: String] = [:]
   private(set) var body: String
   /// The revision that the person began with; nil for a new article.
@@ -36,7 +39,8 @@ struct ManuscriptForm {
     baseRevision = fields.text("revision").flatMap { Int($0) }
     version = fields.text("since").flatMap { Int($0) } ?? 0
     id = (fields.text("form") ?? fields.text("command")).flatMap { UUID(uuidString: $0) } ?? UUID()
-    copies = fields.text("copies").flatMap { Int($0) } ?? 0
+    let count = fields.text("copies").flatMap { Int($0) } ?? 0
+    copies = Self.counts.contains(count) ? count : 0
   }
 
   /// What an article has; empty for a new one.
@@ -83,10 +87,10 @@ struct ManuscriptForm {
   /// Adds to the end of the text.
   mutating func append(_ text: String) { body += text }
 
-  /// The form with the number of its next working copy.
-  var savedOnceMore: ManuscriptForm {
+  /// The form with the number of its last working copy.
+  func counted(_ copies: Int) -> ManuscriptForm {
     var form = self
-    form.copies += 1
+    form.copies = copies
     return form
   }
 

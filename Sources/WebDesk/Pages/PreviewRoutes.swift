@@ -23,9 +23,14 @@ enum PreviewRoutes {
   private static func save(
     _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
   ) async throws -> SCGIResponse {
-    let form = ManuscriptForm(request.fields).savedOnceMore
-    let article = UUID(uuidString: request["article"])
-    _ = try await desk.newsroom.save(form.copy(of: article), since: form.version, of: session)
+    let form = ManuscriptForm(request.fields)
+    let copy = form.copy(of: UUID(uuidString: request["article"]))
+    guard try await desk.newsroom.saveAsLatest(copy, since: form.version, of: session) != nil else {
+      throw Failure(
+        .refused,
+        "a text of this article was erased after the form was opened; copy what you need and open "
+          + "the article again")
+    }
     return .redirect(to: DeskPath.preview(of: form.id).text)
   }
 

@@ -40,10 +40,11 @@ enum ReplyRoutes {
       return ReplyRefusedPage(sentence: "\(refusal)", kept: typed.text).response(status: status)
     } catch {
       let failure = Failure(error)
-      guard failure.kind == .unavailable else { throw failure }
+      desk.report(failure, of: request.received)
+      let isDefect = failure.kind == .failed
       var response = ReplyRefusedPage(sentence: ReplyWebWords.later, kept: typed.text)
-        .response(status: 503)
-      response.add("5", for: "Retry-After")
+        .response(status: isDefect ? 500 : 503)
+      if !isDefect { response.add("5", for: "Retry-After") }
       return response
     }
   }

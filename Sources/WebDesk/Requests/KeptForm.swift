@@ -1,21 +1,29 @@
 import Foundation
 import Newsroom
+import PlainText
 import SCGI
 import WebRequests
 
-/// What a person sent in the editor's form after their session had ended. It survives signing in.
+/// What a person sent in a form that the desk could not use, so that nothing typed is lost. It survives
+/// signing in.
 struct KeptForm {
+  /// Where the form was sent.
   let path: String
   let fields: FormFields
-  private let article: UUID?
 
-  /// Nil unless the editor's form was sent.
-  init?(_ request: DeskRequest) {
-    guard request.received.method == "POST" else { return nil }
-    self.init(path: request.received.path, fields: request.fields)
+  /// What a request has; the form that an earlier one kept, if the person is signing in. Nil if
+  /// nothing was typed.
+  init?(_ request: SCGIRequest) {
+    guard request.method == "POST", request.isFromThisSite, let fields = request.fields
+    else { return nil }
+    if [DeskPath.signIn, .code].contains(DeskPath(request.path)) {
+      self.init(keptIn: fields)
+    } else {
+      self.init(path: request.path, fields: fields)
+    }
   }
 
-  /// What ``write(to:)`` wrote, after it was sent.
+  /// What ``hidden`` was, after it was sent.
   ///
   /// - Parameter fields: Those of the form for signing in.
   init?(keptIn fields: FormFields) {
@@ -24,32 +32,98 @@ struct KeptForm {
   }
 
   private init?(path: String, fields: FormFields) {
-    if path == DeskPath.newArticle.text {
-      article = nil
-    } else if let names = Self.pattern.match(PathPattern.parts(of: path)),
-      let id = names["article"].flatMap({ UUID(uuidString: $0) })
-    {
-      article = id
-    } else {
-      return nil
-    }
     (self.path, self.fields) = (path, fields)
+    guard Self.keeps(path), !typed.isEmpty else { return nil }
   }
 
-  /// The fields as hidden ones of another form.
-  var hidden: [(name: String, text: String)] {
-    [(Self.prefix + "path", path)]
-      + fields.texts.filter { $0.name != "token" }.map { (Self.prefix + $0.name, $0.text) }
+  /// Forms with secrets, forms without a text, and what only scripts send. The script of the editor
+  /// keeps the text in the browser.
+  private static func keeps(_ path: String) -> Bool {
+    guard case .route(let route, _) = WebDesk.table.choice(method: "POST", path: path) else {
+      return false
+    }
+    if case .readers = route.kind { return false }
+    let others = ["/desk/sign-", "/desk/account", "/desk/reset/", "/desk/people/", "/desk/paste"]
+    let parts = PathPattern.parts(of: path)
+    return !others.contains { path.hasPrefix($0) }
+      && !parts.contains { $0 == "working-copy" || $0 == "presence" }
   }
 
-  /// The form with the text.
-  func page(
-    _ desk: WebDesk, _ session: DeskSession, note: String? = nil, problem: Failure? = nil
-  ) async -> EditPage {
-    await EditRoutes.page(
-      desk, session, ManuscriptForm(fields), article, note: note, problem: problem)
-  }
-
-  private static let pattern: PathPattern = "/desk/articles/{article}/edit"
   private static let prefix = "kept."
+
+  /// Fields that nobody types.
+  private static let own: Set = [
+    "token", "command", "form", "copies", "since", "revision", "version", "page", "list", "article",
+    "reply", "action", "decision", "status", "number", "restored", "id", "theirs", "all", "stay",
+    "lost-files",
+  ]
+
+  /// Every value but the token. A password is not kept.
+  private var values: [(name: String, text: String)] {
+    fields.names.filter { $0 != "token" && $0 != "password" }
+      .flatMap { name in fields.all(name).map { (name, $0) } }
+  }
+
+  /// What a person typed, by the names of the fields.
+  var typed: [(name: String, text: String)] {
+    values.filter { !Self.own.contains($0.name) && !$0.text.isEmpty }
+  }
+
+  /// What belongs to the form.
+  var untyped: [(name: String, text: String)] {
+    values.filter { Self.own.contains($0.name) || $0.text.isEmpty }
+  }
+
+  /// Whether the form asks for the person's password.
+  var needsPassword: Bool { fields["password"] != nil }
+
+  /// All of it as hidden fields of the form for signing in.
+  var hidden: [(name: String, text: String)] {
+    var all = [("path", path)] + values
+    if needsPassword { all.append(("password", "")) }
+    if fields.lostFiles != nil { all.append(("lost-files", "1")) }
+    return all.map { (Self.prefix + $0.0, $0.1) }
+  }
+
+  /// The form with the text, to a person who can send it again.
+  func page(
+    _ desk: WebDesk, _ session: DeskSession, note: String? = nil, problem: Failure? = nil,
+    status: Int = 200
+  ) async -> SCGIResponse {
+    let notes = [note, fields.lostFiles].compactMap(\.self)
+    let note = notes.isEmpty ? nil : notes.joined(separator: " ")
+    guard isOfEditor else {
+      return KeptFormPage(kept: self, session: session, note: note, problem: problem)
+        .response(status: status)
+    }
+    return await EditRoutes.page(
+      desk, session, ManuscriptForm(fields), article, note: note, problem: problem
+    ).response(status: status)
+  }
+
+  private var parts: [Substring] { PathPattern.parts(of: path) }
+
+  /// Whether the editor sends its form there.
+  private var isOfEditor: Bool {
+    article != nil || Self.newArticle.contains { $0.match(parts) != nil }
+  }
+
+  /// The article of the editor's form; nil for a new one, and for other forms.
+  private var article: UUID? {
+    Self.article.lazy.compactMap { $0.match(parts)?["article"] }.first
+      .flatMap { UUID(uuidString: $0) }
+  }
+
+  private static let newArticle: [PathPattern] = [DeskPath.newArticle.pattern, "/desk/new/preview"]
+  private static let article: [PathPattern] = [
+    "/desk/articles/{article}/edit", "/desk/articles/{article}/preview",
+    "/desk/articles/{article}/merge",
+  ]
+}
+
+extension FormFields {
+  /// What a person must know if a form with files comes back: a browser does not keep files.
+  var lostFiles: String? {
+    files.isEmpty && self["lost-files"] == nil ? nil : DeskWords.chooseAgain
+  }
 }

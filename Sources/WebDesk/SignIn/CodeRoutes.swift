@@ -18,19 +18,22 @@ enum CodeRoutes {
   private static let again = SCGIResponse.redirect(to: DeskPath.signIn.text)
 
   private static func check(_ desk: WebDesk, _ request: DeskRequest) async throws -> SCGIResponse {
-    guard let session = try await desk.waitingSession(of: request) else { return again }
+    let target = SignInRoutes.target(request.fields["target"])
+    let kept = KeptForm(keptIn: request.fields)
+    guard let session = try await desk.waitingSession(of: request) else {
+      return SignInPage(target: target, kept: kept, problem: DeskWords.codeIsLate)
+        .response(status: 401)
+    }
     guard session.ticket.accepts(formToken: request.fields["token"] ?? "") else {
       throw Failure(.forbidden, "the form is not from this session; load the page and try again")
     }
-    let target = SignInRoutes.target(request.fields["target"])
-    let kept = KeptForm(keptIn: request.fields)
     do {
       try await desk.checkCode(of: session, in: request)
       let ticket = try await desk.newsroom.renew(
         session, agent: request.agent, address: request.address)
       var response = SCGIResponse.redirect(to: target ?? DeskPath.home.text)
       if let kept, let session = try await desk.newsroom.session(of: ticket) {
-        response = await kept.page(desk, session, note: DeskWords.signedInAgain).response()
+        response = await kept.page(desk, session, note: DeskWords.signedInAgain)
       }
       response.begin(ticket, isEncrypted: request.isEncrypted)
       return response

@@ -5,7 +5,7 @@ import SCGI
 struct SignInPage {
   /// The page to show afterwards.
   var target: String?
-  /// What was typed in the editor when the session had ended.
+  /// What was typed when the session had ended.
   var kept: KeptForm?
   var login = ""
   /// What was done just now.

@@ -42,7 +42,7 @@ enum SignInRoutes {
         to: begun.awaitsCode ? query.text(of: DeskPath.code) : target ?? DeskPath.home.text)
       if let kept {
         if let session = try await desk.newsroom.session(of: begun.ticket) {
-          response = await kept.page(desk, session, note: DeskWords.signedInAgain).response()
+          response = await kept.page(desk, session, note: DeskWords.signedInAgain)
         } else if let session = try await desk.newsroom.sessionAwaitingCode(of: begun.ticket) {
           response = CodeRoutes.page(session, target: target, kept: kept)
         }

@@ -1,0 +1,69 @@
+import HTML
+import Newsroom
+import SCGI
+import WebRequests
+
+/// What a person sent before, to look at it and send it again.
+struct KeptFormPage {
+  let kept: KeptForm
+  let session: DeskSession
+  /// What to know before one sends it.
+  var note: String?
+  /// Why it was refused.
+  var problem: Failure?
+
+  func response(status: Int) -> SCGIResponse {
+    let frame = DeskFrame(title: DeskWords.keptForm, session: session, place: nil)
+    return .page(
+      frame.page { writer in
+        writer.begin(.section, .cssClass("card"))
+        writer.write(.h1, text: DeskWords.keptForm)
+        if let note { writer.write(.p, .cssClass("done"), .role("status"), text: note) }
+        if let problem {
+          writer.write(.p, .cssClass("problem"), .role("alert"), text: problem.sentence)
+        }
+        writer.writeSetUp(of: session)
+        writer.write(kept, session: session, button: DeskWords.sendAgain)
+        writer.end()
+      }, status: status)
+  }
+}
+
+extension HTMLWriter {
+  /// A form with every text in a field, so that the person can also copy it.
+  ///
+  /// - Parameters:
+  ///   - session: Nil if it cannot be read; then the form has the token with which it was sent.
+  ///   - button: Nil if the same form cannot succeed later.
+  mutating func write(_ kept: KeptForm, session: DeskSession?, button: String?) {
+    guard let address = WebAddress(kept.path) else { return }
+    write(.p, text: DeskWords.typedIsHere)
+    begin(.form, HTMLAttribute.posting(to: address))
+    if let session {
+      write(token: session)
+    } else if let token = kept.fields["token"] {
+      write(hidden: "token", token)
+    }
+    for field in kept.untyped { write(hidden: field.name, field.text) }
+    for (number, field) in kept.typed.enumerated() {
+      write(
+        area: "typed-\(number)", name: field.name, DeskWords.field(field.name), text: field.text,
+        [.rows(field.text.count > 200 ? 12 : 1), .direction("auto")])
+    }
+    if let button {
+      if kept.needsPassword { write(presentPassword: DeskWords.presentPassword) }
+      write(button: button)
+    }
+    end()
+  }
+
+  /// For somebody who must set up a second factor first: where to do that, in another window, so that
+  /// the form stays.
+  mutating func writeSetUp(of session: DeskSession?) {
+    guard session?.mustSetUpSecondFactor == true else { return }
+    begin(.p)
+    write(
+      .a, .link(DeskPath.secondFactor.address), .inAnotherWindow, text: DeskWords.setUpElsewhere)
+    end()
+  }
+}
