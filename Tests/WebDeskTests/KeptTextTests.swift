@@ -106,12 +106,6 @@ import Testing
     for (path, fields) in [
       (reply, ["answer": "Typed <b>"]), (link, ["name": "Mara", "remark": "Typed <b>"]),
       (
-        "/desk/sign-in",
-        [
-          "name": "eva", "password": "secret", "kept.path": "/desk/new", "kept.body": "Typed <b>",
-        ]
-      ),
-      (
         "/desk/sign-in/code",
         ["code": "secret", "kept.path": "/desk/new", "kept.body": "Typed <b>"]
       ),
