@@ -87,6 +87,16 @@ import WebDesk
     }
   }
 
+  @Test func `a number of copies that no form reaches does no harm`() async throws {
+    try await DeskFixture.with { fixture in
+      var eva = try await fixture.signedIn("eva")
+      let form = try await eva.fields(of: "/desk/new", on: "/desk/new")
+        .merging(["copies": "\(Int.max)", "headline": "Lamp"]) { $1 }
+      #expect(await eva.post("/desk/new/preview", form).status == 303)
+      #expect(await eva.post("/desk/new/working-copy", form).status == 400)
+    }
+  }
+
   @Test func `nobody sees what another person typed`() async throws {
     try await DeskFixture.with { fixture in
       var (eva, emil) = (try await fixture.signedIn("eva"), try await fixture.signedIn("emil"))
