@@ -106,7 +106,8 @@ BEGIN
         refusal = galley.error_code('already recorded') OR constraint_name !~ '^[0-9]+$')
       THEN
         -- The refusal names no command, or a command that is recorded already. Record the remaining
-        -- commands one at a time.
+        -- commands one at a time. Each keeps its locks, so that another such call in another order may
+        -- end with a deadlock, which PostgreSQL reports to one of them.
         is_each_alone := true;
       ELSE
         command := CASE cardinality(tried) WHEN 1 THEN tried[1] ELSE tried[constraint_name::integer] END;

@@ -7,8 +7,8 @@
 -- event, and `text_commands` that of each text. The events are in the order of their commands.
 --
 -- The steps and their refusals, in this order. galley.append explains the refusals.
---   1. Check the caller and their role, the form of the events, and the types that the role may
---      record: GA008, 42501, 22P02, 22P05, 22003, 22023, 54000.
+--   1. Check the isolation level, the caller and their role, the form of the events, and the types
+--      that the role may record: 25000, GA008, 42501, 22P02, 22P05, 22003, 22023, 54000.
 --   2. Lock the streams, so that each has one writer at a time. Then read what the log says about
 --      the streams and the commands. Refuse two commands with the same stream or id: 22023.
 --   3. Look for commands that are recorded already: GA003, and GA007 in a call of several commands.
@@ -83,7 +83,10 @@ DECLARE
   locked text;
   recorded timestamptz;
 BEGIN
-  -- 1. The caller, and the form of the events.
+  -- 1. The transaction, the caller, and the form of the events.
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    PERFORM galley.require_read_committed();
+  END IF;
   IF caller IS DISTINCT FROM actor THEN
     PERFORM galley.require_caller(caller);
   END IF;
