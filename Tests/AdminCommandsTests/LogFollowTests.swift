@@ -78,7 +78,7 @@ import Testing
     #expect(lines.count == 12, "\(outcome.stdout)")
     #expect(lines[0].contains("the log has another event at position 4 of the checkpoint"))
     #expect(lines[2].contains("the log has no event at position 99 of the checkpoint"))
-    #expect(lines[4].contains("bad is no checkpoint of the log"))
+    #expect(lines[4].contains("bad is not a checkpoint of the log"))
     for index in [1, 3, 5, 7, 9, 11] { #expect(lines[index] != "0", "\(lines[index - 1])") }
   }
 

@@ -46,7 +46,7 @@ struct FollowCheckpoint: Hashable {
   init(parsing text: [UInt8], from path: String) throws(Failure) {
     let value = try? JSONValue(parsing: String(decoding: text, as: UTF8.self))
     guard case .object(let object)? = value, let position = Self.integer(object["position"]) else {
-      throw Failure(.invalid, "\(path) is no checkpoint of the log; name another file")
+      throw Failure(.invalid, "\(path) is not a checkpoint of the log; name another file")
     }
     self.position = position
     if case .object(let event)? = object["last"], case .string(let id)? = event["id"],

@@ -5,9 +5,9 @@ package struct LogFollow: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "follow", abstract: "Pass every event on to another program.",
     discussion: """
-      Prints each event as a line of JSON, in the order of the positions, and then waits for new ones. \
-      It passes on only what can no longer change: no event appears later at a lower position. It \
-      runs until SIGTERM or Ctrl-C, and waits if the database is unavailable.
+      The command prints each event as a line of JSON, in the order of the positions, and then \
+      waits for new ones. It passes on only what can no longer change: no event appears later at a \
+      lower position. It runs until SIGTERM or Ctrl-C, and waits if the database is unavailable.
 
       With --checkpoint, the command continues after the last event that it has written, also after it \
       was killed. A file that is opened with '>>' then has every event once. A pipe may get the last \
