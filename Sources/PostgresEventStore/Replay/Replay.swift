@@ -57,9 +57,7 @@ struct Replay<Codec: EventCodec>: Sendable {
   ) throws -> Part {
     var reader = try resources.connect()
     var writer = try resources.connect()
-    // The order must come from the index. A sort would collect the whole range first.
-    try reader.script(
-      "SET enable_sort = off; SET enable_seqscan = off; SET enable_bitmapscan = off; SET jit = off")
+    try reader.script(LogReader.streamOrder)
     // Hold the builds on this connection too. If the connection that created them is lost, nobody
     // can then remove them, or create others of the same name, while this one may still write.
     for target in targets { try BuildRegistry.hold(target.build, on: &writer) }

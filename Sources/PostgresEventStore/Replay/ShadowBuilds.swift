@@ -79,11 +79,7 @@ struct ShadowBuilds<Codec: EventCodec>: Sendable {
     let queue = WorkQueue(scripts)
     _ = try queue.run(workers: resources.workers) {
       var connection = try resources.connect()
-      try connection.script(
-        """
-        SET synchronous_commit = off; SET maintenance_work_mem = '64MB';
-        SET max_parallel_maintenance_workers = 0; SET default_statistics_target = 20
-        """)
+      try connection.script(TableOutline.indexing)
       for target in targets { try BuildRegistry.hold(target.build, on: &connection) }
       while let script = try queue.next() { try connection.script(script) }
     }
