@@ -7,12 +7,13 @@ final class StreamFold<Event: Sendable> {
   private let tables: [TableOutline]
   private let buffers: [CopyBuffer]
   private let replay: ([RecordedEvent<Event>], [CopyBuffer]) throws -> StoppedReplay?
-  private(set) var outcome = FoldOutcome()
+  private(set) var outcome: FoldOutcome
 
   init<P: Projection<Event>>(_ projection: P.Type, schema: String) {
     self.schema = schema
     tables = projection.outlines
     buffers = tables.map { _ in CopyBuffer() }
+    outcome = FoldOutcome(rows: tables.map { _ in 0 })
     replay = { try P.replay($0, into: $1) }
   }
 
@@ -32,8 +33,9 @@ final class StreamFold<Event: Sendable> {
 
   /// Writes the buffers that hold more than this number of bytes to their tables.
   func write(beyond limit: Int, to connection: inout Connection) throws {
-    for (outline, buffer) in zip(tables, buffers) where buffer.count > limit {
-      _ = try connection.copyIn(
+    for index in tables.indices where buffers[index].count > limit {
+      let (outline, buffer) = (tables[index], buffers[index])
+      outcome.rows[index] += try connection.copyIn(
         """
         COPY \(raw: schema).\(raw: outline.name) (\(raw: outline.columnList))
         FROM STDIN (FORMAT binary)
@@ -44,9 +46,17 @@ final class StreamFold<Event: Sendable> {
   }
 }
 
-/// The result of a fold, apart from its rows.
+/// The result of a fold.
 struct FoldOutcome: Sendable {
+  /// The number of rows that were written, for each table.
+  var rows: [Int]
   /// The events of quarantined streams, which were not applied.
   var unapplied = EventTally()
   var faults: [StreamFault] = []
+
+  mutating func add(_ other: FoldOutcome) {
+    rows = zip(rows, other.rows).map { $0 + $1 }
+    unapplied.add(other.unapplied)
+    faults += other.faults
+  }
 }

@@ -112,8 +112,9 @@ import Testing
     for phase in ReplayPhase.allCases {
       await #expect(throws: Stop.self, "\(phase)") {
         try await follower.session.use { [follower] connection in
-          _ = try Rebuild(projector: follower.projector, resources: follower.resources)
-            .run([Tally.self], on: &connection) { if $0.phase == phase { throw Stop() } }
+          let kind = ProjectedKind([Tally.self], by: follower.projector)
+          _ = try Rebuild([kind], resources: follower.resources)
+            .run(on: &connection) { if $0.phase == phase { throw Stop() } }
         }
       }
       #expect(try await database.buildSchemas.isEmpty, "\(phase)")
