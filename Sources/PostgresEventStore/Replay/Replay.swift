@@ -7,8 +7,8 @@ package import PostgreSQL
 /// The log is read by COPY, stream by stream. A stream's rows depend only on its own events, so a
 /// fold holds the rows of one stream at a time, and its memory does not grow with the log. Article
 /// ids increase with time: this order is close to the order in which the log was written, also on
-/// disk. Several workers take ranges of streams from a queue, each with one connection to read and
-/// one to write.
+/// disk. Several workers take ranges of streams from a queue, each with one connection to read. They
+/// share as many connections to write.
 struct Replay: Sendable {
   let resources: ReplayResources
 
@@ -19,6 +19,8 @@ struct Replay: Sendable {
     var outcomes: [[FoldOutcome]] = []
   }
 
+  /// Creates the tables of the builds, and fills them.
+  ///
   /// - Parameters:
   ///   - position: A watermark that was read before, so that every event up to it is visible.
   ///   - progress: Called from any thread with the number of events read since the last call. An
@@ -33,9 +35,12 @@ struct Replay: Sendable {
       on: &connection)
     let queue = WorkQueue(ranges)
     let workers = min(resources.workers, ranges.count)
+    let writers = try TableWriters(groups, count: workers, resources)
     var parts = try queue.run(workers: workers) {
-      try work(groups, through: position, from: queue, share: workers, progress: progress)
+      try work(
+        groups, through: position, from: queue, share: workers, to: writers, progress: progress)
     }
+    try writers.commit()
     var total = parts.removeFirst()
     for part in parts {
       total.read.add(part.read)
@@ -48,23 +53,18 @@ struct Replay: Sendable {
 
   private func work(
     _ groups: [ShadowGroup], through position: Int64, from queue: WorkQueue<StreamRange>,
-    share: Int, progress: @Sendable (Int) throws -> Void
+    share: Int, to writers: TableWriters, progress: @Sendable (Int) throws -> Void
   ) throws -> Part {
     var reader = try resources.connect()
-    var writer = try resources.connect()
     try reader.script(LogReader.streamOrder)
-    // Hold the builds on this connection too. If the connection that created them is lost, nobody
-    // can then remove them, or create others of the same name, while this one may still write.
-    for build in groups.flatMap(\.builds) { try BuildRegistry.hold(build, on: &writer) }
-    try writer.script("SET synchronous_commit = off; BEGIN")
     let folds = groups.map { $0.kind.folds(into: $0.builds) }
     let tables = groups.flatMap { $0.kind.models.flatMap { $0.outlines } }.count
-    let limit = min(resources.memory / share / max(1, tables), 1 << 20)
+    let limit = min(resources.memory / share / max(1, tables) / 2, 1 << 20)
     var part = Part()
     func finishStream() throws {
       for fold in folds {
         try fold.finishStream()
-        try fold.write(beyond: limit, to: &writer)
+        try fold.write(beyond: limit, waitingBeyond: 2 * limit, to: writers)
       }
     }
     while let range = try queue.next() {
@@ -88,8 +88,7 @@ struct Replay: Sendable {
       if stream != nil { try finishStream() }
       try progress(unreported)
     }
-    for fold in folds { try fold.write(beyond: 0, to: &writer) }
-    try writer.script("COMMIT")
+    for fold in folds { try fold.write(beyond: 0, waitingBeyond: 0, to: writers) }
     part.outcomes = folds.map { $0.outcomes }
     return part
   }

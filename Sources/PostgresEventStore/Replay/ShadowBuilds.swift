@@ -48,9 +48,9 @@ struct ShadowBuilds: Sendable {
     try connection.transaction(.readCommitted) { connection in
       // A first catch-up could create a build of the same number at this moment.
       try connection.executePrepared(BuildRegistry.lock([model.name]))
+      // The connection that fills a table creates it: see TableWriters.
       let build = try BuildRegistry.create(
-        model.name, version: model.version, tables: model.outlines, status: .building,
-        on: &connection)
+        model.name, version: model.version, tables: [], status: .building, on: &connection)
       try BuildRegistry.hold(build, on: &connection)
       return build
     }

@@ -10,8 +10,8 @@ protocol StreamFolds: AnyObject {
   func decode(_ row: borrowing CopyRow, _ identity: EventIdentity) throws
   /// Folds the events of the present stream, so that the next one can begin.
   func finishStream() throws
-  /// Writes the buffers that hold more than this number of bytes to their tables.
-  func write(beyond limit: Int, to connection: inout Connection) throws
+  /// See ``StreamFold/write(beyond:waitingBeyond:to:)``.
+  func write(beyond limit: Int, waitingBeyond most: Int, to writers: TableWriters) throws
   /// For each build.
   var outcomes: [FoldOutcome] { get }
 }
@@ -39,8 +39,8 @@ final class FoldsOfKind<Codec: EventCodec>: StreamFolds {
     events.removeAll()
   }
 
-  func write(beyond limit: Int, to connection: inout Connection) throws {
-    for fold in folds { try fold.write(beyond: limit, to: &connection) }
+  func write(beyond limit: Int, waitingBeyond most: Int, to writers: TableWriters) throws {
+    for fold in folds { try fold.write(beyond: limit, waitingBeyond: most, to: writers) }
   }
 
   var outcomes: [FoldOutcome] { folds.map { $0.outcome } }
