@@ -28,6 +28,8 @@ LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET plan_cache_mode = force_generic_plan
 SET jit = off
+-- A plan that was made while a table was small would read all of it once it has grown.
+SET enable_seqscan = off
 AS $$
 #variable_conflict use_column
 DECLARE
