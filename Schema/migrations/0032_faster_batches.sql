@@ -1,4 +1,4 @@
 -- Calls of many commands, such as those of an import, take less of the server's time for each command.
 -- No table changes.
 --
--- digest of the definitions: 6f54d5c3e37a43c975e3a5a705c392c1ce7a152b899751453484bdfd201aa1fd
+-- digest of the definitions: fced7565fb7552d2e191955988c4cc32d0ad15ca536366d4012aedae8e05b00d
