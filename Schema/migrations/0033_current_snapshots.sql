@@ -1,7 +1,7 @@
 -- Nothing is recorded or stored in a transaction that does not see what was erased meanwhile. The remarks
 -- of readers are erased as completely as texts, and two processes can seal at the same time.
 --
--- digest of the definitions: 35835e266138f763718ffdff040d469a845272acbe05f3e501ab7812959ecf52
+-- digest of the definitions: 248745aec98d2cc9cf0939caae70dc02ed1f69e1be33566929bb633c07009700
 SET LOCAL ROLE galley_owner;
 
 -- The statistics would contain samples of the remarks.
