@@ -139,6 +139,26 @@ import Testing
     #expect(outcome.stdout == "5\n", "\(outcome)")
   }
 
+  @Test func `an event that cannot be read is not reported as lost`() async throws {
+    try await office.publish()
+    let outcome = try await shell(
+      """
+      galley log follow --once --checkpoint here >>out
+      sql "CREATE FUNCTION cut(at bigint) RETURNS boolean LANGUAGE sql VOLATILE SECURITY DEFINER
+          AS 'SELECT at <> 4 OR pg_terminate_backend(pg_backend_pid())';
+        ALTER TABLE galley.events ENABLE ROW LEVEL SECURITY;
+        CREATE POLICY cut ON galley.events FOR SELECT USING (cut(position))"
+      galley log follow --once --checkpoint here 2>err >>out; echo "code $?"
+      grep -c 'history was lost' err
+      (exec "$GALLEY" --as anna log follow --checkpoint here >>out 2>err) & follower=$!
+      wait_until grep -q 'waiting for the database' err
+      sql "DROP POLICY cut ON galley.events; ALTER TABLE galley.events DISABLE ROW LEVEL SECURITY"
+      wait_until grep -q 'the database answers again' err
+      kill -TERM $follower; wait $follower; echo "code $?"
+      """)
+    #expect(outcome.stdout == "code 69\n0\ncode 0\n", "\(outcome)")
+  }
+
   @Test func `a follower waits for new events, and ends at SIGTERM`() async throws {
     try await office.publish()
     let outcome = try await shell(
