@@ -16,17 +16,25 @@ extension Member {
   ///
   /// - Parameter last: The last event that the reader has; nil if it has none.
   /// - Returns: At most `count` events. They belong to the history of `last`.
-  /// - Throws: ``Failure`` of the kind `conflict` if the log does not have `last`.
+  /// - Throws: ``Failure`` of the kind `conflict` if the log does not have `last`, and of the kind
+  ///   `unavailable` if the server is a standby that does not have it yet.
   package func log(
     _ count: Int, after position: Int64, continuing last: PassedEvent?
   ) async throws -> [LogEntry] {
-    try await readingLog { connection in
-      let watermark = try Watermark.read(on: &connection)
-      let entries = try LogQuery().next(
-        count, after: position, through: watermark, on: &connection)
-      // If the history is still the same after the events were read, they belong to it.
-      try last?.check(on: &connection)
-      return entries
+    do {
+      return try await readingLog { connection in
+        let watermark = try Watermark.read(on: &connection)
+        let entries = try LogQuery().next(
+          count, after: position, through: watermark, on: &connection)
+        // If the history is still the same after the events were read, they belong to it.
+        try last?.check(through: watermark, on: &connection)
+        return entries
+      }
+    } catch is Replica.Behind {
+      throw Failure(
+        .unavailable,
+        "the standby is behind: it does not have the event at position \(last?.position ?? position) "
+          + "yet, the last that was passed on")
     }
   }
 }

@@ -12,13 +12,17 @@ package struct PassedEvent: Hashable, Sendable {
 }
 
 extension PassedEvent {
-  /// - Throws: ``Failure`` if the log does not have the event.
-  func check(on connection: inout Connection) throws {
+  /// - Throws: ``Failure`` if the log does not have the event; ``Replica/Behind`` if this is a
+  ///   standby that may still receive it.
+  func check(through watermark: Int64, on connection: inout Connection) throws {
     let row = try connection.executePrepared(
-      "SELECT event_id FROM galley.events WHERE position = \(position)"
-    ).first
-    let found = try row?.value(at: 0, as: UUID.self)
+      """
+      SELECT (SELECT event_id FROM galley.events WHERE position = \(position)),
+        pg_is_in_recovery()
+      """)[0]
+    let found = try row.value(at: 0, as: UUID?.self)
     guard found != id else { return }
+    if found == nil, watermark < position, try row.value(at: 1) { throw Replica.Behind() }
     throw Failure(
       .conflict,
       "the log has \(found == nil ? "no event" : "another event") at position \(position), the last "

@@ -7,7 +7,8 @@ package struct LogFollow: Subcommand {
     discussion: """
       Prints each event as a line of JSON, in the order of the positions, and then waits for new ones. \
       It passes on only what can no longer change: no event appears later at a lower position. It \
-      runs until SIGTERM or Ctrl-C, and waits if the database is unavailable.
+      runs until SIGTERM or Ctrl-C. It waits if the database is unavailable, or is a standby that does \
+      not have the last event yet; with --once, it then ends with exit code 69.
 
       With --checkpoint, the command continues after the last event that it has written, also after it \
       was killed. A file that is opened with '>>' then has every event once. A pipe may get the last \
