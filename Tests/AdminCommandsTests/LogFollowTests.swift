@@ -159,6 +159,41 @@ import Testing
     #expect(outcome.stdout == "code 69\n0\ncode 0\n", "\(outcome)")
   }
 
+  /// The limit on the size of files ends the follower within the first lines.
+  @Test func `a file has each event once if the follower is killed before the first checkpoint`()
+    async throws
+  {
+    try await office.publish()
+    let outcome = try await shell(
+      """
+      killed() { (ulimit -c 0; ulimit -f 1; exec "$GALLEY" --as anna log follow "$@"); }
+      echo 'a line of its own' >out
+      killed --once --checkpoint here >>out; test -s here && wc -c <out
+      galley log follow --once --checkpoint here >>out
+      { echo 'a line of its own'; all; } >want; cmp out want && echo same
+
+      mv out former
+      for i in 1 2 3; do "$GALLEY" --as eva --quiet note harbour-lamp "Note $i."; done
+      killed --once --checkpoint here >>out; wc -c <out
+      galley log follow --once --checkpoint here >>out
+      all | tail -n 3 >want; cmp out want && echo same
+      """)
+    let lines = outcome.stdout.split(separator: "\n").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
+    #expect(lines == ["512", "same", "512", "same"], "\(outcome)")
+  }
+
+  @Test func `no event is written as long as no checkpoint can be`() async throws {
+    try await office.publish()
+    let outcome = try await shell(
+      """
+      galley log follow --once --checkpoint missing/here >>out; echo "code $?"; cat out
+      """)
+    #expect(outcome.stdout == "code 1\n", "\(outcome)")
+    #expect(outcome.stderr.contains("cannot write the checkpoint to missing/here"))
+  }
+
   @Test func `a follower waits for new events, and ends at SIGTERM`() async throws {
     try await office.publish()
     let outcome = try await shell(
