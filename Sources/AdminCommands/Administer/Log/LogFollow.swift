@@ -11,8 +11,9 @@ package struct LogFollow: Subcommand {
       not have the last event yet; with --once, it then ends with exit code 69.
 
       With --checkpoint, the command continues after the last event that it has written, also after it \
-      was killed. A file that is opened with '>>' then has every event once. A pipe may get the last \
-      lines again; a program that reads them keeps the last position itself, and gives it with --from.
+      was killed. It writes the checkpoint before the first event. A file that is opened with '>>' \
+      then has every event once. A pipe may get the last lines again; a program that reads them keeps \
+      the last position itself, and gives it with --from.
 
       Each time it reads, it checks that the log still has the last event that was passed on. If not, \
       it says so and ends with exit code 75: the history was lost or replaced, as after a failover \

@@ -74,16 +74,24 @@ struct LogFollower {
 
   /// Removes what the output has after the checkpoint, so that it gets nothing twice. A pipe or a terminal
   /// cannot give back what it has.
+  ///
+  /// Then the checkpoint says which output receives the next events, and where they begin. So those that
+  /// a killed follower has written are removed although they are after its last checkpoint.
   private mutating func prepareOutput() throws {
-    guard let former = checkpoint.output,
+    if let former = checkpoint.output,
       let present = FollowCheckpoint.Output(of: STDOUT_FILENO), former.isSameFile(as: present)
-    else { return }
-    guard present.size >= former.size else {
+    {
+      try cutOutput(from: present.size, to: former.size)
+    }
+    try keepCheckpoint()
+  }
+
+  private func cutOutput(from present: Int64, to former: Int64) throws(Failure) {
+    guard present >= former else {
       return console.tell(
         "the output is shorter than at the checkpoint; write to it with '>>' to keep its lines")
     }
-    guard ftruncate(STDOUT_FILENO, off_t(former.size)) == 0,
-      lseek(STDOUT_FILENO, 0, SEEK_END) >= 0
+    guard ftruncate(STDOUT_FILENO, off_t(former)) == 0, lseek(STDOUT_FILENO, 0, SEEK_END) >= 0
     else {
       throw Failure(
         .failed, "cannot remove the lines after the checkpoint: \(String(cString: strerror(errno)))"
@@ -91,11 +99,15 @@ struct LogFollower {
     }
   }
 
-  /// The lines are on the disk before the checkpoint says so.
   private mutating func pass(_ entries: [LogEntry], upTo last: PassedEvent) throws {
     try console.output.write(entries.map { JSONOutput.line(of: $0) }.joined())
     try console.output.flush()
     (checkpoint.position, checkpoint.last) = (last.position, last)
+    try keepCheckpoint()
+  }
+
+  /// The lines are on the disk before the checkpoint says so.
+  private mutating func keepCheckpoint() throws(Failure) {
     guard let checkpointPath else { return }
     checkpoint.output = FollowCheckpoint.Output(of: STDOUT_FILENO)
     if checkpoint.output != nil, fsync(STDOUT_FILENO) != 0 {
