@@ -42,8 +42,7 @@ extension DatabaseAdministration {
     progress(.verifying)
     try draft.verify(server)
     // What was erased meanwhile may be in the copy, or in its log.
-    let erasures = try await connected { try ErasureList(on: &$0) }
-    try draft.write(ErasureList.fileName, DescribedFile.bytes(of: erasures))
+    try await ServerErasures(at: address).write(to: draft)
     let backup = Backup(
       name: draft.name, kind: isIncremental ? .incremental : .full, parent: parent?.name,
       beganAt: beganAt, endedAt: endedAt, serverVersion: version, schema: schema,

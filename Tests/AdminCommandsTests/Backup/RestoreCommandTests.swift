@@ -47,9 +47,9 @@ import Testing
       let answer = try await trial.object(
         "database", "restore", trial.backups, "--into", into, "--to", time)
       #expect(answer["backup"] as? String == name)
-      #expect(answer["position"] as? Int == 2)
+      #expect(BackupTrial.newsroom(answer)["position"] as? Int == 2)
       #expect(answer["archive"] as? String == trial.archive)
-      #expect(answer["erased"] as? Int == 1)
+      #expect(BackupTrial.newsroom(answer)["erased"] as? Int == 1)
       #expect(answer["former"] is NSNull)
       #expect(try await trial.slugs(in: "copy") == ["lamp", "ferry"])
       let shown = try await trial.text("show", "lamp", in: "copy")
@@ -62,8 +62,8 @@ import Testing
 
       let newest = try await trial.object(
         "database", "restore", trial.backups, "--into", trial.path("newest"))
-      #expect(newest["position"] as? Int == 4)
-      #expect(newest["erased"] as? Int == 0)
+      #expect(BackupTrial.newsroom(newest)["position"] as? Int == 4)
+      #expect(BackupTrial.newsroom(newest)["erased"] as? Int == 0)
       #expect(try await trial.slugs(in: "newest") == ["lamp", "ferry", "pier"])
       for command in ["audit", "verify"] {
         try await trial.text("projection", command, in: "newest")
@@ -94,7 +94,7 @@ import Testing
       let answer = try await trial.object(
         "database", "restore", trial.backups, "--backup", old, "--into", trial.path("copy"),
         "--erasures", trial.path("erasures.json"))
-      #expect(answer["erased"] as? Int == 2)
+      #expect(BackupTrial.newsroom(answer)["erased"] as? Int == 2)
       #expect(try await trial.text("history", "lamp", in: "copy").contains("[erased by "))
       #expect(try await trial.text("show", "ferry", in: "copy").contains("[erased by "))
       #expect(!(try await trial.text("show", "lamp", in: "copy").contains("[erased by ")))
@@ -147,9 +147,10 @@ import Testing
       #expect(done.exitCode == 0, "\(done.stderr)")
       let json = try JSONSerialization.jsonObject(with: Data(done.stdout.utf8)) as? [String: Any]
       #expect(json?["backup"] as? String == backup)
-      #expect((json?["seals"] as? Int, json?["missing"] as? Int) == (1, 1))
-      #expect(json?["sealed"] as? Int == 1)
-      #expect(json?["rebuilt"] as? [String] == ["board"])
+      let newsroom = BackupTrial.newsroom(json ?? [:])
+      #expect((newsroom["seals"] as? Int, newsroom["missing"] as? Int) == (1, 1))
+      #expect(newsroom["sealed"] as? Int == 1)
+      #expect(newsroom["rebuilt"] as? [String] == ["board"])
 
       // The log is changed, and the change is backed up.
       _ = try await trial.shell(
