@@ -58,6 +58,11 @@ struct BackupErrorTextTests {
         "another process restores or upgrades in /h: wait for it, then try again"
       ),
       (
+        .leftHistory,
+        "the backup is of a history that was left when an earlier state was restored: name an earlier "
+          + "backup, or one that was made since"
+      ),
+      (
         .targetNotReached(time: "T"),
         "nothing was recorded after T, so it cannot be told whether everything up to then is there: "
           + "restore without a time to reach the end, or name an earlier one"

@@ -10,6 +10,8 @@ package struct Restored: Hashable, Sendable {
   package let archive: String?
   /// All newsrooms of the server, in the order of their names. Each was checked.
   package let newsrooms: [RestoredNewsroom]
+  /// Whether the server of the home archives its write-ahead log.
+  package let isArchiving: Bool
   /// The folder with the data directory that was replaced; nil if there was none.
   package let former: String?
 }
@@ -23,6 +25,9 @@ extension Restored: JSONDescribed {
       JSONMember(
         "archive", "The archive that continued the backup; null if there was none.", \.archive),
       JSONMember("newsrooms", "The newsrooms of the server. Each was checked.", \.newsrooms),
+      JSONMember(
+        "isArchiving", "Whether the server of the home archives its write-ahead log.",
+        \.isArchiving),
       JSONMember(
         "former", "The folder with the data that was replaced; null if there was none.",
         \.former),

@@ -32,13 +32,13 @@ extension AnswerSample {
         "RestoredServer",
         Restored(
           backup: "20261124T020000.000Z", home: "/srv/galley", archive: "/archive",
-          newsrooms: [restored, emptyRestored],
+          newsrooms: [restored, emptyRestored], isArchiving: true,
           former: "/srv/galley/data.former-20261125T180921.250Z")),
       AnswerSample(
         "RestoredServer without an archive",
         Restored(
           backup: "20261124T020000.000Z", home: "/srv/galley", archive: nil,
-          newsrooms: [emptyRestored], former: nil)),
+          newsrooms: [emptyRestored], isArchiving: false, former: nil)),
       AnswerSample("RestoredNewsroom", restored),
       AnswerSample("RestoredNewsroom of an empty log", emptyRestored),
       AnswerSample(

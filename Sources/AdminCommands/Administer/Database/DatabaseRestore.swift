@@ -148,6 +148,9 @@ extension Restored {
         + newsroom.checks.map { "  \($0)" }
     }
     if let former { lines.append("the former data is in \(former); remove it when you are sure") }
+    if !isRehearsal, isArchiving {
+      lines.append("make a backup now: earlier ones may be of what the restore undid")
+    }
     return lines.map { "\($0)\n" }.joined()
   }
 }
