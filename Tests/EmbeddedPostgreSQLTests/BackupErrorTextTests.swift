@@ -44,7 +44,7 @@ struct BackupErrorTextTests {
       (.diskFull(path: "/b"), "the disk of /b is full: free some space, or use another disk"),
       (
         .foreignArchive(path: "/a"),
-        "/a is the archive of another server: name an empty or new folder"
+        "/a is the archive of another server: name another folder"
       ),
       (
         .noArchive(path: "/a"), "/a is not an archive of the write-ahead log: check the path"

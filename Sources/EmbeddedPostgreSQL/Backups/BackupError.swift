@@ -83,7 +83,7 @@ extension BackupError: CustomStringConvertible {
         + "everything in it, as with chown -R \(user) \(path)"
     case .diskFull(let path): "the disk of \(path) is full: free some space, or use another disk"
     case .foreignArchive(let path):
-      "\(path) is the archive of another server: name an empty or new folder"
+      "\(path) is the archive of another server: name another folder"
     case .noArchive(let path): "\(path) is not an archive of the write-ahead log: check the path"
     case .homeInUse(let home):
       "there is a newsroom in \(home) already: name another home, or replace this newsroom"

@@ -109,6 +109,7 @@ package final class DraftHome: Sendable {
     let home = home
     guard try home.dataVersion() != nil else {
       try user.rename(draft.data, to: home.data)
+      try leaveForeignArchive(after: nil)
       return nil
     }
     guard let kept = former.map({ "\(home.path)/\($0)" }) else {
@@ -116,6 +117,7 @@ package final class DraftHome: Sendable {
     }
     try target.end(.fast)
     try user.touchingFiles { () throws(EmbeddedServerError) in target.removeStaleFiles() }
+    let system = Home.system(ofData: home.data)
     try user.rename(home.data, to: kept)
     do {
       try user.rename(draft.data, to: home.data)
@@ -123,7 +125,14 @@ package final class DraftHome: Sendable {
       try? user.rename(kept, to: home.data)
       throw error
     }
+    try leaveForeignArchive(after: system)
     return kept
+  }
+
+  private func leaveForeignArchive(after former: String?) throws {
+    try user.touchingFiles { () throws(EmbeddedServerError) in
+      try target.leaveForeignArchive(after: former)
+    }
   }
 
   deinit {

@@ -47,7 +47,8 @@ extension DatabaseAdministration {
       name: draft.name, kind: isIncremental ? .incremental : .full, parent: parent?.name,
       beganAt: beganAt, endedAt: endedAt, serverVersion: version, schema: schema,
       position: position, bytes: try draft.size(), system: system,
-      firstSegment: try draft.firstSegment(), archive: server.archiveFolder)
+      firstSegment: try draft.firstSegment(),
+      archive: server.isArchiveForeign ? nil : server.archiveFolder)
     try draft.write(BackupList.fileName, DescribedFile.bytes(of: backup))
     try draft.publish()
     return backup

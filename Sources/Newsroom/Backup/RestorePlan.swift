@@ -81,6 +81,11 @@ package struct RestorePlan: Sendable {
     } catch BackupError.noArchive where time == nil {
       report("the archive \(path) is not there, so what was recorded after the backup is missing")
       return nil
+    } catch BackupError.foreignArchive where time == nil {
+      report(
+        "the archive \(path) is that of another server, so what was recorded after the backup is "
+          + "missing")
+      return nil
     }
   }
 }
