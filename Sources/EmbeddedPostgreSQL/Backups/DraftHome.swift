@@ -118,6 +118,24 @@ package final class DraftHome: Sendable {
     try target.end(.fast)
     try user.touchingFiles { () throws(EmbeddedServerError) in target.removeStaleFiles() }
     let system = Home.system(ofData: home.data)
+    try exchangeData(keeping: kept)
+    try leaveForeignArchive(after: system)
+    return kept
+  }
+
+  /// The home always has data, the former or the new, whenever the process ends. A file system that
+  /// cannot exchange two names leaves a moment without.
+  ///
+  /// - Parameter kept: The path of the former data afterwards.
+  private func exchangeData(keeping kept: String) throws {
+    try user.rename(draft.data, to: kept)
+    do {
+      if try user.exchange(home.data, kept) { return }
+    } catch {
+      try? user.rename(kept, to: draft.data)
+      throw error
+    }
+    try user.rename(kept, to: draft.data)
     try user.rename(home.data, to: kept)
     do {
       try user.rename(draft.data, to: home.data)
@@ -125,8 +143,6 @@ package final class DraftHome: Sendable {
       try? user.rename(kept, to: home.data)
       throw error
     }
-    try leaveForeignArchive(after: system)
-    return kept
   }
 
   private func leaveForeignArchive(after former: String?) throws {
