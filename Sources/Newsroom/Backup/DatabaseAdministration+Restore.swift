@@ -35,7 +35,8 @@ extension DatabaseAdministration {
     let former = plan.isRehearsal ? nil : try adopt(draft, with: newsrooms, plan)
     return Restored(
       backup: backup.name, home: target.homeDirectory, archive: archive?.path,
-      newsrooms: newsrooms, isArchiving: target.archiveFolder != nil, former: former)
+      newsrooms: newsrooms, wasArchiving: backup.archive != nil,
+      isArchiving: target.archiveFolder != nil, former: former)
   }
 
   /// - Returns: The folder of the data that was replaced.

@@ -10,7 +10,9 @@ package struct Restored: Hashable, Sendable {
   package let archive: String?
   /// All newsrooms of the server, in the order of their names. Each was checked.
   package let newsrooms: [RestoredNewsroom]
-  /// Whether the server of the home archives its write-ahead log.
+  /// Whether the server archived its write-ahead log when the backup was made.
+  package let wasArchiving: Bool
+  /// Whether the server of the home archives it.
   package let isArchiving: Bool
   /// The folder with the data directory that was replaced; nil if there was none.
   package let former: String?
@@ -26,8 +28,11 @@ extension Restored: JSONDescribed {
         "archive", "The archive that continued the backup; null if there was none.", \.archive),
       JSONMember("newsrooms", "The newsrooms of the server. Each was checked.", \.newsrooms),
       JSONMember(
-        "isArchiving", "Whether the server of the home archives its write-ahead log.",
-        \.isArchiving),
+        "wasArchiving",
+        "Whether the server archived its write-ahead log when the backup was made.",
+        \.wasArchiving),
+      JSONMember(
+        "isArchiving", "Whether the server of the home archives it.", \.isArchiving),
       JSONMember(
         "former", "The folder with the data that was replaced; null if there was none.",
         \.former),

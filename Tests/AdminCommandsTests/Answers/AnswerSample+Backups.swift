@@ -21,7 +21,8 @@ extension AnswerSample {
       AnswerSample(
         "ArchiveState",
         ArchiveState(
-          folder: "/archive", isForeign: false, lastFile: "000000010000000000000002", lastArchivedAt: at,
+          folder: "/archive", isForeign: false, lastFile: "000000010000000000000002",
+          lastArchivedAt: at,
           failedFile: nil, failedAt: nil, failures: 0)),
       AnswerSample(
         "ArchiveState that fails",
@@ -32,13 +33,13 @@ extension AnswerSample {
         "RestoredServer",
         Restored(
           backup: "20261124T020000.000Z", home: "/srv/galley", archive: "/archive",
-          newsrooms: [restored, emptyRestored], isArchiving: true,
+          newsrooms: [restored, emptyRestored], wasArchiving: true, isArchiving: true,
           former: "/srv/galley/data.former-20261125T180921.250Z")),
       AnswerSample(
         "RestoredServer without an archive",
         Restored(
           backup: "20261124T020000.000Z", home: "/srv/galley", archive: nil,
-          newsrooms: [emptyRestored], isArchiving: false, former: nil)),
+          newsrooms: [emptyRestored], wasArchiving: true, isArchiving: false, former: nil)),
       AnswerSample("RestoredNewsroom", restored),
       AnswerSample("RestoredNewsroom of an empty log", emptyRestored),
       AnswerSample(

@@ -117,4 +117,26 @@ import Testing
       #expect(try await trial.slugs(in: "copy") == ["lamp", "ferry", "pier"])
     }
   }
+
+  @Test func `a restore to a new home says that the server does not archive`() async throws {
+    try await BackupTrial.with { trial in
+      try await trial.draft("lamp")
+      _ = try await trial.backUp()
+      let never = try await trial.text(
+        "database", "restore", trial.backups, "--into", trial.path("copy"))
+      #expect(!never.contains("archive"), "it never did")
+      try await trial.text("database", "archive", "on", trial.archive)
+      _ = try await trial.backUp()
+      let text = try await trial.text(
+        "database", "restore", trial.backups, "--into", trial.path("other"))
+      #expect(
+        text.hasSuffix(
+          "\nthe server does not archive, as it did before: run 'galley database archive on FOLDER', "
+            + "and make a backup\n"), "\(text)")
+      let answer = try await trial.object(
+        "database", "restore", trial.backups, "--into", trial.path("third"))
+      #expect(answer["wasArchiving"] as? Bool == true)
+      #expect(answer["isArchiving"] as? Bool == false)
+    }
+  }
 }

@@ -148,10 +148,16 @@ extension Restored {
         + newsroom.checks.map { "  \($0)" }
     }
     if let former { lines.append("the former data is in \(former); remove it when you are sure") }
-    if !isRehearsal, isArchiving {
-      lines.append("make a backup now: earlier ones may be of what the restore undid")
-    }
+    if !isRehearsal { lines += archiving }
     return lines.map { "\($0)\n" }.joined()
+  }
+
+  /// What to do about the archive now.
+  private var archiving: [String] {
+    if isArchiving { return ["make a backup now: earlier ones may be of what the restore undid"] }
+    let command = ShellCommand.galley("database", "archive", "on", "FOLDER").quotation
+    return wasArchiving
+      ? ["the server does not archive, as it did before: run \(command), and make a backup"] : []
   }
 }
 

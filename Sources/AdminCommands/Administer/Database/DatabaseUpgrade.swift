@@ -80,6 +80,9 @@ extension Upgraded {
     }
     if let archive {
       lines.append("the server no longer archives to \(archive); archive to a new folder")
+      lines.append(
+        "if you go back, archive to it again: "
+          + ShellCommand.galley("database", "archive", "on", archive).quotation)
     }
     return lines.map { "\($0)\n" }.joined()
   }
