@@ -39,6 +39,7 @@ package final class DraftHome: Sendable {
       throw BackupError.draftLocked(home: home.path)
     }
     self.lock = lock
+    OpenDrafts.add(server())
     try clear()
   }
 
@@ -154,6 +155,7 @@ package final class DraftHome: Sendable {
   deinit {
     _ = try? server().stop(.immediate)
     try? user.removeFolder(draft.path)
+    OpenDrafts.remove(server())
   }
 }
 

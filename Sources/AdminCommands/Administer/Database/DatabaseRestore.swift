@@ -97,7 +97,9 @@ package struct DatabaseRestore: Subcommand {
     if replace, !plan.isRehearsal {
       try confirmation.obtain(Self.replacement(of: home), on: console)
     }
-    let restored = try await administration.restore(from: folder, plan) { console.tell($0) }
+    let restored = try await DraftInterruption.run {
+      try await administration.restore(from: folder, plan) { console.tell($0) }
+    }
     try console.report(restored) { restored.text(isRehearsal: plan.isRehearsal) }
     if plan.isRehearsal { console.tell("this was a dry run; nothing was done") }
   }
