@@ -70,6 +70,15 @@ struct Home: Equatable, Sendable {
     return names.subtracting([".", "..", "lost+found", "config"]).isEmpty || names.contains("lock")
   }
 
+  /// The identity that `initdb` gave a data directory, and that its copies share; nil if it cannot be
+  /// read. It is the first number in PostgreSQL's control file.
+  static func system(ofData path: String) -> String? {
+    guard let file = FileHandle(forReadingAtPath: "\(path)/global/pg_control"),
+      let bytes = try? file.read(upToCount: 8), bytes.count == 8
+    else { return nil }
+    return String(bytes.withUnsafeBytes { $0.loadUnaligned(as: UInt64.self) })
+  }
+
   /// The major version of the data; nil when there is none yet.
   func dataVersion() throws(EmbeddedServerError) -> Int? {
     guard access(path, F_OK) == 0 else {

@@ -108,7 +108,7 @@ struct Launch {
   /// - Parameter major: The major version of the data.
   func configure(_ data: String, major: Int) throws(EmbeddedServerError) {
     let archive = WALArchive.Folder(of: home)
-    try archive.writeProgram()
+    try archive.writeProgram(for: data)
     let configuration = Configuration(
       socketDirectory: server.socketDirectory, port: server.port, superuser: server.superuser,
       serverUser: user.name, major: major, isArchiving: archive.path != nil,

@@ -31,7 +31,7 @@ package enum AppendError: Error, Hashable, CustomStringConvertible {
     case .wrongCaller(let reason):
       "\(reason); a pooler must give each person a connection of their own (session mode)"
     case .notPermitted(let type?): "your role may not record \(type); ask an admin"
-    case .notPermitted(nil): "this login is not an active user of this newsroom"
+    case .notPermitted(nil): "this login is not an active person of this newsroom"
     }
   }
 }

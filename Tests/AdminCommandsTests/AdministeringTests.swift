@@ -49,7 +49,7 @@ import Testing
     #expect(unknown.exitCode == 1)
     #expect(
       unknown.stderr
-        == "galley: there is no user 'nobody' in this newsroom; see 'galley user list'\n")
+        == "galley: there is no person 'nobody' in this newsroom; see 'galley user list'\n")
   }
 
   @Test func `disabling a person prints what they leave behind, and how to reassign it`()

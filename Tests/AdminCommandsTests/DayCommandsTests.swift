@@ -132,7 +132,7 @@ import Testing
     #expect(unknown.exitCode == 1)
     #expect(
       unknown.stderr
-        == "galley: there is no user 'evaa' in this newsroom; did you mean eva?\n")
+        == "galley: there is no person 'evaa' in this newsroom; did you mean eva?\n")
     // A time is in whole seconds.
     try await office.database.wait(
       until: "SELECT clock_timestamp() > max(recorded_at) + '1 s'::interval FROM galley.events",

@@ -124,7 +124,7 @@ import Testing
     #expect(!outcome.stdout.contains("half"))
   }
 
-  @Test func `a disabled user loses open sessions`() async throws {
+  @Test func `a disabled person loses open sessions`() async throws {
     let login = office.database.newLogin("pia")
     _ = try await office.text(
       "user", "add", login, "--role", "editor", "--password", stdin: Self.password)

@@ -18,8 +18,8 @@ import Testing
         "there is no article 'wal'; did you mean wall, walk?"
       ),
       (
-        Failure(.forbidden, "there is no active user 'eva' here", .addUser("eva")),
-        "there is no active user 'eva' here; an admin can run 'galley user add eva --role editor'"
+        Failure(.forbidden, "there is no active person 'eva' here", .addUser("eva")),
+        "there is no active person 'eva' here; an admin can run 'galley user add eva --role editor'"
       ),
       (
         Failure(.unavailable, "the connection was lost", .repeatCommand(id)),

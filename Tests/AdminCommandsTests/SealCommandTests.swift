@@ -172,7 +172,7 @@ import Testing
         event     ArticlePublished
         1
         event     ArticlePublished
-        \(other)\(other)\(other)galley: this is no published text, as an export with proofs writes it
+        \(other)\(other)\(other)galley: this is not a published text, as an export with proofs writes it
         1
         refused
 

@@ -89,8 +89,8 @@ import Testing
         (["--tls-cert", "/a.pem", "--tls-key", "/a.key"], 1, "cannot read /a.pem"),
         (["--site", "/nowhere"], 1, "there is no site in /nowhere"),
         (["--site", "live", "--no-worker"], 64, "leave out --no-worker"),
-        (["--as", "eva"], 77, "eva is no admin and cannot carry out schedules"),
-        (["--as", "nobody2"], 77, "there is no active user 'nobody2'"),
+        (["--as", "eva"], 77, "eva is not an admin and cannot carry out schedules"),
+        (["--as", "nobody2"], 77, "there is no active person 'nobody2'"),
       ]
       for (words, code, sentence) in refused {
         let outcome = try await galley.run(["serve"] + words, environment: environment)

@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["service", "--user", "news desk"], "--user must be a user of the system"),
+    (["service", "--user", "news desk"], "--user must be a system user"),
     (["service", "--user", "-x"], "Missing value"),
     (["service", "unit", "nginx"], "worker"),
     (["service", "--program", "galley"], "--program must be an absolute path"),

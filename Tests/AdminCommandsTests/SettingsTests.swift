@@ -18,7 +18,7 @@ struct SettingsTests {
 
   @Test(arguments: [
     ("GALLEY_AS=eva\nGALLEY_ZON=UTC", "line 2 has an unknown setting; did you mean GALLEY_ZONE?"),
-    ("secret", "line 1 is no setting; write one such as GALLEY_ZONE=Europe/Berlin"),
+    ("secret", "line 1 is not a setting; write one such as GALLEY_ZONE=Europe/Berlin"),
     ("export GALLEY_AS=eva", "line 1 has an unknown setting; use GALLEY_AS, "),
     ("GALLEY_AS=a\n#\nGALLEY_AS=b", "line 3 has GALLEY_AS again; keep one"),
     ("PGPASSWORD=secret", "line 1 has an unknown setting; use GALLEY_AS, "),

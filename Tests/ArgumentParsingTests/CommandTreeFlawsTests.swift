@@ -19,7 +19,7 @@ struct `The flaws of a command tree are found by a test` {
         "'flawed twin' requires '<second>' after '<first>', which is optional.",
         "'flawed twin' has an argument after '<second>', which takes all that follow.",
         "'flawed twin' has a help text without a full stop: Breathless.",
-        "'flawed' explains 'other' by 'twin other', which is no command.",
+        "'flawed' explains 'other' by 'twin other', which is not a command.",
         "'flawed' has 'twin' as a command too.",
       ])
   }

@@ -60,5 +60,6 @@ extension SQLState {
   static let syntaxError = SQLState(rawValue: "42601")
   static let invalidName = SQLState(rawValue: "42602")
   static let untranslatableCharacter = SQLState(rawValue: "22P05")
+  static let invalidTransaction = SQLState(rawValue: "25000")
   static let limitExceeded = SQLState(rawValue: "54000")
 }

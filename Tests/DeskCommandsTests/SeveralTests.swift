@@ -124,7 +124,7 @@ import Testing
     for option in ["--expect-revision", "--expect-version"] {
       let outcome = try await desk.run(["approve", "wall", "quay", option, "1"], as: "anna")
       #expect(outcome.exitCode == 64)
-      #expect(outcome.stderr.contains("can be expected of one only; name one"))
+      #expect(outcome.stderr.contains("can be required of one article only; name one article"))
     }
     #expect(try await desk.events() == 4)
   }
@@ -160,7 +160,7 @@ import Testing
     #expect(lines.stdout == "Assigned wall to emil\nAssigned quay to emil\n")
     let nobody = try await desk.run(["assign", "wall", "quay", "--to", "emi"])
     #expect(nobody.exitCode == 1)
-    #expect(nobody.stderr.contains("wall: there is no user 'emi' in this newsroom"))
+    #expect(nobody.stderr.contains("wall: there is no person 'emi' in this newsroom"))
   }
 
   /// The database lets nobody record, until it ends the sessions that wait.

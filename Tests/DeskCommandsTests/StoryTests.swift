@@ -141,7 +141,7 @@ import Testing
       anna: hold wall --reason ' ' => 2 cannot put wall on hold without a reason
       anna: hold wall --reason 'Disputed' --notice 'We check it.' => 0 Put wall on hold
       adam: hold wall --reason 'Disputed' --notice 'We check it.' => 0 Nothing to do: wall is already on hold
-      anna: publish wall => 2 cannot publish wall: it is approved, on hold, and that is the text
+      anna: publish wall => 2 cannot publish wall: it is approved, on hold, and the approved text is the one on hold
       eva: lift-hold wall => 77 only an admin may lift the hold on wall
       adam: lift-hold wall --reason 'It is true.' => 0 Lifted the hold on wall
       anna: lift-hold wall => 0 Nothing to do: wall is not on hold

@@ -44,7 +44,7 @@ struct BackupErrorTextTests {
       (.diskFull(path: "/b"), "the disk of /b is full: free some space, or use another disk"),
       (
         .foreignArchive(path: "/a"),
-        "/a is the archive of another server: name an empty or new folder"
+        "/a is the archive of another server: name another folder"
       ),
       (
         .noArchive(path: "/a"), "/a is not an archive of the write-ahead log: check the path"
@@ -56,6 +56,11 @@ struct BackupErrorTextTests {
       (
         .draftLocked(home: "/h"),
         "another process restores or upgrades in /h: wait for it, then try again"
+      ),
+      (
+        .leftHistory,
+        "the backup is of a history that was left when an earlier state was restored: name an earlier "
+          + "backup, or one that was made since"
       ),
       (
         .targetNotReached(time: "T"),

@@ -3,7 +3,7 @@ import Manuscripts
 import Testing
 
 struct `Front matter that is not recognised never becomes the body` {
-  static let escape = "; if it is the text, put two lines '---' before it"
+  static let escape = "; if these lines are part of the text, put two lines '---' before them"
 
   static let refused: [(text: String, says: String)] = [
     (

@@ -7,7 +7,7 @@ import Testing
 
 /// Notes on words, in the browser.
 @Suite(.database) struct NoteTests {
-  @Test func `a reviewer notes words, and the author settles the note`() async throws {
+  @Test func `a reviewer notes words, and the author resolves the note`() async throws {
     try await DeskFixture.with { fixture in
       var (eva, anna) = (try await fixture.signedIn("eva"), try await fixture.signedIn("anna"))
       let drafted = try await eva.fill(
@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  @Test func `an auditor settles nothing`() async throws {
+  @Test func `an auditor resolves nothing`() async throws {
     try await DeskFixture.with { fixture in
       let eva = try await fixture.newsroom.acting(as: "eva")
       let id = try await eva.draft(

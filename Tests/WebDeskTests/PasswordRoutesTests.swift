@@ -57,9 +57,9 @@ import Testing
       for (present, new, repeated, words) in [
         ("wrong", Self.second, Self.second, "The password is wrong; nothing was done."),
         (Self.first, "short", "short", "A password must have 12 to 256 characters"),
-        (Self.first, "password1234", "password1234", "one of the first that somebody would guess"),
+        (Self.first, "password1234", "password1234", "too easy to guess"),
         (
-          Self.first, "\(login)-2026", "\(login)-2026", "one of the first that somebody would guess"
+          Self.first, "\(login)-2026", "\(login)-2026", "too easy to guess"
         ),
         (Self.first, Self.second, "other", "The two new passwords are not the same."),
         (Self.first, "", "", "A password must have 12 to 256 characters"),

@@ -17,7 +17,7 @@ package struct MailServerArguments: ArgumentGroup {
   package var sender: String?
   @Flag(
     name: "mail-unencrypted",
-    help: "Send mail without encryption, and never a password; or GALLEY_MAIL_UNENCRYPTED=yes.")
+    help: "Send mail without encryption, but never a password; or GALLEY_MAIL_UNENCRYPTED=yes.")
   package var isUnencrypted: Bool
 
   private static let permission = "GALLEY_MAIL_UNENCRYPTED"

@@ -10,8 +10,8 @@ package struct Kill: ArticlesCommand {
       an embargo, an assignment and a review end. Only the log contains the reason; by default, it \
       is the same as the notice. Only an article that has been public can be killed.
 
-      With --replaced-by, the public is sent to another article, as long as that one is live. Its \
-      slug leads to the notice, as before.
+      With --replaced-by, the notice sends the public to another article, as long as that one is \
+      live. The slugs of the killed article still lead to the notice.
 
       At a terminal, the command says what will happen and asks. Elsewhere it requires --yes.
       """,

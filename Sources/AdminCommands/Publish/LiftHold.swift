@@ -5,10 +5,10 @@ package import Newsroom
 
 package struct LiftHold: ArticlesCommand {
   package static let configuration = CommandConfiguration(
-    name: "lift-hold", abstract: "Make an article on hold usable again, as it was.",
+    name: "lift-hold", abstract: "End a hold, and make the same text live again.",
     discussion: """
-      The same text is live again. It is refused during an embargo. To publish another text \
-      instead, use 'galley correct' or 'galley publish'.
+      The command is refused during an embargo. To publish another text instead, use 'galley \
+      correct' or 'galley publish'.
       """,
     examples: [
       Example("galley lift-hold cat-news", "The check found nothing wrong."),

@@ -7,14 +7,14 @@ package struct Schedule: ArticlesCommand {
   package static let configuration = CommandConfiguration(
     name: "schedule", abstract: "Schedule a publication, its end, or both.",
     discussion: """
-      --at says when to publish the approved text. Give the time as you say it: '6:00', 'tomorrow 6:00', 'Friday 17:00', '24 Dec 6:00', \
-      '2026-12-24 06:00', '+8h' or, with an offset, '2026-12-24T06:00:00+01:00'. What you leave \
-      out is the next such time; a day alone means its start. The zone is that of --zone, \
-      GALLEY_ZONE, the newsroom, TZ or the machine. A local time that the zone's clocks skip or \
-      show twice is refused, and so is a time before the end of an embargo. To move the \
-      publication, schedule it again. A new revision, a request for changes, 'galley \
-      unpublish', 'galley hold', 'galley spike', and an embargo that ends later cancel the \
-      schedule and say so.
+      --at says when to publish the approved text. Write the time as you would say it: '6:00', \
+      'tomorrow 6:00', 'Friday 17:00', '24 Dec 6:00', '2026-12-24 06:00', '+8h' or, with an \
+      offset, '2026-12-24T06:00:00+01:00'. If you leave a part out, the next matching time is \
+      taken; a day alone means its start. The zone is that of --zone, GALLEY_ZONE, the newsroom, \
+      TZ or the machine. A local time that the zone's clocks skip or show twice is refused, and so \
+      is a time before the end of an embargo. To move the publication, schedule it again. A new \
+      revision, a request for changes, 'galley unpublish', 'galley hold', 'galley spike', and an \
+      embargo that ends later cancel the schedule and say so.
 
       --unpublish-at also says when to unpublish the article. Without --at, it applies to an \
       article that is published, on hold or already scheduled. It lasts through updates and \
@@ -22,10 +22,10 @@ package struct Schedule: ArticlesCommand {
       public is cancelled, and with 'galley unpublish' and 'galley kill'. 'galley unschedule \
       --unpublish' cancels it.
 
-      A 'galley worker' with an admin's login publishes and unpublishes the article once; \
-      'galley status' shows whether one is running. If a rule refuses it when it is due, the \
-      refusal is recorded, and 'galley show' says why until an admin cancels or replaces the \
-      schedule. What should already have been unpublished is not published.
+      A 'galley worker' with an admin's login publishes and unpublishes the article once; 'galley \
+      status' shows whether one is running. If a rule refuses it when it is due, the refusal is \
+      recorded, and 'galley show' says why until an admin cancels or replaces the schedule. If the \
+      time to unpublish the article has passed, it is not published.
       """,
     examples: [
       Example("galley schedule cat-news --at 'tomorrow 6:00'", "Publish tomorrow at six."),

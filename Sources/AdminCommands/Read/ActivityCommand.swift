@@ -15,7 +15,9 @@ package struct ActivityCommand: Subcommand {
       Example("galley activity", "See what happened last."),
       Example(
         "galley activity --by eva --since Monday", "See what Eva has done since Monday."),
-      Example("galley activity --since 8:00 --slugs", "Print what was touched."),
+      Example(
+        "galley activity --since 8:00 --slugs",
+        "Print the slugs of the articles that somebody worked on."),
     ])
 
   @Option(

@@ -9,14 +9,15 @@ package struct AgendaCommand: Subcommand {
     name: "agenda",
     abstract: "Show what is stuck, on hold, due, coming and live today.",
     discussion: """
-      Stuck is a publication or an unpublication that a rule refused when it was due, one that is \
-      due and that no worker has carried out, and an article that a read model cannot follow. Of the replies of readers that wait for a decision, it says how \
-      many there are and how long the oldest has waited. --zone decides when the \
-      day began. For the past, articles in quarantine are not shown.
+      An article is stuck if a rule refused its publication or unpublication when it was due, if \
+      no worker has carried out what is due, or if a read model cannot apply its events. The \
+      agenda also says how many replies of readers wait for a decision, and how long the oldest \
+      has waited. --zone decides when the day began. For the past, articles in quarantine are not \
+      shown.
       """,
     examples: [
       Example("galley agenda", "See what the day brings."),
-      Example("galley agenda --only stuck", "See what needs somebody."),
+      Example("galley agenda --only stuck", "See what needs attention."),
       Example("galley agenda --zone Europe/Berlin", "Begin the day at midnight in Berlin."),
       Example("galley agenda --only due --slugs", "Print the slugs of what is due."),
     ])

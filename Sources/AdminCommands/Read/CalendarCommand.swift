@@ -11,7 +11,7 @@ package struct CalendarCommand: Subcommand {
     discussion: """
       The calendar contains scheduled publications and unpublications, the ends of embargoes, and \
       assignments with a date; also those that were refused or are late. Without --month, it is \
-      the present month. A wide terminal shows the month, and below it the list; a narrow one \
+      the current month. A wide terminal shows the month, and below it the list; a narrow one \
       shows the list. --zone decides when a day begins.
 
       --format ics writes an iCalendar file (RFC 5545), in UTC, with everything that is pending, \

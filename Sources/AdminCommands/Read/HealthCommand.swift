@@ -7,21 +7,23 @@ package struct HealthCommand: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "health", abstract: "Check whether everything works; for monitoring.",
     discussion: """
-      Prints a line for each problem and exits with 1, or prints 'healthy' and exits with 0. The \
-      problems are overdue or refused schedules, a missing worker, articles in quarantine, read \
-      models behind the log, a writer that holds the watermark, a nearly full disk, a write-ahead \
-      log that cannot be archived, destinations \
-      that have not confirmed a kill, that wait longer than --max-delay or for which deliveries \
-      were given up, seals older than --max-seal-age, and a PostgreSQL that is not tested with \
-      this program.
+      The command prints a line for each problem and exits with 1, or prints 'healthy' and exits \
+      with 0. The problems are a private server that is stopped or has no newsroom, overdue or \
+      refused schedules, a missing worker, or none that may publish, articles in quarantine, read \
+      models that are behind the log or have another version, a writer that holds the watermark, a \
+      nearly full disk, a clock that went back, a write-ahead log that cannot be archived, \
+      destinations that have not confirmed a kill, that wait longer than --max-delay, for which \
+      deliveries were given up or that stand still because the database is a copy, seals older \
+      than --max-seal-age, and a PostgreSQL that is not tested with this program.
 
-      This changes nothing: it starts no server and brings no read model up to date. On the \
-      private server, a worker is only needed while a schedule is waiting, because queries bring \
-      the read models up to date.
+      The command changes nothing: it starts no server and brings no read model up to date. On the \
+      private server, a missing worker is a problem only while a schedule is waiting, because \
+      queries bring the read models up to date.
       """,
     examples: [
       Example("galley health", "Check the newsroom."),
-      Example("galley health --max-seal-age 1440 --format json", "Require a seal of today."),
+      Example(
+        "galley health --max-seal-age 1440 --format json", "Require a seal from the last 24 hours."),
     ])
 
   @Option(

@@ -8,15 +8,15 @@ package struct NotesCommand: Subcommand {
     name: "notes", abstract: "List the open notes on an article.",
     discussion: """
       A note can be about words of the text: see --on of 'galley note'. The list says whether they \
-      are still in the working revision. 'galley resolve' settles a note.
+      are still in the working revision. 'galley resolve' resolves a note.
       """,
     examples: [
-      Example("galley notes cat-news", "List what is to be settled."),
+      Example("galley notes cat-news", "List the notes that are open."),
       Example("galley notes cat-news --all", "List all notes."),
     ])
 
   @OptionGroup(title: nil) package var article: ArticleArgument
-  @Flag(name: "all", help: "Also list the notes that are settled.") package var all: Bool
+  @Flag(name: "all", help: "Also list the notes that are resolved.") package var all: Bool
   @OptionGroup package var global: GlobalOptions
 
   package init() {}
@@ -57,7 +57,7 @@ package struct NotesCommand: Subcommand {
     if let resolution = note.resolution {
       lines +=
         WrappedText(
-          "settled by \(resolution.by): \(resolution.text ?? "[erased]")", .dim, width: width,
+          "resolved by \(resolution.by): \(resolution.text ?? "[erased]")", .dim, width: width,
           paint: paint
         ).lines
     }

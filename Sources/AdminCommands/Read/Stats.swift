@@ -20,8 +20,8 @@ package struct Stats: Subcommand {
       """,
     examples: [
       Example("galley stats", "See the whole newsroom at a glance."),
-      Example("galley stats --by week --since 2026-10-01", "Are we getting faster?"),
-      Example("galley stats --by editor --section Harbour", "Who waits for us, and how long?"),
+      Example("galley stats --by week --since 2026-10-01", "Compare the weeks."),
+      Example("galley stats --by editor --section Harbour", "Compare the editors of one section."),
       Example("galley stats --at 2026-12-01T00:00:00Z", "See the figures at the end of November."),
     ])
 

@@ -75,7 +75,7 @@ struct SettingsFile {
       throw unreadable(SystemCall.reason(of: errno))
     }
     guard bytes.count <= Self.limit, let text = String(validating: bytes, as: UTF8.self) else {
-      throw unreadable("it is no text in UTF-8 of at most \(Self.limit) bytes")
+      throw unreadable("it is not UTF-8 text of at most \(Self.limit) bytes")
     }
     return (text, status.st_mode & 0o044 != 0)
   }

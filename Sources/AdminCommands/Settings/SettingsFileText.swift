@@ -28,7 +28,7 @@ struct SettingsFileText: Hashable {
       if line.isEmpty || line.hasPrefix("#") { continue }
       guard let sign = line.firstIndex(of: "=") else {
         throw Failure(
-          .invalid, "line \(number) is no setting; write one such as GALLEY_ZONE=Europe/Berlin")
+          .invalid, "line \(number) is not a setting; write one such as GALLEY_ZONE=Europe/Berlin")
       }
       let name = line[..<sign].trimmed
       guard Self.names.contains(name) else {

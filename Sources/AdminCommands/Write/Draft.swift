@@ -8,11 +8,11 @@ package struct Draft: Subcommand {
     discussion: """
       The file is UTF-8 Markdown. Front matter between two lines '---' gives the other fields: \
       headline, slug, standfirst, byline, dateline (place, date, source), section, keywords, \
-      language, leadImage (uri, caption, alt, credit), images (a list with the same fields for each \
-      picture in the text). TOML between two lines '+++' is read too. \
-      Without front matter, the whole file is the body. A file that begins with something like \
-      front matter is refused; if it is the text, put two lines '---' before it. Options also \
-      give fields; they override those of the file.
+      language, leadImage (uri, caption, alt, credit), images (a list with the same fields for \
+      each picture in the text). TOML between two lines '+++' is read too. Without front matter, \
+      the whole file is the body. A file that begins with something like front matter is refused; \
+      if these lines are part of the text, put two lines '---' before them. Options also give \
+      fields; they override those of the file.
 
       A picture that the text or the lead image names by a relative path, such as \
       ![A cat in an oak](oak.jpg), is read from the folder of the manuscript and stored with the \

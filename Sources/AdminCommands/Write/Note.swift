@@ -11,9 +11,9 @@ package struct Note: DeskCommand {
       can. The text is stored outside the log, so that it can be erased. A note that repeats the \
       previous one is not added.
 
-      --on gives words of the text that the note is about. They are found as a reader sees them, and \
-      followed through later revisions. 'galley notes' lists the open notes, and 'galley resolve' \
-      settles one.
+      --on gives words of the text that the note is about. They are found as a reader sees them, \
+      and followed through later revisions. 'galley notes' lists the open notes, and 'galley \
+      resolve' resolves one.
       """,
     examples: [
       Example("galley note cat-news 'The fire brigade confirms it.'", "Add a note."),

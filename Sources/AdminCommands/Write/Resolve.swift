@@ -4,13 +4,13 @@ package import Newsroom
 
 package struct Resolve: DeskCommand {
   package static let configuration = CommandConfiguration(
-    name: "resolve", abstract: "Settle a note on an article.",
+    name: "resolve", abstract: "Resolve a note on an article.",
     discussion: """
       'galley notes' lists the open notes with their numbers. What you write about it is added to the \
       history, like a note.
       """,
     examples: [
-      Example("galley resolve cat-news 7", "Settle note 7."),
+      Example("galley resolve cat-news 7", "Resolve note 7."),
       Example("galley resolve cat-news 7 'The council confirms it.'", "Say how."),
     ])
 
@@ -30,6 +30,6 @@ package struct Resolve: DeskCommand {
     on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {
     try await member.resolve(
-      note: number.count, of: id, with: text ?? "Settled.", options: options)
+      note: number.count, of: id, with: text ?? "Resolved.", options: options)
   }
 }

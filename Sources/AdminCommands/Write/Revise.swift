@@ -42,7 +42,9 @@ package struct Revise: Subcommand {
   @OptionGroup(title: nil) package var article: ArticleArgument
   @Argument(help: "A Markdown file, or - for standard input.", valueName: "file", completion: .file)
   package var file: String?
-  @Flag(name: "rebase", help: "Merge with the working revision what is based on an older one.")
+  @Flag(
+    name: "rebase",
+    help: "Merge a text that is based on an older revision with the working revision.")
   package var rebase: Bool
   @OptionGroup(title: "Fields") package var fields: ArticleFields
   @OptionGroup(title: "Fields") package var images: ImageArguments

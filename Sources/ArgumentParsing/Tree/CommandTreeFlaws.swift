@@ -16,7 +16,7 @@ package struct CommandTreeFlaws: Sendable {
     let own = group.synonyms.sorted { $0.key < $1.key }.flatMap { word, paths in
       (group.subcommand(named: word) == nil ? [] : ["'\(name)' has '\(word)' as a command too."])
         + paths.filter { !has($0, in: group) }.map {
-          "'\(name)' explains '\(word)' by '\($0)', which is no command."
+          "'\(name)' explains '\(word)' by '\($0)', which is not a command."
         }
     }
     return own

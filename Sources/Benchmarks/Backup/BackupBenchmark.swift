@@ -54,7 +54,9 @@ package struct BackupBenchmark: Sendable {
       address(of: EmbeddedServer(home: folder.path("restored")))
     ).restore(from: backups, RestorePlan())
     let restoring = began.duration(to: .now) / .seconds(1)
-    guard restored.events == log.events, restored.rebuilt.isEmpty else {
+    guard let newsroom = restored.newsrooms.first, newsroom.events == log.events,
+      newsroom.rebuilt.isEmpty
+    else {
       throw Failure(.failed, "the restored newsroom differs")
     }
     return BackupReport(

@@ -96,7 +96,7 @@ package final class PatroniCluster {
     let port: Int = try await value(
       "SELECT current_setting('port')::bigint", database: "postgres")
     guard let leader = nodes.first(where: { $0.port == port }) else {
-      throw Failure(.failed, "a server that is no node of the cluster answers on port \(port)")
+      throw Failure(.failed, "a server that is not a node of the cluster answers on port \(port)")
     }
     return leader
   }

@@ -19,14 +19,15 @@ package struct ModelFigures: Hashable, Sendable {
   package let eventsPerSecond: Int
   /// Without the comparison and the full-text index.
   package let eventsPerSecondOfFold: Int
-  /// The ratio of `eventsPerSecond` to the rate at which the server alone reads the log.
+  /// The ratio of `eventsPerSecond` to the rate of the server alone: see ``RebuildLimit``.
   package let ratio: Double
   /// The same ratio with the comparison.
   package let verifiedRatio: Double
 
+  /// - Parameter limit: Events per second of the server alone.
   init(
     name: String, rows: Int, report: RebuildAnswer, took duration: Duration,
-    limit: RawLimit
+    limit: Double
   ) {
     self.name = name
     self.rows = rows
@@ -41,8 +42,8 @@ package struct ModelFigures: Hashable, Sendable {
     eventsPerSecond = Int(rate)
     eventsPerSecondOfFold = Int(
       Double(report.events) / (making - (phases[ReplayPhase.deriving.rawValue] ?? 0)))
-    ratio = rate / Double(limit.rowsPerSecond)
-    verifiedRatio = Double(report.events) / seconds / Double(limit.rowsPerSecond)
+    ratio = rate / limit
+    verifiedRatio = Double(report.events) / seconds / limit
   }
 }
 

@@ -4,8 +4,8 @@ package import Newsroom
 import PostgreSQL
 import PostgresEventStore
 
-/// Rebuilds every read model from a generated log, compared with how fast the server alone reads
-/// the log.
+/// Rebuilds every read model from a generated log, compared with how fast the server alone reads the
+/// log, writes the same rows and creates the same indexes.
 package struct RebuildBenchmark: Sendable {
   /// The number of events in the log.
   let events: Int
@@ -37,22 +37,25 @@ package struct RebuildBenchmark: Sendable {
       )
     }
     let before = ResidentMemory.peak
-    var models: [ModelFigures] = []
     let names = ReadModels.all.map { $0.name }
-    // The next ones are compared with the first one.
-    for (name, chosen) in [(Self.firstBuild, names), ("all", names)] + names.map({ ($0, [$0]) }) {
-      models.append(
-        try await measure(
-          name, chosen, of: events, in: database, limit: rawEvents, progress: progress))
+    // The next ones are compared with this one.
+    let first = try await measure(
+      Self.firstBuild, names, of: events, in: database, progress: progress)
+    progress.begin("reading, writing and indexing with the server alone", nil, "steps")
+    let limit = try await database.asSuperuser { connection in
+      try RebuildLimit.measure(events: log.events, runs: Self.rawRuns, on: &connection)
+    }
+    var models = [first(limit)]
+    for (name, chosen) in [("all", names)] + names.map({ ($0, [$0]) }) {
+      let figures = try await measure(name, chosen, of: events, in: database, progress: progress)
+      models.append(figures(limit))
     }
     let peak = ResidentMemory.peak
-    progress.begin("writing the rows with the server alone", nil, "rows")
-    let rowWriting = try await database.asSuperuser { try RowWriting.measure(on: &$0) }
     let (atRest, meanwhile) = try await work(in: database, for: models[1], progress: progress)
     return RebuildReport(
       machine: .current(), server: server, seed: seed, log: log,
       loadingSeconds: loading / .seconds(1), rawLimit: rawEvents, rawLimitOfLog: rawLog,
-      rawLimitOfTexts: rawTexts, models: models, rowWriting: rowWriting, workAtRest: atRest,
+      rawLimitOfTexts: rawTexts, limit: limit, models: models, workAtRest: atRest,
       workMeanwhile: meanwhile, peakMemoryBefore: before, peakMemory: peak)
   }
 
@@ -70,9 +73,10 @@ package struct RebuildBenchmark: Sendable {
     let log = try await database.asSuperuser { try LogSize(on: &$0) }
     let models = try await measure(
       Self.firstBuild, ReadModels.all.map { $0.name }, of: events, in: database,
-      limit: report.rawLimit, progress: progress)
+      progress: progress)
     return GrowthFigures(
-      log: log, loadingSeconds: loading / .seconds(1), models: models, against: report.models[0])
+      log: log, loadingSeconds: loading / .seconds(1), models: models(report.limit),
+      against: report.models[0])
   }
 
   private static let firstBuild = "all, for the first time"
@@ -94,10 +98,13 @@ package struct RebuildBenchmark: Sendable {
     return (atRest, meanwhile)
   }
 
+  /// Rebuilds the models.
+  ///
+  /// - Returns: What was measured, once the limit is known.
   private func measure(
     _ name: String, _ models: [String], of events: Int, in database: BenchmarkDatabase,
-    limit: RawLimit, progress: BenchmarkProgress
-  ) async throws -> ModelFigures {
+    progress: BenchmarkProgress
+  ) async throws -> (RebuildLimit) -> ModelFigures {
     progress.begin("rebuilding \(name)", events, "events")
     let started = ContinuousClock.now
     let report = try await database.member.rebuild(models, limits: limits) {
@@ -113,6 +120,9 @@ package struct RebuildBenchmark: Sendable {
         return sum + rows
       }
     }
-    return ModelFigures(name: name, rows: rows, report: report, took: duration, limit: limit)
+    return { limit in
+      ModelFigures(
+        name: name, rows: rows, report: report, took: duration, limit: limit.rate(for: tables))
+    }
   }
 }

@@ -1,7 +1,4 @@
-import EditorialReadModels
 package import JSON
-import PostgreSQL
-import PostgresEventStore
 
 /// The results of the rebuild benchmark, and the machine.
 package struct RebuildReport: Hashable, Sendable {
@@ -11,13 +8,14 @@ package struct RebuildReport: Hashable, Sendable {
   package let log: LogSize
   /// The time to generate and write the log.
   package let loadingSeconds: Double
-  /// The columns that a rebuild reads, in the same format.
+  /// The columns that a rebuild reads, in the same format, but in no order.
   package let rawLimit: RawLimit
   /// All columns, as text.
   package let rawLimitOfLog: RawLimit
   package let rawLimitOfTexts: RawLimit
+  /// What the rebuilds are compared with.
+  package let limit: RebuildLimit
   package let models: [ModelFigures]
-  package let rowWriting: RowWriting
   /// The times of a client without a rebuild, for as long as a rebuild takes.
   package let workAtRest: WorkTimes
   /// The same while all read models are rebuilt and swapped in.
@@ -54,28 +52,6 @@ extension GrowthFigures {
   }
 }
 
-/// How fast the server alone copies the rows of all read models: in one session, without a client
-/// and without indexes.
-package struct RowWriting: Hashable, Sendable {
-  package let rows: Int
-  package let seconds: Double
-
-  static func measure(on connection: inout Connection) throws -> RowWriting {
-    try connection.script("SET synchronous_commit = off; CREATE SCHEMA copies")
-    var rows = 0
-    let duration = try ContinuousClock().measure {
-      for table in ReadModels.all.flatMap({ $0.outlines.map(\.name) }) {
-        rows +=
-          try connection.execute(
-            "CREATE TABLE copies.\(identifier: table) AS TABLE read.\(identifier: table)"
-          ).affected
-      }
-    }
-    try connection.script("SET client_min_messages = warning; DROP SCHEMA copies CASCADE")
-    return RowWriting(rows: rows, seconds: duration / .seconds(1))
-  }
-}
-
 extension GrowthFigures: JSONDescribed {
   package static let json = JSONDescription<GrowthFigures>(
     "GrowthFigures", "The first build of all read models on a longer log.",
@@ -107,8 +83,8 @@ extension RebuildReport: JSONDescribed {
       JSONMember("rawLimit", "The server alone: the columns that a rebuild reads.", \.rawLimit),
       JSONMember("rawLimitOfLog", "The server alone: all columns, as text.", \.rawLimitOfLog),
       JSONMember("rawLimitOfTexts", "The server alone: the texts.", \.rawLimitOfTexts),
+      JSONMember("limit", "The server alone: what the rebuilds are compared with.", \.limit),
       JSONMember("models", "The rebuilds.", \.models),
-      JSONMember("rowWriting", "How fast the server alone writes the same rows.", \.rowWriting),
       JSONMember("workAtRest", "Commands and queries without a rebuild.", \.workAtRest),
       JSONMember("workMeanwhile", "Commands and queries during a rebuild.", \.workMeanwhile),
       JSONMember(
@@ -116,14 +92,5 @@ extension RebuildReport: JSONDescribed {
         \.peakMemoryBefore),
       JSONMember("peakMemory", "The most memory of this process, in bytes.", \.peakMemory),
       JSONMember.leftOutIfNil("growth", "On a longer log; left out if not asked for.", \.growth),
-    ])
-}
-
-extension RowWriting: JSONDescribed {
-  package static let json = JSONDescription<RowWriting>(
-    "RowWriting", "How fast the server alone writes the rows of all read models.",
-    [
-      JSONMember("rows", "The number of rows.", \.rows),
-      JSONMember("seconds", "The duration, in seconds.", \.seconds),
     ])
 }

@@ -53,7 +53,7 @@ struct WrittenPage: Sendable {
   ) async throws -> Value {
     let address = "127.0.0.1:\(try LoopbackSocket.freePort())"
     guard let listening = ListenAddress(address) else {
-      throw Failure(.failed, "\(address) is no address for a server")
+      throw Failure(.failed, "\(address) is not an address for a server")
     }
     var configuration = NginxConfiguration(address: listening, socket: socket)
     configuration.openFiles = min(SystemCall.raiseOpenFileLimit(), 65_536)

@@ -134,7 +134,7 @@ extension ArticleStateRule {
     case .neverPublished: ", never published"
     case .notScheduled: ", not scheduled"
     case .noUnpublication: ", and no unpublication is scheduled"
-    case .onHold: ", and that is the text"
+    case .onHold: ", and the approved text is the one on hold"
     case .notHeld: ", not on hold"
     case .notEmbargoed: ", not embargoed"
     case .alreadyDrafted, .alreadySubmitted, .alreadyApproved, .notSubmitted, .notApproved,

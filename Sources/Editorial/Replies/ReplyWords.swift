@@ -136,7 +136,7 @@ package enum ReplyProblem: Error, Hashable, Sendable, CustomStringConvertible {
         + "\(limit)."
     case .link(let field):
       "The \(field == .text ? "reply" : field.rawValue) contains a web address; remove it."
-    case .notAnAddress: "This is no e-mail address; correct it, or leave the field empty."
+    case .notAnAddress: "This is not an e-mail address; correct it, or leave the field empty."
     }
   }
 }

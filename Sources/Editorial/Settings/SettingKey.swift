@@ -36,7 +36,7 @@ package enum SettingKey: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .publisherName: "The publisher's name in exports."
     case .publisherURL: "The web address of the publisher's site, for the articles in exports."
-    case .publisherAddress: "The publisher's postal address, for what will be published."
+    case .publisherAddress: "The publisher's postal address. Nothing shows it yet."
     case .principles:
       "The web address of the publisher's principles, for exports."
     case .corrections:

@@ -67,7 +67,7 @@ extension SettingKey {
     var tags: [String] = []
     for text in texts {
       guard let tag = LanguageTag(text) else {
-        throw SettingValueError("'\(text)' is no language tag; write one such as en or pt-BR")
+        throw SettingValueError("'\(text)' is not a language tag; write one such as en or pt-BR")
       }
       tags.append(tag.text)
     }
@@ -79,7 +79,7 @@ extension SettingKey {
     for text in texts where !known.contains(text) {
       let nearest = Suggestion.nearest(to: text, among: known).map { "did you mean \($0)? " } ?? ""
       throw SettingValueError(
-        "'\(text)' is no field that can be required; \(nearest)"
+        "'\(text)' is not a field that can be required; \(nearest)"
           + "The fields are \(known.joined(separator: ", "))")
     }
     return texts

@@ -95,7 +95,8 @@ package enum Publications: ArticleProjection {
 extension Publications.Rows {
   /// Where a link to the article leads; nil unless it is live.
   fileprivate var link: Slug? {
-    publications.first.flatMap { $0.publicationState == .published ? $0.slug : nil }
+    guard !publications.isEmpty, publications[0].publicationState == .published else { return nil }
+    return publications[0].slug
   }
 
   fileprivate mutating func take(_ slug: Slug, by recorded: RecordedEvent<ArticleEvent>) {

@@ -61,7 +61,7 @@ package enum Revisions: ArticleProjection {
       row.contributors = [recorded.actor]
       rows.revisions = [row]
     case .revised(let revision, let content, let digest, let restoredFrom):
-      guard rows.revisions.allSatisfy({ $0.revision != revision }) else {
+      guard rows.index(of: revision) == nil else {
         throw ProjectionFault.revisionTaken(revision)
       }
       var row = RevisionRow(revision, content, digest, restoredFrom: restoredFrom, of: recorded)
@@ -92,27 +92,39 @@ package enum Revisions: ArticleProjection {
   }
 }
 
+// Rows are reached by their indices. A closure that takes a row would copy all of it.
 extension Revisions.Rows {
+  fileprivate func index(of revision: Int) -> Int? {
+    revisions.indices.last { revisions[$0].revision == revision }
+  }
+
   /// Those of the next revision, sorted. After a publication, the list starts again, but a restored
   /// text keeps its contributors.
   fileprivate func contributors(to restored: Int?, by author: String) -> [String] {
-    var names: Set<String> = [author]
-    if let current = revisions.last, current.firstPublishedAt == nil {
-      names.formUnion(current.contributors)
+    var names: [String] = []
+    if let last = revisions.indices.last, revisions[last].firstPublishedAt == nil {
+      names = revisions[last].contributors
     }
-    if let restored = revisions.first(where: { $0.revision == restored }) {
-      names.formUnion(restored.contributors)
+    if let index = restored.flatMap({ index(of: $0) }) {
+      for name in revisions[index].contributors { names.insertSorted(name) }
     }
-    return names.sorted()
+    names.insertSorted(author)
+    return names
   }
 
   fileprivate mutating func change(
     _ revision: Int, _ change: (inout RevisionRow) -> Void
   ) throws(ProjectionFault) {
-    guard let index = revisions.lastIndex(where: { $0.revision == revision }) else {
-      throw .noRevision(revision)
-    }
+    guard let index = index(of: revision) else { throw .noRevision(revision) }
     change(&revisions[index])
+  }
+}
+
+extension [String] {
+  /// Adds a name to sorted ones, unless it is one of them.
+  fileprivate mutating func insertSorted(_ name: String) {
+    let index = firstIndex { $0 >= name } ?? endIndex
+    if index == endIndex || self[index] != name { insert(name, at: index) }
   }
 }
 

@@ -89,16 +89,18 @@ extension Turnaround.Rows {
   fileprivate mutating func changeOpen(
     _ change: (inout TurnaroundRow) -> Void
   ) throws(ProjectionFault) {
-    guard let last = rounds.last else { throw .noArticle }
-    if last.publishedAt != nil { rounds.append(last.next) }
+    guard let last = rounds.indices.last else { throw .noArticle }
+    if rounds[last].publishedAt != nil { rounds.append(rounds[last].next) }
     change(&rounds[rounds.count - 1])
   }
 
   /// Changes the open round if it was submitted. A round that was not submitted has nothing to
   /// review, and the time of a published one is final.
   fileprivate mutating func changeSubmitted(_ change: (inout TurnaroundRow) -> Void) {
-    guard let last = rounds.last, last.submittedAt != nil, last.publishedAt == nil else { return }
-    change(&rounds[rounds.count - 1])
+    guard let last = rounds.indices.last, rounds[last].submittedAt != nil,
+      rounds[last].publishedAt == nil
+    else { return }
+    change(&rounds[last])
   }
 
   /// Ends the round. An article that is published again without changes has no new round.

@@ -34,6 +34,8 @@ package enum BackupError: Error, Hashable, Sendable {
   case homeInUse(home: String)
   /// Another process restores or upgrades in this home.
   case draftLocked(home: String)
+  /// The backup was made after the time to which a later restore went back.
+  case leftHistory
   /// The write-ahead log ends before the wanted time.
   case targetNotReached(time: String)
   /// Any other error of the operating system.
@@ -81,12 +83,15 @@ extension BackupError: CustomStringConvertible {
         + "everything in it, as with chown -R \(user) \(path)"
     case .diskFull(let path): "the disk of \(path) is full: free some space, or use another disk"
     case .foreignArchive(let path):
-      "\(path) is the archive of another server: name an empty or new folder"
+      "\(path) is the archive of another server: name another folder"
     case .noArchive(let path): "\(path) is not an archive of the write-ahead log: check the path"
     case .homeInUse(let home):
       "there is a newsroom in \(home) already: name another home, or replace this newsroom"
     case .draftLocked(let home):
       "another process restores or upgrades in \(home): wait for it, then try again"
+    case .leftHistory:
+      "the backup is of a history that was left when an earlier state was restored: name an earlier "
+        + "backup, or one that was made since"
     case .targetNotReached(let time):
       "nothing was recorded after \(time), so it cannot be told whether everything up to then is "
         + "there: restore without a time to reach the end, or name an earlier one"

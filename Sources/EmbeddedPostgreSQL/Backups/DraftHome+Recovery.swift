@@ -52,6 +52,10 @@ extension DraftHome {
     var settings = [
       "restore_command": archive?.restoreCommand ?? "false", "hot_standby": "off",
       "recovery_target_action": "promote",
+      // Nothing is archived from the draft. But PostgreSQL notes what is to be archived, and the server
+      // of the home then does it: the new history above all, without which the archive leads on to
+      // what the restore undid.
+      "archive_mode": "on", "archive_command": "",
     ]
     let text = time.map { Self.timestamp($0) }
     if let text { settings["recovery_target_time"] = text }
@@ -60,7 +64,7 @@ extension DraftHome {
       try server.start()
       try awaitEnd(of: server)
     } catch {
-      throw Self.recoveryError(error, target: text)
+      throw Self.recoveryError(error, target: text, hasArchive: archive != nil)
     }
     return server
   }
@@ -82,12 +86,18 @@ extension DraftHome {
   }
 
   private static func recoveryError(
-    _ error: EmbeddedServerError, target: String?
+    _ error: EmbeddedServerError, target: String?, hasArchive: Bool
   ) -> any Error {
     guard case .startFailed(let reason, _) = error else { return error }
     if let target, reason.contains("recovery target was reached") {
       return BackupError.targetNotReached(time: target)
     }
+    // The backup itself has its checkpoint. It is not found if the archive has another history there.
+    let left = [
+      "is not a child of this server's history", "does not contain minimum recovery point",
+      "could not locate required checkpoint record",
+    ]
+    if hasArchive, left.contains(where: { reason.contains($0) }) { return BackupError.leftHistory }
     return BackupError.failed(doing: "the recovery", reason: reason)
   }
 

@@ -39,6 +39,7 @@ package final class DraftHome: Sendable {
       throw BackupError.draftLocked(home: home.path)
     }
     self.lock = lock
+    OpenDrafts.add(server())
     try clear()
   }
 
@@ -109,6 +110,7 @@ package final class DraftHome: Sendable {
     let home = home
     guard try home.dataVersion() != nil else {
       try user.rename(draft.data, to: home.data)
+      try leaveForeignArchive(after: nil)
       return nil
     }
     guard let kept = former.map({ "\(home.path)/\($0)" }) else {
@@ -116,6 +118,25 @@ package final class DraftHome: Sendable {
     }
     try target.end(.fast)
     try user.touchingFiles { () throws(EmbeddedServerError) in target.removeStaleFiles() }
+    let system = Home.system(ofData: home.data)
+    try exchangeData(keeping: kept)
+    try leaveForeignArchive(after: system)
+    return kept
+  }
+
+  /// The home always has data, the former or the new, whenever the process ends. A file system that
+  /// cannot exchange two names leaves a moment without.
+  ///
+  /// - Parameter kept: The path of the former data afterwards.
+  private func exchangeData(keeping kept: String) throws {
+    try user.rename(draft.data, to: kept)
+    do {
+      if try user.exchange(home.data, kept) { return }
+    } catch {
+      try? user.rename(kept, to: draft.data)
+      throw error
+    }
+    try user.rename(kept, to: draft.data)
     try user.rename(home.data, to: kept)
     do {
       try user.rename(draft.data, to: home.data)
@@ -123,12 +144,18 @@ package final class DraftHome: Sendable {
       try? user.rename(kept, to: home.data)
       throw error
     }
-    return kept
+  }
+
+  private func leaveForeignArchive(after former: String?) throws {
+    try user.touchingFiles { () throws(EmbeddedServerError) in
+      try target.leaveForeignArchive(after: former)
+    }
   }
 
   deinit {
     _ = try? server().stop(.immediate)
     try? user.removeFolder(draft.path)
+    OpenDrafts.remove(server())
   }
 }
 

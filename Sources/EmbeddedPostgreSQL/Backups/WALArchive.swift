@@ -29,9 +29,14 @@ package struct WALArchive: Sendable {
     if let system { try check(system) }
   }
 
+  /// The identity of the data whose archive it is.
+  func system() throws -> String {
+    let text = String(decoding: try user.readFile(marker), as: UTF8.self)
+    return text.trimmingCharacters(in: .newlines)
+  }
+
   private func check(_ system: String) throws {
-    let known = String(decoding: try user.readFile(marker), as: UTF8.self)
-    guard known == "\(system)\n" else { throw BackupError.foreignArchive(path: path) }
+    guard try self.system() == system else { throw BackupError.foreignArchive(path: path) }
   }
 
   /// An archive of a server, which is created if there is none.
@@ -105,13 +110,17 @@ extension WALArchive {
       try file.write("\(path)\n")
     }
 
-    func writeProgram() throws(EmbeddedServerError) {
+    /// - Parameter data: The path of the data directory whose files are archived.
+    func writeProgram(for data: String) throws(EmbeddedServerError) {
       guard let path else { return }
-      try TextFile(path: "\(home.path)/\(Self.programName)").write(Self.program(for: path))
+      guard let system = Home.system(ofData: data) else { throw .notADataDirectory(path: data) }
+      try TextFile(path: "\(home.path)/\(Self.programName)")
+        .write(Self.program(for: path, of: system))
     }
 
-    /// It never overwrites a file. What it has copied survives a power failure.
-    private static func program(for folder: String) -> String {
+    /// It never overwrites a file, and never writes to the archive of other data. What it has copied
+    /// survives a power failure.
+    private static func program(for folder: String, of system: String) -> String {
       """
       # Galley writes this file. PostgreSQL runs it for each finished file of the write-ahead log, with
       # the path and the name of the file.
@@ -121,6 +130,7 @@ extension WALArchive {
       final=$folder/$2
       fail() { echo "archive: $1" >&2; exit 1; }
       test -f "$folder/\(marker)" || fail "$folder is not the archive; is its disk mounted?"
+      test "$(cat "$folder/\(marker)")" = \(system) || fail "$folder is the archive of another server"
       if test -e "$final"; then
         cmp -s "$1" "$final" || fail "$final has other content, and is not overwritten"
         sync "$final" "$folder"
@@ -136,32 +146,5 @@ extension WALArchive {
 
       """
     }
-  }
-}
-
-extension EmbeddedServer {
-  /// The folder that the server archives its write-ahead log to; nil for none.
-  package var archiveFolder: String? { WALArchive.Folder(of: home).path }
-
-  /// Makes the server archive to a folder, or no longer. A running server is restarted, because
-  /// PostgreSQL needs it.
-  ///
-  /// - Returns: Whether anything changed.
-  package func archive(
-    to archive: WALArchive?, report: (String) -> Void = { _ in }
-  ) throws(EmbeddedServerError) -> Bool {
-    guard archiveFolder != archive?.path else { return false }
-    let user = try ServerUser.owning(home: home.path)
-    let lock = HomeLock(home: home, user: user, patience: patience)
-    try lock.hold { (_) throws(EmbeddedServerError) in
-      try user.touchingFiles { () throws(EmbeddedServerError) in
-        try WALArchive.Folder(of: home).set(archive?.path)
-      }
-    }
-    if try stop() {
-      report("restarting PostgreSQL in \(home.path), because archiving needs it")
-      try start()
-    }
-    return true
   }
 }

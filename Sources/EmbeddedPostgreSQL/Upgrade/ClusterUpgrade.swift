@@ -115,15 +115,13 @@ package final class ClusterUpgrade {
     try user.createFile(path, bytes)
   }
 
-  /// Makes the new data that of the home, which then does not archive: an archive belongs to the data
-  /// that began it. The new server must have been stopped.
+  /// Makes the new data that of the home, which then does not archive, because the archive is that of
+  /// the old data. The new server must have been stopped.
   ///
   /// - Parameter former: The name under which the home keeps the old data directory.
   /// - Returns: The path of the old data directory.
   package func adopt(keeping former: String) throws -> String {
-    let kept = try draft.adopt(keeping: former, holding: lock)
-    try user.touching { _ = unlink(target.home.archive) }
-    return kept ?? ""
+    try draft.adopt(keeping: former, holding: lock) ?? ""
   }
 
   deinit {

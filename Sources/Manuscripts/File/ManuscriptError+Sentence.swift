@@ -61,5 +61,6 @@ extension ManuscriptError.Kind {
   }
 
   /// For a text that only looks like front matter.
-  private static let orText = "; if it is the text, put two lines '---' before it"
+  private static let orText =
+    "; if these lines are part of the text, put two lines '---' before them"
 }

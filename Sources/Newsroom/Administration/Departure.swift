@@ -18,11 +18,11 @@ extension Departure: JSONDescribed {
     "Departure", "A person whose rights changed, and what they can no longer finish.",
     [
       JSONMember("name", "The login.", \.person.login),
-      JSONMember("role", "The role; null for a disabled user.", \.person.role),
+      JSONMember("role", "The role; null for a disabled person.", \.person.role),
       JSONMember("addedBy", "Who added the person.", \.person.addedBy),
       JSONMember("addedAt", "When the person was added.", \.person.addedAt),
       JSONMember(
-        "disabledAt", "When the person was disabled; null for an active user.",
+        "disabledAt", "When the person was disabled; null for an active person.",
         \.person.disabledAt),
       JSONMember(
         "unfinished", "What the person can no longer finish and nobody else was given.",

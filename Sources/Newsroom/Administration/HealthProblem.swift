@@ -27,6 +27,8 @@ package enum HealthProblem: Hashable, Sendable {
   case clockWentBack(after: Int64, seconds: Double)
   /// The server cannot copy a file of its write-ahead log to the archive, and tried last at this time.
   case archiveFailing(file: String, last: Date)
+  /// The folder is the archive of another server, so that nothing is archived.
+  case archiveForeign(folder: String)
   /// So many deliveries that take a text away, such as kills, are not confirmed.
   case takedownsUnconfirmed(destination: String, Int, since: Date)
   case deliveriesBehind(destination: String, Int, since: Date)
@@ -54,6 +56,7 @@ package enum HealthProblem: Hashable, Sendable {
     case .diskNearlyFull: "diskNearlyFull"
     case .clockWentBack: "clockWentBack"
     case .archiveFailing: "archiveFailing"
+    case .archiveForeign: "archiveForeign"
     case .takedownsUnconfirmed: "takedownsUnconfirmed"
     case .deliveriesBehind: "deliveriesBehind"
     case .deliveriesGivenUp: "deliveriesGivenUp"
@@ -93,6 +96,9 @@ package enum HealthProblem: Hashable, Sendable {
         + "are too early; the order of the log is right"
     case .archiveFailing(let file, let last):
       "the write-ahead log is not archived: \(file) failed, last at \(last.timestamp)"
+    case .archiveForeign(let folder):
+      "the write-ahead log is not archived: \(folder) is the archive of another server; archive to "
+        + "another folder"
     case .takedownsUnconfirmed(let name, let count, let since):
       "\(name) has not confirmed \(Count.of(count, "takedown")), such as a kill, since "
         + since.timestamp

@@ -44,7 +44,7 @@ extension Member {
 
   /// Adds a user, or enables one who was disabled, with or without a new password.
   ///
-  /// - Throws: ``Failure`` if there is an active user of that name with another role.
+  /// - Throws: ``Failure`` if there is an active person of that name with another role.
   package func add(
     _ login: String, role: Role, password: Password? = nil
   ) async throws -> Addition {

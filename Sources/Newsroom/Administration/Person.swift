@@ -5,7 +5,7 @@ package import JSON
 /// A current or former user of the newsroom.
 package struct Person: Sendable {
   package let login: String
-  /// Nil for a disabled user.
+  /// Nil for a disabled person.
   package let role: Role?
   package let addedBy: String
   package let addedAt: Date
@@ -17,11 +17,11 @@ extension Person: JSONDescribed {
     "Person", "A current or former user of the newsroom.",
     [
       JSONMember("name", "The login.", \.login),
-      JSONMember("role", "The role; null for a disabled user.", \.role),
+      JSONMember("role", "The role; null for a disabled person.", \.role),
       JSONMember("addedBy", "Who added the person.", \.addedBy),
       JSONMember("addedAt", "When the person was added.", \.addedAt),
       JSONMember(
-        "disabledAt", "When the person was disabled; null for an active user.",
+        "disabledAt", "When the person was disabled; null for an active person.",
         \.disabledAt),
     ])
 }

@@ -74,8 +74,8 @@ extension PlannedDeparture: JSONDescribed {
     "PlannedDeparture", "What a change of a person's rights would do. Nothing has been changed.",
     [
       JSONMember("name", "The login.", \.person.login),
-      JSONMember("role", "The role now; null for a disabled user.", \.person.role),
-      JSONMember("newRole", "The role afterwards; null for a disabled user.", \.newRole),
+      JSONMember("role", "The role now; null for a disabled person.", \.person.role),
+      JSONMember("newRole", "The role afterwards; null for a disabled person.", \.newRole),
       JSONMember(
         "unfinished", "What the person could no longer finish and nobody else would be given.",
         \.unfinished),

@@ -8,6 +8,8 @@ import PostgreSQL
 package struct ArchiveState: Hashable, Sendable {
   /// Nil if the private server does not archive.
   package let folder: String?
+  /// Whether the folder is the archive of another server, so that nothing is archived.
+  package let isForeign: Bool
   /// The last file that was archived; nil for none.
   package let lastFile: String?
   package let lastArchivedAt: Date?
@@ -17,11 +19,12 @@ package struct ArchiveState: Hashable, Sendable {
   /// The number of failed attempts since the statistics began.
   package let failures: Int
 
-  package var isFailing: Bool { failedFile != nil }
+  package var isFailing: Bool { isForeign || failedFile != nil }
 }
 
 extension ArchiveState {
-  init(folder: String?, on connection: inout Connection) throws {
+  /// - Parameter server: The private server; nil for a shared one.
+  init(of server: EmbeddedServer?, on connection: inout Connection) throws {
     let row = try connection.execute(
       """
       SELECT last_archived_wal, last_archived_time, last_failed_wal, last_failed_time, failed_count,
@@ -30,7 +33,8 @@ extension ArchiveState {
       FROM pg_stat_archiver
       """)[0]
     let isFailing = try row.value(at: 5, as: Bool?.self) ?? false
-    self.folder = folder
+    folder = server?.archiveFolder
+    isForeign = server?.isArchiveForeign ?? false
     lastFile = try row.value(at: 0)
     lastArchivedAt = try row.value(at: 1)
     failedFile = isFailing ? try row.value(at: 2) : nil
@@ -44,6 +48,9 @@ extension ArchiveState: JSONDescribed {
     "ArchiveState", "Whether a server archives its write-ahead log, and how that goes.",
     [
       JSONMember("folder", "The folder of the archive; null if there is none.", \.folder),
+      JSONMember(
+        "isForeign", "Whether it is the archive of another server, so that nothing is archived.",
+        \.isForeign),
       JSONMember("lastFile", "The last file that was archived; null for none.", \.lastFile),
       JSONMember("lastArchivedAt", "When it was archived; null for none.", \.lastArchivedAt),
       JSONMember(
@@ -59,8 +66,7 @@ extension DatabaseAdministration {
   /// The state of the private server's archive. Starts the server if it does not run.
   package func archiveState(report: (String) -> Void = { _ in }) async throws -> ArchiveState {
     let server = try await running(report: report)
-    let folder = server.archiveFolder
-    return try await connected { try ArchiveState(folder: folder, on: &$0) }
+    return try await connected { try ArchiveState(of: server, on: &$0) }
   }
 
   /// Makes the private server archive its write-ahead log to a folder, or no longer. This restarts it.
@@ -90,8 +96,9 @@ extension DatabaseAdministration {
 extension Member {
   /// What keeps the server from archiving its write-ahead log.
   func archiveProblems() async throws -> [HealthProblem] {
-    let folder = newsroom.address.server?.archiveFolder
-    let state = try await withConnection { try ArchiveState(folder: folder, on: &$0) }
+    let server = newsroom.address.server
+    let state = try await withConnection { try ArchiveState(of: server, on: &$0) }
+    if state.isForeign, let folder = state.folder { return [.archiveForeign(folder: folder)] }
     guard let file = state.failedFile, let since = state.failedAt else { return [] }
     return [.archiveFailing(file: file, last: since)]
   }

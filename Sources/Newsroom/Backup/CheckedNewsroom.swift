@@ -1,6 +1,5 @@
 import Editorial
 import EditorialReadModels
-import EmbeddedPostgreSQL
 import Foundation
 import PlainText
 import PostgreSQL
@@ -22,58 +21,52 @@ struct CheckedNewsroom {
   ///
   /// - Throws: ``Failure`` if a check fails.
   init(
-    at address: DatabaseAddress, plan: RestorePlan, erasures: [RecordedErasure],
+    at address: DatabaseAddress, _ checks: NewsroomChecks,
     report: @escaping @Sendable (String) -> Void
   ) async throws {
     self = try await Newsroom.with(address, progress: report) { newsroom in
-      let member = try await newsroom.acting(as: plan.person)
-      return try await CheckedNewsroom(member, plan, erasures, report)
+      let member = try await newsroom.acting(as: checks.person)
+      return try await CheckedNewsroom(member, checks, report)
     }
   }
 
   private init(
-    _ member: Member, _ plan: RestorePlan, _ erasures: [RecordedErasure],
-    _ report: @escaping @Sendable (String) -> Void
+    _ member: Member, _ checks: NewsroomChecks, _ report: @escaping @Sendable (String) -> Void
   ) async throws {
     (position, at, events) = try await member.lastEvent()
     report("checking the read models")
     rebuilt = try await member.repairReadModels(report: report)
     report("verifying the log")
-    let (known, later) = try plan.dividedSeals(events: events)
+    let (known, later) = try checks.dividedSeals(events: events)
     missing = (later.map(\.size).max() ?? Int64(events)) - Int64(events)
-    if let last = later.last, plan.time == nil, !plan.acceptsMissing {
+    if let last = later.last, !checks.acceptsMissing {
       throw Failure(
         .failed,
         "\(last.name) covers \(Count.of(Int(last.size), "event")), but the restored log has only "
           + "\(events)", .acceptMissing)
     }
     let verified = try await member.verifyLog(
-      keys: plan.keys, outside: known, mayLackLater: true)
-    let findings = plan.keys.isEmpty ? verified.streams.findings : verified.findings
+      keys: checks.keys, outside: known, mayLackLater: true)
+    let findings = checks.keys.isEmpty ? verified.streams.findings : verified.findings
     if let first = findings.first {
       throw Failure(
         .failed,
         "the restored log failed verification: \(Count.of(findings.count, "finding")), the first: "
           + first.sentence)
     }
-    seals = plan.keys.isEmpty ? nil : verified.seals.seals
-    sealed = plan.keys.isEmpty ? 0 : verified.seals.sealed
-    if !erasures.isEmpty { report("applying erasures that were recorded later") }
-    erased = try await member.repeatErasures(erasures)
+    seals = checks.keys.isEmpty ? nil : verified.seals.seals
+    sealed = checks.keys.isEmpty ? 0 : verified.seals.sealed
+    if !checks.erasures.isEmpty { report("applying erasures that were recorded later") }
+    erased = try await member.repeatErasures(checks.erasures)
     if erased > 0 { _ = try await member.rewriteErasedSpace() }
   }
 
-  func restored(
-    from backup: Backup, in home: String, _ archive: WALArchive?, former: String?
-  ) -> Restored {
-    Restored(
-      backup: backup.name, home: home, archive: archive?.path, position: position, at: at,
-      events: events, rebuilt: rebuilt, seals: seals, sealed: sealed, missing: missing,
-      erased: erased, former: former)
+  func restored(_ name: String) -> RestoredNewsroom {
+    RestoredNewsroom(
+      name: name, position: position, at: at, events: events, rebuilt: rebuilt, seals: seals,
+      sealed: sealed, missing: missing, erased: erased)
   }
-}
 
-extension CheckedNewsroom {
   func upgraded(_ name: String) -> UpgradedNewsroom {
     UpgradedNewsroom(
       name: name, position: position, events: events, rebuilt: rebuilt, seals: seals)
@@ -112,25 +105,5 @@ extension Member {
       throw Failure(.failed, "the read model \(lost.name) cannot be rebuilt from the restored log")
     }
     return faulty
-  }
-}
-
-extension RestorePlan {
-  /// The seals that the restored log can have, and those that cover more than its events, in the order
-  /// of what they cover.
-  fileprivate func dividedSeals(
-    events: Int
-  ) throws -> (known: [(name: String, note: SignedNote)], later: [(name: String, size: Int64)]) {
-    var known: [(name: String, note: SignedNote)] = []
-    var later: [(name: String, size: Int64)] = []
-    for seal in seals {
-      // Without a valid signature, it is a finding of the verification.
-      guard let size = try? seal.note.checkpoint(signedBy: keys).size, size > Int64(events) else {
-        known.append(seal)
-        continue
-      }
-      later.append((seal.name, size))
-    }
-    return (known, later.sorted { $0.size < $1.size })
   }
 }

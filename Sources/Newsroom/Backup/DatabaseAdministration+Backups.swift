@@ -42,13 +42,13 @@ extension DatabaseAdministration {
     progress(.verifying)
     try draft.verify(server)
     // What was erased meanwhile may be in the copy, or in its log.
-    let erasures = try await connected { try ErasureList(on: &$0) }
-    try draft.write(ErasureList.fileName, DescribedFile.bytes(of: erasures))
+    try await ServerErasures(at: address).write(to: draft)
     let backup = Backup(
       name: draft.name, kind: isIncremental ? .incremental : .full, parent: parent?.name,
       beganAt: beganAt, endedAt: endedAt, serverVersion: version, schema: schema,
       position: position, bytes: try draft.size(), system: system,
-      firstSegment: try draft.firstSegment(), archive: server.archiveFolder)
+      firstSegment: try draft.firstSegment(),
+      archive: server.isArchiveForeign ? nil : server.archiveFolder)
     try draft.write(BackupList.fileName, DescribedFile.bytes(of: backup))
     try draft.publish()
     return backup

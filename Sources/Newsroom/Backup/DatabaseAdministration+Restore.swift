@@ -1,12 +1,10 @@
-import Editorial
 import EmbeddedPostgreSQL
 import Foundation
-import PostgreSQL
 
 extension DatabaseAdministration {
-  /// Restores a private newsroom from a backup, and from an archive if there is one. It is checked
-  /// before anybody can use it: read models, seals, and erasures that were recorded later. The home
-  /// changes only at the end, in one step.
+  /// Restores the private server from a backup, and from an archive if there is one. All its newsrooms
+  /// are checked before anybody can use them: read models, seals, and erasures that were recorded
+  /// later. The home changes only at the end, in one step.
   ///
   /// - Parameters:
   ///   - path: The folder of the backups.
@@ -32,82 +30,26 @@ extension DatabaseAdministration {
     }
     let restoration = Restoration(
       folder: folder, list: list, chain: chain, archive: archive, plan: plan, draft: draft,
-      address: address.with(home: draft.server().homeDirectory), report: report)
-    let checked = try await restoration.run()
-    let former =
-      plan.isRehearsal
-      ? nil : try draft.adopt(keeping: plan.isReplacing ? Self.formerData() : nil)
-    return checked.restored(from: backup, in: target.homeDirectory, archive, former: former)
+      address: address, report: report)
+    let newsrooms = try await restoration.run()
+    let former = plan.isRehearsal ? nil : try adopt(draft, with: newsrooms, plan)
+    return Restored(
+      backup: backup.name, home: target.homeDirectory, archive: archive?.path,
+      newsrooms: newsrooms, wasArchiving: backup.archive != nil,
+      isArchiving: target.archiveFolder != nil, former: former)
+  }
+
+  /// - Returns: The folder of the data that was replaced.
+  private func adopt(
+    _ draft: DraftHome, with newsrooms: [RestoredNewsroom], _ plan: RestorePlan
+  ) throws -> String? {
+    for newsroom in newsrooms {
+      guard let folder = address.with(database: newsroom.name).folder else { continue }
+      try draft.target.makeFolder(folder)
+    }
+    return try draft.adopt(keeping: plan.isReplacing ? Self.formerData() : nil)
   }
 
   /// The name for a data directory that is replaced now.
   static func formerData() -> String { "data.former-\(Backup.name(at: Date()))" }
-}
-
-/// The steps that fill a draft of a home and check it.
-struct Restoration {
-  let folder: BackupFolder
-  let list: BackupList
-  let chain: [Backup]
-  let archive: WALArchive?
-  let plan: RestorePlan
-  let draft: DraftHome
-  /// The newsroom in the draft.
-  let address: DatabaseAddress
-  let report: @Sendable (String) -> Void
-
-  private var backup: Backup { chain[chain.count - 1] }
-
-  func run() async throws -> CheckedNewsroom {
-    var known = try listed()
-    if archive != nil, plan.time != nil {
-      report("reading the archive to its end, for erasures that were recorded later")
-      known.append(try await erasuresAtTheEnd())
-    }
-    report("copying the backup \(backup.name)")
-    try copy()
-    report("recovering the write-ahead log")
-    let server = try draft.recover(from: archive, to: plan.time)
-    let checked = try await CheckedNewsroom(
-      at: address, plan: plan, erasures: known.flatMap(\.erasures), report: report)
-    _ = try server.stop()
-    return checked
-  }
-
-  /// The lists of erasures that were given, and those of later backups of the same server.
-  private func listed() throws -> [ErasureList] {
-    let later = list.backups.filter { $0.system == backup.system && $0.name > backup.name }
-    return try plan.erasures
-      + later.map { other in
-        try ErasureList(
-          file: folder.read(ErasureList.fileName, of: other.name),
-          named: "\(other.name)/\(ErasureList.fileName)")
-      }
-  }
-
-  private func copy() throws {
-    try draft.copy(chain.map(\.name), from: folder, major: backup.major)
-  }
-
-  /// The erasures up to the end of the archive. The draft is empty again afterwards.
-  private func erasuresAtTheEnd() async throws -> ErasureList {
-    try copy()
-    let server = try draft.recover(from: archive, to: nil)
-    let erasures = try await DatabaseAdministration(address).connected {
-      try ErasureList(on: &$0)
-    }
-    _ = try server.stop(.immediate)
-    try draft.clear()
-    return erasures
-  }
-}
-
-extension DatabaseAddress {
-  /// The same database of the private server in another home.
-  func with(home: String) -> DatabaseAddress {
-    switch self {
-    case .shared: self
-    case .embedded(_, let database): .embedded(home: home, database: database)
-    }
-  }
 }

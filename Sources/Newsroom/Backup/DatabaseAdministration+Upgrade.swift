@@ -62,26 +62,12 @@ extension DatabaseAdministration {
     let original = address.with(database: name)
     let draft = original.with(home: copy.homeDirectory)
     var person = original == address ? plan.person : nil
-    if person == nil { person = try await Self.anAdmin(of: draft) }
-    let checking = RestorePlan(keys: try plan.keys(original), person: person)
+    if person == nil { person = try await draft.anAdmin() }
+    let checks = NewsroomChecks(keys: try plan.keys(original), person: person)
     do {
-      return try await CheckedNewsroom(at: draft, plan: checking, erasures: [], report: report)
-        .upgraded(name)
+      return try await CheckedNewsroom(at: draft, checks, report: report).upgraded(name)
     } catch let failure as Failure {
       throw failure.at("the copy of the newsroom \(name)")
-    }
-  }
-
-  /// An admin to check a newsroom as: the operating system's user, or else another one. Nil if there is
-  /// none.
-  private static func anAdmin(of address: DatabaseAddress) async throws -> String? {
-    try await DatabaseAdministration(address).connected { connection in
-      try connection.execute(
-        """
-        SELECT login::text FROM galley.people WHERE role = 'admin' AND disabled_at IS NULL
-        ORDER BY login <> \(OperatingSystemUser.name), login LIMIT 1
-        """
-      ).first?.value(at: 0)
     }
   }
 

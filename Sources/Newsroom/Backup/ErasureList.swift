@@ -8,26 +8,32 @@ import PostgresEventStore
 /// The erasures that a log records, without the texts. Kept elsewhere, with the seals, it tells what
 /// must be erased again after a restore of an older backup.
 package struct ErasureList: Hashable, Sendable {
+  /// The name of the newsroom, which is that of its database; nil in a list of an older program.
+  package let newsroom: String?
   /// The position up to which all erasures of the log are listed.
   package let position: Int64
   /// In the order of the log.
   package let erasures: [RecordedErasure]
 
-  static let fileName = "erasures.json"
-
-  package init(position: Int64, erasures: [RecordedErasure]) {
-    (self.position, self.erasures) = (position, erasures)
+  package init(newsroom: String?, position: Int64, erasures: [RecordedErasure]) {
+    (self.newsroom, self.position, self.erasures) = (newsroom, position, erasures)
   }
 
   /// Reads the list from a file that ``json`` wrote.
   package init(file bytes: [UInt8], named name: String) throws {
     self = try DescribedFile.read(bytes, named: name) { fields throws(JSONFieldError) in
-      ErasureList(
-        position: Int64(try fields.integer("position")),
-        erasures: try fields.optionalObjects("erasures") { fields throws(JSONFieldError) in
-          try RecordedErasure(fields)
-        } ?? [])
+      try ErasureList(fields)
     }
+  }
+
+  /// Reads what ``json`` writes.
+  init(_ fields: JSONFields) throws(JSONFieldError) {
+    newsroom = try fields.optionalText("newsroom")
+    position = Int64(try fields.integer("position"))
+    erasures =
+      try fields.optionalObjects("erasures") { fields throws(JSONFieldError) in
+        try RecordedErasure(fields)
+      } ?? []
   }
 
   init(on connection: inout Connection) throws {
@@ -41,6 +47,7 @@ package struct ErasureList: Hashable, Sendable {
       FROM galley.events e
       WHERE galley.is_erasure(e.type) AND e.position <= \(watermark) ORDER BY e.position
       """)
+    newsroom = try connection.execute("SELECT current_database()::text")[0].value(at: 0)
     position = watermark
     erasures = try rows.map { row in
       RecordedErasure(
@@ -57,6 +64,7 @@ extension ErasureList: JSONDescribed {
   package static let json = JSONDescription<ErasureList>(
     "ErasureList", "The erasures that a log records, without the texts.",
     [
+      JSONMember("newsroom", "The name of the newsroom.", \.newsroom),
       JSONMember(
         "position", "The position up to which all erasures of the log are listed.", \.position),
       JSONMember("erasures", "The erasures, in the order of the log.", \.erasures),

@@ -37,8 +37,8 @@ extension DatabaseAdministration {
       kept: list.backups.filter { kept.contains($0.name) })
   }
 
-  /// Removes backups as planned, with what killed backups left, and the files of the archive that only
-  /// the removed backups need.
+  /// Removes backups as planned, with what killed backups left, and the files of their archives that
+  /// no kept backup needs.
   package func carryOut(_ plan: PlannedPrune) throws {
     let server = try server()
     let folder = try BackupFolder(existing: plan.folder)
@@ -46,9 +46,24 @@ extension DatabaseAdministration {
     // An incremental backup goes before the one on which it is based.
     for backup in plan.removed.reversed() { try folder.remove(backup.name, holding: lock) }
     try folder.clear(holding: lock)
-    guard !plan.removed.isEmpty, let oldest = plan.kept.first, let path = oldest.archive,
-      let archive = try? WALArchive(existing: path)
-    else { return }
-    try archive.removeFiles(before: oldest.firstSegment, by: server, major: oldest.major)
+    for path in Set(plan.removed.compactMap(\.archive)) {
+      guard let earliest = plan.earliest(in: path),
+        let archive = try? WALArchive(existing: path, system: earliest.system)
+      else { continue }
+      try archive.removeFiles(before: earliest.firstSegment, by: server, major: earliest.major)
+    }
   }
+}
+
+extension PlannedPrune {
+  /// The kept backup of an archive that needs its earliest file. That is not always the oldest backup:
+  /// a restore begins a new history, whose files continue the numbers of the time that it restored.
+  fileprivate func earliest(in archive: String) -> Backup? {
+    kept.filter { $0.archive == archive }.min { $0.segmentNumber < $1.segmentNumber }
+  }
+}
+
+extension Backup {
+  /// The name of its first file without the history, in digits of a fixed number.
+  fileprivate var segmentNumber: Substring { firstSegment.dropFirst(8) }
 }

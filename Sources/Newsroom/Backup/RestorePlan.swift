@@ -11,9 +11,10 @@ package struct RestorePlan: Sendable {
   package var time: Date?
   /// The folder of the archive; nil for the one that the backup names.
   package var archive: String?
-  /// The keys that may have signed a seal; seals are not checked without one.
-  package var keys: [VerifierKey]
-  /// Seals that were kept elsewhere, by name.
+  /// The keys that may have signed a seal of the newsroom with a name; its seals are not checked
+  /// without one.
+  package var keys: @Sendable (String) throws -> [VerifierKey]
+  /// Seals of the newsroom of the address that were kept elsewhere, by name.
   package var seals: [(name: String, note: SignedNote)]
   /// Lists of erasures that were kept elsewhere.
   package var erasures: [ErasureList]
@@ -23,11 +24,12 @@ package struct RestorePlan: Sendable {
   package var isReplacing: Bool
   /// Whether to restore and check, and then to leave the home as it is.
   package var isRehearsal = false
-  /// Who checks the newsroom and erases; as for `Newsroom.acting(as:)`.
+  /// Who checks the newsroom of the address and erases; as for `Newsroom.acting(as:)`.
   package var person: String?
 
   package init(
-    backup: String? = nil, time: Date? = nil, archive: String? = nil, keys: [VerifierKey] = [],
+    backup: String? = nil, time: Date? = nil, archive: String? = nil,
+    keys: @escaping @Sendable (String) throws -> [VerifierKey] = { _ in [] },
     seals: [(name: String, note: SignedNote)] = [], erasures: [ErasureList] = [],
     acceptsMissing: Bool = false, isReplacing: Bool = false, person: String? = nil
   ) {
@@ -78,6 +80,11 @@ package struct RestorePlan: Sendable {
       return try WALArchive(existing: path, system: backup.system)
     } catch BackupError.noArchive where time == nil {
       report("the archive \(path) is not there, so what was recorded after the backup is missing")
+      return nil
+    } catch BackupError.foreignArchive where time == nil {
+      report(
+        "the archive \(path) is that of another server, so what was recorded after the backup is "
+          + "missing")
       return nil
     }
   }

@@ -49,7 +49,7 @@ extension Failure {
   static func noPerson(_ login: String, among people: [Person]) -> Failure {
     let active = people.filter { $0.role != nil }.map(\.login)
     return Failure(
-      .notFound, "there is no user '\(login)' in this newsroom",
+      .notFound, "there is no person '\(login)' in this newsroom",
       .choosePerson(Suggestion.similar(to: login, among: active)))
   }
 }

@@ -36,7 +36,7 @@ extension Member {
   ) async throws {
     guard options.expectedRevision == nil, options.expectedVersion == nil else {
       throw Failure(
-        .invalid, "a revision or a version can be expected of one only; name one")
+        .invalid, "a revision or a version can be required of one article only; name one article")
     }
     let targets = try await targets(of: references, resolve)
     var results: [CommandOutcome<Receipt>.Result?] = targets.map { $0.result() }

@@ -14,7 +14,7 @@ extension Newsroom {
   ///   - address: Where the request comes from.
   /// - Returns: Also whether the session waits for a code of the person's second factor.
   /// - Throws: ``Failure`` of kind `forbidden` if the name or the password is wrong, or the person is
-  ///   not an active user; it does not say which.
+  ///   not an active person; it does not say which.
   package func signIn(
     _ login: String, _ password: String, agent: String, address: String
   ) async throws -> (ticket: SessionTicket, awaitsCode: Bool) {

@@ -22,7 +22,7 @@ extension Newsroom {
   }
 
   /// The token that a program showed; nil if it is forged, over or revoked, or if its person is not
-  /// an active user any more.
+  /// an active person any more.
   package func token(of ticket: SessionTicket) async throws -> APIToken? {
     let known = settings
     return try await pool.withConnection { connection in

@@ -35,8 +35,8 @@ extension Member {
   // it.
   private static let rewriting: Query =
     """
-    VACUUM (FULL) galley.texts, galley.pictures, galley.working_copies, read.search_vectors, \
-    pg_catalog.pg_statistic
+    VACUUM (FULL) galley.texts, galley.pictures, galley.working_copies, galley.link_remarks, \
+    read.search_vectors, pg_catalog.pg_statistic
     """
 
   private static func rewrite(

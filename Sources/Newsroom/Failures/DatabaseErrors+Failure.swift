@@ -41,7 +41,7 @@ extension BackupError: ClassifiedError {
     case .folderMissing: Failure(.notFound, description)
     case .otherFiles, .insideData, .foreignArchive, .noArchive: Failure(.invalid, description)
     case .notPermitted, .closedBackups: Failure(.forbidden, description)
-    case .noIncremental, .nothingToBuildOn, .homeInUse, .targetNotReached:
+    case .noIncremental, .nothingToBuildOn, .homeInUse, .leftHistory, .targetNotReached:
       Failure(.unacceptable, description)
     case .programMissing, .failed, .damaged, .diskFull, .systemCallFailed:
       Failure(.failed, description)

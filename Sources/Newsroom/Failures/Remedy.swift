@@ -24,7 +24,7 @@ package enum Remedy: Hashable, Sendable {
 
   // MARK: People and their rights
 
-  /// An admin can make the login an active user of the newsroom.
+  /// An admin can make the login an active person of the newsroom.
   case addUser(String)
   /// Change the role of this user.
   case changeRole(String, Role)

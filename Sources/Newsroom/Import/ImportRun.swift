@@ -2,8 +2,8 @@ package import Editorial
 import EventSourcing
 package import Manuscripts
 
-/// Imports articles in batches. It reads the next batch while one is recorded, and records no batch
-/// after one that failed.
+/// Imports articles in batches. It reads and prepares the next batch while one is recorded, and records
+/// no batch after one that failed.
 package struct ImportRun {
   /// The most articles of a transaction.
   private static let size = 500
@@ -54,8 +54,11 @@ package struct ImportRun {
     var pending: (batch: Batch, task: Task<ImportOutcome, any Error>)?
     while true {
       let read: Result<(Batch, ImportProblem?), any Error>
+      var prepared = PreparedImport(items: [])
       do {
-        read = .success(try await next(from: &source, &slugs, &summary))
+        let (batch, problem) = try await next(from: &source, &slugs, &summary)
+        read = .success((batch, problem))
+        prepared = await member.preparing(batch.items)
       } catch {
         read = .failure(error)
       }
@@ -67,7 +70,7 @@ package struct ImportRun {
       let (batch, problem) = try read.get()
       if !batch.items.isEmpty {
         let (member, isRehearsal) = (member, isRehearsal)
-        let task = Task { try await member.importItems(batch.items, isRehearsal: isRehearsal) }
+        let task = Task { try await member.importItems(prepared, isRehearsal: isRehearsal) }
         pending = (batch, task)
       }
       if let problem {
@@ -86,13 +89,15 @@ package struct ImportRun {
     while batch.items.count < Self.size, batch.bytes < Self.bytes,
       var reading = try source.next(language: language, limits: limits)
     {
-      try await refuseSharedSlug(in: &reading, &slugs)
+      let isRepeated = try await notingSlug(of: &reading, &slugs)
       for name in reading.leftOut { summary.leftOut.add(name) }
       let problems = reading.problems(at: reading.place)
       if let first = problems.first {
         guard isRehearsal else { return (Batch(), first) }
         summary.problems += 1
         for problem in problems { tell(problem, &summary) }
+      } else if isRepeated {
+        summary.known += 1
       } else if let item = reading.item {
         batch.places.append(reading.place)
         batch.items.append(item)
@@ -108,10 +113,18 @@ package struct ImportRun {
   }
 
   /// Refuses the article if another one of this import has the same slug.
-  private func refuseSharedSlug(
-    in reading: inout ImportReading, _ slugs: inout ImportedSlugs
-  ) async throws {
-    guard let item = reading.item, let other = slugs.add(item, at: reading.place) else { return }
+  ///
+  /// - Returns: Whether the same article was read before.
+  private func notingSlug(
+    of reading: inout ImportReading, _ slugs: inout ImportedSlugs
+  ) async throws -> Bool {
+    guard let item = reading.item else { return false }
+    let other: String
+    switch slugs.add(item, at: reading.place) {
+    case .none: return false
+    case .same: return true
+    case .other(let place): other = place
+    }
     let free = try await member.freeSlug(like: item.slug, isReserved: slugs.contains)
     reading.item = nil
     reading.problems.append(
@@ -120,6 +133,7 @@ package struct ImportRun {
         Failure(
           .refused, "the slug \(item.slug) is already that of \(other)", .chooseSlug(free: free))
       ))
+    return false
   }
 
   private func finish(

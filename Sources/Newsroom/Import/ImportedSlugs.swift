@@ -5,14 +5,21 @@ import Foundation
 struct ImportedSlugs {
   private var first: [Slug: (place: String, id: UUID)] = [:]
 
+  /// What an earlier article of the import has to do with the next one.
+  enum Earlier: Hashable {
+    case none
+    /// It is the same article.
+    case same
+    /// It has the same slug. It is at this place.
+    case other(String)
+  }
+
   func contains(_ slug: Slug) -> Bool { first[slug] != nil }
 
   /// Notes the slug of an article.
-  ///
-  /// - Returns: The place of another article of the import with the same slug; nil if there is none.
-  mutating func add(_ item: ImportItem, at place: String) -> String? {
-    if let other = first[item.slug] { return other.id == item.id ? nil : other.place }
+  mutating func add(_ item: ImportItem, at place: String) -> Earlier {
+    if let other = first[item.slug] { return other.id == item.id ? .same : .other(other.place) }
     first[item.slug] = (place, item.id)
-    return nil
+    return .none
   }
 }

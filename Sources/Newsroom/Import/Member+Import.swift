@@ -13,52 +13,83 @@ extension Member {
   package func importItems(
     _ items: [ImportItem], isRehearsal: Bool = false
   ) async throws -> ImportOutcome {
-    var former: Set<UUID>?
+    try await importItems(PreparedImport(items: items), isRehearsal: isRehearsal)
+  }
+
+  /// Prepares the items while others are recorded. If that fails, the reason shows again when they are
+  /// recorded.
+  func preparing(_ items: [ImportItem]) async -> PreparedImport {
+    guard !items.isEmpty else { return PreparedImport(items: []) }
+    return PreparedImport(items: items, findings: try? await findings(on: items, former: nil))
+  }
+
+  /// As for the items.
+  func importItems(
+    _ prepared: PreparedImport, isRehearsal: Bool = false
+  ) async throws -> ImportOutcome {
+    // An attempt that is repeated looks again at what is recorded.
+    var prepared = prepared
+    var former = prepared.findings?.known
     return try await changing(.importedArticles) { _ in
-      try await importOnce(items, isRehearsal: isRehearsal, former: &former)
+      let findings: PreparedImport.Findings
+      if let ready = prepared.findings {
+        findings = ready
+        prepared.findings = nil
+      } else {
+        findings = try await self.findings(on: prepared.items, former: former)
+        former = former ?? findings.known
+      }
+      return try await record(findings, isRehearsal: isRehearsal)
     }
   }
 
-  /// - Parameter former: The items' commands that were in the log at the first attempt.
-  private func importOnce(
-    _ items: [ImportItem], isRehearsal: Bool, former: inout Set<UUID>?
+  private func record(
+    _ findings: PreparedImport.Findings, isRehearsal: Bool
   ) async throws -> ImportOutcome {
-    var outcome = ImportOutcome()
-    let (known, now) = try await recorded(items)
-    // What an attempt recorded whose answer was lost.
-    var unanswered = known.subtracting(former ?? known)
-    former = former ?? known
-    var imported = 0
-    var seen = known
-    var appends: [(place: Int, append: ArticleAppend)] = []
-    for (place, item) in items.enumerated() {
-      if unanswered.remove(item.commandID) != nil {
-        imported += 1
-        continue
-      }
-      guard seen.insert(item.commandID).inserted else {
-        outcome.known += 1
-        continue
-      }
-      do throws(ArticleRejection) {
-        appends.append((place, try append(of: item, at: now)))
-      } catch {
-        outcome.problems.append((place, error))
-      }
-    }
-    for (place, error) in try await taken(appends) { outcome.problems.append((place, error)) }
+    var outcome = findings.outcome
+    let appends = findings.appends
     if outcome.problems.isEmpty, !appends.isEmpty, !isRehearsal {
-      let results = try await store.base.appendTogether(appends.map(\.append))
-      for (appended, result) in zip(appends, results) {
-        guard case .failure(let error) = result else { continue }
+      let refused = try await store.base.appendTogether(appends.map { $0.append })
+      for (place, error) in refused {
         // Nothing is wrong with the article if the answer is lost.
         if let lost = error as? PostgresError, lost.mayPass { throw lost }
-        outcome.problems.append((appended.place, error))
+        outcome.problems.append((appends[place].place, error))
       }
     }
     outcome.problems.sort { $0.place < $1.place }
-    outcome.imported = outcome.problems.isEmpty ? appends.count + imported : 0
+    outcome.imported = outcome.problems.isEmpty ? appends.count + outcome.imported : 0
     return outcome
+  }
+
+  /// - Parameter former: The items' commands that were in the log before the first attempt to record
+  ///   them; nil if there was none.
+  private func findings(
+    on items: [ImportItem], former: Set<UUID>?
+  ) async throws -> PreparedImport.Findings {
+    let (known, now) = try await recorded(items)
+    var findings = PreparedImport.Findings(known: known)
+    // What an attempt recorded whose answer was lost.
+    var unanswered = known.subtracting(former ?? known)
+    var seen = known
+    for (place, item) in items.enumerated() {
+      if unanswered.remove(item.commandID) != nil {
+        findings.outcome.imported += 1
+        continue
+      }
+      guard seen.insert(item.commandID).inserted else {
+        findings.outcome.known += 1
+        continue
+      }
+      do {
+        findings.appends.append((place, try store.base.encoding(try append(of: item, at: now))))
+      } catch {
+        findings.outcome.problems.append((place, error))
+      }
+    }
+    for (place, error) in try await taken(findings.appends) {
+      findings.outcome.problems.append((place, error))
+    }
+    return findings
   }
 
   private typealias ArticleAppend = Append<ArticleEvent, SaltedText>

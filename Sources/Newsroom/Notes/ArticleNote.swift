@@ -45,7 +45,7 @@ extension ArticleNote: JSONDescribed {
       JSONMember(
         "passage", "The words that it is about; null if it is about the article as a whole.",
         \.passage),
-      JSONMember("resolution", "Who settled it; null while it is open.", \.resolution),
+      JSONMember("resolution", "Who resolved it; null while it is open.", \.resolution),
     ])
 }
 
@@ -63,10 +63,10 @@ extension ArticleNote.Passage: JSONDescribed {
 
 extension ArticleNote.Resolution: JSONDescribed {
   package static let json = JSONDescription<ArticleNote.Resolution>(
-    "NoteResolution", "Who settled a note, and when.",
+    "NoteResolution", "Who resolved a note, and when.",
     [
-      JSONMember("by", "Who settled it.", \.by),
-      JSONMember("at", "When it was settled.", \.at),
+      JSONMember("by", "Who resolved it.", \.by),
+      JSONMember("at", "When it was resolved.", \.at),
       JSONMember("text", "What they wrote; null if it was erased.", \.text),
     ])
 }

@@ -54,6 +54,14 @@ package enum DatabaseAddress: Hashable, Sendable {
     }
   }
 
+  /// The same database of the private server in another home.
+  package func with(home: String) -> DatabaseAddress {
+    switch self {
+    case .shared: self
+    case .embedded(_, let database): .embedded(home: home, database: database)
+    }
+  }
+
   /// The same database with the login of the web desk. On a shared server, the URL has the login.
   package var forDesk: DatabaseAddress {
     guard case .embedded(_, let database) = self, let server else { return self }

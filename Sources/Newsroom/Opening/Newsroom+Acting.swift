@@ -8,7 +8,7 @@ extension Newsroom {
   /// - Parameter person: Nil on the private server for the operating system's user, who becomes an
   ///   admin of its newsroom on first use, and on a shared server for the login in its URL. To act
   ///   as anybody else, the URL's login must be a superuser.
-  /// - Throws: ``Failure`` if there is no such active user; `PostgresError`.
+  /// - Throws: ``Failure`` if there is no such active person; `PostgresError`.
   package func acting(as person: String? = nil) async throws -> Member {
     guard address.server != nil else {
       return try await member(person.map { .impersonated($0) } ?? .configured)
@@ -30,7 +30,7 @@ extension Newsroom {
   /// One person in this newsroom, who logs in with their own password.
   ///
   /// - Throws: `PostgresError` of kind `authentication` if the server does not accept the password;
-  ///   ``Failure`` if the login is not an active user of this newsroom.
+  ///   ``Failure`` if the login is not an active person of this newsroom.
   package func acting(as login: String, password: String) async throws -> Member {
     try await member(.login(login, password: password))
   }

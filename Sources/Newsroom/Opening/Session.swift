@@ -7,7 +7,7 @@ import PostgresEventStore
 /// The facts that a connection reports about its session.
 struct Session: Sendable {
   let login: String
-  /// Nil for a login that is not an active user of the newsroom.
+  /// Nil for a login that is not an active person of the newsroom.
   let role: Role?
   let mayProject: Bool
   /// A superuser administers, but is not a person of the desk; the log refuses their events.
@@ -87,6 +87,6 @@ extension Role: PostgresDecodable {}
 
 extension Failure {
   static func unknownPerson(_ name: String) -> Failure {
-    Failure(.forbidden, "there is no active user '\(name)' here", .addUser(name))
+    Failure(.forbidden, "there is no active person '\(name)' here", .addUser(name))
   }
 }

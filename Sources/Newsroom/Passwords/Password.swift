@@ -41,8 +41,7 @@ package struct Password: Sendable, CustomStringConvertible, CustomReflectable {
 
   private static let guessable = Failure(
     .unacceptable,
-    "this password is one of the first that somebody would guess; choose another, such as four "
-      + "words that have nothing to do with each other")
+    "this password is too easy to guess; choose another, such as four unrelated words")
 
   /// A password that the database has accepted.
   init(checked text: String) { self.text = text }

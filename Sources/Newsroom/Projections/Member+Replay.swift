@@ -36,12 +36,11 @@ extension Member {
     let models = try models(names)
     let resources = try replayResources(limits)
     let started = ContinuousClock.now
-    let reports = try await administerReadModels(models, to: "rebuild", as: roles) {
-      try $0.run(
-        Rebuilding(
-          resources: resources, accept: accept, progress: ReplayMeter.measuring(progress)), on: &$1)
+    let report = try await administerReadModels(models, to: "rebuild", as: roles) {
+      try Rebuild($0.kinds, resources: resources)
+        .run(accept: accept, on: &$1, progress: ReplayMeter.measuring(progress))
     }
-    return RebuildAnswer(reports, of: names, took: started.duration(to: .now))
+    return RebuildAnswer(report, of: names, took: started.duration(to: .now))
   }
 
   /// Folds the log again and compares the result with the live read models. It changes none of
@@ -54,10 +53,10 @@ extension Member {
     let models = try models(names)
     let resources = try replayResources(limits)
     let results = try await administerReadModels(models, to: "verify", as: roles) {
-      try $0.run(
-        Verifying(resources: resources, progress: ReplayMeter.measuring(progress)), on: &$1)
+      try Verification($0.kinds, resources: resources)
+        .run(on: &$1, progress: ReplayMeter.measuring(progress))
     }
-    let verdicts = results.joined().map { VerdictAnswer($0) }
+    let verdicts = results.map { VerdictAnswer($0) }
     return names.compactMap { name in verdicts.first { $0.name == name } }
   }
 

@@ -25,20 +25,26 @@ struct ReadModelProjectors: Sendable {
     replies = ReadModels.ofReplies.filter { names.contains($0.name) }
   }
 
+  /// Each kind of which there are models.
+  var kinds: [any ReadModelKind] {
+    var kinds: [any ReadModelKind] = []
+    if !articles.isEmpty {
+      kinds.append(ProjectedKind(articles, by: Projector(codec: ArticleEventCodec())))
+    }
+    if !replies.isEmpty {
+      kinds.append(ProjectedKind(replies, by: Projector(codec: ReplyEventCodec())))
+    }
+    return kinds
+  }
+
   /// Carries out the operation for each kind of which there are models.
   func run<Operation: ReadModelOperation>(
     _ operation: Operation, on connection: inout Connection
   ) throws -> [Operation.Value] {
-    var values: [Operation.Value] = []
-    if !articles.isEmpty {
-      let projector = Projector(codec: ArticleEventCodec())
-      values.append(try operation.run(articles, by: projector, on: &connection))
+    func run(_ kind: some ReadModelKind) throws -> Operation.Value {
+      try operation.run(kind.members, by: kind.projector, on: &connection)
     }
-    if !replies.isEmpty {
-      let projector = Projector(codec: ReplyEventCodec())
-      values.append(try operation.run(replies, by: projector, on: &connection))
-    }
-    return values
+    return try kinds.map { try run($0) }
   }
 
   /// Applies all events up to the watermark to the live builds.

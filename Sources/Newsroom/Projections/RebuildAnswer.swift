@@ -1,4 +1,3 @@
-import EventSourcing
 package import PostgresEventStore
 
 /// The result of a rebuild of read models in one pass.
@@ -11,15 +10,10 @@ package struct RebuildAnswer: Sendable {
 }
 
 extension RebuildAnswer {
-  /// - Parameters:
-  ///   - reports: One for each kind of stream.
-  ///   - names: The read models, in the order of the answer.
-  init(_ reports: [RebuildPart], of names: [String], took duration: Duration) {
-    let rebuilt = reports.flatMap(\.outcomes).map { $0(duration) }
+  /// - Parameter names: The read models, in the order of the answer.
+  init(_ report: Rebuild.Report, of names: [String], took duration: Duration) {
+    let rebuilt = report.outcomes.map { Rebuilt($0, took: duration) }
     outcomes = names.compactMap { name in rebuilt.first { $0.name == name } }
-    events = reports.map(\.events).max() ?? 0
-    durations = reports.map(\.durations).reduce(into: [:]) { sum, durations in
-      sum.merge(durations, uniquingKeysWith: +)
-    }
+    (events, durations) = (report.events, report.durations)
   }
 }

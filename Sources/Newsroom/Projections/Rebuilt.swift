@@ -1,4 +1,3 @@
-import EventSourcing
 import Foundation
 package import JSON
 package import PostgresEventStore
@@ -23,7 +22,7 @@ package struct Rebuilt: Sendable {
 }
 
 extension Rebuilt {
-  init<Codec: EventCodec>(_ outcome: Rebuild<Codec>.Outcome, took duration: Duration) {
+  init(_ outcome: Rebuild.Outcome, took duration: Duration) {
     name = outcome.build.projection
     isLive = outcome.isLive
     build = outcome.build.number

@@ -38,7 +38,7 @@ extension PublishedText {
       case .string(let manuscript)? = text["manuscript"], case .string(let base64)? = text["salt"],
       let salt = Data(base64Encoded: base64).flatMap({ Salt(bytes: Array($0)) }),
       let parts = try? JSONValue(parsing: content), case .object(let fields) = parts
-    else { throw SealError("this is no published text, as an export with proofs writes it") }
+    else { throw SealError("this is not a published text, as an export with proofs writes it") }
     guard let payload = try? JSONValue(parsing: event.payload), case .object(let members) = payload,
       case .string(let digest)? = members["digest"]
     else { throw SealError("the proved event is about no text") }

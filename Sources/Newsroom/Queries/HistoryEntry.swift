@@ -8,7 +8,7 @@ package struct HistoryEntry: Sendable {
   package let row: ActivityRow
   /// The reason that somebody gave for it; nil if there is none.
   package let reason: String?
-  /// The text of a note; nil if it is no note or was erased.
+  /// The text of a note; nil if it is not a note or was erased.
   package let note: String?
   /// Who erased the text that was saved or noted here; nil if nobody did.
   package let erased: TextErasure?
@@ -26,7 +26,7 @@ extension HistoryEntry: JSONDescribed {
       JSONMember("revision", "The revision that it concerns; null for none.", \.row.revision),
       JSONMember("words", "What was done, to be read after the actor's name.", \.row.words),
       JSONMember("reason", "The reason that somebody gave; null for none.", \.reason),
-      JSONMember("note", "The text of a note; null if it is no note or was erased.", \.note),
+      JSONMember("note", "The text of a note; null if it is not a note or was erased.", \.note),
       JSONMember(
         "erased", "Who erased the text that was saved or noted; null if nobody did.",
         \.erased),

@@ -1,6 +1,5 @@
 import Editorial
 import EditorialReadModels
-import EventSourcing
 import Foundation
 import PostgreSQL
 import PostgresEventStore
@@ -120,9 +119,10 @@ extension Member {
     on connection: inout Connection
   ) throws {
     try connection.projecting(as: projecting) { connection in
-      let making = MakingPastBuilds(
-        resources: resources, position: position, progress: ReplayMeter.measuring(progress))
-      try connection.working { _ = try ReadModelProjectors(models).run(making, on: &$0) }
+      let builds = PastBuilds(ReadModelProjectors(models).kinds, resources: resources)
+      try connection.working {
+        try builds.make(through: position, on: &$0, progress: ReplayMeter.measuring(progress))
+      }
     }
   }
 
@@ -140,22 +140,5 @@ extension Member {
       .forbidden,
       "the read models as of position \(past.position) have not been built, and \(actor.name) may "
         + "not build them", .askProjector)
-  }
-}
-
-/// Builds read models as of a past position.
-private struct MakingPastBuilds: ReadModelOperation {
-  typealias Value = Void
-
-  let resources: ReplayResources
-  let position: Int64
-  let progress: @Sendable (ReplayProgress) throws -> Void
-
-  func run<Codec: EventCodec>(
-    _ models: [Projector<Codec>.Model], by projector: Projector<Codec>,
-    on connection: inout Connection
-  ) throws {
-    try PastBuilds(projector: projector, resources: resources)
-      .make(models, through: position, on: &connection, progress: progress)
   }
 }

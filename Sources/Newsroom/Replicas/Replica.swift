@@ -112,7 +112,7 @@ final class Replica: Sendable {
     } catch is NoStandby {
       return fail(nil)
     } catch is OtherDatabase {
-      return fail("the database for reading is no replica of the newsroom's")
+      return fail("the database for reading is not a replica of the newsroom's database")
     } catch let error as PostgresError {
       // The caller has cancelled it.
       if Task.isCancelled { throw error }

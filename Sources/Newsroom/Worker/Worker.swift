@@ -148,8 +148,8 @@ package struct Worker: Sendable {
     guard !missing.isEmpty else { return }
     notice(.rebuilds(missing.map { $0.name }))
     _ = try connection.working {
-      try ReadModelProjectors(missing).run(
-        Rebuilding(resources: resources, accept: true), on: &$0)
+      try Rebuild(ReadModelProjectors(missing).kinds, resources: resources)
+        .run(accept: true, on: &$0)
     }
   }
 }

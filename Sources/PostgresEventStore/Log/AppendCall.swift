@@ -20,6 +20,14 @@ struct AppendCall {
       $1, $2, $3, $4, $5, $6, $5, NULL, $7, $8, $9, $10, $11, $12, $13, $14, $15)
     """)
 
+  private static let ofSeveralTogether = Statement(
+    """
+    SELECT command, "position", version, recorded_at, refusal, message, column_name, constraint_name, hint
+    FROM galley.append_each(
+      $1, $2, $3, $4, $5, $6, $5, NULL, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+    WHERE refusal IS NOT NULL OR command = cardinality($3)
+    """)
+
   /// - Parameter encoded: The events of the append, with their ids.
   init<Event>(
     _ append: Append<Event, SaltedText>, _ encoded: [IdentifiedEvent], as caller: String
@@ -37,13 +45,16 @@ struct AppendCall {
   }
 
   /// The call for several appends of one category.
+  ///
+  /// - Parameter isAnswerShort: Whether the answer has only refusals and the events of the last append.
   init<Event>(
-    _ appends: [Append<Event, SaltedText>], _ encoded: [[IdentifiedEvent]], as caller: String
+    _ appends: [Append<Event, SaltedText>], _ encoded: [[IdentifiedEvent]], as caller: String,
+    isAnswerShort: Bool = false
   ) {
     let events = encoded.joined()
     let texts = appends.flatMap { $0.attachments }
     query = Query(
-      Self.ofSeveral,
+      isAnswerShort ? Self.ofSeveralTogether : Self.ofSeveral,
       [
         caller, appends.first?.stream.category ?? "", appends.map { $0.stream.id },
         appends.map { Int32($0.expected.version) }, appends.map { $0.commandID },

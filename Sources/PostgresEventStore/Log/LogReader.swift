@@ -34,15 +34,33 @@ package enum LogReader {
     on connection: inout Connection,
     _ body: (borrowing CopyRow) throws -> Void
   ) throws {
-    let query: Query = """
-      COPY (
-        SELECT \(raw: ([StoredEvent.columns] + more).joined(separator: ", ")) FROM galley.events
-        WHERE \(raw: range.condition) AND position <= \(literal: watermark)
-        ORDER BY stream, version
-      ) TO STDOUT (FORMAT binary)
-      """
-    try connection.copyOut(query, body)
+    try connection.copyOut(
+      copy(of: range, through: watermark, adding: more, to: "STDOUT"), body)
   }
+
+  /// The COPY of every event of these streams up to `watermark`, stream by stream, in order of
+  /// version. Run ``streamOrder`` before.
+  ///
+  /// - Parameters:
+  ///   - more: Columns in addition to ``StoredEvent/columns``.
+  ///   - destination: As SQL.
+  package static func copy(
+    of range: StreamRange, through watermark: Int64, adding more: [String] = [],
+    to destination: String
+  ) -> Query {
+    """
+    COPY (
+      SELECT \(raw: ([StoredEvent.columns] + more).joined(separator: ", ")) FROM galley.events
+      WHERE \(raw: range.condition) AND position <= \(literal: watermark)
+      ORDER BY stream, version
+    ) TO \(raw: destination) (FORMAT binary)
+    """
+  }
+
+  /// The settings of a session that reads streams one after the other. The order must come from the
+  /// index. A sort would collect the whole range first.
+  package static let streamOrder =
+    "SET enable_sort = off; SET enable_seqscan = off; SET enable_bitmapscan = off; SET jit = off"
 
   /// At most `limit` events above `position` and up to `watermark`.
   package static func batch(

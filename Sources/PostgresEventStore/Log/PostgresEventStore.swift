@@ -86,22 +86,6 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
   package func append(
     _ appends: [Append<Codec.Event, SaltedText>]
   ) async throws -> [AppendResult<Codec.Event>] {
-    try await append(appends, together: false)
-  }
-
-  /// Records all of `appends`, which are of one category, in one transaction. If the log refuses
-  /// one of them, it records none.
-  ///
-  /// - Returns: As ``append(_:)``. If one of the results is an error, nothing is recorded.
-  package func appendTogether(
-    _ appends: [Append<Codec.Event, SaltedText>]
-  ) async throws -> [AppendResult<Codec.Event>] {
-    try await append(appends, together: true)
-  }
-
-  private func append(
-    _ appends: [Append<Codec.Event, SaltedText>], together: Bool
-  ) async throws -> [AppendResult<Codec.Event>] {
     var results: [AppendResult<Codec.Event>?] = Array(repeating: nil, count: appends.count)
     var encoded: [(place: Int, events: [IdentifiedEvent])] = []
     for (place, append) in appends.enumerated() {
@@ -112,18 +96,15 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
         results[place] = .failure(error)
       }
     }
-    if together, encoded.count < appends.count {
-      return results.map { $0 ?? .success([]) }
-    }
     // A call has one category. Most batches have only one, too.
-    let alone = together ? [] : encoded.filter { !appends[$0.place].largeAttachments.isEmpty }
+    let alone = encoded.filter { !appends[$0.place].largeAttachments.isEmpty }
     let places = Set(alone.map(\.place))
     let others = Dictionary(grouping: encoded.filter { !places.contains($0.place) }) {
       appends[$0.place].stream.category
     }
     for part in Array(others.values) + alone.map({ [$0] }) {
       let answers = await record(
-        part.map { appends[$0.place] }, as: part.map { $0.events }, together: together)
+        part.map { appends[$0.place] }, as: part.map { $0.events })
       for (encoded, answer) in zip(part, answers) { results[encoded.place] = answer }
     }
     return results.map { result in
@@ -133,41 +114,23 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
     }
   }
 
-  /// Records appends of one category in one transaction; if `together`, all of them or none.
+  /// Records appends of one category in one transaction.
   private func record(
-    _ appends: [Append<Codec.Event, SaltedText>], as encoded: [[IdentifiedEvent]], together: Bool
+    _ appends: [Append<Codec.Event, SaltedText>], as encoded: [[IdentifiedEvent]]
   ) async -> [AppendResult<Codec.Event>] {
     let isAlone = appends.count == 1
     let query =
       isAlone
       ? AppendCall(appends[0], encoded[0], as: caller).query
       : AppendCall(appends, encoded, as: caller).query
-    let pictures = appends.flatMap { append in
-      append.largeAttachments.map {
-        PictureStore.storing($0, of: append.stream.id, as: caller)
-      }
-    }
+    let pictures = storingPictures(of: appends)
     do {
-      let rows = try await pool.withConnection(as: user) { connection in
-        try connection.requirePrimary()
-        // After a wait for another writer, the append must see what that writer recorded.
-        try connection.requireReadCommitted()
-        do {
-          guard together || !pictures.isEmpty else {
-            return try connection.pipelinePrepared([query])[0].map { try AppendRow($0) }
-          }
-          let statements = ["BEGIN"] + pictures + [query]
-          let answers = try connection.pipelinePrepared(statements + (together ? [] : ["COMMIT"]))
-          let rows = try answers[statements.count - 1].map { try AppendRow($0) }
-          if together {
-            try connection.script(rows.contains { $0.isRefusal } ? "ROLLBACK" : "COMMIT")
-          }
-          return rows
-        } catch {
-          // If this fails too, the pool does not lend the connection again.
-          if connection.isInTransaction { try? connection.script("ROLLBACK") }
-          throw error
+      let rows = try await sending { connection in
+        guard !pictures.isEmpty else {
+          return try connection.pipelinePrepared([query])[0].map { try AppendRow($0) }
         }
+        let answers = try connection.pipelinePrepared(["BEGIN"] + pictures + [query, "COMMIT"])
+        return try answers[pictures.count + 1].map { try AppendRow($0) }
       }
       let answers = Dictionary(grouping: rows) { $0.command }
       return appends.enumerated().map { index, append in
@@ -176,17 +139,44 @@ package struct PostgresEventStore<Codec: EventCodec>: EventStore {
             answers[index + 1] ?? [], of: append, ids: encoded[index].map { $0.id }, by: caller)
         }
       }
-    } catch let error as PostgresError where error.kind == .usage && !isAlone && !together {
+    } catch let error as PostgresError where error.kind == .usage && !isAlone {
       // The call was not sent, because one of the appends is invalid. Send each of them alone.
       var results: [AppendResult<Codec.Event>] = []
       for (append, events) in zip(appends, encoded) {
-        results += await record([append], as: [events], together: false)
+        results += await record([append], as: [events])
       }
       return results
     } catch let error as PostgresError {
       return appends.map { .failure(AppendError(error, of: $0) ?? error) }
     } catch {
       return appends.map { _ in .failure(error) }
+    }
+  }
+
+  func storingPictures(of appends: [Append<Codec.Event, SaltedText>]) -> [Query] {
+    appends.flatMap { append in
+      append.largeAttachments.map {
+        PictureStore.storing($0, of: append.stream.id, as: caller)
+      }
+    }
+  }
+
+  /// Runs `body` on a connection that can append. If it fails within a transaction, nothing of the
+  /// transaction is recorded.
+  func sending<Answer: Sendable>(
+    _ body: @Sendable @escaping (inout Connection) throws -> Answer
+  ) async throws -> Answer {
+    try await pool.withConnection(as: user) { connection in
+      try connection.requirePrimary()
+      // After a wait for another writer, the append must see what that writer recorded.
+      try connection.requireReadCommitted()
+      do {
+        return try body(&connection)
+      } catch {
+        // If this fails too, the pool does not lend the connection again.
+        if connection.isInTransaction { try? connection.script("ROLLBACK") }
+        throw error
+      }
     }
   }
 

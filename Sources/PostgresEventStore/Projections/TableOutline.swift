@@ -43,7 +43,7 @@ package struct TableOutline: Sendable {
   /// Creates the table without its indexes, which are created after it has been filled.
   ///
   /// - Parameter isVacuumed: Whether the server vacuums it when it thinks fit: see ``vacuuming(in:)``.
-  func creation(in schema: String, isVacuumed: Bool) -> String {
+  package func creation(in schema: String, isVacuumed: Bool) -> String {
     let columns = columnDefinitions.map { "  \($0)" }.joined(separator: ",\n")
     let options = isVacuumed ? "" : " WITH (autovacuum_enabled = off)"
     return "CREATE TABLE \(schema).\(name) (\n\(columns)\n)\(options);"
@@ -55,7 +55,15 @@ package struct TableOutline: Sendable {
     "ALTER TABLE \(schema).\(name) RESET (autovacuum_enabled);"
   }
 
-  func indexCreation(in schema: String) -> String {
+  /// The settings of a session that creates indexes, one of several at the same time. The memory fits
+  /// the caches of processors: with more, a sort of a million rows takes longer.
+  package static let indexing = """
+    SET synchronous_commit = off; SET maintenance_work_mem = '16MB';
+    SET max_parallel_maintenance_workers = 0; SET default_statistics_target = 20
+    """
+
+  /// Creates the indexes, and collects statistics of the columns in them.
+  package func indexCreation(in schema: String) -> String {
     let primary = "ALTER TABLE \(schema).\(name) ADD PRIMARY KEY (\(keyColumns));"
     let others = indexes.map { $0.creation(on: "\(schema).\(name)") }
     // Plans depend on the indexed columns. Analysing all columns would take longer than the

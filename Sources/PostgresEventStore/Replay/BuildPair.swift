@@ -1,19 +1,14 @@
-import EventSourcing
 import Foundation
 import PostgreSQL
 
 /// A live build and one that was folded again, to be compared.
-struct BuildPair<Codec: EventCodec>: Sendable {
-  let model: Projector<Codec>.Model
+struct BuildPair: Sendable {
+  let tables: [TableOutline]
   let live: Build
   let folded: Build
 
-  var targets: [Projector<Codec>.Target] {
-    [live, folded].map { Projector<Codec>.Target(model: model, build: $0) }
-  }
-
-  var tables: [TablePair] {
-    model.outlines.map { TablePair(live: live, folded: folded, table: $0) }
+  var tablePairs: [TablePair] {
+    tables.map { TablePair(live: live, folded: folded, table: $0) }
   }
 }
 

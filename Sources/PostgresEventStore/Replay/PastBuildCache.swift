@@ -1,4 +1,3 @@
-package import EventSourcing
 package import PostgreSQL
 
 /// A cache of builds of read models as of past positions.
@@ -93,37 +92,35 @@ package enum PastBuildCache {
 }
 
 /// Builds whole read models as of past positions from the log, and adds them to the cache.
-package struct PastBuilds<Codec: EventCodec>: Sendable {
-  package typealias Model = Projector<Codec>.Model
+package struct PastBuilds: Sendable {
+  private let shadows: ShadowBuilds
 
-  let shadows: ShadowBuilds<Codec>
-
-  package init(projector: Projector<Codec>, resources: ReplayResources) {
-    shadows = ShadowBuilds(projector: projector, resources: resources)
+  package init(_ kinds: [any ReadModelKind], resources: ReplayResources) {
+    shadows = ShadowBuilds(kinds: kinds, resources: resources)
   }
 
   /// Builds the models as of `position`, as `galley_projector`. If another process has added the
   /// same build in the meantime, that one stays, and the new one is dropped.
   package func make(
-    _ models: [Model], through position: Int64, on connection: inout Connection,
+    through position: Int64, on connection: inout Connection,
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
   ) throws {
-    for model in models { try BuildRegistry.clear(model.name, [.building], on: &connection) }
+    for name in shadows.names { try BuildRegistry.clear(name, [.building], on: &connection) }
     var timer = PhaseTimer(progress)
-    let (targets, _) = try shadows.make(
-      models, through: position, on: &connection, timer: &timer)
+    let (groups, _) = try shadows.make(through: position, on: &connection, timer: &timer)
+    let builds = groups.flatMap(\.builds)
     do {
-      for target in targets {
+      for build in builds {
         let isCached = try connection.transaction(.readCommitted) { connection in
-          try connection.executePrepared(BuildRegistry.lock([target.build.projection]))
-          return try PastBuildCache.insert(target.build, on: &connection)
+          try connection.executePrepared(BuildRegistry.lock([build.projection]))
+          return try PastBuildCache.insert(build, on: &connection)
         }
-        if !isCached { try BuildRegistry.remove(target.build, on: &connection) }
-        try BuildRegistry.release(target.build, on: &connection)
+        if !isCached { try BuildRegistry.remove(build, on: &connection) }
+        try BuildRegistry.release(build, on: &connection)
       }
     } catch {
       // Best effort: the next rebuild clears what remains.
-      for target in targets { try? BuildRegistry.release(target.build, on: &connection) }
+      for build in builds { try? BuildRegistry.release(build, on: &connection) }
       throw error
     }
   }

@@ -1,4 +1,3 @@
-package import EventSourcing
 package import PostgreSQL
 
 /// Rebuilds read models from position 0. It makes shadow builds, which replace the live ones at the
@@ -6,10 +5,7 @@ package import PostgreSQL
 ///
 /// In the meantime the live models serve queries and follow the log. If a rebuild is killed, the
 /// next one clears its shadow builds away.
-package struct Rebuild<Codec: EventCodec>: Sendable {
-  package typealias Model = Projector<Codec>.Model
-  typealias Target = Projector<Codec>.Target
-
+package struct Rebuild: Sendable {
   /// The result for one read model.
   package struct Outcome: Sendable {
     package let build: Build
@@ -31,14 +27,13 @@ package struct Rebuild<Codec: EventCodec>: Sendable {
     package let durations: [ReplayPhase: Duration]
   }
 
-  let projector: Projector<Codec>
-  let shadows: ShadowBuilds<Codec>
+  let shadows: ShadowBuilds
   /// For how long a swap is retried while another session keeps the views locked.
   var patience: Duration = .seconds(30)
 
-  package init(projector: Projector<Codec>, resources: ReplayResources) {
-    self.projector = projector
-    shadows = ShadowBuilds(projector: projector, resources: resources)
+  /// - Parameter kinds: The models to rebuild, in one pass over the log.
+  package init(_ kinds: [any ReadModelKind], resources: ReplayResources) {
+    shadows = ShadowBuilds(kinds: kinds, resources: resources)
   }
 
   /// - Parameters:
@@ -48,31 +43,37 @@ package struct Rebuild<Codec: EventCodec>: Sendable {
   ///     rebuild.
   /// - Throws: ``RebuildRefusal``, for example while another rebuild of one of the models runs.
   package func run(
-    _ models: [Model], accept: Bool = false, on connection: inout Connection,
+    accept: Bool = false, on connection: inout Connection,
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
   ) throws -> Report {
-    try RebuildLock.withLock(models.map { $0.name }, on: &connection) { connection in
-      for model in models {
-        try BuildRegistry.clear(model.name, [.building], on: &connection)
-      }
+    let names = shadows.names
+    return try RebuildLock.withLock(names, on: &connection) { connection in
+      for name in names { try BuildRegistry.clear(name, [.building], on: &connection) }
       var timer = PhaseTimer(progress)
-      var (targets, events) = try shadows.make(models, on: &connection, timer: &timer)
+      var (groups, events) = try shadows.make(on: &connection, timer: &timer)
       do {
         try timer.time(.catchingUp, events: events, total: events) { _ in
-          try projector.catchUp(&targets, on: &connection)
+          for index in groups.indices {
+            try groups[index].kind.catchUp(&groups[index].builds, on: &connection)
+          }
         }
         let comparisons = try timer.time(.verifying, events: events, total: events) { _ in
-          try Verification(shadows: shadows).compare(targets, on: &connection)
+          try groups.map { group in
+            try Verification.compare(group, shadows.resources, on: &connection)
+          }
         }
         let outcomes = try timer.time(.swapping, events: events, total: events) { _ in
-          try targets.map { target in
-            try finish(
-              target, comparisons[target.build.projection], accept: accept, on: &connection)
+          try zip(groups, comparisons).flatMap { group, comparisons in
+            try group.builds.map { build in
+              try finish(
+                build, of: group.kind, comparisons[build.projection], accept: accept,
+                on: &connection)
+            }
           }
         }
         return Report(outcomes: outcomes, events: events, durations: timer.durations)
       } catch {
-        shadows.abandon(targets, on: &connection)
+        shadows.abandon(groups.flatMap(\.builds), on: &connection)
         throw error
       }
     }
@@ -80,22 +81,22 @@ package struct Rebuild<Codec: EventCodec>: Sendable {
 
   /// Swaps the build in, or drops it if it differs or is incomplete and that is not accepted.
   private func finish(
-    _ target: Target, _ comparison: Comparison?, accept: Bool, on connection: inout Connection
+    _ build: Build, of kind: any ReadModelKind, _ comparison: Comparison?, accept: Bool,
+    on connection: inout Connection
   ) throws -> Outcome {
-    let quarantined = try Quarantine.streams(of: target.build, on: &connection)
+    let quarantined = try Quarantine.streams(of: build, on: &connection)
     guard accept || (comparison?.isEqual ?? true) && quarantined.isEmpty else {
-      try shadows.drop([target], on: &connection)
+      try shadows.drop([build], on: &connection)
       return Outcome(
-        build: target.build, comparison: comparison, quarantined: quarantined, swapLock: nil)
+        build: build, comparison: comparison, quarantined: quarantined, swapLock: nil)
     }
-    let (build, locked) = try Swap(projector: projector, patience: patience)
-      .run(target, on: &connection)
-    try BuildRegistry.release(build, on: &connection)
+    let (live, locked) = try kind.swap(to: build, patience: patience, on: &connection)
+    try BuildRegistry.release(live, on: &connection)
     // Builds of interrupted rebuilds may have been in use before, so clear them again.
-    let former = try BuildRegistry.former(build.projection, on: &connection)
+    let former = try BuildRegistry.former(live.projection, on: &connection)
     try BuildRegistry.clear(
-      build.projection, [.building, .former], keep: former?.number, on: &connection)
+      live.projection, [.building, .former], keep: former?.number, on: &connection)
     return Outcome(
-      build: build, comparison: comparison, quarantined: quarantined, swapLock: locked)
+      build: live, comparison: comparison, quarantined: quarantined, swapLock: locked)
   }
 }

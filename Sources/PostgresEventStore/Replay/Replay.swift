@@ -7,74 +7,65 @@ package import PostgreSQL
 /// The log is read by COPY, stream by stream. A stream's rows depend only on its own events, so a
 /// fold holds the rows of one stream at a time, and its memory does not grow with the log. Article
 /// ids increase with time: this order is close to the order in which the log was written, also on
-/// disk. Several workers take ranges of streams from a queue, each with one connection to read and
-/// one to write.
-struct Replay<Codec: EventCodec>: Sendable {
-  typealias Target = Projector<Codec>.Target
-
-  let projector: Projector<Codec>
+/// disk. Several workers take ranges of streams from a queue, each with one connection to read. They
+/// share as many connections to write.
+struct Replay: Sendable {
   let resources: ReplayResources
 
   /// What one worker has read.
   private struct Part: Sendable {
     var read = EventTally()
-    /// For each target.
-    var outcomes: [FoldOutcome] = []
+    /// For each build of each group.
+    var outcomes: [[FoldOutcome]] = []
   }
 
+  /// Creates the tables of the builds, and fills them.
+  ///
   /// - Parameters:
   ///   - position: A watermark that was read before, so that every event up to it is visible.
   ///   - progress: Called from any thread with the number of events read since the last call. An
   ///     error that it throws ends the replay.
-  /// - Returns: What was read, and for each target what was not applied.
+  /// - Returns: What was read, and the outcome for each build of each group.
   func fill(
-    _ targets: [Target], through position: Int64, on connection: inout Connection,
+    _ groups: [ShadowGroup], through position: Int64, on connection: inout Connection,
     progress: @Sendable (Int) throws -> Void
-  ) throws -> (read: EventTally, outcomes: [FoldOutcome]) {
+  ) throws -> (read: EventTally, outcomes: [[FoldOutcome]]) {
     let ranges = try StreamRange.dividing(
       into: resources.workers * 16, events: position, shortest: resources.shortestRange,
       on: &connection)
     let queue = WorkQueue(ranges)
     let workers = min(resources.workers, ranges.count)
-    let parts = try queue.run(workers: workers) {
-      try work(targets, through: position, from: queue, share: workers, progress: progress)
+    let writers = try TableWriters(groups, count: workers, resources)
+    var parts = try queue.run(workers: workers) {
+      try work(
+        groups, through: position, from: queue, share: workers, to: writers, progress: progress)
     }
-    var read = EventTally()
-    var outcomes = [FoldOutcome](repeating: FoldOutcome(), count: targets.count)
+    try writers.commit()
+    var total = parts.removeFirst()
     for part in parts {
-      read.add(part.read)
-      for (index, outcome) in part.outcomes.enumerated() {
-        outcomes[index].unapplied.add(outcome.unapplied)
-        outcomes[index].faults += outcome.faults
+      total.read.add(part.read)
+      for (group, outcomes) in part.outcomes.enumerated() {
+        for (index, outcome) in outcomes.enumerated() { total.outcomes[group][index].add(outcome) }
       }
     }
-    return (read, outcomes)
+    return (total.read, total.outcomes)
   }
 
   private func work(
-    _ targets: [Target], through position: Int64, from queue: WorkQueue<StreamRange>, share: Int,
-    progress: @Sendable (Int) throws -> Void
+    _ groups: [ShadowGroup], through position: Int64, from queue: WorkQueue<StreamRange>,
+    share: Int, to writers: TableWriters, progress: @Sendable (Int) throws -> Void
   ) throws -> Part {
     var reader = try resources.connect()
-    var writer = try resources.connect()
-    // The order must come from the index. A sort would collect the whole range first.
-    try reader.script(
-      "SET enable_sort = off; SET enable_seqscan = off; SET enable_bitmapscan = off; SET jit = off")
-    // Hold the builds on this connection too. If the connection that created them is lost, nobody
-    // can then remove them, or create others of the same name, while this one may still write.
-    for target in targets { try BuildRegistry.hold(target.build, on: &writer) }
-    try writer.script("SET synchronous_commit = off; BEGIN")
-    let folds = targets.map { StreamFold($0.model, schema: $0.build.schema) }
-    let tables = targets.map { $0.model.outlines.count }.reduce(0, +)
-    let limit = min(resources.memory / share / max(1, tables), 1 << 20)
+    try reader.script(LogReader.streamOrder)
+    let folds = groups.map { $0.kind.folds(into: $0.builds) }
+    let tables = groups.flatMap { $0.kind.models.flatMap { $0.outlines } }.count
+    let limit = min(resources.memory / share / max(1, tables) / 2, 1 << 20)
     var part = Part()
-    let events = StreamEvents<Codec.Event>()
-    func fold() throws {
+    func finishStream() throws {
       for fold in folds {
-        try fold.fold(events)
-        try fold.write(beyond: limit, to: &writer)
+        try fold.finishStream()
+        try fold.write(beyond: limit, waitingBeyond: 2 * limit, to: writers)
       }
-      events.removeAll()
     }
     while let range = try queue.next() {
       var stream: UUID?
@@ -82,10 +73,10 @@ struct Replay<Codec: EventCodec>: Sendable {
       try LogReader.read(range, through: position, on: &reader) { row in
         let event = try EventIdentity(row: row)
         if event.stream != stream {
-          if stream != nil { try fold() }
+          if stream != nil { try finishStream() }
           stream = event.stream
         }
-        try projector.decode(row, event, events)
+        for fold in folds { try fold.decode(row, event) }
         part.read.add(position: event.position, id: event.id)
         unreported += 1
         if unreported == 1_000 {
@@ -94,12 +85,11 @@ struct Replay<Codec: EventCodec>: Sendable {
           unreported = 0
         }
       }
-      if stream != nil { try fold() }
+      if stream != nil { try finishStream() }
       try progress(unreported)
     }
-    for fold in folds { try fold.write(beyond: 0, to: &writer) }
-    try writer.script("COMMIT")
-    part.outcomes = folds.map { $0.outcome }
+    for fold in folds { try fold.write(beyond: 0, waitingBeyond: 0, to: writers) }
+    part.outcomes = folds.map { $0.outcomes }
     return part
   }
 }

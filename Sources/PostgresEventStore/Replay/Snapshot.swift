@@ -1,4 +1,3 @@
-import EventSourcing
 import PostgreSQL
 
 /// One state of the database that several connections see, for as long as this value exists.
@@ -22,8 +21,8 @@ struct Snapshot: ~Copyable {
   /// Compares the builds of each pair, several tables at a time.
   ///
   /// - Returns: The comparisons by projection.
-  func compare<Codec: EventCodec>(_ pairs: [BuildPair<Codec>]) throws -> [String: Comparison] {
-    let tables = pairs.flatMap(\.tables)
+  func compare(_ pairs: [BuildPair]) throws -> [String: Comparison] {
+    let tables = pairs.flatMap(\.tablePairs)
     let queue = WorkQueue(Array(tables.indices))
     let (resources, id) = (resources, id)
     let results = try queue.run(workers: resources.workers) {

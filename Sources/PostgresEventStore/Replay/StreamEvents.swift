@@ -8,6 +8,8 @@ public import PostgreSQL
 /// events, and unspecialised code would take longer than the decoding.
 @usableFromInline
 package final class StreamEvents<Event: Sendable> {
+  /// In UTF-8.
+  private let category: [UInt8]
   /// The events before the first one that could not be decoded.
   @usableFromInline var events: [RecordedEvent<Event>] = []
   /// Why that one could not be decoded.
@@ -15,7 +17,10 @@ package final class StreamEvents<Event: Sendable> {
   /// That event and all after it.
   private(set) var undecoded = EventTally()
 
-  @usableFromInline init() {}
+  /// - Parameter category: Of the streams whose events the codec decodes.
+  init(category: String) { self.category = Array(category.utf8) }
+
+  var isEmpty: Bool { events.isEmpty && fault == nil }
 
   /// Decodes one more event from the receive buffer, unless an earlier one could not be decoded. An
   /// event of another category than the codec's is left out.
@@ -26,8 +31,7 @@ package final class StreamEvents<Event: Sendable> {
     _ row: borrowing CopyRow, _ identity: EventIdentity, by codec: Codec
   ) throws where Codec.Event == Event {
     guard fault == nil else { return skip(identity) }
-    let category = try row.value(at: 1, as: String.self)
-    guard category == codec.category else { return }
+    guard try isOwn(row) else { return }
     let none = UnsafeRawBufferPointer(start: nil, count: 0)
     let event: Event
     do {
@@ -41,9 +45,15 @@ package final class StreamEvents<Event: Sendable> {
     events.append(
       RecordedEvent(
         position: identity.position,
-        stream: StreamName(category: category, id: identity.stream),
+        stream: StreamName(category: codec.category, id: identity.stream),
         version: identity.version, id: identity.id, event: event, actor: try row.value(at: 8),
         commandID: try row.value(at: 9), recordedAt: try row.value(at: 10)))
+  }
+
+  @usableFromInline
+  func isOwn(_ row: borrowing CopyRow) throws -> Bool {
+    guard let bytes = try row.bytes(at: 1), let start = bytes.baseAddress else { return false }
+    return bytes.count == category.count && memcmp(start, category, category.count) == 0
   }
 
   @usableFromInline

@@ -3,16 +3,15 @@ import PostgreSQL
 
 /// Folds whole streams, one after the other, to the rows of an empty build of one projection.
 final class StreamFold<Event: Sendable> {
-  private let schema: String
-  private let tables: [TableOutline]
+  private let tables: [FilledTable]
   private let buffers: [CopyBuffer]
   private let replay: ([RecordedEvent<Event>], [CopyBuffer]) throws -> StoppedReplay?
-  private(set) var outcome = FoldOutcome()
+  private(set) var outcome: FoldOutcome
 
   init<P: Projection<Event>>(_ projection: P.Type, schema: String) {
-    self.schema = schema
-    tables = projection.outlines
+    tables = projection.outlines.map { FilledTable(schema: schema, outline: $0) }
     buffers = tables.map { _ in CopyBuffer() }
+    outcome = FoldOutcome(rows: tables.map { _ in 0 })
     replay = { try P.replay($0, into: $1) }
   }
 
@@ -30,23 +29,32 @@ final class StreamFold<Event: Sendable> {
     outcome.unapplied.add(stream.undecoded)
   }
 
-  /// Writes the buffers that hold more than this number of bytes to their tables.
-  func write(beyond limit: Int, to connection: inout Connection) throws {
-    for (outline, buffer) in zip(tables, buffers) where buffer.count > limit {
-      _ = try connection.copyIn(
-        """
-        COPY \(raw: schema).\(raw: outline.name) (\(raw: outline.columnList))
-        FROM STDIN (FORMAT binary)
-        """
-      ) { try $0.write(buffer) }
+  /// Writes the buffers that hold more than `limit` bytes to their tables.
+  ///
+  /// - Parameter most: A buffer with more bytes waits for the connection of its table if another
+  ///   thread uses it; any other stays as it is.
+  func write(beyond limit: Int, waitingBeyond most: Int, to writers: TableWriters) throws {
+    for (index, buffer) in buffers.enumerated() where buffer.count > limit {
+      let rows = try writers.write(
+        buffer, to: tables[index], isWaiting: buffer.count > most)
+      guard let rows else { continue }
+      outcome.rows[index] += rows
       buffer.removeAll()
     }
   }
 }
 
-/// The result of a fold, apart from its rows.
+/// The result of a fold.
 struct FoldOutcome: Sendable {
+  /// The number of rows that were written, for each table.
+  var rows: [Int]
   /// The events of quarantined streams, which were not applied.
   var unapplied = EventTally()
   var faults: [StreamFault] = []
+
+  mutating func add(_ other: FoldOutcome) {
+    rows = zip(rows, other.rows).map { $0 + $1 }
+    unapplied.add(other.unapplied)
+    faults += other.faults
+  }
 }

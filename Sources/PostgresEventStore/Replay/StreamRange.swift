@@ -9,6 +9,8 @@ package struct StreamRange: Sendable {
   /// Exclusive; nil for no bound.
   let to: UUID?
 
+  package static let all = StreamRange(from: nil, to: nil)
+
   /// As an SQL condition on `stream`.
   var condition: String {
     let bounds = [
@@ -26,7 +28,7 @@ package struct StreamRange: Sendable {
     into count: Int, events: Int64, shortest: Int64, on connection: inout Connection
   ) throws -> [StreamRange] {
     let count = Int(min(Int64(count), events / shortest))
-    guard count > 1 else { return [StreamRange(from: nil, to: nil)] }
+    guard count > 1 else { return [.all] }
     // A sample of some thousand rows gives good bounds.
     let share = min(100, 100 * 200 * Double(count) / Double(events))
     let sample = try connection.execute(

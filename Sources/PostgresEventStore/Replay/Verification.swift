@@ -1,19 +1,14 @@
-package import EventSourcing
 import Foundation
 package import PostgreSQL
 
 /// Compares builds with the live ones, at one position and in one snapshot: first the counts and
 /// digests of buckets of rows, then the rows of differing buckets, cell by cell.
-package struct Verification<Codec: EventCodec>: Sendable {
-  package typealias Model = Projector<Codec>.Model
-  typealias Target = Projector<Codec>.Target
+package struct Verification: Sendable {
+  private let kinds: [any ReadModelKind]
+  private let resources: ReplayResources
 
-  let shadows: ShadowBuilds<Codec>
-
-  init(shadows: ShadowBuilds<Codec>) { self.shadows = shadows }
-
-  package init(projector: Projector<Codec>, resources: ReplayResources) {
-    shadows = ShadowBuilds(projector: projector, resources: resources)
+  package init(_ kinds: [any ReadModelKind], resources: ReplayResources) {
+    (self.kinds, self.resources) = (kinds, resources)
   }
 
   /// Folds the log again into separate builds, compares the live builds of this program's version
@@ -23,14 +18,16 @@ package struct Verification<Codec: EventCodec>: Sendable {
   /// - Throws: ``RebuildRefusal``, for example while one of the models is being rebuilt or
   ///   verified.
   package func run(
-    _ models: [Model], on connection: inout Connection,
+    on connection: inout Connection,
     progress: @Sendable @escaping (ReplayProgress) throws -> Void = { _ in }
   ) throws -> [VerificationResult] {
-    try RebuildLock.withLock(models.map { $0.name }, on: &connection) { connection in
-      let live = try connection.execute(BuildRegistry.live(models.map { $0.name }))
-        .map { try Build(row: $0) }
+    let models = kinds.flatMap { $0.models }
+    let names = models.map { $0.name }
+    return try RebuildLock.withLock(names, on: &connection) { connection in
+      let live = try connection.execute(BuildRegistry.live(names)).map { try Build(row: $0) }
       let versions = Dictionary(uniqueKeysWithValues: live.map { ($0.projection, $0.version) })
-      let comparable = models.filter { versions[$0.name] == $0.version }
+      let comparable = kinds.map { kind in kind.filter { versions[$0.name] == $0.version } }
+        .filter { !$0.models.isEmpty }
       let comparisons = try fold(comparable, on: &connection, progress: progress)
       return models.map { model in
         comparisons[model.name].map(VerificationResult.compared)
@@ -40,47 +37,51 @@ package struct Verification<Codec: EventCodec>: Sendable {
   }
 
   private func fold(
-    _ models: [Model], on connection: inout Connection,
+    _ kinds: [any ReadModelKind], on connection: inout Connection,
     progress: @Sendable @escaping (ReplayProgress) throws -> Void
   ) throws -> [String: Comparison] {
-    guard !models.isEmpty else { return [:] }
-    for model in models { try BuildRegistry.clear(model.name, [.building], on: &connection) }
+    guard !kinds.isEmpty else { return [:] }
+    let shadows = ShadowBuilds(kinds: kinds, resources: resources)
+    for name in shadows.names { try BuildRegistry.clear(name, [.building], on: &connection) }
     var timer = PhaseTimer(progress)
-    var (targets, events) = try shadows.make(models, on: &connection, timer: &timer)
+    var (groups, events) = try shadows.make(on: &connection, timer: &timer)
     do {
       try timer.time(.catchingUp, events: events, total: events) { _ in
-        try shadows.projector.catchUp(&targets, on: &connection)
+        for index in groups.indices {
+          try groups[index].kind.catchUp(&groups[index].builds, on: &connection)
+        }
       }
       let comparisons = try timer.time(.verifying, events: events, total: events) { _ in
-        try compare(targets, on: &connection)
+        try groups.map { try Self.compare($0, resources, on: &connection) }
       }
-      try shadows.drop(targets, on: &connection)
-      return comparisons
+      try shadows.drop(groups.flatMap(\.builds), on: &connection)
+      return comparisons.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
     } catch {
-      shadows.abandon(targets, on: &connection)
+      shadows.abandon(groups.flatMap(\.builds), on: &connection)
       throw error
     }
   }
 
   /// Compares each build with the live one, if that has the same version.
-  func compare(
-    _ targets: [Target], on connection: inout Connection
+  static func compare(
+    _ group: ShadowGroup, _ resources: ReplayResources, on connection: inout Connection
   ) throws -> [String: Comparison] {
-    let live = try connection.execute(BuildRegistry.live(targets.map { $0.model.name }))
+    let live = try connection.execute(BuildRegistry.live(group.builds.map(\.projection)))
       .map { try Build(row: $0) }
-    let pairs = targets.compactMap { target -> BuildPair<Codec>? in
+    let pairs = group.pairs.compactMap { model, build in
       live.first {
-        $0.projection == target.build.projection && $0.version == target.build.version
-      }.map { BuildPair(model: target.model, live: $0, folded: target.build) }
+        $0.projection == build.projection && $0.version == build.version
+      }.map { BuildPair(tables: model.outlines, live: $0, folded: build) }
     }
     guard !pairs.isEmpty else { return [:] }
-    return try align(pairs, on: &connection).compare(pairs)
+    return try align(pairs, of: group.kind, resources, on: &connection).compare(pairs)
   }
 
   /// Brings all builds to one position, and takes a snapshot there. Meanwhile the writers of the
   /// live builds wait.
-  private func align(
-    _ pairs: [BuildPair<Codec>], on connection: inout Connection
+  private static func align(
+    _ pairs: [BuildPair], of kind: any ReadModelKind, _ resources: ReplayResources,
+    on connection: inout Connection
   ) throws -> Snapshot {
     let names = pairs.map(\.live.projection).sorted()
     for name in names {
@@ -93,14 +94,15 @@ package struct Verification<Codec: EventCodec>: Sendable {
           "SELECT pg_advisory_unlock(\(AdvisoryLock.projection), hashtext(\(name)))")
       }
     }
-    var targets = try shadows.current(pairs.flatMap(\.targets), on: &connection)
+    var builds = try ShadowBuilds.current(
+      pairs.flatMap { [$0.live, $0.folded] }, on: &connection)
     // Until a writer commits, a watermark may be lower than an earlier one. Then all builds are at
     // a watermark, but not at the same position.
     while true {
-      try shadows.projector.catchUp(&targets, on: &connection)
-      if Set(targets.map(\.build.checkpoint)).count == 1 { break }
+      try kind.catchUp(&builds, on: &connection)
+      if Set(builds.map(\.checkpoint)).count == 1 { break }
       Thread.sleep(forTimeInterval: 0.001)
     }
-    return try Snapshot(shadows.resources, position: targets[0].build.checkpoint)
+    return try Snapshot(resources, position: builds[0].checkpoint)
   }
 }

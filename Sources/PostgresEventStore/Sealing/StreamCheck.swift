@@ -34,7 +34,7 @@ protocol StreamCheck: AnyObject {
 private final class CodedStreamCheck<Codec: EventCodec>: StreamCheck {
   private let codec: Codec
   private let examine: @Sendable ([RecordedEvent<Codec.Event>], [UUID: Digest]) -> StreamExamination
-  private let events = StreamEvents<Codec.Event>()
+  private let events: StreamEvents<Codec.Event>
 
   init(
     _ codec: Codec,
@@ -43,6 +43,7 @@ private final class CodedStreamCheck<Codec: EventCodec>: StreamCheck {
       StreamExamination
   ) {
     (self.codec, self.examine) = (codec, examine)
+    events = StreamEvents(category: codec.category)
   }
 
   func add(_ row: borrowing CopyRow, _ event: EventIdentity) throws {

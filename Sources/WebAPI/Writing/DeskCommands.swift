@@ -10,10 +10,10 @@ enum DeskCommands {
   private static let noteWords = APIInput(
     "words", in: .body, "The words of the text that the note is about; null for the whole article.",
     InputType<String?>.nullable(.text(atMost: 2_000)), example: .null)
-  private static let settled = APIInput(
+  private static let resolved = APIInput(
     "note", in: .body, "The number of the note.", .integer(1...(.max)), example: .integer(7),
     isRequired: true)
-  private static let settling = APIInput(
+  private static let resolving = APIInput(
     "text", in: .body, "What was done about it.", .text(atMost: 10_000),
     example: "The council confirms it.", isRequired: true)
   private static let person = APIInput(
@@ -39,11 +39,11 @@ enum DeskCommands {
     },
     .command(
       "note", "addNote", "Add a note for the people of the newsroom.", [note, noteWords], addNote),
-    .command("resolve", "resolveNote", "Settle a note.", [settled, settling]) { asked in
+    .command("resolve", "resolveNote", "Resolve a note.", [resolved, resolving]) { asked in
       Answer(
         value: try await asked.author.resolve(
-          note: try asked.request.required(settled), of: asked.id,
-          with: try asked.request.required(settling), options: asked.options))
+          note: try asked.request.required(resolved), of: asked.id,
+          with: try asked.request.required(resolving), options: asked.options))
     },
     .command("assign", "assign", "Assign an article to a person.", [person, due]) { asked in
       Answer(

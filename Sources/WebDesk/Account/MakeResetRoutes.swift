@@ -65,7 +65,7 @@ enum MakeResetRoutes {
               .kind("text"), .value(name), .required, .longest(63), .autocomplete("off"),
               .unchecked,
             ])
-          writer.write(presentPassword: DeskWords.presentPassword)
+          writer.write(currentPassword: DeskWords.currentPassword)
           writer.write(button: DeskWords.makeLink)
           writer.end()
         }

@@ -41,7 +41,7 @@ enum PasswordRoutes {
         }
         writer.begin(.form, HTMLAttribute.posting(to: DeskPath.ownPassword.address))
         writer.write(token: session)
-        writer.write(presentPassword: DeskWords.presentPassword)
+        writer.write(currentPassword: DeskWords.currentPassword)
         NewPasswordFields.write(for: session.actor.name, to: &writer)
         writer.write(button: DeskWords.changePassword)
         writer.end()
@@ -52,7 +52,7 @@ enum PasswordRoutes {
 
 extension HTMLWriter {
   /// The field for the password of the person who is signed in; see ``WebDesk/confirm(_:in:)``.
-  mutating func write(presentPassword label: String) {
+  mutating func write(currentPassword label: String) {
     write(
       field: "password", label,
       [

@@ -50,7 +50,7 @@ struct SecondFactorPage {
     writer.write(hidden: "secret", proposed.sealed.hex)
     writer.write(.p, .cssClass("hint"), .id("code-hint"), text: DeskWords.firstCodeHint)
     writer.write(codeField: DeskWords.code)
-    writer.write(presentPassword: DeskWords.presentPassword)
+    writer.write(currentPassword: DeskWords.currentPassword)
     writer.write(button: DeskWords.setUpFactor)
     writer.end()
   }
@@ -63,7 +63,7 @@ struct SecondFactorPage {
     writer.end()
     writer.begin(.form, HTMLAttribute.posting(to: DeskPath.removeSecondFactor.address))
     writer.write(token: session)
-    writer.write(presentPassword: DeskWords.presentPassword)
+    writer.write(currentPassword: DeskWords.currentPassword)
     writer.write(.p, .cssClass("hint"), .id("code-hint"), text: DeskWords.codeHint)
     writer.write(codeField: DeskWords.code)
     writer.write(button: DeskWords.removeFactor)

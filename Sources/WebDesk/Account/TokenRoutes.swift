@@ -118,7 +118,7 @@ enum TokenRoutes {
     }
     writer.end()
     writer.end()
-    writer.write(presentPassword: DeskWords.presentPassword)
+    writer.write(currentPassword: DeskWords.currentPassword)
     writer.write(button: DeskWords.makeToken)
     writer.end()
   }

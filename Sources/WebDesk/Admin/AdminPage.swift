@@ -66,7 +66,7 @@ extension HTMLWriter {
     write(token: session)
     fields(&self)
     write(
-      field: "\(id)-password", name: "password", DeskWords.presentPassword,
+      field: "\(id)-password", name: "password", DeskWords.currentPassword,
       [.kind("password"), .required, .autocomplete("current-password")])
     write(button: button, isQuiet: isQuiet)
     end()

@@ -21,7 +21,7 @@ extension ArticleAction {
       }
     case .resolve:
       try await author.resolve(
-        note: try fields.noteNumber, of: id, with: fields.text("text") ?? DeskWords.settled,
+        note: try fields.noteNumber, of: id, with: fields.text("text") ?? DeskWords.resolved,
         options: options)
     case .assign:
       try await author.assign(

@@ -21,14 +21,14 @@ extension ArticleAction {
     case .rename: say("Change the slug")
     case .setReplyPolicy: say("Open or close replies")
     case .spike: say("Spike")
-    case .unspike: say("Take it off the spike")
+    case .unspike: say("Unspike")
     case .correct: say("Publish a correction")
     case .hold: say("Put on hold")
     case .liftHold: say("Lift the hold")
     case .unpublish: say("Unpublish")
     case .kill: say("Kill")
     case .note: say("Add a note")
-    case .resolve: DeskWords.settle
+    case .resolve: DeskWords.resolve
     case .draft, .save: say("Save")
     }
   }
@@ -51,14 +51,14 @@ extension ArticleAction {
     case .rename: say("The slug is changed.")
     case .setReplyPolicy: say("The choice about replies is saved.")
     case .spike: say("Spiked.")
-    case .unspike: say("Taken off the spike.")
+    case .unspike: say("Unspiked.")
     case .correct: say("Published with a correction.")
     case .hold: say("Put on hold.")
     case .liftHold: say("The hold is lifted.")
     case .unpublish: say("Unpublished.")
     case .kill: say("Killed.")
     case .note: say("The note is added.")
-    case .resolve: say("The note is settled.")
+    case .resolve: say("The note is resolved.")
     case .draft: say("The draft is saved.")
     case .save: say("Saved.")
     }
@@ -86,7 +86,7 @@ extension ArticleAction.Field {
     case .kind: say("Kind")
     case .holdNotice: say("Notice for readers in the meantime (may be empty)")
     case .replies: say("Replies of readers")
-    case .days: say("Close after so many days (may be empty)")
+    case .days: say("Close after this number of days (may be empty)")
     case .replacement: say("Article to read instead, by its slug (may be empty)")
     }
   }

@@ -52,7 +52,7 @@ extension DeskWords {
     switch state {
     case .usable: say("Confirmed the text")
     case .held: say("Confirmed the hold")
-    case .withdrawn: say("Confirmed the withdrawal")
+    case .withdrawn: say("Confirmed the unpublication")
     case .killed: say("Confirmed the kill")
     }
   }

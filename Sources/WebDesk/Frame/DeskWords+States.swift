@@ -49,10 +49,10 @@ extension DeskWords {
     case "keywords": say("Keywords")
     case "language": say("Language")
     case "body": say("Text")
-    case "leadImage.uri": say("Lead picture")
-    case "leadImage.caption": say("Caption of the lead picture")
-    case "leadImage.alt": say("Description of the lead picture")
-    case "leadImage.credit": say("Credit of the lead picture")
+    case "leadImage.uri": say("Lead image")
+    case "leadImage.caption": say("Caption of the lead image")
+    case "leadImage.alt": say("Alt text of the lead image")
+    case "leadImage.credit": say("Credit of the lead image")
     case "images", "pictures": say("Pictures")
     default: field
     }

@@ -40,7 +40,7 @@ extension DeskWords {
   static var discardCopy: String { say("Discard it") }
   static var textIsKept: String {
     say(
-      "You are no longer signed in. What you typed is kept: sign in, and you find it in the form again."
+      "You are no longer signed in. What you typed is kept: sign in, and it is in the form again."
     )
   }
   static var signedInAgain: String {
@@ -62,7 +62,7 @@ extension DeskWords {
   static var chooseAgain: String {
     say("Your text is here. Choose the pictures again, because no browser keeps them.")
   }
-  static var lead: String { say("Lead picture: its file name or address") }
+  static var lead: String { say("Lead image: its file name or address") }
   static var caption: String { say("Caption") }
   static var alternative: String { say("What it shows (alt text)") }
   static var credit: String { say("Credit") }
@@ -116,7 +116,7 @@ extension DeskWords {
         say("Not saved: no connection, and this browser keeps no text. Copy your text.")),
       "signedOut": .string(
         say(
-          "Not saved: you are signed out. Your text is kept in this browser. Sign in in another window."
+          "Not saved: you are signed out. Your text is kept in this browser. Use another window to sign in."
         )),
       "late": .string(say("Not saved: the same form is open in another window with a later text.")),
       "erased": .string(say("Not saved: a text of this article was erased. Load the page again.")),

@@ -1,8 +1,8 @@
 extension DeskWords {
   static var openNotes: String { say("Open notes") }
-  static var howSettled: String { say("How it was settled") }
-  static var settle: String { say("Settle") }
-  static var settled: String { say("Settled.") }
+  static var howResolved: String { say("How it was resolved") }
+  static var resolve: String { say("Resolve") }
+  static var resolved: String { say("Resolved.") }
   static func wordsAreGone(_ revision: Int) -> String {
     say("These words of revision \(revision) are no longer in the text.")
   }

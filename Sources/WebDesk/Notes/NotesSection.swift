@@ -47,9 +47,9 @@ struct NotesSection {
     writer.write(hidden: "number", "\(note.number)")
     writer.write(page: page)
     writer.write(
-      field: "settled-\(note.number)", name: "text", DeskWords.howSettled,
+      field: "resolved-\(note.number)", name: "text", DeskWords.howResolved,
       [.kind("text"), .direction("auto"), .longest(2_000)])
-    writer.write(button: DeskWords.settle, isQuiet: true)
+    writer.write(button: DeskWords.resolve, isQuiet: true)
     writer.end()
   }
 

@@ -21,24 +21,27 @@ extension AnswerSample {
       AnswerSample(
         "ArchiveState",
         ArchiveState(
-          folder: "/archive", lastFile: "000000010000000000000002", lastArchivedAt: at,
+          folder: "/archive", isForeign: false, lastFile: "000000010000000000000002",
+          lastArchivedAt: at,
           failedFile: nil, failedAt: nil, failures: 0)),
       AnswerSample(
         "ArchiveState that fails",
         ArchiveState(
-          folder: nil, lastFile: nil, lastArchivedAt: nil,
+          folder: nil, isForeign: false, lastFile: nil, lastArchivedAt: nil,
           failedFile: "000000010000000000000003", failedAt: at, failures: 3)),
       AnswerSample(
-        "RestoredNewsroom",
+        "RestoredServer",
         Restored(
-          backup: "20261124T020000.000Z", home: "/srv/galley", archive: "/archive", position: 17,
-          at: at, events: 16, rebuilt: ["board"], seals: 1, sealed: 12, missing: 2, erased: 1,
+          backup: "20261124T020000.000Z", home: "/srv/galley", archive: "/archive",
+          newsrooms: [restored, emptyRestored], wasArchiving: true, isArchiving: true,
           former: "/srv/galley/data.former-20261125T180921.250Z")),
       AnswerSample(
-        "RestoredNewsroom of an empty log",
+        "RestoredServer without an archive",
         Restored(
-          backup: "20261124T020000.000Z", home: "/srv/galley", archive: nil, position: 0, at: nil,
-          events: 0, rebuilt: [], seals: nil, sealed: 0, missing: 0, erased: 0, former: nil)),
+          backup: "20261124T020000.000Z", home: "/srv/galley", archive: nil,
+          newsrooms: [emptyRestored], wasArchiving: true, isArchiving: false, former: nil)),
+      AnswerSample("RestoredNewsroom", restored),
+      AnswerSample("RestoredNewsroom of an empty log", emptyRestored),
       AnswerSample(
         "UpgradedServer",
         Upgraded(
@@ -62,7 +65,7 @@ extension AnswerSample {
       AnswerSample(
         "ErasureList",
         ErasureList(
-          position: 17,
+          newsroom: "galley", position: 17,
           erasures: [
             RecordedErasure(
               position: 17, category: "article", stream: id(1), by: "anna", at: at,
@@ -70,6 +73,14 @@ extension AnswerSample {
           ])),
     ]
   }
+
+  private static let restored = RestoredNewsroom(
+    name: "galley", position: 17, at: at, events: 16, rebuilt: ["board"], seals: 1, sealed: 12,
+    missing: 2, erased: 1)
+
+  private static let emptyRestored = RestoredNewsroom(
+    name: "sports", position: 0, at: nil, events: 0, rebuilt: [], seals: nil, sealed: 0, missing: 0,
+    erased: 0)
 
   private static func backup(_ parent: String?) -> Backup {
     Backup(

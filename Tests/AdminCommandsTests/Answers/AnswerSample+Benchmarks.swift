@@ -170,7 +170,11 @@ extension AnswerSample {
     name: "all", rows: 30,
     report: RebuildAnswer(
       outcomes: [], events: 100, durations: [.folding: .seconds(1), .catchingUp: .zero]),
-    took: .milliseconds(1_500), limit: limit)
+    took: .milliseconds(1_500), limit: 200)
+
+  private static let rebuildLimit = RebuildLimit(
+    events: 100, readingSeconds: 0.25,
+    tables: ["board": .init(rows: 30, writing: 0.125, indexing: 0.125)])
 
   private static let times = WorkTimes(commands: run.times, queries: run.times)
 
@@ -181,8 +185,8 @@ extension AnswerSample {
   private static func rebuild(growth: GrowthFigures?) -> RebuildReport {
     RebuildReport(
       machine: machine, server: server, seed: 7, log: log, loadingSeconds: 3, rawLimit: limit,
-      rawLimitOfLog: limit, rawLimitOfTexts: limit, models: [models],
-      rowWriting: RowWriting(rows: 30, seconds: 0.125), workAtRest: times, workMeanwhile: times,
+      rawLimitOfLog: limit, rawLimitOfTexts: limit, limit: rebuildLimit, models: [models],
+      workAtRest: times, workMeanwhile: times,
       peakMemoryBefore: 524_288, peakMemory: 1_048_576, growth: growth)
   }
 }

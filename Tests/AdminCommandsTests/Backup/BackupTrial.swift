@@ -109,6 +109,11 @@ struct BackupTrial {
     return try #require((json as? [String: Any])?["name"] as? String)
   }
 
+  /// The first newsroom in the answer of a restore.
+  static func newsroom(_ answer: [String: Any]) -> [String: Any] {
+    (answer["newsrooms"] as? [[String: Any]])?.first ?? [:]
+  }
+
   /// The names of the backups that count.
   func listed() async throws -> [String] {
     let outcome = try await run(["database", "backup", "list", backups, "--format", "json"])

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 extension Story {
-  /// Anna notes something on a passage and sends the article back; Eva settles the note. Anna changes a
+  /// Anna notes something on a passage and sends the article back; Eva resolves the note. Anna changes a
   /// word, and may then not approve the text; Ada may.
   func review() async throws {
     try await others.signIn("anna")
@@ -54,7 +54,7 @@ extension Story {
     try await eva.see("slept for an hour", in: ".notes")
     try await eva.write("The keeper himself.", in: ".notes input[name=text]")
     try await eva.send("resolve")
-    try await eva.see("The note is settled.")
+    try await eva.see("The note is resolved.")
     try await eva.write(
       "The torch burned all night.\n\nThe keeper slept, he said.\n\nNo ship was lost, he said.",
       in: "#body")

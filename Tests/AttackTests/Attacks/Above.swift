@@ -54,10 +54,10 @@ extension Theme {
         "delete-a-text-as-worker", by: .worker, .notPermitted,
         "DELETE FROM galley.texts"),
       Attack(
-        "put-on-the-owner-as-worker", by: .worker, .notPermitted,
+        "set-role-to-the-owner-as-worker", by: .worker, .notPermitted,
         "SET ROLE galley_owner"),
       Attack(
-        "take-on-people-as-worker", by: .worker, .notPermitted,
+        "add-people-as-worker", by: .worker, .notPermitted,
         "SELECT galley.add_user(session_user, 'eva', 'admin')"),
       Attack(
         "forge-a-read-model-as-worker", by: .worker, .noticed(by: .projectionVerify),

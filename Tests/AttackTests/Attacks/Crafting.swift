@@ -129,6 +129,13 @@ extension Theme {
         "store-a-picture-in-another-newsroom", by: .neighbour, .notPermitted,
         CraftedAppend.storePicture(of: "lock")),
       Attack(
+        "store-a-picture-in-an-old-snapshot", by: .editor, .refused(.invalidTransaction),
+        "BEGIN ISOLATION LEVEL REPEATABLE READ; " + CraftedAppend.storePicture(of: "lock")),
+      Attack(
+        "record-in-an-old-snapshot", by: .editor, .refused(.invalidTransaction),
+        "BEGIN ISOLATION LEVEL SERIALIZABLE; "
+          + CraftedAppend("EmbargoSet", embargo, to: "lock").sql + "; COMMIT"),
+      Attack(
         "cite-a-picture-that-is-not-there", by: .editor, .refused(.textUnknown),
         CraftedAppend(
           "ArticleDrafted",

@@ -9,14 +9,14 @@ extension Theme {
         "become-another", by: .editor, .notPermitted,
         "SET SESSION AUTHORIZATION anna"),
       Attack(
-        "put-on-another", by: .editor, .notPermitted, "SET ROLE anna"),
+        "set-role-to-another", by: .editor, .notPermitted, "SET ROLE anna"),
       Attack(
-        "put-on-the-owner", by: .admin, .notPermitted, "SET ROLE galley_owner"),
+        "set-role-to-the-owner", by: .admin, .notPermitted, "SET ROLE galley_owner"),
       Attack(
-        "put-on-the-projector", by: .editor, .notPermitted,
+        "set-role-to-the-projector", by: .editor, .notPermitted,
         "SET ROLE galley_projector"),
       Attack(
-        "put-on-the-admins-role", by: .editor, .notPermitted,
+        "set-role-to-the-admins-role", by: .editor, .notPermitted,
         "UPDATE galley.people SET role = 'admin' WHERE login = session_user"),
       Attack(
         "hide-behind-a-role", by: .editor, .notPermitted,
@@ -81,10 +81,10 @@ extension Theme {
         "change-anothers-search-path", by: .editor, .notPermitted,
         "ALTER ROLE anna SET search_path = elsewhere"),
       Attack(
-        "take-oneself-on-as-admin", by: .editor, .notPermitted,
+        "add-oneself-as-admin", by: .editor, .notPermitted,
         "SELECT galley.add_user(session_user, 'eva', 'admin')"),
       Attack(
-        "turn-an-admin-away", by: .editor, .notPermitted,
+        "disable-an-admin", by: .editor, .notPermitted,
         "SELECT galley.disable_user(session_user, 'anna')"),
       Attack(
         "take-on-the-owner-of-the-tables", by: .admin, .refused(.invalidName),
@@ -116,7 +116,7 @@ extension Theme {
         "record-as-a-neighbour", by: .neighbour, .notPermitted,
         CraftedAppend("EmbargoLifted", #"'{"reason":"none"}'"#, to: "wall").sql),
       Attack(
-        "take-on-people-as-a-neighbour", by: .neighbour, .notPermitted,
+        "add-people-as-a-neighbour", by: .neighbour, .notPermitted,
         "SELECT galley.add_user(session_user, session_user, 'admin')"),
       Attack(
         "record-as-auditor", by: .auditor, .notPermitted,
@@ -125,7 +125,7 @@ extension Theme {
         "record-as-worker", by: .worker, .notPermitted,
         CraftedAppend("ArticleAssigned", #"'{"assignee":"eva"}'"#, to: "lock").sql),
       Attack(
-        "take-on-a-second-self", by: .admin, .noticed(by: .userList),
+        "add-a-second-account", by: .admin, .noticed(by: .userList),
         "SELECT galley.add_user(session_user, 'anna_too', 'editor')"),
     ] + wrongCallers)
 

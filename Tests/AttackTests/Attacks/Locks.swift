@@ -21,7 +21,7 @@ extension Theme {
         "stop-rebuilds", by: .auditor, .notPermitted,
         "SELECT pg_try_advisory_lock(105, hashtext('board'))"),
       Attack(
-        "stop-taking-people-on", by: .editor, .notPermitted,
+        "stop-adding-people", by: .editor, .notPermitted,
         "SELECT pg_advisory_xact_lock(106, 0)"),
       Attack(
         "pass-for-the-worker", by: .editor, .notPermitted,

@@ -43,7 +43,7 @@ extension Theme {
       Attack(
         "free-a-name", by: .admin, .notPermitted, "DELETE FROM galley.claims"),
       Attack(
-        "take-a-hand-out-of-a-text", by: .admin, .notPermitted,
+        "remove-a-contributor", by: .admin, .notPermitted,
         "UPDATE galley.heads SET contributors = '{}'"),
       Attack(
         "take-positions", by: .editor, .notPermitted,

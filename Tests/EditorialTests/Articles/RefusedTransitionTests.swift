@@ -38,7 +38,7 @@ struct RefusedTransitionTests {
       ),
       (
         try .published().and(.held(reason: "Why?", notice: nil), by: .ann), .publish, .ann, .onHold,
-        "cannot publish cat-news: it is approved, on hold, and that is the text; allowed now: "
+        "cannot publish cat-news: it is approved, on hold, and the approved text is the one on hold; allowed now: "
           + "revise, restore, request changes, schedule unpublication, unpublish, hold, lift hold, "
           + "kill, embargo, rename, assign, note"
       ),

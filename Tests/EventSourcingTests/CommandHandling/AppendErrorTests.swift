@@ -25,7 +25,7 @@ struct AppendErrorTests {
     ),
     (
       .notPermitted(type: nil),
-      "this login is not an active user of this newsroom"
+      "this login is not an active person of this newsroom"
     ),
   ])
   func `a refusal states the reason`(error: AppendError, text: String) {

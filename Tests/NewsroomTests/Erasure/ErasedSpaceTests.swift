@@ -42,11 +42,18 @@ import Testing
   {
     let library = try await Library(in: database)
     var random = SeededGenerator(seed: 20_261_125)
-    let words = ["qzvinlineq", "qzvtoastedq", "qzvnotedq"]
+    let words = ["qzvinlineq", "qzvtoastedq", "qzvnotedq", "qzvremarkq"]
     let inline = try await library.draft("inline", body: "Before \(words[0]) after.")
     let toasted = try await library.draft(
       "toasted", body: "\(noise(9_000, &random)) \(words[1]) \(noise(9_000, &random))")
     _ = try await library.eva.note("A \(words[2]) of few words.", on: inline)
+    try await database.session().run(
+      """
+      INSERT INTO galley.revision_links (id, digest, article, revision, reader, made_by, expires_at)
+        VALUES ('\(inline)', sha256('a'), '\(inline)', 1, 'Ada', 'eva', now() + '1 day');
+      INSERT INTO galley.link_remarks (link, name, remark)
+        VALUES ('\(inline)', 'Ada', 'The \(words[3]) is wrong.')
+      """)
     try await library.draft("kept", body: "Before qzvkeptq after.")
     #expect(try await library.find("qzvinlineq") == ["inline"])
     #expect(try await library.find("qzvtoastedq") == ["toasted"])
@@ -58,7 +65,7 @@ import Testing
     _ = try await library.eva.revise(seen, to: pictured)
     #expect(try await files(holding: ["qzvpicturedq"]).count == 1)
     try await database.session().run("ANALYZE")
-    #expect(try await files(holding: words).count == 3)
+    #expect(try await files(holding: words).count == 4)
     // The words are also in the text index.
     #expect(try await files(holding: words)[words[0], default: []].count >= 2)
 
@@ -107,8 +114,8 @@ import Testing
   @Test func `on a shared server, an admin learns what an owner must run`() async throws {
     let anna = try await database.member(withLogin: "anna")
     let statement =
-      "VACUUM (FULL) galley.texts, galley.pictures, galley.working_copies, read.search_vectors, "
-      + "pg_catalog.pg_statistic"
+      "VACUUM (FULL) galley.texts, galley.pictures, galley.working_copies, galley.link_remarks, "
+      + "read.search_vectors, pg_catalog.pg_statistic"
     #expect(try await anna.rewriteErasedSpace() == .left(statement: statement))
     let owner = try await database.session()
     try await owner.run("SET ROLE galley_owner")

@@ -65,7 +65,7 @@ import Testing
     }
   }
 
-  @Test func `a note is settled once, by another note`() async throws {
+  @Test func `a note is resolved once, by another note`() async throws {
     try await with { eva, anna, id in
       _ = try await anna.note("Who says so?", onWords: "two hours", of: id)
       let number = try #require(try await eva.notes(on: "lamp").value.first?.number)

@@ -112,7 +112,7 @@ import Testing
       return (
         name,
         Failure(
-          .notFound, "there is no user '\(name)' in this newsroom", .choosePerson(similar))
+          .notFound, "there is no person '\(name)' in this newsroom", .choosePerson(similar))
       )
     }
     let unable = [("otto", "an auditor"), (login, "disabled")].map { name, reason in

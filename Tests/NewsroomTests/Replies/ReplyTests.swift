@@ -5,6 +5,7 @@ import Foundation
 import Newsroom
 import PostgreSQL
 import PostgresEventStore
+import Synchronization
 import TestSupport
 import Testing
 
@@ -187,6 +188,31 @@ import Testing
       #expect(report.streams.findings.isEmpty, "\(report.streams.findings)")
       _ = try await library.anna.rollBack(Replies.name)
       #expect(try await replies(.approved, as: library.eva).map(\.row.reply) == [all[0]])
+    }
+  }
+
+  @Test func `a rebuild of all read models reads the log once, and each has every event`()
+    async throws
+  {
+    try await with { article, library, desk in
+      for number in 1...5 {
+        try await desk.receive(try words("Reply \(number)."), to: article, from: UUID())
+      }
+      _ = try await replies(as: library.eva)
+      _ = try await library.eva.list(.init(limit: 10))
+      let folds = Mutex((count: 0, isFolding: false))
+      let rebuilt = try await library.anna.rebuild(ReadModelNames.all) { status in
+        folds.withLock { folds in
+          if status.isFolding, !folds.isFolding { folds.count += 1 }
+          folds.isFolding = status.isFolding
+        }
+      }
+      #expect(folds.withLock { $0.count } == 1)
+      #expect(rebuilt.outcomes.map(\.name) == ReadModelNames.all)
+      #expect(rebuilt.outcomes.allSatisfy { $0.isLive && $0.comparison?.isEqual != false })
+      for audit in try await library.anna.audit(ReadModelNames.all) {
+        #expect(audit.findings.isEmpty, "\(audit)")
+      }
     }
   }
 

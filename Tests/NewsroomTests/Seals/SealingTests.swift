@@ -69,6 +69,24 @@ import Testing
     #expect(try await newsroom.verify().findings.isEmpty)
   }
 
+  @Test func `a seal may bring hashes that another process has stored meanwhile`() async throws {
+    var newsroom = try await SealedNewsroom(copiedTo: database)
+    let eva = newsroom.library.eva
+    for number in 1...256 { _ = try await eva.note("Number \(number).", on: newsroom.ferry) }
+    try await newsroom.seal()
+    _ = try await eva.note("Later.", on: newsroom.ferry)
+    let isRecorded: Bool = try await database.session(as: "anna").value(
+      """
+      SELECT galley.record_seal(session_user, s.size + 1, e.last, 'note',
+        decode(repeat('00', 32 * ((s.size + 1) % 256)::int), 'hex'),
+        ARRAY[t.level], ARRAY[t.number], ARRAY[t.hashes])
+      FROM (SELECT * FROM galley.seals ORDER BY size DESC LIMIT 1) AS s,
+        (SELECT max(position) AS last FROM galley.events) AS e,
+        (SELECT * FROM galley.tiles LIMIT 1) AS t
+      """)
+    #expect(isRecorded)
+  }
+
   @Test func `nothing is sealed after a seal by another key`() async throws {
     let newsroom = try await SealedNewsroom(copiedTo: database)
     let other = try SigningKey.random(name: "example.org/desk")

@@ -140,7 +140,7 @@ import Testing
       }
       #expect(
         notices == [
-          "the database for reading is no replica of the newsroom's; the primary answers instead"
+          "the database for reading is not a replica of the newsroom's database; the primary answers instead"
         ])
       #expect(counts == ReplicaCounts(answered: 0, passedOn: 1))
     }

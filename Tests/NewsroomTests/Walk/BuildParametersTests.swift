@@ -30,8 +30,8 @@ import Testing
         var resources = try admin.replayResources(.init(workers: workers, memory: memory))
         resources.shortestRange = 10
         let report = try await projector.use { [resources] connection in
-          try Rebuild(projector: Projector(codec: ArticleEventCodec()), resources: resources)
-            .run(ReadModels.ofArticles, on: &connection)
+          let kind = ProjectedKind(ReadModels.ofArticles, by: Projector(codec: ArticleEventCodec()))
+          return try Rebuild([kind], resources: resources).run(on: &connection)
         }
         #expect(report.outcomes.allSatisfy { $0.isLive && $0.comparison?.isEqual == true }, words)
         #expect(try await digests(admin) == followed, words)

@@ -21,7 +21,7 @@ import Testing
     try await database.session().run(
       "ALTER DATABASE \"\(database.name)\" SET default_transaction_isolation = '\(isolation)'")
     let first = try await database.session(as: "eva")
-    try await first.run("BEGIN")
+    try await first.run("BEGIN ISOLATION LEVEL READ COMMITTED")
     try await first.append([.sampleDraft("wall")], to: wall, commandID: commandID)
     let store = database.eventStore(as: "eva")
     let append = Task {

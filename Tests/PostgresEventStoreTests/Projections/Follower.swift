@@ -35,7 +35,7 @@ struct Follower: Sendable {
 
   func verify() async throws -> [VerificationResult] {
     try await session.use { [projector, resources, models] in
-      try Verification(projector: projector, resources: resources).run(models, on: &$0)
+      try Verification([ProjectedKind(models, by: projector)], resources: resources).run(on: &$0)
     }
   }
 
@@ -48,7 +48,7 @@ struct Follower: Sendable {
   @discardableResult
   func rebuild(
     accept: Bool = false, patience: Duration = .seconds(120)
-  ) async throws -> Rebuild<ArticleEventCodec>.Outcome {
+  ) async throws -> Rebuild.Outcome {
     try await rebuild(accept: accept, patience: patience) { _ in }
   }
 
@@ -58,20 +58,20 @@ struct Follower: Sendable {
   func rebuild(
     accept: Bool = false, patience: Duration = .seconds(120),
     meanwhile: (ReplayPhase) async throws -> Void
-  ) async throws -> Rebuild<ArticleEventCodec>.Outcome {
+  ) async throws -> Rebuild.Outcome {
     try await rebuildAll(accept: accept, patience: patience, meanwhile: meanwhile).outcomes[0]
   }
 
   func rebuildAll(
     accept: Bool = false, patience: Duration = .seconds(120),
     meanwhile: (ReplayPhase) async throws -> Void = { _ in }
-  ) async throws -> Rebuild<ArticleEventCodec>.Report {
+  ) async throws -> Rebuild.Report {
     let (reports, continuation) = AsyncStream<(ReplayPhase, DispatchSemaphore)>.makeStream()
     async let report = session.use { [projector, resources, models] connection in
       defer { continuation.finish() }
-      var rebuild = Rebuild(projector: projector, resources: resources)
+      var rebuild = Rebuild([ProjectedKind(models, by: projector)], resources: resources)
       rebuild.patience = patience
-      return try rebuild.run(models, accept: accept, on: &connection) { progress in
+      return try rebuild.run(accept: accept, on: &connection) { progress in
         let isDone = DispatchSemaphore(value: 0)
         continuation.yield((progress.phase, isDone))
         isDone.wait()

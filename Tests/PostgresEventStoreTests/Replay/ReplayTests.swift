@@ -105,6 +105,24 @@ import Testing
     #expect(try await database.value("SELECT events FROM read.tally") == 60)
   }
 
+  @Test func `the rows of a build are frozen, so that a vacuum finds nothing to do`() async throws {
+    try await database.recordMany(streams: 40)
+    let follower = try await Follower(in: database)
+    let build = try await follower.rebuild().build
+    let pages: [Bool] = try await database.value(
+      """
+      SELECT array_agg(relpages > 0 AND relallvisible = relpages) FROM pg_class
+      WHERE relnamespace = to_regnamespace(\(build.schema)) AND relkind = 'r'
+      """)
+    #expect(pages == Tally.outlines.map { _ in true })
+  }
+
+  @Test func `a table without rows is created, too`() async throws {
+    let follower = try await Follower(in: database)
+    #expect(try await follower.rebuild().isLive)
+    #expect(try await database.tallyRows.isEmpty)
+  }
+
   @Test func `a replay that fails throws the error, and leaves nothing behind`() async throws {
     struct Stop: Error {}
     try await database.recordMany(streams: 40)
@@ -112,8 +130,9 @@ import Testing
     for phase in ReplayPhase.allCases {
       await #expect(throws: Stop.self, "\(phase)") {
         try await follower.session.use { [follower] connection in
-          _ = try Rebuild(projector: follower.projector, resources: follower.resources)
-            .run([Tally.self], on: &connection) { if $0.phase == phase { throw Stop() } }
+          let kind = ProjectedKind([Tally.self], by: follower.projector)
+          _ = try Rebuild([kind], resources: follower.resources)
+            .run(on: &connection) { if $0.phase == phase { throw Stop() } }
         }
       }
       #expect(try await database.buildSchemas.isEmpty, "\(phase)")

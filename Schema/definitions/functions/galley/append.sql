@@ -15,7 +15,8 @@
 -- command id and request, nothing is recorded and the answer is the same as the first time.
 --
 -- The order of the checks, and the refusals of each:
---   1. The caller and the form of the events:
+--   1. The transaction, the caller and the form of the events:
+--      25000  the isolation level is not READ COMMITTED
 --      GA008  the session user is not `caller`
 --      42501  the session user is not an active person of this newsroom, or is a superuser. The web
 --             desk (galley_desk) is no person, but may begin the streams of what it receives
@@ -91,7 +92,8 @@ BEGIN
   <<short_way>>
   BEGIN
     EXIT short_way WHEN (
-      caller = actor AND NOT pg_has_role(session_user, 'pg_database_owner', 'MEMBER')
+      caller = actor AND current_setting('transaction_isolation') = 'read committed'
+      AND NOT pg_has_role(session_user, 'pg_database_owner', 'MEMBER')
       AND galley.is_stream_of(append.category, stream) AND expected_version >= 0
       AND command_id IS NOT NULL AND request IS NOT NULL AND correlation_id IS NOT NULL
       AND cardinality(types) BETWEEN 1 AND 9 AND cardinality(event_ids) = cardinality(types)

@@ -28,6 +28,8 @@ LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET plan_cache_mode = force_generic_plan
 SET jit = off
+-- A plan that was made while a table was small would read all of it once it has grown.
+SET enable_seqscan = off
 AS $$
 #variable_conflict use_column
 DECLARE
@@ -103,10 +105,13 @@ BEGIN
         pending, ARRAY(SELECT generate_series(1, cardinality(append_each.streams))));
       tried := coalesce(tried, pending);
       IF cardinality(tried) > 1 AND (
-        refusal = galley.error_code('already recorded') OR constraint_name !~ '^[0-9]+$')
+        refusal = galley.error_code('already recorded') OR constraint_name !~ '^[0-9]+$'
+        OR refusal = galley.error_code('name taken') AND hint = ANY (append_each.streams::text[]))
       THEN
-        -- The refusal names no command, or a command that is recorded already. Record the remaining
-        -- commands one at a time.
+        -- The refusal names no command, or a command that is recorded already, or a name that another
+        -- command of the call claims, which may be refused itself. Record the remaining commands one
+        -- at a time. Each keeps its locks, so that another such call in another order may end with a
+        -- deadlock, which PostgreSQL reports to one of them.
         is_each_alone := true;
       ELSE
         command := CASE cardinality(tried) WHEN 1 THEN tried[1] ELSE tried[constraint_name::integer] END;

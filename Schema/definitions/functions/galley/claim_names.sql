@@ -14,6 +14,12 @@ DECLARE
   refused record;
   taken record;
 BEGIN
+  -- Each name once for each command. An import has its slug in several events.
+  SELECT array_agg(n.command), array_agg(n.name) INTO commands, names
+    FROM (
+      SELECT DISTINCT n.command, n.name FROM unnest(commands, names) AS n(command, name)
+      WHERE n.name IS NOT NULL
+    ) AS n;
   -- A stream in an imported log may already have such a name.
   IF EXISTS (SELECT FROM unnest(names) AS n(name) WHERE galley.looks_like_id(n.name)) THEN
     SELECT n.command, n.name INTO refused
@@ -30,11 +36,10 @@ BEGIN
   INSERT INTO galley.claims (name, stream)
     SELECT DISTINCT ON (n.name) n.name, streams[n.command]
     FROM unnest(commands, names) AS n(command, name)
-    WHERE n.name IS NOT NULL
     ORDER BY n.name, n.command
     ON CONFLICT (name) DO NOTHING;
   GET DIAGNOSTICS claimed = ROW_COUNT;
-  IF claimed = cardinality(names) THEN
+  IF claimed = coalesce(cardinality(names), 0) THEN
     RETURN;
   END IF;
   SELECT n.command, n.name, c.stream INTO taken

@@ -17,6 +17,8 @@ BEGIN
         SELECT decode(n.key, 'hex')
         FROM json_array_elements_text(NEW.payload -> 'pictures') AS n(key));
   END IF;
+  -- Wait for a remark that is being left at this moment, and then see it.
+  PERFORM FROM galley.revision_links l WHERE l.article = NEW.stream FOR UPDATE;
   DELETE FROM galley.link_remarks r USING galley.revision_links l
     WHERE l.id = r.link AND l.article = NEW.stream;
   -- Who saves a copy at this moment waits, and then learns of the event.

@@ -19,7 +19,7 @@ BEGIN
     found := jsonb_path_query_array(payload, path);
     FOR place IN 0 .. jsonb_array_length(found) - 1 LOOP
       key := found ->> place;
-      keys := keys || CASE WHEN key ~ '^[0-9a-f]{64}$' THEN decode(key, 'hex') END;
+      keys := keys || CASE WHEN length(key) = 64 AND key ~ '^[0-9a-f]+$' THEN decode(key, 'hex') END;
     END LOOP;
     IF are_required AND jsonb_array_length(found) = 0 THEN
       keys := keys || NULL::bytea;

@@ -36,7 +36,8 @@ AS $$
       WHEN octet_length(read_event.payload) > 1000000 THEN 'size'
       WHEN jsonb_typeof(j.payload) IS DISTINCT FROM 'object' THEN 'object'
       WHEN (
-        SELECT count(DISTINCT k.key) <> count(*) FROM json_object_keys(j.body) AS k(key)
+        SELECT count(DISTINCT k.key) <> count(*)
+        FROM (SELECT json_object_keys(j.body) OFFSET 0) AS k(key)
       ) THEN 'keys'
       WHEN NOT j.payload ?& t.claims THEN 'name'
     END,

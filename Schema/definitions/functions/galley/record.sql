@@ -7,8 +7,8 @@
 -- event, and `text_commands` that of each text. The events are in the order of their commands.
 --
 -- The steps and their refusals, in this order. galley.append explains the refusals.
---   1. Check the caller and their role, the form of the events, and the types that the role may
---      record: GA008, 42501, 22P02, 22P05, 22003, 22023, 54000.
+--   1. Check the isolation level, the caller and their role, the form of the events, and the types
+--      that the role may record: 25000, GA008, 42501, 22P02, 22P05, 22003, 22023, 54000.
 --   2. Lock the streams, so that each has one writer at a time. Then read what the log says about
 --      the streams and the commands. Refuse two commands with the same stream or id: 22023.
 --   3. Look for commands that are recorded already: GA003, and GA007 in a call of several commands.
@@ -83,7 +83,10 @@ DECLARE
   locked text;
   recorded timestamptz;
 BEGIN
-  -- 1. The caller, and the form of the events.
+  -- 1. The transaction, the caller, and the form of the events.
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    PERFORM galley.require_read_committed();
+  END IF;
   IF caller IS DISTINCT FROM actor THEN
     PERFORM galley.require_caller(caller);
   END IF;
@@ -157,6 +160,8 @@ BEGIN
         -- stream.
         SELECT h AS head FROM galley.heads h WHERE h.stream = c.stream OFFSET 0
       ) AS h ON true
+      -- Each version is looked up once, although it is used twice.
+      OFFSET 0
     ) AS c;
   IF NOT are_commands_distinct THEN
     RAISE EXCEPTION 'each command of a call needs its own stream, and its events in order'
@@ -264,7 +269,15 @@ BEGIN
     galley.floor_key(pg_sequence_last_value('galley.positions'::regclass)));
   recorded := date_trunc('milliseconds', clock_timestamp());
   RETURN QUERY
-    WITH stored_heads AS (
+    WITH numbered AS MATERIALIZED (
+      SELECT n.*, nextval('galley.positions') AS "position"
+      FROM (
+        SELECT u.command, u.id, u.type, u.schema_version, u.body, versions[u.ordinality] AS version
+        FROM unnest(events) WITH ORDINALITY AS u
+        ORDER BY u.ordinality
+      ) AS n
+    ),
+    stored_heads AS (
       INSERT INTO galley.heads AS k (
         stream, version, revision, digest, step, step_digest, submitter, contributors, published,
         closed_by)
@@ -276,24 +289,22 @@ BEGIN
         step = excluded.step, step_digest = excluded.step_digest, submitter = excluded.submitter,
         contributors = excluded.contributors, published = excluded.published,
         closed_by = excluded.closed_by
-    )
-    INSERT INTO galley.events AS e (
-      position, category, stream, version, event_id, type, schema_version, payload, actor,
-      command_id, command_step, correlation_id, causation_id, recorded_at, request)
-    SELECT
-      nextval('galley.positions'), record.category, streams[n.command], n.version, n.id, n.type,
-      n.schema_version, n.body, actor, command_ids[n.command], n.step, correlation_ids[n.command],
-      causation_ids[n.command], recorded, CASE n.step WHEN 0 THEN requests[n.command] END
-    FROM (
-      SELECT n.*, versions[n.ordinality] AS version,
-        (versions[n.ordinality] - expected_versions[n.command] - 1)::smallint AS step
+    ),
+    stored_events AS (
+      INSERT INTO galley.events (
+        position, category, stream, version, event_id, type, schema_version, payload, actor,
+        command_id, command_step, correlation_id, causation_id, recorded_at, request)
+      SELECT
+        n.position, record.category, streams[n.command], n.version, n.id, n.type,
+        n.schema_version, n.body, actor, command_ids[n.command], n.step,
+        correlation_ids[n.command], causation_ids[n.command], recorded,
+        CASE n.step WHEN 0 THEN requests[n.command] END
       FROM (
-        SELECT u.command, u.id, u.type, u.schema_version, u.body, u.ordinality
-        FROM unnest(events) WITH ORDINALITY AS u
+        SELECT n.*, (n.version - expected_versions[n.command] - 1)::smallint AS step
+        FROM numbered AS n
       ) AS n
-      ORDER BY n.ordinality
-    ) AS n
-    RETURNING array_position(command_ids, e.command_id), e.position, e.version, e.recorded_at;
+    )
+    SELECT n.command, n.position, n.version, recorded FROM numbered AS n;
 END
 $$;
 

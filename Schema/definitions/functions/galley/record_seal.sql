@@ -35,9 +35,11 @@ BEGIN
     RAISE EXCEPTION 'the log has not as many events up to position %', record_seal.position
       USING ERRCODE = 'invalid_parameter_value';
   END IF;
+  -- Another process may have filled a tile since this one read the last seal.
   INSERT INTO galley.tiles (level, number, hashes)
     SELECT t.level, t.number, t.hashes
-    FROM unnest(levels, numbers, hashes) AS t(level, number, hashes);
+    FROM unnest(levels, numbers, hashes) AS t(level, number, hashes)
+    ON CONFLICT DO NOTHING;
   INSERT INTO galley.seals (size, position, note, edge, sealed_by, sealed_at)
     VALUES (
       record_seal.size, record_seal.position, record_seal.note, record_seal.edge, caller,

@@ -3,6 +3,7 @@
 -- galley.require_citation. A picture that is stored already is not stored again.
 --
 -- The refusals:
+--   25000  the isolation level is not READ COMMITTED
 --   GA008  the session user is not `caller`
 --   42501  the session user is not an active editor or admin of this newsroom
 --   54000  the picture has more than 20,000,000 bytes
@@ -22,6 +23,7 @@ LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+  PERFORM galley.require_read_committed();
   PERFORM galley.require_caller(caller);
   IF galley.role_of(session_user) NOT IN ('editor', 'admin') IS NOT FALSE THEN
     RAISE EXCEPTION '% may not store pictures', session_user

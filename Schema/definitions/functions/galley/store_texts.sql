@@ -20,17 +20,23 @@ DECLARE
   refused integer;
 BEGIN
   IF cardinality(keys) > 0 THEN
-    FOR place IN 1 .. cardinality(keys) LOOP
-      IF octet_length(bodies[place]) > 100000000 THEN
-        RAISE EXCEPTION 'a text has at most 100000000 bytes'
-          USING ERRCODE = 'program_limit_exceeded', CONSTRAINT = commands[place];
-      END IF;
-    END LOOP;
+    -- In the order of the index, which is quicker. The bodies themselves are not sorted.
     INSERT INTO galley.texts (key, stream, salt, body)
-      SELECT t.key, streams[t.command], t.salt, t.body
-      FROM unnest(commands, keys, salts, bodies) AS t(command, key, salt, body)
+      SELECT t.key, streams[commands[t.place]], salts[t.place], bodies[t.place]
+      FROM (
+        SELECT k.key, k.place FROM unnest(keys) WITH ORDINALITY AS k(key, place) ORDER BY k.key
+      ) AS t
+      WHERE (octet_length(bodies[t.place]) > 100000000) IS NOT TRUE
       ON CONFLICT (key) DO NOTHING;
     GET DIAGNOSTICS stored = ROW_COUNT;
+    IF stored < cardinality(keys) THEN
+      FOR place IN 1 .. cardinality(keys) LOOP
+        IF octet_length(bodies[place]) > 100000000 THEN
+          RAISE EXCEPTION 'a text has at most 100000000 bytes'
+            USING ERRCODE = 'program_limit_exceeded', CONSTRAINT = commands[place];
+        END IF;
+      END LOOP;
+    END IF;
     -- If the call contains exactly the cited texts, and none of them was stored before, nothing is
     -- left to check.
     IF keys IS NOT DISTINCT FROM cited AND commands IS NOT DISTINCT FROM cited_in THEN

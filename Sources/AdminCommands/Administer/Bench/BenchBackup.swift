@@ -6,12 +6,13 @@ package struct BenchBackup: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "backup", abstract: "Measure a backup, its verification and its restore.",
     discussion: """
-      Generates a newsroom with its read models on a server of its own, in a temporary folder. \
-      Then it measures 'galley database backup create', 'verify' and 'galley database restore' \
-      with its checks. They are compared with pg_basebackup alone, and with cp of the same bytes.
+      The benchmark generates a newsroom with its read models on a server of its own, in a \
+      temporary folder. Then it measures 'galley database backup create', 'verify' and 'galley \
+      database restore' with its checks. They are compared with pg_basebackup alone, and with cp \
+      of the same bytes.
       """,
     examples: [
-      Example("galley bench backup", "Back up and restore a million events, in some minutes.")
+      Example("galley bench backup", "Back up and restore a million events, in a few minutes.")
     ])
 
   @Option(name: "events", help: "The number of events in the log.", valueName: "count")

@@ -5,7 +5,9 @@ package struct BenchCommands: CommandGroup {
     name: "bench", abstract: "Measure the speed of galley on this machine.",
     discussion: """
       Each benchmark uses a temporary database on the private server; it does not touch your \
-      newsroom. Each one compares galley with what the server alone can do in the same run.
+      newsroom. Each one compares galley with what the server alone can do in the same run. A \
+      benchmark refuses --as and --database, and one that works on servers of its own also refuses \
+      --keep.
       """)
 
   package static let sections = [

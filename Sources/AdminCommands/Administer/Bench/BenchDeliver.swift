@@ -6,14 +6,14 @@ package struct BenchDeliver: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "deliver", abstract: "Measure how fast, and how soon, changes are delivered.",
     discussion: """
-      Delivers the live articles of a generated newsroom to a webhook on this machine, and then \
-      sends the same requests to it by curl, over as many connections. The ratio compares the \
-      median runs. Then a worker delivers articles that are published at a steady rate. The report \
-      shows the time from a command's answer until the receiver has its change. The first two \
-      seconds do not count.
+      The benchmark delivers the live articles of a generated newsroom to a webhook on this \
+      machine, and then sends the same requests to it by curl, over as many connections. The ratio \
+      compares the median runs. Then a worker delivers articles that are published at a steady \
+      rate. The report shows the time from a command's answer until the receiver has its change. \
+      The first two seconds do not count.
 
-      With --due, so many articles are scheduled for the same moment, and worker processes publish \
-      and deliver them. The report shows how late. curl must be installed.
+      --due schedules that many articles for the same moment, and worker processes publish and \
+      deliver them. The report shows how late they are. curl must be installed.
       """,
     examples: [
       Example("galley bench deliver", "Compare with curl, and publish for ten seconds."),

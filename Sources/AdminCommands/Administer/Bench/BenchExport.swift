@@ -9,10 +9,10 @@ package struct BenchExport: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "export", abstract: "Measure how fast live articles are exported.",
     discussion: """
-      Imports generated articles, and exports those that are live in each format, as 'galley export' \
-      does; markdown and sitemap are written as files of a temporary folder. The limit is how fast \
-      the server alone outputs the same rows and texts by COPY, with the same query. sitemap reads no \
-      texts, and json-ld also reads those before and after corrections.
+      The benchmark imports generated articles, and exports those that are live in each format, as \
+      'galley export' does; markdown and sitemap are written as files of a temporary folder. The \
+      limit is how fast the server alone outputs the same rows and texts by COPY, with the same \
+      query. sitemap reads no texts, and json-ld also reads those before and after corrections.
 
       The site is written as a whole, with a few pictures, for which libvips must be installed. Then \
       articles are corrected, and after each correction, whole processes are timed: 'galley export \

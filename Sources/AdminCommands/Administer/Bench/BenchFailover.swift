@@ -6,12 +6,12 @@ package struct BenchFailover: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "failover", abstract: "Measure failovers under load.",
     discussion: """
-      Starts three nodes with Patroni and etcd in a temporary folder, and writers who keep working. \
-      Then the node that accepts changes fails, in turn by a killed server, a lost machine, frozen \
-      processes and a network that loses all packets. A command and psql, with the same hosts, try \
-      to write from that moment on. At the end, the log is compared with what was acknowledged. \
-      Patroni, etcd and PostgreSQL 15 must be installed. A failover takes about half a minute, \
-      most of it the time that Patroni waits for a lost machine.
+      The benchmark starts three nodes with Patroni and etcd in a temporary folder, and writers \
+      who keep working. Then the node that accepts changes fails, in turn by a killed server, a \
+      lost machine, frozen processes and a network that loses all packets. A command and psql, \
+      with the same hosts, try to write from that moment on. At the end, the log is compared with \
+      what was acknowledged. Patroni, etcd and PostgreSQL 15 must be installed. A failover takes \
+      about half a minute, most of it the time that Patroni waits for a lost machine.
       """,
     examples: [
       Example("galley bench failover", "Cause 20 failovers."),

@@ -9,10 +9,10 @@ package struct BenchImport: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "import", abstract: "Measure how fast an archive is imported.",
     discussion: """
-      Generates an archive and imports it as 'galley import --from-jsonl' does, from reading its \
-      lines to the last commit. The limit is how long the server alone takes to COPY the \
-      resulting events, texts and names from a file into tables with the same columns, checks and \
-      indexes.
+      The benchmark generates an archive and imports it as 'galley import --from-jsonl' does, from \
+      reading its lines to the last commit. The limit is how long the server alone takes to COPY \
+      the resulting events, texts and names from a file into tables with the same columns, checks \
+      and indexes.
       """,
     examples: [Example("galley bench import", "Import 100,000 articles with texts of 2 to 5 KB.")])
 

@@ -6,10 +6,10 @@ package struct BenchQuery: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "query", abstract: "Measure queries, in a small and in a large newsroom.",
     discussion: """
-      Generates a newsroom as 'galley bench rebuild' does and builds its read models. Then one \
-      client runs each query repeatedly, on random articles and pages. With --grow, it repeats \
-      this in another newsroom, and the ratio compares the two medians. Queries use indexes and \
-      read one page at a time, so the ratio should stay near 1.
+      The benchmark generates a newsroom as 'galley bench rebuild' does and builds its read \
+      models. Then one client runs each query repeatedly, on random articles and pages. With \
+      --grow, it repeats this in another newsroom, and the ratio compares the two medians. Queries \
+      use indexes and read one page at a time, so the ratio should stay near 1.
       """,
     examples: [
       Example("galley bench query", "Measure with 10,000 articles, in a few minutes."),

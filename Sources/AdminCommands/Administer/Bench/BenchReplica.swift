@@ -6,11 +6,11 @@ package struct BenchReplica: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "replica", abstract: "Measure questions to a replica.",
     discussion: """
-      Starts a primary and a streaming standby in a temporary folder, and a worker on the primary. \
-      First, each command is followed at once by a question, which goes to the standby; an answer \
-      without what the command recorded is stale. Then people list articles, on the primary alone \
-      and on both servers at the same time. Both servers share this machine, so the ratio shows \
-      what a second machine adds only if there are enough processors.
+      The benchmark starts a primary and a streaming standby in a temporary folder, and a worker \
+      on the primary. First, each command is followed at once by a question, which goes to the \
+      standby; an answer without what the command recorded is stale. Then people list articles, on \
+      the primary alone and on both servers at the same time. Both servers share this machine, so \
+      the ratio shows what a second machine adds only if there are enough processors.
       """,
     examples: [
       Example("galley bench replica", "Ask 10,000 questions after commands."),

@@ -8,20 +8,20 @@ package struct BenchServe: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "serve", abstract: "Measure how fast the web desk answers.",
     discussion: """
-      Starts 'galley serve' for a generated newsroom, signs people in, and asks for pages over many \
-      connections: an article, a list and the queue. After each run, the same page is served as a \
-      page that is already written: the same nginx, SCGI server and pool run its statements, and \
-      nothing is decoded and rendered. This is the limit of the desk. Then pgbench runs the \
-      statements, prepared and in as many round trips, and nginx serves a file of the same size. \
-      The ratios compare the median runs of the page and of its limit with those of its \
+      The benchmark starts 'galley serve' for a generated newsroom, signs people in, and asks for \
+      pages over many connections: an article, a list and the queue. After each run, the same page \
+      is served as a page that is already written: the same nginx, SCGI server and pool run its \
+      statements, and nothing is decoded or rendered. This is the limit of the desk. Then pgbench \
+      runs the statements, prepared and in as many round trips, and nginx serves a file of the \
+      same size. The ratios compare the median runs of the page and of its limit with those of its \
       statements. The processor time is what the desk's process uses for a page; it varies less \
       than rates do while other programs run. Then pages are mixed with commands: every twentieth \
       request adds a note.
 
-      At last, 500 people sign in, and 500 clients listen to /api/v1/events. The mixed load is then of \
-      all these people. After it, 50 commands a second are recorded, and each event is timed from the \
-      time that it states, which is before its commit, to each listener. The memory is what only the \
-      process that answers and nginx use; that of PostgreSQL does not count.
+      Finally, 500 people sign in, and 500 clients listen to /api/v1/events. The mixed load then \
+      comes from all of them. After it, 50 commands a second are recorded, and each event is timed \
+      from the time that it states, which is before its commit, to each listener. The memory is \
+      that of nginx and of the process that answers, without PostgreSQL.
 
       The programs wrk, which sends the requests, and curl must be installed.
       """,

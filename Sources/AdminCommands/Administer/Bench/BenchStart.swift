@@ -9,10 +9,10 @@ package struct BenchStart: Subcommand {
     name: "start",
     abstract: "Measure how long a whole command takes.",
     discussion: """
-      Publishes an article among a thousand generated events. Then it times whole processes in \
-      turn: 'galley show' and 'galley queue', each compared with psql and the same queries, and \
-      'galley --help' compared with 'psql --version'. The ratio compares the medians. The first \
-      five rounds do not count.
+      The benchmark publishes an article among a thousand generated events. Then it times whole \
+      processes in turn: 'galley show' and 'galley queue', each compared with psql and the same \
+      queries, and 'galley --help' compared with 'psql --version'. The ratio compares the medians. \
+      The first five rounds do not count.
       """,
     examples: [Example("galley bench start", "Run each program a hundred times, in a few seconds.")]
   )

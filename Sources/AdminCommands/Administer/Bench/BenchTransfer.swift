@@ -9,9 +9,9 @@ package struct BenchTransfer: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "transfer", abstract: "Measure how fast a log is exported and imported.",
     discussion: """
-      Generates a newsroom as 'galley bench rebuild' does, exports it as 'galley log export' \
-      does, and imports it into another database as 'galley log import' does. The limit is how \
-      long the server alone takes to COPY the same events, texts and names from a file into \
+      The benchmark generates a newsroom as 'galley bench rebuild' does, exports it as 'galley log \
+      export' does, and imports it into another database as 'galley log import' does. The limit is \
+      how long the server alone takes to COPY the same events, texts and names from a file into \
       tables with the same columns, checks and indexes.
       """,
     examples: [

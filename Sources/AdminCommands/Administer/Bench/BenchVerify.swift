@@ -7,10 +7,10 @@ package struct BenchVerify: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "verify", abstract: "Measure how fast the log is verified.",
     discussion: """
-      Generates a newsroom as 'galley bench rebuild' does, seals its log and verifies it. The \
-      limit is how long the server alone takes to read all events and texts in binary and discard \
-      them, plus how long 'sha256sum' takes to digest the same bytes. The ratio compares the \
-      rates.
+      The benchmark generates a newsroom as 'galley bench rebuild' does, seals its log and \
+      verifies it. The limit is how long the server alone takes to read all events and texts in \
+      binary and discard them, plus how long 'sha256sum' takes to digest the same bytes. The ratio \
+      compares the rates.
       """,
     examples: [Example("galley bench verify", "Verify a million events, in a few minutes.")])
 

@@ -22,13 +22,18 @@ extension RebuildReport {
       "\(Figure.bytes(log.eventBytes)) and \(Figure.bytes(log.eventIndexBytes)) of indexes, "
         + "\(log.payloadBytes) bytes per payload; in addition \(Figure.count(log.texts)) texts, "
         + "\(Figure.bytes(log.textBytes))")
-    facts.add("raw limit", "the server alone: \(rawLimit.line("events"))")
-    facts.add("", "all columns as text: \(rawLimitOfLog.line("events"))")
+    facts.add(
+      "raw limit",
+      "the server alone, for all read models: \(Figure.count(limit.eventsPerSecond)) events per "
+        + "second")
     facts.add(
       "",
-      "and writing the \(Figure.count(rowWriting.rows)) rows of all read models again by the "
-        + "server alone, without indexes: \(Figure.decimals(rowWriting.seconds, 2)) s")
-    facts.add("", "the texts, for comparison: \(rawLimitOfTexts.line("texts"))")
+      "reading the log in \(Figure.decimals(limit.readingSeconds, 2)) s, writing "
+        + "\(Figure.count(limit.rows)) rows in \(Figure.decimals(limit.writingSeconds, 2)) s, "
+        + "creating the indexes in \(Figure.decimals(limit.indexingSeconds, 2)) s")
+    facts.add("reading alone", "in no order: \(rawLimit.line("events"))")
+    facts.add("", "all columns as text: \(rawLimitOfLog.line("events"))")
+    facts.add("", "the texts: \(rawLimitOfTexts.line("texts"))")
     facts.add(
       "memory",
       "\(Figure.bytes(peakMemory)) at most, \(Figure.bytes(peakMemoryBefore)) before the "

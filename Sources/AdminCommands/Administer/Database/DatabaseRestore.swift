@@ -10,18 +10,19 @@ package struct DatabaseRestore: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "restore", abstract: "Restore a newsroom from a backup.",
     discussion: """
-      Restores into a home without a newsroom: the one in --into, or else the usual one. The \
-      backup is verified and copied; then PostgreSQL continues it from the archive that the backup \
+      Restores all newsrooms of the private server into a home without one: the home in --into, or \
+      else the usual one. The backup is verified and copied; then PostgreSQL continues it from the archive that the backup \
       names, up to --to or to its end. What is restored ends with the last position that is \
       printed. Commands that were recorded later are missing, and one with an earlier position can \
       be among them.
 
-      Before the newsroom can be used, the read models are compared with the log and rebuilt if \
-      they differ, and the log is verified as by 'galley log verify'. Erasures that were recorded \
+      Before anybody can use them, the read models of each newsroom are compared with its log and \
+      rebuilt if they differ, and the log is verified as by 'galley log verify'. Erasures that were recorded \
       later are applied again: those in newer backups of the folder, in the archive, and in lists \
       from 'galley log erasures' that were kept elsewhere. If a check fails, nothing is restored.
 
-      Seals are checked with --key, or with the sealing key of the private newsroom. A seal that covers \
+      --key and --seal are for the newsroom in --newsroom. The seals of the others, and its own \
+      without --key, are checked with the sealing key of each in the home. A seal that covers \
       more events than were restored shows that some are missing: the restore fails unless --to or \
       --accept-missing permits it.
 
@@ -76,12 +77,15 @@ package struct DatabaseRestore: Subcommand {
   package func run() async throws {
     let console = global.console
     let address = try target
+    let (usual, keys) = (try global.address, keys)
+    _ = try keys.given()
     var plan = RestorePlan(
       backup: backup, time: try TimeReader.past(time), archive: archive,
-      keys: try checkingKeys(address), seals: try seals.notes(),
+      keys: { try Self.keys(keys, of: $0, in: address, usual) }, seals: try seals.notes(),
       erasures: try erasures.map(Self.list), acceptsMissing: acceptMissing, isReplacing: replace,
       person: global.person)
-    guard !plan.keys.isEmpty || plan.seals.isEmpty else {
+    let name = try DatabaseAdministration(address).databaseName()
+    guard try plan.seals.isEmpty || !plan.keys(name).isEmpty else {
       throw Failure(
         .invalid,
         "seals cannot be checked without a public key; give it with --key ('galley log key' "
@@ -93,7 +97,9 @@ package struct DatabaseRestore: Subcommand {
     if replace, !plan.isRehearsal {
       try confirmation.obtain(Self.replacement(of: home), on: console)
     }
-    let restored = try await administration.restore(from: folder, plan) { console.tell($0) }
+    let restored = try await DraftInterruption.run {
+      try await administration.restore(from: folder, plan) { console.tell($0) }
+    }
     try console.report(restored) { restored.text(isRehearsal: plan.isRehearsal) }
     if plan.isRehearsal { console.tell("this was a dry run; nothing was done") }
   }
@@ -102,14 +108,23 @@ package struct DatabaseRestore: Subcommand {
     get throws {
       let address = try global.address
       guard let home else { return address }
-      return .embedded(home: home, database: DatabaseAddress.defaultDatabase)
+      guard case .embedded = address else {
+        return .embedded(home: home, database: DatabaseAddress.defaultDatabase)
+      }
+      return address.with(home: home)
     }
   }
 
-  /// The keys that were given, or else the key in the home, or in the usual one.
-  private func checkingKeys(_ address: DatabaseAddress) throws -> [VerifierKey] {
-    let own = try keys.chosen(of: address)
-    return own.isEmpty ? try keys.chosen(of: try global.address) : own
+  /// The keys for a newsroom: those that were given, if it is that of the address; or else its own in
+  /// the home, or in the usual home.
+  private static func keys(
+    _ keys: VerifierKeys, of newsroom: String, in address: DatabaseAddress,
+    _ usual: DatabaseAddress
+  ) throws -> [VerifierKey] {
+    let home = address.with(database: newsroom)
+    if home == address, !keys.key.isEmpty { return try keys.given() }
+    let own = try keys.own(of: home)
+    return own.isEmpty ? try keys.own(of: usual.with(database: newsroom)) : own
   }
 
   private static func list(in path: String) throws -> ErasureList {
@@ -130,17 +145,39 @@ package struct DatabaseRestore: Subcommand {
 
 extension Restored {
   fileprivate func text(isRehearsal: Bool) -> String {
+    var lines = newsrooms.flatMap { newsroom in
+      ["\(isRehearsal ? "Would restore" : "Restored") \(newsroom.summary(in: home))"]
+        + newsroom.checks.map { "  \($0)" }
+    }
+    if let former { lines.append("the former data is in \(former); remove it when you are sure") }
+    if !isRehearsal { lines += archiving }
+    return lines.map { "\($0)\n" }.joined()
+  }
+
+  /// What to do about the archive now.
+  private var archiving: [String] {
+    if isArchiving { return ["make a backup now: earlier ones may be of what the restore undid"] }
+    let command = ShellCommand.galley("database", "archive", "on", "FOLDER").quotation
+    return wasArchiving
+      ? ["the server does not archive, as it did before: run \(command), and make a backup"] : []
+  }
+}
+
+extension RestoredNewsroom {
+  fileprivate func summary(in home: String) -> String {
     let time = at.map { ", recorded at \(Moment($0).absolute)" } ?? ""
-    var lines = [
-      "\(isRehearsal ? "Would restore" : "Restored") \(Count.of(events, "event")) to \(home), up to position \(position)\(time)"
-    ]
+    return "\(Count.of(events, "event")) of the newsroom \(name) to \(home), up to position "
+      + "\(position)\(time)"
+  }
+
+  fileprivate var checks: [String] {
+    var lines: [String] = []
     if !rebuilt.isEmpty { lines.append("rebuilt \(rebuilt.joined(separator: ", "))") }
     lines.append(
       seals.map { "the log is intact: \(Count.of($0, "valid seal")) over \(sealed) of its events" }
         ?? "the log is complete and allowed by the rules; its seals were not checked without a key")
     if missing > 0 { lines.append("\(Count.of(Int(missing), "sealed event")) missing") }
     if erased > 0 { lines.append("erased again: \(Count.of(erased, "erasure")) recorded later") }
-    if let former { lines.append("the former data is in \(former); remove it when you are sure") }
-    return lines.map { "\($0)\n" }.joined()
+    return lines
   }
 }

@@ -7,7 +7,8 @@ package struct DatabaseStop: Subcommand {
     name: "stop", abstract: "Stop the private server.",
     discussion: """
       Commands that are still running are interrupted; each is recorded completely or not at all. \
-      The next command starts the server again.
+      The next command starts the server again. What a killed restore or upgrade left in the home, \
+      with a server of its own, is stopped and removed.
       """,
     examples: [Example("galley database stop", "Stop the server.")])
 
@@ -19,6 +20,9 @@ package struct DatabaseStop: Subcommand {
     let administration = try global.administration
     let server = try administration.server()
     let wasRunning = try server.stop()
+    if let left = try server.removeLeftDraft() {
+      global.console.tell("removed \(left), which a killed restore or upgrade left")
+    }
     let state = try await DatabaseState(administration)
     try global.console.report(state) {
       wasRunning

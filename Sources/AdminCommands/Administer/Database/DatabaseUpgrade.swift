@@ -47,11 +47,14 @@ package struct DatabaseUpgrade: Subcommand {
     let plan = UpgradePlan(
       backups: folder, programs: programs, isRehearsal: dryRun, person: global.person
     ) { try keys.chosen(of: $0) }
-    let upgraded = try await global.administration.upgrade(plan) {
-      bar.clear()
-      console.tell($0)
-    } progress: {
-      meter.show($0)
+    let administration = try global.administration
+    let upgraded = try await DraftInterruption.run {
+      try await administration.upgrade(plan) {
+        bar.clear()
+        console.tell($0)
+      } progress: {
+        meter.show($0)
+      }
     }
     bar.clear()
     try console.report(upgraded) { upgraded.text }
@@ -80,6 +83,9 @@ extension Upgraded {
     }
     if let archive {
       lines.append("the server no longer archives to \(archive); archive to a new folder")
+      lines.append(
+        "if you go back, archive to it again: "
+          + ShellCommand.galley("database", "archive", "on", archive).quotation)
     }
     return lines.map { "\($0)\n" }.joined()
   }

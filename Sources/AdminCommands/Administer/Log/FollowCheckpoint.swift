@@ -8,12 +8,6 @@ import SystemCalls
 
 /// Up to where a follower of the log has passed events on, as it is kept in a file.
 struct FollowCheckpoint: Hashable {
-  /// The last event that was passed on.
-  struct LastEvent: Hashable {
-    let position: Int64
-    let id: UUID
-  }
-
   /// The file that receives the events, and its size once it had all of them.
   struct Output: Hashable {
     let device: UInt64
@@ -38,7 +32,7 @@ struct FollowCheckpoint: Hashable {
   /// Everything up to here was passed on.
   var position: Int64 = 0
   /// Nil if nothing was passed on yet.
-  var last: LastEvent?
+  var last: PassedEvent?
   /// Nil if no file receives the events.
   var output: Output?
 
@@ -46,13 +40,13 @@ struct FollowCheckpoint: Hashable {
   init(parsing text: [UInt8], from path: String) throws(Failure) {
     let value = try? JSONValue(parsing: String(decoding: text, as: UTF8.self))
     guard case .object(let object)? = value, let position = Self.integer(object["position"]) else {
-      throw Failure(.invalid, "\(path) is no checkpoint of the log; name another file")
+      throw Failure(.invalid, "\(path) is not a checkpoint of the log; name another file")
     }
     self.position = position
     if case .object(let event)? = object["last"], case .string(let id)? = event["id"],
       let id = UUID(uuidString: id), let position = Self.integer(event["position"])
     {
-      last = LastEvent(position: position, id: id)
+      last = PassedEvent(position: position, id: id)
     }
     if case .object(let file)? = object["output"], let device = Self.integer(file["device"]),
       let inode = Self.integer(file["inode"]), let size = Self.integer(file["size"])

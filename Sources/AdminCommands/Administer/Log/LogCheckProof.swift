@@ -8,10 +8,10 @@ package struct LogCheckProof: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "check-proof", abstract: "Check a proof with the public key, without a database.",
     discussion: """
-      Prints the proved event. Make sure from another source that the key belongs to the \
-      newsroom. 'galley export --with-proof' writes SLUG.text.json next to each proof; with --text, \
-      this also checks that such a file contains the published text. The exit code is 0 if the \
-      proof is valid, and 1 otherwise.
+      The command prints the proved event. Make sure from another source that the key belongs to \
+      the newsroom. 'galley export --with-proof' writes SLUG.text.json next to each proof; with \
+      --text, this also checks that such a file contains the published text. The exit code is 0 if \
+      the proof is valid, and 1 otherwise.
       """,
     examples: [
       Example(

@@ -5,16 +5,19 @@ package struct LogFollow: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "follow", abstract: "Pass every event on to another program.",
     discussion: """
-      Prints each event as a line of JSON, in the order of the positions, and then waits for new ones. \
-      It passes on only what can no longer change: no event appears later at a lower position. It \
-      runs until SIGTERM or Ctrl-C, and waits if the database is unavailable.
+      The command prints each event as a line of JSON, in the order of the positions, and then \
+      waits for new ones. It passes on only what can no longer change: no event appears later at a \
+      lower position. It runs until SIGTERM or Ctrl-C. It waits if the database is unavailable, or is \
+      a standby that does not have the last event yet; with --once, it then ends with exit code 69.
 
       With --checkpoint, the command continues after the last event that it has written, also after it \
-      was killed. A file that is opened with '>>' then has every event once. A pipe may get the last \
-      lines again; a program that reads them keeps the last position itself, and gives it with --from.
+      was killed. It writes the checkpoint before the first event. A file that is opened with '>>' \
+      then has every event once. A pipe may get the last lines again; a program that reads them keeps \
+      the last position itself, and gives it with --from.
 
-      If the log has another event than the one that was passed on, the command says so and ends: the \
-      history was lost, as after a failover without a synchronous standby.
+      Each time it reads, it checks that the log still has the last event that was passed on. If not, \
+      it says so and ends with exit code 75: the history was lost or replaced, as after a failover \
+      without a synchronous standby, or a restore.
       """,
     examples: [
       Example(
@@ -55,7 +58,6 @@ package struct LogFollow: Subcommand {
       var follower = LogFollower(
         member: member, console: global.console, checkpointPath: checkpoint, endsAtPresent: once,
         checkpoint: present ?? FollowCheckpoint(position: Int64(from?.count ?? 1) - 1))
-      try await follower.resume()
       try await follower.run(until: stop)
     }
   }

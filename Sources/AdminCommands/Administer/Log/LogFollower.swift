@@ -19,53 +19,28 @@ struct LogFollower {
   private static let longestWait = Duration.milliseconds(100)
   private static let waitInTrouble = Duration.seconds(1)
 
-  /// Removes what the output has after the checkpoint, so that it gets nothing twice. A pipe or a terminal
-  /// cannot give back what it has.
-  ///
-  /// - Throws: ``Failure`` if the log has another event at the checkpoint than the one that was passed on,
-  ///   or none.
-  mutating func resume() async throws {
-    if let last = checkpoint.last {
-      let found = try? await member.logEvent(at: last.position)
-      guard found?.id == last.id else {
-        throw Failure(
-          .conflict,
-          "the log has \(found == nil ? "no event" : "another event") at position \(last.position) "
-            + "of the checkpoint: its history was lost or replaced", .verifyLog)
-      }
-    }
-    guard let former = checkpoint.output,
-      let present = FollowCheckpoint.Output(of: STDOUT_FILENO), former.isSameFile(as: present)
-    else { return }
-    guard present.size >= former.size else {
-      return console.tell(
-        "the output is shorter than at the checkpoint; write to it with '>>' to keep its lines")
-    }
-    guard ftruncate(STDOUT_FILENO, off_t(former.size)) == 0,
-      lseek(STDOUT_FILENO, 0, SEEK_END) >= 0
-    else {
-      throw Failure(
-        .failed, "cannot remove the lines after the checkpoint: \(String(cString: strerror(errno)))"
-      )
-    }
-  }
-
   /// Passes events on until a stop is requested.
   ///
-  /// - Throws: When the output is closed or full, or when the log cannot be read.
+  /// - Throws: When the output is closed or full, when the log cannot be read, or when it does not
+  ///   have the last event that was passed on: see ``Member/log(_:after:continuing:)``.
   mutating func run(until stop: StopSignal) async throws {
     var pause = Self.shortestWait
-    var isInTrouble = false
-    var ahead: Task<Batch, any Error>?
+    var (hasBegun, isInTrouble) = (false, false)
+    var ahead: Task<[LogEntry], any Error>?
     defer { ahead?.cancel() }
     while !stop.isOn {
       do {
-        let (entries, end) = try await (ahead ?? reading(after: checkpoint.position)).value
+        if !hasBegun { try await identifyHistory() }
+        let entries = try await (ahead ?? reading(checkpoint.position, checkpoint.last)).value
         // The server reads the next events while these are printed.
-        ahead = entries.count == Self.batch ? reading(after: end) : nil
+        let last = entries.last.map { PassedEvent(position: $0.position, id: $0.id) }
+        ahead =
+          if let last, entries.count == Self.batch { reading(last.position, last) } else { nil }
         if isInTrouble { console.tell("the database answers again") }
         isInTrouble = false
-        try pass(entries, upTo: end)
+        if !hasBegun { try prepareOutput() }
+        hasBegun = true
+        if let last { try pass(entries, upTo: last) }
         if ahead != nil { continue }
         if endsAtPresent { return }
         pause = entries.isEmpty ? min(Self.longestWait, pause * 1.25) : Self.shortestWait
@@ -82,22 +57,57 @@ struct LogFollower {
     }
   }
 
-  /// Events, and the position after which to continue.
-  private typealias Batch = (entries: [LogEntry], end: Int64)
+  /// Without a checkpoint, the receiver has the events that the log has now before the first one to
+  /// pass on.
+  private mutating func identifyHistory() async throws {
+    guard checkpoint.last == nil, checkpoint.position > 0 else { return }
+    checkpoint.last = try await member.lastEvent(through: checkpoint.position)
+  }
 
-  private func reading(after position: Int64) -> Task<Batch, any Error> {
-    Task { [member] in try await member.log(Self.batch, after: position, LogQuery()) }
+  private func reading(
+    _ position: Int64, _ last: PassedEvent?
+  ) -> Task<[LogEntry], any Error> {
+    Task { [member] in
+      try await member.log(Self.batch, after: position, continuing: last)
+    }
+  }
+
+  /// Removes what the output has after the checkpoint, so that it gets nothing twice. A pipe or a terminal
+  /// cannot give back what it has.
+  ///
+  /// Then the checkpoint says which output receives the next events, and where they begin. So those that
+  /// a killed follower has written are removed although they are after its last checkpoint.
+  private mutating func prepareOutput() throws {
+    if let former = checkpoint.output,
+      let present = FollowCheckpoint.Output(of: STDOUT_FILENO), former.isSameFile(as: present)
+    {
+      try cutOutput(from: present.size, to: former.size)
+    }
+    try keepCheckpoint()
+  }
+
+  private func cutOutput(from present: Int64, to former: Int64) throws(Failure) {
+    guard present >= former else {
+      return console.tell(
+        "the output is shorter than at the checkpoint; write to it with '>>' to keep its lines")
+    }
+    guard ftruncate(STDOUT_FILENO, off_t(former)) == 0, lseek(STDOUT_FILENO, 0, SEEK_END) >= 0
+    else {
+      throw Failure(
+        .failed, "cannot remove the lines after the checkpoint: \(String(cString: strerror(errno)))"
+      )
+    }
+  }
+
+  private mutating func pass(_ entries: [LogEntry], upTo last: PassedEvent) throws {
+    try console.output.write(entries.map { JSONOutput.line(of: $0) }.joined())
+    try console.output.flush()
+    (checkpoint.position, checkpoint.last) = (last.position, last)
+    try keepCheckpoint()
   }
 
   /// The lines are on the disk before the checkpoint says so.
-  private mutating func pass(_ entries: [LogEntry], upTo end: Int64) throws {
-    guard end > checkpoint.position else { return }
-    if !entries.isEmpty {
-      try console.output.write(entries.map { JSONOutput.line(of: $0) }.joined())
-      try console.output.flush()
-    }
-    checkpoint.position = end
-    if let last = entries.last { checkpoint.last = .init(position: last.position, id: last.id) }
+  private mutating func keepCheckpoint() throws(Failure) {
     guard let checkpointPath else { return }
     checkpoint.output = FollowCheckpoint.Output(of: STDOUT_FILENO)
     if checkpoint.output != nil, fsync(STDOUT_FILENO) != 0 {

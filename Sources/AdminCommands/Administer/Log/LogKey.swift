@@ -7,11 +7,11 @@ package struct LogKey: Subcommand {
     name: "key",
     abstract: "Print the public key of the seals.",
     discussion: """
-      Creates a pair of keys if there is none. The private key is a file outside the database \
-      that only its owner can read: nobody who can change the log should be able to seal it. The \
-      private newsroom's key is seal.key in its directory; keep a copy in another place. The \
-      public key is printed on one line. Give it to everyone who checks seals and proofs, through \
-      a channel that a forger does not control.
+      The command creates a pair of keys if there is none. The private key is a file outside the \
+      database that only its owner can read: nobody who can change the log should be able to seal \
+      it. The private newsroom's key is seal.key in its directory; keep a copy in another place. \
+      The public key is printed on one line. Give it to everyone who checks seals and proofs, \
+      through a channel that a forger does not control.
 
       The name in the key is the name of the log in every seal.
       """,

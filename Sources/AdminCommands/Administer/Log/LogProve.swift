@@ -5,9 +5,10 @@ package struct LogProve: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "prove", abstract: "Prove that the sealed log contains an event.",
     discussion: """
-      Prints the proof: one or two kilobytes of text in the C2SP tlog-proof format. It contains \
-      the event, its path to the root of the tree, and the seal. Anyone who has the public key \
-      can check it without the database, with 'galley log check-proof' or with another program.
+      The command prints the proof: one or two kilobytes of text in the C2SP tlog-proof format. It \
+      contains the event, its path to the root of the tree, and the seal. Anyone who has the \
+      public key can check it without the database, with 'galley log check-proof' or with another \
+      program.
 
       Without --of or --position, this proves the article's last publication or correction, or \
       its last approval if it was never published. Events after the last seal must be sealed \

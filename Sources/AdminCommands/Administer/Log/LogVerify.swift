@@ -7,10 +7,11 @@ package struct LogVerify: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "verify", abstract: "Verify the log against its seals and the desk's rules.",
     discussion: """
-      Hashes every event and compares the result with every seal; the first event that differs is \
-      reported with the difference. Digests every text. Checks that every stream is complete and \
-      that the desk's rules allowed each event at its time. It cannot check roles, because the \
-      log does not record which role a person had. Only erased texts may be missing.
+      The command hashes every event and compares the result with every seal; it reports the first \
+      event that differs, with the difference. It computes the digest of every text. It checks \
+      that every stream is complete and that the desk's rules allowed each event at its time. It \
+      cannot check roles, because the log does not record which role a person had. Only erased \
+      texts may be missing.
 
       Seals in the database are checked only with a key. The private newsroom uses its own key by \
       default, and the latest seal that is kept with it. If you do not trust this machine, give the \

@@ -47,7 +47,11 @@ package struct VerifierKeys: ArgumentGroup {
 
   /// The keys that were given, or the private newsroom's own if none was.
   func chosen(of address: DatabaseAddress) throws -> [VerifierKey] {
-    guard key.isEmpty else { return try given() }
+    key.isEmpty ? try own(of: address) : try given()
+  }
+
+  /// The private newsroom's own key, if it has one.
+  func own(of address: DatabaseAddress) throws -> [VerifierKey] {
     guard case .embedded = address else { return [] }
     return try SealingKeyFile(nil, of: address).key().map { [$0.verifier] } ?? []
   }

@@ -14,7 +14,8 @@ package struct ProjectionStatusCommand: Subcommand {
       An event that cannot be applied stops its article in that read model, and the exit code is \
       then 1.
 
-      With --digests, this counts and digests the rows, so that two builds can be compared.
+      With --digests, the command counts the rows and computes their digests, so that two builds \
+      can be compared.
       """,
     examples: [
       Example("galley projection status", "Show which read models have pending events."),

@@ -6,10 +6,11 @@ package struct ProjectionVerify: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "verify", abstract: "Verify the read models against the log.",
     discussion: """
-      Replays the log into temporary tables and compares them with the live ones at the same \
-      position: first the number and digest of the rows, then differing rows cell by cell. The \
-      temporary tables are dropped afterwards. The read models are not changed, and continue to \
-      answer queries and to follow the log. Without a name, this verifies every read model.
+      The command replays the log into temporary tables and compares them with the live ones at \
+      the same position: first the number and digest of the rows, then differing rows cell by \
+      cell. The temporary tables are dropped afterwards. The read models are not changed, and \
+      continue to answer queries and to follow the log. Without a name, this verifies every read \
+      model.
 
       The exit code is 0 if all are equal to the log, and 1 if any differs or could not be \
       compared, for example because another version of galley built it. To repair a read model, \

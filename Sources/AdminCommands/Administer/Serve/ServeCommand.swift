@@ -168,7 +168,7 @@ package struct ServeCommand: Subcommand {
     guard noWorker || actor.role == .admin else {
       throw Failure(
         .forbidden,
-        "\(actor.name) is no admin and cannot carry out schedules; name one with --as, or add --no-worker"
+        "\(actor.name) is not an admin and cannot carry out schedules; name one with --as, or add --no-worker"
       )
     }
     try server.updateConfiguration()

@@ -5,7 +5,7 @@ import Newsroom
 /// What every command takes that writes the unit.
 package struct ServiceArguments: ArgumentGroup {
   @Option(
-    name: "user", help: "The user of the system that the program runs as.", valueName: "name")
+    name: "user", help: "The system user that runs the program.", valueName: "name")
   package var user: String = "galley"
 
   package init() {}
@@ -16,7 +16,7 @@ package struct ServiceArguments: ArgumentGroup {
       && user.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_-".contains($0)) }
     guard isName else {
       throw ArgumentValueError(
-        "--user must be a user of the system: letters, digits, '_' and '-', at most 31.")
+        "--user must be a system user: letters, digits, '_' and '-', at most 31.")
     }
   }
 }

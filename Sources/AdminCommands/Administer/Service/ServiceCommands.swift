@@ -2,7 +2,7 @@ package import ArgumentParsing
 
 package struct ServiceCommands: CommandGroup {
   package static let configuration = CommandConfiguration(
-    name: "service", abstract: "Run the worker and the web desk as services of the system.",
+    name: "service", abstract: "Install the worker and the web desk as system services.",
     discussion: """
       Without a subcommand, 'galley service' prints the unit of the worker for systemd, as 'galley \
       service unit' does.

@@ -2,7 +2,7 @@ package import ArgumentParsing
 
 package struct SettingCommands: CommandGroup {
   package static let configuration = CommandConfiguration(
-    name: "setting", abstract: "Set what holds for the whole newsroom.",
+    name: "setting", abstract: "Show and change the settings of the newsroom.",
     discussion: """
       Sections, languages and required fields are checked when somebody drafts or revises an \
       article. An article keeps the section and the language that it has until somebody changes \

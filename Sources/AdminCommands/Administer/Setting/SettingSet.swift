@@ -13,7 +13,8 @@ package struct SettingSet: Subcommand {
       \(SettingHelp.text)
       """,
     examples: [
-      Example("galley setting set sections Harbour City 'Arts and Letters'", "Fix the sections."),
+      Example(
+        "galley setting set sections Harbour City 'Arts and Letters'", "Set the list of sections."),
       Example("galley setting set time-zone Europe/Berlin", "Let '6:00' mean six in Berlin."),
       Example(
         "galley setting set required-fields.submit section --reason 'For the feed'",

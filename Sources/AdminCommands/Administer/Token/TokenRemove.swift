@@ -8,7 +8,7 @@ package struct TokenRemove: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "remove", abstract: "Revoke a token.",
     discussion: "Programs that use it are refused from then on. An admin may revoke anybody's.",
-    examples: [Example("galley token remove 1f9c03ab", "Revoke one of 'galley token list'.")])
+    examples: [Example("galley token remove 1f9c03ab", "Revoke a token from 'galley token list'.")])
 
   @Argument(help: "The token's id, or its beginning.", valueName: "id") package var id: String
   @OptionGroup package var global: GlobalOptions

@@ -7,7 +7,7 @@ import Terminal
 
 package struct UserNotices: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "notices", abstract: "Choose what you are told by e-mail.",
+    name: "notices", abstract: "Choose which notices you get by e-mail.",
     discussion: """
       Without options, the command shows what you chose. Everybody chooses for themselves: no other \
       person of the newsroom can see or change it.
@@ -25,17 +25,17 @@ package struct UserNotices: Subcommand {
       within a day or not at all. What happened before you chose is not sent.
       """,
     examples: [
-      Example("galley user notices --email eva@example.org", "Be told about everything."),
-      Example("galley user notices --on sent-back --on due", "Be told about these only."),
-      Example("galley user notices --off", "Be told nothing, and delete the address."),
+      Example("galley user notices --email eva@example.org", "Get every kind of notice."),
+      Example("galley user notices --on sent-back --on due", "Get only these notices."),
+      Example("galley user notices --off", "Turn notices off, and delete the address."),
       Example("galley user notices", "Show what you chose."),
     ])
 
   @Option(name: "email", help: "Your address.", valueName: "address")
   package var email: MailAddress?
-  @Option(name: "on", help: "What to be told about; all by default.", valueName: "kind")
+  @Option(name: "on", help: "The kind of notice to get; all by default.", valueName: "kind")
   package var kinds: [NoticeKind] = []
-  @Flag(name: "off", help: "Be told nothing.") package var isOff: Bool
+  @Flag(name: "off", help: "Turn notices off, and delete the address.") package var isOff: Bool
   @OptionGroup package var global: GlobalOptions
 
   package init() {}

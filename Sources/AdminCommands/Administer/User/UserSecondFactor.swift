@@ -8,13 +8,13 @@ package struct UserSecondFactor: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "second-factor", abstract: "Show or remove a person's second factor for the web desk.",
     discussion: """
-      With a second factor, a person who signs in to the web desk also types a code that a program \
-      on their telephone shows. People set it up on their account page there. The setting \
-      second-factor says who needs one.
+      With a second factor, a person who signs in to the web desk also types a code that the \
+      authenticator app on their phone shows. People set it up on their account page there. The \
+      setting second-factor says who needs one.
 
-      Everybody may remove their own, and an admin that of a person who has lost the telephone and \
-      the recovery codes. The person then sets up another. The second factor is only for the web \
-      desk: a person who has the password can still log in to the database, where it can be reached.
+      Everybody may remove their own, and an admin that of a person who has lost the phone and the \
+      recovery codes. The person then sets up another. The second factor is only for the web desk: \
+      a person who has the password can still log in to the database, where it can be reached.
       """,
     examples: [
       Example("galley user second-factor erin", "Show whether erin has one."),

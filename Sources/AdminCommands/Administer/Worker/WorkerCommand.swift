@@ -18,8 +18,8 @@ package struct WorkerCommand: Subcommand {
       the server is unavailable, the worker waits for it.
 
       On a shared server, the login must be a member of galley_projector. On the private server, \
-      every query also updates the read models, so a worker is needed only for schedules, and makes \
-      queries faster.
+      every query also updates the read models, so a worker is needed only for schedules, \
+      deliveries, notices and the site. It also makes queries faster.
 
       Due schedules are carried out in the name of the worker's login, which must be an admin. A \
       worker without that role reports it and leaves schedules to other workers. A schedule is \
@@ -42,8 +42,9 @@ package struct WorkerCommand: Subcommand {
 
       With --mail-server and --mail-from, the worker sends the notices that people chose with \
       'galley user notices', and delivers by e-mail. The connection must be encrypted. With \
-      --mail-unencrypted it is not, and the worker refuses to sign in. The password of --mail-user is in a file that only its owner can read, or in the variable \
-      GALLEY_MAIL_PASSWORD.
+      --mail-unencrypted, mail is sent without encryption; a worker with --mail-user then refuses \
+      to start. The password of --mail-user is in a file that only its owner can read, or in the \
+      variable GALLEY_MAIL_PASSWORD.
       """,
     examples: [
       Example("galley worker", "Keep the private newsroom's read models up to date."),

@@ -5,11 +5,11 @@ package struct DestinationCommands: CommandGroup {
     name: "destination", abstract: "Deliver what the public can read, as it changes.",
     discussion: """
       A destination gets each change of the live content: publications, updates, corrections, \
-      holds, kills and withdrawals. A 'galley worker' delivers them. A destination that received an \
-      article gets each later change of it, above all a kill. If a delivery fails, the worker tries \
-      again with growing pauses, and gives up after 24 attempts in about 15 hours. It always sends what \
-      is live at that time, so no old text follows a kill. 'galley deliveries REF' shows who \
-      received an article.
+      holds, unpublications, kills and erasures. A 'galley worker' delivers them. A destination \
+      that received an article gets each later change of it, above all a kill. If a delivery \
+      fails, the worker tries again with growing pauses, and gives up after 24 attempts in about \
+      15 hours. It always sends what is live at that time, so no old text follows a kill. 'galley \
+      deliveries REF' shows who received an article.
       """)
 
   package static let sections = [

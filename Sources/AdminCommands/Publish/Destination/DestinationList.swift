@@ -5,7 +5,7 @@ import Terminal
 
 package struct DestinationList: Subcommand {
   package static let configuration = CommandConfiguration(
-    name: "list", abstract: "List the destinations, and what they wait for.",
+    name: "list", abstract: "List the destinations and the deliveries that wait.",
     examples: [Example("galley destination list", "Show every destination.")])
 
   @OptionGroup package var global: GlobalOptions

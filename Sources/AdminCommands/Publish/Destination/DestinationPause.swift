@@ -6,8 +6,8 @@ package struct DestinationPause: Subcommand {
     name: "pause", abstract: "Hold back the deliveries to a destination.",
     discussion: """
       Changes wait until 'galley destination resume'; of several changes of an article, only the \
-      last is then sent. What takes a text away is delivered nevertheless: a kill, a hold, a \
-      withdrawal and an erasure.
+      last is then sent. What takes a text away is delivered nevertheless: a kill, a hold, an \
+      unpublication and an erasure.
       """,
     examples: [Example("galley destination pause wire", "Hold back its deliveries.")])
 

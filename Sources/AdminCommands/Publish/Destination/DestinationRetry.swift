@@ -6,8 +6,8 @@ package struct DestinationRetry: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "retry", abstract: "Send again what a destination did not confirm.",
     discussion: """
-      Without a REF, all deliveries that have failed begin again, also those that were given up. \
-      An article that is named is sent again in any case. What is sent is what is live then.
+      Without a REF, all deliveries that have failed begin again, also those that were given up. A \
+      named article is sent again in any case, as it is live then.
       """,
     examples: [
       Example("galley destination retry wire", "Try all failed deliveries again."),

@@ -4,7 +4,9 @@ import Newsroom
 package struct DestinationShow: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "show", abstract: "Show a destination.",
-    examples: [Example("galley destination show wire", "See what it gets, and what it waits for.")])
+    examples: [
+      Example("galley destination show wire", "See what it gets, and which deliveries wait.")
+    ])
 
   @OptionGroup(title: nil) package var destination: DestinationArgument
   @OptionGroup package var global: GlobalOptions

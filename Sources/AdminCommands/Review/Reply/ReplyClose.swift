@@ -5,9 +5,9 @@ package import Newsroom
 
 package struct ReplyClose: ArticlesCommand {
   package static let configuration = CommandConfiguration(
-    name: "close", abstract: "Take no more replies of readers to an article.",
+    name: "close", abstract: "Stop accepting replies to an article.",
     discussion: """
-      It overrides the setting 'replies' for this article. Replies that were approved stay public.
+      This overrides the setting 'replies' for this article. Replies that were approved stay public.
       """,
     examples: [
       Example("galley reply close cat-news", "Close replies to one article."),

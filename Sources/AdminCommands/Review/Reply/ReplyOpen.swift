@@ -7,7 +7,7 @@ package struct ReplyOpen: ArticlesCommand {
   package static let configuration = CommandConfiguration(
     name: "open", abstract: "Let readers reply to an article.",
     discussion: """
-      It overrides the setting 'replies' for this article. Readers can reply once the article is \
+      This overrides the setting 'replies' for this article. Readers can reply once the article is \
       published. With --days, replies close after this time. The pages of a site lead to the form \
       once the setting 'replies.address' is given; those of 'galley serve --site live' always do.
       """,

@@ -5,7 +5,8 @@ package struct ArchiveStatus: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "status", abstract: "Show whether the archive works.",
     discussion: """
-      The exit code is 1 if the last file could not be archived. 'galley health' reports that too.
+      The exit code is 1 if the last file could not be archived, or if the folder is the archive of \
+      another server. 'galley health' reports that too.
       """,
     examples: [Example("galley database archive status", "See the last archived file.")])
 
@@ -19,6 +20,12 @@ package struct ArchiveStatus: Subcommand {
       console.tell($0)
     }
     try console.show(state) { state.facts.text(for: console.screen) }
+    if state.isForeign, let folder = state.folder {
+      throw Failure(
+        .failed,
+        "\(folder) is the archive of another server, so nothing is archived: archive to "
+          + "another folder")
+    }
     guard let file = state.failedFile else { return }
     throw Failure(.failed, "\(file) could not be archived; see the server's log")
   }
