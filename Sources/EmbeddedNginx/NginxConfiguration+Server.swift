@@ -9,9 +9,11 @@ extension NginxConfiguration {
   ]
 
   /// The visitors' server.
-  var server: Directive {
+  ///
+  /// - Parameter folder: The folder of a private nginx; nil for one that is not private.
+  func server(folder: String?) -> Directive {
     var block = listening
-    block += NginxRefusal.all.flatMap(\.directives)
+    block += NginxRefusal.all.flatMap(\.directives) + bodies
     if let site {
       block += [
         Directive("root", site), Directive("index", "index.html"),
@@ -27,6 +29,7 @@ extension NginxConfiguration {
     } else {
       block.append(Directive("location", "/", block: passing))
     }
+    block += uploads(isPrivate: folder != nil) + secrets + replies
     block.append(
       Directive(
         "location", "=", "/metrics",
@@ -51,7 +54,8 @@ extension NginxConfiguration {
     ]
   }
 
-  private var passing: [Directive] {
+  /// Passes a request on to the program.
+  var passing: [Directive] {
     [
       Directive("scgi_pass", "unix:\(socket)"), Directive("scgi_read_timeout", "60s"),
       Directive("scgi_send_timeout", "60s"),
