@@ -35,9 +35,14 @@ extension NginxConfiguration {
     return Self.uploadPaths.map { Directive("location", $0, block: limits + passing) }
   }
 
-  /// The pages behind a link.
-  var secrets: [Directive] {
-    Self.secretPaths.map { Directive("location", $0, block: [form] + passing) }
+  /// The pages behind a link. A line in a log would have the whole address, so there is none.
+  ///
+  /// - Parameter folder: As for ``server(folder:)``.
+  func secrets(folder: String?) -> [Directive] {
+    // No request is an emergency. Where the log of another nginx is, is not known here.
+    let log = folder.map { [Directive("error_log", "\($0)/nginx.log", "emerg")] } ?? []
+    let block = [form, Directive("access_log", "off")] + log + passing
+    return Self.secretPaths.map { Directive("location", $0, block: block) }
   }
 
   /// The form for readers. With a site, the folder has a location already, so this is a pattern.

@@ -13,6 +13,10 @@ extension NginxConfiguration {
   /// - Parameter folder: The folder of a private nginx; nil for one that is not private.
   func server(folder: String?) -> Directive {
     var block = listening
+    if let folder {
+      // What a visitor does wrong is not worth a line, and a line has the address with its query.
+      block.append(Directive("error_log", "\(folder)/nginx.log", "crit"))
+    }
     block += NginxRefusal.all.flatMap(\.directives) + bodies
     if let site {
       block += [
@@ -29,7 +33,7 @@ extension NginxConfiguration {
     } else {
       block.append(Directive("location", "/", block: passing))
     }
-    block += uploads(isPrivate: folder != nil) + secrets + replies
+    block += uploads(isPrivate: folder != nil) + secrets(folder: folder) + replies
     block.append(
       Directive(
         "location", "=", "/metrics",

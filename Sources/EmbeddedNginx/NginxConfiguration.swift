@@ -65,7 +65,7 @@ package struct NginxConfiguration: Hashable, Sendable {
     return [
       Directive("worker_processes", "auto"),
       Directive("pid", "\(folder)/nginx.pid"),
-      Directive("error_log", "\(folder)/nginx.log", "warn"),
+      Directive("error_log", "\(folder)/nginx.log", "error"),
       Directive("worker_shutdown_timeout", "60s"),
       Directive("worker_rlimit_nofile", "\(openFiles)"),
       Directive("events", block: [Directive("worker_connections", "\(connections)")]),

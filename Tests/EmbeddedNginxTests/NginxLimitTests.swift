@@ -7,6 +7,7 @@ import Testing
     let text = NginxConfiguration(address: .standard, socket: "/run/desk").serverText
     #expect(text.contains("client_max_body_size 33554432;"))
     #expect(!text.contains("limit_conn"))
+    #expect(!text.contains("nginx.log"))
   }
 
   @Test(arguments: [(512, 448), (1_024, 960), (65_536, 8_192)])
