@@ -54,9 +54,12 @@ extension NginxConfiguration {
       Directive(
         "add_header", "Strict-Transport-Security", "max-age=31536000", "always"),
       // A request without TLS to this port.
-      Directive("error_page", "497", "=308", "https://$host$request_uri"),
+      Directive("error_page", "497", "=308", "https://$host\(visiblePort)$request_uri"),
     ]
   }
+
+  /// The port as a part of an address of the web, where it is not the one that browsers expect.
+  private var visiblePort: String { address.port == 443 ? "" : ":\(address.port)" }
 
   /// Passes a request on to the program.
   var passing: [Directive] {
