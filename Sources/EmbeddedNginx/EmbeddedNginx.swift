@@ -70,7 +70,12 @@ package struct EmbeddedNginx: Sendable {
     let control = NginxControl(path: home.control)
     let running = pid
     let formerWorkers = home.processes.all.filter { $0 != running }
-    if running != nil, control.generation == generation { return .unchanged }
+    let wasLong = try home.setAsideLongLog()
+    if let running, control.generation == generation {
+      // Open the files again.
+      if wasLong { kill(running, SIGUSR1) }
+      return .unchanged
+    }
     try home.write(configuration: configuration.text(folder: home.path))
     if let running {
       try run(program, ["-t", "-q"], configuration)

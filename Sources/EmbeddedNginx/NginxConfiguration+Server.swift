@@ -9,9 +9,15 @@ extension NginxConfiguration {
   ]
 
   /// The visitors' server.
-  var server: Directive {
+  ///
+  /// - Parameter folder: The folder of a private nginx; nil for one that is not private.
+  func server(folder: String?) -> Directive {
     var block = listening
-    block += NginxRefusal.all.flatMap(\.directives)
+    if let folder {
+      // What a visitor does wrong is not worth a line, and a line has the address with its query.
+      block.append(Directive("error_log", "\(folder)/nginx.log", "crit"))
+    }
+    block += NginxRefusal.all.flatMap(\.directives) + bodies
     if let site {
       block += [
         Directive("root", site), Directive("index", "index.html"),
@@ -27,6 +33,7 @@ extension NginxConfiguration {
     } else {
       block.append(Directive("location", "/", block: passing))
     }
+    block += uploads(isPrivate: folder != nil) + secrets(folder: folder) + replies
     block.append(
       Directive(
         "location", "=", "/metrics",
@@ -47,11 +54,15 @@ extension NginxConfiguration {
       Directive(
         "add_header", "Strict-Transport-Security", "max-age=31536000", "always"),
       // A request without TLS to this port.
-      Directive("error_page", "497", "=308", "https://$host$request_uri"),
+      Directive("error_page", "497", "=308", "https://$host\(visiblePort)$request_uri"),
     ]
   }
 
-  private var passing: [Directive] {
+  /// The port as a part of an address of the web, where it is not the one that browsers expect.
+  private var visiblePort: String { address.port == 443 ? "" : ":\(address.port)" }
+
+  /// Passes a request on to the program.
+  var passing: [Directive] {
     [
       Directive("scgi_pass", "unix:\(socket)"), Directive("scgi_read_timeout", "60s"),
       Directive("scgi_send_timeout", "60s"),

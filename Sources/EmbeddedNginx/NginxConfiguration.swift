@@ -22,10 +22,12 @@ package struct NginxConfiguration: Hashable, Sendable {
   package var site: String?
   /// What the program answers if there is a site; the site has all other paths.
   package var prefixes = ["/desk", "/api", "/replies"]
-  /// The largest body of a request, in bytes.
-  package var bodyLimit = 32 << 20
+  /// The largest body of a request to a path that takes no pictures, in bytes.
+  package var bodyLimit = 4 << 20
   /// How many connections one address may have at the same time.
   package var connectionsPerAddress = 600
+  /// How many of them may send a large body, or one of unknown length, to a path that takes pictures.
+  package var uploadsPerAddress = 64
   /// How many files and connections each process of nginx may have open.
   package var openFiles = 1_024
 
@@ -44,13 +46,15 @@ package struct NginxConfiguration: Hashable, Sendable {
   /// - Parameter folder: The folder of its files, absolute.
   func text(folder: String) -> String {
     let control = Self.control(folder: folder, generation: generation(folder: folder))
+    let servers = [server(folder: folder), control]
     return "# Galley writes this file whenever it starts nginx.\n"
-      + directives(folder: folder, servers: [server, control]).map { $0.text() }.joined()
+      + directives(folder: folder, servers: servers).map { $0.text() }.joined()
   }
 
   /// Identifies what the file says. A running nginx reports it on its private socket.
   func generation(folder: String) -> String {
-    let text = directives(folder: folder, servers: [server]).map { $0.text() }.joined()
+    let servers = [server(folder: folder)]
+    let text = directives(folder: folder, servers: servers).map { $0.text() }.joined()
     return Digest(of: text.utf8).description
   }
 
@@ -61,11 +65,11 @@ package struct NginxConfiguration: Hashable, Sendable {
     return [
       Directive("worker_processes", "auto"),
       Directive("pid", "\(folder)/nginx.pid"),
-      Directive("error_log", "\(folder)/nginx.log", "warn"),
+      Directive("error_log", "\(folder)/nginx.log", "error"),
       Directive("worker_shutdown_timeout", "60s"),
       Directive("worker_rlimit_nofile", "\(openFiles)"),
       Directive("events", block: [Directive("worker_connections", "\(connections)")]),
-      Directive("http", block: temporary + Self.common + limits + servers),
+      Directive("http", block: temporary + Self.common + connectionLimits + servers),
     ]
   }
 
@@ -74,14 +78,5 @@ package struct NginxConfiguration: Hashable, Sendable {
   private var connections: Int { max(64, min(8_192, openFiles - 64)) }
 
   /// The part for a web server that is not private, in its `http` block.
-  package var serverText: String { server.text() }
-
-  private var limits: [Directive] {
-    [
-      Directive("client_max_body_size", "\(bodyLimit)"),
-      Directive("limit_conn_zone", "$binary_remote_addr", "zone=addresses:1m"),
-      Directive("limit_conn", "addresses", "\(connectionsPerAddress)"),
-      Directive("limit_conn_status", "429"),
-    ]
-  }
+  package var serverText: String { server(folder: nil).text() }
 }

@@ -21,6 +21,8 @@ struct NginxHome: Sendable {
 
   var configuration: String { "\(path)/nginx.conf" }
   var log: String { "\(path)/nginx.log" }
+  /// In bytes.
+  private static let longestLog = 1 << 20
   var control: String { "\(path)/control" }
   var processes: ServerProcesses { ServerProcesses(of: "nginx", in: path) }
 
@@ -66,6 +68,19 @@ struct NginxHome: Sendable {
       guard SystemCall.createFile(draft, Array(text.utf8), mode: 0o600),
         rename(draft, configuration) == 0
       else { throw .system(errno, doing: "write", path: configuration) }
+    }
+  }
+
+  /// Gives a long log the name of the former one, which is removed. nginx writes to it until it is
+  /// told to open its files again.
+  ///
+  /// - Returns: Whether the log was long.
+  func setAsideLongLog() throws(EmbeddedNginxError) -> Bool {
+    try touching { () throws(EmbeddedNginxError) in
+      var facts = stat()
+      guard stat(log, &facts) == 0, facts.st_size > Self.longestLog else { return false }
+      guard rename(log, "\(log).1") == 0 else { throw .system(errno, doing: "rename", path: log) }
+      return true
     }
   }
 

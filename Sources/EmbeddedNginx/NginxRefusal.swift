@@ -48,6 +48,8 @@ struct NginxRefusal: Sendable {
   /// gets a problem if nginx could not read the path.
   var directives: [Directive] {
     let (page, problem) = ("/.refused/\(status)", "/.problem/\(status)")
+    // nginx looks at the body once more, and another refusal would hide this one.
+    let anyBody = Directive("client_max_body_size", "0")
     let fields = (headers + [("Cache-Control", "no-store")])
       .map { Directive("add_header", $0.name, $0.value, "always") }
     return [
@@ -55,7 +57,7 @@ struct NginxRefusal: Sendable {
       Directive(
         "location", ["=", page],
         block: [
-          Directive("internal"),
+          Directive("internal"), anyBody,
           Directive(
             "if", ["($request_uri", "~", "^(/api/|$))"],
             block: [Directive("rewrite", "^", problem, "last")]),
@@ -64,7 +66,7 @@ struct NginxRefusal: Sendable {
       Directive(
         "location", ["=", problem],
         block: [
-          Directive("internal"), Directive("default_type", "application/problem+json"),
+          Directive("internal"), anyBody, Directive("default_type", "application/problem+json"),
         ] + fields + [Directive("return", "\(status)", problemText)]),
     ]
   }

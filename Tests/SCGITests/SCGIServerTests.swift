@@ -80,6 +80,43 @@ import Testing
     }
   }
 
+  @Test func `long bodies that exceed the memory for them wait for each other`() async throws {
+    var limits = SCGIServer.Limits()
+    limits.bodies = 1_000_000
+    let present = Mutex((now: 0, most: 0))
+    try await RunningServer.with(limits: limits) { request in
+      present.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+      for _ in 0..<50 { await Task.yield() }
+      present.withLock { $0.now -= 1 }
+      return SCGIResponse(status: 200, text: "\(request.body.count)\n")
+    } _: { path, _ in
+      let long = Self.request("/", method: "POST", body: String(repeating: "x", count: 600_000))
+      let answers = await withTaskGroup(of: String?.self) { group in
+        for _ in 0..<12 { group.addTask { await RunningServer.exchange([long], at: path) } }
+        return await group.reduce(into: 0) { $0 += $1?.hasSuffix("600000\n") == true ? 1 : 0 }
+      }
+      #expect(answers == 12)
+    }
+    #expect(present.withLock { $0.most } == 1)
+  }
+
+  @Test func `a client that leaves while its body waits or arrives keeps no memory`() async throws {
+    var limits = SCGIServer.Limits()
+    limits.bodies = 1_000_000
+    try await RunningServer.with(limits: limits) {
+      SCGIResponse(status: 200, text: "\($0.body.count)\n")
+    } _: { path, _ in
+      let long = Self.request("/", method: "POST", body: String(repeating: "x", count: 600_000))
+      // Each leaves at the end of this scope.
+      do {
+        let leaving = (0..<3).map { _ in RawClient(path: path) }
+        for client in leaving { client?.send(Array(long[..<100_000])) }
+      }
+      let answer = await RunningServer.exchange([long], at: path)
+      #expect(answer?.hasSuffix("600000\n") == true)
+    }
+  }
+
   @Test func `requests in progress are completed when the server stops`() async throws {
     let gate = AsyncStream<Void>.makeStream()
     let arrived = AsyncStream<Void>.makeStream()

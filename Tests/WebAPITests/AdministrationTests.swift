@@ -48,6 +48,20 @@ import Testing
     }
   }
 
+  @Test func `no token changes who needs a second factor`() async throws {
+    try await APIFixture.with { fixture in
+      let anna = try await fixture.client("anna", scope: .admin)
+      let path = "settings/second-factor"
+      for answer in [
+        await send(anna, "PUT", path, ["value": ["optional"]]), await send(anna, "DELETE", path),
+      ] {
+        #expect(answer.status == 403, "\(answer.text)")
+        #expect(answer.text.contains("no token may change second-factor"))
+      }
+      #expect(try await anna.get("/api/v1/\(path)/history").json.elements.isEmpty)
+    }
+  }
+
   @Test func `only an admin's token with the scope admin administers`() async throws {
     try await APIFixture.with { fixture in
       for client in [

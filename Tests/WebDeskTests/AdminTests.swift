@@ -63,22 +63,32 @@ import Testing
     }
   }
 
-  @Test func `a setting is changed, and restored to its default`() async throws {
+  @Test func `a setting is changed with the password, and restored to its default`() async throws {
     try await DeskFixture.with { fixture in
       var anna = try await fixture.signedIn("anna")
       let (page, sections) = ("/desk/newsroom/settings", "/desk/newsroom/settings/sections")
-      let words = ["value": "City\nHarbour\n", "reason": "Agreed."]
+      let password = ["password": "anna"]
+      let words = ["value": "City\nHarbour\n", "reason": "Agreed."].merging(password) { $1 }
       #expect(try await anna.fill(sections, on: page, words).text.contains("sections is changed."))
       let shown = await anna.get(page).text
       #expect(shown.contains("City, Harbour"))
       #expect(shown.contains("Agreed."))
       #expect(await anna.get("/desk/articles").text.contains(#"<option value="Harbour">"#))
       let zone = "/desk/newsroom/settings/time-zone"
-      let unknown = try await anna.fill(zone, on: page, ["value": "Atlantis"])
+      let unknown = try await anna.fill(
+        zone, on: page, ["value": "Atlantis"].merging(password) { $1 })
       #expect(unknown.status == 422)
       #expect(unknown.text.contains("Atlantis"))
-      #expect(try await anna.fill(sections, on: page, ["value": " "]).text.contains("is changed"))
+      let none = ["value": " "].merging(password) { $1 }
+      #expect(try await anna.fill(sections, on: page, none).text.contains("is changed"))
       #expect(await anna.get(page).text.contains("default: any"))
+      for wrong in ["", "otto"] {
+        let typed = ["value": "required", "password": wrong]
+        let refused = try await anna.fill("\(page)/second-factor", on: page, typed)
+        #expect(refused.status == 422)
+        #expect(refused.text.contains("The password is wrong"))
+      }
+      #expect(await anna.get(page).text.contains("default: optional"))
       #expect(
         await anna.post("\(page)/nonsense", ["token": try await anna.token(on: page)]).status == 404
       )

@@ -51,6 +51,19 @@ import Testing
     }
   }
 
+  @Test func `a name that nobody can have is refused, and is not repeated on the page`()
+    async throws
+  {
+    try await DeskFixture.with { fixture in
+      var browser = Browser(desk: fixture.desk)
+      let name = String(repeating: "a", count: 10_000)
+      let answer = await browser.post("/desk/sign-in", ["name": name, "password": "x"])
+      #expect(answer.status == 403)
+      #expect(answer.text.contains("The name or the password is wrong."))
+      #expect(!answer.text.contains(name))
+    }
+  }
+
   @Test func `signing in leads to a page of the desk only`() async throws {
     try await DeskFixture.with { fixture in
       for target in [

@@ -26,6 +26,9 @@ package struct SCGIReader: Sendable {
 
   package init(limits: Limits = Limits()) { self.limits = limits }
 
+  /// The length of the body, in bytes; nil before the headers have arrived.
+  var bodyCount: Int? { head?.bodyCount }
+
   /// Adds bytes that arrived.
   ///
   /// - Returns: The request, once it is complete.

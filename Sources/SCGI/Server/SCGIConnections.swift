@@ -7,6 +7,8 @@ import SystemCalls
 struct SCGIConnections {
   fileprivate enum Stage {
     case reading(SCGIReader)
+    /// Until there is memory for the long body.
+    case waiting(SCGIReader)
     case sending(ArraySlice<UInt8>)
     /// With what the socket has not taken yet.
     case streaming(SCGIStream, ArraySlice<UInt8>)
@@ -16,6 +18,8 @@ struct SCGIConnections {
     var stage: Stage
     /// Nil for a stream while nothing waits for its client.
     let end: ContinuousClock.Instant?
+    /// The length of the long body that is being read.
+    var held = 0
   }
 
   /// What became of bytes that were sent.
@@ -40,6 +44,7 @@ struct SCGIConnections {
   private let refusal: SCGIServer.Refusal
   private var connections: [Int32: Connection] = [:]
   private var isAccepting = false
+  private var memory: BodyMemory
   private var chunk = [UInt8](repeating: 0, count: 65_536)
 
   init(
@@ -47,21 +52,26 @@ struct SCGIConnections {
     refusal: @escaping SCGIServer.Refusal
   ) {
     (self.socket, self.poller, self.limits, self.refusal) = (socket, poller, limits, refusal)
+    memory = BodyMemory(limit: limits.bodies)
     poller.set(socket, to: .nothing, isNew: true)
   }
 
   /// Serves until the progress says to stop and nothing is left to do.
   mutating func serve(
     _ progress: borrowing Mutex<SCGIServer.Progress>,
-    _ answer: (SCGIRequest, Int32) -> Void
+    _ answer: (SCGIRequest, Int32, _ held: Int) -> Void
   ) {
     var nextSweep = ContinuousClock.now + .seconds(1)
     var lastAccept = ContinuousClock.now
     while true {
       let news = progress.withLock { progress in
-        defer { (progress.rests, progress.streams, progress.ready) = ([], [], []) }
+        defer {
+          (progress.rests, progress.streams, progress.ready, progress.released) = ([], [], [], 0)
+        }
         return progress
       }
+      memory.release(news.released)
+      readWaiting()
       let (answering, isStopping) = (news.answering, news.isStopping)
       for (descriptor, bytes) in news.rests { sendLater(bytes, to: descriptor) }
       for (descriptor, stream, head) in news.streams { begin(stream, head, on: descriptor) }
@@ -90,7 +100,7 @@ struct SCGIConnections {
     poller.set(socket, to: isAccepting ? .reading : .nothing, isNew: false)
   }
 
-  private mutating func accept(_ answer: (SCGIRequest, Int32) -> Void) {
+  private mutating func accept(_ answer: (SCGIRequest, Int32, _ held: Int) -> Void) {
     // A bounded number, so that the others get their turn.
     for _ in 0..<64 {
       let descriptor = SystemCall.retrying { Glibc.accept(socket, nil, nil) }
@@ -105,7 +115,9 @@ struct SCGIConnections {
   }
 
   /// Reads or sends what is possible now.
-  private mutating func proceed(_ descriptor: Int32, _ answer: (SCGIRequest, Int32) -> Void) {
+  private mutating func proceed(
+    _ descriptor: Int32, _ answer: (SCGIRequest, Int32, _ held: Int) -> Void
+  ) {
     guard let connection = connections.removeValue(forKey: descriptor) else { return }
     switch connection.stage {
     case .sending(let bytes):
@@ -118,6 +130,8 @@ struct SCGIConnections {
       // A stream whose client takes everything waits for nothing else than its departure.
       if rest.isEmpty { return finish(descriptor, stream) }
       proceed(stream, rest, on: descriptor, end: connection.end)
+    // The poller says only that the peer went away.
+    case .waiting: finish(descriptor)
     case .reading(var reader):
       let count = SystemCall.retrying { read(descriptor, &chunk, chunk.count) }
       if count < 0, errno == EAGAIN {
@@ -125,15 +139,19 @@ struct SCGIConnections {
         return
       }
       // The peer went away before its request was complete.
-      guard count > 0 else { return finish(descriptor) }
+      guard count > 0 else {
+        memory.release(connection.held)
+        return finish(descriptor)
+      }
       do {
         if let request = try reader.read(chunk[..<count]) {
           poller.forget(descriptor)
-          answer(request, descriptor)
+          answer(request, descriptor, connection.held)
         } else {
-          connections[descriptor] = Connection(stage: .reading(reader), end: connection.end)
+          readOn(reader, from: descriptor, connection)
         }
       } catch {
+        memory.release(connection.held)
         let refusal = refusal(error).bytes()
         sendLater(refusal[...], to: descriptor, isNew: false)
       }
@@ -152,6 +170,7 @@ struct SCGIConnections {
     for (descriptor, connection) in connections {
       guard let end = connection.end, end <= now else { continue }
       connections[descriptor] = nil
+      memory.release(connection.held)
       finish(descriptor, connection.stage.stream)
     }
   }
@@ -175,6 +194,42 @@ struct SCGIConnections {
       rest = rest.dropFirst(count)
     }
     return .completely
+  }
+}
+
+// Long bodies.
+extension SCGIConnections {
+  /// Reads the rest of a request, now or when there is memory for its body.
+  private mutating func readOn(
+    _ reader: SCGIReader, from descriptor: Int32, _ connection: Connection
+  ) {
+    guard connection.held == 0, let count = reader.bodyCount, count > chunk.count else {
+      connections[descriptor] = Connection(
+        stage: .reading(reader), end: connection.end, held: connection.held)
+      return
+    }
+    if memory.take(count, for: descriptor) {
+      connections[descriptor] = Connection(
+        stage: .reading(reader), end: connection.end, held: count)
+    } else {
+      connections[descriptor] = Connection(stage: .waiting(reader), end: connection.end)
+      poller.set(descriptor, to: .nothing, isNew: false)
+    }
+  }
+
+  /// Reads on where there is memory now.
+  private mutating func readWaiting() {
+    while let descriptor = memory.next {
+      guard case .waiting(let reader)? = connections[descriptor]?.stage else {
+        memory.forgetNext()
+        continue
+      }
+      let count = reader.bodyCount ?? 0
+      guard memory.takeForNext(count) else { return }
+      connections[descriptor] = Connection(
+        stage: .reading(reader), end: .now + limits.time, held: count)
+      poller.set(descriptor, to: .reading, isNew: false)
+    }
   }
 }
 

@@ -24,6 +24,9 @@ package final class SCGIServer: Sendable {
     package var request = SCGIReader.Limits()
     /// Others wait to be accepted.
     package var connections = 1_024
+    /// The long bodies that are in memory at the same time, in bytes; others wait to be read. A body
+    /// is long if it exceeds what is read at once, 64 KiB.
+    package var bodies = 96 << 20
     /// For the arrival of a request, and again for sending the answer.
     package var time: Duration = .seconds(30)
 
@@ -49,6 +52,8 @@ package final class SCGIServer: Sendable {
     var ready: Set<Int32> = []
     /// Requests that are being answered.
     var answering = 0
+    /// The lengths of the long bodies whose requests have been answered.
+    var released = 0
   }
 
   /// - Parameter executor: Where the handler runs; nil for Swift's own threads.
@@ -85,27 +90,33 @@ package final class SCGIServer: Sendable {
   }
 
   /// Answers a request in a task, and hands what the socket does not take at once to the thread.
-  private func answer(_ request: SCGIRequest, on descriptor: Int32) {
+  ///
+  /// - Parameter held: The length of the body, if it is long.
+  private func answer(_ request: SCGIRequest, on descriptor: Int32, holding held: Int) {
     progress.withLock { $0.answering += 1 }
     Task(executorPreference: executor) { [self] in
       let response = await handler(request)
       let bytes = response.bytes(withBody: request.method != "HEAD")
       if let stream = response.stream, request.method != "HEAD" {
-        return begin(stream, with: bytes, on: descriptor)
+        return begin(stream, with: bytes, on: descriptor, releasing: held)
       }
       let rest = SCGIConnections.send(bytes[...], to: descriptor).rest
       if rest == nil { close(descriptor) }
       let mustRing = progress.withLock { progress in
         progress.answering -= 1
+        progress.released += held
         if let rest { progress.rests.append((descriptor, rest)) }
-        return rest != nil || progress.isStopping || progress.answering + 1 >= limits.connections
+        return rest != nil || held > 0 || progress.isStopping
+          || progress.answering + 1 >= limits.connections
       }
       if mustRing { poller.ring() }
     }
   }
 
   /// Hands an answer that is sent in pieces to the thread.
-  private func begin(_ stream: SCGIStream, with head: [UInt8], on descriptor: Int32) {
+  private func begin(
+    _ stream: SCGIStream, with head: [UInt8], on descriptor: Int32, releasing held: Int
+  ) {
     stream.attach { [self] in
       let isFirst = progress.withLock { progress in
         defer { progress.ready.insert(descriptor) }
@@ -115,6 +126,7 @@ package final class SCGIServer: Sendable {
     }
     progress.withLock { progress in
       progress.answering -= 1
+      progress.released += held
       progress.streams.append((descriptor, stream, head))
     }
     poller.ring()

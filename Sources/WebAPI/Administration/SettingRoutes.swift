@@ -32,7 +32,7 @@ enum SettingRoutes {
     ) { request in
       Answer(
         value: try await request.author().set(
-          try request.required(key), to: try request.required(values),
+          try changeable(in: request), to: try request.required(values),
           reason: try request[reason].flatMap(\.self), options: try request.keyed))
     },
     .action(
@@ -41,7 +41,21 @@ enum SettingRoutes {
     ) { request in
       Answer(
         value: try await request.author().unset(
-          try request.required(key), options: try request.keyed))
+          try changeable(in: request), options: try request.keyed))
     },
   ]
+
+  /// The setting to change.
+  ///
+  /// - Throws: ``Failure`` of kind `forbidden` for the one that protects against a stolen password. A
+  ///   token shows no code, so it must not decide who needs one.
+  private static func changeable(in request: APIRequest) throws -> SettingKey {
+    let key = try request.required(key)
+    guard key != .secondFactor else {
+      throw Failure(
+        .forbidden, "no token may change \(key.rawValue); change it at the desk, with your password"
+      )
+    }
+    return key
+  }
 }

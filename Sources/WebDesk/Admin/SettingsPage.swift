@@ -51,8 +51,14 @@ enum SettingsPage {
     let id = setting.key.rawValue
     writer.begin(.details)
     writer.write(.summary, text: DeskWords.change)
-    writer.begin(.form, HTMLAttribute.posting(to: DeskPath.settings.part(id).address))
-    writer.write(token: session)
+    writer.write(
+      adminForm: DeskPath.settings.part(id), session, id: id, button: DeskWords.save
+    ) { write(setting, to: &$0) }
+    writer.end()
+  }
+
+  private static func write(_ setting: SettingStatus, to writer: inout HTMLWriter) {
+    let id = setting.key.rawValue
     writer.write(hidden: "command", UUID().text)
     writer.write(hidden: "version", "\(setting.change?.version ?? 0)")
     let value = setting.value
@@ -64,9 +70,6 @@ enum SettingsPage {
       field: "\(id)-reason", name: "reason", DeskWords.optionalReason,
       [.kind("text"), .direction("auto"), .autocomplete("off")])
     writer.write(.p, .cssClass("hint"), text: DeskWords.emptyForStandard)
-    writer.write(button: DeskWords.save)
-    writer.end()
-    writer.end()
   }
 
   private static func change(
@@ -76,7 +79,7 @@ enum SettingsPage {
       throw Failure(.notFound, "there is no such setting")
     }
     return try await AdminAction.perform(
-      desk, request, session, needsPassword: false,
+      desk, request, session,
       page: { try await page(desk, session, done: $0, problem: $1) },
       work: { author in
         let fields = request.fields

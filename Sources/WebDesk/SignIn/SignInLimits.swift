@@ -10,8 +10,14 @@ actor SignInLimits {
   private static let checksAtOnce = 4
   /// The names and addresses that are remembered.
   private static let most = 10_000
+  /// In bytes. A login has at most 63, so nobody has a longer name, and only the address counts.
+  private static let longestName = 100
+  /// How often what is over is forgotten, in seconds.
+  private static let sweepTime: TimeInterval = 60
 
-  private var failed: [String: [Date]] = [:]
+  /// When a name or an address failed.
+  private(set) var failed: [String: [Date]] = [:]
+  private var lastSweep = Date.distantPast
   private var checks = 0
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
@@ -50,7 +56,12 @@ actor SignInLimits {
     return Self.keys(login, address).allSatisfy { failed[$0, default: []].count < Self.failures }
   }
 
-  private func noteFailure(_ login: String?, from address: String, at now: Date) {
+  /// Counts a failure, and forgets what is over.
+  func noteFailure(_ login: String?, from address: String, at now: Date) {
+    if now.timeIntervalSince(lastSweep) > Self.sweepTime {
+      failed = failed.filter { $1.contains { now.timeIntervalSince($0) <= Self.time } }
+      lastSweep = now
+    }
     if failed.count >= Self.most { failed = [:] }
     for key in Self.keys(login, address) { failed[key, default: []].append(now) }
   }
@@ -68,7 +79,11 @@ actor SignInLimits {
     if waiting.isEmpty { checks -= 1 } else { waiting.removeFirst().resume() }
   }
 
+  /// Whether somebody can have the name.
+  static func isName(_ login: String) -> Bool { login.utf8.count <= longestName }
+
   private static func keys(_ login: String?, _ address: String) -> [String] {
-    (login.map { ["name \($0)"] } ?? []) + ["address \(address)"]
+    let name = login.flatMap { isName($0) ? "name \($0)" : nil }
+    return [name, "address \(address)"].compactMap { $0 }
   }
 }

@@ -30,7 +30,7 @@ struct SignInPage {
         writer.write(
           field: "name", DeskWords.name,
           [
-            .kind("text"), .value(login), .required, .longest(63), .autocomplete("username"),
+            .kind("text"), .value(shownLogin), .required, .longest(63), .autocomplete("username"),
             .unchecked,
           ] + (login.isEmpty ? [.focused] : []))
         writer.write(
@@ -43,4 +43,7 @@ struct SignInPage {
         writer.end()
       }, status: status)
   }
+
+  /// What was typed, if it can be a name.
+  private var shownLogin: String { SignInLimits.isName(login) ? login : "" }
 }
