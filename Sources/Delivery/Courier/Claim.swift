@@ -23,9 +23,11 @@ struct Claim: Sendable {
   /// Takes what is due: what takes a text away first, then what waits longest.
   ///
   /// An article waits while the read models lack an event of it, so that nothing is sent that is no
-  /// longer live.
+  /// longer live. In quarantine, it gets only what takes it away.
+  ///
+  /// - Parameter checkpoint: The position up to which the read models show the log.
   static func take(
-    _ rooms: [Room], seen horizon: Int64, as sender: UUID, on connection: inout Connection
+    _ rooms: [Room], seen checkpoint: Int64, as sender: UUID, on connection: inout Connection
   ) throws -> [Claim] {
     try connection.executePrepared(
       """
@@ -38,7 +40,8 @@ struct Claim: Sendable {
         WHERE p.destination = l.destination AND p.state = 'pending'
           AND p.due_at <= clock_timestamp() AND (p.takes_away OR NOT d.paused)
           AND NOT EXISTS (
-            SELECT FROM galley.events e WHERE e.stream = p.article AND e.position > \(horizon))
+            SELECT FROM galley.events e WHERE e.stream = p.article AND e.position > \(checkpoint))
+          AND (p.takes_away OR NOT \(PublicHorizon.isQuarantined("p.article")))
         ORDER BY p.takes_away DESC, p.due_at LIMIT l.most
       ) p
       WHERE k.destination = l.destination AND k.article = p.article AND k.state = 'pending'
