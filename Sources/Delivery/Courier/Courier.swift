@@ -143,7 +143,8 @@ package struct Courier: Sendable {
       Claim.Room(destination: $0.destination, count: min($0.count, Self.batchSize))
     }
     guard !rooms.isEmpty else { return 0 }
-    let claims = try Claim.take(rooms, seen: checkpoint, as: session.sender, on: &connection)
+    let claims = try Claim.take(
+      rooms, except: outbox.abandoned, seen: checkpoint, as: session.sender, on: &connection)
     guard !claims.isEmpty else { return 0 }
     let items = try Claim.items(of: claims, on: &connection)
     let room = ParcelRoom(publisher: session.publisher)
