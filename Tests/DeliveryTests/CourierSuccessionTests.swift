@@ -19,13 +19,7 @@ import Testing
     let notices = try await desk.delivering(couriers: 3) {
       for number in 0..<6 {
         let id = try await desk.publish("item-\(number)")
-        try await database.session().run(
-          """
-          SELECT pg_terminate_backend(l.pid) FROM pg_locks l
-          WHERE l.locktype = 'advisory' AND l.classid = \(AdvisoryLock.leadership.rawValue)
-            AND l.granted
-            AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-          """)
+        try await endSessions()
         try await desk.update(id, body: "Two.")
         if number.isMultiple(of: 2) { try await desk.kill(id) }
       }
@@ -48,6 +42,43 @@ import Testing
     }
     #expect(notices.contains { if case .leads = $0 { true } else { false } })
     await desk.close()
+  }
+
+  @Test func `a kill waits for a delivery that its courier abandoned and that has not ended`()
+    async throws
+  {
+    let desk = try await DeliveryDesk(in: database)
+    try await desk.subscribe("wire")
+    let (gate, subscribers) = (Gate(), desk.subscribers)
+    let channel: Courier.ChannelFinder = { destination throws(DeliveryFailure) in
+      GatedWay(way: try subscribers.channel(destination), slug: "ferry", gate: gate)
+    }
+    try await desk.delivering(channel: channel) {
+      let ferry = try await desk.publish("ferry")
+      await gate.waitUntilReached()
+      try await endSessions()
+      try await desk.kill(ferry)
+      let chess = try await desk.publish("chess")
+      try await desk.wait(.delivered, of: chess, to: "wire")
+      let state = try await desk.eva.deliveries(of: "ferry").map(\.state)
+      await gate.open()
+      #expect(state == [.pending])
+      try await desk.settle()
+    }
+    #expect(
+      desk.subscribers.received(by: "wire") == ["chess usable", "ferry usable", "ferry killed"])
+    await desk.close()
+  }
+
+  /// Ends the sessions that lead something.
+  private func endSessions() async throws {
+    try await database.session().run(
+      """
+      SELECT pg_terminate_backend(l.pid) FROM pg_locks l
+      WHERE l.locktype = 'advisory' AND l.classid = \(AdvisoryLock.leadership.rawValue)
+        AND l.granted
+        AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+      """)
   }
 
   @Test func `a rebuild delivers nothing again`() async throws {

@@ -36,6 +36,33 @@ struct DirectoryChannelTests {
     try FileManager.default.removeItem(atPath: root)
   }
 
+  @Test func `a write that was cancelled puts no text back`() async throws {
+    let (channel, text) = (try channel("wire"), parcel(.withdrawn, "text"))
+    let other = try OtherWorker(root, "wire", text.fileName)
+    let writing = Task { try await channel.deliver(text) }
+    try await other.waitUntilAwaited()
+    writing.cancel()
+    try other.write("gone")
+    other.end()
+    await #expect(throws: DeliveryFailure.self) { try await writing.value }
+    #expect(try other.contents() == "gone")
+    #expect(try contents("wire") == [text.fileName])
+    try FileManager.default.removeItem(atPath: root)
+  }
+
+  @Test func `a tombstone follows a write of another worker that has not ended`() async throws {
+    let (channel, gone) = (try channel("wire"), parcel(.killed(notice: "Gone."), "gone"))
+    let other = try OtherWorker(root, "wire", gone.fileName)
+    let writing = Task { try await channel.deliver(gone) }
+    try await other.waitUntilAwaited()
+    try other.write("text")
+    other.end()
+    _ = try await writing.value
+    #expect(try other.contents() == "gone")
+    #expect(try contents("wire") == [gone.fileName])
+    try FileManager.default.removeItem(atPath: root)
+  }
+
   @Test func `no link is followed`() async throws {
     let outside = "\(root)-outside"
     try FileManager.default.createDirectory(atPath: outside, withIntermediateDirectories: false)

@@ -4,7 +4,7 @@ package import Newsroom
 import SystemCalls
 
 /// Writes a file for each article into a directory below the delivery root. A file is replaced as a
-/// whole, and no link is followed below the root.
+/// whole, by one worker at a time, and no link is followed below the root.
 package struct DirectoryChannel: DeliveryChannel {
   private let root: String
   private let path: DirectoryPath
@@ -20,21 +20,32 @@ package struct DirectoryChannel: DeliveryChannel {
   package func deliver(
     _ parcel: Parcel
   ) async throws(DeliveryFailure) -> DeliveryConfirmation {
-    let outcome = await withCheckedContinuation { continuation in
-      queue.async {
-        continuation.resume(
-          returning: Result { () throws(DeliveryFailure) in
-            try write(parcel.body, as: parcel.fileName)
-          })
+    let stop = StopSignal()
+    let outcome = await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        queue.async {
+          continuation.resume(
+            returning: Result { () throws(DeliveryFailure) in
+              try write(parcel.body, as: parcel.fileName, until: stop)
+            })
+        }
       }
+    } onCancel: {
+      stop.raise()
     }
     try outcome.get()
     return DeliveryConfirmation()
   }
 
-  private func write(_ bytes: [UInt8], as name: String) throws(DeliveryFailure) {
+  private func write(
+    _ bytes: [UInt8], as name: String, until stop: StopSignal
+  ) throws(DeliveryFailure) {
     let directory = try open()
     defer { close(directory) }
+    guard let lock = NameLock(".\(name).lock", in: directory) else {
+      throw failure("lock \(name) in")
+    }
+    defer { lock.end() }
     let draft = ".\(name).\(UInt64.random(in: 0 ... .max)).part"
     let file = openat(
       directory, draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
@@ -45,6 +56,10 @@ package struct DirectoryChannel: DeliveryChannel {
     }
     guard SystemCall.writeAll(bytes, to: file), fsync(file) == 0 else {
       throw failure("write to")
+    }
+    // The write may have hung for long. What was killed meanwhile must not come back.
+    guard !stop.isOn else {
+      throw DeliveryFailure("the delivery was cancelled before it replaced \(name)")
     }
     // A link of this name is replaced, and not what it points to.
     guard renameat(directory, draft, directory, name) == 0, fsync(directory) == 0 else {

@@ -23,9 +23,15 @@ struct Claim: Sendable {
   /// Takes what is due: what takes a text away first, then what waits longest.
   ///
   /// An article waits while the read models lack an event of it, so that nothing is sent that is no
-  /// longer live.
+  /// longer live. In quarantine, it gets only what takes it away.
+  ///
+  /// - Parameters:
+  ///   - unfinished: What this process may still be sending for an earlier session. The next delivery
+  ///     of the same article waits, so that it arrives last.
+  ///   - checkpoint: The position up to which the read models show the log.
   static func take(
-    _ rooms: [Room], seen horizon: Int64, as sender: UUID, on connection: inout Connection
+    _ rooms: [Room], except unfinished: [Claim], seen checkpoint: Int64, as sender: UUID,
+    on connection: inout Connection
   ) throws -> [Claim] {
     try connection.executePrepared(
       """
@@ -38,7 +44,13 @@ struct Claim: Sendable {
         WHERE p.destination = l.destination AND p.state = 'pending'
           AND p.due_at <= clock_timestamp() AND (p.takes_away OR NOT d.paused)
           AND NOT EXISTS (
-            SELECT FROM galley.events e WHERE e.stream = p.article AND e.position > \(horizon))
+            SELECT FROM galley.events e WHERE e.stream = p.article AND e.position > \(checkpoint))
+          AND (p.takes_away OR NOT \(PublicHorizon.isQuarantined("p.article")))
+          AND NOT EXISTS (
+            SELECT FROM unnest(
+              \(unfinished.map(\.destination)), \(unfinished.map(\.article))
+            ) AS u(destination, article)
+            WHERE u.destination = p.destination AND u.article = p.article)
         ORDER BY p.takes_away DESC, p.due_at LIMIT l.most
       ) p
       WHERE k.destination = l.destination AND k.article = p.article AND k.state = 'pending'

@@ -96,16 +96,17 @@ package struct Courier: Sendable {
       try session.contend(notice, on: &connection)
     }
     guard !session.led.isEmpty,
-      let horizon = try connection.executePrepared(PublicItemQuery.horizon())
-        .first?.value(at: 0, as: Int64.self)
+      let horizon = try connection.executePrepared(PublicHorizon.statement())
+        .map({ try PublicHorizon($0) }).first
     else {
       return recorded > 0
     }
     if session.planned != horizon {
-      try DeliveryPlan.run(for: session.followed, through: horizon, on: &connection)
+      try DeliveryPlan.run(
+        for: session.followed, after: session.planned, through: horizon, on: &connection)
       session.planned = horizon
     }
-    let taken = try take(&session, seen: horizon, on: &connection)
+    let taken = try take(&session, seen: horizon.checkpoint, on: &connection)
     return recorded + taken > 0
   }
 
@@ -135,14 +136,15 @@ package struct Courier: Sendable {
 
   /// Takes what is due and begins to send it.
   private func take(
-    _ session: inout DeliverySession, seen horizon: Int64,
+    _ session: inout DeliverySession, seen checkpoint: Int64,
     on connection: inout Connection
   ) throws -> Int {
     let rooms = session.rooms().map {
       Claim.Room(destination: $0.destination, count: min($0.count, Self.batchSize))
     }
     guard !rooms.isEmpty else { return 0 }
-    let claims = try Claim.take(rooms, seen: horizon, as: session.sender, on: &connection)
+    let claims = try Claim.take(
+      rooms, except: outbox.abandoned, seen: checkpoint, as: session.sender, on: &connection)
     guard !claims.isEmpty else { return 0 }
     let items = try Claim.items(of: claims, on: &connection)
     let room = ParcelRoom(publisher: session.publisher)

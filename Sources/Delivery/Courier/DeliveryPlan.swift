@@ -9,15 +9,23 @@ import PostgreSQL
 /// can read it and it fits. Earlier changes are not looked at again, so a rebuilt read model and a
 /// restored database add no delivery.
 enum DeliveryPlan {
-  /// Plans the changes up to `horizon`, in one transaction.
+  /// Plans the changes up to the checkpoint of `horizon`, in one transaction.
+  ///
+  /// An article in quarantine holds back the position of a destination, and no other article: its
+  /// changes are found once it has left.
+  ///
+  /// - Parameter planned: What the same session has planned for the same destinations; nil to look at
+  ///   all that follows their positions.
   static func run(
-    for destinations: [Int], through horizon: Int64, on connection: inout Connection
+    for destinations: [Int], after planned: PublicHorizon?, through horizon: PublicHorizon,
+    on connection: inout Connection
   ) throws {
+    let known = planned?.quarantine == horizon.quarantine ? planned?.checkpoint : nil
     _ = try connection.pipelinePrepared([
-      plan(for: destinations), removal(for: destinations),
+      plan(for: destinations, after: known ?? 0), removal(for: destinations),
       """
-      UPDATE galley.destinations SET position = \(horizon)
-      WHERE id = ANY (\(destinations)) AND position < \(horizon)
+      UPDATE galley.destinations SET position = \(horizon.position)
+      WHERE id = ANY (\(destinations)) AND position < \(horizon.position)
       """,
     ])
   }
@@ -25,7 +33,7 @@ enum DeliveryPlan {
   /// Adds the new deliveries, and turns those that are known to the last change.
   ///
   /// An article that was imported with its publication is not news: it is delivered when it changes.
-  private static func plan(for destinations: [Int]) -> Query {
+  private static func plan(for destinations: [Int], after known: Int64) -> Query {
     """
     WITH changed AS (
       SELECT d.id AS destination, p.article, p.change,
@@ -37,7 +45,7 @@ enum DeliveryPlan {
       CROSS JOIN LATERAL (
         SELECT p.*, c.change FROM (
           SELECT article, max(position) AS change
-          FROM (\(PublicChanges.after("d.position"))) c GROUP BY article
+          FROM (\(PublicChanges.after("greatest(d.position, \(known))"))) c GROUP BY article
         ) c
         JOIN read.publications p ON p.article = c.article
       ) p

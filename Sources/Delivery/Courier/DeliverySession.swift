@@ -1,3 +1,4 @@
+import EditorialReadModels
 import Foundation
 import Newsroom
 import PostgreSQL
@@ -19,8 +20,8 @@ struct DeliverySession {
   let sender = UUID()
   private(set) var led: [Int: Led] = [:]
   private(set) var publisher = Publisher()
-  /// The position up to which everything has been planned.
-  var planned: Int64 = -1
+  /// How far everything has been planned; nil if all destinations must be looked at.
+  var planned: PublicHorizon?
   private var lastContended: ContinuousClock.Instant?
   private var copied: Set<Int> = []
 
@@ -57,7 +58,7 @@ struct DeliverySession {
       }
       if let former = led[id]?.destination {
         led[id]?.destination = destination
-        if former.state != destination.state { planned = -1 }
+        if former.state != destination.state { planned = nil }
         if former.rate != destination.rate { led[id]?.rate = Self.rate(of: destination) }
         continue
       }
@@ -67,7 +68,7 @@ struct DeliverySession {
       try Self.recover(id, on: &connection)
     }
     guard !taken.isEmpty else { return }
-    planned = -1
+    planned = nil
     notice(.leads(taken))
   }
 

@@ -6,7 +6,8 @@ import Synchronization
 /// ended.
 final class Outbox: Sendable {
   private struct State {
-    var tasks: [Int: Task<Void, Never>] = [:]
+    var tasks: [Int: (claim: Claim, task: Task<Void, Never>)] = [:]
+    var abandoned: [Int: Claim] = [:]
     var next = 0
     var sent: [SentParcel] = []
   }
@@ -19,7 +20,7 @@ final class Outbox: Sendable {
     state.withLock { state in
       let number = state.next
       state.next += 1
-      state.tasks[number] = Task {
+      let task = Task {
         let (began, start) = (Date(), ContinuousClock.now)
         let outcome: Result<DeliveryConfirmation, DeliveryFailure>
         do throws(DeliveryFailure) {
@@ -32,6 +33,7 @@ final class Outbox: Sendable {
           outcome: outcome)
         self.finish(number, sent)
       }
+      state.tasks[number] = (claim, task)
     }
   }
 
@@ -39,14 +41,17 @@ final class Outbox: Sendable {
   func enter(_ sent: SentParcel) { state.withLock { $0.sent.append(sent) } }
 
   private func finish(_ number: Int, _ sent: SentParcel) {
-    // A delivery that was abandoned has no task any more.
-    let isWanted = state.withLock { state in
-      guard state.tasks.removeValue(forKey: number) != nil else { return false }
-      state.sent.append(sent)
-      return true
+    state.withLock { state in
+      if state.abandoned.removeValue(forKey: number) == nil {
+        state.tasks[number] = nil
+        state.sent.append(sent)
+      }
     }
-    if isWanted { ring() }
+    ring()
   }
+
+  /// The deliveries that were abandoned and have not ended.
+  var abandoned: [Claim] { state.withLock { Array($0.abandoned.values) } }
 
   /// The outcomes since the last call.
   func takeSent() -> [SentParcel] {
@@ -68,17 +73,19 @@ final class Outbox: Sendable {
     while bell.wait(timeout: .now()) == .success {}
   }
 
-  /// Cancels the deliveries and forgets their outcomes, because another courier may lead.
+  /// Cancels the deliveries and forgets their outcomes, because another courier may lead. One that
+  /// cannot be interrupted may still arrive until it has ended.
   func abandon() {
     let tasks = state.withLock { state in
       defer { (state.tasks, state.sent) = ([:], []) }
+      for (number, delivery) in state.tasks { state.abandoned[number] = delivery.claim }
       return state.tasks
     }
-    for task in tasks.values { task.cancel() }
+    for delivery in tasks.values { delivery.task.cancel() }
   }
 
   /// Cancels the deliveries. Their outcomes follow.
   func cancel() {
-    for task in state.withLock({ $0.tasks }).values { task.cancel() }
+    for delivery in state.withLock({ $0.tasks }).values { delivery.task.cancel() }
   }
 }

@@ -99,22 +99,6 @@ package struct PublicItemQuery: Sendable {
     """
   }
 
-  /// The position up to which the live builds can be trusted for every article; no row if they have
-  /// not been built. An article in quarantine holds it back: an export that continues after this
-  /// position then finds the article's changes once it has left.
-  ///
-  /// - Parameter withReplies: Whether the same must be true for every reply.
-  package static func horizon(withReplies: Bool = false) -> Query {
-    let models = [Publications.name, Revisions.name] + (withReplies ? [Replies.name] : [])
-    return """
-      SELECT least(min(b.checkpoint), min(q.position) - 1)
-      FROM read.builds b
-      LEFT JOIN read.quarantine q ON q.projection = b.projection AND q.build = b.build
-      WHERE b.status = 'live' AND b.projection = ANY (\(models))
-      HAVING count(DISTINCT b.projection) = \(models.count)
-      """
-  }
-
   /// The articles among `articles` that were published at least once.
   package static func published(
     of articles: [UUID], from source: ReadSource = .live

@@ -11,8 +11,8 @@ extension PublicItemQuery {
   static func trusted(
     _ position: Int64, withReplies: Bool, on connection: inout Connection
   ) throws -> Int64 {
-    let horizon = try connection.execute(horizon(withReplies: withReplies)).first?
-      .value(at: 0, as: Int64.self)
-    return min(position, horizon ?? position)
+    let horizon = try connection.execute(PublicHorizon.statement(withReplies: withReplies))
+      .map { try PublicHorizon($0) }.first
+    return min(position, horizon?.position ?? position)
   }
 }
