@@ -51,7 +51,7 @@ extension HTMLWriter {
         [.rows(field.text.count > 200 ? 12 : 1), .direction("auto")])
     }
     if let button {
-      if kept.needsPassword { write(presentPassword: DeskWords.presentPassword) }
+      if kept.needsPassword { write(currentPassword: DeskWords.currentPassword) }
       write(button: button)
     }
     end()
