@@ -6,13 +6,14 @@ extension NginxConfiguration {
   /// The largest body with a few fields, in bytes.
   private static let formLimit = 256 << 10
 
+  // These are patterns: nginx redirects from a path to a location of the same path with a slash.
+
   /// What takes pictures, or a text of any length.
-  private static let uploadPaths: [[String]] = [
-    ["/desk/articles/"], ["=", "/desk/new"], ["/desk/new/"], ["=", "/desk/paste"],
-    ["~", "^/api/v1/articles/[^/]+/picture$"],
+  private static let uploadPaths = [
+    "^/desk/articles/", "^/desk/new(/|$)", "^/desk/paste$", "^/api/v1/articles/[^/]+/picture$",
   ]
   /// The paths that have the secret of a link.
-  private static let secretPaths = ["/desk/link/", "/desk/reset/"]
+  private static let secretPaths = "^/desk/(link|reset)/"
 
   /// What applies where nothing else is said.
   var bodies: [Directive] {
@@ -32,7 +33,7 @@ extension NginxConfiguration {
           Directive("limit_conn", "addresses", "\(connectionsPerAddress)"),
           Directive("limit_conn", "uploads", "\(uploadsPerAddress)"),
         ] : [])
-    return Self.uploadPaths.map { Directive("location", $0, block: limits + passing) }
+    return Self.uploadPaths.map { Directive("location", "~", $0, block: limits + passing) }
   }
 
   /// The pages behind a link. A line in a log would have the whole address, so there is none.
@@ -42,10 +43,10 @@ extension NginxConfiguration {
     // No request is an emergency. Where the log of another nginx is, is not known here.
     let log = folder.map { [Directive("error_log", "\($0)/nginx.log", "emerg")] } ?? []
     let block = [form, Directive("access_log", "off")] + log + passing
-    return Self.secretPaths.map { Directive("location", $0, block: block) }
+    return [Directive("location", "~", Self.secretPaths, block: block)]
   }
 
-  /// The form for readers. With a site, the folder has a location already, so this is a pattern.
+  /// The form for readers.
   var replies: [Directive] {
     [Directive("location", "~", "^/replies/", block: [form] + passing)]
   }

@@ -30,6 +30,19 @@ import Testing
     }
   }
 
+  @Test func `the limits of bodies do not redirect to a path with a slash`() async throws {
+    for site in [nil, "/usr/share"] {
+      try await NginxFolder.with(site: site) { request in
+        SCGIResponse(status: 200, text: "\(request.path)\n")
+      } _: { folder in
+        for path in ["/desk/articles", "/desk/new", "/desk/paste", "/desk/link", "/desk/reset"] {
+          let answer = await folder.post(path, "x")
+          #expect(answer.hasSuffix("\(path)\n"), "\(answer)")
+        }
+      }
+    }
+  }
+
   @Test func `while the program is away, a large body is asked for again`() async throws {
     let folder = try NginxFolder()
     defer { folder.remove() }

@@ -187,7 +187,7 @@ import Testing
   @Test(arguments: [
     ("name", "", "Enter a name."), ("text", " ", "Write your reply."),
     ("text", "See https://spam.example", "contains a web address"),
-    ("email", "nowhere", "no e-mail address"),
+    ("email", "nowhere", "not an e-mail address"),
   ])
   func `a wrong field is named, and nothing typed is lost`(
     field: String, value: String, sentence: String
