@@ -72,7 +72,8 @@ struct Desk {
   let texts: [WrittenArticle]
   let clients: Int
 
-  private static let threads = 4
+  /// More than the processors can run only change places. One of two may wait for the database.
+  private static let threads = max(2, ProcessInfo.processInfo.activeProcessorCount)
 
   /// - Parameter due: The number of commands due per second, for all clients together. If it is
   ///   nil, each client sends the next command right after an answer.
