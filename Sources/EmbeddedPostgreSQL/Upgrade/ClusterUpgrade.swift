@@ -30,7 +30,8 @@ package final class ClusterUpgrade {
       home: target.homeDirectory,
       settings: target.settings.merging([
         "unix_socket_directories": "\"\(old.replacing("\"", with: "\"\""))\"",
-        "archive_mode": "off",
+        // Nothing is archived now. But what waits to be archived stays, in case the upgrade fails.
+        "archive_mode": "on", "archive_command": "",
       ]) { $1 }, environment: target.environment)
     source.patience = target.patience
     guard let lock = try Self.lock(target, draft.user) else {
