@@ -66,9 +66,7 @@ package struct BenchmarkDatabase: Sendable {
     try await cluster.createNewsroom()
     let (url, staff) = (cluster.url(), Staff())
     let settings = try ConnectionSettings(url: url)
-    let pool = Pool(settings, maximum: 1)
-    try await pool.withConnection { try LogLoader.addPeople(staff, on: &$0) }
-    await pool.close()
+    try await Pool.once(settings) { try LogLoader.addPeople(staff, on: &$0) }
     let newsroom = try await Newsroom.open(.shared(url: url), connections: connections)
     return BenchmarkDatabase(
       newsroom: newsroom, member: try await newsroom.acting(as: staff.admins[0].name),
@@ -104,15 +102,7 @@ package struct BenchmarkDatabase: Sendable {
   package func asSuperuser<R: Sendable>(
     _ body: @Sendable @escaping (inout Connection) throws -> R
   ) async throws -> R {
-    let pool = Pool(settings, maximum: 1)
-    do {
-      let answer = try await pool.withConnection(body)
-      await pool.close()
-      return answer
-    } catch {
-      await pool.close()
-      throw error
-    }
+    try await Pool.once(settings, body)
   }
 
   private func end() async throws {

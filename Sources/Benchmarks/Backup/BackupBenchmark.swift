@@ -84,13 +84,10 @@ package struct BackupBenchmark: Sendable {
     _ = try await newsroom.acting().rebuild(ReadModels.all.map { $0.name })
     await newsroom.close()
     progress.begin("tidying", nil, "tables")
-    let pool = Pool(settings, maximum: 1)
-    let answer = try await pool.withConnection { connection in
+    return try await Pool.once(settings) { connection in
       try LogLoader.tidy(on: &connection)
       return (try LogSize(on: &connection), try ServerFacts(on: &connection))
     }
-    await pool.close()
-    return answer
   }
 
   private func seconds(_ body: () throws -> Void) rethrows -> Double {

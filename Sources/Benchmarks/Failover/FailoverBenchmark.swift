@@ -41,14 +41,12 @@ package struct FailoverBenchmark: Sendable {
 
   /// Adds an editor and an admin, and a table for psql.
   private static func addPeople(on cluster: PatroniCluster) async throws {
-    let desk = Pool(try ConnectionSettings(url: cluster.url()), maximum: 1)
-    try await desk.withConnection { connection in
+    try await Pool.once(try ConnectionSettings(url: cluster.url())) { connection in
       for (person, role) in [("eva", "editor"), ("anna", "admin")] {
         _ = try connection.execute("SELECT galley.add_user(session_user, \(person), \(role))")
       }
       _ = try connection.execute("CREATE TABLE probe (at timestamptz DEFAULT clock_timestamp())")
     }
-    await desk.close()
   }
 
   /// What the audits of all read models find.
@@ -75,9 +73,7 @@ package struct FailoverBenchmark: Sendable {
       ) AS torn
       """)
     let settings = try ConnectionSettings(url: cluster.url())
-    let pool = Pool(settings, maximum: 1)
-    let server = try await pool.withConnection { try ServerFacts(on: &$0) }
-    await pool.close()
+    let server = try await Pool.once(settings) { try ServerFacts(on: &$0) }
     return FailoverReport(
       machine: .current(), server: server, seed: seed, writers: writers, times: trial.times,
       // The notes of the command line are acknowledged, too.

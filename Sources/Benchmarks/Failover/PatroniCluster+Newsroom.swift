@@ -11,9 +11,9 @@ extension PatroniCluster {
   }
 
   private func execute(_ statement: Query, in database: String) async throws {
-    let once = Pool(try ConnectionSettings(url: url(database: database)), maximum: 1)
-    _ = try await once.withConnection { try $0.execute(statement) }
-    await once.close()
+    try await Pool.once(try ConnectionSettings(url: url(database: database))) { connection in
+      _ = try connection.execute(statement)
+    }
   }
 
   /// Makes another node the one that accepts changes, as an operator does, and waits until all nodes

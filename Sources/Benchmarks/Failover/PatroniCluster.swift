@@ -134,17 +134,7 @@ package final class PatroniCluster {
   ) async throws -> T {
     var settings = try ConnectionSettings(url: url(database: database))
     settings.answerLimit = .seconds(10)
-    let once = Pool(settings, maximum: 1)
-    do {
-      let answer = try await once.withConnection {
-        try $0.execute(query)[0].value(at: 0, as: T.self)
-      }
-      await once.close()
-      return answer
-    } catch {
-      await once.close()
-      throw error
-    }
+    return try await Pool.once(settings) { try $0.execute(query)[0].value(at: 0, as: T.self) }
   }
 
   /// The ends of all logs.

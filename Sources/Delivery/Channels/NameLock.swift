@@ -23,7 +23,7 @@ struct NameLock {
         errno = code
         return nil
       }
-      // Whoever had the lock before has removed the file.
+      // The one who had the lock before has removed the file.
       if Self.isNamed(file, name, in: directory) {
         self.file = file
         return

@@ -164,22 +164,13 @@ extension Newsroom {
     else { throw refusal }
     let user = SessionUser.login(login, password: password)
     // A connection of its own: one that is open already would also accept a former password.
-    let once = Pool(user.settings(try connectionSettings()), maximum: 1)
-    let known = settings
-    let outcome: Result<Void, any Error>
+    let (own, known) = (user.settings(try connectionSettings()), settings)
     do {
-      try await once.withConnection { connection in
+      try await Pool.once(own) { connection in
         _ = try Session(on: &connection, knowing: known).actor()
         // A server may let this process in as somebody without a password.
         guard connection.usedPassword else { throw refusal }
       }
-      outcome = .success(())
-    } catch {
-      outcome = .failure(error)
-    }
-    await once.close()
-    do {
-      try outcome.get()
     } catch let error as PostgresError where error.kind == .authentication {
       throw refusal
     } catch let error as Failure where error.kind == .forbidden {
