@@ -66,7 +66,10 @@ enum Validators {
     }
     let (program, arguments) = command(folder.path, files)
     let output = try await ValidatorProgram.output(of: program, arguments, codes: codes)
-    let lines = output.split(separator: "\n").filter { !$0.hasSuffix(" validates") }
+    // Debian's jing can use libraries that its package does not depend on, and names each that is absent.
+    let lines = output.split(separator: "\n").filter {
+      !$0.hasSuffix(" validates") && !$0.hasPrefix("[warning] \(program): Unable to locate ")
+    }
     // Such as an error in the grammar.
     let others = lines.filter { line in !files.contains { line.contains($0) } }
     try #require(others == [], "\(program)")

@@ -41,6 +41,19 @@ import Testing
     }
   }
 
+  @Test func `only what was typed comes back, also after a wrong password`() async throws {
+    try await DeskFixture.with { fixture in
+      var lost = Browser(desk: fixture.desk)
+      let asked = await lost.post("/desk/replies/\(UUID())/answer", ["answer": "Yes.\nOr no."])
+      let wrong = await lost.post(
+        "/desk/sign-in", asked.hiddenFields.merging(["name": "eva", "password": "no"]) { $1 })
+      var eva = try await fixture.signedIn("eva")
+      let back = await signIn("eva", with: wrong, &eva)
+      #expect(back.text.matches(of: /<textarea/).count == 1)
+      #expect(back.text.contains(#"rows="2""#), "\(back.text)")
+    }
+  }
+
   @Test func `a password is asked for again, and is never on the page`() async throws {
     try await DeskFixture.with { fixture in
       var (eva, anna) = (try await fixture.signedIn("eva"), try await fixture.signedIn("anna"))
@@ -90,7 +103,7 @@ import Testing
       #expect(!asked.text.contains("000000"))
       let forged = await lost.post(
         "/desk/sign-in",
-        ["name": "eva", "password": "x", "kept.path": path, "kept.body": "Typed"])
+        ["name": "eva", "password": "x", "kept-path": path, "kept.body": "Typed"])
       #expect(!forged.text.contains("Typed"))
     }
   }
@@ -107,7 +120,7 @@ import Testing
       (reply, ["answer": "Typed <b>"]), (link, ["name": "Mara", "remark": "Typed <b>"]),
       (
         "/desk/sign-in/code",
-        ["code": "secret", "kept.path": "/desk/new", "kept.body": "Typed <b>"]
+        ["code": "secret", "kept-path": "/desk/new", "kept.body": "Typed <b>"]
       ),
     ] {
       var eva = Browser(desk: desk, cookie: "galley=" + String(repeating: "0", count: 96))

@@ -30,6 +30,7 @@ struct FailurePage {
 
   private func write(_ typed: KeptForm, to writer: inout HTMLWriter) {
     if let lostFiles = typed.fields.lostFiles { writer.write(.p, text: lostFiles) }
+    writer.write(.p, text: DeskWords.typedIsHere)
     writer.write(typed, session: session, button: canRepeat ? DeskWords.tryAgain : nil)
   }
 

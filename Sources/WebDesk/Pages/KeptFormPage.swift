@@ -18,7 +18,11 @@ struct KeptFormPage {
       frame.page { writer in
         writer.begin(.section, .cssClass("card"))
         writer.write(.h1, text: DeskWords.keptForm)
-        if let note { writer.write(.p, .cssClass("done"), .role("status"), text: note) }
+        if let note {
+          writer.write(.p, .cssClass("done"), .role("status"), text: note)
+        } else {
+          writer.write(.p, text: DeskWords.typedIsHere)
+        }
         if let problem {
           writer.write(.p, .cssClass("problem"), .role("alert"), text: problem.sentence)
         }
@@ -37,7 +41,6 @@ extension HTMLWriter {
   ///   - button: Nil if the same form cannot succeed later.
   mutating func write(_ kept: KeptForm, session: DeskSession?, button: String?) {
     guard let address = WebAddress(kept.path) else { return }
-    write(.p, text: DeskWords.typedIsHere)
     begin(.form, HTMLAttribute.posting(to: address))
     if let session {
       write(token: session)
@@ -48,13 +51,22 @@ extension HTMLWriter {
     for (number, field) in kept.typed.enumerated() {
       write(
         area: "typed-\(number)", name: field.name, DeskWords.field(field.name), text: field.text,
-        [.rows(field.text.count > 200 ? 12 : 1), .direction("auto")])
+        [.rows(rows(for: field.text)), .direction("auto")])
     }
     if let button {
       if kept.needsPassword { write(currentPassword: DeskWords.currentPassword) }
       write(button: button)
     }
     end()
+  }
+
+  /// The height of a field that shows a text of this length, if it is not very long.
+  private func rows(for text: String) -> Int {
+    min(
+      12,
+      text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).reduce(0) {
+        $0 + 1 + $1.count / 80
+      })
   }
 
   /// For somebody who must set up a second factor first: where to do that, in another window, so that

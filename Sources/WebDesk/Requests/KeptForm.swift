@@ -27,7 +27,7 @@ struct KeptForm {
   ///
   /// - Parameter fields: Those of the form for signing in.
   init?(keptIn fields: FormFields) {
-    guard let path = fields[Self.prefix + "path"] else { return nil }
+    guard let path = fields[Self.pathField] else { return nil }
     self.init(path: path, fields: fields.dropping(prefix: Self.prefix))
   }
 
@@ -50,6 +50,8 @@ struct KeptForm {
   }
 
   private static let prefix = "kept."
+  /// Says where the form was sent. It does not begin with ``prefix``, because it is no field of the form.
+  private static let pathField = "kept-path"
 
   /// Fields that nobody types.
   private static let own: Set = [
@@ -79,10 +81,10 @@ struct KeptForm {
 
   /// All of it as hidden fields of the form for signing in.
   var hidden: [(name: String, text: String)] {
-    var all = [("path", path)] + values
+    var all = values
     if needsPassword { all.append(("password", "")) }
     if fields.lostFiles != nil { all.append(("lost-files", "1")) }
-    return all.map { (Self.prefix + $0.0, $0.1) }
+    return [(Self.pathField, path)] + all.map { (Self.prefix + $0.name, $0.text) }
   }
 
   /// The form with the text, to a person who can send it again.
