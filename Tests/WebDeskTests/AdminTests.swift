@@ -138,6 +138,8 @@ import Testing
       var anna = try await fixture.signedIn("anna")
       try await anna.draft("Harbour wall", slug: "wall")
       let page = "/desk/newsroom/read-models"
+      // The worker makes the first builds meanwhile.
+      repeat {} while await !anna.get("/desk/articles").text.contains("Harbour wall")
       for (action, words) in [
         ("verify", "board is equal to the log."), ("rebuild", "board is rebuilt."),
         ("roll-back", "The former build of board is live."),

@@ -1,5 +1,6 @@
 import Foundation
 package import JSON
+import PlainText
 package import PostgresEventStore
 
 /// The result of a rebuild for one read model.
@@ -22,6 +23,13 @@ package struct Rebuilt: Sendable {
 }
 
 extension Rebuilt {
+  /// Why the new build was not used, if it lacks articles and does not differ otherwise.
+  var omission: String? {
+    guard !isLive, comparison?.isEqual != false, !quarantined.isEmpty else { return nil }
+    return
+      "\(Count.of(quarantined.count, "article")) cannot be read, so that the new build was not used"
+  }
+
   init(_ outcome: Rebuild.Outcome, took duration: Duration) {
     name = outcome.build.projection
     isLive = outcome.isLive

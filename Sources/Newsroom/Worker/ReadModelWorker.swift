@@ -63,7 +63,7 @@ struct ReadModelWorker: Sendable {
     await beating.value
     let (id, answer) = (work.id, try? outcome.get())
     let json = answer?.answer?.text(.compact)
-    let failure: String? = if case .failure(let failure) = outcome { failure.reason } else { nil }
+    let failure = if case .failure(let failure) = outcome { failure.reason } else { answer?.failure }
     try await projecting { connection in
       try connection.execute(
         """
@@ -90,6 +90,8 @@ struct ReadModelWorker: Sendable {
   private struct Outcome {
     let succeeded: Bool
     let answer: JSONValue?
+    /// Why it did not succeed, if the kind of the work does not say it.
+    var failure: String?
   }
 
   private func result(
@@ -111,10 +113,13 @@ struct ReadModelWorker: Sendable {
     case .verify:
       let verdicts = try await member.verify(names, by: everybody, progress: report)
       return Outcome(
-        succeeded: verdicts.allSatisfy { $0.isEqual == true }, answer: verdicts.jsonValue)
+        succeeded: verdicts.allSatisfy { $0.isEqual == true }, answer: verdicts.jsonValue,
+        failure: verdicts.lazy.compactMap(\.reason).first.map { "it cannot be compared: \($0)" })
     case .rebuild:
       let rebuilt = try await member.rebuild(names, by: everybody, progress: report).outcomes
-      return Outcome(succeeded: rebuilt.allSatisfy(\.isLive), answer: rebuilt.jsonValue)
+      return Outcome(
+        succeeded: rebuilt.allSatisfy(\.isLive), answer: rebuilt.jsonValue,
+        failure: rebuilt.lazy.compactMap(\.omission).first)
     case .retry:
       let retried = try await member.retry(names[0], by: everybody)
       return Outcome(succeeded: retried.waiting == 0, answer: retried.jsonValue)
