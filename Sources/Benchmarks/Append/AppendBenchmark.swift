@@ -29,18 +29,12 @@ package struct AppendBenchmark: Sendable {
     let editor = Staff().editors[0].name
     var settings = database.settings
     settings.answerLimit = database.newsroom.policy.answerLimit
-    let pool = Pool(settings, maximum: runs.clients)
-    do {
+    return try await Pool.with(settings, maximum: runs.clients) { pool in
       let store = PostgresEventStore(
         pool: pool, user: .impersonated(editor), codec: ArticleEventCodec(), caller: editor)
-      let report = try await runs.measure(in: database, progress: progress) { duration in
+      return try await runs.measure(in: database, progress: progress) { duration in
         try await append(to: store, for: duration)
       }
-      await pool.close()
-      return report
-    } catch {
-      await pool.close()
-      throw error
     }
   }
 

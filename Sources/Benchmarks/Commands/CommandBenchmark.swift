@@ -55,8 +55,13 @@ package struct CommandBenchmark: Sendable {
     of desk: Desk, in database: BenchmarkDatabase, _ progress: BenchmarkProgress
   ) async throws -> RateReport {
     func measure(beside messageDB: MessageDB?) async throws -> RateReport {
-      try await runs.measure(in: database, messageDB: messageDB, progress: progress) { duration in
-        try await desk.work(for: duration, progress: progress)
+      try await Pool.with(database.settings, maximum: 2) { pool in
+        let calls = CallLimit(on: pool, texts: desk.texts, clients: runs.clients, staff: Staff())
+        return try await runs.measure(
+          in: database, messageDB: messageDB, calls: calls.run, progress: progress
+        ) { duration in
+          try await desk.work(for: duration, progress: progress)
+        }
       }
     }
     guard let messageDB else { return try await measure(beside: nil) }

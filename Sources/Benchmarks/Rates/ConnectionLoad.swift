@@ -14,16 +14,10 @@ struct ConnectionLoad: Sendable {
   ///
   /// - Returns: The time of each piece of work.
   func run(_ work: some ConnectionWork, for duration: Duration) async throws -> [Duration] {
-    let pool = Pool(settings, maximum: clients)
-    do {
+    try await Pool.with(settings, maximum: clients) { pool in
       // Connect before the measurement starts.
       _ = try await repeating(work, .runs(1), on: pool)
-      let times = try await repeating(work, .until(ContinuousClock.now + duration), on: pool)
-      await pool.close()
-      return times
-    } catch {
-      await pool.close()
-      throw error
+      return try await repeating(work, .until(ContinuousClock.now + duration), on: pool)
     }
   }
 

@@ -18,6 +18,8 @@ package struct RateReport: Hashable, Sendable {
 
   /// message-db, if it was measured.
   package let messageDB: MessageDBFigures?
+  /// The calls of the work alone, if they were measured.
+  package let calls: CallFigures?
 
   /// The median run of each.
   package let row: TimedRun
@@ -26,10 +28,13 @@ package struct RateReport: Hashable, Sendable {
   /// The ratio of the rate of the work to that of the rows, in the median runs.
   package let ratio: Double
 
-  /// - Parameter messageDB: Its runs; empty if it was not measured.
+  /// - Parameters:
+  ///   - messageDB: Its runs; empty if it was not measured.
+  ///   - calls: The runs of the calls alone; empty if they were not measured.
   init(
     machine: Machine, server: ServerFacts, work: String, clients: Int, seconds: Double,
-    seed: UInt64, rows: [TimedRun], messageDB: [TimedRun], runs: [TimedRun]
+    seed: UInt64, rows: [TimedRun], messageDB: [TimedRun], calls: [TimedRun],
+    runs: [TimedRun]
   ) {
     self.machine = machine
     self.server = server
@@ -43,6 +48,7 @@ package struct RateReport: Hashable, Sendable {
     run = TimedRun.median(of: runs)
     ratio = run.perSecond / row.perSecond
     self.messageDB = MessageDBFigures(messageDB, beside: run)
+    self.calls = CallFigures(calls, beside: row)
   }
 }
 
@@ -60,6 +66,8 @@ extension RateReport: JSONDescribed {
       JSONMember("runs", "The runs of the work, each right after one of rows.", \.runs),
       JSONMember.leftOutIfNil(
         "messageDB", "The same for message-db; left out if it was not measured.", \.messageDB),
+      JSONMember.leftOutIfNil(
+        "calls", "The calls of the work, prepared in advance; left out if not measured.", \.calls),
       JSONMember("row", "The median run of rows.", \.row),
       JSONMember("run", "The median run of the work.", \.run),
       JSONMember(

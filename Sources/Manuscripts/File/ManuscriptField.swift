@@ -44,10 +44,16 @@ package enum ManuscriptField: String, CaseIterable, Sendable {
   }
 
   /// The group of the field; nil if it has none.
-  var group: String? {
-    let parts = name.split(separator: ".")
-    return parts.count == 2 ? String(parts[0]) : nil
-  }
+  package var group: String? { Self.places[self]?.group }
+
+  /// The name of the field in its group, or else its name.
+  package var member: String { Self.places[self]?.member ?? name }
+
+  private static let places = Dictionary(
+    uniqueKeysWithValues: allCases.map { field in
+      let parts = field.name.split(separator: ".").map(String.init)
+      return (field, (group: parts.count == 2 ? parts[0] : nil, member: parts[parts.count - 1]))
+    })
 
   /// The names in front matter outside of groups, or in `group`; in order.
   static func names(in group: String?) -> [String] {
@@ -56,7 +62,7 @@ package enum ManuscriptField: String, CaseIterable, Sendable {
       let name: String
       if let group {
         guard field.group == group else { continue }
-        name = String(field.name.dropFirst(group.count + 1))
+        name = field.member
       } else {
         name = field.group ?? field.name
       }

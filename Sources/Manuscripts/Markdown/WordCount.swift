@@ -5,21 +5,34 @@ enum WordCount {
   /// A word is delimited by white space and contains a letter or a digit. Each Chinese or Japanese
   /// character is a word.
   static func of(_ text: String) -> Int {
-    // ASCII text, the usual case, needs no decoding.
-    let ascii = text.utf8.withContiguousStorageIfAvailable { bytes in
-      bytes.allSatisfy { $0 < 0x80 } ? count(of: bytes, kind(ofASCII:)) : nil
+    var counter = Counter()
+    // The bytes of ASCII, most of the usual text, need no decoding.
+    var text = text
+    text.withUTF8 { bytes in
+      var place = 0
+      while place < bytes.count {
+        guard bytes[place] >= 0x80 else {
+          counter.add(kind(ofASCII: bytes[place]))
+          place += 1
+          continue
+        }
+        let end = bytes[place...].firstIndex { $0 < 0x80 } ?? bytes.count
+        for scalar in String(decoding: bytes[place..<end], as: UTF8.self).unicodeScalars {
+          counter.add(kind(of: scalar))
+        }
+        place = end
+      }
     }
-    return ascii.flatMap(\.self) ?? count(of: text.unicodeScalars, kind(of:))
+    return counter.count
   }
 
-  @inline(__always)
-  private static func count<Characters: Sequence>(
-    of characters: Characters, _ kind: (Characters.Element) -> Kind
-  ) -> Int {
+  private struct Counter {
     var count = 0
     var isInWord = false
-    for character in characters {
-      switch kind(character) {
+
+    @inline(__always)
+    mutating func add(_ kind: Kind) {
+      switch kind {
       case .space: isInWord = false
       case .letter:
         if !isInWord { count += 1 }
@@ -30,7 +43,6 @@ enum WordCount {
       case .mark: break
       }
     }
-    return count
   }
 
   private enum Kind { case space, letter, ideograph, mark }

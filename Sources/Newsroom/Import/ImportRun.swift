@@ -43,6 +43,11 @@ package struct ImportRun {
     var bytes = 0
   }
 
+  private struct Recorded {
+    let outcome: ImportOutcome
+    let duration: Duration
+  }
+
   /// - Parameter survey: What is known before the first article is read.
   /// - Throws: ``ImportFailure`` with the first article that cannot be imported.
   package func take(
@@ -51,7 +56,7 @@ package struct ImportRun {
     var source = source
     var summary = survey
     var slugs = ImportedSlugs()
-    var pending: (batch: Batch, task: Task<ImportOutcome, any Error>)?
+    var pending: (batch: Batch, task: Task<Recorded, any Error>)?
     while true {
       let read: Result<(Batch, ImportProblem?), any Error>
       var prepared = PreparedImport(items: [])
@@ -64,13 +69,19 @@ package struct ImportRun {
       }
       // Waits for the pending batch even if the next one could not be read.
       if let done = pending {
-        try await finish(try await done.task.value, done.batch, slugs, &summary)
+        let recorded = try await done.task.value
+        summary.recording += recorded.duration
+        try await finish(recorded.outcome, done.batch, slugs, &summary)
       }
       pending = nil
       let (batch, problem) = try read.get()
       if !batch.items.isEmpty {
         let (member, isRehearsal) = (member, isRehearsal)
-        let task = Task { try await member.importItems(prepared, isRehearsal: isRehearsal) }
+        let task = Task {
+          let start = ContinuousClock.now
+          let outcome = try await member.importItems(prepared, isRehearsal: isRehearsal)
+          return Recorded(outcome: outcome, duration: start.duration(to: .now))
+        }
         pending = (batch, task)
       }
       if let problem {

@@ -14,6 +14,8 @@ package struct ImportSummary: Sendable {
   package private(set) var unknown: [ImportCount] = []
   /// What was left out, such as a field, and in how many articles.
   package internal(set) var leftOut = ImportTally()
+  /// How long the batches took to be recorded, which happens one after the other. It is in no answer.
+  package internal(set) var recording = Duration.zero
 
   package init(imported: Int = 0, known: Int = 0, problems: Int = 0) {
     (self.imported, self.known, self.problems) = (imported, known, problems)

@@ -87,9 +87,8 @@ struct JSONFieldReader {
   /// The texts of a field: none, one, or several for a list. A field of a group is in the group's
   /// object.
   func texts(_ field: ManuscriptField) throws(Failure) -> [String] {
-    let parts = field.name.split(separator: ".").map(String.init)
-    if parts.count == 2 {
-      return try group(parts[0])?.text(parts[1]).map { [$0] } ?? []
+    if let group = field.group {
+      return try self.group(group)?.text(field.member).map { [$0] } ?? []
     }
     guard field.isList, case .array(let values) = object[field.name] else {
       return try text(field.name).map { [$0] } ?? []

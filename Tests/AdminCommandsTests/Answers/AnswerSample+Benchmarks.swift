@@ -19,7 +19,7 @@ extension AnswerSample {
         "CommandReport of the rate alone", CommandReport(rate: rates, load: nil, hot: nil)),
       AnswerSample(
         "CommandReport beside message-db",
-        CommandReport(rate: rateReport(messageDB: [run]), load: nil, hot: nil)),
+        CommandReport(rate: rateReport(messageDB: [run], calls: [run]), load: nil, hot: nil)),
       AnswerSample(
         "BackupReport",
         BackupReport(
@@ -68,7 +68,7 @@ extension AnswerSample {
         "ImportReport",
         ImportReport(
           machine: machine, server: server, seed: 7, archiveBytes: 4_096, log: log, seconds: 2,
-          copySeconds: 0.5, peakMemory: 1_048_576)),
+          recordingSeconds: 1.6, copySeconds: 0.5, peakMemory: 1_048_576)),
       AnswerSample(
         "TransferReport",
         TransferReport(
@@ -127,10 +127,11 @@ extension AnswerSample {
 
   private static let rates = rateReport(messageDB: [])
 
-  private static func rateReport(messageDB: [TimedRun]) -> RateReport {
+  private static func rateReport(messageDB: [TimedRun], calls: [TimedRun] = []) -> RateReport {
     RateReport(
       machine: machine, server: server, work: "appends", clients: 2, seconds: 4,
-      seed: 18_446_744_073_709_551_615, rows: [run], messageDB: messageDB, runs: [run])
+      seed: 18_446_744_073_709_551_615, rows: [run], messageDB: messageDB, calls: calls, runs: [run]
+    )
   }
 
   private static let load = LoadFigures(

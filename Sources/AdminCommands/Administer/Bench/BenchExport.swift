@@ -49,7 +49,7 @@ package struct BenchExport: Subcommand {
       try await benchmark.run(
         in: database, formats: formats, includesSite: only == nil, progress: progress
       ) {
-        try await options.importArchive($1, of: $2, by: $0, limits, progress)
+        _ = try await options.importArchive($1, of: $2, by: $0, limits, progress)
       }
     }
     let console = options.global.console

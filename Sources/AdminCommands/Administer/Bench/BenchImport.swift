@@ -50,8 +50,10 @@ extension ImportReport {
       "import",
       "\(Figure.seconds(seconds)): \(Figure.count(Int(articlesPerSecond))) articles/s, "
         + "\(Figure.count(Int(eventsPerSecond))) events/s")
+    facts.add("calls", "\(Figure.seconds(recordingSeconds)), while the next ones are prepared")
     facts.add("copy", "\(Figure.seconds(copySeconds)) for the same rows")
-    facts.add("ratio", Figure.decimals(ratio, 2))
+    facts.add(
+      "ratio", "\(Figure.decimals(ratio, 2)); \(Figure.decimals(limit, 2)) for the calls alone")
     facts.add("memory", "\(Figure.bytes(peakMemory)) at most")
     return facts.text(for: screen)
   }

@@ -40,11 +40,11 @@ package struct BenchmarkOptions: ArgumentGroup {
   func importArchive(
     _ path: String, of articles: Int, by member: Member, _ limits: ManuscriptLimits,
     _ progress: BenchmarkProgress
-  ) async throws {
+  ) async throws -> ImportSummary {
     progress.begin("importing", articles, "articles")
     let input = try NamedInput(opening: path)
     defer { input.close() }
-    _ = try await ImportRun(
+    return try await ImportRun(
       member: member, limits: limits, progress: progress.advance
     ).take(from: .lines(LineReader(input, limit: limits.file)))
   }

@@ -17,6 +17,11 @@ extension RateReport {
       times.insert(("message-db, read and write", messageDB.run), at: 1)
       ratios += " of bare rows, \(Figure.decimals(messageDB.ratio, 2)) of message-db"
     }
+    if let calls {
+      facts.add(
+        "calls", "\(Self.line(calls.runs, work)), \(Figure.decimals(calls.ratio, 2)) of bare rows")
+      times.insert(("the call of a command", calls.run), at: times.count - 1)
+    }
     facts.add(work, Self.line(runs, work))
     facts.add("ratio", ratios)
     return facts.text(for: screen) + "\n" + TimesTable(rows: times).text(for: screen)
