@@ -1,5 +1,4 @@
 import Editorial
-import EventSourcing
 import Foundation
 package import JSON
 import Newsroom
