@@ -203,7 +203,8 @@ let package = Package(
     // The program. In a release, all C and C++ libraries except libpq are linked statically (see
     // Linking).
     .executableTarget(
-      name: "galley", dependencies: ["AdminCommands"], exclude: ["Linking"], swiftSettings: strict,
+      name: "galley", dependencies: ["AdminCommands", "SystemCalls"], exclude: ["Linking"],
+      swiftSettings: strict,
       linkerSettings: [
         .unsafeFlags(
           [

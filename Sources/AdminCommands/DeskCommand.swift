@@ -21,7 +21,8 @@ package struct DeskArguments: ReceiptCommandArguments {
 
 /// The reason of a command that requires one.
 package struct ReasonArgument: ArgumentGroup {
-  @Option(name: "reason", help: "The reason, recorded in the log.", valueName: "text")
+  @Option(
+    name: "reason", help: "The reason, recorded in the log.", valueName: "text", mayBeBlank: true)
   package var text: String
 
   package init() {}

@@ -119,17 +119,20 @@ package struct NewsroomOptions<Format: ResultFormat>: ArgumentGroup {
 
   /// Opens the newsroom, runs `body` as the chosen person, and closes the newsroom.
   ///
-  /// - Parameter asksReplica: Whether a replica may answer questions.
+  /// - Parameters:
+  ///   - asksReplica: Whether a replica may answer questions.
+  ///   - tell: Receives a line about the database; nil to print it on standard error.
   func withMember<R>(
-    asksReplica: Bool = true, _ body: (Member) async throws -> R
+    asksReplica: Bool = true, telling tell: (@Sendable (String) -> Void)? = nil,
+    _ body: (Member) async throws -> R
   ) async throws -> R {
     let address = try address
+    let tell = tell ?? console.tell(_:)
     var connections = try connections
-    if asksReplica {
-      connections.replica = try replica(of: address, notice: console.tell(_:))
-    }
+    connections.tell = tell
+    if asksReplica { connections.replica = try replica(of: address, notice: tell) }
     return try await Newsroom.with(
-      address, connections: connections, progress: console.tell(_:)
+      address, connections: connections, progress: tell
     ) { newsroom in
       let member = try await newsroom.acting(as: person)
       Invocation.current.zone.adopt(member.newsroomSettings.timeZone)

@@ -15,7 +15,7 @@ extension Remedy {
       "\(ShellCommand.galley("user", "role", login, role.rawValue).quotation) changes the role"
     case .addUser(let login):
       "an admin can run "
-        + ShellCommand.galley("user", "add", login, "--role", "editor").quotation
+        + ShellCommand.galley("user", "add", login, "--role", "ROLE").quotation
     case .choosePerson([]): "see 'galley user list'"
     case .choosePerson(let names): "did you mean \(names.joined(separator: ", "))?"
     case .actAsUser: "act as a user with --as, or ask an admin to run 'galley user add'"

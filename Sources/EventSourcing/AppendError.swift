@@ -19,8 +19,7 @@ package enum AppendError: Error, Hashable, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .staleVersion(let expected):
-      "somebody else recorded something after version \(expected); look at it and try again"
+    case .staleVersion: "others recorded something at the same time; try again"
     case .nameTaken(let name, let holder):
       "the slug \(name) is taken, now or formerly, by "
         + (holder.map { "article \($0.text)" } ?? "another article")

@@ -2,7 +2,7 @@ package import Digests
 package import Foundation
 
 /// Carries out a command: it loads the stream, folds it, decides, and appends. If another writer
-/// was first, it tries again.
+/// was first, it tries again, after longer and longer pauses.
 ///
 /// The state of a stream is kept in a cache, so that the next command on it in this process need
 /// not load it. A cached state may only lead to an append, which fails if the state is out of date.
@@ -16,11 +16,16 @@ where Store.Event == D.Event {
   /// How often a command is decided on a loaded stream before a conflict is returned to the caller:
   /// 1 or more.
   package let attempts: Int
+  /// How long it is decided again after that, from the first conflict on a loaded stream.
+  package let patience: Duration
 
-  package init(store: Store, cache: Cache = Cache(), attempts: Int = 8) {
+  package init(
+    store: Store, cache: Cache = Cache(), attempts: Int = 8, patience: Duration = .seconds(10)
+  ) {
     self.store = store
     self.cache = cache
     self.attempts = attempts
+    self.patience = patience
   }
 
   /// What a command is decided on.
@@ -103,7 +108,8 @@ where Store.Event == D.Event {
     var kept = known.flatMap { entry in
       cache.now.map { DecisionBasis(entry: entry, now: $0, isLoaded: false) }
     }
-    var (loads, conflicts) = (0, 0)
+    var conflicts = 0
+    var turn = ConflictPause(limit: patience, attempts: attempts)
     while true {
       let basis: DecisionBasis
       if let cached = kept.take() {
@@ -112,7 +118,6 @@ where Store.Event == D.Event {
         known = nil
         basis = try await load(stream)
         known = basis.entry
-        loads += 1
       }
       let (decided, events): (Request, [D.Event])
       do {
@@ -126,7 +131,10 @@ where Store.Event == D.Event {
         var outcome = try await append(events, of: decided, commandID, to: stream, knowing: &known)
         outcome.conflicts = conflicts
         return outcome
-      } catch AppendError.staleVersion where !basis.isLoaded || loads < attempts {
+      } catch AppendError.staleVersion where !basis.isLoaded {
+        conflicts += 1
+      } catch let conflict as AppendError {
+        guard case .staleVersion = conflict, try await turn.wait() else { throw conflict }
         conflicts += 1
       }
     }

@@ -16,6 +16,8 @@ import Testing
     #expect(again == "Nothing to do: \(login) has the role editor already\n")
     let changed = try await office.object("user", "role", login, "auditor")
     #expect(changed["role"] as? String == "auditor")
+    let same = try await office.text("user", "role", login, "auditor")
+    #expect(same == "Nothing to do: \(login) has the role auditor already\n")
     _ = try await office.text("user", "disable", login)
     let people = try await office.array("user", "list")
     let person = try #require(people.first { $0["name"] as? String == login })

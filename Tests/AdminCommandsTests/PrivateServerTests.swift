@@ -139,7 +139,7 @@ import Testing
         "\(outcome.stdout)\(outcome.stderr)")
       #expect(
         lines.suffix(2) == [
-          "code 0", "waiting for the server, which starts or recovers from a crash",
+          "code 0", "waiting for the server, which starts, stops or recovers from a crash",
         ])
     }
   }

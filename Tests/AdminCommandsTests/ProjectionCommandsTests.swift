@@ -97,6 +97,16 @@ import Testing
     #expect(other.stderr.hasSuffix("galley: not verified: board\n"))
   }
 
+  @Test func `a read model that was never built is no failure, unless it is named`() async throws {
+    let outcome = try await office.run("projection", "verify", as: "anna")
+    #expect(outcome.exitCode == 0, "\(outcome.stderr)")
+    #expect(outcome.stdout.contains("board: not compared: it has not been built\n"))
+    #expect(outcome.stdout.split(separator: "\n").count == Self.names.count)
+    let named = try await office.run("projection", "verify", "search", as: "anna")
+    #expect(named.exitCode == 1)
+    #expect(named.stderr.hasSuffix("galley: not verified: search\n"))
+  }
+
   @Test func `a query of a build of another version warns, answers, and writes nothing`()
     async throws
   {

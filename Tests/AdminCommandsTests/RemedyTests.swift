@@ -19,7 +19,7 @@ import Testing
       ),
       (
         Failure(.forbidden, "there is no active person 'eva' here", .addUser("eva")),
-        "there is no active person 'eva' here; an admin can run 'galley user add eva --role editor'"
+        "there is no active person 'eva' here; an admin can run 'galley user add eva --role ROLE'"
       ),
       (
         Failure(.unavailable, "the connection was lost", .repeatCommand(id)),

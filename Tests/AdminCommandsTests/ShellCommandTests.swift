@@ -19,9 +19,9 @@ struct ShellCommandTests {
     let cases: [(Remedy, String)] = [
       (
         .addUser("o'neil; ls"),
-        #"an admin can run "galley user add 'o'\''neil; ls' --role editor""#
+        #"an admin can run "galley user add 'o'\''neil; ls' --role ROLE""#
       ),
-      (.addUser("eva"), "an admin can run 'galley user add eva --role editor'"),
+      (.addUser("eva"), "an admin can run 'galley user add eva --role ROLE'"),
       (
         .joinOwners("a \"b"), #"a superuser can run 'GRANT galley_owner TO "a ""b"'"#
       ),

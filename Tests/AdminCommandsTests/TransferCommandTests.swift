@@ -67,12 +67,15 @@ import Testing
         done
         other log import part.gz 2>/dev/null | tail -1; stat -c %a part.gz
         galley log export whole.gz 2>&1; echo $?
+        mkdir folder
+        galley log export folder 2>&1; galley log export folder --resume 2>&1; echo $?
         """, home)
       #expect(outcome.exitCode == 0, "\(outcome.stderr)")
       let content = "6 events, 5 people and 0 seals"
       #expect(
         outcome.stdout == String(repeating: "Exported \(content) to part.gz\n", count: 9)
           + "Imported \(content) from part.gz\n600\ngalley: whole.gz exists; --resume continues it, or name another file\n64\n"
+          + String(repeating: "galley: folder is a directory; name a file\n", count: 2) + "64\n"
       )
     }
   }

@@ -129,6 +129,19 @@ struct `A usage error is one line that says what is wrong` {
     #expect(CommandLine(line).error == text)
   }
 
+  @Test(arguments: ["", "  "])
+  func `a blank value is refused unless it has a meaning`(value: String) {
+    #expect(
+      CommandLine(words: ["--as", value, "approve", "cat"]).error
+        == "The value '\(value)' is invalid for '--as <name>': must not be blank. "
+        + "See 'press approve --help'.")
+    #expect(
+      CommandLine(words: ["approve", value]).error
+        == "The value '\(value)' is invalid for '<ref>': must not be blank. "
+        + "See 'press approve --help'.")
+    #expect(CommandLine(words: ["draft", "a", "--headline", value]).error == nil)
+  }
+
   @Test func `with the exit code of sysexits.h`() {
     #expect(UsageError.exitCode == 64)
   }

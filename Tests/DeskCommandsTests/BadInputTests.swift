@@ -78,7 +78,7 @@ import Testing
       eva: draft $DIR/wall.md => 0 Drafted wall
       eva: restore wall two => 64 must be a whole number
       eva: restore wall => 64 Missing expected argument '<revision>'
-      eva: note wall ' ' => 64 The note is empty.
+      eva: note wall ' ' => 64 The value ' ' is invalid for '<text>': must not be blank
       eva: assign wall emil --due soon => 64 'soon' is not a day
       eva: assign wall emil --due 'Friday 17:00' => 64 has a time of day, but a day is needed
       eva: rename wall 'Die Mauer' => 64 try 'die-mauer'

@@ -97,6 +97,29 @@ import Testing
     #expect(try await desk.events() == 1)
   }
 
+  @Test func `no signal is blocked or ignored for the editor`() async throws {
+    let outcome = try await run(
+      "draft", editor: "grep -E '^Sig(Blk|Ign)' /proc/self/status > \"$DIR/signals\"")
+    #expect(outcome.exitCode == 0, "\(outcome.stdout)")
+    let signals = try desk.text(of: "signals")
+    #expect(signals.hasPrefix("SigBlk:\t0000000000000000\nSigIgn:\t"), "\(signals)")
+    // The signals 32 and 33 are the C library's own.
+    #expect(signals.hasSuffix("0000000\n"), "\(signals)")
+  }
+
+  @Test(arguments: ["/nonexistent", "nonexistent -w", "A=1 /etc/passwd"])
+  func `an editor that does not exist is one line`(command: String) async throws {
+    var environment = desk.environment(of: "eva")
+    environment["EDITOR"] = command
+    let outcome = try await GalleyBinary().shell(
+      "script -qec 'exec \"$GALLEY\" draft' /dev/null", environment: environment)
+    #expect(outcome.exitCode == 64)
+    #expect(
+      outcome.stdout
+        == "galley: the editor '\(command)' cannot be run: there is no such program; set VISUAL or "
+        + "EDITOR to another one\r\n")
+  }
+
   @Test func `an editor that fails on a template leaves nothing behind`() async throws {
     let outcome = try await run("draft", editor: "exit 3")
     #expect(outcome.exitCode == 64)

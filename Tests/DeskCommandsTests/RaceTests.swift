@@ -21,6 +21,14 @@ import Testing
     #expect(try await desk.events() == 2)
   }
 
+  @Test func `if sixteen people add a note at once, all notes are recorded`() async throws {
+    let desk = try Desk()
+    _ = try await desk.run(["draft", "$DIR/wall.md"])
+    let outcomes = try await desk.run(times: 16) { ["note", "wall", "Note \($0)"] }
+    for outcome in outcomes { #expect(outcome.exitCode == 0, "\(outcome.stderr)") }
+    #expect(try await desk.events() == 17)
+  }
+
   @Test func `if sixteen people draft under one slug, one draft is recorded`() async throws {
     let desk = try Desk()
     let outcomes = try await desk.run(times: 16) { writer in

@@ -242,7 +242,7 @@ import Testing
       eva: revise quay $DIR/wall2.md => 64 use 'galley rename quay wall'
       eva: assign quay emil --due 2026-12-01 => 0 Assigned quay to emil, due 2026-12-01
       eva: assign quay emil --due 2026-12-01 => 0 Nothing to do: quay is already assigned to emil, due 2026-12-01
-      eva: assign quay ' ' => 2 cannot assign quay to nobody
+      eva: assign quay ' ' => 64 The value ' ' is invalid for '<ref>': must not be blank
       otto: assign quay emil => 77 auditors
       eva: note quay 'Ask the mayor.' => 0 Added a note to quay
       eva: note quay 'Ask the mayor.' => 0 Nothing to do

@@ -8,7 +8,7 @@ struct `A manuscript that cannot be parsed is refused with one line` {
     (" \n\t\r\n", "the manuscript is empty; write front matter or a body"),
     (
       "abcde\0",
-      "line 1: byte 5 of the file is NUL, which a text cannot contain; save the manuscript as UTF-8 text"
+      "line 1: byte 5 of the file is NUL, so it is not a text; save the manuscript as text in UTF-8"
     ),
     (
       "---\nheadline: H\n",

@@ -122,6 +122,18 @@ struct `A typed value is read whole or refused` {
       ([0xFF, 0xFE, 0x61, 0x00], "the manuscript is in UTF-16; save it as UTF-8"),
       ([0x61, 0x00, 0x62, 0x00, 0x63, 0x00], "the manuscript is in UTF-16; save it as UTF-8"),
       (
+        [0xFF, 0xFE, 0x00, 0x00, 0x61, 0x00, 0x00, 0x00],
+        "the manuscript is in UTF-32; save it as UTF-8"
+      ),
+      (
+        [0x7F, 0x45, 0x4C, 0x46, 0x02, 0x01, 0x01] + Array(repeating: 0, count: 9) + [0x03, 0xFF],
+        "line 1: byte 7 of the file is NUL, so it is not a text; save the manuscript as text in UTF-8"
+      ),
+      (
+        [0x61, 0x01, 0x93, 0x61],
+        "line 1: byte 2 of the file is not valid UTF-8; save the manuscript as UTF-8"
+      ),
+      (
         [0x50, 0x4B, 0x03, 0x04, 0x14],
         "the manuscript is a zip archive, such as a Word or OpenDocument file; save it as Markdown in "
           + "UTF-8"

@@ -17,7 +17,9 @@ struct Draft: Subcommand {
     ])
 
   @Argument(help: "The manuscript.", valueName: "file", completion: .file) var file: String
-  @Option(name: "headline", help: "The headline, where the file has none.", valueName: "text")
+  @Option(
+    name: "headline", help: "The headline, where the file has none.", valueName: "text",
+    mayBeBlank: true)
   var headline: String?
   @Option(name: "keyword", help: "A word to find it by; may be repeated.", valueName: "word")
   var keywords: [String]

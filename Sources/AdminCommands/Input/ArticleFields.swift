@@ -5,37 +5,55 @@ import Newsroom
 /// An article's fields as options. An option overrides the field of the file; a blank option removes
 /// the field.
 package struct ArticleFields: ArgumentGroup {
-  @Option(name: "headline", help: "The title.", valueName: "text") package var headline: String?
-  @Option(name: "slug", help: "The article's name in addresses.", valueName: "slug") package
-    var slug: String?
-  @Option(name: "standfirst", help: "The summary under the headline.", valueName: "text")
+  @Option(name: "headline", help: "The title.", valueName: "text", mayBeBlank: true) package
+    var headline: String?
+  @Option(
+    name: "slug", help: "The article's name in addresses.", valueName: "slug", mayBeBlank: true)
+  package var slug: String?
+  @Option(
+    name: "standfirst", help: "The summary under the headline.", valueName: "text", mayBeBlank: true
+  )
   package var standfirst: String?
-  @Option(name: "byline", help: "An author; may be repeated.", valueName: "name")
+  @Option(name: "byline", help: "An author; may be repeated.", valueName: "name", mayBeBlank: true)
   package var byline: [String]
-  @Option(name: "dateline-place", help: "Where the story was filed.", valueName: "place")
+  @Option(
+    name: "dateline-place", help: "Where the story was filed.", valueName: "place", mayBeBlank: true
+  )
   package var datelinePlace: String?
   @Option(
-    name: "dateline-date", help: "When the story was filed, such as 2026-11-23.", valueName: "date")
+    name: "dateline-date", help: "When the story was filed, such as 2026-11-23.", valueName: "date",
+    mayBeBlank: true)
   package var datelineDate: String?
-  @Option(name: "dateline-source", help: "The agency that filed the story.", valueName: "name")
+  @Option(
+    name: "dateline-source", help: "The agency that filed the story.", valueName: "name",
+    mayBeBlank: true)
   package var datelineSource: String?
   @Option(
-    name: "section", help: "The section.", valueName: "name", completion: NameCompletion.section)
+    name: "section", help: "The section.", valueName: "name", completion: NameCompletion.section,
+    mayBeBlank: true)
   package var section: String?
   @Option(
-    name: "keywords", help: "Comma-separated keywords; may be repeated.", valueName: "words")
+    name: "keywords", help: "Comma-separated keywords; may be repeated.", valueName: "words",
+    mayBeBlank: true)
   package var keywords: [String]
-  @Option(name: "language", help: "The language's tag, such as en or pt-BR.", valueName: "tag")
+  @Option(
+    name: "language", help: "The language's tag, such as en or pt-BR.", valueName: "tag",
+    mayBeBlank: true)
   package var language: String?
-  @Option(name: "lead-image-uri", help: "The lead image's address.", valueName: "uri")
+  @Option(
+    name: "lead-image-uri", help: "The lead image's address.", valueName: "uri", mayBeBlank: true)
   package var leadImageURI: String?
-  @Option(name: "lead-image-caption", help: "The lead image's caption.", valueName: "text")
+  @Option(
+    name: "lead-image-caption", help: "The lead image's caption.", valueName: "text",
+    mayBeBlank: true)
   package var leadImageCaption: String?
   @Option(
     name: "lead-image-alt", help: "What the lead image shows, for those who cannot see it.",
-    valueName: "text")
+    valueName: "text", mayBeBlank: true)
   package var leadImageAlt: String?
-  @Option(name: "lead-image-credit", help: "The lead image's credit.", valueName: "text")
+  @Option(
+    name: "lead-image-credit", help: "The lead image's credit.", valueName: "text", mayBeBlank: true
+  )
   package var leadImageCredit: String?
 
   package init() {}

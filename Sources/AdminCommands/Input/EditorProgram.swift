@@ -22,31 +22,38 @@ struct EditorProgram {
       signal(SIGINT, former.0)
       signal(SIGQUIT, former.1)
     }
-    // `exec`, because Ctrl-C would end the shell but not the editor.
-    let process = try start(["/bin/sh", "-c", "exec env \(command) \"$1\"", "sh", path])
-    guard let status = SystemCall.waitForExit(of: process) else { throw failure(errno) }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    let (process, code) = SystemCall.spawn(
+      ["/bin/sh", "-c", script, "sh", path], in: ".",
+      environment: Invocation.current.environment, &actions)
+    guard code == 0 else { throw failure(SystemCall.reason(of: code)) }
+    guard let status = SystemCall.waitForExit(of: process) else {
+      throw failure(SystemCall.reason(of: errno))
+    }
+    guard status != Self.notFound else { throw failure("there is no such program") }
     return Int(status)
   }
 
-  /// Starts a program in the terminal's foreground, with the default signal handlers.
-  private func start(_ words: [String]) throws(Failure) -> pid_t {
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for number in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&signals, number) }
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-    let arguments = words.map { strdup($0) }
-    defer { for argument in arguments { free(argument) } }
-    var process: pid_t = 0
-    let code = posix_spawn(&process, words[0], nil, &attributes, arguments + [nil], environ)
-    guard code == 0 else { throw failure(code) }
-    return process
+  /// The exit code of a shell that does not find a program.
+  private static let notFound: Int32 = 127
+
+  /// Looks for the program first, because the shell would print a line of its own. Uses `exec`,
+  /// because Ctrl-C would end the shell but not the editor.
+  private var script: String {
+    #"""
+    set -- \#(command) "$1"
+    for word do case $word in *=*) ;; *) break ;; esac; done
+    case $word in */*) [ -f "$word" ] && [ -x "$word" ] ;; *) command -v "$word" ;; esac \
+      >/dev/null || exit \#(Self.notFound)
+    exec env "$@"
+    """#
   }
 
-  private func failure(_ code: Int32) -> Failure {
-    Failure(.invalid, "the editor '\(command)' cannot be run: \(SystemCall.reason(of: code))")
+  private func failure(_ reason: String) -> Failure {
+    Failure(
+      .invalid,
+      "the editor '\(command)' cannot be run: \(reason); set VISUAL or EDITOR to another one")
   }
 }

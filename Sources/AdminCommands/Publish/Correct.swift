@@ -29,8 +29,8 @@ package struct Correct: DeskCommand {
     ])
 
   @OptionGroup(title: nil) package var desk: DeskArguments
-  @Option(name: "notice", help: "The notice to readers.", valueName: "text") package var notice:
-    String
+  @Option(name: "notice", help: "The notice to readers.", valueName: "text", mayBeBlank: true)
+  package var notice: String
   @Option(name: "kind", help: "The kind of notice: correction or clarification.", valueName: "kind")
   package var kind: CorrectionKindArgument?
   @Flag(name: "refile", help: "Only typographical errors are corrected.") package var refile: Bool

@@ -26,7 +26,9 @@ package struct Hold: ArticlesCommand {
 
   @OptionGroup(title: nil) package var desk: ArticlesArguments
   @OptionGroup(title: nil) package var reason: ReasonArgument
-  @Option(name: "notice", help: "What the public reads instead of the text.", valueName: "text")
+  @Option(
+    name: "notice", help: "What the public reads instead of the text.", valueName: "text",
+    mayBeBlank: true)
   package var notice: String?
 
   package init() {}

@@ -26,11 +26,13 @@ package struct Kill: ArticlesCommand {
     ])
 
   @OptionGroup(title: nil) package var desk: ArticlesArguments
-  @Option(name: "notice", help: "What the public reads instead of the text.", valueName: "text")
+  @Option(
+    name: "notice", help: "What the public reads instead of the text.", valueName: "text",
+    mayBeBlank: true)
   package var notice: String
   @Option(
     name: "reason", help: "The reason, recorded in the log; by default, the notice.",
-    valueName: "text")
+    valueName: "text", mayBeBlank: true)
   package var reason: String?
   @Option(
     name: "replaced-by", help: "The article to read instead.", valueName: "ref",

@@ -16,7 +16,8 @@ package struct LiftHold: ArticlesCommand {
     ])
 
   @OptionGroup(title: nil) package var desk: ArticlesArguments
-  @Option(name: "reason", help: "The reason, recorded in the log.", valueName: "text")
+  @Option(
+    name: "reason", help: "The reason, recorded in the log.", valueName: "text", mayBeBlank: true)
   package var reason: String?
 
   package init() {}

@@ -16,7 +16,8 @@ package struct RequestChanges: ArticlesCommand {
     ])
 
   @OptionGroup(title: nil) package var desk: ArticlesArguments
-  @Option(name: "reason", help: "What to change, and why.", valueName: "text") package
+  @Option(name: "reason", help: "What to change, and why.", valueName: "text", mayBeBlank: true)
+  package
     var reason: String
 
   package init() {}

@@ -29,10 +29,6 @@ package struct Note: DeskCommand {
 
   package init() {}
 
-  package func validate() throws(ArgumentValueError) {
-    if text.allSatisfy(\.isWhitespace) { throw ArgumentValueError("The note is empty.") }
-  }
-
   package func carryOut(
     on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {

@@ -20,12 +20,6 @@ package struct Resolve: DeskCommand {
 
   package init() {}
 
-  package func validate() throws(ArgumentValueError) {
-    if let text, text.allSatisfy(\.isWhitespace) {
-      throw ArgumentValueError("The text is empty.")
-    }
-  }
-
   package func carryOut(
     on id: UUID, as member: Member, options: CommandOptions
   ) async throws -> Receipt {

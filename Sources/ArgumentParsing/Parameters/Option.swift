@@ -8,13 +8,13 @@ package struct Option<Value: Sendable>: Sendable {
 
   private init(
     _ storage: ParameterStorage<Value>, name: String, short: Character?, valueName: String?,
-    help: String
+    help: String, mayBeBlank: Bool
   ) {
     self.storage = storage
     ParameterCollector.add(
       Parameter(
         kind: .option, name: name, short: short, valueName: valueName ?? name, help: help,
-        traits: storage.traits, store: storage.store))
+        traits: storage.traits, mayBeBlank: mayBeBlank, store: storage.store))
   }
 
   package var wrappedValue: Value { storage.value }
@@ -24,51 +24,57 @@ extension Option where Value: ExpressibleByArgument {
   /// - Parameters:
   ///   - name: Without hyphens.
   ///   - valueName: The name of the value in help; nil for the name of the option.
+  ///   - mayBeBlank: Whether a blank value has a meaning. Any other option refuses it.
   package init(
     name: String, short: Character? = nil, help: String, valueName: String? = nil,
-    completion: CompletionKind = .automatic
+    completion: CompletionKind = .automatic, mayBeBlank: Bool = false
   ) {
     self.init(
       .single(default: nil, completion: completion),
-      name: name, short: short, valueName: valueName, help: help)
+      name: name, short: short, valueName: valueName, help: help,
+      mayBeBlank: mayBeBlank)
   }
 
   package init(
     wrappedValue: Value, name: String, short: Character? = nil, help: String,
-    valueName: String? = nil, completion: CompletionKind = .automatic
+    valueName: String? = nil, completion: CompletionKind = .automatic, mayBeBlank: Bool = false
   ) {
     self.init(
       .single(default: wrappedValue, completion: completion),
-      name: name, short: short, valueName: valueName, help: help)
+      name: name, short: short, valueName: valueName, help: help,
+      mayBeBlank: mayBeBlank)
   }
 }
 
 extension Option {
   package init<Wrapped: ExpressibleByArgument>(
     name: String, short: Character? = nil, help: String, valueName: String? = nil,
-    completion: CompletionKind = .automatic
+    completion: CompletionKind = .automatic, mayBeBlank: Bool = false
   ) where Value == Wrapped? {
     self.init(
       .optional(completion: completion),
-      name: name, short: short, valueName: valueName, help: help)
+      name: name, short: short, valueName: valueName, help: help,
+      mayBeBlank: mayBeBlank)
   }
 
   package init<Element: ExpressibleByArgument>(
     name: String, short: Character? = nil, help: String, valueName: String? = nil,
-    completion: CompletionKind = .automatic
+    completion: CompletionKind = .automatic, mayBeBlank: Bool = false
   ) where Value == [Element] {
     self.init(
       .repeated(default: [], completion: completion),
-      name: name, short: short, valueName: valueName, help: help)
+      name: name, short: short, valueName: valueName, help: help,
+      mayBeBlank: mayBeBlank)
   }
 
   package init<Element: ExpressibleByArgument>(
     wrappedValue: [Element], name: String, short: Character? = nil, help: String,
-    valueName: String? = nil, completion: CompletionKind = .automatic
+    valueName: String? = nil, completion: CompletionKind = .automatic, mayBeBlank: Bool = false
   ) where Value == [Element] {
     self.init(
       .repeated(default: wrappedValue, completion: completion),
-      name: name, short: short, valueName: valueName, help: help)
+      name: name, short: short, valueName: valueName, help: help,
+      mayBeBlank: mayBeBlank)
   }
 }
 
@@ -82,7 +88,7 @@ package struct Flag: Sendable {
     ParameterCollector.add(
       Parameter(
         kind: .flag, name: name, short: short, valueName: "", help: help, traits: storage.traits,
-        store: storage.store))
+        mayBeBlank: true, store: storage.store))
   }
 
   package var wrappedValue: Bool { storage.value }

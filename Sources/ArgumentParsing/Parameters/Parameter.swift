@@ -18,6 +18,8 @@ struct Parameter: Sendable {
   let traits: ParameterTraits
   /// The heading in help of a parameter from an option group with a title; nil for others.
   var section: String?
+  /// Whether a value may have only white space, or nothing.
+  let mayBeBlank: Bool
   /// Converts and stores one value. A flag ignores the text.
   let store: @Sendable (String) throws(ArgumentValueError) -> Void
 

@@ -101,7 +101,10 @@ struct CommandBinding {
   }
 
   private func store(_ value: String, in parameter: Parameter) throws(UsageError) {
-    do {
+    do throws(ArgumentValueError) {
+      guard parameter.mayBeBlank || !value.allSatisfy(\.isWhitespace) else {
+        throw ArgumentValueError("must not be blank")
+      }
       try parameter.store(value)
     } catch {
       throw self.error(

@@ -1,5 +1,4 @@
 import Editorial
-import EventSourcing
 import Foundation
 package import JSON
 import Newsroom
@@ -43,7 +42,7 @@ struct HotArticle {
       do {
         let receipt = try await member.note("A note, number \(loop.times.count).", on: id)
         conflicts += receipt.conflicts
-      } catch AppendError.staleVersion {
+      } catch let failure as Failure where failure.kind == .conflict {
         refused += 1
         loop.discard()
       }

@@ -84,9 +84,8 @@ package struct Writer {
   private static func mayPass(_ error: any Error) -> Bool {
     switch error {
     case let error as PostgresError: error.kind == .connectionLost || error.kind == .unreachable
-    case let error as Failure: error.kind == .unavailable
+    case let error as Failure: error.kind == .unavailable || error.kind == .conflict
     case let error as ArticleRejection: error.kind == .conflict
-    case AppendError.staleVersion: true
     default: false
     }
   }

@@ -8,10 +8,10 @@ extension ManuscriptError.Kind {
       "byte \(offset) of the file is not valid UTF-8; "
         + (seemsWindows1252 ? "it seems to be in Windows-1252; " : "")
         + "save the manuscript as UTF-8"
-    case .utf16: "the manuscript is in UTF-16; save it as UTF-8"
+    case .otherUnicode(let bits): "the manuscript is in UTF-\(bits); save it as UTF-8"
     case .notText(let kind): "the manuscript is \(kind); save it as Markdown in UTF-8"
     case .nul(let offset):
-      "byte \(offset) of the file is NUL, which a text cannot contain; save the manuscript as UTF-8 text"
+      "byte \(offset) of the file is NUL, so it is not a text; save the manuscript as text in UTF-8"
     case .tooLarge(let limit):
       "the manuscript is larger than the limit of \(limit) bytes; shorten it or raise the limit"
     case .frontMatterTooLarge(let limit):

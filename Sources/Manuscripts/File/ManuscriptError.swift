@@ -5,7 +5,8 @@ package struct ManuscriptError: Error, Hashable, CustomStringConvertible {
     case empty
     /// In bytes from the start of the file.
     case invalidUTF8(offset: Int, seemsWindows1252: Bool)
-    case utf16
+    /// UTF-16 or UTF-32.
+    case otherUnicode(bits: Int)
     /// The kind of file that it is instead.
     case notText(String)
     case nul(offset: Int)

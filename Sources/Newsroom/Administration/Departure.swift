@@ -11,6 +11,8 @@ package struct Departure: Sendable {
   package let reassigned: [UnfinishedWork.Item]
   /// The sessions that ended; nil if only the role changed.
   package let sessions: EndedSessions?
+  /// Whether the person had these rights before, so that only what is left was looked at.
+  package var isRepeated = false
 }
 
 extension Departure: JSONDescribed {

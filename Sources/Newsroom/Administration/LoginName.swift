@@ -15,6 +15,13 @@ struct LoginName {
     "current_user", "session_user", "system_user", "user",
   ]
 
+  /// Whether a person with this login can be added, as far as this can be told without the database.
+  var mayBeAdded: Bool {
+    text.wholeMatch(of: /[\p{L}_][\p{L}\p{Nd}_.@-]*/) != nil && text.utf8.count <= 63
+      && !["galley_", "pg_"].contains { text.hasPrefix($0) }
+      && (try? check(among: [])) != nil
+  }
+
   /// - Parameter others: The logins of the newsroom's people.
   /// - Throws: ``Failure`` that says what the login could be mistaken for.
   func check(among others: [String]) throws(Failure) {

@@ -14,8 +14,9 @@ extension Member {
     _ login: String, reassigningTo successor: String?
   ) async throws -> Answer<Departure> {
     try await requireSuccessor(successor, of: login)
+    let former = try await formerRole(of: login)
     let sessions = try await disablePerson(login)
-    return try await departure(of: login, successor: successor, sessions: sessions)
+    return try await departure(of: login, was: former, successor: successor, sessions: sessions)
   }
 
   /// Changes a person's role, as ``disablePerson(_:reassigningTo:)``.
@@ -23,8 +24,14 @@ extension Member {
     of login: String, to role: Role, reassigningTo successor: String?
   ) async throws -> Answer<Departure> {
     try await requireSuccessor(successor, of: login)
+    let former = try await formerRole(of: login)
     try await changeRole(of: login, to: role)
-    return try await departure(of: login, successor: successor, sessions: nil)
+    return try await departure(of: login, was: former, successor: successor, sessions: nil)
+  }
+
+  /// Nil for a disabled person, and for one who is not known.
+  private func formerRole(of login: String) async throws -> Role? {
+    try await people().first { $0.login == login }?.role
   }
 
   /// What the person has begun and nobody has finished.
@@ -67,7 +74,7 @@ extension Member {
   }
 
   private func departure(
-    of login: String, successor: String?, sessions: EndedSessions?
+    of login: String, was former: Role?, successor: String?, sessions: EndedSessions?
   ) async throws -> Answer<Departure> {
     let person = try await person(login)
     let all = try await unfinishedWork(of: login)
@@ -87,7 +94,8 @@ extension Member {
     return Answer(
       value: Departure(
         person: person, unfinished: unfinished, successor: successor, reassigned: reassigned,
-        sessions: sessions),
+        sessions: sessions,
+        isRepeated: former == person.role && reassigned.isEmpty && sessions?.ended ?? 0 == 0),
       remarks: all.remarks)
   }
 

@@ -97,10 +97,16 @@ extension Member {
     on id: UUID, _ options: CommandOptions, isNew: Bool, _ command: Wordings
   ) async throws -> Receipt {
     var seen: ArticleState?
-    return try await sending(options) { commandID, isRepeated in
-      isRepeated
-        ? try await repeatOnce(commandID, on: id, options, isNew: isNew, &seen, command)
-        : try await carryOut(commandID, on: id, options, isNew: isNew, &seen, command)
+    do {
+      return try await sending(options) { commandID, isRepeated in
+        isRepeated
+          ? try await repeatOnce(commandID, on: id, options, isNew: isNew, &seen, command)
+          : try await carryOut(commandID, on: id, options, isNew: isNew, &seen, command)
+      }
+    } catch AppendError.staleVersion {
+      throw Failure(
+        .conflict, "others keep recording something on \(seen?.slug?.text ?? "the article")",
+        .tryAgain)
     }
   }
 

@@ -123,11 +123,11 @@ extension ArticleState {
     case .unschedule: schedule == nil ? "\(slug) is not scheduled" : nil
     case .setReplyPolicy:
       "replies to \(slug) are already \(ArticleEvent.phrase(of: replyPolicy))"
+    case .erase: "the text is erased already"
     case .liftEmbargo: embargo == nil ? "\(slug) is not embargoed" : nil
     case .draft, .import, .revise, .restore, .submit, .withdraw, .requestChanges, .approve,
       .publish, .publishDue, .correct, .unpublish, .kill, .rename, .note, .spike, .unspike,
-      .unpublishDue,
-      .erase:
+      .unpublishDue:
       nil
     }
   }

@@ -46,6 +46,7 @@ package struct NamedInput {
   func unreadable(_ code: Int32) -> Failure {
     switch code {
     case ENOENT, ENOTDIR: Failure(.invalid, "there is no file \(name)")
+    case EBADF: Failure(.invalid, "\(name) is closed")
     case EISDIR: Failure(.invalid, "\(name) is a directory; name a file")
     default: Failure(.invalid, "\(name) cannot be read: \(SystemCall.reason(of: code))")
     }

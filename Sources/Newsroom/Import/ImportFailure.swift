@@ -9,6 +9,11 @@ package struct ImportFailure: ClassifiedError {
   package let imported: Int
 
   package var failure: Failure {
+    // The role is the reason, and not the article.
+    guard reason.kind != .forbidden || imported > 0 else {
+      return Failure(
+        .forbidden, "only an admin may import articles; ask one; nothing was imported")
+    }
     let more = others == 0 ? "" : " (and \(others) more in its batch)"
     return Failure(
       reason.kind, "\(place): \(reason.reason)\(more)",

@@ -41,7 +41,7 @@ extension ConnectionPolicy {
     return Patience(limit: wait ?? .zero, startLimit: start) { error in
       tell?(
         error.sqlState == .cannotConnectNow
-          ? "waiting for the server, which starts or recovers from a crash"
+          ? "waiting for the server, which starts, stops or recovers from a crash"
           : "waiting for a server that can do this: \(error)")
     }
   }

@@ -87,6 +87,8 @@ extension Role: PostgresDecodable {}
 
 extension Failure {
   static func unknownPerson(_ name: String) -> Failure {
-    Failure(.forbidden, "there is no active person '\(name)' here", .addUser(name))
+    Failure(
+      .forbidden, "there is no active person '\(name)' here",
+      LoginName(name).mayBeAdded ? .addUser(name) : .choosePerson([]))
   }
 }

@@ -12,6 +12,8 @@ package struct VerdictAnswer: Sendable {
   package let comparison: ComparisonAnswer?
   /// What may help if it could not be compared.
   package var remedies: [Remedy] = []
+  /// Whether there is a live build. A read model is built when a question first needs it.
+  package var isBuilt = true
 }
 
 extension VerdictAnswer {
@@ -29,7 +31,7 @@ extension VerdictAnswer {
     case .notComparable(let projection, nil, _):
       self.init(
         name: projection, isEqual: nil, reason: "it has not been built", comparison: nil,
-        remedies: [.rebuild(readModel: projection)])
+        remedies: [.rebuild(readModel: projection)], isBuilt: false)
     }
   }
 }

@@ -28,7 +28,9 @@ struct TimeDistance: Hashable {
       (rest, direction) = (rest.dropLast(9), .later)
     }
     self.direction = direction
-    guard let parts = TimeToken(rest.filter { $0 != " " }), !parts.numbers.isEmpty else {
+    guard let parts = TimeToken(rest.filter { $0 != " " }, mostDigits: 12),
+      !parts.numbers.isEmpty
+    else {
       return nil
     }
     let units = parts.shape.split(separator: "9", omittingEmptySubsequences: false)

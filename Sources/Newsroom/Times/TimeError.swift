@@ -62,7 +62,8 @@ extension TimeError: ClassifiedError, CustomStringConvertible {
     case .unreadableZone(let text):
       "The variable TZ is \(Quoted(text)), which names no zone; name one such as Europe/Berlin "
         + "in \(ZoneChoice.variable)."
-    case .outOfRange(let local): "'\(local)' is not in the years 1 to 9999 of UTC."
+    case .outOfRange(let text):
+      "\(Quoted(text)) is not in the years 1 to 9999 of UTC."
     case .skipped(let local, let zone, let choices):
       "'\(local)' does not exist in \(zone), because its clocks skip it; "
         + "give \(choices.joined(separator: " or "))."

@@ -8,8 +8,10 @@ struct TimeToken {
   /// How many digits each number has.
   let digits: [Int]
 
-  /// Nil if a number is too long to be a part of a time.
-  init?(_ text: some StringProtocol) {
+  /// Nil if a number is too long.
+  ///
+  /// - Parameter mostDigits: A part of a date or of a time of day has at most six.
+  init?(_ text: some StringProtocol, mostDigits: Int = 6) {
     self.text = text.lowercased()
     var (shape, numbers, digits) = ("", [Int](), [Int]())
     var run = ""
@@ -19,7 +21,7 @@ struct TimeToken {
         continue
       }
       if !run.isEmpty {
-        guard run.count <= 6, let number = Int(run) else { return nil }
+        guard run.count <= mostDigits, let number = Int(run) else { return nil }
         numbers.append(number)
         digits.append(run.count)
         shape.append("9")

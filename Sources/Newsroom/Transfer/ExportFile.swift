@@ -13,8 +13,10 @@ struct ExportFile: Sendable {
   static func create(at path: String) throws(Failure) -> ExportFile {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
-      throw errno == EEXIST
-        ? Failure(.invalid, "\(path) exists", .continueExport) : failure("cannot create \(path)")
+      guard errno == EEXIST else { throw failure("cannot create \(path)") }
+      // Says so if it is a folder.
+      try NamedInput(opening: path).close()
+      throw Failure(.invalid, "\(path) exists", .continueExport)
     }
     return ExportFile(descriptor: descriptor, path: path)
   }
@@ -27,7 +29,11 @@ struct ExportFile: Sendable {
     at path: String
   ) throws -> (file: ExportFile, tally: TransferChain, place: TransferCursor) {
     let descriptor = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure("cannot resume \(path)") }
+    guard descriptor >= 0 else {
+      throw errno == EISDIR
+        ? NamedInput(descriptor: descriptor, name: path).unreadable(EISDIR)
+        : failure("cannot resume \(path)")
+    }
     let file = ExportFile(descriptor: descriptor, path: path)
     do {
       let (tally, place) = try file.resume()

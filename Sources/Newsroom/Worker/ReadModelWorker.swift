@@ -63,7 +63,7 @@ struct ReadModelWorker: Sendable {
     await beating.value
     let (id, answer) = (work.id, try? outcome.get())
     let json = answer?.answer?.text(.compact)
-    let failure: String? =
+    let failure =
       if case .failure(let failure) = outcome { failure.reason } else { answer?.failure }
     try await projecting { connection in
       try connection.execute(

@@ -82,7 +82,6 @@ final class SchedulePublisher: Sendable {
     switch error {
     case let error as PostgresError: error.sqlState != .insufficientPrivilege
     case let error as Failure: error.kind == .unavailable || error.kind == .conflict
-    case AppendError.staleVersion: true
     default: false
     }
   }

@@ -116,6 +116,7 @@ package enum OutputError: Error, Hashable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .closed: "the reader has closed the output"
+    case .failed(let stream, EBADF): "\(stream) is closed"
     case .failed(let stream, let code): "cannot write to \(stream): \(Self.text(of: code))"
     }
   }

@@ -8,7 +8,7 @@ struct AppendErrorTests {
   @Test(arguments: [
     (
       AppendError.staleVersion(expected: 3),
-      "somebody else recorded something after version 3; look at it and try again"
+      "others recorded something at the same time; try again"
     ),
     (
       .nameTaken("wall", by: nil),

@@ -47,10 +47,18 @@ struct CommandHandlerTests {
     #expect(await store.loads == 4)
   }
 
-  @Test func `after the last attempt the conflict is thrown`() async throws {
+  @Test func `a command is decided again for as long as the time allows`() async throws {
+    let handler = Handler(
+      store: ContestedStore(rivals: 9), attempts: 1, patience: .seconds(3600))
+    let outcome = try await enter(1, by: handler)
+    #expect(outcome.state.inside == 10)
+    #expect(outcome.conflicts == 9)
+  }
+
+  @Test func `after the last attempt and the time the conflict is thrown`() async throws {
     let store = ContestedStore(rivals: 3)
     await #expect(throws: AppendError.staleVersion(expected: 2)) {
-      _ = try await enter(2, by: Handler(store: store, attempts: 3))
+      _ = try await enter(2, by: Handler(store: store, attempts: 3, patience: .zero))
     }
     #expect(await store.appends.count == 3)
     #expect(try await Handler(store: store).answer(of: commandID) == nil)
@@ -152,7 +160,7 @@ struct CommandHandlerTests {
   @Test func `a cached state that is out of date causes a load, and costs no attempt`() async throws
   {
     let store = ContestedStore()
-    let handler = Handler(store: store, attempts: 1)
+    let handler = Handler(store: store, attempts: 1, patience: .zero)
     _ = try await enter(2, by: handler)
     await store.let(rivals: 1)
     var seen: [Bool] = []
@@ -187,7 +195,7 @@ struct CommandHandlerTests {
 
   @Test func `commands of one process on one stream do not conflict`() async throws {
     let store = ContestedStore()
-    let handler = Handler(store: store, attempts: 1)
+    let handler = Handler(store: store, attempts: 1, patience: .zero)
     let gate = gate
     try await withThrowingTaskGroup { group in
       for _ in 0..<10 {

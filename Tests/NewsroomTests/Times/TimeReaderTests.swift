@@ -73,6 +73,7 @@ struct TimeReaderTests {
     ("Friday Saturday", "is not a time"), ("6:00 7:00", "is not a time"), ("6:5", "is not a time"),
     ("next week", "is not a time"), ("24", "is not a time"), ("UTC", "is not a time"),
     ("+8", "is not a time"), ("8 moons", "is not a time"), ("2026-12-01 06:00+1", "is not a time"),
+    ("+99999999h", "'+99999999h' is not in the years 1 to 9999 of UTC."),
     ("99999999999999999999d", "is not a time"), ("24-12-2026", "is not a time"),
     ("01/02/2026", "can mean different times; write '1 Feb 2026' or '2 Jan 2026'."),
     ("1/2", "write '1 Feb' or '2 Jan'."), ("17h", "write '17:00' or '+17h'."),

@@ -62,8 +62,11 @@ package struct LogErase: Subcommand {
     name: "picture", help: "Erase this picture, by its path in the last revision that has it.",
     valueName: "path")
   package var picture: String?
-  @Option(name: "reason", help: "The reason.", valueName: "text") package var reason: String
-  @Option(name: "ground", help: "The law or ruling that requires it.", valueName: "text")
+  @Option(name: "reason", help: "The reason.", valueName: "text", mayBeBlank: true) package
+    var reason: String
+  @Option(
+    name: "ground", help: "The law or ruling that requires it.", valueName: "text", mayBeBlank: true
+  )
   package var ground: String
   @Flag(name: "leave-space", help: "Leave the text on the disk until a later erasure.") package
     var leaveSpace: Bool

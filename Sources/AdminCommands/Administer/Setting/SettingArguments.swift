@@ -6,7 +6,8 @@ extension SettingKey: ExpressibleByArgument {}
 
 /// What every command takes that changes a setting.
 package struct SettingArguments: ArgumentGroup {
-  @Option(name: "reason", help: "The reason, recorded in the log.", valueName: "text")
+  @Option(
+    name: "reason", help: "The reason, recorded in the log.", valueName: "text", mayBeBlank: true)
   package var reason: String?
   @Option(
     name: "expect-version",

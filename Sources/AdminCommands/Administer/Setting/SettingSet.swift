@@ -22,7 +22,8 @@ package struct SettingSet: Subcommand {
     ])
 
   @Argument(help: "The setting.", valueName: "key") package var key: SettingKey
-  @Argument(help: "The value; several for a list.", valueName: "value") package var value: [String]
+  @Argument(help: "The value; several for a list.", valueName: "value", mayBeBlank: true) package
+    var value: [String]
   @OptionGroup(title: "Command options") package var change: SettingArguments
   @OptionGroup package var global: GlobalOptions
 

@@ -45,6 +45,10 @@ package struct UserDisable: Subcommand {
     let departure = console.value(of: answer)
     let login = departure.person.login
     try console.report(departure) {
+      guard !departure.isRepeated else {
+        return "Nothing to do: \(SanitizedText(line: login)) is disabled already\n"
+          + departure.lines
+      }
       let ended = departure.sessions?.ended ?? 0
       let words = ended == 0 ? "" : "; ended \(Count.of(ended, "session"))"
       return "Disabled \(SanitizedText(line: login))\(words)\n" + departure.lines

@@ -41,7 +41,12 @@ package struct UserRole: Subcommand {
     guard let answer else { return }
     let departure = console.value(of: answer)
     try console.report(departure) {
-      "Set the role of \(SanitizedText(line: name)) to \(role)\n" + departure.lines
+      let login = SanitizedText(line: name)
+      let words =
+        departure.isRepeated
+        ? "Nothing to do: \(login) has the role \(role) already"
+        : "Set the role of \(login) to \(role)"
+      return "\(words)\n" + departure.lines
     }
     if let advice = departure.advice(repeating: ["galley", "user", "role", name, "\(role)"]) {
       console.tell(advice)

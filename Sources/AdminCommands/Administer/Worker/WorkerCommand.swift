@@ -133,7 +133,8 @@ package struct WorkerCommand: Subcommand {
     }
     let began = ContinuousClock.now
     let post = try mail.post()
-    let summary = try await global.withMember(asksReplica: false) { member in
+    let tell: @Sendable (String) -> Void = { console.log(LogLine(.warning, $0)) }
+    let summary = try await global.withMember(asksReplica: false, telling: tell) { member in
       let courier = try Courier(
         member, maximumWait: .milliseconds(maxWait.count),
         channel: delivery.channels(post: post).channel

@@ -23,8 +23,11 @@ package struct ReplyErase: ReplyModeration {
     ])
 
   @OptionGroup(title: nil) package var replies: RepliesArguments
-  @Option(name: "reason", help: "The reason.", valueName: "text") package var reason: String
-  @Option(name: "ground", help: "The law or ruling that requires it.", valueName: "text")
+  @Option(name: "reason", help: "The reason.", valueName: "text", mayBeBlank: true) package
+    var reason: String
+  @Option(
+    name: "ground", help: "The law or ruling that requires it.", valueName: "text", mayBeBlank: true
+  )
   package var ground: String
   @OptionGroup(title: nil) package var confirmation: ConfirmationArguments
 

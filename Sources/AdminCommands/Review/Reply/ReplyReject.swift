@@ -10,7 +10,8 @@ package struct ReplyReject: ReplyModeration {
     ])
 
   @OptionGroup(title: nil) package var replies: RepliesArguments
-  @Option(name: "reason", help: "The reason, recorded in the log.", valueName: "text")
+  @Option(
+    name: "reason", help: "The reason, recorded in the log.", valueName: "text", mayBeBlank: true)
   package var reason: String?
 
   package init() {}

@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import PlainText
 import Syndication
 
 /// Reads public items, with or without their texts.
@@ -12,7 +13,27 @@ extension SiteBuilder {
     /// Nil for the front page.
     let number: Int?
     let places: Int
-    let members: [SiteLists.Member]
+    /// Newest first.
+    var members: [SiteLists.Member]
+
+    /// A member that came back to the list, or joined it late, has a later place than its age
+    /// gives it.
+    mutating func sort(_ items: [UUID: PublicItem]) {
+      let keys = members.map { Self.key(of: $0, items[$0.article]) }
+      members = zip(keys, members).sorted { $0.0 > $1.0 }.map(\.1)
+    }
+
+    /// What is newer has a greater key. A new export gives places in the same order.
+    private static func key(
+      of member: SiteLists.Member, _ item: PublicItem?
+    ) -> (Date, String, Int) {
+      let number = member.correction ?? 0
+      guard let item else { return (.distantPast, member.article.text, number) }
+      guard member.correction != nil, item.corrections.indices.contains(number) else {
+        return (item.firstPublishedAt, member.article.text, number)
+      }
+      return (item.corrections[number].publishedAt, member.article.text, number)
+    }
   }
 
   /// Writes all pages of lists that have changed.
@@ -23,12 +44,13 @@ extension SiteBuilder {
     // Older pages first, so that every link leads somewhere.
     due.sort { ($0.number == nil ? 1 : 0) < ($1.number == nil ? 1 : 0) }
     // A query for many pages takes little longer than one for a single page.
-    var rest = due[...]
-    while !rest.isEmpty {
-      let batch = rest.prefix(40)
-      rest = rest.dropFirst(40)
-      let found = try items(Array(Set(batch.flatMap { $0.members.map(\.article) })), false)
-      for page in batch { try write(page, found) }
+    for start in stride(from: 0, to: due.count, by: 40) {
+      let batch = start..<min(start + 40, due.count)
+      let found = try items(Array(Set(due[batch].flatMap { $0.members.map(\.article) })), false)
+      for number in batch {
+        due[number].sort(found)
+        try write(due[number], found)
+      }
     }
     for page in due where page.number == nil && page.list.hasFeeds {
       try writeFeeds(of: page, items)
