@@ -89,7 +89,8 @@ let package = Package(
     .target(name: "SCGI", dependencies: ["CEpoll", "SystemCalls"], swiftSettings: strict),
     // A private web server: find nginx, configure, start, stop.
     .target(
-      name: "EmbeddedNginx", dependencies: ["Digests", "JSON", "PrivateServers", "SystemCalls"],
+      name: "EmbeddedNginx",
+      dependencies: ["Digests", "HTML", "JSON", "PrivateServers", "SystemCalls"],
       swiftSettings: strict),
 
     // MARK: The terminal.
@@ -219,7 +220,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "Digests", "Editorial", "EmbeddedNginx", "EmbeddedPostgreSQL", "EventSourcing", "JSON",
-        "PostgreSQL", "PostgresEventStore", "SCGI", "Schema", "SystemCalls",
+        "Pictures", "PostgreSQL", "PostgresEventStore", "SCGI", "Schema", "SystemCalls",
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),

@@ -2,9 +2,9 @@
 /// who sends it.
 extension NginxConfiguration {
   /// The largest body with pictures or a long text, in bytes. The program reads no more.
-  private static let uploadLimit = 32 << 20
+  static let uploadLimit = 32 << 20
   /// The largest body with a few fields, in bytes.
-  private static let formLimit = 256 << 10
+  static let formLimit = 256 << 10
 
   // These are patterns: nginx redirects from a path to a location of the same path with a slash.
 

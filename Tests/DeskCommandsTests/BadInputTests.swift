@@ -91,6 +91,22 @@ import Testing
       """)
   }
 
+  @Test func `a note, a reason and a notice that are too long are refused`() async throws {
+    let desk = try Desk()
+    try await desk.play("eva: draft $DIR/wall.md => 0 Drafted wall")
+    let long = String(repeating: "a", count: 10_001)
+    for (words, field) in [
+      (["note", "wall", long], "note"), (["spike", "wall", "--reason", long], "reason"),
+      (["correct", "wall", "--notice", long], "notice"),
+    ] {
+      let outcome = try await desk.run(words)
+      #expect(outcome.exitCode == 2, "\(field)")
+      #expect(
+        outcome.stderr == "galley: the \(field) has 10001 characters; shorten it to 10000\n")
+    }
+    #expect(try await desk.events() == 1)
+  }
+
   @Test func `a due date that has passed is questioned`() async throws {
     let desk = try Desk()
     try await desk.play("eva: draft $DIR/wall.md => 0 Drafted wall")

@@ -31,10 +31,23 @@ struct PublicPictureTests {
         "avif 480 × 5", "avif 700 × 7", "webp 480 × 5", "webp 700 × 7",
       ])
     #expect(widths(picture("a", .avif, 480, 300)) == ["avif 480 × 300", "webp 480 × 300"])
-    #expect(widths(picture("a", .webp, 1, 20_000)) == ["avif 1 × 20000", "webp 1 × 20000"])
+    #expect(
+      widths(picture("a", .png, 800, 1_200)) == [
+        "avif 480 × 720", "avif 800 × 1200", "webp 480 × 720", "webp 800 × 1200",
+      ])
     #expect(widths(picture("a", .webp, 20_000, 1)).last == "webp 1600 × 1")
     #expect(widths(picture("a", .gif, 900, 700)) == ["gif 900 × 700"])
     for side in [Int.min, 0, .max] { #expect(!widths(picture("a", .jpeg, side, side)).isEmpty) }
+  }
+
+  @Test func `no file is higher than WebP can be`() {
+    #expect(widths(picture("a", .webp, 1, 20_000)) == ["avif 1 × 16383", "webp 1 × 16383"])
+    #expect(widths(picture("a", .png, 30, 30_000)) == ["avif 16 × 16000", "webp 16 × 16000"])
+    #expect(
+      widths(picture("a", .jpeg, 1_500, 40_000)) == [
+        "avif 480 × 12800", "avif 614 × 16373", "jpg 480 × 12800", "jpg 614 × 16373",
+      ])
+    #expect(widths(picture("a", .gif, 10, 20_000)) == ["gif 10 × 20000"])
   }
 
   @Test func `the name of a file comes from the key and the width`() {

@@ -229,6 +229,9 @@ import Testing
       try await refused(note, #"{"text":1}"#, 400, "text is not a text")
       try await refused(note, #"{"text":" "}"#, 400, "text is not a text")
       try await refused(
+        note, "{\"text\":\"\(String(repeating: "a", count: 10_001))\"}", 400,
+        "text is not a text of 1 to 10000 characters")
+      try await refused(
         note, #"{"text":"a"}"#, 415, "application/json", ["Content-Type": "text/plain"])
       try await refused(
         note, "{\"text\":\"\(String(repeating: "a", count: 5 << 20))\"}", 413, "larger than")

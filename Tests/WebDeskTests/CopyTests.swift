@@ -29,7 +29,8 @@ import WebDesk
       "\(page)/working-copy", fields.merging(["body": typed, "copies": "\(number)"]) { $1 })
   }
 
-  @Test func `an earlier save never replaces a later one`() async throws {
+  @Test func `an earlier save never replaces a later one, and the same one is saved`() async throws
+  {
     try await DeskFixture.with { fixture in
       var eva = try await fixture.signedIn("eva")
       let page = try await draft(&eva)
@@ -44,10 +45,65 @@ import WebDesk
       let offer = await eva.get("\(page)/edit").text
       #expect(offer.contains("Lamp lit – three"))
       #expect(!offer.contains("Lamp lit – two"))
+      // The answer was lost, and the script sends the same text again.
+      #expect(await save("three", number: 3, form, on: page, &eva).status == 200)
+      #expect(await save("other three", number: 3, form, on: page, &eva).status == 409)
       // Another form is another copy.
       let other = try await eva.fields(of: "\(page)/edit", on: "\(page)/edit")
       #expect(await save("other", number: 1, other, on: page, &eva).status == 200)
       #expect(await eva.get("\(page)/edit").text.matches(of: /You have text from/).count == 2)
+    }
+  }
+
+  @Test func `a form offers only what differs from it, and each text once`() async throws {
+    try await DeskFixture.with { fixture in
+      var eva = try await fixture.signedIn("eva")
+      let page = try await draft(&eva)
+      let edit = "\(page)/edit"
+      func keep(_ body: String, _ others: [String: String] = [:]) async throws {
+        let form = try await eva.fields(of: edit, on: edit).merging(others) { $1 }
+        #expect(await save(body, number: 1, form, on: page, &eva).status == 200)
+      }
+      try await keep("The lamp burned.")
+      try await keep(" The lamp burned.\n\n")
+      #expect(await !eva.get(edit).text.contains("You have text from"))
+      try await keep("The lamp burned brightly.")
+      try await keep("The lamp burned brightly.\n")
+      try await keep("The lamp burned.", ["headline": "Lamp out", "lead-caption": "The lamp"])
+      let offers = await eva.get(edit).text
+      #expect(offers.matches(of: /You have text from/).count == 2)
+      #expect(offers.contains("It differs from the form below in: Text (Markdown)."))
+      #expect(offers.contains("It differs from the form below in: Headline, Caption."))
+      let discard = try #require(
+        offers.matches(of: /<form[^>]*working-copy\/discard.*?<\/form>/.dotMatchesNewlines()).last
+      ).output
+      #expect(discard.contains("Discard all"))
+      let forms = discard.matches(of: /name="form" value="([^"]+)"/).map { String($0.1) }
+      #expect(forms.count == 3)
+      let fields = try await eva.fields(of: "\(page)/working-copy/discard", on: edit)
+      let body = (["token=\(fields["token"] ?? "")"] + forms.map { "form=\($0)" })
+        .joined(separator: "&")
+      let discarded = await eva.send("POST", "\(page)/working-copy/discard", body: body)
+      #expect(
+        discarded.header("Location")
+          == "\(edit)?" + forms.map { "ended=\($0)" }.joined(separator: "&"))
+      #expect(await !eva.get(edit).text.contains("You have text from"))
+    }
+  }
+
+  @Test func `an offer shows the words around its first difference`() async throws {
+    try await DeskFixture.with { fixture in
+      var eva = try await fixture.signedIn("eva")
+      let page = try await draft(&eva)
+      let edit = "\(page)/edit"
+      let long = String(repeating: "The lamp burned. ", count: 40)
+      #expect(
+        try await eva.fill(edit, on: edit, ["body": long + "It rained."]).status == 303)
+      let form = try await eva.fields(of: edit, on: edit)
+      #expect(await save(long + "It snowed.", number: 1, form, on: page, &eva).status == 200)
+      let offer = await eva.get(edit).text
+      #expect(offer.contains("Lamp lit – … "))
+      #expect(offer.contains("The lamp burned. It snowed.</p>"))
     }
   }
 
@@ -63,7 +119,9 @@ import WebDesk
         #expect(opened.contains("that is not saved as a revision."))
         #expect(opened.contains(">\nThe lamp burned.") == !isNew)
         let link = try #require(opened.firstMatch(of: /href="([^"]*\?copy=[^"]*)"/)).1
-        #expect(await eva.get(String(link)).text.contains(">\nTyped &amp; lost</textarea>"))
+        let used = await eva.get(String(link)).text
+        #expect(used.contains(">\nTyped &amp; lost</textarea>"))
+        #expect(used.contains(/id="copy-state"[^>]*>Working copy saved at [0-9:]+ UTC\.</))
         let discarded = try await eva.fill("\(page)/working-copy/discard", on: edit)
         #expect(discarded.header("Location")?.hasPrefix("\(edit)?ended=") == true)
         #expect(await !eva.get(edit).text.contains("You have text from"))
@@ -182,6 +240,7 @@ import WebDesk
       let answer = await eva.post("/desk/new", form.merging(Self.article) { $1 })
       #expect(answer.status == 403)
       #expect(answer.text.contains(">\nThe lamp burned.</textarea>"))
+      #expect(answer.text.contains(/id="copy-state"[^>]*>Not saved yet\.</))
       #expect(await eva.post("/desk/new", answer.fields(of: "/desk/new")).status == 303)
     }
   }
@@ -203,6 +262,20 @@ import WebDesk
       #expect(answer.hiddenFields["token"] == "t")
       #expect(!answer.text.contains("secret"))
     }
+    var reader = Browser(desk: desk)
+    let path = "/replies/\(UUID().uuidString.lowercased())"
+    let typed = ["name": "Mara", "text": "On time, <b>", "email": "m@post.example", "form": "t"]
+    let answer = await reader.post(path, typed)
+    #expect([500, 503].contains(answer.status))
+    #expect(answer.text.contains(">Send</button>"))
+    #expect(answer.text.contains("Your reply may not have arrived"))
+    #expect(answer.text.contains(">\nOn time, &lt;b&gt;</textarea>"))
+    #expect(answer.text.contains(#"value="Mara""#))
+    #expect(answer.text.contains(#"value="m@post.example""#))
+    #expect(answer.fields(of: path)["form"] == "t")
+    // Nothing was typed.
+    let asked = await reader.get(path)
+    #expect(asked.text.contains("Load this page again") && !asked.text.contains("<form"))
     await desk.newsroom.close()
   }
 }

@@ -40,6 +40,42 @@ import Testing
     }
   }
 
+  @Test func `line breaks in a note stay`() async throws {
+    try await DeskFixture.with { fixture in
+      var eva = try await fixture.signedIn("eva")
+      let author = try await fixture.newsroom.acting(as: "eva")
+      let id = try await author.draft(
+        WrittenArticle(content: .sample(), body: "The lamp."), slug: .sample("lamp")
+      ).id
+      let page = "/desk/articles/\("\(id)".lowercased())"
+      let noted = try await eva.fill("\(page)/note", on: page, ["note": "One.\r\n\r\nTwo."])
+      #expect(noted.status == 303, "\(noted.text)")
+      for path in [page, "\(page)/edit", "\(page)/review"] {
+        let html = await eva.get(path).text
+        #expect(html.contains("<p class=\"reason\" dir=\"auto\">One.\n\nTwo.</p>"), "\(path)")
+      }
+      #expect(await eva.get("/desk/style.css").text.contains("p.reason { white-space: pre-line; }"))
+    }
+  }
+
+  @Test func `a note that is too long is refused, and stays in its form`() async throws {
+    try await DeskFixture.with { fixture in
+      var eva = try await fixture.signedIn("eva")
+      let author = try await fixture.newsroom.acting(as: "eva")
+      let id = try await author.draft(
+        WrittenArticle(content: .sample(), body: "The lamp."), slug: .sample("lamp")
+      ).id
+      let page = "/desk/articles/\("\(id)".lowercased())"
+      let long = String(repeating: "a", count: 10_001)
+      let refused = try await eva.fill("\(page)/note", on: page, ["note": long])
+      #expect(refused.status == 422)
+      #expect(refused.text.contains("The note has 10001 characters; shorten it to 10000."))
+      #expect(refused.text.contains(">\n\(long)</textarea>"))
+      let kept = try await author.notes(on: "lamp").value
+      #expect(kept.isEmpty)
+    }
+  }
+
   @Test func `an auditor resolves nothing`() async throws {
     try await DeskFixture.with { fixture in
       let eva = try await fixture.newsroom.acting(as: "eva")

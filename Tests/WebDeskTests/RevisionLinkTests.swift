@@ -36,7 +36,8 @@ import WebDesk
       let page = await reader.get(link)
       #expect(page.status == 200)
       #expect(page.text.contains("<strong>lamp</strong>"))
-      #expect(page.text.contains("shown to Counsel"))
+      #expect(
+        page.text.contains("not live. The link shows it to Counsel in confidence until <time"))
       #expect(!page.text.contains("later") && !page.text.contains("/desk/articles"))
       #expect(page.header("X-Robots-Tag") == "noindex, nofollow, noarchive")
       #expect(page.header("Referrer-Policy") == "no-referrer")
@@ -60,6 +61,32 @@ import WebDesk
           == "Remark by Ada <Wong> via the link of eva for Counsel, on revision 1: Say \"may have\"."
       )
       #expect(!(await desk.get(links).text.contains("Ada &lt;Wong&gt;")))
+    }
+  }
+
+  @Test func `a link says whether its revision is live`() async throws {
+    try await DeskFixture.with { fixture in
+      let eva = try await fixture.newsroom.acting(as: "eva")
+      let anna = try await fixture.newsroom.acting(as: "anna")
+      let id = try await draft(eva)
+      let secret = try await eva.makeLink(to: id, revision: 1, for: "Counsel", days: 1).secret
+      func page() async -> String {
+        var reader = Browser(desk: fixture.desk)
+        return await reader.get("/desk/link/\(secret.text)").text
+      }
+      func publish() async throws {
+        _ = try await eva.perform(.submit, on: id)
+        _ = try await anna.approve(id)
+        _ = try await anna.perform(.publish, on: id)
+      }
+      #expect(await page().contains("This revision is not live."))
+      try await publish()
+      #expect(await page().contains("This revision is live."))
+      _ = try await eva.revise(
+        id, to: WrittenArticle(content: .sample(), body: "A newer text."))
+      #expect(await page().contains("This revision is live."))
+      try await publish()
+      #expect(await page().contains("This revision is not live."))
     }
   }
 

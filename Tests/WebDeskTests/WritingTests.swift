@@ -135,6 +135,41 @@ import Testing
     }
   }
 
+  @Test func `a picture that is too large is left out before it is sent`() async throws {
+    try await DeskSite.with { site in
+      let browser = site.browser
+      try await site.open("/desk/new", as: "eva")
+      try await browser.wait(for: "List", in: ".toolbar")
+      func choose(_ sizes: [(name: String, bytes: Int)]) async throws {
+        let files = sizes.map { "new File([new Uint8Array(\($0.bytes))], '\($0.name)')" }
+        try await browser.run(
+          """
+          const chosen = new DataTransfer();
+          for (const file of [\(files.joined(separator: ","))]) chosen.items.add(file);
+          document.querySelector(".pictures").open = true;
+          const field = document.querySelector("#pictures");
+          field.files = chosen.files;
+          field.dispatchEvent(new Event("change"));
+          """)
+      }
+      let names =
+        "return [...document.querySelector('#pictures').files].map((file) => file.name).join()"
+      try await choose([("large.png", 20_000_001), ("small.png", 9)])
+      try await browser.wait(
+        for: "large.png has 20.1 MB; a picture may have 20 MB.", in: ".pictures [role=status]")
+      #expect(try await browser.run(names) == .string("small.png"))
+      try await choose([("one.png", 18_000_000), ("two.png", 18_000_000)])
+      try await browser.wait(
+        for: "two.png is left out: the pictures of one revision may have 30 MB together.",
+        in: ".pictures [role=status]")
+      #expect(try await browser.run(names) == .string("one.png"))
+      // The preview says that it is not there yet.
+      try await browser.click("button.preview")
+      try await browser.wait(
+        for: "Pictures that are not saved yet are not in the preview.", in: ".preview .hint")
+    }
+  }
+
   @Test func `a question mark shows the shortcuts, except where somebody types`() async throws {
     try await DeskSite.with { site in
       let browser = site.browser

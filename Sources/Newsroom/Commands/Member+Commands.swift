@@ -33,11 +33,13 @@ extension Member {
   /// Adds a note, whose text is stored outside the log.
   ///
   /// - Parameter subject: Nil for the article as a whole.
+  /// - Throws: `TooManyWords` for a text that is too long.
   package func note(
     _ text: String, on id: UUID, about subject: NoteSubject? = nil,
     options: CommandOptions = .init()
   ) async throws -> Receipt {
-    try await perform(on: id, options) { salt, _ in
+    try WordsLimit.note.require(text)
+    return try await perform(on: id, options) { salt, _ in
       let text = SaltedText(text, salt: salt)
       return Wording(.note(text.key, about: subject), [text])
     }
@@ -145,6 +147,7 @@ extension Member {
       let wording = command(basis.salt, first)
       let asked = wording.command
       verb = asked.verb
+      try asked.requireShortWords()
       // The salt was removed with the last erased text. A new text under it would restore the salt,
       // and the erased text could be guessed.
       guard basis.isLoaded || wording.texts.isEmpty || basis.state.erasures.isEmpty else {

@@ -5,7 +5,8 @@ import PostgreSQL
 
 /// The working copies of the web desk. A person sees only their own.
 extension Newsroom {
-  /// Keeps what a person typed, unless the newsroom has a later copy from the same form.
+  /// Keeps what a person typed, unless the newsroom has a later copy from the same form. A copy that
+  /// is sent again, because the answer was lost, is saved.
   ///
   /// - Parameter version: The article's version when the form was opened.
   package func save(
@@ -20,7 +21,9 @@ extension Newsroom {
         WHERE NOT \(Self.isErased(copy, since: version))
         ON CONFLICT (login, form) DO UPDATE
           SET number = excluded.number, fields = excluded.fields, saved_at = excluded.saved_at
-          WHERE c.number < excluded.number AND c.fields IS NOT NULL
+          WHERE (c.number < excluded.number
+              OR c.number = excluded.number AND c.fields = excluded.fields)
+            AND c.fields IS NOT NULL
             AND c.article IS NOT DISTINCT FROM excluded.article
         RETURNING saved_at
         """)
@@ -121,8 +124,9 @@ extension Newsroom {
   }
 
   private static func text(of copy: WorkingCopy) -> String {
+    // The same fields give the same text.
     var fields = JSONObject()
-    for (name, text) in copy.fields { fields[name] = .string(text) }
+    for (name, text) in copy.fields.sorted(by: { $0.key < $1.key }) { fields[name] = .string(text) }
     return fields.text
   }
 

@@ -4,6 +4,10 @@ import Manuscripts
 
 // The errors of commands, from manuscripts, from the desk's rules and from the log.
 
+extension TooManyWords: ClassifiedError {
+  package var failure: Failure { Failure(.refused, description, code: rule, remedies: []) }
+}
+
 extension ArticleRejection: ClassifiedError {
   package var failure: Failure {
     var kind: Failure.Kind =

@@ -101,6 +101,7 @@ extension Member {
           )
         }
         let (asked, texts) = command(basis.salt)
+        try asked.requireShortWords()
         return .init(
           asked, digest: asked.request, context: .init(actor: actor, now: basis.now),
           attachments: basis.state.status == .erased ? [] : texts)

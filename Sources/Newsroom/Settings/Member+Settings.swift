@@ -65,6 +65,7 @@ extension Member {
   private func change(
     _ key: SettingKey, to value: SettingValue?, reason: String?, _ options: CommandOptions
   ) async throws -> SettingReceipt {
+    try WordsLimit.reason.require(reason)
     let base = options.expectedVersion ?? newsroomSettings.changes[key]?.version ?? 0
     let command = SettingCommand(key, to: value, reason: reason, base: base)
     var store = PostgresEventStore(

@@ -21,6 +21,8 @@ package struct PublicPicture: Hashable, Sendable {
 
   /// In pixels. A wider picture is made narrower.
   private static let widths = [480, 960, 1_600]
+  /// In pixels; WebP has no higher pictures. A higher picture is made narrower.
+  package static let maximalHeight = 16_383
   /// The folder of the files on the site.
   package static let folder = "pictures"
 
@@ -35,16 +37,20 @@ package struct PublicPicture: Hashable, Sendable {
       }
     // The numbers may come from the log and be anything; they must not overflow.
     let (fullWidth, fullHeight) = (Self.bounded(picture.width), Self.bounded(picture.height))
-    let narrower = Self.widths.filter { $0 < fullWidth }
-    let isWider = fullWidth > Self.widths[Self.widths.count - 1]
-    let widths = picture.format == .gif ? [fullWidth] : narrower + (isWider ? [] : [fullWidth])
+    let fittingWidth =
+      fullHeight > Self.maximalHeight
+      ? max(1, fullWidth * Self.maximalHeight / fullHeight) : fullWidth
+    let widest = min(fittingWidth, Self.widths[Self.widths.count - 1])
+    let isGIF = picture.format == .gif
+    let widths = isGIF ? [fullWidth] : Self.widths.filter { $0 < widest } + [widest]
     // Half of the key still cannot be guessed.
     let stem = picture.key.hex.prefix(32)
     files = formats.flatMap { format in
       widths.map { width in
-        File(
+        let height = max(1, (fullHeight * width + fullWidth / 2) / fullWidth)
+        return File(
           name: "\(stem)-\(width).\(format.fileExtension)", format: format, width: width,
-          height: max(1, (fullHeight * width + fullWidth / 2) / fullWidth))
+          height: isGIF ? height : min(height, Self.maximalHeight))
       }
     }
   }

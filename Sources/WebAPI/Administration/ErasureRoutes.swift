@@ -17,7 +17,7 @@ enum ErasureRoutes {
     "picture", in: .body, "Erase this picture, by its path in the last revision that has it.",
     InputType<String?>.nullable(.text(atMost: 500)), example: .null)
   private static let ground = APIInput(
-    "ground", in: .body, "The law or the ruling that requires it.", .text(atMost: 2_000),
+    "ground", in: .body, "The law or the ruling that requires it.", .words(.ground),
     example: "GDPR Art. 17", isRequired: true)
   private static let version = APIInput(
     "version", in: .body, "The version of the article in the plan that you have read.",

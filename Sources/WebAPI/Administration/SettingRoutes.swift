@@ -14,7 +14,7 @@ enum SettingRoutes {
     isRequired: true)
   private static let reason = APIInput(
     "reason", in: .body, "Why; null for nothing.",
-    InputType<String?>.nullable(.text(atMost: 2_000)), example: "The paper has a new name.")
+    InputType<String?>.nullable(.words(.reason)), example: "The paper has a new name.")
 
   static let routes: [APIRoute] = [
     .get(

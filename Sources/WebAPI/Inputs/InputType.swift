@@ -59,6 +59,9 @@ extension InputType<String> {
     }
   }
 
+  /// Words of a length that the rules of the desk permit.
+  static func words(_ limit: WordsLimit) -> InputType { text(atMost: limit.characters) }
+
   /// A text that may be empty.
   static func anyText(atMost most: Int) -> InputType {
     InputType(

@@ -19,10 +19,10 @@ extension Inputs {
   static let commandHeaders: [any DescribedInput] = [ifMatch, idempotencyKey]
 
   static let reason = APIInput(
-    "reason", in: .body, "Why, for the people of the newsroom.", .text(atMost: 2_000),
+    "reason", in: .body, "Why, for the people of the newsroom.", .words(.reason),
     example: "The council has not confirmed it.", isRequired: true)
   static let notice = APIInput(
-    "notice", in: .body, "What the public reads about it.", .text(atMost: 2_000),
+    "notice", in: .body, "What the public reads about it.", .words(.notice),
     example: "An earlier version named the wrong harbour.", isRequired: true)
   static let slug = APIInput(
     "slug", in: .body, "The new slug: lower-case words joined by hyphens.", .slug,

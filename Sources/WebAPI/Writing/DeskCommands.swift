@@ -5,7 +5,7 @@ import Newsroom
 /// The commands of editors and of reviewers.
 enum DeskCommands {
   private static let note = APIInput(
-    "text", in: .body, "The note.", .text(atMost: 10_000),
+    "text", in: .body, "The note.", .words(.note),
     example: "Call the harbour master before noon.", isRequired: true)
   private static let noteWords = APIInput(
     "words", in: .body, "The words of the text that the note is about; null for the whole article.",
@@ -14,7 +14,7 @@ enum DeskCommands {
     "note", in: .body, "The number of the note.", .integer(1...(.max)), example: .integer(7),
     isRequired: true)
   private static let resolving = APIInput(
-    "text", in: .body, "What was done about it.", .text(atMost: 10_000),
+    "text", in: .body, "What was done about it.", .words(.note),
     example: "The council confirms it.", isRequired: true)
   private static let person = APIInput(
     "person", in: .body, "The login of the person.", .text(atMost: 63), example: "eva",

@@ -30,10 +30,10 @@ enum PublishCommands {
     InputType<CorrectionKind>.word(of: CorrectionKind.self), example: "correction")
   private static let publicNotice = APIInput(
     "notice", in: .body, "What the public reads meanwhile; null for nothing.",
-    InputType<String?>.nullable(.text(atMost: 2_000)), example: "We are checking this article.")
+    InputType<String?>.nullable(.words(.notice)), example: "We are checking this article.")
   private static let anyReason = APIInput(
     "reason", in: .body, "Why, for the people of the newsroom.",
-    InputType<String?>.nullable(.text(atMost: 2_000)), example: "The source confirmed it.")
+    InputType<String?>.nullable(.words(.reason)), example: "The source confirmed it.")
   private static let replacement = APIInput(
     "replacement", in: .body, "The article that readers should read instead; null for none.",
     InputType<String?>.nullable(.pathPart), example: "lights-on")

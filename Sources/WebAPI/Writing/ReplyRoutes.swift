@@ -18,12 +18,12 @@ enum ReplyRoutes {
     "article", in: .query, "Only replies to this article.", .pathPart, example: "lights-out")
   private static let reason = APIInput(
     "reason", in: .body, "Why, for the people of the newsroom; null for nothing.",
-    InputType<String?>.nullable(.text(atMost: 2_000)), example: "Insults")
+    InputType<String?>.nullable(.words(.reason)), example: "Insults")
   private static let answer = APIInput(
-    "text", in: .body, "The answer, which is shown below the reply.", .text(atMost: 4_000),
+    "text", in: .body, "The answer, which is shown below the reply.", .words(.answer),
     example: "Thank you. We have corrected the year.", isRequired: true)
   private static let ground = APIInput(
-    "ground", in: .body, "The law or the ruling that requires it.", .text(atMost: 2_000),
+    "ground", in: .body, "The law or the ruling that requires it.", .words(.ground),
     example: "GDPR Art. 17", isRequired: true)
 
   static let routes: [APIRoute] = [

@@ -5,7 +5,7 @@ extension DeskStyle {
     #editor > .actions { position: sticky; bottom: 0; margin: 0; padding: .7rem 0; background: var(--paper); border-top: 1px solid var(--line); }
     html:has(#editor) { scroll-padding-bottom: 5rem; }
     #copies:not(:empty) { display: grid; gap: .8rem; margin-bottom: 1.6rem; } #copies .actions { margin-bottom: 0; }
-    #copy-state.unsaved { color: var(--accent); font-weight: 600; }
+    .hint.unsaved { color: var(--accent); font-weight: 600; }
     #others:empty, #copy-state:empty { display: none; }
     .versions { display: grid; gap: 1rem; } @media (min-width: 46rem) { .versions { grid-template-columns: repeat(3, minmax(0, 1fr)); } }
     .conflict { display: block; border-color: var(--wait); } .versions p { font: 1rem/1.6 var(--serif); white-space: pre-wrap; } .versions .unchanged { color: inherit; }

@@ -38,7 +38,7 @@ enum DeskStyle {
     .killed, .spiked { color: var(--accent); }
     .problem { border-inline-start: .25rem solid var(--accent); background: var(--panel); padding: .6rem .9rem; }
     .done { border-inline-start: .25rem solid var(--good); background: var(--panel); padding: .6rem .9rem; }
-    .reason { border-inline-start: .2rem solid var(--wait); padding-inline-start: .7rem; margin: .3rem 0; }
+    .reason { border-inline-start: .2rem solid var(--wait); padding-inline-start: .7rem; margin: .3rem 0; } p.reason { white-space: pre-line; }
 
     """
 

@@ -53,7 +53,8 @@ extension DeskWords {
     case "leadImage.caption": say("Caption of the lead image")
     case "leadImage.alt": say("Alt text of the lead image")
     case "leadImage.credit": say("Credit of the lead image")
-    case "images", "pictures": say("Pictures")
+    case "images": say("Pictures")
+    case "pictures": say("Picture files")
     default: field
     }
   }

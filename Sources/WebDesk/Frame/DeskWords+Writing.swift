@@ -38,6 +38,10 @@ extension DeskWords {
   static var copyNotSaved: String { say(" that is not saved as a revision.") }
   static var useCopy: String { say("Use it") }
   static var discardCopy: String { say("Discard it") }
+  static var discardAllCopies: String { say("Discard all") }
+  static func copyDiffers(in names: [String]) -> String {
+    say("It differs from the form below in: \(names.map(field).joined(separator: ", ")).")
+  }
   static var textIsKept: String {
     say(
       "You are no longer signed in. What you typed is kept: sign in, and it is in the form again."
@@ -50,6 +54,8 @@ extension DeskWords {
   static var tryAgain: String { say("Try again") }
 
   static var preview: String { say("Preview") }
+  static var notSavedYet: String { say("Not saved yet.") }
+  static func copySaved(_ time: String) -> String { say("Working copy saved at \(time).") }
   static var saveAndContinue: String { say("Save and continue") }
   static var noHeadline: String { say("(no headline)") }
   static var pictures: String { say("Pictures") }
@@ -97,6 +103,7 @@ extension DeskWords {
     case "lead-caption": caption
     case "lead-alt": alternative
     case "lead-credit": credit
+    case "images": pictures
     default: name.capitalFirst
     }
   }
@@ -109,8 +116,8 @@ extension DeskWords {
       "heading": .string(say("Heading")), "quote": .string(say("Quote")),
       "list": .string(say("List")),
       "count": .string(say("{words} words, {minutes} min to read")),
-      "typed": .string(say("Not saved yet.")),
-      "saved": .string(say("Working copy saved at {time}.")),
+      "typed": .string(notSavedYet),
+      "saved": .string(copySaved("{time}")),
       "offline": .string(say("Not saved: no connection. Your text is kept in this browser.")),
       "offlineUnkept": .string(
         say("Not saved: no connection, and this browser keeps no text. Copy your text.")),
@@ -124,6 +131,15 @@ extension DeskWords {
       "signIn": .string(say("Sign in")),
       "kept": .string(say("This browser has text from {time} that the newsroom does not have.")),
       "pictures": .string(say("They are saved with the revision: {names}")),
+      "pictureTooLarge": .string(
+        say("{name} has {size} MB; a picture may have {limit} MB. It is left out: make it smaller.")
+      ),
+      "picturesTooLarge": .string(
+        say(
+          "{name} is left out: the pictures of one revision may have {limit} MB together. Save a revision, "
+            + "and then add it.")),
+      "previewLacks": .string(
+        say("Pictures that are not saved yet are not in the preview. Save a revision to see them.")),
       "caption": .string(caption),
       "credit": .string(credit), "preview": .string(preview), "phone": .string(say("Phone")),
       "desktop": .string(say("Desktop")),

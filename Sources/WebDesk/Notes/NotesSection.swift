@@ -48,7 +48,7 @@ struct NotesSection {
     writer.write(page: page)
     writer.write(
       field: "resolved-\(note.number)", name: "text", DeskWords.howResolved,
-      [.kind("text"), .direction("auto"), .longest(2_000)])
+      [.kind("text"), .direction("auto"), .longest(WordsLimit.note.characters)])
     writer.write(button: DeskWords.resolve, isQuiet: true)
     writer.end()
   }

@@ -7,43 +7,49 @@ import PlainText
 struct CopyOffers {
   let session: DeskSession
   let article: UUID?
-  let copies: [WorkingCopy]
+  let offers: [CopyOffer]
   let clock: DeskClock
 
   func write(to writer: inout HTMLWriter) {
     writer.begin(.div, .id("copies"))
-    for copy in copies {
-      writer.begin(
-        .div, .cssClass("problem"), .data("form", copy.form.text),
-        .data("copies", "\(copy.number)"))
-      writer.begin(.p)
-      writer.write(DeskWords.copyFrom)
-      writer.write(copy.savedAt, clock)
-      writer.write(DeskWords.copyNotSaved)
-      writer.end()
-      if let beginning = beginning(of: copy) {
-        writer.write(.p, .cssClass("facts"), .direction("auto"), text: beginning)
-      }
-      writer.begin(
-        .form,
-        HTMLAttribute.posting(to: DeskPath.discardCopy(of: article).address)
-          + [.cssClass("actions")])
-      writer.write(
-        .a, .cssClass("button"), .link(DeskPath.editing(article, copy: copy.form)),
-        text: DeskWords.useCopy)
-      writer.write(token: session)
-      writer.write(hidden: "form", copy.form.text)
-      writer.write(button: DeskWords.discardCopy, isQuiet: true)
-      writer.end()
+    for offer in offers { write(offer, to: &writer) }
+    if offers.count > 1 {
+      beginDiscarding(offers.flatMap(\.forms), to: &writer)
+      writer.write(button: DeskWords.discardAllCopies, isQuiet: true)
       writer.end()
     }
     writer.end()
   }
 
-  /// The headline and the first words of the text.
-  private func beginning(of copy: WorkingCopy) -> String? {
-    let parts = [copy.fields["headline"], copy.fields["body"].map { String($0.prefix(160)) }]
-    let text = parts.compactMap { $0?.trimmed }.filter { !$0.isEmpty }.joined(separator: " – ")
-    return text.isEmpty ? nil : text
+  private func write(_ offer: CopyOffer, to writer: inout HTMLWriter) {
+    writer.begin(
+      .div, .cssClass("problem"), .data("form", offer.copy.form.text),
+      .data("copies", "\(offer.copy.number)"))
+    writer.begin(.p)
+    writer.write(DeskWords.copyFrom)
+    writer.write(offer.copy.savedAt, clock)
+    writer.write(DeskWords.copyNotSaved)
+    writer.write(" \(DeskWords.copyDiffers(in: offer.differences))")
+    writer.end()
+    if !offer.excerpt.isEmpty {
+      writer.write(.p, .cssClass("facts"), .direction("auto"), text: offer.excerpt)
+    }
+    beginDiscarding(offer.forms, to: &writer)
+    writer.write(
+      .a, .cssClass("button"), .link(DeskPath.editing(article, copy: offer.copy.form)),
+      text: DeskWords.useCopy)
+    writer.write(button: DeskWords.discardCopy, isQuiet: true)
+    writer.end()
+    writer.end()
+  }
+
+  /// Begins a form that discards the copies of these forms.
+  private func beginDiscarding(_ forms: [UUID], to writer: inout HTMLWriter) {
+    writer.begin(
+      .form,
+      HTMLAttribute.posting(to: DeskPath.discardCopy(of: article).address)
+        + [.cssClass("actions")])
+    writer.write(token: session)
+    for form in forms { writer.write(hidden: "form", form.text) }
   }
 }

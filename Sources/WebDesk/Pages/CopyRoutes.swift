@@ -40,12 +40,14 @@ enum CopyRoutes {
   private static func discard(
     _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
   ) async throws -> SCGIResponse {
-    guard let form = request.fields.text("form").flatMap({ UUID(uuidString: $0) }) else {
+    let forms = request.fields.all("form").compactMap { UUID(uuidString: $0) }
+    guard !forms.isEmpty else {
       throw Failure(.invalid, "the form that it belongs to is missing")
     }
-    try await desk.newsroom.endWorkingCopy(form, of: session)
+    for form in forms { try await desk.newsroom.endWorkingCopy(form, of: session) }
     let page = DeskPath.editing(try article(request)).text
-    return .redirect(to: "\(page)?ended=\(form.text)")
+    let ended = forms.map { "ended=\($0.text)" }.joined(separator: "&")
+    return .redirect(to: "\(page)?\(ended)")
   }
 
   private static func presence(

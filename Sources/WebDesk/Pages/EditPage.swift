@@ -3,6 +3,7 @@ import Foundation
 import HTML
 import JSON
 import Newsroom
+import Pictures
 import PlainText
 import SCGI
 
@@ -23,6 +24,8 @@ struct EditPage {
   var note: String?
   /// Why the last try was refused.
   var problem: Failure?
+  /// Whether the newsroom has the text, in words; empty if it is that of a revision.
+  var state = DeskWords.notSavedYet
 
   /// The form again, with what was typed; or the error, if the person cannot do anything about it.
   func answer(to error: any Error) throws -> SCGIResponse {
@@ -45,8 +48,10 @@ struct EditPage {
             .p, .cssClass("problem"), .role("alert"), text: clock.text(problem.sentence))
         }
         writer.writeSetUp(of: session)
-        CopyOffers(session: session, article: article, copies: offers, clock: clock)
-          .write(to: &writer)
+        CopyOffers(
+          session: session, article: article, offers: CopyOffer.all(of: offers, beside: form),
+          clock: clock
+        ).write(to: &writer)
         writer.write(.p, .cssClass("hint"), .id("others"), text: DeskWords.others(others))
         writeForm(to: &writer)
         notes?.write(to: &writer)
@@ -62,6 +67,9 @@ struct EditPage {
         .data("person", session.actor.name), .data("article", article?.text ?? "new"),
         .data("copy", DeskPath.workingCopy(of: article).text),
         .data("preview", DeskPath.anyPreview.text), .withFiles,
+        .data("zone", clock.zone.identifier), .data("zone-label", clock.zone.label),
+        .data("largest-picture", "\(PictureLimits.standard.bytes)"),
+        .data("largest-pictures", "\(PictureFields.largestUpload)"),
         .data("presence", article.map { DeskPath.article($0, "presence").text } ?? ""),
       ])
     writer.write(token: session)
@@ -83,7 +91,8 @@ struct EditPage {
       [.kind("submit"), .cssClass("quiet preview"), .sentIncomplete]
         + HTMLAttribute.opening(DeskPath.savingPreview(of: article).address),
       text: DeskWords.preview)
-    writer.write(.span, .cssClass("hint"), .id("copy-state"), .role("status"), text: "")
+    // The script begins by saving a text that is neither a revision nor a working copy.
+    writer.write(.span, .cssClass("hint"), .id("copy-state"), .role("status"), text: state)
     writer.end()
     writer.end()
   }

@@ -27,15 +27,16 @@ enum EditRoutes {
       article = working.id
       form = ManuscriptForm(try ManuscriptFile(editing: working), version: working.version)
     }
-    var copies = try await desk.newsroom.workingCopies(of: session, for: article)
+    var (copies, state) = (try await desk.newsroom.workingCopies(of: session, for: article), "")
     if let wanted = request.fields.text("copy").flatMap({ UUID(uuidString: $0) }),
       let copy = copies.first(where: { $0.form == wanted })
     {
       form = ManuscriptForm(copy)
+      state = DeskWords.copySaved(DeskClock(reader).time(copy.savedAt))
       copies.removeAll { $0.form == wanted }
     }
     var page = await page(desk, session, form, article)
-    page.offers = copies
+    (page.offers, page.state) = (copies, state)
     if let article {
       page.notes = NotesSection(
         notes: try await reader.notes(on: article.text).value, article: article, session: session,

@@ -71,6 +71,9 @@ struct ManuscriptForm {
 
   subscript(name: String) -> String { texts[name] ?? "" }
 
+  /// Whether the form has the field, which may be empty.
+  func has(_ name: String) -> Bool { texts[name] != nil }
+
   /// What the form says about the pictures in the text.
   var images: [PartialImage] { ImageFields.images(in: texts) }
 

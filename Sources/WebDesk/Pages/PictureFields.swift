@@ -7,6 +7,10 @@ import Pictures
 struct PictureFields {
   let form: ManuscriptForm
 
+  /// The most that new pictures may have together, in bytes. What a server in front of the program
+  /// lets through is a little more, because the text comes with them.
+  static let largestUpload = 30_000_000
+
   func write(to writer: inout HTMLWriter) {
     writer.begin(.details, .cssClass("pictures"))
     writer.write(.summary, text: DeskWords.pictures)

@@ -40,7 +40,7 @@ struct ReplyDecisions {
     if status == .received || status == .approved {
       writer.write(
         field: "decision-reason", name: "reason", ReplyWebWords.optionalReason,
-        [.kind("text"), .longest(500)])
+        [.kind("text"), .longest(WordsLimit.reason.characters)])
     }
     for (name, words) in choices {
       writer.write(

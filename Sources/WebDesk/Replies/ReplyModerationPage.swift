@@ -45,7 +45,7 @@ struct ReplyModerationPage {
     begin("answer", to: &writer)
     writer.write(
       area: "answer", ReplyWebWords.yourAnswer, text: typed["answer"] ?? reply.answer ?? "",
-      [.required, .rows(5), .direction("auto")])
+      [.required, .rows(5), .direction("auto"), .longest(WordsLimit.answer.characters)])
     writer.write(button: ReplyWebWords.answer)
     writer.end()
   }
@@ -57,10 +57,16 @@ struct ReplyModerationPage {
     writer.write(.p, .cssClass("problem"), text: ReplyWebWords.cannotUndo)
     writer.write(
       field: "reason", ReplyWebWords.reason,
-      [.kind("text"), .required, .value(typed["reason"] ?? "")])
+      [
+        .kind("text"), .required, .value(typed["reason"] ?? ""),
+        .longest(WordsLimit.reason.characters),
+      ])
     writer.write(
       field: "ground", ReplyWebWords.ground,
-      [.kind("text"), .required, .value(typed["ground"] ?? "")])
+      [
+        .kind("text"), .required, .value(typed["ground"] ?? ""),
+        .longest(WordsLimit.ground.characters),
+      ])
     writer.write(
       field: "password", DeskWords.password,
       [.kind("password"), .required, .autocomplete("current-password")])

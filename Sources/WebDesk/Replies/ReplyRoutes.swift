@@ -42,8 +42,15 @@ enum ReplyRoutes {
       let failure = Failure(error)
       desk.report(failure, of: request.received)
       let isDefect = failure.kind == .failed
-      var response = ReplyRefusedPage(sentence: ReplyWebWords.later, kept: typed.text)
-        .response(status: isDefect ? 500 : 503)
+      var page = ReplyRefusedPage(sentence: ReplyWebWords.later)
+      if !typed.isEmpty, let id = UUID(uuidString: request["article"]) {
+        page = ReplyRefusedPage(
+          sentence: ReplyWebWords.sendAgain,
+          form: ReplyForm(
+            article: id, token: typed.token ?? desk.replyTokens.token(for: id), typed: typed,
+            hint: ReplyWebWords.limit))
+      }
+      var response = page.response(status: isDefect ? 500 : 503)
       if !isDefect { response.add("5", for: "Retry-After") }
       return response
     }
@@ -102,6 +109,9 @@ struct TypedReply: Sendable {
   var token: String?
 
   init() {}
+
+  /// Whether a reader typed nothing.
+  var isEmpty: Bool { name.isEmpty && text.isEmpty && email.isEmpty }
 
   init(_ fields: FormFields) {
     (name, text) = (fields["name"] ?? "", fields["text"] ?? "")

@@ -24,9 +24,13 @@ enum ReplyWebWords {
   }
   static var tooLarge: String { say("This is too long for a reply.") }
   static var later: String {
+    say("The newsroom does not answer at the moment. Load this page again in a few minutes.")
+  }
+  static var notReceived: String { say("Your reply may not have arrived") }
+  static var sendAgain: String {
     say(
-      "The newsroom does not answer at the moment. Keep your text and try again "
-        + "later.")
+      "The newsroom does not answer at the moment. What you typed is below: send it again in a few "
+        + "minutes. It is received only once.")
   }
   static var thanks: String { say("Thank you") }
   static var received: String {
@@ -38,9 +42,11 @@ enum ReplyWebWords {
   static var yourText: String { say("Your text") }
   static var toArticle: String { say("Back to the article") }
 
+  static var limit: String { say("At most \(ReplyWords.Limit.text) characters of plain text.") }
+
   static func limit(_ article: RepliableArticle) -> String {
     article.allowsLinks
-      ? say("At most \(ReplyWords.Limit.text) characters of plain text.")
+      ? limit
       : say("At most \(ReplyWords.Limit.text) characters of plain text, without web addresses.")
   }
 

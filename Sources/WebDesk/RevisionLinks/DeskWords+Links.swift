@@ -15,8 +15,11 @@ extension DeskWords {
   static var takeOver: String { say("Add as a note") }
   static var dismiss: String { say("Dismiss") }
 
+  static var linkedIsLive: String { say("This revision is live.") }
+  static var linkedIsNotLive: String { say("This revision is not live.") }
+  /// The end of the link follows.
   static func shownTo(_ reader: String) -> String {
-    say("This text is not published. It is shown to \(reader) in confidence.")
+    say("The link shows it to \(reader) in confidence until ")
   }
   static var remark: String { say("Your remark") }
   static var yourName: String { say("Your name") }

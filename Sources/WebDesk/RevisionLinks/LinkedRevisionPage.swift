@@ -24,8 +24,11 @@ struct LinkedRevisionPage {
     var response = SCGIResponse.page(
       frame.page { writer in
         writer.begin(.p, .cssClass("hint"), .direction("auto"))
-        writer.write("\(DeskWords.shownTo(shown.link.reader)) ")
+        let isLive = shown.article.live?.revision == shown.link.revision
+        writer.write("\(isLive ? DeskWords.linkedIsLive : DeskWords.linkedIsNotLive) ")
+        writer.write(DeskWords.shownTo(shown.link.reader))
         writer.write(shown.link.expiresAt, clock)
+        writer.write(".")
         writer.end()
         if isDone {
           writer.write(.p, .cssClass("done"), .role("status"), text: DeskWords.remarkLeft)

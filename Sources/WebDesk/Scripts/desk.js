@@ -4,6 +4,5 @@ import { forget } from "./local-copy.js";
 
 listenForKeys();
 
-// The text of this form is a revision now, or the person discarded it.
-const ended = new URLSearchParams(location.search).get("ended");
-if (ended) forget(ended);
+// The texts of these forms are a revision now, or the person discarded them.
+for (const form of new URLSearchParams(location.search).getAll("ended")) forget(form);

@@ -10,6 +10,24 @@ function button(text, isQuiet, act) {
   return button;
 }
 
+/** A time as the desk shows times: Tue 1 Dec 06:46 UTC. */
+function time(milliseconds, { zone, zoneLabel }) {
+  const parts = {};
+  const format = new Intl.DateTimeFormat("en-GB", {
+    weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: zone,
+  });
+  for (const { type, value } of format.formatToParts(milliseconds)) parts[type] = value;
+  return `${parts.weekday} ${parts.day} ${parts.month} ${parts.hour}:${parts.minute} ${zoneLabel}`;
+}
+
+/** Whether the form has this text already. */
+function isInForm(form, copy) {
+  return Object.entries(copy.fields).every(([name, text]) => {
+    if (["form", "copies", "since", "revision"].includes(name)) return true;
+    return (form.elements.namedItem(name)?.value ?? "").trim() === text.trim();
+  });
+}
+
 /** @param use Called with the copy that the person chose. */
 export function offerLocalCopies(form, words, use) {
   const place = document.querySelector("#copies");
@@ -22,12 +40,15 @@ export function offerLocalCopies(form, words, use) {
       forget(copy.form);
       continue;
     }
+    if (isInForm(form, copy)) {
+      forget(copy.form);
+      continue;
+    }
     const offer = document.createElement("div");
     offer.className = "problem";
     offer.dataset.local = copy.form;
     const line = document.createElement("p");
-    line.textContent = words.kept.replace(
-      "{time}", new Date(copy.at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" }));
+    line.textContent = words.kept.replace("{time}", time(copy.at, form.dataset));
     const beginning = document.createElement("p");
     beginning.className = "facts";
     beginning.dir = "auto";
@@ -61,8 +82,14 @@ export function discardInPlace() {
         const body = new URLSearchParams(new FormData(form));
         const response = await fetch(form.action, { method: "POST", body });
         if (!response.ok) return form.submit();
-        forget(body.get("form"));
-        form.closest("[data-form]").remove();
+        const ended = body.getAll("form");
+        ended.forEach(forget);
+        for (const offer of document.querySelectorAll("#copies [data-form]")) {
+          if (ended.includes(offer.dataset.form)) offer.remove();
+        }
+        if (!document.querySelector("#copies [data-form]")) {
+          for (const other of document.querySelectorAll("#copies > form")) other.remove();
+        }
         document.querySelector("#body").focus();
       } catch {
         // It stays until the newsroom answers.

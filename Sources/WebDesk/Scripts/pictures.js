@@ -41,28 +41,58 @@ export function addPictures(area, field, words) {
   state.className = "hint";
   state.setAttribute("role", "status");
   field.closest(".field").append(state);
-  const show = () => {
-    const names = [...field.files].map((file) => file.name);
-    state.textContent = names.length ? words.pictures.replace("{names}", names.join(", ")) : "";
+  const { largestPicture, largestPictures } = area.form.dataset;
+
+  /** What the newsroom takes, and sentences about the others. It would refuse them after the upload. */
+  const choose = (files) => {
+    const [kept, refused] = [[], []];
+    const megabytes = (bytes) => Math.ceil(bytes / 100_000) / 10;
+    let sum = 0;
+    for (const file of files) {
+      const isTooLarge = file.size > largestPicture;
+      if (!isTooLarge && sum + file.size <= largestPictures) {
+        sum += file.size;
+        kept.push(file);
+        continue;
+      }
+      refused.push(
+        (isTooLarge ? words.pictureTooLarge : words.picturesTooLarge)
+          .replace("{name}", file.name).replace("{size}", megabytes(file.size))
+          .replace("{limit}", megabytes(isTooLarge ? largestPicture : largestPictures)));
+    }
+    return { kept, refused };
+  };
+
+  const keep = (files, refused) => {
+    const all = new DataTransfer();
+    for (const file of files) all.items.add(file);
+    field.files = all.files;
+    const names = files.map((file) => file.name).join(", ");
+    const sentences = names ? [...refused, words.pictures.replace("{names}", names)] : refused;
+    state.textContent = sentences.join(" ");
+    state.classList.toggle("unsaved", refused.length > 0);
   };
 
   const add = (pictures) => {
-    const all = new DataTransfer();
-    for (const file of field.files) all.items.add(file);
-    for (const picture of pictures) {
-      const taken = [...all.files].map((file) => file.name);
+    const { kept, refused } = choose([...field.files, ...pictures]);
+    const all = [];
+    for (const file of kept) {
+      if (!pictures.includes(file)) {
+        all.push(file);
+        continue;
+      }
+      const taken = all.map((other) => other.name);
       let index = 0;
-      while (taken.includes(plainName(picture, index))) index += 1;
-      const name = plainName(picture, index);
-      all.items.add(new File([picture], name, { type: picture.type }));
+      while (taken.includes(plainName(file, index))) index += 1;
+      const name = plainName(file, index);
+      all.push(new File([file], name, { type: file.type }));
       describe(area.form, name, words);
       insert(area, `\n\n![](${name})\n\n`);
       // What it shows is typed between the brackets.
       const place = area.selectionStart - `](${name})\n\n`.length;
       area.setSelectionRange(place, place);
     }
-    field.files = all.files;
-    show();
+    keep(all, refused);
   };
 
   // A word processor adds a picture of the words to the words.
@@ -78,5 +108,8 @@ export function addPictures(area, field, words) {
   });
   area.addEventListener("drop", (event) => take(event, event.dataTransfer));
   area.addEventListener("paste", (event) => take(event, event.clipboardData));
-  field.addEventListener("change", show);
+  field.addEventListener("change", () => {
+    const { kept, refused } = choose(field.files);
+    keep(kept, refused);
+  });
 }

@@ -36,13 +36,17 @@ export function showPreview(form, words, copy) {
     });
     bar.append(button);
   }
+  const lack = document.createElement("p");
+  lack.className = "hint";
+  lack.setAttribute("role", "status");
   place.append(frame);
-  panel.append(bar, place);
+  panel.append(bar, lack, place);
   form.after(panel);
 
   /** Loads it again where the person has scrolled to, without an entry in the history. */
   const load = () => {
     if (panel.hidden) return;
+    lack.textContent = form.elements.namedItem("pictures").files.length ? words.previewLacks : "";
     const address = form.dataset.preview.replace(
       "{form}", form.elements.namedItem("form").value);
     const top = frame.contentWindow.scrollY;

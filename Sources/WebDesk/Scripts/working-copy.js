@@ -27,6 +27,8 @@ export class WorkingCopy {
     this.#state = document.querySelector("#copy-state");
     this.#number = this.#savedNumber = Number(this.#field("copies").value);
     form.addEventListener("input", () => this.changed());
+    // A form that was refused or merged, or came back after signing in.
+    if (this.#state.textContent === words.typed) this.changed();
     addEventListener("online", () => this.save());
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") this.save();

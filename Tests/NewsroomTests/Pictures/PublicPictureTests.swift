@@ -1,3 +1,4 @@
+import Digests
 import Editorial
 import Foundation
 import Newsroom
@@ -73,6 +74,56 @@ import Testing
       #expect(try files(in: folder) == ["index.html"])
     }
     await library.close()
+  }
+
+  @Test(
+    arguments: [
+      (800, 1_200), (700, 700), (900, 30), (100, 400), (30, 20_000), (2_000, 3), (1, 17_000),
+      (1_700, 2_500),
+    ])
+  func `a picture of any shape has all files that a page names`(width: Int, height: Int) throws {
+    try requireAllFiles(of: SamplePicture.png(width: width, height: height), width, height)
+  }
+
+  @Test(arguments: [(3_001, 10_000), (2_999, 9_001), (1_601, 2_399)])
+  func `a high picture that libvips rounds while it reads it has all files`(
+    width: Int, height: Int
+  ) throws {
+    let bytes = try MadePicture(.jpeg, width: width, height: height).bytes()
+    try requireAllFiles(of: bytes, width, height)
+  }
+
+  @Test(arguments: [PictureFormat.jpeg, .png], [3, 6, 8])
+  func `a rotated picture has all files, as it is shown`(format: PictureFormat, rotation: Int)
+    throws
+  {
+    for (width, height) in [(1_200, 800), (600, 900)] {
+      let bytes = try MadePicture(format, width: width, height: height)
+        .bytes(metadata: ["-n", "-Orientation=\(rotation)"])
+      let isUpright = rotation == 3
+      try requireAllFiles(
+        of: bytes, isUpright ? width : height, isUpright ? height : width)
+    }
+  }
+
+  private func requireAllFiles(of bytes: [UInt8], _ width: Int, _ height: Int) throws {
+    let file = try PictureFile(bytes)
+    #expect((file.width, file.height) == (width, height))
+    let open = PublicPicture(
+      Picture(
+        path: "wall.png", key: Digest(of: bytes), format: file.format, width: width,
+        height: height, byteCount: bytes.count))
+    let folder = FileManager.default.temporaryDirectory.appending(path: "galley-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try PictureRenditions(folder: folder.path).make(open, from: bytes)
+    #expect(try files(in: folder.path) == open.files.map(\.name).sorted())
+    for file in open.files {
+      let made = try PictureFile(
+        Array(try Data(contentsOf: folder.appending(path: file.name))))
+      #expect((made.format, made.width) == (file.format, file.width))
+      #expect(abs(made.height - file.height) <= 1 + file.height / 200)
+    }
   }
 
   @Test func `a malicious picture is reported, and loses nothing`() async throws {

@@ -1,19 +1,18 @@
 import Foundation
-import Pictures
-import TestSupport
+package import Pictures
 
 /// A picture that libvips makes and that ExifTool writes metadata into.
-struct MadePicture {
+package struct MadePicture {
   private let format: PictureFormat
   private let width: Int
   private let height: Int
 
-  init(_ format: PictureFormat, width: Int, height: Int) {
+  package init(_ format: PictureFormat, width: Int, height: Int) {
     (self.format, self.width, self.height) = (format, width, height)
   }
 
   /// - Parameter metadata: Options of ExifTool, such as `-GPSLatitude=54`.
-  func bytes(metadata: [String] = []) throws -> [UInt8] {
+  package func bytes(metadata: [String] = []) throws -> [UInt8] {
     let folder = FileManager.default.temporaryDirectory.appending(path: "galley-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -28,7 +27,7 @@ struct MadePicture {
   }
 
   /// The names and values of all metadata that ExifTool finds, without those about the file.
-  static func metadata(of bytes: [UInt8], format: PictureFormat) throws -> [String] {
+  package static func metadata(of bytes: [UInt8], format: PictureFormat) throws -> [String] {
     let file = FileManager.default.temporaryDirectory
       .appending(path: "galley-\(UUID()).\(format.fileExtension)")
     try Data(bytes).write(to: file)

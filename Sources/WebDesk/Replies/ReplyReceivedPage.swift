@@ -1,0 +1,25 @@
+import HTML
+import Newsroom
+import SCGI
+
+/// Thanks a reader.
+struct ReplyReceivedPage {
+  private let article: RepliableArticle
+
+  init(_ article: RepliableArticle) { self.article = article }
+
+  var response: SCGIResponse {
+    .page(
+      ReaderFrame(title: ReplyWebWords.thanks, article: article).page { writer in
+        writer.begin(.section, .cssClass("card narrow"))
+        writer.write(.h1, text: ReplyWebWords.thanks)
+        writer.write(.p, .role("status"), text: ReplyWebWords.received)
+        if let address = ReaderFrame.address(of: article) {
+          writer.begin(.p)
+          writer.write(.a, .cssClass("button"), .link(address), text: ReplyWebWords.toArticle)
+          writer.end()
+        }
+        writer.end()
+      })
+  }
+}
