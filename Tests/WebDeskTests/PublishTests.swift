@@ -53,7 +53,8 @@ import Testing
       #expect(try await anna.fill("\(page)/publish", on: page).status == 303)
       let hold = ["reason": "A reader doubts it.", "hold-notice": "We are checking this."]
       #expect(try await anna.fill("\(page)/hold", on: page, hold).status == 303)
-      #expect(await eva.get(page).text.contains("A reader doubts it."))
+      let held = await eva.get(page).text
+      #expect(held.contains("A reader doubts it.") && held.contains("We are checking this."))
       #expect(try await anna.fill("\(page)/lift-hold", on: page).status == 303)
       _ = try await eva.fill("\(page)/edit", on: "\(page)/edit", ["body": "The lamp failed.\n"])
       _ = try await eva.fill("\(page)/submit", on: page)
@@ -94,7 +95,12 @@ import Testing
         "password": "anna",
       ]
       #expect(try await anna.fill("\(page)/kill", on: "\(page)/kill", words).status == 303)
-      #expect(await anna.get(page).text.contains("killed"))
+      let killed = await eva.get(page).text
+      #expect(killed.contains("<dt>Killed</dt><dd dir=\"auto\">anna: Untrue., <time"))
+      #expect(killed.contains("This was untrue."))
+      _ = try await anna.fill("\(other)/unpublish", on: other, ["reason": "Too early."])
+      let unpublished = await eva.get(other).text
+      #expect(unpublished.contains("<dt>Unpublished</dt><dd dir=\"auto\">anna: Too early., <time"))
     }
   }
 

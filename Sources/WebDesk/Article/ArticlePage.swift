@@ -17,6 +17,8 @@ struct ArticlePage {
   let replyPolicy: ReplyPolicy?
   let remarks: [Remark]
   let clock: DeskClock
+  /// How it was killed, or unpublished the last time.
+  var ending: HistoryEntry?
   /// All notes; the page shows the open ones.
   var notes: [ArticleNote] = []
   /// What stands between the working revision and its publication.
@@ -50,7 +52,7 @@ struct ArticlePage {
         HistoryEntryList(news, clock).write(to: &writer)
       }
       writer.write(remarks: remarks)
-      ArticleFacts(answer: answer, clock: clock).write(to: &writer)
+      ArticleFacts(answer: answer, clock: clock, ending: ending).write(to: &writer)
       if let checklist { ChecklistView(checklist: checklist, clock: clock).write(to: &writer) }
       writeLinks(to: &writer)
       ArticleActions(
