@@ -45,7 +45,8 @@ struct ArticlePage {
       if let problem {
         writer.write(
           .p, .cssClass("problem"), .role("alert"),
-          text: news.isEmpty ? clock.text(problem.sentence) : DeskWords.changedMeanwhile)
+          text: news.isEmpty
+            ? clock.text(problem.sentence(about: board.slug)) : DeskWords.changedMeanwhile)
       }
       if !news.isEmpty {
         writer.write(.h2, text: DeskWords.sinceYouLoaded)
@@ -53,7 +54,9 @@ struct ArticlePage {
       }
       writer.write(remarks: remarks)
       ArticleFacts(answer: answer, clock: clock, ending: ending).write(to: &writer)
-      if let checklist { ChecklistView(checklist: checklist, clock: clock).write(to: &writer) }
+      if let checklist {
+        ChecklistView(checklist: checklist, slug: board.slug, clock: clock).write(to: &writer)
+      }
       writeLinks(to: &writer)
       ArticleActions(
         session: session, board: board, permitted: permitted, replyPolicy: replyPolicy,

@@ -1,3 +1,4 @@
+import Editorial
 import EditorialReadModels
 import Foundation
 import HTML
@@ -34,12 +35,13 @@ enum KillPage {
         if let note { writer.write(.p, .cssClass("done"), .role("status"), text: note) }
         if let problem {
           writer.write(
-            .p, .cssClass("problem"), .role("alert"), text: clock.text(problem.sentence))
+            .p, .cssClass("problem"), .role("alert"),
+            text: clock.text(problem.sentence(about: board.slug)))
         }
         writer.writeSetUp(of: session)
         writer.write(.p, .cssClass("problem"), text: DeskWords.killWarning)
         writer.begin(.ul)
-        writer.write(.li, text: rehearsal.consequence.capitalFirst)
+        writer.write(.li, text: rehearsal.consequence.capitalFirst(after: board.slug.text))
         writer.write(.li, text: DeskWords.killNotice)
         if !receivers.isEmpty { writer.write(.li, text: DeskWords.killReaches(receivers)) }
         writer.end()
