@@ -1,14 +1,14 @@
 import CNettle
 package import Foundation
 
-/// Codes that a program on a telephone and this one calculate from a common key and the time: RFC 6238
+/// Codes that a program on a phone and this one calculate from a common key and the time: RFC 6238
 /// with SHA-1, steps of 30 seconds and six digits, as all such programs know.
 package enum OneTimeCode {
   /// In seconds.
   private static let period = 30.0
   /// The number of keys' bytes that the RFC recommends for SHA-1.
   package static let keyCount = 20
-  /// How many steps a telephone's clock may be wrong.
+  /// How many steps a phone's clock may be wrong.
   private static let tolerance: Int64 = 1
 
   /// The number of the step, counted from 1970.

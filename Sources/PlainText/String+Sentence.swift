@@ -6,6 +6,16 @@ extension String {
     return word.allSatisfy(\.isLetter) ? prefix(1).uppercased() + dropFirst() : self
   }
 
+  /// With a capital letter first, unless it begins with this name.
+  package func capitalFirst(after name: String) -> String {
+    hasPrefix("\(name) ") ? self : capitalFirst
+  }
+
+  /// As a sentence that may begin with this name: `lamp is on hold.`
+  package func sentence(about name: String) -> String {
+    capitalFirst(after: name) + (hasSuffix(".") ? "" : ".")
+  }
+
   /// As a sentence: with a capital letter first, and a full stop.
   package var sentence: String { capitalFirst + (hasSuffix(".") ? "" : ".") }
 }

@@ -3,7 +3,8 @@ import WebRequests
 extension WebDesk {
   /// Every page and every form of the desk.
   static let table = RouteTable(
-    people + writing + articles + links + replies + AdminRoutes.all + StyleRoutes.all
+    FormAddresses.routes + people + writing + articles + links + replies + AdminRoutes.all
+      + StyleRoutes.all
       + IconRoutes.all + ScriptRoutes.all)
 
   private static let people: [Route] =

@@ -47,8 +47,9 @@ package struct WebDesk: Sendable {
       let session =
         [.failed, .unavailable, .interrupted].contains(failure.kind)
         ? nil : try? await session(of: request)
-      response =
-        FailurePage(failure: failure, typed: KeptForm(request), session: session).response
+      var page = FailurePage(failure: failure, session: session)
+      if let form = KeptForm(request) { page.typed = (form, await form.purpose(self, session)) }
+      response = page.response
     }
     response.protect()
     return response
@@ -63,7 +64,11 @@ package struct WebDesk: Sendable {
   private func route(_ request: SCGIRequest) async throws -> SCGIResponse {
     switch Self.table.choice(method: request.method, path: request.path) {
     case .route(let route, let names): return try await answer(request, by: route, names)
-    case .otherMethods(let allowed): return SCGIResponse(status: 405, headers: ["Allow": allowed])
+    case .otherMethods(let allowed):
+      if ["GET", "HEAD"].contains(request.method), request.path.hasPrefix("/desk/") {
+        return .redirect(to: FormAddresses.page(of: request.path).text)
+      }
+      return SCGIResponse(status: 405, headers: ["Allow": allowed])
     case .unknownPath:
       if request.path == "/" { return .redirect(to: "/desk") }
       throw Failure(.notFound, "there is no such page")

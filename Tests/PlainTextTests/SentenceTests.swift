@@ -16,4 +16,10 @@ struct SentenceTests {
   ) {
     #expect(words.sentence == sentence)
   }
+
+  @Test func `a sentence about something keeps its name as it is`() {
+    #expect("lamp is live".sentence(about: "lamp") == "lamp is live.")
+    #expect("lamps are live".sentence(about: "lamp") == "Lamps are live.")
+    #expect("the lamp is live".sentence(about: "lamp") == "The lamp is live.")
+  }
 }

@@ -5,6 +5,7 @@ import PostgreSQL
 import SCGI
 import TestSupport
 import Testing
+import WebRequests
 
 @testable import WebDesk
 
@@ -33,6 +34,10 @@ import Testing
         let back = await signIn("anna", with: lost, &anna)
         #expect(back.status == 200)
         #expect(back.text.contains("You are signed in again."))
+        let words = field == "note" ? "Add a note" : "Send back"
+        #expect(back.text.contains("<h1>\(words)</h1>"), "the page says what the button does")
+        #expect(back.text.contains(">\(words)</button>"))
+        #expect(back.text.contains(#"<a href="\#(page)" target="_blank" dir="auto">Lamp lit</a>"#))
         #expect(back.text.contains(">\nWho &quot;lit&quot; it?\n\nWhen?</textarea>"))
         let sent = await anna.post("\(page)/\(action)", back.fields(of: "\(page)/\(action)"))
         #expect(sent.status == 303, "\(sent.text)")
@@ -106,6 +111,87 @@ import Testing
         ["name": "eva", "password": "x", "kept-path": path, "kept.body": "Typed"])
       #expect(!forged.text.contains("Typed"))
     }
+  }
+
+  @Test func `a kept form for killing is again the page that asks whether to kill`() async throws {
+    try await DeskFixture.with { fixture in
+      var (eva, anna) = (try await fixture.signedIn("eva"), try await fixture.signedIn("anna"))
+      let page = try await eva.draft("Lamp lit", slug: "lamp")
+      _ = try await eva.fill("\(page)/submit", on: page)
+      for action in ["approve", "publish"] {
+        _ = try await anna.fill("\(page)/\(action)", on: page)
+      }
+      let typed = ["notice": "It was false.", "reason": "False.", "password": "mine-alone"]
+      anna.cookie = nil
+      let lost = await anna.post("\(page)/kill", typed)
+      let back = await signIn("anna", with: lost, &anna)
+      #expect(back.text.contains("Kill “Lamp lit”?"), "\(back.text)")
+      #expect(back.text.contains("This cannot be undone."))
+      #expect(back.text.contains("You are signed in again."))
+      #expect(!back.text.contains("mine-alone"))
+      let form = back.fields(of: "\(page)/kill")
+      #expect(form["notice"] == "It was false." && form["reason"] == "False.")
+      // A form of another session is refused, with the same page.
+      let stale = await anna.post("\(page)/kill", typed)
+      #expect(stale.status == 403)
+      #expect(stale.text.contains("Kill “Lamp lit”?"))
+      #expect(
+        await anna.post("\(page)/kill", form.merging(["password": "anna"]) { $1 }).status == 303)
+    }
+  }
+
+  @Test func `a kept form names its setting or person`() async throws {
+    try await DeskFixture.with { fixture in
+      for (path, action, page, name) in [
+        (
+          "/desk/newsroom/settings/time-zone", "Change the setting", "/desk/newsroom/settings",
+          "time-zone"
+        ),
+        (
+          "/desk/newsroom/people/eva/role", "Change the role", "/desk/newsroom/people/eva", "eva"
+        ),
+      ] {
+        var anna = Browser(desk: fixture.desk)
+        let lost = await anna.post(path, ["value": "Atlantis", "role": "admin", "password": "x"])
+        let back = await signIn("anna", with: lost, &anna)
+        #expect(back.text.contains("<h1>\(action)</h1>"))
+        #expect(back.text.contains(#"<a href="\#(page)" target="_blank" dir="auto">\#(name)</a>"#))
+        #expect(back.text.contains(">\(action)</button>"))
+      }
+    }
+  }
+
+  @Test func `every form that is kept says what it does`() async throws {
+    try await DeskFixture.with { fixture in
+      for route in WebDesk.table.routes where route.method == .post {
+        let path = route.pattern.text.replacing(/{[a-z]+}/, with: "x")
+        let fields = try #require(
+          FormFields(
+            "kept-path=\(path)&kept.reason=Thin&kept.action=approve&kept.decision=reject".utf8))
+        guard let kept = KeptForm(keptIn: fields) else { continue }
+        let purpose = await kept.purpose(fixture.desk, nil)
+        #expect(purpose.action != "Send it again", "\(path)")
+      }
+    }
+  }
+
+  @Test func `while the database is away, a form says what it does, and that a kill is final`()
+    async throws
+  {
+    let desk = try await TestDatabase.with(.newsroom) { database in
+      let url = database.settings.with(user: "galley_desk").description
+      let newsroom = try await Newsroom.open(.shared(url: url), isCreating: false)
+      return WebDesk(newsroom, factorKey: .random()) { _ in }
+    }
+    var anna = Browser(desk: desk, cookie: "galley=" + String(repeating: "0", count: 96))
+    let answer = await anna.post("/desk/articles/lamp/kill", ["reason": "x", "password": "x"])
+    #expect([500, 503].contains(answer.status))
+    #expect(answer.text.contains("<h2>Kill</h2>"))
+    #expect(answer.text.contains(#"href="/desk/articles/lamp""#))
+    #expect(answer.text.contains("This cannot be undone."))
+    #expect(answer.text.contains(">Kill</button>"))
+    #expect(!answer.text.contains("Nothing is lost"))
+    await desk.newsroom.close()
   }
 
   @Test func `while the database is away, every form has what was typed`() async throws {

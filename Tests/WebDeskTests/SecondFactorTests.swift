@@ -202,6 +202,10 @@ import Testing
       let waiting = await other.post(
         "/desk/sign-in", lost.hiddenFields.merging(given) { $1 })
       #expect(waiting.text.contains("name=\"code\""))
+      #expect(waiting.text.contains("What you typed is kept"))
+      let another = await other.post("/desk/sign-in", waiting.fields(of: "/desk/sign-in"))
+      #expect(another.status == 200)
+      #expect(another.hiddenFields["kept.body"] == "Typed.")
       // The password was given too long ago.
       other.cookie = nil
       let late = await other.post(

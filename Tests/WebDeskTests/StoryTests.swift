@@ -79,7 +79,13 @@ import Testing
       #expect(await eva.get("\(page)/history").text.contains("set replies to 14 days"))
       let shown = try await eva.fields(of: "\(page)/set-reply-policy", on: page)
       #expect(shown["replies"] == "open" && shown["days"] == "14", "the present choice is shown")
-      #expect(try await done("set-reply-policy", ["replies": "default"]) == 303)
+      for choice in ["closed", "default"] {
+        let ignored = try await anna.fill(
+          "\(page)/set-reply-policy", on: page, ["replies": choice, "days": "-3"])
+        #expect(ignored.status == 422)
+        #expect(ignored.text.contains("The number of days is only for “Readers may reply”"))
+      }
+      #expect(try await done("set-reply-policy", ["replies": "default", "days": ""]) == 303)
       #expect(try await done("rename", ["slug": "Not A Slug"]) == 422)
       #expect(try await done("rename", ["slug": "lamp"]) == 303)
       #expect(try await done("spike", ["reason": "No."]) == 303)

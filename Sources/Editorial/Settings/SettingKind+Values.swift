@@ -25,7 +25,9 @@ extension SettingKey {
     case .text, .webAddress, .timeZone, .replies, .choice: break
     }
     guard texts.count == 1 else {
-      throw SettingValueError("\(rawValue) takes one value; put quotation marks around it")
+      throw SettingValueError(
+        "\(rawValue) takes one value, not \(texts.count); "
+          + "did you mean '\(texts.joined(separator: " "))'?")
     }
     switch kind {
     case .webAddress: try requireWebAddress(first)

@@ -28,6 +28,16 @@ package struct QueueQuery: Sendable {
     try connection.readPage(statement(from: source)).map { try BoardRow.table.record($0) }
   }
 
+  /// Whether the four-eyes rule permits the person to approve the submitted article `b`.
+  static func mayApprove(_ reviewer: String, from source: ReadSource) -> Query {
+    """
+    (submitted_by <> \(reviewer) AND NOT EXISTS (
+      SELECT FROM \(raw: source.table(RevisionRow.table)) r
+      WHERE r.article = b.article AND r.revision = b.revision
+        AND \(reviewer) = ANY (r.contributors)))
+    """
+  }
+
   /// The state and the limit are in the text: with parameters for them, the server would plan the
   /// statement each time, because only some values can use the index.
   package func statement(from source: ReadSource = .live) -> Query {
@@ -37,13 +47,7 @@ package struct QueueQuery: Sendable {
       """
     if let section { query = query.appending(LongText.condition("section", is: section)) }
     if let reviewer {
-      query = query.appending(
-        """
-         AND submitted_by <> \(reviewer) AND NOT EXISTS (
-          SELECT FROM \(raw: source.table(RevisionRow.table)) r
-          WHERE r.article = b.article AND r.revision = b.revision
-            AND \(reviewer) = ANY (r.contributors))
-        """)
+      query = query.appending(" AND \(Self.mayApprove(reviewer, from: source))")
     }
     if let cursor {
       query = query.appending(" AND (since, article) > (\(cursor.time), \(cursor.article))")

@@ -15,20 +15,26 @@ package struct WorkQuery: BoardGroupQuery {
     case due
     /// Other drafts of the person. Last changed first.
     case drafts
-    /// Submitted articles that nobody has approved. Longest wait first.
+    /// Submitted articles that nobody has approved, without those that the person may approve. Longest
+    /// wait first.
     case waiting
   }
 
   package let person: String
   package let group: Group
+  /// Whether the person may approve what others wrote and submitted.
+  package let isReviewer: Bool
   /// Where the previous page ended; nil for the first.
   package var cursor: PageCursor?
   /// The most rows.
   package var limit: Int
 
-  package init(of person: String, _ group: Group, after cursor: PageCursor?, limit: Int) {
+  package init(
+    of person: String, _ group: Group, isReviewer: Bool, after cursor: PageCursor?, limit: Int
+  ) {
     self.person = person
     self.group = group
+    self.isReviewer = isReviewer
     self.cursor = cursor
     self.limit = limit
   }
@@ -39,7 +45,7 @@ package struct WorkQuery: BoardGroupQuery {
       """
       SELECT \(raw: columns) FROM \(raw: source.table(BoardRow.table)) b
       WHERE editorial_state = ANY (\(states)) AND publication_state = ANY (\(publicationStates))\
-      \(branch)\(condition)
+      \(branch)\(condition(from: source))
       """
     }
     let union = parts.dropFirst().reduce(parts[0]) { "\($0) UNION ALL \($1)" }
@@ -78,12 +84,13 @@ package struct WorkQuery: BoardGroupQuery {
     }
   }
 
-  private var condition: Query {
+  private func condition(from source: ReadSource) -> Query {
     switch group {
     case .sentBack: " AND sent_back_by IS NOT NULL"
     case .due: " AND sent_back_by IS NULL AND assignee = \(person)"
     case .drafts: " AND sent_back_by IS NULL AND assignee IS DISTINCT FROM \(person)"
-    case .waiting: ""
+    case .waiting:
+      isReviewer ? " AND NOT \(QueueQuery.mayApprove(person, from: source))" : ""
     }
   }
 

@@ -34,7 +34,7 @@ extension Member {
   }
 
   /// What became of somebody who was to be added.
-  package enum Addition: Hashable, Sendable {
+  package enum Addition: String, Hashable, Sendable {
     case added
     /// The person had been disabled.
     case enabled

@@ -69,6 +69,11 @@ extension Newsroom {
     try await workingCopies(of: session, "article IS NOT DISTINCT FROM \(article as UUID?)::uuid")
   }
 
+  /// All copies of the person, the latest first.
+  package func workingCopies(of session: DeskSession) async throws -> [WorkingCopy] {
+    try await workingCopies(of: session, "true")
+  }
+
   /// The person's copy from a form; nil if there is none.
   package func workingCopy(
     _ form: UUID, of session: DeskSession

@@ -23,8 +23,9 @@ extension Member {
       for group in groups {
         pages[group] = try Page(limit: limit) { limit in
           if let part = group.part {
-            return try WorkQuery(of: actor.name, part, after: cursor, limit: limit)
-              .summaries(from: source, on: &connection)
+            return try WorkQuery(
+              of: actor.name, part, isReviewer: actor.role == .admin, after: cursor, limit: limit
+            ).summaries(from: source, on: &connection)
           }
           guard actor.role == .admin else { return [] }
           let queue = QueueQuery(reviewer: actor.name, after: cursor, limit: limit)

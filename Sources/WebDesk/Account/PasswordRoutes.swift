@@ -52,9 +52,9 @@ enum PasswordRoutes {
 
 extension HTMLWriter {
   /// The field for the password of the person who is signed in; see ``WebDesk/confirm(_:in:)``.
-  mutating func write(currentPassword label: String) {
+  mutating func write(currentPassword label: String, id: String = "password") {
     write(
-      field: "password", label,
+      field: id, name: "password", label,
       [
         .kind("password"), .required, .longest(Password.lengths.upperBound),
         .autocomplete("current-password"),

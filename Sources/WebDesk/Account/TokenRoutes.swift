@@ -34,13 +34,13 @@ enum TokenRoutes {
     } catch let failure as Failure
       where [.invalid, .unacceptable, .forbidden, .refused].contains(failure.kind)
     {
-      return try await page(desk, session, problem: failure, label: request.fields["label"] ?? "")
+      return try await page(desk, session, problem: failure, typed: request.fields)
     }
   }
 
   private static func page(
     _ desk: WebDesk, _ session: DeskSession, made: String? = nil, problem: Failure? = nil,
-    label: String = ""
+    typed: FormFields? = nil
   ) async throws -> SCGIResponse {
     let tokens = try await desk.newsroom.author(for: session).tokens()
     let clock = DeskClock(desk.newsroom.reader(for: session))
@@ -63,7 +63,7 @@ enum TokenRoutes {
         for token in tokens { write(token, of: session, clock, to: &writer) }
         writer.end()
         if tokens.isEmpty { writer.write(.p, .cssClass("empty"), text: DeskWords.noTokens) }
-        writeForm(for: session, label: label, to: &writer)
+        writeForm(for: session, typed, to: &writer)
         writer.end()
       }, status: problem == nil ? 200 : 422)
   }
@@ -94,30 +94,21 @@ enum TokenRoutes {
   }
 
   private static func writeForm(
-    for session: DeskSession, label: String, to writer: inout HTMLWriter
+    for session: DeskSession, _ typed: FormFields?, to writer: inout HTMLWriter
   ) {
     writer.write(.h2, text: DeskWords.makeToken)
     writer.begin(.form, HTMLAttribute.posting(to: DeskPath.tokens.address))
     writer.write(token: session)
     writer.write(
       field: "label", DeskWords.tokenLabel,
-      [.kind("text"), .value(label), .required, .longest(Newsroom.longestLabel)])
-    writer.begin(.p, .cssClass("field"))
-    writer.write(.label, .labelled(field: "scope"), text: DeskWords.tokenScope)
-    writer.begin(.select, .id("scope"), .name("scope"))
-    for scope in TokenScope.allCases where scope != .admin || session.actor.role == .admin {
-      writer.write(.option, .value(scope.rawValue), text: DeskWords.name(of: scope))
-    }
-    writer.end()
-    writer.end()
-    writer.begin(.p, .cssClass("field"))
-    writer.write(.label, .labelled(field: "days"), text: DeskWords.tokenDays)
-    writer.begin(.select, .id("days"), .name("days"))
-    for days in [30, 7, 90, 365] {
-      writer.write(.option, .value("\(days)"), text: DeskWords.days(days))
-    }
-    writer.end()
-    writer.end()
+      [.kind("text"), .value(typed?["label"] ?? ""), .required, .longest(Newsroom.longestLabel)])
+    let scopes = TokenScope.allCases.filter { $0 != .admin || session.actor.role == .admin }
+    writer.write(
+      choice: "scope", DeskWords.tokenScope,
+      scopes.map { ($0.rawValue, DeskWords.name(of: $0)) }, chosen: typed?["scope"] ?? "")
+    writer.write(
+      choice: "days", DeskWords.tokenDays,
+      [30, 7, 90, 365].map { ("\($0)", DeskWords.days($0)) }, chosen: typed?["days"] ?? "")
     writer.write(currentPassword: DeskWords.currentPassword)
     writer.write(button: DeskWords.makeToken)
     writer.end()

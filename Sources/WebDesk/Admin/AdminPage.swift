@@ -65,9 +65,7 @@ extension HTMLWriter {
     begin(.form, HTMLAttribute.posting(to: path.address))
     write(token: session)
     fields(&self)
-    write(
-      field: "\(id)-password", name: "password", DeskWords.currentPassword,
-      [.kind("password"), .required, .autocomplete("current-password")])
+    write(currentPassword: DeskWords.currentPassword, id: "\(id)-password")
     write(button: button, isQuiet: isQuiet)
     end()
   }

@@ -26,8 +26,7 @@ enum DestinationPage {
     }
 
   private static func page(
-    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession, done: String? = nil,
-    problem: Failure? = nil
+    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession, problem: Failure? = nil
   ) async throws -> SCGIResponse {
     let reader = desk.newsroom.reader(for: session)
     let clock = DeskClock(reader)
@@ -38,7 +37,8 @@ enum DestinationPage {
     let attempts = try await reader.deliveryLog(
       of: name, last: Self.most + 1, isFailed: isFailed, before: before)
     let page = AdminPage(
-      session: session, title: name, place: .destinations, done: done, problem: problem)
+      session: session, title: name, place: .destinations,
+      done: doneWords(in: request.fields), problem: problem)
     return try page.response(clock) { writer in
       DestinationFacts(status: status, clock: clock).write(to: &writer)
       if page.isAdmin { writeActions(for: status, session, to: &writer) }
@@ -76,17 +76,30 @@ enum DestinationPage {
   ) async throws -> SCGIResponse {
     try await AdminAction.perform(
       desk, request, session, needsPassword: false,
-      page: { try await page(desk, request, session, done: $0, problem: $1) },
+      page: { try await page(desk, request, session, problem: $0) },
       work: { author in
         let name = request["name"]
-        switch action {
-        case .pause:
-          return DeskWords.paused(isChanged: try await author.pauseDestination(name).isChanged)
-        case .resume:
-          return DeskWords.resumed(isChanged: try await author.resumeDestination(name).isChanged)
-        case .retry: return DeskWords.retried(try await author.retryDeliveries(to: name).retried)
-        }
+        let count =
+          switch action {
+          case .pause: try await author.pauseDestination(name).isChanged ? 1 : 0
+          case .resume: try await author.resumeDestination(name).isChanged ? 1 : 0
+          case .retry: try await author.retryDeliveries(to: name).retried
+          }
+        return .redirect(
+          to: AddressQuery().adding("done", action.rawValue).adding("count", "\(count)")
+            .text(of: DeskPath.destinations.part(name)))
       })
+  }
+
+  /// What was done, by the query after it.
+  private static func doneWords(in fields: FormFields) -> String? {
+    let count = fields["count"].flatMap { Int($0) } ?? 0
+    switch fields["done"].flatMap({ Action(rawValue: $0) }) {
+    case .pause?: return DeskWords.paused(isChanged: count > 0)
+    case .resume?: return DeskWords.resumed(isChanged: count > 0)
+    case .retry?: return DeskWords.retried(count)
+    case nil: return nil
+    }
   }
 }
 

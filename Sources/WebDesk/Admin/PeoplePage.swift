@@ -7,18 +7,21 @@ import WebRequests
 /// The people of the newsroom.
 enum PeoplePage {
   static let routes: [Route] = [
-    .get(DeskPath.people.pattern) { desk, _, session in try await page(desk, session) },
+    .get(DeskPath.people.pattern) { desk, request, session in
+      try await page(desk, request, session)
+    },
     .post(DeskPath.people.pattern, add),
   ]
 
   private static func page(
-    _ desk: WebDesk, _ session: DeskSession, done: String? = nil, problem: Failure? = nil
+    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession, problem: Failure? = nil
   ) async throws -> SCGIResponse {
     let reader = desk.newsroom.reader(for: session)
     let clock = DeskClock(reader)
     let people = try await reader.people()
     let page = AdminPage(
-      session: session, title: DeskWords.people, place: .people, done: done, problem: problem)
+      session: session, title: DeskWords.people, place: .people,
+      done: doneWords(in: request.fields, people), problem: problem)
     return try page.response(clock) { writer in
       writer.begin(
         table: DeskWords.people,
@@ -26,17 +29,28 @@ enum PeoplePage {
       for person in people { write(person, clock, to: &writer) }
       writer.endTable()
       guard page.isAdmin else { return }
-      writer.begin(.details)
+      writer.begin(.details, problem == nil ? [] : [.open])
       writer.write(.summary, text: DeskWords.addPerson)
       writer.write(.p, .cssClass("hint"), text: DeskWords.addPersonHint)
       writer.write(adminForm: .people, session, id: "add", button: DeskWords.addPerson) { writer in
         writer.write(
           field: "login", DeskWords.name,
-          [.kind("text"), .required, .longest(63), .autocomplete("off"), .unchecked])
-        writer.write(role: .editor)
+          [
+            .kind("text"), .required, .longest(63), .autocomplete("off"), .unchecked,
+            .value(request.fields["login"] ?? ""),
+          ])
+        writer.write(role: request.fields.chosenRole ?? .editor)
       }
       writer.end()
     }
+  }
+
+  /// What was done, by the query after it.
+  private static func doneWords(in fields: FormFields, _ people: [Person]) -> String? {
+    guard let addition = fields["done"].flatMap({ Member.Addition(rawValue: $0) }),
+      let person = people.first(where: { $0.login == fields["added"] }), let role = person.role
+    else { return nil }
+    return DeskWords.sentence(of: addition, person.login, role)
   }
 
   private static func write(
@@ -62,20 +76,26 @@ enum PeoplePage {
     _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
   ) async throws -> SCGIResponse {
     try await AdminAction.perform(
-      desk, request, session, page: { try await page(desk, session, done: $0, problem: $1) },
+      desk, request, session, page: { try await page(desk, request, session, problem: $0) },
       work: { author in
         let login = request.fields.text("login") ?? ""
         let role = try request.fields.role
-        return DeskWords.sentence(of: try await author.add(login, role: role), login, role)
+        let addition = try await author.add(login, role: role)
+        return .redirect(
+          to: AddressQuery().adding("done", addition.rawValue).adding("added", login)
+            .text(of: .people))
       })
   }
 }
 
 extension FormFields {
+  /// Nil if none was chosen.
+  var chosenRole: Role? { text("role").flatMap { Role(rawValue: $0) } }
+
   /// - Throws: ``Failure`` if it is none.
   var role: Role {
     get throws(Failure) {
-      guard let role = text("role").flatMap({ Role(rawValue: $0) }) else {
+      guard let role = chosenRole else {
         throw Failure(.invalid, "the role is missing")
       }
       return role

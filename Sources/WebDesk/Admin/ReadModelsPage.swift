@@ -22,7 +22,12 @@ enum ReadModelsPage {
   }
 
   static let routes: [Route] =
-    [.get(DeskPath.readModels.pattern) { desk, _, session in try await page(desk, session) }]
+    [
+      .get(DeskPath.readModels.pattern) { desk, request, session in
+        try await page(
+          desk, session, done: request.fields["done"] == nil ? nil : DeskWords.started)
+      }
+    ]
     + Action.allCases.map { action in
       .post(PathPattern("/desk/newsroom/read-models/{name}/\(action.rawValue)")) {
         desk, request, session in
@@ -31,7 +36,8 @@ enum ReadModelsPage {
     }
 
   private static func page(
-    _ desk: WebDesk, _ session: DeskSession, done: String? = nil, problem: Failure? = nil
+    _ desk: WebDesk, _ session: DeskSession, done: String? = nil, problem: Failure? = nil,
+    refused: (model: String, action: Action)? = nil
   ) async throws -> SCGIResponse {
     let reader = desk.newsroom.reader(for: session)
     let clock = DeskClock(reader)
@@ -62,7 +68,9 @@ enum ReadModelsPage {
       }
       for model in models {
         writer.write(.h2, text: model.name)
-        writeActions(for: model, session, to: &writer)
+        writeActions(
+          for: model, session, refused: refused?.model == model.name ? refused?.action : nil,
+          to: &writer)
       }
     }
   }
@@ -90,14 +98,15 @@ enum ReadModelsPage {
   }
 
   private static func writeActions(
-    for model: ProjectionStatus, _ session: DeskSession, to writer: inout HTMLWriter
+    for model: ProjectionStatus, _ session: DeskSession, refused: Action?,
+    to writer: inout HTMLWriter
   ) {
     let possible: [Action] =
       [.verify, .rebuild] + (model.quarantined.isEmpty ? [] : [.retry])
       + (model.former == nil ? [] : [.rollBack])
     for action in possible {
       let path = DeskPath.readModels.part(model.name).part(action.rawValue)
-      writer.begin(.details)
+      writer.begin(.details, action == refused ? [.open] : [])
       let words = DeskWords.name(of: action)
       writer.write(.summary, text: words)
       writer.write(
@@ -110,10 +119,12 @@ enum ReadModelsPage {
     _ action: Action, _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
   ) async throws -> SCGIResponse {
     try await AdminAction.perform(
-      desk, request, session, page: { try await page(desk, session, done: $0, problem: $1) },
+      desk, request, session,
+      page: { try await page(desk, session, problem: $0, refused: (request["name"], action)) },
       work: { author in
         _ = try await author.ask(action.kind, request["name"])
-        return DeskWords.started
+        return .redirect(
+          to: AddressQuery().adding("done", action.rawValue).text(of: .readModels))
       })
   }
 }

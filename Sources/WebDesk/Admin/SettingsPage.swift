@@ -9,12 +9,26 @@ import WebRequests
 /// The newsroom's settings. Each change is recorded.
 enum SettingsPage {
   static let routes: [Route] = [
-    .get(DeskPath.settings.pattern) { desk, _, session in try await page(desk, session) },
+    .get(DeskPath.settings.pattern) { desk, request, session in
+      try await page(desk, session, done: doneWords(in: request.fields))
+    },
     .post("/desk/newsroom/settings/{key}", change),
   ]
 
+  /// What was done, by the query after it.
+  private static func doneWords(in fields: FormFields) -> String? {
+    guard let done = fields["done"] else { return nil }
+    return done == unchanged
+      ? DeskWords.nothingToDo
+      : SettingKey(rawValue: done).map { DeskWords.isChanged($0.rawValue) }
+  }
+
+  private static let unchanged = "nothing"
+
+  /// - Parameter refused: What was typed for a setting, if that was refused just now.
   private static func page(
-    _ desk: WebDesk, _ session: DeskSession, done: String? = nil, problem: Failure? = nil
+    _ desk: WebDesk, _ session: DeskSession, done: String? = nil, problem: Failure? = nil,
+    refused: (key: SettingKey, typed: FormFields)? = nil
   ) async throws -> SCGIResponse {
     let reader = desk.newsroom.reader(for: session)
     let clock = DeskClock(reader)
@@ -38,38 +52,16 @@ enum SettingsPage {
           if let reason = change.reason { writer.write(" · \(reason)") }
           writer.end()
         }
-        if page.isAdmin { write(setting, session, to: &writer) }
+        if page.isAdmin {
+          SettingForm(
+            setting: setting, session: session,
+            typed: refused?.key == setting.key ? refused?.typed : nil
+          ).write(to: &writer)
+        }
         writer.end()
       }
       writer.end()
     }
-  }
-
-  private static func write(
-    _ setting: SettingStatus, _ session: DeskSession, to writer: inout HTMLWriter
-  ) {
-    let id = setting.key.rawValue
-    writer.begin(.details)
-    writer.write(.summary, text: DeskWords.change)
-    writer.write(
-      adminForm: DeskPath.settings.part(id), session, id: id, button: DeskWords.save
-    ) { write(setting, to: &$0) }
-    writer.end()
-  }
-
-  private static func write(_ setting: SettingStatus, to writer: inout HTMLWriter) {
-    let id = setting.key.rawValue
-    writer.write(hidden: "command", UUID().text)
-    writer.write(hidden: "version", "\(setting.change?.version ?? 0)")
-    let value = setting.value
-    writer.write(
-      area: "\(id)-value", name: "value",
-      setting.key.isList ? DeskWords.valueLines : DeskWords.value,
-      text: value?.texts.joined(separator: "\n") ?? "", [.rows(2), .direction("auto")])
-    writer.write(
-      field: "\(id)-reason", name: "reason", DeskWords.optionalReason,
-      [.kind("text"), .direction("auto"), .autocomplete("off")])
-    writer.write(.p, .cssClass("hint"), text: DeskWords.emptyForStandard)
   }
 
   private static func change(
@@ -80,27 +72,17 @@ enum SettingsPage {
     }
     return try await AdminAction.perform(
       desk, request, session,
-      page: { try await page(desk, session, done: $0, problem: $1) },
+      page: { try await page(desk, session, problem: $0, refused: (key, request.fields)) },
       work: { author in
-        let fields = request.fields
-        let words = (fields["value"] ?? "").split(separator: "\n").map { String($0).trimmed }
-          .filter { !$0.isEmpty }
+        let (fields, words) = (request.fields, request.fields.settingWords)
         let receipt =
           words.isEmpty
           ? try await author.unset(key, reason: fields.text("reason"), options: fields.options)
           : try await author.set(
             key, to: words, reason: fields.text("reason"), options: fields.options)
-        return receipt.isChanged ? DeskWords.isChanged(key.rawValue) : DeskWords.nothingToDo
+        return .redirect(
+          to: AddressQuery().adding("done", receipt.isChanged ? key.rawValue : unchanged)
+            .text(of: .settings))
       })
-  }
-}
-
-extension SettingKey {
-  /// Whether it has several values.
-  fileprivate var isList: Bool {
-    switch kind {
-    case .sections, .languages, .fields: true
-    case .text, .webAddress, .timeZone, .replies, .choice: false
-    }
   }
 }

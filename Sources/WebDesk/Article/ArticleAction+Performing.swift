@@ -125,6 +125,11 @@ extension FormFields {
       guard let choice = text("replies").flatMap({ ReplyChoice(rawValue: $0) }) else {
         throw Failure(.invalid, "the choice about replies is missing")
       }
+      guard choice == .open || text("days") == nil else {
+        throw Failure(
+          .invalid,
+          "the number of days is only for “\(DeskWords.choice(of: .open))”; leave the field empty")
+      }
       switch choice {
       case .standard: return nil
       case .closed: return .closed

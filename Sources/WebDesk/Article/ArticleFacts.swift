@@ -7,6 +7,8 @@ import Newsroom
 struct ArticleFacts {
   let answer: ArticleAnswer
   let clock: DeskClock
+  /// How it was killed, or unpublished the last time; nil if its state is another one.
+  var ending: HistoryEntry?
 
   private var board: BoardRow { answer.board }
 
@@ -44,6 +46,25 @@ struct ArticleFacts {
     }
     if let heldBy = board.heldBy {
       writer.write(fact: DeskWords.held) { $0.write("\(heldBy): \(board.holdReason ?? "")") }
+    }
+    if let ending {
+      let isKill = board.publicationState == .killed
+      writer.write(fact: isKill ? DeskWords.killed : DeskWords.unpublished) { writer in
+        writer.write("\(ending.row.actor): \(ending.reason ?? ""), ")
+        writer.write(ending.row.at, clock)
+      }
+    }
+    if let notice {
+      writer.write(fact: ArticleAction.Field.notice.words) { $0.write(notice) }
+    }
+  }
+
+  /// What readers read in place of the text; nil if there is nothing.
+  private var notice: String? {
+    switch board.publicationState {
+    case .killed: answer.publication?.killNotice
+    case .held: answer.publication?.holdNotice
+    case .published, .unpublished: nil
     }
   }
 

@@ -17,6 +17,8 @@ struct ArticlePage {
   let replyPolicy: ReplyPolicy?
   let remarks: [Remark]
   let clock: DeskClock
+  /// How it was killed, or unpublished the last time.
+  var ending: HistoryEntry?
   /// All notes; the page shows the open ones.
   var notes: [ArticleNote] = []
   /// What stands between the working revision and its publication.
@@ -43,15 +45,18 @@ struct ArticlePage {
       if let problem {
         writer.write(
           .p, .cssClass("problem"), .role("alert"),
-          text: news.isEmpty ? clock.text(problem.sentence) : DeskWords.changedMeanwhile)
+          text: news.isEmpty
+            ? clock.text(problem.sentence(about: board.slug)) : DeskWords.changedMeanwhile)
       }
       if !news.isEmpty {
         writer.write(.h2, text: DeskWords.sinceYouLoaded)
         HistoryEntryList(news, clock).write(to: &writer)
       }
       writer.write(remarks: remarks)
-      ArticleFacts(answer: answer, clock: clock).write(to: &writer)
-      if let checklist { ChecklistView(checklist: checklist, clock: clock).write(to: &writer) }
+      ArticleFacts(answer: answer, clock: clock, ending: ending).write(to: &writer)
+      if let checklist {
+        ChecklistView(checklist: checklist, slug: board.slug, clock: clock).write(to: &writer)
+      }
       writeLinks(to: &writer)
       ArticleActions(
         session: session, board: board, permitted: permitted, replyPolicy: replyPolicy,

@@ -1,9 +1,12 @@
+import Editorial
 import HTML
 import Newsroom
 
 /// What is missing before an article can be published, step by step.
 struct ChecklistView {
   let checklist: PublicationChecklist
+  /// Of the article.
+  let slug: Slug
   let clock: DeskClock
 
   func write(to writer: inout HTMLWriter) {
@@ -16,7 +19,7 @@ struct ChecklistView {
       case .done: writer.write(DeskWords.stepDone)
       case .possible: writer.write(DeskWords.stepPossible)
       case .later: writer.write(DeskWords.stepLater)
-      case .refused(let failure): writer.write(clock.text(failure.sentence))
+      case .refused(let failure): writer.write(clock.text(failure.sentence(about: slug)))
       }
       writer.end()
     }

@@ -1,3 +1,4 @@
+import Editorial
 import Newsroom
 import PlainText
 
@@ -95,4 +96,7 @@ extension ArticleAction.Field {
 extension Failure {
   /// The reason as a sentence.
   var sentence: String { reason.sentence }
+
+  /// The reason as a sentence, which may begin with the slug of this article.
+  func sentence(about slug: Slug) -> String { reason.sentence(about: slug.text) }
 }

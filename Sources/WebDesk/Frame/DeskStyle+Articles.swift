@@ -22,7 +22,7 @@ extension DeskStyle {
     .tabs [aria-current] { font-weight: 600; box-shadow: 0 .14rem var(--accent); }
     .decision { border-top: 2px solid var(--line); margin-top: 1.6rem; padding-top: 1rem; max-width: 38rem; }
     .decision form { margin-bottom: 1.1rem; }
-    .table { overflow-x: auto; }
+    .table { overflow-x: auto; background: linear-gradient(to right, var(--paper) 1.5rem, transparent) 0 / 3rem local no-repeat, linear-gradient(to left, var(--paper) 1.5rem, transparent) 100% / 3rem local no-repeat, linear-gradient(to right, var(--line), transparent) 0 / .8rem no-repeat, linear-gradient(to left, var(--line), transparent) 100% / .8rem no-repeat; }
     .entries details { border: 0; padding: 0; margin: 0; }
     .entries summary { font-weight: 400; font-size: .88rem; color: var(--soft); }
     .entries pre { overflow-x: auto; font: .85rem/1.45 var(--mono); background: var(--panel); padding: .7rem .9rem; }

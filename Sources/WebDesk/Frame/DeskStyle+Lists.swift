@@ -16,7 +16,7 @@ extension DeskStyle {
     thead :is(th, td) { font-size: .82rem; color: var(--soft); text-align: start; padding: .3rem .6rem .3rem 0; vertical-align: bottom; }
     tbody :is(th, td) { text-align: start; vertical-align: top; padding: .55rem .6rem .55rem 0; border-top: 1px solid var(--line); }
     tbody th { font-weight: 600; }
-    .articles tbody th { min-width: 12rem; }
+    .articles tbody th { min-width: 12rem; overflow-wrap: anywhere; }
     .table :is(th, td) { white-space: nowrap; padding-inline-end: 1.2rem; }
     @media (max-width: 46rem) { .table :is(th, td) { white-space: normal; padding-inline-end: .5rem; font-size: .86rem; } .table time { display: inline-block; min-width: 5.5rem; } }
     td.choose { width: 1.8rem; }

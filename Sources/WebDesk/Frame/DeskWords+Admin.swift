@@ -164,8 +164,11 @@ extension DeskWords {
 
   static var settings: String { say("Settings") }
   static var change: String { say("Change") }
+  static var changeSetting: String { say("Change the setting") }
   static var value: String { say("Value") }
   static var valueLines: String { say("Values, one a line") }
+  static var valueFields: String { say("Required fields") }
+  static var noFieldForStandard: String { say("Choosing none restores the default.") }
   static var optionalReason: String { say("Reason (may be empty)") }
   static var emptyForStandard: String { say("An empty value restores the default.") }
   static func standard(_ phrase: String) -> String { say("default: \(phrase)") }

@@ -5,6 +5,8 @@ import Newsroom
 extension DeskWords {
   static var since: String { say(" since ") }
   static var unpublication: String { say("Unpublication") }
+  static var killed: String { say("Killed") }
+  static var unpublished: String { say("Unpublished") }
   static var corrections: String { say("Corrections") }
   static var correctionChanges: String { say("Readers will see these changes:") }
   static func missing(pictures: [String]) -> String {

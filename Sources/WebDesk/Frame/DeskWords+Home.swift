@@ -3,6 +3,9 @@ import Newsroom
 /// The words of the first page.
 extension DeskWords {
   static var stuck: String { say("Stuck") }
+  static var unsaved: String { say("Not saved as a revision") }
+  static var unsavedNew: String { say("Your text of a new article, typed ") }
+  static var unsavedChange: String { say("Your changes to the article, typed ") }
   static var held: String { say("On hold") }
   static var scheduledSoon: String { say("Scheduled") }
   static var liveToday: String { say("Live today") }

@@ -45,6 +45,9 @@ extension DeskWords {
   }
 
   static var withChosen: String { say("With the chosen articles") }
+  static func chosen(_ count: Int) -> String {
+    say(count, one: "1 chosen article", other: "\(count) chosen articles")
+  }
   static func choose(_ headline: String) -> String { say("Choose \(headline)") }
   static var chooseFirst: String { say("Choose at least one article, then the action.") }
   static var outcome: String { say("What was done") }

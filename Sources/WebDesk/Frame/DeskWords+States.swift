@@ -30,6 +30,14 @@ extension DeskWords {
     }
   }
 
+  static func name(of field: RequirableField) -> String {
+    switch field {
+    case .leadImage: say("Lead image")
+    case .body: name(ofField: "body")
+    case .standfirst, .byline, .dateline, .section, .keywords: name(ofField: field.rawValue)
+    }
+  }
+
   static func name(of state: Destination.State) -> String {
     switch state {
     case .active: say("active")

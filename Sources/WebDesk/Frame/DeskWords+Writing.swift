@@ -47,11 +47,13 @@ extension DeskWords {
       "You are no longer signed in. What you typed is kept: sign in, and it is in the form again."
     )
   }
+  static var textIsKeptForCode: String {
+    say("What you typed is kept. It is in the form again after the code.")
+  }
   static var signedInAgain: String {
     say("You are signed in again. Your text is as you sent it. It is not saved yet.")
   }
   static var typedIsHere: String { say("Nothing was saved. This is what you typed:") }
-  static var tryAgain: String { say("Try again") }
 
   static var preview: String { say("Preview") }
   static var notSavedYet: String { say("Not saved yet.") }
@@ -147,6 +149,5 @@ extension DeskWords {
     ]
   }
 
-  static var keptForm: String { say("What you typed") }
   static var sendAgain: String { say("Send it again") }
 }

@@ -38,7 +38,7 @@ enum DeskWords {
     say("The desk cannot do this now. The reason is in the log of the server.")
   }
   static var unavailable: String {
-    say("The newsroom does not answer at the moment. Nothing is lost; try again in a moment.")
+    say("The newsroom does not answer at the moment. Try again in a moment.")
   }
   static var behind: String {
     say("This page is not up to date: the read models are still being updated.")

@@ -18,6 +18,10 @@ enum HomePage {
     let agenda = try await reader.agenda(
       [.stuck, .replies, .held, .scheduled, .liveToday], zone: clock.zone.timeZone, limit: most)
     let destinations = try await reader.destinations().filter { $0.needsAttention }
+    let copies = try await desk.newsroom.workingCopies(of: session)
+    let isIdle =
+      work.value.isEmpty && copies.isEmpty && destinations.isEmpty
+      && agenda.value.replies?.oldestAt == nil && agenda.value.stuck?.rows.isEmpty != false
     let frame = DeskFrame(title: DeskWords.home, session: session, place: .home)
     return .page(
       frame.page { writer in
@@ -33,7 +37,8 @@ enum HomePage {
         write(agenda.value.stuck, clock, to: &writer)
         write(destinations, to: &writer)
         write(agenda.value.replies, clock, to: &writer)
-        if work.value.isEmpty { writer.write(.p, .cssClass("empty"), text: DeskWords.nothingWaits) }
+        UnsavedTexts(copies: copies, clock: clock).write(to: &writer)
+        if isIdle { writer.write(.p, .cssClass("empty"), text: DeskWords.nothingWaits) }
         for group in PersonalWork.Group.allCases {
           write(
             work.value.pages[group], DeskWords.title(of: group), isForReview: group == .toReview,

@@ -1,3 +1,4 @@
+import EditorialReadModels
 import Foundation
 import HTML
 import Newsroom
@@ -50,7 +51,7 @@ struct OutcomePage {
     if let row = article?.row { writer.write(linkTo: row) } else { writer.write(outcome.reference) }
     writer.end()
     let isDone = if case .done = outcome.result { true } else { false }
-    writer.write(.p, .cssClass(isDone ? "done" : "problem"), text: sentence(of: outcome))
+    writer.write(.p, .cssClass(isDone ? "done" : "problem"), text: sentence(of: outcome, article))
     writer.end()
   }
 
@@ -68,11 +69,16 @@ struct OutcomePage {
     writer.end()
   }
 
-  private func sentence(of outcome: ArticleOutcome) -> String {
+  private func sentence(of failure: Failure, _ article: ArticleSummary?) -> String {
+    let sentence = article.map { failure.sentence(about: $0.row.slug) } ?? failure.sentence
+    return clock?.text(sentence) ?? sentence
+  }
+
+  private func sentence(of outcome: ArticleOutcome, _ article: ArticleSummary?) -> String {
     switch outcome.result {
     case .done(let receipt):
       "\(ReceiptWords(receipt) { instant, _ in clock?.text(instant) ?? "" }.sentence)."
-    case .failed(let failure): clock?.text(failure.sentence) ?? failure.sentence
+    case .failed(let failure): sentence(of: failure, article)
     case .repeats: DeskWords.chosenTwice
     case .notTried: DeskWords.notTried
     }

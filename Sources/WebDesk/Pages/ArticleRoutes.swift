@@ -15,7 +15,9 @@ enum ArticleRoutes {
           ? try await PastArticlePage.answer(desk, request, session)
           : try await page(desk, request, session)
       },
-      .get("/desk/articles/{article}/kill") { try await KillPage.answer($0, $1, $2) },
+      .get("/desk/articles/{article}/kill") { desk, request, session in
+        try await KillPage.answer(desk, request["article"], session, typed: request.fields)
+      },
     ]
     + ArticleAction.allCases.map { action in
       .post(PathPattern("/desk/articles/{article}/\(action.rawValue)")) { desk, request, session in
@@ -39,10 +41,16 @@ enum ArticleRoutes {
     if problem?.kind == .conflict, let seen = request.fields.options.expectedVersion {
       news = try await reader.changes(of: board.article, since: seen)
     }
+    var ending: HistoryEntry?
+    if article.publication != nil, let event = board.publicationState.endingEvent {
+      ending = try await reader.history(board.article.text).value.last {
+        $0.row.event == event
+      }
+    }
     let page = ArticlePage(
       session: session, answer: article, permitted: permitted,
       replyPolicy: found.value.replyPolicy, remarks: found.remarks, clock: DeskClock(reader),
-      notes: found.value.notes,
+      ending: ending, notes: found.value.notes,
       checklist: isOpen ? found.value.checklist : nil,
       difference: permitted.contains(.correct)
         ? try await reader.difference(from: article.publication?.revision, to: article) : nil,
@@ -72,8 +80,20 @@ enum ArticleRoutes {
         throw failure
       }
       return action == .kill
-        ? try await KillPage.answer(desk, request, session, problem: failure)
+        ? try await KillPage.answer(
+          desk, request["article"], session, typed: request.fields, problem: failure, status: 422)
         : try await page(desk, request, session, problem: failure, refused: action)
+    }
+  }
+}
+
+extension PublicationState {
+  /// What ends the publication of an article in this state; nil for a state in which it is public.
+  fileprivate var endingEvent: StoredEventType? {
+    switch self {
+    case .unpublished: .unpublished
+    case .killed: .killed
+    case .published, .held: nil
     }
   }
 }

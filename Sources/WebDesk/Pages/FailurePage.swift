@@ -6,7 +6,7 @@ import WebRequests
 /// Says what did not work, and what to do. What was typed is there to be sent again or copied.
 struct FailurePage {
   let failure: Failure
-  var typed: KeptForm?
+  var typed: (form: KeptForm, purpose: KeptFormPurpose)?
   /// Of the person who is signed in, for the menu; nil if it cannot be read.
   var session: DeskSession?
 
@@ -17,7 +17,7 @@ struct FailurePage {
       writer.write(.h1, text: title)
       writer.write(.p, .role("alert"), text: sentence)
       writer.writeSetUp(of: session)
-      if let typed { write(typed, to: &writer) }
+      if let typed { write(typed.form, typed.purpose, to: &writer) }
       writer.begin(.p)
       writer.write(.a, .link(DeskPath.home.address), text: DeskWords.toHome)
       writer.end()
@@ -28,10 +28,14 @@ struct FailurePage {
     return response
   }
 
-  private func write(_ typed: KeptForm, to writer: inout HTMLWriter) {
+  private func write(
+    _ typed: KeptForm, _ purpose: KeptFormPurpose, to writer: inout HTMLWriter
+  ) {
+    writer.write(.h2, text: purpose.action)
+    purpose.write(to: &writer)
     if let lostFiles = typed.fields.lostFiles { writer.write(.p, text: lostFiles) }
     writer.write(.p, text: DeskWords.typedIsHere)
-    writer.write(typed, session: session, button: canRepeat ? DeskWords.tryAgain : nil)
+    writer.write(typed, session: session, button: canRepeat ? purpose.action : nil)
   }
 
   /// Whether the same form may succeed later.

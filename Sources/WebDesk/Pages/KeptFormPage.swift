@@ -6,6 +6,7 @@ import WebRequests
 /// What a person sent before, to look at it and send it again.
 struct KeptFormPage {
   let kept: KeptForm
+  let purpose: KeptFormPurpose
   let session: DeskSession
   /// What to know before one sends it.
   var note: String?
@@ -13,11 +14,12 @@ struct KeptFormPage {
   var problem: Failure?
 
   func response(status: Int) -> SCGIResponse {
-    let frame = DeskFrame(title: DeskWords.keptForm, session: session, place: nil)
+    let frame = DeskFrame(title: purpose.action, session: session, place: nil)
     return .page(
       frame.page { writer in
         writer.begin(.section, .cssClass("card"))
-        writer.write(.h1, text: DeskWords.keptForm)
+        writer.write(.h1, text: purpose.action)
+        purpose.write(to: &writer)
         if let note {
           writer.write(.p, .cssClass("done"), .role("status"), text: note)
         } else {
@@ -27,7 +29,7 @@ struct KeptFormPage {
           writer.write(.p, .cssClass("problem"), .role("alert"), text: problem.sentence)
         }
         writer.writeSetUp(of: session)
-        writer.write(kept, session: session, button: DeskWords.sendAgain)
+        writer.write(kept, session: session, button: purpose.action)
         writer.end()
       }, status: status)
   }

@@ -36,17 +36,20 @@ struct KeptForm {
     guard Self.keeps(path), !typed.isEmpty else { return nil }
   }
 
-  /// Forms with secrets, forms without a text, and what only scripts send. The script of the editor
+  /// Not forms with secrets, forms without a text, and what only scripts send. The script of the editor
   /// keeps the text in the browser.
-  private static func keeps(_ path: String) -> Bool {
+  static func keeps(_ path: String) -> Bool {
     guard case .route(let route, _) = WebDesk.table.choice(method: "POST", path: path) else {
       return false
     }
     if case .readers = route.kind { return false }
-    let others = ["/desk/sign-", "/desk/account", "/desk/reset/", "/desk/people/", "/desk/paste"]
-    let parts = PathPattern.parts(of: path)
-    return !others.contains { path.hasPrefix($0) }
-      && !parts.contains { $0 == "working-copy" || $0 == "presence" }
+    let beginnings = [
+      "/desk/sign-", "/desk/account", "/desk/reset/", "/desk/people/", "/desk/paste",
+      "\(DeskPath.destinations.text)/", "\(DeskPath.readModels.text)/",
+    ]
+    let others = ["working-copy", "presence", "revoke", "take-over", "dismiss"]
+    return !beginnings.contains { path.hasPrefix($0) }
+      && !PathPattern.parts(of: route.pattern.text).contains { others.contains(String($0)) }
   }
 
   private static let prefix = "kept."
@@ -95,18 +98,29 @@ struct KeptForm {
     let notes = [note, fields.lostFiles].compactMap(\.self)
     let note = notes.isEmpty ? nil : notes.joined(separator: " ")
     guard isOfEditor else {
-      return KeptFormPage(kept: self, session: session, note: note, problem: problem)
-        .response(status: status)
+      if let article = killed,
+        let page = try? await KillPage.answer(
+          desk, article, session, typed: fields, note: note, problem: problem, status: status)
+      {
+        return page
+      }
+      let purpose = await purpose(desk, session)
+      return KeptFormPage(
+        kept: self, purpose: purpose, session: session, note: note, problem: problem
+      ).response(status: status)
     }
     return await EditRoutes.page(
       desk, session, ManuscriptForm(fields), article, note: note, problem: problem
     ).response(status: status)
   }
 
-  private var parts: [Substring] { PathPattern.parts(of: path) }
+  var parts: [Substring] { PathPattern.parts(of: path) }
+
+  /// The article whose page for killing sends its form there; nil for other forms.
+  private var killed: String? { Self.kill.match(parts)?["article"] }
 
   /// Whether the editor sends its form there.
-  private var isOfEditor: Bool {
+  var isOfEditor: Bool {
     article != nil || Self.newArticle.contains { $0.match(parts) != nil }
   }
 
@@ -116,6 +130,7 @@ struct KeptForm {
       .flatMap { UUID(uuidString: $0) }
   }
 
+  private static let kill: PathPattern = "/desk/articles/{article}/kill"
   private static let newArticle: [PathPattern] = [DeskPath.newArticle.pattern, "/desk/new/preview"]
   private static let article: [PathPattern] = [
     "/desk/articles/{article}/edit", "/desk/articles/{article}/preview",

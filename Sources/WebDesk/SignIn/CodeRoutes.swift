@@ -4,7 +4,7 @@ import Newsroom
 import SCGI
 import WebRequests
 
-/// The second step of signing in: a code from the person's telephone, or a recovery code.
+/// The second step of signing in: a code from the person's phone, or a recovery code.
 enum CodeRoutes {
   static let all: [Route] = [
     .open(.get, DeskPath.code.pattern) { desk, request in
@@ -51,22 +51,29 @@ enum CodeRoutes {
       frame.page { writer in
         writer.begin(.section, .cssClass("narrow"))
         writer.write(.h1, text: DeskWords.code)
+        if kept != nil { writer.write(.p, .role("status"), text: DeskWords.textIsKeptForCode) }
         if let problem {
           writer.write(.p, .cssClass("problem"), .role("alert"), text: problem.sentence)
         }
         writer.write(.p, .cssClass("hint"), .id("code-hint"), text: DeskWords.codeHint)
         writer.begin(.form, HTMLAttribute.posting(to: DeskPath.code.address))
         writer.write(token: session)
-        if let target { writer.write(hidden: "target", target) }
-        for field in kept?.hidden ?? [] { writer.write(hidden: field.name, field.text) }
+        write(target, kept, to: &writer)
         writer.write(codeField: DeskWords.code, isFocused: true)
         writer.write(button: DeskWords.signIn)
         writer.end()
-        writer.begin(.p)
-        writer.write(.a, .link(DeskPath.signIn.address), text: DeskWords.signInAsAnother)
+        writer.begin(.form, HTMLAttribute.posting(to: DeskPath.signIn.address))
+        write(target, kept, to: &writer)
+        writer.write(button: DeskWords.signInAsAnother, isQuiet: true)
         writer.end()
         writer.end()
       }, status: problem == nil ? 200 : 403)
+  }
+
+  /// What the person wanted when they had to sign in.
+  private static func write(_ target: String?, _ kept: KeptForm?, to writer: inout HTMLWriter) {
+    if let target { writer.write(hidden: "target", target) }
+    for field in kept?.hidden ?? [] { writer.write(hidden: field.name, field.text) }
   }
 }
 

@@ -28,6 +28,10 @@ enum SignInRoutes {
   private static func signIn(_ desk: WebDesk, _ request: DeskRequest) async throws -> SCGIResponse {
     let (login, password) = (request.fields["name"] ?? "", request.fields["password"] ?? "")
     let (target, kept) = (target(request.fields["target"]), KeptForm(keptIn: request.fields))
+    // The page for the code sends what was typed before here.
+    guard request.fields["name"] != nil else {
+      return SignInPage(target: target, kept: kept).response()
+    }
     func refusal(_ problem: String, status: Int) -> SCGIResponse {
       SignInPage(target: target, kept: kept, login: login, problem: problem)
         .response(status: status)

@@ -27,7 +27,7 @@ struct SettingValueTests {
     (.languages, ["en", "english language"], "'english language' is not a language tag"),
     (.requiredForSubmission, ["sektion"], "did you mean section? The fields are standfirst"),
     (.requiredForSubmission, ["headline"], "'headline' is not a field that can be required"),
-    (.publisherName, ["Orrin", "Press"], "takes one value; put quotation marks around it"),
+    (.publisherName, ["Orrin", "Press"], "takes one value, not 2; did you mean 'Orrin Press'?"),
     (.publisherName, ["Orrin\nPress"], "takes one line of at most 500 characters"),
     (.publisherName, [String(repeating: "x", count: 501)], "takes one line of at most 500"),
     (.publisherURL, ["example.com"], "publisher.url is a web address, such as https://"),

@@ -73,6 +73,10 @@ import Testing
     _ = try await eva.revise(lamp, to: .titled("Another headline"))
     _ = try await eva.perform(.submit, on: lamp)
     #expect(try await work(anna) == ["to-review": ["lamp"]])
+    // What they may review does not wait for somebody else.
+    _ = try await anna.assign(lamp, to: "anna", due: nil)
+    #expect(try await work(anna) == ["to-review": ["lamp"]])
+    _ = try await anna.assign(lamp, to: "eva", due: nil)
     _ = try await eva.perform(.restore(revision: 2), on: lamp)
     _ = try await eva.perform(.submit, on: lamp)
     #expect(try await work(anna) == [:])

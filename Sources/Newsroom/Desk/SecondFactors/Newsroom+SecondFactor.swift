@@ -21,7 +21,7 @@ extension Newsroom {
     }
   }
 
-  /// Checks a code of the program on the person's telephone, or a recovery code, and uses it up.
+  /// Checks a code of the program on the person's phone, or a recovery code, and uses it up.
   ///
   /// - Throws: ``Failure`` of kind `forbidden` if it is wrong or was used.
   package func checkCode(
@@ -69,7 +69,7 @@ extension Newsroom {
 extension Member {
   /// Sets up the person's own second factor.
   ///
-  /// - Parameter code: Proves that the program on the person's telephone has the secret.
+  /// - Parameter code: Proves that the program on the person's phone has the secret.
   /// - Returns: Ten recovery codes, which are not shown again.
   /// - Throws: ``Failure`` if the code is wrong, or there is a second factor.
   package func enrol(
@@ -80,7 +80,7 @@ extension Member {
       throw Failure(
         .unacceptable,
         "the code is wrong; type the code that your program shows now, and check the "
-          + "time of your telephone")
+          + "time of your phone")
     }
     let codes = RecoveryCodes.make()
     let digests = codes.map(RecoveryCodes.digest)

@@ -1,7 +1,7 @@
 import Digests
 import Foundation
 
-/// A second factor that a person is setting up: the secret for the program on the person's telephone.
+/// A second factor that a person is setting up: the secret for the program on the person's phone.
 /// It counts once a code proves that the program has it.
 package struct ProposedSecondFactor: Sendable {
   let login: String
@@ -29,7 +29,7 @@ package struct ProposedSecondFactor: Sendable {
       .map { String(letters[$0..<min($0 + 4, letters.count)]) }.joined(separator: " ")
   }
 
-  /// The link that opens a program for codes, if the browser is on the same telephone.
+  /// The link that opens a program for codes, if the browser is on the same phone.
   ///
   /// - Parameter issuer: The newsroom, as the program lists it.
   package func link(issuer: String) -> String {

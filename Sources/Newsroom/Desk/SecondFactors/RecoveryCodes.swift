@@ -1,7 +1,7 @@
 import Digests
 import PlainText
 
-/// Codes for a person who has lost the telephone. Each works once; the newsroom keeps their digests.
+/// Codes for a person who has lost the phone. Each works once; the newsroom keeps their digests.
 enum RecoveryCodes {
   private static let count = 10
   /// In bytes.
