@@ -16,18 +16,23 @@ package struct WebDesk: Sendable {
   /// The languages of its pages.
   var languages = DeskLanguage.all
   let verifierKeys: [VerifierKey]
+  /// Whether the newsroom's site has the same address as the desk.
+  let isBesideSite: Bool
   private let report: @Sendable (String) -> Void
 
   /// - Parameters:
   ///   - factorKey: The same whenever the desk of this newsroom runs.
   ///   - verifierKeys: The public keys of the seals, which proofs need.
+  ///   - isBesideSite: Whether the newsroom's site has the same address as the desk.
   ///   - report: Receives a line about each error that is not the visitor's.
   package init(
     _ newsroom: Newsroom, factorKey: SecondFactorKey, verifierKeys: [VerifierKey] = [],
+    isBesideSite: Bool = false,
     report: @escaping @Sendable (String) -> Void
   ) {
     (self.newsroom, self.factorKey) = (newsroom, factorKey)
     (self.verifierKeys, self.report) = (verifierKeys, report)
+    self.isBesideSite = isBesideSite
   }
 
   package func answer(_ request: SCGIRequest) async -> SCGIResponse {

@@ -173,6 +173,19 @@ import Testing
     }
   }
 
+  @Test func `the thanks lead back to the article of a site at the same address`() async throws {
+    try await with { fixture, article, form in
+      var reader = reader(of: fixture)
+      reader.desk = WebDesk(
+        fixture.desk.newsroom, factorKey: .random(), isBesideSite: true
+      ) { _ in }
+      let token = reader.desk.replyTokens.token(for: article, at: .now - 60)
+      let sent = await reader.post(form, Self.words.merging(["form": token]) { $1 })
+      #expect(sent.text.contains("We have received your reply"))
+      #expect(sent.text.contains(#"<a href="/articles/ferry/">Back to the article</a>"#))
+    }
+  }
+
   @Test func `a program that fills in the field that nobody sees is not recorded`() async throws {
     try await with { fixture, article, form in
       var reader = reader(of: fixture)

@@ -3,18 +3,18 @@ import Editorial
 import EditorialReadModels
 import PostgreSQL
 import PostgresEventStore
-package import Syndication
+import Syndication
 
 extension Member {
   /// Makes the public files of the pictures of a live article that are not there yet.
   ///
   /// - Parameter text: What the public can read now; see ``PublicItem/text``. Nothing else may be
   ///   passed, because what is made can be public at once.
-  /// - Returns: A failure for each picture that could not be made. The others are there.
-  package func makePublicPictures(
+  /// - Returns: Each picture that could not be made, and why. The others are there.
+  func makePublicPictures(
     of text: PublicText, in renditions: PictureRenditions
-  ) async throws -> [Failure] {
-    var failures: [Failure] = []
+  ) async throws -> [(key: Digest, failure: Failure)] {
+    var failures: [(key: Digest, failure: Failure)] = []
     for picture in text.publicPictures where !renditions.isComplete(picture) {
       let key = picture.picture.key
       // Nil if it was erased in the meantime.
@@ -24,7 +24,7 @@ extension Member {
       do throws(Failure) {
         try renditions.make(picture, from: bytes)
       } catch {
-        failures.append(error)
+        failures.append((key, error))
       }
     }
     return failures
@@ -53,7 +53,9 @@ extension Member {
     // First remove what must not be there.
     try renditions.removeAll(except: Set(files.map(\.name)))
     var failures: [Failure] = []
-    for text in answer.value { failures += try await makePublicPictures(of: text, in: renditions) }
+    for text in answer.value {
+      failures += try await makePublicPictures(of: text, in: renditions).map(\.failure)
+    }
     return Answer(value: failures, remarks: answer.remarks)
   }
 }

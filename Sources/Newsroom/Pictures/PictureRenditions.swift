@@ -30,8 +30,9 @@ package struct PictureRenditions: Sendable {
   /// Makes the files that are missing.
   ///
   /// - Parameter bytes: The picture as it is stored.
-  /// - Throws: ``Failure`` if the picture cannot be decoded within the limits, or if a file cannot be
-  ///   written. The files that were made before stay.
+  /// - Throws: ``Failure`` if a file cannot be made or written. It is `invalid` if the picture is the
+  ///   reason, because it cannot be decoded within the limits: another try would fail, too. The files
+  ///   that were made before stay.
   package func make(_ picture: PublicPicture, from bytes: [UInt8]) throws(Failure) {
     let missing = picture.files.filter { access("\(folder)/\($0.name)", F_OK) != 0 }
     guard !missing.isEmpty else { return }
@@ -77,7 +78,7 @@ package struct PictureRenditions: Sendable {
     _ bytes: [UInt8], to files: [PublicPicture.File], path: String
   ) throws(Failure) {
     guard let open = (try? PictureFile(bytes))?.publicBytes else {
-      throw Failure(.failed, "\(path): the picture cannot be read")
+      throw Failure(.invalid, "\(path): the picture cannot be read")
     }
     for file in files { try ReplacedFile(path: "\(folder)/\(file.name)").write(open, mode: 0o644) }
   }
@@ -107,11 +108,11 @@ package struct PictureRenditions: Sendable {
   private func failure(_ outcome: Subprocess.Outcome, path: String) -> Failure {
     switch outcome.status {
     case 124, 137, 128 + SIGXCPU:
-      Failure(.failed, "\(path): the picture takes more than \(Self.seconds) seconds to read")
+      Failure(.invalid, "\(path): the picture takes more than \(Self.seconds) seconds to read")
     case 126, 127:
       Failure(.failed, "pictures for readers need libvips: install the package libvips-tools")
     default:
-      Failure(.failed, "\(path): the picture is damaged and cannot be shown to readers")
+      Failure(.invalid, "\(path): the picture is damaged and cannot be shown to readers")
     }
   }
 
@@ -137,7 +138,7 @@ package struct PictureRenditions: Sendable {
     let bytes = try BoundedBytes(limit: Self.fileSize, advice: "make it smaller").file(at: draft)
     guard let made = try? PictureFile(bytes), made.format == file.format,
       made.width == file.width, abs(made.height - file.height) <= 1 + file.height / 200
-    else { throw Failure(.failed, "\(path): the picture has another size than its file says") }
+    else { throw Failure(.invalid, "\(path): the picture has another size than its file says") }
     return bytes
   }
 }

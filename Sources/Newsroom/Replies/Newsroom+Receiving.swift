@@ -93,7 +93,7 @@ package struct RepliableArticle: Sendable {
   package let language: LanguageTag
   package let allowsLinks: Bool
   /// The article's page on the public site; nil if the site is not known.
-  package let address: String?
+  package var address: String?
 }
 
 extension ReplyRefusal: ClassifiedError {

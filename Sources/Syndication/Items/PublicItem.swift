@@ -1,3 +1,4 @@
+package import Digests
 package import Editorial
 package import Foundation
 import PlainText
@@ -19,7 +20,7 @@ package struct PublicItem: Hashable, Sendable {
   package let slug: Slug
   /// Oldest first.
   package let formerSlugs: [Slug]
-  package let state: State
+  package private(set) var state: State
   package let firstPublishedAt: Date
   /// When the current or last live text was published. Nothing else changes it.
   package let modifiedAt: Date
@@ -69,5 +70,16 @@ package struct PublicItem: Hashable, Sendable {
   /// Nil unless the public can read it.
   package var text: PublicText? {
     if case .usable(let text) = state { text } else { nil }
+  }
+
+  /// The same item without the stored pictures that have these keys, as if they were erased.
+  package func leavingOut(_ pictures: Set<Digest>) -> PublicItem {
+    guard let text, !pictures.isEmpty else { return self }
+    var item = self
+    item.state = .usable(
+      PublicText(
+        text.content, markdown: text.markdown,
+        erasedPictures: text.erasedPictures.union(pictures)))
+    return item
   }
 }

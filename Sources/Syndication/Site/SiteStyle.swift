@@ -109,7 +109,7 @@ extension SiteStyle {
     img { max-width: 100%; height: auto; display: block; background: var(--panel); }
     figure img { width: 100%; }
     figcaption { margin-top: .5rem; }
-    .credit { white-space: nowrap; opacity: .95; }
+    .credit { display: block; opacity: .95; }
     .body { hyphens: auto; }
     .body > :first-child { margin-top: 0; }
     .body img { margin-block: 1.5rem; }

@@ -12,7 +12,7 @@ struct ReaderFrame {
     DeskFrame.document(
       title: title,
       header: { writer in
-        guard let article, let address = Self.address(of: article) else { return }
+        guard let article, let address = address(of: article) else { return }
         writer.begin(.header, .cssClass("desk"))
         writer.begin(.p)
         writer.write(.a, .link(address), text: ReplyWebWords.toArticle)
@@ -21,8 +21,7 @@ struct ReaderFrame {
       }, content: content)
   }
 
-  /// Where readers read the article; nil if the newsroom has no site.
-  static func address(of article: RepliableArticle) -> WebAddress? {
+  private func address(of article: RepliableArticle) -> WebAddress? {
     article.address.flatMap { WebAddress($0) }
   }
 }

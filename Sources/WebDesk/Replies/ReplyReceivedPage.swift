@@ -14,11 +14,6 @@ struct ReplyReceivedPage {
         writer.begin(.section, .cssClass("card narrow"))
         writer.write(.h1, text: ReplyWebWords.thanks)
         writer.write(.p, .role("status"), text: ReplyWebWords.received)
-        if let address = ReaderFrame.address(of: article) {
-          writer.begin(.p)
-          writer.write(.a, .cssClass("button"), .link(address), text: ReplyWebWords.toArticle)
-          writer.end()
-        }
         writer.end()
       })
   }

@@ -3,6 +3,7 @@ import Editorial
 import Foundation
 import Newsroom
 import SCGI
+import Syndication
 import WebRequests
 
 /// What readers see: the form for a reply, from any site, without a session.
@@ -34,7 +35,11 @@ enum ReplyRoutes {
         return ReplyRefusedPage(sentence: ReplyWebWords.tooLarge).response(status: 413)
       }
       guard let id = UUID(uuidString: request["article"]) else { throw ReplyRefusal.notPublic }
-      return try await body(try await desk.newsroom.repliable(id), typed)
+      var article = try await desk.newsroom.repliable(id)
+      if article.address == nil, desk.isBesideSite {
+        article.address = "/\(SitePath.article(article.slug).text)"
+      }
+      return try await body(article, typed)
     } catch let refusal as ReplyRefusal {
       let status = refusal == .notPublic ? 404 : 410
       return ReplyRefusedPage(sentence: "\(refusal)", kept: typed.text).response(status: status)

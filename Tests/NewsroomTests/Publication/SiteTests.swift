@@ -1,5 +1,6 @@
 import Editorial
 import Foundation
+import Pictures
 import TestSupport
 import Testing
 
@@ -52,6 +53,44 @@ import Testing
     #expect(Set(whole.keys) == Set(changed.keys))
     for (file, text) in whole { #expect(text == changed[file], "\(file)") }
     #expect(try fixture.neighbours() == [])
+    await library.close()
+  }
+
+  @Test func `no page names a picture that cannot be made`() async throws {
+    let library = try await Library(in: database)
+    // Half of its pixels are missing, although its chunks are complete.
+    let whole = SamplePicture.png(width: 500, height: 400)
+    let broken =
+      whole.prefix(33) + SamplePicture.chunk("IDAT", Array(whole[41..<(whole.count / 2)]))
+      + SamplePicture.chunk("IEND", [])
+    var content = Content.sample()
+    content.leadImage = nil
+    var article = WrittenArticle(
+      content: content, body: "A wall.\n\n![A wall](wall.png)\n\n![A pier](pier.png)\n")
+    _ = try article.add(
+      GivenPictures([
+        ("wall.png", try PictureFile(Array(broken))), ("pier.png", try PictureFile(whole)),
+      ]))
+    let id = try await library.eva.draft(article, slug: .sample("wall")).id
+    try await library.publish(id)
+    func requireWall() throws {
+      #expect(try fixture.deadLinks() == [])
+      let page = fixture.text("articles/wall/index.html")
+      #expect(page.matches(of: /<img/).count == 1)
+      let named = Set(page.matches(of: /pictures\/[^" ,]+/).map { String($0.output) })
+      #expect(try Set(fixture.files().keys.filter { $0.hasPrefix("pictures/") }) == named)
+      #expect(named.count == 4)
+    }
+    let problem = "wall.png: the picture is damaged and cannot be shown to readers"
+    #expect(try await export(library).problems == [problem])
+    try requireWall()
+    // Another change of the article does not bring it back.
+    _ = try await library.anna.perform(.rename(to: .sample("old-wall")), on: id)
+    _ = try await library.anna.perform(.rename(to: .sample("wall")), on: id)
+    #expect(try await export(library).problems == [])
+    try requireWall()
+    #expect(try await export(library, rebuilding: true).problems == [problem])
+    try requireWall()
     await library.close()
   }
 

@@ -113,7 +113,8 @@ package struct ServeCommand: Subcommand {
     try await newsroom.requirePrimary()
     let report: @Sendable (String) -> Void = { console.log(LogLine(.error, $0)) }
     let desk = WebDesk(
-      newsroom, factorKey: try DeskKeyFile(in: home).key(), verifierKeys: keys, report: report)
+      newsroom, factorKey: try DeskKeyFile(in: home).key(), verifierKeys: keys,
+      isBesideSite: configuration.site != nil, report: report)
     let api = WebAPI(newsroom, verifierKeys: keys, report: report)
     let answers = RequestAnswers(
       newsroom, desk: desk, api: api, log: logRequests ? console.log : nil)

@@ -1,3 +1,4 @@
+import Digests
 import Editorial
 import EditorialReadModels
 import Foundation
@@ -26,36 +27,57 @@ extension Member {
       publisher: Publisher(settings), sections: settings.sections,
       clock: SiteClock(zone: zone.timeZone, label: zone.label),
       replyForm: SiteReplyForm(settings, isServed: hasReplyForms, at: Date()), css: css)
-    let answer = try await read([Publications.self, Revisions.self, Replies.self]) { connection in
-      let folder = try SiteFolder(folder)
-      return try connection.exporting { connection in
-        try SiteExport(
-          site: site, folder: folder, isRebuilding: isRebuilding, progress: progress
-        ).run(on: &connection)
-      }
-    }
+    let answer = try await export(
+      site, to: folder, isRebuilding: isRebuilding, progress: progress)
     var summary = answer.value.summary
-    summary.problems = try await makePictures(
-      of: answer.value.pictured, in: "\(folder)/\(PublicPicture.folder)",
+    let failures = try await makePictures(
+      of: answer.value.pictured.map(\.text), in: "\(folder)/\(PublicPicture.folder)",
       areAll: summary.isWhole)
+    summary.problems = failures.map(\.failure.reason)
+    let unmade = Set(failures.filter { $0.failure.kind == .invalid }.map(\.key))
+    if !unmade.isEmpty {
+      // No page names a file that is not there.
+      let others = answer.value.pictured.filter { article in
+        article.text.publicPictures.contains { unmade.contains($0.picture.key) }
+      }
+      _ = try await export(
+        site, to: folder, leavingOut: unmade, from: others.map(\.article), progress: { _, _ in })
+    }
     return Answer(value: summary, remarks: answer.remarks)
   }
 
+  /// Writes pages, without their pictures.
+  private func export(
+    _ site: Site, to folder: String, isRebuilding: Bool = false,
+    leavingOut unmade: Set<Digest> = [],
+    from others: [UUID] = [], progress: @Sendable @escaping (Int, Int) -> Void
+  ) async throws -> Answer<(summary: SiteSummary, pictured: [PicturedArticle])> {
+    try await read([Publications.self, Revisions.self, Replies.self]) { connection in
+      let folder = try SiteFolder(folder)
+      return try connection.exporting { connection in
+        try SiteExport(
+          site: site, folder: folder, isRebuilding: isRebuilding, unmade: unmade, others: others,
+          progress: progress
+        ).run(on: &connection)
+      }
+    }
+  }
+
   /// - Parameter areAll: Whether no other text has pictures, so that all other files are removed.
-  /// - Returns: Why some pictures could not be made.
+  /// - Returns: The pictures that could not be made, and why.
   private func makePictures(
     of texts: [PublicText], in folder: String, areAll: Bool
-  ) async throws -> [String] {
+  ) async throws -> [(key: Digest, failure: Failure)] {
     let renditions = PictureRenditions(folder: folder)
     if !texts.isEmpty { try SiteFiles.createFolder(folder) }
     if areAll, FileManager.default.fileExists(atPath: folder) {
       let files = texts.flatMap(\.publicPictures).flatMap(\.files)
       try renditions.removeAll(except: Set(files.map(\.name)))
     }
-    var problems: [String] = []
+    var failures: [(key: Digest, failure: Failure)] = []
     for text in texts {
-      problems += try await makePublicPictures(of: text, in: renditions).map(\.reason)
+      failures += try await makePublicPictures(of: text, in: renditions)
     }
-    return problems
+    return failures
   }
 }

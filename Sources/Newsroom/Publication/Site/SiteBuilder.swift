@@ -12,8 +12,8 @@ struct SiteBuilder {
   var live: Int
   /// The number of pages that were written.
   var pages = 0
-  /// The live texts with stored pictures.
-  var pictured: [PublicText] = []
+  /// The articles with a live text that has stored pictures.
+  var pictured: [PicturedArticle] = []
   /// The sitemaps in which an address has changed.
   var changedSitemaps: Set<Int> = []
 
@@ -51,7 +51,9 @@ struct SiteBuilder {
     if let text = item.text, !text.publicPictures.isEmpty {
       // The pictures are enough.
       pictured.append(
-        PublicText(text.content, markdown: "", erasedPictures: text.erasedPictures))
+        PicturedArticle(
+          article: item.article,
+          text: PublicText(text.content, markdown: "", erasedPictures: text.erasedPictures)))
       record.pictures = text.publicPictures.flatMap(\.files).map { SitePath.picture($0).file }
     }
     for (path, bytes) in site.parts(of: article) {

@@ -14,12 +14,17 @@ struct SiteExport {
   let site: Site
   let folder: SiteFolder
   let isRebuilding: Bool
+  /// The pictures that cannot be shown to readers. The pages leave them out, and so do later exports
+  /// of what has changed.
+  var unmade: Set<Digest> = []
+  /// Articles to write although they have not changed.
+  var others: [UUID] = []
   /// Receives the number of articles so far, and of all.
   let progress: @Sendable (Int, Int) -> Void
 
   func run(
     on connection: inout Connection
-  ) throws -> (summary: SiteSummary, pictured: [PublicText]) {
+  ) throws -> (summary: SiteSummary, pictured: [PicturedArticle]) {
     let former = try SiteState(in: folder)
     let newsroom = try connection.execute(
       "SELECT stream::text FROM galley.events ORDER BY position LIMIT 1"
@@ -34,15 +39,18 @@ struct SiteExport {
     var builder = SiteBuilder(
       site, live: 0, to: try NewSite(for: folder), read: { _ throws(Failure) in nil })
     let articles = try Self.ids(SiteQuery.published(), on: &connection)
-    let position = try write(articles, with: &builder, after: 0, on: &connection) { builder in
+    let position = try write(
+      articles, leavingOut: unmade, with: &builder, after: 0, on: &connection
+    ) { builder in
       for (path, bytes) in site.fixedFiles { try builder.write(bytes, to: path) }
       for list in [.articles, .corrections] + site.sections.map(SiteList.section) {
         try builder.lists.open(list)
       }
     }
-    let state = SiteState(
+    var state = SiteState(
       fingerprint: site.fingerprint.description, position: position, live: builder.live,
       newsroom: newsroom)
+    state.unmade = unmade
     try finish(&builder, state)
     let summary = SiteSummary(
       articles: builder.live, changed: articles.count, pages: builder.pages, isWhole: true,
@@ -60,19 +68,22 @@ struct SiteExport {
     else { return nil }
     let changed = try Self.ids(
       SiteQuery.changed(after: former.position, limit: Self.mostChanges + 1), on: &connection)
-    return changed.count <= Self.mostChanges ? changed : nil
+    guard changed.count <= Self.mostChanges else { return nil }
+    return changed + others.filter { !changed.contains($0) }
   }
 
   private func update(
     _ former: SiteState, _ changed: [UUID], newsroom: String?, on connection: inout Connection
-  ) throws -> (summary: SiteSummary, pictured: [PublicText]) {
+  ) throws -> (summary: SiteSummary, pictured: [PicturedArticle]) {
     var builder = SiteBuilder(
       site, live: former.live, to: SiteChanges(of: folder),
       read: { [folder] file throws(Failure) in try folder.read(file) })
     var state = former
+    state.unmade.formUnion(unmade)
     if !changed.isEmpty {
       state.position = try write(
-        changed, with: &builder, after: former.position, on: &connection)
+        changed, leavingOut: state.unmade, with: &builder, after: former.position,
+        on: &connection)
       state.live = builder.live
       state.newsroom = newsroom
       try finish(&builder, state)
@@ -85,10 +96,13 @@ struct SiteExport {
 
   /// Writes everything but the state.
   ///
-  /// - Parameter prepare: Writes what does not depend on articles.
+  /// - Parameters:
+  ///   - pictures: The keys of pictures that the pages do not have.
+  ///   - prepare: Writes what does not depend on articles.
   /// - Returns: The position after which the next export continues.
   private func write(
-    _ articles: [UUID], with builder: inout SiteBuilder, after former: Int64,
+    _ articles: [UUID], leavingOut pictures: Set<Digest>, with builder: inout SiteBuilder,
+    after former: Int64,
     on connection: inout Connection, prepare: (inout SiteBuilder) throws -> Void = { _ in }
   ) throws -> Int64 {
     var position = former
@@ -98,7 +112,7 @@ struct SiteExport {
       progress(0, articles.count)
       while written < articles.count {
         let batch = Array(articles[written..<min(written + Self.batch, articles.count)])
-        for row in try Self.articles(batch, on: &connection) {
+        for row in try Self.articles(batch, leavingOut: pictures, on: &connection) {
           try builder.add(row.article, section: row.section)
           position = max(position, row.position)
         }
@@ -110,7 +124,7 @@ struct SiteExport {
         (query.readsBodies, query.readsWordings) = (withBodies, false)
         var items: [UUID: PublicItem] = [:]
         try connection.forEachRow(query.statement()) { row in
-          let item = PublicItem(try PublicItemRow(row))
+          let item = PublicItem(try PublicItemRow(row)).leavingOut(pictures)
           items[item.article] = item
         }
         return items
@@ -144,7 +158,7 @@ extension SiteExport {
 
   /// In the given order.
   private static func articles(
-    _ ids: [UUID], on connection: inout Connection
+    _ ids: [UUID], leavingOut pictures: Set<Digest>, on connection: inout Connection
   ) throws -> [(article: SiteArticle, section: String?, position: Int64)] {
     var intervals: [UUID: [(from: Date, until: Date?)]] = [:]
     try connection.forEachRow(SiteQuery.intervals(of: ids)) { row in
@@ -158,7 +172,8 @@ extension SiteExport {
       let row = try PublicItemRow(row)
       let id = row.revision.article
       let article = SiteArticle(
-        PublicItem(row), digest: row.revision.digest, versions: intervals[id] ?? [])
+        PublicItem(row).leavingOut(pictures), digest: row.revision.digest,
+        versions: intervals[id] ?? [])
       found[id] = (article, row.revision.section, row.changedPosition)
     }
     return ids.compactMap { found[$0] }

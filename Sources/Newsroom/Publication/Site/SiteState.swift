@@ -1,3 +1,4 @@
+import Digests
 import JSON
 import Syndication
 
@@ -15,6 +16,8 @@ struct SiteState {
   var live: Int
   /// The first event's article, which no other newsroom has; nil for an empty newsroom.
   var newsroom: String?
+  /// The keys of pictures that its pages leave out, because they cannot be shown to readers.
+  var unmade: Set<Digest> = []
 
   init(fingerprint: String, position: Int64, live: Int, newsroom: String?) {
     self.fingerprint = fingerprint
@@ -33,6 +36,9 @@ struct SiteState {
     self.init(
       fingerprint: fingerprint, position: Int64(position), live: live,
       newsroom: object.text("newsroom"))
+    for case .string(let hex) in object.array("unmade") {
+      if let key = Digest(hex: hex) { unmade.insert(key) }
+    }
   }
 
   var bytes: [UInt8] {
@@ -40,6 +46,9 @@ struct SiteState {
       "fingerprint": .string(fingerprint), "live": .integer(live), "position": .integer(position),
     ]
     object["newsroom"] = newsroom.map(JSONValue.string)
+    if !unmade.isEmpty {
+      object["unmade"] = .array(unmade.map(\.hex).sorted().map(JSONValue.string))
+    }
     return object.bytes
   }
 }
