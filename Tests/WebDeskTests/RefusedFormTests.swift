@@ -104,10 +104,8 @@ import Testing
       let typed = ["value": "Orrin\nPress", "password": "anna"]
       let path = "\(Self.newsroom)/settings/publisher.name"
       let two = try await anna.fill(path, on: "\(Self.newsroom)/settings", typed)
-      #expect(
-        two.text.contains("takes one value, not 2; did you mean &#39;Orrin Press&#39;?")
-          || two.text.contains("takes one value, not 2; did you mean 'Orrin Press'?"), "\(two.text)"
-      )
+      let words = "publisher.name takes one value, not 2; did you mean 'Orrin Press'?"
+      #expect(two.text.contains(words), "\(two.text)")
     }
   }
 }
