@@ -99,9 +99,7 @@ package struct WebDesk: Sendable {
         ).response(status: 401)
       }
       guard route.method == .get || session.ticket.accepts(formToken: fields["token"] ?? "") else {
-        let failure = Failure(
-          .forbidden, "the form is not from this session; load the page and try again")
-        return try await refusal(of: request, session, failure)
+        return try await refusal(of: request, session, .isOfAnotherSession)
       }
       guard !session.mustSetUpSecondFactor || DeskPath.withoutSecondFactor.contains(request.path)
       else {
@@ -117,6 +115,7 @@ package struct WebDesk: Sendable {
     of request: SCGIRequest, _ session: DeskSession, _ failure: Failure
   ) async throws -> SCGIResponse {
     guard let kept = KeptForm(request) else { throw failure }
+    let failure = failure == .isOfAnotherSession ? .isOfEarlierSession : failure
     return await kept.page(self, session, problem: failure, status: 403)
   }
 
@@ -133,6 +132,11 @@ package struct WebDesk: Sendable {
 }
 
 extension Failure {
+  static let isOfAnotherSession = Failure(
+    .forbidden, "the form is not from this session; load the page and try again")
+  /// Its text is on the page.
+  fileprivate static let isOfEarlierSession = Failure(
+    .forbidden, "the form is from an earlier session; check it, and then send it again")
   fileprivate static let secondFactorIsMissing = Failure(
     .forbidden, "the newsroom requires a second factor; set it up, and then send the form again")
 }

@@ -135,6 +135,8 @@ import WebRequests
       let stale = await anna.post("\(page)/kill", typed)
       #expect(stale.status == 403)
       #expect(stale.text.contains("Kill “Lamp lit”?"))
+      #expect(stale.text.contains("The form is from an earlier session; check it"))
+      #expect(!stale.text.contains("load the page"), "that would lose the text")
       #expect(
         await anna.post("\(page)/kill", form.merging(["password": "anna"]) { $1 }).status == 303)
     }

@@ -75,6 +75,14 @@ import Testing
         let file = name.replacing("/", with: "-")
         pages["newsroom-\(file)"] = await anna.get("/desk/newsroom/\(name)").text
       }
+      let settings = "/desk/newsroom/settings"
+      pages["refused-setting"] = try await anna.fill(
+        "\(settings)/time-zone", on: settings, ["value": "أين", "password": "x"]
+      ).text
+      for (action, field) in [("note", "note"), ("kill", "notice")] {
+        let typed = ["token": "of another session", field: "من؟", "password": "x"]
+        pages["kept-\(action)"] = await anna.post("\(page)/\(action)", typed).text
+      }
       let (made, reader) = try await link(to: page, by: &eva)
       pages.merge(["links": made, "linked": reader]) { $1 }
       for name in ["account/password", "account/second-factor", "people/reset"] {

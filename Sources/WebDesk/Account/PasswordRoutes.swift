@@ -52,12 +52,14 @@ enum PasswordRoutes {
 
 extension HTMLWriter {
   /// The field for the password of the person who is signed in; see ``WebDesk/confirm(_:in:)``.
-  mutating func write(currentPassword label: String, id: String = "password") {
+  mutating func write(
+    currentPassword label: String, id: String = "password", isFocused: Bool = false
+  ) {
     write(
       field: id, name: "password", label,
       [
         .kind("password"), .required, .longest(Password.lengths.upperBound),
         .autocomplete("current-password"),
-      ])
+      ] + (isFocused ? [.focused] : []))
   }
 }

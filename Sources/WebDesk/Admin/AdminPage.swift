@@ -13,6 +13,8 @@ struct AdminPage {
   var done: String?
   /// Why the last action was refused.
   var problem: Failure?
+  /// Whether the form that was refused says why, because it may be far down the page.
+  var isProblemInForm = false
 
   private static var places: KeyValuePairs<DeskPath, String> {
     [
@@ -44,7 +46,7 @@ struct AdminPage {
         writer.end()
         writer.end()
         if let done { writer.write(.p, .cssClass("done"), .role("status"), text: done) }
-        if let problem {
+        if let problem, !isProblemInForm {
           writer.write(
             .p, .cssClass("problem"), .role("alert"), text: clock.text(problem.sentence))
         }
@@ -58,14 +60,16 @@ struct AdminPage {
 
 extension HTMLWriter {
   /// A form of an admin that asks for the password again.
+  ///
+  /// - Parameter isFocused: Whether the browser goes to the password at once.
   mutating func write(
     adminForm path: DeskPath, _ session: DeskSession, id: String, button: String,
-    isQuiet: Bool = false, _ fields: (inout HTMLWriter) -> Void = { _ in }
+    isQuiet: Bool = false, isFocused: Bool = false, _ fields: (inout HTMLWriter) -> Void = { _ in }
   ) {
     begin(.form, HTMLAttribute.posting(to: path.address))
     write(token: session)
     fields(&self)
-    write(currentPassword: DeskWords.currentPassword, id: "\(id)-password")
+    write(currentPassword: DeskWords.currentPassword, id: "\(id)-password", isFocused: isFocused)
     write(button: button, isQuiet: isQuiet)
     end()
   }

@@ -9,16 +9,23 @@ import WebRequests
 struct SettingForm {
   let setting: SettingStatus
   let session: DeskSession
-  /// What was typed, if that was refused just now.
-  let typed: FormFields?
+  let clock: DeskClock
+  /// What was typed, and why it was refused just now.
+  let refused: (typed: FormFields, problem: Failure)?
+
+  private var typed: FormFields? { refused?.typed }
 
   private var id: String { setting.key.rawValue }
 
   func write(to writer: inout HTMLWriter) {
     writer.begin(.details, typed == nil ? [] : [.open])
     writer.write(.summary, text: DeskWords.change)
+    if let problem = refused?.problem {
+      writer.write(.p, .cssClass("problem"), .role("alert"), text: clock.text(problem.sentence))
+    }
     writer.write(
-      adminForm: DeskPath.settings.part(id), session, id: id, button: DeskWords.save
+      adminForm: DeskPath.settings.part(id), session, id: id, button: DeskWords.save,
+      isFocused: refused != nil
     ) { writeFields(to: &$0) }
     writer.end()
   }

@@ -25,16 +25,17 @@ enum SettingsPage {
 
   private static let unchanged = "nothing"
 
-  /// - Parameter refused: What was typed for a setting, if that was refused just now.
+  /// - Parameter refused: What was typed for a setting, and why it was refused just now.
   private static func page(
-    _ desk: WebDesk, _ session: DeskSession, done: String? = nil, problem: Failure? = nil,
-    refused: (key: SettingKey, typed: FormFields)? = nil
+    _ desk: WebDesk, _ session: DeskSession, done: String? = nil,
+    refused: (key: SettingKey, typed: FormFields, problem: Failure)? = nil
   ) async throws -> SCGIResponse {
     let reader = desk.newsroom.reader(for: session)
     let clock = DeskClock(reader)
     let settings = try await reader.settingStatuses().value
     let page = AdminPage(
-      session: session, title: DeskWords.settings, place: .settings, done: done, problem: problem)
+      session: session, title: DeskWords.settings, place: .settings, done: done,
+      problem: refused?.problem, isProblemInForm: true)
     return try page.response(clock) { writer in
       writer.begin(.ul, .cssClass("entries"))
       for setting in settings {
@@ -54,8 +55,8 @@ enum SettingsPage {
         }
         if page.isAdmin {
           SettingForm(
-            setting: setting, session: session,
-            typed: refused?.key == setting.key ? refused?.typed : nil
+            setting: setting, session: session, clock: clock,
+            refused: refused.flatMap { $0.key == setting.key ? ($0.typed, $0.problem) : nil }
           ).write(to: &writer)
         }
         writer.end()
@@ -72,7 +73,7 @@ enum SettingsPage {
     }
     return try await AdminAction.perform(
       desk, request, session,
-      page: { try await page(desk, session, problem: $0, refused: (key, request.fields)) },
+      page: { try await page(desk, session, refused: (key, request.fields, $0)) },
       work: { author in
         let (fields, words) = (request.fields, request.fields.settingWords)
         let receipt =

@@ -25,7 +25,7 @@ enum CodeRoutes {
         .response(status: 401)
     }
     guard session.ticket.accepts(formToken: request.fields["token"] ?? "") else {
-      throw Failure(.forbidden, "the form is not from this session; load the page and try again")
+      throw Failure.isOfAnotherSession
     }
     do {
       try await desk.checkCode(of: session, in: request)
