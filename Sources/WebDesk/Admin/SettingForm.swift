@@ -36,7 +36,10 @@ struct SettingForm {
     writeValue(to: &writer)
     writer.write(
       field: "\(id)-reason", name: "reason", DeskWords.optionalReason,
-      [.kind("text"), .direction("auto"), .autocomplete("off"), .value(typed?["reason"] ?? "")])
+      [
+        .kind("text"), .direction("auto"), .autocomplete("off"),
+        .longest(WordsLimit.reason.characters), .value(typed?["reason"] ?? ""),
+      ])
   }
 
   private func writeValue(to writer: inout HTMLWriter) {

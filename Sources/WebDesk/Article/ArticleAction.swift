@@ -100,5 +100,17 @@ enum ArticleAction: String, CaseIterable, Sendable {
       case .words, .until, .due, .replacement, .holdNotice, .days: false
       }
     }
+
+    /// How long the desk's rules permit it to be; nil if they do not say.
+    var limit: WordsLimit? {
+      switch self {
+      case .reason: .reason
+      case .notice, .holdNotice: .notice
+      case .note: .note
+      case .words, .password, .time, .until, .person, .due, .slug, .kind, .replacement, .replies,
+        .days:
+        nil
+      }
+    }
   }
 }

@@ -42,7 +42,8 @@ struct ArticleForm {
     case .reason, .notice, .note, .words, .holdNotice:
       writer.write(
         area: id, name: field.rawValue, field.words, text: text,
-        [.rows(3), .direction("auto")] + required)
+        [.rows(3), .direction("auto")] + required
+          + (field.limit.map { [.longest($0.characters)] } ?? []))
     case .password:
       writer.write(
         field: id, name: field.rawValue, field.words,

@@ -61,7 +61,7 @@ struct ChosenArticlesForm {
     if session.actor.role == .admin {
       writer.write(
         area: "chosen-reason", name: "reason", ArticleAction.Field.reason.words,
-        [.rows(2), .direction("auto")])
+        [.rows(2), .direction("auto"), .longest(WordsLimit.reason.characters)])
       writer.write(
         button: ArticleAction.requestChanges.words, name: "action",
         value: ArticleAction.requestChanges.rawValue, isQuiet: true)

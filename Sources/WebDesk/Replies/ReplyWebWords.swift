@@ -72,7 +72,7 @@ enum ReplyWebWords {
   static var choose: String { say("Choose this reply") }
   static var answer: String { say("Answer") }
   static var yourAnswer: String { say("Answer of the newsroom") }
-  static var more: String { say("Answer or erase") }
+  static var more: String { say("Open this reply") }
   static var erase: String { say("Erase") }
   static var ground: String { say("Law or ruling that requires it") }
   static var erased: String { say("The reply was erased.") }
