@@ -20,12 +20,16 @@ import Testing
     let names = moves.all().filter { $0.name.hasPrefix("data") }
     #expect(
       names == [
-        FolderMoves.Move(name: "data.former", isAway: false),
+        FolderMoves.Move(name: "data.next", isAway: false),
         FolderMoves.Move(name: "data", isAway: true),
-        FolderMoves.Move(name: "data.former", isAway: false),
-        FolderMoves.Move(name: "data.former", isAway: true),
+        FolderMoves.Move(name: "data.next", isAway: false),
+        FolderMoves.Move(name: "data.next", isAway: true),
         FolderMoves.Move(name: "data", isAway: false),
-      ], "the last four are one exchange of two names")
+        FolderMoves.Move(name: "data.next", isAway: true),
+        FolderMoves.Move(name: "data.former", isAway: false),
+      ], "four of them are one exchange of two names")
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: server.dataDirectory) == ["PG_VERSION"])
     #expect(try Home(temporary.path).dataVersion() == 18)
     #expect(
       try String(contentsOfFile: "\(temporary.path)/data.former/PG_VERSION", encoding: .utf8)

@@ -23,7 +23,8 @@ extension DatabaseAdministration {
     let chain = try list.chain(to: backup)
     let archive = try plan.archive(after: backup, report: report)
     let draft = try DraftHome(
-      in: target, reading: folder, isReplacing: plan.isReplacing || plan.isRehearsal)
+      in: target, reading: folder, isReplacing: plan.isReplacing || plan.isRehearsal,
+      report: report)
     for each in chain {
       report("verifying the backup \(each.name)")
       try folder.verify(each.name, major: each.major, by: target)
