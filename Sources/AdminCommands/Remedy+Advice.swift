@@ -67,6 +67,8 @@ extension Remedy {
     case .continueImport(let articles):
       "imported \(Count.of(articles, "article")) before it; fix it and repeat the command to "
         + "continue"
+    case .resumeImport(let articles):
+      "imported \(Count.of(articles, "article")) before that; repeat the command to continue"
     case .giveZone: "give --zone, such as --zone Europe/Berlin"
     case .replaceTemplates: "replace it, put it in code, or keep it with --keep-templates"
     case .waitOrIgnore(let field):

@@ -56,6 +56,17 @@ struct Home: Equatable, Sendable {
     }
   }
 
+  /// Removes a folder in the home with everything in it, if it exists. Call it with the rights of the
+  /// server's user.
+  func removeFolder(_ path: String) throws(EmbeddedServerError) {
+    guard access(path, F_OK) == 0 else { return }
+    do {
+      try FileManager.default.removeItem(atPath: path)
+    } catch {
+      throw .systemCallFailed(doing: "remove", path: path, reason: "\(error)")
+    }
+  }
+
   private func isEmptyOrHome() throws(EmbeddedServerError) -> Bool {
     guard let directory = opendir(path) else { throw .system(errno, doing: "read", path: path) }
     defer { closedir(directory) }

@@ -16,6 +16,10 @@ struct Launch {
     if try isRunningAlready(report) { return .alreadyRunning }
     let hasCrashed = server.hasCrashed
     try server.end(.fast)
+    let settled = try user.touchingFiles { () throws(EmbeddedServerError) in
+      try DataReplacement(home: home).settle()
+    }
+    if let settled { report(settled) }
 
     let version = try home.dataVersion()
     let installation = try server.installation()
@@ -94,14 +98,8 @@ struct Launch {
   }
 
   private func removeUnfinished() throws(EmbeddedServerError) {
-    let path = home.unfinishedData
     try user.touchingFiles { () throws(EmbeddedServerError) in
-      guard access(path, F_OK) == 0 else { return }
-      do {
-        try FileManager.default.removeItem(atPath: path)
-      } catch {
-        throw .systemCallFailed(doing: "remove", path: path, reason: "\(error)")
-      }
+      try home.removeFolder(home.unfinishedData)
     }
   }
 

@@ -143,6 +143,37 @@ import Testing
         ])
     }
   }
+
+  @Test func `an import whose server goes away says how much was imported, and can be continued`()
+    async throws
+  {
+    let lines = (1...1100).map {
+      #"{"slug":"lamp-\#($0)","headline":"Lamp \#($0)","body":"It is lit.","createdAt":"2014-03-02"}"#
+    }
+    try await PrivateHome.with { environment in
+      let outcome = try await GalleyBinary().shell(
+        """
+        cat >archive.jsonl; mkfifo pipe
+        "$GALLEY" list >/dev/null 2>&1
+        "$GALLEY" import --from-jsonl - <pipe >out 2>said & job=$!
+        exec 3>pipe; head -n 700 archive.jsonl >&3
+        shows() { "$GALLEY" show lamp-500 >shown 2>&1; }
+        wait_until shows
+        "$GALLEY" database stop --quiet
+        tail -n +701 archive.jsonl >&3; exec 3>&-
+        wait $job; echo "code $?"
+        "$GALLEY" import --from-jsonl archive.jsonl 2>/dev/null
+        cat said >&2
+        """, stdin: Data(lines.map { $0 + "\n" }.joined().utf8), environment: environment)
+      #expect(
+        outcome.stdout == "code 69\nImported 600 articles, 500 imported before\n",
+        "\(outcome.stderr)")
+      #expect(
+        outcome.stderr.hasSuffix(
+          "imported 500 articles before that; repeat the command to continue\n"),
+        "\(outcome.stderr)")
+    }
+  }
 }
 
 extension String {

@@ -47,6 +47,10 @@ struct BackupErrorTextTests {
         "/a is the archive of another server: name another folder"
       ),
       (
+        .otherHistory(path: "/a", file: "00000003.history"),
+        "/a has 00000003.history, which is not in the past of this server: name another folder"
+      ),
+      (
         .noArchive(path: "/a"), "/a is not an archive of the write-ahead log: check the path"
       ),
       (

@@ -20,16 +20,43 @@ import Testing
     let names = moves.all().filter { $0.name.hasPrefix("data") }
     #expect(
       names == [
-        FolderMoves.Move(name: "data.former", isAway: false),
+        FolderMoves.Move(name: "data.next", isAway: false),
         FolderMoves.Move(name: "data", isAway: true),
-        FolderMoves.Move(name: "data.former", isAway: false),
-        FolderMoves.Move(name: "data.former", isAway: true),
+        FolderMoves.Move(name: "data.next", isAway: false),
+        FolderMoves.Move(name: "data.next", isAway: true),
         FolderMoves.Move(name: "data", isAway: false),
-      ], "the last four are one exchange of two names")
+        FolderMoves.Move(name: "data.next", isAway: true),
+        FolderMoves.Move(name: "data.former", isAway: false),
+      ], "four of them are one exchange of two names")
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: server.dataDirectory) == ["PG_VERSION"])
     #expect(try Home(temporary.path).dataVersion() == 18)
     #expect(
       try String(contentsOfFile: "\(temporary.path)/data.former/PG_VERSION", encoding: .utf8)
         == "15\n")
+  }
+
+  @Test func `a kill between two renames leaves the new data where the next start finds it`() throws
+  {
+    let temporary = try TemporaryHome()
+    let server = temporary.server()
+    let user = try server.prepareHome()
+    let new = "\(temporary.path)/new"
+    for (folder, text) in [(server.dataDirectory, "15\n"), (new, "18\n")] {
+      try user.makeFolder(folder)
+      try user.createFile("\(folder)/PG_VERSION", Array(text.utf8))
+    }
+    let replacement = DataReplacement(home: Home(temporary.path))
+    try user.touching {
+      try replacement.prepare(new, keeping: "data.former")
+      // As on a file system that cannot exchange two names.
+      #expect(rename(server.dataDirectory, "\(temporary.path)/data.former") == 0)
+      #expect(try replacement.settle()?.hasSuffix("is in \(temporary.path)/data.former") == true)
+      #expect(try replacement.settle() == nil)
+    }
+    #expect(try Home(temporary.path).dataVersion() == 18)
+    #expect(try temporary.names().filter { $0.hasPrefix("data") }.count == 2)
+    #expect(try temporary.names(in: "data") == ["PG_VERSION"])
   }
 }
 

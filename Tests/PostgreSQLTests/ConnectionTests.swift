@@ -68,6 +68,20 @@ struct ConnectionTests {
   }
 
   @Test
+  func `waits no longer than for an answer, and calls the server what people call it`() throws {
+    let server = try SilentServer()
+    var settings = try ConnectionSettings(
+      url: "postgresql://anna@/x?host=\(server.directory)&connect_timeout=9")
+    settings.answerLimit = .seconds(1)
+    settings.label = ServerLabel(name: "the desk's server", log: "/log")
+    let start = ContinuousClock.now
+    let error = failure { _ = try Connection(settings) }
+    #expect(ContinuousClock.now - start < .seconds(8))
+    #expect(
+      error?.description == "the desk's server gave no answer within 1 s: try again, or see /log")
+  }
+
+  @Test
   func `to a database that does not exist is refused by the server`() async throws {
     try await withDatabase { settings in
       let missing = settings.with(database: "missing")

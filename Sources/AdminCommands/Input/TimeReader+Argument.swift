@@ -32,15 +32,15 @@ extension TimeReader {
     return try instant(text, .past).instant
   }
 
-  /// The beginning of a span up to now that an option gives; nil if it is not given.
+  /// The instant up to now that an option gives; nil if it is not given.
   ///
   /// - Throws: `ArgumentValueError` with a whole sentence, also for a time in the future.
-  static func beginning(_ text: String?) throws(ArgumentValueError) -> Date? {
-    guard let text, let beginning = try past(text) else { return nil }
-    guard beginning <= Date() else {
+  static func upToNow(_ text: String?) throws(ArgumentValueError) -> Date? {
+    guard let text, let instant = try past(text) else { return nil }
+    guard instant <= Date() else {
       throw ArgumentValueError("\(Quoted(text)) is in the future; give an earlier time.")
     }
-    return beginning
+    return instant
   }
 
   /// Refuses what is no instant in any zone, if it is given. Whether the clocks of the zone skip the

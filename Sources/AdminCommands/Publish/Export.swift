@@ -199,7 +199,7 @@ package struct Export: Subcommand {
       let scope: PublicSelection.Scope =
         if let after {
           .changed(after: after)
-        } else if let time = try TimeReader.beginning(since) {
+        } else if let time = try TimeReader.upToNow(since) {
           .changedSince(time)
         } else {
           articles.isEmpty ? .live : .articles(articles)

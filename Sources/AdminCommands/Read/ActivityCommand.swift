@@ -45,7 +45,7 @@ package struct ActivityCommand: Subcommand {
     defer { progress.clear() }
     let found = try await global.withMember { member in
       try await member.activity(
-        by: person, since: TimeReader.beginning(since), limit: page.limit.count, after: page.after,
+        by: person, since: TimeReader.upToNow(since), limit: page.limit.count, after: page.after,
         asOf: asOf.moment
       ) { try progress.report($0) }
     }

@@ -83,7 +83,7 @@ package struct List: Subcommand {
       let query = BoardQuery(
         editorialStates: state, publicationState: publicationState,
         section: section, assignee: assignee, people: people.compactMap(\.self),
-        changedSince: try TimeReader.beginning(changedSince), after: page.after,
+        changedSince: try TimeReader.upToNow(changedSince), after: page.after,
         limit: page.limit.count)
       return try await member.list(query, asOf: asOf.moment) { try progress.report($0) }
     }

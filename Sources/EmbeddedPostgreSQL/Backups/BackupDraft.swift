@@ -56,11 +56,12 @@ package final class BackupDraft: Sendable {
 
   /// The name of the first file of the write-ahead log that the copy needs.
   package func firstSegment() throws -> String {
-    let label = try folder.user.readFile("\(path)/\(BackupFolder.data)/backup_label")
-    let text = String(decoding: label, as: UTF8.self)
-    guard let match = text.firstMatch(of: /START WAL LOCATION: [0-9A-F\/]+ \(file ([0-9A-F]{24})\)/)
-    else { throw BackupError.failed(doing: "the backup", reason: "its label cannot be read") }
-    return String(match.1)
+    let label = BackupLabel(
+      try folder.user.readFile("\(path)/\(BackupFolder.data)/backup_label"))
+    guard let label else {
+      throw BackupError.failed(doing: "the backup", reason: "its label cannot be read")
+    }
+    return label.segment
   }
 
   /// In bytes.

@@ -28,6 +28,8 @@ package enum BackupError: Error, Hashable, Sendable {
   case diskFull(path: String)
   /// The archive has files of another server.
   case foreignArchive(path: String)
+  /// A file in the archive belongs to a history that is not in the past of this server.
+  case otherHistory(path: String, file: String)
   /// The folder was never used as an archive.
   case noArchive(path: String)
   /// The home has a newsroom already.
@@ -84,6 +86,8 @@ extension BackupError: CustomStringConvertible {
     case .diskFull(let path): "the disk of \(path) is full: free some space, or use another disk"
     case .foreignArchive(let path):
       "\(path) is the archive of another server: name another folder"
+    case .otherHistory(let path, let file):
+      "\(path) has \(file), which is not in the past of this server: name another folder"
     case .noArchive(let path): "\(path) is not an archive of the write-ahead log: check the path"
     case .homeInUse(let home):
       "there is a newsroom in \(home) already: name another home, or replace this newsroom"

@@ -57,14 +57,17 @@ extension DraftHome {
       // what the restore undid.
       "archive_mode": "on", "archive_command": "",
     ]
-    let text = time.map { Self.timestamp($0) }
-    if let text { settings["recovery_target_time"] = text }
+    // PostgreSQL does not read the form with T and Z here.
+    settings["recovery_target_time"] = time.map {
+      Self.timestamp($0).replacing("T", with: " ").replacing("Z", with: "+00")
+    }
     let server = server(settings: settings, patience: .seconds(86_400))
     do throws(EmbeddedServerError) {
       try server.start()
       try awaitEnd(of: server)
     } catch {
-      throw Self.recoveryError(error, target: text, hasArchive: archive != nil)
+      throw Self.recoveryError(
+        error, target: time.map { Self.timestamp($0) }, hasArchive: archive != nil)
     }
     return server
   }
@@ -101,9 +104,8 @@ extension DraftHome {
     return BackupError.failed(doing: "the recovery", reason: reason)
   }
 
-  /// `2026-11-30 19:20:00.123+00`.
+  /// `2026-11-30T19:20:00.123Z`, which interfaces show in their own form.
   private static func timestamp(_ date: Date) -> String {
-    let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true, timeZone: .gmt)
-    return date.formatted(style).replacing("T", with: " ").replacing("Z", with: "+00")
+    date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true, timeZone: .gmt))
   }
 }

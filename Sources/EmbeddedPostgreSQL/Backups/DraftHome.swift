@@ -21,8 +21,10 @@ package final class DraftHome: Sendable {
   /// - Parameters:
   ///   - folder: The backups that will be read. A home that does not exist yet gets their owner.
   ///   - isReplacing: Whether the home may have a data directory.
+  ///   - report: Receives a line if a killed process left something.
   package init(
-    in target: EmbeddedServer, reading folder: BackupFolder? = nil, isReplacing: Bool
+    in target: EmbeddedServer, reading folder: BackupFolder? = nil, isReplacing: Bool,
+    report: (String) -> Void = { _ in }
   ) throws {
     self.target = target
     let home = target.home
@@ -41,6 +43,13 @@ package final class DraftHome: Sendable {
     self.lock = lock
     OpenDrafts.add(server())
     try clear()
+    let settled = try HomeLock(home: home, user: user, patience: target.patience).hold {
+      (_) throws(EmbeddedServerError) in
+      try user.touchingFiles { () throws(EmbeddedServerError) in
+        try DataReplacement(home: home).settle()
+      }
+    }
+    if let settled { report(settled) }
   }
 
   private static func user(of home: Home, _ owner: ServerUser?) throws -> ServerUser {
@@ -113,37 +122,15 @@ package final class DraftHome: Sendable {
       try leaveForeignArchive(after: nil)
       return nil
     }
-    guard let kept = former.map({ "\(home.path)/\($0)" }) else {
-      throw BackupError.homeInUse(home: home.path)
-    }
+    guard let former else { throw BackupError.homeInUse(home: home.path) }
     try target.end(.fast)
     try user.touchingFiles { () throws(EmbeddedServerError) in target.removeStaleFiles() }
     let system = Home.system(ofData: home.data)
-    try exchangeData(keeping: kept)
+    try user.touchingFiles { () throws(EmbeddedServerError) in
+      try DataReplacement(home: home).run(draft.data, keeping: former)
+    }
     try leaveForeignArchive(after: system)
-    return kept
-  }
-
-  /// The home always has data, the former or the new, whenever the process ends. A file system that
-  /// cannot exchange two names leaves a moment without.
-  ///
-  /// - Parameter kept: The path of the former data afterwards.
-  private func exchangeData(keeping kept: String) throws {
-    try user.rename(draft.data, to: kept)
-    do {
-      if try user.exchange(home.data, kept) { return }
-    } catch {
-      try? user.rename(kept, to: draft.data)
-      throw error
-    }
-    try user.rename(kept, to: draft.data)
-    try user.rename(home.data, to: kept)
-    do {
-      try user.rename(draft.data, to: home.data)
-    } catch {
-      try? user.rename(kept, to: home.data)
-      throw error
-    }
+    return "\(home.path)/\(former)"
   }
 
   private func leaveForeignArchive(after former: String?) throws {

@@ -9,7 +9,16 @@ extension EmbeddedServer {
   /// be known, because its disk is not mounted.
   package var isArchiveForeign: Bool {
     guard let archive = markedArchive else { return false }
-    return (try? archive.system()) != Home.system(ofData: dataDirectory)
+    guard let mark = try? archive.mark(), let own = home.mark else { return true }
+    return !mark.permits(own)
+  }
+
+  /// The file in the archive by which it leads to something else than what this server has, so that it
+  /// does not restore what is recorded now; nil for none.
+  ///
+  /// - Parameter history: The number of the history that the server writes.
+  package func otherHistory(than history: Int) -> String? {
+    try? markedArchive?.newerHistory(than: history)
   }
 
   /// Turns archiving off after the data was replaced, if the archive is not that of the new data.
@@ -18,7 +27,7 @@ extension EmbeddedServer {
   ///   not mounted; nil if there was none.
   func leaveForeignArchive(after former: String?) throws(EmbeddedServerError) {
     let present = Home.system(ofData: dataDirectory)
-    let owner = markedArchive.flatMap { try? $0.system() } ?? former
+    let owner = markedArchive.flatMap { try? $0.mark().system } ?? former
     guard archiveFolder != nil, let owner, owner != present else { return }
     try WALArchive.Folder(of: home).set(nil)
   }

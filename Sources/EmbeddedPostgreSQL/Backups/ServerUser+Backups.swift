@@ -94,22 +94,6 @@ extension ServerUser {
     }
   }
 
-  /// Gives two folders of one folder each other's name in one step, and writes the names to the disk.
-  ///
-  /// - Returns: False if the file system cannot do it.
-  func exchange(_ first: String, _ second: String) throws -> Bool {
-    try touching {
-      guard SystemCall.exchange(first, second) else {
-        let code = errno
-        if code == EINVAL || code == ENOSYS { return false }
-        throw BackupError.system(code, doing: "rename", path: first, user: self)
-      }
-      guard SystemCall.synchronise(String(first[..<(first.lastIndex(of: "/") ?? first.startIndex)]))
-      else { throw BackupError.system(errno, doing: "rename", path: first, user: self) }
-      return true
-    }
-  }
-
   /// Removes a folder with everything in it, if it exists.
   func removeFolder(_ path: String) throws {
     try touching {

@@ -29,6 +29,9 @@ package enum HealthProblem: Hashable, Sendable {
   case archiveFailing(file: String, last: Date)
   /// The folder is the archive of another server, so that nothing is archived.
   case archiveForeign(folder: String)
+  /// The archive has this file of a history that is not in the past of the server. A restore would
+  /// follow that history.
+  case archiveOfOtherHistory(folder: String, file: String)
   /// So many deliveries that take a text away, such as kills, are not confirmed.
   case takedownsUnconfirmed(destination: String, Int, since: Date)
   case deliveriesBehind(destination: String, Int, since: Date)
@@ -57,6 +60,7 @@ package enum HealthProblem: Hashable, Sendable {
     case .clockWentBack: "clockWentBack"
     case .archiveFailing: "archiveFailing"
     case .archiveForeign: "archiveForeign"
+    case .archiveOfOtherHistory: "archiveOfOtherHistory"
     case .takedownsUnconfirmed: "takedownsUnconfirmed"
     case .deliveriesBehind: "deliveriesBehind"
     case .deliveriesGivenUp: "deliveriesGivenUp"
@@ -99,6 +103,9 @@ package enum HealthProblem: Hashable, Sendable {
     case .archiveForeign(let folder):
       "the write-ahead log is not archived: \(folder) is the archive of another server; archive to "
         + "another folder"
+    case .archiveOfOtherHistory(let folder, let file):
+      "the archive \(folder) has \(file), which is not in the past of this server, so it does not "
+        + "restore what is recorded now; archive to another folder, and make a backup"
     case .takedownsUnconfirmed(let name, let count, let since):
       "\(name) has not confirmed \(Count.of(count, "takedown")), such as a kill, since "
         + since.timestamp

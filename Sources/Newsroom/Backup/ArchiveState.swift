@@ -10,6 +10,9 @@ package struct ArchiveState: Hashable, Sendable {
   package let folder: String?
   /// Whether the folder is the archive of another server, so that nothing is archived.
   package let isForeign: Bool
+  /// The file in the folder of a history that is not in the past of the server; nil for none. A restore
+  /// would follow that history.
+  package let otherHistory: String?
   /// The last file that was archived; nil for none.
   package let lastFile: String?
   package let lastArchivedAt: Date?
@@ -18,8 +21,6 @@ package struct ArchiveState: Hashable, Sendable {
   package let failedAt: Date?
   /// The number of failed attempts since the statistics began.
   package let failures: Int
-
-  package var isFailing: Bool { isForeign || failedFile != nil }
 }
 
 extension ArchiveState {
@@ -35,11 +36,20 @@ extension ArchiveState {
     let isFailing = try row.value(at: 5, as: Bool?.self) ?? false
     folder = server?.archiveFolder
     isForeign = server?.isArchiveForeign ?? false
+    otherHistory = try server?.otherHistory(than: Self.history(on: &connection))
     lastFile = try row.value(at: 0)
     lastArchivedAt = try row.value(at: 1)
     failedFile = isFailing ? try row.value(at: 2) : nil
     failedAt = isFailing ? try row.value(at: 3) : nil
     failures = Int(try row.value(at: 4, as: Int64.self))
+  }
+
+  /// The number of the history that the server of a connection writes.
+  fileprivate static func history(on connection: inout Connection) throws -> Int {
+    Int(
+      try connection.execute(
+        "SELECT ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::bigint")[0]
+        .value(at: 0, as: Int64.self))
   }
 }
 
@@ -51,6 +61,10 @@ extension ArchiveState: JSONDescribed {
       JSONMember(
         "isForeign", "Whether it is the archive of another server, so that nothing is archived.",
         \.isForeign),
+      JSONMember(
+        "otherHistory",
+        "The file in it of a history that is not in the past of the server; null for none.",
+        \.otherHistory),
       JSONMember("lastFile", "The last file that was archived; null for none.", \.lastFile),
       JSONMember("lastArchivedAt", "When it was archived; null for none.", \.lastArchivedAt),
       JSONMember(
@@ -78,7 +92,9 @@ extension DatabaseAdministration {
   ) async throws -> Bool {
     let server = try await running(report: report)
     guard let path else { return try server.archive(to: nil, report: report) }
-    let archive = try WALArchive(path, for: server, system: try await serverIdentity().system)
+    let archive = try WALArchive(
+      path, for: server, system: try await serverIdentity().system,
+      history: try await connected { try ArchiveState.history(on: &$0) })
     return try server.archive(to: archive, report: report)
   }
 
@@ -99,7 +115,13 @@ extension Member {
     let server = newsroom.address.server
     let state = try await withConnection { try ArchiveState(of: server, on: &$0) }
     if state.isForeign, let folder = state.folder { return [.archiveForeign(folder: folder)] }
-    guard let file = state.failedFile, let since = state.failedAt else { return [] }
-    return [.archiveFailing(file: file, last: since)]
+    var problems: [HealthProblem] = []
+    if let file = state.failedFile, let since = state.failedAt {
+      problems.append(.archiveFailing(file: file, last: since))
+    }
+    if let file = state.otherHistory, let folder = state.folder {
+      problems.append(.archiveOfOtherHistory(folder: folder, file: file))
+    }
+    return problems
   }
 }

@@ -43,6 +43,14 @@ package struct BackupList: Sendable {
     return chain
   }
 
+  /// The names of the later backups of the same server that do not belong to a history.
+  func left(
+    by history: WALHistory, after backup: Backup, in folder: BackupFolder
+  ) throws -> [String] {
+    try backups.filter { $0.system == backup.system && $0.name > backup.name }.map(\.name)
+      .filter { try !folder.backup($0, isIn: history) }
+  }
+
   /// - Throws: ``Failure`` if there is no backup with the name.
   func named(_ name: String, in folder: BackupFolder) throws(Failure) -> Backup {
     guard let backup = backups.first(where: { $0.name == name }) else {

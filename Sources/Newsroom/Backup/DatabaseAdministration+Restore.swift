@@ -22,8 +22,18 @@ extension DatabaseAdministration {
     let backup = try plan.chosen(from: list, in: folder)
     let chain = try list.chain(to: backup)
     let archive = try plan.archive(after: backup, report: report)
+    if let archive {
+      let history = try archive.newestHistory(from: backup.firstSegment)
+      let left = try list.left(by: history, after: backup, in: folder)
+      if !left.isEmpty {
+        report(
+          "the archive continues with \(history.file), and not with the history of later backups "
+            + "(\(left.joined(separator: ", "))), so what was recorded there afterwards is missing")
+      }
+    }
     let draft = try DraftHome(
-      in: target, reading: folder, isReplacing: plan.isReplacing || plan.isRehearsal)
+      in: target, reading: folder, isReplacing: plan.isReplacing || plan.isRehearsal,
+      report: report)
     for each in chain {
       report("verifying the backup \(each.name)")
       try folder.verify(each.name, major: each.major, by: target)

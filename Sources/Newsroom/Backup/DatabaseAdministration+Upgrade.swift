@@ -24,7 +24,8 @@ extension DatabaseAdministration {
       throw Failure(.notFound, "there is no newsroom in \(server.homeDirectory)")
     }
     if versions.areEqual { return Upgraded(of: server, versions, newsrooms: []) }
-    let draft = plan.isRehearsal ? nil : try DraftHome(in: server, isReplacing: true)
+    let draft =
+      plan.isRehearsal ? nil : try DraftHome(in: server, isReplacing: true, report: report)
     let newsrooms = try NewsroomList(of: address).newsrooms(progress: report)
     for newsroom in newsrooms where newsroom.schema > Schema.version {
       throw MigrationError.newer(applied: newsroom.schema, known: Schema.version)

@@ -21,8 +21,14 @@ extension PlannedPrune: JSONDescribed {
 }
 
 extension DatabaseAdministration {
-  /// Plans the removal of all but the newest backups, and removes nothing.
-  package func planPrune(of path: String, keeping count: Int) throws -> PlannedPrune {
+  /// Plans the removal of all but the newest backups, and removes nothing. The backups to keep are
+  /// verified, because nothing else is left afterwards.
+  ///
+  /// - Parameter report: Receives a line before each backup that is verified.
+  /// - Throws: ``Failure`` if one of them is damaged or cannot be read.
+  package func planPrune(
+    of path: String, keeping count: Int, report: (String) -> Void = { _ in }
+  ) throws -> PlannedPrune {
     let list = try backups(in: path)
     if let problem = list.unreadable.first {
       throw Failure(
@@ -31,10 +37,23 @@ extension DatabaseAdministration {
       )
     }
     let kept = try list.kept(count)
-    return PlannedPrune(
+    let plan = PlannedPrune(
       folder: try BackupFolder(existing: path).path,
       removed: list.backups.filter { !kept.contains($0.name) },
       kept: list.backups.filter { kept.contains($0.name) })
+    if !plan.removed.isEmpty { try requireIntact(plan, report) }
+    return plan
+  }
+
+  private func requireIntact(_ plan: PlannedPrune, _ report: (String) -> Void) throws {
+    let verified = try verifyBackups(plan.kept.map(\.name), in: plan.folder) {
+      report("verifying the backup \($0), which is kept")
+    }
+    guard let damaged = verified.first(where: { !$0.isIntact }) else { return }
+    throw Failure(
+      .failed,
+      "nothing was removed, because the backup \(damaged.name), which would be kept, is damaged ("
+        + "\(damaged.problem ?? "")): remove \(plan.folder)/\(damaged.name) by hand first")
   }
 
   /// Removes backups as planned, with what killed backups left, and the files of their archives that

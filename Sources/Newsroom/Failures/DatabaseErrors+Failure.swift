@@ -39,7 +39,8 @@ extension BackupError: ClassifiedError {
     switch self {
     case .busy, .draftLocked: Failure(.conflict, description)
     case .folderMissing: Failure(.notFound, description)
-    case .otherFiles, .insideData, .foreignArchive, .noArchive: Failure(.invalid, description)
+    case .otherFiles, .insideData, .foreignArchive, .otherHistory, .noArchive:
+      Failure(.invalid, description)
     case .notPermitted, .closedBackups: Failure(.forbidden, description)
     case .noIncremental, .nothingToBuildOn, .homeInUse, .leftHistory, .targetNotReached:
       Failure(.unacceptable, description)

@@ -103,6 +103,8 @@ package enum Remedy: Hashable, Sendable {
   case reviseFromFile
   /// Fix the article and repeat the import, which has recorded so many articles.
   case continueImport(after: Int)
+  /// Repeat the import, which has recorded so many articles, when the database works again.
+  case resumeImport(after: Int)
 
   /// Name the time zone of times without an offset.
   case giveZone

@@ -49,12 +49,30 @@ package struct ImportRun {
   }
 
   /// - Parameter survey: What is known before the first article is read.
-  /// - Throws: ``ImportFailure`` with the first article that cannot be imported.
+  /// - Throws: ``ImportFailure`` with the first article that cannot be imported; ``Failure`` if the
+  ///   database fails.
   package func take(
     from source: ImportSource, after survey: ImportSummary = ImportSummary()
   ) async throws -> ImportSummary {
     var source = source
     var summary = survey
+    do {
+      try await take(from: &source, &summary)
+      return summary
+    } catch let failure as ImportFailure {
+      throw failure
+    } catch {
+      let failure = Failure(error)
+      guard failure.kind == .unavailable, !isRehearsal else { throw error }
+      throw Failure(
+        failure.kind, failure.reason, code: failure.code,
+        remedies: failure.remedies + [.resumeImport(after: summary.imported)])
+    }
+  }
+
+  private func take(
+    from source: inout ImportSource, _ summary: inout ImportSummary
+  ) async throws {
     var slugs = ImportedSlugs()
     var pending: (batch: Batch, task: Task<Recorded, any Error>)?
     while true {
@@ -88,7 +106,7 @@ package struct ImportRun {
         throw ImportFailure(
           place: problem.place, reason: problem.failure, others: 0, imported: summary.imported)
       }
-      guard pending != nil else { return summary }
+      guard pending != nil else { return }
     }
   }
 

@@ -99,9 +99,12 @@ package enum DatabaseAddress: Hashable, Sendable {
     case .shared(let url): return try ConnectionSettings(url: url)
     case .embedded(let home, let database):
       let server = EmbeddedServer(home: home)
-      return ConnectionSettings(
+      var settings = ConnectionSettings(
         socketDirectory: server.socketDirectory, port: server.port, database: database,
         user: server.superuser)
+      settings.label = ServerLabel(
+        name: "the private PostgreSQL server in \(home)", log: server.logFile)
+      return settings
     }
   }
 }

@@ -7,6 +7,8 @@ package struct ConnectionSettings: Hashable, Sendable {
   private(set) var options: [String: String]
   /// How long a statement may go without an answer; nil for no limit.
   package var answerLimit: Duration?
+  /// What errors call the server; nil for its address.
+  package var label: ServerLabel?
 
   init(options: [String: String]) { self.options = options }
 

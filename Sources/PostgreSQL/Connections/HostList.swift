@@ -11,9 +11,13 @@ struct HostList {
   /// The place of the host that accepted the last connection, by the hosts' names.
   private static let accepted = Mutex<[String: Int]>([:])
 
-  /// The limit for a host in seconds, if the settings have no `connect_timeout`: with several hosts,
-  /// another one may answer.
-  private var seconds: Int { settings.connectTimeout ?? (hosts.count > 1 ? 3 : 10) }
+  /// The limit for a host in seconds: no longer than for an answer. If the settings have no
+  /// `connect_timeout`, it is shorter with several hosts, because another one may answer.
+  private var seconds: Int {
+    let usual = settings.connectTimeout ?? (hosts.count > 1 ? 3 : 10)
+    guard let limit = settings.answerLimit else { return usual }
+    return max(1, min(usual, Int((limit / .seconds(1)).rounded(.up))))
+  }
 
   init(_ settings: ConnectionSettings) {
     self.settings = settings
@@ -94,7 +98,8 @@ extension ConnectionSettings {
 
 extension PostgresError {
   fileprivate func connecting(to settings: ConnectionSettings) -> PostgresError {
-    PostgresError(kind, "cannot connect to \(settings): \(message)", sqlState: sqlState)
+    settings.label?.explaining(self)
+      ?? PostgresError(kind, "cannot connect to \(settings): \(message)", sqlState: sqlState)
   }
 
   /// libpq's own words mostly begin with the host.

@@ -21,13 +21,15 @@ extension AnswerSample {
       AnswerSample(
         "ArchiveState",
         ArchiveState(
-          folder: "/archive", isForeign: false, lastFile: "000000010000000000000002",
+          folder: "/archive", isForeign: false, otherHistory: nil,
+          lastFile: "000000010000000000000002",
           lastArchivedAt: at,
           failedFile: nil, failedAt: nil, failures: 0)),
       AnswerSample(
         "ArchiveState that fails",
         ArchiveState(
-          folder: nil, isForeign: false, lastFile: nil, lastArchivedAt: nil,
+          folder: nil, isForeign: false, otherHistory: "00000003.history", lastFile: nil,
+          lastArchivedAt: nil,
           failedFile: "000000010000000000000003", failedAt: at, failures: 3)),
       AnswerSample(
         "RestoredServer",

@@ -97,6 +97,30 @@ import Testing
     }
   }
 
+  @Test func `prune removes nothing if a backup that it would keep is damaged`() async throws {
+    try await BackupTrial.with { trial in
+      try await trial.draft("lamp")
+      let (first, second) = (try await trial.backUp(), try await trial.backUp())
+      let last = try await trial.backUp()
+      try trial.damage("\(trial.backups)/\(last)/data/global/pg_control")
+      let prune = ["database", "backup", "prune", trial.backups, "--keep", "1"]
+      for option in ["--yes", "--dry-run"] {
+        let refused = try await trial.run(prune + [option])
+        #expect(refused.exitCode == 1)
+        #expect(
+          refused.stderr.hasSuffix(
+            "galley: nothing was removed, because the backup \(last), which would be kept, is damaged "
+              + "(checksum mismatch for file \"global/pg_control\"): remove \(trial.backups)/\(last) by "
+              + "hand first\n"), "\(refused.stderr)")
+      }
+      #expect(try await trial.listed() == [first, second, last])
+      _ = try await trial.shell("rm -r \"$BACKUPS\"/\(last)")
+      let done = try await trial.run(prune + ["--yes"])
+      #expect(done.exitCode == 0, "\(done.stderr)")
+      #expect(try await trial.listed() == [second])
+    }
+  }
+
   @Test func `a backup that was killed does not count, and the next one removes it`() async throws {
     try await BackupTrial.with { trial in
       try await trial.draft("lamp")

@@ -1,6 +1,9 @@
 import Foundation
+import PrivateServers
 import TestSupport
 import Testing
+
+@testable import EmbeddedPostgreSQL
 
 /// `galley database restore` that is ended before it is done.
 @Suite(.timed, .timeLimit(.minutes(15))) struct InterruptedRestoreTests {
@@ -110,6 +113,63 @@ import Testing
       #expect(outcome.stdout.hasSuffix("\ndata\ndraft.lock\nlock\n"), "\(outcome.stdout)")
       #expect(outcome.stderr.contains("another process restores or upgrades in"))
       #expect(try await trial.slugs(in: "copy") == ["lamp"])
+    }
+  }
+
+  @Test func `whenever a restore is killed, the next command knows which data was replaced`()
+    async throws
+  {
+    try await BackupTrial.with { trial in
+      try await trial.draft("lamp")
+      _ = try await trial.backUp()
+      try await trial.draft("pier")
+      try await trial.text("database", "stop")
+      let user = try ServerUser.owning(home: trial.home)
+      let replacement = DataReplacement(home: Home(trial.home))
+      /// Restores to another home, and begins to replace the data of the home by the result.
+      func begin() async throws {
+        try await trial.text("database", "restore", trial.backups, "--into", trial.path("copy"))
+        let new = "\(trial.home)/draft-data"
+        try FileManager.default.moveItem(atPath: trial.path("copy/data"), toPath: new)
+        try user.touching { try replacement.prepare(new, keeping: "data.former-1") }
+      }
+      func list() async throws -> (slugs: Set<Substring>, remark: String) {
+        let outcome = try await trial.run(["list", "--slugs"])
+        return (
+          Set(outcome.stdout.split(separator: "\n")),
+          outcome.stderr.split(separator: "\n").filter { $0.contains("killed") }
+            .joined(separator: "\n")
+        )
+      }
+      let names = { Set(try FileManager.default.contentsOfDirectory(atPath: trial.home)) }
+
+      try await begin()
+      let before = try await list()
+      #expect(before.slugs == ["lamp", "pier"])
+      #expect(
+        before.remark
+          == "removed \(trial.home)/data.next, which a killed restore or upgrade left")
+      #expect(try names().filter { $0.hasPrefix("data") } == ["data"])
+
+      try await trial.text("database", "stop")
+      try await begin()
+      try user.touching { try replacement.exchange() }
+      let after = try await list()
+      #expect(after.slugs == ["lamp"])
+      #expect(
+        after.remark
+          == "a restore or upgrade was killed after it had replaced the data of \(trial.home); "
+          + "the former data is in \(trial.home)/data.former-1")
+      let left = try names().filter { $0.hasPrefix("data") }
+      #expect(left == ["data", "data.former-1"])
+      #expect(try await list().remark == "")
+
+      // The former data is what it says.
+      try await trial.text("database", "stop")
+      let back = try await trial.shell(
+        "cd \"$GALLEY_HOME\" && mv data data.restored && mv data.former-1 data")
+      #expect(back.exitCode == 0, "\(back.stderr)")
+      #expect(try await trial.slugs(in: "home") == ["lamp", "pier"])
     }
   }
 }

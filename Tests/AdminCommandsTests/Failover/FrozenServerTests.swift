@@ -33,6 +33,28 @@ import Testing
     }
   }
 
+  @Test func `no command waits longer for the private server than the limit for an answer`()
+    async throws
+  {
+    try await PrivateHome.with { environment in
+      let outcome = try await GalleyBinary().shell(
+        Self.functions + """
+          unset GALLEY_DATABASE_URL
+          server STOP
+          for command in list health 'show lamp'; do
+            "$GALLEY" $command --timeout 1; echo "code $?"
+          done
+          server CONT
+          """, environment: environment)
+      #expect(outcome.stdout == "code 69\ncode 69\ncode 69\n", "\(outcome.stderr)")
+      let home = environment["GALLEY_HOME"] ?? ""
+      let line =
+        "galley: the private PostgreSQL server in \(home) gave no answer within 1 s: try again, or see "
+        + "\(home)/server.log\n"
+      #expect(outcome.stderr == line + line + line)
+    }
+  }
+
   @Test func `a worker reports once that the server gives no answer, and once that it works again`()
     async throws
   {

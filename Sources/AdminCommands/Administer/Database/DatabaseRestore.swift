@@ -80,7 +80,7 @@ package struct DatabaseRestore: Subcommand {
     let (usual, keys) = (try global.address, keys)
     _ = try keys.given()
     var plan = RestorePlan(
-      backup: backup, time: try TimeReader.past(time), archive: archive,
+      backup: backup, time: try TimeReader.upToNow(time), archive: archive,
       keys: { try Self.keys(keys, of: $0, in: address, usual) }, seals: try seals.notes(),
       erasures: try erasures.map(Self.list), acceptsMissing: acceptMissing, isReplacing: replace,
       person: global.person)

@@ -60,7 +60,7 @@ package struct LogTail: Subcommand {
     try await global.withMember { member in
       let query = LogQuery(
         actor: actor, type: type, article: try await find(with: member),
-        since: try TimeReader.beginning(since))
+        since: try TimeReader.upToNow(since))
       let reading = LogReading(member: member, query: query, console: console)
       if follow {
         try await reading.follow(after: after, number?.count)

@@ -5,7 +5,8 @@ package struct ArchiveOn: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "on", abstract: "Archive to a folder from now on.",
     discussion: """
-      The folder belongs to one newsroom and should be on another disk than the server. A file is \
+      The folder belongs to this home alone: a copy that was restored to another home needs a folder \
+      of its own. It should be on another disk than the server. A file is \
       copied, written to the disk and then gets its name; a file with other content is never \
       overwritten. If a copy fails, the server keeps the file and tries again, and 'galley health' \
       reports it. Make a backup afterwards: the archive continues backups, and is of no use without \

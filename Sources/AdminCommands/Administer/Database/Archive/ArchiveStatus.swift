@@ -5,8 +5,8 @@ package struct ArchiveStatus: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "status", abstract: "Show whether the archive works.",
     discussion: """
-      The exit code is 1 if the last file could not be archived, or if the folder is the archive of \
-      another server. 'galley health' reports that too.
+      The exit code is 1 if the last file could not be archived, if the folder is the archive of \
+      another server, or if another server has written to it. 'galley health' reports that too.
       """,
     examples: [Example("galley database archive status", "See the last archived file.")])
 
@@ -25,6 +25,12 @@ package struct ArchiveStatus: Subcommand {
         .failed,
         "\(folder) is the archive of another server, so nothing is archived: archive to "
           + "another folder")
+    }
+    if let file = state.otherHistory, let folder = state.folder {
+      throw Failure(
+        .failed,
+        "\(folder) has \(file), which is not in the past of this server: archive to another folder, "
+          + "and make a backup")
     }
     guard let file = state.failedFile else { return }
     throw Failure(.failed, "\(file) could not be archived; see the server's log")

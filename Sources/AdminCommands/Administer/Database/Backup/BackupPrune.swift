@@ -8,7 +8,8 @@ package struct BackupPrune: Subcommand {
     name: "prune", abstract: "Remove all but the newest backups.",
     discussion: """
       Keeps the newest backups and those on which they are based, so more may stay than --keep \
-      says. Files of the archive that only the removed backups need go too.
+      says. These are verified first; if one is damaged, nothing is removed. Files of the archive \
+      that only the removed backups need go too.
 
       At a terminal, the command says what it will remove and asks. Elsewhere it requires --yes.
       """,
@@ -30,7 +31,9 @@ package struct BackupPrune: Subcommand {
   package func run() async throws {
     let console = global.console
     let administration = try global.administration
-    let plan = try administration.planPrune(of: folder, keeping: keep.count)
+    let plan = try administration.planPrune(of: folder, keeping: keep.count) {
+      console.tell($0)
+    }
     if confirmation.dryRun {
       return try console.show(plan) { try rehearsal(of: plan, on: console) }
     }
