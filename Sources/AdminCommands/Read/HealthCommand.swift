@@ -11,7 +11,8 @@ package struct HealthCommand: Subcommand {
       with 0. The problems are a private server that is stopped or has no newsroom, overdue or \
       refused schedules, a missing worker, or none that may publish, articles in quarantine, read \
       models that are behind the log or have another version, a writer that holds the watermark, a \
-      nearly full disk, a clock that went back, a write-ahead log that cannot be archived, \
+      nearly full disk, a clock that went back, a write-ahead log that cannot be archived, an \
+      archive to which another server wrote, \
       destinations that have not confirmed a kill, that wait longer than --max-delay, for which \
       deliveries were given up or that stand still because the database is a copy, seals older \
       than --max-seal-age, and a PostgreSQL that is not tested with this program.
