@@ -110,7 +110,7 @@ let package = Package(
     .target(name: "PostgreSQL", dependencies: ["CLibPQ"], swiftSettings: strict),
     // A private server: find the programs, initialise, start, stop.
     .target(
-      name: "EmbeddedPostgreSQL", dependencies: ["PrivateServers", "SystemCalls"],
+      name: "EmbeddedPostgreSQL", dependencies: ["PlainText", "PrivateServers", "SystemCalls"],
       swiftSettings: strict),
     // The migrations and definitions of the database, which a plugin writes into the program.
     .target(

@@ -1,4 +1,5 @@
 import Foundation
+import PlainText
 
 /// What tells a home from others with a copy of its data. It is next to the data, so that neither a
 /// backup nor a restore takes it along.
@@ -14,7 +15,7 @@ extension Home {
   /// The identity, which is made if there is none. Call it with the rights of the server's user.
   func makeIdentity() throws(EmbeddedServerError) -> String {
     if let identity { return identity }
-    let made = UUID().uuidString.lowercased()
+    let made = UUID().text
     try identityFile.write("\(made)\n")
     return made
   }
