@@ -9,7 +9,8 @@ package struct BenchDesk: Subcommand {
       Clients take articles from draft to published, in one process and as two people, an editor \
       and an admin. Each command is complete: identify, load, decide, append, commit. The limit, \
       measured before each run, is one prepared INSERT per transaction into a table with the \
-      log's columns and indexes, with one connection per client.
+      log's columns and indexes, with one connection per client. The calls alone, of commands \
+      that were decided and encoded in advance, show what no client can exceed.
 
       With --load, commands then arrive at fractions of that rate, and a chart shows their \
       latency, counted from the time when each is due. With --hot, all clients write to one \

@@ -12,7 +12,8 @@ package struct BenchImport: Subcommand {
       The benchmark generates an archive and imports it as 'galley import --from-jsonl' does, from \
       reading its lines to the last commit. The limit is how long the server alone takes to COPY \
       the resulting events, texts and names from a file into tables with the same columns, checks \
-      and indexes.
+      and indexes. The calls, which follow each other, show what a client that takes no time \
+      would reach.
       """,
     examples: [Example("galley bench import", "Import 100,000 articles with texts of 2 to 5 KB.")])
 
