@@ -72,6 +72,7 @@ import Testing
       desk.subscribers.set(.refuse, of: "wire")
       try await desk.kill(killed)
       try await desk.update(updated, body: "Two.")
+      for article in [killed, updated] { try await desk.wait(.pending, of: article, to: "wire") }
       for article in [killed, updated] { try await quarantine(article, by: desk) }
       desk.subscribers.set(.confirm, of: "wire")
       try await wait(until: killed, is: "killed")

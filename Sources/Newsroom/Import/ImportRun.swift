@@ -63,7 +63,10 @@ package struct ImportRun {
       throw failure
     } catch {
       let failure = Failure(error)
-      guard failure.kind == .unavailable, !isRehearsal else { throw error }
+      // If the answer to the last batch is lost, its remedy says the same.
+      guard failure.kind == .unavailable, !isRehearsal,
+        !failure.remedies.contains(.lookAt(.importedArticles))
+      else { throw error }
       throw Failure(
         failure.kind, failure.reason, code: failure.code,
         remedies: failure.remedies + [.resumeImport(after: summary.imported)])

@@ -58,6 +58,7 @@ enum DeskStyle {
     .entries { list-style: none; margin: 0; padding: 0; }
     .entries > li { border-top: 1px solid var(--line); padding: .8rem 0 .5rem; }
     .entries p { margin-bottom: .3rem; }
+    .entries form .field { margin-bottom: .8rem; }
     .entries :is(h2, h3) { font-size: 1.05rem; margin: 0 0 .2rem; line-height: 1.35; }
 
     """

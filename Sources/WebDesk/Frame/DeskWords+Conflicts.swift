@@ -24,13 +24,13 @@ extension DeskWords {
     say("\(name) saved revision \(number), ")
   }
 
-  static func versionTheirs(_ name: String) -> String { say("The text of \(name)") }
+  static func versionTheirs(_ name: String) -> String { say("\(name)'s text") }
   static func passage(_ number: Int) -> String { say("Conflict \(number)") }
 
   static func choice(_ choice: FormMerge.Choice, of name: String) -> String {
     switch choice {
     case .mine: say("Mine")
-    case .theirs: say("That of \(name)")
+    case .theirs: say("\(name)'s")
     case .both: say("Both")
     }
   }

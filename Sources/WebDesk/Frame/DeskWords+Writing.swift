@@ -51,7 +51,7 @@ extension DeskWords {
     say("What you typed is kept. It is in the form again after the code.")
   }
   static var signedInAgain: String {
-    say("You are signed in again. Your text is as you sent it. It is not saved yet.")
+    say("You are signed in again. Your text is as you sent it. Nothing has been saved or done yet.")
   }
   static var typedIsHere: String { say("Nothing was saved. This is what you typed:") }
 
