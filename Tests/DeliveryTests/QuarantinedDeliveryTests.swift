@@ -95,15 +95,7 @@ import Testing
 
   /// Records an unpublication in a schema that no program knows.
   private func quarantine(_ article: UUID, by desk: DeliveryDesk) async throws {
-    try await database.session().use { connection in
-      _ = try connection.execute(
-        """
-        INSERT INTO galley.events SELECT nextval('galley.positions'), category, stream,
-          version + 1, gen_random_uuid(), 'ArticleUnpublished', 99, '{"reason":"Wrong"}', actor,
-          gen_random_uuid(), 0, gen_random_uuid(), NULL, now()
-        FROM galley.events WHERE stream = \(article) ORDER BY version DESC LIMIT 1
-        """)
-    }
+    try await database.recordUnreadable("ArticleUnpublished", schemaVersion: 99, on: article)
     try await desk.look()
   }
 

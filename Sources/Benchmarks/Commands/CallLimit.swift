@@ -93,13 +93,7 @@ struct CallLimit: Sendable {
     let stream = StreamName.article(UUID.v7())
     guard let slug = Slug("call-\(stream.id.text)") else { preconditionFailure("an id is words") }
     let salt = Salt.random()
-    func salted(_ article: WrittenArticle) -> (Content, SaltedText) {
-      let text = SaltedText(article.body, salt: salt)
-      var content = article.content
-      content.manuscript = text.key
-      return (content, text)
-    }
-    let ((drafted, text), (revised, newText)) = (salted(first), salted(second))
+    let ((drafted, text, _), (revised, newText, _)) = (first.salted(salt), second.salted(salt))
     let digest = revised.digest
     let steps: [(ArticleCommand, ArticleEvent, [SaltedText])] = [
       (

@@ -16,10 +16,12 @@ package struct RateReport: Hashable, Sendable {
   /// The work, right after each run of rows.
   package let runs: [TimedRun]
 
-  /// message-db, if it was measured.
-  package let messageDB: MessageDBFigures?
-  /// The calls of the work alone, if they were measured.
-  package let calls: CallFigures?
+  /// How often message-db reads a stream and writes to it, from as many connections, if it was measured.
+  /// The ratio is the rate of the work to that of message-db.
+  package let messageDB: ComparedRuns?
+  /// The calls of the work alone, prepared in advance, if they were measured: the limit of any client of the
+  /// same log. The ratio is their rate to that of the rows.
+  package let calls: ComparedRuns?
 
   /// The median run of each.
   package let row: TimedRun
@@ -44,11 +46,11 @@ package struct RateReport: Hashable, Sendable {
     self.seed = seed
     self.rows = rows
     self.runs = runs
-    row = TimedRun.median(of: rows)
-    run = TimedRun.median(of: runs)
+    let (row, run) = (TimedRun.median(of: rows), TimedRun.median(of: runs))
+    (self.row, self.run) = (row, run)
     ratio = run.perSecond / row.perSecond
-    self.messageDB = MessageDBFigures(messageDB, beside: run)
-    self.calls = CallFigures(calls, beside: row)
+    self.messageDB = ComparedRuns(messageDB) { run.perSecond / $0 }
+    self.calls = ComparedRuns(calls) { $0 / row.perSecond }
   }
 }
 
@@ -65,9 +67,13 @@ extension RateReport: JSONDescribed {
       JSONMember("rows", "The runs that insert single rows.", \.rows),
       JSONMember("runs", "The runs of the work, each right after one of rows.", \.runs),
       JSONMember.leftOutIfNil(
-        "messageDB", "The same for message-db; left out if it was not measured.", \.messageDB),
+        "messageDB",
+        "Reads of a stream and writes to it by message-db, with the rate of the work divided by theirs; "
+          + "left out if not measured.", \.messageDB),
       JSONMember.leftOutIfNil(
-        "calls", "The calls of the work, prepared in advance; left out if not measured.", \.calls),
+        "calls",
+        "The calls of the work, prepared in advance, with their rate divided by that of rows; left "
+          + "out if not measured.", \.calls),
       JSONMember("row", "The median run of rows.", \.row),
       JSONMember("run", "The median run of the work.", \.run),
       JSONMember(

@@ -1,4 +1,4 @@
-import Digests
+package import Digests
 package import Editorial
 
 /// An article as somebody wrote it: its content, and the body text and the pictures that are stored
@@ -16,7 +16,9 @@ package struct WrittenArticle: Hashable, Sendable {
   }
 
   /// The content under a salt, and what to store.
-  func salted(_ salt: Salt) -> (content: Content, text: SaltedText, pictures: [SaltedBytes]) {
+  package func salted(
+    _ salt: Salt
+  ) -> (content: Content, text: SaltedText, pictures: [SaltedBytes]) {
     let text = SaltedText(body, salt: salt)
     let salted = pictures.map { $0.salted(salt) }
     var content = content

@@ -17,7 +17,7 @@ import Testing
     let ferry = try await library.draft("ferry", body: "One.")
     try await library.publish(ferry)
     let whole = try await export(.live, by: library).position
-    try await quarantine(ferry)
+    try await database.recordUnreadable(on: ferry)
     try await library.publish(try await library.draft("chess", body: "Two."))
 
     let stopped = try await export(.changed(after: whole), by: library)
@@ -43,19 +43,6 @@ import Testing
     _ scope: PublicSelection.Scope, by library: Library
   ) async throws -> SyndicationSummary {
     try await library.eva.syndicate(PublicSelection(scope), as: .ninjs) { _ in }.value
-  }
-
-  /// Records an unpublication whose type no program knows.
-  private func quarantine(_ article: UUID) async throws {
-    try await database.session().use { connection in
-      _ = try connection.execute(
-        """
-        INSERT INTO galley.events SELECT nextval('galley.positions'), category, stream,
-          version + 1, gen_random_uuid(), 'ArticleTeleported', 1, '{"reason":"Wrong"}', actor,
-          gen_random_uuid(), 0, gen_random_uuid(), NULL, now()
-        FROM galley.events WHERE stream = \(article) ORDER BY version DESC LIMIT 1
-        """)
-    }
   }
 
   private func release(by library: Library) async throws {

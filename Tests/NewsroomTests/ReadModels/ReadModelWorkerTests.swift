@@ -46,15 +46,7 @@ import Testing
     let library = try await Library(in: database)
     let ferry = try await library.draft("ferry", body: "One.")
     await library.close()
-    try await database.session().use { connection in
-      _ = try connection.execute(
-        """
-        INSERT INTO galley.events SELECT nextval('galley.positions'), category, stream,
-          version + 1, gen_random_uuid(), 'ArticleTeleported', 1, '{}', actor,
-          gen_random_uuid(), 0, gen_random_uuid(), NULL, now()
-        FROM galley.events WHERE stream = \(ferry) ORDER BY version DESC LIMIT 1
-        """)
-    }
+    try await database.recordUnreadable(on: ferry)
     let work = try await done(.rebuild, on: "board")
     #expect(work.succeeded == false)
     #expect(
