@@ -78,6 +78,10 @@ import Testing
       let people = try await galley.run(["user", "list"], environment: environment)
       #expect(!people.stdout.contains("bench_"))
 
+      let remains = try BenchmarkRemains(in: environment)
+      #expect(try remains.names.isEmpty)
+      try remains.leave()
+      #expect(try remains.names.count == 3)
       let kept = try await galley.run(
         ["bench", "rebuild", "--events", "300", "--keep"], environment: environment)
       #expect(kept.stdout.contains("OF RAW"))
@@ -86,6 +90,7 @@ import Testing
         ["log", "show", "300", "--database", String(url), "--format", "json"],
         environment: environment)
       #expect(list.stdout.contains("\"position\" : 300"), "\(list.stderr)")
+      #expect(try remains.names.isEmpty)
     }
   }
 

@@ -1,9 +1,6 @@
 import Foundation
-import PostgreSQL
 import TestSupport
 import Testing
-
-@testable import Newsroom
 
 /// Commands measured in turn with message-db.
 @Suite(.timed) struct MessageDBTests {
@@ -24,7 +21,7 @@ import Testing
         #expect((messageDB["runs"] as? [Any])?.count == 1)
         #expect((messageDB["run"] as? [String: Any])?["perSecond"] as? Double ?? 0 > 0)
       }
-      try expectNoRemains(in: environment)
+      #expect(try BenchmarkRemains(in: environment).names.isEmpty)
 
       try await MessageDBStandIn.with(index: "CREATE INDEX ON message_store.missing (id)") {
         let outcome = try await GalleyBinary().run(
@@ -33,21 +30,8 @@ import Testing
         #expect(outcome.stderr.split(separator: "\n").count == 1, "\(outcome.stderr)")
         #expect(outcome.stderr.contains("indexes/messages.sql:1: ERROR:"))
       }
-      try expectNoRemains(in: environment)
+      #expect(try BenchmarkRemains(in: environment).names.isEmpty)
     }
-  }
-
-  /// Expects that neither the databases of the benchmark nor the role remain on the server.
-  private func expectNoRemains(in environment: [String: String]) throws {
-    let home = try #require(environment["GALLEY_HOME"])
-    var connection = try Connection(
-      DatabaseAddress.embedded(home: home, database: "postgres").settings())
-    let rows = try connection.execute(
-      """
-      SELECT datname::text FROM pg_database WHERE datname LIKE 'bench%'
-      UNION ALL SELECT rolname::text FROM pg_roles WHERE rolname = 'message_store'
-      """)
-    #expect(rows.isEmpty)
   }
 
   @Test func `a folder without the files of message-db is refused before anything begins`()

@@ -88,15 +88,21 @@ package struct ScratchDatabase: Sendable {
     try connection.execute("SELECT pg_advisory_lock(\(AdvisoryLock.scratch), 0)")
   }
 
-  /// Removes the databases of killed processes: those without connections.
+  /// Removes what killed processes left: databases without connections, and roles without a database.
   private static func clear(
     _ purpose: String, people: [String], on connection: inout Connection
   ) throws {
+    let prefix = Migrator.memberRolePrefix
     let left = try connection.execute(
       """
       SELECT datname::text FROM pg_database d
       WHERE starts_with(datname::text, \(purpose + "_"))
         AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.datid = d.oid)
+      UNION ALL
+      SELECT r.database
+      FROM (SELECT substr(rolname, length(\(prefix)) + 1) AS database FROM pg_roles
+        WHERE starts_with(rolname::text, \(prefix + purpose + "_"))) AS r
+      WHERE NOT EXISTS (SELECT FROM pg_database d WHERE d.datname = r.database)
       """)
     for row in left { try drop(try row.value(at: 0), on: &connection) }
     try dismiss(people, on: &connection)
@@ -105,6 +111,8 @@ package struct ScratchDatabase: Sendable {
   private static func drop(_ database: String, on connection: inout Connection) throws {
     try connection.script("SET client_min_messages = warning")
     try connection.execute("DROP DATABASE IF EXISTS \(identifier: database) WITH (FORCE)")
+    let member = Migrator.newMemberRole(of: database)
+    try connection.execute("DROP ROLE IF EXISTS \(identifier: member)")
   }
 
   /// Removes the logins, except those that another database uses.

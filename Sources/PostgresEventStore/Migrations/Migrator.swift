@@ -99,8 +99,7 @@ package struct Migrator: Sendable {
     }
   }
 
-  /// The role that the people of the newsroom are members of. A new newsroom's role is named after
-  /// the database, or after the digest of its name if the role would exceed PostgreSQL's 63 bytes.
+  /// The role that the people of the newsroom are members of.
   private static func memberRole(on connection: inout Connection) throws -> String {
     let exists: Bool = try connection.execute(
       "SELECT to_regclass('galley.newsroom') IS NOT NULL")[0].value(at: 0)
@@ -109,10 +108,18 @@ package struct Migrator: Sendable {
     }
     let database: String = try connection.execute("SELECT current_database()::text")[0]
       .value(at: 0)
-    let role = "galley_member_\(database)"
-    return role.utf8.count <= 63
-      ? role : "galley_member_\(Digest(of: database.utf8).hex.prefix(32))"
+    return newMemberRole(of: database)
   }
+
+  /// The name of the role of a newsroom that is made in this database: after the database, or after the
+  /// digest of its name if the role would exceed PostgreSQL's 63 bytes.
+  package static func newMemberRole(of database: String) -> String {
+    let role = memberRolePrefix + database
+    return role.utf8.count <= 63
+      ? role : memberRolePrefix + Digest(of: database.utf8).hex.prefix(32)
+  }
+
+  package static let memberRolePrefix = "galley_member_"
 
   /// The SQL with the name of the role in place of `:"member"` and `:'member'`.
   private static func naming(_ member: String, in sql: String) -> String {
