@@ -21,6 +21,25 @@ struct QueryTests {
     #expect(longer.parameters.count == 5)
   }
 
+  @Test
+  func `values that were encoded in advance are those that are sent, and the same are refused`()
+    async throws
+  {
+    try await withDatabase { settings in
+      var connection = try Connection(settings)
+      let encoded = ("SELECT \("pier"), \(7)" as Query).encodingParameters()
+      let longer = encoded.appending(", \(true)")
+      for query in [encoded, longer] {
+        let row = try connection.pipelinePrepared([query])[0][0]
+        #expect(try row.value(at: 0, as: String.self) == "pier")
+        #expect(try row.value(at: 1, as: Int.self) == 7)
+      }
+      #expect(try connection.execute(longer)[0].value(at: 2, as: Bool.self))
+      let refused = ("SELECT \("\u{0}")" as Query).encodingParameters()
+      #expect(failure { _ = try connection.pipelinePrepared([refused]) }?.kind == .usage)
+    }
+  }
+
   @Test(arguments: [
     ("plain", #""plain""#), (#"a"b"#, #""a""b""#),
     (#"x"; DROP TABLE y; --"#, #""x""; DROP TABLE y; --""#),

@@ -48,8 +48,8 @@ extension Member {
   ) async throws -> ImportOutcome {
     var outcome = findings.outcome
     let appends = findings.appends
-    if outcome.problems.isEmpty, !appends.isEmpty, !isRehearsal {
-      let refused = try await store.base.appendTogether(appends.map { $0.append })
+    if let encoded = findings.encoded, !isRehearsal {
+      let refused = try await store.base.appendTogether(encoded)
       for (place, error) in refused {
         // Nothing is wrong with the article if the answer is lost.
         if let lost = error as? PostgresError, lost.mayPass { throw lost }
@@ -88,6 +88,9 @@ extension Member {
     }
     for (place, error) in try await taken(findings.appends) {
       findings.outcome.problems.append((place, error))
+    }
+    if findings.outcome.problems.isEmpty, !findings.appends.isEmpty {
+      findings.encoded = try store.base.encodingTogether(findings.appends.map { $0.append })
     }
     return findings
   }

@@ -17,5 +17,7 @@ struct PreparedImport: Sendable {
     var outcome = ImportOutcome()
     /// What is to be recorded, each with its place among the items.
     var appends: [(place: Int, append: Append<ArticleEvent, SaltedText>)] = []
+    /// The same, ready to be sent; nil if there is nothing to record, or a problem.
+    var encoded: EncodedAppends<ArticleEvent>?
   }
 }

@@ -7,7 +7,7 @@ extension Connection {
     if preparesEverything { return try executePrepared(query) }
     observer?([query])
     let sql = try query.checkedSQL()
-    let parameters = try EncodedParameters(query.parameters)
+    let parameters = try query.encodedParameters()
     let result = parameters.withPointers { values, lengths, formats in
       answers.wait {
         PQexecParams(

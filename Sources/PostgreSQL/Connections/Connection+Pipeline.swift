@@ -35,7 +35,7 @@ extension Connection {
   mutating func sendPrepared(_ queries: [Query]) throws(PostgresError) -> [Rows] {
     var encoded: [(key: StatementCache.Key, parameters: EncodedParameters)] = []
     for query in queries {
-      let parameters = try EncodedParameters(query.parameters)
+      let parameters = try query.encodedParameters()
       let key = try StatementCache.Key(query, types: parameters.types, text: Self.pipelined)
       encoded.append((key, parameters))
     }
@@ -75,7 +75,7 @@ extension Connection {
       statements.append(
         PipelineStatement(
           sql: try Self.pipelined(query), name: nil, isPrepared: false,
-          parameters: try EncodedParameters(query.parameters)))
+          parameters: try query.encodedParameters()))
     }
     return try run(statements, isolated: isolated).map(\.result)
   }

@@ -27,7 +27,7 @@ extension Connection {
   }
 
   private mutating func runPrepared(_ query: Query) throws(PostgresError) -> Rows {
-    let parameters = try EncodedParameters(query.parameters)
+    let parameters = try query.encodedParameters()
     let key = try StatementCache.Key(query, types: parameters.types) {
       query throws(PostgresError) in try query.checkedSQL()
     }

@@ -8,7 +8,7 @@ extension Connection {
     _ query: Query, _ body: (Row) throws -> Void
   ) throws {
     let sql = try query.checkedSQL()
-    let parameters = try EncodedParameters(query.parameters)
+    let parameters = try query.encodedParameters()
     let sent = parameters.withPointers { values, lengths, formats in
       answers.wait {
         PQsendQueryParams(

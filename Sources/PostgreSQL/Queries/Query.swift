@@ -6,9 +6,13 @@
 package struct Query: Sendable {
   /// The text around the parameters. There is one more piece than there are parameters.
   private(set) var pieces: [String]
-  package private(set) var parameters: [any PostgresEncodable]
+  package private(set) var parameters: [any PostgresEncodable] {
+    didSet { encoded = nil }
+  }
   /// The text, if it is the same for all values.
   private(set) var statement: Statement?
+  /// The parameters as they are sent, if they were encoded in advance.
+  private var encoded: EncodedParameters?
 
   init(pieces: [String] = [""], parameters: [any PostgresEncodable] = []) {
     self.pieces = pieces
@@ -28,6 +32,14 @@ package struct Query: Sendable {
   package init(_ statement: Statement, _ parameters: [any PostgresEncodable]) {
     self.init(parameters: parameters)
     self.statement = statement
+  }
+
+  /// This query with its parameters encoded, so that it can be sent at once. A parameter that cannot be
+  /// encoded is refused when the query is sent.
+  package func encodingParameters() -> Query {
+    var query = self
+    query.encoded = try? EncodedParameters(parameters)
+    return query
   }
 
   /// The text that is sent, with `$1`, `$2` and so on for the parameters.
@@ -66,6 +78,11 @@ package struct Query: Sendable {
 }
 
 extension Query {
+  func encodedParameters() throws(PostgresError) -> EncodedParameters {
+    if let encoded { return encoded }
+    return try EncodedParameters(parameters)
+  }
+
   /// The text of a statement that cannot have parameters, such as a COPY.
   func sqlWithoutParameters() throws(PostgresError) -> String {
     guard parameters.isEmpty else {

@@ -4,30 +4,31 @@ import PostgreSQL
 
 // Appends that belong together, such as the articles of a batch of an import.
 extension PostgresEventStore {
-  /// Records all of `appends`, which are of one category, in one transaction. If the log refuses
-  /// one of them, it records none.
+  /// Encodes `appends`, which are of one category, while others are recorded.
+  ///
+  /// - Throws: The codec's error, if an event cannot be encoded.
+  package func encodingTogether(
+    _ appends: [Append<Codec.Event, SaltedText>]
+  ) throws -> EncodedAppends<Codec.Event> {
+    let events = try appends.map { append in
+      try (encoding(append).encoded ?? []).map { IdentifiedEvent(event: $0) }
+    }
+    let call = AppendCall(appends, events, as: caller, isAnswerShort: true)
+    return EncodedAppends(
+      appends: appends,
+      statements: ["BEGIN"] + storingPictures(of: appends) + [call.query.encodingParameters()])
+  }
+
+  /// Records all appends in one transaction. If the log refuses one of them, it records none.
   ///
   /// What is recorded is not sent back, because nobody looks at it.
   ///
   /// - Returns: The refusals, each with the place of its append; empty if all are recorded.
   package func appendTogether(
-    _ appends: [Append<Codec.Event, SaltedText>]
+    _ encoded: EncodedAppends<Codec.Event>
   ) async throws -> [(place: Int, error: any Error)] {
+    let (appends, statements) = (encoded.appends, encoded.statements)
     guard !appends.isEmpty else { return [] }
-    var encoded: [[IdentifiedEvent]] = []
-    var refused: [(place: Int, error: any Error)] = []
-    for (place, append) in appends.enumerated() {
-      do {
-        let events = try encoding(append).encoded ?? []
-        encoded.append(events.map { IdentifiedEvent(event: $0) })
-      } catch {
-        refused.append((place, error))
-      }
-    }
-    guard refused.isEmpty else { return refused }
-    let statements =
-      ["BEGIN"] + storingPictures(of: appends)
-      + [AppendCall(appends, encoded, as: caller, isAnswerShort: true).query]
     do {
       let rows = try await sending { connection in
         let answers = try connection.pipelinePrepared(statements)
@@ -36,6 +37,7 @@ extension PostgresEventStore {
         return rows
       }
       var last: Int64?
+      var refused: [(place: Int, error: any Error)] = []
       for row in rows {
         do throws(PostgresError) {
           last = try row.outcome.get().position

@@ -102,15 +102,16 @@ import Testing
 
   @Test func `appends that belong together are all recorded, or none of them`() async throws {
     let store = database.eventStore(as: "eva")
-    func drafts(_ slugs: String...) -> [Append<ArticleEvent, SaltedText>] {
-      slugs.map { .kept([.sampleDraft($0)], in: UUID()) }
+    func record(_ slugs: String...) async throws -> [(place: Int, error: any Error)] {
+      let drafts = slugs.map { Append.kept([.sampleDraft($0)], in: UUID()) }
+      return try await store.appendTogether(store.encodingTogether(drafts))
     }
-    #expect(try await store.appendTogether(drafts("wall", "pier")).isEmpty)
-    let refused = try await store.appendTogether(drafts("mole", "wall", "quay"))
+    #expect(try await record("wall", "pier").isEmpty)
+    let refused = try await record("mole", "wall", "quay")
     #expect(refused.map(\.place) == [1])
     #expect(try await database.eventCount == 2)
     #expect(try await database.value("SELECT count(*) FROM galley.claims") == 2)
-    #expect(try await store.appendTogether(drafts("mole")).isEmpty)
+    #expect(try await record("mole").isEmpty)
     #expect(try await database.eventCount == 3)
   }
 }
