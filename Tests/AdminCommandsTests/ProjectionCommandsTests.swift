@@ -97,7 +97,8 @@ import Testing
     #expect(other.stderr.hasSuffix("galley: not verified: board\n"))
   }
 
-  @Test func `a read model that was never built is no failure, unless it is named`() async throws {
+  @Test func `a read model that was never built is not a failure, unless it is named`() async throws
+  {
     let outcome = try await office.run("projection", "verify", as: "anna")
     #expect(outcome.exitCode == 0, "\(outcome.stderr)")
     #expect(outcome.stdout.contains("board: not compared: it has not been built\n"))
@@ -105,6 +106,27 @@ import Testing
     let named = try await office.run("projection", "verify", "search", as: "anna")
     #expect(named.exitCode == 1)
     #expect(named.stderr.hasSuffix("galley: not verified: search\n"))
+  }
+
+  @Test(arguments: [(0, "run 'galley projection rebuild board'"), (77, "use a newer galley")])
+  func `a query that a build of another version cannot answer says what to do`(
+    version: Int, remedy: String
+  ) async throws {
+    _ = try await publish()
+    try await forge(
+      """
+      ALTER VIEW read.board RENAME COLUMN hold_reason TO formerly;
+      UPDATE read.builds SET version = \(version) WHERE projection = 'board'
+      """)
+    for outcome in [
+      try await office.run("list", as: "eva"),
+      try await office.run("show", "harbour-lamp", as: "eva"),
+    ] {
+      #expect(outcome.exitCode == 1 && outcome.stdout.isEmpty)
+      #expect(
+        outcome.stderr
+          == "galley: another version of this program built the read model board; \(remedy)\n")
+    }
   }
 
   @Test func `a query of a build of another version warns, answers, and writes nothing`()

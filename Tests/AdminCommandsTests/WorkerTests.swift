@@ -89,6 +89,40 @@ import Testing
     #expect(try await audit().allSatisfy { $0.findings.isEmpty && $0.applied == 6 })
   }
 
+  @Test func `a worker rebuilds what an older program built, and skips what a newer one built`()
+    async throws
+  {
+    try await office.draft()
+    _ = try await office.text("projection", "rebuild", "--all")
+    let board: Int = try await database.session().value(
+      "SELECT version::int8 FROM read.builds WHERE projection = 'board'")
+    try await database.session().run(
+      """
+      ALTER VIEW read.board RENAME COLUMN hold_reason TO formerly;
+      UPDATE read.builds SET version = 0 WHERE projection = 'board';
+      UPDATE read.builds SET version = 77 WHERE projection = 'activity'
+      """)
+    let gate = gate()
+    async let outcome = run(
+      "$GALLEY worker & pid=$!; await $GATE0; kill -TERM $pid; wait $pid", [gate])
+    try await database.wait(
+      until:
+        "SELECT bool_or(projection = 'board' AND version = \(board) AND status = 'live') FROM read.builds",
+      "the worker had rebuilt the board")
+    _ = try await office.text("submit", "harbour-lamp", as: "eva")
+    try await database.wait(
+      until: """
+        SELECT bool_and((checkpoint = galley.last_position()) = (projection <> 'activity'))
+        FROM read.builds WHERE status = 'live'
+        """, "the worker had applied everything that it may")
+    try open(gate)
+    let ended = try await outcome
+    #expect(ended.exitCode == 0, "\(ended.stderr)")
+    #expect(ended.stderr.contains("building board from the log\n"))
+    #expect(
+      ended.stderr.contains("skipping activity, which a newer galley built; use its worker\n"))
+  }
+
   @Test func `a worker continues after its connection is cut`() async throws {
     let gate = gate()
     async let outcome = run(

@@ -31,7 +31,8 @@ struct Freshness: Sendable {
         return (Array(answers.dropFirst()), outdated + Self.quarantine(in: current))
       }
     } catch  where Self.mayDisappear(error) {
-      // A model without a build has no tables. The second attempt says so.
+      // A model without a build has no tables, and one of another version may lack some, or columns. The
+      // second attempt says so.
       if connection.isInTransaction { try connection.script("ROLLBACK") }
     }
     let (answers, remarks) = try reading(on: &connection) { try $0.pipelinePrepared(queries) }
@@ -42,6 +43,8 @@ struct Freshness: Sendable {
   ///
   /// PostgreSQL shows a build that has become live a moment before it tells the other sessions of the
   /// views of its tables. Until it has, `body` is run again.
+  ///
+  /// - Throws: ``Failure`` if a build of another version lacks what `body` reads.
   func reading<Value>(
     on connection: inout Connection, _ body: (inout Connection) throws -> Value
   ) throws -> (value: Value, remarks: [Remark]) {
@@ -50,8 +53,14 @@ struct Freshness: Sendable {
       let remarks = try bringUp(on: &connection)
       do {
         return (try body(&connection), remarks)
-      } catch  where Self.mayDisappear(error) && ContinuousClock.now < deadline {
+      } catch  where Self.mayDisappear(error) {
         if connection.isInTransaction { try connection.script("ROLLBACK") }
+        for case .otherVersion(let model, let live, let program) in remarks {
+          throw Failure(
+            .failed, "another version of this program built the read model \(model)",
+            live < program ? .rebuild(readModel: model) : .useNewerProgram)
+        }
+        guard ContinuousClock.now < deadline else { throw error }
         usleep(2_000)
       }
     }
@@ -59,7 +68,9 @@ struct Freshness: Sendable {
 
   private static func mayDisappear(_ error: any Error) -> Bool {
     switch (error as? PostgresError)?.sqlState {
-    case .undefinedTable?, .invalidSchemaName?, .invalidStatementName?, .featureNotSupported?: true
+    case .undefinedTable?, .undefinedColumn?, .invalidSchemaName?, .invalidStatementName?,
+      .featureNotSupported?:
+      true
     default: false
     }
   }

@@ -51,8 +51,8 @@ extension Role {
         + "submissions; spike your own drafts; rename before the first publication"
     case .admin:
       "do what an editor may, to any article; request changes; approve what you neither wrote nor "
-        + "submitted; schedule, publish, correct, unpublish and kill; lift embargoes; import and "
-        + "erase; manage users and the newsroom"
+        + "submitted; schedule, hold, publish, correct, unpublish and kill; lift embargoes; import and "
+        + "erase; manage people and the newsroom"
     case .auditor: "read everything and write nothing"
     }
   }

@@ -13,7 +13,7 @@ extension Member {
       query.section == nil ? [Search.self] : [Search.self, Board.self]
     let found = try await read(models, asOf: asOf, progress: progress) {
       source, connection in
-      let findings = try Self.findings(query, from: source, on: &connection)
+      let findings = try query.run(from: source, on: &connection)
       let positions = try PositionReference.firstPositions(
         of: findings.matches.map(\.row.article), on: &connection)
       let hits = findings.matches.map { match in
@@ -34,17 +34,5 @@ extension Member {
     guard SearchWords(query.words).isEmpty else { return Answer(found) }
     return Answer(
       value: found.value.value, remarks: Answer(found).remarks + [.nothingToLookUp])
-  }
-
-  private static func findings(
-    _ query: SearchQuery, from source: ReadSource, on connection: inout Connection
-  ) throws -> SearchFindings {
-    do {
-      return try query.run(from: source, on: &connection)
-    } catch let error as PostgresError where error.sqlState == .undefinedColumn {
-      throw Failure(
-        .failed, "another version of this program built the read model \(Search.name)",
-        .rebuild(readModel: Search.name))
-    }
   }
 }

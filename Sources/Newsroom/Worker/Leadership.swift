@@ -11,7 +11,8 @@ struct Leadership {
   private(set) var led: [ReadModels.Model] = []
   /// The last position at which nothing was left to apply.
   var applied: Int64 = -1
-  var saidOutdated = false
+  /// Whether the models that are outdated have been dealt with.
+  var hasRenewed = false
   /// Whether this worker carries out schedules.
   private(set) var leadsSchedules = false
   private var lastContended: ContinuousClock.Instant?
@@ -45,6 +46,7 @@ struct Leadership {
     if !taken.isEmpty {
       notice(.leads(taken))
       applied = -1
+      hasRenewed = false
     }
     if isFirst, !others.isEmpty { notice(.waits(others)) }
     if publishing, !leadsSchedules {

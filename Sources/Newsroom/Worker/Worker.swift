@@ -126,9 +126,9 @@ package struct Worker: Sendable {
       let step = try ReadModelProjectors(leadership.led).step(on: &connection)
       events += step.events
       summary.checkpoint = step.checkpoint
-      if !step.outdated.isEmpty, !leadership.saidOutdated {
-        notice(.outdated(step.outdated))
-        leadership.saidOutdated = true
+      if !step.outdated.isEmpty, !leadership.hasRenewed {
+        leadership.hasRenewed = true
+        try renew(leadership.led.filter { step.outdated.contains($0.name) }, on: &connection)
       }
       guard step.isDone else { continue }
       leadership.applied = step.checkpoint
@@ -145,10 +145,30 @@ package struct Worker: Sendable {
     let missing = try models.filter {
       try BuildRegistry.live($0.name, on: &connection) == nil
     }
-    guard !missing.isEmpty else { return }
-    notice(.rebuilds(missing.map { $0.name }))
+    try rebuild(missing, on: &connection)
+  }
+
+  /// Rebuilds the read models that an older program built. Those of a newer program stay as they are.
+  private func renew(_ models: [ReadModels.Model], on connection: inout Connection) throws {
+    let older = try models.filter {
+      guard let live = try BuildRegistry.live($0.name, on: &connection) else { return false }
+      return live.version < $0.version
+    }
+    let names = Set(older.map { $0.name })
+    let newer = models.map { $0.name }.filter { !names.contains($0) }
+    if !newer.isEmpty { notice(.outdated(newer)) }
+    do {
+      try rebuild(older, on: &connection)
+    } catch RebuildRefusal.alreadyRunning {
+      // Whoever rebuilds them now does the same.
+    }
+  }
+
+  private func rebuild(_ models: [ReadModels.Model], on connection: inout Connection) throws {
+    guard !models.isEmpty else { return }
+    notice(.rebuilds(models.map { $0.name }))
     _ = try connection.working {
-      try Rebuild(ReadModelProjectors(missing).kinds, resources: resources)
+      try Rebuild(ReadModelProjectors(models).kinds, resources: resources)
         .run(accept: true, on: &$0)
     }
   }

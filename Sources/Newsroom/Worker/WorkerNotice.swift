@@ -7,9 +7,9 @@ package enum WorkerNotice: Hashable, Sendable {
   case leads([String])
   /// Another worker keeps these up to date.
   case waits([String])
-  /// The live builds of these have another version than this program, which does not change them.
+  /// A newer program built these, so that this one does not change them.
   case outdated([String])
-  /// These read models have no build and are built from the log.
+  /// These read models have no build, or one of an older program, and are built from the log.
   case rebuilds([String])
   /// This login may not publish, so that the worker does not carry out schedules.
   case mayNotPublish(String)
