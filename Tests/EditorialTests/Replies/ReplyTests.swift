@@ -57,7 +57,7 @@ struct ReplyTests {
     killed.when(.setReplyPolicy(.open), by: .ann).rejects("killed")
   }
 
-  @Test func `to open replies is no change of the article`() throws {
+  @Test func `to open replies is not a change of the article`() throws {
     let withdrawn = try Story.submitted().and(.submissionWithdrawn(revision: 1))
     withdrawn.and(.replyPolicySet(.open)).when(.withdraw, by: .eve).nothing()
   }

@@ -26,7 +26,7 @@ struct ReplyWordsTests {
     #expect(
       problem(text: String(repeating: "ü", count: 4_001))
         == .tooLong(.text, count: 4_001, limit: 4_000))
-    // One character of a million combining marks is no short text.
+    // One character of a million combining marks is not a short text.
     let stacked = "e" + String(repeating: "\u{301}", count: 1_000_000)
     #expect(problem(text: stacked) == .tooLong(.text, count: 1, limit: 4_000))
   }

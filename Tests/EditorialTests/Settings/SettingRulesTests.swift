@@ -43,7 +43,7 @@ struct SettingRulesTests {
     ) {
       try decide(.init(.sections, to: .list(["Sport"]), base: 0), after: [city])
     }
-    // A change of another setting is no conflict.
+    // A change of another setting is not a conflict.
     #expect(try decide(.init(.replies, to: .text("open"), base: 0), after: [city]).count == 1)
   }
 
