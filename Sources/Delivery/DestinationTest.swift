@@ -21,7 +21,7 @@ package struct DestinationTest: Sendable {
   package static func run(
     _ destination: Destination, through channels: DeliveryChannels
   ) async -> DestinationTest {
-    let (parcel, problem) = ParcelRoom(publisher: Publisher()).parcel(
+    let (parcel, problem) = ParcelMaker(publisher: Publisher()).parcel(
       .sample(.withdrawn), event: UUID(), change: 0, as: destination.format)
     let start = ContinuousClock.now
     var (status, failure): (Int?, String?) = (nil, nil)

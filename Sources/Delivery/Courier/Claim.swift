@@ -15,7 +15,7 @@ struct Claim: Sendable {
   let isReached: Bool
 
   /// How many deliveries to a destination may begin now.
-  struct Room {
+  struct Allowance {
     let destination: Int
     let count: Int
   }
@@ -30,14 +30,14 @@ struct Claim: Sendable {
   ///     of the same article waits, so that it arrives last.
   ///   - checkpoint: The position up to which the read models show the log.
   static func take(
-    _ rooms: [Room], except unfinished: [Claim], seen checkpoint: Int64, as sender: UUID,
+    _ allowances: [Allowance], except unfinished: [Claim], seen checkpoint: Int64, as sender: UUID,
     on connection: inout Connection
   ) throws -> [Claim] {
     try connection.executePrepared(
       """
       UPDATE galley.deliveries k
       SET state = 'sending', sender = \(sender), attempts = k.attempts + 1
-      FROM unnest(\(rooms.map(\.destination)), \(rooms.map(\.count))) AS l(destination, most)
+      FROM unnest(\(allowances.map(\.destination)), \(allowances.map(\.count))) AS l(destination, most)
       JOIN galley.destinations d ON d.id = l.destination
       CROSS JOIN LATERAL (
         SELECT p.article FROM galley.deliveries p

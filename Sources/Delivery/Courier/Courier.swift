@@ -25,7 +25,7 @@ package struct Courier: Sendable {
   /// The most deliveries that are taken at a time.
   private static let batchSize = 500
   /// For the deliveries that are under way when the courier is stopped.
-  private static let farewell = Duration.seconds(5)
+  private static let stopGrace = Duration.seconds(5)
 
   /// The way to a destination from this machine.
   package typealias ChannelFinder =
@@ -139,15 +139,15 @@ package struct Courier: Sendable {
     _ session: inout DeliverySession, seen checkpoint: Int64,
     on connection: inout Connection
   ) throws -> Int {
-    let rooms = session.rooms().map {
-      Claim.Room(destination: $0.destination, count: min($0.count, Self.batchSize))
+    let allowances = session.allowances().map {
+      Claim.Allowance(destination: $0.destination, count: min($0.count, Self.batchSize))
     }
-    guard !rooms.isEmpty else { return 0 }
+    guard !allowances.isEmpty else { return 0 }
     let claims = try Claim.take(
-      rooms, except: outbox.abandoned, seen: checkpoint, as: session.sender, on: &connection)
+      allowances, except: outbox.abandoned, seen: checkpoint, as: session.sender, on: &connection)
     guard !claims.isEmpty else { return 0 }
     let items = try Claim.items(of: claims, on: &connection)
-    let room = ParcelRoom(publisher: session.publisher)
+    let maker = ParcelMaker(publisher: session.publisher)
     var returned: [Query] = []
     for claim in claims {
       guard let led = session.led[claim.destination] else { continue }
@@ -160,7 +160,7 @@ package struct Courier: Sendable {
         continue
       }
       session.begin(claim)
-      let (parcel, failure) = room.parcel(
+      let (parcel, failure) = maker.parcel(
         item, event: event, change: change, as: led.destination.format)
       send(parcel, failure, for: claim, to: led.destination)
     }
@@ -185,9 +185,9 @@ package struct Courier: Sendable {
   private func finish(
     _ session: inout DeliverySession, on connection: inout Connection
   ) {
-    let end = ContinuousClock.now + Self.farewell
+    let end = ContinuousClock.now + Self.stopGrace
     var isCancelled = false
-    while !outbox.isEmpty, ContinuousClock.now < end + Self.farewell {
+    while !outbox.isEmpty, ContinuousClock.now < end + Self.stopGrace {
       if ContinuousClock.now >= end, !isCancelled {
         outbox.cancel()
         isCancelled = true

@@ -6,7 +6,7 @@ package struct DeliveryPolicy: Hashable, Sendable {
   /// The attempts after which a delivery is given up.
   package var attempts: Int
 
-  /// By default, a delivery is given up after 24 attempts in about 15 hours.
+  /// By default, a delivery is given up after 24 attempts, in 7 to 13 hours.
   package init(
     firstPause: Duration = .seconds(2), longestPause: Duration = .seconds(3_600),
     attempts: Int = 24

@@ -78,13 +78,13 @@ struct DeliverySession {
   }
 
   /// How much each destination may get now.
-  mutating func rooms() -> [Claim.Room] {
+  mutating func allowances() -> [Claim.Allowance] {
     let now = ContinuousClock.now
     return led.keys.compactMap { id in
       guard let free = led[id].map({ $0.destination.inFlight - $0.inFlight }), free > 0,
         let allowed = led[id]?.rate.allowance(at: now), allowed > 0
       else { return nil }
-      return Claim.Room(destination: id, count: min(free, allowed))
+      return Claim.Allowance(destination: id, count: min(free, allowed))
     }
   }
 

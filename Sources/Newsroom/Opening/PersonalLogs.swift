@@ -29,7 +29,7 @@ final class PersonalLogs: Sendable {
   private struct State {
     var entries: [SessionUser: Entry] = [:]
     /// The number of entries at which those without a log are removed.
-    var crowd = 64
+    var cleanupThreshold = 64
   }
 
   private let pool: Pool
@@ -45,9 +45,9 @@ final class PersonalLogs: Sendable {
   func log(of user: SessionUser, caller: String) -> PersonalLog {
     state.withLock { state in
       if let log = state.entries[user]?.log { return log }
-      if state.entries.count >= state.crowd {
+      if state.entries.count >= state.cleanupThreshold {
         state.entries = state.entries.filter { $0.value.log != nil }
-        state.crowd = max(64, 2 * state.entries.count)
+        state.cleanupThreshold = max(64, 2 * state.entries.count)
       }
       let log = PersonalLog(pool: pool, user: user, caller: caller, recorded: recorded)
       state.entries[user] = Entry(log: log)

@@ -36,7 +36,7 @@ struct SCGIConnections {
 
   /// How long a stopping server accepts connections. A client may have found the socket before
   /// another one got its name.
-  private static let farewell = Duration.milliseconds(100)
+  private static let stopGrace = Duration.milliseconds(100)
 
   private let socket: Int32
   private let poller: Poller
@@ -79,7 +79,7 @@ struct SCGIConnections {
       if isStopping { endStreams() }
       let isFull = connections.count + answering >= limits.connections
       let now = ContinuousClock.now
-      if !isStopping { lastAccept = now + Self.farewell }
+      if !isStopping { lastAccept = now + Self.stopGrace }
       if now >= lastAccept, connections.isEmpty, progress.withLock({ $0.isDone }) { break }
       listen(!isFull && now < lastAccept)
       for descriptor in poller.wait(milliseconds: isStopping ? 10 : 1_000) {

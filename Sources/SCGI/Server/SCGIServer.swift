@@ -16,7 +16,7 @@ import Synchronization
 /// a file descriptor until its time is over, and nothing else.
 package final class SCGIServer: Sendable {
   package typealias Handler = @Sendable (SCGIRequest) async -> SCGIResponse
-  /// The answer to what is no valid request.
+  /// The answer to what is not a valid request.
   package typealias Refusal = @Sendable (SCGIRequestError) -> SCGIResponse
 
   /// What a client may use.

@@ -3,17 +3,17 @@ import Digests
 /// A module of JavaScript. Every page works without; the raw value is the name of its file.
 enum DeskScript: String, CaseIterable, Sendable {
   case desk, editor
-  /// Imported by others.
-  case comfort, keys
+  /// Those after `desk` and `editor` are imported by others, or belong to one page.
+  case keys
   case localCopy = "local-copy"
   case markdown, offers, paste, pictures, place, presence, preview
+  case wordCount = "word-count"
   case workingCopy = "working-copy"
 
   var bytes: [UInt8] {
     switch self {
     case .desk: PackageResources.desk_js
     case .editor: PackageResources.editor_js
-    case .comfort: PackageResources.comfort_js
     case .keys: PackageResources.keys_js
     case .localCopy: PackageResources.local_copy_js
     case .markdown: PackageResources.markdown_js
@@ -23,6 +23,7 @@ enum DeskScript: String, CaseIterable, Sendable {
     case .preview: PackageResources.preview_js
     case .place: PackageResources.place_js
     case .presence: PackageResources.presence_js
+    case .wordCount: PackageResources.word_count_js
     case .workingCopy: PackageResources.working_copy_js
     }
   }

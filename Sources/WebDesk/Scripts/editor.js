@@ -1,5 +1,5 @@
-// The form in which a person writes. It works without; this makes it comfortable.
-import { showCount } from "./comfort.js";
+// The form in which a person writes. It works without this script.
+import { showCount } from "./word-count.js";
 import { addToolbar } from "./markdown.js";
 import { discardInPlace, offerLocalCopies } from "./offers.js";
 import { pasteAsMarkdown } from "./paste.js";

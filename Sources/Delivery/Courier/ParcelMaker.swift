@@ -4,7 +4,7 @@ import Syndication
 import XML
 
 /// Makes parcels. Several destinations that get the same article in the same format share one.
-final class ParcelRoom {
+final class ParcelMaker {
   private struct Key: Hashable {
     let article: UUID
     let format: SyndicationFormat
