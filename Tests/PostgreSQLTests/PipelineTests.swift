@@ -47,20 +47,6 @@ struct PipelineTests {
   }
 
   @Test
-  func `of independent statements continues after an error`() async throws {
-    try await withTable { connection in
-      let results = try connection.independentPipeline([
-        "INSERT INTO t VALUES (1)", "INSERT INTO t VALUES (1)", "INSERT INTO t VALUES (2)",
-      ])
-      let states = results.map { result -> SQLState? in
-        if case .failure(let error) = result { error.sqlState } else { nil }
-      }
-      #expect(states == [nil, .uniqueViolation, nil])
-      #expect(try count(on: &connection) == 2)
-    }
-  }
-
-  @Test
   func `longer than every buffer does not deadlock`() async throws {
     try await withTable { connection in
       let text = String(repeating: "x", count: 20_000)

@@ -14,15 +14,8 @@ extension Connection {
     }
     observer?(queries)
     var rows: [Rows] = []
-    for result in try runPipeline(queries, isolated: false) { rows.append(try result.get()) }
+    for result in try runPipeline(queries) { rows.append(try result.get()) }
     return rows
-  }
-
-  /// Like `pipeline`, but every statement is independent: one that fails does not stop the next.
-  package mutating func independentPipeline(
-    _ queries: [Query]
-  ) throws(PostgresError) -> [Result<Rows, PostgresError>] {
-    try runPipeline(queries, isolated: true)
   }
 
   /// Like `pipeline`, for statements that a connection sends repeatedly. Each is prepared on its
@@ -53,7 +46,7 @@ extension Connection {
     // A statement whose preparation fails leaves the cache; the next call prepares it again.
     var rows: [Rows] = []
     do throws(PostgresError) {
-      let outcomes = try run(statements, isolated: false)
+      let outcomes = try run(statements)
       for (key, outcome) in zip(keys, outcomes) where !outcome.isPrepared {
         self.statements.remove(key)
       }
@@ -65,10 +58,8 @@ extension Connection {
     return rows
   }
 
-  /// - Parameter isolated: Whether a synchronisation point follows each statement, instead of only
-  ///   the last one. It ends the implicit transaction and the skipping after an error.
   private mutating func runPipeline(
-    _ queries: [Query], isolated: Bool
+    _ queries: [Query]
   ) throws(PostgresError) -> [Result<Rows, PostgresError>] {
     var statements: [PipelineStatement] = []
     for query in queries {
@@ -77,7 +68,7 @@ extension Connection {
           sql: try Self.pipelined(query), name: nil, isPrepared: false,
           parameters: try query.encodedParameters()))
     }
-    return try run(statements, isolated: isolated).map(\.result)
+    return try run(statements).map(\.result)
   }
 
   /// The text of a statement that may be sent in a pipeline.
@@ -93,19 +84,15 @@ extension Connection {
   }
 
   private mutating func run(
-    _ statements: [PipelineStatement], isolated: Bool
+    _ statements: [PipelineStatement]
   ) throws(PostgresError) -> [PipelineOutcome] {
     guard !statements.isEmpty else { return [] }
     try check(PQenterPipelineMode(pointer))
     // While libpq waits to send, it also reads, so a long pipeline does not deadlock.
-    for (index, statement) in statements.enumerated() {
-      try send(statement)
-      if isolated || index == statements.count - 1 {
-        try check(answers.wait { PQpipelineSync(pointer) })
-      }
-    }
+    for statement in statements { try send(statement) }
+    try check(answers.wait { PQpipelineSync(pointer) })
     var outcomes: [PipelineOutcome] = []
-    for (index, statement) in statements.enumerated() {
+    for statement in statements {
       let preparation = statement.isToBePrepared ? try nextResult() : nil
       let result = try nextResult()
       if case .failure(let error) = preparation {
@@ -114,8 +101,8 @@ extension Connection {
       } else {
         outcomes.append(PipelineOutcome(result: result, isPrepared: true))
       }
-      if isolated || index == statements.count - 1 { try readSynchronisationPoint() }
     }
+    try readSynchronisationPoint()
     try check(PQexitPipelineMode(pointer))
     if let error = unreplicated { throw error }
     return outcomes

@@ -1,5 +1,5 @@
 extension PostgresError {
-  /// What happened and what to do, for an error that is no fault of the program; nil for any other.
+  /// What happened and what to do, for an error that is not a fault of the program; nil for any other.
   /// The server's own message would be too short, or in the language of the server.
   var plainSentence: String? {
     guard let sqlState else { return nil }
