@@ -18,7 +18,7 @@ extension Remedy {
         + ShellCommand.galley("user", "add", login, "--role", "ROLE").quotation
     case .choosePerson([]): "see 'galley user list'"
     case .choosePerson(let names): "did you mean \(names.joined(separator: ", "))?"
-    case .actAsUser: "act as a user with --as, or ask an admin to run 'galley user add'"
+    case .actAsUser: "act as a person with --as, or ask an admin to run 'galley user add'"
     case .useOwnLogin(let person):
       "use --as with the private server or with a superuser's URL, or put the login \(person) in "
         + "the URL"

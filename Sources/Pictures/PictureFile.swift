@@ -12,7 +12,7 @@ package struct PictureFile: Hashable, Sendable {
   /// metadata cannot be removed without writing the picture again.
   package let publicBytes: [UInt8]?
 
-  /// - Throws: ``PictureError`` if it is no complete picture of a format that is known, or too
+  /// - Throws: ``PictureError`` if it is not a complete picture of a format that is known, or too
   ///   large.
   package init(_ bytes: [UInt8], limits: PictureLimits = .standard) throws(PictureError) {
     guard bytes.count <= limits.bytes else {

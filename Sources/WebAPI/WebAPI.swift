@@ -91,7 +91,7 @@ package struct WebAPI: Sendable {
     }
   }
 
-  /// The answer to what is no valid request, so that its path is not known.
+  /// The answer to what is not a valid request, so that its path is not known.
   package static func refusal(of error: SCGIRequestError) -> SCGIResponse {
     let failure = Failure(.invalid, "\(error)")
     return Problem(APIRefusal(status: error.status, failure), request: nil).response

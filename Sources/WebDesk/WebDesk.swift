@@ -8,7 +8,7 @@ import WebRequests
 package struct WebDesk: Sendable {
   package let newsroom: Newsroom
   let limits = SignInLimits()
-  /// With which the secrets of second factors are encrypted.
+  /// Encrypts the secrets of second factors.
   let factorKey: SecondFactorKey
   let presence = Presence()
   let replyLimits = ReplyLimits()

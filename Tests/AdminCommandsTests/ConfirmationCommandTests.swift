@@ -108,7 +108,7 @@ import Testing
     let lines = try await GalleyBinary().run(
       ["--as", "anna", "kill", "-", "--notice", "Untrue."], stdin: "harbour-lamp\n",
       environment: ["GALLEY_DATABASE_URL": office.database.url()])
-    #expect(lines.exitCode == 64, "standard input is no terminal")
+    #expect(lines.exitCode == 64, "standard input is not a terminal")
   }
 
   @Test func `an erasure asks, and says what it erases`() async throws {

@@ -23,7 +23,7 @@ import Testing
       keyword.stderr.hasPrefix("no article has the keyword 'LAMP'; did you mean 'lamp'?\n"))
     let other = try await run(["list", "--section", "Zoo"])
     #expect((other.stdout, other.stderr) == ("", "no article has the section 'Zoo'\n"))
-    // An empty list of a section that exists is no mistake.
+    // An empty list of a section that exists is not a mistake.
     let empty = try await run(["list", "--section", "Harbour", "--state", "draft"])
     #expect(empty.stderr == "no articles\n")
     let past = try await run(["list", "--section", "Habour", "--at-position", "1"])

@@ -157,7 +157,7 @@ import Testing
         """, "\(outcome.stdout)")
   }
 
-  @Test func `input that is no ninjs is refused with its line`() async throws {
+  @Test func `input that is not ninjs is refused with its line`() async throws {
     let outcome = try await shell(
       """
       printf 'x' >a; printf '\\n{"headline":"x"' >b; printf '[{"headline":"x"} {}]' >c

@@ -104,7 +104,7 @@ import Testing
     #expect(ferry["keywords"] as? [String] == ["Islands"])
   }
 
-  @Test func `a file that is no export, or is broken, is refused before anything is recorded`()
+  @Test func `a file that is not an export, or is broken, is refused before anything is recorded`()
     async throws
   {
     let export = try String(contentsOf: Self.export, encoding: .utf8)
@@ -120,8 +120,8 @@ import Testing
     let lines = outcome.stdout.split(separator: "\n")
     try #require(lines.count == 10, "\(outcome.stdout)")
     #expect(lines[0].hasPrefix("galley: half.xml: line 6"), "\(lines[0])")
-    #expect(lines[2] == "galley: rss.xml is no export of WordPress (WXR)")
-    #expect(lines[4] == "galley: h.xml is no export of WordPress (WXR)")
+    #expect(lines[2] == "galley: rss.xml is not an export of WordPress (WXR)")
+    #expect(lines[4] == "galley: h.xml is not an export of WordPress (WXR)")
     #expect(
       lines[6]
         == "galley: d.xml: line 1: it has a document type declaration, which is not supported; remove it"

@@ -47,7 +47,8 @@ import Testing
     ("export site none/site", 1, "cannot create none/site: No such file or directory"),
     ("export site a --css none.css", 64, "there is no file none.css"),
   ])
-  func `refuses what is no folder for a site`(line: String, code: Int, reason: String) async throws
+  func `refuses what is not a folder for a site`(line: String, code: Int, reason: String)
+    async throws
   {
     let outcome = try await shell(
       """

@@ -151,7 +151,7 @@ struct JSONDescriptionTests {
     let checker = JSONSchemaChecker(Story.json.schema.document)
     guard case .object(let story) = Story().jsonValue else { return #expect(Bool(false)) }
     let changes: [(String, JSONValue?, String)] = [
-      ("id", "AB", "$.id: is no uuid"), ("kind", "ad", "$.kind: is none of the allowed values"),
+      ("id", "AB", "$.id: is not a uuid"), ("kind", "ad", "$.kind: is none of the allowed values"),
       ("words", 1.5.jsonValue, "$.words: is not of type integer"),
       ("words", nil, "$: lacks words"), ("colour", "red", "$: has the unknown member colour"),
       ("parts", [["rank": "1"]], "$.parts[0].rank: is not of type number"),

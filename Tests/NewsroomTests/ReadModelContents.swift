@@ -2,7 +2,7 @@ import EditorialReadModels
 import PostgreSQL
 import TestSupport
 
-/// Every row of every read model as text, by table.
+/// Every row of every read model of articles as text, by table.
 struct ReadModelContents: Equatable {
   private(set) var rows: [String: [String]] = [:]
 
@@ -17,5 +17,7 @@ struct ReadModelContents: Equatable {
     }
   }
 
-  private static let publications = ["publications", "live_intervals", "corrections", "slugs"]
+  private static let publications = [
+    "publications", "live_intervals", "corrections", "slugs", "reply_policies",
+  ]
 }

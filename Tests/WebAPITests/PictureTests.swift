@@ -41,7 +41,7 @@ import Testing
     }
   }
 
-  @Test func `what is no picture is refused`() async throws {
+  @Test func `what is not a picture is refused`() async throws {
     try await APIFixture.with { fixture in
       let eva = try await fixture.client("eva")
       _ = await eva.post("/api/v1/articles", WritingTests.content)

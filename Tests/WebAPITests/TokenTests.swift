@@ -134,7 +134,7 @@ import Testing
     }
   }
 
-  @Test func `the desk's cookie is no token`() async throws {
+  @Test func `the desk's cookie is not a token`() async throws {
     try await APIFixture.with { fixture in
       let ticket = try await fixture.desk.signIn("eva", "eva", agent: "", address: "").ticket
       let client = Client(api: fixture.api, token: nil)

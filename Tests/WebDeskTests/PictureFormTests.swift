@@ -55,7 +55,7 @@ import Testing
     }
   }
 
-  @Test func `a file that is no picture is named, and nothing typed is lost`() async throws {
+  @Test func `a file that is not a picture is named, and nothing typed is lost`() async throws {
     try await DeskFixture.with { fixture in
       var eva = try await fixture.signedIn("eva")
       let form = try await eva.fields(of: "/desk/new", on: "/desk/new")
@@ -124,7 +124,7 @@ import Testing
         unread.header("Content-Security-Policy")?.contains("frame-ancestors 'self'") == true)
       for path in [address, root + picture] { #expect(await emil.get(path).status == 404) }
       #expect(await eva.get("\(root)pictures/x.png").status == 404)
-      // A working copy is no revision.
+      // A working copy is not a revision.
       #expect(await !eva.get(page).text.contains("Not saved"))
     }
   }

@@ -43,7 +43,7 @@ extension TimeReader {
     return instant
   }
 
-  /// Refuses what is no instant in any zone, if it is given. Whether the clocks of the zone skip the
+  /// Refuses what is not an instant in any zone, if it is given. Whether the clocks of the zone skip the
   /// time or show it twice is known only when the newsroom is open, because it may have set the zone.
   static func check(_ text: String?, _ direction: Direction) throws(ArgumentValueError) {
     guard let text else { return }
@@ -51,7 +51,7 @@ extension TimeReader {
     try attempt { () throws(TimeError) in _ = try reader.instant(text) }
   }
 
-  /// Refuses what is no day, if it is given.
+  /// Refuses what is not a day, if it is given.
   static func check(day text: String?, _ direction: Direction) throws(ArgumentValueError) {
     guard let text else { return }
     let reader = try checking(direction)

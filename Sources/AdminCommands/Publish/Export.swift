@@ -22,7 +22,7 @@ package struct Export: Subcommand {
       text and, after a kill, the notice.
 
       newsml-g2: IPTC NewsML-G2 2.35, one message. An article that is gone has the status canceled or \
-      withheld and, after a kill, the notice. Of corrections, it has only the notices. A message has at \
+      withheld and, after a kill, the notice. It has only the notices of corrections. A message has at \
       least one article.
 
       json-ld: one document with a schema.org NewsArticle for each article, its corrections, and \

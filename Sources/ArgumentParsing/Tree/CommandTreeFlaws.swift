@@ -10,7 +10,7 @@ package struct CommandTreeFlaws: Sendable {
     descriptions = description.subtree.flatMap(Self.flaws) + Self.synonymFlaws(of: root)
   }
 
-  /// A synonym is no command, and means commands that exist.
+  /// A synonym is not a command, and means commands that exist.
   private static func synonymFlaws(of group: any CommandGroup.Type) -> [String] {
     let name = group.configuration.name
     let own = group.synonyms.sorted { $0.key < $1.key }.flatMap { word, paths in

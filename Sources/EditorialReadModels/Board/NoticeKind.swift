@@ -1,4 +1,4 @@
-/// What a person may be told by e-mail.
+/// The kinds of notices that a person can get by e-mail.
 package enum NoticeKind: String, CaseIterable, Hashable, Sendable {
   /// Somebody submitted an article.
   case submitted

@@ -41,7 +41,7 @@ package enum Publications: ArticleProjection {
     }
   }
 
-  /// Of an article's intervals, only the last one can be open.
+  /// Only the last interval of an article can be open.
   package static func earlierRows(for event: ArticleEvent) -> EarlierRows { .last() }
 
   package static func apply(
@@ -144,7 +144,7 @@ extension Publications.Rows {
     endInterval(at: at)
   }
 
-  /// The same text is live again, so it is no new edition.
+  /// The same text is live again, so it is not a new edition.
   fileprivate mutating func liftHold(
     by recorded: RecordedEvent<ArticleEvent>
   ) throws(ProjectionFault) {

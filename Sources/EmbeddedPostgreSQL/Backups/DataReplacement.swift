@@ -3,8 +3,8 @@ import SystemCalls
 
 /// Puts new data in the place of a home's data, which stays under another name.
 ///
-/// At any moment, it can be told which folder is which, so that a killed process makes nobody remove the
-/// wrong one: the new data contains a file with the name for the former data until everything is done.
+/// A file shows which folder is which, even after the process is killed, so that nobody removes the wrong
+/// one: the new data contains the name for the former data until everything is done.
 /// Hold the lock of the home and the rights of the server's user.
 struct DataReplacement {
   let home: Home

@@ -1,6 +1,6 @@
 import Glibc
 
-/// From which version of PostgreSQL to which an upgrade goes.
+/// The versions of PostgreSQL that an upgrade moves from and to.
 package struct UpgradeVersions: Sendable {
   /// The version of the data.
   package let from: Int

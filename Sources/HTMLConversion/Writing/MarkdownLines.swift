@@ -14,7 +14,7 @@ enum MarkdownLines {
     let text = line.unicodeScalars.drop { $0 == " " || $0 == "\t" }
     switch text.first {
     case "~" where text.dropFirst().first == "~" && text.dropFirst(2).first != "~":
-      // A style such as ~~struck out~~ is no block.
+      // A style such as ~~struck out~~ is not a block.
       return String(text)
     case "#", ">", "+", "-", "=", "|", ":", "~": return "\\" + String(text)
     case let first? where isDigit(first):

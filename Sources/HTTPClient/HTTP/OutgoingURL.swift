@@ -6,7 +6,7 @@ package struct OutgoingURL: Hashable, Sendable {
   package let scheme: String
   /// Without the brackets of an IPv6 address.
   package let host: String
-  /// Also if the text leaves it out.
+  /// The default of the scheme if the text leaves it out.
   package let port: Int
   /// With its first `/`.
   package let path: String

@@ -75,7 +75,7 @@ extension TransferFailure {
       TransferFailure(kind, reason, status: status, mayHaveArrived: outcome.isConnected)
     }
     if let refused = outcome.refusedAddress {
-      // Also a connection that is open already is not used.
+      // A connection that is already open is not used either.
       let address = "\(refused)"
       let subject = host == address ? host : "\(host) has the address \(address), which"
       self = TransferFailure(.refusedAddress, "\(subject) is not public and not allowed")

@@ -10,7 +10,7 @@ struct ManuscriptParts {
   /// The line on which the body begins, from 1.
   let bodyLine: Int
 
-  /// - Throws: ``ManuscriptError`` if the file is no text, is too large, or has no clear front matter.
+  /// - Throws: ``ManuscriptError`` if the file is not text, is too large, or has no clear front matter.
   init(of bytes: [UInt8], limits: ManuscriptLimits) throws(ManuscriptError) {
     guard bytes.count <= limits.file else {
       throw ManuscriptError(.tooLarge(limit: limits.file))

@@ -72,7 +72,7 @@ package enum TypographicalRule {
     let inserted: ArraySlice<TypographicalToken>
 
     /// - Parameter known: The words that occur in lower case. One of them at the start of a sentence
-    ///   is no name.
+    ///   is not a name.
     func finding(
       knowing known: Set<String>, in part: TypographicalCheck.Part
     ) -> TypographicalCheck.Change? {

@@ -83,7 +83,7 @@ struct TypographicalToken {
 }
 
 extension Character {
-  /// Whether it is no part of the word or the number beside it.
+  /// Whether it is not part of the word or the number beside it.
   fileprivate var isEdge: Bool {
     !isLetter && !isNumber && !isMeasure && !"-−+@#&_/\\".contains(self)
   }

@@ -15,7 +15,7 @@ package struct Health: Sendable {
   package init(problems: [HealthProblem]) { self.problems = problems }
 }
 
-/// From when on a delay or a shortage is a problem.
+/// When a delay or a shortage becomes a problem.
 package struct HealthLimits: Sendable {
   /// For due schedules, read models that a worker follows, and writers that hold the watermark.
   package var delay: Duration
@@ -159,7 +159,7 @@ extension ProjectionStatus {
 }
 
 extension DestinationStatus {
-  /// A pause is no problem; an unconfirmed takedown is.
+  /// A pause is not a problem; an unconfirmed takedown is.
   fileprivate func problems(_ limits: HealthLimits) -> [HealthProblem] {
     let (name, state) = (destination.name, destination.state)
     if state == .copied { return [.destinationCopied(name)] }

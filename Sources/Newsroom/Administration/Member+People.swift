@@ -38,7 +38,7 @@ extension Member {
     case added
     /// The person had been disabled.
     case enabled
-    /// The person was a user with this role already.
+    /// The person had this role already.
     case unchanged
   }
 

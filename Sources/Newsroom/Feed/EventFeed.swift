@@ -7,7 +7,7 @@ import Synchronization
 /// Tells many listeners what is recorded in the log. One task reads the log for all of them, on one
 /// connection of this process, and only while somebody listens.
 ///
-/// A listener receives each event once and in the order of the log, also the events between the
+/// A listener receives each event once and in the order of the log, with the events between the
 /// position from which it listens and the present.
 package final class EventFeed: Sendable {
   /// Receives events that pass the listener's filter, or none to show that the feed is alive.
@@ -17,7 +17,7 @@ package final class EventFeed: Sendable {
 
   private struct Listener {
     let filter: EventFilter
-    /// Up to where it has received the log.
+    /// The last position that it has received.
     let position: Int64
     let receiver: Receiver
 
@@ -30,7 +30,7 @@ package final class EventFeed: Sendable {
   private struct State {
     var listeners: [Int: Listener] = [:]
     var lastID = 0
-    /// Up to where the listeners have received the log; nil while nobody listens.
+    /// The last position that the listeners have received; nil while nobody listens.
     var position: Int64?
     /// The last events up to ``position``, so that a new listener can join without a gap.
     var recent: [FeedEvent] = []

@@ -4,8 +4,8 @@ package import Foundation
 package import Mail
 import PlainText
 
-/// A notice for one person about one article. Of the article's texts it contains at most the slug and
-/// the headline.
+/// A notice for one person about one article. It contains no text of the article but the slug and the
+/// headline.
 package struct DeskNotice: Sendable {
   /// Who gets it.
   package let login: String

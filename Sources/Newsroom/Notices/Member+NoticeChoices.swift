@@ -4,7 +4,7 @@ package import Mail
 import PostgreSQL
 
 extension Member {
-  /// What this person is told by e-mail. Nobody else can ask.
+  /// The notices that this person gets by e-mail. Nobody else can ask.
   package func noticeChoices() async throws -> NoticeChoices {
     let caller = actor.name
     return try await withConnection { connection in
@@ -16,7 +16,7 @@ extension Member {
     }
   }
 
-  /// Chooses what this person is told by e-mail from now on.
+  /// Chooses the notices that this person gets by e-mail from now on.
   ///
   /// - Parameters:
   ///   - address: Nil to keep the present one.

@@ -1,9 +1,9 @@
 package import EditorialReadModels
 package import JSON
 
-/// What a person chose to be told by e-mail, and where.
+/// The notices that a person chose to get by e-mail, and the address.
 package struct NoticeChoices: Hashable, Sendable {
-  /// Nil if the person is told nothing.
+  /// Nil if the person gets no notices.
   package let address: String?
   /// In the order of ``NoticeKind``.
   package let kinds: [NoticeKind]
@@ -19,9 +19,9 @@ package struct NoticeChoices: Hashable, Sendable {
 
 extension NoticeChoices: JSONDescribed {
   package static let json = JSONDescription<NoticeChoices>(
-    "NoticeChoices", "What you are told by e-mail, and where.",
+    "NoticeChoices", "The notices that you get by e-mail, and the address.",
     [
-      JSONMember("address", "The address; null if you are told nothing.", \.address),
+      JSONMember("address", "The address; null if you get no notices.", \.address),
       JSONMember("kinds", "Of submitted, sent-back and due.") { $0.kinds.map(\.rawValue) },
     ])
 }

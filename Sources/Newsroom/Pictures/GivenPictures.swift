@@ -12,7 +12,7 @@ package struct GivenPictures: Sendable {
   }
 
   let named: [Named]
-  /// Nil if the manuscript is no file.
+  /// Nil if the manuscript is not a file.
   private let folder: String?
   private let limits: PictureLimits
 
@@ -24,8 +24,8 @@ package struct GivenPictures: Sendable {
 
   /// - Parameters:
   ///   - paths: The files that a person named.
-  ///   - manuscript: The path of the manuscript; nil if it is no file.
-  /// - Throws: ``Failure`` if a file cannot be read, is no picture or is too large.
+  ///   - manuscript: The path of the manuscript; nil if it is not a file.
+  /// - Throws: ``Failure`` if a file cannot be read, is not a picture or is too large.
   package init(
     files paths: [String], of manuscript: String?, limits: PictureLimits = .standard
   ) throws(Failure) {

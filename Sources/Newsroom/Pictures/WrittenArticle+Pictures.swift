@@ -7,7 +7,7 @@ extension WrittenArticle {
   /// - Parameter former: The pictures of the revision that this one replaces. They are kept where
   ///   no file takes their place.
   /// - Returns: The paths for which there is no picture. They remain addresses.
-  /// - Throws: ``Failure`` if a file is no picture or too large, or if a named picture has no place in
+  /// - Throws: ``Failure`` if a file is not a picture or is too large, or if a named picture has no place in
   ///   the article.
   package mutating func add(
     _ given: GivenPictures, keeping former: [Picture] = []

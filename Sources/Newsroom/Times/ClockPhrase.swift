@@ -4,7 +4,7 @@ struct ClockPhrase {
   let second: Int
   let isUTC: Bool
 
-  /// Nil if the token is no time of day.
+  /// Nil if the token is not a time of day.
   ///
   /// - Parameter rest: The tokens that follow; the phrase takes those that belong to it.
   /// - Throws: ``TimeError`` for a time of day that does not exist or has two meanings.

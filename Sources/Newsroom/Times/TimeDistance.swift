@@ -14,7 +14,7 @@ struct TimeDistance: Hashable {
   /// For `8h`, the number, because it can also be a time of day.
   private(set) var hour: Int?
 
-  /// Nil when `text` is no distance. `text` is in lower case.
+  /// Nil when `text` is not a distance. `text` is in lower case.
   init?(_ text: String) {
     var rest = text[...]
     var direction = Direction.either

@@ -3,7 +3,7 @@ import Manuscripts
 /// Why a time that a person gave cannot be used.
 package enum TimeError: Error, Hashable {
   case notATime(String)
-  /// What is no day where only a day is wanted.
+  /// What is not a day where only a day is wanted.
   case notADay(String)
   /// A date or a time of day that does not exist, such as 30 February.
   case impossible(String)

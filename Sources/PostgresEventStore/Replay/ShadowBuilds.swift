@@ -7,7 +7,7 @@ struct ShadowBuilds: Sendable {
   let kinds: [any ReadModelKind]
   let resources: ReplayResources
 
-  /// Of the models, in their order.
+  /// The names of the models, in their order.
   var names: [String] { kinds.flatMap { $0.models.map { $0.name } } }
 
   /// Makes builds of all models as of `position`, by default the watermark. The session holds them:

@@ -37,7 +37,7 @@ package struct SitePath: Hashable, Sendable {
     let depth = page.text.utf8.count { $0 == UInt8(ascii: "/") }
     let address = String(repeating: "../", count: depth) + text
     guard let address = WebAddress(address.isEmpty ? "./" : address) else {
-      preconditionFailure("\(text) is no address")
+      preconditionFailure("\(text) is not an address")
     }
     return address
   }

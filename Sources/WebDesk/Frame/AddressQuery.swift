@@ -21,7 +21,7 @@ struct AddressQuery: Hashable, Sendable {
 
   func address(of path: DeskPath) -> WebAddress {
     guard let address = WebAddress(text(of: path)) else {
-      preconditionFailure("\(text(of: path)) is no address")
+      preconditionFailure("\(text(of: path)) is not an address")
     }
     return address
   }

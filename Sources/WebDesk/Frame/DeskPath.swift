@@ -34,7 +34,7 @@ package struct DeskPath: Hashable, Sendable {
   var pattern: PathPattern { PathPattern(text) }
 
   var address: WebAddress {
-    guard let address = WebAddress(text) else { preconditionFailure("\(text) is no address") }
+    guard let address = WebAddress(text) else { preconditionFailure("\(text) is not an address") }
     return address
   }
 }

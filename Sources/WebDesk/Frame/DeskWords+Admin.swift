@@ -45,7 +45,7 @@ extension DeskWords {
     switch addition {
     case .added: say("Added \(login) as \(name(of: role)).")
     case .enabled: say("Enabled \(login) as \(name(of: role)).")
-    case .unchanged: say("\(login) is a user with this role already.")
+    case .unchanged: say("\(login) has this role already.")
     }
   }
   static func noEventType(_ name: String) -> String {

@@ -69,7 +69,7 @@ extension ArticleAction {
 }
 
 extension DeskPath {
-  /// The list that a form came from; the list of all articles if it is no page of the desk.
+  /// The list that a form came from; the list of all articles if it is not a page of the desk.
   fileprivate init(returningTo text: String?) {
     let isOurs = text.map { $0.hasPrefix("/desk/") && !$0.contains("..") } ?? false
     self.init(isOurs ? text ?? "" : DeskPath.articles.text)

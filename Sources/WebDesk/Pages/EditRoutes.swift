@@ -121,7 +121,7 @@ enum EditRoutes {
 extension FormFields {
   /// The pictures that were chosen, pasted or dropped.
   ///
-  /// - Throws: ``Failure`` that names a file that is no picture or too large.
+  /// - Throws: ``Failure`` that names a file that is not a picture or is too large.
   fileprivate var pictures: [(name: String, file: PictureFile)] {
     get throws(Failure) {
       var pictures: [(name: String, file: PictureFile)] = []

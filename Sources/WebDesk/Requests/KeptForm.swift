@@ -53,7 +53,7 @@ struct KeptForm {
   }
 
   private static let prefix = "kept."
-  /// Says where the form was sent. It does not begin with ``prefix``, because it is no field of the form.
+  /// Says where the form was sent. It does not begin with ``prefix``, because it is not a field of the form.
   private static let pathField = "kept-path"
 
   /// Fields that nobody types.

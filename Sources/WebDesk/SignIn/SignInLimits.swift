@@ -12,7 +12,7 @@ actor SignInLimits {
   private static let most = 10_000
   /// In bytes. A login has at most 63, so nobody has a longer name, and only the address counts.
   private static let longestName = 100
-  /// How often what is over is forgotten, in seconds.
+  /// How often old failures are removed, in seconds.
   private static let sweepTime: TimeInterval = 60
 
   /// When a name or an address failed.
@@ -56,7 +56,7 @@ actor SignInLimits {
     return Self.keys(login, address).allSatisfy { failed[$0, default: []].count < Self.failures }
   }
 
-  /// Counts a failure, and forgets what is over.
+  /// Counts a failure, and removes old ones.
   func noteFailure(_ login: String?, from address: String, at now: Date) {
     if now.timeIntervalSince(lastSweep) > Self.sweepTime {
       failed = failed.filter { $1.contains { now.timeIntervalSince($0) <= Self.time } }

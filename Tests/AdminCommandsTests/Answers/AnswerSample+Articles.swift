@@ -291,11 +291,11 @@ extension AnswerSample {
 // The slugs and languages of the samples are valid.
 
 private func slug(_ text: String) -> Slug {
-  guard let slug = Slug(text) else { preconditionFailure("\(text) is no slug") }
+  guard let slug = Slug(text) else { preconditionFailure("\(text) is not a slug") }
   return slug
 }
 
 private func language(_ text: String) -> LanguageTag {
-  guard let tag = LanguageTag(text) else { preconditionFailure("\(text) is no language") }
+  guard let tag = LanguageTag(text) else { preconditionFailure("\(text) is not a language") }
   return tag
 }

@@ -219,7 +219,7 @@ import Testing
       #expect(
         outcome.stderr.ranges(of: "galley: the upgrade failed: it is broken\n").count == 1,
         "\(outcome.stderr)")
-      // What the killed one left is no obstacle.
+      // What the killed one left is not an obstacle.
       let upgraded = try await trial.object(
         "database", "upgrade", trial.backups, "--programs", programs)
       #expect(upgraded["done"] as? Bool == true)

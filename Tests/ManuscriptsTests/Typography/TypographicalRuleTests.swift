@@ -76,7 +76,7 @@ struct TypographicalRuleTests {
     #expect(try change(from: new, to: old) == .name)
   }
 
-  @Test func `a word that opens a sentence is no name if it also occurs in lower case`() throws {
+  @Test func `a word that opens a sentence is not a name if it also occurs in lower case`() throws {
     #expect(try change(from: "Teh mayor spoke, the end.", to: "The mayor spoke, the end.") == nil)
     #expect(try change(from: "Teh mayor spoke.", to: "The mayor spoke.") == .name)
     #expect(try change(from: "The mayor spoke, the end.", to: "Teh mayor spoke, the end.") == .name)

@@ -121,7 +121,7 @@ import Testing
     await library.close()
   }
 
-  @Test func `a hold withholds the text, and lifting it is no new edition`() async throws {
+  @Test func `a hold withholds the text, and lifting it is not a new edition`() async throws {
     let library = try await Library(in: database)
     let ferry = try await library.draft("ferry", body: "One.")
     try await library.publish(ferry)

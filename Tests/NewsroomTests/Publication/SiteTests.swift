@@ -177,7 +177,7 @@ import Testing
     await library.close()
   }
 
-  @Test func `a folder that is no site is refused`() async throws {
+  @Test func `a folder that is not a site is refused`() async throws {
     let library = try await Library(in: database)
     func refusal(_ path: String) async -> Failure? {
       await #expect(throws: Failure.self) { _ = try await library.eva.exportSite(to: path) }

@@ -104,7 +104,7 @@ import Testing
     "", "x", "-1", "1_2", "1_2_3_4", "1_2_3_4_5",
     "1_2_3_1795630161250000_00000000-0000-7000-8000-00000000ab01", "99999999999999999999",
   ])
-  func `another text is no cursor`(text: String) {
+  func `another text is not a cursor`(text: String) {
     #expect(SearchCursor(text) == nil)
   }
 }

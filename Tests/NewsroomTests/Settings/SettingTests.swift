@@ -91,7 +91,7 @@ import Testing
       try await adam.set(.sections, to: ["Sport"])
     }
     #expect(error.map { Failure($0).kind } == .conflict)
-    // Another setting is no conflict.
+    // Another setting is not a conflict.
     #expect(try await adam.set(.replies, to: ["open"]).isChanged)
     #expect(
       try await adam.set(.sections, to: ["Sport"], options: .init(expectedVersion: 1)).isChanged)

@@ -132,7 +132,7 @@ import Testing
     #expect(counts == ReplicaCounts(answered: 0, passedOn: 3))
   }
 
-  @Test func `a database that is no replica of the newsroom's answers nothing`() async throws {
+  @Test func `a database that is not a replica of the newsroom's answers nothing`() async throws {
     try await TestDatabase.with(.newsroom) { other in
       let (notices, counts) = try await reading(from: other.url()) { eva in
         _ = try await eva.draft(Self.article("The ferry left."), slug: .sample("ferry"))
@@ -161,7 +161,7 @@ import Testing
       #expect(answer.value.rows.count == 1)
     }
     try standby.start()
-    // That no host is a standby is no fault.
+    // That no host is a standby is not a fault.
     #expect(alone.notices == [])
     #expect(alone.counts == ReplicaCounts(answered: 0, passedOn: 1))
   }

@@ -88,7 +88,7 @@ struct TimeReaderTests {
     ("9999-12-31 23:00 UTC", "9999"), ("+999999w", "is not in the years 1 to 9999 of UTC."),
     ("1 Jan 0001 0:00", "is not in the years 1 to 9999 of UTC."),
   ])
-  func `a time that is no time, or several, is refused with advice`(
+  func `a time that is not a time, or several, is refused with advice`(
     text: String, advice: String
   ) {
     do throws(TimeError) {
@@ -141,7 +141,7 @@ struct TimeReaderTests {
   }
 
   @Test(arguments: ["31", "soon", "at 6"])
-  func `what is no day is answered with days only`(text: String) throws {
+  func `what is not a day is answered with days only`(text: String) throws {
     let error = try #require(throws: TimeError.self) {
       try TimeReader(now: Self.now, zone: .utc, .future).day(text)
     }

@@ -31,7 +31,7 @@ package struct JSONSchemaChecker {
         return matches(value, pattern) ? [] : ["\(place): does not match \(pattern)"]
       case ("format", .string(let format)):
         guard let pattern = Self.formats[format] else { return ["\(place): unknown \(format)"] }
-        return matches(value, pattern) ? [] : ["\(place): is no \(format)"]
+        return matches(value, pattern) ? [] : ["\(place): is not a \(format)"]
       case ("items", let items):
         guard case .array(let values) = value else { return [] }
         return values.enumerated().flatMap { index, value in
@@ -59,7 +59,9 @@ package struct JSONSchemaChecker {
   private func problems(
     of value: JSONValue, bySchema schema: JSONValue, at place: String
   ) -> [String] {
-    guard case .object(let schema) = schema else { return ["\(place): the schema is no object"] }
+    guard case .object(let schema) = schema else {
+      return ["\(place): the schema is not an object"]
+    }
     return problems(of: value, by: schema, at: place)
   }
 

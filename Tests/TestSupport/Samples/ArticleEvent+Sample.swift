@@ -18,7 +18,7 @@ extension ArticleEvent {
 extension Slug {
   /// The slug `text`, which must be valid.
   package static func sample(_ text: String) -> Slug {
-    guard let slug = Slug(text) else { preconditionFailure("\(text) is no slug") }
+    guard let slug = Slug(text) else { preconditionFailure("\(text) is not a slug") }
     return slug
   }
 }

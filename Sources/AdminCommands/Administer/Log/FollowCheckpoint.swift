@@ -6,7 +6,7 @@ import Newsroom
 import PlainText
 import SystemCalls
 
-/// Up to where a follower of the log has passed events on, as it is kept in a file.
+/// The last position that a follower of the log has passed on, as it is kept in a file.
 struct FollowCheckpoint: Hashable {
   /// The file that receives the events, and its size once it had all of them.
   struct Output: Hashable {
@@ -36,7 +36,7 @@ struct FollowCheckpoint: Hashable {
   /// Nil if no file receives the events.
   var output: Output?
 
-  /// - Throws: ``Failure`` for a text that is no checkpoint.
+  /// - Throws: ``Failure`` for a text that is not a checkpoint.
   init(parsing text: [UInt8], from path: String) throws(Failure) {
     let value = try? JSONValue(parsing: String(decoding: text, as: UTF8.self))
     guard case .object(let object)? = value, let position = Self.integer(object["position"]) else {

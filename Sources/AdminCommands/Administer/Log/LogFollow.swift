@@ -10,7 +10,7 @@ package struct LogFollow: Subcommand {
       lower position. It runs until SIGTERM or Ctrl-C. It waits if the database is unavailable, or is \
       a standby that does not have the last event yet; with --once, it then ends with exit code 69.
 
-      With --checkpoint, the command continues after the last event that it has written, also after it \
+      With --checkpoint, the command continues after the last event that it has written, even after it \
       was killed. It writes the checkpoint before the first event. A file that is opened with '>>' \
       then has every event once. A pipe may get the last lines again; a program that reads them keeps \
       the last position itself, and gives it with --from.

@@ -46,7 +46,7 @@ package struct ProjectionVerify: Subcommand {
       try await member.verify(chosen, limits: resources.limits) { try progress.report($0) }
     }
     progress.clear()
-    // What nobody has asked for is no fault, unless it was named.
+    // What nobody has asked for is not a fault, unless it was named.
     let answers = verdicts.map { $0.isBuilt || !names.isEmpty ? $0.advised : $0 }
     try console.showLast(answers) { answers.map(\.text).joined() }
     let unproven = answers.filter { $0.isEqual != true && ($0.isBuilt || !names.isEmpty) }

@@ -67,7 +67,7 @@ package struct UserNotices: Subcommand {
 
 extension NoticeChoices {
   fileprivate var line: String {
-    guard let address else { return "You are told nothing by e-mail\n" }
+    guard let address else { return "You get no notices by e-mail\n" }
     let kinds = kinds.map(\.rawValue).joined(separator: ", ")
     return "Notices to \(SanitizedText(line: address)): \(kinds)\n"
   }

@@ -21,7 +21,8 @@ package struct UserPassword: Subcommand {
       A password has 12 characters or more and is not easy to guess.
 
       A person without a password can log in only if the server's pg_hba.conf allows another \
-      method, such as peer or cert. Nobody logs in to the private server; use --as there.
+      method, such as peer or cert. On the private server, a password is \
+      for the web desk; at the command line, act as a person with --as.
       """,
     examples: [
       Example("galley user password erin", "Set the password of erin."),

@@ -7,8 +7,8 @@ package struct DestinationCommands: CommandGroup {
       A destination gets each change of the live content: publications, updates, corrections, \
       holds, unpublications, kills and erasures. A 'galley worker' delivers them. A destination \
       that received an article gets each later change of it, above all a kill. If a delivery \
-      fails, the worker tries again with growing pauses, and gives up after 24 attempts in about \
-      15 hours. It always sends what is live at that time, so no old text follows a kill. 'galley \
+      fails, the worker tries again with growing pauses, and gives up after 24 attempts, in 7 to \
+      13 hours. It always sends what is live at that time, so no old text follows a kill. 'galley \
       deliveries REF' shows who received an article.
       """)
 

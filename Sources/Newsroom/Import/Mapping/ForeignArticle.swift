@@ -128,7 +128,7 @@ struct ForeignArticle {
       try file.set(.byline, toList: names, line: line)
     case .field(.slug): setSlug(first(of: texts, path), path)
     case .field(let field):
-      if field != .section, file.text(of: field) != nil || file.text(of: field) == texts[0] {
+      if field != .section, file.text(of: field) != nil {
         if file.text(of: field) != texts[0] { leaveOut("\(path) (another field was used)") }
       } else if field == .section, file.section != nil {
         try addKeywords(texts, line: line)
@@ -200,7 +200,7 @@ struct ForeignArticle {
 }
 
 extension ManuscriptFile {
-  /// The text of a field that is no list and no slug.
+  /// The text of a field that is neither a list nor a slug.
   fileprivate func text(of field: ManuscriptField) -> String? {
     switch field {
     case .headline: headline

@@ -1,7 +1,7 @@
 import JSON
 import Manuscripts
 
-/// The fields of an item that is no file, in the form of front matter, for a mapping.
+/// The fields of an item that is not a file, in the form of front matter, for a mapping.
 struct ForeignFieldList {
   private(set) var all: [FrontMatterField] = []
 

@@ -36,7 +36,7 @@ struct ForeignTime {
     } catch let failure as Failure {
       throw failure
     } catch {
-      throw Failure(.invalid, "is no usable time: \(error)")
+      throw Failure(.invalid, "is not a usable time: \(error)")
     }
   }
 

@@ -35,7 +35,7 @@ struct NinjsItem {
     }
   }
 
-  /// Why the item is no article; nil if it is one.
+  /// Why the item is not an article; nil if it is one.
   private mutating func takeOmission() -> String? {
     switch object.text("pubstatus") {
     case "canceled"?: return "canceled items"

@@ -46,7 +46,7 @@ struct WXRReader {
       throw error.failure(in: input.name)
     }
     guard isExport, path.isEmpty else {
-      throw Failure(.invalid, "\(input.name) is no export of WordPress (WXR)")
+      throw Failure(.invalid, "\(input.name) is not an export of WordPress (WXR)")
     }
     return nil
   }

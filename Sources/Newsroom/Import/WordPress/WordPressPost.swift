@@ -37,7 +37,7 @@ struct WordPressPost {
     }
   }
 
-  /// Why the item is no article; nil if it is one.
+  /// Why the item is not an article; nil if it is one.
   private var omission: String? {
     switch (item.type, item.status) {
     case ("post", "trash"): "posts in the trash"
@@ -98,7 +98,7 @@ struct WordPressPost {
       item.text(name).flatMap { $0.hasPrefix("0000") ? nil : $0 }
     }
     guard let published = time("post_date_gmt") else { return [("post_date", time("post_date"))] }
-    // The texts compare like the times. A change before the publication is no correction.
+    // The texts compare like the times. A change before the publication is not a correction.
     let modified = time("post_modified_gmt").flatMap { $0 > published ? "\($0)Z" : nil }
     return [("post_date_gmt", "\(published)Z"), ("post_modified_gmt", modified)]
   }
