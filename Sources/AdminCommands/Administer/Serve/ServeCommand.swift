@@ -40,8 +40,8 @@ package struct ServeCommand: Subcommand {
       An address that other machines can reach requires --tls-cert and --tls-key. On a shared server, \
       the URL has the login galley_desk, and workers run elsewhere.
 
-      It runs until SIGTERM or Ctrl-C, and then answers the requests that have arrived. A new 'galley \
-      serve' takes the place of an old one without losing a request.
+      It runs until SIGTERM or Ctrl-C, and then answers the requests that have arrived. To replace \
+      a running one without losing a request, start the new one first, and then end the old one.
       """,
     examples: [
       Example("galley serve", "Serve the private newsroom to this machine."),
