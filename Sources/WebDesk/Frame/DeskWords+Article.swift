@@ -16,6 +16,8 @@ extension DeskWords {
       Edit the article, and choose the file under Pictures.
       """)
   }
+  /// Names a table of a text for those who cannot see it.
+  static var table: String { say("Table") }
   static var checklist: String { say("Steps to publication") }
   static var stepDone: String { say("done") }
   static var stepPossible: String { say("possible now") }
