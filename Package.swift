@@ -297,7 +297,7 @@ let package = Package(
       name: "NewsroomTests",
       dependencies: [
         "Benchmarks", "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "JSON",
-        "Mail",
+        "Mail", "Manuscripts",
         "Newsroom", "Pictures", "PostgreSQL", "PostgresEventStore", "Schema", "Seals",
         "Syndication",
         "TestSupport",
