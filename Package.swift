@@ -273,8 +273,8 @@ let package = Package(
     .testTarget(
       name: "SyndicationTests",
       dependencies: [
-        "Digests", "Editorial", "HTML", "Manuscripts", "Pictures", "Syndication", "TestSupport",
-        "XML",
+        "Digests", "Editorial", "HTML", "JSON", "Manuscripts", "Pictures", "Syndication",
+        "TestSupport", "XML",
       ],
       resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(
@@ -297,7 +297,7 @@ let package = Package(
       name: "NewsroomTests",
       dependencies: [
         "Benchmarks", "Digests", "Editorial", "EditorialReadModels", "EventSourcing", "JSON",
-        "Mail",
+        "Mail", "Manuscripts",
         "Newsroom", "Pictures", "PostgreSQL", "PostgresEventStore", "Schema", "Seals",
         "Syndication",
         "TestSupport",

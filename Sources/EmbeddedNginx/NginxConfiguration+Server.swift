@@ -19,11 +19,7 @@ extension NginxConfiguration {
     }
     block += NginxRefusal.all.flatMap(\.directives) + bodies
     if let site {
-      block += [
-        Directive("root", site), Directive("index", "index.html"),
-        Directive("error_page", "404", "/404.html"),
-        Directive("location", "/", block: [Directive("try_files", "$uri", "$uri/", "=404")]),
-      ]
+      block += files(in: site)
       for prefix in prefixes {
         block += [
           Directive("location", "=", prefix, block: passing),
@@ -51,11 +47,9 @@ extension NginxConfiguration {
       Directive("ssl_certificate_key", certificate.key),
       Directive("ssl_protocols", "TLSv1.2", "TLSv1.3"),
       Directive("ssl_session_cache", "shared:tls:4m"), Directive("ssl_session_tickets", "off"),
-      Directive(
-        "add_header", "Strict-Transport-Security", "max-age=31536000", "always"),
       // A request without TLS to this port.
       Directive("error_page", "497", "=308", "https://$host\(visiblePort)$request_uri"),
-    ]
+    ] + strictTransport
   }
 
   /// The port as a part of an address of the web, where it is not the one that browsers expect.

@@ -119,6 +119,22 @@ import Testing
     }
   }
 
+  @Test func `a headline that hides its order is refused, in a draft and in a revision`()
+    async throws
+  {
+    try await DeskFixture.with { fixture in
+      var eva = try await fixture.signedIn("eva")
+      let hidden = Self.article.merging(["headline": "Lamp \u{202E}til\u{202C}"]) { $1 }
+      let page = try await eva.draft("Lamp lit", slug: "lamp")
+      for path in ["/desk/new", "\(page)/edit"] {
+        let answer = try await eva.fill(path, on: path, hidden)
+        #expect(answer.status == 422, "\(path)")
+        #expect(answer.text.contains("contains the invisible character U+202E"), "\(path)")
+        #expect(answer.text.contains("The lamp burned."), "\(path)")
+      }
+    }
+  }
+
   @Test func `a form that cannot be read is refused`() async throws {
     try await DeskFixture.with { fixture in
       var browser = try await fixture.signedIn("eva")

@@ -104,6 +104,9 @@ import Testing
       #expect(preview.status == 200)
       #expect(preview.text.contains("<h1>Not saved &lt;yet&gt;</h1>"))
       #expect(preview.text.contains("The wall."))
+      #expect(preview.text.contains(">Preview: not published</p>"))
+      let links = preview.text.matches(of: /<a [^>]*href="([^"]*)"/).map { String($0.1) }
+      #expect(!links.isEmpty && links.allSatisfy { $0.hasPrefix("#") }, "\(links)")
       #expect(
         preview.header("Content-Security-Policy")?.contains("frame-ancestors 'self'") == true)
       #expect(preview.headers.filter { $0.name == "Content-Security-Policy" }.count == 1)

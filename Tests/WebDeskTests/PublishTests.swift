@@ -2,6 +2,7 @@ import Newsroom
 import SCGI
 import TestSupport
 import Testing
+import WebDesk
 
 @Suite(.database) struct PublishTests {
   @Test func `the steps to publication say what the rules would refuse`() async throws {
@@ -38,6 +39,32 @@ import Testing
       _ = try await anna.fill("\(page)/approve", on: page)
       _ = try await anna.fill("\(page)/schedule", on: page, ["time": "2099-12-24 06:00"])
       #expect(await anna.get("\(page)?done=schedule").text.contains("Undo: Cancel the schedule"))
+    }
+  }
+
+  @Test func `a live article leads to its page on the site beside the desk, or on the publisher's`()
+    async throws
+  {
+    try await DeskFixture.with { fixture in
+      var (eva, anna) = (try await fixture.signedIn("eva"), try await fixture.signedIn("anna"))
+      var beside = eva
+      beside.desk = WebDesk(
+        fixture.desk.newsroom, factorKey: .random(), isBesideSite: true
+      ) { _ in }
+      let page = try await eva.draft("Harbour wall", slug: "wall")
+      _ = try await eva.fill("\(page)/submit", on: page)
+      _ = try await anna.fill("\(page)/approve", on: page)
+      #expect(await !beside.get(page).text.contains("On the site"))
+      _ = try await anna.fill("\(page)/publish", on: page)
+      let link = #"<a href="/articles/wall/">On the site</a>"#
+      #expect(await beside.get(page).text.contains(link))
+      #expect(await !eva.get(page).text.contains("On the site"))
+      _ = try await fixture.newsroom.acting(as: "anna")
+        .set(.publisherURL, to: ["https://post.example"])
+      let published = #"<a href="https://post.example/articles/wall/">On the site</a>"#
+      #expect(await eva.get(page).text.contains(published))
+      _ = try await anna.fill("\(page)/unpublish", on: page, ["reason": "It is old."])
+      #expect(await !beside.get(page).text.contains("On the site"))
     }
   }
 

@@ -121,6 +121,8 @@ import Testing
       for token in tokens {
         let answer = await reader.post(form, Self.words.merging(["form": token]) { $1 })
         #expect(answer.status == 200 && answer.text.contains("It was on time."), "\(token)")
+        let isHasty = maker.read(token, for: article) != nil
+        #expect(answer.text.contains("That was very quick.") == isHasty, "\(token)")
       }
       let stored = try await received(fixture)
       #expect(stored.isEmpty)
@@ -183,6 +185,16 @@ import Testing
       let sent = await reader.post(form, Self.words.merging(["form": token]) { $1 })
       #expect(sent.text.contains("We have received your reply"))
       #expect(sent.text.contains(#"<a href="/articles/ferry/">Back to the article</a>"#))
+    }
+  }
+
+  @Test func `the form says whose it is`() async throws {
+    try await with { fixture, _, form in
+      let anna = try await fixture.newsroom.acting(as: "anna")
+      _ = try await anna.set(.publisherName, to: ["The <Harbour> Post"])
+      var reader = reader(of: fixture)
+      let page = await reader.get(form).text
+      #expect(page.contains(#"dir="auto">The &lt;Harbour&gt; Post</p>"#), "\(page)")
     }
   }
 

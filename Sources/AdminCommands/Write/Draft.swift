@@ -53,7 +53,7 @@ package struct Draft: Subcommand {
     let drafted = try await source.read(template: Self.template) { manuscript in
       var manuscript = manuscript
       try fields.overlay(&manuscript)
-      var (article, slug) = try source.named { () throws(Failure) in try manuscript.newArticle() }
+      var (article, slug) = try source.named { () throws(Failure) in try manuscript.newDraft() }
       let missing = try article.add(try images.pictures(of: source))
       if let notice = ImageArguments.notice(of: missing) { global.console.tell(notice) }
       let written = article

@@ -10,7 +10,8 @@ package struct ProposedRevision: Sendable {
 
   /// - Parameter manuscript: The whole article. A language that it does not name stays the same.
   /// - Throws: ``Failure`` if the manuscript is incomplete, or if it has another slug than the article,
-  ///   because a revision does not rename an article, or if it has undecided conflicts.
+  ///   because a revision does not rename an article, or if it has undecided conflicts, or if a field
+  ///   has a character that changes the direction.
   package init(of working: WorkingArticle, from manuscript: ManuscriptFile) throws(Failure) {
     if let slug = manuscript.slug, slug != working.slug {
       throw Self.renamed(working.slug, to: slug)
@@ -21,6 +22,7 @@ package struct ProposedRevision: Sendable {
         "the text still has the lines of a conflict (<<<<<<<); keep one version and remove the lines"
       )
     }
+    try manuscript.requireOneDirection()
     self.working = working
     article = try manuscript.article(language: working.revision.content.language)
     base = manuscript.baseRevision

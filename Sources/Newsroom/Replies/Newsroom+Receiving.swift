@@ -33,10 +33,11 @@ extension Newsroom {
     guard let slug = state.slug, let live = state.live,
       let revision = state.revision(live.revision)
     else { throw ReplyRefusal.notPublic }
+    let publisher = Publisher(settings)
     return RepliableArticle(
       id: article, slug: slug, headline: revision.content.headline,
       language: revision.content.language, allowsLinks: settings.allowsReplyLinks,
-      address: Publisher(settings).page(of: slug))
+      publisher: publisher.name, address: publisher.page(of: slug))
   }
 
   /// Records a reply.
@@ -92,6 +93,8 @@ package struct RepliableArticle: Sendable {
   package let headline: String
   package let language: LanguageTag
   package let allowsLinks: Bool
+  /// The publisher's name; nil if no setting has it.
+  package let publisher: String?
   /// The article's page on the public site; nil if the site is not known.
   package var address: String?
 }

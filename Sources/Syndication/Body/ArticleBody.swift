@@ -15,18 +15,21 @@ package struct ArticleBody: Sendable {
   ///   - idPrefix: Makes the ids of footnotes unique on a page with several articles.
   ///   - publisher: Its site completes relative addresses.
   ///   - descriptions: The captions, credits and alternative texts of pictures.
+  ///   - tableName: The name of tables, each of which a reader can scroll on its own; nil to let them
+  ///     stand alone.
   ///   - pictureSource: The address from which a picture is loaded, by the address in the text; if it
   ///     is nil, the alternative text is shown. By default, the address in the text.
   package init(
     _ document: MarkdownDocument, dateline: String? = nil, idPrefix: String = "",
     publisher: Publisher = Publisher(),
-    descriptions: PictureDescriptions = PictureDescriptions([]),
+    descriptions: PictureDescriptions = PictureDescriptions([]), tableName: String? = nil,
     pictureSource: ((String) -> WebAddress?)? = nil
   ) {
     var renderer = BodyRenderer(
       document, dateline: dateline, idPrefix: idPrefix, publisher: publisher,
       pictures: BodyPictures(
-        document, descriptions: descriptions, source: pictureSource ?? publisher.source), page: nil)
+        document, descriptions: descriptions, source: pictureSource ?? publisher.source), page: nil,
+      tableName: tableName)
     fragment = renderer.render()
   }
 
@@ -37,7 +40,8 @@ package struct ArticleBody: Sendable {
   ) {
     var renderer = BodyRenderer(
       document, dateline: dateline, idPrefix: "", publisher: page.publisher,
-      pictures: BodyPictures(document, descriptions: descriptions, page: page), page: page)
+      pictures: BodyPictures(document, descriptions: descriptions, page: page), page: page,
+      tableName: page.tableName)
     fragment = renderer.render()
   }
 }

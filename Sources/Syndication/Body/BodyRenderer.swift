@@ -25,13 +25,13 @@ struct BodyRenderer {
 
   init(
     _ document: MarkdownDocument, dateline: String?, idPrefix: String, publisher: Publisher,
-    pictures: BodyPictures, page: BodyPage?
+    pictures: BodyPictures, page: BodyPage?, tableName: String?
   ) {
     events = document.events
     self.publisher = publisher
     self.pictures = pictures
     self.page = page
-    table = TableProgress(scrolledName: page?.tableName)
+    table = TableProgress(scrolledName: tableName)
     self.dateline = dateline
     footnotes = Footnotes(idPrefix: idPrefix)
     headingShift = 2 - (document.events.compactMap(\.headingLevel).min() ?? 2)

@@ -18,7 +18,7 @@ struct ArticleReplies {
       SiteWords.allReplies, to: &writer)
     ReplyList(page.frame).write(replies.suffix(ArticlePart.mostShown), to: &writer)
     if let form {
-      writer.begin(.p, words)
+      writer.begin(.p, [.cssClass("leave")] + words)
       writer.write(.a, .link(form.address), text: SiteWords.leaveReply)
       if let closing = form.closing {
         writer.write(" \(SiteWords.repliesClose) ")

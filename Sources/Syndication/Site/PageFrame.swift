@@ -31,10 +31,10 @@ struct PageFrame {
     writer.end()
     writer.begin(.body)
     writer.write(
-      .a, [.cssClass("skip"), .link(toID: "content")] + language.interfaceAttributes,
+      .a, [.cssClass("skip"), .link(toID: Self.content)] + language.interfaceAttributes,
       text: SiteWords.skip)
     writeHeader(to: &writer)
-    writer.begin(.main, .id("content"))
+    writer.begin(.main, .id(Self.content))
     content(&writer)
     writer.end()
     writeFooter(to: &writer)
@@ -43,8 +43,13 @@ struct PageFrame {
     return Array(writer.html.utf8) + [UInt8(ascii: "\n")]
   }
 
-  /// A link to another page of the site.
-  func link(_ target: SitePath) -> HTMLAttribute { .link(address(of: target)) }
+  /// A link to another page of the site. A preview has no other pages.
+  func link(_ target: SitePath) -> HTMLAttribute {
+    site.preview == nil ? .link(address(of: target)) : .link(toID: Self.content)
+  }
+
+  /// The id of the content.
+  private static let content = "content"
 
   func address(of target: SitePath) -> WebAddress {
     // The web server shows this page at any address.
@@ -65,8 +70,8 @@ struct PageFrame {
     if path != .missing, let address = site.address(of: canonical ?? path) {
       writer.write(empty: .link, .relation("canonical"), .link(address))
     }
-    writer.write(empty: .link, .relation("stylesheet"), link(site.style.path))
-    for feed in SiteFeed.all(of: site.publisher) where list.hasFeeds {
+    writer.write(empty: .link, .relation("stylesheet"), .link(address(of: site.style.path)))
+    for feed in SiteFeed.all(of: site.publisher) where list.hasFeeds && site.preview == nil {
       writer.write(
         empty: .link, .relation("alternate"), .mediaType(feed.format.mediaType), .title(feed.title),
         link(feed.path(in: list)))
@@ -75,6 +80,7 @@ struct PageFrame {
 
   private func writeHeader(to writer: inout HTMLWriter) {
     writer.begin(.header, [.cssClass("site")] + language.interfaceAttributes)
+    site.preview?.write(to: &writer)
     writer.begin(.p, .cssClass("name"))
     writer.write(.a, link(.front), text: site.name)
     writer.end()

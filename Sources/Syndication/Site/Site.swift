@@ -8,7 +8,7 @@ import HTML
 package struct Site: Sendable {
   /// Raise it whenever the same articles would give other pages. A site of another version is
   /// written again as a whole.
-  package static let version = 4
+  package static let version = 5
 
   package let publisher: Publisher
   /// The sections that every page names, in this order.
@@ -17,20 +17,24 @@ package struct Site: Sendable {
   /// Nil if the site offers none.
   package let replyForm: SiteReplyForm?
   package let style: SiteStyle
+  /// Nil for the site that the public reads.
+  let preview: SitePreview?
 
   /// - Parameters:
   ///   - sections: Those of the newsroom's settings; empty if it has no such list.
   ///   - replyForm: Where readers reply; nil for a site that does not offer it.
   ///   - css: Replaces the site's own style; nil to keep it.
+  ///   - preview: Makes its pages a preview; nil for the site that the public reads.
   package init(
     publisher: Publisher, sections: [String], clock: SiteClock, replyForm: SiteReplyForm? = nil,
-    css: String? = nil
+    css: String? = nil, preview: SitePreview? = nil
   ) {
     self.publisher = publisher
     self.sections = sections
     self.clock = clock
     self.replyForm = replyForm
-    style = SiteStyle(css ?? SiteStyle.css)
+    self.preview = preview
+    style = SiteStyle((css ?? SiteStyle.css) + (preview == nil ? "" : SitePreview.css))
   }
 
   /// The name of the site.

@@ -42,7 +42,7 @@ extension SiteStyle {
     html { font-size: 112.5%; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
     body {
       margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.6 var(--serif);
-      overflow-wrap: break-word; font-kerning: normal;
+      overflow-wrap: anywhere; font-kerning: normal;
     }
     :lang(zh-Hans), :lang(zh) { --serif: "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif; }
     :lang(zh-Hant), :lang(zh-TW), :lang(zh-HK) { --serif: "Songti TC", "Noto Serif CJK TC", "Source Han Serif TC", PMingLiU, serif; }
@@ -147,7 +147,7 @@ extension SiteStyle {
     article > .corrections dt { font-family: var(--sans); font-size: .85em; color: var(--soft); }
     article > .corrections dd { margin: 0; }
     .replies ol { padding: 0; margin: 0; list-style: none; }
-    .replies li { margin-bottom: 1.4rem; overflow-wrap: anywhere; }
+    .replies li { margin-bottom: 1.4rem; }
     .replies .times { margin-bottom: .3rem; }
     .replies .plain { white-space: pre-line; margin-bottom: .6em; }
     .replies .answer { border-inline-start: .2rem solid var(--accent); padding-inline-start: 1rem; }
@@ -200,8 +200,11 @@ extension SiteStyle {
       :root { --paper: #fff; --ink: #000; --soft: #333; --line: #999; --panel: #fff; --accent: #000; }
       @page { margin: 2cm 2.2cm; }
       html { font-size: 10.5pt; }
-      header.site nav, footer.site, .skip, .pager, .keywords, .corrected a { display: none; }
-      main { padding: 1rem 0 0; width: 100%; }
+      header.site nav, footer.site, .skip, .pager, .keywords, .corrected a,
+      .leave, .replies:not(:has(li)) { display: none; }
+      header.site, main { width: 100%; }
+      main { padding: 1rem 0 0; }
+      article > .corrections { padding-inline: 0; }
       article > *, article > figure { max-width: none; }
       h1, h2, h3, h4 { break-after: avoid; }
       figure, blockquote, pre, tr, .entries > li { break-inside: avoid; }

@@ -35,7 +35,7 @@ enum ContentCommands {
   private static func draft(_ request: APIRequest) async throws -> SCGIResponse {
     var file = try ContentInputs.manuscript(in: request)
     file.slug = try request.slug(slug)
-    let (article, slug) = try file.newArticle()
+    let (article, slug) = try file.newDraft()
     let author = try await request.author()
     let receipt = try await author.draft(
       article, slug: slug,

@@ -25,6 +25,8 @@ struct ArticlePage {
   var checklist: PublicationChecklist?
   /// What changed since the live text, if a correction could be published.
   var difference: ArticleDifference?
+  /// Its page on the site, if it is live and the site is known.
+  var publicPage: WebAddress?
   /// What was done just now.
   var done: ArticleAction?
   /// Why the last action was refused.
@@ -102,6 +104,7 @@ struct ArticlePage {
     for (part, word) in review + always {
       writer.write(.a, .link(DeskPath.article(board.article, part).address), text: word)
     }
+    if let publicPage { writer.write(.a, .link(publicPage), text: DeskWords.onSite) }
     writer.end()
   }
 }

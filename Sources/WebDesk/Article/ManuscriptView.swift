@@ -30,7 +30,8 @@ struct ManuscriptView {
       writer.write(
         ArticleBody(
           MarkdownDocument(body), dateline: revision.dateline?.rendered,
-          descriptions: PictureDescriptions(revision.images), pictureSource: source
+          descriptions: PictureDescriptions(revision.images), tableName: DeskWords.table,
+          pictureSource: source
         ).fragment)
     } else {
       writer.write(

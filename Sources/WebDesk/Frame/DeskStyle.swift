@@ -91,7 +91,10 @@ enum DeskStyle {
     .manuscript .standfirst { font-size: 1.2rem; color: var(--soft); }
     .manuscript .byline { font: .9rem/1.5 var(--sans); }
     .manuscript img { max-width: 100%; height: auto; }
-    .manuscript .table { overflow-x: auto; }
+    main h1, .manuscript, .difference, dl.facts { overflow-wrap: anywhere; }
+    .manuscript .table { margin: 0 0 1rem; }
+    .manuscript .table :is(th, td) { white-space: normal; overflow-wrap: normal; }
+    .manuscript pre { white-space: pre-wrap; background: var(--panel); padding: .7rem .9rem; }
     dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 0 0 1rem; }
     dl.facts dt { font-weight: 600; color: var(--ink); }
     dl.facts dd { margin: 0; }

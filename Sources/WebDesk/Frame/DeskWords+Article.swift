@@ -16,6 +16,9 @@ extension DeskWords {
       Edit the article, and choose the file under Pictures.
       """)
   }
+  static var onSite: String { say("On the site") }
+  /// Names a table of a text for those who cannot see it.
+  static var table: String { say("Table") }
   static var checklist: String { say("Steps to publication") }
   static var stepDone: String { say("done") }
   static var stepPossible: String { say("possible now") }

@@ -56,6 +56,7 @@ extension DeskWords {
   static var typedIsHere: String { say("Nothing was saved. This is what you typed:") }
 
   static var preview: String { say("Preview") }
+  static var isPreview: String { say("Preview: not published") }
   static var notSavedYet: String { say("Not saved yet.") }
   static func copySaved(_ time: String) -> String { say("Working copy saved at \(time).") }
   static var saveAndContinue: String { say("Save and continue") }

@@ -54,6 +54,8 @@ enum ArticleRoutes {
       checklist: isOpen ? found.value.checklist : nil,
       difference: permitted.contains(.correct)
         ? try await reader.difference(from: article.publication?.revision, to: article) : nil,
+      publicPage: board.publicationState == .published
+        ? desk.publicPage(of: board.slug, in: reader.newsroomSettings) : nil,
       done: request.fields.text("done").flatMap { ArticleAction(rawValue: $0) }, problem: problem,
       news: news, refused: refused.map { ($0, request.fields) })
     return page.response

@@ -54,7 +54,7 @@ enum EditRoutes {
       let author = try await desk.newsroom.author(for: session)
       let pictures = try request.fields.pictures
       form.mention(pictures.map(\.name))
-      var (article, slug) = try form.file().newArticle()
+      var (article, slug) = try form.file().newDraft()
       _ = try article.add(GivenPictures(pictures))
       let receipt = try await author.draft(article, slug: slug, options: request.fields.options)
       return await saved(.draft, receipt.id, form, request, desk, session)

@@ -1,5 +1,6 @@
 import Editorial
 import Foundation
+import HTML
 import Manuscripts
 import Newsroom
 import Pictures
@@ -9,7 +10,7 @@ import Syndication
 import WebRequests
 
 /// A working copy as readers would see it: the page of the site, with its style and its pictures at
-/// the addresses that they have there.
+/// the addresses that they have there. It says that it is a preview, and has no links to other pages.
 enum PreviewRoutes {
   static let all: [Route] = [
     .post("/desk/articles/{article}/preview", save),
@@ -121,8 +122,12 @@ enum PreviewRoutes {
 
   private static func site(_ reader: Member) -> Site {
     let (settings, clock) = (reader.newsroomSettings, DeskClock(reader))
+    let language = DeskLanguage.current
     return Site(
       publisher: Publisher(settings), sections: settings.sections,
-      clock: SiteClock(zone: clock.zone.timeZone, label: clock.zone.label))
+      clock: SiteClock(zone: clock.zone.timeZone, label: clock.zone.label),
+      preview: SitePreview(
+        note: DeskWords.isPreview,
+        attributes: [.language(language.tag), .direction(language.direction)]))
   }
 }

@@ -1,7 +1,8 @@
 import HTML
 import Newsroom
 
-/// What surrounds a page for readers: no part of the desk, and a way back to the article.
+/// What surrounds a page for readers: no part of the desk, but whose page it is, and a way back to the
+/// article.
 struct ReaderFrame {
   let title: String
   /// Nil if there is none to go back to.
@@ -12,16 +13,19 @@ struct ReaderFrame {
     DeskFrame.document(
       title: title,
       header: { writer in
-        guard let article, let address = address(of: article) else { return }
+        guard let article else { return }
+        let address = article.address.flatMap { WebAddress($0) }
+        guard article.publisher != nil || address != nil else { return }
         writer.begin(.header, .cssClass("desk"))
-        writer.begin(.p)
-        writer.write(.a, .link(address), text: ReplyWebWords.toArticle)
-        writer.end()
+        if let publisher = article.publisher {
+          writer.write(.p, .cssClass("name"), .direction("auto"), text: publisher)
+        }
+        if let address {
+          writer.begin(.p, .cssClass("back"))
+          writer.write(.a, .link(address), text: ReplyWebWords.toArticle)
+          writer.end()
+        }
         writer.end()
       }, content: content)
-  }
-
-  private func address(of article: RepliableArticle) -> WebAddress? {
-    article.address.flatMap { WebAddress($0) }
   }
 }

@@ -88,7 +88,8 @@ enum ReplyRoutes {
       return form(.problem(error), status: 422)
     }
     // A form on a page of the site has no token: its reader sees the reply once more.
-    guard let given, given.isRipe() else { return form(.sentence(ReplyWebWords.check)) }
+    guard let given else { return form(.sentence(ReplyWebWords.check)) }
+    guard given.isRipe() else { return form(.sentence(ReplyWebWords.tooQuick)) }
     let digest = Digest(of: "\(article.id) \(words.stored)".utf8)
     if await desk.replyLimits.isRepeated(digest) { return ReplyReceivedPage(article).response }
     guard await desk.replyLimits.takeReply(from: address, to: article.id) else {

@@ -12,6 +12,9 @@ enum ReplyWebWords {
   static var send: String { say("Send") }
   static var moderated: String { say("The newsroom reads every reply before it is published.") }
   static var check: String { say("Please check your reply, and then send it.") }
+  static var tooQuick: String {
+    say("That was very quick. Please check your reply, and then send it again.")
+  }
   static var tooMany: String {
     say(
       "There were too many replies in a short time. Your text is below; try again in "

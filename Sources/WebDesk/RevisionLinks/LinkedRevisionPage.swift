@@ -57,8 +57,11 @@ struct LinkedRevisionPage {
       writer.write(.p, .cssClass("byline"), text: revision.byline.joined(separator: ", "))
     }
     writer.write(
-      ArticleBody(MarkdownDocument(shown.body), dateline: revision.dateline?.rendered) { _ in nil }
-        .fragment)
+      ArticleBody(
+        MarkdownDocument(shown.body), dateline: revision.dateline?.rendered,
+        tableName: DeskWords.table
+      ) { _ in nil }
+      .fragment)
     writer.end()
   }
 

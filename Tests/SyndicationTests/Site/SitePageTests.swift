@@ -60,6 +60,20 @@ struct `The pages of a site` {
     }
   }
 
+  @Test func `of a preview say what they are, and lead to no other page`() throws {
+    let shown = Site(
+      publisher: Samples.publisher, sections: ["Islands"],
+      clock: SiteClock(zone: .gmt, label: "UTC"),
+      preview: SitePreview(note: "Not <published>", attributes: [.language("de")]))
+    let text = String(
+      decoding: shown.page(of: SampleSite.article(try Samples.item())), as: UTF8.self)
+    #expect(text.contains("<p class=\"preview\" lang=\"de\">Not &lt;published&gt;</p>"))
+    #expect(!text.contains("<a href=\"../") && !text.contains("rel=\"alternate\""))
+    #expect(text.contains("href=\"../../\(shown.style.name)\""))
+    #expect(shown.style.text.contains(".preview") && !sample.site.style.text.contains(".preview"))
+    #expect(files.values.allSatisfy { !$0.contains("class=\"preview\"") })
+  }
+
   @Test func `name the language and direction of each text`() throws {
     #expect(
       try page("articles/second-ship/").hasPrefix(

@@ -92,6 +92,12 @@ extension WebDriver {
     try await develop("Emulation.setEmulatedMedia", ["features": [.object(scheme)]])
   }
 
+  /// Pages are shown as on paper, or as on a screen.
+  package func showPrinted(_ isPrinted: Bool) async throws {
+    try await develop(
+      "Emulation.setEmulatedMedia", ["media": .string(isPrinted ? "print" : "")])
+  }
+
   /// Forgets all cookies and what pages keep.
   package func forget() async throws {
     try await develop("Network.clearBrowserCookies", [:])
