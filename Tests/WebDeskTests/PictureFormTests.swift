@@ -214,6 +214,24 @@ import Testing
     }
   }
 
+  @Test func `a changed picture is shown as it was and as it is`() async throws {
+    try await DeskFixture.with { fixture in
+      var eva = try await fixture.signedIn("eva")
+      let form = try await eva.fields(of: "/desk/new", on: "/desk/new")
+      let drafted = await eva.post(
+        "/desk/new", form.merging(Self.article) { $1 }, files: [("wall.png", SamplePicture.png())])
+      let page = String(try #require(drafted.header("Location")).prefix { $0 != "?" })
+      let edit = try await eva.fields(of: "\(page)/edit", on: "\(page)/edit")
+      let other = SamplePicture.png(shade: 3)
+      #expect(await eva.post("\(page)/edit", edit, files: [("wall.png", other)]).status == 303)
+      let changes = await eva.get("\(page)/changes").text
+      let former = try #require(changes.firstMatch(of: /<del><img src="([^"]+)" alt="wall.png"/)).1
+      let new = try #require(changes.firstMatch(of: /<ins><img src="([^"]+)" alt="wall.png"/)).1
+      #expect(await eva.get(String(former)).body == SamplePicture.png())
+      #expect(await eva.get(String(new)).body == other)
+    }
+  }
+
   @Test func `pasted markup becomes Markdown`() async throws {
     try await DeskFixture.with { fixture in
       var eva = try await fixture.signedIn("eva")
