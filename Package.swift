@@ -314,8 +314,8 @@ let package = Package(
     .testTarget(
       name: "WebDeskTests",
       dependencies: [
-        "Editorial", "EmbeddedNginx", "JSON", "Newsroom", "Pictures", "PlainText", "PostgreSQL",
-        "SCGI", "Seals", "Syndication", "TestSupport", "WebDesk",
+        "Editorial", "EmbeddedNginx", "JSON", "Manuscripts", "Newsroom", "Pictures", "PlainText",
+        "PostgreSQL", "SCGI", "Seals", "Syndication", "TestSupport", "WebDesk",
       ],
       swiftSettings: strict),
     // The API, as galley_desk in a real database.

@@ -24,7 +24,7 @@ import Testing
         try #require(drafted.header("Location"), "\(drafted.text)").prefix { $0 != "?" })
       // The text did not mention the second one.
       let edit = await eva.get("\(page)/edit").text
-      #expect(edit.contains("![](&lt;other &quot;one&quot;.png&gt;)"), "\(edit)")
+      #expect(edit.contains("![](other%20%22one%22.png)"), "\(edit)")
       #expect(edit.contains(#"value="The wall.""#))
       let saved = try await eva.fill(
         "\(page)/edit", on: "\(page)/edit", ["headline": "Lamp lit again"])
@@ -52,6 +52,91 @@ import Testing
       #expect(edit["lead"] == "wall.png")
       #expect(edit["lead-credit"] == "Ann")
       #expect(edit["body"] == "A lamp.\n")
+    }
+  }
+
+  @Test(arguments: [
+    ("lamp room.jpg", "lamp room.jpg", "lamp%20room.jpg"),
+    ("lamp room.jpg", "lamp%20room.jpg", "lamp%20room.jpg"),
+    ("a%20b&c#d?.jpg", "a%20b&c#d?.jpg", "a%2520b%26c%23d%3F.jpg"),
+  ])
+  func `a lead picture can be named as its file, and is not put into the text again`(
+    name: String, typed: String, address: String
+  ) async throws {
+    try await DeskFixture.with { fixture in
+      var eva = try await fixture.signedIn("eva")
+      let form = try await eva.fields(of: "/desk/new", on: "/desk/new")
+      let drafted = await eva.post(
+        "/desk/new",
+        form.merging([
+          "headline": "Lamp lit", "body": "A lamp.", "language": "en", "lead": typed,
+          "lead-caption": "The lamp.",
+        ]) { $1 }, files: [(name, SamplePicture.png())])
+      let page = String(
+        try #require(drafted.header("Location"), "\(drafted.text)").prefix { $0 != "?" })
+      let edit = try await eva.fields(of: "\(page)/edit", on: "\(page)/edit")
+      #expect(edit["lead"] == address)
+      #expect(edit["body"] == "A lamp.\n")
+      // The names of stored pictures are known, too.
+      let saved = try await eva.fill("\(page)/edit", on: "\(page)/edit", ["lead": name])
+      #expect(saved.status == 303, "\(saved.text)")
+      let reader = try await fixture.newsroom.acting(as: "anna")
+      let answer = try await reader.show(String(page.dropFirst("/desk/articles/".count))).value
+      #expect(answer.pictures.map(\.picture.path) == [name])
+    }
+  }
+
+  @Test func `a picture in the text can be named as its file, and described`() async throws {
+    try await DeskFixture.with { fixture in
+      var eva = try await fixture.signedIn("eva")
+      let form = try await eva.fields(of: "/desk/new", on: "/desk/new")
+      let drafted = await eva.post(
+        "/desk/new",
+        form.merging([
+          "headline": "Lamp lit", "body": "![A](lamp room.png)\n\n![B](<pier 1.png>)\n",
+          "language": "en", "image-0-uri": "pier 1.png", "image-0-caption": "The pier.",
+        ]) { $1 },
+        files: [("lamp room.png", SamplePicture.png()), ("pier 1.png", SamplePicture.png())])
+      let page = String(
+        try #require(drafted.header("Location"), "\(drafted.text)").prefix { $0 != "?" })
+      let edit = await eva.get("\(page)/edit")
+      #expect(
+        edit.fields(of: "\(page)/edit")["body"]
+          == "![A](lamp%20room.png)\n\n![B](<pier 1.png>)\n")
+      #expect(edit.text.contains(#"value="The pier.""#))
+    }
+  }
+
+  @Test func `the part for pictures is open when something in it is refused`() async throws {
+    try await DeskFixture.with { fixture in
+      var eva = try await fixture.signedIn("eva")
+      let open = #"<details class="pictures" open="open">"#
+      #expect(await !eva.get("/desk/new").text.contains(open))
+      let typed = ["headline": "Lamp lit", "body": "A lamp.", "language": "en"]
+      for lead in [["lead": "The lamp at night"], ["lead-caption": "The lamp."]] {
+        let answer = try await eva.fill(
+          "/desk/new", on: "/desk/new", typed.merging(lead) { $1 })
+        #expect(answer.status == 422)
+        #expect(answer.text.contains(open), "\(answer.text)")
+      }
+      let other = try await eva.fill(
+        "/desk/new", on: "/desk/new", typed.merging(["date": "x"]) { $1 })
+      #expect(other.status == 422)
+      #expect(!other.text.contains(open))
+    }
+  }
+
+  @Test func `two files of the same name are refused, and nothing typed is lost`() async throws {
+    try await DeskFixture.with { fixture in
+      var eva = try await fixture.signedIn("eva")
+      let form = try await eva.fields(of: "/desk/new", on: "/desk/new")
+      let answer = await eva.post(
+        "/desk/new", form.merging(Self.article) { $1 },
+        files: [("pa/IMG_1.jpg", SamplePicture.png()), ("pb/IMG_1.jpg", SamplePicture.png())])
+      #expect(answer.status == 422)
+      #expect(answer.text.contains("Two pictures are named IMG_1.jpg; rename one of them"))
+      #expect(answer.text.contains("![A wall](wall.png)"))
+      #expect(answer.text.contains(#"<details class="pictures" open="open">"#))
     }
   }
 
@@ -129,6 +214,24 @@ import Testing
       #expect(await eva.get("\(root)pictures/x.png").status == 404)
       // A working copy is not a revision.
       #expect(await !eva.get(page).text.contains("Not saved"))
+    }
+  }
+
+  @Test func `a changed picture is shown as it was and as it is`() async throws {
+    try await DeskFixture.with { fixture in
+      var eva = try await fixture.signedIn("eva")
+      let form = try await eva.fields(of: "/desk/new", on: "/desk/new")
+      let drafted = await eva.post(
+        "/desk/new", form.merging(Self.article) { $1 }, files: [("wall.png", SamplePicture.png())])
+      let page = String(try #require(drafted.header("Location")).prefix { $0 != "?" })
+      let edit = try await eva.fields(of: "\(page)/edit", on: "\(page)/edit")
+      let other = SamplePicture.png(shade: 3)
+      #expect(await eva.post("\(page)/edit", edit, files: [("wall.png", other)]).status == 303)
+      let changes = await eva.get("\(page)/changes").text
+      let former = try #require(changes.firstMatch(of: /<del><img src="([^"]+)" alt="wall.png"/)).1
+      let new = try #require(changes.firstMatch(of: /<ins><img src="([^"]+)" alt="wall.png"/)).1
+      #expect(await eva.get(String(former)).body == SamplePicture.png())
+      #expect(await eva.get(String(new)).body == other)
     }
   }
 

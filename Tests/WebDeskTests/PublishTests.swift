@@ -1,3 +1,4 @@
+import Editorial
 import Newsroom
 import SCGI
 import TestSupport

@@ -38,6 +38,20 @@ package struct Picture: Hashable, Sendable {
     return names.joined(separator: "/")
   }
 
+  /// The address of the file at a path, which ``path(of:)`` reads again. It can stand in front matter
+  /// and, without angle brackets, in Markdown.
+  package static func address(of path: String) -> String {
+    path.reduce(into: "") { address, character in
+      if character.isLetter || character.isNumber || "/-._~!$'*+,=@".contains(character) {
+        address.append(character)
+      } else {
+        for byte in character.utf8 {
+          address += (byte < 0x10 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+        }
+      }
+    }
+  }
+
   private static func isNeverInPath(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "\\")
   }

@@ -39,25 +39,10 @@ extension WrittenArticle {
       let name = others.last?.name ?? first.name
       throw Failure(
         .invalid,
-        "the article does not refer to the picture \(name); write '![What it shows](\(name))' in the "
-          + "text, or name it as the lead image")
+        "the article does not refer to the picture \(name); write "
+          + "'![What it shows](\(Picture.address(of: name)))' in the text, or name it as the lead image"
+      )
     }
-    content.leadImage = ArticleImage(uri: Self.address(of: first.name))
-  }
-
-  /// The name of a file as an address in an article.
-  private static func address(of name: String) -> String {
-    let plain = Set("-._~!$&'()*+,;=@".utf8)
-    return name.utf8.reduce(into: "") { address, byte in
-      let isPlain =
-        byte >= 0x80 || plain.contains(byte) || Character(UnicodeScalar(byte)).isLetter
-        || Character(UnicodeScalar(byte)).isNumber
-      if isPlain, byte < 0x80 {
-        address.unicodeScalars.append(UnicodeScalar(byte))
-      } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        address += "%" + (digits.count == 1 ? "0" : "") + digits
-      }
-    }
+    content.leadImage = ArticleImage(uri: Picture.address(of: first.name))
   }
 }

@@ -25,6 +25,10 @@ package struct ArticleDifference: Sendable {
   /// The fields that changed, the body last.
   package let fields: [Field]
   package let erased: [Erased]
+  /// The stored pictures that only the older revision has, except those that were erased.
+  package let formerPictures: [Picture]
+  /// The stored pictures that only the newer revision has, except those that were erased.
+  package let newPictures: [Picture]
 
   package init(from old: ArticleAnswer, to new: ArticleAnswer) {
     slug = new.board.slug
@@ -33,9 +37,16 @@ package struct ArticleDifference: Sendable {
     erased = [old, new].compactMap { answer in
       answer.erased.map { Erased(revision: answer.revision.revision, erasure: $0) }
     }
+    let (before, after) = (Self.pictures(of: old), Self.pictures(of: new))
+    formerPictures = before.filter { !after.contains($0) }
+    newPictures = after.filter { !before.contains($0) }
     fields = Self.fields(
       from: RevisionText(row: old.revision, body: old.body),
       to: RevisionText(row: new.revision, body: new.body))
+  }
+
+  private static func pictures(of answer: ArticleAnswer) -> [Picture] {
+    answer.pictures.filter { $0.erased == nil }.map(\.picture)
   }
 
   /// The fields that changed, the body last. A text that was erased is not compared.

@@ -37,7 +37,7 @@ struct ArticleActions {
       writer.write(.summary, text: action.words)
       if action == .correct, let difference {
         writer.write(.p, .cssClass("hint"), text: DeskWords.correctionChanges)
-        DifferenceView(difference: difference, level: 3).write(to: &writer)
+        DifferenceView(difference: difference, article: board.article, level: 3).write(to: &writer)
       }
       form(of: action).write(to: &writer)
       writer.end()

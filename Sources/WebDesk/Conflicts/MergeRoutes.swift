@@ -56,7 +56,8 @@ enum MergeRoutes {
       note = DeskWords.mergedIsHere
     }
     if let lostFiles = fields.lostFiles { note += " \(lostFiles)" }
-    return await EditRoutes.page(desk, session, merged, article, note: note).response()
+    return await EditRoutes.page(desk, session, merged, article, note: note, sent: fields)
+      .response()
   }
 
   /// A revision; an empty one if its text was erased.

@@ -13,6 +13,7 @@ extension DeskStyle {
     .manuscript figure { margin: 0 0 1rem; }
     .manuscript figcaption { font: .85rem/1.45 var(--sans); color: var(--soft); } .manuscript .credit { display: block; }
     .difference p { white-space: pre-wrap; margin: 0 0 .7rem; }
+    .difference img { max-width: 12rem; max-height: 9rem; width: auto; height: auto; padding: .25rem; vertical-align: middle; }
     .difference .unchanged { color: var(--soft); }
     .difference details { font-family: var(--sans); font-size: .92rem; }
     ins { background: color-mix(in srgb, var(--good) 16%, transparent); text-decoration: underline; text-decoration-color: var(--good); }

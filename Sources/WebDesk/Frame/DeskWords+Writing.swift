@@ -66,7 +66,8 @@ extension DeskWords {
   static var picturesHint: String {
     say(
       "JPEG, PNG, WebP, AVIF or GIF. Write ![What it shows](name.jpg) where a picture belongs. A picture that "
-        + "the text does not mention is put at its end.")
+        + "the text does not mention is put at its end. A file with the name of a "
+        + "stored picture replaces it.")
   }
   static var chooseAgain: String {
     say("Your text is here. Choose the pictures again, because no browser keeps them.")
@@ -119,6 +120,7 @@ extension DeskWords {
       "heading": .string(say("Heading")), "quote": .string(say("Quote")),
       "list": .string(say("List")),
       "count": .string(say("{words} words, {minutes} min to read")),
+      "countOne": .string(say("1 word, {minutes} min to read")),
       "typed": .string(notSavedYet),
       "saved": .string(copySaved("{time}")),
       "offline": .string(say("Not saved: no connection. Your text is kept in this browser.")),
@@ -134,6 +136,7 @@ extension DeskWords {
       "signIn": .string(say("Sign in")),
       "kept": .string(say("This browser has text from {time} that the newsroom does not have.")),
       "pictures": .string(say("They are saved with the revision: {names}")),
+      "picturesReplace": .string(say("Stored pictures of the same name are replaced: {names}.")),
       "pictureTooLarge": .string(
         say("{name} has {size} MB; a picture may have {limit} MB. It is left out: make it smaller.")
       ),

@@ -33,7 +33,7 @@ enum ChangesPage {
         }
         writer.write(
           .p, .cssClass("hint"), text: DeskWords.compared(difference.from, difference.to))
-        DifferenceView(difference: difference).write(to: &writer)
+        DifferenceView(difference: difference, article: now.board.article).write(to: &writer)
       })
   }
 

@@ -1,3 +1,6 @@
+import Digests
+import Editorial
+import Foundation
 import HTML
 import Manuscripts
 import Newsroom
@@ -6,6 +9,7 @@ import Newsroom
 /// paragraphs. Long passages without a change can be opened.
 struct DifferenceView {
   let difference: ArticleDifference
+  let article: UUID
   /// The level of the fields' names as headings.
   var level = 2
 
@@ -18,6 +22,20 @@ struct DifferenceView {
       writer.write(.heading(level: level), text: DeskWords.name(ofField: field.field))
       writer.begin(.div, .cssClass("difference"), .direction("auto"))
       write(MarkedParagraph.all(of: field.words)[...], to: &writer)
+      if field.field == "pictures" {
+        write(difference.formerPictures, in: .del, to: &writer)
+        write(difference.newPictures, in: .ins, to: &writer)
+      }
+      writer.end()
+    }
+  }
+
+  private func write(_ pictures: [Picture], in mark: HTMLElement, to writer: inout HTMLWriter) {
+    for picture in pictures {
+      writer.begin(mark)
+      writer.write(
+        empty: .img, .source(DeskPath.article(article, "pictures/\(picture.key.hex)").address),
+        .alternative(picture.path), .width(picture.width), .height(picture.height), .loadedLate)
       writer.end()
     }
   }

@@ -24,6 +24,10 @@ struct EditPage {
   var note: String?
   /// Why the last try was refused.
   var problem: Failure?
+  /// The pictures of the article's last revision.
+  var storedPictures: [Picture] = []
+  /// Whether the person chose pictures that came with a form which was not saved.
+  var hasLostFiles = false
   /// Whether the newsroom has the text, in words; empty if it is that of a revision.
   var state = DeskWords.notSavedYet
 
@@ -80,7 +84,9 @@ struct EditPage {
     if let revision = form.baseRevision { writer.write(hidden: "revision", "\(revision)") }
     writeText(to: &writer)
     writeFacts(to: &writer)
-    PictureFields(form: form).write(to: &writer)
+    PictureFields(
+      form: form, stored: storedPictures, isOpen: hasLostFiles || form.hasPictureProblem
+    ).write(to: &writer)
     writer.begin(.p, .cssClass("actions"))
     writer.write(.button, .kind("submit"), .cssClass("save"), text: DeskWords.save)
     writer.write(

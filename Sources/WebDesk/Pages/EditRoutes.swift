@@ -21,10 +21,10 @@ enum EditRoutes {
     _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
   ) async throws -> SCGIResponse {
     let reader = desk.newsroom.reader(for: session)
-    var (form, article) = (ManuscriptForm(), UUID?.none)
+    var (form, article, stored) = (ManuscriptForm(), UUID?.none, [Picture]())
     if !request["article"].isEmpty {
       let working = try await reader.working(request["article"])
-      article = working.id
+      (article, stored) = (working.id, working.revision.content.pictures)
       form = ManuscriptForm(try ManuscriptFile(editing: working), version: working.version)
     }
     var (copies, state) = (try await desk.newsroom.workingCopies(of: session, for: article), "")
@@ -35,7 +35,7 @@ enum EditRoutes {
       state = DeskWords.copySaved(DeskClock(reader).time(copy.savedAt))
       copies.removeAll { $0.form == wanted }
     }
-    var page = await page(desk, session, form, article)
+    var page = await page(desk, session, form, article, stored: stored)
     (page.offers, page.state) = (copies, state)
     if let article {
       page.notes = NotesSection(
@@ -53,14 +53,14 @@ enum EditRoutes {
     do {
       let author = try await desk.newsroom.author(for: session)
       let pictures = try request.fields.pictures
-      form.mention(pictures.map(\.name))
+      form.place(pictures.map(\.name))
       var (article, slug) = try form.file().newDraft()
       _ = try article.add(GivenPictures(pictures))
       let receipt = try await author.draft(article, slug: slug, options: request.fields.options)
       return await saved(.draft, receipt.id, form, request, desk, session)
     } catch {
       return try await page(
-        desk, session, form, nil, note: request.fields.lostFiles, problem: Failure(error)
+        desk, session, form, nil, sent: request.fields, problem: Failure(error)
       ).answer(to: error)
     }
   }
@@ -74,7 +74,7 @@ enum EditRoutes {
     do {
       let working = try await author.working(id.text, for: request.fields.options)
       let pictures = try request.fields.pictures
-      form.mention(pictures.map(\.name))
+      form.place(pictures.map(\.name), stored: working.revision.content.pictures)
       let file = try form.file(editing: try ManuscriptFile(editing: working))
       var next = try ProposedRevision(of: working, from: file)
       _ = try next.addPictures(GivenPictures(pictures))
@@ -87,7 +87,7 @@ enum EditRoutes {
           desk, session, form, id, hasLostFiles: !request.fields.files.isEmpty)
       }
       return try await page(
-        desk, session, form, id, note: request.fields.lostFiles, problem: problem
+        desk, session, form, id, sent: request.fields, problem: problem
       ).answer(to: error)
     }
   }
@@ -104,28 +104,44 @@ enum EditRoutes {
       to: "\(page.text)?done=\(action.rawValue)&ended=\(form.id.text)")
   }
 
-  /// The form with what a person sent.
+  /// The form with what a person typed.
+  ///
+  /// - Parameters:
+  ///   - stored: The pictures of the article's last revision; nil if they have not been read.
+  ///   - note: What to know; nil for what the fields say about lost files.
+  ///   - sent: The fields of a form that comes back.
   static func page(
     _ desk: WebDesk, _ session: DeskSession, _ form: ManuscriptForm, _ article: UUID?,
-    note: String? = nil, problem: Failure? = nil
+    stored: [Picture]? = nil, note: String? = nil, sent: FormFields? = nil, problem: Failure? = nil
   ) async -> EditPage {
-    var others: [String] = []
-    if let article { others = await desk.presence.others(than: session.actor.name, in: article) }
+    let reader = desk.newsroom.reader(for: session)
+    var (others, pictures) = ([String](), stored ?? [])
+    if let article {
+      others = await desk.presence.others(than: session.actor.name, in: article)
+      if stored == nil, let working = try? await reader.working(article.text) {
+        pictures = working.revision.content.pictures
+      }
+    }
     return EditPage(
-      session: session, form: form, article: article,
-      clock: DeskClock(desk.newsroom.reader(for: session)), others: others, note: note,
-      problem: problem)
+      session: session, form: form, article: article, clock: DeskClock(reader), others: others,
+      note: note ?? sent?.lostFiles, problem: problem, storedPictures: pictures,
+      hasLostFiles: sent?.lostFiles != nil)
   }
 }
 
 extension FormFields {
   /// The pictures that were chosen, pasted or dropped.
   ///
-  /// - Throws: ``Failure`` that names a file that is not a picture or is too large.
+  /// - Throws: ``Failure`` that names a file that is not a picture or is too large, or whose name another
+  ///   one has.
   fileprivate var pictures: [(name: String, file: PictureFile)] {
     get throws(Failure) {
       var pictures: [(name: String, file: PictureFile)] = []
       for file in files where file.field == "pictures" {
+        // An article cannot tell them apart.
+        guard !pictures.contains(where: { $0.name == file.name }) else {
+          throw Failure(.invalid, "two pictures are named \(file.name); rename one of them")
+        }
         do throws(PictureError) {
           pictures.append((file.name, try PictureFile(file.bytes)))
         } catch {

@@ -33,17 +33,3 @@ enum ImageFields {
     }
   }
 }
-
-extension ManuscriptForm {
-  /// Puts pictures that neither the text nor the field of the lead picture mentions at the end of
-  /// the text.
-  mutating func mention(_ names: [String]) {
-    let mentioned = Set(
-      (MarkdownDocument(body).pictures.map(\.uri) + [self["lead"]])
-        .compactMap { $0.split(separator: "/").last.map(String.init) })
-    for name in names where !mentioned.contains(name) {
-      let address = name.contains { " ()<>".contains($0) } ? "<\(name)>" : name
-      append("\n\n![](\(address))\n")
-    }
-  }
-}

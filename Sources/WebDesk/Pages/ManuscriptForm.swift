@@ -129,8 +129,12 @@ struct ManuscriptForm {
         try file.set(field, to: text)
       }
     }
-    let shown = Set(MarkdownDocument(body).pictures.map(\.uri))
-    for image in images where image.uri.map(shown.contains) == true { try file.addImage(image) }
+    let shown = Set(
+      MarkdownDocument(body).pictures.map { PictureDescriptions.identity(of: $0.uri) })
+    for image in images
+    where image.uri.map({ shown.contains(PictureDescriptions.identity(of: $0)) }) == true {
+      try file.addImage(image.withAddress)
+    }
     return file
   }
 }

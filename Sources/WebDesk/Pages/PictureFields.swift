@@ -1,3 +1,4 @@
+import Editorial
 import HTML
 import Manuscripts
 import Pictures
@@ -6,17 +7,24 @@ import Pictures
 /// the pictures in the text.
 struct PictureFields {
   let form: ManuscriptForm
+  /// Those of the article's last revision.
+  let stored: [Picture]
+  /// Whether the person must do something here.
+  let isOpen: Bool
 
   /// The most that new pictures may have together, in bytes. What a server in front of the program
   /// lets through is a little more, because the text comes with them.
   static let largestUpload = 30_000_000
 
   func write(to writer: inout HTMLWriter) {
-    writer.begin(.details, .cssClass("pictures"))
+    writer.begin(.details, [.cssClass("pictures")] + (isOpen ? [.open] : []))
     writer.write(.summary, text: DeskWords.pictures)
     writer.write(
       field: "pictures", DeskWords.addPictures,
-      [.kind("file"), .several, .accepting(PictureFormat.allCases.map(\.mediaType))])
+      [
+        .kind("file"), .several, .accepting(PictureFormat.allCases.map(\.mediaType)),
+        .data("stored", stored.map(\.path).joined(separator: "\n")),
+      ])
     writer.write(.p, .cssClass("hint"), text: DeskWords.picturesHint)
     writer.write(
       field: "lead", DeskWords.lead, [.kind("text"), .value(form["lead"]), .unchecked])
@@ -25,11 +33,15 @@ struct PictureFields {
     write("lead-credit", DeskWords.credit, to: &writer)
     writer.begin(.div, .id("pictures-described"))
     let described = Dictionary(
-      form.images.map { ($0.uri ?? "", $0) }, uniquingKeysWith: { first, _ in first })
+      form.images.map { (PictureDescriptions.identity(of: $0.uri ?? ""), $0) },
+      uniquingKeysWith: { first, _ in first })
     var seen: Set<String> = []
-    let pictures = MarkdownDocument(form.body).pictures.filter { seen.insert($0.uri).inserted }
-    for (number, picture) in pictures.enumerated() {
-      write(described[picture.uri] ?? PartialImage(uri: picture.uri), number, to: &writer)
+    var number = 0
+    for picture in MarkdownDocument(form.body).pictures {
+      let identity = PictureDescriptions.identity(of: picture.uri)
+      guard seen.insert(identity).inserted else { continue }
+      write(described[identity] ?? PartialImage(uri: picture.uri), number, to: &writer)
+      number += 1
     }
     writer.end()
     writer.end()

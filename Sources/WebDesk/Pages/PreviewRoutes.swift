@@ -63,14 +63,17 @@ enum PreviewRoutes {
     _ copy: WorkingCopy, _ working: WorkingArticle?, slug: Slug?
   ) throws -> SiteArticle {
     let former = try working.map { try ManuscriptFile(editing: $0) } ?? ManuscriptFile()
-    var file = try ManuscriptForm(copy).file(editing: former)
+    let stored = working?.revision.content.pictures ?? []
+    var form = ManuscriptForm(copy)
+    form.place([], stored: stored)
+    var file = try form.file(editing: former)
     file.headline = file.headline ?? DeskWords.noHeadline
     file.slug = slug
     if (try? file.dateline.complete()) == nil { file.dateline = PartialDateline() }
     if (try? file.leadImage.complete()) == nil { file.leadImage = PartialImage() }
     let (written, slug) = try file.newArticle()
     var content = written.content
-    content.pictures = working?.revision.content.pictures ?? []
+    content.pictures = stored
     let item = PublicItem(
       article: copy.article ?? copy.form, slug: slug,
       state: .usable(PublicText(content, markdown: written.body)), firstPublishedAt: copy.savedAt,

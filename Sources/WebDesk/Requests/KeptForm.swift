@@ -110,7 +110,7 @@ struct KeptForm {
       ).response(status: status)
     }
     return await EditRoutes.page(
-      desk, session, ManuscriptForm(fields), article, note: note, problem: problem
+      desk, session, ManuscriptForm(fields), article, note: note, sent: fields, problem: problem
     ).response(status: status)
   }
 

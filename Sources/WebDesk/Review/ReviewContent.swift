@@ -38,7 +38,7 @@ struct ReviewContent {
     if let difference {
       writer.write(
         .p, .cssClass("hint"), text: DeskWords.compared(difference.from, difference.to))
-      DifferenceView(difference: difference).write(to: &writer)
+      DifferenceView(difference: difference, article: board.article).write(to: &writer)
     } else {
       ManuscriptView(answer: article).write(to: &writer)
     }

@@ -14,7 +14,7 @@ const words = JSON.parse(form.dataset.words);
 const field = (name) => form.elements.namedItem(name);
 
 addToolbar(field("body"), words);
-showCount(field("body"), field("language"), words);
+showCount(field("body"), words);
 pasteAsMarkdown(field("body"));
 addPictures(field("body"), field("pictures"), words);
 showOthers(form);

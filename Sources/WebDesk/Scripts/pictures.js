@@ -2,12 +2,25 @@
 import { insert } from "./markdown.js";
 
 /** A name that can stand in an address. */
-function plainName(file, index) {
+function plainName(file) {
   const parts = file.name.split(".");
   const extension = parts.length > 1 ? parts.pop().toLowerCase() : file.type.split("/")[1];
   const stem = parts.join(".").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-  return `${stem || "picture"}${index ? `-${index}` : ""}.${extension}`;
+  return `${stem || "picture"}.${extension}`;
 }
+
+/** The name, or one with a number if others have it. */
+function freeName(name, taken) {
+  const dot = name.lastIndexOf(".");
+  const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ""];
+  let free = name;
+  for (let index = 1; taken.includes(free); index += 1) free = `${stem}-${index}${ending}`;
+  return free;
+}
+
+const named = (file, name) =>
+  file.name === name ? file : new File([file], name, { type: file.type });
+const names = (files) => files.map((file) => file.name);
 
 /** Fields for what is said about a picture. */
 function describe(form, name, words) {
@@ -42,6 +55,10 @@ export function addPictures(area, field, words) {
   state.setAttribute("role", "status");
   field.closest(".field").append(state);
   const { largestPicture, largestPictures } = area.form.dataset;
+  // The text refers to a new picture by its name alone, and the newsroom by the last part of a path.
+  const stored = field.dataset.stored.split("\n").map((path) => path.split("/").pop());
+  /** Those that a browser takes out of the field when other files are chosen. */
+  let pasted = [];
 
   /** What the newsroom takes, and sentences about the others. It would refuse them after the upload. */
   const choose = (files) => {
@@ -67,8 +84,12 @@ export function addPictures(area, field, words) {
     const all = new DataTransfer();
     for (const file of files) all.items.add(file);
     field.files = all.files;
-    const names = files.map((file) => file.name).join(", ");
-    const sentences = names ? [...refused, words.pictures.replace("{names}", names)] : refused;
+    const sentences = [...refused];
+    const say = (sentence, names) => {
+      if (names.length) sentences.push(sentence.replace("{names}", () => names.join(", ")));
+    };
+    say(words.picturesReplace, names(files).filter((name) => stored.includes(name)));
+    say(words.pictures, names(files));
     state.textContent = sentences.join(" ");
     state.classList.toggle("unsaved", refused.length > 0);
   };
@@ -81,11 +102,9 @@ export function addPictures(area, field, words) {
         all.push(file);
         continue;
       }
-      const taken = all.map((other) => other.name);
-      let index = 0;
-      while (taken.includes(plainName(file, index))) index += 1;
-      const name = plainName(file, index);
-      all.push(new File([file], name, { type: file.type }));
+      const name = freeName(plainName(file), [...stored, ...names(all)]);
+      all.push(named(file, name));
+      pasted.push(all.at(-1));
       describe(area.form, name, words);
       insert(area, `\n\n![](${name})\n\n`);
       // What it shows is typed between the brackets.
@@ -109,7 +128,15 @@ export function addPictures(area, field, words) {
   area.addEventListener("drop", (event) => take(event, event.dataTransfer));
   area.addEventListener("paste", (event) => take(event, event.clipboardData));
   field.addEventListener("change", () => {
-    const { kept, refused } = choose(field.files);
-    keep(kept, refused);
+    pasted = pasted.filter((file) => area.value.includes(`](${file.name})`));
+    const { kept, refused } = choose([...pasted, ...field.files]);
+    const all = [];
+    for (const file of kept) {
+      // A chosen file may replace a stored picture, but no other chosen file.
+      const taken = names(all);
+      const isTaken = taken.includes(file.name);
+      all.push(isTaken ? named(file, freeName(file.name, [...stored, ...taken])) : file);
+    }
+    keep(all, refused);
   });
 }

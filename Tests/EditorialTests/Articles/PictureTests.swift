@@ -58,6 +58,16 @@ struct PictureTests {
     #expect(Picture.path(of: address) == path)
   }
 
+  @Test(arguments: [
+    ("oak.jpg", "oak.jpg"), ("cats/miez 1.jpg", "cats/miez%201.jpg"), ("Grüße.jpg", "Grüße.jpg"),
+    ("a%20b&c#d?.jpg", "a%2520b%26c%23d%3F.jpg"), ("oak (1).jpg", "oak%20%281%29.jpg"),
+    ("3.04\u{202F}PM.png", "3.04%E2%80%AFPM.png"), ("a:\"b\"<c>.jpg", "a%3A%22b%22%3Cc%3E.jpg"),
+  ])
+  func `a path has an address that means it again`(path: String, address: String) {
+    #expect(Picture.address(of: path) == address)
+    #expect(Picture.path(of: address) == path)
+  }
+
   @Test func `a picture is part of the content's digest, and another one changes it`() throws {
     let (plain, oak) = (try content("a"), try content("a", Self.oak))
     #expect(plain.digest != oak.digest)
