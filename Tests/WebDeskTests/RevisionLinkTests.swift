@@ -64,6 +64,27 @@ import WebDesk
     }
   }
 
+  @Test func `a form that is sent twice makes one link and shows it once`() async throws {
+    try await DeskFixture.with { fixture in
+      let eva = try await fixture.newsroom.acting(as: "eva")
+      let id = try await draft(eva)
+      let links = "\(path(id))/links"
+      var desk = try await fixture.signedIn("eva")
+      let sent = try await desk.hiddenFields(of: links, on: links)
+        .merging(["reader": "Counsel", "days": "3"]) { $1 }
+      let made = await desk.post(links, sent)
+      #expect(made.text.firstMatch(of: /\/desk\/link\/[0-9a-f]{64}/) != nil)
+      for isRevoked in [false, true] {
+        if isRevoked { try await eva.revoke(link: try await eva.links(to: id)[0].id) }
+        let again = await desk.post(links, sent)
+        #expect(again.status == 422)
+        #expect(again.text.contains("This link was made already; its secret is not shown again."))
+        #expect(again.text.firstMatch(of: /\/desk\/link\/[0-9a-f]{64}/) == nil)
+        #expect(try await eva.links(to: id).count == 1)
+      }
+    }
+  }
+
   @Test func `a link says whether its revision is live`() async throws {
     try await DeskFixture.with { fixture in
       let eva = try await fixture.newsroom.acting(as: "eva")
