@@ -26,7 +26,7 @@ struct ArticlePage {
   /// What changed since the live text, if a correction could be published.
   var difference: ArticleDifference?
   /// What was done just now.
-  var done: ArticleAction?
+  var done: DoneAction?
   /// Why the last action was refused.
   var problem: Failure?
   /// What others did since the person loaded the page from which that action came.
@@ -75,14 +75,14 @@ struct ArticlePage {
   }
 
   /// What was done, with the way back and the way on.
-  private func write(_ done: ArticleAction, to writer: inout HTMLWriter) {
+  private func write(_ done: DoneAction, to writer: inout HTMLWriter) {
     writer.begin(.div, .cssClass("done"), .role("status"))
-    writer.write(.p, text: done.doneWords)
+    writer.write(.p, text: done.words)
     if let inverse = done.inverse, inverse.isOffered(by: permitted) {
       ArticleForm(action: inverse, session: session, board: board, clock: clock)
         .write(to: &writer, button: DeskWords.undo(inverse.words))
     }
-    if done == .approve || done == .requestChanges, session.actor.role == .admin {
+    if [.approve, .requestChanges].contains(done.action), session.actor.role == .admin {
       writer.write(.a, .link(DeskPath.review.address), text: DeskWords.nextInQueue)
     }
     writer.end()

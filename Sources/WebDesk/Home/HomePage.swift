@@ -18,7 +18,8 @@ enum HomePage {
     let agenda = try await reader.agenda(
       [.stuck, .replies, .held, .scheduled, .liveToday], zone: clock.zone.timeZone, limit: most)
     let destinations = try await reader.destinations().filter { $0.needsAttention }
-    let copies = try await desk.newsroom.workingCopies(of: session)
+    let copies = await UnsavedTexts.unsaved(
+      try await desk.newsroom.workingCopies(of: session), reader)
     let isIdle =
       work.value.isEmpty && copies.isEmpty && destinations.isEmpty
       && agenda.value.replies?.oldestAt == nil && agenda.value.stuck?.rows.isEmpty != false

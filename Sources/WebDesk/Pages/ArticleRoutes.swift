@@ -54,8 +54,8 @@ enum ArticleRoutes {
       checklist: isOpen ? found.value.checklist : nil,
       difference: permitted.contains(.correct)
         ? try await reader.difference(from: article.publication?.revision, to: article) : nil,
-      done: request.fields.text("done").flatMap { ArticleAction(rawValue: $0) }, problem: problem,
-      news: news, refused: refused.map { ($0, request.fields) })
+      done: DoneAction(request.fields), problem: problem, news: news,
+      refused: refused.map { ($0, request.fields) })
     return page.response
   }
 
@@ -69,10 +69,10 @@ enum ArticleRoutes {
       }
       let author = try await desk.newsroom.author(for: session)
       let id = try await author.find(request["article"])
-      _ = try await action.perform(
+      let receipt = try await action.perform(
         on: id, with: request.fields, as: author, options: request.fields.options)
       return .redirect(
-        to: "\(request.fields.page.path(of: id).text)?done=\(action.rawValue)")
+        to: DoneAction(action, receipt).query().text(of: request.fields.page.path(of: id)))
     } catch let error {
       let failure = Failure(error)
       guard [.refused, .unacceptable, .conflict, .invalid, .notFound].contains(failure.kind)
