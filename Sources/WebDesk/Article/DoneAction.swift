@@ -1,4 +1,5 @@
 import Editorial
+import EventSourcing
 import Foundation
 import Newsroom
 import PlainText
