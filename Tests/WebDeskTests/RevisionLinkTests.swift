@@ -53,6 +53,7 @@ import WebDesk
         "SELECT count(*) FROM galley.events WHERE type = 'NoteAdded'")
       #expect(events == 0, "nothing is in the log in anybody's name")
       #expect(await desk.get(links).text.contains("Ada &lt;Wong&gt;"))
+      #expect(await desk.get(path(id)).text.contains("1 remark of a reader with a link is waiting"))
       _ = try await desk.fill("\(links)/take-over", on: links)
       let note = try #require(try await eva.notes(on: "lamp").value.first)
       #expect(note.by == "eva")
@@ -61,6 +62,7 @@ import WebDesk
           == "Remark by Ada <Wong> via the link of eva for Counsel, on revision 1: Say \"may have\"."
       )
       #expect(!(await desk.get(links).text.contains("Ada &lt;Wong&gt;")))
+      #expect(!(await desk.get(path(id)).text.contains("with a link")))
     }
   }
 

@@ -80,6 +80,17 @@ extension Member {
     }
   }
 
+  /// How many remarks of readers of links wait on an article.
+  package func waitingRemarks(on id: UUID) async throws -> Int {
+    try await readingRecords { connection in
+      try connection.execute(
+        """
+        SELECT count(*) FROM galley.link_remarks r
+        JOIN galley.revision_links l ON l.id = r.link WHERE l.article = \(id)
+        """)[0].value(at: 0)
+    }
+  }
+
   /// Ends a link.
   package func revoke(link: UUID) async throws {
     let caller = actor.name

@@ -21,6 +21,8 @@ struct ArticlePage {
   var ending: HistoryEntry?
   /// All notes; the page shows the open ones.
   var notes: [ArticleNote] = []
+  /// How many remarks of readers of links wait.
+  var linkRemarks = 0
   /// What stands between the working revision and its publication.
   var checklist: PublicationChecklist?
   /// What changed since the live text, if a correction could be published.
@@ -56,6 +58,13 @@ struct ArticlePage {
       ArticleFacts(answer: answer, clock: clock, ending: ending).write(to: &writer)
       if let checklist {
         ChecklistView(checklist: checklist, slug: board.slug, clock: clock).write(to: &writer)
+      }
+      if linkRemarks > 0 {
+        writer.begin(.p, .cssClass("problem"))
+        writer.write(
+          .a, .link(DeskPath.article(board.article, "links").address),
+          text: DeskWords.waitingRemarks(linkRemarks))
+        writer.end()
       }
       writeLinks(to: &writer)
       ArticleActions(

@@ -8,6 +8,12 @@ extension DeskWords {
   static var killed: String { say("Killed") }
   static var unpublished: String { say("Unpublished") }
   static var corrections: String { say("Corrections") }
+  static var publishNewText: String { say("Publish the new text") }
+  static var publishOrCorrect: String {
+    say(
+      "Publishing the new text tells readers nothing about the change. If something was wrong, publish a "
+        + "correction.")
+  }
   static var correctionChanges: String { say("Readers will see these changes:") }
   static func missing(pictures: [String]) -> String {
     say(

@@ -51,6 +51,7 @@ enum ArticleRoutes {
       session: session, answer: article, permitted: permitted,
       replyPolicy: found.value.replyPolicy, remarks: found.remarks, clock: DeskClock(reader),
       ending: ending, notes: found.value.notes,
+      linkRemarks: try await reader.waitingRemarks(on: board.article),
       checklist: isOpen ? found.value.checklist : nil,
       difference: permitted.contains(.correct)
         ? try await reader.difference(from: article.publication?.revision, to: article) : nil,
