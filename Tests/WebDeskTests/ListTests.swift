@@ -121,7 +121,7 @@ import Testing
       #expect(answer.status == 200)
       #expect(answer.text.contains("1 done, 2 failed."))
       #expect(answer.text.contains("Approved wall, revision 1."))
-      #expect(answer.text.contains("Anna wrote revision 1 of own"))
+      #expect(answer.text.contains("anna wrote revision 1 of own"))
       #expect(answer.text.contains(draft), "the answer leads to each article")
       #expect(await eva.get(wall).text.contains("approved"))
       let again = await anna.choose(

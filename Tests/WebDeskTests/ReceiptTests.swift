@@ -91,4 +91,46 @@ import Testing
       #expect(form.contains("<a href=\"\(page)\">Back to the article</a>"))
     }
   }
+
+  @Test func `a sentence keeps the case of a login, and names the limit of a slug`() async throws {
+    try await DeskFixture.with { fixture in
+      var eva = try await fixture.signedIn("eva")
+      let page = try await eva.draft("Harbour wall", slug: "wall")
+      let assigned = try await eva.fill("\(page)/assign", on: page, ["person": "otto"])
+      #expect(assigned.text.contains(">otto is an auditor and cannot work on an article.<"))
+      let long = ["slug": String(repeating: "x", count: 300)]
+      let renamed = try await eva.fill("\(page)/rename", on: page, long)
+      #expect(renamed.text.contains("A slug has at most 80 characters, and this one has 300."))
+    }
+  }
+
+  @Test func `an article on hold is not shown as published, and offers to change the hold`()
+    async throws
+  {
+    try await DeskFixture.with { fixture in
+      var (eva, anna) = (try await fixture.signedIn("eva"), try await fixture.signedIn("anna"))
+      let page = try await eva.draft("Harbour wall", slug: "wall")
+      _ = try await eva.fill("\(page)/submit", on: page)
+      _ = try await anna.fill("\(page)/approve", on: page)
+      _ = try await anna.fill("\(page)/publish", on: page)
+      let live = await anna.get(page).text
+      #expect(live.matches(of: /<li class="step-done">/).count == 3)
+      #expect(live.contains("<summary>Put on hold</summary>"))
+      _ = try await anna.fill("\(page)/hold", on: page, ["reason": "Doubtful."])
+      let held = await anna.get(page).text
+      #expect(held.matches(of: /<li class="step-done">/).count == 2)
+      #expect(held.matches(of: /<li class="step-refused">/).count == 1)
+      #expect(!held.contains("<summary>Put on hold</summary>"))
+      #expect(held.contains("<summary>Change the reason or the notice of the hold</summary>"))
+    }
+  }
+
+  @Test func `a page about somebody else does not say your`() async throws {
+    try await DeskFixture.with { fixture in
+      var anna = try await fixture.signedIn("anna")
+      #expect(
+        await anna.get("/desk/newsroom/people/eva").text.contains("withdraw their own submissions"))
+      #expect(await anna.get("/desk/newsroom/people/anna").text.contains("what you neither wrote"))
+    }
+  }
 }

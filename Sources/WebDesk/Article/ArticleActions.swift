@@ -28,7 +28,8 @@ struct ArticleActions {
     writer.begin(.div, .cssClass("actions"))
     for action in possible where action.fields.isEmpty {
       form(of: action).write(
-        to: &writer, button: replaces && action == .publish ? DeskWords.publishNewText : nil,
+        to: &writer,
+        button: replaces && action == .publish ? DeskWords.publishNewText : action.words,
         isQuiet: action.isQuiet)
     }
     if possible.contains(.kill) {
@@ -47,12 +48,14 @@ struct ArticleActions {
     for action in groups {
       let isOpen = refused?.action == action || (replaces && action == .correct)
       writer.begin(.details, isOpen ? [.open] : [])
-      writer.write(.summary, text: action.words)
+      let changesHold = action == .hold && board.publicationState == .held
+      let words = changesHold ? DeskWords.changeHold : action.words
+      writer.write(.summary, text: words)
       if action == .correct, let difference {
         writer.write(.p, .cssClass("hint"), text: DeskWords.correctionChanges)
         DifferenceView(difference: difference, level: 3).write(to: &writer)
       }
-      form(of: action).write(to: &writer)
+      form(of: action).write(to: &writer, button: words, isQuiet: action.isQuiet)
       writer.end()
     }
   }

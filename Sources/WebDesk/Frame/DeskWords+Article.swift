@@ -8,6 +8,7 @@ extension DeskWords {
   static var killed: String { say("Killed") }
   static var unpublished: String { say("Unpublished") }
   static var corrections: String { say("Corrections") }
+  static var changeHold: String { say("Change the reason or the notice of the hold") }
   static var publishNewText: String { say("Publish the new text") }
   static var publishOrCorrect: String {
     say(
