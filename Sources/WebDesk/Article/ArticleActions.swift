@@ -24,7 +24,7 @@ struct ArticleActions {
       $0.isOffered(by: permitted) || ($0 == refused?.action && !$0.fields.isEmpty)
     }
     // Readers have a text, and may have to be told that it was wrong.
-    let replaces = possible.contains(.publish) && possible.contains(.correct)
+    let replaces = permitted.contains(.publish) && permitted.contains(.correct)
     writer.begin(.div, .cssClass("actions"))
     for action in possible where action.fields.isEmpty {
       form(of: action).write(
