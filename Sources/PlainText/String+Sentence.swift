@@ -13,9 +13,11 @@ extension String {
 
   /// As a sentence that may begin with this name: `lamp is on hold.`
   package func sentence(about name: String) -> String {
-    capitalFirst(after: name) + (hasSuffix(".") ? "" : ".")
+    capitalFirst(after: name).ended
   }
 
-  /// As a sentence: with a capital letter first, and a full stop.
-  package var sentence: String { capitalFirst + (hasSuffix(".") ? "" : ".") }
+  /// As a sentence: with a capital letter first, and a full stop or a question mark.
+  package var sentence: String { capitalFirst.ended }
+
+  private var ended: String { hasSuffix(".") || hasSuffix("?") ? self : self + "." }
 }

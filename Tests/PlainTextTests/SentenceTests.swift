@@ -9,6 +9,7 @@ struct SentenceTests {
     ("replies.address is a web address", "replies.address is a web address."),
     ("/srv/site is full", "/srv/site is full."),
     ("It ends here.", "It ends here."),
+    ("kost is no section; did you mean Coast?", "Kost is no section; did you mean Coast?"),
     ("\u{E9}lan is absent", "\u{C9}lan is absent."),
   ])
   func `a sentence begins with a capital letter, unless a name begins it`(

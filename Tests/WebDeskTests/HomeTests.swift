@@ -22,4 +22,21 @@ import Testing
       #expect(!(await emil.get("/desk").text.contains("Lamp /desk/new")))
     }
   }
+
+  @Test func `an approved article that nobody has published is shown to admins`() async throws {
+    try await DeskFixture.with { fixture in
+      var (eva, anna) = (try await fixture.signedIn("eva"), try await fixture.signedIn("anna"))
+      let group = "<h2>Approved, not yet published</h2>"
+      let page = try await eva.draft("Harbour wall", slug: "wall")
+      _ = try await eva.fill("\(page)/submit", on: page)
+      #expect(await !anna.get("/desk").text.contains(group))
+      _ = try await anna.fill("\(page)/approve", on: page)
+      #expect(await anna.get("/desk").text.contains(group))
+      #expect(await !eva.get("/desk").text.contains(group))
+      _ = try await anna.fill("\(page)/schedule", on: page, ["time": "2099-12-31 10:00"])
+      #expect(await !anna.get("/desk").text.contains(group))
+      _ = try await anna.fill("\(page)/publish", on: page)
+      #expect(await !anna.get("/desk").text.contains(group))
+    }
+  }
 }

@@ -88,6 +88,9 @@ import WebDesk
       _ = try await eva.fill("\(page)/submit", on: page)
       _ = try await anna.fill("\(page)/approve", on: page)
       let form = await anna.get(page).text
+      #expect(form.contains(">Publish the new text</button>"))
+      #expect(!form.contains(">Publish</button>"))
+      #expect(form.contains(/<details open[^>]*><summary>Publish a correction</))
       #expect(form.contains("Readers will see these changes"))
       #expect(form.contains("<del>burned</del><ins>failed</ins>"))
       let refile = ["kind": "refile", "notice": "Fixes a word."]

@@ -73,7 +73,8 @@ import Testing
       #expect(after.contains("1 reply is approved."))
       let one = DeskPath.reply(reply.row.reply).text
       let answered = try await eva.fill("\(one)/answer", on: one, ["answer": "Thank you."])
-      #expect(answered.status == 303)
+      let shown = await eva.get(try #require(answered.header("Location"), "\(answered.text)"))
+      #expect(shown.text.contains("The answer is saved."))
       #expect(await eva.get("/desk/replies?status=approved").text.contains("Thank you."))
       #expect(await !eva.get(one).text.contains("\(one)/erase"), "only an admin erases")
       let withdrawn = try await eva.fill(

@@ -53,6 +53,7 @@ import WebDesk
         "SELECT count(*) FROM galley.events WHERE type = 'NoteAdded'")
       #expect(events == 0, "nothing is in the log in anybody's name")
       #expect(await desk.get(links).text.contains("Ada &lt;Wong&gt;"))
+      #expect(await desk.get(path(id)).text.contains("1 remark of a reader with a link is waiting"))
       _ = try await desk.fill("\(links)/take-over", on: links)
       let note = try #require(try await eva.notes(on: "lamp").value.first)
       #expect(note.by == "eva")
@@ -61,6 +62,28 @@ import WebDesk
           == "Remark by Ada <Wong> via the link of eva for Counsel, on revision 1: Say \"may have\"."
       )
       #expect(!(await desk.get(links).text.contains("Ada &lt;Wong&gt;")))
+      #expect(!(await desk.get(path(id)).text.contains("with a link")))
+    }
+  }
+
+  @Test func `a form that is sent twice makes one link and shows it once`() async throws {
+    try await DeskFixture.with { fixture in
+      let eva = try await fixture.newsroom.acting(as: "eva")
+      let id = try await draft(eva)
+      let links = "\(path(id))/links"
+      var desk = try await fixture.signedIn("eva")
+      let sent = try await desk.hiddenFields(of: links, on: links)
+        .merging(["reader": "Counsel", "days": "3"]) { $1 }
+      let made = await desk.post(links, sent)
+      #expect(made.text.firstMatch(of: /\/desk\/link\/[0-9a-f]{64}/) != nil)
+      for isRevoked in [false, true] {
+        if isRevoked { try await eva.revoke(link: try await eva.links(to: id)[0].id) }
+        let again = await desk.post(links, sent)
+        #expect(again.status == 422)
+        #expect(again.text.contains("This link was made already; its secret is not shown again."))
+        #expect(again.text.firstMatch(of: /\/desk\/link\/[0-9a-f]{64}/) == nil)
+        #expect(try await eva.links(to: id).count == 1)
+      }
     }
   }
 

@@ -162,8 +162,13 @@ import Testing
       #expect(text.contains("Lamp lit"))
       #expect(!text.contains("\(page)/edit\""))
       #expect(!text.contains("Submit for review"))
-      let answer = try await otto.fill("/desk/new", on: "/desk/new", Self.article)
-      #expect(answer.status == 403)
+      for form in ["/desk/new", "\(page)/edit"] {
+        let opened = await otto.get(form)
+        #expect(opened.status == 403, "\(form)")
+        #expect(opened.text.contains("read everything and change nothing"), "\(form)")
+      }
+      let sent = Self.article.merging(["token": try await otto.token(on: "/desk")]) { $1 }
+      #expect(await otto.post("/desk/new", sent).status == 403)
     }
   }
 

@@ -32,6 +32,22 @@ import WebDesk
     }
   }
 
+  @Test func `a form that is sent twice makes one token and shows it once`() async throws {
+    try await DeskFixture.with { fixture in
+      var browser = try await fixture.signedIn("eva")
+      let sent = try await browser.hiddenFields(of: Self.page, on: Self.page)
+        .merging(Self.form) { $1 }
+      let made = try Self.token(in: await browser.post(Self.page, sent))
+      let again = await browser.post(Self.page, sent)
+      #expect(again.status == 422)
+      #expect(again.text.contains("This token was made already; its secret is not shown again."))
+      #expect(!again.text.contains("galley_"))
+      #expect(again.text.matches(of: />wire<\/h2>/).count == 1)
+      let ticket = try #require(APIToken.ticket(made))
+      #expect(try await fixture.desk.newsroom.token(of: ticket) != nil, "the first one stays")
+    }
+  }
+
   @Test func `a form that is wrong makes no token, and keeps the label`() async throws {
     try await DeskFixture.with { fixture in
       var browser = try await fixture.signedIn("eva")

@@ -1,6 +1,16 @@
 import Foundation
 
 extension ArticleRejection.Cause {
+  /// The login with which the sentence begins; nil if it begins with something else.
+  package var person: String? {
+    switch self {
+    case .notSubmitter(let name), .notOwner(_, let name), .ownWords(let name, _),
+      .ownSubmission(let name):
+      name
+    default: nil
+    }
+  }
+
   /// What is wrong and what to do, without a full stop.
   /// - Parameter article: The slug of the article.
   func sentence(about article: String) -> String {

@@ -38,6 +38,27 @@ extension SettingKey {
     return .text(first)
   }
 
+  /// Reads a value that somebody chooses now. The log may have others, from when these were accepted.
+  package func newValue(of words: [String]) throws(SettingValueError) -> SettingValue {
+    let value = try value(of: words)
+    switch kind {
+    case .sections:
+      for text in value.texts where text.contains(";") {
+        throw SettingValueError(
+          "the section '\(text)' has a semicolon; separate sections by commas, or write one a line")
+      }
+    case .languages:
+      // Longer first parts are well formed, but no language has one.
+      for text in value.texts where text.prefix(while: { $0 != "-" }).count > 3 {
+        throw SettingValueError(
+          "'\(text)' is not the tag of a language, which begins with two or three letters; write one "
+            + "such as en or pt-BR")
+      }
+    case .text, .webAddress, .timeZone, .fields, .replies, .choice: break
+    }
+    return value
+  }
+
   private static let longest = 500
 
   private func requireWebAddress(_ text: String) throws(SettingValueError) {

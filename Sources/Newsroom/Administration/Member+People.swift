@@ -55,8 +55,8 @@ extension Member {
     }
     if former.disabledAt == nil, let current = former.role, current != role {
       throw Failure(
-        .refused, "\(login) is already a user of this newsroom, as \(current)",
-        .changeRole(login, role))
+        .refused, "\(login) is already a user of this newsroom, as \(current)", about: login,
+        remedies: [.changeRole(login, role)])
     }
     _ = try await addPerson(login, role: role, password: password)
     return former.disabledAt == nil ? .unchanged : .enabled
@@ -136,7 +136,7 @@ extension Member {
       .failed,
       "\(login) is disabled and cannot record, but can still connect and read: the login has the role "
         + "\(role) by a grant that is not the newsroom's, and only a superuser or the role that made it "
-        + "can revoke it")
+        + "can revoke it", about: login, remedies: [])
   }
 
   /// What somebody who guesses this person's password knows.
@@ -164,7 +164,8 @@ extension Member {
       case .insufficientPrivilege? where actor.role != .admin:
         throw Failure.notAnAdmin(actor.name)
       case .undefinedObject?: throw Failure.noPerson(login, among: try await people())
-      case .invalidName?, .peopleRule?: throw Failure(.unacceptable, error.message)
+      case .invalidName?, .peopleRule?:
+        throw Failure(.unacceptable, error.message, about: login, remedies: [])
       default: throw error
       }
     }

@@ -45,7 +45,8 @@ extension Member {
     if person.role == .admin, admins.isEmpty {
       throw Failure(
         .unacceptable,
-        "\(login) is the last admin of this newsroom; make somebody else an admin first")
+        "\(login) is the last admin of this newsroom; make somebody else an admin first",
+        about: login, remedies: [])
     }
     if newRole == nil, login == actor.name { throw Failure.ownDisabling }
     var plan = PlannedDeparture(

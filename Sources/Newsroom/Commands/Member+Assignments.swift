@@ -36,10 +36,12 @@ extension Member {
     case .editor, .admin: return
     case .auditor:
       throw Failure(
-        .refused, "\(login) is an auditor and cannot work on an article", .choosePerson([]))
+        .refused, "\(login) is an auditor and cannot work on an article", about: login,
+        remedies: [.choosePerson([])])
     case nil:
       throw Failure(
-        .refused, "\(login) is disabled and cannot work on an article", .choosePerson([]))
+        .refused, "\(login) is disabled and cannot work on an article", about: login,
+        remedies: [.choosePerson([])])
     }
   }
 }

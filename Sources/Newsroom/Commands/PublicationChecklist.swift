@@ -29,7 +29,10 @@ extension PublicationChecklist.Step {
     of state: ArticleState, in context: DeskContext
   ) -> PublicationChecklist.Standing {
     guard let current = state.current else { return .later }
-    if state.published?.digest == current.digest { return .done }
+    // On hold, readers do not see the text: the rules say why it cannot be published again.
+    if state.published?.digest == current.digest, self != .publish || state.hold == nil {
+      return .done
+    }
     switch (self, state.editorialState) {
     case (.submit, .submitted), (.submit, .approved), (.approve, .approved): return .done
     case (.approve, .draft), (.approve, .changesRequested), (.approve, .spiked): return .later

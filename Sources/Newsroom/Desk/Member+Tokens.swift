@@ -1,5 +1,5 @@
 import Editorial
-import Foundation
+package import Foundation
 import PlainText
 import PostgreSQL
 import PostgresEventStore
@@ -13,11 +13,13 @@ extension Member {
   ///   - label: What the person calls it.
   ///   - lifetime: At most ``Newsroom/longestToken``.
   ///   - password: The person's own, which was checked just now.
+  ///   - commandID: As long as its token is not revoked, it makes no second one.
   /// - Returns: The text of the token, which nobody can read later.
   /// - Throws: ``Failure`` of kind `forbidden` if the scope needs an admin; `invalid` for a label or a
-  ///   lifetime that is not allowed; `unacceptable` for too many tokens.
+  ///   lifetime that is not allowed; `unacceptable` for too many tokens; `refused` if the command has
+  ///   made its token already.
   package func makeToken(
-    label: String, scope: TokenScope, lifetime: Duration, password: String
+    label: String, scope: TokenScope, lifetime: Duration, password: String, commandID: UUID? = nil
   ) async throws -> MadeToken {
     let label = label.trimmed
     guard (1...Newsroom.longestLabel).contains(label.count), !label.utf8.contains(0) else {
@@ -30,7 +32,9 @@ extension Member {
     guard scope != .admin || actor.role == .admin else {
       throw Failure(.forbidden, "only an admin can have a token of the scope admin")
     }
-    let ticket = SessionTicket.random()
+    let ticket =
+      commandID.map { SessionTicket.random(id: .derived(from: $0, for: "token of \(actor.name)")) }
+      ?? .random()
     let (caller, sealed) = (actor.name, ticket.seal(password))
     do {
       // A second attempt would find the id taken.
@@ -46,6 +50,11 @@ extension Member {
         text: APIToken.text(of: ticket), label: label, scope: scope, expiresAt: expiresAt)
     } catch let error as PostgresError where error.sqlState == .peopleRule {
       throw Failure(.unacceptable, error.message)
+    } catch let error as PostgresError where error.sqlState == .uniqueViolation {
+      throw Failure(
+        .refused,
+        "this token was made already; its secret is not shown again. Revoke it and make another if "
+          + "you did not keep it")
     }
   }
 

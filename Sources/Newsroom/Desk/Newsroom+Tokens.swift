@@ -1,6 +1,6 @@
 import Editorial
 import EventSourcing
-import Foundation
+package import Foundation
 import PostgreSQL
 import PostgresEventStore
 
@@ -15,10 +15,12 @@ extension Newsroom {
   ///
   /// - Throws: As `Member.makeToken`.
   package func makeToken(
-    for session: DeskSession, label: String, scope: TokenScope, lifetime: Duration
+    for session: DeskSession, label: String, scope: TokenScope, lifetime: Duration,
+    commandID: UUID? = nil
   ) async throws -> MadeToken {
     try await author(for: session).makeToken(
-      label: label, scope: scope, lifetime: lifetime, password: session.password.text)
+      label: label, scope: scope, lifetime: lifetime, password: session.password.text,
+      commandID: commandID)
   }
 
   /// The token that a program showed; nil if it is forged, over or revoked, or if its person is not

@@ -1,4 +1,5 @@
 import Digests
+import Foundation
 
 /// What a browser keeps of a session: its id, and the key that decrypts what the server keeps. The
 /// server keeps the id, and not the key.
@@ -10,6 +11,11 @@ package struct SessionTicket: Hashable, Sendable {
 
   static func random() -> SessionTicket {
     SessionTicket(id: RandomBytes.make(idCount), key: SecretBox.randomKey())
+  }
+
+  /// A new key under a given id.
+  static func random(id: UUID) -> SessionTicket {
+    SessionTicket(id: withUnsafeBytes(of: id.uuid) { Array($0) }, key: SecretBox.randomKey())
   }
 
   private init(id: [UInt8], key: [UInt8]) { (self.id, self.key) = (id, key) }
@@ -48,7 +54,12 @@ package struct SessionTicket: Hashable, Sendable {
     SecretBox.open(sealed, with: key).map { Password(checked: String(decoding: $0, as: UTF8.self)) }
   }
 
-  private var code: [UInt8] { AuthenticationCode.of(Array("forms of the desk".utf8), key: key) }
+  private var code: [UInt8] { code(for: "forms of the desk") }
+
+  /// 32 bytes that nobody knows without the key, the same for each purpose.
+  func code(for purpose: String) -> [UInt8] {
+    AuthenticationCode.of(Array(purpose.utf8), key: key)
+  }
 }
 
 // The key is never shown, neither in a description nor by reflection.

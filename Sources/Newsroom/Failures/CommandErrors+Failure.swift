@@ -19,7 +19,7 @@ extension ArticleRejection: ClassifiedError {
     var remedies: [Remedy] = []
     if case .unknownRevision = cause { kind = .notFound }
     if case .unknownNote = cause { (kind, remedies) = (.notFound, [.seeNotes(of: slug)]) }
-    return Failure(kind, description, code: rule, remedies: remedies)
+    return Failure(kind, description, code: rule, about: cause.person, remedies: remedies)
   }
 }
 

@@ -30,13 +30,21 @@ package struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
   /// One line without advice. It never contains a password or a text that somebody wrote.
   package let reason: String
   package let remedies: [Remedy]
+  /// The login with which the reason may begin. A sentence does not change its case.
+  package let person: String?
 
   package init(_ kind: Kind, _ reason: String, _ remedies: Remedy...) {
     self.init(kind, reason, remedies: remedies)
   }
 
-  /// - Parameter code: Nil for the name of the kind.
-  package init(_ kind: Kind, _ reason: String, code: String? = nil, remedies: [Remedy]) {
+  /// - Parameters:
+  ///   - code: Nil for the name of the kind.
+  ///   - person: The login with which the reason may begin.
+  package init(
+    _ kind: Kind, _ reason: String, code: String? = nil, about person: String? = nil,
+    remedies: [Remedy]
+  ) {
+    self.person = person
     self.kind = kind
     self.code = code ?? kind.rawValue
     self.reason = reason

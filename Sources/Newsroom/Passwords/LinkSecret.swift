@@ -1,4 +1,6 @@
 import Digests
+package import Foundation
+import PlainText
 
 /// The secret of a link: 32 random bytes, written as 64 hexadecimal digits.
 package struct LinkSecret: Sendable {
@@ -7,6 +9,12 @@ package struct LinkSecret: Sendable {
   private static let count = 32
 
   static func random() -> LinkSecret { LinkSecret(bytes: RandomBytes.make(count)) }
+
+  /// The secret of the link to a revision that a form of a session makes: the same if the form is sent
+  /// again, so that the newsroom sees that it has the link. Nobody derives it without the session's key.
+  package static func ofRevisionLink(_ form: UUID, in session: DeskSession) -> LinkSecret {
+    LinkSecret(bytes: session.ticket.code(for: "revision link \(form.text)"))
+  }
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
 

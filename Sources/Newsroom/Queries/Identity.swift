@@ -43,14 +43,19 @@ extension ArticleVerb {
 }
 
 extension Role {
-  /// What a person with this role may do, as the rest of a sentence.
-  package var summary: String {
+  /// What a person with this role may do, as the rest of a sentence to them.
+  package var summary: String { summary(whose: "your", who: "you") }
+
+  /// The same about somebody else.
+  package var summaryOfOther: String { summary(whose: "their", who: "they") }
+
+  private func summary(whose: String, who: String) -> String {
     switch self {
     case .editor:
-      "draft, revise, submit, embargo, assign and annotate any article; withdraw your own "
-        + "submissions; spike your own drafts; rename before the first publication"
+      "draft, revise, submit, embargo, assign and annotate any article; withdraw \(whose) own "
+        + "submissions; spike \(whose) own drafts; rename before the first publication"
     case .admin:
-      "do what an editor may, to any article; request changes; approve what you neither wrote nor "
+      "do what an editor may, to any article; request changes; approve what \(who) neither wrote nor "
         + "submitted; schedule, hold, publish, correct, unpublish and kill; lift embargoes; import and "
         + "erase; manage people and the newsroom"
     case .auditor: "read everything and write nothing"

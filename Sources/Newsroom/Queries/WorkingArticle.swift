@@ -12,6 +12,8 @@ package struct WorkingArticle: Sendable {
   /// The number of the article's events.
   package let version: Int
   package let revision: ArticleRevision
+  /// What all its events say.
+  package let state: ArticleState
   /// Nil if the text no longer exists.
   package let body: String?
 }
@@ -56,6 +58,23 @@ extension Member {
     let manuscript = revision.content.manuscript
     let texts = try await withConnection { try TextStore.texts([manuscript], on: &$0) }
     return WorkingArticle(
-      id: id, slug: slug, version: state.version, revision: revision, body: texts[manuscript])
+      id: id, slug: slug, version: state.version, revision: revision, state: state,
+      body: texts[manuscript])
+  }
+}
+
+extension Member {
+  /// Why this person cannot revise the article, whatever the text is; nil if they can.
+  package func refusalToRevise(_ article: WorkingArticle) -> Failure? {
+    let state = article.state
+    guard !state.permittedVerbs(for: actor).contains(.revise) else { return nil }
+    do {
+      let same = ArticleCommand.revise(
+        base: article.revision.number, content: article.revision.content)
+      _ = try Article.decide(same, on: state, in: context(at: Date()))
+      return nil
+    } catch {
+      return Failure(error)
+    }
   }
 }

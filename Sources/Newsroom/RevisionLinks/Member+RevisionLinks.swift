@@ -11,10 +11,12 @@ extension Member {
   /// - Parameters:
   ///   - reader: For whom it is.
   ///   - days: How long it is valid: 1 to 90.
+  ///   - secret: Nil for a random one.
   /// - Returns: The secret, which is not shown again, and when it expires.
-  /// - Throws: ``Failure`` if there is no such revision, or it was erased.
+  /// - Throws: ``Failure`` if there is no such revision, it was erased, or there is a link with the
+  ///   secret.
   package func makeLink(
-    to id: UUID, revision: Int, for reader: String, days: Int
+    to id: UUID, revision: Int, for reader: String, days: Int, secret: LinkSecret? = nil
   ) async throws -> (secret: LinkSecret, expiresAt: Date) {
     guard !reader.isEmpty, reader.count <= RevisionLink.Limit.name else {
       throw Failure(
@@ -27,16 +29,23 @@ extension Member {
     guard found.body != nil else {
       throw Failure(.refused, "the text of revision \(revision) was erased")
     }
-    let (caller, secret) = (actor.name, LinkSecret.random())
-    let expiresAt: Date = try await administer(caller) { connection in
-      try connection.execute(
-        """
-        SELECT galley.make_revision_link(
-          \(caller), \(id), \(revision)::integer, \(reader), \(secret.digest),
-          \(days * 86_400)::integer)
-        """)[0].value(at: 0)
+    let (caller, secret) = (actor.name, secret ?? .random())
+    do {
+      let expiresAt: Date = try await administer(caller) { connection in
+        try connection.execute(
+          """
+          SELECT galley.make_revision_link(
+            \(caller), \(id), \(revision)::integer, \(reader), \(secret.digest),
+            \(days * 86_400)::integer)
+          """)[0].value(at: 0)
+      }
+      return (secret, expiresAt)
+    } catch let error as PostgresError where error.sqlState == .uniqueViolation {
+      throw Failure(
+        .refused,
+        "this link was made already; its secret is not shown again. Revoke it and make another if "
+          + "you did not keep it")
     }
-    return (secret, expiresAt)
   }
 
   /// The links to revisions of an article that were made, the newest first, with the remarks that wait.
@@ -68,6 +77,17 @@ extension Member {
             leftAt: try row.value(at: 4)))
       }
       return links
+    }
+  }
+
+  /// How many remarks of readers of links wait on an article.
+  package func waitingRemarks(on id: UUID) async throws -> Int {
+    try await readingRecords { connection in
+      try connection.execute(
+        """
+        SELECT count(*) FROM galley.link_remarks r
+        JOIN galley.revision_links l ON l.id = r.link WHERE l.article = \(id)
+        """)[0].value(at: 0)
     }
   }
 

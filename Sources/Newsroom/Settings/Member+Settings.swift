@@ -50,7 +50,7 @@ extension Member {
     of words: [String], for key: SettingKey
   ) throws(Failure) -> SettingValue {
     do {
-      let value = try key.value(of: words)
+      let value = try key.newValue(of: words)
       if key.kind == .timeZone { _ = try ZoneName(value.phrase) }
       return value
     } catch let error as SettingValueError {
@@ -110,7 +110,8 @@ extension SettingRejection: ClassifiedError {
   package var failure: Failure {
     switch self {
     case .adminOnly: Failure(.forbidden, description)
-    case .changedMeanwhile: Failure(.conflict, description)
+    case .changedMeanwhile(_, let by, _):
+      Failure(.conflict, description, about: by, remedies: [])
     }
   }
 }

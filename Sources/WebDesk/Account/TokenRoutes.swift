@@ -1,7 +1,9 @@
 import Digests
 import Editorial
+import Foundation
 import HTML
 import Newsroom
+import PlainText
 import SCGI
 import WebRequests
 
@@ -29,7 +31,8 @@ enum TokenRoutes {
       }
       let made = try await desk.newsroom.makeToken(
         for: session, label: request.fields["label"] ?? "", scope: scope,
-        lifetime: .seconds(86_400 * min(max(days, 0), 10_000)))
+        lifetime: .seconds(86_400 * min(max(days, 0), 10_000)),
+        commandID: request.fields.options.commandID)
       return try await page(desk, session, made: made.text)
     } catch let failure as Failure
       where [.invalid, .unacceptable, .forbidden, .refused].contains(failure.kind)
@@ -99,6 +102,7 @@ enum TokenRoutes {
     writer.write(.h2, text: DeskWords.makeToken)
     writer.begin(.form, HTMLAttribute.posting(to: DeskPath.tokens.address))
     writer.write(token: session)
+    writer.write(hidden: "command", UUID().text)
     writer.write(
       field: "label", DeskWords.tokenLabel,
       [.kind("text"), .value(typed?["label"] ?? ""), .required, .longest(Newsroom.longestLabel)])

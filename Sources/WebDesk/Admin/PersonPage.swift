@@ -39,7 +39,10 @@ enum PersonPage {
       writer.write(fact: DeskWords.role) {
         $0.write(person.role.map { DeskWords.name(of: $0) } ?? "–")
       }
-      if let role = person.role { writer.write(fact: DeskWords.may) { $0.write(role.summary) } }
+      if let role = person.role {
+        let isSelf = person.login == session.actor.name
+        writer.write(fact: DeskWords.may) { $0.write(isSelf ? role.summary : role.summaryOfOther) }
+      }
       writer.write(fact: DeskWords.addedBy) { writer in
         writer.write("\(person.addedBy), ")
         writer.write(person.addedAt, clock)

@@ -93,6 +93,11 @@ extension ArticleAction {
   private func reader(for author: Member) -> TimeReader { DeskClock(author).reader(.future) }
 
   private func slug(_ text: String) throws(Failure) -> Slug {
+    guard text.count <= Slug.maximumLength else {
+      throw Failure(
+        .invalid,
+        "a slug has at most \(Slug.maximumLength) characters, and this one has \(text.count)")
+    }
     guard let slug = Slug(text) else {
       throw Failure(
         .invalid, "a slug is words of lower-case letters and digits, joined by hyphens")

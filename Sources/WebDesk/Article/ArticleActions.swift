@@ -23,8 +23,15 @@ struct ArticleActions {
     let possible = ArticleAction.allCases.filter {
       $0.isOffered(by: permitted) || ($0 == refused?.action && !$0.fields.isEmpty)
     }
+    // Readers have a text, and may have to be told that it was wrong.
+    let replaces = permitted.contains(.publish) && permitted.contains(.correct)
     writer.begin(.div, .cssClass("actions"))
-    for action in possible where action.fields.isEmpty { form(of: action).write(to: &writer) }
+    for action in possible where action.fields.isEmpty {
+      form(of: action).write(
+        to: &writer,
+        button: replaces && action == .publish ? DeskWords.publishNewText : action.words,
+        isQuiet: action.isQuiet)
+    }
     if possible.contains(.kill) {
       // It has a page of its own, which says what it would do.
       writer.write(
@@ -32,14 +39,23 @@ struct ArticleActions {
         text: "\(ArticleAction.kill.words)…")
     }
     writer.end()
-    for action in possible where !action.fields.isEmpty && action != .kill {
-      writer.begin(.details, refused?.action == action ? [.open] : [])
-      writer.write(.summary, text: action.words)
+    if replaces { writer.write(.p, .cssClass("hint"), text: DeskWords.publishOrCorrect) }
+    var groups = possible.filter { !$0.fields.isEmpty && $0 != .kill }
+    if replaces {
+      groups.removeAll { $0 == .correct }
+      groups.insert(.correct, at: 0)
+    }
+    for action in groups {
+      let isOpen = refused?.action == action || (replaces && action == .correct)
+      writer.begin(.details, isOpen ? [.open] : [])
+      let changesHold = action == .hold && board.publicationState == .held
+      let words = changesHold ? DeskWords.changeHold : action.words
+      writer.write(.summary, text: words)
       if action == .correct, let difference {
         writer.write(.p, .cssClass("hint"), text: DeskWords.correctionChanges)
         DifferenceView(difference: difference, article: board.article, level: 3).write(to: &writer)
       }
-      form(of: action).write(to: &writer)
+      form(of: action).write(to: &writer, button: words, isQuiet: action.isQuiet)
       writer.end()
     }
   }

@@ -21,6 +21,8 @@ struct ArticlePage {
   var ending: HistoryEntry?
   /// All notes; the page shows the open ones.
   var notes: [ArticleNote] = []
+  /// How many remarks of readers of links wait.
+  var linkRemarks = 0
   /// What stands between the working revision and its publication.
   var checklist: PublicationChecklist?
   /// What changed since the live text, if a correction could be published.
@@ -28,7 +30,7 @@ struct ArticlePage {
   /// Its page on the site, if it is live and the site is known.
   var publicPage: WebAddress?
   /// What was done just now.
-  var done: ArticleAction?
+  var done: DoneAction?
   /// Why the last action was refused.
   var problem: Failure?
   /// What others did since the person loaded the page from which that action came.
@@ -59,6 +61,13 @@ struct ArticlePage {
       if let checklist {
         ChecklistView(checklist: checklist, slug: board.slug, clock: clock).write(to: &writer)
       }
+      if linkRemarks > 0 {
+        writer.begin(.p, .cssClass("problem"))
+        writer.write(
+          .a, .link(DeskPath.article(board.article, "links").address),
+          text: DeskWords.waitingRemarks(linkRemarks))
+        writer.end()
+      }
       writeLinks(to: &writer)
       ArticleActions(
         session: session, board: board, permitted: permitted, replyPolicy: replyPolicy,
@@ -77,14 +86,14 @@ struct ArticlePage {
   }
 
   /// What was done, with the way back and the way on.
-  private func write(_ done: ArticleAction, to writer: inout HTMLWriter) {
+  private func write(_ done: DoneAction, to writer: inout HTMLWriter) {
     writer.begin(.div, .cssClass("done"), .role("status"))
-    writer.write(.p, text: done.doneWords)
+    writer.write(.p, text: done.words)
     if let inverse = done.inverse, inverse.isOffered(by: permitted) {
       ArticleForm(action: inverse, session: session, board: board, clock: clock)
         .write(to: &writer, button: DeskWords.undo(inverse.words))
     }
-    if done == .approve || done == .requestChanges, session.actor.role == .admin {
+    if [.approve, .requestChanges].contains(done.action), session.actor.role == .admin {
       writer.write(.a, .link(DeskPath.review.address), text: DeskWords.nextInQueue)
     }
     writer.end()

@@ -95,8 +95,11 @@ extension ArticleAction.Field {
 
 extension Failure {
   /// The reason as a sentence.
-  var sentence: String { reason.sentence }
+  var sentence: String { person.map { reason.sentence(about: $0) } ?? reason.sentence }
 
   /// The reason as a sentence, which may begin with the slug of this article.
-  func sentence(about slug: Slug) -> String { reason.sentence(about: slug.text) }
+  func sentence(about slug: Slug) -> String {
+    if let person, reason.hasPrefix("\(person) ") { return sentence }
+    return reason.sentence(about: slug.text)
+  }
 }

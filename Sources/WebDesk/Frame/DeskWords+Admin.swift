@@ -55,7 +55,8 @@ extension DeskWords {
     say("\(login) now has the role \(name(of: role)).")
   }
   static func isDisabled(_ login: String, sessions: Int) -> String {
-    say(
+    guard sessions > 0 else { return say("\(login) is disabled.") }
+    return say(
       sessions, one: "\(login) is disabled; 1 connection ended.",
       other: "\(login) is disabled; \(sessions) connections ended.")
   }

@@ -8,6 +8,13 @@ extension DeskWords {
   static var killed: String { say("Killed") }
   static var unpublished: String { say("Unpublished") }
   static var corrections: String { say("Corrections") }
+  static var changeHold: String { say("Change the reason or the notice of the hold") }
+  static var publishNewText: String { say("Publish the new text") }
+  static var publishOrCorrect: String {
+    say(
+      "Publishing the new text tells readers nothing about the change. If something was wrong, publish a "
+        + "correction.")
+  }
   static var correctionChanges: String { say("Readers will see these changes:") }
   static func missing(pictures: [String]) -> String {
     say(
@@ -32,6 +39,38 @@ extension DeskWords {
     say("\(revision), saved by \(name), ")
   }
   static func liveRevision(_ revision: Int) -> String { say(" revision \(revision), since ") }
+  static var nothingSaved: String { say("Nothing was saved, because nothing has changed.") }
+  static var nothingChanged: String {
+    say("There was nothing to do: the article is like this already.")
+  }
+  static func cancelled(_ endings: [DoneAction.Ending]) -> String {
+    let names = endings.map { name(of: $0) }.joined(separator: say(" and "))
+    return endings == [.assignment]
+      ? say("This ended its \(names).") : say("This cancelled its \(names).")
+  }
+  private static func name(of ending: DoneAction.Ending) -> String {
+    switch ending {
+    case .review: say("review")
+    case .approval: say("approval")
+    case .schedule: say("schedule")
+    case .unpublication: say("unpublication")
+    case .embargo: say("embargo")
+    case .assignment: say("assignment")
+    }
+  }
+  /// What saving a revision ends; nil for nothing.
+  static func savingEnds(in state: ArticleState, _ clock: DeskClock) -> String? {
+    let time = state.schedule.map { clock.text($0.at) }
+    if state.isPending(.approval) {
+      return time.map {
+        say("This revision is approved, and scheduled for \($0). Saving ends both.")
+      } ?? say("This revision is approved. Saving ends the approval.")
+    }
+    if state.isPending(.submission) {
+      return say("This revision is waiting for review. Saving ends the review.")
+    }
+    return time.map { say("This article is scheduled for \($0). Saving ends the schedule.") }
+  }
   static func undo(_ action: String) -> String { say("Undo: \(action)") }
 
   static func name(of step: PublicationChecklist.Step) -> String {

@@ -6,6 +6,7 @@ extension DeskWords {
   static var unsaved: String { say("Not saved as a revision") }
   static var unsavedNew: String { say("Your text of a new article, typed ") }
   static var unsavedChange: String { say("Your changes to the article, typed ") }
+  static var approvedNotPublished: String { say("Approved, not yet published") }
   static var held: String { say("On hold") }
   static var scheduledSoon: String { say("Scheduled") }
   static var liveToday: String { say("Live today") }

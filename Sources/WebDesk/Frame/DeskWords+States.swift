@@ -67,9 +67,12 @@ extension DeskWords {
     }
   }
 
-  static func outcome(_ count: OutcomeCount) -> String {
+  /// - Parameter unchanged: How many of those that did not fail had nothing to do.
+  static func outcome(_ count: OutcomeCount, unchanged: Int) -> String {
     let parts = [
-      say("\(count.done) done"), count.failed == 0 ? nil : say("\(count.failed) failed"),
+      say("\(count.done - unchanged) done"),
+      unchanged == 0 ? nil : say("\(unchanged) with nothing to do"),
+      count.failed == 0 ? nil : say("\(count.failed) failed"),
       count.notTried == 0 ? nil : say("\(count.notTried) not tried"),
     ]
     return parts.compactMap(\.self).joined(separator: ", ") + "."

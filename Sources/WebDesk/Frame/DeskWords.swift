@@ -66,6 +66,7 @@ enum DeskWords {
   static var slug: String { say("Slug") }
   static var revision: String { say("Revision") }
   static var edit: String { say("Edit") }
+  static func editing(_ headline: String) -> String { say("Edit “\(headline)”") }
   static var changes: String { say("Changes") }
   static var history: String { say("History") }
   static var toArticle: String { say("Back to the article") }

@@ -18,9 +18,11 @@ enum HomePage {
     let agenda = try await reader.agenda(
       [.stuck, .replies, .held, .scheduled, .liveToday], zone: clock.zone.timeZone, limit: most)
     let destinations = try await reader.destinations().filter { $0.needsAttention }
-    let copies = try await desk.newsroom.workingCopies(of: session)
+    let copies = await UnsavedTexts.unsaved(
+      try await desk.newsroom.workingCopies(of: session), reader)
+    let approved = try await approved(reader, session, beside: work.value)
     let isIdle =
-      work.value.isEmpty && copies.isEmpty && destinations.isEmpty
+      work.value.isEmpty && approved.isEmpty && copies.isEmpty && destinations.isEmpty
       && agenda.value.replies?.oldestAt == nil && agenda.value.stuck?.rows.isEmpty != false
     let frame = DeskFrame(title: DeskWords.home, session: session, place: .home)
     return .page(
@@ -44,6 +46,9 @@ enum HomePage {
             work.value.pages[group], DeskWords.title(of: group), isForReview: group == .toReview,
             clock, to: &writer)
         }
+        write(
+          Array(approved.prefix(most)), hasMore: approved.count > most,
+          DeskWords.approvedNotPublished, clock, to: &writer)
         write(agenda.value.held, DeskWords.held, clock, to: &writer)
         write(agenda.value.scheduled, DeskWords.scheduledSoon, clock, to: &writer)
         write(agenda.value.liveToday, clock, to: &writer)
@@ -54,13 +59,36 @@ enum HomePage {
     _ page: Page<ArticleSummary>?, _ title: String, isForReview: Bool = false,
     _ clock: DeskClock, to writer: inout HTMLWriter
   ) {
-    guard let page, !page.rows.isEmpty else { return }
+    guard let page else { return }
+    write(
+      page.rows, hasMore: page.next != nil, title, isForReview: isForReview, clock, to: &writer)
+  }
+
+  private static func write(
+    _ rows: [ArticleSummary], hasMore: Bool, _ title: String, isForReview: Bool = false,
+    _ clock: DeskClock, to writer: inout HTMLWriter
+  ) {
+    guard !rows.isEmpty else { return }
     writer.begin(.section)
     writer.write(.h2, text: title)
-    ArticleEntries(rows: page.rows, level: 3, isForReview: isForReview, clock: clock)
+    ArticleEntries(rows: rows, level: 3, isForReview: isForReview, clock: clock)
       .write(to: &writer)
-    if page.next != nil { writer.write(.p, .cssClass("hint"), text: DeskWords.more) }
+    if hasMore { writer.write(.p, .cssClass("hint"), text: DeskWords.more) }
     writer.end()
+  }
+
+  /// What an admin can publish: approved articles that are not public and have no schedule, without
+  /// those that another group shows.
+  private static func approved(
+    _ reader: Member, _ session: DeskSession, beside work: PersonalWork
+  ) async throws -> [ArticleSummary] {
+    guard session.actor.role == .admin else { return [] }
+    let shown = Set(work.pages.values.flatMap(\.rows).map(\.row.article))
+    // Those with a schedule are on the page, too.
+    let query = BoardQuery(
+      editorialStates: [.approved], publicationState: .unpublished, limit: 5 * most)
+    return try await reader.list(query).value.rows
+      .filter { $0.row.schedule == nil && !shown.contains($0.row.article) }
   }
 
   private static func write(

@@ -1,4 +1,7 @@
+import Editorial
+import Foundation
 import HTML
+import Manuscripts
 import Newsroom
 import PlainText
 
@@ -28,5 +31,32 @@ struct UnsavedTexts {
     }
     writer.end()
     writer.end()
+  }
+
+  /// The copies with a text of their own: a preview keeps one although nothing was typed.
+  static func unsaved(_ copies: [WorkingCopy], _ reader: Member) async -> [WorkingCopy] {
+    var unsaved: [WorkingCopy] = []
+    for copy in copies {
+      if await hasOwnText(copy, reader) { unsaved.append(copy) }
+    }
+    return unsaved
+  }
+
+  /// Whether its text is neither that of the working revision nor that of its base. What cannot be
+  /// compared counts as its own.
+  private static func hasOwnText(_ copy: WorkingCopy, _ reader: Member) async -> Bool {
+    let typed = ManuscriptForm(copy)
+    guard let article = copy.article else {
+      return !typed.differences(from: ManuscriptForm()).isEmpty
+    }
+    guard let working = try? await reader.working(article.text),
+      let file = try? ManuscriptFile(editing: working)
+    else { return true }
+    guard !typed.differences(from: ManuscriptForm(file)).isEmpty else { return false }
+    guard let base = typed.baseRevision, base != working.revision.number,
+      let found = try? await reader.show(article.text, revision: base).value,
+      let former = try? ManuscriptFile(found)
+    else { return true }
+    return !typed.differences(from: ManuscriptForm(former)).isEmpty
   }
 }

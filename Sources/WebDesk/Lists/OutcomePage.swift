@@ -23,6 +23,7 @@ struct OutcomePage {
     let frame = DeskFrame(title: title, session: session, place: nil)
     var count = OutcomeCount()
     for row in rows { count.add(row.outcome) }
+    let unchanged = rows.count(where: { isUnchanged($0.outcome) })
     let isProblem = problem != nil || count.failed + count.notTried > 0
     return .page(
       frame.page { writer in
@@ -30,8 +31,8 @@ struct OutcomePage {
         writer.write(remarks: remarks)
         writer.write(
           .p, .cssClass(isProblem ? "problem" : "done"), .role(isProblem ? "alert" : "status"),
-          text: problem ?? DeskWords.outcome(count))
-        if let inverse = action?.inverse, inverse.isForSeveral, count.done > 0 {
+          text: problem ?? DeskWords.outcome(count, unchanged: unchanged))
+        if let inverse = action?.inverse, inverse.isForSeveral, count.done > unchanged {
           writeUndo(by: inverse, to: &writer)
         }
         writer.begin(.ul, .cssClass("entries"))
@@ -61,12 +62,18 @@ struct OutcomePage {
     writer.write(token: session)
     writer.write(hidden: "command", UUID().text)
     writer.write(hidden: "list", list.text)
-    for case (let outcome, let article?) in rows where outcome.failure == nil {
+    for case (let outcome, let article?) in rows
+    where outcome.failure == nil && !isUnchanged(outcome) {
       writer.write(hidden: "article", ChosenArticle(article.row).text)
     }
     writer.write(
       button: DeskWords.undo(inverse.words), name: "action", value: inverse.rawValue, isQuiet: true)
     writer.end()
+  }
+
+  /// Whether there was nothing to do.
+  private func isUnchanged(_ outcome: ArticleOutcome) -> Bool {
+    if case .done(let receipt) = outcome.result { receipt.recorded.isEmpty } else { false }
   }
 
   private func sentence(of failure: Failure, _ article: ArticleSummary?) -> String {

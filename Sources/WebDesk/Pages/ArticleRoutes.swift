@@ -51,13 +51,14 @@ enum ArticleRoutes {
       session: session, answer: article, permitted: permitted,
       replyPolicy: found.value.replyPolicy, remarks: found.remarks, clock: DeskClock(reader),
       ending: ending, notes: found.value.notes,
+      linkRemarks: try await reader.waitingRemarks(on: board.article),
       checklist: isOpen ? found.value.checklist : nil,
       difference: permitted.contains(.correct)
         ? try await reader.difference(from: article.publication?.revision, to: article) : nil,
       publicPage: board.publicationState == .published
         ? desk.publicPage(of: board.slug, in: reader.newsroomSettings) : nil,
-      done: request.fields.text("done").flatMap { ArticleAction(rawValue: $0) }, problem: problem,
-      news: news, refused: refused.map { ($0, request.fields) })
+      done: DoneAction(request.fields), problem: problem, news: news,
+      refused: refused.map { ($0, request.fields) })
     return page.response
   }
 
@@ -71,10 +72,10 @@ enum ArticleRoutes {
       }
       let author = try await desk.newsroom.author(for: session)
       let id = try await author.find(request["article"])
-      _ = try await action.perform(
+      let receipt = try await action.perform(
         on: id, with: request.fields, as: author, options: request.fields.options)
       return .redirect(
-        to: "\(request.fields.page.path(of: id).text)?done=\(action.rawValue)")
+        to: DoneAction(action, receipt).query().text(of: request.fields.page.path(of: id)))
     } catch let error {
       let failure = Failure(error)
       guard [.refused, .unacceptable, .conflict, .invalid, .notFound].contains(failure.kind)

@@ -22,6 +22,8 @@ struct EditPage {
   var others: [String] = []
   /// What to know before one continues.
   var note: String?
+  /// What saving would end.
+  var remark: String?
   /// Why the last try was refused.
   var problem: Failure?
   /// The pictures of the article's last revision.
@@ -41,16 +43,26 @@ struct EditPage {
   }
 
   func response(status: Int = 200) -> SCGIResponse {
-    let title = article == nil ? DeskWords.newArticle : DeskWords.edit
+    let headline = form["headline"].trimmed
+    let title =
+      article == nil
+      ? DeskWords.newArticle
+      : DeskWords.editing(headline.isEmpty ? DeskWords.noHeadline : headline)
     let frame = DeskFrame(title: title, session: session, place: nil, scripts: [.editor])
     return .page(
       frame.page { writer in
-        writer.write(.h1, text: title)
+        writer.write(.h1, .direction("auto"), text: title)
+        if let article {
+          writer.begin(.p)
+          writer.write(.a, .link(DeskPath.article(article).address), text: DeskWords.toArticle)
+          writer.end()
+        }
         if let note { writer.write(.p, .cssClass("done"), .role("status"), text: note) }
         if let problem {
           writer.write(
             .p, .cssClass("problem"), .role("alert"), text: clock.text(problem.sentence))
         }
+        if let remark { writer.write(.p, .cssClass("problem"), text: remark) }
         writer.writeSetUp(of: session)
         CopyOffers(
           session: session, article: article, offers: CopyOffer.all(of: offers, beside: form),

@@ -20,14 +20,24 @@ enum EditRoutes {
   private static func open(
     _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
   ) async throws -> SCGIResponse {
-    let reader = desk.newsroom.reader(for: session)
-    var (form, article, stored) = (ManuscriptForm(), UUID?.none, [Picture]())
-    if !request["article"].isEmpty {
-      let working = try await reader.working(request["article"])
-      (article, stored) = (working.id, working.revision.content.pictures)
-      form = ManuscriptForm(try ManuscriptFile(editing: working), version: working.version)
+    guard session.actor.role != .auditor else {
+      throw Failure(
+        .forbidden, "auditors can read everything and change nothing; ask an editor or an admin")
     }
-    var (copies, state) = (try await desk.newsroom.workingCopies(of: session, for: article), "")
+    let reader = desk.newsroom.reader(for: session)
+    var (form, working) = (ManuscriptForm(), WorkingArticle?.none)
+    if !request["article"].isEmpty {
+      let found = try await reader.working(request["article"])
+      form = ManuscriptForm(try ManuscriptFile(editing: found), version: found.version)
+      working = found
+    }
+    let article = working?.id
+    var (copies, state) = (
+      await UnsavedTexts.unsaved(
+        try await desk.newsroom.workingCopies(of: session, for: article), reader), ""
+    )
+    // Somebody who typed before can still copy the text, or discard it.
+    if let working, copies.isEmpty, let refusal = reader.refusalToRevise(working) { throw refusal }
     if let wanted = request.fields.text("copy").flatMap({ UUID(uuidString: $0) }),
       let copy = copies.first(where: { $0.form == wanted })
     {
@@ -35,14 +45,16 @@ enum EditRoutes {
       state = DeskWords.copySaved(DeskClock(reader).time(copy.savedAt))
       copies.removeAll { $0.form == wanted }
     }
-    var page = await page(desk, session, form, article, stored: stored)
+    var page = await page(
+      desk, session, form, article, stored: working?.revision.content.pictures ?? [])
     (page.offers, page.state) = (copies, state)
+    page.remark = working.flatMap { DeskWords.savingEnds(in: $0.state, page.clock) }
     if let article {
       page.notes = NotesSection(
         notes: try await reader.notes(on: article.text).value, article: article, session: session,
         clock: page.clock, page: .edit)
     }
-    page.note = request.fields.text("done").flatMap { ArticleAction(rawValue: $0) }?.doneWords
+    page.note = DoneAction(request.fields)?.words
     return page.response()
   }
 
@@ -57,7 +69,7 @@ enum EditRoutes {
       var (article, slug) = try form.file().newDraft()
       _ = try article.add(GivenPictures(pictures))
       let receipt = try await author.draft(article, slug: slug, options: request.fields.options)
-      return await saved(.draft, receipt.id, form, request, desk, session)
+      return await saved(DoneAction(.draft, receipt), receipt.id, form, request, desk, session)
     } catch {
       return try await page(
         desk, session, form, nil, sent: request.fields, problem: Failure(error)
@@ -78,8 +90,9 @@ enum EditRoutes {
       let file = try form.file(editing: try ManuscriptFile(editing: working))
       var next = try ProposedRevision(of: working, from: file)
       _ = try next.addPictures(GivenPictures(pictures))
-      _ = try await author.save(next, options: request.fields.options)
-      return await saved(.save, id, form, request, desk, session)
+      let receipt = try await author.save(next, options: request.fields.options).value
+      let done = DoneAction(.save, receipt, after: working.state)
+      return await saved(done, id, form, request, desk, session)
     } catch {
       let problem = Failure(error)
       if problem.kind == .conflict {
@@ -92,16 +105,19 @@ enum EditRoutes {
     }
   }
 
-  /// Leads to the article, or back to its form, and ends the form's working copy. If that fails, the
-  /// copy is offered later.
+  /// Leads to the article, or back to its form, and ends the working copies that have the saved text.
+  /// If that fails, they are offered later.
   private static func saved(
-    _ action: ArticleAction, _ article: UUID, _ form: ManuscriptForm, _ request: DeskRequest,
+    _ done: DoneAction, _ article: UUID, _ form: ManuscriptForm, _ request: DeskRequest,
     _ desk: WebDesk, _ session: DeskSession
   ) async -> SCGIResponse {
     try? await desk.newsroom.endWorkingCopy(form.id, of: session)
+    let others = try? await desk.newsroom.workingCopies(of: session, for: article)
+    for copy in others ?? [] where ManuscriptForm(copy).differences(from: form).isEmpty {
+      try? await desk.newsroom.endWorkingCopy(copy.form, of: session)
+    }
     let page = request.fields["stay"] == nil ? DeskPath.article(article) : .editing(article)
-    return .redirect(
-      to: "\(page.text)?done=\(action.rawValue)&ended=\(form.id.text)")
+    return .redirect(to: done.query(ending: form.id).text(of: page))
   }
 
   /// The form with what a person typed.

@@ -1,5 +1,6 @@
 import Editorial
 import EditorialReadModels
+import EventSourcing
 import Foundation
 import Newsroom
 import SCGI
@@ -17,7 +18,7 @@ enum ModerationRoutes {
     },
     .post(PathPattern("\(DeskPath.moderation.text)/answer")) { desk, request, session in
       try await act(desk, request, session) { author, id in
-        _ = try await author.answer(
+        try await author.answer(
           request.fields["answer"] ?? "", to: id, options: request.fields.replyOptions)
       }
     },
@@ -26,7 +27,7 @@ enum ModerationRoutes {
         try await desk.confirm(session, in: request)
         let command = ReplyCommand.erase(
           reason: request.fields["reason"] ?? "", ground: request.fields["ground"] ?? "")
-        _ = try await author.moderate(command, id, options: request.fields.replyOptions)
+        return try await author.moderate(command, id, options: request.fields.replyOptions)
       }
     },
   ]
@@ -86,20 +87,23 @@ enum ModerationRoutes {
     let reader = desk.newsroom.reader(for: session)
     return ReplyModerationPage(
       session: session, reply: try await reader.reply(request["reply"]),
-      clock: DeskClock(reader), typed: request.fields, problem: problem
+      clock: DeskClock(reader), typed: request.fields,
+      done: ReplyWebWords.done(request.fields["done"]), problem: problem
     ).response
   }
 
   /// Carries out an action on one reply. If it is refused, the page says why, and keeps what was typed.
   private static func act(
     _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession,
-    _ action: (Member, UUID) async throws -> Void
+    _ action: (Member, UUID) async throws -> ReplyReceipt
   ) async throws -> SCGIResponse {
     do {
       let author = try await desk.newsroom.author(for: session)
       let id = try await author.findReply(request["reply"])
-      try await action(author, id)
-      return .redirect(to: DeskPath.reply(id).text)
+      let recorded = try await action(author, id).recorded.first?.event.storedType
+      return .redirect(
+        to: AddressQuery().adding("done", recorded?.rawValue ?? "nothing")
+          .text(of: DeskPath.reply(id)))
     } catch {
       let failure = Failure(error)
       guard [.refused, .conflict, .invalid, .forbidden].contains(failure.kind) else {

@@ -12,6 +12,8 @@ struct ReplyModerationPage {
   let clock: DeskClock
   /// What was typed, if an action was refused.
   let typed: FormFields
+  /// What was done just now; nil for nothing.
+  let done: String?
   let problem: Failure?
 
   var response: SCGIResponse {
@@ -22,6 +24,7 @@ struct ReplyModerationPage {
         writer.write(.a, .link(DeskPath.replies.address), text: ReplyWebWords.toReplies)
         writer.end()
         writer.write(.h1, text: ReplyWebWords.reply(reply.reference))
+        if let done { writer.write(.p, .cssClass("done"), .role("status"), text: done) }
         if let problem {
           writer.write(.p, .cssClass("problem"), .role("alert"), text: problem.sentence)
         }

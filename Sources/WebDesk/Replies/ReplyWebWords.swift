@@ -97,6 +97,15 @@ enum ReplyWebWords {
     default: nil
     }
   }
+  /// - Parameter event: What was recorded about one reply.
+  static func done(_ event: String?) -> String? {
+    switch event {
+    case StoredReplyType.answered.rawValue?: say("The answer is saved.")
+    case StoredReplyType.erased.rawValue?: erased
+    case "nothing"?: DeskWords.nothingToDo
+    default: nil
+    }
+  }
   static var nothingChosen: String { say("Choose at least one reply.") }
   static var toReplies: String { say("Back to the replies") }
   static var answered: String { say("The newsroom answers") }

@@ -20,7 +20,7 @@ struct ReviewContent {
   /// All notes; the page shows the open ones.
   let notes: [ArticleNote]
   /// What was done just now.
-  let done: ArticleAction?
+  let done: DoneAction?
 
   private var board: BoardRow { article.board }
   /// Somebody who wrote a part of the text does not approve it.
@@ -31,7 +31,7 @@ struct ReviewContent {
   func write(to writer: inout HTMLWriter) {
     writer.write(
       .h1, .language(board.language.text), .direction("auto"), text: board.headline)
-    if let done { writer.write(.p, .cssClass("done"), .role("status"), text: done.doneWords) }
+    if let done { writer.write(.p, .cssClass("done"), .role("status"), text: done.words) }
     writer.write(remarks: remarks)
     writeStanding(to: &writer)
     writeBases(to: &writer)

@@ -25,7 +25,7 @@ enum ReviewPage {
       session: session, article: article, permitted: found.value.permitted,
       remarks: found.remarks, bases: bases, base: base, clock: DeskClock(reader),
       notes: found.value.notes,
-      done: request.fields.text("done").flatMap { ArticleAction(rawValue: $0) })
+      done: DoneAction(request.fields))
     if let number = base.revision(of: article, steps) {
       content.difference = try await reader.difference(from: number, to: article)
     }

@@ -13,6 +13,11 @@ extension DeskWords {
   static var revoked: String { say("revoked") }
   static var expired: String { say("expired") }
   static var takeOver: String { say("Add as a note") }
+  static func waitingRemarks(_ count: Int) -> String {
+    say(
+      count, one: "1 remark of a reader with a link is waiting",
+      other: "\(count) remarks of readers with a link are waiting")
+  }
   static var dismiss: String { say("Dismiss") }
 
   static var linkedIsLive: String { say("This revision is live.") }

@@ -49,7 +49,8 @@ enum LinkRoutes {
       let made = try await author.makeLink(
         to: id, revision: request.fields.text("revision").flatMap { Int($0) } ?? 0,
         for: request.fields.text("reader") ?? "",
-        days: request.fields.text("days").flatMap { Int($0) } ?? 0)
+        days: request.fields.text("days").flatMap { Int($0) } ?? 0,
+        secret: request.fields.options.commandID.map { LinkSecret.ofRevisionLink($0, in: session) })
       let link = request.received.site + DeskPath.link(made.secret).text
       return try await page(desk, request, session, link: link)
     } catch let failure as Failure

@@ -47,6 +47,7 @@ struct LinksPage {
     writer.begin(
       .form, HTMLAttribute.posting(to: DeskPath.article(article, "links").address))
     writer.write(token: session)
+    writer.write(hidden: "command", UUID().text)
     writer.begin(.fieldset)
     writer.write(
       .legend, text: "\(DeskWords.revision) \(answer.revision.revision)")

@@ -34,7 +34,7 @@ extension Story {
     try await openArticle()
     try await others.send("approve")
     try await others.see("Approved.")
-    try await others.open(form: "correct")
+    try await others.see("Publish the new text")
     try await others.see("Readers will see these changes:")
     try await others.write("The lamp burned all night.", in: "#correct-notice")
     try await others.send("correct")

@@ -51,4 +51,23 @@ struct SettingValueTests {
       #expect(throws: SettingValueError.self) { try key.value(of: []) }
     }
   }
+
+  @Test(arguments: [
+    (SettingKey.languages, "english", "begins with two or three letters"),
+    (.languages, "en, german-AT", "'german-AT' is not the tag of a language"),
+    (.sections, "Coast; City", "the section 'Coast; City' has a semicolon"),
+  ])
+  func `a list that was accepted once is refused as a new value`(
+    key: SettingKey, words: String, reason: String
+  ) throws {
+    _ = try key.value(of: [words])
+    let error = #expect(throws: SettingValueError.self) { try key.newValue(of: [words]) }
+    #expect(error?.description.contains(reason) == true, "\(error?.description ?? "")")
+  }
+
+  @Test func `a new list of languages and sections is taken as it is`() throws {
+    #expect(
+      try SettingKey.languages.newValue(of: ["en, gsw, pt-br"]) == .list(["en", "gsw", "pt-BR"]))
+    #expect(try SettingKey.sections.newValue(of: ["Coast", "City"]) == .list(["Coast", "City"]))
+  }
 }

@@ -118,7 +118,9 @@ import Testing
     let unable = [("otto", "an auditor"), (login, "disabled")].map { name, reason in
       (
         name,
-        Failure(.refused, "\(name) is \(reason) and cannot work on an article", .choosePerson([]))
+        Failure(
+          .refused, "\(name) is \(reason) and cannot work on an article", about: name,
+          remedies: [.choosePerson([])])
       )
     }
     for (name, expected) in nobody + unable {
