@@ -15,13 +15,12 @@ struct ArticleActions {
   let clock: DeskClock
   /// What a correction would change; nil if none can be published.
   let difference: ArticleDifference?
-  /// The action that was refused just now, and what was typed for it.
-  let refused: (action: ArticleAction, typed: FormFields)?
+  let refusal: Refusal?
 
   func write(to writer: inout HTMLWriter) {
     // What was refused is shown with what was typed, even if it is not possible any more.
     let possible = ArticleAction.allCases.filter {
-      $0.isOffered(by: permitted) || ($0 == refused?.action && !$0.fields.isEmpty)
+      $0.isOffered(by: permitted) || ($0 == refusal?.action && !$0.fields.isEmpty)
     }
     writer.begin(.div, .cssClass("actions"))
     for action in possible where action.fields.isEmpty { form(of: action).write(to: &writer) }
@@ -33,7 +32,7 @@ struct ArticleActions {
     }
     writer.end()
     for action in possible where !action.fields.isEmpty && action != .kill {
-      writer.begin(.details, refused?.action == action ? [.open] : [])
+      writer.begin(.details, refusal?.action == action ? [.open] : [])
       writer.write(.summary, text: action.words)
       if action == .correct, let difference {
         writer.write(.p, .cssClass("hint"), text: DeskWords.correctionChanges)
@@ -47,7 +46,7 @@ struct ArticleActions {
   private func form(of action: ArticleAction) -> ArticleForm {
     ArticleForm(
       action: action, session: session, board: board, clock: clock,
-      typed: refused?.action == action ? refused?.typed : present(action))
+      typed: refusal?.action == action ? refusal?.typed : present(action))
   }
 
   /// What the form of an action shows at first, if the article has it already.

@@ -1,5 +1,6 @@
 import Editorial
 import Newsroom
+import Syndication
 
 /// The words of an article's own page.
 extension DeskWords {
@@ -15,6 +16,10 @@ extension DeskWords {
       Readers will not see \(pictures.joined(separator: ", ")), because no such picture is stored. \
       Edit the article, and choose the file under Pictures.
       """)
+  }
+  static var pictureLabels: PictureLabels {
+    PictureLabels(
+      notShown: say("Picture not shown:"), credit: say("Credit:"), alternative: say("Alt text:"))
   }
   static var checklist: String { say("Steps to publication") }
   static var stepDone: String { say("done") }
@@ -64,6 +69,8 @@ extension DeskWords {
   static var sinceLive: String { say("Changes since the live text") }
   static var sinceReview: String { say("Changes since the last review") }
   static var compareWith: String { say("Show") }
+  /// The time follows.
+  static func lastSentBack(by name: String) -> String { say("Last sent back by \(name), ") }
   static var notSubmitted: String { say("This article is not waiting for review.") }
   static func submitted(by name: String) -> String { say("Submitted by \(name), ") }
   static func writtenBy(_ names: [String]) -> String {
