@@ -53,8 +53,8 @@ enum ArticleRoutes {
     return page.response
   }
 
-  /// Carries out an action. If a rule refuses it, the page from which it came says why, and keeps what was
-  /// typed.
+  /// Carries out an action. If a rule refuses it, the article's page says why, and keeps what was typed; for
+  /// an action of the review, this is the page of the review.
   private static func perform(
     _ action: ArticleAction, _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
   ) async throws -> SCGIResponse {
